@@ -1,0 +1,80 @@
+"""From exact words to where they stand.
+
+The rule is that of a W3C TextQuoteSelector, https://www.w3.org/TR/annotation-model/, with a
+count in place of prefix and suffix: a person who edits a briefing by hand writes the words
+and, where they stand more than once, which time is meant.
+"""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from briefings.model import Article, Evidence, Span
+from briefings.text import fold
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Exact words of the article; `occurrence` counts from 1 where they stand repeatedly."""
+
+    words: str
+    occurrence: int | None = None
+
+
+class AnchorError(Exception):
+    """The words cannot be placed; the message says why, for an editor."""
+
+
+def occurrences(text: str, words: str) -> Iterator[Span]:
+    """Yield every place of `words` in `text`, overlapping ones included, none for ''."""
+    if not words:
+        return
+    start = text.find(words)
+    while start >= 0:
+        yield Span(start, start + len(words))
+        start = text.find(words, start + 1)
+
+
+def whole_word(text: str, span: Span) -> bool:
+    """Say whether `span` begins and ends at word borders: `Peru` does not stand in `Peruvian`."""
+    cuts_start = span.start > 0 and re.match(r"\w\w", text[span.start - 1 : span.start + 1])
+    cuts_end = re.match(r"\w\w", text[span.end - 1 : span.end + 1])
+    return not cuts_start and not cuts_end
+
+
+def resolve(article: Article, words: Words) -> Evidence:
+    """Find `words` in the article, as whole words.
+
+    Raises:
+        AnchorError: they stand nowhere, or more than once and no `occurrence` says which,
+            or less often than `occurrence` says.
+    """
+    found = [s for s in occurrences(article.text, words.words) if whole_word(article.text, s)]
+    if not found:
+        raise AnchorError(_why_missing(article, words.words))
+    if words.occurrence is None and len(found) > 1:
+        raise AnchorError(f"stands {len(found)} times in the article: add `occurrence`")
+    index = (words.occurrence or 1) - 1
+    if not 0 <= index < len(found):
+        raise AnchorError(f"stands {len(found)} times, so there is no occurrence {index + 1}")
+    return evidence_at(article, found[index])
+
+
+def evidence_at(article: Article, span: Span) -> Evidence:
+    """Return the evidence that `span` of the article is."""
+    return Evidence(
+        start=span.start,
+        end=span.end,
+        text=article.text[span.start : span.end],
+        paragraph=article.paragraph_at(span.start).number,
+    )
+
+
+def _why_missing(article: Article, words: str) -> str:
+    """Say how the article writes it, where only marks, accents, case or spaces differ."""
+    haystack, needle = fold(article.text), fold(words)
+    at = haystack.text.find(needle.text) if needle.text else -1
+    if at < 0:
+        return "does not stand in the article"
+    start, end = haystack.origin(at, at + len(needle.text))
+    return f"the article writes it as “{article.text[start:end]}”"

@@ -1,0 +1,44 @@
+"""Lists: the catalogue and the keys."""
+
+import itertools
+
+import msgspec
+
+from briefings.cli.output import cells, width, write_json, write_pages
+from briefings.layout.page import Column, Sheet
+from briefings.model import CatalogueEntry
+
+_KEYS_WIDTH = 16
+
+
+def write_catalogue(entries: list[CatalogueEntry], *, as_json: bool) -> None:
+    """Write the catalogue."""
+    if as_json:
+        write_json([msgspec.to_builtins(entry) for entry in entries])
+        return
+    sheet = Sheet(width(), cells)
+    for entry in entries:
+        sheet.flow(entry.id, "name", x=0)
+        sheet.flow(entry.title, "text")
+        sheet.flow(f"{entry.publisher}, {entry.published.isoformat()}", "muted")
+    write_pages([sheet.page()])
+
+
+def write_keys(table: list[dict[str, str]], *, as_json: bool) -> None:
+    """Write the key table, by group."""
+    if as_json:
+        write_json(table)
+        return
+    sheet = Sheet(width(), cells)
+    for group, rows in itertools.groupby(table, key=lambda row: row["group"]):
+        sheet.heading(group.upper())
+        for row in rows:
+            at = _KEYS_WIDTH + 3
+            sheet.columns(
+                [
+                    Column(2, _KEYS_WIDTH, row["keys"], "value"),
+                    Column(at, sheet.width - at, row["help"], "text"),
+                ],
+                None,
+            )
+    write_pages([sheet.page()])

@@ -1,0 +1,74 @@
+"""Plain text for people, JSON for programs; never an escape sequence that was not ours."""
+
+import shutil
+import sys
+from collections.abc import Iterable
+from typing import TextIO
+
+import msgspec
+from rich.cells import cell_len
+
+from briefings.layout.page import Cells, Page, Role
+from briefings.text import ascii_only, displayable
+
+WIDEST = 78
+
+cells: Cells = cell_len
+
+_STYLES: dict[Role, str] = {
+    "heading": "bold cyan",
+    "value": "bold",
+    "name": "bold",
+    "muted": "dim",
+    "warn": "bold yellow",
+    "cited": "underline",
+    "bar": "blue",
+}
+
+
+def width() -> int:
+    """Return how many cells a line may take: the terminal's width, at most 78."""
+    return max(min(shutil.get_terminal_size((WIDEST, 24)).columns, WIDEST), 20)
+
+
+def safe(text: str, stream: TextIO) -> str:
+    """Put `text` into what the stream can take and what cannot act on a terminal."""
+    shown = displayable(text)
+    encoding = (getattr(stream, "encoding", None) or "ascii").lower().replace("-", "")
+    return shown if encoding == "utf8" else ascii_only(shown)
+
+
+def write(text: str) -> None:
+    """Write one line."""
+    sys.stdout.write(f"{safe(text, sys.stdout)}\n")
+
+
+def write_json(data: object) -> None:
+    """Write `data` as JSON, two spaces a level, ending in a line feed."""
+    raw = msgspec.json.format(msgspec.json.encode(data), indent=2)
+    sys.stdout.buffer.write(raw + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def write_pages(pages: Iterable[Page]) -> None:
+    """Write pages: styled on a terminal that takes it, plain anywhere else."""
+    if sys.stdout.isatty():
+        _write_styled(pages)
+        return
+    for page in pages:
+        for row in range(len(page.rows)):
+            write(page.line(row))
+
+
+def _write_styled(pages: Iterable[Page]) -> None:
+    from rich.console import Console  # noqa: PLC0415 - piped output does without
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console(highlight=False, markup=False, emoji=False)
+    for page in pages:
+        for row in range(len(page.rows)):
+            line = Text(no_wrap=True, overflow="ignore")
+            for text, role in page.segments(row, cells):
+                line.append(safe(text, sys.stdout), _STYLES.get(role, "") if role else "")
+            line.rstrip()
+            console.print(line, crop=False)

@@ -1,0 +1,115 @@
+"""A briefing as text or as JSON."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from briefings.cli.output import cells, width, write_json, write_pages
+from briefings.errors import NotFoundError
+from briefings.layout.page import Page, Sheet
+from briefings.layout.panel import panel_page
+from briefings.layout.source import source_note, source_page
+from briefings.model import AnyItem, Briefing, Panel
+
+SOURCE = "source"
+
+
+def show(briefing: Briefing, key: str | None, *, as_json: bool) -> None:
+    """Write a briefing, or one panel of it, or its article (`source`).
+
+    Raises:
+        NotFoundError: the briefing has no such panel.
+    """
+    if key is not None and key != SOURCE and key not in _keys(briefing):
+        raise NotFoundError(
+            f"{briefing.id} has no panel “{key}”; choose {', '.join(_keys(briefing))} or {SOURCE}."
+        )
+    if as_json:
+        write_json(as_data(briefing, key))
+    else:
+        write_pages(_pages(briefing, key))
+
+
+def _keys(briefing: Briefing) -> list[str]:
+    return [panel.topic.key for panel in briefing.panels]
+
+
+def _pages(briefing: Briefing, key: str | None) -> Iterator[Page]:
+    columns = width()
+    yield _head(briefing, columns)
+    for panel in briefing.panels:
+        if key in (None, panel.topic.key):
+            yield _panel_head(panel, columns)
+            yield panel_page(briefing, panel, columns, cells)
+    if key == SOURCE:
+        yield source_page(briefing, columns, cells)
+    else:
+        yield _foot(briefing, columns)
+
+
+def _head(briefing: Briefing, columns: int) -> Page:
+    sheet = Sheet(columns, cells)
+    sheet.flow(briefing.article.title, "name", x=0)
+    article = briefing.article
+    sheet.flow(f"{article.publisher} · {article.published.isoformat()}", "muted", x=0)
+    sheet.row()
+    return sheet.page()
+
+
+def _panel_head(panel: Panel, columns: int) -> Page:
+    sheet = Sheet(columns, cells)
+    sheet.row()
+    sheet.flow(f"== {panel.topic.name} ==", "heading", x=0)
+    sheet.flow(panel.topic.question, "muted", x=0)
+    return sheet.page()
+
+
+def _foot(briefing: Briefing, columns: int) -> Page:
+    sheet = Sheet(columns, cells)
+    sheet.row()
+    for note in source_note(briefing):
+        sheet.flow(note, "muted", x=0)
+    return sheet.page()
+
+
+def as_data(briefing: Briefing, key: str | None = None) -> dict[str, Any]:
+    """Return a briefing as JSON data; offsets are code points into the article's text."""
+    article = briefing.article
+    return {
+        "id": briefing.id,
+        "title": article.title,
+        "publisher": article.publisher,
+        "published": article.published.isoformat(),
+        "language": article.language,
+        "sha256": article.sha256,
+        "lens": briefing.lens.key,
+        "editor": briefing.editor,
+        "edited": briefing.edited.isoformat(),
+        "outside_knowledge": list(briefing.outside_knowledge),
+        "panels": [
+            _panel(briefing, panel) for panel in briefing.panels if key in (None, panel.topic.key)
+        ],
+        "tensions": [
+            _item(briefing, t) for t in briefing.tensions if key is None or key in t.topics
+        ],
+        **({"text": article.text} if key == SOURCE else {}),
+    }
+
+
+def _panel(briefing: Briefing, panel: Panel) -> dict[str, Any]:
+    return {
+        "key": panel.topic.key,
+        "title": panel.topic.name,
+        "question": panel.topic.question,
+        "bottom_line": panel.bottom_line,
+        "evidence": msgspec.to_builtins(panel.evidence),
+        "items": [_item(briefing, item) for item in panel.items],
+    }
+
+
+def _item(briefing: Briefing, item: AnyItem) -> dict[str, Any]:
+    fields = {k: v for k, v in msgspec.to_builtins(item).items() if v is not None}
+    tensions = [t.id for t in briefing.tensions_by_item.get(item.id, ())]
+    head = {"id": item.id, "kind": item.kind, "text": item.text}
+    return {**head, **fields, **({"tensions": tensions} if tensions else {})}

@@ -1,0 +1,70 @@
+"""Numbers as newspapers write them."""
+
+import re
+from collections.abc import Iterator
+
+_WORDS = {
+    word: value
+    for value, words in enumerate(
+        (
+            "zero cero",
+            "one un uno una",
+            "two dos",
+            "three tres",
+            "four cuatro",
+            "five cinco",
+            "six seis",
+            "seven siete",
+            "eight ocho",
+            "nine nueve",
+            "ten diez",
+            "eleven once",
+            "twelve doce",
+        )
+    )
+    for word in words.split()
+}
+_SCALES = {
+    "hundred": 1e2, "cien": 1e2,
+    "thousand": 1e3, "mil": 1e3,
+    "million": 1e6, "millions": 1e6, "millón": 1e6, "millones": 1e6,
+    "billion": 1e9, "billions": 1e9,
+    "trillion": 1e12, "trillions": 1e12,
+}  # fmt: skip
+_DIGITS = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+_NUMBER = re.compile(
+    rf"(?<![\w.,])(?P<number>{_DIGITS}|{'|'.join(_WORDS)})(?P<scales>(?:[ -](?:{'|'.join(_SCALES)})\b)*)",
+    re.IGNORECASE,
+)
+
+
+def readings(text: str) -> Iterator[tuple[str, frozenset[float]]]:
+    """Yield each number of `text` as it is written, and the values that it may have.
+
+    English and Spanish: digits with thousands separators or decimals, words to twelve, and
+    the scales behind them (`85 million`, `mil millones`). `24.000` has two readings.
+    """
+    for match in _NUMBER.finditer(text):
+        factor = 1.0
+        for scale in re.split(r"[ -]", match["scales"].strip(" -")):
+            factor *= _SCALES.get(scale.lower(), 1.0)
+        values = frozenset(value * factor for value in _values(match["number"].lower()))
+        yield match[0], values
+
+
+def numbers_in(text: str) -> frozenset[float]:
+    """Return all values that the numbers in `text` may have; see `readings`."""
+    return frozenset(value for _, values in readings(text) for value in values)
+
+
+def _values(number: str) -> Iterator[float]:
+    if number in _WORDS:
+        yield float(_WORDS[number])
+        return
+    bare = re.sub(r"[\u00a0\u202f ]", "", number)
+    for decimal, thousands in ((".", ","), (",", ".")):
+        whole, point, rest = bare.partition(decimal)
+        groups = whole.split(thousands)
+        if decimal in rest or any(len(g) != 3 for g in groups[1:]):  # noqa: PLR2004
+            continue
+        yield float("".join(groups) + (f".{rest}" if point else ""))

@@ -1,0 +1,194 @@
+"""Rows of text that know which words they show.
+
+A `Page` keeps every logical text (a `Block`) whole and its rows as ranges of blocks. So a
+phrase is found although a line break falls into it, a hit is marked wherever its words came
+to stand, and an offset of the article is one subtraction away from a row.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Literal
+
+import msgspec
+
+from briefings.layout.wrap import wrap
+from briefings.text import displayable
+
+Cells = Callable[[str], int]
+"""How many terminal cells a text takes: `rich.cells.cell_len`, or `len` for plain ASCII."""
+
+Role = Literal[
+    "heading", "text", "value", "name", "muted", "warn", "cited", "selected", "hit", "current", "bar"
+]
+"""What a piece of a row is; the screen decides how each looks."""
+
+
+class Block(msgspec.Struct, frozen=True):
+    """One logical text, safe to show. `origin` is its offset in the article, if it stands there.
+
+    `item` is the id of the item that it belongs to.
+    """
+
+    text: str
+    item: str | None = None
+    origin: int | None = None
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """Characters `start`..`end` of a block, shown from cell `x` of the row on."""
+
+    x: int
+    block: int
+    start: int
+    end: int
+    role: Role
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One line of the screen; `item` is the id of the item it belongs to."""
+
+    pieces: tuple[Piece, ...] = ()
+    item: str | None = None
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """A range of a block that is to look different for now: a hit, the selected evidence."""
+
+    start: int
+    end: int
+    role: Role
+
+
+Marks = Mapping[int, Sequence[Mark]]
+"""Marks by the number of their block; a later one lies over an earlier one."""
+
+NO_MARKS: Marks = {}
+
+
+class Page(msgspec.Struct, frozen=True):
+    """A laid-out text of a given width."""
+
+    blocks: tuple[Block, ...]
+    rows: tuple[Row, ...]
+    width: int
+
+    def rows_of(self, item: str) -> range:
+        """Return the rows that show `item`, an empty range where there are none."""
+        rows = [index for index, row in enumerate(self.rows) if row.item == item]
+        return range(rows[0], rows[-1] + 1) if rows else range(0)
+
+    def row_of(self, block: int, offset: int) -> int | None:
+        """Return the row that shows character `offset` of `block`."""
+        last = None
+        for index, row in enumerate(self.rows):
+            for piece in row.pieces:
+                if piece.block == block and piece.start <= offset:
+                    last = index
+        return last
+
+    def ranges(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """Yield block, start and end within it for each block that `start`..`end` touches.
+
+        `start` and `end` are offsets in the article.
+        """
+        for index, block in enumerate(self.blocks):
+            if block.origin is None:
+                continue
+            first, last = max(start - block.origin, 0), min(end - block.origin, len(block.text))
+            if first < last:
+                yield index, first, last
+
+    def offset_of(self, row: int) -> int | None:
+        """Return the offset in the article of the first character from `row` on."""
+        for shown in self.rows[max(row, 0) :]:
+            for piece in shown.pieces:
+                if (origin := self.blocks[piece.block].origin) is not None:
+                    return origin + piece.start
+        return None
+
+    def line(self, row: int) -> str:
+        """Return a row as plain text."""
+        return "".join(text for text, _ in self.segments(row)).rstrip()
+
+    def segments(
+        self, row: int, cells: Cells = len, marks: Marks = NO_MARKS
+    ) -> Iterator[tuple[str, Role | None]]:
+        """Yield the texts of a row from left to right, `None` for the blanks between them."""
+        x = 0
+        for piece in self.rows[row].pieces:
+            if piece.x > x:
+                yield " " * (piece.x - x), None
+                x = piece.x
+            text = self.blocks[piece.block].text
+            for start, end, role in _cut(piece, marks.get(piece.block, ())):
+                part = text[start:end]
+                x += cells(part)
+                yield part, role
+
+
+def _cut(piece: Piece, marks: Sequence[Mark]) -> Iterator[tuple[int, int, Role]]:
+    """Cut a piece where marks begin and end."""
+    mine = [mark for mark in marks if mark.start < piece.end and piece.start < mark.end]
+    edges = {piece.start, piece.end}
+    for mark in mine:
+        edges |= {max(mark.start, piece.start), min(mark.end, piece.end)}
+    cuts = sorted(edges)
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        over = [m.role for m in mine if m.start <= start and end <= m.end]
+        yield start, end, over[-1] if over else piece.role
+
+
+class Column(msgspec.Struct, frozen=True):
+    """A column of a table row: its text wraps within `width` cells from `x` on."""
+
+    x: int
+    width: int
+    text: str
+    role: Role
+
+
+class Sheet:
+    """Writes a page from top to bottom."""
+
+    def __init__(self, width: int, cells: Cells) -> None:
+        self.width = width
+        self.cells = cells
+        self._blocks: list[Block] = []
+        self._rows: list[Row] = []
+
+    def page(self) -> Page:
+        """Return what was written."""
+        return Page(tuple(self._blocks), tuple(self._rows), self.width)
+
+    def heading(self, text: str) -> None:
+        """Write a section's heading."""
+        self.columns([Column(0, self.width, text, "heading")], None)
+
+    def flow(self, text: str, role: Role, *, x: int = 2, item: str | None = None) -> None:
+        """Write a text from cell `x` to the right edge, on as many rows as it takes."""
+        self.columns([Column(x, self.width - x, text, role)], item)
+
+    def columns(self, columns: list[Column], item: str | None) -> None:
+        """Write texts side by side, each wrapped in its own column."""
+        stacks: list[list[Piece]] = []
+        for column in columns:
+            if not column.text:
+                continue
+            block = self.add(column.text, item)
+            text = self._blocks[block].text
+            stacks.append(
+                [
+                    Piece(column.x, block, start, end, column.role)
+                    for start, end in wrap(text, max(column.width, 1), self.cells)
+                ]
+            )
+        for level in range(max(map(len, stacks), default=0)):
+            self._rows.append(Row(tuple(s[level] for s in stacks if level < len(s)), item))
+
+    def add(self, text: str, item: str | None = None, origin: int | None = None) -> int:
+        """Add a block that `row` will show; return its number."""
+        self._blocks.append(Block(displayable(text), item, origin))
+        return len(self._blocks) - 1
+
+    def row(self, pieces: tuple[Piece, ...] = (), item: str | None = None) -> None:
+        """Write one row of pieces, a blank one by default."""
+        self._rows.append(Row(pieces, item))

@@ -1,0 +1,198 @@
+"""A panel as a page: bottom line first, then its items by kind."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from briefings.layout.figures import comparable, reading
+from briefings.layout.page import Cells, Column, Page, Sheet
+from briefings.model import (
+    Actor,
+    AnyItem,
+    Briefing,
+    Figure,
+    Item,
+    KeyPoint,
+    OpenQuestion,
+    Panel,
+    Place,
+    Statement,
+    Tension,
+)
+
+WIDE = 64
+"""From this many cells on, figures stand in a table of one row each."""
+
+VALUE_LIMIT = 17
+SOURCE_LIMIT = 17
+BAR_LIMIT = 24
+
+I = TypeVar("I", bound=Item)  # noqa: E741
+
+
+def panel_page(briefing: Briefing, panel: Panel, width: int, cells: Cells) -> Page:
+    """Lay out one panel, `width` cells wide. Sections without items are left out."""
+    return _PanelWriter(briefing, panel, width, cells).write()
+
+
+class _PanelWriter:
+    def __init__(self, briefing: Briefing, panel: Panel, width: int, cells: Cells) -> None:
+        self.briefing = briefing
+        self.panel = panel
+        self.sheet = Sheet(width, cells)
+        self.width = width
+        self.indent = 4 if width >= WIDE else 3
+
+    def write(self) -> Page:
+        self.sheet.heading("BOTTOM LINE")
+        self.sheet.flow(self.panel.bottom_line, "text")
+        self.section("KEY POINTS", KeyPoint, self.passage)
+        self.section("FIGURES", Figure, self.figure_writer())
+        self.bars()
+        self.section("STATEMENTS", Statement, self.statement)
+        self.section("TENSIONS", Tension, self.tension)
+        self.section("ACTORS", Actor, self.named)
+        self.section("PLACES", Place, self.named)
+        self.section("OPEN QUESTIONS", OpenQuestion, self.passage)
+        return self.sheet.page()
+
+    def section(self, title: str, type_: type[I], write: Callable[[I], None]) -> None:
+        items = self.of(type_)
+        if items:
+            self.sheet.heading(title)
+        for item in items:
+            write(item)
+
+    def of(self, type_: type[I]) -> list[I]:
+        return [item for item in self.panel.items if isinstance(item, type_)]
+
+    def flag(self, item: AnyItem) -> str:
+        return "!" if item.id in self.briefing.tensions_by_item else ""
+
+    def flagged(self, columns: list[Column], item: AnyItem) -> None:
+        """Write an item whose last cell shows whether a tension concerns it."""
+        self.sheet.columns([*columns, Column(self.width - 1, 1, self.flag(item), "warn")], item.id)
+
+    def flow(self, text: str, item: AnyItem) -> None:
+        """Write an item's one text, its paragraphs behind it, and the flag."""
+        cited = f"{text}  {paragraphs(item)}".rstrip()
+        self.flagged([Column(2, self.width - 5, cited, "text")], item)
+
+    def passage(self, item: KeyPoint | OpenQuestion) -> None:
+        self.flow(item.text, item)
+
+    def figure_writer(self) -> Callable[[Figure], None]:
+        if self.width < WIDE:
+            return self.figure_narrow
+        figures = self.of(Figure)
+        value = _column([reading(f) for f in figures], VALUE_LIMIT)
+        period = _column([f.period or "" for f in figures], 10)
+        source = _column([f.source or "" for f in figures], SOURCE_LIMIT)
+        status = _column([f.status for f in figures], 8)
+        ends = [self.width - 2]
+        for size in (status, source, period):
+            ends.append(ends[-1] - size - (2 if size else 0))
+        what = 2 + value + 2
+
+        def write(figure: Figure) -> None:
+            self.flagged(
+                [
+                    Column(2, value, reading(figure), "value"),
+                    Column(what, ends[3] - what, described(figure), "text"),
+                    Column(ends[3] + 2, period, figure.period or "", "text"),
+                    Column(ends[2] + 2, source, figure.source or "", "text"),
+                    Column(ends[1] + 2, status, figure.status, "muted"),
+                ],
+                figure,
+            )
+
+        return write
+
+    def figure_narrow(self, figure: Figure) -> None:
+        facts = " · ".join(part for part in (figure.period, figure.status) if part)
+        value = reading(figure)
+        at = 2 + self.sheet.cells(value) + 2
+        self.flagged(
+            [Column(2, at, value, "value"), Column(at, self.width - at - 2, facts, "muted")], figure
+        )
+        said = f"{described(figure)}, {figure.source}" if figure.source else described(figure)
+        self.sheet.flow(said, "text", x=self.indent, item=figure.id)
+
+    def bars(self) -> None:
+        """Draw figures of the same measure, scope and stated periods against each other."""
+        for group in comparable(self.of(Figure)):
+            self.sheet.flow(f"{group[0].measure}, {group[0].scope}", "name")
+            largest = max(f.value for f in group) or 1
+            label = max(len(f.period or "") for f in group)
+            values = max(self.sheet.cells(reading(f)) for f in group)
+            room = max(min(self.width - label - values - 8, BAR_LIMIT), 4)
+            for figure in group:
+                size = round(room * figure.value / largest)
+                fill = "░" if figure.status == "goal" else "█"
+                at = 4 + label + 2
+                self.sheet.columns(
+                    [
+                        Column(4, label, figure.period or "", "muted"),
+                        Column(at, room, fill * size, "bar"),
+                        Column(at + room + 2, values, reading(figure), "value"),
+                    ],
+                    None,
+                )
+
+    def statement(self, item: Statement) -> None:
+        who = f"{item.speaker}, {item.role}" if item.role else item.speaker
+        self.flagged([Column(2, self.width - 5, f"{who} ({item.cue})", "name")], item)
+        text = f"“{item.text}”" if item.direct else item.text
+        cited = f"{text}  {paragraphs(item)}".rstrip()
+        self.sheet.flow(cited, "text", x=self.indent, item=item.id)
+
+    def tension(self, item: Tension) -> None:
+        text = f"{item.text}  {paragraphs(item)}".rstrip()
+        self.sheet.columns(
+            [Column(2, 1, "!", "warn"), Column(4, self.width - 4, text, "text")], item.id
+        )
+        self.sheet.flow(reasoning(item), "muted", x=self.indent + 2, item=item.id)
+        about = ", ".join(label(other) for other in self.concerned(item))
+        if about:
+            self.sheet.flow(f"Concerns: {about}", "muted", x=self.indent + 2, item=item.id)
+
+    def concerned(self, tension: Tension) -> list[AnyItem]:
+        wanted = set(tension.items)
+        return [item for item in self.briefing.items if item.id in wanted]
+
+    def named(self, item: Actor | Place) -> None:
+        others = ", ".join(item.names)
+        parts = [item.text, f"({others})" if others else "", f"- {item.role}" if item.role else ""]
+        self.flow(" ".join(part for part in parts if part), item)
+
+
+def _column(texts: Sequence[str], limit: int) -> int:
+    return min(max(map(len, texts), default=0), limit)
+
+
+def described(figure: Figure) -> str:
+    """Say what a figure counts, and where it stands in the article."""
+    return f"{figure.what}  {paragraphs(figure)}".rstrip()
+
+
+def reasoning(tension: Tension) -> str:
+    """Return a tension's reasoning, labelled where it is an inference."""
+    return f"Inference: {tension.reasoning}" if tension.inference else tension.reasoning
+
+
+def paragraphs(item: AnyItem) -> str:
+    """Name the paragraphs that an item stands on: `¶5 ¶6`."""
+    numbers = dict.fromkeys(evidence.paragraph for evidence in item.evidence)
+    return " ".join(f"¶{number}" for number in numbers)
+
+
+def label(item: AnyItem) -> str:
+    """Name an item in a few words."""
+    match item:
+        case Figure():
+            return reading(item)
+        case Statement():
+            return f"{item.speaker} {paragraphs(item)}".rstrip()
+        case Actor() | Place():
+            return item.text
+        case _:
+            return item.id

@@ -1,0 +1,101 @@
+"""The article as a page, its evidence marked, and the passage one item stands on."""
+
+from collections.abc import Iterable
+
+from briefings.layout.page import Cells, Page, Piece, Role, Sheet
+from briefings.layout.panel import reasoning
+from briefings.layout.wrap import wrap
+from briefings.model import Article, AnyItem, Briefing, Evidence, Paragraph, Span
+
+
+def source_page(briefing: Briefing, width: int, cells: Cells) -> Page:
+    """Lay out the whole article, paragraph numbers in the margin, cited words marked.
+
+    The source note stands at the end; it says what is known from outside the article.
+    """
+    sheet = Sheet(width, cells)
+    article = briefing.article
+    cited = cited_spans(briefing)
+    margin = 2 + len(str(len(article.paragraphs))) + 1
+    previous: Paragraph | None = None
+    for paragraph in article.paragraphs:
+        if previous and "\n" in article.text[previous.end : paragraph.start].replace("\n", "", 1):
+            sheet.row()
+        _paragraph(sheet, article, paragraph, cited, margin)
+        previous = paragraph
+    sheet.row()
+    for note in source_note(briefing):
+        sheet.flow(note, "muted", x=margin)
+    return sheet.page()
+
+
+def source_note(briefing: Briefing) -> list[str]:
+    """Say where the article is from, who read it, and what is known from outside it."""
+    article = briefing.article
+    return [
+        f"Source: {article.publisher}, {article.published.isoformat()}. "
+        f"Read for this briefing by {briefing.editor}, {briefing.edited.isoformat()}.",
+        *(f"Outside knowledge, not from the article: {note}" for note in briefing.outside_knowledge),
+    ]
+
+
+def cited_spans(briefing: Briefing) -> tuple[Span, ...]:
+    """Return all passages that items stand on, in the article's order, each once."""
+    spans = {Span(e.start, e.end) for item in briefing.items for e in item.evidence}
+    spans |= {Span(e.start, e.end) for panel in briefing.panels for e in panel.evidence}
+    return tuple(sorted(spans, key=lambda span: (span.start, span.end)))
+
+
+def evidence_page(briefing: Briefing, item: AnyItem, width: int, cells: Cells) -> Page:
+    """Lay out the paragraphs that `item` stands on, its words marked, and its tensions."""
+    sheet = Sheet(width, cells)
+    article = briefing.article
+    spans = [Span(e.start, e.end) for e in item.evidence]
+    sheet.heading("EVIDENCE")
+    for paragraph in _paragraphs_of(article, item.evidence):
+        _paragraph(sheet, article, paragraph, spans, 4, "selected")
+        sheet.row()
+    tensions = briefing.tensions_by_item.get(item.id, ())
+    if tensions:
+        sheet.heading("TENSIONS")
+    for tension in tensions:
+        sheet.flow(f"! {tension.text}", "text", x=0)
+        sheet.flow(reasoning(tension), "muted")
+    return sheet.page()
+
+
+def _paragraphs_of(article: Article, evidence: Iterable[Evidence]) -> list[Paragraph]:
+    numbers = dict.fromkeys(e.paragraph for e in evidence)
+    return [article.paragraphs[number - 1] for number in numbers]
+
+
+def _paragraph(
+    sheet: Sheet,
+    article: Article,
+    paragraph: Paragraph,
+    spans: Iterable[Span],
+    margin: int,
+    role: Role = "cited",
+) -> None:
+    number = sheet.add(str(paragraph.number))
+    block = sheet.add(article.text[paragraph.start : paragraph.end], origin=paragraph.start)
+    text = article.text[paragraph.start : paragraph.end]
+    mine = [s for s in spans if s.overlaps(paragraph.start, paragraph.end)]
+    digits = len(str(paragraph.number))
+    label = Piece(margin - digits - 1, number, 0, digits, "muted")
+    for index, (start, end) in enumerate(wrap(text, sheet.width - margin, sheet.cells)):
+        pieces = [] if index else [label]
+        x = margin
+        for cut, stop in _cuts(start, end, mine, paragraph.start):
+            inside = any(s.start <= paragraph.start + cut < s.end for s in mine)
+            pieces.append(Piece(x, block, cut, stop, role if inside else "text"))
+            x += sheet.cells(text[cut:stop])
+        sheet.row(tuple(pieces))
+
+
+def _cuts(start: int, end: int, spans: Iterable[Span], origin: int) -> Iterable[tuple[int, int]]:
+    edges = {start, end}
+    for span in spans:
+        edges |= {e - origin for e in (span.start, span.end) if start < e - origin < end}
+    ordered = sorted(edges)
+    return zip(ordered, ordered[1:], strict=False)

@@ -1,0 +1,196 @@
+"""The one door to articles, briefings and what readers leave in them."""
+
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import msgspec
+from tinydb import where
+
+from briefings import curated, seeding
+from briefings.curated import CuratedBriefing
+from briefings.errors import BriefingsError, NotFoundError
+from briefings.locations import library_directory
+from briefings.model import Article, Briefing, CatalogueEntry, Lens, ReadingPlace
+from briefings.places import Places
+from briefings.store import JournalDB
+from briefings.text import fold
+from briefings.verify import Report, verify
+
+LOG_NAME = "library.log"
+
+
+class Library:
+    """A directory of briefings, safe to use from several threads and programs at once.
+
+    Opening it creates it where nothing is there yet, and takes in what the program brings
+    along (`seeds`). A library that cannot be written is opened for reading.
+    """
+
+    def __init__(self, directory: str | os.PathLike[str] | None = None) -> None:
+        """Open the library in `directory`, else in `BRIEFINGS_LIBRARY`, else the user's own.
+
+        Raises:
+            BriefingsError: the log cannot be read, or nothing can be created there.
+        """
+        self.directory = library_directory(directory)
+        self._lock = threading.RLock()
+        self._db = JournalDB(self.directory / LOG_NAME)
+        self._places = Places(self.directory / "places")
+        self._problems: list[str] = []
+        try:
+            self._seed()
+        except BaseException:
+            self._db.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the files back. Nothing is lost without it: every change is on disk already."""
+        with self._lock:
+            self._db.close()
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What was found wrong on opening, a sentence each."""
+        return (*self._db.problems, *self._problems)
+
+    # -- reading -------------------------------------------------------------------------
+
+    def catalogue(self) -> list[CatalogueEntry]:
+        """Return an entry for each briefing, the newest article first."""
+        with self._lock:
+            documents = self._db.table("briefings").all()
+        entries = [_entry(document) for document in documents]
+        return sorted(entries, key=lambda e: (e.published, e.id), reverse=True)
+
+    def ids(self) -> list[str]:
+        """Return the ids of all briefings in the catalogue's order."""
+        return [entry.id for entry in self.catalogue()]
+
+    def get(self, briefing_id: str) -> Briefing:
+        """Return a briefing.
+
+        Raises:
+            NotFoundError: no briefing has this id; the sentence names the nearest ones.
+        """
+        with self._lock:
+            document = self._document("briefings", briefing_id)
+            if document is None:
+                raise NotFoundError(self._no_such(briefing_id))
+            lens = self._lens(document["lens"])
+        article = msgspec.convert(document["article"], Article)
+        return curated.build(msgspec.convert(document["curated"], CuratedBriefing), article, lens)
+
+    def verify(self, briefing_id: str) -> Report:
+        """Hold a briefing against its article; see `briefings.verify`."""
+        return verify(self.get(briefing_id))
+
+    def verify_folder(self, folder: Path) -> Report:
+        """Hold the briefing of an editor's folder against its article, without taking it in."""
+        with self._lock:
+            known = {str(d["key"]): self._lens(d["key"]) for d in self._db.table("lenses").all()}
+        return verify(seeding.build_folder(folder, known))
+
+    # -- the reader's place -------------------------------------------------------------------
+
+    def place(self, briefing_id: str) -> ReadingPlace | None:
+        """Return where the reader left off in a briefing, `None` where it was never read."""
+        return self._places.load(briefing_id)
+
+    def keep_place(self, briefing_id: str, place: ReadingPlace) -> None:
+        """Keep where the reader is; nothing happens in a library that cannot be written."""
+        if not self._db.read_only:
+            self._places.save(briefing_id, place)
+
+    def last_read(self) -> str | None:
+        """Return the id of the briefing that was read last."""
+        known = set(self.ids())
+        return next((i for i in self._places.latest_first() if i in known), None)
+
+    # -- inside ----------------------------------------------------------------------------
+
+    def _document(self, table: str, key: str) -> dict[str, Any] | None:
+        found = self._db.table(table).search(where("key") == key)
+        return dict(found[0]) if found else None
+
+    def _lens(self, key: str) -> Lens:
+        document = self._document("lenses", key)
+        if document is None:
+            raise NotFoundError(f"The lens {key} is not in the library {self.directory}.")
+        return msgspec.convert(document["lens"], Lens)
+
+    def _no_such(self, briefing_id: str) -> str:
+        known = self.ids()
+        wanted = fold(briefing_id).text
+        near = [i for i in known if wanted in fold(i).text or fold(i).text in wanted]
+        hint = f"did you mean {near[0]}?" if near else "`briefings list` names those there are."
+        return f"There is no briefing “{briefing_id}”; {hint}"
+
+    def _seed(self) -> None:
+        """Take in the packaged lenses and briefings that the library holds no such edition of."""
+        if self._db.read_only:
+            return
+        held = {d["key"]: d["digest"] for t in ("lenses", "briefings") for d in self._db.table(t)}
+        fresh = [
+            (table, key, digest, raw)
+            for table, key, digest, raw in _packaged()
+            if held.get(key) != digest
+        ]
+        if not fresh:
+            return
+        with self._db.transaction():
+            for table, key, digest, raw in fresh:
+                try:
+                    document = _lens_document(key, raw) if isinstance(raw, bytes) else _document(raw)
+                except BriefingsError as error:
+                    self._problems.append(str(error))
+                    continue
+                self._db.table(table).upsert(
+                    {"key": key, "digest": digest, **document}, where("key") == key
+                )
+
+
+def _packaged() -> Iterator[tuple[str, str, str, bytes | seeding.Seed]]:
+    for name, raw in seeding.lenses():
+        yield "lenses", name, seeding.digest(raw), raw
+    for seed in seeding.seeds():
+        yield "briefings", seed.id, seed.digest, seed
+
+
+def _lens_document(name: str, raw: bytes) -> dict[str, Any]:
+    return {"lens": msgspec.to_builtins(seeding.decode_lens(name, raw))}
+
+
+def _document(seed: seeding.Seed) -> dict[str, Any]:
+    article, briefing = seeding.decode(seed)
+    return {
+        "lens": briefing.lens,
+        "article": msgspec.to_builtins(article),
+        "curated": msgspec.to_builtins(briefing),
+    }
+
+
+def _entry(document: dict[str, Any]) -> CatalogueEntry:
+    article, written = document["article"], document["curated"]
+    return msgspec.convert(
+        {
+            **{field: article[field] for field in ("id", "title", "publisher", "published")},
+            "editor": written["editor"],
+            "counts": {kind: len(written.get(field, ())) for kind, field in curated.COUNTED.items()},
+        },
+        CatalogueEntry,
+    )

@@ -1,0 +1,19 @@
+"""Where the program keeps its files."""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+VARIABLE = "BRIEFINGS_LIBRARY"
+
+
+def library_directory(given: str | os.PathLike[str] | None = None) -> Path:
+    """Return the library's directory: as given, from `BRIEFINGS_LIBRARY`, or the user's own."""
+    chosen = given or os.environ.get(VARIABLE)
+    return Path(chosen).expanduser() if chosen else platformdirs.user_data_path("briefings")
+
+
+def log_file() -> Path:
+    """Return where the program writes its log of faults; it never holds text of notes."""
+    return platformdirs.user_state_path("briefings") / "briefings.log"

@@ -1,0 +1,274 @@
+"""The types that a reader works with: article, items, panels, briefing.
+
+All are frozen and hold no reference to a file, a store or a screen. Offsets are Unicode
+code points into the article's canonical text, counted from 0, end exclusive.
+"""
+
+import datetime as dt
+import itertools
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Literal
+
+import msgspec
+
+Wording = Literal["quoted", "extracted", "written"]
+"""Whose words an item's text is: the article's, a proposal of the program, or the editor's."""
+
+Bound = Literal["more_than", "less_than"]
+Status = Literal["reported", "goal", "estimate"]
+Severity = Literal["high", "medium", "low"]
+ActorType = Literal["person", "organisation"]
+
+
+class Span(msgspec.Struct, frozen=True):
+    """A stretch of canonical text: `start` and `end` in code points, end exclusive."""
+
+    start: int
+    end: int
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Say whether this span and `start`..`end` share at least one code point."""
+        return self.start < end and start < self.end
+
+
+class Paragraph(msgspec.Struct, frozen=True):
+    """A non-empty line of the article; `number` counts from 1."""
+
+    number: int
+    start: int
+    end: int
+
+
+class Article(msgspec.Struct, frozen=True, dict=True):
+    """An article's canonical text and what its own first lines say of it.
+
+    `text` never changes once stored: every anchor in the library counts on it.
+    """
+
+    id: str
+    title: str
+    publisher: str
+    published: dt.date
+    language: str
+    sha256: str
+    text: str
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The non-empty lines in order, without the white space around them."""
+        return tuple(_paragraphs(self.text))
+
+    def paragraph_at(self, offset: int) -> Paragraph:
+        """Return the paragraph that holds `offset`, or the last one that begins before it."""
+        before = [p for p in self.paragraphs if p.start <= offset]
+        return before[-1] if before else self.paragraphs[0]
+
+
+def _paragraphs(text: str) -> Iterator[Paragraph]:
+    numbers = itertools.count(1)
+    start = 0
+    for line in text.split("\n"):
+        stripped = line.strip()
+        if stripped:
+            begin = start + line.index(stripped)
+            yield Paragraph(next(numbers), begin, begin + len(stripped))
+        start += len(line) + 1
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """The very words an item stands on, and where they stand."""
+
+    start: int
+    end: int
+    text: str
+    paragraph: int
+
+
+class Item(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
+    """What every item of a panel has.
+
+    `text` is what is shown first; `topics` are the keys of the panels that show the item.
+    """
+
+    id: str
+    text: str
+    topics: tuple[str, ...]
+    evidence: tuple[Evidence, ...] = ()
+    wording: Wording = "written"
+
+    @property
+    def kind(self) -> str:
+        """The item's kind as it stands in JSON: `figure`, `statement`, `key_point` …"""
+        return str(self.__struct_config__.tag)
+
+
+class KeyPoint(Item, frozen=True, kw_only=True, tag="key_point"):
+    """One sentence that a reader should not miss."""
+
+
+class Figure(Item, frozen=True, kw_only=True, tag="figure"):
+    """A number with everything that is needed to use it without fooling oneself.
+
+    `text` is the article's wording. `unit` is an ISO 4217 code for money, `percent`, or a
+    singular English noun. `period` is an ISO 8601 year, month, date or interval, absent
+    where the article states none. `measure` names what is counted, for figures that can be
+    set beside others of the same measure; `scope` is the place it holds for, absent where
+    not stated.
+    """
+
+    value: int | float
+    unit: str
+    what: str
+    approximate: bool = False
+    bound: Bound | None = None
+    period: str | None = None
+    scope: str | None = None
+    measure: str | None = None
+    status: Status = "reported"
+    source: str | None = None
+
+
+class Statement(Item, frozen=True, kw_only=True, tag="statement"):
+    """What somebody said: a direct quote, or a claim the article attributes.
+
+    `cue` is the word of saying (`said`, `according to`). Unnamed speakers ("authorities",
+    "published reports") are speakers too.
+    """
+
+    speaker: str
+    cue: str
+    role: str | None = None
+    direct: bool = False
+
+
+class Actor(Item, frozen=True, kw_only=True, tag="actor"):
+    """A person or an organisation; `text` is the name, `names` are its other forms."""
+
+    type: ActorType
+    role: str | None = None
+    names: tuple[str, ...] = ()
+
+
+class Place(Item, frozen=True, kw_only=True, tag="place"):
+    """A place the article speaks of; `text` is the name, `names` are its other forms."""
+
+    role: str | None = None
+    names: tuple[str, ...] = ()
+
+
+class Tension(Item, frozen=True, kw_only=True, tag="tension"):
+    """Two things in the article that do not sit well together.
+
+    `reasoning` says why, and is labelled an inference unless `inference` is false; `items`
+    are the ids of the items it concerns. `type` is the sort of tension (`contradiction`,
+    `scope`, `duplicate` …).
+    """
+
+    type: str
+    severity: Severity
+    reasoning: str
+    items: tuple[str, ...] = ()
+    inference: bool = True
+
+
+class OpenQuestion(Item, frozen=True, kw_only=True, tag="open_question"):
+    """What the article leaves unanswered; its evidence is the passage that raises it."""
+
+
+AnyItem = KeyPoint | Figure | Statement | Actor | Place | Tension | OpenQuestion
+
+
+class Topic(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A subject of a lens: `short` is its name in the tab row, `cues` its words by language."""
+
+    key: str
+    name: str
+    short: str
+    question: str
+    cues: dict[str, tuple[str, ...]] = {}
+
+
+class Lens(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The topics by which articles of one beat are read, in the order of their keys 1 to 8."""
+
+    key: str
+    name: str
+    topics: tuple[Topic, ...]
+
+
+class Panel(msgspec.Struct, frozen=True, kw_only=True):
+    """A topic's view of one article. `bottom_line` is two sentences without inference."""
+
+    topic: Topic
+    bottom_line: str
+    evidence: tuple[Evidence, ...]
+    items: tuple[AnyItem, ...]
+
+
+class Briefing(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """An article read through a lens: its panels, and what is known from outside it.
+
+    `evidence` is what the article says of itself: title, publisher, date. `problems` are sentences about evidence that the article does not hold.
+    """
+
+    article: Article
+    lens: Lens
+    editor: str
+    edited: dt.date
+    panels: tuple[Panel, ...]
+    items: tuple[AnyItem, ...]
+    evidence: tuple[Evidence, ...] = ()
+    outside_knowledge: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The briefing's id, which is its article's."""
+        return self.article.id
+
+    @property
+    def tensions(self) -> tuple[Tension, ...]:
+        """All tensions of the briefing, in the order of the article."""
+        return tuple(item for item in self.items if isinstance(item, Tension))
+
+    @cached_property
+    def tensions_by_item(self) -> dict[str, tuple[Tension, ...]]:
+        """The tensions that concern each item, by the item's id."""
+        found: dict[str, tuple[Tension, ...]] = {}
+        for tension in self.tensions:
+            for item in tension.items:
+                found[item] = (*found.get(item, ()), tension)
+        return found
+
+
+class CatalogueEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of the catalogue: enough to choose a briefing without opening it."""
+
+    id: str
+    title: str
+    publisher: str
+    published: dt.date
+    editor: str
+    counts: dict[str, int]
+    """How many items of each kind the briefing has."""
+
+
+class Spot(msgspec.Struct, frozen=True, kw_only=True):
+    """A point in a briefing that one can come back to.
+
+    `tab` is a topic's key or `source`. In a panel `item` is the item under the cursor; in
+    Source `offset` is the first visible code point of the article.
+    """
+
+    tab: str
+    item: str | None = None
+    offset: int | None = None
+
+
+class ReadingPlace(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a reader left off in a briefing: the spot, the words last looked for, the marks."""
+
+    spot: Spot
+    query: str = ""
+    marks: tuple[Spot, ...] = ()

@@ -1,0 +1,70 @@
+"""Where readers left off, a small file for each briefing.
+
+A place changes with every rest of the keys, so it does not go into the log, which keeps
+everything. A file is replaced whole: it survives a killed program, and a power cut costs
+the place at most.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from briefings.model import ReadingPlace
+from briefings.store.files import Files, write_all
+
+_NAME = re.compile(r"[\w][\w.-]{0,200}")
+
+
+class Places:
+    """The places of one library, in `directory`."""
+
+    def __init__(self, directory: Path, files: Files | None = None) -> None:
+        self._directory = directory
+        self._files = files or Files()
+
+    def load(self, briefing_id: str) -> ReadingPlace | None:
+        """Return a briefing's place; `None` where there is none that can be read."""
+        path = self._path(briefing_id)
+        if path is None:
+            return None
+        try:
+            return msgspec.json.decode(path.read_bytes(), type=ReadingPlace)
+        except (OSError, msgspec.MsgspecError):
+            return None
+
+    def save(self, briefing_id: str, place: ReadingPlace) -> None:
+        """Keep a place. A full or read-only disk costs the place, not the reader's session."""
+        path = self._path(briefing_id)
+        if path is None:
+            return
+        try:
+            self._files.make_directory(self._directory)
+            self._replace(path, msgspec.json.encode(place))
+        except OSError:
+            return
+
+    def _replace(self, path: Path, data: bytes) -> None:
+        fresh = path.with_suffix(f".{os.getpid()}.tmp")
+        fd = self._files.open(fresh, write=True, create=True)
+        try:
+            self._files.truncate(fd, 0)
+            write_all(self._files, fd, data, 0)
+        finally:
+            self._files.close(fd)
+        self._files.replace(fresh, path)
+
+    def latest_first(self) -> Iterator[str]:
+        """Yield the ids of the briefings that have a place, the one kept last first."""
+        try:
+            found = [(p.stat().st_mtime_ns, p.stem) for p in self._directory.glob("*.json")]
+        except OSError:
+            return
+        yield from (name for _, name in sorted(found, reverse=True))
+
+    def _path(self, briefing_id: str) -> Path | None:
+        if not _NAME.fullmatch(briefing_id):
+            return None
+        return self._directory / f"{briefing_id}.json"

@@ -1,0 +1,121 @@
+"""What a new library starts with: the lenses, articles and briefings of the `seeds` package."""
+
+import hashlib
+from collections.abc import Iterator
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import msgspec
+
+from briefings import curated, lens
+from briefings.curated import CuratedBriefing
+from briefings.errors import DamagedError, NotFoundError
+from briefings.model import Article, Briefing, Lens
+
+ARTICLE, BRIEFING = "article.txt", "briefing.toml"
+
+
+class Seed(msgspec.Struct, frozen=True):
+    """One folder of an article and its briefing, read but not decoded.
+
+    `digest` is the SHA-256 of both files: it tells whether the library holds this edition.
+    """
+
+    id: str
+    article: bytes
+    briefing: bytes
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256, in hexadecimal, of the two files' own digests."""
+        return digest(digest(self.article).encode() + digest(self.briefing).encode())
+
+
+def digest(raw: bytes) -> str:
+    """Return the SHA-256 of `raw` in hexadecimal."""
+    return hashlib.sha256(raw).hexdigest()
+
+
+def lenses() -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the content of each packaged lens file."""
+    for entry in sorted(_children(files("seeds") / "lenses"), key=lambda e: e.name):
+        if entry.name.endswith(".toml"):
+            yield entry.name.removesuffix(".toml"), entry.read_bytes()
+
+
+def seeds() -> Iterator[Seed]:
+    """Yield the packaged articles with their briefings, by name."""
+    for entry in sorted(_children(files("seeds")), key=lambda e: e.name):
+        if (entry / BRIEFING).is_file():
+            yield read_folder(entry)
+
+
+def _children(folder: Traversable) -> list[Traversable]:
+    return [entry for entry in folder.iterdir() if not entry.name.startswith(("_", "."))]
+
+
+def read_folder(folder: Traversable) -> Seed:
+    """Read an editor's folder.
+
+    Raises:
+        NotFoundError: a file of it is missing.
+    """
+    try:
+        article = (folder / ARTICLE).read_bytes()
+        briefing = (folder / BRIEFING).read_bytes()
+    except OSError as error:
+        raise NotFoundError(
+            f"{folder} is no briefing's folder: it must hold {ARTICLE} and {BRIEFING} "
+            f"({error.strerror})."
+        ) from None
+    return Seed(folder.name or Path(str(folder)).resolve().name, article, briefing)
+
+
+def decode(seed: Seed) -> tuple[Article, CuratedBriefing]:
+    """Turn a folder's files into an article and an editor's briefing.
+
+    The article's text is canonical: UTF-8 decoded, CRLF turned into LF, nothing else changed.
+
+    Raises:
+        DamagedError: one of the files is not what it should be; the sentence says where.
+    """
+    briefing = curated.decode(seed.briefing, seed.id)
+    try:
+        text = seed.article.decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise DamagedError(
+            f"{ARTICLE} of {seed.id} is not UTF-8 (byte {error.start}): save it as UTF-8."
+        ) from None
+    if not text.strip():
+        raise DamagedError(f"{ARTICLE} of {seed.id} is empty.")
+    source = briefing.source
+    article = Article(
+        id=seed.id,
+        title=source.title,
+        publisher=source.publisher,
+        published=source.published,
+        language=source.language,
+        sha256=digest(seed.article),
+        text=text,
+    )
+    return article, briefing
+
+
+def build_folder(folder: Path, known: dict[str, Lens]) -> Briefing:
+    """Build the briefing of an editor's folder, with the lens that it names.
+
+    Raises:
+        BriefingsError: as `read_folder`, `decode`, `briefings.curated.build`.
+    """
+    article, briefing = decode(read_folder(folder))
+    if briefing.lens not in known:
+        raise NotFoundError(
+            f"{folder / BRIEFING} names the lens {briefing.lens}; known are {', '.join(known)}."
+        )
+    return curated.build(briefing, article, known[briefing.lens])
+
+
+def decode_lens(name: str, raw: bytes) -> Lens:
+    """Turn a lens file into a lens; see `briefings.lens.decode`."""
+    return lens.decode(raw, name)

@@ -1,0 +1,106 @@
+"""`JournalDB`: TinyDB as everybody knows it, on a log that cannot lose a note."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, cast
+
+from tinydb.database import TinyDB
+
+from briefings.store.files import Files
+from briefings.store.journal import Journal
+from briefings.store.record import Change
+from briefings.store.storage import JournalStorage
+from briefings.store.table import JournalTable
+
+
+class JournalDB(TinyDB):
+    """A TinyDB on an append-only log that several threads and programs may use at once.
+
+    A change has reached the disk when its call returns. Reading sees what others have saved.
+    `path` is created, readable by its owner alone, where nothing is there. Where it cannot be
+    written, or with `read_only`, it is opened for reading, and changes raise `ReadOnlyError`.
+    A writer waits `timeout` seconds for another one to finish. `files` is for tests.
+    """
+
+    table_class = JournalTable
+    default_storage_class = JournalStorage  # type: ignore[assignment]
+
+    def __init__(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        read_only: bool = False,
+        timeout: float = 10.0,
+        files: Files | None = None,
+    ) -> None:
+        super().__init__(path, read_only=read_only, timeout=timeout, files=files)
+
+    @property
+    def path(self) -> Path:
+        """The log."""
+        return self._journal.log.path
+
+    @property
+    def problems(self) -> list[str]:
+        """What was found wrong with the log, a sentence each; empty for a sound library."""
+        with self._journal.lock:
+            return list(self._journal.log.problems)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether changes are refused, for whatever reason."""
+        return self._journal.log.refusal is not None
+
+    def refresh(self) -> bool:
+        """Take in what others have saved; say whether anything has changed."""
+        with self._journal.lock:
+            before = self._journal.epoch
+            self._journal.refresh()
+            return self._journal.epoch != before
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Save all changes made in the block together, or none if it raises."""
+        with self._journal.transaction():
+            yield
+
+    def table(self, name: str, **kwargs: Any) -> JournalTable:  # noqa: ANN401 - as in TinyDB
+        """Return the table of this name, which begins to exist with its first change."""
+        with self._journal.lock:
+            return cast("JournalTable", super().table(name, **kwargs))
+
+    def tables(self) -> set[str]:
+        """Return the names of all tables."""
+        with self._journal.lock:
+            self._journal.refresh()
+            return set(self._journal.table_names())
+
+    def drop_table(self, name: str) -> None:
+        """Remove a table with its documents; earlier revisions stay in the log."""
+        with self._journal.lock:
+            self._tables.pop(name, None)
+            self._drop([name])
+
+    def drop_tables(self) -> None:
+        """Remove all tables with their documents; earlier revisions stay in the log."""
+        with self._journal.lock:
+            self._drop(self.tables())
+            self._tables.clear()
+
+    def close(self) -> None:
+        """Close the library; doing so twice is fine."""
+        if self._opened:
+            super().close()
+
+    def _drop(self, names: set[str] | list[str]) -> None:
+        if not self.tables().intersection(names):
+            return
+        with self._journal.transaction() as transaction:
+            there = self._journal.table_names()
+            transaction.record([Change("drop", name) for name in there if name in names])
+
+    @property
+    def _journal(self) -> Journal:
+        return cast("JournalStorage", self._storage).journal

@@ -1,0 +1,71 @@
+"""What can go wrong underneath, turned into sentences a person can act on."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final, NamedTuple
+
+from briefings.errors import (
+    BriefingsError,
+    DamagedError,
+    NoSpaceError,
+    ReadOnlyError,
+    UsageError,
+)
+
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_FORBIDDEN: Final = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
+_NOT_A_FILE: Final = frozenset({errno.EISDIR, errno.ENOTDIR})
+
+
+class BusyError(BriefingsError):
+    """Somebody else is writing, for longer than we were told to wait."""
+
+
+class UnstorableError(UsageError, TypeError):
+    """A value that JSON cannot hold exactly; a `TypeError`, as in TinyDB's own storages."""
+
+
+class Refusal(NamedTuple):
+    """Why this library takes no changes, kept to be raised at every attempt."""
+
+    error: type[BriefingsError]
+    sentence: str
+
+    def raise_it(self) -> None:
+        """Raise it."""
+        raise self.error(self.sentence)
+
+
+def is_forbidden(error: OSError) -> bool:
+    """Say whether the system refuses the change, rather than fails at it."""
+    return error.errno in _FORBIDDEN
+
+
+def explain(error: OSError, path: object) -> BriefingsError:
+    """Return the sentence for what the system said about `path`."""
+    if error.errno in _FULL:
+        return NoSpaceError(
+            f"The disk is full and nothing was saved: free some space where {path} is, "
+            "then save again."
+        )
+    if error.errno in _FORBIDDEN:
+        return ReadOnlyError(
+            f"The system does not let you open or change {path}, and nothing was saved: change "
+            "its permissions, or work on a copy that is yours."
+        )
+    if error.errno in _NOT_A_FILE:
+        return UsageError(f"{path} cannot be a library: name a file in a directory.")
+    return DamagedError(
+        f"{path} could not be read or written ({error.strerror or error}): check the disk, "
+        "then open the library again."
+    )
+
+
+@contextmanager
+def explained(path: object) -> Iterator[None]:
+    """Let no `OSError` out of the block unexplained."""
+    try:
+        yield
+    except OSError as error:
+        raise explain(error, path) from error

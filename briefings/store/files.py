@@ -1,0 +1,158 @@
+"""The only module of the store that calls the operating system.
+
+Everything above talks to a `Files`. A test hands in a subclass that fails, writes short, or
+forgets what was not synced, and so can say what the store does on a full disk, a broken disk or
+a power cut without having one.
+"""
+
+import fcntl
+import os
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+DIRECTORY_MODE = 0o700
+FILE_MODE = 0o600
+
+
+class FileStat(NamedTuple):
+    """Which file a name stands for, and how long it is."""
+
+    device: int
+    inode: int
+    size: int
+
+    def same_file(self, other: "FileStat") -> bool:
+        """Say whether both are one file, whatever its length."""
+        return self.device == other.device and self.inode == other.inode
+
+
+def _file_stat(result: os.stat_result) -> FileStat:
+    return FileStat(result.st_dev, result.st_ino, result.st_size)
+
+
+class Files:
+    """The system's files, as the store needs them; every method may raise `OSError`."""
+
+    def resolve(self, path: str | os.PathLike[str]) -> Path:
+        """Return the file's own name, so that a later rename replaces it and not a link to it."""
+        return Path(path).expanduser().resolve()
+
+    def open(self, path: Path, *, write: bool, create: bool = False) -> int:
+        """Open `path` for reading, or for reading and writing, readable by its owner alone."""
+        flags = os.O_RDWR if write else os.O_RDONLY
+        if create:
+            flags |= os.O_CREAT
+        return os.open(path, flags | os.O_CLOEXEC, FILE_MODE)
+
+    def open_new(self, path: Path) -> int:
+        """Create `path` and open it for writing; fail where it exists."""
+        return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, FILE_MODE)
+
+    def close(self, fd: int) -> None:
+        """Close; a lock taken on `fd` goes with it."""
+        os.close(fd)
+
+    def stat(self, path: Path) -> FileStat | None:
+        """Return what `path` names now, `None` where it names nothing."""
+        try:
+            return _file_stat(path.stat())
+        except FileNotFoundError:
+            return None
+
+    def fstat(self, fd: int) -> FileStat:
+        """Return what `fd` is open on."""
+        return _file_stat(os.fstat(fd))
+
+    def read(self, fd: int, offset: int, length: int) -> bytes:
+        """Return `length` bytes at `offset`; fewer only where the file ends."""
+        data = os.pread(fd, length, offset)
+        if len(data) == length or not data:
+            return data
+        parts = [data]
+        got = len(data)
+        while got < length and (data := os.pread(fd, length - got, offset + got)):
+            parts.append(data)
+            got += len(data)
+        return b"".join(parts)
+
+    def write(self, fd: int, data: bytes | memoryview, offset: int) -> int:
+        """Write at `offset` and return how many bytes were taken, which may be fewer."""
+        return os.pwrite(fd, data, offset)
+
+    def sync(self, fd: int) -> None:
+        """Return when the file's content and length are on the disk."""
+        if sys.platform == "darwin":
+            fcntl.fcntl(fd, fcntl.F_FULLFSYNC)
+        else:
+            os.fdatasync(fd)
+
+    def truncate(self, fd: int, size: int) -> None:
+        """Cut the file to `size`."""
+        os.ftruncate(fd, size)
+
+    def try_lock(self, fd: int) -> bool:
+        """Take the exclusive lock if nobody has it; a killed holder's lock is nobody's."""
+        try:
+            fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    def unlock(self, fd: int) -> None:
+        """Give the lock back."""
+        fcntl.flock(fd, fcntl.LOCK_UN)
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Let `target` name what `source` named, in one step."""
+        source.replace(target)
+
+    def remove(self, path: Path) -> None:
+        """Remove the file."""
+        path.unlink()
+
+    def sync_directory(self, path: Path) -> None:
+        """Return when the names in the directory are on the disk."""
+        fd = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            os.fsync(fd)
+        finally:
+            os.close(fd)
+
+    def make_directory(self, path: Path) -> None:
+        """Create `path` and what is missing above it, each open to its owner alone."""
+        if path.is_dir():
+            return
+        self.make_directory(path.parent)
+        try:
+            path.mkdir(DIRECTORY_MODE)
+        except FileExistsError:
+            return
+        self.sync_directory(path.parent)
+
+
+def write_all(files: Files, fd: int, data: bytes, offset: int) -> None:
+    """Write every byte of `data`, however few the system takes at a time."""
+    rest = memoryview(data)
+    while rest:
+        taken = files.write(fd, rest, offset)
+        offset += taken
+        rest = rest[taken:]
+
+
+def keep_beside(files: Files, path: Path, data: bytes) -> bool:
+    """Put `data` into the new file `path`, synced; return false where the file exists."""
+    try:
+        fd = files.open_new(path)
+    except FileExistsError:
+        return False
+    try:
+        write_all(files, fd, data, 0)
+        files.sync(fd)
+    except OSError:
+        files.remove(path)
+        raise
+    finally:
+        files.close(fd)
+    files.sync_directory(path.parent)
+    return True

@@ -1,0 +1,124 @@
+"""One library between its threads: who reads, who writes, and what an open transaction sees."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from threading import RLock
+from typing import Any
+
+from briefings.errors import UsageError
+from briefings.store.failures import BusyError
+from briefings.store.index import Row, Rows, TableIndex
+from briefings.store.log import Log
+from briefings.store.record import decode_document
+from briefings.store.transaction import Transaction
+
+
+class Journal:
+    """The log with a lock around it.
+
+    `lock` is re-entrant; hold it over any reading that must not see the log move. A transaction
+    holds it from beginning to end, and the log's own lock too.
+    """
+
+    def __init__(self, log: Log) -> None:
+        self.lock = RLock()
+        self.log = log
+        self._transaction: Transaction | None = None
+        self._writing = False
+        self._closed = False
+        self._drafts_seen = 0
+
+    @property
+    def epoch(self) -> tuple[int, int]:
+        """A value that differs whenever what can be read may have changed."""
+        return self.log.epoch, self._drafts_seen
+
+    def refresh(self) -> None:
+        """Take in what others have written; nothing moves inside a transaction."""
+        self._check_open()
+        if self._transaction is None:
+            self.log.refresh()
+
+    @contextmanager
+    def transaction(self) -> Iterator[Transaction]:
+        """Make the changes of the block one: all are on the disk afterwards, or none is.
+
+        A block inside another block is part of it; if it fails, its own changes are forgotten.
+        """
+        with self.lock:
+            if self._writing:
+                raise BusyError("A change is just being written: try again in a moment.")
+            if self._transaction is not None:
+                with self._nested(self._transaction) as transaction:
+                    yield transaction
+                return
+            self._check_open()
+            self.log.begin()
+            try:
+                self._transaction = Transaction(self.log.index)
+                yield self._transaction
+                self._write(self._transaction)
+            finally:
+                self._transaction = None
+                self._drafts_seen += 1
+                self.log.release()
+
+    @contextmanager
+    def _nested(self, transaction: Transaction) -> Iterator[Transaction]:
+        count = len(transaction.changes)
+        try:
+            yield transaction
+        except BaseException:
+            transaction.undo_to(count)
+            raise
+        finally:
+            self._drafts_seen += 1
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise UsageError(f"{self.log.path} is closed: open the library again.")
+
+    def _write(self, transaction: Transaction) -> None:
+        if not transaction.changes:
+            return
+        self._writing = True
+        try:
+            self.log.append(transaction.changes)
+        finally:
+            self._writing = False
+
+    def table_names(self) -> list[str]:
+        """Return the names of all tables."""
+        if self._transaction is not None:
+            return self._transaction.tables()
+        return list(self.log.index.tables)
+
+    def find_table(self, name: str) -> Rows | None:
+        """Return a table's rows, `None` where there is no such table."""
+        if self._transaction is not None:
+            return self._transaction.rows(name)
+        return self.log.index.tables.get(name)
+
+    def rows(self, name: str) -> Rows:
+        """Return a table's rows; a table that does not exist has none."""
+        rows = self.find_table(name)
+        return TableIndex() if rows is None else rows
+
+    def raw(self, table: str, key: int, row: Row) -> bytes:
+        """Return a document's JSON."""
+        return row if isinstance(row, bytes) else self.log.document(table, key, row)
+
+    def documents(
+        self, table: str, rows: Iterable[tuple[int, Row]]
+    ) -> Iterator[tuple[int, dict[str, Any]]]:
+        """Yield documents, each decoded when its turn comes."""
+        for key, row in rows:
+            yield key, decode_document(self.raw(table, key, row))
+
+    def close(self) -> None:
+        """Close the log; doing so twice is fine."""
+        with self.lock:
+            if self._transaction is not None:
+                raise UsageError("Finish the transaction before the library is closed.")
+            self._closed = True
+            self.log.close()

@@ -1,0 +1,193 @@
+"""One append-only file: open it, lock it, read lines from it, add to it or leave it as it was.
+
+The lock is `flock` on the log itself, not on a file beside it: there is no second file whose loss
+would let two writers in, and a library in a directory that takes no new files can still be
+locked. A rewritten log is renamed over the old one, and a lock on the old file is then worth
+nothing; so whoever gets the lock looks whether the name still stands for the file it locked, and
+otherwise starts over with the new one. The system drops the lock of a process that died.
+"""
+
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from briefings.errors import DamagedError, ReadOnlyError
+from briefings.store.failures import BusyError, Refusal, explain, explained, is_forbidden
+from briefings.store.files import Files, FileStat, write_all
+from briefings.store.index import Place
+
+_READ_AHEAD: Final = 1 << 18
+_SEQUENTIAL: Final = 1 << 12
+_FIRST_PAUSE: Final = 0.0005
+_LONGEST_PAUSE: Final = 0.02
+
+
+class LogFile:
+    """The log's bytes."""
+
+    def __init__(self, files: Files, path: Path) -> None:
+        self.path = path
+        self.writable = False
+        self.broken: Refusal | None = None
+        self._files = files
+        self._fd: int | None = None
+        self._opened: FileStat | None = None
+        self._window = b""
+        self._window_start = 0
+        self._read_to = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a file at all."""
+        return self._fd is not None
+
+    def attach(self, *, write: bool, create: bool) -> None:
+        """Open what the name stands for now, for reading alone where writing is not allowed."""
+        self.close()
+        with explained(self.path):
+            self._fd = self._open_writable(create=create) if write else None
+            self.writable = self._fd is not None
+            if self._fd is None:
+                with suppress(FileNotFoundError):
+                    self._fd = self._files.open(self.path, write=False)
+            if self._fd is not None:
+                self._opened = self._files.fstat(self._fd)
+
+    def _open_writable(self, *, create: bool) -> int | None:
+        try:
+            if create:
+                self._files.make_directory(self.path.parent)
+            return self._files.open(self.path, write=True, create=create)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            if is_forbidden(error):
+                return None
+            raise
+
+    def close(self) -> None:
+        """Close the file; its lock, if held, is given back."""
+        self.forget()
+        if self._fd is not None:
+            self._files.close(self._fd)
+            self._fd = self._opened = None
+
+    def size(self) -> int:
+        """Return how long the open file is."""
+        if self._fd is None:
+            return 0
+        with explained(self.path):
+            return self._files.fstat(self._fd).size
+
+    def named(self) -> FileStat | None:
+        """Return what the name stands for now."""
+        with explained(self.path):
+            return self._files.stat(self.path)
+
+    def is_named(self, named: FileStat | None) -> bool:
+        """Say whether the name stands for the open file."""
+        return named is not None and self._opened is not None and named.same_file(self._opened)
+
+    def try_lock(self, seconds: float = 0.0) -> bool:
+        """Take the lock, waiting no longer than told."""
+        deadline = time.monotonic() + seconds
+        pause = _FIRST_PAUSE
+        with explained(self.path):
+            while self._fd is not None and not self._files.try_lock(self._fd):
+                if time.monotonic() >= deadline:
+                    return False
+                time.sleep(pause)
+                pause = min(2 * pause, _LONGEST_PAUSE)
+        return self._fd is not None
+
+    def lock(self, seconds: float) -> bool:
+        """Take the lock; return false if the name stands for another file by now."""
+        if not self.try_lock(seconds):
+            raise BusyError(
+                f"{self.path} is being changed by another program for more than {seconds:g} "
+                "seconds: close or wait for that program, then save again."
+            )
+        named = self.named()
+        if self.is_named(named):
+            return True
+        self.unlock()
+        if named is None:
+            raise DamagedError(
+                f"{self.path} was removed while it was open, and nothing was saved: put it back "
+                "or open the library again."
+            )
+        return False
+
+    def unlock(self) -> None:
+        """Give the lock back."""
+        if self._fd is not None:
+            with explained(self.path):
+                self._files.unlock(self._fd)
+
+    def read(self, offset: int, length: int) -> bytes:
+        """Return `length` bytes at `offset`; fewer only where the file ends."""
+        if self._fd is None:
+            return b""
+        with explained(self.path):
+            return self._files.read(self._fd, offset, length)
+
+    def line(self, place: Place, end: int) -> bytes:
+        """Return a line; when lines are read in order, read ahead, but not past `end`."""
+        offset, length = place
+        start = offset - self._window_start
+        if start < 0 or start + length > len(self._window):
+            ahead = 0 <= offset - self._read_to <= _SEQUENTIAL
+            wanted = min(max(length, _READ_AHEAD), end - offset) if ahead else length
+            self._window = self.read(offset, wanted)
+            self._window_start = offset
+            start = 0
+        self._read_to = offset + length
+        return self._window[start : start + length]
+
+    def forget(self) -> None:
+        """Drop what was read ahead."""
+        self._window = b""
+
+    def append(self, data: bytes, end: int) -> None:
+        """Put `data` on the disk at `end`, the file's end, or leave the file as it was.
+
+        After a failed sync nobody knows what the disk holds, and asking again may say that all is
+        well; so nothing more is written until the library is opened again.
+        """
+        if self._fd is None or not self.writable:
+            raise ReadOnlyError(f"{self.path} is not open for writing: open the library again.")
+        try:
+            write_all(self._files, self._fd, data, end)
+        except BaseException as error:
+            self.cut(end)
+            if isinstance(error, OSError):
+                raise explain(error, self.path) from error
+            raise
+        try:
+            self._files.sync(self._fd)
+        except OSError as error:
+            self.broken = Refusal(
+                DamagedError,
+                f"The disk did not confirm the last change to {self.path}, which counts as not "
+                "saved: check the disk, then open the library again.",
+            )
+            self.cut(end)
+            raise DamagedError(self.broken.sentence) from error
+        except BaseException:
+            self.cut(end)
+            raise
+
+    def cut(self, end: int) -> None:
+        """Take back what was written past `end`; an unclosed rest counts for nothing anyway."""
+        if self._fd is None:
+            return
+        self.forget()
+        try:
+            self._files.truncate(self._fd, end)
+        except OSError:
+            self.broken = self.broken or Refusal(
+                DamagedError,
+                f"{self.path} could not be cut back after a change that failed: check the disk, "
+                "then open the library again.",
+            )

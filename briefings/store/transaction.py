@@ -1,0 +1,109 @@
+"""A transaction before it is written: its changes, and the tables as they look from inside it."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from briefings.store.index import Index, Row, Rows, TableIndex
+from briefings.store.record import Change
+
+
+class Draft:
+    """A table with an open transaction's changes laid over the log's index."""
+
+    def __init__(self, base: TableIndex | None) -> None:
+        self.exists = base is not None
+        self._start_from(TableIndex() if base is None else base)
+
+    def _start_from(self, base: TableIndex) -> None:
+        self._base = base
+        self.next_id = base.next_id
+        self._gone: set[int] = set()
+        self._changed: dict[int, bytes] = {}
+        self._added: dict[int, bytes] = {}
+
+    def __len__(self) -> int:
+        return len(self._base) - len(self._gone) + len(self._added)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._added or (key in self._base and key not in self._gone)
+
+    def find(self, key: int) -> Row | None:
+        """Return document `key`."""
+        if key in self._added:
+            return self._added[key]
+        if key in self._gone:
+            return None
+        return self._changed.get(key) or self._base.find(key)
+
+    def items(self) -> Iterable[tuple[int, Row]]:
+        """Return all documents, oldest place first."""
+        kept = (
+            (key, self._changed.get(key) or place)
+            for key, place in self._base.items()
+            if key not in self._gone
+        )
+        return chain(kept, self._added.items())
+
+    def select(self, keys: set[int]) -> Iterator[tuple[int, Row]]:
+        """Yield those of the documents that exist, in the table's order."""
+        return ((key, row) for key, row in self.items() if key in keys)
+
+    def apply(self, change: Change) -> None:
+        """Take in the next change to this table."""
+        key = change.key
+        if change.verb == "create":
+            self.exists = True
+        elif change.verb == "drop":
+            self.exists = False
+            self._start_from(TableIndex())
+        elif change.verb == "remove":
+            self._changed.pop(key, None)
+            if key in self._added:
+                del self._added[key]
+            elif key in self._base:
+                self._gone.add(key)
+        elif key in self._base and key not in self._gone:
+            self._changed[key] = change.raw
+        else:
+            self._added[key] = change.raw
+            self.next_id = max(self.next_id, key + 1)
+
+
+class Transaction:
+    """The changes that will be written together or not at all."""
+
+    def __init__(self, index: Index) -> None:
+        self.changes: list[Change] = []
+        self._index = index
+        self._drafts: dict[str, Draft] = {}
+
+    def record(self, changes: Iterable[Change]) -> None:
+        """Add changes; readers inside the transaction see them at once."""
+        for change in changes:
+            self.changes.append(change)
+            self._draft(change.table).apply(change)
+
+    def undo_to(self, count: int) -> None:
+        """Forget all but the first `count` changes."""
+        kept = self.changes[:count]
+        self.changes = []
+        self._drafts = {}
+        self.record(kept)
+
+    def rows(self, table: str) -> Rows | None:
+        """Return the table as it is inside this transaction, `None` where there is none."""
+        draft = self._drafts.get(table)
+        if draft is None:
+            return self._index.tables.get(table)
+        return draft if draft.exists else None
+
+    def tables(self) -> list[str]:
+        """Return the names of the tables there are inside this transaction."""
+        names = dict.fromkeys([*self._index.tables, *self._drafts])
+        return [name for name in names if self.rows(name) is not None]
+
+    def _draft(self, table: str) -> Draft:
+        draft = self._drafts.get(table)
+        if draft is None:
+            draft = self._drafts[table] = Draft(self._index.tables.get(table))
+        return draft

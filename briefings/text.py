@@ -1,0 +1,115 @@
+"""Text as people look for it, and text as it is safe to show.
+
+`fold` makes two spellings of the same words equal; `displayable` takes the power from text
+that somebody else wrote. Both keep the way back to the original's code points.
+"""
+
+import unicodedata
+from functools import lru_cache
+
+import msgspec
+
+_MARKS = str.maketrans(
+    {
+        "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "″": '"',
+        "‘": "'", "’": "'", "‚": "'", "′": "'", "`": "'", "´": "'",
+        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-",
+    }
+)  # fmt: skip
+
+
+class Folded(msgspec.Struct, frozen=True):
+    """Folded text, and for each of its characters the index in the original it came from.
+
+    `starts` has one entry more than `text`: the original's length.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """Turn a range of the folded text into the range of the original that it covers.
+
+        Combining marks that follow the last character belong to it.
+        """
+        if start >= end:
+            return self.starts[start], self.starts[start]
+        return self.starts[start], self.starts[end]
+
+
+def fold(text: str) -> Folded:
+    """Fold `text` for comparison: no accents, no case, one kind of quotation mark and dash.
+
+    Runs of white space become one space, so that a phrase is found across a wrapped line.
+    Accents go by canonical decomposition (NFD), case by Unicode's full case folding.
+    """
+    out: list[str] = []
+    starts: list[int] = []
+    for index, char in enumerate(text):
+        folded = _fold_char(char)
+        if folded == " " and out and out[-1] == " ":
+            continue
+        out.extend(folded)
+        starts.extend([index] * len(folded))
+    return Folded("".join(out), (*starts, len(text)))
+
+
+@lru_cache(maxsize=4096)
+def _fold_char(char: str) -> str:
+    if char.isspace():
+        return " "
+    decomposed = unicodedata.normalize("NFD", char.translate(_MARKS))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+_BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_INVISIBLE = "\u00ad\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff\u3164\uffa0"
+
+
+def _symbols() -> dict[int, str]:
+    table = {code: chr(0x2400 + code) for code in range(0x20)}
+    table[0x7F] = "␡"
+    table |= dict.fromkeys(range(0x80, 0xA0), "�")
+    table |= dict.fromkeys(map(ord, _BIDI), "⇄")
+    table |= dict.fromkeys(map(ord, _INVISIBLE), "·")
+    table |= dict.fromkeys((0x2028, 0x2029), "␤")
+    table |= dict.fromkeys(range(0xFFF9, 0xFFFC), "�")
+    table |= dict.fromkeys(range(0xD800, 0xE000), "�")
+    table |= dict.fromkeys(range(0xE0000, 0xE0080), "�")
+    return table
+
+
+_SYMBOLS = _symbols()
+
+
+def displayable(text: str) -> str:
+    """Show what would otherwise act on the terminal or hide from the reader.
+
+    Control characters become their Unicode control pictures, bidirectional controls `⇄`,
+    invisible characters `·`, and what has no picture `�`. One character for one: offsets
+    hold in the result.
+    """
+    return text if text.isascii() and text.isprintable() else text.translate(_SYMBOLS)
+
+
+_ASCII = str.maketrans(
+    {
+        "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "-",
+        "—": "-", "…": ".", "¶": "P", "·": "-", "•": "*", "█": "#", "░": "=", "│": "|",
+        "→": ">", "¡": "!", "¿": "?", "×": "x", "±": "~", "⇄": "?",
+        "␛": "?", "␡": "?", "↑": "^", "↓": "v",
+    }
+)  # fmt: skip
+
+
+def ascii_only(text: str) -> str:
+    """Put `text` into ASCII, one character for one, for terminals without UTF-8."""
+    if text.isascii():
+        return text
+    return "".join(map(_ascii_char, text.translate(_ASCII)))
+
+
+@lru_cache(maxsize=1024)
+def _ascii_char(char: str) -> str:
+    base = unicodedata.normalize("NFKD", char)[0]
+    return base if base.isascii() and base.isprintable() else "?"

@@ -1,0 +1,172 @@
+"""Does a briefing say only what its article says?
+
+Four things are looked for: evidence that cannot be placed, items that stand on nothing,
+values shown that the evidence does not say, and paragraphs that nothing stands on. The
+first three are faults of the briefing; the last is for its editor to consider.
+"""
+
+import math
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from briefings.extract.numbers import numbers_in, readings
+from briefings.model import Actor, AnyItem, Briefing, Evidence, Figure, Panel, Place, Statement
+from briefings.text import fold
+
+_UNIT_WORDS = {
+    "percent": ("percent", "per cent", "%", "por ciento"),
+    "hectare": ("hectare", "hectarea", " ha"),
+    "tonne": ("ton",),
+    "kilogram": ("kilogram", "kilo", " kg"),
+    "kilometre": ("kilomet", " km"),
+    "year": ("year", "ano"),
+    "USD": ("$", "usd", "dollar", "dolar"),
+    "EUR": ("€", "eur"),
+}
+_UNCOUNTED = frozenset({"person"})
+"""Units that an article says in other words: people are farmers, brothers, soldiers."""
+
+_HEDGES = (
+    "about", "around", "approximately", "some", "nearly", "almost", "roughly", "more than",
+    "less than", "over", "under", "at least", "estimate", "up to",
+    "cerca de", "unos", "unas", "alrededor", "aproximad", "casi", "mas de", "menos de",
+)  # fmt: skip
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """What `verify` found in one briefing, as sentences, and the uncited paragraphs' numbers."""
+
+    id: str
+    evidence: int
+    not_found: tuple[str, ...] = ()
+    without_evidence: tuple[str, ...] = ()
+    not_said: tuple[str, ...] = ()
+    uncited: tuple[int, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        """Whether the briefing has none of the three faults."""
+        return not (self.not_found or self.without_evidence or self.not_said)
+
+
+def verify(briefing: Briefing) -> Report:
+    """Hold a briefing against its article."""
+    every = [e for item in briefing.items for e in item.evidence]
+    every += [e for panel in briefing.panels for e in panel.evidence]
+    every += briefing.evidence
+    return Report(
+        id=briefing.id,
+        evidence=len(every),
+        not_found=briefing.problems,
+        without_evidence=tuple(_without_evidence(briefing)),
+        not_said=(
+            *(s for panel in briefing.panels for s in _panel_not_said(panel)),
+            *(s for item in briefing.items for s in _item_not_said(item)),
+        ),
+        uncited=tuple(_uncited(briefing, every)),
+    )
+
+
+def _without_evidence(briefing: Briefing) -> Iterator[str]:
+    for panel in briefing.panels:
+        if not panel.evidence:
+            yield f"The bottom line of {panel.topic.key} stands on nothing: add evidence."
+    for item in briefing.items:
+        if not item.evidence:
+            yield f"{item.id} ({item.kind}) stands on nothing: add evidence."
+
+
+def _uncited(briefing: Briefing, every: list[Evidence]) -> Iterator[int]:
+    for paragraph in briefing.article.paragraphs:
+        if not any(e.start < paragraph.end and paragraph.start < e.end for e in every):
+            yield paragraph.number
+
+
+def _panel_not_said(panel: Panel) -> Iterator[str]:
+    said = " ".join(evidence.text for evidence in panel.evidence)
+    for number in _unsaid_numbers(panel.bottom_line, said):
+        yield (
+            f"The bottom line of {panel.topic.key} shows number “{number}”, "
+            "which its evidence does not say."
+        )
+
+
+def _item_not_said(item: AnyItem) -> Iterator[str]:
+    if not item.evidence:
+        return
+    said = " ".join(evidence.text for evidence in item.evidence)
+    for field, value in _unsaid(item, said):
+        yield f"{item.id} shows {field} “{value}”, which its evidence does not say."
+    if item.wording == "quoted" and not any(_has(e.text, item.text) for e in item.evidence):
+        yield f"{item.id} is marked as quoted, but its text is not the evidence's."
+
+
+def _unsaid(item: AnyItem, said: str) -> Iterator[tuple[str, str]]:
+    match item:
+        case Figure():
+            yield from _figure(item, said)
+        case Actor() | Place():
+            yield from _named(item, said)
+        case Statement():
+            yield from _statement(item, said)
+    if not isinstance(item, Figure):
+        yield from (("number", number) for number in _unsaid_numbers(item.text, said))
+
+
+def _unsaid_numbers(text: str, said: str) -> Iterator[str]:
+    """Yield the numbers in digits of an editor's sentence that its evidence does not say."""
+    there = numbers_in(said)
+    for number, values in readings(text):
+        if number[0].isdigit() and not values & there:
+            yield number
+
+
+def _figure(figure: Figure, said: str) -> Iterator[tuple[str, str]]:
+    if not any(math.isclose(value, figure.value) for value in numbers_in(said)):
+        yield "value", f"{figure.value:g}"
+    if not _says_unit(said, figure.unit):
+        yield "unit", figure.unit
+    if not _has(said, figure.text):
+        yield "text", figure.text
+    for year in re.findall(r"\d{4}", figure.period or ""):
+        if year not in said:
+            yield "period", figure.period or ""
+    if (figure.approximate or figure.bound) and not any(h in fold(said).text for h in _HEDGES):
+        yield "hedge", figure.bound or "approximate"
+    for field in ("scope", "source"):
+        value = getattr(figure, field)
+        if value and not _shares_word(said, value):
+            yield field, value
+
+
+def _statement(statement: Statement, said: str) -> Iterator[tuple[str, str]]:
+    if not _has(said, statement.cue):
+        yield "cue", statement.cue
+    if not _shares_word(said, f"{statement.speaker} {statement.role or ''}"):
+        yield "speaker", statement.speaker
+
+
+def _named(item: Actor | Place, said: str) -> Iterator[tuple[str, str]]:
+    if not any(_has(said, name) for name in (item.text, *item.names)):
+        yield "name", item.text
+
+
+def _says_unit(said: str, unit: str) -> bool:
+    folded = fold(said).text
+    return all(
+        part in _UNCOUNTED
+        or any(word in folded for word in _UNIT_WORDS.get(part, (part.lower().removesuffix("y"),)))
+        for part in unit.split("/")
+    )
+
+
+def _has(said: str, words: str) -> bool:
+    return fold(words).text in fold(said).text
+
+
+def _shares_word(said: str, names: str) -> bool:
+    """Say whether one of the names' words of three letters or more stands in the evidence."""
+    spoken = set(re.findall(r"\w+", fold(said).text))
+    return any(word in spoken for word in re.findall(r"\w{3,}", fold(names).text))

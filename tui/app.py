@@ -1,0 +1,230 @@
+"""The app: the library on one side, the screens on the other."""
+
+import os
+import shlex
+import subprocess
+from io import StringIO
+
+from rich.console import Console
+from textual import work
+from textual.app import SuspendNotSupported
+from textual.message import Message
+from textual.screen import Screen
+
+from briefings import Library
+from briefings.errors import BriefingsError
+from briefings.layout.catalogue import summary
+from briefings.layout.panel import label
+from briefings.model import Briefing, CatalogueEntry, ReadingPlace, Spot
+from tui.faults import FaultReport
+from tui.bindings import APP_ACTIONS
+from tui.keys import in_context, key_names
+from tui.reading import SOURCE
+from tui.screens.base import PageScreen
+from tui.screens.choice import CatalogueScreen, Choice, MarksScreen, PaletteScreen
+from tui.screens.help import HelpScreen
+from tui.screens.reader import ReaderScreen
+
+
+class BriefingsApp(FaultReport, inherit_bindings=False):
+    """Reads the briefings of one library. It is begun with a briefing or with the catalogue."""
+
+    ENABLE_COMMAND_PALETTE = False
+    TITLE = "briefings"
+
+    class Loaded(Message):
+        """A briefing that was asked for has been read; `number` counts the askings."""
+
+        def __init__(self, briefing: Briefing, place: ReadingPlace | None, number: int) -> None:
+            super().__init__()
+            self.briefing = briefing
+            self.place = place
+            self.number = number
+
+    class Failed(Message):
+        """What was asked for cannot be had; `sentence` says why."""
+
+        def __init__(self, sentence: str) -> None:
+            super().__init__()
+            self.sentence = sentence
+
+    def __init__(self, library: Library, briefing: Briefing | None = None) -> None:
+        super().__init__(ansi_color=True)
+        self.library = library
+        self._first = briefing
+        self._asked = 0
+        self.error_console = Console(file=StringIO())
+        self.theme = "ansi-dark"
+
+    def get_default_screen(self) -> Screen[str | None]:
+        """Begin with the briefing that was asked for, else with the catalogue."""
+        if self._first:
+            return ReaderScreen(self._first, self.library.place(self._first.id))
+        return CatalogueScreen("Library", _choices(self.library.catalogue()))
+
+    # -- screens ---------------------------------------------------------------------------
+
+    @property
+    def reader(self) -> ReaderScreen | None:
+        """The screen that reads a briefing, if one does."""
+        found = [screen for screen in self.screen_stack if isinstance(screen, ReaderScreen)]
+        return found[-1] if found else None
+
+    def open_briefing(self, briefing_id: str | None) -> None:
+        """Read a briefing of the library and show it; `None` leaves all as it is."""
+        if briefing_id:
+            self._asked += 1
+            self._load(briefing_id, self._asked)
+
+    @work(thread=True, group="load")
+    def _load(self, briefing_id: str, number: int) -> None:
+        try:
+            briefing = self.library.get(briefing_id)
+            place = self.library.place(briefing_id)
+        except BriefingsError as error:
+            self.post_message(self.Failed(str(error)))
+        else:
+            self.post_message(self.Loaded(briefing, place, number))
+
+    def on_briefings_app_loaded(self, event: Loaded) -> None:
+        if event.number != self._asked:
+            return
+        reader = self.reader
+        if reader is None:
+            self.push_screen(ReaderScreen(event.briefing, event.place))
+            return
+        self._keep(reader)
+        reader.load(event.briefing, event.place)
+        reader.jumped()
+
+    def on_briefings_app_failed(self, event: Failed) -> None:
+        if isinstance(self.screen, PageScreen):
+            self.screen.update_status(event.sentence)
+
+    def on_reader_screen_library_wanted(self) -> None:
+        """Show the catalogue over the reader, the cursor on what is being read."""
+        self._list_library(over=self.reader)
+
+    @work(thread=True, group="catalogue")
+    def _list_library(self, over: ReaderScreen | None) -> None:
+        entries = self.library.catalogue()
+        at = over.briefing.id if over else None
+        self.call_from_thread(
+            self.push_screen, CatalogueScreen("Library", _choices(entries), at=at), self.open_briefing
+        )
+
+    def on_catalogue_screen_opened(self, event: CatalogueScreen.Opened) -> None:
+        """Read the briefing chosen in the catalogue that the app began with."""
+        self.open_briefing(event.briefing_id)
+
+    @work(thread=True, group="load")
+    def on_reader_screen_other_wanted(self, event: ReaderScreen.OtherWanted) -> None:
+        """Show the briefing before or after the one being read, in the catalogue's order."""
+        ids = self.library.ids()
+        reader = self.reader
+        at = ids.index(reader.briefing.id) + event.direction if reader else 0
+        if 0 <= at < len(ids):
+            self.call_from_thread(self.open_briefing, ids[at])
+        else:
+            self.post_message(self.Failed("No further briefing this way: L lists them all."))
+
+    def on_reader_screen_marks_wanted(self) -> None:
+        """List the marks of the briefing being read."""
+        reader = self.reader
+        if reader is None:
+            return
+        spots = reader.reading.marks
+        choices = [_mark(reader.briefing, n, spot) for n, spot in enumerate(spots)]
+
+        def go(number: str | None) -> None:
+            if number is not None:
+                reader.go_to(spots[int(number)])
+
+        self.push_screen(MarksScreen("Marks", choices), go)
+
+    def on_reader_screen_place_changed(self, event: ReaderScreen.PlaceChanged) -> None:
+        """Keep a place, off the event loop."""
+        self._keep_place(event.briefing_id, event.place)
+
+    @work(thread=True, group="place", exclusive=True)
+    def _keep_place(self, briefing_id: str, place: ReadingPlace) -> None:
+        self.library.keep_place(briefing_id, place)
+
+    def _keep(self, reader: ReaderScreen) -> None:
+        self.library.keep_place(reader.briefing.id, reader.place)
+
+    # -- actions ----------------------------------------------------------------------------
+
+    def on_reader_screen_quit_wanted(self) -> None:
+        """Go back to the catalogue if the reader was opened from it, else leave."""
+        reader = self.reader
+        if reader and len(self.screen_stack) > 1:
+            self._keep(reader)
+            self.pop_screen()
+        else:
+            self.action_leave()
+
+    def action_leave(self) -> None:
+        """Quit from anywhere; the place is kept."""
+        if reader := self.reader:
+            self._keep(reader)
+        self.exit()
+
+    def action_redraw(self) -> None:
+        """Draw every cell anew, in case the terminal's content is not what we think."""
+        self.screen.refresh(layout=True)
+
+    def action_suspend(self) -> None:
+        """Go back to the shell until `fg`."""
+        self.action_suspend_process()
+
+    def on_page_screen_help_wanted(self) -> None:
+        """Show the keys."""
+        self.push_screen(HelpScreen())
+
+    def on_page_screen_palette_wanted(self) -> None:
+        """List what the screen can do; what is chosen is done."""
+        screen = self.screen
+        if not isinstance(screen, PageScreen):
+            return
+        actions = {action.id: action for action in in_context(screen.CONTEXT)}
+        choices = [Choice(a.id, a.help, f"{key_names(a)}  {a.id}") for a in actions.values()]
+
+        async def do(action_id: str | None) -> None:
+            if action_id:
+                method = actions[action_id].method
+                prefix = "app" if action_id in APP_ACTIONS else "screen"
+                await self.run_action(f"{prefix}.{method}")
+
+        self.push_screen(PaletteScreen("Actions", choices), do)
+
+    def on_reader_screen_pager_wanted(self) -> None:
+        """Show the tab that is being read in the user's pager."""
+        reader = self.reader
+        if reader is None:
+            return
+        view = reader.reading.view
+        text = "\n".join(view.page.line(row) for row in range(len(view.page.rows)))
+        command = shlex.split(os.environ.get("PAGER") or "less")
+        try:
+            with self.suspend():
+                subprocess.run(command, input=f"{text}\n".encode(), check=False)  # noqa: S603
+        except (OSError, SuspendNotSupported):
+            reader.update_status(f"{command[0]} cannot be started: set PAGER to a pager you have.")
+
+
+def _choices(entries: list[CatalogueEntry]) -> list[Choice]:
+    return [Choice(entry.id, entry.title, summary(entry)) for entry in entries]
+
+
+def _mark(briefing: Briefing, number: int, spot: Spot) -> Choice:
+    if spot.tab == SOURCE:
+        offset = spot.offset or 0
+        paragraph = briefing.article.paragraph_at(offset)
+        words = briefing.article.text[offset : paragraph.end][:60]
+        return Choice(str(number), words, f"Source ¶{paragraph.number}")
+    topics = {panel.topic.key: panel.topic.name for panel in briefing.panels}
+    items = {item.id: item for item in briefing.items}
+    item = items.get(spot.item or "")
+    name = f"{label(item)}: {item.text}" if item else "top of the panel"
+    return Choice(str(number), name, topics.get(spot.tab, spot.tab))

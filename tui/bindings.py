@@ -1,0 +1,22 @@
+"""Textual's bindings, made from the key table."""
+
+from textual.binding import Binding, BindingType
+
+from tui.keys import Context, in_context
+
+APP_ACTIONS = frozenset({"leave", "suspend", "redraw"})
+"""Actions that the app has; all others belong to the screen or the entry row."""
+
+
+def bindings(context: Context) -> list[BindingType]:
+    """Return the bindings of a context, each under its action's id."""
+    return [
+        Binding(
+            ",".join(action.keys),
+            f"app.{action.method}" if action.id in APP_ACTIONS else action.method,
+            action.help,
+            id=action.id,
+            show=False,
+        )
+        for action in in_context(context)
+    ]

@@ -1,0 +1,53 @@
+"""What is left of a fault in the program: a sentence for the user, its path for us.
+
+The screen is given back and nothing but the sentence is printed. The log gets the names of
+the places in the code that the fault went through, and no values: they might be notes.
+"""
+
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+
+from textual.app import App
+
+from briefings.locations import log_file
+
+
+class FaultReport(App[None], inherit_bindings=False):
+    """Adapts Textual's handling of unhandled exceptions, which prints all local variables.
+
+    It overrides `App._handle_exception`, the one place where Textual offers a hold on them.
+    """
+
+    fault: Exception | None = None
+
+    def _handle_exception(self, error: Exception) -> None:
+        if self.fault is None:
+            self.fault = error
+        super()._handle_exception(error)
+
+
+def record(error: BaseException) -> Path | None:
+    """Append where `error` came from to the log; return the log, `None` if it takes nothing."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in frames]
+    moment = datetime.now(UTC).isoformat(timespec="seconds")
+    path = log_file()
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8") as log:
+            path.chmod(0o600)
+            log.write("\n".join([f"{moment} {type(error).__name__}", *lines, ""]))
+    except OSError:
+        return None
+    return path
+
+
+def sentence(error: BaseException) -> str:
+    """Say to the user that the program broke, and where to read more."""
+    path = record(error)
+    where = f"; where in the program stands in {path}" if path else ""
+    return (
+        f"briefings broke ({type(error).__name__}){where}. The library is as it was last saved; "
+        "`briefings show ID` reads without the app."
+    )

@@ -1,0 +1,165 @@
+"""Finding words in a briefing that is being read: hits, the current one, where to go next."""
+
+from collections import defaultdict
+
+import msgspec
+
+from briefings.find import Hit, find, folded_blocks
+from briefings.layout.page import Mark, Marks, Page
+from briefings.text import Folded
+from tui.reading import SOURCE, Reading
+
+
+class Start(msgspec.Struct, frozen=True):
+    """Where a search was begun, to come back to when it is given up."""
+
+    tab: str
+    top: int
+    cursor: int | None
+    query: str
+
+
+class Finding:
+    """The words looked for in a `Reading`, and their hits in all its tabs."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.query = ""
+        self.current: tuple[str, Hit] | None = None
+        self._hits: dict[str, list[Hit]] = {}
+        self._folded: dict[str, tuple[Page, list[Folded]]] = {}
+        self._start: Start | None = None
+
+    def hits(self, tab: str) -> list[Hit]:
+        """Return a tab's hits in the order of its page."""
+        page = self.reading.page(tab)
+        known = self._folded.get(tab)
+        if known is None or known[0] is not page:
+            self._folded[tab] = known = (page, folded_blocks(page.blocks))
+            self._hits.pop(tab, None)
+            if self.current and self.current[0] == tab:
+                self.current = None
+        if tab not in self._hits:
+            self._hits[tab] = find(known[1], self.query)
+        return self._hits[tab]
+
+    def count(self) -> int:
+        """Return how many hits all tabs have."""
+        return sum(len(self.hits(tab)) for tab in self.reading.tabs)
+
+    def number(self) -> tuple[int, int]:
+        """Return the current hit's number in this tab, from 1 (0: none), and this tab's count."""
+        hits = self.hits(self.reading.tab)
+        if self.current and self.current[0] == self.reading.tab and self.current[1] in hits:
+            return hits.index(self.current[1]) + 1, len(hits)
+        return 0, len(hits)
+
+    def marks(self) -> Marks:
+        """Return what is to look different in the tab that is shown."""
+        reading = self.reading
+        page = reading.page(reading.tab)
+        marks: defaultdict[int, list[Mark]] = defaultdict(list)
+        if reading.tab == SOURCE and reading.selected:
+            for block, start, end in page.ranges(reading.selected.start, reading.selected.end):
+                marks[block].append(Mark(start, end, "selected"))
+        for hit in self.hits(reading.tab) if self.query else ():
+            role = "current" if self.current == (reading.tab, hit) else "hit"
+            marks[hit.block].append(Mark(hit.start, hit.end, role))
+        return dict(marks)
+
+    # -- as one types ---------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Note where the search starts from."""
+        view = self.reading.view
+        self._start = Start(self.reading.tab, view.top, view.cursor, self.query)
+
+    def look_for(self, query: str) -> None:
+        """Show the first hit of `query` in this tab from the search's start on."""
+        self._set(query)
+        start = self._start
+        if start is None:
+            return
+        self._restore(start)
+        hits = self.hits(self.reading.tab)
+        if hits:
+            origin = self._origin()
+            self._show(self.reading.tab, next((h for h in hits if h >= origin), hits[0]))
+
+    def accept(self) -> bool:
+        """Keep the hit; without one in this tab, go to the next tab's. Say whether there is one."""
+        start, self._start = self._start, None
+        if not self.query or not self.count():
+            if start:
+                self._restore(start)
+            return False
+        if start:
+            now = self.current
+            self._restore(start)
+            self.reading.remember()
+            if now:
+                self._show(*now)
+        return True if self.number()[0] else self.step(1)
+
+    def cancel(self) -> None:
+        """Go back to where the search began, with the words that were looked for before."""
+        start, self._start = self._start, None
+        if start:
+            self._set(start.query)
+            self._restore(start)
+
+    def clear(self) -> None:
+        """Look for nothing."""
+        self._set("")
+
+    def step(self, direction: int) -> bool:
+        """Go to the next (1) or previous (-1) hit, in the other tabs too, round and round."""
+        reading = self.reading
+        hits = self.hits(reading.tab)
+        if self.current and self.current[0] == reading.tab and self.current[1] in hits:
+            at = hits.index(self.current[1]) + direction
+        else:
+            origin = self._origin()
+            after = sum(hit < origin for hit in hits)
+            at = after if direction > 0 else after - 1
+        if 0 <= at < len(hits):
+            self._show(reading.tab, hits[at])
+            return True
+        here = reading.tabs.index(reading.tab)
+        for distance in range(1, len(reading.tabs) + 1):
+            tab = reading.tabs[(here + direction * distance) % len(reading.tabs)]
+            if found := self.hits(tab):
+                self._show(tab, found[0 if direction > 0 else -1])
+                return True
+        return False
+
+    def _set(self, query: str) -> None:
+        if query != self.query:
+            self.query = query
+            self._hits.clear()
+            self.current = None
+
+    def _origin(self) -> Hit:
+        """Return the place of the row under the cursor, or of the top row."""
+        view = self.reading.view
+        row = view.top if view.cursor is None else view.cursor
+        for shown in view.page.rows[row:]:
+            if shown.pieces:
+                return Hit(shown.pieces[0].block, shown.pieces[0].start, 0)
+        return Hit(len(view.page.blocks), 0, 0)
+
+    def _restore(self, start: Start) -> None:
+        self.reading.open(start.tab)
+        view = self.reading.view
+        view.top = min(start.top, view.max_top)
+        view.cursor = start.cursor
+        self.current = None
+
+    def _show(self, tab: str, hit: Hit) -> None:
+        self.current = (tab, hit)
+        self.reading.open(tab)
+        page = self.reading.page(tab)
+        first = page.row_of(hit.block, hit.start)
+        last = page.row_of(hit.block, max(hit.end - 1, hit.start))
+        if first is not None:
+            self.reading.view.reveal(first, last or first)

@@ -1,0 +1,140 @@
+"""The one table of keys: bindings, help, palette and README are made from it."""
+
+from typing import Literal, NamedTuple
+
+Context = Literal["read", "catalogue", "list", "prompt"]
+"""Where a key works: a briefing, the catalogue, any other list or text, the entry row."""
+
+CONTEXTS: tuple[Context, ...] = ("read", "catalogue", "list", "prompt")
+
+_ALL: tuple[Context, ...] = ("read", "catalogue", "list")
+_READ: tuple[Context, ...] = ("read",)
+
+
+class Action(NamedTuple):
+    """Something a key does. `keys` are Textual's names; the first is the one shown.
+
+    `id` is what a keymap names; `help` says what the key does where it stands in a list,
+    `label` the same in a word or two, for the status row.
+    """
+
+    id: str
+    group: str
+    contexts: tuple[Context, ...]
+    keys: tuple[str, ...]
+    help: str
+    label: str = ""
+
+    @property
+    def method(self) -> str:
+        """The action as Textual calls it: `move_down`, and `tab(3)` for a numbered one."""
+        head, _, last = self.id.rpartition(".")
+        return f"{head}({last})" if last.isdecimal() else self.id.replace(".", "_")
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("move.down", "Move", _ALL, ("j", "down"), "down a line"),
+    Action("move.up", "Move", _ALL, ("k", "up"), "up a line"),
+    Action("move.page_down", "Move", _ALL, ("space", "pagedown"), "down a page", "page"),
+    Action("move.page_up", "Move", _ALL, ("b", "pageup"), "up a page"),
+    Action("move.half_down", "Move", _ALL, ("ctrl+d",), "down half a page"),
+    Action("move.half_up", "Move", _ALL, ("ctrl+u",), "up half a page"),
+    Action("move.top", "Move", _ALL, ("g", "home"), "to the top"),
+    Action("move.bottom", "Move", _ALL, ("G", "end"), "to the bottom"),
+    Action(
+        "move.next_item", "Move", _ALL, ("l", "right"), "next item; in Source: next cited passage"
+    ),
+    Action("move.previous_item", "Move", _ALL, ("h", "left"), "previous item or cited passage"),
+    *(
+        Action(f"tab.{n}", "Tabs", _READ, (str(n),), f"topic {n} of the lens") for n in range(1, 9)
+    ),
+    Action("tab.source", "Tabs", _READ, ("9",), "Source: the article itself"),
+    Action("tab.next", "Tabs", _READ, ("tab",), "next tab"),
+    Action("tab.previous", "Tabs", _READ, ("shift+tab",), "previous tab"),
+    Action("briefing.next", "Tabs", _READ, ("J",), "next briefing"),
+    Action("briefing.previous", "Tabs", _READ, ("K",), "previous briefing"),
+    Action(
+        "evidence",
+        "There and back",
+        _READ,
+        ("enter", "full_stop"),
+        "from an item to the words it stands on; again: its next passage",
+        "evidence",
+    ),
+    Action("tension", "There and back", _READ, ("T", "exclamation_mark"),
+           "from an item marked ! to its tension"),
+    Action("back", "There and back", _READ, ("r", "escape"), "back to the item", "back"),
+    Action("mark.set", "There and back", _READ, ("m",), "set a mark here"),
+    Action("mark.list", "There and back", _READ, ("M",), "list the marks"),
+    Action("open", "There and back", ("catalogue", "list"), ("enter",), "open", "open"),
+    Action("close", "There and back", ("catalogue", "list"), ("q", "r", "escape"), "back", "back"),
+    Action("find", "Find", _READ, ("slash",), "find in this briefing, as you type", "find"),
+    Action("find.next", "Find", _READ, ("n",), "next hit, in other tabs too", "next"),
+    Action("find.previous", "Find", _READ, ("N",), "previous hit"),
+    Action("filter", "Find", ("catalogue",), ("f", "slash"), "filter the list", "filter"),
+    Action("page", "Out", _READ, ("o",), "page through $PAGER"),
+    Action("help", "System", ("read", "catalogue"), ("question_mark", "f1"), "this help", "help"),
+    Action("palette", "System", ("read", "catalogue"), ("colon", "ctrl+p"),
+           "all actions by name (:q quits)"),
+    Action("library", "System", _READ, ("L",), "the library's catalogue"),
+    Action("redraw", "System", _ALL, ("ctrl+l",), "draw the screen anew"),
+    Action("suspend", "System", _ALL, ("ctrl+z",), "back to the shell for a while (fg returns)"),
+    Action("quit", "System", _READ, ("q",), "back, then quit", "quit"),
+    Action("leave", "System", (*_ALL, "prompt"), ("ctrl+q", "ctrl+c"), "quit from anywhere"),
+    Action("prompt.accept", "Entry row", ("prompt",), ("enter",), "take it", "go"),
+    Action("prompt.cancel", "Entry row", ("prompt",), ("escape",), "leave it", "cancel"),
+    Action("prompt.next", "Entry row", ("prompt",), ("down", "tab"), "next hit or line"),
+    Action("prompt.previous", "Entry row", ("prompt",), ("up", "shift+tab"),
+           "previous hit or line"),
+)  # fmt: skip
+
+_NAMES = {
+    "space": "Space", "enter": "Enter", "escape": "Esc", "tab": "Tab", "shift+tab": "Shift-Tab",
+    "down": "↓", "up": "↑", "left": "←", "right": "→", "home": "Home", "end": "End",
+    "pagedown": "PgDn", "pageup": "PgUp", "full_stop": ".", "exclamation_mark": "!",
+    "slash": "/", "question_mark": "?", "colon": ":", "f1": "F1",
+}  # fmt: skip
+
+
+def key_name(key: str) -> str:
+    """Name a key as it stands on the keyboard: `Ctrl-D`, `Esc`, `?`."""
+    if key in _NAMES:
+        return _NAMES[key]
+    modifier, plus, letter = key.rpartition("+")
+    return f"{modifier.capitalize()}-{letter.upper()}" if plus else key
+
+
+def key_names(action: Action) -> str:
+    """Name all keys of an action."""
+    return " ".join(key_name(key) for key in action.keys)
+
+
+def in_context(context: Context) -> tuple[Action, ...]:
+    """Return the actions whose keys work in `context`."""
+    return tuple(action for action in ACTIONS if context in action.contexts)
+
+
+def action(action_id: str) -> Action:
+    """Return the action of that id."""
+    return next(a for a in ACTIONS if a.id == action_id)
+
+
+def hint(*action_ids: str) -> str:
+    """Name some actions for a status row: `Enter evidence  / find  ? help`."""
+    return "  ".join(
+        f"{key_name(a.keys[0])} {a.label or a.help}" for a in map(action, action_ids)
+    )
+
+
+def groups(contexts: tuple[Context, ...] = CONTEXTS) -> dict[str, list[Action]]:
+    """Return the actions of some contexts by group, the eight topic tabs as one."""
+    found: dict[str, list[Action]] = {}
+    for a in ACTIONS:
+        if not set(a.contexts) & set(contexts):
+            continue
+        if a.id == "tab.1":
+            a = a._replace(keys=("1-8",), help="the lens's topics")  # noqa: PLW2901
+        elif a.id in {f"tab.{n}" for n in range(2, 9)}:
+            continue
+        found.setdefault(a.group, []).append(a)
+    return found

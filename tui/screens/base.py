@@ -1,0 +1,145 @@
+"""What all screens have: rows that scroll, a title, a status row that a prompt can replace."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.screen import Screen
+
+from tui.keys import Context
+from tui.widgets.bars import Line
+from tui.widgets.prompt import Prompt
+from tui.widgets.rows import Rows
+
+TEXT_WIDTH = 78
+"""No line of text is wider than this many cells, however wide the terminal is."""
+
+
+class PageScreen(Screen[str | None], inherit_bindings=False):
+    """A page of rows under a title. Subclasses lay the page out and say what Enter does."""
+
+    DEFAULT_CSS = """
+    PageScreen { layers: base; overflow: hidden; }
+    PageScreen > Vertical { height: 1fr; width: 1fr; }
+    """
+    AUTO_FOCUS = "Rows"
+    CONTEXT: ClassVar[Context] = "list"
+    IS_TEXT = False
+    CHROME_ROWS = 2
+    """How many rows are not for the page: title and status."""
+
+    class HelpWanted(Message):
+        """The keys are asked for."""
+
+    class PaletteWanted(Message):
+        """The list of all actions is asked for."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the screen from top to bottom."""
+        with Vertical():
+            yield Line(bold=True, id="title")
+            yield from self.compose_body()
+            yield Line(id="status")
+            yield Prompt()
+
+    def compose_body(self) -> ComposeResult:
+        """Lay out what stands between title and status."""
+        yield Rows(text=self.IS_TEXT, id="body")
+
+    @property
+    def body(self) -> Rows:
+        """The rows that the keys move."""
+        return self.query_one("#body", Rows)
+
+    @property
+    def prompt(self) -> Prompt:
+        """The entry row."""
+        return self.query_one(Prompt)
+
+    def measure(self) -> tuple[int, int]:
+        """Return the size of the rows in cells, from the terminal's."""
+        width, height = self.app.size
+        return max(min(width - 1, TEXT_WIDTH), 10), max(height - self.CHROME_ROWS, 1)
+
+    def say(self, left: str, right: str = "") -> None:
+        """Show the status row's texts."""
+        self.query_one("#status", Line).show(left, right)
+
+    def close_prompt(self) -> None:
+        """Give the keys back to the rows."""
+        self.prompt.close()
+        self.query_one("#status", Line).display = True
+        self.body.focus()
+
+    def open_prompt(self, label: str, value: str = "") -> None:
+        """Show the entry row in the status row's place."""
+        self.query_one("#status", Line).display = False
+        self.prompt.open(label, value)
+
+    def moved(self) -> None:
+        """Draw the rows again and say where we are; called after every movement."""
+        self.body.redraw()
+        self.update_status()
+
+    def update_status(self, message: str | None = None) -> None:
+        """Say where we are, or `message` in its place, and which keys matter."""
+        raise NotImplementedError
+
+    def action_help(self) -> None:
+        """Ask for the keys."""
+        self.post_message(self.HelpWanted())
+
+    def action_palette(self) -> None:
+        """Ask for the list of all actions."""
+        self.post_message(self.PaletteWanted())
+
+    def action_move_down(self) -> None:
+        """Go down a line."""
+        self.body.view.step(1)
+        self.moved()
+
+    def action_move_up(self) -> None:
+        """Go up a line."""
+        self.body.view.step(-1)
+        self.moved()
+
+    def action_move_page_down(self) -> None:
+        """Go down a screenful."""
+        self._scroll(self.body.view.height)
+
+    def action_move_page_up(self) -> None:
+        """Go up a screenful."""
+        self._scroll(-self.body.view.height)
+
+    def action_move_half_down(self) -> None:
+        """Go down half a screenful."""
+        self._scroll(max(self.body.view.height // 2, 1))
+
+    def action_move_half_up(self) -> None:
+        """Go up half a screenful."""
+        self._scroll(-max(self.body.view.height // 2, 1))
+
+    def action_move_top(self) -> None:
+        """Go to the first row."""
+        self.body.view.edge(-1)
+        self.moved()
+
+    def action_move_bottom(self) -> None:
+        """Go to the last row."""
+        self.body.view.edge(1)
+        self.moved()
+
+    def action_move_next_item(self) -> None:
+        """Go to the next item."""
+        self.body.view.step_item(1)
+        self.moved()
+
+    def action_move_previous_item(self) -> None:
+        """Go to the previous item."""
+        self.body.view.step_item(-1)
+        self.moved()
+
+    def _scroll(self, rows: int) -> None:
+        self.body.view.scroll(rows)
+        self.moved()

@@ -1,0 +1,178 @@
+"""Screens that show a list to choose from, which typing can narrow."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual.message import Message
+
+from briefings.layout.page import Column, Page, Sheet
+from briefings.text import fold
+from tui.bindings import bindings
+from tui.keys import hint
+from tui.screens.base import PageScreen
+from tui.terminal import cells
+from tui.viewport import Viewport
+from tui.widgets.bars import Line
+from tui.widgets.prompt import Entry
+
+
+class Choice(NamedTuple):
+    """One thing to choose: what it is called, and more about it."""
+
+    id: str
+    name: str
+    detail: str = ""
+
+
+class ChoiceScreen(PageScreen):
+    """A list of choices. It is dismissed with the id of the one chosen, or with `None`."""
+
+    BINDINGS = bindings("list")
+    HINTS = ("open", "close")
+    NOTHING = "Nothing here matches."
+    BESIDE = False
+    """Whether the detail stands beside the name, or on a row of its own."""
+
+    def __init__(self, title: str, choices: Sequence[Choice], *, at: str | None = None) -> None:
+        super().__init__()
+        self._title = title
+        self.choices = tuple(choices)
+        self._shown = self.choices
+        self._at = at
+
+    def on_mount(self) -> None:
+        self._show(keep=self._at)
+
+    def on_resize(self) -> None:
+        self._show(keep=self.body.view.item)
+
+    def _show(self, keep: str | None = None) -> None:
+        width, height = self.measure()
+        self.query_one("#title", Line).show(self._title)
+        view = Viewport(self._page(width), height)
+        if keep:
+            view.go_to_item(keep)
+        self.body.show(view)
+        self.update_status()
+
+    def _page(self, width: int) -> Page:
+        sheet = Sheet(width, cells)
+        beside = width // 2 if self.BESIDE else 0
+        for choice in self._shown:
+            if beside:
+                name = Column(2, beside - 3, choice.name, "text")
+                sheet.columns(
+                    [name, Column(beside, width - beside, choice.detail, "muted")], choice.id
+                )
+            else:
+                sheet.flow(choice.name, "name", item=choice.id)
+                sheet.flow(choice.detail, "muted", x=4, item=choice.id)
+        if not self._shown:
+            sheet.flow(self.NOTHING, "muted")
+        return sheet.page()
+
+    def update_status(self, message: str | None = None) -> None:
+        """Say which choice is under the cursor."""
+        at, count = self.body.view.position
+        self.say(f" {message}" if message else f" {at}/{count}", hint(*self.HINTS) + " ")
+
+    def narrow(self, words: str) -> None:
+        """Show only the choices that have all of `words`, accents and case ignored."""
+        wanted = fold(words).text.split()
+        self._shown = tuple(
+            choice
+            for choice in self.choices
+            if all(word in fold(f"{choice.name} {choice.detail}").text for word in wanted)
+        )
+        self._show()
+
+    def action_open(self) -> None:
+        """Choose what is under the cursor."""
+        if self.body.view.item:
+            self.choose(self.body.view.item)
+
+    def choose(self, choice_id: str) -> None:
+        """End the screen with this choice."""
+        self.dismiss(choice_id)
+
+    async def action_close(self) -> None:
+        """End the screen without a choice."""
+        self.dismiss(None)
+
+    def action_filter(self) -> None:
+        """Open the entry row to narrow the list."""
+        self.open_prompt("f")
+
+    def on_entry_edited(self, event: Entry.Edited) -> None:
+        self.narrow(event.value)
+        self.prompt.found(f"{len(self._shown)} of {len(self.choices)}")
+
+    def on_entry_accepted(self, event: Entry.Accepted) -> None:  # noqa: ARG002
+        self.close_prompt()
+        self.update_status()
+
+    async def on_entry_cancelled(self) -> None:
+        self.narrow("")
+        self.close_prompt()
+
+    def on_entry_stepped(self, event: Entry.Stepped) -> None:
+        self.body.view.step_item(event.direction)
+        self.moved()
+
+
+class MarksScreen(ChoiceScreen):
+    """The marks of a briefing."""
+
+
+class PaletteScreen(ChoiceScreen):
+    """All actions of a screen by name; what is typed narrows them, Enter does the chosen one."""
+
+    BESIDE = True
+    NOTHING = "No action is called so: Esc leaves."
+    QUITS = frozenset({"q", "quit", "exit"})
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.open_prompt(":")
+
+    def on_entry_accepted(self, event: Entry.Accepted) -> None:
+        if event.value.strip() in self.QUITS:
+            self.choose("leave")
+        else:
+            self.action_open()
+
+    async def on_entry_cancelled(self) -> None:
+        await self.action_close()
+
+
+class CatalogueScreen(ChoiceScreen):
+    """The library's briefings. The app may begin with it; then nothing lies beneath."""
+
+    CONTEXT = "catalogue"
+    BINDINGS = bindings("catalogue")
+    HINTS = ("open", "filter", "help")
+
+    class Opened(Message):
+        """A briefing was chosen in the catalogue that the app began with."""
+
+        def __init__(self, briefing_id: str) -> None:
+            super().__init__()
+            self.briefing_id = briefing_id
+
+    @property
+    def _is_first(self) -> bool:
+        return self.app.screen_stack[0] is self
+
+    def choose(self, choice_id: str) -> None:
+        """Open the briefing chosen."""
+        if self._is_first:
+            self.post_message(self.Opened(choice_id))
+        else:
+            super().choose(choice_id)
+
+    async def action_close(self) -> None:
+        """Go back to the briefing; leave the app where there is none."""
+        if self._is_first:
+            await self.run_action("app.leave")
+        else:
+            self.dismiss(None)

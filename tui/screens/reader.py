@@ -1,0 +1,348 @@
+"""The screen that shows a briefing: its panels, its source, and the way between them."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.timer import Timer
+
+from briefings.layout.panel import paragraphs
+from briefings.model import Briefing, ReadingPlace, Spot
+from tui.bindings import bindings
+from tui.finding import Finding
+from tui.keys import hint
+from tui.reading import SOURCE, Reading
+from tui.screens.base import TEXT_WIDTH, PageScreen
+from tui.terminal import cells
+from tui.widgets.bars import Line, Tabs
+from tui.widgets.pane import EvidencePane
+from tui.widgets.prompt import Entry
+from tui.widgets.rows import Rows
+
+PANE_FROM = 116
+"""From this many columns on, the evidence stands beside the panel."""
+
+BODY_WITH_PANE = TEXT_WIDTH + 2
+REST = 0.4
+"""Seconds after the last key until the place is kept."""
+
+
+class ReaderScreen(PageScreen):
+    """Reads one briefing. What needs the library or another screen is asked for by message."""
+
+    CONTEXT = "read"
+    BINDINGS = bindings("read")
+    CHROME_ROWS = 3
+    DEFAULT_CSS = f"""
+    ReaderScreen #columns {{ height: 1fr; }}
+    ReaderScreen.-pane #body {{ width: {BODY_WITH_PANE}; }}
+    ReaderScreen.-pane EvidencePane {{ display: block; }}
+    """
+
+    class PlaceChanged(Message):
+        """The reader has come to rest somewhere else."""
+
+        def __init__(self, briefing_id: str, place: ReadingPlace) -> None:
+            super().__init__()
+            self.briefing_id = briefing_id
+            self.place = place
+
+    class OtherWanted(Message):
+        """The next (1) or previous (-1) briefing of the library is wanted."""
+
+        def __init__(self, direction: int) -> None:
+            super().__init__()
+            self.direction = direction
+
+    class MarksWanted(Message):
+        """The list of marks is wanted."""
+
+    class LibraryWanted(Message):
+        """The catalogue is wanted."""
+
+    class PagerWanted(Message):
+        """The tab that is shown is wanted in the user's pager."""
+
+    class QuitWanted(Message):
+        """The reader wants to leave this briefing."""
+
+    def __init__(self, briefing: Briefing, place: ReadingPlace | None = None) -> None:
+        super().__init__()
+        self._rest: Timer | None = None
+        self.load(briefing, place)
+
+    def load(self, briefing: Briefing, place: ReadingPlace | None) -> None:
+        """Take up a briefing where it was left."""
+        self.briefing = briefing
+        self.reading = Reading(briefing, *self.measure(), cells)
+        self.finding = Finding(self.reading)
+        if place:
+            self.reading.marks = list(place.marks)
+            self.finding.look_for(place.query)
+            self.reading.go_to(place.spot)
+
+    def compose_body(self) -> ComposeResult:
+        """Lay out tabs, rows and the evidence pane."""
+        yield Tabs(id="tabs")
+        with Horizontal(id="columns"):
+            yield Rows(id="body")
+            yield EvidencePane()
+
+    def on_mount(self) -> None:
+        self.show_all()
+
+    def on_resize(self) -> None:
+        size = self.measure()
+        if size != (self.reading.width, self.reading.height):
+            self.reading.resize(*size)
+            self.show_all()
+
+    # -- drawing ------------------------------------------------------------------------------
+
+    def show_all(self, message: str | None = None) -> None:
+        """Draw the whole screen anew, in one frame."""
+        with self.app.batch_update():
+            article = self.briefing.article
+            origin = f"{article.publisher} · {article.published.isoformat()}"
+            self.query_one("#title", Line).show(article.title, origin)
+            self.query_one(Tabs).show(self._tabs(), self.reading.tabs.index(self.reading.tab))
+            self.set_class(self._has_pane, "-pane")
+            self.body.show(self.reading.view, self.finding.marks())
+            self._show_pane()
+            self.update_status(message)
+
+    def _tabs(self) -> tuple[tuple[str, str], ...]:
+        names = [panel.topic.short for panel in self.briefing.panels]
+        return (*((str(n), name) for n, name in enumerate(names, 1)), ("9", "Source"))
+
+    @property
+    def _has_pane(self) -> bool:
+        return self.app.size.width >= PANE_FROM and self.reading.tab != SOURCE
+
+    def _show_pane(self) -> None:
+        if self._has_pane:
+            width = self.app.size.width - BODY_WITH_PANE - 1
+            self.query_one(EvidencePane).show_item(
+                self.briefing, self.reading.item, width, self.reading.height
+            )
+
+    def moved(self) -> None:
+        """Draw what moved; the place is kept once the keys rest."""
+        self.reading.settle()
+        self.body.redraw()
+        self._show_pane()
+        self.update_status()
+        self._keep_soon()
+
+    def jumped(self, message: str | None = None) -> None:
+        """Draw all after a jump, or say why there was none."""
+        self.show_all(message)
+        self._keep_soon()
+
+    def update_status(self, message: str | None = None) -> None:
+        """Say where we are, or `message` in its place, and which keys matter."""
+        self.say(f" {message}" if message else self._where(), self._hints())
+
+    def _where(self) -> str:
+        reading = self.reading
+        parts = [f"{reading.view.percent}%"]
+        if reading.tab == SOURCE:
+            number, count = reading.evidence_number()
+            if number and count > 1:
+                parts.insert(0, f"evidence {number}/{count}")
+            if reading.selected:
+                at = self.briefing.article.paragraph_at(reading.selected.start).number
+                parts.insert(0, f"¶{at}")
+        else:
+            number, count = reading.view.position
+            parts.insert(0, f"{number}/{count}")
+            if item := reading.item:
+                parts.insert(0, paragraphs(item))
+        if self.finding.query:
+            number, count = self.finding.number()
+            parts.append(f"hit {number}/{count}" if number else f"{count} hits")
+        return " " + "  ".join(part for part in parts if part)
+
+    def _hints(self) -> str:
+        first = "back" if self.reading.tab == SOURCE else "evidence"
+        return hint(first, "find.next" if self.finding.query else "find", "help") + " "
+
+    # -- tabs ---------------------------------------------------------------------------------
+
+    def _open(self, tab: str) -> None:
+        self.reading.open(tab)
+        self.jumped()
+
+    def action_tab(self, number: int) -> None:
+        """Open one of the lens's topics, `number` counting from 1."""
+        panels = self.briefing.panels
+        if number <= len(panels):
+            self._open(panels[number - 1].topic.key)
+        else:
+            self.update_status(f"This lens has {len(panels)} topics: press 1 to {len(panels)}.")
+
+    def action_tab_source(self) -> None:
+        """Open the article."""
+        self._open(SOURCE)
+
+    def action_tab_next(self) -> None:
+        """Open the tab to the right."""
+        self.reading.turn(1)
+        self.jumped()
+
+    def action_tab_previous(self) -> None:
+        """Open the tab to the left."""
+        self.reading.turn(-1)
+        self.jumped()
+
+    def action_briefing_next(self) -> None:
+        """Ask for the library's next briefing."""
+        self.post_message(self.OtherWanted(1))
+
+    def action_briefing_previous(self) -> None:
+        """Ask for the library's previous briefing."""
+        self.post_message(self.OtherWanted(-1))
+
+    # -- there and back -------------------------------------------------------------------------
+
+    def action_move_next_item(self) -> None:
+        """Go to the next item; in Source, to the next cited passage."""
+        self._step_item(1)
+
+    def action_move_previous_item(self) -> None:
+        """Go to the previous item; in Source, to the previous cited passage."""
+        self._step_item(-1)
+
+    def _step_item(self, direction: int) -> None:
+        if self.reading.tab == SOURCE:
+            self.jumped(self.reading.step_span(direction))
+        else:
+            self.reading.view.step_item(direction)
+            self.moved()
+
+    def action_evidence(self) -> None:
+        """Go from the item to its evidence."""
+        self.jumped(self.reading.to_evidence())
+
+    def action_tension(self) -> None:
+        """Go from the item to the tension that concerns it."""
+        self.jumped(self.reading.to_tension())
+
+    def action_back(self) -> None:
+        """Go back to where the last jump came from; with nowhere to go, drop the hits."""
+        if self.reading.back():
+            self.jumped()
+        elif self.finding.query:
+            self.finding.clear()
+            self.jumped()
+        else:
+            self.update_status("Nothing to go back to: q quits, L is the library.")
+
+    def action_quit(self) -> None:
+        """Go back from Source, else quit."""
+        if self.reading.tab == SOURCE and self.reading.back():
+            self.jumped()
+        else:
+            self.post_message(self.QuitWanted())
+
+    def action_mark_set(self) -> None:
+        """Set a mark at the present spot."""
+        spot = self.reading.spot()
+        if spot in self.reading.marks:
+            self.update_status("There is a mark here already: M lists them.")
+            return
+        self.reading.marks.append(spot)
+        self._keep_soon()
+        self.update_status(f"Mark {len(self.reading.marks)} set: M lists them.")
+
+    def action_mark_list(self) -> None:
+        """Ask for the list of marks."""
+        if self.reading.marks:
+            self.post_message(self.MarksWanted())
+        else:
+            self.update_status("No mark set yet: m sets one.")
+
+    def action_library(self) -> None:
+        """Ask for the catalogue."""
+        self.post_message(self.LibraryWanted())
+
+    def action_page(self) -> None:
+        """Ask for the pager."""
+        self.post_message(self.PagerWanted())
+
+    def go_to(self, spot: Spot) -> None:
+        """Go to a mark."""
+        self.reading.remember()
+        self.reading.go_to(spot)
+        self.jumped()
+
+    # -- find -----------------------------------------------------------------------------------
+
+    def action_find(self) -> None:
+        """Open the entry row and look for what is typed."""
+        self.finding.begin()
+        self.open_prompt("/")
+
+    def on_entry_edited(self, event: Entry.Edited) -> None:
+        self.finding.look_for(event.value)
+        with self.app.batch_update():
+            self.body.show(self.reading.view, self.finding.marks())
+            self.prompt.found(self._found())
+
+    def _found(self) -> str:
+        if not self.finding.query.strip():
+            return ""
+        number, here = self.finding.number()
+        elsewhere = self.finding.count() - here
+        if here:
+            return f"{number}/{here} here, {elsewhere} elsewhere"
+        return f"Enter: {elsewhere} elsewhere" if elsewhere else "not found"
+
+    def on_entry_accepted(self, event: Entry.Accepted) -> None:
+        query = event.value or self.finding.query
+        found = self.finding.accept()
+        self.close_prompt()
+        self.jumped(None if found or not query else f"“{query}” is not in this briefing.")
+
+    def on_entry_cancelled(self) -> None:
+        self.finding.cancel()
+        self.close_prompt()
+        self.show_all()
+
+    def on_entry_stepped(self, event: Entry.Stepped) -> None:
+        if self.finding.step(event.direction):
+            self.show_all()
+            self.prompt.found(self._found())
+
+    def action_find_next(self) -> None:
+        """Go to the next hit."""
+        self._step_hit(1)
+
+    def action_find_previous(self) -> None:
+        """Go to the previous hit."""
+        self._step_hit(-1)
+
+    def _step_hit(self, direction: int) -> None:
+        if not self.finding.query:
+            self.update_status("Nothing looked for yet: / finds.")
+        elif self.finding.step(direction):
+            self.jumped()
+        else:
+            self.update_status(f"“{self.finding.query}” is not in this briefing.")
+
+    # -- the place --------------------------------------------------------------------------------
+
+    def _keep_soon(self) -> None:
+        if self._rest is None:
+            self._rest = self.set_timer(REST, self.keep_place)
+        else:
+            self._rest.reset()
+
+    def keep_place(self) -> None:
+        """Have the present place kept."""
+        self._rest = None
+        self.post_message(self.PlaceChanged(self.briefing.id, self.place))
+
+    @property
+    def place(self) -> ReadingPlace:
+        """What is kept of this reading."""
+        return self.reading.place(self.finding.query)

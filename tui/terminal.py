@@ -1,0 +1,45 @@
+"""What this terminal can do, as far as it says."""
+
+import os
+from collections.abc import Callable, Mapping
+
+from rich.cells import cell_len
+
+from briefings.layout.page import Cells
+from briefings.text import ascii_only
+
+
+def speaks_utf8(environ: Mapping[str, str] = os.environ) -> bool:
+    """Say whether the terminal's character set is UTF-8, by the locale's own rules.
+
+    A locale that is not set at all says nothing, and terminals have been UTF-8 for twenty
+    years; one that names another character set, or `C`, is believed.
+    """
+    for name in ("LC_ALL", "LC_CTYPE", "LANG"):
+        if value := environ.get(name):
+            return "utf8" in value.lower().replace("-", "")
+    return True
+
+
+def encoder(environ: Mapping[str, str] = os.environ) -> Callable[[str], str]:
+    """Return what puts text into the terminal's characters, one for one."""
+    return str if speaks_utf8(environ) else ascii_only
+
+
+def why_not(environ: Mapping[str, str], *, ttys: bool) -> str | None:
+    """Say in one sentence why no screen can be drawn here and what to do; `None` if it can."""
+    if not ttys:
+        return (
+            "The app needs a terminal; where there is none, read with `briefings show ID` "
+            "(`briefings list` names them)."
+        )
+    if environ.get("TERM", "dumb") in ("dumb", "unknown", ""):
+        return (
+            f"TERM={environ.get('TERM', '')} cannot draw screens; read with `briefings show ID`, "
+            "or set TERM to what your terminal is (xterm, linux, vt220)."
+        )
+    return None
+
+
+cells: Cells = cell_len
+"""How many cells a text takes in the terminal."""

@@ -1,0 +1,178 @@
+"""Which rows of a page are seen, and which one the cursor is on.
+
+Two ways to move. In a *list* a cursor goes from item row to item row; headings and other
+rows without an item are passed over, but scrolled through where they fill the screen. In a
+*text* there is no cursor and the text itself moves, as in `less`.
+"""
+
+from bisect import bisect_left, bisect_right
+
+from briefings.layout.page import Page
+
+CONTEXT_SHARE = 3
+"""A jump lands one third down the screen, so that what stands before it is seen."""
+
+
+class Viewport:
+    """The state of one scrolled page; all rows count from 0."""
+
+    def __init__(self, page: Page, height: int, *, text: bool = False) -> None:
+        self.text = text
+        self.top = 0
+        self.cursor: int | None = None
+        self.height = max(height, 1)
+        self.page = page
+        self._load(page)
+
+    def _load(self, page: Page) -> None:
+        self.page = page
+        self.stops = [] if self.text else [i for i, row in enumerate(page.rows) if row.item]
+        self.starts = [
+            i for i in self.stops if i == 0 or page.rows[i - 1].item != page.rows[i].item
+        ]
+        self.cursor = self.stops[0] if self.stops else None
+
+    @property
+    def max_top(self) -> int:
+        """The top row at which the last row is at the bottom of the screen."""
+        return max(len(self.page.rows) - self.height, 0)
+
+    @property
+    def item(self) -> str | None:
+        """The id of the item under the cursor, `None` where the cursor is out of view."""
+        if self.cursor is None or not self._seen(self.cursor):
+            return None
+        return self.page.rows[self.cursor].item
+
+    @property
+    def percent(self) -> int:
+        """How much of the page is above the bottom of the screen, in percent."""
+        seen = min(self.top + self.height, len(self.page.rows))
+        return round(100 * seen / len(self.page.rows)) if self.page.rows else 100
+
+    @property
+    def position(self) -> tuple[int, int]:
+        """The number of the item under the cursor, from 1, and how many items there are."""
+        if self.cursor is None or not self._seen(self.cursor):
+            return 0, len(self.starts)
+        return bisect_right(self.starts, self.cursor), len(self.starts)
+
+    def relay(self, page: Page, height: int) -> None:
+        """Take the same content laid out anew; the item under the cursor stays where it is."""
+        cursor, top = self.cursor, self.top
+        item = None if cursor is None else self.page.rows[cursor].item
+        within = cursor - self.page.rows_of(item).start if item and cursor is not None else 0
+        y = (cursor or 0) - top
+        self.height = max(height, 1)
+        self._load(page)
+        rows = page.rows_of(item) if item else range(0)
+        if rows:
+            self.cursor = min(rows.start + within, rows.stop - 1)
+            self.top = self.cursor - min(max(y, 0), self.height - 1)
+        self._clamp()
+
+    def step(self, direction: int) -> None:
+        """Go a line down (1) or up (-1)."""
+        target = self._stop_beyond(direction)
+        if target is not None and self.top - 1 <= target <= self.top + self.height:
+            self.cursor = target
+            self._show(target, target)
+            return
+        self.top += direction
+        self._clamp()
+        self._pull_cursor()
+
+    def scroll(self, rows: int) -> None:
+        """Go `rows` rows down or up; at the end of the page the cursor goes to the last item."""
+        before = self.top
+        self.top += rows
+        self._clamp()
+        if self.cursor is None:
+            return
+        if self.top == before:
+            self.cursor = self.stops[-1] if rows > 0 else self.stops[0]
+            self._show(self.cursor, self.cursor)
+        elif rows > 0:
+            self.cursor = self._stop_at_or_after(self.top)
+        else:
+            self.cursor = self._stop_at_or_before(self.top + self.height - 1)
+
+    def edge(self, direction: int) -> None:
+        """Go to the top (-1) or the bottom (1) of the page."""
+        self.top = 0 if direction < 0 else self.max_top
+        if self.stops:
+            self.cursor = self.stops[0 if direction < 0 else -1]
+
+    def step_item(self, direction: int) -> bool:
+        """Go to the next (1) or previous (-1) item's first row; say whether there is one."""
+        if self.cursor is None:
+            return False
+        if not self._seen(self.cursor):
+            edge = self.top if direction > 0 else self.top + self.height - 1
+            target = bisect_left(self.starts, edge) if direction > 0 else bisect_right(self.starts, edge) - 1
+        else:
+            here = bisect_right(self.starts, self.cursor) - 1
+            inside = self.starts[here] != self.cursor
+            target = here if direction < 0 and inside else here + direction
+        if not 0 <= target < len(self.starts):
+            return False
+        self.go_to_item(self.page.rows[self.starts[target]].item or "")
+        return True
+
+    def go_to_item(self, item: str) -> bool:
+        """Put the cursor on an item and bring all its rows into view; say whether it is here."""
+        rows = self.page.rows_of(item)
+        if not rows:
+            return False
+        self.cursor = rows.start
+        first = rows.start
+        if first > 0 and self.page.rows[first - 1].item is None:
+            first -= 1
+        self._show(first, min(rows.stop - 1, first + self.height - 1))
+        return True
+
+    def reveal(self, first: int, last: int) -> None:
+        """Bring rows into view: nothing moves where they are seen, else one third down."""
+        if not (self._seen(first) and self._seen(last)):
+            self.top = first - self.height // CONTEXT_SHARE
+            self._clamp()
+        if self.cursor is not None and self.page.rows[first].item:
+            self.cursor = first
+        else:
+            self._pull_cursor()
+
+    def _seen(self, row: int) -> bool:
+        return self.top <= row < self.top + self.height
+
+    def _stop_beyond(self, direction: int) -> int | None:
+        if self.cursor is None:
+            return None
+        at = bisect_left(self.stops, self.cursor) + direction
+        return self.stops[at] if 0 <= at < len(self.stops) else None
+
+    def _stop_at_or_after(self, row: int) -> int:
+        return self.stops[min(bisect_left(self.stops, row), len(self.stops) - 1)]
+
+    def _stop_at_or_before(self, row: int) -> int:
+        return self.stops[max(bisect_right(self.stops, row) - 1, 0)]
+
+    def _pull_cursor(self) -> None:
+        """Keep the cursor among the rows that are seen, where one of them is an item's."""
+        if self.cursor is None or self._seen(self.cursor):
+            return
+        if self.cursor < self.top:
+            candidate = self._stop_at_or_after(self.top)
+        else:
+            candidate = self._stop_at_or_before(self.top + self.height - 1)
+        if self._seen(candidate):
+            self.cursor = candidate
+
+    def _show(self, first: int, last: int) -> None:
+        if last >= self.top + self.height:
+            self.top = last - self.height + 1
+        if first < self.top:
+            self.top = first
+        self._clamp()
+
+    def _clamp(self) -> None:
+        self.top = min(max(self.top, 0), self.max_top)

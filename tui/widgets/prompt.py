@@ -1,0 +1,115 @@
+"""The entry row that takes the status row's place."""
+
+from dataclasses import replace
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input
+
+from tui.bindings import bindings
+from tui.keys import in_context
+from tui.widgets.bars import Line
+
+
+def editing_keys() -> list[BindingType]:
+    """Return Textual's own bindings for editing, without the keys that our table claims."""
+    ours = {key for action in in_context("prompt") for key in action.keys}
+    return [
+        replace(binding, key=key)
+        for binding in Input.BINDINGS
+        if isinstance(binding, Binding)
+        for key in binding.key.split(",")
+        if key not in ours
+    ]
+
+
+class Entry(Input, inherit_bindings=False):
+    """A line of text: Textual's keys for editing it, less those that the prompt's context has."""
+
+    BINDINGS = [*editing_keys(), *bindings("prompt")]
+
+    class Edited(Message):
+        """The text is another one."""
+
+        def __init__(self, value: str) -> None:
+            super().__init__()
+            self.value = value
+
+    class Accepted(Edited):
+        """Enter was pressed."""
+
+    class Cancelled(Message):
+        """Esc was pressed."""
+
+    class Stepped(Message):
+        """Up (-1) or down (1) was pressed."""
+
+        def __init__(self, direction: int) -> None:
+            super().__init__()
+            self.direction = direction
+
+    def action_prompt_accept(self) -> None:
+        """Take the text."""
+        self.post_message(self.Accepted(self.value))
+
+    def action_prompt_cancel(self) -> None:
+        """Leave it."""
+        self.post_message(self.Cancelled())
+
+    def action_prompt_next(self) -> None:
+        """Ask for the next hit or line."""
+        self.post_message(self.Stepped(1))
+
+    def action_prompt_previous(self) -> None:
+        """Ask for the previous hit or line."""
+        self.post_message(self.Stepped(-1))
+
+
+class Prompt(Horizontal):
+    """A label, a line of text and, at the right, what it has found so far."""
+
+    DEFAULT_CSS = """
+    Prompt { height: 1; width: 1fr; display: none; }
+    Prompt > #label { width: 1; }
+    Prompt > Entry { width: 1fr; }
+    Prompt > #found { width: 45%; max-width: 40; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Lay out the row."""
+        yield Line(id="label")
+        entry = Entry(compact=True, select_on_focus=False)
+        entry.cursor_blink = False
+        yield entry
+        yield Line(id="found")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the row is shown."""
+        return bool(self.display)
+
+    def open(self, label: str, value: str = "") -> None:
+        """Show the row and give it the keys."""
+        self.query_one("#label", Line).show(label)
+        self.found("")
+        entry = self.query_one(Entry)
+        with self.prevent(Input.Changed):
+            entry.value = value
+        entry.cursor_position = len(value)
+        self.display = True
+        entry.focus()
+
+    def close(self) -> None:
+        """Hide the row."""
+        self.display = False
+
+    def found(self, text: str) -> None:
+        """Say at the right what the text has found."""
+        self.query_one("#found", Line).show("", text)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        if self.is_open:
+            self.query_one(Entry).post_message(Entry.Edited(event.value))

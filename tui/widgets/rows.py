@@ -1,0 +1,63 @@
+"""The one widget for everything that scrolls."""
+
+from rich.segment import Segment
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from briefings.layout.page import NO_MARKS, Marks, Page
+from tui.styles import CURSOR, PLAIN, ROLES
+from tui.terminal import cells, encoder
+from tui.viewport import Viewport
+
+EMPTY = Page((), (), 1)
+
+
+class Rows(Widget, can_focus=True, inherit_bindings=False):
+    """Draws the rows of a page that are in view, and nothing else.
+
+    Screens move its `view` and call `redraw`: only rows that look different are drawn again.
+    """
+
+    DEFAULT_CSS = "Rows { height: 1fr; width: 1fr; }"
+
+    def __init__(self, *, text: bool = False, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.view = Viewport(EMPTY, 1, text=text)
+        self.marks = NO_MARKS
+        self._encode = encoder()
+        self._drawn: tuple[Page, int, int | None, Marks] | None = None
+
+    def show(self, view: Viewport, marks: Marks = NO_MARKS) -> None:
+        """Draw another page."""
+        self.view = view
+        self.marks = marks
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw what has changed since the last time: all rows, or those under the cursor."""
+        view = self.view
+        before, now = self._drawn, (view.page, view.top, view.cursor, self.marks)
+        self._drawn = now
+        if before is None or before[0] is not now[0] or before[1] != now[1] or before[3] is not now[3]:
+            self.refresh()
+        elif before[2] != now[2]:
+            for row in (before[2], now[2]):
+                if row is not None:
+                    self.refresh(Region(0, row - view.top, self.size.width, 1))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the row that is `y` rows below the top of the view."""
+        width = self.size.width
+        view = self.view
+        row = view.top + y
+        if row >= len(view.page.rows):
+            return Strip.blank(width)
+        segments = [
+            Segment(self._encode(text), ROLES[role] if role else PLAIN)
+            for text, role in view.page.segments(row, cells, self.marks)
+        ]
+        if row == view.cursor and segments and segments[0].text.startswith(" "):
+            segments[0] = Segment(segments[0].text[1:], PLAIN)
+            segments.insert(0, Segment(">", CURSOR))
+        return Strip(segments).adjust_cell_length(width)
