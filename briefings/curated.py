@@ -151,12 +151,16 @@ def decode(raw: bytes, briefing_id: str) -> CuratedBriefing:
     try:
         data = tomllib.loads(raw.decode("utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise DamagedError(f"The briefing file of {briefing_id} is not valid TOML: {error}.") from None
+        raise DamagedError(
+            f"The briefing file of {briefing_id} is not valid TOML: {error}."
+        ) from None
     fields: dict[str, object] = {"id": briefing_id}
     for table, (field, type_, _) in _SECTIONS.items():
         rows = data.pop(table, [])
         if not isinstance(rows, list):
-            raise DamagedError(f"In the briefing file of {briefing_id} write [[{table}]], not [{table}].")
+            raise DamagedError(
+                f"In the briefing file of {briefing_id} write [[{table}]], not [{table}]."
+            )
         fields[field] = tuple(_convert(row, type_, f"{table} {_name(row)}") for row in rows)
     fields["source"] = _convert(data.pop("source", {}), Source, "[source]")
     for key in ("lens", "editor", "edited"):
@@ -262,4 +266,6 @@ def _check_names(curated: CuratedBriefing, lens: Lens) -> None:
             raise DamagedError(f"Item {item.id} names the panel {topic}, which does not exist.")
     for tension in curated.tensions:
         for item_id in set(tension.items) - set(ids):
-            raise DamagedError(f"Tension {tension.id} names the item {item_id}, which does not exist.")
+            raise DamagedError(
+                f"Tension {tension.id} names the item {item_id}, which does not exist."
+            )

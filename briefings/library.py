@@ -155,7 +155,9 @@ class Library:
         with self._db.transaction():
             for table, key, digest, raw in fresh:
                 try:
-                    document = _lens_document(key, raw) if isinstance(raw, bytes) else _document(raw)
+                    document = (
+                        _lens_document(key, raw) if isinstance(raw, bytes) else _document(raw)
+                    )
                 except BriefingsError as error:
                     self._problems.append(str(error))
                     continue
@@ -190,7 +192,9 @@ def _entry(document: dict[str, Any]) -> CatalogueEntry:
         {
             **{field: article[field] for field in ("id", "title", "publisher", "published")},
             "editor": written["editor"],
-            "counts": {kind: len(written.get(field, ())) for kind, field in curated.COUNTED.items()},
+            "counts": {
+                kind: len(written.get(field, ())) for kind, field in curated.COUNTED.items()
+            },
         },
         CatalogueEntry,
     )

@@ -209,7 +209,8 @@ class Panel(msgspec.Struct, frozen=True, kw_only=True):
 class Briefing(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """An article read through a lens: its panels, and what is known from outside it.
 
-    `evidence` is what the article says of itself: title, publisher, date. `problems` are sentences about evidence that the article does not hold.
+    `evidence` is what the article says of itself: title, publisher, date. `problems` are
+    sentences about evidence that the article does not hold.
     """
 
     article: Article

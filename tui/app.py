@@ -16,8 +16,8 @@ from briefings.errors import BriefingsError
 from briefings.layout.catalogue import summary
 from briefings.layout.panel import label
 from briefings.model import Briefing, CatalogueEntry, ReadingPlace, Spot
-from tui.faults import FaultReport
 from tui.bindings import APP_ACTIONS
+from tui.faults import FaultReport
 from tui.keys import in_context, key_names
 from tui.reading import SOURCE
 from tui.screens.base import PageScreen
@@ -110,7 +110,9 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
         entries = self.library.catalogue()
         at = over.briefing.id if over else None
         self.call_from_thread(
-            self.push_screen, CatalogueScreen("Library", _choices(entries), at=at), self.open_briefing
+            self.push_screen,
+            CatalogueScreen("Library", _choices(entries), at=at),
+            self.open_briefing,
         )
 
     def on_catalogue_screen_opened(self, event: CatalogueScreen.Opened) -> None:

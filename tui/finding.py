@@ -5,7 +5,7 @@ from collections import defaultdict
 import msgspec
 
 from briefings.find import Hit, find, folded_blocks
-from briefings.layout.page import Mark, Marks, Page
+from briefings.layout.page import Mark, Marks, Page, Role
 from briefings.text import Folded
 from tui.reading import SOURCE, Reading
 
@@ -63,7 +63,7 @@ class Finding:
             for block, start, end in page.ranges(reading.selected.start, reading.selected.end):
                 marks[block].append(Mark(start, end, "selected"))
         for hit in self.hits(reading.tab) if self.query else ():
-            role = "current" if self.current == (reading.tab, hit) else "hit"
+            role: Role = "current" if self.current == (reading.tab, hit) else "hit"
             marks[hit.block].append(Mark(hit.start, hit.end, role))
         return dict(marks)
 

@@ -119,11 +119,10 @@ def action(action_id: str) -> Action:
     return next(a for a in ACTIONS if a.id == action_id)
 
 
-def hint(*action_ids: str) -> str:
-    """Name some actions for a status row: `Enter evidence  / find  ? help`."""
-    return "  ".join(
-        f"{key_name(a.keys[0])} {a.label or a.help}" for a in map(action, action_ids)
-    )
+def hint(action_id: str) -> str:
+    """Name an action's first key and what it does, for a status row: `Enter evidence`."""
+    named = action(action_id)
+    return f"{key_name(named.keys[0])} {named.label or named.help}"
 
 
 def groups(contexts: tuple[Context, ...] = CONTEXTS) -> dict[str, list[Action]]:

@@ -109,7 +109,11 @@ class Viewport:
             return False
         if not self._seen(self.cursor):
             edge = self.top if direction > 0 else self.top + self.height - 1
-            target = bisect_left(self.starts, edge) if direction > 0 else bisect_right(self.starts, edge) - 1
+            target = (
+                bisect_left(self.starts, edge)
+                if direction > 0
+                else bisect_right(self.starts, edge) - 1
+            )
         else:
             here = bisect_right(self.starts, self.cursor) - 1
             inside = self.starts[here] != self.cursor
@@ -170,8 +174,7 @@ class Viewport:
     def _show(self, first: int, last: int) -> None:
         if last >= self.top + self.height:
             self.top = last - self.height + 1
-        if first < self.top:
-            self.top = first
+        self.top = min(self.top, first)
         self._clamp()
 
     def _clamp(self) -> None:

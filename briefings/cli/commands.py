@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from briefings.library import Library
 
 
-
 class _Group(click.Group):
     """A group in which a word that is no command is a briefing's id, to be opened."""
 

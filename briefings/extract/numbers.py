@@ -31,9 +31,16 @@ _SCALES = {
     "billion": 1e9, "billions": 1e9,
     "trillion": 1e12, "trillions": 1e12,
 }  # fmt: skip
-_DIGITS = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+_DIGITS = "|".join(
+    (
+        r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?",
+        r"\d{1,3}(?:\.\d{3})+(?:,\d+)?",
+        r"\d+(?:[.,]\d+)?",
+    )
+)
 _NUMBER = re.compile(
-    rf"(?<![\w.,])(?P<number>{_DIGITS}|{'|'.join(_WORDS)})(?P<scales>(?:[ -](?:{'|'.join(_SCALES)})\b)*)",
+    rf"(?<![\w.,])(?P<number>{_DIGITS}|(?:{'|'.join(_WORDS)})\b)"
+    rf"(?P<scales>(?:[ -](?:{'|'.join(_SCALES)})\b)*)",
     re.IGNORECASE,
 )
 

@@ -5,6 +5,7 @@ phrase is found although a line break falls into it, a hit is marked wherever it
 to stand, and an offset of the article is one subtraction away from a row.
 """
 
+import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
@@ -17,7 +18,17 @@ Cells = Callable[[str], int]
 """How many terminal cells a text takes: `rich.cells.cell_len`, or `len` for plain ASCII."""
 
 Role = Literal[
-    "heading", "text", "value", "name", "muted", "warn", "cited", "selected", "hit", "current", "bar"
+    "heading",
+    "text",
+    "value",
+    "name",
+    "muted",
+    "warn",
+    "cited",
+    "selected",
+    "hit",
+    "current",
+    "bar",
 ]
 """What a piece of a row is; the screen decides how each looks."""
 
@@ -132,7 +143,7 @@ def _cut(piece: Piece, marks: Sequence[Mark]) -> Iterator[tuple[int, int, Role]]
     for mark in mine:
         edges |= {max(mark.start, piece.start), min(mark.end, piece.end)}
     cuts = sorted(edges)
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in itertools.pairwise(cuts):
         over = [m.role for m in mine if m.start <= start and end <= m.end]
         yield start, end, over[-1] if over else piece.role
 

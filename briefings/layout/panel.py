@@ -25,8 +25,9 @@ WIDE = 64
 VALUE_LIMIT = 17
 SOURCE_LIMIT = 17
 BAR_LIMIT = 24
+NAMED_PARAGRAPHS = 4
 
-I = TypeVar("I", bound=Item)  # noqa: E741
+SomeItem = TypeVar("SomeItem", bound=Item)
 
 
 def panel_page(briefing: Briefing, panel: Panel, width: int, cells: Cells) -> Page:
@@ -55,14 +56,14 @@ class _PanelWriter:
         self.section("OPEN QUESTIONS", OpenQuestion, self.passage)
         return self.sheet.page()
 
-    def section(self, title: str, type_: type[I], write: Callable[[I], None]) -> None:
+    def section(self, title: str, type_: type[SomeItem], write: Callable[[SomeItem], None]) -> None:
         items = self.of(type_)
         if items:
             self.sheet.heading(title)
         for item in items:
             write(item)
 
-    def of(self, type_: type[I]) -> list[I]:
+    def of(self, type_: type[SomeItem]) -> list[SomeItem]:
         return [item for item in self.panel.items if isinstance(item, type_)]
 
     def flag(self, item: AnyItem) -> str:
@@ -179,10 +180,11 @@ def reasoning(tension: Tension) -> str:
     return f"Inference: {tension.reasoning}" if tension.inference else tension.reasoning
 
 
-def paragraphs(item: AnyItem) -> str:
-    """Name the paragraphs that an item stands on: `¶5 ¶6`."""
-    numbers = dict.fromkeys(evidence.paragraph for evidence in item.evidence)
-    return " ".join(f"¶{number}" for number in numbers)
+def paragraphs(item: AnyItem, most: int = NAMED_PARAGRAPHS) -> str:
+    """Name the paragraphs that an item stands on: `¶5 ¶6`; beyond `most` only how many more."""
+    numbers = list(dict.fromkeys(evidence.paragraph for evidence in item.evidence))
+    named = [f"¶{number}" for number in numbers[:most]]
+    return " ".join([*named, f"+{len(numbers) - most}"] if len(numbers) > most else named)
 
 
 def label(item: AnyItem) -> str:

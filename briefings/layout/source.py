@@ -1,11 +1,12 @@
 """The article as a page, its evidence marked, and the passage one item stands on."""
 
+import itertools
 from collections.abc import Iterable
 
 from briefings.layout.page import Cells, Page, Piece, Role, Sheet
 from briefings.layout.panel import reasoning
 from briefings.layout.wrap import wrap
-from briefings.model import Article, AnyItem, Briefing, Evidence, Paragraph, Span
+from briefings.model import AnyItem, Article, Briefing, Evidence, Paragraph, Span
 
 
 def source_page(briefing: Briefing, width: int, cells: Cells) -> Page:
@@ -35,7 +36,10 @@ def source_note(briefing: Briefing) -> list[str]:
     return [
         f"Source: {article.publisher}, {article.published.isoformat()}. "
         f"Read for this briefing by {briefing.editor}, {briefing.edited.isoformat()}.",
-        *(f"Outside knowledge, not from the article: {note}" for note in briefing.outside_knowledge),
+        *(
+            f"Outside knowledge, not from the article: {note}"
+            for note in briefing.outside_knowledge
+        ),
     ]
 
 
@@ -98,4 +102,4 @@ def _cuts(start: int, end: int, spans: Iterable[Span], origin: int) -> Iterable[
     for span in spans:
         edges |= {e - origin for e in (span.start, span.end) if start < e - origin < end}
     ordered = sorted(edges)
-    return zip(ordered, ordered[1:], strict=False)
+    return itertools.pairwise(ordered)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 
 
-
 def wrap(text: str, width: int, cells: Callable[[str], int]) -> list[tuple[int, int]]:
     """Break `text` into lines of at most `width` cells.
 

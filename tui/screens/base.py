@@ -1,5 +1,6 @@
 """What all screens have: rows that scroll, a title, a status row that a prompt can replace."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -7,13 +8,17 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import Screen
 
-from tui.keys import Context
+from tui.keys import Context, hint
+from tui.terminal import cells
 from tui.widgets.bars import Line
 from tui.widgets.prompt import Prompt
 from tui.widgets.rows import Rows
 
 TEXT_WIDTH = 78
 """No line of text is wider than this many cells, however wide the terminal is."""
+
+NARROW = 60
+"""Below this many columns the rows around the text say less."""
 
 
 class PageScreen(Screen[str | None], inherit_bindings=False):
@@ -62,9 +67,22 @@ class PageScreen(Screen[str | None], inherit_bindings=False):
         width, height = self.app.size
         return max(min(width - 1, TEXT_WIDTH), 10), max(height - self.CHROME_ROWS, 1)
 
-    def say(self, left: str, right: str = "") -> None:
-        """Show the status row's texts."""
-        self.query_one("#status", Line).show(left, right)
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the terminal is too narrow for comfortable gaps."""
+        return self.app.size.width < NARROW
+
+    def say(self, where: Sequence[str], keys: Sequence[str], message: str | None = None) -> None:
+        """Show in the status row where we are, or `message`, and which keys matter.
+
+        A message that would be cut takes the keys' room too.
+        """
+        gap = " " if self.is_narrow else "  "
+        left = message or gap.join(part for part in where if part)
+        right = gap.join(map(hint, keys)) + " " * (not self.is_narrow)
+        if message and cells(left) + cells(right) + 2 > self.app.size.width:
+            right = ""
+        self.query_one("#status", Line).show(f" {left}", right)
 
     def close_prompt(self) -> None:
         """Give the keys back to the rows."""

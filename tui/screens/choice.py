@@ -8,7 +8,6 @@ from textual.message import Message
 from briefings.layout.page import Column, Page, Sheet
 from briefings.text import fold
 from tui.bindings import bindings
-from tui.keys import hint
 from tui.screens.base import PageScreen
 from tui.terminal import cells
 from tui.viewport import Viewport
@@ -28,7 +27,7 @@ class ChoiceScreen(PageScreen):
     """A list of choices. It is dismissed with the id of the one chosen, or with `None`."""
 
     BINDINGS = bindings("list")
-    HINTS = ("open", "close")
+    HINTS: tuple[str, ...] = ("open", "close")
     NOTHING = "Nothing here matches."
     BESIDE = False
     """Whether the detail stands beside the name, or on a row of its own."""
@@ -74,7 +73,7 @@ class ChoiceScreen(PageScreen):
     def update_status(self, message: str | None = None) -> None:
         """Say which choice is under the cursor."""
         at, count = self.body.view.position
-        self.say(f" {message}" if message else f" {at}/{count}", hint(*self.HINTS) + " ")
+        self.say([f"{at}/{count}"], self.HINTS, message)
 
     def narrow(self, words: str) -> None:
         """Show only the choices that have all of `words`, accents and case ignored."""

@@ -2,7 +2,7 @@
 
 from briefings.layout.page import Column, Page, Sheet
 from tui.bindings import bindings
-from tui.keys import groups, hint, key_names
+from tui.keys import groups, key_names
 from tui.screens.base import PageScreen
 from tui.terminal import cells
 from tui.viewport import Viewport
@@ -40,7 +40,7 @@ class HelpScreen(PageScreen):
 
     def update_status(self, message: str | None = None) -> None:
         """Say how far down we are."""
-        self.say(f" {message or f'{self.body.view.percent}%'}", hint("move.page_down", "close") + " ")
+        self.say([f"{self.body.view.percent}%"], ("move.page_down", "close"), message)
 
     def action_open(self) -> None:
         """Enter goes on reading, as Space does."""

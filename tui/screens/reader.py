@@ -9,7 +9,6 @@ from briefings.layout.panel import paragraphs
 from briefings.model import Briefing, ReadingPlace, Spot
 from tui.bindings import bindings
 from tui.finding import Finding
-from tui.keys import hint
 from tui.reading import SOURCE, Reading
 from tui.screens.base import TEXT_WIDTH, PageScreen
 from tui.terminal import cells
@@ -102,7 +101,8 @@ class ReaderScreen(PageScreen):
         """Draw the whole screen anew, in one frame."""
         with self.app.batch_update():
             article = self.briefing.article
-            origin = f"{article.publisher} · {article.published.isoformat()}"
+            date = article.published.isoformat()
+            origin = date if self.is_narrow else f"{article.publisher} · {date}"
             self.query_one("#title", Line).show(article.title, origin)
             self.query_one(Tabs).show(self._tabs(), self.reading.tabs.index(self.reading.tab))
             self.set_class(self._has_pane, "-pane")
@@ -140,31 +140,33 @@ class ReaderScreen(PageScreen):
 
     def update_status(self, message: str | None = None) -> None:
         """Say where we are, or `message` in its place, and which keys matter."""
-        self.say(f" {message}" if message else self._where(), self._hints())
+        first = "back" if self.reading.tab == SOURCE else "evidence"
+        second = "find.next" if self.finding.query else "find"
+        self.say(self._where(), (first, second, "help"), message)
 
-    def _where(self) -> str:
+    def _where(self) -> list[str]:
         reading = self.reading
         parts = [f"{reading.view.percent}%"]
         if reading.tab == SOURCE:
-            number, count = reading.evidence_number()
-            if number and count > 1:
-                parts.insert(0, f"evidence {number}/{count}")
-            if reading.selected:
-                at = self.briefing.article.paragraph_at(reading.selected.start).number
-                parts.insert(0, f"¶{at}")
+            parts = [*self._selected(), *parts]
         else:
             number, count = reading.view.position
-            parts.insert(0, f"{number}/{count}")
-            if item := reading.item:
-                parts.insert(0, paragraphs(item))
+            stands = paragraphs(reading.item, most=1) if reading.item else ""
+            parts = [stands, f"{number or '-'}/{count}", *parts]
         if self.finding.query:
             number, count = self.finding.number()
-            parts.append(f"hit {number}/{count}" if number else f"{count} hits")
-        return " " + "  ".join(part for part in parts if part)
+            parts.append(f"hit {number or '-'}/{count}")
+        return parts
 
-    def _hints(self) -> str:
-        first = "back" if self.reading.tab == SOURCE else "evidence"
-        return hint(first, "find.next" if self.finding.query else "find", "help") + " "
+    def _selected(self) -> list[str]:
+        reading = self.reading
+        if not reading.selected:
+            return []
+        at = f"¶{self.briefing.article.paragraph_at(reading.selected.start).number}"
+        number, count = reading.evidence_number()
+        if not number or count == 1:
+            return [at]
+        return [at, f"{number}/{count}" if self.is_narrow else f"evidence {number}/{count}"]
 
     # -- tabs ---------------------------------------------------------------------------------
 
@@ -293,6 +295,8 @@ class ReaderScreen(PageScreen):
             return ""
         number, here = self.finding.number()
         elsewhere = self.finding.count() - here
+        if here and self.is_narrow:
+            return f"{number}/{here} +{elsewhere}"
         if here:
             return f"{number}/{here} here, {elsewhere} elsewhere"
         return f"Enter: {elsewhere} elsewhere" if elsewhere else "not found"

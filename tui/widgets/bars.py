@@ -41,7 +41,7 @@ class Line(Widget, inherit_bindings=False):
         width = self.size.width
         left, right = self._texts
         right = cut(right, width)
-        left = cut(left, max(width - cells(right) - 1, 0))
+        left = cut(left, max(width - cells(right) - bool(right), 0))
         gap = " " * (width - cells(left) - cells(right))
         return Strip(
             [Segment(self._encode(left), self._style), Segment(gap + self._encode(right), PLAIN)]

@@ -1,6 +1,7 @@
 """The entry row that takes the status row's place."""
 
 from dataclasses import replace
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -28,7 +29,7 @@ def editing_keys() -> list[BindingType]:
 class Entry(Input, inherit_bindings=False):
     """A line of text: Textual's keys for editing it, less those that the prompt's context has."""
 
-    BINDINGS = [*editing_keys(), *bindings("prompt")]
+    BINDINGS: ClassVar[list[BindingType]] = [*editing_keys(), *bindings("prompt")]
 
     class Edited(Message):
         """The text is another one."""
@@ -112,4 +113,4 @@ class Prompt(Horizontal):
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         if self.is_open:
-            self.query_one(Entry).post_message(Entry.Edited(event.value))
+            self.post_message(Entry.Edited(event.value))

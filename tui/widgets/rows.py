@@ -39,7 +39,12 @@ class Rows(Widget, can_focus=True, inherit_bindings=False):
         view = self.view
         before, now = self._drawn, (view.page, view.top, view.cursor, self.marks)
         self._drawn = now
-        if before is None or before[0] is not now[0] or before[1] != now[1] or before[3] is not now[3]:
+        if (
+            before is None
+            or before[0] is not now[0]
+            or before[1] != now[1]
+            or before[3] is not now[3]
+        ):
             self.refresh()
         elif before[2] != now[2]:
             for row in (before[2], now[2]):
