@@ -1,24 +1,22 @@
 """The app: the library on one side, the screens on the other."""
 
-import os
-import shlex
-import subprocess
+import asyncio
+import signal
 from io import StringIO
 
 from rich.console import Console
 from textual import work
-from textual.app import SuspendNotSupported
 from textual.message import Message
 from textual.screen import Screen
 
 from briefings import Library
 from briefings.errors import BriefingsError
 from briefings.layout.catalogue import summary
-from briefings.layout.panel import label
 from briefings.model import Briefing, CatalogueEntry, ReadingPlace, Spot
 from tui.bindings import APP_ACTIONS
 from tui.faults import FaultReport
 from tui.keys import in_context, key_names
+from tui.pager import page_text
 from tui.reading import SOURCE
 from tui.screens.base import PageScreen
 from tui.screens.choice import CatalogueScreen, Choice, MarksScreen, PaletteScreen
@@ -61,6 +59,12 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
         if self._first:
             return ReaderScreen(self._first, self.library.place(self._first.id))
         return CatalogueScreen("Library", _choices(self.library.catalogue()))
+
+    def on_mount(self) -> None:
+        """Leave in good order when the line is hung up or the machine goes down."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, self.action_leave)
 
     # -- screens ---------------------------------------------------------------------------
 
@@ -205,14 +209,12 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
         reader = self.reader
         if reader is None:
             return
-        view = reader.reading.view
-        text = "\n".join(view.page.line(row) for row in range(len(view.page.rows)))
-        command = shlex.split(os.environ.get("PAGER") or "less")
+        page = reader.reading.view.page
+        text = "\n".join(page.line(row) for row in range(len(page.rows)))
         try:
-            with self.suspend():
-                subprocess.run(command, input=f"{text}\n".encode(), check=False)  # noqa: S603
-        except (OSError, SuspendNotSupported):
-            reader.update_status(f"{command[0]} cannot be started: set PAGER to a pager you have.")
+            page_text(self, f"{text}\n")
+        except BriefingsError as error:
+            reader.update_status(str(error))
 
 
 def _choices(entries: list[CatalogueEntry]) -> list[Choice]:
@@ -228,5 +230,6 @@ def _mark(briefing: Briefing, number: int, spot: Spot) -> Choice:
     topics = {panel.topic.key: panel.topic.name for panel in briefing.panels}
     items = {item.id: item for item in briefing.items}
     item = items.get(spot.item or "")
-    name = f"{label(item)}: {item.text}" if item else "top of the panel"
-    return Choice(str(number), name, topics.get(spot.tab, spot.tab))
+    name = item.text if item else "top of the panel"
+    kind = item.kind.replace("_", " ") if item else ""
+    return Choice(str(number), name, f"{topics.get(spot.tab, spot.tab)} {kind}".strip())

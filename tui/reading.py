@@ -180,14 +180,22 @@ class Reading:
         return (spans.index(self.selected) + 1 if self.selected in spans else 0), len(spans)
 
     def to_tension(self) -> str | None:
-        """Go from an item to the (first) tension that concerns it."""
-        item = self.items.get(self.view.item or "") if self.tab != SOURCE else self.item
-        tensions = self.briefing.tensions_by_item.get(item.id, ()) if item else ()
+        """Go from an item to a tension that concerns it; from there, to its next one."""
+        item = self.item
+        came_from = self.returns[-1].item if self.returns else None
+        following = self._tensions(came_from)
+        if item in following:
+            self._show_item(following[(following.index(item) + 1) % len(following)])
+            return None
+        tensions = self._tensions(item.id if item else None)
         if not tensions:
             return "No tension concerns this item: those marked ! have one."
         self.remember()
         self._show_item(tensions[0])
         return None
+
+    def _tensions(self, item_id: str | None) -> list[AnyItem]:
+        return list(self.briefing.tensions_by_item.get(item_id or "", ()))
 
     def _show_item(self, item: AnyItem) -> None:
         if self.tab not in item.topics:

@@ -26,6 +26,7 @@ VALUE_LIMIT = 17
 SOURCE_LIMIT = 17
 BAR_LIMIT = 24
 NAMED_PARAGRAPHS = 4
+LABEL_WORDS = 5
 
 SomeItem = TypeVar("SomeItem", bound=Item)
 
@@ -197,4 +198,10 @@ def label(item: AnyItem) -> str:
         case Actor() | Place():
             return item.text
         case _:
-            return item.id
+            return first_words(item.text)
+
+
+def first_words(text: str, most: int = LABEL_WORDS) -> str:
+    """Return the first words of `text`, in quotation marks, with an ellipsis if more follow."""
+    words = text.split()
+    return f"“{' '.join(words[:most])}{' …' if len(words) > most else ''}”"

@@ -1,0 +1,165 @@
+"""A terminal in which the program runs as it does for a person, and what it shows.
+
+The program gets a real pseudo-terminal as its controlling terminal; what it writes is fed to
+an emulator (pyte). Nothing here knows the program.
+"""
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import termios
+import time
+from collections.abc import Callable, Mapping, Sequence
+from types import TracebackType
+from typing import Any, Self
+
+import pyte
+
+PATIENCE = 20.0
+"""Seconds to wait for something to appear; machines that run tests may be slow."""
+
+QUIET = 0.1
+"""Seconds without output after which a screen counts as finished."""
+
+NAMED = {
+    "enter": "\r", "esc": "\x1b", "tab": "\t", "space": " ", "backspace": "\x7f",
+    "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D",
+    "ctrl-c": "\x03", "ctrl-d": "\x04", "ctrl-l": "\x0c", "ctrl-p": "\x10", "ctrl-q": "\x11",
+    "ctrl-z": "\x1a",
+}  # fmt: skip
+
+_UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*u")
+"""The kitty keyboard protocol, which pyte would take for a letter to print."""
+
+
+class Terminal:
+    """Runs a command in `columns` by `rows` cells; `raw` is all it wrote."""
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        columns: int,
+        rows: int,
+        environ: Mapping[str, str],
+    ) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self.raw = b""
+        self.master, self._slave = pty.openpty()
+        self.resize(columns, rows)
+        self.before = termios.tcgetattr(self._slave)
+        self.process = subprocess.Popen(
+            command,
+            stdin=self._slave,
+            stdout=self._slave,
+            stderr=self._slave,
+            env=dict(environ),
+            start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        os.close(self.master)
+        os.close(self._slave)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size, as a window does."""
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.screen.resize(rows, columns)
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after the other, each when the screen has settled."""
+        for key in keys:
+            os.write(self.master, NAMED.get(key, key).encode())
+            self.settle()
+
+    def type(self, text: str) -> None:
+        """Type a text letter by letter."""
+        self.press(*text)
+
+    def signal(self, number: signal.Signals) -> None:
+        """Send a signal to the program."""
+        self.process.send_signal(number)
+
+    def settle(self, quiet: float = QUIET) -> None:
+        """Read until the program has written nothing for `quiet` seconds."""
+        while self._read(quiet):
+            pass
+
+    def wait_for(self, wanted: str | Callable[[str], bool]) -> None:
+        """Read until the screen shows a text, or until a test of the screen's text holds."""
+        deadline = time.monotonic() + PATIENCE
+        while not (wanted in self.text() if isinstance(wanted, str) else wanted(self.text())):
+            if time.monotonic() > deadline:
+                raise AssertionError(f"{wanted!r} did not appear on:\n{self.text()}")
+            self._read(0.05)
+        self.settle()
+
+    def wait_for_end(self) -> int:
+        """Wait for the program's end and return its exit code."""
+        deadline = time.monotonic() + PATIENCE
+        while self.process.poll() is None:
+            if time.monotonic() > deadline:
+                raise AssertionError(f"the program does not end; it shows:\n{self.text()}")
+            self._read(0.05)
+        self.settle(0.05)
+        return self.process.wait()
+
+    def _read(self, seconds: float) -> bool:
+        ready, _, _ = select.select([self.master], [], [], seconds)
+        if not ready:
+            return False
+        try:
+            data = os.read(self.master, 65536)
+        except OSError:
+            return False
+        self.raw += data
+        self._stream.feed(_UNKNOWN.sub(b"", data))
+        return bool(data)
+
+    def text(self) -> str:
+        """Return what the screen shows, without blanks at the ends of lines."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def line(self, index: int) -> str:
+        """Return one row; negative indices count from the bottom."""
+        return str(self.screen.display[index]).rstrip()
+
+    def cells(self, test: Callable[[Any], bool]) -> str:
+        """Return the text of the cells that pass a test of their attributes, row by row."""
+        found: list[str] = []
+        for y in range(self.screen.lines):
+            row = self.screen.buffer[y]
+            chosen = "".join(
+                row[x].data if test(row[x]) else "\0" for x in range(self.screen.columns)
+            )
+            found.extend(part for part in chosen.split("\0") if part.strip())
+        return "\n".join(found)
+
+    def reversed(self) -> str:
+        """Return the text that is shown in reverse."""
+        return self.cells(lambda cell: bool(cell.reverse))
+
+    def is_sane(self) -> bool:
+        """Say whether the terminal was left as it was found: modes, cursor, first screen."""
+        return (
+            termios.tcgetattr(self._slave) == self.before
+            and self.raw.rfind(b"\x1b[?25h") > self.raw.rfind(b"\x1b[?25l")
+            and self.raw.rfind(b"\x1b[?1049l") > self.raw.rfind(b"\x1b[?1049h")
+        )

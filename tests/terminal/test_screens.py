@@ -1,0 +1,48 @@
+"""Golden screens: what a person sees, as text that a diff can show.
+
+After a change that is meant, `UPDATE_SCREENS=1 pytest tests/terminal/test_screens.py` writes
+them anew; read the diff before it is committed.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.conftest import Start
+
+FOLDER = Path(__file__).parents[1] / "screens"
+
+SIZES = {"40x12": (40, 12), "80x24": (80, 24), "120x40": (120, 40)}
+
+JOURNEYS: dict[str, tuple[str, ...]] = {
+    "panel": (),
+    "figures": ("l",) * 9,
+    "statements": ("G", "b", "b", "b"),
+    "bottom": ("G",),
+    "tension": (*("l",) * 5, "T"),
+    "evidence": (*("l",) * 5, "enter"),
+    "source": ("9", "space"),
+    "source-note": ("9", "G"),
+    "find": ("/", *"hectares"),
+    "found": ("/", *"shining", "enter", "n"),
+    "funding": ("4",),
+    "catalogue": ("L",),
+    "help": ("?",),
+    "palette": (":", *"tab"),
+    "marks": ("l", "m", "9", "space", "m", "M"),
+}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", JOURNEYS)
+def test_screen(start: Start, name: str, size: str) -> None:
+    terminal = start(size=SIZES[size])
+    terminal.wait_for("BOTTOM LINE")
+    terminal.press(*JOURNEYS[name])
+    shown = terminal.text() + "\n"
+    golden = FOLDER / f"{name}-{size}.txt"
+    if os.environ.get("UPDATE_SCREENS"):
+        golden.write_text(shown, encoding="utf-8")
+    assert shown == golden.read_text(encoding="utf-8")
+    assert all(len(line) <= SIZES[size][0] for line in shown.splitlines())
