@@ -2,7 +2,8 @@
 
 HOSTILE = (
     "Ports [bold]seized[/bold] more in 2021 \x1b[2J\x1b]0;owned\x07 and \u202egnihton\u202c said",
-    "[@click=app.quit]Press here[/] [link=file:///etc/passwd]or here[/link], the customs office said.",
+    "[@click=app.quit]Press here[/] [link=file:///etc/passwd]or here[/link], "
+    "the customs office said.",
 )
 
 ARTICLE = "\n".join(

@@ -200,7 +200,7 @@ class Reading:
     def _show_item(self, item: AnyItem) -> None:
         if self.tab not in item.topics:
             self.open(item.topics[0])
-        self.view.go_to_item(item.id)
+        self.view.jump_to_item(item.id)
 
     def back(self) -> bool:
         """Go back to where the last jump came from; in Source, at least to the last panel."""

@@ -135,10 +135,20 @@ class Viewport:
         self._show(first, min(rows.stop - 1, first + self.height - 1))
         return True
 
+    def jump_to_item(self, item: str) -> bool:
+        """Go to an item from afar: like `go_to_item`, but with what stands before it in view."""
+        rows = self.page.rows_of(item)
+        if not rows:
+            return False
+        self.reveal(rows.start, rows.stop - 1)
+        self.cursor = rows.start
+        return True
+
     def reveal(self, first: int, last: int) -> None:
         """Bring rows into view: nothing moves where they are seen, else one third down."""
         if not (self._seen(first) and self._seen(last)):
-            self.top = first - self.height // CONTEXT_SHARE
+            spare = max(self.height - (last - first + 1), 0)
+            self.top = first - min(self.height // CONTEXT_SHARE, spare)
             self._clamp()
         if self.cursor is not None and self.page.rows[first].item:
             self.cursor = first

@@ -21,6 +21,7 @@ JOURNEYS: dict[str, tuple[str, ...]] = {
     "statements": ("G", "b", "b", "b"),
     "bottom": ("G",),
     "tension": (*("l",) * 5, "T"),
+    "figure": ("l",) * 5,
     "evidence": (*("l",) * 5, "enter"),
     "source": ("9", "space"),
     "source-note": ("9", "G"),

@@ -1,0 +1,39 @@
+"""Use an installed `briefings` from another folder, as somebody who has only the wheel.
+
+Usage: smoke.py COMMAND
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+
+
+def main() -> None:
+    """Run each command once and look at what it says."""
+    program = sys.argv[1]
+    with tempfile.TemporaryDirectory() as folder:
+
+        def run(*arguments: str) -> str:
+            return subprocess.run(
+                [program, "--library", f"{folder}/library", *arguments],
+                cwd=folder,
+                check=True,
+                capture_output=True,
+                text=True,
+            ).stdout
+
+        ids = [entry["id"] for entry in json.loads(run("list", "--json"))]
+        if not ids:
+            sys.exit("the wheel brings no briefing along")
+        for briefing in ids:
+            panels = json.loads(run("show", briefing, "--json"))["panels"]
+            if not all(panel["items"] for panel in panels):
+                sys.exit(f"{briefing} has an empty panel")
+            run("show", briefing)
+        run("verify")
+        run("keys")
+
+
+if __name__ == "__main__":
+    main()
