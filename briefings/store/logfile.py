@@ -36,6 +36,7 @@ class LogFile:
         self._window = b""
         self._window_start = 0
         self._read_to = 0
+        self._ahead = 0
 
     @property
     def is_open(self) -> bool:
@@ -133,13 +134,13 @@ class LogFile:
             return self._files.read(self._fd, offset, length)
 
     def line(self, place: Place, end: int) -> bytes:
-        """Return a line; when lines are read in order, read ahead, but not past `end`."""
+        """Return a line; read on in ever larger pieces while lines are read in order."""
         offset, length = place
         start = offset - self._window_start
         if start < 0 or start + length > len(self._window):
-            ahead = 0 <= offset - self._read_to <= _SEQUENTIAL
-            wanted = min(max(length, _READ_AHEAD), end - offset) if ahead else length
-            self._window = self.read(offset, wanted)
+            in_order = 0 <= offset - self._read_to <= _SEQUENTIAL
+            self._ahead = min(2 * self._ahead + _SEQUENTIAL, _READ_AHEAD) if in_order else 0
+            self._window = self.read(offset, min(max(length, self._ahead), end - offset))
             self._window_start = offset
             start = 0
         self._read_to = offset + length

@@ -1,8 +1,9 @@
-"""Runs TinyDB's own tests on `JournalDB`; `.ci/tinydb-suite` puts this file beside them.
+"""Runs TinyDB's own tests on `JournalDB`; `.ci/tinydb-suite` makes this file their conftest.
 
-The fixture `db` gives them a `JournalDB`, and so does `TinyDB(path)` wherever a test asks
-for nothing that JSON files alone have. After each test every library it made is read again by a second instance, which must find
-the same tables, ids and documents, in the same order, and nothing wrong with the file.
+The fixture `db` gives them a `JournalDB`, and so does `TinyDB(path)` wherever a test asks for
+nothing that JSON files alone have. After each test every library it made is read again by a second
+instance, which must find the same tables, ids and documents, in the same order, and nothing wrong
+with the file.
 """
 
 from __future__ import annotations
@@ -88,4 +89,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             "all there."
         )
     for item in named:
-        item.add_marker(pytest.mark.skip(reason=f"does not apply: {DOES_NOT_APPLY[short_name(item)]}"))
+        item.add_marker(
+            pytest.mark.skip(reason=f"does not apply: {DOES_NOT_APPLY[short_name(item)]}")
+        )

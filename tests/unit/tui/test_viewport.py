@@ -1,0 +1,177 @@
+"""Which rows are seen and where the cursor goes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefings.layout.page import Page, Row
+from tui.viewport import Viewport
+
+
+def page(*items: str | None) -> Page:
+    """A page of one row for each name; `None` is a row of no item."""
+    return Page((), tuple(Row((), item) for item in items), 10)
+
+
+LIST = page(None, None, None, "a", "a", "b", None, "c", "c", "c", "d", None, None, None)
+
+
+def test_the_cursor_begins_on_the_first_item() -> None:
+    view = Viewport(LIST, 10)
+    assert (view.item, view.cursor, view.top) == ("a", 3, 0)
+
+
+def test_a_line_down_passes_over_headings() -> None:
+    view = Viewport(LIST, 14)
+    seen = []
+    for _ in range(7):
+        seen.append(view.cursor)
+        view.step(1)
+    assert seen == [3, 4, 5, 7, 8, 9, 10]
+    assert view.cursor == 10
+
+
+def test_a_line_down_scrolls_when_the_next_item_is_below() -> None:
+    view = Viewport(LIST, 4)
+    tops = []
+    for _ in range(12):
+        view.step(1)
+        tops.append(view.top)
+    assert tops == [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 10, 10]
+
+
+def test_rows_without_items_can_be_read_at_both_ends() -> None:
+    view = Viewport(LIST, 3)
+    assert view.item is None, "the first item is out of view: the bottom line fills the screen"
+    for _ in range(20):
+        view.step(1)
+    assert view.top == view.max_top
+    for _ in range(20):
+        view.step(-1)
+    assert view.top == 0
+
+
+def test_next_item_goes_to_what_comes_into_view_first() -> None:
+    view = Viewport(LIST, 3)
+    assert view.step_item(1)
+    assert view.item == "a"
+
+
+def test_previous_item_from_inside_goes_to_its_beginning() -> None:
+    view = Viewport(LIST, 14)
+    view.step(1)
+    view.step_item(-1)
+    assert view.cursor == 3
+    assert not view.step_item(-1)
+
+
+def test_next_item_brings_all_its_rows_into_view() -> None:
+    view = Viewport(LIST, 5)
+    view.step_item(1)
+    view.step_item(1)
+    assert view.item == "c"
+    assert view.top + view.height > 9
+
+
+def test_paging_down_and_up_comes_back() -> None:
+    view = Viewport(LIST, 5, text=True)
+    view.scroll(5)
+    assert view.top == 5
+    view.scroll(-5)
+    assert view.top == 0
+
+
+def test_paging_at_the_end_goes_to_the_last_item() -> None:
+    view = Viewport(LIST, 20)
+    view.scroll(20)
+    assert view.item == "d"
+    view.scroll(-20)
+    assert view.item == "a"
+
+
+def test_a_text_scrolls_by_lines_and_has_no_cursor() -> None:
+    view = Viewport(LIST, 5, text=True)
+    view.step(1)
+    assert (view.top, view.cursor) == (1, None)
+    assert not view.step_item(1)
+
+
+def test_reveal_leaves_what_is_seen_where_it_is() -> None:
+    view = Viewport(LIST, 9, text=True)
+    view.reveal(3, 4)
+    assert view.top == 0
+    view.reveal(12, 12)
+    assert view.top == view.max_top
+
+
+def test_another_layout_keeps_the_item_and_its_place_on_the_screen() -> None:
+    view = Viewport(LIST, 6)
+    view.go_to_item("c")
+    y = (view.cursor or 0) - view.top
+    narrow = page(*[None] * 8, *"aaaabbbb", None, *"cccccc", *"dd", *[None] * 9)
+    view.relay(narrow, 6)
+    assert view.item == "c"
+    assert (view.cursor or 0) - view.top == y
+
+
+def test_percent_is_what_has_been_seen() -> None:
+    view = Viewport(page(*[None] * 20), 5, text=True)
+    assert view.percent == 25
+    view.edge(1)
+    assert view.percent == 100
+    assert Viewport(page(), 5).percent == 100
+
+
+def test_an_empty_page_can_be_moved_in() -> None:
+    view = Viewport(page(), 5)
+    for move in (1, -1):
+        view.step(move)
+        view.scroll(move)
+        view.edge(move)
+        view.step_item(move)
+    assert (view.item, view.position, view.top) == (None, (0, 0), 0)
+
+
+ROWS = st.lists(st.sampled_from([None, None, "a", "b", "c", "d"]), max_size=40)
+MOVES = st.lists(
+    st.tuples(
+        st.sampled_from(["step", "scroll", "edge", "step_item", "reveal", "relay"]),
+        st.sampled_from([-1, 1]),
+        st.integers(0, 60),
+    ),
+    max_size=30,
+)
+
+
+@given(ROWS, st.integers(1, 12), st.booleans(), MOVES)
+def test_no_movement_leaves_the_page(
+    rows: list[str | None], height: int, text: bool, moves: list[tuple[str, int, int]]  # noqa: FBT001
+) -> None:
+    view = Viewport(page(*rows), height, text=text)
+    for name, direction, number in moves:
+        if name == "reveal":
+            if rows:
+                view.reveal(number % len(rows), number % len(rows))
+        elif name == "relay":
+            view.relay(page(*rows[number % 7 :]), 1 + number % 12)
+            rows = rows[number % 7 :]
+        elif name == "scroll":
+            view.scroll(direction * number)
+        else:
+            getattr(view, name)(direction)
+        assert 0 <= view.top <= view.max_top
+        if view.cursor is not None:
+            assert rows[view.cursor] is not None
+        number_of_item, count = view.position
+        assert 0 <= number_of_item <= count
+
+
+@pytest.mark.parametrize("height", [3, 5, 9])
+@given(rows=ROWS)
+def test_going_down_line_by_line_shows_every_row(height: int, rows: list[str | None]) -> None:
+    view = Viewport(page(*rows), height)
+    seen: set[int] = set()
+    for _ in range(2 * len(rows) + 2):
+        seen |= set(range(view.top, min(view.top + height, len(rows))))
+        view.step(1)
+    assert seen == set(range(len(rows)))
