@@ -32,10 +32,7 @@ def keys_of(cls: type) -> set[str]:
         base.__dict__.get("BINDINGS", ()) for base in cls.__mro__ if hasattr(base, "BINDINGS")
     )
     return {
-        key
-        for binding in found
-        if isinstance(binding, Binding)
-        for key in binding.key.split(",")
+        key for binding in found if isinstance(binding, Binding) for key in binding.key.split(",")
     }
 
 

@@ -145,7 +145,10 @@ MOVES = st.lists(
 
 @given(ROWS, st.integers(1, 12), st.booleans(), MOVES)
 def test_no_movement_leaves_the_page(
-    rows: list[str | None], height: int, text: bool, moves: list[tuple[str, int, int]]  # noqa: FBT001
+    rows: list[str | None],
+    height: int,
+    text: bool,
+    moves: list[tuple[str, int, int]],
 ) -> None:
     view = Viewport(page(*rows), height, text=text)
     for name, direction, number in moves:

@@ -1,0 +1,279 @@
+"""Journeys through the app's screens, by keys alone."""
+
+import socket
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from textual.pilot import Pilot
+
+from briefings import Library, seeding
+from tests import samples
+from tui.app import BriefingsApp
+from tui.reading import SOURCE
+from tui.screens.choice import CatalogueScreen, MarksScreen, PaletteScreen
+from tui.screens.help import HelpScreen
+from tui.screens.reader import ReaderScreen
+from tui.widgets.bars import Line
+from tui.widgets.rows import Rows
+
+SAMPLE, MADE_UP = "vraem-2014", "customs-2022"
+
+
+@pytest.fixture
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
+    """A library of two briefings."""
+    packaged = list(seeding.seeds())
+    made_up = seeding.Seed(MADE_UP, samples.ARTICLE.encode(), samples.BRIEFING.encode())
+    monkeypatch.setattr(seeding, "seeds", lambda: [*packaged, made_up])
+    with Library(tmp_path / "library") as opened:
+        yield opened
+
+
+@asynccontextmanager
+async def running(
+    library: Library, briefing: str | None = SAMPLE, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[tuple[BriefingsApp, Pilot[None]]]:
+    app = BriefingsApp(library, library.get(briefing) if briefing else None)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield app, pilot
+
+
+def reader(app: BriefingsApp) -> ReaderScreen:
+    assert isinstance(app.screen, ReaderScreen)
+    return app.screen
+
+
+def status(app: BriefingsApp) -> str:
+    return app.screen.query_one("#status", Line).render_line(0).text
+
+
+async def settle(app: BriefingsApp, pilot: Pilot[None]) -> None:
+    await pilot.pause()
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def test_several_briefings_begin_with_the_catalogue(library: Library) -> None:
+    async with running(library, None) as (app, pilot):
+        assert isinstance(app.screen, CatalogueScreen)
+        await pilot.press("enter")
+        await settle(app, pilot)
+        first = reader(app).briefing.id
+        await pilot.press("q")
+        assert isinstance(app.screen, CatalogueScreen), "q goes back before it quits"
+        await pilot.press("j", "j", "enter")
+        await settle(app, pilot)
+        assert {first, reader(app).briefing.id} == {SAMPLE, MADE_UP}
+
+
+async def test_q_quits_where_there_is_nothing_behind(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await pilot.press("q")
+    assert app.return_code == 0
+
+
+async def test_the_next_briefing_and_the_previous_one(library: Library) -> None:
+    async with running(library, MADE_UP) as (app, pilot):
+        await pilot.press("J")
+        await settle(app, pilot)
+        assert reader(app).briefing.id == SAMPLE
+        await pilot.press("J")
+        await settle(app, pilot)
+        assert reader(app).briefing.id == SAMPLE
+        assert "No further briefing" in status(app)
+        await pilot.press("K")
+        await settle(app, pilot)
+        assert reader(app).briefing.id == MADE_UP
+
+
+async def test_the_place_of_each_briefing_is_kept(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await pilot.press("2", "l", "l")
+        item = reader(app).reading.view.item
+        await pilot.press("K")
+        await settle(app, pilot)
+        await pilot.press("J")
+        await settle(app, pilot)
+        assert reader(app).reading.tab == "alternative_development"
+        assert reader(app).reading.view.item == item
+        await pilot.press("ctrl+q")
+    place = library.place(SAMPLE)
+    assert place
+    assert place.spot.item == item
+
+
+async def test_the_catalogue_over_a_briefing_shows_it_and_goes_back(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await pilot.press("L")
+        await settle(app, pilot)
+        assert isinstance(app.screen, CatalogueScreen)
+        assert app.screen.body.view.item == SAMPLE
+        await pilot.press("escape")
+        assert reader(app).briefing.id == SAMPLE
+
+
+async def test_the_catalogue_is_filtered_as_one_types(library: Library) -> None:
+    async with running(library, None) as (app, pilot):
+        await pilot.press("f", *"CUSTOMS")
+        assert isinstance(app.screen, CatalogueScreen)
+        assert app.screen.body.view.position == (1, 1)
+        await pilot.press("enter", "enter")
+        await settle(app, pilot)
+        assert reader(app).briefing.id == MADE_UP
+
+
+async def test_a_filter_that_finds_nothing_says_so_and_can_be_left(library: Library) -> None:
+    async with running(library, None) as (app, pilot):
+        await pilot.press("f", *"zzz")
+        assert isinstance(app.screen, CatalogueScreen)
+        assert app.screen.body.view.position == (0, 0)
+        assert "Nothing here matches" in app.screen.body.render_line(0).text
+        await pilot.press("escape")
+        assert app.screen.body.view.position[1] == 2
+
+
+async def test_help_and_back(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await pilot.press("l", "l")
+        item = reader(app).reading.view.item
+        await pilot.press("question_mark")
+        assert isinstance(app.screen, HelpScreen)
+        await pilot.press("G", "q")
+        assert reader(app).reading.view.item == item
+
+
+async def test_the_palette_does_what_is_chosen(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await pilot.press("colon", *"article itself", "enter")
+        await settle(app, pilot)
+        assert reader(app).reading.tab == SOURCE
+        await pilot.press("colon")
+        assert isinstance(app.screen, PaletteScreen)
+        await pilot.press("escape")
+        assert reader(app).reading.tab == SOURCE
+
+
+async def test_the_palette_chooses_with_the_arrows(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await pilot.press("colon", *"tab", "down", "down", "enter")
+        await settle(app, pilot)
+        assert reader(app).reading.tab == "shining_path"
+
+
+async def test_marks_are_listed_gone_to_and_kept(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await pilot.press("M")
+        assert "m sets one" in status(app)
+        await pilot.press("l", "m")
+        item = reader(app).reading.view.item
+        await pilot.press("m")
+        assert "already" in status(app)
+        await pilot.press("9", "space", "m", "M")
+        await settle(app, pilot)
+        assert isinstance(app.screen, MarksScreen)
+        assert app.screen.body.view.position[1] == 2
+        await pilot.press("enter")
+        await settle(app, pilot)
+        assert reader(app).reading.view.item == item
+        await pilot.press("r")
+        assert reader(app).reading.tab == SOURCE
+        await pilot.press("ctrl+q")
+    async with running(library) as (app, pilot):
+        assert len(reader(app).reading.marks) == 2
+
+
+async def test_a_topic_that_the_lens_has_not_says_so(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await pilot.press("8")
+        assert "press 1 to 4" in status(app)
+
+
+async def test_keys_are_typed_into_the_entry_row_and_not_done(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await pilot.press("slash", *"qjL2")
+        assert reader(app).finding.query == "qjL2"
+        await pilot.press("ctrl+u")
+        assert reader(app).finding.query == ""
+        await pilot.press("escape", "l")
+        assert reader(app).reading.view.position[0] == 2
+
+
+async def test_the_evidence_stands_beside_the_panel_where_there_is_room(library: Library) -> None:
+    async with running(library, size=(120, 40)) as (app, pilot):
+        pane = app.screen.query_one("EvidencePane", Rows)
+
+        def is_shown() -> bool:
+            return bool(pane.display)
+
+        assert is_shown()
+        for _ in range(5):
+            await pilot.press("l")
+        item = reader(app).reading.item
+        assert item
+        shown = " ".join(pane.view.page.line(n) for n in range(len(pane.view.page.rows)))
+        assert item.evidence[0].text.split()[0] in shown
+        await pilot.press("9")
+        assert not is_shown()
+        await pilot.resize_terminal(80, 24)
+        await pilot.press("1")
+        assert not is_shown()
+
+
+async def test_a_step_of_the_cursor_draws_only_the_rows_it_touches(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[int] = []
+    plain = Rows.render_line
+
+    async with running(library) as (app, pilot):
+        body = reader(app).body
+
+        def counting(self: Rows, y: int):  # type: ignore[no-untyped-def]  # noqa: ANN202
+            drawn.append(y)
+            return plain(self, y)
+
+        monkeypatch.setattr(Rows, "render_line", counting)
+        before = body.view.cursor
+        await pilot.press("j")
+        await pilot.pause()
+        assert set(drawn) == {before, body.view.cursor}, "the page is at its top"
+        drawn.clear()
+        await pilot.pause(0.2)
+        assert drawn == [], "nothing is drawn while nothing happens"
+        await pilot.press("space")
+        await pilot.pause()
+        assert len(set(drawn)) == body.size.height
+
+
+async def test_nothing_ever_opens_a_socket(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The event loop has its own pair of sockets by now.
+    async with running(library) as (app, pilot):
+
+        def refuse(*arguments: object, **more: object) -> NoReturn:
+            raise AssertionError("a socket was opened")
+
+        monkeypatch.setattr(socket, "socket", refuse)
+        monkeypatch.setattr(socket, "create_connection", refuse)
+        monkeypatch.setattr(socket, "getaddrinfo", refuse)
+        for key in ("l", "enter", "r", "slash", "a", "enter", "n", "L", "escape", "J", "K", "2"):
+            await pilot.press(key)
+            await settle(app, pilot)
+
+
+async def test_hostile_text_is_only_text(library: Library) -> None:
+    async with running(library, MADE_UP) as (app, pilot):
+        for tab in ("1", "9"):
+            await pilot.press(tab)
+            body = reader(app).body
+            shown = "".join(body.render_line(y).text for y in range(body.size.height))
+            assert "[@click=app.quit]" in shown
+            assert "\x1b" not in shown
+            assert "\u202e" not in shown
+        title = app.screen.query_one("#title", Line).render_line(0).text
+        assert "\x1b" not in title

@@ -1,0 +1,132 @@
+"""Finding words while one types, and going from hit to hit."""
+
+import pytest
+
+from briefings.text import fold
+from tui.finding import Finding
+from tui.reading import SOURCE, Reading
+
+
+@pytest.fixture
+def finding(reading: Reading) -> Finding:
+    return Finding(reading)
+
+
+def words(finding: Finding) -> str:
+    """The words of the current hit."""
+    assert finding.current
+    tab, hit = finding.current
+    return finding.reading.page(tab).blocks[hit.block].text[hit.start : hit.end]
+
+
+def is_seen(finding: Finding) -> bool:
+    assert finding.current
+    tab, hit = finding.current
+    view = finding.reading.view_of(tab)
+    row = view.page.row_of(hit.block, hit.start)
+    return row is not None and view.top <= row < view.top + view.height
+
+
+def test_hits_are_these_words_folded_and_all_of_them(finding: Finding) -> None:
+    finding.look_for("masias")
+    for tab in finding.reading.tabs:
+        page = finding.reading.page(tab)
+        expected = sum(fold(block.text).text.count("masias") for block in page.blocks)
+        hits = finding.hits(tab)
+        assert len(hits) == expected
+        for hit in hits:
+            assert page.blocks[hit.block].text[hit.start : hit.end] == "Masías"
+
+
+def test_next_goes_through_every_hit_of_every_tab_and_round(finding: Finding) -> None:
+    finding.look_for("shining path")
+    count = finding.count()
+    seen = []
+    for _ in range(count):
+        assert finding.step(1)
+        assert is_seen(finding)
+        assert fold(words(finding)).text == "shining path"
+        seen.append(finding.current)
+    assert len(set(seen)) == count
+    finding.step(1)
+    assert finding.current == seen[0]
+    for expected in (seen[-1], seen[-2]):
+        finding.step(-1)
+        assert finding.current == expected
+
+
+def test_each_letter_starts_again_from_where_find_began(finding: Finding) -> None:
+    view = finding.reading.view
+    view.step_item(1)
+    before = (view.top, view.cursor)
+    finding.begin()
+    finding.look_for("b")
+    finding.look_for("bolivia")
+    assert words(finding) == "Bolivia"
+    assert is_seen(finding)
+    finding.look_for("bolivia is not here")
+    assert (view.top, view.cursor) == before
+    finding.cancel()
+    assert (view.top, view.cursor) == before
+    assert finding.query == ""
+
+
+def test_without_a_hit_here_accepting_goes_to_the_next_tab(finding: Finding) -> None:
+    reading = finding.reading
+    word = "El Comercio, a newspaper"  # in no tab
+    finding.begin()
+    finding.look_for(word)
+    assert not finding.accept()
+    finding.begin()
+    finding.look_for("newspaper el comercio")
+    assert finding.number() == (0, 0)
+    assert reading.tab == reading.tabs[0]
+    assert finding.accept()
+    assert reading.tab == SOURCE
+    assert reading.back()
+    assert reading.tab == reading.tabs[0]
+
+
+def test_accepting_can_be_gone_back_from(finding: Finding) -> None:
+    view = finding.reading.view
+    before = (view.top, view.item)
+    finding.begin()
+    finding.look_for("open questions")
+    finding.accept()
+    assert view.top != before[0]
+    finding.reading.back()
+    assert (view.top, view.item) == before
+
+
+def test_words_in_a_table_column_are_found(finding: Finding) -> None:
+    finding.look_for("masías, devida")
+    assert finding.hits(finding.reading.tab)
+
+
+def test_hits_are_found_again_after_a_resize(finding: Finding) -> None:
+    finding.look_for("hectares")
+    finding.step(1)
+    counts = [len(finding.hits(tab)) for tab in finding.reading.tabs]
+    finding.reading.resize(38, 9)
+    assert [len(finding.hits(tab)) for tab in finding.reading.tabs] == counts
+    assert finding.step(1)
+    assert is_seen(finding)
+
+
+def test_marks_show_the_selected_passage_and_the_hits_over_it(finding: Finding) -> None:
+    reading = finding.reading
+    reading.step_span(1)
+    assert [m.role for marks in finding.marks().values() for m in marks] == ["selected"]
+    finding.look_for("peru")
+    finding.step(1)
+    roles = [m.role for marks in finding.marks().values() for m in marks]
+    assert roles.count("current") == 1
+    assert roles.count("selected") == 1
+    assert roles.count("hit") == len(finding.hits(SOURCE)) - 1
+
+
+@pytest.mark.parametrize("query", ["", " ", "\t", "\u0301"])
+def test_nothing_to_look_for_finds_nothing(finding: Finding, query: str) -> None:
+    finding.look_for(query)
+    assert finding.count() == 0
+    assert not finding.step(1)

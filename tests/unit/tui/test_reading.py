@@ -1,0 +1,187 @@
+"""There and back, tabs, spots and resizing, without a screen."""
+
+import pytest
+
+from briefings.model import Figure, Span, Spot, Tension
+from tui.reading import SOURCE, Reading
+
+
+def marked(reading: Reading) -> str:
+    """The article's words that are selected, as the page holds them."""
+    assert reading.selected
+    page = reading.page(SOURCE)
+    ranges = page.ranges(reading.selected.start, reading.selected.end)
+    return " ".join(page.blocks[block].text[start:end] for block, start, end in ranges)
+
+
+def test_every_item_goes_to_its_words_and_comes_back(reading: Reading) -> None:
+    for panel in reading.briefing.panels:
+        for item in panel.items:
+            reading.open(panel.topic.key)
+            reading.view.go_to_item(item.id)
+            top = reading.view.top
+            assert reading.to_evidence() is None
+            assert reading.tab == SOURCE
+            assert marked(reading) == item.evidence[0].text
+            first = reading.page(SOURCE).row_of(*next(_starts(reading)))
+            assert first is not None
+            assert reading.view.top <= first < reading.view.top + reading.height
+            assert reading.back()
+            assert (reading.tab, reading.view.item) == (panel.topic.key, item.id)
+            assert reading.view.top == top
+    assert reading.returns == []
+
+
+def _starts(reading: Reading):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    assert reading.selected
+    for block, start, _ in reading.page(SOURCE).ranges(
+        reading.selected.start, reading.selected.end
+    ):
+        yield block, start
+
+
+def test_evidence_again_goes_round_the_items_passages(reading: Reading) -> None:
+    item = next(i for i in reading.briefing.items if len(i.evidence) > 2)
+    reading.open(item.topics[0])
+    reading.view.go_to_item(item.id)
+    seen = []
+    for _ in range(len(item.evidence) + 1):
+        reading.to_evidence()
+        seen.append(marked(reading))
+    assert seen == [*(e.text for e in item.evidence), item.evidence[0].text]
+
+
+def test_stepping_through_cited_passages_keeps_the_way_back(reading: Reading) -> None:
+    reading.view.step_item(1)
+    item = reading.view.item
+    reading.to_evidence()
+    reading.step_span(1)
+    reading.step_span(1)
+    reading.back()
+    assert reading.view.item == item
+
+
+def test_stepping_through_cited_passages_meets_all_of_them(reading: Reading) -> None:
+    reading.open(SOURCE)
+    seen = []
+    while reading.step_span(1) is None:
+        seen.append(reading.selected)
+    assert seen == list(reading.spans)
+    while reading.step_span(-1) is None:
+        seen.pop()
+    assert len(seen) == 1
+
+
+def test_a_passage_leads_to_an_item_that_stands_on_it(reading: Reading) -> None:
+    figure = next(i for i in reading.briefing.items if isinstance(i, Figure))
+    reading.open(SOURCE)
+    reading.selected = Span(figure.evidence[0].start, figure.evidence[0].end)
+    assert reading.to_evidence() is None
+    item = reading.item
+    assert item
+    assert reading.tab in item.topics
+    assert (item.evidence[0].start, item.evidence[0].end) == (
+        figure.evidence[0].start,
+        figure.evidence[0].end,
+    )
+    reading.back()
+    assert reading.tab == SOURCE
+
+
+def test_without_a_passage_source_says_how_to_choose_one(reading: Reading) -> None:
+    reading.open(SOURCE)
+    assert "l and h" in (reading.to_evidence() or "")
+
+
+def test_every_flagged_item_leads_to_all_its_tensions(reading: Reading) -> None:
+    for item_id, tensions in reading.briefing.tensions_by_item.items():
+        item = reading.items[item_id]
+        reading.open(item.topics[0])
+        reading.view.go_to_item(item_id)
+        seen = []
+        for _ in tensions:
+            assert reading.to_tension() is None
+            seen.append(reading.item)
+        assert seen == list(tensions)
+        reading.back()
+        assert reading.view.item == item_id
+
+
+def test_an_item_without_tension_says_so(reading: Reading) -> None:
+    flagged = reading.briefing.tensions_by_item
+    item = next(
+        i for i in reading.briefing.items if i.id not in flagged and not isinstance(i, Tension)
+    )
+    reading.open(item.topics[0])
+    reading.view.go_to_item(item.id)
+    assert "!" in (reading.to_tension() or "")
+    assert reading.returns == []
+
+
+def test_back_in_source_without_a_jump_goes_to_the_last_panel(reading: Reading) -> None:
+    reading.open(reading.tabs[2])
+    reading.open(SOURCE)
+    assert reading.back()
+    assert reading.tab == reading.tabs[2]
+    assert not reading.back()
+
+
+def test_tabs_go_round(reading: Reading) -> None:
+    seen = []
+    for _ in reading.tabs:
+        seen.append(reading.tab)
+        reading.turn(1)
+    assert seen == list(reading.tabs)
+    assert reading.tab == reading.tabs[0]
+    reading.turn(-1)
+    assert reading.tab == SOURCE
+
+
+@pytest.mark.parametrize("tab", [0, 1, 4])
+def test_a_spot_is_found_again_at_another_size(reading: Reading, tab: int) -> None:
+    reading.open(reading.tabs[tab])
+    for _ in range(25):
+        reading.view.step(1)
+    spot = reading.spot()
+    reading.resize(38, 9)
+    reading.open(reading.tabs[2])
+    reading.go_to(spot)
+    again = reading.spot()
+    assert (again.tab, again.item) == (spot.tab, spot.item)
+    if spot.offset is not None:
+        assert again.offset is not None
+        shown = reading.page(SOURCE)
+        below = shown.offset_of(reading.view.top + 1)
+        assert again.offset <= spot.offset
+        assert below is None or spot.offset < below
+
+
+def test_a_spot_of_another_edition_is_passed_over(reading: Reading) -> None:
+    before = reading.spot()
+    reading.go_to(Spot(tab="no-such-topic", item="x"))
+    reading.go_to(Spot(tab=before.tab, item="no-such-item"))
+    reading.go_to(Spot(tab=SOURCE, offset=10**9))
+    reading.open(before.tab)
+    assert reading.spot() == before
+
+
+def test_many_resizes_do_not_wander(reading: Reading) -> None:
+    reading.open(SOURCE)
+    reading.view.scroll(30)
+    top = reading.view.top
+    for size in ((38, 9), (20, 3), (76, 40), (33, 7), (78, 21)):
+        reading.resize(*size)
+    assert reading.view.top == top
+
+
+def test_all_text_of_a_panel_is_there_at_every_width(reading: Reading) -> None:
+    for tab in reading.tabs:
+        for width in (20, 38, 63, 64, 78):
+            reading.resize(width, 10)
+            shown = "".join(
+                reading.page(tab).line(row) for row in range(len(reading.page(tab).rows))
+            )
+            bare = shown.replace(" ", "")
+            panel = [p for p in reading.briefing.panels if p.topic.key == tab]
+            for text in [p.bottom_line for p in panel]:
+                assert text.replace(" ", "") in bare
