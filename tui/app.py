@@ -16,6 +16,7 @@ from briefings.model import Briefing, CatalogueEntry, ReadingPlace, Spot
 from tui.bindings import APP_ACTIONS
 from tui.faults import FaultReport
 from tui.keys import in_context, key_names
+from tui.messages import BriefingChosen, OtherWanted, PlaceChanged
 from tui.pager import page_text
 from tui.reading import SOURCE
 from tui.screens.base import PageScreen
@@ -105,7 +106,7 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
         if isinstance(self.screen, PageScreen):
             self.screen.update_status(event.sentence)
 
-    def on_reader_screen_library_wanted(self) -> None:
+    def on_library_wanted(self) -> None:
         """Show the catalogue over the reader, the cursor on what is being read."""
         self._list_library(over=self.reader)
 
@@ -119,12 +120,12 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
             self.open_briefing,
         )
 
-    def on_catalogue_screen_opened(self, event: CatalogueScreen.Opened) -> None:
+    def on_briefing_chosen(self, event: BriefingChosen) -> None:
         """Read the briefing chosen in the catalogue that the app began with."""
         self.open_briefing(event.briefing_id)
 
     @work(thread=True, group="load")
-    def on_reader_screen_other_wanted(self, event: ReaderScreen.OtherWanted) -> None:
+    def on_other_wanted(self, event: OtherWanted) -> None:
         """Show the briefing before or after the one being read, in the catalogue's order."""
         ids = self.library.ids()
         reader = self.reader
@@ -134,7 +135,7 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
         else:
             self.post_message(self.Failed("No further briefing this way: L lists them all."))
 
-    def on_reader_screen_marks_wanted(self) -> None:
+    def on_marks_wanted(self) -> None:
         """List the marks of the briefing being read."""
         reader = self.reader
         if reader is None:
@@ -148,7 +149,7 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
 
         self.push_screen(MarksScreen("Marks", choices), go)
 
-    def on_reader_screen_place_changed(self, event: ReaderScreen.PlaceChanged) -> None:
+    def on_place_changed(self, event: PlaceChanged) -> None:
         """Keep a place, off the event loop."""
         self._keep_place(event.briefing_id, event.place)
 
@@ -161,7 +162,7 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
 
     # -- actions ----------------------------------------------------------------------------
 
-    def on_reader_screen_quit_wanted(self) -> None:
+    def on_quit_wanted(self) -> None:
         """Go back to the catalogue if the reader was opened from it, else leave."""
         reader = self.reader
         if reader and len(self.screen_stack) > 1:
@@ -184,11 +185,11 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
         """Go back to the shell until `fg`."""
         self.action_suspend_process()
 
-    def on_page_screen_help_wanted(self) -> None:
+    def on_help_wanted(self) -> None:
         """Show the keys."""
         self.push_screen(HelpScreen())
 
-    def on_page_screen_palette_wanted(self) -> None:
+    def on_palette_wanted(self) -> None:
         """List what the screen can do; what is chosen is done."""
         screen = self.screen
         if not isinstance(screen, PageScreen):
@@ -204,7 +205,7 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
 
         self.push_screen(PaletteScreen("Actions", choices), do)
 
-    def on_reader_screen_pager_wanted(self) -> None:
+    def on_pager_wanted(self) -> None:
         """Show the tab that is being read in the user's pager."""
         reader = self.reader
         if reader is None:

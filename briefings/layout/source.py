@@ -1,12 +1,13 @@
 """The article as a page, its evidence marked, and the passage one item stands on."""
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefings.layout.page import Cells, Page, Piece, Role, Sheet
 from briefings.layout.panel import reasoning
 from briefings.layout.wrap import wrap
 from briefings.model import AnyItem, Article, Briefing, Evidence, Paragraph, Span
+from briefings.text import displayable
 
 
 def source_page(briefing: Briefing, width: int, cells: Cells) -> Page:
@@ -82,24 +83,31 @@ def _paragraph(
     role: Role = "cited",
 ) -> None:
     number = sheet.add(str(paragraph.number))
-    block = sheet.add(article.text[paragraph.start : paragraph.end], origin=paragraph.start)
-    text = article.text[paragraph.start : paragraph.end]
+    text = displayable(article.text[paragraph.start : paragraph.end])
+    block = sheet.add(text, origin=paragraph.start)
     mine = [s for s in spans if s.overlaps(paragraph.start, paragraph.end)]
     digits = len(str(paragraph.number))
     label = Piece(margin - digits - 1, number, 0, digits, "muted")
     for index, (start, end) in enumerate(wrap(text, sheet.width - margin, sheet.cells)):
         pieces = [] if index else [label]
         x = margin
-        for cut, stop in _cuts(start, end, mine, paragraph.start):
-            inside = any(s.start <= paragraph.start + cut < s.end for s in mine)
+        for cut, stop, inside in _cuts(start, end, mine, paragraph.start):
             pieces.append(Piece(x, block, cut, stop, role if inside else "text"))
             x += sheet.cells(text[cut:stop])
         sheet.row(tuple(pieces))
 
 
-def _cuts(start: int, end: int, spans: Iterable[Span], origin: int) -> Iterable[tuple[int, int]]:
+def _cuts(
+    start: int, end: int, spans: Sequence[Span], origin: int
+) -> Iterator[tuple[int, int, bool]]:
+    """Cut a line where it passes into and out of the spans, which may touch and overlap."""
     edges = {start, end}
     for span in spans:
         edges |= {e - origin for e in (span.start, span.end) if start < e - origin < end}
-    ordered = sorted(edges)
-    return itertools.pairwise(ordered)
+    parts = (
+        (cut, stop, any(s.start <= origin + cut < s.end for s in spans))
+        for cut, stop in itertools.pairwise(sorted(edges))
+    )
+    for inside, run in itertools.groupby(parts, key=lambda part: part[2]):
+        together = list(run)
+        yield together[0][0], together[-1][1], inside

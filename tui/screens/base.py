@@ -5,10 +5,10 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.message import Message
 from textual.screen import Screen
 
 from tui.keys import Context, hint
+from tui.messages import HelpWanted, PaletteWanted
 from tui.terminal import cells
 from tui.widgets.bars import Line
 from tui.widgets.prompt import Prompt
@@ -33,12 +33,6 @@ class PageScreen(Screen[str | None], inherit_bindings=False):
     IS_TEXT = False
     CHROME_ROWS = 2
     """How many rows are not for the page: title and status."""
-
-    class HelpWanted(Message):
-        """The keys are asked for."""
-
-    class PaletteWanted(Message):
-        """The list of all actions is asked for."""
 
     def compose(self) -> ComposeResult:
         """Lay out the screen from top to bottom."""
@@ -106,11 +100,11 @@ class PageScreen(Screen[str | None], inherit_bindings=False):
 
     def action_help(self) -> None:
         """Ask for the keys."""
-        self.post_message(self.HelpWanted())
+        self.post_message(HelpWanted())
 
     def action_palette(self) -> None:
         """Ask for the list of all actions."""
-        self.post_message(self.PaletteWanted())
+        self.post_message(PaletteWanted())
 
     def action_move_down(self) -> None:
         """Go down a line."""

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from textual.message import Message
-
 from briefings.layout.page import Column, Page, Sheet
 from briefings.text import fold
 from tui.bindings import bindings
+from tui.messages import BriefingChosen
 from tui.screens.base import PageScreen
 from tui.terminal import cells
 from tui.viewport import Viewport
@@ -151,13 +150,6 @@ class CatalogueScreen(ChoiceScreen):
     BINDINGS = bindings("catalogue")
     HINTS = ("open", "filter", "help")
 
-    class Opened(Message):
-        """A briefing was chosen in the catalogue that the app began with."""
-
-        def __init__(self, briefing_id: str) -> None:
-            super().__init__()
-            self.briefing_id = briefing_id
-
     @property
     def _is_first(self) -> bool:
         return self.app.screen_stack[0] is self
@@ -165,7 +157,7 @@ class CatalogueScreen(ChoiceScreen):
     def choose(self, choice_id: str) -> None:
         """Open the briefing chosen."""
         if self._is_first:
-            self.post_message(self.Opened(choice_id))
+            self.post_message(BriefingChosen(choice_id))
         else:
             super().choose(choice_id)
 

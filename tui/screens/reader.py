@@ -2,19 +2,26 @@
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.timer import Timer
 
 from briefings.layout.panel import paragraphs
 from briefings.model import Briefing, ReadingPlace, Spot
 from tui.bindings import bindings
 from tui.finding import Finding
+from tui.messages import (
+    LibraryWanted,
+    MarksWanted,
+    OtherWanted,
+    PagerWanted,
+    PlaceChanged,
+    QuitWanted,
+)
 from tui.reading import SOURCE, Reading
-from tui.screens.base import TEXT_WIDTH, PageScreen
+from tui.screens.base import TEXT_WIDTH
+from tui.screens.find_keys import FindKeys
 from tui.terminal import cells
 from tui.widgets.bars import Line, Tabs
 from tui.widgets.pane import EvidencePane
-from tui.widgets.prompt import Entry
 from tui.widgets.rows import Rows
 
 PANE_FROM = 116
@@ -25,7 +32,7 @@ REST = 0.4
 """Seconds after the last key until the place is kept."""
 
 
-class ReaderScreen(PageScreen):
+class ReaderScreen(FindKeys):
     """Reads one briefing. What needs the library or another screen is asked for by message."""
 
     CONTEXT = "read"
@@ -36,33 +43,6 @@ class ReaderScreen(PageScreen):
     ReaderScreen.-pane #body {{ width: {BODY_WITH_PANE}; }}
     ReaderScreen.-pane EvidencePane {{ display: block; }}
     """
-
-    class PlaceChanged(Message):
-        """The reader has come to rest somewhere else."""
-
-        def __init__(self, briefing_id: str, place: ReadingPlace) -> None:
-            super().__init__()
-            self.briefing_id = briefing_id
-            self.place = place
-
-    class OtherWanted(Message):
-        """The next (1) or previous (-1) briefing of the library is wanted."""
-
-        def __init__(self, direction: int) -> None:
-            super().__init__()
-            self.direction = direction
-
-    class MarksWanted(Message):
-        """The list of marks is wanted."""
-
-    class LibraryWanted(Message):
-        """The catalogue is wanted."""
-
-    class PagerWanted(Message):
-        """The tab that is shown is wanted in the user's pager."""
-
-    class QuitWanted(Message):
-        """The reader wants to leave this briefing."""
 
     def __init__(self, briefing: Briefing, place: ReadingPlace | None = None) -> None:
         super().__init__()
@@ -198,11 +178,11 @@ class ReaderScreen(PageScreen):
 
     def action_briefing_next(self) -> None:
         """Ask for the library's next briefing."""
-        self.post_message(self.OtherWanted(1))
+        self.post_message(OtherWanted(1))
 
     def action_briefing_previous(self) -> None:
         """Ask for the library's previous briefing."""
-        self.post_message(self.OtherWanted(-1))
+        self.post_message(OtherWanted(-1))
 
     # -- there and back -------------------------------------------------------------------------
 
@@ -244,7 +224,7 @@ class ReaderScreen(PageScreen):
         if self.reading.tab == SOURCE and self.reading.back():
             self.jumped()
         else:
-            self.post_message(self.QuitWanted())
+            self.post_message(QuitWanted())
 
     def action_mark_set(self) -> None:
         """Set a mark at the present spot."""
@@ -259,79 +239,23 @@ class ReaderScreen(PageScreen):
     def action_mark_list(self) -> None:
         """Ask for the list of marks."""
         if self.reading.marks:
-            self.post_message(self.MarksWanted())
+            self.post_message(MarksWanted())
         else:
             self.update_status("No mark set yet: m sets one.")
 
     def action_library(self) -> None:
         """Ask for the catalogue."""
-        self.post_message(self.LibraryWanted())
+        self.post_message(LibraryWanted())
 
     def action_page(self) -> None:
         """Ask for the pager."""
-        self.post_message(self.PagerWanted())
+        self.post_message(PagerWanted())
 
     def go_to(self, spot: Spot) -> None:
         """Go to a mark."""
         self.reading.remember()
         self.reading.go_to(spot)
         self.jumped()
-
-    # -- find -----------------------------------------------------------------------------------
-
-    def action_find(self) -> None:
-        """Open the entry row and look for what is typed."""
-        self.finding.begin()
-        self.open_prompt("/")
-
-    def on_entry_edited(self, event: Entry.Edited) -> None:
-        self.finding.look_for(event.value)
-        with self.app.batch_update():
-            self.body.show(self.reading.view, self.finding.marks())
-            self.prompt.found(self._found())
-
-    def _found(self) -> str:
-        if not self.finding.query.strip():
-            return ""
-        number, here = self.finding.number()
-        elsewhere = self.finding.count() - here
-        if here and self.is_narrow:
-            return f"{number}/{here} +{elsewhere}"
-        if here:
-            return f"{number}/{here} here, {elsewhere} elsewhere"
-        return f"Enter: {elsewhere} elsewhere" if elsewhere else "not found"
-
-    def on_entry_accepted(self, event: Entry.Accepted) -> None:
-        query = event.value or self.finding.query
-        found = self.finding.accept()
-        self.close_prompt()
-        self.jumped(None if found or not query else f"“{query}” is not in this briefing.")
-
-    def on_entry_cancelled(self) -> None:
-        self.finding.cancel()
-        self.close_prompt()
-        self.show_all()
-
-    def on_entry_stepped(self, event: Entry.Stepped) -> None:
-        if self.finding.step(event.direction):
-            self.show_all()
-            self.prompt.found(self._found())
-
-    def action_find_next(self) -> None:
-        """Go to the next hit."""
-        self._step_hit(1)
-
-    def action_find_previous(self) -> None:
-        """Go to the previous hit."""
-        self._step_hit(-1)
-
-    def _step_hit(self, direction: int) -> None:
-        if not self.finding.query:
-            self.update_status("Nothing looked for yet: / finds.")
-        elif self.finding.step(direction):
-            self.jumped()
-        else:
-            self.update_status(f"“{self.finding.query}” is not in this briefing.")
 
     # -- the place --------------------------------------------------------------------------------
 
@@ -344,7 +268,7 @@ class ReaderScreen(PageScreen):
     def keep_place(self) -> None:
         """Have the present place kept."""
         self._rest = None
-        self.post_message(self.PlaceChanged(self.briefing.id, self.place))
+        self.post_message(PlaceChanged(self.briefing.id, self.place))
 
     @property
     def place(self) -> ReadingPlace:

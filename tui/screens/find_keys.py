@@ -1,0 +1,75 @@
+"""The keys that find words in a briefing, for the screen that reads it."""
+
+from tui.finding import Finding
+from tui.reading import Reading
+from tui.screens.base import PageScreen
+from tui.widgets.prompt import Entry
+
+
+class FindKeys(PageScreen):
+    """What a reader's screen does for `/`, `n`, `N` and for what is typed."""
+
+    reading: Reading
+    finding: Finding
+
+    def show_all(self, message: str | None = None) -> None:
+        """Draw the whole screen anew, in one frame."""
+        raise NotImplementedError
+
+    def jumped(self, message: str | None = None) -> None:
+        """Draw all after a jump, or say why there was none."""
+        raise NotImplementedError
+
+    def action_find(self) -> None:
+        """Open the entry row and look for what is typed."""
+        self.finding.begin()
+        self.open_prompt("/")
+
+    def on_entry_edited(self, event: Entry.Edited) -> None:
+        self.finding.look_for(event.value)
+        with self.app.batch_update():
+            self.body.show(self.reading.view, self.finding.marks())
+            self.prompt.found(self._found())
+
+    def _found(self) -> str:
+        if not self.finding.query.strip():
+            return ""
+        number, here = self.finding.number()
+        elsewhere = self.finding.count() - here
+        if here and self.is_narrow:
+            return f"{number}/{here} +{elsewhere}"
+        if here:
+            return f"{number}/{here} here, {elsewhere} elsewhere"
+        return f"Enter: {elsewhere} elsewhere" if elsewhere else "not found"
+
+    def on_entry_accepted(self, event: Entry.Accepted) -> None:
+        query = event.value or self.finding.query
+        found = self.finding.accept()
+        self.close_prompt()
+        self.jumped(None if found or not query else f"“{query}” is not in this briefing.")
+
+    def on_entry_cancelled(self) -> None:
+        self.finding.cancel()
+        self.close_prompt()
+        self.show_all()
+
+    def on_entry_stepped(self, event: Entry.Stepped) -> None:
+        if self.finding.step(event.direction):
+            self.show_all()
+            self.prompt.found(self._found())
+
+    def action_find_next(self) -> None:
+        """Go to the next hit."""
+        self._step_hit(1)
+
+    def action_find_previous(self) -> None:
+        """Go to the previous hit."""
+        self._step_hit(-1)
+
+    def _step_hit(self, direction: int) -> None:
+        if not self.finding.query:
+            self.update_status("Nothing looked for yet: / finds.")
+        elif self.finding.step(direction):
+            self.jumped()
+        else:
+            self.update_status(f"“{self.finding.query}” is not in this briefing.")
