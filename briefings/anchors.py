@@ -54,7 +54,7 @@ def resolve(article: Article, words: Words) -> Evidence:
         raise AnchorError(_why_missing(article, words.words))
     if words.occurrence is None and len(found) > 1:
         raise AnchorError(f"stands {len(found)} times in the article: add `occurrence`")
-    index = (words.occurrence or 1) - 1
+    index = 0 if words.occurrence is None else words.occurrence - 1
     if not 0 <= index < len(found):
         raise AnchorError(f"stands {len(found)} times, so there is no occurrence {index + 1}")
     return evidence_at(article, found[index])
@@ -72,9 +72,14 @@ def evidence_at(article: Article, span: Span) -> Evidence:
 
 def _why_missing(article: Article, words: str) -> str:
     """Say how the article writes it, where only marks, accents, case or spaces differ."""
-    haystack, needle = fold(article.text), fold(words)
-    at = haystack.text.find(needle.text) if needle.text else -1
-    if at < 0:
-        return "does not stand in the article"
-    start, end = haystack.origin(at, at + len(needle.text))
-    return f"the article writes it as “{article.text[start:end]}”"
+    folded = fold(article.text)
+    similar = [
+        Span(*folded.origin(place.start, place.end))
+        for place in occurrences(folded.text, fold(words).text)
+    ]
+    for span in similar:
+        if whole_word(article.text, span):
+            return f"the article writes it as “{article.text[span.start : span.end]}”"
+    if similar:
+        return "stands only inside longer words of the article"
+    return "does not stand in the article"

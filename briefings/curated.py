@@ -20,6 +20,9 @@ from briefings.model import Article, Briefing, Evidence, Lens
 Quoted = tuple[str | Words, ...]
 T = TypeVar("T")
 
+_COUNTABLE = 1e18
+"""What a figure's value stays below: such numbers are exact in JSON and never overflow."""
+
 
 class _Part(
     msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
@@ -68,6 +71,11 @@ class Figure(_CuratedItem, frozen=True, kw_only=True):
     measure: str | None = None
     status: model.Status = "reported"
     source: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what TOML calls a number and nobody can count: `inf`, `nan`, 400 digits."""
+        if not abs(self.value) < _COUNTABLE:
+            raise ValueError("`value` must be an ordinary number")
 
 
 class Statement(_CuratedItem, frozen=True, kw_only=True):
@@ -150,7 +158,7 @@ def decode(raw: bytes, briefing_id: str) -> CuratedBriefing:
     """
     try:
         data = tomllib.loads(raw.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (ValueError, RecursionError) as error:
         raise DamagedError(
             f"The briefing file of {briefing_id} is not valid TOML: {error}."
         ) from None
@@ -187,9 +195,10 @@ def _name(row: object) -> str:
         return repr(row)
     if name := row.get("id") or row.get("key"):
         return str(name)
-    first = next(iter(row.get("evidence") or row.values()), "without content")
-    words = first.get("words", "") if isinstance(first, dict) else str(first)
-    return "“" + " ".join(words.split()[:6]) + " …”"
+    evidence = row.get("evidence") or row.get("text") or [*row.values(), "without content"]
+    first = evidence[0] if isinstance(evidence, list) else evidence
+    words = first.get("words", "") if isinstance(first, dict) else first
+    return "“" + " ".join(str(words).split()[:6]) + " …”"
 
 
 class _Builder:
@@ -258,7 +267,10 @@ def _check_names(curated: CuratedBriefing, lens: Lens) -> None:
     ids = [item.id for item in every]
     for twice in {i for i in ids if ids.count(i) > 1}:
         raise DamagedError(f"The id {twice} stands twice in the briefing file: rename one.")
-    panels = {panel.key for panel in curated.panels}
+    keys = [panel.key for panel in curated.panels]
+    for twice in {key for key in keys if keys.count(key) > 1}:
+        raise DamagedError(f"The panel {twice} stands twice in the briefing file: join them.")
+    panels = set(keys)
     for key in panels - {topic.key for topic in lens.topics}:
         raise DamagedError(f"Panel {key} is no topic of the lens {lens.key}: mend one of them.")
     for item in every:

@@ -24,11 +24,12 @@ def find(blocks: Sequence[Folded], query: str) -> list[Hit]:
     needle = fold(query.strip()).text
     if not needle:
         return []
-    return [
+    hits = (
         Hit(index, *block.origin(at, at + len(needle)))
         for index, block in enumerate(blocks)
         for at in _places(block.text, needle)
-    ]
+    )
+    return list(dict.fromkeys(hits))
 
 
 def folded_blocks(blocks: Sequence[Block]) -> list[Folded]:

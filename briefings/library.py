@@ -3,6 +3,7 @@
 import os
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -12,7 +13,7 @@ from tinydb import where
 
 from briefings import curated, seeding
 from briefings.curated import CuratedBriefing
-from briefings.errors import BriefingsError, NotFoundError
+from briefings.errors import BriefingsError, DamagedError, NotFoundError, ReadOnlyError
 from briefings.locations import library_directory
 from briefings.model import Article, Briefing, CatalogueEntry, Lens, ReadingPlace
 from briefings.places import Places
@@ -42,6 +43,7 @@ class Library:
         self._places = Places(self.directory / "places")
         self._problems: list[str] = []
         try:
+            self._check_there()
             self._seed()
         except BaseException:
             self._db.close()
@@ -74,7 +76,8 @@ class Library:
         """Return an entry for each briefing, the newest article first."""
         with self._lock:
             documents = self._db.table("briefings").all()
-        entries = [_entry(document) for document in documents]
+        with self._understood():
+            entries = [_entry(document) for document in documents]
         return sorted(entries, key=lambda e: (e.published, e.id), reverse=True)
 
     def ids(self) -> list[str]:
@@ -91,9 +94,12 @@ class Library:
             document = self._document("briefings", briefing_id)
             if document is None:
                 raise NotFoundError(self._no_such(briefing_id))
-            lens = self._lens(document["lens"])
-        article = msgspec.convert(document["article"], Article)
-        return curated.build(msgspec.convert(document["curated"], CuratedBriefing), article, lens)
+            with self._understood():
+                lens = self._lens(document["lens"])
+        with self._understood():
+            article = msgspec.convert(document["article"], Article)
+            written = msgspec.convert(document["curated"], CuratedBriefing)
+        return curated.build(written, article, lens)
 
     def verify(self, briefing_id: str) -> Report:
         """Hold a briefing against its article; see `briefings.verify`."""
@@ -140,15 +146,38 @@ class Library:
         hint = f"did you mean {near[0]}?" if near else "`briefings list` names those there are."
         return f"There is no briefing “{briefing_id}”; {hint}"
 
+    @contextmanager
+    def _understood(self) -> Iterator[None]:
+        """Turn a document that this edition of the program cannot read into a sentence."""
+        try:
+            yield
+        except (KeyError, TypeError, msgspec.ValidationError) as error:
+            raise DamagedError(
+                f"The library {self.directory} holds what this program cannot read ({error}): "
+                "open it with the program that wrote it."
+            ) from None
+
+    def _check_there(self) -> None:
+        """Refuse a library that is neither there nor can be made: it would seem empty."""
+        if self._db.read_only and not self._db.path.exists():
+            raise ReadOnlyError(
+                f"No library can be made in {self.directory}: choose another directory with "
+                "--library or BRIEFINGS_LIBRARY."
+            )
+
     def _seed(self) -> None:
         """Take in the packaged lenses and briefings that the library holds no such edition of."""
         if self._db.read_only:
             return
-        held = {d["key"]: d["digest"] for t in ("lenses", "briefings") for d in self._db.table(t)}
+        held = {
+            (table, document.get("key")): document.get("digest")
+            for table in ("lenses", "briefings")
+            for document in self._db.table(table)
+        }
         fresh = [
             (table, key, digest, raw)
             for table, key, digest, raw in _packaged()
-            if held.get(key) != digest
+            if held.get((table, key)) != digest
         ]
         if not fresh:
             return
@@ -156,7 +185,7 @@ class Library:
             for table, key, digest, raw in fresh:
                 try:
                     document = (
-                        _lens_document(key, raw) if isinstance(raw, bytes) else _document(raw)
+                        _lens_document(key, raw) if isinstance(raw, bytes) else self._edition(raw)
                     )
                 except BriefingsError as error:
                     self._problems.append(str(error))
@@ -164,6 +193,16 @@ class Library:
                 self._db.table(table).upsert(
                     {"key": key, "digest": digest, **document}, where("key") == key
                 )
+
+    def _edition(self, seed: seeding.Seed) -> dict[str, Any]:
+        """Return what is stored of a seed, once it is certain that it makes a briefing."""
+        article, briefing = seeding.decode(seed)
+        curated.build(briefing, article, self._lens(briefing.lens))
+        return {
+            "lens": briefing.lens,
+            "article": msgspec.to_builtins(article),
+            "curated": msgspec.to_builtins(briefing),
+        }
 
 
 def _packaged() -> Iterator[tuple[str, str, str, bytes | seeding.Seed]]:
@@ -175,15 +214,6 @@ def _packaged() -> Iterator[tuple[str, str, str, bytes | seeding.Seed]]:
 
 def _lens_document(name: str, raw: bytes) -> dict[str, Any]:
     return {"lens": msgspec.to_builtins(seeding.decode_lens(name, raw))}
-
-
-def _document(seed: seeding.Seed) -> dict[str, Any]:
-    article, briefing = seeding.decode(seed)
-    return {
-        "lens": briefing.lens,
-        "article": msgspec.to_builtins(article),
-        "curated": msgspec.to_builtins(briefing),
-    }
 
 
 def _entry(document: dict[str, Any]) -> CatalogueEntry:

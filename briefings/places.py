@@ -32,7 +32,7 @@ class Places:
             return None
         try:
             return msgspec.json.decode(path.read_bytes(), type=ReadingPlace)
-        except (OSError, msgspec.MsgspecError):
+        except (OSError, ValueError, RecursionError, msgspec.MsgspecError):
             return None
 
     def save(self, briefing_id: str, place: ReadingPlace) -> None:

@@ -5,6 +5,7 @@ that somebody else wrote. Both keep the way back to the original's code points.
 """
 
 import unicodedata
+from bisect import bisect_right
 from functools import lru_cache
 
 import msgspec
@@ -30,11 +31,13 @@ class Folded(msgspec.Struct, frozen=True):
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Turn a range of the folded text into the range of the original that it covers.
 
-        Combining marks that follow the last character belong to it.
+        Combining marks that follow the last character belong to it, and a character of which
+        only a part is in the range (the `s` of a folded `ß`) belongs to it whole.
         """
         if start >= end:
             return self.starts[start], self.starts[start]
-        return self.starts[start], self.starts[end]
+        after = bisect_right(self.starts, self.starts[end - 1])
+        return self.starts[start], self.starts[after]
 
 
 def fold(text: str) -> Folded:
@@ -58,12 +61,15 @@ def fold(text: str) -> Folded:
 def _fold_char(char: str) -> str:
     if char.isspace():
         return " "
-    decomposed = unicodedata.normalize("NFD", char.translate(_MARKS))
+    decomposed = unicodedata.normalize("NFD", char).translate(_MARKS)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
 
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_INVISIBLE = "\u00ad\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff\u3164\uffa0"
+_INVISIBLE = (
+    "\u00ad\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060\u2061\u2062\u2063\u2064"
+    "\u206a\u206b\u206c\u206d\u206e\u206f\u3164\ufeff\uffa0"
+)
 
 
 def _symbols() -> dict[int, str]:
@@ -75,7 +81,8 @@ def _symbols() -> dict[int, str]:
     table |= dict.fromkeys((0x2028, 0x2029), "␤")
     table |= dict.fromkeys(range(0xFFF9, 0xFFFC), "�")
     table |= dict.fromkeys(range(0xD800, 0xE000), "�")
-    table |= dict.fromkeys(range(0xE0000, 0xE0080), "�")
+    table |= dict.fromkeys((*range(0x1BCA0, 0x1BCA4), *range(0x1D173, 0x1D17B)), "·")
+    table |= dict.fromkeys(range(0xE0000, 0xE1000), "�")
     return table
 
 

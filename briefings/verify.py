@@ -16,23 +16,32 @@ from briefings.model import Actor, AnyItem, Briefing, Evidence, Figure, Panel, P
 from briefings.text import fold
 
 _UNIT_WORDS = {
-    "percent": ("percent", "per cent", "%", "por ciento"),
-    "hectare": ("hectare", "hectarea", " ha"),
-    "tonne": ("ton",),
-    "kilogram": ("kilogram", "kilo", " kg"),
-    "kilometre": ("kilomet", " km"),
-    "year": ("year", "ano"),
-    "USD": ("$", "usd", "dollar", "dolar"),
-    "EUR": ("€", "eur"),
+    "percent": r"percent|per cent|por ?ciento|\d ?%",
+    "hectare": r"hectarea?s?\b|ha\b",
+    "tonne": r"ton(ne)?s?\b|toneladas?\b",
+    "kilogram": r"kilo(gramo?)?s?\b|kg\b",
+    "kilometre": r"kilomet(re|er|ro)s?\b|km\b",
+    "year": r"years?\b|anos?\b",
+    "USD": r"(us)?\$|usd\b|dollars?\b|dolar(es)?\b",
+    "EUR": r"€|euros?\b|eur\b",
+    "GBP": r"£|pounds?\b|libras?\b|gbp\b",
 }
+"""How evidence, folded, says a unit. No letter stands before it: `ton` is not in Washington."""
+
 _UNCOUNTED = frozenset({"person"})
 """Units that an article says in other words: people are farmers, brothers, soldiers."""
 
-_HEDGES = (
-    "about", "around", "approximately", "some", "nearly", "almost", "roughly", "more than",
-    "less than", "over", "under", "at least", "estimate", "up to",
-    "cerca de", "unos", "unas", "alrededor", "aproximad", "casi", "mas de", "menos de",
-)  # fmt: skip
+_MORE = r"more than|over|above|at least|exceed\w*|mas de|por encima de|al menos|supera\w*"
+_LESS = r"less than|fewer than|under|below|up to|at most|nearly|almost|menos de|hasta|casi"
+_ABOUT = (
+    r"about|around|approximate\w*|some|roughly|close to|estimate\w*|"
+    r"cerca de|unos|unas|alrededor|aproximad\w*|estima\w*"
+)
+_HEDGES = {"more_than": _MORE, "less_than": _LESS, "approximate": f"{_ABOUT}|{_MORE}|{_LESS}"}
+"""The words by which evidence, folded, says that a value is not exact."""
+
+_SMALL_WORDS = frozenset({"the", "and", "for", "los", "las", "del", "una", "por", "con", "para"})
+"""Words of three letters and more that name nobody and nothing."""
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,7 +108,8 @@ def _item_not_said(item: AnyItem) -> Iterator[str]:
     said = " ".join(evidence.text for evidence in item.evidence)
     for field, value in _unsaid(item, said):
         yield f"{item.id} shows {field} “{value}”, which its evidence does not say."
-    if item.wording == "quoted" and not any(_has(e.text, item.text) for e in item.evidence):
+    quoted = item.wording == "quoted" or (isinstance(item, Statement) and item.direct)
+    if quoted and not any(_has(e.text, item.text) for e in item.evidence):
         yield f"{item.id} is marked as quoted, but its text is not the evidence's."
 
 
@@ -111,8 +121,8 @@ def _unsaid(item: AnyItem, said: str) -> Iterator[tuple[str, str]]:
             yield from _named(item, said)
         case Statement():
             yield from _statement(item, said)
-    if not isinstance(item, Figure):
-        yield from (("number", number) for number in _unsaid_numbers(item.text, said))
+    written = item.what if isinstance(item, Figure) else item.text
+    yield from (("number", number) for number in _unsaid_numbers(written, said))
 
 
 def _unsaid_numbers(text: str, said: str) -> Iterator[str]:
@@ -133,8 +143,9 @@ def _figure(figure: Figure, said: str) -> Iterator[tuple[str, str]]:
     for year in re.findall(r"\d{4}", figure.period or ""):
         if year not in said:
             yield "period", figure.period or ""
-    if (figure.approximate or figure.bound) and not any(h in fold(said).text for h in _HEDGES):
-        yield "hedge", figure.bound or "approximate"
+    hedge = figure.bound or ("approximate" if figure.approximate else None)
+    if hedge and not _stands(rf"(?:{_HEDGES[hedge]})\b", said):
+        yield "hedge", hedge
     for field in ("scope", "source"):
         value = getattr(figure, field)
         if value and not _shares_word(said, value):
@@ -154,12 +165,21 @@ def _named(item: Actor | Place, said: str) -> Iterator[tuple[str, str]]:
 
 
 def _says_unit(said: str, unit: str) -> bool:
-    folded = fold(said).text
     return all(
-        part in _UNCOUNTED
-        or any(word in folded for word in _UNIT_WORDS.get(part, (part.lower().removesuffix("y"),)))
+        part in _UNCOUNTED or _stands(_UNIT_WORDS.get(part) or _unit_word(part), said)
         for part in unit.split("/")
     )
+
+
+def _unit_word(unit: str) -> str:
+    """Return how evidence says a unit without words of its own: a noun, or a currency's code."""
+    word = re.escape(fold(unit).text)
+    return rf"{word}\b" if unit.isupper() else word.removesuffix("y")
+
+
+def _stands(pattern: str, said: str) -> bool:
+    """Say whether `pattern` stands in the evidence where no letter comes before it."""
+    return re.search(rf"(?<![^\W\d_])(?:{pattern})", fold(said).text) is not None
 
 
 def _has(said: str, words: str) -> bool:
@@ -167,6 +187,10 @@ def _has(said: str, words: str) -> bool:
 
 
 def _shares_word(said: str, names: str) -> bool:
-    """Say whether one of the names' words of three letters or more stands in the evidence."""
+    """Say whether one of the names' words of three letters or more stands in the evidence.
+
+    Names of shorter words (`EU`, `U.S.`) must stand there as they are.
+    """
     spoken = set(re.findall(r"\w+", fold(said).text))
-    return any(word in spoken for word in re.findall(r"\w{3,}", fold(names).text))
+    long = set(re.findall(r"\w{3,}", fold(names).text)) - _SMALL_WORDS
+    return bool(long & spoken) if long else _has(said, names)

@@ -1,6 +1,9 @@
 """The command line: the whole briefing as plain text or JSON, and the way into the app."""
 
+import os
 import sys
+from contextlib import suppress
+from pathlib import Path
 from typing import Protocol
 
 import click
@@ -26,19 +29,29 @@ def run(front: Front, arguments: list[str] | None = None) -> int:
         result = briefings.main(
             args=arguments, prog_name="briefings", standalone_mode=False, obj=front
         )
+        sys.stdout.flush()
     except BriefingsError as error:
         return _fail(str(error), error.exit_code)
-    except click.UsageError as error:
-        return _fail(f"{_sentence(error)} `briefings --help` shows how.", 2)
     except click.ClickException as error:
-        return _fail(_sentence(error), 1)
+        hint = " `briefings --help` shows how." if isinstance(error, click.UsageError) else ""
+        return _fail(f"{_sentence(error)}{hint}", error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         return _fail("Stopped.", 1)
-    except BrokenPipeError:
-        # The reader has seen enough (`| head`); nothing more can be written, not even by Python.
-        sys.stderr.close()
+    except (BrokenPipeError, SystemExit):
+        # The reader has seen enough (`| head`); click says it by ending the program.
+        _write_no_more()
         return 0
+    except OSError as error:
+        _write_no_more()
+        what = error.filename or "The output"
+        return _fail(f"{what} cannot be read or written: {error.strerror or error}.", 1)
     return result if isinstance(result, int) else 0
+
+
+def _write_no_more() -> None:
+    """Let what is still to be written go nowhere, so that Python ends without complaint."""
+    with suppress(OSError), Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
 def _sentence(error: click.ClickException) -> str:

@@ -32,7 +32,7 @@ class _Group(click.Group):
     cls=_Group,
     invoke_without_command=True,
     options_metavar="[OPTIONS]",
-    subcommand_metavar="[ID | COMMAND …]",
+    subcommand_metavar="[ID | COMMAND ...]",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 78},
 )
 @click.option(

@@ -1,5 +1,6 @@
 """Plain text for people, JSON for programs; never an escape sequence that was not ours."""
 
+import json
 import shutil
 import sys
 from collections.abc import Iterable
@@ -44,9 +45,14 @@ def write(text: str) -> None:
 
 
 def write_json(data: object) -> None:
-    """Write `data` as JSON, two spaces a level, ending in a line feed."""
-    raw = msgspec.json.format(msgspec.json.encode(data), indent=2)
-    sys.stdout.buffer.write(raw + b"\n")
+    """Write `data` as JSON, two spaces a level, ending in a line feed.
+
+    What could act on a terminal or hide from a reader is written as JSON's `\\u` escapes.
+    """
+    raw = msgspec.json.format(msgspec.json.encode(data), indent=2).decode()
+    unsafe = [char for char in set(raw) if char != "\n" and displayable(char) != char]
+    raw = raw.translate({ord(char): json.dumps(char)[1:-1] for char in unsafe})
+    sys.stdout.buffer.write(f"{raw}\n".encode())
     sys.stdout.buffer.flush()
 
 
@@ -57,7 +63,7 @@ def write_pages(pages: Iterable[Page]) -> None:
         return
     for page in pages:
         for row in range(len(page.rows)):
-            write(page.line(row))
+            write(page.line(row, cells))
 
 
 def _write_styled(pages: Iterable[Page]) -> None:

@@ -33,13 +33,13 @@ _SCALES = {
 }  # fmt: skip
 _DIGITS = "|".join(
     (
-        r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?",
-        r"\d{1,3}(?:\.\d{3})+(?:,\d+)?",
+        r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)(?:\.\d+)?",
+        r"\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d+)?",
         r"\d+(?:[.,]\d+)?",
     )
 )
 _NUMBER = re.compile(
-    rf"(?<![\w.,])(?P<number>{_DIGITS}|(?:{'|'.join(_WORDS)})\b)"
+    rf"(?<![\w.,])(?P<number>{_DIGITS}|(?:{'|'.join((*_WORDS, *_SCALES))})\b)"
     rf"(?P<scales>(?:[ -](?:{'|'.join(_SCALES)})\b)*)",
     re.IGNORECASE,
 )
@@ -49,7 +49,7 @@ def readings(text: str) -> Iterator[tuple[str, frozenset[float]]]:
     """Yield each number of `text` as it is written, and the values that it may have.
 
     English and Spanish: digits with thousands separators or decimals, words to twelve, and
-    the scales behind them (`85 million`, `mil millones`). `24.000` has two readings.
+    the scales behind them or alone (`85 million`, `mil millones`). `24.000` has two readings.
     """
     for match in _NUMBER.finditer(text):
         factor = 1.0
@@ -65,13 +65,13 @@ def numbers_in(text: str) -> frozenset[float]:
 
 
 def _values(number: str) -> Iterator[float]:
-    if number in _WORDS:
-        yield float(_WORDS[number])
+    if (said := _WORDS.get(number, _SCALES.get(number))) is not None:
+        yield float(said)
         return
     bare = re.sub(r"[\u00a0\u202f ]", "", number)
     for decimal, thousands in ((".", ","), (",", ".")):
         whole, point, rest = bare.partition(decimal)
         groups = whole.split(thousands)
-        if decimal in rest or any(len(g) != 3 for g in groups[1:]):  # noqa: PLR2004
+        if (point and not rest.isdigit()) or any(len(g) != 3 for g in groups[1:]):  # noqa: PLR2004
             continue
         yield float("".join(groups) + (f".{rest}" if point else ""))

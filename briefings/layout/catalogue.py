@@ -2,15 +2,15 @@
 
 from briefings.model import CatalogueEntry
 
-_COUNTED = (
-    ("figure", "figures"),
-    ("statement", "statements"),
-    ("tension", "tensions"),
-    ("open_question", "open questions"),
-)
+_COUNTED = ("figure", "statement", "tension", "open_question")
 
 
 def summary(entry: CatalogueEntry) -> str:
     """Say where a briefing is from and what it holds."""
-    counts = [f"{entry.counts[k]} {name}" for k, name in _COUNTED if entry.counts.get(k)]
-    return f"{entry.publisher} · {entry.published.isoformat()} · {', '.join(counts)} · {entry.id}"
+    counts = ", ".join(_count(n, kind) for kind in _COUNTED if (n := entry.counts.get(kind)))
+    parts = (entry.publisher, entry.published.isoformat(), counts, entry.id)
+    return " · ".join(part for part in parts if part)
+
+
+def _count(number: int, kind: str) -> str:
+    return f"{number} {kind.replace('_', ' ')}{'' if number == 1 else 's'}"

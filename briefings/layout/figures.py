@@ -1,14 +1,22 @@
 """How a figure's value reads, and which figures may be set against each other."""
 
+import re
 from collections.abc import Iterable
 
 from briefings.model import Figure
 
 _SHORT = {"hectare": "ha", "kilogram": "kg", "tonne": "t", "kilometre": "km"}
 _CURRENCY = {"USD": "$", "EUR": "€", "GBP": "£"}
-_PLURALS = {"person": "people", "percent": "percent"}
+_PLURALS = {
+    "percent": "percent",
+    "person": "people",
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+}
 _BOUNDS = {"more_than": ">", "less_than": "<"}
-_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+"""For sums of money that need no more than three decimals then: nothing is rounded away."""
 
 
 def reading(figure: Figure) -> str:
@@ -31,8 +39,8 @@ def _measure(value: float, unit: str) -> str:
 def _money(value: float, code: str) -> str:
     symbol = _CURRENCY.get(code)
     for scale, name in _SCALES:
-        if value >= scale:
-            amount = f"{_number(round(value / scale, 3))} {name}"
+        if value >= scale and value * 1000 % scale == 0:
+            amount = f"{_number(value / scale)} {name}"
             break
     else:
         amount = _number(value)
@@ -40,7 +48,7 @@ def _money(value: float, code: str) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{value:,.10g}" if value != int(value) else f"{int(value):,}"
+    return f"{value:,}" if value != int(value) else f"{int(value):,}"
 
 
 def _unit(value: float, unit: str) -> str:
@@ -50,8 +58,14 @@ def _unit(value: float, unit: str) -> str:
     elif value == 1:
         name = noun
     else:
-        name = _PLURALS.get(noun) or (f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s")
+        name = _PLURALS.get(noun) or _plural(noun)
     return name + slash + _SHORT.get(per, per)
+
+
+def _plural(noun: str) -> str:
+    if re.search("[^aeiou]y$", noun):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"
 
 
 def comparable(figures: Iterable[Figure]) -> list[tuple[Figure, ...]]:

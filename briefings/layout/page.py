@@ -116,9 +116,9 @@ class Page(msgspec.Struct, frozen=True):
                     return origin + piece.start
         return None
 
-    def line(self, row: int) -> str:
-        """Return a row as plain text."""
-        return "".join(text for text, _ in self.segments(row)).rstrip()
+    def line(self, row: int, cells: Cells = len) -> str:
+        """Return a row as plain text; `cells` are those that the page was laid out with."""
+        return "".join(text for text, _ in self.segments(row, cells)).rstrip()
 
     def segments(
         self, row: int, cells: Cells = len, marks: Marks = NO_MARKS

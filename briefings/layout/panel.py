@@ -25,6 +25,10 @@ WIDE = 64
 VALUE_LIMIT = 17
 SOURCE_LIMIT = 17
 BAR_LIMIT = 24
+BAR_LEAST = 4
+TEXT_LEAST = 12
+"""Fewer cells than this make a column no reader can read; its text then goes below."""
+
 NAMED_PARAGRAPHS = 4
 LABEL_WORDS = 5
 
@@ -86,14 +90,16 @@ class _PanelWriter:
         if self.width < WIDE:
             return self.figure_narrow
         figures = self.of(Figure)
-        value = _column([reading(f) for f in figures], VALUE_LIMIT)
-        period = _column([f.period or "" for f in figures], 10)
-        source = _column([f.source or "" for f in figures], SOURCE_LIMIT)
-        status = _column([f.status for f in figures], 8)
+        value = self.column([reading(f) for f in figures], VALUE_LIMIT)
+        period = self.column([f.period or "" for f in figures], 10)
+        source = self.column([f.source or "" for f in figures], SOURCE_LIMIT)
+        status = self.column([f.status for f in figures], 8)
         ends = [self.width - 2]
         for size in (status, source, period):
             ends.append(ends[-1] - size - (2 if size else 0))
         what = 2 + value + 2
+        if ends[3] - what < TEXT_LEAST:
+            return self.figure_narrow
 
         def write(figure: Figure) -> None:
             self.flagged(
@@ -113,20 +119,29 @@ class _PanelWriter:
         facts = " · ".join(part for part in (figure.period, figure.status) if part)
         value = reading(figure)
         at = 2 + self.sheet.cells(value) + 2
-        self.flagged(
-            [Column(2, at, value, "value"), Column(at, self.width - at - 2, facts, "muted")], figure
-        )
+        room = self.width - at - 2
+        if room >= TEXT_LEAST:
+            beside = [Column(2, at - 4, value, "value"), Column(at, room, facts, "muted")]
+            self.flagged(beside, figure)
+        else:
+            self.flagged([Column(2, self.width - 5, value, "value")], figure)
+            self.sheet.flow(facts, "muted", x=self.indent, item=figure.id)
         said = f"{described(figure)}, {figure.source}" if figure.source else described(figure)
         self.sheet.flow(said, "text", x=self.indent, item=figure.id)
 
     def bars(self) -> None:
-        """Draw figures of the same measure, scope and stated periods against each other."""
+        """Draw figures of the same measure, scope and stated periods against each other.
+
+        Where the page is too narrow for bars, the figures above say the same.
+        """
         for group in comparable(self.of(Figure)):
-            self.sheet.flow(f"{group[0].measure}, {group[0].scope}", "name")
-            largest = max(f.value for f in group) or 1
             label = max(len(f.period or "") for f in group)
             values = max(self.sheet.cells(reading(f)) for f in group)
-            room = max(min(self.width - label - values - 8, BAR_LIMIT), 4)
+            room = min(self.width - label - values - 8, BAR_LIMIT)
+            if room < BAR_LEAST:
+                continue
+            self.sheet.flow(f"{group[0].measure}, {group[0].scope}", "name")
+            largest = max(f.value for f in group) or 1
             for figure in group:
                 size = round(room * figure.value / largest)
                 fill = "░" if figure.status == "goal" else "█"
@@ -166,9 +181,9 @@ class _PanelWriter:
         parts = [item.text, f"({others})" if others else "", f"- {item.role}" if item.role else ""]
         self.flow(" ".join(part for part in parts if part), item)
 
-
-def _column(texts: Sequence[str], limit: int) -> int:
-    return min(max(map(len, texts), default=0), limit)
+    def column(self, texts: Sequence[str], limit: int) -> int:
+        """Return how wide a column of `texts` is to be, at most `limit` cells."""
+        return min(max(map(self.sheet.cells, texts), default=0), limit)
 
 
 def described(figure: Figure) -> str:

@@ -45,7 +45,9 @@ def _parts(
 ) -> Iterator[tuple[int, int]]:
     used = 0
     for index in range(start, end):
-        size = cells(text[index])
+        # An emoji selector takes no cell, but makes the character before it wider.
+        selected = cells(text[index : index + 2]) - cells(text[index + 1 : index + 2])
+        size = max(cells(text[index]), selected)
         if index > start and size and used + size > width:
             yield start, index
             start, used = index, 0

@@ -1,0 +1,140 @@
+"""The article as a page: paragraph numbers, evidence marked on its very characters."""
+
+import pytest
+from rich.cells import cell_len
+
+from briefings.layout.page import Page
+from briefings.layout.source import cited_spans, evidence_page, source_note, source_page
+from briefings.model import AnyItem, Briefing, Span
+
+from .builders import article, briefing, evidence, key_point, make, tension
+
+TEXT = "First para of words.\nSecond line.\n\n  Third para ends here  \n"
+
+
+def citing(*words: str, text: str = TEXT) -> Briefing:
+    """A briefing of one item that stands on these words."""
+    return briefing([key_point(evidence=evidence(article(text), *words))], text=text)
+
+
+def lines(page: Page) -> list[str]:
+    return [page.line(row, cell_len) for row in range(len(page.rows))]
+
+
+def marked(page: Page, role: str) -> set[int]:
+    """The offsets in the article that are shown in this role."""
+    found: set[int] = set()
+    for row in page.rows:
+        for piece in row.pieces:
+            origin = page.blocks[piece.block].origin
+            if piece.role == role and origin is not None:
+                found |= set(range(origin + piece.start, origin + piece.end))
+    return found
+
+
+def test_paragraphs_are_numbered_in_the_margin_and_blank_lines_are_kept() -> None:
+    page = source_page(citing("words"), 20, cell_len)
+    assert lines(page)[:7] == [
+        "  1 First para of",
+        "    words.",
+        "  2 Second line.",
+        "",
+        "  3 Third para ends",
+        "    here",
+        "",
+    ]
+
+
+def test_numbers_are_flush_right() -> None:
+    text = "\n".join(f"Line {n}" for n in range(1, 12))
+    page = source_page(citing("Line 11", text=text), 20, cell_len)
+    assert lines(page)[8:11] == ["   9 Line 9", "  10 Line 10", "  11 Line 11"]
+
+
+@pytest.mark.parametrize("width", [8, 12, 20, 78])
+def test_evidence_is_marked_on_exactly_its_characters(width: int) -> None:
+    made = citing("para of", "of words", "Third")
+    wanted = {i for e in made.items[0].evidence for i in range(e.start, e.end)}
+    page = source_page(made, width, cell_len)
+    spaces_at_line_ends = {i for i in wanted if TEXT[i] == " "}
+    assert wanted - spaces_at_line_ends <= marked(page, "cited") <= wanted
+
+
+def test_evidence_across_paragraphs_is_marked_in_both() -> None:
+    page = source_page(citing("line.\n\n  Third para"), 78, cell_len)
+    shown = "".join(TEXT[i] for i in sorted(marked(page, "cited")))
+    assert shown == "line.Third para"
+
+
+def test_all_evidence_of_the_seeded_briefing_is_marked_and_nothing_else(seeded: Briefing) -> None:
+    text = seeded.article.text
+    wanted = {i for span in cited_spans(seeded) for i in range(span.start, span.end)}
+    shown = marked(source_page(seeded, 60, cell_len), "cited")
+    assert shown <= wanted
+    assert {text[i] for i in wanted - shown} <= {" ", "\n"}
+
+
+def test_cited_passages_are_in_order_and_each_once() -> None:
+    spans = cited_spans(make())
+    assert list(spans) == sorted(set(spans), key=lambda s: (s.start, s.end))
+    assert Span(0, 24) not in spans
+
+
+def test_the_source_note_keeps_outside_knowledge_apart() -> None:
+    first, second = source_note(make())
+    assert first == (
+        "Source: The Gazette, 2021-05-03. Read for this briefing by A. Tester, 2024-05-01."
+    )
+    assert second == "Outside knowledge, not from the article: The Gazette belongs to the port."
+    assert lines(source_page(make(), 100, cell_len))[-1].strip() == second
+
+
+def item_on(*words: str, concerned: bool = False) -> tuple[Briefing, AnyItem]:
+    item = key_point("k", evidence=evidence(article(TEXT), *words))
+    others = [tension(text="Odd.", reasoning="Why not.", items=("k",))] if concerned else []
+    return briefing([item, *others], text=TEXT), item
+
+
+def test_an_items_evidence_shows_its_paragraphs_once_with_its_words_selected() -> None:
+    made, item = item_on("Third", "words", "ends")
+    page = evidence_page(made, item, 40, cell_len)
+    assert [line for line in lines(page) if line] == [
+        "EVIDENCE",
+        "  3 Third para ends here",
+        "  1 First para of words.",
+    ]
+    assert "".join(TEXT[i] for i in sorted(marked(page, "selected"))) == "words.".strip(".") + (
+        "Thirdends"
+    )
+
+
+def test_an_items_tensions_stand_below_its_evidence() -> None:
+    made, item = item_on("Third", concerned=True)
+    assert lines(evidence_page(made, item, 40, cell_len))[-3:] == [
+        "TENSIONS",
+        "! Odd.",
+        "  Inference: Why not.",
+    ]
+    without, item = item_on("Third")
+    assert "TENSIONS" not in lines(evidence_page(without, item, 40, cell_len))
+
+
+HOSTILE = "He said \x1b[2J\x9b31m\x07\x00 and \u202eold\u202c [bold]x[/bold] " + "\x1b" * 60
+
+
+@pytest.mark.parametrize("width", [20, 40, 78])
+def test_hostile_text_is_wrapped_as_it_is_shown(width: int) -> None:
+    page = source_page(citing("He said", text=HOSTILE), width, cell_len)
+    assert max(map(cell_len, lines(page))) <= width
+    assert "".join(lines(page)).count("␛") == 61
+    assert "[bold]x[/bold]" in " ".join(
+        lines(source_page(citing("He", text=HOSTILE), 78, cell_len))
+    )
+
+
+@pytest.mark.parametrize("width", [20, 41])
+def test_wide_and_combining_characters_stay_within_the_page(width: int) -> None:
+    text = "海関は二〇二一年に十八トンを押収した。" * 3 + " cafe\u0301 " + "❤\ufe0f" * 40
+    page = source_page(citing("年に", text=text), width, cell_len)
+    assert max(map(cell_len, lines(page))) <= width
+    assert marked(page, "cited") == {7, 8}
