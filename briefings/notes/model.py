@@ -1,0 +1,76 @@
+"""The types of notes. All are frozen; offsets are code points of the article's text."""
+
+import datetime as dt
+from typing import Literal
+
+import msgspec
+
+Reliability = Literal["A", "B", "C", "D", "E", "F"]
+Credibility = Literal["1", "2", "3", "4", "5", "6"]
+Confidence = Literal["low", "moderate", "high"]
+
+
+class Quote(msgspec.Struct, frozen=True):
+    """A W3C TextQuoteSelector: the exact words and up to 32 characters on either side.
+
+    https://www.w3.org/TR/annotation-model/#text-quote-selector
+    """
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """A stretch of an article: a Quote and a TextPositionSelector, `start`..`end`, end exclusive.
+
+    The position is a hint and the quote decides: an article that is imported again may have
+    moved its words.
+    """
+
+    start: int
+    end: int
+    quote: Quote
+
+
+class Target(msgspec.Struct, frozen=True, kw_only=True):
+    """What a note is about: a briefing, or one panel, item or passage of it."""
+
+    briefing: str
+    panel: str | None = None
+    item: str | None = None
+    passage: Passage | None = None
+
+
+class Content(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person writes in a note.
+
+    `body` is Markdown; an empty one makes a highlight. `reliability` and `credibility` are the
+    Admiralty grades, `likelihood` a term of ICD 203; see `briefings.notes.scales`.
+    """
+
+    body: str = ""
+    tags: tuple[str, ...] = ()
+    reliability: Reliability | None = None
+    credibility: Credibility | None = None
+    likelihood: str | None = None
+    confidence: Confidence | None = None
+
+
+class Note(msgspec.Struct, frozen=True, kw_only=True):
+    """One revision of a note.
+
+    `id` is a UUIDv7. `revision` counts from 1; whoever saves names the revision that it was
+    based on. `restores` is the earlier revision whose content this one brought back. A deleted
+    note is one more revision, `deleted`, with the content it had.
+    """
+
+    id: str
+    target: Target
+    content: Content
+    author: str
+    created: dt.datetime
+    modified: dt.datetime
+    revision: int
+    restores: int | None = None
+    deleted: bool = False
