@@ -157,7 +157,7 @@ def decode(raw: bytes, briefing_id: str) -> CuratedBriefing:
             sentence names the item by its id or by the first words of its evidence.
     """
     try:
-        data = tomllib.loads(raw.decode("utf-8"))
+        data = tomllib.loads(raw.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise DamagedError(
             f"The briefing file of {briefing_id} is not valid TOML: {error}."
@@ -274,6 +274,8 @@ def _check_names(curated: CuratedBriefing, lens: Lens) -> None:
     for key in panels - {topic.key for topic in lens.topics}:
         raise DamagedError(f"Panel {key} is no topic of the lens {lens.key}: mend one of them.")
     for item in every:
+        if not item.topics:
+            raise DamagedError(f"Item {item.id} is in no panel: name one in its `topics`.")
         for topic in set(item.topics) - panels:
             raise DamagedError(f"Item {item.id} names the panel {topic}, which does not exist.")
     for tension in curated.tensions:

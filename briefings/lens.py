@@ -18,7 +18,7 @@ def decode(raw: bytes, name: str) -> Lens:
         DamagedError: it is not TOML or not a lens, or has no topic or more than eight.
     """
     try:
-        data = tomllib.loads(raw.decode("utf-8"))
+        data = tomllib.loads(raw.decode("utf-8-sig"))
         topics = [_topic(row, name) for row in _rows(data.pop("topic", []), name)]
         if unknown := next(iter(data.keys() - {"name"}), None):
             raise DamagedError(

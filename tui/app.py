@@ -23,6 +23,7 @@ from tui.screens.base import PageScreen
 from tui.screens.choice import CatalogueScreen, Choice, MarksScreen, PaletteScreen
 from tui.screens.help import HelpScreen
 from tui.screens.reader import ReaderScreen
+from tui.terminal import cells
 
 
 class BriefingsApp(FaultReport, inherit_bindings=False):
@@ -211,7 +212,7 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
         if reader is None:
             return
         page = reader.reading.view.page
-        text = "\n".join(page.line(row) for row in range(len(page.rows)))
+        text = "\n".join(page.line(row, cells) for row in range(len(page.rows)))
         try:
             page_text(self, f"{text}\n")
         except BriefingsError as error:

@@ -26,6 +26,8 @@ PATIENCE = 20.0
 QUIET = 0.1
 """Seconds without output after which a screen counts as finished."""
 
+ESCAPE_QUIET = 0.4
+
 NAMED = {
     "enter": "\r", "esc": "\x1b", "tab": "\t", "space": " ", "backspace": "\x7f",
     "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D",
@@ -87,7 +89,8 @@ class Terminal:
         """Press keys one after the other, each when the screen has settled."""
         for key in keys:
             os.write(self.master, NAMED.get(key, key).encode())
-            self.settle()
+            # A program waits whether more follows an Esc before it takes it for a key.
+            self.settle(ESCAPE_QUIET if key == "esc" else QUIET)
 
     def type(self, text: str) -> None:
         """Type a text letter by letter."""

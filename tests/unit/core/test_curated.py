@@ -241,3 +241,12 @@ _PIECES = [
     b"nan", b"true", b"[]", b'""', b"{}", b"2024-01-01", b'"""', b"\\", b"\\u0000", b",", b".",
     b"id = 1\n", b"evidence = 1\n", b"[figure]\n", b"[[panel]]\n", b"\x00", b"\xff", "ñ".encode(),
 ]  # fmt: skip
+
+
+def test_an_item_in_no_panel_is_named() -> None:
+    written = BRIEFING.replace('topics = ["people", "trade"]', "topics = []", 1)
+    assert "is in no panel" in build_problem(written)
+
+
+def test_a_byte_order_mark_is_passed_over() -> None:
+    assert curated.decode(b"\xef\xbb\xbf" + BRIEFING.encode(), "sample").id == "sample"
