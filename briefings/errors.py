@@ -5,7 +5,10 @@ sentence that says what to do next. The app shows it in the status row; the comm
 prints it to stderr and ends with `exit_code`.
 """
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from briefings.notes.model import Note
 
 
 class BriefingsError(Exception):
@@ -25,7 +28,14 @@ class NotFoundError(BriefingsError):
 
 
 class ConflictError(BriefingsError):
-    """Somebody else changed the same thing first; both texts are kept."""
+    """Somebody else changed the same thing first; both texts are kept.
+
+    `kept` is the note of its own that the later text became, where there was a text.
+    """
+
+    def __init__(self, sentence: str, kept: "Note | None" = None) -> None:
+        super().__init__(sentence)
+        self.kept = kept
 
 
 class DamagedError(BriefingsError):

@@ -1,6 +1,6 @@
 """Find in a briefing: words as one types them, accents, case and line breaks ignored."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -16,25 +16,37 @@ class Hit(msgspec.Struct, frozen=True, order=True):
     end: int
 
 
-def find(blocks: Sequence[Folded], query: str) -> list[Hit]:
+class Searchable(msgspec.Struct, frozen=True):
+    """A block's text, folded once, and its alias."""
+
+    text: Folded
+    alias: str = ""
+
+
+def find(blocks: Sequence[Searchable], query: str) -> list[Hit]:
     """Return every place of `query` in the blocks, in order, none for a blank query.
 
-    The query is one phrase; white space in it matches any white space.
+    The query is one phrase; white space in it matches any white space. A block whose alias
+    alone has it is a hit as a whole.
     """
     needle = fold(query.strip()).text
     if not needle:
         return []
-    hits = (
-        Hit(index, *block.origin(at, at + len(needle)))
-        for index, block in enumerate(blocks)
-        for at in _places(block.text, needle)
-    )
+    hits = (hit for index, block in enumerate(blocks) for hit in _in_block(index, block, needle))
     return list(dict.fromkeys(hits))
 
 
-def folded_blocks(blocks: Sequence[Block]) -> list[Folded]:
+def searchable(blocks: Sequence[Block]) -> list[Searchable]:
     """Fold a page's blocks once, so that each further letter of a query is cheap."""
-    return [fold(block.text) for block in blocks]
+    return [Searchable(fold(block.text), fold(block.alias).text) for block in blocks]
+
+
+def _in_block(index: int, block: Searchable, needle: str) -> Iterator[Hit]:
+    places = _places(block.text.text, needle)
+    for at in places:
+        yield Hit(index, *block.text.origin(at, at + len(needle)))
+    if not places and needle in block.alias:
+        yield Hit(index, 0, block.text.starts[-1])
 
 
 def _places(text: str, needle: str) -> list[int]:

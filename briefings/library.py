@@ -2,8 +2,9 @@
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -15,8 +16,12 @@ from briefings import curated, seeding
 from briefings.curated import CuratedBriefing
 from briefings.errors import BriefingsError, DamagedError, NotFoundError, ReadOnlyError
 from briefings.locations import library_directory
-from briefings.model import Article, Briefing, CatalogueEntry, Lens, ReadingPlace
+from briefings.model import Article, Briefing, CatalogueEntry, Lens, ReadingPlace, Spot
+from briefings.notes.drafts import Drafts
+from briefings.notes.notes import Notes
 from briefings.places import Places
+from briefings.search.hit import SearchResult
+from briefings.search.scan import Contents, Edition, Scan
 from briefings.store import JournalDB
 from briefings.text import fold
 from briefings.verify import Report, verify
@@ -42,6 +47,11 @@ class Library:
         self._db = JournalDB(self.directory / LOG_NAME)
         self._places = Places(self.directory / "places")
         self._problems: list[str] = []
+        self._scan = Scan()
+        self.notes = Notes(self._db, briefing=self.get)
+        """What readers wrote."""
+        self.drafts = Drafts(self.directory / "drafts")
+        """What readers are writing."""
         try:
             self._check_there()
             self._seed()
@@ -61,7 +71,11 @@ class Library:
         self.close()
 
     def close(self) -> None:
-        """Give the files back. Nothing is lost without it: every change is on disk already."""
+        """Give the files back. Nothing is lost without it: every change is on disk already.
+
+        Drafts are written out, which may take `PATIENCE` seconds of `briefings.notes.drafts`.
+        """
+        self.drafts.close()
         with self._lock:
             self._db.close()
 
@@ -94,12 +108,16 @@ class Library:
             document = self._document("briefings", briefing_id)
             if document is None:
                 raise NotFoundError(self._no_such(briefing_id))
-            with self._understood():
-                lens = self._lens(document["lens"])
-        with self._understood():
-            article = msgspec.convert(document["article"], Article)
-            written = msgspec.convert(document["curated"], CuratedBriefing)
-        return curated.build(written, article, lens)
+        return self._build(document)
+
+    def search(self, query: str, *, limit: int = 50) -> SearchResult:
+        """Return the briefings, at most `limit`, that a query matches, the best first.
+
+        `briefings.search.query` describes the grammar. Any text is a query: what could not be
+        understood is told in the result, not raised. Notes are searched with their briefings.
+        An empty query matches nothing, but prepares for the ones to come.
+        """
+        return self._scan.search(query, limit, self.stamp(), self._contents)
 
     def verify(self, briefing_id: str) -> Report:
         """Hold a briefing against its article; see `briefings.verify`."""
@@ -117,10 +135,25 @@ class Library:
         """Return where the reader left off in a briefing, `None` where it was never read."""
         return self._places.load(briefing_id)
 
-    def keep_place(self, briefing_id: str, place: ReadingPlace) -> None:
-        """Keep where the reader is; nothing happens in a library that cannot be written."""
-        if not self._db.read_only:
-            self._places.save(briefing_id, place)
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be kept in this library."""
+        return self._db.read_only
+
+    def keep_place(
+        self, briefing_id: str, place: ReadingPlace, removed: Collection[Spot] = ()
+    ) -> None:
+        """Keep where the reader is; nothing happens in a library that cannot be written.
+
+        Marks that another window has set meanwhile stay, `removed` ones go.
+        """
+        if self.read_only:
+            return
+        with self._lock:
+            stored = self._places.load(briefing_id)
+            marks = dict.fromkeys((*(stored.marks if stored else ()), *place.marks))
+            kept = tuple(mark for mark in marks if mark not in removed)
+            self._places.save(briefing_id, msgspec.structs.replace(place, marks=kept))
 
     def last_read(self) -> str | None:
         """Return the id of the briefing that was read last."""
@@ -128,6 +161,40 @@ class Library:
         return next((i for i in self._places.latest_first() if i in known), None)
 
     # -- inside ----------------------------------------------------------------------------
+
+    def _build(self, document: dict[str, Any]) -> Briefing:
+        with self._lock, self._understood():
+            lens = self._lens(document["lens"])
+        with self._understood():
+            article = msgspec.convert(document["article"], Article)
+            written = msgspec.convert(document["curated"], CuratedBriefing)
+        return curated.build(written, article, lens)
+
+    def stamp(self) -> tuple[int, ...] | None:
+        """Return a value that differs after every change: the log's file, its length and time."""
+        try:
+            found = self._db.path.stat()
+        except OSError:
+            return None
+        return found.st_ino, found.st_size, found.st_mtime_ns
+
+    def _contents(self) -> Contents:
+        """Return what is searched, in the catalogue's order."""
+        with self._lock:
+            documents = self._db.table("briefings").all()
+            lenses = {d.get("key"): d.get("digest") for d in self._db.table("lenses")}
+            notes = self.notes.list()
+        with self._understood():
+            documents.sort(key=lambda d: (d["article"]["published"], d["key"]), reverse=True)
+            editions = [
+                Edition(
+                    id=document["key"],
+                    mark=(document["digest"], lenses.get(document["lens"])),
+                    build=partial(self._build, document),
+                )
+                for document in documents
+            ]
+        return Contents(editions, notes)
 
     def _document(self, table: str, key: str) -> dict[str, Any] | None:
         found = self._db.table(table).search(where("key") == key)

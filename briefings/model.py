@@ -103,6 +103,10 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
         return str(self.__struct_config__.tag)
 
 
+class BottomLine(Item, frozen=True, kw_only=True, tag="bottom_line"):
+    """What a panel begins with: two sentences without inference."""
+
+
 class KeyPoint(Item, frozen=True, kw_only=True, tag="key_point"):
     """One sentence that a reader should not miss."""
 
@@ -176,7 +180,7 @@ class OpenQuestion(Item, frozen=True, kw_only=True, tag="open_question"):
     """What the article leaves unanswered; its evidence is the passage that raises it."""
 
 
-AnyItem = KeyPoint | Figure | Statement | Actor | Place | Tension | OpenQuestion
+AnyItem = BottomLine | KeyPoint | Figure | Statement | Actor | Place | Tension | OpenQuestion
 
 
 class Topic(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -204,6 +208,14 @@ class Panel(msgspec.Struct, frozen=True, kw_only=True):
     bottom_line: str
     evidence: tuple[Evidence, ...]
     items: tuple[AnyItem, ...]
+
+    @property
+    def summary(self) -> BottomLine:
+        """The bottom line as an item, so that its words can be gone to like any other's."""
+        key = self.topic.key
+        return BottomLine(
+            id=f"bottom-line-{key}", text=self.bottom_line, topics=(key,), evidence=self.evidence
+        )
 
 
 class Briefing(msgspec.Struct, frozen=True, kw_only=True, dict=True):

@@ -3,6 +3,7 @@
 import asyncio
 import signal
 from io import StringIO
+from time import monotonic
 
 from rich.console import Console
 from textual import work
@@ -12,21 +13,29 @@ from textual.screen import Screen
 from briefings import Library
 from briefings.errors import BriefingsError
 from briefings.layout.catalogue import summary
+from briefings.layout.panel import kind_name, paragraphs
 from briefings.model import Briefing, CatalogueEntry, ReadingPlace, Spot
+from briefings.search.hit import Hit, SearchResult
 from tui.bindings import APP_ACTIONS
-from tui.faults import FaultReport
+from tui.external import page_text
 from tui.keys import in_context, key_names
-from tui.messages import BriefingChosen, OtherWanted, PlaceChanged
-from tui.pager import page_text
+from tui.messages import BriefingChosen, MarkRemoved, OtherWanted, PlaceChanged
+from tui.note_desk import NoteDesk
 from tui.reading import SOURCE
 from tui.screens.base import PageScreen
-from tui.screens.choice import CatalogueScreen, Choice, MarksScreen, PaletteScreen
+from tui.screens.choice import CatalogueScreen, Choice, ChoiceScreen, MarksScreen, PaletteScreen
 from tui.screens.help import HelpScreen
 from tui.screens.reader import ReaderScreen
+from tui.screens.search import SearchScreen
 from tui.terminal import cells
 
+READ_ONLY = "This library is read-only: your place and marks will not be kept."
 
-class BriefingsApp(FaultReport, inherit_bindings=False):
+TYPED_AHEAD = 0.5
+"""Seconds after a pager in which no other one starts: a key that was held is not a wish."""
+
+
+class BriefingsApp(NoteDesk, inherit_bindings=False):
     """Reads the briefings of one library. It is begun with a briefing or with the catalogue."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -53,6 +62,10 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
         self.library = library
         self._first = briefing
         self._asked = 0
+        self._marks_listed: list[Spot] = []
+        self._searched = ""
+        self._wanted_hit: Hit | None = None
+        self._back_from_pager = 0.0
         self.error_console = Console(file=StringIO())
         self.theme = "ansi-dark"
 
@@ -67,14 +80,13 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self.action_leave)
+        self.app_resume_signal.subscribe(self, lambda _: self.call_later(self.action_redraw))
+        self.watch_library()
+        if self.reader:
+            self.refresh_notes(READ_ONLY if self.library.read_only else None)
+        self.look_for_drafts()
 
     # -- screens ---------------------------------------------------------------------------
-
-    @property
-    def reader(self) -> ReaderScreen | None:
-        """The screen that reads a briefing, if one does."""
-        found = [screen for screen in self.screen_stack if isinstance(screen, ReaderScreen)]
-        return found[-1] if found else None
 
     def open_briefing(self, briefing_id: str | None) -> None:
         """Read a briefing of the library and show it; `None` leaves all as it is."""
@@ -98,10 +110,14 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
         reader = self.reader
         if reader is None:
             self.push_screen(ReaderScreen(event.briefing, event.place))
-            return
-        self._keep(reader)
-        reader.load(event.briefing, event.place)
-        reader.jumped()
+        else:
+            self._keep(reader)
+            reader.load(event.briefing, event.place)
+            reader.jumped()
+        self.read_notes(event.briefing)
+        if self._wanted_hit and self.reader:
+            self.call_after_refresh(self.reader.go_to_hit, self._wanted_hit)
+            self._wanted_hit = None
 
     def on_briefings_app_failed(self, event: Failed) -> None:
         if isinstance(self.screen, PageScreen):
@@ -141,7 +157,8 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
         reader = self.reader
         if reader is None:
             return
-        spots = reader.reading.marks
+        spots = list(reader.reading.marks)
+        self._marks_listed = spots
         choices = [_mark(reader.briefing, n, spot) for n, spot in enumerate(spots)]
 
         def go(number: str | None) -> None:
@@ -150,16 +167,68 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
 
         self.push_screen(MarksScreen("Marks", choices), go)
 
+    def on_mark_removed(self, event: MarkRemoved) -> None:
+        """Forget a mark of the list that is shown."""
+        if self.reader:
+            self.reader.remove_mark(self._marks_listed[int(event.mark)])
+
+    def on_related_wanted(self) -> None:
+        """List what goes with what is under the cursor; the one chosen is gone to."""
+        reader = self.reader
+        if reader is None:
+            return
+        choices = [
+            Choice(item.id, item.text, f"{kind_name(item)} {paragraphs(item)}")
+            for item in reader.reading.related()
+        ]
+
+        def go(item_id: str | None) -> None:
+            if item_id is not None:
+                reader.go_to_item(item_id)
+
+        self.push_screen(ChoiceScreen("What goes with it", choices), go)
+
+    def on_search_wanted(self) -> None:
+        """Search the library; the place that is chosen is opened at its very words."""
+        screen = SearchScreen(self._searched)
+
+        def go(chosen: str | None) -> None:
+            self._searched = screen.query_text
+            if chosen and screen.result:
+                match, hit = (int(part) for part in chosen.split(":"))
+                found = screen.result.matches[match]
+                self._open_hit(found.id, found.hits[hit])
+
+        self.push_screen(screen, go)
+
+    @work(thread=True, group="search", exclusive=True)
+    def on_search_screen_asked(self, event: SearchScreen.Asked) -> None:
+        """Search for what is typed; a later letter makes the answer stale."""
+        result = self.library.search(event.query)
+        self.call_from_thread(self._show_found, event.query, result)
+
+    def _show_found(self, query: str, result: SearchResult) -> None:
+        if isinstance(self.screen, SearchScreen) and self.screen.query_text == query:
+            self.screen.take(result)
+
+    def _open_hit(self, briefing_id: str, hit: Hit) -> None:
+        reader = self.reader
+        if reader and reader.briefing.id == briefing_id:
+            reader.go_to_hit(hit)
+            return
+        self._wanted_hit = hit
+        self.open_briefing(briefing_id)
+
     def on_place_changed(self, event: PlaceChanged) -> None:
         """Keep a place, off the event loop."""
-        self._keep_place(event.briefing_id, event.place)
+        self._keep_place(event)
 
     @work(thread=True, group="place", exclusive=True)
-    def _keep_place(self, briefing_id: str, place: ReadingPlace) -> None:
-        self.library.keep_place(briefing_id, place)
+    def _keep_place(self, event: PlaceChanged) -> None:
+        self.library.keep_place(event.briefing_id, event.place, event.removed)
 
     def _keep(self, reader: ReaderScreen) -> None:
-        self.library.keep_place(reader.briefing.id, reader.place)
+        self.library.keep_place(reader.briefing.id, reader.place, reader.removed)
 
     # -- actions ----------------------------------------------------------------------------
 
@@ -176,6 +245,7 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
         """Quit from anywhere; the place is kept."""
         if reader := self.reader:
             self._keep(reader)
+        self.library.drafts.flush()
         self.exit()
 
     def action_redraw(self) -> None:
@@ -211,12 +281,15 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
         reader = self.reader
         if reader is None:
             return
+        if monotonic() - self._back_from_pager < TYPED_AHEAD:
+            return
         page = reader.reading.view.page
         text = "\n".join(page.line(row, cells) for row in range(len(page.rows)))
         try:
             page_text(self, f"{text}\n")
         except BriefingsError as error:
             reader.update_status(str(error))
+        self._back_from_pager = monotonic()
 
 
 def _choices(entries: list[CatalogueEntry]) -> list[Choice]:
@@ -233,5 +306,5 @@ def _mark(briefing: Briefing, number: int, spot: Spot) -> Choice:
     items = {item.id: item for item in briefing.items}
     item = items.get(spot.item or "")
     name = item.text if item else "top of the panel"
-    kind = item.kind.replace("_", " ") if item else ""
+    kind = kind_name(item) if item else ""
     return Choice(str(number), name, f"{topics.get(spot.tab, spot.tab)} {kind}".strip())

@@ -4,9 +4,9 @@ from collections import defaultdict
 
 import msgspec
 
-from briefings.find import Hit, find, folded_blocks
+from briefings.find import Hit, Searchable, find, searchable
 from briefings.layout.page import Mark, Marks, Page, Role
-from briefings.text import Folded
+from briefings.model import Span
 from tui.reading import SOURCE, Reading
 
 
@@ -16,6 +16,7 @@ class Start(msgspec.Struct, frozen=True):
     tab: str
     top: int
     cursor: int | None
+    selected: Span | None
     query: str
 
 
@@ -27,7 +28,7 @@ class Finding:
         self.query = ""
         self.current: tuple[str, Hit] | None = None
         self._hits: dict[str, list[Hit]] = {}
-        self._folded: dict[str, tuple[Page, list[Folded]]] = {}
+        self._folded: dict[str, tuple[Page, list[Searchable]]] = {}
         self._start: Start | None = None
 
     def hits(self, tab: str) -> list[Hit]:
@@ -35,7 +36,7 @@ class Finding:
         page = self.reading.page(tab)
         known = self._folded.get(tab)
         if known is None or known[0] is not page:
-            self._folded[tab] = known = (page, folded_blocks(page.blocks))
+            self._folded[tab] = known = (page, searchable(page.blocks))
             self._hits.pop(tab, None)
             if self.current and self.current[0] == tab:
                 self.current = None
@@ -53,6 +54,15 @@ class Finding:
         if self.current and self.current[0] == self.reading.tab and self.current[1] in hits:
             return hits.index(self.current[1]) + 1, len(hits)
         return 0, len(hits)
+
+    def overall(self) -> tuple[int, int]:
+        """Return the current hit's number among those of all tabs (0: none), and their count."""
+        tabs = self.reading.tabs
+        if self.current and self.current[1] in self.hits(self.current[0]):
+            tab, hit = self.current
+            before = sum(len(self.hits(earlier)) for earlier in tabs[: tabs.index(tab)])
+            return before + self.hits(tab).index(hit) + 1, self.count()
+        return 0, self.count()
 
     def marks(self) -> Marks:
         """Return what is to look different in the tab that is shown."""
@@ -72,7 +82,9 @@ class Finding:
     def begin(self) -> None:
         """Note where the search starts from."""
         view = self.reading.view
-        self._start = Start(self.reading.tab, view.top, view.cursor, self.query)
+        self._start = Start(
+            self.reading.tab, view.top, view.cursor, self.reading.selected, self.query
+        )
 
     def look_for(self, query: str) -> None:
         """Show the first hit of `query` in this tab from the search's start on."""
@@ -153,10 +165,13 @@ class Finding:
         view = self.reading.view
         view.top = min(start.top, view.max_top)
         view.cursor = start.cursor
+        self.reading.selected = start.selected
         self.current = None
 
     def _show(self, tab: str, hit: Hit) -> None:
         self.current = (tab, hit)
+        # Two bright passages would leave open which one is meant.
+        self.reading.selected = None
         self.reading.open(tab)
         page = self.reading.page(tab)
         first = page.row_of(hit.block, hit.start)

@@ -56,5 +56,7 @@ def _first(library: "briefings.Library", wanted: str | None) -> Briefing | None:
 def _check_terminal() -> None:
     from tui.terminal import why_not  # noqa: PLC0415 - rich is for those who draw
 
-    if reason := why_not(os.environ, ttys=sys.stdin.isatty() and sys.stdout.isatty()):
+    # Textual reads from the first of these and draws on the last.
+    ttys = all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+    if reason := why_not(os.environ, ttys=ttys):
         raise UsageError(reason)

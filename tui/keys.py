@@ -2,12 +2,16 @@
 
 from typing import Literal, NamedTuple
 
-Context = Literal["read", "catalogue", "list", "prompt"]
-"""Where a key works: a briefing, the catalogue, any other list or text, the entry row."""
+Context = Literal["read", "select", "catalogue", "list", "marks", "editor", "prompt"]
+"""Where a key works: a briefing, a passage being chosen, the catalogue, any other list or text,
+the marks, a note being written, the entry row."""
 
-CONTEXTS: tuple[Context, ...] = ("read", "catalogue", "list", "prompt")
+CONTEXTS: tuple[Context, ...] = (
+    "read", "select", "catalogue", "list", "marks", "editor", "prompt",
+)  # fmt: skip
 
-_ALL: tuple[Context, ...] = ("read", "catalogue", "list")
+_LISTS: tuple[Context, ...] = ("catalogue", "list", "marks")
+_ALL: tuple[Context, ...] = ("read", *_LISTS)
 _READ: tuple[Context, ...] = ("read",)
 
 
@@ -49,6 +53,7 @@ ACTIONS: tuple[Action, ...] = (
         Action(f"tab.{n}", "Tabs", _READ, (str(n),), f"topic {n} of the lens") for n in range(1, 9)
     ),
     Action("tab.source", "Tabs", _READ, ("9",), "Source: the article itself"),
+    Action("tab.notes", "Tabs", _READ, ("0",), "Notes: all notes on this briefing"),
     Action("tab.next", "Tabs", _READ, ("tab",), "next tab"),
     Action("tab.previous", "Tabs", _READ, ("shift+tab",), "previous tab"),
     Action("briefing.next", "Tabs", _READ, ("J",), "next briefing"),
@@ -58,24 +63,64 @@ ACTIONS: tuple[Action, ...] = (
         "There and back",
         _READ,
         ("enter", "full_stop"),
-        "from an item to the words it stands on; again: its next passage",
+        "from an item to its words; again: its next passage; in Source: to the item",
         "evidence",
     ),
     Action("tension", "There and back", _READ, ("T", "exclamation_mark"),
-           "from an item marked ! to its tension"),
+           "from an item marked ! to its tension; again: to its next one"),
+    Action("related", "There and back", _READ, ("C",),
+           "list what a tension concerns, or what stands on a passage"),
     Action("back", "There and back", _READ, ("r", "escape"), "back to the item", "back"),
     Action("mark.set", "There and back", _READ, ("m",), "set a mark here"),
     Action("mark.list", "There and back", _READ, ("M",), "list the marks"),
-    Action("open", "There and back", ("catalogue", "list"), ("enter",), "open", "open"),
-    Action("close", "There and back", ("catalogue", "list"), ("q", "r", "escape"), "back", "back"),
+    Action("mark.remove", "There and back", ("marks",), ("d",), "remove the mark", "remove"),
+    Action("open", "There and back", _LISTS, ("enter",), "in a list: open", "open"),
+    Action("close", "There and back", _LISTS, ("q", "r", "escape"), "in a list: back", "back"),
     Action("find", "Find", _READ, ("slash",), "find in this briefing, as you type", "find"),
     Action("find.next", "Find", _READ, ("n",), "next hit, in other tabs too", "next"),
     Action("find.previous", "Find", _READ, ("N",), "previous hit"),
-    Action("filter", "Find", ("catalogue",), ("f", "slash"), "filter the list", "filter"),
+    Action("filter", "Find", _LISTS, ("f", "slash"), "filter the list", "filter"),
+    Action(
+        "note.add", "Notes", ("read", "select"), ("a",),
+        "write a note on the item, or on the passage chosen", "note",
+    ),
+    Action("note.add_wide", "Notes", _READ, ("A",), "write a note on the panel or the briefing"),
+    Action("select", "Notes", _READ, ("v",), "choose a passage of the article", "choose"),
+    Action("note.edit", "Notes", _READ, ("i",), "edit the note under the cursor", "edit"),
+    Action("note.external", "Notes", _READ, ("E",), "edit it in $EDITOR"),
+    Action("note.tags", "Notes", _READ, ("t",), "its tags"),
+    Action("note.delete", "Notes", _READ, ("d",), "delete it (u brings it back)", "delete"),
+    Action("note.undo", "Notes", _READ, ("u",), "undo the last change to a note"),
+    Action("note.history", "Notes", _READ, ("H",), "its earlier revisions, to read or bring back"),
+    Action("note.sort", "Notes", _READ, ("S",), "Notes by place, or by time"),
+    Action("note.filter", "Notes", _READ, ("f",), "filter Notes"),
+    Action("draft", "Notes", _READ, ("D",), "open the draft that waits"),
+    *(
+        Action(f"select.{name}", "Choose a passage", ("select",), keys, text, label)
+        for name, keys, text, label in (
+            ("word", ("w", "l", "right"), "a word more", "word"),
+            ("word_back", ("b", "h", "left"), "a word back", ""),
+            ("sentence", ("s",), "the sentence; again: the next one too", "sentence"),
+            ("paragraph", ("p",), "the paragraph; again: the next one too", ""),
+            ("other_end", ("o",), "move the other end", ""),
+            ("highlight", ("enter",), "highlight without text", "highlight"),
+            ("cancel", ("escape", "v", "q"), "leave it", "leave"),
+        )
+    ),
+    *(
+        Action(f"editor.{name}", "Write", ("editor",), keys, text, label)
+        for name, keys, text, label in (
+            ("save", ("escape", "ctrl+q"), "save and close", "save"),
+            ("tags", ("ctrl+t", "f2"), "tags", "tags"),
+            ("grades", ("ctrl+g", "f3"), "grades, likelihood, confidence", "grades"),
+            ("external", ("ctrl+o", "f4"), "go on in $EDITOR", ""),
+        )
+    ),
     Action("page", "Out", _READ, ("o",), "page through $PAGER"),
     Action("help", "System", ("read", "catalogue"), ("question_mark", "f1"), "this help", "help"),
     Action("palette", "System", ("read", "catalogue"), ("colon", "ctrl+p"),
            "all actions by name (:q quits)"),
+    Action("search", "Find", ("read", "catalogue"), ("s",), "search the library", "search"),
     Action("library", "System", _READ, ("L",), "the library's catalogue"),
     Action("redraw", "System", _ALL, ("ctrl+l",), "draw the screen anew"),
     Action("suspend", "System", _ALL, ("ctrl+z",), "back to the shell for a while (fg returns)"),
@@ -92,7 +137,8 @@ _NAMES = {
     "space": "Space", "enter": "Enter", "escape": "Esc", "tab": "Tab", "shift+tab": "Shift-Tab",
     "down": "↓", "up": "↑", "left": "←", "right": "→", "home": "Home", "end": "End",
     "pagedown": "PgDn", "pageup": "PgUp", "full_stop": ".", "exclamation_mark": "!",
-    "slash": "/", "question_mark": "?", "colon": ":", "f1": "F1",
+    "slash": "/", "question_mark": "?", "colon": ":",
+    "f1": "F1", "f2": "F2", "f3": "F3", "f4": "F4",
 }  # fmt: skip
 
 

@@ -2,16 +2,20 @@
 
 from textual.message import Message
 
-from briefings.model import ReadingPlace
+from briefings.layout.notebook import Notebook
+from briefings.model import ReadingPlace, Spot
+from briefings.notes.model import Note
+from tui.writing import Writing
 
 
 class PlaceChanged(Message):
-    """The reader has come to rest somewhere else."""
+    """The reader has come to rest somewhere else; `removed` are marks that are to go."""
 
-    def __init__(self, briefing_id: str, place: ReadingPlace) -> None:
+    def __init__(self, briefing_id: str, place: ReadingPlace, removed: tuple[Spot, ...]) -> None:
         super().__init__()
         self.briefing_id = briefing_id
         self.place = place
+        self.removed = removed
 
 
 class OtherWanted(Message):
@@ -32,6 +36,80 @@ class BriefingChosen(Message):
 
 class MarksWanted(Message):
     """The list of marks is wanted."""
+
+
+class MarkRemoved(Message):
+    """A mark is not wanted any more; `mark` is its number in the list, from 0."""
+
+    def __init__(self, mark: str) -> None:
+        super().__init__()
+        self.mark = mark
+
+
+class RelatedWanted(Message):
+    """The list of what goes with the item or passage under the cursor is wanted."""
+
+
+class WriteWanted(Message):
+    """A note is to be written, or one is to be edited.
+
+    `opening` is what the editor begins with: nothing, `tags`, or `external` ($EDITOR).
+    """
+
+    def __init__(self, writing: Writing, opening: str = "") -> None:
+        super().__init__()
+        self.writing = writing
+        self.opening = opening
+
+
+class HighlightWanted(Message):
+    """A passage is to be highlighted without text."""
+
+    def __init__(self, writing: Writing) -> None:
+        super().__init__()
+        self.writing = writing
+
+
+class NoteWanted(Message):
+    """Something is to be done with a note: `delete`, `undo` or `history`.
+
+    `note` is `None` for the undoing of what was changed last.
+    """
+
+    def __init__(self, what: str, note: Note | None) -> None:
+        super().__init__()
+        self.what = what
+        self.note = note
+
+
+class DraftWanted(Message):
+    """The draft that waits is to be opened."""
+
+
+class SaveWanted(Message):
+    """The note being written is to be saved; `author` is who writes, if that was asked for."""
+
+    def __init__(self, author: str | None) -> None:
+        super().__init__()
+        self.author = author
+
+
+class NotesRead(Message):
+    """The notes of a briefing were read (`None`: they could not be); `sentence` is to be said."""
+
+    def __init__(self, briefing_id: str, notes: Notebook | None, sentence: str | None) -> None:
+        super().__init__()
+        self.briefing_id = briefing_id
+        self.notebook = notes
+        self.sentence = sentence
+
+
+class GradesWanted(Message):
+    """The list of grades is wanted."""
+
+
+class SearchWanted(Message):
+    """The library is to be searched."""
 
 
 class LibraryWanted(Message):

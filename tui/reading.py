@@ -4,15 +4,22 @@ A `Reading` holds the pages of all tabs at one size, a viewport for each, the pa
 selected in Source, the spots to go back to, and what is being looked for.
 """
 
+from collections.abc import Sequence
+
 import msgspec
 
+from briefings.layout.notebook import NO_NOTES, NOTE_PREFIX, Notebook, Placed, notes_page
 from briefings.layout.page import Cells, Page
 from briefings.layout.panel import panel_page
 from briefings.layout.source import cited_spans, source_page
-from briefings.model import AnyItem, Briefing, ReadingPlace, Span, Spot
+from briefings.model import AnyItem, Briefing, ReadingPlace, Span, Spot, Tension
+from briefings.notes.model import Note
+from briefings.search.hit import Hit
+from briefings.text import fold
 from tui.viewport import Viewport
 
 SOURCE = "source"
+NOTES = "notes"
 DEPTH = 50
 """So many jumps can be gone back; older ones are forgotten."""
 
@@ -29,16 +36,29 @@ class Return(msgspec.Struct, frozen=True):
 class Reading:
     """One briefing being read, `width` by `height` cells of it at a time."""
 
-    def __init__(self, briefing: Briefing, width: int, height: int, cells: Cells) -> None:
+    def __init__(
+        self,
+        briefing: Briefing,
+        width: int,
+        height: int,
+        cells: Cells,
+        notes: Notebook = NO_NOTES,
+    ) -> None:
         self.briefing = briefing
-        self.items: dict[str, AnyItem] = {item.id: item for item in briefing.items}
-        self.tabs = (*(panel.topic.key for panel in briefing.panels), SOURCE)
+        self.notes = notes
+        self.by_time = False
+        self.filter = ""
+        summaries = [panel.summary for panel in briefing.panels]
+        self.items: dict[str, AnyItem] = {i.id: i for i in (*summaries, *briefing.items)}
+        self.tabs = (*(panel.topic.key for panel in briefing.panels), SOURCE, NOTES)
         self.tab = self.tabs[0]
-        self.spans = cited_spans(briefing)
+        self.spans = outermost(cited_spans(briefing))
         self.selected: Span | None = None
         self.returns: list[Return] = []
         self.marks: list[Spot] = []
+        self.removed: list[Spot] = []
         self._last_panel = self.tab
+        self._tensions_of: str | None = None
         self._pages: dict[str, Page] = {}
         self._views: dict[str, Viewport] = {}
         self._anchor: int | None = None
@@ -70,11 +90,42 @@ class Reading:
             return self.items.get(self.view.item or "")
         return self.items.get(self.returns[-1].item or "") if self.returns else None
 
+    @property
+    def note(self) -> Note | None:
+        """The note under the cursor."""
+        item = self.view.item or ""
+        if not item.startswith(NOTE_PREFIX):
+            return None
+        wanted = item.removeprefix(NOTE_PREFIX)
+        return next((p.note for p in self.notes.notes if p.note.id == wanted), None)
+
     def _lay_out(self, tab: str) -> Page:
         if tab == SOURCE:
-            return source_page(self.briefing, self.width, self._cells)
+            return source_page(self.briefing, self.width, self._cells, self.notes)
+        if tab == NOTES:
+            order = "time" if self.by_time else "place"
+            return notes_page(self.briefing, self._listed(), self.width, self._cells, order)
         panel = next(p for p in self.briefing.panels if p.topic.key == tab)
-        return panel_page(self.briefing, panel, self.width, self._cells)
+        return panel_page(self.briefing, panel, self.width, self._cells, self.notes)
+
+    def _listed(self) -> list[Placed]:
+        notes = self.notes.by_time() if self.by_time else self.notes.by_place(self.briefing)
+        wanted = fold(self.filter).text.split()
+        return [p for p in notes if all(word in _searched(p.note) for word in wanted)]
+
+    def take_notes(self, notes: Notebook) -> None:
+        """Show other notes; cursor and place stay where they are as far as they can."""
+        self.notes = notes
+        self.lay_out_anew()
+
+    def lay_out_anew(self) -> None:
+        """Lay out all tabs with what has changed."""
+        offset = self._source_offset()
+        self._pages.clear()
+        for tab, view in self._views.items():
+            view.relay(self.page(tab), self.height)
+        if offset is not None:
+            self._source_to(offset)
 
     def resize(self, width: int, height: int) -> None:
         """Lay all out for another size; what is under the cursor or on top stays in view."""
@@ -142,6 +193,8 @@ class Reading:
         """
         if self.tab == SOURCE:
             return self._next_evidence()
+        if note := self.note:
+            return self._to_noted(note)
         item = self.item
         if item is None:
             return "No item here: l goes to the next one."
@@ -151,45 +204,105 @@ class Reading:
         self._show_span(Span(item.evidence[0].start, item.evidence[0].end))
         return None
 
+    def _to_noted(self, note: Note) -> str | None:
+        placed = next(p for p in self.notes.notes if p.note.id == note.id)
+        item = self.items.get(note.target.item or "")
+        if placed.span:
+            self.remember()
+            self._show_span(placed.span)
+        elif item and item.evidence:
+            self.remember()
+            self._show_span(Span(item.evidence[0].start, item.evidence[0].end))
+        elif note.target.panel in self.tabs:
+            self.remember()
+            self.open(str(note.target.panel))
+        else:
+            return "This note stands on no passage that the article still has."
+        return None
+
     def _next_evidence(self) -> str | None:
         number, count = self.evidence_number()
         item = self.item
         if item is None or not number:
-            return self._to_citing_item()
+            return "l and h choose a cited passage; r goes back."
         if count == 1:
             return "This is the item's only passage: r goes back to it."
         following = item.evidence[number % count]
         self._show_span(Span(following.start, following.end))
         return None
 
-    def _to_citing_item(self) -> str | None:
-        if self.selected is None:
-            return "Choose a cited passage with l and h first."
-        wanted = self.selected
-        for item in self.briefing.items:
-            if any((e.start, e.end) == (wanted.start, wanted.end) for e in item.evidence):
-                self.remember()
-                self._show_item(item)
-                return None
-        return "This passage is a panel's bottom line: 1 and the other topic keys show it."
+    @property
+    def chosen(self) -> Span | None:
+        """The passage that is selected in Source, if it is in view."""
+        if self.selected is None or self.tab != SOURCE:
+            return None
+        ranges = list(self.page(SOURCE).ranges(self.selected.start, self.selected.end))
+        row = self.page(SOURCE).row_of(ranges[0][0], ranges[0][1]) if ranges else None
+        view = self.view
+        return self.selected if row is not None and view.sees(row) else None
+
+    @property
+    def paragraph(self) -> int:
+        """The number of the paragraph that is chosen in Source, else of the first one in view."""
+        offset = self.chosen.start if self.chosen else self.page(SOURCE).offset_of(self.view.top)
+        return self.briefing.article.paragraph_at(offset or 0).number
+
+    def show_hit(self, hit: Hit) -> None:
+        """Jump to what a search found: a note, else an item, else words of the article."""
+        self.remember()
+        if hit.note:
+            self.open(NOTES)
+            self.view.jump_to_item(f"{NOTE_PREFIX}{hit.note}")
+        elif hit.item in self.items:
+            self._show_item(self.items[hit.item or ""])
+        elif hit.spans:
+            self._show_span(hit.spans[0])
+        else:
+            self.open(SOURCE)
+
+    def related(self) -> list[AnyItem]:
+        """Return what goes with what is under the cursor.
+
+        In Source, the items that stand on the passage chosen; on a tension, the items that it
+        concerns; on any other item, its tensions.
+        """
+        if self.tab == SOURCE:
+            span = self.chosen
+            return [i for i in self.items.values() if span and _stands_on(i, span)]
+        item = self.item
+        if isinstance(item, Tension):
+            return [self.items[other] for other in item.items]
+        return self._tensions(item.id if item else None)
+
+    def show_item(self, item_id: str) -> None:
+        """Jump to an item."""
+        self.remember()
+        self._show_item(self.items[item_id])
 
     def evidence_number(self) -> tuple[int, int]:
         """Return which of the item's passages is selected, from 1, and how many there are."""
         item = self.item
         spans = [Span(e.start, e.end) for e in item.evidence] if item else []
-        return (spans.index(self.selected) + 1 if self.selected in spans else 0), len(spans)
+        return (spans.index(self.chosen) + 1 if self.chosen in spans else 0), len(spans)
+
+    def span_number(self) -> tuple[int, int]:
+        """Return which of the article's cited passages is chosen, from 1, and how many it has."""
+        at = self.spans.index(self.chosen) + 1 if self.chosen in self.spans else 0
+        return at, len(self.spans)
 
     def to_tension(self) -> str | None:
         """Go from an item to a tension that concerns it; from there, to its next one."""
         item = self.item
-        came_from = self.returns[-1].item if self.returns else None
-        following = self._tensions(came_from)
+        following = self._tensions(self._tensions_of)
         if item in following:
             self._show_item(following[(following.index(item) + 1) % len(following)])
             return None
-        tensions = self._tensions(item.id if item else None)
+        if isinstance(item, Tension):
+            return "This is a tension: C lists what it concerns."
+        self._tensions_of = item.id if item else None
+        tensions = self._tensions(self._tensions_of)
         if not tensions:
-            return "No tension concerns this item: those marked ! have one."
+            return "No tension concerns this item."
         self.remember()
         self._show_item(tensions[0])
         return None
@@ -223,12 +336,11 @@ class Reading:
         """Select the next (1) or previous (-1) cited passage, from the selected or top one on."""
         if not self.spans:
             return "No passage of this article is cited."
-        if self.selected in self.spans:
-            at = self.spans.index(self.selected) + direction
+        if self.chosen in self.spans:
+            at = self.spans.index(self.chosen) + direction
         else:
-            top = self.page(SOURCE).offset_of(self.view.top) or 0
-            below = [i for i, span in enumerate(self.spans) if span.start >= top]
-            at = (below[0] if below else len(self.spans)) - (direction < 0)
+            here = self.chosen.start if self.chosen else self._source_offset() or 0
+            at = sum(span.start < here for span in self.spans) - (direction < 0)
         if not 0 <= at < len(self.spans):
             return "No further cited passage this way."
         self._show_span(self.spans[at])
@@ -243,6 +355,14 @@ class Reading:
             first = page.row_of(ranges[0][0], ranges[0][1])
             last = page.row_of(ranges[-1][0], ranges[-1][2] - 1)
             self.view.reveal(first or 0, last or first or 0)
+
+    def show_selection(self, span: Span, head: Span) -> None:
+        """Show a passage that is being chosen, the end that moves in view."""
+        self._show_span(span)
+        ranges = list(self.page(SOURCE).ranges(head.start, head.end))
+        row = self.page(SOURCE).row_of(ranges[0][0], ranges[0][1]) if ranges else None
+        if row is not None:
+            self.view.reveal(row, row)
 
     # -- spots ----------------------------------------------------------------------------------
 
@@ -261,6 +381,29 @@ class Reading:
         elif spot.item:
             self.view.go_to_item(spot.item)
 
+    def remove_mark(self, spot: Spot) -> None:
+        """Forget a mark; other windows that show this briefing are to forget it too."""
+        self.marks = [mark for mark in self.marks if mark != spot]
+        self.removed.append(spot)
+
     def place(self, query: str) -> ReadingPlace:
         """Return what is kept of this reading between two starts."""
         return ReadingPlace(spot=self.spot(), query=query, marks=tuple(self.marks))
+
+
+def outermost(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the spans that lie within no other one, in order."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        if not kept or span.end > kept[-1].end:
+            kept.append(span)
+    return tuple(kept)
+
+
+def _stands_on(item: AnyItem, span: Span) -> bool:
+    return any(span.overlaps(evidence.start, evidence.end) for evidence in item.evidence)
+
+
+def _searched(note: Note) -> str:
+    content = note.content
+    return fold(" ".join((content.body, note.author, *(f"#{tag}" for tag in content.tags)))).text

@@ -5,20 +5,9 @@ from collections.abc import Callable, Mapping
 
 from rich.cells import cell_len
 
+from briefings.charset import speaks_utf8
 from briefings.layout.page import Cells
 from briefings.text import ascii_only
-
-
-def speaks_utf8(environ: Mapping[str, str] = os.environ) -> bool:
-    """Say whether the terminal's character set is UTF-8, by the locale's own rules.
-
-    A locale that is not set at all says nothing, and terminals have been UTF-8 for twenty
-    years; one that names another character set, or `C`, is believed.
-    """
-    for name in ("LC_ALL", "LC_CTYPE", "LANG"):
-        if value := environ.get(name):
-            return "utf8" in value.lower().replace("-", "")
-    return True
 
 
 def encoder(environ: Mapping[str, str] = os.environ) -> Callable[[str], str]:

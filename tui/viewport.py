@@ -40,7 +40,7 @@ class Viewport:
     @property
     def item(self) -> str | None:
         """The id of the item under the cursor, `None` where the cursor is out of view."""
-        if self.cursor is None or not self._seen(self.cursor):
+        if self.cursor is None or not self.sees(self.cursor):
             return None
         return self.page.rows[self.cursor].item
 
@@ -53,7 +53,7 @@ class Viewport:
     @property
     def position(self) -> tuple[int, int]:
         """The number of the item under the cursor, from 1, and how many items there are."""
-        if self.cursor is None or not self._seen(self.cursor):
+        if self.cursor is None or not self.sees(self.cursor):
             return 0, len(self.starts)
         return bisect_right(self.starts, self.cursor), len(self.starts)
 
@@ -69,6 +69,9 @@ class Viewport:
         if rows:
             self.cursor = min(rows.start + within, rows.stop - 1)
             self.top = self.cursor - min(max(y, 0), self.height - 1)
+        elif cursor is not None and self.stops:
+            # What was under the cursor is gone: stay beside it.
+            self.cursor = self._stop_at_or_before(cursor)
         self._clamp()
 
     def step(self, direction: int) -> None:
@@ -92,10 +95,17 @@ class Viewport:
         if self.top == before:
             self.cursor = self.stops[-1] if rows > 0 else self.stops[0]
             self._show(self.cursor, self.cursor)
-        elif rows > 0:
-            self.cursor = self._stop_at_or_after(self.top)
         else:
-            self.cursor = self._stop_at_or_before(self.top + self.height - 1)
+            self.cursor = self._first_seen() if rows > 0 else self._last_seen()
+
+    def _first_seen(self) -> int:
+        """The first item that begins in view, else the first row of one."""
+        begins = [row for row in self.starts if self.sees(row)]
+        return begins[0] if begins else self._stop_at_or_after(self.top)
+
+    def _last_seen(self) -> int:
+        begins = [row for row in self.starts if self.sees(row)]
+        return begins[-1] if begins else self._stop_at_or_before(self.top + self.height - 1)
 
     def edge(self, direction: int) -> None:
         """Go to the top (-1) or the bottom (1) of the page."""
@@ -107,7 +117,7 @@ class Viewport:
         """Go to the next (1) or previous (-1) item's first row; say whether there is one."""
         if self.cursor is None:
             return False
-        if not self._seen(self.cursor):
+        if not self.sees(self.cursor):
             edge = self.top if direction > 0 else self.top + self.height - 1
             target = (
                 bisect_left(self.starts, edge)
@@ -146,7 +156,7 @@ class Viewport:
 
     def reveal(self, first: int, last: int) -> None:
         """Bring rows into view: nothing moves where they are seen, else one third down."""
-        if not (self._seen(first) and self._seen(last)):
+        if not (self.sees(first) and self.sees(last)):
             spare = max(self.height - (last - first + 1), 0)
             self.top = first - min(self.height // CONTEXT_SHARE, spare)
             self._clamp()
@@ -155,7 +165,8 @@ class Viewport:
         else:
             self._pull_cursor()
 
-    def _seen(self, row: int) -> bool:
+    def sees(self, row: int) -> bool:
+        """Say whether a row is in view."""
         return self.top <= row < self.top + self.height
 
     def _stop_beyond(self, direction: int) -> int | None:
@@ -172,13 +183,13 @@ class Viewport:
 
     def _pull_cursor(self) -> None:
         """Keep the cursor among the rows that are seen, where one of them is an item's."""
-        if self.cursor is None or self._seen(self.cursor):
+        if self.cursor is None or self.sees(self.cursor):
             return
         if self.cursor < self.top:
             candidate = self._stop_at_or_after(self.top)
         else:
             candidate = self._stop_at_or_before(self.top + self.height - 1)
-        if self._seen(candidate):
+        if self.sees(candidate):
             self.cursor = candidate
 
     def _show(self, first: int, last: int) -> None:

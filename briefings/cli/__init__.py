@@ -23,6 +23,12 @@ class Front(Protocol):
 
 def run(front: Front, arguments: list[str] | None = None) -> int:
     """Run the command line and return the exit code: 0, 1 for a failure, 2 for usage."""
+    if sys.stdout is None:  # started with its output closed
+        return _fail("There is no standard output to write to: open one, or use /dev/null.", 1)
+    return _guarded(front, arguments)
+
+
+def _guarded(front: Front, arguments: list[str] | None) -> int:
     from briefings.cli.commands import briefings  # noqa: PLC0415 - after the package is there
 
     try:

@@ -1,16 +1,13 @@
 """The commands. Each imports what it needs when it is run."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import click
 
 from briefings import __version__
 from briefings.cli import Front
-
-if TYPE_CHECKING:
-    from briefings.library import Library
+from briefings.cli.note_commands import note
+from briefings.cli.shared import json_option, open_library
 
 
 class _Group(click.Group):
@@ -54,44 +51,33 @@ def briefings(ctx: click.Context, library: str | None) -> None:
         front.open_app(library, None)
 
 
-def _library(ctx: click.Context) -> "Library":
-    from briefings.library import Library  # noqa: PLC0415
-
-    parent = ctx.parent
-    return Library(parent.params["library"] if parent else None)
-
-
-def _json_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option("--json", "as_json", is_flag=True, help="JSON for programs.")(command)
-
-
 @briefings.command("list")
-@_json_option
+@json_option
 @click.pass_context
 def list_(ctx: click.Context, *, as_json: bool) -> None:
     """List the briefings of the library."""
     from briefings.cli import listing  # noqa: PLC0415
 
-    with _library(ctx) as library:
+    with open_library(ctx) as library:
         listing.write_catalogue(library.catalogue(), as_json=as_json)
 
 
 @briefings.command()
 @click.argument("briefing_id", metavar="ID")
 @click.option("--panel", metavar="KEY", help="Only this panel; `source` is the article.")
-@_json_option
+@json_option
 @click.pass_context
 def show(ctx: click.Context, briefing_id: str, panel: str | None, *, as_json: bool) -> None:
     """Show a briefing as plain text, wrapped to the terminal."""
     from briefings.cli import showing  # noqa: PLC0415
 
-    with _library(ctx) as library:
+    with open_library(ctx) as library:
         showing.show(library.get(briefing_id), panel, as_json=as_json)
 
 
 @briefings.command()
 @click.argument("briefing_id", metavar="[ID]", required=False)
-@_json_option
+@json_option
 @click.pass_context
 def verify(ctx: click.Context, briefing_id: str | None, *, as_json: bool) -> int:
     """Check that briefings say only what their articles say.
@@ -102,7 +88,7 @@ def verify(ctx: click.Context, briefing_id: str | None, *, as_json: bool) -> int
     """
     from briefings.cli import verifying  # noqa: PLC0415
 
-    with _library(ctx) as library:
+    with open_library(ctx) as library:
         if briefing_id is None:
             reports = [library.verify(each) for each in library.ids()]
         elif "/" in briefing_id or Path(briefing_id).is_dir():
@@ -113,8 +99,53 @@ def verify(ctx: click.Context, briefing_id: str | None, *, as_json: bool) -> int
     return 0 if all(report.sound for report in reports) else 1
 
 
+@briefings.command(
+    context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]}
+)
+@click.argument("words", metavar="QUERY...", nargs=-1, required=True)
+@click.option(
+    "--limit",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=50,
+    show_default=True,
+    help="At most so many briefings.",
+)
+@json_option
+@click.pass_context
+def search(ctx: click.Context, words: tuple[str, ...], limit: int, *, as_json: bool) -> int:
+    """Find briefings by words in them, their items and the notes on them.
+
+    \b
+    coca erad          both words, by their beginnings
+    '"coca leaf"'      these words in this order
+    -paste             not this word; also -'"coca leaf"' and -kind:tension
+    panel:funding      a panel, by its key or the beginning of a name
+    kind:figure        statement, actor, place, key_point, tension,
+                       open_question, note, highlight
+    tag:check          a note's tag
+    speaker:masias     who is quoted, by name or role
+    has:note           or any other kind
+
+    Everything must hold, somewhere in the briefing; accents and case are free. Ends with 1
+    where nothing matches.
+
+    With --json: query, matched (how many), briefings (id, title, found, hits) and unread. A hit
+    has kind (title, bottom_line, item, note, passage), score, snippet, marks (ranges of the
+    snippet), panels, spans (ranges of the article), and paragraph, item, item_kind and note
+    where there is one. Ranges are code points, end exclusive.
+    """
+    from briefings.cli import searching  # noqa: PLC0415
+
+    if words == ("-h",):
+        click.echo(ctx.get_help())
+        return 0
+    with open_library(ctx) as library:
+        return searching.search(library, words, limit, as_json=as_json)
+
+
 @briefings.command()
-@_json_option
+@json_option
 @click.pass_context
 def keys(ctx: click.Context, *, as_json: bool) -> None:
     """Show the keys of the app."""
@@ -122,3 +153,6 @@ def keys(ctx: click.Context, *, as_json: bool) -> None:
 
     front: Front = ctx.obj
     listing.write_keys(front.key_table(), as_json=as_json)
+
+
+briefings.add_command(note)

@@ -9,6 +9,7 @@ from typing import TextIO
 import msgspec
 from rich.cells import cell_len
 
+from briefings.charset import speaks_utf8
 from briefings.layout.page import Cells, Page, Role
 from briefings.text import ascii_only, displayable
 
@@ -36,7 +37,8 @@ def safe(text: str, stream: TextIO) -> str:
     """Put `text` into what the stream can take and what cannot act on a terminal."""
     shown = displayable(text)
     encoding = (getattr(stream, "encoding", None) or "ascii").lower().replace("-", "")
-    return shown if encoding == "utf8" else ascii_only(shown)
+    # Python takes the C locale for UTF-8; the terminal that was set so need not.
+    return shown if encoding == "utf8" and speaks_utf8() else ascii_only(shown)
 
 
 def write(text: str) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from briefings.cli.output import cells, width, write_json, write_pages
-from briefings.errors import NotFoundError
+from briefings.errors import UsageError
 from briefings.layout.page import Page, Sheet
 from briefings.layout.panel import panel_page
 from briefings.layout.source import source_note, source_page
@@ -19,10 +19,10 @@ def show(briefing: Briefing, key: str | None, *, as_json: bool) -> None:
     """Write a briefing, or one panel of it, or its article (`source`).
 
     Raises:
-        NotFoundError: the briefing has no such panel.
+        UsageError: the briefing has no such panel.
     """
     if key is not None and key != SOURCE and key not in _keys(briefing):
-        raise NotFoundError(
+        raise UsageError(
             f"{briefing.id} has no panel “{key}”; choose {', '.join(_keys(briefing))} or {SOURCE}."
         )
     if as_json:

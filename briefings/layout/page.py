@@ -24,7 +24,9 @@ Role = Literal[
     "name",
     "muted",
     "warn",
+    "note",
     "cited",
+    "noted",
     "selected",
     "hit",
     "current",
@@ -36,12 +38,14 @@ Role = Literal[
 class Block(msgspec.Struct, frozen=True):
     """One logical text, safe to show. `origin` is its offset in the article, if it stands there.
 
-    `item` is the id of the item that it belongs to.
+    `item` is the id of the item that it belongs to. `alias` is the same in other words, which
+    finds it too: `24,000 ha` is also what the article calls `about 24,000 hectares`.
     """
 
     text: str
     item: str | None = None
     origin: int | None = None
+    alias: str = ""
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -155,6 +159,7 @@ class Column(msgspec.Struct, frozen=True):
     width: int
     text: str
     role: Role
+    alias: str = ""
 
 
 class Sheet:
@@ -174,9 +179,13 @@ class Sheet:
         """Write a section's heading."""
         self.columns([Column(0, self.width, text, "heading")], None)
 
-    def flow(self, text: str, role: Role, *, x: int = 2, item: str | None = None) -> None:
-        """Write a text from cell `x` to the right edge, on as many rows as it takes."""
+    def flow(self, text: str, role: Role, *, x: int = 2, item: str | None = None) -> int:
+        """Write a text from cell `x` to the right edge, on as many rows as it takes.
+
+        Returns the number of its block.
+        """
         self.columns([Column(x, self.width - x, text, role)], item)
+        return len(self._blocks) - 1
 
     def columns(self, columns: list[Column], item: str | None) -> None:
         """Write texts side by side, each wrapped in its own column."""
@@ -184,7 +193,7 @@ class Sheet:
         for column in columns:
             if not column.text:
                 continue
-            block = self.add(column.text, item)
+            block = self.add(column.text, item, alias=column.alias)
             text = self._blocks[block].text
             stacks.append(
                 [
@@ -195,9 +204,11 @@ class Sheet:
         for level in range(max(map(len, stacks), default=0)):
             self._rows.append(Row(tuple(s[level] for s in stacks if level < len(s)), item))
 
-    def add(self, text: str, item: str | None = None, origin: int | None = None) -> int:
+    def add(
+        self, text: str, item: str | None = None, origin: int | None = None, alias: str = ""
+    ) -> int:
         """Add a block that `row` will show; return its number."""
-        self._blocks.append(Block(displayable(text), item, origin))
+        self._blocks.append(Block(displayable(text), item, origin, alias))
         return len(self._blocks) - 1
 
     def row(self, pieces: tuple[Piece, ...] = (), item: str | None = None) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from briefings.layout.figures import comparable, reading
+from briefings.layout.notebook import NO_NOTES, Notebook, about, write_note, write_notes
 from briefings.layout.page import Cells, Column, Page, Sheet
 from briefings.model import (
     Actor,
@@ -35,22 +36,25 @@ LABEL_WORDS = 5
 SomeItem = TypeVar("SomeItem", bound=Item)
 
 
-def panel_page(briefing: Briefing, panel: Panel, width: int, cells: Cells) -> Page:
+def panel_page(
+    briefing: Briefing, panel: Panel, width: int, cells: Cells, notes: Notebook = NO_NOTES
+) -> Page:
     """Lay out one panel, `width` cells wide. Sections without items are left out."""
-    return _PanelWriter(briefing, panel, width, cells).write()
+    return _PanelWriter(briefing, panel, notes, Sheet(width, cells)).write()
 
 
 class _PanelWriter:
-    def __init__(self, briefing: Briefing, panel: Panel, width: int, cells: Cells) -> None:
+    def __init__(self, briefing: Briefing, panel: Panel, notes: Notebook, sheet: Sheet) -> None:
         self.briefing = briefing
         self.panel = panel
-        self.sheet = Sheet(width, cells)
-        self.width = width
+        self.notes = notes
+        self.sheet = sheet
+        self.width = width = sheet.width
         self.indent = 4 if width >= WIDE else 3
 
     def write(self) -> Page:
         self.sheet.heading("BOTTOM LINE")
-        self.sheet.flow(self.panel.bottom_line, "text")
+        self.sheet.flow(self.panel.bottom_line, "text", item=self.panel.summary.id)
         self.section("KEY POINTS", KeyPoint, self.passage)
         self.section("FIGURES", Figure, self.figure_writer())
         self.bars()
@@ -59,6 +63,7 @@ class _PanelWriter:
         self.section("ACTORS", Actor, self.named)
         self.section("PLACES", Place, self.named)
         self.section("OPEN QUESTIONS", OpenQuestion, self.passage)
+        self.panel_notes()
         return self.sheet.page()
 
     def section(self, title: str, type_: type[SomeItem], write: Callable[[SomeItem], None]) -> None:
@@ -67,6 +72,15 @@ class _PanelWriter:
             self.sheet.heading(title)
         for item in items:
             write(item)
+            write_notes(self.sheet, self.notes.on_item(item.id), self.indent)
+
+    def panel_notes(self) -> None:
+        """Write the notes on the panel and on passages of the article that it stands on."""
+        notes = self.notes.in_panel(self.panel)
+        if notes:
+            self.sheet.heading("NOTES")
+        for placed in notes:
+            write_note(self.sheet, placed.note, 2, about(self.briefing, placed))
 
     def of(self, type_: type[SomeItem]) -> list[SomeItem]:
         return [item for item in self.panel.items if isinstance(item, type_)]
@@ -104,7 +118,7 @@ class _PanelWriter:
         def write(figure: Figure) -> None:
             self.flagged(
                 [
-                    Column(2, value, reading(figure), "value"),
+                    Column(2, value, reading(figure), "value", figure.text),
                     Column(what, ends[3] - what, described(figure), "text"),
                     Column(ends[3] + 2, period, figure.period or "", "text"),
                     Column(ends[2] + 2, source, figure.source or "", "text"),
@@ -121,10 +135,13 @@ class _PanelWriter:
         at = 2 + self.sheet.cells(value) + 2
         room = self.width - at - 2
         if room >= TEXT_LEAST:
-            beside = [Column(2, at - 4, value, "value"), Column(at, room, facts, "muted")]
+            beside = [
+                Column(2, at - 4, value, "value", figure.text),
+                Column(at, room, facts, "muted"),
+            ]
             self.flagged(beside, figure)
         else:
-            self.flagged([Column(2, self.width - 5, value, "value")], figure)
+            self.flagged([Column(2, self.width - 5, value, "value", figure.text)], figure)
             self.sheet.flow(facts, "muted", x=self.indent, item=figure.id)
         said = f"{described(figure)}, {figure.source}" if figure.source else described(figure)
         self.sheet.flow(said, "text", x=self.indent, item=figure.id)
@@ -214,6 +231,11 @@ def label(item: AnyItem) -> str:
             return item.text
         case _:
             return first_words(item.text)
+
+
+def kind_name(item: AnyItem) -> str:
+    """Return the name of an item's kind: `key point`."""
+    return item.kind.replace("_", " ")
 
 
 def first_words(text: str, most: int = LABEL_WORDS) -> str:

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
+from briefings.layout.notebook import NO_NOTES, SIGN, Notebook
 from briefings.layout.page import Cells, Page, Piece, Role, Sheet
 from briefings.layout.panel import reasoning
 from briefings.layout.wrap import wrap
@@ -10,20 +11,27 @@ from briefings.model import AnyItem, Article, Briefing, Evidence, Paragraph, Spa
 from briefings.text import displayable
 
 
-def source_page(briefing: Briefing, width: int, cells: Cells) -> Page:
+def source_page(briefing: Briefing, width: int, cells: Cells, notes: Notebook = NO_NOTES) -> Page:
     """Lay out the whole article, paragraph numbers in the margin, cited words marked.
 
-    The source note stands at the end; it says what is known from outside the article.
+    Passages with a note look different again, and the lines that a note is on have a sign in
+    the margin. The source note stands at the end: what is known from outside the article.
     """
     sheet = Sheet(width, cells)
     article = briefing.article
-    cited = cited_spans(briefing)
     margin = 2 + len(str(len(article.paragraphs))) + 1
+    writer = _Writer(
+        sheet,
+        article,
+        margin,
+        layers=(("cited", cited_spans(briefing)), ("noted", notes.passages())),
+        signed=notes.spans(briefing),
+    )
     previous: Paragraph | None = None
     for paragraph in article.paragraphs:
         if previous and "\n" in article.text[previous.end : paragraph.start].replace("\n", "", 1):
             sheet.row()
-        _paragraph(sheet, article, paragraph, cited, margin)
+        writer.write(paragraph)
         previous = paragraph
     sheet.row()
     for note in source_note(briefing):
@@ -56,9 +64,10 @@ def evidence_page(briefing: Briefing, item: AnyItem, width: int, cells: Cells) -
     sheet = Sheet(width, cells)
     article = briefing.article
     spans = [Span(e.start, e.end) for e in item.evidence]
+    writer = _Writer(sheet, article, 4, layers=(("selected", spans),))
     sheet.heading("EVIDENCE")
     for paragraph in _paragraphs_of(article, item.evidence):
-        _paragraph(sheet, article, paragraph, spans, 4, "selected")
+        writer.write(paragraph)
         sheet.row()
     tensions = briefing.tensions_by_item.get(item.id, ())
     if tensions:
@@ -74,40 +83,71 @@ def _paragraphs_of(article: Article, evidence: Iterable[Evidence]) -> list[Parag
     return [article.paragraphs[number - 1] for number in numbers]
 
 
-def _paragraph(
-    sheet: Sheet,
-    article: Article,
-    paragraph: Paragraph,
-    spans: Iterable[Span],
-    margin: int,
-    role: Role = "cited",
-) -> None:
-    number = sheet.add(str(paragraph.number))
-    text = displayable(article.text[paragraph.start : paragraph.end])
-    block = sheet.add(text, origin=paragraph.start)
-    mine = [s for s in spans if s.overlaps(paragraph.start, paragraph.end)]
-    digits = len(str(paragraph.number))
-    label = Piece(margin - digits - 1, number, 0, digits, "muted")
-    for index, (start, end) in enumerate(wrap(text, sheet.width - margin, sheet.cells)):
-        pieces = [] if index else [label]
-        x = margin
-        for cut, stop, inside in _cuts(start, end, mine, paragraph.start):
-            pieces.append(Piece(x, block, cut, stop, role if inside else "text"))
-            x += sheet.cells(text[cut:stop])
-        sheet.row(tuple(pieces))
+Layers = Sequence[tuple[Role, Sequence[Span]]]
+"""Passages that look different, by their role; a later layer lies over an earlier one."""
 
 
-def _cuts(
-    start: int, end: int, spans: Sequence[Span], origin: int
-) -> Iterator[tuple[int, int, bool]]:
-    """Cut a line where it passes into and out of the spans, which may touch and overlap."""
+class _Writer:
+    """Writes paragraphs of an article with numbers, signs and layers."""
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        article: Article,
+        margin: int,
+        *,
+        layers: Layers,
+        signed: Sequence[Span] = (),
+    ) -> None:
+        self.sheet = sheet
+        self.article = article
+        self.margin = margin
+        self.layers = layers
+        self.signed = signed
+        self.sign = sheet.add(SIGN)
+
+    def write(self, paragraph: Paragraph) -> None:
+        """Write one paragraph, its number beside its first line."""
+        sheet = self.sheet
+        number = sheet.add(str(paragraph.number))
+        text = displayable(self.article.text[paragraph.start : paragraph.end])
+        block = sheet.add(text, origin=paragraph.start)
+        layers = [
+            (role, [s for s in spans if s.overlaps(paragraph.start, paragraph.end)])
+            for role, spans in self.layers
+        ]
+        digits = len(str(paragraph.number))
+        for index, (start, end) in enumerate(wrap(text, sheet.width - self.margin, sheet.cells)):
+            pieces = []
+            if self.is_signed(paragraph.start + start, paragraph.start + end):
+                pieces.append(Piece(0, self.sign, 0, 1, "warn"))
+            if index == 0:
+                pieces.append(Piece(self.margin - digits - 1, number, 0, digits, "muted"))
+            x = self.margin
+            for cut, stop, role in _cuts(start, end, layers, paragraph.start):
+                pieces.append(Piece(x, block, cut, stop, role))
+                x += sheet.cells(text[cut:stop])
+            sheet.row(tuple(pieces))
+
+    def is_signed(self, start: int, end: int) -> bool:
+        """Say whether a note is on the line `start`..`end`."""
+        return any(span.overlaps(start, end) for span in self.signed)
+
+
+def _cuts(start: int, end: int, layers: Layers, origin: int) -> Iterator[tuple[int, int, Role]]:
+    """Cut a line where its role changes; spans may touch and overlap."""
     edges = {start, end}
-    for span in spans:
-        edges |= {e - origin for e in (span.start, span.end) if start < e - origin < end}
+    for _, spans in layers:
+        for span in spans:
+            edges |= {e - origin for e in (span.start, span.end) if start < e - origin < end}
     parts = (
-        (cut, stop, any(s.start <= origin + cut < s.end for s in spans))
-        for cut, stop in itertools.pairwise(sorted(edges))
+        (cut, stop, _role(origin + cut, layers)) for cut, stop in itertools.pairwise(sorted(edges))
     )
-    for inside, run in itertools.groupby(parts, key=lambda part: part[2]):
+    for role, run in itertools.groupby(parts, key=lambda part: part[2]):
         together = list(run)
-        yield together[0][0], together[-1][1], inside
+        yield together[0][0], together[-1][1], role
+
+
+def _role(offset: int, layers: Layers) -> Role:
+    over = [role for role, spans in layers if any(s.start <= offset < s.end for s in spans)]
+    return over[-1] if over else "text"

@@ -61,8 +61,10 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     """One revision of a note.
 
     `id` is a UUIDv7. `revision` counts from 1; whoever saves names the revision that it was
-    based on. `restores` is the earlier revision whose content this one brought back. A deleted
-    note is one more revision, `deleted`, with the content it had.
+    based on. `author` wrote the words of the content. `restores` is the earlier revision whose
+    content this one brought back; where undo did that (`by_undo`) the next undo goes on from
+    there, and 0 is the time before the note was there. A deleted note is one more revision,
+    `deleted`, with the content it had.
     """
 
     id: str
@@ -73,4 +75,5 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     modified: dt.datetime
     revision: int
     restores: int | None = None
+    by_undo: bool = False
     deleted: bool = False

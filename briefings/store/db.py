@@ -4,12 +4,16 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import RLock
 from typing import Any, cast
 
 from tinydb.database import TinyDB
 
 from briefings.store.files import Files
+from briefings.store.follow import Follower
+from briefings.store.history import Revision
 from briefings.store.journal import Journal
+from briefings.store.purge import Purged
 from briefings.store.record import Change
 from briefings.store.storage import JournalStorage
 from briefings.store.table import JournalTable
@@ -52,6 +56,35 @@ class JournalDB(TinyDB):
     def read_only(self) -> bool:
         """Whether changes are refused, for whatever reason."""
         return self._journal.log.refusal is not None
+
+    @property
+    def lock(self) -> "RLock":
+        """Re-entrant; hold it over readings between which nothing may move."""
+        return self._journal.lock
+
+    def follow(self, table: str) -> Follower:
+        """Return one who tells what changes in a table, in this program and in others."""
+        return Follower(self._journal, table)
+
+    def history(self, table: str, doc_id: int) -> list[Revision]:
+        """Return every revision of a document that the log holds, oldest first.
+
+        The whole log is read. Changes of an open transaction are not in it.
+        """
+        return self._journal.history(table, doc_id)
+
+    def purge(self, table: str, doc_id: int, sign: str = "") -> Purged:
+        """Remove a document for good: every revision of it, from the log and what is beside it.
+
+        The log is rewritten, so this takes as long as reading all of it. A program killed on the
+        way leaves the log as it was or as it was to be. A document that is not there may have
+        earlier revisions, which go as well. Damaged lines go where they may be the document's,
+        and where they hold `sign`, a text that only this document holds.
+
+        Raises:
+            BriefingsError: the log cannot be rewritten; it is as it was.
+        """
+        return self._journal.purge(table, doc_id, sign)
 
     def refresh(self) -> bool:
         """Take in what others have saved; say whether anything has changed."""

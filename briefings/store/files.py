@@ -119,6 +119,10 @@ class Files:
         finally:
             os.close(fd)
 
+    def names(self, directory: Path) -> list[str]:
+        """Return the names of what is in the directory."""
+        return [path.name for path in directory.iterdir()]
+
     def make_directory(self, path: Path) -> None:
         """Create `path` and what is missing above it, each open to its owner alone."""
         if path.is_dir():

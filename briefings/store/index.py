@@ -41,11 +41,13 @@ class Rows(Protocol):
 class TableIndex:
     """One table's documents, in the order in which they were first put there."""
 
-    __slots__ = ("_ascending", "_highest", "next_id", "places")
+    __slots__ = ("_ascending", "_highest", "next_id", "places", "touched")
 
     def __init__(self, next_id: int = 1) -> None:
         self.places: dict[int, Place] = {}
         self.next_id = next_id
+        self.touched: list[int] = []
+        """The documents that were put or removed, in order, for who follows the table."""
         self._ascending = True
         self._highest: int | None = None
 
@@ -74,6 +76,7 @@ class TableIndex:
 
     def put(self, key: int, place: Place) -> None:
         """Let document `key` stand at `place`."""
+        self.touched.append(key)
         if key not in self.places:
             if self._highest is not None and key < self._highest:
                 self._ascending = False
@@ -84,6 +87,7 @@ class TableIndex:
 
     def remove(self, key: int) -> None:
         """Forget document `key`."""
+        self.touched.append(key)
         self.places.pop(key, None)
 
 

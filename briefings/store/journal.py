@@ -7,8 +7,10 @@ from typing import Any
 
 from briefings.errors import UsageError
 from briefings.store.failures import BusyError
+from briefings.store.history import Revision, revisions
 from briefings.store.index import Row, Rows, TableIndex
 from briefings.store.log import Log
+from briefings.store.purge import Purged
 from briefings.store.record import decode_document
 from briefings.store.transaction import Transaction
 
@@ -86,6 +88,24 @@ class Journal:
             self.log.append(transaction.changes)
         finally:
             self._writing = False
+
+    def history(self, table: str, key: int) -> list[Revision]:
+        """Return a document's revisions as the log has them, oldest first."""
+        with self.lock:
+            self.refresh()
+            return revisions(self.log.lines(), table, key)
+
+    def purge(self, table: str, key: int, sign: str = "") -> Purged:
+        """Remove a document with every revision, from the log and the copies beside it."""
+        with self.lock:
+            if self._transaction is not None:
+                raise UsageError("Finish the transaction before a document is purged.")
+            self._check_open()
+            self.log.begin()
+            try:
+                return self.log.purge(table, key, sign)
+            finally:
+                self.log.release()
 
     def table_names(self) -> list[str]:
         """Return the names of all tables."""

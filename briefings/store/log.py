@@ -1,6 +1,7 @@
 """The log of one library: open it, follow what others add, add to it."""
 
 import uuid
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +11,15 @@ from briefings.store.failures import BusyError, Refusal, explained
 from briefings.store.files import Files
 from briefings.store.index import Index, Place
 from briefings.store.logfile import LogFile
+from briefings.store.purge import (
+    Ending,
+    Purged,
+    clean_copies,
+    fresh_path,
+    remove_if_there,
+    rewritten,
+    write_fresh,
+)
 from briefings.store.record import (
     Change,
     Header,
@@ -17,8 +27,9 @@ from briefings.store.record import (
     encode_transaction,
     stored_document,
 )
-from briefings.store.scan import Scan, scan
-from briefings.store.watermark import Mark, Watermark
+from briefings.store.scan import Scan, lines, scan
+from briefings.store.sieve import Sieve
+from briefings.store.watermark import Mark, Verdict, Watermark
 
 _ANCHOR: Final = 16
 _READER_PATIENCE: Final = 1.0
@@ -111,6 +122,32 @@ class Log:
         )
         self._save_mark()
 
+    def lines(self) -> Iterator[bytes]:
+        """Yield the header and the lines of all closed transactions, without line feeds."""
+        for line in lines(self._file.read, 0, self._end):
+            yield line.removesuffix(b"\n")
+
+    def purge(self, table: str, key: int, sign: str = "") -> Purged:
+        """Rewrite the log without any line of a document; `begin` came before.
+
+        The copies beside the log come first: as long as the log holds the document, a purge
+        that was cut short can be asked for again.
+        """
+        if self._header is None:
+            raise DamagedError(f"{self.path} has no first line: restore it from a backup.")
+        copies = clean_copies(self._files, self.path, lambda: Sieve(table, key, sign))
+        index = self.index.tables.get(table)
+        ending = Ending(self._last + 1, table, index.next_id if index else None)
+        sieve = Sieve(table, key, sign)
+        fresh = fresh_path(self.path)
+        with explained(self.path):
+            pieces = rewritten(self._header, self.lines(), sieve, ending)
+            fd = write_fresh(self._files, fresh, pieces)
+        self._file.replace_by(fresh, fd)
+        self._load()
+        self._save_mark()
+        return Purged(sieve.caught, copies)
+
     def release(self) -> None:
         """Give the lock back."""
         self._locked = False
@@ -138,7 +175,7 @@ class Log:
         if self.refusal is None and self._header is None:
             self.begin()
             self.release()
-        elif self.refusal is None and self._file.size() > self._end:
+        elif self.refusal is None and (self._file.size() > self._end or self._half_written()):
             self._recover_if_idle()
 
     def _check(self) -> None:
@@ -169,16 +206,32 @@ class Log:
             self._refuse(problem)
             self._take(self._scan())
             return
-        settled = self._settled()
-        if self._end:
-            self._take(self._scan(settled))
-
-    def _settled(self) -> int:
-        """Return a length up to which all is known to be closed; refuse writes to a lesser log."""
-        verdict = self._watermark.judge(self._header, self._file.size(), self._file.read)
+        verdict = self._judge()
+        if verdict.problem and not self._locked and self._file.is_replaced():
+            self._reload()
+            return
         if verdict.problem:
             self._refuse(verdict.problem)
-        return verdict.settled
+        if self._end:
+            self._take(self._scan(verdict.settled))
+
+    def _judge(self) -> Verdict:
+        """Hold the log against its mark.
+
+        Without the lock both may change between one look and the other; so a loss is believed
+        only when it is seen under the lock, and in the file that still has the log's name.
+        """
+        verdict = self._judge_once()
+        if verdict.problem and not self._locked and self._file.try_lock(_READER_PATIENCE):
+            try:
+                self._header, self._end = recovery.read_header(self._file)
+                verdict = self._judge_once()
+            finally:
+                self._file.unlock()
+        return verdict
+
+    def _judge_once(self) -> Verdict:
+        return self._watermark.judge(self._header, self._file.size(), self._file.read)
 
     def _follow(self) -> None:
         """Read what was added, or everything if the log is not the one that was read."""
@@ -220,8 +273,16 @@ class Log:
     def _read_anchor(self) -> bytes:
         return self._file.read(max(0, self._end - _ANCHOR), min(_ANCHOR, self._end))
 
+    def _half_written(self) -> bool:
+        """Say whether a log is just being written anew, or was when its program died."""
+        with explained(self.path):
+            return self._files.stat(fresh_path(self.path)) is not None
+
     def _recover_if_idle(self) -> None:
-        """Set an unfinished change aside, unless its writer is still at it or it cannot be kept."""
+        """Set an unfinished change aside, unless its writer is still at it or it cannot be kept.
+
+        What an unfinished purge left is removed.
+        """
         patience, self._timeout = self._timeout, 0.0
         try:
             self.begin()
@@ -230,7 +291,11 @@ class Log:
         except BriefingsError as error:
             self._note(str(error))
         else:
-            self.release()
+            try:
+                with explained(self.path):
+                    remove_if_there(self._files, fresh_path(self.path))
+            finally:
+                self.release()
         finally:
             self._timeout = patience
 

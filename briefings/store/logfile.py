@@ -90,6 +90,11 @@ class LogFile:
         """Say whether the name stands for the open file."""
         return named is not None and self._opened is not None and named.same_file(self._opened)
 
+    def is_replaced(self) -> bool:
+        """Say whether the name stands for another file than the open one by now."""
+        named = self.named()
+        return named is not None and self._opened is not None and not named.same_file(self._opened)
+
     def try_lock(self, seconds: float = 0.0) -> bool:
         """Take the lock, waiting no longer than told."""
         deadline = time.monotonic() + seconds
@@ -178,6 +183,33 @@ class LogFile:
         except BaseException:
             self.cut(end)
             raise
+
+    def replace_by(self, fresh: Path, fd: int) -> None:
+        """Give the log's name to the file `fresh`, which is open as `fd`, synced and locked.
+
+        The fresh file's lock is held until the new name is on the disk: a change that another
+        program adds to it must not be lost with the name.
+        """
+        try:
+            with explained(self.path):
+                opened = self._files.fstat(fd)
+                self._files.replace(fresh, self.path)
+        except BaseException:
+            self._files.close(fd)
+            with suppress(OSError):
+                self._files.remove(fresh)
+            raise
+        self.close()
+        self._fd, self._opened = fd, opened
+        try:
+            self._files.sync_directory(self.path.parent)
+        except OSError as error:
+            self.broken = Refusal(
+                DamagedError,
+                f"The disk did not confirm that {self.path} was rewritten: check the disk, then "
+                "open the library again and look whether the purge holds.",
+            )
+            raise DamagedError(self.broken.sentence) from error
 
     def cut(self, end: int) -> None:
         """Take back what was written past `end`; an unclosed rest counts for nothing anyway."""

@@ -11,8 +11,8 @@ The first line is the header::
      "created":"<time>","c":"…"}
 
 `library` names this library for ever. `generation` grows by one each time the whole log is
-rewritten (compaction). A version above 1 is never read nor touched. A new kind of line is a new
-version; a new field in a known kind is not, and readers skip fields they do not know.
+rewritten (compaction, purge). A version above 1 is never read nor touched. A new kind of line is
+a new version; a new field in a known kind is not, and readers skip fields they do not know.
 
 After it come transactions, numbered 1, 2, 3 … without gaps. Lines of transaction 7::
 
@@ -28,8 +28,10 @@ order: a document keeps its place in its table until it is removed. An id is nev
 a table's life; emptying a table is `drop` and `create` in one transaction.
 
 Every earlier state of a document is an earlier line with the same `t` and `k`, as far back as the
-table's last `drop`; its date is in the line that closes its transaction. A compaction keeps the
-numbers of the transactions, their closing lines, and the revisions that are not purged.
+table's last `drop`; its date is in the line that closes its transaction. A rewritten log keeps
+the numbers of the transactions, their closing lines with `n` and `s` put right, and the revisions
+that are not purged. A purge adds a transaction of its own: `create` of a table that exists already
+only says from where its ids go on, so that the purged document's is not given again.
 
 A document is a JSON object. Integers may be of any size; NaN and infinities, text that holds half
 of a surrogate pair, and nesting past `DEEPEST` levels are refused when written.
@@ -81,7 +83,10 @@ class Line(msgspec.Struct, gc=False):
 
 
 class Change(NamedTuple):
-    """One thing a transaction does: verb is put, remove, create or drop."""
+    """One thing a transaction does: verb is put, remove, create or drop.
+
+    `key` is the document's id; for create the first id that may be given, 0 standing for 1.
+    """
 
     verb: str
     table: str
@@ -142,11 +147,11 @@ def encode_key(key: object) -> int:
     raise UnstorableError(f"{key!r} cannot be a document id: use a whole number below 2**63.")
 
 
-def encode_header(library: str, generation: int = 0) -> bytes:
-    """Return a new log's first line."""
+def encode_header(library: str, generation: int = 0, created: str = "") -> bytes:
+    """Return a log's first line, that of a new log unless `created` says when it began."""
     body = b'{"format":"%s","version":%d,"library":"%s","generation":%d,"created":"%s"'
-    created = utc_now().encode()
-    return sealed(body % (FORMAT.encode(), VERSION, library.encode(), generation, created))
+    began = (created or utc_now()).encode()
+    return sealed(body % (FORMAT.encode(), VERSION, library.encode(), generation, began))
 
 
 def decode_header(raw: bytes) -> Header | None:
@@ -164,8 +169,13 @@ def encode_transaction(number: int, changes: Iterable[Change]) -> bytes:
     """Return a transaction's lines, the closing one included."""
     lines = [_encode_change(number, change) for change in changes]
     data = b"".join(lines)
-    closing = b'{"x":%d,"n":%d,"at":"%s","s":"%08x"'
-    return data + sealed(closing % (number, len(lines), utc_now().encode(), crc32(data)))
+    return data + encode_closing(number, len(lines), utc_now(), f"{crc32(data):08x}")
+
+
+def encode_closing(number: int, count: int, at: str, total: str) -> bytes:
+    """Return the line that closes a transaction of `count` lines whose CRC-32 is `total`."""
+    body = b'{"x":%d,"n":%d,"at":"%s","s":"%s"'
+    return sealed(body % (number, count, at.encode(), total.encode()))
 
 
 def decode_line(raw: bytes) -> Line | None:
@@ -197,6 +207,16 @@ def stored_document(raw: bytes, table: str, key: int) -> bytes | None:
     return bytes(stored.d) if stored.k == key and stored.t == table else None
 
 
+def line_document(raw: bytes) -> bytes:
+    """Return the JSON of the document in a good line of one."""
+    return bytes(_decode_stored(raw).d)
+
+
+def document_head(table: str, key: int) -> bytes:
+    """Return the bytes that stand in every line of a document and in no other good line."""
+    return b',"t":%s,"k":%d,"d":' % (_encode_value(table), key)
+
+
 def _encode_change(number: int, change: Change) -> bytes:
     table = _encode_value(change.table)
     if change.verb == "put":
@@ -204,7 +224,8 @@ def _encode_change(number: int, change: Change) -> bytes:
     if change.verb == "remove":
         return sealed(b'{"x":%d,"t":%s,"k":%d,%s' % (number, table, change.key, _REMOVED))
     if change.verb == "create":
-        return sealed(b'{"x":%d,"t":%s,"op":"create","next":1' % (number, table))
+        first = change.key or 1
+        return sealed(b'{"x":%d,"t":%s,"op":"create","next":%d' % (number, table, first))
     return sealed(b'{"x":%d,"t":%s,"op":"drop"' % (number, table))
 
 

@@ -126,7 +126,7 @@ def scan(read: Reader, start: int, size: int, *, last: int, settled: int = 0) ->
     """
     result = Scan(start, last)
     offset = start
-    for line in _lines(read, start, size):
+    for line in lines(read, start, size):
         if not line.endswith(b"\n") and settled < size:
             break
         result.line(line.removesuffix(b"\n"), offset)
@@ -138,12 +138,13 @@ def scan(read: Reader, start: int, size: int, *, last: int, settled: int = 0) ->
     return result
 
 
-def _lines(read: Reader, start: int, size: int) -> Iterator[bytes]:
+def lines(read: Reader, start: int, size: int) -> Iterator[bytes]:
+    """Yield the lines from `start` to `size`, line feeds included where they are there."""
     rest = b""
     while start < size and (data := read(start, min(_CHUNK, size - start))):
         start += len(data)
-        *lines, rest = (rest + data).split(b"\n")
-        for line in lines:
+        *whole, rest = (rest + data).split(b"\n")
+        for line in whole:
             yield line + b"\n"
     if rest:
         yield rest

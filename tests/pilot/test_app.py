@@ -10,10 +10,11 @@ import pytest
 from textual.pilot import Pilot
 
 from briefings import Library, seeding
+from briefings.model import Figure
 from tests import samples
 from tui.app import BriefingsApp
 from tui.reading import SOURCE
-from tui.screens.choice import CatalogueScreen, MarksScreen, PaletteScreen
+from tui.screens.choice import CatalogueScreen, ChoiceScreen, MarksScreen, PaletteScreen
 from tui.screens.help import HelpScreen
 from tui.screens.reader import ReaderScreen
 from tui.widgets.bars import Line
@@ -159,9 +160,11 @@ async def test_the_palette_does_what_is_chosen(library: Library) -> None:
 
 async def test_the_palette_chooses_with_the_arrows(library: Library) -> None:
     async with running(library) as (app, pilot):
-        await pilot.press("colon", *"tab", "down", "down", "enter")
+        await pilot.press("colon", *"topic", "down", "down", "enter")
         await settle(app, pilot)
         assert reader(app).reading.tab == "shining_path"
+        await pilot.press("colon", *"zzz", "enter")
+        assert isinstance(app.screen, PaletteScreen), "there is nothing to do: one can go on typing"
 
 
 async def test_marks_are_listed_gone_to_and_kept(library: Library) -> None:
@@ -184,6 +187,74 @@ async def test_marks_are_listed_gone_to_and_kept(library: Library) -> None:
         await pilot.press("ctrl+q")
     async with running(library) as (app, pilot):
         assert len(reader(app).reading.marks) == 2
+
+
+async def test_a_mark_is_removed_and_stays_so(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await pilot.press("l", "m", "l", "m", "M")
+        await settle(app, pilot)
+        await pilot.press("j", "d")
+        await settle(app, pilot)
+        assert isinstance(app.screen, MarksScreen)
+        assert app.screen.body.view.position[1] == 1
+        await pilot.press("q", "ctrl+q")
+    place = library.place(SAMPLE)
+    assert place
+    assert len(place.marks) == 1
+
+
+async def test_two_windows_keep_both_their_marks(library: Library) -> None:
+    for steps in (1, 2):
+        async with running(library) as (app, pilot):
+            reader(app).reading.marks.clear()  # as if it had been opened before the other's
+            await pilot.press("1", "g", *("l",) * steps, "m", "ctrl+q")
+    place = library.place(SAMPLE)
+    assert place
+    assert len(place.marks) == 2
+
+
+async def test_marks_can_be_filtered(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await pilot.press("l", "m", "9", "m", "M")
+        await settle(app, pilot)
+        await pilot.press("slash", *"peru achieves", "enter")
+        assert isinstance(app.screen, MarksScreen)
+        assert app.screen.body.view.position[1] == 1
+
+
+async def test_help_can_be_filtered(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await pilot.press("question_mark", "f", *"quit")
+        assert isinstance(app.screen, HelpScreen)
+        page = app.screen.body.view.page
+        shown = [page.line(row) for row in range(len(page.rows))]
+        assert all("quit" in row.lower() for row in shown if row.startswith("  "))
+
+
+async def test_what_goes_with_a_tension_and_a_passage_is_listed(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        for _ in range(6):
+            await pilot.press("l")
+        await pilot.press("T", "C")
+        await settle(app, pilot)
+        assert isinstance(app.screen, ChoiceScreen)
+        await pilot.press("enter")
+        await settle(app, pilot)
+        assert isinstance(reader(app).reading.item, Figure)
+        await pilot.press("9", "g", "l", "enter")
+        await settle(app, pilot)
+        assert isinstance(app.screen, ChoiceScreen)
+        await pilot.press("q")
+        assert reader(app).reading.tab == SOURCE
+
+
+async def test_a_read_only_library_says_so(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Library, "read_only", True)
+    async with running(library) as (app, pilot):
+        await pilot.pause()
+        assert "read-only" in status(app)
 
 
 async def test_a_topic_that_the_lens_has_not_says_so(library: Library) -> None:

@@ -39,7 +39,7 @@ def test_starts_with_the_briefing(reader: Terminal) -> None:
 
 
 def test_goes_from_a_figure_to_its_words_and_back(reader: Terminal) -> None:
-    reader.press(*"lllll")
+    reader.press(*"llllll")
     before = reader.text()
     assert "> ~24,000 ha" in before
     reader.press("enter")
@@ -186,3 +186,44 @@ def test_a_pager_that_is_not_there_is_named(start: Start) -> None:
     terminal.wait_for("BOTTOM LINE")
     terminal.press("o")
     terminal.wait_for("/nowhere/pager cannot be started")
+
+
+def test_ctrl_z_and_fg_come_back_to_the_whole_screen(reader: Terminal) -> None:
+    reader.press("l")
+    before = reader.text()
+    reader.press("ctrl-z")
+    reader.settle(0.5)
+    reader.screen.reset()
+    reader.signal(signal.SIGCONT)
+    reader.wait_for("BOTTOM LINE")
+    assert reader.text() == before
+    reader.press("q")
+    assert reader.wait_for_end() == 0
+    assert reader.is_sane()
+
+
+def test_ctrl_c_in_the_pager_does_not_end_the_app(start: Start, library: Path) -> None:
+    pager = library.parent / "pager"
+    pager.write_text("#!/bin/sh\ntrap 'echo interrupted; exit 0' INT\ncat > /dev/null\nsleep 30\n")
+    pager.chmod(0o700)
+    terminal = start(PAGER=str(pager))
+    terminal.wait_for("BOTTOM LINE")
+    before = terminal.text()
+    terminal.press("o")
+    terminal.settle(0.5)
+    terminal.press("ctrl-c")
+    terminal.wait_for("BOTTOM LINE")
+    assert terminal.text() == before
+    assert b"interrupted" in terminal.raw
+
+
+def test_a_held_key_opens_one_pager(start: Start, library: Path) -> None:
+    pager = library.parent / "pager"
+    counted = library.parent / "counted"
+    pager.write_text(f"#!/bin/sh\ncat > /dev/null\necho once >> {counted}\nsleep 0.2\n")
+    pager.chmod(0o700)
+    terminal = start(PAGER=str(pager))
+    terminal.wait_for("BOTTOM LINE")
+    terminal.press("oooooooo")
+    terminal.settle(1.5)
+    assert counted.read_text().count("once") == 1

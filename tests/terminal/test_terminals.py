@@ -110,3 +110,24 @@ def test_figures_that_do_not_compare_are_not(start: Start) -> None:
     for tab in "1234":
         terminal.press(tab)
         assert "█" not in terminal.text()
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX"])
+def test_the_command_line_is_ascii_without_utf8(library: Path, locale: str) -> None:
+    result = run(library, "show", "vraem-2014", LC_ALL=locale)
+    assert result.returncode == 0
+    assert result.stdout.isascii()
+    assert "Carmen Masias" in result.stdout
+
+
+def test_a_closed_output_is_one_sentence(library: Path) -> None:
+    command = " ".join([*COMMAND, "list", ">&-"])
+    result = subprocess.run(
+        ["/bin/sh", "-c", command],
+        env=environment(library),
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 1
+    assert result.stderr.count("\n") == 1

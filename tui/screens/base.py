@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.screen import Screen
 
 from tui.keys import Context, hint
-from tui.messages import HelpWanted, PaletteWanted
+from tui.messages import HelpWanted, PaletteWanted, SearchWanted
 from tui.terminal import cells
 from tui.widgets.bars import Line
 from tui.widgets.prompt import Prompt
@@ -101,6 +101,10 @@ class PageScreen(Screen[str | None], inherit_bindings=False):
     def action_help(self) -> None:
         """Ask for the keys."""
         self.post_message(HelpWanted())
+
+    def action_search(self) -> None:
+        """Ask for the search of the library."""
+        self.post_message(SearchWanted())
 
     def action_palette(self) -> None:
         """Ask for the list of all actions."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from briefings.layout.page import Column, Page, Sheet
 from briefings.text import fold
 from tui.bindings import bindings
-from tui.messages import BriefingChosen
+from tui.messages import BriefingChosen, MarkRemoved
 from tui.screens.base import PageScreen
 from tui.terminal import cells
 from tui.viewport import Viewport
@@ -110,16 +110,37 @@ class ChoiceScreen(PageScreen):
         self.update_status()
 
     async def on_entry_cancelled(self) -> None:
-        self.narrow("")
         self.close_prompt()
+        self.narrow("")
 
     def on_entry_stepped(self, event: Entry.Stepped) -> None:
         self.body.view.step_item(event.direction)
         self.moved()
 
+    def action_move_down(self) -> None:
+        """Go to the next choice: there is nothing to do on a choice's second row."""
+        self.action_move_next_item()
+
+    def action_move_up(self) -> None:
+        """Go to the choice before."""
+        self.action_move_previous_item()
+
 
 class MarksScreen(ChoiceScreen):
     """The marks of a briefing."""
+
+    CONTEXT = "marks"
+    BINDINGS = bindings("marks")
+    HINTS = ("open", "mark.remove", "close")
+    NOTHING = "No marks: m in a briefing sets one."
+
+    def action_mark_remove(self) -> None:
+        """Remove the mark under the cursor."""
+        chosen = self.body.view.item
+        if chosen:
+            self.post_message(MarkRemoved(chosen))
+            self.choices = tuple(choice for choice in self.choices if choice.id != chosen)
+            self.narrow("")
 
 
 class PaletteScreen(ChoiceScreen):
@@ -133,11 +154,24 @@ class PaletteScreen(ChoiceScreen):
         super().on_mount()
         self.open_prompt(":")
 
+    def narrow(self, words: str) -> None:
+        """Show the actions that have all of `words`, those first with a word that begins so."""
+        super().narrow(words)
+        first = (fold(words).text.split() or [""])[0]
+
+        def rank(choice: Choice) -> bool:
+            return f" {first}" not in f" {fold(choice.name).text}"
+
+        self._shown = tuple(sorted(self._shown, key=rank))
+        self._show()
+
     def on_entry_accepted(self, event: Entry.Accepted) -> None:
         if event.value.strip() in self.QUITS:
             self.choose("leave")
-        else:
+        elif self._shown:
             self.action_open()
+        else:
+            self.prompt.found("no such action")
 
     async def on_entry_cancelled(self) -> None:
         await self.action_close()

@@ -1,7 +1,7 @@
 """The keys that find words in a briefing, for the screen that reads it."""
 
 from tui.finding import Finding
-from tui.reading import Reading
+from tui.reading import NOTES, Reading
 from tui.screens.base import PageScreen
 from tui.widgets.prompt import Entry
 
@@ -11,6 +11,8 @@ class FindKeys(PageScreen):
 
     reading: Reading
     finding: Finding
+    _filtering = False
+    """Whether what is typed narrows the notes, instead of being looked for."""
 
     def show_all(self, message: str | None = None) -> None:
         """Draw the whole screen anew, in one frame."""
@@ -22,10 +24,34 @@ class FindKeys(PageScreen):
 
     def action_find(self) -> None:
         """Open the entry row and look for what is typed."""
+        self._filtering = False
         self.finding.begin()
         self.open_prompt("/")
 
+    def action_note_filter(self) -> None:
+        """Open the entry row and show only the notes that have what is typed."""
+        if self.reading.tab != NOTES:
+            self.update_status("f filters Notes: 0 opens them.")
+            return
+        self._filtering = True
+        self.open_prompt("f", self.reading.filter)
+
+    def action_note_sort(self) -> None:
+        """Show the notes by time, or by place again."""
+        self.reading.open(NOTES)
+        self.reading.by_time = not self.reading.by_time
+        self.reading.lay_out_anew()
+        self.jumped()
+
+    def _filter(self, words: str) -> None:
+        self.reading.filter = words
+        self.reading.lay_out_anew()
+        self.show_all()
+
     def on_entry_edited(self, event: Entry.Edited) -> None:
+        if self._filtering:
+            self._filter(event.value)
+            return
         self.finding.look_for(event.value)
         with self.app.batch_update():
             self.body.show(self.reading.view, self.finding.marks())
@@ -43,18 +69,25 @@ class FindKeys(PageScreen):
         return f"Enter: {elsewhere} elsewhere" if elsewhere else "not found"
 
     def on_entry_accepted(self, event: Entry.Accepted) -> None:
+        if self._filtering:
+            self.close_prompt()
+            self.update_status()
+            return
         query = event.value or self.finding.query
         found = self.finding.accept()
         self.close_prompt()
         self.jumped(None if found or not query else f"“{query}” is not in this briefing.")
 
     def on_entry_cancelled(self) -> None:
-        self.finding.cancel()
         self.close_prompt()
+        if self._filtering:
+            self._filter("")
+            return
+        self.finding.cancel()
         self.show_all()
 
     def on_entry_stepped(self, event: Entry.Stepped) -> None:
-        if self.finding.step(event.direction):
+        if not self._filtering and self.finding.step(event.direction):
             self.show_all()
             self.prompt.found(self._found())
 

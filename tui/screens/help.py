@@ -1,12 +1,14 @@
 """The keys, by what they are for."""
 
 from briefings.layout.page import Column, Page, Sheet
+from briefings.text import fold
 from tui.bindings import bindings
-from tui.keys import groups, key_names
+from tui.keys import Action, groups, key_names
 from tui.screens.base import PageScreen
 from tui.terminal import cells
 from tui.viewport import Viewport
 from tui.widgets.bars import Line
+from tui.widgets.prompt import Entry
 
 KEYS_WIDTH = 16
 
@@ -14,7 +16,8 @@ ABOUT = (
     "A panel shows what the article says on one topic. Enter on an item goes to the very words "
     "it stands on; r comes back. ! marks items that a tension concerns: T goes to it. ~ is "
     "approximate, > more than; ¶ is the article's paragraph. In Source, cited words are "
-    "underlined."
+    "underlined; l and h choose a passage, Enter lists the items that stand on it. +2 is two "
+    "paragraphs more."
 )
 
 
@@ -23,6 +26,10 @@ class HelpScreen(PageScreen):
 
     BINDINGS = bindings("list")
     IS_TEXT = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = ""
 
     def on_mount(self) -> None:
         self.query_one("#title", Line).show("Help")
@@ -33,14 +40,15 @@ class HelpScreen(PageScreen):
 
     def _show(self) -> None:
         width, height = self.measure()
-        view = Viewport(help_page(width), height, text=True)
+        view = Viewport(help_page(width, self._words), height, text=True)
         view.top = min(self.body.view.top, view.max_top)
         self.body.show(view)
         self.update_status()
 
     def update_status(self, message: str | None = None) -> None:
         """Say how far down we are."""
-        self.say([f"{self.body.view.percent}%"], ("move.page_down", "close"), message)
+        keys = ("move.page_down", "filter", "close")
+        self.say([f"{self.body.view.percent}%"], keys, message)
 
     def action_open(self) -> None:
         """Enter goes on reading, as Space does."""
@@ -50,15 +58,38 @@ class HelpScreen(PageScreen):
         """Go back to where help was asked for."""
         self.dismiss(None)
 
+    def action_filter(self) -> None:
+        """Show only the keys that what is typed is about."""
+        self.open_prompt("f")
 
-def help_page(width: int) -> Page:
-    """Lay the key table out."""
+    def on_entry_edited(self, event: Entry.Edited) -> None:
+        self._words = event.value
+        self._show()
+
+    def on_entry_accepted(self, event: Entry.Accepted) -> None:
+        self._words = event.value
+        self.close_prompt()
+        self._show()
+
+    def on_entry_cancelled(self) -> None:
+        self._words = ""
+        self.close_prompt()
+        self._show()
+
+
+def help_page(width: int, words: str = "") -> Page:
+    """Lay the key table out, or those of its rows that have all of `words`."""
     sheet = Sheet(width, cells)
-    sheet.flow(ABOUT, "text", x=1)
+    wanted = fold(words).text.split()
+    if not wanted:
+        sheet.flow(ABOUT, "text", x=1)
     for group, actions in groups().items():
+        fitting = [a for a in actions if all(w in _searched(group, a) for w in wanted)]
+        if not fitting:
+            continue
         sheet.row()
         sheet.heading(group.upper())
-        for action in actions:
+        for action in fitting:
             at = KEYS_WIDTH + 3
             sheet.columns(
                 [
@@ -68,3 +99,7 @@ def help_page(width: int) -> Page:
                 None,
             )
     return sheet.page()
+
+
+def _searched(group: str, action: Action) -> str:
+    return fold(f"{group} {key_names(action)} {action.help} {action.id}").text

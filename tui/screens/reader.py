@@ -4,8 +4,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.timer import Timer
 
+from briefings.layout.notebook import Notebook
 from briefings.layout.panel import paragraphs
 from briefings.model import Briefing, ReadingPlace, Spot
+from briefings.search.hit import Hit
 from tui.bindings import bindings
 from tui.finding import Finding
 from tui.messages import (
@@ -15,14 +17,16 @@ from tui.messages import (
     PagerWanted,
     PlaceChanged,
     QuitWanted,
+    RelatedWanted,
 )
-from tui.reading import SOURCE, Reading
+from tui.reading import NOTES, SOURCE, Reading
 from tui.screens.base import TEXT_WIDTH
-from tui.screens.find_keys import FindKeys
+from tui.screens.note_keys import NoteKeys
 from tui.terminal import cells
 from tui.widgets.bars import Line, Tabs
 from tui.widgets.pane import EvidencePane
 from tui.widgets.rows import Rows
+from tui.widgets.selector import Selector
 
 PANE_FROM = 116
 """From this many columns on, the evidence stands beside the panel."""
@@ -32,7 +36,7 @@ REST = 0.4
 """Seconds after the last key until the place is kept."""
 
 
-class ReaderScreen(FindKeys):
+class ReaderScreen(NoteKeys):
     """Reads one briefing. What needs the library or another screen is asked for by message."""
 
     CONTEXT = "read"
@@ -47,6 +51,7 @@ class ReaderScreen(FindKeys):
     def __init__(self, briefing: Briefing, place: ReadingPlace | None = None) -> None:
         super().__init__()
         self._rest: Timer | None = None
+        self._notice: str | None = None
         self.load(briefing, place)
 
     def load(self, briefing: Briefing, place: ReadingPlace | None) -> None:
@@ -65,6 +70,7 @@ class ReaderScreen(FindKeys):
         with Horizontal(id="columns"):
             yield Rows(id="body")
             yield EvidencePane()
+        yield Selector()
 
     def on_mount(self) -> None:
         self.show_all()
@@ -74,6 +80,27 @@ class ReaderScreen(FindKeys):
         if size != (self.reading.width, self.reading.height):
             self.reading.resize(*size)
             self.show_all()
+
+    def take_notes(self, notes: Notebook, sentence: str | None = None) -> None:
+        """Show other notes; the cursor stays on what it is on."""
+        changed = notes != self.reading.notes
+        if changed:
+            self.reading.take_notes(notes)
+        if sentence:
+            self._notice = sentence
+        if self.is_laid_out and (changed or sentence):
+            self.show_all()
+
+    def announce(self, sentence: str) -> None:
+        """Say something in the status row until the reader does something."""
+        self._notice = sentence
+        if self.is_laid_out:
+            self.update_status()
+
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether the screen has its widgets yet."""
+        return bool(self.query("#body"))
 
     # -- drawing ------------------------------------------------------------------------------
 
@@ -92,11 +119,14 @@ class ReaderScreen(FindKeys):
 
     def _tabs(self) -> tuple[tuple[str, str], ...]:
         names = [panel.topic.short for panel in self.briefing.panels]
-        return (*((str(n), name) for n, name in enumerate(names, 1)), ("9", "Source"))
+        count = len(self.reading.notes.notes)
+        notes = f"Notes {count}" if count else "Notes"
+        topics = ((str(n), name) for n, name in enumerate(names, 1))
+        return (*topics, ("9", "Source"), ("0", notes))
 
     @property
     def _has_pane(self) -> bool:
-        return self.app.size.width >= PANE_FROM and self.reading.tab != SOURCE
+        return self.app.size.width >= PANE_FROM and self.reading.tab not in (SOURCE, NOTES)
 
     def _show_pane(self) -> None:
         if self._has_pane:
@@ -108,6 +138,7 @@ class ReaderScreen(FindKeys):
     def moved(self) -> None:
         """Draw what moved; the place is kept once the keys rest."""
         self.reading.settle()
+        self._notice = None
         self.body.redraw()
         self._show_pane()
         self.update_status()
@@ -115,38 +146,47 @@ class ReaderScreen(FindKeys):
 
     def jumped(self, message: str | None = None) -> None:
         """Draw all after a jump, or say why there was none."""
+        self._notice = None
         self.show_all(message)
         self._keep_soon()
 
     def update_status(self, message: str | None = None) -> None:
         """Say where we are, or `message` in its place, and which keys matter."""
+        self.say(self._where(), self._keys(), message or self._notice)
+
+    def _keys(self) -> tuple[str, str, str]:
+        """Return the three actions that matter now."""
+        if self.selection:
+            return "select.sentence", "note.add", "select.highlight"
+        if self.reading.note:
+            return "note.edit", "note.delete", "help"
         first = "back" if self.reading.tab == SOURCE else "evidence"
-        second = "find.next" if self.finding.query else "find"
-        self.say(self._where(), (first, second, "help"), message)
+        return first, "find.next" if self.finding.query else "find", "help"
 
     def _where(self) -> list[str]:
         reading = self.reading
         parts = [f"{reading.view.percent}%"]
         if reading.tab == SOURCE:
-            parts = [*self._selected(), *parts]
+            parts = [f"¶{reading.paragraph}", self._passage(), *parts]
         else:
             number, count = reading.view.position
             stands = paragraphs(reading.item, most=1) if reading.item else ""
             parts = [stands, f"{number or '-'}/{count}", *parts]
         if self.finding.query:
-            number, count = self.finding.number()
-            parts.append(f"hit {number or '-'}/{count}")
+            number, count = self.finding.overall()
+            parts.append(f"hit {number}/{count}" if number else f"{count} hits")
         return parts
 
-    def _selected(self) -> list[str]:
-        reading = self.reading
-        if not reading.selected:
-            return []
-        at = f"¶{self.briefing.article.paragraph_at(reading.selected.start).number}"
-        number, count = reading.evidence_number()
-        if not number or count == 1:
-            return [at]
-        return [at, f"{number}/{count}" if self.is_narrow else f"evidence {number}/{count}"]
+    def _passage(self) -> str:
+        """Say which of the item's passages is chosen, or which of all that are cited."""
+        number, count = self.reading.evidence_number()
+        what = "evidence"
+        if not number:
+            number, count = self.reading.span_number()
+            what = "passage"
+        if not number:
+            return ""
+        return f"{number}/{count}" if self.is_narrow else f"{what} {number}/{count}"
 
     # -- tabs ---------------------------------------------------------------------------------
 
@@ -165,6 +205,10 @@ class ReaderScreen(FindKeys):
     def action_tab_source(self) -> None:
         """Open the article."""
         self._open(SOURCE)
+
+    def action_tab_notes(self) -> None:
+        """Open the notes."""
+        self._open(NOTES)
 
     def action_tab_next(self) -> None:
         """Open the tab to the right."""
@@ -202,8 +246,27 @@ class ReaderScreen(FindKeys):
             self.moved()
 
     def action_evidence(self) -> None:
-        """Go from the item to its evidence."""
-        self.jumped(self.reading.to_evidence())
+        """Go from the item to its evidence; in Source, from a passage to what stands on it."""
+        reading = self.reading
+        if reading.tab == SOURCE and reading.chosen and not reading.evidence_number()[0]:
+            self.action_related()
+        else:
+            self.jumped(reading.to_evidence())
+
+    def action_related(self) -> None:
+        """Go to what goes with the item or the passage, by a list where there is more than one."""
+        related = self.reading.related()
+        if len(related) > 1:
+            self.post_message(RelatedWanted())
+        elif related:
+            self.go_to_item(related[0].id)
+        else:
+            self.update_status("Nothing to list: choose a tension, or a passage with l and h.")
+
+    def go_to_item(self, item_id: str) -> None:
+        """Jump to an item."""
+        self.reading.show_item(item_id)
+        self.jumped()
 
     def action_tension(self) -> None:
         """Go from the item to the tension that concerns it."""
@@ -233,6 +296,7 @@ class ReaderScreen(FindKeys):
             self.update_status("There is a mark here already: M lists them.")
             return
         self.reading.marks.append(spot)
+        self.reading.removed = [mark for mark in self.reading.removed if mark != spot]
         self._keep_soon()
         self.update_status(f"Mark {len(self.reading.marks)} set: M lists them.")
 
@@ -251,6 +315,16 @@ class ReaderScreen(FindKeys):
         """Ask for the pager."""
         self.post_message(PagerWanted())
 
+    def go_to_hit(self, hit: Hit) -> None:
+        """Jump to what a search found: the note, the very words, or the item."""
+        self.reading.show_hit(hit)
+        self.jumped()
+
+    def remove_mark(self, spot: Spot) -> None:
+        """Forget a mark."""
+        self.reading.remove_mark(spot)
+        self._keep_soon()
+
     def go_to(self, spot: Spot) -> None:
         """Go to a mark."""
         self.reading.remember()
@@ -268,7 +342,12 @@ class ReaderScreen(FindKeys):
     def keep_place(self) -> None:
         """Have the present place kept."""
         self._rest = None
-        self.post_message(PlaceChanged(self.briefing.id, self.place))
+        self.post_message(PlaceChanged(self.briefing.id, self.place, self.removed))
+
+    @property
+    def removed(self) -> tuple[Spot, ...]:
+        """The marks that were removed here."""
+        return tuple(self.reading.removed)
 
     @property
     def place(self) -> ReadingPlace:

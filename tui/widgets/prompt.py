@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
+from textual.suggester import Suggester
 from textual.widgets import Input
 
 from tui.bindings import bindings
@@ -68,6 +69,23 @@ class Entry(Input, inherit_bindings=False):
         self.post_message(self.Stepped(-1))
 
 
+class LastWord(Suggester):
+    """Completes the last of several words."""
+
+    def __init__(self, words: list[str]) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._words = words
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """Return `value` with its last word completed."""
+        before, last = (
+            value[: len(value.rstrip()) - len(value.rsplit(maxsplit=1)[-1])],
+            value.rsplit(maxsplit=1)[-1],
+        )
+        fitting = [w for w in self._words if w.startswith(last) and w not in before.split()]
+        return before + fitting[0] if fitting and last else None
+
+
 class Prompt(Horizontal):
     """A label, a line of text and, at the right, what it has found so far."""
 
@@ -98,6 +116,7 @@ class Prompt(Horizontal):
         entry = self.query_one(Entry)
         with self.prevent(Input.Changed):
             entry.value = value
+        entry.suggester = None
         entry.cursor_position = len(value)
         self.display = True
         entry.focus()
@@ -105,6 +124,10 @@ class Prompt(Horizontal):
     def close(self) -> None:
         """Hide the row."""
         self.display = False
+
+    def complete(self, words: list[str]) -> None:
+        """Offer these words for the last one that is typed; → takes the offer."""
+        self.query_one(Entry).suggester = LastWord(words)
 
     def found(self, text: str) -> None:
         """Say at the right what the text has found."""

@@ -44,11 +44,6 @@ def test_a_wrong_call_ends_with_2_and_a_sentence(made_up: Command, arguments: li
     [
         (["show", "elsewhere"], "There is no briefing “elsewhere”; `briefings list`"),
         (["show", "brava"], "did you mean brava-2021?"),
-        (
-            ["show", "brava-2021", "--panel", "weather"],
-            "no panel “weather”; choose trade, people or source.",
-        ),
-        (["show", "brava-2021", "--panel", "weather", "--json"], "no panel “weather”"),
         (["verify", "elsewhere"], "There is no briefing “elsewhere”"),
         (["verify", "/no/such/folder"], "/no/such/folder is no briefing's folder"),
         (["verify", "./"], "must hold article.txt and briefing.toml"),
@@ -150,3 +145,10 @@ def test_a_document_of_another_program_is_told(
         code, sentence = command.error(*arguments)
         assert code == 1
         assert "cannot read" in sentence
+
+
+@pytest.mark.parametrize("more", [[], ["--json"]])
+def test_a_panel_that_is_not_there_is_wrong_usage(made_up: Command, more: list[str]) -> None:
+    code, sentence = made_up.error("show", "brava-2021", "--panel", "weather", *more)
+    assert code == 2
+    assert "no panel “weather”; choose trade, people or source." in sentence

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from briefings.find import Hit, find, folded_blocks
+from briefings.find import Hit, Searchable, find, searchable
 from briefings.layout.page import Block
 from briefings.layout.source import source_page
 from briefings.text import fold
@@ -16,9 +16,7 @@ from .strategies import folding_text
 
 def found(query: str, *texts: str) -> list[str]:
     blocks = [Block(text) for text in texts]
-    return [
-        blocks[hit.block].text[hit.start : hit.end] for hit in find(folded_blocks(blocks), query)
-    ]
+    return [blocks[hit.block].text[hit.start : hit.end] for hit in find(searchable(blocks), query)]
 
 
 @pytest.mark.parametrize(
@@ -46,14 +44,14 @@ def test_a_blank_query_finds_nothing(query: str) -> None:
 
 
 def test_hits_come_in_order_with_their_block_and_do_not_overlap() -> None:
-    hits = find([fold("aaaa a"), fold("x"), fold("aa")], "aa")
+    hits = find([Searchable(fold("aaaa a")), Searchable(fold("x")), Searchable(fold("aa"))], "aa")
     assert hits == [Hit(0, 0, 2), Hit(0, 2, 4), Hit(2, 0, 2)]
     assert hits == sorted(hits)
 
 
 def test_one_character_is_one_hit_however_it_folds() -> None:
-    assert find([fold("Maß")], "s") == [Hit(0, 2, 3)]
-    assert find([fold("한")], "하") == [Hit(0, 0, 1)]
+    assert find([Searchable(fold("Maß"))], "s") == [Hit(0, 2, 3)]
+    assert find([Searchable(fold("한"))], "하") == [Hit(0, 0, 1)]
 
 
 def test_a_phrase_is_found_where_a_line_is_broken() -> None:
@@ -61,7 +59,7 @@ def test_a_phrase_is_found_where_a_line_is_broken() -> None:
     page = source_page(made, 15, cell_len)
     rows = [page.line(row) for row in range(len(page.rows))]
     assert not any("quick brown fox" in row for row in rows)
-    (hit,) = find(folded_blocks(page.blocks), "quick brown fox")
+    (hit,) = find(searchable(page.blocks), "quick brown fox")
     assert page.blocks[hit.block].text[hit.start : hit.end] == "quick brown fox"
     assert page.row_of(hit.block, hit.start) == 0
 
@@ -69,10 +67,16 @@ def test_a_phrase_is_found_where_a_line_is_broken() -> None:
 @given(st.lists(folding_text(), max_size=4), folding_text(6))
 def test_every_hit_covers_what_was_looked_for(texts: list[str], query: str) -> None:
     needle = fold(query.strip()).text
-    hits = find([fold(text) for text in texts], query)
+    hits = find([Searchable(fold(text)) for text in texts], query)
     for hit in hits:
         assert hit.start < hit.end
         assert needle in fold(texts[hit.block][hit.start : hit.end]).text
     assert len(set(hits)) == len(hits)
     with_hits = {hit.block for hit in hits}
     assert with_hits == {i for i, t in enumerate(texts) if needle and needle in fold(t).text}
+
+
+def test_a_block_is_found_by_its_other_words_as_a_whole() -> None:
+    blocks = [Block("~24,000 ha", alias="about 24,000 hectares"), Block("hectares of sea")]
+    assert find(searchable(blocks), "HECTARES") == [Hit(0, 0, 10), Hit(1, 0, 8)]
+    assert find(searchable(blocks), "24,000") == [Hit(0, 1, 7)]

@@ -227,7 +227,8 @@ def test_the_made_up_briefing_shows_all_items_of_a_panel() -> None:
     made = make()
     for panel in made.panels:
         page = panel_page(made, panel, 78, cell_len)
-        assert {row.item for row in page.rows} - {None} == {item.id for item in panel.items}
+        shown = {row.item for row in page.rows} - {None}
+        assert shown == {panel.summary.id, *(item.id for item in panel.items)}
 
 
 @pytest.mark.parametrize("width", [20, 40, 78])

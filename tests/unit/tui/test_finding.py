@@ -113,16 +113,38 @@ def test_hits_are_found_again_after_a_resize(finding: Finding) -> None:
     assert is_seen(finding)
 
 
-def test_marks_show_the_selected_passage_and_the_hits_over_it(finding: Finding) -> None:
+def test_a_hit_takes_the_place_of_the_selected_passage(finding: Finding) -> None:
     reading = finding.reading
     reading.step_span(1)
+    selected = reading.selected
     assert [m.role for marks in finding.marks().values() for m in marks] == ["selected"]
+    finding.begin()
     finding.look_for("peru")
-    finding.step(1)
     roles = [m.role for marks in finding.marks().values() for m in marks]
     assert roles.count("current") == 1
-    assert roles.count("selected") == 1
+    assert roles.count("selected") == 0
     assert roles.count("hit") == len(finding.hits(SOURCE)) - 1
+    finding.cancel()
+    assert reading.selected == selected
+
+
+def test_figures_are_found_by_the_articles_words_for_them(finding: Finding) -> None:
+    finding.look_for("24,000 hectares")
+    texts = [
+        finding.reading.page(t).blocks[h.block].text
+        for t in finding.reading.tabs
+        for h in finding.hits(t)
+    ]
+    assert "~24,000 ha" in texts
+
+
+def test_hits_are_numbered_through_all_tabs(finding: Finding) -> None:
+    finding.look_for("hectares")
+    numbers = []
+    for _ in range(finding.count() + 1):
+        finding.step(1)
+        numbers.append(finding.overall()[0])
+    assert numbers == [*range(1, finding.count() + 1), 1]
 
 
 @pytest.mark.parametrize("query", ["", " ", "\t", "\u0301"])

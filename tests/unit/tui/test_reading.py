@@ -1,8 +1,10 @@
 """There and back, tabs, spots and resizing, without a screen."""
 
+import itertools
+
 import pytest
 
-from briefings.model import Figure, Span, Spot, Tension
+from briefings.model import Spot, Tension
 from tui.reading import SOURCE, Reading
 
 
@@ -72,20 +74,55 @@ def test_stepping_through_cited_passages_meets_all_of_them(reading: Reading) -> 
     assert len(seen) == 1
 
 
-def test_a_passage_leads_to_an_item_that_stands_on_it(reading: Reading) -> None:
-    figure = next(i for i in reading.briefing.items if isinstance(i, Figure))
-    reading.open(SOURCE)
-    reading.selected = Span(figure.evidence[0].start, figure.evidence[0].end)
-    assert reading.to_evidence() is None
-    item = reading.item
-    assert item
-    assert reading.tab in item.topics
-    assert (item.evidence[0].start, item.evidence[0].end) == (
-        figure.evidence[0].start,
-        figure.evidence[0].end,
-    )
-    reading.back()
-    assert reading.tab == SOURCE
+def test_a_passage_lists_all_items_that_stand_on_it(reading: Reading) -> None:
+    for span in reading.spans:
+        reading.open(SOURCE)
+        reading.selected = None
+        while reading.chosen != span:
+            assert (
+                reading.step_span(
+                    1 if reading.chosen is None or reading.chosen.start < span.start else -1
+                )
+                is None
+            )
+        related = reading.related()
+        expected = {
+            item.id
+            for item in reading.items.values()
+            if any(e.start < span.end and span.start < e.end for e in item.evidence)
+        }
+        assert {item.id for item in related} == expected
+        assert expected
+        reading.show_item(related[0].id)
+        assert reading.item == related[0]
+        reading.back()
+        assert reading.chosen == span
+
+
+def test_cited_passages_do_not_lie_within_each_other(reading: Reading) -> None:
+    for one, next_one in itertools.pairwise(reading.spans):
+        assert one.start < next_one.start
+        assert one.end < next_one.end
+
+
+def test_a_tension_lists_what_it_concerns(reading: Reading) -> None:
+    for tension in reading.briefing.tensions:
+        reading.open(tension.topics[0])
+        reading.view.go_to_item(tension.id)
+        assert [item.id for item in reading.related()] == list(tension.items)
+
+
+def test_a_passage_out_of_view_is_not_meant(reading: Reading) -> None:
+    reading.view.step_item(1)
+    reading.to_evidence()
+    seen = [reading.chosen is not None]
+    reading.view.edge(1)
+    seen.append(reading.chosen is not None)
+    assert seen == [True, False]
+    assert reading.related() == []
+    assert "l and h" in (reading.to_evidence() or "")
+    last = reading.briefing.article.paragraphs[-1].number
+    assert last - 5 < reading.paragraph <= last
 
 
 def test_without_a_passage_source_says_how_to_choose_one(reading: Reading) -> None:
@@ -114,7 +151,7 @@ def test_an_item_without_tension_says_so(reading: Reading) -> None:
     )
     reading.open(item.topics[0])
     reading.view.go_to_item(item.id)
-    assert "!" in (reading.to_tension() or "")
+    assert "No tension" in (reading.to_tension() or "")
     assert reading.returns == []
 
 
@@ -134,7 +171,7 @@ def test_tabs_go_round(reading: Reading) -> None:
     assert seen == list(reading.tabs)
     assert reading.tab == reading.tabs[0]
     reading.turn(-1)
-    assert reading.tab == SOURCE
+    assert reading.tab == reading.tabs[-1]
 
 
 @pytest.mark.parametrize("tab", [0, 1, 4])
@@ -185,3 +222,22 @@ def test_all_text_of_a_panel_is_there_at_every_width(reading: Reading) -> None:
             panel = [p for p in reading.briefing.panels if p.topic.key == tab]
             for text in [p.bottom_line for p in panel]:
                 assert text.replace(" ", "") in bare
+
+
+def test_after_evidence_the_items_tensions_still_follow_each_other(reading: Reading) -> None:
+    tensions = reading.briefing.tensions_by_item
+    item_id = next(i for i, found in tensions.items() if len(found) > 1)
+    reading.open(reading.items[item_id].topics[0])
+    reading.view.go_to_item(item_id)
+    reading.to_evidence()
+    seen = []
+    for _ in tensions[item_id]:
+        assert reading.to_tension() is None
+        seen.append(reading.item)
+    assert seen == list(tensions[item_id])
+
+
+def test_a_bottom_line_goes_to_its_words_too(reading: Reading) -> None:
+    assert reading.item == reading.briefing.panels[0].summary
+    assert reading.to_evidence() is None
+    assert marked(reading) == reading.briefing.panels[0].evidence[0].text

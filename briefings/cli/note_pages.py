@@ -1,0 +1,105 @@
+"""Notes as text. What a note says is as untrusted as an article, and a `Sheet` shows it safely."""
+
+from collections.abc import Sequence
+
+from briefings.cli.output import cells, width
+from briefings.layout.page import Page, Sheet
+from briefings.notes import scales
+from briefings.notes.ids import short
+from briefings.notes.model import Content, Note, Target
+from briefings.notes.selectors import Resolved
+
+_MINUTES = "%Y-%m-%d %H:%M UTC"
+_FOUND = {
+    "exact": "stands where it stood",
+    "moved": "has moved",
+    "fuzzy": "was changed",
+    "orphan": "is no longer in the article",
+}
+
+
+def overview(notes: Sequence[Note]) -> Page:
+    """Return a few rows for each note, under the name by which it can be called."""
+    sheet = Sheet(width(), cells)
+    for note in notes:
+        mark = "  (deleted)" if note.deleted else ""
+        sheet.flow(f"{short(note.id)}  {_about(note.target)}{mark}", "name", x=0)
+        first = next((line for line in note.content.body.splitlines() if line.strip()), "")
+        sheet.flow(first, "text")
+        sheet.flow(_signed(note, note.modified.strftime(_MINUTES)), "muted")
+    return sheet.page()
+
+
+def whole(note: Note, place: Resolved | None = None) -> Page:
+    """Return all of a note."""
+    sheet = Sheet(width(), cells)
+    sheet.flow(f"{note.id}{'  (deleted)' if note.deleted else ''}", "name", x=0)
+    sheet.flow(_about(note.target), "muted", x=0)
+    if place is not None:
+        score = f" (score {place.score:.2f})" if place.how in ("moved", "fuzzy") else ""
+        sheet.flow(f"The passage {_FOUND[place.how]}{score}.", "muted", x=0)
+    sheet.flow(f"Created {note.created.strftime(_MINUTES)}", "muted", x=0)
+    _revision(sheet, note)
+    return sheet.page()
+
+
+def revisions(history: Sequence[Note]) -> Page:
+    """Return all revisions of a note, oldest first."""
+    sheet = Sheet(width(), cells)
+    for note in history[:1]:
+        sheet.flow(note.id, "name", x=0)
+        sheet.flow(_about(note.target), "muted", x=0)
+    for note in history:
+        sheet.row()
+        _revision(sheet, note)
+    return sheet.page()
+
+
+def _revision(sheet: Sheet, note: Note) -> None:
+    when = note.modified.strftime(_MINUTES)
+    sheet.flow(f"Revision {note.revision}{_how(note)}, {_signed(note, when)}", "heading", x=0)
+    for line in _grades(note.content):
+        sheet.flow(line, "value")
+    if not note.deleted:
+        for line in note.content.body.split("\n"):
+            sheet.flow(line or " ", "text")
+
+
+def _how(note: Note) -> str:
+    if note.deleted:
+        return " (deleted)"
+    return f" (revision {note.restores} again)" if note.restores else ""
+
+
+def _signed(note: Note, when: str) -> str:
+    tags = "".join(f" #{tag}" for tag in note.content.tags)
+    return f"{note.author}, {when}{tags}"
+
+
+def _about(target: Target) -> str:
+    if target.panel is not None:
+        return f"{target.briefing}, panel {target.panel}"
+    if target.item is not None:
+        return f"{target.briefing}, item {target.item}"
+    if target.passage is not None:
+        return f"{target.briefing}, passage: {' '.join(target.passage.quote.exact.split())}"
+    return target.briefing
+
+
+def _grades(content: Content) -> list[str]:
+    lines = []
+    if content.reliability is not None:
+        lines.append(_graded("Source", content.reliability, scales.RELIABILITY))
+    if content.credibility is not None:
+        lines.append(_graded("Information", content.credibility, scales.CREDIBILITY))
+    if content.likelihood is not None:
+        step = scales.likelihood_of(content.likelihood)
+        lines.append(f"Likelihood: {content.likelihood} ({step.meaning})")
+    if content.confidence is not None:
+        lines.append(_graded("Confidence", content.confidence, scales.CONFIDENCE))
+    return lines
+
+
+def _graded(what: str, code: str, scale: Sequence[scales.Grade]) -> str:
+    step = scales.grade(code, scale)
+    return f"{what}: {step.code} ({step.term.lower()}: {step.meaning})"

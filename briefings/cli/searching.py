@@ -1,0 +1,123 @@
+"""What a search found, as text or as JSON."""
+
+import itertools
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from briefings.cli.output import cells, safe, width, write_json, write_pages
+from briefings.errors import NotFoundError, UsageError
+from briefings.layout.page import Piece, Sheet
+from briefings.layout.wrap import wrap
+from briefings.library import Library
+from briefings.model import Span
+from briefings.notes.ids import short
+from briefings.search.hit import Hit, Match, SearchResult
+
+_INDENT = 4
+
+
+def search(library: Library, words: Sequence[str], limit: int, *, as_json: bool) -> int:
+    """Search a library and write what was found; return the exit code.
+
+    Raises:
+        UsageError: part of the query makes no sense, or is an option that does not exist.
+        NotFoundError: no briefing matches; as JSON this has been written then, too.
+    """
+    for word in words:
+        if word.startswith("--"):
+            raise UsageError(
+                f"There is no option {word.partition('=')[0]}; to exclude a word, write one hyphen "
+                "before it."
+            )
+    result = library.search(" ".join(words), limit=limit)
+    if result.problems:
+        raise UsageError(result.problems[0])
+    if as_json:
+        write_json(as_data(result))
+    elif result.matches:
+        _write(result)
+    for sentence in result.unread:
+        sys.stderr.write(f"{safe(sentence, sys.stderr)}\n")
+    if not result.matched:
+        raise NotFoundError(f"No briefing matches {result.query or 'an empty query'}.")
+    return 0
+
+
+def _write(result: SearchResult) -> None:
+    sheet = Sheet(width(), cells)
+    for number, match in enumerate(result.matches):
+        if number:
+            sheet.row()
+        _write_match(sheet, match)
+    hidden = result.matched - len(result.matches)
+    if hidden:
+        sheet.row()
+        more = "1 more briefing matches" if hidden == 1 else f"{hidden} more briefings match"
+        sheet.flow(f"{more}; --limit shows more.", "muted", x=0)
+    write_pages([sheet.page()])
+
+
+def as_data(result: SearchResult) -> dict[str, Any]:
+    """Return a result as JSON data.
+
+    `query` is the query as understood, `matched` how many briefings match, `briefings` those
+    within the limit: `id`, `title`, `found` (how many of its texts qualify) and the best of them
+    as `hits`. A hit has `kind`, `score`, `snippet`, `marks` (ranges of the snippet), `panels`
+    (their keys), `spans` (ranges of the article's text) and, where there is one, `paragraph`,
+    `item`, `item_kind` and `note`. Ranges are code points, `start` and `end`, end exclusive.
+    `unread` has a sentence on each briefing that could not be searched.
+    """
+    return {
+        "query": result.query,
+        "matched": result.matched,
+        "briefings": [
+            {
+                "id": match.id,
+                "title": match.title,
+                "found": match.found,
+                "hits": [_without_gaps(hit) for hit in match.hits],
+            }
+            for match in result.matches
+        ],
+        "unread": list(result.unread),
+    }
+
+
+def _without_gaps(hit: Hit) -> dict[str, Any]:
+    return {name: value for name, value in msgspec.to_builtins(hit).items() if value is not None}
+
+
+def _write_match(sheet: Sheet, match: Match) -> None:
+    sheet.flow(match.title, "name", x=0)
+    sheet.flow(match.id, "muted")
+    for hit in match.hits:
+        sheet.flow(_where(hit), "muted")
+        _write_marked(sheet, hit.snippet, hit.marks)
+
+
+def _where(hit: Hit) -> str:
+    """Say what a hit is and where it stands: `figure pier · trade · ¶7`."""
+    kind = (hit.item_kind or hit.kind).replace("_", " ")
+    name = short(hit.note) if hit.note else hit.item if hit.kind == "item" else None
+    place = f"¶{hit.paragraph}" if hit.paragraph else ""
+    return " · ".join(
+        part for part in (f"{kind} {name or ''}".rstrip(), ", ".join(hit.panels), place) if part
+    )
+
+
+def _write_marked(sheet: Sheet, text: str, marks: tuple[Span, ...]) -> None:
+    """Write a snippet, its marks in bold where the output can show that."""
+    block = sheet.add(text)
+    edges = {edge for mark in marks for edge in (mark.start, mark.end)}
+    for start, end in wrap(text, sheet.width - _INDENT, sheet.cells):
+        x = _INDENT
+        pieces = []
+        cuts = sorted({start, end} | {edge for edge in edges if start < edge < end})
+        for cut, stop in itertools.pairwise(cuts):
+            marked = any(mark.overlaps(cut, stop) for mark in marks)
+            pieces.append(Piece(x, block, cut, stop, "name" if marked else "text"))
+            x += sheet.cells(text[cut:stop])
+        sheet.row(tuple(pieces))

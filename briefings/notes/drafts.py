@@ -1,0 +1,295 @@
+"""Drafts: what is being typed survives a kill, a hang-up, a dead disk and a second login.
+
+A draft is a small file beside the library's log, not a line in it: it changes every second and
+is thrown away in the end. `briefings.notes.draft_files` says which files there are, what is
+locked, and why no window can write over another's text.
+
+Nothing here needs an event loop.
+"""
+
+import atexit
+import datetime as dt
+import threading
+import time
+import uuid
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from math import inf
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from briefings.errors import ConflictError, DamagedError, NotFoundError
+from briefings.notes.draft_files import DraftFiles, Folder, is_id
+from briefings.notes.draft_handle import INTERVAL, PATIENCE, DraftHandle, Listener
+from briefings.notes.draft_pen import Inherit
+from briefings.notes.draft_record import Claim, Draft, decode_draft, digest
+from briefings.notes.model import Content, Target
+from briefings.store.failures import explained
+
+__all__ = ["INTERVAL", "PATIENCE", "Draft", "DraftHandle", "Drafts", "Waiting"]
+
+_NOTHING: Final = Content()
+
+
+class Waiting(msgspec.Struct, frozen=True):
+    """A draft that no handle of these `Drafts` writes.
+
+    `live` says whether the window that writes it is still there: on another terminal perhaps,
+    or stuck behind a line that dropped.
+    """
+
+    draft: Draft
+    live: bool
+
+
+class Drafts:
+    """The drafts of one library, in `directory`, safe to use from several threads and programs.
+
+    `interval` is how many seconds a change may wait for its write.
+    """
+
+    def __init__(
+        self, directory: Path, files: DraftFiles | None = None, *, interval: float = INTERVAL
+    ) -> None:
+        self._folder = Folder(directory, files or DraftFiles())
+        self._interval = interval
+        self._handles: dict[str, DraftHandle] = {}
+        self._problems: tuple[str, ...] = ()
+        self._closed_at_exit = False
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """The files that `waiting` last found and could not read, a sentence each."""
+        return self._problems
+
+    def begin(
+        self,
+        target: Target,
+        note: str | None = None,
+        based_on: int = 0,
+        content: Content = _NOTHING,
+        on_change: Listener | None = None,
+    ) -> DraftHandle:
+        """Return a new draft; nothing is on the disk until something was typed.
+
+        Args:
+            target: what is written about.
+            note: the note being edited; `None` for a new one.
+            based_on: the revision of that note; 0 for a new one.
+            content: what the editor begins with.
+            on_change: is called on another thread when `problem` or `lost` of the handle has
+                changed.
+        """
+        draft = Draft(
+            id=uuid.uuid4().hex,
+            target=target,
+            content=content,
+            saved=dt.datetime.now(dt.UTC),
+            note=note,
+            based_on=based_on,
+        )
+        return self._open(draft, on_change=on_change)
+
+    def waiting(self) -> list[Waiting]:
+        """Return the drafts that could be taken over, the one written last first.
+
+        Those that this object's own handles write are not among them. Files that are no whole
+        drafts are kept, and named in `problems`; a directory that cannot be read has none.
+        """
+        problems: list[str] = []
+        found: list[Waiting] = []
+        try:
+            self._tidy()
+            for draft_id in self._folder.ids(".json"):
+                if draft_id not in self._handles:
+                    self._add(draft_id, found, problems)
+        except OSError as error:
+            problems.append(
+                f"The drafts in {self._folder.directory} cannot be listed "
+                f"({error.strerror or error}): change its permissions, or move it away."
+            )
+        self._problems = tuple(problems)
+        return sorted(found, key=lambda w: (w.draft.saved, w.draft.id), reverse=True)
+
+    def take_over(self, draft_id: str, on_change: Listener | None = None) -> DraftHandle:
+        """Return a handle on the newest text of a draft, whether its window lives or not.
+
+        The handle has a new id. The other window finds out within a second of running again:
+        its handle is `lost`, and what it had not written yet stays a draft under the old id.
+        If the disk takes nothing the text is in the handle all the same, its `problem` says so,
+        and the old draft is left as it is until the new one is written.
+
+        Raises:
+            NotFoundError: there is no such draft, or another window took it.
+            ConflictError: another window took it at the same moment.
+            DamagedError: it cannot be read.
+        """
+        found = self._read(draft_id)
+        if found is None:
+            raise NotFoundError(
+                "This draft is no longer there: it was saved, discarded, or taken over in another "
+                "window."
+            )
+        heir = self._open(
+            msgspec.structs.replace(found.draft, id=uuid.uuid4().hex),
+            inherit=partial(self._claim, draft_id, Claim(digest(found.draft.content))),
+            on_change=on_change,
+        )
+        heir.flush(PATIENCE)
+        if heir.beaten:
+            heir.discard()
+            raise ConflictError("Another window has just taken over this draft: go on there.")
+        return heir
+
+    def discard(self, draft_id: str) -> None:
+        """Throw a draft away as it stands on the disk; nothing happens if it is not there.
+
+        What a window that still lives types after that is kept.
+
+        Raises:
+            DamagedError: it cannot be read, and is kept.
+            BriefingsError: the disk did not let it go.
+        """
+        handle = self._handles.get(draft_id)
+        if handle is not None:
+            handle.discard()
+            return
+        found = self._read(draft_id)
+        if found is not None:
+            with explained(self._folder.directory):
+                self._claim(draft_id, Claim(digest(found.draft.content)))
+
+    def forget(self, note_id: str) -> int:
+        """Remove every draft of a note and every temporary file, and return how many drafts.
+
+        A window that still edits the note loses its draft for good and keeps no other. A file
+        that is damaged goes too if it names the note.
+
+        Raises:
+            BriefingsError: the disk did not let them go.
+        """
+        with explained(self._folder.directory):
+            mine = [i for i in self._folder.ids(".json") if self._is_of(i, note_id)]
+            for draft_id in mine:
+                self._forget_draft(draft_id)
+            for draft_id in self._folder.ids(".tmp"):
+                self._folder.remove_if_abandoned(draft_id, after=-inf)
+            self._tidy()
+        for handle in list(self._handles.values()):
+            if handle.note == note_id:
+                handle.flush()
+        return len(mine)
+
+    def flush(self, timeout: float = PATIENCE) -> bool:
+        """Write all that these handles hold, and return whether that took at most `timeout` s.
+
+        May be called from a signal handler in the main thread.
+        """
+        return self._all(DraftHandle.ask_to_flush, timeout)
+
+    def close(self, timeout: float = PATIENCE) -> bool:
+        """Close every handle and keep its draft; the same happens when the program ends.
+
+        Returns whether everything was written within `timeout` seconds.
+        """
+        atexit.unregister(self.close)
+        self._closed_at_exit = False
+        return self._all(DraftHandle.ask_to_close, timeout)
+
+    def _all(self, ask: Callable[[DraftHandle], threading.Event], timeout: float) -> bool:
+        deadline = time.monotonic() + timeout
+        asked = [(handle, ask(handle)) for handle in list(self._handles.values())]
+        for handle, done in asked:
+            handle.wait(done, deadline - time.monotonic())
+        return all(handle.saved for handle, _ in asked)
+
+    def _open(
+        self, draft: Draft, *, inherit: Inherit | None = None, on_change: Listener | None = None
+    ) -> DraftHandle:
+        if not self._closed_at_exit:
+            atexit.register(self.close)
+            self._closed_at_exit = True
+        handle = DraftHandle(
+            self._folder,
+            draft,
+            inherit=inherit,
+            on_change=on_change,
+            on_end=self._ended,
+            interval=self._interval,
+        )
+        self._handles[draft.id] = handle
+        return handle
+
+    def _ended(self, handle: DraftHandle) -> None:
+        self._handles.pop(handle.id, None)
+
+    def _tidy(self) -> None:
+        """Finish what killed windows left half done, as far as the disk allows it."""
+        for suffix, mend in (
+            (".taken", self._folder.settle),
+            (".tmp", self._folder.remove_if_abandoned),
+        ):
+            for draft_id in self._folder.ids(suffix):
+                with suppress(OSError):
+                    mend(draft_id)
+
+    def _add(self, draft_id: str, found: list[Waiting], problems: list[str]) -> None:
+        try:
+            waiting = self._read(draft_id)
+        except DamagedError as error:
+            problems.append(str(error))
+        else:
+            if waiting is not None:
+                found.append(waiting)
+
+    def _read(self, draft_id: str) -> Waiting | None:
+        """Return a draft, `None` if it is not there or is somebody's already."""
+        if not is_id(draft_id):
+            return None
+        path = self._folder.path(draft_id, ".json")
+        claim = self._folder.claim_of(draft_id)
+        if claim is not None and claim.is_purge:
+            return None
+        try:
+            found = self._folder.look(draft_id)
+            draft = decode_draft(found.raw, draft_id)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise _unreadable(path, f"cannot be read ({error.strerror or error})") from error
+        except DamagedError as error:
+            raise _unreadable(path, str(error)) from error
+        if claim is not None and claim.covers(draft.content):
+            return None
+        return Waiting(draft, found.live)
+
+    def _claim(self, draft_id: str, claim: Claim) -> bool:
+        first = self._folder.claim(draft_id, claim)
+        self._folder.settle(draft_id)
+        return first
+
+    def _is_of(self, draft_id: str, note_id: str) -> bool:
+        try:
+            raw = self._folder.look(draft_id).raw
+        except (OSError, DamagedError):
+            return False
+        try:
+            return decode_draft(raw, draft_id).note == note_id
+        except DamagedError:
+            return b'"note":' + msgspec.json.encode(note_id) in raw
+
+    def _forget_draft(self, draft_id: str) -> None:
+        purge = Claim(None)
+        self._claim(draft_id, purge)
+        self._folder.remove(draft_id, ".tmp")
+        if self._folder.claim_of(draft_id) == purge:
+            self._folder.blank(draft_id)
+
+
+def _unreadable(path: Path, why: str) -> DamagedError:
+    return DamagedError(
+        f"{path} {why}: it is kept, and if you do not miss any text you can remove it."
+    )

@@ -1,0 +1,287 @@
+"""The notes of a library: written, changed, undone, and never lost."""
+
+import datetime as dt
+from collections.abc import Callable, MutableMapping, Sequence
+from typing import Any
+
+import msgspec
+from tinydb import where
+
+from briefings.errors import ConflictError, NotFoundError, UsageError
+from briefings.model import Briefing
+from briefings.notes import ids, targets, undoing
+from briefings.notes.heads import TABLE, Heads
+from briefings.notes.model import Content, Note, Target
+from briefings.notes.stored import decode, encode
+from briefings.notes.validation import checked_author, checked_content
+from briefings.store import JournalDB
+
+CONFLICT = "conflict"
+"""The tag of a text that was saved too late and became a note of its own."""
+
+_SETTINGS = "settings"
+_AUTHOR = "author"
+
+
+class Purged(msgspec.Struct, frozen=True, kw_only=True):
+    """What a purge removed: `revisions` lines of `log`, and lines of the `copies` beside it."""
+
+    id: str
+    revisions: int
+    log: str
+    copies: tuple[str, ...]
+
+
+class Notes:
+    """All notes of one library; safe between threads and programs.
+
+    What a call has returned is on the disk. Each note is one document; its earlier revisions
+    are earlier lines of the log. `briefing` returns a briefing by its id, to check targets.
+    """
+
+    def __init__(self, db: JournalDB, *, briefing: Callable[[str], Briefing] | None = None) -> None:
+        self.forget_drafts: Callable[[str], object] = lambda _note_id: None
+        """Called with the id of a note that is about to be purged."""
+        self._db = db
+        self._briefing = briefing
+        self._heads = Heads(db)
+
+    # -- whose notes they are ------------------------------------------------------------------
+
+    def author(self) -> str | None:
+        """Return the name that notes are signed with, `None` before it was given."""
+        found = self._db.table(_SETTINGS).search(where("key") == _AUTHOR)
+        return str(found[0]["value"]) if found else None
+
+    def set_author(self, name: str) -> None:
+        """Sign notes with this name from now on, in this library.
+
+        Raises:
+            UsageError: it is blank, too long, or holds control characters.
+        """
+        name = checked_author(name)
+        if name != self.author():
+            setting = {"key": _AUTHOR, "value": name}
+            self._db.table(_SETTINGS).upsert(setting, where("key") == _AUTHOR)
+
+    # -- reading -------------------------------------------------------------------------------
+
+    def get(self, note_id: str) -> Note:
+        """Return a note's current revision, which may be a deleted one.
+
+        Raises:
+            NotFoundError: no note has this id, given in full.
+        """
+        return self._read(note_id)[1]
+
+    def find(self, given: str) -> str:
+        """Return the id that `given` is the beginning or the end of; see `ids.choose`."""
+        with self._db.lock:
+            self._heads.refresh()
+            return ids.choose(given, self._heads.ids())
+
+    def counts(self) -> dict[str, int]:
+        """Return how many notes each briefing has that has any, deleted ones left out."""
+        with self._db.lock:
+            self._heads.refresh()
+            return self._heads.counts()
+
+    def history(self, note_id: str) -> list[Note]:
+        """Return every revision of a note, oldest first; this reads the whole log.
+
+        Raises:
+            NotFoundError: no note has this id.
+        """
+        with self._db.lock:
+            key, _ = self._read(note_id)
+            return list(self._history(key))
+
+    def list(self, briefing_id: str | None = None, *, deleted: bool = False) -> list[Note]:
+        """Return the notes on a briefing, or on all, the oldest first.
+
+        With `deleted`, the deleted ones are among them.
+        """
+        with self._db.lock:
+            self._heads.refresh()
+            keys = self._heads.keys(briefing_id, deleted=deleted)
+            documents = self._db.table(TABLE).get(doc_ids=keys)
+        return [decode(document) for document in documents]
+
+    # -- writing -------------------------------------------------------------------------------
+
+    def add(self, target: Target, content: Content, author: str | None = None) -> Note:
+        """Keep a new note. `author`, where given, signs it and those that follow.
+
+        Raises:
+            UsageError: the content cannot be kept, or nobody has said yet who writes.
+            NotFoundError: what the target names is not there.
+        """
+        targets.check_form(target)
+        content = checked_content(content, target)
+        name = None if author is None else checked_author(author)
+        if self._briefing is not None:
+            targets.check(target, self._briefing(target.briefing))
+        with self._db.transaction():
+            if name is not None:
+                self.set_author(name)
+            return self._insert(target, content, self._signature())
+
+    def save(self, note_id: str, content: Content, based_on: int) -> Note:
+        """Keep a new revision of a note; nothing is written where the content is the same.
+
+        Raises:
+            ConflictError: the note is no longer at revision `based_on`. The content is kept as
+                a note of its own on the same target, tagged `conflict`: `error.kept`.
+            NotFoundError: no note has this id, or it was deleted.
+            UsageError: the content cannot be kept.
+        """
+        with self._db.transaction():
+            key, current = self._read(note_id)
+            content = checked_content(content, current.target)
+            if content == current.content and not current.deleted:
+                return current
+            if current.revision == based_on:
+                if current.deleted:
+                    raise _gone(note_id)
+                author = self.author() or current.author
+                return self._append(key, current, content=content, author=author)
+            kept = self._insert(current.target, _marked(content), self.author() or current.author)
+        happened = "deleted" if current.deleted else f"changed to revision {current.revision}"
+        raise ConflictError(
+            f"Note {note_id} was {happened} while you worked on revision {based_on}: both texts "
+            f"are kept, yours as note {kept.id}, tagged {CONFLICT}.",
+            kept,
+        )
+
+    def delete(self, note_id: str, based_on: int) -> Note:
+        """Hide a note; its text is kept, and `undo` brings it back.
+
+        Raises:
+            ConflictError: the note is no longer at revision `based_on`.
+            NotFoundError: no note has this id, or it was deleted before.
+        """
+        with self._db.transaction():
+            key, current = self._read(note_id)
+            if current.deleted:
+                raise _gone(note_id)
+            if current.revision != based_on:
+                raise ConflictError(
+                    f"Note {note_id} was changed to revision {current.revision} while you looked "
+                    f"at revision {based_on}, and was not deleted: read it, then delete it."
+                )
+            return self._append(key, current, deleted=True)
+
+    def undo(self, note_id: str) -> Note:
+        """Bring back what the note was before its last change; again: what it was before that.
+
+        Undoing the first revision deletes the note.
+
+        Raises:
+            UsageError: everything is undone.
+            NotFoundError: no note has this id.
+        """
+        with self._db.transaction():
+            key, current = self._read(note_id)
+            history = self._history(key)
+            number = undoing.previous(history, current)
+            if number == undoing.NOT_THERE:
+                return self._append(key, current, deleted=True, restores=number, by_undo=True)
+            return self._bring_back(key, current, undoing.revision(history, number), by_undo=True)
+
+    def restore(self, note_id: str, revision: int) -> Note:
+        """Bring back a revision by its number.
+
+        Raises:
+            NotFoundError: there is no such note or revision.
+        """
+        with self._db.transaction():
+            key, current = self._read(note_id)
+            wanted = undoing.revision(self._history(key), revision)
+            return self._bring_back(key, current, wanted)
+
+    def purge(self, note_id: str) -> Purged:
+        """Remove a note for good, with every revision: from the log, copies beside it, drafts.
+
+        Backups, exports and the disk's own remains are out of reach.
+
+        Raises:
+            NotFoundError: no note has this id.
+        """
+        key, _ = self._read(note_id)
+        self.forget_drafts(note_id)
+        done = self._db.purge(TABLE, key, note_id)
+        return Purged(id=note_id, revisions=done.lines, log=self._db.path.name, copies=done.copies)
+
+    # -- inside --------------------------------------------------------------------------------
+
+    def _read(self, note_id: str) -> tuple[int, Note]:
+        with self._db.lock:
+            self._heads.refresh()
+            key = self._heads.key(note_id)
+            document = None if key is None else self._db.table(TABLE).get(doc_id=key)
+        if key is None or document is None:
+            raise NotFoundError(
+                f"There is no note {note_id}; `briefings note list` names those there are."
+            )
+        return key, decode(document)
+
+    def _history(self, key: int) -> Sequence[Note]:
+        revisions = self._db.history(TABLE, key)
+        return [decode(each.document) for each in revisions if each.document is not None]
+
+    def _signature(self) -> str:
+        name = self.author()
+        if name is None:
+            raise UsageError(
+                "Nobody has said yet who writes notes in this library: give --author NAME once."
+            )
+        return name
+
+    def _insert(self, target: Target, content: Content, author: str) -> Note:
+        now = _now()
+        note = Note(
+            id=ids.new_id(), target=target, content=content, author=author,
+            created=now, modified=now, revision=1,
+        )  # fmt: skip
+        self._db.table(TABLE).insert(encode(note))
+        return note
+
+    def _append(self, key: int, current: Note, **changes: Any) -> Note:  # noqa: ANN401
+        fields = {"restores": None, "by_undo": False, "deleted": False, **changes}
+        note = msgspec.structs.replace(
+            current, revision=current.revision + 1, modified=_now(), **fields
+        )
+        fresh = encode(note)
+
+        def replace(document: MutableMapping[str, Any]) -> None:
+            document.clear()
+            document.update(fresh)
+
+        self._db.table(TABLE).update(replace, doc_ids=[key])
+        return note
+
+    def _bring_back(self, key: int, current: Note, old: Note, *, by_undo: bool = False) -> Note:
+        return self._append(
+            key,
+            current,
+            content=old.content,
+            author=old.author,
+            deleted=old.deleted and by_undo,
+            restores=old.revision,
+            by_undo=by_undo,
+        )
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
+def _gone(note_id: str) -> NotFoundError:
+    return NotFoundError(
+        f"Note {note_id} is deleted; `briefings note undo {note_id}` brings it back."
+    )
+
+
+def _marked(content: Content) -> Content:
+    tags = tuple(dict.fromkeys((*content.tags, CONFLICT)))
+    return msgspec.structs.replace(content, tags=tags)

@@ -1,0 +1,37 @@
+"""A note as it stands in the log: a JSON object of all that is set, so that a line stays short."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from briefings.errors import DamagedError
+from briefings.notes.model import Note
+
+
+def encode(note: Note) -> dict[str, Any]:
+    """Return what is stored of a note."""
+    return dict(_set(msgspec.to_builtins(note)))
+
+
+def decode(document: Mapping[str, Any]) -> Note:
+    """Return the note that was stored.
+
+    Raises:
+        DamagedError: the document is no note that this program knows.
+    """
+    try:
+        return msgspec.convert(dict(document), Note)
+    except msgspec.ValidationError as error:
+        raise DamagedError(
+            f"Note {document.get('id', '')} cannot be read by this program ({error}): open the "
+            "library with the program that wrote it."
+        ) from None
+
+
+def _set(fields: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    for name, value in fields.items():
+        if isinstance(value, Mapping):
+            yield name, dict(_set(value))
+        elif value is not None and value is not False:
+            yield name, list(value) if isinstance(value, tuple) else value

@@ -1,0 +1,88 @@
+"""A briefing as search sees it: all its texts, folded once, in one string."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+import msgspec
+
+from briefings.model import Briefing, Span, Topic
+from briefings.notes.model import Note
+from briefings.search.folding import folded_text, is_even, way_back
+from briefings.search.units import Unit, units
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """The texts of a briefing, ready to be searched.
+
+    Unit `n` begins at `starts[n]` of `haystack`; `even[n]` says that it folds character by
+    character. Passages come last and are parted by a space, so that a phrase is found across a
+    line break of the article; all else is parted by line feeds, which no folded text holds.
+    `panels` holds what the panel of each key may be called, folded. `paragraphs` are the
+    offsets at which the article's paragraphs begin.
+    """
+
+    id: str
+    title: str
+    units: tuple[Unit, ...]
+    haystack: str
+    starts: tuple[int, ...]
+    even: tuple[bool, ...]
+    panels: dict[str, tuple[str, ...]]
+    paragraphs: tuple[int, ...]
+
+    @property
+    def passages(self) -> int:
+        """Where in the haystack the passages begin; its end where the article has none."""
+        first = len(self.units) - len(self.paragraphs)
+        return self.starts[first] if self.paragraphs else len(self.haystack)
+
+    def unit_at(self, offset: int) -> int:
+        """Return the number of the unit that an offset of the haystack is in."""
+        return bisect_right(self.starts, offset) - 1
+
+    def in_unit(self, number: int, start: int, end: int) -> Span:
+        """Turn a range of the haystack into one of a unit's text, cut off where that ends."""
+        base, text = self.starts[number], self.units[number].text
+        if self.even[number]:
+            return Span(start - base, min(end - base, len(text)))
+        back = way_back(text)
+        return Span(*back.origin(start - base, min(end - base, len(back.text))))
+
+    def in_article(self, start: int, end: int) -> Span:
+        """Turn a range of the haystack that begins and ends in passages into one of the article."""
+        first, last = self.unit_at(start), self.unit_at(end - 1)
+        begins = self.in_unit(first, start, end).start
+        ends = self.in_unit(last, max(start, self.starts[last]), end).end
+        return Span(self.units[first].origin + begins, self.units[last].origin + ends)
+
+    def paragraph_at(self, offset: int) -> int:
+        """Return the number of the paragraph that an offset of the article is in."""
+        return max(bisect_right(self.paragraphs, offset), 1)
+
+
+def document(briefing: Briefing, notes: Sequence[Note] = ()) -> Document:
+    """Prepare a briefing, and the notes on it, for searching."""
+    found = tuple(units(briefing, notes))
+    texts = [folded_text(unit.text) for unit in found]
+    starts: list[int] = []
+    parts: list[str] = []
+    at = 0
+    for unit, text in zip(found, texts, strict=True):
+        starts.append(at)
+        parts += (text, " " if unit.kind == "passage" else "\n")
+        at += len(text) + 1
+    return Document(
+        id=briefing.id,
+        title=briefing.article.title,
+        units=found,
+        haystack="".join(parts),
+        starts=tuple(starts),
+        even=tuple(is_even(u.text, t) for u, t in zip(found, texts, strict=True)),
+        panels={panel.topic.key: _names(panel.topic) for panel in briefing.panels},
+        paragraphs=tuple(p.start for p in briefing.article.paragraphs),
+    )
+
+
+def _names(topic: Topic) -> tuple[str, ...]:
+    key = folded_text(topic.key)
+    return key, key.replace("_", " "), folded_text(topic.name), folded_text(topic.short)

@@ -1,0 +1,56 @@
+"""The filters of the grammar: their names, the values they know, and what is said of others."""
+
+from typing import Final
+
+from briefings.text import fold
+
+FILTERS: Final = ("panel", "kind", "tag", "speaker", "has")
+
+KINDS: Final = (
+    "figure", "statement", "actor", "place", "key_point", "tension", "open_question", "note",
+    "highlight",
+)  # fmt: skip
+"""The values of `kind:` and `has:`. A highlight is a note without text of its own."""
+
+RESTRICTING: Final = frozenset({"panel", "kind", "tag", "speaker"})
+"""The filters that also say which items and notes are shown."""
+
+_VALUES: Final = {
+    "panel": "a panel's key or the beginning of its name",
+    "kind": f"one of {', '.join(KINDS)}",
+    "tag": "the beginning of a tag",
+    "speaker": "a part of a speaker's name or role",
+    "has": f"one of {', '.join(KINDS)}",
+}
+
+
+def kinds_named(value: str) -> frozenset[str]:
+    """Return the kinds that `value` is the beginning of, in one number or the other.
+
+    Case, accents, hyphens and spaces do not matter: `Key-points` is `key_point`.
+    """
+    wanted = _letters(value)
+    return frozenset(kind for kind in KINDS if wanted and f"{_letters(kind)}s".startswith(wanted))
+
+
+def tag_value(value: str) -> str:
+    """Return the tag that a value means; its `#` may be written or not."""
+    return fold(value.lstrip("#")).text.strip()
+
+
+def problem(name: str, value: str) -> str | None:
+    """Say in one sentence what is wrong with `name:value`, `None` where nothing is."""
+    if name not in FILTERS:
+        return (
+            f"There is no filter “{name}”: known are {', '.join(FILTERS)}, and words with a colon "
+            "need quotation marks."
+        )
+    if not (tag_value(value) if name == "tag" else fold(value).text.strip()):
+        return f"Write a value right behind “{name}:”, which is {_VALUES[name]}."
+    if name in ("kind", "has") and not kinds_named(value):
+        return f"“{name}:{value}” names no kind of item or note: known are {', '.join(KINDS)}."
+    return None
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, fold(text).text))

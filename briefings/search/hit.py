@@ -1,0 +1,64 @@
+"""What a search finds. Ranges are code points, `start` and `end`, end exclusive."""
+
+from typing import Literal
+
+import msgspec
+
+from briefings.model import Span
+
+HitKind = Literal["title", "bottom_line", "item", "note", "passage"]
+
+
+class Hit(msgspec.Struct, frozen=True, kw_only=True):
+    """One text that holds words of the query, or that its filters are about.
+
+    `kind` says what the text is: `title` (the article's title or publisher), `bottom_line` (of
+    the panel in `panels`), `item`, `note`, or `passage` (a paragraph of the article). `item` is
+    the id of an item, of a bottom line (`Panel.summary`), or of the item that a note is on.
+
+    `spans` are the places in the article to open it at, in order: a passage's very words; for
+    an item and for a note on a passage the very words inside its evidence, or, where they do
+    not stand there, its first evidence whole. `paragraph` is the number of the first one's.
+
+    `snippet` is part of the text with white space made plain, `marks` are the query's words in
+    it. It is not made safe to show: `briefings.text.displayable` does that, and the marks hold
+    in what it returns.
+    """
+
+    kind: HitKind
+    score: int
+    snippet: str
+    marks: tuple[Span, ...] = ()
+    panels: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+    paragraph: int | None = None
+    item: str | None = None
+    item_kind: str | None = None
+    note: str | None = None
+
+
+class Match(msgspec.Struct, frozen=True, kw_only=True):
+    """A briefing that a query matches, with its best hits, the best first.
+
+    `found` counts the texts that qualify, those beyond the best included.
+    """
+
+    id: str
+    title: str
+    hits: tuple[Hit, ...]
+    found: int
+
+
+class SearchResult(msgspec.Struct, frozen=True, kw_only=True):
+    """The answer to a query.
+
+    `query` is the query as understood. `matched` counts the briefings that match, those beyond
+    the limit included. `problems` are sentences on parts of the query that were left out,
+    `unread` on briefings that could not be searched.
+    """
+
+    query: str
+    matched: int
+    matches: tuple[Match, ...]
+    problems: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()

@@ -1,0 +1,110 @@
+"""Whether a query holds of a briefing, and where its words stand.
+
+A word is found where a word of the text begins with it: `erad` in `eradication`, not in
+`reradiate`. What begins with a sign (`$85`) is found anywhere, and so is writing that puts no
+spaces between words (Chinese, Japanese, Thai). A closed phrase also ends where a word ends.
+"""
+
+import re
+from collections.abc import Callable, Collection
+from functools import lru_cache
+from operator import attrgetter
+from typing import Final
+
+import msgspec
+
+from briefings.search.document import Document
+from briefings.search.filters import kinds_named, tag_value
+from briefings.search.folding import folded_text
+from briefings.search.nodes import All, Filter, Node, Not, Phrase, Term, Word
+from briefings.search.units import Unit
+
+_UNSPACED: Final = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_LETTER: Final = rf"[^\W_{_UNSPACED}]"
+
+
+class Occurrence(msgspec.Struct, frozen=True, gc=False):
+    """A place of the haystack, `start` to `end`, and the number of the term that stands there."""
+
+    start: int
+    end: int
+    term: int
+
+
+def holds(node: Node, document: Document) -> bool:
+    """Say whether a condition holds somewhere in a briefing."""
+    match node:
+        case All(nodes):
+            return all(holds(each, document) for each in nodes)
+        case Not(inner):
+            return not holds(inner, document)
+        case Word() | Phrase():
+            return pattern_of(node).search(document.haystack) is not None
+        case Filter():
+            return any(map(test_of(node, document), document.units))
+
+
+def occurrences(terms: Collection[Term], document: Document) -> list[Occurrence]:
+    """Return every place of the terms, in order."""
+    found = [
+        Occurrence(place.start(), place.end(), number)
+        for number, term in enumerate(terms)
+        for place in pattern_of(term).finditer(document.haystack)
+    ]
+    found.sort(key=attrgetter("start", "end") if len(terms) > 1 else attrgetter("start"))
+    return found
+
+
+def test_of(condition: Filter, document: Document) -> Callable[[Unit], bool]:
+    """Return the test by which a filter judges the units of a briefing."""
+    value = condition.value
+    match condition.name:
+        case "kind" | "has":
+            kinds = kinds_named(value)
+            return lambda unit: not kinds.isdisjoint(unit.kinds)
+        case "panel":
+            keys = panels_named(condition, document.panels)
+            return lambda unit: not keys.isdisjoint(unit.panels)
+        case "tag":
+            tag = tag_value(value)
+            if condition.exact:
+                return lambda unit: tag in unit.tags
+            return lambda unit: any(each.startswith(tag) for each in unit.tags)
+        case "speaker":
+            name = _pattern(_needle(value), closed=condition.exact)
+            return lambda unit: name.search(unit.speaker) is not None
+        case _:
+            return lambda _: False
+
+
+def panels_named(condition: Filter, panels: dict[str, tuple[str, ...]]) -> frozenset[str]:
+    """Return the keys of the panels that a filter `panel:` means.
+
+    A panel's whole name means that panel; else a word of its key or names may begin so.
+    """
+    value = _needle(condition.value)
+    called = frozenset(key for key, names in panels.items() if value in names)
+    if called or condition.exact:
+        return called
+    begins = _pattern(value, closed=False)
+    return frozenset(key for key, names in panels.items() if begins.search("\n".join(names)))
+
+
+def pattern_of(term: Term) -> re.Pattern[str]:
+    """Return the expression that finds a term in folded text."""
+    return _pattern(_needle(term.text), closed=isinstance(term, Phrase) and term.closed)
+
+
+def _needle(text: str) -> str:
+    return folded_text(text).strip()
+
+
+@lru_cache(maxsize=256)
+def _pattern(needle: str, *, closed: bool) -> re.Pattern[str]:
+    """Look behind from the end: so the search may jump from one needle to the next."""
+    words = re.escape(needle)
+    begins = rf"(?<=(?<!{_LETTER}){words})" if re.match(_LETTER, needle) else ""
+    ends = rf"(?!{_LETTER})" if closed and re.match(_LETTER, needle[-1:]) else ""
+    return re.compile(words + begins + ends)

@@ -1,0 +1,131 @@
+"""Which texts of a briefing say best why it was found.
+
+A text's score is, from the weightiest to the least:
+
+- 1000 if the filters `panel:`, `kind:`, `tag:` and `speaker:` all hold of it;
+- 10 for each word or phrase of the query in its best stretch of `snippets.WINDOW` code points,
+  5 for each one that stands elsewhere in it: words together count for more than words apart;
+- 4 for a title, 3 for an item or a bottom line, 2 for a note, 1 for a passage.
+
+Equal texts keep the briefing's order. Words must hold somewhere in a briefing, not under its
+filters; where no text under all of them has the words, those under one are shown, then those
+under none, so that no briefing comes without the words for which it matched.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+
+from briefings.search.document import Document
+from briefings.search.filters import RESTRICTING
+from briefings.search.hit import HitKind
+from briefings.search.matcher import Occurrence, occurrences, test_of
+from briefings.search.nodes import Filter, Node, leaves
+from briefings.search.snippets import WINDOW
+from briefings.search.units import Unit
+
+_WITHIN: Final = 1000
+_NEAR: Final = 10
+_APART: Final = 5
+_WEIGHTS: Final[dict[HitKind, int]] = {
+    "title": 4, "item": 3, "bottom_line": 3, "note": 2, "passage": 1,
+}  # fmt: skip
+
+_Test = Callable[[Unit], bool]
+
+
+class Candidate(NamedTuple):
+    """A unit of a document, its score, and the words of the query in it, in order."""
+
+    score: int
+    unit: int
+    words: Sequence[Occurrence]
+
+
+class Ranking(NamedTuple):
+    """The candidates of a document, the best first, and all places of the query's words."""
+
+    document: Document
+    candidates: Sequence[Candidate]
+    found: Sequence[Occurrence]
+
+    @property
+    def score(self) -> int:
+        """The best candidate's score, 0 where there is none."""
+        return self.candidates[0].score if self.candidates else 0
+
+
+def rank(root: Node, document: Document) -> Ranking:
+    """Find and order the texts that a query, which holds of the document, is about."""
+    wanted = list(dict.fromkeys(leaves(root, wanted=True)))
+    terms = [leaf for leaf in wanted if not isinstance(leaf, Filter)]
+    found = occurrences(terms, document)
+    tests = {leaf: test_of(leaf, document) for leaf in wanted if isinstance(leaf, Filter)}
+    words = _by_unit(document, found) if terms else _filtered(document, [*tests.values()])
+    restricting = [test for leaf, test in tests.items() if leaf.name in RESTRICTING]
+    kept, within = _restricted(document, list(words), restricting)
+    candidates = [_candidate(document, unit, words[unit], within=within) for unit in kept]
+    candidates.sort(key=lambda c: (-c.score, c.unit))
+    return Ranking(document, candidates, found)
+
+
+def together(words: Sequence[Occurrence]) -> Sequence[Occurrence]:
+    """Return the first stretch of `WINDOW` code points that has the most different terms in it."""
+    most = _terms(words)
+    best = words[:0]
+    count = end = 0
+    for start, first in enumerate(words):
+        end = max(end, start + 1)
+        while end < len(words) and words[end].end <= first.start + WINDOW:
+            end += 1
+        terms = _terms(words[start:end])
+        if terms > count:
+            best, count = words[start:end], terms
+        if count == most:
+            break
+    return best
+
+
+def _by_unit(document: Document, found: Sequence[Occurrence]) -> dict[int, list[Occurrence]]:
+    groups: dict[int, list[Occurrence]] = {}
+    group: list[Occurrence] = []
+    end = 0
+    for word in found:
+        if word.start >= end:
+            unit = document.unit_at(word.start)
+            end = document.starts[unit + 1] if unit + 1 < len(document.starts) else word.start
+            group = groups.setdefault(unit, [])
+        group.append(word)
+    return groups
+
+
+def _filtered(document: Document, tests: Sequence[_Test]) -> dict[int, list[Occurrence]]:
+    return {
+        number: []
+        for number, unit in enumerate(document.units)
+        if any(test(unit) for test in tests)
+    }
+
+
+def _restricted(
+    document: Document, numbers: list[int], tests: Sequence[_Test]
+) -> tuple[list[int], bool]:
+    """Return those of the units under the filters, and whether all the filters hold of them."""
+    for enough in (all, any):
+        kept = [n for n in numbers if enough(test(document.units[n]) for test in tests)]
+        if kept:
+            return kept, enough is all
+    return numbers, False
+
+
+def _candidate(
+    document: Document, unit: int, words: Sequence[Occurrence], *, within: bool
+) -> Candidate:
+    terms = _terms(words)
+    near = _terms(together(words)) if terms > 1 else terms
+    weight = _WEIGHTS[document.units[unit].kind]
+    score = _WITHIN * within + _NEAR * near + _APART * (terms - near) + weight
+    return Candidate(score, unit, words)
+
+
+def _terms(words: Sequence[Occurrence]) -> int:
+    return len({word.term for word in words})

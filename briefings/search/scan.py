@@ -1,0 +1,117 @@
+"""Search without an index: every briefing's texts, folded once, looked through at each query."""
+
+import threading
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from briefings.errors import BriefingsError
+from briefings.model import Briefing
+from briefings.notes.model import Note
+from briefings.search.best import hits
+from briefings.search.document import Document, document
+from briefings.search.hit import Match, SearchResult
+from briefings.search.matcher import holds, panels_named
+from briefings.search.nodes import Filter, Node, leaves, spelled
+from briefings.search.query import parse
+from briefings.search.ranking import Ranking, rank
+
+
+class Edition(NamedTuple):
+    """A briefing as it stands in the library: `mark` differs whenever `build` would."""
+
+    id: str
+    mark: Hashable
+    build: Callable[[], Briefing]
+
+
+class Contents(NamedTuple):
+    """What a library holds; of equal matches the one whose edition comes first is first."""
+
+    editions: Sequence[Edition]
+    notes: Iterable[Note] = ()
+
+
+class Scan:
+    """Answers queries on a library's contents, safe to use from several threads.
+
+    It keeps the folded texts of each briefing until its edition or a note on it changes.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._stamp: Hashable = None
+        self._kept: dict[str, tuple[Hashable, Document]] = {}
+        self._unread: tuple[str, ...] = ()
+
+    def search(
+        self, query: str, limit: int, stamp: Hashable, load: Callable[[], Contents]
+    ) -> SearchResult:
+        """Answer a query with at most `limit` briefings.
+
+        `load` is called where `stamp` is `None` or differs from that of the last call.
+        """
+        with self._lock:
+            if stamp is None or stamp != self._stamp:
+                self._take(load())
+                self._stamp = stamp
+            documents = [kept for _, kept in self._kept.values()]
+            unread = self._unread
+        return answer(query, documents, limit, unread)
+
+    def _take(self, contents: Contents) -> None:
+        notes = _by_briefing(contents.notes)
+        kept: dict[str, tuple[Hashable, Document]] = {}
+        unread: list[str] = []
+        for edition in contents.editions:
+            mine = notes.get(edition.id, [])
+            mark = (edition.mark, tuple((note.id, note.revision) for note in mine))
+            held = self._kept.get(edition.id)
+            if held and held[0] == mark:
+                kept[edition.id] = held
+                continue
+            try:
+                kept[edition.id] = mark, document(edition.build(), mine)
+            except BriefingsError as error:
+                unread.append(str(error))
+        self._kept = kept
+        self._unread = tuple(unread)
+
+
+def answer(
+    query: str, documents: Sequence[Document], limit: int, unread: tuple[str, ...] = ()
+) -> SearchResult:
+    """Look through documents; an empty query asks nothing and matches none."""
+    read = parse(query)
+    root = read.root
+    matching = [rank(root, each) for each in documents if root.nodes and holds(root, each)]
+    matching.sort(key=lambda ranking: -ranking.score)
+    return SearchResult(
+        query=spelled(root),
+        matched=len(matching),
+        matches=tuple(map(_match, matching[: max(limit, 0)])),
+        problems=(*read.problems, *_unknown_panels(root, documents)),
+        unread=unread,
+    )
+
+
+def _match(ranking: Ranking) -> Match:
+    found = ranking.document
+    return Match(id=found.id, title=found.title, hits=hits(ranking), found=len(ranking.candidates))
+
+
+def _unknown_panels(root: Node, documents: Sequence[Document]) -> Iterator[str]:
+    """Say which panels are asked for that no briefing has; their names are a closed list."""
+    for leaf in leaves(root):
+        if not isinstance(leaf, Filter) or leaf.name != "panel" or not documents:
+            continue
+        if not any(panels_named(leaf, each.panels) for each in documents):
+            known = ", ".join(dict.fromkeys(key for each in documents for key in each.panels))
+            yield f"No briefing has a panel “{leaf.value}”: choose {known}."
+
+
+def _by_briefing(notes: Iterable[Note]) -> dict[str, list[Note]]:
+    found: dict[str, list[Note]] = {}
+    for note in notes:
+        if not note.deleted:
+            found.setdefault(note.target.briefing, []).append(note)
+    return found

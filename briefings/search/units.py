@@ -1,0 +1,110 @@
+"""The texts of a briefing, each with what the filters ask about it."""
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from briefings.model import AnyItem, Article, BottomLine, Briefing, Evidence, Span, Statement
+from briefings.notes.model import Note
+from briefings.notes.selectors import resolve
+from briefings.search.filters import tag_value
+from briefings.search.folding import folded_text
+from briefings.search.hit import HitKind
+from briefings.search.wording import item_text, note_text
+
+
+class Unit(msgspec.Struct, frozen=True, kw_only=True):
+    """One text of a briefing, and what is known of it.
+
+    `kinds` are what `kind:` and `has:` call it. `speaker` (name and role on
+    two lines) and `tags` are folded. `evidence` are
+    the places in the article that it stands on; `origin` is where a passage begins there.
+    """
+
+    kind: HitKind
+    text: str
+    item: str | None = None
+    note: str | None = None
+    kinds: tuple[str, ...] = ()
+    panels: tuple[str, ...] = ()
+    speaker: str = ""
+    tags: tuple[str, ...] = ()
+    evidence: tuple[Span, ...] = ()
+    origin: int = 0
+
+
+def units(briefing: Briefing, notes: Sequence[Note]) -> Iterator[Unit]:
+    """Yield title, publisher, bottom lines, items, notes, and last the article's paragraphs."""
+    article = briefing.article
+    yield Unit(kind="title", text=article.title, evidence=_place(article, article.title))
+    yield Unit(kind="title", text=article.publisher)
+    summaries = [panel.summary for panel in briefing.panels]
+    yield from map(_bottom_line, summaries)
+    yield from map(_item, briefing.items)
+    items: dict[str, AnyItem] = {item.id: item for item in (*summaries, *briefing.items)}
+    for note in notes:
+        yield _note(note, items.get(note.target.item or ""), briefing)
+    for paragraph in article.paragraphs:
+        text = article.text[paragraph.start : paragraph.end]
+        yield Unit(kind="passage", text=text, origin=paragraph.start)
+
+
+def _bottom_line(line: BottomLine) -> Unit:
+    return Unit(
+        kind="bottom_line",
+        text=line.text,
+        item=line.id,
+        panels=line.topics,
+        evidence=_spans(line.evidence),
+    )
+
+
+def _item(item: AnyItem) -> Unit:
+    said_by = (item.speaker, item.role or "") if isinstance(item, Statement) else ()
+    return Unit(
+        kind="item",
+        text=item_text(item),
+        item=item.id,
+        kinds=(item.kind,),
+        panels=item.topics,
+        speaker="\n".join(map(folded_text, said_by)),
+        evidence=_spans(item.evidence),
+    )
+
+
+def _note(note: Note, item: AnyItem | None, briefing: Briefing) -> Unit:
+    target, content = note.target, note.content
+    evidence = _spans(item.evidence) if item else ()
+    panels = (target.panel,) if target.panel else item.topics if item else ()
+    if target.passage:
+        span = resolve(briefing.article.text, target.passage).span
+        evidence = (span,) if span else ()
+        panels = panels or tuple(_panels_on(briefing, evidence))
+    return Unit(
+        kind="note",
+        text=note_text(note),
+        item=target.item,
+        note=note.id,
+        kinds=("note",) if content.body.strip() else ("note", "highlight"),
+        panels=panels,
+        tags=tuple(map(tag_value, content.tags)),
+        evidence=evidence,
+    )
+
+
+def _panels_on(briefing: Briefing, spans: Sequence[Span]) -> Iterator[str]:
+    """Yield the panels that stand on words of a passage, by their items or bottom line."""
+    for panel in briefing.panels:
+        evidence = itertools.chain(panel.evidence, *(item.evidence for item in panel.items))
+        if any(span.overlaps(each.start, each.end) for each in evidence for span in spans):
+            yield panel.topic.key
+
+
+def _place(article: Article, words: str) -> tuple[Span, ...]:
+    at = article.text.find(words) if words else -1
+    return (Span(at, at + len(words)),) if at >= 0 else ()
+
+
+def _spans(evidence: Iterable[Evidence]) -> tuple[Span, ...]:
+    return tuple(Span(each.start, each.end) for each in evidence)

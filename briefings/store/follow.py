@@ -1,0 +1,48 @@
+"""Which documents of a table have changed since one last looked, whoever changed them."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefings.store.journal import Journal
+
+
+class Changed(NamedTuple):
+    """What to take in: a document's JSON by its id, `None` where it was removed.
+
+    With `anew`, everything known before is to be forgotten first.
+    """
+
+    anew: bool
+    documents: list[tuple[int, bytes | None]]
+
+
+class Follower:
+    """Tells what was saved in one table since it was last asked, at a cost that grows with that.
+
+    It follows the log alone: changes of a transaction that is still open are not told.
+    """
+
+    def __init__(self, journal: Journal, table: str) -> None:
+        self._journal = journal
+        self._table = table
+        self._touched: list[int] = []
+        self._taken = 0
+
+    def take(self) -> Changed:
+        """Return what has changed, each document once and as it is now."""
+        with self._journal.lock:
+            self._journal.refresh()
+            index = self._journal.log.index.tables.get(self._table)
+            touched = index.touched if index else []
+            anew = touched is not self._touched
+            start = 0 if anew else self._taken
+            changed = Changed(anew, list(self._read(dict.fromkeys(touched[start:]))))
+            self._touched, self._taken = touched, len(touched)
+            return changed
+
+    def _read(self, keys: dict[int, None]) -> Iterator[tuple[int, bytes | None]]:
+        log = self._journal.log
+        index = log.index.tables.get(self._table)
+        for key in keys:
+            place = index.find(key) if index else None
+            yield key, None if place is None else log.document(self._table, key, place)

@@ -1,0 +1,102 @@
+"""Purging, line by line: which lines are a document's, and what the others look like without them.
+
+A damaged line counts as the document's where it may be: a purge that leaves some of the text
+behind has not kept its word.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+from zlib import crc32
+
+from briefings.store.record import Line, decode_line, document_head, encode_closing
+
+_OTHERS: Final = re.compile(
+    rb'\{"x":\d+,(?:"n":|"t":(?P<table>"(?:[^"\\]|\\.)*"),(?:"op":|"k":-?\d+,"d":))'
+)
+"""The beginning of a line that says whose it is."""
+
+
+class Sieve:
+    """Knows the lines of one document, and counts those that it caught.
+
+    `sign` is a text that only this document holds: damage can also turn the head of its line
+    into another's.
+    """
+
+    def __init__(self, table: str, key: int, sign: str = "") -> None:
+        self.caught = 0
+        self._sign = sign.encode()
+        self._table = table
+        self._key = key
+        self._head = document_head(table, key)
+
+    def catches(self, raw: bytes, line: Line | None) -> bool:
+        """Say whether `raw`, which decodes to `line`, is the document's or may be."""
+        if line is not None:
+            caught = line.t == self._table and line.k == self._key
+        else:
+            caught = self._head in raw or not _says_whose(raw) or self._is_signed(raw)
+        self.caught += caught
+        return caught
+
+    def _is_signed(self, raw: bytes) -> bool:
+        return bool(self._sign) and self._sign in raw
+
+
+def _says_whose(raw: bytes) -> bool:
+    found = _OTHERS.match(raw)
+    if found is None or found["table"] is None:
+        return found is not None
+    try:
+        json.loads(found["table"])
+    except ValueError:
+        return False
+    return True
+
+
+def without(lines: Iterable[bytes], sieve: Sieve) -> Iterator[bytes]:
+    """Yield the lines that the sieve lets through, line feeds included, closing lines put right.
+
+    A transaction that was not whole before is not made to look whole, unless what was wrong
+    with it is gone.
+    """
+    group = _Group()
+    for raw in lines:
+        line = decode_line(raw)
+        if line is not None and group.x not in (None, line.x):
+            yield from group.kept
+            group = _Group()
+        if sieve.catches(raw, line):
+            group.gone += 1
+            group.x = line.x if line else group.x
+        elif line is None or line.n is None:
+            group.keep(raw, line)
+        else:
+            yield from group.kept
+            yield group.closing(raw, line, line.n)
+            group = _Group()
+    yield from group.kept
+
+
+class _Group:
+    """The lines of one transaction."""
+
+    def __init__(self) -> None:
+        self.x: int | None = None
+        self.kept: list[bytes] = []
+        self.gone = 0
+        self._bad = 0
+
+    def keep(self, raw: bytes, line: Line | None) -> None:
+        self.kept.append(raw + b"\n")
+        self.x = line.x if line else self.x
+        self._bad += line is None
+
+    def closing(self, raw: bytes, line: Line, count: int) -> bytes:
+        total = f"{crc32(b''.join(self.kept)):08x}"
+        if not self.gone or (len(self.kept), total) == (count, line.s):
+            return raw + b"\n"
+        sound = not self._bad and len(self.kept) + self.gone == count
+        return encode_closing(line.x, count - self.gone, line.at, total if sound else line.s)

@@ -1,0 +1,123 @@
+"""Writers of notes that are killed, and what they had said was kept."""
+
+import hashlib
+import json
+import os
+import random
+import signal
+import time
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from briefings.errors import ConflictError, NotFoundError, UsageError
+from briefings.notes.model import Content, Note, Target
+from briefings.notes.notes import Notes
+from briefings.store import JournalDB
+
+Say = Callable[[dict[str, Any]], None]
+Job = Callable[[Notes, random.Random, Say], None]
+
+
+class Writer(NamedTuple):
+    """A forked process, and the pipe in which it acknowledges."""
+
+    pid: int
+    said: int
+
+
+def start(log: Path, seed: int, job: Job) -> Writer:
+    """Fork a writer; no database may be open here, or the child would share its lock."""
+    reading, writing = os.pipe()
+    pid = os.fork()
+    if pid:
+        os.close(writing)
+        return Writer(pid, reading)
+    os.close(reading)
+
+    def say(what: dict[str, Any]) -> None:
+        os.write(writing, json.dumps(what).encode() + b"\n")
+
+    try:
+        with JournalDB(log) as db:
+            job(Notes(db), random.Random(seed), say)
+    except BaseException:  # noqa: BLE001 - whatever it is, the parent is told
+        say({"failed": traceback.format_exc()})
+    finally:
+        os._exit(1)
+
+
+def kill(writers: list[Writer]) -> list[dict[str, Any]]:
+    """Kill all writers with SIGKILL; return what they said, which must be no failure."""
+    for writer in writers:
+        os.kill(writer.pid, signal.SIGKILL)
+    said: list[dict[str, Any]] = []
+    for writer in writers:
+        with os.fdopen(writer.said, "rb") as pipe:
+            said += [json.loads(line) for line in pipe.read().split(b"\n")[:-1]]
+        _, status = os.waitpid(writer.pid, 0)
+        failed = [each["failed"] for each in said if "failed" in each]
+        assert not failed, failed[0]
+        assert os.WIFSIGNALED(status)
+    return said
+
+
+def told(note: Note) -> dict[str, Any]:
+    """Return what a writer says of a revision that was kept, short enough for any pipe."""
+    return {
+        "id": note.id,
+        "revision": note.revision,
+        "body": digest(note.content.body),
+        "deleted": note.deleted,
+    }
+
+
+def digest(body: str) -> str:
+    """Return what stands for a text."""
+    return hashlib.sha256(body.encode()).hexdigest()[:16]
+
+
+def text(chance: random.Random) -> str:
+    """Return some text, mostly short, with characters of more than one byte."""
+    return f"ñ{chance.random()} " * chance.choice([1, 3, 20, 400])
+
+
+def add_notes(notes: Notes, chance: random.Random, say: Say) -> None:
+    """Add notes for ever."""
+    while True:
+        content = Content(body=text(chance))
+        say(told(notes.add(Target(briefing="b"), content, "Ana")))
+
+
+def edit_notes(notes: Notes, chance: random.Random, say: Say) -> None:
+    """Add, change, delete and undo for ever, on notes that others change at the same time."""
+    while True:
+        known = notes.list(deleted=True)
+        what = chance.random()
+        if len(known) < 4 or what < 0.2:
+            say(told(notes.add(Target(briefing="b"), Content(body=text(chance)), "Ana")))
+            continue
+        note = chance.choice(known)
+        try:
+            if what < 0.6:
+                say(told(notes.save(note.id, Content(body=text(chance)), note.revision)))
+            elif what < 0.8:
+                say(told(notes.delete(note.id, note.revision)))
+            else:
+                say(told(notes.undo(note.id)))
+        except ConflictError as error:
+            if error.kept is not None:
+                say(told(error.kept))
+        except (NotFoundError, UsageError):
+            continue
+
+
+def purge_notes(notes: Notes, chance: random.Random, say: Say) -> None:
+    """Purge notes for ever, and say so before and after."""
+    while True:
+        for note in notes.list()[:1]:
+            say({"purging": note.id})
+            notes.purge(note.id)
+            say({"purged": note.id})
+        time.sleep(0.001)

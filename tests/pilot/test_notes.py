@@ -1,0 +1,279 @@
+"""Writing, changing and finding notes, by keys alone."""
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import TextArea
+
+from briefings import Library
+from briefings.notes.model import Content, Target
+from tests.pilot.test_app import SAMPLE, reader, settle, status
+from tui.app import BriefingsApp
+from tui.reading import NOTES, SOURCE
+from tui.screens.choice import ChoiceScreen
+from tui.screens.note_editor import NoteScreen
+from tui.screens.search import SearchScreen
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library(tmp_path / "library") as opened:
+        opened.notes.set_author("Ann")
+        yield opened
+
+
+@asynccontextmanager
+async def running(
+    library: Library, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[tuple[BriefingsApp, Pilot[None]]]:
+    app = BriefingsApp(library, library.get(SAMPLE))
+    async with app.run_test(size=size) as pilot:
+        await settle(app, pilot)
+        yield app, pilot
+
+
+def editor(app: BriefingsApp) -> NoteScreen:
+    assert isinstance(app.screen, NoteScreen)
+    return app.screen
+
+
+def shown(app: BriefingsApp) -> str:
+    page = reader(app).body.view.page
+    return "\n".join(page.line(row) for row in range(len(page.rows)))
+
+
+async def press(app: BriefingsApp, pilot: Pilot[None], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+    await settle(app, pilot)
+
+
+async def test_a_note_on_an_item_is_written_and_shown_beneath_it(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, *("l",) * 6, "a")
+        item = editor(app).writing.target.item
+        await press(app, pilot, *"why?", "escape")
+        assert "Saved" in status(app)
+        (note,) = library.notes.list(SAMPLE)
+        assert (note.content.body, note.author, note.target.item) == ("why?", "Ann", item)
+        rows = shown(app).splitlines()
+        at = next(n for n, row in enumerate(rows) if "* why?" in row)
+        assert "24,000 ha" in "\n".join(rows[at - 3 : at])
+        assert reader(app).reading.view.item == item, "the cursor is where it was"
+        assert library.drafts.waiting() == []
+
+
+async def test_the_author_is_asked_for_once(tmp_path: Path) -> None:
+    with Library(tmp_path / "library") as library:
+        async with running(library) as (app, pilot):
+            await press(app, pilot, "A", *"one", "escape")
+            assert isinstance(app.screen, NoteScreen)
+            await press(app, pilot, *"Bea", "enter")
+            await press(app, pilot, "A", *"two", "escape")
+            assert [n.author for n in library.notes.list()] == ["Bea", "Bea"]
+
+
+async def test_a_passage_is_highlighted_without_text(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, *("l",) * 6, "v", "s", "enter")
+        (note,) = library.notes.list(SAMPLE)
+        assert note.content == Content()
+        assert note.target.passage
+        assert "24,000 hectares" in note.target.passage.quote.exact
+        assert reader(app).reading.tab == SOURCE
+        assert "\n*" in shown(app), "a sign stands in the margin"
+
+
+async def test_a_note_on_a_passage_shows_in_its_panels(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, *("l",) * 6, "v", "w", "w", "a", *"noted", "escape")
+        await press(app, pilot, "1", "G")
+        assert "NOTES\n" in shown(app)
+        assert "noted" in shown(app)
+        await press(app, pilot, "4")
+        assert "noted" not in shown(app)
+
+
+async def test_leaving_the_choice_of_a_passage_gives_the_keys_back(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "v", "w", "escape", "1")
+        assert reader(app).reading.tab == "security"
+        assert library.notes.list() == []
+
+
+async def test_edit_delete_and_undo(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "A", *"first", "escape", "0")
+        await press(app, pilot, "i", *" more", "escape")
+        assert [n.content.body for n in library.notes.list()] == ["first more"]
+        await press(app, pilot, "u")
+        assert [n.content.body for n in library.notes.list()] == ["first"]
+        await press(app, pilot, "d")
+        assert library.notes.list() == []
+        assert "u undoes it" in status(app)
+        await press(app, pilot, "u")
+        assert [n.content.body for n in library.notes.list()] == ["first"]
+
+
+async def test_every_revision_can_be_read_and_brought_back(library: Library) -> None:
+    note = library.notes.add(Target(briefing=SAMPLE), Content(body="one"))
+    for number, body in enumerate(("two", "three"), 1):
+        library.notes.save(note.id, Content(body=body), number)
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "0", "H")
+        assert isinstance(app.screen, ChoiceScreen)
+        assert [choice.name for choice in app.screen.choices] == ["three", "two", "one"]
+        await press(app, pilot, "j", "j", "enter")
+        assert library.notes.get(note.id).content.body == "one"
+        assert len(library.notes.history(note.id)) == 4
+
+
+async def test_tags_are_typed_and_completed(library: Library) -> None:
+    library.notes.add(Target(briefing=SAMPLE), Content(body="old", tags=("follow-up",)))
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "A", *"new", "ctrl+t", *"check fol", "right", "enter", "escape")
+        notes = {n.content.body: n.content.tags for n in library.notes.list()}
+        assert notes["new"] == ("check", "follow-up")
+
+
+async def test_grades_are_picked_from_the_official_terms(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "A", *"graded", "ctrl+g")
+        assert isinstance(app.screen, ChoiceScreen)
+        await press(app, pilot, "f", *"usually reliable minor", "enter", "enter")
+        await press(app, pilot, "ctrl+g", "f", *"likelihood almost certain", "enter", "enter")
+        await press(app, pilot, "escape")
+        (note,) = library.notes.list()
+        assert note.content.reliability == "B"
+        assert note.content.likelihood == "almost certain"
+
+
+async def test_notes_are_filtered_and_sorted(library: Library) -> None:
+    for body in ("Masías said so", "other"):
+        library.notes.add(Target(briefing=SAMPLE), Content(body=body))
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "0", "S")
+        text = shown(app)
+        assert "BY TIME" in text
+        assert text.index("other") < text.index("Masías")
+        await press(app, pilot, "f", *"masias", "enter")
+        assert "other" not in shown(app)
+        await press(app, pilot, "f", "escape")
+        assert "other" in shown(app)
+
+
+async def test_another_windows_note_appears_without_moving_the_cursor(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, *("l",) * 8)
+        item = reader(app).reading.view.item
+        with Library(library.directory) as other:
+            other.notes.add(
+                Target(briefing=SAMPLE, item="hectares-destroyed-2013"), Content(body="x")
+            )
+        await pilot.pause(1.6)
+        await settle(app, pilot)
+        assert len(reader(app).reading.notes.notes) == 1
+        assert reader(app).reading.view.item == item
+
+
+async def test_two_windows_on_one_note_keep_both_texts(library: Library) -> None:
+    note = library.notes.add(Target(briefing=SAMPLE), Content(body="base"))
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "0", "i", *" mine")
+        library.notes.save(note.id, Content(body="theirs"), 1)
+        await press(app, pilot, "escape")
+        assert {n.content.body for n in library.notes.list()} == {"theirs", "base mine"}
+        assert "both texts are kept" in status(app)
+
+
+async def test_a_draft_waits_after_the_window_is_gone_and_is_opened_with_one_key(
+    library: Library,
+) -> None:
+    with Library(library.directory) as gone:
+        handle = gone.drafts.begin(Target(briefing=SAMPLE))
+        handle.update(Content(body="half a thou"))
+        assert handle.flush()
+    async with running(library) as (app, pilot):
+        assert "A draft waits" in status(app)
+        await press(app, pilot, "D")
+        assert editor(app).query_one(TextArea).text == "half a thou"
+        await press(app, pilot, *"ght", "escape")
+        assert [n.content.body for n in library.notes.list()] == ["half a thought"]
+        assert library.drafts.waiting() == []
+
+
+async def test_a_live_draft_can_be_taken_over_and_the_old_window_only_reads(
+    library: Library,
+) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "A", *"begun here")
+        editor(app).draft.flush()
+        with Library(library.directory) as second:
+            (waiting,) = second.drafts.waiting()
+            assert waiting.live
+            taken = second.drafts.take_over(waiting.draft.id)
+            assert taken.content.body == "begun here"
+            await pilot.pause(2.5)
+            await settle(app, pilot)
+            assert editor(app).query_one(TextArea).read_only
+            await press(app, pilot, "escape")
+            assert "another window" in status(app)
+            assert library.notes.list() == []
+
+
+async def test_nothing_written_keeps_nothing(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "A", "escape")
+        assert "nothing is kept" in status(app)
+        assert library.notes.list() == []
+
+
+async def test_at_40x12_the_editor_shows_the_body_alone(library: Library) -> None:
+    async with running(library, size=(40, 12)) as (app, pilot):
+        await press(app, pilot, "A", *"small")
+        assert not editor(app).query_one("#grades").display
+        assert editor(app).query_one(TextArea).size.height == 10
+        await press(app, pilot, "escape")
+        assert len(library.notes.list()) == 1
+
+
+async def test_find_finds_in_notes_too(library: Library) -> None:
+    library.notes.add(Target(briefing=SAMPLE), Content(body="quetzalcoatl"))
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "slash", *"quetzal", "enter")
+        assert reader(app).reading.tab == NOTES
+
+
+async def test_search_opens_the_very_words(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "s", *'"narco-flights between"')
+        assert isinstance(app.screen, SearchScreen)
+        assert app.screen.result
+        assert app.screen.result.matched == 1
+        await press(app, pilot, "enter", "enter")
+        assert reader(app).finding.reading.tab in {SOURCE, "security"}
+        await press(app, pilot, "s")
+        assert isinstance(app.screen, SearchScreen)
+        assert app.screen.query_text == '"narco-flights between"', "the words are kept"
+        await press(app, pilot, "escape")
+
+
+async def test_a_note_is_found_by_search_and_gone_to(library: Library) -> None:
+    library.notes.add(Target(briefing=SAMPLE), Content(body="ask the ministry", tags=("todo",)))
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "s", *"tag:todo", "enter", "enter")
+        assert reader(app).reading.tab == NOTES
+        assert reader(app).reading.note
+
+
+async def test_hostile_notes_are_only_text(library: Library) -> None:
+    library.notes.add(Target(briefing=SAMPLE), Content(body="[@click=app.quit]x[/] \u202e \x9b2J"))
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "0")
+        text = "".join(reader(app).body.render_line(y).text for y in range(20))
+        assert "[@click=app.quit]" in text
+        assert "\u202e" not in text
+        assert "\x9b" not in text

@@ -1,0 +1,182 @@
+"""`briefings search`: as text, as JSON, and with exit codes that scripts can use."""
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from briefings import Library
+from briefings.model import Briefing
+from briefings.notes.model import Content, Target
+from briefings.text import displayable
+from tests.unit.core import builders
+from tests.unit.core.conftest import Command, Packaged
+from tests.unit.search.search_helpers import folded
+
+HOSTILE = "zebra \x1b[2J\x1b]0;owned\x07 \u202eevil\u202c [bold]x[/bold] \ud7ff"
+
+
+def add_note(tmp_path: Path, body: str) -> str:
+    with Library(tmp_path / "library") as library:
+        return library.notes.add(Target(briefing="brava-2021"), Content(body=body), "Ana").id
+
+
+def test_text_has_title_id_and_hits(made_up: Command, tmp_path: Path) -> None:
+    note_id = add_note(tmp_path, "Who counts the *boats*?")
+    assert made_up.text("search", "boats", "-zebra").splitlines() == [
+        "Harbour of Brava reopens",
+        "  brava-2021",
+        "  bottom line · people · ¶7",
+        "    The boats wait. Parts are missing.",
+        "  key point waiting · people, trade · ¶7",
+        "    Boats wait for parts.",
+        "  statement return · people · ¶6",
+        "    54 percent of the boats are back. - published reports (according to)",
+        "  tension promise-without-boats · trade · ¶7",
+        "    More fish is promised while boats wait. Inference: Boats that wait land",
+        "    nothing.",
+        f"  note {note_id[-8:]}",
+        "    Who counts the *boats*?",
+    ]
+    assert made_up.text("search", "pier", "kind:figure").splitlines()[-1] == (
+        "    >$3.5 million · spent on the pier · council · reported"
+    )
+
+
+def test_an_open_query_of_several_arguments(made_up: Command) -> None:
+    for arguments in (
+        ["boats", "wait"],
+        ["boats wait"],
+        ['"boats wait"'],
+        ["boats", "-zebra"],
+        ["-hectares", "boats"],
+        ["boats", "-hjz"],
+        ["--", "boats", "-zl"],
+        ["-kind:note", "boats"],
+        ["--limit", "1", "boats"],
+        ["boats", "--limit=1"],
+    ):
+        assert "brava-2021" in made_up.text("search", *arguments)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["zebra"], "No briefing matches zebra."),
+        (["boats", "-wait"], "No briefing matches boats -wait."),
+        (["tag:check"], "No briefing matches tag:check."),
+        ([""], "No briefing matches an empty query."),
+        (["-"], "No briefing matches an empty query."),
+        (["\x1b[2Jx"], "No briefing matches ␛[2Jx."),
+    ],
+)
+def test_nothing_found_is_1_and_a_sentence(
+    made_up: Command, arguments: list[str], says: str
+) -> None:
+    assert made_up.error("search", *arguments) == (1, says)
+    code, out, err = made_up("search", "--json", *arguments)
+    assert (code, err) == (1, f"{says}\n")
+    assert '"matched": 0' in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        ([], "Missing argument"),
+        (["color:red"], "no filter “color”"),
+        (["kind:zebra"], "known are figure"),
+        (["panel:zebra", "boats"], "No briefing has a panel “zebra”: choose trade, people."),
+        (["panel:"], "a panel's key"),
+        (["--jsn", "boats"], "There is no option --jsn;"),
+        (["boats", "--limit", "0"], "0 is not in the range"),
+        (["boats", "--limit", "x"], "not a valid integer"),
+    ],
+)
+def test_a_query_without_sense_is_2_and_a_sentence(
+    made_up: Command, arguments: list[str], says: str
+) -> None:
+    for options in ([], ["--json"]):
+        code, sentence = made_up.error("search", *options, *arguments)
+        assert code == 2
+        assert says in sentence
+
+
+def test_help_says_what_a_query_is(made_up: Command) -> None:
+    shown = made_up.text("search", "--help")
+    assert shown == made_up.text("search", "-h")
+    for words in ("panel:", "kind:", "tag:", "speaker:", "has:", "-paste", "--limit", "--json"):
+        assert words in shown
+    assert max(map(len, shown.splitlines())) <= 78
+
+
+@pytest.mark.parametrize("columns", [20, 40, 78])
+def test_text_is_wrapped_and_has_no_escape_sequence(
+    on_seeds: Command, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    shown = on_seeds.text("search", "coca", "kind:figure")
+    assert max(map(cell_len, shown.splitlines())) <= columns
+    assert displayable(shown.replace("\n", "")) == shown.replace("\n", "")
+
+
+def test_words_are_bold_on_a_terminal_and_nothing_is_lost_without(
+    made_up: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = made_up.text("search", "boats")
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    styled = made_up.text("search", "boats")
+    assert {word.lower() for word in re.findall(r"\x1b\[1m(\w+)\x1b\[0m", styled)} == {"boats"}
+    assert re.sub(r"\x1b\[[\d;]*m", "", styled) == plain
+
+
+def test_json_has_ranges_that_cut_the_words(on_seeds: Command, seeded: Briefing) -> None:
+    result = on_seeds.json("search", "eradicat", "security")
+    assert list(result) == ["query", "matched", "briefings", "unread"]
+    (found,) = result["briefings"]
+    assert list(found) == ["id", "title", "found", "hits"]
+    for hit in found["hits"]:
+        assert {"kind", "score", "snippet", "marks", "panels", "spans"} <= hit.keys()
+        assert None not in hit.values()
+        marks = [hit["snippet"][mark["start"] : mark["end"]] for mark in hit["marks"]]
+        assert set(folded(marks)) <= {"eradicat", "security"}
+        assert marks
+        for span in hit["spans"]:
+            assert seeded.article.text[span["start"] : span["end"]]
+    assert [hit["score"] for hit in found["hits"]] == sorted(
+        (hit["score"] for hit in found["hits"]), reverse=True
+    )
+
+
+def test_more_briefings_than_the_limit_are_counted(command: Command, packaged: Packaged) -> None:
+    packaged(*(builders.seed(briefing_id=f"b{n}") for n in range(3)))
+    lines = command.text("search", "boats", "--limit", "2").splitlines()
+    assert lines[-2:] == ["", "1 more briefing matches; --limit shows more."]
+    assert "2 more briefings match" in command.text("search", "boats", "--limit", "1")
+    result = command.json("search", "boats", "--limit", "1")
+    assert (result["matched"], len(result["briefings"])) == (3, 1)
+
+
+def test_hostile_text_is_shown_as_symbols(made_up: Command, tmp_path: Path) -> None:
+    add_note(tmp_path, HOSTILE)
+    shown = made_up.text("search", "zebra")
+    assert displayable(shown.replace("\n", "")) == shown.replace("\n", "")
+    assert "zebra ␛[2J␛]0;owned␇ ⇄evil⇄ [bold]x[/bold]" in " ".join(shown.split())
+    raw = made_up.text("search", "zebra", "--json")
+    assert displayable(raw.replace("\n", "")) == raw.replace("\n", "")
+    (hit,) = made_up.json("search", "zebra")["briefings"][0]["hits"]
+    assert hit["snippet"] == HOSTILE
+
+
+def test_a_briefing_that_cannot_be_read_is_told_on_stderr(made_up: Command, tmp_path: Path) -> None:
+    made_up.text("list")
+    with Library(tmp_path / "library") as library:
+        table = library._db.table("briefings")
+        table.insert({**table.all()[0], "key": "odd", "lens": "moon"})
+    code, out, err = made_up("search", "boats")
+    assert code == 0
+    assert "brava-2021" in out
+    assert err.startswith("The lens moon is not in the library")
+    assert made_up("search", "boats", "--json")[0] == 0

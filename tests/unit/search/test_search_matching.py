@@ -1,0 +1,164 @@
+"""Which briefings a query matches."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefings.model import AnyItem, Briefing
+from briefings.search.folding import folded_text, is_even
+from briefings.text import fold
+from tests.unit.core import builders
+from tests.unit.core.strategies import any_text, folding_text
+from tests.unit.search.search_helpers import (
+    ask,
+    in_text,
+    matches,
+    note,
+    passage,
+    titled,
+    with_panel,
+)
+
+TEXT = "Ana Núñez “said” the anti-drug\nplan costs $85 million (USD): 24,000 ha.\n\nNext steps."
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "nunez", "NÚÑEZ", "nun", "said ana", "drug", "anti-drug", "anti–drug", "$85", "85", "000",
+        "24,000", "(usd)", "usd", '"the anti-drug plan"', '"anti-drug plan', '"plan costs',
+        '"ha. Next steps"', '"$85 mil', "-zebra", 'ana -"plan the"', "“said”",
+        "an", '"ana nun',
+    ],
+)  # fmt: skip
+def test_words_and_phrases_that_are_found(query: str) -> None:
+    assert in_text(query, TEXT)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "unez", "ezsaid", "illion", "plan zebra", '"the plan"', '"anti-drug pla"', '"nun"',
+        '"next ste"', "-ana", "-nun", '-"anti-drug plan"', "", "   ", "-",
+    ],
+)  # fmt: skip
+def test_words_and_phrases_that_are_not_found(query: str) -> None:
+    assert not in_text(query, TEXT)
+
+
+def test_writing_without_spaces_is_found_anywhere() -> None:
+    text = "海関は二〇二一年に十八トンを押収した。 ราคายาง 2021年usd"
+    for query in ("十八", '"十八トン"', "ยาง", "usd", '"usd"'):
+        assert in_text(query, text)
+
+
+def test_a_phrase_does_not_run_from_one_text_into_the_next() -> None:
+    made = builders.briefing(
+        [builders.key_point(text="Alpha beta"), builders.key_point("l", text="gamma delta")]
+    )
+    assert matches("beta gamma", made)
+    assert not matches('"beta gamma"', made)
+
+
+def full() -> Briefing:
+    items: list[AnyItem] = [
+        builders.figure(source="the council", scope="Brava", period="2021"),
+        builders.statement(speaker="Ana Núñez", role="director of the port", text="It floats"),
+        builders.actor(names=("Countess Lovelace",), role="author"),
+        builders.tension(reasoning="Boats that wait land nothing."),
+        builders.open_question(text="Which parts are missing?"),
+    ]
+    made = builders.briefing(items, text="One line.\nTwo lines.", bottom_line="All is well.")
+    return with_panel(made, "foreign_aid", "Aid from abroad", builders.place("lund"))
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["made up", "nobody", "well", "landed", "council", "brava", "2021", "floats", "director",
+     "lovelace", "author", "nothing", "missing", "abroad", "lines", "12 tonne",
+     "one lovelace well"],
+)  # fmt: skip
+def test_all_texts_of_a_briefing_are_searched(query: str) -> None:
+    assert matches(query, full())
+    assert not matches(f"{query} zebra", full())
+    assert matches(f"{query} -zebra", full())
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("kind:figure", True), ("kind:fig", True), ("kind:key-point", False), ("kind:note", False),
+        ("-kind:note", True), ("-kind:figure", False), ("has:tension", True), ("has:note", False),
+        ("panel:one", True), ("panel:first", True), ("panel:top", True),
+        ("panel:foreign_aid", True),
+        ("panel:foreign-aid", False), ("panel:aid", True), ('panel:"aid from abroad"', True),
+        ('panel:"aid from"', False), ('panel:"aid from', True), ("panel:zebra", False),
+        ("speaker:nunez", True), ("speaker:port", True), ('speaker:"ana nunez"', True),
+        ('speaker:"nunez director"', False), ("speaker:ada", False), ("speaker:council", False),
+        ("tag:x", False), ("kind:figure -speaker:ana", False), ("kind:zebra one", True),
+    ],
+)  # fmt: skip
+def test_filters(query: str, expected: bool) -> None:
+    assert matches(query, full()) is expected
+
+
+def test_a_panel_called_by_its_whole_name_is_that_one_alone() -> None:
+    made = with_panel(
+        builders.briefing(), "one_more", "Another", builders.place(topics=("one_more",))
+    )
+    assert {h.panels for h in ask("panel:one_more kind:place", made).matches[0].hits} == {
+        ("one_more",)
+    }
+    assert [h.kind for h in ask("panel:one", made).matches[0].hits] == ["bottom_line"]
+
+
+def test_an_unknown_panel_is_told_with_the_known_ones() -> None:
+    result = ask("panel:zebra -panel:lion one", full())
+    assert result.matched == 0
+    assert [p for p in result.problems if "one, foreign_aid" in p] == list(result.problems)
+    assert len(result.problems) == 2
+    assert ask("panel:zebra").problems == ()
+
+
+def test_notes_are_searched_with_their_briefing() -> None:
+    made = builders.briefing(text="One line of an article.")
+    checked = note("Ask *María* again", "To-Check", "región")
+    light = note("", passage=passage(made.article.text, "line of"), note_id="note-2")
+    for query in (
+        "maria", "one maria", "has:note", "kind:note", "tag:to-check", "tag:TO", "#to-check",
+        "tag:#to", 'tag:"to-check"', "tag:region", "-has:highlight",
+    ):  # fmt: skip
+        assert matches(query, made, checked)
+    for query in ('tag:"to"', "tag:check", "has:highlight", "-has:note", "-maria"):
+        assert not matches(query, made, checked)
+    assert matches("has:highlight has:note", made, light)
+    assert not ask("maria", made, notes=[note("Ask María", briefing="other")]).matched
+
+
+def test_equal_briefings_keep_their_order_and_the_limit_holds() -> None:
+    many = [titled(builders.briefing(text="A zebra."), f"T{n}", f"b{n}") for n in range(5)]
+    better = titled(builders.briefing(), "The zebra", "best")
+    result = ask("zebra", *many, better, limit=3)
+    assert [match.id for match in result.matches] == ["best", "b0", "b1"]
+    assert result.matched == 6
+    assert ask("zebra", *many, limit=0).matches == ()
+    assert ask("zebra", *many, limit=-1).matched == 5
+
+
+@given(folding_text(60) | any_text(60))
+def test_folding_at_once_is_folding(text: str) -> None:
+    folded = fold(text)
+    assert folded_text(text) == folded.text
+    if is_even(text, folded.text):
+        assert folded.starts == tuple(range(len(text) + 1))
+
+
+@given(st.lists(folding_text(8), max_size=6), folding_text(6))
+def test_a_word_of_the_text_is_found_by_its_beginning(words: list[str], query: str) -> None:
+    text = " ".join(words)
+    for word in fold(text).text.replace('"', " ").split():
+        plain = word.lstrip("-")
+        if plain and ":" not in plain:
+            assert in_text(plain, text)
+            assert in_text(f'"{plain}"', text)
+    in_text(query, text)

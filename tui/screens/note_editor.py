@@ -1,0 +1,172 @@
+"""The screen in which a note is written. What is typed is kept as a draft all the while."""
+
+from typing import ClassVar
+
+import msgspec
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import TextArea
+
+from briefings.errors import BriefingsError
+from briefings.notes.draft_handle import DraftHandle
+from briefings.notes.model import Content
+from tui.bindings import bindings
+from tui.external import edit_text
+from tui.keys import hint
+from tui.messages import GradesWanted, SaveWanted
+from tui.terminal import cells
+from tui.widgets.bars import Line
+from tui.widgets.prompt import Entry, Prompt
+from tui.writing import Writing, grades_line, tags_of
+
+ROOMY = 16
+"""From this many rows on, tags and grades are shown beneath the body."""
+
+
+class NoteScreen(Screen[str | None], inherit_bindings=False):
+    """Writes one note. It is dismissed with a sentence on what became of it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("editor")
+    DEFAULT_CSS = """
+    NoteScreen { overflow: hidden; }
+    NoteScreen TextArea { height: 1fr; border: none; padding: 0; }
+    """
+    AUTO_FOCUS = "TextArea"
+
+    def __init__(
+        self, writing: Writing, draft: DraftHandle, known_tags: list[str], opening: str = ""
+    ) -> None:
+        super().__init__()
+        self._opening = opening
+        self.writing = writing
+        self.draft = draft
+        self.content = draft.content
+        self._known_tags = known_tags
+        self._asking = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the screen from top to bottom."""
+        with Vertical():
+            yield Line(bold=True, id="title")
+            yield TextArea(self.content.body, soft_wrap=True, show_line_numbers=False, compact=True)
+            yield Line(id="grades")
+            yield Line(id="status")
+            yield Prompt()
+
+    def on_mount(self) -> None:
+        kind = "Note on" if self.writing.note is None else "Edit note on"
+        self.query_one("#title", Line).show(f"{kind} {self.writing.about}")
+        area = self.query_one(TextArea)
+        area.cursor_blink = False
+        area.move_cursor(area.document.end)
+        self._show()
+        if self._opening == "tags":
+            self.call_after_refresh(self.action_editor_tags)
+        elif self._opening == "external":
+            self.call_after_refresh(self.action_editor_external)
+
+    def on_resize(self) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        grades = self.query_one("#grades", Line)
+        grades.display = self.app.size.height >= ROOMY
+        grades.show(f" {grades_line(self.content)}")
+        self.say()
+
+    def say(self, message: str = "") -> None:
+        """Show a message, else what the keys do; a draft's trouble is always said."""
+        keys = "  ".join(map(hint, ("editor.save", "editor.tags", "editor.grades")))
+        said = self.draft.problem or message
+        if self.draft.lost:
+            said = "Taken over in another window: this one only shows what was written here."
+        room = self.app.size.width - cells(said) - 2
+        self.query_one("#status", Line).show(f" {said}", keys if cells(keys) < room else "")
+
+    # -- what is typed ------------------------------------------------------------------------
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Keep what is typed as a draft."""
+        event.stop()
+        self.take(msgspec.structs.replace(self.content, body=self.query_one(TextArea).text))
+
+    def take(self, content: Content) -> None:
+        """Go on with this content."""
+        if content != self.content:
+            self.content = content
+            self.draft.update(content)
+
+    def draft_changed(self) -> None:
+        """Show what became of the draft: it cannot be written, or another window has it."""
+        self.query_one(TextArea).read_only = self.draft.lost
+        self._show()
+
+    def action_editor_external(self) -> None:
+        """Go on in the user's own editor."""
+        area = self.query_one(TextArea)
+        try:
+            area.text = edit_text(self.app, area.text)
+        except BriefingsError as error:
+            self.say(str(error))
+
+    # -- tags and grades -----------------------------------------------------------------------
+
+    def action_editor_tags(self) -> None:
+        """Ask for tags."""
+        self._ask("tags", "#", " ".join(self.content.tags))
+        self.query_one(Prompt).complete(self._known_tags)
+
+    def action_editor_grades(self) -> None:
+        """Ask for the list of grades."""
+        self.post_message(GradesWanted())
+
+    def graded(self, content: Content) -> None:
+        """Take grades."""
+        self.take(content)
+        self._show()
+
+    # -- the entry row -------------------------------------------------------------------------
+
+    def ask_author(self) -> None:
+        """Ask once who writes here."""
+        self._ask("author", "@", "")
+        self.query_one(Prompt).found("your name, asked once")
+
+    def _ask(self, what: str, label: str, value: str) -> None:
+        self._asking = what
+        self.query_one("#status", Line).display = False
+        self.query_one(Prompt).open(label, value)
+
+    def on_entry_accepted(self, event: Entry.Accepted) -> None:
+        asked = self._asking
+        self._close_prompt()
+        if asked == "tags":
+            self.take(msgspec.structs.replace(self.content, tags=tags_of(event.value)))
+            self._show()
+        elif event.value.strip():
+            self.post_message(SaveWanted(event.value))
+
+    def on_entry_cancelled(self) -> None:
+        self._close_prompt()
+        self.say("Not saved yet; what you wrote is kept as a draft.")
+
+    def _close_prompt(self) -> None:
+        self._asking = ""
+        self.query_one(Prompt).close()
+        self.query_one("#status", Line).display = True
+        self.query_one(TextArea).focus()
+
+    # -- the end ---------------------------------------------------------------------------------
+
+    def action_editor_save(self) -> None:
+        """Save and close."""
+        self.post_message(SaveWanted(None))
+
+    @work(thread=True)
+    def leave(self, sentence: str, *, keep: bool) -> None:
+        """End the screen; the draft is thrown away unless it is all there is."""
+        (self.draft.close if keep else self.draft.discard)()
+        self.app.call_from_thread(self.dismiss, sentence)

@@ -1,0 +1,175 @@
+"""The keys that write notes, for the screen that reads a briefing."""
+
+from collections.abc import Callable
+
+from briefings.layout.notebook import about_target
+from briefings.model import Span
+from briefings.notes import selectors
+from briefings.notes.model import Content, Note, Target
+from tui.messages import DraftWanted, HighlightWanted, NoteWanted, WriteWanted
+from tui.reading import SOURCE
+from tui.screens.find_keys import FindKeys
+from tui.selecting import Selection
+from tui.widgets.selector import Selector
+from tui.writing import Writing
+
+NO_NOTE = "No note under the cursor: a writes one on the item."
+
+
+class NoteKeys(FindKeys):
+    """What a reader's screen does for notes, and for choosing what they are on."""
+
+    selection: Selection | None = None
+
+    # -- what a note is on ---------------------------------------------------------------------
+
+    def _writing(self, target: Target, note: Note | None = None) -> Writing:
+        said = about_target(self.reading.briefing, target)
+        content = note.content if note else Content()
+        return Writing(about=said, target=target, note=note, content=content)
+
+    def _on_passage(self, span: Span) -> Writing:
+        passage = selectors.make(self.reading.briefing.article, span)
+        return self._writing(Target(briefing=self.reading.briefing.id, passage=passage))
+
+    def _here(self) -> Writing:
+        """Return what a note would be on now: passage, item, else the tab."""
+        reading = self.reading
+        if self.selection:
+            return self._on_passage(self.selection.span)
+        if reading.chosen:
+            return self._on_passage(reading.chosen)
+        item = reading.item if reading.tab != SOURCE else None
+        if item and item.kind != "bottom_line":
+            return self._writing(Target(briefing=reading.briefing.id, item=item.id))
+        return self._wide()
+
+    def _wide(self) -> Writing:
+        reading = self.reading
+        topics = {panel.topic.key for panel in reading.briefing.panels}
+        panel = reading.tab if reading.tab in topics else None
+        return self._writing(Target(briefing=reading.briefing.id, panel=panel))
+
+    def action_note_add(self) -> None:
+        """Write a note on the passage, the item, or what is shown."""
+        writing = self._here()
+        self._leave_selection()
+        self.post_message(WriteWanted(writing))
+
+    def action_note_add_wide(self) -> None:
+        """Write a note on the panel, or on the briefing."""
+        self.post_message(WriteWanted(self._wide()))
+
+    def _edit(self, opening: str = "") -> None:
+        if note := self.reading.note:
+            self.post_message(WriteWanted(self._writing(note.target, note), opening))
+        else:
+            self.update_status(NO_NOTE)
+
+    def action_note_edit(self) -> None:
+        """Edit the note under the cursor."""
+        self._edit()
+
+    def action_note_external(self) -> None:
+        """Edit it in the user's own editor."""
+        self._edit("external")
+
+    def action_note_tags(self) -> None:
+        """Edit its tags."""
+        self._edit("tags")
+
+    def action_note_delete(self) -> None:
+        """Delete it."""
+        self._ask_for("delete")
+
+    def action_note_history(self) -> None:
+        """List its revisions."""
+        self._ask_for("history")
+
+    def action_note_undo(self) -> None:
+        """Undo its last change, or the last change that was made here."""
+        self.post_message(NoteWanted("undo", self.reading.note))
+
+    def action_draft(self) -> None:
+        """Open the draft that waits."""
+        self.post_message(DraftWanted())
+
+    def _ask_for(self, what: str) -> None:
+        if self.reading.note:
+            self.post_message(NoteWanted(what, self.reading.note))
+        else:
+            self.update_status(NO_NOTE)
+
+    # -- choosing a passage --------------------------------------------------------------------
+
+    def action_select(self) -> None:
+        """Begin with the current hit, the chosen passage, or the first word in view."""
+        reading = self.reading
+        offset = self._begin_at()
+        reading.open(SOURCE)
+        self.selection = Selection(reading.briefing.article, offset)
+        selector = self.query_one(Selector)
+        selector.display = True
+        selector.focus()
+        self._show_selection()
+
+    def _begin_at(self) -> int:
+        reading = self.reading
+        if self.finding.current and self.finding.current[0] == SOURCE:
+            hit = self.finding.current[1]
+            origin = reading.page(SOURCE).blocks[hit.block].origin
+            if origin is not None:
+                return origin + hit.start
+        if reading.chosen:
+            return reading.chosen.start
+        item = reading.item
+        if reading.tab != SOURCE and item and item.evidence:
+            return item.evidence[0].start
+        return reading.page(SOURCE).offset_of(reading.view_of(SOURCE).top) or 0
+
+    def _show_selection(self) -> None:
+        if self.selection:
+            self.reading.show_selection(self.selection.span, self.selection.head)
+            self.jumped()
+
+    def _leave_selection(self) -> None:
+        self.selection = None
+        self.query_one(Selector).display = False
+        self.body.focus()
+
+    def action_select_word(self) -> None:
+        """Take a word more."""
+        self._select(lambda chosen: chosen.move(1))
+
+    def action_select_word_back(self) -> None:
+        """Take a word less."""
+        self._select(lambda chosen: chosen.move(-1))
+
+    def action_select_sentence(self) -> None:
+        """Take the whole sentence, or one more."""
+        self._select(Selection.sentence)
+
+    def action_select_paragraph(self) -> None:
+        """Take the whole paragraph, or one more."""
+        self._select(Selection.paragraph)
+
+    def action_select_other_end(self) -> None:
+        """Let the other end move."""
+        self._select(Selection.swap)
+
+    def _select(self, change: Callable[[Selection], None]) -> None:
+        if self.selection:
+            change(self.selection)
+            self._show_selection()
+
+    def action_select_highlight(self) -> None:
+        """Highlight the passage without text."""
+        if self.selection:
+            writing = self._on_passage(self.selection.span)
+            self._leave_selection()
+            self.post_message(HighlightWanted(writing))
+
+    def action_select_cancel(self) -> None:
+        """Leave the passage alone."""
+        self._leave_selection()
+        self.jumped()
