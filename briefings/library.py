@@ -52,6 +52,7 @@ class Library:
         """What readers wrote."""
         self.drafts = Drafts(self.directory / "drafts")
         """What readers are writing."""
+        self.notes.forget_drafts = self.drafts.forget
         try:
             self._check_there()
             self._seed()

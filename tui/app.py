@@ -82,9 +82,15 @@ class BriefingsApp(NoteDesk, inherit_bindings=False):
             loop.add_signal_handler(number, self.action_leave)
         self.app_resume_signal.subscribe(self, lambda _: self.call_later(self.action_redraw))
         self.watch_library()
+        self.call_after_refresh(self._report_problems)
         if self.reader:
             self.refresh_notes(READ_ONLY if self.library.read_only else None)
         self.look_for_drafts()
+
+    def _report_problems(self) -> None:
+        problems = self.library.problems
+        if problems:
+            self.tell(problems[0])
 
     # -- screens ---------------------------------------------------------------------------
 

@@ -1,9 +1,12 @@
 """What all commands share."""
 
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from briefings.cli.output import safe
 
 if TYPE_CHECKING:
     from briefings.library import Library
@@ -13,7 +16,10 @@ def open_library(ctx: click.Context) -> "Library":
     """Open the library that the command line, the environment or the user's home names."""
     from briefings.library import Library  # noqa: PLC0415 - it costs time that help needs not
 
-    return Library(ctx.find_root().params["library"])
+    library = Library(ctx.find_root().params["library"])
+    for problem in library.problems:
+        click.echo(safe(problem, sys.stderr), err=True)
+    return library
 
 
 def json_option(command: Callable[..., Any]) -> Callable[..., Any]:
