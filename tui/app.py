@@ -17,6 +17,7 @@ from briefings.layout.panel import kind_name, paragraphs
 from briefings.model import Briefing, CatalogueEntry, ReadingPlace, Spot
 from briefings.search.hit import Hit, SearchResult
 from tui.bindings import APP_ACTIONS
+from tui.driver import PatientDriver
 from tui.external import page_text
 from tui.keys import in_context, key_names
 from tui.messages import BriefingChosen, MarkRemoved, OtherWanted, PlaceChanged
@@ -58,7 +59,7 @@ class BriefingsApp(NoteDesk, inherit_bindings=False):
             self.sentence = sentence
 
     def __init__(self, library: Library, briefing: Briefing | None = None) -> None:
-        super().__init__(ansi_color=True)
+        super().__init__(driver_class=PatientDriver, ansi_color=True)
         self.library = library
         self._first = briefing
         self._asked = 0

@@ -38,10 +38,15 @@ class Terminal:
             _check_terminal()
 
             from tui.app import BriefingsApp  # noqa: PLC0415 - after what may fail
+            from tui.driver import PatientDriver  # noqa: PLC0415
             from tui.faults import sentence  # noqa: PLC0415
 
             app = BriefingsApp(library, briefing)
             app.run(mouse=False)
+            if PatientDriver.gave_up:
+                library.close()
+                # Python would wait for the output's lock, which a thread on a dead line holds.
+                os._exit(1)
             if app.fault:
                 raise BriefingsError(sentence(app.fault))
 

@@ -60,6 +60,8 @@ def measure_keys(library: Path, size: tuple[int, int]) -> None:
             samples = [s for s in samples if s[1]]
             report(name, size, samples)
         report("panel switch", size, [answer(terminal, key) for _ in range(5) for key in "2341"])
+        answer(terminal, "A")
+        report("letter in the editor", size, [answer(terminal, key) for key in "abcdefghij " * 3])
         print(f"  {size[0]}x{size[1]} resident memory: {resident(terminal.process.pid):.1f} MB")
 
 

@@ -1,6 +1,8 @@
 """What was typed is there after the window is gone, however it went."""
 
+import os
 import signal
+import time
 
 import pytest
 
@@ -22,6 +24,24 @@ def test_what_was_typed_waits_at_the_next_start(start: Start, number: signal.Sig
     second.wait_for("A draft waits: D opens it.")
     second.press("D")
     second.wait_for("half a thought")
+
+
+def test_a_line_that_stops_draining_costs_nothing_that_was_typed(start: Start) -> None:
+    """No hang-up, nobody reads what the program writes: a closed lid, a black hole."""
+    first = start()
+    first.wait_for("BOTTOM LINE")
+    first.press("a")
+    first.wait_for("Note on")
+    for letter in "typed into a black hole, letter by letter, " * 3:
+        os.write(first.master, letter.encode())
+        time.sleep(0.01)
+    time.sleep(3)
+    second = start()
+    second.wait_for("A draft waits, still open in another window: D opens it.")
+    second.press("D")
+    second.wait_for(lambda shown: "".join(shown.split()).count("blackhole") == 3)
+    first.signal(signal.SIGTERM)
+    assert first.process.wait(timeout=10) is not None, "it ends although nobody reads"
 
 
 def test_a_stuck_window_gives_its_draft_to_the_second_and_then_only_reads(start: Start) -> None:
