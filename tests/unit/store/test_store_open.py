@@ -164,12 +164,13 @@ def test_where_nothing_may_be_written_a_missing_library_reads_as_empty(log: Path
         assert db.all() == [{"a": 1}]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_read_only_directory(log: Path) -> None:
     with JournalDB(log) as db:
         db.insert({"a": 1})
     log.chmod(0o400)
     log.parent.chmod(0o500)
+    if os.access(log, os.W_OK):
+        pytest.skip("root may write everywhere")
     try:
         with JournalDB(log) as db:
             assert db.all() == [{"a": 1}]

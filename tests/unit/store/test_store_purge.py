@@ -431,7 +431,7 @@ def test_a_rename_that_the_disk_does_not_confirm_stops_this_program_from_writing
         fill(db)
         before = contents(db)
         files.armed = True
-        with pytest.raises(DamagedError, match="did not confirm that .* was rewritten"):
+        with pytest.raises(DamagedError, match=r"did not confirm that .* was rewritten"):
             db.purge("_default", 2)
         with pytest.raises(DamagedError, match="did not confirm"):
             db.insert({})
