@@ -22,12 +22,12 @@ from tui.external import page_text
 from tui.keys import in_context, key_names
 from tui.messages import BriefingChosen, MarkRemoved, OtherWanted, PlaceChanged
 from tui.note_desk import NoteDesk
-from tui.reading import SOURCE
 from tui.screens.base import PageScreen
 from tui.screens.choice import CatalogueScreen, Choice, ChoiceScreen, MarksScreen, PaletteScreen
 from tui.screens.help import HelpScreen
 from tui.screens.reader import ReaderScreen
 from tui.screens.search import SearchScreen
+from tui.tab_pages import SOURCE
 from tui.terminal import cells
 
 READ_ONLY = "This library is read-only: your place and marks will not be kept."

@@ -7,7 +7,8 @@ import msgspec
 from briefings.find import Hit, Searchable, find, searchable
 from briefings.layout.page import Mark, Marks, Page, Role
 from briefings.model import Span
-from tui.reading import SOURCE, Reading
+from tui.reading import Reading
+from tui.tab_pages import SOURCE
 
 
 class Start(msgspec.Struct, frozen=True):

@@ -8,18 +8,14 @@ from collections.abc import Sequence
 
 import msgspec
 
-from briefings.layout.notebook import NO_NOTES, NOTE_PREFIX, Notebook, Placed, notes_page
-from briefings.layout.page import Cells, Page
-from briefings.layout.panel import panel_page
-from briefings.layout.source import cited_spans, source_page
+from briefings.layout.notebook import NO_NOTES, NOTE_PREFIX, Notebook
+from briefings.layout.page import Cells
+from briefings.layout.source import cited_spans
 from briefings.model import AnyItem, Briefing, ReadingPlace, Span, Spot, Tension
 from briefings.notes.model import Note
 from briefings.search.hit import Hit
-from briefings.text import fold
-from tui.viewport import Viewport
+from tui.tab_pages import NOTES, SOURCE, TabPages
 
-SOURCE = "source"
-NOTES = "notes"
 DEPTH = 50
 """So many jumps can be gone back; older ones are forgotten."""
 
@@ -33,7 +29,7 @@ class Return(msgspec.Struct, frozen=True):
     selected: Span | None
 
 
-class Reading:
+class Reading(TabPages):
     """One briefing being read, `width` by `height` cells of it at a time."""
 
     def __init__(
@@ -44,14 +40,9 @@ class Reading:
         cells: Cells,
         notes: Notebook = NO_NOTES,
     ) -> None:
-        self.briefing = briefing
-        self.notes = notes
-        self.by_time = False
-        self.filter = ""
+        super().__init__(briefing, width, height, cells, notes)
         summaries = [panel.summary for panel in briefing.panels]
         self.items: dict[str, AnyItem] = {i.id: i for i in (*summaries, *briefing.items)}
-        self.tabs = (*(panel.topic.key for panel in briefing.panels), SOURCE, NOTES)
-        self.tab = self.tabs[0]
         self.spans = outermost(cited_spans(briefing))
         self.selected: Span | None = None
         self.returns: list[Return] = []
@@ -59,29 +50,8 @@ class Reading:
         self.removed: list[Spot] = []
         self._last_panel = self.tab
         self._tensions_of: str | None = None
-        self._pages: dict[str, Page] = {}
-        self._views: dict[str, Viewport] = {}
-        self._anchor: int | None = None
-        self.width, self.height, self._cells = width, height, cells
 
-    # -- pages and views -----------------------------------------------------------------
-
-    def page(self, tab: str) -> Page:
-        """Return a tab's page at the present width."""
-        if tab not in self._pages:
-            self._pages[tab] = self._lay_out(tab)
-        return self._pages[tab]
-
-    def view_of(self, tab: str) -> Viewport:
-        """Return a tab's viewport."""
-        if tab not in self._views:
-            self._views[tab] = Viewport(self.page(tab), self.height, text=tab == SOURCE)
-        return self._views[tab]
-
-    @property
-    def view(self) -> Viewport:
-        """The viewport of the tab that is shown."""
-        return self.view_of(self.tab)
+    # -- what is under the cursor ----------------------------------------------------------
 
     @property
     def item(self) -> AnyItem | None:
@@ -98,71 +68,6 @@ class Reading:
             return None
         wanted = item.removeprefix(NOTE_PREFIX)
         return next((p.note for p in self.notes.notes if p.note.id == wanted), None)
-
-    def _lay_out(self, tab: str) -> Page:
-        if tab == SOURCE:
-            return source_page(self.briefing, self.width, self._cells, self.notes)
-        if tab == NOTES:
-            order = "time" if self.by_time else "place"
-            return notes_page(self.briefing, self._listed(), self.width, self._cells, order)
-        panel = next(p for p in self.briefing.panels if p.topic.key == tab)
-        return panel_page(self.briefing, panel, self.width, self._cells, self.notes)
-
-    def _listed(self) -> list[Placed]:
-        notes = self.notes.by_time() if self.by_time else self.notes.by_place(self.briefing)
-        wanted = fold(self.filter).text.split()
-        return [p for p in notes if all(word in _searched(p.note) for word in wanted)]
-
-    def take_notes(self, notes: Notebook) -> None:
-        """Show other notes; cursor and place stay where they are as far as they can."""
-        self.notes = notes
-        self.lay_out_anew()
-
-    def lay_out_anew(self) -> None:
-        """Lay out all tabs with what has changed."""
-        offset = self._source_offset()
-        self._pages.clear()
-        for tab, view in self._views.items():
-            view.relay(self.page(tab), self.height)
-        if offset is not None:
-            self._source_to(offset)
-
-    def resize(self, width: int, height: int) -> None:
-        """Lay all out for another size; what is under the cursor or on top stays in view."""
-        offset = self._anchor if self._anchor is not None else self._source_offset()
-        relaid = width != self.width
-        self.width, self.height = width, height
-        if relaid:
-            self._pages.clear()
-        for tab, view in self._views.items():
-            view.relay(self.page(tab), height)
-        if SOURCE in self._views and offset is not None:
-            self._source_to(offset)
-            self._anchor = offset
-
-    def settle(self) -> None:
-        """Forget the offset that a resize holds on to: the reader has moved."""
-        self._anchor = None
-
-    def _source_offset(self) -> int | None:
-        if SOURCE not in self._views:
-            return None
-        return self.page(SOURCE).offset_of(self._views[SOURCE].top)
-
-    def _source_to(self, offset: int) -> None:
-        row = self._row_of_offset(offset)
-        view = self.view_of(SOURCE)
-        view.top = min(row, view.max_top)
-
-    def _row_of_offset(self, offset: int) -> int:
-        page = self.page(SOURCE)
-        row = 0
-        for index in range(len(page.rows)):
-            at = page.offset_of(index)
-            if at is None or at > offset:
-                break
-            row = index
-        return row
 
     # -- tabs -----------------------------------------------------------------------------
 
@@ -339,7 +244,7 @@ class Reading:
         if self.chosen in self.spans:
             at = self.spans.index(self.chosen) + direction
         else:
-            here = self.chosen.start if self.chosen else self._source_offset() or 0
+            here = self.chosen.start if self.chosen else self.source_offset() or 0
             at = sum(span.start < here for span in self.spans) - (direction < 0)
         if not 0 <= at < len(self.spans):
             return "No further cited passage this way."
@@ -368,7 +273,7 @@ class Reading:
 
     def spot(self) -> Spot:
         """Return the present spot, as it can be kept."""
-        offset = self._source_offset() if self.tab == SOURCE else None
+        offset = self.source_offset() if self.tab == SOURCE else None
         return Spot(tab=self.tab, item=self.view.item, offset=offset)
 
     def go_to(self, spot: Spot) -> None:
@@ -377,7 +282,7 @@ class Reading:
             return
         self.open(spot.tab)
         if spot.tab == SOURCE and spot.offset is not None:
-            self._source_to(spot.offset)
+            self.source_to(spot.offset)
         elif spot.item:
             self.view.go_to_item(spot.item)
 
@@ -402,8 +307,3 @@ def outermost(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 def _stands_on(item: AnyItem, span: Span) -> bool:
     return any(span.overlaps(evidence.start, evidence.end) for evidence in item.evidence)
-
-
-def _searched(note: Note) -> str:
-    content = note.content
-    return fold(" ".join((content.body, note.author, *(f"#{tag}" for tag in content.tags)))).text

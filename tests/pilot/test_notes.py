@@ -12,10 +12,10 @@ from briefings import Library
 from briefings.notes.model import Content, Target
 from tests.pilot.test_app import SAMPLE, reader, settle, status
 from tui.app import BriefingsApp
-from tui.reading import NOTES, SOURCE
 from tui.screens.choice import ChoiceScreen
 from tui.screens.note_editor import NoteScreen
 from tui.screens.search import SearchScreen
+from tui.tab_pages import NOTES, SOURCE
 
 
 @pytest.fixture

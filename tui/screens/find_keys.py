@@ -1,26 +1,15 @@
 """The keys that find words in a briefing, for the screen that reads it."""
 
-from tui.finding import Finding
-from tui.reading import NOTES, Reading
-from tui.screens.base import PageScreen
+from tui.screens.jump_keys import JumpKeys
+from tui.tab_pages import NOTES
 from tui.widgets.prompt import Entry
 
 
-class FindKeys(PageScreen):
+class FindKeys(JumpKeys):
     """What a reader's screen does for `/`, `n`, `N` and for what is typed."""
 
-    reading: Reading
-    finding: Finding
     _filtering = False
     """Whether what is typed narrows the notes, instead of being looked for."""
-
-    def show_all(self, message: str | None = None) -> None:
-        """Draw the whole screen anew, in one frame."""
-        raise NotImplementedError
-
-    def jumped(self, message: str | None = None) -> None:
-        """Draw all after a jump, or say why there was none."""
-        raise NotImplementedError
 
     def action_find(self) -> None:
         """Open the entry row and look for what is typed."""

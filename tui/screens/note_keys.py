@@ -7,9 +7,9 @@ from briefings.model import Span
 from briefings.notes import selectors
 from briefings.notes.model import Content, Note, Target
 from tui.messages import DraftWanted, HighlightWanted, NoteWanted, WriteWanted
-from tui.reading import SOURCE
 from tui.screens.find_keys import FindKeys
 from tui.selecting import Selection
+from tui.tab_pages import SOURCE
 from tui.widgets.selector import Selector
 from tui.writing import Writing
 

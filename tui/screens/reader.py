@@ -7,21 +7,16 @@ from textual.timer import Timer
 from briefings.layout.notebook import Notebook
 from briefings.layout.panel import paragraphs
 from briefings.model import Briefing, ReadingPlace, Spot
-from briefings.search.hit import Hit
 from tui.bindings import bindings
 from tui.finding import Finding
 from tui.messages import (
-    LibraryWanted,
-    MarksWanted,
     OtherWanted,
-    PagerWanted,
     PlaceChanged,
-    QuitWanted,
-    RelatedWanted,
 )
-from tui.reading import NOTES, SOURCE, Reading
+from tui.reading import Reading
 from tui.screens.base import TEXT_WIDTH
 from tui.screens.note_keys import NoteKeys
+from tui.tab_pages import NOTES, SOURCE
 from tui.terminal import cells
 from tui.widgets.bars import Line, Tabs
 from tui.widgets.pane import EvidencePane
@@ -142,13 +137,13 @@ class ReaderScreen(NoteKeys):
         self.body.redraw()
         self._show_pane()
         self.update_status()
-        self._keep_soon()
+        self.keep_soon()
 
     def jumped(self, message: str | None = None) -> None:
         """Draw all after a jump, or say why there was none."""
         self._notice = None
         self.show_all(message)
-        self._keep_soon()
+        self.keep_soon()
 
     def update_status(self, message: str | None = None) -> None:
         """Say where we are, or `message` in its place, and which keys matter."""
@@ -228,112 +223,10 @@ class ReaderScreen(NoteKeys):
         """Ask for the library's previous briefing."""
         self.post_message(OtherWanted(-1))
 
-    # -- there and back -------------------------------------------------------------------------
-
-    def action_move_next_item(self) -> None:
-        """Go to the next item; in Source, to the next cited passage."""
-        self._step_item(1)
-
-    def action_move_previous_item(self) -> None:
-        """Go to the previous item; in Source, to the previous cited passage."""
-        self._step_item(-1)
-
-    def _step_item(self, direction: int) -> None:
-        if self.reading.tab == SOURCE:
-            self.jumped(self.reading.step_span(direction))
-        else:
-            self.reading.view.step_item(direction)
-            self.moved()
-
-    def action_evidence(self) -> None:
-        """Go from the item to its evidence; in Source, from a passage to what stands on it."""
-        reading = self.reading
-        if reading.tab == SOURCE and reading.chosen and not reading.evidence_number()[0]:
-            self.action_related()
-        else:
-            self.jumped(reading.to_evidence())
-
-    def action_related(self) -> None:
-        """Go to what goes with the item or the passage, by a list where there is more than one."""
-        related = self.reading.related()
-        if len(related) > 1:
-            self.post_message(RelatedWanted())
-        elif related:
-            self.go_to_item(related[0].id)
-        else:
-            self.update_status("Nothing to list: choose a tension, or a passage with l and h.")
-
-    def go_to_item(self, item_id: str) -> None:
-        """Jump to an item."""
-        self.reading.show_item(item_id)
-        self.jumped()
-
-    def action_tension(self) -> None:
-        """Go from the item to the tension that concerns it."""
-        self.jumped(self.reading.to_tension())
-
-    def action_back(self) -> None:
-        """Go back to where the last jump came from; with nowhere to go, drop the hits."""
-        if self.reading.back():
-            self.jumped()
-        elif self.finding.query:
-            self.finding.clear()
-            self.jumped()
-        else:
-            self.update_status("Nothing to go back to: q quits, L is the library.")
-
-    def action_quit(self) -> None:
-        """Go back from Source, else quit."""
-        if self.reading.tab == SOURCE and self.reading.back():
-            self.jumped()
-        else:
-            self.post_message(QuitWanted())
-
-    def action_mark_set(self) -> None:
-        """Set a mark at the present spot."""
-        spot = self.reading.spot()
-        if spot in self.reading.marks:
-            self.update_status("There is a mark here already: M lists them.")
-            return
-        self.reading.marks.append(spot)
-        self.reading.removed = [mark for mark in self.reading.removed if mark != spot]
-        self._keep_soon()
-        self.update_status(f"Mark {len(self.reading.marks)} set: M lists them.")
-
-    def action_mark_list(self) -> None:
-        """Ask for the list of marks."""
-        if self.reading.marks:
-            self.post_message(MarksWanted())
-        else:
-            self.update_status("No mark set yet: m sets one.")
-
-    def action_library(self) -> None:
-        """Ask for the catalogue."""
-        self.post_message(LibraryWanted())
-
-    def action_page(self) -> None:
-        """Ask for the pager."""
-        self.post_message(PagerWanted())
-
-    def go_to_hit(self, hit: Hit) -> None:
-        """Jump to what a search found: the note, the very words, or the item."""
-        self.reading.show_hit(hit)
-        self.jumped()
-
-    def remove_mark(self, spot: Spot) -> None:
-        """Forget a mark."""
-        self.reading.remove_mark(spot)
-        self._keep_soon()
-
-    def go_to(self, spot: Spot) -> None:
-        """Go to a mark."""
-        self.reading.remember()
-        self.reading.go_to(spot)
-        self.jumped()
-
     # -- the place --------------------------------------------------------------------------------
 
-    def _keep_soon(self) -> None:
+    def keep_soon(self) -> None:
+        """Have the place kept once the keys rest."""
         if self._rest is None:
             self._rest = self.set_timer(REST, self.keep_place)
         else:

@@ -4,7 +4,8 @@ import pytest
 
 from briefings.text import fold
 from tui.finding import Finding
-from tui.reading import SOURCE, Reading
+from tui.reading import Reading
+from tui.tab_pages import SOURCE
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ import itertools
 import pytest
 
 from briefings.model import Spot, Tension
-from tui.reading import SOURCE, Reading
+from tui.reading import Reading
+from tui.tab_pages import SOURCE
 
 
 def marked(reading: Reading) -> str:

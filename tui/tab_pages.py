@@ -1,0 +1,125 @@
+"""The pages of a briefing's tabs at one size, and what is in view of each."""
+
+from briefings.layout.notebook import NO_NOTES, Notebook, Placed, notes_page
+from briefings.layout.page import Cells, Page
+from briefings.layout.panel import panel_page
+from briefings.layout.source import source_page
+from briefings.model import Briefing
+from briefings.notes.model import Note
+from briefings.text import fold
+from tui.viewport import Viewport
+
+SOURCE = "source"
+NOTES = "notes"
+
+
+class TabPages:
+    """Lays tabs out when they are first looked at, and anew when size or notes change."""
+
+    def __init__(
+        self,
+        briefing: Briefing,
+        width: int,
+        height: int,
+        cells: Cells,
+        notes: Notebook = NO_NOTES,
+    ) -> None:
+        self.briefing = briefing
+        self.notes = notes
+        self.by_time = False
+        self.filter = ""
+        self.tabs = (*(panel.topic.key for panel in briefing.panels), SOURCE, NOTES)
+        self.tab = self.tabs[0]
+        self.width, self.height, self._cells = width, height, cells
+        self._pages: dict[str, Page] = {}
+        self._views: dict[str, Viewport] = {}
+        self._anchor: int | None = None
+
+    def page(self, tab: str) -> Page:
+        """Return a tab's page at the present width."""
+        if tab not in self._pages:
+            self._pages[tab] = self._lay_out(tab)
+        return self._pages[tab]
+
+    def view_of(self, tab: str) -> Viewport:
+        """Return a tab's viewport."""
+        if tab not in self._views:
+            self._views[tab] = Viewport(self.page(tab), self.height, text=tab == SOURCE)
+        return self._views[tab]
+
+    @property
+    def view(self) -> Viewport:
+        """The viewport of the tab that is shown."""
+        return self.view_of(self.tab)
+
+    def _lay_out(self, tab: str) -> Page:
+        if tab == SOURCE:
+            return source_page(self.briefing, self.width, self._cells, self.notes)
+        if tab == NOTES:
+            order = "time" if self.by_time else "place"
+            return notes_page(self.briefing, self._listed(), self.width, self._cells, order)
+        panel = next(p for p in self.briefing.panels if p.topic.key == tab)
+        return panel_page(self.briefing, panel, self.width, self._cells, self.notes)
+
+    def _listed(self) -> list[Placed]:
+        notes = self.notes.by_time() if self.by_time else self.notes.by_place(self.briefing)
+        wanted = fold(self.filter).text.split()
+        return [p for p in notes if all(word in _searched(p.note) for word in wanted)]
+
+    def take_notes(self, notes: Notebook) -> None:
+        """Show other notes; cursor and place stay where they are as far as they can."""
+        self.notes = notes
+        self.lay_out_anew()
+
+    def lay_out_anew(self) -> None:
+        """Lay out all tabs with what has changed."""
+        offset = self.source_offset()
+        self._pages.clear()
+        for tab, view in self._views.items():
+            view.relay(self.page(tab), self.height)
+        if offset is not None:
+            self.source_to(offset)
+
+    def resize(self, width: int, height: int) -> None:
+        """Lay all out for another size; what is under the cursor or on top stays in view."""
+        offset = self._anchor if self._anchor is not None else self.source_offset()
+        relaid = width != self.width
+        self.width, self.height = width, height
+        if relaid:
+            self._pages.clear()
+        for tab, view in self._views.items():
+            view.relay(self.page(tab), height)
+        if SOURCE in self._views and offset is not None:
+            self.source_to(offset)
+            self._anchor = offset
+
+    def settle(self) -> None:
+        """Forget the offset that a resize holds on to: the reader has moved."""
+        self._anchor = None
+
+    def source_offset(self) -> int | None:
+        """Return the offset of the first code point of the article that is in view."""
+        if SOURCE not in self._views:
+            return None
+        return self.page(SOURCE).offset_of(self._views[SOURCE].top)
+
+    def source_to(self, offset: int) -> None:
+        """Bring `offset` of the article to the top of Source."""
+        row = self._row_of_offset(offset)
+        view = self.view_of(SOURCE)
+        view.top = min(row, view.max_top)
+
+    def _row_of_offset(self, offset: int) -> int:
+        page = self.page(SOURCE)
+        row = 0
+        for index in range(len(page.rows)):
+            at = page.offset_of(index)
+            if at is None or at > offset:
+                break
+            row = index
+        return row
+
+
+def _searched(note: Note) -> str:
+    content = note.content
+    return fold(" ".join((content.body, note.author, *(f"#{tag}" for tag in content.tags)))).text
