@@ -8,6 +8,7 @@ from textual import work
 from briefings import Library
 from briefings.errors import BriefingsError, ConflictError
 from briefings.layout.notebook import about_target, meta, notebook
+from briefings.layout.panel import first_words
 from briefings.model import Briefing
 from briefings.notes.draft_handle import DraftHandle
 from briefings.notes.model import Content, Note, Target
@@ -39,7 +40,9 @@ class NoteDesk(FaultReport, inherit_bindings=False):
     """Writes, changes and brings back notes, and shows what became of it."""
 
     library: Library
-    _last_changed: str | None = None
+    _changes: tuple[str, ...] = ()
+    """The notes that were changed here, the last one at the end: what `u` undoes."""
+
     _seen: object = None
 
     @property
@@ -153,11 +156,13 @@ class NoteDesk(FaultReport, inherit_bindings=False):
             screen.leave("The note is being written in another window.", keep=True)
         elif writing.note is None and content == Content() and not writing.target.passage:
             screen.leave("Nothing was written, so nothing is kept.", keep=False)
+        elif writing.note and content == writing.note.content:
+            screen.leave("Nothing was changed.", keep=False)
         elif self.library.notes.author() is None:
             self.call_from_thread(screen.ask_author)
         else:
             note = self._keep_note(writing, content)
-            self._last_changed = note.id
+            self._changes = (*self._changes, note.id)
             screen.leave("Saved: u undoes it.", keep=False)
 
     def _keep_note(self, writing: Writing, content: Content) -> Note:
@@ -195,17 +200,31 @@ class NoteDesk(FaultReport, inherit_bindings=False):
         if event.what == "delete" and note:
             self._change(lambda: notes.delete(note.id, note.revision), "Deleted; its text is kept")
         elif event.what == "undo":
-            wanted = note.id if note else self._last_changed
-            if wanted is None:
-                self.call_from_thread(self.tell, "Nothing to undo: no note is under the cursor.")
-            else:
-                self._change(lambda: notes.undo(wanted), "Undone")
+            self._undo(note)
         elif note:
             self._list_history(note)
 
+    def _undo(self, note: Note | None) -> None:
+        """Undo what was changed here last; with nothing left, the note's own last change."""
+        if self._changes:
+            *earlier, wanted = self._changes
+            self._changes = tuple(earlier)
+        elif note:
+            wanted = note.id
+        else:
+            self.call_from_thread(self.tell, "Nothing to undo: no note is under the cursor.")
+            return
+        try:
+            now = self.library.notes.undo(wanted)
+        except BriefingsError as error:
+            self.call_from_thread(self.refresh_notes, str(error))
+            return
+        what = first_words(now.content.body or "highlight")
+        self.call_from_thread(self.refresh_notes, f"Undone on {what}; H has all revisions.")
+
     def _change(self, change: Callable[[], Note], said: str) -> None:
         try:
-            self._last_changed = change().id
+            self._changes = (*self._changes, change().id)
         except BriefingsError as error:
             self.call_from_thread(self.refresh_notes, str(error))
         else:

@@ -118,6 +118,46 @@ async def test_edit_delete_and_undo(library: Library) -> None:
         assert [n.content.body for n in library.notes.list()] == ["first"]
 
 
+async def test_u_undoes_what_was_announced_and_not_what_the_cursor_is_on(library: Library) -> None:
+    for body in ("one", "two", "three"):
+        library.notes.add(Target(briefing=SAMPLE), Content(body=body))
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "0", "g", "d")
+        assert len(library.notes.list()) == 2
+        await press(app, pilot, "u")
+        assert {n.content.body for n in library.notes.list()} == {"one", "two", "three"}
+        await press(app, pilot, "a", *"new", "escape", "g", "u")
+        assert {n.content.body for n in library.notes.list()} == {"one", "two", "three"}
+
+
+async def test_nothing_changed_is_not_called_saved(library: Library) -> None:
+    note = library.notes.add(Target(briefing=SAMPLE), Content(body="one"))
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "0", "i", "escape")
+        assert "Nothing was changed" in status(app)
+        await press(app, pilot, "t", "escape")
+        assert "Nothing was changed" in status(app)
+        assert library.notes.get(note.id).revision == 1
+
+
+async def test_tags_alone_come_back_to_the_list(library: Library) -> None:
+    note = library.notes.add(Target(briefing=SAMPLE), Content(body="one"))
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "0", "t", *"todo", "enter")
+        assert reader(app).reading.tab == NOTES
+        assert library.notes.get(note.id).content.tags == ("todo",)
+
+
+async def test_an_active_filter_is_said_and_esc_drops_it(library: Library) -> None:
+    for body in ("one", "two"):
+        library.notes.add(Target(briefing=SAMPLE), Content(body=body))
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "0", "f", *"two", "enter")
+        assert "filter two" in status(app)
+        await press(app, pilot, "escape")
+        assert "one" in shown(app)
+
+
 async def test_every_revision_can_be_read_and_brought_back(library: Library) -> None:
     note = library.notes.add(Target(briefing=SAMPLE), Content(body="one"))
     for number, body in enumerate(("two", "three"), 1):
@@ -134,7 +174,7 @@ async def test_every_revision_can_be_read_and_brought_back(library: Library) -> 
 async def test_tags_are_typed_and_completed(library: Library) -> None:
     library.notes.add(Target(briefing=SAMPLE), Content(body="old", tags=("follow-up",)))
     async with running(library) as (app, pilot):
-        await press(app, pilot, "A", *"new", "ctrl+t", *"check fol", "right", "enter", "escape")
+        await press(app, pilot, "A", *"new", "ctrl+t", *"check fol", "tab", "enter", "escape")
         notes = {n.content.body: n.content.tags for n in library.notes.list()}
         assert notes["new"] == ("check", "follow-up")
 

@@ -82,12 +82,12 @@ class PageScreen(Screen[str | None], inherit_bindings=False):
         """Give the keys back to the rows."""
         self.prompt.close()
         self.query_one("#status", Line).display = True
-        self.body.focus()
+        self.set_focus(self.body)
 
-    def open_prompt(self, label: str, value: str = "") -> None:
-        """Show the entry row in the status row's place."""
+    def open_prompt(self, label: str, value: str = "", *, replaceable: bool = False) -> None:
+        """Show the entry row in the status row's place; see `Prompt.open`."""
         self.query_one("#status", Line).display = False
-        self.prompt.open(label, value)
+        self.prompt.open(label, value, replaceable=replaceable)
 
     def moved(self) -> None:
         """Draw the rows again and say where we are; called after every movement."""

@@ -6,7 +6,7 @@ from tui.finding import Finding
 from tui.messages import LibraryWanted, MarksWanted, PagerWanted, QuitWanted, RelatedWanted
 from tui.reading import Reading
 from tui.screens.base import PageScreen
-from tui.tab_pages import SOURCE
+from tui.tab_pages import NOTES, SOURCE
 
 
 class JumpKeys(PageScreen):
@@ -71,7 +71,11 @@ class JumpKeys(PageScreen):
 
     def action_back(self) -> None:
         """Go back to where the last jump came from; with nowhere to go, drop the hits."""
-        if self.reading.back():
+        if self.reading.filter and self.reading.tab == NOTES:
+            self.reading.filter = ""
+            self.reading.lay_out_anew()
+            self.jumped("All notes are shown again.")
+        elif self.reading.back():
             self.jumped()
         elif self.finding.query:
             self.finding.clear()

@@ -111,13 +111,19 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
             area.text = edit_text(self.app, area.text)
         except BriefingsError as error:
             self.say(str(error))
+            return
+        if self._opening == "external":
+            self.take(msgspec.structs.replace(self.content, body=area.text))
+            self.action_editor_save()
 
     # -- tags and grades -----------------------------------------------------------------------
 
     def action_editor_tags(self) -> None:
         """Ask for tags."""
         self._ask("tags", "#", " ".join(self.content.tags))
-        self.query_one(Prompt).complete(self._known_tags)
+        prompt = self.query_one(Prompt)
+        prompt.complete(self._known_tags)
+        prompt.found("Tab completes")
 
     def action_editor_grades(self) -> None:
         """Ask for the list of grades."""
@@ -146,12 +152,21 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
         if asked == "tags":
             self.take(msgspec.structs.replace(self.content, tags=tags_of(event.value)))
             self._show()
+            if self._opening == "tags":
+                self.action_editor_save()
         elif event.value.strip():
             self.post_message(SaveWanted(event.value))
 
     def on_entry_cancelled(self) -> None:
+        asked = self._asking
         self._close_prompt()
-        self.say("Not saved yet; what you wrote is kept as a draft.")
+        if asked == "author":
+            self.say("Not saved yet, but kept as a draft: Esc asks again.")
+        elif self._opening == "tags":
+            self.action_editor_save()
+
+    def on_entry_stepped(self) -> None:
+        self.query_one(Prompt).take_offer()
 
     def _close_prompt(self) -> None:
         self._asking = ""

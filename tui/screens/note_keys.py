@@ -110,7 +110,7 @@ class NoteKeys(FindKeys):
         self.selection = Selection(reading.briefing.article, offset)
         selector = self.query_one(Selector)
         selector.display = True
-        selector.focus()
+        self.set_focus(selector)
         self._show_selection()
 
     def _begin_at(self) -> int:
@@ -135,7 +135,7 @@ class NoteKeys(FindKeys):
     def _leave_selection(self) -> None:
         self.selection = None
         self.query_one(Selector).display = False
-        self.body.focus()
+        self.set_focus(self.body)
 
     def action_select_word(self) -> None:
         """Take a word more."""

@@ -167,6 +167,8 @@ class ReaderScreen(NoteKeys):
             number, count = reading.view.position
             stands = paragraphs(reading.item, most=1) if reading.item else ""
             parts = [stands, f"{number or '-'}/{count}", *parts]
+        if reading.filter and reading.tab == NOTES:
+            parts.append(f"filter {reading.filter}")
         if self.finding.query:
             number, count = self.finding.overall()
             parts.append(f"hit {number}/{count}" if number else f"{count} hits")

@@ -81,7 +81,7 @@ class SearchScreen(PageScreen):
 
     def action_filter(self) -> None:
         """Type other words."""
-        self.open_prompt("s", self.query_text)
+        self.open_prompt("s", self.query_text, replaceable=True)
 
     def on_entry_edited(self, event: Entry.Edited) -> None:
         self.query_text = event.value

@@ -109,8 +109,8 @@ class Prompt(Horizontal):
         """Whether the row is shown."""
         return bool(self.display)
 
-    def open(self, label: str, value: str = "") -> None:
-        """Show the row and give it the keys."""
+    def open(self, label: str, value: str = "", *, replaceable: bool = False) -> None:
+        """Show the row and give it the keys; a `replaceable` value gives way to what is typed."""
         self.query_one("#label", Line).show(label)
         self.found("")
         entry = self.query_one(Entry)
@@ -118,8 +118,11 @@ class Prompt(Horizontal):
             entry.value = value
         entry.suggester = None
         entry.cursor_position = len(value)
+        if replaceable and value:
+            entry.select_all()
         self.display = True
-        entry.focus()
+        # At once, and not in a while: the next key is the entry's.
+        self.screen.set_focus(entry)
 
     def close(self) -> None:
         """Hide the row."""
@@ -128,6 +131,12 @@ class Prompt(Horizontal):
     def complete(self, words: list[str]) -> None:
         """Offer these words for the last one that is typed; → takes the offer."""
         self.query_one(Entry).suggester = LastWord(words)
+
+    def take_offer(self) -> None:
+        """Take the word that is offered."""
+        entry = self.query_one(Entry)
+        if entry.suggester:
+            entry.action_cursor_right()
 
     def found(self, text: str) -> None:
         """Say at the right what the text has found."""
