@@ -8,12 +8,11 @@ import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 
-from textual.app import App
-
 from briefings.locations import log_file
+from tui.type_ahead import TypeAhead
 
 
-class FaultReport(App[None], inherit_bindings=False):
+class FaultReport(TypeAhead, inherit_bindings=False):
     """Adapts Textual's handling of unhandled exceptions, which prints all local variables.
 
     It overrides `App._handle_exception`, the one place where Textual offers a hold on them.

@@ -124,6 +124,10 @@ class QuitWanted(Message):
     """The reader wants to leave this briefing."""
 
 
+class KeysReady(Message):
+    """A screen that was asked for is there, and has the focus."""
+
+
 class HelpWanted(Message):
     """The keys are asked for."""
 

@@ -19,6 +19,7 @@ from tui.messages import (
     DraftWanted,
     GradesWanted,
     HighlightWanted,
+    KeysReady,
     NotesRead,
     NoteWanted,
     SaveWanted,
@@ -53,6 +54,7 @@ class NoteDesk(FaultReport, inherit_bindings=False):
 
     def tell(self, sentence: str) -> None:
         """Say something in the reader's status row."""
+        self.call_later(self.keys_ready)
         if self.reader:
             self.reader.announce(sentence)
 
@@ -68,7 +70,11 @@ class NoteDesk(FaultReport, inherit_bindings=False):
         else:
             self.post_message(NotesRead(briefing.id, found, sentence))
 
-    def on_notes_read(self, event: NotesRead) -> None:
+    async def on_keys_ready(self) -> None:
+        """Let in what was typed while a screen was opening."""
+        await self.keys_ready()
+
+    async def on_notes_read(self, event: NotesRead) -> None:
         """Show notes where they belong."""
         reader = self.reader
         if reader is None or reader.briefing.id != event.briefing_id:
@@ -77,6 +83,8 @@ class NoteDesk(FaultReport, inherit_bindings=False):
             reader.take_notes(event.notebook, event.sentence)
         elif event.sentence:
             reader.announce(event.sentence)
+        if event.sentence:
+            await self.keys_ready()
 
     def watch_library(self) -> None:
         """Look from time to time whether another program has changed the notes."""
@@ -149,6 +157,7 @@ class NoteDesk(FaultReport, inherit_bindings=False):
             screen.leave(CONFLICT, keep=False)
         except BriefingsError as error:
             self.call_from_thread(screen.say, str(error))
+            self.post_message(KeysReady())
 
     def _save(self, screen: NoteScreen) -> None:
         writing, content = screen.writing, screen.content

@@ -1,5 +1,6 @@
 """What a person does, in a real pseudo-terminal, from start to quit."""
 
+import os
 import signal
 import sys
 from pathlib import Path
@@ -227,3 +228,36 @@ def test_a_held_key_opens_one_pager(start: Start, library: Path) -> None:
     terminal.press("oooooooo")
     terminal.settle(1.5)
     assert counted.read_text().count("once") == 1
+
+
+@pytest.mark.parametrize(
+    ("burst", "shown"),
+    [
+        ("/vraem", "/vraem"),
+        (":note", ":note"),
+        ("sdrug", "sdrug"),
+        ("ahello", "hello"),
+        ("9vsahallo", "hallo"),
+        ("?j", "Help"),
+        ("Lf", "f"),
+    ],
+)
+def test_keys_in_one_packet_go_to_what_the_first_one_opens(
+    reader: Terminal, burst: str, shown: str
+) -> None:
+    os.write(reader.master, burst.encode())
+    reader.settle(0.6)
+    assert shown in reader.text()
+    assert reader.line(-1).startswith(shown) or shown in reader.text().splitlines()[0:3]
+
+
+def test_a_whole_note_in_one_packet(reader: Terminal) -> None:
+    os.write(reader.master, b"Aq d u x, and more of the same")
+    reader.wait_for("q d u x, and more of the same")
+    assert "Note on" in reader.line(0)
+
+
+def test_many_keys_in_one_packet_are_all_done_in_order(reader: Terminal) -> None:
+    os.write(reader.master, b"l" * 30)
+    reader.settle(0.5)
+    assert "31/64" in reader.line(-1)

@@ -54,7 +54,7 @@ class JumpKeys(PageScreen):
         """Go to what goes with the item or the passage, by a list where there is more than one."""
         related = self.reading.related()
         if len(related) > 1:
-            self.post_message(RelatedWanted())
+            self.ask(RelatedWanted())
         elif related:
             self.go_to_item(related[0].id)
         else:
@@ -104,13 +104,13 @@ class JumpKeys(PageScreen):
     def action_mark_list(self) -> None:
         """Ask for the list of marks."""
         if self.reading.marks:
-            self.post_message(MarksWanted())
+            self.ask(MarksWanted())
         else:
             self.update_status("No mark set yet: m sets one.")
 
     def action_library(self) -> None:
         """Ask for the catalogue."""
-        self.post_message(LibraryWanted())
+        self.ask(LibraryWanted())
 
     def action_page(self) -> None:
         """Ask for the pager."""

@@ -7,6 +7,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import TextArea
 
@@ -16,8 +17,9 @@ from briefings.notes.model import Content
 from tui.bindings import bindings
 from tui.external import edit_text
 from tui.keys import hint
-from tui.messages import GradesWanted, SaveWanted
+from tui.messages import GradesWanted, KeysReady, SaveWanted
 from tui.terminal import cells
+from tui.type_ahead import holding
 from tui.widgets.bars import Line
 from tui.widgets.prompt import Entry, Prompt
 from tui.writing import Writing, grades_line, tags_of
@@ -68,6 +70,9 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
         elif self._opening == "external":
             self.call_after_refresh(self.action_editor_external)
 
+    def on_descendant_focus(self) -> None:
+        self.post_message(KeysReady())
+
     def on_resize(self) -> None:
         self._show()
 
@@ -85,6 +90,11 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
             said = "Taken over in another window: this one only shows what was written here."
         room = self.app.size.width - cells(said) - 2
         self.query_one("#status", Line).show(f" {said}", keys if cells(keys) < room else "")
+
+    def ask(self, message: Message) -> None:
+        """Ask the app for another screen, or to be left; keys that follow are for what comes."""
+        holding(self.app).hold_keys()
+        self.post_message(message)
 
     # -- what is typed ------------------------------------------------------------------------
 
@@ -127,7 +137,7 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
 
     def action_editor_grades(self) -> None:
         """Ask for the list of grades."""
-        self.post_message(GradesWanted())
+        self.ask(GradesWanted())
 
     def graded(self, content: Content) -> None:
         """Take grades."""
@@ -155,7 +165,7 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
             if self._opening == "tags":
                 self.action_editor_save()
         elif event.value.strip():
-            self.post_message(SaveWanted(event.value))
+            self.ask(SaveWanted(event.value))
 
     def on_entry_cancelled(self) -> None:
         asked = self._asking
@@ -178,7 +188,7 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
 
     def action_editor_save(self) -> None:
         """Save and close."""
-        self.post_message(SaveWanted(None))
+        self.ask(SaveWanted(None))
 
     @work(thread=True)
     def leave(self, sentence: str, *, keep: bool) -> None:

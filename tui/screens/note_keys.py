@@ -54,15 +54,15 @@ class NoteKeys(FindKeys):
         """Write a note on the passage, the item, or what is shown."""
         writing = self._here()
         self._leave_selection()
-        self.post_message(WriteWanted(writing))
+        self.ask(WriteWanted(writing))
 
     def action_note_add_wide(self) -> None:
         """Write a note on the panel, or on the briefing."""
-        self.post_message(WriteWanted(self._wide()))
+        self.ask(WriteWanted(self._wide()))
 
     def _edit(self, opening: str = "") -> None:
         if note := self.reading.note:
-            self.post_message(WriteWanted(self._writing(note.target, note), opening))
+            self.ask(WriteWanted(self._writing(note.target, note), opening))
         else:
             self.update_status(NO_NOTE)
 
@@ -92,11 +92,11 @@ class NoteKeys(FindKeys):
 
     def action_draft(self) -> None:
         """Open the draft that waits."""
-        self.post_message(DraftWanted())
+        self.ask(DraftWanted())
 
     def _ask_for(self, what: str) -> None:
         if self.reading.note:
-            self.post_message(NoteWanted(what, self.reading.note))
+            self.ask(NoteWanted(what, self.reading.note))
         else:
             self.update_status(NO_NOTE)
 
