@@ -121,6 +121,20 @@ class Finding:
             self._set(start.query)
             self._restore(start)
 
+    def mark(self, words: str, item: str | None, span: Span | None) -> None:
+        """Look for words that a search found, the current hit in `item`, or in `span` in Source."""
+        self._set(words)
+        reading = self.reading
+        blocks = reading.page(reading.tab).blocks
+        for hit in self.hits(reading.tab):
+            block = blocks[hit.block]
+            in_item = item is not None and block.item == item
+            at = block.origin + hit.start if block.origin is not None else -1
+            if in_item or (span and span.start <= at < span.end):
+                reading.selected = None
+                self._show(reading.tab, hit)
+                return
+
     def clear(self) -> None:
         """Look for nothing."""
         self._set("")

@@ -294,7 +294,12 @@ async def test_search_opens_the_very_words(library: Library) -> None:
         assert app.screen.result
         assert app.screen.result.matched == 1
         await press(app, pilot, "enter", "enter")
-        assert reader(app).finding.reading.tab in {SOURCE, "security"}
+        finding = reader(app).finding
+        assert finding.current
+        tab, hit = finding.current
+        assert tab == reader(app).reading.tab
+        block = finding.reading.page(tab).blocks[hit.block]
+        assert block.text[hit.start : hit.end].startswith("narco-flights between")
         await press(app, pilot, "s")
         assert isinstance(app.screen, SearchScreen)
         assert app.screen.query_text == '"narco-flights between"', "the words are kept"
