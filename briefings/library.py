@@ -152,8 +152,10 @@ class Library:
 
     def last_read(self) -> str | None:
         """Return the id of the briefing that was read last."""
-        known = set(self.ids())
-        return next((i for i in self._places.latest_first() if i in known), None)
+        with self._lock:
+            return next(
+                (i for i in self._places.latest_first() if self._document("briefings", i)), None
+            )
 
     # -- inside ----------------------------------------------------------------------------
 

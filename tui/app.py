@@ -3,7 +3,6 @@
 import asyncio
 import signal
 from io import StringIO
-from time import monotonic
 
 from rich.console import Console
 from textual import work
@@ -32,8 +31,8 @@ from tui.terminal import cells
 
 READ_ONLY = "This library is read-only: your place and marks will not be kept."
 
-TYPED_AHEAD = 0.5
-"""Seconds after a pager in which no other one starts: a key that was held is not a wish."""
+TYPED_AHEAD = 0.3
+"""Seconds after a pager in which what was typed ahead of it comes in, and is forgotten."""
 
 
 class BriefingsApp(NoteDesk, inherit_bindings=False):
@@ -66,7 +65,6 @@ class BriefingsApp(NoteDesk, inherit_bindings=False):
         self._marks_listed: list[Spot] = []
         self._searched = ""
         self._wanted_hit: Hit | None = None
-        self._back_from_pager = 0.0
         self.error_console = Console(file=StringIO())
         self.theme = "ansi-dark"
 
@@ -288,15 +286,14 @@ class BriefingsApp(NoteDesk, inherit_bindings=False):
         reader = self.reader
         if reader is None:
             return
-        if monotonic() - self._back_from_pager < TYPED_AHEAD:
-            return
         page = reader.reading.view.page
         text = "\n".join(page.line(row, cells) for row in range(len(page.rows)))
         try:
             page_text(self, f"{text}\n")
         except BriefingsError as error:
             reader.update_status(str(error))
-        self._back_from_pager = monotonic()
+        # A key that was held opened the pager once; what else it sent is still coming in.
+        self.set_timer(TYPED_AHEAD, self.drop_keys)
 
 
 def _choices(entries: list[CatalogueEntry]) -> list[Choice]:

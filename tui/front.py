@@ -53,8 +53,9 @@ class Terminal:
 
 def _first(library: "briefings.Library", wanted: str | None) -> Briefing | None:
     """Return the briefing to begin with; `None` where the reader has to choose."""
-    ids = library.ids()
-    chosen = wanted or library.last_read() or (ids[0] if len(ids) == 1 else None)
+    chosen = wanted or library.last_read()
+    if chosen is None and len(ids := library.ids()) == 1:
+        chosen = ids[0]
     return library.get(chosen) if chosen else None
 
 

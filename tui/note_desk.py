@@ -33,7 +33,6 @@ from tui.writing import Writing
 WATCH = 1.0
 """Seconds between two looks whether another program has written to the library."""
 
-
 CONFLICT = "It was changed elsewhere meanwhile: both texts are kept, yours tagged conflict."
 
 
@@ -245,7 +244,7 @@ class NoteDesk(FaultReport, inherit_bindings=False):
             Choice(
                 str(old.revision),
                 old.content.body or "no text",
-                f"{meta(old)} · revision {old.revision}",
+                f"{meta(old)} · revision {old.revision}{' · deleted' if old.deleted else ''}",
             )
             for old in reversed(history)
         ]

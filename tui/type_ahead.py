@@ -12,7 +12,10 @@ from typing import Final, cast
 
 from textual import events
 from textual.app import App
+from textual.message import Message
 from textual.message_pump import MessagePump
+from textual.screen import Screen
+from textual.timer import Timer
 
 PATIENCE: Final = 2.0
 """Seconds after which keys no longer wait for a screen that does not come."""
@@ -23,6 +26,7 @@ class TypeAhead(App[None], inherit_bindings=False):
 
     _in_flight = False
     _opening = False
+    _patience: Timer | None = None
 
     def __init__(self, **options: object) -> None:
         super().__init__(**options)  # type: ignore[arg-type]
@@ -55,15 +59,28 @@ class TypeAhead(App[None], inherit_bindings=False):
 
     def hold_keys(self) -> None:
         """Let no key in until `keys_ready`: a screen was asked for and is not there yet."""
+        self._stop_waiting()
         self._opening = True
-        self.set_timer(PATIENCE, self.keys_ready)
+        self._patience = self.set_timer(PATIENCE, self.keys_ready)
 
     async def keys_ready(self) -> None:
         """Let the keys in: what they are for has the focus."""
+        self._stop_waiting()
         self._opening = False
         await self._next()
 
+    async def drop_keys(self) -> None:
+        """Forget the keys that were held: what they were meant for is over."""
+        self._typed.clear()
+        await self.keys_ready()
 
-def holding(app: App[object]) -> TypeAhead:
-    """Return the app of a screen as what can hold its keys."""
-    return cast("TypeAhead", app)
+    def _stop_waiting(self) -> None:
+        if self._patience:
+            self._patience.stop()
+            self._patience = None
+
+
+def ask(screen: Screen[str | None], message: Message) -> None:
+    """Have a screen ask its app for another one; keys that follow are for what comes."""
+    cast("TypeAhead", screen.app).hold_keys()
+    screen.post_message(message)

@@ -104,6 +104,15 @@ async def test_leaving_the_choice_of_a_passage_gives_the_keys_back(library: Libr
         assert library.notes.list() == []
 
 
+@pytest.mark.parametrize("key", ["1", "tab", "slash"])
+async def test_going_elsewhere_leaves_the_choice_of_a_passage(library: Library, key: str) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "v", "w", key)
+        assert reader(app).selection is None
+        await press(app, pilot, "escape", "1", "b")
+        assert reader(app).reading.tab == "security"
+
+
 async def test_edit_delete_and_undo(library: Library) -> None:
     async with running(library) as (app, pilot):
         await press(app, pilot, "A", *"first", "escape", "0")
@@ -166,9 +175,21 @@ async def test_every_revision_can_be_read_and_brought_back(library: Library) -> 
         await press(app, pilot, "0", "H")
         assert isinstance(app.screen, ChoiceScreen)
         assert [choice.name for choice in app.screen.choices] == ["three", "two", "one"]
+        assert not any("deleted" in choice.detail for choice in app.screen.choices)
         await press(app, pilot, "j", "j", "enter")
         assert library.notes.get(note.id).content.body == "one"
         assert len(library.notes.history(note.id)) == 4
+
+
+async def test_the_history_says_where_a_note_was_deleted(library: Library) -> None:
+    note = library.notes.add(Target(briefing=SAMPLE), Content(body="one"))
+    library.notes.delete(note.id, 1)
+    library.notes.undo(note.id)
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "0", "H")
+        assert isinstance(app.screen, ChoiceScreen)
+        said = ["deleted" in choice.detail for choice in app.screen.choices]
+        assert said == [False, True, False]
 
 
 async def test_tags_are_typed_and_completed(library: Library) -> None:

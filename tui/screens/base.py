@@ -5,13 +5,12 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.message import Message
 from textual.screen import Screen
 
 from tui.keys import Context, hint
 from tui.messages import HelpWanted, KeysReady, PaletteWanted, SearchWanted
 from tui.terminal import cells
-from tui.type_ahead import holding
+from tui.type_ahead import ask
 from tui.widgets.bars import Line
 from tui.widgets.prompt import Prompt
 from tui.widgets.rows import Rows
@@ -100,25 +99,20 @@ class PageScreen(Screen[str | None], inherit_bindings=False):
         """Say where we are, or `message` in its place, and which keys matter."""
         raise NotImplementedError
 
-    def ask(self, message: Message) -> None:
-        """Ask the app for another screen; keys that follow are for that one."""
-        holding(self.app).hold_keys()
-        self.post_message(message)
-
     def on_screen_resume(self) -> None:
         self.call_after_refresh(self.post_message, KeysReady())
 
     def action_help(self) -> None:
         """Ask for the keys."""
-        self.ask(HelpWanted())
+        ask(self, HelpWanted())
 
     def action_search(self) -> None:
         """Ask for the search of the library."""
-        self.ask(SearchWanted())
+        ask(self, SearchWanted())
 
     def action_palette(self) -> None:
         """Ask for the list of all actions."""
-        self.ask(PaletteWanted())
+        ask(self, PaletteWanted())
 
     def action_move_down(self) -> None:
         """Go down a line."""

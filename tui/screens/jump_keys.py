@@ -7,6 +7,7 @@ from tui.messages import LibraryWanted, MarksWanted, PagerWanted, QuitWanted, Re
 from tui.reading import Reading
 from tui.screens.base import PageScreen
 from tui.tab_pages import NOTES, SOURCE
+from tui.type_ahead import ask
 
 
 class JumpKeys(PageScreen):
@@ -54,7 +55,7 @@ class JumpKeys(PageScreen):
         """Go to what goes with the item or the passage, by a list where there is more than one."""
         related = self.reading.related()
         if len(related) > 1:
-            self.ask(RelatedWanted())
+            ask(self, RelatedWanted())
         elif related:
             self.go_to_item(related[0].id)
         else:
@@ -104,17 +105,17 @@ class JumpKeys(PageScreen):
     def action_mark_list(self) -> None:
         """Ask for the list of marks."""
         if self.reading.marks:
-            self.ask(MarksWanted())
+            ask(self, MarksWanted())
         else:
             self.update_status("No mark set yet: m sets one.")
 
     def action_library(self) -> None:
         """Ask for the catalogue."""
-        self.ask(LibraryWanted())
+        ask(self, LibraryWanted())
 
     def action_page(self) -> None:
         """Ask for the pager."""
-        self.post_message(PagerWanted())
+        ask(self, PagerWanted())
 
     def go_to_hit(self, hit: Hit) -> None:
         """Jump to what a search found: the note, the very words, or the item."""

@@ -7,7 +7,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import TextArea
 
@@ -19,7 +18,7 @@ from tui.external import edit_text
 from tui.keys import hint
 from tui.messages import GradesWanted, KeysReady, SaveWanted
 from tui.terminal import cells
-from tui.type_ahead import holding
+from tui.type_ahead import ask
 from tui.widgets.bars import Line
 from tui.widgets.prompt import Entry, Prompt
 from tui.writing import Writing, grades_line, tags_of
@@ -91,11 +90,6 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
         room = self.app.size.width - cells(said) - 2
         self.query_one("#status", Line).show(f" {said}", keys if cells(keys) < room else "")
 
-    def ask(self, message: Message) -> None:
-        """Ask the app for another screen, or to be left; keys that follow are for what comes."""
-        holding(self.app).hold_keys()
-        self.post_message(message)
-
     # -- what is typed ------------------------------------------------------------------------
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
@@ -137,7 +131,7 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
 
     def action_editor_grades(self) -> None:
         """Ask for the list of grades."""
-        self.ask(GradesWanted())
+        ask(self, GradesWanted())
 
     def graded(self, content: Content) -> None:
         """Take grades."""
@@ -165,7 +159,7 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
             if self._opening == "tags":
                 self.action_editor_save()
         elif event.value.strip():
-            self.ask(SaveWanted(event.value))
+            ask(self, SaveWanted(event.value))
 
     def on_entry_cancelled(self) -> None:
         asked = self._asking
@@ -188,7 +182,7 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
 
     def action_editor_save(self) -> None:
         """Save and close."""
-        self.ask(SaveWanted(None))
+        ask(self, SaveWanted(None))
 
     @work(thread=True)
     def leave(self, sentence: str, *, keep: bool) -> None:

@@ -10,6 +10,7 @@ from tui.messages import DraftWanted, HighlightWanted, NoteWanted, WriteWanted
 from tui.screens.find_keys import FindKeys
 from tui.selecting import Selection
 from tui.tab_pages import SOURCE
+from tui.type_ahead import ask
 from tui.widgets.selector import Selector
 from tui.writing import Writing
 
@@ -54,15 +55,15 @@ class NoteKeys(FindKeys):
         """Write a note on the passage, the item, or what is shown."""
         writing = self._here()
         self._leave_selection()
-        self.ask(WriteWanted(writing))
+        ask(self, WriteWanted(writing))
 
     def action_note_add_wide(self) -> None:
         """Write a note on the panel, or on the briefing."""
-        self.ask(WriteWanted(self._wide()))
+        ask(self, WriteWanted(self._wide()))
 
     def _edit(self, opening: str = "") -> None:
         if note := self.reading.note:
-            self.ask(WriteWanted(self._writing(note.target, note), opening))
+            ask(self, WriteWanted(self._writing(note.target, note), opening))
         else:
             self.update_status(NO_NOTE)
 
@@ -92,11 +93,11 @@ class NoteKeys(FindKeys):
 
     def action_draft(self) -> None:
         """Open the draft that waits."""
-        self.ask(DraftWanted())
+        ask(self, DraftWanted())
 
     def _ask_for(self, what: str) -> None:
         if self.reading.note:
-            self.ask(NoteWanted(what, self.reading.note))
+            ask(self, NoteWanted(what, self.reading.note))
         else:
             self.update_status(NO_NOTE)
 
@@ -132,7 +133,14 @@ class NoteKeys(FindKeys):
             self.reading.show_selection(self.selection.span, self.selection.head)
             self.jumped()
 
+    def open_prompt(self, label: str, value: str = "", *, replaceable: bool = False) -> None:
+        """Show the entry row; a passage that was being chosen is left alone."""
+        self._leave_selection()
+        super().open_prompt(label, value, replaceable=replaceable)
+
     def _leave_selection(self) -> None:
+        if self.selection is None:
+            return
         self.selection = None
         self.query_one(Selector).display = False
         self.set_focus(self.body)

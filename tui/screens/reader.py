@@ -188,6 +188,7 @@ class ReaderScreen(NoteKeys):
     # -- tabs ---------------------------------------------------------------------------------
 
     def _open(self, tab: str) -> None:
+        self._leave_selection()
         self.reading.open(tab)
         self.jumped()
 
@@ -209,11 +210,13 @@ class ReaderScreen(NoteKeys):
 
     def action_tab_next(self) -> None:
         """Open the tab to the right."""
+        self._leave_selection()
         self.reading.turn(1)
         self.jumped()
 
     def action_tab_previous(self) -> None:
         """Open the tab to the left."""
+        self._leave_selection()
         self.reading.turn(-1)
         self.jumped()
 
