@@ -11,6 +11,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.terminal import emulator
+from tests.terminal.conftest import is_open
 
 emulator.PATIENCE = 300.0  # installing takes its time
 
@@ -24,7 +25,7 @@ def main() -> None:
         environ |= {name: f"{home}/{name}" for name in ("XDG_DATA_HOME", "XDG_STATE_HOME")}
         environ.pop("BRIEFINGS_LIBRARY", None)
         with emulator.Terminal(command, 80, 24, environ) as terminal:
-            terminal.wait_for("BOTTOM LINE")
+            terminal.wait_for(is_open)
             terminal.press("q")
             code = terminal.wait_for_end()
             if code or not terminal.is_sane():

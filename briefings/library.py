@@ -167,6 +167,11 @@ class Library:
             written = msgspec.convert(document["curated"], CuratedBriefing)
         return curated.build(written, article, lens)
 
+    @property
+    def log(self) -> Path:
+        """The file that holds all of the library."""
+        return self._db.path
+
     def stamp(self) -> tuple[int, ...] | None:
         """Return a value that differs after every change: the log's file, its length and time."""
         try:

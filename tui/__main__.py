@@ -2,13 +2,22 @@
 
 import sys
 
-from briefings.cli import run
-from tui.front import Terminal
+from tui import early
 
 
 def main() -> None:
     """Run the command line; it opens the app where it is asked for a screen."""
-    sys.exit(run(Terminal()))
+    painted = early.paint(sys.argv[1:])
+
+    from briefings.cli import run  # noqa: PLC0415 - what was kept is on the screen by now
+    from tui.front import Terminal  # noqa: PLC0415
+
+    front = Terminal(painted)
+    try:
+        code = run(front)
+    finally:
+        front.give_back()
+    sys.exit(code)
 
 
 if __name__ == "__main__":

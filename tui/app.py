@@ -16,8 +16,8 @@ from briefings.layout.panel import kind_name, paragraphs
 from briefings.model import Briefing, CatalogueEntry, ReadingPlace, Spot
 from briefings.search.hit import Hit, SearchResult
 from tui.bindings import APP_ACTIONS
-from tui.driver import PatientDriver
 from tui.external import page_text
+from tui.faults import record
 from tui.keys import in_context, key_names
 from tui.messages import BriefingChosen, MarkRemoved, OtherWanted, PlaceChanged
 from tui.note_desk import NoteDesk
@@ -28,6 +28,8 @@ from tui.screens.reader import ReaderScreen
 from tui.screens.search import SearchScreen
 from tui.tab_pages import SOURCE
 from tui.terminal import cells
+from tui.thrift.surprise import SurpriseError
+from tui.thrift.wire import Wire
 
 READ_ONLY = "This library is read-only: your place and marks will not be kept."
 
@@ -57,9 +59,13 @@ class BriefingsApp(NoteDesk, inherit_bindings=False):
             super().__init__()
             self.sentence = sentence
 
-    def __init__(self, library: Library, briefing: Briefing | None = None) -> None:
-        super().__init__(driver_class=PatientDriver, ansi_color=True)
+    def __init__(
+        self, library: Library, briefing: Briefing | None = None, wire: Wire | None = None
+    ) -> None:
+        self.wire = wire or Wire()
+        super().__init__(driver_class=self.wire.driver_class(), ansi_color=True)
         self.library = library
+        self.left_at: tuple[Briefing, ReadingPlace] | None = None
         self._first = briefing
         self._asked = 0
         self._marks_listed: list[Spot] = []
@@ -80,6 +86,7 @@ class BriefingsApp(NoteDesk, inherit_bindings=False):
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self.action_leave)
         self.app_resume_signal.subscribe(self, lambda _: self.call_later(self.action_redraw))
+        self.wire.on_surprise = self._go_on_plainly
         self.watch_library()
         self.call_after_refresh(self._report_problems)
         if self.reader:
@@ -250,12 +257,19 @@ class BriefingsApp(NoteDesk, inherit_bindings=False):
         """Quit from anywhere; the place is kept."""
         if reader := self.reader:
             self._keep(reader)
+            self.left_at = reader.briefing, reader.place
         self.library.drafts.flush()
         self.exit()
 
     def action_redraw(self) -> None:
         """Draw every cell anew, in case the terminal's content is not what we think."""
+        self.wire.forget()
         self.screen.refresh(layout=True)
+
+    def _go_on_plainly(self, surprise: SurpriseError) -> None:
+        """Draw all of the screen in Textual's own way: ours met something unknown."""
+        record(surprise)
+        self.call_later(self.action_redraw)
 
     def action_suspend(self) -> None:
         """Go back to the shell until `fg`."""

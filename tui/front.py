@@ -2,15 +2,26 @@
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 import briefings
 from briefings.errors import BriefingsError, UsageError
 from briefings.model import Briefing
 from tui.keys import groups, key_names
+from tui.thrift import boot
+
+if TYPE_CHECKING:
+    from tui.thrift.asking import Answers
 
 
 class Terminal:
-    """The app behind `briefings.cli.Front`. Textual is imported when a screen is drawn."""
+    """The app behind `briefings.cli.Front`. Textual is imported when a screen is drawn.
+
+    `early` is what already stands on the terminal, if anything does.
+    """
+
+    def __init__(self, early: boot.Early | None = None) -> None:
+        self._early = early
 
     def key_table(self) -> list[dict[str, str]]:
         """Return the keys of the app, as rows for the command line."""
@@ -26,29 +37,49 @@ class Terminal:
             for action in actions
         ]
 
-    def open_app(self, directory: str | None, briefing_id: str | None) -> None:
+    def wire_report(self, wire: str) -> list[dict[str, object]]:
+        """Return what is known of line and terminal, as rows for the command line."""
+        from tui.thrift import report, terminals  # noqa: PLC0415 - for those who ask for it
+
+        terminal = terminals.read(os.environ)
+        answers = _answers() if terminal.can_be_asked else None
+        return [row._asdict() for row in report.rows(os.environ, terminal, answers, wire=wire)]
+
+    def open_app(self, directory: str | None, briefing_id: str | None, wire: str) -> None:
         """Open the app on a briefing, on the one read last, or on the catalogue.
+
+        `wire` is how screens are sent: `auto`, `thrift` or `plain`.
 
         Raises:
             BriefingsError: no screen can be drawn here, there is no such briefing, or the app
                 broke.
         """
+        try:
+            fault = self._run(directory, briefing_id, wire)
+        finally:
+            self.give_back()
+        if fault:
+            from tui.faults import sentence  # noqa: PLC0415
+
+            raise BriefingsError(sentence(fault))
+
+    def _run(self, directory: str | None, briefing_id: str | None, wire: str) -> Exception | None:
         with briefings.Library(directory) as library:
             briefing = _first(library, briefing_id)
             _check_terminal()
 
-            from tui.app import BriefingsApp  # noqa: PLC0415 - after what may fail
-            from tui.driver import PatientDriver  # noqa: PLC0415
-            from tui.faults import sentence  # noqa: PLC0415
+            from tui.opening import Opening  # noqa: PLC0415 - after what may fail
 
-            app = BriefingsApp(library, briefing)
-            app.run(mouse=False)
-            if PatientDriver.gave_up:
-                library.close()
-                # Python would wait for the output's lock, which a thread on a dead line holds.
-                os._exit(1)
-            if app.fault:
-                raise BriefingsError(sentence(app.fault))
+            opening = Opening(library, briefing, wire)
+            early, self._early = self._early, None
+            opening.paint(early)
+            return opening.run()
+
+    def give_back(self) -> None:
+        """Leave the terminal as it was, if something stands there that no app has taken over."""
+        if self._early:
+            boot.give_back(self._early.attributes)
+            self._early = None
 
 
 def _first(library: "briefings.Library", wanted: str | None) -> Briefing | None:
@@ -66,3 +97,12 @@ def _check_terminal() -> None:
     ttys = all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
     if reason := why_not(os.environ, ttys=ttys):
         raise UsageError(reason)
+
+
+def _answers() -> "Answers | None":
+    """Ask the terminal, where standard input and output are one."""
+    if not (os.isatty(0) and os.isatty(1)):
+        return None
+    from tui.thrift.asking import ask  # noqa: PLC0415 - not every system has termios
+
+    return ask(0, 1)

@@ -14,11 +14,20 @@ from briefings.errors import BriefingsError
 class Front(Protocol):
     """What the command line needs of the app, which it must not import."""
 
-    def open_app(self, directory: str | None, briefing_id: str | None) -> None:
-        """Open the app on a briefing, or where the reader left off."""
+    def open_app(self, directory: str | None, briefing_id: str | None, wire: str) -> None:
+        """Open the app on a briefing, or where the reader left off.
+
+        `wire` is how screens are sent: `auto`, `thrift` or `plain`.
+        """
 
     def key_table(self) -> list[dict[str, str]]:
         """Return the keys: `group`, `keys`, `help`, `contexts` and `id` of each action."""
+
+    def wire_report(self, wire: str) -> list[dict[str, object]]:
+        """Return what is known of line and terminal: `group`, `id`, `label`, `value`, `text`.
+
+        `wire` is how the screen is to be sent: `auto`, `thrift` or `plain`. A terminal is asked.
+        """
 
 
 def run(front: Front, arguments: list[str] | None = None) -> int:

@@ -8,6 +8,7 @@ from briefings import __version__
 from briefings.cli import Front
 from briefings.cli.note_commands import note
 from briefings.cli.shared import json_option, open_library
+from briefings.cli.wire_command import wire
 
 
 class _Group(click.Group):
@@ -20,7 +21,7 @@ class _Group(click.Group):
 
         def open_briefing() -> None:
             front: Front = ctx.obj
-            front.open_app(ctx.params["library"], cmd_name)
+            front.open_app(ctx.params["library"], cmd_name, ctx.params["wire"])
 
         return click.Command(cmd_name, callback=open_briefing, hidden=True)
 
@@ -38,9 +39,16 @@ class _Group(click.Group):
     type=click.Path(file_okay=False),
     help="The library's directory, instead of $BRIEFINGS_LIBRARY or the user's own.",
 )
+@click.option(
+    "--wire",
+    type=click.Choice(["auto", "thrift", "plain"]),
+    envvar="BRIEFINGS_WIRE",
+    default="auto",
+    help="How screens are sent: in few bytes (thrift) or as Textual does (plain).",
+)
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
-def briefings(ctx: click.Context, library: str | None) -> None:
+def briefings(ctx: click.Context, library: str | None, wire: str) -> None:
     """Read, question and annotate articles as structured briefings.
 
     Without a command, or with a briefing's ID, the app opens. Nothing here ever uses the
@@ -48,7 +56,7 @@ def briefings(ctx: click.Context, library: str | None) -> None:
     """
     if ctx.invoked_subcommand is None:
         front: Front = ctx.obj
-        front.open_app(library, None)
+        front.open_app(library, None, wire)
 
 
 @briefings.command("list")
@@ -156,3 +164,4 @@ def keys(ctx: click.Context, *, as_json: bool) -> None:
 
 
 briefings.add_command(note)
+briefings.add_command(wire)

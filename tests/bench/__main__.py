@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from tests.terminal.conftest import COMMAND, environment
+from tests.terminal.conftest import COMMAND, environment, is_open
 from tests.terminal.emulator import Terminal
 
 REPEATS = 9
@@ -52,7 +52,7 @@ def answer(terminal: Terminal, key: str) -> tuple[float, int]:
 def measure_keys(library: Path, size: tuple[int, int]) -> None:
     """Print the time of each sort of key."""
     with Terminal(COMMAND, *size, environment(library)) as terminal:
-        terminal.wait_for("BOTTOM LINE")
+        terminal.wait_for(is_open)
         for name, (tab, keys, count) in KEYS.items():
             answer(terminal, tab)
             answer(terminal, "g")

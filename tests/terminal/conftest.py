@@ -15,6 +15,11 @@ Start = Callable[..., Terminal]
 COMMAND = (sys.executable, "-m", "tui")
 
 
+def is_open(text: str) -> bool:
+    """Say whether a screen is that of a briefing that takes keys, not what is painted before."""
+    return "BOTTOM LINE" in text and "Opening: " not in text
+
+
 def environment(library: Path, **more: str) -> dict[str, str]:
     """Return a plain environment: the library in `library`, nothing of the user's."""
     home = str(library.parent)
@@ -46,9 +51,11 @@ def start(library: Path) -> Iterator[Start]:
             *arguments: str,
             size: tuple[int, int] = (80, 24),
             command: tuple[str, ...] = COMMAND,
+            answers: bool = True,
             **environ: str,
         ) -> Terminal:
-            terminal = Terminal([*command, *arguments], *size, environment(library, **environ))
+            program = [*command, *arguments]
+            terminal = Terminal(program, *size, environment(library, **environ), answers=answers)
             return stack.enter_context(terminal)
 
         yield begin

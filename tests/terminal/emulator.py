@@ -1,13 +1,12 @@
 """A terminal in which the program runs as it does for a person, and what it shows.
 
 The program gets a real pseudo-terminal as its controlling terminal; what it writes is fed to
-an emulator (pyte). Nothing here knows the program.
+an emulator, which answers what it is asked. Nothing here knows the program.
 """
 
 import fcntl
 import os
 import pty
-import re
 import select
 import signal
 import struct
@@ -17,7 +16,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Self
 
-import pyte
+from tests.wire.emulator import Emulator
 
 PATIENCE = 20.0
 """Seconds to wait for something to appear; machines that run tests may be slow."""
@@ -34,12 +33,12 @@ NAMED = {
     "ctrl-z": "\x1a",
 }  # fmt: skip
 
-_UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*u")
-"""The kitty keyboard protocol, which pyte would take for a letter to print."""
-
 
 class Terminal:
-    """Runs a command in `columns` by `rows` cells; `raw` is all it wrote."""
+    """Runs a command in `columns` by `rows` cells; `raw` is all it wrote.
+
+    Without `answers` the terminal says nothing by itself.
+    """
 
     def __init__(
         self,
@@ -47,9 +46,12 @@ class Terminal:
         columns: int,
         rows: int,
         environ: Mapping[str, str],
+        *,
+        answers: bool = True,
     ) -> None:
-        self.screen = pyte.Screen(columns, rows)
-        self._stream = pyte.ByteStream(self.screen)
+        self._answers = answers
+        self._emulator = Emulator(columns, rows)
+        self.screen = self._emulator.screen
         self.raw = b""
         self.master, self._slave = pty.openpty()
         self.resize(columns, rows)
@@ -127,7 +129,9 @@ class Terminal:
         except OSError:
             return False
         self.raw += data
-        self._stream.feed(_UNKNOWN.sub(b"", data))
+        answers = self._emulator.feed(data)
+        if answers and self._answers:
+            os.write(self.master, answers)
         return bool(data)
 
     def text(self) -> str:

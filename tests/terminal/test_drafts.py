@@ -6,13 +6,13 @@ import time
 
 import pytest
 
-from tests.terminal.conftest import Start
+from tests.terminal.conftest import Start, is_open
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGHUP, signal.SIGTERM])
 def test_what_was_typed_waits_at_the_next_start(start: Start, number: signal.Signals) -> None:
     first = start()
-    first.wait_for("BOTTOM LINE")
+    first.wait_for(is_open)
     first.press("a")
     first.wait_for("Note on")
     first.type("half a thought")
@@ -29,7 +29,7 @@ def test_what_was_typed_waits_at_the_next_start(start: Start, number: signal.Sig
 def test_a_line_that_stops_draining_costs_nothing_that_was_typed(start: Start) -> None:
     """No hang-up, nobody reads what the program writes: a closed lid, a black hole."""
     first = start()
-    first.wait_for("BOTTOM LINE")
+    first.wait_for(is_open)
     first.press("a")
     first.wait_for("Note on")
     for letter in "typed into a black hole, letter by letter, " * 3:
@@ -46,7 +46,7 @@ def test_a_line_that_stops_draining_costs_nothing_that_was_typed(start: Start) -
 
 def test_a_stuck_window_gives_its_draft_to_the_second_and_then_only_reads(start: Start) -> None:
     first = start()
-    first.wait_for("BOTTOM LINE")
+    first.wait_for(is_open)
     first.press("a")
     first.wait_for("Note on")
     first.type("begun here")
@@ -77,7 +77,7 @@ def test_the_users_own_editor(start: Start, tmp_path_factory: pytest.TempPathFac
     )
     editor.chmod(0o700)
     terminal = start(EDITOR=str(editor), TMPDIR=str(folder))
-    terminal.wait_for("BOTTOM LINE")
+    terminal.wait_for(is_open)
     terminal.press("A")
     terminal.wait_for("Note on")
     terminal.type("inside")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.conftest import Start
+from tests.terminal.conftest import Start, is_open
 from tests.terminal.emulator import Terminal
 
 TITLE = "Peru achieves drug eradication milestone in the VRAEM"
@@ -29,7 +29,7 @@ main()
 @pytest.fixture
 def reader(start: Start) -> Terminal:
     terminal = start()
-    terminal.wait_for("BOTTOM LINE")
+    terminal.wait_for(is_open)
     return terminal
 
 
@@ -111,7 +111,7 @@ def test_gives_the_terminal_back_when_told_to_end(reader: Terminal, number: sign
 
 def test_a_crash_gives_the_terminal_back_and_says_one_sentence(start: Start, library: Path) -> None:
     terminal = start(command=(sys.executable, "-c", BROKEN))
-    terminal.wait_for("BOTTOM LINE")
+    terminal.wait_for(is_open)
     terminal.press("m")
     assert terminal.wait_for_end() == 1
     assert terminal.is_sane()
@@ -126,7 +126,7 @@ def test_a_crash_gives_the_terminal_back_and_says_one_sentence(start: Start, lib
 @pytest.mark.parametrize("kill", [signal.SIGKILL, signal.SIGTERM])
 def test_the_place_is_kept(start: Start, kill: signal.Signals) -> None:
     first = start()
-    first.wait_for("BOTTOM LINE")
+    first.wait_for(is_open)
     first.press("2", "l", "l")
     first.settle(0.8)
     shown = first.text()
@@ -173,7 +173,7 @@ def test_pages_through_the_pager_and_comes_back(start: Start, library: Path) -> 
     pager.write_text(f"#!/bin/sh\ncat > {kept}\n")
     pager.chmod(0o700)
     terminal = start(PAGER=str(pager))
-    terminal.wait_for("BOTTOM LINE")
+    terminal.wait_for(is_open)
     before = terminal.text()
     terminal.press("9", "o")
     terminal.settle(0.5)
@@ -184,7 +184,7 @@ def test_pages_through_the_pager_and_comes_back(start: Start, library: Path) -> 
 
 def test_a_pager_that_is_not_there_is_named(start: Start) -> None:
     terminal = start(PAGER="/nowhere/pager")
-    terminal.wait_for("BOTTOM LINE")
+    terminal.wait_for(is_open)
     terminal.press("o")
     terminal.wait_for("/nowhere/pager cannot be started")
 
@@ -196,7 +196,7 @@ def test_ctrl_z_and_fg_come_back_to_the_whole_screen(reader: Terminal) -> None:
     reader.settle(0.5)
     reader.screen.reset()
     reader.signal(signal.SIGCONT)
-    reader.wait_for("BOTTOM LINE")
+    reader.wait_for(is_open)
     assert reader.text() == before
     reader.press("q")
     assert reader.wait_for_end() == 0
@@ -208,12 +208,12 @@ def test_ctrl_c_in_the_pager_does_not_end_the_app(start: Start, library: Path) -
     pager.write_text("#!/bin/sh\ntrap 'echo interrupted; exit 0' INT\ncat > /dev/null\nsleep 30\n")
     pager.chmod(0o700)
     terminal = start(PAGER=str(pager))
-    terminal.wait_for("BOTTOM LINE")
+    terminal.wait_for(is_open)
     before = terminal.text()
     terminal.press("o")
     terminal.settle(0.5)
     terminal.press("ctrl-c")
-    terminal.wait_for("BOTTOM LINE")
+    terminal.wait_for(is_open)
     assert terminal.text() == before
     assert b"interrupted" in terminal.raw
 
@@ -224,7 +224,7 @@ def test_a_held_key_opens_one_pager(start: Start, library: Path) -> None:
     pager.write_text(f"#!/bin/sh\ncat > /dev/null\necho once >> {counted}\nsleep 0.2\n")
     pager.chmod(0o700)
     terminal = start(PAGER=str(pager))
-    terminal.wait_for("BOTTOM LINE")
+    terminal.wait_for(is_open)
     terminal.press("oooooooo")
     terminal.settle(1.5)
     assert counted.read_text().count("once") == 1

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.conftest import Start
+from tests.terminal.conftest import Start, is_open
 
 FOLDER = Path(__file__).parents[1] / "screens"
 
@@ -39,7 +39,7 @@ JOURNEYS: dict[str, tuple[str, ...]] = {
 @pytest.mark.parametrize("name", JOURNEYS)
 def test_screen(start: Start, name: str, size: str) -> None:
     terminal = start(size=SIZES[size])
-    terminal.wait_for("BOTTOM LINE")
+    terminal.wait_for(is_open)
     terminal.press(*JOURNEYS[name])
     shown = terminal.text() + "\n"
     golden = FOLDER / f"{name}-{size}.txt"

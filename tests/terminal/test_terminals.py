@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.samples import RUNNER
-from tests.terminal.conftest import COMMAND, Start, environment
+from tests.terminal.conftest import COMMAND, Start, environment, is_open
 
 COLOUR = re.compile(rb"\x1b\[[0-9;]*(?:3[0-7]|4[0-7]|9[0-7]|10[0-7]|[34]8;)[0-9;]*m")
 
@@ -45,7 +45,7 @@ def test_a_dumb_terminal_is_told_what_to_use(start: Start, term: str) -> None:
 @pytest.mark.parametrize("term", ["vt220", "linux", "screen", "xterm", "nonsense"])
 def test_other_terminals_get_the_same_text(start: Start, term: str) -> None:
     terminal = start(TERM=term)
-    terminal.wait_for("BOTTOM LINE")
+    terminal.wait_for(is_open)
     assert "1 Security" in terminal.reversed()
     terminal.press("l", "enter")
     assert "9 Source" in terminal.reversed()
@@ -55,7 +55,7 @@ def test_other_terminals_get_the_same_text(start: Start, term: str) -> None:
 
 def test_no_color_is_kept_and_nothing_is_lost(start: Start) -> None:
     terminal = start(NO_COLOR="1")
-    terminal.wait_for("BOTTOM LINE")
+    terminal.wait_for(is_open)
     terminal.press("/", *"coca", "enter", "9")
     terminal.press("q", "q", "ctrl-q")
     assert terminal.wait_for_end() == 0
@@ -64,14 +64,14 @@ def test_no_color_is_kept_and_nothing_is_lost(start: Start) -> None:
 
 def test_colour_is_there_otherwise(start: Start) -> None:
     terminal = start()
-    terminal.wait_for("BOTTOM LINE")
+    terminal.wait_for(is_open)
     assert COLOUR.search(terminal.raw)
 
 
 @pytest.mark.parametrize("locale", ["C", "POSIX", "en_US.ISO-8859-1"])
 def test_without_utf8_the_screen_is_ascii(start: Start, locale: str) -> None:
     terminal = start(LC_ALL=locale)
-    terminal.wait_for("BOTTOM LINE")
+    terminal.wait_for(is_open)
     terminal.press("l", "enter", "r", "?", "q", "L", "q", "9")
     terminal.press("q", "q")
     assert terminal.wait_for_end() == 0
@@ -82,7 +82,7 @@ def test_without_utf8_the_screen_is_ascii(start: Start, locale: str) -> None:
 @pytest.mark.parametrize("tab", ["1", "9"])
 def test_article_text_is_text(start: Start, tab: str) -> None:
     terminal = start("customs-2022", command=(sys.executable, "-c", RUNNER))
-    terminal.wait_for("BOTTOM LINE")
+    terminal.wait_for(is_open)
     terminal.press(tab)
     shown = terminal.text()
     expected = "[bold]not bold[/bold]" if tab == "1" else "[bold]seized[/bold]"
@@ -98,7 +98,7 @@ def test_article_text_is_text(start: Start, tab: str) -> None:
 
 def test_comparable_figures_are_drawn_as_bars(start: Start) -> None:
     terminal = start("customs-2022", command=(sys.executable, "-c", RUNNER))
-    terminal.wait_for("BOTTOM LINE")
+    terminal.wait_for(is_open)
     bars = [line.count("█") for line in terminal.text().splitlines() if "█" in line]
     assert len(bars) == 2
     assert bars[0] * 18 == pytest.approx(bars[1] * 12, abs=18)

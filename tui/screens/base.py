@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import Screen
 
+from tui.frame import NARROW, page_size
 from tui.keys import Context, hint
 from tui.messages import HelpWanted, KeysReady, PaletteWanted, SearchWanted
 from tui.terminal import cells
@@ -14,12 +15,6 @@ from tui.type_ahead import ask
 from tui.widgets.bars import Line
 from tui.widgets.prompt import Prompt
 from tui.widgets.rows import Rows
-
-TEXT_WIDTH = 78
-"""No line of text is wider than this many cells, however wide the terminal is."""
-
-NARROW = 60
-"""Below this many columns the rows around the text say less."""
 
 
 class PageScreen(Screen[str | None], inherit_bindings=False):
@@ -59,8 +54,7 @@ class PageScreen(Screen[str | None], inherit_bindings=False):
 
     def measure(self) -> tuple[int, int]:
         """Return the size of the rows in cells, from the terminal's."""
-        width, height = self.app.size
-        return max(min(width - 1, TEXT_WIDTH), 10), max(height - self.CHROME_ROWS, 1)
+        return page_size(*self.app.size, self.CHROME_ROWS)
 
     @property
     def is_narrow(self) -> bool:

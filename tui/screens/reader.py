@@ -7,6 +7,7 @@ from textual.timer import Timer
 from briefings.layout.notebook import Notebook
 from briefings.layout.panel import paragraphs
 from briefings.model import Briefing, ReadingPlace, Spot
+from tui import frame
 from tui.bindings import bindings
 from tui.finding import Finding
 from tui.messages import (
@@ -14,7 +15,6 @@ from tui.messages import (
     PlaceChanged,
 )
 from tui.reading import Reading
-from tui.screens.base import TEXT_WIDTH
 from tui.screens.note_keys import NoteKeys
 from tui.tab_pages import NOTES, SOURCE
 from tui.terminal import cells
@@ -23,10 +23,6 @@ from tui.widgets.pane import EvidencePane
 from tui.widgets.rows import Rows
 from tui.widgets.selector import Selector
 
-PANE_FROM = 116
-"""From this many columns on, the evidence stands beside the panel."""
-
-BODY_WITH_PANE = TEXT_WIDTH + 2
 REST = 0.4
 """Seconds after the last key until the place is kept."""
 
@@ -36,10 +32,10 @@ class ReaderScreen(NoteKeys):
 
     CONTEXT = "read"
     BINDINGS = bindings("read")
-    CHROME_ROWS = 3
+    CHROME_ROWS = frame.READER_ROWS
     DEFAULT_CSS = f"""
     ReaderScreen #columns {{ height: 1fr; }}
-    ReaderScreen.-pane #body {{ width: {BODY_WITH_PANE}; }}
+    ReaderScreen.-pane #body {{ width: {frame.BODY_WITH_PANE}; }}
     ReaderScreen.-pane EvidencePane {{ display: block; }}
     """
 
@@ -102,30 +98,21 @@ class ReaderScreen(NoteKeys):
     def show_all(self, message: str | None = None) -> None:
         """Draw the whole screen anew, in one frame."""
         with self.app.batch_update():
-            article = self.briefing.article
-            date = article.published.isoformat()
-            origin = date if self.is_narrow else f"{article.publisher} · {date}"
-            self.query_one("#title", Line).show(article.title, origin)
-            self.query_one(Tabs).show(self._tabs(), self.reading.tabs.index(self.reading.tab))
-            self.set_class(self._has_pane, "-pane")
+            columns = self.app.size.width
+            tabs = frame.tabs(self.briefing, len(self.reading.notes.notes))
+            self.query_one("#title", Line).show(*frame.title(self.briefing, columns))
+            self.query_one(Tabs).show(tabs, self.reading.tabs.index(self.reading.tab))
+            self.set_class(self._pane_width > 0, "-pane")
             self.body.show(self.reading.view, self.finding.marks())
             self._show_pane()
             self.update_status(message)
 
-    def _tabs(self) -> tuple[tuple[str, str], ...]:
-        names = [panel.topic.short for panel in self.briefing.panels]
-        count = len(self.reading.notes.notes)
-        notes = f"Notes {count}" if count else "Notes"
-        topics = ((str(n), name) for n, name in enumerate(names, 1))
-        return (*topics, ("9", "Source"), ("0", notes))
-
     @property
-    def _has_pane(self) -> bool:
-        return self.app.size.width >= PANE_FROM and self.reading.tab not in (SOURCE, NOTES)
+    def _pane_width(self) -> int:
+        return frame.pane_width(self.reading.tab, self.app.size.width)
 
     def _show_pane(self) -> None:
-        if self._has_pane:
-            width = self.app.size.width - BODY_WITH_PANE - 1
+        if width := self._pane_width:
             self.query_one(EvidencePane).show_item(
                 self.briefing, self.reading.item, width, self.reading.height
             )

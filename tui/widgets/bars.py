@@ -1,21 +1,11 @@
 """The one-row widgets: title, tabs, status."""
 
-from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from briefings.text import displayable
-from tui.styles import BAR, PLAIN, TITLE
-from tui.terminal import cells, encoder
-
-
-def cut(text: str, width: int) -> str:
-    """Cut `text` to `width` cells, with an ellipsis where something is missing."""
-    if cells(text) <= width:
-        return text
-    while text and cells(text) > width - 1:
-        text = text[:-1]
-    return f"{text.rstrip()}…" if width > 0 else ""
+from tui.drawing import line, tab_row
+from tui.styles import PLAIN, TITLE
+from tui.terminal import encoder
 
 
 class Line(Widget, inherit_bindings=False):
@@ -31,21 +21,14 @@ class Line(Widget, inherit_bindings=False):
 
     def show(self, left: str, right: str = "") -> None:
         """Draw these texts."""
-        texts = (displayable(left), displayable(right))
-        if texts != self._texts:
-            self._texts = texts
+        if (left, right) != self._texts:
+            self._texts = (left, right)
             self.refresh()
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002
         """Draw the row."""
         width = self.size.width
-        left, right = self._texts
-        right = cut(right, width)
-        left = cut(left, max(width - cells(right) - bool(right), 0))
-        gap = " " * (width - cells(left) - cells(right))
-        return Strip(
-            [Segment(self._encode(left), self._style), Segment(gap + self._encode(right), PLAIN)]
-        ).adjust_cell_length(width)
+        return Strip(line(*self._texts, width, self._style, self._encode)).adjust_cell_length(width)
 
 
 class Tabs(Widget, inherit_bindings=False):
@@ -68,14 +51,6 @@ class Tabs(Widget, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:  # noqa: ARG002
         """Draw the row."""
         width = self.size.width
-        names = [f" {key} {displayable(name)} " for key, name in self._tabs]
-        if sum(map(cells, names)) > width:
-            names = [
-                name if index == self._current else f" {self._tabs[index][0]} "
-                for index, name in enumerate(names)
-            ]
-        segments = [
-            Segment(self._encode(name), BAR if index == self._current else PLAIN)
-            for index, name in enumerate(names)
-        ]
-        return Strip(segments).adjust_cell_length(width)
+        return Strip(tab_row(self._tabs, self._current, width, self._encode)).adjust_cell_length(
+            width
+        )

@@ -1,13 +1,12 @@
 """The one widget for everything that scrolls."""
 
-from rich.segment import Segment
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
 from briefings.layout.page import NO_MARKS, Marks, Page
-from tui.styles import CURSOR, PLAIN, ROLES
-from tui.terminal import cells, encoder
+from tui.drawing import page_row
+from tui.terminal import encoder
 from tui.viewport import Viewport
 
 EMPTY = Page((), (), 1)
@@ -53,16 +52,5 @@ class Rows(Widget, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw the row that is `y` rows below the top of the view."""
-        width = self.size.width
-        view = self.view
-        row = view.top + y
-        if row >= len(view.page.rows):
-            return Strip.blank(width)
-        segments = [
-            Segment(self._encode(text), ROLES[role] if role else PLAIN)
-            for text, role in view.page.segments(row, cells, self.marks)
-        ]
-        if row == view.cursor and segments and segments[0].text.startswith(" "):
-            segments[0] = Segment(segments[0].text[1:], PLAIN)
-            segments.insert(0, Segment(">", CURSOR))
-        return Strip(segments).adjust_cell_length(width)
+        segments = page_row(self.view, y, self._encode, self.marks)
+        return Strip(segments).adjust_cell_length(self.size.width)

@@ -32,6 +32,13 @@ class Front:
             {"group": "Find", "keys": "/", "help": "find", "contexts": "read", "id": "find.open"},
         ]
 
+    def wire_report(self, wire: str) -> list[dict[str, object]]:
+        return [
+            {"group": "The line", "id": "wire", "label": "sent", "value": wire, "text": wire},
+            {"group": "The line", "id": "lost", "label": "was lost", "value": 0, "text": ""},
+            {"group": "Advice", "id": "advice", "label": "", "value": "Sit.", "text": "Sit."},
+        ]
+
 
 class Command:
     """Runs the command line in this process."""

@@ -1,0 +1,117 @@
+// Says whether two streams leave a terminal with the same cells.
+//
+// One JSON object a line comes in:
+//   {"columns": 80, "rows": 24, "reset": true, "colours": true, "attributes": 1023,
+//    "frames": [["what the reference writes", "what the candidate writes", ignored], …]}
+// "ignored" may be left out, or lists spans that do not count: row, first column, one after last.
+// Without "reset" the two terminals go on from the lines before; another size resizes them.
+// "colours" false leaves colours out of the comparison, "attributes" is the mask of those that
+// count. For every line one goes out:
+//   {"cells": 1920, "drawn": 1312, "differences": [null, {"row": 3, "column": 7, …}, …]}
+"use strict";
+
+const path = require("node:path");
+const readline = require("node:readline");
+
+const [modules] = process.argv.slice(2);
+const { Terminal } = require(path.join(modules, "@xterm/headless"));
+const { Unicode11Addon } = require(path.join(modules, "@xterm/addon-unicode11"));
+
+const FIRST = "\x1b[?1049h\x1b[?7l";
+
+// Bit by bit as in `tui.thrift.cells`; a double underline is told apart by its style.
+const ATTRIBUTES = [
+  [1, (cell) => cell.isBold()],
+  [2, (cell) => cell.isDim()],
+  [4, (cell) => cell.isItalic()],
+  [8, (cell) => cell.isUnderline() && cell.getUnderlineStyle() !== 2],
+  [16, (cell) => cell.isBlink()],
+  [32, (cell) => cell.isInverse()],
+  [64, (cell) => cell.isInvisible()],
+  [128, (cell) => cell.isStrikethrough()],
+  [256, (cell) => cell.isOverline()],
+  [512, (cell) => cell.isUnderline() && cell.getUnderlineStyle() === 2],
+];
+
+// Underline, inverse, strike, overline and double underline: what shows where no letter is.
+const SEEN_ON_BLANK = 8 | 32 | 128 | 256 | 512;
+
+function terminal(columns, rows, convertEol) {
+  const made = new Terminal({
+    cols: columns, rows, scrollback: 0, allowProposedApi: true, convertEol,
+  });
+  made.loadAddon(new Unicode11Addon());
+  made.unicode.activeVersion = "11";
+  return made;
+}
+
+function write(one, text) {
+  return new Promise((done) => one.write(text, done));
+}
+
+// A cell as what a person sees of it: width, text, attributes, colours.
+function seen(cell, { colours, attributes }) {
+  const text = cell.getChars() || " ";
+  let bits = 0;
+  for (const [bit, holds] of ATTRIBUTES) {
+    if (holds(cell)) bits |= bit;
+  }
+  bits &= attributes;
+  const blank = text === " " && cell.getWidth() === 1 && !(bits & SEEN_ON_BLANK);
+  return [
+    cell.getWidth(),
+    text,
+    blank ? 0 : bits,
+    blank || !colours ? "" : `${cell.getFgColorMode()}:${cell.getFgColor()}`,
+    colours ? `${cell.getBgColorMode()}:${cell.getBgColor()}` : "",
+  ];
+}
+
+function compare(reference, candidate, what, ignored = []) {
+  const [wanted, got] = [reference.buffer.active, candidate.buffer.active];
+  const [a, b] = [wanted.getNullCell(), got.getNullCell()];
+  let [cells, drawn, difference] = [0, 0, null];
+  for (let row = 0; row < reference.rows; row++) {
+    const [left, right] = [wanted.getLine(row), got.getLine(row)];
+    for (let column = 0; column < reference.cols; column++) {
+      if (ignored.some(([y, start, end]) => y === row && start <= column && column < end)) continue;
+      cells += 1;
+      const one = seen(left.getCell(column, a), what);
+      const other = seen(right.getCell(column, b), what);
+      if (one[1] !== " " || one[2] || !a.isBgDefault()) drawn += 1;
+      if (!difference && one.join("\0") !== other.join("\0")) {
+        difference = { row, column, reference: one, candidate: other };
+      }
+    }
+  }
+  return { cells, drawn, difference };
+}
+
+let pair = [];
+
+async function begin(columns, rows) {
+  pair.forEach((one) => one.dispose());
+  // The reference goes through a line discipline that makes CR LF of LF; the candidate does not.
+  pair = [terminal(columns, rows, true), terminal(columns, rows, false)];
+  await Promise.all(pair.map((one) => write(one, FIRST)));
+}
+
+async function answer({ columns, rows, reset, frames, colours = true, attributes = 1023 }) {
+  if (reset || !pair.length) await begin(columns, rows);
+  pair.forEach((one) => one.resize(columns, rows));
+  const said = { cells: 0, drawn: 0, differences: [] };
+  for (const frame of frames) {
+    await Promise.all(pair.map((one, side) => write(one, frame[side])));
+    const found = compare(...pair, { colours, attributes }, frame[2]);
+    said.cells += found.cells;
+    said.drawn += found.drawn;
+    said.differences.push(found.difference);
+  }
+  return said;
+}
+
+(async () => {
+  for await (const line of readline.createInterface({ input: process.stdin })) {
+    process.stdout.write(`${JSON.stringify(await answer(JSON.parse(line)))}\n`);
+  }
+})();

@@ -1,0 +1,81 @@
+"""Made-up frames: what is sent shows what Textual wrote, on every sort of terminal.
+
+`FRAMES=200000 python -m pytest tests/frames/test_random.py` tries other frames, and more.
+"""
+
+import os
+from collections import Counter
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.frames import vocabulary
+from tests.frames.oracle import Oracle
+from tests.frames.strategies import FRAMES_EACH, sessions
+from tests.frames.terminals import TERMINALS, dialects
+from tests.frames.thrifty import SPOILT, Thrifty, as_spoken, sent
+
+FRAMES = int(os.environ.get("FRAMES", "2000"))
+
+# The same frames every time, unless somebody asks for more of them.
+made_up = settings(
+    max_examples=FRAMES // FRAMES_EACH,
+    derandomize="FRAMES" not in os.environ,
+    database=None,
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+
+def test_all_cells_are_the_same(oracle: Oracle) -> None:
+    seen: Counter[str] = Counter()
+
+    @made_up
+    @given(st.sampled_from(list(TERMINALS)), st.data())
+    def holds(name: str, data: st.DataObject) -> None:
+        terminal = TERMINALS[name]
+        dialect = data.draw(st.sampled_from(dialects(terminal)))
+        session = data.draw(sessions(max(terminal.colours, 8)))
+        spoilt = data.draw(st.sampled_from([(), (0,), (0, FRAMES_EACH // 2)]))
+        frames = sent(Thrifty(session.size, terminal), session.frames, spoilt)
+        for _, stream in frames:
+            assert not vocabulary.strangers(stream.removeprefix(SPOILT), terminal)
+        verdict = oracle.compare(
+            session.size,
+            as_spoken(dialect, frames),
+            colours=terminal.colours > 0,
+            attributes=terminal.attributes,
+        )
+        assert not verdict.differences, _report(verdict.differences[0].frame, frames)
+        seen.update(
+            frames=len(frames),
+            cells=verdict.cells,
+            drawn=verdict.drawn,
+            written=sum(len(reference.encode()) for reference, _ in frames),
+            sent=sum(len(stream.encode()) for _, stream in frames),
+        )
+
+    holds()
+    print(dict(seen))  # noqa: T201 - for those who ask for more
+    assert seen["frames"] >= FRAMES // FRAMES_EACH * FRAMES_EACH
+    assert seen["drawn"] > seen["cells"] / 4
+    assert seen["sent"] < seen["written"] / 2
+
+
+def _report(number: int, frames: list[tuple[str, str]]) -> str:
+    return "\n".join(f"{reference!r}\n  -> {stream!r}" for reference, stream in frames[: number + 1])
+
+
+@pytest.mark.parametrize("name", TERMINALS)
+def test_what_has_not_changed_is_not_sent(name: str) -> None:
+    @settings(made_up, max_examples=5)
+    @given(sessions(sizes=[(40, 12)]))
+    def holds(session) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+        thrifty = Thrifty(session.size, TERMINALS[name])
+        for frame in session.frames:
+            thrifty.send(frame)
+            assert thrifty.send(frame) == ""
+
+    holds()

@@ -1,0 +1,86 @@
+"""Clusters that terminals do not agree on: all else stands where it should."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.frames import clusters
+from tests.frames.oracle import Frame, Oracle, Span
+from tests.frames.page import Cluster, Half, Page, Row
+from tests.frames.pyte_terminal import PyteTerminal
+from tests.frames.strategies import Session, sessions
+from tests.frames.terminals import TERMINALS
+from tests.frames.test_random import FRAMES, made_up
+from tests.frames.textual_bytes import whole
+from tests.frames.thrifty import Thrifty
+
+SHARE = 5
+"""So much fewer frames than of the agreed clusters are tried."""
+
+few = settings(made_up, max_examples=made_up.max_examples // SHARE)
+
+disagreed = sessions(pools=[clusters.DISAGREED, clusters.WIDE, clusters.LINES])
+
+
+def test_all_cells_around_them_are_the_same_in_xterm(oracle: Oracle) -> None:
+    seen = {"ignored": 0}
+
+    @few
+    @given(st.sampled_from([name for name in TERMINALS if TERMINALS[name].colours]), disagreed)
+    def holds(name: str, session: Session) -> None:
+        terminal = TERMINALS[name]
+        thrifty = Thrifty(session.size, terminal)
+        frames: list[Frame] = []
+        for raw, page in zip(session.frames, session.pages, strict=True):
+            frames.append((whole(_plainly(page)), thrifty.send(raw), spans(page)))
+            seen["ignored"] += len(spans(page))
+        verdict = oracle.compare(
+            session.size,
+            frames,
+            colours=terminal.colours >= 256,
+            attributes=terminal.attributes,
+        )
+        assert not verdict.differences
+
+    holds()
+    assert seen["ignored"] > FRAMES / SHARE, "there were some"
+
+
+@few
+@given(st.sampled_from(list(TERMINALS)), disagreed)
+def test_all_text_around_them_is_the_same_in_pyte(name: str, session: Session) -> None:
+    thrifty, terminal = Thrifty(session.size, TERMINALS[name]), PyteTerminal(session.size)
+    for raw, page in zip(session.frames, session.pages, strict=True):
+        terminal.feed(thrifty.send(raw))
+        assert terminal.differences(page, spans(page)) == []
+
+
+def spans(page: Page) -> list[Span]:
+    """Return where the clusters stand that terminals do not agree on."""
+    return [
+        (y, x, x + place.width)
+        for y, row in enumerate(page)
+        for x, place in enumerate(row)
+        if _is_disagreed(place)
+    ]
+
+
+def _is_disagreed(place: object) -> bool:
+    return isinstance(place, Cluster) and place.text in _DISAGREED
+
+
+_DISAGREED = frozenset(cluster.text for cluster in clusters.DISAGREED)
+
+
+def _plainly(page: Page) -> Page:
+    """Put narrow characters where these clusters are, so that all else stands as it should."""
+    return tuple(_plain_row(row) for row in page)
+
+
+def _plain_row(row: Row) -> Row:
+    plain: list[Cluster | Half] = []
+    for place in row:
+        if isinstance(place, Half) and plain and plain[-1] == Cluster("?", style=place.style):
+            plain.append(Cluster("?", style=place.style))
+        else:
+            plain.append(Cluster("?", style=place.style) if _is_disagreed(place) else place)
+    return tuple(plain)

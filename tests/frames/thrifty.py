@@ -1,0 +1,59 @@
+"""A session through the parser and the encoder, as the driver feeds them."""
+
+from collections.abc import Iterable
+
+from tests.frames.dialects import Dialect, spoken
+from tests.frames.oracle import Frame
+from tui.thrift.cells import Grid
+from tui.thrift.encoder import Encoder
+from tui.thrift.parser import Parser
+from tui.thrift.terminals import Terminal
+
+SPOILT = "\x1b[2;3r\x1b[1;9;44;31mBroadcast message from root\r\n\n\nThe line is going down\x1b[2;2H"
+"""What may stand on a terminal that nobody knows any more: text, styles, margins."""
+
+
+class Thrifty:
+    """Makes of what Textual writes what is sent. `size` is columns and rows."""
+
+    def __init__(self, size: tuple[int, int], terminal: Terminal) -> None:
+        self.grid = Grid(*size)
+        self._parser = Parser(self.grid)
+        self._encoder = Encoder(*size, terminal)
+
+    def resize(self, size: tuple[int, int]) -> None:
+        self.grid.resize(*size)
+        self._encoder.forget()
+
+    def forget(self) -> None:
+        self._encoder.forget()
+
+    def send(self, raw: str) -> str:
+        """Return what is sent for what Textual wrote between two flushes."""
+        self._parser.feed(raw)
+        return self._encoder.encode(self.grid)
+
+
+def sent(
+    thrifty: Thrifty, frames: Iterable[str], spoilt_before: Iterable[int] = (0,)
+) -> list[Frame]:
+    """Return the frames, each with what is sent for it.
+
+    Before some of them somebody else writes on the terminal, and the encoder is told.
+    """
+    spoilt = frozenset(spoilt_before)
+    pairs = []
+    for number, raw in enumerate(frames):
+        if number in spoilt:
+            thrifty.forget()
+        pairs.append((raw, (SPOILT if number in spoilt else "") + thrifty.send(raw)))
+    return pairs
+
+
+def as_spoken(dialect: Dialect, frames: Iterable[Frame]) -> list[Frame]:
+    """Return the frames with what a terminal of that dialect would make of them."""
+    background, spoken_frames = "49", []
+    for reference, candidate in frames:
+        translated, background = spoken(dialect, candidate, background)
+        spoken_frames.append((reference, translated))
+    return spoken_frames

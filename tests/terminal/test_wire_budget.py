@@ -1,0 +1,149 @@
+"""How many bytes the app may put on the wire: a budget for each sort of key.
+
+The counts are exact: what comes out of a pseudo-terminal of that size whose other end answers as
+xterm does, all that a key causes included. A figure is the mean over a run of keys through the
+sample article. Nothing is timed.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from tests.terminal.conftest import COMMAND, environment
+from tests.wire import journey, pager
+from tests.wire.figures import Answer, Means
+from tests.wire.journey import Reader
+from tests.wire.session import Session
+
+SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
+
+BUDGETS: dict[str, tuple[int, int]] = {
+    "warm start": (1_500, 3_000),
+    "line of Source": (95, 110),
+    "next item": (130, 700),
+    "panel switch": (1_050, 2_200),
+    "opening find": (80, 80),
+    "letter in find": (350, 350),
+    "letter without results": (16, 16),
+    "letter in a note": (16, 16),
+    "idle": (0, 0),
+    "quit": (200, 200),
+}
+"""Bytes a key, at 80x24 and at 120x40."""
+
+SHARE = 1.1
+"""How much of what `less` writes the app may write for a page of Source or a hit elsewhere."""
+
+RUNS: dict[str, Callable[[Reader], list[Answer]]] = {
+    "line of Source": Reader.lines,
+    "page of Source": Reader.pages,
+    "hit off the screen": Reader.jumps,
+    "next item": Reader.items,
+    "panel switch": Reader.panels,
+    "opening find": Reader.opening_find,
+    "letter in find": Reader.letters,
+    "letter without results": Reader.letters_without_results,
+    "letter in a note": Reader.note,
+}
+"""What is done in one session, in this order: a note changes the panel it is written on."""
+
+IDLE = 10.0
+"""Seconds in which nobody does anything."""
+
+
+class Measured(NamedTuple):
+    """What the app did at one size; `source` has the rows of its Source tab."""
+
+    answers: dict[str, list[Answer]]
+    source: list[str]
+
+    def spent(self, run: str) -> float:
+        """The mean of bytes a key."""
+        return Means.of(self.answers[run]).size
+
+
+def read(folder: Path, size: tuple[int, int]) -> Measured:
+    """Start, quit in good order, start again and read; return what the second time cost."""
+    environ = environment(folder / "library")
+    with Session(COMMAND, *size, environ) as session:
+        journey.start(session)
+        journey.leave(session)
+    with Session(COMMAND, *size, environ) as session:
+        answers = {"warm start": [journey.start(session)]}
+        reader = Reader(session)
+        for name, run in RUNS.items():
+            answers[name] = run(reader)
+        answers["quit"] = [journey.leave(session)]
+    return Measured(answers, reader.source)
+
+
+def rest(folder: Path, size: tuple[int, int]) -> list[Answer]:
+    """Start and do nothing."""
+    with Session(COMMAND, *size, environment(folder / "library")) as session:
+        journey.start(session)
+        return [session.watch(IDLE)]
+
+
+@pytest.fixture(scope="module")
+def measured(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Measured]:
+    """All that is measured, at both sizes; the sessions run side by side."""
+
+    def begin(what: Callable[..., Any], size: str) -> Any:
+        folder = tmp_path_factory.mktemp(f"{what.__name__}-{size}")
+        return pool.submit(what, folder, SIZES[size])
+
+    with ThreadPoolExecutor() as pool:
+        idle = {size: begin(rest, size) for size in SIZES}
+        reading = {size: begin(read, size) for size in SIZES}
+        found: dict[str, Measured] = {size: reading[size].result() for size in SIZES}
+        for size in SIZES:
+            found[size].answers["idle"] = idle[size].result()
+    return found
+
+
+@pytest.fixture(scope="module")
+def less(
+    measured: dict[str, Measured], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, pager.Paged]:
+    """What `less` makes of the very rows of the Source tab."""
+    if not pager.is_there():
+        pytest.skip("needs less")
+    home = tmp_path_factory.mktemp("less")
+    return {size: pager.page(measured[size].source, SIZES[size], home) for size in SIZES}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("run", BUDGETS)
+def test_a_key_costs_no_more_than_its_budget(
+    measured: dict[str, Measured], run: str, size: str
+) -> None:
+    spent, budget = measured[size].spent(run), BUDGETS[run][list(SIZES).index(size)]
+    assert spent <= budget, f"{spent:.0f} bytes a key, the budget is {budget}"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_page_of_source_costs_what_it_costs_less(
+    measured: dict[str, Measured], less: dict[str, pager.Paged], size: str
+) -> None:
+    spent, peer = measured[size].spent("page of Source"), Means.of(less[size].pages).size
+    assert spent <= SHARE * peer, f"{spent:.0f} bytes a key, less writes {peer:.0f}"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_going_to_a_hit_off_the_screen_costs_what_it_costs_less(
+    measured: dict[str, Measured], less: dict[str, pager.Paged], size: str
+) -> None:
+    spent, peer = measured[size].spent("hit off the screen"), Means.of(less[size].jumps).size
+    assert spent <= SHARE * peer, f"{spent:.0f} bytes a key, less writes {peer:.0f}"
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("run", RUNS)
+def test_a_key_is_answered_in_one_packet(
+    measured: dict[str, Measured], run: str, size: str
+) -> None:
+    counts = [answer.packets for answer in measured[size].answers[run]]
+    assert max(counts) == 1, f"packets, key by key: {counts}"

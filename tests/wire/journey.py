@@ -1,0 +1,178 @@
+"""What a reader does, key by key, in the app: the answers to each sort of key.
+
+The keys are sent one at a time, each when the one before it is answered, so that a figure is
+that of a person who waits for the screen.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from tests.wire.figures import Answer
+from tests.wire.session import Session
+
+FIRST_SHOWN: Final = "BOTTOM LINE"
+"""What the app's first useful screen shows: the first panel."""
+
+HEAD: Final = 2
+"""Rows above the text: the title and the tabs. Below it is one, the status row."""
+
+WORDS: Final = ("successful", "without", "their", "traffickers", "where")
+"""Words of the article whose places lie more than a screen apart."""
+
+TYPED: Final = ("hectares", "shining")
+UNFOUND: Final = "qxzvwkjq"
+NOTE: Final = "a note that grows at its end"
+AUTHOR: Final = "T"
+
+_START_QUIET: Final = 0.5
+"""Seconds without a byte after which the app, once it takes keys, counts as started."""
+
+_ESC_QUIET: Final = 0.25
+_MOST: Final = 400
+"""Keys after which a journey that does not come to its end is given up."""
+
+
+def is_open(text: str) -> bool:
+    """Say whether the app takes keys: what is painted before it can says that it is opening."""
+    return "? help" in text and "Opening: " not in text
+
+
+def start(session: Session) -> Answer:
+    """Wait until the app has started and rests; return what that cost."""
+    session.wait_for(is_open)
+    session.settle(_START_QUIET, _START_QUIET)
+    return Answer.of(session.began, session.reads)
+
+
+def leave(session: Session) -> Answer:
+    """Quit, and return what that cost."""
+    answer = session.press("ctrl-q", patience=10.0, quiet=2.0)
+    code = session.wait_for_end()
+    assert code == 0, f"the app ended with {code}"
+    return answer
+
+
+class Reader:
+    """Reads the sample article in a `Session` that has started; panel 1 is in front."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.source: list[str] = []
+        """The rows of the Source tab, filled by `lines`."""
+
+    def _page(self) -> list[str]:
+        return self.session.text[HEAD:-1]
+
+    def _status(self, pattern: str) -> tuple[int, ...]:
+        found = re.search(pattern, self.session.text[-1])
+        assert found, f"no {pattern!r} in the status row: {self.session.text[-1]!r}"
+        return tuple(int(number) for number in found.groups())
+
+    def _to_the_end(self, key: str) -> Iterator[Answer]:
+        """Press a key until the page is at its end."""
+        for _ in range(_MOST):
+            if self._status(r"(\d+)%") == (100,):
+                return
+            yield self.session.press(key)
+        raise AssertionError(f"{key!r} does not come to the end of the page")
+
+    def items(self) -> list[Answer]:
+        """Go from item to item to the last one of panel 1."""
+        self.session.press_all("1", "g")
+        number, count = self._status(r"(\d+)/(\d+)")
+        answers = []
+        for at in range(number + 1, count + 1):
+            answers.append(self.session.press("l"))
+            assert self._status(r"(\d+)/(\d+)") == (at, count), self.session.text[-1]
+        return answers
+
+    def panels(self, rounds: int = 3) -> list[Answer]:
+        """Go round the panels."""
+        self.session.press("1")
+        return self.session.press_all(*"2341" * rounds)
+
+    def opening_find(self, times: int = 4) -> list[Answer]:
+        """Open the entry row of find; leaving it again does not count."""
+        answers = []
+        for _ in range(times):
+            answers.append(self.session.press("/"))
+            assert self.session.text[-1].startswith("/"), "find has not opened"
+            self._escape()
+        return answers
+
+    def letters(self) -> list[Answer]:
+        """Type words that are found, letter by letter."""
+        answers = []
+        for word in TYPED:
+            self.session.press("/")
+            answers += self.session.press_all(*word)
+            assert self.session.text[-1].startswith(f"/{word}")
+            self._escape()
+        return answers
+
+    def letters_without_results(self) -> list[Answer]:
+        """Type on where nothing is found any more, so that only the letter changes."""
+        self.session.press_all("/", *UNFOUND[:2])
+        answers = self.session.press_all(*UNFOUND[2:])
+        assert self.session.text[-1].startswith(f"/{UNFOUND}")
+        self._escape()
+        return answers
+
+    def lines(self) -> list[Answer]:
+        """Go through the whole article line by line."""
+        self.session.press_all("9", "g")
+        self.source = self._page()
+        answers = []
+        for answer in self._to_the_end("j"):
+            answers.append(answer)
+            self.source.append(self._page()[-1])
+        return answers
+
+    def pages(self) -> list[Answer]:
+        """Go through the whole article page by page."""
+        self.session.press_all("9", "g")
+        return list(self._to_the_end("space"))
+
+    def jumps(self) -> list[Answer]:
+        """Go from hit to hit in the article; only those count that were off the screen."""
+        answers = []
+        for word in WORDS:
+            self.session.press_all("9", "g", "/", word, "enter")
+            answers += jumps(self.session, HEAD, self._in_source)
+        return answers
+
+    def _in_source(self) -> bool:
+        return set(self._page()) <= set(self.source)
+
+    def note(self) -> list[Answer]:
+        """Write a first note on panel 1 and save it under a name."""
+        self.session.press_all("1", "g", "A")
+        self.session.wait_for("Note on")
+        answers = self.session.press_all(*NOTE)
+        assert NOTE in "\n".join(self.session.text)
+        self._escape()
+        self.session.wait_for("your name")
+        self.session.press_all(*AUTHOR, "enter")
+        self.session.wait_for(FIRST_SHOWN)
+        return answers
+
+    def _escape(self) -> None:
+        self.session.press("esc", quiet=_ESC_QUIET)
+
+
+def jumps(session: Session, head: int, goes_on: Callable[[], bool]) -> list[Answer]:
+    """Press `n` while `goes_on`; return the answers that went to a hit off the screen.
+
+    Those are the ones after which the text, which begins below `head` rows, begins with a row
+    that was not shown before.
+    """
+    answers: list[Answer] = []
+    for _ in range(_MOST):
+        before = session.text[head:-1]
+        answer = session.press("n")
+        if not goes_on():
+            return answers
+        if next(filter(None, session.text[head:-1]), "") not in before:
+            answers.append(answer)
+    raise AssertionError("n does not come to the last hit")

@@ -1,0 +1,62 @@
+"""Rows as segments of styled text, for widgets and for what is painted before there are any."""
+
+from collections.abc import Callable, Sequence
+
+from rich.segment import Segment
+from rich.style import Style
+
+from briefings.layout.page import NO_MARKS, Marks
+from briefings.text import displayable
+from tui.styles import BAR, CURSOR, PLAIN, ROLES
+from tui.terminal import cells
+from tui.viewport import Viewport
+
+Encode = Callable[[str], str]
+"""Puts text into the terminal's characters, one for one."""
+
+
+def cut(text: str, width: int) -> str:
+    """Cut `text` to `width` cells, with an ellipsis where something is missing."""
+    if cells(text) <= width:
+        return text
+    while text and cells(text) > width - 1:
+        text = text[:-1]
+    return f"{text.rstrip()}…" if width > 0 else ""
+
+
+def line(left: str, right: str, width: int, style: Style, encode: Encode) -> list[Segment]:
+    """Return a row with text at its ends; the left gives way where both do not fit."""
+    right = cut(displayable(right), width)
+    left = cut(displayable(left), max(width - cells(right) - bool(right), 0))
+    gap = " " * (width - cells(left) - cells(right))
+    return [Segment(encode(left), style), Segment(gap + encode(right), PLAIN)]
+
+
+def tab_row(
+    tabs: Sequence[tuple[str, str]], current: int, width: int, encode: Encode
+) -> list[Segment]:
+    """Return the row of tabs (key, name); only keys where the names do not fit."""
+    names = [f" {key} {displayable(name)} " for key, name in tabs]
+    if sum(map(cells, names)) > width:
+        names = [
+            name if index == current else f" {tabs[index][0]} " for index, name in enumerate(names)
+        ]
+    return [
+        Segment(encode(name), BAR if index == current else PLAIN)
+        for index, name in enumerate(names)
+    ]
+
+
+def page_row(view: Viewport, y: int, encode: Encode, marks: Marks = NO_MARKS) -> list[Segment]:
+    """Return the row that is `y` rows below the top of a view, with the cursor if it is there."""
+    row = view.top + y
+    if row >= len(view.page.rows):
+        return []
+    segments = [
+        Segment(encode(text), ROLES[role] if role else PLAIN)
+        for text, role in view.page.segments(row, cells, marks)
+    ]
+    if row == view.cursor and segments and segments[0].text.startswith(" "):
+        segments[0] = Segment(segments[0].text[1:], PLAIN)
+        segments.insert(0, Segment(">", CURSOR))
+    return segments

@@ -1,0 +1,68 @@
+"""The screen that the reader will see first, drawn before there is an app to draw it."""
+
+from collections.abc import Iterable
+
+from rich.color import ColorSystem
+from rich.segment import Segment
+from rich.style import Style
+
+from briefings.layout.page import NO_MARKS, Page
+from briefings.layout.source import evidence_page
+from briefings.model import Briefing, ReadingPlace
+from tui import frame
+from tui.drawing import line, page_row, tab_row
+from tui.reading import Reading
+from tui.styles import PLAIN, TITLE
+from tui.terminal import cells, encoder
+from tui.viewport import Viewport
+
+OPENING = " Opening: as it was left"
+"""In the status row's place: what is seen may be of the last time, and no key is taken yet."""
+
+
+def first_page(
+    briefing: Briefing, place: ReadingPlace | None, columns: int, rows: int, *, colour: bool = True
+) -> str:
+    """Return a briefing at a place, as Textual would write it, on `columns` by `rows` cells.
+
+    Nothing of the reader's own is in it: no note, no words that were looked for. Notes are left
+    out even where the place is among them: the first panel is drawn instead.
+    """
+    reading = Reading(briefing, *frame.page_size(columns, rows, frame.READER_ROWS), cells)
+    if place:
+        reading.go_to(place.spot)
+    if reading.tab == reading.tabs[-1]:
+        reading.open(reading.tabs[0])
+    encode = encoder()
+    drawn = [
+        line(*frame.title(briefing, columns), columns, TITLE, encode),
+        tab_row(frame.tabs(briefing), reading.tabs.index(reading.tab), columns, encode),
+        *(page_row(reading.view, y, encode) for y in range(reading.height)),
+        line(OPENING, "", columns, PLAIN, encode),
+    ]
+    written = [_write(y, 0, row, colour=colour) for y, row in enumerate(drawn)]
+    if width := frame.pane_width(reading.tab, columns):
+        written += [
+            _write(y + 2, frame.BODY_WITH_PANE, row, colour=colour)
+            for y, row in enumerate(_pane(reading, width))
+        ]
+    return "".join(written)
+
+
+def _pane(reading: Reading, width: int) -> Iterable[list[Segment]]:
+    page = Page((), (), 1)
+    if reading.item:
+        page = evidence_page(reading.briefing, reading.item, width, cells)
+    view = Viewport(page, reading.height, text=True)
+    return (page_row(view, y, encoder(), NO_MARKS) for y in range(reading.height))
+
+
+def _write(y: int, x: int, segments: list[Segment], *, colour: bool) -> str:
+    system = ColorSystem.STANDARD
+    texts = (_style(s, colour=colour).render(s.text, color_system=system) for s in segments)
+    return f"\x1b[{y + 1};{x + 1}H{''.join(texts)}"
+
+
+def _style(segment: Segment, *, colour: bool) -> Style:
+    style = segment.style or PLAIN
+    return style if colour else style.without_color

@@ -1,0 +1,43 @@
+"""What stands around the page of a briefing, and how much room is left for it."""
+
+from briefings.model import Briefing
+from tui.tab_pages import NOTES, SOURCE
+
+TEXT_WIDTH = 78
+"""No line of text is wider than this many cells, however wide the terminal is."""
+
+NARROW = 60
+"""Below this many columns the rows around the text say less."""
+
+PANE_FROM = 116
+"""From this many columns on, the evidence stands beside the panel."""
+
+BODY_WITH_PANE = TEXT_WIDTH + 2
+READER_ROWS = 3
+"""Title, tabs and status."""
+
+
+def page_size(columns: int, rows: int, around: int) -> tuple[int, int]:
+    """Return the size of the page in cells on such a terminal, `around` rows not being its own."""
+    return max(min(columns - 1, TEXT_WIDTH), 10), max(rows - around, 1)
+
+
+def title(briefing: Briefing, columns: int) -> tuple[str, str]:
+    """Return what stands at the left and the right of the title row."""
+    article = briefing.article
+    date = article.published.isoformat()
+    return article.title, date if columns < NARROW else f"{article.publisher} · {date}"
+
+
+def tabs(briefing: Briefing, notes: int = 0) -> tuple[tuple[str, str], ...]:
+    """Return the tabs as key and name; `notes` is how many there are."""
+    names = (panel.topic.short for panel in briefing.panels)
+    topics = ((str(number), name) for number, name in enumerate(names, 1))
+    return (*topics, ("9", "Source"), ("0", f"Notes {notes}" if notes else "Notes"))
+
+
+def pane_width(tab: str, columns: int) -> int:
+    """Return how wide the evidence pane beside a tab is; 0 where there is none."""
+    if columns < PANE_FROM or tab in (SOURCE, NOTES):
+        return 0
+    return columns - BODY_WITH_PANE - 1

@@ -1,0 +1,68 @@
+"""From the first painted cell to the app, and from its last one to what the next start paints."""
+
+import os
+
+from briefings import Library
+from briefings.model import Briefing, ReadingPlace
+from tui import early
+from tui.first_page import first_page
+from tui.thrift import boot, painted
+from tui.thrift.boot import Early
+from tui.thrift.terminals import read
+from tui.thrift.wire import Wire, mode_for
+
+
+class Opening:
+    """Runs the app on a briefing (`None`: the catalogue), its first screen painted before it."""
+
+    def __init__(self, library: Library, briefing: Briefing | None, wire: str) -> None:
+        self._library = library
+        self._briefing = briefing
+        # Textual takes variables out of the environment that decide how the screen looks.
+        self._environ = dict(os.environ)
+        self._wire = Wire(mode_for(wire), read(self._environ))
+        self._size = boot.terminal_size()
+
+    def paint(self, before: Early | None) -> None:
+        """Paint the first screen, unless one of last time stands there already."""
+        terminal = self._wire.terminal
+        if self._wire.mode != "thrift" or self._size is None or self._briefing is None:
+            if before:
+                boot.give_back(before.attributes)
+        elif before:
+            self._wire.painted = painted.taken_up(before, *self._size, terminal)
+        else:
+            place = self._library.place(self._briefing.id)
+            screen = self._screen(self._briefing, place, self._size)
+            self._wire.painted = painted.paint(screen, *self._size, terminal)
+
+    def _screen(
+        self, briefing: Briefing, place: ReadingPlace | None, size: tuple[int, int]
+    ) -> str:
+        return first_page(briefing, place, *size, colour="NO_COLOR" not in self._environ)
+
+    def run(self) -> Exception | None:
+        """Run the app; return what broke it, if anything did."""
+        try:
+            # Late: importing Textual takes longer than all else, and the screen is painted.
+            from tui.app import BriefingsApp  # noqa: PLC0415
+
+            app = BriefingsApp(self._library, self._briefing, self._wire)
+            app.run(mouse=False)
+        finally:
+            if left := self._wire.painted:
+                boot.give_back(left.attributes)
+        if app.fault is None and app.left_at:
+            self._keep(*app.left_at)
+        return app.fault
+
+    def _keep(self, briefing: Briefing, place: ReadingPlace) -> None:
+        """Keep the screen for the next start, as far as that is wanted and there is one line."""
+        if self._wire.mode != "thrift" or not early.is_wanted(self._environ):
+            return
+        if (size := boot.terminal_size()) is None:
+            return
+        screen = self._screen(briefing, place, size)
+        sent = painted.sequence(screen, *size, self._wire.terminal).encode()
+        key = early.key(briefing.id, str(self._library.log), self._environ)
+        boot.keep(early.kept_at(*size), key, sent, screen)

@@ -1,0 +1,85 @@
+"""What stands between an opening sequence and its end: pastes, and strings that answer."""
+
+import re
+from typing import Final, NamedTuple
+
+from tui.thrift.pieces import Escape, Paste, Piece
+from tui.thrift.sequences import ESC
+
+PASTE_PART: Final = 1 << 20
+"""Characters after which a paste is handed on in parts."""
+
+STRING: Final = 4096
+"""Characters after which a control string that does not end is given up, lest it swallow every
+key that is typed from then on. Nothing that is asked here is answered at such length."""
+
+_PASTE_END: Final = "\x1b[201~"
+_PASTE_END_BEGUN: Final = re.compile(r"\x1b(?:\[(?:2(?:0(?:1)?)?)?)?\Z")
+_CONTROL: Final = re.compile(r"[\x00-\x1f]")
+_BELL: Final = "\x07"
+_STRING_TERMINATOR: Final = "\x1b\\"
+
+
+class Taken(NamedTuple):
+    """How far a body goes in what has come.
+
+    While it is `open`, what comes after `end` is to be held and shown again with more behind it.
+    """
+
+    end: int
+    open: bool
+    pieces: list[Piece]
+    broken: bool = False
+
+
+class PasteBody:
+    """Gathers what is pasted, whatever it holds, up to the end of the paste."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._size = 0
+
+    def take(self, data: str, at: int) -> Taken:
+        """Take what belongs to the paste from `at` on."""
+        end = data.find(_PASTE_END, at)
+        if end >= 0:
+            return Taken(end + len(_PASTE_END), open=False, pieces=self._all(data[at:end]))
+        begun = _PASTE_END_BEGUN.search(data, max(at, len(data) - len(_PASTE_END)))
+        end = begun.start() if begun else len(data)
+        self._parts.append(data[at:end])
+        self._size += end - at
+        return Taken(end, open=True, pieces=self._all("") if self._size >= PASTE_PART else [])
+
+    def give_up(self, held: str) -> list[Piece]:
+        """Return what has been gathered of a paste whose end does not come."""
+        return self._all(held)
+
+    def _all(self, last: str) -> list[Piece]:
+        text = "".join([*self._parts, last]).replace("\x00", "")
+        self._parts, self._size = [], 0
+        return [Paste(text)]
+
+
+class StringBody:
+    """Passes over a control string up to ST or BEL; any other control character breaks it off."""
+
+    def __init__(self) -> None:
+        self._left = STRING
+
+    def take(self, data: str, at: int) -> Taken:
+        """Pass over what belongs to the string from `at` on."""
+        limit = min(at + self._left, len(data))
+        control = _CONTROL.search(data, at, limit)
+        end = control.start() if control else limit
+        self._left -= end - at
+        ends = end == len(data) or (end == len(data) - 1 and data[end] == ESC)
+        if ends:
+            return Taken(end, open=True, pieces=[])
+        for terminator in (_BELL, _STRING_TERMINATOR):
+            if data.startswith(terminator, end):
+                return Taken(end + len(terminator), open=False, pieces=[])
+        return Taken(end, open=False, pieces=[], broken=True)
+
+    def give_up(self, held: str) -> list[Piece]:
+        """Return the Esc that may have been pressed at last."""
+        return [Escape()] if held else []

@@ -1,0 +1,175 @@
+"""What the terminal shows while the program is still being loaded: a screen kept from last time.
+
+Nothing heavy is imported here: this is to be on the screen before anything else is.
+"""
+
+import os
+import sys
+import termios
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple
+
+MAGIC: Final = b"thrift-boot 1"
+LARGEST: Final = 1 << 18
+"""Bytes; a file that is longer is none of ours."""
+
+CLEAR: Final = b"\x1b[m\x1b[r\x1b[H\x1b[J"
+"""Default style, no margins, an empty screen."""
+
+CLOSING: Final = b"\x1b[m\x1b[r\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
+"""Gives the terminal back in a state that any shell can go on with. Style and margins come first:
+some terminals keep them for the screen that they go back to."""
+
+INPUT, OUTPUT = 0, 2
+"""The file descriptors that Textual reads from and draws on."""
+
+
+class Early(NamedTuple):
+    """What was painted: the screen as Textual would write it, and the terminal's modes before."""
+
+    screen: str
+    attributes: list[Any]
+
+
+def paint(path: str, key: Sequence[str]) -> Early | None:
+    """Paint what was kept under `key`; `None` if nothing was, or if it cannot be trusted.
+
+    From here on nothing that is typed is echoed, and it waits to be read.
+    """
+    kept = _kept(path, key)
+    if kept is None or not (os.isatty(INPUT) and os.isatty(OUTPUT)):
+        return None
+    painted, screen = kept
+    attributes = take_keys()
+    if attributes is None:
+        return None
+    write(painted)
+    return Early(screen, attributes)
+
+
+def head(path: str) -> list[str] | None:
+    """Return the key that a screen was kept under; `None` if none is kept there."""
+    data = _read(path)
+    if data is None or not data.startswith(MAGIC):
+        return None
+    return [os.fsdecode(line) for line in data.partition(b"\n\n")[0].split(b"\n")[1:]]
+
+
+def take_keys() -> list[Any] | None:
+    """Have the terminal keep what is typed, unechoed; return its modes as they were.
+
+    Ctrl-C and the like are keys from now on, as they will be in the app.
+    """
+    try:
+        before = termios.tcgetattr(INPUT)
+        modes = termios.tcgetattr(INPUT)
+        modes[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
+        modes[1] &= ~termios.OPOST
+        modes[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
+        modes[6][termios.VMIN] = 1
+        termios.tcsetattr(INPUT, termios.TCSANOW, modes)
+    except termios.error:
+        return None
+    return before
+
+
+def give_back(attributes: list[Any]) -> None:
+    """Leave the terminal as it was: nothing came of the app."""
+    write(CLEAR + CLOSING)
+    try:
+        termios.tcsetattr(INPUT, termios.TCSANOW, attributes)
+    except termios.error:
+        pass
+
+
+def write(data: bytes) -> None:
+    """Write to the terminal, as far as there is one."""
+    try:
+        while data:
+            data = data[os.write(OUTPUT, data) :]
+    except OSError:
+        pass
+
+
+def keep(path: str, key: Sequence[str], painted: bytes, screen: str) -> None:
+    """Keep a screen under a key: what is sent to paint it, and as Textual would write it.
+
+    Whatever was kept before is replaced. The file is its owner's alone; that it cannot be written
+    is no fault, the next start will only be slower.
+    """
+    head = _head(key)
+    if head is None:
+        forget(path)
+        return
+    data = b"%s\n\n%d\n%s%s" % (head, len(painted), painted, screen.encode())
+    fresh = f"{path}.{os.getpid()}"
+    try:
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+        os.replace(fresh, path)
+    except OSError:
+        forget(fresh)
+
+
+def forget(path: str) -> None:
+    """Remove what was kept."""
+    try:
+        os.unlink(path)
+    except OSError:
+        pass
+
+
+def _head(key: Sequence[str]) -> bytes | None:
+    if any("\n" in part for part in key):
+        return None
+    return b"\n".join([MAGIC, *(os.fsencode(part) for part in key)])
+
+
+def _kept(path: str, key: Sequence[str]) -> tuple[bytes, str] | None:
+    head = _head(key)
+    data = _read(path)
+    if head is None or data is None or not data.startswith(head + b"\n\n"):
+        return None
+    length, _, rest = data[len(head) + 2 :].partition(b"\n")
+    try:
+        count = int(length)
+        return rest[:count], rest[count:].decode()
+    except ValueError:
+        return None
+
+
+def _read(path: str) -> bytes | None:
+    """Read a file that is our own, and that nobody else can have written."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    except OSError:
+        return None
+    try:
+        found = os.fstat(descriptor)
+        if found.st_uid != os.geteuid() or found.st_mode & 0o077 or found.st_size > LARGEST:
+            return None
+        return os.read(descriptor, LARGEST)
+    except OSError:
+        return None
+    finally:
+        os.close(descriptor)
+
+
+def terminal_size() -> tuple[int, int] | None:
+    """Return columns and rows of the terminal."""
+    try:
+        size = os.get_terminal_size(OUTPUT)
+    except OSError:
+        return None
+    return size.columns, size.lines
+
+
+def cache_folder(program: str) -> str:
+    """Return where a program keeps what it can do without (XDG; `Library/Caches` on macOS)."""
+    home = os.path.expanduser("~")
+    if sys.platform == "darwin":
+        return os.path.join(home, "Library", "Caches", program)
+    given = os.environ.get("XDG_CACHE_HOME", "")
+    return os.path.join(given if given.startswith("/") else os.path.join(home, ".cache"), program)

@@ -1,0 +1,142 @@
+"""The shortest way from what the terminal shows to what is wanted."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tui.thrift.boot import CLEAR
+from tui.thrift.cells import DEFAULT, Cell, Grid, Style, blank
+from tui.thrift.pen import Pen
+from tui.thrift.rows import difference, paint
+from tui.thrift.scrolling import Shift, shifted, shifts
+from tui.thrift.terminals import Terminal
+
+Screen = list[Sequence[Cell | None]]
+"""What the terminal is believed to show, row by row; `None` is a cell that is not known."""
+
+MUCH: Final = 0.5
+"""From this part of the cells on, it is tried to clear the screen and begin anew."""
+
+
+class Encoder:
+    """Follows what one terminal shows. It begins with what is not known.
+
+    Attributes:
+        known: False where the terminal may show anything; the next frame paints all of it.
+    """
+
+    def __init__(self, columns: int, rows: int, terminal: Terminal) -> None:
+        self._pen = Pen(columns, rows, terminal)
+        self._have: Screen = []
+        self.known = False
+
+    @property
+    def place(self) -> tuple[int | None, int | None]:
+        """Where the terminal's pen must be: column and row, counted from 0."""
+        return self._pen.x, self._pen.y
+
+    def forget(self) -> None:
+        """Take nothing for granted any more: the terminal was resized, or somebody wrote on it."""
+        self.known = False
+
+    def seed(self, grid: Grid) -> None:
+        """Begin with a terminal that shows `grid`, its pen in plain style somewhere."""
+        self._pen = Pen(grid.columns, len(grid.rows), self._pen.terminal)
+        self._pen.style = DEFAULT
+        self._have = [row[:] for row in grid.rows]
+        self.known = True
+
+    def drive(self, terminal: Terminal) -> None:
+        """Go on with what a terminal has turned out to do; all is painted in its new colours."""
+        self._pen.terminal = terminal
+        self.forget()
+
+    def encode(self, grid: Grid) -> str:
+        """Return what makes the terminal show `grid`; "" if it does."""
+        want = grid.rows
+        if not self.known or not self._fits(grid):
+            return self._anew(grid)
+        changed = [y for y, row in enumerate(want) if row != self._have[y]]
+        if not changed:
+            return ""
+        best = min(self._ways(want), key=lambda pen: pen.cost)
+        return self._taken(best, want)
+
+    def _fits(self, grid: Grid) -> bool:
+        return (grid.columns, len(grid.rows)) == (self._pen.columns, self._pen.rows)
+
+    def _anew(self, grid: Grid) -> str:
+        pen = Pen(grid.columns, len(grid.rows), self._pen.terminal)
+        pen.write(CLEAR.decode())
+        pen.x, pen.y, pen.style = 0, 0, DEFAULT
+        have: Screen = [[blank()] * grid.columns for _ in grid.rows]
+        _cleared(pen, have, grid.rows, 0)
+        self.known = True
+        return self._taken(pen, grid.rows)
+
+    def _taken(self, pen: Pen, want: Sequence[list[Cell]]) -> str:
+        self._have = [row[:] for row in want]
+        self._pen = pen
+        return pen.take()
+
+    def _ways(self, want: Sequence[list[Cell]]) -> Iterator[Pen]:
+        """Try what may be the shortest: only what differs, after scrolling, after clearing."""
+        have = self._have
+        before = _distance(have, want)
+        pen, least = self._pen.copy(), before
+        for shift in self._worthwhile(want):
+            moved = shifted(have, shift)
+            distance = _distance(moved, want)
+            if distance < least:
+                pen.scroll(shift.region, shift.by)
+                have, least = moved, distance
+        if have is not self._have:
+            yield _painted(pen, have, want)
+        if have is self._have or least * 2 > before:
+            yield _painted(self._pen.copy(), self._have, want)
+        top = next(y for y, row in enumerate(want) if row != self._have[y])
+        if before > MUCH * len(want[0]) * (len(want) - top):
+            pen = self._pen.copy()
+            yield _cleared(pen, self._have, want, top)
+
+    def _worthwhile(self, want: Sequence[list[Cell]]) -> list[Shift]:
+        terminal = self._pen.terminal
+        return shifts(self._have, want) if terminal.region and terminal.index else []
+
+
+def _distance(have: Screen, want: Sequence[list[Cell]]) -> int:
+    return sum(map(difference, have, want))
+
+
+def _painted(pen: Pen, have: Screen, want: Sequence[list[Cell]]) -> Pen:
+    for y in _order(pen, have, want):
+        paint(pen, y, have[y], want[y])
+    return pen
+
+
+def _order(pen: Pen, have: Screen, want: Sequence[list[Cell]]) -> Iterator[int]:
+    """Go through the rows from the top, but begin where the pen stands."""
+    changed = [y for y, row in enumerate(want) if row != have[y]]
+    if pen.y in changed:
+        changed.remove(pen.y)
+        yield pen.y
+    yield from changed
+
+
+def _cleared(pen: Pen, have: Screen, want: Sequence[list[Cell]], top: int) -> Pen:
+    """Erase everything from a row on, then write."""
+    ground = _ground(want[top:])
+    if not pen.can_erase(ground):
+        ground = DEFAULT
+    empty = [blank(ground)] * len(want[0])
+    if any(row != empty for row in have[top:]):
+        pen.move(0, top)
+        pen.use(ground)
+        pen.erase_below()
+    return _painted(pen, [*have[:top], *[empty] * (len(want) - top)], want)
+
+
+def _ground(want: Sequence[list[Cell]]) -> Style:
+    """Return the commonest background, as a style."""
+    backgrounds = Counter(cell.style.background for row in want for cell in row)
+    return Style("", backgrounds.most_common(1)[0][0])

@@ -1,0 +1,226 @@
+"""What a terminal sends, split into keys, pastes and answers, however the line splits it.
+
+An Esc is a key, or the first byte of what a key or an answer sends; only what follows tells,
+and on a slow line it follows late. So nothing is handed on before it is complete, and what
+stays incomplete is given up after a time that suits the line: as the keys that somebody may
+have typed, else not at all, since the remains of a sequence are commands when typed.
+
+Nothing here reads or waits: text and the time (of any monotonic clock, in seconds) are passed in.
+"""
+
+from collections import deque
+from typing import Final, NamedTuple
+
+from tui.thrift.bodies import PasteBody, StringBody
+from tui.thrift.pieces import Attributes, Escape, Keys, Piece, Position, Report
+from tui.thrift.sequences import ESC, Sequence, by_hand, is_f3, numbers, sequence_at
+
+QUICK: Final = 0.05
+"""Seconds that an Esc waits on a line that is fast, or not measured yet."""
+
+SLOW: Final = 0.6
+"""The most that an Esc waits. Whoever pressed it feels any more as a key that does not work."""
+
+ASKED: Final = 0.3
+"""Seconds that an Esc waits at least while an answer is due, of which it may be the first byte."""
+
+SEQUENCE: Final = 1.0
+"""Seconds that a sequence waits for its rest at least. Nobody types the parameters of one, so
+that waiting costs no key, while its remains would be typed into the app."""
+
+ANSWERED: Final = 10.0
+"""Seconds after which an answer is not expected any more."""
+
+SILENCE: Final = 10.0
+"""Seconds without a byte after which a paste is taken to be over. TCP has by then sent a lost
+packet again twice at least, and what is left of a paste would be taken for commands."""
+
+_DELETE: Final = "\x7f"
+_TYPED: Final = frozenset({"key", "alt", "escape"})
+
+
+def patience_for(round_trip: float | None) -> float:
+    """Return the seconds that an Esc waits for what may follow it; `None` if not measured.
+
+    A terminal writes a whole sequence at once: if the line splits it, the rest is late by what
+    it takes to send a packet again, a round trip or so.
+    """
+    return QUICK if round_trip is None else min(max(round_trip, QUICK), SLOW)
+
+
+class Incoming:
+    """Splits what a terminal sends. `asked` and `outstanding` may be called in another thread.
+
+    With `alt`, an Esc and a character that come in one read are Alt and that key, which is what
+    terminals send for it. Without, they are two keys, as a slow line may deliver them (only
+    Alt-Backspace stays one): for apps in which nothing is bound to Alt and a letter.
+
+    `patience` is in seconds; `dropped` counts the sequences that were given up.
+    """
+
+    def __init__(self, *, alt: bool = True) -> None:
+        self.patience = patience_for(None)
+        self.dropped = 0
+        self._alt = alt
+        self._asked: dict[type, deque[float]] = {
+            kind: deque(maxlen=64) for kind in (Position, Attributes)
+        }
+        self._body: PasteBody | StringBody | None = None
+        self._held = _Held()
+        self._late = ""
+        self._due: float | None = None
+
+    def asked(self, answer: type[Position] | type[Attributes], now: float) -> None:
+        """Expect an answer. To be called before the question is written."""
+        self._asked[answer].append(now)
+
+    def outstanding(self, now: float) -> int:
+        """Return how many answers are still expected."""
+        return sum(now - then < ANSWERED for times in self._asked.values() for then in tuple(times))
+
+    def due(self) -> float | None:
+        """Return when `tick` is to be called unless something comes before; `None`: never."""
+        return self._due
+
+    def feed(self, text: str, now: float) -> list[Piece]:
+        """Take what was read at once; return what is complete with it."""
+        if not text:
+            return []
+        front = self._front(now)
+        self._held, self._late = _Held(), ""
+        data, at = front.text + text, 0
+        pieces: list[Piece] = []
+        while at < len(data):
+            at = self._step(data, at, front if at == 0 else _Held(), now, pieces)
+        self._due = self._deadline(now)
+        return pieces
+
+    def tick(self, now: float) -> list[Piece]:
+        """Give up what has waited long enough; return what is made of it."""
+        if self._due is None or now < self._due:
+            return []
+        held, body = self._held, self._body
+        self._held, self._body, self._due = _Held(), None, None
+        if body:
+            self.dropped += isinstance(body, StringBody)
+            return body.give_up(held.text)
+        self._late = held.text if self.outstanding(now) else ""
+        return self._give_up(held, now)
+
+    def _front(self, now: float) -> "_Held":
+        """Return what is put before what has come."""
+        if self._late and self.outstanding(now):
+            return _Held(self._late, given=len(self._late))
+        if self._held.text == ESC and not self._body:
+            return _Held(ESC, alone=True)
+        return self._held
+
+    def _deadline(self, now: float) -> float | None:
+        text, asked = self._held.text, self.outstanding(now) > 0
+        slow = max(SEQUENCE, 3 * self.patience)
+        if isinstance(self._body, PasteBody):
+            return now + SILENCE
+        if self._body:
+            return now + slow
+        if not text:
+            return None
+        if text == ESC:
+            return now + (max(self.patience, ASKED) if asked else self.patience)
+        if self._held.given:
+            return now + max(2 * self.patience, ASKED)
+        return now + (slow if asked or not by_hand(text) else 2 * self.patience)
+
+    def _step(self, data: str, at: int, front: "_Held", now: float, pieces: list[Piece]) -> int:
+        """Take what begins at `at`; return where it ends."""
+        if self._body:
+            return self._continue(self._body, data, at, pieces)
+        if data[at] == ESC:
+            return self._sequence(data, at, front, now, pieces)
+        end = data.find(ESC, at)
+        end = len(data) if end < 0 else end
+        pieces.append(Keys(data[at:end]))
+        return end
+
+    def _continue(
+        self, body: PasteBody | StringBody, data: str, at: int, pieces: list[Piece]
+    ) -> int:
+        taken = body.take(data, at)
+        pieces += taken.pieces
+        self.dropped += taken.broken
+        if not taken.open:
+            self._body = None
+            return taken.end
+        self._held = _Held(data[taken.end :])
+        return len(data)
+
+    def _sequence(self, data: str, at: int, front: "_Held", now: float, pieces: list[Piece]) -> int:
+        found = sequence_at(data, at)
+        kind, text = found
+        front = front._replace(text=text)
+        if kind == "begun":
+            self._held = front
+        elif kind == "broken" or (front.given and (kind in _TYPED or by_hand(text))):
+            pieces += self._give_up(front, now)
+        elif kind == "alt" and (front.alone or not (self._alt or text[1] == _DELETE)):
+            pieces.append(Escape())
+            return at + 1
+        else:
+            pieces += self._complete(found, now)
+        return at + len(text)
+
+    def _complete(self, sequence: Sequence, now: float) -> list[Piece]:
+        match sequence:
+            case ("escape", _):
+                return [Escape()]
+            case ("string", _):
+                self._body = StringBody()
+            case ("paste", _):
+                self._body = PasteBody()
+            case ("position", text):
+                return [self._position(text, now)]
+            case ("attributes", text):
+                self._answered(Attributes, now)
+                return [Attributes(numbers(text))]
+            case ("report", text):
+                return [Report(text)]
+            case (_, text):
+                return [Keys(text)]
+        return []
+
+    def _position(self, text: str, now: float) -> Piece:
+        if self._answered(Position, now):
+            return Position(*numbers(text))
+        return Keys(text) if is_f3(text) else Report(text)
+
+    def _answered(self, kind: type, now: float) -> bool:
+        """Say whether this answer was expected, and expect one less."""
+        times = self._asked[kind]
+        while times:
+            if now - times.popleft() < ANSWERED:
+                return True
+        return False
+
+    def _give_up(self, held: "_Held", now: float) -> list[Piece]:
+        """Make keys of what may be keys, and nothing of what is not."""
+        text = held.text
+        if held.given:
+            new = text[held.given :]
+            return [Keys(new)] if new and (len(new) == 1 or by_hand(text)) else []
+        if text == ESC:
+            return [Escape()]
+        if not by_hand(text) or (text[1] == "[" and self.outstanding(now)):
+            self.dropped += 1
+            return []
+        if held.alone or not self._alt:
+            return [Escape(), Keys(text[1:])]
+        return [Keys(part) for part in (text[:2], text[2:]) if part]
+
+
+class _Held(NamedTuple):
+    """A sequence that is not complete."""
+
+    text: str = ""
+    alone: bool = False
+    """Its Esc was the end of a read."""
+    given: int = 0
+    """How many of its characters were given up before the rest came."""

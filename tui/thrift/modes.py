@@ -1,0 +1,34 @@
+"""What is switched on in the terminal while the app has it, and off when it is given back."""
+
+from typing import Final
+
+from tui.thrift.boot import CLEAR, CLOSING
+from tui.thrift.terminals import Terminal
+
+_ALTERNATE: Final = "\x1b[?1049{}"
+_CURSOR: Final = "\x1b[?25{}"
+_PASTE: Final = "\x1b[?2004{}"
+_WRAP: Final = "\x1b[?7{}"
+
+POSITION: Final = "\x1b[6n"
+"""Asks where the cursor is (ECMA-48 8.3.35); the answer is `CSI row ; column R`."""
+
+ATTRIBUTES: Final = "\x1b[c"
+"""Asks what the terminal is (ECMA-48 8.3.24); the answer is `CSI ? … c`."""
+
+
+def opening(terminal: Terminal) -> str:
+    """Return what takes the terminal over: other screen, no cursor, marked pastes, no wrapping.
+
+    One that terminfo does not know is also asked what it is; what it may print in place of an
+    answer is cleared with the rest of the screen.
+    """
+    modes = (_ALTERNATE, "h"), (_CURSOR, "l"), (_PASTE, "h"), (_WRAP, "l")
+    taken = "".join(mode.format(switch) for mode, switch in modes)
+    return taken if terminal.known else taken + ATTRIBUTES
+
+
+def closing(terminal: Terminal) -> str:
+    """Return what gives the terminal back."""
+    clear = "" if terminal.alternate else CLEAR.decode()
+    return clear + CLOSING.decode()

@@ -1,0 +1,202 @@
+"""The terminal's pen: where it stands and how it writes, and the cheapest way to change that."""
+
+from functools import lru_cache
+from typing import Final
+
+from tui.thrift.cells import DEFAULT, SEEN_ON_BLANKS, Cell, Style
+from tui.thrift.colours import shown
+from tui.thrift.sgr import change
+from tui.thrift.terminals import Terminal
+
+Region = tuple[int, int]
+"""First and last row of what scrolls, counted from 0, both inclusive."""
+
+
+class Pen:
+    """Collects a sequence and follows what it does to the terminal.
+
+    `x` is `None` where terminals differ in where they stand: after the last column, and after a
+    character of doubtful width. Line feeds are taken to be just that (the terminal's ONLCR off).
+    """
+
+    def __init__(self, columns: int, rows: int, terminal: Terminal) -> None:
+        self.columns = columns
+        self.rows = rows
+        self.terminal = terminal
+        self.x: int | None = None
+        self.y: int | None = None
+        self.style: Style | None = None
+        self.region: Region = (0, rows - 1)
+        self._out: list[str] = []
+        self.cost = 0
+
+    def copy(self) -> "Pen":
+        """Return a pen that goes on from here, with nothing written yet."""
+        other = Pen(self.columns, self.rows, self.terminal)
+        other.x, other.y, other.style, other.region = self.x, self.y, self.style, self.region
+        return other
+
+    def take(self) -> str:
+        """Return what was written, and forget it."""
+        written = "".join(self._out)
+        self._out.clear()
+        self.cost = 0
+        return written
+
+    def write(self, sequence: str) -> None:
+        """Write a sequence (ASCII) that moves the pen nowhere."""
+        self._out.append(sequence)
+        self.cost += len(sequence)
+
+    def move(self, x: int, y: int) -> None:
+        """Go to a column and a row, both counted from 0."""
+        if (x, y) != (self.x, self.y):
+            self.write(_way((self.x, self.y), (x, y), self.region, self.terminal))
+            self.x, self.y = x, y
+
+    def reach(self, x: int, y: int) -> int:
+        """Return how many bytes it takes to go there."""
+        if (x, y) == (self.x, self.y):
+            return 0
+        return len(_way((self.x, self.y), (x, y), self.region, self.terminal))
+
+    def use(self, style: Style) -> None:
+        """Write in this style from now on, as far as the terminal has it."""
+        style = shown(style, self.terminal)
+        if style != self.style:
+            self.write(change(self.style, style))
+            self.style = style
+
+    def can_erase(self, style: Style) -> bool:
+        """Say whether erasing can leave blanks of this style on every such terminal."""
+        return self.terminal.back_colour_erase or not shown(style, self.terminal).background
+
+    def put(self, cell: Cell) -> None:
+        """Write a cell where the pen stands."""
+        if not (cell.text == " " and self._blank_like(cell.style)):
+            self.use(cell.style)
+        if cell.doubtful:
+            self._put_doubtful(cell)
+            return
+        self._out.append(cell.text)
+        self.cost += 1 if cell.text.isascii() else len(cell.text.encode())
+        self._advance(cell.width)
+
+    def _blank_like(self, style: Style) -> bool:
+        """Say whether a blank looks the same in the pen's style as in this one."""
+        if self.style is None or self.style.attributes & SEEN_ON_BLANKS:
+            return False
+        style = shown(style, self.terminal)
+        return (
+            not style.attributes & SEEN_ON_BLANKS and style.background == self.style.background
+        )
+
+    def _put_doubtful(self, cell: Cell) -> None:
+        """Write what may come out narrower or wider: on blanks, and the pen's place is lost."""
+        x = self.x
+        self.write(" " * cell.width)
+        if x is not None and self.y is not None:
+            self._advance(cell.width)
+            self.move(x, self.y)
+        self._out.append(cell.text)
+        self.cost += len(cell.text.encode())
+        self.x = None
+
+    def _advance(self, width: int) -> None:
+        if self.x is not None:
+            self.x += width
+            if self.x >= self.columns:
+                self.x = None
+
+    def repeat(self, count: int) -> None:
+        """Write the last character `count` times more (REP, ECMA-48 8.3.103)."""
+        self.write(f"\x1b[{count}b")
+        self._advance(count)
+
+    def erase(self, count: int) -> None:
+        """Erase `count` cells from the pen on; it stays (ECH, ECMA-48 8.3.38)."""
+        self.write(f"\x1b[{count}X")
+
+    def erase_line(self) -> None:
+        """Erase from the pen to the end of the row (EL)."""
+        self.write("\x1b[K")
+
+    def erase_below(self) -> None:
+        """Erase from the pen to the end of the screen (ED)."""
+        self.write("\x1b[J")
+
+    def scroll(self, region: Region, shift: int) -> None:
+        """Scroll a region up by `shift` rows, down if it is negative; blank rows come in.
+
+        Blanks that scroll in have the background of the pen on some terminals and not on others,
+        so the pen must have none.
+        """
+        self.use(DEFAULT)
+        if self.region != region:
+            self.write(f"\x1b[{region[0] + 1};{region[1] + 1}r")
+            self.region = region
+            self.x = self.y = 0
+        count = abs(shift)
+        edge, index, letter = (region[1], "\n", "S") if shift > 0 else (region[0], "\x1bM", "T")
+        by_index = self.reach(self.x or 0, edge) + count * len(index)
+        by_scroll = f"\x1b[{count if count > 1 else ''}{letter}"
+        # Standing at the edge is worth the way there: what scrolled in is written next.
+        if self.terminal.scroll and by_index > len(by_scroll) + _WAY:
+            self.write(by_scroll)
+        else:
+            self.move(self.x or 0, edge)
+            self.write(index * count)
+
+
+_WAY: Final = 6
+"""Bytes that it takes to go to another row, about."""
+
+
+@lru_cache(maxsize=1 << 14)
+def _way(
+    start: tuple[int | None, int | None], goal: tuple[int, int], region: Region, terminal: Terminal
+) -> str:
+    """Return the shortest sequence that takes the pen from `start` to `goal`."""
+    (x, y), (new_x, new_y) = start, goal
+    ways = [_absolute(new_x, new_y)]
+    down = None if y is None else _vertical(y, new_y, region, terminal)
+    if down is not None:
+        across = _horizontal(new_x, terminal) if x is None else _across(x, new_x, terminal)
+        ways += [down + way for way in across]
+    return min(ways, key=len)
+
+
+def _absolute(x: int, y: int) -> str:
+    row = str(y + 1) if y else ""
+    return f"\x1b[{row};{x + 1}H" if x else f"\x1b[{row}H"
+
+
+def _vertical(y: int, new_y: int, region: Region, terminal: Terminal) -> str | None:
+    """Return how to change the row and keep the column; `None` where a margin stands between."""
+    top, bottom = region
+    count = abs(new_y - y)
+    if new_y == y:
+        return ""
+    ways = [f"\x1b[{new_y + 1}d"] if terminal.row else []
+    if new_y > y and not y <= bottom < new_y:
+        ways += ["\n" * count, f"\x1b[{count if count > 1 else ''}B"]
+    if new_y < y and not y >= top > new_y:
+        ways += [f"\x1b[{count if count > 1 else ''}A"]
+    return min(ways, key=len, default=None)
+
+
+def _horizontal(new_x: int, terminal: Terminal) -> list[str]:
+    """Return ways to a column from one that is not known."""
+    ways = ["\r"] if new_x == 0 else [f"\r\x1b[{new_x if new_x > 1 else ''}C"]
+    if terminal.column and new_x:
+        ways.append(f"\x1b[{new_x + 1}G")
+    return ways
+
+
+def _across(x: int, new_x: int, terminal: Terminal) -> list[str]:
+    if new_x == x:
+        return [""]
+    count = abs(new_x - x)
+    if new_x > x:
+        return [f"\x1b[{count if count > 1 else ''}C", *_horizontal(new_x, terminal)]
+    return ["\b" * count, f"\x1b[{count}D", *_horizontal(new_x, terminal)]

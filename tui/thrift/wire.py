@@ -1,0 +1,64 @@
+"""One line to one terminal: what the app, its driver and whoever paints first share of it."""
+
+import os
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, Literal
+
+from tui.thrift.meter import Meter
+from tui.thrift.pacing import Pacer
+from tui.thrift.surprise import SurpriseError
+from tui.thrift.terminals import Terminal, read
+
+if TYPE_CHECKING:
+    from tui.thrift.painted import Painted
+    from tui.thrift.driver import PlainDriver
+
+Mode = Literal["thrift", "plain"]
+MODES: Final = ("auto", "thrift", "plain")
+
+FAR: Final = 0.25
+"""Seconds of round trip from which on an answer to every letter comes too late to help."""
+
+
+def mode_for(asked: str, platform: str = sys.platform) -> Mode:
+    """Return how screens are sent for what was asked (`auto`, `thrift`, `plain`)."""
+    if asked == "auto":
+        return "thrift" if platform.startswith(("linux", "darwin")) else "plain"
+    return "thrift" if asked == "thrift" else "plain"
+
+
+class Wire:
+    """What is known of a line, and what it has carried.
+
+    `terminal` is what the terminal can do; an answer of its may add to that. `painted` is what
+    stands on it before the app has drawn anything. `on_surprise` is called when Textual wrote
+    something unknown and the line goes on in plain mode.
+    """
+
+    def __init__(self, mode: Mode = "plain", terminal: Terminal | None = None) -> None:
+        self.mode: Mode = mode
+        self.terminal = terminal or read(os.environ)
+        self.meter = Meter()
+        self.pacer = Pacer()
+        self.painted: Painted | None = None
+        self.driver: PlainDriver | None = None
+        self.on_surprise: Callable[[SurpriseError], None] = lambda _: None
+
+    @property
+    def is_far(self) -> bool:
+        """Whether the round trip is so long that results should wait until they are asked for."""
+        return (self.pacer.round_trip or 0.0) > FAR
+
+    def driver_class(self) -> "type[PlainDriver]":
+        """Return the driver to give Textual."""
+        # Late: it imports Textual, and something may be painted before that.
+        from tui.thrift.driver import PlainDriver, ThriftDriver  # noqa: PLC0415
+
+        base = ThriftDriver if self.mode == "thrift" else PlainDriver
+        return type("WiredDriver", (base,), {"wire": self})
+
+    def forget(self) -> None:
+        """Take nothing for granted that the terminal shows: the next frame paints all of it."""
+        if self.driver:
+            self.driver.forget()
