@@ -26,6 +26,7 @@ from tui.screens.choice import CatalogueScreen, Choice, ChoiceScreen, MarksScree
 from tui.screens.help import HelpScreen
 from tui.screens.reader import ReaderScreen
 from tui.screens.search import SearchScreen
+from tui.screens.wire import WireScreen
 from tui.tab_pages import SOURCE
 from tui.terminal import cells
 from tui.thrift.surprise import SurpriseError
@@ -278,6 +279,10 @@ class BriefingsApp(NoteDesk, inherit_bindings=False):
     def on_help_wanted(self) -> None:
         """Show the keys."""
         self.push_screen(HelpScreen())
+
+    def on_wire_wanted(self) -> None:
+        """Show what the line has carried."""
+        self.push_screen(WireScreen(self.wire))
 
     def on_palette_wanted(self) -> None:
         """List what the screen can do; what is chosen is done."""

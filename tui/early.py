@@ -4,20 +4,23 @@ It holds while the same command would show the same briefing of a library that n
 written to, on a terminal of the same size and kind, with the same program.
 """
 
+from __future__ import annotations
+
 import os
 import sys
-from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import Final
 
 from tui.thrift import boot
 
-OPT_OUT: Final = "BRIEFINGS_BOOT"
+TYPE_CHECKING = False  # as in typing, which takes longer to import than all of this
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+OPT_OUT = "BRIEFINGS_BOOT"
 """Set to 0, nothing is kept from one start to the next."""
 
-WIRE: Final = "BRIEFINGS_WIRE"
+WIRE = "BRIEFINGS_WIRE"
 
-_LOOKS: Final = (
+_LOOKS = (
     "TERM", "COLORTERM", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LANG",
     "BRIEFINGS_LIBRARY", "HOME", "XDG_DATA_HOME",
 )  # fmt: skip
@@ -42,15 +45,17 @@ def key(briefing_id: str, log: str, environ: Mapping[str, str] = os.environ) -> 
         log: the library's file, to whose present state it belongs.
         environ: where the terminal is described.
     """
-    program = Path(__file__).parent
+    program = os.path.dirname(__file__)
     looks = [f"{name}={environ.get(name)}" for name in _LOOKS]
-    stamps = [_stamp(path) for path in (log, program, program.parent / "seeds")]
+    stamps = [
+        _stamp(path) for path in (log, program, os.path.join(os.path.dirname(program), "seeds"))
+    ]
     return [briefing_id, log, *looks, *stamps]
 
 
-def _stamp(path: str | Path) -> str:
+def _stamp(path: str) -> str:
     try:
-        found = os.stat(path)  # noqa: PTH116 - the path may be a string from a file
+        found = os.stat(path)
     except OSError:
         return ""
     return f"{found.st_ino} {found.st_size} {found.st_mtime_ns}"

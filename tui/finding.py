@@ -59,6 +59,9 @@ class Finding:
     def overall(self) -> tuple[int, int]:
         """Return the current hit's number among those of all tabs (0: none), and their count."""
         tabs = self.reading.tabs
+        if self.current:
+            # A page that was laid out anew since forgets the current hit.
+            self.hits(self.current[0])
         if self.current and self.current[1] in self.hits(self.current[0]):
             tab, hit = self.current
             before = sum(len(self.hits(earlier)) for earlier in tabs[: tabs.index(tab)])

@@ -121,6 +121,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("palette", "System", ("read", "catalogue"), ("colon", "ctrl+p"),
            "all actions by name (:q quits)"),
     Action("search", "Find", ("read", "catalogue"), ("s",), "search the library", "search"),
+    Action("wire", "System", ("read", "catalogue"), ("W",), "what the line costs"),
     Action("library", "System", _READ, ("L",), "the library's catalogue"),
     Action("redraw", "System", _ALL, ("ctrl+l",), "draw the screen anew"),
     Action("suspend", "System", _ALL, ("ctrl+z",), "back to the shell for a while (fg returns)"),

@@ -128,6 +128,10 @@ class KeysReady(Message):
     """A screen that was asked for is there, and has the focus."""
 
 
+class WireWanted(Message):
+    """What the line costs is to be shown."""
+
+
 class HelpWanted(Message):
     """The keys are asked for."""
 

@@ -36,9 +36,7 @@ class Opening:
             screen = self._screen(self._briefing, place, self._size)
             self._wire.painted = painted.paint(screen, *self._size, terminal)
 
-    def _screen(
-        self, briefing: Briefing, place: ReadingPlace | None, size: tuple[int, int]
-    ) -> str:
+    def _screen(self, briefing: Briefing, place: ReadingPlace | None, size: tuple[int, int]) -> str:
         return first_page(briefing, place, *size, colour="NO_COLOR" not in self._environ)
 
     def run(self) -> Exception | None:

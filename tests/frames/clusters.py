@@ -10,7 +10,9 @@ WORDS = tuple(
     )
 )  # fmt: skip
 
-MARKED = tuple(Cluster(text) for text in ("e\u0301", "n\u0303", "o\u0302\u0323", "a\u030a", "и\u0306"))
+MARKED = tuple(
+    Cluster(text) for text in ("e\u0301", "n\u0303", "o\u0302\u0323", "a\u030a", "и\u0306")
+)
 """A letter and what combines with it: one cell everywhere."""
 
 WIDE = tuple(Cluster(text, 2) for text in "海関押収港한국어ｆ、")

@@ -26,27 +26,23 @@ NOTES = """
 """
 LISTS = """
     question_mark j j space b f "find" escape G escape colon "quit" escape
-    colon j j space "source" enter 1 s "coca" j "eradication" enter j enter s "tag:todo" escape
+    colon down down up "source" enter g 1 s "coca" down down " eradication" down enter n enter
+    s ctrl+u "tag:todo" down enter s escape
     L j k f "cust" enter enter 1 l l 9 space b 0 J K K J K 1
 """
 SIZES = """
     resize:60x15 j space 9 j resize:100x30 l l 1 resize:30x9 question_mark j escape
-    A "small" escape resize:121x36 l l l enter r ctrl+l resize:
+    A "small" escape resize:121x36 l l l enter r ctrl+l resize: g J 9 space 1 l l K
 """
+JOURNEYS = (READING, THERE_AND_BACK, FINDING, NOTES, LISTS, SIZES)
 
 
-def keys(journey: str, size: str) -> list[str]:
-    """Return the single steps; `resize:` alone goes back to `size`, as `80x24`."""
-    steps: list[str] = []
-    for word in shlex.split(journey, posix=False):
+def steps(size: str) -> list[str]:
+    """Return the single steps of all journeys; `resize:` alone goes back to `size`, as `80x24`."""
+    found: list[str] = []
+    for word in shlex.split(" ".join(JOURNEYS), posix=False):
         if word.startswith('"'):
-            steps += word.strip('"')
+            found += word.strip('"')
         else:
-            steps.append(f"resize:{size}" if word == "resize:" else word)
-    return steps
-
-
-def all_keys(size: str) -> list[str]:
-    """Return the steps of all journeys, and of the first ones again on what has been changed."""
-    parts = (READING, THERE_AND_BACK, FINDING, NOTES, LISTS, SIZES, READING, THERE_AND_BACK)
-    return keys(" ".join(parts), size)
+            found.append(f"resize:{size}" if word == "resize:" else word)
+    return found

@@ -1,11 +1,11 @@
 """What changes on a screen from one frame to the next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from rich.style import Style
 
-from tests.frames.page import Cluster, Page, Place, Row, put, scrolled, spread
+from tests.frames.page import Cluster, Page, Place, Row, put, scrolled, spread, whole
 
 
 class Ink(Protocol):
@@ -68,9 +68,7 @@ def restyle(ink: Ink, page: Page) -> Page:
     """Give some rows another style, as a cursor and a selection do."""
     style, top = ink.style(), ink.number(0, len(page) - 1)
     bottom = ink.number(top, min(top + 3, len(page) - 1))
-    styled = (
-        tuple(place._replace(style=style) for place in row) for row in page[top : bottom + 1]
-    )
+    styled = (tuple(place._replace(style=style) for place in row) for row in page[top : bottom + 1])
     return (*page[:top], *styled, *page[bottom + 1 :])
 
 
@@ -93,7 +91,7 @@ def box(ink: Ink, page: Page) -> Page:
 def shift_in_a_row(ink: Ink, page: Page) -> Page:
     """Insert into a row, as one types into it."""
     y, at = ink.number(0, len(page) - 1), ink.number(0, len(page[0]) - 1)
-    return _put(page, y, at, [*spread(ink.run(2)), *page[y][at:]])
+    return _put(page, y, at, [*spread(ink.run(2)), *whole(page[y][at:])])
 
 
 MOVES: tuple[Move, ...] = (
@@ -113,5 +111,5 @@ def _scroll(ink: Ink, page: Page, top: int, bottom: int) -> Page:
     return scrolled(page, top, bottom, by, lambda: ink.row(len(page[0])))
 
 
-def _put(page: Page, y: int, at: int, places: list[Place]) -> Page:
+def _put(page: Page, y: int, at: int, places: Sequence[Place]) -> Page:
     return (*page[:y], put(page[y], at, places), *page[y + 1 :])

@@ -20,8 +20,13 @@ ALL_ATTRIBUTES = 1023
 Span = tuple[int, int, int]
 """A row, a first column, and the one after the last."""
 
-Frame = tuple[str, str] | tuple[str, str, Sequence[Span]]
-"""What the reference writes, what is sent instead, and cells that do not count."""
+
+class Frame(NamedTuple):
+    """What the reference writes, what is sent instead, and cells that do not count."""
+
+    reference: str
+    candidate: str
+    ignored: Sequence[Span] = ()
 
 
 class Difference(NamedTuple):

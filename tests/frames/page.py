@@ -38,10 +38,11 @@ def put(row: Row, at: int, new: Sequence[Place]) -> Row:
     What has no room in the row is left out.
     """
     new = new[: len(row) - at]
-    return (*_whole(row[:at]), *_whole(new), *_whole(row[at + len(new) :]))
+    return (*whole(row[:at]), *whole(new), *whole(row[at + len(new) :]))
 
 
-def _whole(part: Sequence[Place]) -> Sequence[Place]:
+def whole(part: Sequence[Place]) -> Sequence[Place]:
+    """Blank what is left of wide clusters that were cut through at the ends of a part."""
     if part and isinstance(part[0], Half):
         part = (Cluster(" ", style=part[0].style), *part[1:])
     if part and isinstance(part[-1], Cluster) and part[-1].width == 2:

@@ -19,6 +19,18 @@ class PyteTerminal:
     def feed(self, stream: str) -> None:
         self._stream.feed(stream.encode())
 
+    def resize(self, size: tuple[int, int]) -> None:
+        columns, rows = size
+        self._screen.resize(rows, columns)
+
+    def text(self) -> list[str]:
+        """Return all rows, blanks included."""
+        screen = self._screen
+        return [
+            "".join(screen.buffer[y][x].data for x in range(screen.columns))
+            for y in range(screen.lines)
+        ]
+
     def differences(
         self, page: Page, ignored: Iterable[Span] = ()
     ) -> list[tuple[int, int, str, str]]:

@@ -1,43 +1,53 @@
 """The app in a terminal of its own, with a driver that writes down what it is to draw.
 
-`python -m tests.frames.recorder LIBRARY RECORD SIZE` goes all journeys and appends JSON lines:
-`["size", columns, rows]`, `["frame", what Textual wrote]`, `["screen", the name of its class]`.
+`python -m tests.frames.recorder LIBRARY RECORD SIZE` goes through all journeys and writes JSON
+lines: `["size", columns, rows]`, `["frame", what Textual wrote]`, `["screen", class name]`.
 """
 
+import asyncio
 import fcntl
 import json
 import struct
 import sys
 import termios
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TextIO
 
+from textual import events
 from textual.drivers.linux_driver import LinuxDriver
 from textual.pilot import Pilot
 
 from briefings import Library, seeding
 from tests import samples
-from tests.frames.journeys import all_keys
+from tests.frames.journeys import steps
 from tui.app import BriefingsApp
 
 SAMPLE = "vraem-2014"
+
+PACE = 0.02
+"""Seconds between keys. The app takes them in order, however slow it is: that many frames."""
+
+NAMED = {
+    "space": " ", "slash": "/", "colon": ":", "question_mark": "?", "full_stop": ".",
+    "enter": "\r", "tab": "\t", "escape": "\x1b", "backspace": "\x7f",
+}  # fmt: skip
+_NAMES = {character: name for name, character in NAMED.items()}
 
 
 class RecordingDriver(LinuxDriver):
     """Keeps what is written between two flushes as one frame; the terminal gets nothing."""
 
-    record: ClassVar[Path]
+    record: ClassVar[TextIO]
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self._size_before = (0, 0)
+        self._recorded_size = (0, 0)
         self._written = ""
         self._is_on = True
 
     @classmethod
     def note(cls, *entry: object) -> None:
-        with cls.record.open("a", encoding="utf-8") as file:
-            file.write(json.dumps(entry) + "\n")
+        cls.record.write(json.dumps(entry) + "\n")
 
     def write(self, data: str) -> None:
         self._written += data
@@ -46,9 +56,9 @@ class RecordingDriver(LinuxDriver):
         if not self._is_on:
             return
         size = (self._app.size.width, self._app.size.height)
-        if size != self._size_before:
+        if size != self._recorded_size:
             self.note("size", *size)
-            self._size_before = size
+            self._recorded_size = size
         self.note("frame", self._written)
         self._written = ""
 
@@ -57,32 +67,45 @@ class RecordingDriver(LinuxDriver):
         super().stop_application_mode()
 
 
-async def _step(pilot: Pilot[Any], step: str) -> None:
-    if step.startswith("resize:"):
-        columns, rows = map(int, step.removeprefix("resize:").split("x"))
-        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        while pilot.app.size != (columns, rows):
-            await pilot.pause(0.01)
-    else:
-        await pilot.press({" ": "space", "?": "question_mark"}.get(step, step))
-    await pilot.app.workers.wait_for_complete()
+async def _travel(pilot: Pilot[Any], size: str) -> None:
+    app = pilot.app
+    assert isinstance(app, BriefingsApp)
     await pilot.pause()
-    RecordingDriver.note("screen", type(pilot.app.screen).__name__)
+    for step in steps(size):
+        if step.startswith("resize:"):
+            await _resize(pilot, step.removeprefix("resize:"))
+        else:
+            name = _NAMES.get(step, step)
+            app.post_message(events.Key(name, NAMED.get(name, name if len(name) == 1 else None)))
+            await asyncio.sleep(PACE)
+        RecordingDriver.note("screen", type(app.screen).__name__)
+        if app.fault:
+            raise app.fault
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+    app.exit()
+
+
+async def _resize(pilot: Pilot[Any], size: str) -> None:
+    columns, rows = map(int, size.split("x"))
+    await pilot.pause()
+    fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+    while pilot.app.size != (columns, rows):
+        await pilot.pause(PACE)
+    await pilot.pause(PACE)
 
 
 def main() -> None:
     folder, record, size = sys.argv[1:]
-    RecordingDriver.record = Path(record)
     packaged = list(seeding.seeds())
     made_up = seeding.Seed("customs-2022", samples.ARTICLE.encode(), samples.BRIEFING.encode())
-    seeding.seeds = lambda: [*packaged, made_up]  # type: ignore[assignment]
+    seeding.seeds = lambda: iter((*packaged, made_up))
 
     async def travel(pilot: Pilot[Any]) -> None:
-        for step in all_keys(size):
-            await _step(pilot, step)
-        pilot.app.exit()
+        await _travel(pilot, size)
 
-    with Library(folder) as library:
+    with Library(folder) as library, Path(record).open("w", encoding="utf-8") as file:
+        RecordingDriver.record = file
         library.notes.set_author("A. Tester")
         app = BriefingsApp(library, library.get(SAMPLE))
         app.driver_class = RecordingDriver

@@ -37,12 +37,15 @@ class Session(NamedTuple):
     frames: tuple[str, ...]
     pages: tuple[Page, ...]
 
+    def __repr__(self) -> str:
+        return f"Session({self.size}, {len(self.frames)} frames)"
+
 
 def colours(depth: int) -> st.SearchStrategy[Color]:
     """Return colours that a terminal of `depth` colours has."""
-    known = [st.integers(0, min(depth, 16) - 1).map(lambda n: Color.from_ansi(n))]
+    known = [st.integers(0, min(depth, 16) - 1).map(Color.from_ansi)]
     if depth >= 256:
-        known.append(st.integers(16, 255).map(lambda n: Color.from_ansi(n)))
+        known.append(st.integers(16, 255).map(Color.from_ansi))
     if depth >= TRUE_COLOUR:
         known.append(st.tuples(*[st.integers(0, 255)] * 3).map(lambda rgb: Color.from_rgb(*rgb)))
     return st.one_of(known)

@@ -1,27 +1,136 @@
-"""The app's own frames, through every screen and at three sizes: all cells are the same."""
+"""The app's own frames, from every screen and at three sizes: all cells are the same."""
 
 import json
-import os
-import select
+import sys
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 import pytest
 
-from tests.frames.oracle import Oracle
+from tests.frames.dialects import Dialect
+from tests.frames.oracle import Frame, Oracle
 from tests.frames.pyte_terminal import PyteTerminal
-from tests.frames.thrifty import Thrifty
+from tests.frames.terminals import TERMINALS
+from tests.frames.thrifty import Thrifty, as_spoken, sent
 from tests.terminal.conftest import environment
 from tests.terminal.emulator import Terminal
-import sys
+
+ROOT = Path(__file__).parents[2]
 
 SIZES = ("40x12", "80x24", "120x40")
-PATIENCE = 300.0
-ROOT = Path(__file__).parents[2]
+
+PATIENCE = 180.0
+"""Seconds in which all journeys must have come to their end, however slow the machine is."""
 
 SCREENS = {
     "CatalogueScreen", "ChoiceScreen", "HelpScreen", "MarksScreen", "NoteScreen", "PaletteScreen",
     "ReaderScreen", "SearchScreen",
 }  # fmt: skip
+
+Size = tuple[int, int]
+
+
+class Record(NamedTuple):
+    """What was drawn, in parts of one terminal size each, and the screens that were open."""
+
+    parts: list[tuple[Size, list[str]]]
+    screens: set[str]
+
+
+@pytest.fixture(scope="module")
+def records(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Record]:
+    """All journeys at all sizes, gone through at the same time."""
+    folders = {size: tmp_path_factory.mktemp(size) for size in SIZES}
+    with ExitStack() as stack:
+        terminals = [stack.enter_context(_start(*each)) for each in folders.items()]
+        deadline = time.monotonic() + PATIENCE
+        while any(terminal.process.poll() is None for terminal in terminals):
+            assert time.monotonic() < deadline, "the journeys come to no end"
+            for terminal in terminals:
+                terminal.settle(0.05)
+        for terminal in terminals:
+            assert terminal.process.wait() == 0, terminal.raw.decode(errors="replace")
+    return {size: _read(folder / "record") for size, folder in folders.items()}
+
+
+def _start(size: str, folder: Path) -> Terminal:
+    columns, rows = map(int, size.split("x"))
+    library, record = folder / "library", folder / "record"
+    command = [sys.executable, "-m", "tests.frames.recorder", str(library), str(record), size]
+    return Terminal(command, columns, rows, environment(library, PYTHONPATH=str(ROOT)))
+
+
+def _read(record: Path) -> Record:
+    read = Record([], set())
+    for line in record.read_text(encoding="utf-8").splitlines():
+        match json.loads(line):
+            case ["size", columns, rows]:
+                read.parts.append(((columns, rows), []))
+            case ["frame", written]:
+                read.parts[-1][1].append(written)
+            case ["screen", name]:
+                read.screens.add(name)
+    return read
+
+
+def _sent(record: Record, terminal: str) -> Iterator[tuple[Size, list[Frame]]]:
+    thrifty = Thrifty(record.parts[0][0], TERMINALS[terminal])
+    for size, frames in record.parts:
+        thrifty.resize(size)
+        yield size, sent(thrifty, frames, spoilt_before=())
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_journeys_go_through_every_screen(records: dict[str, Record], size: str) -> None:
+    record = records[size]
+    assert record.screens == SCREENS
+    assert len({size for size, _ in record.parts}) == 5, "it was resized on the way"
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    ("terminal", "dialect"),
+    [
+        ("xterm-256color", Dialect.FILLS_ALL),
+        ("xterm-256color", Dialect.FILLS_ERASED),
+        ("xterm without back_colour_erase", Dialect.FILLS_NOTHING),
+        ("vt100", Dialect.FILLS_NOTHING),
+    ],
+)
+def test_all_cells_are_the_same(
+    oracle: Oracle, records: dict[str, Record], size: str, terminal: str, dialect: Dialect
+) -> None:
+    what = TERMINALS[terminal]
+    compared = drawn = changes = 0
+    for number, (columns_rows, frames) in enumerate(_sent(records[size], terminal)):
+        verdict = oracle.compare(
+            columns_rows,
+            as_spoken(dialect, frames),
+            reset=number == 0,
+            colours=what.colours > 0,
+            attributes=what.attributes,
+        )
+        assert not verdict.differences
+        compared, drawn = compared + verdict.cells, drawn + verdict.drawn
+        changes += sum(bool(frame.candidate) for frame in frames)
+    columns, rows = map(int, size.split("x"))
+    print(f"{size} {terminal}: {changes} frames, {compared} cells, {drawn} not empty")  # noqa: T201
+    assert changes > 300
+    assert compared > changes * columns * rows / 2
+    assert drawn > compared / 8
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_all_text_is_the_same_in_pyte(records: dict[str, Record], size: str) -> None:
+    record = records[size]
+    thrifty = Thrifty(record.parts[0][0], TERMINALS["xterm-256color"])
+    terminal = PyteTerminal(record.parts[0][0])
+    for columns_rows, frames in record.parts:
+        thrifty.resize(columns_rows)
+        terminal.resize(columns_rows)
+        for frame in frames:
+            terminal.feed(thrifty.send(frame))
+            assert terminal.text() == thrifty.text()

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.frames.dialects import Dialect, spoken
-from tests.frames.oracle import Oracle
+from tests.frames.oracle import Frame, Oracle
 from tests.frames.vocabulary import strangers
 from tui.thrift.terminals import VT100, XTERM
 
@@ -30,7 +30,7 @@ SIZE = (12, 4)
     ],
 )
 def test_a_difference_is_seen(oracle: Oracle, one: str, other: str) -> None:
-    verdict = oracle.compare(SIZE, [("", ""), (one, other)])
+    verdict = oracle.compare(SIZE, [Frame("", ""), Frame(one, other)])
     assert [difference.frame for difference in verdict.differences] == [1]
 
 
@@ -45,33 +45,34 @@ def test_a_difference_is_seen(oracle: Oracle, one: str, other: str) -> None:
     ],
 )
 def test_what_looks_the_same_is_the_same(oracle: Oracle, one: str, other: str) -> None:
-    verdict = oracle.compare(SIZE, [(one, other)])
+    verdict = oracle.compare(SIZE, [Frame(one, other)])
     assert verdict.differences == ()
     assert verdict.cells == 48
-    assert verdict.drawn > 0 or not one.strip("\x1b[1;31m ")
 
 
 def test_the_first_cell_that_differs_is_shown(oracle: Oracle) -> None:
-    (difference,) = oracle.compare(SIZE, [("\x1b[2;3Hab", "\x1b[2;3Ha\x1b[1mc")]).differences
+    (difference,) = oracle.compare(SIZE, [Frame("\x1b[2;3Hab", "\x1b[2;3Ha\x1b[1mc")]).differences
     assert (difference.row, difference.column) == (1, 3)
     assert (difference.reference[1:3], difference.candidate[1:3]) == (("b", 0), ("c", 1))
 
 
 def test_cells_can_be_left_out(oracle: Oracle) -> None:
-    verdict = oracle.compare(SIZE, [("abcd", "aXXd", [(0, 1, 3)]), ("", "", [(0, 1, 2)])])
+    verdict = oracle.compare(SIZE, [Frame("abcd", "aXXd", [(0, 1, 3)]), Frame("", "", [(0, 1, 2)])])
     assert [(d.frame, d.column) for d in verdict.differences] == [(1, 2)]
     assert verdict.cells == 2 * 48 - 3
 
 
 def test_terminals_go_on_and_are_resized(oracle: Oracle) -> None:
-    oracle.compare(SIZE, [("one", "one")])
-    assert not oracle.compare((20, 2), [("\x1b[2;20Hx",) * 2], reset=False).differences
-    (difference,) = oracle.compare((20, 2), [("", "\x1b[H\x1b[2J")], reset=False).differences
+    oracle.compare(SIZE, [Frame("one", "one")])
+    assert not oracle.compare(
+        (20, 2), [Frame("\x1b[2;20Hx", "\x1b[2;20Hx")], reset=False
+    ).differences
+    (difference,) = oracle.compare((20, 2), [Frame("", "\x1b[H\x1b[2J")], reset=False).differences
     assert difference.reference[1] == "o"
 
 
 def test_colours_and_attributes_can_be_left_out(oracle: Oracle) -> None:
-    frame = ("\x1b[1;31;42ma", "a")
+    frame = Frame("\x1b[1;31;42ma", "a")
     assert oracle.compare(SIZE, [frame], colours=False).differences
     assert oracle.compare(SIZE, [frame], attributes=0).differences
     assert not oracle.compare(SIZE, [frame], colours=False, attributes=0).differences
@@ -92,7 +93,7 @@ def test_a_dialect_fills_what_it_should(
     for stream, filled in cases:
         translated, background = spoken(dialect, stream)
         assert background == "48;5;0"
-        same = oracle.compare(SIZE, [(stream, translated)])
+        same = oracle.compare(SIZE, [Frame(stream, translated)])
         assert (not same.differences) == filled
 
 

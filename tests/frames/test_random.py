@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.frames import vocabulary
-from tests.frames.oracle import Oracle
-from tests.frames.strategies import FRAMES_EACH, sessions
+from tests.frames.oracle import Frame, Oracle
+from tests.frames.strategies import FRAMES_EACH, Session, sessions
 from tests.frames.terminals import TERMINALS, dialects
 from tests.frames.thrifty import SPOILT, Thrifty, as_spoken, sent
 
@@ -40,8 +40,8 @@ def test_all_cells_are_the_same(oracle: Oracle) -> None:
         session = data.draw(sessions(max(terminal.colours, 8)))
         spoilt = data.draw(st.sampled_from([(), (0,), (0, FRAMES_EACH // 2)]))
         frames = sent(Thrifty(session.size, terminal), session.frames, spoilt)
-        for _, stream in frames:
-            assert not vocabulary.strangers(stream.removeprefix(SPOILT), terminal)
+        for frame in frames:
+            assert not vocabulary.strangers(frame.candidate.removeprefix(SPOILT), terminal)
         verdict = oracle.compare(
             session.size,
             as_spoken(dialect, frames),
@@ -53,8 +53,8 @@ def test_all_cells_are_the_same(oracle: Oracle) -> None:
             frames=len(frames),
             cells=verdict.cells,
             drawn=verdict.drawn,
-            written=sum(len(reference.encode()) for reference, _ in frames),
-            sent=sum(len(stream.encode()) for _, stream in frames),
+            written=sum(len(frame.reference.encode()) for frame in frames),
+            sent=sum(len(frame.candidate.encode()) for frame in frames),
         )
 
     holds()
@@ -64,15 +64,17 @@ def test_all_cells_are_the_same(oracle: Oracle) -> None:
     assert seen["sent"] < seen["written"] / 2
 
 
-def _report(number: int, frames: list[tuple[str, str]]) -> str:
-    return "\n".join(f"{reference!r}\n  -> {stream!r}" for reference, stream in frames[: number + 1])
+def _report(number: int, frames: list[Frame]) -> str:
+    return "\n".join(
+        f"{each.reference!r}\n  -> {each.candidate!r}" for each in frames[: number + 1]
+    )
 
 
 @pytest.mark.parametrize("name", TERMINALS)
 def test_what_has_not_changed_is_not_sent(name: str) -> None:
     @settings(made_up, max_examples=5)
     @given(sessions(sizes=[(40, 12)]))
-    def holds(session) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    def holds(session: Session) -> None:
         thrifty = Thrifty(session.size, TERMINALS[name])
         for frame in session.frames:
             thrifty.send(frame)

@@ -1,6 +1,7 @@
 """A session through the parser and the encoder, as the driver feeds them."""
 
 from collections.abc import Iterable
+from unicodedata import normalize
 
 from tests.frames.dialects import Dialect, spoken
 from tests.frames.oracle import Frame
@@ -9,7 +10,9 @@ from tui.thrift.encoder import Encoder
 from tui.thrift.parser import Parser
 from tui.thrift.terminals import Terminal
 
-SPOILT = "\x1b[2;3r\x1b[1;9;44;31mBroadcast message from root\r\n\n\nThe line is going down\x1b[2;2H"
+SPOILT = (
+    "\x1b[2;3r\x1b[1;9;44;31mBroadcast message from root\r\n\n\nThe line is going down\x1b[2;2H"
+)
 """What may stand on a terminal that nobody knows any more: text, styles, margins."""
 
 
@@ -28,6 +31,10 @@ class Thrifty:
     def forget(self) -> None:
         self._encoder.forget()
 
+    def text(self) -> list[str]:
+        """Return the rows that are wanted, composed (NFC)."""
+        return [normalize("NFC", "".join(c.text for c in row)) for row in self.grid.rows]
+
     def send(self, raw: str) -> str:
         """Return what is sent for what Textual wrote between two flushes."""
         self._parser.feed(raw)
@@ -42,18 +49,18 @@ def sent(
     Before some of them somebody else writes on the terminal, and the encoder is told.
     """
     spoilt = frozenset(spoilt_before)
-    pairs = []
+    made = []
     for number, raw in enumerate(frames):
         if number in spoilt:
             thrifty.forget()
-        pairs.append((raw, (SPOILT if number in spoilt else "") + thrifty.send(raw)))
-    return pairs
+        made.append(Frame(raw, (SPOILT if number in spoilt else "") + thrifty.send(raw)))
+    return made
 
 
 def as_spoken(dialect: Dialect, frames: Iterable[Frame]) -> list[Frame]:
     """Return the frames with what a terminal of that dialect would make of them."""
-    background, spoken_frames = "49", []
-    for reference, candidate in frames:
-        translated, background = spoken(dialect, candidate, background)
-        spoken_frames.append((reference, translated))
-    return spoken_frames
+    background, made = "49", []
+    for frame in frames:
+        translated, background = spoken(dialect, frame.candidate, background)
+        made.append(frame._replace(candidate=translated))
+    return made

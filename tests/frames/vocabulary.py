@@ -15,6 +15,9 @@ _TOKEN = re.compile(
 _ALWAYS = "HABCDJK"
 """CUP, the four relative moves, ED and EL: every terminal that is driven at all has them."""
 
+ANEW = "\x1b[m\x1b[r"
+"""Begins a screen that is painted anew: whoever has no margins need not take them away."""
+
 _ATTRIBUTES = {
     1: cells.BOLD, 2: cells.DIM, 3: cells.ITALIC, 4: cells.UNDERLINE, 5: cells.BLINK,
     7: cells.REVERSE, 8: cells.CONCEAL, 9: cells.STRIKE, 21: cells.DOUBLE, 53: cells.OVERLINE,
@@ -25,17 +28,18 @@ def strangers(stream: str, terminal: Terminal) -> list[str]:
     """Return the sequences of a stream that the terminal cannot be asked to understand."""
     may_be_sent = {
         "X": terminal.erase_characters, "b": terminal.repeat, "G": terminal.column,
-        "d": terminal.row, "S": terminal.scroll, "T": terminal.scroll,
-        "r": True if stream.startswith("\x1b[m\x1b[r") else terminal.region,
+        "d": terminal.row, "S": terminal.scroll, "T": terminal.scroll, "r": terminal.region,
+        **dict.fromkeys(_ALWAYS, True),
     }  # fmt: skip
     found = []
-    for token in _TOKEN.finditer(stream):
-        final = token["final"]
-        if final == "m":
-            found += [repr(token[0]) for known in _known(token["parameters"], terminal) if not known]
-        elif token["unknown"] or (token["reverse_index"] and not terminal.index):
-            found.append(repr(token[0]))
-        elif final and final not in _ALWAYS and not may_be_sent.get(final, False):
+    for token in _TOKEN.finditer(stream.removeprefix(ANEW)):
+        if token["final"] == "m":
+            is_known = all(_known(token["parameters"], terminal))
+        elif token["final"]:
+            is_known = may_be_sent.get(token["final"], False)
+        else:
+            is_known = bool(token["plain"] or (token["reverse_index"] and terminal.index))
+        if not is_known:
             found.append(repr(token[0]))
     return found
 

@@ -66,6 +66,16 @@ async def test_a_note_on_an_item_is_written_and_shown_beneath_it(library: Librar
         assert library.drafts.waiting() == []
 
 
+async def test_a_note_may_change_the_page_that_the_current_hit_is_on(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "slash", *"masias", "enter", "n")
+        found = reader(app).finding.current
+        assert found
+        await press(app, pilot, "1", "h", "a", *"seen", "escape")
+        assert "Saved" in status(app)
+        assert "seen" in shown(app)
+
+
 async def test_the_author_is_asked_for_once(tmp_path: Path) -> None:
     with Library(tmp_path / "library") as library:
         async with running(library) as (app, pilot):

@@ -12,7 +12,7 @@ import pytest
 from tests.remote.login import Login
 from tests.remote.program import ROOT, Program, assignments
 from tests.remote.routes import ROUTES, SHELL, Host, lacking
-from tests.remote.server import Server, sshd
+from tests.remote.server import Server, missing
 from tests.remote.window import Window
 from tests.terminal.conftest import environment, library, start
 
@@ -31,7 +31,7 @@ FLAGS = (
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server | None]:
     """An SSH server; `None` where there is none to be had."""
-    if sshd() is None:
+    if missing():
         yield None
         return
     with Server(tmp_path_factory.mktemp("sshd")) as running:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from tests.remote.server import Server, free_port, sshd
+from tests.remote.server import Server, free_port, missing
 
 SHELL: Final = ("/bin/sh", "-i")
 
@@ -96,10 +96,7 @@ ROUTES: Final[Mapping[str, Route]] = {
 
 
 def lacking(route: str) -> list[str]:
-    """Return which programs that a route needs are not here."""
-    wanted = {name for name in ("ssh", "tmux", "mosh") if name in route}
-    wanted |= {"mosh-server", "ssh"} if route == "mosh" else set()
-    missing = {name for name in wanted if not shutil.which(name)}
-    if "ssh" in wanted and not sshd():
-        missing.add("sshd")
-    return sorted(missing)
+    """Return what a route needs and is not here."""
+    wanted = {name for name in ("tmux", "mosh", "mosh-server") if name.split("-")[0] in route}
+    lacks = {name for name in wanted if not shutil.which(name)}
+    return sorted(lacks | missing() if "ssh" in route or route == "mosh" else lacks)

@@ -1,5 +1,6 @@
 """An SSH server of our own, on the loopback interface, for one test run."""
 
+import grp
 import os
 import shlex
 import shutil
@@ -40,6 +41,30 @@ PRIVILEGE_SEPARATION: Final = Path("/run/sshd")
 def sshd() -> str | None:
     """Return where the server is; it must be started by its whole path."""
     return shutil.which("sshd", path=PLACES)
+
+
+def missing() -> set[str]:
+    """Return what a server of our own needs and is not here."""
+    lacking = {name for name in ("ssh", "ssh-keygen") if not shutil.which(name)}
+    if sshd() is None:
+        lacking.add("sshd")
+    if not may_own_terminals():
+        lacking.add("root (or a devpts whose terminals are of the group tty)")
+    return lacking
+
+
+def may_own_terminals() -> bool:
+    """Say whether a server of ours could give a terminal to the group that it insists on."""
+    if os.geteuid() == 0:
+        return True
+    master, terminal = os.openpty()
+    try:
+        return os.fstat(terminal).st_gid == grp.getgrnam("tty").gr_gid
+    except KeyError:
+        return True
+    finally:
+        os.close(master)
+        os.close(terminal)
 
 
 class Server:

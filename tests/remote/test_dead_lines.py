@@ -43,10 +43,9 @@ def take_over(second: Terminal) -> None:
     second.wait_for(OPEN)
     second.press("D")
     second.wait_for(WORDS)
-    second.type(", ended")
-    second.press("esc")
+    second.press(", ended", "esc")
     second.wait_for("your name, asked once")
-    second.press(*"Ann", "enter")
+    second.press("Ann", "enter")
     second.wait_for("Saved")
 
 

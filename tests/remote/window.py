@@ -4,10 +4,10 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from tests.terminal.emulator import NAMED, QUIET, Terminal
+from tests.terminal.emulator import NAMED, PATIENCE, QUIET, Terminal
 from tests.wire.emulator import Emulator
 
 FAREWELL: Final = 2.0
@@ -79,6 +79,14 @@ class Window(Terminal):
         """Press keys, in one packet, and wait until the screen shows just `wanted`."""
         self.send("".join(NAMED.get(key, key) for key in keys))
         self.wait_for(lambda shown: shown.strip("\n") == wanted.strip("\n"))
+
+    def wait_for(self, wanted: str | Callable[[str], bool]) -> None:
+        """Read until the screen shows a text or passes a test, and not a moment longer."""
+        deadline = time.monotonic() + PATIENCE
+        while not (wanted in self.text() if isinstance(wanted, str) else wanted(self.text())):
+            if time.monotonic() > deadline:
+                raise AssertionError(f"{wanted!r} did not appear on:\n{self.text()}")
+            self._read(0.02)
 
     def answer_all(self) -> None:
         """Wait until every answer has gone in."""

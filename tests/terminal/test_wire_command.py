@@ -23,7 +23,9 @@ def modes(terminal: Terminal) -> object:
 
 
 def test_a_terminal_is_asked_and_left_as_it_was(start: Start) -> None:
-    terminal = start("wire", answers=False, size=(80, 40), SSH_CONNECTION="::1 1 ::1 22", TERM="xterm-256color")
+    terminal = start(
+        "wire", answers=False, size=(80, 40), SSH_CONNECTION="::1 1 ::1 22", TERM="xterm-256color"
+    )
     answer(terminal, b"\x1b[7;1R\x1b[?62;22c")
     assert terminal.wait_for_end() == 0
     shown = terminal.text()

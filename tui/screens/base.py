@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from tui.frame import NARROW, page_size
 from tui.keys import Context, hint
-from tui.messages import HelpWanted, KeysReady, PaletteWanted, SearchWanted
+from tui.messages import HelpWanted, KeysReady, PaletteWanted, SearchWanted, WireWanted
 from tui.terminal import cells
 from tui.type_ahead import ask
 from tui.widgets.bars import Line
@@ -103,6 +103,10 @@ class PageScreen(Screen[str | None], inherit_bindings=False):
     def action_search(self) -> None:
         """Ask for the search of the library."""
         ask(self, SearchWanted())
+
+    def action_wire(self) -> None:
+        """Ask for what the line costs."""
+        ask(self, WireWanted())
 
     def action_palette(self) -> None:
         """Ask for the list of all actions."""

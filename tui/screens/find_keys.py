@@ -41,7 +41,8 @@ class FindKeys(JumpKeys):
         if self._filtering:
             self._filter(event.value)
             return
-        self.finding.look_for(event.value)
+        # One letter is nearly everywhere: it is not looked for before Enter.
+        self.finding.look_for(event.value if len(event.value.strip()) > 1 else "")
         with self.app.batch_update():
             self.body.show(self.reading.view, self.finding.marks())
             self.prompt.found(self._found())
@@ -62,6 +63,8 @@ class FindKeys(JumpKeys):
             self.close_prompt()
             self.update_status()
             return
+        if event.value and event.value != self.finding.query:
+            self.finding.look_for(event.value)
         query = event.value or self.finding.query
         found = self.finding.accept()
         self.close_prompt()

@@ -2,12 +2,9 @@
 
 from briefings.layout.page import Column, Page, Sheet
 from briefings.text import fold
-from tui.bindings import bindings
 from tui.keys import Action, groups, key_names
-from tui.screens.base import PageScreen
+from tui.screens.text import TextScreen
 from tui.terminal import cells
-from tui.viewport import Viewport
-from tui.widgets.bars import Line
 from tui.widgets.prompt import Entry
 
 KEYS_WIDTH = 16
@@ -21,42 +18,18 @@ ABOUT = (
 )
 
 
-class HelpScreen(PageScreen):
+class HelpScreen(TextScreen):
     """The key table as a text."""
 
-    BINDINGS = bindings("list")
-    IS_TEXT = True
+    HEADING = "Help"
 
     def __init__(self) -> None:
         super().__init__()
         self._words = ""
 
-    def on_mount(self) -> None:
-        self.query_one("#title", Line).show("Help")
-        self._show()
-
-    def on_resize(self) -> None:
-        self._show()
-
-    def _show(self) -> None:
-        width, height = self.measure()
-        view = Viewport(help_page(width, self._words), height, text=True)
-        view.top = min(self.body.view.top, view.max_top)
-        self.body.show(view)
-        self.update_status()
-
-    def update_status(self, message: str | None = None) -> None:
-        """Say how far down we are."""
-        keys = ("move.page_down", "filter", "close")
-        self.say([f"{self.body.view.percent}%"], keys, message)
-
-    def action_open(self) -> None:
-        """Enter goes on reading, as Space does."""
-        self.action_move_page_down()
-
-    def action_close(self) -> None:
-        """Go back to where help was asked for."""
-        self.dismiss(None)
+    def lay_out(self, width: int) -> Page:
+        """Lay out the keys that are wanted."""
+        return help_page(width, self._words)
 
     def action_filter(self) -> None:
         """Show only the keys that what is typed is about."""
@@ -64,17 +37,17 @@ class HelpScreen(PageScreen):
 
     def on_entry_edited(self, event: Entry.Edited) -> None:
         self._words = event.value
-        self._show()
+        self.show_text()
 
     def on_entry_accepted(self, event: Entry.Accepted) -> None:
         self._words = event.value
         self.close_prompt()
-        self._show()
+        self.show_text()
 
     def on_entry_cancelled(self) -> None:
         self._words = ""
         self.close_prompt()
-        self._show()
+        self.show_text()
 
 
 def help_page(width: int, words: str = "") -> Page:

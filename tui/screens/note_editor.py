@@ -34,6 +34,9 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
     DEFAULT_CSS = """
     NoteScreen { overflow: hidden; }
     NoteScreen TextArea { height: 1fr; border: none; padding: 0; }
+    NoteScreen TextArea .text-area--cursor {
+        color: ansi_default; background: ansi_default; text-style: reverse;
+    }
     """
     AUTO_FOCUS = "TextArea"
 

@@ -3,20 +3,25 @@
 Nothing heavy is imported here: this is to be on the screen before anything else is.
 """
 
+from __future__ import annotations
+
 import os
 import sys
 import termios
-from collections.abc import Sequence
-from typing import Any, Final, NamedTuple
 
-MAGIC: Final = b"thrift-boot 1"
-LARGEST: Final = 1 << 18
+TYPE_CHECKING = False  # as in typing, which takes longer to import than all of this
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+MAGIC = b"thrift-boot 1"
+LARGEST = 1 << 18
 """Bytes; a file that is longer is none of ours."""
 
-CLEAR: Final = b"\x1b[m\x1b[r\x1b[H\x1b[J"
+CLEAR = b"\x1b[m\x1b[r\x1b[H\x1b[J"
 """Default style, no margins, an empty screen."""
 
-CLOSING: Final = b"\x1b[m\x1b[r\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
+CLOSING = b"\x1b[m\x1b[r\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
 """Gives the terminal back in a state that any shell can go on with. Style and margins come first:
 some terminals keep them for the screen that they go back to."""
 
@@ -24,11 +29,12 @@ INPUT, OUTPUT = 0, 2
 """The file descriptors that Textual reads from and draws on."""
 
 
-class Early(NamedTuple):
+class Early:
     """What was painted: the screen as Textual would write it, and the terminal's modes before."""
 
-    screen: str
-    attributes: list[Any]
+    def __init__(self, screen: str, attributes: list[Any]) -> None:
+        self.screen = screen
+        self.attributes = attributes
 
 
 def paint(path: str, key: Sequence[str]) -> Early | None:

@@ -2,10 +2,13 @@
 
 import asyncio
 import contextlib
+import os
+import signal
 import sys
 import termios
 import threading
 import time
+from dataclasses import replace
 from typing import Any, ClassVar, Final
 
 from textual import events
@@ -16,10 +19,10 @@ from tui.thrift.cells import Grid
 from tui.thrift.encoder import Encoder
 from tui.thrift.incoming import Incoming, patience_for
 from tui.thrift.keyboard import Keyboard
-from tui.thrift.modes import ATTRIBUTES, POSITION, closing, opening
+from tui.thrift.modes import ATTRIBUTES, MOUSE, MOUSE_OFF, POSITION, closing, opening
 from tui.thrift.outlet import Outlet
 from tui.thrift.parser import Parser
-from tui.thrift.pieces import Answer, Attributes, Position
+from tui.thrift.pieces import Answer, Attributes, Position, Report
 from tui.thrift.surprise import SurpriseError
 from tui.thrift.terminals import with_answer
 from tui.thrift.wire import Wire
@@ -29,6 +32,9 @@ PATIENCE: Final = 1.0
 
 GATHER: Final = 0.002
 """Seconds that a frame waits for another one that the same key may bring: a packet costs more."""
+
+GATHER_ON: Final = 5
+"""So often it waits again where the program was busy meanwhile: with what the key has asked for."""
 
 WRONG_AFTER: Final = 3
 """So many answers with another place than was reckoned with mean that they say nothing."""
@@ -55,6 +61,7 @@ class PlainDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Take what is to be drawn."""
+        self.wire.meter.raw += len(data.encode())
         self._send(data)
 
     def _send(self, data: str) -> None:
@@ -68,7 +75,9 @@ class PlainDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         """Read keys, pastes and answers until the app says that it is enough."""
         keyboard = Keyboard(self.fileno, self._incoming, self.process_message, self._on_answer)
-        keyboard.run(self.exit_event)
+        if keyboard.run(self.exit_event):
+            # Whether the hang-up is told by a signal too depends on who had the terminal.
+            os.kill(os.getpid(), signal.SIGHUP)
 
     def _on_answer(self, answer: Answer) -> None:
         """Take an answer of the terminal, in the thread that reads."""
@@ -96,13 +105,18 @@ class ThriftDriver(PlainDriver):
         self._answered = threading.Event()
         self._grid = Grid(*self._size_now())
         self._parser = Parser(self._grid)
-        self._encoder = Encoder(self._grid.columns, len(self._grid.rows), wire.terminal)
+        self._encoder = Encoder(
+            self._grid.columns, len(self._grid.rows), replace(wire.terminal, repeat=False)
+        )
         self._prefix = ""
         self._is_on = False
         self._is_plain = False
         self._timer: asyncio.TimerHandle | None = None
         self._expected: tuple[int | None, int | None] = (None, None)
         self._wrong = 0
+        self._may_repeat = wire.terminal.repeat
+        self._is_proving = False
+        self._mouse_was_ended = False
 
     def _size_now(self) -> tuple[int, int]:
         size = self._app.size
@@ -115,11 +129,12 @@ class ThriftDriver(PlainDriver):
         if self._is_plain:
             super().write(data)
             return
+        self.wire.meter.raw += len(data.encode())
         try:
             self._prefix += self._parser.feed(data)
         except SurpriseError as surprise:
             self._go_on_plainly(surprise)
-            super().write(data)
+            self._send(data)
 
     def flush(self) -> None:
         """Have what was written sent soon."""
@@ -130,7 +145,20 @@ class ThriftDriver(PlainDriver):
             self._grid.resize(*size)
             self._encoder.forget()
         if self._timer is None:
-            self._timer = self._loop.call_later(GATHER, self._next_frame)
+            self._gather(GATHER_ON)
+
+    def _gather(self, more: int) -> None:
+        """Send the next frame soon, or later while the loop is late: then it has been at work."""
+        due = self._loop.time() + GATHER
+        on_time = due + GATHER / 2
+
+        def go_on() -> None:
+            if more and self._loop.time() > on_time:
+                self._gather(more - 1)
+            else:
+                self._next_frame()
+
+        self._timer = self._loop.call_at(due, go_on)
 
     def _line_rests(self) -> None:
         # The loop may be gone by then: there is nobody left to draw for.
@@ -151,8 +179,19 @@ class ThriftDriver(PlainDriver):
             return
         frame = self._prefix + self._encoder.encode(self._grid)
         self._prefix = ""
-        if frame:
-            self._send_frame(frame, now, asked=pacer.wants_answer(now))
+        proof = self._proof()
+        if frame or proof:
+            asked = bool(proof) or pacer.wants_answer(now)
+            self._send_frame(frame + proof, now, asked=asked)
+
+    def _proof(self) -> str:
+        """Return what shows whether the terminal has REP, where it promises that and it helps."""
+        if not (self._may_repeat and self._encoder.wishes_repeat) or self.wire.pacer.is_silent:
+            return ""
+        self._may_repeat = False
+        proof = self._encoder.proof_of_repeat()
+        self._is_proving = bool(proof)
+        return proof
 
     def _send_frame(self, frame: str, now: float, *, asked: bool) -> None:
         if asked:
@@ -188,6 +227,7 @@ class ThriftDriver(PlainDriver):
         else:
             self.attrs_before = painted.attributes
             self._encoder = painted.encoder
+            self._grid.columns, self._grid.rows = painted.grid.columns, painted.grid.rows
         self._keep_line_feeds()
         self._is_on = True
         self._answered.set()
@@ -229,10 +269,27 @@ class ThriftDriver(PlainDriver):
             self.wire.terminal = with_answer(self.wire.terminal, answer.parameters)
             self._encoder.drive(self.wire.terminal)
             self.flush()
+        elif isinstance(answer, Report):
+            self._prefix += self._without_mouse(answer)
+            self.flush()
         elif isinstance(answer, Position) and self.wire.pacer.answered(time.monotonic()):
             self._incoming.patience = patience_for(self.wire.pacer.round_trip)
-            self._check((answer.column - 1, answer.row - 1))
+            self._take_place(answer.column - 1, answer.row - 1)
             self._next_frame()
+
+    def _without_mouse(self, report: Report) -> str:
+        """Return what ends reports of the mouse: a program that lost its line has left them on."""
+        if self._mouse_was_ended or not report.text.startswith(MOUSE):
+            return ""
+        self._mouse_was_ended = True
+        return MOUSE_OFF
+
+    def _take_place(self, x: int, y: int) -> None:
+        if self._is_proving:
+            self._is_proving = False
+            self._encoder.repeat_proven(x)
+        else:
+            self._check((x, y))
 
     def _check(self, place: tuple[int, int]) -> None:
         """Paint anew where the terminal's cursor is not where it should be."""

@@ -2,17 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from tui.thrift.boot import CLEAR
 from tui.thrift.cells import DEFAULT, Cell, Grid, Style, blank
 from tui.thrift.pen import Pen
-from tui.thrift.rows import difference, paint
-from tui.thrift.scrolling import Shift, shifted, shifts
+from tui.thrift.rows import paint
+from tui.thrift.scrolling import Shift, distance, shifted, shifts
 from tui.thrift.terminals import Terminal
 
 Screen = list[Sequence[Cell | None]]
 """What the terminal is believed to show, row by row; `None` is a cell that is not known."""
+
+_PROOF: Final = "   "
+"""What is written to see whether REP works: a blank and two repetitions."""
 
 MUCH: Final = 0.5
 """From this part of the cells on, it is tried to clear the screen and begin anew."""
@@ -51,6 +55,39 @@ class Encoder:
         self._pen.terminal = terminal
         self.forget()
 
+    @property
+    def wishes_repeat(self) -> bool:
+        """Whether the last frame would have been shorter if the terminal had REP."""
+        return self._pen.wishes_repeat
+
+    def proof_of_repeat(self) -> str:
+        """Return a sequence after which the cursor's place shows whether the terminal has REP.
+
+        It repeats a blank on blanks; "" where there are none. The place it should be at then is
+        the last column: `repeat_proven` is to be called with the one it is at.
+        """
+        nothing = [blank()] * (len(_PROOF) + 1)
+        y = next((y for y, row in enumerate(self._have) if row[-len(nothing) :] == nothing), None)
+        if y is None:
+            return ""
+        pen = self._pen
+        pen.use(DEFAULT)
+        pen.move(pen.columns - len(nothing), y)
+        pen.put(blank())
+        pen.repeat(len(_PROOF) - 1)
+        return pen.take()
+
+    def repeat_proven(self, x: int) -> bool:
+        """Take up whether REP works, from the column after the proof; return whether it does."""
+        pen = self._pen
+        works = x == pen.columns - 1
+        pen.terminal = replace(pen.terminal, repeat=works)
+        if not works and pen.y is not None:
+            # Whatever it did instead, it did in this row.
+            self._have[pen.y] = [None] * pen.columns
+            pen.x = None
+        return works
+
     def encode(self, grid: Grid) -> str:
         """Return what makes the terminal show `grid`; "" if it does."""
         want = grid.rows
@@ -82,14 +119,14 @@ class Encoder:
     def _ways(self, want: Sequence[list[Cell]]) -> Iterator[Pen]:
         """Try what may be the shortest: only what differs, after scrolling, after clearing."""
         have = self._have
-        before = _distance(have, want)
+        before = distance(have, want)
         pen, least = self._pen.copy(), before
         for shift in self._worthwhile(want):
             moved = shifted(have, shift)
-            distance = _distance(moved, want)
-            if distance < least:
+            cells = distance(moved, want)
+            if cells < least:
                 pen.scroll(shift.region, shift.by)
-                have, least = moved, distance
+                have, least = moved, cells
         if have is not self._have:
             yield _painted(pen, have, want)
         if have is self._have or least * 2 > before:
@@ -101,11 +138,9 @@ class Encoder:
 
     def _worthwhile(self, want: Sequence[list[Cell]]) -> list[Shift]:
         terminal = self._pen.terminal
-        return shifts(self._have, want) if terminal.region and terminal.index else []
-
-
-def _distance(have: Screen, want: Sequence[list[Cell]]) -> int:
-    return sum(map(difference, have, want))
+        return (
+            shifts(self._have, want, self._pen.region) if terminal.region and terminal.index else []
+        )
 
 
 def _painted(pen: Pen, have: Screen, want: Sequence[list[Cell]]) -> Pen:

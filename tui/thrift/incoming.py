@@ -35,7 +35,10 @@ SILENCE: Final = 10.0
 """Seconds without a byte after which a paste is taken to be over. TCP has by then sent a lost
 packet again twice at least, and what is left of a paste would be taken for commands."""
 
-_DELETE: Final = "\x7f"
+ALT: Final = "bf\x7f"
+"""What people type with Alt in a line of text: by words, as in readline (macOS sends `ESC b` for
+Option and an arrow)."""
+
 _TYPED: Final = frozenset({"key", "alt", "escape"})
 
 
@@ -51,14 +54,14 @@ def patience_for(round_trip: float | None) -> float:
 class Incoming:
     """Splits what a terminal sends. `asked` and `outstanding` may be called in another thread.
 
-    With `alt`, an Esc and a character that come in one read are Alt and that key, which is what
-    terminals send for it. Without, they are two keys, as a slow line may deliver them (only
-    Alt-Backspace stays one): for apps in which nothing is bound to Alt and a letter.
+    An Esc and a character that come in one read are two keys, as a slow line may deliver them,
+    except for the characters of `alt`: those are Alt and that key, which is what terminals send
+    for it.
 
     `patience` is in seconds; `dropped` counts the sequences that were given up.
     """
 
-    def __init__(self, *, alt: bool = True) -> None:
+    def __init__(self, *, alt: str = ALT) -> None:
         self.patience = patience_for(None)
         self.dropped = 0
         self._alt = alt
@@ -161,7 +164,7 @@ class Incoming:
             self._held = front
         elif kind == "broken" or (front.given and (kind in _TYPED or by_hand(text))):
             pieces += self._give_up(front, now)
-        elif kind == "alt" and (front.alone or not (self._alt or text[1] == _DELETE)):
+        elif kind == "alt" and (front.alone or text[1] not in self._alt):
             pieces.append(Escape())
             return at + 1
         else:
@@ -211,7 +214,7 @@ class Incoming:
         if not by_hand(text) or (text[1] == "[" and self.outstanding(now)):
             self.dropped += 1
             return []
-        if held.alone or not self._alt:
+        if held.alone or text[1] not in self._alt:
             return [Escape(), Keys(text[1:])]
         return [Keys(part) for part in (text[:2], text[2:]) if part]
 

@@ -29,6 +29,8 @@ class Meter:
         self.keys = 0
         self.raw = 0
         """Bytes that would have been sent as they come from Textual."""
+        self.answered = 0
+        """Bytes since the first key."""
         self.latest: deque[Cost] = deque([Cost("start")], maxlen=KEPT)
 
     def pressed(self, key: str) -> None:
@@ -39,6 +41,7 @@ class Meter:
     def sent(self, count: int) -> None:
         """Note a packet of so many bytes."""
         self.bytes += count
+        self.answered += count if self.keys else 0
         self.packets += 1
         cost = self.latest[-1]
         cost.bytes += count

@@ -16,6 +16,11 @@ POSITION: Final = "\x1b[6n"
 ATTRIBUTES: Final = "\x1b[c"
 """Asks what the terminal is (ECMA-48 8.3.24); the answer is `CSI ? … c`."""
 
+MOUSE: Final = ("\x1b[<", "\x1b[M")
+"""How reports of the mouse begin."""
+
+MOUSE_OFF: Final = "\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l"
+
 
 def opening(terminal: Terminal) -> str:
     """Return what takes the terminal over: other screen, no cursor, marked pastes, no wrapping.

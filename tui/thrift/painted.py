@@ -1,5 +1,6 @@
 """What stands on the terminal before the app draws: painted at once, or kept from last time."""
 
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from tui.thrift import boot
@@ -13,10 +14,14 @@ PLAIN = "\x1b[m"
 
 
 class Painted(NamedTuple):
-    """The terminal is taken over and shows what the encoder knows; its modes were these."""
+    """The terminal is taken over and shows this grid, which the encoder knows of.
+
+    `attributes` are the terminal's modes as they were before.
+    """
 
     attributes: list[Any]
     encoder: Encoder
+    grid: Grid
 
 
 def grid_of(screen: str, columns: int, rows: int) -> Grid:
@@ -28,7 +33,8 @@ def grid_of(screen: str, columns: int, rows: int) -> Grid:
 
 def sequence(screen: str, columns: int, rows: int, terminal: Terminal) -> str:
     """Return what takes a terminal over and paints a screen, ending in plain style."""
-    encoder = Encoder(columns, rows, terminal)
+    # Whether it has REP is not proven yet.
+    encoder = Encoder(columns, rows, replace(terminal, repeat=False))
     return opening(terminal) + encoder.encode(grid_of(screen, columns, rows)) + PLAIN
 
 
@@ -49,6 +55,7 @@ def taken_up(early: boot.Early, columns: int, rows: int, terminal: Terminal) -> 
 def _seeded(
     attributes: list[Any], screen: str, size: tuple[int, int], terminal: Terminal
 ) -> Painted:
-    encoder = Encoder(*size, terminal)
-    encoder.seed(grid_of(screen, *size))
-    return Painted(attributes, encoder)
+    grid = grid_of(screen, *size)
+    encoder = Encoder(*size, replace(terminal, repeat=False))
+    encoder.seed(grid)
+    return Painted(attributes, encoder, grid)

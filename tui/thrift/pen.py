@@ -27,6 +27,8 @@ class Pen:
         self.y: int | None = None
         self.style: Style | None = None
         self.region: Region = (0, rows - 1)
+        self.wishes_repeat = False
+        """Whether REP would have made something shorter."""
         self._out: list[str] = []
         self.cost = 0
 
@@ -73,7 +75,7 @@ class Pen:
 
     def put(self, cell: Cell) -> None:
         """Write a cell where the pen stands."""
-        if not (cell.text == " " and self._blank_like(cell.style)):
+        if not self.can_pass(cell):
             self.use(cell.style)
         if cell.doubtful:
             self._put_doubtful(cell)
@@ -87,9 +89,11 @@ class Pen:
         if self.style is None or self.style.attributes & SEEN_ON_BLANKS:
             return False
         style = shown(style, self.terminal)
-        return (
-            not style.attributes & SEEN_ON_BLANKS and style.background == self.style.background
-        )
+        return not style.attributes & SEEN_ON_BLANKS and style.background == self.style.background
+
+    def can_pass(self, cell: Cell) -> bool:
+        """Say whether writing a cell again takes a byte and no change of style."""
+        return cell.text == " " and self._blank_like(cell.style)
 
     def _put_doubtful(self, cell: Cell) -> None:
         """Write what may come out narrower or wider: on blanks, and the pen's place is lost."""

@@ -86,7 +86,7 @@ def _is_worth_writing(new: Row, start: int, stop: int) -> bool:
 
 def _write(pen: Pen, y: int, new: Row, span: Span) -> None:
     x, stop = span
-    pen.move(x, y)
+    x = _approach(pen, y, new, x)
     while x < stop:
         if pen.x is None:
             pen.move(x, y)
@@ -99,6 +99,19 @@ def _write(pen: Pen, y: int, new: Row, span: Span) -> None:
             continue
         pen.put(cell)
         x += cell.width or 1
+
+
+def _approach(pen: Pen, y: int, new: Row, x: int) -> int:
+    """Take the pen to where a row is written from; return that column, `x` or one before it.
+
+    The first few cells of a row are sooner written again than jumped over: `CR` is one byte.
+    """
+    is_near = 0 < x < JUMP and all(pen.can_pass(cell) for cell in new[:x])
+    if is_near and pen.reach(0, y) + x < pen.reach(x, y):
+        pen.move(0, y)
+        return 0
+    pen.move(x, y)
+    return x
 
 
 def _run(new: Row, x: int, stop: int) -> int:
@@ -122,10 +135,13 @@ def _write_run(pen: Pen, cell: Cell, run: int, *, at_end: bool) -> bool:
             pen.erase(run)
             return True
         return False
-    size = len(cell.text.encode())
-    if terminal.repeat and cell.width == 1 and not cell.doubtful and len(cell.text) == 1:
-        if (run - 1) * size > len(f"\x1b[{run - 1}b"):
-            pen.put(cell)
-            pen.repeat(run - 1)
-            return True
-    return False
+    if cell.width != 1 or cell.doubtful or len(cell.text) != 1:
+        return False
+    if (run - 1) * len(cell.text.encode()) <= len(f"\x1b[{run - 1}b"):
+        return False
+    if not terminal.repeat:
+        pen.wishes_repeat = True
+        return False
+    pen.put(cell)
+    pen.repeat(run - 1)
+    return True

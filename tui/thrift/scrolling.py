@@ -6,9 +6,13 @@ from typing import Final, NamedTuple
 
 from tui.thrift.cells import Cell, Row, blank
 from tui.thrift.pen import Region
+from tui.thrift.rows import difference
 
 VOTING_PART: Final = 2 / 3
 """Which part of a row has to be the same; what stands at its right may be another thing."""
+
+SPARED: Final = 8
+"""Bytes that setting margins takes, about; so many cells may be written instead."""
 
 CANDIDATES: Final = 2
 """How many shifts are looked at."""
@@ -23,11 +27,14 @@ class Shift(NamedTuple):
     by: int
 
 
-def shifts(have: Sequence[Sequence[Cell | None]], want: Sequence[Row]) -> list[Shift]:
+def shifts(
+    have: Sequence[Sequence[Cell | None]], want: Sequence[Row], margins: Region
+) -> list[Shift]:
     """Return the shifts that would put most rows where they are wanted, the best one first.
 
     A shift's region reaches no further than the rows that speak for it: a status row that has
-    changed would only be scrolled along.
+    changed would only be scrolled along. But the margins that are set already may reach further
+    if that does no harm, since others would have to be sent.
     """
     columns = max(int(len(want[0]) * VOTING_PART), 1)
     nothing = (blank(),) * columns
@@ -42,7 +49,30 @@ def shifts(have: Sequence[Sequence[Cell | None]], want: Sequence[Row]) -> list[S
         for source in places.get(key, ()):
             voters[source - y].append(y)
     votes = Counter({by: len(rows) for by, rows in voters.items()})
-    return [Shift(_region(voters[by], by), by) for by, _ in votes.most_common(CANDIDATES)]
+    return [
+        _kept(Shift(_region(voters[by], by), by), margins, have, want)
+        for by, _ in votes.most_common(CANDIDATES)
+    ]
+
+
+def _kept(
+    shift: Shift, margins: Region, have: Sequence[Sequence[Cell | None]], want: Sequence[Row]
+) -> Shift:
+    """Return the shift within the margins that are set, if no more has to be written then."""
+    (top, bottom), by = shift
+    if not margins[0] <= top <= bottom <= margins[1]:
+        return shift
+    wider = Shift(margins, by)
+    return (
+        wider
+        if distance(shifted(have, wider), want) <= SPARED + distance(shifted(have, shift), want)
+        else shift
+    )
+
+
+def distance(have: Sequence[Sequence[Cell | None]], want: Sequence[Row]) -> int:
+    """Return how many cells differ, by a quick count."""
+    return sum(map(difference, have, want))
 
 
 def _region(rows: list[int], by: int) -> Region:

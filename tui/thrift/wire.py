@@ -11,8 +11,8 @@ from tui.thrift.surprise import SurpriseError
 from tui.thrift.terminals import Terminal, read
 
 if TYPE_CHECKING:
-    from tui.thrift.painted import Painted
     from tui.thrift.driver import PlainDriver
+    from tui.thrift.painted import Painted
 
 Mode = Literal["thrift", "plain"]
 MODES: Final = ("auto", "thrift", "plain")

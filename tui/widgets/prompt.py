@@ -1,18 +1,22 @@
 """The entry row that takes the status row's place."""
 
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.suggester import Suggester
+from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.bindings import bindings
 from tui.keys import in_context
 from tui.widgets.bars import Line
+
+if TYPE_CHECKING:
+    from tui.app import BriefingsApp
 
 
 def editing_keys() -> list[BindingType]:
@@ -52,8 +56,24 @@ class Entry(Input, inherit_bindings=False):
             super().__init__()
             self.direction = direction
 
+    _said = ""
+
+    def begin(self, value: str) -> None:
+        """Begin with a text that need not be said."""
+        self._said = value
+
+    def say(self, speaker: Widget) -> None:
+        """Have a widget say what the text is, unless that was said.
+
+        Textual takes a message no further than to who is at work: it has to be that one's own.
+        """
+        if self.value != self._said:
+            self._said = self.value
+            speaker.post_message(self.Edited(self.value))
+
     def action_prompt_accept(self) -> None:
         """Take the text."""
+        self.say(self)
         self.post_message(self.Accepted(self.value))
 
     def action_prompt_cancel(self) -> None:
@@ -62,10 +82,12 @@ class Entry(Input, inherit_bindings=False):
 
     def action_prompt_next(self) -> None:
         """Ask for the next hit or line."""
+        self.say(self)
         self.post_message(self.Stepped(1))
 
     def action_prompt_previous(self) -> None:
         """Ask for the previous hit or line."""
+        self.say(self)
         self.post_message(self.Stepped(-1))
 
 
@@ -93,6 +115,9 @@ class Prompt(Horizontal):
     Prompt { height: 1; width: 1fr; display: none; }
     Prompt > #label { width: 1; }
     Prompt > Entry { width: 1fr; }
+    Prompt > Entry > .input--cursor {
+        color: ansi_default; background: ansi_default; text-style: reverse;
+    }
     Prompt > #found { width: 45%; max-width: 40; }
     """
 
@@ -116,6 +141,7 @@ class Prompt(Horizontal):
         entry = self.query_one(Entry)
         with self.prevent(Input.Changed):
             entry.value = value
+        entry.begin(value)
         entry.suggester = None
         entry.cursor_position = len(value)
         if replaceable and value:
@@ -144,5 +170,9 @@ class Prompt(Horizontal):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        if self.is_open:
-            self.post_message(Entry.Edited(event.value))
+        if not self.is_open:
+            return
+        if cast("BriefingsApp", self.app).wire.is_far:
+            self.found("Enter shows what it finds")
+        else:
+            self.query_one(Entry).say(self)

@@ -1,0 +1,77 @@
+"""What the line has carried, and what is known of it and of the terminal."""
+
+import os
+from collections.abc import Iterator
+from itertools import islice
+
+from briefings.layout.page import Column, Page, Sheet
+from tui.keys import key_name
+from tui.screens.text import TextScreen
+from tui.terminal import cells
+from tui.thrift.meter import PACKET, Meter
+from tui.thrift.report import ANSWERS, rows
+from tui.thrift.wire import Wire
+
+LATEST = 12
+"""So many keys are listed, the last one first."""
+
+LABELS = 26
+
+
+class WireScreen(TextScreen):
+    """The figures as they were when the screen was asked for: its own keys are not in them."""
+
+    HEADING = "What the line costs"
+
+    def __init__(self, wire: Wire) -> None:
+        super().__init__()
+        self._sections = [("This session", session(wire)), *_known(wire)]
+
+    def lay_out(self, width: int) -> Page:
+        """Lay the figures out, each beside its name."""
+        sheet = Sheet(width, cells)
+        at = min(LABELS, width // 2) + 3
+        for heading, lines in self._sections:
+            sheet.heading(heading.upper())
+            for label, text in lines:
+                sheet.columns(
+                    [
+                        Column(2, at - 3, label, "muted"),
+                        Column(at, width - at, text, "text"),
+                    ],
+                    None,
+                )
+            sheet.row()
+        return sheet.page()
+
+    def action_filter(self) -> None:
+        """Say that there is nothing to filter."""
+        self.update_status("All there is to say is shown.")
+
+
+def session(wire: Wire) -> list[tuple[str, str]]:
+    """Return what the session has cost, as labels and texts; the key that asked is left out."""
+    meter = wire.meter
+    keys = max(meter.keys - 1, 1)
+    trip = wire.pacer.round_trip
+    far = ": results wait for Enter" if wire.is_far else ""
+    return [
+        ("sent", f"{meter.bytes:,} bytes in {meter.packets:,} packets"),
+        ("a key, on average", f"{meter.answered / keys:,.0f} bytes"),
+        ("headers of packets", f"about {meter.packets * PACKET:,} bytes more"),
+        ("as Textual writes", f"{meter.raw:,} bytes"),
+        ("round trip", f"{trip * 1000:,.0f} ms{far}" if trip is not None else "not measured"),
+        *_latest(meter),
+    ]
+
+
+def _latest(meter: Meter) -> Iterator[tuple[str, str]]:
+    for cost in islice(reversed(meter.latest), 1, 1 + LATEST):
+        packets = f"{cost.packets} packet{'' if cost.packets == 1 else 's'}"
+        yield key_name(cost.key), f"{cost.bytes:,} bytes, {packets}"
+
+
+def _known(wire: Wire) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    found = [row for row in rows(os.environ, wire.terminal, None, wire=wire.mode) if row.text]
+    for group in dict.fromkeys(row.group for row in found if row.group != ANSWERS):
+        yield group, [(row.label, row.text) for row in found if row.group == group]
