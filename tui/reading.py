@@ -10,7 +10,7 @@ import msgspec
 
 from briefings.layout.notebook import NO_NOTES, NOTE_PREFIX, Notebook
 from briefings.layout.page import Cells
-from briefings.layout.source import cited_spans
+from briefings.layout.source import cited_spans, outermost
 from briefings.model import AnyItem, Briefing, ReadingPlace, Span, Spot, Tension
 from briefings.notes.model import Note
 from briefings.search.hit import Hit
@@ -294,15 +294,6 @@ class Reading(TabPages):
     def place(self, query: str) -> ReadingPlace:
         """Return what is kept of this reading between two starts."""
         return ReadingPlace(spot=self.spot(), query=query, marks=tuple(self.marks))
-
-
-def outermost(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Return the spans that lie within no other one, in order."""
-    kept: list[Span] = []
-    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
-        if not kept or span.end > kept[-1].end:
-            kept.append(span)
-    return tuple(kept)
 
 
 def _stands_on(item: AnyItem, span: Span) -> bool:

@@ -1,6 +1,7 @@
 """The article as a page, its evidence marked, and the passage one item stands on."""
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefings.layout.notebook import NO_NOTES, SIGN, Notebook
@@ -10,11 +11,14 @@ from briefings.layout.wrap import wrap
 from briefings.model import AnyItem, Article, Briefing, Evidence, Paragraph, Span
 from briefings.text import displayable
 
+_WORD = re.compile(r"\w+")
+
 
 def source_page(briefing: Briefing, width: int, cells: Cells, notes: Notebook = NO_NOTES) -> Page:
-    """Lay out the whole article, paragraph numbers in the margin, cited words marked.
+    """Lay out the whole article, paragraph numbers in the margin, cited passages marked.
 
-    Passages with a note look different again, and the lines that a note is on have a sign in
+    Of a cited passage only the first word looks different: where nearly everything is cited,
+    marking all of it would say nothing, and it would be hard to read. Passages with a note look different again, and the lines that a note is on have a sign in
     the margin. The source note stands at the end: what is known from outside the article.
     """
     sheet = Sheet(width, cells)
@@ -24,7 +28,7 @@ def source_page(briefing: Briefing, width: int, cells: Cells, notes: Notebook = 
         sheet,
         article,
         margin,
-        layers=(("cited", cited_spans(briefing)), ("noted", notes.passages())),
+        layers=(("cited", _beginnings(briefing)), ("noted", notes.passages())),
         signed=notes.spans(briefing),
     )
     previous: Paragraph | None = None
@@ -50,6 +54,23 @@ def source_note(briefing: Briefing) -> list[str]:
             for note in briefing.outside_knowledge
         ),
     ]
+
+
+def _beginnings(briefing: Briefing) -> list[Span]:
+    """Return the first word of each passage that is cited, and lies within no other one."""
+    text = briefing.article.text
+    spans = outermost(cited_spans(briefing))
+    words = ((span, _WORD.search(text, span.start, span.end)) for span in spans)
+    return [Span(*word.span()) if word else span for span, word in words]
+
+
+def outermost(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the spans that lie within no other one, in order."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        if not kept or span.end > kept[-1].end:
+            kept.append(span)
+    return tuple(kept)
 
 
 def cited_spans(briefing: Briefing) -> tuple[Span, ...]:

@@ -12,9 +12,9 @@ KEYS_WIDTH = 16
 ABOUT = (
     "A panel shows what the article says on one topic. Enter on an item goes to the very words "
     "it stands on; r comes back. ! marks items that a tension concerns: T goes to it. ~ is "
-    "approximate, > more than; ¶ is the article's paragraph. In Source, cited words are "
-    "underlined; l and h choose a passage, Enter lists the items that stand on it. +2 is two "
-    "paragraphs more."
+    "approximate, > more than; ¶ is the article's paragraph. In Source, the first word of each "
+    "cited passage is underlined; l and h choose a passage, Enter lists the items that stand on "
+    "it. +2 is two paragraphs more."
 )
 
 

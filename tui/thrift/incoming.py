@@ -9,6 +9,7 @@ Nothing here reads or waits: text and the time (of any monotonic clock, in secon
 """
 
 from collections import deque
+from collections.abc import Container
 from typing import Final, NamedTuple
 
 from tui.thrift.bodies import PasteBody, StringBody
@@ -61,7 +62,7 @@ class Incoming:
     `patience` is in seconds; `dropped` counts the sequences that were given up.
     """
 
-    def __init__(self, *, alt: str = ALT) -> None:
+    def __init__(self, *, alt: Container[str] = ALT) -> None:
         self.patience = patience_for(None)
         self.dropped = 0
         self._alt = alt

@@ -22,9 +22,11 @@ class Front:
 
     def __init__(self) -> None:
         self.opened: list[tuple[str | None, str | None]] = []
+        self.wires: list[str] = []
 
-    def open_app(self, directory: str | None, briefing_id: str | None) -> None:
+    def open_app(self, directory: str | None, briefing_id: str | None, wire: str) -> None:
         self.opened.append((directory, briefing_id))
+        self.wires.append(wire)
 
     def key_table(self) -> list[dict[str, str]]:
         return [

@@ -103,7 +103,7 @@ def test_what_the_user_typed_cannot_act_on_the_terminal(made_up: Command) -> Non
 def test_what_the_app_raises_is_a_sentence(
     command: Command, monkeypatch: pytest.MonkeyPatch, raised: Exception, code: int, sentence: str
 ) -> None:
-    def fail(directory: str | None, briefing_id: str | None) -> None:
+    def fail(directory: str | None, briefing_id: str | None, wire: str) -> None:
         raise raised
 
     monkeypatch.setattr(command.front, "open_app", fail)
@@ -117,7 +117,7 @@ def test_ctrl_c_ends_with_1(
 ) -> None:
     front = Front()
 
-    def stop(directory: str | None, briefing_id: str | None) -> None:
+    def stop(directory: str | None, briefing_id: str | None, wire: str) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(front, "open_app", stop)

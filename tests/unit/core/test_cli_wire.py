@@ -25,3 +25,14 @@ def test_the_report_is_wrapped(
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
     assert max(map(cell_len, command.text("wire").splitlines())) <= columns
+
+
+def test_how_screens_are_sent_is_an_option_or_the_environments(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command.text()
+    command.text("--wire", "plain", "brava-2021")
+    monkeypatch.setenv("BRIEFINGS_WIRE", "thrift")
+    command.text("brava-2021")
+    assert command.front.wires == ["auto", "plain", "thrift"]
+    assert command.error("--wire", "thick")[0] == 2

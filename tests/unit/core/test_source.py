@@ -1,10 +1,12 @@
 """The article as a page: paragraph numbers, evidence marked on its very characters."""
 
+import re
+
 import pytest
 from rich.cells import cell_len
 
 from briefings.layout.page import Page
-from briefings.layout.source import cited_spans, evidence_page, source_note, source_page
+from briefings.layout.source import cited_spans, evidence_page, outermost, source_note, source_page
 from briefings.model import AnyItem, Briefing, Span
 
 from .builders import article, briefing, evidence, key_point, make, tension
@@ -51,27 +53,39 @@ def test_numbers_are_flush_right() -> None:
     assert lines(page)[8:11] == ["   9 Line 9", "  10 Line 10", "  11 Line 11"]
 
 
+def marked_words(made: Briefing, width: int = 78) -> list[str]:
+    """What is marked in Source as the beginning of a cited passage, run by run."""
+    text = made.article.text
+    shown = marked(source_page(made, width, cell_len), "cited")
+    return "".join(c if i in shown else "\0" for i, c in enumerate(text)).replace("\0", " ").split()
+
+
 @pytest.mark.parametrize("width", [8, 12, 20, 78])
-def test_evidence_is_marked_on_exactly_its_characters(width: int) -> None:
-    made = citing("para of", "of words", "Third")
-    wanted = {i for e in made.items[0].evidence for i in range(e.start, e.end)}
-    page = source_page(made, width, cell_len)
-    spaces_at_line_ends = {i for i in wanted if TEXT[i] == " "}
-    assert wanted - spaces_at_line_ends <= marked(page, "cited") <= wanted
+def test_a_cited_passage_is_marked_on_its_first_word(width: int) -> None:
+    assert marked_words(citing("para of", "Third"), width) == ["para", "Third"]
 
 
-def test_evidence_across_paragraphs_is_marked_in_both() -> None:
-    page = source_page(citing("line.\n\n  Third para"), 78, cell_len)
-    shown = "".join(TEXT[i] for i in sorted(marked(page, "cited")))
-    assert shown == "line.Third para"
+def test_signs_before_the_first_word_are_not_marked() -> None:
+    text = "He said: “It is so,” and left."
+    assert marked_words(citing("“It is so,”", text=text)) == ["It"]
+    assert marked_words(citing("“", text=text)) == ["“"]
 
 
-def test_all_evidence_of_the_seeded_briefing_is_marked_and_nothing_else(seeded: Briefing) -> None:
-    text = seeded.article.text
-    wanted = {i for span in cited_spans(seeded) for i in range(span.start, span.end)}
+def test_a_passage_within_another_is_not_marked_by_itself() -> None:
+    assert marked_words(citing("para of words", "of words")) == ["para"]
+    assert marked_words(citing("para of", "of words")) == ["para", "of"]
+
+
+def test_a_passage_across_paragraphs_is_marked_once() -> None:
+    assert marked_words(citing("line.\n\n  Third para")) == ["line"]
+
+
+def test_every_passage_of_the_seeded_briefing_begins_with_a_mark(seeded: Briefing) -> None:
     shown = marked(source_page(seeded, 60, cell_len), "cited")
-    assert shown <= wanted
-    assert {text[i] for i in wanted - shown} <= {" ", "\n"}
+    for span in outermost(cited_spans(seeded)):
+        word = re.compile(r"\w+").search(seeded.article.text, span.start, span.end)
+        assert word
+        assert set(range(*word.span())) <= shown
 
 
 def test_cited_passages_are_in_order_and_each_once() -> None:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 
+from tests.unit.thrift.anything import ANY
 from tui.thrift.bodies import STRING
 from tui.thrift.incoming import ANSWERED, ASKED, QUICK, SILENCE, SLOW, Incoming, patience_for
 from tui.thrift.pieces import Attributes, Escape, Keys, Paste, Piece, Position, Report
@@ -27,12 +28,12 @@ KEYS = sorted(
 
 def reads(*texts: str, incoming: Incoming | None = None) -> list[Piece]:
     """What is complete at once after some reads that follow at once."""
-    incoming = incoming or Incoming()
+    incoming = incoming or Incoming(alt=ANY)
     return [piece for text in texts for piece in incoming.feed(text, 0.0)]
 
 
 def asked(*answers: type[Position] | type[Attributes]) -> Incoming:
-    incoming = Incoming()
+    incoming = Incoming(alt=ANY)
     for answer in answers:
         incoming.asked(answer, 0.0)
     return incoming
@@ -52,7 +53,7 @@ def merged(pieces: Iterable[Piece]) -> list[Piece]:
 
 def test_plain_characters_come_at_once() -> None:
     assert reads("aé\r\x01", "漢") == [Keys("aé\r\x01"), Keys("漢")]
-    assert Incoming().due() is None
+    assert Incoming(alt=ANY).due() is None
 
 
 @pytest.mark.parametrize("sequence", KEYS)
@@ -70,7 +71,7 @@ def test_keys_that_follow_at_once_stay_apart() -> None:
 
 class TestEscape:
     def test_waits_for_what_may_follow(self) -> None:
-        incoming = Incoming()
+        incoming = Incoming(alt=ANY)
         assert incoming.feed("\x1b", 5.0) == []
         assert incoming.due() == 5.0 + QUICK
         assert incoming.tick(5.0 + QUICK / 2) == []
@@ -84,7 +85,7 @@ class TestEscape:
         assert reads("\x1b", "xyz" + UP) == [Escape(), Keys("xyz"), Keys(UP)]
 
     def test_twice_is_one_at_once(self) -> None:
-        incoming = Incoming()
+        incoming = Incoming(alt=ANY)
         assert incoming.feed("\x1b\x1b", 0.0) == [Escape()]
         assert incoming.tick(QUICK) == [Escape()]
         assert reads("\x1b", "\x1b") == [Escape()]
@@ -96,12 +97,17 @@ class TestEscape:
             assert reads(f"a\x1b{key}b") == [Keys("a"), Keys(f"\x1b{key}"), Keys("b")]
 
     def test_with_a_character_is_two_keys_where_nothing_is_on_alt(self) -> None:
-        assert reads("\x1bxy", incoming=Incoming(alt=False)) == [Escape(), Keys("xy")]
-        assert reads("\x1b\x7f", incoming=Incoming(alt=False)) == [Keys("\x1b\x7f")]
-        assert reads(UP, incoming=Incoming(alt=False)) == [Keys(UP)]
-        incoming = Incoming(alt=False)
+        assert reads("\x1bxy", incoming=Incoming(alt="\x7f")) == [Escape(), Keys("xy")]
+        assert reads("\x1b\x7f", incoming=Incoming(alt="\x7f")) == [Keys("\x1b\x7f")]
+        assert reads(UP, incoming=Incoming(alt="\x7f")) == [Keys(UP)]
+        incoming = Incoming(alt="\x7f")
         incoming.feed("\x1b[", 0.0)
         assert incoming.tick(LONG) == [Escape(), Keys("[")]
+
+    def test_alt_is_for_going_by_words_unless_said_otherwise(self) -> None:
+        assert reads("\x1bb\x1bf\x1bj", incoming=Incoming()) == [
+            Keys("\x1bb"), Keys("\x1bf"), Escape(), Keys("j"),
+        ]  # fmt: skip
 
     def test_waits_longer_while_it_may_begin_an_answer(self) -> None:
         incoming = asked(Position)
@@ -131,7 +137,7 @@ def test_patience_follows_the_round_trip(round_trip: float | None, patience: flo
 class TestIncomplete:
     @pytest.mark.parametrize("prefix", ["[", "O", "]", "]1", "P", "[["])
     def test_what_somebody_may_have_typed_is_typed(self, prefix: str) -> None:
-        by_alt, by_hand = Incoming(), Incoming()
+        by_alt, by_hand = Incoming(alt=ANY), Incoming(alt=ANY)
         by_alt.feed(f"\x1b{prefix}", 0.0)
         assert merged(by_alt.tick(LONG)) == merged(
             [Keys(f"\x1b{prefix[0]}"), *[Keys(rest) for rest in prefix[1:]]]
@@ -141,14 +147,14 @@ class TestIncomplete:
         assert by_alt.dropped == by_hand.dropped == 0
 
     def test_typed_brackets_wait_less_than_parameters(self) -> None:
-        bracket, parameters = Incoming(), Incoming()
+        bracket, parameters = Incoming(alt=ANY), Incoming(alt=ANY)
         bracket.feed("\x1b[", 0.0)
         parameters.feed("\x1b[12;", 0.0)
         assert QUICK < (bracket.due() or 0.0) < 1.0 <= (parameters.due() or 0.0)
 
     @pytest.mark.parametrize("begun", ["\x1b[1", "\x1b[12;4", "\x1b[?6", "\x1b[<0;", "\x1b[1;2 "])
     def test_what_nobody_types_is_dropped_and_counted(self, begun: str) -> None:
-        incoming = Incoming()
+        incoming = Incoming(alt=ANY)
         incoming.feed(begun, 0.0)
         assert incoming.tick(LONG) == []
         assert incoming.dropped == 1
@@ -163,7 +169,7 @@ class TestIncomplete:
 
     @pytest.mark.parametrize("breaker", ["\r", "é", UP, "\x00"])
     def test_what_breaks_a_sequence_arrives(self, breaker: str) -> None:
-        incoming = Incoming()
+        incoming = Incoming(alt=ANY)
         assert incoming.feed(f"\x1b[12;{breaker}", 0.0) == [Keys(breaker)]
         assert incoming.dropped == 1
 
@@ -175,7 +181,7 @@ class TestIncomplete:
         assert reads("\x1b]x") == [Keys("\x1b]"), Keys("x")]
 
     def test_a_read_in_time_counts_even_if_it_is_looked_at_late(self) -> None:
-        incoming = Incoming()
+        incoming = Incoming(alt=ANY)
         incoming.feed("\x1b", 0.0)
         assert incoming.feed("[A", LONG) == [Keys(UP)]
 
@@ -226,7 +232,7 @@ class TestAnswers:
     )  # fmt: skip
     def test_a_control_string_is_passed_over(self, string: str) -> None:
         for cut in range(1, len(string)):
-            incoming = Incoming()
+            incoming = Incoming(alt=ANY)
             assert reads("a" + string[:cut], string[cut:] + "b", incoming=incoming) == [
                 Keys("a"),
                 Keys("b"),
@@ -239,7 +245,7 @@ class TestAnswers:
             wanted = Position(12, 4) if after.endswith("R") else Keys(after)
             assert reads("\x1b]11;rgb", after, incoming=incoming) == [wanted]
             assert incoming.dropped == 1
-        incoming = Incoming()
+        incoming = Incoming(alt=ANY)
         incoming.feed("\x1b]11;rgb", 0.0)
         assert incoming.tick(LONG) == []
         assert incoming.dropped == 1
@@ -249,7 +255,7 @@ class TestAnswers:
         assert reads("\x1b]11;" + "x" * STRING + "\x07y") == [Keys("y")]
 
     def test_esc_ends_a_control_string_that_does_not_end(self) -> None:
-        incoming = Incoming()
+        incoming = Incoming(alt=ANY)
         incoming.feed("\x1b]11;rgb\x1b", 0.0)
         assert incoming.tick(LONG) == [Escape()]
 
@@ -299,7 +305,7 @@ class TestPaste:
         assert reads("\x1b[200~a\x00b\x1b[201~") == [Paste("ab")]
 
     def test_that_does_not_end_is_kept_and_keys_work_again(self) -> None:
-        incoming = Incoming()
+        incoming = Incoming(alt=ANY)
         assert reads("\x1b[200~some", " text\x1b[2", incoming=incoming) == []
         assert incoming.due() == SILENCE
         assert incoming.tick(SILENCE) == [Paste("some text\x1b[2")]
@@ -308,7 +314,7 @@ class TestPaste:
 
     def test_that_is_large_comes_in_parts_and_whole(self) -> None:
         content = "0123456789abcdef" * (1 << 16) + "end"
-        incoming = Incoming()
+        incoming = Incoming(alt=ANY)
         pieces = reads("\x1b[200~", content, "\x1b[201~", incoming=incoming)
         assert len(pieces) == 2
         assert "".join(piece.text for piece in pieces if isinstance(piece, Paste)) == content
@@ -366,7 +372,7 @@ class Line:
     """A line that delivers in parts, with delays that are shorter than an Esc waits."""
 
     def __init__(self) -> None:
-        self.incoming = Incoming()
+        self.incoming = Incoming(alt=ANY)
         self.now = 0.0
         self.pieces: list[Piece] = []
 
@@ -466,7 +472,7 @@ def test_after_any_noise_and_a_silence_keys_work(noise: list[str], ticks: list[b
 )
 def test_hostile_input_takes_no_more_than_its_length(hostile: str) -> None:
     """With a square in it, one of these would take minutes."""
-    incoming = Incoming()
+    incoming = Incoming(alt=ANY)
     incoming.feed(hostile * 50_000, 0.0)
     reads(*hostile * 10_000, incoming=incoming)
     incoming.tick(LONG)

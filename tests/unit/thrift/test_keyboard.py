@@ -17,6 +17,7 @@ from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
 from textual.message import Message
 
+from tests.unit.thrift.anything import ANY
 from tui.thrift.incoming import Incoming
 from tui.thrift.keyboard import LOOK, Keyboard, messages_of
 from tui.thrift.pieces import Answer, Escape, Keys, Paste, Position
@@ -37,7 +38,7 @@ def facts(messages: Iterable[Message]) -> list[tuple[str, ...]]:
 
 def ours(text: str) -> list[Message]:
     """What our way makes of a read after which nothing comes for long."""
-    incoming = Incoming()
+    incoming = Incoming(alt=ANY)
     pieces = incoming.feed(text, 0.0) + incoming.tick(LONG)
     return [
         message
@@ -109,7 +110,7 @@ class Reading:
     def __init__(self, fileno: int) -> None:
         self.messages: list[Message] = []
         self.answers: list[Answer] = []
-        self.incoming = Incoming()
+        self.incoming = Incoming(alt=ANY)
         self.stop = threading.Event()
         self.hung_up: bool | None = None
         self._came = threading.Condition()
