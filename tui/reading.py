@@ -4,8 +4,6 @@ A `Reading` holds the pages of all tabs at one size, a viewport for each, the pa
 selected in Source, the spots to go back to, and what is being looked for.
 """
 
-from collections.abc import Sequence
-
 import msgspec
 
 from briefings.layout.notebook import NO_NOTES, NOTE_PREFIX, Notebook

@@ -51,7 +51,6 @@ def test_a_window_that_changes_its_size_is_filled(log_in: LogIn, route: str) -> 
     login.check()
 
 
-@pytest.mark.xfail(reason="leaving does not erase the screen", strict=True)
 def test_a_terminal_without_a_second_screen_is_left_empty(log_in: LogIn) -> None:
     """mosh has none: what is not erased stands under what the shell writes."""
     login = log_in("mosh")

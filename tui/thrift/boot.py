@@ -21,9 +21,10 @@ LARGEST = 1 << 18
 CLEAR = b"\x1b[m\x1b[r\x1b[H\x1b[J"
 """Default style, no margins, an empty screen."""
 
-CLOSING = b"\x1b[m\x1b[r\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
+CLOSING = CLEAR + b"\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
 """Gives the terminal back in a state that any shell can go on with. Style and margins come first:
-some terminals keep them for the screen that they go back to."""
+some terminals keep them for the screen that they go back to. All is erased because mosh has no
+second screen, though it says so."""
 
 INPUT, OUTPUT = 0, 2
 """The file descriptors that Textual reads from and draws on."""
@@ -81,7 +82,7 @@ def take_keys() -> list[Any] | None:
 
 def give_back(attributes: list[Any]) -> None:
     """Leave the terminal as it was: nothing came of the app."""
-    write(CLEAR + CLOSING)
+    write(CLOSING)
     try:
         termios.tcsetattr(INPUT, termios.TCSANOW, attributes)
     except termios.error:

@@ -37,16 +37,19 @@ class Cell:
     """One column of a row: a character with what combines with it.
 
     `width` is 2 for the left half of a wide character and 0 for its right half, whose `text` is
-    empty. `doubtful` says that terminals do not agree on how wide it is.
+    empty. `doubtful` says that terminals do not agree on how wide it is, `size` how many bytes
+    its text takes, `is_blank` that there is nothing in it but a background.
     """
 
-    __slots__ = ("doubtful", "style", "text", "width")
+    __slots__ = ("doubtful", "is_blank", "size", "style", "text", "width")
 
     def __init__(self, text: str, style: Style, width: int, *, doubtful: bool) -> None:
         self.text = text
         self.style = style
         self.width = width
         self.doubtful = doubtful
+        self.size = len(text.encode("utf-8", "replace"))
+        self.is_blank = text == " " and not style.foreground and not style.attributes
 
     def __repr__(self) -> str:
         return f"Cell({self.text!r}, {self.style}, {self.width})"

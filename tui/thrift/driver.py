@@ -19,7 +19,7 @@ from tui.thrift.cells import Grid
 from tui.thrift.encoder import Encoder
 from tui.thrift.incoming import Incoming, patience_for
 from tui.thrift.keyboard import Keyboard
-from tui.thrift.modes import ATTRIBUTES, MOUSE, MOUSE_OFF, POSITION, closing, opening
+from tui.thrift.modes import ATTRIBUTES, CLOSING, MOUSE, MOUSE_OFF, POSITION, opening
 from tui.thrift.outlet import Outlet
 from tui.thrift.parser import Parser
 from tui.thrift.pieces import Answer, Attributes, Position, Report
@@ -243,7 +243,7 @@ class ThriftDriver(PlainDriver):
     def disable_input(self) -> None:
         """Read no more; an answer that is on its way is not left to the shell."""
         if self.wire.pacer.outstanding and not self.wire.pacer.is_silent:
-            self._answered.wait(min(self.wire.pacer.patience, PATIENCE))
+            self._answered.wait(self.wire.pacer.last_patience)
         super().disable_input()
 
     def stop_application_mode(self) -> None:
@@ -253,7 +253,7 @@ class ThriftDriver(PlainDriver):
             self._timer.cancel()
             self._timer = None
         super().stop_application_mode()
-        self._send(closing(self.wire.terminal))
+        self._send(CLOSING)
 
     # -- what comes in ----------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from tui.thrift.cells import DEFAULT, Cell, Grid, Style, blank
 from tui.thrift.pen import Pen
 from tui.thrift.rows import paint
 from tui.thrift.scrolling import Shift, distance, shifted, shifts
+from tui.thrift.stretches import stretches
 from tui.thrift.terminals import Terminal
 
 Screen = list[Sequence[Cell | None]]
@@ -52,7 +53,7 @@ class Encoder:
 
     def drive(self, terminal: Terminal) -> None:
         """Go on with what a terminal has turned out to do; all is painted in its new colours."""
-        self._pen.terminal = terminal
+        self._pen.drive(terminal)
         self.forget()
 
     @property
@@ -73,7 +74,7 @@ class Encoder:
         pen = self._pen
         pen.use(DEFAULT)
         pen.move(pen.columns - len(nothing), y)
-        pen.put(blank())
+        pen.put(stretches((blank(),))[0])
         pen.repeat(len(_PROOF) - 1)
         return pen.take()
 
@@ -81,7 +82,7 @@ class Encoder:
         """Take up whether REP works, from the column after the proof; return whether it does."""
         pen = self._pen
         works = x == pen.columns - 1
-        pen.terminal = replace(pen.terminal, repeat=works)
+        pen.drive(replace(pen.terminal, repeat=works))
         if not works and pen.y is not None:
             # Whatever it did instead, it did in this row.
             self._have[pen.y] = [None] * pen.columns

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from tui.thrift.boot import CLEAR, CLOSING
+from tui.thrift import boot
 from tui.thrift.terminals import Terminal
 
 _ALTERNATE: Final = "\x1b[?1049{}"
@@ -33,7 +33,5 @@ def opening(terminal: Terminal) -> str:
     return taken if terminal.known else taken + ATTRIBUTES
 
 
-def closing(terminal: Terminal) -> str:
-    """Return what gives the terminal back."""
-    clear = "" if terminal.alternate else CLEAR.decode()
-    return clear + CLOSING.decode()
+CLOSING: Final = boot.CLOSING.decode()
+"""Gives the terminal back."""

@@ -13,6 +13,9 @@ CLOSELY: Final = 0.05
 PATIENCE: Final = (1.0, 10.0)
 """Bounds in seconds of how long an answer is waited for."""
 
+LAST_PATIENCE: Final = 3.0
+"""Seconds that somebody who leaves is kept waiting at most."""
+
 SILENT_AFTER: Final = 3
 """So many answers in a row that do not come mean that none will."""
 
@@ -44,6 +47,11 @@ class Pacer:
         """Seconds that an answer is waited for."""
         low, high = PATIENCE
         return min(max(low, 4 * (self.round_trip or 0.0)), high)
+
+    @property
+    def last_patience(self) -> float:
+        """Seconds that an answer is waited for at the very end, before a shell would read it."""
+        return min(self.patience, LAST_PATIENCE if self.round_trip is not None else PATIENCE[0])
 
     def wait(self, now: float) -> float:
         """Return in how many seconds the next frame may go, if no answer comes before; 0 is now."""

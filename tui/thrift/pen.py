@@ -6,10 +6,14 @@ from typing import Final
 from tui.thrift.cells import DEFAULT, SEEN_ON_BLANKS, Cell, Style
 from tui.thrift.colours import shown
 from tui.thrift.sgr import change
+from tui.thrift.stretches import Stretch
 from tui.thrift.terminals import Terminal
 
 Region = tuple[int, int]
 """First and last row of what scrolls, counted from 0, both inclusive."""
+
+Has = tuple[bool, bool]
+"""Whether the terminal has CHA and VPA."""
 
 
 class Pen:
@@ -29,6 +33,7 @@ class Pen:
         self.region: Region = (0, rows - 1)
         self.wishes_repeat = False
         """Whether REP would have made something shorter."""
+        self._styles: dict[Style, Style] = {}
         self._out: list[str] = []
         self.cost = 0
 
@@ -36,7 +41,24 @@ class Pen:
         """Return a pen that goes on from here, with nothing written yet."""
         other = Pen(self.columns, self.rows, self.terminal)
         other.x, other.y, other.style, other.region = self.x, self.y, self.style, self.region
+        other._styles = self._styles
         return other
+
+    def drive(self, terminal: Terminal) -> None:
+        """Go on with what a terminal has turned out to do."""
+        self.terminal = terminal
+        self._styles = {}
+
+    @property
+    def _has(self) -> Has:
+        return self.terminal.column, self.terminal.row
+
+    def _shown(self, style: Style) -> Style:
+        """Return a style as far as the terminal has it."""
+        known = self._styles.get(style)
+        if known is None:
+            known = self._styles[style] = shown(style, self.terminal)
+        return known
 
     def take(self) -> str:
         """Return what was written, and forget it."""
@@ -53,57 +75,57 @@ class Pen:
     def move(self, x: int, y: int) -> None:
         """Go to a column and a row, both counted from 0."""
         if (x, y) != (self.x, self.y):
-            self.write(_way((self.x, self.y), (x, y), self.region, self.terminal))
+            self.write(_way((self.x, self.y), (x, y), self.region, self._has))
             self.x, self.y = x, y
 
     def reach(self, x: int, y: int) -> int:
         """Return how many bytes it takes to go there."""
         if (x, y) == (self.x, self.y):
             return 0
-        return len(_way((self.x, self.y), (x, y), self.region, self.terminal))
+        return len(_way((self.x, self.y), (x, y), self.region, self._has))
 
     def use(self, style: Style) -> None:
         """Write in this style from now on, as far as the terminal has it."""
-        style = shown(style, self.terminal)
+        style = self._shown(style)
         if style != self.style:
             self.write(change(self.style, style))
             self.style = style
 
     def can_erase(self, style: Style) -> bool:
         """Say whether erasing can leave blanks of this style on every such terminal."""
-        return self.terminal.back_colour_erase or not shown(style, self.terminal).background
+        return self.terminal.back_colour_erase or not self._shown(style).background
 
-    def put(self, cell: Cell) -> None:
-        """Write a cell where the pen stands."""
-        if not self.can_pass(cell):
-            self.use(cell.style)
-        if cell.doubtful:
-            self._put_doubtful(cell)
+    def put(self, stretch: Stretch) -> None:
+        """Write a stretch of cells where the pen stands."""
+        if not (stretch.is_blank and self._blank_like(stretch.style)):
+            self.use(stretch.style)
+        if stretch.doubtful:
+            self._put_doubtful(stretch)
             return
-        self._out.append(cell.text)
-        self.cost += 1 if cell.text.isascii() else len(cell.text.encode())
-        self._advance(cell.width)
+        self._out.append(stretch.text * stretch.run)
+        self.cost += stretch.size * stretch.run
+        self._advance(stretch.width * stretch.run)
 
     def _blank_like(self, style: Style) -> bool:
         """Say whether a blank looks the same in the pen's style as in this one."""
         if self.style is None or self.style.attributes & SEEN_ON_BLANKS:
             return False
-        style = shown(style, self.terminal)
+        style = self._shown(style)
         return not style.attributes & SEEN_ON_BLANKS and style.background == self.style.background
 
     def can_pass(self, cell: Cell) -> bool:
         """Say whether writing a cell again takes a byte and no change of style."""
         return cell.text == " " and self._blank_like(cell.style)
 
-    def _put_doubtful(self, cell: Cell) -> None:
+    def _put_doubtful(self, stretch: Stretch) -> None:
         """Write what may come out narrower or wider: on blanks, and the pen's place is lost."""
         x = self.x
-        self.write(" " * cell.width)
+        self.write(" " * stretch.width)
         if x is not None and self.y is not None:
-            self._advance(cell.width)
+            self._advance(stretch.width)
             self.move(x, self.y)
-        self._out.append(cell.text)
-        self.cost += len(cell.text.encode())
+        self._out.append(stretch.text)
+        self.cost += stretch.size
         self.x = None
 
     def _advance(self, width: int) -> None:
@@ -158,14 +180,14 @@ _WAY: Final = 6
 
 @lru_cache(maxsize=1 << 14)
 def _way(
-    start: tuple[int | None, int | None], goal: tuple[int, int], region: Region, terminal: Terminal
+    start: tuple[int | None, int | None], goal: tuple[int, int], region: Region, has: Has
 ) -> str:
     """Return the shortest sequence that takes the pen from `start` to `goal`."""
     (x, y), (new_x, new_y) = start, goal
     ways = [_absolute(new_x, new_y)]
-    down = None if y is None else _vertical(y, new_y, region, terminal)
+    down = None if y is None else _vertical(y, new_y, region, has)
     if down is not None:
-        across = _horizontal(new_x, terminal) if x is None else _across(x, new_x, terminal)
+        across = _horizontal(new_x, has) if x is None else _across(x, new_x, has)
         ways += [down + way for way in across]
     return min(ways, key=len)
 
@@ -175,13 +197,13 @@ def _absolute(x: int, y: int) -> str:
     return f"\x1b[{row};{x + 1}H" if x else f"\x1b[{row}H"
 
 
-def _vertical(y: int, new_y: int, region: Region, terminal: Terminal) -> str | None:
+def _vertical(y: int, new_y: int, region: Region, has: Has) -> str | None:
     """Return how to change the row and keep the column; `None` where a margin stands between."""
     top, bottom = region
     count = abs(new_y - y)
     if new_y == y:
         return ""
-    ways = [f"\x1b[{new_y + 1}d"] if terminal.row else []
+    ways = [f"\x1b[{new_y + 1}d"] if has[1] else []
     if new_y > y and not y <= bottom < new_y:
         ways += ["\n" * count, f"\x1b[{count if count > 1 else ''}B"]
     if new_y < y and not y >= top > new_y:
@@ -189,18 +211,18 @@ def _vertical(y: int, new_y: int, region: Region, terminal: Terminal) -> str | N
     return min(ways, key=len, default=None)
 
 
-def _horizontal(new_x: int, terminal: Terminal) -> list[str]:
+def _horizontal(new_x: int, has: Has) -> list[str]:
     """Return ways to a column from one that is not known."""
     ways = ["\r"] if new_x == 0 else [f"\r\x1b[{new_x if new_x > 1 else ''}C"]
-    if terminal.column and new_x:
+    if has[0] and new_x:
         ways.append(f"\x1b[{new_x + 1}G")
     return ways
 
 
-def _across(x: int, new_x: int, terminal: Terminal) -> list[str]:
+def _across(x: int, new_x: int, has: Has) -> list[str]:
     if new_x == x:
         return [""]
     count = abs(new_x - x)
     if new_x > x:
-        return [f"\x1b[{count if count > 1 else ''}C", *_horizontal(new_x, terminal)]
-    return ["\b" * count, f"\x1b[{count}D", *_horizontal(new_x, terminal)]
+        return [f"\x1b[{count if count > 1 else ''}C", *_horizontal(new_x, has)]
+    return ["\b" * count, f"\x1b[{count}D", *_horizontal(new_x, has)]

@@ -6,12 +6,10 @@ from typing import Final
 
 from tui.thrift.cells import Cell, Row
 from tui.thrift.pen import Pen
+from tui.thrift.stretches import Stretch, stretches
 
 JUMP: Final = 4
 """Bytes that it takes to jump over a few cells; so many unchanged ones are rather written again."""
-
-RUN: Final = 6
-"""From this many equal cells on, a sequence for the whole run may be shorter than they are."""
 
 Span = tuple[int, int]
 """First column and the one after the last."""
@@ -41,18 +39,13 @@ def _first_difference(old: Sequence[Cell | None], new: Row, start: int) -> int:
 def _erasable_from(pen: Pen, old: Sequence[Cell | None], new: Row) -> int:
     """Return the column from which erasing the rest is shorter than writing blanks."""
     last = new[-1]
-    if not _is_blank(last) or not pen.can_erase(last.style):
+    if not last.is_blank or not pen.can_erase(last.style):
         return len(new)
     end = len(new)
     while end and new[end - 1] is last:
         end -= 1
     changed = sum(map(is_not, old[end:], new[end:]))
     return end if changed > len("\x1b[K") or (changed and old[-1] is not last) else len(new)
-
-
-def _is_blank(cell: Cell) -> bool:
-    """Say whether erasing leaves such a cell: nothing but a background."""
-    return cell.text == " " and not cell.style.foreground and not cell.style.attributes
 
 
 def _spans(old: Sequence[Cell | None], new: Row, end: int) -> list[Span]:
@@ -79,7 +72,7 @@ def _is_worth_writing(new: Row, start: int, stop: int) -> bool:
         return False
     style = new[start - 1].style
     return all(
-        (cell.style == style or _is_blank(cell)) and cell.text.isascii() and cell.width == 1
+        (cell.is_blank or cell.style == style) and cell.text.isascii() and cell.width == 1
         for cell in new[start:stop]
     )
 
@@ -87,18 +80,14 @@ def _is_worth_writing(new: Row, start: int, stop: int) -> bool:
 def _write(pen: Pen, y: int, new: Row, span: Span) -> None:
     x, stop = span
     x = _approach(pen, y, new, x)
-    while x < stop:
+    for stretch in stretches(tuple(new[x:stop])):
         if pen.x is None:
             pen.move(x, y)
-        cell = new[x]
-        run = _run(new, x, stop)
-        if run >= RUN and _write_run(pen, cell, run, at_end=x + run == stop):
-            x += run
-            if pen.x != x and x < stop:
-                pen.move(x, y)
-            continue
-        pen.put(cell)
-        x += cell.width or 1
+        x += stretch.width * stretch.run
+        if stretch.run == 1 or not _write_run(pen, stretch, at_end=x == stop):
+            pen.put(stretch)
+        elif pen.x != x and x < stop:
+            pen.move(x, y)
 
 
 def _approach(pen: Pen, y: int, new: Row, x: int) -> int:
@@ -114,34 +103,23 @@ def _approach(pen: Pen, y: int, new: Row, x: int) -> int:
     return x
 
 
-def _run(new: Row, x: int, stop: int) -> int:
-    """Return how many equal cells stand from `x` on; 1 where it is not worth counting."""
-    cell = new[x]
-    if x + RUN > stop or new[x + RUN - 1] is not cell or new[x + 1] is not cell:
-        return 1
-    end = x + 1
-    while end < stop and new[end] is cell:
-        end += 1
-    return end - x
-
-
-def _write_run(pen: Pen, cell: Cell, run: int, *, at_end: bool) -> bool:
+def _write_run(pen: Pen, stretch: Stretch, *, at_end: bool) -> bool:
     """Write a run of equal cells in a shorter way than one by one, if there is one."""
-    terminal = pen.terminal
-    if _is_blank(cell) and terminal.erase_characters and pen.can_erase(cell.style):
+    run, terminal = stretch.run, pen.terminal
+    if stretch.is_blank and terminal.erase_characters and pen.can_erase(stretch.style):
         # After erasing, the pen still has to be taken past the blanks.
-        if run > len(f"\x1b[{run}X") + (0 if at_end else len(f"\x1b[{run}C")):
-            pen.use(cell.style)
-            pen.erase(run)
-            return True
+        if run <= len(f"\x1b[{run}X") + (0 if at_end else len(f"\x1b[{run}C")):
+            return False
+        pen.use(stretch.style)
+        pen.erase(run)
+        return True
+    if stretch.width != 1 or len(stretch.text) != 1:
         return False
-    if cell.width != 1 or cell.doubtful or len(cell.text) != 1:
-        return False
-    if (run - 1) * len(cell.text.encode()) <= len(f"\x1b[{run - 1}b"):
+    if (run - 1) * stretch.size <= len(f"\x1b[{run - 1}b"):
         return False
     if not terminal.repeat:
         pen.wishes_repeat = True
         return False
-    pen.put(cell)
+    pen.put(stretch._replace(run=1))
     pen.repeat(run - 1)
     return True
