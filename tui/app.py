@@ -95,9 +95,11 @@ class BriefingsApp(NoteDesk, inherit_bindings=False):
         self.look_for_drafts()
 
     def _report_problems(self) -> None:
-        problems = self.library.problems
-        if problems:
+        terminal = self.wire.terminal
+        if problems := self.library.problems:
             self.tell(problems[0])
+        elif self.wire.mode == "thrift" and not terminal.known:
+            self.tell(f"TERM={terminal.name} is not known here: drawn as a VT100; W says more.")
 
     # -- screens ---------------------------------------------------------------------------
 

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import Screen
-from textual.widgets import TextArea
 
 from briefings.errors import BriefingsError
 from briefings.notes.draft_handle import DraftHandle
@@ -20,6 +19,7 @@ from tui.messages import GradesWanted, KeysReady, SaveWanted
 from tui.terminal import cells
 from tui.type_ahead import ask
 from tui.widgets.bars import Line
+from tui.widgets.body import Body
 from tui.widgets.prompt import Entry, Prompt
 from tui.writing import Writing, grades_line, tags_of
 
@@ -33,12 +33,12 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = bindings("editor")
     DEFAULT_CSS = """
     NoteScreen { overflow: hidden; }
-    NoteScreen TextArea { height: 1fr; border: none; padding: 0; }
-    NoteScreen TextArea .text-area--cursor {
+    NoteScreen Body { height: 1fr; border: none; padding: 0; }
+    NoteScreen Body:ansi .text-area--cursor {
         color: ansi_default; background: ansi_default; text-style: reverse;
     }
     """
-    AUTO_FOCUS = "TextArea"
+    AUTO_FOCUS = "Body"
 
     def __init__(
         self, writing: Writing, draft: DraftHandle, known_tags: list[str], opening: str = ""
@@ -55,7 +55,7 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
         """Lay out the screen from top to bottom."""
         with Vertical():
             yield Line(bold=True, id="title")
-            yield TextArea(self.content.body, soft_wrap=True, show_line_numbers=False, compact=True)
+            yield Body(self.content.body, soft_wrap=True, show_line_numbers=False, compact=True)
             yield Line(id="grades")
             yield Line(id="status")
             yield Prompt()
@@ -63,7 +63,7 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
     def on_mount(self) -> None:
         kind = "Note on" if self.writing.note is None else "Edit note on"
         self.query_one("#title", Line).show(f"{kind} {self.writing.about}")
-        area = self.query_one(TextArea)
+        area = self.query_one(Body)
         area.cursor_blink = False
         area.move_cursor(area.document.end)
         self._show()
@@ -95,10 +95,10 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
 
     # -- what is typed ------------------------------------------------------------------------
 
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+    def on_text_area_changed(self, event: Body.Changed) -> None:
         """Keep what is typed as a draft."""
         event.stop()
-        self.take(msgspec.structs.replace(self.content, body=self.query_one(TextArea).text))
+        self.take(msgspec.structs.replace(self.content, body=self.query_one(Body).text))
 
     def take(self, content: Content) -> None:
         """Go on with this content."""
@@ -108,12 +108,12 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
 
     def draft_changed(self) -> None:
         """Show what became of the draft: it cannot be written, or another window has it."""
-        self.query_one(TextArea).read_only = self.draft.lost
+        self.query_one(Body).read_only = self.draft.lost
         self._show()
 
     def action_editor_external(self) -> None:
         """Go on in the user's own editor."""
-        area = self.query_one(TextArea)
+        area = self.query_one(Body)
         try:
             area.text = edit_text(self.app, area.text)
         except BriefingsError as error:
@@ -179,7 +179,7 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
         self._asking = ""
         self.query_one(Prompt).close()
         self.query_one("#status", Line).display = True
-        self.query_one(TextArea).focus()
+        self.query_one(Body).focus()
 
     # -- the end ---------------------------------------------------------------------------------
 

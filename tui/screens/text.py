@@ -1,5 +1,7 @@
 """Screens that are a text to read, and nothing to choose from."""
 
+from typing import ClassVar
+
 from briefings.layout.page import Page
 from tui.bindings import bindings
 from tui.screens.base import PageScreen
@@ -13,6 +15,8 @@ class TextScreen(PageScreen):
     BINDINGS = bindings("list")
     IS_TEXT = True
     HEADING = ""
+    HINTS: ClassVar[tuple[str, ...]] = ("move.page_down", "filter", "close")
+    """The actions that the status row names."""
 
     def on_mount(self) -> None:
         self.query_one("#title", Line).show(self.HEADING)
@@ -35,8 +39,7 @@ class TextScreen(PageScreen):
 
     def update_status(self, message: str | None = None) -> None:
         """Say how far down we are."""
-        keys = ("move.page_down", "filter", "close")
-        self.say([f"{self.body.view.percent}%"], keys, message)
+        self.say([f"{self.body.view.percent}%"], self.HINTS, message)
 
     def action_open(self) -> None:
         """Enter goes on reading, as Space does."""

@@ -22,6 +22,7 @@ class WireScreen(TextScreen):
     """The figures as they were when the screen was asked for: its own keys are not in them."""
 
     HEADING = "What the line costs"
+    HINTS = ("move.page_down", "close")
 
     def __init__(self, wire: Wire) -> None:
         super().__init__()
@@ -34,6 +35,9 @@ class WireScreen(TextScreen):
         for heading, lines in self._sections:
             sheet.heading(heading.upper())
             for label, text in lines:
+                if not label:
+                    sheet.flow(text, "text")
+                    continue
                 sheet.columns(
                     [
                         Column(2, at - 3, label, "muted"),

@@ -21,6 +21,7 @@ from tui.thrift.incoming import Incoming, patience_for
 from tui.thrift.keyboard import Keyboard
 from tui.thrift.modes import ATTRIBUTES, CLOSING, MOUSE, MOUSE_OFF, POSITION, opening
 from tui.thrift.outlet import Outlet
+from tui.thrift.pacing import Meaning
 from tui.thrift.parser import Parser
 from tui.thrift.pieces import Answer, Attributes, Position, Report
 from tui.thrift.surprise import SurpriseError
@@ -112,7 +113,6 @@ class ThriftDriver(PlainDriver):
         self._is_on = False
         self._is_plain = False
         self._timer: asyncio.TimerHandle | None = None
-        self._expected: tuple[int | None, int | None] = (None, None)
         self._wrong = 0
         self._may_repeat = wire.terminal.repeat
         self._is_proving = False
@@ -195,13 +195,12 @@ class ThriftDriver(PlainDriver):
 
     def _send_frame(self, frame: str, now: float, *, asked: bool) -> None:
         if asked:
-            self._expected = self._encoder.place
             self._answered.clear()
             self._incoming.asked(Position, now)
             frame += POSITION
         if ATTRIBUTES in frame:
             self._incoming.asked(Attributes, now)
-        self.wire.pacer.sent(now, asked=asked)
+        self.wire.pacer.sent(now, self._encoder.place if asked else None)
         self._send(frame)
 
     def forget(self) -> None:
@@ -242,7 +241,7 @@ class ThriftDriver(PlainDriver):
 
     def disable_input(self) -> None:
         """Read no more; an answer that is on its way is not left to the shell."""
-        if self.wire.pacer.outstanding and not self.wire.pacer.is_silent:
+        if self.wire.pacer.expects(time.monotonic()):
             self._answered.wait(self.wire.pacer.last_patience)
         super().disable_input()
 
@@ -272,10 +271,8 @@ class ThriftDriver(PlainDriver):
         elif isinstance(answer, Report):
             self._prefix += self._without_mouse(answer)
             self.flush()
-        elif isinstance(answer, Position) and self.wire.pacer.answered(time.monotonic()):
-            self._incoming.patience = patience_for(self.wire.pacer.round_trip)
+        elif isinstance(answer, Position):
             self._take_place(answer.column - 1, answer.row - 1)
-            self._next_frame()
 
     def _without_mouse(self, report: Report) -> str:
         """Return what ends reports of the mouse: a program that lost its line has left them on."""
@@ -285,18 +282,16 @@ class ThriftDriver(PlainDriver):
         return MOUSE_OFF
 
     def _take_place(self, x: int, y: int) -> None:
+        pacer = self.wire.pacer
+        meaning = pacer.answered(time.monotonic(), (x, y))
+        if meaning is Meaning.EARLIER:
+            return
+        self._incoming.patience = patience_for(pacer.round_trip)
         if self._is_proving:
             self._is_proving = False
             self._encoder.repeat_proven(x)
-        else:
-            self._check((x, y))
-
-    def _check(self, place: tuple[int, int]) -> None:
-        """Paint anew where the terminal's cursor is not where it should be."""
-        is_wrong = any(
-            reckoned is not None and reckoned != found
-            for reckoned, found in zip(self._expected, place, strict=True)
-        )
-        if is_wrong and self._wrong < WRONG_AFTER:
+        elif meaning is Meaning.WRONG and self._wrong < WRONG_AFTER:
+            # The terminal does not show what it should: somebody else has written on it.
             self._wrong += 1
             self._encoder.forget()
+        self._next_frame()

@@ -2,10 +2,13 @@
 
 After a frame that follows another one closely the terminal is asked where its cursor is (`CSI 6 n`,
 ECMA-48 8.3.35); until its answer, newer frames only replace each other. So a held key costs one
-frame in each round trip, however long that is.
+frame in each round trip, however long that is. The place in the answer also tells whether the
+terminal shows what it should.
 """
 
-from typing import Final
+from collections import deque
+from enum import Enum, auto
+from typing import Final, NamedTuple
 
 CLOSELY: Final = 0.05
 """Seconds within which frames follow each other closely, even on the fastest line."""
@@ -16,11 +19,33 @@ PATIENCE: Final = (1.0, 10.0)
 LAST_PATIENCE: Final = 3.0
 """Seconds that somebody who leaves is kept waiting at most."""
 
+EXPIRY: Final = 10.0
+"""Seconds after which an answer is not expected any more."""
+
 SILENT_AFTER: Final = 3
 """So many answers in a row that do not come mean that none will."""
 
 BLIND_GAP: Final = 0.1
 """Seconds between frames for a terminal that does not answer."""
+
+Place = tuple[int | None, int | None]
+"""Column and row of the cursor, from 0; `None` where it cannot be told."""
+
+
+class Meaning(Enum):
+    """What an answer says of the newest frame."""
+
+    RIGHT = auto()
+    """The newest frame has arrived."""
+    WRONG = auto()
+    """It has arrived, and the cursor is not where it left it."""
+    EARLIER = auto()
+    """An earlier frame has arrived; the newest is still on its way."""
+
+
+class _Question(NamedTuple):
+    at: float
+    place: Place
 
 
 class Pacer:
@@ -32,10 +57,9 @@ class Pacer:
     def __init__(self) -> None:
         self.round_trip: float | None = None
         self._sent_at: float | None = None
-        self._asked_at: float | None = None
+        self._questions: deque[_Question] = deque()
+        self._waits = False
         self._missed = 0
-        self.outstanding = 0
-        """Questions whose answers may still come."""
 
     @property
     def is_silent(self) -> bool:
@@ -53,10 +77,15 @@ class Pacer:
         """Seconds that an answer is waited for at the very end, before a shell would read it."""
         return min(self.patience, LAST_PATIENCE if self.round_trip is not None else PATIENCE[0])
 
+    def expects(self, now: float) -> bool:
+        """Say whether an answer may still come."""
+        self._forget_lost(now)
+        return bool(self._questions) and not self.is_silent
+
     def wait(self, now: float) -> float:
         """Return in how many seconds the next frame may go, if no answer comes before; 0 is now."""
-        if self._asked_at is not None:
-            return max(self._asked_at + self.patience - now, 0.0)
+        if self._waits:
+            return max(self._questions[-1].at + self.patience - now, 0.0)
         if self.is_silent and self._sent_at is not None:
             return max(self._sent_at + BLIND_GAP - now, 0.0)
         return 0.0
@@ -69,22 +98,41 @@ class Pacer:
             return True
         return now - self._sent_at < max(self.round_trip, CLOSELY)
 
-    def sent(self, now: float, *, asked: bool) -> None:
-        """Note that a frame has gone."""
-        if self._asked_at is not None:
-            self._missed += 1
+    def sent(self, now: float, asked: Place | None = None) -> None:
+        """Note a frame that has gone; `asked` is where it leaves the pen, if it asks for that."""
+        self._missed += self._waits
         self._sent_at = now
-        self._asked_at = now if asked else None
-        self.outstanding += asked
+        self._waits = asked is not None
+        if asked is not None:
+            self._forget_lost(now)
+            self._questions.append(_Question(now, asked))
 
-    def answered(self, now: float) -> bool:
-        """Note an answer; return whether it is the one that is waited for, not an earlier one."""
-        self.outstanding = max(self.outstanding - 1, 0)
+    def answered(self, now: float, place: tuple[int, int]) -> Meaning:
+        """Note an answer, and say which frame it is to.
+
+        Answers may be lost, but come in order. One that fits the newest frame is taken for that
+        frame's, and all before it for lost.
+        """
         self._missed = 0
-        if self.outstanding or self._asked_at is None:
-            return False
-        sample = now - self._asked_at
-        known = self.round_trip
-        self.round_trip = sample if known is None else (known + sample) / 2
-        self._asked_at = None
-        return True
+        self._forget_lost(now, at_least=1 if self._waits else 0)
+        if not self._questions:
+            return Meaning.EARLIER
+        newest = self._questions[-1]
+        if fits := _fits(newest.place, place):
+            self._questions.clear()
+        else:
+            self._questions.popleft()
+        if self._questions or not self._waits:
+            return Meaning.EARLIER
+        self._waits = False
+        sample = now - newest.at
+        self.round_trip = sample if self.round_trip is None else (self.round_trip + sample) / 2
+        return Meaning.RIGHT if fits else Meaning.WRONG
+
+    def _forget_lost(self, now: float, at_least: int = 0) -> None:
+        while len(self._questions) > at_least and now - self._questions[0].at > EXPIRY:
+            self._questions.popleft()
+
+
+def _fits(reckoned: Place, found: tuple[int, int]) -> bool:
+    return all(a is None or a == b for a, b in zip(reckoned, found, strict=True))

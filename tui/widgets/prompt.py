@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -11,6 +12,7 @@ from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input
 
+from briefings.text import displayable
 from tui.bindings import bindings
 from tui.keys import in_context
 from tui.widgets.bars import Line
@@ -71,6 +73,13 @@ class Entry(Input, inherit_bindings=False):
             self._said = self.value
             speaker.post_message(self.Edited(self.value))
 
+    def on_paste(self, event: events.Paste) -> None:
+        """Take one line of what is pasted; control characters are only ever shown."""
+        event.prevent_default()
+        event.stop()
+        line = displayable(event.text.splitlines()[0]) if event.text else ""
+        self.replace(line, *sorted((self.selection.start, self.selection.end)))
+
     def action_prompt_accept(self) -> None:
         """Take the text."""
         self.say(self)
@@ -115,7 +124,7 @@ class Prompt(Horizontal):
     Prompt { height: 1; width: 1fr; display: none; }
     Prompt > #label { width: 1; }
     Prompt > Entry { width: 1fr; }
-    Prompt > Entry > .input--cursor {
+    Prompt > Entry:ansi > .input--cursor {
         color: ansi_default; background: ansi_default; text-style: reverse;
     }
     Prompt > #found { width: 45%; max-width: 40; }
@@ -140,8 +149,8 @@ class Prompt(Horizontal):
         self.found("")
         entry = self.query_one(Entry)
         with self.prevent(Input.Changed):
-            entry.value = value
-        entry.begin(value)
+            entry.value = displayable(value)
+        entry.begin(entry.value)
         entry.suggester = None
         entry.cursor_position = len(value)
         if replaceable and value:
