@@ -47,9 +47,10 @@ def key(briefing_id: str, log: str, environ: Mapping[str, str] = os.environ) -> 
     """
     program = os.path.dirname(__file__)
     looks = [f"{name}={environ.get(name)}" for name in _LOOKS]
-    stamps = [
-        _stamp(path) for path in (log, program, os.path.join(os.path.dirname(program), "seeds"))
-    ]
+    # Whoever leaves a place replaces a file in the folder of places.
+    places = os.path.join(os.path.dirname(log), "places")
+    seeds = os.path.join(os.path.dirname(program), "seeds")
+    stamps = [_stamp(path) for path in (log, places, program, seeds)]
     return [briefing_id, log, *looks, *stamps]
 
 
@@ -76,7 +77,8 @@ def paint(arguments: Sequence[str]) -> boot.Early | None:
 
 def _briefing(arguments: Sequence[str]) -> str | None:
     """Return the briefing that is asked for, "" for the last one; `None` if the app may not be."""
-    if os.environ.get(WIRE) == "plain" or not sys.platform.startswith(("linux", "darwin")):
+    is_thrifty = os.environ.get(WIRE, "") in ("", "auto", "thrift")
+    if not is_thrifty or not sys.platform.startswith(("linux", "darwin")):
         return None
     rest = [argument for argument in arguments if argument not in ("--wire=auto", "--wire=thrift")]
     if rest[:1] == ["--wire"] and rest[1:2] in (["auto"], ["thrift"]):

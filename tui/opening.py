@@ -3,6 +3,7 @@
 import os
 
 from briefings import Library
+from briefings.locations import library_directory
 from briefings.model import Briefing, ReadingPlace
 from tui import early
 from tui.first_page import first_page
@@ -57,6 +58,9 @@ class Opening:
     def _keep(self, briefing: Briefing, place: ReadingPlace) -> None:
         """Keep the screen for the next start, as far as that is wanted and there is one line."""
         if self._wire.mode != "thrift" or not early.is_wanted(self._environ):
+            return
+        if self._library.directory != library_directory():
+            # The next start will read another one, unless it is told otherwise again.
             return
         if (size := boot.terminal_size()) is None:
             return

@@ -1,11 +1,11 @@
-"""The keys of a reader, by kind: what they mean, where they are pressed, and how often."""
+"""The keys of a reader, by kind: what they are, and where they are pressed."""
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 
 class Kind(NamedTuple):
-    """`before` brings the place about where `keys` are measured; keys by Textual's names."""
+    """`before` brings the place about where `keys` are measured."""
 
     name: str
     before: Sequence[str]
@@ -20,7 +20,7 @@ KINDS: Final = (
     Kind("page of Source", ("9", "g"), ("space", "space", "space", "b", "b", "b") * 4),
     Kind("evidence and back", ("1", "g", "l", "l"), ("enter", "r", "l") * 8),
     Kind("panel switch", ("1", "g"), tuple("2341") * 6),
-    Kind("letter of find", ("1", "g", "slash"), tuple("hectares")),
-    Kind("letter of a note", ("escape", "A"), tuple("is this the milestone? ") * 2),
+    Kind("letter of find", ("1", "g", "/"), tuple("hectares")),
+    Kind("letter of a note", ("esc", "A"), tuple("is this the milestone?") * 2),
 )
-"""The last one leaves a note open."""
+"""All of them in one session, in this order: the last one leaves a note open."""

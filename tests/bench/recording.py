@@ -28,8 +28,13 @@ _DEADLINE: Final = 10.0
 """Seconds that a recorder which has closed its terminal may still take to end."""
 
 
+_TEXTUAL: Final = {"esc": "escape", "/": "slash", " ": "space", "?": "question_mark"}
+"""How Textual names keys that have another name on the wire."""
+
+
 async def _press(pilot: Pilot[Any], key: str, pace: float) -> None:
-    pilot.app.post_message(events.Key(key, NAMED.get(key, key if len(key) == 1 else None)))
+    name = _TEXTUAL.get(key, key)
+    pilot.app.post_message(events.Key(name, NAMED.get(name, name)))
     await asyncio.sleep(pace)
 
 
@@ -41,7 +46,7 @@ async def _travel(pilot: Pilot[Any]) -> None:
             await _press(pilot, key, _REST)
         RecordingDriver.note("kind", kind.name)
         for key in kind.keys:
-            await _press(pilot, "space" if key == " " else key, PACE)
+            await _press(pilot, key, PACE)
         await asyncio.sleep(_REST)
     pilot.app.exit()
 

@@ -1,6 +1,7 @@
 """What was on the screen when the app was left stands there again before the app is loaded."""
 
 import os
+import signal
 import stat
 import termios
 from collections.abc import Callable
@@ -8,243 +9,305 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.conftest import COMMAND, Start, is_open
+from briefings import Library
+from briefings.model import ReadingPlace, Spot
+from briefings.notes.model import Content, Target
+from tests.terminal.conftest import Start
 from tests.terminal.emulator import Terminal
-from tests.wire.emulator import Emulator
+from tests.terminal.kept import MARK, PAINT, cached, plant, seen
 from tui.first_page import OPENING
 
-SECRETS = ("zebra thoughts", "zebratag", "zebraquery", "zebra draft")
+SECRET = "zebra"
 
 
-def cached(library: Path) -> Path:
-    """Return where the screen of 80x24 is kept."""
-    return library.parent / ".cache" / "briefings" / "screen-80x24"
-
-
-def read(start: Start, *keys: str, arguments: tuple[str, ...] = (), **environ: str) -> Terminal:
-    """Open the app, press keys, quit in good order."""
-    terminal = start(*arguments, **environ)
-    terminal.wait_for(is_open)
-    terminal.press(*keys, "ctrl-q")
-    assert terminal.wait_for_end() == 0
-    assert terminal.is_sane()
+def opened(start: Start, *arguments: str, **options: str) -> Terminal:
+    """Start the app and wait until it takes keys, in whatever tab."""
+    terminal = start(*arguments, **options)
+    terminal.wait_for(lambda text: "? help" in text)
     return terminal
 
 
-def was_painted(terminal: Terminal) -> bool:
-    """Say whether the first thing on the terminal, before any question, was a kept screen.
-
-    What the app itself paints at a start that has nothing kept comes later than the first write
-    only in time, so this compares with the file.
-    """
-    return OPENING in shown_by(terminal.raw.partition(b"\x1b[6n")[0])
+def painted(start: Start) -> bytes:
+    """Return what a start paints before it does anything else."""
+    terminal = start(command=PAINT)
+    terminal.wait_for_end()
+    return terminal.raw
 
 
-def shown_by(raw: bytes, size: tuple[int, int] = (80, 24)) -> str:
-    """Return what a terminal shows that was sent this."""
-    emulator = Emulator(*size)
-    emulator.feed(raw)
-    return "\n".join(emulator.screen.text)
-
-
-def kept_bytes(library: Path) -> bytes:
-    """Return what is sent to paint the kept screen."""
-    rest = cached(library).read_bytes().partition(b"\n\n")[2]
-    length, _, rest = rest.partition(b"\n")
-    return rest[: int(length)]
-
-
-def test_the_second_start_paints_before_anything_else_and_says_so(
-    start: Start, library: Path
-) -> None:
-    read(start, "2", "l", "l")
-    sent = kept_bytes(library)
-    second = start()
-    second.wait_for(is_open)
-    assert second.raw.startswith(sent)
-    first_seen = shown_by(sent).splitlines()
-    assert first_seen[-1] == OPENING
-    assert first_seen[:-1] == second.text().splitlines()[:-1]
-
-
-def test_keys_typed_meanwhile_are_taken_in_order_and_not_echoed(
-    start: Start, library: Path
-) -> None:
-    expected = read_up_to(start, "9", "space", "l", "enter")
-    read(start, "1", "g")
-    second = start()
-    second.wait_for(lambda _: second.raw != b"")
-    assert not termios.tcgetattr(second._slave)[3] & termios.ECHO
-    os.write(second.master, b"9 l\r")
-    second.wait_for(lambda text: is_list(text) or text == expected)
-    second.settle(0.3)
-    assert second.text() == expected
-    before_app = second.raw.partition(b"\x1b[6n")[0]
-    assert shown_by(before_app).splitlines()[-1] == OPENING
-
-
-def read_up_to(start: Start, *keys: str) -> str:
-    terminal = start()
-    terminal.wait_for(is_open)
+def left(terminal: Terminal, *keys: str) -> str:
+    """Press keys and quit in good order; return what stood on the screen before that."""
     terminal.press(*keys)
     shown = terminal.text()
     terminal.press("ctrl-q")
-    terminal.wait_for_end()
+    assert terminal.wait_for_end() == 0
+    assert terminal.is_sane()
     return shown
 
 
-def is_list(text: str) -> bool:
-    return "What goes with it" in text
+def test_the_next_start_paints_it_before_anything_else_and_says_so(
+    start: Start, library: Path
+) -> None:
+    left(opened(start), "2", "l", "l")
+    sent = painted(start)
+    again = opened(start)
+    assert again.raw.startswith(sent)
+    assert seen(sent)[-1] == OPENING
+    assert seen(sent)[:-1] == again.text().splitlines()[:-1]
+
+
+def test_the_app_takes_up_what_was_painted(start: Start, library: Path) -> None:
+    """It writes nothing that stands there already: only the status row is another one."""
+    left(opened(start))
+    sent = painted(start)
+    again = opened(start)
+    assert again.raw.startswith(sent)
+    assert b"Peru" not in again.raw[len(sent) :]
+    assert len(again.raw) < len(sent) + 200
+
+
+def test_keys_typed_meanwhile_are_taken_in_order_and_not_echoed(start: Start) -> None:
+    wanted = left(opened(start), "9", "space", "space", "k")
+    left(opened(start), "1", "g")
+    again = start()
+    again.wait_for(lambda _: again.raw != b"")
+    assert not termios.tcgetattr(again._slave)[3] & termios.ECHO
+    os.write(again.master, b"9  k")
+    again.wait_for(lambda text: text == wanted)
 
 
 def test_what_is_kept_is_its_owners_alone(start: Start, library: Path) -> None:
-    read(start)
+    left(opened(start))
     assert stat.S_IMODE(cached(library).stat().st_mode) == 0o600
     assert stat.S_IMODE(cached(library).parent.stat().st_mode) == 0o700
+    assert [path.name for path in cached(library).parent.iterdir()] == [cached(library).name]
 
 
 def test_it_is_kept_where_xdg_says(start: Start, library: Path) -> None:
     folder = library.parent / "elsewhere"
-    read(start, XDG_CACHE_HOME=str(folder))
+    left(opened(start, XDG_CACHE_HOME=str(folder)))
     assert [path.name for path in (folder / "briefings").iterdir()] == ["screen-80x24"]
     assert not cached(library).exists()
-    second = start(XDG_CACHE_HOME=str(folder))
-    second.wait_for(is_open)
-    assert was_painted(second)
 
 
-@pytest.mark.parametrize(
-    "leave",
-    [
-        ("g",),
-        ("0",),
-        ("9", "/", *"zebraquery", "enter"),
-        ("/", *"zebraquery"),
-        ("0", "f", *"zebra"),
-        ("s", *"zebraquery"),
-        ("a", *"zebra draft"),
-    ],
-    ids=["the item", "Notes", "a query", "in find", "a filter", "in search", "a draft"],
-)
-def test_nothing_of_the_readers_own_is_kept(
-    start: Start, library: Path, leave: tuple[str, ...]
-) -> None:
-    noting = start()
-    noting.wait_for(is_open)
-    noting.press("l", "a")
-    noting.wait_for("Note on")
-    noting.type("zebra thoughts")
-    noting.press("\x14")
-    noting.type("zebratag")
-    noting.press("enter", "esc")
-    noting.wait_for("your name, asked once")
-    noting.type("Ann")
-    noting.press("enter")
-    noting.wait_for("Saved")
-    noting.press(*leave, "ctrl-q")
-    if noting.process.poll() is None:
-        noting.press("ctrl-q")
-    assert noting.wait_for_end() == 0
-    kept = cached(library).read_bytes().decode()
-    assert "Peru achieves" in kept, "something is kept, and what is searched here is text"
-    assert not [secret for secret in SECRETS if secret in kept or secret in shown_by(kept.encode())]
-    assert "zebra" not in kept
+@pytest.fixture(scope="module")
+def noted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with a note and a tag."""
+    path = tmp_path_factory.mktemp("noted") / "library"
+    with Library(path) as made:
+        made.notes.set_author("Ann")
+        briefing = made.get("vraem-2014")
+        for item in briefing.items[:3]:
+            target = Target(briefing=briefing.id, item=item.id)
+            made.notes.add(target, Content(body=f"{SECRET} thought", tags=(f"{SECRET}tag",)))
+    return path
+
+
+LEAVINGS: dict[str, tuple[str, ...]] = {
+    "a note": ("l",),
+    "Notes": ("0",),
+    "a filter": ("0", "f", *SECRET, "enter"),
+    "a query": ("/", *SECRET, "enter"),
+    "find": ("/", *SECRET),
+    "search": ("s", *SECRET),
+    "a draft": ("a", *SECRET),
+}
+
+
+@pytest.mark.parametrize("leave", LEAVINGS)
+def test_nothing_of_the_readers_own_is_kept(start: Start, noted: Path, leave: str) -> None:
+    cached(noted).unlink(missing_ok=True)
+    places = {"BRIEFINGS_LIBRARY": str(noted), "HOME": str(noted.parent)}
+    terminal = opened(start, **places)
+    terminal.press(*LEAVINGS[leave])
+    assert SECRET in terminal.text()
+    terminal.signal(signal.SIGTERM)
+    assert terminal.wait_for_end() == 0
+    kept = cached(noted).read_bytes().decode()
+    assert "drug eradication" in kept, "a screen is kept, its text in one piece"
+    assert SECRET not in kept
+    assert OPENING in kept
 
 
 def test_nothing_is_kept_or_painted_where_that_is_not_wanted(start: Start, library: Path) -> None:
-    read(start, BRIEFINGS_BOOT="0")
+    left(opened(start, BRIEFINGS_BOOT="0"))
     assert not cached(library).exists()
-    read(start)
-    assert cached(library).exists()
-    other = start(BRIEFINGS_BOOT="0")
-    other.wait_for(is_open)
-    assert not other.raw.startswith(kept_bytes(library))
+    plant(library)
+    assert shows_mark(start(command=PAINT))
+    assert not shows_mark(start(command=PAINT, BRIEFINGS_BOOT="0"))
 
 
-def written_to(library: Path) -> None:
+def shows_mark(terminal: Terminal) -> bool:
+    """Let a start paint and end; say whether it painted what was kept."""
+    terminal.wait_for_end()
+    return MARK.encode() in terminal.raw
+
+
+@pytest.mark.parametrize("arguments", [(), ("vraem-2014",), ("--wire=thrift",), ("--wire", "auto")])
+def test_it_is_painted_where_the_same_is_asked_for(
+    start: Start, library: Path, arguments: tuple[str, ...]
+) -> None:
+    plant(library)
+    assert shows_mark(start(*arguments, command=PAINT))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("customs-2022",), ("list",), ("show", "vraem-2014"), ("--help",), ("--wire", "plain"),
+        ("--wire=plain",), ("--library", "other"), ("vraem-2014", "more"),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_it_is_not_painted_where_something_else_is_asked_for(
+    start: Start, library: Path, arguments: tuple[str, ...]
+) -> None:
+    plant(library)
+    assert not shows_mark(start(*arguments, command=PAINT))
+
+
+@pytest.mark.parametrize(
+    "environ",
+    [
+        {"TERM": "screen"}, {"NO_COLOR": "1"}, {"LC_ALL": "C"}, {"COLORTERM": "truecolor"},
+        {"BRIEFINGS_WIRE": "plain"}, {"BRIEFINGS_LIBRARY": "/other"},
+    ],
+    ids=str,
+)  # fmt: skip
+def test_it_is_not_painted_where_it_would_look_different(
+    start: Start, library: Path, environ: dict[str, str]
+) -> None:
+    plant(library)
+    assert not shows_mark(start(command=PAINT, **environ))
+
+
+def test_it_is_not_painted_at_another_size(start: Start, library: Path) -> None:
+    plant(library)
+    cached(library).rename(cached(library, 81))
+    assert not shows_mark(start(command=PAINT))
+
+
+def test_it_is_not_painted_for_another_library(
+    start: Start, library: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """What was read with `--library` is not what the next start without it opens."""
+    other = tmp_path_factory.mktemp("other") / "library"
+    plant(library, log=other / "library.log")
+    assert not shows_mark(start(command=PAINT))
+
+
+def test_it_is_not_painted_where_the_output_goes_elsewhere(start: Start, library: Path) -> None:
+    plant(library)
+    words = f"'{PAINT[0]}' -c '{PAINT[2]}' | cat"
+    assert not shows_mark(start(command=("/bin/sh", "-c", words)))
+
+
+def written_to(path: Path, library: Path) -> None:
     with (library / "library.log").open("a") as log:
-        log.write(" ")
+        log.write("\n")
 
 
-def widened(library: Path) -> None:
-    cached(library).chmod(0o640)
+def read_since(path: Path, library: Path) -> None:
+    """Somebody has read on in a terminal of another size."""
+    with Library(library) as opened:
+        opened.keep_place("vraem-2014", ReadingPlace(spot=Spot(tab="source", offset=0)))
 
 
-def linked(library: Path) -> None:
-    target = cached(library).rename(library.parent / "moved")
-    cached(library).symlink_to(target)
+def readable_by_others(path: Path, library: Path) -> None:
+    path.chmod(0o640)
 
 
-def shortened(library: Path) -> None:
-    cached(library).write_bytes(cached(library).read_bytes()[:-900])
+def somebody_elses(path: Path, library: Path) -> None:
+    if os.geteuid():
+        pytest.skip("only root can give a file away")
+    os.chown(path, 65534, -1)
 
 
-def shortened_by_much(library: Path) -> None:
-    cached(library).write_bytes(cached(library).read_bytes()[:900])
+def a_link(path: Path, library: Path) -> None:
+    path.symlink_to(path.rename(path.with_name("moved")))
 
 
-def damaged(library: Path) -> None:
-    data = bytearray(cached(library).read_bytes())
-    at = data.index(b"Peru achieves")
-    data[at : at + 4] = b"Zebr"
-    cached(library).write_bytes(bytes(data))
+def a_pipe(path: Path, library: Path) -> None:
+    path.unlink()
+    os.mkfifo(path, 0o600)
 
 
-def emptied(library: Path) -> None:
-    cached(library).write_bytes(b"")
+def a_folder(path: Path, library: Path) -> None:
+    path.unlink()
+    path.mkdir(mode=0o700)
 
 
-def piped(library: Path) -> None:
-    cached(library).unlink()
-    os.mkfifo(cached(library), 0o600)
+def empty(path: Path, library: Path) -> None:
+    path.write_bytes(b"")
 
 
-def foldered(library: Path) -> None:
-    cached(library).unlink()
-    cached(library).mkdir(mode=0o700)
+def cut_short(path: Path, library: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-3])
+
+
+def damaged(path: Path, library: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b"\x1b[H", b"\x1b[L"))
+
+
+def too_long(path: Path, library: Path) -> None:
+    with path.open("ab") as file:
+        file.write(b" " * (1 << 18))
 
 
 @pytest.mark.parametrize(
     "change",
     [
-        written_to, widened, linked, shortened, shortened_by_much, damaged, emptied, piped,
-        foldered,
+        written_to, read_since, readable_by_others, somebody_elses, a_link, a_pipe, a_folder, empty,
+        cut_short, damaged, too_long,
     ],
     ids=lambda change: change.__name__,
 )  # fmt: skip
 def test_what_cannot_be_trusted_is_not_painted(
-    start: Start, library: Path, change: Callable[[Path], None]
+    start: Start, library: Path, change: Callable[[Path, Path], None]
 ) -> None:
-    before = read(start, "2", "l").raw
-    sent = kept_bytes(library)
-    change(library)
-    second = start()
-    second.wait_for(is_open)
-    assert not second.raw.startswith(sent[:400])
-    assert "Zebr" not in second.raw.decode()
-    fresh = read_up_to_place(start)
-    assert second.text() == fresh
-    assert before
+    path = plant(library)
+    change(path, library)
+    assert not shows_mark(start(command=PAINT))
 
 
-def read_up_to_place(start: Start) -> str:
-    terminal = start(BRIEFINGS_BOOT="0")
-    terminal.wait_for(is_open)
-    return terminal.text()
+@pytest.mark.parametrize("change", [a_folder, cut_short], ids=lambda change: change.__name__)
+def test_the_app_then_starts_as_ever(
+    start: Start, library: Path, change: Callable[[Path, Path], None]
+) -> None:
+    first = opened(start, BRIEFINGS_BOOT="0").text()
+    change(plant(library), library)
+    again = opened(start)
+    assert again.text() == first
+    left(again)
 
 
-def test_another_terminal_or_size_or_briefing_gets_no_kept_screen(
+def same_stamp(path: Path, change: Callable[[], None]) -> None:
+    """Change a file so that it looks as before."""
+    before = path.stat()
+    change()
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def test_a_start_that_fails_afterwards_leaves_the_terminal_and_says_why(
     start: Start, library: Path
 ) -> None:
-    read(start)
-    sent = kept_bytes(library)
-    for arguments, options in (
-        ((), {"TERM": "screen"}),
-        ((), {"NO_COLOR": "1"}),
-        ((), {"LC_ALL": "C"}),
-        ((), {"size": (81, 24)}),
-    ):
-        other = start(*arguments, **options)  # type: ignore[arg-type]
-        other.wait_for(is_open)
-        assert not other.raw.startswith(sent), options
-    assert COMMAND
+    plant(library)
+    log = library / "library.log"
+    same_stamp(log, lambda: log.write_bytes(b"\x00" * log.stat().st_size))
+    terminal = start()
+    assert terminal.wait_for_end() == 1
+    assert MARK.encode() in terminal.raw
+    assert terminal.is_sane()
+    assert MARK not in terminal.text()
+    said = terminal.raw[terminal.raw.rfind(b"\x1b[?1049l") :].decode()
+    assert said.count("\n") == 1
+    assert "library" in said.lower()
+
+
+def test_a_mistake_found_afterwards_is_said_on_the_normal_screen(
+    start: Start, library: Path
+) -> None:
+    plant(library)
+    terminal = start(BRIEFINGS_WIRE="bogus")
+    assert terminal.wait_for_end() == 2
+    assert terminal.is_sane()
+    assert "bogus" in terminal.text()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 import termios
+from binascii import crc32
 
 TYPE_CHECKING = False  # as in typing, which takes longer to import than all of this
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from typing import Any
 
 MAGIC = b"thrift-boot 1"
+_KIND_AND_OTHERS, _OWN_FILE = 0o170077, 0o100000
+"""Of a file's mode: its kind and what others may do, and that it is a file and they may nothing."""
+
 LARGEST = 1 << 18
 """Bytes; a file that is longer is none of ours."""
 
@@ -44,7 +48,7 @@ def paint(path: str, key: Sequence[str]) -> Early | None:
     From here on nothing that is typed is echoed, and it waits to be read.
     """
     kept = _kept(path, key)
-    if kept is None or not (os.isatty(INPUT) and os.isatty(OUTPUT)):
+    if kept is None or not all(map(os.isatty, (INPUT, 1, OUTPUT))):
         return None
     painted, screen = kept
     attributes = take_keys()
@@ -108,7 +112,8 @@ def keep(path: str, key: Sequence[str], painted: bytes, screen: str) -> None:
     if head is None:
         forget(path)
         return
-    data = b"%s\n\n%d\n%s%s" % (head, len(painted), painted, screen.encode())
+    body = painted + screen.encode()
+    data = b"%s\n\n%d %d %d\n%s" % (head, len(painted), len(body), crc32(body), body)
     fresh = f"{path}.{os.getpid()}"
     try:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
@@ -139,10 +144,11 @@ def _kept(path: str, key: Sequence[str]) -> tuple[bytes, str] | None:
     data = _read(path)
     if head is None or data is None or not data.startswith(head + b"\n\n"):
         return None
-    length, _, rest = data[len(head) + 2 :].partition(b"\n")
+    figures, _, body = data[len(head) + 2 :].partition(b"\n")
     try:
-        count = int(length)
-        return rest[:count], rest[count:].decode()
+        count, length, checksum = map(int, figures.split())
+        is_whole = len(body) == length and crc32(body) == checksum
+        return (body[:count], body[count:].decode()) if is_whole else None
     except ValueError:
         return None
 
@@ -150,12 +156,14 @@ def _kept(path: str, key: Sequence[str]) -> tuple[bytes, str] | None:
 def _read(path: str) -> bytes | None:
     """Read a file that is our own, and that nobody else can have written."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+        # Not blocking: what stands there may be a pipe that nobody writes to.
+        flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK
+        descriptor = os.open(path, flags)
     except OSError:
         return None
     try:
         found = os.fstat(descriptor)
-        if found.st_uid != os.geteuid() or found.st_mode & 0o077 or found.st_size > LARGEST:
+        if found.st_uid != os.geteuid() or found.st_mode & _KIND_AND_OTHERS != _OWN_FILE:
             return None
         return os.read(descriptor, LARGEST)
     except OSError:

@@ -13,6 +13,9 @@ from typing import Final, NamedTuple
 CLOSELY: Final = 0.05
 """Seconds within which frames follow each other closely, even on the fastest line."""
 
+LONG_REST: Final = 30.0
+"""Seconds of rest after which it is looked whether somebody else has written on the terminal."""
+
 PATIENCE: Final = (1.0, 10.0)
 """Bounds in seconds of how long an answer is waited for."""
 
@@ -96,7 +99,8 @@ class Pacer:
             return False
         if self._sent_at is None or self.round_trip is None:
             return True
-        return now - self._sent_at < max(self.round_trip, CLOSELY)
+        rest = now - self._sent_at
+        return rest < max(self.round_trip, CLOSELY) or rest > LONG_REST
 
     def sent(self, now: float, asked: Place | None = None) -> None:
         """Note a frame that has gone; `asked` is where it leaves the pen, if it asks for that."""

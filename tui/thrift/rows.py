@@ -59,7 +59,8 @@ def _spans(old: Sequence[Cell | None], new: Row, end: int) -> list[Span]:
         if x > stop and not _is_worth_writing(new, stop, x):
             spans.append((start, stop))
             start = x
-        stop = x + 1
+        # The right half of a wide character may be the same as before, and goes along.
+        stop = x + max(new[x].width, 1)
         if new[x].doubtful:
             # How far it reaches is not known, so all that follows is written.
             return [*spans, (start, end)]

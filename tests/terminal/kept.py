@@ -1,0 +1,39 @@
+"""A screen that is kept for the next start: planted, found, and what is seen of it."""
+
+import sys
+from pathlib import Path
+
+from briefings import Library
+from tests.terminal.conftest import environment
+from tests.wire.emulator import Emulator
+from tui import early
+from tui.thrift import boot
+
+MARK = "planted by a test"
+"""What no app would paint: who shows it has painted what was kept."""
+
+PAINT = (sys.executable, "-c", "import sys; from tui import early; early.paint(sys.argv[1:])")
+"""A start that goes no further than to paint what is kept, if it can be trusted."""
+
+
+def cached(library: Path, columns: int = 80, rows: int = 24) -> Path:
+    """Return where the screen of a size is kept."""
+    return library.parent / ".cache" / "briefings" / f"screen-{columns}x{rows}"
+
+
+def plant(
+    library: Path, text: str = MARK, *, log: Path | None = None, briefing: str = "vraem-2014"
+) -> Path:
+    """Make the library, and keep a screen of it that shows `text`; return the file."""
+    with Library(library) as opened:
+        key = early.key(briefing, str(log or opened.log), environment(library))
+    path = cached(library)
+    boot.keep(str(path), key, f"\x1b[?1049h\x1b[H{text}".encode(), f"\x1b[H{text}")
+    return path
+
+
+def seen(raw: bytes, columns: int = 80, rows: int = 24) -> list[str]:
+    """Return the rows that a terminal shows which was sent `raw`."""
+    emulator = Emulator(columns, rows)
+    emulator.feed(raw)
+    return emulator.screen.text
