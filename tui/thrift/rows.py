@@ -22,6 +22,7 @@ def difference(old: Sequence[Cell | None], new: Row) -> int:
 
 def paint(pen: Pen, y: int, old: Sequence[Cell | None], new: Row) -> None:
     """Write what differs in a row; `None` in `old` is a cell that is not known."""
+    old = _after_doubts(old, new)
     end = _erasable_from(pen, old, new)
     for start, stop in _spans(old, new, end):
         _write(pen, y, new, (start, stop))
@@ -30,6 +31,14 @@ def paint(pen: Pen, y: int, old: Sequence[Cell | None], new: Row) -> None:
         pen.move(at, y)
         pen.use(new[-1].style)
         pen.erase_line()
+
+
+def _after_doubts(old: Sequence[Cell | None], new: Row) -> Sequence[Cell | None]:
+    """Return what is known of a row once characters that reach no one knows how far are written."""
+    for x, cell in enumerate(new):
+        if cell.doubtful and cell is not old[x]:
+            return [*old[: x + 1], *[None] * (len(new) - x - 1)]
+    return old
 
 
 def _first_difference(old: Sequence[Cell | None], new: Row, start: int) -> int:
@@ -61,9 +70,6 @@ def _spans(old: Sequence[Cell | None], new: Row, end: int) -> list[Span]:
             start = x
         # The right half of a wide character may be the same as before, and goes along.
         stop = x + max(new[x].width, 1)
-        if new[x].doubtful:
-            # How far it reaches is not known, so all that follows is written.
-            return [*spans, (start, end)]
     return [*spans, (start, stop)]
 
 
