@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from briefings.layout.page import Page
 
 CONTEXT_SHARE = 3
-"""A jump lands one third down the screen, so that what stands before it is seen."""
+"""A jump lands a third of the screen from its edge, so that what stands around it is seen."""
 
 
 class Viewport:
@@ -155,15 +155,24 @@ class Viewport:
         return True
 
     def reveal(self, first: int, last: int) -> None:
-        """Bring rows into view: nothing moves where they are seen, else one third down."""
+        """Bring rows into view; nothing moves where they are seen."""
         if not (self.sees(first) and self.sees(last)):
-            spare = max(self.height - (last - first + 1), 0)
-            self.top = first - min(self.height // CONTEXT_SHARE, spare)
+            self.top = self._top_for(first, last)
             self._clamp()
         if self.cursor is not None and self.page.rows[first].item:
             self.cursor = first
         else:
             self._pull_cursor()
+
+    def _top_for(self, first: int, last: int) -> int:
+        """Return the top row from which `first`..`last` are seen with some context."""
+        spare = max(self.height - (last - first + 1), 0)
+        context = min(self.height // CONTEXT_SHARE, spare)
+        nearest = last + 1 + context - self.height
+        # Not far below: what is seen now stays in view as far as it can.
+        if self.top < nearest < self.top + self.height and nearest <= first:
+            return nearest
+        return first - context
 
     def sees(self, row: int) -> bool:
         """Say whether a row is in view."""

@@ -143,7 +143,7 @@ class _Writer:
             if self.is_signed(paragraph.start + start, paragraph.start + end):
                 pieces.append(Piece(0, self.sign, 0, 1, "warn"))
             if index == 0:
-                pieces.append(Piece(self.margin - digits - 1, number, 0, digits, "muted"))
+                pieces.append(Piece(self.margin - digits - 1, number, 0, digits, "text"))
             x = self.margin
             for cut, stop, role in _cuts(start, end, layers, paragraph.start):
                 pieces.append(Piece(x, block, cut, stop, role))

@@ -5,7 +5,7 @@ encoder made of it. After every frame all their cells are compared: text, width,
 attributes. The terminals are xterm.js's (`oracle`), and pyte's for the text.
 
 The frames are made up (`test_random`, grown by hypothesis) or recorded from the app itself
-(`test_recorded`). 2,000 made-up frames are a matter of half a minute; for more:
+(`test_journeys`). 2,000 made-up frames take seconds; for more, and for others:
 
     FRAMES=200000 python -m pytest tests/frames/test_random.py
 

@@ -9,7 +9,7 @@ from typing import Final, Self
 
 from tests.terminal.emulator import NAMED
 from tests.wire.emulator import Emulator
-from tests.wire.figures import Answer, Read
+from tests.wire.figures import GATHER, Answer, Read
 from tests.wire.link import Link, Queue
 from tests.wire.process import Process
 
@@ -137,7 +137,9 @@ class Session:
             return
         now = time.perf_counter()
         if self._down and self._down[0][0] <= now:
-            self._arrive(*self._down.popleft())
+            # Showing takes longer than a `write` takes to come out in pieces.
+            if not self._read(GATHER):
+                self._arrive(*self._down.popleft())
         elif self._up and self._up[0][0] <= now:
             self._stirred = now
             self._process.give(self._up.popleft()[1])

@@ -133,7 +133,7 @@ class Encoder:
         if have is self._have or least * 2 > before:
             yield _painted(self._pen.copy(), self._have, want)
         top = next(y for y, row in enumerate(want) if row != self._have[y])
-        if before > MUCH * len(want[0]) * (len(want) - top):
+        if least > MUCH * len(want[0]) * (len(want) - top):
             pen = self._pen.copy()
             yield _cleared(pen, self._have, want, top)
 

@@ -104,6 +104,17 @@ def test_reveal_leaves_what_is_seen_where_it_is() -> None:
     assert view.top == view.max_top
 
 
+def test_reveal_scrolls_no_further_than_it_must_where_the_goal_is_near() -> None:
+    rows = page(*[None] * 60)
+    view = Viewport(rows, 9, text=True)
+    view.reveal(10, 10)
+    assert view.top == 10 + 1 + 3 - 9
+    view.reveal(40, 40)
+    assert view.top == 40 - 3
+    view.reveal(34, 34)
+    assert view.top == 34 - 3
+
+
 def test_another_layout_keeps_the_item_and_its_place_on_the_screen() -> None:
     view = Viewport(LIST, 6)
     view.go_to_item("c")
