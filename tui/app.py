@@ -271,7 +271,7 @@ class BriefingsApp(NoteDesk, inherit_bindings=False):
 
     def _go_on_plainly(self, surprise: SurpriseError) -> None:
         """Draw all of the screen in Textual's own way: ours met something unknown."""
-        record(surprise)
+        record(surprise, str(surprise))
         self.call_later(self.action_redraw)
 
     def action_suspend(self) -> None:

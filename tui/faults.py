@@ -26,8 +26,11 @@ class FaultReport(TypeAhead, inherit_bindings=False):
         super()._handle_exception(error)
 
 
-def record(error: BaseException) -> Path | None:
-    """Append where `error` came from to the log; return the log, `None` if it takes nothing."""
+def record(error: BaseException, detail: str = "") -> Path | None:
+    """Append where `error` came from to the log; return the log, `None` if it takes nothing.
+
+    `detail` is more to say of it, and must be nothing of the user's.
+    """
     frames = traceback.extract_tb(error.__traceback__)
     lines = [f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in frames]
     moment = datetime.now(UTC).isoformat(timespec="seconds")
@@ -36,7 +39,7 @@ def record(error: BaseException) -> Path | None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with path.open("a", encoding="utf-8") as log:
             path.chmod(0o600)
-            log.write("\n".join([f"{moment} {type(error).__name__}", *lines, ""]))
+            log.write("\n".join([f"{moment} {type(error).__name__} {detail}".rstrip(), *lines, ""]))
     except OSError:
         return None
     return path

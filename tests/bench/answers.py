@@ -1,4 +1,4 @@
-"""How long it takes from a key to the last byte of its answer, and how many bytes these are."""
+"""How long it takes from a key to the last byte of its answer, and how many bytes there are."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -15,7 +15,7 @@ from tests.wire.session import Session
 
 def rows(library: Path, size: tuple[int, int], wire: str) -> Iterator[str]:
     """Measure the kinds of keys in one session, and lay each out as soon as it is known."""
-    yield f"  {'key, ' + wire:20}{'keys':>9}{'last byte':>9}{'p95':>9}{'bytes':>9}{'packets':>9}"
+    yield f"  {'key, ' + wire:20}{'keys':>9}{'time':>9}{'p95':>9}{'bytes':>9}{'packets':>9}"
     with Session(command(wire), *size, environment(library)) as session:
         journey.start(session)
         for kind in KINDS:

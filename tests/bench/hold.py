@@ -1,7 +1,8 @@
 """A key that is held down on a thin line: `python -m tests.bench.hold`.
 
 When is the screen right again after the key is let go? And how long does it take until the first
-words can be read? The ratios are to `less` on the same text.
+words can be read (*cold*: where nothing was kept from the last time)? The ratios are to `less` on
+the same text.
 """
 
 import tempfile
@@ -14,7 +15,8 @@ from typing import Final, NamedTuple
 from tests.bench import own
 from tests.bench.documents import documents
 from tests.bench.peers import Program, less
-from tests.bench.wire import DEADLINE, arguments, chosen, ratio, size_of
+from tests.bench.own import DEADLINE
+from tests.bench.wire import arguments, chosen, ratio, size_of
 from tests.terminal.conftest import environment
 from tests.wire.link import Link
 from tests.wire.program import wires
@@ -70,7 +72,7 @@ def compare(
 ) -> None:
     """Measure each program at one size, and print its row as soon as it is known."""
     heading = f"{size[0]}x{size[1]}"
-    print(f"\n{heading:20}{'first words':>14}{'x less':>8}{'settled':>11}{'x less':>8}{'bytes':>9}")
+    print(f"\n{heading:26}{'first words':>14}{'x less':>8}{'settled':>11}{'x less':>8}{'bytes':>9}")
     peer: Held | None = None
     for program in programs:
         library = Path(tempfile.mkdtemp(dir=folder)) / "library"
@@ -82,13 +84,16 @@ def compare(
             held = hold(program, session, options.hz, options.seconds)
         peer = peer or (None if program.own else held)
         print(row(program.name, held, peer), flush=True)
+        if program.keeps:
+            cold = own.cold_start(program, library, size, link).last or 0.0
+            print(f"  {program.name + ', cold':24}{cold:12.2f} s", flush=True)
 
 
 def row(name: str, held: Held, peer: Held | None) -> str:
     """Lay one result out."""
     painted, settled = (peer.painted, peer.settled) if peer else (0.0, 0.0)
     return (
-        f"  {name:18}{held.painted:12.2f} s{ratio(held.painted, painted):>8}"
+        f"  {name:24}{held.painted:12.2f} s{ratio(held.painted, painted):>8}"
         f"{held.settled:9.2f} s{ratio(held.settled, settled):>8}{held.size:9}"
     )
 

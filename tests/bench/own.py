@@ -1,5 +1,6 @@
 """The app among its peers: on the sample briefing, and on the very documents that they read."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -7,11 +8,16 @@ from tests.bench.documents import COUNT, FIRST_WORDS, STARTER, documents
 from tests.bench.peers import Program, Step, steps, there_and_back
 from tests.terminal.conftest import environment
 from tests.wire import journey
+from tests.wire.figures import Answer
+from tests.wire.link import Link
 from tests.wire.program import command, wires
 from tests.wire.session import Session
 
 REST: Final = 1.0
 """Seconds after which the app has kept the place."""
+
+START_QUIET: Final = 0.6
+DEADLINE: Final = 300.0
 
 _LEAVE: Final = "ctrl-q"
 _LOCAL: Final = (80, 24)
@@ -21,14 +27,18 @@ def briefing(wire: str) -> Program:
     """Return the app on the sample briefing; a switch is one from panel to panel."""
     switch = [Step("switch", list("23412341")), Step("", ["1", "g"]), Step("next item", ["l"] * 20)]
     keys = steps(switch, _LEAVE)
-    return Program(f"{wire}, panels", command(wire), journey.FIRST_SHOWN, keys, own=True)
+    return Program(f"{wire}, panels", command(wire), journey.FIRST_SHOWN, keys, **_own(wire))
 
 
 def same_text(wire: str) -> Program:
     """Return the app on the peers' documents, in the tab that has the article."""
     opened = [*command(wire), documents()[0].id]
     keys = steps(there_and_back("J", "K"), _LEAVE)
-    return Program(f"{wire}, same text", opened, FIRST_WORDS, keys, own=True)
+    return Program(f"{wire}, same text", opened, FIRST_WORDS, keys, **_own(wire))
+
+
+def _own(wire: str) -> dict[str, bool]:
+    return {"own": True, "keeps": wire == "thrift"}
 
 
 def programs() -> list[Program]:
@@ -45,6 +55,15 @@ def prepare(program: Program, library: Path, size: tuple[int, int] = _LOCAL) -> 
         if program.ready == FIRST_WORDS:
             _open_articles(session)
         journey.leave(session)
+
+
+def cold_start(program: Program, library: Path, size: tuple[int, int], link: Link) -> Answer:
+    """Start with nothing kept from last time; `last` is when the first words can be read."""
+    environ = environment(library, BRIEFINGS_BOOT="0")
+    with Session(program.command, *size, environ, link) as session:
+        painted = session.wait_for(program.ready, DEADLINE)
+        session.settle(START_QUIET, START_QUIET)
+        return replace(Answer.of(session.began, session.reads), last=painted)
 
 
 def _add_documents(library: Path, size: tuple[int, int]) -> None:

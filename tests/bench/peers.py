@@ -21,13 +21,17 @@ class Step(NamedTuple):
 
 
 class Program(NamedTuple):
-    """A program to measure; `ready` are words that its first useful screen shows."""
+    """A program to measure; `ready` are words that its first useful screen shows.
+
+    `own` is the one of this project, and `keeps` says that it paints what it kept at its last end.
+    """
 
     name: str
     command: Sequence[str]
     ready: str
     steps: Sequence[Step]
     own: bool = False
+    keeps: bool = False
 
     @property
     def line(self) -> str:

@@ -3,7 +3,8 @@
 All read the same documents with the same actions, one key at a time, under a pseudo-terminal that
 answers as xterm does. A row is the mean of a step's keys: bytes, reads that count as packets, bytes
 after what `ssh -C` does to them, and milliseconds until the last byte was at the terminal. The
-ratios are to the best of the other programs. A start is warm: the second one of the program here.
+ratios are to the best of the other programs. Every start is the second one of the program here;
+*cold* is one of ours where nothing was kept from the first one.
 """
 
 import argparse
@@ -15,6 +16,7 @@ from typing import Final, NamedTuple
 
 from tests.bench import own
 from tests.bench.documents import documents
+from tests.bench.own import DEADLINE, START_QUIET
 from tests.bench.peers import Program, Step, peers
 from tests.terminal.conftest import environment
 from tests.wire.figures import Answer, Means
@@ -22,10 +24,8 @@ from tests.wire.link import Link
 from tests.wire.session import Session
 
 IDLE: Final = 3.0
-START_QUIET: Final = 0.6
 QUIT_QUIET: Final = 2.0
 QUIT_PATIENCE: Final = 5.0
-DEADLINE: Final = 300.0
 
 
 class Result(NamedTuple):
@@ -64,12 +64,16 @@ def measure(program: Program, size: tuple[int, int], link: Link, folder: Path) -
     library.parent.mkdir(parents=True)
     if program.own:
         own.prepare(program, library, size)
+    if program.keeps:
+        cold = program._replace(name=f"{program.name}, cold")
+        yield Result("start", cold, Means.of([own.cold_start(program, library, size, link)]))
     environ = environment(library, LESSHISTFILE="-", NO_PROXY="*")
     with Session(program.command, *size, environ, link) as session:
         painted = session.wait_for(program.ready, DEADLINE)
         session.settle(START_QUIET, START_QUIET)
         start = replace(Answer.of(session.began, session.reads), last=painted)
-        yield Result("start", program, Means.of([start]))
+        warm = program._replace(name=f"{program.name}, warm") if program.keeps else program
+        yield Result("start", warm, Means.of([start]))
         for step in program.steps:
             answers = act(session, step)
             if step.name:
@@ -87,7 +91,7 @@ def act(session: Session, step: Step) -> list[Answer]:
 
 def table(results: Sequence[Result]) -> Iterator[str]:
     """Lay results out, step by step."""
-    yield f"  {'':38}{'keys':>5}{'bytes':>9}{'x best':>8}{'reads':>7}{'z':>8}{'ms':>9}{'x best':>8}"
+    yield f"  {'':40}{'keys':>5}{'bytes':>9}{'x best':>8}{'reads':>7}{'z':>8}{'ms':>9}{'x best':>8}"
     for step in dict.fromkeys(result.step for result in results):
         rows = [result for result in results if result.step == step]
         others = [row.means for row in rows if not row.program.own]
@@ -96,7 +100,7 @@ def table(results: Sequence[Result]) -> Iterator[str]:
         for row in rows:
             means = row.means
             yield (
-                f"  {step:16}{row.program.name:22}{means.keys:5}{means.size:9.0f}"
+                f"  {step:16}{row.program.name:24}{means.keys:5}{means.size:9.0f}"
                 f"{ratio(means.size, least):>8}{means.packets:7.1f}{means.squeezed:8.0f}"
                 f"{(means.last or 0) * 1e3:9.1f}{ratio(means.last or 0, soonest):>8}"
             )

@@ -164,15 +164,16 @@ class Reader:
 def jumps(session: Session, head: int, goes_on: Callable[[], bool]) -> list[Answer]:
     """Press `n` while `goes_on`; return the answers that went to a hit off the screen.
 
-    Those are the ones after which the text, which begins below `head` rows, begins with a row
-    that was not shown before.
+    Those are the ones after which no row of the text, which begins below `head` rows, is one
+    that was shown before: how much of a screen stays where a hit is near depends on where a
+    program likes to put it.
     """
     answers: list[Answer] = []
     for _ in range(_MOST):
-        before = session.text[head:-1]
+        before = set(filter(None, session.text[head:-1]))
         answer = session.press("n")
         if not goes_on():
             return answers
-        if next(filter(None, session.text[head:-1]), "") not in before:
+        if before.isdisjoint(session.text[head:-1]):
             answers.append(answer)
     raise AssertionError("n does not come to the last hit")

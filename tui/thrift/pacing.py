@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 CLOSELY: Final = 0.05
 """Seconds within which frames follow each other closely, even on the fastest line."""
 
-LONG_REST: Final = 30.0
+LONG_REST: Final = 5.0
 """Seconds of rest after which it is looked whether somebody else has written on the terminal."""
 
 PATIENCE: Final = (1.0, 10.0)
@@ -99,8 +99,13 @@ class Pacer:
             return False
         if self._sent_at is None or self.round_trip is None:
             return True
-        rest = now - self._sent_at
-        return rest < max(self.round_trip, CLOSELY) or rest > LONG_REST
+        return now - self._sent_at < max(self.round_trip, CLOSELY)
+
+    def has_rested(self, now: float) -> bool:
+        """Say whether so much time has passed that somebody may have written on the terminal."""
+        if self.is_silent or self._sent_at is None or self.round_trip is None:
+            return False
+        return now - self._sent_at > LONG_REST
 
     def sent(self, now: float, asked: Place | None = None) -> None:
         """Note a frame that has gone; `asked` is where it leaves the pen, if it asks for that."""

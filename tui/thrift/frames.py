@@ -1,0 +1,205 @@
+"""Frames: what Textual has drawn, gathered, paced and sent as what differs."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final, Protocol
+
+from tui.thrift.cells import Grid
+from tui.thrift.encoder import Encoder
+from tui.thrift.modes import ATTRIBUTES, POSITION, opening
+from tui.thrift.pacing import Meaning, Place
+from tui.thrift.painted import Painted
+from tui.thrift.parser import Parser
+from tui.thrift.pieces import Attributes, Position
+from tui.thrift.terminals import with_answer
+from tui.thrift.wire import Wire
+
+GATHER: Final = 0.002
+"""Seconds that a frame waits for another one that the same key may bring: a packet costs more."""
+
+GATHER_ON: Final = 5
+"""So often it waits again where the program was busy meanwhile: with what the key has asked for."""
+
+WRONG_AFTER: Final = 3
+"""So many answers in a row with another place than was reckoned with mean that they say nothing."""
+
+Size = tuple[int, int]
+"""Columns and rows."""
+
+
+class Line(Protocol):
+    """Where frames go."""
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether it has not taken the last one yet."""
+
+    def send(self, frame: str) -> None:
+        """Take a frame."""
+
+    def asks(self, answer: type[Position] | type[Attributes], now: float) -> None:
+        """Hear that the next frame asks the terminal something."""
+
+
+class Frames:
+    """Takes what Textual writes, and sends the newest state when the line can take it.
+
+    All of it happens in the event loop's thread. Nothing is sent before `begin` or after `end`.
+    """
+
+    def __init__(self, wire: Wire, line: Line, size: Callable[[], Size]) -> None:
+        self._wire = wire
+        self._line = line
+        self._size = size
+        self._grid = Grid(*size())
+        self._parser = Parser(self._grid)
+        # Whether the terminal keeps its promise to have REP is not proven yet.
+        unproven = replace(wire.terminal, repeat=False)
+        self._encoder = Encoder(self._grid.columns, len(self._grid.rows), unproven)
+        self._may_repeat = wire.terminal.repeat
+        self._is_proving = False
+        self._wrong = 0
+        self._prefix = ""
+        self._is_on = False
+        self._timer: asyncio.TimerHandle | None = None
+
+    def begin(self, painted: Painted | None) -> None:
+        """Have the terminal; `painted` is what it shows, if that is known."""
+        if painted is None:
+            self._prefix = opening(self._wire.terminal)
+            self._encoder.forget()
+        else:
+            self._encoder = painted.encoder
+            self._grid.columns, self._grid.rows = painted.grid.columns, painted.grid.rows
+        self._is_on = True
+        self.flush()
+
+    def end(self) -> None:
+        """Have the terminal no more."""
+        self._is_on = False
+        self._stop_waiting()
+
+    def forget(self) -> None:
+        """Take nothing for granted that the terminal shows."""
+        self._encoder.forget()
+
+    def put_aside(self, sequence: str) -> None:
+        """Send a sequence that draws nothing with the next frame."""
+        self._prefix += sequence
+        self.flush()
+
+    # -- what is drawn --------------------------------------------------------------------------
+
+    def take(self, raw: str) -> None:
+        """Take what Textual has written.
+
+        Raises:
+            SurpriseError: it is not known what it does.
+        """
+        self._fit()
+        self._prefix += self._parser.feed(raw)
+
+    def _fit(self) -> None:
+        size = self._size()
+        if size != (self._grid.columns, len(self._grid.rows)):
+            self._grid.resize(*size)
+            self._encoder.forget()
+
+    def flush(self) -> None:
+        """Have what was drawn sent soon."""
+        if self._is_on and self._timer is None:
+            self._fit()
+            self._gather(GATHER_ON)
+
+    def _gather(self, more: int) -> None:
+        """Send the next frame soon, or later while the loop is late: then it has been at work."""
+        loop = asyncio.get_running_loop()
+        due = loop.time() + GATHER
+        on_time = due + GATHER / 2
+
+        def go_on() -> None:
+            if more and loop.time() > on_time:
+                self._gather(more - 1)
+            else:
+                self.next()
+
+        self._timer = loop.call_at(due, go_on)
+
+    def _stop_waiting(self) -> None:
+        if self._timer:
+            self._timer.cancel()
+            self._timer = None
+
+    # -- what is sent ---------------------------------------------------------------------------
+
+    def next(self) -> None:
+        """Send the newest frame, if the line can take one."""
+        self._stop_waiting()
+        if not self._is_on or self._line.is_busy:
+            return
+        now = time.monotonic()
+        if wait := self._wire.pacer.wait(now):
+            self._timer = asyncio.get_running_loop().call_later(wait, self.next)
+            return
+        before = self._encoder.place if self._encoder.known and not self._prefix else None
+        frame = self._prefix + self._encoder.encode(self._grid)
+        self._prefix = ""
+        proof = self._proof()
+        if frame or proof:
+            self._send(frame + proof, before, now, proves=bool(proof))
+
+    def _send(self, frame: str, before: Place | None, now: float, *, proves: bool) -> None:
+        """Send a frame, with a question where one is due.
+
+        It stands behind the frame, and its answer says that the frame has arrived. After a rest
+        it stands before it, while the cursor is where somebody else may have left it.
+        """
+        pacer = self._wire.pacer
+        asked: Place | None = None
+        if before and not proves and pacer.has_rested(now):
+            asked, frame = before, POSITION + frame
+        elif proves or pacer.wants_answer(now):
+            asked, frame = self._encoder.place, frame + POSITION
+        if asked:
+            self._line.asks(Position, now)
+        if ATTRIBUTES in frame:
+            self._line.asks(Attributes, now)
+        pacer.sent(now, asked)
+        self._line.send(frame)
+
+    def _proof(self) -> str:
+        """Return what shows whether the terminal has REP, where it promises that and it helps."""
+        if not (self._may_repeat and self._encoder.wishes_repeat) or self._wire.pacer.is_silent:
+            return ""
+        self._may_repeat = False
+        proof = self._encoder.proof_of_repeat()
+        self._is_proving = bool(proof)
+        return proof
+
+    # -- what is answered -------------------------------------------------------------------------
+
+    def place_is(self, x: int, y: int) -> None:
+        """Take the terminal's answer to where its cursor is, from 0."""
+        meaning = self._wire.pacer.answered(time.monotonic(), (x, y))
+        if meaning is Meaning.EARLIER:
+            return
+        if self._is_proving:
+            self._is_proving = False
+            self._encoder.repeat_proven(x)
+        elif meaning is Meaning.RIGHT:
+            self._wrong = 0
+        elif self._wrong < WRONG_AFTER:
+            # The terminal does not show what it should: somebody else has written on it.
+            self._wrong += 1
+            self._encoder.forget()
+        self.next()
+
+    def terminal_is(self, attributes: tuple[int, ...]) -> None:
+        """Take the terminal's answer to what it is."""
+        terminal = with_answer(self._wire.terminal, attributes)
+        if terminal != self._wire.terminal:
+            self._wire.terminal = terminal
+            self._encoder.drive(replace(terminal, repeat=False))
+            self.flush()
