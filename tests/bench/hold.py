@@ -14,8 +14,8 @@ from typing import Final, NamedTuple
 
 from tests.bench import own
 from tests.bench.documents import documents
-from tests.bench.peers import Program, less
 from tests.bench.own import DEADLINE
+from tests.bench.peers import Program, less
 from tests.bench.wire import arguments, chosen, ratio, size_of
 from tests.terminal.conftest import environment
 from tests.wire.link import Link

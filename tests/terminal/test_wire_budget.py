@@ -8,12 +8,14 @@ sample article. Nothing is timed.
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from statistics import mean
 from typing import Any, NamedTuple
 
 import pytest
 
 from tests.terminal.conftest import COMMAND, environment
 from tests.wire import journey, pager
+from tests.wire.bare import bare
 from tests.wire.figures import Answer, Means
 from tests.wire.journey import Reader
 from tests.wire.session import Session
@@ -21,18 +23,24 @@ from tests.wire.session import Session
 SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
 
 BUDGETS: dict[str, tuple[int, int]] = {
-    "warm start": (1_500, 3_000),
-    "line of Source": (95, 110),
-    "next item": (130, 700),
-    "panel switch": (1_050, 2_200),
-    "opening find": (80, 80),
-    "letter in find": (350, 350),
-    "letter without results": (16, 16),
-    "letter in a note": (16, 16),
+    "line of Source": (80, 80),
+    "opening find": (24, 24),
+    "letter in find": (350, 580),
+    "letter without results": (12, 12),
+    "letter in a note": (12, 12),
     "idle": (0, 0),
-    "quit": (200, 200),
+    "quit": (45, 45),
 }
 """Bytes a key, at 80x24 and at 120x40."""
+
+OVER_TEXT: dict[str, tuple[tuple[float, int], tuple[float, int]]] = {
+    "warm start": ((1.1, 80), (1.2, 80)),
+    "next item": ((1.0, 40), (1.2, 250)),
+    "panel switch": ((1.15, 20), (1.25, 20)),
+}
+"""What may be sent where much text comes onto the screen: a share of that text's own bytes, and
+so many bytes more, for the cursor, the status row and words that only look different (beside a
+panel the passage that the item stands on is one of several on the same rows)."""
 
 SHARE = 1.1
 """How much of what `less` writes the app may write for a page of Source or a hit elsewhere."""
@@ -59,6 +67,7 @@ class Measured(NamedTuple):
 
     answers: dict[str, list[Answer]]
     source: list[str]
+    bare: dict[str, list[int]]
 
     def spent(self, run: str) -> float:
         """The mean of bytes a key."""
@@ -74,10 +83,11 @@ def read(folder: Path, size: tuple[int, int]) -> Measured:
     with Session(COMMAND, *size, environ) as session:
         answers = {"warm start": [journey.start(session)]}
         reader = Reader(session)
+        reader.bare["warm start"] = [bare([], session.text)]
         for name, run in RUNS.items():
             answers[name] = run(reader)
         answers["quit"] = [journey.leave(session)]
-    return Measured(answers, reader.source)
+    return Measured(answers, reader.source, reader.bare)
 
 
 def rest(folder: Path, size: tuple[int, int]) -> list[Answer]:
@@ -122,6 +132,16 @@ def test_a_key_costs_no_more_than_its_budget(
 ) -> None:
     spent, budget = measured[size].spent(run), BUDGETS[run][list(SIZES).index(size)]
     assert spent <= budget, f"{spent:.0f} bytes a key, the budget is {budget}"
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("run", OVER_TEXT)
+def test_new_text_costs_little_more_than_its_own_bytes(
+    measured: dict[str, Measured], run: str, size: str
+) -> None:
+    spent, text = measured[size].spent(run), mean(measured[size].bare[run])
+    share, more = OVER_TEXT[run][list(SIZES).index(size)]
+    assert spent <= share * text + more, f"{spent:.0f} bytes a key, {text:.0f} of text alone"
 
 
 @pytest.mark.parametrize("size", SIZES)

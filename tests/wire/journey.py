@@ -5,9 +5,11 @@ that of a person who waits for the screen.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from tests.wire.bare import bare
 from tests.wire.figures import Answer
 from tests.wire.session import Session
 
@@ -60,6 +62,14 @@ class Reader:
         self.session = session
         self.source: list[str] = []
         """The rows of the Source tab, filled by `lines`."""
+        self.bare: defaultdict[str, list[int]] = defaultdict(list)
+        """The bytes of text alone that came onto the screen with each key of a run."""
+
+    def _press(self, run: str, key: str) -> Answer:
+        before = self.session.text
+        answer = self.session.press(key)
+        self.bare[run].append(bare(before, self.session.text))
+        return answer
 
     def _page(self) -> list[str]:
         return self.session.text[HEAD:-1]
@@ -83,14 +93,14 @@ class Reader:
         number, count = self._status(r"(\d+)/(\d+)")
         answers = []
         for at in range(number + 1, count + 1):
-            answers.append(self.session.press("l"))
+            answers.append(self._press("next item", "l"))
             assert self._status(r"(\d+)/(\d+)") == (at, count), self.session.text[-1]
         return answers
 
     def panels(self, rounds: int = 3) -> list[Answer]:
         """Go round the panels."""
         self.session.press("1")
-        return self.session.press_all(*"2341" * rounds)
+        return [self._press("panel switch", key) for key in "2341" * rounds]
 
     def opening_find(self, times: int = 4) -> list[Answer]:
         """Open the entry row of find; leaving it again does not count."""

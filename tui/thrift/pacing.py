@@ -82,8 +82,7 @@ class Pacer:
 
     def expects(self, now: float) -> bool:
         """Say whether an answer may still come."""
-        self._forget_lost(now)
-        return bool(self._questions) and not self.is_silent
+        return not self.is_silent and any(now - asked.at <= EXPIRY for asked in self._questions)
 
     def wait(self, now: float) -> float:
         """Return in how many seconds the next frame may go, if no answer comes before; 0 is now."""

@@ -64,16 +64,23 @@ def test_a_frame_that_asks_for_nothing_holds_up_nothing() -> None:
         (0.6, 0.7, False),
         (0.001, CLOSELY - 0.01, True),
         (0.001, CLOSELY + 0.01, False),
-        (0.6, LONG_REST - 1, False),
-        (0.6, LONG_REST + 1, True),
+        (0.6, LONG_REST + 1, False),
     ],
 )
-def test_who_follows_closely_or_after_a_long_rest_asks(
-    round_trip: float, rest: float, asks: bool
-) -> None:
+def test_who_follows_closely_asks(round_trip: float, rest: float, asks: bool) -> None:
     pacer = answering(round_trip)
     pacer.sent(0.0)
     assert pacer.wants_answer(rest) is asks
+
+
+def test_after_a_long_rest_somebody_else_may_have_written() -> None:
+    assert not Pacer().has_rested(100.0), "nothing was sent yet"
+    pacer = answering(0.1)
+    pacer.sent(0.0)
+    assert not pacer.has_rested(LONG_REST - 1)
+    assert pacer.has_rested(LONG_REST + 1)
+    mute, now = silent()
+    assert not mute.has_rested(now + LONG_REST + 1), "it would not answer"
 
 
 @pytest.mark.parametrize(
@@ -121,6 +128,8 @@ def test_an_answer_after_all_ends_the_silence() -> None:
     pacer, now = silent()
     pacer.answered(now, HERE)
     assert not pacer.is_silent
+    assert pacer.wait(now) == 0.0
+    pacer.sent(now)
     assert pacer.wants_answer(now)
 
 

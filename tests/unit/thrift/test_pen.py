@@ -146,7 +146,7 @@ def test_scrolling_goes_by_line_feeds_at_the_edge_or_by_a_sequence() -> None:
     pen.scroll((2, 20), 15)
     assert pen.take() == "\x1b[15S"
     pen.scroll((2, 20), -1)
-    assert pen.take() in ("\x1b[3H\x1bM", "\x1b[T")
+    assert pen.take() == "\x1b[3H\x1bM"
     bare = pen_at(0, 20, VT100)
     bare.region = (2, 20)
     bare.scroll((2, 20), 15)
@@ -156,7 +156,8 @@ def test_scrolling_goes_by_line_feeds_at_the_edge_or_by_a_sequence() -> None:
 def test_margins_are_set_where_they_are_others_and_take_the_pen_home() -> None:
     pen = pen_at(5, 5)
     pen.scroll((2, 20), 1)
-    assert pen.take() == "\x1b[3;21r\x1b[21H\n" or pen.region == (2, 20)
+    assert pen.take() == "\x1b[3;21r\x1b[21H\n"
+    assert pen.region == (2, 20)
     assert (pen.x, pen.y) == (0, 20)
 
 

@@ -39,7 +39,7 @@ def sent(old: list[Cell] | list[None], new: list[Cell], terminal: Terminal = XTE
         ("abcdefgh", "Abcdefgh", "A"),
         ("abcdefgh", "AbcDefgh", "AbcD"),
         ("abcdefghijkl", "AbcdefghIjkl", "A\x1b[7CI"),
-        ("a long line of words", "a", "\x1b[C\x1b[K"),
+        ("a long line of words", "a", "\x1b[2C\x1b[K"),
         ("ab", "a", "\x1b[C "),
         ("  abc", "  xbc", "  x"),
     ],
@@ -62,8 +62,7 @@ def test_the_rest_is_erased_in_its_background_only_where_that_works() -> None:
     new = row("", ground=BLUE)
     assert sent(row(""), new) == "\x1b[44m\x1b[K"
     without = replace(XTERM, back_colour_erase=False)
-    assert sent(row(""), new, without).endswith(" " * 8)
-    assert "\x1b[K" not in sent(row(""), new, without)
+    assert sent(row(""), new, without) == f"\x1b[44m \x1b[{COLUMNS - 1}b"
 
 
 def test_a_run_is_repeated_where_the_terminal_can() -> None:
@@ -92,4 +91,4 @@ def test_difference_counts_cells(old: str, new: str, count: int) -> None:
 def test_what_follows_a_doubtful_character_is_written_anew_at_its_place() -> None:
     written = sent(row("abcdefghij"), row("ab😀efghij"))
     assert "😀\x1b[5G" in written
-    assert written.endswith("efghij")
+    assert "efghij" in written

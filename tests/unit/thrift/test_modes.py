@@ -1,0 +1,27 @@
+"""What is switched on is switched off again."""
+
+import re
+from dataclasses import replace
+
+from tui.thrift.modes import ATTRIBUTES, CLOSING, opening
+from tui.thrift.terminals import XTERM
+
+MODE = re.compile(r"\x1b\[\?(\d+)([hl])")
+
+
+def test_all_that_is_switched_is_switched_back() -> None:
+    on = dict(MODE.findall(opening(XTERM)))
+    off = dict(MODE.findall(CLOSING))
+    assert on.keys() == off.keys() == {"1049", "25", "2004", "7"}
+    assert all(on[mode] != off[mode] for mode in on)
+
+
+def test_style_and_margins_are_given_up_before_the_other_screen_is() -> None:
+    assert CLOSING.index("\x1b[m") < CLOSING.index("\x1b[?1049l")
+    assert CLOSING.index("\x1b[r") < CLOSING.index("\x1b[?1049l")
+    assert CLOSING.index("\x1b[J") < CLOSING.index("\x1b[?1049l")
+
+
+def test_only_an_unknown_terminal_is_asked_what_it_is() -> None:
+    assert ATTRIBUTES not in opening(XTERM)
+    assert opening(replace(XTERM, known=False)).endswith(ATTRIBUTES)

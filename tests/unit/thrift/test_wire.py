@@ -1,0 +1,37 @@
+"""How screens are sent, and with which driver."""
+
+import pytest
+
+from tui.thrift.driver import PlainDriver, ThriftDriver
+from tui.thrift.terminals import VT100
+from tui.thrift.wire import MODES, Mode, Wire, mode_for
+
+
+@pytest.mark.parametrize(
+    ("asked", "platform", "mode"),
+    [
+        ("auto", "linux", "thrift"),
+        ("auto", "darwin", "thrift"),
+        ("auto", "freebsd14", "plain"),
+        ("auto", "win32", "plain"),
+        ("thrift", "freebsd14", "thrift"),
+        ("plain", "linux", "plain"),
+    ],
+)
+def test_the_mode_that_is_asked_for(asked: str, platform: str, mode: Mode) -> None:
+    assert asked in MODES
+    assert mode_for(asked, platform) == mode
+
+
+@pytest.mark.parametrize(("mode", "driver"), [("thrift", ThriftDriver), ("plain", PlainDriver)])
+def test_the_driver_knows_its_wire(mode: Mode, driver: type[PlainDriver]) -> None:
+    wire = Wire(mode, VT100)
+    made = wire.driver_class()
+    assert issubclass(made, driver)
+    assert issubclass(made, ThriftDriver) is (mode == "thrift")
+    assert made.wire is wire
+    assert Wire(mode, VT100).driver_class().wire is not wire
+
+
+def test_without_a_driver_there_is_nothing_to_forget() -> None:
+    Wire("thrift", VT100).forget()

@@ -1,0 +1,84 @@
+"""Rows as styled text, exactly as wide as they may be."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.segment import Segment
+
+from briefings.text import ascii_only
+from tui.drawing import cut, line, page_row, tab_row
+from tui.reading import Reading
+from tui.styles import BAR, PLAIN, TITLE
+
+TABS = (("1", "Security"), ("2", "Funding"), ("9", "Source"))
+
+
+def text(segments: list[Segment]) -> str:
+    return "".join(segment.text for segment in segments)
+
+
+@pytest.mark.parametrize(
+    ("given", "width", "left"),
+    [
+        ("words", 5, "words"),
+        ("words", 4, "wor…"),
+        ("two words", 5, "two…"),
+        ("海関は", 5, "海関…"),
+        ("海関は", 4, "海…"),
+        ("words", 1, "…"),
+        ("words", 0, ""),
+    ],
+)
+def test_cut(given: str, width: int, left: str) -> None:
+    assert cut(given, width) == left
+
+
+@given(st.text(max_size=30), st.integers(0, 40))
+def test_what_is_cut_fits(words: str, width: int) -> None:
+    assert cell_len(cut(words, width)) <= max(width, 0)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "width", "row"),
+    [
+        ("left", "right", 12, "left   right"),
+        ("left", "right", 10, "left right"),
+        ("left", "right", 9, "le… right"),
+        ("left", "", 6, "left  "),
+        ("left", "right", 4, "rig…"),
+    ],
+)
+def test_the_left_of_a_line_gives_way(left: str, right: str, width: int, row: str) -> None:
+    segments = line(left, right, width, TITLE, str)
+    assert text(segments) == row
+    assert [segment.style for segment in segments] == [TITLE, PLAIN]
+
+
+def test_what_a_line_says_is_only_text() -> None:
+    assert "\x1b" not in text(line("\x1b[2J", "\x1b]0;x\x07", 30, PLAIN, str))
+
+
+def test_a_line_is_in_the_terminals_characters() -> None:
+    assert text(line("Masías…", "é", 12, PLAIN, ascii_only)).isascii()
+
+
+def test_tabs_give_up_their_names_but_for_the_one_that_is_open() -> None:
+    assert text(tab_row(TABS, 1, 40, str)) == " 1 Security  2 Funding  9 Source "
+    assert text(tab_row(TABS, 1, 20, str)) == " 1  2 Funding  9 "
+
+
+def test_the_open_tab_is_marked() -> None:
+    assert [s.style for s in tab_row(TABS, 1, 40, str)] == [PLAIN, BAR, PLAIN]
+
+
+def test_the_row_under_the_cursor_has_its_sign(reading: Reading) -> None:
+    reading.view.step_item(1)
+    rows = [text(page_row(reading.view, y, str)) for y in range(reading.height)]
+    marked = [y for y, row in enumerate(rows) if row.startswith(">")]
+    assert reading.view.cursor is not None
+    assert marked == [reading.view.cursor - reading.view.top]
+
+
+def test_below_the_last_row_there_is_nothing(reading: Reading) -> None:
+    assert page_row(reading.view, len(reading.view.page.rows), str) == []

@@ -1,0 +1,125 @@
+"""When the screen of last time still holds, and for which commands."""
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefings import Library
+from briefings.model import ReadingPlace, Spot
+from tui import early
+from tui.thrift import boot
+
+ENVIRON = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": "/home/somebody"}
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Path:
+    with Library(tmp_path / "library") as library:
+        return library.log
+
+
+def key(log: Path, **more: str) -> list[str]:
+    return early.key("vraem-2014", str(log), {**ENVIRON, **more})
+
+
+def test_it_holds_as_long_as_nothing_changes(log: Path) -> None:
+    assert key(log) == key(log)
+    assert key(log, EDITOR="vi") == key(log), "which is of no account here"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"TERM": "screen"}, {"COLORTERM": "truecolor"}, {"NO_COLOR": ""}, {"LC_ALL": "C"},
+        {"LC_CTYPE": "C"}, {"LANG": "C"}, {"BRIEFINGS_LIBRARY": "/x"}, {"HOME": "/x"},
+        {"XDG_DATA_HOME": "/x"},
+    ],
+    ids=str,
+)  # fmt: skip
+def test_it_does_not_where_it_would_look_different(log: Path, change: dict[str, str]) -> None:
+    assert key(log, **change) != key(log)
+
+
+def written(log: Path) -> None:
+    with log.open("a") as file:
+        file.write("\n")
+
+
+def replaced(log: Path) -> None:
+    copy = log.with_name("copy")
+    copy.write_bytes(log.read_bytes())
+    found = log.stat()
+    os.utime(copy, ns=(found.st_atime_ns, found.st_mtime_ns))
+    copy.replace(log)
+
+
+def gone(log: Path) -> None:
+    log.unlink()
+
+
+def read_on(log: Path) -> None:
+    time.sleep(0.01)  # a file system's clock may tick slowly
+    with Library(log.parent) as library:
+        library.keep_place("vraem-2014", ReadingPlace(spot=Spot(tab="source", offset=9)))
+
+
+@pytest.mark.parametrize("change", [written, replaced, gone, read_on])
+def test_it_does_not_after_a_change_of_the_library(
+    log: Path, change: Callable[[Path], None]
+) -> None:
+    before = key(log)
+    change(log)
+    assert key(log) != before
+
+
+def test_another_briefing_or_library_has_another_key(log: Path) -> None:
+    assert early.key("other", str(log), ENVIRON) != key(log)
+    assert key(log.with_name("other.log")) != key(log)
+
+
+def test_each_size_has_its_own_place() -> None:
+    assert early.kept_at(80, 24).endswith("briefings/screen-80x24")
+    assert early.kept_at(80, 24) != early.kept_at(24, 80)
+
+
+@pytest.mark.parametrize(("value", "wanted"), [(None, True), ("", True), ("1", True), ("0", False)])
+def test_it_can_be_turned_off(value: str | None, wanted: bool) -> None:
+    assert early.is_wanted({} if value is None else {early.OPT_OUT: value}) is wanted
+
+
+@pytest.mark.parametrize(
+    ("arguments", "briefing"),
+    [
+        ([], ""),
+        (["vraem-2014"], "vraem-2014"),
+        (["--wire", "thrift"], ""),
+        (["--wire=auto", "vraem-2014"], "vraem-2014"),
+        (["--wire", "auto", "vraem-2014"], "vraem-2014"),
+        (["--wire", "plain"], None),
+        (["--wire=plain"], None),
+        (["--wire"], None),
+        (["--library", "there"], None),
+        (["--json"], None),
+        (["show", "vraem-2014"], None),
+    ],
+)
+def test_what_a_command_asks_for(arguments: list[str], briefing: str | None) -> None:
+    assert early._briefing(arguments) == briefing
+
+
+@pytest.mark.parametrize(
+    ("wire", "briefing"), [("", ""), ("auto", ""), ("thrift", ""), ("plain", None), ("typo", None)]
+)
+def test_what_the_environment_asks_for(
+    monkeypatch: pytest.MonkeyPatch, wire: str, briefing: str | None
+) -> None:
+    monkeypatch.setenv(early.WIRE, wire)
+    assert early._briefing([]) == briefing
+
+
+def test_where_there_is_no_terminal_nothing_is_painted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(boot, "terminal_size", lambda: None)
+    assert early.paint([]) is None

@@ -1,0 +1,89 @@
+"""The screen before the app: a briefing at a place, and nothing of the reader's own."""
+
+import pytest
+
+from briefings.model import Briefing, ReadingPlace, Spot
+from tests.wire.emulator import Emulator
+from tui.first_page import OPENING, first_page
+from tui.tab_pages import NOTES, SOURCE
+
+
+def shown(written: str, columns: int = 80, rows: int = 24) -> Emulator:
+    """Return a terminal that shows it."""
+    emulator = Emulator(columns, rows)
+    emulator.feed(b"\x1b[?7l" + written.encode())
+    return emulator
+
+
+def text(briefing: Briefing, place: ReadingPlace | None, size: tuple[int, int]) -> list[str]:
+    return shown(first_page(briefing, place, *size), *size).screen.text
+
+
+@pytest.fixture(autouse=True)
+def utf8(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+
+def test_it_begins_with_the_first_panel_and_says_that_it_is_opening(briefing: Briefing) -> None:
+    rows = text(briefing, None, (80, 24))
+    assert rows[0].startswith(briefing.article.title)
+    assert rows[0].endswith(briefing.article.published.isoformat())
+    assert "1 Security" in rows[1]
+    assert rows[2] == "BOTTOM LINE"
+    assert rows[-1] == OPENING
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40), (200, 50)], ids=str)
+def test_every_row_is_there_and_fits(briefing: Briefing, size: tuple[int, int]) -> None:
+    written = first_page(briefing, None, *size)
+    wide = shown(written, size[0] + 50, size[1] + 5).screen.text
+    assert all(len(row) <= size[0] for row in wide)
+    assert wide[size[1] - 1] == OPENING
+    assert not any(wide[size[1] :])
+
+
+def test_it_stands_where_the_reader_left_off(briefing: Briefing) -> None:
+    item = briefing.items[5]
+    panel = next(p for p in briefing.panels if item.id in {i.id for i in p.items})
+    place = ReadingPlace(spot=Spot(tab=panel.topic.key, item=item.id))
+    rows = text(briefing, place, (80, 24))
+    assert [row for row in rows if row.startswith(">")]
+    source = ReadingPlace(spot=Spot(tab=SOURCE, offset=briefing.article.paragraphs[9].start))
+    assert any(row.startswith("  10") for row in text(briefing, source, (80, 24)))
+
+
+def test_of_notes_and_queries_nothing_is_shown(briefing: Briefing) -> None:
+    first = text(briefing, None, (80, 24))
+    notes = ReadingPlace(spot=Spot(tab=NOTES), query="coca")
+    assert text(briefing, notes, (80, 24)) == first
+    queried = ReadingPlace(spot=Spot(tab=briefing.panels[0].topic.key), query="coca")
+    assert first_page(briefing, queried, 80, 24) == first_page(
+        briefing, ReadingPlace(spot=Spot(tab=briefing.panels[0].topic.key)), 80, 24
+    )
+
+
+def test_a_place_that_is_gone_is_no_fault(briefing: Briefing) -> None:
+    nowhere = ReadingPlace(spot=Spot(tab="no such topic", item="no such item"))
+    assert text(briefing, nowhere, (80, 24))[0].startswith(briefing.article.title)
+
+
+def test_beside_a_wide_panel_stands_the_evidence(briefing: Briefing) -> None:
+    item = briefing.panels[0].items[0]
+    place = ReadingPlace(spot=Spot(tab=briefing.panels[0].topic.key, item=item.id))
+    wide, narrow = text(briefing, place, (120, 24)), text(briefing, place, (110, 24))
+    assert any(row[80:].strip() for row in wide[2:-1])
+    assert not any(row[79:].strip() for row in narrow[2:-1])
+
+
+def test_without_colour_there_is_none(briefing: Briefing) -> None:
+    emulator = shown(first_page(briefing, None, 80, 24, colour=False))
+    cells = [emulator.screen.buffer[y][x] for y in range(24) for x in range(80)]
+    assert {cell.fg for cell in cells} == {"default"}
+    assert any(cell.reverse for cell in cells), "the tab that is open"
+    coloured = shown(first_page(briefing, None, 80, 24))
+    assert {coloured.screen.buffer[y][x].fg for y in range(24) for x in range(80)} > {"default"}
+
+
+def test_without_utf8_it_is_ascii(briefing: Briefing, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+    assert first_page(briefing, None, 80, 24).isascii()
