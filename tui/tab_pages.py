@@ -57,11 +57,12 @@ class TabPages:
             return source_page(self.briefing, self.width, self._cells, self.notes)
         if tab == NOTES:
             order = "time" if self.by_time else "place"
-            return notes_page(self.briefing, self._listed(), self.width, self._cells, order)
+            return notes_page(self.briefing, self.listed(), self.width, self._cells, order)
         panel = next(p for p in self.briefing.panels if p.topic.key == tab)
         return panel_page(self.briefing, panel, self.width, self._cells, self.notes)
 
-    def _listed(self) -> list[Placed]:
+    def listed(self) -> list[Placed]:
+        """Return the notes that Notes shows: those with all words of the filter."""
         notes = self.notes.by_time() if self.by_time else self.notes.by_place(self.briefing)
         wanted = fold(self.filter).text.split()
         return [p for p in notes if all(word in _searched(p.note) for word in wanted)]

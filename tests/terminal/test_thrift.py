@@ -56,6 +56,22 @@ main()
 """
 
 
+UNKNOWN_AT_START = RUNNER.replace(
+    "from tui.__main__ import main",
+    r"""
+from textual.drivers.linux_driver import LinuxDriver
+
+start = LinuxDriver.start_application_mode
+
+def surprising(self):
+    start(self)
+    self.write("\x1b[5i")
+
+LinuxDriver.start_application_mode = surprising
+from tui.__main__ import main
+""",
+)
+
 RESTING = """
 from tui.thrift import pacing
 pacing.LONG_REST = 0.8
@@ -150,6 +166,20 @@ def test_after_an_unknown_sequence_the_pager_comes_back_to_the_whole_screen(
     terminal.press("m", "o")
     terminal.settle(0.6)
     assert terminal.text() == before
+    terminal.press("ctrl-q")
+    assert terminal.wait_for_end() == 0
+    assert terminal.is_sane()
+
+
+@pytest.mark.parametrize("arguments", [(), ("vraem-2014",)], ids=["not painted", "painted"])
+def test_a_surprise_before_the_first_frame_takes_the_terminal_over_all_the_same(
+    start: Start, arguments: tuple[str, ...]
+) -> None:
+    terminal = start(*arguments, command=(sys.executable, "-c", UNKNOWN_AT_START))
+    terminal.wait_for("? help")
+    assert TEXTUALS_RESET in terminal.raw, "it is plain"
+    assert b"\x1b[?1049h" in terminal.raw
+    assert b"\x1b[?25l" in terminal.raw
     terminal.press("ctrl-q")
     assert terminal.wait_for_end() == 0
     assert terminal.is_sane()

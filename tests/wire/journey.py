@@ -7,7 +7,7 @@ that of a person who waits for the screen.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from tests.wire.bare import bare
 from tests.wire.figures import Answer
@@ -146,11 +146,14 @@ class Reader:
 
     def jumps(self) -> list[Answer]:
         """Go from hit to hit in the article; only those count that were off the screen."""
-        answers = []
+        found = Jumps([], [])
         for word in WORDS:
             self.session.press_all("9", "g", "/", word, "enter")
-            answers += jumps(self.session, HEAD, self._in_source)
-        return answers
+            more = jumps(self.session, HEAD, self._in_source)
+            found.answers.extend(more.answers)
+            found.bare.extend(more.bare)
+        self.bare["hit off the screen"] = found.bare
+        return found.answers
 
     def _in_source(self) -> bool:
         return set(self._page()) <= set(self.source)
@@ -171,19 +174,32 @@ class Reader:
         self.session.press("esc", quiet=_ESC_QUIET)
 
 
-def jumps(session: Session, head: int, goes_on: Callable[[], bool]) -> list[Answer]:
-    """Press `n` while `goes_on`; return the answers that went to a hit off the screen.
+class Jumps(NamedTuple):
+    """Answers to going to a hit off the screen, and the bytes of text alone that each brought."""
+
+    answers: list[Answer]
+    bare: list[int]
+
+    @property
+    def over_text(self) -> float:
+        """How many bytes were written for each byte of text."""
+        return sum(answer.size for answer in self.answers) / sum(self.bare)
+
+
+def jumps(session: Session, head: int, goes_on: Callable[[], bool]) -> Jumps:
+    """Press `n` while `goes_on`; return what it took to go to hits off the screen.
 
     Those are the ones after which no row of the text, which begins below `head` rows, is one
-    that was shown before: how much of a screen stays where a hit is near depends on where a
-    program likes to put it.
+    that was shown before.
     """
-    answers: list[Answer] = []
+    found = Jumps([], [])
     for _ in range(_MOST):
-        before = set(filter(None, session.text[head:-1]))
+        before = session.text[head:-1]
         answer = session.press("n")
         if not goes_on():
-            return answers
-        if before.isdisjoint(session.text[head:-1]):
-            answers.append(answer)
+            return found
+        after = session.text[head:-1]
+        if set(filter(None, before)).isdisjoint(after):
+            found.answers.append(answer)
+            found.bare.append(bare(before, after))
     raise AssertionError("n does not come to the last hit")

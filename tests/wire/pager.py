@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.wire.figures import Answer
-from tests.wire.journey import WORDS, jumps
+from tests.wire.journey import WORDS, Jumps, jumps
 from tests.wire.session import Session
 
 _MOST = 400
@@ -15,7 +15,7 @@ class Paged(NamedTuple):
     """The answers of `less` to a page down, and to `n` where the hit was off the screen."""
 
     pages: list[Answer]
-    jumps: list[Answer]
+    jumps: Jumps
 
 
 def is_there() -> bool:
@@ -36,7 +36,10 @@ def page(rows: list[str], size: tuple[int, int], home: Path) -> Paged:
     }
     with Session(["less", str(file)], *size, environ) as session:
         session.settle(10.0)
-        return Paged(_pages(session), [a for word in WORDS for a in _jumps(session, word)])
+        pages = _pages(session)
+        found = [_jumps(session, word) for word in WORDS]
+        answers = [answer for each in found for answer in each.answers]
+        return Paged(pages, Jumps(answers, [size for each in found for size in each.bare]))
 
 
 def _pages(session: Session) -> list[Answer]:
@@ -47,7 +50,7 @@ def _pages(session: Session) -> list[Answer]:
     return answers
 
 
-def _jumps(session: Session, word: str) -> list[Answer]:
+def _jumps(session: Session, word: str) -> Jumps:
     session.press_all("g", "/", word, "enter")
     found = jumps(session, 0, lambda: "not found" not in session.text[-1])
     session.press("enter")

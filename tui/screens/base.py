@@ -82,7 +82,7 @@ class PageScreen(Screen[str | None], inherit_bindings=False):
     def open_prompt(self, label: str, value: str = "", *, replaceable: bool = False) -> None:
         """Show the entry row in the status row's place; see `Prompt.open`."""
         self.query_one("#status", Line).display = False
-        self.prompt.open(label, value, replaceable=replaceable)
+        self.prompt.open(label, value, replaceable=replaceable, live=True)
 
     def moved(self) -> None:
         """Draw the rows again and say where we are; called after every movement."""

@@ -36,6 +36,7 @@ class FindKeys(JumpKeys):
         self.reading.filter = words
         self.reading.lay_out_anew()
         self.show_all()
+        self.prompt.found(f"{len(self.reading.listed())} of {len(self.reading.notes.notes)}")
 
     def on_entry_edited(self, event: Entry.Edited) -> None:
         if self._filtering:

@@ -38,6 +38,8 @@ class HelpScreen(TextScreen):
     def on_entry_edited(self, event: Entry.Edited) -> None:
         self._words = event.value
         self.show_text()
+        rows = self.body.view.page.rows
+        self.prompt.found("" if rows else "no such key")
 
     def on_entry_accepted(self, event: Entry.Accepted) -> None:
         self._words = event.value

@@ -113,7 +113,8 @@ def keep(path: str, key: Sequence[str], painted: bytes, screen: str) -> None:
         forget(path)
         return
     body = painted + screen.encode()
-    data = b"%s\n\n%d %d %d\n%s" % (head, len(painted), len(body), crc32(body), body)
+    figures = b"%d %d" % (len(painted), len(body))
+    data = b"%s\n\n%s %d\n%s" % (head, figures, crc32(figures + body), body)
     fresh = f"{path}.{os.getpid()}"
     try:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
@@ -146,8 +147,9 @@ def _kept(path: str, key: Sequence[str]) -> tuple[bytes, str] | None:
         return None
     figures, _, body = data[len(head) + 2 :].partition(b"\n")
     try:
-        count, length, checksum = map(int, figures.split())
-        is_whole = len(body) == length and crc32(body) == checksum
+        lengths, _, checksum = figures.rpartition(b" ")
+        count, length = map(int, lengths.split())
+        is_whole = len(body) == length and crc32(lengths + body) == int(checksum)
         return (body[:count], body[count:].decode()) if is_whole else None
     except ValueError:
         return None

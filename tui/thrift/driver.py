@@ -22,6 +22,9 @@ from tui.thrift.pieces import Answer, Attributes, Position, Report
 from tui.thrift.surprise import SurpriseError
 from tui.thrift.wire import Wire
 
+HELD: Final = 0.04
+"""Seconds that a letter waits at most for what it finds: later they come one after the other."""
+
 PATIENCE: Final = 1.0
 """Seconds that leaving the terminal waits for what is not written yet."""
 
@@ -68,6 +71,12 @@ class PlainDriver(LinuxDriver):
 
     def _on_answer(self, answer: Answer) -> None:
         """Take an answer of the terminal, in the thread that reads."""
+
+    def hold(self) -> None:
+        """Hear that more is about to be drawn: Textual writes it as it comes anyway."""
+
+    def release(self) -> None:
+        """Hear that it has been drawn."""
 
     def process_message(self, message: Message) -> None:
         if isinstance(message, events.Key):
@@ -118,6 +127,14 @@ class ThriftDriver(PlainDriver):
     def forget(self) -> None:
         """Take nothing for granted that the terminal shows."""
         self._frames.forget()
+
+    def hold(self) -> None:
+        """Wait for what is about to be drawn, and send it in one frame; not for long."""
+        self._frames.hold(HELD)
+
+    def release(self) -> None:
+        """Send what has been drawn."""
+        self._frames.release()
 
     @property
     def is_busy(self) -> bool:

@@ -63,6 +63,7 @@ class Frames:
         self._wrong = 0
         self._prefix = ""
         self._is_on = False
+        self._held_until = 0.0
         self._timer: asyncio.TimerHandle | None = None
 
     def begin(self, painted: Painted | None) -> None:
@@ -84,6 +85,16 @@ class Frames:
     def forget(self) -> None:
         """Take nothing for granted that the terminal shows."""
         self._encoder.forget()
+
+    def hold(self, seconds: float) -> None:
+        """Send nothing for so long, unless `release` comes before: more is about to be drawn."""
+        self._held_until = time.monotonic() + seconds
+
+    def release(self) -> None:
+        """Send what has been held."""
+        if self._held_until:
+            self._held_until = 0.0
+            self.next()
 
     def put_aside(self, sequence: str) -> None:
         """Send a sequence that draws nothing with the next frame."""
@@ -140,12 +151,13 @@ class Frames:
         if not self._is_on or self._line.is_busy:
             return
         now = time.monotonic()
-        if wait := self._wire.pacer.wait(now):
+        if wait := max(self._wire.pacer.wait(now), self._held_until - now, 0.0):
             self._timer = asyncio.get_running_loop().call_later(wait, self.next)
             return
         before = self._encoder.place if self._encoder.known and not self._prefix else None
         frame = self._prefix + self._encoder.encode(self._grid)
         self._prefix = ""
+        self._held_until = 0.0
         proof = self._proof()
         if frame or proof:
             self._send(frame + proof, before, now, proves=bool(proof))

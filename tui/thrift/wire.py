@@ -58,6 +58,16 @@ class Wire:
         base = ThriftDriver if self.mode == "thrift" else PlainDriver
         return type("WiredDriver", (base,), {"wire": self})
 
+    def hold(self) -> None:
+        """Let nothing out for a moment: more is about to be drawn, and belongs to it."""
+        if self.driver:
+            self.driver.hold()
+
+    def release(self) -> None:
+        """Let out what has been held."""
+        if self.driver:
+            self.driver.release()
+
     def forget(self) -> None:
         """Take nothing for granted that the terminal shows: the next frame paints all of it."""
         if self.driver:

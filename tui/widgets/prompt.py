@@ -15,6 +15,7 @@ from textual.widgets import Input
 from briefings.text import displayable
 from tui.bindings import bindings
 from tui.keys import in_context
+from tui.thrift.wire import Wire
 from tui.widgets.bars import Line
 
 if TYPE_CHECKING:
@@ -138,13 +139,21 @@ class Prompt(Horizontal):
         yield entry
         yield Line(id="found")
 
+    _is_live = False
+
     @property
     def is_open(self) -> bool:
         """Whether the row is shown."""
         return bool(self.display)
 
-    def open(self, label: str, value: str = "", *, replaceable: bool = False) -> None:
-        """Show the row and give it the keys; a `replaceable` value gives way to what is typed."""
+    def open(
+        self, label: str, value: str = "", *, replaceable: bool = False, live: bool = False
+    ) -> None:
+        """Show the row and give it the keys; a `replaceable` value gives way to what is typed.
+
+        `live` promises that `found` is called for every text that is said.
+        """
+        self._is_live = live
         self.query_one("#label", Line).show(label)
         self.found("")
         entry = self.query_one(Entry)
@@ -174,14 +183,22 @@ class Prompt(Horizontal):
             entry.action_cursor_right()
 
     def found(self, text: str) -> None:
-        """Say at the right what the text has found."""
+        """Say at the right what the text has found; to be called with all results drawn."""
         self.query_one("#found", Line).show("", text)
+        self.call_after_refresh(self._wire.release)
+
+    @property
+    def _wire(self) -> Wire:
+        return cast("BriefingsApp", self.app).wire
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         if not self.is_open:
             return
-        if cast("BriefingsApp", self.app).wire.is_far:
+        if self._wire.is_far:
             self.found("Enter shows what it finds")
-        else:
-            self.query_one(Entry).say(self)
+            return
+        if self._is_live:
+            # `found` will be called: letter and results are to go out as one.
+            self._wire.hold()
+        self.query_one(Entry).say(self)

@@ -74,6 +74,30 @@ def test_alt_and_a_character_is_the_same_key(character: str) -> None:
     assert ours(f"\x1b{character}")
 
 
+@pytest.mark.parametrize(("typed", "key"), [("\x1bb", "ctrl+left"), ("\x1bf", "ctrl+right")])
+def test_alt_b_and_alt_f_go_by_words(typed: str, key: str) -> None:
+    (message,) = messages_of(Keys(typed))
+    assert isinstance(message, events.Key)
+    assert message.key == key
+    (message,) = [m for m in ours_in_the_app(typed) if isinstance(m, events.Key)]
+    assert message.key == key
+
+
+def ours_in_the_app(text: str) -> list[Message]:
+    """What the app makes of a read, with the Alt keys that it has."""
+    return [
+        message
+        for piece in Incoming().feed(text, 0.0)
+        if isinstance(piece, Keys | Escape | Paste)
+        for message in messages_of(piece)
+    ]
+
+
+def test_alt_and_another_character_are_esc_and_that_key() -> None:
+    keys = [message.key for message in ours_in_the_app("\x1bj") if isinstance(message, events.Key)]
+    assert keys == ["escape", "j"]
+
+
 @given(st.lists(st.sampled_from([*ANSI_SEQUENCES_KEYS, "a", "é", "\r", "\x1b[200~p\x1b[201~"])))
 def test_keys_in_a_burst_are_the_same_keys(sequences: list[str]) -> None:
     text = "".join(s for s in sequences if s not in {"\x1b", "\x1b\x1b"})
