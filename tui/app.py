@@ -1,6 +1,7 @@
 """The app: the library on one side, the screens on the other."""
 
 import asyncio
+import gc
 import signal
 from io import StringIO
 
@@ -90,6 +91,8 @@ class BriefingsApp(NoteDesk, inherit_bindings=False):
         self.wire.on_surprise = self._go_on_plainly
         self.watch_library()
         self.call_after_refresh(self._report_problems)
+        # What is there by now stays: looking through all of it would stop a key now and then.
+        self.call_after_refresh(gc.freeze)
         if self.reader:
             self.refresh_notes(READ_ONLY if self.library.read_only else None)
         self.look_for_drafts()

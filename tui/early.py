@@ -80,9 +80,14 @@ def _briefing(arguments: Sequence[str]) -> str | None:
     is_thrifty = os.environ.get(WIRE, "") in ("", "auto", "thrift")
     if not is_thrifty or not sys.platform.startswith(("linux", "darwin")):
         return None
-    rest = [argument for argument in arguments if argument not in ("--wire=auto", "--wire=thrift")]
-    if rest[:1] == ["--wire"] and rest[1:2] in (["auto"], ["thrift"]):
-        rest = rest[2:]
+    rest = []
+    words = iter(arguments)
+    for word in words:
+        if word == "--wire":
+            word = f"--wire={next(words, '')}"  # noqa: PLW2901
+        if word in ("--wire=auto", "--wire=thrift"):
+            continue
+        rest.append(word)
     if len(rest) > 1 or (rest and rest[0].startswith("-")):
         return None
     return rest[0] if rest else ""

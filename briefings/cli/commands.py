@@ -10,6 +10,9 @@ from briefings.cli.note_commands import note
 from briefings.cli.shared import json_option, open_library
 from briefings.cli.wire_command import wire
 
+WIRES = click.Choice(["auto", "thrift", "plain"])
+WIRE_HELP = "How screens are sent: in few bytes (thrift) or as Textual does (plain)."
+
 
 class _Group(click.Group):
     """A group in which a word that is no command is a briefing's id, to be opened."""
@@ -19,11 +22,12 @@ class _Group(click.Group):
         if known is not None or cmd_name.startswith("-"):
             return known
 
-        def open_briefing() -> None:
+        def open_briefing(wire: str | None) -> None:
             front: Front = ctx.obj
-            front.open_app(ctx.params["library"], cmd_name, ctx.params["wire"])
+            front.open_app(ctx.params["library"], cmd_name, wire or ctx.params["wire"])
 
-        return click.Command(cmd_name, callback=open_briefing, hidden=True)
+        wire_after_id = click.Option(["--wire"], type=WIRES, help=WIRE_HELP)
+        return click.Command(cmd_name, callback=open_briefing, params=[wire_after_id], hidden=True)
 
 
 @click.group(
@@ -39,13 +43,7 @@ class _Group(click.Group):
     type=click.Path(file_okay=False),
     help="The library's directory, instead of $BRIEFINGS_LIBRARY or the user's own.",
 )
-@click.option(
-    "--wire",
-    type=click.Choice(["auto", "thrift", "plain"]),
-    envvar="BRIEFINGS_WIRE",
-    default="auto",
-    help="How screens are sent: in few bytes (thrift) or as Textual does (plain).",
-)
+@click.option("--wire", type=WIRES, envvar="BRIEFINGS_WIRE", default="auto", help=WIRE_HELP)
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
 def briefings(ctx: click.Context, library: str | None, wire: str) -> None:

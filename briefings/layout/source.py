@@ -18,8 +18,9 @@ def source_page(briefing: Briefing, width: int, cells: Cells, notes: Notebook = 
     """Lay out the whole article, paragraph numbers in the margin, cited passages marked.
 
     Of a cited passage only the first word looks different: where nearly everything is cited,
-    marking all of it would say nothing, and it would be hard to read. Passages with a note look different again, and the lines that a note is on have a sign in
-    the margin. The source note stands at the end: what is known from outside the article.
+    marking all of it would say nothing, and it would be hard to read. Passages with a note look
+    different again, and the lines that a note is on have a sign in the margin. The source note
+    stands at the end: what is known from outside the article.
     """
     sheet = Sheet(width, cells)
     article = briefing.article

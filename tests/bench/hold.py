@@ -80,13 +80,13 @@ def compare(
             own.prepare(program, library, size)
         environ = environment(library, LESSHISTFILE="-")
         link = Link(options.bps, options.rtt / 1e3)
+        if program.keeps:
+            cold = own.cold_start(program, library, size, link).last or 0.0
+            print(f"  {program.name + ', cold':24}{cold:12.2f} s", flush=True)
         with Session(program.command, *size, environ, link) as session:
             held = hold(program, session, options.hz, options.seconds)
         peer = peer or (None if program.own else held)
         print(row(program.name, held, peer), flush=True)
-        if program.keeps:
-            cold = own.cold_start(program, library, size, link).last or 0.0
-            print(f"  {program.name + ', cold':24}{cold:12.2f} s", flush=True)
 
 
 def row(name: str, held: Held, peer: Held | None) -> str:

@@ -16,9 +16,9 @@ PAINT = (sys.executable, "-c", "import sys; from tui import early; early.paint(s
 """A start that goes no further than to paint what is kept, if it can be trusted."""
 
 
-def cached(library: Path, columns: int = 80, rows: int = 24) -> Path:
-    """Return where the screen of a size is kept."""
-    return library.parent / ".cache" / "briefings" / f"screen-{columns}x{rows}"
+def cached(library: Path) -> Path:
+    """Return where the screen of 80x24 is kept."""
+    return library.parent / ".cache" / "briefings" / "screen-80x24"
 
 
 def plant(

@@ -1,7 +1,6 @@
 """What was on the screen when the app was left stands there again before the app is loaded."""
 
 import os
-import signal
 import stat
 import termios
 from collections.abc import Callable
@@ -11,13 +10,10 @@ import pytest
 
 from briefings import Library
 from briefings.model import ReadingPlace, Spot
-from briefings.notes.model import Content, Target
 from tests.terminal.conftest import Start
 from tests.terminal.emulator import Terminal
 from tests.terminal.kept import MARK, PAINT, cached, plant, seen
 from tui.first_page import OPENING
-
-SECRET = "zebra"
 
 
 def opened(start: Start, *arguments: str, **options: str) -> Terminal:
@@ -89,45 +85,6 @@ def test_it_is_kept_where_xdg_says(start: Start, library: Path) -> None:
     assert not cached(library).exists()
 
 
-@pytest.fixture(scope="module")
-def noted(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library with a note and a tag."""
-    path = tmp_path_factory.mktemp("noted") / "library"
-    with Library(path) as made:
-        made.notes.set_author("Ann")
-        briefing = made.get("vraem-2014")
-        for item in briefing.items[:3]:
-            target = Target(briefing=briefing.id, item=item.id)
-            made.notes.add(target, Content(body=f"{SECRET} thought", tags=(f"{SECRET}tag",)))
-    return path
-
-
-LEAVINGS: dict[str, tuple[str, ...]] = {
-    "a note": ("l",),
-    "Notes": ("0",),
-    "a filter": ("0", "f", *SECRET, "enter"),
-    "a query": ("/", *SECRET, "enter"),
-    "find": ("/", *SECRET),
-    "search": ("s", *SECRET),
-    "a draft": ("a", *SECRET),
-}
-
-
-@pytest.mark.parametrize("leave", LEAVINGS)
-def test_nothing_of_the_readers_own_is_kept(start: Start, noted: Path, leave: str) -> None:
-    cached(noted).unlink(missing_ok=True)
-    places = {"BRIEFINGS_LIBRARY": str(noted), "HOME": str(noted.parent)}
-    terminal = opened(start, **places)
-    terminal.press(*LEAVINGS[leave])
-    assert SECRET in terminal.text()
-    terminal.signal(signal.SIGTERM)
-    assert terminal.wait_for_end() == 0
-    kept = cached(noted).read_bytes().decode()
-    assert "drug eradication" in kept, "a screen is kept, its text in one piece"
-    assert SECRET not in kept
-    assert OPENING in kept
-
-
 def test_nothing_is_kept_or_painted_where_that_is_not_wanted(start: Start, library: Path) -> None:
     left(opened(start, BRIEFINGS_BOOT="0"))
     assert not cached(library).exists()
@@ -182,8 +139,7 @@ def test_it_is_not_painted_where_it_would_look_different(
 
 def test_it_is_not_painted_at_another_size(start: Start, library: Path) -> None:
     plant(library)
-    cached(library).rename(cached(library, 81))
-    assert not shows_mark(start(command=PAINT))
+    assert not shows_mark(start(command=PAINT, size=(81, 24)))
 
 
 def test_it_is_not_painted_for_another_library(start: Start, library: Path) -> None:

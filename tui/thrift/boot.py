@@ -55,6 +55,7 @@ def paint(path: str, key: Sequence[str]) -> Early | None:
     if attributes is None:
         return None
     write(painted)
+    give_back_if_ended(attributes)
     return Early(screen, attributes)
 
 
@@ -82,6 +83,18 @@ def take_keys() -> list[Any] | None:
     except termios.error:
         return None
     return before
+
+
+def give_back_if_ended(attributes: list[Any]) -> None:
+    """Have a signal that ends the program give the terminal back first, until the app is there."""
+    import signal  # noqa: PLC0415 - it takes longer to import than what is on the screen took
+
+    def end(number: int, _: object) -> None:
+        give_back(attributes)
+        os._exit(128 + number)
+
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, end)
 
 
 def give_back(attributes: list[Any]) -> None:

@@ -155,8 +155,7 @@ class ThriftDriver(PlainDriver):
     def _go_on_plainly(self, surprise: SurpriseError) -> None:
         """Write what Textual writes from now on, beginning on an empty screen."""
         self._is_plain = True
-        self._frames.end()
-        self.send("\x1b[m\x1b[r\x1b[2J")
+        self.send(f"{self._frames.end()}\x1b[m\x1b[r\x1b[2J")
         self.wire.mode = "plain"
         self.wire.on_surprise(surprise)
 

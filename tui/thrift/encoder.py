@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from tui.thrift.boot import CLEAR
@@ -174,5 +175,7 @@ def _cleared(pen: Pen, have: Screen, want: Sequence[list[Cell]], top: int) -> Pe
 
 def _ground(want: Sequence[list[Cell]]) -> Style:
     """Return the commonest background, as a style."""
-    backgrounds = Counter(cell.style.background for row in want for cell in row)
+    backgrounds: Counter[str] = Counter()
+    for cell, count in Counter(chain.from_iterable(want)).items():
+        backgrounds[cell.style.background] += count
     return Style("", backgrounds.most_common(1)[0][0])

@@ -77,10 +77,12 @@ class Frames:
         self._is_on = True
         self.flush()
 
-    def end(self) -> None:
-        """Have the terminal no more."""
+    def end(self) -> str:
+        """Have the terminal no more; return what switches its modes and was not sent yet."""
         self._is_on = False
         self._stop_waiting()
+        unsent, self._prefix = self._prefix, ""
+        return unsent
 
     def forget(self) -> None:
         """Take nothing for granted that the terminal shows."""
@@ -154,6 +156,10 @@ class Frames:
         if wait := max(self._wire.pacer.wait(now), self._held_until - now, 0.0):
             self._timer = asyncio.get_running_loop().call_later(wait, self.next)
             return
+        if self._is_proving:
+            # Its answer did not come in time, and a later one would prove nothing.
+            self._is_proving = False
+            self._encoder.repeat_proven(-1)
         before = self._encoder.place if self._encoder.known and not self._prefix else None
         frame = self._prefix + self._encoder.encode(self._grid)
         self._prefix = ""
@@ -185,9 +191,9 @@ class Frames:
         """Return what shows whether the terminal has REP, where it promises that and it helps."""
         if not (self._may_repeat and self._encoder.wishes_repeat) or self._wire.pacer.is_silent:
             return ""
-        self._may_repeat = False
         proof = self._encoder.proof_of_repeat()
         self._is_proving = bool(proof)
+        self._may_repeat = not proof
         return proof
 
     # -- what is answered -------------------------------------------------------------------------

@@ -24,9 +24,6 @@ from tui.thrift.sequences import ESC
 LOOK: Final = 0.1
 """Seconds after which the thread looks whether it is to stop."""
 
-WORDS: Final = {f"{ESC}b": f"{ESC}[1;5D", f"{ESC}f": f"{ESC}[1;5C"}
-"""Alt-B and Alt-F go by words in a line of text, as Ctrl-Left and Ctrl-Right do."""
-
 _READ: Final = 1 << 16
 _END: Final = ""
 """What tells Textual's parser that nothing more comes."""
@@ -49,7 +46,7 @@ def _keys(text: str) -> list[Message]:
     # A number that is no character makes the parser raise; one wrong sequence must not end
     # the thread that reads.
     with suppress(ValueError, OverflowError):
-        messages += parser.feed(WORDS.get(text, text))
+        messages += parser.feed(text)
         if len(text) == len(ESC) + 1 and text.startswith(ESC):
             # Alt and a key: without an end the parser would wait for more.
             messages += parser.feed(_END)

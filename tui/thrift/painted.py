@@ -44,6 +44,7 @@ def paint(screen: str, columns: int, rows: int, terminal: Terminal) -> Painted |
     if attributes is None:
         return None
     boot.write(sequence(screen, columns, rows, terminal).encode())
+    boot.give_back_if_ended(attributes)
     return _seeded(attributes, screen, (columns, rows), terminal)
 
 

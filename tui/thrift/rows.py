@@ -1,5 +1,6 @@
 """One row: the cheapest way from what the terminal shows in it to what is wanted."""
 
+import re
 from collections.abc import Sequence
 from operator import is_not
 from typing import Final
@@ -13,6 +14,8 @@ JUMP: Final = 4
 
 Span = tuple[int, int]
 """First column and the one after the last."""
+
+_CHANGED: Final = re.compile(b"\x01+")
 
 
 def difference(old: Sequence[Cell | None], new: Row) -> int:
@@ -60,17 +63,15 @@ def _erasable_from(pen: Pen, old: Sequence[Cell | None], new: Row) -> int:
 def _spans(old: Sequence[Cell | None], new: Row, end: int) -> list[Span]:
     """Return what to write: what differs, and what is too little to be jumped over."""
     spans: list[Span] = []
-    changed = [x for x in range(end) if old[x] is not new[x]]
-    if not changed:
-        return spans
-    start = stop = changed[0]
-    for x in changed:
-        if x > stop and not _is_worth_writing(new, stop, x):
-            spans.append((start, stop))
-            start = x
+    changed = bytes(map(is_not, old[:end], new[:end]))
+    for run in _CHANGED.finditer(changed):
+        start, stop = run.span()
         # The right half of a wide character may be the same as before, and goes along.
-        stop = x + max(new[x].width, 1)
-    return [*spans, (start, stop)]
+        stop += new[stop - 1].width > 1
+        if spans and _is_worth_writing(new, spans[-1][1], start):
+            start = spans.pop()[0]
+        spans.append((start, stop))
+    return spans
 
 
 def _is_worth_writing(new: Row, start: int, stop: int) -> bool:
@@ -78,10 +79,11 @@ def _is_worth_writing(new: Row, start: int, stop: int) -> bool:
     if stop - start > JUMP:
         return False
     style = new[start - 1].style
-    return all(
-        (cell.is_blank or cell.style == style) and cell.text.isascii() and cell.width == 1
-        for cell in new[start:stop]
-    )
+    # In a loop of its own: a generator costs more than all it looks at.
+    for cell in new[start:stop]:  # noqa: SIM110
+        if not (cell.is_blank or (cell.size == 1 and cell.style == style)):
+            return False
+    return True
 
 
 def _write(pen: Pen, y: int, new: Row, span: Span) -> None:
