@@ -16,7 +16,7 @@ from textual.message import Message
 from tui.thrift.frames import Frames
 from tui.thrift.incoming import Incoming, patience_for
 from tui.thrift.keyboard import Keyboard
-from tui.thrift.modes import CLOSING, MOUSE, MOUSE_OFF
+from tui.thrift.modes import CLOSING, MOUSE, MOUSE_OFF, opening
 from tui.thrift.outlet import Outlet
 from tui.thrift.pieces import Answer, Attributes, Position, Report
 from tui.thrift.surprise import SurpriseError
@@ -171,6 +171,9 @@ class ThriftDriver(PlainDriver):
         self._answered.set()
         if not self._is_plain:
             self._frames.begin(painted)
+        elif painted is None:
+            # The surprise may have come before all modes were switched.
+            self.send(opening(self.wire.terminal))
 
     def _keep_line_feeds(self) -> None:
         """Have the terminal's line feeds sent as they are, not with a carriage return."""
