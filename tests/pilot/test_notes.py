@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
@@ -16,6 +17,7 @@ from tui.screens.choice import ChoiceScreen
 from tui.screens.note_editor import NoteScreen
 from tui.screens.search import SearchScreen
 from tui.tab_pages import NOTES, SOURCE
+from tui.widgets.prompt import Entry
 
 
 @pytest.fixture
@@ -353,3 +355,23 @@ async def test_hostile_notes_are_only_text(library: Library) -> None:
         assert "[@click=app.quit]" in text
         assert "\u202e" not in text
         assert "\x9b" not in text
+
+
+HOSTILE = "one\x1b[31mtwo\x07\tthree"
+
+
+async def test_control_characters_in_a_note_are_shown_and_kept(library: Library) -> None:
+    library.notes.add(Target(briefing=SAMPLE, panel="security"), Content(body=HOSTILE))
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "0", "i")
+        body = editor(app).query_one(TextArea)
+        assert body.get_line(0).plain == "one␛[31mtwo␇\tthree"
+        assert body.text == HOSTILE
+
+
+async def test_what_is_pasted_into_the_entry_row_is_one_line_of_text(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "slash")
+        app.post_message(events.Paste(f"{HOSTILE}\nmore"))
+        await settle(app, pilot)
+        assert reader(app).prompt.query_one(Entry).value == "one␛[31mtwo␇␉three"
