@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import select
 import threading
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -35,6 +36,7 @@ def taken(pipe: Pipe, size: int) -> bytes:
     """Read so many bytes."""
     data = b""
     while len(data) < size:
+        assert select.select([pipe.read], [], [], DEADLINE)[0], "nothing more comes"
         data += os.read(pipe.read, size - len(data))
     return data
 
