@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 import msgspec
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -187,8 +186,10 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
         """Save and close."""
         ask(self, SaveWanted(None))
 
-    @work(thread=True)
     def leave(self, sentence: str, *, keep: bool) -> None:
-        """End the screen; the draft is thrown away unless it is all there is."""
+        """End the screen; the draft is thrown away unless it is all there is.
+
+        To be called in a thread that is not a worker of this screen: those end with it.
+        """
         (self.draft.close if keep else self.draft.discard)()
         self.app.call_from_thread(self.dismiss, sentence)
