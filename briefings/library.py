@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
 from tinydb import where
@@ -24,6 +24,9 @@ from briefings.search.scan import Contents, Edition, Scan
 from briefings.store import JournalDB
 from briefings.text import fold
 from briefings.verify import Report, verify
+
+if TYPE_CHECKING:
+    from briefings.export.document import Exported, Options
 
 LOG_NAME = "library.log"
 
@@ -123,6 +126,17 @@ class Library:
         with self._lock:
             known = {str(d["key"]): self._lens(d["key"]) for d in self._db.table("lenses").all()}
         return verify(seeding.build_folder(folder, known))
+
+    def export(self, briefing_id: str, format_name: str, options: "Options") -> "Exported":
+        """Return a briefing with its notes as a file's content; the same always gives the same.
+
+        Raises:
+            NotFoundError: no briefing has this id.
+            UsageError: there is no such format, or the briefing has no such panel.
+        """
+        from briefings.export.exporting import export  # noqa: PLC0415 - reading needs it not
+
+        return export(self.get(briefing_id), self.notes.list(briefing_id), format_name, options)
 
     # -- the reader's place -------------------------------------------------------------------
 

@@ -80,6 +80,8 @@ def _symbols() -> dict[int, str]:
     table |= dict.fromkeys(map(ord, _INVISIBLE), "·")
     table |= dict.fromkeys((0x2028, 0x2029), "␤")
     table |= dict.fromkeys(range(0xFFF9, 0xFFFC), "�")
+    table |= dict.fromkeys(range(0xFDD0, 0xFDF0), "�")
+    table |= {plane << 16 | last: "�" for plane in range(0x11) for last in (0xFFFE, 0xFFFF)}
     table |= dict.fromkeys(range(0xD800, 0xE000), "�")
     table |= dict.fromkeys((*range(0x1BCA0, 0x1BCA4), *range(0x1D173, 0x1D17B)), "·")
     table |= dict.fromkeys(range(0xE0000, 0xE1000), "�")

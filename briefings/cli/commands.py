@@ -6,6 +6,7 @@ import click
 
 from briefings import __version__
 from briefings.cli import Front
+from briefings.cli.export_command import export
 from briefings.cli.note_commands import note
 from briefings.cli.shared import json_option, open_library
 from briefings.cli.wire_command import wire
@@ -161,5 +162,6 @@ def keys(ctx: click.Context, *, as_json: bool) -> None:
     listing.write_keys(front.key_table(), as_json=as_json)
 
 
+briefings.add_command(export)
 briefings.add_command(note)
 briefings.add_command(wire)

@@ -166,3 +166,19 @@ def purge(ctx: click.Context, given: str, *, yes: bool, as_json: bool) -> None:
 
     with open_library(ctx) as library:
         noting.purge(library, given, yes=yes, as_json=as_json)
+
+
+@note.command("import")
+@click.argument("file", metavar="FILE|-")
+@json_option
+@click.pass_context
+def import_(ctx: click.Context, file: str, *, as_json: bool) -> None:
+    """Take in the notes of `briefings export --format json`.
+
+    They keep their ids, authors and dates. What is here already is not kept twice, and what says
+    something else than here becomes a note of its own, tagged conflict.
+    """
+    from briefings.cli import note_import  # noqa: PLC0415
+
+    with open_library(ctx) as library:
+        note_import.import_file(library, file, as_json=as_json)

@@ -1,14 +1,13 @@
 """Plain text for people, JSON for programs; never an escape sequence that was not ours."""
 
-import json
 import shutil
 import sys
 from collections.abc import Iterable
 from typing import TextIO
 
-import msgspec
 from rich.cells import cell_len
 
+from briefings import as_json
 from briefings.charset import speaks_utf8
 from briefings.layout.page import Cells, Page, Role
 from briefings.text import ascii_only, displayable
@@ -47,14 +46,8 @@ def write(text: str) -> None:
 
 
 def write_json(data: object) -> None:
-    """Write `data` as JSON, two spaces a level, ending in a line feed.
-
-    What could act on a terminal or hide from a reader is written as JSON's `\\u` escapes.
-    """
-    raw = msgspec.json.format(msgspec.json.encode(data), indent=2).decode()
-    unsafe = [char for char in set(raw) if char != "\n" and displayable(char) != char]
-    raw = raw.translate({ord(char): json.dumps(char)[1:-1] for char in unsafe})
-    sys.stdout.buffer.write(f"{raw}\n".encode())
+    """Write `data` as JSON that is safe to look at; see `briefings.as_json`."""
+    sys.stdout.buffer.write(as_json.encode(data))
     sys.stdout.buffer.flush()
 
 

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-import msgspec
-
+from briefings.as_json import briefing_data
 from briefings.cli.output import cells, width, write_json, write_pages
 from briefings.errors import UsageError
 from briefings.layout.page import Page, Sheet
 from briefings.layout.panel import panel_page
 from briefings.layout.source import source_note, source_page
-from briefings.model import AnyItem, Briefing, Panel
+from briefings.model import Briefing, Panel
 
 SOURCE = "source"
 
@@ -74,42 +73,6 @@ def _foot(briefing: Briefing, columns: int) -> Page:
 
 
 def as_data(briefing: Briefing, key: str | None = None) -> dict[str, Any]:
-    """Return a briefing as JSON data; offsets are code points into the article's text."""
-    article = briefing.article
-    return {
-        "id": briefing.id,
-        "title": article.title,
-        "publisher": article.publisher,
-        "published": article.published.isoformat(),
-        "language": article.language,
-        "sha256": article.sha256,
-        "lens": briefing.lens.key,
-        "editor": briefing.editor,
-        "edited": briefing.edited.isoformat(),
-        "outside_knowledge": list(briefing.outside_knowledge),
-        "panels": [
-            _panel(briefing, panel) for panel in briefing.panels if key in (None, panel.topic.key)
-        ],
-        "tensions": [
-            _item(briefing, t) for t in briefing.tensions if key is None or key in t.topics
-        ],
-        **({"text": article.text} if key == SOURCE else {}),
-    }
-
-
-def _panel(briefing: Briefing, panel: Panel) -> dict[str, Any]:
-    return {
-        "key": panel.topic.key,
-        "title": panel.topic.name,
-        "question": panel.topic.question,
-        "bottom_line": panel.bottom_line,
-        "evidence": msgspec.to_builtins(panel.evidence),
-        "items": [_item(briefing, item) for item in panel.items],
-    }
-
-
-def _item(briefing: Briefing, item: AnyItem) -> dict[str, Any]:
-    fields = {k: v for k, v in msgspec.to_builtins(item).items() if v is not None}
-    tensions = [t.id for t in briefing.tensions_by_item.get(item.id, ())]
-    head = {"id": item.id, "kind": item.kind, "text": item.text}
-    return {**head, **fields, **({"tensions": tensions} if tensions else {})}
+    """Return a briefing, or one panel of it, or its article, as JSON data."""
+    panels = None if key is None else (key,)
+    return briefing_data(briefing, panels, text=key == SOURCE)

@@ -6,10 +6,12 @@ grows by a random step. The beginning of such an id is its time, which all notes
 share, and its end is chance; so a note is called by either, and shown by its end.
 """
 
+import datetime as dt
 import secrets
 import threading
 import time
 from collections.abc import Iterable
+from hashlib import sha256
 from typing import Final
 from uuid import UUID
 
@@ -54,6 +56,13 @@ def _uuid7(moment: int, number: int) -> UUID:
 
 
 new_id = IdMaker().make
+
+
+def derived_id(at: dt.datetime, what: bytes) -> str:
+    """Return the one UUIDv7 that belongs to a time and to bytes, which stand in for chance."""
+    moment = max(int(at.timestamp() * 1000), 0)
+    number = int.from_bytes(sha256(what).digest()) >> (256 - _RANDOM_BITS)
+    return str(_uuid7(moment, number))
 
 
 def short(note_id: str) -> str:

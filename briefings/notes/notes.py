@@ -1,7 +1,7 @@
 """The notes of a library: written, changed, undone, and never lost."""
 
 import datetime as dt
-from collections.abc import Callable, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from typing import Any
 
 import msgspec
@@ -9,14 +9,14 @@ from tinydb import where
 
 from briefings.errors import ConflictError, NotFoundError, UsageError
 from briefings.model import Briefing
-from briefings.notes import ids, targets, undoing
+from briefings.notes import ids, merging, targets, undoing
 from briefings.notes.heads import TABLE, Heads
 from briefings.notes.model import Content, Note, Target
 from briefings.notes.stored import decode, encode
 from briefings.notes.validation import checked_author, checked_content
 from briefings.store import JournalDB
 
-CONFLICT = "conflict"
+CONFLICT = merging.CONFLICT
 """The tag of a text that was saved too late and became a note of its own."""
 
 _SETTINGS = "settings"
@@ -145,13 +145,24 @@ class Notes:
                     raise _gone(note_id)
                 author = self.author() or current.author
                 return self._append(key, current, content=content, author=author)
-            kept = self._insert(current.target, _marked(content), self.author() or current.author)
+            kept = self._insert(
+                current.target, merging.marked(content), self.author() or current.author
+            )
         happened = "deleted" if current.deleted else f"changed to revision {current.revision}"
         raise ConflictError(
             f"Note {note_id} was {happened} while you worked on revision {based_on}: both texts "
             f"are kept, yours as note {kept.id}, tagged {CONFLICT}.",
             kept,
         )
+
+    def take(self, notes: Iterable[Note]) -> merging.Taken:
+        """Keep notes from elsewhere with ids, authors and times, all or none; see `merging`.
+
+        They must be checked, and are not held against any briefing: what they are on may be gone.
+        """
+        with self._db.transaction():
+            table = self._db.table(TABLE)
+            return merging.merge(notes, self, lambda note: table.insert(encode(note)))
 
     def delete(self, note_id: str, based_on: int) -> Note:
         """Hide a note; its text is kept, and `undo` brings it back.
@@ -280,8 +291,3 @@ def _gone(note_id: str) -> NotFoundError:
     return NotFoundError(
         f"Note {note_id} is deleted; `briefings note undo {note_id}` brings it back."
     )
-
-
-def _marked(content: Content) -> Content:
-    tags = tuple(dict.fromkeys((*content.tags, CONFLICT)))
-    return msgspec.structs.replace(content, tags=tags)

@@ -160,3 +160,8 @@ def test_ascii_is_one_character_for_one_and_printable(text: str) -> None:
 
 def test_ascii_keeps_what_can_be_kept() -> None:
     assert ascii_only("“Núñez” – ¶5 … 海 ░█") == '"Nunez" - P5 . ? =#'
+
+
+@pytest.mark.parametrize("code", [0xFDD0, 0xFDEF, 0xFFFE, 0xFFFF, 0x1FFFE, 0x10FFFF])
+def test_noncharacters_are_shown_as_what_has_no_picture(code: int) -> None:
+    assert displayable(f"a{chr(code)}b") == "a�b"

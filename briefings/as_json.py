@@ -1,0 +1,72 @@
+"""What programs read: a briefing as data, and data as JSON that is safe to look at."""
+
+import json
+from collections.abc import Collection
+from typing import Any
+
+import msgspec
+
+from briefings.model import AnyItem, Briefing, Panel
+from briefings.text import displayable
+
+
+def encode(data: object) -> bytes:
+    """Return `data` as JSON, two spaces a level, ending in a line feed.
+
+    What could act on a terminal or hide from a reader is written as JSON's `\\u` escapes.
+    """
+    raw = msgspec.json.format(msgspec.json.encode(data), indent=2).decode()
+    unsafe = [char for char in set(raw) if char != "\n" and displayable(char) != char]
+    raw = raw.translate({ord(char): json.dumps(char)[1:-1] for char in unsafe})
+    return f"{raw}\n".encode()
+
+
+def briefing_data(
+    briefing: Briefing, panels: Collection[str] | None = None, *, text: bool = False
+) -> dict[str, Any]:
+    """Return a briefing as JSON data; offsets are code points into the article's text.
+
+    `panels` are the keys of those that are wanted, `None` for all. `text` adds the article.
+    """
+    article = briefing.article
+    return {
+        "id": briefing.id,
+        "title": article.title,
+        "publisher": article.publisher,
+        "published": article.published.isoformat(),
+        "language": article.language,
+        "sha256": article.sha256,
+        "lens": briefing.lens.key,
+        "editor": briefing.editor,
+        "edited": briefing.edited.isoformat(),
+        "outside_knowledge": list(briefing.outside_knowledge),
+        "panels": [
+            _panel(briefing, panel)
+            for panel in briefing.panels
+            if panels is None or panel.topic.key in panels
+        ],
+        "tensions": [
+            _item(briefing, tension)
+            for tension in briefing.tensions
+            if panels is None or not set(panels).isdisjoint(tension.topics)
+        ],
+        **({"text": article.text} if text else {}),
+    }
+
+
+def _panel(briefing: Briefing, panel: Panel) -> dict[str, Any]:
+    return {
+        "key": panel.topic.key,
+        "title": panel.topic.name,
+        "question": panel.topic.question,
+        "bottom_line": panel.bottom_line,
+        "evidence": msgspec.to_builtins(panel.evidence),
+        "items": [_item(briefing, item) for item in panel.items],
+    }
+
+
+def _item(briefing: Briefing, item: AnyItem) -> dict[str, Any]:
+    fields = {k: v for k, v in msgspec.to_builtins(item).items() if v is not None}
+    tensions = [t.id for t in briefing.tensions_by_item.get(item.id, ())]
+    head = {"id": item.id, "kind": item.kind, "text": item.text}
+    return {**head, **fields, **({"tensions": tensions} if tensions else {})}

@@ -1,0 +1,78 @@
+"""`briefings export`: a briefing with its notes as a file for somebody else."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from briefings.cli.shared import open_library
+from briefings.errors import UsageError
+
+if TYPE_CHECKING:
+    from briefings.export.document import Exported
+
+STDOUT = "-"
+
+
+class _FormatOption(click.Option):
+    """An option that names a format; which ones there are is looked up only for its help."""
+
+    def make_metavar(self, ctx: click.Context | None = None) -> str:  # noqa: ARG002
+        """Return the formats to choose from."""
+        from briefings.export.formats import formats  # noqa: PLC0415
+
+        return "|".join(formats())
+
+
+@click.command()
+@click.argument("briefing_id", metavar="ID")
+@click.option("--format", "format_name", cls=_FormatOption, required=True, help="Of what kind.")
+@click.option("-o", "--output", metavar="FILE|-", help="Where to; - is stdout.")
+@click.option("--panel", "panels", metavar="KEY", multiple=True, help="Only this; repeatable.")
+@click.option("--no-source", is_flag=True, help="Without the article's text.")
+@click.option("--with-private", is_flag=True, help="Also notes tagged `private`.")
+@click.option("--force", is_flag=True, help="Replace a file that is there.")
+@click.pass_context
+def export(ctx: click.Context, /, briefing_id: str, **options: Any) -> None:  # noqa: ANN401
+    """Write a briefing with its notes and its article into a file.
+
+    Without -o it is ID and the format's suffix, in the current folder. Over SSH:
+
+    \b
+        ssh host briefings export ID --format html -o - > brief.html
+    """
+    from briefings.export import saving  # noqa: PLC0415 - help needs it not
+    from briefings.export.document import Options  # noqa: PLC0415
+    from briefings.export.formats import format_named  # noqa: PLC0415
+
+    form = format_named(options["format_name"])
+    chosen = Options(
+        panels=options["panels"] or None,
+        source=not options["no_source"],
+        with_private=options["with_private"],
+    )
+    with open_library(ctx) as library:
+        exported = library.export(briefing_id, form.name, chosen)
+    if options["output"] == STDOUT:
+        _write(exported.data)
+        _tell("stdout", exported)
+        return
+    path = Path(options["output"] or saving.default_name(briefing_id, form.suffix))
+    _tell(str(saving.save(path, exported.data, force=options["force"])), exported)
+
+
+def _write(data: bytes) -> None:
+    if sys.stdout.isatty() and b"\0" in data:
+        raise UsageError("This format is not for a terminal: name a file with -o, or use a pipe.")
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def _tell(where: str, exported: "Exported") -> None:
+    """Say where it was written, and which notes somebody else now gets to read."""
+    from briefings.cli.output import safe  # noqa: PLC0415
+
+    went = f"{exported.notes} note{'' if exported.notes == 1 else 's'} went along"
+    stayed = f", {exported.stayed} tagged private stayed here" if exported.stayed else ""
+    click.echo(safe(f"Written to {where}; {went}{stayed}.", sys.stderr), err=True)

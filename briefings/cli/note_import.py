@@ -1,0 +1,51 @@
+"""What `briefings note import` does."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from briefings.cli.output import write, write_json
+from briefings.library import Library
+from briefings.notes.importing import LARGEST, Imported, import_notes
+
+STDIN = "-"
+
+
+def import_file(library: Library, file: str, *, as_json: bool) -> None:
+    """Import the notes of a file and say what came of them."""
+    raw, name = _read(file)
+    done = import_notes(raw, name, library.notes, library.get)
+    if as_json:
+        write_json(msgspec.to_builtins(done))
+        return
+    for sentence in _sentences(done):
+        write(sentence)
+
+
+def _read(file: str) -> tuple[bytes, str]:
+    """Return a file's bytes, at most one more than can be imported, and what to call it."""
+    if file == STDIN:
+        return sys.stdin.buffer.read(LARGEST + 1), "The text on stdin"
+    with Path(file).open("rb") as opened:
+        return opened.read(LARGEST + 1), file
+
+
+def _sentences(done: Imported) -> Iterator[str]:
+    yield (
+        f"{done.briefing}: {done.added} added, {done.unchanged} unchanged, "
+        f"{done.conflicting} conflicting, {done.orphaned} orphaned."
+    )
+    if done.kept_apart:
+        yield (
+            "Both texts of what conflicts are kept, the imported ones tagged conflict: "
+            f"{', '.join(done.kept_apart)}."
+        )
+    if done.orphaned:
+        yield "What is orphaned is kept: the briefing here has no longer what it is on."
+    if done.deleted:
+        yield (
+            f"Of the unchanged, {done.deleted} are deleted here and stay so: `briefings note "
+            "list --deleted` names them, `briefings note undo` brings them back."
+        )

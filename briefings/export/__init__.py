@@ -1,0 +1,1 @@
+"""Briefings with their notes as files for somebody else, in one format or another."""

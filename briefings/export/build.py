@@ -1,0 +1,170 @@
+"""A briefing and its notes put in order for handing on, before any format has its say."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from briefings.errors import UsageError
+from briefings.export.document import (
+    PRIVATE,
+    Document,
+    Entry,
+    Options,
+    PanelPart,
+    Section,
+    SourcePart,
+)
+from briefings.layout.notebook import Notebook, Placed, notebook
+from briefings.layout.source import source_note
+from briefings.model import AnyItem, Briefing, Panel, Paragraph
+from briefings.notes.model import Note
+
+SECTIONS: Final = {
+    "key_point": "Key points",
+    "figure": "Figures",
+    "statement": "Statements",
+    "tension": "Tensions",
+    "actor": "Actors",
+    "place": "Places",
+    "open_question": "Open questions",
+}
+"""What the kinds of items are called as sections, in the order of a panel."""
+
+_NO_ANCHOR: Final = re.compile(r"[^a-z0-9]+")
+
+
+def build(briefing: Briefing, notes: Iterable[Note], options: Options, version: str) -> Document:
+    """Put a briefing and its notes in order.
+
+    Args:
+        briefing: what is exported.
+        notes: current revisions; deleted ones and those of other briefings are passed over.
+        options: what goes into the document.
+        version: the program's.
+
+    Raises:
+        UsageError: the briefing has no panel that `options` names.
+    """
+    panels = _chosen(briefing, options)
+    current = [n for n in notes if n.target.briefing == briefing.id and not n.deleted]
+    kept = [n for n in current if options.with_private or not is_private(n)]
+    kept.sort(key=lambda note: (note.created, note.id))
+    book = notebook(briefing, kept)
+    anchors = _Anchors()
+    parts = tuple(_panel(briefing, panel, book, anchors) for panel in panels)
+    source = tuple(_source(briefing, parts, book, anchors)) if options.source else ()
+    whole = tuple(placed for placed in book.notes if _is_on_briefing(placed.note))
+    there = {placed.note.id for placed in (*whole, *_placed(parts, source))}
+    return Document(
+        briefing=briefing,
+        options=options,
+        panels=parts,
+        source=source,
+        source_note=tuple(source_note(briefing)),
+        notes=whole,
+        orphans=tuple(placed for placed in book.notes if placed.note.id not in there),
+        note_ids=tuple(note.id for note in kept),
+        stayed=len(current) - len(kept),
+        version=version,
+    )
+
+
+def is_private(note: Note) -> bool:
+    """Say whether a note leaves the library only when asked for; `#Private` counts as well."""
+    return any(tag.lstrip("#").strip().casefold() == PRIVATE for tag in note.content.tags)
+
+
+class _Anchors:
+    """Names within the document: of letters, digits and hyphens, and each given once."""
+
+    def __init__(self) -> None:
+        self._given: set[str] = set()
+
+    def make(self, *words: str) -> str:
+        wanted = _NO_ANCHOR.sub("-", "-".join(words).casefold()).strip("-")
+        name, number = wanted, 1
+        while name in self._given:
+            number += 1
+            name = f"{wanted}-{number}"
+        self._given.add(name)
+        return name
+
+
+def _chosen(briefing: Briefing, options: Options) -> tuple[Panel, ...]:
+    if options.panels is None:
+        return briefing.panels
+    keys = [panel.topic.key for panel in briefing.panels]
+    for key in options.panels:
+        if key not in keys:
+            raise UsageError(f"{briefing.id} has no panel “{key}”; choose {', '.join(keys)}.")
+    return tuple(panel for panel in briefing.panels if panel.topic.key in options.panels)
+
+
+def _panel(briefing: Briefing, panel: Panel, book: Notebook, anchors: _Anchors) -> PanelPart:
+    key = panel.topic.key
+
+    def entry(item: AnyItem) -> Entry:
+        return Entry(
+            anchor=anchors.make("item", key, item.id),
+            item=item,
+            notes=tuple(placed for placed in book.notes if placed.note.target.item == item.id),
+            tensions=briefing.tensions_by_item.get(item.id, ()),
+        )
+
+    notes = book.in_panel(panel)
+    return PanelPart(
+        anchor=anchors.make("panel", key),
+        topic=panel.topic,
+        bottom_line=entry(panel.summary),
+        sections=tuple(
+            Section(kind=kind, heading=heading, entries=tuple(map(entry, items)))
+            for kind, heading in SECTIONS.items()
+            if (items := [item for item in panel.items if item.kind == kind])
+        ),
+        notes=tuple(placed for placed in notes if placed.note.target.panel == key),
+        passages=tuple(placed for placed in notes if placed.note.target.panel != key),
+    )
+
+
+def _source(
+    briefing: Briefing, panels: tuple[PanelPart, ...], book: Notebook, anchors: _Anchors
+) -> Iterator[SourcePart]:
+    article = briefing.article
+    entries = [entry for panel in panels for entry in entries_of(panel)]
+    begun: dict[int, list[Placed]] = {}
+    for placed in book.notes:
+        if placed.span:
+            begun.setdefault(article.paragraph_at(placed.span.start).number, []).append(placed)
+    for paragraph in article.paragraphs:
+        yield SourcePart(
+            anchor=anchors.make("paragraph", str(paragraph.number)),
+            paragraph=paragraph,
+            text=article.text[paragraph.start : paragraph.end],
+            cited_by=tuple(e.anchor for e in entries if _stands_on(e, paragraph)),
+            notes=tuple(begun.get(paragraph.number, ())),
+        )
+
+
+def entries_of(panel: PanelPart) -> Iterator[Entry]:
+    """Yield the bottom line and all items of a panel, in order."""
+    yield panel.bottom_line
+    for section in panel.sections:
+        yield from section.entries
+
+
+def _stands_on(entry: Entry, paragraph: Paragraph) -> bool:
+    return any(e.start < paragraph.end and paragraph.start < e.end for e in entry.item.evidence)
+
+
+def _is_on_briefing(note: Note) -> bool:
+    target = note.target
+    return target.panel is None and target.item is None and target.passage is None
+
+
+def _placed(panels: tuple[PanelPart, ...], source: tuple[SourcePart, ...]) -> Iterator[Placed]:
+    for panel in panels:
+        yield from (*panel.notes, *panel.passages)
+        for entry in entries_of(panel):
+            yield from entry.notes
+    for part in source:
+        yield from part.notes

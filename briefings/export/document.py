@@ -1,0 +1,102 @@
+"""An annotated briefing as it is handed to somebody else: what every format is made from.
+
+Everything is in order here and nothing is laid out: formats only write it down. The same
+briefing, notes and options make the same document, and nothing in it depends on the day.
+"""
+
+import msgspec
+
+from briefings.layout.notebook import Placed
+from briefings.model import AnyItem, Briefing, Paragraph, Tension, Topic
+
+PRIVATE = "private"
+"""Notes with this tag leave the library only when they are asked for."""
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """What goes into an export.
+
+    `panels` are the keys of topics, `None` for all. `source` adds the article's text. Notes
+    tagged `private` are left out unless `with_private`.
+    """
+
+    panels: tuple[str, ...] | None = None
+    source: bool = True
+    with_private: bool = False
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """An item of a panel with its notes, and the tensions that concern it.
+
+    `anchor` names it within the document; an item that several panels show has one in each.
+    """
+
+    anchor: str
+    item: AnyItem
+    notes: tuple[Placed, ...] = ()
+    tensions: tuple[Tension, ...] = ()
+
+
+class Section(msgspec.Struct, frozen=True, kw_only=True):
+    """The items of one kind in a panel; never empty."""
+
+    kind: str
+    heading: str
+    entries: tuple[Entry, ...]
+
+
+class PanelPart(msgspec.Struct, frozen=True, kw_only=True):
+    """One panel: its bottom line, its items by kind, and the notes on the panel itself.
+
+    `passages` are the notes on passages of the article that its items stand on.
+    """
+
+    anchor: str
+    topic: Topic
+    bottom_line: Entry
+    sections: tuple[Section, ...]
+    notes: tuple[Placed, ...] = ()
+    passages: tuple[Placed, ...] = ()
+
+
+class SourcePart(msgspec.Struct, frozen=True, kw_only=True):
+    """A paragraph of the article, and what points to it.
+
+    `cited_by` are the anchors of the entries that stand on it, `notes` the notes on passages
+    that begin in it.
+    """
+
+    anchor: str
+    paragraph: Paragraph
+    text: str
+    cited_by: tuple[str, ...] = ()
+    notes: tuple[Placed, ...] = ()
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """An annotated briefing.
+
+    `notes` are those on the briefing as a whole, `orphans` those whose passage, item or panel is
+    no longer there or not part of the document. `source_note` says where the article is from,
+    who read it and what is known from outside it. `note_ids` are all notes that are in it, in
+    order; `stayed` is how many private ones were left out. `version` is the program's.
+    """
+
+    briefing: Briefing
+    options: Options
+    panels: tuple[PanelPart, ...]
+    source: tuple[SourcePart, ...]
+    source_note: tuple[str, ...]
+    notes: tuple[Placed, ...]
+    orphans: tuple[Placed, ...]
+    note_ids: tuple[str, ...]
+    stayed: int
+    version: str
+
+
+class Exported(msgspec.Struct, frozen=True, kw_only=True):
+    """A document as a file's content: how many `notes` went, and how many private ones `stayed`."""
+
+    data: bytes
+    notes: int
+    stayed: int

@@ -1,0 +1,120 @@
+"""A note's Markdown, written anew so that it stays within its note.
+
+What a reader wrote is parsed and only what is understood is written again: paragraphs, lists,
+quotations, code, emphasis and links. Headings become bold lines, so that they cannot take part
+in the document's structure; images become links, so that nothing is loaded; raw HTML, footnotes,
+attributes and everything else become the characters that they are made of.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+
+from briefings.export.formats._markdown_text import code, escape, escape_part, fenced, link
+from briefings.export.wording import lines
+
+_LARGEST: Final = 1 << 16
+"""Characters; a longer text is written line by line without looking for Markdown in it."""
+
+_DEEPEST: Final = 16
+"""Levels of nesting; the parser leaves out without a word what is nested deeper than 20."""
+
+_WRAPPERS: Final = {"em": "*", "strong": "**"}
+
+
+def body(text: str) -> list[str]:
+    """Return a note's text as lines of Markdown that can stand in a block quotation."""
+    rows = lines(text)
+    if sum(map(len, rows)) > _LARGEST:
+        return _literal(rows)
+    tokens = MarkdownIt("commonmark", {"html": False}).parse("\n".join(rows))
+    if any(_depth(token) > _DEEPEST for token in tokens):
+        return _literal(rows)
+    return _blocks(SyntaxTreeNode(tokens).children)
+
+
+def _depth(token: Token) -> int:
+    return token.level + max((child.level for child in token.children or ()), default=0)
+
+
+def _literal(rows: list[str]) -> list[str]:
+    return [f"{escape(row)}\\" if row and after else escape(row) for row, after in _pairs(rows)]
+
+
+def _pairs(rows: list[str]) -> Iterator[tuple[str, str]]:
+    yield from zip(rows, [*rows[1:], ""], strict=True)
+
+
+def _blocks(nodes: Sequence[SyntaxTreeNode]) -> list[str]:
+    """Return blocks with a blank line between any two."""
+    out: list[str] = []
+    for node in nodes:
+        rows = _block(node)
+        if not rows:
+            continue
+        if out:
+            out.append("")
+        out.extend(rows)
+    return out
+
+
+def _block(node: SyntaxTreeNode) -> list[str]:
+    match node.type:
+        case "bullet_list" | "ordered_list":
+            rows = _list(node)
+        case "blockquote":
+            rows = [f"> {row}".rstrip() for row in _blocks(node.children)]
+        case "fence" | "code_block":
+            rows = fenced(lines(node.content))
+        case "hr":
+            rows = ["* * *"]
+        case "heading":
+            text = _inline(node.children, plain=True).replace("\n", " ")
+            rows = [f"**{text}**"] if text else []
+        case "paragraph":
+            rows = _inline(node.children).split("\n")
+        case _:
+            rows = [escape(row) for row in lines(node.content)]
+    return rows
+
+
+def _list(node: SyntaxTreeNode) -> list[str]:
+    first = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
+    out: list[str] = []
+    for index, item in enumerate(node.children):
+        mark = "-" if first is None else f"{first + index}."
+        rows = _blocks(item.children) or [""]
+        # Pandoc wants what belongs to an item at the column where the item's text begins.
+        mark = mark.ljust(3) + " " if len(mark) < 4 else f"{mark} "  # noqa: PLR2004
+        out.append(f"{mark}{rows[0]}".rstrip())
+        out.extend(f"{' ' * len(mark)}{row}".rstrip() for row in rows[1:])
+    return out
+
+
+def _inline(nodes: Sequence[SyntaxTreeNode], *, plain: bool = False) -> str:
+    """Return the text of inline nodes; `plain` leaves emphasis out, where all of it is bold."""
+    out = ""
+    for node in nodes:
+        begins = not out or out.endswith("\n")
+        if node.type == "inline":
+            out += _inline(node.children, plain=plain)
+        elif node.type == "text":
+            out += escape_part(node.content, begins=begins)
+        elif node.type == "code_inline":
+            out += code(node.content)
+        elif node.type in ("softbreak", "hardbreak"):
+            out += "\n" if node.type == "softbreak" else "\\\n"
+        elif node.type in _WRAPPERS:
+            inner = _inline(node.children, plain=plain)
+            mark = "" if plain else _WRAPPERS[node.type]
+            out += f"{mark}{inner}{mark}" if inner.strip() else inner
+        elif node.type in ("link", "image"):
+            target = str(node.attrs.get("href") or node.attrs.get("src") or "")
+            inner = _inline(node.children, plain=plain)
+            out += link(inner or escape(target), target)
+        else:
+            out += escape_part(node.content, begins=begins)
+    return out

@@ -1,0 +1,81 @@
+"""Text that means in Markdown what it says, for Pandoc and for CommonMark alike."""
+
+import re
+from typing import Final
+from urllib.parse import quote
+
+from briefings.export.wording import line
+
+_MARKUP: Final = re.compile(r"[\\`*_\[\]{}<>|~^$@#&]")
+_TYPOGRAPHY: Final = re.compile(r"['\"]|-(?=-)|\.(?=\.\.)|:(?=//)|(?<=[Ww]{3})\.")
+"""What Pandoc would turn into other characters; and URLs, which some readers make links of."""
+
+_BLOCK: Final = re.compile(r"[-+=:%]")
+_ENUMERATED: Final = re.compile(r"(\(?\w+)([.)])(?=\s|$)")
+
+_IN_URL: Final = "/:?#@!&+,;=%-.~"
+_SCHEMES: Final = ("http://", "https://", "mailto:")
+
+
+def escape(text: str) -> str:
+    """Return `text` on one line, so that every character of it stands for itself.
+
+    It may stand at the beginning of a line.
+    """
+    return _escape_start(_TYPOGRAPHY.sub(r"\\\g<0>", _escape_markup(line(text))))
+
+
+def escape_value(text: str) -> str:
+    """Return `text` for front matter, whose strings Pandoc reads as Markdown and others do not.
+
+    Only markup is escaped: what other programs show stays as readable as it can be.
+    """
+    return _escape_start(_escape_markup(line(text)))
+
+
+def escape_part(text: str, *, begins: bool) -> str:
+    """Return a part of a line; its outer spaces stay. `begins` says whether the line does here."""
+    inner = _TYPOGRAPHY.sub(r"\\\g<0>", _escape_markup(line(text)))
+    if not inner:
+        return " " if text else ""
+    if begins:
+        inner = _escape_start(inner)
+    if inner.endswith("!"):  # with a link behind it, it would make an image
+        inner = f"{inner[:-1]}\\!"
+    before = " " if text[0].isspace() and not begins else ""
+    return f"{before}{inner}{' ' if text[-1].isspace() else ''}"
+
+
+def code(text: str) -> str:
+    """Return `text` as code within a line."""
+    plain = line(text)
+    fence = "`" * (_longest_run("`", plain) + 1)
+    padding = " " if plain[:1] == "`" or plain[-1:] == "`" else ""
+    return f"{fence}{padding}{plain}{padding}{fence}" if plain else ""
+
+
+def fenced(rows: list[str]) -> list[str]:
+    """Return lines that are safe to show as a block of code."""
+    fence = "~" * max(3, _longest_run("~", "\n".join(rows)) + 1)
+    return [fence, *rows, fence]
+
+
+def link(text: str, url: str) -> str:
+    """Return escaped `text` as a link, or alone where `url` is none that may be followed."""
+    if not url.casefold().startswith(_SCHEMES):
+        return text
+    return f"[{text}]({quote(url, safe=_IN_URL)})"
+
+
+def _escape_markup(text: str) -> str:
+    return _MARKUP.sub(r"\\\g<0>", text)
+
+
+def _escape_start(text: str) -> str:
+    if _BLOCK.match(text):
+        return f"\\{text}"
+    return _ENUMERATED.sub(r"\1\\\2", text, count=1) if _ENUMERATED.match(text) else text
+
+
+def _longest_run(char: str, text: str) -> int:
+    return max(map(len, re.findall(f"{re.escape(char)}+", text)), default=0)

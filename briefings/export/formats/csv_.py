@@ -1,0 +1,129 @@
+"""CSV for spreadsheets and statistics: the figures, one a row.
+
+RFC 4180 in UTF-8, with a header, and without a byte-order mark, which would become part of the
+first column's name. Each figure of the exported panels stands there once, with the panels that
+show it. Where it stands on several passages, the cells `paragraph`, `start`, `end` and `words`
+name all of them in the same order, parted by `; ` (numbers) and ` … ` (words). `notes` are those on
+the figure, and on passages that it stands on.
+
+**Formulas.** A spreadsheet takes a cell for a formula that begins with `=`, `+`, `-` or `@`, quoted
+or not, and what stood in an article would run. Cells of text that begin so, after white space too,
+get an apostrophe before them (the advice of OWASP, "CSV Injection"), and all text is quoted. White
+space becomes one space, and other control characters their pictures. Numbers stay numbers, negative
+ones too.
+"""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from briefings.export import wording
+from briefings.export.document import Document, PanelPart
+from briefings.layout.notebook import Placed, meta
+from briefings.model import Figure
+
+NAME = "csv"
+SUFFIX = ".csv"
+SUMMARY = "the figures, one a row, for spreadsheets"
+
+COLUMNS: Final = (
+    "briefing", "panel", "id", "text", "value", "unit", "bound", "approximate", "period", "scope",
+    "measure", "what", "status", "source", "paragraph", "start", "end", "words", "tensions",
+    "notes", "note_ids",
+)  # fmt: skip
+
+Cell = str | int | float | bool | None
+
+_FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""What formulas begin with; spreadsheets for Chinese and Japanese take the wide forms too."""
+
+_BETWEEN: Final = "; "
+_BETWEEN_TEXTS: Final = " … "
+
+
+def write(document: Document) -> bytes:
+    """Return the document's figures as CSV; the same figures make the same bytes."""
+    out = io.StringIO(newline="")
+    rows = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
+    rows.writerow(COLUMNS)
+    for row in _rows(document):
+        rows.writerow(map(_written, row))
+    return out.getvalue().encode()
+
+
+def _written(cell: Cell) -> str | int | float:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    return _text(cell) if isinstance(cell, str) else cell
+
+
+def _text(text: str) -> str:
+    shown = wording.line(text)
+    return f"'{shown}" if shown.startswith(_FORMULA) else shown
+
+
+def _rows(document: Document) -> Iterator[Sequence[Cell]]:
+    figures: dict[str, tuple[Figure, list[PanelPart]]] = {}
+    for panel in document.panels:
+        for section in panel.sections:
+            for entry in section.entries:
+                if isinstance(entry.item, Figure):
+                    figures.setdefault(entry.item.id, (entry.item, []))[1].append(panel)
+    for figure, panels in figures.values():
+        yield _row(document, figure, panels)
+
+
+def _row(document: Document, figure: Figure, panels: Sequence[PanelPart]) -> Sequence[Cell]:
+    notes = _notes(figure, panels)
+    tensions = document.briefing.tensions_by_item.get(figure.id, ())
+    keys = _BETWEEN.join(panel.topic.key for panel in panels)
+    return (
+        document.briefing.id, keys, figure.id, figure.text, figure.value, figure.unit,
+        figure.bound, figure.approximate, figure.period, figure.scope, figure.measure,
+        figure.what, figure.status, figure.source, *_evidence(figure),
+        _BETWEEN_TEXTS.join(tension.text for tension in tensions),
+        _BETWEEN_TEXTS.join(map(_note, notes)),
+        _BETWEEN.join(placed.note.id for placed in notes),
+    )  # fmt: skip
+
+
+def _evidence(figure: Figure) -> Iterator[Cell]:
+    """Yield paragraph, start, end and words; numbers where there is one passage, else text."""
+    if len(figure.evidence) == 1:
+        only = figure.evidence[0]
+        yield from (only.paragraph, only.start, only.end)
+    else:
+        yield _BETWEEN.join(str(each.paragraph) for each in figure.evidence)
+        yield _BETWEEN.join(str(each.start) for each in figure.evidence)
+        yield _BETWEEN.join(str(each.end) for each in figure.evidence)
+    yield _BETWEEN_TEXTS.join(each.text for each in figure.evidence)
+
+
+def _notes(figure: Figure, panels: Sequence[PanelPart]) -> list[Placed]:
+    """Return the notes on a figure and on its passages, each once, in the order of the document."""
+    found: dict[str, Placed] = {}
+    for panel in panels:
+        on_item = [
+            placed
+            for section in panel.sections
+            for entry in section.entries
+            if entry.item.id == figure.id
+            for placed in entry.notes
+        ]
+        for placed in (*on_item, *panel.passages):
+            if placed in on_item or _is_on(placed, figure):
+                found[placed.note.id] = placed
+    return list(found.values())
+
+
+def _is_on(placed: Placed, figure: Figure) -> bool:
+    span = placed.span
+    return span is not None and any(span.overlaps(e.start, e.end) for e in figure.evidence)
+
+
+def _note(placed: Placed) -> str:
+    body = placed.note.content.body.strip() or wording.empty_note(placed)
+    return f"{body} ({meta(placed.note)})"

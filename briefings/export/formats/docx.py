@@ -1,0 +1,13 @@
+"""A document for word processors; the notes are its comments."""
+
+from briefings.export.document import Document
+from briefings.export.word.whole import word_file
+
+NAME = "docx"
+SUFFIX = ".docx"
+SUMMARY = "a Word document; notes are comments on their passages"
+
+
+def write(document: Document) -> bytes:
+    """Return the file."""
+    return word_file(document)

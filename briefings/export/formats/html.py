@@ -1,0 +1,13 @@
+"""One page of HTML that needs nothing but itself: to read in a browser, to send, to print."""
+
+from briefings.export.document import Document
+from briefings.export.html.page import page
+
+NAME = "html"
+SUFFIX = ".html"
+SUMMARY = "one page for a browser; prints well"
+
+
+def write(document: Document) -> bytes:
+    """Return the page, encoded as UTF-8."""
+    return page(document).source.encode("utf-8")

@@ -1,0 +1,63 @@
+"""JSON for programs: the briefing as data, the notes as Web Annotations.
+
+The file is one object, in UTF-8:
+
+===========  =====================================================================================
+`format`     `briefings-export 1`. A later number is another format; fields may be added to this
+             one, and readers skip those they do not know.
+`program`    what wrote it: `briefings` and its version
+`briefing`   what `briefings show --json` writes, of the exported panels alone; with the source,
+             the article's `text`. Offsets are Unicode code points of that text, end exclusive.
+`notes`      an `AnnotationCollection` of https://www.w3.org/TR/annotation-model/ on one page,
+             oldest first, all that is exported of them; see `briefings.notes.annotations`
+===========  =====================================================================================
+
+`briefings note import` takes the notes back.
+"""
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any
+
+import msgspec
+
+from briefings import as_json
+from briefings.export.build import entries_of
+from briefings.export.document import Document
+from briefings.layout.notebook import Placed
+from briefings.notes.annotations import CONTEXT, collect
+from briefings.notes.importing import FORMAT
+
+NAME = "json"
+SUFFIX = ".json"
+SUMMARY = "for programs; its notes can be imported again"
+
+
+def write(document: Document) -> bytes:
+    """Return the document as JSON; what could hide or act in it is written as an escape."""
+    data = {
+        "format": FORMAT,
+        "program": f"briefings {document.version}",
+        "briefing": as_json.briefing_data(
+            document.briefing, document.options.panels, text=document.options.source
+        ),
+        "notes": {"@context": CONTEXT, **_collection(document)},
+    }
+    return as_json.encode(data)
+
+
+def _collection(document: Document) -> dict[str, Any]:
+    notes = {placed.note.id: placed.note for placed in _placed(document)}
+    ordered = [notes[note_id] for note_id in document.note_ids]
+    fields: dict[str, Any] = msgspec.to_builtins(collect(ordered, document.briefing.article))
+    return fields
+
+
+def _placed(document: Document) -> Iterator[Placed]:
+    """Yield every note of the document, some of them several times."""
+    yield from (*document.notes, *document.orphans)
+    for panel in document.panels:
+        yield from (*panel.notes, *panel.passages)
+        yield from chain.from_iterable(entry.notes for entry in entries_of(panel))
+    for part in document.source:
+        yield from part.notes

@@ -1,0 +1,174 @@
+"""Pandoc's Markdown: front matter, evidence in footnotes, notes as block quotations.
+
+Every text is escaped, so that it stands for itself. It reads well as it is, and
+`pandoc briefing.md -s -o briefing.html` makes of it whatever Pandoc can make.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from briefings.export import wording
+from briefings.export.build import entries_of
+from briefings.export.document import Document, Entry, PanelPart, Section, SourcePart
+from briefings.export.formats._markdown_body import body
+from briefings.export.formats._markdown_text import escape, escape_value
+from briefings.layout.notebook import Placed, meta
+from briefings.layout.panel import label, reasoning
+from briefings.model import AnyItem, Evidence, Figure, Tension
+
+NAME = "md"
+SUFFIX = ".md"
+SUMMARY = "Markdown with front matter and footnotes, for Pandoc and for editors"
+
+_INDENT = " " * 4
+
+
+def write(document: Document) -> bytes:
+    """Return the document in Markdown, UTF-8."""
+    rows = [*_front_matter(document), *_Writer(document).rows()]
+    return "\n".join([*rows, ""]).encode()
+
+
+def _front_matter(document: Document) -> Iterator[str]:
+    article = document.briefing.article
+    yield "---"
+    yield f"title: {_string(article.title)}"
+    yield f"publisher: {_string(article.publisher)}"
+    yield f"date: {article.published.isoformat()}"
+    yield f"lang: {_string(article.language)}"
+    yield f"briefing: {_string(document.briefing.id)}"
+    yield f"article_sha256: {_string(article.sha256)}"
+    yield f"generator: {_string(f'briefings {document.version}')}"
+    yield "notes:" if document.note_ids else "notes: []"
+    yield from (f"  - {_string(note_id)}" for note_id in document.note_ids)
+    yield "---"
+
+
+def _string(text: str) -> str:
+    """Return a string of YAML; one of JSON is one, too."""
+    return json.dumps(escape_value(text), ensure_ascii=False)
+
+
+class _Writer:
+    """Writes the document, and collects the footnotes on the way."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.briefing = document.briefing
+        self.footnotes: dict[Evidence, str] = {}
+        self.entries = [entry for panel in document.panels for entry in entries_of(panel)]
+        self.anchors = {entry.item.id: entry.anchor for entry in reversed(self.entries)}
+        self.paragraphs = {part.paragraph.number: part.anchor for part in document.source}
+
+    def rows(self) -> Iterator[str]:
+        yield from ("", f"*{escape(wording.byline(self.briefing))}*")
+        yield from self.notes(wording.NOTES_ON_BRIEFING, self.document.notes, level=1)
+        for panel in self.document.panels:
+            yield from self.panel(panel)
+        yield from self.source()
+        yield from self.notes(wording.NOTES_ELSEWHERE, self.document.orphans, level=1)
+        yield from self.end()
+
+    def panel(self, panel: PanelPart) -> Iterator[str]:
+        yield from ("", f"# {escape(panel.topic.name)} {{#{panel.anchor}}}")
+        yield from ("", f"*{escape(panel.topic.question)}*")
+        line = panel.bottom_line
+        text = f"[**{wording.BOTTOM_LINE}.**]{{#{line.anchor}}} {escape(line.item.text)}"
+        yield from ("", f"{text}{self.cited(line.item)}")
+        yield from self.beneath(line, "")
+        for section in panel.sections:
+            yield from self.section(panel, section)
+        yield from self.notes(wording.NOTES_ON_PANEL, panel.notes, level=2)
+        yield from self.notes(wording.NOTES_ON_PASSAGES, panel.passages, level=2)
+
+    def section(self, panel: PanelPart, section: Section) -> Iterator[str]:
+        yield from ("", f"## {section.heading} {{#{panel.anchor}_{section.kind}}}")
+        for entry in section.entries:
+            yield from ("", f"-   {self.item(entry)}")
+            if isinstance(entry.item, Tension):
+                yield from ("", f"{_INDENT}{escape(reasoning(entry.item))}")
+                yield from self.concerned(entry.item)
+            yield from self.beneath(entry, _INDENT)
+
+    def item(self, entry: Entry) -> str:
+        item = entry.item
+        head, detail = escape(wording.heading(item)), wording.detail(item)
+        strong = f"**{head}**" if detail else head
+        joint = " · " if isinstance(item, Figure) else ": " if item.kind == "statement" else " - "
+        parts = [f"[{strong}]{{#{entry.anchor}}}", f"{joint}{escape(detail)}" if detail else ""]
+        remark = f" *({escape(wording.remark(item))})*" if wording.remark(item) else ""
+        return f"{''.join(parts)}{remark}{self.cited(item)}"
+
+    def concerned(self, tension: Tension) -> Iterator[str]:
+        items = {item.id: item for item in self.briefing.items}
+        links = [self.reference(items[each]) for each in tension.items if each in items]
+        if links:
+            yield from ("", f"{_INDENT}Concerns: {', '.join(links)}")
+
+    def reference(self, item: AnyItem) -> str:
+        """Return an item's name as a link to it, if it is in the document."""
+        anchor = self.anchors.get(item.id)
+        return f"[{escape(label(item))}](#{anchor})" if anchor else escape(label(item))
+
+    def beneath(self, entry: Entry, indent: str) -> Iterator[str]:
+        """Yield the tensions that concern an item, and the notes on it."""
+        for tension in entry.tensions:
+            anchor = self.anchors.get(tension.id)
+            name = f"[Tension](#{anchor})" if anchor else "Tension"
+            text = f"**{name}:** {escape(tension.text)} {escape(reasoning(tension))}"
+            yield from ("", f"{indent}{text}")
+        for placed in entry.notes:
+            yield from _quoted(placed, indent)
+
+    def notes(self, heading: str, notes: Iterable[Placed], *, level: int) -> Iterator[str]:
+        """Yield notes that do not stand beneath what they are about."""
+        for index, placed in enumerate(notes):
+            if index == 0:
+                yield from ("", f"{'#' * level} {heading} {{-}}")
+            yield from _quoted(placed, "", wording.note_about(self.briefing, placed))
+
+    def source(self) -> Iterator[str]:
+        names = {entry.anchor: entry.item for entry in self.entries}
+        for index, part in enumerate(self.document.source):
+            if index == 0:
+                yield from ("", f"# {wording.SOURCE} {{#source_text}}")
+            yield from self.paragraph(part, names)
+        yield from ("", f"# {wording.SOURCE_NOTE} {{#source_note}}")
+        for note in self.document.source_note:
+            yield from ("", escape(note))
+
+    def paragraph(self, part: SourcePart, names: dict[str, AnyItem]) -> Iterator[str]:
+        yield from ("", f"[¶{part.paragraph.number}]{{#{part.anchor}}} {escape(part.text)}")
+        links = [f"[{escape(_name(names[each]))}](#{each})" for each in part.cited_by]
+        if links:
+            yield from ("", f"*Cited by* {', '.join(links)}")
+        for placed in part.notes:
+            yield from _quoted(placed, "", wording.note_about(self.briefing, placed))
+
+    def cited(self, item: AnyItem) -> str:
+        """Return the marks of the footnotes that an item's evidence stands in."""
+        marks = (self.footnotes.setdefault(e, f"e{len(self.footnotes) + 1}") for e in item.evidence)
+        return "".join(f"[^{mark}]" for mark in dict.fromkeys(marks))
+
+    def end(self) -> Iterator[str]:
+        yield from ("", f"# {wording.ABOUT} {{#about_document}}", "")
+        for name, value in wording.footer(self.document):
+            yield f"-   {escape(name)}: {escape(value)}"
+        for evidence, mark in self.footnotes.items():
+            place, words = f"¶{evidence.paragraph}", escape(f"“{evidence.text}”")
+            anchor = self.paragraphs.get(evidence.paragraph)
+            yield from ("", f"[^{mark}]: {f'[{place}](#{anchor})' if anchor else place} {words}")
+
+
+def _name(item: AnyItem) -> str:
+    return wording.BOTTOM_LINE if item.kind == "bottom_line" else label(item)
+
+
+def _quoted(placed: Placed, indent: str, about: str = "") -> Iterator[str]:
+    """Yield a note as a block quotation: what it is about, its text, who wrote it and when."""
+    rows = body(placed.note.content.body) or [f"*{wording.empty_note(placed)}*"]
+    about = about or wording.found(placed)
+    head = [f"*On* {escape(about)}", ""] if about else []
+    yield ""
+    for row in (*head, *rows, "", f"— *{escape(meta(placed.note))}*"):
+        yield f"{indent}> {row}".rstrip()

@@ -1,0 +1,148 @@
+"""Plain text of 78 columns: for mail, for `less`, and for readers without anything else."""
+
+from collections.abc import Iterable
+
+from rich.cells import cell_len
+
+from briefings.export import wording
+from briefings.export.build import entries_of
+from briefings.export.document import Document, Entry, PanelPart, SourcePart
+from briefings.layout.notebook import SIGN, Placed, meta
+from briefings.layout.page import Column, Sheet
+from briefings.layout.panel import label, reasoning
+from briefings.model import Tension
+
+NAME = "txt"
+SUFFIX = ".txt"
+SUMMARY = "plain text, 78 columns wide"
+
+_WIDTH = 78
+_STEP = 4
+
+
+def write(document: Document) -> bytes:
+    """Return the document as plain text, UTF-8."""
+    writer = _Writer(document)
+    writer.write()
+    page = writer.sheet.page()
+    rows = (page.line(number, cell_len) for number in range(len(page.rows)))
+    return "".join(f"{row}\n" for row in rows).encode()
+
+
+class _Writer:
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.briefing = document.briefing
+        self.sheet = Sheet(_WIDTH, cell_len)
+        self.gap = False
+        self.margin = len(f"¶{len(self.briefing.article.paragraphs)} ")
+        self.names = {
+            entry.anchor: label(entry.item)
+            if entry.item.kind != "bottom_line"
+            else f"{wording.BOTTOM_LINE} of {panel.topic.name}"
+            for panel in document.panels
+            for entry in entries_of(panel)
+        }
+
+    def write(self) -> None:
+        self.text(self.briefing.article.title)
+        self.text(wording.byline(self.briefing))
+        if self.document.notes:
+            self.heading(wording.NOTES_ON_BRIEFING, "=")
+            self.notes(self.document.notes)
+        for panel in self.document.panels:
+            self.panel(panel)
+        self.source()
+        if self.document.orphans:
+            self.heading(wording.NOTES_ELSEWHERE, "=")
+            self.notes(self.document.orphans)
+        self.heading(wording.ABOUT, "=")
+        for name, value in wording.footer(self.document):
+            self.text(f"{name}: {value}")
+
+    def panel(self, panel: PanelPart) -> None:
+        self.heading(panel.topic.name, "=")
+        self.text(panel.topic.question)
+        self.heading(wording.BOTTOM_LINE, "-")
+        self.entry(panel.bottom_line)
+        for section in panel.sections:
+            self.heading(section.heading, "-")
+            for entry in section.entries:
+                self.entry(entry)
+        for heading, notes in (
+            (wording.NOTES_ON_PANEL, panel.notes),
+            (wording.NOTES_ON_PASSAGES, panel.passages),
+        ):
+            if notes:
+                self.heading(heading, "-")
+                self.notes(notes)
+
+    def entry(self, entry: Entry) -> None:
+        item = entry.item
+        self.marked("-", wording.item_line(item), 0)
+        if isinstance(item, Tension):
+            self.text(reasoning(item), _STEP)
+            if concerned := wording.concerns(self.briefing, item):
+                self.text(f"Concerns: {concerned}", _STEP)
+        for evidence in item.evidence:
+            self.text(wording.citation(evidence), _STEP)
+        for tension in entry.tensions:
+            self.marked("!", f"{tension.text} {reasoning(tension)}", _STEP)
+        for placed in entry.notes:
+            self.note(placed, wording.found(placed), _STEP)
+        self.gap = True
+
+    def source(self) -> None:
+        if self.document.source:
+            self.heading(wording.SOURCE, "=")
+        for part in self.document.source:
+            self.paragraph(part)
+        self.heading(wording.SOURCE_NOTE, "=")
+        for note in self.document.source_note:
+            self.text(note)
+
+    def paragraph(self, part: SourcePart) -> None:
+        self.marked(f"¶{part.paragraph.number}", part.text, 0, max(_STEP, self.margin))
+        cited_by = ", ".join(dict.fromkeys(self.names[anchor] for anchor in part.cited_by))
+        if cited_by:
+            self.text(f"Cited by: {cited_by}", _STEP)
+        self.notes(part.notes, _STEP)
+        self.gap = True
+
+    def notes(self, notes: Iterable[Placed], x: int = 0) -> None:
+        """Write notes that do not stand beneath what they are about."""
+        for placed in notes:
+            self.note(placed, wording.note_about(self.briefing, placed), x)
+
+    def note(self, placed: Placed, about: str, x: int) -> None:
+        rows = wording.lines(placed.note.content.body) or [wording.empty_note(placed)]
+        head = f"Note on {about}" if about else "Note"
+        self.marked(SIGN, f"{head} ({meta(placed.note)}):", x)
+        for row in rows:
+            indent = min(len(row) - len(row.lstrip()), _WIDTH // 2)
+            self.text(row, x + _STEP + indent)
+
+    def heading(self, text: str, rule: str) -> None:
+        """Write a heading with a line beneath it."""
+        shown = wording.line(text)
+        self.gap = True
+        self.text(shown)
+        self.text(rule * min(cell_len(shown), _WIDTH))
+        self.gap = True
+
+    def text(self, text: str, x: int = 0) -> None:
+        """Write a line, a blank one if there is nothing in it."""
+        self.columns(Column(x, _WIDTH - x, wording.line(text) or " ", "text"))
+
+    def marked(self, mark: str, text: str, x: int, step: int = _STEP) -> None:
+        """Write a text with a mark before its first line."""
+        at = x + step
+        said = Column(at, _WIDTH - at, wording.line(text), "text")
+        self.columns(Column(x, step, mark, "text"), said)
+
+    def columns(self, *columns: Column) -> None:
+        """Write texts side by side, after a blank row where a gap was asked for."""
+        if self.gap:
+            self.sheet.row()
+        self.gap = False
+        self.sheet.columns(list(columns), None)

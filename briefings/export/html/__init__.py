@@ -1,0 +1,1 @@
+"""A briefing as one page of HTML that needs nothing but itself."""

@@ -1,0 +1,58 @@
+"""Bars for figures that may be set against each other, drawn in the page itself."""
+
+from collections.abc import Iterable, Iterator
+
+from briefings.export.html.markup import Html, element
+from briefings.layout.figures import comparable, reading
+from briefings.model import Figure
+
+WIDTH = 480
+LABEL = 110
+VALUE = 120
+ROW = 26
+BAR = 16
+
+
+def bars(figures: Iterable[Figure]) -> Iterator[Html]:
+    """Yield one drawing for each group of comparable figures."""
+    return map(_drawing, comparable(figures))
+
+
+def _drawing(group: tuple[Figure, ...]) -> Html:
+    title = f"{group[0].measure}, {group[0].scope}"
+    said = "; ".join(f"{f.period}: {reading(f)}{_goal(f)}" for f in group)
+    largest = max(figure.value for figure in group) or 1
+    rows = (part for row, figure in enumerate(group) for part in _row(row, figure, largest))
+    return element(
+        "figure",
+        element("figcaption", title),
+        element(
+            "svg",
+            *rows,
+            viewBox=f"0 0 {WIDTH} {ROW * len(group)}",
+            role="img",
+            aria_label=f"{title}. {said}",
+        ),
+    )
+
+
+def _row(row: int, figure: Figure, largest: float) -> Iterator[Html]:
+    middle = str(row * ROW + ROW // 2)
+    room = WIDTH - LABEL - VALUE
+    length = round(room * figure.value / largest, 1)
+    kind = "bar goal" if figure.status == "goal" else "bar"
+    yield element("text", figure.period or "", x=str(LABEL - 10), y=middle, class_="period")
+    yield element(
+        "rect",
+        x=str(LABEL),
+        y=str(row * ROW + (ROW - BAR) // 2),
+        width=f"{length:g}",
+        height=str(BAR),
+        class_=kind,
+    )
+    value = f"{reading(figure)}{_goal(figure)}"
+    yield element("text", value, x=f"{LABEL + length + 8:g}", y=middle, class_="value")
+
+
+def _goal(figure: Figure) -> str:
+    return " (goal)" if figure.status == "goal" else ""

@@ -1,0 +1,107 @@
+"""The items of a panel with what they stand on and what is said about them."""
+
+from collections.abc import Iterable, Iterator
+
+from briefings.export.document import Entry, PanelPart, Section
+from briefings.export.html.markup import Content, Html, element, together
+from briefings.export.html.notes import asides
+from briefings.export.links import Links
+from briefings.export.passages import by_words
+from briefings.export.wording import detail, heading, remark
+from briefings.layout.panel import reasoning
+from briefings.model import Actor, AnyItem, Evidence, Figure, Place, Statement, Tension
+
+
+class Items:
+    """Writes the entries of one panel."""
+
+    def __init__(self, links: Links, panel: PanelPart, language: str) -> None:
+        self.links = links
+        self.panel = panel
+        self.language = language
+
+    def section(self, section: Section, *after: Content) -> Html:
+        """Return the items of one kind under their heading, and what stands `after` them."""
+        return element(
+            "section",
+            element("h3", section.heading),
+            element("ul", *map(self.item, section.entries), class_="items", role="list"),
+            *after,
+            class_=section.kind.replace("_", "-"),
+        )
+
+    def item(self, entry: Entry) -> Html:
+        """Return an item of a list."""
+        return element("li", *self.content(entry), id=entry.anchor)
+
+    def content(self, entry: Entry) -> Iterator[Html]:
+        """Yield the item's own words, its evidence, its tensions and its notes."""
+        item = entry.item
+        yield element("p", *self.words(item), class_="words")
+        if isinstance(item, Tension):
+            yield self.reasons(item)
+        yield self.evidence(item)
+        yield from (self.tension(tension) for tension in entry.tensions)
+        yield asides(entry.notes)
+
+    def words(self, item: AnyItem) -> Iterator[Content]:
+        """Yield the words that the item itself consists of."""
+        names = isinstance(item, Figure | Statement | Actor | Place)
+        yield element("b", heading(item)) if names else heading(item)
+        if isinstance(item, Tension):
+            yield element("small", f" {detail(item)}")
+        elif detail(item):
+            yield " "
+            yield element("span", detail(item))
+        if remark(item):
+            yield element("small", f" {remark(item)}")
+
+    def reasons(self, tension: Tension) -> Html:
+        """Say why it is one, and link to the items that it concerns."""
+        links = self.to_items(tension.items)
+        return element(
+            "p",
+            reasoning(tension),
+            together((" Concerns: ", together(links, ", "), ".")) if links else None,
+            class_="reasoning",
+        )
+
+    def to_items(self, ids: Iterable[str]) -> list[Html]:
+        """Return links to those of the items that are in the document."""
+        anchors = (self.links.anchor(item_id, self.panel.anchor) for item_id in ids)
+        return [element("a", self.links.name(a), href=f"#{a}") for a in anchors if a]
+
+    def evidence(self, item: AnyItem) -> Html:
+        """Return the passages that an item stands on, those of the same words together."""
+        passages = [element("li", *self.passages(item, *each)) for each in by_words(item)]
+        return element("ul", *passages, class_="evidence", role="list") if passages else Html("")
+
+    def passages(self, item: AnyItem, words: str, places: Iterable[Evidence]) -> Iterator[Content]:
+        """Yield where the words stand, and the words unless they are those of the item."""
+        yield together(map(self.place, places), " ")
+        if words != item.text:
+            yield " "
+            yield element("q", words, lang=self.language)
+
+    def place(self, evidence: Evidence) -> Content:
+        """Return a passage's paragraph, linked to the passage where the article is there."""
+        number = f"¶{evidence.paragraph}"
+        anchor = self.links.passage(evidence)
+        return element("a", number, href=f"#{anchor}") if anchor else number
+
+    def tension(self, tension: Tension) -> Html:
+        """Return a tension beside an item that it concerns, its reasoning a click away.
+
+        On paper the reasoning stands once, where the tension itself does: many items share one.
+        """
+        anchor = self.links.anchor(tension.id, self.panel.anchor)
+        return element(
+            "details",
+            element("summary", element("b", "Tension: "), tension.text),
+            element("p", reasoning(tension)),
+            element("p", element("a", "The tension with its evidence", href=f"#{anchor}"))
+            if anchor
+            else None,
+            class_="tension",
+            open=None if anchor else "",
+        )

@@ -1,0 +1,73 @@
+"""Notes as asides beneath what they are about."""
+
+import itertools
+from collections.abc import Iterable, Iterator
+
+from briefings.export.html.markup import Content, Html, element, together, void
+from briefings.export.prose import BREAK, Block, Run, blocks
+from briefings.export.wording import empty_note, note_about
+from briefings.layout.notebook import Placed, meta
+from briefings.model import Briefing
+
+DEEPEST = 4
+"""Items of lists are set in no further than this, or a narrow page would have no room."""
+
+
+def asides(notes: Iterable[Placed], briefing: Briefing | None = None) -> Html:
+    """Return notes; with a `briefing` each begins with what it is about."""
+    return together(_aside(placed, briefing) for placed in notes)
+
+
+def _aside(placed: Placed, briefing: Briefing | None) -> Html:
+    note = placed.note
+    return element(
+        "aside",
+        element("p", note_about(briefing, placed), class_="about") if briefing else None,
+        together(_body(note.content.body)) if note.content.body.strip() else None,
+        element("p", empty_note(placed)) if not note.content.body.strip() else None,
+        element("p", meta(note), class_="meta"),
+        class_="note",
+        role="note",
+        dir="auto",
+    )
+
+
+def _body(markdown: str) -> Iterator[Html]:
+    for is_list, group in itertools.groupby(blocks(markdown), key=lambda b: b.kind == "item"):
+        if is_list:
+            yield element("ul", *map(_item, group), class_="plain", role="list")
+        else:
+            yield from map(_block, group)
+
+
+def _item(block: Block) -> Html:
+    mark = f"{block.mark} " if block.mark else None
+    return element("li", mark, *_runs(block), class_=f"in-{min(block.depth, DEEPEST)}")
+
+
+def _block(block: Block) -> Html:
+    match block.kind:
+        case "code":
+            return element("pre", element("code", *_lines(block)))
+        case "quote":
+            return element("blockquote", element("p", *_runs(block)))
+        case _:
+            return element("p", *_runs(block))
+
+
+def _lines(block: Block) -> Iterator[Content]:
+    for run in block.runs:
+        yield Html("\n") if run.text == BREAK else run.text
+
+
+def _runs(block: Block) -> Iterator[Html]:
+    return map(_run, block.runs)
+
+
+def _run(run: Run) -> Html:
+    if run.text == BREAK:
+        return void("br")
+    html = together((run.text,))
+    for name, wanted in (("code", run.code), ("em", run.emphasis), ("strong", run.strong)):
+        html = element(name, html) if wanted else html
+    return html

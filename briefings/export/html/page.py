@@ -1,0 +1,146 @@
+"""The page as a whole: head, contents, panels, article, footer."""
+
+from collections.abc import Iterable, Iterator
+from importlib import resources
+
+from briefings.export.document import Document, PanelPart
+from briefings.export.html.bars import bars
+from briefings.export.html.items import Items
+from briefings.export.html.markup import Html, element, together, void
+from briefings.export.html.notes import asides
+from briefings.export.html.source import source
+from briefings.export.links import Links
+from briefings.export.wording import (
+    ABOUT,
+    BOTTOM_LINE,
+    NOTES_ELSEWHERE,
+    NOTES_ON_BRIEFING,
+    NOTES_ON_PANEL,
+    NOTES_ON_PASSAGES,
+    SOURCE,
+    SOURCE_NOTE,
+    byline,
+    footer,
+)
+from briefings.layout.notebook import Placed
+from briefings.model import Figure
+
+LANGUAGE = "en"
+"""What the page's own words are in; the article's have a language of their own."""
+
+POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
+    "base-uri 'none'; form-action 'none'"
+)
+"""Nothing is fetched and nothing runs, whatever should ever get into the page."""
+
+
+def page(document: Document) -> Html:
+    """Return the whole page."""
+    links = Links(document)
+    return together(
+        (
+            Html("<!doctype html>\n"),
+            element("html", _head(document), _body(document, links), lang=LANGUAGE),
+            Html("\n"),
+        )
+    )
+
+
+def _head(document: Document) -> Html:
+    style = resources.files(__package__).joinpath("style.css").read_text("utf-8")
+    return element(
+        "head",
+        void("meta", charset="utf-8"),
+        void("meta", http_equiv="Content-Security-Policy", content=POLICY),
+        void("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        void("meta", name="color-scheme", content="light dark"),
+        void("meta", name="referrer", content="no-referrer"),
+        void("meta", name="generator", content=f"briefings {document.version}"),
+        element("title", document.briefing.article.title),
+        element("style", Html(f"\n{style}")),
+    )
+
+
+def _body(document: Document, links: Links) -> Html:
+    panels = (_panel(document, panel, links) for panel in document.panels)
+    return element(
+        "body",
+        _header(document),
+        element(
+            "main",
+            _notes("notes", NOTES_ON_BRIEFING, document.notes),
+            *panels,
+            source(document, links) if document.source else None,
+            _source_note(document),
+            _notes("elsewhere", NOTES_ELSEWHERE, document.orphans, document),
+        ),
+        _footer(document),
+    )
+
+
+def _header(document: Document) -> Html:
+    article = document.briefing.article
+    contents = [(panel.anchor, panel.topic.name) for panel in document.panels]
+    if document.source:
+        contents.append(("source", SOURCE))
+    links = (element("li", element("a", name, href=f"#{anchor}")) for anchor, name in contents)
+    return element(
+        "header",
+        element("h1", article.title, lang=article.language, dir="auto"),
+        element("p", byline(document.briefing), class_="byline"),
+        element("nav", element("ul", *links, role="list"), aria_label="Contents"),
+    )
+
+
+def _panel(document: Document, panel: PanelPart, links: Links) -> Html:
+    items = Items(links, panel, document.briefing.article.language)
+    name = f"{panel.anchor}-heading"
+    return element(
+        "section",
+        element("h2", panel.topic.name, id=name),
+        element("p", panel.topic.question, class_="question"),
+        element(
+            "section",
+            element("h3", BOTTOM_LINE),
+            *items.content(panel.bottom_line),
+            id=panel.bottom_line.anchor,
+            class_="bottom-line",
+        ),
+        *_sections(panel, items),
+        _notes_in(NOTES_ON_PANEL, panel.notes),
+        _notes_in(NOTES_ON_PASSAGES, panel.passages, document),
+        id=panel.anchor,
+        aria_labelledby=name,
+        class_="panel",
+    )
+
+
+def _sections(panel: PanelPart, items: Items) -> Iterator[Html]:
+    for section in panel.sections:
+        figures = [e.item for e in section.entries if isinstance(e.item, Figure)]
+        yield items.section(section, *bars(figures))
+
+
+def _notes_in(heading: str, notes: Iterable[Placed], document: Document | None = None) -> Html:
+    shown = asides(notes, document.briefing if document else None)
+    return element("section", element("h3", heading), shown) if shown.source else Html("")
+
+
+def _notes(
+    anchor: str, heading: str, notes: Iterable[Placed], document: Document | None = None
+) -> Html:
+    shown = asides(notes, document.briefing if document else None)
+    return element("section", element("h2", heading), shown, id=anchor) if shown.source else shown
+
+
+def _source_note(document: Document) -> Html:
+    sentences = (element("p", sentence) for sentence in document.source_note)
+    return element(
+        "section", element("h2", SOURCE_NOTE), *sentences, id="source-note", class_="source-note"
+    )
+
+
+def _footer(document: Document) -> Html:
+    rows = (element("div", element("dt", k), element("dd", v)) for k, v in footer(document))
+    return element("footer", element("h2", ABOUT), element("dl", *rows))

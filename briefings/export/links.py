@@ -1,0 +1,56 @@
+"""What points to what in a document: items to each other and to passages, and back."""
+
+from briefings.export.build import entries_of
+from briefings.export.document import Document, Entry, PanelPart
+from briefings.layout.panel import kind_name, label
+from briefings.model import Evidence
+
+
+def passage_anchor(start: int) -> str:
+    """Return the anchor of the passages that begin at `start` of the article."""
+    return f"at-{start}"
+
+
+class Links:
+    """The entries of a document by their anchors and by their items."""
+
+    def __init__(self, document: Document) -> None:
+        self._parts = {part.paragraph.number: part for part in document.source}
+        self._entries: dict[str, tuple[PanelPart, Entry]] = {}
+        self._anchors: dict[tuple[str, str], str] = {}
+        self._first: dict[str, str] = {}
+        for panel in document.panels:
+            for entry in entries_of(panel):
+                self._entries[entry.anchor] = panel, entry
+                self._anchors[panel.anchor, entry.item.id] = entry.anchor
+                self._first.setdefault(entry.item.id, entry.anchor)
+
+    def anchor(self, item_id: str, panel: str) -> str | None:
+        """Return an item's anchor, in the panel with the anchor `panel` if that shows it too."""
+        return self._anchors.get((panel, item_id)) or self._first.get(item_id)
+
+    @property
+    def has_source(self) -> bool:
+        """Whether the article is part of the document."""
+        return bool(self._parts)
+
+    def passage(self, evidence: Evidence) -> str | None:
+        """Return the anchor of a passage, `None` where the article is not in the document.
+
+        One that begins in the white space before a paragraph has the paragraph's own.
+        """
+        part = self._parts.get(evidence.paragraph)
+        if part is None:
+            return None
+        begins_inside = part.paragraph.start <= evidence.start < part.paragraph.end
+        return passage_anchor(evidence.start) if begins_inside else part.anchor
+
+    def panel_name(self, anchor: str) -> str:
+        """Name the panel that holds the entry with this anchor."""
+        return self._entries[anchor][0].topic.short
+
+    def name(self, anchor: str) -> str:
+        """Name the entry with this anchor in a few words: `figure ~24,000 ha`."""
+        item = self._entries[anchor][1].item
+        kind = kind_name(item)
+        return kind if item.kind == "bottom_line" else f"{kind} {label(item)}"

@@ -1,0 +1,132 @@
+"""Putting an export where it was asked for: whole or not at all, and over nothing by accident."""
+
+import errno
+import itertools
+import os
+import re
+import stat
+import uuid
+from contextlib import suppress
+from pathlib import Path
+
+from briefings.errors import BriefingsError, NoSpaceError, ReadOnlyError, UsageError
+from briefings.store.files import Files, write_all
+
+_UNFIT = re.compile(r"[^\w.-]+")
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_FORBIDDEN = (errno.EROFS, errno.EACCES, errno.EPERM)
+_UNLINKABLE = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK)
+
+
+def default_name(briefing_id: str, suffix: str) -> str:
+    """Return what the file of a briefing is called if nobody says otherwise."""
+    return f"{_UNFIT.sub('-', briefing_id).strip('.-') or 'briefing'}{suffix}"
+
+
+def free_name(path: Path) -> Path:
+    """Return `path`, or with a number behind its stem (`name-2.md`) if something is there."""
+    numbered = (path.with_name(f"{path.stem}-{n}{path.suffix}") for n in itertools.count(2))
+    return next(each for each in itertools.chain([path], numbered) if not os.path.lexists(each))
+
+
+def save(path: Path, data: bytes, *, force: bool = False) -> Path:
+    """Put `data` into the file `path`, and return the file's full name.
+
+    The name stands for the whole content, on the disk, or for what it stood for before. A new
+    file is readable as the user's umask says, one that is replaced stays as it was. What is no
+    plain file, such as a pipe, is written into.
+
+    Raises:
+        UsageError: something is there and `force` is not given, or the folder is missing.
+        NoSpaceError: the disk is full.
+        ReadOnlyError: the system does not allow it.
+        BriefingsError: the system failed at it in another way.
+    """
+    named = path
+    with suppress(RuntimeError):  # `~name` of nobody is a name like any other
+        named = path.expanduser()
+    try:
+        there = _stat(named)
+        if there is not None and not stat.S_ISREG(there.st_mode):
+            _write_into(named, there, data)
+            return named
+        target = named.resolve()  # what a link points to is replaced, not the link
+        if there is not None and not force:
+            raise _exists(named)
+        _put(target, data, there, force=force)
+    except OSError as error:
+        raise _explained(error, path) from error
+    return target
+
+
+def _put(target: Path, data: bytes, there: os.stat_result | None, *, force: bool) -> None:
+    """Let `target` name a new file, with the rights of the one that was `there` before."""
+    files = Files()
+    temporary = target.with_name(f".{uuid.uuid4().hex}.tmp")
+    fd = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
+    try:
+        try:
+            if there is not None:
+                os.fchmod(fd, stat.S_IMODE(there.st_mode))
+            write_all(files, fd, data, 0)
+            files.sync(fd)
+        finally:
+            files.close(fd)
+        if force:
+            files.replace(temporary, target)
+        else:
+            _give_name(temporary, target)
+    finally:
+        temporary.unlink(missing_ok=True)
+    with suppress(OSError):  # some file systems cannot, and the file is there
+        files.sync_directory(target.parent)
+
+
+def _stat(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except FileNotFoundError:
+        return None
+
+
+def _write_into(target: Path, there: os.stat_result, data: bytes) -> None:
+    if stat.S_ISDIR(there.st_mode):
+        raise UsageError(f"{target} is a folder: name a file in it.")
+    with target.open("wb", buffering=0) as stream:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[stream.write(rest) :]
+
+
+def _give_name(temporary: Path, target: Path) -> None:
+    """Let `target` name the file, unless it has come to name another one meanwhile."""
+    try:
+        target.hardlink_to(temporary)
+    except FileExistsError:
+        raise _exists(target) from None
+    except OSError as error:
+        if error.errno not in _UNLINKABLE:
+            raise
+        # A file system without links, as on a USB stick: the moment between is not to be had.
+        if os.path.lexists(target):
+            raise _exists(target) from None
+        temporary.replace(target)
+
+
+def _exists(path: Path) -> UsageError:
+    return UsageError(
+        f"{path} is there already: choose another name, such as {free_name(path).name}, "
+        "or replace it with --force."
+    )
+
+
+def _explained(error: OSError, path: Path) -> BriefingsError:
+    if error.errno in _FULL:
+        return NoSpaceError(f"The disk is full and {path} was not written: free some space first.")
+    if error.errno in _FORBIDDEN:
+        return ReadOnlyError(f"The system does not let you write {path}: choose another place.")
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return UsageError(f"There is no folder {path.parent}: make it, or choose another place.")
+    return BriefingsError(
+        f"{path} could not be written ({error.strerror or error}): choose another place."
+    )

@@ -1,0 +1,87 @@
+"""The items of a panel with what they stand on and what is said about them."""
+
+from collections.abc import Iterator
+
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+from briefings.export.document import Entry, PanelPart
+from briefings.export.links import Links
+from briefings.export.passages import by_words
+from briefings.export.word.comments import Comments
+from briefings.export.word.paper import Paper, write
+from briefings.export.word.styles import EVIDENCE, ITEM, TENSION, WARNING
+from briefings.export.wording import detail, heading, remark
+from briefings.layout.panel import reasoning
+from briefings.model import Actor, AnyItem, Evidence, Figure, Place, Statement, Tension
+
+
+class Items:
+    """Writes the entries of one panel."""
+
+    def __init__(self, paper: Paper, comments: Comments, links: Links, panel: PanelPart) -> None:
+        self.paper = paper
+        self.comments = comments
+        self.links = links
+        self.panel = panel
+
+    def write(self, entry: Entry, style: str = ITEM) -> None:
+        """Write an item, its evidence and the tensions that concern it; notes are comments."""
+        item = entry.item
+        runs = list(self.words(self.paper.paragraph(style), item))
+        self.paper.bookmark(runs[0], entry.anchor)
+        self.comments.add(runs, entry.notes)
+        if isinstance(item, Tension):
+            self.reasons(item)
+        self.evidence(item)
+        for tension in entry.tensions:
+            self.tension(tension)
+
+    def words(self, paragraph: Paragraph, item: AnyItem) -> Iterator[Run]:
+        """Write the words that the item itself consists of, and yield them."""
+        first = write(paragraph, heading(item))
+        first.bold = isinstance(item, Figure | Statement | Actor | Place) or None
+        yield first
+        if detail(item):
+            yield write(paragraph, f"  {detail(item)}")
+        if remark(item):
+            yield write(paragraph, f"  [{remark(item)}]")
+
+    def reasons(self, tension: Tension) -> None:
+        """Say why it is one, and link to the items that it concerns."""
+        paragraph = self.paper.paragraph(TENSION)
+        write(paragraph, reasoning(tension))
+        anchors = (self.links.anchor(item_id, self.panel.anchor) for item_id in tension.items)
+        for index, anchor in enumerate(anchor for anchor in anchors if anchor):
+            write(paragraph, ", " if index else " Concerns: ")
+            self.paper.link(paragraph, self.links.name(anchor), anchor)
+
+    def evidence(self, item: AnyItem) -> None:
+        """Write the passages that an item stands on, those of the same words together."""
+        for words, places in by_words(item):
+            paragraph = self.paper.paragraph(EVIDENCE)
+            for index, place in enumerate(places):
+                write(paragraph, " " if index else "")
+                self.place(paragraph, place)
+            if words != item.text:
+                paragraph.add_run().add_tab()
+                write(paragraph, f"“{words}”")
+
+    def place(self, paragraph: Paragraph, evidence: Evidence) -> None:
+        """Write a passage's paragraph, linked to the passage where the article is there."""
+        number = f"¶{evidence.paragraph}"
+        anchor = self.links.passage(evidence)
+        if anchor:
+            self.paper.link(paragraph, number, anchor)
+        else:
+            write(paragraph, number)
+
+    def tension(self, tension: Tension) -> None:
+        """Write a tension beside an item that it concerns; its reasoning only if nowhere else."""
+        paragraph = self.paper.paragraph(TENSION)
+        write(paragraph, "Tension: ", WARNING)
+        anchor = self.links.anchor(tension.id, self.panel.anchor)
+        if anchor:
+            self.paper.link(paragraph, tension.text, anchor)
+        else:
+            write(paragraph, f"{tension.text} {reasoning(tension)}")

@@ -1,0 +1,58 @@
+"""What is written on: paragraphs with text, and links between places of the document."""
+
+import docx
+from docx.document import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+from briefings.export.inert import inert
+from briefings.export.word.styles import LINK, set_up
+
+
+class Paper:
+    """A document under way. All text goes through `write`, which makes it inert."""
+
+    def __init__(self, language: str) -> None:
+        self.document: Document = docx.Document()
+        self._bookmarks: dict[str, str] = {}
+        set_up(self.document, language)
+
+    def paragraph(self, style: str) -> Paragraph:
+        """Begin a paragraph at the end of the document."""
+        return self.document.add_paragraph(style=style)
+
+    def heading(self, text: str, level: int, anchor: str = "") -> Run:
+        """Write a heading; level 1 is a panel, the article and the like."""
+        run = write(self.paragraph(f"Heading {level}"), text)
+        if anchor:
+            self.bookmark(run, anchor)
+        return run
+
+    def bookmark(self, run: Run, anchor: str) -> None:
+        """Let links to `anchor` lead to `run`."""
+        start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+        name = self._bookmark(anchor)
+        for mark in (start, end):
+            mark.set(qn("w:id"), name.removeprefix("place"))
+        start.set(qn("w:name"), name)
+        run.element.addprevious(start)
+        run.element.addnext(end)
+
+    def link(self, paragraph: Paragraph, text: str, anchor: str) -> None:
+        """Write a link to `anchor` of this document."""
+        run = write(paragraph, text, LINK)
+        link = OxmlElement("w:hyperlink")
+        link.set(qn("w:anchor"), self._bookmark(anchor))
+        run.element.addprevious(link)
+        link.append(run.element)
+
+    def _bookmark(self, anchor: str) -> str:
+        """Return a name that word processors take: 40 letters at most, and no hyphens."""
+        return self._bookmarks.setdefault(anchor, f"place{len(self._bookmarks) + 1}")
+
+
+def write(paragraph: Paragraph, text: str, style: str | None = None) -> Run:
+    """Write text that acts on nothing at the end of a paragraph."""
+    return paragraph.add_run(inert(text), style)

@@ -1,0 +1,61 @@
+"""The article: paragraphs with their numbers, the notes on their passages, what cites them."""
+
+from docx.text.run import Run
+
+from briefings.export.document import Document, SourcePart
+from briefings.export.links import Links, passage_anchor
+from briefings.export.passages import Passages
+from briefings.export.word.comments import Comments
+from briefings.export.word.paper import Paper, write
+from briefings.export.word.styles import CITED_BY, SOURCE
+from briefings.layout.notebook import Placed
+from briefings.model import Span
+
+Written = dict[Span, Run]
+"""What each stretch of the article was written as."""
+
+
+def write_source(document: Document, paper: Paper, comments: Comments, links: Links) -> None:
+    """Write the article, then put the notes on it: a passage may go over several paragraphs."""
+    passages = Passages(document)
+    written: Written = {}
+    numbers: dict[str, Run] = {}
+    for part in document.source:
+        numbers[part.anchor] = _paragraph(part, passages, paper, written)
+        _cited_by(part, paper, links)
+    for part in document.source:
+        for placed in part.notes:
+            on_words = [run for span, run in written.items() if _is_on(placed, span)]
+            comments.add(on_words or [numbers[part.anchor]], [placed])
+
+
+def _is_on(placed: Placed, span: Span) -> bool:
+    """Say whether a note is on a stretch; one on white space alone is on none."""
+    return placed.span is not None and placed.span.overlaps(span.start, span.end)
+
+
+def _paragraph(part: SourcePart, passages: Passages, paper: Paper, written: Written) -> Run:
+    """Write a paragraph, and return its number."""
+    paragraph = paper.paragraph(SOURCE)
+    number = write(paragraph, f"¶{part.paragraph.number}")
+    paragraph.add_run().add_tab()
+    pieces = passages.pieces(part)
+    runs = [write(paragraph, piece.text) for piece in pieces]
+    for piece, run in zip(pieces, runs, strict=True):
+        written[Span(piece.start, piece.end)] = run
+        if piece.is_cited:
+            paper.bookmark(run, passage_anchor(piece.start))
+    paper.bookmark(number, part.anchor)
+    return number
+
+
+def _cited_by(part: SourcePart, paper: Paper, links: Links) -> None:
+    panels: dict[str, list[str]] = {}
+    for anchor in part.cited_by:
+        panels.setdefault(links.panel_name(anchor), []).append(anchor)
+    for name, anchors in panels.items():
+        paragraph = paper.paragraph(CITED_BY)
+        write(paragraph, f"{name}: ").bold = True
+        for index, anchor in enumerate(anchors):
+            write(paragraph, " · " if index else "")
+            paper.link(paragraph, links.name(anchor), anchor)

@@ -1,0 +1,139 @@
+"""How the document looks, as styles that whoever gets it can change in one place."""
+
+import re
+from typing import cast
+
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.styles.style import CharacterStyle, ParagraphStyle
+from docx.text.paragraph import Paragraph
+
+ITEM = "Briefing Item"
+BOTTOM_LINE = "Briefing Bottom Line"
+QUIET = "Briefing Quiet"
+EVIDENCE = "Briefing Evidence"
+TENSION = "Briefing Tension"
+SOURCE = "Briefing Source"
+CITED_BY = "Briefing Cited By"
+LINK = "Briefing Link"
+CODE = "Briefing Code"
+WARNING = "Briefing Warning"
+
+FONT = "Calibri"
+MONOSPACE = "Consolas"
+INK = RGBColor(0x1D, 0x1F, 0x21)
+GREY = RGBColor(0x55, 0x59, 0x60)
+BLUE = RGBColor(0x0B, 0x53, 0x94)
+RED = RGBColor(0x9C, 0x2F, 0x12)
+INDENT = Mm(11)
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+"""Language tags (BCP 47); word processors may refuse a file with anything else."""
+
+
+def set_up(document: Document, language: str) -> None:
+    """Set the page and all styles; `language` is the article's."""
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(25)
+    section.top_margin = section.bottom_margin = Mm(22)
+    _headings(document)
+    _paragraphs(document)
+    _characters(document)
+    _speak(_style(document, SOURCE), language)
+    number = section.footer.paragraphs[0]
+    number.style = QUIET
+    page_number(number)
+
+
+def page_number(paragraph: Paragraph) -> None:
+    """Write a field that counts pages."""
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    run = paragraph.add_run("1")
+    run.element.addprevious(field)
+    field.append(run.element)
+
+
+def _headings(document: Document) -> None:
+    for name, size, before in (
+        ("Title", 24, 0),
+        ("Heading 1", 17, 12),
+        ("Heading 2", 12.5, 14),
+    ):
+        style = _style(document, name)
+        _type(style, size, INK)
+        style.font.bold = True
+        style.paragraph_format.space_before = Pt(before)
+        style.paragraph_format.space_after = Pt(4)
+        style.paragraph_format.keep_with_next = True
+    _without_rule(_style(document, "Title"))
+
+
+def _paragraphs(document: Document) -> None:
+    _type(_style(document, "Normal"), 10.5, INK)
+    for name, size, colour, before, after in (
+        (ITEM, 10.5, INK, 8, 2),
+        (BOTTOM_LINE, 12, INK, 2, 4),
+        (QUIET, 10.5, GREY, 0, 4),
+        (EVIDENCE, 9, GREY, 0, 1),
+        (TENSION, 9.5, INK, 2, 2),
+        (SOURCE, 10.5, INK, 8, 2),
+        (CITED_BY, 8.5, GREY, 0, 1),
+    ):
+        style = cast("ParagraphStyle", document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH))
+        style.base_style = _style(document, "Normal")
+        style.quick_style = True
+        _type(style, size, colour)
+        style.paragraph_format.space_before = Pt(before)
+        style.paragraph_format.space_after = Pt(after)
+    for name in (EVIDENCE, TENSION, SOURCE, CITED_BY):
+        _style(document, name).paragraph_format.left_indent = INDENT
+    for name in (EVIDENCE, SOURCE):
+        _style(document, name).paragraph_format.first_line_indent = -INDENT
+    for name in (ITEM, BOTTOM_LINE):
+        _style(document, name).paragraph_format.keep_with_next = True
+
+
+def _characters(document: Document) -> None:
+    def add(name: str) -> CharacterStyle:
+        return cast("CharacterStyle", document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER))
+
+    add(LINK).font.color.rgb = BLUE
+    add(CODE).font.name = MONOSPACE
+    warning = add(WARNING)
+    warning.font.color.rgb = RED
+    warning.font.bold = True
+
+
+def _style(document: Document, name: str) -> ParagraphStyle:
+    return cast("ParagraphStyle", document.styles[name])
+
+
+def _type(style: ParagraphStyle, size: float, colour: RGBColor) -> None:
+    """Set a style's font for every script, or the template's theme goes before it."""
+    style.font.size = Pt(size)
+    style.font.color.rgb = colour
+    style.font.name = FONT
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for name in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{name}"), None)
+
+
+def _without_rule(style: ParagraphStyle) -> None:
+    """Take the template's line from beneath the title."""
+    properties = style.element.get_or_add_pPr()
+    for border in properties.findall(qn("w:pBdr")):
+        properties.remove(border)
+
+
+def _speak(style: ParagraphStyle, language: str) -> None:
+    """Say what language a style's text is in, so that it is spelled and read out as that."""
+    if not _LANGUAGE.fullmatch(language):
+        return
+    mark = OxmlElement("w:lang")
+    mark.set(qn("w:val"), language)
+    style.element.get_or_add_rPr().append(mark)

@@ -1,0 +1,97 @@
+"""The document as a whole: title, panels, article, footer, and what it says of itself."""
+
+import datetime as dt
+import io
+
+from briefings.export.document import Document, PanelPart
+from briefings.export.inert import inert
+from briefings.export.links import Links
+from briefings.export.word.archive import timeless
+from briefings.export.word.comments import Comments
+from briefings.export.word.items import Items
+from briefings.export.word.paper import Paper, write
+from briefings.export.word.source import write_source
+from briefings.export.word.styles import BOTTOM_LINE, CITED_BY, QUIET
+from briefings.export.wording import (
+    ABOUT,
+    NOTES_ELSEWHERE,
+    SOURCE,
+    SOURCE_NOTE,
+    byline,
+    footer,
+    note_about,
+)
+from briefings.export.wording import BOTTOM_LINE as BOTTOM_LINE_HEADING
+
+PROPERTY_LIMIT = 255
+"""Longer properties of a document are refused."""
+
+
+def word_file(document: Document) -> bytes:
+    """Return the file of a whole briefing; the same document makes the same bytes."""
+    article = document.briefing.article
+    paper = Paper(article.language)
+    comments = Comments(paper, document.briefing)
+    links = Links(document)
+    comments.add(write(paper.paragraph("Title"), article.title), document.notes)
+    write(paper.paragraph(QUIET), byline(document.briefing))
+    for index, panel in enumerate(document.panels):
+        _panel(panel, paper, comments, links, on_new_page=index > 0)
+    if document.source:
+        paper.heading(SOURCE, 1)
+        paper.document.paragraphs[-1].paragraph_format.page_break_before = True
+        write_source(document, paper, comments, links)
+    _end(document, paper, comments)
+    _properties(document, paper)
+    out = io.BytesIO()
+    paper.document.save(out)
+    return timeless(out.getvalue())
+
+
+def _panel(
+    panel: PanelPart, paper: Paper, comments: Comments, links: Links, *, on_new_page: bool
+) -> None:
+    heading = paper.heading(panel.topic.name, 1, panel.anchor)
+    paper.document.paragraphs[-1].paragraph_format.page_break_before = on_new_page
+    comments.add(heading, panel.notes)
+    if not links.has_source:
+        comments.add(heading, panel.passages, named=True)
+    write(paper.paragraph(QUIET), panel.topic.question)
+    items = Items(paper, comments, links, panel)
+    paper.heading(BOTTOM_LINE_HEADING, 2)
+    items.write(panel.bottom_line, BOTTOM_LINE)
+    for section in panel.sections:
+        paper.heading(section.heading, 2)
+        for entry in section.entries:
+            items.write(entry)
+
+
+def _end(document: Document, paper: Paper, comments: Comments) -> None:
+    """Write the source note, the notes that have no place here, and the footer."""
+    paper.heading(SOURCE_NOTE, 2)
+    for sentence in document.source_note:
+        write(paper.paragraph("Normal"), sentence)
+    if document.orphans:
+        paper.heading(NOTES_ELSEWHERE, 2)
+    for placed in document.orphans:
+        about = note_about(document.briefing, placed)
+        comments.add(write(paper.paragraph(QUIET), about), [placed])
+    paper.heading(ABOUT, 2)
+    for name, value in footer(document):
+        paragraph = paper.paragraph(CITED_BY)
+        write(paragraph, f"{name}: ").bold = True
+        write(paragraph, value)
+
+
+def _properties(document: Document, paper: Paper) -> None:
+    briefing = document.briefing
+    edited = dt.datetime.combine(briefing.edited, dt.time(), dt.UTC)
+    properties = paper.document.core_properties
+    properties.title = inert(briefing.article.title)[:PROPERTY_LIMIT]
+    properties.subject = inert(byline(briefing))[:PROPERTY_LIMIT]
+    properties.author = inert(briefing.editor)[:PROPERTY_LIMIT]
+    properties.last_modified_by = properties.author
+    properties.comments = f"briefings {inert(document.version)}"[:PROPERTY_LIMIT]
+    properties.language = inert(briefing.article.language)[:PROPERTY_LIMIT]
+    properties.created = properties.modified = edited.replace(tzinfo=None)
+    properties.revision = 1

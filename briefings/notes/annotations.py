@@ -1,0 +1,249 @@
+"""Notes as the W3C's Web Annotations, and back: https://www.w3.org/TR/annotation-model/.
+
+A note's text is a `TextualBody` in Markdown and each tag one of the purpose `tagging`. Grades are
+properties of our own, under the prefix `briefings:`. The target's source is the article by its
+hash; a fragment names an item or a panel (`#item=waiting`), and a passage has two selectors, of
+which the quote decides. A note on the briefing as a whole has neither.
+
+`motivation` says what a note does, for programs that go by it. It follows from the rest, and is
+not read back.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Any, Final, Literal
+from urllib.parse import quote, unquote
+from uuid import UUID, uuid5
+
+import msgspec
+
+from briefings.errors import DamagedError
+from briefings.model import Article
+from briefings.notes.model import Content, Note, Passage, Quote, Target
+
+_NAMED: Final = "urn:uuid:"
+_OURS: Final = UUID("5b0c1f0e-6a57-4d0e-9a3c-0f6d2f7be1a4")
+
+CONTEXT: Final = ("http://www.w3.org/ns/anno.jsonld", {"briefings": f"{_NAMED}{_OURS}#"})
+"""The JSON-LD context: the W3C's terms, and what our own prefix stands for."""
+
+MARKDOWN: Final = "text/markdown"
+
+_GRADES: Final = ("reliability", "credibility", "likelihood", "confidence")
+
+Offset = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
+Moment = Annotated[dt.datetime, msgspec.Meta(tz=True)]
+
+
+class Person(msgspec.Struct, frozen=True, tag_field="type"):
+    """Who wrote a note."""
+
+    name: str
+
+
+class TextualBody(msgspec.Struct, frozen=True, tag_field="type", omit_defaults=True):
+    """The text of a note, or one of its tags."""
+
+    value: str
+    purpose: Literal["commenting", "tagging"]
+    format: str | None = None
+
+
+class TextQuoteSelector(msgspec.Struct, frozen=True, tag_field="type"):
+    """The exact words of a passage, and some on either side."""
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+class TextPositionSelector(msgspec.Struct, frozen=True, tag_field="type"):
+    """Where a passage stood: code points of the article's text, end exclusive."""
+
+    start: Offset
+    end: Offset
+
+
+Selector = TextQuoteSelector | TextPositionSelector
+
+
+class SpecificResource(msgspec.Struct, frozen=True, tag_field="type", omit_defaults=True):
+    """What a note is on."""
+
+    source: str
+    selector: tuple[Selector, ...] = ()
+
+
+class Annotation(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    tag_field="type",
+    omit_defaults=True,
+    rename={name: f"briefings:{name}" for name in _GRADES},
+):
+    """One note."""
+
+    id: str
+    motivation: str | tuple[str, ...] = ()
+    creator: Person
+    created: Moment
+    modified: Moment
+    body: tuple[TextualBody, ...] = ()
+    reliability: str | None = None
+    credibility: str | None = None
+    likelihood: str | None = None
+    confidence: str | None = None
+    target: SpecificResource
+
+
+class AnnotationPage(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", rename="camel"):
+    """Notes in order; `start_index` is the first one's place in the collection."""
+
+    id: str = ""
+    part_of: str = ""
+    start_index: Offset = 0
+    items: tuple[Annotation, ...]
+
+
+class AnnotationCollection(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
+    """All notes of an export, on one page; `total` is how many."""
+
+    id: str = ""
+    label: str = ""
+    total: Offset
+    first: AnnotationPage
+
+
+def collect(notes: Sequence[Note], article: Article) -> AnnotationCollection:
+    """Return the collection of notes on an article; its id follows from theirs."""
+    source = source_of(article.sha256)
+    name = f"{_NAMED}{uuid5(_OURS, ' '.join((source, *(note.id for note in notes))))}"
+    page = AnnotationPage(
+        id=f"{name}#page=1",
+        part_of=name,
+        items=tuple(annotate(note, source) for note in notes),
+    )
+    return AnnotationCollection(
+        id=name, label=f"Notes on {article.title}", total=len(notes), first=page
+    )
+
+
+def source_of(sha256: str) -> str:
+    """Return the name of the article whose file has this SHA-256."""
+    return f"urn:sha256:{sha256}"
+
+
+def annotate(note: Note, source: str) -> Annotation:
+    """Return a note as an annotation of the article that is called `source`."""
+    content = note.content
+    return Annotation(
+        id=f"{_NAMED}{note.id}",
+        motivation=tuple(_motivations(content)),
+        creator=Person(note.author),
+        created=note.created,
+        modified=note.modified,
+        body=tuple(_bodies(content)),
+        target=_resource(note.target, source),
+        **{name: getattr(content, name) for name in _GRADES},
+    )
+
+
+def _motivations(content: Content) -> Iterator[str]:
+    if content.body:
+        yield "commenting"
+    if content.tags:
+        yield "tagging"
+    if any(getattr(content, name) for name in _GRADES):
+        yield "assessing"
+    if content == Content():
+        yield "highlighting"
+
+
+def _bodies(content: Content) -> Iterator[TextualBody]:
+    if content.body:
+        yield TextualBody(content.body, "commenting", MARKDOWN)
+    for tag in content.tags:
+        yield TextualBody(tag, "tagging")
+
+
+def _resource(target: Target, source: str) -> SpecificResource:
+    passage = target.passage
+    if passage is not None:
+        words = TextQuoteSelector(passage.quote.exact, passage.quote.prefix, passage.quote.suffix)
+        return SpecificResource(source, (words, TextPositionSelector(passage.start, passage.end)))
+    if target.item is not None:
+        return SpecificResource(f"{source}#item={quote(target.item, safe='')}")
+    if target.panel is not None:
+        return SpecificResource(f"{source}#panel={quote(target.panel, safe='')}")
+    return SpecificResource(source)
+
+
+def note_of(annotation: Annotation, briefing_id: str, source: str) -> Note:
+    """Return the note that an annotation of the article `source` is, its content not yet checked.
+
+    Raises:
+        DamagedError: its id is no UUID, a time is none that this program can hold, or what it is
+            on is not understood.
+    """
+    return Note(
+        id=_uuid(annotation.id),
+        target=_target(annotation.target, briefing_id, source),
+        content=_content(annotation),
+        author=annotation.creator.name,
+        created=_utc(annotation.created),
+        modified=_utc(annotation.modified),
+        revision=1,
+    )
+
+
+def _uuid(name: str) -> str:
+    bare = name.removeprefix(_NAMED).lower()
+    try:
+        if name.startswith(_NAMED) and str(UUID(bare)) == bare:
+            return bare
+    except ValueError:
+        pass
+    raise DamagedError("its id is no `urn:uuid:`")
+
+
+def _utc(moment: dt.datetime) -> dt.datetime:
+    try:
+        return moment.astimezone(dt.UTC)
+    except OverflowError:
+        raise DamagedError("its time lies outside of the years 1 to 9999") from None
+
+
+def _content(annotation: Annotation) -> Content:
+    texts = [body.value for body in annotation.body if body.purpose == "commenting"]
+    tags = tuple(body.value for body in annotation.body if body.purpose == "tagging")
+    grades: dict[str, Any] = {name: getattr(annotation, name) for name in _GRADES}
+    return Content(body="\n\n".join(texts), tags=tags, **grades)
+
+
+def _target(resource: SpecificResource, briefing_id: str, source: str) -> Target:
+    name, _, fragment = resource.source.partition("#")
+    kind, _, key = fragment.partition("=")
+    if name != source:
+        raise DamagedError("it is on something else than the export's article")
+    if resource.selector and not fragment:
+        return Target(briefing=briefing_id, passage=_passage(resource.selector))
+    if resource.selector or (fragment and not (key and kind in ("item", "panel"))):
+        raise DamagedError("what it is on is no briefing, panel, item or passage")
+    key = unquote(key)
+    return Target(
+        briefing=briefing_id,
+        panel=key if kind == "panel" else None,
+        item=key if kind == "item" else None,
+    )
+
+
+def _passage(selectors: tuple[Selector, ...]) -> Passage:
+    words = [each for each in selectors if isinstance(each, TextQuoteSelector)]
+    places = [each for each in selectors if isinstance(each, TextPositionSelector)]
+    if len(words) != 1 or len(places) != 1:
+        raise DamagedError("its passage needs one quote and one position")
+    said, place = words[0], places[0]
+    if not said.exact or place.start >= place.end:
+        raise DamagedError("its passage is empty")
+    return Passage(place.start, place.end, Quote(said.exact, said.prefix, said.suffix))

@@ -1,0 +1,85 @@
+"""The registry of formats, and what holds for every one of them."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefings.errors import UsageError
+from briefings.export import formats as package
+from briefings.export.formats import format_named, formats
+from tests.samples import HOSTILE
+from tests.unit.export.samples_for_data import document, note, notes
+
+TEXTS = ("md", "txt")
+UNSAFE = {*map(chr, range(0x20)), *map(chr, range(0x7F, 0xA0)), *"\u202a\u202e\u2066\u200b"} - {
+    "\n"
+}
+
+
+def test_formats_are_known_by_name() -> None:
+    assert {"md", "txt"} <= set(formats())
+    for name in formats():
+        form = format_named(name)
+        assert (form.name, form.suffix[0]) == (name, ".")
+        assert form.summary
+
+
+def test_a_format_that_is_not_there_is_named_with_those_that_are() -> None:
+    with pytest.raises(UsageError, match=r"no format “doc”; choose .*md"):
+        format_named("doc")
+    with pytest.raises(UsageError, match="no format “_markdown_text”"):
+        format_named("_markdown_text")
+
+
+def test_a_new_format_joins_by_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "shout_.py").write_text(
+        "NAME, SUFFIX, SUMMARY = 'shout', '.txt', 'louder'\n"
+        "def write(document): return document.briefing.article.title.upper().encode()\n"
+    )
+    monkeypatch.setattr(package, "__path__", [*package.__path__, str(tmp_path)])
+    monkeypatch.delitem(sys.modules, f"{package.__name__}.shout_", raising=False)
+    assert "shout" in formats()
+    assert format_named("shout").write(document()) == b"HARBOUR OF BRAVA REOPENS"
+
+
+def test_naming_the_formats_imports_none() -> None:
+    program = (
+        "import sys; from briefings.export.formats import formats; assert formats();"
+        "print([m for m in sys.modules if m.startswith('briefings.export.formats.')])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], check=False, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, "[]")
+
+
+@pytest.mark.parametrize("name", formats())
+def test_the_same_document_makes_the_same_bytes(name: str) -> None:
+    write = format_named(name).write
+    assert write(document(notes())) == write(document(reversed(notes())))
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_nothing_in_a_file_acts_on_a_terminal_or_hides(name: str) -> None:
+    given = [note(1, "\r\n".join(HOSTILE) + "\x9b31m \x00\u202e", "t\u202eag", author="\u2066A")]
+    text = format_named(name).write(document(given)).decode()
+    assert not set(text) & UNSAFE
+    assert "␛[2J" in text.replace("\\", "")
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_file_does_not_tell_that_notes_stayed(name: str) -> None:
+    write = format_named(name).write
+    secret = note(9, "secret", "private")
+    assert write(document([*notes(), secret])) == write(document(notes()))
+    assert "secret" in write(document([secret], with_private=True)).decode()
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_file_names_article_notes_and_program(name: str) -> None:
+    made = document(notes())
+    text = format_named(name).write(made).decode()
+    for words in (made.briefing.article.sha256, *made.note_ids, "briefings 9.8.7"):
+        assert words in text
