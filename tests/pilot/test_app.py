@@ -18,6 +18,7 @@ from tui.screens.help import HelpScreen
 from tui.screens.reader import ReaderScreen
 from tui.tab_pages import SOURCE
 from tui.widgets.bars import Line
+from tui.widgets.pane import EvidencePane
 from tui.widgets.rows import Rows
 
 SAMPLE, MADE_UP = "vraem-2014", "customs-2022"
@@ -348,3 +349,13 @@ async def test_hostile_text_is_only_text(library: Library) -> None:
             assert "\u202e" not in shown
         title = app.screen.query_one("#title", Line).render_line(0).text
         assert "\x1b" not in title
+
+
+async def test_the_pane_comes_and_goes_with_the_width_alone(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        shown = []
+        for columns in (80, 120, 100):
+            await pilot.resize_terminal(columns, 24)
+            await settle(app, pilot)
+            shown.append(app.screen.query_one(EvidencePane).display)
+        assert shown == [False, True, False]

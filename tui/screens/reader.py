@@ -70,6 +70,8 @@ class ReaderScreen(NoteKeys):
         size = self.measure()
         if size != (self.reading.width, self.reading.height):
             self.reading.resize(*size)
+        if self.is_laid_out:
+            # The page may be as wide as before, and what stands beside it not.
             self.show_all()
 
     def take_notes(self, notes: Notebook, sentence: str | None = None) -> None:
