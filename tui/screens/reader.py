@@ -43,6 +43,7 @@ class ReaderScreen(NoteKeys):
         super().__init__()
         self._rest: Timer | None = None
         self._notice: str | None = None
+        self._columns = self.app.size.width
         self.load(briefing, place)
 
     def load(self, briefing: Briefing, place: ReadingPlace | None) -> None:
@@ -67,11 +68,14 @@ class ReaderScreen(NoteKeys):
         self.show_all()
 
     def on_resize(self) -> None:
-        size = self.measure()
+        size, columns = self.measure(), self.app.size.width
         if size != (self.reading.width, self.reading.height):
             self.reading.resize(*size)
+        elif columns == self._columns:
+            return
+        # The page may be as wide as before, and what stands around it not.
+        self._columns = columns
         if self.is_laid_out:
-            # The page may be as wide as before, and what stands beside it not.
             self.show_all()
 
     def take_notes(self, notes: Notebook, sentence: str | None = None) -> None:
