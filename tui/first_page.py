@@ -13,6 +13,7 @@ from tui import frame
 from tui.drawing import line, page_row, tab_row
 from tui.reading import Reading
 from tui.styles import PLAIN, TITLE
+from tui.tab_pages import NOTES
 from tui.terminal import cells, encoder
 from tui.viewport import Viewport
 
@@ -31,7 +32,7 @@ def first_page(
     reading = Reading(briefing, *frame.page_size(columns, rows, frame.READER_ROWS), cells)
     if place:
         reading.go_to(place.spot)
-    if reading.tab == reading.tabs[-1]:
+    if reading.tab == NOTES:
         reading.open(reading.tabs[0])
     encode = encoder()
     drawn = [

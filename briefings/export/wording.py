@@ -9,7 +9,7 @@ from typing import Final
 from briefings.export.document import Document
 from briefings.layout.figures import reading
 from briefings.layout.notebook import Placed, about
-from briefings.layout.panel import label
+from briefings.layout.panel import label, said, speaker
 from briefings.model import Actor, AnyItem, Briefing, Evidence, Figure, Place, Statement, Tension
 from briefings.text import displayable
 
@@ -51,8 +51,7 @@ def heading(item: AnyItem) -> str:
         case Figure():
             return reading(item)
         case Statement():
-            who = f"{item.speaker}, {item.role}" if item.role else item.speaker
-            return f"{who} ({item.cue})"
+            return speaker(item)
         case _:
             return item.text
 
@@ -63,7 +62,7 @@ def detail(item: AnyItem) -> str:
         case Figure():
             return _figure(item)
         case Statement():
-            return f"“{item.text}”" if item.direct else item.text
+            return said(item)
         case Actor() | Place():
             return _named(item)
         case Tension():
@@ -80,8 +79,8 @@ def remark(item: AnyItem) -> str:
 def item_line(item: AnyItem) -> str:
     """Return a whole item in one line: heading, detail and remark."""
     joint = " · " if isinstance(item, Figure) else ": " if isinstance(item, Statement) else " - "
-    said = joint.join(part for part in (heading(item), detail(item)) if part)
-    return f"{said} [{remark(item)}]" if remark(item) else said
+    whole = joint.join(part for part in (heading(item), detail(item)) if part)
+    return f"{whole} [{remark(item)}]" if remark(item) else whole
 
 
 def _named(item: Actor | Place) -> str:

@@ -173,10 +173,8 @@ class _PanelWriter:
                 )
 
     def statement(self, item: Statement) -> None:
-        who = f"{item.speaker}, {item.role}" if item.role else item.speaker
-        self.flagged([Column(2, self.width - 5, f"{who} ({item.cue})", "name")], item)
-        text = f"“{item.text}”" if item.direct else item.text
-        cited = f"{text}  {paragraphs(item)}".rstrip()
+        self.flagged([Column(2, self.width - 5, speaker(item), "name")], item)
+        cited = f"{said(item)}  {paragraphs(item)}".rstrip()
         self.sheet.flow(cited, "text", x=self.indent, item=item.id)
 
     def tension(self, item: Tension) -> None:
@@ -201,6 +199,17 @@ class _PanelWriter:
     def column(self, texts: Sequence[str], limit: int) -> int:
         """Return how wide a column of `texts` is to be, at most `limit` cells."""
         return min(max(map(self.sheet.cells, texts), default=0), limit)
+
+
+def speaker(statement: Statement) -> str:
+    """Say who is speaking, in which role, and by which word of saying."""
+    role = f", {statement.role}" if statement.role else ""
+    return f"{statement.speaker}{role} ({statement.cue})"
+
+
+def said(statement: Statement) -> str:
+    """Return what was said, in quotation marks where the words are the speaker's own."""
+    return f"“{statement.text}”" if statement.direct else statement.text
 
 
 def described(figure: Figure) -> str:

@@ -98,7 +98,7 @@ class Encoder:
         changed = [y for y, row in enumerate(want) if row != self._have[y]]
         if not changed:
             return ""
-        best = min(self._ways(want), key=lambda pen: pen.cost)
+        best = min(self._ways(want, changed), key=lambda pen: pen.cost)
         return self._taken(best, want)
 
     def _fits(self, grid: Grid) -> bool:
@@ -118,12 +118,13 @@ class Encoder:
         self._pen = pen
         return pen.take()
 
-    def _ways(self, want: Sequence[list[Cell]]) -> Iterator[Pen]:
+    def _ways(self, want: Sequence[list[Cell]], changed: Sequence[int]) -> Iterator[Pen]:
         """Try what may be the shortest: only what differs, after scrolling, after clearing."""
         have = self._have
         before = distance(have, want)
         pen, least = self._pen.copy(), before
-        for shift in self._worthwhile(want):
+        # One row that changes has not come from elsewhere, or it would have left another.
+        for shift in self._shifts(want) if len(changed) > 1 else ():
             moved = shifted(have, shift)
             cells = distance(moved, want)
             if cells < least:
@@ -133,16 +134,16 @@ class Encoder:
             yield _painted(pen, have, want)
         if have is self._have or least * 2 > before:
             yield _painted(self._pen.copy(), self._have, want)
-        top = next(y for y, row in enumerate(want) if row != self._have[y])
+        top = changed[0]
         if least > MUCH * len(want[0]) * (len(want) - top):
             pen = self._pen.copy()
             yield _cleared(pen, self._have, want, top)
 
-    def _worthwhile(self, want: Sequence[list[Cell]]) -> list[Shift]:
+    def _shifts(self, want: Sequence[list[Cell]]) -> list[Shift]:
         terminal = self._pen.terminal
-        return (
-            shifts(self._have, want, self._pen.region) if terminal.region and terminal.index else []
-        )
+        if not (terminal.region and terminal.index):
+            return []
+        return shifts(self._have, want, self._pen.region)
 
 
 def _painted(pen: Pen, have: Screen, want: Sequence[list[Cell]]) -> Pen:

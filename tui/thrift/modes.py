@@ -5,10 +5,8 @@ from typing import Final
 from tui.thrift import boot
 from tui.thrift.terminals import Terminal
 
-_ALTERNATE: Final = "\x1b[?1049{}"
-_CURSOR: Final = "\x1b[?25{}"
-_PASTE: Final = "\x1b[?2004{}"
-_WRAP: Final = "\x1b[?7{}"
+_TAKEN: Final = "\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?7l"
+"""Other screen, no cursor, marked pastes, no wrapping."""
 
 POSITION: Final = "\x1b[6n"
 """Asks where the cursor is (ECMA-48 8.3.35); the answer is `CSI row ; column R`."""
@@ -23,14 +21,12 @@ MOUSE_OFF: Final = "\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l"
 
 
 def opening(terminal: Terminal) -> str:
-    """Return what takes the terminal over: other screen, no cursor, marked pastes, no wrapping.
+    """Return what takes the terminal over.
 
     One that terminfo does not know is also asked what it is; what it may print in place of an
     answer is cleared with the rest of the screen.
     """
-    modes = (_ALTERNATE, "h"), (_CURSOR, "l"), (_PASTE, "h"), (_WRAP, "l")
-    taken = "".join(mode.format(switch) for mode, switch in modes)
-    return taken if terminal.known else taken + ATTRIBUTES
+    return _TAKEN if terminal.known else _TAKEN + ATTRIBUTES
 
 
 CLOSING: Final = boot.CLOSING.decode()

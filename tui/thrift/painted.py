@@ -33,9 +33,8 @@ def grid_of(screen: str, columns: int, rows: int) -> Grid:
 
 def sequence(screen: str, columns: int, rows: int, terminal: Terminal) -> str:
     """Return what takes a terminal over and paints a screen, ending in plain style."""
-    # Whether it has REP is not proven yet.
-    encoder = Encoder(columns, rows, replace(terminal, repeat=False))
-    return opening(terminal) + encoder.encode(grid_of(screen, columns, rows)) + PLAIN
+    grid = grid_of(screen, columns, rows)
+    return _sequence(grid, _encoder(grid, terminal), terminal)
 
 
 def paint(screen: str, columns: int, rows: int, terminal: Terminal) -> Painted | None:
@@ -43,20 +42,26 @@ def paint(screen: str, columns: int, rows: int, terminal: Terminal) -> Painted |
     attributes = boot.take_keys()
     if attributes is None:
         return None
-    boot.write(sequence(screen, columns, rows, terminal).encode())
+    grid = grid_of(screen, columns, rows)
+    encoder = _encoder(grid, terminal)
+    boot.write(_sequence(grid, encoder, terminal).encode())
     boot.give_back_if_ended(attributes)
-    return _seeded(attributes, screen, (columns, rows), terminal)
+    encoder.seed(grid)
+    return Painted(attributes, encoder, grid)
 
 
 def taken_up(early: boot.Early, columns: int, rows: int, terminal: Terminal) -> Painted:
     """Return what was painted before there was time to understand it."""
-    return _seeded(early.attributes, early.screen, (columns, rows), terminal)
-
-
-def _seeded(
-    attributes: list[Any], screen: str, size: tuple[int, int], terminal: Terminal
-) -> Painted:
-    grid = grid_of(screen, *size)
-    encoder = Encoder(*size, replace(terminal, repeat=False))
+    grid = grid_of(early.screen, columns, rows)
+    encoder = _encoder(grid, terminal)
     encoder.seed(grid)
-    return Painted(attributes, encoder, grid)
+    return Painted(early.attributes, encoder, grid)
+
+
+def _encoder(grid: Grid, terminal: Terminal) -> Encoder:
+    # Whether the terminal has REP is not proven yet.
+    return Encoder(grid.columns, len(grid.rows), replace(terminal, repeat=False))
+
+
+def _sequence(grid: Grid, encoder: Encoder, terminal: Terminal) -> str:
+    return opening(terminal) + encoder.encode(grid) + PLAIN

@@ -60,14 +60,11 @@ def _kept(
 ) -> Shift:
     """Return the shift within the margins that are set, if no more has to be written then."""
     (top, bottom), by = shift
-    if not margins[0] <= top <= bottom <= margins[1]:
+    if margins == shift.region or not margins[0] <= top <= bottom <= margins[1]:
         return shift
     wider = Shift(margins, by)
-    return (
-        wider
-        if distance(shifted(have, wider), want) <= SPARED + distance(shifted(have, shift), want)
-        else shift
-    )
+    bound = distance(shifted(have, shift), want) + SPARED
+    return wider if distance(shifted(have, wider), want) <= bound else shift
 
 
 def distance(have: Sequence[Sequence[Cell | None]], want: Sequence[Row]) -> int:

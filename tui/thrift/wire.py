@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from tui.thrift.painted import Painted
 
 Mode = Literal["thrift", "plain"]
-MODES: Final = ("auto", "thrift", "plain")
 
 FAR: Final = 0.25
 """Seconds of round trip from which on an answer to every letter comes too late to help."""

@@ -131,6 +131,8 @@ class Prompt(Horizontal):
     Prompt > #found { width: 45%; max-width: 40; }
     """
 
+    _is_live = False
+
     def compose(self) -> ComposeResult:
         """Lay out the row."""
         yield Line(id="label")
@@ -138,8 +140,6 @@ class Prompt(Horizontal):
         entry.cursor_blink = False
         yield entry
         yield Line(id="found")
-
-    _is_live = False
 
     @property
     def is_open(self) -> bool:
