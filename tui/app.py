@@ -11,12 +11,15 @@ from textual.message import Message
 from textual.screen import Screen
 
 from briefings import Library
+from briefings.config import Config
 from briefings.errors import BriefingsError
 from briefings.layout.catalogue import summary
 from briefings.layout.panel import kind_name, paragraphs
 from briefings.model import Briefing, CatalogueEntry, ReadingPlace, Spot
 from briefings.search.hit import Hit, SearchResult
 from tui.bindings import APP_ACTIONS
+from tui.copy_desk import CopyDesk
+from tui.export_desk import ExportDesk
 from tui.external import page_text
 from tui.faults import record
 from tui.keys import in_context, key_names
@@ -39,7 +42,7 @@ TYPED_AHEAD = 0.3
 """Seconds after a pager in which what was typed ahead of it comes in, and is forgotten."""
 
 
-class BriefingsApp(NoteDesk, inherit_bindings=False):
+class BriefingsApp(ExportDesk, CopyDesk, NoteDesk, inherit_bindings=False):
     """Reads the briefings of one library. It is begun with a briefing or with the catalogue."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -62,11 +65,16 @@ class BriefingsApp(NoteDesk, inherit_bindings=False):
             self.sentence = sentence
 
     def __init__(
-        self, library: Library, briefing: Briefing | None = None, wire: Wire | None = None
+        self,
+        library: Library,
+        briefing: Briefing | None = None,
+        wire: Wire | None = None,
+        config: Config | None = None,
     ) -> None:
         self.wire = wire or Wire()
         super().__init__(driver_class=self.wire.driver_class(), ansi_color=True)
         self.library = library
+        self.config = config or Config()
         self.left_at: tuple[Briefing, ReadingPlace] | None = None
         self._first = briefing
         self._asked = 0

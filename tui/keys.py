@@ -2,15 +2,15 @@
 
 from typing import Literal, NamedTuple
 
-Context = Literal["read", "select", "catalogue", "list", "marks", "editor", "prompt"]
+Context = Literal["read", "select", "catalogue", "list", "marks", "export", "editor", "prompt"]
 """Where a key works: a briefing, a passage being chosen, the catalogue, any other list or text,
-the marks, a note being written, the entry row."""
+the marks, an export being made, a note being written, the entry row."""
 
 CONTEXTS: tuple[Context, ...] = (
-    "read", "select", "catalogue", "list", "marks", "editor", "prompt",
+    "read", "select", "catalogue", "list", "marks", "export", "editor", "prompt",
 )  # fmt: skip
 
-_LISTS: tuple[Context, ...] = ("catalogue", "list", "marks")
+_LISTS: tuple[Context, ...] = ("catalogue", "list", "marks", "export")
 _ALL: tuple[Context, ...] = ("read", *_LISTS)
 _READ: tuple[Context, ...] = ("read",)
 
@@ -79,7 +79,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("find", "Find", _READ, ("slash",), "find in this briefing, as you type", "find"),
     Action("find.next", "Find", _READ, ("n",), "next hit, in other tabs too", "next"),
     Action("find.previous", "Find", _READ, ("N",), "previous hit"),
-    Action("filter", "Find", _LISTS, ("f", "slash"), "filter the list", "filter"),
+    Action("filter", "Find", ("catalogue", "list", "marks"), ("f", "slash"), "filter the list",
+           "filter"),
     Action(
         "note.add", "Notes", ("read", "select"), ("a",),
         "write a note on the item, or on the passage chosen", "note",
@@ -116,6 +117,13 @@ ACTIONS: tuple[Action, ...] = (
             ("external", ("ctrl+o", "f4"), "go on in $EDITOR", ""),
         )
     ),
+    Action("export", "Out", _READ, ("e",), "export the briefing with its notes", "export"),
+    Action("export.write", "Out", ("export",), ("w",), "write the file", "write"),
+    Action("export.preview", "Out", ("export",), ("p",), "look at what would be written",
+           "preview"),
+    Action("copy", "Out", ("read", "select"), ("y",),
+           "copy the item, the note or the passage with its citation", "copy"),
+    Action("copy.file", "Out", ("read", "select"), ("Y",), "the same into a file"),
     Action("page", "Out", _READ, ("o",), "page through $PAGER"),
     Action("help", "System", ("read", "catalogue"), ("question_mark", "f1"), "this help", "help"),
     Action("palette", "System", ("read", "catalogue"), ("colon", "ctrl+p"),

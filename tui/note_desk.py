@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from textual import work
 
 from briefings import Library
+from briefings.config import Config
 from briefings.errors import BriefingsError, ConflictError
 from briefings.layout.notebook import about_target, meta, notebook
 from briefings.layout.panel import first_words
@@ -40,6 +41,7 @@ class NoteDesk(FaultReport, inherit_bindings=False):
     """Writes, changes and brings back notes, and shows what became of it."""
 
     library: Library
+    config: Config
     _changes: tuple[str, ...] = ()
     """The notes that were changed here, the last one at the end: what `u` undoes."""
 
