@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import os
 import signal
 from io import StringIO
 
@@ -17,14 +18,16 @@ from briefings.layout.catalogue import summary
 from briefings.layout.panel import kind_name, paragraphs
 from briefings.model import Briefing, CatalogueEntry, ReadingPlace, Spot
 from briefings.search.hit import Hit, SearchResult
-from tui.bindings import APP_ACTIONS
+from tui import themes
+from tui.bindings import APP_ACTIONS, rebound
 from tui.copy_desk import CopyDesk
 from tui.export_desk import ExportDesk
 from tui.external import page_text
 from tui.faults import record
-from tui.keys import in_context, key_names
+from tui.keys import in_context, key_names, key_of
 from tui.messages import BriefingChosen, MarkRemoved, OtherWanted, PlaceChanged
 from tui.note_desk import NoteDesk
+from tui.plain_ascii import outgoing
 from tui.screens.base import PageScreen
 from tui.screens.choice import CatalogueScreen, Choice, ChoiceScreen, MarksScreen, PaletteScreen
 from tui.screens.help import HelpScreen
@@ -35,6 +38,7 @@ from tui.tab_pages import SOURCE
 from tui.terminal import cells
 from tui.thrift.surprise import SurpriseError
 from tui.thrift.wire import Wire
+from tui.told import Told
 
 READ_ONLY = "This library is read-only: your place and marks will not be kept."
 
@@ -70,11 +74,14 @@ class BriefingsApp(ExportDesk, CopyDesk, NoteDesk, inherit_bindings=False):
         briefing: Briefing | None = None,
         wire: Wire | None = None,
         config: Config | None = None,
+        config_problems: tuple[str, ...] = (),
     ) -> None:
         self.wire = wire or Wire()
+        self.wire.outgoing = outgoing(os.environ)
         super().__init__(driver_class=self.wire.driver_class(), ansi_color=True)
         self.library = library
         self.config = config or Config()
+        self._config_problems = config_problems
         self.left_at: tuple[Briefing, ReadingPlace] | None = None
         self._first = briefing
         self._asked = 0
@@ -82,7 +89,8 @@ class BriefingsApp(ExportDesk, CopyDesk, NoteDesk, inherit_bindings=False):
         self._searched = ""
         self._wanted_hit: Hit | None = None
         self.error_console = Console(file=StringIO())
-        self.theme = "ansi-dark"
+        self.theme = themes.in_use().base
+        self.set_keymap(rebound())
 
     def get_default_screen(self) -> Screen[str | None]:
         """Begin with the briefing that was asked for, else with the catalogue."""
@@ -102,15 +110,29 @@ class BriefingsApp(ExportDesk, CopyDesk, NoteDesk, inherit_bindings=False):
         # What is there by now stays: looking through all of it would stop a key now and then.
         self.call_after_refresh(gc.freeze)
         if self.reader:
-            self.refresh_notes(READ_ONLY if self.library.read_only else None)
+            self.refresh_notes(Told(READ_ONLY) if self.library.read_only else None)
         self.look_for_drafts()
 
     def _report_problems(self) -> None:
         terminal = self.wire.terminal
         if problems := self.library.problems:
             self.tell(problems[0])
+        elif self._config_problems:
+            self._report_settings(self._config_problems)
         elif self.wire.mode == "thrift" and not terminal.known:
-            self.tell(f"TERM={terminal.name} is not known here: drawn as a VT100; W says more.")
+            unknown = f"TERM={terminal.name} is not known here: drawn as a VT100"
+            self.tell(f"{unknown}; {key_of('wire')} says more.")
+
+    def _report_settings(self, problems: tuple[str, ...]) -> None:
+        """Say the one thing that is wrong if it fits, else how many are and who names them."""
+        said = problems[0]
+        if len(problems) > 1 or cells(said) + 2 > self.size.width:
+            number = f"{len(problems)} bad setting{'s' * (len(problems) > 1)}"
+            said = f"{number}: `briefings config` says why."
+        if self.reader:
+            self.tell(said)
+        elif isinstance(self.screen, PageScreen):
+            self.screen.update_status(said)
 
     # -- screens ---------------------------------------------------------------------------
 
@@ -176,7 +198,8 @@ class BriefingsApp(ExportDesk, CopyDesk, NoteDesk, inherit_bindings=False):
         if 0 <= at < len(ids):
             self.call_from_thread(self.open_briefing, ids[at])
         else:
-            self.post_message(self.Failed("No further briefing this way: L lists them all."))
+            said = f"No further briefing this way: {key_of('library')} lists them all."
+            self.post_message(self.Failed(said))
 
     def on_marks_wanted(self) -> None:
         """List the marks of the briefing being read."""

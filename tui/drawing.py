@@ -6,8 +6,9 @@ from rich.segment import Segment
 from rich.style import Style
 
 from briefings.layout.page import NO_MARKS, Marks
+from briefings.layout.wrap import wrap
 from briefings.text import displayable
-from tui.styles import BAR, CURSOR, PLAIN, ROLES
+from tui.styles import PLAIN, ROLES
 from tui.terminal import cells
 from tui.viewport import Viewport
 
@@ -22,6 +23,18 @@ def cut(text: str, width: int) -> str:
     while text and cells(text) > width - 1:
         text = text[:-1]
     return f"{text.rstrip()}…" if width > 0 else ""
+
+
+def folded(text: str, width: int, most: int) -> list[str]:
+    """Break `text` into at most `most` rows, with an ellipsis after a word if more would follow."""
+    text = displayable(text)
+    ranges = wrap(text, width, cells)
+    rows = [text[start:end] for start, end in ranges[:most]]
+    if len(ranges) > most:
+        shortened = cut(text[ranges[most - 1][0] :], width)
+        head, blank, _ = shortened.rpartition(" ")
+        rows[-1] = f"{head} …" if blank else shortened
+    return rows
 
 
 def line(left: str, right: str, width: int, style: Style, encode: Encode) -> list[Segment]:
@@ -42,7 +55,7 @@ def tab_row(
             name if index == current else f" {tabs[index][0]} " for index, name in enumerate(names)
         ]
     return [
-        Segment(encode(name), BAR if index == current else PLAIN)
+        Segment(encode(name), ROLES["tab"] if index == current else PLAIN)
         for index, name in enumerate(names)
     ]
 
@@ -58,5 +71,5 @@ def page_row(view: Viewport, y: int, encode: Encode, marks: Marks = NO_MARKS) ->
     ]
     if row == view.cursor and segments and segments[0].text.startswith(" "):
         segments[0] = Segment(segments[0].text[1:], PLAIN)
-        segments.insert(0, Segment(">", CURSOR))
+        segments.insert(0, Segment(">", ROLES["cursor"]))
     return segments

@@ -21,28 +21,48 @@ OPT_OUT = "BRIEFINGS_BOOT"
 WIRE = "BRIEFINGS_WIRE"
 
 _LOOKS = (
-    "TERM", "COLORTERM", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LANG",
-    "BRIEFINGS_LIBRARY", "HOME", "XDG_DATA_HOME",
+    "TERM", "COLORTERM", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LANG", "HOME", "XDG_DATA_HOME",
+    "XDG_CONFIG_HOME", "BRIEFINGS_CONFIG", "BRIEFINGS_LIBRARY", "BRIEFINGS_THEME", OPT_OUT, WIRE,
 )  # fmt: skip
 """The variables that decide what is shown, and how."""
+
+_NAMED = 4
+"""How much of a key names things: the briefing, and the files whose state it depends on."""
+
+_NAME = "screen-"
 
 
 def kept_at(columns: int, rows: int) -> str:
     """Return where the screen of this size is kept."""
-    return f"{boot.cache_folder('briefings')}/screen-{columns}x{rows}"
+    return f"{boot.cache_folder('briefings')}/{_NAME}{columns}x{rows}"
 
 
 def is_wanted(environ: Mapping[str, str] = os.environ) -> bool:
-    """Say whether screens may be kept."""
-    return environ.get(OPT_OUT, "") != "0"
+    """Say whether the environment lets a screen be painted; none is there if the file does not."""
+    return environ.get(OPT_OUT, "").lower() in ("", "1", "true", "yes", "on")
 
 
-def key(briefing_id: str, log: str, environ: Mapping[str, str] = os.environ) -> list[str]:
+def forget() -> None:
+    """Remove the screens of all sizes."""
+    folder = boot.cache_folder("briefings")
+    try:
+        names = os.listdir(folder)
+    except OSError:
+        return
+    for name in names:
+        if name.startswith(_NAME):
+            boot.forget(f"{folder}/{name}")
+
+
+def key(
+    briefing_id: str, log: str, settings: Sequence[str], environ: Mapping[str, str] = os.environ
+) -> list[str]:
     """Return all that a kept screen depends on.
 
     Args:
         briefing_id: the briefing that it shows.
         log: the library's file, to whose present state it belongs.
+        settings: the file of settings and the theme's, there or not, as the program names them.
         environ: where the terminal is described.
     """
     program = os.path.dirname(__file__)
@@ -50,14 +70,19 @@ def key(briefing_id: str, log: str, environ: Mapping[str, str] = os.environ) -> 
     # Whoever leaves a place replaces a file in the folder of places.
     places = os.path.join(os.path.dirname(log), "places")
     seeds = os.path.join(os.path.dirname(program), "seeds")
-    stamps = [_stamp(path) for path in (log, places, program, seeds)]
-    return [briefing_id, log, *looks, *stamps]
+    named = [briefing_id, log, *settings]
+    return [*named, *looks, *stamps((log, places, program, seeds, *settings))]
+
+
+def stamps(paths: Sequence[str]) -> list[str]:
+    """Return for each file what differs once it has been written, empty where there is none."""
+    return [_stamp(path) for path in paths]
 
 
 def _stamp(path: str) -> str:
     try:
         found = os.stat(path)
-    except OSError:
+    except (OSError, ValueError):  # no file has a name with a zero in it
         return ""
     return f"{found.st_ino} {found.st_size} {found.st_mtime_ns}"
 
@@ -70,9 +95,9 @@ def paint(arguments: Sequence[str]) -> boot.Early | None:
         return None
     path = kept_at(*size)
     kept = boot.head(path)
-    if kept is None or len(kept) < 2 or wanted not in ("", kept[0]):  # noqa: PLR2004
+    if kept is None or len(kept) < _NAMED or wanted not in ("", kept[0]):
         return None
-    return boot.paint(path, key(kept[0], kept[1]))
+    return boot.paint(path, key(kept[0], kept[1], kept[2:_NAMED]))
 
 
 def _briefing(arguments: Sequence[str]) -> str | None:

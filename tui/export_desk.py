@@ -1,7 +1,122 @@
 """What the app does to export a briefing."""
 
+from pathlib import Path
+
+from textual import work
+
+from briefings.errors import BriefingsError
+from briefings.export import preview, remote, saving
+from briefings.export.build import is_private
+from briefings.export.document import Exported
+from briefings.export.formats import format_named, formats
+from briefings.export.report import sentence
+from briefings.model import Briefing
+from tui.export_form import Form, FormatChoice
+from tui.keys import key_of
+from tui.messages import ExportWanted
 from tui.note_desk import NoteDesk
+from tui.screens.export import ExportScreen
+from tui.screens.preview import PreviewScreen
+
+FORMAT = "html"
+"""What the form begins with where the settings name a format that is not there."""
 
 
 class ExportDesk(NoteDesk, inherit_bindings=False):
-    """Asks how a briefing is to be exported, and writes it."""
+    """Asks how a briefing is to be exported, shows it beforehand, and writes it."""
+
+    @work(thread=True, group="export")
+    def on_export_wanted(self, event: ExportWanted) -> None:
+        """Show the form."""
+        try:
+            form = self._form(event.briefing)
+        except BriefingsError as error:
+            self.call_from_thread(self.tell, str(error))
+            return
+        name = remote.program()
+
+        def command(form: Form) -> str:
+            return remote.fetching(
+                form.briefing,
+                form.format,
+                form.wanted.suffix,
+                form.options,
+                library=self.library.directory,
+                name=name,
+            )
+
+        screen = ExportScreen(form, command if remote.is_remote() else None)
+        self.call_from_thread(self.push_screen, screen)
+
+    def _form(self, briefing: Briefing) -> Form:
+        known = [format_named(name) for name in formats()]
+        wanted = self.config.export.format
+        notes = self.library.notes.list(briefing.id)
+        return Form(
+            briefing=briefing.id,
+            title=briefing.article.title,
+            formats=tuple(FormatChoice(f.name, f.suffix, f.summary) for f in known),
+            panels=tuple((panel.topic.key, panel.topic.name) for panel in briefing.panels),
+            format=wanted if wanted in formats() else FORMAT,
+            chosen=frozenset(panel.topic.key for panel in briefing.panels),
+            stem=self._folder() / saving.default_name(briefing.id, ""),
+            source=self.config.export.source,
+            private=sum(map(is_private, notes)),
+        )
+
+    def _folder(self) -> Path:
+        if self.config.export.folder:
+            return Path(self.config.export.folder)
+        try:
+            return Path.cwd()
+        except OSError:  # it has been removed meanwhile
+            return Path("~")
+
+    @work(thread=True, group="export")
+    def on_export_screen_asked(self, event: ExportScreen.Asked) -> None:
+        """Write the file."""
+        form, screen = event.form, event.screen
+        try:
+            exported = self.library.export(form.briefing, form.format, form.options)
+            where = saving.save(form.place, exported.data, plain=True)
+        except saving.TakenError as error:
+            way_out = f"{key_of('export.write')} writes {error.free.name} instead."
+            said = f"{error.path.name} is there already: {way_out}"
+            self.call_from_thread(self._refused, screen, said, error.free)
+        except BriefingsError as error:
+            self.call_from_thread(self._refused, screen, str(error))
+        else:
+            self.call_from_thread(self._written, screen, where, exported)
+
+    def _written(self, screen: ExportScreen, where: Path, exported: Exported) -> None:
+        if self._is_open(screen):
+            screen.written(where, len(exported.data), sentence(exported))
+        else:
+            self.tell(f"Written to {where}. {sentence(exported)}")
+
+    def _refused(self, screen: ExportScreen, said: str, instead: Path | None = None) -> None:
+        if self._is_open(screen):
+            screen.refused(said, instead)
+        else:
+            self.tell(f"Not written. {said}")
+
+    def _is_open(self, screen: ExportScreen) -> bool:
+        return any(each is screen for each in self.screen_stack)
+
+    @work(thread=True, group="export", exclusive=True)
+    def on_export_screen_preview_asked(self, event: ExportScreen.PreviewAsked) -> None:
+        """Show what would be written."""
+        form, screen = event.form, event.screen
+        shown = format_named(form.format).shown_as
+        try:
+            exported = self.library.export(form.briefing, shown, form.options)
+        except BriefingsError as error:
+            self.call_from_thread(self._refused, screen, str(error))
+            return
+        lines = preview.lines(exported.data)
+        heading = form.format if shown == form.format else f"{form.format}, as plain text"
+        self.call_from_thread(self._show_preview, screen, heading, lines)
+
+    def _show_preview(self, screen: ExportScreen, heading: str, lines: list[str]) -> None:
+        if self.screen is screen:
+            self.push_screen(PreviewScreen(f"Preview: {heading}", lines))

@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import shutil
 import signal
 import subprocess
 import tempfile
@@ -18,7 +19,7 @@ def page_text(app: App[None], text: str) -> None:
     Raises:
         UsageError: there is no such program, or the app cannot be suspended here.
     """
-    _run(app, "PAGER", _command("PAGER", "less"), text)
+    _run(app, _command("PAGER", "less"), text)
 
 
 def edit_text(app: App[None], text: str) -> str:
@@ -29,14 +30,13 @@ def edit_text(app: App[None], text: str) -> str:
     Raises:
         UsageError: there is no such program, it failed, or what it wrote is not UTF-8.
     """
-    name = "VISUAL" if os.environ.get("VISUAL") else "EDITOR"
-    command = _command(name, "vi")
+    command = editor()
     descriptor, path = tempfile.mkstemp(suffix=".md", prefix="briefings-")
     file = Path(path)
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as stream:
             stream.write(text)
-        if _run(app, name, [*command, path]):
+        if _run(app, [*command, path]):
             raise UsageError(f"{command[0]} ended with a failure: the note is as it was.")
         return file.read_text(encoding="utf-8").removesuffix("\n")
     except (OSError, UnicodeDecodeError) as error:
@@ -45,14 +45,28 @@ def edit_text(app: App[None], text: str) -> str:
         file.unlink(missing_ok=True)
 
 
+def editor() -> list[str]:
+    """Return the command of the user's editor: what `$VISUAL`, else `$EDITOR` says, else `vi`.
+
+    Raises:
+        UsageError: there is no such program.
+    """
+    return _command("VISUAL" if os.environ.get("VISUAL") else "EDITOR", "vi")
+
+
 def _command(variable: str, default: str) -> list[str]:
     try:
-        return shlex.split(os.environ.get(variable) or default)
+        command = shlex.split(os.environ.get(variable) or default)
     except ValueError as error:
         raise UsageError(f"{variable} cannot be read ({error}): set it to a command.") from None
+    # Known before the app gives the terminal away, so that the screen need not change for it.
+    if not command or shutil.which(command[0]) is None:
+        named = command[0] if command else variable
+        raise UsageError(f"{named} cannot be started: set {variable} to a program you have.")
+    return command
 
 
-def _run(app: App[None], variable: str, command: list[str], text: str | None = None) -> int:
+def _run(app: App[None], command: list[str], text: str | None = None) -> int:
     """Run a program in the app's place and return its exit code."""
     fault: OSError | None = None
     code = 0
@@ -71,5 +85,5 @@ def _run(app: App[None], variable: str, command: list[str], text: str | None = N
     finally:
         signal.signal(signal.SIGINT, before)
     if fault:
-        raise UsageError(f"{command[0]} cannot be started: set {variable} to a program you have.")
+        raise UsageError(f"{command[0]} cannot be started: {fault.strerror}.")
     return code

@@ -12,7 +12,7 @@ from briefings.model import Briefing, ReadingPlace
 from tui import frame
 from tui.drawing import line, page_row, tab_row
 from tui.reading import Reading
-from tui.styles import PLAIN, TITLE
+from tui.styles import PLAIN, ROLES
 from tui.tab_pages import NOTES
 from tui.terminal import cells, encoder
 from tui.viewport import Viewport
@@ -36,7 +36,7 @@ def first_page(
         reading.open(reading.tabs[0])
     encode = encoder()
     drawn = [
-        line(*frame.title(briefing, columns), columns, TITLE, encode),
+        line(*frame.title(briefing, columns), columns, ROLES["title"], encode),
         tab_row(frame.tabs(briefing), reading.tabs.index(reading.tab), columns, encode),
         *(page_row(reading.view, y, encode) for y in range(reading.height)),
         line(OPENING, "", columns, PLAIN, encode),
@@ -59,7 +59,8 @@ def _pane(reading: Reading, width: int) -> Iterable[list[Segment]]:
 
 
 def _write(y: int, x: int, segments: list[Segment], *, colour: bool) -> str:
-    system = ColorSystem.STANDARD
+    # Colours as the theme has them: what the terminal has not is for whoever sends them.
+    system = ColorSystem.TRUECOLOR
     texts = (_style(s, colour=colour).render(s.text, color_system=system) for s in segments)
     return f"\x1b[{y + 1};{x + 1}H{''.join(texts)}"
 

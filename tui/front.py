@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import briefings
 from briefings.errors import BriefingsError, UsageError
 from briefings.model import Briefing
-from tui.keys import groups, key_names
+from tui.keys import groups, key_names, own_keys
 from tui.thrift import boot
 
 if TYPE_CHECKING:
+    from briefings.settings.loading import Settings
     from tui.thrift.asking import Answers
 
 
@@ -23,6 +24,16 @@ class Terminal:
     def __init__(self, early: boot.Early | None = None) -> None:
         self._early = early
 
+    def apply(self, settings: "Settings") -> tuple[str, ...]:
+        """Let the user's keys and colours hold; return a sentence on each that cannot."""
+        from tui import keymap, themes  # noqa: PLC0415 - most commands need neither
+
+        keys = keymap.read(settings.config.keys)
+        keymap.use(keys)
+        theme, fallen_back = themes.load(settings.config.theme, settings.themes)
+        themes.use(theme)
+        return (*keys.problems, *([fallen_back] if fallen_back else []))
+
     def key_table(self) -> list[dict[str, str]]:
         """Return the keys of the app, as rows for the command line."""
         return [
@@ -32,6 +43,7 @@ class Terminal:
                 "help": action.help,
                 "contexts": " ".join(action.contexts),
                 "id": action.id,
+                "default": own_keys(action),
             }
             for group, actions in groups().items()
             for action in actions
@@ -45,17 +57,15 @@ class Terminal:
         answers = _answers() if terminal.can_be_asked else None
         return [row._asdict() for row in report.rows(os.environ, terminal, answers, wire=wire)]
 
-    def open_app(self, directory: str | None, briefing_id: str | None, wire: str) -> None:
+    def open_app(self, settings: "Settings", briefing_id: str | None) -> None:
         """Open the app on a briefing, on the one read last, or on the catalogue.
-
-        `wire` is how screens are sent: `auto`, `thrift` or `plain`.
 
         Raises:
             BriefingsError: no screen can be drawn here, there is no such briefing, or the app
                 broke.
         """
         try:
-            fault = self._run(directory, briefing_id, wire)
+            fault = self._run(settings, briefing_id)
         finally:
             self.give_back()
         if fault:
@@ -63,14 +73,15 @@ class Terminal:
 
             raise BriefingsError(sentence(fault))
 
-    def _run(self, directory: str | None, briefing_id: str | None, wire: str) -> Exception | None:
-        with briefings.Library(directory) as library:
+    def _run(self, settings: "Settings", briefing_id: str | None) -> Exception | None:
+        with briefings.Library(settings.library) as library:
             briefing = _first(library, briefing_id)
             _check_terminal()
 
             from tui.opening import Opening  # noqa: PLC0415 - after what may fail
 
-            opening = Opening(library, briefing, wire)
+            problems = (*settings.problems, *self.apply(settings))
+            opening = Opening(library, briefing, settings, problems)
             early, self._early = self._early, None
             opening.paint(early)
             return opening.run()

@@ -1,6 +1,14 @@
-"""The one table of keys: bindings, help, palette and README are made from it."""
+"""The one table of keys: bindings, help, palette and README are made from it.
 
+`ACTIONS` is the table as the program comes. The user's keymap may give actions other keys:
+everything here that looks an action up returns it with the keys that are in use.
+"""
+
+import re
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
+
+from tui.key_names import key_name as key_name  # noqa: PLC0414 - who names actions names keys
 
 Context = Literal["read", "select", "catalogue", "list", "marks", "export", "editor", "prompt"]
 """Where a key works: a briefing, a passage being chosen, the catalogue, any other list or text,
@@ -10,7 +18,8 @@ CONTEXTS: tuple[Context, ...] = (
     "read", "select", "catalogue", "list", "marks", "export", "editor", "prompt",
 )  # fmt: skip
 
-_LISTS: tuple[Context, ...] = ("catalogue", "list", "marks", "export")
+_PLAIN_LISTS: tuple[Context, ...] = ("catalogue", "list", "marks")
+_LISTS: tuple[Context, ...] = (*_PLAIN_LISTS, "export")
 _ALL: tuple[Context, ...] = ("read", *_LISTS)
 _READ: tuple[Context, ...] = ("read",)
 
@@ -19,7 +28,8 @@ class Action(NamedTuple):
     """Something a key does. `keys` are Textual's names; the first is the one shown.
 
     `id` is what a keymap names; `help` says what the key does where it stands in a list,
-    `label` the same in a word or two, for the status row.
+    `label` the same in a word or two, for the status row. Help that names another action's key
+    has that action's id in braces: see `keyed`.
     """
 
     id: str
@@ -74,13 +84,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("mark.set", "There and back", _READ, ("m",), "set a mark here"),
     Action("mark.list", "There and back", _READ, ("M",), "list the marks"),
     Action("mark.remove", "There and back", ("marks",), ("d",), "remove the mark", "remove"),
-    Action("open", "There and back", _LISTS, ("enter",), "in a list: open", "open"),
+    Action("open", "There and back", _PLAIN_LISTS, ("enter",), "in a list: open", "open"),
     Action("close", "There and back", _LISTS, ("q", "r", "escape"), "in a list: back", "back"),
     Action("find", "Find", _READ, ("slash",), "find in this briefing, as you type", "find"),
     Action("find.next", "Find", _READ, ("n",), "next hit, in other tabs too", "next"),
     Action("find.previous", "Find", _READ, ("N",), "previous hit"),
-    Action("filter", "Find", ("catalogue", "list", "marks"), ("f", "slash"), "filter the list",
-           "filter"),
+    Action("filter", "Find", _PLAIN_LISTS, ("f", "slash"), "filter the list", "filter"),
     Action(
         "note.add", "Notes", ("read", "select"), ("a",),
         "write a note on the item, or on the passage chosen", "note",
@@ -90,8 +99,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("note.edit", "Notes", _READ, ("i",), "edit the note under the cursor", "edit"),
     Action("note.external", "Notes", _READ, ("E",), "edit it in $EDITOR"),
     Action("note.tags", "Notes", _READ, ("t",), "its tags"),
-    Action("note.delete", "Notes", _READ, ("d",), "delete it (u brings it back)", "delete"),
-    Action("note.undo", "Notes", _READ, ("u",), "undo the last change to a note"),
+    Action("note.delete", "Notes", _READ, ("d",), "delete it ({note.undo} brings it back)",
+           "delete"),
+    Action("note.undo", "Notes", _READ, ("u",),
+           "undo the note's last change; elsewhere the last one made here"),
+    Action("note.redo", "Notes", _READ, ("U", "ctrl+r"), "redo what {note.undo} undid"),
     Action("note.history", "Notes", _READ, ("H",), "its earlier revisions, to read or bring back"),
     Action("note.sort", "Notes", _READ, ("S",), "Notes by place, or by time"),
     Action("note.filter", "Notes", _READ, ("f",), "filter Notes"),
@@ -118,6 +130,7 @@ ACTIONS: tuple[Action, ...] = (
         )
     ),
     Action("export", "Out", _READ, ("e",), "export the briefing with its notes", "export"),
+    Action("export.choose", "Out", ("export",), ("enter",), "choose, or turn round", "choose"),
     Action("export.write", "Out", ("export",), ("w",), "write the file", "write"),
     Action("export.preview", "Out", ("export",), ("p",), "look at what would be written",
            "preview"),
@@ -127,7 +140,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("page", "Out", _READ, ("o",), "page through $PAGER"),
     Action("help", "System", ("read", "catalogue"), ("question_mark", "f1"), "this help", "help"),
     Action("palette", "System", ("read", "catalogue"), ("colon", "ctrl+p"),
-           "all actions by name (:q quits)"),
+           "all actions by name (q there quits)"),
     Action("search", "Find", ("read", "catalogue"), ("s",), "search the library", "search"),
     Action("wire", "System", ("read", "catalogue"), ("W",), "what the line costs"),
     Action("library", "System", _READ, ("L",), "the library's catalogue"),
@@ -138,26 +151,28 @@ ACTIONS: tuple[Action, ...] = (
            "quit, except while writing"),
     Action("prompt.accept", "Entry row", ("prompt",), ("enter",), "take it", "go"),
     Action("prompt.cancel", "Entry row", ("prompt",), ("escape",), "leave it", "cancel"),
-    Action("prompt.next", "Entry row", ("prompt",), ("down", "tab"), "next hit or line"),
-    Action("prompt.previous", "Entry row", ("prompt",), ("up", "shift+tab"),
+    Action("prompt.next", "Entry row", ("prompt",), ("tab", "down"), "next hit or line"),
+    Action("prompt.previous", "Entry row", ("prompt",), ("shift+tab", "up"),
            "previous hit or line"),
 )  # fmt: skip
 
-_NAMES = {
-    "space": "Space", "enter": "Enter", "escape": "Esc", "tab": "Tab", "shift+tab": "Shift-Tab",
-    "down": "↓", "up": "↑", "left": "←", "right": "→", "home": "Home", "end": "End",
-    "pagedown": "PgDn", "pageup": "PgUp", "full_stop": ".", "exclamation_mark": "!",
-    "slash": "/", "question_mark": "?", "colon": ":",
-    "f1": "F1", "f2": "F2", "f3": "F3", "f4": "F4",
-}  # fmt: skip
+_TOPICS = tuple(f"tab.{n}" for n in range(1, 9))
+_ID = re.compile(r"\{([a-z_.0-9]+)\}")
+_in_use: dict[str, Action] = {a.id: a for a in ACTIONS}
 
 
-def key_name(key: str) -> str:
-    """Name a key as it stands on the keyboard: `Ctrl-D`, `Esc`, `?`."""
-    if key in _NAMES:
-        return _NAMES[key]
-    modifier, plus, letter = key.rpartition("+")
-    return f"{modifier.capitalize()}-{letter.upper()}" if plus else key
+def assign(keys: Mapping[str, tuple[str, ...]]) -> None:
+    """Have these actions go by these keys, and all others by their own again.
+
+    `tui.keymap` sees to it that no key does two things in a context. To be called before an
+    app is made, in the thread that makes it.
+    """
+    _in_use.update((a.id, a._replace(keys=keys.get(a.id, a.keys))) for a in ACTIONS)
+
+
+def changed() -> dict[str, tuple[str, ...]]:
+    """Return the keys of the actions that do not go by their own."""
+    return {a.id: _in_use[a.id].keys for a in ACTIONS if _in_use[a.id].keys != a.keys}
 
 
 def key_names(action: Action) -> str:
@@ -165,31 +180,62 @@ def key_names(action: Action) -> str:
     return " ".join(key_name(key) for key in action.keys)
 
 
+def own_keys(action: Action) -> str:
+    """Name the keys that an action has by default, if the user gave it others; else ""."""
+    own = next((a.keys for a in ACTIONS if a.id == action.id and action.id in changed()), ())
+    return " ".join(key_name(key) for key in own)
+
+
 def in_context(context: Context) -> tuple[Action, ...]:
     """Return the actions whose keys work in `context`."""
-    return tuple(action for action in ACTIONS if context in action.contexts)
+    return tuple(action(a.id) for a in ACTIONS if context in a.contexts)
 
 
 def action(action_id: str) -> Action:
     """Return the action of that id."""
-    return next(a for a in ACTIONS if a.id == action_id)
+    found = _in_use[action_id]
+    return found._replace(help=keyed(found.help))
+
+
+def key_of(action_id: str) -> str:
+    """Name the first key of an action; without one, how the list of actions has it."""
+    keys = _in_use[action_id].keys
+    if keys:
+        return key_name(keys[0])
+    lists = _in_use["palette"].keys
+    return f"{key_name(lists[0])} {action_id}" if lists else action_id
+
+
+def keyed(sentence: str) -> str:
+    """Put keys where a sentence has actions' ids in braces: `{mark.list} lists the marks.`
+
+    What is no action's id stays, braces and all.
+    """
+    return _ID.sub(lambda found: key_of(found[1]) if found[1] in _in_use else found[0], sentence)
 
 
 def hint(action_id: str) -> str:
-    """Name an action's first key and what it does, for a status row: `Enter evidence`."""
+    """Name an action's first key and what it does, for a status row: `Enter evidence`.
+
+    An action without a key has no place there: "".
+    """
     named = action(action_id)
-    return f"{key_name(named.keys[0])} {named.label or named.help}"
+    return f"{key_name(named.keys[0])} {named.label or named.help}" if named.keys else ""
 
 
 def groups(contexts: tuple[Context, ...] = CONTEXTS) -> dict[str, list[Action]]:
-    """Return the actions of some contexts by group, the eight topic tabs as one."""
+    """Return the actions of some contexts by group, the eight topic tabs as one.
+
+    Topics whose keys the user has changed stand each in a row of its own.
+    """
+    is_one = changed().keys().isdisjoint(_TOPICS)
     found: dict[str, list[Action]] = {}
-    for a in ACTIONS:
+    for a in map(action, _in_use):
         if not set(a.contexts) & set(contexts):
             continue
-        if a.id == "tab.1":
-            a = a._replace(keys=("1-8",), help="the lens's topics")  # noqa: PLW2901
-        elif a.id in {f"tab.{n}" for n in range(2, 9)}:
+        if is_one and a.id in _TOPICS[1:]:
             continue
+        if is_one and a.id == _TOPICS[0]:
+            a = a._replace(keys=("1-8",), help="the lens's topics")  # noqa: PLW2901
         found.setdefault(a.group, []).append(a)
     return found

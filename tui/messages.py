@@ -1,11 +1,17 @@
 """What screens ask of the app: they have no library, and know of no other screen."""
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
 from briefings.layout.notebook import Notebook
-from briefings.model import ReadingPlace, Spot
+from briefings.model import Briefing, ReadingPlace, Spot
 from briefings.notes.model import Note
+from tui.told import Told
 from tui.writing import Writing
+
+if TYPE_CHECKING:
+    from briefings.citation import Subject
 
 
 class PlaceChanged(Message):
@@ -71,15 +77,17 @@ class HighlightWanted(Message):
 
 
 class NoteWanted(Message):
-    """Something is to be done with a note: `delete`, `undo` or `history`.
+    """Something is to be done with a note: `delete`, `undo`, `redo` or `history`.
 
-    `note` is `None` for the undoing of what was changed last.
+    `note` is the one under the cursor. `told` is the id of the one that the status row still
+    speaks of: undoing and redoing go on with what was done to that.
     """
 
-    def __init__(self, what: str, note: Note | None) -> None:
+    def __init__(self, what: str, note: Note | None, told: str | None = None) -> None:
         super().__init__()
         self.what = what
         self.note = note
+        self.told = told
 
 
 class DraftWanted(Message):
@@ -95,13 +103,13 @@ class SaveWanted(Message):
 
 
 class NotesRead(Message):
-    """The notes of a briefing were read (`None`: they could not be); `sentence` is to be said."""
+    """The notes of a briefing were read (`None`: they could not be); `told` is to be said."""
 
-    def __init__(self, briefing_id: str, notes: Notebook | None, sentence: str | None) -> None:
+    def __init__(self, briefing_id: str, notes: Notebook | None, told: Told | None) -> None:
         super().__init__()
         self.briefing_id = briefing_id
         self.notebook = notes
-        self.sentence = sentence
+        self.told = told
 
 
 class GradesWanted(Message):
@@ -114,6 +122,24 @@ class SearchWanted(Message):
 
 class LibraryWanted(Message):
     """The catalogue is wanted."""
+
+
+class ExportWanted(Message):
+    """A briefing is to be exported."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        super().__init__()
+        self.briefing = briefing
+
+
+class CopyWanted(Message):
+    """Something is to be copied with its citation; `to_file` says that a file is to take it."""
+
+    def __init__(self, briefing: Briefing, what: "Subject", *, to_file: bool) -> None:
+        super().__init__()
+        self.briefing = briefing
+        self.what = what
+        self.to_file = to_file
 
 
 class PagerWanted(Message):

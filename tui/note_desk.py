@@ -1,116 +1,52 @@
 """What the app does with notes: it has the library, the screens have the words."""
 
 from collections.abc import Callable
+from functools import partial
 
 from msgspec.structs import replace
 from textual import work
 
-from briefings import Library
-from briefings.config import Config
 from briefings.errors import BriefingsError, ConflictError
-from briefings.layout.notebook import about_target, meta, notebook
-from briefings.layout.panel import first_words
-from briefings.model import Briefing
+from briefings.layout.notebook import about_target, meta, note_name
 from briefings.notes.draft_handle import DraftHandle
 from briefings.notes.model import Content, Note, Target
-from tui.faults import FaultReport
+from tui.changes import UNDOES
+from tui.external import editor
 from tui.grading import choices as grade_choices
 from tui.grading import graded
+from tui.keys import keyed
 from tui.messages import (
     DraftWanted,
     GradesWanted,
     HighlightWanted,
     KeysReady,
-    NotesRead,
     NoteWanted,
     SaveWanted,
     WriteWanted,
 )
+from tui.note_shelf import NoteShelf
 from tui.screens.choice import Choice, ChoiceScreen
 from tui.screens.note_editor import NoteScreen
-from tui.screens.reader import ReaderScreen
+from tui.told import Told
 from tui.writing import Writing
-
-WATCH = 1.0
-"""Seconds between two looks whether another program has written to the library."""
 
 CONFLICT = "It was changed elsewhere meanwhile: both texts are kept, yours tagged conflict."
 
 
-class NoteDesk(FaultReport, inherit_bindings=False):
-    """Writes, changes and brings back notes, and shows what became of it."""
-
-    library: Library
-    config: Config
-    _changes: tuple[str, ...] = ()
-    """The notes that were changed here, the last one at the end: what `u` undoes."""
-
-    _seen: object = None
-
-    @property
-    def reader(self) -> ReaderScreen | None:
-        """The screen that reads a briefing, if one does."""
-        found = [screen for screen in self.screen_stack if isinstance(screen, ReaderScreen)]
-        return found[-1] if found else None
-
-    def tell(self, sentence: str) -> None:
-        """Say something in the reader's status row."""
-        self.call_later(self.keys_ready)
-        if self.reader:
-            self.reader.announce(sentence)
-
-    # -- reading ------------------------------------------------------------------------------
-
-    @work(thread=True, group="notes", exclusive=True)
-    def read_notes(self, briefing: Briefing, sentence: str | None = None) -> None:
-        """Read a briefing's notes, then have them shown."""
-        try:
-            found = notebook(briefing, self.library.notes.list(briefing.id))
-        except BriefingsError as error:
-            self.post_message(NotesRead(briefing.id, None, str(error)))
-        else:
-            self.post_message(NotesRead(briefing.id, found, sentence))
-
-    async def on_keys_ready(self) -> None:
-        """Let in what was typed while a screen was opening."""
-        await self.keys_ready()
-
-    async def on_notes_read(self, event: NotesRead) -> None:
-        """Show notes where they belong."""
-        reader = self.reader
-        if reader is None or reader.briefing.id != event.briefing_id:
-            return
-        if event.notebook is not None:
-            reader.take_notes(event.notebook, event.sentence)
-        elif event.sentence:
-            reader.announce(event.sentence)
-        if event.sentence:
-            await self.keys_ready()
-
-    def watch_library(self) -> None:
-        """Look from time to time whether another program has changed the notes."""
-        self._seen = self.library.stamp()
-        self.set_interval(WATCH, self._look)
-
-    @work(thread=True, group="watch", exclusive=True)
-    def _look(self) -> None:
-        now = self.library.stamp()
-        if now != self._seen:
-            self._seen = now
-            self.call_from_thread(self.refresh_notes)
-
-    def refresh_notes(self, sentence: str | None = None) -> None:
-        """Read the notes of the briefing that is shown anew."""
-        if self.reader:
-            self.read_notes(self.reader.briefing, sentence)
-
-    # -- writing ------------------------------------------------------------------------------
+class NoteDesk(NoteShelf, inherit_bindings=False):
+    """Writes, changes and brings back notes, and says what became of it."""
 
     @work(thread=True)
     def on_write_wanted(self, event: WriteWanted) -> None:
         """Open the editor; what is typed is a draft from the first letter on."""
         if self.library.read_only:
             self.call_from_thread(self.tell, "This library is read-only: no note can be kept.")
+            return
+        try:
+            if event.opening == "external":
+                editor()
+        except BriefingsError as error:
+            self.call_from_thread(self.tell, f"{error} {keyed('{note.edit} edits it here.')}")
             return
         writing = event.writing
         note = writing.note
@@ -131,10 +67,12 @@ class NoteDesk(FaultReport, inherit_bindings=False):
     def _open_editor(
         self, handle: DraftHandle, writing: Writing, tags: list[str], opening: str = ""
     ) -> None:
-        def closed(sentence: str | None) -> None:
-            self.refresh_notes(sentence)
+        screen = NoteScreen(writing, handle, tags, opening)
 
-        self.push_screen(NoteScreen(writing, handle, tags, opening), closed)
+        def closed(sentence: str | None) -> None:
+            self.refresh_notes(Told(sentence, screen.kept) if sentence else None)
+
+        self.push_screen(screen, closed)
 
     def _draft_changed(self, handle: DraftHandle) -> None:
         self.call_from_thread(self._show_draft, handle)
@@ -167,13 +105,14 @@ class NoteDesk(FaultReport, inherit_bindings=False):
         elif writing.note is None and content == Content() and not writing.target.passage:
             screen.leave("Nothing was written, so nothing is kept.", keep=False)
         elif writing.note and content == writing.note.content:
-            screen.leave("Nothing was changed.", keep=False)
+            screen.leave(screen.trouble or "Nothing was changed.", keep=False)
         elif self.library.notes.author() is None:
             self.call_from_thread(screen.ask_author)
         else:
             note = self._keep_note(writing, content)
-            self._changes = (*self._changes, note.id)
-            screen.leave("Saved: u undoes it.", keep=False)
+            self.changes.made(note)
+            screen.kept = note.id
+            screen.leave(f"Saved{_where(writing)}: {keyed(UNDOES)}", keep=False)
 
     def _keep_note(self, writing: Writing, content: Content) -> Note:
         if writing.note is None:
@@ -198,50 +137,43 @@ class NoteDesk(FaultReport, inherit_bindings=False):
         if self.library.notes.author() is None:
             self.call_from_thread(self.post_message, WriteWanted(event.writing))
             return
-        self._change(lambda: self.library.notes.add(event.writing.target, Content()), "Highlighted")
+        add = partial(self.library.notes.add, event.writing.target, Content())
+        self._change(add, f"Highlighted: {keyed(UNDOES)}")
 
     # -- changing -----------------------------------------------------------------------------
 
     @work(thread=True, group="save")
     def on_note_wanted(self, event: NoteWanted) -> None:
-        """Delete or undo, or list what a note was before."""
+        """Delete, undo or redo, or list what a note was before."""
         notes = self.library.notes
         note = event.note
-        if event.what == "delete" and note:
-            self._change(lambda: notes.delete(note.id, note.revision), "Deleted; its text is kept")
-        elif event.what == "undo":
-            self._undo(note)
+        if event.what == "undo":
+            self._walk(lambda: self.changes.undo(note, goes_on=bool(event.told)))
+        elif event.what == "redo":
+            self._walk(lambda: self.changes.redo(note, goes_on=bool(event.told)))
+        elif event.what == "history" and (wanted := note.id if note else event.told):
+            self._list_history(wanted)
         elif note:
-            self._list_history(note)
+            said = f"Deleted: {note_name(note)}; {keyed(UNDOES)}"
+            self._change(lambda: notes.delete(note.id, note.revision), said)
 
-    def _undo(self, note: Note | None) -> None:
-        """Undo what was changed here last; with nothing left, the note's own last change."""
-        if self._changes:
-            *earlier, wanted = self._changes
-            self._changes = tuple(earlier)
-        elif note:
-            wanted = note.id
-        else:
-            self.call_from_thread(self.tell, "Nothing to undo: no note is under the cursor.")
-            return
+    def _walk(self, step: Callable[[], Told]) -> None:
         try:
-            now = self.library.notes.undo(wanted)
+            told = step()
         except BriefingsError as error:
-            self.call_from_thread(self.refresh_notes, str(error))
-            return
-        what = first_words(now.content.body or "highlight")
-        self.call_from_thread(self.refresh_notes, f"Undone on {what}; H has all revisions.")
+            told = Told(str(error))
+        self.call_from_thread(self.refresh_notes, told)
 
     def _change(self, change: Callable[[], Note], said: str) -> None:
-        try:
-            self._changes = (*self._changes, change().id)
-        except BriefingsError as error:
-            self.call_from_thread(self.refresh_notes, str(error))
-        else:
-            self.call_from_thread(self.refresh_notes, f"{said}: u undoes it.")
+        def made() -> Told:
+            note = change()
+            self.changes.made(note)
+            return Told(said, note.id, shows=True)
 
-    def _list_history(self, note: Note) -> None:
-        history = self.library.notes.history(note.id)
+        self._walk(made)
+
+    def _list_history(self, note_id: str) -> None:
+        history = self.library.notes.history(note_id)
         choices = [
             Choice(
                 str(old.revision),
@@ -253,15 +185,16 @@ class NoteDesk(FaultReport, inherit_bindings=False):
 
         def bring_back(revision: str | None) -> None:
             if revision is not None:
-                self.bring_back(note.id, int(revision))
+                self.bring_back(note_id, int(revision))
 
-        title = "Revisions: Enter brings one back"
+        title = keyed("Revisions: {open} brings one back")
         self.call_from_thread(self.push_screen, ChoiceScreen(title, choices), bring_back)
 
     @work(thread=True, group="save")
     def bring_back(self, note_id: str, revision: int) -> None:
         """Make an earlier revision the present one."""
-        self._change(lambda: self.library.notes.restore(note_id, revision), "Brought back")
+        said = f"Revision {revision} is brought back: {keyed(UNDOES)}"
+        self._change(lambda: self.library.notes.restore(note_id, revision), said)
 
     # -- drafts -------------------------------------------------------------------------------
 
@@ -274,7 +207,7 @@ class NoteDesk(FaultReport, inherit_bindings=False):
         first = waiting[0]
         more = f" ({len(waiting)} in all)" if len(waiting) > 1 else ""
         live = ", still open in another window" if first.live else ""
-        self.call_from_thread(self.tell, f"A draft waits{live}{more}: D opens it.")
+        self.call_from_thread(self.tell, f"A draft waits{live}{more}: {keyed('{draft} opens it.')}")
 
     @work(thread=True, group="drafts")
     def on_draft_wanted(self, event: DraftWanted) -> None:  # noqa: ARG002
@@ -299,3 +232,11 @@ class NoteDesk(FaultReport, inherit_bindings=False):
             return Writing(about=about, target=target)
         note = replace(self.library.notes.get(note_id), revision=based_on)
         return Writing(about=about, target=target, note=note)
+
+
+def _where(writing: Writing) -> str:
+    """Say what a new note is on, unless it is shown right beneath that."""
+    target = writing.target
+    if writing.note or target.item or target.passage:
+        return ""
+    return " on the panel" if target.panel else " on the briefing"

@@ -5,6 +5,7 @@ import os
 from briefings import Library
 from briefings.locations import library_directory
 from briefings.model import Briefing, ReadingPlace
+from briefings.settings.loading import Settings
 from tui import early
 from tui.first_page import first_page
 from tui.thrift import boot, painted
@@ -14,15 +15,28 @@ from tui.thrift.wire import Wire, mode_for
 
 
 class Opening:
-    """Runs the app on a briefing (`None`: the catalogue), its first screen painted before it."""
+    """Runs the app on a briefing (`None`: the catalogue), its first screen painted before it.
 
-    def __init__(self, library: Library, briefing: Briefing | None, wire: str) -> None:
+    `problems` are sentences on what does not hold of the settings.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        briefing: Briefing | None,
+        settings: Settings,
+        problems: tuple[str, ...] = (),
+    ) -> None:
         self._library = library
         self._briefing = briefing
+        self._settings = settings
+        self._problems = problems
         # Textual takes variables out of the environment that decide how the screen looks.
         self._environ = dict(os.environ)
-        self._wire = Wire(mode_for(wire), read(self._environ))
+        self._wire = Wire(mode_for(settings.config.wire), read(self._environ))
         self._size = boot.terminal_size()
+        self._files = (str(settings.path), str(settings.theme_file))
+        self._edited = early.stamps(self._files)
 
     def paint(self, before: Early | None) -> None:
         """Paint the first screen, unless one of last time stands there already."""
@@ -42,11 +56,15 @@ class Opening:
 
     def run(self) -> Exception | None:
         """Run the app; return what broke it, if anything did."""
+        if not self._settings.config.boot:
+            early.forget()
         try:
             # Late: importing Textual takes longer than all else, and the screen is painted.
             from tui.app import BriefingsApp  # noqa: PLC0415
 
-            app = BriefingsApp(self._library, self._briefing, self._wire)
+            app = BriefingsApp(
+                self._library, self._briefing, self._wire, self._settings.config, self._problems
+            )
             app.run(mouse=False)
         finally:
             if left := self._wire.painted:
@@ -57,14 +75,24 @@ class Opening:
 
     def _keep(self, briefing: Briefing, place: ReadingPlace) -> None:
         """Keep the screen for the next start, as far as that is wanted and there is one line."""
-        if self._wire.mode != "thrift" or not early.is_wanted(self._environ):
+        if self._wire.mode != "thrift" or not self._is_as_usual():
             return
-        if self._library.directory != library_directory():
-            # The next start will read another one, unless it is told otherwise again.
+        if early.stamps(self._files) != self._edited:
+            # Changed while it was open: the next start may look different.
             return
         if (size := boot.terminal_size()) is None:
             return
         screen = self._screen(briefing, place, size)
         sent = painted.sequence(screen, *size, self._wire.terminal).encode()
-        key = early.key(briefing.id, str(self._library.log), self._environ)
+        key = early.key(briefing.id, str(self._library.log), self._files, self._environ)
         boot.keep(early.kept_at(*size), key, sent, screen)
+
+    def _is_as_usual(self) -> bool:
+        """Say whether the next start will do the same without being told, and is to paint."""
+        usual = self._settings.usual
+        return (
+            usual is not None
+            and usual.boot
+            and mode_for(usual.wire) == "thrift"
+            and library_directory(usual.library) == self._library.directory
+        )

@@ -12,7 +12,10 @@ from briefings.layout.source import cited_spans, outermost
 from briefings.model import AnyItem, Briefing, ReadingPlace, Span, Spot, Tension
 from briefings.notes.model import Note
 from briefings.search.hit import Hit
+from tui.keys import keyed
 from tui.tab_pages import NOTES, SOURCE, TabPages
+
+CHOOSE = "{move.next_item} and {move.previous_item} choose a cited passage; {back} goes back."
 
 DEPTH = 50
 """So many jumps can be gone back; older ones are forgotten."""
@@ -58,15 +61,6 @@ class Reading(TabPages):
             return self.items.get(self.view.item or "")
         return self.items.get(self.returns[-1].item or "") if self.returns else None
 
-    @property
-    def note(self) -> Note | None:
-        """The note under the cursor."""
-        item = self.view.item or ""
-        if not item.startswith(NOTE_PREFIX):
-            return None
-        wanted = item.removeprefix(NOTE_PREFIX)
-        return next((p.note for p in self.notes.notes if p.note.id == wanted), None)
-
     # -- tabs -----------------------------------------------------------------------------
 
     def open(self, tab: str) -> None:
@@ -100,7 +94,7 @@ class Reading(TabPages):
             return self._to_noted(note)
         item = self.item
         if item is None:
-            return "No item here: l goes to the next one."
+            return keyed("No item here: {move.next_item} goes to the next one.")
         if not item.evidence:
             return "This item has no evidence: `briefings verify` says why."
         self.remember()
@@ -127,9 +121,9 @@ class Reading(TabPages):
         number, count = self.evidence_number()
         item = self.item
         if item is None or not number:
-            return "l and h choose a cited passage; r goes back."
+            return keyed(CHOOSE)
         if count == 1:
-            return "This is the item's only passage: r goes back to it."
+            return keyed("This is the item's only passage: {back} goes back to it.")
         following = item.evidence[number % count]
         self._show_span(Span(following.start, following.end))
         return None
@@ -201,7 +195,7 @@ class Reading(TabPages):
             self._show_item(following[(following.index(item) + 1) % len(following)])
             return None
         if isinstance(item, Tension):
-            return "This is a tension: C lists what it concerns."
+            return keyed("This is a tension: {related} lists what it concerns.")
         self._tensions_of = item.id if item else None
         tensions = self._tensions(self._tensions_of)
         if not tensions:

@@ -1,16 +1,20 @@
 """The pages of a briefing's tabs at one size, and what is in view of each."""
 
-from briefings.layout.notebook import NO_NOTES, Notebook, Placed, notes_page
+from briefings.layout.notebook import NO_NOTES, NOTE_PREFIX, Notebook, Placed, notes_page
 from briefings.layout.page import Cells, Page
 from briefings.layout.panel import panel_page
 from briefings.layout.source import source_page
 from briefings.model import Briefing
 from briefings.notes.model import Note
 from briefings.text import fold
+from tui.keys import keyed
 from tui.viewport import Viewport
 
 SOURCE = "source"
 NOTES = "notes"
+
+NOTHING_YET = "No notes here yet: {note.add} writes one on the briefing, in a panel on the item."
+NO_MATCH = "No note has all of the filter's words: {prompt.cancel} takes the filter away."
 
 
 class TabPages:
@@ -52,12 +56,27 @@ class TabPages:
         """The viewport of the tab that is shown."""
         return self.view_of(self.tab)
 
+    @property
+    def note(self) -> Note | None:
+        """The note under the cursor."""
+        item = self.view.item or ""
+        if not item.startswith(NOTE_PREFIX):
+            return None
+        wanted = item.removeprefix(NOTE_PREFIX)
+        return next((p.note for p in self.notes.notes if p.note.id == wanted), None)
+
+    def show_note(self, note_id: str) -> None:
+        """Put the cursor on a note, if the tab that is open has it."""
+        if self.view.item != f"{NOTE_PREFIX}{note_id}":
+            self.view.go_to_item(f"{NOTE_PREFIX}{note_id}")
+
     def _lay_out(self, tab: str) -> Page:
         if tab == SOURCE:
             return source_page(self.briefing, self.width, self._cells, self.notes)
         if tab == NOTES:
             order = "time" if self.by_time else "place"
-            return notes_page(self.briefing, self.listed(), self.width, self._cells, order)
+            nothing = keyed(NO_MATCH if self.notes.notes else NOTHING_YET)
+            return notes_page(self.briefing, self.listed(), self.width, self._cells, order, nothing)
         panel = next(p for p in self.briefing.panels if p.topic.key == tab)
         return panel_page(self.briefing, panel, self.width, self._cells, self.notes)
 

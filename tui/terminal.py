@@ -22,10 +22,12 @@ def why_not(environ: Mapping[str, str], *, ttys: bool) -> str | None:
             "The app needs a terminal; where there is none, read with `briefings show ID` "
             "(`briefings list` names them)."
         )
-    if environ.get("TERM", "dumb") in ("dumb", "unknown", ""):
+    term = environ.get("TERM", "")
+    if term in ("dumb", "unknown", ""):
+        why = f"A terminal that is `{term}` cannot draw screens" if term else "TERM is not set"
         return (
-            f"TERM={environ.get('TERM', '')} cannot draw screens; read with `briefings show ID`, "
-            "or set TERM to what your terminal is (xterm, linux, vt220)."
+            f"{why}: set TERM to what your terminal is (xterm, linux, vt220), "
+            "or read with `briefings show ID`."
         )
     return None
 

@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widgets import Input
 
 PATIENCE: Final = 2.0
 """Seconds after which keys no longer wait for a screen that does not come."""
@@ -47,7 +48,9 @@ class TypeAhead(App[None], inherit_bindings=False):
         target = self.focused or self.screen
         await super().on_event(self._typed.popleft())
         # The key goes up from its target to the app; this follows it through the same queues.
-        self._follow([*target.ancestors_with_self, self])
+        path = [*target.ancestors_with_self, self]
+        # What an entry says of the key goes up behind it, and may take the focus away.
+        self._follow(path * 2 if isinstance(target, Input) else path)
 
     def _follow(self, nodes: Sequence[MessagePump]) -> None:
         if not nodes or not nodes[0].call_later(self._follow, nodes[1:]):

@@ -4,24 +4,33 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import click
 
 from briefings.errors import BriefingsError
 
+if TYPE_CHECKING:
+    from briefings.settings.loading import Settings
+
 
 class Front(Protocol):
     """What the command line needs of the app, which it must not import."""
 
-    def open_app(self, directory: str | None, briefing_id: str | None, wire: str) -> None:
-        """Open the app on a briefing, or where the reader left off.
+    def open_app(self, settings: "Settings", briefing_id: str | None) -> None:
+        """Open the app on a briefing, or where the reader left off."""
 
-        `wire` is how screens are sent: `auto`, `thrift` or `plain`.
+    def apply(self, settings: "Settings") -> tuple[str, ...]:
+        """Let the keys and colours of these settings hold from now on.
+
+        Returns a sentence on each thing in them that cannot hold.
         """
 
     def key_table(self) -> list[dict[str, str]]:
-        """Return the keys: `group`, `keys`, `help`, `contexts` and `id` of each action."""
+        """Return the keys: `group`, `keys`, `help`, `contexts` and `id` of each action.
+
+        `default` is which keys it had, where the user gave it others, else "".
+        """
 
     def wire_report(self, wire: str) -> list[dict[str, object]]:
         """Return what is known of line and terminal: `group`, `id`, `label`, `value`, `text`.
@@ -39,10 +48,15 @@ def run(front: Front, arguments: list[str] | None = None) -> int:
 
 def _guarded(front: Front, arguments: list[str] | None) -> int:
     from briefings.cli.commands import briefings  # noqa: PLC0415 - after the package is there
+    from briefings.cli.output import width  # noqa: PLC0415
 
     try:
         result = briefings.main(
-            args=arguments, prog_name="briefings", standalone_mode=False, obj=front
+            args=arguments,
+            prog_name="briefings",
+            standalone_mode=False,
+            obj=front,
+            terminal_width=width(),
         )
         sys.stdout.flush()
     except BriefingsError as error:
@@ -75,7 +89,7 @@ def _sentence(error: click.ClickException) -> str:
 
 
 def _fail(message: str, code: int) -> int:
-    from briefings.cli.output import safe  # noqa: PLC0415
+    from briefings.cli.output import tell  # noqa: PLC0415
 
-    sys.stderr.write(f"{safe(message, sys.stderr)}\n")
+    tell(message, sys.stderr)
     return code

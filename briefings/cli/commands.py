@@ -5,17 +5,20 @@ from pathlib import Path
 import click
 
 from briefings import __version__
-from briefings.cli import Front
+from briefings.cli import Front, offers
+from briefings.cli.completion_command import completion
+from briefings.cli.config_command import config
 from briefings.cli.export_command import export
+from briefings.cli.helping import Group
 from briefings.cli.note_commands import note
-from briefings.cli.shared import json_option, open_library
+from briefings.cli.shared import complain, json_option, open_library, settings, silent_settings
 from briefings.cli.wire_command import wire
 
 WIRES = click.Choice(["auto", "thrift", "plain"])
 WIRE_HELP = "How screens are sent: in few bytes (thrift) or as Textual does (plain)."
 
 
-class _Group(click.Group):
+class _Group(Group):
     """A group in which a word that is no command is a briefing's id, to be opened."""
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
@@ -25,10 +28,17 @@ class _Group(click.Group):
 
         def open_briefing(wire: str | None) -> None:
             front: Front = ctx.obj
-            front.open_app(ctx.params["library"], cmd_name, wire or ctx.params["wire"])
+            ctx.params["wire"] = wire or ctx.params["wire"]
+            front.open_app(silent_settings(ctx), cmd_name)
 
         wire_after_id = click.Option(["--wire"], type=WIRES, help=WIRE_HELP)
         return click.Command(cmd_name, callback=open_briefing, params=[wire_after_id], hidden=True)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> offers.Offers:
+        """Offer the commands, and the briefings beside them."""
+        offered = super().shell_complete(ctx, incomplete)
+        is_option = incomplete.startswith("-")
+        return offered if is_option else [*offered, *offers.briefings(ctx, None, incomplete)]
 
 
 @click.group(
@@ -44,10 +54,16 @@ class _Group(click.Group):
     type=click.Path(file_okay=False),
     help="The library's directory, instead of $BRIEFINGS_LIBRARY or the user's own.",
 )
-@click.option("--wire", type=WIRES, envvar="BRIEFINGS_WIRE", default="auto", help=WIRE_HELP)
+@click.option(
+    "--config",
+    metavar="FILE",
+    type=click.Path(),
+    help="The file of settings, instead of $BRIEFINGS_CONFIG or the user's own.",
+)
+@click.option("--wire", type=WIRES, help=WIRE_HELP)
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
-def briefings(ctx: click.Context, library: str | None, wire: str) -> None:
+def briefings(ctx: click.Context, /, **_: str | None) -> None:
     """Read, question and annotate articles as structured briefings.
 
     Without a command, or with a briefing's ID, the app opens. Nothing here ever uses the
@@ -55,7 +71,7 @@ def briefings(ctx: click.Context, library: str | None, wire: str) -> None:
     """
     if ctx.invoked_subcommand is None:
         front: Front = ctx.obj
-        front.open_app(library, None, wire)
+        front.open_app(silent_settings(ctx), None)
 
 
 @briefings.command("list")
@@ -70,8 +86,13 @@ def list_(ctx: click.Context, *, as_json: bool) -> None:
 
 
 @briefings.command()
-@click.argument("briefing_id", metavar="ID")
-@click.option("--panel", metavar="KEY", help="Only this panel; `source` is the article.")
+@click.argument("briefing_id", metavar="ID", shell_complete=offers.briefings)
+@click.option(
+    "--panel",
+    metavar="KEY",
+    shell_complete=offers.panels_and_source,
+    help="Only this panel; `source` is the article.",
+)
 @json_option
 @click.pass_context
 def show(ctx: click.Context, briefing_id: str, panel: str | None, *, as_json: bool) -> None:
@@ -83,7 +104,9 @@ def show(ctx: click.Context, briefing_id: str, panel: str | None, *, as_json: bo
 
 
 @briefings.command()
-@click.argument("briefing_id", metavar="[ID]", required=False)
+@click.argument(
+    "briefing_id", metavar="[ID]", required=False, shell_complete=offers.briefings_and_folders
+)
 @json_option
 @click.pass_context
 def verify(ctx: click.Context, briefing_id: str | None, *, as_json: bool) -> int:
@@ -127,6 +150,7 @@ def search(ctx: click.Context, words: tuple[str, ...], limit: int, *, as_json: b
     coca erad          both words, by their beginnings
     '"coca leaf"'      these words in this order
     -paste             not this word; also -'"coca leaf"' and -kind:tension
+    '-past*'           no word that begins so
     panel:funding      a panel, by its key or the beginning of a name
     kind:figure        statement, actor, place, key_point, tension,
                        open_question, note, highlight
@@ -159,9 +183,12 @@ def keys(ctx: click.Context, *, as_json: bool) -> None:
     from briefings.cli import listing  # noqa: PLC0415
 
     front: Front = ctx.obj
+    complain(front.apply(settings(ctx)))
     listing.write_keys(front.key_table(), as_json=as_json)
 
 
+briefings.add_command(config)
+briefings.add_command(completion)
 briefings.add_command(export)
 briefings.add_command(note)
 briefings.add_command(wire)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefings.cli import offers
 from briefings.cli.shared import open_library
 from briefings.errors import UsageError
 
@@ -25,14 +26,52 @@ class _FormatOption(click.Option):
         return "|".join(formats())
 
 
+def _write_schema(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:  # noqa: FBT001
+    """Write the schema and leave, whatever else was or was not asked for."""
+    if not wanted or ctx.resilient_parsing:
+        return
+    from briefings.export.formats.json_ import schema  # noqa: PLC0415
+
+    _write(schema())
+    ctx.exit()
+
+
 @click.command()
-@click.argument("briefing_id", metavar="ID")
-@click.option("--format", "format_name", cls=_FormatOption, required=True, help="Of what kind.")
-@click.option("-o", "--output", metavar="FILE|-", help="Where to; - is stdout.")
-@click.option("--panel", "panels", metavar="KEY", multiple=True, help="Only this; repeatable.")
+@click.argument("briefing_id", metavar="ID", shell_complete=offers.briefings)
+@click.option(
+    "--format",
+    "format_name",
+    cls=_FormatOption,
+    required=True,
+    shell_complete=offers.formats,
+    help="Of what kind.",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE|-",
+    shell_complete=offers.files,
+    help="Where to; - is stdout.",
+)
+@click.option(
+    "--panel",
+    "panels",
+    metavar="KEY",
+    multiple=True,
+    shell_complete=offers.panels,
+    help="Only this; repeatable.",
+)
 @click.option("--no-source", is_flag=True, help="Without the article's text.")
 @click.option("--with-private", is_flag=True, help="Also notes tagged `private`.")
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
+@click.option(
+    "--json-schema",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_write_schema,
+    help="Only print the JSON Schema of --format json.",
+)
 @click.pass_context
 def export(ctx: click.Context, /, briefing_id: str, **options: Any) -> None:  # noqa: ANN401
     """Write a briefing with its notes and its article into a file.
@@ -71,8 +110,7 @@ def _write(data: bytes) -> None:
 
 def _tell(where: str, exported: "Exported") -> None:
     """Say where it was written, and which notes somebody else now gets to read."""
-    from briefings.cli.output import safe  # noqa: PLC0415
+    from briefings.cli.output import tell  # noqa: PLC0415
+    from briefings.export.report import sentence  # noqa: PLC0415
 
-    went = f"{exported.notes} note{'' if exported.notes == 1 else 's'} went along"
-    stayed = f", {exported.stayed} tagged private stayed here" if exported.stayed else ""
-    click.echo(safe(f"Written to {where}; {went}{stayed}.", sys.stderr), err=True)
+    tell(f"Written to {where}. {sentence(exported)}", sys.stderr)

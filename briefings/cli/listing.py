@@ -37,8 +37,13 @@ def write_keys(table: list[dict[str, str]], *, as_json: bool) -> None:
             sheet.columns(
                 [
                     Column(2, _KEYS_WIDTH, row["keys"], "value"),
-                    Column(at, sheet.width - at, row["help"], "text"),
+                    Column(at, sheet.width - at, _explained(row), "text"),
                 ],
                 None,
             )
     write_pages([sheet.page()])
+
+
+def _explained(row: dict[str, str]) -> str:
+    default = row.get("default", "")
+    return f"{row['help']} (by default {default})" if default else row["help"]

@@ -5,15 +5,18 @@ from typing import Any
 
 import click
 
+from briefings.cli import offers
+from briefings.cli.helping import Group
 from briefings.cli.shared import json_option, open_library
 from briefings.errors import UsageError
 
 Command = Callable[..., Any]
 
-_NOTE = click.argument("given", metavar="NOTE")
+_NOTE = click.argument("given", metavar="NOTE", shell_complete=offers.all_notes)
+_LIVING_NOTE = click.argument("given", metavar="NOTE", shell_complete=offers.notes)
 
 
-@click.group(subcommand_metavar="COMMAND ...", invoke_without_command=True)
+@click.group(cls=Group, subcommand_metavar="COMMAND ...", invoke_without_command=True)
 @click.pass_context
 def note(ctx: click.Context) -> None:
     """Write, read, change and undo notes.
@@ -40,9 +43,9 @@ def _content_options(command: Command) -> Command:
 
 
 @note.command()
-@click.argument("briefing_id", metavar="ID")
-@click.option("--panel", metavar="KEY", help="On this panel.")
-@click.option("--item", metavar="ITEM", help="On this item.")
+@click.argument("briefing_id", metavar="ID", shell_complete=offers.briefings)
+@click.option("--panel", metavar="KEY", shell_complete=offers.panels, help="On this panel.")
+@click.option("--item", metavar="ITEM", shell_complete=offers.items, help="On this item.")
 @click.option("--quote", metavar="TEXT", help="On this passage; accents and case are free.")
 @click.option("--occurrence", metavar="N", type=int, help="Which, where it stands repeatedly.")
 @_content_options
@@ -61,7 +64,7 @@ def add(ctx: click.Context, /, briefing_id: str, *, as_json: bool, **options: ob
 
 
 @note.command("list")
-@click.argument("briefing_id", metavar="[ID]", required=False)
+@click.argument("briefing_id", metavar="[ID]", required=False, shell_complete=offers.briefings)
 @click.option("--deleted", is_flag=True, help="The deleted ones too.")
 @json_option
 @click.pass_context
@@ -86,7 +89,7 @@ def show(ctx: click.Context, given: str, *, as_json: bool) -> None:
 
 
 @note.command()
-@_NOTE
+@_LIVING_NOTE
 @_content_options
 @click.option("--based-on", metavar="N", type=int, help="The revision that you have read.")
 @json_option
@@ -141,7 +144,7 @@ def restore(ctx: click.Context, given: str, revision: int, *, as_json: bool) -> 
 
 
 @note.command()
-@_NOTE
+@_LIVING_NOTE
 @json_option
 @click.pass_context
 def rm(ctx: click.Context, given: str, *, as_json: bool) -> None:
@@ -169,7 +172,7 @@ def purge(ctx: click.Context, given: str, *, yes: bool, as_json: bool) -> None:
 
 
 @note.command("import")
-@click.argument("file", metavar="FILE|-")
+@click.argument("file", metavar="FILE|-", shell_complete=offers.files)
 @json_option
 @click.pass_context
 def import_(ctx: click.Context, file: str, *, as_json: bool) -> None:

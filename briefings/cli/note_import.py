@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from briefings.cli.output import write, write_json
+from briefings.cli.output import tell, write_json
 from briefings.library import Library
 from briefings.notes.importing import LARGEST, Imported, import_notes
 
@@ -21,7 +21,7 @@ def import_file(library: Library, file: str, *, as_json: bool) -> None:
         write_json(msgspec.to_builtins(done))
         return
     for sentence in _sentences(done):
-        write(sentence)
+        tell(sentence, sys.stdout)
 
 
 def _read(file: str) -> tuple[bytes, str]:

@@ -8,7 +8,7 @@ import click
 import msgspec
 
 from briefings.cli import note_pages
-from briefings.cli.output import safe, write, write_json, write_pages
+from briefings.cli.output import tell, write_json, write_pages
 from briefings.errors import BriefingsError, UsageError
 from briefings.library import Library
 from briefings.notes import scales, selectors
@@ -116,9 +116,10 @@ def purge(library: Library, given: str, *, yes: bool, as_json: bool) -> None:
         write_json(msgspec.to_builtins(done))
         return
     places = ", ".join((done.log, *done.copies))
-    write(
+    tell(
         f"Note {done.id} is removed with all of its revisions ({done.revisions}) and drafts, "
-        f"from {places}; backups and exports may still hold it."
+        f"from {places}; backups and exports may still hold it.",
+        sys.stdout,
     )
 
 
@@ -129,10 +130,12 @@ def _confirm(note_id: str) -> None:
             f"A purge cannot be undone, and backups and exports are out of its reach: "
             f"say --yes to remove note {name} for good."
         )
-    question = (
+    tell(
         f"Every revision of note {note_id} will be gone for good; backups and exports are out "
-        f"of reach. Type {name} to go on"
+        "of reach.",
+        sys.stderr,
     )
+    question = f"Type {name} to go on"
     if click.prompt(question, err=True, default="", show_default=False).strip() != name:
         raise click.Abort
 
@@ -141,7 +144,7 @@ def _say(note: Note, sentence: str, *, as_json: bool) -> None:
     if as_json:
         write_json(msgspec.to_builtins(note))
     else:
-        write(sentence)
+        tell(sentence, sys.stdout)
 
 
 def _target(library: Library, briefing_id: str, options: Options) -> Target:
@@ -193,6 +196,6 @@ def _place(library: Library, note: Note) -> Resolved | None:
     try:
         article = library.get(note.target.briefing).article
     except BriefingsError as error:
-        sys.stderr.write(f"{safe(str(error), sys.stderr)}\n")
+        tell(str(error), sys.stderr)
         return None
     return selectors.resolve(article.text, note.target.passage)

@@ -1,5 +1,7 @@
 """Plain text for people, JSON for programs; never an escape sequence that was not ours."""
 
+import os
+import re
 import shutil
 import sys
 from collections.abc import Iterable
@@ -13,6 +15,7 @@ from briefings.layout.page import Cells, Page, Role
 from briefings.text import ascii_only, displayable
 
 WIDEST = 78
+_NARROWEST = 20
 
 cells: Cells = cell_len
 
@@ -29,7 +32,11 @@ _STYLES: dict[Role, str] = {
 
 def width() -> int:
     """Return how many cells a line may take: the terminal's width, at most 78."""
-    return max(min(shutil.get_terminal_size((WIDEST, 24)).columns, WIDEST), 20)
+    return _readable(shutil.get_terminal_size((WIDEST, 24)).columns)
+
+
+def _readable(columns: int) -> int:
+    return max(min(columns, WIDEST), _NARROWEST)
 
 
 def safe(text: str, stream: TextIO) -> str:
@@ -43,6 +50,40 @@ def safe(text: str, stream: TextIO) -> str:
 def write(text: str) -> None:
     """Write one line."""
     sys.stdout.write(f"{safe(text, sys.stdout)}\n")
+
+
+def tell(sentence: str, stream: TextIO) -> None:
+    """Write a sentence for people: broken at words on a terminal, one line anywhere else."""
+    shown = safe(sentence, stream)
+    lines = fill(shown, _width_of(stream)) if stream.isatty() else [shown]
+    stream.write("".join(f"{line}\n" for line in lines))
+
+
+def _width_of(terminal: TextIO) -> int:
+    """Return how many cells a line may take there: the other stream need not be a terminal."""
+    given = os.environ.get("COLUMNS", "")
+    try:
+        return _readable(
+            int(given) if given.isdecimal() else os.get_terminal_size(terminal.fileno()).columns
+        )
+    except (OSError, ValueError):
+        return WIDEST
+
+
+def fill(line: str, columns: int, hang: str = "") -> list[str]:
+    """Break a line at spaces into lines of at most `columns` cells; `hang` begins the later ones.
+
+    A word that is wider stays whole, so that a path or a command can be copied.
+    """
+    lines: list[str] = []
+    filled = ""
+    for gap, word in re.findall(r"( *)([^ ]+)", line):
+        if filled.strip() and cells(filled + gap + word) > columns:
+            lines.append(filled)
+            filled = hang + word
+        else:
+            filled += gap + word
+    return [*lines, filled]
 
 
 def write_json(data: object) -> None:

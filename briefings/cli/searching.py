@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from briefings.cli.output import cells, safe, width, write_json, write_pages
+from briefings.cli.output import cells, tell, width, write_json, write_pages
 from briefings.errors import NotFoundError, UsageError
 from briefings.layout.page import Piece, Sheet
 from briefings.layout.wrap import wrap
@@ -40,7 +40,7 @@ def search(library: Library, words: Sequence[str], limit: int, *, as_json: bool)
     elif result.matches:
         _write(result)
     for sentence in result.unread:
-        sys.stderr.write(f"{safe(sentence, sys.stderr)}\n")
+        tell(sentence, sys.stderr)
     if not result.matched:
         raise NotFoundError(f"No briefing matches {result.query or 'an empty query'}.")
     return 0

@@ -1,25 +1,58 @@
 """What all commands share."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefings.cli.output import safe
+from briefings.cli.output import tell
 
 if TYPE_CHECKING:
     from briefings.library import Library
+    from briefings.settings.loading import Settings
+
+_SETTINGS = "briefings.settings"
 
 
 def open_library(ctx: click.Context) -> "Library":
-    """Open the library that the command line, the environment or the user's home names."""
+    """Open the library that the command line or the settings name, or the user's own."""
     from briefings.library import Library  # noqa: PLC0415 - it costs time that help needs not
 
-    library = Library(ctx.find_root().params["library"])
-    for problem in library.problems:
-        click.echo(safe(problem, sys.stderr), err=True)
+    library = Library(settings(ctx).library)
+    complain(library.problems)
     return library
+
+
+def settings(ctx: click.Context) -> "Settings":
+    """Return the settings; what is wrong with their file is said on stderr, once."""
+    is_first = _SETTINGS not in ctx.find_root().meta
+    found = silent_settings(ctx)
+    if is_first:
+        complain(found.problems)
+    return found
+
+
+def silent_settings(ctx: click.Context) -> "Settings":
+    """Return the settings, for who says otherwise what is wrong with them.
+
+    Raises:
+        UsageError: a variable of the environment is wrong.
+    """
+    root = ctx.find_root()
+    if _SETTINGS not in root.meta:
+        from briefings.settings.loading import load  # noqa: PLC0415 - help needs them not
+
+        flags = {name: root.params.get(name) for name in ("library", "wire")}
+        root.meta[_SETTINGS] = load(root.params.get("config"), flags)
+    found: Settings = root.meta[_SETTINGS]
+    return found
+
+
+def complain(problems: Iterable[str]) -> None:
+    """Say on stderr what is wrong and stops nothing, a line each."""
+    for problem in problems:
+        tell(problem, sys.stderr)
 
 
 def json_option(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefings.cli import Front
-from briefings.cli.shared import json_option
+from briefings.cli.shared import json_option, settings
 
 if TYPE_CHECKING:
     from briefings.layout.page import Column
@@ -28,7 +28,7 @@ def wire(ctx: click.Context, *, as_json: bool) -> None:
     from briefings.cli.output import write_json  # noqa: PLC0415 - help needs it not
 
     front: Front = ctx.obj
-    rows = front.wire_report(ctx.find_root().params.get("wire", "auto"))
+    rows = front.wire_report(settings(ctx).config.wire)
     if as_json:
         write_json({str(row["id"]): row["value"] for row in rows})
     else:

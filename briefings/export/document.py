@@ -95,8 +95,15 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Exported(msgspec.Struct, frozen=True, kw_only=True):
-    """A document as a file's content: how many `notes` went, and how many private ones `stayed`."""
+    """A document as a file's content, and what became of the briefing's notes.
+
+    `notes` is how many the file carries. `stayed` is how many private ones were left out, and
+    `unplaced` how many others the format, called `format_name`, has no place for.
+    `briefings.export.report` makes a sentence of it.
+    """
 
     data: bytes
     notes: int
     stayed: int
+    unplaced: int = 0
+    format_name: str = ""

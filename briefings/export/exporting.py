@@ -20,4 +20,11 @@ def export(
     """
     form = format_named(format_name)
     document = build(briefing, notes, options, __version__)
-    return Exported(data=form.write(document), notes=len(document.note_ids), stayed=document.stayed)
+    carried = form.note_ids(document)
+    return Exported(
+        data=form.write(document),
+        notes=len(carried),
+        stayed=document.stayed,
+        unplaced=len(document.note_ids) - len(carried),
+        format_name=form.name,
+    )

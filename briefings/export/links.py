@@ -29,6 +29,18 @@ class Links:
         """Return an item's anchor, in the panel with the anchor `panel` if that shows it too."""
         return self._anchors.get((panel, item_id)) or self._first.get(item_id)
 
+    def first(self, item_id: str) -> str | None:
+        """Return the anchor of an item's first place, `None` where it is not in the document."""
+        return self._first.get(item_id)
+
+    def told_at(self, entry: Entry) -> str | None:
+        """Return where an item was told before, `None` where `entry` is its first place.
+
+        What is long, as a tension's reasoning is, stands in full at the first place alone.
+        """
+        first = self._first[entry.item.id]
+        return None if first == entry.anchor else first
+
     @property
     def has_source(self) -> bool:
         """Whether the article is part of the document."""
@@ -48,6 +60,10 @@ class Links:
     def panel_name(self, anchor: str) -> str:
         """Name the panel that holds the entry with this anchor."""
         return self._entries[anchor][0].topic.short
+
+    def panel_heading(self, anchor: str) -> str:
+        """Return the heading of the panel that holds the entry with this anchor."""
+        return self._entries[anchor][0].topic.name
 
     def name(self, anchor: str) -> str:
         """Name the entry with this anchor in a few words: `figure ~24,000 ha`."""

@@ -17,6 +17,16 @@ def by_words(item: AnyItem) -> list[tuple[str, list[Evidence]]]:
     return list(found.items())
 
 
+def own_places(item: AnyItem) -> list[Evidence]:
+    """Return where the item's own text stands in the article; nowhere, if an editor wrote it."""
+    return [evidence for evidence in item.evidence if evidence.text == item.text]
+
+
+def other_words(item: AnyItem) -> list[tuple[str, list[Evidence]]]:
+    """Return the words that an item stands on besides its own text; see `by_words`."""
+    return [(words, places) for words, places in by_words(item) if words != item.text]
+
+
 class Piece(msgspec.Struct, frozen=True, kw_only=True):
     """A stretch of the article from `start` to `end`, which lies within one paragraph.
 

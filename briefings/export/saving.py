@@ -18,6 +18,18 @@ _FORBIDDEN = (errno.EROFS, errno.EACCES, errno.EPERM)
 _UNLINKABLE = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK)
 
 
+class TakenError(UsageError):
+    """Something is there already: `path` names it, `free` is a name for nothing yet."""
+
+    def __init__(self, path: Path, free: Path) -> None:
+        super().__init__(
+            f"{path} is there already: choose another name, such as {free.name}, "
+            "or replace it with --force."
+        )
+        self.path = path
+        self.free = free
+
+
 def default_name(briefing_id: str, suffix: str) -> str:
     """Return what the file of a briefing is called if nobody says otherwise."""
     return f"{_UNFIT.sub('-', briefing_id).strip('.-') or 'briefing'}{suffix}"
@@ -29,15 +41,17 @@ def free_name(path: Path) -> Path:
     return next(each for each in itertools.chain([path], numbered) if not os.path.lexists(each))
 
 
-def save(path: Path, data: bytes, *, force: bool = False) -> Path:
+def save(path: Path, data: bytes, *, force: bool = False, plain: bool = False) -> Path:
     """Put `data` into the file `path`, and return the file's full name.
 
     The name stands for the whole content, on the disk, or for what it stood for before. A new
     file is readable as the user's umask says, one that is replaced stays as it was. What is no
-    plain file, such as a pipe, is written into.
+    plain file, such as a pipe, is written into, however long that takes; with `plain` it is
+    refused.
 
     Raises:
-        UsageError: something is there and `force` is not given, or the folder is missing.
+        TakenError: something is there and `force` is not given, or it is no file and `plain` is.
+        UsageError: the folder is missing.
         NoSpaceError: the disk is full.
         ReadOnlyError: the system does not allow it.
         BriefingsError: the system failed at it in another way.
@@ -47,7 +61,7 @@ def save(path: Path, data: bytes, *, force: bool = False) -> Path:
         named = path.expanduser()
     try:
         there = _stat(named)
-        if there is not None and not stat.S_ISREG(there.st_mode):
+        if there is not None and not stat.S_ISREG(there.st_mode) and not plain:
             _write_into(named, there, data)
             return named
         target = named.resolve()  # what a link points to is replaced, not the link
@@ -113,11 +127,8 @@ def _give_name(temporary: Path, target: Path) -> None:
         temporary.replace(target)
 
 
-def _exists(path: Path) -> UsageError:
-    return UsageError(
-        f"{path} is there already: choose another name, such as {free_name(path).name}, "
-        "or replace it with --force."
-    )
+def _exists(path: Path) -> TakenError:
+    return TakenError(path, free_name(path))
 
 
 def _explained(error: OSError, path: Path) -> BriefingsError:

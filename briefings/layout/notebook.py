@@ -8,11 +8,18 @@ from briefings.layout.page import Cells, Column, Page, Sheet
 from briefings.model import Briefing, Panel, Span
 from briefings.notes.model import Note, Target
 from briefings.notes.selectors import resolve
+from briefings.text import displayable
 
 NOTE_PREFIX = "note:"
 """Rows of notes have this before the note's id as their item, so that a cursor can be on them."""
 
 SIGN = "*"
+
+TAB = 4
+"""Cells from one tab stop to the next."""
+
+NAME = 24
+"""So many characters of a note are enough to know it by."""
 
 
 class Placed(msgspec.Struct, frozen=True):
@@ -75,6 +82,8 @@ class Notebook(msgspec.Struct, frozen=True, kw_only=True):
 
 NO_NOTES = Notebook()
 
+NOTHING = "No notes here yet."
+
 
 def notebook(briefing: Briefing, notes: Iterable[Note]) -> Notebook:
     """Place the notes of a briefing on its article."""
@@ -134,9 +143,25 @@ def about_target(briefing: Briefing, target: Target, span: Span | None = None) -
     return "the briefing"
 
 
+def note_name(note: Note) -> str:
+    """Name a note by its first words, in a sentence: `the note “ask the ministry”`."""
+    if body := note.content.body.strip():
+        return f"the note “{_short(body, NAME)}”"
+    words = note.target.passage.quote.exact if note.target.passage else ""
+    return f"the highlight “{_short(words, NAME)}”" if words else "the note without text"
+
+
 def _short(text: str, most: int = 60) -> str:
     plain = " ".join(text.split())
     return plain if len(plain) <= most else f"{plain[:most].rstrip()} …"
+
+
+def untabbed(line: str, cells: Cells) -> str:
+    """Put blanks in the place of tabs, up to the next multiple of `TAB` cells, as editors do."""
+    first, *others = line.split("\t")
+    for part in others:
+        first += " " * (TAB - cells(displayable(first)) % TAB) + part
+    return first
 
 
 def write_notes(sheet: Sheet, notes: Sequence[Note], x: int) -> None:
@@ -148,26 +173,37 @@ def write_notes(sheet: Sheet, notes: Sequence[Note], x: int) -> None:
 def write_note(sheet: Sheet, note: Note, x: int, about: str = "") -> None:
     """Write one note: what it is about if that does not stand above it, body, who and when."""
     item = note_item(note)
-    body = note.content.body.strip()
+    body = note.content.body.strip("\n").rstrip()
     room = sheet.width - x - 2
     sign = [Column(x, 1, SIGN, "warn")]
     if about or not body:
         sheet.columns([*sign, Column(x + 2, room, about or "highlight", "muted")], item)
         sign = []
     for line in body.split("\n") if body else ():
-        sheet.columns([*sign, Column(x + 2, room, line or " ", "note")], item)
+        shown = untabbed(line, sheet.cells)
+        words = shown.lstrip(" ")
+        indent = min(len(shown) - len(words), room // 2)
+        sheet.columns([*sign, Column(x + 2 + indent, room - indent, words or " ", "note")], item)
         sign = []
     sheet.flow(meta(note), "muted", x=x + 2, item=item)
 
 
 def notes_page(
-    briefing: Briefing, notes: Sequence[Placed], width: int, cells: Cells, order: str
+    briefing: Briefing,
+    notes: Sequence[Placed],
+    width: int,
+    cells: Cells,
+    order: str,
+    nothing: str = NOTHING,
 ) -> Page:
-    """Lay out all notes of a briefing, in the order given; `order` is what that is called."""
+    """Lay out notes of a briefing, in the order given; `order` is what that is called.
+
+    `nothing` is what stands there where there are none.
+    """
     sheet = Sheet(width, cells)
     sheet.heading(f"NOTES BY {order.upper()}")
     for placed in notes:
         write_note(sheet, placed.note, 2, about(briefing, placed))
     if not notes:
-        sheet.flow("No notes here yet: a writes one on the item under the cursor.", "muted")
+        sheet.flow(nothing, "muted")
     return sheet.page()

@@ -140,10 +140,15 @@ def _decode(raw: bytes, kind: type[_Kind], name: str) -> _Kind:
         return msgspec.json.decode(raw.removeprefix(codecs.BOM_UTF8), type=kind)
     except msgspec.ValidationError:
         raise
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+    except RecursionError:
         raise DamagedError(
-            f"{name} is no JSON, or not all of it is there, so no note was imported: make it "
-            "again with `briefings export --format json`."
+            f"{name} is no export of this program (it is nested too deeply), so no note was "
+            "imported: make one with `briefings export --format json`."
+        ) from None
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise DamagedError(
+            f"{name} is no JSON, or not all of it is there ({error}), so no note was imported: "
+            "make it again with `briefings export --format json`."
         ) from None
 
 

@@ -1,15 +1,17 @@
 """Notes that come from elsewhere, kept beside those that are here, each once."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, Protocol
 
 import msgspec
 
 from briefings.errors import NotFoundError
 from briefings.notes.ids import derived_id
-from briefings.notes.model import Content, Note
+from briefings.notes.model import Content, Note, Target
 
 CONFLICT: Final = "conflict"
+
+_Said = tuple[Target, Content]
 
 
 class Known(Protocol):
@@ -18,8 +20,8 @@ class Known(Protocol):
     def get(self, note_id: str) -> Note:
         """Return a note's current revision, which may be a deleted one."""
 
-    def history(self, note_id: str) -> list[Note]:
-        """Return every revision of a note."""
+    def histories(self, note_ids: Iterable[str]) -> Mapping[str, Sequence[Note]]:
+        """Return every revision of notes that are here; this reads the whole log, once."""
 
 
 class Taken(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,18 +44,21 @@ def merge(notes: Iterable[Note], known: Known, insert: Callable[[Note], object])
     A note that differs from the one here gets an id that follows from its id and content, so that
     the same notes may be merged again and nothing is kept twice.
     """
+    notes = tuple(notes)
+    here = {note.id: found for note in notes if (found := _find(known, note.id))}
+    earlier = _earlier(notes, here, known)
     added: dict[str, Note] = {}
     conflicting: dict[str, Note] = {}
     unchanged = deleted = 0
     for note in notes:
-        here = added.get(note.id) or _find(known, note.id)
+        current = here.get(note.id)
         apart = _apart(note)
-        if here is None:
-            added[note.id] = note
+        if current is None:
+            here[note.id] = added[note.id] = note
             insert(note)
-        elif _is_known(note, here, known):
+        elif _said(note) in (_said(current), *earlier.get(note.id, ())):
             unchanged += 1
-            deleted += here.deleted
+            deleted += current.deleted
         elif apart.id in conflicting or _find(known, apart.id) is not None:
             unchanged += 1
         else:
@@ -80,16 +85,21 @@ def _find(known: Known, note_id: str) -> Note | None:
         return None
 
 
-def _is_known(note: Note, here: Note, known: Known) -> bool:
-    if _says_the_same(note, here):
-        return True
-    # The history takes a reading of the whole log, and holds nothing that is newer.
-    older = note.modified < here.modified
-    return older and any(_says_the_same(note, each) for each in known.history(here.id))
+def _earlier(
+    notes: Iterable[Note], here: Mapping[str, Note], known: Known
+) -> Mapping[str, Sequence[_Said]]:
+    """Return what the earlier revisions say of those notes that may be one of them."""
+    ids = {note.id for note in notes if note.id in here and _may_be_earlier(note, here[note.id])}
+    histories = known.histories(ids) if ids else {}
+    return {note_id: list(map(_said, revisions)) for note_id, revisions in histories.items()}
 
 
-def _says_the_same(one: Note, other: Note) -> bool:
-    return one.content == other.content and one.target == other.target
+def _may_be_earlier(note: Note, current: Note) -> bool:
+    return note.modified < current.modified and _said(note) != _said(current)
+
+
+def _said(note: Note) -> _Said:
+    return note.target, note.content
 
 
 def _apart(note: Note) -> Note:

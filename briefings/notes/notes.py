@@ -1,7 +1,6 @@
 """The notes of a library: written, changed, undone, and never lost."""
 
-import datetime as dt
-from collections.abc import Callable, Iterable, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from typing import Any
 
 import msgspec
@@ -9,10 +8,10 @@ from tinydb import where
 
 from briefings.errors import ConflictError, NotFoundError, UsageError
 from briefings.model import Briefing
-from briefings.notes import ids, merging, targets, undoing
+from briefings.notes import ids, merging, revising, targets, undoing
 from briefings.notes.heads import TABLE, Heads
 from briefings.notes.model import Content, Note, Target
-from briefings.notes.stored import decode, encode
+from briefings.notes.stored import decode, decode_all, encode
 from briefings.notes.validation import checked_author, checked_content
 from briefings.store import JournalDB
 
@@ -96,6 +95,13 @@ class Notes:
             key, _ = self._read(note_id)
             return list(self._history(key))
 
+    def histories(self, note_ids: Iterable[str]) -> Mapping[str, Sequence[Note]]:
+        """Return every revision of several notes, as `history` does, in one reading of the log."""
+        with self._db.lock:
+            keys = {self._read(note_id)[0]: note_id for note_id in note_ids}
+            found = self._db.histories(TABLE, keys) if keys else {}
+        return {note_id: decode_all(found[key]) for key, note_id in keys.items()}
+
     def list(self, briefing_id: str | None = None, *, deleted: bool = False) -> list[Note]:
         """Return the notes on a briefing, or on all, the oldest first.
 
@@ -142,7 +148,7 @@ class Notes:
                 return current
             if current.revision == based_on:
                 if current.deleted:
-                    raise _gone(note_id)
+                    raise revising.gone(note_id)
                 author = self.author() or current.author
                 return self._append(key, current, content=content, author=author)
             kept = self._insert(
@@ -174,7 +180,7 @@ class Notes:
         with self._db.transaction():
             key, current = self._read(note_id)
             if current.deleted:
-                raise _gone(note_id)
+                raise revising.gone(note_id)
             if current.revision != based_on:
                 raise ConflictError(
                     f"Note {note_id} was changed to revision {current.revision} while you looked "
@@ -182,22 +188,30 @@ class Notes:
                 )
             return self._append(key, current, deleted=True)
 
-    def undo(self, note_id: str) -> Note:
+    def undo(self, note_id: str, of: int | None = None) -> Note:
         """Bring back what the note was before its last change; again: what it was before that.
 
-        Undoing the first revision deletes the note.
+        Undoing the first revision deletes the note. `of` is the revision that is to be undone,
+        where somebody else may have changed the note since.
 
         Raises:
             UsageError: everything is undone.
+            ConflictError: the note no longer has the content of revision `of`.
             NotFoundError: no note has this id.
         """
-        with self._db.transaction():
-            key, current = self._read(note_id)
-            history = self._history(key)
-            number = undoing.previous(history, current)
-            if number == undoing.NOT_THERE:
-                return self._append(key, current, deleted=True, restores=number, by_undo=True)
-            return self._bring_back(key, current, undoing.revision(history, number), by_undo=True)
+        return self._walk(note_id, of, undoing.previous)
+
+    def redo(self, note_id: str, of: int | None = None) -> Note:
+        """Bring back what the last `undo` went back from; again: what the one before it did.
+
+        `of` is the revision that undo brought back, 0 for the time before the note was there.
+
+        Raises:
+            UsageError: nothing is undone.
+            ConflictError: the note no longer has the content of revision `of`.
+            NotFoundError: no note has this id.
+        """
+        return self._walk(note_id, of, undoing.following)
 
     def restore(self, note_id: str, revision: int) -> Note:
         """Bring back a revision by its number.
@@ -237,8 +251,7 @@ class Notes:
         return key, decode(document)
 
     def _history(self, key: int) -> Sequence[Note]:
-        revisions = self._db.history(TABLE, key)
-        return [decode(each.document) for each in revisions if each.document is not None]
+        return decode_all(self._db.history(TABLE, key))
 
     def _signature(self) -> str:
         name = self.author()
@@ -249,19 +262,12 @@ class Notes:
         return name
 
     def _insert(self, target: Target, content: Content, author: str) -> Note:
-        now = _now()
-        note = Note(
-            id=ids.new_id(), target=target, content=content, author=author,
-            created=now, modified=now, revision=1,
-        )  # fmt: skip
+        note = revising.first(target, content, author)
         self._db.table(TABLE).insert(encode(note))
         return note
 
     def _append(self, key: int, current: Note, **changes: Any) -> Note:  # noqa: ANN401
-        fields = {"restores": None, "by_undo": False, "deleted": False, **changes}
-        note = msgspec.structs.replace(
-            current, revision=current.revision + 1, modified=_now(), **fields
-        )
+        note = revising.following(current, **changes)
         fresh = encode(note)
 
         def replace(document: MutableMapping[str, Any]) -> None:
@@ -270,6 +276,16 @@ class Notes:
 
         self._db.table(TABLE).update(replace, doc_ids=[key])
         return note
+
+    def _walk(self, note_id: str, of: int | None, step: undoing.Step) -> Note:
+        with self._db.transaction():
+            key, current = self._read(note_id)
+            undoing.check(current, of)
+            history = self._history(key)
+            number = step(history, current)
+            if number == undoing.NOT_THERE:
+                return self._append(key, current, deleted=True, restores=number, by_undo=True)
+            return self._bring_back(key, current, undoing.revision(history, number), by_undo=True)
 
     def _bring_back(self, key: int, current: Note, old: Note, *, by_undo: bool = False) -> Note:
         return self._append(
@@ -281,13 +297,3 @@ class Notes:
             restores=old.revision,
             by_undo=by_undo,
         )
-
-
-def _now() -> dt.datetime:
-    return dt.datetime.now(dt.UTC)
-
-
-def _gone(note_id: str) -> NotFoundError:
-    return NotFoundError(
-        f"Note {note_id} is deleted; `briefings note undo {note_id}` brings it back."
-    )

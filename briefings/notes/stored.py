@@ -1,12 +1,13 @@
 """A note as it stands in the log: a JSON object of all that is set, so that a line stays short."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
 
 from briefings.errors import DamagedError
 from briefings.notes.model import Note
+from briefings.store.history import Revision
 
 
 def encode(note: Note) -> dict[str, Any]:
@@ -27,6 +28,15 @@ def decode(document: Mapping[str, Any]) -> Note:
             f"Note {document.get('id', '')} cannot be read by this program ({error}): open the "
             "library with the program that wrote it."
         ) from None
+
+
+def decode_all(revisions: Iterable[Revision]) -> list[Note]:
+    """Return the notes that revisions were; one that removed its document has none.
+
+    Raises:
+        DamagedError: as `decode`.
+    """
+    return [decode(each.document) for each in revisions if each.document is not None]
 
 
 def _set(fields: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -2,7 +2,8 @@
 
 A word is found where a word of the text begins with it: `erad` in `eradication`, not in
 `reradiate`. What begins with a sign (`$85`) is found anywhere, and so is writing that puts no
-spaces between words (Chinese, Japanese, Thai). A closed phrase also ends where a word ends.
+spaces between words (Chinese, Japanese, Thai). A closed word or phrase also ends where a word
+ends.
 """
 
 import re
@@ -94,7 +95,7 @@ def panels_named(condition: Filter, panels: dict[str, tuple[str, ...]]) -> froze
 
 def pattern_of(term: Term) -> re.Pattern[str]:
     """Return the expression that finds a term in folded text."""
-    return _pattern(_needle(term.text), closed=isinstance(term, Phrase) and term.closed)
+    return _pattern(_needle(term.text), closed=term.closed)
 
 
 def _needle(text: str) -> str:

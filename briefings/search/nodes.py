@@ -6,9 +6,13 @@ import msgspec
 
 
 class Word(msgspec.Struct, frozen=True, tag=True):
-    """A word as it was typed; it stands where a word of the text begins with it."""
+    """A word as it was typed; it stands where a word of the text begins with it.
+
+    A `closed` word is the whole word of the text.
+    """
 
     text: str
+    closed: bool = False
 
 
 class Phrase(msgspec.Struct, frozen=True, tag=True):
@@ -69,6 +73,8 @@ def spelled(node: Node) -> str:
         case Filter(name, value, exact):
             plain = not exact and " " not in value and not value.startswith("//")
             return f"{name}:{value if plain else _quoted(value, closed=exact)}"
+        case Not(Word(text, closed=False)):
+            return f"-{text}*"
         case Not(inner):
             return f"-{spelled(inner)}"
         case All(nodes):

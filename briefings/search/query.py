@@ -4,7 +4,8 @@ A query is words, phrases and filters, separated by white space; all of them mus
 
     coca leaf            both words, each at the beginning of a word of the text
     "coca leaf"          these words in this order; “…”, „…“ and «…» do as well
-    -paste  -"coca leaf" not this
+    -paste  -"coca leaf" not this: a whole word or phrase
+    -past*               no word that begins so; a word that is wanted may end in * too
     panel:funding        also kind: tag: speaker: has:, see `briefings.search.filters`
     speaker:"Ana Núñez"  a value with spaces; in quotation marks it is meant exactly
 
@@ -50,6 +51,8 @@ def parse(text: str) -> Query:
         if token is None or token.end() == at:
             break
         node = _leaf(token, problems)
+        if isinstance(node, Word):
+            node = _word(node.text, closed=bool(token["minus"]))
         if node is not None:
             nodes.append(Not(node) if token["minus"] else node)
         at = _skip_space(text, token.end())
@@ -65,6 +68,16 @@ def _leaf(token: re.Match[str], problems: list[str]) -> Word | Phrase | Filter |
     if not fold(text).text.strip():
         return None
     return Phrase(text, closed) if quoted else Word(text)
+
+
+def _word(text: str, *, closed: bool) -> Word:
+    """Return a word that is meant by its beginning, or a `closed` one that is meant whole.
+
+    What is wanted may still grow while it is typed, and what is excluded should be no more than
+    was named. A star at the end means the beginning in both.
+    """
+    begins = text.rstrip("*")
+    return Word(begins or text, closed and begins in ("", text))
 
 
 def _filter(name: str, value: str, problems: list[str], *, exact: bool) -> Filter | None:

@@ -1,7 +1,7 @@
 """`JournalDB`: TinyDB as everybody knows it, on a log that cannot lose a note."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
@@ -72,6 +72,10 @@ class JournalDB(TinyDB):
         The whole log is read. Changes of an open transaction are not in it.
         """
         return self._journal.history(table, doc_id)
+
+    def histories(self, table: str, doc_ids: Collection[int]) -> dict[int, list[Revision]]:
+        """Return the revisions of several documents, as `history` does, in one reading."""
+        return self._journal.histories(table, doc_ids)
 
     def purge(self, table: str, doc_id: int, sign: str = "") -> Purged:
         """Remove a document for good: every revision of it, from the log and what is beside it.

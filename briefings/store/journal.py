@@ -1,13 +1,13 @@
 """One library between its threads: who reads, who writes, and what an open transaction sees."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from threading import RLock
 from typing import Any
 
 from briefings.errors import UsageError
 from briefings.store.failures import BusyError
-from briefings.store.history import Revision, revisions
+from briefings.store.history import Revision, histories, revisions
 from briefings.store.index import Row, Rows, TableIndex
 from briefings.store.log import Log
 from briefings.store.purge import Purged
@@ -94,6 +94,12 @@ class Journal:
         with self.lock:
             self.refresh()
             return revisions(self.log.lines(), table, key)
+
+    def histories(self, table: str, keys: Collection[int]) -> dict[int, list[Revision]]:
+        """Return the revisions of several documents, by their ids, in one reading of the log."""
+        with self.lock:
+            self.refresh()
+            return histories(self.log.lines(), table, keys)
 
     def purge(self, table: str, key: int, sign: str = "") -> Purged:
         """Remove a document with every revision, from the log and the copies beside it."""

@@ -28,7 +28,7 @@ TERMINALS: dict[str, Terminal] = {
 }
 """By a name for the reports."""
 
-assert set(_FLAGS) | {"alternate", "foreign", "known", "true_colour_said"} == {
+assert set(_FLAGS) | {"alternate", "foreign", "insert", "known", "true_colour_said"} == {
     field.name for field in fields(Terminal) if field.type in (bool, "bool")
 }, "a capability is not tried"
 

@@ -26,7 +26,9 @@ def plant(
 ) -> Path:
     """Make the library, and keep a screen of it that shows `text`; return the file."""
     with Library(library) as opened:
-        key = early.key(briefing, str(log or opened.log), environment(library))
+        environ = environment(library)
+        settings = [str(library.parent / ".config" / name) for name in ("settings", "theme")]
+        key = early.key(briefing, str(log or opened.log), settings, environ)
     path = cached(library)
     boot.keep(str(path), key, f"\x1b[?1049h\x1b[H{text}".encode(), f"\x1b[H{text}")
     return path

@@ -25,6 +25,9 @@ from tui.__main__ import main
 main()
 """
 
+INSERT, ORIGIN = 4, 6
+"""Modes of terminals: IRM of ECMA-48, DECOM of DEC."""
+
 
 @pytest.fixture
 def reader(start: Start) -> Terminal:
@@ -167,6 +170,18 @@ def test_redraw_mends_a_spoilt_screen(reader: Terminal) -> None:
     assert reader.text() == before
 
 
+def test_redraw_ends_modes_in_which_nothing_stands_where_it_should(reader: Terminal) -> None:
+    before = reader.text()
+    reader.screen.set_margins(3, 9)
+    reader.screen.set_mode(INSERT)
+    reader.screen.set_mode(ORIGIN, private=True)
+    reader.screen.draw("Broadcast")
+    reader.press("ctrl-l")
+    assert reader.text() == before
+    reader.press("9", "1")
+    assert reader.text() == before
+
+
 def test_pages_through_the_pager_and_comes_back(start: Start, library: Path) -> None:
     pager = library.parent / "pager"
     kept = library.parent / "paged"
@@ -235,7 +250,7 @@ def test_a_held_key_opens_one_pager(start: Start, library: Path) -> None:
     [
         ("/vraem", "/vraem"),
         (":note", ":note"),
-        ("sdrug", "sdrug"),
+        ("sdrug", "search: drug"),
         ("ahello", "hello"),
         ("9vsahallo", "hallo"),
         ("?j", "Help"),
@@ -249,6 +264,16 @@ def test_keys_in_one_packet_go_to_what_the_first_one_opens(
     reader.settle(0.6)
     assert shown in reader.text()
     assert reader.line(-1).startswith(shown) or shown in reader.text().splitlines()[0:3]
+
+
+def test_what_follows_enter_in_one_packet_is_not_looked_for(reader: Terminal) -> None:
+    os.write(reader.master, "/masías\rnj".encode())
+    reader.settle(0.6)
+    assert "hit 2/" in reader.line(-1)
+    os.write(reader.master, b"/vraem\x1b[B\rm/\x1b")
+    reader.settle(0.6)
+    reader.press("M")
+    assert "Marks" in reader.line(0)
 
 
 def test_a_whole_note_in_one_packet(reader: Terminal) -> None:

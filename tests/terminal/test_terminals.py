@@ -79,6 +79,21 @@ def test_without_utf8_the_screen_is_ascii(start: Start, locale: str) -> None:
     assert b"Carmen Masias" in terminal.raw
 
 
+def test_without_utf8_what_is_typed_is_ascii_and_kept_as_it_is(start: Start, library: Path) -> None:
+    terminal = start(LC_ALL="C")
+    terminal.wait_for(is_open)
+    terminal.press("s", "é", "esc", "A", *"año 日本!")
+    terminal.wait_for("ano ????!")
+    terminal.press("esc", *"Ñá", "enter")
+    terminal.wait_for("Saved on the panel")
+    terminal.press("q")
+    assert terminal.wait_for_end() == 0
+    assert terminal.raw.isascii()
+    listed = run(library, "note", "list", LC_ALL="C.UTF-8")
+    assert "año 日本!" in listed.stdout
+    assert "Ñá" in listed.stdout
+
+
 @pytest.mark.parametrize("tab", ["1", "9"])
 def test_article_text_is_text(start: Start, tab: str) -> None:
     terminal = start("customs-2022", command=(sys.executable, "-c", RUNNER))

@@ -12,7 +12,7 @@ from tui.keys import Context, hint
 from tui.messages import HelpWanted, KeysReady, PaletteWanted, SearchWanted, WireWanted
 from tui.terminal import cells
 from tui.type_ahead import ask
-from tui.widgets.bars import Line
+from tui.widgets.bars import Line, Status
 from tui.widgets.prompt import Prompt
 from tui.widgets.rows import Rows
 
@@ -35,7 +35,7 @@ class PageScreen(Screen[str | None], inherit_bindings=False):
         with Vertical():
             yield Line(bold=True, id="title")
             yield from self.compose_body()
-            yield Line(id="status")
+            yield Status(id="status")
             yield Prompt()
 
     def compose_body(self) -> ComposeResult:
@@ -64,24 +64,31 @@ class PageScreen(Screen[str | None], inherit_bindings=False):
     def say(self, where: Sequence[str], keys: Sequence[str], message: str | None = None) -> None:
         """Show in the status row where we are, or `message`, and which keys matter.
 
-        A message that would be cut takes the keys' room too.
+        A message that does not fit takes the keys' room too, and further rows. Where the place
+        does not, it takes the room of the keys before the last one, which is that of the help.
         """
-        gap = " " if self.is_narrow else "  "
-        left = message or gap.join(part for part in where if part)
-        right = gap.join(map(hint, keys)) + " " * (not self.is_narrow)
-        if message and cells(left) + cells(right) + 2 > self.app.size.width:
-            right = ""
-        self.query_one("#status", Line).show(f" {left}", right)
+        status = self.query_one("#status", Status)
+        hints = [found for found in map(hint, keys) if found]
+        if message:
+            status.tell(message, self._beside(hints))
+            return
+        left = (" " if self.is_narrow else "  ").join(part for part in where if part)
+        while len(hints) > 1 and cells(left) + cells(self._beside(hints)) + 2 > self.app.size.width:
+            del hints[-2]
+        status.show(f" {left}", self._beside(hints))
+
+    def _beside(self, hints: Sequence[str]) -> str:
+        return " ".join(hints) if self.is_narrow else f"{'  '.join(hints)} "
 
     def close_prompt(self) -> None:
         """Give the keys back to the rows."""
         self.prompt.close()
-        self.query_one("#status", Line).display = True
+        self.query_one("#status").display = True
         self.set_focus(self.body)
 
     def open_prompt(self, label: str, value: str = "", *, replaceable: bool = False) -> None:
         """Show the entry row in the status row's place; see `Prompt.open`."""
-        self.query_one("#status", Line).display = False
+        self.query_one("#status").display = False
         self.prompt.open(label, value, replaceable=replaceable, live=True)
 
     def moved(self) -> None:
@@ -92,6 +99,20 @@ class PageScreen(Screen[str | None], inherit_bindings=False):
     def update_status(self, message: str | None = None) -> None:
         """Say where we are, or `message` in its place, and which keys matter."""
         raise NotImplementedError
+
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether the screen has its widgets yet."""
+        return bool(self.query("#body"))
+
+    def unsay(self) -> None:
+        """Take away what was said."""
+        self.update_status()
+
+    def on_screen_suspend(self) -> None:
+        """Take away what was said: whoever comes back has read it, and done something since."""
+        if self.is_laid_out:
+            self.unsay()
 
     def on_screen_resume(self) -> None:
         self.call_after_refresh(self.post_message, KeysReady())

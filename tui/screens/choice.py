@@ -6,6 +6,7 @@ from typing import NamedTuple
 from briefings.layout.page import Column, Page, Sheet
 from briefings.text import fold
 from tui.bindings import bindings
+from tui.keys import keyed
 from tui.messages import BriefingChosen, MarkRemoved
 from tui.screens.base import PageScreen
 from tui.terminal import cells
@@ -66,7 +67,7 @@ class ChoiceScreen(PageScreen):
                 sheet.flow(choice.name, "name", item=choice.id)
                 sheet.flow(choice.detail, "muted", x=4, item=choice.id)
         if not self._shown:
-            sheet.flow(self.NOTHING, "muted")
+            sheet.flow(keyed(self.NOTHING), "muted")
         return sheet.page()
 
     def update_status(self, message: str | None = None) -> None:
@@ -99,7 +100,7 @@ class ChoiceScreen(PageScreen):
 
     def action_filter(self) -> None:
         """Open the entry row to narrow the list."""
-        self.open_prompt("f")
+        self.open_prompt("filter")
 
     def on_entry_edited(self, event: Entry.Edited) -> None:
         self.narrow(event.value)
@@ -132,7 +133,7 @@ class MarksScreen(ChoiceScreen):
     CONTEXT = "marks"
     BINDINGS = bindings("marks")
     HINTS = ("open", "mark.remove", "close")
-    NOTHING = "No marks: m in a briefing sets one."
+    NOTHING = "No marks: {mark.set} in a briefing sets one."
 
     def action_mark_remove(self) -> None:
         """Remove the mark under the cursor."""
@@ -147,7 +148,7 @@ class PaletteScreen(ChoiceScreen):
     """All actions of a screen by name; what is typed narrows them, Enter does the chosen one."""
 
     BESIDE = True
-    NOTHING = "No action is called so: Esc leaves."
+    NOTHING = "No action is called so: {prompt.cancel} leaves."
     QUITS = frozenset({"q", "quit", "exit"})
 
     def on_mount(self) -> None:

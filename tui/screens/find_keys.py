@@ -1,5 +1,6 @@
 """The keys that find words in a briefing, for the screen that reads it."""
 
+from tui.keys import key_of, keyed
 from tui.screens.jump_keys import JumpKeys
 from tui.tab_pages import NOTES
 from tui.widgets.prompt import Entry
@@ -20,10 +21,10 @@ class FindKeys(JumpKeys):
     def action_note_filter(self) -> None:
         """Open the entry row and show only the notes that have what is typed."""
         if self.reading.tab != NOTES:
-            self.update_status("f filters Notes: 0 opens them.")
+            self.update_status(keyed("{note.filter} filters Notes: {tab.notes} opens them."))
             return
         self._filtering = True
-        self.open_prompt("f", self.reading.filter)
+        self.open_prompt("filter", self.reading.filter)
 
     def action_note_sort(self) -> None:
         """Show the notes by time, or by place again."""
@@ -57,7 +58,7 @@ class FindKeys(JumpKeys):
             return f"{number}/{here} +{elsewhere}"
         if here:
             return f"{number}/{here} here, {elsewhere} elsewhere"
-        return f"Enter: {elsewhere} elsewhere" if elsewhere else "not found"
+        return f"{key_of('prompt.accept')}: {elsewhere} elsewhere" if elsewhere else "not found"
 
     def on_entry_accepted(self, event: Entry.Accepted) -> None:
         if self._filtering:
@@ -94,7 +95,7 @@ class FindKeys(JumpKeys):
 
     def _step_hit(self, direction: int) -> None:
         if not self.finding.query:
-            self.update_status("Nothing looked for yet: / finds.")
+            self.update_status(keyed("Nothing looked for yet: {find} finds."))
         elif self.finding.step(direction):
             self.jumped()
         else:

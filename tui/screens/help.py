@@ -2,7 +2,7 @@
 
 from briefings.layout.page import Column, Page, Sheet
 from briefings.text import fold
-from tui.keys import Action, groups, key_names
+from tui.keys import Action, groups, key_names, keyed, own_keys
 from tui.screens.text import TextScreen
 from tui.terminal import cells
 from tui.widgets.prompt import Entry
@@ -10,11 +10,11 @@ from tui.widgets.prompt import Entry
 KEYS_WIDTH = 16
 
 ABOUT = (
-    "A panel shows what the article says on one topic. Enter on an item goes to the very words "
-    "it stands on; r comes back. ! marks items that a tension concerns: T goes to it. ~ is "
-    "approximate, > more than; ¶ is the article's paragraph. In Source, the first word of each "
-    "cited passage is underlined; l and h choose a passage, Enter lists the items that stand on "
-    "it. +2 is two paragraphs more."
+    "A panel shows what the article says on one topic. {evidence} on an item goes to the very "
+    "words it stands on; {back} comes back. ! marks items that a tension concerns: {tension} goes "
+    "to it. ~ is approximate, > more than; ¶ is the article's paragraph. In Source, the first "
+    "word of each cited passage is underlined; {move.next_item} and {move.previous_item} choose a "
+    "passage, {evidence} lists the items that stand on it. +2 is two paragraphs more."
 )
 
 
@@ -57,7 +57,7 @@ def help_page(width: int, words: str = "") -> Page:
     sheet = Sheet(width, cells)
     wanted = fold(words).text.split()
     if not wanted:
-        sheet.flow(ABOUT, "text", x=1)
+        sheet.flow(keyed(ABOUT), "text", x=1)
     for group, actions in groups().items():
         fitting = [a for a in actions if all(w in _searched(group, a) for w in wanted)]
         if not fitting:
@@ -69,11 +69,16 @@ def help_page(width: int, words: str = "") -> Page:
             sheet.columns(
                 [
                     Column(2, KEYS_WIDTH, key_names(action), "value"),
-                    Column(at, width - at, action.help, "text"),
+                    Column(at, width - at, _said(action), "text"),
                 ],
                 None,
             )
     return sheet.page()
+
+
+def _said(action: Action) -> str:
+    own = own_keys(action)
+    return f"{action.help} (by default {own})" if own else action.help
 
 
 def _searched(group: str, action: Action) -> str:

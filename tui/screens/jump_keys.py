@@ -3,11 +3,24 @@
 from briefings.model import Spot
 from briefings.search.hit import Hit
 from tui.finding import Finding
-from tui.messages import LibraryWanted, MarksWanted, PagerWanted, QuitWanted, RelatedWanted
+from tui.keys import keyed
+from tui.messages import (
+    ExportWanted,
+    LibraryWanted,
+    MarksWanted,
+    PagerWanted,
+    QuitWanted,
+    RelatedWanted,
+)
 from tui.reading import Reading
 from tui.screens.base import PageScreen
 from tui.tab_pages import NOTES, SOURCE
 from tui.type_ahead import ask
+
+NO_LIST = (
+    "Nothing to list: choose a tension, or a passage with {move.next_item} and "
+    "{move.previous_item}."
+)
 
 
 class JumpKeys(PageScreen):
@@ -59,7 +72,7 @@ class JumpKeys(PageScreen):
         elif related:
             self.go_to_item(related[0].id)
         else:
-            self.update_status("Nothing to list: choose a tension, or a passage with l and h.")
+            self.update_status(keyed(NO_LIST))
 
     def go_to_item(self, item_id: str) -> None:
         """Jump to an item."""
@@ -82,7 +95,7 @@ class JumpKeys(PageScreen):
             self.finding.clear()
             self.jumped()
         else:
-            self.update_status("Nothing to go back to: q quits, L is the library.")
+            self.update_status(keyed("Nothing to go back to: {quit} quits, {library} lists all."))
 
     def action_quit(self) -> None:
         """Go back from Source, else quit."""
@@ -95,23 +108,28 @@ class JumpKeys(PageScreen):
         """Set a mark at the present spot."""
         spot = self.reading.spot()
         if spot in self.reading.marks:
-            self.update_status("There is a mark here already: M lists them.")
+            self.update_status(keyed("There is a mark here already: {mark.list} lists them."))
             return
         self.reading.marks.append(spot)
         self.reading.removed = [mark for mark in self.reading.removed if mark != spot]
         self.keep_soon()
-        self.update_status(f"Mark {len(self.reading.marks)} set: M lists them.")
+        number = len(self.reading.marks)
+        self.update_status(keyed(f"Mark {number} set: {{mark.list}} lists them."))
 
     def action_mark_list(self) -> None:
         """Ask for the list of marks."""
         if self.reading.marks:
             ask(self, MarksWanted())
         else:
-            self.update_status("No mark set yet: m sets one.")
+            self.update_status(keyed("No mark set yet: {mark.set} sets one."))
 
     def action_library(self) -> None:
         """Ask for the catalogue."""
         ask(self, LibraryWanted())
+
+    def action_export(self) -> None:
+        """Ask for the export of the briefing."""
+        ask(self, ExportWanted(self.reading.briefing))
 
     def action_page(self) -> None:
         """Ask for the pager."""

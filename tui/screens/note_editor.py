@@ -9,15 +9,15 @@ from textual.containers import Vertical
 from textual.screen import Screen
 
 from briefings.errors import BriefingsError
+from briefings.layout.notebook import TAB
 from briefings.notes.draft_handle import DraftHandle
 from briefings.notes.model import Content
 from tui.bindings import bindings
 from tui.external import edit_text
-from tui.keys import hint
+from tui.keys import hint, keyed
 from tui.messages import GradesWanted, KeysReady, SaveWanted
-from tui.terminal import cells
 from tui.type_ahead import ask
-from tui.widgets.bars import Line
+from tui.widgets.bars import Line, Status
 from tui.widgets.body import Body
 from tui.widgets.prompt import Entry, Prompt
 from tui.writing import Writing, grades_line, tags_of
@@ -33,7 +33,8 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
     DEFAULT_CSS = """
     NoteScreen { overflow: hidden; }
     NoteScreen Body { height: 1fr; border: none; padding: 0; }
-    NoteScreen Body:ansi .text-area--cursor {
+    NoteScreen Body:ansi .text-area--cursor, NoteScreen Body:ansi .text-area--selection,
+    NoteScreen Body.-read-only:ansi .text-area--cursor {
         color: ansi_default; background: ansi_default; text-style: reverse;
     }
     """
@@ -47,6 +48,10 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
         self.writing = writing
         self.draft = draft
         self.content = draft.content
+        self.kept: str | None = None
+        """The id of the note that was saved."""
+        self.trouble = ""
+        """Why the user's own editor has changed nothing."""
         self._known_tags = known_tags
         self._asking = ""
 
@@ -56,7 +61,7 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
             yield Line(bold=True, id="title")
             yield Body(self.content.body, soft_wrap=True, show_line_numbers=False, compact=True)
             yield Line(id="grades")
-            yield Line(id="status")
+            yield Status(id="status")
             yield Prompt()
 
     def on_mount(self) -> None:
@@ -64,6 +69,7 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
         self.query_one("#title", Line).show(f"{kind} {self.writing.about}")
         area = self.query_one(Body)
         area.cursor_blink = False
+        area.indent_width = TAB
         area.move_cursor(area.document.end)
         self._show()
         if self._opening == "tags":
@@ -85,12 +91,12 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
 
     def say(self, message: str = "") -> None:
         """Show a message, else what the keys do; a draft's trouble is always said."""
-        keys = "  ".join(map(hint, ("editor.save", "editor.tags", "editor.grades")))
+        hints = map(hint, ("editor.save", "editor.tags", "editor.grades"))
+        keys = "  ".join(filter(None, hints))
         said = self.draft.problem or message
         if self.draft.lost:
             said = "Taken over in another window: this one only shows what was written here."
-        room = self.app.size.width - cells(said) - 2
-        self.query_one("#status", Line).show(f" {said}", keys if cells(keys) < room else "")
+        self.query_one("#status", Status).tell(said, keys)
 
     # -- what is typed ------------------------------------------------------------------------
 
@@ -116,20 +122,28 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
         try:
             area.text = edit_text(self.app, area.text)
         except BriefingsError as error:
-            self.say(str(error))
+            self._no_editor(str(error))
             return
         if self._opening == "external":
             self.take(msgspec.structs.replace(self.content, body=area.text))
             self.action_editor_save()
 
+    def _no_editor(self, sentence: str) -> None:
+        """Say it; whoever wanted nothing but that editor goes back to where that was."""
+        if self._opening == "external":
+            self.trouble = sentence
+            self.action_editor_save()
+        else:
+            self.say(sentence)
+
     # -- tags and grades -----------------------------------------------------------------------
 
     def action_editor_tags(self) -> None:
         """Ask for tags."""
-        self._ask("tags", "#", " ".join(self.content.tags))
+        self._ask("tags", "tags", " ".join(self.content.tags))
         prompt = self.query_one(Prompt)
         prompt.complete(self._known_tags)
-        prompt.found("Tab completes")
+        prompt.found(keyed("{prompt.next} completes"))
 
     def action_editor_grades(self) -> None:
         """Ask for the list of grades."""
@@ -144,12 +158,12 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
 
     def ask_author(self) -> None:
         """Ask once who writes here."""
-        self._ask("author", "@", "")
+        self._ask("author", "name", "")
         self.query_one(Prompt).found("your name, asked once")
 
     def _ask(self, what: str, label: str, value: str) -> None:
         self._asking = what
-        self.query_one("#status", Line).display = False
+        self.query_one("#status").display = False
         self.query_one(Prompt).open(label, value)
 
     def on_entry_accepted(self, event: Entry.Accepted) -> None:
@@ -167,7 +181,7 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
         asked = self._asking
         self._close_prompt()
         if asked == "author":
-            self.say("Not saved yet, but kept as a draft: Esc asks again.")
+            self.say(keyed("Not saved yet, but kept as a draft: {editor.save} asks again."))
         elif self._opening == "tags":
             self.action_editor_save()
 
@@ -177,7 +191,7 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
     def _close_prompt(self) -> None:
         self._asking = ""
         self.query_one(Prompt).close()
-        self.query_one("#status", Line).display = True
+        self.query_one("#status").display = True
         self.query_one(Body).focus()
 
     # -- the end ---------------------------------------------------------------------------------

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from briefings.layout.notebook import about_target
 from briefings.model import Span
 from briefings.notes import selectors
 from briefings.notes.model import Content, Note, Target
+from tui.keys import keyed
 from tui.messages import DraftWanted, HighlightWanted, NoteWanted, WriteWanted
 from tui.screens.find_keys import FindKeys
 from tui.selecting import Selection
@@ -14,13 +17,16 @@ from tui.type_ahead import ask
 from tui.widgets.selector import Selector
 from tui.writing import Writing
 
-NO_NOTE = "No note under the cursor: a writes one on the item."
+NOTE_BELOW = "The cursor is on the item: {move.down} goes down to its note."
+NO_NOTE = "No note under the cursor: {note.add} writes one."
 
 
 class NoteKeys(FindKeys):
     """What a reader's screen does for notes, and for choosing what they are on."""
 
     selection: Selection | None = None
+    told: str | None = None
+    """The id of the note that the status row speaks of, while it does."""
 
     # -- what a note is on ---------------------------------------------------------------------
 
@@ -34,16 +40,24 @@ class NoteKeys(FindKeys):
         return self._writing(Target(briefing=self.reading.briefing.id, passage=passage))
 
     def _here(self) -> Writing:
-        """Return what a note would be on now: passage, item, else the tab."""
+        """Return what a note would be on now: passage, item, what a note is on, else the tab.
+
+        A bottom line has no notes of its own: they are its panel's, and the title says so.
+        """
         reading = self.reading
         if self.selection:
             return self._on_passage(self.selection.span)
         if reading.chosen:
             return self._on_passage(reading.chosen)
+        if note := reading.note:
+            return self._writing(note.target)
         item = reading.item if reading.tab != SOURCE else None
-        if item and item.kind != "bottom_line":
-            return self._writing(Target(briefing=reading.briefing.id, item=item.id))
-        return self._wide()
+        if item is None:
+            return self._wide()
+        if item.kind == "bottom_line":
+            wide = self._wide()
+            return replace(wide, about=f"the whole {wide.about}, of which this is the bottom line")
+        return self._writing(Target(briefing=reading.briefing.id, item=item.id))
 
     def _wide(self) -> Writing:
         reading = self.reading
@@ -52,7 +66,7 @@ class NoteKeys(FindKeys):
         return self._writing(Target(briefing=reading.briefing.id, panel=panel))
 
     def action_note_add(self) -> None:
-        """Write a note on the passage, the item, or what is shown."""
+        """Write a note on the passage, the item, what the note is on, or what is shown."""
         writing = self._here()
         self._leave_selection()
         ask(self, WriteWanted(writing))
@@ -65,7 +79,7 @@ class NoteKeys(FindKeys):
         if note := self.reading.note:
             ask(self, WriteWanted(self._writing(note.target, note), opening))
         else:
-            self.update_status(NO_NOTE)
+            self._say_no_note()
 
     def action_note_edit(self) -> None:
         """Edit the note under the cursor."""
@@ -84,12 +98,22 @@ class NoteKeys(FindKeys):
         self._ask_for("delete")
 
     def action_note_history(self) -> None:
-        """List its revisions."""
-        self._ask_for("history")
+        """List its revisions, or those of the note that the status row speaks of."""
+        if self.reading.note is None and self.told:
+            self._walk("history")
+        else:
+            self._ask_for("history")
 
     def action_note_undo(self) -> None:
-        """Undo its last change, or the last change that was made here."""
-        self.post_message(NoteWanted("undo", self.reading.note))
+        """Undo its last change; elsewhere the last change that was made here."""
+        self._walk("undo")
+
+    def action_note_redo(self) -> None:
+        """Redo what was undone."""
+        self._walk("redo")
+
+    def _walk(self, what: str) -> None:
+        ask(self, NoteWanted(what, self.reading.note, self.told))
 
     def action_draft(self) -> None:
         """Open the draft that waits."""
@@ -99,7 +123,13 @@ class NoteKeys(FindKeys):
         if self.reading.note:
             ask(self, NoteWanted(what, self.reading.note))
         else:
-            self.update_status(NO_NOTE)
+            self._say_no_note()
+
+    def _say_no_note(self) -> None:
+        """Say that the key is for notes, and where the next one is."""
+        item = self.reading.item if self.reading.tab != SOURCE else None
+        has_notes = item and self.reading.notes.on_item(item.id)
+        self.update_status(keyed(NOTE_BELOW if has_notes else NO_NOTE))
 
     # -- choosing a passage --------------------------------------------------------------------
 

@@ -10,14 +10,16 @@ from briefings.model import Briefing, ReadingPlace, Spot
 from tui import frame
 from tui.bindings import bindings
 from tui.finding import Finding
+from tui.keys import key_of
 from tui.messages import (
     OtherWanted,
     PlaceChanged,
 )
 from tui.reading import Reading
-from tui.screens.note_keys import NoteKeys
+from tui.screens.copy_keys import CopyKeys
 from tui.tab_pages import NOTES, SOURCE
 from tui.terminal import cells
+from tui.told import Told
 from tui.widgets.bars import Line, Tabs
 from tui.widgets.pane import EvidencePane
 from tui.widgets.rows import Rows
@@ -27,7 +29,7 @@ REST = 0.4
 """Seconds after the last key until the place is kept."""
 
 
-class ReaderScreen(NoteKeys):
+class ReaderScreen(CopyKeys):
     """Reads one briefing. What needs the library or another screen is asked for by message."""
 
     CONTEXT = "read"
@@ -78,26 +80,28 @@ class ReaderScreen(NoteKeys):
         if self.is_laid_out:
             self.show_all()
 
-    def take_notes(self, notes: Notebook, sentence: str | None = None) -> None:
+    def take_notes(self, notes: Notebook, told: Told | None = None) -> None:
         """Show other notes; the cursor stays on what it is on."""
         changed = notes != self.reading.notes
         if changed:
             self.reading.take_notes(notes)
-        if sentence:
-            self._notice = sentence
-        if self.is_laid_out and (changed or sentence):
+        if told:
+            self._notice, self.told = told.sentence, told.note
+        if told and told.note and told.shows:
+            self.reading.show_note(told.note)
+        if self.is_laid_out and (changed or told):
             self.show_all()
 
     def announce(self, sentence: str) -> None:
         """Say something in the status row until the reader does something."""
-        self._notice = sentence
+        self._notice, self.told = sentence, None
         if self.is_laid_out:
             self.update_status()
 
-    @property
-    def is_laid_out(self) -> bool:
-        """Whether the screen has its widgets yet."""
-        return bool(self.query("#body"))
+    def unsay(self) -> None:
+        """Take away what was said."""
+        self._notice = self.told = None
+        self.update_status()
 
     # -- drawing ------------------------------------------------------------------------------
 
@@ -126,7 +130,7 @@ class ReaderScreen(NoteKeys):
     def moved(self) -> None:
         """Draw what moved; the place is kept once the keys rest."""
         self.reading.settle()
-        self._notice = None
+        self._notice = self.told = None
         self.body.redraw()
         self._show_pane()
         self.update_status()
@@ -134,7 +138,7 @@ class ReaderScreen(NoteKeys):
 
     def jumped(self, message: str | None = None) -> None:
         """Draw all after a jump, or say why there was none."""
-        self._notice = None
+        self._notice = self.told = None
         self.show_all(message)
         self.keep_soon()
 
@@ -191,7 +195,8 @@ class ReaderScreen(NoteKeys):
         if number <= len(panels):
             self._open(panels[number - 1].topic.key)
         else:
-            self.update_status(f"This lens has {len(panels)} topics: press 1 to {len(panels)}.")
+            keys = f"{key_of('tab.1')} to {key_of(f'tab.{len(panels)}')}"
+            self.update_status(f"This lens has {len(panels)} topics: press {keys}.")
 
     def action_tab_source(self) -> None:
         """Open the article."""

@@ -6,6 +6,7 @@ from briefings.layout.page import Mark, Page, Sheet
 from briefings.search.hit import Hit, SearchResult
 from briefings.text import displayable
 from tui.bindings import bindings
+from tui.keys import keyed
 from tui.screens.base import PageScreen
 from tui.terminal import cells
 from tui.viewport import Viewport
@@ -13,8 +14,8 @@ from tui.widgets.bars import Line
 from tui.widgets.prompt import Entry
 
 HELP = (
-    'Words, "phrases", -word; panel: kind: tag: speaker: has:note. '
-    "Enter opens the place, Esc comes back to the words."
+    'Words, "phrases", -word (-word* for all that begin so); panel: kind: tag: speaker: has:note. '
+    "{open} opens the place, {prompt.cancel} comes back to the words."
 )
 
 
@@ -81,7 +82,7 @@ class SearchScreen(PageScreen):
 
     def action_filter(self) -> None:
         """Type other words."""
-        self.open_prompt("s", self.query_text, replaceable=True)
+        self.open_prompt("search", self.query_text, replaceable=True)
 
     def on_entry_edited(self, event: Entry.Edited) -> None:
         self.query_text = event.value
@@ -104,7 +105,7 @@ def result_page(result: SearchResult | None, width: int) -> tuple[Page, dict[int
     sheet = Sheet(width, cells)
     marks: dict[int, list[Mark]] = {}
     if result is None or not result.query:
-        sheet.flow(HELP, "muted")
+        sheet.flow(keyed(HELP), "muted")
         return sheet.page(), marks
     for problem in (*result.problems, *result.unread):
         sheet.flow(problem, "warn")

@@ -1,29 +1,51 @@
-"""How the roles of text look, in the terminal's own sixteen colours.
+"""How the roles of text look: bold, dim, underline or reverse from here, colours from a theme.
 
-Every role differs from plain text by more than colour: bold, dim, underline or reverse.
+Every role differs from plain text by more than colour, so that no theme and no terminal without
+colours takes anything away. What differs by colour alone has a sign of its own: a bar its blocks.
 """
+
+from collections.abc import Mapping
+from typing import Final, Literal
 
 from rich.style import Style
 
 from briefings.layout.page import Role
+from tui.themes import in_use
 
-ROLES: dict[Role, Style] = {
-    "heading": Style(bold=True, color="cyan"),
-    "text": Style(),
+Look = Role | Literal["title", "tab", "cursor"]
+"""A role of text, the title, the current tab, or the sign at the line under the cursor."""
+
+PLAIN: Final = Style()
+
+WITHOUT_COLOUR: Final[dict[Look, Style]] = {
+    "heading": Style(bold=True),
+    "text": PLAIN,
     "value": Style(bold=True),
     "name": Style(bold=True),
     "muted": Style(dim=True),
-    "warn": Style(bold=True, color="yellow"),
+    "warn": Style(bold=True),
     "note": Style(italic=True),
     "cited": Style(underline=True),
-    "noted": Style(underline=True, bold=True, color="green"),
+    "noted": Style(underline=True, bold=True),
     "selected": Style(reverse=True),
-    "hit": Style(bold=True, underline=True, color="yellow"),
+    "hit": Style(bold=True, underline=True),
     "current": Style(reverse=True, bold=True),
-    "bar": Style(color="blue"),
+    "bar": PLAIN,
+    "title": Style(bold=True),
+    "tab": Style(reverse=True),
+    "cursor": Style(bold=True),
 }
 
-PLAIN = Style()
-BAR = Style(reverse=True)
-TITLE = Style(bold=True)
-CURSOR = Style(bold=True, color="green")
+LOOKS: Final[tuple[Look, ...]] = tuple(WITHOUT_COLOUR)
+
+ROLES: Final[dict[Look, Style]] = dict(WITHOUT_COLOUR)
+"""The styles in use."""
+
+
+def dye(colours: Mapping[str, str]) -> None:
+    """Give looks these colours, as rich names them (`cyan`, `red on white`), and others none."""
+    for look, style in WITHOUT_COLOUR.items():
+        ROLES[look] = style + Style.parse(colours.get(look, ""))
+
+
+dye(in_use().colours)

@@ -16,7 +16,7 @@ from textual.message import Message
 from tui.thrift.frames import Frames
 from tui.thrift.incoming import Incoming, patience_for
 from tui.thrift.keyboard import Keyboard
-from tui.thrift.modes import CLOSING, MOUSE, MOUSE_OFF, opening
+from tui.thrift.modes import CLOSING, MOUSE, MOUSE_OFF, opening, settling
 from tui.thrift.outlet import Outlet
 from tui.thrift.pieces import Answer, Attributes, Position, Report
 from tui.thrift.surprise import SurpriseError
@@ -51,7 +51,7 @@ class PlainDriver(LinuxDriver):
     def write(self, data: str) -> None:
         """Take what is to be drawn."""
         self.wire.meter.raw += len(data.encode())
-        self.send(data)
+        self.send(self.wire.outgoing(data))
 
     def send(self, data: str) -> None:
         """Hand data over to be sent as it is."""
@@ -59,8 +59,13 @@ class PlainDriver(LinuxDriver):
         self.wire.meter.sent(len(encoded))
         self._outlet.send(encoded)
 
+    def put_aside(self, sequence: str) -> None:
+        """Send a sequence that draws nothing."""
+        self.send(sequence)
+
     def forget(self) -> None:
         """Take nothing for granted that the terminal shows: Textual writes all of it anyway."""
+        self.send(settling(self.wire.terminal))
 
     def run_input_thread(self) -> None:
         """Read keys, pastes and answers until the app says that it is enough."""
@@ -114,19 +119,30 @@ class ThriftDriver(PlainDriver):
             super().write(data)
             return
         self.wire.meter.raw += len(data.encode())
+        drawn = self.wire.outgoing(data)
         try:
-            self._frames.take(data)
+            self._frames.take(drawn)
         except SurpriseError as surprise:
             self._go_on_plainly(surprise)
-            self.send(data)
+            self.send(drawn)
 
     def flush(self) -> None:
         """Have what was written sent soon."""
         self._frames.flush()
 
+    def put_aside(self, sequence: str) -> None:
+        """Send a sequence that draws nothing with the next frame."""
+        if self._is_plain:
+            super().put_aside(sequence)
+        else:
+            self._frames.put_aside(sequence)
+
     def forget(self) -> None:
         """Take nothing for granted that the terminal shows."""
-        self._frames.forget()
+        if self._is_plain:
+            super().forget()
+        else:
+            self._frames.forget()
 
     def hold(self) -> None:
         """Wait for what is about to be drawn, and send it in one frame; not for long."""

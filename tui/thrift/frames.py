@@ -8,7 +8,7 @@ from typing import Final, Protocol
 
 from tui.thrift.cells import Grid
 from tui.thrift.encoder import Encoder
-from tui.thrift.modes import ATTRIBUTES, POSITION, opening
+from tui.thrift.modes import ATTRIBUTES, POSITION, anew, opening
 from tui.thrift.pacing import Meaning, Place
 from tui.thrift.painted import Painted
 from tui.thrift.parser import Parser
@@ -85,8 +85,11 @@ class Frames:
         return unsent
 
     def forget(self) -> None:
-        """Take nothing for granted that the terminal shows."""
+        """Take nothing for granted that the terminal shows, nor its modes."""
         self._encoder.forget()
+        modes = anew(self._wire.terminal)
+        if self._is_on and modes not in self._prefix:
+            self._prefix += modes
 
     def hold(self, seconds: float) -> None:
         """Send nothing for so long, unless `release` comes before: more is about to be drawn."""
@@ -211,7 +214,7 @@ class Frames:
         elif self._wrong < WRONG_AFTER:
             # The terminal does not show what it should: somebody else has written on it.
             self._wrong += 1
-            self._encoder.forget()
+            self.forget()
         self.next()
 
     def terminal_is(self, attributes: tuple[int, ...]) -> None:

@@ -5,8 +5,17 @@ from typing import Final
 from tui.thrift import boot
 from tui.thrift.terminals import Terminal
 
-_TAKEN: Final = "\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?7l"
-"""Other screen, no cursor, marked pastes, no wrapping."""
+_OURS: Final = "\x1b[?25l\x1b[?2004h\x1b[?7l"
+"""No cursor, marked pastes, no wrapping."""
+
+_TAKEN: Final = "\x1b[?1049h" + _OURS
+"""The other screen, and what is ours on it."""
+
+_REPLACING: Final = "\x1b[4l"
+"""Characters take the place of others, and do not push them on (IRM, ECMA-48 7.2.10)."""
+
+_FROM_THE_CORNER: Final = "\x1b[?6l"
+"""Rows are counted from the screen's top, not from the margin's (DECOM)."""
 
 POSITION: Final = "\x1b[6n"
 """Asks where the cursor is (ECMA-48 8.3.35); the answer is `CSI row ; column R`."""
@@ -27,6 +36,21 @@ def opening(terminal: Terminal) -> str:
     answer is cleared with the rest of the screen.
     """
     return _TAKEN if terminal.known else _TAKEN + ATTRIBUTES
+
+
+def settling(terminal: Terminal) -> str:
+    """Return what ends the modes in which nothing comes to stand where it should.
+
+    Nobody here switches them on; another program on the same terminal may have. What the
+    terminal does not have is not sent: origin mode came with margins, and insert mode later.
+    """
+    insert = _REPLACING if terminal.insert else ""
+    return insert + (_FROM_THE_CORNER if terminal.region else "")
+
+
+def anew(terminal: Terminal) -> str:
+    """Return what makes sure of all modes before a screen is painted anew."""
+    return settling(terminal) + _OURS
 
 
 CLOSING: Final = boot.CLOSING.decode()

@@ -62,6 +62,8 @@ class Terminal:
     """SU and SD, `CSI n S` and `CSI n T`."""
     index: bool
     """A line feed at the bottom margin scrolls up, RI (`ESC M`) at the top one down."""
+    insert: bool
+    """IRM, `CSI 4 h` and `CSI 4 l`: whether characters can be made to push others on."""
     alternate: bool
     """Whether it has an alternate screen, which leaves the shell's as it was."""
 
@@ -84,6 +86,7 @@ VT100: Final = Terminal(
     region=True,
     scroll=False,
     index=True,
+    insert=False,
     alternate=False,
 )
 XTERM: Final = Terminal(
@@ -108,6 +111,7 @@ XTERM: Final = Terminal(
     region=True,
     scroll=True,
     index=True,
+    insert=True,
     alternate=True,
 )
 
@@ -209,6 +213,7 @@ def _described(name: str, entry: Entry) -> Terminal:
         region=entry.text("csr", 2, 7) == "\x1b[3;8r",
         scroll=entry.text("indn", 3) == "\x1b[3S" and entry.text("rin", 3) == "\x1b[3T",
         index=entry.text("ind") in ("\n", "\x1bD") and entry.text("ri") == "\x1bM",
+        insert=entry.text("rmir") == "\x1b[4l",
         alternate=any(mode in entry.text("smcup") for mode in ("?1049h", "?1047h", "?47h")),
     )
 

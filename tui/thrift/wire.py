@@ -31,7 +31,8 @@ class Wire:
     """What is known of a line, and what it has carried.
 
     `terminal` is what the terminal can do; an answer of its may add to that. `painted` is what
-    stands on it before the app has drawn anything. `on_surprise` is called when Textual wrote
+    stands on it before the app has drawn anything. `outgoing` is done to all text that is drawn,
+    for a terminal that does not have all characters. `on_surprise` is called when Textual wrote
     something unknown and the line goes on in plain mode.
     """
 
@@ -42,6 +43,7 @@ class Wire:
         self.pacer = Pacer()
         self.painted: Painted | None = None
         self.driver: PlainDriver | None = None
+        self.outgoing: Callable[[str], str] = str
         self.on_surprise: Callable[[SurpriseError], None] = lambda _: None
 
     @property
@@ -66,6 +68,11 @@ class Wire:
         """Let out what has been held."""
         if self.driver:
             self.driver.release()
+
+    def put_aside(self, sequence: str) -> None:
+        """Send a sequence that draws nothing, with what is drawn next."""
+        if self.driver:
+            self.driver.put_aside(sequence)
 
     def forget(self) -> None:
         """Take nothing for granted that the terminal shows: the next frame paints all of it."""

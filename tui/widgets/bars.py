@@ -3,9 +3,12 @@
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.drawing import line, tab_row
-from tui.styles import PLAIN, TITLE
-from tui.terminal import encoder
+from tui.drawing import folded, line, tab_row
+from tui.styles import PLAIN, ROLES
+from tui.terminal import cells, encoder
+
+MOST_ROWS = 4
+"""A sentence takes no more rows than this, and no more than a third of the terminal's."""
 
 
 class Line(Widget, inherit_bindings=False):
@@ -15,20 +18,44 @@ class Line(Widget, inherit_bindings=False):
 
     def __init__(self, *, bold: bool = False, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._style = TITLE if bold else PLAIN
-        self._texts = ("", "")
+        self._style = ROLES["title"] if bold else PLAIN
+        self._rows = [("", "")]
         self._encode = encoder()
 
     def show(self, left: str, right: str = "") -> None:
         """Draw these texts."""
-        if (left, right) != self._texts:
-            self._texts = (left, right)
-            self.refresh()
+        self._show([(left, right)])
 
-    def render_line(self, y: int) -> Strip:  # noqa: ARG002
-        """Draw the row."""
+    def _show(self, rows: list[tuple[str, str]]) -> None:
+        if rows == self._rows:
+            return
+        if len(rows) != len(self._rows):
+            self.styles.height = len(rows)
+        self._rows = rows
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a row."""
         width = self.size.width
-        return Strip(line(*self._texts, width, self._style, self._encode)).adjust_cell_length(width)
+        texts = self._rows[y] if y < len(self._rows) else ("", "")
+        return Strip(line(*texts, width, self._style, self._encode)).adjust_cell_length(width)
+
+
+class Status(Line):
+    """The status row, which grows upwards for a sentence that is too long for it."""
+
+    def tell(self, sentence: str, right: str = "") -> None:
+        """Draw a sentence whole, with `right` beside it if that fits on the same row.
+
+        Until something else is shown it covers what stands above the row: that costs nothing but
+        the words, and what was covered.
+        """
+        columns, rows = self.app.size
+        if cells(sentence) + cells(right) + 2 <= columns:
+            self._show([(f" {sentence}", right)])
+        else:
+            most = min(MOST_ROWS, max(rows // 3, 1))
+            self._show([(f" {row}", "") for row in folded(sentence, columns - 1, most)])
 
 
 class Tabs(Widget, inherit_bindings=False):

@@ -4,6 +4,7 @@ from rich.text import Text
 from textual.widgets import TextArea
 
 from briefings.text import displayable
+from tui.bindings import bindings
 
 
 class Body(TextArea):
@@ -11,6 +12,9 @@ class Body(TextArea):
 
     The text itself stays as it is: it may come from another program, or from the clipboard.
     """
+
+    # Here too, and not only on the screen: a key that the user chose goes before Textual's own.
+    BINDINGS = bindings("editor", "screen.")
 
     def get_line(self, line_index: int) -> Text:
         """Return a line as it is drawn; tabs are Textual's to expand."""

@@ -14,7 +14,8 @@ from textual.widgets import Input
 
 from briefings.text import displayable
 from tui.bindings import bindings
-from tui.keys import in_context
+from tui.keys import ACTIONS, keyed
+from tui.terminal import cells
 from tui.thrift.wire import Wire
 from tui.widgets.bars import Line
 
@@ -23,8 +24,11 @@ if TYPE_CHECKING:
 
 
 def editing_keys() -> list[BindingType]:
-    """Return Textual's own bindings for editing, without the keys that our table claims."""
-    ours = {key for action in in_context("prompt") for key in action.keys}
+    """Return Textual's own bindings for editing, without the keys that our table claims.
+
+    What the user's keymap claims besides is taken from them by Textual itself.
+    """
+    ours = {key for action in ACTIONS if "prompt" in action.contexts for key in action.keys}
     return [
         replace(binding, key=key)
         for binding in Input.BINDINGS
@@ -128,6 +132,9 @@ class Prompt(Horizontal):
     Prompt > Entry:ansi > .input--cursor {
         color: ansi_default; background: ansi_default; text-style: reverse;
     }
+    Prompt > Entry:ansi > .input--selection {
+        color: ansi_default; background: ansi_default; text-style: reverse;
+    }
     Prompt > #found { width: 45%; max-width: 40; }
     """
 
@@ -154,7 +161,10 @@ class Prompt(Horizontal):
         `live` promises that `found` is called for every text that is said.
         """
         self._is_live = live
-        self.query_one("#label", Line).show(label)
+        # A word would run into what is typed; a sign stands before it as in every pager.
+        named = f"{label}: " if label.isalpha() else label
+        self.query_one("#label", Line).show(named)
+        self.query_one("#label", Line).styles.width = cells(named)
         self.found("")
         entry = self.query_one(Entry)
         with self.prevent(Input.Changed):
@@ -196,7 +206,7 @@ class Prompt(Horizontal):
         if not self.is_open:
             return
         if self._wire.is_far:
-            self.found("Enter shows what it finds")
+            self.found(keyed("{prompt.accept} shows what it finds"))
             return
         if self._is_live:
             # `found` will be called: letter and results are to go out as one.

@@ -6,14 +6,17 @@ A format's module is called as the format is (with `_` behind it where the name 
 - `NAME`: what it is asked for by, such as `md`;
 - `SUFFIX`: what its files end in, such as `.md`;
 - `SUMMARY`: what it is good for, in a few words;
-- `write(document: Document) -> bytes`: the same bytes for the same document.
+- `write(document: Document) -> bytes`: the same bytes for the same document;
+- where the format has no place for some notes, `note_ids(document: Document) -> Iterable[str]`:
+  those of the document's notes that its files carry. Without it they carry all;
+- where a terminal cannot show it well, `SHOWN_AS`: the format that shows the same in one.
 
 Modules whose names begin with `_` help others. A module is imported when its format is used:
 some need libraries that take long to load.
 """
 
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import NamedTuple
 
@@ -28,6 +31,13 @@ class Format(NamedTuple):
     suffix: str
     summary: str
     write: Callable[[Document], bytes]
+    carried: Callable[[Document], Iterable[str]]
+    shown_as: str
+
+    def note_ids(self, document: Document) -> tuple[str, ...]:
+        """Return the ids of those notes that a file of the document carries, in its order."""
+        carried = set(self.carried(document))
+        return tuple(note_id for note_id in document.note_ids if note_id in carried)
 
 
 def formats() -> tuple[str, ...]:
@@ -45,7 +55,13 @@ def format_named(name: str) -> Format:
     if module_name is None:
         raise UsageError(f"There is no format “{name}”; choose {', '.join(formats())}.")
     module = import_module(f"{__name__}.{module_name}")
-    return Format(module.NAME, module.SUFFIX, module.SUMMARY, module.write)
+    carried = getattr(module, "note_ids", _all_notes)
+    shown_as = getattr(module, "SHOWN_AS", module.NAME)
+    return Format(module.NAME, module.SUFFIX, module.SUMMARY, module.write, carried, shown_as)
+
+
+def _all_notes(document: Document) -> Iterable[str]:
+    return document.note_ids
 
 
 def _modules() -> dict[str, str]:

@@ -7,8 +7,14 @@ from urllib.parse import quote
 from briefings.export.wording import line
 
 _MARKUP: Final = re.compile(r"[\\`*_\[\]{}<>|~^$@#&]")
-_TYPOGRAPHY: Final = re.compile(r"['\"]|-(?=-)|\.(?=\.\.)|:(?=//)|(?<=[Ww]{3})\.")
-"""What Pandoc would turn into other characters; and URLs, which some readers make links of."""
+_TYPOGRAPHY: Final = re.compile(
+    r"\"|(?<![^\W\d_])'|'(?![^\W\d_])|-(?=-)|\.(?=\.\.)|:(?=//)|(?<=[Ww]{3})\."
+)
+"""What Pandoc would turn into other characters; and URLs, which some readers make links of.
+
+An apostrophe between letters stays plain, to be read well as it is. It can open no quotation, and
+all that Pandoc ever makes of it is the curved apostrophe, unless told `-f markdown-smart`.
+"""
 
 _BLOCK: Final = re.compile(r"[-+=:%]")
 _ENUMERATED: Final = re.compile(r"(\(?\w+)([.)])(?=\s|$)")

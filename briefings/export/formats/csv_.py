@@ -15,7 +15,7 @@ ones too.
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from briefings.export import wording
@@ -52,6 +52,12 @@ def write(document: Document) -> bytes:
     return out.getvalue().encode()
 
 
+def note_ids(document: Document) -> Iterator[str]:
+    """Yield the ids of the notes on figures and on their passages; there is no row for others."""
+    for figure, panels in _figures(document):
+        yield from (placed.note.id for placed in _notes(figure, panels))
+
+
 def _written(cell: Cell) -> str | int | float:
     if cell is None:
         return ""
@@ -66,14 +72,19 @@ def _text(text: str) -> str:
 
 
 def _rows(document: Document) -> Iterator[Sequence[Cell]]:
+    for figure, panels in _figures(document):
+        yield _row(document, figure, panels)
+
+
+def _figures(document: Document) -> Iterable[tuple[Figure, list[PanelPart]]]:
+    """Return each figure once, with the panels that show it."""
     figures: dict[str, tuple[Figure, list[PanelPart]]] = {}
     for panel in document.panels:
         for section in panel.sections:
             for entry in section.entries:
                 if isinstance(entry.item, Figure):
                     figures.setdefault(entry.item.id, (entry.item, []))[1].append(panel)
-    for figure, panels in figures.values():
-        yield _row(document, figure, panels)
+    return figures.values()
 
 
 def _row(document: Document, figure: Figure, panels: Sequence[PanelPart]) -> Sequence[Cell]:

@@ -6,6 +6,7 @@ from briefings.export.word.whole import word_file
 NAME = "docx"
 SUFFIX = ".docx"
 SUMMARY = "a Word document; notes are comments on their passages"
+SHOWN_AS = "txt"
 
 
 def write(document: Document) -> bytes:

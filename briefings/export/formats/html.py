@@ -6,6 +6,7 @@ from briefings.export.html.page import page
 NAME = "html"
 SUFFIX = ".html"
 SUMMARY = "one page for a browser; prints well"
+SHOWN_AS = "txt"
 
 
 def write(document: Document) -> bytes:

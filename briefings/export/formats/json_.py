@@ -12,10 +12,12 @@ The file is one object, in UTF-8:
              oldest first, all that is exported of them; see `briefings.notes.annotations`
 ===========  =====================================================================================
 
+`export.schema.json`, beside this module, describes every field (JSON Schema, draft 2020-12).
 `briefings note import` takes the notes back.
 """
 
 from collections.abc import Iterator
+from importlib import resources
 from itertools import chain
 from typing import Any
 
@@ -44,6 +46,11 @@ def write(document: Document) -> bytes:
         "notes": {"@context": CONTEXT, **_collection(document)},
     }
     return as_json.encode(data)
+
+
+def schema() -> bytes:
+    """Return the JSON Schema of what `write` returns."""
+    return resources.files(__package__).joinpath("export.schema.json").read_bytes()
 
 
 def _collection(document: Document) -> dict[str, Any]:

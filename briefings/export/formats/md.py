@@ -12,6 +12,7 @@ from briefings.export.build import entries_of
 from briefings.export.document import Document, Entry, PanelPart, Section, SourcePart
 from briefings.export.formats._markdown_body import body
 from briefings.export.formats._markdown_text import escape, escape_value
+from briefings.export.links import Links
 from briefings.layout.notebook import Placed, meta
 from briefings.layout.panel import label, reasoning
 from briefings.model import AnyItem, Evidence, Figure, Tension
@@ -55,6 +56,7 @@ class _Writer:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.briefing = document.briefing
+        self.links = Links(document)
         self.footnotes: dict[Evidence, str] = {}
         self.entries = [entry for panel in document.panels for entry in entries_of(panel)]
         self.anchors = {entry.item.id: entry.anchor for entry in reversed(self.entries)}
@@ -86,7 +88,7 @@ class _Writer:
         for entry in section.entries:
             yield from ("", f"-   {self.item(entry)}")
             if isinstance(entry.item, Tension):
-                yield from ("", f"{_INDENT}{escape(reasoning(entry.item))}")
+                yield from ("", f"{_INDENT}{self.reasons(entry, entry.item)}")
                 yield from self.concerned(entry.item)
             yield from self.beneath(entry, _INDENT)
 
@@ -98,6 +100,13 @@ class _Writer:
         parts = [f"[{strong}]{{#{entry.anchor}}}", f"{joint}{escape(detail)}" if detail else ""]
         remark = f" *({escape(wording.remark(item))})*" if wording.remark(item) else ""
         return f"{''.join(parts)}{remark}{self.cited(item)}"
+
+    def reasons(self, entry: Entry, tension: Tension) -> str:
+        """Return why it is one, or where that was said."""
+        told = self.links.told_at(entry)
+        if told is None:
+            return escape(reasoning(tension))
+        return f"{wording.REASONING_AT}[{escape(self.links.panel_heading(told))}](#{told})."
 
     def concerned(self, tension: Tension) -> Iterator[str]:
         items = {item.id: item for item in self.briefing.items}
@@ -115,8 +124,8 @@ class _Writer:
         for tension in entry.tensions:
             anchor = self.anchors.get(tension.id)
             name = f"[Tension](#{anchor})" if anchor else "Tension"
-            text = f"**{name}:** {escape(tension.text)} {escape(reasoning(tension))}"
-            yield from ("", f"{indent}{text}")
+            why = "" if anchor else f" {escape(reasoning(tension))}"
+            yield from ("", f"{indent}**{name}:** {escape(tension.text)}{why}")
         for placed in entry.notes:
             yield from _quoted(placed, indent)
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from rich.cells import cell_len
 
 from briefings.export import wording
-from briefings.export.build import entries_of
+from briefings.export.build import SECTIONS, entries_of
 from briefings.export.document import Document, Entry, PanelPart, SourcePart
+from briefings.export.links import Links
 from briefings.layout.notebook import SIGN, Placed, meta
 from briefings.layout.page import Column, Sheet
 from briefings.layout.panel import label, reasoning
@@ -33,6 +34,7 @@ class _Writer:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.briefing = document.briefing
+        self.links = Links(document)
         self.sheet = Sheet(_WIDTH, cell_len)
         self.gap = False
         self.margin = len(f"¶{len(self.briefing.article.paragraphs)} ")
@@ -81,16 +83,32 @@ class _Writer:
         item = entry.item
         self.marked("-", wording.item_line(item), 0)
         if isinstance(item, Tension):
-            self.text(reasoning(item), _STEP)
+            self.text(self.reasons(entry, item), _STEP)
             if concerned := wording.concerns(self.briefing, item):
                 self.text(f"Concerns: {concerned}", _STEP)
         for evidence in item.evidence:
             self.text(wording.citation(evidence), _STEP)
         for tension in entry.tensions:
-            self.marked("!", f"{tension.text} {reasoning(tension)}", _STEP)
+            self.marked("!", self.beside(entry, tension), _STEP)
         for placed in entry.notes:
             self.note(placed, wording.found(placed), _STEP)
         self.gap = True
+
+    def reasons(self, entry: Entry, tension: Tension) -> str:
+        """Return why it is one, or where that was said."""
+        told = self.links.told_at(entry)
+        if told is None:
+            return reasoning(tension)
+        return f"{wording.REASONING_AT}{self.links.panel_heading(told)}."
+
+    def beside(self, entry: Entry, tension: Tension) -> str:
+        """Return a tension beside an item that it concerns; its reasoning only if nowhere else."""
+        told = self.links.first(tension.id)
+        if told is None:
+            return f"{tension.text} {reasoning(tension)}"
+        here, there = map(self.links.panel_heading, (entry.anchor, told))
+        place = SECTIONS["tension"] if here == there else there
+        return f"{tension.text} See {place}."
 
     def source(self) -> None:
         if self.document.source:

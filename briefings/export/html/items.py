@@ -6,8 +6,8 @@ from briefings.export.document import Entry, PanelPart, Section
 from briefings.export.html.markup import Content, Html, element, together
 from briefings.export.html.notes import asides
 from briefings.export.links import Links
-from briefings.export.passages import by_words
-from briefings.export.wording import detail, heading, remark
+from briefings.export.passages import other_words, own_places
+from briefings.export.wording import REASONING_AT, detail, heading, remark
 from briefings.layout.panel import reasoning
 from briefings.model import Actor, AnyItem, Evidence, Figure, Place, Statement, Tension
 
@@ -37,9 +37,9 @@ class Items:
     def content(self, entry: Entry) -> Iterator[Html]:
         """Yield the item's own words, its evidence, its tensions and its notes."""
         item = entry.item
-        yield element("p", *self.words(item), class_="words")
+        yield element("p", *self.words(item), self.own_places(item), class_="words")
         if isinstance(item, Tension):
-            yield self.reasons(item)
+            yield self.reasons(entry, item)
         yield self.evidence(item)
         yield from (self.tension(tension) for tension in entry.tensions)
         yield asides(entry.notes)
@@ -56,32 +56,44 @@ class Items:
         if remark(item):
             yield element("small", f" {remark(item)}")
 
-    def reasons(self, tension: Tension) -> Html:
-        """Say why it is one, and link to the items that it concerns."""
+    def reasons(self, entry: Entry, tension: Tension) -> Html:
+        """Say why it is one, or where that was said, and link to the items that it concerns."""
         links = self.to_items(tension.items)
+        told = self.links.told_at(entry)
         return element(
             "p",
-            reasoning(tension),
+            together((REASONING_AT, self.to_panel(told), ".")) if told else reasoning(tension),
             together((" Concerns: ", together(links, ", "), ".")) if links else None,
             class_="reasoning",
         )
+
+    def to_panel(self, anchor: str) -> Html:
+        """Return a link to an entry that is called by its panel."""
+        return element("a", self.links.panel_heading(anchor), href=f"#{anchor}")
 
     def to_items(self, ids: Iterable[str]) -> list[Html]:
         """Return links to those of the items that are in the document."""
         anchors = (self.links.anchor(item_id, self.panel.anchor) for item_id in ids)
         return [element("a", self.links.name(a), href=f"#{a}") for a in anchors if a]
 
+    def own_places(self, item: AnyItem) -> Html | None:
+        """Return where the item's own words stand; they need not be told again."""
+        places = own_places(item)
+        if not places:
+            return None
+        links = together(map(self.place, places), " ")
+        return together((" ", element("small", links, class_="places")))
+
     def evidence(self, item: AnyItem) -> Html:
-        """Return the passages that an item stands on, those of the same words together."""
-        passages = [element("li", *self.passages(item, *each)) for each in by_words(item)]
+        """Return what else an item stands on, passages of the same words together."""
+        passages = [element("li", *self.passages(*each)) for each in other_words(item)]
         return element("ul", *passages, class_="evidence", role="list") if passages else Html("")
 
-    def passages(self, item: AnyItem, words: str, places: Iterable[Evidence]) -> Iterator[Content]:
-        """Yield where the words stand, and the words unless they are those of the item."""
+    def passages(self, words: str, places: Iterable[Evidence]) -> Iterator[Content]:
+        """Yield where the words stand, and the words."""
         yield together(map(self.place, places), " ")
-        if words != item.text:
-            yield " "
-            yield element("q", words, lang=self.language)
+        yield " "
+        yield element("q", words, lang=self.language)
 
     def place(self, evidence: Evidence) -> Content:
         """Return a passage's paragraph, linked to the passage where the article is there."""

@@ -1,17 +1,17 @@
 """The items of a panel with what they stand on and what is said about them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from briefings.export.document import Entry, PanelPart
 from briefings.export.links import Links
-from briefings.export.passages import by_words
+from briefings.export.passages import other_words, own_places
 from briefings.export.word.comments import Comments
 from briefings.export.word.paper import Paper, write
 from briefings.export.word.styles import EVIDENCE, ITEM, TENSION, WARNING
-from briefings.export.wording import detail, heading, remark
+from briefings.export.wording import REASONING_AT, detail, heading, remark
 from briefings.layout.panel import reasoning
 from briefings.model import Actor, AnyItem, Evidence, Figure, Place, Statement, Tension
 
@@ -28,11 +28,15 @@ class Items:
     def write(self, entry: Entry, style: str = ITEM) -> None:
         """Write an item, its evidence and the tensions that concern it; notes are comments."""
         item = entry.item
-        runs = list(self.words(self.paper.paragraph(style), item))
+        paragraph = self.paper.paragraph(style)
+        runs = list(self.words(paragraph, item))
+        if own := own_places(item):
+            write(paragraph, "  ")
+            self.places(paragraph, own)
         self.paper.bookmark(runs[0], entry.anchor)
         self.comments.add(runs, entry.notes)
         if isinstance(item, Tension):
-            self.reasons(item)
+            self.reasons(entry, item)
         self.evidence(item)
         for tension in entry.tensions:
             self.tension(tension)
@@ -47,25 +51,33 @@ class Items:
         if remark(item):
             yield write(paragraph, f"  [{remark(item)}]")
 
-    def reasons(self, tension: Tension) -> None:
-        """Say why it is one, and link to the items that it concerns."""
+    def reasons(self, entry: Entry, tension: Tension) -> None:
+        """Say why it is one, or where that was said, and link to the items that it concerns."""
         paragraph = self.paper.paragraph(TENSION)
-        write(paragraph, reasoning(tension))
+        if told := self.links.told_at(entry):
+            write(paragraph, REASONING_AT)
+            self.paper.link(paragraph, self.links.panel_heading(told), told)
+            write(paragraph, ".")
+        else:
+            write(paragraph, reasoning(tension))
         anchors = (self.links.anchor(item_id, self.panel.anchor) for item_id in tension.items)
         for index, anchor in enumerate(anchor for anchor in anchors if anchor):
             write(paragraph, ", " if index else " Concerns: ")
             self.paper.link(paragraph, self.links.name(anchor), anchor)
 
     def evidence(self, item: AnyItem) -> None:
-        """Write the passages that an item stands on, those of the same words together."""
-        for words, places in by_words(item):
+        """Write what else an item stands on, passages of the same words together."""
+        for words, places in other_words(item):
             paragraph = self.paper.paragraph(EVIDENCE)
-            for index, place in enumerate(places):
-                write(paragraph, " " if index else "")
-                self.place(paragraph, place)
-            if words != item.text:
-                paragraph.add_run().add_tab()
-                write(paragraph, f"“{words}”")
+            self.places(paragraph, places)
+            paragraph.add_run().add_tab()
+            write(paragraph, f"“{words}”")
+
+    def places(self, paragraph: Paragraph, places: Iterable[Evidence]) -> None:
+        """Write where words stand."""
+        for index, place in enumerate(places):
+            write(paragraph, " " if index else "")
+            self.place(paragraph, place)
 
     def place(self, paragraph: Paragraph, evidence: Evidence) -> None:
         """Write a passage's paragraph, linked to the passage where the article is there."""

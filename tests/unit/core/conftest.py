@@ -11,6 +11,8 @@ from briefings import Library, seeding
 from briefings.cli import run
 from briefings.model import Briefing
 from briefings.seeding import Seed
+from briefings.settings.fields import fields
+from briefings.settings.loading import Settings
 
 from . import builders
 
@@ -18,15 +20,24 @@ Packaged = Callable[..., None]
 
 
 class Front:
-    """Stands for the app: remembers what it was asked to open."""
+    """Stands for the app: remembers what it was asked to open, and with which settings.
+
+    `complaints` are what it finds wrong with any settings.
+    """
 
     def __init__(self) -> None:
         self.opened: list[tuple[str | None, str | None]] = []
         self.wires: list[str] = []
+        self.complaints: tuple[str, ...] = ()
+        self.applied: list[Settings] = []
 
-    def open_app(self, directory: str | None, briefing_id: str | None, wire: str) -> None:
-        self.opened.append((directory, briefing_id))
-        self.wires.append(wire)
+    def open_app(self, settings: Settings, briefing_id: str | None) -> None:
+        self.opened.append((settings.library, briefing_id))
+        self.wires.append(settings.config.wire)
+
+    def apply(self, settings: Settings) -> tuple[str, ...]:
+        self.applied.append(settings)
+        return self.complaints
 
     def key_table(self) -> list[dict[str, str]]:
         return [
@@ -79,7 +90,10 @@ class Command:
 def _own_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "PYTHONUNBUFFERED"):
         monkeypatch.delenv(name, raising=False)
-    for name in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+    variables = {setting.variable for setting in fields().values() if setting.variable}
+    for name in (*variables, "BRIEFINGS_CONFIG"):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / "home"))
     monkeypatch.setenv("BRIEFINGS_LIBRARY", str(tmp_path / "library"))
 

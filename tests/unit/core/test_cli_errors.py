@@ -7,6 +7,7 @@ import pytest
 
 from briefings.cli import run
 from briefings.errors import BriefingsError, ConflictError, UsageError
+from briefings.settings.loading import Settings
 from briefings.store import JournalDB
 from briefings.text import displayable
 
@@ -103,7 +104,7 @@ def test_what_the_user_typed_cannot_act_on_the_terminal(made_up: Command) -> Non
 def test_what_the_app_raises_is_a_sentence(
     command: Command, monkeypatch: pytest.MonkeyPatch, raised: Exception, code: int, sentence: str
 ) -> None:
-    def fail(directory: str | None, briefing_id: str | None, wire: str) -> None:
+    def fail(settings: Settings, briefing_id: str | None) -> None:
         raise raised
 
     monkeypatch.setattr(command.front, "open_app", fail)
@@ -117,7 +118,7 @@ def test_ctrl_c_ends_with_1(
 ) -> None:
     front = Front()
 
-    def stop(directory: str | None, briefing_id: str | None, wire: str) -> None:
+    def stop(settings: Settings, briefing_id: str | None) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(front, "open_app", stop)

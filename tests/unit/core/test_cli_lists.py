@@ -142,14 +142,14 @@ def test_the_seeded_library_verifies(on_seeds: Command) -> None:
     assert all(report["sound"] for report in on_seeds.json("verify"))
 
 
-def test_no_command_and_an_id_open_the_app(command: Command) -> None:
+def test_no_command_and_an_id_open_the_app(command: Command, tmp_path: Path) -> None:
     assert command() == (0, "", "")
     assert command("brava-2021") == (0, "", "")
     assert command("--library", "/x/y") == (0, "", "")
     assert command("--library", "/x/y", "brava-2021") == (0, "", "")
     assert command.front.opened == [
-        (None, None),
-        (None, "brava-2021"),
+        (str(tmp_path / "library"), None),
+        (str(tmp_path / "library"), "brava-2021"),
         ("/x/y", None),
         ("/x/y", "brava-2021"),
     ]

@@ -32,7 +32,7 @@ def test_it_says_where_it_wrote_and_what_went_and_what_stayed(
     code, out, err = noted("export", ID, "--format", "md")
     path = tmp_path / "brava-2021.md"
     assert (code, out) == (0, "")
-    assert err == f"Written to {path}; 1 note went along, 1 tagged private stayed here.\n"
+    assert err == f"Written to {path}. 1 note went along, 1 stays: it is private.\n"
     assert "Open words" in path.read_text()
     assert "Secret words" not in path.read_text()
 
@@ -40,8 +40,18 @@ def test_it_says_where_it_wrote_and_what_went_and_what_stayed(
 def test_private_notes_go_when_asked_for(noted: Command) -> None:
     code, _, err = noted("export", ID, "--format", "txt", "-o", "a.txt", "--with-private")
     assert code == 0
-    assert err.endswith("a.txt; 2 notes went along.\n")
+    assert err.endswith("a.txt. 2 notes went along.\n")
     assert "Secret words" in Path("a.txt").read_text()
+
+
+def test_notes_that_a_format_has_no_place_for_are_told_apart(noted: Command) -> None:
+    noted("note", "add", ID, "--item", "landed-2020", "--body", "On a figure")
+    _, out, err = noted("export", ID, "--format", "csv", "-o", "-")
+    assert err == (
+        "Written to stdout. 1 note went along, 2 stay: 1 is private, 1 csv has no place for.\n"
+    )
+    assert "On a figure" in out
+    assert "Open words" not in out
 
 
 def test_stdout_gets_the_bytes_of_the_file_and_nothing_else(noted: Command) -> None:
@@ -49,7 +59,7 @@ def test_stdout_gets_the_bytes_of_the_file_and_nothing_else(noted: Command) -> N
     code, out, err = noted("export", ID, "--format", "md", "-o", "-")
     assert code == 0
     assert out.encode() == Path("a.md").read_bytes()
-    assert err.startswith("Written to stdout; 1 note")
+    assert err.startswith("Written to stdout. 1 note")
     assert not Path("-").exists()
 
 

@@ -1,8 +1,11 @@
 """The registry of formats, and what holds for every one of them."""
 
+import io
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
+from zipfile import ZipFile, is_zipfile
 
 import pytest
 
@@ -10,7 +13,7 @@ from briefings.errors import UsageError
 from briefings.export import formats as package
 from briefings.export.formats import format_named, formats
 from tests.samples import HOSTILE
-from tests.unit.export.samples_for_data import document, note, notes
+from tests.unit.export.samples_for_data import document, note, notes, passage
 
 TEXTS = ("md", "txt")
 UNSAFE = {*map(chr, range(0x20)), *map(chr, range(0x7F, 0xA0)), *"\u202a\u202e\u2066\u200b"} - {
@@ -41,7 +44,23 @@ def test_a_new_format_joins_by_one_file(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(package, "__path__", [*package.__path__, str(tmp_path)])
     monkeypatch.delitem(sys.modules, f"{package.__name__}.shout_", raising=False)
     assert "shout" in formats()
-    assert format_named("shout").write(document()) == b"HARBOUR OF BRAVA REOPENS"
+    form = format_named("shout")
+    assert form.write(document()) == b"HARBOUR OF BRAVA REOPENS"
+    assert form.note_ids(document(notes())) == tuple(each.id for each in notes())
+
+
+def test_a_format_may_have_no_place_for_some_notes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "brief.py").write_text(
+        "NAME, SUFFIX, SUMMARY = 'brief', '.txt', 'shorter'\n"
+        "def write(document): return document.note_ids[1].encode()\n"
+        "def note_ids(document): return iter(['of no note', *document.note_ids[1::-1]])\n"
+    )
+    monkeypatch.setattr(package, "__path__", [*package.__path__, str(tmp_path)])
+    monkeypatch.delitem(sys.modules, f"{package.__name__}.brief", raising=False)
+    carried = format_named("brief").note_ids(document(notes()))
+    assert carried == tuple(each.id for each in notes()[:2])
 
 
 def test_naming_the_formats_imports_none() -> None:
@@ -59,6 +78,40 @@ def test_naming_the_formats_imports_none() -> None:
 def test_the_same_document_makes_the_same_bytes(name: str) -> None:
     write = format_named(name).write
     assert write(document(notes())) == write(document(reversed(notes())))
+
+
+def words_of(file: bytes) -> str:
+    """Return what stands in a file of any format."""
+    if not is_zipfile(io.BytesIO(file)):
+        return file.decode()
+    with ZipFile(io.BytesIO(file)) as archive:
+        texts = (each for each in archive.namelist() if each.endswith(".xml"))
+        return "\n".join(archive.read(each).decode() for each in texts)
+
+
+@pytest.mark.parametrize("options", [{}, {"source": False}, {"panels": ("people",)}])
+@pytest.mark.parametrize("name", formats())
+def test_a_format_names_exactly_the_notes_that_its_files_carry(
+    name: str, options: dict[str, Any]
+) -> None:
+    on: tuple[dict[str, Any], ...] = (
+        {},
+        {"panel": "trade"},
+        {"panel": "gone"},
+        {"item": "landed-2020"},
+        {"item": "promise"},
+        {"item": "gone"},
+        {"passage": passage("12,500 tonnes")},
+        {"passage": passage("spare parts")},
+        {"passage": passage("Harbour of Brava")},
+    )
+    given = [note(number, f"Xq{number}z", **target) for number, target in enumerate(on, start=1)]
+    made = document(given, **options)
+    form = format_named(name)
+    shown = words_of(form.write(made))
+    carried = [each.id for each in given if each.content.body in shown]
+    assert list(form.note_ids(made)) == carried
+    assert name == "csv" or len(carried) == len(given)
 
 
 @pytest.mark.parametrize("name", TEXTS)

@@ -46,10 +46,9 @@ def test_a_figure_and_its_note_and_tension_and_source() -> None:
         "    *   Note (Ana Núñez · 2024-05-02 · B2):\n"
         "        Twelve?\n"
     ) in text
-    assert (
-        "    !   More fish is promised while boats wait. Inference: Boats that wait\n"
-        "        land nothing.\n"
-    ) in text
+    trade, people = text.split("\nPeople\n======\n")
+    assert "    !   More fish is promised while boats wait. See Tensions.\n" in trade
+    assert "    !   More fish is promised while boats wait. See Trade and ports.\n" in people
     assert (
         "¶6  The council spent more than $3.5 million (USD) on the pier. Some 54\n"
         "    percent of the boats came back, according to published reports.\n"

@@ -28,7 +28,7 @@ TEXT = "Ana Núñez “said” the anti-drug\nplan costs $85 million (USD): 24,0
         "nunez", "NÚÑEZ", "nun", "said ana", "drug", "anti-drug", "anti–drug", "$85", "85", "000",
         "24,000", "(usd)", "usd", '"the anti-drug plan"', '"anti-drug plan', '"plan costs',
         '"ha. Next steps"', '"$85 mil', "-zebra", 'ana -"plan the"', "“said”",
-        "an", '"ana nun',
+        "an", '"ana nun', "-nun", "ana -nun", "nun*",
     ],
 )  # fmt: skip
 def test_words_and_phrases_that_are_found(query: str) -> None:
@@ -39,7 +39,7 @@ def test_words_and_phrases_that_are_found(query: str) -> None:
     "query",
     [
         "unez", "ezsaid", "illion", "plan zebra", '"the plan"', '"anti-drug pla"', '"nun"',
-        '"next ste"', "-ana", "-nun", '-"anti-drug plan"', "", "   ", "-",
+        '"next ste"', "-ana", "-nun*", "-Núñez", '-"anti-drug plan"', "", "   ", "-",
     ],
 )  # fmt: skip
 def test_words_and_phrases_that_are_not_found(query: str) -> None:

@@ -102,6 +102,33 @@ def test_others_revisions_are_there_too(log: Path) -> None:
         assert len(db.history("_default", 1)) == 2
 
 
+def test_histories_are_what_each_documents_history_is(log: Path) -> None:
+    with JournalDB(log) as db:
+        notes = db.table("notes")
+        notes.insert({"n": "before the drop"})
+        db.drop_table("notes")
+        one, two, three = (notes.insert({"n": number}) for number in range(3))
+        db.table("other").insert({"t": "notes", "k": one, "d": {}})
+        with db.transaction():
+            notes.update({"n": 7}, doc_ids=[one, three])
+            notes.update({"n": 8}, doc_ids=[one])
+        notes.remove(doc_ids=[two])
+        found = db.histories("notes", [one, two, 99])
+        assert found == {key: db.history("notes", key) for key in (one, two, 99)}
+        assert [r.document for r in found[one]] == [{"n": 0}, {"n": 7}, {"n": 8}]
+
+
+def test_damage_costs_histories_the_same(log: Path) -> None:
+    with JournalDB(log) as db:
+        keys = db.insert_multiple({"n": number} for number in range(3))
+        for number in range(5):
+            db.update({"n": number}, doc_ids=keys)
+    for at in (2, 7, 9, 13):
+        spoil(log, line_starts(log)[at] + 20)
+    with JournalDB(log) as db:
+        assert db.histories("_default", keys) == {k: db.history("_default", k) for k in keys}
+
+
 def test_a_closed_library_has_no_history(log: Path) -> None:
     db = JournalDB(log)
     db.close()

@@ -10,7 +10,7 @@ import pytest_asyncio
 
 from tui.thrift import frames
 from tui.thrift.frames import WRONG_AFTER, Frames
-from tui.thrift.modes import ATTRIBUTES, POSITION, opening
+from tui.thrift.modes import ATTRIBUTES, POSITION, anew, opening
 from tui.thrift.pacing import LONG_REST
 from tui.thrift.pieces import Attributes, Position
 from tui.thrift.terminals import VT100, XTERM, Terminal
@@ -141,7 +141,7 @@ async def test_a_single_frame_asks_nothing(line: Line, clock: Clock) -> None:
 async def test_after_a_rest_the_question_stands_before_the_frame(line: Line, clock: Clock) -> None:
     clock.now += LONG_REST + 1
     assert line.draw("\x1b[2;1Hmore").startswith(POSITION)
-    assert line.answer(30, 5).startswith(ANEW), "somebody else has written"
+    assert line.answer(30, 5).startswith(anew(XTERM) + ANEW), "somebody else has written"
 
 
 async def test_after_a_rest_in_which_nobody_wrote_nothing_is_painted(
@@ -160,7 +160,21 @@ async def test_a_cursor_elsewhere_is_believed_some_times_in_a_row_only(
         clock.now += 0.01
         line.draw(f"\x1b[1;1H{number}")
         line.answer(39, 5)
-    assert sum(frame.startswith(ANEW) for frame in line.sent[before:]) == WRONG_AFTER
+    assert sum(ANEW in frame for frame in line.sent[before:]) == WRONG_AFTER
+
+
+async def test_what_is_forgotten_is_painted_in_modes_that_are_sure(line: Line) -> None:
+    line.frames.forget()
+    line.frames.forget()
+    assert line.draw("").startswith(anew(XTERM) + ANEW), "and once"
+    line.frames.next()
+    assert anew(XTERM) not in line.draw("\x1b[2;1Hmore"), "and then no more"
+
+
+async def test_forgetting_keeps_what_waits_to_be_sent(line: Line) -> None:
+    line.frames.put_aside("\x07")
+    line.frames.forget()
+    assert line.draw("").startswith(f"\x07{anew(XTERM)}{ANEW}")
 
 
 async def test_what_is_held_goes_in_one_frame(line: Line, clock: Clock) -> None:

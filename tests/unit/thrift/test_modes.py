@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from tui.thrift.modes import ATTRIBUTES, CLOSING, opening
-from tui.thrift.terminals import XTERM
+from tui.thrift.modes import ATTRIBUTES, CLOSING, anew, opening, settling
+from tui.thrift.terminals import VT100, XTERM
 
 MODE = re.compile(r"\x1b\[\?(\d+)([hl])")
 
@@ -25,3 +25,15 @@ def test_style_and_margins_are_given_up_before_the_other_screen_is() -> None:
 def test_only_an_unknown_terminal_is_asked_what_it_is() -> None:
     assert ATTRIBUTES not in opening(XTERM)
     assert opening(replace(XTERM, known=False)).endswith(ATTRIBUTES)
+
+
+def test_a_terminal_is_settled_only_in_what_it_has() -> None:
+    assert settling(XTERM) == "\x1b[4l\x1b[?6l"
+    assert settling(VT100) == "\x1b[?6l", "it has no insert mode"
+    assert settling(replace(VT100, region=False)) == ""
+
+
+def test_anew_all_modes_are_made_sure_of_but_the_screen_is_not_taken_a_second_time() -> None:
+    ours = dict(MODE.findall(opening(XTERM)))
+    sure = dict(MODE.findall(anew(XTERM)))
+    assert sure == {mode: on for mode, on in ours.items() if mode != "1049"} | {"6": "l"}

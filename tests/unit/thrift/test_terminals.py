@@ -40,7 +40,7 @@ ANSI_ENTRY: Final = {
     "setaf": "\x1b[3{0}m",
 }  # fmt: skip
 """An entry; `{n+1}` is its nth parameter, and one more."""
-WHOLE: Final = {"rep": "x\x1b[4b"}
+WHOLE: Final = {"rep": "x\x1b[4b", "rmir": "\x1b[4l"}
 """What it lacks; of five characters `x` one is written and four are repeated."""
 
 
@@ -199,6 +199,7 @@ def test_a_made_up_entry_is_read_whole() -> None:
         ("indn", "\x1b[{0}L", "scroll"),
         ("ri", "\x1bI", "index"),
         ("ind", "\x1b[S", "index"),
+        ("rmir", "\x1b[@", "insert"),
         ("smcup", "\x1b7\x1b[H", "alternate"),
     ],
 )

@@ -7,9 +7,11 @@ from rich.cells import cell_len
 from rich.segment import Segment
 
 from briefings.text import ascii_only
-from tui.drawing import cut, line, page_row, tab_row
+from tui.drawing import cut, folded, line, page_row, tab_row
 from tui.reading import Reading
-from tui.styles import BAR, PLAIN, TITLE
+from tui.styles import PLAIN, ROLES
+
+BAR, TITLE = ROLES["tab"], ROLES["title"]
 
 TABS = (("1", "Security"), ("2", "Funding"), ("9", "Source"))
 
@@ -32,6 +34,25 @@ def text(segments: list[Segment]) -> str:
 )
 def test_cut(given: str, width: int, left: str) -> None:
     assert cut(given, width) == left
+
+
+@pytest.mark.parametrize(
+    ("most", "rows"),
+    [
+        (3, ["A draft waits:", "D opens it."]),
+        (2, ["A draft waits:", "D opens it."]),
+        (1, ["A draft …"]),
+    ],
+)
+def test_a_sentence_is_folded_between_words(most: int, rows: list[str]) -> None:
+    assert folded("A draft waits: D opens it.", 14, most) == rows
+
+
+@given(st.text(max_size=90), st.integers(4, 30), st.integers(1, 4))
+def test_what_is_folded_fits(words: str, width: int, most: int) -> None:
+    rows = folded(words, width, most)
+    assert 1 <= len(rows) <= most
+    assert all(cell_len(row) <= width for row in rows)
 
 
 @given(st.text(max_size=30), st.integers(0, 40))

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from briefings import Library
+from briefings.errors import UsageError
 from briefings.model import ReadingPlace, Spot
+from briefings.settings.loading import load
 from tui import early
 from tui.thrift import boot
 
@@ -21,8 +23,14 @@ def log(tmp_path: Path) -> Path:
         return library.log
 
 
+def files(log: Path) -> tuple[str, str]:
+    """Where the settings and the theme are, if they are there."""
+    folder = log.parent.parent
+    return str(folder / "config.toml"), str(folder / "themes" / "mine.toml")
+
+
 def key(log: Path, **more: str) -> list[str]:
-    return early.key("vraem-2014", str(log), {**ENVIRON, **more})
+    return early.key("vraem-2014", str(log), files(log), {**ENVIRON, **more})
 
 
 def test_it_holds_as_long_as_nothing_changes(log: Path) -> None:
@@ -35,7 +43,8 @@ def test_it_holds_as_long_as_nothing_changes(log: Path) -> None:
     [
         {"TERM": "screen"}, {"COLORTERM": "truecolor"}, {"NO_COLOR": ""}, {"LC_ALL": "C"},
         {"LC_CTYPE": "C"}, {"LANG": "C"}, {"BRIEFINGS_LIBRARY": "/x"}, {"HOME": "/x"},
-        {"XDG_DATA_HOME": "/x"},
+        {"XDG_DATA_HOME": "/x"}, {"XDG_CONFIG_HOME": "/x"}, {"BRIEFINGS_CONFIG": "/x"},
+        {"BRIEFINGS_THEME": "mono"}, {"BRIEFINGS_WIRE": "thrift"}, {"BRIEFINGS_BOOT": "1"},
     ],
     ids=str,
 )  # fmt: skip
@@ -76,8 +85,40 @@ def test_it_does_not_after_a_change_of_the_library(
 
 
 def test_another_briefing_or_library_has_another_key(log: Path) -> None:
-    assert early.key("other", str(log), ENVIRON) != key(log)
+    assert early.key("other", str(log), files(log), ENVIRON) != key(log)
     assert key(log.with_name("other.log")) != key(log)
+
+
+@pytest.mark.parametrize("which", [0, 1], ids=["settings", "theme"])
+def test_it_does_not_after_a_change_of_the_settings(log: Path, which: int) -> None:
+    path = Path(files(log)[which])
+    path.parent.mkdir(exist_ok=True)
+    before = key(log)
+    path.write_text("")
+    made = key(log)
+    path.write_text("boot = true\n")
+    changed = key(log)
+    path.unlink()
+    assert len({tuple(each) for each in (before, made, changed)}) == 3
+    assert key(log) == before
+
+
+def test_a_theme_with_a_name_that_no_file_has_is_one_that_is_not_there() -> None:
+    assert early.stamps(["/nowhere/a\0b", "/nowhere/\ud800"]) == ["", ""]
+
+
+def test_screens_of_all_sizes_are_forgotten_and_nothing_else(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(boot, "cache_folder", lambda _: str(tmp_path))
+    early.forget()
+    for name in ("screen-80x24", "screen-40x12", "index"):
+        (tmp_path / name).touch()
+    (tmp_path / "screen-of-a-folder").mkdir()
+    early.forget()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["index", "screen-of-a-folder"]
+    monkeypatch.setattr(boot, "cache_folder", lambda _: str(tmp_path / "nowhere"))
+    early.forget()
 
 
 def test_each_size_has_its_own_place() -> None:
@@ -85,9 +126,17 @@ def test_each_size_has_its_own_place() -> None:
     assert early.kept_at(80, 24) != early.kept_at(24, 80)
 
 
-@pytest.mark.parametrize(("value", "wanted"), [(None, True), ("", True), ("1", True), ("0", False)])
-def test_it_can_be_turned_off(value: str | None, wanted: bool) -> None:
-    assert early.is_wanted({} if value is None else {early.OPT_OUT: value}) is wanted
+@pytest.mark.parametrize("value", [None, "", "1", "yes", "True", "on", "0", "no", "False", "off"])
+def test_it_can_be_turned_off_as_the_settings_understand_it(value: str | None) -> None:
+    environ = {} if value is None else {early.OPT_OUT: value}
+    assert early.is_wanted(environ) is load(environ=environ).config.boot
+
+
+def test_what_the_settings_will_refuse_paints_nothing() -> None:
+    environ = {early.OPT_OUT: "maybe"}
+    assert not early.is_wanted(environ)
+    with pytest.raises(UsageError):
+        load(environ=environ)
 
 
 @pytest.mark.parametrize(
@@ -102,6 +151,9 @@ def test_it_can_be_turned_off(value: str | None, wanted: bool) -> None:
         (["--wire=plain"], None),
         (["--wire"], None),
         (["--library", "there"], None),
+        (["--config", "there"], None),
+        (["--config=there"], None),
+        (["--config", "there", "vraem-2014"], None),
         (["--json"], None),
         (["show", "vraem-2014"], None),
     ],

@@ -1,0 +1,172 @@
+"""What is copied: a record or a passage as it goes into somebody's report, and where it stands.
+
+Every sentence of the editor's is named for what it is, so that nobody takes it for the article's
+words; those stand in quotation marks and nothing in them is changed. What is pasted may end in a
+shell, so nothing but line breaks and tabs in it acts on a terminal.
+"""
+
+import datetime as dt
+import itertools
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefings.export import wording
+from briefings.export.build import is_private
+from briefings.layout.notebook import Placed, about_target, meta
+from briefings.layout.panel import kind_name, reasoning
+from briefings.model import (
+    AnyItem,
+    Article,
+    BottomLine,
+    Briefing,
+    KeyPoint,
+    OpenQuestion,
+    Paragraph,
+    Span,
+    Tension,
+)
+from briefings.text import displayable
+
+Subject = AnyItem | Span | Placed
+"""What can be copied: an item, a passage of the article, or a note and where it stands."""
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+"""Not the system's, which speak the user's language in the middle of an English line."""
+
+RUN = 3
+"""So many paragraphs in a row are cited by the first and the last one."""
+
+_EDITORS = (BottomLine, KeyPoint, Tension, OpenQuestion)
+
+
+class Cited(NamedTuple):
+    """A text to be pasted, and whether it is a note that its author has tagged as private."""
+
+    text: str
+    private: bool = False
+
+
+def cite(briefing: Briefing, what: Subject) -> Cited:
+    """Return `what` with its citation: lines without a line break at the end.
+
+    A passage keeps the article's paragraphs apart by line breaks, and has none within one.
+    """
+    match what:
+        case Span():
+            lines = [quoted(briefing.article, what), source(briefing.article, [what])]
+        case Placed():
+            lines = _note(briefing, what)
+        case _:
+            lines = [*_item(briefing, what), source(briefing.article, _spans(what))]
+    return Cited("\n".join(lines), isinstance(what, Placed) and is_private(what.note))
+
+
+def quoted(article: Article, span: Span) -> str:
+    """Return the words of a passage in quotation marks, safe to paste."""
+    parts = [
+        article.text[max(span.start, paragraph.start) : min(span.end, paragraph.end)]
+        for paragraph in _touched(article, [span])
+    ]
+    return _marked("\n".join(map(_safe, parts)) or _safe(article.text[span.start : span.end]))
+
+
+def source(article: Article, spans: Sequence[Span] = ()) -> str:
+    """Return the citation: “Title”, Publisher, 10 February 2014, ¶5, ¶8."""
+    title = _marked(wording.line(article.title))
+    parts = [title, wording.line(article.publisher), date(article.published)]
+    return ", ".join([*parts, *_named(article, spans)])
+
+
+def date(day: dt.date) -> str:
+    """Return a date as it stands in a citation: 10 February 2014."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _item(briefing: Briefing, item: AnyItem) -> list[str]:
+    """Return what an item says, the tensions that concern it, and the words it stands on."""
+    lines = [_line_of(item)]
+    if isinstance(item, Tension):
+        lines.append(wording.line(reasoning(item)))
+        if concerned := wording.concerns(briefing, item):
+            lines.append(wording.line(f"Concerns: {concerned}"))
+    tensions = briefing.tensions_by_item.get(item.id, ())
+    lines += [wording.line(f"! Tension: {tension.text}") for tension in tensions]
+    return [*lines, *_evidence(briefing.article, item, lines[0])]
+
+
+def _line_of(item: AnyItem) -> str:
+    name = f"{kind_name(item).capitalize()}: " if isinstance(item, _EDITORS) else ""
+    return wording.line(f"{name}{wording.item_line(item)}")
+
+
+def _evidence(article: Article, item: AnyItem, said: str) -> list[str]:
+    """Return the words that an item stands on, each once, except for those `said` already.
+
+    Where there are several passages each one says where it stands.
+    """
+    stands: dict[str, list[Span]] = {}
+    for span in _spans(item):
+        stands.setdefault(quoted(article, span), []).append(span)
+    if len(stands) == 1:
+        return [words for words in stands if words not in said]
+    return [
+        f"{' '.join(_named(article, spans))} {words}"
+        for words, spans in stands.items()
+        if words not in said
+    ]
+
+
+def _note(briefing: Briefing, placed: Placed) -> list[str]:
+    """Return a note, who wrote it, and what it is about with its citation."""
+    note = placed.note
+    body = wording.lines(note.content.body) or [wording.empty_note(placed)]
+    about, spans = _about(briefing, placed)
+    return [*body, wording.line(meta(note)), *about, source(briefing.article, spans)]
+
+
+def _about(briefing: Briefing, placed: Placed) -> tuple[list[str], list[Span]]:
+    target = placed.note.target
+    if target.passage and placed.span:
+        remark = f" [{wording.found(placed)}]" if wording.found(placed) else ""
+        return [f"About: {quoted(briefing.article, placed.span)}{remark}"], [placed.span]
+    if target.passage:
+        words = _marked(_safe(target.passage.quote.exact))
+        return [f"About what is no longer in the article: {words}"], []
+    item = next((each for each in briefing.items if each.id == target.item), None)
+    if item:
+        first, *more = _item(briefing, item)
+        return [f"About: {first}", *more], _spans(item)
+    return [wording.line(f"About: {about_target(briefing, target)}")], []
+
+
+def _spans(item: AnyItem) -> list[Span]:
+    return [Span(evidence.start, evidence.end) for evidence in item.evidence]
+
+
+def _touched(article: Article, spans: Sequence[Span]) -> list[Paragraph]:
+    """Return the paragraphs that hold any of `spans`, in the article's order."""
+    paragraphs = article.paragraphs
+    return [p for p in paragraphs if any(s.overlaps(p.start, p.end) for s in spans)]
+
+
+def _named(article: Article, spans: Sequence[Span]) -> list[str]:
+    """Name the paragraphs that hold any of `spans`: ¶5, ¶8, and ¶11–¶13 for three in a row."""
+    numbers = [paragraph.number for paragraph in _touched(article, spans)]
+    named: list[str] = []
+    for _, group in itertools.groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
+        run = [number for _, number in group]
+        whole = [f"¶{run[0]}–¶{run[-1]}"]
+        named += whole if len(run) >= RUN else [f"¶{number}" for number in run]
+    return named
+
+
+def _marked(words: str) -> str:
+    return f"“{words}”"
+
+
+def _safe(text: str) -> str:
+    """Return `text` with its line breaks and tabs, and with nothing else that would act."""
+    return "\n".join("\t".join(map(displayable, line.split("\t"))) for line in text.split("\n"))

@@ -1,0 +1,130 @@
+"""`briefings config`: which settings hold, where they come from, and what is wrong with them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefings.cli import Front
+from briefings.cli.shared import json_option, silent_settings
+from briefings.errors import UsageError
+
+if TYPE_CHECKING:
+    from briefings.settings.fields import Setting
+    from briefings.settings.loading import Settings
+
+_NAMES = 16
+"""Cells that the names of settings take where there is room."""
+
+
+@click.command()
+@click.option("--write", is_flag=True, help="Write a file that explains all settings.")
+@click.option("--path", "only_path", is_flag=True, help="Only say where the file is.")
+@json_option
+@click.pass_context
+def config(ctx: click.Context, *, write: bool, only_path: bool, as_json: bool) -> int:
+    """Show the settings, where they come from, and what is wrong.
+
+    A flag goes before the environment, the environment before the file, the file before the
+    default. Ends with 1 where something in the file does not hold.
+
+    \b
+        briefings config --write
+        $EDITOR "$(briefings config --path)"
+    """
+    if write and only_path:
+        raise UsageError("--write and --path are two commands: give one of them.")
+    settings = silent_settings(ctx)
+    if write or only_path:
+        _tell_path(_written(settings) if write else settings.path.absolute(), as_json=as_json)
+        return 0
+    front: Front = ctx.obj
+    problems = (*settings.problems, *front.apply(settings))
+    if as_json:
+        _write_json(settings, problems)
+    else:
+        _write_pages(settings, problems)
+    return 1 if problems else 0
+
+
+def _written(settings: "Settings") -> Path:
+    from briefings.settings import template  # noqa: PLC0415
+
+    return template.write(settings.path)
+
+
+def _tell_path(path: Path, *, as_json: bool) -> None:
+    from briefings.cli.output import write, write_json  # noqa: PLC0415 - help needs it not
+
+    if as_json:
+        write_json({"path": str(path)})
+    else:
+        write(str(path))
+
+
+def _value(settings: "Settings", name: str) -> object:
+    """Return what holds; for the library the folder that it is in, whoever named it."""
+    from briefings.locations import library_directory  # noqa: PLC0415
+    from briefings.settings.fields import value_of  # noqa: PLC0415
+
+    if name == "library":
+        return str(library_directory(settings.library))
+    return value_of(settings.config, name)
+
+
+def _write_json(settings: "Settings", problems: tuple[str, ...]) -> None:
+    from briefings.cli.output import write_json  # noqa: PLC0415
+    from briefings.settings.fields import fields  # noqa: PLC0415
+
+    rows = [
+        {
+            "name": name,
+            "value": _value(settings, name),
+            "origin": settings.origin(name),
+            "default": setting.default,
+            "choices": list(setting.choices),
+            "variable": setting.variable or None,
+            "flag": setting.flag or None,
+            "help": setting.explanation,
+        }
+        for name, setting in fields().items()
+    ]
+    path = str(settings.path.absolute())
+    report = {"path": path, "exists": settings.is_there, "settings": rows, "problems": problems}
+    write_json(report)
+
+
+def _write_pages(settings: "Settings", problems: tuple[str, ...]) -> None:
+    from briefings.cli.output import cells, width, write_pages  # noqa: PLC0415
+    from briefings.layout.page import Column, Sheet  # noqa: PLC0415
+    from briefings.settings.fields import fields  # noqa: PLC0415
+    from briefings.settings.template import toml  # noqa: PLC0415
+
+    sheet = Sheet(width(), cells)
+    sheet.heading("FILE")
+    sheet.flow(str(settings.path.absolute()), "text")
+    if not settings.is_there:
+        sheet.flow("It is not there; `briefings config --write` makes it.", "muted")
+    sheet.heading("SETTINGS")
+    names = min(_NAMES, sheet.width // 3)
+    at = names + 3
+    for name, setting in fields().items():
+        value = toml(_value(settings, name))
+        columns = [Column(2, names, name, "name"), Column(at, sheet.width - at, value, "value")]
+        sheet.columns(columns, None)
+        sheet.flow(f"{_origin(settings, setting)}. {setting.explanation}", "muted", x=at)
+    if problems:
+        sheet.heading("PROBLEMS")
+        for problem in problems:
+            sheet.flow(problem, "warn")
+    write_pages([sheet.page()])
+
+
+def _origin(settings: "Settings", setting: "Setting") -> str:
+    names = {
+        "flag": f"From {setting.flag}",
+        "environment": f"From {setting.variable}",
+        "file": "From the file",
+        "default": "Default",
+    }
+    return names[settings.origin(setting.name)]

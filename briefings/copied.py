@@ -1,0 +1,52 @@
+"""The file that takes a copy where no clipboard does."""
+
+import errno
+import os
+import uuid
+
+from briefings.errors import BriefingsError, NoSpaceError, ReadOnlyError
+from briefings.locations import copied_file
+from briefings.store.files import Files, keep_beside
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_FORBIDDEN = (errno.EROFS, errno.EACCES, errno.EPERM)
+
+
+def keep(text: str, files: Files | None = None) -> str:
+    """Put a text into the file for copies, and return the file's name as a user knows it.
+
+    The file is the user's alone (0600), since the text may be a private note. It has the whole
+    text, ending in a line break, or what it had before.
+
+    Raises:
+        NoSpaceError: the disk is full.
+        ReadOnlyError: the system does not allow it.
+        BriefingsError: the system failed at it in another way.
+    """
+    files = files or Files()
+    path = copied_file()
+    temporary = path.with_name(f".{uuid.uuid4().hex}.tmp")
+    try:
+        files.make_directory(path.parent)
+        try:
+            keep_beside(files, temporary, f"{text}\n".encode())
+            files.replace(temporary, path)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise _explained(error, _short(path)) from error
+    return _short(path)
+
+
+def _short(path: os.PathLike[str]) -> str:
+    """Name a file by `~` where it is in the user's home."""
+    name, home = os.fspath(path), os.path.expanduser("~")  # noqa: PTH111 - a home may be missing
+    return f"~{name.removeprefix(home)}" if name.startswith(f"{home}/") else name
+
+
+def _explained(error: OSError, name: str) -> BriefingsError:
+    if error.errno in _FULL:
+        return NoSpaceError(f"The disk is full and {name} was not written: free some space first.")
+    if error.errno in _FORBIDDEN:
+        return ReadOnlyError(f"{name} was not written: the system does not let you.")
+    return BriefingsError(f"{name} was not written: {error.strerror or error}.")

@@ -1,0 +1,72 @@
+"""The command that fetches an export over SSH, for somebody who sits at another machine."""
+
+import os
+import shlex
+import shutil
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+import platformdirs
+
+from briefings.export.document import Options
+from briefings.export.saving import default_name
+
+HOST: Final = "HOST"
+"""Stands for what the user calls this machine, which nothing here can know."""
+
+_PLAIN_PATH: Final = "/usr/local/bin:/usr/bin:/bin"
+"""Where a command is found that SSH runs without a login."""
+
+
+def is_remote(environ: Mapping[str, str] = os.environ) -> bool:
+    """Say whether this session came over SSH."""
+    return any(environ.get(name) for name in ("SSH_CONNECTION", "SSH_TTY"))
+
+
+def program() -> str:
+    """Return what this program is called in a command that SSH runs: its name, or its path."""
+    running = Path(sys.argv[0]).name
+    found = shutil.which(running, path=_PLAIN_PATH)
+    own = shutil.which(sys.argv[0])
+    if own is None or (found and os.path.realpath(found) == os.path.realpath(own)):
+        return running
+    return os.path.abspath(own)  # noqa: PTH100 - a link is what the user knows it by
+
+
+def fetching(
+    briefing_id: str,
+    format_name: str,
+    suffix: str,
+    options: Options,
+    *,
+    library: Path | None = None,
+    name: str = "briefings",
+) -> str:
+    """Return the command for a shell at the other end of the line.
+
+    Args:
+        briefing_id: what is exported.
+        format_name: into which format.
+        suffix: what the format's files end in.
+        options: what goes into the document.
+        library: where the briefing is, unless the program finds it there by itself.
+        name: what the program is called on this side.
+    """
+    words = [name]
+    # What the environment names here is not in the environment of what SSH runs.
+    if library is not None and library != platformdirs.user_data_path("briefings"):
+        words += ["--library", str(library)]
+    words += ["export", briefing_id, "--format", format_name, *_flags(options), "-o", "-"]
+    command = shlex.join(words)
+    # Two shells read it: what needs quotes on this side needs them around it on the other.
+    sent = command if shlex.split(command) == command.split() else shlex.quote(command)
+    return f"ssh {HOST} {sent} > {shlex.quote(default_name(briefing_id, suffix))}"
+
+
+def _flags(options: Options) -> Sequence[str]:
+    flags = [word for key in options.panels or () for word in ("--panel", key)]
+    flags += [] if options.source else ["--no-source"]
+    flags += ["--with-private"] if options.with_private else []
+    return flags

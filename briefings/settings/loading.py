@@ -1,0 +1,141 @@
+"""The settings that hold for one run of the program."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from briefings.config import Config
+from briefings.errors import UsageError
+from briefings.locations import CONFIG_VARIABLE, config_file
+from briefings.settings.fields import Setting, build, fields
+from briefings.text import displayable
+
+Origin = Literal["flag", "environment", "file", "default"]
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """What holds, where it comes from, and what does not hold.
+
+    `origins` says for each setting that has not its default what gave it its value. `problems`
+    are sentences on the file. `usual` is what holds without flags; `None` where a flag named the
+    file.
+    """
+
+    path: Path
+    is_there: bool
+    config: Config
+    origins: Mapping[str, Origin]
+    problems: tuple[str, ...]
+    usual: Config | None
+
+    @property
+    def library(self) -> str | None:
+        """The library's folder; `None` is the user's own."""
+        return self.config.library or None
+
+    @property
+    def themes(self) -> Path:
+        """The folder of the user's own themes."""
+        return self.path.parent / "themes"
+
+    @property
+    def theme_file(self) -> Path:
+        """Where the theme stands if it is one of the user's own."""
+        return self.themes / f"{self.config.theme}.toml"
+
+    def origin(self, name: str) -> Origin:
+        """Say what gave a setting its value."""
+        return self.origins.get(name, "default")
+
+
+def load(
+    given: str | None = None,
+    flags: Mapping[str, str | None] | None = None,
+    environ: Mapping[str, str] = os.environ,
+) -> Settings:
+    """Return the settings.
+
+    Args:
+        given: the file, instead of the one that the environment names, or the user's own.
+        flags: what the command line sets, by names of settings; `None` and "" set nothing.
+        environ: the environment.
+
+    Raises:
+        UsageError: a variable has a value that its setting cannot have, or the file is said to
+            be in the home of somebody who has none.
+    """
+    path = config_file(given, environ)
+    is_there, from_file, problems = _from_file(path)
+    if not is_there and not problems and (named := _who_named(given, environ)):
+        problems = (f"{named} names {displayable(str(path))}, which is not there: defaults hold.",)
+    from_environ = _from_environment(environ)
+    from_flags = {name: value for name, value in (flags or {}).items() if value}
+    usual = {**from_file, **from_environ}
+    sources: tuple[tuple[Origin, Mapping[str, object]], ...] = (
+        ("file", from_file),
+        ("environment", from_environ),
+        ("flag", from_flags),
+    )
+    return Settings(
+        path=path,
+        is_there=is_there,
+        config=build({**usual, **from_flags}),
+        origins={name: origin for origin, values in sources for name in values},
+        problems=problems,
+        usual=None if given else build(usual),
+    )
+
+
+def _from_file(path: Path) -> tuple[bool, Mapping[str, object], tuple[str, ...]]:
+    """Return whether something is there, what it sets, and what is wrong with it."""
+    if _is_missing(path):
+        return False, {}, ()
+    # Late: who has no file need not wait for what reads it.
+    from briefings.settings import file  # noqa: PLC0415
+    from briefings.settings.checking import Checked  # noqa: PLC0415
+
+    try:
+        table = file.read(path)
+    except file.UnreadableError as error:
+        return True, {}, (f"{displayable(str(path))}{error}",)
+    if table is None:
+        return False, {}, ()
+    checked = Checked(table, path)
+    return True, checked.values, checked.problems
+
+
+def _is_missing(path: Path) -> bool:
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False  # reading it will say what is wrong
+    return False
+
+
+def _who_named(given: str | None, environ: Mapping[str, str]) -> str:
+    if given:
+        return "--config"
+    return CONFIG_VARIABLE if environ.get(CONFIG_VARIABLE) else ""
+
+
+def _from_environment(environ: Mapping[str, str]) -> dict[str, object]:
+    # A variable that is empty counts as none, as it does for most programs.
+    return {
+        setting.name: _from_words(setting, words)
+        for setting in fields().values()
+        if (words := environ.get(setting.variable))
+    }
+
+
+def _from_words(setting: Setting, words: str) -> object:
+    from briefings.settings.checking import WrongError, from_words  # noqa: PLC0415
+
+    try:
+        return from_words(setting, words)
+    except WrongError as error:
+        raise UsageError(f"{setting.variable} {error}.") from None

@@ -1,0 +1,118 @@
+"""The file as it begins: every setting explained, none set."""
+
+import json
+import textwrap
+import uuid
+from contextlib import suppress
+from pathlib import Path
+
+from briefings.errors import BriefingsError, ReadOnlyError, UsageError
+from briefings.settings.fields import KEYS, Setting, fields
+from briefings.store.files import Files, keep_beside
+
+_WIDTH = 78
+_OPENING = (
+    "Settings of `briefings`. As the file begins it sets nothing: take the # off a line to set "
+    "what the line names. Flags and variables of the environment go before this file. A path "
+    "begins with / or ~, or else in this file's folder. `briefings config` shows what holds."
+)
+_EXAMPLES = ('find = "ctrl+f"', '"move.down" = ["j", "down", "n"]')
+
+
+def text() -> str:
+    """Return the file: what is in a table stands under its name, all else above."""
+    parts = [_comment(_OPENING)]
+    table = ""
+    for setting in fields().values():
+        name = setting.name if setting.name == KEYS else setting.table
+        if name != table:
+            # Not a comment: whoever takes the # off a line below it need not think of this one.
+            parts.append(f"[{name}]")
+            table = name
+        parts.append("\n".join([_comment(_explained(setting)), *_lines(setting)]))
+    return "\n\n".join(parts) + "\n"
+
+
+def toml(value: object) -> str:
+    """Return a value as it is written in the file."""
+    if isinstance(value, dict):
+        inside = ", ".join(f"{toml(name)} = {toml(held)}" for name, held in value.items())
+        return f"{{ {inside} }}" if inside else "{}"
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(toml, value))}]"
+    # JSON's texts are TOML's too, but for this one character.
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def write(path: Path) -> Path:
+    """Write the file, for its owner alone; return its full name.
+
+    Raises:
+        UsageError: something is there already; it stays as it is.
+        ReadOnlyError: the system does not allow it.
+        BriefingsError: the system failed at it in another way.
+    """
+    target = path.absolute()
+    try:
+        _write(target)
+    except FileExistsError:
+        raise UsageError(
+            f"{path} is there already and stays as it is: `briefings config` shows what it says; "
+            "to begin anew, move it away first."
+        ) from None
+    except PermissionError:
+        raise ReadOnlyError(
+            f"The system does not let you write {path}: name another file with --config."
+        ) from None
+    except OSError as error:
+        why = error.strerror or error
+        raise BriefingsError(
+            f"{path} could not be written ({why}): name another file with --config."
+        ) from None
+    return target
+
+
+def _write(target: Path) -> None:
+    """Let the name stand for the whole file, or for nothing; `FileExistsError` if it is taken."""
+    files = Files()
+    files.make_directory(target.parent)
+    fresh = target.with_name(f".{uuid.uuid4().hex}.tmp")
+    data = text().encode()
+    keep_beside(files, fresh, data)
+    try:
+        target.hardlink_to(fresh)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A file system without links: what is there is still not replaced.
+        if not keep_beside(files, target, data):
+            raise FileExistsError from None
+    finally:
+        files.remove(fresh)
+    with suppress(OSError):  # some file systems cannot, and the file is there
+        files.sync_directory(target.parent)
+
+
+def _explained(setting: Setting) -> str:
+    choices = f" One of {', '.join(map(toml, setting.choices))}." if setting.choices else ""
+    also = " and ".join(part for part in (setting.flag, setting.variable) if part)
+    before = f" {also} {'go' if ' and ' in also else 'goes'} before it." if also else ""
+    return f"{setting.explanation}{choices}{before}"
+
+
+def _lines(setting: Setting) -> list[str]:
+    if setting.name == KEYS:
+        return [f"#{example}" for example in _EXAMPLES]
+    return [f"#{setting.short} = {toml(setting.default)}"]
+
+
+def _comment(sentence: str) -> str:
+    prefix = "# "
+    return textwrap.fill(
+        sentence,
+        _WIDTH,
+        initial_indent=prefix,
+        subsequent_indent=prefix,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,232 @@
+"""Exporting in the app, by keys alone."""
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from briefings import Library
+from briefings.config import Config, ExportConfig
+from briefings.errors import NoSpaceError
+from briefings.export import saving
+from briefings.notes.model import Content, Target
+from tests.pilot.test_app import SAMPLE, reader, settle, status
+from tui.app import BriefingsApp
+from tui.screens.export import ExportScreen
+from tui.screens.preview import PreviewScreen
+from tui.widgets.prompt import Entry
+
+SIZE = (80, 24)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library(tmp_path / "library") as opened:
+        opened.notes.set_author("Ann")
+        yield opened
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that the program was started in."""
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    for name in ("SSH_CONNECTION", "SSH_TTY"):
+        monkeypatch.delenv(name, raising=False)
+    return here
+
+
+def note(library: Library, body: str, *tags: str) -> None:
+    library.notes.add(Target(briefing=SAMPLE), Content(body=body, tags=tags))
+
+
+def app_of(library: Library, **export: str | bool) -> BriefingsApp:
+    config = Config(export=ExportConfig(**export))  # type: ignore[arg-type]
+    return BriefingsApp(library, library.get(SAMPLE), config=config)
+
+
+async def press(app: BriefingsApp, pilot: Pilot[None], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await settle(app, pilot)
+
+
+def content(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def files(folder: Path) -> list[Path]:
+    return list(folder.iterdir())
+
+
+def screen(app: BriefingsApp) -> ExportScreen:
+    assert isinstance(app.screen, ExportScreen)
+    return app.screen
+
+
+def shown(app: BriefingsApp) -> str:
+    page = app.screen.query_one("#body").view.page  # type: ignore[attr-defined]
+    return "\n".join(page.line(row) for row in range(len(page.rows)))
+
+
+async def test_two_keys_write_the_briefing_with_its_notes(library: Library, folder: Path) -> None:
+    note(library, "for all")
+    note(library, "for me", "private")
+    app = app_of(library)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, pilot, "e", "w")
+        (written,) = files(folder)
+        assert written.name == f"{SAMPLE}.html"
+        text = content(written)
+        assert "for all" in text
+        assert "for me" not in text
+        assert str(written) in shown(app).replace("\n  ", "")
+        assert f"{len(text.encode()):,} bytes" in shown(app)
+        assert "1 note went along" in shown(app)
+        assert "1 stays" in shown(app)
+        assert "Written" in status(app)
+        await press(app, pilot, "q")
+        assert reader(app)
+
+
+async def test_all_answers_reach_the_file(library: Library, folder: Path) -> None:
+    note(library, "for me", "private")
+    app = app_of(library, format="json")
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, pilot, "e")
+        rows = [screen(app).body.view.item]
+        for _ in range(20):
+            await press(app, pilot, "j")
+            item = screen(app).body.view.item
+            if item == rows[-1]:
+                break
+            rows.append(item)
+            if item in ("panel:security", "source", "private"):
+                await press(app, pilot, "enter")
+        await press(app, pilot, "w")
+    (written,) = files(folder)
+    exported = json.loads(content(written))
+    assert written.suffix == ".json"
+    assert "for me" in json.dumps(exported)
+    assert not exported["briefing"].get("text")
+    panels = [panel["key"] for panel in exported["briefing"]["panels"]]
+    assert len(panels) == 3
+    assert "security" not in panels
+
+
+async def test_an_existing_file_is_kept_and_another_name_offered(
+    library: Library, folder: Path
+) -> None:
+    note(library, "for all")
+    there = folder / f"{SAMPLE}.html"
+    there.write_text("mine", encoding="utf-8")
+    app = app_of(library)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, pilot, "e", "w")
+        assert "NOT WRITTEN" in shown(app)
+        assert f"w writes {SAMPLE}-2.html instead" in shown(app).replace("\n ", "")
+        assert content(there) == "mine"
+        await press(app, pilot, "w")
+        assert "for all" in content(folder / f"{SAMPLE}-2.html")
+
+
+async def test_another_place_is_typed(library: Library, folder: Path) -> None:
+    app = app_of(library)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, pilot, "e", "G", "enter")
+        app.screen.query_one(Entry).value = "elsewhere.html"
+        await press(app, pilot, "enter", "w")
+        assert [path.name for path in files(folder)] == ["elsewhere.html"]
+
+
+async def test_a_folder_that_is_missing_is_a_sentence(library: Library, folder: Path) -> None:
+    app = app_of(library, folder=str(folder / "none"))
+    async with app.run_test(size=(40, 12)) as pilot:
+        await press(app, pilot, "e", "w")
+        assert "There is no folder" in shown(app)
+        assert screen(app).body.view.item == "outcome", "the sentence is in view"
+        assert not files(folder)
+
+
+async def test_a_pipe_is_refused_instead_of_waited_for(library: Library, folder: Path) -> None:
+    os.mkfifo(folder / f"{SAMPLE}.html")
+    app = app_of(library)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, pilot, "e", "w")
+        assert f"{SAMPLE}-2.html" in shown(app)
+
+
+async def test_a_full_disk_is_a_sentence_and_the_screen_goes_on(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> Path:
+        raise NoSpaceError("The disk is full.")
+
+    app = app_of(library)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, pilot, "e")
+        with monkeypatch.context() as patched:
+            patched.setattr(saving, "save", full)
+            await press(app, pilot, "w")
+        assert "The disk is full." in shown(app)
+        await press(app, pilot, "w")
+        assert "Written" in status(app)
+
+
+@pytest.mark.parametrize("name", ["html", "md", "csv", "docx"])
+async def test_the_preview_shows_what_would_be_written(
+    library: Library, folder: Path, name: str
+) -> None:
+    note(library, "for all")
+    app = app_of(library, format=name)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, pilot, "e", "p")
+        assert isinstance(app.screen, PreviewScreen)
+        assert ("hectare" if name == "csv" else "for all") in shown(app)
+        assert "<" not in shown(app)
+        await press(app, pilot, "q")
+        assert screen(app).form.format == name
+        assert "together" not in status(app)
+        assert not files(folder)
+
+
+async def test_one_panel_stays(library: Library, folder: Path) -> None:
+    app = app_of(library)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, pilot, "e")
+        for key, _ in screen(app).form.panels:
+            screen(app).body.view.go_to_item(f"panel:{key}")
+            await press(app, pilot, "enter")
+        assert "One panel has to stay" in status(app)
+        assert len(screen(app).form.chosen) == 1
+
+
+async def test_over_ssh_the_command_for_the_other_side_is_shown(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = app_of(library)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, pilot, "e")
+        assert "ssh HOST" not in shown(app)
+    monkeypatch.setenv("SSH_CONNECTION", "192.0.2.1 50000 192.0.2.2 22")
+    app = app_of(library)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(app, pilot, "e", "j", "enter")
+        command = " ".join(shown(app).split())
+        assert f"export {SAMPLE} --format json -o - > {SAMPLE}.json" in command
+
+
+async def test_the_settings_say_what_the_form_begins_with(library: Library, folder: Path) -> None:
+    app = app_of(library, format="md", folder="/srv", source=False)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, pilot, "e")
+        form = screen(app).form
+        assert (form.format, form.place, form.source) == ("md", Path(f"/srv/{SAMPLE}.md"), False)
+    app = app_of(library, format="papyrus")
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, pilot, "e")
+        assert screen(app).form.format == "html"

@@ -1,0 +1,193 @@
+"""Undo, redo and the cursor: what the status row says is what the next key does."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import TextArea
+
+from briefings import Library
+from briefings.notes.model import Content, Target
+from tests.pilot.test_app import SAMPLE, reader, settle, status
+from tests.pilot.test_notes import editor, press, running, shown
+from tui.app import BriefingsApp
+from tui.screens.choice import ChoiceScreen
+from tui.tab_pages import NOTES, SOURCE
+
+BRIEFING = Target(briefing=SAMPLE)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library(tmp_path / "library") as opened:
+        opened.notes.set_author("Ann")
+        yield opened
+
+
+def under_cursor(app: BriefingsApp) -> str | None:
+    note = reader(app).reading.note
+    return note.content.body if note else None
+
+
+async def write_on_item(app: BriefingsApp, pilot: Pilot[None], text: str) -> None:
+    await press(app, pilot, *("l",) * 6, "a", *text, "escape")
+
+
+async def test_undo_and_redo_say_which_note_and_what(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await write_on_item(app, pilot, "why")
+        await press(app, pilot, "h", "u")
+        assert "Undone: the note “why” is gone again; U redoes it." in status(app)
+        assert library.notes.list() == []
+        await press(app, pilot, "U")
+        assert "Redone: the note “why” is back; u undoes it." in status(app)
+        assert under_cursor(app) == "why", "the cursor is on it"
+        await press(app, pilot, "u", "ctrl+r")
+        assert [n.content.body for n in library.notes.list()] == ["why"]
+
+
+async def test_the_note_under_the_cursor_goes_first(library: Library) -> None:
+    old = library.notes.add(BRIEFING, Content(body="old"))
+    library.notes.save(old.id, Content(body="newer"), 1)
+    async with running(library) as (app, pilot):
+        await write_on_item(app, pilot, "why")
+        await press(app, pilot, "0", "g")
+        assert under_cursor(app) == "newer"
+        await press(app, pilot, "u")
+        assert {n.content.body for n in library.notes.list()} == {"old", "why"}
+        assert under_cursor(app) == "old"
+
+
+async def test_after_a_delete_u_brings_back_what_was_deleted(library: Library) -> None:
+    for body in ("one", "two"):
+        note = library.notes.add(BRIEFING, Content(body=body))
+        library.notes.save(note.id, Content(body=f"{body} more"), 1)
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "0", "g", "d")
+        assert "Deleted: the note “one more”" in status(app)
+        assert under_cursor(app) == "two more"
+        await press(app, pilot, "u")
+        assert under_cursor(app) == "one more"
+        await press(app, pilot, "H")
+        assert isinstance(app.screen, ChoiceScreen)
+        assert len(app.screen.choices) == 4
+
+
+async def test_what_was_brought_back_is_under_the_cursor(library: Library) -> None:
+    one = library.notes.add(BRIEFING, Content(body="one"))
+    library.notes.save(one.id, Content(body="more"), 1)
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "0", "H", "j", "enter")
+        assert under_cursor(app) == "one"
+        assert "Revision 1 is brought back" in status(app)
+
+
+async def test_the_history_of_what_the_row_speaks_of(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "9", "l", "v", "s", "enter")
+        assert "Highlighted" in status(app)
+        assert reader(app).reading.tab == SOURCE
+        await press(app, pilot, "H")
+        assert isinstance(app.screen, ChoiceScreen)
+
+
+async def test_a_key_for_notes_on_an_item_says_where_its_note_is(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await write_on_item(app, pilot, "why")
+        await press(app, pilot, "d")
+        assert "j goes down to its note" in status(app)
+        await press(app, pilot, "h", "h", "d")
+        assert "No note under the cursor" in status(app)
+        assert len(library.notes.list()) == 1
+
+
+async def test_a_on_a_note_is_for_what_the_note_is_on(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await write_on_item(app, pilot, "why")
+        await press(app, pilot, "l")
+        assert under_cursor(app) == "why"
+        await press(app, pilot, "a", *"because", "escape")
+        first, second = library.notes.list()
+        assert first.target == second.target
+
+
+async def test_a_on_a_bottom_line_says_that_it_is_for_the_panel(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "g", "a")
+        title = editor(app).query_one("#title").render_line(0).text
+        assert title.startswith("Note on the whole panel Security, of which this is the bottom")
+        await press(app, pilot, *"wide", "escape")
+        assert "Saved on the panel" in status(app)
+        (note,) = library.notes.list()
+        assert (note.target.panel, note.target.item) == ("security", None)
+
+
+async def test_a_filter_that_no_note_passes_says_so(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "0")
+        assert "No notes here yet" in shown(app)
+    library.notes.add(BRIEFING, Content(body="one"))
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "0", "f", *"zzz")
+        page = reader(app).reading.page(NOTES)
+        assert "Esc takes the filter away" in "".join(page.line(y) for y in range(len(page.rows)))
+        await press(app, pilot, "escape")
+        assert "one" in shown(app)
+
+
+async def test_without_that_editor_one_stays_where_one_was(
+    library: Library,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("EDITOR", "no-such-editor")
+    monkeypatch.delenv("VISUAL", raising=False)
+    library.notes.add(BRIEFING, Content(body="one"))
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "0", "E")
+        assert reader(app).reading.tab == NOTES
+        assert "no-such-editor cannot be started" in status(app)
+        await press(app, pilot, "i", "x", "ctrl+o")
+        assert "no-such-editor cannot be started" in status(app)
+        await press(app, pilot, "escape")
+        assert [n.content.body for n in library.notes.list()] == ["onex"]
+        assert library.drafts.waiting() == []
+
+
+async def test_on_a_small_terminal_a_long_sentence_is_whole_until_the_next_key(
+    library: Library,
+) -> None:
+    async with running(library, size=(40, 12)) as (app, pilot):
+        reader(app).announce("A draft waits, still open in another window: D opens it.")
+        await settle(app, pilot)
+        row = app.screen.query_one("#status")
+        said = [row.render_line(y).text.strip() for y in range(row.size.height)]
+        assert said == ["A draft waits, still open in another", "window: D opens it."]
+        await press(app, pilot, "j")
+        assert row.size.height == 1
+        assert reader(app).body.size.height == 9
+
+
+async def test_a_sentence_goes_when_something_else_was_looked_at(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "m")
+        assert "Mark 1 set" in status(app)
+        await press(app, pilot, "M")
+        await press(app, pilot, "escape")
+        assert "Mark 1 set" not in status(app)
+        await settle(app, pilot)
+        assert "?" in status(app)
+
+
+async def test_a_note_with_tabs_looks_the_same_where_it_is_written_and_read(
+    library: Library,
+) -> None:
+    library.notes.add(BRIEFING, Content(body="a\tb\n\tc\x07\td\n日\te"))
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "0")
+        panel = [row[4:].rstrip() for row in shown(app).splitlines()]
+        await press(app, pilot, "i")
+        body = editor(app).query_one(TextArea)
+        written = [body.render_line(y).text.rstrip() for y in range(3)]
+        assert written == ["a   b", "    c␇  d", "日  e"]
+        assert panel[-4:-1] == written

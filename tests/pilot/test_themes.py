@@ -1,0 +1,109 @@
+"""Themes in the app: what Textual's own widgets draw has the theme's colours too, or none."""
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from rich.style import Style
+from textual.pilot import Pilot
+
+from briefings import Library
+from tui import themes
+from tui.app import BriefingsApp
+from tui.screens.note_editor import NoteScreen
+from tui.widgets.body import Body
+from tui.widgets.prompt import Entry
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library(tmp_path / "library") as opened:
+        opened.notes.set_author("Ann")
+        yield opened
+    themes.use(themes.DARK)
+
+
+@asynccontextmanager
+async def running(
+    library: Library, theme: themes.Theme
+) -> AsyncIterator[tuple[BriefingsApp, Pilot[None]]]:
+    themes.use(theme)
+    app = BriefingsApp(library, library.get("vraem-2014"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        yield app, pilot
+
+
+async def press(app: BriefingsApp, pilot: Pilot[None], *keys: str) -> None:
+    await pilot.press(*keys)
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def styles(app: BriefingsApp) -> list[tuple[str, Style]]:
+    """Return what is on the screen, piece by piece, as it is handed to the terminal's driver."""
+    pieces = [
+        (segment.text, segment.style or Style())
+        for widget in app.screen.query("Line, Tabs, Rows, Body, Entry")
+        if widget.display and all(node.display for node in widget.ancestors)
+        for y in range(widget.size.height)
+        for segment in widget.render_line(y)
+    ]
+    assert pieces
+    return pieces
+
+
+def colours(app: BriefingsApp) -> set[str]:
+    found = {c.name for _, style in styles(app) for c in (style.color, style.bgcolor) if c}
+    return found - {"default"}
+
+
+def reversed_text(app: BriefingsApp) -> str:
+    return "".join(text for text, style in styles(app) if style.reverse).strip()
+
+
+@pytest.mark.parametrize("theme", themes.BUILT_IN.values(), ids=themes.BUILT_IN)
+async def test_what_is_written_and_chosen_has_no_colour_of_its_own(
+    library: Library, theme: themes.Theme
+) -> None:
+    """A selection in a colour would be read on some backgrounds, and on others not at all."""
+    async with running(library, theme) as (app, pilot):
+        await press(app, pilot, "a", *"foo (bar) baz", "shift+left", "shift+left", "shift+left")
+        assert app.screen.query_one(Body).selected_text == "baz"
+        assert colours(app) == set()
+        assert reversed_text(app) == "baz"
+        await press(app, pilot, "left", "left")
+        assert colours(app) == set(), "nor have brackets that belong together"
+        await press(app, pilot, "ctrl+t", *"port", "shift+left", "shift+left")
+        assert app.screen.query_one(Entry).selected_text == "rt"
+        assert colours(app) == set()
+        assert "rt" in reversed_text(app)
+
+
+@pytest.mark.parametrize("theme", themes.BUILT_IN.values(), ids=themes.BUILT_IN)
+async def test_a_note_that_can_only_be_read_has_no_colour_either(
+    library: Library, theme: themes.Theme
+) -> None:
+    async with running(library, theme) as (app, pilot):
+        await press(app, pilot, "a", *"text")
+        assert isinstance(app.screen, NoteScreen)
+        app.screen.query_one(Body).read_only = True
+        await pilot.pause()
+        assert colours(app) == set()
+
+
+async def test_each_theme_has_its_colours_and_nothing_else(library: Library) -> None:
+    own = themes.Theme("own", {"heading": "#aa00aa", "hit": "red on white"}, "ansi-light")
+    expected = [
+        (themes.DARK, {"cyan", "yellow", "green"}),
+        (themes.LIGHT, {"blue", "red"}),
+        (themes.MONO, set()),
+        (own, {"#aa00aa", "red", "white"}),
+    ]
+    for theme, names in expected:
+        async with running(library, theme) as (app, pilot):
+            await press(app, pilot, "slash", *"hectares", "enter", "l")
+            assert colours(app) == names
+            assert app.theme == theme.base
+            assert app.current_theme.dark == (theme.base == "ansi-dark")

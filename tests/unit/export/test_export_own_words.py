@@ -1,0 +1,42 @@
+"""An item that consists of the article's words: where they stand follows them at once."""
+
+import io
+
+import docx
+
+from briefings.export.document import Document
+from briefings.export.formats import docx as word
+from briefings.export.formats import html
+from tests.unit.core import builders
+from tests.unit.export.samples_for_data import document
+
+TEXT = "It will rain, she said.\nIt will rain."
+ARTICLE = builders.article(TEXT)
+
+
+def quoted() -> Document:
+    """Return a document of a statement that is a quotation, and of a figure that is none."""
+    said = builders.statement(
+        text="It will rain",
+        direct=True,
+        evidence=builders.evidence(ARTICLE, "It will rain", "she said"),
+    )
+    told = builders.figure(evidence=builders.evidence(ARTICLE, "she said"))
+    return document(briefing=builders.briefing([said, told], text=TEXT))
+
+
+def test_on_a_page_they_are_told_once() -> None:
+    page = html.write(quoted()).decode()
+    words = '“It will rain”</span> <small class="places"><a href="#at-0">¶1</a></small></p>'
+    assert words in page
+    others = 'role="list"><li><a href="#at-14">¶1</a> <q lang="en">she said</q>'
+    assert page.count(others) == 2
+    assert page.count('class="places"') == 1
+
+
+def test_in_word_they_are_told_once() -> None:
+    made = docx.Document(io.BytesIO(word.write(quoted())))
+    items = [p.text for p in made.paragraphs if p.style and p.style.name == "Briefing Item"]
+    others = [p.text for p in made.paragraphs if p.style and p.style.name == "Briefing Evidence"]
+    assert items[1:] == ["Somebody (said)  “It will rain”  ¶1"]
+    assert others == ["¶1\t“she said”"] * 2

@@ -1,0 +1,51 @@
+"""The answers of an export's form."""
+
+from pathlib import Path
+
+import pytest
+
+from briefings.export.document import Options
+from tui.export_form import FORMAT, PANEL, PLACE, PRIVATE, SOURCE, Form, FormatChoice
+
+FORM = Form(
+    briefing="b",
+    title="A title",
+    formats=(FormatChoice("html", ".html", "a page"), FormatChoice("md", ".md", "text")),
+    panels=(("security", "Security"), ("funding", "Funding")),
+    format="html",
+    chosen=frozenset({"security", "funding"}),
+    stem=Path("/home/b.2"),
+    private=1,
+)
+
+
+def test_it_begins_with_everything_but_private_notes() -> None:
+    assert FORM.options == Options()
+    assert FORM.place == Path("/home/b.2.html")
+
+
+def test_the_usual_place_follows_the_format() -> None:
+    assert FORM.changed(f"{FORMAT}md").place == Path("/home/b.2.md")
+    assert FORM.at(" ~/x.html ").changed(f"{FORMAT}md").place == Path("~/x.html")
+    assert FORM.at("x").at("").place == FORM.place
+
+
+def test_panels_go_in_the_briefings_order() -> None:
+    without = FORM.changed(f"{PANEL}security")
+    assert without.options.panels == ("funding",)
+    assert without.changed(f"{PANEL}security").options.panels is None
+
+
+def test_the_last_panel_stays() -> None:
+    with pytest.raises(ValueError, match="One panel has to stay"):
+        FORM.changed(f"{PANEL}security").changed(f"{PANEL}funding")
+
+
+def test_source_and_private_notes_are_turned_round() -> None:
+    changed = FORM.changed(SOURCE).changed(PRIVATE)
+    assert changed.options == Options(source=False, with_private=True)
+    assert changed.changed(SOURCE).changed(PRIVATE) == FORM
+
+
+def test_a_row_without_an_answer_changes_nothing() -> None:
+    assert FORM.changed(PLACE) == FORM

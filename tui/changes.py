@@ -1,0 +1,162 @@
+"""What was changed here since the start: undone and redone in turn, or note by note."""
+
+import threading
+from collections.abc import Callable
+from typing import NamedTuple
+
+from briefings.errors import ConflictError, NotFoundError, UsageError
+from briefings.layout.notebook import note_name
+from briefings.notes import undoing
+from briefings.notes.model import Note
+from briefings.notes.notes import Notes
+from tui.keys import keyed
+from tui.told import Told
+
+UNDOES = "{note.undo} undoes it."
+ELSEWHERE = "It was changed elsewhere meanwhile and is left as it is: read it first."
+PURGED = "That note was removed for good meanwhile."
+NOTHING_EARLIER = "Nothing earlier in this note: {note.history} has all its revisions."
+NOTHING_LATER = "Nothing later in this note: {note.history} has all its revisions."
+NOTHING_DONE = "Nothing to undo: no note was changed here since the start."
+NOTHING_UNDONE = "Nothing to redo: no change was undone here."
+
+
+class Change(NamedTuple):
+    """A note's id, and the number of the revision that it has the content of."""
+
+    note: str
+    revision: int
+
+
+class Changes:
+    """Undoes and redoes: a note's own last change, or the last one that was made here.
+
+    A creation is undone only where it happened: a note of another day is not removed by a key
+    that takes back. Safe to use from several threads.
+    """
+
+    def __init__(self, notes: Notes) -> None:
+        self._notes = notes
+        self._lock = threading.Lock()
+        self._done: list[Change] = []
+        self._undone: list[Change] = []
+        self._aim: str | None = None
+
+    def made(self, note: Note) -> None:
+        """Hear of a change that was made here."""
+        with self._lock:
+            self._done.append(_stand(note))
+            self._undone.clear()
+            self._aim = None
+
+    def undo(self, note: Note | None, *, goes_on: bool) -> Told:
+        """Undo the last change to `note`; where it has none, or is `None`, the last one made here.
+
+        Where undoing `goes_on`, it is of the same sort as before, and `note` does not matter.
+
+        Raises:
+            BriefingsError: the library cannot be read or written.
+        """
+        with self._lock:
+            change = self._aimed(note, self._may_undo, goes_on=goes_on)
+            if change is None and self._aim:
+                return Told(keyed(NOTHING_EARLIER), self._aim)
+            if change is None and not self._done:
+                return Told(NOTHING_DONE)
+            return self._try(self._undo, change or self._done[-1], self._done)
+
+    def redo(self, note: Note | None, *, goes_on: bool) -> Told:
+        """Redo what was undone last in `note`; where nothing was, what was undone last here.
+
+        Raises:
+            BriefingsError: the library cannot be read or written.
+        """
+        with self._lock:
+            change = self._aimed(note, self._may_redo, goes_on=goes_on)
+            if change is None and self._aim:
+                return Told(keyed(NOTHING_LATER), self._aim)
+            if change is None and not self._undone:
+                return Told(NOTHING_UNDONE)
+            return self._try(self._redo, change or self._undone[-1], self._undone)
+
+    def _aimed(
+        self, note: Note | None, may: Callable[[list[Note]], bool], *, goes_on: bool
+    ) -> Change | None:
+        """Return the state of the note that is meant; `None` where `may` says no, or none is."""
+        if not goes_on:
+            self._aim = note.id if note else None
+        if self._aim is None:
+            return None
+        history = self._notes.history(self._aim)
+        if may(history):
+            return _stand(history[-1])
+        if not goes_on:
+            self._aim = None
+        return None
+
+    def _may_undo(self, history: list[Note]) -> bool:
+        try:
+            number = undoing.previous(history, history[-1])
+        except UsageError:
+            return False
+        was_made_here = _stand(history[-1]) in self._done
+        return was_made_here or number in {each.revision for each in history}
+
+    def _may_redo(self, history: list[Note]) -> bool:
+        try:
+            undoing.following(history, history[-1])
+        except UsageError:
+            return False
+        return True
+
+    def _undo(self, change: Change) -> Told:
+        before = self._notes.get(change.note)
+        now = self._notes.undo(*change)
+        _drop(self._done, change)
+        self._undone.append(_stand(now))
+        said = f"Undone: {became(before, now, 'earlier')}; {keyed('{note.redo} redoes it.')}"
+        return Told(said, now.id, shows=True)
+
+    def _redo(self, change: Change) -> Told:
+        before = self._notes.get(change.note)
+        now = self._notes.redo(*change)
+        _drop(self._undone, change)
+        self._done.append(_stand(now))
+        said = f"Redone: {became(before, now, 'later')}; {keyed(UNDOES)}"
+        return Told(said, now.id, shows=True)
+
+    def _try(self, step: Callable[[Change], Told], change: Change, stack: list[Change]) -> Told:
+        """Do a step; what somebody else has made impossible is not tried a second time."""
+        try:
+            return step(change)
+        except ConflictError:
+            _drop(stack, change)
+            return Told(ELSEWHERE, change.note, shows=True)
+        except NotFoundError:
+            _drop(stack, change)
+            return Told(PURGED)
+
+
+def became(before: Note, now: Note, other: str) -> str:
+    """Say what became of a note; `other` is what its other text or tags are called."""
+    name = note_name(now)
+    if now.deleted:
+        return f"{name} is gone again"
+    if before.deleted:
+        return f"{name} is back"
+    if before.content.body != now.content.body:
+        return f"{name} has its {other} text"
+    what = "tags" if before.content.tags != now.content.tags else "grades"
+    return f"{name} has its {other} {what}"
+
+
+def _stand(note: Note) -> Change:
+    return Change(note.id, undoing.stands_for(note))
+
+
+def _drop(changes: list[Change], change: Change) -> None:
+    """Take a change out where it stands last: notes may take turns."""
+    for at in reversed(range(len(changes))):
+        if changes[at] == change:
+            del changes[at]
+            return

@@ -1,0 +1,88 @@
+"""What is to be exported, and how: the answers that the export's screen asks for."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
+
+from briefings.export.document import Options
+
+FORMAT = "format:"
+PANEL = "panel:"
+SOURCE = "source"
+PRIVATE = "private"
+PLACE = "place"
+
+
+class FormatChoice(NamedTuple):
+    """A format: its name, what its files end in, and what it is good for."""
+
+    name: str
+    suffix: str
+    summary: str
+
+
+class Form(msgspec.Struct, frozen=True, kw_only=True):
+    """The answers so far, and what can be answered.
+
+    `panels` are keys and names of the briefing's topics, `chosen` the keys of those that go.
+    `private` is how many notes are tagged so. `stem` is what the file is called before the
+    format's suffix, `typed` the place that the user has typed, if any.
+    """
+
+    briefing: str
+    title: str
+    formats: tuple[FormatChoice, ...]
+    panels: tuple[tuple[str, str], ...]
+    format: str
+    chosen: frozenset[str]
+    stem: Path
+    source: bool = True
+    private: int = 0
+    with_private: bool = False
+    typed: str = ""
+
+    @property
+    def wanted(self) -> FormatChoice:
+        """The format chosen."""
+        return next(each for each in self.formats if each.name == self.format)
+
+    @property
+    def place(self) -> Path:
+        """Where the file goes."""
+        if self.typed:
+            return Path(self.typed)
+        return self.stem.with_name(f"{self.stem.name}{self.wanted.suffix}")
+
+    @property
+    def options(self) -> Options:
+        """What goes into the document."""
+        every = len(self.chosen) == len(self.panels)
+        keys = tuple(key for key, _ in self.panels if key in self.chosen)
+        return Options(
+            panels=None if every else keys, source=self.source, with_private=self.with_private
+        )
+
+    def changed(self, row: str) -> "Form":
+        """Return the form with the answer of a row chosen, or turned round.
+
+        Raises:
+            ValueError: it is the last panel that is left.
+        """
+        if row.startswith(FORMAT):
+            return replace(self, format=row.removeprefix(FORMAT))
+        if row.startswith(PANEL):
+            chosen = self.chosen ^ {row.removeprefix(PANEL)}
+            if not chosen:
+                raise ValueError("One panel has to stay: choose another one first.")
+            return replace(self, chosen=chosen)
+        if row == SOURCE:
+            return replace(self, source=not self.source)
+        if row == PRIVATE:
+            return replace(self, with_private=not self.with_private)
+        return self
+
+    def at(self, place: str) -> "Form":
+        """Return the form with a place that was typed; nothing typed is the usual place."""
+        return replace(self, typed=place.strip())

@@ -1,0 +1,87 @@
+"""The notes of the briefing that is shown: read, watched for what others change, and shown."""
+
+from functools import cached_property
+
+from textual import work
+
+from briefings import Library
+from briefings.config import Config
+from briefings.errors import BriefingsError
+from briefings.layout.notebook import notebook
+from briefings.model import Briefing
+from tui.changes import Changes
+from tui.faults import FaultReport
+from tui.messages import NotesRead
+from tui.screens.reader import ReaderScreen
+from tui.told import Told
+
+WATCH = 1.0
+"""Seconds between two looks whether another program has written to the library."""
+
+
+class NoteShelf(FaultReport, inherit_bindings=False):
+    """Has the library, and shows its notes where they belong."""
+
+    library: Library
+    config: Config
+    _seen: object = None
+
+    @property
+    def reader(self) -> ReaderScreen | None:
+        """The screen that reads a briefing, if one does."""
+        found = [screen for screen in self.screen_stack if isinstance(screen, ReaderScreen)]
+        return found[-1] if found else None
+
+    @cached_property
+    def changes(self) -> Changes:
+        """What was changed here, and can be undone."""
+        return Changes(self.library.notes)
+
+    def tell(self, sentence: str) -> None:
+        """Say something in the reader's status row."""
+        self.call_later(self.keys_ready)
+        if self.reader:
+            self.reader.announce(sentence)
+
+    @work(thread=True, group="notes", exclusive=True)
+    def read_notes(self, briefing: Briefing, told: Told | None = None) -> None:
+        """Read a briefing's notes, then have them shown."""
+        try:
+            found = notebook(briefing, self.library.notes.list(briefing.id))
+        except BriefingsError as error:
+            self.post_message(NotesRead(briefing.id, None, Told(str(error))))
+        else:
+            self.post_message(NotesRead(briefing.id, found, told))
+
+    async def on_keys_ready(self) -> None:
+        """Let in what was typed while a screen was opening."""
+        await self.keys_ready()
+
+    async def on_notes_read(self, event: NotesRead) -> None:
+        """Show notes where they belong."""
+        reader = self.reader
+        if reader is None or reader.briefing.id != event.briefing_id:
+            return
+        if event.notebook is not None:
+            reader.take_notes(event.notebook, event.told)
+        elif event.told:
+            reader.announce(event.told.sentence)
+        if event.told:
+            await self.keys_ready()
+
+    def watch_library(self) -> None:
+        """Look from time to time whether another program has changed the notes."""
+        self._seen = self.library.stamp()
+        self.set_interval(WATCH, self._look)
+
+    @work(thread=True, group="watch", exclusive=True)
+    def _look(self) -> None:
+        now = self.library.stamp()
+        if now != self._seen:
+            self._seen = now
+            self.call_from_thread(self.refresh_notes)
+
+    def refresh_notes(self, told: Told | None = None) -> None:
+        """Read the notes of the briefing that is shown anew."""
+        if self.reader:
+            self.read_notes(self.reader.briefing, told)

@@ -1,0 +1,230 @@
+"""Themes: which colours the roles of text have.
+
+A theme has colours and nothing else. Bold, underline and reverse are the program's own
+(`tui.styles`), so that colour is never all that tells one thing from another. A theme of the
+user's own is a file that can be wrong without stopping anything.
+"""
+
+import re
+import stat
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final, Literal, NamedTuple
+
+from briefings.text import displayable
+
+Base = Literal["ansi-dark", "ansi-light"]
+
+BASE: Final = "base"
+"""The key of a theme's file that names the theme whose colours hold where it says nothing."""
+
+MOST_BYTES: Final = 1 << 16
+"""No theme is larger than this; what is larger is another file."""
+
+_SAID: Final = 3
+"""So many mistakes of a file are told one by one."""
+
+_NEAR: Final = 0.5
+_NAME: Final = re.compile(r"[^\x00-\x1f\x7f-\x9f/\\.][^\x00-\x1f\x7f-\x9f/\\]{0,99}")
+_COLOURS: Final = re.compile(r"(?P<front>\S+)?(?:(?:^|\s+)on\s+(?P<back>\S+))?", re.IGNORECASE)
+_HEX: Final = re.compile(r"#[0-9a-f]{6}")
+
+
+class Theme(NamedTuple):
+    """Colours by role, in rich's words: `cyan`, `#aa0000 on white`. A role without has none.
+
+    `base` is the theme of Textual's that goes with it.
+    """
+
+    name: str
+    colours: Mapping[str, str]
+    base: Base = "ansi-dark"
+
+
+DARK: Final = Theme(
+    "ansi-dark",
+    {
+        "heading": "cyan",
+        "warn": "yellow",
+        "noted": "green",
+        "hit": "yellow",
+        "bar": "blue",
+        "cursor": "green",
+    },
+)
+# Yellow, cyan and green are hardly to be seen on white.
+LIGHT: Final = Theme(
+    "ansi-light",
+    {
+        "heading": "blue",
+        "warn": "red",
+        "noted": "magenta",
+        "hit": "red",
+        "bar": "blue",
+        "cursor": "blue",
+    },
+    "ansi-light",
+)
+MONO: Final = Theme("mono", {})
+
+BUILT_IN: Final = {theme.name: theme for theme in (DARK, LIGHT, MONO)}
+
+_in_use = [DARK]
+
+
+class _UnusableThemeError(ValueError):
+    """A file is no theme; the words say why, as the end of a sentence."""
+
+
+def in_use() -> Theme:
+    """Return the theme in use."""
+    return _in_use[0]
+
+
+def use(theme: Theme) -> None:
+    """Have all that is drawn from now on look so; to be called before an app is made."""
+    _in_use[0] = theme
+    from tui import styles  # noqa: PLC0415 - rich is for those who draw
+
+    styles.dye(theme.colours)
+
+
+def load(name: str, folder: Path) -> tuple[Theme, str | None]:
+    """Return the theme of that name, and what is wrong with it, if anything is; never raises.
+
+    The built-in themes go before the files of `folder`, each of which is called `NAME.toml`. In
+    place of a theme that is not there or cannot be read there is `ansi-dark`; a role whose
+    colour is wrong has that of the theme's base.
+    """
+    if built_in := BUILT_IN.get(name):
+        return built_in, None
+    if not _NAME.fullmatch(name):
+        shown = displayable(name[:60])
+        return DARK, f"theme “{shown}”: a name of a theme has no folder in it; {_instead()}"
+    path = folder / f"{name}.toml"
+    try:
+        theme, problems = _theme(name, _table(path))
+    except FileNotFoundError:
+        return DARK, f"theme “{displayable(name)}”: {_nowhere(name, folder)}; {_instead()}"
+    except (ValueError, OSError) as error:
+        why = getattr(error, "strerror", None) or error
+        return DARK, f"{displayable(f'{path}: {why}')}; {_instead()}"
+    if not problems:
+        return theme, None
+    return theme, f"{displayable(str(path))}: {_said(problems)}"
+
+
+def _said(problems: list[str]) -> str:
+    said = [*problems[:_SAID]]
+    if more := len(problems) - len(said):
+        said.append(f"and {more} more like {'this' if more == 1 else 'these'}")
+    sentence = "; ".join(said)
+    return sentence if sentence.endswith("?") else f"{sentence}."
+
+
+def _instead() -> str:
+    return "the colours are those of ansi-dark."
+
+
+def _nowhere(name: str, folder: Path) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - for those who have mistyped
+
+    try:
+        own = sorted(path.stem for path in folder.glob("*.toml"))
+    except OSError:
+        own = []
+    near = get_close_matches(name, [*BUILT_IN, *own], 1, _NEAR)
+    meant = f"did you mean {displayable(near[0])}? " if near else ""
+    return (
+        f"{meant}there is no {displayable(str(folder / name))}.toml, and built in are "
+        f"{', '.join(BUILT_IN)}"
+    )
+
+
+def _table(path: Path) -> dict[str, Any]:
+    """Read a theme's file.
+
+    Raises:
+        OSError: it is not there or cannot be read.
+        _UnusableThemeError: it is something else.
+    """
+    # A pipe would be waited for without end.
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise _UnusableThemeError("this is no file")
+    with path.open("rb") as file:
+        data = file.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise _UnusableThemeError("this is too large for a theme")
+    import tomllib  # noqa: PLC0415 - for those who have a theme of their own
+
+    try:
+        return tomllib.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise _UnusableThemeError("this is not UTF-8 text") from error
+    except RecursionError as error:
+        raise _UnusableThemeError("this is too deeply nested for a theme") from error
+    except ValueError as error:
+        raise _UnusableThemeError(f"this is not TOML: {str(error)[:100]}") from error
+
+
+def _theme(name: str, table: dict[str, Any]) -> tuple[Theme, list[str]]:
+    from tui.styles import LOOKS  # noqa: PLC0415
+
+    problems: list[str] = []
+    base = _base(table.pop(BASE, DARK.name), problems)
+    colours = dict(base.colours)
+    for role, value in table.items():
+        if role not in LOOKS:
+            problems.append(_unknown(role, LOOKS))
+        elif (words := _colours(value)) is None:
+            problems.append(
+                f"{role} cannot be {_shown(value)}: write colours like red, #aa0000, 208 or "
+                "red on white"
+            )
+        else:
+            colours[role] = words
+    return Theme(name, colours, base.base), problems
+
+
+def _base(value: object, problems: list[str]) -> Theme:
+    if isinstance(value, str) and value in BUILT_IN:
+        return BUILT_IN[value]
+    problems.append(f"{BASE} cannot be {_shown(value)}: it is one of {', '.join(BUILT_IN)}")
+    return DARK
+
+
+def _unknown(role: str, roles: tuple[str, ...]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415
+
+    near = get_close_matches(role.lower()[:60], roles, 1, _NEAR)
+    meant = f"did you mean {near[0]}?" if near else f"there are {', '.join(roles)}"
+    return f"there is no role {displayable(role[:60])}: {meant}"
+
+
+def _shown(value: object) -> str:
+    return f"“{displayable(value[:40])}”" if isinstance(value, str) else "what it is"
+
+
+def _colours(value: object) -> str | None:
+    """Return colours in rich's words; `None` for what are none."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return f"color({value})" if 0 <= value < 256 else None  # noqa: PLR2004
+    found = _COLOURS.fullmatch(value.strip()) if isinstance(value, str) else None
+    if not found or not any(found.groups()):
+        return None
+    front, back = (_colour(part) if part else "" for part in found.group("front", "back"))
+    if front is None or back is None:
+        return None
+    return f"{front} on {back}".strip() if back else front
+
+
+def _colour(word: str) -> str | None:
+    """Return one colour in rich's words: a name, a number of the 256, `#rrggbb`."""
+    word = word.lower()
+    if word.isascii() and word.isdecimal() and len(word) < 4:  # noqa: PLR2004
+        return _colours(int(word))
+    if _HEX.fullmatch(word) or word == "default":
+        return word
+    from rich.color import ANSI_COLOR_NAMES  # noqa: PLC0415
+
+    return word if word in ANSI_COLOR_NAMES else None

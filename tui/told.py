@@ -1,0 +1,15 @@
+"""What the status row says of a note."""
+
+from typing import NamedTuple
+
+
+class Told(NamedTuple):
+    """A sentence on what became of a note, whose id is `note`.
+
+    While it stands, `u` and `U` go on with that. With `shows`, the cursor is to go to the note if
+    the tab that is open has it.
+    """
+
+    sentence: str
+    note: str | None = None
+    shows: bool = False
