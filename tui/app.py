@@ -15,26 +15,23 @@ from briefings import Library
 from briefings.config import Config
 from briefings.errors import BriefingsError
 from briefings.layout.catalogue import summary
-from briefings.layout.panel import kind_name, paragraphs
-from briefings.model import Briefing, CatalogueEntry, ReadingPlace, Spot
+from briefings.model import Briefing, CatalogueEntry, ReadingPlace
 from briefings.search.hit import Hit, SearchResult
 from tui import themes
-from tui.bindings import APP_ACTIONS, rebound
-from tui.copy_desk import CopyDesk
+from tui.bindings import rebound
 from tui.export_desk import ExportDesk
 from tui.external import page_text
 from tui.faults import record
-from tui.keys import in_context, key_names, key_of
-from tui.messages import BriefingChosen, MarkRemoved, OtherWanted, PlaceChanged
-from tui.note_desk import NoteDesk
+from tui.keys import key_of
+from tui.list_desk import ListDesk
+from tui.messages import BriefingChosen, OtherWanted, PlaceChanged
 from tui.plain_ascii import outgoing
 from tui.screens.base import PageScreen
-from tui.screens.choice import CatalogueScreen, Choice, ChoiceScreen, MarksScreen, PaletteScreen
+from tui.screens.choice import CatalogueScreen, Choice
 from tui.screens.help import HelpScreen
 from tui.screens.reader import ReaderScreen
 from tui.screens.search import SearchScreen
 from tui.screens.wire import WireScreen
-from tui.tab_pages import SOURCE
 from tui.terminal import cells
 from tui.thrift.surprise import SurpriseError
 from tui.thrift.wire import Wire
@@ -46,7 +43,7 @@ TYPED_AHEAD = 0.3
 """Seconds after a pager in which what was typed ahead of it comes in, and is forgotten."""
 
 
-class BriefingsApp(ExportDesk, CopyDesk, NoteDesk, inherit_bindings=False):
+class BriefingsApp(ExportDesk, ListDesk, inherit_bindings=False):
     """Reads the briefings of one library. It is begun with a briefing or with the catalogue."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -85,7 +82,6 @@ class BriefingsApp(ExportDesk, CopyDesk, NoteDesk, inherit_bindings=False):
         self.left_at: tuple[Briefing, ReadingPlace] | None = None
         self._first = briefing
         self._asked = 0
-        self._marks_listed: list[Spot] = []
         self._searched = ""
         self._wanted_hit: Hit | None = None
         self.error_console = Console(file=StringIO())
@@ -201,42 +197,6 @@ class BriefingsApp(ExportDesk, CopyDesk, NoteDesk, inherit_bindings=False):
             said = f"No further briefing this way: {key_of('library')} lists them all."
             self.post_message(self.Failed(said))
 
-    def on_marks_wanted(self) -> None:
-        """List the marks of the briefing being read."""
-        reader = self.reader
-        if reader is None:
-            return
-        spots = list(reader.reading.marks)
-        self._marks_listed = spots
-        choices = [_mark(reader.briefing, n, spot) for n, spot in enumerate(spots)]
-
-        def go(number: str | None) -> None:
-            if number is not None:
-                reader.go_to(spots[int(number)])
-
-        self.push_screen(MarksScreen("Marks", choices), go)
-
-    def on_mark_removed(self, event: MarkRemoved) -> None:
-        """Forget a mark of the list that is shown."""
-        if self.reader:
-            self.reader.remove_mark(self._marks_listed[int(event.mark)])
-
-    def on_related_wanted(self) -> None:
-        """List what goes with what is under the cursor; the one chosen is gone to."""
-        reader = self.reader
-        if reader is None:
-            return
-        choices = [
-            Choice(item.id, item.text, f"{kind_name(item)} {paragraphs(item)}")
-            for item in reader.reading.related()
-        ]
-
-        def go(item_id: str | None) -> None:
-            if item_id is not None:
-                reader.go_to_item(item_id)
-
-        self.push_screen(ChoiceScreen("What goes with it", choices), go)
-
     def on_search_wanted(self) -> None:
         """Search the library; the place that is chosen is opened at its very words."""
         screen = SearchScreen(self._searched)
@@ -320,22 +280,6 @@ class BriefingsApp(ExportDesk, CopyDesk, NoteDesk, inherit_bindings=False):
         """Show what the line has carried."""
         self.push_screen(WireScreen(self.wire))
 
-    def on_palette_wanted(self) -> None:
-        """List what the screen can do; what is chosen is done."""
-        screen = self.screen
-        if not isinstance(screen, PageScreen):
-            return
-        actions = {action.id: action for action in in_context(screen.CONTEXT)}
-        choices = [Choice(a.id, a.help, f"{key_names(a)}  {a.id}") for a in actions.values()]
-
-        async def do(action_id: str | None) -> None:
-            if action_id:
-                method = actions[action_id].method
-                prefix = "app" if action_id in APP_ACTIONS else "screen"
-                await self.run_action(f"{prefix}.{method}")
-
-        self.push_screen(PaletteScreen("Actions", choices), do)
-
     def on_pager_wanted(self) -> None:
         """Show the tab that is being read in the user's pager."""
         reader = self.reader
@@ -353,17 +297,3 @@ class BriefingsApp(ExportDesk, CopyDesk, NoteDesk, inherit_bindings=False):
 
 def _choices(entries: list[CatalogueEntry]) -> list[Choice]:
     return [Choice(entry.id, entry.title, summary(entry)) for entry in entries]
-
-
-def _mark(briefing: Briefing, number: int, spot: Spot) -> Choice:
-    if spot.tab == SOURCE:
-        offset = spot.offset or 0
-        paragraph = briefing.article.paragraph_at(offset)
-        words = briefing.article.text[offset : paragraph.end][:60]
-        return Choice(str(number), words, f"Source ¶{paragraph.number}")
-    topics = {panel.topic.key: panel.topic.name for panel in briefing.panels}
-    items = {item.id: item for item in briefing.items}
-    item = items.get(spot.item or "")
-    name = item.text if item else "top of the panel"
-    kind = kind_name(item) if item else ""
-    return Choice(str(number), name, f"{topics.get(spot.tab, spot.tab)} {kind}".strip())

@@ -11,6 +11,8 @@ from tui import clipboard
 from tui.keys import keyed
 from tui.messages import CopyWanted
 from tui.note_desk import NoteDesk
+from tui.screens.base import PageScreen
+from tui.screens.reader import ReaderScreen
 from tui.thrift.wire import Wire
 
 OTHER_WAY = "{copy.file}: a file."
@@ -30,16 +32,20 @@ class CopyDesk(NoteDesk, inherit_bindings=False):
         """Send a text to the terminal, or have it put into the file, and say which."""
         from briefings.citation import cite  # noqa: PLC0415 - reading needs it not
 
-        text, private = cite(event.briefing, event.what)
-        chosen = "file" if event.to_file else self.config.clipboard
+        cited = cite(event.briefing, event.what)
+        self.copy(cited.text, is_private=cited.private, to_file=event.to_file)
+
+    def copy(self, text: str, *, is_private: bool = False, to_file: bool = False) -> None:
+        """Copy a text, and say what became of it; `is_private` says that it is a private note."""
+        chosen = "file" if to_file else self.config.clipboard
         plan = clipboard.plan(text, self.environ, chosen, far=self.wire.is_far)
         if plan.sequence:
             self.wire.put_aside(plan.sequence)
-            sent = "Private note sent" if private else "Sent"
+            sent = "Private note sent" if is_private else "Sent"
             self._announce(f"{sent}{plan.said} {keyed(OTHER_WAY)}")
         else:
             self._copies += 1
-            what = "the private note" if private else "it"
+            what = "the private note" if is_private else "it"
             self._copy_to_file(text, f"has {what} ({plan.size:,} bytes){plan.said}", self._copies)
 
     @work(thread=True, group="copy")
@@ -57,5 +63,7 @@ class CopyDesk(NoteDesk, inherit_bindings=False):
 
     def _announce(self, sentence: str) -> None:
         """Say something, and let keys wait that are for a screen which is opening meanwhile."""
-        if self.reader:
-            self.reader.announce(sentence)
+        if isinstance(self.screen, ReaderScreen):
+            self.screen.announce(sentence)
+        elif isinstance(self.screen, PageScreen):
+            self.screen.update_status(sentence)

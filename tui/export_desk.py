@@ -11,10 +11,10 @@ from briefings.export.document import Exported
 from briefings.export.formats import format_named, formats
 from briefings.export.report import sentence
 from briefings.model import Briefing
+from tui.copy_desk import CopyDesk
 from tui.export_form import Form, FormatChoice
 from tui.keys import key_of
 from tui.messages import ExportWanted
-from tui.note_desk import NoteDesk
 from tui.screens.export import ExportScreen
 from tui.screens.preview import PreviewScreen
 
@@ -22,7 +22,7 @@ FORMAT = "html"
 """What the form begins with where the settings name a format that is not there."""
 
 
-class ExportDesk(NoteDesk, inherit_bindings=False):
+class ExportDesk(CopyDesk, inherit_bindings=False):
     """Asks how a briefing is to be exported, shows it beforehand, and writes it."""
 
     @work(thread=True, group="export")
@@ -102,6 +102,10 @@ class ExportDesk(NoteDesk, inherit_bindings=False):
 
     def _is_open(self, screen: ExportScreen) -> bool:
         return any(each is screen for each in self.screen_stack)
+
+    def on_export_screen_copy_wanted(self, event: ExportScreen.CopyWanted) -> None:
+        """Copy the command for the other machine."""
+        self.copy(event.text, to_file=event.to_file)
 
     @work(thread=True, group="export", exclusive=True)
     def on_export_screen_preview_asked(self, event: ExportScreen.PreviewAsked) -> None:

@@ -16,6 +16,8 @@ from briefings.export.saving import default_name
 HOST: Final = "HOST"
 """Stands for what the user calls this machine, which nothing here can know."""
 
+NAME: Final = "briefings"
+
 _PLAIN_PATH: Final = "/usr/local/bin:/usr/bin:/bin"
 """Where a command is found that SSH runs without a login."""
 
@@ -27,11 +29,12 @@ def is_remote(environ: Mapping[str, str] = os.environ) -> bool:
 
 def program() -> str:
     """Return what this program is called in a command that SSH runs: its name, or its path."""
-    running = Path(sys.argv[0]).name
-    found = shutil.which(running, path=_PLAIN_PATH)
     own = shutil.which(sys.argv[0])
-    if own is None or (found and os.path.realpath(found) == os.path.realpath(own)):
-        return running
+    if own is None:  # run by Python, as a module
+        return NAME
+    found = shutil.which(NAME, path=_PLAIN_PATH)
+    if found and os.path.realpath(found) == os.path.realpath(own):
+        return NAME
     return os.path.abspath(own)  # noqa: PTH100 - a link is what the user knows it by
 
 
@@ -42,7 +45,7 @@ def fetching(
     options: Options,
     *,
     library: Path | None = None,
-    name: str = "briefings",
+    name: str = NAME,
 ) -> str:
     """Return the command for a shell at the other end of the line.
 

@@ -220,6 +220,25 @@ async def test_over_ssh_the_command_for_the_other_side_is_shown(
         assert f"export {SAMPLE} --format json -o - > {SAMPLE}.json" in command
 
 
+async def test_y_copies_the_command_for_the_other_side(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(folder))
+    monkeypatch.delenv("XDG_STATE_HOME", raising=False)
+    app = app_of(library)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, pilot, "e", "y")
+        assert "over SSH" in status(app)
+    monkeypatch.setenv("SSH_CONNECTION", "192.0.2.1 50000 192.0.2.2 22")
+    app = app_of(library)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, pilot, "e", "Y")
+        assert "copied.txt" in status(app)
+    copied = content(folder / ".local" / "state" / "briefings" / "copied.txt")
+    assert copied.startswith("ssh HOST ")
+    assert copied.endswith(f"export {SAMPLE} --format html -o - > {SAMPLE}.html\n")
+
+
 async def test_the_settings_say_what_the_form_begins_with(library: Library, folder: Path) -> None:
     app = app_of(library, format="md", folder="/srv", source=False)
     async with app.run_test(size=SIZE) as pilot:

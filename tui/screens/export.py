@@ -10,6 +10,7 @@ from briefings.export.remote import HOST
 from briefings.layout.page import Column, Page, Sheet
 from tui.bindings import bindings
 from tui.export_form import FORMAT, PANEL, PLACE, PRIVATE, SOURCE, Form
+from tui.keys import keyed
 from tui.screens.base import PageScreen
 from tui.terminal import cells
 from tui.type_ahead import ask
@@ -18,6 +19,10 @@ from tui.widgets.bars import Line
 from tui.widgets.prompt import Entry
 
 OUTCOME = "outcome"
+
+REMARK = f"{HOST} is what you call this machine; {{copy}} copies the command."
+
+NO_COMMAND = "There is a command to copy when you have come over SSH."
 
 MEANWHILE = "It is being written: wait for that first."
 
@@ -54,6 +59,14 @@ class ExportScreen(PageScreen):
             super().__init__()
             self.screen = screen
             self.form = screen.form
+
+    class CopyWanted(Message):
+        """A text is to be copied: to the terminal, or into a file."""
+
+        def __init__(self, text: str, *, to_file: bool) -> None:
+            super().__init__()
+            self.text = text
+            self.to_file = to_file
 
     class PreviewAsked(Asked):
         """What would be written is to be shown."""
@@ -100,7 +113,7 @@ class ExportScreen(PageScreen):
         if self._remote:
             sheet.heading("FROM YOUR OWN MACHINE, WITHOUT A FILE HERE")
             sheet.flow(self._remote(self.form), "text")
-            sheet.flow(f"{HOST} is what you call this machine.", "muted")
+            sheet.flow(keyed(REMARK), "muted")
         return sheet.page()
 
     def _sections(self) -> Iterator[tuple[str, list[Answer]]]:
@@ -172,6 +185,20 @@ class ExportScreen(PageScreen):
         """Have shown what would be written."""
         self.update_status("Putting it together ...")
         ask(self, self.PreviewAsked(self))
+
+    def action_copy(self) -> None:
+        """Copy the command for the other machine."""
+        self._copy(to_file=False)
+
+    def action_copy_file(self) -> None:
+        """Put it into a file."""
+        self._copy(to_file=True)
+
+    def _copy(self, *, to_file: bool) -> None:
+        if self._remote:
+            self.post_message(self.CopyWanted(self._remote(self.form), to_file=to_file))
+        else:
+            self.update_status(NO_COMMAND)
 
     def on_screen_resume(self) -> None:
         super().on_screen_resume()

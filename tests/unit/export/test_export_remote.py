@@ -70,6 +70,6 @@ def test_a_program_that_ssh_would_not_find_is_named_by_its_path(
     assert shlex.split(shlex.split(command)[2])[0] == str(own)
 
 
-def test_a_program_that_is_nowhere_goes_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "argv", ["briefings-of-nowhere"])
-    assert program() == "briefings-of-nowhere"
+def test_a_module_run_by_python_goes_by_the_programs_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["/srv/tui/__main__.py"])
+    assert program() == "briefings"
