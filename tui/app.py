@@ -112,12 +112,12 @@ class BriefingsApp(ExportDesk, ListDesk, inherit_bindings=False):
     def _report_problems(self) -> None:
         terminal = self.wire.terminal
         if problems := self.library.problems:
-            self.tell(problems[0])
+            self.announce(problems[0])
         elif self._config_problems:
             self._report_settings(self._config_problems)
         elif self.wire.mode == "thrift" and not terminal.known:
             unknown = f"TERM={terminal.name} is not known here: drawn as a VT100"
-            self.tell(f"{unknown}; {key_of('wire')} says more.")
+            self.announce(f"{unknown}; {key_of('wire')} says more.")
 
     def _report_settings(self, problems: tuple[str, ...]) -> None:
         """Say the one thing that is wrong if it fits, else how many are and who names them."""
@@ -126,7 +126,7 @@ class BriefingsApp(ExportDesk, ListDesk, inherit_bindings=False):
             number = f"{len(problems)} bad setting{'s' * (len(problems) > 1)}"
             said = f"{number}: `briefings config` says why."
         if self.reader:
-            self.tell(said)
+            self.announce(said)
         elif isinstance(self.screen, PageScreen):
             self.screen.update_status(said)
 

@@ -1,5 +1,6 @@
 """What the app does to export a briefing."""
 
+import os
 from pathlib import Path
 
 from textual import work
@@ -78,7 +79,7 @@ class ExportDesk(CopyDesk, inherit_bindings=False):
         form, screen = event.form, event.screen
         try:
             exported = self.library.export(form.briefing, form.format, form.options)
-            where = saving.save(form.place, exported.data, plain=True)
+            where = saving.save(_within(form), exported.data, plain=True)
         except saving.TakenError as error:
             way_out = f"{key_of('export.write')} writes {error.free.name} instead."
             said = f"{error.path.name} is there already: {way_out}"
@@ -124,3 +125,9 @@ class ExportDesk(CopyDesk, inherit_bindings=False):
     def _show_preview(self, screen: ExportScreen, heading: str, lines: list[str]) -> None:
         if self.screen is screen:
             self.push_screen(PreviewScreen(f"Preview: {heading}", lines))
+
+
+def _within(form: Form) -> Path:
+    """Return where the form's file goes: into the folder that was named, if one was."""
+    is_folder = os.path.isdir(os.path.expanduser(form.place))  # noqa: PTH111, PTH112 - no error
+    return form.place / form.name if is_folder else form.place

@@ -49,11 +49,18 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
         return next(each for each in self.formats if each.name == self.format)
 
     @property
+    def name(self) -> str:
+        """What the file is called if nobody says otherwise."""
+        return f"{self.stem.name}{self.wanted.suffix}"
+
+    @property
     def place(self) -> Path:
         """Where the file goes."""
-        if self.typed:
-            return Path(self.typed)
-        return self.stem.with_name(f"{self.stem.name}{self.wanted.suffix}")
+        if not self.typed:
+            return self.stem.with_name(self.name)
+        if self.typed.endswith("/"):
+            return Path(self.typed) / self.name
+        return Path(self.typed)
 
     @property
     def options(self) -> Options:
@@ -71,7 +78,7 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
             ValueError: it is the last panel that is left.
         """
         if row.startswith(FORMAT):
-            return replace(self, format=row.removeprefix(FORMAT))
+            return self._in(row.removeprefix(FORMAT))
         if row.startswith(PANEL):
             chosen = self.chosen ^ {row.removeprefix(PANEL)}
             if not chosen:
@@ -83,6 +90,22 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
             return replace(self, with_private=not self.with_private)
         return self
 
+    def _in(self, name: str) -> "Form":
+        """Return the form with another format; a name with a format's suffix gets the new one."""
+        changed = replace(self, format=name)
+        if self._named_format(self.typed):
+            typed = self.typed.removesuffix(Path(self.typed).suffix) + changed.wanted.suffix
+            return replace(changed, typed=typed)
+        return changed
+
     def at(self, place: str) -> "Form":
-        """Return the form with a place that was typed; nothing typed is the usual place."""
-        return replace(self, typed=place.strip())
+        """Return the form with a place that was typed; nothing typed is the usual place.
+
+        A name that ends as the files of a format do chooses that format.
+        """
+        typed = place.strip()
+        return replace(self, typed=typed, format=self._named_format(typed) or self.format)
+
+    def _named_format(self, place: str) -> str | None:
+        suffix = Path(place).suffix.lower()
+        return next((each.name for each in self.formats if each.suffix == suffix), None)

@@ -69,7 +69,8 @@ def read_key(written: str) -> str:
     Raises:
         UnusableKeyError: there is no such key, or it cannot arrive over a terminal.
     """
-    text = unicodedata.normalize("NFC", written)
+    # One character is the one that arrives, whatever else it may be written as.
+    text = written if len(written) == 1 else unicodedata.normalize("NFC", written)
     if text == " ":
         return "space"
     text = text.strip()

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from textual.message import Message
+from textual.screen import Screen
 
 from briefings.layout.notebook import Notebook
 from briefings.model import Briefing, ReadingPlace, Spot
@@ -151,7 +152,11 @@ class QuitWanted(Message):
 
 
 class KeysReady(Message):
-    """A screen that was asked for is there, and has the focus."""
+    """What was asked for is there, and has the focus. `screen` is what has come up, if one has."""
+
+    def __init__(self, screen: Screen[str | None] | None = None) -> None:
+        super().__init__()
+        self.screen = screen
 
 
 class WireWanted(Message):

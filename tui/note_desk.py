@@ -207,7 +207,9 @@ class NoteDesk(NoteShelf, inherit_bindings=False):
         first = waiting[0]
         more = f" ({len(waiting)} in all)" if len(waiting) > 1 else ""
         live = ", still open in another window" if first.live else ""
-        self.call_from_thread(self.tell, f"A draft waits{live}{more}: {keyed('{draft} opens it.')}")
+        self.call_from_thread(
+            self.announce, f"A draft waits{live}{more}: {keyed('{draft} opens it.')}"
+        )
 
     @work(thread=True, group="drafts")
     def on_draft_wanted(self, event: DraftWanted) -> None:  # noqa: ARG002

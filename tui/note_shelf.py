@@ -11,7 +11,7 @@ from briefings.layout.notebook import notebook
 from briefings.model import Briefing
 from tui.changes import Changes
 from tui.faults import FaultReport
-from tui.messages import NotesRead
+from tui.messages import KeysReady, NotesRead
 from tui.screens.reader import ReaderScreen
 from tui.told import Told
 
@@ -38,8 +38,12 @@ class NoteShelf(FaultReport, inherit_bindings=False):
         return Changes(self.library.notes)
 
     def tell(self, sentence: str) -> None:
-        """Say something in the reader's status row."""
+        """Answer in the reader's status row: what was asked for does not come."""
         self.call_later(self.keys_ready)
+        self.announce(sentence)
+
+    def announce(self, sentence: str) -> None:
+        """Say something in the reader's status row that nobody has asked for."""
         if self.reader:
             self.reader.announce(sentence)
 
@@ -53,9 +57,10 @@ class NoteShelf(FaultReport, inherit_bindings=False):
         else:
             self.post_message(NotesRead(briefing.id, found, told))
 
-    async def on_keys_ready(self) -> None:
+    async def on_keys_ready(self, event: KeysReady) -> None:
         """Let in what was typed while a screen was opening."""
-        await self.keys_ready()
+        if event.screen is None or not self.is_waiting_beyond(event.screen):
+            await self.keys_ready()
 
     async def on_notes_read(self, event: NotesRead) -> None:
         """Show notes where they belong."""

@@ -28,6 +28,7 @@ class TypeAhead(App[None], inherit_bindings=False):
     _in_flight = False
     _opening = False
     _patience: Timer | None = None
+    _asker: Screen[str | None] | None = None
 
     def __init__(self, **options: object) -> None:
         super().__init__(**options)  # type: ignore[arg-type]
@@ -60,11 +61,19 @@ class TypeAhead(App[None], inherit_bindings=False):
         self._in_flight = False
         await self._next()
 
-    def hold_keys(self) -> None:
-        """Let no key in until `keys_ready`: a screen was asked for and is not there yet."""
+    def hold_keys(self, asker: Screen[str | None]) -> None:
+        """Let no key in until `keys_ready`: `asker` wants a screen that is not there yet."""
         self._stop_waiting()
+        self._asker = asker
         self._opening = True
         self._patience = self.set_timer(PATIENCE, self.keys_ready)
+
+    def is_waiting_beyond(self, screen: Screen[str | None]) -> bool:
+        """Say whether keys wait for what `screen` has asked for.
+
+        At the start that may be before anybody has heard that the screen itself is there.
+        """
+        return self._opening and self._asker is screen
 
     async def keys_ready(self) -> None:
         """Let the keys in: what they are for has the focus."""
@@ -85,5 +94,5 @@ class TypeAhead(App[None], inherit_bindings=False):
 
 def ask(screen: Screen[str | None], message: Message) -> None:
     """Have a screen ask its app for another one; keys that follow are for what comes."""
-    cast("TypeAhead", screen.app).hold_keys()
+    cast("TypeAhead", screen.app).hold_keys(screen)
     screen.post_message(message)

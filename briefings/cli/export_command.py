@@ -42,9 +42,8 @@ def _write_schema(ctx: click.Context, _param: click.Parameter, wanted: bool) -> 
     "--format",
     "format_name",
     cls=_FormatOption,
-    required=True,
     shell_complete=offers.formats,
-    help="Of what kind.",
+    help="Of what kind; else as FILE ends.",
 )
 @click.option(
     "-o",
@@ -76,7 +75,8 @@ def _write_schema(ctx: click.Context, _param: click.Parameter, wanted: bool) -> 
 def export(ctx: click.Context, /, briefing_id: str, **options: Any) -> None:  # noqa: ANN401
     """Write a briefing with its notes and its article into a file.
 
-    Without -o it is ID and the format's suffix, in the current folder. Over SSH:
+    Without -o it is ID and the format's suffix, in the current folder; without --format, as FILE
+    ends. Over SSH:
 
     \b
         ssh host briefings export ID --format html -o - > brief.html
@@ -85,7 +85,7 @@ def export(ctx: click.Context, /, briefing_id: str, **options: Any) -> None:  # 
     from briefings.export.document import Options  # noqa: PLC0415
     from briefings.export.formats import format_named  # noqa: PLC0415
 
-    form = format_named(options["format_name"])
+    form = format_named(options["format_name"] or _format_of(options["output"]))
     chosen = Options(
         panels=options["panels"] or None,
         source=not options["no_source"],
@@ -98,7 +98,23 @@ def export(ctx: click.Context, /, briefing_id: str, **options: Any) -> None:  # 
         _tell("stdout", exported)
         return
     path = Path(options["output"] or saving.default_name(briefing_id, form.suffix))
-    _tell(str(saving.save(path, exported.data, force=options["force"])), exported)
+    where = str(saving.save(path, exported.data, force=options["force"]))
+    _tell(where if path.suffix.lower() == form.suffix else f"{where} as {form.name}", exported)
+
+
+def _format_of(output: str | None) -> str:
+    """Return the format whose files end as `output` does.
+
+    Raises:
+        UsageError: there is none.
+    """
+    from briefings.export.formats import format_named, formats  # noqa: PLC0415
+
+    suffix = Path(output or "").suffix.lower()
+    for name in formats():
+        if suffix and format_named(name).suffix == suffix:
+            return name
+    raise UsageError(f"Say of what kind with --format: {', '.join(formats())}.")
 
 
 def _write(data: bytes) -> None:

@@ -50,8 +50,8 @@ def save(path: Path, data: bytes, *, force: bool = False, plain: bool = False) -
     refused.
 
     Raises:
-        TakenError: something is there and `force` is not given, or it is no file and `plain` is.
-        UsageError: the folder is missing.
+        TakenError: a file is there and `force` is not given.
+        UsageError: the folder is missing, or something else than a file is there.
         NoSpaceError: the disk is full.
         ReadOnlyError: the system does not allow it.
         BriefingsError: the system failed at it in another way.
@@ -61,7 +61,9 @@ def save(path: Path, data: bytes, *, force: bool = False, plain: bool = False) -
         named = path.expanduser()
     try:
         there = _stat(named)
-        if there is not None and not stat.S_ISREG(there.st_mode) and not plain:
+        if there is not None and not stat.S_ISREG(there.st_mode):
+            if plain:
+                raise UsageError(f"{path} is no plain file: choose another place.")
             _write_into(named, there, data)
             return named
         target = named.resolve()  # what a link points to is replaced, not the link
@@ -136,7 +138,9 @@ def _explained(error: OSError, path: Path) -> BriefingsError:
         return NoSpaceError(f"The disk is full and {path} was not written: free some space first.")
     if error.errno in _FORBIDDEN:
         return ReadOnlyError(f"The system does not let you write {path}: choose another place.")
-    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+    if error.errno == errno.ENOTDIR:
+        return UsageError(f"{path.parent} is no folder: choose another place.")
+    if error.errno == errno.ENOENT and not os.path.isdir(os.path.expanduser(path.parent)):  # noqa: PTH111, PTH112
         return UsageError(f"There is no folder {path.parent}: make it, or choose another place.")
     return BriefingsError(
         f"{path} could not be written ({error.strerror or error}): choose another place."

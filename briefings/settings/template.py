@@ -16,7 +16,7 @@ _OPENING = (
     "what the line names. Flags and variables of the environment go before this file. A path "
     "begins with / or ~, or else in this file's folder. `briefings config` shows what holds."
 )
-_EXAMPLES = ('find = "ctrl+f"', '"move.down" = ["j", "down", "n"]')
+EXAMPLES = ('find = "ctrl+f"', '"move.down" = ["j", "down", "ctrl+n"]')
 
 
 def text() -> str:
@@ -102,7 +102,7 @@ def _explained(setting: Setting) -> str:
 
 def _lines(setting: Setting) -> list[str]:
     if setting.name == KEYS:
-        return [f"#{example}" for example in _EXAMPLES]
+        return [f"#{example}" for example in EXAMPLES]
     return [f"#{setting.short} = {toml(setting.default)}"]
 
 

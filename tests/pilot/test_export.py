@@ -157,7 +157,32 @@ async def test_a_pipe_is_refused_instead_of_waited_for(library: Library, folder:
     app = app_of(library)
     async with app.run_test(size=SIZE) as pilot:
         await press(app, pilot, "e", "w")
-        assert f"{SAMPLE}-2.html" in shown(app)
+        assert "is no plain file" in shown(app)
+
+
+async def test_enter_on_what_went_wrong_asks_for_another_place(
+    library: Library, folder: Path
+) -> None:
+    app = app_of(library, folder=str(folder / "none"))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, pilot, "e", "w", "enter")
+        app.screen.query_one(Entry).value = str(folder)
+        await press(app, pilot, "enter", "w")
+        assert [path.name for path in files(folder)] == [f"{SAMPLE}.html"], "into the folder"
+
+
+async def test_the_second_format_does_not_get_the_firsts_name(
+    library: Library, folder: Path
+) -> None:
+    (folder / f"{SAMPLE}.html").touch()
+    app = app_of(library)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, pilot, "e", "w", "w")
+        screen(app).body.view.go_to_item("format:md")
+        await press(app, pilot, "enter", "w")
+        assert sorted(path.name for path in files(folder)) == [
+            f"{SAMPLE}-2.html", f"{SAMPLE}-2.md", f"{SAMPLE}.html",
+        ]  # fmt: skip
 
 
 async def test_a_full_disk_is_a_sentence_and_the_screen_goes_on(

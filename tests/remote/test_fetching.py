@@ -14,12 +14,6 @@ from tests.terminal.conftest import is_open
 INSTALLED = Path(sys.executable).with_name("briefings")
 
 
-def shown_command(screen: str) -> str:
-    """Return the command, which the screen has wrapped at its blanks."""
-    _, _, rest = screen.partition("ssh HOST ")
-    return " ".join(rest.partition("HOST is what")[0].split())
-
-
 def test_the_command_that_the_app_shows_brings_the_file(
     log_in: LogIn, host: Host, library: Path, tmp_path: Path
 ) -> None:
@@ -31,11 +25,15 @@ def test_the_command_that_the_app_shows_brings_the_file(
     window.wait_for(is_open)
     window.press("e")
     window.wait_for("HOST is what you call this machine")
-    command = shown_command(window.text())
+    window.press("Y")
+    window.wait_for("copied.txt")
     window.press("q")
     window.press("q")
     window.wait_for("left 0")
 
+    copied = library.parent / "state" / "briefings" / "copied.txt"
+    host_name, _, command = copied.read_text(encoding="utf-8").strip().partition(" HOST ")
+    assert host_name == "ssh"
     assert f"--library {library} export vraem-2014 --format html -o - >" in command
     login_here = shlex.join([*host.client(), "127.0.0.1"])
     there = tmp_path / "my machine"

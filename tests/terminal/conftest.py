@@ -17,7 +17,8 @@ COMMAND = (sys.executable, "-m", "tui")
 
 def is_open(text: str) -> bool:
     """Say whether a screen is that of a briefing that takes keys, not what is painted before."""
-    return "BOTTOM LINE" in text and "Opening: " not in text
+    status = text.rpartition("\n")[2].strip()  # what is painted comes in pieces, this one last
+    return "BOTTOM LINE" in text and status != "" and "Opening: " not in text
 
 
 def environment(library: Path, **more: str) -> dict[str, str]:

@@ -266,6 +266,15 @@ def test_keys_in_one_packet_go_to_what_the_first_one_opens(
     assert reader.line(-1).startswith(shown) or shown in reader.text().splitlines()[0:3]
 
 
+@pytest.mark.parametrize("wait", [0.1, 0.2, 0.3])
+def test_keys_typed_while_it_starts_are_for_what_they_open(start: Start, wait: float) -> None:
+    terminal = start()
+    terminal.settle(wait)
+    os.write(terminal.master, b"ejj")
+    terminal.wait_for("Export: ")
+    terminal.wait_for("5/")
+
+
 def test_what_follows_enter_in_one_packet_is_not_looked_for(reader: Terminal) -> None:
     os.write(reader.master, "/masías\rnj".encode())
     reader.settle(0.6)

@@ -115,7 +115,7 @@ class PageScreen(Screen[str | None], inherit_bindings=False):
             self.unsay()
 
     def on_screen_resume(self) -> None:
-        self.call_after_refresh(self.post_message, KeysReady())
+        self.call_after_refresh(self.post_message, KeysReady(self))
 
     def action_help(self) -> None:
         """Ask for the keys."""

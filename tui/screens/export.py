@@ -77,6 +77,7 @@ class ExportScreen(PageScreen):
         self._remote = remote
         self._outcome: Outcome | None = None
         self._is_busy = False
+        self._asked_at: str | None = None
 
     def on_mount(self) -> None:
         self.query_one("#title", Line).show(f"Export: {self.form.title}")
@@ -142,7 +143,7 @@ class ExportScreen(PageScreen):
         """Say which answer is under the cursor."""
         at, count = self.body.view.position
         hints = ("export.choose", "export.write", "export.preview", "close")
-        self.say([f"{at}/{count}"], hints[: 2 if self.is_narrow else 4], message)
+        self.say([f"{at}/{count}"], hints, message)
 
     # -- keys ---------------------------------------------------------------------------------
 
@@ -157,7 +158,7 @@ class ExportScreen(PageScreen):
     def action_export_choose(self) -> None:
         """Choose what is under the cursor, or turn it round."""
         row = self.body.view.item
-        if row == PLACE:
+        if row in (PLACE, OUTCOME):
             self.open_prompt(">", str(self.form.place))
             self.prompt.found("where to")
         elif row:
@@ -178,6 +179,7 @@ class ExportScreen(PageScreen):
             self.update_status(MEANWHILE)
             return
         self._is_busy = True
+        self._asked_at = self.body.view.item
         self.update_status(f"Writing {self.form.place.name} ...")
         self.post_message(self.Asked(self))
 
@@ -240,8 +242,10 @@ class ExportScreen(PageScreen):
         self._is_busy = False
         self._outcome = outcome
         self._show()
-        self.body.view.jump_to_item(OUTCOME)
-        self.body.redraw()
+        # Whoever has gone on meanwhile is not torn away: the status row says it too.
+        if self.body.view.item == self._asked_at:
+            self.body.view.jump_to_item(OUTCOME)
+            self.body.redraw()
 
 
 def _one(is_chosen: bool) -> str:  # noqa: FBT001 - a sign for a truth

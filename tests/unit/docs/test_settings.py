@@ -8,8 +8,11 @@ import re
 from pathlib import Path
 
 from briefings.settings.fields import fields
-from briefings.settings.template import toml
+from briefings.settings.loading import load
+from briefings.settings.template import EXAMPLES, toml
+from tui import keymap
 from tui.themes import BUILT_IN
+from tui.themes import load as load_theme
 
 README = Path(__file__).parents[3] / "README.md"
 SETTINGS = re.compile(r"(<!-- settings -->\n)(?P<table>(?:\n?\|.*)*)")
@@ -32,6 +35,21 @@ def test_the_table_of_settings_is_the_codes() -> None:
         README.write_text(text, encoding="utf-8")
     (found,) = SETTINGS.finditer(text)
     assert found["table"] == settings_table()
+
+
+def test_the_examples_are_settings_that_hold(tmp_path: Path) -> None:
+    readme = re.findall(r"```toml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    settings, theme = readme
+    for written in (settings, "[keys]\n" + "\n".join(EXAMPLES)):
+        file = tmp_path / "config.toml"
+        file.write_text(written, encoding="utf-8")
+        loaded = load(str(file), {})
+        assert loaded.problems == ()
+        assert loaded.config.keys
+        assert keymap.read(loaded.config.keys).problems == ()
+    (tmp_path / "own.toml").write_text(theme, encoding="utf-8")
+    found, problem = load_theme("own", tmp_path)
+    assert (found.name, problem) == ("own", None)
 
 
 def test_no_row_breaks_the_table() -> None:

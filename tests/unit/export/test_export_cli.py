@@ -90,7 +90,8 @@ def test_panels_and_source_are_chosen(noted: Command) -> None:
         ((ID, "--format", "doc"), 2, "There is no format “doc”; choose"),
         ((ID, "--format", "md", "--panel", "sea"), 2, "no panel “sea”"),
         ((ID, "--format", "md", "-o", "no/where.md"), 2, "There is no folder no"),
-        ((ID,), 2, "--format"),
+        ((ID,), 2, "with --format: csv, docx, html, json, md, txt."),
+        ((ID, "-o", "brief.text"), 2, "with --format: csv"),
     ],
 )
 def test_what_is_wrong_is_said_in_one_sentence(
@@ -100,6 +101,18 @@ def test_what_is_wrong_is_said_in_one_sentence(
     assert got == code
     assert words in sentence
     assert not list(tmp_path.glob("*.md"))
+
+
+def test_the_format_may_be_told_by_the_files_name(made_up: Command, tmp_path: Path) -> None:
+    _, _, said = made_up("export", ID, "-o", "x.MD")
+    assert f"Written to {tmp_path / 'x.MD'}. " in said
+    made_up("export", ID, "--format", "md", "-o", "y.md")
+    assert (tmp_path / "x.MD").read_bytes() == (tmp_path / "y.md").read_bytes()
+
+
+def test_a_name_that_promises_another_format_is_told(made_up: Command, tmp_path: Path) -> None:
+    _, _, said = made_up("export", ID, "--format", "md", "-o", "x.docx")
+    assert f"Written to {tmp_path / 'x.docx'} as md. " in said
 
 
 def test_help_names_the_formats(command: Command) -> None:

@@ -135,6 +135,24 @@ def test_a_folder_that_is_missing_is_named(folder: Path) -> None:
         save(folder / "nowhere" / "a.md", b"new")
 
 
+def test_a_file_is_not_said_to_be_a_missing_folder(folder: Path) -> None:
+    (folder / "a.md").touch()
+    with pytest.raises(UsageError, match=r"a\.md is no folder"):
+        save(folder / "a.md" / "z", b"new")
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="no /proc on this system")
+def test_a_folder_that_takes_no_files_is_not_said_to_be_missing() -> None:
+    with pytest.raises(BriefingsError, match="could not be written|does not let you"):
+        save(Path("/proc/x.html"), b"new")
+
+
+def test_what_is_no_plain_file_can_be_refused(folder: Path) -> None:
+    with pytest.raises(UsageError, match="no plain file"):
+        save(Path(os.devnull), b"new", plain=True)
+    save(Path(os.devnull), b"new")
+
+
 def test_a_folder_is_no_file(folder: Path) -> None:
     with pytest.raises(UsageError, match="is a folder"):
         save(folder, b"new", force=True)

@@ -26,8 +26,20 @@ def test_it_begins_with_everything_but_private_notes() -> None:
 
 def test_the_usual_place_follows_the_format() -> None:
     assert FORM.changed(f"{FORMAT}md").place == Path("/home/b.2.md")
-    assert FORM.at(" ~/x.html ").changed(f"{FORMAT}md").place == Path("~/x.html")
+    assert FORM.at(" ~/x.html ").place == Path("~/x.html")
     assert FORM.at("x").at("").place == FORM.place
+
+
+def test_a_typed_name_and_the_format_go_together() -> None:
+    typed = FORM.at("~/x.md")
+    assert typed.format == "md"
+    assert typed.changed(f"{FORMAT}html").place == Path("~/x.html")
+    assert FORM.at("notes.text").changed(f"{FORMAT}md").place == Path("notes.text")
+
+
+def test_a_place_that_ends_like_a_folder_is_one() -> None:
+    assert FORM.at("../out/").place == Path("../out/b.2.html")
+    assert FORM.at("../out/").changed(f"{FORMAT}md").place == Path("../out/b.2.md")
 
 
 def test_panels_go_in_the_briefings_order() -> None:
