@@ -31,8 +31,15 @@ def main() -> None:
             if not all(panel["items"] for panel in panels):
                 sys.exit(f"{briefing} has an empty panel")
             run("show", briefing)
+            for name in ("csv", "docx", "html", "json", "md", "txt"):
+                run("export", briefing, "--force", "-o", f"brief.{name}")
+            run("note", "import", "brief.json")
         run("verify")
         run("keys")
+        run("config", "--path")
+        json.loads(run("export", "--json-schema"))
+        for shell in ("bash", "fish", "zsh"):
+            run("completion", shell)
 
 
 if __name__ == "__main__":

@@ -194,14 +194,14 @@ def test_signals_wait_until_the_terminal_is_as_it_was(peer: Peer) -> None:
     before = signal.signal(signal.SIGTERM, lambda *_: seen.append(termios.tcgetattr(peer.slave)))
     try:
 
+        asking = threading.get_ident()
+
         def ask_to_end_and_answer() -> None:
-            os.kill(os.getpid(), signal.SIGTERM)
+            # To the process, any thread would take it; only the one that asks is in question.
+            signal.pthread_kill(asking, signal.SIGTERM)
             os.write(peer.master, ATTRIBUTES)
 
-        # A signal goes to any thread that takes it, and only the one that asks is in question.
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
         peer.then(ask_to_end_and_answer)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
         peer.ask()
     finally:
         signal.signal(signal.SIGTERM, before)
