@@ -19,14 +19,15 @@ from briefings.model import Briefing, CatalogueEntry, ReadingPlace
 from briefings.search.hit import Hit, SearchResult
 from tui import themes
 from tui.bindings import rebound
+from tui.changes import Changes
 from tui.export_desk import ExportDesk
 from tui.external import page_text
 from tui.faults import record
 from tui.keys import key_of
+from tui.library_work import library_work
 from tui.list_desk import ListDesk
 from tui.messages import BriefingChosen, OtherWanted, PlaceChanged
 from tui.plain_ascii import outgoing
-from tui.screens.base import PageScreen
 from tui.screens.choice import CatalogueScreen, Choice
 from tui.screens.help import HelpScreen
 from tui.screens.reader import ReaderScreen
@@ -77,6 +78,7 @@ class BriefingsApp(ExportDesk, ListDesk, inherit_bindings=False):
         self.wire.outgoing = outgoing(os.environ)
         super().__init__(driver_class=self.wire.driver_class(), ansi_color=True)
         self.library = library
+        self.changes = Changes(library.notes)
         self.config = config or Config()
         self._config_problems = config_problems
         self.left_at: tuple[Briefing, ReadingPlace] | None = None
@@ -125,10 +127,7 @@ class BriefingsApp(ExportDesk, ListDesk, inherit_bindings=False):
         if len(problems) > 1 or cells(said) + 2 > self.size.width:
             number = f"{len(problems)} bad setting{'s' * (len(problems) > 1)}"
             said = f"{number}: `briefings config` says why."
-        if self.reader:
-            self.announce(said)
-        elif isinstance(self.screen, PageScreen):
-            self.screen.update_status(said)
+        self.announce(said)
 
     # -- screens ---------------------------------------------------------------------------
 
@@ -164,14 +163,14 @@ class BriefingsApp(ExportDesk, ListDesk, inherit_bindings=False):
             self._wanted_hit = None
 
     def on_briefings_app_failed(self, event: Failed) -> None:
-        if isinstance(self.screen, PageScreen):
-            self.screen.update_status(event.sentence)
+        self._wanted_hit = None
+        self.announce(event.sentence)
 
     def on_library_wanted(self) -> None:
         """Show the catalogue over the reader, the cursor on what is being read."""
         self._list_library(over=self.reader)
 
-    @work(thread=True, group="catalogue")
+    @library_work("catalogue")
     def _list_library(self, over: ReaderScreen | None) -> None:
         entries = self.library.catalogue()
         at = over.briefing.id if over else None
@@ -185,7 +184,7 @@ class BriefingsApp(ExportDesk, ListDesk, inherit_bindings=False):
         """Read the briefing chosen in the catalogue that the app began with."""
         self.open_briefing(event.briefing_id)
 
-    @work(thread=True, group="load")
+    @library_work("load")
     def on_other_wanted(self, event: OtherWanted) -> None:
         """Show the briefing before or after the one being read, in the catalogue's order."""
         ids = self.library.ids()
@@ -210,7 +209,7 @@ class BriefingsApp(ExportDesk, ListDesk, inherit_bindings=False):
 
         self.push_screen(screen, go)
 
-    @work(thread=True, group="search", exclusive=True)
+    @library_work("search", exclusive=True)
     def on_search_screen_asked(self, event: SearchScreen.Asked) -> None:
         """Search for what is typed; a later letter makes the answer stale."""
         result = self.library.search(event.query)
@@ -232,7 +231,7 @@ class BriefingsApp(ExportDesk, ListDesk, inherit_bindings=False):
         """Keep a place, off the event loop."""
         self._keep_place(event)
 
-    @work(thread=True, group="place", exclusive=True)
+    @library_work("place", exclusive=True)
     def _keep_place(self, event: PlaceChanged) -> None:
         self.library.keep_place(event.briefing_id, event.place, event.removed)
 

@@ -11,8 +11,6 @@ from tui import clipboard
 from tui.keys import keyed
 from tui.messages import CopyWanted
 from tui.note_desk import NoteDesk
-from tui.screens.base import PageScreen
-from tui.screens.reader import ReaderScreen
 from tui.thrift.wire import Wire
 
 OTHER_WAY = "{copy.file}: a file."
@@ -42,7 +40,7 @@ class CopyDesk(NoteDesk, inherit_bindings=False):
         if plan.sequence:
             self.wire.put_aside(plan.sequence)
             sent = "Private note sent" if is_private else "Sent"
-            self._announce(f"{sent}{plan.said} {keyed(OTHER_WAY)}")
+            self.announce(f"{sent}{plan.said} {keyed(OTHER_WAY)}")
         else:
             self._copies += 1
             what = "the private note" if is_private else "it"
@@ -59,11 +57,4 @@ class CopyDesk(NoteDesk, inherit_bindings=False):
                 sentence = f"{copied.keep(text)} {said}."
             except BriefingsError as error:
                 sentence = str(error)
-        self.call_from_thread(self._announce, sentence)
-
-    def _announce(self, sentence: str) -> None:
-        """Say something, and let keys wait that are for a screen which is opening meanwhile."""
-        if isinstance(self.screen, ReaderScreen):
-            self.screen.announce(sentence)
-        elif isinstance(self.screen, PageScreen):
-            self.screen.update_status(sentence)
+        self.call_from_thread(self.announce, sentence)

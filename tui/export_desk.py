@@ -15,6 +15,7 @@ from briefings.model import Briefing
 from tui.copy_desk import CopyDesk
 from tui.export_form import Form, FormatChoice
 from tui.keys import key_of
+from tui.library_work import library_work
 from tui.messages import ExportWanted
 from tui.screens.export import ExportScreen
 from tui.screens.preview import PreviewScreen
@@ -26,14 +27,10 @@ FORMAT = "html"
 class ExportDesk(CopyDesk, inherit_bindings=False):
     """Asks how a briefing is to be exported, shows it beforehand, and writes it."""
 
-    @work(thread=True, group="export")
+    @library_work("export")
     def on_export_wanted(self, event: ExportWanted) -> None:
         """Show the form."""
-        try:
-            form = self._form(event.briefing)
-        except BriefingsError as error:
-            self.call_from_thread(self.tell, str(error))
-            return
+        form = self._form(event.briefing)
         name = remote.program()
 
         def command(form: Form) -> str:
@@ -46,7 +43,8 @@ class ExportDesk(CopyDesk, inherit_bindings=False):
                 name=name,
             )
 
-        screen = ExportScreen(form, command if remote.is_remote() else None)
+        is_offered = remote.is_remote() and remote.can_be_sent(command(form))
+        screen = ExportScreen(form, command if is_offered else None)
         self.call_from_thread(self.push_screen, screen)
 
     def _form(self, briefing: Briefing) -> Form:
@@ -83,9 +81,9 @@ class ExportDesk(CopyDesk, inherit_bindings=False):
         except saving.TakenError as error:
             way_out = f"{key_of('export.write')} writes {error.free.name} instead."
             said = f"{error.path.name} is there already: {way_out}"
-            self.call_from_thread(self._refused, screen, said, error.free)
+            self.call_from_thread(self._refused, screen, form, said, error.free)
         except BriefingsError as error:
-            self.call_from_thread(self._refused, screen, str(error))
+            self.call_from_thread(self._refused, screen, form, str(error))
         else:
             self.call_from_thread(self._written, screen, where, exported)
 
@@ -93,13 +91,20 @@ class ExportDesk(CopyDesk, inherit_bindings=False):
         if self._is_open(screen):
             screen.written(where, len(exported.data), sentence(exported))
         else:
-            self.tell(f"Written to {where}. {sentence(exported)}")
+            self.announce(f"Written to {where}. {sentence(exported)}")
 
-    def _refused(self, screen: ExportScreen, said: str, instead: Path | None = None) -> None:
+    def _refused(
+        self, screen: ExportScreen, form: Form, said: str, instead: Path | None = None
+    ) -> None:
         if self._is_open(screen):
-            screen.refused(said, instead)
+            screen.refused(form, said, instead)
         else:
-            self.tell(f"Not written. {said}")
+            self.announce(f"Not written. {said}")
+
+    def _not_shown(self, screen: ExportScreen, said: str) -> None:
+        self.call_later(self.keys_ready)
+        if self._is_open(screen):
+            screen.update_status(said)
 
     def _is_open(self, screen: ExportScreen) -> bool:
         return any(each is screen for each in self.screen_stack)
@@ -108,7 +113,7 @@ class ExportDesk(CopyDesk, inherit_bindings=False):
         """Copy the command for the other machine."""
         self.copy(event.text, to_file=event.to_file)
 
-    @work(thread=True, group="export", exclusive=True)
+    @work(thread=True, group="preview", exclusive=True)
     def on_export_screen_preview_asked(self, event: ExportScreen.PreviewAsked) -> None:
         """Show what would be written."""
         form, screen = event.form, event.screen
@@ -116,7 +121,7 @@ class ExportDesk(CopyDesk, inherit_bindings=False):
         try:
             exported = self.library.export(form.briefing, shown, form.options)
         except BriefingsError as error:
-            self.call_from_thread(self._refused, screen, str(error))
+            self.call_from_thread(self._not_shown, screen, str(error))
             return
         lines = preview.lines(exported.data)
         heading = form.format if shown == form.format else f"{form.format}, as plain text"

@@ -107,5 +107,5 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
         return replace(self, typed=typed, format=self._named_format(typed) or self.format)
 
     def _named_format(self, place: str) -> str | None:
-        suffix = Path(place).suffix.lower()
+        suffix = "" if place.endswith("/") else Path(place).suffix.lower()
         return next((each.name for each in self.formats if each.suffix == suffix), None)

@@ -7,7 +7,7 @@ import msgspec
 from briefings.find import Hit, Searchable, find, searchable
 from briefings.layout.page import Mark, Marks, Page, Role
 from briefings.model import Span
-from tui.reading import Reading
+from tui.reading import Reading, Return
 from tui.tab_pages import SOURCE
 
 
@@ -31,6 +31,7 @@ class Finding:
         self._hits: dict[str, list[Hit]] = {}
         self._folded: dict[str, tuple[Page, list[Searchable]]] = {}
         self._start: Start | None = None
+        self._came_from: Return | None = None
 
     def hits(self, tab: str) -> list[Hit]:
         """Return a tab's hits in the order of its page."""
@@ -106,6 +107,7 @@ class Finding:
         """Keep the hit; without one in this tab, go to the next tab's. Say whether there is one."""
         start, self._start = self._start, None
         if not self.query or not self.count():
+            self.clear()
             if start:
                 self._restore(start)
             return False
@@ -113,6 +115,7 @@ class Finding:
             now = self.current
             self._restore(start)
             self.reading.remember()
+            self._came_from = self.reading.returns[-1]
             if now:
                 self._show(*now)
         return True if self.number()[0] else self.step(1)
@@ -128,6 +131,7 @@ class Finding:
         """Look for words that a search found, the current hit in `item`, or in `span` in Source."""
         self._set(words)
         reading = self.reading
+        self._came_from = reading.returns[-1] if reading.returns else None
         blocks = reading.page(reading.tab).blocks
         for hit in self.hits(reading.tab):
             block = blocks[hit.block]
@@ -137,6 +141,15 @@ class Finding:
                 reading.selected = None
                 self._show(reading.tab, hit)
                 return
+
+    def ends_with_back(self) -> bool:
+        """Say whether going back now leaves the search, or there is nothing else to leave."""
+        reading = self.reading
+        if not self.query:
+            return False
+        if reading.returns:
+            return reading.returns[-1] is self._came_from
+        return reading.tab != SOURCE
 
     def clear(self) -> None:
         """Look for nothing."""

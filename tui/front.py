@@ -102,11 +102,12 @@ def _first(library: "briefings.Library", wanted: str | None) -> Briefing | None:
 
 
 def _check_terminal() -> None:
-    from tui.terminal import why_not  # noqa: PLC0415 - rich is for those who draw
+    from tui.terminal import STREAMS, why_not  # noqa: PLC0415 - rich is for those who draw
 
-    # Textual reads from the first of these and draws on the last.
-    ttys = all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
-    if reason := why_not(os.environ, ttys=ttys):
+    # A stream that was closed before the start is `None`.
+    streams = zip(STREAMS, (sys.stdin, sys.stdout, sys.stderr), strict=True)
+    elsewhere = [name for name, stream in streams if stream is None or not stream.isatty()]
+    if reason := why_not(os.environ, elsewhere=elsewhere):
         raise UsageError(reason)
 
 

@@ -1,4 +1,4 @@
-"""The official terms as a list to pick from."""
+"""The official terms as a list to pick from, and what a note's content is with one of them."""
 
 from msgspec.structs import replace
 
@@ -6,39 +6,33 @@ from briefings.notes import scales
 from briefings.notes.model import Content
 from tui.screens.choice import Choice
 
-NONE = "none"
 
-
-def choices(content: Content) -> list[Choice]:
-    """Return every grade, the present ones marked, each with its official meaning."""
-    found: list[Choice] = []
-    for field, name, scale in (
-        ("reliability", "Source", scales.RELIABILITY),
-        ("credibility", "Information", scales.CREDIBILITY),
-        ("confidence", "Confidence", scales.CONFIDENCE),
-    ):
-        now = getattr(content, field)
-        for grade in scale:
-            sign = "* " if grade.code == now else ""
-            found.append(
-                Choice(
-                    f"{field}:{grade.code}",
-                    f"{sign}{name} {grade.code}: {grade.term}",
-                    grade.meaning,
-                )
-            )
-    for likelihood in scales.LIKELIHOOD:
-        for term in likelihood.terms:
-            sign = "* " if term == content.likelihood else ""
-            found.append(
-                Choice(f"likelihood:{term}", f"{sign}Likelihood: {term}", likelihood.meaning)
-            )
-    names = ("reliability", "credibility", "likelihood", "confidence")
-    found += [Choice(f"{f}:{NONE}", f"no {f}") for f in names if getattr(content, f)]
+def choices() -> list[Choice]:
+    """Return every grade with its official meaning. A choice's id is `field:code`."""
+    found = [
+        Choice(f"{field}:{grade.code}", f"{name} {grade.code}: {grade.term}", grade.meaning)
+        for field, name, scale in (
+            ("reliability", "Source", scales.RELIABILITY),
+            ("credibility", "Information", scales.CREDIBILITY),
+            ("confidence", "Confidence", scales.CONFIDENCE),
+        )
+        for grade in scale
+    ]
+    found += [
+        Choice(f"likelihood:{term}", f"Likelihood: {term}", likelihood.meaning)
+        for likelihood in scales.LIKELIHOOD
+        for term in likelihood.terms
+    ]
     return found
 
 
-def graded(content: Content, chosen: str) -> Content:
-    """Return the content with the grade that was chosen, `field:code`."""
-    field, _, code = chosen.partition(":")
-    return replace(content, **{field: None if code == NONE else code})
+def has(content: Content, choice_id: str) -> bool:
+    """Say whether a content has this grade."""
+    field, _, code = choice_id.partition(":")
+    return bool(getattr(content, field) == code)
+
+
+def graded(content: Content, choice_id: str) -> Content:
+    """Return a content with this grade in its field, or without it where it has it already."""
+    field, _, code = choice_id.partition(":")
+    return replace(content, **{field: None if has(content, choice_id) else code})

@@ -8,7 +8,6 @@ from textual.screen import Screen
 from briefings.layout.notebook import Notebook
 from briefings.model import Briefing, ReadingPlace, Spot
 from briefings.notes.model import Note
-from tui.told import Told
 from tui.writing import Writing
 
 if TYPE_CHECKING:
@@ -81,7 +80,7 @@ class NoteWanted(Message):
     """Something is to be done with a note: `delete`, `undo`, `redo` or `history`.
 
     `note` is the one under the cursor. `told` is the id of the one that the status row still
-    speaks of: undoing and redoing go on with what was done to that.
+    speaks of: while there is one, undoing and redoing go on as they went before.
     """
 
     def __init__(self, what: str, note: Note | None, told: str | None = None) -> None:
@@ -104,13 +103,13 @@ class SaveWanted(Message):
 
 
 class NotesRead(Message):
-    """The notes of a briefing were read (`None`: they could not be); `told` is to be said."""
+    """The notes of a briefing were read (`None`: they could not be, and `fault` says why)."""
 
-    def __init__(self, briefing_id: str, notes: Notebook | None, told: Told | None) -> None:
+    def __init__(self, briefing_id: str, notes: Notebook | None, fault: str = "") -> None:
         super().__init__()
         self.briefing_id = briefing_id
         self.notebook = notes
-        self.told = told
+        self.fault = fault
 
 
 class GradesWanted(Message):

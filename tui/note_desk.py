@@ -12,9 +12,8 @@ from briefings.notes.draft_handle import DraftHandle
 from briefings.notes.model import Content, Note, Target
 from tui.changes import UNDOES
 from tui.external import editor
-from tui.grading import choices as grade_choices
-from tui.grading import graded
 from tui.keys import keyed
+from tui.library_work import library_work
 from tui.messages import (
     DraftWanted,
     GradesWanted,
@@ -25,7 +24,9 @@ from tui.messages import (
     WriteWanted,
 )
 from tui.note_shelf import NoteShelf
+from tui.saved import SAVED
 from tui.screens.choice import Choice, ChoiceScreen
+from tui.screens.grades import GradesScreen
 from tui.screens.note_editor import NoteScreen
 from tui.told import Told
 from tui.writing import Writing
@@ -36,7 +37,7 @@ CONFLICT = "It was changed elsewhere meanwhile: both texts are kept, yours tagge
 class NoteDesk(NoteShelf, inherit_bindings=False):
     """Writes, changes and brings back notes, and says what became of it."""
 
-    @work(thread=True)
+    @library_work("write")
     def on_write_wanted(self, event: WriteWanted) -> None:
         """Open the editor; what is typed is a draft from the first letter on."""
         if self.library.read_only:
@@ -50,6 +51,7 @@ class NoteDesk(NoteShelf, inherit_bindings=False):
             return
         writing = event.writing
         note = writing.note
+        tags = self._known_tags()
         handle = self.library.drafts.begin(
             writing.target,
             note.id if note else None,
@@ -57,7 +59,6 @@ class NoteDesk(NoteShelf, inherit_bindings=False):
             writing.content,
             on_change=self._draft_changed,
         )
-        tags = self._known_tags()
         self.call_from_thread(self._open_editor, handle, writing, tags, event.opening)
 
     def _known_tags(self) -> list[str]:
@@ -70,7 +71,9 @@ class NoteDesk(NoteShelf, inherit_bindings=False):
         screen = NoteScreen(writing, handle, tags, opening)
 
         def closed(sentence: str | None) -> None:
-            self.refresh_notes(Told(sentence, screen.kept) if sentence else None)
+            is_new = bool(screen.kept) and screen.writing.note is None
+            told = Told(sentence, screen.kept, is_new=is_new) if sentence else None
+            self.refresh_notes(told)
 
         self.push_screen(screen, closed)
 
@@ -112,7 +115,11 @@ class NoteDesk(NoteShelf, inherit_bindings=False):
             note = self._keep_note(writing, content)
             self.changes.made(note)
             screen.kept = note.id
-            screen.leave(f"Saved{_where(writing)}: {keyed(UNDOES)}", keep=False)
+            if screen.content != content:  # the disk was slow, and the writer went on
+                self.call_from_thread(screen.go_on, note)
+                return
+            said = SAVED if writing.note is None else f"{SAVED}: {keyed(UNDOES)}"
+            screen.leave(said, keep=False)
 
     def _keep_note(self, writing: Writing, content: Content) -> Note:
         if writing.note is None:
@@ -120,18 +127,17 @@ class NoteDesk(NoteShelf, inherit_bindings=False):
         return self.library.notes.save(writing.note.id, content, writing.note.revision)
 
     def on_grades_wanted(self, event: GradesWanted) -> None:  # noqa: ARG002
-        """List the official terms; the one chosen becomes the note's."""
-        screen = self.screen
-        if not isinstance(screen, NoteScreen):
-            return
+        """List the official terms over the note being written."""
+        if isinstance(self.screen, NoteScreen):
+            self.push_screen(GradesScreen(self.screen.content))
 
-        def take(term: str | None) -> None:
-            if term is not None:
-                screen.graded(graded(screen.content, term))
+    def on_grades_screen_graded(self, event: GradesScreen.Graded) -> None:
+        """Give the note being written its grades; with them it is a draft at once."""
+        for screen in self.screen_stack:
+            if isinstance(screen, NoteScreen):
+                screen.graded(event.content)
 
-        self.push_screen(ChoiceScreen("Grades", grade_choices(screen.content)), take)
-
-    @work(thread=True, group="save")
+    @library_work("save")
     def on_highlight_wanted(self, event: HighlightWanted) -> None:
         """Keep a highlight; where nobody has said who writes, the editor asks."""
         if self.library.notes.author() is None:
@@ -142,7 +148,7 @@ class NoteDesk(NoteShelf, inherit_bindings=False):
 
     # -- changing -----------------------------------------------------------------------------
 
-    @work(thread=True, group="save")
+    @library_work("save")
     def on_note_wanted(self, event: NoteWanted) -> None:
         """Delete, undo or redo, or list what a note was before."""
         notes = self.library.notes
@@ -198,7 +204,7 @@ class NoteDesk(NoteShelf, inherit_bindings=False):
 
     # -- drafts -------------------------------------------------------------------------------
 
-    @work(thread=True, group="drafts")
+    @library_work("drafts")
     def look_for_drafts(self) -> None:
         """Say that a draft waits, if one does."""
         waiting = self.library.drafts.waiting()
@@ -211,7 +217,7 @@ class NoteDesk(NoteShelf, inherit_bindings=False):
             self.announce, f"A draft waits{live}{more}: {keyed('{draft} opens it.')}"
         )
 
-    @work(thread=True, group="drafts")
+    @library_work("drafts")
     def on_draft_wanted(self, event: DraftWanted) -> None:  # noqa: ARG002
         """Take over the draft that was written last."""
         waiting = self.library.drafts.waiting()
@@ -219,13 +225,9 @@ class NoteDesk(NoteShelf, inherit_bindings=False):
             self.call_from_thread(self.tell, "No draft waits.")
             return
         draft = waiting[0].draft
-        try:
-            writing = self._writing_of(draft.target, draft.note, draft.based_on)
-            handle = self.library.drafts.take_over(draft.id, on_change=self._draft_changed)
-        except BriefingsError as error:
-            self.call_from_thread(self.tell, str(error))
-            return
+        writing = self._writing_of(draft.target, draft.note, draft.based_on)
         tags = self._known_tags()
+        handle = self.library.drafts.take_over(draft.id, on_change=self._draft_changed)
         self.call_from_thread(self._open_editor, handle, writing, tags)
 
     def _writing_of(self, target: Target, note_id: str | None, based_on: int) -> Writing:
@@ -234,11 +236,3 @@ class NoteDesk(NoteShelf, inherit_bindings=False):
             return Writing(about=about, target=target)
         note = replace(self.library.notes.get(note_id), revision=based_on)
         return Writing(about=about, target=target, note=note)
-
-
-def _where(writing: Writing) -> str:
-    """Say what a new note is on, unless it is shown right beneath that."""
-    target = writing.target
-    if writing.note or target.item or target.passage:
-        return ""
-    return " on the panel" if target.panel else " on the briefing"

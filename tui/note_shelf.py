@@ -1,7 +1,5 @@
 """The notes of the briefing that is shown: read, watched for what others change, and shown."""
 
-from functools import cached_property
-
 from textual import work
 
 from briefings import Library
@@ -12,6 +10,7 @@ from briefings.model import Briefing
 from tui.changes import Changes
 from tui.faults import FaultReport
 from tui.messages import KeysReady, NotesRead
+from tui.screens.base import PageScreen
 from tui.screens.reader import ReaderScreen
 from tui.told import Told
 
@@ -24,7 +23,12 @@ class NoteShelf(FaultReport, inherit_bindings=False):
 
     library: Library
     config: Config
+    changes: Changes
+    """What was changed here, and can be undone."""
+
     _seen: object = None
+    _untold: Told | None = None
+    """What is to be said with the notes that are being read."""
 
     @property
     def reader(self) -> ReaderScreen | None:
@@ -32,30 +36,32 @@ class NoteShelf(FaultReport, inherit_bindings=False):
         found = [screen for screen in self.screen_stack if isinstance(screen, ReaderScreen)]
         return found[-1] if found else None
 
-    @cached_property
-    def changes(self) -> Changes:
-        """What was changed here, and can be undone."""
-        return Changes(self.library.notes)
-
     def tell(self, sentence: str) -> None:
         """Answer in the reader's status row: what was asked for does not come."""
         self.call_later(self.keys_ready)
         self.announce(sentence)
 
     def announce(self, sentence: str) -> None:
-        """Say something in the reader's status row that nobody has asked for."""
-        if self.reader:
+        """Say something that nobody waits for, in the status row of what is shown."""
+        screen = self.screen
+        if isinstance(screen, PageScreen) and not isinstance(screen, ReaderScreen):
+            screen.update_status(sentence)
+        elif self.reader:
             self.reader.announce(sentence)
 
-    @work(thread=True, group="notes", exclusive=True)
     def read_notes(self, briefing: Briefing, told: Told | None = None) -> None:
-        """Read a briefing's notes, then have them shown."""
+        """Read a briefing's notes, then have them shown, and `told` said."""
+        self._untold = told or self._untold
+        self._read_notes(briefing)
+
+    @work(thread=True, group="notes", exclusive=True)
+    def _read_notes(self, briefing: Briefing) -> None:
         try:
             found = notebook(briefing, self.library.notes.list(briefing.id))
         except BriefingsError as error:
-            self.post_message(NotesRead(briefing.id, None, Told(str(error))))
+            self.post_message(NotesRead(briefing.id, None, str(error)))
         else:
-            self.post_message(NotesRead(briefing.id, found, told))
+            self.post_message(NotesRead(briefing.id, found))
 
     async def on_keys_ready(self, event: KeysReady) -> None:
         """Let in what was typed while a screen was opening."""
@@ -67,11 +73,13 @@ class NoteShelf(FaultReport, inherit_bindings=False):
         reader = self.reader
         if reader is None or reader.briefing.id != event.briefing_id:
             return
+        # A reading that another one has overtaken leaves its sentence to that one.
+        told, self._untold = self._untold, None
         if event.notebook is not None:
-            reader.take_notes(event.notebook, event.told)
-        elif event.told:
-            reader.announce(event.told.sentence)
-        if event.told:
+            reader.take_notes(event.notebook, told)
+        else:
+            reader.announce(event.fault)
+        if told or event.fault:
             await self.keys_ready()
 
     def watch_library(self) -> None:

@@ -48,7 +48,9 @@ class TabPages:
     def view_of(self, tab: str) -> Viewport:
         """Return a tab's viewport."""
         if tab not in self._views:
-            self._views[tab] = Viewport(self.page(tab), self.height, text=tab == SOURCE)
+            self._views[tab] = Viewport(
+                self.page(tab), self.height, text=tab == SOURCE, may_hang=_is_note
+            )
         return self._views[tab]
 
     @property
@@ -60,10 +62,18 @@ class TabPages:
     def note(self) -> Note | None:
         """The note under the cursor."""
         item = self.view.item or ""
-        if not item.startswith(NOTE_PREFIX):
+        if not _is_note(item):
             return None
         wanted = item.removeprefix(NOTE_PREFIX)
         return next((p.note for p in self.notes.notes if p.note.id == wanted), None)
+
+    def has_note(self, note_id: str) -> bool:
+        """Say whether the tab that is open has the rows of a note."""
+        return bool(self.view.page.rows_of(f"{NOTE_PREFIX}{note_id}"))
+
+    def also_show_note(self, note_id: str) -> bool:
+        """Bring a note into view, the cursor staying where it is; say whether it begins there."""
+        return self.view.also_show(f"{NOTE_PREFIX}{note_id}")
 
     def show_note(self, note_id: str) -> None:
         """Put the cursor on a note, if the tab that is open has it."""
@@ -138,6 +148,10 @@ class TabPages:
                 break
             row = index
         return row
+
+
+def _is_note(item: str) -> bool:
+    return item.startswith(NOTE_PREFIX)
 
 
 def _searched(note: Note) -> str:

@@ -1,7 +1,7 @@
 """What this terminal can do, as far as it says."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from rich.cells import cell_len
 
@@ -15,13 +15,17 @@ def encoder(environ: Mapping[str, str] = os.environ) -> Callable[[str], str]:
     return str if speaks_utf8(environ) else ascii_only
 
 
-def why_not(environ: Mapping[str, str], *, ttys: bool) -> str | None:
-    """Say in one sentence why no screen can be drawn here and what to do; `None` if it can."""
-    if not ttys:
-        return (
-            "The app needs a terminal; where there is none, read with `briefings show ID` "
-            "(`briefings list` names them)."
-        )
+STREAMS = ("input", "output", "error")
+"""The standard streams. The app reads from the first, and draws on the others."""
+
+
+def why_not(environ: Mapping[str, str], *, elsewhere: Sequence[str]) -> str | None:
+    """Say in one sentence why no screen can be drawn here and what to do; `None` if it can.
+
+    `elsewhere` names those of `STREAMS` that are no terminal.
+    """
+    if elsewhere:
+        return _no_terminal(elsewhere)
     term = environ.get("TERM", "")
     if term in ("dumb", "unknown", ""):
         why = f"A terminal that is `{term}` cannot draw screens" if term else "TERM is not set"
@@ -30,6 +34,20 @@ def why_not(environ: Mapping[str, str], *, ttys: bool) -> str | None:
             "or read with `briefings show ID`."
         )
     return None
+
+
+def _no_terminal(elsewhere: Sequence[str]) -> str:
+    if len(elsewhere) == len(STREAMS):
+        return (
+            "The app needs a terminal; where there is none, read with `briefings show ID` "
+            "(`briefings list` names them)."
+        )
+    are = "is none" if len(elsewhere) == 1 else "are none"
+    return (
+        "The app needs a terminal for standard input, output and error, and standard "
+        f"{' and '.join(elsewhere)} {are}: start it without redirecting, or read with "
+        "`briefings show ID`."
+    )
 
 
 cells: Cells = cell_len

@@ -6,11 +6,11 @@ user's own is a file that can be wrong without stopping anything.
 """
 
 import re
-import stat
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
 
+from briefings.settings.file import regular
 from briefings.text import displayable
 
 Base = Literal["ansi-dark", "ansi-light"]
@@ -148,11 +148,9 @@ def _table(path: Path) -> dict[str, Any]:
         OSError: it is not there or cannot be read.
         _UnusableThemeError: it is something else.
     """
-    # A pipe would be waited for without end.
-    if not stat.S_ISREG(path.stat().st_mode):
+    data = regular(path, MOST_BYTES + 1)
+    if data is None:
         raise _UnusableThemeError("this is no file")
-    with path.open("rb") as file:
-        data = file.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
         raise _UnusableThemeError("this is too large for a theme")
     import tomllib  # noqa: PLC0415 - for those who have a theme of their own

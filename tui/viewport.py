@@ -6,6 +6,7 @@ rows without an item are passed over, but scrolled through where they fill the s
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
 
 from briefings.layout.page import Page
 
@@ -14,10 +15,23 @@ CONTEXT_SHARE = 3
 
 
 class Viewport:
-    """The state of one scrolled page; all rows count from 0."""
+    """The state of one scrolled page; all rows count from 0.
 
-    def __init__(self, page: Page, height: int, *, text: bool = False) -> None:
+    Items of which `may_hang` is true belong to the item that they stand beneath: they are gone
+    through line by line, and passed over from item to item. Beneath a heading they are items like
+    others.
+    """
+
+    def __init__(
+        self,
+        page: Page,
+        height: int,
+        *,
+        text: bool = False,
+        may_hang: Callable[[str], bool] = lambda _item: False,
+    ) -> None:
         self.text = text
+        self._may_hang = may_hang
         self.top = 0
         self.cursor: int | None = None
         self.height = max(height, 1)
@@ -27,10 +41,24 @@ class Viewport:
     def _load(self, page: Page) -> None:
         self.page = page
         self.stops = [] if self.text else [i for i, row in enumerate(page.rows) if row.item]
-        self.starts = [
+        self._begins = [
             i for i in self.stops if i == 0 or page.rows[i - 1].item != page.rows[i].item
         ]
+        self.starts = list(self._standing())
         self.cursor = self.stops[0] if self.stops else None
+
+    def _standing(self) -> Iterator[int]:
+        """Yield the first rows of the items that do not hang beneath another one."""
+        hangs = False
+        for row in self._begins:
+            may_hang = self._may_hang(self.page.rows[row].item or "")
+            is_first = row == 0 or self.page.rows[row - 1].item is None
+            hangs = may_hang and not is_first and (hangs or not self._may_hang(self._above(row)))
+            if not hangs:
+                yield row
+
+    def _above(self, row: int) -> str:
+        return self.page.rows[row - 1].item or ""
 
     @property
     def max_top(self) -> int:
@@ -100,11 +128,11 @@ class Viewport:
 
     def _first_seen(self) -> int:
         """The first item that begins in view, else the first row of one."""
-        begins = [row for row in self.starts if self.sees(row)]
+        begins = [row for row in self._begins if self.sees(row)]
         return begins[0] if begins else self._stop_at_or_after(self.top)
 
     def _last_seen(self) -> int:
-        begins = [row for row in self.starts if self.sees(row)]
+        begins = [row for row in self._begins if self.sees(row)]
         return begins[-1] if begins else self._stop_at_or_before(self.top + self.height - 1)
 
     def edge(self, direction: int) -> None:
@@ -144,6 +172,18 @@ class Viewport:
             first -= 1
         self._show(first, min(rows.stop - 1, first + self.height - 1))
         return True
+
+    def also_show(self, item: str) -> bool:
+        """Bring an item into view too, as far as the cursor stays there; say whether it begins so.
+
+        The cursor does not move.
+        """
+        rows = self.page.rows_of(item)
+        if not rows or self.cursor is None or not self.sees(self.cursor):
+            return bool(rows) and self.sees(rows.start)
+        if self.cursor <= rows.start < self.cursor + self.height:
+            self._show(self.cursor, min(rows.stop, self.cursor + self.height) - 1)
+        return self.sees(rows.start)
 
     def jump_to_item(self, item: str) -> bool:
         """Go to an item from afar: like `go_to_item`, but with what stands before it in view."""

@@ -1,5 +1,7 @@
 """`briefings config`: which settings hold, where they come from, and what is wrong with them."""
 
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,9 +59,17 @@ def _tell_path(path: Path, *, as_json: bool) -> None:
     from briefings.cli.output import write, write_json  # noqa: PLC0415 - help needs it not
 
     if as_json:
-        write_json({"path": str(path)})
-    else:
+        write_json({"path": spelled(str(path))})
+    elif sys.stdout.isatty():
         write(str(path))
+    else:
+        # For `$EDITOR "$(…)"`: the very bytes of the name, which need be no text.
+        sys.stdout.buffer.write(os.fsencode(path) + b"\n")
+
+
+def spelled(text: str) -> str:
+    """Return a text that JSON can hold: the bytes of a name that are no text are shown."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _value(settings: "Settings", name: str) -> object:
@@ -79,7 +89,7 @@ def _write_json(settings: "Settings", problems: tuple[str, ...]) -> None:
     rows = [
         {
             "name": name,
-            "value": _value(settings, name),
+            "value": spelled(value) if isinstance(value := _value(settings, name), str) else value,
             "origin": settings.origin(name),
             "default": setting.default,
             "choices": list(setting.choices),
@@ -89,8 +99,13 @@ def _write_json(settings: "Settings", problems: tuple[str, ...]) -> None:
         }
         for name, setting in fields().items()
     ]
-    path = str(settings.path.absolute())
-    report = {"path": path, "exists": settings.is_there, "settings": rows, "problems": problems}
+    path = spelled(str(settings.path.absolute()))
+    report = {
+        "path": path,
+        "exists": settings.is_there,
+        "settings": rows,
+        "problems": [*map(spelled, problems)],
+    }
     write_json(report)
 
 

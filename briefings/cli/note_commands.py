@@ -12,8 +12,8 @@ from briefings.errors import UsageError
 
 Command = Callable[..., Any]
 
-_NOTE = click.argument("given", metavar="NOTE", shell_complete=offers.all_notes)
 _LIVING_NOTE = click.argument("given", metavar="NOTE", shell_complete=offers.notes)
+_ANY_NOTE = click.argument("given", metavar="NOTE", shell_complete=offers.all_notes)
 
 
 @click.group(cls=Group, subcommand_metavar="COMMAND ...", invoke_without_command=True)
@@ -77,7 +77,7 @@ def list_(ctx: click.Context, briefing_id: str | None, *, deleted: bool, as_json
 
 
 @note.command()
-@_NOTE
+@_LIVING_NOTE
 @json_option
 @click.pass_context
 def show(ctx: click.Context, given: str, *, as_json: bool) -> None:
@@ -107,7 +107,7 @@ def edit(ctx: click.Context, /, given: str, *, as_json: bool, **options: object)
 
 
 @note.command()
-@_NOTE
+@_ANY_NOTE
 @json_option
 @click.pass_context
 def history(ctx: click.Context, given: str, *, as_json: bool) -> None:
@@ -119,7 +119,7 @@ def history(ctx: click.Context, given: str, *, as_json: bool) -> None:
 
 
 @note.command()
-@_NOTE
+@_ANY_NOTE
 @json_option
 @click.pass_context
 def undo(ctx: click.Context, given: str, *, as_json: bool) -> None:
@@ -131,7 +131,7 @@ def undo(ctx: click.Context, given: str, *, as_json: bool) -> None:
 
 
 @note.command()
-@_NOTE
+@_ANY_NOTE
 @click.argument("revision", metavar="N", type=int)
 @json_option
 @click.pass_context
@@ -156,7 +156,7 @@ def rm(ctx: click.Context, given: str, *, as_json: bool) -> None:
 
 
 @note.command()
-@_NOTE
+@_ANY_NOTE
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @json_option
 @click.pass_context
@@ -169,6 +169,21 @@ def purge(ctx: click.Context, given: str, *, yes: bool, as_json: bool) -> None:
 
     with open_library(ctx) as library:
         noting.purge(library, given, yes=yes, as_json=as_json)
+
+
+@note.command()
+@click.argument("name", metavar="[NAME]", required=False)
+@json_option
+@click.pass_context
+def author(ctx: click.Context, name: str | None, *, as_json: bool) -> None:
+    """Show the name that notes are signed with, or set it.
+
+    Notes that are there keep theirs; one that is changed gets the name of whoever changed it.
+    """
+    from briefings.cli import note_author  # noqa: PLC0415
+
+    with open_library(ctx) as library:
+        note_author.author(library, name, as_json=as_json)
 
 
 @note.command("import")

@@ -27,6 +27,15 @@ def is_remote(environ: Mapping[str, str] = os.environ) -> bool:
     return any(environ.get(name) for name in ("SSH_CONNECTION", "SSH_TTY"))
 
 
+def can_be_sent(command: str) -> bool:
+    """Say whether a command is text: names of folders on this side may be any bytes."""
+    try:
+        command.encode()
+    except UnicodeEncodeError:
+        return False
+    return command.isprintable()
+
+
 def program() -> str:
     """Return what this program is called in a command that SSH runs: its name, or its path."""
     own = shutil.which(sys.argv[0])

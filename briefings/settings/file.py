@@ -39,20 +39,32 @@ def read(path: Path) -> Table | None:
     return _parse(text)
 
 
+def regular(path: Path, most: int) -> bytes | None:
+    """Return the first `most` bytes of a file, `None` of what is no file, such as a pipe.
+
+    Raises:
+        OSError: it is not there or cannot be read.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        return None
+    # Not blocking: it may have become a pipe that nobody writes to.
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    with os.fdopen(descriptor, "rb") as file:
+        return file.read(most)
+
+
 def _bytes(path: Path) -> bytes | None:
     """Return a file's bytes, at most one more than it may have."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise UnreadableError(" is no file: put a file of TOML there, or name another one.")
-        # Not blocking: it may have become a pipe that nobody writes to.
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-        with os.fdopen(descriptor, "rb") as file:
-            return file.read(LARGEST + 1)
+        data = regular(path, LARGEST + 1)
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
         why = error.strerror or error
         raise UnreadableError(f" cannot be read ({why}): make it readable.") from None
+    if data is None:
+        raise UnreadableError(" is no file: put a file of TOML there, or name another one.")
+    return data
 
 
 def _parse(text: str) -> Table:

@@ -105,11 +105,12 @@ async def test_a_key_for_notes_on_an_item_says_where_its_note_is(library: Librar
 async def test_a_on_a_note_is_for_what_the_note_is_on(library: Library) -> None:
     async with running(library) as (app, pilot):
         await write_on_item(app, pilot, "why")
-        await press(app, pilot, "l")
+        await press(app, pilot, "j", "j")
         assert under_cursor(app) == "why"
         await press(app, pilot, "a", *"because", "escape")
         first, second = library.notes.list()
         assert first.target == second.target
+        assert under_cursor(app) == "because", "the cursor is on what the row speaks of"
 
 
 async def test_a_on_a_bottom_line_says_that_it_is_for_the_panel(library: Library) -> None:
@@ -118,7 +119,7 @@ async def test_a_on_a_bottom_line_says_that_it_is_for_the_panel(library: Library
         title = editor(app).query_one("#title").render_line(0).text
         assert title.startswith("Note on the whole panel Security, of which this is the bottom")
         await press(app, pilot, *"wide", "escape")
-        assert "Saved on the panel" in status(app)
+        assert "Saved at the panel's end: u undoes it." in status(app)
         (note,) = library.notes.list()
         assert (note.target.panel, note.target.item) == ("security", None)
 
@@ -191,3 +192,79 @@ async def test_a_note_with_tabs_looks_the_same_where_it_is_written_and_read(
         written = [body.render_line(y).text.rstrip() for y in range(3)]
         assert written == ["a   b", "    c␇  d", "日  e"]
         assert panel[-4:-1] == written
+
+
+async def test_after_a_note_on_an_item_the_next_key_reads_on(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await write_on_item(app, pilot, "one")
+        item = reader(app).reading.view.item
+        await press(app, pilot, "a", *"two", "escape")
+        reading = reader(app).reading
+        assert reading.view.item == item, "the second one as the first"
+        assert {n.target.item for n in library.notes.list()} == {item}
+        seen = [reading.view.page.line(y) for y in range(reading.view.top + reading.view.height)]
+        assert any("* two" in row for row in seen), "it is on the screen"
+        await press(app, pilot, "l")
+        assert reading.note is None
+        await press(app, pilot, "h", "h", "l")
+        assert reading.view.item == item
+        await press(app, pilot, "u")
+        assert len(library.notes.list()) == 1
+
+
+async def test_in_notes_the_cursor_goes_from_note_to_note_and_to_the_new_one(
+    library: Library,
+) -> None:
+    for body in ("one", "two"):
+        library.notes.add(BRIEFING, Content(body=body))
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "0", "l")
+        assert under_cursor(app) == "two"
+        await press(app, pilot, "h", "a", *"three", "escape")
+        assert under_cursor(app) == "three"
+        assert "Saved: u undoes it." in status(app)
+
+
+async def test_it_is_said_where_a_note_is_that_is_not_on_the_screen(library: Library) -> None:
+    library.notes.add(BRIEFING, Content(body="one"))
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "A", *"wide", "escape")
+        assert "Saved at the panel's end: u undoes it." in status(app)
+        await press(app, pilot, "9", "l", "a", *"cited", "escape")
+        assert "Saved: 0 shows it, u undoes it." in status(app)
+        await press(app, pilot, "0", "f", *"one", "enter", "a", *"other", "escape")
+        assert "Saved, and hidden by the filter: u undoes it." in status(app)
+        await press(app, pilot, "u")
+        assert len(library.notes.list()) == 3
+
+
+async def test_an_empty_list_of_notes_hints_what_helps(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "0")
+        assert "a note  / find  ? help" in status(app)
+        library.notes.add(BRIEFING, Content(body="one"))
+        await press(app, pilot, "f", *"zzz", "enter")
+        assert "f filter Notes  r back  ? help" in status(app)
+
+
+async def test_one_key_ends_a_search_and_the_row_says_which(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "l")
+        item = reader(app).reading.view.item
+        await press(app, pilot, "slash", *"masias", "enter", "n")
+        assert ", r ends it" in status(app)
+        await press(app, pilot, "enter")
+        assert "r ends it" not in status(app), "first the evidence is left"
+        await press(app, pilot, "escape", "escape")
+        assert "28" not in status(app)
+        assert reader(app).reading.view.item == item
+
+
+async def test_a_search_of_the_last_time_ends_with_one_key(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "slash", *"masias", "enter")
+        library.keep_place(SAMPLE, reader(app).place)
+    async with running(library) as (app, pilot):
+        assert "28 hits, r ends it" in status(app)
+        await press(app, pilot, "escape")
+        assert "hits" not in status(app)

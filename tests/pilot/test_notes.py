@@ -14,9 +14,11 @@ from briefings.notes.model import Content, Target
 from tests.pilot.test_app import SAMPLE, reader, settle, status
 from tui.app import BriefingsApp
 from tui.screens.choice import ChoiceScreen
+from tui.screens.grades import GradesScreen
 from tui.screens.note_editor import NoteScreen
 from tui.screens.search import SearchScreen
 from tui.tab_pages import NOTES, SOURCE
+from tui.viewport import Viewport
 from tui.widgets.prompt import Entry
 
 
@@ -215,13 +217,44 @@ async def test_tags_are_typed_and_completed(library: Library) -> None:
 async def test_grades_are_picked_from_the_official_terms(library: Library) -> None:
     async with running(library) as (app, pilot):
         await press(app, pilot, "A", *"graded", "ctrl+g")
-        assert isinstance(app.screen, ChoiceScreen)
+        assert isinstance(app.screen, GradesScreen)
         await press(app, pilot, "f", *"usually reliable minor", "enter", "enter")
-        await press(app, pilot, "ctrl+g", "f", *"likelihood almost certain", "enter", "enter")
-        await press(app, pilot, "escape")
+        await press(app, pilot, "f", *"likelihood almost certain", "enter", "enter")
+        await press(app, pilot, "q", "!", "escape")
         (note,) = library.notes.list()
+        assert note.content.body == "graded!"
         assert note.content.reliability == "B"
         assert note.content.likelihood == "almost certain"
+
+
+def marks(view: Viewport) -> list[int]:
+    return [row for row in range(len(view.page.rows)) if "* " in view.page.line(row)]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_the_list_of_grades_stays_open_and_marks_what_is_set(
+    library: Library, size: tuple[int, int]
+) -> None:
+    async with running(library, size=size) as (app, pilot):
+        await press(app, pilot, "A", *"x")
+        written = editor(app)
+        await press(app, pilot, "ctrl+g", *("j",) * 7)
+        assert isinstance(app.screen, GradesScreen)
+        view = app.screen.body.view
+        before = view.top, view.cursor
+        await press(app, pilot, "enter")
+        assert (view.top, view.cursor) == before, "no row has moved"
+        assert marks(view) == [view.cursor]
+        assert "Enter sets or unsets" in status(app)
+        assert "q back" in status(app)
+        await press(app, pilot, "j", "enter")
+        assert marks(view) == [view.cursor], "one at a time of a scale"
+        assert written.content.credibility == "3", "it is the note's before the list is left"
+        await press(app, pilot, "enter")
+        assert marks(view) == []
+        await press(app, pilot, "escape", "escape")
+        (note,) = library.notes.list()
+        assert note.content == Content(body="x")
 
 
 async def test_notes_are_filtered_and_sorted(library: Library) -> None:

@@ -135,9 +135,11 @@ def test_tab_completes(shell: Shell, folder: Path, note_id: str, name: str) -> N
 @pytest.mark.parametrize("name", SHELLS)
 def test_what_is_listed_does_nothing(shell: Shell, folder: Path, note_id: str, name: str) -> None:
     terminal = shell(name)
+    # Bash lists nothing for a key that wrote what the names, which are random, begin with.
+    tabs = ("tab",) * (3 if name == "bash" else 2)
     for typed, listed in (("briefings note show ", note_id), ("briefings show ", "hostile-1")):
         os.write(terminal.master, typed.encode())
-        terminal.press("tab", "tab")
+        terminal.press(*tabs)
         terminal.wait_for(listed if name == "bash" else HARMLESS)
         terminal.settle(0.5)
         shown = terminal.text()

@@ -64,11 +64,21 @@ class ChoiceScreen(PageScreen):
                     [name, Column(beside, width - beside, choice.detail, "muted")], choice.id
                 )
             else:
-                sheet.flow(choice.name, "name", item=choice.id)
-                sheet.flow(choice.detail, "muted", x=4, item=choice.id)
+                self.lay_out(sheet, choice)
         if not self._shown:
             sheet.flow(keyed(self.NOTHING), "muted")
         return sheet.page()
+
+    def lay_out(self, sheet: Sheet, choice: Choice) -> None:
+        """Write a choice whose detail has rows of its own."""
+        sheet.flow(choice.name, "name", item=choice.id)
+        sheet.flow(choice.detail, "muted", x=4, item=choice.id)
+
+    def lay_out_anew(self) -> None:
+        """Draw what looks different now; cursor and rows stay where they are."""
+        width, height = self.measure()
+        self.body.view.relay(self._page(width), height)
+        self.moved()
 
     def update_status(self, message: str | None = None) -> None:
         """Say which choice is under the cursor."""

@@ -231,10 +231,13 @@ class ExportScreen(PageScreen):
         self._end(Outcome("WRITTEN", (str(where), f"{size:,} bytes. {sentence}")))
         self.update_status(f"Written: {where.name}")
 
-    def refused(self, sentence: str, instead: Path | None = None) -> None:
-        """Say why nothing was written; the file may go to `instead`."""
-        if instead is not None:
-            self.form = self.form.at(str(instead))
+    def refused(self, form: Form, sentence: str, instead: Path | None = None) -> None:
+        """Say why nothing was written of a form; the file may go to `instead`.
+
+        What has been answered meanwhile stays.
+        """
+        if instead is not None and form == self.form:
+            self.form = form.at(str(instead))
         self._end(Outcome("NOT WRITTEN", (sentence,)))
         self.update_status("Not written")
 

@@ -84,22 +84,35 @@ class JumpKeys(PageScreen):
         self.jumped(self.reading.to_tension())
 
     def action_back(self) -> None:
-        """Go back to where the last jump came from; with nowhere to go, drop the hits."""
-        if self.reading.filter and self.reading.tab == NOTES:
+        """Take the filter away, else go back to where the last jump came from; see `_go_back`."""
+        if self.is_filtered:
             self.reading.filter = ""
             self.reading.lay_out_anew()
             self.jumped("All notes are shown again.")
-        elif self.reading.back():
-            self.jumped()
-        elif self.finding.query:
-            self.finding.clear()
+        elif self._go_back():
             self.jumped()
         else:
             self.update_status(keyed("Nothing to go back to: {quit} quits, {library} lists all."))
 
+    @property
+    def is_filtered(self) -> bool:
+        """Whether Notes is shown, and a filter may hide some."""
+        return bool(self.reading.filter) and self.reading.tab == NOTES
+
+    def _go_back(self) -> bool:
+        """Go back from a jump, and say whether there was one; with a search's own, that ends too.
+
+        A search that no jump is left of, as after a start, ends by itself.
+        """
+        ends = self.finding.ends_with_back()
+        went = self.reading.back()
+        if ends:
+            self.finding.clear()
+        return went or ends
+
     def action_quit(self) -> None:
         """Go back from Source, else quit."""
-        if self.reading.tab == SOURCE and self.reading.back():
+        if self.reading.tab == SOURCE and self._go_back():
             self.jumped()
         else:
             self.post_message(QuitWanted())

@@ -11,11 +11,12 @@ from textual.screen import Screen
 from briefings.errors import BriefingsError
 from briefings.layout.notebook import TAB
 from briefings.notes.draft_handle import DraftHandle
-from briefings.notes.model import Content
+from briefings.notes.model import Content, Note
 from tui.bindings import bindings
 from tui.external import edit_text
 from tui.keys import hint, keyed
 from tui.messages import GradesWanted, KeysReady, SaveWanted
+from tui.terminal import cells
 from tui.type_ahead import ask
 from tui.widgets.bars import Line, Status
 from tui.widgets.body import Body
@@ -91,8 +92,10 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
 
     def say(self, message: str = "") -> None:
         """Show a message, else what the keys do; a draft's trouble is always said."""
-        hints = map(hint, ("editor.save", "editor.tags", "editor.grades"))
-        keys = "  ".join(filter(None, hints))
+        hints = [*filter(None, map(hint, ("editor.save", "editor.tags", "editor.grades")))]
+        while len(hints) > 1 and cells("  ".join(hints)) + 2 > self.app.size.width:
+            hints.pop()
+        keys = "  ".join(hints)
         said = self.draft.problem or message
         if self.draft.lost:
             said = "Taken over in another window: this one only shows what was written here."
@@ -199,6 +202,12 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
     def action_editor_save(self) -> None:
         """Save and close."""
         ask(self, SaveWanted(None))
+
+    def go_on(self, note: Note) -> None:
+        """Go on with what was written after the text that was saved as `note`."""
+        self.writing = msgspec.structs.replace(self.writing, note=note)
+        self.say(keyed("Saved, but for what you wrote since: {editor.save} saves that too."))
+        self.post_message(KeysReady())
 
     def leave(self, sentence: str, *, keep: bool) -> None:
         """End the screen; the draft is thrown away unless it is all there is.

@@ -10,12 +10,13 @@ from briefings.model import Briefing, ReadingPlace, Spot
 from tui import frame
 from tui.bindings import bindings
 from tui.finding import Finding
-from tui.keys import key_of
+from tui.keys import key_of, keyed
 from tui.messages import (
     OtherWanted,
     PlaceChanged,
 )
 from tui.reading import Reading
+from tui.saved import show_new
 from tui.screens.copy_keys import CopyKeys
 from tui.tab_pages import NOTES, SOURCE
 from tui.terminal import cells
@@ -87,7 +88,9 @@ class ReaderScreen(CopyKeys):
             self.reading.take_notes(notes)
         if told:
             self._notice, self.told = told.sentence, told.note
-        if told and told.note and told.shows:
+        if told and told.note and told.is_new:
+            self._notice = show_new(self.reading, told.sentence, told.note)
+        elif told and told.note and told.shows:
             self.reading.show_note(told.note)
         if self.is_laid_out and (changed or told):
             self.show_all()
@@ -152,6 +155,10 @@ class ReaderScreen(CopyKeys):
             return "select.sentence", "note.add", "select.highlight"
         if self.reading.note:
             return "note.edit", "note.delete", "help"
+        if self.is_filtered:
+            return "note.filter", "back", "help"
+        if self.reading.tab == NOTES:
+            return "note.add", "find", "help"
         first = "back" if self.reading.tab == SOURCE else "evidence"
         return first, "find.next" if self.finding.query else "find", "help"
 
@@ -164,12 +171,18 @@ class ReaderScreen(CopyKeys):
             number, count = reading.view.position
             stands = paragraphs(reading.item, most=1) if reading.item else ""
             parts = [stands, f"{number or '-'}/{count}", *parts]
-        if reading.filter and reading.tab == NOTES:
+        if self.is_filtered:
             parts.append(f"filter {reading.filter}")
         if self.finding.query:
-            number, count = self.finding.overall()
-            parts.append(f"hit {number}/{count}" if number else f"{count} hits")
+            parts.append(self._hits())
         return parts
+
+    def _hits(self) -> str:
+        """Say which of all hits is the current one, and what makes them go."""
+        number, count = self.finding.overall()
+        said = f"hit {number}/{count}" if number else f"{count} hits"
+        ends = self.finding.ends_with_back() and not self.is_filtered and not self.is_narrow
+        return keyed(f"{said}, {{back}} ends it") if ends else said
 
     def _passage(self) -> str:
         """Say which of the item's passages is chosen, or which of all that are cited."""

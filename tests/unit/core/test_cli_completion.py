@@ -151,7 +151,7 @@ def test_notes_are_offered_as_lists_call_them(library: Library, command: str) ->
     library.notes.delete(deleted, 1)
     found = offered("note", command, "")
     assert found[short(kept)] == f"{builders.ID}: First words and more"
-    is_told = command not in ("edit", "rm")
+    is_told = command not in ("show", "edit", "rm")
     assert found.get(short(deleted), "") == (f"(deleted) {builders.ID}: gone" if is_told else "")
     assert offered("note", command, kept[:-1]).keys() == {kept}
 

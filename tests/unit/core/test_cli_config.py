@@ -28,6 +28,16 @@ def write(file: Path, content: str) -> Path:
     return file
 
 
+@pytest.mark.parametrize("variable", ["BRIEFINGS_CONFIG", "BRIEFINGS_LIBRARY", "BRIEFINGS_THEME"])
+def test_names_that_are_no_text_are_no_failure(
+    command: Command, monkeypatch: pytest.MonkeyPatch, variable: str
+) -> None:
+    monkeypatch.setenv(variable, "/srv/\udcff")
+    _, out, _ = command("config", "--json")
+    assert "\\\\xff" in out
+    assert "\udcff" not in out
+
+
 # -- the report -----------------------------------------------------------------------------
 
 

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefings.cli import run
 from briefings.cli.commands import briefings
 from briefings.cli.output import cells, fill
-from tui.terminal import why_not
+from tui.front import Terminal
+from tui.terminal import STREAMS, why_not
 
 from .conftest import Command
 
@@ -60,7 +62,7 @@ def test_help_fits_every_terminal_and_breaks_no_word(
 
 @pytest.mark.parametrize("environ", [{}, {"TERM": ""}], ids=["not set", "empty"])
 def test_no_term_is_worded_without_a_hole(environ: dict[str, str]) -> None:
-    reason = why_not(environ, ttys=True)
+    reason = why_not(environ, elsewhere=())
     assert reason is not None
     assert reason.startswith("TERM is not set: set TERM to what your terminal is")
     assert "briefings show ID" in reason
@@ -68,9 +70,25 @@ def test_no_term_is_worded_without_a_hole(environ: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("name", ["dumb", "unknown"])
 def test_a_terminal_without_screens_is_named(name: str) -> None:
-    assert f"`{name}` cannot draw screens" in (why_not({"TERM": name}, ttys=True) or "")
+    assert f"`{name}` cannot draw screens" in (why_not({"TERM": name}, elsewhere=()) or "")
 
 
 def test_a_terminal_that_can_draw_is_not_refused() -> None:
-    assert why_not({"TERM": "vt220"}, ttys=True) is None
-    assert "needs a terminal" in (why_not({"TERM": "vt220"}, ttys=False) or "")
+    assert why_not({"TERM": "vt220"}, elsewhere=()) is None
+    assert "needs a terminal;" in (why_not({"TERM": "vt220"}, elsewhere=STREAMS) or "")
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "said"),
+    [(("error",), "standard error is none:"), (("input", "output"), "input and output are none:")],
+)
+def test_a_stream_that_is_no_terminal_is_named(elsewhere: tuple[str, ...], said: str) -> None:
+    assert said in (why_not({"TERM": "vt220"}, elsewhere=elsewhere) or "")
+
+
+def test_a_stream_that_was_closed_is_no_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert run(Terminal(), []) == 2
+    assert "needs a terminal" in capsys.readouterr().err

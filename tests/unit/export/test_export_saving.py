@@ -143,7 +143,7 @@ def test_a_file_is_not_said_to_be_a_missing_folder(folder: Path) -> None:
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="no /proc on this system")
 def test_a_folder_that_takes_no_files_is_not_said_to_be_missing() -> None:
-    with pytest.raises(BriefingsError, match="could not be written|does not let you"):
+    with pytest.raises(BriefingsError, match=r"could not be written|does not let you"):
         save(Path("/proc/x.html"), b"new")
 
 

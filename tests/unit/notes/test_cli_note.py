@@ -242,3 +242,22 @@ def test_every_note_command_has_json_and_help() -> None:
     for command in group.commands.values():
         assert "--json" in {o for p in command.params for o in p.opts}
         assert command.help
+
+
+def test_the_name_that_notes_are_signed_with_is_shown_and_changed(made_up: Command) -> None:
+    assert "`briefings note author NAME` says it" in made_up.text("note", "author")
+    assert made_up.json("note", "author") == {"author": None}
+    assert made_up.text("note", "author", " Ana ") == "Notes are signed Ana from now on.\n"
+    first = made_up.json("note", "add", ID, "--body", "x")
+    assert made_up.json("note", "author", "Bea") == {"author": "Bea"}
+    assert made_up.text("note", "author") == "Notes are signed Bea.\n"
+    second = made_up.json("note", "add", ID, "--body", "y")
+    assert (first["author"], second["author"]) == ("Ana", "Bea")
+    assert made_up.json("note", "show", first["id"])["author"] == "Ana"
+
+
+@pytest.mark.parametrize("name", ["", " ", "A\nB", "\x1b[2J"])
+def test_what_is_no_name_is_refused_and_the_old_one_stays(made_up: Command, name: str) -> None:
+    made_up.text("note", "author", "Ana")
+    assert made_up.error("note", "author", name)
+    assert made_up.json("note", "author") == {"author": "Ana"}

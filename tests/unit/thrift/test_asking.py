@@ -193,7 +193,6 @@ def test_signals_wait_until_the_terminal_is_as_it_was(peer: Peer) -> None:
     seen: list[object] = []
     before = signal.signal(signal.SIGTERM, lambda *_: seen.append(termios.tcgetattr(peer.slave)))
     try:
-
         asking = threading.get_ident()
 
         def ask_to_end_and_answer() -> None:

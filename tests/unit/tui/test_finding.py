@@ -153,3 +153,29 @@ def test_nothing_to_look_for_finds_nothing(finding: Finding, query: str) -> None
     finding.look_for(query)
     assert finding.count() == 0
     assert not finding.step(1)
+
+
+def test_going_back_from_the_search_ends_it(finding: Finding) -> None:
+    finding.begin()
+    finding.look_for("masias")
+    finding.accept()
+    assert finding.ends_with_back()
+    finding.reading.remember()
+    assert not finding.ends_with_back(), "a later jump is gone back from first"
+    finding.reading.back()
+    assert finding.ends_with_back()
+
+
+def test_a_search_without_a_jump_ends_by_itself_but_not_in_source(finding: Finding) -> None:
+    assert not finding.ends_with_back(), "nothing is looked for"
+    finding.look_for("masias")
+    assert finding.ends_with_back()
+    finding.reading.open(SOURCE)
+    assert not finding.ends_with_back(), "from there one goes back to the panel"
+
+
+def test_what_is_not_there_is_not_looked_for_any_more(finding: Finding) -> None:
+    finding.begin()
+    finding.look_for("zzzz")
+    assert not finding.accept()
+    assert finding.query == ""

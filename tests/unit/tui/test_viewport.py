@@ -189,3 +189,55 @@ def test_going_down_line_by_line_shows_every_row(height: int, rows: list[str | N
         seen |= set(range(view.top, min(view.top + height, len(rows))))
         view.step(1)
     assert seen == set(range(len(rows)))
+
+
+HANGING = page(None, "a", "-1", "-1", "-2", "b", "b", None, "c", "-3", None, "-4", "-5")
+
+
+def hanging(height: int) -> Viewport:
+    return Viewport(HANGING, height, may_hang=lambda item: item.startswith("-"))
+
+
+def test_what_hangs_beneath_an_item_is_passed_over_and_what_stands_beneath_a_heading_is_not() -> (
+    None
+):
+    view = hanging(20)
+    seen = [view.item]
+    while view.step_item(1):
+        seen.append(view.item)
+    assert seen == ["a", "b", "c", "-4", "-5"]
+    while view.step_item(-1):
+        seen.append(view.item)
+    assert seen[5:] == ["-4", "c", "b", "a"]
+
+
+def test_line_by_line_nothing_is_passed_over() -> None:
+    view = hanging(20)
+    seen = [view.item]
+    for _ in range(9):
+        view.step(1)
+        seen.append(view.item)
+    assert seen == ["a", "-1", "-1", "-2", "b", "b", "c", "-3", "-4", "-5"]
+
+
+def test_from_what_hangs_one_goes_to_its_item_or_to_the_next() -> None:
+    view = hanging(20)
+    view.go_to_item("-2")
+    assert view.position == (1, 5), "it counts as what it hangs beneath"
+    view.step_item(-1)
+    assert view.item == "a"
+    view.go_to_item("-2")
+    view.step_item(1)
+    assert view.item == "b"
+
+
+def test_something_else_comes_into_view_only_where_the_cursor_can_stay() -> None:
+    view = hanging(3)
+    view.step_item(1)
+    assert (view.item, view.top) == ("b", 4)
+    assert not view.also_show("c"), "there is no room for both"
+    assert (view.item, view.top) == ("b", 4)
+    view.go_to_item("a")
+    assert view.also_show("-1")
+    assert (view.item, view.top) == ("a", 1)
+    assert not view.also_show("nowhere")
