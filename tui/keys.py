@@ -55,9 +55,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("move.half_up", "Move", _ALL, ("ctrl+u",), "up half a page"),
     Action("move.top", "Move", _ALL, ("g", "home"), "to the top"),
     Action("move.bottom", "Move", _ALL, ("G", "end"), "to the bottom"),
-    Action(
-        "move.next_item", "Move", _ALL, ("l", "right"), "next item; in Source: next cited passage"
-    ),
+    Action("move.next_item", "Move", _ALL, ("l", "right"),
+           "next item, past its notes; in Source: next cited passage"),
     Action("move.previous_item", "Move", _ALL, ("h", "left"), "previous item or cited passage"),
     *(
         Action(f"tab.{n}", "Tabs", _READ, (str(n),), f"topic {n} of the lens") for n in range(1, 9)
@@ -80,7 +79,8 @@ ACTIONS: tuple[Action, ...] = (
            "from an item marked ! to its tension; again: to its next one"),
     Action("related", "There and back", _READ, ("C",),
            "list what a tension concerns, or what stands on a passage"),
-    Action("back", "There and back", _READ, ("r", "escape"), "back to the item", "back"),
+    Action("back", "There and back", _READ, ("r", "escape"),
+           "back to the item; ends a search", "back"),
     Action("mark.set", "There and back", _READ, ("m",), "set a mark here"),
     Action("mark.list", "There and back", _READ, ("M",), "list the marks"),
     Action("mark.remove", "There and back", ("marks",), ("d",), "remove the mark", "remove"),

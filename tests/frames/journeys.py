@@ -19,7 +19,7 @@ FINDING = """
 """
 NOTES = """
     g l l l a "is this the milestone?" escape A "on the whole panel" enter "and more" ctrl+t
-    "todo, check" enter escape A "graded" ctrl+g j j f "usually reliable" enter enter escape
+    "todo, check" enter escape A "graded" ctrl+g j j f "usually reliable" enter enter q escape
     0 j j S S f "todo" enter f escape i " and changed" left left left backspace home delete escape
     H j enter j escape u u g d u t "later" enter l d j d u u
     9 space v w w s p o b a "on a passage" escape v s enter v w v v escape 1 G b l l
@@ -28,6 +28,7 @@ LISTS = """
     question_mark j j space b f "find" escape G escape colon "quit" escape
     colon down down up "source" enter g 1 s "coca" down down " eradication" down enter n enter
     s ctrl+u "tag:todo" down enter s escape
+    e j enter j j j j j j enter p space G q q W j q Y
     L j k f "cust" enter enter 1 l l 9 space b 0 J K K J K 1
 """
 SIZES = """

@@ -26,8 +26,8 @@ PATIENCE = 180.0
 """Seconds in which all journeys must have come to their end, however slow the machine is."""
 
 SCREENS = {
-    "CatalogueScreen", "ChoiceScreen", "HelpScreen", "MarksScreen", "NoteScreen", "PaletteScreen",
-    "ReaderScreen", "SearchScreen",
+    "CatalogueScreen", "ChoiceScreen", "ExportScreen", "GradesScreen", "HelpScreen", "MarksScreen",
+    "NoteScreen", "PaletteScreen", "PreviewScreen", "ReaderScreen", "SearchScreen", "WireScreen",
 }  # fmt: skip
 
 Size = tuple[int, int]

@@ -85,7 +85,7 @@ def test_without_utf8_what_is_typed_is_ascii_and_kept_as_it_is(start: Start, lib
     terminal.press("s", "é", "esc", "A", *"año 日本!")
     terminal.wait_for("ano ????!")
     terminal.press("esc", *"Ñá", "enter")
-    terminal.wait_for("Saved on the panel")
+    terminal.wait_for("Saved at the panel's end")
     terminal.press("q")
     assert terminal.wait_for_end() == 0
     assert terminal.raw.isascii()
