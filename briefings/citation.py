@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from briefings.export import wording
 from briefings.export.build import is_private
+from briefings.export.passages import by_words
 from briefings.layout.notebook import Placed, about_target, meta
 from briefings.layout.panel import kind_name, reasoning
 from briefings.model import (
@@ -19,6 +20,7 @@ from briefings.model import (
     Article,
     BottomLine,
     Briefing,
+    Evidence,
     KeyPoint,
     OpenQuestion,
     Paragraph,
@@ -107,9 +109,8 @@ def _evidence(article: Article, item: AnyItem, said: str) -> list[str]:
 
     Where there are several passages each one says where it stands.
     """
-    stands: dict[str, list[Span]] = {}
-    for span in _spans(item):
-        stands.setdefault(quoted(article, span), []).append(span)
+    found = (_spans_of(evidence) for _, evidence in by_words(item))
+    stands = {quoted(article, spans[0]): spans for spans in found}
     if len(stands) == 1:
         return [words for words in stands if words not in said]
     return [
@@ -143,7 +144,11 @@ def _about(briefing: Briefing, placed: Placed) -> tuple[list[str], list[Span]]:
 
 
 def _spans(item: AnyItem) -> list[Span]:
-    return [Span(evidence.start, evidence.end) for evidence in item.evidence]
+    return _spans_of(item.evidence)
+
+
+def _spans_of(evidence: Sequence[Evidence]) -> list[Span]:
+    return [Span(each.start, each.end) for each in evidence]
 
 
 def _touched(article: Article, spans: Sequence[Span]) -> list[Paragraph]:

@@ -1,15 +1,12 @@
 """The file that takes a copy where no clipboard does."""
 
-import errno
 import os
 import uuid
 
 from briefings.errors import BriefingsError, NoSpaceError, ReadOnlyError
 from briefings.locations import copied_file
+from briefings.store.failures import is_forbidden, is_full
 from briefings.store.files import Files, keep_beside
-
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-_FORBIDDEN = (errno.EROFS, errno.EACCES, errno.EPERM)
 
 
 def keep(text: str, files: Files | None = None) -> str:
@@ -45,8 +42,8 @@ def _short(path: os.PathLike[str]) -> str:
 
 
 def _explained(error: OSError, name: str) -> BriefingsError:
-    if error.errno in _FULL:
+    if is_full(error):
         return NoSpaceError(f"The disk is full and {name} was not written: free some space first.")
-    if error.errno in _FORBIDDEN:
+    if is_forbidden(error):
         return ReadOnlyError(f"{name} was not written: the system does not let you.")
     return BriefingsError(f"{name} was not written: {error.strerror or error}.")

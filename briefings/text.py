@@ -91,6 +91,10 @@ def _symbols() -> dict[int, str]:
 _SYMBOLS = _symbols()
 
 
+TAB = 4
+"""Cells from one tab stop to the next, wherever text with tabs is shown."""
+
+
 def displayable(text: str) -> str:
     """Show what would otherwise act on the terminal or hide from the reader.
 

@@ -59,7 +59,7 @@ def _tell_path(path: Path, *, as_json: bool) -> None:
     from briefings.cli.output import write, write_json  # noqa: PLC0415 - help needs it not
 
     if as_json:
-        write_json({"path": spelled(str(path))})
+        write_json({"path": _spelled(str(path))})
     elif sys.stdout.isatty():
         write(str(path))
     else:
@@ -67,7 +67,7 @@ def _tell_path(path: Path, *, as_json: bool) -> None:
         sys.stdout.buffer.write(os.fsencode(path) + b"\n")
 
 
-def spelled(text: str) -> str:
+def _spelled(text: str) -> str:
     """Return a text that JSON can hold: the bytes of a name that are no text are shown."""
     return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
@@ -89,7 +89,7 @@ def _write_json(settings: "Settings", problems: tuple[str, ...]) -> None:
     rows = [
         {
             "name": name,
-            "value": spelled(value) if isinstance(value := _value(settings, name), str) else value,
+            "value": _spelled(value) if isinstance(value := _value(settings, name), str) else value,
             "origin": settings.origin(name),
             "default": setting.default,
             "choices": list(setting.choices),
@@ -99,12 +99,12 @@ def _write_json(settings: "Settings", problems: tuple[str, ...]) -> None:
         }
         for name, setting in fields().items()
     ]
-    path = spelled(str(settings.path.absolute()))
+    path = _spelled(str(settings.path.absolute()))
     report = {
         "path": path,
         "exists": settings.is_there,
         "settings": rows,
-        "problems": [*map(spelled, problems)],
+        "problems": [*map(_spelled, problems)],
     }
     write_json(report)
 

@@ -83,9 +83,12 @@ def export(ctx: click.Context, /, briefing_id: str, **options: Any) -> None:  # 
     """
     from briefings.export import saving  # noqa: PLC0415 - help needs it not
     from briefings.export.document import Options  # noqa: PLC0415
-    from briefings.export.formats import format_named  # noqa: PLC0415
+    from briefings.export.formats import format_named, format_of, formats  # noqa: PLC0415
 
-    form = format_named(options["format_name"] or _format_of(options["output"]))
+    name, output = options["format_name"], options["output"] or ""
+    form = format_named(name) if name else format_of(output)
+    if form is None:
+        raise UsageError(f"Say of what kind with --format: {', '.join(formats())}.")
     chosen = Options(
         panels=options["panels"] or None,
         source=not options["no_source"],
@@ -93,28 +96,13 @@ def export(ctx: click.Context, /, briefing_id: str, **options: Any) -> None:  # 
     )
     with open_library(ctx) as library:
         exported = library.export(briefing_id, form.name, chosen)
-    if options["output"] == STDOUT:
+    if output == STDOUT:
         _write(exported.data)
         _tell("stdout", exported)
         return
-    path = Path(options["output"] or saving.default_name(briefing_id, form.suffix))
+    path = Path(output or saving.default_name(briefing_id, form.suffix))
     where = str(saving.save(path, exported.data, force=options["force"]))
     _tell(where if path.suffix.lower() == form.suffix else f"{where} as {form.name}", exported)
-
-
-def _format_of(output: str | None) -> str:
-    """Return the format whose files end as `output` does.
-
-    Raises:
-        UsageError: there is none.
-    """
-    from briefings.export.formats import format_named, formats  # noqa: PLC0415
-
-    suffix = Path(output or "").suffix.lower()
-    for name in formats():
-        if suffix and format_named(name).suffix == suffix:
-            return name
-    raise UsageError(f"Say of what kind with --format: {', '.join(formats())}.")
 
 
 def _write(data: bytes) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from briefings.text import displayable
+from briefings.text import TAB, displayable
 
 MOST: Final = 2_000
 """So many lines are shown at most."""
@@ -10,13 +10,11 @@ MOST: Final = 2_000
 LONGEST: Final = 2_000
 """So many characters of a line are shown at most."""
 
-_TAB: Final = 4
-
 
 def lines(data: bytes) -> list[str]:
     """Return the lines of an export in UTF-8, safe to show; what is left out is said."""
     every = data.decode("utf-8", "replace").splitlines()
-    shown = [displayable(_short(each.expandtabs(_TAB)).rstrip()) for each in every[:MOST]]
+    shown = [displayable(_short(each.expandtabs(TAB)).rstrip()) for each in every[:MOST]]
     if len(every) > MOST:
         shown.append(f"… {len(every) - MOST:,} more lines are in the file.")
     return shown

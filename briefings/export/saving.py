@@ -10,11 +10,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from briefings.errors import BriefingsError, NoSpaceError, ReadOnlyError, UsageError
+from briefings.store.failures import is_forbidden, is_full
 from briefings.store.files import Files, write_all
 
 _UNFIT = re.compile(r"[^\w.-]+")
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-_FORBIDDEN = (errno.EROFS, errno.EACCES, errno.EPERM)
 _UNLINKABLE = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK)
 
 
@@ -134,9 +133,9 @@ def _exists(path: Path) -> TakenError:
 
 
 def _explained(error: OSError, path: Path) -> BriefingsError:
-    if error.errno in _FULL:
+    if is_full(error):
         return NoSpaceError(f"The disk is full and {path} was not written: free some space first.")
-    if error.errno in _FORBIDDEN:
+    if is_forbidden(error):
         return ReadOnlyError(f"The system does not let you write {path}: choose another place.")
     if error.errno == errno.ENOTDIR:
         return UsageError(f"{path.parent} is no folder: choose another place.")

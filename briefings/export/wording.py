@@ -11,7 +11,7 @@ from briefings.layout.figures import reading
 from briefings.layout.notebook import Placed, about
 from briefings.layout.panel import label, said, speaker
 from briefings.model import Actor, AnyItem, Briefing, Evidence, Figure, Place, Statement, Tension
-from briefings.text import displayable
+from briefings.text import TAB, displayable
 
 BOTTOM_LINE: Final = "Bottom line"
 NOTES_ON_BRIEFING: Final = "Notes on the briefing"
@@ -24,7 +24,6 @@ ABOUT: Final = "About this document"
 REASONING_AT: Final = "Reasoning: see "
 """Comes before the name of the panel that has it, where a tension is told a second time."""
 
-_TAB = 4
 _FOUND = {
     "moved": "the passage stands elsewhere than when this was written",
     "fuzzy": "the passage has changed since this was written",
@@ -38,7 +37,7 @@ def line(text: str) -> str:
 
 def lines(text: str) -> list[str]:
     """Return the lines of `text`, each safe to show, without blank ones at either end."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(_TAB)
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(TAB)
     shown = [displayable(each).rstrip() for each in plain.split("\n")]
     while shown and not shown[-1]:
         shown.pop()

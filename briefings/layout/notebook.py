@@ -8,15 +8,12 @@ from briefings.layout.page import Cells, Column, Page, Sheet
 from briefings.model import Briefing, Panel, Span
 from briefings.notes.model import Note, Target
 from briefings.notes.selectors import resolve
-from briefings.text import displayable
+from briefings.text import TAB, displayable
 
 NOTE_PREFIX = "note:"
 """Rows of notes have this before the note's id as their item, so that a cursor can be on them."""
 
 SIGN = "*"
-
-TAB = 4
-"""Cells from one tab stop to the next."""
 
 NAME = 24
 """So many characters of a note are enough to know it by."""

@@ -37,6 +37,11 @@ class Refusal(NamedTuple):
         raise self.error(self.sentence)
 
 
+def is_full(error: OSError) -> bool:
+    """Say whether there is no room: on the disk, in the user's share of it, or in one file."""
+    return error.errno in _FULL
+
+
 def is_forbidden(error: OSError) -> bool:
     """Say whether the system refuses the change, rather than fails at it."""
     return error.errno in _FORBIDDEN
@@ -44,12 +49,12 @@ def is_forbidden(error: OSError) -> bool:
 
 def explain(error: OSError, path: object) -> BriefingsError:
     """Return the sentence for what the system said about `path`."""
-    if error.errno in _FULL:
+    if is_full(error):
         return NoSpaceError(
             f"The disk is full and nothing was saved: free some space where {path} is, "
             "then save again."
         )
-    if error.errno in _FORBIDDEN:
+    if is_forbidden(error):
         return ReadOnlyError(
             f"The system does not let you open or change {path}, and nothing was saved: change "
             "its permissions, or work on a copy that is yours."

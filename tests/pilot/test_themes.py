@@ -9,6 +9,7 @@ from rich.style import Style
 from textual.pilot import Pilot
 
 from briefings import Library
+from tests.pilot.test_keymap import press
 from tui import themes
 from tui.app import BriefingsApp
 from tui.screens.note_editor import NoteScreen
@@ -33,12 +34,6 @@ async def running(
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         yield app, pilot
-
-
-async def press(app: BriefingsApp, pilot: Pilot[None], *keys: str) -> None:
-    await pilot.press(*keys)
-    await app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 def styles(app: BriefingsApp) -> list[tuple[str, Style]]:

@@ -9,9 +9,9 @@ from textual.containers import Vertical
 from textual.screen import Screen
 
 from briefings.errors import BriefingsError
-from briefings.layout.notebook import TAB
 from briefings.notes.draft_handle import DraftHandle
 from briefings.notes.model import Content, Note
+from briefings.text import TAB
 from tui.bindings import bindings
 from tui.external import edit_text
 from tui.keys import hint, keyed

@@ -18,6 +18,7 @@ some need libraries that take long to load.
 import pkgutil
 from collections.abc import Callable, Iterable
 from importlib import import_module
+from pathlib import PurePath
 from typing import NamedTuple
 
 from briefings.errors import UsageError
@@ -58,6 +59,12 @@ def format_named(name: str) -> Format:
     carried = getattr(module, "note_ids", _all_notes)
     shown_as = getattr(module, "SHOWN_AS", module.NAME)
     return Format(module.NAME, module.SUFFIX, module.SUMMARY, module.write, carried, shown_as)
+
+
+def format_of(name: str) -> Format | None:
+    """Return the format whose files end as a file's name does, in any case of letters."""
+    suffix = PurePath(name).suffix.lower()
+    return next((each for each in map(format_named, formats()) if each.suffix == suffix), None)
 
 
 def _all_notes(document: Document) -> Iterable[str]:
