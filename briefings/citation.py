@@ -27,7 +27,7 @@ from briefings.model import (
     Span,
     Tension,
 )
-from briefings.text import displayable
+from briefings.text import exportable
 
 Subject = AnyItem | Span | Placed
 """What can be copied: an item, a passage of the article, or a note and where it stands."""
@@ -72,7 +72,8 @@ def quoted(article: Article, span: Span) -> str:
         article.text[max(span.start, paragraph.start) : min(span.end, paragraph.end)]
         for paragraph in _touched(article, [span])
     ]
-    return _marked("\n".join(map(_safe, parts)) or _safe(article.text[span.start : span.end]))
+    words = "\n".join(parts) or article.text[span.start : span.end]
+    return _marked(exportable(words))
 
 
 def source(article: Article, spans: Sequence[Span] = ()) -> str:
@@ -134,7 +135,7 @@ def _about(briefing: Briefing, placed: Placed) -> tuple[list[str], list[Span]]:
         remark = f" [{wording.found(placed)}]" if wording.found(placed) else ""
         return [f"About: {quoted(briefing.article, placed.span)}{remark}"], [placed.span]
     if target.passage:
-        words = _marked(_safe(target.passage.quote.exact))
+        words = _marked(exportable(target.passage.quote.exact))
         return [f"About what is no longer in the article: {words}"], []
     item = next((each for each in briefing.items if each.id == target.item), None)
     if item:
@@ -170,8 +171,3 @@ def _named(article: Article, spans: Sequence[Span]) -> list[str]:
 
 def _marked(words: str) -> str:
     return f"“{words}”"
-
-
-def _safe(text: str) -> str:
-    """Return `text` with its line breaks and tabs, and with nothing else that would act."""
-    return "\n".join("\t".join(map(displayable, line.split("\t"))) for line in text.split("\n"))

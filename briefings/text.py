@@ -1,7 +1,8 @@
-"""Text as people look for it, and text as it is safe to show.
+"""Text as people look for it, as it is safe to show, and as it is handed on.
 
 `fold` makes two spellings of the same words equal; `displayable` takes the power from text
-that somebody else wrote. Both keep the way back to the original's code points.
+that somebody else wrote. Both keep the way back to the original's code points. `exportable`
+does not: it is for what leaves the program.
 """
 
 import unicodedata
@@ -103,6 +104,34 @@ def displayable(text: str) -> str:
     hold in the result.
     """
     return text if text.isascii() and text.isprintable() else text.translate(_SYMBOLS)
+
+
+def _own() -> dict[int, str | None]:
+    table: dict[int, str | None] = {**_SYMBOLS}
+    table |= dict.fromkeys(map(ord, _INVISIBLE))
+    table |= dict.fromkeys((*range(0x1BCA0, 0x1BCA4), *range(0x1D173, 0x1D17B)))
+    table |= dict.fromkeys(range(0xE0000, 0xE1000))
+    table |= dict.fromkeys(map(ord, "\r\x0b\x0c\x85\u2028\u2029"), "\n")
+    for mark in "\n\t\u061c\u200e\u200f":
+        del table[ord(mark)]
+    return table
+
+
+_OWN = _own()
+
+
+def exportable(text: str) -> str:
+    """Return `text` as it leaves the program: its own words, and nothing that would act.
+
+    What no reader sees (soft hyphens, zero-width characters, byte-order marks) is left out, and
+    every line end is a line feed. Tabs and the marks LRM, RLM and ALM stay, since right-to-left
+    text needs these to be read. Control characters and bidirectional overrides and isolates,
+    which could make it say something else, stand there as `displayable` shows them. Not one
+    character for one: offsets do not hold in the result.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return text.replace("\r\n", "\n").translate(_OWN)
 
 
 _ASCII = str.maketrans(

@@ -41,10 +41,13 @@ def _readable(columns: int) -> int:
 
 def safe(text: str, stream: TextIO) -> str:
     """Put `text` into what the stream can take and what cannot act on a terminal."""
-    shown = displayable(text)
+    return _encodable(displayable(text), stream)
+
+
+def _encodable(text: str, stream: TextIO) -> str:
     encoding = (getattr(stream, "encoding", None) or "ascii").lower().replace("-", "")
     # Python takes the C locale for UTF-8; the terminal that was set so need not.
-    return shown if encoding == "utf8" and speaks_utf8() else ascii_only(shown)
+    return text if encoding == "utf8" and speaks_utf8() else ascii_only(text)
 
 
 def write(text: str) -> None:
@@ -93,13 +96,17 @@ def write_json(data: object) -> None:
 
 
 def write_pages(pages: Iterable[Page]) -> None:
-    """Write pages: styled on a terminal that takes it, plain anywhere else."""
+    """Write pages: styled on a terminal that takes it, plain anywhere else.
+
+    A terminal is a screen, where symbols stand for what would act or hide. What is piped leaves
+    the program, and has the words themselves; see `briefings.text.exportable`.
+    """
     if sys.stdout.isatty():
         _write_styled(pages)
         return
     for page in pages:
         for row in range(len(page.rows)):
-            write(page.line(row, cells))
+            sys.stdout.write(f"{_encodable(page.words(row, cells), sys.stdout)}\n")
 
 
 def _write_styled(pages: Iterable[Page]) -> None:

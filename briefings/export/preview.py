@@ -13,7 +13,7 @@ LONGEST: Final = 2_000
 
 def lines(data: bytes) -> list[str]:
     """Return the lines of an export in UTF-8, safe to show; what is left out is said."""
-    every = data.decode("utf-8", "replace").splitlines()
+    every = data.decode("utf-8-sig", "replace").splitlines()
     shown = [displayable(_short(each.expandtabs(TAB)).rstrip()) for each in every[:MOST]]
     if len(every) > MOST:
         shown.append(f"… {len(every) - MOST:,} more lines are in the file.")

@@ -1,7 +1,7 @@
 """How a document's parts read as plain text: what all formats say in the same words.
 
 Nothing here is escaped for a format. Texts come as they were written, and `line` and `lines`
-make of them what is safe to show: a format sends everything through one of the two.
+make of them what is safe to hand on: a format sends everything through one of the two.
 """
 
 from typing import Final
@@ -11,7 +11,7 @@ from briefings.layout.figures import reading
 from briefings.layout.notebook import Placed, about
 from briefings.layout.panel import label, said, speaker
 from briefings.model import Actor, AnyItem, Briefing, Evidence, Figure, Place, Statement, Tension
-from briefings.text import TAB, displayable
+from briefings.text import TAB, exportable
 
 BOTTOM_LINE: Final = "Bottom line"
 NOTES_ON_BRIEFING: Final = "Notes on the briefing"
@@ -31,14 +31,13 @@ _FOUND = {
 
 
 def line(text: str) -> str:
-    """Return `text` as one line that is safe to show."""
-    return displayable(" ".join(text.split()))
+    """Return `text` as one line that is safe to hand on."""
+    return " ".join(exportable(text).split())
 
 
 def lines(text: str) -> list[str]:
-    """Return the lines of `text`, each safe to show, without blank ones at either end."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(TAB)
-    shown = [displayable(each).rstrip() for each in plain.split("\n")]
+    """Return the lines of `text`, each safe to hand on, without blank ones at either end."""
+    shown = [each.rstrip() for each in exportable(text).expandtabs(TAB).split("\n")]
     while shown and not shown[-1]:
         shown.pop()
     while shown and not shown[0]:

@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 
 from briefings.layout.wrap import wrap
-from briefings.text import displayable
+from briefings.text import displayable, exportable
 
 Cells = Callable[[str], int]
 """How many terminal cells a text takes: `rich.cells.cell_len`, or `len` for plain ASCII."""
@@ -39,13 +39,15 @@ class Block(msgspec.Struct, frozen=True):
     """One logical text, safe to show. `origin` is its offset in the article, if it stands there.
 
     `item` is the id of the item that it belongs to. `alias` is the same in other words, which
-    finds it too: `24,000 ha` is also what the article calls `about 24,000 hectares`.
+    finds it too: `24,000 ha` is also what the article calls `about 24,000 hectares`. `written`
+    is the text as it was before it was made safe, one character for one; empty where that is lost.
     """
 
     text: str
     item: str | None = None
     origin: int | None = None
     alias: str = ""
+    written: str = ""
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -72,6 +74,8 @@ class Mark(msgspec.Struct, frozen=True):
     end: int
     role: Role
 
+
+_BLANKS = str.maketrans("\n\t", "  ")
 
 Marks = Mapping[int, Sequence[Mark]]
 """Marks by the number of their block; a later one lies over an earlier one."""
@@ -123,6 +127,24 @@ class Page(msgspec.Struct, frozen=True):
     def line(self, row: int, cells: Cells = len) -> str:
         """Return a row as plain text; `cells` are those that the page was laid out with."""
         return "".join(text for text, _ in self.segments(row, cells)).rstrip()
+
+    def words(self, row: int, cells: Cells = len) -> str:
+        """Return a row as it may leave the program; see `briefings.text.exportable`.
+
+        Columns stand where they stand on the screen, but what is left out leaves no gap.
+        """
+        out, shown, x = "", 0, 0
+        for piece in self.rows[row].pieces:
+            block = self.blocks[piece.block]
+            if piece.x > shown:
+                out += " " * (piece.x - x)
+                shown = x = piece.x
+            part = slice(piece.start, piece.end)
+            own = exportable((block.written or block.text)[part]).translate(_BLANKS)
+            out += own
+            shown += cells(block.text[part])
+            x += cells(own)
+        return out.rstrip()
 
     def segments(
         self, row: int, cells: Cells = len, marks: Marks = NO_MARKS
@@ -208,7 +230,7 @@ class Sheet:
         self, text: str, item: str | None = None, origin: int | None = None, alias: str = ""
     ) -> int:
         """Add a block that `row` will show; return its number."""
-        self._blocks.append(Block(displayable(text), item, origin, alias))
+        self._blocks.append(Block(displayable(text), item, origin, alias, text))
         return len(self._blocks) - 1
 
     def row(self, pieces: tuple[Piece, ...] = (), item: str | None = None) -> None:

@@ -132,8 +132,9 @@ class _Writer:
         """Write one paragraph, its number beside its first line."""
         sheet = self.sheet
         number = sheet.add(str(paragraph.number))
-        text = displayable(self.article.text[paragraph.start : paragraph.end])
-        block = sheet.add(text, origin=paragraph.start)
+        words = self.article.text[paragraph.start : paragraph.end]
+        text = displayable(words)
+        block = sheet.add(words, origin=paragraph.start)
         layers = [
             (role, [s for s in spans if s.overlaps(paragraph.start, paragraph.end)])
             for role, spans in self.layers

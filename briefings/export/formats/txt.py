@@ -26,7 +26,7 @@ def write(document: Document) -> bytes:
     writer = _Writer(document)
     writer.write()
     page = writer.sheet.page()
-    rows = (page.line(number, cell_len) for number in range(len(page.rows)))
+    rows = (page.words(number, cell_len) for number in range(len(page.rows)))
     return "".join(f"{row}\n" for row in rows).encode()
 
 

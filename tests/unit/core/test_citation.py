@@ -29,7 +29,7 @@ Last words.
 MOMENT = dt.datetime(2024, 5, 6, 7, 8, tzinfo=dt.UTC)
 CITED = "“Made up”, Nobody, 3 February 2020"
 
-BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+BIDI = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 INVISIBLE = set("\u200b\ufeff\U000e0041")
 HOSTILE = (
     "x\x1b]52;c;AAAA\x07\x1b[201~\r rm -rf ~ \x9b31m\x00\u202eabc\u2066\u200b\u2028"

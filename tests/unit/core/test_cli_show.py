@@ -8,7 +8,7 @@ import pytest
 from rich.cells import cell_len
 
 from briefings.model import Briefing
-from briefings.text import displayable
+from briefings.text import displayable, exportable
 
 from . import builders
 from .conftest import Command, Packaged
@@ -152,13 +152,29 @@ def hostile(command: Command, packaged: Packaged) -> Command:
 
 
 @pytest.mark.parametrize("panel", [None, "source"])
-def test_hostile_text_comes_out_as_visible_symbols(hostile: Command, panel: str | None) -> None:
+def test_hostile_text_that_is_piped_acts_on_nothing(hostile: Command, panel: str | None) -> None:
     shown = hostile.text("show", "brava-2021", *(["--panel", panel] if panel else []))
     assert displayable(shown.replace("\n", "")) == shown.replace("\n", "")
+    assert exportable(shown) == shown
     for symbol in ("␛[2J␛]0;owned␇", "�31m", "⇄gnp.exe⇄", "[bold]seized[/bold]"):
         assert symbol in shown
     assert "[@click=app.quit]x[/]" in " ".join(shown.split())
     assert max(map(cell_len, lines(shown))) <= 78
+
+
+SOFT = "The so\u00adcial ag\u00adreement, שלום\u200f!"
+
+
+@pytest.mark.parametrize("panel", [None, "source"])
+def test_what_is_piped_has_the_words_themselves_and_a_screen_has_symbols(
+    command: Command, packaged: Packaged, monkeypatch: pytest.MonkeyPatch, panel: str | None
+) -> None:
+    title = ('title = "Harbour of Brava', f'title = "{SOFT} Harbour of Brava')
+    packaged(builders.seed(builders.changed(title), f"{builders.ARTICLE}{SOFT}\n"))
+    given = ("show", "brava-2021", *(["--panel", panel] if panel else []))
+    assert "The social agreement, שלום\u200f!" in command.text(*given)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert "The so·cial ag·reement, שלום⇄!" in command.text(*given)
 
 
 def test_hostile_text_in_json_is_escaped_and_unchanged(hostile: Command) -> None:

@@ -37,6 +37,20 @@ def test_a_row_is_its_pieces_with_blanks_between_them() -> None:
     ]
 
 
+def test_what_leaves_keeps_its_columns_and_has_no_gap_where_something_is_left_out() -> None:
+    written = sheet(30)
+    columns = [Column(0, 12, "so\u00adcial\u200b", "text"), Column(14, 9, "שלום\u200f!", "text")]
+    written.columns(columns, None)
+    block = written.add("a\u00adg\tree", origin=0)
+    written.row((Piece(0, block, 0, 2, "text"), Piece(2, block, 2, 7, "cited")))
+    page = written.page()
+    assert [page.line(row, cell_len) for row in range(2)] == ["so·cial·      שלום⇄!", "a·g␉ree"]
+    assert [page.words(row, cell_len) for row in range(2)] == [
+        "social        שלום\u200f!",
+        "ag ree",
+    ]
+
+
 def test_marks_cut_pieces_and_the_later_mark_lies_above() -> None:
     marks = {0: [Mark(1, 9, "hit"), Mark(3, 4, "current"), Mark(20, 30, "hit")]}
     assert list(sample().segments(0, len, marks))[1:5] == [

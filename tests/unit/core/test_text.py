@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefings.text import ascii_only, displayable, fold
+from briefings.text import ascii_only, displayable, exportable, fold
 
 from .strategies import any_text, folding_text
 
@@ -148,6 +148,36 @@ def test_what_acts_or_hides_becomes_a_visible_symbol(char: str, symbol: str) -> 
 )
 def test_ordinary_text_is_shown_as_it_is(text: str) -> None:
     assert displayable(text) == text
+
+
+def test_what_leaves_holds_nothing_that_acts_but_line_feeds_and_tabs() -> None:
+    stays = {"\n", "\t", "\u061c", "\u200e", "\u200f"}
+    acting = [c for c in EVERY_CHARACTER if any(_acts(each) for each in exportable(c))]
+    assert set(acting) <= {*stays, "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"}
+    assert {each for c in acting for each in exportable(c)} <= stays
+
+
+@given(any_text())
+def test_what_leaves_can_be_encoded_and_leaves_again_unchanged(text: str) -> None:
+    once = exportable(text)
+    assert exportable(once.encode().decode()) == once
+
+
+@pytest.mark.parametrize(
+    ("text", "leaves"),
+    [
+        ("The so\u00adcial ag\u00adreement", "The social agreement"),
+        ("\ufeffa\u200bb\u2060c\u180ed", "abcd"),
+        ("葛\U000e0100城", "葛城"),
+        ("می\u200cخواهم שלום\u200f! a\u200e\u061c", "می\u200cخواهم שלום\u200f! a\u200e\u061c"),
+        ("👩\u200d🌾 ❤\ufe0f Cafe\u0301 a\u00a0b", "👩\u200d🌾 ❤\ufe0f Cafe\u0301 a\u00a0b"),
+        ("a\r\nb\rc\u2028d\u0085e\tf", "a\nb\nc\nd\ne\tf"),
+        ("\u202eabc\u202c \u2066x\u2069", "⇄abc⇄ ⇄x⇄"),
+        ("\x1b[2J\x9b\x00\x7f\ud800\ufffe", "␛[2J�␀␡��"),
+    ],
+)
+def test_what_leaves_has_the_words_alone(text: str, leaves: str) -> None:
+    assert exportable(text) == leaves
 
 
 @given(any_text())

@@ -14,6 +14,10 @@ def test_controls_are_only_ever_shown() -> None:
     assert line.startswith("a")
 
 
+def test_a_byte_order_mark_is_no_part_of_the_first_line() -> None:
+    assert preview.lines("\ufeffa,b\n".encode()) == ["a,b"]
+
+
 def test_what_is_no_utf8_is_no_failure() -> None:
     assert preview.lines(b"a\xff") == ["a\ufffd"]
 
