@@ -1,5 +1,6 @@
 """Text that means in Markdown what it says, for Pandoc and for CommonMark alike."""
 
+import json
 import re
 from typing import Final
 from urllib.parse import quote
@@ -8,9 +9,10 @@ from briefings.export.wording import line
 
 _MARKUP: Final = re.compile(r"[\\`*_\[\]{}<>|~^$@#&]")
 _TYPOGRAPHY: Final = re.compile(
-    r"\"|(?<![^\W\d_])'|'(?![^\W\d_])|-(?=-)|\.(?=\.\.)|:(?=//)|(?<=[Ww]{3})\."
+    r"\"|(?<![^\W\d_])'|'(?![^\W\d_])|-(?=-)|\.(?=\.\.)|=(?==)|%(?=%)|:(?=//)|(?<=[Ww]{3})\."
 )
-"""What Pandoc would turn into other characters; and URLs, which some readers make links of.
+"""What Pandoc would turn into other characters; URLs, which some readers make links of; and what
+Obsidian takes for a marker or a comment (`==`, `%%`).
 
 An apostrophe between letters stays plain, to be read well as it is. It can open no quotation, and
 all that Pandoc ever makes of it is the curved apostrophe, unless told `-f markdown-smart`.
@@ -18,6 +20,9 @@ all that Pandoc ever makes of it is the curved apostrophe, unless told `-f markd
 
 _BLOCK: Final = re.compile(r"[-+=:%]")
 _ENUMERATED: Final = re.compile(r"(\(?\w+)([.)])(?=\s|$)")
+
+_LIVE: Final = re.compile(r"[`*_\[\]{}<>|~^$@#&]|=(?==)|%(?=%)|:(?=//)|(?<=[Ww]{3})\.")
+"""What could act in front matter that is read as a paragraph, in a string of JSON."""
 
 _IN_URL: Final = "/:?#@!&+,;=%-.~"
 _SCHEMES: Final = ("http://", "https://", "mailto:")
@@ -31,12 +36,15 @@ def escape(text: str) -> str:
     return _escape_start(_TYPOGRAPHY.sub(r"\\\g<0>", _escape_markup(line(text))))
 
 
-def escape_value(text: str) -> str:
-    """Return `text` for front matter, whose strings Pandoc reads as Markdown and others do not.
+def front_string(text: str) -> str:
+    """Return `text` as a string of YAML for front matter, on one line.
 
-    Only markup is escaped: what other programs show stays as readable as it can be.
+    Pandoc reads such strings as Markdown, other programs as text; so only markup is escaped for it,
+    and what those show stays as readable as it can be. Readers that know no front matter take it
+    for a paragraph, in which YAML's `\\\\<` would set `<` free: markup is named by its number.
     """
-    return _escape_start(_escape_markup(line(text)))
+    plain = json.dumps(_escape_start(_escape_markup(line(text))), ensure_ascii=False)
+    return _LIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)
 
 
 def escape_part(text: str, *, begins: bool) -> str:

@@ -1,17 +1,19 @@
-"""Pandoc's Markdown: front matter, evidence in footnotes, notes as block quotations.
+"""Markdown: front matter, evidence in footnotes, notes as block quotations.
 
-Every text is escaped, so that it stands for itself. It reads well as it is, and
-`pandoc briefing.md -s -o briefing.html` makes of it whatever Pandoc can make.
+Pandoc, GitHub and Obsidian read it alike. What links lead to is named by an empty `span`: Pandoc
+takes it for a place of its own in every format it writes, the others pass over it or link to it,
+and none shows it, as they would show Pandoc's `{#name}`. Every text is escaped, so that it stands
+for itself. It reads well as it is, and `pandoc briefing.md -s -o briefing.html` makes of it
+whatever Pandoc can make.
 """
 
-import json
 from collections.abc import Iterable, Iterator
 
 from briefings.export import wording
 from briefings.export.build import entries_of
 from briefings.export.document import Document, Entry, PanelPart, Section, SourcePart
 from briefings.export.formats._markdown_body import body
-from briefings.export.formats._markdown_text import escape, escape_value
+from briefings.export.formats._markdown_text import escape, front_string
 from briefings.export.links import Links
 from briefings.layout.notebook import Placed, meta
 from briefings.layout.panel import label, reasoning
@@ -19,7 +21,7 @@ from briefings.model import AnyItem, Evidence, Figure, Tension
 
 NAME = "md"
 SUFFIX = ".md"
-SUMMARY = "Markdown with front matter and footnotes, for Pandoc and for editors"
+SUMMARY = "Markdown with front matter and footnotes, for Pandoc, GitHub and Obsidian"
 
 _INDENT = " " * 4
 
@@ -33,21 +35,16 @@ def write(document: Document) -> bytes:
 def _front_matter(document: Document) -> Iterator[str]:
     article = document.briefing.article
     yield "---"
-    yield f"title: {_string(article.title)}"
-    yield f"publisher: {_string(article.publisher)}"
+    yield f"title: {front_string(article.title)}"
+    yield f"publisher: {front_string(article.publisher)}"
     yield f"date: {article.published.isoformat()}"
-    yield f"lang: {_string(article.language)}"
-    yield f"briefing: {_string(document.briefing.id)}"
-    yield f"article_sha256: {_string(article.sha256)}"
-    yield f"generator: {_string(f'briefings {document.version}')}"
+    yield f"lang: {front_string(article.language)}"
+    yield f"briefing: {front_string(document.briefing.id)}"
+    yield f"article_sha256: {front_string(article.sha256)}"
+    yield f"generator: {front_string(f'briefings {document.version}')}"
     yield "notes:" if document.note_ids else "notes: []"
-    yield from (f"  - {_string(note_id)}" for note_id in document.note_ids)
+    yield from (f"  - {front_string(note_id)}" for note_id in document.note_ids)
     yield "---"
-
-
-def _string(text: str) -> str:
-    """Return a string of YAML; one of JSON is one, too."""
-    return json.dumps(escape_value(text), ensure_ascii=False)
 
 
 class _Writer:
@@ -72,19 +69,19 @@ class _Writer:
         yield from self.end()
 
     def panel(self, panel: PanelPart) -> Iterator[str]:
-        yield from ("", f"# {escape(panel.topic.name)} {{#{panel.anchor}}}")
+        yield from ("", f"# {escape(panel.topic.name)}")
         yield from ("", f"*{escape(panel.topic.question)}*")
         line = panel.bottom_line
-        text = f"[**{wording.BOTTOM_LINE}.**]{{#{line.anchor}}} {escape(line.item.text)}"
+        text = f"{_place(line.anchor)}**{wording.BOTTOM_LINE}.** {escape(line.item.text)}"
         yield from ("", f"{text}{self.cited(line.item)}")
         yield from self.beneath(line, "")
         for section in panel.sections:
-            yield from self.section(panel, section)
+            yield from self.section(section)
         yield from self.notes(wording.NOTES_ON_PANEL, panel.notes, level=2)
         yield from self.notes(wording.NOTES_ON_PASSAGES, panel.passages, level=2)
 
-    def section(self, panel: PanelPart, section: Section) -> Iterator[str]:
-        yield from ("", f"## {section.heading} {{#{panel.anchor}_{section.kind}}}")
+    def section(self, section: Section) -> Iterator[str]:
+        yield from ("", f"## {section.heading}")
         for entry in section.entries:
             yield from ("", f"-   {self.item(entry)}")
             if isinstance(entry.item, Tension):
@@ -95,9 +92,9 @@ class _Writer:
     def item(self, entry: Entry) -> str:
         item = entry.item
         head, detail = escape(wording.heading(item)), wording.detail(item)
-        strong = f"**{head}**" if detail else head
+        strong = f"**{head}**" if head and detail else head
         joint = " · " if isinstance(item, Figure) else ": " if item.kind == "statement" else " - "
-        parts = [f"[{strong}]{{#{entry.anchor}}}", f"{joint}{escape(detail)}" if detail else ""]
+        parts = [f"{_place(entry.anchor)}{strong}", f"{joint}{escape(detail)}" if detail else ""]
         remark = f" *({escape(wording.remark(item))})*" if wording.remark(item) else ""
         return f"{''.join(parts)}{remark}{self.cited(item)}"
 
@@ -133,21 +130,21 @@ class _Writer:
         """Yield notes that do not stand beneath what they are about."""
         for index, placed in enumerate(notes):
             if index == 0:
-                yield from ("", f"{'#' * level} {heading} {{-}}")
+                yield from ("", f"{'#' * level} {heading}")
             yield from _quoted(placed, "", wording.note_about(self.briefing, placed))
 
     def source(self) -> Iterator[str]:
         names = {entry.anchor: entry.item for entry in self.entries}
         for index, part in enumerate(self.document.source):
             if index == 0:
-                yield from ("", f"# {wording.SOURCE} {{#source_text}}")
+                yield from ("", f"# {wording.SOURCE}")
             yield from self.paragraph(part, names)
-        yield from ("", f"# {wording.SOURCE_NOTE} {{#source_note}}")
+        yield from ("", f"# {wording.SOURCE_NOTE}")
         for note in self.document.source_note:
             yield from ("", escape(note))
 
     def paragraph(self, part: SourcePart, names: dict[str, AnyItem]) -> Iterator[str]:
-        yield from ("", f"[¶{part.paragraph.number}]{{#{part.anchor}}} {escape(part.text)}")
+        yield from ("", f"{_place(part.anchor)}¶{part.paragraph.number} {escape(part.text)}")
         links = [f"[{escape(_name(names[each]))}](#{each})" for each in part.cited_by]
         if links:
             yield from ("", f"*Cited by* {', '.join(links)}")
@@ -160,13 +157,18 @@ class _Writer:
         return "".join(f"[^{mark}]" for mark in dict.fromkeys(marks))
 
     def end(self) -> Iterator[str]:
-        yield from ("", f"# {wording.ABOUT} {{#about_document}}", "")
+        yield from ("", f"# {wording.ABOUT}", "")
         for name, value in wording.footer(self.document):
             yield f"-   {escape(name)}: {escape(value)}"
         for evidence, mark in self.footnotes.items():
             place, words = f"¶{evidence.paragraph}", escape(f"“{evidence.text}”")
             anchor = self.paragraphs.get(evidence.paragraph)
             yield from ("", f"[^{mark}]: {f'[{place}](#{anchor})' if anchor else place} {words}")
+
+
+def _place(anchor: str) -> str:
+    """Return what links to `anchor` lead to; of letters, digits and hyphens, it needs no escape."""
+    return f'<span id="{anchor}"></span>'
 
 
 def _name(item: AnyItem) -> str:
