@@ -1,10 +1,13 @@
 """CSV for spreadsheets and statistics: the figures, one a row.
 
-RFC 4180 in UTF-8, with a header, and without a byte-order mark, which would become part of the
-first column's name. Each figure of the exported panels stands there once, with the panels that
-show it. Where it stands on several passages, the cells `paragraph`, `start`, `end` and `words`
-name all of them in the same order, parted by `; ` (numbers) and ` … ` (words). `notes` are those on
-the figure, and on passages that it stands on.
+RFC 4180 in UTF-8 with a byte-order mark, without which Excel takes it for the system's own old
+encoding (in Python: `encoding="utf-8-sig"`), and with a header. Each figure of the exported panels
+stands there once, so that sums are right, and each row says which article it is from. A cell has
+one value. Of several panels that show a figure, and of several passages that it stands on, it is
+the first one; `panels` and `passages` say how many there are, and the `json` format has them all.
+`start` and `end` are offsets in the article. `tensions`, `notes` and `note_ids` alone are texts
+that may be about several, parted by ` … ` and `; `; the notes are those on the figure, and on
+passages that it stands on.
 
 **Formulas.** A spreadsheet takes a cell for a formula that begins with `=`, `+`, `-` or `@`, quoted
 or not, and what stood in an article would run. Cells of text that begin so, after white space too,
@@ -28,15 +31,18 @@ SUFFIX = ".csv"
 SUMMARY = "the figures, one a row, for spreadsheets"
 
 COLUMNS: Final = (
-    "briefing", "panel", "id", "text", "value", "unit", "bound", "approximate", "period", "scope",
-    "measure", "what", "status", "source", "paragraph", "start", "end", "words", "tensions",
-    "notes", "note_ids",
+    "briefing", "title", "publisher", "date", "panel", "panels", "id", "text", "value", "unit",
+    "bound", "approximate", "period", "scope", "measure", "what", "status", "source", "paragraph",
+    "start", "end", "words", "passages", "tensions", "notes", "note_ids",
 )  # fmt: skip
 
 Cell = str | int | float | bool | None
 
 _FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 """What formulas begin with; spreadsheets for Chinese and Japanese take the wide forms too."""
+
+_UNSEEN: Final = "\u061c\u200e\u200f"
+"""Marks of direction, which a spreadsheet may pass over to find a formula behind them."""
 
 _BETWEEN: Final = "; "
 _BETWEEN_TEXTS: Final = " … "
@@ -49,7 +55,7 @@ def write(document: Document) -> bytes:
     rows.writerow(COLUMNS)
     for row in _rows(document):
         rows.writerow(map(_written, row))
-    return out.getvalue().encode()
+    return out.getvalue().encode("utf-8-sig")
 
 
 def note_ids(document: Document) -> Iterator[str]:
@@ -68,7 +74,7 @@ def _written(cell: Cell) -> str | int | float:
 
 def _text(text: str) -> str:
     shown = wording.line(text)
-    return f"'{shown}" if shown.startswith(_FORMULA) else shown
+    return f"'{shown}" if shown.lstrip(_UNSEEN).startswith(_FORMULA) else shown
 
 
 def _rows(document: Document) -> Iterator[Sequence[Cell]]:
@@ -90,27 +96,23 @@ def _figures(document: Document) -> Iterable[tuple[Figure, list[PanelPart]]]:
 def _row(document: Document, figure: Figure, panels: Sequence[PanelPart]) -> Sequence[Cell]:
     notes = _notes(figure, panels)
     tensions = document.briefing.tensions_by_item.get(figure.id, ())
-    keys = _BETWEEN.join(panel.topic.key for panel in panels)
+    article = document.briefing.article
     return (
-        document.briefing.id, keys, figure.id, figure.text, figure.value, figure.unit,
+        document.briefing.id, article.title, article.publisher, article.published.isoformat(),
+        panels[0].topic.key, len(panels), figure.id, figure.text, figure.value, figure.unit,
         figure.bound, figure.approximate, figure.period, figure.scope, figure.measure,
-        figure.what, figure.status, figure.source, *_evidence(figure),
+        figure.what, figure.status, figure.source, *_first_passage(figure), len(figure.evidence),
         _BETWEEN_TEXTS.join(tension.text for tension in tensions),
         _BETWEEN_TEXTS.join(map(_note, notes)),
         _BETWEEN.join(placed.note.id for placed in notes),
     )  # fmt: skip
 
 
-def _evidence(figure: Figure) -> Iterator[Cell]:
-    """Yield paragraph, start, end and words; numbers where there is one passage, else text."""
-    if len(figure.evidence) == 1:
-        only = figure.evidence[0]
-        yield from (only.paragraph, only.start, only.end)
-    else:
-        yield _BETWEEN.join(str(each.paragraph) for each in figure.evidence)
-        yield _BETWEEN.join(str(each.start) for each in figure.evidence)
-        yield _BETWEEN.join(str(each.end) for each in figure.evidence)
-    yield _BETWEEN_TEXTS.join(each.text for each in figure.evidence)
+def _first_passage(figure: Figure) -> Sequence[Cell]:
+    """Return paragraph, start, end and words of what a figure stands on first, if on anything."""
+    for first in figure.evidence[:1]:
+        return first.paragraph, first.start, first.end, first.text
+    return None, None, None, None
 
 
 def _notes(figure: Figure, panels: Sequence[PanelPart]) -> list[Placed]:

@@ -90,10 +90,14 @@ class Items:
         return element("ul", *passages, class_="evidence", role="list") if passages else Html("")
 
     def passages(self, words: str, places: Iterable[Evidence]) -> Iterator[Content]:
-        """Yield where the words stand, and the words."""
+        """Yield where the words stand, and the words.
+
+        The quotation marks are text: those that a browser draws are not copied with it.
+        """
         yield together(map(self.place, places), " ")
-        yield " "
-        yield element("q", words, lang=self.language)
+        yield " “"
+        yield element("span", words, lang=self.language, dir="auto")
+        yield "”"
 
     def place(self, evidence: Evidence) -> Content:
         """Return a passage's paragraph, linked to the passage where the article is there."""

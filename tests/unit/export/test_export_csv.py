@@ -13,11 +13,25 @@ from briefings.model import Evidence, Figure
 from tests.unit.core import builders
 from tests.unit.export.samples_for_data import ID, document, note, notes, passage
 
-FORMULAS = ("=1+1", "+1", "-1+1", "@SUM(1)", "\t=1", "\r=1", " =1", "\n=1", "＝1+1", "－1")
+FORMULAS = (
+    "=1+1",
+    "+1",
+    "-1+1",
+    "@SUM(1)",
+    "\t=1",
+    "\r=1",
+    " =1",
+    "\n=1",
+    "＝1+1",
+    "－1",
+    "\ufeff=1",
+    "\u200e=1",
+    "\u200b\u200f+1",
+)
 
 
 def rows(of: Document) -> list[dict[str, str]]:
-    text = csv_.write(of).decode()
+    text = csv_.write(of).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
 
 
@@ -37,19 +51,23 @@ def test_each_figure_is_a_row() -> None:
     text = builders.make().article.text
     words = "In 2020, the port of Brava handled about 12,500 tonnes of fish, said Ana Núñez"
     assert found[0] == {
-        "briefing": ID, "panel": "trade", "id": "landed-2020", "text": "about 12,500 tonnes",
-        "value": "12500", "unit": "tonne", "bound": "", "approximate": "true", "period": "2020",
+        "briefing": ID, "title": "Harbour of Brava reopens", "publisher": "The Gazette",
+        "date": "2021-05-03", "panel": "trade", "panels": "1", "id": "landed-2020",
+        "text": "about 12,500 tonnes", "value": "12500", "unit": "tonne", "bound": "",
+        "approximate": "true", "period": "2020",
         "scope": "Brava", "measure": "fish landed", "what": "fish handled", "status": "reported",
         "source": "Ana Núñez", "paragraph": "4", "start": str(text.index(words)),
-        "end": str(text.index(words) + len(words)), "words": words, "tensions": "", "notes": "",
-        "note_ids": "",
+        "end": str(text.index(words) + len(words)), "words": words, "passages": "1",
+        "tensions": "", "notes": "", "note_ids": "",
     }  # fmt: skip
     assert (found[3]["bound"], found[3]["approximate"]) == ("more_than", "false")
 
 
 def test_it_is_rfc_4180_and_utf_8() -> None:
     raw = csv_.write(document())
-    assert raw.startswith(b'"briefing","panel","id",')
+    assert raw.startswith(
+        b'\xef\xbb\xbf"briefing","title","publisher","date","panel","panels","id",'
+    )
     assert raw.count(b"\r\n") == raw.count(b"\n") == raw.count(b"\r") == 5
     assert "Núñez".encode() in raw
     assert b",12500," in raw
@@ -62,15 +80,25 @@ def test_a_briefing_without_figures_has_a_header_alone() -> None:
 def test_a_figure_of_two_panels_is_one_row() -> None:
     both = ('id = "pier"\ntopics = ["trade"]', 'id = "pier"\ntopics = ["trade", "people"]')
     briefing = builders.make(builders.changed(both))
-    found = {each["id"]: each["panel"] for each in rows(document(briefing=briefing))}
-    assert set(found["pier"].split("; ")) == {"trade", "people"}
+    found = {each["id"]: each for each in rows(document(briefing=briefing))}
+    first = document(briefing=briefing).panels[0].topic.key
+    assert (found["pier"]["panel"], found["pier"]["panels"]) == (first, "2")
     assert len(found) == 4
 
 
-def test_several_passages_share_their_cells() -> None:
-    found = row(builders.figure(evidence=(Evidence(1, 4, "ne ", 1), Evidence(4, 8, "line", 1))))
-    assert [found[name] for name in ("paragraph", "start", "end")] == ["1; 1", "1; 4", "4; 8"]
-    assert found["words"] == "ne … line"
+def test_of_several_passages_the_first_is_told_as_numbers_and_how_many_there_are() -> None:
+    figure = builders.figure(evidence=(Evidence(1, 4, "ne ", 1), Evidence(4, 8, "line", 1)))
+    raw = csv_.write(document(briefing=builders.briefing([figure]))).decode()
+    assert ',1,1,4,"ne",2,' in raw
+    found = row(figure)
+    names = ("paragraph", "start", "end", "words", "passages")
+    assert [found[name] for name in names] == ["1", "1", "4", "ne", "2"]
+
+
+def test_a_figure_that_stands_on_nothing_has_empty_cells() -> None:
+    found = row(builders.figure(evidence=()))
+    names = ("paragraph", "start", "end", "words", "passages")
+    assert [found[name] for name in names] == ["", "", "", "", "0"]
 
 
 def test_notes_stand_beside_their_figure() -> None:
@@ -110,7 +138,7 @@ def test_no_text_runs_or_breaks_a_row(text: str) -> None:
     assert None not in found[0]
     for name, cell in found[0].items():
         if name != "value":
-            assert not cell.lstrip().startswith(tuple("=+-@＝＋－＠"))
+            assert not cell.lstrip(" \u061c\u200e\u200f").startswith(tuple("=+-@＝＋－＠"))
             assert not set(cell) & set("\r\n\t\x00\x1b\u202e\u2028\ufeff")
 
 

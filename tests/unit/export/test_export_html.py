@@ -21,7 +21,7 @@ from tests.unit.export.page_reading import Page
 from tests.unit.export.samples_for_data import document, note, notes, passage
 
 ALLOWED = """
-    html head meta title style body header nav main section footer h1 h2 h3 p ul li a b q em
+    html head meta title style body header nav main section footer h1 h2 h3 p ul li a b em
     strong small span mark code pre blockquote br aside details summary dl div dt dd figure
     figcaption svg text rect
 """
@@ -115,6 +115,11 @@ def test_the_article_is_there_word_for_word_unless_it_was_left_out(page: Page) -
     assert "¶4" in without.text("li"), "evidence is cited all the same"
     targets = {attributes["href"][1:] for _, attributes in without.all("a")}
     assert targets <= set(without.ids())
+
+
+def test_quotation_marks_are_text_that_is_copied_with_the_words(page: Page) -> None:
+    assert "¶7 “boats of Brava wait for spare parts”" in page.text("li")
+    assert not list(page.all("q"))
 
 
 def test_a_noted_passage_is_marked(page: Page) -> None:

@@ -22,7 +22,8 @@ from tests.unit.export.pandoc import needs_pandoc
 from tests.unit.export.samples_for_data import document, notes
 
 LIVE = (
-    "<script>alert(1)</script> \\<b> [go](javascript:x) ![y](http://a.b/c.png) <http://a.b> "
+    "<script>alert(1)</script> <img src=x onerror=alert(2) a=x> \\<b> "
+    "[go](javascript:x) ![y](http://a.b/c.png) <http://a.b> "
     "http://a.b www.a.b a@b.c `c` *e* **s** ~~d~~ $x$ ==m== %%hidden%% &lt; &#60; | a | \\"
 )
 TITLE = 'title = "Harbour of Brava reopens"'

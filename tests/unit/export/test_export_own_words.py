@@ -29,7 +29,7 @@ def test_on_a_page_they_are_told_once() -> None:
     page = html.write(quoted()).decode()
     words = '“It will rain”</span> <small class="places"><a href="#at-0">¶1</a></small></p>'
     assert words in page
-    others = 'role="list"><li><a href="#at-14">¶1</a> <q lang="en">she said</q>'
+    others = 'role="list"><li><a href="#at-14">¶1</a> “<span lang="en" dir="auto">she said</span>”'
     assert page.count(others) == 2
     assert page.count('class="places"') == 1
 
