@@ -22,7 +22,13 @@ LINK = "Briefing Link"
 CODE = "Briefing Code"
 WARNING = "Briefing Warning"
 
+COMMENT = {"annotation text": "CommentText", "annotation reference": "CommentReference"}
+"""Styles that comments are written in, by the names that word processors know; and their ids."""
+
 FONT = "Calibri"
+OTHER_SCRIPTS = "Arial"
+"""Has Arabic and Hebrew letters."""
+
 MONOSPACE = "Consolas"
 INK = RGBColor(0x1D, 0x1F, 0x21)
 GREY = RGBColor(0x55, 0x59, 0x60)
@@ -43,6 +49,7 @@ def set_up(document: Document, language: str) -> None:
     _headings(document)
     _paragraphs(document)
     _characters(document)
+    _comments(document)
     _speak(_style(document, SOURCE), language)
     number = section.footer.paragraphs[0]
     number.style = QUIET
@@ -66,7 +73,7 @@ def _headings(document: Document) -> None:
     ):
         style = _style(document, name)
         _type(style, size, INK)
-        style.font.bold = True
+        style.font.bold = style.font.cs_bold = True
         style.paragraph_format.space_before = Pt(before)
         style.paragraph_format.space_after = Pt(4)
         style.paragraph_format.keep_with_next = True
@@ -109,18 +116,40 @@ def _characters(document: Document) -> None:
     warning.font.bold = True
 
 
+def _comments(document: Document) -> None:
+    """Define the styles of comments, which the template lacks."""
+    kinds = (WD_STYLE_TYPE.PARAGRAPH, WD_STYLE_TYPE.CHARACTER)
+    for (name, key), kind, size in zip(COMMENT.items(), kinds, (10, 8), strict=True):
+        style = cast("CharacterStyle", document.styles.add_style(name, kind, builtin=True))
+        style.element.set(qn("w:styleId"), key)
+        _size(style, size)
+    _style(document, "annotation text").base_style = _style(document, "Normal")
+
+
 def _style(document: Document, name: str) -> ParagraphStyle:
     return cast("ParagraphStyle", document.styles[name])
 
 
 def _type(style: ParagraphStyle, size: float, colour: RGBColor) -> None:
     """Set a style's font for every script, or the template's theme goes before it."""
-    style.font.size = Pt(size)
+    _size(style, size)
     style.font.color.rgb = colour
     style.font.name = FONT
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for name in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
         fonts.attrib.pop(qn(f"w:{name}"), None)
+    fonts.set(qn("w:cs"), OTHER_SCRIPTS)
+
+
+def _size(style: CharacterStyle, size: float) -> None:
+    """Set the size of a style's letters; those from right to left have one of their own."""
+    style.font.size = Pt(size)
+    properties = style.element.get_or_add_rPr()
+    for old in properties.findall(qn("w:szCs")):
+        properties.remove(old)
+    other = OxmlElement("w:szCs")
+    other.set(qn("w:val"), f"{size * 2:g}")
+    properties.find(qn("w:sz")).addnext(other)
 
 
 def _without_rule(style: ParagraphStyle) -> None:
@@ -135,5 +164,6 @@ def _speak(style: ParagraphStyle, language: str) -> None:
     if not _LANGUAGE.fullmatch(language):
         return
     mark = OxmlElement("w:lang")
-    mark.set(qn("w:val"), language)
+    for name in ("w:val", "w:bidi"):
+        mark.set(qn(name), language)
     style.element.get_or_add_rPr().append(mark)

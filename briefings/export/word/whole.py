@@ -1,13 +1,13 @@
 """The document as a whole: title, panels, article, footer, and what it says of itself."""
 
 import datetime as dt
-import io
 
 from briefings.export.document import Document, PanelPart
 from briefings.export.inert import inert
 from briefings.export.links import Links
-from briefings.export.word.archive import timeless
+from briefings.export.word.archive import name_program, packed
 from briefings.export.word.comments import Comments
+from briefings.export.word.direction import mark_directions
 from briefings.export.word.items import Items
 from briefings.export.word.paper import Paper, write
 from briefings.export.word.source import write_source
@@ -43,9 +43,9 @@ def word_file(document: Document) -> bytes:
         write_source(document, paper, comments, links)
     _end(document, paper, comments)
     _properties(document, paper)
-    out = io.BytesIO()
-    paper.document.save(out)
-    return timeless(out.getvalue())
+    name_program(paper.document)
+    mark_directions(paper.document)
+    return packed(paper.document)
 
 
 def _panel(
