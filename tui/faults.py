@@ -8,6 +8,7 @@ import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 
+from briefings.errors import UsageError
 from briefings.locations import log_file
 from tui.type_ahead import TypeAhead
 
@@ -34,13 +35,13 @@ def record(error: BaseException, detail: str = "") -> Path | None:
     frames = traceback.extract_tb(error.__traceback__)
     lines = [f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in frames]
     moment = datetime.now(UTC).isoformat(timespec="seconds")
-    path = log_file()
     try:
+        path = log_file()
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with path.open("a", encoding="utf-8") as log:
             path.chmod(0o600)
             log.write("\n".join([f"{moment} {type(error).__name__} {detail}".rstrip(), *lines, ""]))
-    except OSError:
+    except (OSError, UsageError):
         return None
     return path
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from briefings.cli import standard_input
 from briefings.cli.output import tell, write_json
 from briefings.library import Library
 from briefings.notes.importing import LARGEST, Imported, import_notes
@@ -27,7 +28,7 @@ def import_file(library: Library, file: str, *, as_json: bool) -> None:
 def _read(file: str) -> tuple[bytes, str]:
     """Return a file's bytes, at most one more than can be imported, and what to call it."""
     if file == STDIN:
-        return sys.stdin.buffer.read(LARGEST + 1), "The text on stdin"
+        return standard_input.read(LARGEST), "The text on stdin"
     with Path(file).open("rb") as opened:
         return opened.read(LARGEST + 1), file
 

@@ -7,7 +7,7 @@ from typing import Any
 import click
 import msgspec
 
-from briefings.cli import note_pages
+from briefings.cli import note_pages, standard_input
 from briefings.cli.output import tell, write_json, write_pages
 from briefings.errors import BriefingsError, UsageError
 from briefings.library import Library
@@ -16,6 +16,7 @@ from briefings.notes.ids import short
 from briefings.notes.model import Content, Note, Target
 from briefings.notes.quoting import find_quote
 from briefings.notes.selectors import Resolved
+from briefings.notes.validation import LARGEST_BODY
 
 _GRADES = {
     "reliability": scales.reliability,
@@ -172,18 +173,9 @@ def _content(old: Content, options: Options) -> Content:
     if options["tags"]:
         changes["tags"] = () if options["tags"] == ("",) else options["tags"]
     if options["body"] is not None:
-        changes["body"] = _read_stdin() if options["body"] == "-" else options["body"]
+        body = options["body"]
+        changes["body"] = standard_input.read_text(LARGEST_BODY) if body == "-" else body
     return msgspec.structs.replace(old, **changes)
-
-
-def _read_stdin() -> str:
-    raw = sys.stdin.buffer.read()
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise UsageError(
-            f"The text on stdin is not UTF-8 (byte {error.start + 1}): convert it first."
-        ) from None
 
 
 def _place(library: Library, note: Note) -> Resolved | None:

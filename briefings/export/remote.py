@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-import platformdirs
-
+from briefings.errors import UsageError
 from briefings.export.document import Options
 from briefings.export.saving import default_name
+from briefings.locations import own_library
 
 HOST: Final = "HOST"
 """Stands for what the user calls this machine, which nothing here can know."""
@@ -68,13 +68,20 @@ def fetching(
     """
     words = [name]
     # What the environment names here is not in the environment of what SSH runs.
-    if library is not None and library != platformdirs.user_data_path("briefings"):
+    if library is not None and not _is_own(library):
         words += ["--library", str(library)]
     words += ["export", briefing_id, "--format", format_name, *_flags(options), "-o", "-"]
     command = shlex.join(words)
     # Two shells read it: what needs quotes on this side needs them around it on the other.
     sent = command if shlex.split(command) == command.split() else shlex.quote(command)
     return f"ssh {HOST} {sent} > {shlex.quote(default_name(briefing_id, suffix))}"
+
+
+def _is_own(library: Path) -> bool:
+    try:
+        return library == own_library()
+    except UsageError:
+        return False
 
 
 def _flags(options: Options) -> Sequence[str]:

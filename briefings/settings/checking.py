@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from briefings.locations import expanded
 from briefings.settings.fields import KEYS, TABLE, Setting, fields
 from briefings.text import displayable
 
@@ -126,7 +127,7 @@ def _path(value: str, folder: Path) -> str:
     if any(ord(char) < 0x20 for char in value):  # noqa: PLR2004 - where printing begins
         raise WrongError(f"is {shown(value)}, but must be a path without control characters")
     try:
-        return str(folder / Path(value).expanduser())
+        return str(folder / expanded(value))
     except RuntimeError:
         raise WrongError(f"is {shown(value)}, but there is no such home: write it out") from None
 

@@ -122,7 +122,7 @@ def keep(path: str, key: Sequence[str], painted: bytes, screen: str) -> None:
     is no fault, the next start will only be slower.
     """
     head = _head(key)
-    if head is None:
+    if head is None or not path.startswith("/"):  # of a home that is not known
         forget(path)
         return
     body = painted + screen.encode()
