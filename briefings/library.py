@@ -136,7 +136,7 @@ class Library:
         """
         from briefings.export.exporting import export  # noqa: PLC0415 - reading needs it not
 
-        return export(self.get(briefing_id), self.notes.list(briefing_id), format_name, options)
+        return export(self.get(briefing_id), self.notes, format_name, options)
 
     # -- the reader's place -------------------------------------------------------------------
 

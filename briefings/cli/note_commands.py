@@ -193,8 +193,9 @@ def author(ctx: click.Context, name: str | None, *, as_json: bool) -> None:
 def import_(ctx: click.Context, file: str, *, as_json: bool) -> None:
     """Take in the notes of `briefings export --format json`.
 
-    They keep their ids, authors and dates. What is here already is not kept twice, and what says
-    something else than here becomes a note of its own, tagged conflict.
+    They keep their ids, authors and dates. What is here already is not kept twice, and what goes
+    back to the text that is here takes its place. What was changed on both sides becomes a note
+    of its own, tagged conflict.
     """
     from briefings.cli import note_import  # noqa: PLC0415
 

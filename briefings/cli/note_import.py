@@ -35,13 +35,23 @@ def _read(file: str) -> tuple[bytes, str]:
 
 def _sentences(done: Imported) -> Iterator[str]:
     yield (
-        f"{done.briefing}: {done.added} added, {done.unchanged} unchanged, "
+        f"{done.briefing}: {done.added} added, {done.updated} updated, {done.unchanged} unchanged, "
         f"{done.conflicting} conflicting, {done.orphaned} orphaned."
     )
+    if done.brought_up_to_date:
+        yield (
+            "What was updated has its earlier text in its history, and `briefings note undo` "
+            f"brings that back: {', '.join(done.brought_up_to_date)}."
+        )
     if done.kept_apart:
         yield (
             "Both texts of what conflicts are kept, the imported ones tagged conflict: "
             f"{', '.join(done.kept_apart)}."
+        )
+    if done.folded:
+        yield (
+            "What was kept apart before and says the same as its note by now is deleted: "
+            f"{', '.join(done.folded)}."
         )
     if done.orphaned:
         yield "What is orphaned is kept: the briefing here has no longer what it is on."

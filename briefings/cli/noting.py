@@ -16,6 +16,7 @@ from briefings.notes.ids import short
 from briefings.notes.model import Content, Note, Target
 from briefings.notes.quoting import find_quote
 from briefings.notes.selectors import Resolved
+from briefings.notes.stored import data
 from briefings.notes.validation import LARGEST_BODY
 
 _GRADES = {
@@ -43,7 +44,7 @@ def list_notes(library: Library, briefing_id: str | None, *, deleted: bool, as_j
         library.get(briefing_id)
     notes = library.notes.list(briefing_id, deleted=deleted)
     if as_json:
-        write_json([msgspec.to_builtins(note) for note in notes])
+        write_json([data(note) for note in notes])
     else:
         write_pages([note_pages.overview(notes)])
 
@@ -53,7 +54,7 @@ def show(library: Library, given: str, *, as_json: bool) -> None:
     note = library.notes.get(library.notes.find(given))
     place = _place(library, note)
     if as_json:
-        write_json({**msgspec.to_builtins(note), "place": msgspec.to_builtins(place)})
+        write_json({**data(note), "place": msgspec.to_builtins(place)})
     else:
         write_pages([note_pages.whole(note, place)])
 
@@ -72,7 +73,7 @@ def history(library: Library, given: str, *, as_json: bool) -> None:
     """Write all revisions."""
     revisions = library.notes.history(library.notes.find(given))
     if as_json:
-        write_json([msgspec.to_builtins(revision) for revision in revisions])
+        write_json([data(revision) for revision in revisions])
     else:
         write_pages([note_pages.revisions(revisions)])
 
@@ -143,7 +144,7 @@ def _confirm(note_id: str) -> None:
 
 def _say(note: Note, sentence: str, *, as_json: bool) -> None:
     if as_json:
-        write_json(msgspec.to_builtins(note))
+        write_json(data(note))
     else:
         tell(sentence, sys.stdout)
 

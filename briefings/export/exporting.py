@@ -1,25 +1,22 @@
 """From a briefing and its notes to the content of a file."""
 
-from collections.abc import Iterable
-
 from briefings import __version__
 from briefings.export.build import build
 from briefings.export.document import Exported, Options
 from briefings.export.formats import format_named
 from briefings.model import Briefing
-from briefings.notes.model import Note
+from briefings.notes.notes import Notes
 
 
-def export(
-    briefing: Briefing, notes: Iterable[Note], format_name: str, options: Options
-) -> Exported:
-    """Write a briefing and its notes down in a format.
+def export(briefing: Briefing, notes: Notes, format_name: str, options: Options) -> Exported:
+    """Write a briefing and its notes of a library down in a format.
 
     Raises:
         UsageError: there is no such format, or the briefing has no such panel.
     """
     form = format_named(format_name)
-    document = build(briefing, notes, options, __version__)
+    read = notes.traced if form.traces else notes.list
+    document = build(briefing, read(briefing.id), options, __version__)
     carried = form.note_ids(document)
     return Exported(
         data=form.write(document),

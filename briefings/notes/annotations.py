@@ -5,6 +5,10 @@ properties of our own, under the prefix `briefings:`. The target's source is the
 hash; a fragment names an item or a panel (`#item=waiting`), and a passage has two selectors, of
 which the quote decides. A note on the briefing as a whole has neither.
 
+`briefings:replaces` names the revisions that this one has replaced, by their digests; see
+`briefings.notes.ancestry`. Members that this program does not know are kept with the note and
+written again where the note is exported: they are a later program's, or another one's.
+
 `motivation` says what a note does, for programs that go by it. It follows from the rest, and is
 not read back.
 """
@@ -19,6 +23,7 @@ import msgspec
 
 from briefings.errors import DamagedError
 from briefings.model import Article
+from briefings.notes import ancestry
 from briefings.notes.model import Content, Note, Passage, Quote, Target
 
 _NAMED: Final = "urn:uuid:"
@@ -33,6 +38,7 @@ _GRADES: Final = ("reliability", "credibility", "likelihood", "confidence")
 
 Offset = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
 Moment = Annotated[dt.datetime, msgspec.Meta(tz=True)]
+Digest = Annotated[str, msgspec.Meta(pattern=rf"\A[0-9a-f]{{{ancestry.DIGITS}}}\Z")]
 
 
 class Person(msgspec.Struct, frozen=True, tag_field="type"):
@@ -80,7 +86,7 @@ class Annotation(
     kw_only=True,
     tag_field="type",
     omit_defaults=True,
-    rename={name: f"briefings:{name}" for name in _GRADES},
+    rename={name: f"briefings:{name}" for name in (*_GRADES, "replaces")},
 ):
     """One note."""
 
@@ -94,6 +100,7 @@ class Annotation(
     credibility: str | None = None
     likelihood: str | None = None
     confidence: str | None = None
+    replaces: tuple[Digest, ...] = ()
     target: SpecificResource
 
 
@@ -144,6 +151,7 @@ def annotate(note: Note, source: str) -> Annotation:
         created=note.created,
         modified=note.modified,
         body=tuple(_bodies(content)),
+        replaces=note.replaces,
         target=_resource(note.target, source),
         **{name: getattr(content, name) for name in _GRADES},
     )
@@ -194,6 +202,7 @@ def note_of(annotation: Annotation, briefing_id: str, source: str) -> Note:
         created=_utc(annotation.created),
         modified=_utc(annotation.modified),
         revision=1,
+        replaces=annotation.replaces[: ancestry.MOST],
     )
 
 

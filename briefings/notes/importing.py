@@ -1,8 +1,8 @@
 """Notes taken back from an export in JSON: all of a file, or nothing."""
 
 import codecs
-from collections.abc import Callable, Iterable, Iterator
-from typing import Final, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Final, TypeVar
 
 import msgspec
 
@@ -13,7 +13,13 @@ from briefings.notes.merging import CONFLICT, marked
 from briefings.notes.model import Content, Note, Target
 from briefings.notes.notes import Notes
 from briefings.notes.selectors import resolve
-from briefings.notes.validation import MOST_TAGS, checked_author, checked_content
+from briefings.notes.validation import (
+    LARGEST_BODY,
+    MOST_TAGS,
+    checked_author,
+    checked_content,
+)
+from briefings.unknown import unknown
 
 FORMAT: Final = "briefings-export 1"
 """What the field `format` of an export says."""
@@ -23,25 +29,32 @@ LARGEST: Final = 1 << 28
 
 _FAMILY: Final = FORMAT.partition(" ")[0]
 _LONGEST_KEY: Final = 200
+_DEEPEST: Final = 32
 _Kind = TypeVar("_Kind")
 
 
 class Imported(msgspec.Struct, frozen=True, kw_only=True):
     """What an import came to, in numbers of notes.
 
-    `added` were not here. `unchanged` were, or an earlier revision said the same; `deleted` of
-    them are deleted here and stay so. `conflicting` say something else than here: `kept_apart`
-    are the ids of the notes that they became. `orphaned` of those added or kept apart are on
-    something that this library's edition of the briefing does not have.
+    `added` were not here. `updated` took the place of earlier revisions, which stay in the
+    history: `brought_up_to_date` are their ids. `unchanged` were here, or an earlier revision or
+    another note says the same; `deleted` of them are deleted here and stay so. `conflicting` say
+    something else than here, where they were changed too: `kept_apart` are the ids of the notes
+    that they became. `orphaned` of those added, updated or kept apart are on something that this
+    library's edition of the briefing does not have. `folded` are the ids of notes that were kept
+    apart before, say the same as theirs by now, and are deleted.
     """
 
     briefing: str
     added: int
+    updated: int
     unchanged: int
     deleted: int
     conflicting: int
     orphaned: int
+    brought_up_to_date: tuple[str, ...]
     kept_apart: tuple[str, ...]
+    folded: tuple[str, ...]
 
 
 class _Head(msgspec.Struct):
@@ -56,6 +69,20 @@ class _Briefing(msgspec.Struct):
 class _Export(msgspec.Struct):
     briefing: _Briefing
     notes: AnnotationCollection
+
+
+class _Members(msgspec.Struct):
+    items: tuple[dict[str, Any], ...]
+
+
+class _First(msgspec.Struct):
+    first: _Members
+
+
+class _Unread(msgspec.Struct):
+    """The notes of an export again, with the members that `_Export` passes over."""
+
+    notes: _First
 
 
 def import_notes(
@@ -83,15 +110,18 @@ def import_notes(
             f"({len(incoming)}), so none was imported: import them where the briefing is."
         ) from None
     taken = notes.take(incoming)
-    fresh = (*taken.added, *taken.conflicting)
+    fresh = (*taken.added, *taken.updated, *taken.conflicting)
     return Imported(
         briefing=briefing_id,
         added=len(taken.added),
+        updated=len(taken.updated),
         unchanged=taken.unchanged,
         deleted=taken.deleted,
         conflicting=len(taken.conflicting),
         orphaned=sum(_is_orphan(note.target, on) for note in fresh),
-        kept_apart=tuple(note.id for note in taken.conflicting),
+        brought_up_to_date=_ids(taken.updated),
+        kept_apart=_ids(taken.conflicting),
+        folded=_ids(taken.folded),
     )
 
 
@@ -112,12 +142,14 @@ def read(raw: bytes, name: str) -> tuple[str, tuple[Note, ...]]:
     except msgspec.ValidationError as error:
         raise _damaged(name, str(error)) from None
     annotations = export.notes.first.items
+    members = _decode(raw, _Unread, name).notes.first.items
     if export.notes.total != len(annotations):
         raise DamagedError(
             f"{name} says that it holds {export.notes.total} notes and holds {len(annotations)}, "
             "so none was imported: export it again."
         )
-    return export.briefing.id, tuple(_notes(annotations, export.briefing, name))
+    pairs = zip(annotations, members, strict=True)
+    return export.briefing.id, tuple(_notes(pairs, export.briefing, name))
 
 
 def _check_format(raw: bytes, name: str) -> None:
@@ -152,13 +184,41 @@ def _decode(raw: bytes, kind: type[_Kind], name: str) -> _Kind:
         ) from None
 
 
-def _notes(annotations: Iterable[Annotation], briefing: _Briefing, name: str) -> Iterator[Note]:
+def _notes(
+    annotations: Iterable[tuple[Annotation, Mapping[str, Any]]], briefing: _Briefing, name: str
+) -> Iterator[Note]:
     source = source_of(briefing.sha256)
-    for number, annotation in enumerate(annotations, start=1):
+    for number, (annotation, members) in enumerate(annotations, start=1):
         try:
-            yield _checked(note_of(annotation, briefing.id, source))
+            note = _checked(note_of(annotation, briefing.id, source))
+            rest = _checked_rest(unknown(members, annotation))
+            yield msgspec.structs.replace(note, annotation=rest)
         except BriefingsError as error:
             raise _damaged(name, f"note {number}: {error}".rstrip(".")) from None
+
+
+def _checked_rest(rest: dict[str, Any]) -> dict[str, Any]:
+    """Return what is not known of an annotation, if the library can hold it."""
+    if _is_deeper(rest, _DEEPEST):
+        raise DamagedError(f"what is not known of it is nested over {_DEEPEST} levels deep")
+    try:
+        size = len(msgspec.json.encode(rest))
+    except (OverflowError, ValueError):
+        raise DamagedError("what is not known of it holds a number that is too large") from None
+    if size > LARGEST_BODY:
+        raise DamagedError(f"what is not known of it takes over {LARGEST_BODY:,} bytes")
+    return rest
+
+
+def _is_deeper(value: object, levels: int) -> bool:
+    inside = value.values() if isinstance(value, dict) else value
+    if isinstance(inside, str) or not isinstance(inside, Iterable):
+        return False
+    return levels == 0 or any(_is_deeper(each, levels - 1) for each in inside)
+
+
+def _ids(notes: Iterable[Note]) -> tuple[str, ...]:
+    return tuple(note.id for note in notes)
 
 
 def _checked(note: Note) -> Note:

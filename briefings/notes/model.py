@@ -1,7 +1,7 @@
 """The types of notes. All are frozen; offsets are code points of the article's text."""
 
 import datetime as dt
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -65,6 +65,11 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     content this one brought back; where undo did that (`by_undo`) the next undo goes on from
     there, and 0 is the time before the note was there. A deleted note is one more revision,
     `deleted`, with the content it had.
+
+    `replaces` are digests of revisions that are not in the history here and that this one, which
+    came from elsewhere, goes back to; see `briefings.notes.ancestry`. `annotation` holds what
+    this program does not know of the Web Annotation that the note came as, `unknown` what it does
+    not know of the note's document; see `briefings.unknown`.
     """
 
     id: str
@@ -77,3 +82,6 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     restores: int | None = None
     by_undo: bool = False
     deleted: bool = False
+    replaces: tuple[str, ...] = ()
+    annotation: dict[str, Any] = msgspec.field(default_factory=dict)
+    unknown: dict[str, Any] = msgspec.field(default_factory=dict, name="briefings:unknown")

@@ -1,19 +1,20 @@
 """The notes of a library: written, changed, undone, and never lost."""
 
-from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import msgspec
 from tinydb import where
 
-from briefings.errors import ConflictError, NotFoundError, UsageError
+from briefings.errors import ConflictError, UsageError
 from briefings.model import Briefing
-from briefings.notes import ids, merging, revising, targets, undoing
-from briefings.notes.heads import TABLE, Heads
+from briefings.notes import merging, revising, targets, undoing
+from briefings.notes.heads import TABLE
 from briefings.notes.model import Content, Note, Target
-from briefings.notes.stored import decode, decode_all, encode
+from briefings.notes.table import NoteTable
 from briefings.notes.validation import checked_author, checked_content
 from briefings.store import JournalDB
+from briefings.unknown import both
 
 CONFLICT = merging.CONFLICT
 """The tag of a text that was saved too late and became a note of its own."""
@@ -43,7 +44,7 @@ class Notes:
         """Called with the id of a note that is about to be purged."""
         self._db = db
         self._briefing = briefing
-        self._heads = Heads(db)
+        self._table = NoteTable(db)
 
     # -- whose notes they are ------------------------------------------------------------------
 
@@ -71,19 +72,15 @@ class Notes:
         Raises:
             NotFoundError: no note has this id, given in full.
         """
-        return self._read(note_id)[1]
+        return self._table.get(note_id)
 
     def find(self, given: str) -> str:
         """Return the id that `given` is the beginning or the end of; see `ids.choose`."""
-        with self._db.lock:
-            self._heads.refresh()
-            return ids.choose(given, self._heads.ids())
+        return self._table.find(given)
 
     def counts(self) -> dict[str, int]:
         """Return how many notes each briefing has that has any, deleted ones left out."""
-        with self._db.lock:
-            self._heads.refresh()
-            return self._heads.counts()
+        return self._table.counts()
 
     def history(self, note_id: str) -> list[Note]:
         """Return every revision of a note, oldest first; this reads the whole log.
@@ -91,27 +88,21 @@ class Notes:
         Raises:
             NotFoundError: no note has this id.
         """
-        with self._db.lock:
-            key, _ = self._read(note_id)
-            return list(self._history(key))
-
-    def histories(self, note_ids: Iterable[str]) -> Mapping[str, Sequence[Note]]:
-        """Return every revision of several notes, as `history` does, in one reading of the log."""
-        with self._db.lock:
-            keys = {self._read(note_id)[0]: note_id for note_id in note_ids}
-            found = self._db.histories(TABLE, keys) if keys else {}
-        return {note_id: decode_all(found[key]) for key, note_id in keys.items()}
+        return list(self._table.history(note_id))
 
     def list(self, briefing_id: str | None = None, *, deleted: bool = False) -> list[Note]:
         """Return the notes on a briefing, or on all, the oldest first.
 
         With `deleted`, the deleted ones are among them.
         """
-        with self._db.lock:
-            self._heads.refresh()
-            keys = self._heads.keys(briefing_id, deleted=deleted)
-            documents = self._db.table(TABLE).get(doc_ids=keys)
-        return [decode(document) for document in documents]
+        return self._table.list(briefing_id, deleted=deleted)
+
+    def traced(self, briefing_id: str) -> Sequence[Note]:
+        """Return the notes on a briefing with the digests of all that they replaced.
+
+        They are for another library to go by; the log is read for them.
+        """
+        return self._table.traced(self._table.list(briefing_id))
 
     # -- writing -------------------------------------------------------------------------------
 
@@ -142,7 +133,7 @@ class Notes:
             UsageError: the content cannot be kept.
         """
         with self._db.transaction():
-            key, current = self._read(note_id)
+            current = self._table.get(note_id)
             content = checked_content(content, current.target)
             if content == current.content and not current.deleted:
                 return current
@@ -150,7 +141,7 @@ class Notes:
                 if current.deleted:
                     raise revising.gone(note_id)
                 author = self.author() or current.author
-                return self._append(key, current, content=content, author=author)
+                return self._append(current, content=content, author=author)
             kept = self._insert(
                 current.target, merging.marked(content), self.author() or current.author
             )
@@ -167,8 +158,7 @@ class Notes:
         They must be checked, and are not held against any briefing: what they are on may be gone.
         """
         with self._db.transaction():
-            table = self._db.table(TABLE)
-            return merging.merge(notes, self, lambda note: table.insert(encode(note)))
+            return merging.merge(notes, self._table)
 
     def delete(self, note_id: str, based_on: int) -> Note:
         """Hide a note; its text is kept, and `undo` brings it back.
@@ -178,7 +168,7 @@ class Notes:
             NotFoundError: no note has this id, or it was deleted before.
         """
         with self._db.transaction():
-            key, current = self._read(note_id)
+            current = self._table.get(note_id)
             if current.deleted:
                 raise revising.gone(note_id)
             if current.revision != based_on:
@@ -186,7 +176,7 @@ class Notes:
                     f"Note {note_id} was changed to revision {current.revision} while you looked "
                     f"at revision {based_on}, and was not deleted: read it, then delete it."
                 )
-            return self._append(key, current, deleted=True)
+            return self._append(current, deleted=True)
 
     def undo(self, note_id: str, of: int | None = None) -> Note:
         """Bring back what the note was before its last change; again: what it was before that.
@@ -220,9 +210,9 @@ class Notes:
             NotFoundError: there is no such note or revision.
         """
         with self._db.transaction():
-            key, current = self._read(note_id)
-            wanted = undoing.revision(self._history(key), revision)
-            return self._bring_back(key, current, wanted)
+            current = self._table.get(note_id)
+            wanted = undoing.revision(self._table.history(note_id), revision)
+            return self._bring_back(current, wanted)
 
     def purge(self, note_id: str) -> Purged:
         """Remove a note for good, with every revision: from the log, copies beside it, drafts.
@@ -232,26 +222,12 @@ class Notes:
         Raises:
             NotFoundError: no note has this id.
         """
-        key, _ = self._read(note_id)
+        key = self._table.key(note_id)
         self.forget_drafts(note_id)
         done = self._db.purge(TABLE, key, note_id)
         return Purged(id=note_id, revisions=done.lines, log=self._db.path.name, copies=done.copies)
 
     # -- inside --------------------------------------------------------------------------------
-
-    def _read(self, note_id: str) -> tuple[int, Note]:
-        with self._db.lock:
-            self._heads.refresh()
-            key = self._heads.key(note_id)
-            document = None if key is None else self._db.table(TABLE).get(doc_id=key)
-        if key is None or document is None:
-            raise NotFoundError(
-                f"There is no note {note_id}; `briefings note list` names those there are."
-            )
-        return key, decode(document)
-
-    def _history(self, key: int) -> Sequence[Note]:
-        return decode_all(self._db.history(TABLE, key))
 
     def _signature(self) -> str:
         name = self.author()
@@ -263,37 +239,31 @@ class Notes:
 
     def _insert(self, target: Target, content: Content, author: str) -> Note:
         note = revising.first(target, content, author)
-        self._db.table(TABLE).insert(encode(note))
+        self._table.insert(note)
         return note
 
-    def _append(self, key: int, current: Note, **changes: Any) -> Note:  # noqa: ANN401
+    def _append(self, current: Note, **changes: Any) -> Note:  # noqa: ANN401
         note = revising.following(current, **changes)
-        fresh = encode(note)
-
-        def replace(document: MutableMapping[str, Any]) -> None:
-            document.clear()
-            document.update(fresh)
-
-        self._db.table(TABLE).update(replace, doc_ids=[key])
+        self._table.append(note)
         return note
 
     def _walk(self, note_id: str, of: int | None, step: undoing.Step) -> Note:
         with self._db.transaction():
-            key, current = self._read(note_id)
+            current = self._table.get(note_id)
             undoing.check(current, of)
-            history = self._history(key)
+            history = self._table.history(note_id)
             number = step(history, current)
             if number == undoing.NOT_THERE:
-                return self._append(key, current, deleted=True, restores=number, by_undo=True)
-            return self._bring_back(key, current, undoing.revision(history, number), by_undo=True)
+                return self._append(current, deleted=True, restores=number, by_undo=True)
+            return self._bring_back(current, undoing.revision(history, number), by_undo=True)
 
-    def _bring_back(self, key: int, current: Note, old: Note, *, by_undo: bool = False) -> Note:
+    def _bring_back(self, current: Note, old: Note, *, by_undo: bool = False) -> Note:
         return self._append(
-            key,
             current,
             content=old.content,
             author=old.author,
             deleted=old.deleted and by_undo,
             restores=old.revision,
             by_undo=by_undo,
+            unknown=both(current.unknown, old.unknown),
         )

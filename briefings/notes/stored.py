@@ -1,18 +1,37 @@
-"""A note as it stands in the log: a JSON object of all that is set, so that a line stays short."""
+"""A note as it stands in the log: a JSON object of all that is set, so that a line stays short.
+
+What a later program has added to that object stays in it; see `briefings.unknown`.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
 from briefings.errors import DamagedError
 from briefings.notes.model import Note
 from briefings.store.history import Revision
+from briefings.unknown import unknown, with_unknown
+
+_KEPT_APART: Final = ("replaces", "annotation", "briefings:unknown")
 
 
 def encode(note: Note) -> dict[str, Any]:
     """Return what is stored of a note."""
-    return dict(_set(msgspec.to_builtins(note)))
+    fields = dict(_set(data(note)))
+    if note.replaces:
+        fields["replaces"] = list(note.replaces)
+    if note.annotation:
+        fields["annotation"] = note.annotation
+    return with_unknown(fields, note.unknown)
+
+
+def data(note: Note) -> dict[str, Any]:
+    """Return a note as data for other programs, without what only its next revision needs."""
+    fields: dict[str, Any] = msgspec.to_builtins(note)
+    for name in _KEPT_APART:
+        del fields[name]
+    return fields
 
 
 def decode(document: Mapping[str, Any]) -> Note:
@@ -22,12 +41,14 @@ def decode(document: Mapping[str, Any]) -> Note:
         DamagedError: the document is no note that this program knows.
     """
     try:
-        return msgspec.convert(dict(document), Note)
+        note = msgspec.convert(dict(document), Note)
     except msgspec.ValidationError as error:
         raise DamagedError(
             f"Note {document.get('id', '')} cannot be read by this program ({error}): open the "
             "library with the program that wrote it."
         ) from None
+    rest = unknown(document, note)
+    return msgspec.structs.replace(note, unknown=rest) if rest or note.unknown else note
 
 
 def decode_all(revisions: Iterable[Revision]) -> list[Note]:

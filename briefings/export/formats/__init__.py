@@ -9,6 +9,8 @@ A format's module is called as the format is (with `_` behind it where the name 
 - `write(document: Document) -> bytes`: the same bytes for the same document;
 - where the format has no place for some notes, `note_ids(document: Document) -> Iterable[str]`:
   those of the document's notes that its files carry. Without it they carry all;
+- where its notes can be imported again, `TRACES`, which is true: they are given with what they
+  replaced, see `briefings.notes.ancestry`;
 - where a terminal cannot show it well, `SHOWN_AS`: the format that shows the same in one.
 
 Modules whose names begin with `_` help others. A module is imported when its format is used:
@@ -34,6 +36,7 @@ class Format(NamedTuple):
     write: Callable[[Document], bytes]
     carried: Callable[[Document], Iterable[str]]
     shown_as: str
+    traces: bool
 
     def note_ids(self, document: Document) -> tuple[str, ...]:
         """Return the ids of those notes that a file of the document carries, in its order."""
@@ -58,7 +61,10 @@ def format_named(name: str) -> Format:
     module = import_module(f"{__name__}.{module_name}")
     carried = getattr(module, "note_ids", _all_notes)
     shown_as = getattr(module, "SHOWN_AS", module.NAME)
-    return Format(module.NAME, module.SUFFIX, module.SUMMARY, module.write, carried, shown_as)
+    traces = getattr(module, "TRACES", False)
+    return Format(
+        module.NAME, module.SUFFIX, module.SUMMARY, module.write, carried, shown_as, traces
+    )
 
 
 def format_of(name: str) -> Format | None:

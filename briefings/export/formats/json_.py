@@ -29,10 +29,12 @@ from briefings.export.document import Document
 from briefings.layout.notebook import Placed
 from briefings.notes.annotations import CONTEXT, collect
 from briefings.notes.importing import FORMAT
+from briefings.unknown import with_unknown
 
 NAME = "json"
 SUFFIX = ".json"
 SUMMARY = "for programs; its notes can be imported again"
+TRACES = True
 
 
 def write(document: Document) -> bytes:
@@ -57,6 +59,11 @@ def _collection(document: Document) -> dict[str, Any]:
     notes = {placed.note.id: placed.note for placed in _placed(document)}
     ordered = [notes[note_id] for note_id in document.note_ids]
     fields: dict[str, Any] = msgspec.to_builtins(collect(ordered, document.briefing.article))
+    page = fields["first"]
+    page["items"] = [
+        with_unknown(item, note.annotation)
+        for item, note in zip(page["items"], ordered, strict=True)
+    ]
     return fields
 
 

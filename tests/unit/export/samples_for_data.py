@@ -30,6 +30,7 @@ def note(number: int = 1, body: str = "A note.", *tags: str, **fields: Any) -> N
         "created": WHEN,
         "modified": WHEN,
         "revision": 1,
+        "replaces": (),
     }
     given |= {name: fields.pop(name) for name in tuple(given) if name in fields}
     return Note(

@@ -63,7 +63,11 @@ def test_it_says_what_every_field_is() -> None:
     [{}, {"source": False}, {"panels": ("people",)}, {"panels": ("trade",), "with_private": True}],
 )
 def test_an_export_is_as_it_says(options: dict[str, Any]) -> None:
-    given = [*notes(), note(7, item="a#b ü"), note(8, "x", "private", panel="gone")]
+    given = [
+        *notes(),
+        note(7, item="a#b ü", replaces=("0123456789abcdef", "0" * 16)),
+        note(8, "x", "private", panel="gone"),
+    ]
     CLOSED.validate(exported(*given, **options))
     CLOSED.validate(exported(**options))
 

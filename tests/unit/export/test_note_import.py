@@ -15,6 +15,7 @@ from briefings.errors import BriefingsError, DamagedError, NotFoundError, UsageE
 from briefings.export.formats import json_
 from briefings.model import Briefing
 from briefings.notes import importing
+from briefings.notes.ancestry import digest
 from briefings.notes.importing import Imported, import_notes
 from briefings.notes.model import Confidence, Content, Note, Passage, Quote
 from briefings.notes.notes import CONFLICT, Notes
@@ -311,12 +312,13 @@ def test_a_later_format_is_told_apart(library: Notes) -> None:
         take(library, raw)
 
 
-def test_later_fields_are_skipped(library: Notes) -> None:
+def test_later_fields_change_nothing(library: Notes) -> None:
     def more(data: Any) -> None:
         data["more"] = data["notes"]["first"]["items"][0]["more"] = [{"deep": {}}]
 
     assert take(library, changed(export([note(1)]), more)).added == 1
-    assert library.list() == [note(1)]
+    (kept,) = library.list()
+    assert msgspec.structs.replace(kept, annotation={}) == note(1)
 
 
 def test_a_byte_order_mark_is_none_of_the_text(library: Notes) -> None:
@@ -340,7 +342,7 @@ def test_a_failure_in_the_middle_leaves_nothing(
             raise DamagedError("Enough.")
         return encode(given)
 
-    monkeypatch.setattr("briefings.notes.notes.encode", failing)
+    monkeypatch.setattr("briefings.notes.table.encode", failing)
     with pytest.raises(DamagedError, match="Enough"):
         take(library, export(notes()))
     assert library.list() == []
@@ -358,11 +360,11 @@ def file(tmp_path: Path) -> Path:
 
 def test_the_command_says_what_came_of_it(made_up: Command, file: Path) -> None:
     assert made_up.text("note", "import", str(file)) == (
-        f"{ID}: 6 added, 0 unchanged, 0 conflicting, 0 orphaned.\n"
+        f"{ID}: 6 added, 0 updated, 0 unchanged, 0 conflicting, 0 orphaned.\n"
     )
     assert made_up.json("note", "import", str(file)) == {
-        "briefing": ID, "added": 0, "unchanged": 6, "deleted": 0, "conflicting": 0, "orphaned": 0,
-        "kept_apart": [],
+        "briefing": ID, "added": 0, "updated": 0, "unchanged": 6, "deleted": 0, "conflicting": 0,
+        "orphaned": 0, "brought_up_to_date": [], "kept_apart": [], "folded": [],
     }  # fmt: skip
     assert [each["id"] for each in made_up.json("note", "list")] == [n.id for n in notes()]
 
@@ -372,11 +374,26 @@ def test_the_command_names_what_it_kept_apart(made_up: Command, file: Path) -> N
     made_up.text("note", "rm", notes()[1].id)
     file.write_bytes(export([note(1, "other"), notes()[1], note(9, item="gone")]))
     said = made_up.text("note", "import", str(file)).splitlines()
-    assert said[0] == f"{ID}: 1 added, 1 unchanged, 1 conflicting, 1 orphaned."
+    assert said[0] == f"{ID}: 1 added, 0 updated, 1 unchanged, 1 conflicting, 1 orphaned."
     assert made_up.json("note", "list")[-1]["content"]["body"] in ("A note.", "other")
     assert "tagged conflict" in said[1]
     assert "orphaned" in said[2]
     assert "1 are deleted here" in said[3]
+
+
+def test_the_command_says_what_it_updated_and_folded(made_up: Command, file: Path) -> None:
+    made_up.text("note", "import", str(file))
+    old = notes()[0]
+    file.write_bytes(export([note(1, "other")]))
+    (apart,) = made_up.json("note", "import", str(file))["kept_apart"]
+    newer = note(1, "other", modified=WHEN + dt.timedelta(days=2), replaces=(digest(old),))
+    file.write_bytes(export([newer]))
+    said = made_up.text("note", "import", str(file)).splitlines()
+    assert said[0] == f"{ID}: 0 added, 1 updated, 0 unchanged, 0 conflicting, 0 orphaned."
+    assert "`briefings note undo` brings that back" in said[1]
+    assert old.id in said[1]
+    assert apart in said[2]
+    assert made_up.json("note", "show", apart[-8:])["deleted"]
 
 
 def test_the_command_reads_stdin(

@@ -1,0 +1,122 @@
+"""The table of notes in the log: each note is one document, its revisions are lines of it."""
+
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from typing import Any
+
+from briefings.errors import NotFoundError
+from briefings.notes import ancestry, ids
+from briefings.notes.heads import TABLE, Heads
+from briefings.notes.model import Note
+from briefings.notes.stored import decode, decode_all, encode
+from briefings.store import JournalDB
+
+
+class NoteTable:
+    """Reads and writes revisions as they are given; safe between threads and programs."""
+
+    def __init__(self, db: JournalDB) -> None:
+        self._db = db
+        self._heads = Heads(db)
+
+    # -- reading -------------------------------------------------------------------------------
+
+    def get(self, note_id: str) -> Note:
+        """Return a note's current revision, which may be a deleted one.
+
+        Raises:
+            NotFoundError: no note has this id, given in full.
+        """
+        with self._db.lock:
+            key = self.key(note_id)
+            document = self._db.table(TABLE).get(doc_id=key)
+        if document is None:
+            raise _no_such(note_id)
+        return decode(document)
+
+    def key(self, note_id: str) -> int:
+        """Return the number of a note's document.
+
+        Raises:
+            NotFoundError: no note has this id.
+        """
+        with self._db.lock:
+            self._heads.refresh()
+            key = self._heads.key(note_id)
+        if key is None:
+            raise _no_such(note_id)
+        return key
+
+    def find(self, given: str) -> str:
+        """Return the id that `given` is the beginning or the end of; see `ids.choose`."""
+        with self._db.lock:
+            self._heads.refresh()
+            return ids.choose(given, self._heads.ids())
+
+    def counts(self) -> dict[str, int]:
+        """Return how many notes each briefing has that has any, deleted ones left out."""
+        with self._db.lock:
+            self._heads.refresh()
+            return self._heads.counts()
+
+    def list(self, briefing_id: str | None = None, *, deleted: bool = False) -> list[Note]:
+        """Return the notes on a briefing, or on all, the oldest first.
+
+        With `deleted`, the deleted ones are among them.
+        """
+        with self._db.lock:
+            self._heads.refresh()
+            keys = self._heads.keys(briefing_id, deleted=deleted)
+            documents = self._db.table(TABLE).get(doc_ids=keys)
+        return [decode(document) for document in documents]
+
+    def history(self, note_id: str) -> Sequence[Note]:
+        """Return every revision of a note, oldest first; this reads the whole log.
+
+        Raises:
+            NotFoundError: no note has this id.
+        """
+        with self._db.lock:
+            return decode_all(self._db.history(TABLE, self.key(note_id)))
+
+    def histories(self, note_ids: Iterable[str]) -> Mapping[str, Sequence[Note]]:
+        """Return every revision of several notes, as `history` does, in one reading of the log.
+
+        Those that are not there have none.
+        """
+        with self._db.lock:
+            self._heads.refresh()
+            keys = {key: each for each in note_ids if (key := self._heads.key(each)) is not None}
+            found = self._db.histories(TABLE, keys) if keys else {}
+        return {note_id: decode_all(found[key]) for key, note_id in keys.items()}
+
+    def traced(self, notes: Iterable[Note]) -> Sequence[Note]:
+        """Return notes with what they replaced; the log is read where there is any."""
+        notes = list(notes)
+        found = self.histories(note.id for note in notes if note.revision > 1)
+        return [ancestry.traced(note, found.get(note.id, ())) for note in notes]
+
+    # -- writing -------------------------------------------------------------------------------
+
+    def insert(self, note: Note) -> None:
+        """Keep a note whose id is new."""
+        self._db.table(TABLE).insert(encode(note))
+
+    def append(self, note: Note) -> None:
+        """Keep the next revision of a note.
+
+        Raises:
+            NotFoundError: no note has this id.
+        """
+        fresh = encode(note)
+
+        def replace(document: MutableMapping[str, Any]) -> None:
+            document.clear()
+            document.update(fresh)
+
+        self._db.table(TABLE).update(replace, doc_ids=[self.key(note.id)])
+
+
+def _no_such(note_id: str) -> NotFoundError:
+    return NotFoundError(
+        f"There is no note {note_id}; `briefings note list` names those there are."
+    )

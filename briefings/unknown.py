@@ -1,0 +1,77 @@
+"""Fields that a later program wrote and this one does not know: they survive being saved here.
+
+What is read is decoded into structs, which have no place for such fields. So they are gathered
+when a document is read (`unknown`) and laid under what is written in its stead (`with_unknown`).
+What is known always goes before.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import msgspec
+
+Unknown = Mapping[str, Any]
+"""Under `HERE` the unknown fields of an object, under the name of each known field that holds an
+object those inside it. Of a list of objects it holds those of each, by what is known of it."""
+
+HERE: Final = ""
+
+
+def unknown(raw: Mapping[str, Any], known: msgspec.Struct) -> dict[str, Any]:
+    """Return those fields of a document that `known`, which was decoded from it, has not."""
+    fields = known.__struct_encode_fields__
+    tag = known.__struct_config__.tag_field
+    here = {name: value for name, value in raw.items() if name not in fields and name != tag}
+    found: dict[str, Any] = {HERE: here} if here else {}
+    for name, attribute in zip(fields, known.__struct_fields__, strict=True):
+        if isinstance(raw.get(name), dict | list):
+            inside = _inside(raw[name], getattr(known, attribute))
+            if inside:
+                found[name] = inside
+    return found
+
+
+def with_unknown(fresh: Mapping[str, Any], rest: Unknown) -> dict[str, Any]:
+    """Return a document to be written, with the unknown fields of the one that it replaces."""
+    laid = dict(fresh)
+    for name, inside in rest.items():
+        below = fresh.get(name)
+        if isinstance(below, Mapping):
+            laid[name] = with_unknown(below, inside)
+        elif isinstance(below, list | tuple):
+            laid[name] = [_element(each, inside) for each in below]
+    here = {name: value for name, value in rest.get(HERE, {}).items() if name not in laid}
+    return {**laid, **here}
+
+
+def both(rest: Unknown, newer: Unknown) -> dict[str, Any]:
+    """Return the unknown fields of two documents; where both have one, that of the newer."""
+    joined = {**rest, **newer}
+    for name in rest.keys() & newer.keys():
+        one, other = rest[name], newer[name]
+        joined[name] = {**one, **other} if name == HERE else both(one, other)
+    return joined
+
+
+def _inside(value: object, known: object) -> dict[str, Any]:
+    if isinstance(known, msgspec.Struct) and isinstance(value, dict):
+        return unknown(value, known)
+    if isinstance(known, list | tuple) and isinstance(value, list):
+        pairs = [pair for pair in zip(value, known, strict=False) if _are_objects(*pair)]
+        found = {_name(each): unknown(raw, each) for raw, each in pairs}
+        return {name: rest for name, rest in found.items() if rest}
+    return {}
+
+
+def _are_objects(raw: object, known: object) -> bool:
+    return isinstance(raw, dict) and isinstance(known, msgspec.Struct)
+
+
+def _element(fresh: object, rest: Unknown) -> object:
+    found = rest.get(_name(fresh)) if isinstance(fresh, Mapping) else None
+    return with_unknown(fresh, found) if found and isinstance(fresh, Mapping) else fresh
+
+
+def _name(known: object) -> str:
+    """Return a name that only objects with the same known fields have."""
+    return msgspec.json.encode(msgspec.to_builtins(known), order="sorted").decode()
