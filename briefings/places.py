@@ -14,6 +14,7 @@ import msgspec
 
 from briefings.model import ReadingPlace
 from briefings.store.files import Files, write_all
+from briefings.unknown import Unknown, unknown, with_unknown
 
 _NAME = re.compile(r"[\w][\w.-]{0,200}")
 
@@ -31,7 +32,7 @@ class Places:
         if path is None:
             return None
         try:
-            return msgspec.json.decode(path.read_bytes(), type=ReadingPlace)
+            return msgspec.json.decode(self._read(path), type=ReadingPlace)
         except (OSError, ValueError, RecursionError, msgspec.MsgspecError):
             return None
 
@@ -42,9 +43,22 @@ class Places:
             return
         try:
             self._files.make_directory(self._directory)
-            self._replace(path, msgspec.json.encode(place))
+            fields = with_unknown(msgspec.to_builtins(place), self._unknown(path))
+            self._replace(path, msgspec.json.encode(fields))
         except OSError:
             return
+
+    def _read(self, path: Path) -> bytes:
+        return path.read_bytes()
+
+    def _unknown(self, path: Path) -> Unknown:
+        """Return what this program does not know of the place that is there."""
+        try:
+            raw = self._read(path)
+            there = msgspec.json.decode(raw, type=ReadingPlace)
+            return unknown(msgspec.json.decode(raw), there)
+        except (OSError, ValueError, RecursionError, msgspec.MsgspecError):
+            return {}
 
     def _replace(self, path: Path, data: bytes) -> None:
         fresh = path.with_suffix(f".{os.getpid()}.tmp")

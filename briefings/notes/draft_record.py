@@ -11,14 +11,16 @@ above 1 is neither read nor touched.
 
 import datetime as dt
 import json
+from collections.abc import Mapping
 from hashlib import sha256
-from typing import Final
+from typing import Any, Final
 from zlib import crc32
 
 import msgspec
 
 from briefings.errors import DamagedError
 from briefings.notes.model import Content, Target
+from briefings.unknown import unknown, with_unknown
 
 _FORMAT: Final = "briefings-draft"
 _VERSION: Final = 1
@@ -31,6 +33,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     `id` is 32 hexadecimal digits. `note` is the note being edited and `based_on` the revision
     that the editor began with; `None` and 0 for a new note. `saved` is when this was written to
     the disk, in UTC. `cursor` is where the cursor stood, in code points of `content.body`.
+    `unknown` holds what this program does not know of the draft; see `briefings.unknown`.
     """
 
     id: str
@@ -40,6 +43,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     note: str | None = None
     based_on: int = 0
     cursor: int | None = None
+    unknown: dict[str, Any] = msgspec.field(default_factory=dict, name="briefings:unknown")
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -79,7 +83,9 @@ def encode_draft(draft: Draft) -> bytes:
 
     Half of a surrogate pair, which UTF-8 cannot hold, becomes a question mark.
     """
-    body = _json(draft)
+    fields: dict[str, Any] = msgspec.to_builtins(draft)
+    del fields["briefings:unknown"]
+    body = _json(with_unknown(fields, draft.unknown))
     return _HEAD % (_FORMAT.encode(), _VERSION, crc32(body)) + body + b"}"
 
 
@@ -99,11 +105,12 @@ def decode_draft(raw: bytes, draft_id: str) -> Draft:
         if envelope.crc32 != f"{crc32(envelope.draft):08x}":
             raise DamagedError("is not what was written")
         draft = msgspec.json.decode(envelope.draft, type=Draft)
+        rest = unknown(msgspec.json.decode(envelope.draft), draft)
     except (ValueError, RecursionError) as error:
         raise DamagedError("is not a whole draft") from error
     if draft.id != draft_id or draft.saved.tzinfo is None:
         raise DamagedError("is not the draft that its name says")
-    return draft
+    return msgspec.structs.replace(draft, unknown=rest)
 
 
 def encode_claim(claim: Claim) -> bytes:
@@ -119,7 +126,7 @@ def decode_claim(raw: bytes) -> Claim:
         return Claim("")
 
 
-def _json(value: Draft | Content) -> bytes:
+def _json(value: Mapping[str, Any] | Content) -> bytes:
     try:
         return msgspec.json.encode(value)
     except UnicodeEncodeError:

@@ -5,6 +5,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from briefings.model import ReadingPlace, Spot
@@ -153,3 +154,20 @@ def test_a_directory_that_cannot_be_made_raises_nothing() -> None:
     places.save("a", PLACE)
     assert places.load("a") is None
     assert list(places.latest_first()) == []
+
+
+def test_what_a_later_program_wrote_stays_with_the_place(places: Places, directory: Path) -> None:
+    places.save("a", PLACE)
+    path = directory / "a.json"
+    later = msgspec.json.decode(path.read_bytes())
+    later["width"] = 72
+    later["spot"]["zoom"] = {"level": 2}
+    later["marks"][1]["name"] = "the people"
+    path.write_bytes(msgspec.json.encode(later))
+    assert places.load("a") == PLACE
+    marks = (Spot(tab="trade"), *PLACE.marks[1:])
+    places.save("a", ReadingPlace(spot=Spot(tab="source", offset=3), marks=marks))
+    kept = msgspec.json.decode(path.read_bytes())
+    assert kept["width"] == 72
+    assert kept["spot"] == {"tab": "source", "item": None, "offset": 3, "zoom": {"level": 2}}
+    assert [mark.get("name") for mark in kept["marks"]] == [None, "the people"]

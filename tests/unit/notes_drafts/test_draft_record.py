@@ -1,6 +1,7 @@
 """A draft's file: all of the draft, or none of it."""
 
 import datetime as dt
+from zlib import crc32
 
 import msgspec
 import pytest
@@ -33,6 +34,24 @@ DRAFT = Draft(
 
 def test_a_draft_comes_back_as_it_was() -> None:
     assert decode_draft(encode_draft(DRAFT), ID) == DRAFT
+
+
+def test_what_a_later_program_wrote_stays_with_the_draft() -> None:
+    later = msgspec.to_builtins(DRAFT) | {"mood": "calm"}
+    del later["briefings:unknown"]
+    later["content"]["urgency"] = 3
+    later["target"]["passage"]["quote"]["language"] = "en"
+    body = msgspec.json.encode(later)
+    raw = b'{"format":"briefings-draft","version":1,"crc32":"%08x","draft":%b}' % (
+        crc32(body), body
+    )  # fmt: skip
+    there = decode_draft(raw, ID)
+    assert there.content == DRAFT.content
+    heir = msgspec.structs.replace(there, id="f" * 32, content=Content(body="gone on"))
+    written = msgspec.json.decode(encode_draft(heir))["draft"]
+    assert (written["mood"], written["content"]["urgency"]) == ("calm", 3)
+    assert written["target"] == later["target"]
+    assert written["content"]["body"] == "gone on"
 
 
 def test_a_file_cut_at_any_byte_is_no_draft() -> None:
