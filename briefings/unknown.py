@@ -6,7 +6,8 @@ What is known always goes before.
 """
 
 from collections.abc import Mapping
-from typing import Any, Final
+from functools import cache
+from typing import Any, Final, get_args
 
 import msgspec
 
@@ -19,15 +20,15 @@ HERE: Final = ""
 
 def unknown(raw: Mapping[str, Any], known: msgspec.Struct) -> dict[str, Any]:
     """Return those fields of a document that `known`, which was decoded from it, has not."""
-    fields = known.__struct_encode_fields__
-    tag = known.__struct_config__.tag_field
-    here = {name: value for name, value in raw.items() if name not in fields and name != tag}
-    found: dict[str, Any] = {HERE: here} if here else {}
-    for name, attribute in zip(fields, known.__struct_fields__, strict=True):
-        if isinstance(raw.get(name), dict | list):
-            inside = _inside(raw[name], getattr(known, attribute))
-            if inside:
-                found[name] = inside
+    kind = type(known)
+    names = _names(kind)
+    found: dict[str, Any] = {}
+    if not raw.keys() <= names:
+        found[HERE] = {name: value for name, value in raw.items() if name not in names}
+    for name, attribute in _holders(kind):
+        inside = _inside(raw.get(name), getattr(known, attribute))
+        if inside:
+            found[name] = inside
     return found
 
 
@@ -53,18 +54,38 @@ def both(rest: Unknown, newer: Unknown) -> dict[str, Any]:
     return joined
 
 
+@cache
+def _names(kind: type[msgspec.Struct]) -> frozenset[str]:
+    """Return the names that a struct has fields for in a document, that of its tag too."""
+    tag = kind.__struct_config__.tag_field
+    return frozenset((*kind.__struct_encode_fields__, *([tag] if tag else ())))
+
+
+@cache
+def _holders(kind: type[msgspec.Struct]) -> tuple[tuple[str, str], ...]:
+    """Return the fields that may hold structs, as they are called in a document and here."""
+    fields = msgspec.structs.fields(kind)
+    return tuple((each.encode_name, each.name) for each in fields if _may_hold(each.type))
+
+
+def _may_hold(kind: object) -> bool:
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        return True
+    return any(map(_may_hold, get_args(kind)))
+
+
 def _inside(value: object, known: object) -> dict[str, Any]:
     if isinstance(known, msgspec.Struct) and isinstance(value, dict):
         return unknown(value, known)
     if isinstance(known, list | tuple) and isinstance(value, list):
-        pairs = [pair for pair in zip(value, known, strict=False) if _are_objects(*pair)]
-        found = {_name(each): unknown(raw, each) for raw, each in pairs}
+        pairs = zip(value, known, strict=False)
+        found = {
+            _name(each): unknown(inside, each)
+            for inside, each in pairs
+            if isinstance(inside, dict) and isinstance(each, msgspec.Struct)
+        }
         return {name: rest for name, rest in found.items() if rest}
     return {}
-
-
-def _are_objects(raw: object, known: object) -> bool:
-    return isinstance(raw, dict) and isinstance(known, msgspec.Struct)
 
 
 def _element(fresh: object, rest: Unknown) -> object:
