@@ -4,6 +4,7 @@ import os
 import sys
 
 from tui import early
+from tui.thrift import boot
 
 
 def main() -> None:
@@ -12,17 +13,25 @@ def main() -> None:
         from briefings.cli.completing import answer  # noqa: PLC0415
 
         sys.exit(answer(sys.argv[1:], os.environ))
-    painted = early.paint(sys.argv[1:])
-
-    from briefings.cli import run  # noqa: PLC0415 - what was kept is on the screen by now
-    from tui.front import Terminal  # noqa: PLC0415
-
-    front = Terminal(painted)
+    sys.excepthook = _say
     try:
-        code = run(front)
+        painted = early.paint(sys.argv[1:])
+
+        from briefings.cli import run  # noqa: PLC0415 - what was kept is on the screen by now
+        from tui.front import Terminal  # noqa: PLC0415
+
+        code = run(Terminal(painted))
     finally:
-        front.give_back()
+        boot.give_back()
     sys.exit(code)
+
+
+def _say(_: object, error: BaseException, __: object) -> None:
+    """Say in one sentence what nobody has caught; by then the terminal is given back."""
+    from briefings.cli.output import tell  # noqa: PLC0415
+    from tui.faults import sentence  # noqa: PLC0415
+
+    tell("Stopped." if isinstance(error, KeyboardInterrupt) else sentence(error), sys.stderr)
 
 
 if __name__ == "__main__":

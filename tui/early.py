@@ -87,8 +87,8 @@ def _stamp(path: str) -> str:
     return f"{found.st_ino} {found.st_size} {found.st_mtime_ns}"
 
 
-def paint(arguments: Sequence[str]) -> boot.Early | None:
-    """Paint the screen that was kept, if these arguments ask for it; `None` if there is none."""
+def paint(arguments: Sequence[str]) -> str | None:
+    """Paint the screen that was kept, if these arguments ask for it; return what was painted."""
     size = boot.terminal_size()
     wanted = _briefing(arguments)
     if size is None or wanted is None or not is_wanted():

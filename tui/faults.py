@@ -10,21 +10,6 @@ from pathlib import Path
 
 from briefings.errors import UsageError
 from briefings.locations import log_file
-from tui.type_ahead import TypeAhead
-
-
-class FaultReport(TypeAhead, inherit_bindings=False):
-    """Adapts Textual's handling of unhandled exceptions, which prints all local variables.
-
-    It overrides `App._handle_exception`, the one place where Textual offers a hold on them.
-    """
-
-    fault: Exception | None = None
-
-    def _handle_exception(self, error: Exception) -> None:
-        if self.fault is None:
-            self.fault = error
-        super()._handle_exception(error)
 
 
 def record(error: BaseException, detail: str = "") -> Path | None:

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 class Terminal:
     """The app behind `briefings.cli.Front`. Textual is imported when a screen is drawn.
 
-    `early` is what already stands on the terminal, if anything does.
+    `early` is the screen that already stands on the terminal, if one does.
     """
 
-    def __init__(self, early: boot.Early | None = None) -> None:
+    def __init__(self, early: str | None = None) -> None:
         self._early = early
 
     def apply(self, settings: "Settings") -> tuple[str, ...]:
@@ -64,11 +64,7 @@ class Terminal:
             BriefingsError: no screen can be drawn here, there is no such briefing, or the app
                 broke.
         """
-        try:
-            fault = self._run(settings, briefing_id)
-        finally:
-            self.give_back()
-        if fault:
+        if fault := self._run(settings, briefing_id):
             from tui.faults import sentence  # noqa: PLC0415
 
             raise BriefingsError(sentence(fault))
@@ -82,15 +78,12 @@ class Terminal:
 
             problems = (*settings.problems, *self.apply(settings))
             opening = Opening(library, briefing, settings, problems)
-            early, self._early = self._early, None
-            opening.paint(early)
+            opening.paint(self._early)
             return opening.run()
 
     def give_back(self) -> None:
         """Leave the terminal as it was, if something stands there that no app has taken over."""
-        if self._early:
-            boot.give_back(self._early.attributes)
-            self._early = None
+        boot.give_back()
 
 
 def _first(library: "briefings.Library", wanted: str | None) -> Briefing | None:

@@ -8,7 +8,7 @@ from briefings.errors import BriefingsError
 from briefings.layout.notebook import notebook
 from briefings.model import Briefing
 from tui.changes import Changes
-from tui.faults import FaultReport
+from tui.fault_report import FaultReport
 from tui.messages import KeysReady, NotesRead
 from tui.screens.base import PageScreen
 from tui.screens.reader import ReaderScreen

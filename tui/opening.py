@@ -9,7 +9,6 @@ from briefings.settings.loading import Settings
 from tui import early
 from tui.first_page import first_page
 from tui.thrift import boot, painted
-from tui.thrift.boot import Early
 from tui.thrift.terminals import read
 from tui.thrift.wire import Wire, mode_for
 
@@ -38,12 +37,11 @@ class Opening:
         self._files = (str(settings.path), str(settings.theme_file))
         self._edited = early.stamps(self._files)
 
-    def paint(self, before: Early | None) -> None:
+    def paint(self, before: str | None) -> None:
         """Paint the first screen, unless one of last time stands there already."""
         terminal = self._wire.terminal
         if self._wire.mode != "thrift" or self._size is None or self._briefing is None:
-            if before:
-                boot.give_back(before.attributes)
+            boot.give_back()
         elif before:
             self._wire.painted = painted.taken_up(before, *self._size, terminal)
         else:
@@ -58,17 +56,13 @@ class Opening:
         """Run the app; return what broke it, if anything did."""
         if not self._settings.config.boot:
             early.forget()
-        try:
-            # Late: importing Textual takes longer than all else, and the screen is painted.
-            from tui.app import BriefingsApp  # noqa: PLC0415
+        # Late: importing Textual takes longer than all else, and the screen is painted.
+        from tui.app import BriefingsApp  # noqa: PLC0415
 
-            app = BriefingsApp(
-                self._library, self._briefing, self._wire, self._settings.config, self._problems
-            )
-            app.run(mouse=False)
-        finally:
-            if left := self._wire.painted:
-                boot.give_back(left.attributes)
+        app = BriefingsApp(
+            self._library, self._briefing, self._wire, self._settings.config, self._problems
+        )
+        app.run(mouse=False)
         if app.fault is None and app.left_at:
             self._keep(*app.left_at)
         return app.fault

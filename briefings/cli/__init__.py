@@ -2,7 +2,7 @@
 
 import os
 import sys
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -19,6 +19,9 @@ class Front(Protocol):
 
     def open_app(self, settings: "Settings", briefing_id: str | None) -> None:
         """Open the app on a briefing, or where the reader left off."""
+
+    def give_back(self) -> None:
+        """Leave the terminal as it was: something is to be said on it."""
 
     def apply(self, settings: "Settings") -> tuple[str, ...]:
         """Let the keys and colours of these settings hold from now on.
@@ -51,13 +54,16 @@ def _guarded(front: Front, arguments: list[str] | None) -> int:
     from briefings.cli.output import width  # noqa: PLC0415
 
     try:
-        result = briefings.main(
-            args=arguments,
-            prog_name="briefings",
-            standalone_mode=False,
-            obj=front,
-            terminal_width=width(),
-        )
+        # A kept screen may stand there already, and nobody reads what is said on that.
+        with ExitStack() as first:
+            first.callback(front.give_back)
+            result = briefings.main(
+                args=arguments,
+                prog_name="briefings",
+                standalone_mode=False,
+                obj=front,
+                terminal_width=width(),
+            )
         sys.stdout.flush()
     except BriefingsError as error:
         return _fail(str(error), error.exit_code)

@@ -66,11 +66,11 @@ def _width_of(terminal: TextIO) -> int:
     """Return how many cells a line may take there: the other stream need not be a terminal."""
     given = os.environ.get("COLUMNS", "")
     try:
-        return _readable(
-            int(given) if given.isdecimal() else os.get_terminal_size(terminal.fileno()).columns
-        )
+        columns = int(given) if given.isdecimal() else 0
+        columns = columns or os.get_terminal_size(terminal.fileno()).columns
     except (OSError, ValueError):
         return WIDEST
+    return _readable(columns or WIDEST)
 
 
 def fill(line: str, columns: int, hang: str = "") -> list[str]:

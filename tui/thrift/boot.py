@@ -34,29 +34,31 @@ INPUT, OUTPUT = 0, 2
 """The file descriptors that Textual reads from and draws on."""
 
 
-class Early:
-    """What was painted: the screen as Textual would write it, and the terminal's modes before."""
+UNKNOWN = 80, 24
+"""Columns and rows where nobody knows them, as on a serial console."""
 
-    def __init__(self, screen: str, attributes: list[Any]) -> None:
-        self.screen = screen
-        self.attributes = attributes
+DIGITS = 4
+"""Of columns or rows; a variable with more of them says something else."""
+
+_before: list[list[Any]] = []
+"""The terminal's modes before it was taken; empty where it is not taken, or the app has it."""
 
 
-def paint(path: str, key: Sequence[str]) -> Early | None:
-    """Paint what was kept under `key`; `None` if nothing was, or if it cannot be trusted.
+def paint(path: str, key: Sequence[str]) -> str | None:
+    """Paint what was kept under `key`, and return it as Textual would write it.
 
-    From here on nothing that is typed is echoed, and it waits to be read.
+    `None` if nothing was, or if it cannot be trusted. From here on nothing that is typed is
+    echoed, and it waits to be read.
     """
     kept = _kept(path, key)
     if kept is None or not all(map(os.isatty, (INPUT, 1, OUTPUT))):
         return None
     painted, screen = kept
-    attributes = take_keys()
-    if attributes is None:
+    if not take_keys():
         return None
     write(painted)
-    give_back_if_ended(attributes)
-    return Early(screen, attributes)
+    give_back_if_ended()
+    return screen
 
 
 def head(path: str) -> list[str] | None:
@@ -67,10 +69,11 @@ def head(path: str) -> list[str] | None:
     return [os.fsdecode(line) for line in data.partition(b"\n\n")[0].split(b"\n")[1:]]
 
 
-def take_keys() -> list[Any] | None:
-    """Have the terminal keep what is typed, unechoed; return its modes as they were.
+def take_keys() -> bool:
+    """Have the terminal keep what is typed, unechoed; say whether it can be taken so.
 
-    Ctrl-C and the like are keys from now on, as they will be in the app.
+    Ctrl-C and the like are keys from now on, as they will be in the app. Whoever calls this sees
+    to it that `give_back` is called whatever happens, or `hand_over`.
     """
     try:
         before = termios.tcgetattr(INPUT)
@@ -79,29 +82,37 @@ def take_keys() -> list[Any] | None:
         modes[1] &= ~termios.OPOST
         modes[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
         modes[6][termios.VMIN] = 1
+        _before[:] = [before]
         termios.tcsetattr(INPUT, termios.TCSANOW, modes)
     except termios.error:
-        return None
-    return before
+        _before.clear()
+    return bool(_before)
 
 
-def give_back_if_ended(attributes: list[Any]) -> None:
+def hand_over() -> list[Any]:
+    """Leave the terminal to who has it from now on; return its modes before it was taken."""
+    return _before.pop()
+
+
+def give_back_if_ended() -> None:
     """Have a signal that ends the program give the terminal back first, until the app is there."""
     import signal  # noqa: PLC0415 - it takes longer to import than what is on the screen took
 
     def end(number: int, _: object) -> None:
-        give_back(attributes)
+        give_back()
         os._exit(128 + number)
 
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, end)
 
 
-def give_back(attributes: list[Any]) -> None:
-    """Leave the terminal as it was: nothing came of the app."""
+def give_back() -> None:
+    """Leave the terminal as it was, if it was taken and the app has not got it."""
+    if not _before:
+        return
     write(CLOSING)
     try:
-        termios.tcsetattr(INPUT, termios.TCSANOW, attributes)
+        termios.tcsetattr(INPUT, termios.TCSANOW, _before.pop())
     except termios.error:
         pass
 
@@ -188,12 +199,25 @@ def _read(path: str) -> bytes | None:
 
 
 def terminal_size() -> tuple[int, int] | None:
-    """Return columns and rows of the terminal."""
+    """Return columns and rows of the terminal; `None` where there is none.
+
+    What the system does not know (0: a serial console, `docker exec`, `expect`) is what the
+    environment says, else that of a VT100.
+    """
     try:
         size = os.get_terminal_size(OUTPUT)
     except OSError:
         return None
-    return size.columns, size.lines
+    return size.columns or _said("COLUMNS") or UNKNOWN[0], size.lines or _said("LINES") or UNKNOWN[
+        1
+    ]
+
+
+def _said(variable: str) -> int:
+    """Return the number in a variable; 0 where it has none that can be right."""
+    value = os.environ.get(variable, "")
+    is_number = value.isascii() and value.isdecimal() and len(value) <= DIGITS
+    return int(value) if is_number else 0
 
 
 def cache_folder(program: str) -> str:

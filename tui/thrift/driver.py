@@ -13,6 +13,7 @@ from textual import events
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from tui.thrift import boot
 from tui.thrift.frames import Frames
 from tui.thrift.incoming import Incoming, patience_for
 from tui.thrift.keyboard import Keyboard
@@ -38,12 +39,16 @@ class PlainDriver(LinuxDriver):
     wire: ClassVar[Wire]
 
     def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - as it is given
-        super().__init__(*arguments, **options)
+        # Textual would ask the console in its stead, which goes by the environment first.
+        super().__init__(*arguments, **{**options, "size": self._get_terminal_size()})
         output = sys.__stderr__
         self._encoding = output.encoding if output else "utf-8"
         self._outlet = Outlet(output.fileno() if output else 2, self._line_rests)
         self._incoming = Incoming()
         self.wire.driver = self
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        return boot.terminal_size() or boot.UNKNOWN
 
     def _line_rests(self) -> None:
         """Hear, in the outlet's thread, that all is written."""
@@ -182,7 +187,7 @@ class ThriftDriver(PlainDriver):
         super().start_application_mode()  # type: ignore[no-untyped-call]
         painted, self.wire.painted = self.wire.painted, None
         if painted:
-            self.attrs_before = painted.attributes
+            self.attrs_before = boot.hand_over()
         self._keep_line_feeds()
         self._answered.set()
         if not self._is_plain:

@@ -1,7 +1,7 @@
 """What stands on the terminal before the app draws: painted at once, or kept from last time."""
 
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from tui.thrift import boot
 from tui.thrift.cells import Grid
@@ -14,12 +14,8 @@ PLAIN = "\x1b[m"
 
 
 class Painted(NamedTuple):
-    """The terminal is taken over and shows this grid, which the encoder knows of.
+    """The terminal is taken over and shows this grid, which the encoder knows of."""
 
-    `attributes` are the terminal's modes as they were before.
-    """
-
-    attributes: list[Any]
     encoder: Encoder
     grid: Grid
 
@@ -39,23 +35,23 @@ def sequence(screen: str, columns: int, rows: int, terminal: Terminal) -> str:
 
 def paint(screen: str, columns: int, rows: int, terminal: Terminal) -> Painted | None:
     """Take the terminal over and paint; `None` where it cannot be taken over."""
-    attributes = boot.take_keys()
-    if attributes is None:
-        return None
     grid = grid_of(screen, columns, rows)
     encoder = _encoder(grid, terminal)
-    boot.write(_sequence(grid, encoder, terminal).encode())
-    boot.give_back_if_ended(attributes)
+    sent = _sequence(grid, encoder, terminal).encode()
+    if not boot.take_keys():
+        return None
+    boot.write(sent)
+    boot.give_back_if_ended()
     encoder.seed(grid)
-    return Painted(attributes, encoder, grid)
+    return Painted(encoder, grid)
 
 
-def taken_up(early: boot.Early, columns: int, rows: int, terminal: Terminal) -> Painted:
+def taken_up(screen: str, columns: int, rows: int, terminal: Terminal) -> Painted:
     """Return what was painted before there was time to understand it."""
-    grid = grid_of(early.screen, columns, rows)
+    grid = grid_of(screen, columns, rows)
     encoder = _encoder(grid, terminal)
     encoder.seed(grid)
-    return Painted(early.attributes, encoder, grid)
+    return Painted(encoder, grid)
 
 
 def _encoder(grid: Grid, terminal: Terminal) -> Encoder:

@@ -30,6 +30,10 @@ class Front:
         self.wires: list[str] = []
         self.complaints: tuple[str, ...] = ()
         self.applied: list[Settings] = []
+        self.given_back = 0
+
+    def give_back(self) -> None:
+        self.given_back += 1
 
     def open_app(self, settings: Settings, briefing_id: str | None) -> None:
         self.opened.append((settings.library, briefing_id))

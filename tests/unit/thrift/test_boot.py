@@ -1,8 +1,10 @@
 """A screen is kept whole and alone its owner's; only then is it painted."""
 
+import fcntl
 import os
 import pty
 import stat
+import struct
 import sys
 import termios
 from collections.abc import Iterator
@@ -35,6 +37,7 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[int, int]]:
     master, slave = pty.openpty()
     monkeypatch.setattr(boot, "INPUT", slave)
     monkeypatch.setattr(boot, "OUTPUT", slave)
+    monkeypatch.setattr(boot, "_before", [])
     monkeypatch.setattr(os, "isatty", lambda _: True)
     os.set_blocking(master, False)
     yield master, slave
@@ -53,10 +56,8 @@ def waiting(master: int) -> bytes:
 def test_what_was_kept_is_painted_and_handed_on(kept: Path, terminal: tuple[int, int]) -> None:
     master, slave = terminal
     before = termios.tcgetattr(slave)
-    early = boot.paint(str(kept), KEY)
-    assert early
-    assert early.screen == SCREEN
-    assert early.attributes == before
+    assert boot.paint(str(kept), KEY) == SCREEN
+    assert boot.hand_over() == before
     assert waiting(master) == PAINTED
 
 
@@ -74,13 +75,56 @@ def test_from_then_on_keys_wait_unechoed_and_ctrl_c_is_one(
 def test_the_terminal_can_be_given_back(kept: Path, terminal: tuple[int, int]) -> None:
     master, slave = terminal
     before = termios.tcgetattr(slave)
-    early = boot.paint(str(kept), KEY)
-    assert early
+    boot.paint(str(kept), KEY)
     assert termios.tcgetattr(slave) != before
     waiting(master)
-    boot.give_back(early.attributes)
+    boot.give_back()
     assert termios.tcgetattr(slave) == before
     assert waiting(master).startswith(boot.CLOSING[:6])
+
+
+def test_it_is_given_back_once_and_not_by_who_has_handed_it_over(
+    kept: Path, terminal: tuple[int, int]
+) -> None:
+    master, slave = terminal
+    boot.give_back()
+    assert waiting(master) == b"", "it was not taken yet"
+    boot.paint(str(kept), KEY)
+    waiting(master)
+    taken = termios.tcgetattr(slave)
+    boot.hand_over()
+    boot.give_back()
+    assert waiting(master) == b""
+    assert termios.tcgetattr(slave) == taken
+
+
+@pytest.mark.parametrize(
+    ("known", "environ", "size"),
+    [
+        ((100, 30), {"COLUMNS": "40", "LINES": "12"}, (100, 30)),
+        ((0, 30), {"COLUMNS": "40", "LINES": "12"}, (40, 30)),
+        ((100, 0), {"COLUMNS": "40", "LINES": "12"}, (100, 12)),
+        ((0, 0), {"COLUMNS": "132"}, (132, 24)),
+        ((0, 0), {}, (80, 24)),
+        ((0, 0), {"COLUMNS": "0", "LINES": "-3"}, (80, 24)),
+        ((0, 0), {"COLUMNS": "12345678901", "LINES": "10000"}, (80, 24)),
+        ((0, 0), {"COLUMNS": "²", "LINES": "many"}, (80, 24)),
+    ],
+)
+def test_a_size_of_nothing_is_one_that_is_not_known(
+    terminal: tuple[int, int],
+    monkeypatch: pytest.MonkeyPatch,
+    known: tuple[int, int],
+    environ: dict[str, str],
+    size: tuple[int, int],
+) -> None:
+    columns, rows = known
+    fcntl.ioctl(terminal[0], termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+    for variable in ("COLUMNS", "LINES"):
+        monkeypatch.delenv(variable, raising=False)
+    for variable, value in environ.items():
+        monkeypatch.setenv(variable, value)
+    assert boot.terminal_size() == size
 
 
 @pytest.mark.parametrize("number", range(len(KEY)))

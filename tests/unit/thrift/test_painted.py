@@ -23,6 +23,7 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
     master, slave = pty.openpty()
     monkeypatch.setattr(boot, "INPUT", slave)
     monkeypatch.setattr(boot, "OUTPUT", slave)
+    monkeypatch.setattr(boot, "_before", [])
     yield master
     os.close(master)
     os.close(slave)
@@ -54,8 +55,7 @@ def test_what_was_painted_is_known(terminal: int) -> None:
 
 def test_what_stood_there_before_is_taken_up_without_painting(terminal: int) -> None:
     os.set_blocking(terminal, False)
-    made = painted.taken_up(boot.Early(SCREEN, ["modes"]), *SIZE, XTERM)
-    assert made.attributes == ["modes"]
+    made = painted.taken_up(SCREEN, *SIZE, XTERM)
     assert made.encoder.encode(made.grid) == ""
     with pytest.raises(BlockingIOError):
         os.read(terminal, 1)
