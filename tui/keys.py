@@ -111,8 +111,8 @@ ACTIONS: tuple[Action, ...] = (
     *(
         Action(f"select.{name}", "Choose a passage", ("select",), keys, text, label)
         for name, keys, text, label in (
-            ("word", ("w", "l", "right"), "a word more", "word"),
-            ("word_back", ("b", "h", "left"), "a word back", ""),
+            ("word", ("w", "l", "right", "ctrl+right"), "a word more", "word"),
+            ("word_back", ("b", "h", "left", "ctrl+left"), "a word back", ""),
             ("sentence", ("s",), "the sentence; again: the next one too", "sentence"),
             ("paragraph", ("p",), "the paragraph; again: the next one too", ""),
             ("other_end", ("o",), "move the other end", ""),

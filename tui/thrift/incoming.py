@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Container
 from typing import Final, NamedTuple
 
+from tui.thrift.alt import alt_key
 from tui.thrift.bodies import PasteBody, StringBody
 from tui.thrift.pieces import Attributes, Escape, Keys, Piece, Position, Report
 from tui.thrift.sequences import ESC, Sequence, by_hand, is_f3, numbers, sequence_at
@@ -40,7 +41,10 @@ ALT: Final = "bf\x7f"
 """What people type with Alt in a line of text: by words, as in readline (macOS sends `ESC b` for
 Option and an arrow)."""
 
-_TYPED: Final = frozenset({"key", "alt", "escape"})
+TWICE: Final = ESC * 2
+"""Esc pressed twice, or the beginning of a key with Alt."""
+
+_TYPED: Final = frozenset({"key", "alt", "escape", "unknown"})
 
 
 def patience_for(round_trip: float | None) -> float:
@@ -55,9 +59,11 @@ def patience_for(round_trip: float | None) -> float:
 class Incoming:
     """Splits what a terminal sends. `asked` and `outstanding` may be called in another thread.
 
-    An Esc and a character that come in one read are two keys, as a slow line may deliver them,
-    except for the characters of `alt`: those are Alt and that key, which is what terminals send
-    for it.
+    An Esc and what a key sends are Alt and that key if they come in one read, which is how a
+    terminal sends them; in two reads they are two keys. Of the keys with Alt those of `alt` are
+    handed on, and an arrow as what means the same; any other does nothing. A line that is slow or
+    loses packets may join an Esc and the next key: then both do nothing, and are to be pressed
+    again. Of the two mistakes this is the one that ends no note, and makes no command of a text.
 
     `patience` is in seconds; `dropped` counts the sequences that were given up.
     """
@@ -95,7 +101,7 @@ class Incoming:
         data, at = front.text + text, 0
         pieces: list[Piece] = []
         while at < len(data):
-            at = self._step(data, at, front if at == 0 else _Held(), now, pieces)
+            at = self._step(data, at, front.at(at), now, pieces)
         self._due = self._deadline(now)
         return pieces
 
@@ -108,7 +114,8 @@ class Incoming:
         if body:
             self.dropped += isinstance(body, StringBody)
             return body.give_up(held.text)
-        self._late = held.text if self.outstanding(now) else ""
+        late = held.text[1:] if held.text.startswith(TWICE) else held.text
+        self._late = late if self.outstanding(now) else ""
         return self._give_up(held, now)
 
     def _front(self, now: float) -> "_Held":
@@ -128,7 +135,7 @@ class Incoming:
             return now + slow
         if not text:
             return None
-        if text == ESC:
+        if text in (ESC, TWICE):
             return now + (max(self.patience, ASKED) if asked else self.patience)
         if self._held.given:
             return now + max(2 * self.patience, ASKED)
@@ -160,14 +167,16 @@ class Incoming:
     def _sequence(self, data: str, at: int, front: "_Held", now: float, pieces: list[Piece]) -> int:
         found = sequence_at(data, at)
         kind, text = found
-        front = front._replace(text=text)
-        if kind == "begun":
-            self._held = front
-        elif kind == "broken" or (front.given and (kind in _TYPED or by_hand(text))):
+        before, front = front, front._replace(text=text)
+        if front.given and (kind in _TYPED or by_hand(text)) and kind != "begun":
             pieces += self._give_up(front, now)
-        elif kind == "alt" and (front.alone or text[1] not in self._alt):
-            pieces.append(Escape())
-            return at + 1
+        elif before.is_typed_in(found):
+            pieces += self._give_up(before, now)
+            return at + len(before.text)
+        elif kind == "begun":
+            self._held = front
+        elif kind == "broken":
+            pieces += self._give_up(front, now)
         else:
             pieces += self._complete(found, now)
         return at + len(text)
@@ -181,20 +190,30 @@ class Incoming:
             case ("paste", _):
                 self._body = PasteBody()
             case ("position", text):
-                return [self._position(text, now)]
+                return self._position(text, now)
             case ("attributes", text):
                 self._answered(Attributes, now)
                 return [Attributes(numbers(text))]
             case ("report", text):
                 return [Report(text)]
+            case ("unknown", _):
+                self.dropped += 1
             case (_, text):
-                return [Keys(text)]
+                return self._key(text)
         return []
 
-    def _position(self, text: str, now: float) -> Piece:
+    def _key(self, text: str) -> list[Piece]:
+        """Return what a key means that was pressed, with Alt perhaps."""
+        key = alt_key(text)
+        if key is None:
+            return [Keys(text)]
+        has_meaning = key.character and key.character in self._alt
+        return [Keys(ESC + key.character)] if has_meaning else []
+
+    def _position(self, text: str, now: float) -> list[Piece]:
         if self._answered(Position, now):
-            return Position(*numbers(text))
-        return Keys(text) if is_f3(text) else Report(text)
+            return [Position(*numbers(text))]
+        return self._key(text) if is_f3(text) else [Report(text)]
 
     def _answered(self, kind: type, now: float) -> bool:
         """Say whether this answer was expected, and expect one less."""
@@ -210,14 +229,17 @@ class Incoming:
         if held.given:
             new = text[held.given :]
             return [Keys(new)] if new and (len(new) == 1 or by_hand(text)) else []
-        if text == ESC:
-            return [Escape()]
+        if text in (ESC, TWICE):
+            return [Escape()] * len(text)
+        if text.startswith(TWICE) and self.outstanding(now):
+            self.dropped += 1
+            return [Escape()]  # and the beginning of an answer
         if not by_hand(text) or (text[1] == "[" and self.outstanding(now)):
             self.dropped += 1
             return []
-        if held.alone or text[1] not in self._alt:
+        if held.alone:
             return [Escape(), Keys(text[1:])]
-        return [Keys(part) for part in (text[:2], text[2:]) if part]
+        return [*self._key(text[:2]), *([Keys(text[2:])] if text[2:] else [])]
 
 
 class _Held(NamedTuple):
@@ -228,3 +250,17 @@ class _Held(NamedTuple):
     """Its Esc was the end of a read."""
     given: int = 0
     """How many of its characters were given up before the rest came."""
+
+    def at(self, at: int) -> "_Held":
+        """Return what is known at an offset into what has come, this in front."""
+        if at == 0:
+            return self
+        return _Held(ESC, alone=True) if (self.text, at) == (TWICE, 1) else _Held()
+
+    def is_typed_in(self, found: Sequence) -> bool:
+        """Say whether this was a key of its own, though what came in later reads would fit it."""
+        kind, text = found
+        if self.text == ESC and self.alone and (kind == "alt" or text.startswith(TWICE)):
+            return True
+        has_digits = kind == "begun" and text.startswith(f"{ESC}O") and text != f"{ESC}O"
+        return bool(self.text) and (kind == "unknown" or (self.alone and has_digits))

@@ -9,12 +9,13 @@ LONGEST: Final = 256
 has a quarter of that; what is held back is never more."""
 
 Kind = Literal[
-    "escape", "alt", "string", "paste", "position", "attributes", "report", "key", "begun", "broken"
-]
+    "escape", "alt", "string", "paste", "position", "attributes", "report", "key", "unknown",
+    "begun", "broken",
+]  # fmt: skip
 
 _WHOLE: Final = re.compile(
     rf"""\x1b(?:
-      (?P<escape> (?=\x1b) )
+      (?P<escape> (?=\x1b) | \[27(?:;1)?u )     # kitty's protocol has a sequence for Esc
     | (?P<alt> [^\[O\]P\x1b] )
     # The openings of the control strings that answer something: OSC 11, DECRQSS, XTVERSION...
     | (?P<string> \][0-9]{{1,4}}; | P[0-9;]{{0,8}}[$+>!] )
@@ -33,7 +34,10 @@ _WHOLE: Final = re.compile(
             | [0-9]{{1,{LONGEST}}}\$            # rxvt's Shift, for which $ ends a sequence
             | [0-9:;]{{1,{LONGEST}}}[ -/]{{0,4}}[@-~]
             | [A-HPQSZa-d~] )
-        | O[A-FHMP-Sa-dj-y] )
+        | O(?: [A-FHMP-Sa-dj-y]
+             | [0-9][0-9;]{{0,8}}[A-Za-z] ) )    # modifiers, as older terminals send them
+    # What no key sends that is known; the mouse and the Linux console's keys are not over yet.
+    | (?P<unknown> \[(?: \[[@-~] | [@-LN-Z\\-~] ) | O[@-~] )
     )""",
     re.VERBOSE,
 )
@@ -41,14 +45,14 @@ _WHOLE: Final = re.compile(
 _BEGUN: Final = re.compile(
     rf"""\x1b(?:
       \[(?: \[ | M[^\x00-\x1f]{{0,2}} | (?: [0-?]{{1,{LONGEST}}}[ -/]{{0,4}} )? )
-    | O
+    | O(?: [0-9][0-9;]{{0,8}} )?
     | \][0-9]{{0,4}}
     | P[0-9;]{{0,8}}
     )?""",
     re.VERBOSE,
 )
 
-_BY_HAND: Final = re.compile(r"\x1b(?:\[[\[A-Za-z~]?|[O\]P].*)\Z", re.DOTALL)
+_BY_HAND: Final = re.compile(r"\x1b(?:\[[\[A-Za-z~]?|O[^0-9]?|[\]P].*)\Z", re.DOTALL)
 _F3: Final = re.compile(r"\x1b\[1;(?:[2-9]|1[0-6])R\Z")
 
 
@@ -62,10 +66,21 @@ class Sequence(NamedTuple):
 def sequence_at(data: str, at: int) -> Sequence:
     """Return the sequence that begins at the Esc at `at`.
 
-    `begun` is one that goes on to the end of what has come; `broken` one that cannot go on as it
-    began: its text ends before the first character that does not belong. Of a control string
-    only the opening is returned. The text is never empty.
+    Before the sequence of a key an Esc is Alt; before anything else it is the key Esc. `begun` is
+    one that goes on to the end of what has come; `broken` one that cannot go on as it began: its
+    text ends before the first character that does not belong. Of a control string only the
+    opening is returned. The text is never empty.
     """
+    found = _one_at(data, at)
+    if found.text != ESC or found.kind != "escape":
+        return found
+    behind = _one_at(data, at + 1)
+    if behind.kind in ("key", "unknown"):
+        return Sequence("alt", ESC + behind.text)
+    return Sequence("begun", ESC + behind.text) if behind.kind == "begun" else found
+
+
+def _one_at(data: str, at: int) -> Sequence:
     if whole := _WHOLE.match(data, at):
         return Sequence(whole.lastgroup, whole.group())  # type: ignore[arg-type]
     begun = _BEGUN.match(data, at)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 
-from tests.unit.thrift.anything import ANY
+from tests.unit.thrift.anything import ANY, has_alt
 from tui.thrift.bodies import STRING
 from tui.thrift.incoming import ANSWERED, ASKED, QUICK, SILENCE, SLOW, Incoming, patience_for
 from tui.thrift.pieces import Attributes, Escape, Keys, Paste, Piece, Position, Report
@@ -21,9 +21,9 @@ LONG = 60.0
 KEYS = sorted(
     sequence
     for sequence in ANSI_SEQUENCES_KEYS
-    if sequence.startswith(("\x1b[", "\x1bO")) and len(sequence) > 2
+    if sequence.startswith(("\x1b[", "\x1bO")) and len(sequence) > 2 and not has_alt(sequence)
 )
-"""Every sequence of a key that Textual knows, but Alt and a character."""
+"""Every sequence of a key that Textual knows, but those with Alt."""
 
 
 def reads(*texts: str, incoming: Incoming | None = None) -> list[Piece]:
@@ -85,28 +85,34 @@ class TestEscape:
         assert reads("\x1b", "xyz" + UP) == [Escape(), Keys("xyz"), Keys(UP)]
 
     def test_twice_is_one_at_once(self) -> None:
-        incoming = Incoming(alt=ANY)
-        assert incoming.feed("\x1b\x1b", 0.0) == [Escape()]
-        assert incoming.tick(QUICK) == [Escape()]
         assert reads("\x1b", "\x1b") == [Escape()]
-        assert reads("\x1b\x1b[A") == [Escape(), Keys(UP)]
+        assert reads("\x1b", "\x1b[A") == [Escape(), Keys(UP)]
         assert reads("\x1b", "\x1bx") == [Escape(), Keys("\x1bx")]
+
+    def test_twice_in_one_read_waits_for_what_may_be_a_key_with_alt(self) -> None:
+        for alone in ("\x1b\x1b", "\x1b\x1b\x1b"):
+            incoming = Incoming()
+            pieces = incoming.feed(alone, 0.0)
+            assert incoming.due() == QUICK
+            assert pieces + incoming.tick(QUICK) == [Escape()] * len(alone)
+        assert reads("\x1b\x1b", "x") == [Escape(), Escape(), Keys("x")]
+        assert reads("\x1b\x1b", "[D") == [Keys("\x1bb")]
 
     def test_with_a_character_in_one_read_is_alt(self) -> None:
         for key in ("x", "é", "\r", "\x7f", "§", "^"):
             assert reads(f"a\x1b{key}b") == [Keys("a"), Keys(f"\x1b{key}"), Keys("b")]
 
-    def test_with_a_character_is_two_keys_where_nothing_is_on_alt(self) -> None:
-        assert reads("\x1bxy", incoming=Incoming(alt="\x7f")) == [Escape(), Keys("xy")]
+    def test_with_a_character_does_nothing_where_nothing_is_on_alt(self) -> None:
+        assert reads("\x1bxy", incoming=Incoming(alt="\x7f")) == [Keys("y")]
         assert reads("\x1b\x7f", incoming=Incoming(alt="\x7f")) == [Keys("\x1b\x7f")]
         assert reads(UP, incoming=Incoming(alt="\x7f")) == [Keys(UP)]
         incoming = Incoming(alt="\x7f")
         incoming.feed("\x1b[", 0.0)
-        assert incoming.tick(LONG) == [Escape(), Keys("[")]
+        assert incoming.tick(LONG) == []
 
     def test_alt_is_for_going_by_words_unless_said_otherwise(self) -> None:
         assert reads("\x1bb\x1bf\x1bj", incoming=Incoming()) == [
-            Keys("\x1bb"), Keys("\x1bf"), Escape(), Keys("j"),
+            Keys("\x1bb"), Keys("\x1bf"),
         ]  # fmt: skip
 
     def test_waits_longer_while_it_may_begin_an_answer(self) -> None:
@@ -175,7 +181,8 @@ class TestIncomplete:
 
     def test_letters_that_end_no_sequence_were_typed(self) -> None:
         assert reads("\x1b", "[", "x") == [Escape(), Keys("["), Keys("x")]
-        assert reads("\x1b[x") == [Keys("\x1b["), Keys("x")]
+        assert reads("\x1b[", "x") == [Keys("\x1b["), Keys("x")]
+        assert reads("\x1b[x", "\x1bOe", "\x1b[[z") == [], "no terminal waits between these"
         assert reads("\x1b[ ") == [Keys("\x1b["), Keys(" ")]
         assert reads("\x1bO-") == [Keys("\x1bO"), Keys("-")]
         assert reads("\x1b]x") == [Keys("\x1b]"), Keys("x")]
