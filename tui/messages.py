@@ -59,7 +59,8 @@ class RelatedWanted(Message):
 class WriteWanted(Message):
     """A note is to be written, or one is to be edited.
 
-    `opening` is what the editor begins with: nothing, `tags`, or `external` ($EDITOR).
+    `opening` is what the editor begins with: nothing, `tags`, `external` ($EDITOR), or
+    `highlight`: a passage is to be kept without text, and who writes is still to be asked.
     """
 
     def __init__(self, writing: Writing, opening: str = "") -> None:

@@ -31,6 +31,8 @@ from tui.screens.note_editor import NoteScreen
 from tui.told import Told
 from tui.writing import Writing
 
+NO_NOTE = "Nothing was written, so nothing is kept."
+NO_HIGHLIGHT = f"{NO_NOTE[:-1]}: {{select}} and {{select.highlight}} highlight a passage."
 CONFLICT = "It was changed elsewhere meanwhile: both texts are kept, yours tagged conflict."
 
 
@@ -105,8 +107,8 @@ class NoteDesk(NoteShelf, inherit_bindings=False):
         writing, content = screen.writing, screen.content
         if screen.draft.lost:
             screen.leave("The note is being written in another window.", keep=True)
-        elif writing.note is None and content == Content() and not writing.target.passage:
-            screen.leave("Nothing was written, so nothing is kept.", keep=False)
+        elif writing.note is None and content == Content() and not screen.is_highlight:
+            screen.leave(keyed(NO_HIGHLIGHT if writing.target.passage else NO_NOTE), keep=False)
         elif writing.note and content == writing.note.content:
             screen.leave(screen.trouble or "Nothing was changed.", keep=False)
         elif self.library.notes.author() is None:
@@ -141,7 +143,7 @@ class NoteDesk(NoteShelf, inherit_bindings=False):
     def on_highlight_wanted(self, event: HighlightWanted) -> None:
         """Keep a highlight; where nobody has said who writes, the editor asks."""
         if self.library.notes.author() is None:
-            self.call_from_thread(self.post_message, WriteWanted(event.writing))
+            self.call_from_thread(self.post_message, WriteWanted(event.writing, "highlight"))
             return
         add = partial(self.library.notes.add, event.writing.target, Content())
         self._change(add, f"Highlighted: {keyed(UNDOES)}")

@@ -46,6 +46,8 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
     ) -> None:
         super().__init__()
         self._opening = opening
+        self.is_highlight = opening == "highlight"
+        """Whether the passage is to be kept though nothing is written."""
         self.writing = writing
         self.draft = draft
         self.content = draft.content
@@ -77,6 +79,8 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
             self.call_after_refresh(self.action_editor_tags)
         elif self._opening == "external":
             self.call_after_refresh(self.action_editor_external)
+        elif self.is_highlight:
+            self.call_after_refresh(self.ask_author)
 
     def on_descendant_focus(self) -> None:
         self.post_message(KeysReady())
@@ -183,7 +187,10 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
     def on_entry_cancelled(self) -> None:
         asked = self._asking
         self._close_prompt()
-        if asked == "author":
+        if asked == "author" and self.is_highlight:
+            self.is_highlight = False
+            self.action_editor_save()
+        elif asked == "author":
             self.say(keyed("Not saved yet, but kept as a draft: {editor.save} asks again."))
         elif self._opening == "tags":
             self.action_editor_save()
