@@ -52,6 +52,8 @@ class Session:
         self.reads: list[Read] = []
         self.raw = bytearray()
         self.closed = False
+        self.stalled = False
+        """While it is set, the way takes what is written and brings nothing to the terminal."""
         self._queue = Queue(self.link)
         self._down: deque[tuple[float, bytes]] = deque()
         self._up: deque[tuple[float, bytes]] = deque()
@@ -136,7 +138,7 @@ class Session:
         if self._read(0.0):  # before all that takes time, so that reads keep their moments
             return
         now = time.perf_counter()
-        if self._down and self._down[0][0] <= now:
+        if self._down and self._down[0][0] <= now and not self.stalled:
             # Showing takes longer than a `write` takes to come out in pieces.
             if not self._read(GATHER):
                 self._arrive(*self._down.popleft())
@@ -144,7 +146,8 @@ class Session:
             self._stirred = now
             self._process.give(self._up.popleft()[1])
         else:
-            due = [queue[0][0] for queue in (self._down, self._up) if queue]
+            moving = (self._up,) if self.stalled else (self._down, self._up)
+            due = [queue[0][0] for queue in moving if queue]
             self._read(max(min([until, *due]) - now, 0.0))
 
     def _arrive(self, at: float, data: bytes) -> None:

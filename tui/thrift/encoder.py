@@ -90,6 +90,10 @@ class Encoder:
             pen.x = None
         return works
 
+    def shows(self, grid: Grid) -> bool:
+        """Say whether the terminal shows `grid`, as far as is known."""
+        return self.known and self._fits(grid) and self._have == grid.rows
+
     def encode(self, grid: Grid) -> str:
         """Return what makes the terminal show `grid`; "" if it does."""
         want = grid.rows

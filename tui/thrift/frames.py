@@ -9,10 +9,10 @@ from typing import Final, Protocol
 from tui.thrift.cells import Grid
 from tui.thrift.encoder import Encoder
 from tui.thrift.modes import ATTRIBUTES, POSITION, anew, opening
-from tui.thrift.pacing import Meaning, Place
 from tui.thrift.painted import Painted
 from tui.thrift.parser import Parser
 from tui.thrift.pieces import Attributes, Position
+from tui.thrift.questions import Meaning, Place
 from tui.thrift.terminals import with_answer
 from tui.thrift.wire import Wire
 
@@ -159,6 +159,9 @@ class Frames:
         if wait := max(self._wire.pacer.wait(now), self._held_until - now, 0.0):
             self._timer = asyncio.get_running_loop().call_later(wait, self.next)
             return
+        if self._wire.pacer.asks_again(now):
+            self._ask_again(now)
+            return
         if self._is_proving:
             # Its answer did not come in time, and a later one would prove nothing.
             self._is_proving = False
@@ -179,16 +182,25 @@ class Frames:
         """
         pacer = self._wire.pacer
         asked: Place | None = None
-        if before and not proves and pacer.has_rested(now):
+        rested = before is not None and not proves and pacer.has_rested(now)
+        size = len(frame.encode("utf-8", "replace"))
+        if rested:
             asked, frame = before, POSITION + frame
-        elif proves or pacer.wants_answer(now):
+        elif proves or pacer.wants_answer(now, size):
             asked, frame = self._encoder.place, frame + POSITION
         if asked:
             self._line.asks(Position, now)
         if ATTRIBUTES in frame:
             self._line.asks(Attributes, now)
-        pacer.sent(now, asked)
+        pacer.sent(now, asked, size, holds=rested or proves or pacer.follows_closely(now))
         self._line.send(frame)
+
+    def _ask_again(self, now: float) -> None:
+        """Send the question alone, if there is something that waits for its answer."""
+        if self._prefix or not self._encoder.shows(self._grid):
+            self._line.asks(Position, now)
+            self._wire.pacer.asked_again(now, self._encoder.place)
+            self._line.send(POSITION)
 
     def _proof(self) -> str:
         """Return what shows whether the terminal has REP, where it promises that and it helps."""

@@ -2,53 +2,42 @@
 
 After a frame that follows another one closely the terminal is asked where its cursor is (`CSI 6 n`,
 ECMA-48 8.3.35); until its answer, newer frames only replace each other. So a held key costs one
-frame in each round trip, however long that is. The place in the answer also tells whether the
-terminal shows what it should.
+frame in each round trip, however long that is. It is also asked after every `MUCH` bytes, since a
+line may take all that it is given and bring nothing: then nothing more goes than what was on its
+way before that could be known. The place in the answer also tells whether the terminal shows what
+it should.
 """
 
-from collections import deque
-from enum import Enum, auto
-from typing import Final, NamedTuple
+from typing import Final
+
+from tui.thrift.questions import Meaning, Place, Questions
 
 CLOSELY: Final = 0.05
 """Seconds within which frames follow each other closely, even on the fastest line."""
+
+MUCH: Final = 300
+"""Bytes after which it is asked whether they arrive."""
+
+LATE: Final = 2.0
+"""Round trips after which an answer is late, and nothing goes until it is there."""
 
 LONG_REST: Final = 5.0
 """Seconds of rest after which it is looked whether somebody else has written on the terminal."""
 
 PATIENCE: Final = (1.0, 10.0)
-"""Bounds in seconds of how long an answer is waited for."""
+"""Bounds in seconds of how long an answer is waited for before it is asked again."""
 
 LAST_PATIENCE: Final = 3.0
 """Seconds that somebody who leaves is kept waiting at most."""
 
-EXPIRY: Final = 10.0
-"""Seconds after which an answer is not expected any more."""
-
 SILENT_AFTER: Final = 3
 """So many answers in a row that do not come mean that none will."""
 
+GIVEN_UP_AFTER: Final = 300.0
+"""Seconds after which a terminal that has answered before is taken to answer no more."""
+
 BLIND_GAP: Final = 0.1
 """Seconds between frames for a terminal that does not answer."""
-
-Place = tuple[int | None, int | None]
-"""Column and row of the cursor, from 0; `None` where it cannot be told."""
-
-
-class Meaning(Enum):
-    """What an answer says of the newest frame."""
-
-    RIGHT = auto()
-    """The newest frame has arrived."""
-    WRONG = auto()
-    """It has arrived, and the cursor is not where it left it."""
-    EARLIER = auto()
-    """An earlier frame has arrived; the newest is still on its way."""
-
-
-class _Question(NamedTuple):
-    at: float
-    place: Place
 
 
 class Pacer:
@@ -60,9 +49,11 @@ class Pacer:
     def __init__(self) -> None:
         self.round_trip: float | None = None
         self._sent_at: float | None = None
-        self._questions: deque[_Question] = deque()
+        self._questions = Questions()
         self._waits = False
+        self._again = 0
         self._missed = 0
+        self._unasked = 0
 
     @property
     def is_silent(self) -> bool:
@@ -82,20 +73,47 @@ class Pacer:
 
     def expects(self, now: float) -> bool:
         """Say whether an answer may still come."""
-        return not self.is_silent and any(now - asked.at <= EXPIRY for asked in self._questions)
+        return not self.is_silent and self._questions.expects(now)
 
-    def wait(self, now: float) -> float:
-        """Return in how many seconds the next frame may go, if no answer comes before; 0 is now."""
-        if self._waits:
-            return max(self._questions[-1].at + self.patience - now, 0.0)
-        if self.is_silent and self._sent_at is not None:
-            return max(self._sent_at + BLIND_GAP - now, 0.0)
-        return 0.0
+    # -- when to send ---------------------------------------------------------------------------
 
-    def wants_answer(self, now: float) -> bool:
-        """Say whether the frame that goes now should ask."""
+    def wait(self, now: float, *, goes_on: bool = False) -> float:
+        """Return in how many seconds something may go, if no answer comes before; 0 is now.
+
+        That is a frame, or where `asks_again` the question alone. What only `goes_on` with a
+        frame waits for no answer but a late one.
+        """
+        if self.is_silent:
+            gap = 0.0 if goes_on or self._sent_at is None else self._sent_at + BLIND_GAP - now
+            return max(gap, 0.0)
+        if not self._questions or not (self._is_late(now) or (self._waits and not goes_on)):
+            return 0.0
+        patience = min(self.patience * 2.0**self._again, PATIENCE[1])
+        return max(self._questions.newest_at + patience - now, 0.0)
+
+    def asks_again(self, now: float) -> bool:
+        """Say whether the question is all that may go, whatever is to be shown.
+
+        So it is with a terminal that has answered before: either an answer was lost, or nothing
+        arrives there now.
+        """
+        return self._is_late(now) and now - self._questions.oldest_at < GIVEN_UP_AFTER
+
+    def _is_late(self, now: float) -> bool:
+        if self.is_silent or self.round_trip is None or not self._questions:
+            return False
+        return now - self._questions.oldest_at > LATE * self.round_trip
+
+    # -- when to ask ----------------------------------------------------------------------------
+
+    def wants_answer(self, now: float, size: int = 0) -> bool:
+        """Say whether the frame of so many bytes that goes now should ask."""
         if self.is_silent:
             return False
+        return self.follows_closely(now) or self._unasked + size > MUCH
+
+    def follows_closely(self, now: float) -> bool:
+        """Say whether what goes now may be out of date before the terminal has it."""
         if self._sent_at is None or self.round_trip is None:
             return True
         return now - self._sent_at < max(self.round_trip, CLOSELY)
@@ -106,41 +124,45 @@ class Pacer:
             return False
         return now - self._sent_at > LONG_REST
 
-    def sent(self, now: float, asked: Place | None = None) -> None:
-        """Note a frame that has gone; `asked` is where it leaves the pen, if it asks for that."""
-        self._missed += self._waits
+    # -- what has gone and what came ------------------------------------------------------------
+
+    def sent(
+        self, now: float, asked: Place | None = None, size: int = 0, *, holds: bool = True
+    ) -> None:
+        """Note a frame of so many bytes that has gone.
+
+        `asked` is where it leaves the pen, if it asks for that; with `holds`, newer ones wait for
+        the answer.
+        """
+        if self.round_trip is None:
+            self._missed += self._waits
+        elif self._is_late(now):
+            self._missed = SILENT_AFTER
+            self._questions.give_up()
         self._sent_at = now
-        self._waits = asked is not None
+        self._waits = asked is not None and (holds or (self._waits and bool(self._questions)))
+        self._unasked = 0 if asked is not None else self._unasked + size
         if asked is not None:
-            self._forget_lost(now)
-            self._questions.append(_Question(now, asked))
+            self._questions.ask(now, asked)
+
+    def asked_again(self, now: float, place: Place) -> None:
+        """Note that the question has gone once more, by itself."""
+        self._again += 1
+        self._questions.ask(now, place)
 
     def answered(self, now: float, place: tuple[int, int]) -> Meaning:
-        """Note an answer, and say which frame it is to.
-
-        Answers may be lost, but come in order. One that fits the newest frame is taken for that
-        frame's, and all before it for lost.
-        """
+        """Note an answer, and say which frame it is to."""
         self._missed = 0
-        self._forget_lost(now, at_least=1 if self._waits else 0)
-        if not self._questions:
-            return Meaning.EARLIER
-        newest = self._questions[-1]
-        if fits := _fits(newest.place, place):
-            self._questions.clear()
+        meaning, since = self._questions.answered(now, place)
+        if meaning is not Meaning.EARLIER:
+            self._waits = False
+            self._again = 0
+            self._learn(now - since)
+        return meaning
+
+    def _learn(self, sample: float) -> None:
+        """Take up how long an answer took; of one that was stuck, not more than is borne with."""
+        if self.round_trip is None:
+            self.round_trip = sample
         else:
-            self._questions.popleft()
-        if self._questions or not self._waits:
-            return Meaning.EARLIER
-        self._waits = False
-        sample = now - newest.at
-        self.round_trip = sample if self.round_trip is None else (self.round_trip + sample) / 2
-        return Meaning.RIGHT if fits else Meaning.WRONG
-
-    def _forget_lost(self, now: float, at_least: int = 0) -> None:
-        while len(self._questions) > at_least and now - self._questions[0].at > EXPIRY:
-            self._questions.popleft()
-
-
-def _fits(reckoned: Place, found: tuple[int, int]) -> bool:
-    return all(a is None or a == b for a, b in zip(reckoned, found, strict=True))
+            self.round_trip = (self.round_trip + min(sample, self.patience)) / 2

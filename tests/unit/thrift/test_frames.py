@@ -18,6 +18,7 @@ from tui.thrift.wire import Wire
 
 BAR = "█" * 30
 PROOF = " \x1b[2b"
+MUCH = "".join(f"\x1b[{y};1H{'grüß ' * 8}" for y in range(1, 7))
 ANEW = "\x1b[m\x1b[r\x1b[H\x1b[J"
 DEADLINE = 20.0
 
@@ -120,6 +121,31 @@ async def test_a_frame_waits_for_the_answer_and_is_then_the_newest(
     sent = line.answer(1, 0)
     assert "newer" in sent
     assert "first" not in sent
+
+
+async def test_after_much_the_terminal_is_asked_and_late_answers_are_waited_for(
+    line: Line, clock: Clock
+) -> None:
+    clock.now += 1.0
+    assert not line.draw("\x1b[1;1Hwards").endswith(POSITION)
+    clock.now += 1.0
+    assert line.draw(MUCH).endswith(POSITION)
+    clock.now += 1.0
+    assert line.draw("\x1b[2;1Hfirst") == POSITION, "is it the answer that was lost?"
+    assert line.draw("\x1b[2;1Hnewer") == ""
+    assert "newer" in line.answer(39, 5)
+
+
+async def test_where_nothing_waits_for_an_answer_it_is_not_asked_for_again(
+    line: Line, clock: Clock
+) -> None:
+    clock.now += 1.0
+    assert line.draw(MUCH).endswith(POSITION)
+    before = len(line.sent)
+    for _ in range(20):
+        clock.now += 1.0
+        line.frames.next()
+    assert len(line.sent) == before
 
 
 async def test_a_busy_line_gets_nothing(line: Line) -> None:
@@ -245,20 +271,31 @@ async def test_what_is_proven_is_used_from_then_on(line: Line, clock: Clock) -> 
 async def test_what_is_not_proven_is_not(line: Line, clock: Clock) -> None:
     await proving(line, clock)
     assert PROOF not in line.answer(37, 0)
+    assert line.answer(5, 0) == "", "the row is mended, and that has arrived"
     clock.now += 2.0
     assert BAR[:25] in line.draw(f"\x1b[4;1H{BAR[:25]}")
 
 
-async def test_the_answer_to_a_later_frame_is_no_proof(line: Line, clock: Clock) -> None:
-    """The proof's own answer was lost, and the cursor stands in the last column by chance."""
+async def test_a_proof_whose_answer_was_lost_is_looked_at_again(line: Line, clock: Clock) -> None:
+    """The cursor still stands where the proof has left it."""
     await proving(line, clock)
     clock.now += 2.0
-    line.draw("\x1b[2;1Hmore")
-    clock.now += 0.01
-    assert line.draw(f"\x1b[2;1H{'x' * 40}").endswith(POSITION)
+    assert line.draw("\x1b[2;1Hmore") == POSITION
+    assert "more" in line.answer(39, 0)
+    assert "█\x1b[24b" in line.draw(f"\x1b[4;1H{BAR[:25]}") or "█\x1b[24b" in line.answer(4, 1)
+
+
+async def test_the_answer_to_a_later_frame_is_no_proof(clock: Clock) -> None:
+    """The proof's own answer was lost, and the cursor stands in the last column by chance."""
+    line = Line(XTERM)
+    line.frames.begin(None)
+    assert line.draw(f"\x1b[3;1H{BAR}").endswith(PROOF + POSITION)
+    clock.now += 2.0
+    assert line.draw(f"\x1b[2;1H{'x' * 40}").endswith(POSITION), "nothing is known of the line yet"
     line.answer(39, 1)
     clock.now += 2.0
     assert BAR[:25] in line.draw(f"\x1b[4;1H{BAR[:25]}")
+    line.frames.end()
 
 
 async def test_a_proof_for_which_there_was_no_room_is_made_up_for(clock: Clock) -> None:

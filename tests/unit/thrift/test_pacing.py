@@ -1,5 +1,7 @@
 """A frame waits for the one before it to arrive, and for nothing else for ever."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,14 +9,16 @@ from hypothesis import strategies as st
 from tui.thrift.pacing import (
     BLIND_GAP,
     CLOSELY,
-    EXPIRY,
+    GIVEN_UP_AFTER,
     LAST_PATIENCE,
+    LATE,
     LONG_REST,
+    MUCH,
     PATIENCE,
     SILENT_AFTER,
-    Meaning,
     Pacer,
 )
+from tui.thrift.questions import EXPIRY, Meaning
 
 HERE = (3, 4)
 ELSEWHERE = (70, 20)
@@ -191,6 +195,115 @@ def test_nothing_breaks_after_a_question_was_given_up() -> None:
     assert pacer.answered(EXPIRY + 2, HERE) is not Meaning.WRONG
 
 
+# -- a line that takes everything and brings nothing ---------------------------------------------
+
+
+def give(pacer: Pacer, now: float, size: int) -> int:
+    """Have something to send; return how many bytes of it go, the question not counted."""
+    if pacer.wait(now):
+        return 0
+    if pacer.asks_again(now):
+        pacer.asked_again(now, HERE)
+        return 0
+    closely = pacer.follows_closely(now)
+    asked = HERE if pacer.wants_answer(now, size) else None
+    pacer.sent(now, asked, size, holds=closely)
+    return size
+
+
+@pytest.mark.parametrize(("size", "asks"), [(MUCH, False), (MUCH + 1, True)])
+def test_who_sends_much_asks(size: int, asks: bool) -> None:
+    pacer = answering(0.1)
+    pacer.sent(0.0)
+    assert pacer.wants_answer(5.0, size) is asks
+
+
+def test_little_by_little_is_much_too() -> None:
+    pacer, asked = answering(0.01), []
+    for second in range(10):
+        asked.append(pacer.wants_answer(float(second), 70))
+        pacer.sent(float(second), HERE if asked[-1] else None, 70, holds=False)
+        if asked[-1]:
+            pacer.answered(second + 0.01, HERE)
+    assert asked[0], "the rest before it is not known"
+    assert asked[1:] == [False] * 4 + [True] + [False] * 4
+
+
+def test_much_holds_up_nothing_until_its_answer_is_late() -> None:
+    pacer = answering(0.6)
+    pacer.sent(5.0, HERE, 1300, holds=False)
+    assert pacer.wait(4.9 + LATE * 0.6) == 0.0
+    assert not pacer.asks_again(4.9 + LATE * 0.6)
+    assert pacer.wait(5.1 + LATE * 0.6) > 0.0
+    pacer.answered(6.5, HERE)
+    assert pacer.wait(6.5) == 0.0
+
+
+@pytest.mark.parametrize("round_trip", [0.0002, 0.1, 0.6, 2.0])
+@pytest.mark.parametrize("gap", [0.03, 0.25, 1.0, 3.0])
+def test_of_what_stalls_two_frames_at_most_are_in_the_line(round_trip: float, gap: float) -> None:
+    pacer, went, now = answering(round_trip), 0, LONG_REST
+    while now < GIVEN_UP_AFTER:
+        went += give(pacer, now, 1300) > 0
+        now += gap
+    assert went <= max(2, 1 + LATE * round_trip / gap)
+    assert pacer.answered(now, HERE) is Meaning.RIGHT
+    assert give(pacer, now, 1300) == 1300, "and the newest goes as soon as it answers"
+
+
+def test_of_small_frames_that_stall_no_more_than_much_is_in_the_line() -> None:
+    pacer, went = answering(0.0002), 0
+    for quarter in range(80):
+        went += give(pacer, 1.0 + quarter / 4, 60)
+    assert went <= MUCH + 60
+
+
+def test_a_lost_answer_is_asked_for_again_less_and_less_often() -> None:
+    pacer = answering(0.1)
+    pacer.sent(0.0, HERE, 1300, holds=False)
+    asked, now = [], 0.5
+    while now < 60.0:
+        if not pacer.wait(now):
+            assert pacer.asks_again(now)
+            pacer.asked_again(now, HERE)
+            asked.append(now)
+        now += 0.5
+    assert asked[:4] == [1.0, 3.0, 7.0, 15.0]
+    assert max(after - before for before, after in pairwise(asked)) == 10.0
+    pacer.answered(now, HERE)
+    assert pacer.wait(now) == 0.0
+
+
+def test_answers_that_were_taken_for_lost_say_nothing_of_what_went_since() -> None:
+    pacer = answering(0.1)
+    pacer.sent(0.0, HERE, 1300, holds=False)
+    for now in (1.0, 3.0, 7.0):
+        pacer.asked_again(now, HERE)
+    assert pacer.answered(9.0, HERE) is Meaning.RIGHT
+    pacer.sent(9.0, ELSEWHERE, 1300)
+    for _ in range(3):
+        assert pacer.answered(9.1, HERE) is Meaning.EARLIER
+    assert pacer.wait(9.1) > 0.0
+    assert pacer.answered(9.2, ELSEWHERE) is Meaning.RIGHT
+
+
+def test_a_terminal_that_answers_no_more_is_given_up_in_the_end() -> None:
+    pacer = answering(0.1)
+    pacer.sent(0.0, HERE, 1300, holds=False)
+    assert pacer.asks_again(GIVEN_UP_AFTER - 1)
+    assert not pacer.asks_again(GIVEN_UP_AFTER)
+    assert pacer.wait(GIVEN_UP_AFTER) == 0.0
+    assert give(pacer, GIVEN_UP_AFTER, 1300) == 1300
+    assert pacer.is_silent
+
+
+def test_what_was_stuck_makes_no_line_long() -> None:
+    pacer = answering(0.01)
+    pacer.sent(0.0, HERE, 1300, holds=False)
+    pacer.answered(60.0, HERE)
+    assert pacer.round_trip == pytest.approx((0.01 + PATIENCE[0]) / 2)
+
+
 pauses = st.integers(0, 120).map(lambda eighths: eighths / 8)
 """Seconds that floating point adds without rounding."""
 
@@ -207,7 +320,10 @@ def test_whatever_happens_a_frame_waits_no_longer_than_the_most(
         assert 0.0 <= pacer.wait(now) <= PATIENCE[1]
         assert pacer.wait(now + PATIENCE[1]) == 0.0
         if move == "send" and not pacer.wait(now):
-            pacer.sent(now, HERE if pacer.wants_answer(now) else None)
+            if pacer.asks_again(now):
+                pacer.asked_again(now, HERE)
+            else:
+                pacer.sent(now, HERE if pacer.wants_answer(now) else None)
         elif move == "answer":
             pacer.answered(now, HERE)
         elif move == "leave":
