@@ -100,6 +100,16 @@ def paint(arguments: Sequence[str]) -> str | None:
     return boot.paint(path, key(kept[0], kept[1], kept[2:_NAMED]))
 
 
+def is_far(columns: int, rows: int, environ: Mapping[str, str] = os.environ) -> bool:
+    """Say whether a line is taken for a far one before anything is measured.
+
+    That is what it was when a screen of this size was kept last, whatever has changed since.
+    Where none was, a line that is none of this machine's may be of any length.
+    """
+    far = boot.was_far(kept_at(columns, rows))
+    return bool(environ.get("SSH_CONNECTION")) if far is None else far
+
+
 def _briefing(arguments: Sequence[str]) -> str | None:
     """Return the briefing that is asked for, "" for the last one; `None` if the app may not be."""
     is_thrifty = os.environ.get(WIRE, "") in ("", "auto", "thrift")

@@ -40,6 +40,8 @@ class Opening:
     def paint(self, before: str | None) -> None:
         """Paint the first screen, unless one of last time stands there already."""
         terminal = self._wire.terminal
+        if self._size:
+            self._wire.was_far = early.is_far(*self._size, self._environ)
         if self._wire.mode != "thrift" or self._size is None or self._briefing is None:
             boot.give_back()
         elif before:
@@ -47,7 +49,8 @@ class Opening:
         else:
             place = self._library.place(self._briefing.id)
             screen = self._screen(self._briefing, place, self._size)
-            self._wire.painted = painted.paint(screen, *self._size, terminal)
+            far = self._wire.sends_parts
+            self._wire.painted = painted.paint(screen, *self._size, terminal, far=far)
 
     def _screen(self, briefing: Briefing, place: ReadingPlace | None, size: tuple[int, int]) -> str:
         return first_page(briefing, place, *size, colour="NO_COLOR" not in self._environ)
@@ -77,9 +80,10 @@ class Opening:
         if (size := boot.terminal_size()) is None:
             return
         screen = self._screen(briefing, place, size)
-        sent = painted.sequence(screen, *size, self._wire.terminal).encode()
+        far = self._wire.sends_parts
+        parts = painted.sequence(screen, *size, self._wire.terminal, far=far)
         key = early.key(briefing.id, str(self._library.log), self._files, self._environ)
-        boot.keep(early.kept_at(*size), key, sent, screen)
+        boot.keep(early.kept_at(*size), key, [part.encode() for part in parts], screen)
 
     def _is_as_usual(self) -> bool:
         """Say whether the next start will do the same without being told, and is to paint."""

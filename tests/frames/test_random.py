@@ -14,9 +14,14 @@ from tests.frames import vocabulary
 from tests.frames.oracle import Frame, Oracle
 from tests.frames.strategies import FRAMES_EACH, Session, sessions
 from tests.frames.terminals import TERMINALS, dialects
-from tests.frames.thrifty import SPOILT, Thrifty, as_spoken, sent
+from tests.frames.thrifty import SPOILT, Thrifty, as_spoken, sent, sent_in_parts
+from tui.thrift.parts import PART
 
 FRAMES = int(os.environ.get("FRAMES", "2000"))
+
+MORE = 1.02
+JUMPS = 12
+"""What parts may take more than a frame in one go: a share, and bytes for each of them."""
 
 # The same frames every time, unless somebody asks for more of them.
 made_up = settings(
@@ -63,6 +68,49 @@ def test_all_cells_are_the_same(oracle: Oracle) -> None:
     assert seen["frames"] >= FRAMES // FRAMES_EACH * FRAMES_EACH
     assert seen["drawn"] > seen["cells"] / 4
     assert seen["sent"] < seen["written"] / 2
+
+
+def test_all_cells_are_the_same_after_parts_of_which_some_were_overtaken(oracle: Oracle) -> None:
+    seen: Counter[str] = Counter()
+
+    @made_up
+    @given(st.sampled_from(list(TERMINALS)), st.data())
+    def holds(name: str, data: st.DataObject) -> None:
+        terminal = TERMINALS[name]
+        dialect = data.draw(st.sampled_from(dialects(terminal)))
+        session = data.draw(sessions(max(terminal.colours, 8)))
+        size = data.draw(st.sampled_from([1, 40, PART]))
+        each = st.none() | st.integers(0, 3)
+        overtaken = data.draw(st.lists(each, min_size=FRAMES_EACH, max_size=FRAMES_EACH))
+        frames = sent_in_parts(Thrifty(session.size, terminal), session.frames, size, overtaken)
+        verdict = oracle.compare(
+            session.size,
+            as_spoken(dialect, frames),
+            colours=terminal.colours > 0,
+            attributes=terminal.attributes,
+        )
+        assert not verdict.differences, _report(verdict.differences[0].frame, frames)
+        seen.update(frames=len(frames), overtaken=FRAMES_EACH - len(frames), cells=verdict.cells)
+
+    holds()
+    print(dict(seen))  # noqa: T201 - for those who ask for more
+    assert seen["overtaken"] > FRAMES / 4
+    assert seen["frames"] > FRAMES / 4
+
+
+@pytest.mark.parametrize("name", TERMINALS)
+def test_parts_are_no_more_than_they_are_together(name: str) -> None:
+    @settings(made_up, max_examples=5)
+    @given(sessions(sizes=[(80, 24)]))
+    def holds(session: Session) -> None:
+        whole, parted = (Thrifty(session.size, TERMINALS[name]) for _ in range(2))
+        for frame in session.frames:
+            once = whole.send(frame)
+            parts = parted.send_parts(frame, PART)
+            assert len("".join(parts)) <= len(once) * MORE + len(parts) * JUMPS
+            assert all(len(part) < 4 * PART for part in parts)
+
+    holds()
 
 
 def _report(number: int, frames: list[Frame]) -> str:

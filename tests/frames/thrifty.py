@@ -1,6 +1,6 @@
 """A session through the parser and the encoder, as the driver feeds them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from unicodedata import normalize
 
 from tests.frames.dialects import Dialect, spoken
@@ -40,6 +40,19 @@ class Thrifty:
         self._parser.feed(raw)
         return self._encoder.encode(self.grid)
 
+    def send_parts(self, raw: str, size: int, most: int | None = None) -> list[str]:
+        """Return the parts of what is sent, of about `size` bytes; no more than `most` of them.
+
+        Whatever is left out is overtaken by what is written next.
+        """
+        self._parser.feed(raw)
+        parts: list[str] = []
+        while most is None or len(parts) < most:
+            parts.append(self._encoder.encode(self.grid, size))
+            if not self._encoder.rest:
+                break
+        return parts
+
 
 def sent(
     thrifty: Thrifty, frames: Iterable[str], spoilt_before: Iterable[int] = (0,)
@@ -54,6 +67,24 @@ def sent(
         if number in spoilt:
             thrifty.forget()
         made.append(Frame(raw, (SPOILT if number in spoilt else "") + thrifty.send(raw)))
+    return made
+
+
+def sent_in_parts(
+    thrifty: Thrifty, frames: Sequence[str], size: int, overtaken: Sequence[int | None]
+) -> list[Frame]:
+    """Return the frames that come to be shown whole, with what is sent until then.
+
+    `overtaken` says after how many parts a frame is overtaken by the next one; `None` is not.
+    """
+    made, raw, candidate = [], "", ""
+    for number, frame in enumerate(frames):
+        most = overtaken[number] if number < len(frames) - 1 else None
+        raw += frame
+        candidate += "".join(thrifty.send_parts(frame, size, most))
+        if most is None:
+            made.append(Frame(raw, candidate))
+            raw = candidate = ""
     return made
 
 

@@ -30,7 +30,7 @@ def plant(
         settings = [str(library.parent / ".config" / name) for name in ("settings", "theme")]
         key = early.key(briefing, str(log or opened.log), settings, environ)
     path = cached(library)
-    boot.keep(str(path), key, f"\x1b[?1049h\x1b[H{text}".encode(), f"\x1b[H{text}")
+    boot.keep(str(path), key, [f"\x1b[?1049h\x1b[H{text}".encode()], f"\x1b[H{text}")
     return path
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 import termios
+import time
 from binascii import crc32
 
 TYPE_CHECKING = False  # as in typing, which takes longer to import than all of this
@@ -19,6 +20,9 @@ MAGIC = b"thrift-boot 1"
 _KIND_AND_OTHERS, _OWN_FILE = 0o170077, 0o100000
 """Of a file's mode: its kind and what others may do, and that it is a file and they may nothing."""
 
+_FIGURES = 3
+"""Of what was kept for a near line: the size of what is sent, the size of all, its checksum."""
+
 LARGEST = 1 << 18
 """Bytes; a file that is longer is none of ours."""
 
@@ -29,6 +33,9 @@ CLOSING = CLEAR + b"\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
 """Gives the terminal back in a state that any shell can go on with. Style and margins come first:
 some terminals keep them for the screen that they go back to. All is erased because mosh has no
 second screen, though it says so."""
+
+APART = 0.03
+"""Seconds between parts that are to be packets of their own: who sends them must have looked."""
 
 INPUT, OUTPUT = 0, 2
 """The file descriptors that Textual reads from and draws on."""
@@ -53,12 +60,22 @@ def paint(path: str, key: Sequence[str]) -> str | None:
     kept = _kept(path, key)
     if kept is None or not all(map(os.isatty, (INPUT, 1, OUTPUT))):
         return None
-    painted, screen = kept
+    parts, screen = kept
     if not take_keys():
         return None
-    write(painted)
+    write(parts[0])
     give_back_if_ended()
+    write_apart(parts[1:])
     return screen
+
+
+def was_far(path: str) -> bool | None:
+    """Say whether the line was far when something was kept last; `None` if nothing was."""
+    data = _read(path)
+    if data is None or not data.startswith(MAGIC):
+        return None
+    figures = data.partition(b"\n\n")[2].partition(b"\n")[0]
+    return figures.count(b" ") > _FIGURES - 1
 
 
 def head(path: str) -> list[str] | None:
@@ -126,8 +143,17 @@ def write(data: bytes) -> None:
         pass
 
 
-def keep(path: str, key: Sequence[str], painted: bytes, screen: str) -> None:
+def write_apart(parts: Sequence[bytes]) -> None:
+    """Write parts after another one, so that each is a packet of its own."""
+    for part in parts:
+        time.sleep(APART)
+        write(part)
+
+
+def keep(path: str, key: Sequence[str], parts: Sequence[bytes], screen: str) -> None:
     """Keep a screen under a key: what is sent to paint it, and as Textual would write it.
+
+    It is sent in parts where the line is far.
 
     Whatever was kept before is replaced. The file is its owner's alone; that it cannot be written
     is no fault, the next start will only be slower.
@@ -136,8 +162,8 @@ def keep(path: str, key: Sequence[str], painted: bytes, screen: str) -> None:
     if head is None or not path.startswith("/"):  # of a home that is not known
         forget(path)
         return
-    body = painted + screen.encode()
-    figures = b"%d %d" % (len(painted), len(body))
+    body = b"".join(parts) + screen.encode()
+    figures = b" ".join(b"%d" % size for size in (*map(len, parts), len(body)))
     data = b"%s\n\n%s %d\n%s" % (head, figures, crc32(figures + body), body)
     fresh = f"{path}.{os.getpid()}"
     try:
@@ -164,7 +190,7 @@ def _head(key: Sequence[str]) -> bytes | None:
     return b"\n".join([MAGIC, *(os.fsencode(part) for part in key)])
 
 
-def _kept(path: str, key: Sequence[str]) -> tuple[bytes, str] | None:
+def _kept(path: str, key: Sequence[str]) -> tuple[list[bytes], str] | None:
     head = _head(key)
     data = _read(path)
     if head is None or data is None or not data.startswith(head + b"\n\n"):
@@ -172,9 +198,12 @@ def _kept(path: str, key: Sequence[str]) -> tuple[bytes, str] | None:
     figures, _, body = data[len(head) + 2 :].partition(b"\n")
     try:
         lengths, _, checksum = figures.rpartition(b" ")
-        count, length = map(int, lengths.split())
-        is_whole = len(body) == length and crc32(lengths + body) == int(checksum)
-        return (body[:count], body[count:].decode()) if is_whole else None
+        *sizes, length = map(int, lengths.split())
+        if not sizes or len(body) != length or crc32(lengths + body) != int(checksum):
+            return None
+        ends = [sum(sizes[: number + 1]) for number in range(len(sizes))]
+        parts = [body[end - size : end] for end, size in zip(ends, sizes, strict=True)]
+        return parts, body[ends[-1] :].decode()
     except ValueError:
         return None
 

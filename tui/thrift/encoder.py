@@ -8,14 +8,12 @@ from typing import Final
 
 from tui.thrift.boot import CLEAR
 from tui.thrift.cells import DEFAULT, Cell, Grid, Style, blank
+from tui.thrift.parts import Screen, Way, cut
 from tui.thrift.pen import Pen
 from tui.thrift.rows import paint
 from tui.thrift.scrolling import Shift, distance, shifted, shifts
 from tui.thrift.stretches import stretches
 from tui.thrift.terminals import Terminal
-
-Screen = list[Sequence[Cell | None]]
-"""What the terminal is believed to show, row by row; `None` is a cell that is not known."""
 
 _PROOF: Final = "   "
 """What is written to see whether REP works: a blank and two repetitions."""
@@ -29,12 +27,14 @@ class Encoder:
 
     Attributes:
         known: False where the terminal may show anything; the next frame paints all of it.
+        rest: bytes that were left out of the last frame because it was to be a part only.
     """
 
     def __init__(self, columns: int, rows: int, terminal: Terminal) -> None:
         self._pen = Pen(columns, rows, terminal)
         self._have: Screen = []
         self.known = False
+        self.rest = 0
 
     @property
     def place(self) -> tuple[int | None, int | None]:
@@ -94,35 +94,43 @@ class Encoder:
         """Say whether the terminal shows `grid`, as far as is known."""
         return self.known and self._fits(grid) and self._have == grid.rows
 
-    def encode(self, grid: Grid) -> str:
-        """Return what makes the terminal show `grid`; "" if it does."""
+    def encode(self, grid: Grid, most: int = 0) -> str:
+        """Return what makes the terminal show `grid`; "" if it does.
+
+        With `most` that is a part of about so many bytes, the row of the pen and the upper ones
+        first; what `rest` says is left to the next one.
+        """
         want = grid.rows
+        self.rest = 0
         if not self.known or not self._fits(grid):
-            return self._anew(grid)
+            return self._anew(grid, most)
         changed = [y for y, row in enumerate(want) if row != self._have[y]]
         if not changed:
             return ""
-        best = min(self._ways(want, changed), key=lambda pen: pen.cost)
-        return self._taken(best, want)
+        best = min(self._ways(want, changed), key=lambda way: way.pen.cost)
+        return self._taken(best, want, most)
 
     def _fits(self, grid: Grid) -> bool:
         return (grid.columns, len(grid.rows)) == (self._pen.columns, self._pen.rows)
 
-    def _anew(self, grid: Grid) -> str:
+    def _anew(self, grid: Grid, most: int) -> str:
         pen = Pen(grid.columns, len(grid.rows), self._pen.terminal)
         pen.write(CLEAR.decode())
         pen.x, pen.y, pen.style = 0, 0, DEFAULT
         have: Screen = [[blank()] * grid.columns for _ in grid.rows]
-        _cleared(pen, have, grid.rows, 0)
         self.known = True
-        return self._taken(pen, grid.rows)
+        return self._taken(_cleared(pen, have, grid.rows, 0), grid.rows, most)
 
-    def _taken(self, pen: Pen, want: Sequence[list[Cell]]) -> str:
+    def _taken(self, way: Way, want: Sequence[list[Cell]], most: int) -> str:
         self._have = [row[:] for row in want]
-        self._pen = pen
-        return pen.take()
+        self._pen = way.pen
+        whole = way.pen.cost
+        for y in cut(way, most) if most else ():
+            self._have[y] = way.have[y]
+        self.rest = whole - way.pen.cost
+        return way.pen.take()
 
-    def _ways(self, want: Sequence[list[Cell]], changed: Sequence[int]) -> Iterator[Pen]:
+    def _ways(self, want: Sequence[list[Cell]], changed: Sequence[int]) -> Iterator[Way]:
         """Try what may be the shortest: only what differs, after scrolling, after clearing."""
         have = self._have
         before = distance(have, want)
@@ -150,10 +158,12 @@ class Encoder:
         return shifts(self._have, want, self._pen.region)
 
 
-def _painted(pen: Pen, have: Screen, want: Sequence[list[Cell]]) -> Pen:
+def _painted(pen: Pen, have: Screen, want: Sequence[list[Cell]]) -> Way:
+    marks = []
     for y in _order(pen, have, want):
         paint(pen, y, have[y], want[y])
-    return pen
+        marks.append(pen.mark(y))
+    return Way(pen, have, marks)
 
 
 def _order(pen: Pen, have: Screen, want: Sequence[list[Cell]]) -> Iterator[int]:
@@ -165,7 +175,7 @@ def _order(pen: Pen, have: Screen, want: Sequence[list[Cell]]) -> Iterator[int]:
     yield from changed
 
 
-def _cleared(pen: Pen, have: Screen, want: Sequence[list[Cell]], top: int) -> Pen:
+def _cleared(pen: Pen, have: Screen, want: Sequence[list[Cell]], top: int) -> Way:
     """Erase everything from a row on, then write."""
     ground = _ground(want[top:])
     if not pen.can_erase(ground):

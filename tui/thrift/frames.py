@@ -11,7 +11,9 @@ from tui.thrift.encoder import Encoder
 from tui.thrift.modes import ATTRIBUTES, POSITION, anew, opening
 from tui.thrift.painted import Painted
 from tui.thrift.parser import Parser
+from tui.thrift.parts import PART
 from tui.thrift.pieces import Attributes, Position
+from tui.thrift.progress import Progress
 from tui.thrift.questions import Meaning, Place
 from tui.thrift.terminals import with_answer
 from tui.thrift.wire import Wire
@@ -59,11 +61,13 @@ class Frames:
         unproven = replace(wire.terminal, repeat=False)
         self._encoder = Encoder(self._grid.columns, len(self._grid.rows), unproven)
         self._may_repeat = wire.terminal.repeat
+        self._wishes_repeat = False
         self._is_proving = False
         self._wrong = 0
         self._prefix = ""
         self._is_on = False
         self._held_until = 0.0
+        self._progress = Progress(wire.meter)
         self._timer: asyncio.TimerHandle | None = None
 
     def begin(self, painted: Painted | None) -> None:
@@ -151,13 +155,15 @@ class Frames:
     # -- what is sent ---------------------------------------------------------------------------
 
     def next(self) -> None:
-        """Send the newest frame, if the line can take one."""
+        """Send the newest frame or a part of it, if the line can take one."""
         self._stop_waiting()
         if not self._is_on or self._line.is_busy:
             return
         now = time.monotonic()
-        if wait := max(self._wire.pacer.wait(now), self._held_until - now, 0.0):
-            self._timer = asyncio.get_running_loop().call_later(wait, self.next)
+        goes_on = self._progress.goes_on(now)
+        paced = self._wire.pacer.wait(now, goes_on=goes_on)
+        if wait := max(paced, self._progress.wait(now), self._held_until - now):
+            self._call_in(wait)
             return
         if self._wire.pacer.asks_again(now):
             self._ask_again(now)
@@ -167,32 +173,44 @@ class Frames:
             self._is_proving = False
             self._encoder.repeat_proven(-1)
         before = self._encoder.place if self._encoder.known and not self._prefix else None
-        frame = self._prefix + self._encoder.encode(self._grid)
+        most = PART if self._wire.sends_parts else 0
+        frame = self._prefix + self._encoder.encode(self._grid, most)
         self._prefix = ""
         self._held_until = 0.0
         proof = self._proof()
         if frame or proof:
-            self._send(frame + proof, before, now, proves=bool(proof))
+            self._send(frame + proof, before, now, goes_on=goes_on, proves=bool(proof))
 
-    def _send(self, frame: str, before: Place | None, now: float, *, proves: bool) -> None:
+    def _call_in(self, seconds: float) -> None:
+        self._timer = asyncio.get_running_loop().call_later(seconds, self.next)
+
+    def _send(
+        self, frame: str, before: Place | None, now: float, *, goes_on: bool, proves: bool
+    ) -> None:
         """Send a frame, with a question where one is due.
 
         It stands behind the frame, and its answer says that the frame has arrived. After a rest
-        it stands before it, while the cursor is where somebody else may have left it.
+        it stands before it, while the cursor is where somebody else may have left it. Of a frame
+        in parts the last one asks, and the first one where newer frames are to wait for it.
         """
-        pacer = self._wire.pacer
+        pacer, progress, rest = self._wire.pacer, self._progress, self._encoder.rest
+        size = len(frame.encode("utf-8", "replace"))
+        if not goes_on:
+            progress.follows = pacer.follows_closely(now)
         asked: Place | None = None
         rested = before is not None and not proves and pacer.has_rested(now)
-        size = len(frame.encode("utf-8", "replace"))
         if rested:
             asked, frame = before, POSITION + frame
-        elif proves or pacer.wants_answer(now, size):
+        elif proves or (not (goes_on and rest) and pacer.wants_answer(now, 0 if rest else size)):
             asked, frame = self._encoder.place, frame + POSITION
         if asked:
             self._line.asks(Position, now)
         if ATTRIBUTES in frame:
             self._line.asks(Attributes, now)
-        pacer.sent(now, asked, size, holds=rested or proves or pacer.follows_closely(now))
+        pacer.sent(now, asked, size, holds=rested or proves or progress.follows)
+        progress.went(now, size, rest)
+        if rest:
+            self._call_in(progress.wait(now))
         self._line.send(frame)
 
     def _ask_again(self, now: float) -> None:
@@ -204,7 +222,11 @@ class Frames:
 
     def _proof(self) -> str:
         """Return what shows whether the terminal has REP, where it promises that and it helps."""
-        if not (self._may_repeat and self._encoder.wishes_repeat) or self._wire.pacer.is_silent:
+        self._wishes_repeat |= self._encoder.wishes_repeat
+        if self._encoder.rest or self._wire.pacer.is_silent:
+            return ""
+        wishes, self._wishes_repeat = self._wishes_repeat, False
+        if not (self._may_repeat and wishes):
             return ""
         proof = self._encoder.proof_of_repeat()
         self._is_proving = bool(proof)

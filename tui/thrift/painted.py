@@ -8,6 +8,7 @@ from tui.thrift.cells import Grid
 from tui.thrift.encoder import Encoder
 from tui.thrift.modes import opening
 from tui.thrift.parser import Parser
+from tui.thrift.parts import PART
 from tui.thrift.terminals import Terminal
 
 PLAIN = "\x1b[m"
@@ -27,21 +28,29 @@ def grid_of(screen: str, columns: int, rows: int) -> Grid:
     return grid
 
 
-def sequence(screen: str, columns: int, rows: int, terminal: Terminal) -> str:
-    """Return what takes a terminal over and paints a screen, ending in plain style."""
+def sequence(
+    screen: str, columns: int, rows: int, terminal: Terminal, *, far: bool = False
+) -> list[str]:
+    """Return what takes a terminal over and paints a screen, ending in plain style.
+
+    On a far line it is in parts that are to be sent one by one.
+    """
     grid = grid_of(screen, columns, rows)
-    return _sequence(grid, _encoder(grid, terminal), terminal)
+    return _parts(grid, _encoder(grid, terminal), terminal, far=far)
 
 
-def paint(screen: str, columns: int, rows: int, terminal: Terminal) -> Painted | None:
+def paint(
+    screen: str, columns: int, rows: int, terminal: Terminal, *, far: bool = False
+) -> Painted | None:
     """Take the terminal over and paint; `None` where it cannot be taken over."""
     grid = grid_of(screen, columns, rows)
     encoder = _encoder(grid, terminal)
-    sent = _sequence(grid, encoder, terminal).encode()
+    first, *others = (part.encode() for part in _parts(grid, encoder, terminal, far=far))
     if not boot.take_keys():
         return None
-    boot.write(sent)
+    boot.write(first)
     boot.give_back_if_ended()
+    boot.write_apart(others)
     encoder.seed(grid)
     return Painted(encoder, grid)
 
@@ -59,5 +68,10 @@ def _encoder(grid: Grid, terminal: Terminal) -> Encoder:
     return Encoder(grid.columns, len(grid.rows), replace(terminal, repeat=False))
 
 
-def _sequence(grid: Grid, encoder: Encoder, terminal: Terminal) -> str:
-    return opening(terminal) + encoder.encode(grid) + PLAIN
+def _parts(grid: Grid, encoder: Encoder, terminal: Terminal, *, far: bool) -> list[str]:
+    most = PART if far else 0
+    parts = [opening(terminal) + encoder.encode(grid, most)]
+    while encoder.rest:
+        parts.append(encoder.encode(grid, most))
+    parts[-1] += PLAIN
+    return parts

@@ -1,7 +1,7 @@
 """The terminal's pen: where it stands and how it writes, and the cheapest way to change that."""
 
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from tui.thrift.cells import DEFAULT, SEEN_ON_BLANKS, Cell, Style
 from tui.thrift.colours import shown
@@ -14,6 +14,16 @@ Region = tuple[int, int]
 
 Has = tuple[bool, bool]
 """Whether the terminal has CHA and VPA."""
+
+
+class Mark(NamedTuple):
+    """A pen as it was after a row: how much it had written, where it stood, and its style."""
+
+    row: int
+    pieces: int
+    cost: int
+    place: tuple[int | None, int | None]
+    style: Style | None
 
 
 class Pen:
@@ -66,6 +76,15 @@ class Pen:
         self._out.clear()
         self.cost = 0
         return written
+
+    def mark(self, row: int) -> Mark:
+        """Return what takes the pen back to where it is now: a row is done."""
+        return Mark(row, len(self._out), self.cost, (self.x, self.y), self.style)
+
+    def go_back(self, mark: Mark) -> None:
+        """Take back what was written since; no margins may have been set."""
+        del self._out[mark.pieces :]
+        self.cost, (self.x, self.y), self.style = mark.cost, mark.place, mark.style
 
     def write(self, sequence: str) -> None:
         """Write a sequence (ASCII) that moves the pen nowhere."""

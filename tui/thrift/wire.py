@@ -33,7 +33,8 @@ class Wire:
     `terminal` is what the terminal can do; an answer of its may add to that. `painted` is what
     stands on it before the app has drawn anything. `outgoing` is done to all text that is drawn,
     for a terminal that does not have all characters. `on_surprise` is called when Textual wrote
-    something unknown and the line goes on in plain mode.
+    something unknown and the line goes on in plain mode. `was_far` is what is taken for true of
+    the line until its round trip is measured.
     """
 
     def __init__(self, mode: Mode = "plain", terminal: Terminal | None = None) -> None:
@@ -45,11 +46,17 @@ class Wire:
         self.driver: PlainDriver | None = None
         self.outgoing: Callable[[str], str] = str
         self.on_surprise: Callable[[SurpriseError], None] = lambda _: None
+        self.was_far = False
 
     @property
     def is_far(self) -> bool:
         """Whether the round trip is so long that results should wait until they are asked for."""
         return (self.pacer.round_trip or 0.0) > FAR
+
+    @property
+    def sends_parts(self) -> bool:
+        """Whether much goes in parts: on a near line it is there at once, and packets cost."""
+        return self.was_far if self.pacer.round_trip is None else self.is_far
 
     def driver_class(self) -> "type[PlainDriver]":
         """Return the driver to give Textual."""

@@ -7,6 +7,7 @@ import stat
 import struct
 import sys
 import termios
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def kept(path: Path) -> Path:
     """A screen that is kept there."""
-    boot.keep(str(path), KEY, PAINTED, SCREEN)
+    boot.keep(str(path), KEY, [PAINTED], SCREEN)
     return path
 
 
@@ -59,6 +60,30 @@ def test_what_was_kept_is_painted_and_handed_on(kept: Path, terminal: tuple[int,
     assert boot.paint(str(kept), KEY) == SCREEN
     assert boot.hand_over() == before
     assert waiting(master) == PAINTED
+
+
+def test_parts_are_painted_one_by_one(
+    kept: Path, terminal: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    master, _ = terminal
+    parts = [b"\x1b[Hpart one, ", b"\xc3\xad two, ", b"and three"]
+    boot.keep(str(kept), KEY, parts, SCREEN)
+    seen = []
+    monkeypatch.setattr(time, "sleep", lambda seconds: seen.append((seconds, waiting(master))))
+    early = boot.paint(str(kept), KEY)
+    assert early
+    assert early.screen == SCREEN
+    assert seen == [(boot.APART, part) for part in parts[:2]]
+    assert waiting(master) == parts[2]
+
+
+@pytest.mark.parametrize("parts", [[PAINTED], [PAINTED] * 4])
+def test_what_was_kept_says_whether_the_line_was_far(path: Path, parts: list[bytes]) -> None:
+    assert boot.was_far(str(path)) is None
+    boot.keep(str(path), KEY, parts, SCREEN)
+    assert boot.was_far(str(path)) is (len(parts) > 1)
+    path.write_bytes(b"something else")
+    assert boot.was_far(str(path)) is None
 
 
 def test_from_then_on_keys_wait_unechoed_and_ctrl_c_is_one(
@@ -151,21 +176,21 @@ def test_it_is_its_owners_alone(kept: Path) -> None:
 
 
 def test_the_newest_replaces_what_was_kept(kept: Path, terminal: tuple[int, int]) -> None:
-    boot.keep(str(kept), KEY, b"newer", SCREEN)
+    boot.keep(str(kept), KEY, [b"newer"], SCREEN)
     boot.paint(str(kept), KEY)
     assert waiting(terminal[0]) == b"newer"
 
 
 def test_a_key_that_would_not_fit_on_its_lines_keeps_nothing(kept: Path) -> None:
-    boot.keep(str(kept), ["two\nlines"], PAINTED, SCREEN)
+    boot.keep(str(kept), ["two\nlines"], [PAINTED], SCREEN)
     assert not kept.exists()
 
 
 def test_where_nothing_can_be_kept_nothing_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    boot.keep(str(tmp_path / "file" / "screen"), KEY, PAINTED, SCREEN)
+    boot.keep(str(tmp_path / "file" / "screen"), KEY, [PAINTED], SCREEN)
     (tmp_path / "folder" / "screen").mkdir(parents=True)
-    boot.keep(str(tmp_path / "folder" / "screen"), KEY, PAINTED, SCREEN)
+    boot.keep(str(tmp_path / "folder" / "screen"), KEY, [PAINTED], SCREEN)
     assert [p.name for p in (tmp_path / "folder").iterdir()] == ["screen"]
 
 

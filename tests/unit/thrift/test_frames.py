@@ -34,14 +34,15 @@ class Clock:
 
 
 class Line:
-    """What was sent to a terminal of 40x6, and its answers."""
+    """What was sent to a terminal, and its answers."""
 
-    def __init__(self, terminal: Terminal) -> None:
+    def __init__(self, terminal: Terminal, columns: int = 40, rows: int = 6) -> None:
         self.is_busy = False
         self.sent: list[str] = []
         self.asked: list[type] = []
         self.something_sent = asyncio.Event()
-        self.frames = Frames(Wire("thrift", terminal), self, lambda: (40, 6))
+        self.wire = Wire("thrift", terminal)
+        self.frames = Frames(self.wire, self, lambda: (columns, rows))
 
     def send(self, frame: str) -> None:
         self.sent.append(frame)

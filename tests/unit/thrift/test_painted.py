@@ -10,6 +10,7 @@ import pytest
 from tests.wire.emulator import Emulator
 from tui.thrift import boot, painted
 from tui.thrift.modes import opening
+from tui.thrift.parts import PART
 from tui.thrift.terminals import XTERM
 
 SIZE = (30, 4)
@@ -29,27 +30,49 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
     os.close(slave)
 
 
-def shown(sent: str) -> list[str]:
-    emulator = Emulator(*SIZE)
+def shown(sent: str, columns: int = SIZE[0], rows: int = SIZE[1]) -> list[str]:
+    emulator = Emulator(columns, rows)
     emulator.feed(sent.encode())
     return emulator.screen.text
 
 
 def test_a_sequence_takes_the_terminal_and_paints_in_plain_style() -> None:
-    sent = painted.sequence(SCREEN, *SIZE, XTERM)
+    (sent,) = painted.sequence(SCREEN, *SIZE, XTERM)
     assert sent.startswith(opening(XTERM))
     assert sent.endswith(painted.PLAIN)
     assert shown(sent) == ROWS
 
 
+def test_on_a_far_line_it_is_painted_in_parts_of_whole_rows() -> None:
+    screen = "".join(f"\x1b[{y};1H{f'row {y:02} ' * 11}" for y in range(1, 25))
+    parts = painted.sequence(screen, 80, 24, XTERM, far=True)
+    assert len(parts) > 4
+    assert all(PART / 2 < len(part) < PART * 3 / 2 for part in parts)
+    assert shown("".join(parts), 80, 24) == [(f"row {y:02} " * 11).rstrip() for y in range(1, 25)]
+    first = shown(parts[0], 80, 24)
+    assert [bool(row) for row in first] == sorted((bool(row) for row in first), reverse=True)
+    assert len(first[0]) > 70, "and the rows are whole"
+
+
+def test_what_was_painted_in_parts_is_known(terminal: int) -> None:
+    rows = 4
+    screen = "".join(f"\x1b[{y};1H{'grüße ' * 50}" for y in range(1, rows + 1))
+    made = painted.paint(screen, 300, rows, XTERM, far=True)
+    assert made
+    parts = painted.sequence(screen, 300, rows, XTERM, far=True)
+    assert len(parts) > 2
+    assert os.read(terminal, 1 << 16).decode() == "".join(parts)
+    assert made.encoder.encode(made.grid) == ""
+
+
 def test_what_is_not_proven_is_not_used() -> None:
-    assert "█" * 20 in painted.sequence(SCREEN, *SIZE, XTERM)
+    assert "█" * 20 in painted.sequence(SCREEN, *SIZE, XTERM)[0]
 
 
 def test_what_was_painted_is_known(terminal: int) -> None:
     made = painted.paint(SCREEN, *SIZE, XTERM)
     assert made
-    assert os.read(terminal, 1 << 16).decode() == painted.sequence(SCREEN, *SIZE, XTERM)
+    assert os.read(terminal, 1 << 16).decode() == painted.sequence(SCREEN, *SIZE, XTERM)[0]
     assert made.encoder.encode(made.grid) == ""
 
 
@@ -67,7 +90,7 @@ def test_the_next_frame_is_only_what_differs(terminal: int) -> None:
     other = painted.grid_of(SCREEN.replace("the last", "The last"), *SIZE)
     sent = made.encoder.encode(other)
     assert len(sent) < 10
-    assert shown(painted.sequence(SCREEN, *SIZE, XTERM) + sent) == [*ROWS[:3], "The last row"]
+    assert shown(painted.sequence(SCREEN, *SIZE, XTERM)[0] + sent) == [*ROWS[:3], "The last row"]
 
 
 def test_where_there_is_no_terminal_nothing_is_painted(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,45 @@
+"""How far a frame has come that goes in parts, and when the next part goes."""
+
+from tui.thrift.boot import APART
+from tui.thrift.meter import Meter
+
+
+class Progress:
+    """Of the newest frame. Times are seconds of a monotonic clock.
+
+    Attributes:
+        follows: Whether it followed the one before it closely: newer ones wait for its answer.
+    """
+
+    def __init__(self, meter: Meter) -> None:
+        self._meter = meter
+        self._keys = 0
+        self._rest = 0
+        self._apart_until = 0.0
+        self.follows = False
+
+    def wait(self, now: float) -> float:
+        """Return in how many seconds something may go that is to be a packet of its own."""
+        return max(self._apart_until - now, 0.0)
+
+    def goes_on(self, now: float) -> bool:
+        """Say whether what goes next belongs to the frame of which a part has gone.
+
+        After a newer key it is out of date in a moment: what that key draws goes in its place.
+        """
+        keys = self._meter.keys
+        if self._rest and keys != self._keys:
+            self._rest = 0
+            self._apart_until = now + APART
+        self._keys = keys
+        return self._rest > 0
+
+    def went(self, now: float, size: int, rest: int) -> None:
+        """Note a part of so many bytes, and how many are left.
+
+        What is drawn meanwhile may go with the rest, but only for as long as this frame would
+        have taken.
+        """
+        self._rest = min(rest, self._rest - size) if self._rest else rest
+        if rest:
+            self._apart_until = now + APART
