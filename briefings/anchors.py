@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 import msgspec
 
+from briefings.folding import bare, fold, is_unwritten
 from briefings.model import Article, Evidence, Span
-from briefings.text import fold
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,20 +36,33 @@ def occurrences(text: str, words: str) -> Iterator[Span]:
 
 
 def whole_word(text: str, span: Span) -> bool:
-    """Say whether `span` begins and ends at word borders: `Peru` does not stand in `Peruvian`."""
-    cuts_start = span.start > 0 and re.match(r"\w\w", text[span.start - 1 : span.start + 1])
-    cuts_end = re.match(r"\w\w", text[span.end - 1 : span.end + 1])
+    """Say whether `span` begins and ends at word borders: `Peru` does not stand in `Peruvian`.
+
+    Accents and invisible characters part no words.
+    """
+    before, after = span.start, span.end
+    while before and is_unwritten(text[before - 1]):
+        before -= 1
+    while after < len(text) and is_unwritten(text[after]):
+        after += 1
+    inside = text[span.start : span.end]
+    first = next((char for char in inside if not is_unwritten(char)), "")
+    last = next((char for char in reversed(inside) if not is_unwritten(char)), "")
+    cuts_start = re.match(r"\w\w", text[max(before - 1, 0) : before] + first)
+    cuts_end = re.match(r"\w\w", last + text[after : after + 1])
     return not cuts_start and not cuts_end
 
 
 def resolve(article: Article, words: Words) -> Evidence:
     """Find `words` in the article, as whole words.
 
+    What nobody can see or type (soft hyphens, zero-width spaces) counts only if it leads to them.
+
     Raises:
         AnchorError: they stand nowhere, or more than once and no `occurrence` says which,
             or less often than `occurrence` says.
     """
-    found = [s for s in occurrences(article.text, words.words) if whole_word(article.text, s)]
+    found = _whole(article.text, words.words) or _whole_but_invisible(article.text, words.words)
     if not found:
         raise AnchorError(_why_missing(article, words.words))
     if words.occurrence is None and len(found) > 1:
@@ -58,6 +71,17 @@ def resolve(article: Article, words: Words) -> Evidence:
     if not 0 <= index < len(found):
         raise AnchorError(f"stands {len(found)} times, so there is no occurrence {index + 1}")
     return evidence_at(article, found[index])
+
+
+def _whole(text: str, words: str) -> list[Span]:
+    return [span for span in occurrences(text, words) if whole_word(text, span)]
+
+
+def _whole_but_invisible(text: str, words: str) -> list[Span]:
+    seen = bare(text)
+    places = occurrences(seen.text, bare(words).text)
+    spans = (Span(*seen.origin(place.start, place.end)) for place in places)
+    return [span for span in spans if whole_word(text, span)]
 
 
 def evidence_at(article: Article, span: Span) -> Evidence:

@@ -1,11 +1,12 @@
-"""Find in a briefing: words as one types them, accents, case and line breaks ignored."""
+"""Find in a briefing: words and numbers as one types them, accents, case, line breaks ignored."""
 
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from briefings.extract.alike import Place, alike, in_order
+from briefings.folding import Folded, fold, folded_text
 from briefings.layout.page import Block
-from briefings.text import Folded, fold
 
 
 class Hit(msgspec.Struct, frozen=True, order=True):
@@ -38,21 +39,24 @@ def find(blocks: Sequence[Searchable], query: str) -> list[Hit]:
 
 def searchable(blocks: Sequence[Block]) -> list[Searchable]:
     """Fold a page's blocks once, so that each further letter of a query is cheap."""
-    return [Searchable(fold(block.text), fold(block.alias).text) for block in blocks]
+    return [
+        Searchable(fold(block.written or block.text), folded_text(block.alias)) for block in blocks
+    ]
 
 
 def _in_block(index: int, block: Searchable, needle: str) -> Iterator[Hit]:
     places = _places(block.text.text, needle)
-    for at in places:
-        yield Hit(index, *block.text.origin(at, at + len(needle)))
-    if not places and needle in block.alias:
+    for place in places:
+        yield Hit(index, *block.text.origin(*place))
+    if not places and _places(block.alias, needle):
         yield Hit(index, 0, block.text.starts[-1])
 
 
-def _places(text: str, needle: str) -> list[int]:
+def _places(text: str, needle: str) -> list[Place]:
     places = []
     at = text.find(needle)
     while at >= 0:
-        places.append(at)
+        places.append((at, at + len(needle)))
         at = text.find(needle, at + len(needle))
-    return places
+    open_ = alike(needle)
+    return in_order([*places, *open_.places(text)]) if open_ else places

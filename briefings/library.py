@@ -14,6 +14,7 @@ from tinydb import where
 from briefings import curated, seeding
 from briefings.curated import CuratedBriefing
 from briefings.errors import BriefingsError, DamagedError, NotFoundError, ReadOnlyError
+from briefings.folding import fold
 from briefings.locations import library_directory
 from briefings.model import Article, Briefing, CatalogueEntry, Lens, ReadingPlace, Spot
 from briefings.notes.drafts import Drafts
@@ -22,7 +23,6 @@ from briefings.places import Places
 from briefings.search.hit import SearchResult
 from briefings.search.scan import Contents, Edition, Scan
 from briefings.store import JournalDB
-from briefings.text import fold
 from briefings.verify import Report, verify
 
 if TYPE_CHECKING:

@@ -1,70 +1,11 @@
-"""Text as people look for it, as it is safe to show, and as it is handed on.
+"""Text as it is safe to show, and as it is handed on: the power is taken from what somebody wrote.
 
-`fold` makes two spellings of the same words equal; `displayable` takes the power from text
-that somebody else wrote. Both keep the way back to the original's code points. `exportable`
+`displayable` is for the screen and keeps the way back to the original's code points. `exportable`
 does not: it is for what leaves the program.
 """
 
 import unicodedata
-from bisect import bisect_right
 from functools import lru_cache
-
-import msgspec
-
-_MARKS = str.maketrans(
-    {
-        "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "″": '"',
-        "‘": "'", "’": "'", "‚": "'", "′": "'", "`": "'", "´": "'",
-        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-",
-    }
-)  # fmt: skip
-
-
-class Folded(msgspec.Struct, frozen=True):
-    """Folded text, and for each of its characters the index in the original it came from.
-
-    `starts` has one entry more than `text`: the original's length.
-    """
-
-    text: str
-    starts: tuple[int, ...]
-
-    def origin(self, start: int, end: int) -> tuple[int, int]:
-        """Turn a range of the folded text into the range of the original that it covers.
-
-        Combining marks that follow the last character belong to it, and a character of which
-        only a part is in the range (the `s` of a folded `ß`) belongs to it whole.
-        """
-        if start >= end:
-            return self.starts[start], self.starts[start]
-        after = bisect_right(self.starts, self.starts[end - 1])
-        return self.starts[start], self.starts[after]
-
-
-def fold(text: str) -> Folded:
-    """Fold `text` for comparison: no accents, no case, one kind of quotation mark and dash.
-
-    Runs of white space become one space, so that a phrase is found across a wrapped line.
-    Accents go by canonical decomposition (NFD), case by Unicode's full case folding.
-    """
-    out: list[str] = []
-    starts: list[int] = []
-    for index, char in enumerate(text):
-        folded = _fold_char(char)
-        if folded == " " and out and out[-1] == " ":
-            continue
-        out.extend(folded)
-        starts.extend([index] * len(folded))
-    return Folded("".join(out), (*starts, len(text)))
-
-
-@lru_cache(maxsize=4096)
-def _fold_char(char: str) -> str:
-    if char.isspace():
-        return " "
-    decomposed = unicodedata.normalize("NFD", char).translate(_MARKS)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
-
 
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _INVISIBLE = (
@@ -90,6 +31,7 @@ def _symbols() -> dict[int, str]:
 
 
 _SYMBOLS = _symbols()
+_UNSEEN = dict.fromkeys(map(ord, _INVISIBLE))
 
 
 TAB = 4
@@ -132,6 +74,11 @@ def exportable(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return text.replace("\r\n", "\n").translate(_OWN)
+
+
+def seen(text: str) -> str:
+    """Leave out what is not seen and says nothing: soft hyphens, zero-width spaces, fillers."""
+    return text.translate(_UNSEEN)
 
 
 _ASCII = str.maketrans(

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 import msgspec
 
 from briefings.extract.numbers import numbers_in, readings
+from briefings.folding import fold
 from briefings.model import Actor, AnyItem, Briefing, Evidence, Figure, Panel, Place, Statement
-from briefings.text import fold
 
 _UNIT_WORDS = {
     "percent": r"percent|per cent|por ?ciento|\d ?%",

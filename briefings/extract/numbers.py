@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 _WORDS = {
     word: value
@@ -27,7 +28,7 @@ _WORDS = {
 _SCALES = {
     "hundred": 1e2, "cien": 1e2,
     "thousand": 1e3, "mil": 1e3,
-    "million": 1e6, "millions": 1e6, "millón": 1e6, "millones": 1e6,
+    "million": 1e6, "millions": 1e6, "millón": 1e6, "millon": 1e6, "millones": 1e6,
     "billion": 1e9, "billions": 1e9,
     "trillion": 1e12, "trillions": 1e12,
 }  # fmt: skip
@@ -38,11 +39,16 @@ _DIGITS = "|".join(
         r"\d+(?:[.,]\d+)?",
     )
 )
+_ALONE = r"(?<![\w.,])"
+_FIRST = rf"{_DIGITS}|(?:{'|'.join((*_WORDS, *_SCALES))})\b"
+_THEN = rf"(?:[ -](?:{'|'.join(_SCALES)})\b)*"
 _NUMBER = re.compile(
-    rf"(?<![\w.,])(?P<number>{_DIGITS}|(?:{'|'.join((*_WORDS, *_SCALES))})\b)"
-    rf"(?P<scales>(?:[ -](?:{'|'.join(_SCALES)})\b)*)",
+    rf"{_ALONE}(?P<number>{_FIRST})(?P<scales>{_THEN})",
     re.IGNORECASE,
 )
+
+NUMBER: Final = rf"{_ALONE}(?:{_DIGITS}){_THEN}"
+"""An expression, without groups, for a number that begins with a digit, in lower case."""
 
 
 def readings(text: str) -> Iterator[tuple[str, frozenset[float]]]:
@@ -51,12 +57,18 @@ def readings(text: str) -> Iterator[tuple[str, frozenset[float]]]:
     English and Spanish: digits with thousands separators or decimals, words to twelve, and
     the scales behind them or alone (`85 million`, `mil millones`). `24.000` has two readings.
     """
+    for _, written, values in numbers_at(text):
+        yield written, values
+
+
+def numbers_at(text: str) -> Iterator[tuple[int, str, frozenset[float]]]:
+    """Yield where each number of `text` begins, and what `readings` yields of it."""
     for match in _NUMBER.finditer(text):
         factor = 1.0
         for scale in re.split(r"[ -]", match["scales"].strip(" -")):
             factor *= _SCALES.get(scale.lower(), 1.0)
         values = frozenset(value * factor for value in _values(match["number"].lower()))
-        yield match[0], values
+        yield match.start(), match[0], values
 
 
 def numbers_in(text: str) -> frozenset[float]:

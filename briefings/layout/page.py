@@ -39,8 +39,8 @@ class Block(msgspec.Struct, frozen=True):
     """One logical text, safe to show. `origin` is its offset in the article, if it stands there.
 
     `item` is the id of the item that it belongs to. `alias` is the same in other words, which
-    finds it too: `24,000 ha` is also what the article calls `about 24,000 hectares`. `written`
-    is the text as it was before it was made safe, one character for one; empty where that is lost.
+    finds it too: `24,000 ha` is also what the article calls `about 24,000 hectares`. `written` is
+    the text before it was made safe to show, character for character, where that differs.
     """
 
     text: str
@@ -230,7 +230,9 @@ class Sheet:
         self, text: str, item: str | None = None, origin: int | None = None, alias: str = ""
     ) -> int:
         """Add a block that `row` will show; return its number."""
-        self._blocks.append(Block(displayable(text), item, origin, alias, text))
+        shown = displayable(text)
+        written = "" if shown == text else text
+        self._blocks.append(Block(shown, item, origin, alias, written))
         return len(self._blocks) - 1
 
     def row(self, pieces: tuple[Piece, ...] = (), item: str | None = None) -> None:

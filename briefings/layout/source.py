@@ -132,9 +132,9 @@ class _Writer:
         """Write one paragraph, its number beside its first line."""
         sheet = self.sheet
         number = sheet.add(str(paragraph.number))
-        words = self.article.text[paragraph.start : paragraph.end]
-        text = displayable(words)
-        block = sheet.add(words, origin=paragraph.start)
+        written = self.article.text[paragraph.start : paragraph.end]
+        block = sheet.add(written, origin=paragraph.start)
+        text = displayable(written)
         layers = [
             (role, [s for s in spans if s.overlaps(paragraph.start, paragraph.end)])
             for role, spans in self.layers

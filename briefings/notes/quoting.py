@@ -5,8 +5,8 @@ from typing import Final
 
 from briefings.anchors import occurrences, whole_word
 from briefings.errors import NotFoundError, UsageError
+from briefings.folding import fold
 from briefings.model import Article, Span
-from briefings.text import fold
 
 _LISTED: Final = 12
 _AROUND: Final = 18

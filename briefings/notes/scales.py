@@ -15,8 +15,8 @@ from typing import cast
 import msgspec
 
 from briefings.errors import UsageError
+from briefings.folding import fold
 from briefings.notes.model import Confidence, Credibility, Reliability
-from briefings.text import fold
 
 
 class Grade(msgspec.Struct, frozen=True):

@@ -11,10 +11,10 @@ import msgspec
 
 from briefings.anchors import occurrences
 from briefings.errors import UsageError
+from briefings.folding import Folded, fold
 from briefings.model import Article, Span
 from briefings.notes.fuzzy import THRESHOLD, find_similar, similarity
 from briefings.notes.model import Passage, Quote
-from briefings.text import fold
 
 CONTEXT: Final = 32
 """How many characters on either side are kept with a quote."""
@@ -113,14 +113,21 @@ def _folded(text: str, passage: Passage) -> Resolved | None:
 def _similar(text: str, passage: Passage) -> Resolved | None:
     """Look for a long quote by itself, for a short one together with its context."""
     quote = passage.quote
+    folded = fold(text)
     if len(quote.exact) >= _ENOUGH:
-        span = find_similar(text, quote.exact, near=passage.start)
-        return _fuzzy(text, passage, span)
-    whole = quote.prefix + quote.exact + quote.suffix
+        near = folded.index(passage.start)
+        found = find_similar(folded.text, fold(quote.exact).text, near=near)
+        return _fuzzy(text, passage, _unfolded(folded, found))
+    whole = fold(quote.prefix + quote.exact + quote.suffix)
     first, last = len(quote.prefix), len(quote.prefix) + len(quote.exact)
-    near = max(passage.start - first, 0)
-    span = find_similar(text, whole, near=near, part=Span(first, last))
-    return _fuzzy(text, passage, span, lowest=0.5)
+    near = folded.index(max(passage.start - first, 0))
+    part = Span(whole.index(first), whole.index(last))
+    found = find_similar(folded.text, whole.text, near=near, part=part)
+    return _fuzzy(text, passage, _unfolded(folded, found), lowest=0.5)
+
+
+def _unfolded(folded: Folded, span: Span | None) -> Span | None:
+    return span and Span(*folded.origin(span.start, span.end))
 
 
 def _fuzzy(

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from briefings.folding import folded_text, is_even, way_back
 from briefings.model import Briefing, Span, Topic
 from briefings.notes.model import Note
-from briefings.search.folding import folded_text, is_even, way_back
 from briefings.search.units import Unit, units
 
 

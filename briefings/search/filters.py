@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from briefings.text import fold
+from briefings.folding import fold
 
 FILTERS: Final = ("panel", "kind", "tag", "speaker", "has")
 

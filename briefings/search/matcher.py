@@ -3,20 +3,21 @@
 A word is found where a word of the text begins with it: `erad` in `eradication`, not in
 `reradiate`. What begins with a sign (`$85`) is found anywhere, and so is writing that puts no
 spaces between words (Chinese, Japanese, Thai). A closed word or phrase also ends where a word
-ends.
+ends. Numbers are found however they are written, see `briefings.extract.alike`.
 """
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from functools import lru_cache
 from operator import attrgetter
 from typing import Final
 
 import msgspec
 
+from briefings.extract.alike import Place, alike, in_order
+from briefings.folding import folded_text
 from briefings.search.document import Document
 from briefings.search.filters import kinds_named, tag_value
-from briefings.search.folding import folded_text
 from briefings.search.nodes import All, Filter, Node, Not, Phrase, Term, Word
 from briefings.search.units import Unit
 
@@ -42,7 +43,7 @@ def holds(node: Node, document: Document) -> bool:
         case Not(inner):
             return not holds(inner, document)
         case Word() | Phrase():
-            return pattern_of(node).search(document.haystack) is not None
+            return next(_places(node, document.haystack), None) is not None
         case Filter():
             return any(map(test_of(node, document), document.units))
 
@@ -50,11 +51,12 @@ def holds(node: Node, document: Document) -> bool:
 def occurrences(terms: Collection[Term], document: Document) -> list[Occurrence]:
     """Return every place of the terms, in order."""
     found = [
-        Occurrence(place.start(), place.end(), number)
+        Occurrence(start, end, number)
         for number, term in enumerate(terms)
-        for place in pattern_of(term).finditer(document.haystack)
+        for start, end in in_order(_places(term, document.haystack))
     ]
-    found.sort(key=attrgetter("start", "end") if len(terms) > 1 else attrgetter("start"))
+    if len(terms) > 1:
+        found.sort(key=attrgetter("start", "end"))
     return found
 
 
@@ -93,9 +95,13 @@ def panels_named(condition: Filter, panels: dict[str, tuple[str, ...]]) -> froze
     return frozenset(key for key, names in panels.items() if begins.search("\n".join(names)))
 
 
-def pattern_of(term: Term) -> re.Pattern[str]:
-    """Return the expression that finds a term in folded text."""
-    return _pattern(_needle(term.text), closed=term.closed)
+def _places(term: Term, text: str) -> Iterator[Place]:
+    """Yield where a term stands in folded text, and where its numbers are written otherwise."""
+    needle = _needle(term.text)
+    yield from (place.span() for place in _pattern(needle, closed=term.closed).finditer(text))
+    before, after = _borders(needle, closed=term.closed)
+    if open_ := alike(needle, before, after):
+        yield from open_.places(text)
 
 
 def _needle(text: str) -> str:
@@ -106,6 +112,13 @@ def _needle(text: str) -> str:
 def _pattern(needle: str, *, closed: bool) -> re.Pattern[str]:
     """Look behind from the end: so the search may jump from one needle to the next."""
     words = re.escape(needle)
-    begins = rf"(?<=(?<!{_LETTER}){words})" if re.match(_LETTER, needle) else ""
-    ends = rf"(?!{_LETTER})" if closed and re.match(_LETTER, needle[-1:]) else ""
-    return re.compile(words + begins + ends)
+    before, after = _borders(needle, closed=closed)
+    begins = f"(?<={before}{words})" if before else ""
+    return re.compile(words + begins + after)
+
+
+def _borders(needle: str, *, closed: bool) -> tuple[str, str]:
+    """Return the expressions for what stands before and after a needle in folded text."""
+    before = f"(?<!{_LETTER})" if re.match(_LETTER, needle) else ""
+    after = f"(?!{_LETTER})" if closed and re.match(_LETTER, needle[-1:]) else ""
+    return before, after

@@ -19,12 +19,12 @@ from typing import Final
 
 import msgspec
 
+from briefings.folding import fold
 from briefings.search import filters
 from briefings.search.nodes import All, Filter, Node, Not, Phrase, Word
-from briefings.text import fold
 
-QUOTES: Final = '"“”„«»″'
-DASHES: Final = "-‐‑‒–—−"
+QUOTES: Final = '"“”„‟«»″ʺ＂'
+DASHES: Final = "-‐‑‒–—―−⁻₋︱︲﹘﹣－"
 
 _TOKEN: Final = re.compile(
     rf"""(?P<minus>[{DASHES}]*)

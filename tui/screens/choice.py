@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefings.folding import fold
 from briefings.layout.page import Column, Page, Sheet
-from briefings.text import fold
 from tui.bindings import bindings
 from tui.keys import keyed
 from tui.messages import BriefingChosen, MarkRemoved

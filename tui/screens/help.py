@@ -1,7 +1,7 @@
 """The keys, by what they are for."""
 
+from briefings.folding import fold
 from briefings.layout.page import Column, Page, Sheet
-from briefings.text import fold
 from tui.keys import Action, groups, key_names, keyed, own_keys
 from tui.screens.text import TextScreen
 from tui.terminal import cells

@@ -12,7 +12,7 @@ from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input
 
-from briefings.text import displayable
+from briefings.text import displayable, seen
 from tui.bindings import bindings
 from tui.keys import ACTIONS, keyed
 from tui.terminal import cells
@@ -82,7 +82,7 @@ class Entry(Input, inherit_bindings=False):
         """Take one line of what is pasted; control characters are only ever shown."""
         event.prevent_default()
         event.stop()
-        line = displayable(event.text.splitlines()[0]) if event.text else ""
+        line = displayable(seen(event.text.splitlines()[0])) if event.text else ""
         self.replace(line, *sorted((self.selection.start, self.selection.end)))
 
     def action_prompt_accept(self) -> None:

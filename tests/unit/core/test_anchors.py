@@ -89,6 +89,33 @@ def test_words_inside_longer_words_are_told_apart_from_missing_ones() -> None:
     assert why("\u0301") == "does not stand in the article"
 
 
+SOFT = article("The so\u00adcial ag\u00adree\u200bment of\u2060 Lo\u0301dz.\nSocial work.")
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("social agreement of", "so\u00adcial ag\u00adree\u200bment of"),
+        ("so\u200bcial agreement", "so\u00adcial ag\u00adree\u200bment"),
+        ("so\u00adcial", "so\u00adcial"),
+        ("work", "work"),
+    ],
+)
+def test_evidence_is_found_without_what_nobody_sees(words: str, found: str) -> None:
+    assert resolve(SOFT, Words(words)).text == found
+
+
+@pytest.mark.parametrize("words", ["so", "cial", "ment", "ag\u00adree", "Lo"])
+def test_a_word_does_not_end_at_what_nobody_sees(words: str) -> None:
+    with pytest.raises(AnchorError, match="only inside longer words"):
+        resolve(SOFT, Words(words))
+
+
+def test_a_near_miss_is_told_with_plain_letters() -> None:
+    with pytest.raises(AnchorError, match="writes it as “Łódź, 10 m²…”"):
+        resolve(article("In Łódź, 10 m²…"), Words("lodz, 10 m2..."))
+
+
 def test_evidence_at_the_very_end_and_beginning_is_whole() -> None:
     text = article("One two one")
     assert resolve(text, Words("One")).start == 0

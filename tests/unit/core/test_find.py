@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from briefings.find import Hit, Searchable, find, searchable
+from briefings.folding import fold
 from briefings.layout.page import Block
+from briefings.layout.panel import panel_page
 from briefings.layout.source import source_page
-from briefings.text import fold
 
-from .builders import briefing
+from .builders import briefing, key_point
 from .strategies import folding_text
 
 
@@ -64,6 +65,45 @@ def test_a_phrase_is_found_where_a_line_is_broken() -> None:
     assert page.row_of(hit.block, hit.start) == 0
 
 
+@pytest.mark.parametrize(
+    ("query", "hits"),
+    [
+        ("lodz soren dorde aero", ["Łódź Søren Đorđe Ærø"]),
+        ("social agreement", ["so\u00adcial ag\u00adree\u200bment"]),
+        ("10 m2", ["10 m²"]),
+        ("12", ["１２"]),
+        ("here...", ["here…"]),
+        ("here…", ["here…"]),
+        ("24000", ["24,000"]),
+        ("24000 ha", ["24,000 ha"]),
+        ("85000000", ["85 million"]),
+        ("$85000000", ["$85 million"]),
+        ("24", ["24"]),
+    ],
+)
+def test_what_has_no_key_is_found_by_what_has_one(query: str, hits: list[str]) -> None:
+    text = (
+        "Łódź Søren Đorđe Ærø: \ufeffso\u00adcial ag\u00adree\u200bment of 10 m², １２ here… "
+        "24,000 ha, $85 million"
+    )
+    assert found(query, text) == hits
+
+
+def test_what_the_screen_shows_as_a_symbol_is_found_as_it_was_written() -> None:
+    made = briefing(
+        [key_point(text="no ag\u00adreement")], text="The so\u00adcial\u200b con\ufefftract"
+    )
+    for page, query in (
+        (source_page(made, 40, cell_len), "social contract"),
+        (panel_page(made, made.panels[0], 40, cell_len), "no agreement"),
+    ):
+        (hit,) = find(searchable(page.blocks), query)
+        block = page.blocks[hit.block]
+        assert fold(block.written[hit.start : hit.end]).text == query
+        assert "\u00ad" not in block.text
+        assert len(block.text) == len(block.written)
+
+
 @given(st.lists(folding_text(), max_size=4), folding_text(6))
 def test_every_hit_covers_what_was_looked_for(texts: list[str], query: str) -> None:
     needle = fold(query.strip()).text
@@ -80,3 +120,4 @@ def test_a_block_is_found_by_its_other_words_as_a_whole() -> None:
     blocks = [Block("~24,000 ha", alias="about 24,000 hectares"), Block("hectares of sea")]
     assert find(searchable(blocks), "HECTARES") == [Hit(0, 0, 10), Hit(1, 0, 8)]
     assert find(searchable(blocks), "24,000") == [Hit(0, 1, 7)]
+    assert find(searchable(blocks), "24000 hectares") == [Hit(0, 0, 10)]

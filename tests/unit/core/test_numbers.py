@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefings.extract.alike import alike, in_order
 from briefings.extract.numbers import numbers_in, readings
+from briefings.folding import folded_text
 
 
 @pytest.mark.parametrize(
@@ -95,3 +97,52 @@ def test_no_text_is_too_strange_to_read(text: str) -> None:
     for written, values in readings(text):
         assert written in text
         assert values
+
+
+def written(typed: str, text: str) -> list[str]:
+    """What stands in the text for the numbers that are typed."""
+    folded = folded_text(text)
+    open_ = alike(folded_text(typed))
+    return [folded[start:end] for start, end in in_order(open_.places(folded))] if open_ else []
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("24000", "24,000"), ("24000", "24.000"), ("24000", "24\u00a0000"),
+        ("24000", "24\u2009000"),
+        ("24000", "24,000.00"), ("24,000", "24.000"), ("24.000", "24000"), ("24000", "24 thousand"),
+        ("85000000", "85 million"), ("$85000000", "$85 million"), ("85 million", "85,000,000"),
+        ("3500000", "3,5 millones"), ("2000000000", "2 mil millones"),
+        ("1100000000", "1.1 billion"),
+        ("60000000", "60 MILLONES"), ("1500", "1.5 thousand"), ("500000", "0.5 million"),
+        ("24000 hectares", "24,000 hectares"), ("24000 to 30000", "24,000 to 30,000"),
+        ("in 2013 1000", "in 2013 1,000"),
+    ],
+)  # fmt: skip
+def test_a_number_is_found_however_it_is_written(typed: str, text: str) -> None:
+    assert written(typed, f"({text})") == [folded_text(text)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("24000", "24,0000"), ("24000", "124,000"), ("24000", "24,000,000"), ("24000", "24 00"),
+        ("24000", "24,000 million"), ("24000", "x24,000"), ("24", "24.000"), ("24000", "24 001"),
+        ("85000000", "85"), ("$85000000", "85 million"), ("2000", "2"), ("1000", "mil"),
+        ("24000 hectares", "24,000 tonnes"), ("24000 to 30000", "24,000 to 30,001"),
+    ],
+)  # fmt: skip
+def test_another_number_is_not_found(typed: str, text: str) -> None:
+    assert written(typed, f"({text})") == []
+
+
+@given(st.integers(1000, 10**9), st.sampled_from([",", ".", " ", "\u00a0", ""]))
+def test_every_way_to_group_thousands_is_found(value: int, separator: str) -> None:
+    text = f"{value:,}".replace(",", separator)
+    assert written(str(value), f"about {text} tonnes") == [folded_text(text)]
+    assert written(str(value + 1), f"about {text} tonnes") == []
+
+
+def test_of_places_that_overlap_the_first_and_longest_is_kept() -> None:
+    assert in_order([(5, 6), (0, 2), (1, 4), (0, 3), (5, 6)]) == [(0, 3), (5, 6)]

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.errors import NotFoundError, UsageError
+from briefings.folding import fold
 from briefings.model import Article, Span
 from briefings.notes.model import Passage, Quote
 from briefings.notes.quoting import find_quote, find_quotes
@@ -193,3 +194,53 @@ def test_an_occurrence_of_words_that_stand_once() -> None:
     assert find_quote(ARTICLE, "spare parts", 1) == find_quote(ARTICLE, "spare parts")
     with pytest.raises(UsageError, match="stands once"):
         find_quote(ARTICLE, "spare parts", 2)
+
+
+WRITTEN = builders.article(
+    "In Łódź, so\u00adcial ag\u00adree\u00adment was ﬁrst made in Zażółć…\n"
+    "The Søren affair of 10 m² came."
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "quoted"),
+    [
+        ("in lodz, social agreement", "In Łódź, so\u00adcial ag\u00adree\u00adment"),
+        ("zazolc...", "Zażółć…"),
+        ("soren affair of 10 m2", "Søren affair of 10 m²"),
+        ("so\u200bren", "Søren"),
+    ],
+)
+def test_a_quote_is_found_by_plain_letters(typed: str, quoted: str) -> None:
+    span = find_quote(WRITTEN, typed)
+    assert WRITTEN.text[span.start : span.end] == quoted
+
+
+@pytest.mark.parametrize("typed", ["so", "ment", "agree"])
+def test_a_quote_is_no_part_of_a_word_with_a_soft_hyphen(typed: str) -> None:
+    with pytest.raises(NotFoundError, match="as whole words"):
+        find_quote(WRITTEN, typed)
+
+
+def spelled_otherwise(text: str) -> str:
+    """The text with a soft hyphen in every long word, and other letters for the same."""
+    return text.replace("o", "\u00ado\u200b").replace("a", "å").replace("d", "đ")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["12,500 tonnes", "the port of Brava handled about 12,500 tonnes of fish", "boats came back"],
+)
+def test_a_passage_is_found_where_only_its_letters_are_others(words: str) -> None:
+    again = resolve(spelled_otherwise(TEXT), passage(words))
+    assert again.span is not None
+    stands = spelled_otherwise(TEXT)[again.span.start : again.span.end]
+    assert (fold(stands).text, again.how, again.score) == (fold(words).text, "fuzzy", 1.0)
+
+
+def test_a_passage_is_found_where_its_letters_and_a_word_are_others() -> None:
+    text = spelled_otherwise(TEXT.replace("handled about", "landed some"))
+    again = resolve(text, passage("the port of Brava handled about 12,500 tonnes of fish"))
+    assert again.span is not None
+    stands = fold(text[again.span.start : again.span.end]).text
+    assert stands == "the port of brava landed some 12,500 tonnes of fish"

@@ -6,12 +6,12 @@ from typing import Any
 
 import msgspec
 
+from briefings.folding import fold
 from briefings.model import AnyItem, Briefing, Panel, Span, Topic
 from briefings.notes.model import Content, Note, Passage, Quote, Target
 from briefings.search.document import document
 from briefings.search.hit import Hit, Match, SearchResult
 from briefings.search.scan import answer
-from briefings.text import fold
 from tests.unit.core import builders
 
 NOW = dt.datetime(2024, 5, 1, 12, 0, tzinfo=dt.UTC)

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefings.folding import fold
 from briefings.model import AnyItem, Briefing
 from briefings.search.best import ASSURED, MOST
 from briefings.search.hit import Hit
 from briefings.search.snippets import joined
-from briefings.text import fold
 from tests.unit.core import builders
 from tests.unit.core.strategies import any_text, words
 from tests.unit.search.search_helpers import (

@@ -4,14 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefings.folding import fold
 from briefings.model import AnyItem, Briefing
-from briefings.search.folding import folded_text, is_even
-from briefings.text import fold
 from tests.unit.core import builders
-from tests.unit.core.strategies import any_text, folding_text
+from tests.unit.core.strategies import folding_text
 from tests.unit.search.search_helpers import (
     ask,
+    cut,
+    hits,
     in_text,
+    marked,
     matches,
     note,
     passage,
@@ -145,14 +147,6 @@ def test_equal_briefings_keep_their_order_and_the_limit_holds() -> None:
     assert ask("zebra", *many, limit=-1).matched == 5
 
 
-@given(folding_text(60) | any_text(60))
-def test_folding_at_once_is_folding(text: str) -> None:
-    folded = fold(text)
-    assert folded_text(text) == folded.text
-    if is_even(text, folded.text):
-        assert folded.starts == tuple(range(len(text) + 1))
-
-
 @given(st.lists(folding_text(8), max_size=6), folding_text(6))
 def test_a_word_of_the_text_is_found_by_its_beginning(words: list[str], query: str) -> None:
     text = " ".join(words)
@@ -162,3 +156,43 @@ def test_a_word_of_the_text_is_found_by_its_beginning(words: list[str], query: s
             assert in_text(plain, text)
             assert in_text(f'"{plain}"', text)
     in_text(query, text)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("lodz soren dorde aero", ["Łódź", "Søren", "Đorđe", "Ærø"]),
+        ('"lodz soren"', ["Łódź Søren"]),
+        ("social", ["so\u00adcial"]),
+        ("\u200bsocial", ["so\u00adcial"]),
+        ('\ufeff"social agreement"', ["so\u00adcial ag\u2060reement"]),
+        ("10 m2", ["10", "m²"]),
+        ("12", ["１２"]),
+        ("end...", ["end…"]),
+        ("24000", ["24,000"]),
+        ('"24000 ha"', ["24,000 ha"]),
+        ("$85000000", ["$85 million"]),
+        ("85000000 24000", ["24,000", "85 million"]),
+    ],
+)
+def test_what_has_no_key_is_found_and_cut_by_what_has_one(query: str, found: list[str]) -> None:
+    text = (
+        "Łódź Søren Đorđe Ærø: so\u00adcial ag\u2060reement, 10 m², １２; 24,000 ha, "
+        "$85 million (USD), end…"
+    )
+    made = builders.briefing(text=text)
+    (hit,) = hits(query, made)
+    assert cut(text, hit.spans) == found
+    assert marked(hit) == found
+
+
+@pytest.mark.parametrize("query", ["-24000", "24000 -85000000", '"24000 tonnes"', "2400000"])
+def test_another_number_is_no_match(query: str) -> None:
+    assert not in_text(query, TEXT)
+
+
+def test_filters_are_folded_as_words_are() -> None:
+    made = builders.briefing([builders.statement(speaker="Bolesław Ør\u00adsted")])
+    for query in ("speaker:boleslaw", "speaker:orsted", 'speaker:"boleslaw orsted"'):
+        assert matches(query, made)
+    assert matches("tag:zazolc", made, note("x", "zażó\u00adłć"))

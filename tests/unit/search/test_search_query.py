@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefings.folding import fold
 from briefings.search.filters import FILTERS, KINDS, kinds_named
 from briefings.search.nodes import All, Filter, Node, Not, Phrase, Word, leaves, spelled
 from briefings.search.query import DASHES, QUOTES, parse
-from briefings.text import fold
 from tests.unit.core.strategies import any_text
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefings.text import fold
+from briefings.folding import fold
 from tui.finding import Finding
 from tui.reading import Reading
 from tui.tab_pages import SOURCE
