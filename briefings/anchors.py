@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from briefings.canonical import canonical
 from briefings.folding import bare, fold, is_unwritten
 from briefings.model import Article, Evidence, Span
 
@@ -62,7 +63,8 @@ def resolve(article: Article, words: Words) -> Evidence:
         AnchorError: they stand nowhere, or more than once and no `occurrence` says which,
             or less often than `occurrence` says.
     """
-    found = _whole(article.text, words.words) or _whole_but_invisible(article.text, words.words)
+    wanted = canonical(words.words)
+    found = _whole(article.text, wanted) or _whole_but_invisible(article.text, wanted)
     if not found:
         raise AnchorError(_why_missing(article, words.words))
     if words.occurrence is None and len(found) > 1:

@@ -36,6 +36,7 @@ def briefing_data(
         "published": article.published.isoformat(),
         "language": article.language,
         "sha256": article.sha256,
+        "text_sha256": article.text_sha256,
         "lens": briefing.lens.key,
         "editor": briefing.editor,
         "edited": briefing.edited.isoformat(),

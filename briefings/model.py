@@ -5,6 +5,7 @@ code points into the article's canonical text, counted from 0, end exclusive.
 """
 
 import datetime as dt
+import hashlib
 import itertools
 from collections.abc import Iterator
 from functools import cached_property
@@ -43,7 +44,8 @@ class Paragraph(msgspec.Struct, frozen=True):
 class Article(msgspec.Struct, frozen=True, dict=True):
     """An article's canonical text and what its own first lines say of it.
 
-    `text` never changes once stored: every anchor in the library counts on it.
+    `text` never changes once stored: every anchor in the library counts on it. `sha256` is that
+    of the file it was made of, which may end its lines otherwise; see `briefings.canonical`.
     """
 
     id: str
@@ -53,6 +55,11 @@ class Article(msgspec.Struct, frozen=True, dict=True):
     language: str
     sha256: str
     text: str
+
+    @cached_property
+    def text_sha256(self) -> str:
+        """The SHA-256 of `text` in UTF-8, by which others see whether offsets hold for theirs."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:

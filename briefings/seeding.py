@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from briefings import curated, lens
+from briefings.canonical import canonical
 from briefings.curated import CuratedBriefing
 from briefings.errors import DamagedError, NotFoundError
 from briefings.model import Article, Briefing, Lens
@@ -75,14 +76,14 @@ def read_folder(folder: Traversable) -> Seed:
 def decode(seed: Seed) -> tuple[Article, CuratedBriefing]:
     """Turn a folder's files into an article and an editor's briefing.
 
-    The article's text is canonical: UTF-8 decoded, CRLF turned into LF, nothing else changed.
+    The article's text is UTF-8 decoded and made canonical, see `briefings.canonical`.
 
     Raises:
         DamagedError: one of the files is not what it should be; the sentence says where.
     """
     briefing = curated.decode(seed.briefing, seed.id)
     try:
-        text = seed.article.decode("utf-8").replace("\r\n", "\n")
+        text = canonical(seed.article.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise DamagedError(
             f"{ARTICLE} of {seed.id} is not UTF-8 (byte {error.start}): save it as UTF-8."

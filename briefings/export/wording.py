@@ -141,6 +141,7 @@ def footer(document: Document) -> tuple[tuple[str, str], ...]:
     return (
         ("Briefing", document.briefing.id),
         ("Article (SHA-256)", article.sha256),
+        ("Article text (SHA-256)", article.text_sha256),
         ("Notes", ", ".join(document.note_ids) or "none"),
         ("Written by", f"briefings {document.version}"),
     )

@@ -15,6 +15,8 @@ import msgspec
 from briefings.extract.numbers import NUMBER, numbers_at, numbers_in
 
 _LEAST: Final = 1000
+_ROUNDED: Final = 1e-14
+"""How much `1.1 billion` may be off when it is worked out."""
 
 Place = tuple[int, int]
 
@@ -79,4 +81,8 @@ def _first_digits(values: Iterable[float]) -> str:
 
 
 def _is(written: str, values: frozenset[float]) -> bool:
-    return any(math.isclose(found, value) for found in numbers_in(written) for value in values)
+    return any(
+        math.isclose(found, value, rel_tol=_ROUNDED)
+        for found in numbers_in(written)
+        for value in values
+    )

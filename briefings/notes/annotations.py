@@ -1,9 +1,10 @@
 """Notes as the W3C's Web Annotations, and back: https://www.w3.org/TR/annotation-model/.
 
 A note's text is a `TextualBody` in Markdown and each tag one of the purpose `tagging`. Grades are
-properties of our own, under the prefix `briefings:`. The target's source is the article by its
-hash; a fragment names an item or a panel (`#item=waiting`), and a passage has two selectors, of
-which the quote decides. A note on the briefing as a whole has neither.
+properties of our own, under the prefix `briefings:`. The target's source is the article by the
+hash of its text, in which positions count; a fragment names an item or a panel (`#item=waiting`),
+and a passage has two selectors, of which the quote decides. A note on the briefing as a whole has
+neither.
 
 `briefings:replaces` names the revisions that this one has replaced, by their digests; see
 `briefings.notes.ancestry`. Members that this program does not know are kept with the note and
@@ -124,7 +125,7 @@ class AnnotationCollection(msgspec.Struct, frozen=True, kw_only=True, tag_field=
 
 def collect(notes: Sequence[Note], article: Article) -> AnnotationCollection:
     """Return the collection of notes on an article; its id follows from theirs."""
-    source = source_of(article.sha256)
+    source = source_of(article.text_sha256)
     name = f"{_NAMED}{uuid5(_OURS, ' '.join((source, *(note.id for note in notes))))}"
     page = AnnotationPage(
         id=f"{name}#page=1",
@@ -137,7 +138,7 @@ def collect(notes: Sequence[Note], article: Article) -> AnnotationCollection:
 
 
 def source_of(sha256: str) -> str:
-    """Return the name of the article whose file has this SHA-256."""
+    """Return the name of the article whose text has this SHA-256."""
     return f"urn:sha256:{sha256}"
 
 

@@ -64,6 +64,12 @@ class _Head(msgspec.Struct):
 class _Briefing(msgspec.Struct):
     id: str
     sha256: str
+    text_sha256: str = ""
+
+    @property
+    def source(self) -> str:
+        """How annotations name the article: by its text, before that was told by its file."""
+        return source_of(self.text_sha256 or self.sha256)
 
 
 class _Export(msgspec.Struct):
@@ -187,10 +193,9 @@ def _decode(raw: bytes, kind: type[_Kind], name: str) -> _Kind:
 def _notes(
     annotations: Iterable[tuple[Annotation, Mapping[str, Any]]], briefing: _Briefing, name: str
 ) -> Iterator[Note]:
-    source = source_of(briefing.sha256)
     for number, (annotation, members) in enumerate(annotations, start=1):
         try:
-            note = _checked(note_of(annotation, briefing.id, source))
+            note = _checked(note_of(annotation, briefing.id, briefing.source))
             rest = _checked_rest(unknown(members, annotation))
             yield msgspec.structs.replace(note, annotation=rest)
         except BriefingsError as error:

@@ -7,7 +7,8 @@ The file is one object, in UTF-8:
              one, and readers skip those they do not know.
 `program`    what wrote it: `briefings` and its version
 `briefing`   what `briefings show --json` writes, of the exported panels alone; with the source,
-             the article's `text`. Offsets are Unicode code points of that text, end exclusive.
+             the article's `text`. Offsets are Unicode code points of that text, end exclusive;
+             `text_sha256` is its SHA-256, `sha256` that of the file it was made of.
 `notes`      an `AnnotationCollection` of https://www.w3.org/TR/annotation-model/ on one page,
              oldest first, all that is exported of them; see `briefings.notes.annotations`
 ===========  =====================================================================================

@@ -41,6 +41,7 @@ def _front_matter(document: Document) -> Iterator[str]:
     yield f"lang: {front_string(article.language)}"
     yield f"briefing: {front_string(document.briefing.id)}"
     yield f"article_sha256: {front_string(article.sha256)}"
+    yield f"article_text_sha256: {front_string(article.text_sha256)}"
     yield f"generator: {front_string(f'briefings {document.version}')}"
     yield "notes:" if document.note_ids else "notes: []"
     yield from (f"  - {front_string(note_id)}" for note_id in document.note_ids)

@@ -13,6 +13,7 @@ from briefings.errors import UsageError
 from briefings.export import formats as package
 from briefings.export.formats import format_named, formats
 from tests.samples import HOSTILE
+from tests.unit.core import builders
 from tests.unit.export.samples_for_data import document, note, notes, passage
 
 TEXTS = ("md", "txt")
@@ -132,7 +133,9 @@ def test_a_file_does_not_tell_that_notes_stayed(name: str) -> None:
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_file_names_article_notes_and_program(name: str) -> None:
-    made = document(notes())
+    made = document(notes(), builders.make(article=builders.ARTICLE.replace("\n", "\r\n")))
     text = format_named(name).write(made).decode()
-    for words in (made.briefing.article.sha256, *made.note_ids, "briefings 9.8.7"):
+    article = made.briefing.article
+    assert article.sha256 != article.text_sha256
+    for words in (article.sha256, article.text_sha256, *made.note_ids, "briefings 9.8.7"):
         assert words in text

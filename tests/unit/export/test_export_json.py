@@ -14,7 +14,7 @@ from tests.samples import HOSTILE
 from tests.unit.core import builders
 from tests.unit.export.samples_for_data import VERSION, document, note, notes, passage
 
-SOURCE = source_of(builders.make().article.sha256)
+SOURCE = source_of(builders.make().article.text_sha256)
 
 
 def exported(*given: Note, **options: Any) -> Any:

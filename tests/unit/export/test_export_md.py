@@ -54,6 +54,7 @@ def test_front_matter_comes_first() -> None:
         'lang: "en"',
         'briefing: "brava-2021"',
         f'article_sha256: "{builders.make().article.sha256}"',
+        f'article_text_sha256: "{builders.make().article.text_sha256}"',
         'generator: "briefings 9.8.7"',
         "notes:",
         '  - "018f3a00-0000-7000-8000-000000000001"',

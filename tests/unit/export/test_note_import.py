@@ -1,6 +1,7 @@
 """Notes taken back from an export: as they were, once, all or none."""
 
 import datetime as dt
+import hashlib
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -71,6 +72,34 @@ def test_notes_come_back_as_they_were(library: Notes) -> None:
     assert counts(take(library, raw)) == (6, 0, 0, 0)
     assert library.list() == notes()
     assert export(library.list()) == raw
+
+
+WINDOWS = builders.make(article="\ufeff" + builders.ARTICLE.replace("\n", "\r\n"))
+
+
+def test_notes_are_on_the_text_that_their_places_count_in(library: Notes) -> None:
+    raw = export(notes(), WINDOWS)
+    told = json.loads(raw)
+    first = told["notes"]["first"]["items"][3]["target"]
+    assert first["source"] == f"urn:sha256:{told['briefing']['text_sha256']}"
+    assert told["briefing"]["text_sha256"] != told["briefing"]["sha256"]
+    place = first["selector"][1]
+    text = told["briefing"]["text"]
+    assert hashlib.sha256(text.encode()).hexdigest() == told["briefing"]["text_sha256"]
+    assert text[place["start"] : place["end"]] == first["selector"][0]["exact"]
+    assert counts(take(library, raw)) == (6, 0, 0, 0)
+    assert library.list() == notes()
+
+
+def test_an_export_of_an_earlier_program_names_the_file_and_comes_back(library: Notes) -> None:
+    raw = export(notes(), WINDOWS).decode()
+    told = json.loads(raw)["briefing"]
+    old = json.loads(
+        raw.replace(f"urn:sha256:{told['text_sha256']}", f"urn:sha256:{told['sha256']}")
+    )
+    del old["briefing"]["text_sha256"]
+    assert counts(take(library, json.dumps(old).encode())) == (6, 0, 0, 0)
+    assert library.list() == notes()
 
 
 def test_twice_is_once(library: Notes) -> None:
