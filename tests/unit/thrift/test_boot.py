@@ -70,9 +70,7 @@ def test_parts_are_painted_one_by_one(
     boot.keep(str(kept), KEY, parts, SCREEN)
     seen = []
     monkeypatch.setattr(time, "sleep", lambda seconds: seen.append((seconds, waiting(master))))
-    early = boot.paint(str(kept), KEY)
-    assert early
-    assert early.screen == SCREEN
+    assert boot.paint(str(kept), KEY) == SCREEN
     assert seen == [(boot.APART, part) for part in parts[:2]]
     assert waiting(master) == parts[2]
 
