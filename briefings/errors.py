@@ -23,6 +23,10 @@ class UsageError(BriefingsError):
     exit_code: ClassVar[int] = 2
 
 
+class NobodyError(UsageError):
+    """Something is to be signed, and nobody has said yet who writes in this library."""
+
+
 class NotFoundError(BriefingsError):
     """A briefing, panel or item that was named does not exist."""
 

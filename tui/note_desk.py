@@ -6,7 +6,7 @@ from functools import partial
 from msgspec.structs import replace
 from textual import work
 
-from briefings.errors import BriefingsError, ConflictError
+from briefings.errors import BriefingsError, ConflictError, NobodyError
 from briefings.layout.notebook import about_target, meta, note_name
 from briefings.notes.draft_handle import DraftHandle
 from briefings.notes.model import Content, Note, Target
@@ -25,6 +25,7 @@ from tui.messages import (
 )
 from tui.note_shelf import NoteShelf
 from tui.saved import SAVED
+from tui.screens.author import AuthorScreen
 from tui.screens.choice import Choice, ChoiceScreen
 from tui.screens.grades import GradesScreen
 from tui.screens.note_editor import NoteScreen
@@ -34,6 +35,7 @@ from tui.writing import Writing
 NO_NOTE = "Nothing was written, so nothing is kept."
 NO_HIGHLIGHT = f"{NO_NOTE[:-1]}: {{select}} and {{select.highlight}} highlight a passage."
 CONFLICT = "It was changed elsewhere meanwhile: both texts are kept, yours tagged conflict."
+NO_NAME = "Nothing was changed: nobody has said who changes notes here."
 
 
 class NoteDesk(NoteShelf, inherit_bindings=False):
@@ -168,9 +170,28 @@ class NoteDesk(NoteShelf, inherit_bindings=False):
     def _walk(self, step: Callable[[], Told]) -> None:
         try:
             told = step()
+        except NobodyError:
+            self.call_from_thread(self._ask_author, step)
+            return
         except BriefingsError as error:
             told = Told(str(error))
         self.call_from_thread(self.refresh_notes, told)
+
+    def _ask_author(self, step: Callable[[], Told]) -> None:
+        """Ask who changes notes here; once that is said, the step is taken."""
+
+        def answered(name: str | None) -> None:
+            if name is None:
+                self.tell(NO_NAME)
+            else:
+                self._sign(name, step)
+
+        self.push_screen(AuthorScreen(), answered)
+
+    @library_work("save")
+    def _sign(self, name: str, step: Callable[[], Told]) -> None:
+        self.library.notes.set_author(name)
+        self._walk(step)
 
     def _change(self, change: Callable[[], Note], said: str) -> None:
         def made() -> Told:
@@ -186,7 +207,8 @@ class NoteDesk(NoteShelf, inherit_bindings=False):
             Choice(
                 str(old.revision),
                 old.content.body or "no text",
-                f"{meta(old)} · revision {old.revision}{' · deleted' if old.deleted else ''}",
+                f"{meta(old)} · revision {old.revision}{' · deleted' if old.deleted else ''}"
+                f"{f' · by {old.by}' if old.by else ''}",
             )
             for old in reversed(history)
         ]
@@ -198,7 +220,7 @@ class NoteDesk(NoteShelf, inherit_bindings=False):
         title = keyed("Revisions: {open} brings one back")
         self.call_from_thread(self.push_screen, ChoiceScreen(title, choices), bring_back)
 
-    @work(thread=True, group="save")
+    @library_work("save")
     def bring_back(self, note_id: str, revision: int) -> None:
         """Make an earlier revision the present one."""
         said = f"Revision {revision} is brought back: {keyed(UNDOES)}"

@@ -4,10 +4,7 @@ import sys
 
 from briefings.cli.output import tell, write_json
 from briefings.library import Library
-
-_NOBODY = (
-    "Nobody has said yet who writes notes in this library: `briefings note author NAME` says it."
-)
+from briefings.notes.notes import NOBODY
 
 
 def author(library: Library, name: str | None, *, as_json: bool) -> None:
@@ -23,6 +20,6 @@ def author(library: Library, name: str | None, *, as_json: bool) -> None:
     if as_json:
         write_json({"author": now})
     elif now is None:
-        tell(_NOBODY, sys.stdout)
+        tell(NOBODY, sys.stdout)
     else:
         tell(f"Notes are signed {now}{'' if name is None else ' from now on'}.", sys.stdout)

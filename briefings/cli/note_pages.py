@@ -66,9 +66,9 @@ def _revision(sheet: Sheet, note: Note) -> None:
 
 
 def _how(note: Note) -> str:
-    if note.deleted:
-        return " (deleted)"
-    return f" (revision {note.restores} again)" if note.restores else ""
+    what = "deleted" if note.deleted else f"revision {note.restores} again" if note.restores else ""
+    by = f"by {note.by}" if note.by else ""
+    return f" ({' '.join(filter(None, (what, by)))})" if what or by else ""
 
 
 def _signed(note: Note, when: str) -> str:

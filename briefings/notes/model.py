@@ -61,10 +61,11 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     """One revision of a note.
 
     `id` is a UUIDv7. `revision` counts from 1; whoever saves names the revision that it was
-    based on. `author` wrote the words of the content. `restores` is the earlier revision whose
-    content this one brought back; where undo did that (`by_undo`) the next undo goes on from
-    there, and 0 is the time before the note was there. A deleted note is one more revision,
-    `deleted`, with the content it had.
+    based on. `author` wrote the words of the content; `by` made the revision of them, where that
+    was somebody else, who deleted the note or brought these words back. `restores` is the earlier
+    revision whose content this one brought back; where undo did that (`by_undo`) the next undo
+    goes on from there, and 0 is the time before the note was there. A deleted note is one more
+    revision, `deleted`, with the content it had.
 
     `replaces` are digests of revisions that are not in the history here and that this one, which
     came from elsewhere, goes back to; see `briefings.notes.ancestry`. `annotation` holds what
@@ -76,6 +77,7 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     target: Target
     content: Content
     author: str
+    by: str | None = None
     created: dt.datetime
     modified: dt.datetime
     revision: int

@@ -1,12 +1,12 @@
 """The notes of a library: written, changed, undone, and never lost."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 from tinydb import where
 
-from briefings.errors import ConflictError, UsageError
+from briefings.errors import ConflictError, NobodyError
 from briefings.model import Briefing
 from briefings.notes import merging, revising, targets, undoing
 from briefings.notes.heads import TABLE
@@ -18,6 +18,10 @@ from briefings.unknown import both
 
 CONFLICT = merging.CONFLICT
 """The tag of a text that was saved too late and became a note of its own."""
+
+NOBODY: Final = (
+    "Nobody has said yet who writes notes in this library: `briefings note author NAME` says it."
+)
 
 _SETTINGS = "settings"
 _AUTHOR = "author"
@@ -36,7 +40,9 @@ class Notes:
     """All notes of one library; safe between threads and programs.
 
     What a call has returned is on the disk. Each note is one document; its earlier revisions
-    are earlier lines of the log. `briefing` returns a briefing by its id, to check targets.
+    are earlier lines of the log. Whatever makes a revision raises `NobodyError` before anybody has
+    said who writes here; only what comes from elsewhere bears its own names. `briefing` returns
+    a briefing by its id, to check targets.
     """
 
     def __init__(self, db: JournalDB, *, briefing: Callable[[str], Briefing] | None = None) -> None:
@@ -140,11 +146,8 @@ class Notes:
             if current.revision == based_on:
                 if current.deleted:
                     raise revising.gone(note_id)
-                author = self.author() or current.author
-                return self._append(current, content=content, author=author)
-            kept = self._insert(
-                current.target, merging.marked(content), self.author() or current.author
-            )
+                return self._append(current, content=content, author=self._signature())
+            kept = self._insert(current.target, merging.marked(content), self._signature())
         happened = "deleted" if current.deleted else f"changed to revision {current.revision}"
         raise ConflictError(
             f"Note {note_id} was {happened} while you worked on revision {based_on}: both texts "
@@ -176,7 +179,7 @@ class Notes:
                     f"Note {note_id} was changed to revision {current.revision} while you looked "
                     f"at revision {based_on}, and was not deleted: read it, then delete it."
                 )
-            return self._append(current, deleted=True)
+            return self._append(current, deleted=True, by=self._by(current.author))
 
     def undo(self, note_id: str, of: int | None = None) -> Note:
         """Bring back what the note was before its last change; again: what it was before that.
@@ -232,10 +235,13 @@ class Notes:
     def _signature(self) -> str:
         name = self.author()
         if name is None:
-            raise UsageError(
-                "Nobody has said yet who writes notes in this library: give --author NAME once."
-            )
+            raise NobodyError(NOBODY)
         return name
+
+    def _by(self, author: str) -> str | None:
+        """Return who changes something about an author's words, where that is somebody else."""
+        name = self._signature()
+        return None if name == author else name
 
     def _insert(self, target: Target, content: Content, author: str) -> Note:
         note = revising.first(target, content, author)
@@ -254,7 +260,8 @@ class Notes:
             history = self._table.history(note_id)
             number = step(history, current)
             if number == undoing.NOT_THERE:
-                return self._append(current, deleted=True, restores=number, by_undo=True)
+                gone = {"deleted": True, "restores": number, "by_undo": True}
+                return self._append(current, by=self._by(current.author), **gone)
             return self._bring_back(current, undoing.revision(history, number), by_undo=True)
 
     def _bring_back(self, current: Note, old: Note, *, by_undo: bool = False) -> Note:
@@ -262,6 +269,7 @@ class Notes:
             current,
             content=old.content,
             author=old.author,
+            by=self._by(old.author),
             deleted=old.deleted and by_undo,
             restores=old.revision,
             by_undo=by_undo,

@@ -21,10 +21,11 @@ def first(target: Target, content: Content, author: str) -> Note:
 
 def following(current: Note, **changes: Any) -> Note:  # noqa: ANN401 - any of a note's fields
     """Return the revision after `current`, which is neither deleted nor an undo by itself."""
-    fields = {"restores": None, "by_undo": False, "deleted": False, "replaces": (), **changes}
-    return msgspec.structs.replace(
-        current, revision=current.revision + 1, **{"modified": _now(), **fields}
-    )
+    fields = {
+        "by": None, "modified": _now(), "restores": None, "by_undo": False, "deleted": False,
+        "replaces": (), **changes,
+    }  # fmt: skip
+    return msgspec.structs.replace(current, revision=current.revision + 1, **fields)
 
 
 def gone(note_id: str) -> NotFoundError:

@@ -10,9 +10,12 @@ from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 from briefings import Library
+from briefings.export.document import Options
+from briefings.notes.importing import import_notes
 from briefings.notes.model import Content, Target
 from tests.pilot.test_app import SAMPLE, reader, settle, status
 from tui.app import BriefingsApp
+from tui.screens.author import AuthorScreen
 from tui.screens.choice import ChoiceScreen
 from tui.screens.grades import GradesScreen
 from tui.screens.note_editor import NoteScreen
@@ -408,3 +411,66 @@ async def test_what_is_pasted_into_the_entry_row_is_one_line_of_text(library: Li
         app.post_message(events.Paste(f"{HOSTILE}\nmore"))
         await settle(app, pilot)
         assert reader(app).prompt.query_one(Entry).value == "one␛[31mtwo␇␉three"
+
+
+# -- in whose name ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def given(tmp_path: Path) -> Iterator[Library]:
+    """A library with a note of Ann's, in which nobody has said who writes."""
+    with Library(tmp_path / "hers") as hers:
+        note = hers.notes.add(Target(briefing=SAMPLE), Content(body="one"), "Ann")
+        exported = [hers.export(SAMPLE, "json", Options()).data]
+        hers.notes.save(note.id, Content(body="two"), 1)
+        exported.append(hers.export(SAMPLE, "json", Options()).data)
+    with Library(tmp_path / "library") as opened:
+        for each in exported:
+            import_notes(each, "notes.json", opened.notes, opened.get)
+        yield opened
+
+
+def made_by(library: Library) -> list[tuple[str, str | None]]:
+    (note,) = library.notes.list(deleted=True)
+    return [(each.author, each.by) for each in library.notes.history(note.id)][2:]
+
+
+@pytest.mark.parametrize(
+    ("keys", "made"),
+    [
+        ("d", ("Ann", "Bea")),
+        ("u", ("Ann", "Bea")),
+        ("H enter", ("Ann", "Bea")),
+        ("i x escape", ("Bea", None)),
+        ("t x enter", ("Bea", None)),
+    ],
+)
+async def test_who_changes_a_note_is_asked_before_it_is_changed(
+    given: Library, keys: str, made: tuple[str, str | None]
+) -> None:
+    async with running(given) as (app, pilot):
+        await press(app, pilot, "0", *keys.split())
+        assert made_by(given) == []
+        await press(app, pilot, *"Bea", "enter")
+        assert made_by(given) == [made]
+        assert given.notes.author() == "Bea"
+        await press(app, pilot, "0", "U" if keys == "u" else "u")
+        assert len(made_by(given)) == 2, "asked once"
+
+
+@pytest.mark.parametrize("leaves", ["escape", "enter"])
+async def test_without_a_name_nothing_is_changed(given: Library, leaves: str) -> None:
+    async with running(given) as (app, pilot):
+        await press(app, pilot, "0", "d", leaves)
+        assert made_by(given) == []
+        assert given.notes.author() is None
+        assert "Nothing was changed" in status(app)
+        await press(app, pilot, "d")
+        assert isinstance(app.screen, AuthorScreen)
+
+
+async def test_a_name_that_cannot_be_kept_is_told(given: Library) -> None:
+    async with running(given) as (app, pilot):
+        await press(app, pilot, "0", "d", *"x" * 201, "enter")
+        assert "An author's name takes 200 characters" in status(app)
+        assert made_by(given) == []

@@ -115,6 +115,7 @@ def test_nobody_signs_for_the_importer(library: Notes) -> None:
 
 def test_undo_takes_an_imported_note_away(library: Notes) -> None:
     take(library, export([note(1)]))
+    library.set_author("Bo")
     assert library.undo(note(1).id).deleted
     done = take(library, export([note(1)]))
     assert (done.unchanged, done.deleted) == (1, 1)
@@ -191,6 +192,7 @@ def test_a_conflict_is_kept_once_even_when_it_was_settled(library: Notes) -> Non
     theirs = export([note(1, "theirs")])
     (apart,) = take(library, theirs).kept_apart
     assert counts(take(library, theirs)) == (0, 1, 0, 0)
+    library.set_author("Bo")
     library.delete(apart, 1)
     assert counts(take(library, theirs)) == (0, 1, 0, 0)
     assert len(library.list(deleted=True)) == 2
@@ -400,6 +402,7 @@ def test_the_command_says_what_came_of_it(made_up: Command, file: Path) -> None:
 
 def test_the_command_names_what_it_kept_apart(made_up: Command, file: Path) -> None:
     made_up.text("note", "import", str(file))
+    made_up.text("note", "author", "Bo")
     made_up.text("note", "rm", notes()[1].id)
     file.write_bytes(export([note(1, "other"), notes()[1], note(9, item="gone")]))
     said = made_up.text("note", "import", str(file)).splitlines()

@@ -79,7 +79,7 @@ def test_grades(made_up: Command) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "sentence"),
     [
-        (("add", ID, "--body", "x"), 2, "give --author NAME once"),
+        (("add", ID, "--body", "x"), 2, "`briefings note author NAME` says it"),
         (("add", ID, "--author", "A"), 2, "says nothing"),
         (("add", ID, "--body", "x", "--author", "A\nB"), 2, "An author's name cannot hold"),
         (("add", "other", "--body", "x", "--author", "A"), 1, "no briefing “other”"),

@@ -64,7 +64,7 @@ def test_a_line_of_the_log_says_only_what_is_set(notes: Notes, log: Path) -> Non
 def test_the_author_is_asked_for_once_and_never_guessed(db: JournalDB) -> None:
     notes = Notes(db)
     assert notes.author() is None
-    with pytest.raises(UsageError, match="give --author NAME once"):
+    with pytest.raises(UsageError, match="`briefings note author NAME` says it"):
         notes.add(ON, says("x"))
     assert notes.list() == []
     assert notes.add(ON, says("x"), " Ana Núñez ").author == AUTHOR

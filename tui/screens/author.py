@@ -1,0 +1,57 @@
+"""The screen that asks once who changes notes here, where no note is being written."""
+
+from briefings.layout.page import Sheet
+from tui.bindings import bindings
+from tui.keys import keyed
+from tui.screens.base import PageScreen
+from tui.terminal import cells
+from tui.viewport import Viewport
+from tui.widgets.bars import Line
+from tui.widgets.prompt import Entry
+
+TITLE = "Who changes notes here?"
+WHY = (
+    "What is changed in a note bears the name of who changed it, and nobody has said yet who that "
+    "is in this library."
+)
+ONCE = "your name, asked once"
+
+
+class AuthorScreen(PageScreen):
+    """Asks for a name. It is dismissed with it, or with `None` where none was given."""
+
+    BINDINGS = bindings("list")
+
+    def on_mount(self) -> None:
+        self._show()
+        self._ask()
+
+    def on_resize(self) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        width, height = self.measure()
+        self.query_one("#title", Line).show(TITLE)
+        sheet = Sheet(width, cells)
+        sheet.flow(WHY, "text")
+        self.body.show(Viewport(sheet.page(), height))
+
+    def _ask(self) -> None:
+        self.open_prompt("name")
+        self.prompt.found(ONCE)
+
+    def update_status(self, message: str | None = None) -> None:
+        """Say which keys matter."""
+        self.say((), ("close",), message or keyed("{close} leaves the note as it is."))
+
+    def on_entry_edited(self, event: Entry.Edited) -> None:  # noqa: ARG002
+        self.prompt.found(ONCE)
+
+    def on_entry_accepted(self, event: Entry.Accepted) -> None:
+        self.dismiss(event.value.strip() or None)
+
+    def on_entry_cancelled(self) -> None:
+        self.dismiss(None)
+
+    def on_entry_stepped(self) -> None:
+        """Leave the text as it is: there is nothing to step through."""
