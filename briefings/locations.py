@@ -71,10 +71,9 @@ def expanded(path: str | os.PathLike[str]) -> Path:
     Raises:
         RuntimeError: there is no such home, or it has no full path.
     """
-    found = Path(path).expanduser()
-    if os.fspath(path).startswith("~") and not found.is_absolute():
+    if Path(path).parts[:1] == ("~",) and not _home().startswith("/"):
         raise RuntimeError
-    return found
+    return Path(path).expanduser()
 
 
 def _expanded(path: str | os.PathLike[str]) -> Path:
@@ -89,6 +88,12 @@ def _state() -> Path:
     return platformdirs.user_state_path("briefings")
 
 
+def _home() -> str:
+    """Return the user's home directory; what is no full path is not one."""
+    home = os.environ.get("HOME")
+    return os.path.expanduser("~") if home is None else home  # noqa: PTH111 - it may be unknown
+
+
 def _check_home(instead: str) -> None:
     """Refuse to guess where files go: into the working directory, or into another home.
 
@@ -99,8 +104,8 @@ def _check_home(instead: str) -> None:
     """
     if os.environ.get(instead, "").startswith("/"):
         return
-    home = os.environ.get("HOME")
-    if not (os.path.expanduser("~") if home is None else home).startswith("/"):  # noqa: PTH111
+    if not _home().startswith("/"):
+        home = os.environ.get("HOME")
         what = "is not set" if home is None else f"is “{home}”"
         raise UsageError(
             f"Your home directory is not known (HOME {what}): set HOME to its full path, or say "

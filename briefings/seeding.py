@@ -13,8 +13,12 @@ from briefings.canonical import canonical
 from briefings.curated import CuratedBriefing
 from briefings.errors import DamagedError, NotFoundError
 from briefings.model import Article, Briefing, Lens
+from briefings.settings.file import regular
 
 ARTICLE, BRIEFING = "article.txt", "briefing.toml"
+
+LARGEST = 1 << 24
+"""Bytes that each of the two files may have; a book of a thousand pages has an eighth of it."""
 
 
 class Seed(msgspec.Struct, frozen=True):
@@ -61,16 +65,28 @@ def read_folder(folder: Traversable) -> Seed:
 
     Raises:
         NotFoundError: a file of it is missing.
+        DamagedError: one is no plain file, or larger than any article.
     """
     try:
-        article = (folder / ARTICLE).read_bytes()
-        briefing = (folder / BRIEFING).read_bytes()
+        article = _bytes(folder / ARTICLE)
+        briefing = _bytes(folder / BRIEFING)
     except OSError as error:
         raise NotFoundError(
             f"{folder} is no briefing's folder: it must hold {ARTICLE} and {BRIEFING} "
             f"({error.strerror})."
         ) from None
     return Seed(folder.name or Path(str(folder)).resolve().name, article, briefing)
+
+
+def _bytes(file: Traversable) -> bytes:
+    """Return the content of a file; a folder that somebody else made may hold anything."""
+    # The packaged ones need not be files of their own.
+    data = regular(file, LARGEST + 1) if isinstance(file, Path) else file.read_bytes()
+    if data is None:
+        raise DamagedError(f"{file} is no file: put the text itself there.")
+    if len(data) > LARGEST:
+        raise DamagedError(f"{file} has more than {LARGEST:,} bytes: it is hardly an article.")
+    return data
 
 
 def decode(seed: Seed) -> tuple[Article, CuratedBriefing]:

@@ -12,9 +12,10 @@ from briefings.export.document import Exported
 from briefings.export.formats import format_named, formats
 from briefings.export.report import sentence
 from briefings.model import Briefing
+from briefings.notes import left_behind
 from tui.copy_desk import CopyDesk
 from tui.export_form import Form, FormatChoice
-from tui.keys import key_of
+from tui.keys import key_of, keyed
 from tui.library_work import library_work
 from tui.messages import ExportWanted
 from tui.screens.export import ExportScreen
@@ -78,6 +79,7 @@ class ExportDesk(CopyDesk, inherit_bindings=False):
         try:
             exported = self.library.export(form.briefing, form.format, form.options)
             where = saving.save(_within(form), exported.data, plain=True)
+            said = self._report(form, exported)
         except saving.TakenError as error:
             way_out = f"{key_of('export.write')} writes {error.free.name} instead."
             said = f"{error.path.name} is there already: {way_out}"
@@ -85,13 +87,21 @@ class ExportDesk(CopyDesk, inherit_bindings=False):
         except BriefingsError as error:
             self.call_from_thread(self._refused, screen, form, str(error))
         else:
-            self.call_from_thread(self._written, screen, where, exported)
+            size = len(exported.data)
+            self.call_from_thread(self._written, screen, where, size, said)
 
-    def _written(self, screen: ExportScreen, where: Path, exported: Exported) -> None:
+    def _report(self, form: Form, exported: Exported) -> str:
+        """Say which notes went along, and what is still a draft."""
+        waiting = self.library.drafts.waiting()
+        one = "{draft} opens it" if len(waiting) == 1 else "{draft} opens the last one"
+        missing = left_behind.sentence(waiting, form.briefing, keyed(one))
+        return f"{sentence(exported)} {missing}".rstrip()
+
+    def _written(self, screen: ExportScreen, where: Path, size: int, said: str) -> None:
         if self._is_open(screen):
-            screen.written(where, len(exported.data), sentence(exported))
+            screen.written(where, size, said)
         else:
-            self.announce(f"Written to {where}. {sentence(exported)}")
+            self.announce(f"Written to {where}. {said}")
 
     def _refused(
         self, screen: ExportScreen, form: Form, said: str, instead: Path | None = None

@@ -84,6 +84,7 @@ def export(ctx: click.Context, /, briefing_id: str, **options: Any) -> None:  # 
     from briefings.export import saving  # noqa: PLC0415 - help needs it not
     from briefings.export.document import Options  # noqa: PLC0415
     from briefings.export.formats import format_named, format_of, formats  # noqa: PLC0415
+    from briefings.notes import left_behind  # noqa: PLC0415
 
     name, output = options["format_name"], options["output"] or ""
     form = format_named(name) if name else format_of(output)
@@ -96,13 +97,16 @@ def export(ctx: click.Context, /, briefing_id: str, **options: Any) -> None:  # 
     )
     with open_library(ctx) as library:
         exported = library.export(briefing_id, form.name, chosen)
+        missing = left_behind.sentence(library.drafts.waiting(), briefing_id)
     if output == STDOUT:
         _write(exported.data)
-        _tell("stdout", exported)
+        _tell("stdout", exported, missing)
         return
     path = Path(output or saving.default_name(briefing_id, form.suffix))
     where = str(saving.save(path, exported.data, force=options["force"]))
-    _tell(where if path.suffix.lower() == form.suffix else f"{where} as {form.name}", exported)
+    if path.suffix.lower() != form.suffix:
+        where += f" as {form.name}"
+    _tell(where, exported, missing)
 
 
 def _write(data: bytes) -> None:
@@ -112,9 +116,11 @@ def _write(data: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-def _tell(where: str, exported: "Exported") -> None:
-    """Say where it was written, and which notes somebody else now gets to read."""
+def _tell(where: str, exported: "Exported", missing: str) -> None:
+    """Say where it was written, which notes somebody else now gets to read, and what is missing."""
     from briefings.cli.output import tell  # noqa: PLC0415
     from briefings.export.report import sentence  # noqa: PLC0415
 
     tell(f"Written to {where}. {sentence(exported)}", sys.stderr)
+    if missing:
+        tell(missing, sys.stderr)

@@ -11,7 +11,7 @@ from briefings.cli import note_pages, standard_input
 from briefings.cli.output import tell, write_json, write_pages
 from briefings.errors import BriefingsError, UsageError
 from briefings.library import Library
-from briefings.notes import scales, selectors
+from briefings.notes import left_behind, scales, selectors
 from briefings.notes.ids import short
 from briefings.notes.model import Content, Note, Target
 from briefings.notes.quoting import find_quote
@@ -39,7 +39,7 @@ def add(library: Library, briefing_id: str, options: Options, *, as_json: bool) 
 
 
 def list_notes(library: Library, briefing_id: str | None, *, deleted: bool, as_json: bool) -> None:
-    """Write the notes of a briefing, or all."""
+    """Write the notes of a briefing, or all; what is still a draft is said on stderr."""
     if briefing_id is not None:
         library.get(briefing_id)
     notes = library.notes.list(briefing_id, deleted=deleted)
@@ -47,6 +47,8 @@ def list_notes(library: Library, briefing_id: str | None, *, deleted: bool, as_j
         write_json([data(note) for note in notes])
     else:
         write_pages([note_pages.overview(notes)])
+    if missing := left_behind.sentence(library.drafts.waiting(), briefing_id):
+        tell(missing, sys.stderr)
 
 
 def show(library: Library, given: str, *, as_json: bool) -> None:

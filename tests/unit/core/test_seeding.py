@@ -1,5 +1,6 @@
 """From an editor's folder to an article and its briefing."""
 
+import os
 from importlib.resources import files
 from pathlib import Path
 
@@ -75,6 +76,25 @@ def test_a_file_that_is_missing_is_told(tmp_path: Path) -> None:
     made = folder(tmp_path)
     (made / "briefing.toml").unlink()
     with pytest.raises(NotFoundError, match=r"must hold article\.txt and briefing\.toml"):
+        seeding.read_folder(made)
+
+
+@pytest.mark.parametrize("name", ["article.txt", "briefing.toml"])
+def test_what_hangs_or_never_ends_is_no_file(tmp_path: Path, name: str) -> None:
+    made = folder(tmp_path)
+    for put in (os.mkfifo, lambda path: path.symlink_to("/dev/zero")):
+        (made / name).unlink()
+        put(made / name)
+        with pytest.raises(DamagedError, match=f"{name} is no file"):
+            seeding.read_folder(made)
+
+
+def test_what_is_larger_than_any_article_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = folder(tmp_path)
+    monkeypatch.setattr(seeding, "LARGEST", 100)
+    with pytest.raises(DamagedError, match=r"article\.txt has more than 100 bytes"):
         seeding.read_folder(made)
 
 

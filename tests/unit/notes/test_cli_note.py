@@ -2,6 +2,7 @@
 
 import io
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -119,6 +120,19 @@ def test_a_text_from_stdin(made_up: Command, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(sys, "stdin", Stdin(b"ab\xff"))
     code, sentence = made_up.error("note", "add", ID, "--body", "-")
     assert (code, "not UTF-8 (byte 3)" in sentence) == (2, True)
+
+
+def test_what_never_ends_on_stdin_is_read_no_further_than_a_note_goes(
+    made_up: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Path("/dev/zero").open() as endless:
+        monkeypatch.setattr(sys, "stdin", endless)
+        code, sentence = made_up.error("note", "add", ID, "--body", "-", "--author", "Ann")
+        assert (code, "more than 1,048,576 bytes" in sentence) == (2, True)
+    monkeypatch.setattr(sys, "stdin", None)
+    for arguments in (("add", ID, "--body", "-"), ("import", "-")):
+        code, sentence = made_up.error("note", *arguments)
+        assert (code, "no standard input" in sentence) == (2, True)
 
 
 def test_editing_replaces_what_is_named(made_up: Command) -> None:
