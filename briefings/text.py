@@ -5,7 +5,7 @@ does not: it is for what leaves the program.
 """
 
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _INVISIBLE = (
@@ -48,6 +48,7 @@ def displayable(text: str) -> str:
     return text if text.isascii() and text.isprintable() else text.translate(_SYMBOLS)
 
 
+@cache
 def _own() -> dict[int, str | None]:
     table: dict[int, str | None] = {**_SYMBOLS}
     table |= dict.fromkeys(map(ord, _INVISIBLE))
@@ -57,9 +58,6 @@ def _own() -> dict[int, str | None]:
     for mark in "\n\t\u061c\u200e\u200f":
         del table[ord(mark)]
     return table
-
-
-_OWN = _own()
 
 
 def exportable(text: str) -> str:
@@ -73,7 +71,7 @@ def exportable(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return text.replace("\r\n", "\n").translate(_OWN)
+    return text.replace("\r\n", "\n").translate(_own())
 
 
 def seen(text: str) -> str:

@@ -16,6 +16,9 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 UNIX = 3
 LEVEL = 6
 
+_FOREIGN = ("/extended-properties", "/thumbnail", "/customXml", "/stylesWithEffects")
+"""What the template has of the program that made it: its name, a picture, settings, a copy."""
+
 _PROGRAM = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns='
     b'"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
@@ -50,9 +53,9 @@ def name_program(document: Document) -> None:
     package = document.part.package
     if package is None:
         raise ValueError("a document is part of a package")
-    foreign = (RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.THUMBNAIL)
-    for key in [key for key, each in package.rels.items() if each.reltype in foreign]:
-        del package.rels[key]
+    for rels in (package.rels, document.part.rels):
+        for key in [key for key, each in rels.items() if each.reltype.endswith(_FOREIGN)]:
+            del rels[key]
     name = PackURI("/docProps/app.xml")
     part = Part(name, CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, _PROGRAM, package)
     package.relate_to(part, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
