@@ -2,12 +2,13 @@
 
 A terminal in its usual, canonical mode keeps 4,095 bytes of a line and drops what follows without
 a word (`termios(3)`). So this reads without that mode, and does by itself what it lends: echo, the
-erase key, the one that takes a line back, and the end of the text: Ctrl-D on an empty line, or
-twice. Ctrl-C and Ctrl-Z are the terminal's as ever.
+keys that take back a character, a word or a line, and the end of the text: Ctrl-D on an empty line,
+or twice. Ctrl-C and Ctrl-Z are the terminal's as ever.
 """
 
 import codecs
 import os
+import re
 import select
 import signal
 import sys
@@ -65,9 +66,13 @@ class _Text:
 
     def __init__(self, fd: int) -> None:
         keys = termios.tcgetattr(fd)[6]
-        self._erase = {os.fsdecode(keys[termios.VERASE]), _BACKSPACE, "\x7f"}
-        self._kill = os.fsdecode(keys[termios.VKILL])
-        self._end = os.fsdecode(keys[termios.VEOF])
+
+        def key(number: int) -> str:
+            return os.fsdecode(keys[number]).strip("\0")  # NUL stands for none
+
+        self._erase = (key(termios.VERASE), _BACKSPACE, "\x7f")
+        self._word, self._kill = key(termios.VWERASE), key(termios.VKILL)
+        self._end = key(termios.VEOF)
         self._fd = fd
         self._decode = codecs.getincrementaldecoder("utf-8")("surrogateescape").decode
         self._lines: list[str] = []
@@ -98,6 +103,8 @@ class _Text:
             return ""
         if char in self._erase:
             return self._dropped(1)
+        if char == self._word:
+            return self._dropped(len(self._line) - len(_without_word("".join(self._line))))
         if char == self._kill:
             return self._dropped(len(self._line))
         self._line.append(char)
@@ -114,6 +121,10 @@ class _Text:
         del self._line[at:]
         self.size -= len(_bytes(dropped))
         return f"{_BACKSPACE} {_BACKSPACE}" * cells(safe(dropped, sys.stdin))
+
+
+def _without_word(line: str) -> str:
+    return re.sub(r"\S*\s*\Z", "", line)
 
 
 def _bytes(text: str) -> bytes:

@@ -110,7 +110,7 @@ def test_what_is_typed_is_shown_and_can_be_taken_back(sit_down: Seat) -> None:
     assert typist.shown == ("onn\b \be ␛[2J\r\n海関\b \b\b \b\b \b\b \btwo".encode()), (
         "wide characters have two cells, and no escape sequence comes back"
     )
-    typist.type(b" gone\x15three" + END + b"\x7fe" + END + END)
+    typist.type(b" gone\x15three four  \x17\x7f" + END + b"\x7fe" + END + END)
     assert typist.body() == "one \x1b[2J\nthree"
 
 
