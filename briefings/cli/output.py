@@ -55,8 +55,13 @@ def write(text: str) -> None:
     sys.stdout.write(f"{safe(text, sys.stdout)}\n")
 
 
-def tell(sentence: str, stream: TextIO) -> None:
-    """Write a sentence for people: broken at words on a terminal, one line anywhere else."""
+def tell(sentence: str, stream: TextIO | None) -> None:
+    """Write a sentence for people: broken at words on a terminal, one line anywhere else.
+
+    A stream that was closed before the start, which is `None`, is told nothing.
+    """
+    if stream is None:
+        return
     shown = safe(sentence, stream)
     lines = fill(shown, _width_of(stream)) if stream.isatty() else [shown]
     stream.write("".join(f"{line}\n" for line in lines))

@@ -63,6 +63,15 @@ def test_stdout_gets_the_bytes_of_the_file_and_nothing_else(noted: Command) -> N
     assert not Path("-").exists()
 
 
+def test_with_stderr_closed_it_is_written_and_nothing_is_told(
+    noted: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stderr", None)
+    assert noted("export", ID, "--format", "md", "-o", "a.md") == (0, "", "")
+    assert "Open words" in Path("a.md").read_text()
+    assert noted("show", "nothing")[0] == 1
+
+
 def test_an_existing_file_is_refused_without_force(noted: Command) -> None:
     Path("a.md").write_text("mine")
     code, sentence = noted.error("export", ID, "--format", "md", "-o", "a.md")
