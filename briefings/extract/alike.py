@@ -15,6 +15,7 @@ import msgspec
 from briefings.extract.numbers import NUMBER, numbers_at, numbers_in
 
 _LEAST: Final = 1000
+_MOST: Final = 1e18
 _ROUNDED: Final = 1e-14
 """How much `1.1 billion` may be off when it is worked out."""
 
@@ -24,7 +25,8 @@ Place = tuple[int, int]
 class Alike(msgspec.Struct, frozen=True):
     """A phrase with its numbers left open; `values` are those that each may have.
 
-    `digit` is what the first of them begins with, `lead` characters behind the phrase's beginning.
+    `digit` finds what the first of them begins with, `lead` characters behind the phrase's
+    beginning.
     """
 
     pattern: re.Pattern[str]
@@ -47,11 +49,12 @@ def alike(phrase: str, before: str = "", after: str = "") -> Alike | None:
 
     `before` and `after` are expressions for what has to stand around it.
     """
-    found = [
-        (start, written, frozenset(value for value in values if value >= _LEAST))
+    numbers = (
+        (start, written, frozenset(value for value in values if _LEAST <= value < _MOST))
         for start, written, values in numbers_at(phrase)
-        if written[0].isdigit() and max(values) >= _LEAST
-    ]
+        if written[0].isdigit()
+    )
+    found = [number for number in numbers if number[2]]
     if not found:
         return None
     expression = before
@@ -62,7 +65,7 @@ def alike(phrase: str, before: str = "", after: str = "") -> Alike | None:
     return Alike(
         pattern=re.compile(f"{expression}{re.escape(phrase[done:])}{after}"),
         values=tuple(values for _, _, values in found),
-        digit=re.compile(f"[0{_first_digits(found[0][2])}](?<=(?<![\\w.,]).)"),
+        digit=re.compile(_beginning(found[0][2])),
         lead=found[0][0],
     )
 
@@ -76,8 +79,14 @@ def in_order(places: Iterable[Place]) -> list[Place]:
     return kept
 
 
-def _first_digits(values: Iterable[float]) -> str:
-    return "".join(sorted({f"{value:.17g}"[0] for value in values}))
+def _beginning(values: Iterable[float]) -> str:
+    """Return what finds the first digit of a number that may have one of the values.
+
+    Its second digit comes next, or a scale's word; `0.5 million` begins with another one.
+    """
+    digits = (str(int(value)) for value in values)
+    firsts = (rf"{each[0]}(?=[., ]?{each[1]}|[ -]\D)" for each in digits)
+    return rf"(?:{'|'.join(firsts)}|0)(?<=(?<![\w.,]).)"
 
 
 def _is(written: str, values: frozenset[float]) -> bool:
