@@ -151,7 +151,8 @@ def search(ctx: click.Context, words: tuple[str, ...], limit: int, *, as_json: b
     '"coca leaf"'      these words in this order
     -paste             not this word; also -'"coca leaf"' and -kind:tension
     '-past*'           no word that begins so
-    panel:funding      a panel, by its key or the beginning of a name
+    panel:funding      a panel, by its key or name, or a beginning of one;
+                       also panel:'"Alt. development"'
     kind:figure        statement, actor, place, key_point, tension,
                        open_question, note, highlight
     tag:check          a note's tag
@@ -161,7 +162,11 @@ def search(ctx: click.Context, words: tuple[str, ...], limit: int, *, as_json: b
     Everything must hold, somewhere in the briefing; accents and case are free. Ends with 1
     where nothing matches.
 
-    With --json: query, matched (how many), briefings (id, title, found, hits) and unread. A hit
+    Where several briefings match, the best hits of each are shown and `8 of 18` tells it; of one
+    briefing, and with filters alone, all are.
+
+    With --json: query, matched (how many briefings), found (how many hits those listed have),
+    briefings (id, title, found, hits), unread, and did_you_mean where a word is mistyped. A hit
     has kind (title, bottom_line, item, note, passage), score, snippet, marks (ranges of the
     snippet), panels, spans (ranges of the article), and paragraph, item, item_kind and note
     where there is one. Ranges are code points, end exclusive.

@@ -42,7 +42,8 @@ def search(library: Library, words: Sequence[str], limit: int, *, as_json: bool)
     for sentence in result.unread:
         tell(sentence, sys.stderr)
     if not result.matched:
-        raise NotFoundError(f"No briefing matches {result.query or 'an empty query'}.")
+        meant = f"; did you mean {result.suggestion}?" if result.suggestion else "."
+        raise NotFoundError(f"No briefing matches {result.query or 'an empty query'}{meant}")
     return 0
 
 
@@ -63,16 +64,19 @@ def _write(result: SearchResult) -> None:
 def as_data(result: SearchResult) -> dict[str, Any]:
     """Return a result as JSON data.
 
-    `query` is the query as understood, `matched` how many briefings match, `briefings` those
-    within the limit: `id`, `title`, `found` (how many of its texts qualify) and the best of them
-    as `hits`. A hit has `kind`, `score`, `snippet`, `marks` (ranges of the snippet), `panels`
-    (their keys), `spans` (ranges of the article's text) and, where there is one, `paragraph`,
-    `item`, `item_kind` and `note`. Ranges are code points, `start` and `end`, end exclusive.
-    `unread` has a sentence on each briefing that could not be searched.
+    `query` is the query as understood, `matched` how many briefings match, `found` how many hits
+    those within the limit have. These are `briefings`: `id`, `title`, `found` (how many hits it
+    has) and the best of them, or all, as `hits`. A hit has `kind`, `score`, `snippet`, `marks`
+    (ranges of the snippet), `panels` (their keys), `spans` (ranges of the article's text) and,
+    where there is one, `paragraph`, `item`, `item_kind` and `note`. Ranges are code points,
+    `start` and `end`, end exclusive.
+    `unread` has a sentence on each briefing that could not be searched. `did_you_mean` is there
+    where nothing matches and a word is like one that is known.
     """
     return {
         "query": result.query,
         "matched": result.matched,
+        "found": result.found,
         "briefings": [
             {
                 "id": match.id,
@@ -83,6 +87,7 @@ def as_data(result: SearchResult) -> dict[str, Any]:
             for match in result.matches
         ],
         "unread": list(result.unread),
+        **({"did_you_mean": result.suggestion} if result.suggestion else {}),
     }
 
 
@@ -92,7 +97,8 @@ def _without_gaps(hit: Hit) -> dict[str, Any]:
 
 def _write_match(sheet: Sheet, match: Match) -> None:
     sheet.flow(match.title, "name", x=0)
-    sheet.flow(match.id, "muted")
+    part = f" · {len(match.hits)} of {match.found}" if len(match.hits) < match.found else ""
+    sheet.flow(f"{match.id}{part}", "muted")
     for hit in match.hits:
         sheet.flow(_where(hit), "muted")
         _write_marked(sheet, hit.snippet, hit.marks)

@@ -1,9 +1,10 @@
 """From the best texts of a briefing to the hits that a reader is shown."""
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Final
+from itertools import islice
+from typing import Final, NamedTuple
 
 from briefings.model import Span
 from briefings.search.document import Document
@@ -13,27 +14,38 @@ from briefings.search.ranking import Candidate, Ranking, together
 from briefings.search.snippets import joined, snippet
 
 MOST: Final = 8
-"""How many hits of one briefing are made."""
+"""How many hits of one briefing are made where others match too."""
 
 ASSURED: Final = 2
 """How many of each kind are among these before any kind gets more."""
 
 
-def hits(ranking: Ranking) -> tuple[Hit, ...]:
-    """Make the best hits of a briefing, in order.
+class Best(NamedTuple):
+    """The hits of a briefing that are shown, the best first, and how many there are of all."""
 
-    A passage whose very words another hit leads to is left out.
+    hits: tuple[Hit, ...]
+    found: int
+
+
+class _Place(NamedTuple):
+    """A candidate, and the places in the article to open it at."""
+
+    candidate: Candidate
+    spans: tuple[Span, ...]
+
+
+def best(ranking: Ranking, *, every: bool) -> Best:
+    """Make the hits of a briefing, at most `MOST` unless `every` one is asked for.
+
+    A passage whose very words another hit leads to is none.
     """
     document = ranking.document
     places = Places(document, ranking.found)
-    made: list[Hit] = []
-    for candidate in _assured_first(ranking):
-        if len(made) == MOST:
-            break
-        hit = _hit(document, candidate, places)
-        if not any(_says_again(hit, other) for other in made):
-            made = [other for other in made if not _says_again(other, hit)] + [hit]
-    return tuple(sorted(made, key=lambda hit: -hit.score))
+    found = [_Place(each, _spans(document, each, places)) for each in ranking.candidates]
+    distinct = _distinct(document, found)
+    shown = distinct if every else list(islice(_assured_first(document, distinct), MOST))
+    shown.sort(key=lambda place: -place.candidate.score)
+    return Best(tuple(_hit(document, place) for place in shown), len(distinct))
 
 
 class Places:
@@ -54,29 +66,57 @@ class Places:
         return joined(found)
 
 
-def _assured_first(ranking: Ranking) -> Iterator[Candidate]:
+def _spans(document: Document, candidate: Candidate, places: Places) -> tuple[Span, ...]:
+    unit = document.units[candidate.unit]
+    if unit.kind == "passage":
+        words = together(candidate.words)
+        return joined(document.in_article(w.start, w.end) for w in words)
+    return places.inside(unit.evidence) or unit.evidence[:1]
+
+
+def _distinct(document: Document, found: Sequence[_Place]) -> list[_Place]:
+    """Return all but the passages that have only words which one of another kind leads to."""
+    led_to: defaultdict[int, list[tuple[Span, ...]]] = defaultdict(list)
+    for candidate, spans in found:
+        if document.units[candidate.unit].kind != "passage":
+            for paragraph in {document.paragraph_at(span.start) for span in spans}:
+                led_to[paragraph].append(spans)
+
+    def is_said_again(place: _Place) -> bool:
+        if document.units[place.candidate.unit].kind != "passage":
+            return False
+        others = led_to[document.paragraph_at(place.spans[0].start)]
+        return any(_hold(other, place.spans) for other in others)
+
+    return [place for place in found if not is_said_again(place)]
+
+
+def _hold(spans: Sequence[Span], inner: Sequence[Span]) -> bool:
+    """Say whether each of the inner spans lies in one of the spans."""
+    return all(any(s.start <= i.start and i.end <= s.end for s in spans) for i in inner)
+
+
+def _assured_first(document: Document, found: Sequence[_Place]) -> Iterator[_Place]:
     """Yield the best of each kind, then the others, either in order."""
     count: Counter[HitKind] = Counter()
-    others: list[Candidate] = []
-    for candidate in ranking.candidates:
-        kind = ranking.document.units[candidate.unit].kind
+    others: list[_Place] = []
+    for place in found:
+        kind = document.units[place.candidate.unit].kind
         count[kind] += 1
         if count[kind] <= ASSURED:
-            yield candidate
+            yield place
         else:
-            others.append(candidate)
+            others.append(place)
     yield from others
 
 
-def _hit(document: Document, candidate: Candidate, places: Places) -> Hit:
+def _hit(document: Document, place: _Place) -> Hit:
+    candidate, spans = place
     unit = document.units[candidate.unit]
     words = together(candidate.words)
-    marks = joined(document.in_unit(candidate.unit, w.start, w.end) for w in words)
-    if unit.kind == "passage":
-        spans = joined(document.in_article(w.start, w.end) for w in words)
-    else:
-        spans = places.inside(unit.evidence) or unit.evidence[:1]
-    shown = snippet(unit.text, marks)
+    shown = snippet(
+        unit.text, joined(document.in_unit(candidate.unit, w.start, w.end) for w in words)
+    )
     return Hit(
         kind=unit.kind,
         score=candidate.score,
@@ -89,10 +129,3 @@ def _hit(document: Document, candidate: Candidate, places: Places) -> Hit:
         item_kind=unit.kinds[0] if unit.kind == "item" else None,
         note=unit.note,
     )
-
-
-def _says_again(hit: Hit, other: Hit) -> bool:
-    """Say whether a passage has only words that a hit of another kind leads to."""
-    if hit.kind != "passage" or other.kind == "passage":
-        return False
-    return all(any(o.start <= s.start and s.end <= o.end for o in other.spans) for s in hit.spans)

@@ -1,7 +1,10 @@
 """A briefing as search sees it: all its texts, folded once, in one string."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
+from typing import Final
 
 import msgspec
 
@@ -10,14 +13,17 @@ from briefings.model import Briefing, Span, Topic
 from briefings.notes.model import Note
 from briefings.search.units import Unit, units
 
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_NAME: Final = re.compile(r"[^\W_]+")
 
-class Document(msgspec.Struct, frozen=True, kw_only=True):
+
+class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """The texts of a briefing, ready to be searched.
 
     Unit `n` begins at `starts[n]` of `haystack`; `even[n]` says that it folds character by
     character. Passages come last and are parted by a space, so that a phrase is found across a
     line break of the article; all else is parted by line feeds, which no folded text holds.
-    `panels` holds what the panel of each key may be called, folded. `paragraphs` are the
+    `panels` holds what the panel of each key may be called, see `called`. `paragraphs` are the
     offsets at which the article's paragraphs begin.
     """
 
@@ -29,6 +35,11 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     even: tuple[bool, ...]
     panels: dict[str, tuple[str, ...]]
     paragraphs: tuple[int, ...]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words of the texts, folded; numbers are none."""
+        return frozenset(_WORD.findall(self.haystack))
 
     @property
     def passages(self) -> int:
@@ -83,6 +94,10 @@ def document(briefing: Briefing, notes: Sequence[Note] = ()) -> Document:
     )
 
 
+def called(name: str) -> str:
+    """Return the words of a panel's key or name, folded: `Alt. development` has no point."""
+    return " ".join(_NAME.findall(folded_text(name)))
+
+
 def _names(topic: Topic) -> tuple[str, ...]:
-    key = folded_text(topic.key)
-    return key, key.replace("_", " "), folded_text(topic.name), folded_text(topic.short)
+    return tuple(map(called, (topic.key, topic.name, topic.short)))

@@ -40,7 +40,8 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
 class Match(msgspec.Struct, frozen=True, kw_only=True):
     """A briefing that a query matches, with its best hits, the best first.
 
-    `found` counts the texts that qualify, those beyond the best included.
+    `found` counts all its hits, those that are not among the best included. All are where no
+    other briefing matches, and where the query has filters alone.
     """
 
     id: str
@@ -54,7 +55,8 @@ class SearchResult(msgspec.Struct, frozen=True, kw_only=True):
 
     `query` is the query as understood. `matched` counts the briefings that match, those beyond
     the limit included. `problems` are sentences on parts of the query that were left out,
-    `unread` on briefings that could not be searched.
+    `unread` on briefings that could not be searched. `suggestion` is a query that may have been
+    meant where nothing matches.
     """
 
     query: str
@@ -62,3 +64,14 @@ class SearchResult(msgspec.Struct, frozen=True, kw_only=True):
     matches: tuple[Match, ...]
     problems: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    suggestion: str | None = None
+
+    @property
+    def shown(self) -> int:
+        """How many hits there are in the matches."""
+        return sum(len(match.hits) for match in self.matches)
+
+    @property
+    def found(self) -> int:
+        """How many hits the briefings of the matches have in all."""
+        return sum(match.found for match in self.matches)

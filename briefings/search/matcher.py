@@ -7,7 +7,7 @@ ends. Numbers are found however they are written, see `briefings.extract.alike`.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from functools import lru_cache
 from operator import attrgetter
 from typing import Final
@@ -16,7 +16,7 @@ import msgspec
 
 from briefings.extract.alike import Place, alike, in_order
 from briefings.folding import folded_text
-from briefings.search.document import Document
+from briefings.search.document import Document, called
 from briefings.search.filters import kinds_named, tag_value
 from briefings.search.nodes import All, Filter, Node, Not, Phrase, Term, Word
 from briefings.search.units import Unit
@@ -43,7 +43,7 @@ def holds(node: Node, document: Document) -> bool:
         case Not(inner):
             return not holds(inner, document)
         case Word() | Phrase():
-            return next(_places(node, document.haystack), None) is not None
+            return _stands(node, document.haystack)
         case Filter():
             return any(map(test_of(node, document), document.units))
 
@@ -53,7 +53,7 @@ def occurrences(terms: Collection[Term], document: Document) -> list[Occurrence]
     found = [
         Occurrence(start, end, number)
         for number, term in enumerate(terms)
-        for start, end in in_order(_places(term, document.haystack))
+        for start, end in _places(term, document.haystack)
     ]
     if len(terms) > 1:
         found.sort(key=attrgetter("start", "end"))
@@ -87,21 +87,29 @@ def panels_named(condition: Filter, panels: dict[str, tuple[str, ...]]) -> froze
 
     A panel's whole name means that panel; else a word of its key or names may begin so.
     """
-    value = _needle(condition.value)
-    called = frozenset(key for key, names in panels.items() if value in names)
-    if called or condition.exact:
-        return called
+    value = called(condition.value)
+    meant = frozenset(key for key, names in panels.items() if value in names)
+    if meant or condition.exact or not value:
+        return meant
     begins = _pattern(value, closed=False)
     return frozenset(key for key, names in panels.items() if begins.search("\n".join(names)))
 
 
-def _places(term: Term, text: str) -> Iterator[Place]:
-    """Yield where a term stands in folded text, and where its numbers are written otherwise."""
+def _stands(term: Term, text: str) -> bool:
+    """Say whether a term stands in folded text, its numbers written in whatever way."""
     needle = _needle(term.text)
-    yield from (place.span() for place in _pattern(needle, closed=term.closed).finditer(text))
-    before, after = _borders(needle, closed=term.closed)
-    if open_ := alike(needle, before, after):
-        yield from open_.places(text)
+    if _pattern(needle, closed=term.closed).search(text):
+        return True
+    open_ = alike(needle, *_borders(needle, closed=term.closed))
+    return open_ is not None and next(open_.places(text), None) is not None
+
+
+def _places(term: Term, text: str) -> list[Place]:
+    """Return where a term stands in folded text, its numbers written in whatever way, in order."""
+    needle = _needle(term.text)
+    places = [place.span() for place in _pattern(needle, closed=term.closed).finditer(text)]
+    open_ = alike(needle, *_borders(needle, closed=term.closed))
+    return in_order([*places, *open_.places(text)]) if open_ else places
 
 
 def _needle(text: str) -> str:

@@ -7,13 +7,14 @@ from typing import NamedTuple
 from briefings.errors import BriefingsError
 from briefings.model import Briefing
 from briefings.notes.model import Note
-from briefings.search.best import hits
+from briefings.search.best import best
 from briefings.search.document import Document, document
 from briefings.search.hit import Match, SearchResult
 from briefings.search.matcher import holds, panels_named
 from briefings.search.nodes import Filter, Node, leaves, spelled
 from briefings.search.query import parse
 from briefings.search.ranking import Ranking, rank
+from briefings.search.suggesting import suggestion
 
 
 class Edition(NamedTuple):
@@ -85,18 +86,21 @@ def answer(
     root = read.root
     matching = [rank(root, each) for each in documents if root.nodes and holds(root, each)]
     matching.sort(key=lambda ranking: -ranking.score)
+    every = len(matching) == 1 or all(isinstance(e, Filter) for e in leaves(root, wanted=True))
     return SearchResult(
         query=spelled(root),
         matched=len(matching),
-        matches=tuple(map(_match, matching[: max(limit, 0)])),
+        matches=tuple(_match(each, every=every) for each in matching[: max(limit, 0)]),
         problems=(*read.problems, *_unknown_panels(root, documents)),
         unread=unread,
+        suggestion=None if matching else suggestion(root, documents),
     )
 
 
-def _match(ranking: Ranking) -> Match:
-    found = ranking.document
-    return Match(id=found.id, title=found.title, hits=hits(ranking), found=len(ranking.candidates))
+def _match(ranking: Ranking, *, every: bool) -> Match:
+    document = ranking.document
+    hits, found = best(ranking, every=every)
+    return Match(id=document.id, title=document.title, hits=hits, found=found)
 
 
 def _unknown_panels(root: Node, documents: Sequence[Document]) -> Iterator[str]:

@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from textual import events
 
-from briefings import Library
+from briefings import Library, seeding
+from briefings.search.best import MOST
 from tests.pilot.test_app import reader, settle, status
 from tests.pilot.test_notes import press, running
+from tui.app import BriefingsApp
+from tui.screens.search import SearchScreen
 from tui.widgets.prompt import Entry
 
 
@@ -36,3 +40,49 @@ async def test_numbers_are_found_as_they_are_typed(library: Library) -> None:
         tab, hit = finding.current
         block = finding.reading.page(tab).blocks[hit.block]
         assert block.text[hit.start : hit.end] == "85 million"
+
+
+def shown(app: BriefingsApp) -> str:
+    assert isinstance(app.screen, SearchScreen)
+    page = app.screen.body.view.page
+    return "\n".join(page.line(row) for row in range(len(page.rows)))
+
+
+async def test_all_of_one_briefing_is_listed_and_a_part_of_several_is_told_as_one(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "s", *"kind:tension", "enter")
+        assert " 1/18 " in status(app)
+        await press(app, pilot, "escape")
+    (sample,) = seeding.seeds()
+    twice = [sample, msgspec.structs.replace(sample, id="again")]
+    monkeypatch.setattr(seeding, "seeds", lambda: twice)
+    with Library(library.directory) as both:
+        async with running(both) as (app, pilot):
+            await press(app, pilot, "s", *"coca", "enter")
+            found = both.search("coca").matches[0].found
+            assert found > MOST
+            assert shown(app).count(f"  {MOST} of {found}\n") == 2
+            assert f" 1/{2 * MOST} of {2 * found} " in status(app)
+            await press(app, pilot, "slash", *"kind:tension", "enter")
+            assert " 1/36 " in status(app)
+            assert " of " not in status(app)
+
+
+async def test_a_mistyped_word_is_asked_about(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "s", *"coca eradicatoin", "enter")
+        assert "Did you mean coca eradication?" in shown(app)
+
+
+@pytest.mark.parametrize(
+    "name", ['"Alt. development"', '"shining path"', "Funding", "shining_path"]
+)
+async def test_a_panel_is_named_as_in_the_row_of_tabs(library: Library, name: str) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "s", *f"panel:{name} kind:figure", "enter")
+        assert isinstance(app.screen, SearchScreen)
+        assert app.screen.result
+        assert app.screen.result.problems == ()
+        assert app.screen.result.found > 0

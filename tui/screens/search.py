@@ -66,10 +66,17 @@ class SearchScreen(PageScreen):
             return result.problems[0]
         return f"{result.matched} briefing{'' if result.matched == 1 else 's'}"
 
+    def _hidden(self) -> str:
+        """Say of how many the places are that are listed."""
+        result = self.result
+        return f" of {result.found}" if result and result.shown < result.found else ""
+
     def update_status(self, message: str | None = None) -> None:
         """Say how many places were found."""
         at, count = self.body.view.position
-        self.say([f"{at}/{count}", self._found()], ("open", "filter", "close"), message)
+        self.say(
+            [f"{at}/{count}{self._hidden()}", self._found()], ("open", "filter", "close"), message
+        )
 
     def action_open(self) -> None:
         """Open the place under the cursor."""
@@ -111,13 +118,16 @@ def result_page(result: SearchResult | None, width: int) -> tuple[Page, dict[int
         sheet.flow(problem, "warn")
     for number, match in enumerate(result.matches):
         sheet.flow(match.title, "heading", x=0)
+        if len(match.hits) < match.found:
+            sheet.flow(f"{len(match.hits)} of {match.found}", "muted")
         for at, hit in enumerate(match.hits):
             item = f"{number}:{at}"
             sheet.flow(_where(hit), "muted", item=item)
             block = sheet.flow(displayable(hit.snippet), "text", x=4, item=item)
             marks[block] = [Mark(span.start, span.end, "hit") for span in hit.marks]
     if not result.matches:
-        sheet.flow("No briefing has all of this.", "muted")
+        meant = f" Did you mean {result.suggestion}?" if result.suggestion else ""
+        sheet.flow(f"No briefing has all of this.{meant}", "muted")
     return sheet.page(), marks
 
 

@@ -1,5 +1,6 @@
 """`briefings search`: as text, as JSON, and with exit codes that scripts can use."""
 
+import json
 import re
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from rich.cells import cell_len
 from briefings import Library
 from briefings.model import Briefing
 from briefings.notes.model import Content, Target
+from briefings.search.best import MOST
 from briefings.text import displayable
 from tests.unit.core import builders
 from tests.unit.core.conftest import Command, Packaged
@@ -134,8 +136,9 @@ def test_words_are_bold_on_a_terminal_and_nothing_is_lost_without(
 
 def test_json_has_ranges_that_cut_the_words(on_seeds: Command, seeded: Briefing) -> None:
     result = on_seeds.json("search", "eradicat", "security")
-    assert list(result) == ["query", "matched", "briefings", "unread"]
+    assert list(result) == ["query", "matched", "found", "briefings", "unread"]
     (found,) = result["briefings"]
+    assert result["found"] == found["found"] == len(found["hits"])
     assert list(found) == ["id", "title", "found", "hits"]
     for hit in found["hits"]:
         assert {"kind", "score", "snippet", "marks", "panels", "spans"} <= hit.keys()
@@ -157,6 +160,44 @@ def test_more_briefings_than_the_limit_are_counted(command: Command, packaged: P
     assert "2 more briefings match" in command.text("search", "boats", "--limit", "1")
     result = command.json("search", "boats", "--limit", "1")
     assert (result["matched"], len(result["briefings"])) == (3, 1)
+
+
+def test_a_part_of_the_hits_is_told_as_one(command: Command, packaged: Packaged) -> None:
+    packaged(builders.seed(briefing_id="b0"))
+    (alone,) = command.json("search", "b")["briefings"]
+    every = len(alone["hits"])
+    assert every == alone["found"] > MOST
+    assert " of " not in command.text("search", "b").splitlines()[1]
+    packaged(*(builders.seed(briefing_id=f"b{n}") for n in range(2)))
+    lines = command.text("search", "b").splitlines()
+    assert [line for line in lines if f" · {MOST} of {every}" in line] == [
+        f"  b1 · {MOST} of {every}",
+        f"  b0 · {MOST} of {every}",
+    ]
+    result = command.json("search", "b")
+    assert result["found"] == 2 * every
+    assert [(each["found"], len(each["hits"])) for each in result["briefings"]] == [
+        (every, MOST)
+    ] * 2
+    assert command.json("search", "b", "--limit", "1")["found"] == every
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("baots", "boats"),
+        ("Harbuor boats -zebra", "harbour boats -zebra"),
+        ('"the boats of Brvaa"', '"the boats of brava"'),
+        ("kind:figure tonnnes", "kind:figure tonnes"),
+    ],
+)
+def test_a_mistyped_word_is_asked_about(made_up: Command, typed: str, meant: str) -> None:
+    says = f"No briefing matches {typed}; did you mean {meant}?"
+    assert made_up.error("search", typed) == (1, says)
+    code, out, _ = made_up("search", "--json", typed)
+    assert code == 1
+    assert json.loads(out)["did_you_mean"] == meant
+    assert made_up("search", meant)[0] == 0
 
 
 def test_hostile_text_is_shown_as_symbols(made_up: Command, tmp_path: Path) -> None:

@@ -200,12 +200,43 @@ def test_a_query_of_exclusions_alone_has_no_hits() -> None:
 def test_every_kind_has_a_place_among_many() -> None:
     items = [builders.key_point(f"k{n}", text=f"A zebra {n}.") for n in range(30)]
     notes = [note("zebra", note_id=f"n{n}") for n in range(5)]
-    match = only(ask("zebra", made(*items), notes=notes))
+    result = ask("zebra", made(*items), titled(made(), "Other", "other"), notes=notes)
+    match = result.matches[0]
     assert len(match.hits) == MOST
     assert match.found == 37
+    assert (result.shown, result.found) == (MOST + 2, 37 + 2)
     count = {kind: kinds(match.hits).count(kind) for kind in ("item", "note", "passage")}
     assert count == {"item": MOST - 2 * ASSURED, "note": ASSURED, "passage": ASSURED}
     assert [hit.item for hit in match.hits][:4] == ["k0", "k1", "k2", "k3"]
+
+
+def test_one_briefing_alone_shows_all_its_hits() -> None:
+    items = [builders.key_point(f"k{n}", text=f"A zebra {n}.") for n in range(30)]
+    match = only(ask("zebra", made(*items)))
+    assert len(match.hits) == match.found == 32
+    assert [hit.item for hit in match.hits][:30] == [item.id for item in items]
+
+
+def test_filters_alone_show_all_of_every_briefing() -> None:
+    many = [
+        titled(made(*(builders.tension(f"t{n}") for n in range(18))), f"T{b}", f"b{b}")
+        for b in range(3)
+    ]
+    for query in ("kind:tension", "kind:tension -zebras", "kind:tension panel:one"):
+        result = ask(query, *many)
+        assert [(len(match.hits), match.found) for match in result.matches] == [(18, 18)] * 3
+        assert (result.shown, result.found) == (54, 54)
+    result = ask("odd kind:tension", *many)
+    assert [(len(match.hits), match.found) for match in result.matches] == [(MOST, 18)] * 3
+    assert ask("odd kind:tension", *many, limit=1).found == 18
+
+
+def test_what_is_left_out_as_said_already_is_not_counted() -> None:
+    article = builders.article(TEXT)
+    item = builders.key_point(text="zebra", evidence=builders.evidence(article, "The zebra  came"))
+    for others in ([], [titled(made(), "Other", "other")]):
+        match = ask("zebra", made(item), *others).matches[0]
+        assert (len(match.hits), match.found) == (2, 2)
 
 
 def test_words_that_overlap_are_marked_once() -> None:
