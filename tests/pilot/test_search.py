@@ -12,8 +12,11 @@ from briefings.search.best import MOST
 from tests.pilot.test_app import reader, settle, status
 from tests.pilot.test_notes import press, running
 from tui.app import BriefingsApp
+from tui.screens.choice import CatalogueScreen
 from tui.screens.search import SearchScreen
 from tui.widgets.prompt import Entry
+
+TITLE = "Peru achieves drug eradication milestone in the VRAEM"
 
 
 @pytest.fixture
@@ -77,7 +80,7 @@ async def test_a_mistyped_word_is_asked_about(library: Library) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ['"Alt. development"', '"shining path"', "Funding", "shining_path"]
+    "name", ['"Alt. development"', '"Alt development"', '"shining path"', "Funding", "shining_path"]
 )
 async def test_a_panel_is_named_as_in_the_row_of_tabs(library: Library, name: str) -> None:
     async with running(library) as (app, pilot):
@@ -86,3 +89,22 @@ async def test_a_panel_is_named_as_in_the_row_of_tabs(library: Library, name: st
         assert app.screen.result
         assert app.screen.result.problems == ()
         assert app.screen.result.found > 0
+
+
+async def test_the_catalogue_is_filtered_by_plain_letters(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (sample,) = seeding.seeds()
+    title = 'title = "Łódź: so\u00adcial news… of 10 m²"'
+    other = sample.briefing.decode().replace(f'title = "{TITLE}"', title)
+    two = [sample, msgspec.structs.replace(sample, id="other", briefing=other.encode())]
+    monkeypatch.setattr(seeding, "seeds", lambda: two)
+    with Library(tmp_path / "two") as library:
+        async with running(library) as (app, pilot):
+            await press(app, pilot, "L", "f", *"lodz social", "enter")
+            assert isinstance(app.screen, CatalogueScreen)
+            assert app.screen.body.view.item == "other"
+            await press(app, pilot, "f", *"news... 10 m2")
+            assert app.screen.body.view.item == "other"
+            await press(app, pilot, "z")
+            assert app.screen.body.view.item is None

@@ -198,3 +198,19 @@ def test_filters_are_folded_as_words_are() -> None:
     for query in ("speaker:boleslaw", "speaker:orsted", 'speaker:"boleslaw orsted"'):
         assert matches(query, made)
     assert matches("tag:zazolc", made, note("x", "zażó\u00adłć"))
+
+
+UNSEEN = st.text(st.sampled_from("\u00ad\u200b\u200c\u200d\u2060\ufeff\u202e\u2069"), max_size=2)
+
+
+@given(st.lists(st.text("abcł", min_size=1, max_size=4), min_size=1, max_size=5), st.data())
+def test_words_with_invisible_characters_are_found_and_cut(
+    words: list[str], data: st.DataObject
+) -> None:
+    written = [word[0] + "".join(data.draw(UNSEEN) + char for char in word[1:]) for word in words]
+    text = "".join(f"{data.draw(UNSEEN)}{word}{data.draw(UNSEEN)} " for word in written)
+    wanted = data.draw(st.sampled_from(words))
+    made = builders.briefing(text=f"One line. {text}")
+    (hit,) = hits(f'"{wanted.replace("ł", "l")}"', made)
+    expected = [each for each, word in zip(written, words, strict=True) if word == wanted]
+    assert cut(made.article.text, hit.spans)[: len(expected)] == expected
