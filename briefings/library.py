@@ -23,6 +23,7 @@ from briefings.places import Places
 from briefings.search.hit import SearchResult
 from briefings.search.scan import Contents, Edition, Scan
 from briefings.store import JournalDB
+from briefings.store.health import Health
 from briefings.verify import Report, verify
 
 if TYPE_CHECKING:
@@ -81,6 +82,13 @@ class Library:
     def problems(self) -> tuple[str, ...]:
         """What was found wrong on opening, a sentence each."""
         return (*self._db.problems, *self._problems)
+
+    def examine(self) -> Health:
+        """Return how the library is, also what `problems` told at an earlier opening."""
+        self.drafts.waiting()
+        health = self._db.examine()
+        more = (*self._problems, *self.drafts.problems)
+        return msgspec.structs.replace(health, problems=(*health.problems, *more))
 
     # -- reading -------------------------------------------------------------------------
 
@@ -242,11 +250,14 @@ class Library:
 
     def _check_there(self) -> None:
         """Refuse a library that is neither there nor can be made: it would seem empty."""
-        if self._db.read_only and not self._db.path.exists():
-            raise ReadOnlyError(
-                f"No library can be made in {self.directory}: choose another directory with "
-                "--library or BRIEFINGS_LIBRARY."
-            )
+        if not self._db.read_only or self._db.path.exists():
+            return
+        if self._db.problems:
+            raise DamagedError(self._db.problems[0])
+        raise ReadOnlyError(
+            f"No library can be made in {self.directory}: choose another directory with "
+            "--library or BRIEFINGS_LIBRARY."
+        )
 
     def _seed(self) -> None:
         """Take in the packaged lenses and briefings that the library holds no such edition of."""

@@ -5,16 +5,21 @@ everything. A file is replaced whole: it survives a killed program, and a power 
 the place at most.
 """
 
-import os
 import re
+import uuid
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
 from briefings.model import ReadingPlace
-from briefings.store.files import Files, write_all
+from briefings.store.files import Files, read_whole, write_all
 from briefings.unknown import Unknown, unknown, with_unknown
+
+LARGEST: Final = 1 << 20
+"""The most bytes that a place's file may have: 1 MiB, some ten thousand marks."""
 
 _NAME = re.compile(r"[\w][\w.-]{0,200}")
 
@@ -41,15 +46,15 @@ class Places:
         path = self._path(briefing_id)
         if path is None:
             return
-        try:
+        with suppress(OSError):
+            self._files.check_directory(self._directory)
             self._files.make_directory(self._directory)
             fields = with_unknown(msgspec.to_builtins(place), self._unknown(path))
             self._replace(path, msgspec.json.encode(fields))
-        except OSError:
-            return
 
     def _read(self, path: Path) -> bytes:
-        return path.read_bytes()
+        self._files.check_directory(self._directory)
+        return read_whole(self._files, path, LARGEST)
 
     def _unknown(self, path: Path) -> Unknown:
         """Return what this program does not know of the place that is there."""
@@ -61,19 +66,24 @@ class Places:
             return {}
 
     def _replace(self, path: Path, data: bytes) -> None:
-        fresh = path.with_suffix(f".{os.getpid()}.tmp")
-        fd = self._files.open(fresh, write=True, create=True)
+        fresh = path.with_name(f".{uuid.uuid4().hex}.tmp")
+        fd = self._files.open_new(fresh)
         try:
-            self._files.truncate(fd, 0)
-            write_all(self._files, fd, data, 0)
-        finally:
-            self._files.close(fd)
-        self._files.replace(fresh, path)
+            try:
+                write_all(self._files, fd, data, 0)
+            finally:
+                self._files.close(fd)
+            self._files.replace(fresh, path)
+        except BaseException:
+            with suppress(OSError):
+                self._files.remove(fresh)
+            raise
 
     def latest_first(self) -> Iterator[str]:
         """Yield the ids of the briefings that have a place, the one kept last first."""
         try:
-            found = [(p.stat().st_mtime_ns, p.stem) for p in self._directory.glob("*.json")]
+            self._files.check_directory(self._directory)
+            found = [(p.lstat().st_mtime_ns, p.stem) for p in self._directory.glob("*.json")]
         except OSError:
             return
         yield from (name for _, name in sorted(found, reverse=True))

@@ -18,11 +18,9 @@ share it.
 Any other file in the directory is none of ours and is left alone.
 """
 
-import errno
 import fcntl
 import os
 import re
-import stat
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -51,22 +49,33 @@ _ABANDONED_AFTER: Final = 60.0
 
 
 class DraftFiles(Files):
-    """The system's files, as drafts need them; every method may raise `OSError`."""
+    """The system's files, as drafts need them; every method may raise `OSError`.
+
+    A directory of drafts that is a link has none, and takes none.
+    """
 
     def names(self, directory: Path) -> list[str]:
         """Return the names in a directory, none if it is not there."""
+        self.check_directory(directory)
         try:
             return [path.name for path in directory.iterdir()]
         except FileNotFoundError:
             return []
 
-    def open_regular(self, path: Path) -> int:
-        """Open a plain file for reading; never wait for a pipe, never follow a link."""
-        fd = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-        if not stat.S_ISREG(os.fstat(fd).st_mode):
-            os.close(fd)
-            raise OSError(errno.EINVAL, "not a plain file", str(path))
-        return fd
+    def open(self, path: Path, *, write: bool, create: bool = False) -> int:
+        """Open a plain file of the directory."""
+        self.check_directory(path.parent)
+        return super().open(path, write=write, create=create)
+
+    def open_new(self, path: Path) -> int:
+        """Create a file of the directory."""
+        self.check_directory(path.parent)
+        return super().open_new(path)
+
+    def remove(self, path: Path) -> None:
+        """Remove a file of the directory."""
+        self.check_directory(path.parent)
+        super().remove(path)
 
     def is_held(self, fd: int) -> bool:
         """Say whether somebody holds the lock that `try_lock` takes."""
@@ -122,7 +131,7 @@ class Folder:
         return found
 
     def _look_once(self, path: Path) -> tuple[Found, bool]:
-        fd = self.files.open_regular(path)
+        fd = self.files.open(path, write=False)
         try:
             opened = self.files.fstat(fd)
             if opened.size > LARGEST:
@@ -144,7 +153,7 @@ class Folder:
     def claim_of(self, draft_id: str) -> Claim | None:
         """Return the claim that lies beside a draft; what cannot be read claims nothing."""
         try:
-            fd = self.files.open_regular(self.path(draft_id, ".taken"))
+            fd = self.files.open(self.path(draft_id, ".taken"), write=False)
         except OSError:
             return None
         try:
@@ -190,7 +199,7 @@ class Folder:
     def remove_if_abandoned(self, draft_id: str, after: float = _ABANDONED_AFTER) -> None:
         """Remove a temporary file that nobody writes any more, `after` seconds old or older."""
         try:
-            fd = self.files.open_regular(self.path(draft_id, ".tmp"))
+            fd = self.files.open(self.path(draft_id, ".tmp"), write=False)
         except OSError:
             return
         try:

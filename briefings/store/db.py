@@ -11,6 +11,7 @@ from tinydb.database import TinyDB
 
 from briefings.store.files import Files
 from briefings.store.follow import Follower
+from briefings.store.health import Health
 from briefings.store.history import Revision
 from briefings.store.journal import Journal
 from briefings.store.purge import Purged
@@ -48,9 +49,16 @@ class JournalDB(TinyDB):
 
     @property
     def problems(self) -> list[str]:
-        """What was found wrong with the log, a sentence each; empty for a sound library."""
+        """What was found wrong with the log, a sentence each; empty for a sound library.
+
+        Damage of which a copy was kept at an earlier opening is not among them.
+        """
         with self._journal.lock:
             return list(self._journal.log.problems)
+
+    def examine(self) -> Health:
+        """Return how the log is: all that is wrong with it, and what was set aside beside it."""
+        return self._journal.examine()
 
     @property
     def read_only(self) -> bool:

@@ -12,14 +12,20 @@ from briefings.errors import (
     ReadOnlyError,
     UsageError,
 )
+from briefings.store.files import ForeignFileError
 
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN: Final = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 _NOT_A_FILE: Final = frozenset({errno.EISDIR, errno.ENOTDIR})
+_NO_LOCKS: Final = frozenset({errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
 
 
 class BusyError(BriefingsError):
     """Somebody else is writing, for longer than we were told to wait."""
+
+
+class NoLocksError(ReadOnlyError):
+    """Two programs could not keep out of each other's way here."""
 
 
 class UnstorableError(UsageError, TypeError):
@@ -37,6 +43,14 @@ class Refusal(NamedTuple):
         raise self.error(self.sentence)
 
 
+def reading_only(path: object) -> Refusal:
+    """Return why a log that may not be written takes nothing."""
+    return Refusal(
+        ReadOnlyError,
+        f"{path} is open for reading only, so nothing was saved: open it where you may write.",
+    )
+
+
 def is_full(error: OSError) -> bool:
     """Say whether there is no room: on the disk, in the user's share of it, or in one file."""
     return error.errno in _FULL
@@ -47,8 +61,21 @@ def is_forbidden(error: OSError) -> bool:
     return error.errno in _FORBIDDEN
 
 
+def explain_lock(error: OSError, path: object) -> BriefingsError:
+    """Return the sentence for a lock that the system did not give."""
+    if error.errno not in _NO_LOCKS:
+        return explain(error, path)
+    return NoLocksError(
+        f"The file system that {path} is on has no locks, so nothing is saved there: move the "
+        "library to a local disk, or mount this one with locks."
+    )
+
+
 def explain(error: OSError, path: object) -> BriefingsError:
     """Return the sentence for what the system said about `path`."""
+    if isinstance(error, ForeignFileError):
+        named = error.filename or path
+        return UsageError(f"{named} is {error.strerror}: move it away, then try again.")
     if is_full(error):
         return NoSpaceError(
             f"The disk is full and nothing was saved: free some space where {path} is, "

@@ -3,10 +3,16 @@
 Everything above talks to a `Files`. A test hands in a subclass that fails, writes short, or
 forgets what was not synced, and so can say what the store does on a full disk, a broken disk or
 a power cut without having one.
+
+A library may come from somebody else, so a name in it may stand for anything: a link to a file of
+the reader's own, a pipe that never answers, a device without an end. Nothing but plain files is
+opened, and no link is followed.
 """
 
+import errno
 import fcntl
 import os
+import stat
 import sys
 from pathlib import Path
 from typing import NamedTuple
@@ -14,13 +20,24 @@ from typing import NamedTuple
 DIRECTORY_MODE = 0o700
 FILE_MODE = 0o600
 
+_NO_WAITING = os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC
+_NOT_PLAIN = frozenset({errno.ELOOP, errno.ENXIO, errno.ENODEV})
+
+
+class ForeignFileError(OSError):
+    """What stands under a name is nothing that this program put there; `strerror` says what."""
+
+    def __init__(self, what: str, path: Path) -> None:
+        super().__init__(errno.EINVAL, what, str(path))
+
 
 class FileStat(NamedTuple):
-    """Which file a name stands for, and how long it is."""
+    """Which file a name stands for, how long it is, and how many names it has."""
 
     device: int
     inode: int
     size: int
+    names: int
 
     def same_file(self, other: "FileStat") -> bool:
         """Say whether both are one file, whatever its length."""
@@ -28,22 +45,45 @@ class FileStat(NamedTuple):
 
 
 def _file_stat(result: os.stat_result) -> FileStat:
-    return FileStat(result.st_dev, result.st_ino, result.st_size)
+    return FileStat(result.st_dev, result.st_ino, result.st_size, result.st_nlink)
 
 
 class Files:
     """The system's files, as the store needs them; every method may raise `OSError`."""
 
     def resolve(self, path: str | os.PathLike[str]) -> Path:
-        """Return the file's own name, so that a later rename replaces it and not a link to it."""
-        return Path(path).expanduser().resolve()
+        """Return the file's own name, so that a later rename replaces it and not a link to it.
+
+        Raises:
+            ForeignFileError: it is a link that leads nowhere, perhaps to a disk that is not there.
+        """
+        given = Path(path).expanduser()
+        found = Path(os.path.realpath(given))
+        if given.is_symlink() and not os.path.exists(found):  # noqa: PTH110 - raises nothing
+            raise ForeignFileError("a link that leads nowhere", given)
+        return found
 
     def open(self, path: Path, *, write: bool, create: bool = False) -> int:
-        """Open `path` for reading, or for reading and writing, readable by its owner alone."""
+        """Open a plain file for reading, or for reading and writing; never wait for a pipe.
+
+        What is created is readable by its owner alone.
+
+        Raises:
+            ForeignFileError: it is a link, a pipe, a device or a directory.
+        """
         flags = os.O_RDWR if write else os.O_RDONLY
         if create:
             flags |= os.O_CREAT
-        return os.open(path, flags | os.O_CLOEXEC, FILE_MODE)
+        try:
+            fd = os.open(path, flags | _NO_WAITING, FILE_MODE)
+        except OSError as error:
+            if error.errno in _NOT_PLAIN:
+                raise ForeignFileError("no plain file", path) from error
+            raise
+        if not stat.S_ISREG(os.fstat(fd).st_mode):
+            os.close(fd)
+            raise ForeignFileError("no plain file", path)
+        return fd
 
     def open_new(self, path: Path) -> int:
         """Create `path` and open it for writing; fail where it exists."""
@@ -59,6 +99,13 @@ class Files:
             return _file_stat(path.stat())
         except FileNotFoundError:
             return None
+
+    def is_plain(self, path: Path) -> bool:
+        """Say whether `path` is a plain file, and no link to one."""
+        try:
+            return stat.S_ISREG(path.lstat().st_mode)
+        except FileNotFoundError:
+            return False
 
     def fstat(self, fd: int) -> FileStat:
         """Return what `fd` is open on."""
@@ -123,6 +170,19 @@ class Files:
         """Return the names of what is in the directory."""
         return [path.name for path in directory.iterdir()]
 
+    def check_directory(self, path: Path) -> None:
+        """Refuse a directory of the library's that leads elsewhere; one that is missing is fine.
+
+        Raises:
+            ForeignFileError: it is a link, or no directory at all.
+        """
+        try:
+            mode = path.lstat().st_mode
+        except FileNotFoundError:
+            return
+        if not stat.S_ISDIR(mode):
+            raise ForeignFileError("no folder, but a link or a file", path)
+
     def make_directory(self, path: Path) -> None:
         """Create `path` and what is missing above it, each open to its owner alone."""
         if path.is_dir():
@@ -160,3 +220,19 @@ def keep_beside(files: Files, path: Path, data: bytes) -> bool:
         files.close(fd)
     files.sync_directory(path.parent)
     return True
+
+
+def read_whole(files: Files, path: Path, largest: int) -> bytes:
+    """Return a plain file's content.
+
+    Raises:
+        ForeignFileError: it is no plain file, or has more than `largest` bytes.
+    """
+    fd = files.open(path, write=False)
+    try:
+        size = files.fstat(fd).size
+        if size > largest:
+            raise ForeignFileError(f"larger than {largest:,} bytes", path)
+        return files.read(fd, 0, size)
+    finally:
+        files.close(fd)

@@ -7,6 +7,7 @@ from typing import Any
 
 from briefings.errors import UsageError
 from briefings.store.failures import BusyError
+from briefings.store.health import Health, examine
 from briefings.store.history import Revision, histories, revisions
 from briefings.store.index import Row, Rows, TableIndex
 from briefings.store.log import Log
@@ -112,6 +113,12 @@ class Journal:
                 return self.log.purge(table, key, sign)
             finally:
                 self.log.release()
+
+    def examine(self) -> Health:
+        """Return how the log is."""
+        with self.lock:
+            self.refresh()
+            return examine(self.log)
 
     def table_names(self) -> list[str]:
         """Return the names of all tables."""

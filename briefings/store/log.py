@@ -1,38 +1,25 @@
 """The log of one library: open it, follow what others add, add to it."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from briefings.errors import BriefingsError, DamagedError, NotFoundError, ReadOnlyError
+from briefings.errors import BriefingsError, DamagedError, NotFoundError
 from briefings.store import recovery
-from briefings.store.failures import BusyError, Refusal, explained
+from briefings.store.failures import BusyError, NoLocksError, Refusal, explained, reading_only
 from briefings.store.files import Files
+from briefings.store.header import First, read_header
 from briefings.store.index import Index, Place
 from briefings.store.logfile import LogFile
-from briefings.store.purge import (
-    Ending,
-    Purged,
-    clean_copies,
-    fresh_path,
-    remove_if_there,
-    rewritten,
-    write_fresh,
-)
-from briefings.store.record import (
-    Change,
-    Header,
-    encode_header,
-    encode_transaction,
-    stored_document,
-)
-from briefings.store.scan import Scan, lines, scan
+from briefings.store.purge import Ending, Purged, clean_copies, rewritten
+from briefings.store.record import Change, encode_header, encode_transaction, stored_document
+from briefings.store.rewriting import leftovers, remove_leftovers, with_next_header, write_fresh
+from briefings.store.scan import NOTHING_KNOWN, Known, Scan, lines, scan
 from briefings.store.sieve import Sieve
 from briefings.store.watermark import Mark, Verdict, Watermark
 
 _ANCHOR: Final = 16
-_READER_PATIENCE: Final = 1.0
 
 
 class Log:
@@ -48,14 +35,16 @@ class Log:
         self.index = Index()
         self.epoch = 0
         self.problems: list[str] = []
-        self._files = files
+        """What is wrong, and was not told at an earlier opening."""
+        self.damage: dict[str, None] = {}
+        """All damage that the log has, told before or not."""
+        self.files = files
         self._file = LogFile(files, path)
         self._watermark = Watermark(files, path)
         self._timeout = timeout
         self._write = not read_only
-        self._locked = False
         self._refusal: Refusal | None = None
-        self._header: Header | None = None
+        self._first = First(None, 0)
         self._end = 0
         self._last = 0
         self._last_sum = ""
@@ -70,6 +59,11 @@ class Log:
     def refusal(self) -> Refusal | None:
         """Why the log takes no changes, `None` where it takes them."""
         return self._file.broken or self._refusal
+
+    @property
+    def changes(self) -> int:
+        """How many transactions there were."""
+        return self._last
 
     def document(self, table: str, key: int, place: Place) -> bytes:
         """Return a document's JSON."""
@@ -98,7 +92,6 @@ class Log:
         while not self._file.lock(self._timeout):
             self._reload()
             self._check()
-        self._locked = True
         try:
             self._follow()
             self._check()
@@ -110,21 +103,19 @@ class Log:
     def append(self, changes: list[Change]) -> None:
         """Write one transaction and return when it is on the disk; `begin` came before."""
         data = encode_transaction(self._last + 1, changes)
-        start = self._end
+        if self._anchor and not self._anchor.endswith(b"\n"):
+            data = b"\n" + data
+        start, end = self._end, self._end + len(data)
         self._file.append(data, start)
-        self._take(
-            scan(
-                lambda offset, length: data[offset - start : offset - start + length],
-                start,
-                start + len(data),
-                last=self._last,
-            )
-        )
+        found = scan(self._file.read, start, end, last=self._last)
+        if found.end != end or found.damage:
+            self._file.take_back(start)
+        self._take(found)
         self._save_mark()
 
     def lines(self) -> Iterator[bytes]:
-        """Yield the header and the lines of all closed transactions, without line feeds."""
-        for line in lines(self._file.read, 0, self._end):
+        """Yield the lines of all closed transactions, without line feeds."""
+        for line in lines(self._file.read, self._first.end, self._end):
             yield line.removesuffix(b"\n")
 
     def purge(self, table: str, key: int, sign: str = "") -> Purged:
@@ -133,24 +124,18 @@ class Log:
         The copies beside the log come first: as long as the log holds the document, a purge
         that was cut short can be asked for again.
         """
-        if self._header is None:
+        if self._first.header is None:
             raise DamagedError(f"{self.path} has no first line: restore it from a backup.")
-        copies = clean_copies(self._files, self.path, lambda: Sieve(table, key, sign))
+        remove_leftovers(self.files, self.path)
+        copies = clean_copies(self.files, self.path, lambda: Sieve(table, key, sign))
         index = self.index.tables.get(table)
         ending = Ending(self._last + 1, table, index.next_id if index else None)
         sieve = Sieve(table, key, sign)
-        fresh = fresh_path(self.path)
-        with explained(self.path):
-            pieces = rewritten(self._header, self.lines(), sieve, ending)
-            fd = write_fresh(self._files, fresh, pieces)
-        self._file.replace_by(fresh, fd)
-        self._load()
-        self._save_mark()
+        self._rewrite(rewritten(self._first.header, self.lines(), sieve, ending))
         return Purged(sieve.caught, copies)
 
     def release(self) -> None:
         """Give the lock back."""
-        self._locked = False
         self._file.unlock()
 
     def close(self) -> None:
@@ -160,23 +145,34 @@ class Log:
 
     def _open(self) -> None:
         with explained(self.path):
-            there = self._files.stat(self.path) is not None
+            there = self.files.stat(self.path) is not None
         if not there and not self._write:
             raise NotFoundError(f"There is no library at {self.path}: check the name.")
         lost = not there and self._watermark.judge(None, 0, self._file.read).problem
         self._file.attach(write=self._write, create=not lost)
         self._load()
-        if not self._file.writable:
-            self._refusal = self._refusal or Refusal(
-                ReadOnlyError,
-                f"{self.path} is open for reading only, so nothing was saved: open it where "
-                "you may write.",
-            )
-        if self.refusal is None and self._header is None:
+        self._refusal = self._refusal or self._why_not_to_write()
+        if self.refusal is not None:
+            return
+        if self._first.header is None:
             self.begin()
             self.release()
-        elif self.refusal is None and (self._file.size() > self._end or self._half_written()):
+            return
+        unfinished = self._file.size() > self._end or self._first.damage
+        if unfinished or leftovers(self.files, self.path):
             self._recover_if_idle()
+
+    def _why_not_to_write(self) -> Refusal | None:
+        if not self._file.writable:
+            return reading_only(self.path)
+        try:
+            self._file.check_locks()
+        except NoLocksError as error:
+            if self._first.header is None:
+                raise
+            self._note(str(error))
+            return Refusal(NoLocksError, str(error))
+        return None
 
     def _check(self) -> None:
         if self.refusal is not None:
@@ -198,40 +194,25 @@ class Log:
         """Read the whole log."""
         self.index = Index()
         self.epoch += 1
-        self._header, self._end = recovery.read_header(self._file)
+        self.damage = {}
+        self._first, verdict = self._file.believed(self._look, lambda seen: bool(seen[1].problem))
+        self._end = self._first.end
         self._last = 0
         self._anchor = b""
-        if self._header is None and self._end:
-            problem = f"The first line of {self.path} is damaged: restore it from a backup."
-            self._refuse(problem)
-            self._take(self._scan())
-            return
-        verdict = self._judge()
-        if verdict.problem and not self._locked and self._file.is_replaced():
+        if verdict.problem and not self._file.is_locked and self._file.is_replaced():
             self._reload()
             return
         if verdict.problem:
             self._refuse(verdict.problem)
+        if self._first.damage and not self._file.writable:
+            self._note(f"The first line of {self.path.name} is damaged; the others are read.")
         if self._end:
-            self._take(self._scan(verdict.settled))
+            self._take(self._scan(Known(verdict.settled, verdict.x)))
 
-    def _judge(self) -> Verdict:
-        """Hold the log against its mark.
-
-        Without the lock both may change between one look and the other; so a loss is believed
-        only when it is seen under the lock, and in the file that still has the log's name.
-        """
-        verdict = self._judge_once()
-        if verdict.problem and not self._locked and self._file.try_lock(_READER_PATIENCE):
-            try:
-                self._header, self._end = recovery.read_header(self._file)
-                verdict = self._judge_once()
-            finally:
-                self._file.unlock()
-        return verdict
-
-    def _judge_once(self) -> Verdict:
-        return self._watermark.judge(self._header, self._file.size(), self._file.read)
+    def _look(self) -> tuple[First, Verdict]:
+        """Read the first line, and hold the log against its mark."""
+        first = read_header(self._file, self._watermark.load)
+        return first, self._watermark.judge(first.header, self._file.size(), self._file.read)
 
     def _follow(self) -> None:
         """Read what was added, or everything if the log is not the one that was read."""
@@ -240,29 +221,22 @@ class Log:
         elif self._file.size() > self._end:
             self._take(self._scan())
 
-    def _scan(self, settled: int = 0) -> Scan:
-        """Read on from the end.
+    def _scan(self, known: Known = NOTHING_KNOWN) -> Scan:
+        """Read on from the end."""
 
-        Without the lock a reader may see half of what a writer is just putting in the place of
-        an unfinished change; so damage is believed only when it is seen under the lock.
-        """
-        found = self._scan_once(settled)
-        if found.damage and not self._locked and self._file.try_lock(_READER_PATIENCE):
-            try:
-                found = self._scan_once(settled)
-            finally:
-                self._file.unlock()
-        return found
+        def look() -> Scan:
+            size = self._file.size()
+            return scan(self._file.read, self._end, size, last=self._last, known=known)
 
-    def _scan_once(self, settled: int) -> Scan:
-        size = self._file.size()
-        return scan(self._file.read, self._end, size, last=self._last, settled=settled)
+        return self._file.believed(look, lambda seen: bool(seen.damage))
 
     def _take(self, found: Scan) -> None:
         self.index.apply(found.entries)
         if found.damage:
-            for problem in recovery.quarantine(self._files, self._file, found.damage):
-                self._note(problem)
+            for finding in recovery.quarantine(self.files, self._file, found.damage):
+                self.damage[finding.sentence] = None
+                if finding.is_new:
+                    self._note(finding.sentence)
         if found.end != self._end:
             self.epoch += 1
         self._end = found.end
@@ -272,11 +246,6 @@ class Log:
 
     def _read_anchor(self) -> bytes:
         return self._file.read(max(0, self._end - _ANCHOR), min(_ANCHOR, self._end))
-
-    def _half_written(self) -> bool:
-        """Say whether a log is just being written anew, or was when its program died."""
-        with explained(self.path):
-            return self._files.stat(fresh_path(self.path)) is not None
 
     def _recover_if_idle(self) -> None:
         """Set an unfinished change aside, unless its writer is still at it or it cannot be kept.
@@ -292,8 +261,7 @@ class Log:
             self._note(str(error))
         else:
             try:
-                with explained(self.path):
-                    remove_if_there(self._files, fresh_path(self.path))
+                remove_leftovers(self.files, self.path)
             finally:
                 self.release()
         finally:
@@ -303,21 +271,40 @@ class Log:
         """Make the log end where its last transaction ends; the lock is held."""
         size = self._file.size()
         if size > self._end:
-            self._note(recovery.set_aside(self._files, self._file, self._end, size))
+            self._note(recovery.set_aside(self.files, self._file, self._end, size))
             self._check()
-        if self._header is None:
+        if self._first.header is None:
             self._create()
+        elif self._first.damage:
+            self._write_first_line_anew()
 
     def _create(self) -> None:
         header = encode_header(str(uuid.uuid4()))
         self._file.append(header, 0)
         with explained(self.path):
-            self._files.sync_directory(self.path.parent)
+            self.files.sync_directory(self.path.parent)
+        self._load()
+        self._save_mark()
+
+    def _write_first_line_anew(self) -> None:
+        header, _, damage = self._first
+        if header is None:
+            return
+        copy = recovery.keep_damaged(self.files, self.path, damage)
+        self._rewrite(with_next_header(header, self.lines(), self._last + 1))
+        kept = f"; what stood there was copied to {copy}" if copy else ""
+        self._note(f"The first line of {self.path.name} was damaged and is written anew{kept}.")
+
+    def _rewrite(self, pieces: Iterable[bytes]) -> None:
+        """Put another log in this one's place, under the lock, which goes over to it."""
+        with explained(self.path):
+            fresh, fd = write_fresh(self.files, self.path, pieces)
+        self._file.replace_by(fresh, fd)
         self._load()
         self._save_mark()
 
     def _save_mark(self) -> None:
-        if self._header is not None:
-            library, generation = self._header.library, self._header.generation
-            mark = Mark(library, generation, self._end, self._last, self._last_sum)
+        header = self._first.header
+        if header is not None:
+            mark = Mark(header.library, header.generation, self._end, self._last, self._last_sum)
             self._watermark.save(mark)

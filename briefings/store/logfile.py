@@ -8,12 +8,21 @@ otherwise starts over with the new one. The system drops the lock of a process t
 """
 
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from briefings.errors import DamagedError, ReadOnlyError
-from briefings.store.failures import BusyError, Refusal, explain, explained, is_forbidden
+from briefings.store.failures import (
+    BusyError,
+    NoLocksError,
+    Refusal,
+    explain,
+    explain_lock,
+    explained,
+    is_forbidden,
+)
 from briefings.store.files import Files, FileStat, write_all
 from briefings.store.index import Place
 
@@ -21,6 +30,9 @@ _READ_AHEAD: Final = 1 << 18
 _SEQUENTIAL: Final = 1 << 12
 _FIRST_PAUSE: Final = 0.0005
 _LONGEST_PAUSE: Final = 0.02
+_READER_PATIENCE: Final = 1.0
+
+_Seen = TypeVar("_Seen")
 
 
 class LogFile:
@@ -30,6 +42,7 @@ class LogFile:
         self.path = path
         self.writable = False
         self.broken: Refusal | None = None
+        self.is_locked = False
         self._files = files
         self._fd: int | None = None
         self._opened: FileStat | None = None
@@ -70,6 +83,7 @@ class LogFile:
     def close(self) -> None:
         """Close the file; its lock, if held, is given back."""
         self.forget()
+        self.is_locked = False
         if self._fd is not None:
             self._files.close(self._fd)
             self._fd = self._opened = None
@@ -99,13 +113,27 @@ class LogFile:
         """Take the lock, waiting no longer than told."""
         deadline = time.monotonic() + seconds
         pause = _FIRST_PAUSE
-        with explained(self.path):
-            while self._fd is not None and not self._files.try_lock(self._fd):
-                if time.monotonic() >= deadline:
-                    return False
-                time.sleep(pause)
-                pause = min(2 * pause, _LONGEST_PAUSE)
+        while self._fd is not None and not self._try_lock(self._fd):
+            if time.monotonic() >= deadline:
+                return False
+            time.sleep(pause)
+            pause = min(2 * pause, _LONGEST_PAUSE)
         return self._fd is not None
+
+    def _try_lock(self, fd: int) -> bool:
+        try:
+            return self._files.try_lock(fd)
+        except OSError as error:
+            raise explain_lock(error, self.path) from error
+
+    def check_locks(self) -> None:
+        """Find out whether there are locks where the log is.
+
+        Raises:
+            NoLocksError: there are none.
+        """
+        if self.try_lock():
+            self.unlock()
 
     def lock(self, seconds: float) -> bool:
         """Take the lock; return false if the name stands for another file by now."""
@@ -116,6 +144,7 @@ class LogFile:
             )
         named = self.named()
         if self.is_named(named):
+            self.is_locked = True
             return True
         self.unlock()
         if named is None:
@@ -127,9 +156,30 @@ class LogFile:
 
     def unlock(self) -> None:
         """Give the lock back."""
+        self.is_locked = False
         if self._fd is not None:
             with explained(self.path):
                 self._files.unlock(self._fd)
+
+    def believed(self, look: Callable[[], _Seen], is_bad: Callable[[_Seen], bool]) -> _Seen:
+        """Return what `look` sees; where that is bad, what it sees under the lock.
+
+        Without the lock a reader may see half of what a writer is just putting in the place of
+        an unfinished change, and the log and its mark may change between one look and the other.
+        """
+        seen = look()
+        if not is_bad(seen) or self.is_locked or not self._may_lock():
+            return seen
+        try:
+            return look()
+        finally:
+            self.unlock()
+
+    def _may_lock(self) -> bool:
+        try:
+            return self.try_lock(_READER_PATIENCE)
+        except NoLocksError:
+            return False
 
     def read(self, offset: int, length: int) -> bytes:
         """Return `length` bytes at `offset`; fewer only where the file ends."""
@@ -184,6 +234,20 @@ class LogFile:
             self.cut(end)
             raise
 
+    def take_back(self, end: int) -> None:
+        """Take a change back that does not read as it was written, and write nothing more.
+
+        Raises:
+            DamagedError: always.
+        """
+        self.broken = Refusal(
+            DamagedError,
+            f"The last change to {self.path} did not read as it was written and counts as not "
+            "saved: check the disk, then open the library again.",
+        )
+        self.cut(end)
+        self.broken.raise_it()
+
     def replace_by(self, fresh: Path, fd: int) -> None:
         """Give the log's name to the file `fresh`, which is open as `fd`, synced and locked.
 
@@ -200,7 +264,7 @@ class LogFile:
                 self._files.remove(fresh)
             raise
         self.close()
-        self._fd, self._opened = fd, opened
+        self._fd, self._opened, self.is_locked = fd, opened, True
         try:
             self._files.sync_directory(self.path.parent)
         except OSError as error:

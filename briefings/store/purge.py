@@ -5,24 +5,16 @@ old log or the new one. What was set aside or copied because it was damaged is g
 well.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
+from briefings.store import recovery
 from briefings.store.failures import explained
-from briefings.store.files import Files, write_all
-from briefings.store.record import (
-    Change,
-    Header,
-    decode_line,
-    encode_header,
-    encode_transaction,
-)
+from briefings.store.files import Files, read_whole
+from briefings.store.record import Change, Header, decode_line, encode_transaction
+from briefings.store.rewriting import next_header, write_fresh
 from briefings.store.sieve import Sieve, without
-
-_CHUNK: Final = 1 << 18
-_COPIES: Final = ("aside-", "damaged-")
 
 
 class Purged(NamedTuple):
@@ -51,84 +43,30 @@ class Ending(NamedTuple):
 def rewritten(
     header: Header, lines: Iterator[bytes], sieve: Sieve, ending: Ending
 ) -> Iterator[bytes]:
-    """Yield a log of the next generation: the `lines` of the old one but for its header, sieved."""
-    yield encode_header(header.library, header.generation + 1, header.created)
-    next(lines, None)
+    """Yield a log of the next generation: a header, and the `lines` of the old one, sieved."""
+    yield next_header(header)
     yield from without(lines, sieve)
     yield ending.encode()
 
 
-def fresh_path(log: Path) -> Path:
-    """Return where a log is written anew before it takes the old one's place."""
-    return log.with_name(f"{log.name}.fresh")
-
-
-def write_fresh(files: Files, path: Path, pieces: Iterable[bytes]) -> int:
-    """Create `path`, locked and on the disk; return it open. Nothing is left where this fails."""
-    remove_if_there(files, path)
-    fd = files.open_new(path)
-    try:
-        files.try_lock(fd)
-        end = 0
-        for chunk in _chunks(pieces):
-            write_all(files, fd, chunk, end)
-            end += len(chunk)
-        files.sync(fd)
-    except BaseException:
-        files.close(fd)
-        with suppress(OSError):
-            files.remove(path)
-        raise
-    return fd
-
-
-def _chunks(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    chunk = bytearray()
-    for piece in pieces:
-        chunk += piece
-        if len(chunk) >= _CHUNK:
-            yield bytes(chunk)
-            chunk.clear()
-    yield bytes(chunk)
-
-
-def remove_if_there(files: Files, path: Path) -> bool:
-    """Remove a file; return whether there was one."""
-    if files.stat(path) is None:
-        return False
-    files.remove(path)
-    return True
-
-
 def clean_copies(files: Files, log: Path, make_sieve: Callable[[], Sieve]) -> tuple[str, ...]:
     """Take a document's lines out of what was set aside beside the log; return the names."""
-    with explained(log.parent):
-        names = files.names(log.parent)
-    starts = tuple(f"{log.name}.{kind}" for kind in _COPIES)
-    copies = sorted(name for name in names if name.startswith(starts))
-    return tuple(name for name in copies if _clean(files, log, log.with_name(name), make_sieve()))
+    names = recovery.copies(files, log)
+    return tuple(name for name in names if _clean(files, log, log.with_name(name), make_sieve()))
 
 
 def _clean(files: Files, log: Path, copy: Path, sieve: Sieve) -> bool:
     with explained(copy):
-        lines = _read(files, copy).split(b"\n")
+        lines = read_whole(files, copy, recovery.LARGEST_COPY).split(b"\n")
         kept = [raw for raw in lines if not raw or not sieve.catches(raw, decode_line(raw))]
         if not sieve.caught:
             return False
         rest = b"\n".join(kept)
         if rest.strip():
-            fresh = fresh_path(log)
-            files.close(write_fresh(files, fresh, [rest]))
+            fresh, fd = write_fresh(files, log, [rest])
+            files.close(fd)
             files.replace(fresh, copy)
         else:
             files.remove(copy)
         files.sync_directory(log.parent)
     return True
-
-
-def _read(files: Files, path: Path) -> bytes:
-    fd = files.open(path, write=False)
-    try:
-        return files.read(fd, 0, files.fstat(fd).size)
-    finally:
-        files.close(fd)

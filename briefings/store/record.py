@@ -10,9 +10,10 @@ The first line is the header::
     {"format":"briefings-log","version":1,"library":"<uuid>","generation":0,
      "created":"<time>","c":"…"}
 
-`library` names this library for ever. `generation` grows by one each time the whole log is
-rewritten (compaction, purge). A version above 1 is never read nor touched. A new kind of line is
-a new version; a new field in a known kind is not, and readers skip fields they do not know.
+`library` names this library for ever; it is a UUID, and a log with another one is refused.
+`generation` grows by one each time the whole log is rewritten (compaction, purge, a first line
+that had to be made anew). A version above 1 is never read nor touched. A new kind of line is a new
+version; a new field in a known kind is not, and readers skip fields they do not know.
 
 After it come transactions, numbered 1, 2, 3 … without gaps. Lines of transaction 7::
 
@@ -25,7 +26,8 @@ After it come transactions, numbered 1, 2, 3 … without gaps. Lines of transact
 `s` is the CRC-32 of those `n` lines, line feeds included. `at` is UTC, ISO 8601. Lines after the
 last closing line are a change that was never finished, and count for nothing. Lines apply in
 order: a document keeps its place in its table until it is removed. An id is never given twice in
-a table's life; emptying a table is `drop` and `create` in one transaction.
+a table's life; emptying a table is `drop` and `create` in one transaction. An empty line says
+nothing: a transaction begins with one where the line before it has lost its line feed.
 
 Every earlier state of a document is an earlier line with the same `t` and `k`, as far back as the
 table's last `drop`; its date is in the line that closes its transaction. A rewritten log keeps
@@ -37,6 +39,7 @@ A document is a JSON object. Integers may be of any size; NaN and infinities, te
 of a surrogate pair, and nesting past `DEEPEST` levels are refused when written.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from json import JSONEncoder
@@ -52,6 +55,7 @@ VERSION: Final = 1
 DEEPEST: Final = 100
 OPENING: Final = b'{"format":"briefings-log"'
 
+_LIBRARY_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _SEAL = b',"c":"%08x"}'
 _SEAL_LENGTH = 16
 _REMOVED = b'"d":null'
@@ -119,7 +123,7 @@ def sealed(body: bytes) -> bytes:
     return body + _SEAL % crc32(body) + b"\n"
 
 
-def is_sealed(raw: bytes) -> bool:
+def is_sealed(raw: bytes | bytearray) -> bool:
     """Say whether a line, without its line feed, is what was written."""
     return raw[-_SEAL_LENGTH:] == _SEAL % crc32(raw[:-_SEAL_LENGTH])
 
@@ -147,10 +151,15 @@ def encode_key(key: object) -> int:
     raise UnstorableError(f"{key!r} cannot be a document id: use a whole number below 2**63.")
 
 
+def is_library_id(text: str) -> bool:
+    """Say whether a library can have this name: it gets into files beside the log."""
+    return _LIBRARY_ID.fullmatch(text) is not None
+
+
 def encode_header(library: str, generation: int = 0, created: str = "") -> bytes:
     """Return a log's first line, that of a new log unless `created` says when it began."""
-    body = b'{"format":"%s","version":%d,"library":"%s","generation":%d,"created":"%s"'
-    began = (created or utc_now()).encode()
+    body = b'{"format":"%s","version":%d,"library":"%s","generation":%d,"created":%s'
+    began = _encode_value(created or utc_now())
     return sealed(body % (FORMAT.encode(), VERSION, library.encode(), generation, began))
 
 

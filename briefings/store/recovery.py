@@ -3,43 +3,26 @@
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import Final, NamedTuple
 from zlib import crc32
 
-from briefings.errors import DamagedError
 from briefings.store.failures import explained
-from briefings.store.files import Files, keep_beside
+from briefings.store.files import Files, keep_beside, read_whole
 from briefings.store.logfile import LogFile
-from briefings.store.record import FORMAT, OPENING, VERSION, Header, decode_header, utc_now
+from briefings.store.record import utc_now
 from briefings.store.scan import Damage
 
-_LONGEST_HEADER = 4096
+LARGEST_COPY: Final = 1 << 28
+"""The most bytes of a copy beside the log that are read: 256 MiB."""
+
+_KINDS: Final = ("aside-", "damaged-")
 
 
-def read_header(file: LogFile) -> tuple[Header | None, int]:
-    """Return the log's header and where the line after it begins.
+class Finding(NamedTuple):
+    """What is wrong with the log, in a sentence, and whether nobody was told of it before."""
 
-    The place is 0 where the log is new or its creation was cut short. No header with a later
-    place is a log whose first line is damaged. Any other file, and a newer log, is refused.
-    """
-    first = file.read(0, _LONGEST_HEADER)
-    line, newline, _ = first.partition(b"\n")
-    header = decode_header(line)
-    if header is not None and header.version > VERSION:
-        raise DamagedError(
-            f"{file.path} was written by a newer version of this program (format "
-            f"{header.version}, this one reads {VERSION}): upgrade to open it."
-        )
-    if newline and header is not None:
-        return header, len(line) + 1
-    begun = first.startswith(OPENING) or OPENING.startswith(first) or not first.strip(b"\0")
-    if begun and not newline and len(first) < _LONGEST_HEADER:
-        return None, 0
-    if newline and (begun or b'"%s"' % FORMAT.encode() in line):
-        return None, len(line) + 1
-    raise DamagedError(
-        f"{file.path} is not a briefings library and was left as it is: name another file, or "
-        "move this one away."
-    )
+    sentence: str
+    is_new: bool
 
 
 def set_aside(files: Files, file: LogFile, end: int, size: int) -> str:
@@ -59,26 +42,82 @@ def set_aside(files: Files, file: LogFile, end: int, size: int) -> str:
     )
 
 
-def quarantine(files: Files, file: LogFile, damage: Iterable[Damage]) -> list[str]:
-    """Keep a copy of what is damaged, where one can be kept, and name each place."""
-    name = file.path.name
-    damage = list(damage)
-    lines = [file.read(spot.offset, spot.length) for spot in damage if spot.length]
-    copied = ""
-    if lines and file.writable:
-        data = b"".join(line if line.endswith(b"\n") else line + b"\n" for line in lines)
-        path = _beside(file.path, f"damaged-{crc32(data):08x}")
-        with suppress(OSError):
-            keep_beside(files, path, data)
-            copied = f", and copied to {path.name}"
+def quarantine(files: Files, file: LogFile, damage: Iterable[Damage]) -> list[Finding]:
+    """Keep a copy of what is damaged, where one can be kept, and name each place.
+
+    The copy is the sign that somebody was told: what one holds already is no news.
+    """
+    there = _damaged_copies(files, file.path)
+    spots = [(spot, _what_stands(file, spot)) for spot in damage]
+    fresh = [data for _, data in spots if not _find(there, data)]
+    if fresh and file.writable and (kept := keep_damaged(files, file.path, b"".join(fresh))):
+        there[kept] = b"".join(fresh)
     return [
+        Finding(_sentence(file.path.name, spot, _find(there, data)), data in fresh)
+        for spot, data in spots
+    ]
+
+
+def keep_damaged(files: Files, log: Path, data: bytes) -> str:
+    """Keep a copy of damaged bytes; return its name, and nothing where none can be kept."""
+    with suppress(OSError):
+        for attempt in range(10):
+            number = f"-{attempt}" if attempt else ""
+            path = _beside(log, f"damaged-{crc32(data):08x}{number}")
+            if keep_beside(files, path, data) or _holds(files, path, data):
+                return path.name
+    return ""
+
+
+def _holds(files: Files, path: Path, data: bytes) -> bool:
+    try:
+        return read_whole(files, path, LARGEST_COPY) == data
+    except OSError:
+        return False
+
+
+def copies(files: Files, log: Path) -> list[str]:
+    """Return the names of what was set aside or copied beside the log: of plain files alone."""
+    with explained(log.parent):
+        names = [n for n in files.names(log.parent) if n.startswith(_starts(log, *_KINDS))]
+        return sorted(name for name in names if files.is_plain(log.with_name(name)))
+
+
+def _damaged_copies(files: Files, log: Path) -> dict[str, bytes]:
+    found = {}
+    for name in copies(files, log):
+        if name.startswith(_starts(log, "damaged-")):
+            with suppress(OSError):
+                found[name] = read_whole(files, log.with_name(name), LARGEST_COPY)
+    return found
+
+
+def _starts(log: Path, *kinds: str) -> tuple[str, ...]:
+    return tuple(f"{log.name}.{kind}" for kind in kinds)
+
+
+def _what_stands(file: LogFile, spot: Damage) -> bytes:
+    """Return what is kept of a damaged place: its bytes, or what is wrong where none are there."""
+    data = file.read(spot.offset, spot.length) if spot.length else f"({spot.what})".encode()
+    return data if data.endswith(b"\n") else data + b"\n"
+
+
+def _find(there: dict[str, bytes], data: bytes) -> str:
+    """Return the name of the copy that holds `data` as whole lines."""
+    return next((name for name, held in there.items() if b"\n" + data in b"\n" + held), "")
+
+
+def _sentence(name: str, spot: Damage, copy: str) -> str:
+    if not spot.length:
+        return (
+            f"{name} is damaged before byte {spot.offset} ({spot.what}): look for what is "
+            "missing in a backup."
+        )
+    copied = f", and copied to {copy}" if copy else ""
+    return (
         f"{name} is damaged in bytes {spot.offset} to {spot.offset + spot.length}, which are "
         f"skipped{copied}: look for what is missing in a backup."
-        if spot.length
-        else f"{name} is damaged before byte {spot.offset} ({spot.what}): look for what is "
-        "missing in a backup."
-        for spot in damage
-    ]
+    )
 
 
 def _beside(log: Path, suffix: str) -> Path:

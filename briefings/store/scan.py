@@ -26,6 +26,24 @@ class Entry(NamedTuple):
     length: int
 
 
+class Known(NamedTuple):
+    """What was closed for certain: the first `settled` bytes, and all transactions up to `x`.
+
+    Where bytes were put in or taken out `settled` may stand inside a line; its transaction, which
+    began before, counts.
+    """
+
+    settled: int = 0
+    x: int = 0
+
+    def covers(self, start: int, x: int | None) -> bool:
+        """Say whether a transaction that begins at `start` is among these."""
+        return start < self.settled or (x is not None and x <= self.x)
+
+
+NOTHING_KNOWN: Final = Known()
+
+
 class Damage(NamedTuple):
     """A stretch of the log that is not what was written; no length where lines are missing."""
 
@@ -35,12 +53,16 @@ class Damage(NamedTuple):
 
 
 class _Group(NamedTuple):
-    """The lines of one transaction, or what is there of them."""
+    """The lines of one transaction, or what is there of them, between two places of the log.
 
-    x: int
+    `x` is `None` where no good line says which transaction it is.
+    """
+
+    x: int | None
     s: str
     entries: list[Entry]
     damage: list[Damage]
+    start: int
     end: int
 
 
@@ -53,31 +75,48 @@ class Scan:
         self.last_sum = ""
         self.entries: list[Entry] = []
         self.damage: list[Damage] = []
+        self._start: int | None = None
         self._open: list[Entry] = []
         self._bad: list[Damage] = []
         self._sum = 0
         self._torn: list[_Group] = []
 
-    def line(self, raw: bytes, offset: int) -> None:
-        """Take the next line, given without its line feed."""
+    @property
+    def is_in_damage(self) -> bool:
+        """Whether a transaction that is not closed yet has a bad line."""
+        return bool(self._bad)
+
+    def line(self, raw: bytes, offset: int, end: int) -> None:
+        """Take the next line, given without the line feed that it has if it is whole."""
+        if not raw:
+            if not (self._open or self._bad or self._torn):
+                self.end = end
+            return
+        if self._start is None:
+            self._start = offset
         line = decode_line(raw)
         if line is None:
-            self._reject(offset, len(raw) + 1)
+            self._reject(offset, end - offset)
             return
         if self._open and self._open[-1].line.x != line.x:
             self._leave_unclosed(offset)
+            self._start = offset
         if line.n is None:
             self._open.append(Entry(line, offset, len(raw)))
             self._sum = crc32(b"\n", crc32(raw, self._sum))
         else:
-            self._close(line, offset, offset + len(raw) + 1)
+            self._close(line, offset, end)
 
-    def settle(self, end: int) -> None:
-        """Count what came after the last closing line as closed, because it is known to be."""
+    def settle(self, known: Known, end: int) -> None:
+        """Count what came before `end` and is known to have been closed, damaged as it is."""
         if self._open or self._bad:
             self._leave_unclosed(end)
+        counting = [known.covers(group.start, group.x) for group in self._torn]
+        while counting and not counting[-1]:
+            counting.pop()
+        self._torn = self._torn[: len(counting)]
         self._count_torn()
-        self.end = end
+        self.last = max(self.last, known.x)
 
     def _close(self, closing: Line, offset: int, end: int) -> None:
         whole = len(self._open) == closing.n and closing.s == f"{self._sum:08x}"
@@ -85,32 +124,30 @@ class Scan:
         if not whole and not damage:
             what = f"change {closing.x} is not as it was closed, so lines are missing or moved"
             damage = [Damage(offset, 0, what)]
-        self._torn.append(_Group(closing.x, closing.s, self._open, damage, end))
-        self._start_over()
+        self._leave(closing.x, closing.s, damage, end)
         if whole:
             self._count_torn()
 
     def _leave_unclosed(self, end: int) -> None:
         damage = self._bad or [Damage(end, 0, "a closing line is missing")]
-        x = self._open[-1].line.x if self._open else self.last
-        self._torn.append(_Group(x, "", self._open, damage, end))
-        self._start_over()
+        self._leave(self._open[-1].line.x if self._open else None, "", damage, end)
+
+    def _leave(self, x: int | None, s: str, damage: list[Damage], end: int) -> None:
+        start = end if self._start is None else self._start
+        self._torn.append(_Group(x, s, self._open, damage, start, end))
+        self._start, self._open, self._bad, self._sum = None, [], [], 0
 
     def _count_torn(self) -> None:
         """Count the transactions that are not whole, now that something is known to follow them."""
-        for x, s, entries, damage, end in self._torn:
-            if x != self.last + 1 and not damage:
+        for group in self._torn:
+            x = self.last if group.x is None else group.x
+            if group.x not in (None, self.last + 1) and not group.damage:
                 what = f"change {x} follows change {self.last}, so lines are missing or moved"
-                self.damage.append(Damage(end, 0, what))
-            self.entries += entries
-            self.damage += damage
-            self.end, self.last, self.last_sum = end, x, s
+                self.damage.append(Damage(group.end, 0, what))
+            self.entries += group.entries
+            self.damage += group.damage
+            self.end, self.last, self.last_sum = group.end, x, group.s
         self._torn = []
-
-    def _start_over(self) -> None:
-        self._open = []
-        self._bad = []
-        self._sum = 0
 
     def _reject(self, offset: int, length: int) -> None:
         if self._bad and self._bad[-1].offset + self._bad[-1].length == offset:
@@ -119,23 +156,27 @@ class Scan:
         self._bad.append(Damage(offset, length, "damaged"))
 
 
-def scan(read: Reader, start: int, size: int, *, last: int, settled: int = 0) -> Scan:
-    """Read the log from `start`, the end of transaction `last`, to `size`.
-
-    `settled` is a length that the log is known to have had with everything in it closed.
-    """
+def scan(read: Reader, start: int, size: int, *, last: int, known: Known = NOTHING_KNOWN) -> Scan:
+    """Read the log from `start`, the end of transaction `last`, to `size`."""
     result = Scan(start, last)
     offset = start
     for line in lines(read, start, size):
-        if not line.endswith(b"\n") and settled < size:
+        if not line.endswith(b"\n") and offset >= known.settled and not _closes(line):
             break
-        result.line(line.removesuffix(b"\n"), offset)
-        offset += len(line)
-        if offset == settled and result.end < settled:
-            result.settle(settled)
-    if result.end < settled <= size:
-        result.settle(settled)
+        end = offset + len(line)
+        result.line(line.removesuffix(b"\n"), offset, end)
+        offset = end
+        if offset == known.settled and result.is_in_damage:
+            result.settle(known, offset)
+    if known.x:
+        result.settle(known, offset)
     return result
+
+
+def _closes(line: bytes) -> bool:
+    """Say whether a line is a whole closing line, though its line feed may be missing."""
+    closing = decode_line(line)
+    return closing is not None and closing.n is not None
 
 
 def lines(read: Reader, start: int, size: int) -> Iterator[bytes]:

@@ -63,7 +63,7 @@ def without(lines: Iterable[bytes], sieve: Sieve) -> Iterator[bytes]:
     with it is gone.
     """
     group = _Group()
-    for raw in lines:
+    for raw in filter(None, lines):
         line = decode_line(raw)
         if line is not None and group.x not in (None, line.x):
             yield from group.kept

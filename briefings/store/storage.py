@@ -7,6 +7,7 @@ from typing import Any, cast
 from tinydb.storages import Storage
 
 from briefings.errors import UsageError
+from briefings.store.failures import explained
 from briefings.store.files import Files
 from briefings.store.journal import Journal
 from briefings.store.log import Log
@@ -62,9 +63,9 @@ class JournalStorage(Storage):
     ) -> None:
         super().__init__()
         files = files or Files()
-        self.journal = Journal(
-            Log(files, files.resolve(path), read_only=read_only, timeout=timeout)
-        )
+        with explained(path):
+            resolved = files.resolve(path)
+        self.journal = Journal(Log(files, resolved, read_only=read_only, timeout=timeout))
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """Return all tables; `None` where there is none yet."""

@@ -101,7 +101,7 @@ def mortal(name):
         return method(self, *args, **kwargs)
     return call
 
-CALLS = ("open", "open_new", "open_regular", "close", "write", "sync", "truncate", "try_lock",
+CALLS = ("open", "open_new", "close", "write", "sync", "truncate", "try_lock",
          "is_held", "unlock", "replace", "remove", "sync_directory", "names", "stat")
 files = type("Mortal", (DraftFiles,), {name: mortal(name) for name in CALLS})()
 drafts = Drafts(directory, files)

@@ -12,6 +12,8 @@ from briefings.store.record import decode_header, decode_line
 
 ROOT = Path(__file__).parents[3]
 
+LIBRARY = "00000000-0000-4000-8000-000000000000"
+
 Contents = dict[str, list[tuple[int, str]]]
 
 

@@ -454,8 +454,8 @@ def test_damaged_lines_of_others_stay_and_are_still_told(log: Path) -> None:
         assert contents(db) == before
         assert damaged in log.read_bytes()
     with JournalDB(log) as db:
-        assert len(db.problems) == 1
-        assert "is damaged in bytes" in db.problems[0]
+        assert len(db.examine().problems) == 1
+        assert "is damaged in bytes" in db.examine().problems[0]
         assert contents(db) == before
         assert not db.read_only
 

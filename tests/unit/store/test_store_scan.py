@@ -4,7 +4,7 @@ import pytest
 
 from briefings.store import scan as scan_module
 from briefings.store.record import Change, encode_transaction
-from briefings.store.scan import Scan, scan
+from briefings.store.scan import Known, Scan, scan
 
 
 def put(key: int) -> Change:
@@ -17,7 +17,13 @@ THIRD = encode_transaction(3, [put(4), put(5)])
 
 
 def scan_bytes(data: bytes, *, settled: int = 0) -> Scan:
-    return scan(lambda at, length: data[at : at + length], 0, len(data), last=0, settled=settled)
+    return scan(
+        lambda at, length: data[at : at + length],
+        0,
+        len(data),
+        last=0,
+        known=Known(settled, int(settled > 0)),
+    )
 
 
 def keys(found: Scan) -> list[int | None]:
@@ -39,9 +45,9 @@ def test_every_cut_leaves_the_closed_transactions() -> None:
     data = FIRST + SECOND
     for size in range(len(data)):
         found = scan_bytes(data[:size])
-        closed = size >= len(FIRST)
-        assert keys(found) == ([1, 2] if closed else [])
-        assert found.end == (len(FIRST) if closed else 0)
+        closed = sum(size >= end - 1 for end in (len(FIRST), len(data)))
+        assert keys(found) == [[], [1, 2], [1, 2, 3]][closed]
+        assert found.end == min(size, [0, len(FIRST), len(data)][closed])
         assert found.damage == []
 
 
@@ -50,7 +56,7 @@ def test_lines_may_cross_the_pieces_that_are_read(
     monkeypatch: pytest.MonkeyPatch, chunk: int
 ) -> None:
     monkeypatch.setattr(scan_module, "_CHUNK", chunk)
-    assert keys(scan_bytes(FIRST + SECOND + THIRD[:-1])) == [1, 2, 3]
+    assert keys(scan_bytes(FIRST + SECOND + THIRD[:-2])) == [1, 2, 3]
 
 
 def test_a_damaged_line_costs_that_line_alone() -> None:
@@ -132,3 +138,33 @@ def test_what_follows_the_settled_part_is_still_unfinished() -> None:
     data = FIRST + SECOND[:-2] + b"#\n"
     found = scan_bytes(data + THIRD[:40], settled=len(data))
     assert (keys(found), found.end) == ([1, 2, 3], len(data))
+
+
+def test_an_empty_line_says_nothing_and_is_no_damage() -> None:
+    data = FIRST + b"\n" + SECOND.replace(b"\n", b"\n\n") + b"\n"
+    found = scan_bytes(data)
+    assert (keys(found), found.end, found.damage) == ([1, 2, 3], len(data), [])
+
+
+def test_what_is_known_to_be_closed_may_end_inside_a_line() -> None:
+    data = FIRST + SECOND[:-2] + b"#\n"
+    for settled in range(len(FIRST) + 1, len(data) + 1):
+        found = scan_bytes(data, settled=settled)
+        assert (keys(found), found.end, found.last) == ([1, 2, 3], len(data), 2)
+        assert all(entry.offset + entry.length <= found.end for entry in found.entries)
+
+
+def test_a_whole_transaction_across_what_is_known_to_be_closed_is_no_damage() -> None:
+    for settled in range(len(FIRST) + len(SECOND) + 1):
+        assert scan_bytes(FIRST + SECOND, settled=settled).damage == []
+
+
+def test_a_transaction_counts_by_its_number_where_its_place_has_moved() -> None:
+    moved = b"#" * 700 + b"\n"
+    data = FIRST + moved + SECOND + THIRD[:-2] + b"#\n"
+    before = len(FIRST + SECOND + THIRD)
+    assert before < len(FIRST + moved + SECOND)
+    found = scan(
+        lambda at, length: data[at : at + length], 0, len(data), last=0, known=Known(before, 3)
+    )
+    assert (keys(found), found.end, found.last) == ([1, 2, 3, 4, 5], len(data), 3)

@@ -134,7 +134,7 @@ def test_damage_in_the_last_transaction_is_damage_and_not_an_unfinished_change(l
         assert len(contents(db)["_default"]) == 6
     with JournalDB(log) as db:
         assert len(db) == 6
-        assert len(db.problems) == 1
+        assert len(db.examine().problems) == 1
 
 
 def test_where_no_mark_can_be_written_notes_are_saved(log: Path) -> None:

@@ -1,0 +1,62 @@
+"""How a library's log is: what is wrong with it, and what was set aside beside it."""
+
+from typing import Literal
+
+import msgspec
+
+from briefings.store import recovery
+from briefings.store.log import Log
+
+Kind = Literal["unfinished", "damaged"]
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """A file beside the log that holds what had to leave it, or could not be read in it."""
+
+    name: str
+    kind: Kind
+    size: int
+
+
+class Health(msgspec.Struct, frozen=True):
+    """What there is to say of a log.
+
+    `problems` are sentences on what is wrong now, told before or not; `mended` are those on what
+    was put right at this opening. `changes` is how many there were in all.
+    """
+
+    log: str
+    changes: int
+    read_only: bool
+    problems: tuple[str, ...]
+    mended: tuple[str, ...]
+    kept: tuple[Kept, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.problems
+
+
+def examine(log: Log) -> Health:
+    """Return how a log is.
+
+    Raises:
+        BriefingsError: its directory cannot be read.
+    """
+    stopped = [log.refusal.sentence] if log.refusal is not None else []
+    told = [sentence for sentence in log.problems if sentence not in log.damage]
+    return Health(
+        log=str(log.path),
+        changes=log.changes,
+        read_only=bool(stopped),
+        problems=(*(s for s in told if s in stopped), *log.damage),
+        mended=tuple(s for s in told if s not in stopped),
+        kept=tuple(_kept(log, name) for name in recovery.copies(log.files, log.path)),
+    )
+
+
+def _kept(log: Log, name: str) -> Kept:
+    found = log.files.stat(log.path.with_name(name))
+    kind: Kind = "unfinished" if name.startswith(f"{log.path.name}.aside-") else "damaged"
+    return Kept(name, kind, found.size if found else 0)
