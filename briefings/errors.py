@@ -31,6 +31,10 @@ class NotFoundError(BriefingsError):
     """A briefing, panel or item that was named does not exist."""
 
 
+class PurgedError(NotFoundError):
+    """A note that was there a moment ago was removed for good by somebody else."""
+
+
 class ConflictError(BriefingsError):
     """Somebody else changed the same thing first; both texts are kept.
 

@@ -3,19 +3,22 @@
 from collections.abc import Callable
 from functools import partial
 
-from msgspec.structs import replace
 from textual import work
 
-from briefings.errors import BriefingsError, ConflictError, NobodyError
-from briefings.layout.notebook import about_target, meta, note_name
-from briefings.notes.draft_handle import DraftHandle
-from briefings.notes.model import Content, Note, Target
+from briefings.errors import (
+    BriefingsError,
+    ConflictError,
+    NobodyError,
+    PurgedError,
+)
+from briefings.layout.notebook import meta, note_name
+from briefings.notes.model import Content, Note
 from tui.changes import UNDOES
+from tui.draft_desk import DraftDesk
 from tui.external import editor
 from tui.keys import keyed
 from tui.library_work import library_work
 from tui.messages import (
-    DraftWanted,
     GradesWanted,
     HighlightWanted,
     KeysReady,
@@ -23,7 +26,6 @@ from tui.messages import (
     SaveWanted,
     WriteWanted,
 )
-from tui.note_shelf import NoteShelf
 from tui.saved import SAVED
 from tui.screens.author import AuthorScreen
 from tui.screens.choice import Choice, ChoiceScreen
@@ -38,7 +40,7 @@ CONFLICT = "It was changed elsewhere meanwhile: both texts are kept, yours tagge
 NO_NAME = "Nothing was changed: nobody has said who changes notes here."
 
 
-class NoteDesk(NoteShelf, inherit_bindings=False):
+class NoteDesk(DraftDesk, inherit_bindings=False):
     """Writes, changes and brings back notes, and says what became of it."""
 
     @library_work("write")
@@ -65,30 +67,6 @@ class NoteDesk(NoteShelf, inherit_bindings=False):
         )
         self.call_from_thread(self._open_editor, handle, writing, tags, event.opening)
 
-    def _known_tags(self) -> list[str]:
-        tags = {tag for note in self.library.notes.list() for tag in note.content.tags}
-        return sorted(tags)
-
-    def _open_editor(
-        self, handle: DraftHandle, writing: Writing, tags: list[str], opening: str = ""
-    ) -> None:
-        screen = NoteScreen(writing, handle, tags, opening)
-
-        def closed(sentence: str | None) -> None:
-            is_new = bool(screen.kept) and screen.writing.note is None
-            told = Told(sentence, screen.kept, is_new=is_new) if sentence else None
-            self.refresh_notes(told)
-
-        self.push_screen(screen, closed)
-
-    def _draft_changed(self, handle: DraftHandle) -> None:
-        self.call_from_thread(self._show_draft, handle)
-
-    def _show_draft(self, handle: DraftHandle) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, NoteScreen) and screen.draft is handle:
-                screen.draft_changed()
-
     @work(thread=True, group="save")
     def on_save_wanted(self, event: SaveWanted) -> None:
         """Save the note being written; the editor closes when it is on the disk."""
@@ -101,13 +79,17 @@ class NoteDesk(NoteShelf, inherit_bindings=False):
             self._save(screen)
         except ConflictError:
             screen.leave(CONFLICT, keep=False)
+        except PurgedError:
+            self.call_from_thread(self._ask_what_becomes, screen)
         except BriefingsError as error:
             self.call_from_thread(screen.say, str(error))
             self.post_message(KeysReady())
 
     def _save(self, screen: NoteScreen) -> None:
         writing, content = screen.writing, screen.content
-        if screen.draft.lost:
+        if screen.draft.purged:
+            self.call_from_thread(self._ask_what_becomes, screen)
+        elif screen.draft.lost:
             screen.leave("The note is being written in another window.", keep=True)
         elif writing.note is None and content == Content() and not screen.is_highlight:
             screen.leave(keyed(NO_HIGHLIGHT if writing.target.passage else NO_NOTE), keep=False)
@@ -225,38 +207,3 @@ class NoteDesk(NoteShelf, inherit_bindings=False):
         """Make an earlier revision the present one."""
         said = f"Revision {revision} is brought back: {keyed(UNDOES)}"
         self._change(lambda: self.library.notes.restore(note_id, revision), said)
-
-    # -- drafts -------------------------------------------------------------------------------
-
-    @library_work("drafts")
-    def look_for_drafts(self) -> None:
-        """Say that a draft waits, if one does."""
-        waiting = self.library.drafts.waiting()
-        if not waiting:
-            return
-        first = waiting[0]
-        more = f" ({len(waiting)} in all)" if len(waiting) > 1 else ""
-        live = ", still open in another window" if first.live else ""
-        self.call_from_thread(
-            self.announce, f"A draft waits{live}{more}: {keyed('{draft} opens it.')}"
-        )
-
-    @library_work("drafts")
-    def on_draft_wanted(self, event: DraftWanted) -> None:  # noqa: ARG002
-        """Take over the draft that was written last."""
-        waiting = self.library.drafts.waiting()
-        if not waiting:
-            self.call_from_thread(self.tell, "No draft waits.")
-            return
-        draft = waiting[0].draft
-        writing = self._writing_of(draft.target, draft.note, draft.based_on)
-        tags = self._known_tags()
-        handle = self.library.drafts.take_over(draft.id, on_change=self._draft_changed)
-        self.call_from_thread(self._open_editor, handle, writing, tags)
-
-    def _writing_of(self, target: Target, note_id: str | None, based_on: int) -> Writing:
-        about = about_target(self.library.get(target.briefing), target)
-        if note_id is None:
-            return Writing(about=about, target=target)
-        note = replace(self.library.notes.get(note_id), revision=based_on)
-        return Writing(about=about, target=target, note=note)

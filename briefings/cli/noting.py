@@ -6,10 +6,11 @@ from typing import Any
 
 import click
 import msgspec
+from msgspec.structs import replace
 
 from briefings.cli import note_pages, standard_input
 from briefings.cli.output import tell, write_json, write_pages
-from briefings.errors import BriefingsError, UsageError
+from briefings.errors import BriefingsError, PurgedError, UsageError
 from briefings.library import Library
 from briefings.notes import left_behind, scales, selectors
 from briefings.notes.ids import short
@@ -33,7 +34,7 @@ Options = Mapping[str, Any]
 def add(library: Library, briefing_id: str, options: Options, *, as_json: bool) -> None:
     """Write a note and say its id."""
     target = _target(library, briefing_id, options)
-    content = _content(Content(), options)
+    content = replace(Content(), **_changes(options))
     note = library.notes.add(target, content, options["author"])
     _say(note, f"Note {note.id} is kept.", as_json=as_json)
 
@@ -62,12 +63,20 @@ def show(library: Library, given: str, *, as_json: bool) -> None:
 
 
 def edit(library: Library, given: str, options: Options, *, as_json: bool) -> None:
-    """Change what the options name."""
+    """Change what the options name.
+
+    Raises:
+        PurgedError: the note was purged while the text was written, which is then a draft.
+    """
     if all(options[name] in (None, ()) for name in ("body", "tags", *_GRADES)):
         raise UsageError("Say what is to be different: --body, --tag or a grade.")
     note = library.notes.get(library.notes.find(given))
     based_on = note.revision if options["based_on"] is None else options["based_on"]
-    saved = library.notes.save(note.id, _content(note.content, options), based_on)
+    changes = _changes(options)
+    try:
+        saved = library.notes.save(note.id, replace(note.content, **changes), based_on)
+    except PurgedError as error:
+        raise PurgedError(f"{error}{_kept_as_draft(library, note.target, changes)}") from None
     _say(saved, f"Note {saved.id} is now at revision {saved.revision}.", as_json=as_json)
 
 
@@ -166,8 +175,19 @@ def _target(library: Library, briefing_id: str, options: Options) -> Target:
     )
 
 
-def _content(old: Content, options: Options) -> Content:
-    """Return `old` with what the options name; an empty tag or grade takes the old ones away."""
+def _kept_as_draft(library: Library, target: Target, changes: Mapping[str, Any]) -> str:
+    """Keep a text whose note is gone as a draft of a new one; return what is to be said of it."""
+    if not changes.get("body"):
+        return ""
+    handle = library.drafts.begin(target)
+    handle.update(replace(Content(), **changes))
+    if not handle.close():
+        return f" {handle.problem or ''}"
+    return " What you wrote waits as the draft of a new note: open the briefing to keep it."
+
+
+def _changes(options: Options) -> dict[str, Any]:
+    """Return what the options name of a content; an empty tag or grade takes the old ones away."""
     changes: dict[str, Any] = {
         name: understood(options[name]) if options[name] else None
         for name, understood in _GRADES.items()
@@ -178,7 +198,7 @@ def _content(old: Content, options: Options) -> Content:
     if options["body"] is not None:
         body = options["body"]
         changes["body"] = standard_input.read_text(LARGEST_BODY) if body == "-" else body
-    return msgspec.structs.replace(old, **changes)
+    return changes
 
 
 def _place(library: Library, note: Note) -> Resolved | None:

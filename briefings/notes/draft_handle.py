@@ -130,6 +130,11 @@ class DraftHandle:
         return self._pen.lost
 
     @property
+    def purged(self) -> bool:
+        """Whether the draft is `lost` because its note was removed for good."""
+        return self._pen.purged
+
+    @property
     def beaten(self) -> bool:
         """Whether another window was first at taking over the draft that this one stems from."""
         return self._pen.beaten

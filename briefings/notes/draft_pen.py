@@ -32,17 +32,18 @@ class Pen:
         written: the content that needs no writing: on the disk, or what the editor began with.
         lost: whether another window took the draft over or threw it away.
         beaten: whether another window was first at taking over the draft this one stems from.
+        purged: whether the note that the draft was of was removed for good.
     """
 
     def __init__(self, folder: Folder, draft: Draft, inherit: Inherit | None = None) -> None:
         self.written = None if inherit else draft.content
         self.lost = False
         self.beaten = False
+        self.purged = False
         self._folder = folder
         self._draft = draft
         self._inherit = inherit
         self._own = OwnFile(folder)
-        self._purged = False
 
     @property
     def holds_file(self) -> bool:
@@ -90,8 +91,8 @@ class Pen:
 
     def _is_purged(self) -> bool:
         claim = self._folder.claim_of(self._draft.id)
-        self._purged = self._purged or (claim is not None and claim.is_purge)
-        return self._purged
+        self.purged = self.purged or (claim is not None and claim.is_purge)
+        return self.purged
 
     def _give_way(self) -> None:
         """Notice a claim, and keep only what was not taken: that is a second draft.
@@ -103,7 +104,7 @@ class Pen:
         if claim is None:
             return
         self.lost = True
-        self._purged = self._purged or claim.is_purge
+        self.purged = self.purged or claim.is_purge
         if self.written is not None and claim.covers(self.written):
             self._own.remove(self._draft.id)
         self._folder.remove(self._draft.id, ".taken")

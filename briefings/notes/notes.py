@@ -6,7 +6,7 @@ from typing import Any, Final
 import msgspec
 from tinydb import where
 
-from briefings.errors import ConflictError, NobodyError
+from briefings.errors import ConflictError, NobodyError, NotFoundError, PurgedError
 from briefings.model import Briefing
 from briefings.notes import merging, revising, targets, undoing
 from briefings.notes.heads import TABLE
@@ -135,11 +135,12 @@ class Notes:
         Raises:
             ConflictError: the note is no longer at revision `based_on`. The content is kept as
                 a note of its own on the same target, tagged `conflict`: `error.kept`.
-            NotFoundError: no note has this id, or it was deleted.
+            PurgedError: it was removed for good since revision `based_on` was read.
+            NotFoundError: it was deleted.
             UsageError: the content cannot be kept.
         """
         with self._db.transaction():
-            current = self._table.get(note_id)
+            current = self._known(note_id)
             content = checked_content(content, current.target)
             if content == current.content and not current.deleted:
                 return current
@@ -168,10 +169,11 @@ class Notes:
 
         Raises:
             ConflictError: the note is no longer at revision `based_on`.
-            NotFoundError: no note has this id, or it was deleted before.
+            PurgedError: it was removed for good since that revision was read.
+            NotFoundError: it was deleted before.
         """
         with self._db.transaction():
-            current = self._table.get(note_id)
+            current = self._known(note_id)
             if current.deleted:
                 raise revising.gone(note_id)
             if current.revision != based_on:
@@ -231,6 +233,15 @@ class Notes:
         return Purged(id=note_id, revisions=done.lines, log=self._db.path.name, copies=done.copies)
 
     # -- inside --------------------------------------------------------------------------------
+
+    def _known(self, note_id: str) -> Note:
+        """Return the current revision of a note of which whoever calls has read one."""
+        try:
+            return self._table.get(note_id)
+        except NotFoundError:
+            raise PurgedError(
+                f"Note {note_id} was purged meanwhile: it is gone with all of its revisions."
+            ) from None
 
     def _signature(self) -> str:
         name = self.author()

@@ -474,3 +474,89 @@ async def test_a_name_that_cannot_be_kept_is_told(given: Library) -> None:
         await press(app, pilot, "0", "d", *"x" * 201, "enter")
         assert "An author's name takes 200 characters" in status(app)
         assert made_by(given) == []
+
+
+# -- purged elsewhere ------------------------------------------------------------------------------
+
+
+async def purged_while_written(app: BriefingsApp, pilot: Pilot[None], library: Library) -> None:
+    """Begin to change the only note, and have another program purge it when a draft is kept."""
+    (note,) = library.notes.list()
+    await press(app, pilot, "0", "i", *" new words")
+    assert editor(app).draft.flush()
+    with Library(library.directory) as other:
+        other.notes.purge(note.id)
+    editor(app).draft.flush()
+    await settle(app, pilot)
+
+
+@pytest.fixture
+def secret(library: Library) -> Library:
+    library.notes.add(Target(briefing=SAMPLE), Content(body="secret"))
+    return library
+
+
+async def test_an_editor_says_that_its_note_was_purged(secret: Library) -> None:
+    async with running(secret) as (app, pilot):
+        await purged_while_written(app, pilot, secret)
+        said = " ".join(status(app).split())
+        assert "This note was purged elsewhere: Esc asks what becomes of" in said
+        await press(app, pilot, *" and more")
+        assert editor(app).content.body == "secret new words and more", "it can be gone on with"
+        assert secret.drafts.waiting() == []
+        await press(app, pilot, "escape")
+        assert isinstance(app.screen, ChoiceScreen)
+        await press(app, pilot, "q")
+        assert editor(app).content.body == "secret new words and more", "nothing was decided"
+
+
+async def test_what_was_written_on_a_purged_note_can_be_a_new_one(secret: Library) -> None:
+    (old,) = secret.notes.list()
+    async with running(secret) as (app, pilot):
+        await purged_while_written(app, pilot, secret)
+        await press(app, pilot, "escape", "enter")
+        (note,) = secret.notes.list(deleted=True)
+        assert (note.content.body, note.revision) == ("secret new words", 1)
+        assert note.id != old.id
+        assert "Saved" in status(app)
+        assert "secret new words" in shown(app)
+    assert Library(secret.directory).drafts.waiting() == []
+
+
+async def test_what_was_written_on_a_purged_note_can_be_thrown_away(secret: Library) -> None:
+    async with running(secret) as (app, pilot):
+        await purged_while_written(app, pilot, secret)
+        await press(app, pilot, "escape", "j", "enter")
+        assert "Thrown away: the note was purged elsewhere" in status(app)
+        assert secret.notes.list(deleted=True) == []
+    left = [path for path in secret.directory.rglob("*") if path.is_file()]
+    assert not any(b"secret" in path.read_bytes() for path in left)
+
+
+async def test_a_note_purged_before_anything_was_typed(secret: Library) -> None:
+    (note,) = secret.notes.list()
+    async with running(secret) as (app, pilot):
+        await press(app, pilot, "0", "i")
+        with Library(secret.directory) as other:
+            other.notes.purge(note.id)
+        await press(app, pilot, "!", "escape")
+        assert isinstance(app.screen, ChoiceScreen)
+        await press(app, pilot, "enter")
+        assert [each.content.body for each in secret.notes.list()] == ["secret!"]
+    assert Library(secret.directory).drafts.waiting() == []
+
+
+async def test_a_draft_whose_note_was_purged_waits_for_a_new_one(secret: Library) -> None:
+    (note,) = secret.notes.list()
+    with Library(secret.directory) as before:
+        handle = before.drafts.begin(note.target, note.id, 1)
+        before.notes.purge(note.id)
+        handle.update(Content(body="typed after"))
+    async with running(secret) as (app, pilot):
+        assert "A draft waits" in status(app)
+        await press(app, pilot, "D")
+        said = " ".join(status(app).split())
+        assert "was to change was purged: Esc keeps it as a new one" in said
+        await press(app, pilot, "escape")
+        assert [each.content.body for each in secret.notes.list()] == ["typed after"]
+    assert Library(secret.directory).drafts.waiting() == []

@@ -23,6 +23,9 @@ from tui.widgets.body import Body
 from tui.widgets.prompt import Entry, Prompt
 from tui.writing import Writing, grades_line, tags_of
 
+PURGED = "This note was purged elsewhere: {editor.save} asks what becomes of what you wrote."
+PURGED_BEFORE = "The note that this was to change was purged: {editor.save} keeps it as a new one."
+
 ROOMY = 16
 """From this many rows on, tags and grades are shown beneath the body."""
 
@@ -44,6 +47,7 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
     def __init__(
         self, writing: Writing, draft: DraftHandle, known_tags: list[str], opening: str = ""
     ) -> None:
+        """Go on with a draft. `opening` is `tags`, `external`, or `purged`: its note is gone."""
         super().__init__()
         self._opening = opening
         self.is_highlight = opening == "highlight"
@@ -100,8 +104,11 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
         while len(hints) > 1 and cells("  ".join(hints)) + 2 > self.app.size.width:
             hints.pop()
         keys = "  ".join(hints)
-        said = self.draft.problem or message
-        if self.draft.lost:
+        lasting = keyed(PURGED_BEFORE) if self._opening == "purged" else ""
+        said = self.draft.problem or message or lasting
+        if self.draft.purged:
+            said = keyed(PURGED)
+        elif self.draft.lost:
             said = "Taken over in another window: this one only shows what was written here."
         self.query_one("#status", Status).tell(said, keys)
 
@@ -120,7 +127,7 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
 
     def draft_changed(self) -> None:
         """Show what became of the draft: it cannot be written, or another window has it."""
-        self.query_one(Body).read_only = self.draft.lost
+        self.query_one(Body).read_only = self.draft.lost and not self.draft.purged
         self._show()
 
     def action_editor_external(self) -> None:
@@ -209,6 +216,13 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
     def action_editor_save(self) -> None:
         """Save and close."""
         ask(self, SaveWanted(None))
+
+    def begin_anew(self, draft: DraftHandle) -> None:
+        """Make a new note of what is written: the one that it was to change is gone."""
+        self.draft = draft
+        self.writing = msgspec.structs.replace(self.writing, note=None)
+        draft.update(self.content)
+        self.action_editor_save()
 
     def go_on(self, note: Note) -> None:
         """Go on with what was written after the text that was saved as `note`."""

@@ -11,6 +11,8 @@ import pytest
 from briefings import Library
 from briefings.cli.commands import briefings
 from briefings.notes.ids import short
+from briefings.notes.model import Content, Note
+from briefings.notes.notes import Notes
 from tests.unit.core import builders
 from tests.unit.core.conftest import Command
 
@@ -275,3 +277,47 @@ def test_what_is_no_name_is_refused_and_the_old_one_stays(made_up: Command, name
     made_up.text("note", "author", "Ana")
     assert made_up.error("note", "author", name)
     assert made_up.json("note", "author") == {"author": "Ana"}
+
+
+def test_a_text_whose_note_is_purged_meanwhile_waits_as_a_draft(
+    made_up: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = add(made_up, "--body", "secret")
+
+    class Purging:
+        """A standard input, at whose other end somebody takes their time."""
+
+        class buffer:  # noqa: N801
+            @staticmethod
+            def read(*_: int) -> bytes:
+                with Library() as other:
+                    other.notes.purge(note["id"])
+                return b"what I wrote"
+
+    monkeypatch.setattr("sys.stdin", Purging)
+    code, said = made_up.error("note", "edit", note["id"], "--body", "-", "--tag", "t")
+    assert code == 1
+    assert f"Note {note['id']} was purged meanwhile" in said
+    assert "What you wrote waits as the draft of a new note" in said
+    with Library() as library:
+        assert library.notes.list(deleted=True) == []
+        (waiting,) = library.drafts.waiting()
+    assert waiting.draft.content == Content(body="what I wrote", tags=("t",))
+    assert waiting.draft.note is None
+
+
+def test_a_tag_for_a_note_that_is_purged_meanwhile_is_told(
+    made_up: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = add(made_up, "--body", "secret")
+    save = Notes.save
+
+    def late(notes: Notes, note_id: str, *rest: Any) -> Note:
+        notes.purge(note_id)
+        return save(notes, note_id, *rest)
+
+    monkeypatch.setattr(Notes, "save", late)
+    code, said = made_up.error("note", "edit", note["id"], "--tag", "t")
+    assert (code, said.endswith("with all of its revisions.")) == (1, True)
+    with Library() as library:
+        assert library.drafts.waiting() == []
