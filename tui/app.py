@@ -101,7 +101,7 @@ class BriefingsApp(ExportDesk, ListDesk, inherit_bindings=False):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self.action_leave)
-        self.app_resume_signal.subscribe(self, lambda _: self.call_later(self.action_redraw))
+        self.app_resume_signal.subscribe(self, self._draw_again)
         self.wire.on_surprise = self._go_on_plainly
         self.watch_library()
         self.call_after_refresh(self._report_problems)
@@ -261,6 +261,11 @@ class BriefingsApp(ExportDesk, ListDesk, inherit_bindings=False):
         """Draw every cell anew, in case the terminal's content is not what we think."""
         self.wire.forget()
         self.screen.refresh(layout=True)
+
+    def _draw_again(self, _: object) -> None:
+        """Draw all after somebody else had the terminal; a thrifty line does that by itself."""
+        if self.wire.mode == "plain":
+            self.call_later(self.action_redraw)
 
     def _go_on_plainly(self, surprise: SurpriseError) -> None:
         """Draw all of the screen in Textual's own way: ours met something unknown."""

@@ -20,6 +20,9 @@ from tui.viewport import Viewport
 OPENING = " Opening: as it was left"
 """In the status row's place: what is seen may be of the last time, and no key is taken yet."""
 
+BEGINNING = " Opening: the first panel"
+"""The same where nothing was left: nobody has read here yet, or not on what can be shown."""
+
 
 def first_page(
     briefing: Briefing, place: ReadingPlace | None, columns: int, rows: int, *, colour: bool = True
@@ -34,12 +37,13 @@ def first_page(
         reading.go_to(place.spot)
     if reading.tab == NOTES:
         reading.open(reading.tabs[0])
+    is_left = place is not None and reading.tab == place.spot.tab
     encode = encoder()
     drawn = [
         line(*frame.title(briefing, columns), columns, ROLES["title"], encode),
         tab_row(frame.tabs(briefing), reading.tabs.index(reading.tab), columns, encode),
         *(page_row(reading.view, y, encode) for y in range(reading.height)),
-        line(OPENING, "", columns, PLAIN, encode),
+        line(OPENING if is_left else BEGINNING, "", columns, PLAIN, encode),
     ]
     written = [_write(y, 0, row, colour=colour) for y, row in enumerate(drawn)]
     if width := frame.pane_width(reading.tab, columns):

@@ -21,6 +21,11 @@ def margins_while_away(raw: bytes) -> list[bytes]:
     return found
 
 
+def paints(raw: bytes) -> int:
+    """Return how often the title was painted."""
+    return raw.count(b"Peru achieves")
+
+
 @pytest.fixture
 def scrolled(start: Start) -> Terminal:
     """The app, its terminal's margins set by scrolling."""
@@ -40,8 +45,10 @@ def test_ctrl_l_paints_all_anew(scrolled: Terminal) -> None:
 
 def test_a_pager_gets_the_terminal_without_margins(scrolled: Terminal) -> None:
     before = scrolled.text()
+    mark = len(scrolled.raw)
     scrolled.press("o")
     scrolled.settle(0.6)
+    assert paints(scrolled.raw[mark:].rpartition(b"\x1b[?1049h")[2]) == 1
     assert margins_while_away(scrolled.raw) == [b""]
     assert scrolled.text() == before
     scrolled.press("j", "k")
@@ -94,8 +101,11 @@ def test_ctrl_z_gives_the_shell_its_terminal_and_fg_takes_it_back(
     assert margins_while_away(terminal.raw) == [b""]
     os.write(terminal.master, b"echo typed $((40 + 2))\r")
     terminal.wait_for("typed 42")
+    mark = len(terminal.raw)
     os.write(terminal.master, b"fg\r")
     terminal.wait_for(lambda text: text == before)
+    terminal.settle(0.5)
+    assert paints(terminal.raw[mark:]) == 1
     terminal.press("j", "k")
     assert terminal.text() == before
     terminal.press("q", "q")

@@ -8,7 +8,7 @@ from typing import Final, Protocol
 
 from tui.thrift.cells import Grid
 from tui.thrift.encoder import Encoder
-from tui.thrift.modes import ATTRIBUTES, POSITION, anew, opening
+from tui.thrift.modes import ATTRIBUTES, POSITION, anew, opening, settling
 from tui.thrift.painted import Painted
 from tui.thrift.parser import Parser
 from tui.thrift.parts import PART
@@ -73,7 +73,8 @@ class Frames:
     def begin(self, painted: Painted | None) -> None:
         """Have the terminal; `painted` is what it shows, if that is known."""
         if painted is None:
-            self._prefix = opening(self._wire.terminal)
+            # Whoever had it last may have left it in other modes.
+            self._prefix = opening(self._wire.terminal) + settling(self._wire.terminal)
             self._encoder.forget()
         else:
             self._encoder = painted.encoder

@@ -10,7 +10,7 @@ import pytest_asyncio
 
 from tui.thrift import frames
 from tui.thrift.frames import WRONG_AFTER, Frames
-from tui.thrift.modes import ATTRIBUTES, POSITION, anew, opening
+from tui.thrift.modes import ATTRIBUTES, POSITION, anew, opening, settling
 from tui.thrift.pacing import LONG_REST
 from tui.thrift.pieces import Attributes, Position
 from tui.thrift.terminals import VT100, XTERM, Terminal
@@ -88,7 +88,7 @@ async def line(clock: Clock) -> AsyncIterator[Line]:
 async def test_the_first_frame_takes_the_terminal_over_and_asks(clock: Clock) -> None:
     line = Line(XTERM)
     line.frames.begin(None)
-    assert line.draw("\x1b[Hwords") == f"{opening(XTERM)}{ANEW}words{POSITION}"
+    assert line.draw("\x1b[Hwords") == f"{opening(XTERM)}{settling(XTERM)}{ANEW}words{POSITION}"
     assert line.asked == [Position]
     line.frames.end()
 

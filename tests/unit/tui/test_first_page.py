@@ -4,7 +4,7 @@ import pytest
 
 from briefings.model import Briefing, ReadingPlace, Spot
 from tests.wire.emulator import Emulator
-from tui.first_page import OPENING, first_page
+from tui.first_page import BEGINNING, OPENING, first_page
 from tui.tab_pages import NOTES, SOURCE
 
 
@@ -30,12 +30,13 @@ def test_it_begins_with_the_first_panel_and_says_that_it_is_opening(briefing: Br
     assert rows[0].endswith(briefing.article.published.isoformat())
     assert "1 Security" in rows[1]
     assert rows[2] == "BOTTOM LINE"
-    assert rows[-1] == OPENING
+    assert rows[-1] == BEGINNING, "and not that somebody has left it so"
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40), (200, 50)], ids=str)
 def test_every_row_is_there_and_fits(briefing: Briefing, size: tuple[int, int]) -> None:
-    written = first_page(briefing, None, *size)
+    place = ReadingPlace(spot=Spot(tab=briefing.panels[0].topic.key))
+    written = first_page(briefing, place, *size)
     wide = shown(written, size[0] + 50, size[1] + 5).screen.text
     assert all(len(row) <= size[0] for row in wide)
     assert wide[size[1] - 1] == OPENING
@@ -64,7 +65,7 @@ def test_of_notes_and_queries_nothing_is_shown(briefing: Briefing) -> None:
 
 def test_a_place_that_is_gone_is_no_fault(briefing: Briefing) -> None:
     nowhere = ReadingPlace(spot=Spot(tab="no such topic", item="no such item"))
-    assert text(briefing, nowhere, (80, 24))[0].startswith(briefing.article.title)
+    assert text(briefing, nowhere, (80, 24)) == text(briefing, None, (80, 24))
 
 
 def test_beside_a_wide_panel_stands_the_evidence(briefing: Briefing) -> None:
