@@ -5,12 +5,16 @@ import shlex
 import shutil
 import signal
 import subprocess
-import tempfile
-from pathlib import Path
+import threading
+from typing import Final
 
 from textual.app import App, SuspendNotSupported
 
-from briefings.errors import UsageError
+from briefings.errors import DamagedError, UsageError
+from briefings.notes.lent import Lent
+
+HEARD: Final = 0.5
+"""Seconds after which a hang-up is passed on at the latest."""
 
 
 def page_text(app: App[None], text: str) -> None:
@@ -22,27 +26,34 @@ def page_text(app: App[None], text: str) -> None:
     _run(app, _command("PAGER", "less"), text)
 
 
-def edit_text(app: App[None], text: str) -> str:
-    """Let the user edit `text` in `$VISUAL` or `$EDITOR`, and return what it has become.
+def edit_text(app: App[None], lent: Lent) -> str | None:
+    """Let the user edit a text in `$VISUAL` or `$EDITOR`; return it, `None` where it is the same.
 
-    The file is the user's alone (0600) and is removed, whatever happens.
+    The file stays, for whoever calls to remove once the text is safe: what was saved there is not
+    lost where the program or the terminal ends first.
 
     Raises:
-        UsageError: there is no such program, it failed, or what it wrote is not UTF-8.
+        UsageError: there is no such program, it failed, or what it wrote cannot be read.
     """
-    command = editor()
-    descriptor, path = tempfile.mkstemp(suffix=".md", prefix="briefings-")
-    file = Path(path)
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
-        if _run(app, [*command, path]):
-            raise UsageError(f"{command[0]} ended with a failure: the note is as it was.")
-        return file.read_text(encoding="utf-8").removesuffix("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"What {command[0]} wrote cannot be read: {error}.") from None
-    finally:
-        file.unlink(missing_ok=True)
+        command = editor()
+        with lent.held() as lock:
+            code = _run(app, [*command, str(lent.path)], lock=lock)
+        text = lent.text()
+    except UsageError:  # nothing was started
+        lent.remove()
+        raise
+    except OSError as error:
+        said = error.strerror or error
+        raise UsageError(f"What was saved in {lent.path} cannot be read: {said}.") from None
+    except DamagedError as error:
+        raise UsageError(str(error)) from None
+    if code and text is None:
+        lent.remove()
+        raise UsageError(f"{command[0]} ended with a failure: the note is as it was.")
+    if code:
+        raise UsageError(f"{command[0]} ended with a failure: what it saved waits as a draft.")
+    return text
 
 
 def editor() -> list[str]:
@@ -66,8 +77,10 @@ def _command(variable: str, default: str) -> list[str]:
     return command
 
 
-def _run(app: App[None], command: list[str], text: str | None = None) -> int:
-    """Run a program in the app's place and return its exit code."""
+def _run(
+    app: App[None], command: list[str], text: str | None = None, lock: int | None = None
+) -> int:
+    """Run a program in the app's place, which inherits `lock`, and return its exit code."""
     fault: OSError | None = None
     code = 0
     # Ctrl-C is the program's while it runs. A handler, unlike SIG_IGN, is not inherited.
@@ -77,7 +90,7 @@ def _run(app: App[None], command: list[str], text: str | None = None) -> int:
         with app.suspend():
             # A fault must not leave the block: Textual would stay suspended.
             try:
-                code = subprocess.run(command, input=given, check=False).returncode  # noqa: S603
+                code = _call(command, given, lock)
             except OSError as error:
                 fault = error
     except SuspendNotSupported:
@@ -87,3 +100,48 @@ def _run(app: App[None], command: list[str], text: str | None = None) -> int:
     if fault:
         raise UsageError(f"{command[0]} cannot be started: {fault.strerror}.")
     return code
+
+
+def _call(command: list[str], given: bytes | None, lock: int | None) -> int:
+    """Run a program and return its exit code; a hang-up that we are told of is passed on to it."""
+    program: subprocess.Popen[bytes] | None = None
+    told: list[int] = []
+
+    def pass_on(number: int, _: object) -> None:
+        told.append(number)
+        if program is not None:
+            program.send_signal(number)
+
+    # The event loop hears of the signal as well, once it runs again.
+    before = {number: signal.signal(number, pass_on) for number in (signal.SIGHUP, signal.SIGTERM)}
+    try:
+        program = subprocess.Popen(  # noqa: S603
+            command,
+            stdin=None if given is None else subprocess.PIPE,
+            pass_fds=() if lock is None else (lock,),
+        )
+        for number in told:
+            program.send_signal(number)
+        _attend(program, given)
+        return program.returncode
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _attend(program: "subprocess.Popen[bytes]", given: bytes | None) -> None:
+    """Wait for a program's end in another thread.
+
+    This one is where signals are heard, and one that reaches another thread does not wake it.
+    """
+    ended = threading.Event()
+
+    def communicate() -> None:
+        try:
+            program.communicate(given)
+        finally:
+            ended.set()
+
+    threading.Thread(target=communicate, name="program", daemon=True).start()
+    while not ended.wait(HEARD):
+        pass

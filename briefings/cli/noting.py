@@ -125,8 +125,9 @@ def purge(library: Library, given: str, *, yes: bool, as_json: bool) -> None:
     if not yes:
         _confirm(note_id)
     done = library.notes.purge(note_id)
+    open_in_editor = [str(path) for path in library.drafts.lent_out(note_id)]
     if as_json:
-        write_json(msgspec.to_builtins(done))
+        write_json({**msgspec.to_builtins(done), "open_in_editor": open_in_editor})
         return
     places = ", ".join((done.log, *done.copies))
     tell(
@@ -134,6 +135,8 @@ def purge(library: Library, given: str, *, yes: bool, as_json: bool) -> None:
         f"from {places}; backups and exports may still hold it.",
         sys.stdout,
     )
+    if open_in_editor:
+        tell(f"An editor has its text open still: {', '.join(open_in_editor)}.", sys.stdout)
 
 
 def _confirm(note_id: str) -> None:

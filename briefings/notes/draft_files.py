@@ -45,7 +45,7 @@ _ID = re.compile(r"[0-9a-f]{32}")
 _LOOKS: Final = 5
 _LOCK_TRIES: Final = 50
 _LARGEST_CLAIM: Final = 4096
-_ABANDONED_AFTER: Final = 60.0
+ABANDONED_AFTER: Final = 60.0
 
 
 class DraftFiles(Files):
@@ -196,7 +196,7 @@ class Folder:
         self.files.sync_directory(self.directory)
         return True
 
-    def remove_if_abandoned(self, draft_id: str, after: float = _ABANDONED_AFTER) -> None:
+    def remove_if_abandoned(self, draft_id: str, after: float = ABANDONED_AFTER) -> None:
         """Remove a temporary file that nobody writes any more, `after` seconds old or older."""
         try:
             fd = self.files.open(self.path(draft_id, ".tmp"), write=False)

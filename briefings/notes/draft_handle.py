@@ -7,17 +7,22 @@ that. A disk that hangs therefore holds up the thread and nobody else.
 
 import threading
 import time
+import uuid
 from collections.abc import Callable
 from contextlib import suppress
 from enum import Enum, auto
 from queue import Empty, SimpleQueue
 from typing import Final
 
+import msgspec
+
 from briefings.errors import DamagedError
 from briefings.notes.draft_files import Folder
 from briefings.notes.draft_pen import Inherit, Pen, Typed, why_not_kept
 from briefings.notes.draft_record import Draft
+from briefings.notes.lent import Lent
 from briefings.notes.model import Content, Target
+from briefings.store.failures import explained
 
 INTERVAL: Final = 1.0
 """Seconds from the first change that is not on the disk to its write; users are promised 2."""
@@ -69,7 +74,7 @@ class DraftHandle:
         interval: float = INTERVAL,
     ) -> None:
         self.problem: str | None = None
-        self._directory = folder.directory
+        self._folder = folder
         self._draft = draft
         self._on_change = on_change
         self._on_end = on_end
@@ -147,6 +152,17 @@ class DraftHandle:
         if not self._nudged:
             self._nudged = True
             self._requests.put(_Request(_Order.TYPED))
+
+    def lend(self) -> Lent:
+        """Put the newest text where the user's own editor can have it.
+
+        Raises:
+            BriefingsError: the disk does not take it.
+        """
+        lent = Lent(self._folder, uuid.uuid4().hex)
+        with explained(self._folder.directory):
+            lent.write(msgspec.structs.replace(self._draft, content=self._typed.content))
+        return lent
 
     def flush(self, timeout: float = PATIENCE) -> bool:
         """Write now, and return whether everything is on the disk within `timeout` seconds.
@@ -229,7 +245,7 @@ class DraftHandle:
                 self._pen.step(self._typed)
             self.problem = None
         except (OSError, ValueError, MemoryError, DamagedError) as error:
-            self.problem = why_not_kept(error, self._directory)
+            self.problem = why_not_kept(error, self._folder.directory)
         if order in _LAST:
             self._pen.release()
 

@@ -26,6 +26,7 @@ from briefings.notes.draft_files import DraftFiles, Folder, is_id
 from briefings.notes.draft_handle import INTERVAL, PATIENCE, DraftHandle, Listener
 from briefings.notes.draft_pen import Inherit
 from briefings.notes.draft_record import Claim, Draft, decode_draft, digest
+from briefings.notes.lending import Lending
 from briefings.notes.model import Content, Target
 from briefings.store.failures import explained
 
@@ -55,6 +56,7 @@ class Drafts:
         self, directory: Path, files: DraftFiles | None = None, *, interval: float = INTERVAL
     ) -> None:
         self._folder = Folder(directory, files or DraftFiles())
+        self._lending = Lending(self._folder)
         self._interval = interval
         self._handles: dict[str, DraftHandle] = {}
         self._problems: tuple[str, ...] = ()
@@ -103,6 +105,7 @@ class Drafts:
         found: list[Waiting] = []
         try:
             self._tidy()
+            problems += self._lending.take_in(self._replaced)
             for draft_id in self._folder.ids(".json"):
                 if draft_id not in self._handles:
                     self._add(draft_id, found, problems)
@@ -177,11 +180,19 @@ class Drafts:
                 self._forget_draft(draft_id)
             for draft_id in self._folder.ids(".tmp"):
                 self._folder.remove_if_abandoned(draft_id, after=-inf)
+            self._lending.forget(note_id)
             self._tidy()
         for handle in list(self._handles.values()):
             if handle.note == note_id:
                 handle.flush()
         return len(mine)
+
+    def lent_out(self, note_id: str) -> list[Path]:
+        """Return the files in which the user's own editor has a note's text open.
+
+        `forget` leaves them alone: who writes there decides what becomes of it.
+        """
+        return self._lending.lent_out(note_id)
 
     def flush(self, timeout: float = PATIENCE) -> bool:
         """Write all that these handles hold, and return whether that took at most `timeout` s.
@@ -236,6 +247,14 @@ class Drafts:
                 with suppress(OSError):
                     mend(draft_id)
 
+    def _replaced(self, earlier: Draft) -> None:
+        """Throw a dead draft away in whose place one came that an editor left."""
+        for draft_id in self._folder.ids(".json"):
+            with suppress(DamagedError):
+                found = None if draft_id in self._handles else self._read(draft_id)
+                if found and not found.live and _says(found.draft) == _says(earlier):
+                    self._claim(draft_id, Claim(digest(earlier.content)))
+
     def _add(self, draft_id: str, found: list[Waiting], problems: list[str]) -> None:
         try:
             waiting = self._read(draft_id)
@@ -287,6 +306,10 @@ class Drafts:
         self._folder.remove(draft_id, ".tmp")
         if self._folder.claim_of(draft_id) == purge:
             self._folder.blank(draft_id)
+
+
+def _says(draft: Draft) -> tuple[Target, str | None, Content]:
+    return draft.target, draft.note, draft.content
 
 
 def _unreadable(path: Path, why: str) -> DamagedError:

@@ -96,6 +96,11 @@ class Terminal:
         """Send a signal to the program."""
         self.process.send_signal(number)
 
+    def hang_up(self) -> None:
+        """Close the line: the system tells those who have it as their terminal."""
+        os.close(self.master)
+        self.master = os.open(os.devnull, os.O_RDWR)
+
     def settle(self, quiet: float = QUIET) -> None:
         """Read until the program has written nothing for `quiet` seconds."""
         while self._read(quiet):

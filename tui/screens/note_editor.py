@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from briefings.errors import BriefingsError
 from briefings.notes.draft_handle import DraftHandle
+from briefings.notes.lent import Lent
 from briefings.notes.model import Content, Note
 from briefings.text import TAB
 from tui.bindings import bindings
@@ -61,6 +62,7 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
         """Why the user's own editor has changed nothing."""
         self._known_tags = known_tags
         self._asking = ""
+        self._lent: Lent | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the screen from top to bottom."""
@@ -133,14 +135,28 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
     def action_editor_external(self) -> None:
         """Go on in the user's own editor."""
         area = self.query_one(Body)
+        self.take(msgspec.structs.replace(self.content, body=area.text))
+        self.draft.flush()
         try:
-            area.text = edit_text(self.app, area.text)
+            self._lent = self.draft.lend()
+            text = edit_text(self.app, self._lent)
         except BriefingsError as error:
+            self._lent = None  # what is left there waits
             self._no_editor(str(error))
             return
+        if text is not None:
+            area.text = text
+            self.take(msgspec.structs.replace(self.content, body=text))
+        if text is None or self.draft.flush():
+            self._take_back()
         if self._opening == "external":
-            self.take(msgspec.structs.replace(self.content, body=area.text))
             self.action_editor_save()
+
+    def _take_back(self) -> None:
+        """Remove what was lent to the user's own editor: its text is safe, or not wanted."""
+        if self._lent:
+            self._lent.remove()
+            self._lent = None
 
     def _no_editor(self, sentence: str) -> None:
         """Say it; whoever wanted nothing but that editor goes back to where that was."""
@@ -235,5 +251,9 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
 
         To be called in a thread that is not a worker of this screen: those end with it.
         """
-        (self.draft.close if keep else self.draft.discard)()
+        if keep:
+            self.draft.close()
+        else:
+            self.draft.discard()
+            self._take_back()
         self.app.call_from_thread(self.dismiss, sentence)

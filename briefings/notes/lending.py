@@ -1,0 +1,75 @@
+"""All texts of a library that were lent to an editor, and what becomes of those left behind."""
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from math import inf
+from pathlib import Path
+
+from briefings.errors import DamagedError
+from briefings.notes.draft_files import Folder
+from briefings.notes.draft_record import Draft
+from briefings.notes.lent import SUFFIX, Lent
+
+
+class Lending:
+    """The folders of lent texts beside the drafts; see `briefings.notes.lent`."""
+
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
+
+    def take_in(self, replaced: Callable[[Draft], object]) -> list[str]:
+        """Make drafts of what dead editors left; return what cannot be taken in, a sentence each.
+
+        `replaced` hears of each draft in whose place such a one comes.
+        """
+        problems: list[str] = []
+        for lent in self._all():
+            try:
+                lent.remove_if_abandoned()
+                with lent.held() as lock:
+                    if lock is None:
+                        continue
+                    earlier = lent.take_in()
+                if earlier is not None:
+                    replaced(earlier)
+                problems.extend(map(_left, _leftovers(lent)))
+            except DamagedError as error:
+                problems.append(str(error))
+            except OSError:
+                continue  # a disk that fails now will be asked again
+        return problems
+
+    def forget(self, note_id: str) -> None:
+        """Remove what was lent of a note, but for what an editor has open: see `lent_out`."""
+        for lent in self._all():
+            lent.remove_if_abandoned(after=-inf)
+            with suppress(FileNotFoundError), lent.held() as lock:
+                if lock is not None and self._is_of(lent, note_id):
+                    lent.remove()
+
+    def lent_out(self, note_id: str) -> list[Path]:
+        """Return the files in which an editor has the text of a note open."""
+        return [lent.path for lent in self._all() if self._is_of(lent, note_id)]
+
+    def _all(self) -> Iterator[Lent]:
+        for lent_id in self._folder.ids(SUFFIX):
+            lent = Lent(self._folder, lent_id)
+            with suppress(OSError):
+                if lent.directory.is_dir() and not lent.directory.is_symlink():
+                    yield lent
+
+    def _is_of(self, lent: Lent, note_id: str) -> bool:
+        with suppress(OSError, DamagedError):
+            return lent.draft().note == note_id
+        return False
+
+
+def _leftovers(lent: Lent) -> list[Path]:
+    return lent.leftovers() if lent.directory.exists() else []
+
+
+def _left(path: Path) -> str:
+    return (
+        f"An editor that was killed left {path}: have it recover the text (as `vim -r` does), or "
+        f"remove {path.parent}."
+    )
