@@ -55,9 +55,11 @@ class DraftDesk(NoteShelf, inherit_bindings=False):
 
     @library_work("drafts")
     def look_for_drafts(self) -> None:
-        """Say that a draft waits, if one does."""
-        waiting = self.library.drafts.waiting()
+        """Say that a draft waits, if one does, or what of one cannot be read."""
+        waiting, problems = self.library.drafts.waiting(), self.library.drafts.problems
         if not waiting:
+            if problems:
+                self.call_from_thread(self.announce, problems[0])
             return
         first = waiting[0]
         more = f" ({len(waiting)} in all)" if len(waiting) > 1 else ""
@@ -69,9 +71,9 @@ class DraftDesk(NoteShelf, inherit_bindings=False):
     @library_work("drafts")
     def on_draft_wanted(self, event: DraftWanted) -> None:  # noqa: ARG002
         """Take over the draft that was written last."""
-        waiting = self.library.drafts.waiting()
+        waiting, problems = self.library.drafts.waiting(), self.library.drafts.problems
         if not waiting:
-            self.call_from_thread(self.tell, "No draft waits.")
+            self.call_from_thread(self.tell, problems[0] if problems else "No draft waits.")
             return
         draft = waiting[0].draft
         writing = self._writing_of(draft.target, draft.note, draft.based_on)

@@ -101,6 +101,8 @@ def _write(library: Any, expected: dict[str, Any]) -> None:
         notes.save(late.id, Content(body="too late"), 1)
     except ConflictError as error:
         keep(error.kept)
+    if hasattr(notes, "traced"):
+        keep(_change_elsewhere(library, edited.id))
     secret = notes.add(whole, Content(body="Purged for good"))
     notes.purge(secret.id)
     expected |= {"author": "Bo", "notes": kept, "purged": secret.id}
@@ -124,6 +126,30 @@ def _write(library: Any, expected: dict[str, Any]) -> None:
                 "cursor": 7,
             }
         )
+
+
+def _change_elsewhere(library: Any, note_id: str) -> Any:
+    """Let a note be changed by a later program in another library, and take that in."""
+    from briefings.export.document import Options  # noqa: PLC0415
+    from briefings.notes import ancestry  # noqa: PLC0415
+    from briefings.notes.importing import import_notes  # noqa: PLC0415
+
+    now = library.notes.get(note_id)
+    exported = json.loads(library.export(BRIEFING, "json", Options()).data)
+    exported["notes"]["first"]["items"] = [
+        {
+            **item,
+            "body": [{**item["body"][0], "value": "Third thought", "language": "en"}],
+            "modified": "2026-01-02T03:04:05.000006Z",
+            "rights": "CC0",
+            "briefings:replaces": ["0123456789abcdef", ancestry.digest(now)],
+        }
+        for item in exported["notes"]["first"]["items"]
+        if item["id"].endswith(note_id)
+    ]
+    exported["notes"]["total"] = 1
+    import_notes(json.dumps(exported).encode(), "export.json", library.notes, library.get)
+    return library.notes.get(note_id)
 
 
 if __name__ == "__main__":

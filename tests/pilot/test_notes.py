@@ -22,6 +22,7 @@ from tui.screens.note_editor import NoteScreen
 from tui.screens.search import SearchScreen
 from tui.tab_pages import NOTES, SOURCE
 from tui.viewport import Viewport
+from tui.widgets.bars import Line
 from tui.widgets.prompt import Entry
 
 
@@ -50,6 +51,12 @@ def editor(app: BriefingsApp) -> NoteScreen:
 def shown(app: BriefingsApp) -> str:
     page = reader(app).body.view.page
     return "\n".join(page.line(row) for row in range(len(page.rows)))
+
+
+def said(app: BriefingsApp) -> str:
+    """Return all rows of the status, joined: a long word is broken between them."""
+    line = app.screen.query_one("#status", Line)
+    return "".join(line.render_line(row).text.strip() for row in range(line.size.height))
 
 
 async def press(app: BriefingsApp, pilot: Pilot[None], *keys: str) -> None:
@@ -560,3 +567,15 @@ async def test_a_draft_whose_note_was_purged_waits_for_a_new_one(secret: Library
         await press(app, pilot, "escape")
         assert [each.content.body for each in secret.notes.list()] == ["typed after"]
     assert Library(secret.directory).drafts.waiting() == []
+
+
+async def test_a_draft_that_cannot_be_read_is_named(library: Library) -> None:
+    drafts = library.directory / "drafts"
+    drafts.mkdir()
+    path = drafts / f"{'a' * 32}.json"
+    path.write_bytes(b"{}")
+    async with running(library) as (app, pilot):
+        assert "aaa.json is not a whole draft" in said(app)
+        await press(app, pilot, "1", "D")
+        assert "aaa.json is not a whole draft" in said(app)
+        assert path.exists()
