@@ -7,6 +7,7 @@ What is known always goes before.
 
 from collections.abc import Mapping
 from functools import cache
+from hashlib import sha256
 from typing import Any, Final, get_args
 
 import msgspec
@@ -94,5 +95,6 @@ def _element(fresh: object, rest: Unknown) -> object:
 
 
 def _name(known: object) -> str:
-    """Return a name that only objects with the same known fields have."""
-    return msgspec.json.encode(msgspec.to_builtins(known), order="sorted").decode()
+    """Return a short name that only objects with the same known fields have."""
+    plain = msgspec.json.encode(msgspec.to_builtins(known), order="sorted")
+    return sha256(plain).hexdigest()[:16]
