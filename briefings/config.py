@@ -67,11 +67,12 @@ class Config(Struct, frozen=True, kw_only=True):
     theme: Annotated[
         str,
         _setting(
-            "The colours: ansi-dark, ansi-light, mono, or NAME for a theme of your own, "
-            "themes/NAME.toml beside the file of settings.",
+            "The colours: ansi-dark, ansi-light, mono, or the first or second as the terminal's "
+            "background asks for (auto), or NAME for a theme of your own, themes/NAME.toml beside "
+            "the file of settings.",
             variable="BRIEFINGS_THEME",
         ),
-    ] = "ansi-dark"
+    ] = "auto"
     clipboard: Annotated[
         Clipboard,
         _setting(

@@ -18,6 +18,7 @@ from briefings.layout.catalogue import summary
 from briefings.model import Briefing, CatalogueEntry, ReadingPlace
 from briefings.search.hit import Hit, SearchResult
 from tui import themes
+from tui.background import Ground
 from tui.bindings import rebound
 from tui.changes import Changes
 from tui.export_desk import ExportDesk
@@ -86,6 +87,8 @@ class BriefingsApp(ExportDesk, ListDesk, inherit_bindings=False):
         self._asked = 0
         self._searched = ""
         self._wanted_hit: Hit | None = None
+        self.ground = Ground(self, self.config.theme)
+        self.wire.on_background = self.ground.is_said
         self.error_console = Console(file=StringIO())
         self.theme = themes.in_use().base
         self.set_keymap(rebound())

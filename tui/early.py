@@ -14,6 +14,7 @@ from tui.thrift import boot
 TYPE_CHECKING = False  # as in typing, which takes longer to import than all of this
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Literal
 
 OPT_OUT = "BRIEFINGS_BOOT"
 """Set to 0, nothing is kept from one start to the next."""
@@ -22,9 +23,12 @@ WIRE = "BRIEFINGS_WIRE"
 
 _LOOKS = (
     "TERM", "COLORTERM", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LANG", "HOME", "XDG_DATA_HOME",
-    "XDG_CONFIG_HOME", "BRIEFINGS_CONFIG", "BRIEFINGS_LIBRARY", "BRIEFINGS_THEME", OPT_OUT, WIRE,
+    "XDG_CONFIG_HOME", "BRIEFINGS_CONFIG", "BRIEFINGS_LIBRARY", "BRIEFINGS_THEME", "COLORFGBG",
+    OPT_OUT, WIRE,
 )  # fmt: skip
 """The variables that decide what is shown, and how."""
+
+_BACKGROUNDS: dict[bytes, Literal["dark", "light"]] = {b"dark": "dark", b"light": "light"}
 
 _NAMED = 4
 """How much of a key names things: the briefing, and the files whose state it depends on."""
@@ -42,8 +46,24 @@ def is_wanted(environ: Mapping[str, str] = os.environ) -> bool:
     return environ.get(OPT_OUT, "").lower() in ("", "1", "true", "yes", "on")
 
 
+def _background_file() -> str:
+    return f"{boot.cache_folder('briefings')}/background"
+
+
+def background() -> Literal["dark", "light"] | None:
+    """Return what the terminal has last said of its background, if that is known."""
+    return _BACKGROUNDS.get(boot.read(_background_file()) or b"")
+
+
+def remember(background: Literal["dark", "light"]) -> None:
+    """Keep what the terminal says of its background for the next start."""
+    if background != _BACKGROUNDS.get(boot.read(_background_file()) or b""):
+        boot.replace(_background_file(), background.encode())
+
+
 def forget() -> None:
-    """Remove the screens of all sizes."""
+    """Remove the screens of all sizes, and what the terminal has said of its background."""
+    boot.forget(_background_file())
     folder = boot.cache_folder("briefings")
     try:
         names = os.listdir(folder)
@@ -71,7 +91,8 @@ def key(
     places = os.path.join(os.path.dirname(log), "places")
     seeds = os.path.join(os.path.dirname(program), "seeds")
     named = [briefing_id, log, *settings]
-    return [*named, *looks, *stamps((log, places, program, seeds, *settings))]
+    files = (log, places, program, seeds, _background_file(), *settings)
+    return [*named, *looks, *stamps(files)]
 
 
 def stamps(paths: Sequence[str]) -> list[str]:

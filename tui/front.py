@@ -26,13 +26,23 @@ class Terminal:
 
     def apply(self, settings: "Settings") -> tuple[str, ...]:
         """Let the user's keys and colours hold; return a sentence on each that cannot."""
-        from tui import keymap, themes  # noqa: PLC0415 - most commands need neither
+        from tui import background, keymap, themes  # noqa: PLC0415 - most commands need none
 
         keys = keymap.read(settings.config.keys)
         keymap.use(keys)
-        theme, fallen_back = themes.load(settings.config.theme, settings.themes)
+        if settings.config.theme == background.AUTO:
+            theme, fallen_back = background.theme_for(background.reckoned().background), None
+        else:
+            theme, fallen_back = themes.load(settings.config.theme, settings.themes)
         themes.use(theme)
         return (*keys.problems, *([fallen_back] if fallen_back else []))
+
+    def theme(self, settings: "Settings") -> tuple[str, str]:
+        """Return the theme whose colours hold after `apply`, and why."""
+        from tui import background, themes  # noqa: PLC0415
+
+        is_auto = settings.config.theme == background.AUTO
+        return themes.in_use().name, background.reckoned().why if is_auto else "it is set"
 
     def key_table(self) -> list[dict[str, str]]:
         """Return the keys of the app, as rows for the command line."""
@@ -54,7 +64,7 @@ class Terminal:
         from tui.thrift import report, terminals  # noqa: PLC0415 - for those who ask for it
 
         terminal = terminals.read(os.environ)
-        answers = _answers() if terminal.can_be_asked else None
+        answers = _answers(background=terminal.palette) if terminal.can_be_asked else None
         return [row._asdict() for row in report.rows(os.environ, terminal, answers, wire=wire)]
 
     def open_app(self, settings: "Settings", briefing_id: str | None) -> None:
@@ -104,10 +114,10 @@ def _check_terminal() -> None:
         raise UsageError(reason)
 
 
-def _answers() -> "Answers | None":
+def _answers(*, background: bool) -> "Answers | None":
     """Ask the terminal, where standard input and output are one."""
     if not (os.isatty(0) and os.isatty(1)):
         return None
     from tui.thrift.asking import ask  # noqa: PLC0415 - not every system has termios
 
-    return ask(0, 1)
+    return ask(0, 1, background=background)

@@ -7,6 +7,7 @@ from briefings.locations import library_directory
 from briefings.model import Briefing, ReadingPlace
 from briefings.settings.loading import Settings
 from tui import early
+from tui.background import AUTO, said
 from tui.first_page import first_page
 from tui.thrift import boot, painted
 from tui.thrift.terminals import read
@@ -33,6 +34,14 @@ class Opening:
         # Textual takes variables out of the environment that decide how the screen looks.
         self._environ = dict(os.environ)
         self._wire = Wire(mode_for(settings.config.wire), read(self._environ))
+        self._asks = (
+            self._wire.mode == "thrift"
+            and settings.config.theme == AUTO
+            and said(self._environ) is None
+            and self._wire.terminal.palette
+            and "NO_COLOR" not in self._environ
+        )
+        self._wire.asks_background = self._asks
         self._size = boot.terminal_size()
         self._files = (str(settings.path), str(settings.theme_file))
         self._edited = early.stamps(self._files)
@@ -49,8 +58,10 @@ class Opening:
         else:
             place = self._library.place(self._briefing.id)
             screen = self._screen(self._briefing, place, self._size)
-            far = self._wire.sends_parts
-            self._wire.painted = painted.paint(screen, *self._size, terminal, far=far)
+            far, asks = self._wire.sends_parts, self._wire.asks_background
+            self._wire.painted = painted.paint(
+                screen, *self._size, terminal, far=far, asks_background=asks
+            )
 
     def _screen(self, briefing: Briefing, place: ReadingPlace | None, size: tuple[int, int]) -> str:
         return first_page(briefing, place, *size, colour="NO_COLOR" not in self._environ)
@@ -66,6 +77,8 @@ class Opening:
             self._library, self._briefing, self._wire, self._settings.config, self._problems
         )
         app.run(mouse=False)
+        if app.ground.background and self._settings.config.boot:
+            early.remember(app.ground.background)
         if app.fault is None and app.left_at:
             self._keep(*app.left_at)
         return app.fault
@@ -80,8 +93,8 @@ class Opening:
         if (size := boot.terminal_size()) is None:
             return
         screen = self._screen(briefing, place, size)
-        far = self._wire.sends_parts
-        parts = painted.sequence(screen, *size, self._wire.terminal, far=far)
+        far, asks = self._wire.sends_parts, self._asks
+        parts = painted.sequence(screen, *size, self._wire.terminal, far=far, asks_background=asks)
         key = early.key(briefing.id, str(self._library.log), self._files, self._environ)
         boot.keep(early.kept_at(*size), key, [part.encode() for part in parts], screen)
 

@@ -29,6 +29,9 @@ class Front(Protocol):
         Returns a sentence on each thing in them that cannot hold.
         """
 
+    def theme(self, settings: "Settings") -> tuple[str, str]:
+        """Return the name of the theme that holds after `apply`, and why it does."""
+
     def key_table(self) -> list[dict[str, str]]:
         """Return the keys: `group`, `keys`, `help`, `contexts` and `id` of each action.
 

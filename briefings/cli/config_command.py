@@ -43,9 +43,9 @@ def config(ctx: click.Context, *, write: bool, only_path: bool, as_json: bool) -
     front: Front = ctx.obj
     problems = (*settings.problems, *front.apply(settings))
     if as_json:
-        _write_json(settings, problems)
+        _write_json(settings, problems, front.theme(settings))
     else:
-        _write_pages(settings, problems)
+        _write_pages(settings, problems, front.theme(settings))
     return 1 if problems else 0
 
 
@@ -82,7 +82,7 @@ def _value(settings: "Settings", name: str) -> object:
     return value_of(settings.config, name)
 
 
-def _write_json(settings: "Settings", problems: tuple[str, ...]) -> None:
+def _write_json(settings: "Settings", problems: tuple[str, ...], theme: tuple[str, str]) -> None:
     from briefings.cli.output import write_json  # noqa: PLC0415
     from briefings.settings.fields import fields  # noqa: PLC0415
 
@@ -104,12 +104,13 @@ def _write_json(settings: "Settings", problems: tuple[str, ...]) -> None:
         "path": path,
         "exists": settings.is_there,
         "settings": rows,
+        "theme": {"name": _spelled(theme[0]), "why": theme[1]},
         "problems": [*map(_spelled, problems)],
     }
     write_json(report)
 
 
-def _write_pages(settings: "Settings", problems: tuple[str, ...]) -> None:
+def _write_pages(settings: "Settings", problems: tuple[str, ...], theme: tuple[str, str]) -> None:
     from briefings.cli.output import cells, width, write_pages  # noqa: PLC0415
     from briefings.layout.page import Column, Sheet  # noqa: PLC0415
     from briefings.settings.fields import fields  # noqa: PLC0415
@@ -128,6 +129,8 @@ def _write_pages(settings: "Settings", problems: tuple[str, ...]) -> None:
         columns = [Column(2, names, name, "name"), Column(at, sheet.width - at, value, "value")]
         sheet.columns(columns, None)
         sheet.flow(f"{_origin(settings, setting)}. {setting.explanation}", "muted", x=at)
+        if name == "theme":
+            sheet.flow(f"Now {theme[0]}: {theme[1]}.", "muted", x=at)
     if problems:
         sheet.heading("PROBLEMS")
         for problem in problems:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.emulator import Terminal
+from tests.wire.emulator import BLACK
 
 Start = Callable[..., Terminal]
 
@@ -53,10 +54,12 @@ def start(library: Path) -> Iterator[Start]:
             size: tuple[int, int] = (80, 24),
             command: tuple[str, ...] = COMMAND,
             answers: bool = True,
+            background: bytes = BLACK,
             **environ: str,
         ) -> Terminal:
             program = [*command, *arguments]
-            terminal = Terminal(program, *size, environment(library, **environ), answers=answers)
+            given = environment(library, **environ)
+            terminal = Terminal(program, *size, given, answers=answers, background=background)
             return stack.enter_context(terminal)
 
         yield begin

@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Self
 
-from tests.wire.emulator import Emulator
+from tests.wire.emulator import BLACK, Emulator
 
 PATIENCE = 20.0
 """Seconds to wait for something to appear; machines that run tests may be slow."""
@@ -48,9 +48,10 @@ class Terminal:
         environ: Mapping[str, str],
         *,
         answers: bool = True,
+        background: bytes = BLACK,
     ) -> None:
         self._answers = answers
-        self._emulator = Emulator(columns, rows)
+        self._emulator = Emulator(columns, rows, background)
         self.screen = self._emulator.screen
         self.raw = b""
         self.master, self._slave = pty.openpty()

@@ -1,6 +1,8 @@
 """A screen that is kept for the next start: planted, found, and what is seen of it."""
 
+import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from briefings import Library
@@ -22,7 +24,12 @@ def cached(library: Path) -> Path:
 
 
 def plant(
-    library: Path, text: str = MARK, *, log: Path | None = None, briefing: str = "vraem-2014"
+    library: Path,
+    text: str = MARK,
+    *,
+    log: Path | None = None,
+    briefing: str = "vraem-2014",
+    asks: bool = False,
 ) -> Path:
     """Make the library, and keep a screen of it that shows `text`; return the file."""
     with Library(library) as opened:
@@ -30,8 +37,16 @@ def plant(
         settings = [str(library.parent / ".config" / name) for name in ("settings", "theme")]
         key = early.key(briefing, str(log or opened.log), settings, environ)
     path = cached(library)
-    boot.keep(str(path), key, [f"\x1b[?1049h\x1b[H{text}".encode()], f"\x1b[H{text}")
+    question = boot.BACKGROUND.decode() if asks else ""
+    boot.keep(str(path), key, [f"\x1b[?1049h{question}\x1b[H{text}".encode()], f"\x1b[H{text}")
     return path
+
+
+def same_stamp(path: Path, change: Callable[[], object]) -> None:
+    """Change a file so that it looks as before."""
+    before = path.stat()
+    change()
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
 
 
 def seen(raw: bytes, columns: int = 80, rows: int = 24) -> list[str]:

@@ -12,7 +12,7 @@ from briefings import Library
 from briefings.model import ReadingPlace, Spot
 from tests.terminal.conftest import Start
 from tests.terminal.emulator import Terminal
-from tests.terminal.kept import MARK, PAINT, cached, plant, seen
+from tests.terminal.kept import MARK, PAINT, cached, plant, same_stamp, seen
 from tui.first_page import OPENING
 
 
@@ -75,13 +75,16 @@ def test_what_is_kept_is_its_owners_alone(start: Start, library: Path) -> None:
     left(opened(start))
     assert stat.S_IMODE(cached(library).stat().st_mode) == 0o600
     assert stat.S_IMODE(cached(library).parent.stat().st_mode) == 0o700
-    assert [path.name for path in cached(library).parent.iterdir()] == [cached(library).name]
+    kept = sorted(cached(library).parent.iterdir())
+    assert [path.name for path in kept] == ["background", cached(library).name]
+    assert stat.S_IMODE(kept[0].stat().st_mode) == 0o600
 
 
 def test_it_is_kept_where_xdg_says(start: Start, library: Path) -> None:
     folder = library.parent / "elsewhere"
     left(opened(start, XDG_CACHE_HOME=str(folder)))
-    assert [path.name for path in (folder / "briefings").iterdir()] == ["screen-80x24"]
+    kept = sorted(path.name for path in (folder / "briefings").iterdir())
+    assert kept == ["background", "screen-80x24"]
     assert not cached(library).exists()
 
 
@@ -231,13 +234,6 @@ def test_the_app_then_starts_as_ever(
     again = opened(start)
     assert again.text() == first
     left(again)
-
-
-def same_stamp(path: Path, change: Callable[[], object]) -> None:
-    """Change a file so that it looks as before."""
-    before = path.stat()
-    change()
-    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
 
 
 def test_a_start_that_fails_afterwards_leaves_the_terminal_and_says_why(

@@ -26,7 +26,7 @@ def test_a_terminal_is_asked_and_left_as_it_was(start: Start) -> None:
     terminal = start(
         "wire", answers=False, size=(80, 40), SSH_CONNECTION="::1 1 ::1 22", TERM="xterm-256color"
     )
-    answer(terminal, b"\x1b[7;1R\x1b[?62;22c")
+    answer(terminal, b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[7;1R\x1b[?62;22c")
     assert terminal.wait_for_end() == 0
     shown = terminal.text()
     for line in (
@@ -36,6 +36,7 @@ def test_a_terminal_is_asked_and_left_as_it_was(start: Start) -> None:
         "scrolls by many (SU, SD) yes",
         "device attributes (DA1)  62 22",
         "cursor (CPR)             row 7, column 1",
+        "background (OSC 11)      light",
     ):
         assert line in shown
     assert "round trip" in shown

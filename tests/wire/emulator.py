@@ -22,7 +22,7 @@ _TOKEN = re.compile(
 )
 _CSI = re.compile(rb"\x1b\[([<=>?]?)([0-9;:]*)([ -/]*)([@-~])")
 _COLOUR = re.compile(rb"\x1b\](1[0-2]);\?")
-_COLOURS: Final = {b"10": b"e5e5/e5e5/e5e5", b"11": b"0000/0000/0000", b"12": b"e5e5/e5e5/e5e5"}
+BLACK: Final = b"0000/0000/0000"
 
 _PLAIN: Final = {
     (b"", b"c", b""): ATTRIBUTES,
@@ -43,10 +43,14 @@ SYNCHRONIZED: Final = 2026
 
 
 class Emulator:
-    """Takes what a program writes, in pieces of any size, and returns the terminal's answers."""
+    """Takes what a program writes, in pieces of any size, and returns the terminal's answers.
 
-    def __init__(self, columns: int, rows: int) -> None:
+    `background` is the colour of what nothing is written on, as `OSC 11` answers it.
+    """
+
+    def __init__(self, columns: int, rows: int, background: bytes = BLACK) -> None:
         self.screen = Screen(columns, rows)
+        self._colours = {b"10": b"e5e5/e5e5/e5e5", b"11": background, b"12": b"e5e5/e5e5/e5e5"}
         self._stream = Stream(self.screen)
         self._rest = b""
 
@@ -69,7 +73,7 @@ class Emulator:
         if token == b"\x1b" or token[:2] == b"\x1b[":
             return b""
         if token[:2] in {b"\x1b]", b"\x1bP", b"\x1bX", b"\x1b^", b"\x1b_"}:
-            return _string(token)
+            return self._string(token)
         self._stream.feed(token)
         return b""
 
@@ -94,10 +98,9 @@ class Emulator:
         state = 1 if mode << PRIVATE in self.screen.mode else 2
         return b"\x1b[?%d;%d$y" % (mode, state if known else 0)
 
-
-def _string(token: bytes) -> bytes:
-    """Answer a control string that asks for something; others are not shown."""
-    if token.startswith((b"\x1bP+q", b"\x1bP$q")):
-        return b"\x1bP0" + token[2:3] + b"r\x1b\\"
-    colour = _COLOUR.match(token)
-    return b"\x1b]%b;rgb:%b\x1b\\" % (colour[1], _COLOURS[colour[1]]) if colour else b""
+    def _string(self, token: bytes) -> bytes:
+        """Answer a control string that asks for something; others are not shown."""
+        if token.startswith((b"\x1bP+q", b"\x1bP$q")):
+            return b"\x1bP0" + token[2:3] + b"r\x1b\\"
+        colour = _COLOUR.match(token)
+        return b"\x1b]%b;rgb:%b\x1b\\" % (colour[1], self._colours[colour[1]]) if colour else b""

@@ -11,15 +11,20 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Final
 
+from tui.thrift.bodies import background_of
+from tui.thrift.boot import BACKGROUND
+from tui.thrift.pieces import Background
+
 PATIENCE: Final = 2.0
 """Seconds that a terminal has for its answers, all together."""
 
 QUESTIONS: Final = b"\x1b[6n\x1b[c"
-"""Where is the cursor, and what are you. A terminal answers in order, and all answer the second
+"""Where is the cursor, and what are you. A terminal answers in order, and all answer the last
 question: with that answer there, no other one is still to come."""
 
 _POSITION: Final = re.compile(rb"\x1b\[(\d{1,5});(\d{1,5})R")
 _ATTRIBUTES: Final = re.compile(rb"\x1b\[\?([\d;]{0,80})c")
+_BACKGROUND: Final = re.compile(rb"\x1b\]11;([^\x00-\x1f]{0,40})(?:\x07|\x1b\\)")
 _HELD: Final = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM, signal.SIGTSTP, signal.SIGQUIT)
 
 
@@ -37,10 +42,16 @@ class Answers:
     typed: bytes = b""
     """What came besides. It was typed meanwhile or before, and is lost to who reads next: what
     was read from a terminal cannot be put back."""
+    background: Background | None = None
+    """The colour of its background; `None` where it was not asked or did not say."""
 
 
-def ask(fd_in: int, fd_out: int, patience: float = PATIENCE) -> Answers:
+def ask(
+    fd_in: int, fd_out: int, patience: float = PATIENCE, *, background: bool = False
+) -> Answers:
     """Return what the terminal answers within `patience` seconds; nothing if it is not ours.
+
+    `background` says that its background's colour is to be asked for too.
 
     Echo is off meanwhile, and the terminal's modes are as they were afterwards, whatever
     happens. Where an answer is overdue, what has come until then is thrown away, so that it is
@@ -54,7 +65,8 @@ def ask(fd_in: int, fd_out: int, patience: float = PATIENCE) -> Answers:
         return Answers()
     deadline = time.monotonic() + patience
     with _signals_held(), _listening(fd_in) as interrupt:
-        answers = _exchange(fd_in, fd_out, deadline)
+        questions = (BACKGROUND if background else b"") + QUESTIONS
+        answers = _exchange(fd_in, fd_out, questions, deadline)
         if answers.attributes is None:
             with suppress(termios.error):  # the line may have been hung up
                 termios.tcflush(fd_in, termios.TCIFLUSH)
@@ -97,11 +109,11 @@ def _listening(fd: int) -> Iterator[bytes]:
             termios.tcsetattr(fd, termios.TCSANOW, before)
 
 
-def _exchange(fd_in: int, fd_out: int, deadline: float) -> Answers:
+def _exchange(fd_in: int, fd_out: int, questions: bytes, deadline: float) -> Answers:
     if not _is_ready(deadline, write=fd_out):
         return Answers()
     with suppress(OSError):  # hung up: reading says so as well
-        os.write(fd_out, QUESTIONS)
+        os.write(fd_out, questions)
     asked = time.monotonic()
     heard, round_trip = b"", None
     while not _ATTRIBUTES.search(heard) and _is_ready(deadline, read=fd_in):
@@ -132,9 +144,12 @@ def _read(fd: int) -> bytes:
 def _understood(heard: bytes, round_trip: float | None) -> Answers:
     position = _POSITION.search(heard)
     attributes = _ATTRIBUTES.search(heard)
+    colour = _BACKGROUND.search(heard)
+    rest = _BACKGROUND.sub(b"", heard, count=1)
     return Answers(
         attributes and tuple(int(each or 0) for each in attributes[1].split(b";")),
         position and (int(position[1]), int(position[2])),
         round_trip,
-        _ATTRIBUTES.sub(b"", _POSITION.sub(b"", heard, count=1), count=1),
+        _ATTRIBUTES.sub(b"", _POSITION.sub(b"", rest, count=1), count=1),
+        background_of(colour[1].decode("ascii", "replace")) if colour else None,
     )

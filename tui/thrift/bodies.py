@@ -3,7 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
-from tui.thrift.pieces import Escape, Paste, Piece
+from tui.thrift.pieces import Background, Escape, Paste, Piece
 from tui.thrift.sequences import ESC
 
 PASTE_PART: Final = 1 << 20
@@ -15,6 +15,10 @@ key that is typed from then on. Nothing that is asked here is answered at such l
 
 _PASTE_END: Final = "\x1b[201~"
 _PASTE_END_BEGUN: Final = re.compile(r"\x1b(?:\[(?:2(?:0(?:1)?)?)?)?\Z")
+_COLOUR_BEGUN: Final = re.compile(
+    r"(?:r(?:g(?:b(?:a?(?::[0-9a-fA-F/]{0,24})?)?)?)?|#[0-9a-fA-F]{0,12})?"
+)
+_COLOUR: Final = re.compile(r"rgba?:([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})\b")
 _CONTROL: Final = re.compile(r"[\x00-\x1f]")
 _BELL: Final = "\x07"
 _STRING_TERMINATOR: Final = "\x1b\\"
@@ -83,3 +87,32 @@ class StringBody:
     def give_up(self, held: str) -> list[Piece]:
         """Return the Esc that may have been pressed at last."""
         return [Escape()] if held else []
+
+
+class ColourBody:
+    """Takes the colour in an answer; what can be of none breaks it off."""
+
+    def take(self, data: str, at: int) -> Taken:
+        """Take what belongs to the colour from `at` on; it is held as a whole."""
+        begun = _COLOUR_BEGUN.match(data, at)
+        end = begun.end() if begun else at
+        for terminator in (_BELL, _STRING_TERMINATOR):
+            if data.startswith(terminator, end):
+                colour = background_of(data[at:end])
+                pieces: list[Piece] = [colour] if colour else []
+                return Taken(end + len(terminator), open=False, pieces=pieces)
+        if data[end:] in ("", ESC):
+            return Taken(at, open=True, pieces=[])
+        return Taken(end, open=False, pieces=[], broken=True)
+
+    def give_up(self, held: str) -> list[Piece]:
+        """Return the Esc that may have been pressed at last."""
+        return [Escape()] if held.endswith(ESC) else []
+
+
+def background_of(colour: str) -> Background | None:
+    """Return the colour that X11 spells so, each part on the scale that its digits have."""
+    found = _COLOUR.match(colour)
+    if found is None:
+        return None
+    return Background(*(int(part, 16) / (16 ** len(part) - 1) for part in found.groups()))

@@ -47,8 +47,17 @@ UNKNOWN = 80, 24
 DIGITS = 4
 """Of columns or rows; a variable with more of them says something else."""
 
+BACKGROUND = b"\x1b]11;?\x07"
+"""Asks what colour the background has (xterm's `OSC 11`); the answer is `OSC 11 ; rgb:… ST`."""
+
+PATIENCE = 1.0
+"""Seconds that an answer is waited for which a shell would read otherwise."""
+
 _before: list[list[Any]] = []
 """The terminal's modes before it was taken; empty where it is not taken, or the app has it."""
+
+_asked: list[bool] = []
+"""Not empty where the background's colour was asked for, and nobody has heard the answer."""
 
 
 def paint(path: str, key: Sequence[str]) -> str | None:
@@ -63,7 +72,7 @@ def paint(path: str, key: Sequence[str]) -> str | None:
     parts, screen = kept
     if not take_keys():
         return None
-    write(parts[0])
+    show(parts[0])
     give_back_if_ended()
     write_apart(parts[1:])
     return screen
@@ -71,7 +80,7 @@ def paint(path: str, key: Sequence[str]) -> str | None:
 
 def was_far(path: str) -> bool | None:
     """Say whether the line was far when something was kept last; `None` if nothing was."""
-    data = _read(path)
+    data = read(path)
     if data is None or not data.startswith(MAGIC):
         return None
     figures = data.partition(b"\n\n")[2].partition(b"\n")[0]
@@ -80,7 +89,7 @@ def was_far(path: str) -> bool | None:
 
 def head(path: str) -> list[str] | None:
     """Return the key that a screen was kept under; `None` if none is kept there."""
-    data = _read(path)
+    data = read(path)
     if data is None or not data.startswith(MAGIC):
         return None
     return [os.fsdecode(line) for line in data.partition(b"\n\n")[0].split(b"\n")[1:]]
@@ -108,6 +117,7 @@ def take_keys() -> bool:
 
 def hand_over() -> list[Any]:
     """Leave the terminal to who has it from now on; return its modes before it was taken."""
+    _asked.clear()
     return _before.pop()
 
 
@@ -128,10 +138,37 @@ def give_back() -> None:
     if not _before:
         return
     write(CLOSING)
+    if _asked:
+        _pass_over_answer()
     try:
         termios.tcsetattr(INPUT, termios.TCSANOW, _before.pop())
     except termios.error:
         pass
+
+
+def show(data: bytes) -> None:
+    """Write what is to be seen; it may ask for the background's colour."""
+    if BACKGROUND in data:
+        _asked.append(True)
+    write(data)
+
+
+def _pass_over_answer() -> None:
+    """Read the answer that may be on its way, and what was typed before it."""
+    import select  # noqa: PLC0415 - for a start that comes to nothing
+    import time  # noqa: PLC0415
+
+    deadline = time.monotonic() + PATIENCE
+    heard = b""
+    try:
+        while not (b"\x07" in heard or b"\x1b\\" in heard):
+            left = max(deadline - time.monotonic(), 0)
+            if not select.select([INPUT], [], [], left)[0] or not (more := os.read(INPUT, 4096)):
+                break
+            heard += more
+    except OSError:
+        pass
+    _asked.clear()
 
 
 def write(data: bytes) -> None:
@@ -165,6 +202,11 @@ def keep(path: str, key: Sequence[str], parts: Sequence[bytes], screen: str) -> 
     body = b"".join(parts) + screen.encode()
     figures = b" ".join(b"%d" % size for size in (*map(len, parts), len(body)))
     data = b"%s\n\n%s %d\n%s" % (head, figures, crc32(figures + body), body)
+    replace(path, data)
+
+
+def replace(path: str, data: bytes) -> None:
+    """Write a file that is its owner's alone, whole or not at all."""
     fresh = f"{path}.{os.getpid()}"
     try:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
@@ -192,7 +234,7 @@ def _head(key: Sequence[str]) -> bytes | None:
 
 def _kept(path: str, key: Sequence[str]) -> tuple[list[bytes], str] | None:
     head = _head(key)
-    data = _read(path)
+    data = read(path)
     if head is None or data is None or not data.startswith(head + b"\n\n"):
         return None
     figures, _, body = data[len(head) + 2 :].partition(b"\n")
@@ -208,7 +250,7 @@ def _kept(path: str, key: Sequence[str]) -> tuple[list[bytes], str] | None:
         return None
 
 
-def _read(path: str) -> bytes | None:
+def read(path: str) -> bytes | None:
     """Read a file that is our own, and that nobody else can have written."""
     try:
         # Not blocking: what stands there may be a pipe that nobody writes to.

@@ -19,7 +19,7 @@ from tui.thrift.incoming import Incoming, patience_for
 from tui.thrift.keyboard import Keyboard
 from tui.thrift.modes import CLOSING, MOUSE, MOUSE_OFF, opening, settling
 from tui.thrift.outlet import Outlet
-from tui.thrift.pieces import Answer, Attributes, Position, Report
+from tui.thrift.pieces import Answer, Attributes, Awaited, Background, Position, Report
 from tui.thrift.surprise import SurpriseError
 from tui.thrift.wire import Wire
 
@@ -162,7 +162,7 @@ class ThriftDriver(PlainDriver):
         """Whether the line has not taken the last frame yet."""
         return self._outlet.is_busy
 
-    def asks(self, answer: type[Position] | type[Attributes], now: float) -> None:
+    def asks(self, answer: Awaited, now: float) -> None:
         """Hear that the next frame asks the terminal something."""
         if answer is Position:
             self._answered.clear()
@@ -233,6 +233,8 @@ class ThriftDriver(PlainDriver):
             case Position(row, column):
                 self._frames.place_is(column - 1, row - 1)
                 self._incoming.patience = patience_for(self.wire.pacer.round_trip)
+            case Background() as background:
+                self.wire.on_background(background.is_light)
             case Report(text) if text.startswith(MOUSE) and not self._mouse_was_ended:
                 # A program that lost its line has left the mouse on.
                 self._mouse_was_ended = True

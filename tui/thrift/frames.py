@@ -12,7 +12,7 @@ from tui.thrift.modes import ATTRIBUTES, POSITION, anew, opening, settling
 from tui.thrift.painted import Painted
 from tui.thrift.parser import Parser
 from tui.thrift.parts import PART
-from tui.thrift.pieces import Attributes, Position
+from tui.thrift.pieces import Attributes, Awaited, Background, Position
 from tui.thrift.progress import Progress
 from tui.thrift.questions import Meaning, Place
 from tui.thrift.terminals import with_answer
@@ -41,7 +41,7 @@ class Line(Protocol):
     def send(self, frame: str) -> None:
         """Take a frame."""
 
-    def asks(self, answer: type[Position] | type[Attributes], now: float) -> None:
+    def asks(self, answer: Awaited, now: float) -> None:
         """Hear that the next frame asks the terminal something."""
 
 
@@ -74,11 +74,16 @@ class Frames:
         """Have the terminal; `painted` is what it shows, if that is known."""
         if painted is None:
             # Whoever had it last may have left it in other modes.
-            self._prefix = opening(self._wire.terminal) + settling(self._wire.terminal)
+            asks = self._wire.asks_background
+            self._prefix = opening(self._wire.terminal, asks_background=asks)
+            self._prefix += settling(self._wire.terminal)
             self._encoder.forget()
         else:
             self._encoder = painted.encoder
             self._grid.columns, self._grid.rows = painted.grid.columns, painted.grid.rows
+        if self._wire.asks_background:
+            self._wire.asks_background = False
+            self._line.asks(Background, time.monotonic())
         self._is_on = True
         self.flush()
 

@@ -13,8 +13,17 @@ from collections.abc import Container
 from typing import Final, NamedTuple
 
 from tui.thrift.alt import alt_key
-from tui.thrift.bodies import PasteBody, StringBody
-from tui.thrift.pieces import Attributes, Escape, Keys, Piece, Position, Report
+from tui.thrift.bodies import ColourBody, PasteBody, StringBody
+from tui.thrift.pieces import (
+    Attributes,
+    Awaited,
+    Background,
+    Escape,
+    Keys,
+    Piece,
+    Position,
+    Report,
+)
 from tui.thrift.sequences import ESC, Sequence, by_hand, is_f3, numbers, sequence_at
 
 QUICK: Final = 0.05
@@ -43,6 +52,11 @@ Option and an arrow)."""
 
 TWICE: Final = ESC * 2
 """Esc pressed twice, or the beginning of a key with Alt."""
+
+COLOUR: Final = f"{ESC}]11;"
+"""How the answer begins to what the background's colour is."""
+
+_PATIENCE: Final[dict[type, float]] = {PasteBody: SILENCE, ColourBody: ANSWERED}
 
 _TYPED: Final = frozenset({"key", "alt", "escape", "unknown"})
 
@@ -73,14 +87,14 @@ class Incoming:
         self.dropped = 0
         self._alt = alt
         self._asked: dict[type, deque[float]] = {
-            kind: deque(maxlen=64) for kind in (Position, Attributes)
+            kind: deque(maxlen=64) for kind in (Position, Attributes, Background)
         }
-        self._body: PasteBody | StringBody | None = None
+        self._body: PasteBody | StringBody | ColourBody | None = None
         self._held = _Held()
         self._late = ""
         self._due: float | None = None
 
-    def asked(self, answer: type[Position] | type[Attributes], now: float) -> None:
+    def asked(self, answer: Awaited, now: float) -> None:
         """Expect an answer. To be called before the question is written."""
         self._asked[answer].append(now)
 
@@ -112,7 +126,7 @@ class Incoming:
         held, body = self._held, self._body
         self._held, self._body, self._due = _Held(), None, None
         if body:
-            self.dropped += isinstance(body, StringBody)
+            self.dropped += not isinstance(body, PasteBody)
             return body.give_up(held.text)
         late = held.text[1:] if held.text.startswith(TWICE) else held.text
         self._late = late if self.outstanding(now) else ""
@@ -129,10 +143,8 @@ class Incoming:
     def _deadline(self, now: float) -> float | None:
         text, asked = self._held.text, self.outstanding(now) > 0
         slow = max(SEQUENCE, 3 * self.patience)
-        if isinstance(self._body, PasteBody):
-            return now + SILENCE
         if self._body:
-            return now + slow
+            return now + _PATIENCE.get(type(self._body), slow)
         if not text:
             return None
         if text in (ESC, TWICE):
@@ -153,10 +165,14 @@ class Incoming:
         return end
 
     def _continue(
-        self, body: PasteBody | StringBody, data: str, at: int, pieces: list[Piece]
+        self, body: PasteBody | StringBody | ColourBody, data: str, at: int, pieces: list[Piece]
     ) -> int:
         taken = body.take(data, at)
         pieces += taken.pieces
+        if taken.broken and isinstance(body, ColourBody):
+            # It is no colour, but a string all the same.
+            self._body = StringBody()
+            return taken.end
         self.dropped += taken.broken
         if not taken.open:
             self._body = None
@@ -168,7 +184,8 @@ class Incoming:
         found = sequence_at(data, at)
         kind, text = found
         before, front = front, front._replace(text=text)
-        if front.given and (kind in _TYPED or by_hand(text)) and kind != "begun":
+        is_going_on = kind == "begun" or text == COLOUR
+        if front.given and not is_going_on and (kind in _TYPED or by_hand(text)):
             pieces += self._give_up(front, now)
         elif before.is_typed_in(found):
             pieces += self._give_up(before, now)
@@ -185,8 +202,9 @@ class Incoming:
         match sequence:
             case ("escape", _):
                 return [Escape()]
-            case ("string", _):
-                self._body = StringBody()
+            case ("string", text):
+                self._body = ColourBody() if text == COLOUR else StringBody()
+                self._asked[Background].clear()
             case ("paste", _):
                 self._body = PasteBody()
             case ("position", text):
@@ -212,6 +230,8 @@ class Incoming:
 
     def _position(self, text: str, now: float) -> list[Piece]:
         if self._answered(Position, now):
+            # Terminals answer in order, and this was asked last.
+            self._asked[Background].clear()
             return [Position(*numbers(text))]
         return self._key(text) if is_f3(text) else [Report(text)]
 
@@ -234,7 +254,7 @@ class Incoming:
         if text.startswith(TWICE) and self.outstanding(now):
             self.dropped += 1
             return [Escape()]  # and the beginning of an answer
-        if not by_hand(text) or (text[1] == "[" and self.outstanding(now)):
+        if not by_hand(text) or (text[1] in "[]" and self.outstanding(now)):
             self.dropped += 1
             return []
         if held.alone:

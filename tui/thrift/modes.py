@@ -23,19 +23,23 @@ POSITION: Final = "\x1b[6n"
 ATTRIBUTES: Final = "\x1b[c"
 """Asks what the terminal is (ECMA-48 8.3.24); the answer is `CSI ? … c`."""
 
+BACKGROUND: Final = boot.BACKGROUND.decode()
+"""Asks what colour the background has."""
+
 MOUSE: Final = ("\x1b[<", "\x1b[M")
 """How reports of the mouse begin."""
 
 MOUSE_OFF: Final = "\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l"
 
 
-def opening(terminal: Terminal) -> str:
+def opening(terminal: Terminal, *, asks_background: bool = False) -> str:
     """Return what takes the terminal over.
 
     One that terminfo does not know is also asked what it is; what it may print in place of an
     answer is cleared with the rest of the screen.
     """
-    return _TAKEN if terminal.known else _TAKEN + ATTRIBUTES
+    question = BACKGROUND if asks_background else ""
+    return _TAKEN + question + ("" if terminal.known else ATTRIBUTES)
 
 
 def settling(terminal: Terminal) -> str:

@@ -29,26 +29,40 @@ def grid_of(screen: str, columns: int, rows: int) -> Grid:
 
 
 def sequence(
-    screen: str, columns: int, rows: int, terminal: Terminal, *, far: bool = False
+    screen: str,
+    columns: int,
+    rows: int,
+    terminal: Terminal,
+    *,
+    far: bool = False,
+    asks_background: bool = False,
 ) -> list[str]:
     """Return what takes a terminal over and paints a screen, ending in plain style.
 
     On a far line it is in parts that are to be sent one by one.
     """
     grid = grid_of(screen, columns, rows)
-    return _parts(grid, _encoder(grid, terminal), terminal, far=far)
+    taking = opening(terminal, asks_background=asks_background)
+    return _parts(taking, grid, _encoder(grid, terminal), far=far)
 
 
 def paint(
-    screen: str, columns: int, rows: int, terminal: Terminal, *, far: bool = False
+    screen: str,
+    columns: int,
+    rows: int,
+    terminal: Terminal,
+    *,
+    far: bool = False,
+    asks_background: bool = False,
 ) -> Painted | None:
     """Take the terminal over and paint; `None` where it cannot be taken over."""
     grid = grid_of(screen, columns, rows)
     encoder = _encoder(grid, terminal)
-    first, *others = (part.encode() for part in _parts(grid, encoder, terminal, far=far))
+    taking = opening(terminal, asks_background=asks_background)
+    first, *others = (part.encode() for part in _parts(taking, grid, encoder, far=far))
     if not boot.take_keys():
         return None
-    boot.write(first)
+    boot.show(first)
     boot.give_back_if_ended()
     boot.write_apart(others)
     encoder.seed(grid)
@@ -68,9 +82,9 @@ def _encoder(grid: Grid, terminal: Terminal) -> Encoder:
     return Encoder(grid.columns, len(grid.rows), replace(terminal, repeat=False))
 
 
-def _parts(grid: Grid, encoder: Encoder, terminal: Terminal, *, far: bool) -> list[str]:
+def _parts(taking: str, grid: Grid, encoder: Encoder, *, far: bool) -> list[str]:
     most = PART if far else 0
-    parts = [opening(terminal) + encoder.encode(grid, most)]
+    parts = [taking + encoder.encode(grid, most)]
     while encoder.rest:
         parts.append(encoder.encode(grid, most))
     parts[-1] += PLAIN

@@ -41,6 +41,20 @@ class Attributes:
 
 
 @dataclass(frozen=True, slots=True)
+class Background:
+    """The background's colour, as asked for with `OSC 11`: red, green and blue from 0 to 1."""
+
+    red: float
+    green: float
+    blue: float
+
+    @property
+    def is_light(self) -> bool:
+        """Whether it is nearer to white than to black, as bright as the eye finds its colours."""
+        return 0.299 * self.red + 0.587 * self.green + 0.114 * self.blue > 1 / 2
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Whatever else a terminal says by itself: the mouse, the focus, its modes, a late answer.
 
@@ -51,5 +65,8 @@ class Report:
     text: str
 
 
-Answer = Position | Attributes | Report
+Answer = Position | Attributes | Background | Report
+Awaited = type[Position] | type[Attributes] | type[Background]
+"""An answer that was asked for."""
+
 Piece = Keys | Escape | Paste | Answer

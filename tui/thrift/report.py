@@ -48,6 +48,7 @@ _CAPABILITIES: Final = {
     "region": "has margins (DECSTBM)",
     "scroll": "scrolls by many (SU, SD)",
     "index": "scrolls by one (LF, RI)",
+    "palette": "takes colours by OSC",
 }
 
 
@@ -127,7 +128,7 @@ def _terminal(terminal: Terminal) -> Iterator[Row]:
 def _answers(answers: Answers | None) -> Iterator[Row]:
     asked = answers is not None
     silence = "no answer in time" if asked else ""
-    attributes, position, seconds, typed = astuple(answers or Answers())
+    attributes, position, seconds, typed, _ = astuple(answers or Answers())
 
     yield Row(
         ANSWERS, "asked", "was asked", asked, "yes" if asked else "no, none here would answer"
@@ -146,6 +147,9 @@ def _answers(answers: Answers | None) -> Iterator[Row]:
         position,
         "row {}, column {}".format(*position) if position else silence,
     )
+    colour = answers.background if answers else None
+    background = None if colour is None else "light" if colour.is_light else "dark"
+    yield Row(ANSWERS, "background", "background (OSC 11)", background, background or "")
     ms = None if seconds is None else round(seconds * 1000, 1)
     yield Row(ANSWERS, "round_trip_ms", "round trip", ms, silence if ms is None else f"{ms} ms")
     lost = f"{len(typed)} bytes that were typed meanwhile" if typed else ""

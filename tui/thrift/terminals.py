@@ -66,6 +66,8 @@ class Terminal:
     """IRM, `CSI 4 h` and `CSI 4 l`: whether characters can be made to push others on."""
     alternate: bool
     """Whether it has an alternate screen, which leaves the shell's as it was."""
+    palette: bool = False
+    """Whether it takes xterm's `OSC` for colours, so that one that asks is not printed."""
 
     @property
     def can_be_asked(self) -> bool:
@@ -113,6 +115,7 @@ XTERM: Final = Terminal(
     index=True,
     insert=True,
     alternate=True,
+    palette=True,
 )
 
 _SHOWS: Final = {
@@ -127,6 +130,10 @@ _SHOWS: Final = {
     # or passes over what it does not know, as ECMA-48 asks.
     "smxx": ("\x1b[9m", STRIKE | DOUBLE | OVERLINE),
 }
+
+
+_PALETTE: Final = {"initc": "\x1b]4;", "oc": "\x1b]104", "Cs": "\x1b]12;"}
+"""What sets a colour, all colours and the cursor's; the Linux console, for one, has its own way."""
 
 
 def read(
@@ -215,6 +222,7 @@ def _described(name: str, entry: Entry) -> Terminal:
         index=entry.text("ind") in ("\n", "\x1bD") and entry.text("ri") == "\x1bM",
         insert=entry.text("rmir") == "\x1b[4l",
         alternate=any(mode in entry.text("smcup") for mode in ("?1049h", "?1047h", "?47h")),
+        palette=any(entry.text(name).startswith(osc) for name, osc in _PALETTE.items()),
     )
 
 

@@ -31,7 +31,9 @@ class Wire:
     """What is known of a line, and what it has carried.
 
     `terminal` is what the terminal can do; an answer of its may add to that. `painted` is what
-    stands on it before the app has drawn anything. `outgoing` is done to all text that is drawn,
+    stands on it before the app has drawn anything. `asks_background` says whether the terminal is
+    asked for its background's colour when it is taken over; `on_background` is called with whether
+    it is light, once. `outgoing` is done to all text that is drawn,
     for a terminal that does not have all characters. `on_surprise` is called when Textual wrote
     something unknown and the line goes on in plain mode. `was_far` is what is taken for true of
     the line until its round trip is measured.
@@ -44,6 +46,8 @@ class Wire:
         self.pacer = Pacer()
         self.painted: Painted | None = None
         self.driver: PlainDriver | None = None
+        self.asks_background = False
+        self.on_background: Callable[[bool], None] = lambda _: None
         self.outgoing: Callable[[str], str] = str
         self.on_surprise: Callable[[SurpriseError], None] = lambda _: None
         self.was_far = False

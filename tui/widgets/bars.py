@@ -18,7 +18,7 @@ class Line(Widget, inherit_bindings=False):
 
     def __init__(self, *, bold: bool = False, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._style = ROLES["title"] if bold else PLAIN
+        self._bold = bold
         self._rows = [("", "")]
         self._encode = encoder()
 
@@ -38,7 +38,8 @@ class Line(Widget, inherit_bindings=False):
         """Draw a row."""
         width = self.size.width
         texts = self._rows[y] if y < len(self._rows) else ("", "")
-        return Strip(line(*texts, width, self._style, self._encode)).adjust_cell_length(width)
+        style = ROLES["title"] if self._bold else PLAIN
+        return Strip(line(*texts, width, style, self._encode)).adjust_cell_length(width)
 
 
 class Status(Line):

@@ -11,6 +11,7 @@ from briefings.settings.fields import fields
 from briefings.settings.loading import load
 from briefings.settings.template import EXAMPLES, toml
 from tui import keymap
+from tui.background import AUTO
 from tui.themes import BUILT_IN
 from tui.themes import load as load_theme
 
@@ -59,7 +60,8 @@ def test_no_row_breaks_the_table() -> None:
 def test_the_themes_that_are_named_are_those_that_there_are() -> None:
     setting = fields()["theme"]
     assert f"The colours: {', '.join(BUILT_IN)}, or " in setting.explanation
-    assert setting.default in BUILT_IN
+    assert setting.default == AUTO
+    assert f"({AUTO})" in setting.explanation
 
 
 def test_every_variable_and_where_the_file_is_are_named() -> None:

@@ -12,7 +12,7 @@ from tui.thrift import frames
 from tui.thrift.frames import WRONG_AFTER, Frames
 from tui.thrift.modes import ATTRIBUTES, POSITION, anew, opening, settling
 from tui.thrift.pacing import LONG_REST
-from tui.thrift.pieces import Attributes, Position
+from tui.thrift.pieces import Attributes, Awaited, Position
 from tui.thrift.terminals import VT100, XTERM, Terminal
 from tui.thrift.wire import Wire
 
@@ -48,7 +48,7 @@ class Line:
         self.sent.append(frame)
         self.something_sent.set()
 
-    def asks(self, answer: type[Position] | type[Attributes], now: float) -> None:
+    def asks(self, answer: Awaited, now: float) -> None:
         self.asked.append(answer)
 
     def draw(self, raw: str) -> str:

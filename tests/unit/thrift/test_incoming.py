@@ -11,7 +11,17 @@ from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from tests.unit.thrift.anything import ANY, has_alt
 from tui.thrift.bodies import STRING
 from tui.thrift.incoming import ANSWERED, ASKED, QUICK, SILENCE, SLOW, Incoming, patience_for
-from tui.thrift.pieces import Attributes, Escape, Keys, Paste, Piece, Position, Report
+from tui.thrift.pieces import (
+    Attributes,
+    Awaited,
+    Background,
+    Escape,
+    Keys,
+    Paste,
+    Piece,
+    Position,
+    Report,
+)
 from tui.thrift.sequences import LONGEST
 
 UP = "\x1b[A"
@@ -32,7 +42,7 @@ def reads(*texts: str, incoming: Incoming | None = None) -> list[Piece]:
     return [piece for text in texts for piece in incoming.feed(text, 0.0)]
 
 
-def asked(*answers: type[Position] | type[Attributes]) -> Incoming:
+def asked(*answers: Awaited) -> Incoming:
     incoming = Incoming(alt=ANY)
     for answer in answers:
         incoming.asked(answer, 0.0)
@@ -234,7 +244,7 @@ class TestAnswers:
 
     @pytest.mark.parametrize(
         "string",
-        ["\x1b]11;rgb:0000/0000/0000\x1b\\", "\x1b]11;rgb:0000/0000/0000\x07",
+        ["\x1b]12;rgb:0000/0000/0000\x1b\\", "\x1b]10;rgb:0000/0000/0000\x07",
          "\x1bP>|XTerm(390)\x1b\\", "\x1bP1$r0m\x1b\\", "\x1bP1+r436f=323536\x1b\\"],
     )  # fmt: skip
     def test_a_control_string_is_passed_over(self, string: str) -> None:
@@ -295,6 +305,55 @@ class TestAnswers:
         incoming.tick(1.0)
         assert incoming.feed("[", 1.0) == []
         assert incoming.due() == 1.0 + ASKED
+
+
+class TestBackground:
+    @pytest.mark.parametrize(
+        ("sent", "light"),
+        [("rgb:ffff/ffff/ffff", True), ("rgb:0000/0000/0000", False), ("rgb:ff/ff/ff", True),
+         ("rgb:f/f/d", True), ("rgba:fdfd/f6f6/e3e3/ffff", True), ("rgb:0000/2b2b/3636", False),
+         ("rgb:0000/0000/ffff", False), ("rgb:ffff/ffff/0000", True)],
+    )  # fmt: skip
+    @pytest.mark.parametrize("end", ["\x07", "\x1b\\"])
+    def test_is_a_colour_wherever_it_is_split(self, sent: str, light: bool, end: str) -> None:
+        whole = f"\x1b]11;{sent}{end}"
+        for cut in range(1, len(whole)):
+            pieces = reads("a" + whole[:cut], whole[cut:] + "b", incoming=asked(Background))
+            assert pieces[0] == Keys("a")
+            assert pieces[-1] == Keys("b")
+            (background,) = pieces[1:-1]
+            assert isinstance(background, Background)
+            assert background.is_light is light
+
+    @pytest.mark.parametrize("cut", range(1, len("\x1b]11;rgb:ffff/ffff/ffff\x1b\\")))
+    def test_that_comes_as_late_as_it_can_is_never_typed(self, cut: int) -> None:
+        whole = "\x1b]11;rgb:ffff/ffff/ffff\x1b\\"
+        incoming = asked(Background)
+        pieces = incoming.feed(whole[:cut], 0.0)
+        now = min(incoming.due() or 0.0, ANSWERED / 2)
+        pieces += incoming.tick(now) + incoming.feed(whole[cut:] + "j", now)
+        assert [p for p in pieces if p != Escape()] == [Background(1, 1, 1), Keys("j")]
+
+    @pytest.mark.parametrize("wrong", ["?", "rgb:", "rgb:x/y/z", "rgb:1/2", "rgb:1/2/3/4/5x", ""])
+    def test_of_no_colour_is_passed_over(self, wrong: str) -> None:
+        for cut in range(1, len(wrong) + 5):
+            sent = f"\x1b]11;{wrong}\x07j"
+            pieces = reads(sent[:cut], sent[cut:], incoming=asked(Background))
+            assert pieces == [Keys("j")]
+
+    def test_that_breaks_off_gives_the_keys_back(self) -> None:
+        incoming = asked(Background)
+        incoming.feed("\x1b]11;rgb:ff", 0.0)
+        assert incoming.feed("\r", 1.0) == [Keys("\r")]
+        incoming.feed("\x1b]11;rgb:ff", 2.0)
+        assert incoming.tick(2.0 + ANSWERED) == []
+        assert incoming.feed("f", 2.0 + ANSWERED) == [Keys("f")]
+
+    def test_is_not_awaited_once_a_later_question_is_answered(self) -> None:
+        incoming = asked(Background, Position)
+        assert incoming.outstanding(0.0) == 2
+        incoming.feed("\x1b[1;1R", 0.0)
+        assert incoming.outstanding(0.0) == 0
 
 
 class TestPaste:

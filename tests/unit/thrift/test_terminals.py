@@ -40,7 +40,7 @@ ANSI_ENTRY: Final = {
     "setaf": "\x1b[3{0}m",
 }  # fmt: skip
 """An entry; `{n+1}` is its nth parameter, and one more."""
-WHOLE: Final = {"rep": "x\x1b[4b", "rmir": "\x1b[4l"}
+WHOLE: Final = {"rep": "x\x1b[4b", "rmir": "\x1b[4l", "oc": "\x1b]104\x07"}
 """What it lacks; of five characters `x` one is written and four are repeated."""
 
 
@@ -110,15 +110,15 @@ def test_the_constants_are_what_terminfo_says() -> None:
     ("name", "colours", "missing"),
     [
         ("xterm", 8, set()),
-        ("linux", 8, {"repeat", "scroll", "alternate"}),
-        ("screen", 8, {"back_colour_erase", "erase_characters", "repeat"}),
-        ("screen-256color", 256, {"back_colour_erase", "erase_characters", "repeat"}),
+        ("linux", 8, {"repeat", "scroll", "alternate", "palette"}),
+        ("screen", 8, {"back_colour_erase", "erase_characters", "repeat", "palette"}),
+        ("screen-256color", 256, {"back_colour_erase", "erase_characters", "repeat", "palette"}),
         ("tmux-256color", 256, {"back_colour_erase", "repeat"}),
         ("xterm-16color", 16, set()),
         (
             "vt220",
             0,
-            {"alternate", "back_colour_erase", "column", "repeat", "row", "scroll"},
+            {"alternate", "back_colour_erase", "column", "palette", "repeat", "row", "scroll"},
         ),
     ],
 )
@@ -192,6 +192,7 @@ def test_a_made_up_entry_is_read_whole() -> None:
         ("hpa", "\x1b[{0}G", "column"),  # from 0, not from 1
         ("hpa", "\x1b[{0+1}`", "column"),
         ("vpa", "\x1bY{0+1}", "row"),
+        ("oc", "\x1b]R", "palette"),  # the Linux console: what else it does not know it may print
         ("csr", "\x1b[{0};{1}r", "region"),
         ("ech", "", "erase_characters"),
         ("rep", "\x1b[4bx", "repeat"),

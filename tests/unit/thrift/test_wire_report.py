@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from tui.thrift.asking import Answers
+from tui.thrift.pieces import Background
 from tui.thrift.report import Row, rows
 from tui.thrift.terminals import TRUE_COLOUR, VT100, XTERM, Terminal
 
@@ -100,8 +101,10 @@ def test_an_unknown_terminal_is_taken_at_its_word() -> None:
 def test_a_terminal_that_was_not_asked() -> None:
     found = report()
     assert found["asked"].value is False
-    unsaid = [found[each] for each in ("device_attributes", "cursor", "round_trip_ms")]
-    assert [(row.value, row.text) for row in unsaid] == [(None, "")] * 3
+    unsaid = [
+        found[each] for each in ("device_attributes", "cursor", "round_trip_ms", "background")
+    ]
+    assert [(row.value, row.text) for row in unsaid] == [(None, "")] * 4
 
 
 def test_a_terminal_that_was_silent() -> None:
@@ -112,7 +115,9 @@ def test_a_terminal_that_was_silent() -> None:
 
 
 def test_a_terminal_that_answered() -> None:
-    found = report(answers=Answers((62, 22), (3, 40), 0.6004, b"jj"))
+    white = Background(1, 1, 1)
+    found = report(answers=Answers((62, 22), (3, 40), 0.6004, b"jj", white))
+    assert (found["background"].value, found["background"].text) == ("light", "light")
     assert (found["device_attributes"].value, found["device_attributes"].text) == (
         (62, 22),
         "62 22",

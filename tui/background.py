@@ -1,0 +1,78 @@
+"""Which built-in theme goes with the terminal's background, where the user has chosen none."""
+
+import os
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from tui import early, themes
+from tui.themes import DARK, LIGHT, Theme
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+Background = Literal["dark", "light"]
+
+AUTO: Final = "auto"
+"""The setting that leaves the choice to the terminal."""
+
+VARIABLE: Final = "COLORFGBG"
+
+_THEMES: Final[Mapping[Background, Theme]] = {"dark": DARK, "light": LIGHT}
+_DARK_NUMBERS: Final = frozenset("01234568")
+"""Of the sixteen colours, by their numbers; 7 and from 9 on they are light."""
+
+
+class Reason(NamedTuple):
+    """What the background is taken to be, and why."""
+
+    background: Background
+    why: str
+
+
+def theme_for(background: Background) -> Theme:
+    """Return the theme that can be read on a background."""
+    return _THEMES[background]
+
+
+def said(environ: Mapping[str, str] = os.environ) -> Background | None:
+    """Return what the terminal says in the environment: `COLORFGBG=foreground;background`."""
+    number = environ.get(VARIABLE, "").rpartition(";")[2]
+    if not (number.isascii() and number.isdecimal() and int(number[:3]) < 16):  # noqa: PLR2004
+        return None
+    return "dark" if number in _DARK_NUMBERS else "light"
+
+
+def reckoned(environ: Mapping[str, str] = os.environ) -> Reason:
+    """Return what the background is taken to be until the terminal has been asked."""
+    if told := said(environ):
+        return Reason(told, f"{VARIABLE}={environ[VARIABLE]} says that the background is {told}")
+    if last := early.background():
+        return Reason(last, f"the terminal said last time that its background is {last}")
+    return Reason("dark", "no terminal has said what its background is")
+
+
+class Ground:
+    """What the terminal says of its background while an app runs, which then looks accordingly.
+
+    `theme` is the setting; `background` is `None` until the terminal has answered.
+    """
+
+    def __init__(self, app: "App[None]", theme: str) -> None:
+        self.background: Background | None = None
+        self._app = app
+        self._may_change = theme == AUTO
+
+    def is_said(self, is_light: bool) -> None:  # noqa: FBT001 - the one thing there is to say
+        """Take the colours that can be read on it; only the first answer counts."""
+        if not self._may_change:
+            return
+        self._may_change = False
+        self.background = "light" if is_light else "dark"
+        theme = theme_for(self.background)
+        if theme is themes.in_use():
+            return
+        themes.use(theme)
+        self._app.theme = theme.base
+        for screen in self._app.screen_stack:
+            for widget in screen.walk_children():
+                widget.refresh()
