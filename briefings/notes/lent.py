@@ -59,7 +59,7 @@ class Lent:
 
         It is only closed in the end, not given back: whoever inherited it still holds it.
         """
-        fd = self._files.open_regular(self.directory / _DRAFT)
+        fd = self._files.open(self.directory / _DRAFT, write=False)
         try:
             yield fd if self._files.try_lock(fd) else None
         finally:
@@ -145,7 +145,7 @@ class Lent:
         return None if text == given else text
 
     def _read(self, path: Path) -> bytes:
-        fd = self._files.open_regular(path)
+        fd = self._files.open(path, write=False)
         try:
             raw = self._files.read(fd, 0, LARGEST + 1)
         finally:
