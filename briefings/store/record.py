@@ -55,9 +55,11 @@ VERSION: Final = 1
 DEEPEST: Final = 100
 OPENING: Final = b'{"format":"briefings-log"'
 
+SEAL_LENGTH: Final = 16
+"""How many bytes at a line's end are its checksum and its closing brace."""
+
 _LIBRARY_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _SEAL = b',"c":"%08x"}'
-_SEAL_LENGTH = 16
 _REMOVED = b'"d":null'
 _BIGGEST_KEY = 2**63 - 1
 
@@ -125,7 +127,7 @@ def sealed(body: bytes) -> bytes:
 
 def is_sealed(raw: bytes | bytearray) -> bool:
     """Say whether a line, without its line feed, is what was written."""
-    return raw[-_SEAL_LENGTH:] == _SEAL % crc32(raw[:-_SEAL_LENGTH])
+    return raw[-SEAL_LENGTH:] == _SEAL % crc32(raw[:-SEAL_LENGTH])
 
 
 def encode_document(document: Mapping[str, Any]) -> bytes:
@@ -201,7 +203,7 @@ def decode_line(raw: bytes) -> Line | None:
         return None
     if line.op is not None and line.op not in ("create", "drop"):
         return None
-    line.removed = raw.endswith(_REMOVED, 0, -_SEAL_LENGTH)
+    line.removed = raw.endswith(_REMOVED, 0, -SEAL_LENGTH)
     return line
 
 

@@ -11,9 +11,12 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 from zlib import crc32
 
-from briefings.store.record import Line, decode_line
+from briefings.store.record import SEAL_LENGTH, Line, decode_line, is_sealed
 
 _CHUNK: Final = 1 << 22
+_BEGIN: Final = b'{"x":'
+_SEAL: Final = b',"c":"'
+_MOST_JOINTS: Final = 100
 
 Reader = Callable[[int, int], bytes]
 
@@ -96,7 +99,7 @@ class Scan:
             self._start = offset
         line = decode_line(raw)
         if line is None:
-            self._reject(offset, end - offset)
+            self._take_apart(raw, offset, end)
             return
         if self._open and self._open[-1].line.x != line.x:
             self._leave_unclosed(offset)
@@ -117,6 +120,16 @@ class Scan:
         self._torn = self._torn[: len(counting)]
         self._count_torn()
         self.last = max(self.last, known.x)
+
+    def _take_apart(self, raw: bytes, offset: int, end: int) -> None:
+        """Take what is no line: good lines without a line feed between them, or damage."""
+        first, *others = apart(raw)
+        if not others:
+            self._reject(offset, end - offset)
+            return
+        for at, part in (first, *others):
+            after = at + len(part)
+            self.line(part, offset + at, end if after == len(raw) else offset + after)
 
     def _close(self, closing: Line, offset: int, end: int) -> None:
         whole = len(self._open) == closing.n and closing.s == f"{self._sum:08x}"
@@ -171,6 +184,25 @@ def scan(read: Reader, start: int, size: int, *, last: int, known: Known = NOTHI
     if known.x:
         result.settle(known, offset)
     return result
+
+
+def apart(raw: bytes) -> list[tuple[int, bytes]]:
+    """Return the lines in one, of which one or more lost their line feeds, each with its place.
+
+    What stands where a line feed was is a part too.
+    """
+    parts: list[tuple[int, bytes]] = []
+    start = at = 0
+    for _ in range(_MOST_JOINTS):
+        at = raw.find(_BEGIN, at + 1)
+        if at < 0:
+            break
+        for end in (at - 1, at):
+            if raw.startswith(_SEAL, max(0, end - SEAL_LENGTH)) and is_sealed(raw[start:end]):
+                parts += [(start, raw[start:end]), *([(end, raw[end:at])] if end < at else [])]
+                start = at
+                break
+    return [*parts, (start, raw[start:])]
 
 
 def _closes(line: bytes) -> bool:

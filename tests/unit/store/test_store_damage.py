@@ -140,6 +140,23 @@ def test_bytes_taken_out_cost_their_line_alone(log: Path) -> None:
         assert numbers(log) == [0, 2, 3]
 
 
+def test_a_lost_line_feed_costs_nothing_at_all(log: Path) -> None:
+    whole = log.read_bytes()
+    with JournalDB(log) as db:
+        revisions = db.history("_default", 2)
+    for at in [start - 1 for start in line_starts(log)[1:]]:
+        log.write_bytes(whole[:at] + b"\v" + whole[at + 1 :])
+        with JournalDB(log) as db:
+            assert [document["n"] for document in db] == [0, 1, 2]
+            assert db.history("_default", 2) == revisions
+            db.purge("_default", 2)
+            assert [document["n"] for document in db] == [0, 2]
+            db.insert({"n": 3})
+        assert b'"n":1}' not in log.read_bytes()
+        assert numbers(log) == [0, 2, 3]
+        mark_path(log).unlink()
+
+
 class Forgetful(Files):
     """A disk that takes what is written and gives something else back."""
 

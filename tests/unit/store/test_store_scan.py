@@ -4,7 +4,7 @@ import pytest
 
 from briefings.store import scan as scan_module
 from briefings.store.record import Change, encode_transaction
-from briefings.store.scan import Known, Scan, scan
+from briefings.store.scan import Known, Scan, apart, scan
 
 
 def put(key: int) -> Change:
@@ -168,3 +168,23 @@ def test_a_transaction_counts_by_its_number_where_its_place_has_moved() -> None:
         lambda at, length: data[at : at + length], 0, len(data), last=0, known=Known(before, 3)
     )
     assert (keys(found), found.end, found.last) == ([1, 2, 3, 4, 5], len(data), 3)
+
+
+@pytest.mark.parametrize("instead", [b"", b"\0", b"x", b"\r"])
+def test_a_lost_line_feed_costs_no_line(instead: bytes) -> None:
+    data = FIRST + SECOND + THIRD
+    for at in (at for at, byte in enumerate(data[:-1]) if byte == ord("\n")):
+        joined = data[:at] + instead + data[at + 1 :]
+        found = scan_bytes(joined)
+        assert (keys(found), found.end, found.last) == ([1, 2, 3, 4, 5], len(joined), 3)
+        assert [spot[:2] for spot in found.damage] == ([(at, 1)] if instead else [])
+        for entry in found.entries:
+            assert joined[entry.offset : entry.offset + entry.length] in data.split(b"\n")
+
+
+def test_a_document_that_looks_like_lines_is_not_taken_apart() -> None:
+    raw = b'{"a":[{"b":1,"c":"00000000"},{"x":2,"c":"00000000"},{"x":3}]}'
+    data = encode_transaction(1, [Change("put", "notes", 1, raw)])
+    line = data.split(b"\n")[0]
+    assert apart(line) == [(0, line)]
+    assert apart(line[:-3]) == [(0, line[:-3])]
