@@ -8,6 +8,7 @@ from briefings import __version__
 from briefings.cli import Front, offers
 from briefings.cli.completion_command import completion
 from briefings.cli.config_command import config
+from briefings.cli.doctor_command import doctor
 from briefings.cli.export_command import export
 from briefings.cli.helping import Group
 from briefings.cli.note_commands import note
@@ -194,6 +195,7 @@ def keys(ctx: click.Context, *, as_json: bool) -> None:
 
 briefings.add_command(config)
 briefings.add_command(completion)
+briefings.add_command(doctor)
 briefings.add_command(export)
 briefings.add_command(note)
 briefings.add_command(wire)
