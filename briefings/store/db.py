@@ -54,7 +54,7 @@ class JournalDB(TinyDB):
         Damage of which a copy was kept at an earlier opening is not among them.
         """
         with self._journal.lock:
-            return list(self._journal.log.problems)
+            return list(self._journal.log.findings.problems)
 
     def examine(self) -> Health:
         """Return how the log is: all that is wrong with it, and what was set aside beside it."""

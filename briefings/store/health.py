@@ -44,14 +44,13 @@ def examine(log: Log) -> Health:
     Raises:
         BriefingsError: its directory cannot be read.
     """
-    stopped = [log.refusal.sentence] if log.refusal is not None else []
-    told = [sentence for sentence in log.problems if sentence not in log.damage]
+    findings = log.findings
     return Health(
         log=str(log.path),
         changes=log.changes,
-        read_only=bool(stopped),
-        problems=(*(s for s in told if s in stopped), *log.damage),
-        mended=tuple(s for s in told if s not in stopped),
+        read_only=log.refusal is not None,
+        problems=(*findings.wrong, *findings.damage),
+        mended=tuple(findings.mended),
         kept=tuple(_kept(log, name) for name in recovery.copies(log.files, log.path)),
     )
 

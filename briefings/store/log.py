@@ -9,6 +9,7 @@ from briefings.errors import BriefingsError, DamagedError, NotFoundError
 from briefings.store import recovery
 from briefings.store.failures import BusyError, NoLocksError, Refusal, explained, reading_only
 from briefings.store.files import Files
+from briefings.store.findings import Findings
 from briefings.store.header import First, read_header
 from briefings.store.index import Index, Place
 from briefings.store.logfile import LogFile
@@ -34,10 +35,7 @@ class Log:
         self.path = path
         self.index = Index()
         self.epoch = 0
-        self.problems: list[str] = []
-        """What is wrong, and was not told at an earlier opening."""
-        self.damage: dict[str, None] = {}
-        """All damage that the log has, told before or not."""
+        self.findings = Findings()
         self.files = files
         self._file = LogFile(files, path)
         self._watermark = Watermark(files, path)
@@ -80,7 +78,7 @@ class Log:
         named = self._file.named()
         if named is None:
             if self._file.is_open:
-                self._note(f"{self.path} was removed while it was open: put it back.")
+                self.findings.add(f"{self.path} was removed while it was open: put it back.")
         elif not self._file.is_named(named) or named.size < self._end:
             self._reload()
         elif named.size > self._end:
@@ -170,7 +168,7 @@ class Log:
         except NoLocksError as error:
             if self._first.header is None:
                 raise
-            self._note(str(error))
+            self.findings.add(str(error))
             return Refusal(NoLocksError, str(error))
         return None
 
@@ -179,12 +177,8 @@ class Log:
             self.refusal.raise_it()
 
     def _refuse(self, problem: str) -> None:
-        self._note(problem)
+        self.findings.add(problem)
         self._refusal = self._refusal or Refusal(DamagedError, problem)
-
-    def _note(self, problem: str) -> None:
-        if problem not in self.problems:
-            self.problems.append(problem)
 
     def _reload(self) -> None:
         self._file.attach(write=self._write, create=False)
@@ -194,7 +188,7 @@ class Log:
         """Read the whole log."""
         self.index = Index()
         self.epoch += 1
-        self.damage = {}
+        self.findings.damage = []
         self._first, verdict = self._file.believed(self._look, lambda seen: bool(seen[1].problem))
         self._end = self._first.end
         self._last = 0
@@ -205,7 +199,9 @@ class Log:
         if verdict.problem:
             self._refuse(verdict.problem)
         if self._first.damage and not self._file.writable:
-            self._note(f"The first line of {self.path.name} is damaged; the others are read.")
+            self.findings.add(
+                f"The first line of {self.path.name} is damaged; the others are read."
+            )
         if self._end:
             self._take(self._scan(Known(verdict.settled, verdict.x)))
 
@@ -233,10 +229,8 @@ class Log:
     def _take(self, found: Scan) -> None:
         self.index.apply(found.entries)
         if found.damage:
-            for finding in recovery.quarantine(self.files, self._file, found.damage):
-                self.damage[finding.sentence] = None
-                if finding.is_new:
-                    self._note(finding.sentence)
+            damage = recovery.quarantine(self.files, self._file, found.damage)
+            self.findings.add_damage(self.path.name, damage)
         if found.end != self._end:
             self.epoch += 1
         self._end = found.end
@@ -255,15 +249,14 @@ class Log:
         patience, self._timeout = self._timeout, 0.0
         try:
             self.begin()
-        except BusyError:
-            return
-        except BriefingsError as error:
-            self._note(str(error))
-        else:
             try:
                 remove_leftovers(self.files, self.path)
             finally:
                 self.release()
+        except BusyError:
+            return
+        except BriefingsError as error:
+            self.findings.add(str(error))
         finally:
             self._timeout = patience
 
@@ -271,7 +264,8 @@ class Log:
         """Make the log end where its last transaction ends; the lock is held."""
         size = self._file.size()
         if size > self._end:
-            self._note(recovery.set_aside(self.files, self._file, self._end, size))
+            aside = recovery.set_aside(self.files, self._file, self._end, size)
+            self.findings.mend(aside)
             self._check()
         if self._first.header is None:
             self._create()
@@ -293,7 +287,8 @@ class Log:
         copy = recovery.keep_damaged(self.files, self.path, damage)
         self._rewrite(with_next_header(header, self.lines(), self._last + 1))
         kept = f"; what stood there was copied to {copy}" if copy else ""
-        self._note(f"The first line of {self.path.name} was damaged and is written anew{kept}.")
+        anew = f"The first line of {self.path.name} was damaged and is written anew{kept}."
+        self.findings.mend(anew)
 
     def _rewrite(self, pieces: Iterable[bytes]) -> None:
         """Put another log in this one's place, under the lock, which goes over to it."""

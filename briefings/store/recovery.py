@@ -15,6 +15,7 @@ from briefings.store.scan import Damage
 LARGEST_COPY: Final = 1 << 28
 """The most bytes of a copy beside the log that are read: 256 MiB."""
 
+_MOST_TOLD: Final = 5
 _KINDS: Final = ("aside-", "damaged-")
 
 
@@ -49,12 +50,24 @@ def quarantine(files: Files, file: LogFile, damage: Iterable[Damage]) -> list[Fi
     """
     there = _damaged_copies(files, file.path)
     spots = [(spot, _what_stands(file, spot)) for spot in damage]
-    fresh = [data for _, data in spots if not _find(there, data)]
-    if fresh and file.writable and (kept := keep_damaged(files, file.path, b"".join(fresh))):
-        there[kept] = b"".join(fresh)
+    names = {data: _find(there, data) for _, data in spots}
+    fresh = [data for data, name in names.items() if not name]
+    if fresh and file.writable:
+        names |= dict.fromkeys(fresh, keep_damaged(files, file.path, b"".join(fresh)))
+    is_new = frozenset(fresh).__contains__
     return [
-        Finding(_sentence(file.path.name, spot, _find(there, data)), data in fresh)
-        for spot, data in spots
+        Finding(_sentence(file.path.name, spot, names[data]), is_new(data)) for spot, data in spots
+    ]
+
+
+def news(name: str, findings: Iterable[Finding]) -> list[str]:
+    """Return what is to be told of damage: each new place, or how many there are."""
+    fresh = [finding.sentence for finding in findings if finding.is_new]
+    if len(fresh) <= _MOST_TOLD:
+        return fresh
+    return [
+        f"{name} is damaged in {len(fresh):,} places, which are skipped: see `briefings "
+        "doctor` for each, and look for what is missing in a backup."
     ]
 
 

@@ -189,7 +189,7 @@ def scan(read: Reader, start: int, size: int, *, last: int, known: Known = NOTHI
 def apart(raw: bytes) -> list[tuple[int, bytes]]:
     """Return the lines in one, of which one or more lost their line feeds, each with its place.
 
-    What stands where a line feed was is a part too.
+    What stands where a line feed was, or before one, is a part too.
     """
     parts: list[tuple[int, bytes]] = []
     start = at = 0
@@ -202,13 +202,16 @@ def apart(raw: bytes) -> list[tuple[int, bytes]]:
                 parts += [(start, raw[start:end]), *([(end, raw[end:at])] if end < at else [])]
                 start = at
                 break
-    return [*parts, (start, raw[start:])]
+    rest = [(start, raw[start:])]
+    if is_sealed(raw[start:-1]):
+        rest = [(start, raw[start:-1]), (len(raw) - 1, raw[-1:])]
+    return [*parts, *rest]
 
 
 def _closes(line: bytes) -> bool:
-    """Say whether a line is a whole closing line, though its line feed may be missing."""
-    closing = decode_line(line)
-    return closing is not None and closing.n is not None
+    """Say whether a closing line stands in a line, though its line feed is missing or damaged."""
+    found = (decode_line(part) for _, part in apart(line))
+    return any(closing is not None and closing.n is not None for closing in found)
 
 
 def lines(read: Reader, start: int, size: int) -> Iterator[bytes]:

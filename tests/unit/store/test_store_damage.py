@@ -212,6 +212,32 @@ def test_damage_is_told_once_and_whenever_it_is_asked_for(log: Path) -> None:
         assert len(db.examine().kept) == 2
 
 
+def test_much_damage_is_told_in_one_sentence(log: Path) -> None:
+    with JournalDB(log) as db:
+        db.insert_multiple({"n": number} for number in range(3, 40))
+    starts = line_starts(log)
+    for start in starts[10:40:2]:
+        spoil(log, start + 20)
+    with JournalDB(log) as db:
+        (problem,) = db.problems
+        assert "is damaged in 15 places, which are skipped" in problem
+        assert len(db.examine().problems) == 15
+        assert len(db) == 25
+        db.insert({"n": 40})
+    with JournalDB(log) as db:
+        assert db.problems == []
+        health = db.examine()
+    assert (len(health.problems), len(health.kept), health.mended) == (15, 1, ())
+
+
+def test_a_log_with_another_programs_line_ends_loses_nothing(log: Path) -> None:
+    log.write_bytes(log.read_bytes().replace(b"\n", b"\r\n"))
+    with JournalDB(log) as db:
+        assert [document["n"] for document in db] == [0, 1, 2]
+        db.insert({"n": 3})
+    assert numbers(log) == [0, 1, 2, 3]
+
+
 def test_missing_lines_are_told_once_too(log: Path) -> None:
     lines = log.read_bytes().splitlines(keepends=True)
     del lines[4:6]

@@ -182,6 +182,19 @@ def test_a_lost_line_feed_costs_no_line(instead: bytes) -> None:
             assert joined[entry.offset : entry.offset + entry.length] in data.split(b"\n")
 
 
+def test_a_damaged_line_feed_at_the_end_leaves_the_last_change_closed() -> None:
+    data = FIRST + SECOND
+    found = scan_bytes(data[:-1] + b"\x08")
+    assert (keys(found), found.end, found.damage) == ([1, 2, 3], len(data) - 1, [])
+
+
+def test_another_programs_line_ends_cost_no_line() -> None:
+    data = (FIRST + SECOND).replace(b"\n", b"\r\n")
+    found = scan_bytes(data)
+    assert (keys(found), found.end) == ([1, 2, 3], len(data) - 2)
+    assert {data[spot.offset : spot.offset + spot.length] for spot in found.damage} == {b"\r\n"}
+
+
 def test_a_document_that_looks_like_lines_is_not_taken_apart() -> None:
     raw = b'{"a":[{"b":1,"c":"00000000"},{"x":2,"c":"00000000"},{"x":3}]}'
     data = encode_transaction(1, [Change("put", "notes", 1, raw)])
