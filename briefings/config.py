@@ -73,6 +73,13 @@ class Config(Struct, frozen=True, kw_only=True):
             variable="BRIEFINGS_THEME",
         ),
     ] = "auto"
+    evidence: Annotated[
+        bool,
+        _setting(
+            "Whether the words that an item stands on are shown beside panels, from 116 columns "
+            "on; `P` in the app turns that round for good, until this is changed."
+        ),
+    ] = True
     clipboard: Annotated[
         Clipboard,
         _setting(

@@ -2,6 +2,7 @@
 
 import os
 import uuid
+from pathlib import Path
 
 from briefings.errors import BriefingsError, NoSpaceError, ReadOnlyError
 from briefings.locations import copied_file
@@ -20,19 +21,27 @@ def keep(text: str, files: Files | None = None) -> str:
         ReadOnlyError: the system does not allow it.
         BriefingsError: the system failed at it in another way.
     """
+    put(copied_file(), f"{text}\n".encode(), files)
+    return _short(copied_file())
+
+
+def put(path: Path, data: bytes, files: Files | None = None) -> None:
+    """Put bytes into a file that is the user's alone, all of them or none.
+
+    Raises:
+        BriefingsError: as for `keep`.
+    """
     files = files or Files()
-    path = copied_file()
     temporary = path.with_name(f".{uuid.uuid4().hex}.tmp")
     try:
         files.make_directory(path.parent)
         try:
-            keep_beside(files, temporary, f"{text}\n".encode())
+            keep_beside(files, temporary, data)
             files.replace(temporary, path)
         finally:
             temporary.unlink(missing_ok=True)
     except OSError as error:
         raise _explained(error, _short(path)) from error
-    return _short(path)
 
 
 def _short(path: os.PathLike[str]) -> str:

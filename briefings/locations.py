@@ -76,6 +76,11 @@ def expanded(path: str | os.PathLike[str]) -> Path:
     return Path(path).expanduser()
 
 
+def choices_file() -> Path:
+    """Return the file that has what was chosen by a key in the app."""
+    return platformdirs.user_state_path("briefings") / "choices.json"
+
+
 def _expanded(path: str | os.PathLike[str]) -> Path:
     try:
         return expanded(path)

@@ -11,7 +11,7 @@ from textual import work
 from textual.message import Message
 from textual.screen import Screen
 
-from briefings import Library
+from briefings import Library, choices
 from briefings.config import Config
 from briefings.errors import BriefingsError
 from briefings.layout.catalogue import summary
@@ -28,6 +28,7 @@ from tui.keys import key_of
 from tui.library_work import library_work
 from tui.list_desk import ListDesk
 from tui.messages import BriefingChosen, OtherWanted, PlaceChanged
+from tui.pane_desk import PaneDesk
 from tui.plain_ascii import outgoing
 from tui.screens.choice import CatalogueScreen, Choice
 from tui.screens.help import HelpScreen
@@ -45,7 +46,7 @@ TYPED_AHEAD = 0.3
 """Seconds after a pager in which what was typed ahead of it comes in, and is forgotten."""
 
 
-class BriefingsApp(ExportDesk, ListDesk, inherit_bindings=False):
+class BriefingsApp(ExportDesk, ListDesk, PaneDesk, inherit_bindings=False):
     """Reads the briefings of one library. It is begun with a briefing or with the catalogue."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -81,6 +82,7 @@ class BriefingsApp(ExportDesk, ListDesk, inherit_bindings=False):
         self.library = library
         self.changes = Changes(library.notes)
         self.config = config or Config()
+        self.wants_pane = choices.shows_evidence(setting=self.config.evidence)
         self._config_problems = config_problems
         self.left_at: tuple[Briefing, ReadingPlace] | None = None
         self._first = briefing

@@ -25,10 +25,17 @@ BEGINNING = " Opening: the first panel"
 
 
 def first_page(
-    briefing: Briefing, place: ReadingPlace | None, columns: int, rows: int, *, colour: bool = True
+    briefing: Briefing,
+    place: ReadingPlace | None,
+    columns: int,
+    rows: int,
+    *,
+    colour: bool = True,
+    pane: bool = True,
 ) -> str:
     """Return a briefing at a place, as Textual would write it, on `columns` by `rows` cells.
 
+    `pane` says whether the evidence is wanted beside panels, where there is room.
     Nothing of the reader's own is in it: no note, no words that were looked for. Notes are left
     out even where the place is among them: the first panel is drawn instead.
     """
@@ -46,7 +53,7 @@ def first_page(
         line(OPENING if is_left else BEGINNING, "", columns, PLAIN, encode),
     ]
     written = [_write(y, 0, row, colour=colour) for y, row in enumerate(drawn)]
-    if width := frame.pane_width(reading.tab, columns):
+    if pane and (width := frame.pane_width(reading.tab, columns)):
         written += [
             _write(y + 2, frame.BODY_WITH_PANE, row, colour=colour)
             for y, row in enumerate(_pane(reading, width))

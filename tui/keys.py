@@ -75,6 +75,10 @@ ACTIONS: tuple[Action, ...] = (
         "from an item to its words; again: its next passage; in Source: to the item",
         "evidence",
     ),
+    Action("peek", "There and back", _READ, ("p",),
+           "show an item's words beneath it; again: its next passage", "peek"),
+    Action("pane", "There and back", _READ, ("P",),
+           "show the words beside panels, or not, where there is room"),
     Action("tension", "There and back", _READ, ("T", "exclamation_mark"),
            "from an item marked ! to its tension; again: to its next one"),
     Action("related", "There and back", _READ, ("C",),
@@ -217,10 +221,12 @@ def keyed(sentence: str) -> str:
 def hint(action_id: str) -> str:
     """Name an action's first key and what it does, for a status row: `Enter evidence`.
 
-    An action without a key has no place there: "".
+    What it does just there may stand behind the id: `peek next`. An action without a key has no
+    place there: "".
     """
-    named = action(action_id)
-    return f"{key_name(named.keys[0])} {named.label or named.help}" if named.keys else ""
+    name, _, label = action_id.partition(" ")
+    named = action(name)
+    return f"{key_name(named.keys[0])} {label or named.label or named.help}" if named.keys else ""
 
 
 def groups(contexts: tuple[Context, ...] = CONTEXTS) -> dict[str, list[Action]]:

@@ -40,6 +40,10 @@ class BriefingChosen(Message):
         self.briefing_id = briefing_id
 
 
+class PaneWanted(Message):
+    """The evidence is to be shown beside panels, or not any more."""
+
+
 class MarksWanted(Message):
     """The list of marks is wanted."""
 

@@ -2,7 +2,7 @@
 
 import os
 
-from briefings import Library
+from briefings import Library, choices
 from briefings.locations import library_directory
 from briefings.model import Briefing, ReadingPlace
 from briefings.settings.loading import Settings
@@ -64,7 +64,9 @@ class Opening:
             )
 
     def _screen(self, briefing: Briefing, place: ReadingPlace | None, size: tuple[int, int]) -> str:
-        return first_page(briefing, place, *size, colour="NO_COLOR" not in self._environ)
+        pane = choices.shows_evidence(setting=self._settings.config.evidence)
+        colour = "NO_COLOR" not in self._environ
+        return first_page(briefing, place, *size, colour=colour, pane=pane)
 
     def run(self) -> Exception | None:
         """Run the app; return what broke it, if anything did."""

@@ -97,19 +97,21 @@ class Reading(TabPages):
             return keyed("No item here: {move.next_item} goes to the next one.")
         if not item.evidence:
             return "This item has no evidence: `briefings verify` says why."
-        self.remember()
-        self._show_span(Span(item.evidence[0].start, item.evidence[0].end))
+        self.go_to_span(Span(item.evidence[0].start, item.evidence[0].end))
         return None
+
+    def go_to_span(self, span: Span) -> None:
+        """Jump to a passage of the article."""
+        self.remember()
+        self._show_span(span)
 
     def _to_noted(self, note: Note) -> str | None:
         placed = next(p for p in self.notes.notes if p.note.id == note.id)
         item = self.items.get(note.target.item or "")
         if placed.span:
-            self.remember()
-            self._show_span(placed.span)
+            self.go_to_span(placed.span)
         elif item and item.evidence:
-            self.remember()
-            self._show_span(Span(item.evidence[0].start, item.evidence[0].end))
+            self.go_to_span(Span(item.evidence[0].start, item.evidence[0].end))
         elif note.target.panel in self.tabs:
             self.remember()
             self.open(str(note.target.panel))

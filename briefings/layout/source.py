@@ -13,6 +13,9 @@ from briefings.text import displayable
 
 _WORD = re.compile(r"\w+")
 
+PEEK_LEAST, PEEK_MOST = 3, 6
+"""Rows of a peek: so many at least, as far as the paragraph has them, and at most."""
+
 
 def source_page(briefing: Briefing, width: int, cells: Cells, notes: Notebook = NO_NOTES) -> Page:
     """Lay out the whole article, paragraph numbers in the margin, cited passages marked.
@@ -98,6 +101,50 @@ def evidence_page(briefing: Briefing, item: AnyItem, width: int, cells: Cells) -
         sheet.flow(f"! {tension.text}", "text", x=0)
         sheet.flow(reasoning(tension), "muted")
     return sheet.page()
+
+
+def peek_page(briefing: Briefing, span: Span, width: int, most: int, cells: Cells) -> Page:
+    """Lay out the words of a passage, marked, in `most` rows at most, beneath what stands on them.
+
+    Short ones have the lines around them; of long ones an ellipsis says that they go on.
+    """
+    sheet = Sheet(width, cells)
+    article = briefing.article
+    paragraph = article.paragraph_at(span.start)
+    label = f"¶{paragraph.number}"
+    bar, number, more = sheet.add("│"), sheet.add(label), sheet.add("…")
+    text = displayable(article.text[paragraph.start : paragraph.end])
+    block = sheet.add(text, origin=paragraph.start)
+    margin = 4 + len(label) + 1
+    # A cell is left for the ellipsis.
+    lines = wrap(text, max(width - margin - 1, 1), cells)
+    first, end = span.start - paragraph.start, span.end - paragraph.start
+    shown = _around(lines, first, end, most)
+    goes_on = bool(article.text[paragraph.start + lines[shown.stop - 1][1] : span.end].strip())
+    for index in shown:
+        pieces = [Piece(2, bar, 0, 1, "text")]
+        if index == shown.start:
+            pieces.append(Piece(4, number, 0, len(label), "text"))
+        x = margin
+        for cut, stop, role in _cuts(*lines[index], (("selected", [span]),), paragraph.start):
+            pieces.append(Piece(x, block, cut, stop, role))
+            x += cells(text[cut:stop])
+        if goes_on and index == shown.stop - 1:
+            pieces.append(Piece(x, more, 0, 1, "text"))
+        sheet.row(tuple(pieces))
+    return sheet.page()
+
+
+def _around(lines: Sequence[tuple[int, int]], start: int, end: int, most: int) -> range:
+    """Return which lines to show of a paragraph for its characters `start`..`end`."""
+    touched = [i for i, line in enumerate(lines) if line[0] < end and start < line[1]] or [0]
+    first, stop = touched[0], min(touched[-1] + 1, touched[0] + most)
+    while stop - first < min(PEEK_LEAST, most, len(lines)):
+        if first > 0 and (first == touched[0] or stop == len(lines)):
+            first -= 1
+        else:
+            stop += 1
+    return range(first, stop)
 
 
 def _paragraphs_of(article: Article, evidence: Iterable[Evidence]) -> list[Paragraph]:

@@ -1,12 +1,12 @@
 """The keys that find words in a briefing, for the screen that reads it."""
 
 from tui.keys import key_of, keyed
-from tui.screens.jump_keys import JumpKeys
+from tui.screens.peek_keys import PeekKeys
 from tui.tab_pages import NOTES
 from tui.widgets.prompt import Entry
 
 
-class FindKeys(JumpKeys):
+class FindKeys(PeekKeys):
     """What a reader's screen does for `/`, `n`, `N` and for what is typed."""
 
     _filtering = False

@@ -164,8 +164,10 @@ class NoteKeys(FindKeys):
             self.jumped()
 
     def open_prompt(self, label: str, value: str = "", *, replaceable: bool = False) -> None:
-        """Show the entry row; a passage that was being chosen is left alone."""
+        """Show the entry row; a passage that was being chosen is left alone, and so is a peek."""
         self._leave_selection()
+        if self.leave_peek():
+            self.show_all()
         super().open_prompt(label, value, replaceable=replaceable)
 
     def _leave_selection(self) -> None:

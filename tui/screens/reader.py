@@ -1,5 +1,7 @@
 """The screen that shows a briefing: its panels, its source, and the way between them."""
 
+from typing import TYPE_CHECKING, cast
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.timer import Timer
@@ -25,6 +27,9 @@ from tui.widgets.bars import Line, Tabs
 from tui.widgets.pane import EvidencePane
 from tui.widgets.rows import Rows
 from tui.widgets.selector import Selector
+
+if TYPE_CHECKING:
+    from tui.app import BriefingsApp
 
 REST = 0.4
 """Seconds after the last key until the place is kept."""
@@ -110,29 +115,43 @@ class ReaderScreen(CopyKeys):
 
     def show_all(self, message: str | None = None) -> None:
         """Draw the whole screen anew, in one frame."""
+        self.leave_peek()
         with self.app.batch_update():
             columns = self.app.size.width
             tabs = frame.tabs(self.briefing, len(self.reading.notes.notes))
             self.query_one("#title", Line).show(*frame.title(self.briefing, columns))
             self.query_one(Tabs).show(tabs, self.reading.tabs.index(self.reading.tab))
-            self.set_class(self._pane_width > 0, "-pane")
+            self.set_class(self.shows_pane, "-pane")
             self.body.show(self.reading.view, self.finding.marks())
             self._show_pane()
             self.update_status(message)
 
     @property
     def _pane_width(self) -> int:
-        return frame.pane_width(self.reading.tab, self.app.size.width)
+        wanted = cast("BriefingsApp", self.app).wants_pane
+        return frame.pane_width(self.reading.tab, self.app.size.width) if wanted else 0
+
+    @property
+    def shows_pane(self) -> bool:
+        """Whether the evidence stands beside the panel."""
+        return self._pane_width > 0
 
     def _show_pane(self) -> None:
+        """Show the words of the item; on a far line once the answer to the last key is seen."""
         if width := self._pane_width:
+            trip = self.wire.pacer.round_trip or 0.0
             self.query_one(EvidencePane).show_item(
-                self.briefing, self.reading.item, width, self.reading.height
+                self.briefing,
+                self.reading.item,
+                width,
+                self.reading.height,
+                after=REST + trip if self.wire.is_far else 0.0,
             )
 
     def moved(self) -> None:
         """Draw what moved; the place is kept once the keys rest."""
         self.reading.settle()
+        self.leave_peek()
         self._notice = self.told = None
         self.body.redraw()
         self._show_pane()
@@ -149,10 +168,13 @@ class ReaderScreen(CopyKeys):
         """Say where we are, or `message` in its place, and which keys matter."""
         self.say(self._where(), self._keys(), message or self._notice)
 
-    def _keys(self) -> tuple[str, str, str]:
-        """Return the three actions that matter now."""
+    def _keys(self) -> tuple[str, ...]:
+        """Return the actions that matter now, three at most."""
         if self.selection:
             return "select.sentence", "note.add", "select.highlight"
+        if self.peek:
+            ahead = ("peek next",) if self.peek.number[1] > 1 else ()
+            return *ahead, "evidence Source", "back"
         if self.reading.note:
             return "note.edit", "note.delete", "help"
         if self.is_filtered:
@@ -160,6 +182,8 @@ class ReaderScreen(CopyKeys):
         if self.reading.tab == NOTES:
             return "note.add", "find", "help"
         first = "back" if self.reading.tab == SOURCE else "evidence"
+        if self.peeks_first:
+            first = "evidence peek"
         return first, "find.next" if self.finding.query else "find", "help"
 
     def _where(self) -> list[str]:
@@ -170,7 +194,11 @@ class ReaderScreen(CopyKeys):
         else:
             number, count = reading.view.position
             stands = paragraphs(reading.item, most=1) if reading.item else ""
+            if self.peek:
+                stands = f"¶{self.peek.paragraph}"
             parts = [stands, f"{number or '-'}/{count}", *parts]
+            if self.peek and self.peek.number[1] > 1:
+                parts.append(self._said_of("evidence", *self.peek.number))
         if self.is_filtered:
             parts.append(f"filter {reading.filter}")
         if self.finding.query:
@@ -191,8 +219,9 @@ class ReaderScreen(CopyKeys):
         if not number:
             number, count = self.reading.span_number()
             what = "passage"
-        if not number:
-            return ""
+        return self._said_of(what, number, count) if number else ""
+
+    def _said_of(self, what: str, number: int, count: int) -> str:
         return f"{number}/{count}" if self.is_narrow else f"{what} {number}/{count}"
 
     # -- tabs ---------------------------------------------------------------------------------

@@ -1,5 +1,7 @@
 """The pane beside a panel: the words that the item under the cursor stands on."""
 
+from textual.timer import Timer
+
 from briefings.layout.source import evidence_page
 from briefings.model import AnyItem, Briefing
 from tui.terminal import cells
@@ -15,12 +17,37 @@ class EvidencePane(Rows, can_focus=False):
     def __init__(self, id: str | None = None) -> None:  # noqa: A002
         super().__init__(text=True, id=id)
         self._shown: tuple[str, str, int, int] | None = None
+        self._rest: Timer | None = None
 
-    def show_item(self, briefing: Briefing, item: AnyItem | None, width: int, height: int) -> None:
-        """Show what `item` stands on, in `width` by `height` cells; nothing for no item."""
+    def show_item(
+        self,
+        briefing: Briefing,
+        item: AnyItem | None,
+        width: int,
+        height: int,
+        *,
+        after: float = 0.0,
+    ) -> None:
+        """Show what `item` stands on, in `width` by `height` cells; nothing for no item.
+
+        That comes once no other one has been asked for in the `after` seconds that follow. Until
+        then there is nothing: what stood there is another item's, and beside it the panel could
+        not be scrolled without being sent anew.
+        """
         key = (briefing.id, item.id if item else "", width, height)
         if key == self._shown:
             return
         self._shown = key
-        page = evidence_page(briefing, item, width, cells) if item else EMPTY
-        self.show(Viewport(page, height, text=True))
+        if self._rest:
+            self._rest.stop()
+            self._rest = None
+
+        def fill() -> None:
+            page = evidence_page(briefing, item, width, cells) if item else EMPTY
+            self.show(Viewport(page, height, text=True))
+
+        if after and item:
+            self._rest = self.set_timer(after, fill)
+            self.show(Viewport(EMPTY, height, text=True))
+        else:
+            fill()

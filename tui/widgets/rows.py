@@ -1,5 +1,7 @@
 """The one widget for everything that scrolls."""
 
+from typing import NamedTuple
+
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -10,6 +12,14 @@ from tui.terminal import encoder
 from tui.viewport import Viewport
 
 EMPTY = Page((), (), 1)
+
+
+class Inset(NamedTuple):
+    """Rows that stand above the page's row `at`, or in its place and in that of the next ones."""
+
+    at: int
+    view: Viewport
+    covers: bool
 
 
 class Rows(Widget, can_focus=True, inherit_bindings=False):
@@ -24,25 +34,28 @@ class Rows(Widget, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.view = Viewport(EMPTY, 1, text=text)
         self.marks = NO_MARKS
+        self.inset: Inset | None = None
         self._encode = encoder()
-        self._drawn: tuple[Page, int, int | None, Marks] | None = None
+        self._drawn: tuple[Page, int, int | None, Marks, Inset | None] | None = None
 
-    def show(self, view: Viewport, marks: Marks = NO_MARKS) -> None:
+    def show(self, view: Viewport, marks: Marks = NO_MARKS, inset: Inset | None = None) -> None:
         """Draw another page."""
         self.view = view
         self.marks = marks
+        self.inset = inset
         self.redraw()
 
     def redraw(self) -> None:
         """Draw what has changed since the last time: all rows, or those under the cursor."""
         view = self.view
-        before, now = self._drawn, (view.page, view.top, view.cursor, self.marks)
+        before, now = self._drawn, (view.page, view.top, view.cursor, self.marks, self.inset)
         self._drawn = now
         if (
             before is None
             or before[0] is not now[0]
             or before[1] != now[1]
             or before[3] is not now[3]
+            or before[4] is not now[4]
         ):
             self.refresh()
         elif before[2] != now[2]:
@@ -52,5 +65,12 @@ class Rows(Widget, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw the row that is `y` rows below the top of the view."""
-        segments = page_row(self.view, y, self._encode, self.marks)
+        view, marks = self.view, self.marks
+        if self.inset and (within := y - (self.inset.at - view.top)) >= 0:
+            count = len(self.inset.view.page.rows)
+            if within < count:
+                view, marks, y = self.inset.view, NO_MARKS, within
+            elif not self.inset.covers:
+                y -= count
+        segments = page_row(view, y, self._encode, marks)
         return Strip(segments).adjust_cell_length(self.size.width)

@@ -18,6 +18,7 @@ library = "~/lib"
 wire = "plain"
 boot = false
 theme = "mine"
+evidence = false
 clipboard = "file"
 [export]
 format = "md"
@@ -49,6 +50,7 @@ def test_everything_can_be_set(file: Path, tmp_path: Path) -> None:
         wire="plain",
         boot=False,
         theme="mine",
+        evidence=False,
         clipboard="file",
         export=ExportConfig(format="md", folder=str(tmp_path / "exports"), source=False),
         keys={
@@ -98,7 +100,7 @@ def test_a_wrong_value_counts_as_not_set_and_is_told(file: Path, line: str, sent
 def _others(left_out: str) -> str:
     """Set everything above the tables but one thing, and something in each table."""
     lines = {
-        "library": '"x"', "wire": '"plain"', "boot": "false", "theme": '"x"',
+        "library": '"x"', "wire": '"plain"', "boot": "false", "theme": '"x"', "evidence": "false",
         "clipboard": '"file"', "export.format": '"md"', "export.folder": '"x"',
         "export.source": "false", "keys.find": '"x"',
     }  # fmt: skip
@@ -121,8 +123,8 @@ def _others(left_out: str) -> str:
         ),
         (
             "[colours]\nred = 1",
-            "there is no setting “colours”; there are library, wire, boot, theme, clipboard, "
-            "export.format, export.folder, export.source, keys.",
+            "there is no setting “colours”; there are library, wire, boot, theme, evidence, "
+            "clipboard, export.format, export.folder, export.source, keys.",
         ),
         ("[keys]\nfind = 3", "the keys of “find” are a number, but must be a key in quotes or"),
         ("[keys]\nfind = ['a', 3]", "the keys of “find” are a list, but must be a key in quotes"),

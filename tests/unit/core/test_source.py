@@ -6,7 +6,16 @@ import pytest
 from rich.cells import cell_len
 
 from briefings.layout.page import Page
-from briefings.layout.source import cited_spans, evidence_page, outermost, source_note, source_page
+from briefings.layout.source import (
+    PEEK_LEAST,
+    PEEK_MOST,
+    cited_spans,
+    evidence_page,
+    outermost,
+    peek_page,
+    source_note,
+    source_page,
+)
 from briefings.model import AnyItem, Briefing, Span
 
 from .builders import article, briefing, evidence, key_point, make, tension
@@ -131,6 +140,70 @@ def test_an_items_tensions_stand_below_its_evidence() -> None:
     ]
     without, item = item_on("Third")
     assert "TENSIONS" not in lines(evidence_page(without, item, 40, cell_len))
+
+
+# -- a peek ------------------------------------------------------------------------------------
+
+LONG = "Head.\n" + " ".join(f"word{n:02}" for n in range(40))
+
+
+def peeked(words: str, width: int = 30, most: int = PEEK_MOST, text: str = LONG) -> Page:
+    made = citing(words, text=text)
+    (span,) = cited_spans(made)[:1]
+    return peek_page(made, span, width, most, cell_len)
+
+
+def test_a_peek_has_the_words_marked_their_paragraph_and_a_line_around_them() -> None:
+    page = peeked("word10")
+    assert lines(page) == [
+        "  │ ¶2 word06 word07 word08",
+        "  │    word09 word10 word11",
+        "  │    word12 word13 word14",
+    ]
+    at = LONG.index("word10")
+    assert marked(page, "selected") == set(range(at, at + 6))
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [("word01", "¶2 word00", "word08"), ("word38", "¶2 word33", "word39")],
+)
+def test_at_an_end_of_its_paragraph_it_has_the_lines_that_there_are(
+    words: str, first: str, last: str
+) -> None:
+    shown = lines(peeked(words))
+    assert len(shown) == PEEK_LEAST
+    assert first in shown[0]
+    assert shown[-1].endswith(last)
+
+
+def test_a_short_paragraph_is_all_of_it() -> None:
+    assert lines(peeked("Head")) == ["  │ ¶1 Head."]
+
+
+def test_long_words_end_in_an_ellipsis() -> None:
+    words = LONG.partition("\n")[2]
+    page = peeked(words)
+    assert len(page.rows) == PEEK_MOST
+    assert lines(page)[-1] == "  │    word15 word16 word17…"
+    assert not any("…" in line for line in lines(page)[:-1])
+    assert len(lines(peeked(words, most=2))) == 2
+    assert "…" not in "".join(lines(peeked(" ".join(words.split()[:17]))))
+
+
+def test_words_that_go_on_in_the_next_paragraph_end_in_an_ellipsis() -> None:
+    page = peeked("line.\n\n  Third para", text=TEXT)
+    assert lines(page) == ["  │ ¶2 Second line.…"]
+    assert "".join(TEXT[i] for i in sorted(marked(page, "selected"))) == "line."
+
+
+@pytest.mark.parametrize("width", [10, 20, 39, 78])
+def test_every_peek_of_the_seeded_briefing_fits(seeded: Briefing, width: int) -> None:
+    for span in cited_spans(seeded):
+        page = peek_page(seeded, span, width, PEEK_MOST, cell_len)
+        assert len(page.rows) <= PEEK_MOST
+        assert all(cell_len(line) <= width for line in lines(page))
+        assert span.start in marked(page, "selected")
 
 
 HOSTILE = "He said \x1b[2J\x9b31m\x07\x00 and \u202eold\u202c [bold]x[/bold] " + "\x1b" * 60

@@ -88,3 +88,12 @@ def test_without_colour_there_is_none(briefing: Briefing) -> None:
 def test_without_utf8_it_is_ascii(briefing: Briefing, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "C")
     assert first_page(briefing, None, 80, 24).isascii()
+
+
+def test_where_it_is_not_wanted_the_evidence_does_not(briefing: Briefing) -> None:
+    size = (120, 40)
+    beside = shown(first_page(briefing, None, *size), *size).screen.text
+    alone = shown(first_page(briefing, None, *size, pane=False), *size).screen.text
+    assert "EVIDENCE" in beside[2]
+    assert "EVIDENCE" not in "".join(alone)
+    assert [row[:80].rstrip() for row in beside[2:]] == alone[2:]

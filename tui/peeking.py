@@ -1,0 +1,84 @@
+"""The words that an item stands on, shown beneath it without leaving it."""
+
+from briefings.layout.source import PEEK_LEAST, PEEK_MOST, peek_page
+from briefings.model import Span
+from tui.reading import Reading
+from tui.tab_pages import SOURCE
+from tui.terminal import cells
+from tui.viewport import Viewport
+from tui.widgets.rows import Inset
+
+
+def passages(reading: Reading) -> tuple[Span, ...]:
+    """Return what the item or note under the cursor stands on; nothing in Source, which has it."""
+    item = reading.item if reading.tab != SOURCE else None
+    if note := reading.note:
+        placed = next(p for p in reading.notes.notes if p.note.id == note.id)
+        if placed.span:
+            return (placed.span,)
+        item = reading.items.get(note.target.item or "")
+    return tuple(Span(e.start, e.end) for e in item.evidence) if item else ()
+
+
+class Peek:
+    """One of the passages at a time, between the rows of the tab that is shown.
+
+    The rows beneath make room, and the view moves up where there is none, until the peek is
+    closed. Where something stands beside the rows they cannot be scrolled by themselves, so moving
+    them costs as much as a new screen: there a peek `covers` rows instead, beneath the item or
+    above it.
+    """
+
+    def __init__(self, reading: Reading, spans: tuple[Span, ...], *, covers: bool = False) -> None:
+        """Begin with the first of `spans`; the cursor of the view is on what stands on them."""
+        self._covers = covers
+        self._reading = reading
+        self._view = reading.view
+        self._top = self._view.top
+        self._spans = spans
+        self._index = 0
+        self.inset = self._lay_out()
+        self._left_at = self._place()
+
+    @property
+    def span(self) -> Span:
+        """The passage that is shown."""
+        return self._spans[self._index]
+
+    @property
+    def paragraph(self) -> int:
+        """The number of the paragraph that it stands in."""
+        return self._reading.briefing.article.paragraph_at(self.span.start).number
+
+    @property
+    def number(self) -> tuple[int, int]:
+        """Which passage is shown, from 1, and how many there are."""
+        return self._index + 1, len(self._spans)
+
+    def turn(self) -> None:
+        """Show the next passage, round and round."""
+        self._index = (self._index + 1) % len(self._spans)
+        self._view.top = self._top
+        self.inset = self._lay_out()
+        self._left_at = self._place()
+
+    def close(self) -> None:
+        """Let the view be where it was, unless it has moved since."""
+        if self._place() == self._left_at:
+            self._view.top = self._top
+
+    def _place(self) -> tuple[int, int | None]:
+        return self._view.top, self._view.cursor
+
+    def _lay_out(self) -> Inset:
+        view, cursor = self._view, self._view.cursor or 0
+        rows = view.page.rows_of(view.item or "")
+        most = max(min(PEEK_MOST, view.height - len(rows)), min(PEEK_LEAST, view.height - 1), 1)
+        page = peek_page(self._reading.briefing, self.span, self._reading.width, most, cells)
+        size = len(page.rows)
+        # Of an item that is too long the rows from the cursor on stay, as many as fit.
+        at = min(rows.stop, cursor + max(view.height - size, 1))
+        if self._covers and at + size > view.top + view.height and view.sees(rows.start - size):
+            at = rows.start - size
+        view.top = max(view.top, at + size - view.height)
+        return Inset(at, Viewport(page, size, text=True), self._covers)
