@@ -7,7 +7,8 @@ it has done so, and several are told by their users not to. So nothing here clai
 What lies between has to let it through. tmux takes it where its `set-clipboard` is `on`, keeps
 the text as a buffer of its own and hands it on. GNU screen passes over it, prints what is longer
 than 768 bytes, and hands on what comes in device control strings of fewer bytes than that (256
-before its edition 4.2).
+before its edition 4.2). mosh takes 16,384 bytes of a sequence and hands on what it took as if that
+were all; and it takes none that does not begin `52;c;`, which tmux's does only if it is told so.
 """
 
 import base64
@@ -18,6 +19,12 @@ from briefings.config import Clipboard
 
 LIMIT: Final = 74_994
 """Bytes of text that fit into 100,000 bytes of sequence, which is where several terminals stop."""
+
+MOSH_LIMIT: Final = 12_282
+"""Bytes of text that arrive whole by way of mosh: `52;c;` and their base64 in 16,384 bytes."""
+
+TMUX_FOR_MOSH: Final = r'''set -as terminal-overrides ",*:Ms=\\E]52;c;%p2%s\\7"'''
+"""What tmux needs in its configuration so that mosh takes copies from it."""
 
 FAR_LIMIT: Final = 2048
 """Bytes of text that a line with a long way to answer should not be made to carry unasked."""
@@ -38,6 +45,9 @@ _SAID: Final[dict[Way, str]] = {
     "tmux": "taken if set-clipboard is on",
     "screen": "paste to see if it went through",
     "either": "paste to see if it went through",
+}
+_SAID_OVER_MOSH: Final[dict[Way, str]] = {
+    "tmux": f"it and mosh need set-clipboard on and {TMUX_FOR_MOSH}",
 }
 _THROUGH: Final[dict[Way, str]] = {
     "terminal": "",
@@ -66,18 +76,35 @@ class Plan(NamedTuple):
 
 
 def plan(
-    text: str, environ: Mapping[str, str], clipboard: Clipboard = "auto", *, far: bool = False
+    text: str,
+    environ: Mapping[str, str],
+    clipboard: Clipboard = "auto",
+    *,
+    far: bool = False,
+    mosh: bool = False,
 ) -> Plan:
-    """Choose what becomes of a text; `far` says that the line has a long way to answer."""
+    """Choose what becomes of a text.
+
+    `far` says that the line has a long way to answer, `mosh` that mosh may carry it.
+    """
     way, size = _way(environ), len(text.encode())
     if clipboard == "file":
         return Plan(size, "", "")
-    if clipboard == "auto" and (why := _why_not(size, way, environ, far=far)):
+    if clipboard == "auto" and (why := _why_not(size, way, environ, far=far, mosh=mosh)):
         return Plan(size, "", f": {why}")
     if way == "either" and not _is_swallowed(size):
         way = "screen"
-    said = f"{_THROUGH[way]} ({size:,} bytes): {_SAID[way]}."
+    said = f"{_THROUGH[way]} ({size:,} bytes): {_comes_of(size, way, environ, mosh=mosh)}."
     return Plan(size, sequence(text, way), said)
+
+
+def _comes_of(size: int, way: Way, environ: Mapping[str, str], *, mosh: bool) -> str:
+    """Say what is known of a text that is sent."""
+    if size > MOSH_LIMIT and mosh:
+        return f"mosh may be between, and hands on {MOSH_LIMIT:,} of them"
+    if size > MOSH_LIMIT and (environ.get("SSH_CONNECTION") or environ.get("SSH_TTY")):
+        return f"if mosh is on the way, {MOSH_LIMIT:,} of them arrive: paste to see"
+    return _SAID_OVER_MOSH.get(way, _SAID[way]) if mosh else _SAID[way]
 
 
 def sequence(text: str, way: Way) -> str:
@@ -106,12 +133,14 @@ def _way(environ: Mapping[str, str]) -> Way:
     return "either" if screen or term.startswith("screen") else "terminal"
 
 
-def _why_not(size: int, way: Way, environ: Mapping[str, str], *, far: bool) -> str:
+def _why_not(size: int, way: Way, environ: Mapping[str, str], *, far: bool, mosh: bool) -> str:
     """Say in a few words why a text is not sent; nothing where it is."""
     if way == "terminal" and (lacks := _without(environ)):
         return f"{lacks} takes no copies"
     if size > LIMIT:
         return f"{LIMIT:,} is the most a terminal takes"
+    if mosh and size > MOSH_LIMIT:
+        return f"mosh may be between, and takes {MOSH_LIMIT:,} at most"
     if far and size > FAR_LIMIT:
         return "the line is slow for so many"
     if way == "either" and not _is_swallowed(size):

@@ -10,6 +10,7 @@ from briefings.errors import BriefingsError
 from tui import clipboard
 from tui.keys import keyed
 from tui.messages import CopyWanted
+from tui.mosh import may_be_between
 from tui.note_desk import NoteDesk
 from tui.thrift.wire import Wire
 
@@ -36,7 +37,8 @@ class CopyDesk(NoteDesk, inherit_bindings=False):
     def copy(self, text: str, *, is_private: bool = False, to_file: bool = False) -> None:
         """Copy a text, and say what became of it; `is_private` says that it is a private note."""
         chosen = "file" if to_file else self.config.clipboard
-        plan = clipboard.plan(text, self.environ, chosen, far=self.wire.is_far)
+        far, mosh = self.wire.is_far, may_be_between(self.environ)
+        plan = clipboard.plan(text, self.environ, chosen, far=far, mosh=mosh)
         if plan.sequence:
             self.wire.put_aside(plan.sequence)
             sent = "Private note sent" if is_private else "Sent"

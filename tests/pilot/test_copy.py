@@ -19,10 +19,12 @@ from briefings.notes.model import Content, Target
 from briefings.store.files import Files
 from tests import samples
 from tests.pilot.test_app import MADE_UP, SAMPLE, reader, settle, status
+from tui import copy_desk
 from tui.app import BriefingsApp
-from tui.clipboard import FAR_LIMIT
+from tui.clipboard import FAR_LIMIT, MOSH_LIMIT, TMUX_FOR_MOSH
 from tui.tab_pages import NOTES, SOURCE
 from tui.thrift.wire import Wire
+from tui.widgets.bars import Line
 
 FILE = "~/state/briefings/copied.txt"
 SENT = re.compile(r"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07")
@@ -50,6 +52,7 @@ class Ear(Wire):
 def surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A terminal that may take copies, and a home of nobody's."""
     monkeypatch.setattr(BriefingsApp, "environ", {"TERM": "xterm-256color"})
+    monkeypatch.setattr(copy_desk, "may_be_between", lambda _: False)
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
 
@@ -84,6 +87,12 @@ async def press(app: BriefingsApp, pilot: Pilot[None], *keys: str) -> None:
     for key in keys:
         await pilot.press(key)
     await settle(app, pilot)
+
+
+def told(app: BriefingsApp) -> str:
+    """What the status row says, on as many rows as it takes."""
+    row = app.screen.query_one("#status", Line)
+    return " ".join(row.render_line(y).text.strip() for y in range(row.size.height))
 
 
 def place(app: BriefingsApp) -> tuple[str, int, int | None]:
@@ -256,6 +265,35 @@ async def test_a_far_line_is_spared(library: Library, wire: Ear) -> None:
         await press(app, pilot, "v", *"pppppppppppp", "y")
         assert len(wire.copies) == 1
         assert len(copied_file().read_bytes()) > FAR_LIMIT
+
+
+async def test_what_mosh_would_cut_goes_whole_into_the_file(
+    library: Library, wire: Ear, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copy_desk, "may_be_between", lambda _: True)
+    async with running(library, wire) as (app, pilot):
+        app.copy("x" * MOSH_LIMIT)
+        await settle(app, pilot)
+        assert wire.copies == ["x" * MOSH_LIMIT]
+        app.copy("y" * (MOSH_LIMIT + 1))
+        await settle(app, pilot)
+        assert len(wire.copies) == 1
+        assert copied_file().read_text("utf-8") == "y" * (MOSH_LIMIT + 1) + "\n"
+        assert f"{FILE} has it (12,283 bytes): mosh may be between, and takes 12,282" in told(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_in_tmux_over_mosh_what_both_need_is_said_whole(
+    library: Library, wire: Ear, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    monkeypatch.setattr(copy_desk, "may_be_between", lambda _: True)
+    monkeypatch.setattr(BriefingsApp, "environ", {"TERM": "tmux-256color"})
+    async with running(library, wire) as (app, pilot):
+        await pilot.resize_terminal(*size)
+        await press(app, pilot, "y")
+        assert wire.copies
+        assert TMUX_FOR_MOSH in told(app)
+        assert told(app).split("  ")[0].endswith("Y: a file.")
 
 
 @pytest.mark.parametrize("chosen", ["terminal", "file"])

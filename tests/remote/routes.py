@@ -36,7 +36,8 @@ class Host(NamedTuple):
     def tmux(self, *arguments: str) -> list[str]:
         """Return a tmux command for the server that this host alone has."""
         config = self.folder / "tmux.conf"
-        config.write_text("set -g status off\n")
+        if not config.exists():
+            config.write_text("set -g status off\n")
         return ["tmux", "-S", str(self.socket), "-f", str(config), *arguments]
 
 
@@ -84,6 +85,11 @@ def mosh(host: Host, command: list[str]) -> list[str]:
     ]
 
 
+def tmux_in_mosh(host: Host, command: list[str]) -> list[str]:
+    """tmux on the other host, over such a line."""
+    return mosh(host, ["env", "LC_ALL=C.UTF-8", *host.tmux("new-session", *command)])
+
+
 ROUTES: Final[Mapping[str, Route]] = {
     "direct": direct,
     "ssh": ssh,
@@ -92,6 +98,7 @@ ROUTES: Final[Mapping[str, Route]] = {
     "tmux-in-ssh": tmux_there,
     "ssh-in-tmux": tmux_here,
     "mosh": mosh,
+    "tmux-in-mosh": tmux_in_mosh,
 }
 
 
@@ -99,4 +106,4 @@ def lacking(route: str) -> list[str]:
     """Return what a route needs and is not here."""
     wanted = {name for name in ("tmux", "mosh", "mosh-server") if name.split("-")[0] in route}
     lacks = {name for name in wanted if not shutil.which(name)}
-    return sorted(lacks | missing() if "ssh" in route or route == "mosh" else lacks)
+    return sorted(lacks | missing() if "ssh" in route or "mosh" in route else lacks)

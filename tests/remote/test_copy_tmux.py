@@ -12,11 +12,17 @@ from pathlib import Path
 
 import pytest
 
+from briefings import Library
+from briefings.citation import cite
+from briefings.layout.notebook import notebook
+from briefings.notes.model import Content, Target
 from tests.remote.conftest import LogIn, OpenWindow
-from tests.remote.routes import Host
+from tests.remote.program import ROOT, assignments
+from tests.remote.routes import ROUTES, Host, lacking
 from tests.remote.window import Window
-from tests.terminal.conftest import is_open
+from tests.terminal.conftest import environment, is_open
 from tests.terminal.emulator import PATIENCE
+from tui.clipboard import MOSH_LIMIT, TMUX_FOR_MOSH
 
 SEQUENCE = re.compile(rb"\x1b\]52;[^;]*;([A-Za-z0-9+/=]+)(?:\x07|\x1b\\)")
 CITED = "“Peru achieves drug eradication milestone in the VRAEM”, Dialogo, 10 February 2014"
@@ -95,6 +101,87 @@ def test_a_copy_arrives_at_the_terminal_of_a_login(log_in: LogIn, route: str) ->
     login.window.send("9y")
     login.window.wait_for("Sent (151 bytes)")
     wait_until(lambda: TITLE in copies(login.window), login.window)
+
+
+# -- mosh --------------------------------------------------------------------------------------
+
+
+def kept(library: Path) -> Path:
+    """The file that takes what the clipboard does not."""
+    return library.parent / "state" / "briefings" / "copied.txt"
+
+
+def write_note(library: Path, body: str) -> str:
+    """Write a note; return the text that it is copied as."""
+    with Library(library) as opened:
+        opened.notes.set_author("Ann")
+        briefing = opened.get("vraem-2014")
+        note = opened.notes.add(Target(briefing=briefing.id), Content(body=body))
+        (placed,) = notebook(briefing, [note]).notes
+        return cite(briefing, placed).text
+
+
+def write_long_note(library: Path, size: int) -> str:
+    """Write a note that is copied as `size` bytes; return those."""
+    around = len(write_note(library.with_name("another"), "x").encode()) - 1
+    text = write_note(library, "x" * (size - around))
+    assert len(text.encode()) == size
+    return text
+
+
+def test_mosh_hands_on_the_longest_copy_that_is_sent_whole(log_in: LogIn, library: Path) -> None:
+    login = log_in("mosh")
+    text = write_long_note(library, MOSH_LIMIT)
+    login.open_briefing()
+    login.window.send("0y")
+    login.window.wait_for(f"Sent ({MOSH_LIMIT:,} bytes)")
+    wait_until(lambda: bool(copies(login.window)), login.window)
+    assert copies(login.window) == [text]
+
+
+def test_what_mosh_would_cut_goes_into_the_file(log_in: LogIn, library: Path) -> None:
+    login = log_in("mosh")
+    text = write_long_note(library, MOSH_LIMIT + 1)
+    login.open_briefing()
+    login.window.send("0y")
+    login.window.wait_for("mosh may be between")
+    assert kept(library).read_text("utf-8") == f"{text}\n"
+    assert not copies(login.window)
+
+
+def configure(host: Host, *lines: str) -> None:
+    """Let tmux begin with these lines."""
+    lines = ("set -g status off", "set -g set-clipboard on", *lines)
+    (host.folder / "tmux.conf").write_text("\n".join((*lines, "")))
+
+
+def test_mosh_takes_copies_from_tmux_that_is_told_so(log_in: LogIn, host: Host) -> None:
+    configure(host, TMUX_FOR_MOSH)
+    login = log_in("tmux-in-mosh")
+    login.open_briefing()
+    login.window.send("9y")
+    login.window.wait_for("Sent to tmux (151 bytes)")
+    assert TMUX_FOR_MOSH in " ".join(line.strip() for line in login.window.text().split("\n"))
+    wait_until(lambda: TITLE in copies(login.window), login.window)
+
+
+def test_a_tmux_that_is_attached_to_over_mosh_is_found(
+    host: Host, open_window: OpenWindow, library: Path
+) -> None:
+    """Its own environment says nothing: it was begun on another line."""
+    if lacks := lacking("tmux-in-mosh"):
+        pytest.skip(f"needs {' and '.join(lacks)}")
+    configure(host)
+    begun = host.tmux(
+        *("new-session", "-d", "-x", "80", "-y", "24"),
+        *("env", *assignments(environment(library)), sys.executable, "-m", "tui"),
+    )
+    subprocess.run(begun, check=True, env=environment(library), cwd=ROOT)
+    attached = ["env", "LC_ALL=C.UTF-8", *host.tmux("attach-session")]
+    window = open_window(ROUTES["mosh"](host, attached))
+    window.wait_for(is_open)
+    window.send("y")
+    window.wait_for("set -as")
 
 
 # -- GNU screen --------------------------------------------------------------------------------

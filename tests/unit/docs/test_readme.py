@@ -13,6 +13,7 @@ import pytest
 
 from briefings.cli.commands import briefings
 from tests.terminal.test_screens import JOURNEYS
+from tui.clipboard import MOSH_LIMIT, TMUX_FOR_MOSH
 from tui.keys import groups, key_names
 
 ROOT = Path(__file__).parents[3]
@@ -56,6 +57,11 @@ def test_the_pictures_are_golden_screens(readme: str) -> None:
     for picture in pictures:
         assert picture["name"].rsplit("-", 1)[0] in JOURNEYS
         assert picture["text"] == golden(picture["name"])
+
+
+def test_what_tmux_needs_for_mosh_is_the_codes(readme: str) -> None:
+    assert f"\n{TMUX_FOR_MOSH}\n" in readme
+    assert f"after {MOSH_LIMIT:,} bytes" in readme
 
 
 def test_every_command_and_option_is_named(readme: str) -> None:

@@ -9,7 +9,18 @@ import re
 import pytest
 
 from briefings.config import Clipboard
-from tui.clipboard import FAR_LIMIT, LIMIT, PIECE, SWALLOWED, Plan, Way, plan, sequence
+from tui.clipboard import (
+    FAR_LIMIT,
+    LIMIT,
+    MOSH_LIMIT,
+    PIECE,
+    SWALLOWED,
+    TMUX_FOR_MOSH,
+    Plan,
+    Way,
+    plan,
+    sequence,
+)
 
 XTERM = {"TERM": "xterm-256color"}
 TEXTS = ("", "a", "¶5 “24,000 ha”\n\tVRAEM", "海" * 400)
@@ -165,3 +176,48 @@ def test_the_setting_is_obeyed(clipboard: Clipboard, *, far: bool) -> None:
 )
 def test_nothing_claims_that_it_worked(environ: dict[str, str], said: str) -> None:
     assert plan("é" * 600, environ).said == said
+
+
+# -- mosh --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("environ", [XTERM, {"TERM": "tmux"}, {"TERM": "screen.xterm"}])
+def test_what_mosh_would_cut_goes_into_the_file(environ: dict[str, str]) -> None:
+    whole = plan("x" * MOSH_LIMIT, environ, mosh=True)
+    assert whole.sequence == plan("x" * MOSH_LIMIT, environ).sequence
+    over = plan("x" * (MOSH_LIMIT + 1), environ, mosh=True)
+    assert over == Plan(MOSH_LIMIT + 1, "", ": mosh may be between, and takes 12,282 at most")
+    assert plan("x" * (MOSH_LIMIT + 1), environ).sequence, "without mosh it goes out"
+
+
+def test_the_longest_text_for_mosh_fills_what_it_takes() -> None:
+    taken = 16_384
+    assert len(plain("x" * MOSH_LIMIT)) - len("\x1b]" + "\x07") <= taken
+    assert len(plain("x" * (MOSH_LIMIT + 1))) - len("\x1b]" + "\x07") > taken
+
+
+def test_what_is_sent_all_the_same_is_not_said_to_arrive() -> None:
+    forced = plan("x" * 32_281, XTERM, "terminal", mosh=True)
+    assert forced.sequence == plain("x" * 32_281)
+    assert forced.said == " (32,281 bytes): mosh may be between, and hands on 12,282 of them."
+
+
+def test_tmux_is_told_what_mosh_needs_of_it() -> None:
+    assert TMUX_FOR_MOSH == r'set -as terminal-overrides ",*:Ms=\\E]52;c;%p2%s\\7"'
+    said = plan("text", {"TERM": "tmux"}, mosh=True).said
+    assert said.startswith(" to tmux (4 bytes): ")
+    assert TMUX_FOR_MOSH in said
+    assert "set-clipboard on" in said
+    assert TMUX_FOR_MOSH not in plan("text", {"TERM": "tmux"}).said
+    assert TMUX_FOR_MOSH not in plan("text", XTERM, mosh=True).said
+
+
+@pytest.mark.parametrize("login", ["SSH_CONNECTION", "SSH_TTY"])
+def test_of_what_lies_before_a_login_nothing_is_claimed(login: str) -> None:
+    environ = {**XTERM, login: "there"}
+    long, short = plan("x" * (MOSH_LIMIT + 1), environ), plan("x" * MOSH_LIMIT, environ)
+    assert long.sequence
+    assert long.said == (
+        " (12,283 bytes): if mosh is on the way, 12,282 of them arrive: paste to see."
+    )
+    assert short.said == plan("x" * MOSH_LIMIT, XTERM).said
