@@ -16,12 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-MAGIC = b"thrift-boot 1"
+MAGIC, MAGIC_FAR = b"thrift-boot 1\n", b"thrift-boot 1 far\n"
+"""How a screen begins that was kept on a near line, and on a far one."""
+
 _KIND_AND_OTHERS, _OWN_FILE = 0o170077, 0o100000
 """Of a file's mode: its kind and what others may do, and that it is a file and they may nothing."""
-
-_FIGURES = 3
-"""Of what was kept for a near line: the size of what is sent, the size of all, its checksum."""
 
 LARGEST = 1 << 18
 """Bytes; a file that is longer is none of ours."""
@@ -81,16 +80,15 @@ def paint(path: str, key: Sequence[str]) -> str | None:
 def was_far(path: str) -> bool | None:
     """Say whether the line was far when something was kept last; `None` if nothing was."""
     data = read(path)
-    if data is None or not data.startswith(MAGIC):
+    if data is None or not data.startswith((MAGIC, MAGIC_FAR)):
         return None
-    figures = data.partition(b"\n\n")[2].partition(b"\n")[0]
-    return figures.count(b" ") > _FIGURES - 1
+    return data.startswith(MAGIC_FAR)
 
 
 def head(path: str) -> list[str] | None:
     """Return the key that a screen was kept under; `None` if none is kept there."""
     data = read(path)
-    if data is None or not data.startswith(MAGIC):
+    if data is None or not data.startswith((MAGIC, MAGIC_FAR)):
         return None
     return [os.fsdecode(line) for line in data.partition(b"\n\n")[0].split(b"\n")[1:]]
 
@@ -201,7 +199,8 @@ def keep(path: str, key: Sequence[str], parts: Sequence[bytes], screen: str) -> 
         return
     body = b"".join(parts) + screen.encode()
     figures = b" ".join(b"%d" % size for size in (*map(len, parts), len(body)))
-    data = b"%s\n\n%s %d\n%s" % (head, figures, crc32(figures + body), body)
+    magic = MAGIC_FAR if len(parts) > 1 else MAGIC
+    data = b"%s%s\n\n%s %d\n%s" % (magic, head, figures, crc32(figures + body), body)
     replace(path, data)
 
 
@@ -229,15 +228,18 @@ def forget(path: str) -> None:
 def _head(key: Sequence[str]) -> bytes | None:
     if any("\n" in part for part in key):
         return None
-    return b"\n".join([MAGIC, *(os.fsencode(part) for part in key)])
+    return b"\n".join([os.fsencode(part) for part in key])
 
 
 def _kept(path: str, key: Sequence[str]) -> tuple[list[bytes], str] | None:
     head = _head(key)
     data = read(path)
-    if head is None or data is None or not data.startswith(head + b"\n\n"):
+    if head is None or data is None or not data.startswith((MAGIC, MAGIC_FAR)):
         return None
-    figures, _, body = data[len(head) + 2 :].partition(b"\n")
+    _, _, rest = data.partition(b"\n")
+    if not rest.startswith(head + b"\n\n"):
+        return None
+    figures, _, body = rest[len(head) + 2 :].partition(b"\n")
     try:
         lengths, _, checksum = figures.rpartition(b" ")
         *sizes, length = map(int, lengths.split())

@@ -197,7 +197,7 @@ class Frames:
 
         It stands behind the frame, and its answer says that the frame has arrived. After a rest
         it stands before it, while the cursor is where somebody else may have left it. Of a frame
-        in parts the last one asks, and the first one where newer frames are to wait for it.
+        in parts the last one asks, and the first one where that is of use.
         """
         pacer, progress, rest = self._wire.pacer, self._progress, self._encoder.rest
         size = len(frame.encode("utf-8", "replace"))
@@ -207,17 +207,22 @@ class Frames:
         rested = before is not None and not proves and pacer.has_rested(now)
         if rested:
             asked, frame = before, POSITION + frame
-        elif proves or (not (goes_on and rest) and pacer.wants_answer(now, 0 if rest else size)):
+        elif proves or self._wants_answer(now, size, goes_on=goes_on):
             asked, frame = self._encoder.place, frame + POSITION
         if asked:
             self._line.asks(Position, now)
         if ATTRIBUTES in frame:
             self._line.asks(Attributes, now)
         pacer.sent(now, asked, size, holds=rested or proves or progress.follows)
-        progress.went(now, size, rest)
+        progress.went(now, size, rest, pacer.rate.seconds(size))
         if rest:
             self._call_in(progress.wait(now))
         self._line.send(frame)
+
+    def _wants_answer(self, now: float, size: int, *, goes_on: bool) -> bool:
+        if not self._encoder.rest:
+            return self._wire.pacer.wants_answer(now, size)
+        return not goes_on and self._wire.pacer.wants_answer_early(now)
 
     def _ask_again(self, now: float) -> None:
         """Send the question alone, if there is something that waits for its answer."""

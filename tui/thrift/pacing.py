@@ -10,7 +10,8 @@ it should.
 
 from typing import Final
 
-from tui.thrift.questions import Meaning, Place, Questions
+from tui.thrift.questions import Load, Meaning, Place, Question, Questions
+from tui.thrift.rate import Rate
 
 CLOSELY: Final = 0.05
 """Seconds within which frames follow each other closely, even on the fastest line."""
@@ -43,11 +44,14 @@ BLIND_GAP: Final = 0.1
 class Pacer:
     """Says when to send and when to ask. Times are seconds of a monotonic clock.
 
-    `round_trip` is the time from a frame to its answer, lately; `None` before the first.
+    `round_trip` is the time from a frame to its answer, lately; `None` before the first. `rate`
+    is what these times tell of how thin the line is.
     """
 
     def __init__(self) -> None:
         self.round_trip: float | None = None
+        self.rate = Rate()
+        self._load = Load(0.0, 0)
         self._sent_at: float | None = None
         self._questions = Questions()
         self._waits = False
@@ -112,6 +116,13 @@ class Pacer:
             return False
         return self.follows_closely(now) or self._unasked + size > MUCH
 
+    def wants_answer_early(self, now: float) -> bool:
+        """Say whether the first part of a frame should ask, and not only the last one.
+
+        Both together also tell how thin the line is.
+        """
+        return self.wants_answer(now) or not (self.is_silent or self.rate.is_known)
+
     def follows_closely(self, now: float) -> bool:
         """Say whether what goes now may be out of date before the terminal has it."""
         if self._sent_at is None or self.round_trip is None:
@@ -139,29 +150,40 @@ class Pacer:
         elif self._is_late(now):
             self._missed = SILENT_AFTER
             self._questions.give_up()
+        if not self._load.size or self._is_empty(now):
+            self._load = Load(now, 0)
+        self._load = self._load._replace(size=self._load.size + size)
         self._sent_at = now
-        self._waits = asked is not None and (holds or (self._waits and bool(self._questions)))
+        self._waits = (asked is not None and holds) or (self._waits and bool(self._questions))
         self._unasked = 0 if asked is not None else self._unasked + size
         if asked is not None:
-            self._questions.ask(now, asked)
+            self._questions.ask(Question(now, asked, self._load))
+
+    def _is_empty(self, now: float) -> bool:
+        """Say whether all that was sent must have arrived long ago."""
+        return self._sent_at is None or now - self._sent_at > (self.round_trip or 0.0)
 
     def asked_again(self, now: float, place: Place) -> None:
         """Note that the question has gone once more, by itself."""
         self._again += 1
-        self._questions.ask(now, place)
+        self._questions.ask(Question(now, place, self._load))
 
     def answered(self, now: float, place: tuple[int, int]) -> Meaning:
         """Note an answer, and say which frame it is to."""
         self._missed = 0
-        meaning, since = self._questions.answered(now, place)
-        if meaning is not Meaning.EARLIER:
+        meaning, question = self._questions.answered(now, place)
+        if question and not self._again:
+            self.rate.took(question.load.size, now - question.load.since)
+        if question and meaning is not Meaning.EARLIER:
+            self._learn(now, question)
             self._waits = False
             self._again = 0
-            self._learn(now - since)
+            self._load = Load(now, 0)
         return meaning
 
-    def _learn(self, sample: float) -> None:
+    def _learn(self, now: float, question: Question) -> None:
         """Take up how long an answer took; of one that was stuck, not more than is borne with."""
+        sample = now - question.at
         if self.round_trip is None:
             self.round_trip = sample
         else:

@@ -1,7 +1,12 @@
 """How far a frame has come that goes in parts, and when the next part goes."""
 
+from typing import Final
+
 from tui.thrift.boot import APART
 from tui.thrift.meter import Meter
+
+FARTHEST_APART: Final = 0.5
+"""Seconds that the next part waits at most while the line may still be busy with the last one."""
 
 
 class Progress:
@@ -30,16 +35,16 @@ class Progress:
         keys = self._meter.keys
         if self._rest and keys != self._keys:
             self._rest = 0
-            self._apart_until = now + APART
+            self._apart_until = max(self._apart_until, now + APART)
         self._keys = keys
         return self._rest > 0
 
-    def went(self, now: float, size: int, rest: int) -> None:
-        """Note a part of so many bytes, and how many are left.
+    def went(self, now: float, size: int, rest: int, busy: float) -> None:
+        """Note a part of so many bytes, how many are left, and how long the line is busy with it.
 
         What is drawn meanwhile may go with the rest, but only for as long as this frame would
         have taken.
         """
         self._rest = min(rest, self._rest - size) if self._rest else rest
         if rest:
-            self._apart_until = now + APART
+            self._apart_until = now + min(max(APART, busy), FARTHEST_APART)

@@ -22,11 +22,19 @@ class Meaning(Enum):
     """An earlier frame has arrived; the newest is still on its way."""
 
 
+class Load(NamedTuple):
+    """What was given to an empty line: since when, and how many bytes."""
+
+    since: float
+    size: int
+
+
 class Question(NamedTuple):
-    """Asked at a moment, behind what leaves the cursor at a place."""
+    """Asked at a moment, behind what leaves the cursor at a place and was all that the line had."""
 
     at: float
     place: Place
+    load: Load
 
 
 class Questions:
@@ -50,9 +58,9 @@ class Questions:
         """When the last one was asked."""
         return self._open[-1].at
 
-    def ask(self, now: float, place: Place) -> None:
+    def ask(self, question: Question) -> None:
         """Note a question."""
-        self._open.append(Question(now, place))
+        self._open.append(question)
 
     def give_up(self) -> None:
         """Expect an answer to none of them."""
@@ -62,24 +70,24 @@ class Questions:
         """Say whether an answer may still come."""
         return any(now - asked.at <= EXPIRY for asked in self._open)
 
-    def answered(self, now: float, place: tuple[int, int]) -> tuple[Meaning, float]:
-        """Say what an answer means, and since when it was waited for.
+    def answered(self, now: float, place: tuple[int, int]) -> tuple[Meaning, Question | None]:
+        """Say what an answer means, and to which question it is.
 
         One that fits the newest question is taken for its answer, and all before it for lost; if
         they come after all, they are told by their places.
         """
         if not self._open:
-            return Meaning.EARLIER, now
+            return Meaning.EARLIER, None
         if fits(self._open[-1].place, place):
-            since = next(asked.at for asked in self._open if fits(asked.place, place))
+            first = next(asked for asked in self._open if fits(asked.place, place))
             self._passed = deque([asked.place for asked in self._open][:-1])
             self._passed_at = now
             self._open.clear()
-            return Meaning.RIGHT, since
+            return Meaning.RIGHT, first
         if self._is_passed(now, place):
-            return Meaning.EARLIER, now
+            return Meaning.EARLIER, None
         asked = self._open.popleft()
-        return (Meaning.EARLIER if self._open else Meaning.WRONG), asked.at
+        return (Meaning.EARLIER if self._open else Meaning.WRONG), asked
 
     def _is_passed(self, now: float, place: tuple[int, int]) -> bool:
         """Say whether an answer is to a question that was taken for lost."""

@@ -78,8 +78,9 @@ def test_parts_are_painted_one_by_one(
 @pytest.mark.parametrize("parts", [[PAINTED], [PAINTED] * 4])
 def test_what_was_kept_says_whether_the_line_was_far(path: Path, parts: list[bytes]) -> None:
     assert boot.was_far(str(path)) is None
-    boot.keep(str(path), KEY, parts, SCREEN)
+    boot.keep(str(path), [*KEY, "", ""], parts, SCREEN)
     assert boot.was_far(str(path)) is (len(parts) > 1)
+    assert boot.head(str(path)) is not None
     path.write_bytes(b"something else")
     assert boot.was_far(str(path)) is None
 

@@ -17,6 +17,8 @@ __all__ = ["clock"]
 
 FAR_AWAY = 0.6
 SPARE = 0.001
+THIN = 0.3
+"""Seconds that a thin line takes for a part."""
 
 
 def page(word: str) -> str:
@@ -56,6 +58,8 @@ def rest(line: Line, clock: Clock) -> list[str]:
 async def test_much_goes_in_parts_from_the_top_and_the_last_one_asks(
     line: Line, clock: Clock
 ) -> None:
+    line.wire.pacer.rate.took(PART, FAR_AWAY)
+    line.wire.pacer.rate.took(4 * PART, FAR_AWAY)
     parts = [line.draw(page("one")), *rest(line, clock)]
     assert len(parts) >= 4
     assert all(PART / 2 < len(part) < PART * 3 / 2 for part in parts)
@@ -85,6 +89,24 @@ async def test_parts_go_apart(line: Line, clock: Clock) -> None:
     line.draw(page("one"))
     clock.now += APART / 2
     assert line.draw("") == ""
+
+
+async def test_where_it_is_not_known_how_thin_the_line_is_the_first_part_asks_too(
+    line: Line, clock: Clock
+) -> None:
+    parts = [line.draw(page("one")), *rest(line, clock)]
+    asked = [number for number, part in enumerate(parts) if part.endswith(POSITION)]
+    assert asked == [0, len(parts) - 1]
+
+
+async def test_on_a_thin_line_parts_go_as_it_takes_them(line: Line, clock: Clock) -> None:
+    line.wire.pacer.rate.took(0, FAR_AWAY)
+    line.wire.pacer.rate.took(4 * PART, FAR_AWAY + 4 * THIN)
+    size = len(line.draw(page("one")))
+    clock.now += THIN * size / PART - SPARE
+    assert line.draw("") == ""
+    clock.now += 2 * SPARE
+    assert line.draw("") != ""
 
 
 async def test_a_newer_key_overtakes_what_has_not_gone(line: Line, clock: Clock) -> None:
@@ -165,3 +187,12 @@ async def test_what_is_drawn_again_and_again_is_not_one_frame_for_ever(
         sent += line.draw(page(str(number)))
         sent += tick(line, clock)
     assert len(sent) < 2 * len(page("0"))
+
+
+async def test_a_bar_in_the_first_part_brings_the_proof_of_rep_behind_the_last(
+    line: Line, clock: Clock
+) -> None:
+    parts = [line.draw(f"{page('one')}\x1b[2;1H{'█' * 70:80}"), *rest(line, clock)]
+    assert "█" in parts[0]
+    proof = f" \x1b[2b{POSITION}"
+    assert [part.endswith(proof) for part in parts] == [False] * (len(parts) - 1) + [True]
