@@ -1,8 +1,8 @@
 """What is copied: a record or a passage as it goes into somebody's report, and where it stands.
 
 Every sentence of the editor's is named for what it is, so that nobody takes it for the article's
-words; those stand in quotation marks and nothing in them is changed. What is pasted may end in a
-shell, so nothing but line breaks and tabs in it acts on a terminal.
+words; those stand in quotation marks and nothing that is read in them is changed. What is pasted
+may end in a shell, so nothing but line breaks and tabs in it acts on a terminal.
 """
 
 import datetime as dt

@@ -89,6 +89,10 @@ def test_apostrophes_within_words_stay_as_they_are() -> None:
     assert escape("the 'boys' game' in '68, 5'10") == r"the \'boys\' game\' in \'68, 5\'10"
 
 
+def test_what_obsidian_marks_or_hides_is_text() -> None:
+    assert escape("x ==m== y %%hidden%% 5% a=b") == r"x \==m\== y \%%hidden\%% 5% a=b"
+
+
 @needs_pandoc
 def test_all_that_becomes_of_an_apostrophe_is_a_curved_one() -> None:
     said = "'Don't', he said, 'O'Neill's boys' dogs' don't'. '"
