@@ -18,7 +18,7 @@ import pytest
 from tests.terminal.conftest import COMMAND, environment
 
 END = b"\x04"
-PATIENCE = 20.0
+PATIENCE = 60.0
 ADD = ("note", "add", "vraem-2014", "--author", "Ann", "--body", "-", "--json")
 
 
