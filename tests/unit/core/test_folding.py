@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefings.find import find, searchable
@@ -187,6 +187,7 @@ def _words(letters: str) -> st.SearchStrategy[list[str]]:
     return st.lists(st.text(letters, min_size=1, max_size=4), min_size=1, max_size=3)
 
 
+@settings(deadline=None)
 @given(_words("abcde"), _words("mno012"), _words("vwxyz"), st.data())
 def test_words_are_found_however_they_are_written_and_the_span_is_theirs(
     before: list[str], wanted: list[str], after: list[str], data: st.DataObject
