@@ -18,6 +18,8 @@ object those inside it. Of a list of objects it holds those of each, by what is 
 
 HERE: Final = ""
 
+NOTHING: Final[Unknown] = {}
+
 
 def unknown(raw: Mapping[str, Any], known: msgspec.Struct) -> dict[str, Any]:
     """Return those fields of a document that `known`, which was decoded from it, has not."""

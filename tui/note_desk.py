@@ -32,7 +32,6 @@ from tui.screens.choice import Choice, ChoiceScreen
 from tui.screens.grades import GradesScreen
 from tui.screens.note_editor import NoteScreen
 from tui.told import Told
-from tui.writing import Writing
 
 NO_NOTE = "Nothing was written, so nothing is kept."
 NO_HIGHLIGHT = f"{NO_NOTE[:-1]}: {{select}} and {{select.highlight}} highlight a passage."
@@ -98,7 +97,7 @@ class NoteDesk(DraftDesk, inherit_bindings=False):
         elif self.library.notes.author() is None:
             self.call_from_thread(screen.ask_author)
         else:
-            note = self._keep_note(writing, content)
+            note = self._keep_note(screen, content)
             self.changes.made(note)
             screen.kept = note.id
             if screen.content != content:  # the disk was slow, and the writer went on
@@ -107,10 +106,12 @@ class NoteDesk(DraftDesk, inherit_bindings=False):
             said = SAVED if writing.note is None else f"{SAVED}: {keyed(UNDOES)}"
             screen.leave(said, keep=False)
 
-    def _keep_note(self, writing: Writing, content: Content) -> Note:
-        if writing.note is None:
-            return self.library.notes.add(writing.target, content)
-        return self.library.notes.save(writing.note.id, content, writing.note.revision)
+    def _keep_note(self, screen: NoteScreen, content: Content) -> Note:
+        notes, target, note = self.library.notes, screen.writing.target, screen.writing.note
+        unknown = screen.draft.unknown
+        if note is None:
+            return notes.add(target, content, None, unknown)
+        return notes.save(note.id, content, note.revision, unknown)
 
     def on_grades_wanted(self, event: GradesWanted) -> None:  # noqa: ARG002
         """List the official terms over the note being written."""

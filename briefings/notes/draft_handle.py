@@ -23,6 +23,7 @@ from briefings.notes.draft_record import Draft
 from briefings.notes.lent import Lent
 from briefings.notes.model import Content, Target
 from briefings.store.failures import explained
+from briefings.unknown import Unknown
 
 INTERVAL: Final = 1.0
 """Seconds from the first change that is not on the disk to its write; users are promised 2."""
@@ -108,6 +109,12 @@ class DraftHandle:
     def based_on(self) -> int:
         """The revision that the editor began with; 0 for a new note."""
         return self._draft.based_on
+
+    @property
+    def unknown(self) -> Unknown:
+        """What this program does not know of the content, as far as a note can hold it."""
+        rest = self._draft.unknown.get("content")
+        return {"content": rest} if rest else {}
 
     @property
     def content(self) -> Content:

@@ -14,7 +14,7 @@ from briefings.notes.model import Content, Note, Target
 from briefings.notes.table import NoteTable
 from briefings.notes.validation import checked_author, checked_content
 from briefings.store import JournalDB
-from briefings.unknown import both
+from briefings.unknown import NOTHING, Unknown, both
 
 CONFLICT = merging.CONFLICT
 """The tag of a text that was saved too late and became a note of its own."""
@@ -112,8 +112,16 @@ class Notes:
 
     # -- writing -------------------------------------------------------------------------------
 
-    def add(self, target: Target, content: Content, author: str | None = None) -> Note:
+    def add(
+        self,
+        target: Target,
+        content: Content,
+        author: str | None = None,
+        unknown: Unknown = NOTHING,
+    ) -> Note:
         """Keep a new note. `author`, where given, signs it and those that follow.
+
+        `unknown` is what this program does not know of the content; see `briefings.unknown`.
 
         Raises:
             UsageError: the content cannot be kept, or nobody has said yet who writes.
@@ -127,10 +135,14 @@ class Notes:
         with self._db.transaction():
             if name is not None:
                 self.set_author(name)
-            return self._insert(target, content, self._signature())
+            return self._insert(target, content, unknown)
 
-    def save(self, note_id: str, content: Content, based_on: int) -> Note:
+    def save(
+        self, note_id: str, content: Content, based_on: int, unknown: Unknown = NOTHING
+    ) -> Note:
         """Keep a new revision of a note; nothing is written where the content is the same.
+
+        `unknown` is what this program does not know of the content.
 
         Raises:
             ConflictError: the note is no longer at revision `based_on`. The content is kept as
@@ -147,8 +159,13 @@ class Notes:
             if current.revision == based_on:
                 if current.deleted:
                     raise revising.gone(note_id)
-                return self._append(current, content=content, author=self._signature())
-            kept = self._insert(current.target, merging.marked(content), self._signature())
+                return self._append(
+                    current,
+                    content=content,
+                    author=self._signature(),
+                    unknown=both(current.unknown, unknown),
+                )
+            kept = self._insert(current.target, merging.marked(content), unknown)
         happened = "deleted" if current.deleted else f"changed to revision {current.revision}"
         raise ConflictError(
             f"Note {note_id} was {happened} while you worked on revision {based_on}: both texts "
@@ -254,8 +271,9 @@ class Notes:
         name = self._signature()
         return None if name == author else name
 
-    def _insert(self, target: Target, content: Content, author: str) -> Note:
-        note = revising.first(target, content, author)
+    def _insert(self, target: Target, content: Content, unknown: Unknown) -> Note:
+        note = revising.first(target, content, self._signature())
+        note = msgspec.structs.replace(note, unknown=dict(unknown))
         self._table.insert(note)
         return note
 

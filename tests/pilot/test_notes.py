@@ -1,5 +1,6 @@
 """Writing, changing and finding notes, by keys alone."""
 
+import datetime as dt
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -11,6 +12,7 @@ from textual.widgets import TextArea
 
 from briefings import Library
 from briefings.export.document import Options
+from briefings.notes.draft_record import Draft, encode_draft
 from briefings.notes.importing import import_notes
 from briefings.notes.model import Content, Target
 from tests.pilot.test_app import SAMPLE, reader, settle, status
@@ -579,3 +581,25 @@ async def test_a_draft_that_cannot_be_read_is_named(library: Library) -> None:
         await press(app, pilot, "1", "D")
         assert "aaa.json is not a whole draft" in said(app)
         assert path.exists()
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+async def test_what_a_later_program_wrote_in_a_draft_goes_into_the_note(
+    library: Library, *, is_new: bool
+) -> None:
+    target = Target(briefing=SAMPLE)
+    note = None if is_new else library.notes.add(target, Content(body="old"))
+    later = Draft(
+        id="b" * 32, target=target, content=Content(body="new"), saved=dt.datetime.now(dt.UTC),
+        note=note.id if note else None, based_on=1 if note else 0,
+        unknown={"content": {"": {"urgency": 3}}},
+    )  # fmt: skip
+    drafts = library.directory / "drafts"
+    drafts.mkdir()
+    (drafts / f"{later.id}.json").write_bytes(encode_draft(later))
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "D", *"!", "escape")
+        assert "Saved" in status(app)
+    (kept,) = library.notes.list()
+    assert kept.content == Content(body="new!")
+    assert kept.unknown == {"content": {"": {"urgency": 3}}}

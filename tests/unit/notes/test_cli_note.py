@@ -321,3 +321,15 @@ def test_a_tag_for_a_note_that_is_purged_meanwhile_is_told(
     assert (code, said.endswith("with all of its revisions.")) == (1, True)
     with Library() as library:
         assert library.drafts.waiting() == []
+
+
+def test_a_purge_names_what_an_editor_has_open(made_up: Command) -> None:
+    note = add(made_up, "--body", "secret")
+    with Library() as library:
+        kept = library.notes.get(note["id"])
+        handle = library.drafts.begin(kept.target, kept.id, 1, kept.content)
+        lent = handle.lend()
+        with lent.held():
+            said = made_up.text("note", "purge", note["id"], "--yes")
+        assert f"An editor has its text open still: {lent.path}." in said
+        lent.remove()
