@@ -16,7 +16,7 @@ from tui.screens.note_editor import NoteScreen
 from tui.told import Told
 from tui.writing import Writing
 
-PURGED = "The note was purged elsewhere: what becomes of what you wrote?"
+PURGED = "Purged elsewhere: keep what you wrote?"
 WHAT_BECOMES = (
     Choice(
         "keep", "Keep it as a new note", "Nothing of the old one comes back but what stands here."

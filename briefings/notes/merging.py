@@ -107,7 +107,7 @@ class _Merging:
             now = self._here.get(note.id)
             if now is None and CONFLICT in note.content.tags:
                 differing += [each for each in self._live.values() if each.target == note.target]
-            elif now is not None and ancestry.digest(note) != ancestry.digest(now):
+            elif now is not None and not _is_same(note, now):
                 differing.append(now)
         ids = {note.id for note in differing if note.revision > 1}
         return dict(self._known.histories(ids)) if ids else {}
@@ -119,7 +119,7 @@ class _Merging:
             self._take_new(note)
             return
         history = self._histories.get(note.id, [current])
-        if ancestry.digest(note) in ancestry.line(history):
+        if _is_same(note, current) or ancestry.digest(note) in ancestry.line(history):
             self._is_here(current)
         elif _said(note) == _said(current):
             self._is_here(current)
@@ -226,8 +226,10 @@ class _Merging:
         for note in came:
             if CONFLICT in note.content.tags:
                 continue
-            for copy in (self._live[note_id] for note_id in sorted(self._saying[_meant(note)])):
+            same = self._saying[_meant(note)]
+            for copy in [self._live[note_id] for note_id in sorted(same)]:
                 if CONFLICT in copy.content.tags:
+                    same.discard(copy.id)
                     gone = revising.following(copy, deleted=True)
                     self._known.append(gone)
                     yield gone
@@ -242,6 +244,15 @@ def _find(known: Known, note_id: str) -> Note | None:
 
 def _said(note: Note) -> _Said:
     return note.target, note.content
+
+
+def _is_same(one: Note, other: Note) -> bool:
+    """Say whether two are one revision, as most are that come again."""
+    return (
+        one.modified == other.modified
+        and one.deleted == other.deleted
+        and _said(one) == _said(other)
+    )
 
 
 def _meant(note: Note) -> _Said:

@@ -264,6 +264,16 @@ def test_a_conflict_that_was_settled_there_is_settled_here(
     assert bea.said() == ["both", f"Ann's #{CONFLICT}"]
 
 
+def test_what_two_notes_say_folds_once(ann: Side, bea: Side, note: Note) -> None:
+    ann.write(note, "Ann's")
+    bea.write(note, "Bea's")
+    (apart,) = bea.take(ann.export()).kept_apart
+    bea.write(note, "Ann's")
+    ann.notes.add(ON, Content(body="Ann's"))
+    assert bea.take(ann.export()).folded == (apart,)
+    assert [each.revision for each in bea.notes.history(apart)] == [1, 2]
+
+
 def test_one_author_says_a_thing_once(ann: Side, bea: Side) -> None:
     ann.notes.add(ON, Content(body="agreed"))
     bea.notes.add(ON, Content(body="agreed"))
