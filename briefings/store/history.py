@@ -10,6 +10,7 @@ from briefings.store.record import (
     line_document,
     table_head,
 )
+from briefings.store.scan import apart
 
 
 class Revision(NamedTuple):
@@ -67,6 +68,7 @@ class _Reader:
         """Take the next line."""
         line = decode_line(raw)
         if line is None:
+            self._take_apart(raw)
             return
         if self._waiting and self._waiting[0][1].transaction != line.x:
             self._settle()
@@ -78,6 +80,11 @@ class _Reader:
         elif line.op is None and line.t == self._table and line.k in self._found:
             document = None if line.removed else decode_document(line_document(raw))
             self._waiting.append((line.k, Revision(line.x, "", document)))
+
+    def _take_apart(self, raw: bytes) -> None:
+        parts = apart(raw)
+        for _, part in parts if len(parts) > 1 else ():
+            self.take(part)
 
     def close(self) -> dict[int, list[Revision]]:
         """Return what was found."""

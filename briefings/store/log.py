@@ -16,7 +16,7 @@ from briefings.store.logfile import LogFile
 from briefings.store.purge import Ending, Purged, clean_copies, rewritten
 from briefings.store.record import Change, encode_header, encode_transaction, stored_document
 from briefings.store.rewriting import leftovers, remove_leftovers, with_next_header, write_fresh
-from briefings.store.scan import NOTHING_KNOWN, Known, Scan, apart, lines, scan
+from briefings.store.scan import NOTHING_KNOWN, Known, Scan, lines, scan
 from briefings.store.sieve import Sieve
 from briefings.store.watermark import Mark, Verdict, Watermark
 
@@ -114,7 +114,7 @@ class Log:
     def lines(self) -> Iterator[bytes]:
         """Yield the lines of all closed transactions, without line feeds."""
         for line in lines(self._file.read, self._first.end, self._end):
-            yield from (part for _, part in apart(line.removesuffix(b"\n")))
+            yield line.removesuffix(b"\n")
 
     def purge(self, table: str, key: int, sign: str = "") -> Purged:
         """Rewrite the log without any line of a document; `begin` came before.

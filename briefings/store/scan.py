@@ -16,6 +16,7 @@ from briefings.store.record import SEAL_LENGTH, Line, decode_line, is_sealed
 _CHUNK: Final = 1 << 22
 _BEGIN: Final = b'{"x":'
 _SEAL: Final = b',"c":"'
+_END: Final = b'"}'
 _MOST_JOINTS: Final = 100
 
 Reader = Callable[[int, int], bytes]
@@ -191,6 +192,8 @@ def apart(raw: bytes) -> list[tuple[int, bytes]]:
 
     What stands where a line feed was, or before one, is a part too.
     """
+    if raw.endswith(_END) and raw.find(_BEGIN, 1) < 0:
+        return [(0, raw)]
     parts: list[tuple[int, bytes]] = []
     start = at = 0
     for _ in range(_MOST_JOINTS):

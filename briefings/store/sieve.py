@@ -11,6 +11,7 @@ from typing import Final
 from zlib import crc32
 
 from briefings.store.record import Line, decode_line, document_head, encode_closing
+from briefings.store.scan import apart
 
 _OTHERS: Final = re.compile(
     rb'\{"x":\d+,(?:"n":|"t":(?P<table>"(?:[^"\\]|\\.)*"),(?:"op":|"k":-?\d+,"d":))'
@@ -63,8 +64,7 @@ def without(lines: Iterable[bytes], sieve: Sieve) -> Iterator[bytes]:
     with it is gone.
     """
     group = _Group()
-    for raw in filter(None, lines):
-        line = decode_line(raw)
+    for raw, line in _decoded(lines):
         if line is not None and group.x not in (None, line.x):
             yield from group.kept
             group = _Group()
@@ -78,6 +78,17 @@ def without(lines: Iterable[bytes], sieve: Sieve) -> Iterator[bytes]:
             yield group.closing(raw, line, line.n)
             group = _Group()
     yield from group.kept
+
+
+def _decoded(lines: Iterable[bytes]) -> Iterator[tuple[bytes, Line | None]]:
+    """Yield the lines that are not empty, those apart that lost the line feed between them."""
+    for raw in filter(None, lines):
+        line = decode_line(raw)
+        parts = apart(raw) if line is None else []
+        if len(parts) > 1:
+            yield from ((part, decode_line(part)) for _, part in parts)
+        else:
+            yield raw, line
 
 
 class _Group:
