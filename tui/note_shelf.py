@@ -1,5 +1,7 @@
 """The notes of the briefing that is shown: read, watched for what others change, and shown."""
 
+from contextlib import suppress
+
 from textual import work
 
 from briefings import Library
@@ -13,6 +15,7 @@ from tui.messages import KeysReady, NotesRead
 from tui.screens.base import PageScreen
 from tui.screens.reader import ReaderScreen
 from tui.told import Told
+from tui.watching import Watch
 
 WATCH = 1.0
 """Seconds between two looks whether another program has written to the library."""
@@ -26,7 +29,7 @@ class NoteShelf(FaultReport, inherit_bindings=False):
     changes: Changes
     """What was changed here, and can be undone."""
 
-    _seen: object = None
+    _watch: Watch | None = None
     _untold: Told | None = None
     """What is to be said with the notes that are being read."""
 
@@ -84,15 +87,16 @@ class NoteShelf(FaultReport, inherit_bindings=False):
 
     def watch_library(self) -> None:
         """Look from time to time whether another program has changed the notes."""
-        self._seen = self.library.stamp()
-        self.set_interval(WATCH, self._look)
+        self._watch = Watch(self.library.stamp, self._changed_elsewhere, WATCH)
 
-    @work(thread=True, group="watch", exclusive=True)
-    def _look(self) -> None:
-        now = self.library.stamp()
-        if now != self._seen:
-            self._seen = now
-            self.call_from_thread(self.refresh_notes)
+    def on_unmount(self) -> None:
+        """Look no more."""
+        if self._watch:
+            self._watch.stop()
+
+    def _changed_elsewhere(self) -> None:
+        with suppress(RuntimeError):  # the loop has ended
+            self.call_later(self.refresh_notes)
 
     def refresh_notes(self, told: Told | None = None) -> None:
         """Read the notes of the briefing that is shown anew."""

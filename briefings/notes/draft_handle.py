@@ -28,7 +28,7 @@ from briefings.unknown import Unknown
 INTERVAL: Final = 1.0
 """Seconds from the first change that is not on the disk to its write; users are promised 2."""
 
-LOOK: Final = 1.0
+LOOK: Final = 2.0
 """Seconds between two looks whether somebody took the draft over."""
 
 PATIENCE: Final = 2.0

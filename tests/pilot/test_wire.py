@@ -207,6 +207,20 @@ async def test_w_shows_what_the_line_has_carried_and_goes_back(library: Library)
         assert reader(app)
 
 
+@pytest.mark.parametrize("ssh", ["192.0.2.1 50022 192.0.2.2 22", ""])
+async def test_w_recommends_compression_over_ssh(
+    library: Library, monkeypatch: pytest.MonkeyPatch, ssh: str
+) -> None:
+    monkeypatch.setenv("SSH_CONNECTION", ssh)
+    monkeypatch.delenv("SSH_TTY", raising=False)
+    async with running(library, None) as (app, pilot):
+        await press(app, pilot, "W")
+        assert isinstance(app.screen, WireScreen)
+        page = app.screen.body.view.page
+        text = "\n".join(page.line(row) for row in range(len(page.rows)))
+        assert ("ssh -C" in text) is bool(ssh)
+
+
 def test_the_figures_leave_out_the_key_that_asks_for_them() -> None:
     wire = Wire()
     wire.meter.sent(1_000)

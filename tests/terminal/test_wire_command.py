@@ -40,9 +40,18 @@ def test_a_terminal_is_asked_and_left_as_it_was(start: Start) -> None:
     ):
         assert line in shown
     assert "round trip" in shown
-    assert "ADVICE" not in shown
+    assert shown.count("ADVICE") == 1
+    assert "ssh -C" in shown.partition("ADVICE")[2]
+    assert "terminfo" not in shown.partition("ADVICE")[2]
     assert modes(terminal) == terminal.before
     assert b"^[" not in terminal.raw
+
+
+def test_without_ssh_and_with_a_known_terminal_there_is_nothing_to_advise(start: Start) -> None:
+    terminal = start("wire", answers=False, size=(80, 40), TERM="xterm-256color")
+    answer(terminal, b"\x1b[7;1R\x1b[?62;22c")
+    assert terminal.wait_for_end() == 0
+    assert "ADVICE" not in terminal.text()
 
 
 def test_an_unknown_terminal_is_told_what_to_do(start: Start) -> None:

@@ -32,6 +32,11 @@ class Process:
         # The end of the output is seen only once nobody else holds the terminal.
         os.close(slave)
 
+    @property
+    def pid(self) -> int:
+        """Its number."""
+        return self._child.pid
+
     def take(self, most: int) -> bytes:
         """Read what was written; `b""` when nobody can write any more."""
         try:

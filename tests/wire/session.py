@@ -68,6 +68,11 @@ class Session:
         self._process.end()
 
     @property
+    def pid(self) -> int:
+        """The program's process."""
+        return self._process.pid
+
+    @property
     def text(self) -> list[str]:
         """What the terminal shows, row by row."""
         return self.emulator.screen.text

@@ -20,6 +20,7 @@ from tui.thrift.keyboard import Keyboard
 from tui.thrift.modes import CLOSING, MOUSE, MOUSE_OFF, opening, settling
 from tui.thrift.outlet import Outlet
 from tui.thrift.pieces import Answer, Attributes, Awaited, Background, Position, Report
+from tui.thrift.stopping import Stop
 from tui.thrift.surprise import SurpriseError
 from tui.thrift.wire import Wire
 
@@ -45,6 +46,7 @@ class PlainDriver(LinuxDriver):
         self._encoding = output.encoding if output else "utf-8"
         self._outlet = Outlet(output.fileno() if output else 2, self._line_rests)
         self._incoming = Incoming()
+        self.exit_event = self._stop = Stop()
         self.wire.driver = self
 
     def _get_terminal_size(self) -> tuple[int, int]:
@@ -75,7 +77,7 @@ class PlainDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         """Read keys, pastes and answers until the app says that it is enough."""
         keyboard = Keyboard(self.fileno, self._incoming, self.process_message, self._on_answer)
-        if keyboard.run(self.exit_event):
+        if keyboard.run(self._stop):
             # Whether the hang-up is told by a signal too depends on who had the terminal.
             os.kill(os.getpid(), signal.SIGHUP)
 
@@ -97,6 +99,7 @@ class PlainDriver(LinuxDriver):
         """Finish writing; a line that takes nothing is given up after `PATIENCE` seconds."""
         self._outlet.drain(PATIENCE)
         super().close()
+        self._stop.close()
 
 
 class ThriftDriver(PlainDriver):

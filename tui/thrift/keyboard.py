@@ -7,7 +7,6 @@ time, and a new parser for each, so that there is nothing in it for which it cou
 import codecs
 import os
 import select
-import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -20,9 +19,7 @@ from textual.message import Message
 from tui.thrift.incoming import Incoming
 from tui.thrift.pieces import Answer, Escape, Keys, Paste, Piece
 from tui.thrift.sequences import ESC
-
-LOOK: Final = 0.1
-"""Seconds after which the thread looks whether it is to stop."""
+from tui.thrift.stopping import Stop
 
 _READ: Final = 1 << 16
 _END: Final = ""
@@ -72,23 +69,23 @@ class Keyboard:
         self._on_answer = on_answer
         self._decode = codecs.getincrementaldecoder("utf-8")(errors="replace").decode
 
-    def run(self, stop: threading.Event) -> bool:
+    def run(self, stop: Stop) -> bool:
         """Read until `stop` is set or the line hangs up; say whether it hung up.
 
-        `stop` is heeded within `LOOK` seconds. What is incomplete at a hang-up is handed on as
-        if its time were over, since it may be somebody's text.
+        What is incomplete at a hang-up is handed on as if its time were over, since it may be
+        somebody's text.
         """
         while not stop.is_set():
-            if not self._read():
+            if not self._read(stop):
                 self._deliver(self._incoming.tick(self._incoming.due() or 0.0))
                 return True
         return False
 
-    def _read(self) -> bool:
+    def _read(self, stop: Stop) -> bool:
         """Hand on what comes next, or what has waited long enough; `False` after a hang-up."""
         try:
-            ready, _, _ = select.select([self._fileno], [], [], self._patience())
-            data = os.read(self._fileno, _READ) if ready else None
+            ready, _, _ = select.select([self._fileno, stop.fileno()], [], [], self._patience())
+            data = os.read(self._fileno, _READ) if self._fileno in ready else None
         except BlockingIOError:
             return True
         except (OSError, ValueError):  # a descriptor that is closed is negative to `select`
@@ -100,9 +97,10 @@ class Keyboard:
             self._deliver(self._incoming.tick(now))
         return data != b""
 
-    def _patience(self) -> float:
+    def _patience(self) -> float | None:
+        """Return for how many seconds nothing has to be done; `None` for ever."""
         due = self._incoming.due()
-        return LOOK if due is None else min(max(due - time.monotonic(), 0.0), LOOK)
+        return None if due is None else max(due - time.monotonic(), 0.0)
 
     def _deliver(self, pieces: list[Piece]) -> None:
         for piece in pieces:

@@ -26,6 +26,11 @@ TERMINAL: Final = "The terminal"
 ANSWERS: Final = "Its answers"
 ADVICE: Final = "Advice"
 
+_COMPRESSION: Final = (
+    "Log in with `ssh -C`, if you have not: what is sent is compressed then, and a panel that was "
+    "shown before takes about 100 bytes."
+)
+
 _ATTRIBUTES: Final = {
     "bold": BOLD,
     "dim": DIM,
@@ -80,13 +85,25 @@ def rows(
         *_terminal(terminal),
         *_answers(answers),
         Row(ADVICE, "advice", "", advice(terminal), advice(terminal) or ""),
+        _compression(environ),
     ]
+
+
+def _compression(environ: Mapping[str, str]) -> Row:
+    """Recommend what nobody can see from here: whether the login compresses already."""
+    said = _COMPRESSION if _ssh(environ) else None
+    return Row(ADVICE, "compression", "", said, said or "")
+
+
+def _ssh(environ: Mapping[str, str]) -> str | None:
+    """Return the variable that tells of a login by SSH."""
+    return next((name for name in ("SSH_CONNECTION", "SSH_TTY") if environ.get(name)), None)
 
 
 def _line(
     environ: Mapping[str, str], terminal: Terminal, wire: str, platform: str
 ) -> Iterator[Row]:
-    ssh = next((name for name in ("SSH_CONNECTION", "SSH_TTY") if environ.get(name)), None)
+    ssh = _ssh(environ)
     # mosh leaves no other trace with the programs that it runs, and others set this as well.
     mosh = environ.get("NCURSES_NO_UTF8_ACS") == "1"
     inside = [name for name, sign in (("tmux", "TMUX"), ("screen", "STY")) if environ.get(sign)]

@@ -51,6 +51,15 @@ def test_ssh_leaves_signs(name: str) -> None:
     assert report(environ={"SSH_CONNECTION": "", "SSH_TTY": "", name: "x"})["ssh"].value is True
 
 
+@pytest.mark.parametrize("name", ["SSH_CONNECTION", "SSH_TTY"])
+def test_over_ssh_compression_is_recommended(name: str) -> None:
+    said = report(environ={name: "x"})["compression"]
+    assert "`ssh -C`" in said.text
+    assert said.value == said.text
+    assert report()["compression"].text == ""
+    assert report()["compression"].value is None
+
+
 def test_mosh_is_never_certain() -> None:
     assert report()["mosh"].value is None
     assert report()["mosh"].text == "no sign of it"
