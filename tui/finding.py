@@ -7,7 +7,7 @@ import msgspec
 from briefings.find import Hit, Searchable, find, searchable
 from briefings.layout.page import Mark, Marks, Page, Role
 from briefings.model import Span
-from tui.reading import Reading, Return
+from tui.reading import ASIDE, Reading, Return
 from tui.tab_pages import SOURCE
 
 
@@ -27,6 +27,8 @@ class Finding:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.query = ""
+        self.last = ""
+        """What was looked for last time, to be taken up when somebody asks for it."""
         self.current: tuple[str, Hit] | None = None
         self._hits: dict[str, list[Hit]] = {}
         self._folded: dict[str, tuple[Page, list[Searchable]]] = {}
@@ -120,6 +122,11 @@ class Finding:
                 self._show(*now)
         return True if self.number()[0] else self.step(1)
 
+    def take_up(self) -> None:
+        """Look for what was looked for last time, unless there is something newer."""
+        if not self.query and self.last:
+            self._set(self.last)
+
     def cancel(self) -> None:
         """Go back to where the search began, with the words that were looked for before."""
         start, self._start = self._start, None
@@ -149,11 +156,12 @@ class Finding:
             return False
         if reading.returns:
             return reading.returns[-1] is self._came_from
-        return reading.tab != SOURCE
+        return reading.tab not in ASIDE
 
     def clear(self) -> None:
         """Look for nothing."""
         self._set("")
+        self.last = ""
 
     def step(self, direction: int) -> bool:
         """Go to the next (1) or previous (-1) hit, in the other tabs too, round and round."""

@@ -10,6 +10,12 @@ from tui.screens.base import PageScreen
 from tui.screens.choice import Choice, ChoiceScreen, MarksScreen, PaletteScreen
 from tui.tab_pages import SOURCE
 
+SOUGHT = (
+    "find", "search", "note.add", "evidence", "tension", "export", "copy", "tab.source",
+    "tab.notes", "library", "note.undo", "select", "mark.set", "mark.list", "back", "help", "leave",
+)  # fmt: skip
+"""What people look for by name, first; everything else follows in the order of the key table."""
+
 
 class ListDesk(NoteShelf, inherit_bindings=False):
     """Shows lists of what the reader has, and goes to what is chosen or does it."""
@@ -57,7 +63,9 @@ class ListDesk(NoteShelf, inherit_bindings=False):
         screen = self.screen
         if not isinstance(screen, PageScreen):
             return
-        actions = {action.id: action for action in in_context(screen.CONTEXT)}
+        sought = {action_id: at for at, action_id in enumerate(SOUGHT)}
+        in_order = sorted(in_context(screen.CONTEXT), key=lambda a: sought.get(a.id, len(sought)))
+        actions = {action.id: action for action in in_order}
         choices = [Choice(a.id, a.help, f"{key_names(a)}  {a.id}") for a in actions.values()]
 
         async def do(action_id: str | None) -> None:

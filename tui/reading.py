@@ -17,6 +17,9 @@ from tui.tab_pages import NOTES, SOURCE, TabPages
 
 CHOOSE = "{move.next_item} and {move.previous_item} choose a cited passage; {back} goes back."
 
+ASIDE = (SOURCE, NOTES)
+"""The tabs that are no panels: whoever looks into them comes back."""
+
 DEPTH = 50
 """So many jumps can be gone back; older ones are forgotten."""
 
@@ -50,6 +53,8 @@ class Reading(TabPages):
         self.marks: list[Spot] = []
         self.removed: list[Spot] = []
         self._last_panel = self.tab
+        self._before: dict[str, str] = {}
+        """From which tab Source and Notes were opened."""
         self._tensions_of: str | None = None
 
     # -- what is under the cursor ----------------------------------------------------------
@@ -66,14 +71,21 @@ class Reading(TabPages):
     def open(self, tab: str) -> None:
         """Show a tab as it was left."""
         self.settle()
-        if tab != SOURCE:
+        if tab not in ASIDE:
+            self._before.clear()
             self._last_panel = tab
         self.tab = tab
+
+    def visit(self, tab: str) -> None:
+        """Show a tab that was asked for by its name; from Source and Notes `back` leads here."""
+        if tab in ASIDE and tab != self.tab:
+            self._before[tab] = self.tab
+        self.open(tab)
 
     def turn(self, direction: int) -> None:
         """Show the next (1) or previous (-1) tab, round and round."""
         at = self.tabs.index(self.tab) + direction
-        self.open(self.tabs[at % len(self.tabs)])
+        self.visit(self.tabs[at % len(self.tabs)])
 
     # -- there and back ---------------------------------------------------------------------
 
@@ -215,7 +227,7 @@ class Reading(TabPages):
         self.view.jump_to_item(item.id)
 
     def back(self) -> bool:
-        """Go back to where the last jump came from; in Source, at least to the last panel."""
+        """Go back to where the last jump came from, else from Source or Notes to the tab before."""
         if self.returns:
             spot = self.returns.pop()
             self.open(spot.tab)
@@ -224,8 +236,11 @@ class Reading(TabPages):
             if spot.item:
                 self.view.go_to_item(spot.item)
             return True
-        if self.tab == SOURCE:
-            self.open(self._last_panel)
+        if self.tab in ASIDE:
+            was, before = self.tab, self._before.pop(self.tab, self._last_panel)
+            # Not to and fro between the two for ever.
+            self._before = {tab: to for tab, to in self._before.items() if to != was}
+            self.open(before)
             return True
         return False
 

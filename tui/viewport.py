@@ -8,7 +8,7 @@ rows without an item are passed over, but scrolled through where they fill the s
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 
-from briefings.layout.page import Page
+from briefings.layout.page import Page, Row
 
 CONTEXT_SHARE = 3
 """A jump lands a third of the screen from its edge, so that what stands around it is seen."""
@@ -41,6 +41,7 @@ class Viewport:
     def _load(self, page: Page) -> None:
         self.page = page
         self.stops = [] if self.text else [i for i, row in enumerate(page.rows) if row.item]
+        self._heads = _heads(page)
         self._begins = [
             i for i in self.stops if i == 0 or page.rows[i - 1].item != page.rows[i].item
         ]
@@ -161,6 +162,29 @@ class Viewport:
         self.go_to_item(self.page.rows[self.starts[target]].item or "")
         return True
 
+    def step_section(self, direction: int) -> bool:
+        """Go to the next (1) or previous (-1) section; say whether there is one.
+
+        In a list the cursor goes to its first item, in a text its first row to the top.
+        """
+        here = self.cursor if self.cursor is not None and self.sees(self.cursor) else self.top
+        targets = {head: self._target(head) for head in self._heads}
+        beyond = [h for h, to in targets.items() if (to > here if direction > 0 else to < here)]
+        if not beyond:
+            return False
+        head = beyond[0 if direction > 0 else -1]
+        if self.cursor is None:
+            self.top = targets[head]
+            return True
+        self.cursor = targets[head]
+        end = next((later for later in self._heads if later > head), len(self.page.rows))
+        self._show(head, min(end, head + self.height) - 1)
+        self._show(self.cursor, self.cursor)
+        return True
+
+    def _target(self, head: int) -> int:
+        return min(head, self.max_top) if self.cursor is None else self._stop_at_or_after(head)
+
     def go_to_item(self, item: str) -> bool:
         """Put the cursor on an item and bring all its rows into view; say whether it is here."""
         rows = self.page.rows_of(item)
@@ -249,3 +273,18 @@ class Viewport:
 
     def _clamp(self) -> None:
         self.top = min(max(self.top, 0), self.max_top)
+
+
+def _heads(page: Page) -> list[int]:
+    """Return where sections begin: at headings; where there are none, behind blank rows."""
+    if heads := [i for i, row in enumerate(page.rows) if _is_heading(row)]:
+        return heads
+    return [i for i, row in enumerate(page.rows) if row.pieces and _is_blank(page, i - 1)]
+
+
+def _is_heading(row: Row) -> bool:
+    return row.item is None and any(piece.role == "heading" for piece in row.pieces)
+
+
+def _is_blank(page: Page, row: int) -> bool:
+    return row < 0 or not page.rows[row].pieces

@@ -19,6 +19,11 @@ NAME = 24
 """So many characters of a note are enough to know it by."""
 
 
+KINDS = ("bottom_line", "key_point", "figure", "statement", "tension", "actor", "place",
+         "open_question")  # fmt: skip
+"""The kinds of items in the order in which a panel has them."""
+
+
 class Placed(msgspec.Struct, frozen=True):
     """A note, and where in the article its passage stands now (`None`: nowhere any more).
 
@@ -61,16 +66,19 @@ class Notebook(msgspec.Struct, frozen=True, kw_only=True):
         return [*self.passages(), *firsts]
 
     def by_place(self, briefing: Briefing) -> list[Placed]:
-        """Return all notes in the order of the article; those on no passage come first."""
-        items = {item.id: item for item in briefing.items}
+        """Return all notes in the order of the panels, each where it stands first.
 
-        def place(placed: Placed) -> tuple[int, str]:
-            if placed.span:
-                return placed.span.start, placed.note.id
-            item = items.get(placed.note.target.item or "")
-            return (item.evidence[0].start if item and item.evidence else -1), placed.note.id
-
-        return sorted(self.notes, key=place)
+        Those on the whole briefing come before, those that no panel shows after, in the order of
+        the article, and at last those on what is no longer there.
+        """
+        shown = [note for note in self.notes if _is_on_all(note.note.target)]
+        for panel in briefing.panels:
+            for item in sorted(panel.items, key=lambda item: KINDS.index(item.kind)):
+                shown += [placed for placed in self.notes if placed.note.target.item == item.id]
+            shown += self.in_panel(panel)
+        end = len(briefing.article.text)
+        shown += sorted(self.notes, key=lambda note: note.span.start if note.span else end)
+        return list({placed.note.id: placed for placed in shown}.values())
 
     def by_time(self) -> list[Placed]:
         """Return all notes, the one changed last first."""
@@ -94,6 +102,10 @@ def _place(briefing: Briefing, note: Note) -> Placed:
 
     found = resolve(briefing.article.text, passage)
     return Placed(note, found.span, found.how)
+
+
+def _is_on_all(target: Target) -> bool:
+    return not (target.item or target.panel or target.passage)
 
 
 def note_item(note: Note) -> str:

@@ -169,6 +169,20 @@ class PageScreen(Screen[str | None], inherit_bindings=False):
         self.body.view.edge(1)
         self.moved()
 
+    def action_move_next_section(self) -> None:
+        """Go to what the next heading stands above."""
+        self._step_section(1)
+
+    def action_move_previous_section(self) -> None:
+        """Go to what the heading before stands above."""
+        self._step_section(-1)
+
+    def _step_section(self, direction: int) -> None:
+        moved = self.body.view.step_section(direction)
+        self.moved()
+        if not moved:
+            self.update_status("No further section this way.")
+
     def action_move_next_item(self) -> None:
         """Go to the next item."""
         self.body.view.step_item(1)

@@ -67,6 +67,8 @@ class FindKeys(PeekKeys):
             return
         if event.value and event.value != self.finding.query:
             self.finding.look_for(event.value)
+        if not event.value:
+            self.finding.take_up()
         query = event.value or self.finding.query
         found = self.finding.accept()
         self.close_prompt()
@@ -94,6 +96,7 @@ class FindKeys(PeekKeys):
         self._step_hit(-1)
 
     def _step_hit(self, direction: int) -> None:
+        self.finding.take_up()
         if not self.finding.query:
             self.update_status(keyed("Nothing looked for yet: {find} finds."))
         elif self.finding.step(direction):

@@ -7,7 +7,7 @@ from tui.screens.text import TextScreen
 from tui.terminal import cells
 from tui.widgets.prompt import Entry
 
-KEYS_WIDTH = 16
+KEYS_WIDTH = 17
 
 ABOUT = (
     "A panel shows what the article says on one topic. {evidence} on an item goes to the very "

@@ -166,6 +166,14 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
         else:
             self.say(sentence)
 
+    def action_editor_stop(self) -> None:
+        """Copy what is selected, as Textual's editor does; else say how to leave."""
+        area = self.query_one(Body)
+        if area.selected_text:
+            area.action_copy()
+        else:
+            self.say(keyed("{editor.save} saves and closes; Ctrl-Z takes back what was typed."))
+
     # -- tags and grades -----------------------------------------------------------------------
 
     def action_editor_tags(self) -> None:

@@ -17,7 +17,7 @@ from tui.messages import (
     OtherWanted,
     PlaceChanged,
 )
-from tui.reading import Reading
+from tui.reading import ASIDE, Reading
 from tui.saved import show_new
 from tui.screens.copy_keys import CopyKeys
 from tui.tab_pages import NOTES, SOURCE
@@ -61,7 +61,7 @@ class ReaderScreen(CopyKeys):
         self.finding = Finding(self.reading)
         if place:
             self.reading.marks = list(place.marks)
-            self.finding.look_for(place.query)
+            self.finding.last = place.query
             self.reading.go_to(place.spot)
 
     def compose_body(self) -> ComposeResult:
@@ -169,7 +169,7 @@ class ReaderScreen(CopyKeys):
         self.say(self._where(), self._keys(), message or self._notice)
 
     def _keys(self) -> tuple[str, ...]:
-        """Return the actions that matter now, three at most."""
+        """Return the actions that matter now, of which the last but one goes first."""
         if self.selection:
             return "select.sentence", "note.add", "select.highlight"
         if self.peek:
@@ -179,12 +179,13 @@ class ReaderScreen(CopyKeys):
             return "note.edit", "note.delete", "help"
         if self.is_filtered:
             return "note.filter", "back", "help"
-        if self.reading.tab == NOTES:
-            return "note.add", "find", "help"
-        first = "back" if self.reading.tab == SOURCE else "evidence"
-        if self.peeks_first:
-            first = "evidence peek"
-        return first, "find.next" if self.finding.query else "find", "help"
+        find = "find.next" if self.finding.query else "find"
+        if self.reading.tab in ASIDE:
+            return "back", "note.add", find, "help"
+        item = self.reading.item
+        flagged = item is not None and item.id in self.briefing.tensions_by_item
+        words = "evidence peek" if self.peeks_first else "evidence"
+        return *(["tension"] if flagged else []), words, "note.add", find, "help"
 
     def _where(self) -> list[str]:
         reading = self.reading
@@ -228,7 +229,7 @@ class ReaderScreen(CopyKeys):
 
     def _open(self, tab: str) -> None:
         self._leave_selection()
-        self.reading.open(tab)
+        self.reading.visit(tab)
         self.jumped()
 
     def action_tab(self, number: int) -> None:
@@ -290,4 +291,4 @@ class ReaderScreen(CopyKeys):
     @property
     def place(self) -> ReadingPlace:
         """What is kept of this reading."""
-        return self.reading.place(self.finding.query)
+        return self.reading.place(self.finding.query or self.finding.last)

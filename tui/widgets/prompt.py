@@ -79,10 +79,16 @@ class Entry(Input, inherit_bindings=False):
             speaker.post_message(self.Edited(self.value))
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take one line of what is pasted; control characters are only ever shown."""
+        """Take what is pasted as one line, a blank for each break of a line.
+
+        Control characters are only ever shown.
+        """
         event.prevent_default()
         event.stop()
-        line = displayable(seen(event.text.splitlines()[0])) if event.text else ""
+        lines = seen(event.text).splitlines()
+        if len(lines) > 1:
+            lines = [*filter(None, map(str.strip, lines))]
+        line = displayable(" ".join(lines))
         self.replace(line, *sorted((self.selection.start, self.selection.end)))
 
     def action_prompt_accept(self) -> None:

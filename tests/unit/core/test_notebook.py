@@ -3,9 +3,12 @@
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
-from briefings.layout.notebook import NAME, note_name, untabbed, write_note
+from briefings.layout.notebook import KINDS, NAME, note_name, notebook, untabbed, write_note
 from briefings.layout.page import Sheet
+from briefings.layout.panel import panel_page
+from briefings.model import Briefing
 from briefings.notes.model import Content, Note, Passage, Quote, Target
 
 DAY = dt.datetime(2024, 5, 4, tzinfo=dt.UTC)
@@ -60,3 +63,38 @@ def test_a_note_is_called_by_its_beginning() -> None:
 def test_a_highlight_is_called_by_its_words() -> None:
     assert note_name(note("", Target(briefing="b", passage=PASSAGE))) == "the highlight “coca leaf”"
     assert note_name(note("")) == "the note without text"
+
+
+def test_by_place_is_by_panels_and_by_what_they_show_first(seeded: Briefing) -> None:
+    briefing = seeded
+    first, second = briefing.panels[:2]
+    figures = [item for item in first.items if item.kind == "figure"]
+    points = [item for item in first.items if item.kind == "key_point"]
+    only = next(item for item in second.items if first.topic.key not in item.topics)
+    targets = {
+        "second": Target(briefing="b", item=only.id),
+        "figure": Target(briefing="b", item=figures[0].id),
+        "gone": Target(briefing="b", item="no-such-item"),
+        "panel": Target(briefing="b", panel=first.topic.key),
+        "point": Target(briefing="b", item=points[-1].id),
+        "all": Target(briefing="b"),
+    }
+    notes = [replace(note(name, target), id=name) for name, target in targets.items()]
+    placed = notebook(briefing, notes).by_place(briefing)
+    assert [p.note.id for p in placed] == ["all", "point", "figure", "panel", "second", "gone"]
+
+
+def test_by_place_has_every_note_once_and_the_kinds_are_the_pages(seeded: Briefing) -> None:
+    briefing = seeded
+    assert {item.kind for item in briefing.items} <= set(KINDS)
+    notes = [
+        replace(note("x", Target(briefing="b", item=item.id)), id=item.id)
+        for item in briefing.items
+    ]
+    book = notebook(briefing, notes)
+    seen: list[str] = []
+    for panel in briefing.panels:
+        page = panel_page(briefing, panel, 78, len)
+        shown = dict.fromkeys(row.item for row in page.rows if row.item)
+        seen += [i for i in shown if i not in seen and not i.startswith("bottom-line")]
+    assert [p.note.id for p in book.by_place(briefing)] == seen

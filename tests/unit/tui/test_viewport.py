@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.layout.page import Page, Row
+from briefings.layout.page import Block, Page, Piece, Row
 from tui.viewport import Viewport
 
 
@@ -241,3 +241,67 @@ def test_something_else_comes_into_view_only_where_the_cursor_can_stay() -> None
     assert view.also_show("-1")
     assert (view.item, view.top) == ("a", 1)
     assert not view.also_show("nowhere")
+
+
+HEADED = Page(
+    (Block("HEADING"), Block("words")),
+    tuple(
+        Row((Piece(0, 0 if name == "#" else 1, 0, 5, "heading" if name == "#" else "text"),), item)
+        if name
+        else Row()
+        for name, item in (
+            ("#", None), ("a", "a"), ("a", "a"), ("", None), ("#", None), ("b", "b"), ("c", "c"),
+            ("#", None), ("d", "d"),
+        )
+    ),
+    10,
+)  # fmt: skip
+"""Headings in rows 0, 4 and 7, items beneath them."""
+
+
+def test_sections_begin_with_the_first_item_beneath_a_heading() -> None:
+    view = Viewport(HEADED, 4)
+    seen = []
+    while view.step_section(1):
+        seen.append((view.item, view.top))
+    assert seen == [("b", 3), ("d", 5)]
+    view.step(-1)
+    assert view.item == "c"
+    assert view.step_section(-1)
+    assert view.item == "b", "first to the beginning of this one"
+    assert view.step_section(-1)
+    assert view.item == "a"
+    assert view.top == 0, "with its heading"
+    assert not view.step_section(-1)
+
+
+def test_a_section_that_is_seen_is_gone_to_without_scrolling() -> None:
+    view = Viewport(HEADED, 9)
+    assert view.step_section(1)
+    assert (view.item, view.top) == ("b", 0)
+
+
+def test_in_a_text_the_section_goes_to_the_top() -> None:
+    view = Viewport(HEADED, 3, text=True)
+    tops = [view.top]
+    while view.step_section(1):
+        tops.append(view.top)
+    assert tops == [0, 4, 6]
+    assert view.step_section(-1)
+    assert view.top == 4
+
+
+def test_where_there_are_no_headings_blank_rows_part_sections() -> None:
+    shown = Row((Piece(0, 0, 0, 5, "text"),))
+    view = Viewport(Page((Block("words"),), (shown, shown, Row(), shown, Row(), shown), 10), 2)
+    view.text = True
+    assert view.step_section(1)
+    assert view.top == 3
+    assert view.step_section(-1)
+    assert view.top == 0
+
+
+def test_without_any_section_nothing_moves() -> None:
+    view = Viewport(Page((), (), 1), 5)
+    assert not view.step_section(1)
+    assert not view.step_section(-1)

@@ -1,0 +1,212 @@
+"""Small ways: what is pasted, what was looked for last time, back, hints, sections, pages."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual import events
+
+from briefings import Library
+from briefings.notes.model import Content, Target
+from tests.pilot.test_app import SAMPLE, reader, settle, status
+from tests.pilot.test_notes import press, running
+from tui.list_desk import SOUGHT
+from tui.screens.choice import PaletteScreen
+from tui.screens.note_editor import NoteScreen
+from tui.tab_pages import NOTES, SOURCE
+from tui.widgets.bars import Line
+from tui.widgets.body import Body
+from tui.widgets.prompt import Entry
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library(tmp_path / "library") as opened:
+        opened.notes.set_author("Ann")
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("pasted", "text"),
+    [
+        ("coca\neradication", "coca eradication"),
+        ("coca\r\n  eradication\r\n", "coca eradication"),
+        ("coca\n\n\neradication", "coca eradication"),
+        ("\ncoca", "coca"),
+        ("coca ", "coca "),
+        ("coca\x1b[2J", "coca␛[2J"),
+        ("", ""),
+        ("\n", ""),
+    ],
+)
+async def test_lines_that_are_pasted_are_joined_by_a_blank(
+    library: Library, pasted: str, text: str
+) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "slash")
+        app.post_message(events.Paste(pasted))
+        await settle(app, pilot)
+        assert app.screen.query_one(Entry).value == text
+
+
+async def left_with(library: Library, *keys: str) -> None:
+    """Read, press keys, and leave."""
+    async with running(library) as (app, pilot):
+        await press(app, pilot, *keys)
+        await press(app, pilot, "ctrl+q")
+
+
+@pytest.mark.parametrize("taken_up", [("n",), ("slash", "enter")], ids="-".join)
+async def test_what_was_looked_for_last_time_waits_until_it_is_asked_for(
+    library: Library, taken_up: tuple[str, ...]
+) -> None:
+    await left_with(library, "slash", *"masias", "enter", "1", "g")
+    await left_with(library, "l")
+    async with running(library) as (app, pilot):
+        assert reader(app).finding.query == ""
+        assert not reader(app).body.marks
+        assert "hit" not in status(app)
+        assert "/ find" in status(app)
+        await press(app, pilot, *taken_up)
+        assert reader(app).finding.query == "masias"
+        assert reader(app).finding.current
+        assert "hit " in status(app)
+
+
+async def test_a_search_that_was_ended_is_not_kept(library: Library) -> None:
+    await left_with(library, "slash", *"masias", "enter", "r")
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "n")
+        assert "Nothing looked for yet" in status(app)
+
+
+async def test_giving_up_another_search_leaves_the_one_of_last_time(library: Library) -> None:
+    await left_with(library, "slash", *"masias", "enter")
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "slash", *"coca", "escape", "n")
+        assert reader(app).finding.query == "masias"
+
+
+@pytest.mark.parametrize("tab", ["0", "9"])
+async def test_back_leads_from_notes_and_source_alike(library: Library, tab: str) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "2", tab)
+        await press(app, pilot, "r")
+        assert reader(app).reading.tab == reader(app).reading.tabs[1]
+        await press(app, pilot, "r")
+        assert "Nothing to go back to" in status(app)
+
+
+async def test_back_goes_through_both_and_not_to_and_fro(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "3", "9", "0", "r")
+        assert reader(app).reading.tab == SOURCE
+        await press(app, pilot, "0", "9", "r")
+        assert reader(app).reading.tab == NOTES
+        await press(app, pilot, "r")
+        assert reader(app).reading.tab == reader(app).reading.tabs[2]
+
+
+async def test_back_from_a_notes_words_and_then_from_notes(library: Library) -> None:
+    item = library.get(SAMPLE).items[0].id
+    library.notes.add(Target(briefing=SAMPLE, item=item), Content(body="one"))
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "3", "0", "enter")
+        assert reader(app).reading.tab == SOURCE
+        await press(app, pilot, "r")
+        assert reader(app).reading.tab == NOTES
+        await press(app, pilot, "r")
+        assert reader(app).reading.tab == reader(app).reading.tabs[2]
+
+
+async def test_the_hints_name_a_and_where_a_sign_stands_t(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        flagged = set()
+        for _ in range(12):
+            item = reader(app).reading.item
+            assert item
+            is_flagged = item.id in reader(app).briefing.tensions_by_item
+            flagged.add(is_flagged)
+            assert ("T tension" in status(app)) is is_flagged
+            assert "a note" in status(app)
+            assert status(app).rstrip().endswith("? help")
+            await press(app, pilot, "l")
+        assert flagged == {True, False}
+        for tab in ("9", "0"):
+            await press(app, pilot, tab)
+            assert "a note" in status(app)
+            assert "r back" in status(app)
+
+
+async def test_keys_go_from_section_to_section(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        view = reader(app).reading.view
+        heads = []
+        for _ in range(20):
+            await press(app, pilot, "F")
+            if "No further section" in status(app):
+                break
+            assert view.cursor is not None
+            assert view.sees(view.cursor)
+            heads.append(view.page.line(view.cursor - 1))
+        assert heads[:3] == ["KEY POINTS", "FIGURES", "STATEMENTS"]
+        assert "OPEN QUESTIONS" in heads
+        for head in heads[-2::-1]:
+            await press(app, pilot, "B")
+            assert view.page.line((view.cursor or 0) - 1) == head
+        await press(app, pilot, "left_curly_bracket")
+        assert view.cursor == 1
+        await press(app, pilot, "right_curly_bracket")
+        assert view.page.line((view.cursor or 0) - 1) == "KEY POINTS"
+
+
+async def test_in_source_and_help_too(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "9", "F")
+        view = reader(app).reading.view
+        assert view.top > 0
+        assert not view.page.rows[view.top - 1].pieces, "a blank line is above it"
+        top = view.top
+        await press(app, pilot, "F", "B")
+        assert view.top == top
+        await press(app, pilot, "question_mark", "F")
+        shown = app.screen.query_one("#body").render_line(0).text
+        assert shown.strip() == "MOVE"
+
+
+async def test_ctrl_f_and_ctrl_b_page(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "space")
+        paged = reader(app).reading.view.top
+        await press(app, pilot, "b", "ctrl+f")
+        assert reader(app).reading.view.top == paged > 0
+        await press(app, pilot, "ctrl+b")
+        assert reader(app).reading.view.top == 0
+
+
+async def test_ctrl_c_in_the_editor_says_how_to_leave(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "a", *"one", "ctrl+c")
+        assert isinstance(app.screen, NoteScreen)
+        said = app.screen.query_one("#status", Line).render_line(0).text
+        assert "Esc saves and closes" in said
+        assert app.screen.query_one(Body).text == "one"
+        await press(app, pilot, "escape")
+        assert [note.content.body for note in library.notes.list()] == ["one"]
+
+
+async def test_ctrl_c_still_copies_what_is_selected_there(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "a", *"one", "shift+left", "shift+left", "ctrl+c")
+        assert app.clipboard == "ne"
+
+
+async def test_the_list_of_actions_begins_with_what_people_look_for(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "colon")
+        assert isinstance(app.screen, PaletteScreen)
+        ids = [choice.id for choice in app.screen.choices]
+        assert tuple(ids[: len(SOUGHT)]) == SOUGHT
+        assert ids[:3] == ["find", "search", "note.add"]
+        assert len(set(ids)) == len(ids)
+        assert "move.down" in ids[len(SOUGHT) :]
