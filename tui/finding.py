@@ -52,12 +52,18 @@ class Finding:
         """Return how many hits all tabs have."""
         return sum(len(self.hits(tab)) for tab in self.reading.tabs)
 
-    def number(self) -> tuple[int, int]:
-        """Return the current hit's number in this tab, from 1 (0: none), and this tab's count."""
+    @property
+    def here(self) -> Hit | None:
+        """The current hit, if it is one of the tab that is shown."""
         hits = self.hits(self.reading.tab)
         if self.current and self.current[0] == self.reading.tab and self.current[1] in hits:
-            return hits.index(self.current[1]) + 1, len(hits)
-        return 0, len(hits)
+            return self.current[1]
+        return None
+
+    def number(self) -> tuple[int, int]:
+        """Return the current hit's number in this tab, from 1 (0: none), and this tab's count."""
+        hits, here = self.hits(self.reading.tab), self.here
+        return (hits.index(here) + 1 if here else 0), len(hits)
 
     def overall(self) -> tuple[int, int]:
         """Return the current hit's number among those of all tabs (0: none), and their count."""
@@ -167,8 +173,8 @@ class Finding:
         """Go to the next (1) or previous (-1) hit, in the other tabs too, round and round."""
         reading = self.reading
         hits = self.hits(reading.tab)
-        if self.current and self.current[0] == reading.tab and self.current[1] in hits:
-            at = hits.index(self.current[1]) + direction
+        if self.here:
+            at = hits.index(self.here) + direction
         else:
             origin = self._origin()
             after = sum(hit < origin for hit in hits)

@@ -11,6 +11,7 @@ from briefings.layout.source import evidence_page
 from briefings.model import Briefing, ReadingPlace
 from tui import frame
 from tui.drawing import line, page_row, tab_row
+from tui.pointing import cell
 from tui.reading import Reading
 from tui.styles import PLAIN, ROLES
 from tui.tab_pages import NOTES
@@ -58,7 +59,8 @@ def first_page(
             _write(y + 2, frame.BODY_WITH_PANE, row, colour=colour)
             for y, row in enumerate(_pane(reading, width))
         ]
-    return "".join(written)
+    x, y = cell(reading.view, cells)
+    return "".join([*written, f"\x1b[{y + 3};{x + 1}H"])
 
 
 def _pane(reading: Reading, width: int) -> Iterable[list[Segment]]:

@@ -2,11 +2,12 @@
 //
 // One JSON object a line comes in:
 //   {"columns": 80, "rows": 24, "reset": true, "colours": true, "attributes": 1023,
+//    "cursor": true,
 //    "frames": [["what the reference writes", "what the candidate writes", ignored], …]}
 // "ignored" may be left out, or lists spans that do not count: row, first column, one after last.
 // Without "reset" the two terminals go on from the lines before; another size resizes them.
 // "colours" false leaves colours out of the comparison, "attributes" is the mask of those that
-// count. For every line one goes out:
+// count, and with "cursor" the cell that the cursor is on counts too. For every line one goes out:
 //   {"cells": 1920, "drawn": 1312, "differences": [null, {"row": 3, "column": 7, …}, …]}
 "use strict";
 
@@ -84,6 +85,14 @@ function compare(reference, candidate, what, ignored = []) {
       }
     }
   }
+  if (what.cursor && !difference) {
+    const [x, y] = [wanted.cursorX, wanted.cursorY];
+    if (x !== got.cursorX || y !== got.cursorY) {
+      const cell = (word) => [0, word, 0, "", ""];
+      const there = `cursor at ${got.cursorY},${got.cursorX}`;
+      difference = { row: y, column: x, reference: cell("cursor"), candidate: cell(there) };
+    }
+  }
   return { cells, drawn, difference };
 }
 
@@ -96,13 +105,14 @@ async function begin(columns, rows) {
   await Promise.all(pair.map((one) => write(one, FIRST)));
 }
 
-async function answer({ columns, rows, reset, frames, colours = true, attributes = 1023 }) {
+async function answer(question) {
+  const { columns, rows, reset, frames, colours = true, attributes = 1023, cursor } = question;
   if (reset || !pair.length) await begin(columns, rows);
   pair.forEach((one) => one.resize(columns, rows));
   const said = { cells: 0, drawn: 0, differences: [] };
   for (const frame of frames) {
     await Promise.all(pair.map((one, side) => write(one, frame[side])));
-    const found = compare(...pair, { colours, attributes }, frame[2]);
+    const found = compare(...pair, { colours, attributes, cursor }, frame[2]);
     said.cells += found.cells;
     said.drawn += found.drawn;
     said.differences.push(found.difference);

@@ -77,6 +77,7 @@ class Oracle:
         reset: bool = True,
         colours: bool = True,
         attributes: int = ALL_ATTRIBUTES,
+        cursor: bool = False,
     ) -> Verdict:
         """Send frames to both terminals and compare all cells after each.
 
@@ -86,11 +87,12 @@ class Oracle:
             reset: begin with two new terminals; else the two from before are resized.
             colours: whether colours count.
             attributes: the mask of the attributes that count.
+            cursor: whether the cell that the cursor is on counts.
         """
         columns, rows = size
         question = {
             "columns": columns, "rows": rows, "reset": reset, "frames": frames,
-            "colours": colours, "attributes": attributes,
+            "colours": colours, "attributes": attributes, "cursor": cursor,
         }  # fmt: skip
         answer = self._ask(question)
         differences = (

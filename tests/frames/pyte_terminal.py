@@ -23,6 +23,11 @@ class PyteTerminal:
         columns, rows = size
         self._screen.resize(rows, columns)
 
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """Column and row of the cursor, from 0."""
+        return self._screen.cursor.x, self._screen.cursor.y
+
     def text(self) -> list[str]:
         """Return all rows, blanks included."""
         screen = self._screen

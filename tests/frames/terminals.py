@@ -28,7 +28,9 @@ TERMINALS: dict[str, Terminal] = {
 }
 """By a name for the reports."""
 
-assert set(_FLAGS) | {"alternate", "foreign", "insert", "known", "true_colour_said"} == {
+_DRAWS_NOTHING = {"alternate", "foreign", "insert", "known", "palette", "true_colour_said"}
+
+assert set(_FLAGS) | _DRAWS_NOTHING == {
     field.name for field in fields(Terminal) if field.type in (bool, "bool")
 }, "a capability is not tried"
 

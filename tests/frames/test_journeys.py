@@ -25,6 +25,12 @@ SIZES = ("40x12", "80x24", "120x40")
 PATIENCE = 180.0
 """Seconds in which all journeys must have come to their end, however slow the machine is."""
 
+CURSOR = 8
+"""Bytes that the cursor may cost in a frame."""
+
+CURSOR_MEAN = 5
+"""And in the mean of all frames of the journeys."""
+
 SCREENS = {
     "CatalogueScreen", "ChoiceScreen", "ExportScreen", "GradesScreen", "HelpScreen", "MarksScreen",
     "NoteScreen", "PaletteScreen", "PreviewScreen", "ReaderScreen", "SearchScreen", "WireScreen",
@@ -112,6 +118,7 @@ def test_all_cells_are_the_same(
             reset=number == 0,
             colours=what.colours > 0,
             attributes=what.attributes,
+            cursor=True,
         )
         assert not verdict.differences
         compared, drawn = compared + verdict.cells, drawn + verdict.drawn
@@ -134,3 +141,25 @@ def test_all_text_is_the_same_in_pyte(records: dict[str, Record], size: str) -> 
         for frame in frames:
             terminal.feed(thrifty.send(frame))
             assert terminal.text() == thrifty.text()
+            assert terminal.cursor == (thrifty.grid.cursor or (0, 0))
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("terminal", ["xterm-256color", "vt100"])
+def test_the_cursor_costs_at_most_8_bytes_a_frame(
+    records: dict[str, Record], size: str, terminal: str
+) -> None:
+    """Beside the same frame from the same state, sent for a grid that wants no cursor."""
+    record = records[size]
+    thrifty = Thrifty(record.parts[0][0], TERMINALS[terminal])
+    costs = []
+    for columns_rows, frames in record.parts:
+        thrifty.resize(columns_rows)
+        for frame in frames:
+            without = thrifty.without_cursor(frame)
+            if sent := thrifty.send(frame):
+                costs.append(len(sent.encode()) - len(without.encode()))
+    mean = sum(costs) / len(costs)
+    print(f"{size} {terminal}: {mean:.1f} bytes a frame, at most {max(costs)}")  # noqa: T201
+    assert max(costs) <= CURSOR
+    assert mean <= CURSOR_MEAN

@@ -56,6 +56,14 @@ def test_the_first_cell_that_differs_is_shown(oracle: Oracle) -> None:
     assert (difference.reference[1:3], difference.candidate[1:3]) == (("b", 0), ("c", 1))
 
 
+def test_the_cursor_counts_where_it_is_to(oracle: Oracle) -> None:
+    frames = [Frame("\x1b[2;3H", "\x1b[2;3H"), Frame("\x1b[2;3H", "\x1b[2;4H")]
+    assert not oracle.compare(SIZE, frames).differences
+    (difference,) = oracle.compare(SIZE, frames, cursor=True).differences
+    assert (difference.frame, difference.row, difference.column) == (1, 1, 2)
+    assert difference.candidate[1] == "cursor at 1,3"
+
+
 def test_cells_can_be_left_out(oracle: Oracle) -> None:
     verdict = oracle.compare(SIZE, [Frame("abcd", "aXXd", [(0, 1, 3)]), Frame("", "", [(0, 1, 2)])])
     assert [(d.frame, d.column) for d in verdict.differences] == [(1, 2)]

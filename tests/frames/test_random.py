@@ -53,6 +53,7 @@ def test_all_cells_are_the_same(oracle: Oracle) -> None:
             as_spoken(dialect, frames),
             colours=terminal.colours > 0,
             attributes=terminal.attributes,
+            cursor=True,
         )
         assert not verdict.differences, _report(verdict.differences[0].frame, frames)
         seen.update(

@@ -1,6 +1,7 @@
 """A session through the parser and the encoder, as the driver feeds them."""
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from unicodedata import normalize
 
 from tests.frames.dialects import Dialect, spoken
@@ -34,6 +35,14 @@ class Thrifty:
     def text(self) -> list[str]:
         """Return the rows that are wanted, composed (NFC)."""
         return [normalize("NFC", "".join(c.text for c in row)) for row in self.grid.rows]
+
+    def without_cursor(self, raw: str) -> str:
+        """Return what would be sent if no cursor were wanted; nothing comes of it."""
+        self._parser.feed(raw)
+        cursor, self.grid.cursor = self.grid.cursor, None
+        sent = copy(self._encoder).encode(self.grid)
+        self.grid.cursor = cursor
+        return sent
 
     def send(self, raw: str) -> str:
         """Return what is sent for what Textual wrote between two flushes."""

@@ -5,11 +5,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.geometry import Offset
 from textual.screen import Screen
 
 from tui.frame import NARROW, page_size
 from tui.keys import Context, hint
 from tui.messages import HelpWanted, KeysReady, PaletteWanted, SearchWanted, WireWanted
+from tui.pointing import At, cell
 from tui.terminal import cells
 from tui.type_ahead import ask
 from tui.widgets.bars import Line, Status
@@ -79,6 +81,21 @@ class PageScreen(Screen[str | None], inherit_bindings=False):
 
     def _beside(self, hints: Sequence[str]) -> str:
         return " ".join(hints) if self.is_narrow else f"{'  '.join(hints)} "
+
+    @property
+    def cursor_offset(self) -> Offset:
+        """Where the terminal's own cursor belongs: where one types, else on what is current."""
+        if not self.is_laid_out:
+            return Offset(0, 0)
+        if self.prompt.is_open:
+            return self.prompt.cursor_offset
+        return self.body.content_region.offset + Offset(
+            *cell(self.body.view, cells, self.pointed())
+        )
+
+    def pointed(self) -> At | None:
+        """Return the words that are current, where some are besides the row under the cursor."""
+        return None
 
     def close_prompt(self) -> None:
         """Give the keys back to the rows."""

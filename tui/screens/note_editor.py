@@ -6,6 +6,7 @@ import msgspec
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.geometry import Offset
 from textual.screen import Screen
 
 from briefings.errors import BriefingsError
@@ -93,6 +94,12 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
 
     def on_resize(self) -> None:
         self._show()
+
+    @property
+    def cursor_offset(self) -> Offset:
+        """Where the terminal's own cursor belongs: where one types."""
+        prompt = self.query_one(Prompt)
+        return prompt.cursor_offset if prompt.is_open else self.query_one(Body).cursor_screen_offset
 
     def _show(self) -> None:
         grades = self.query_one("#grades", Line)

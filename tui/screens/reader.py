@@ -17,6 +17,7 @@ from tui.messages import (
     OtherWanted,
     PlaceChanged,
 )
+from tui.pointing import At
 from tui.reading import ASIDE, Reading
 from tui.saved import show_new
 from tui.screens.copy_keys import CopyKeys
@@ -135,6 +136,15 @@ class ReaderScreen(CopyKeys):
     def shows_pane(self) -> bool:
         """Whether the evidence stands beside the panel."""
         return self._pane_width > 0
+
+    def pointed(self) -> At | None:
+        """Return the end of a selection that moves, else the passage chosen, else the hit."""
+        reading, hit = self.reading, self.finding.here
+        span = self.selection.head if self.selection else reading.chosen
+        if span:
+            ranges = reading.page(reading.tab).ranges(span.start, span.end)
+            return next((At(block, start) for block, start, _ in ranges), None)
+        return At(hit.block, hit.start) if hit else None
 
     def _show_pane(self) -> None:
         """Show the words of the item; on a far line once the answer to the last key is seen."""

@@ -78,10 +78,15 @@ def blank(style: Style = DEFAULT) -> Cell:
 
 
 class Grid:
-    """`rows` lists of `columns` cells, row by row from the top."""
+    """`rows` lists of `columns` cells, row by row from the top.
+
+    `cursor` is the column and the row at which the terminal's own cursor is to stand, from 0;
+    `None` where that is of no account.
+    """
 
     def __init__(self, columns: int, rows: int) -> None:
         self.columns = columns
+        self.cursor: tuple[int, int] | None = None
         self.rows: list[Row] = [[blank()] * columns for _ in range(rows)]
 
     def resize(self, columns: int, rows: int) -> None:

@@ -1,16 +1,14 @@
 """The shortest way from what the terminal shows to what is wanted."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 from typing import Final
 
 from tui.thrift.boot import CLEAR
-from tui.thrift.cells import DEFAULT, Cell, Grid, Style, blank
+from tui.thrift.cells import DEFAULT, Cell, Grid, blank
+from tui.thrift.painting import cleared, cursor_on, painted, shortest
 from tui.thrift.parts import Screen, Way, cut
 from tui.thrift.pen import Pen
-from tui.thrift.rows import paint
 from tui.thrift.scrolling import Shift, distance, shifted, shifts
 from tui.thrift.stretches import stretches
 from tui.thrift.terminals import Terminal
@@ -33,6 +31,7 @@ class Encoder:
     def __init__(self, columns: int, rows: int, terminal: Terminal) -> None:
         self._pen = Pen(columns, rows, terminal)
         self._have: Screen = []
+        self._proof_row: int | None = None
         self.known = False
         self.rest = 0
 
@@ -46,9 +45,11 @@ class Encoder:
         self.known = False
 
     def seed(self, grid: Grid) -> None:
-        """Begin with a terminal that shows `grid`, its pen in plain style somewhere."""
+        """Begin with a terminal that shows `grid`, its pen in plain style at the grid's cursor."""
         self._pen = Pen(grid.columns, len(grid.rows), self._pen.terminal)
         self._pen.style = DEFAULT
+        if cursor := cursor_on(grid):
+            self._pen.x, self._pen.y = cursor
         self._have = [row[:] for row in grid.rows]
         self.known = True
 
@@ -66,7 +67,8 @@ class Encoder:
         """Return a sequence after which the cursor's place shows whether the terminal has REP.
 
         It repeats a blank on blanks; "" where there are none. The place it should be at then is
-        the last column: `repeat_proven` is to be called with the one it is at.
+        the last column: `repeat_proven` is to be called with the one it is at, and `point` takes
+        the cursor back.
         """
         nothing = [blank()] * (len(_PROOF) + 1)
         y = next((y for y, row in enumerate(self._have) if row[-len(nothing) :] == nothing), None)
@@ -77,6 +79,7 @@ class Encoder:
         pen.move(pen.columns - len(nothing), y)
         pen.put(stretches((blank(),))[0])
         pen.repeat(len(_PROOF) - 1)
+        self._proof_row = y
         return pen.take()
 
     def repeat_proven(self, x: int) -> bool:
@@ -84,31 +87,40 @@ class Encoder:
         pen = self._pen
         works = x == pen.columns - 1
         pen.drive(replace(pen.terminal, repeat=works))
-        if not works and pen.y is not None:
+        if not works and self._proof_row is not None:
             # Whatever it did instead, it did in this row.
-            self._have[pen.y] = [None] * pen.columns
-            pen.x = None
+            self._have[self._proof_row] = [None] * pen.columns
+        self._proof_row = None
         return works
 
+    def point(self, grid: Grid) -> str:
+        """Return what takes the terminal's cursor to where it belongs on `grid`."""
+        if self._proof_row is not None:
+            # It is not known yet how far REP has taken it.
+            self._pen.x = None
+        if cursor := cursor_on(grid):
+            self._pen.move(*cursor)
+        return self._pen.take()
+
     def shows(self, grid: Grid) -> bool:
-        """Say whether the terminal shows `grid`, as far as is known."""
-        return self.known and self._fits(grid) and self._have == grid.rows
+        """Say whether the terminal shows `grid`, its cursor included, as far as is known."""
+        if not self.known or not self._fits(grid) or self._have != grid.rows:
+            return False
+        return cursor_on(grid) in (None, self.place)
 
     def encode(self, grid: Grid, most: int = 0) -> str:
-        """Return what makes the terminal show `grid`; "" if it does.
+        """Return what makes the terminal show `grid`, its cursor included; "" if it does.
 
         With `most` that is a part of about so many bytes, the row of the pen and the upper ones
         first; what `rest` says is left to the next one.
         """
-        want = grid.rows
         self.rest = 0
         if not self.known or not self._fits(grid):
             return self._anew(grid, most)
-        changed = [y for y, row in enumerate(want) if row != self._have[y]]
+        changed = [y for y, row in enumerate(grid.rows) if row != self._have[y]]
         if not changed:
-            return ""
-        best = min(self._ways(want, changed), key=lambda way: way.pen.cost)
-        return self._taken(best, want, most)
+            return self.point(grid)
+        return self._taken(shortest(self._ways(grid, changed)), grid.rows, most)
 
     def _fits(self, grid: Grid) -> bool:
         return (grid.columns, len(grid.rows)) == (self._pen.columns, self._pen.rows)
@@ -119,7 +131,7 @@ class Encoder:
         pen.x, pen.y, pen.style = 0, 0, DEFAULT
         have: Screen = [[blank()] * grid.columns for _ in grid.rows]
         self.known = True
-        return self._taken(_cleared(pen, have, grid.rows, 0), grid.rows, most)
+        return self._taken(shortest(cleared(pen, have, grid, 0)), grid.rows, most)
 
     def _taken(self, way: Way, want: Sequence[list[Cell]], most: int) -> str:
         self._have = [row[:] for row in want]
@@ -130,67 +142,35 @@ class Encoder:
         self.rest = whole - way.pen.cost
         return way.pen.take()
 
-    def _ways(self, want: Sequence[list[Cell]], changed: Sequence[int]) -> Iterator[Way]:
+    def _ways(self, grid: Grid, changed: Sequence[int]) -> Iterator[Way]:
         """Try what may be the shortest: only what differs, after scrolling, after clearing."""
-        have = self._have
+        have, want = self._have, grid.rows
         before = distance(have, want)
-        pen, least = self._pen.copy(), before
+        pens = {at_edge: self._pen.copy() for at_edge in self._at_edge}
+        least = before
         # One row that changes has not come from elsewhere, or it would have left another.
         for shift in self._shifts(want) if len(changed) > 1 else ():
             moved = shifted(have, shift)
             cells = distance(moved, want)
             if cells < least:
-                pen.scroll(shift.region, shift.by)
+                for at_edge, pen in pens.items():
+                    pen.scroll(shift.region, shift.by, at_edge=at_edge)
                 have, least = moved, cells
-        if have is not self._have:
-            yield _painted(pen, have, want)
+        for pen in pens.values() if have is not self._have else ():
+            yield from painted(pen, have, grid)
         if have is self._have or least * 2 > before:
-            yield _painted(self._pen.copy(), self._have, want)
+            yield from painted(self._pen, self._have, grid)
         top = changed[0]
         if least > MUCH * len(want[0]) * (len(want) - top):
-            pen = self._pen.copy()
-            yield _cleared(pen, self._have, want, top)
+            yield from cleared(self._pen.copy(), self._have, grid, top)
+
+    @property
+    def _at_edge(self) -> tuple[bool, ...]:
+        """The ways to scroll that the terminal has: by line feeds at the edge, by a sequence."""
+        return (True, False) if self._pen.terminal.scroll else (True,)
 
     def _shifts(self, want: Sequence[list[Cell]]) -> list[Shift]:
         terminal = self._pen.terminal
         if not (terminal.region and terminal.index):
             return []
         return shifts(self._have, want, self._pen.region)
-
-
-def _painted(pen: Pen, have: Screen, want: Sequence[list[Cell]]) -> Way:
-    marks = []
-    for y in _order(pen, have, want):
-        paint(pen, y, have[y], want[y])
-        marks.append(pen.mark(y))
-    return Way(pen, have, marks)
-
-
-def _order(pen: Pen, have: Screen, want: Sequence[list[Cell]]) -> Iterator[int]:
-    """Go through the rows from the top, but begin where the pen stands."""
-    changed = [y for y, row in enumerate(want) if row != have[y]]
-    if pen.y in changed:
-        changed.remove(pen.y)
-        yield pen.y
-    yield from changed
-
-
-def _cleared(pen: Pen, have: Screen, want: Sequence[list[Cell]], top: int) -> Way:
-    """Erase everything from a row on, then write."""
-    ground = _ground(want[top:])
-    if not pen.can_erase(ground):
-        ground = DEFAULT
-    empty = [blank(ground)] * len(want[0])
-    if any(row != empty for row in have[top:]):
-        pen.move(0, top)
-        pen.use(ground)
-        pen.erase_below()
-    return _painted(pen, [*have[:top], *[empty] * (len(want) - top)], want)
-
-
-def _ground(want: Sequence[list[Cell]]) -> Style:
-    """Return the commonest background, as a style."""
-    backgrounds: Counter[str] = Counter()
-    for cell, count in Counter(chain.from_iterable(want)).items():
-        backgrounds[cell.style.background] += count
-    return Style("", backgrounds.most_common(1)[0][0])

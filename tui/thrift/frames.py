@@ -81,6 +81,7 @@ class Frames:
         else:
             self._encoder = painted.encoder
             self._grid.columns, self._grid.rows = painted.grid.columns, painted.grid.rows
+            self._grid.cursor = painted.grid.cursor
         if self._wire.asks_background:
             self._wire.asks_background = False
             self._line.asks(Background, time.monotonic())
@@ -209,6 +210,8 @@ class Frames:
             asked, frame = before, POSITION + frame
         elif proves or self._wants_answer(now, size, goes_on=goes_on):
             asked, frame = self._encoder.place, frame + POSITION
+            if proves:
+                frame += self._encoder.point(self._grid)
         if asked:
             self._line.asks(Position, now)
         if ATTRIBUTES in frame:

@@ -40,6 +40,8 @@ class Parser:
     def feed(self, raw: str) -> str:
         """Take what Textual wrote; return what goes to the terminal as it is.
 
+        Where Textual leaves its pen, it wants the cursor.
+
         Raises:
             SurpriseError: it is not known what a sequence does.
         """
@@ -62,6 +64,8 @@ class Parser:
                     self._x, self._y = 0, self._y + 1
                 case "aside":
                     asides.append(token["aside"])
+            if token.lastgroup not in (None, "aside"):
+                self._grid.cursor = self._x, self._y
         return "".join(asides)
 
     def _put(self, text: str) -> None:

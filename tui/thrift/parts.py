@@ -21,12 +21,12 @@ class Way(NamedTuple):
     """A way to what is wanted.
 
     `have` is what the terminal shows once it has scrolled or cleared, and `marks` are the rows
-    that were painted then, in this order.
+    that were painted then, in this order. At last the pen went to where the cursor belongs.
     """
 
     pen: Pen
     have: Screen
-    marks: Sequence[Mark]
+    marks: list[Mark]
 
 
 def cut(way: Way, most: int) -> list[int]:
@@ -36,5 +36,7 @@ def cut(way: Way, most: int) -> list[int]:
         return []
     size = way.pen.cost / count
     last = min(range(len(way.marks)), key=lambda number: abs(way.marks[number].cost - size))
+    if last == len(way.marks) - 1:
+        return []
     way.pen.go_back(way.marks[last])
     return [mark.row for mark in way.marks[last + 1 :]]

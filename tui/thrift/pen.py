@@ -1,7 +1,7 @@
 """The terminal's pen: where it stands and how it writes, and the cheapest way to change that."""
 
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from tui.thrift.cells import DEFAULT, SEEN_ON_BLANKS, Cell, Style
 from tui.thrift.colours import shown
@@ -48,8 +48,9 @@ class Pen:
         self.cost = 0
 
     def copy(self) -> "Pen":
-        """Return a pen that goes on from here, with nothing written yet."""
+        """Return a pen that goes on from here, with all that was written so far."""
         other = Pen(self.columns, self.rows, self.terminal)
+        other._out, other.cost = self._out[:], self.cost
         other.x, other.y, other.style, other.region = self.x, self.y, self.style, self.region
         other._styles = self._styles
         return other
@@ -170,8 +171,11 @@ class Pen:
         """Erase from the pen to the end of the screen (ED)."""
         self.write("\x1b[J")
 
-    def scroll(self, region: Region, shift: int) -> None:
+    def scroll(self, region: Region, shift: int, *, at_edge: bool) -> None:
         """Scroll a region up by `shift` rows, down if it is negative; blank rows come in.
+
+        `at_edge` has the pen go to where they come in, which pays if they are written to next;
+        else the terminal must have SU and SD.
 
         Blanks that scroll in have the background of the pen on some terminals and not on others,
         so the pen must have none.
@@ -183,18 +187,11 @@ class Pen:
             self.x = self.y = 0
         count = abs(shift)
         edge, index, letter = (region[1], "\n", "S") if shift > 0 else (region[0], "\x1bM", "T")
-        by_index = self.reach(self.x or 0, edge) + count * len(index)
-        by_scroll = f"\x1b[{count if count > 1 else ''}{letter}"
-        # Standing at the edge is worth the way there: what scrolled in is written next.
-        if self.terminal.scroll and by_index > len(by_scroll) + _WAY:
-            self.write(by_scroll)
-        else:
+        if at_edge:
             self.move(self.x or 0, edge)
             self.write(index * count)
-
-
-_WAY: Final = 6
-"""Bytes that it takes to go to another row, about."""
+        else:
+            self.write(f"\x1b[{count if count > 1 else ''}{letter}")
 
 
 @lru_cache(maxsize=1 << 14)

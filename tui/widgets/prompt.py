@@ -7,6 +7,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.geometry import Offset
 from textual.message import Message
 from textual.suggester import Suggester
 from textual.widget import Widget
@@ -77,6 +78,12 @@ class Entry(Input, inherit_bindings=False):
         if self.value != self._said:
             self._said = self.value
             speaker.post_message(self.Edited(self.value))
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where on the screen the cursor is; Textual's own is one cell further at the end."""
+        offset = super().cursor_screen_offset
+        return offset - Offset(1, 0) if self.cursor_at_end else offset
 
     def on_paste(self, event: events.Paste) -> None:
         """Take what is pasted as one line, a blank for each break of a line.
@@ -183,6 +190,11 @@ class Prompt(Horizontal):
         self.display = True
         # At once, and not in a while: the next key is the entry's.
         self.screen.set_focus(entry)
+
+    @property
+    def cursor_offset(self) -> Offset:
+        """Where on the screen the next letter comes to stand."""
+        return self.query_one(Entry).cursor_screen_offset
 
     def close(self) -> None:
         """Hide the row."""

@@ -42,7 +42,7 @@ def test_the_first_frame_takes_nothing_for_granted() -> None:
 
 def test_what_is_shown_is_not_sent_again(page: Page) -> None:
     assert page.send() == ""
-    assert page.send("\x1b[1;1Hrow number 1 of the page") == ""
+    assert page.send("\x1b[1;1Hrow number 1 of the page\x1b[7;25H") == ""
 
 
 def test_only_what_differs_is_sent(page: Page) -> None:
@@ -68,15 +68,46 @@ def test_an_encoder_that_is_seeded_begins_with_what_is_shown(page: Page) -> None
     other = Encoder(40, 8, XTERM)
     other.seed(page.grid)
     assert other.encode(page.grid) == ""
-    assert other.place == (None, None)
+    assert other.place == (24, 6), "where the grid's cursor is"
 
 
-def test_the_place_is_where_the_pen_was_left(page: Page) -> None:
+def test_the_place_is_where_the_cursor_is_wanted(page: Page) -> None:
     places = []
     for column in (5, 40):
         page.send(f"\x1b[3;{column}HX")
         places.append(page.encoder.place)
-    assert places == [(5, 2), (None, 2)]
+    assert places == [(5, 2), (39, 2)]
+
+
+def test_the_cursor_is_taken_to_where_it_is_wanted(page: Page) -> None:
+    assert page.send("\x1b[3;5H") == "\x1b[3;5H"
+    assert page.send("\x1b[3;5HX\x1b[6;2H").endswith("X\x1b[6;2H")
+    assert page.encoder.place == (1, 5)
+
+
+def test_what_is_cheapest_with_the_way_to_the_cursor_is_done(page: Page) -> None:
+    assert page.send("\x1b[2;1HA\x1b[5;1HB\x1b[2;1H") == "\x1b[5HB\x1b[2HA\b"
+
+
+def test_a_page_that_moves_up_by_a_blank_row_is_not_gone_through_to_its_edge() -> None:
+    rows = "".join(f"\x1b[{y};1H{y * 1234567}" for y in range(1, 15))
+    tall = Page(40, 30)
+    tall.send(f"{rows}\x1b[1;1H")
+    moved = "".join(f"\x1b[{y};1H\x1b[m{(y + 1) * 1234567:<9}" for y in range(1, 14))
+    assert tall.send(f"{moved}\x1b[14;1H{'':9}\x1b[1;1H") == "\x1b[S"
+
+
+def test_a_cursor_that_a_smaller_screen_has_no_room_for_stands_at_its_edge(page: Page) -> None:
+    page.send("\x1b[8;40H")
+    page.grid.resize(20, 4)
+    page.send()
+    assert page.encoder.place == (19, 3)
+
+
+def test_where_no_cursor_is_wanted_none_is_taken_anywhere() -> None:
+    grid = Grid(10, 2)
+    encoder = Encoder(10, 2, XTERM)
+    assert encoder.encode(grid) == ANEW
 
 
 def test_rows_that_move_are_scrolled(page: Page) -> None:
@@ -143,6 +174,7 @@ def test_where_there_are_no_blanks_there_is_no_proof() -> None:
 
 def test_what_is_proven_is_used(barred: Page) -> None:
     barred.encoder.proof_of_repeat()
+    barred.encoder.point(barred.grid)
     assert barred.encoder.repeat_proven(39)
     assert barred.send() == ""
     assert "█\x1b[24b" in barred.send(f"\x1b[4;1H{'█' * 25}")
@@ -151,8 +183,9 @@ def test_what_is_proven_is_used(barred: Page) -> None:
 @pytest.mark.parametrize("column", [36, 37, 38, 0])
 def test_what_is_not_is_not_and_its_row_is_written_anew(barred: Page, column: int) -> None:
     barred.encoder.proof_of_repeat()
+    assert barred.encoder.point(barred.grid) == "\n\x1b[31G", "from no known column"
     assert not barred.encoder.repeat_proven(column)
     mended = barred.send()
-    assert mended.endswith("\x1b[K")
+    assert mended == "\x1b[H\x1b[K\n\x1b[30C"
     assert "█" not in mended, "only the row of the proof"
     assert "█" * 25 in barred.send(f"\x1b[4;1H{'█' * 25}")

@@ -260,7 +260,7 @@ async def proving(line: Line, clock: Clock) -> str:
 async def test_a_bar_brings_the_proof(line: Line, clock: Clock) -> None:
     sent = await proving(line, clock)
     assert BAR in sent
-    assert sent.endswith(PROOF + POSITION)
+    assert sent.endswith(PROOF + POSITION + "\x1b[3;31H"), "the cursor goes back"
 
 
 async def test_what_is_proven_is_used_from_then_on(line: Line, clock: Clock) -> None:

@@ -139,23 +139,21 @@ def test_erasing_leaves_a_background_only_where_the_terminal_does_so(
 
 
 def test_scrolling_goes_by_line_feeds_at_the_edge_or_by_a_sequence() -> None:
-    pen = pen_at(0, 20)
+    pen = pen_at(0, 3)
     pen.region = (2, 20)
-    pen.scroll((2, 20), 1)
-    assert pen.take() == "\n"
-    pen.scroll((2, 20), 15)
+    pen.scroll((2, 20), 1, at_edge=False)
+    assert pen.take() == "\x1b[S"
+    pen.scroll((2, 20), 15, at_edge=False)
     assert pen.take() == "\x1b[15S"
-    pen.scroll((2, 20), -1)
-    assert pen.take() == "\x1b[3H\x1bM"
-    bare = pen_at(0, 20, VT100)
-    bare.region = (2, 20)
-    bare.scroll((2, 20), 15)
-    assert bare.take() == "\n" * 15
+    pen.scroll((2, 20), -1, at_edge=True)
+    assert pen.take() == "\x1b[A\x1bM"
+    pen.scroll((2, 20), 3, at_edge=True)
+    assert pen.take() == "\x1b[21H\n\n\n"
 
 
 def test_margins_are_set_where_they_are_others_and_take_the_pen_home() -> None:
     pen = pen_at(5, 5)
-    pen.scroll((2, 20), 1)
+    pen.scroll((2, 20), 1, at_edge=True)
     assert pen.take() == "\x1b[3;21r\x1b[21H\n"
     assert pen.region == (2, 20)
     assert (pen.x, pen.y) == (0, 20)
@@ -164,7 +162,7 @@ def test_margins_are_set_where_they_are_others_and_take_the_pen_home() -> None:
 def test_what_scrolls_in_has_no_background() -> None:
     pen = pen_at(0, 23)
     pen.style = Style("", "44")
-    pen.scroll((0, 23), 1)
+    pen.scroll((0, 23), 1, at_edge=True)
     assert pen.take() == "\x1b[m\n"
 
 
@@ -173,7 +171,7 @@ def test_a_copy_goes_on_from_here_and_leaves_the_pen_alone() -> None:
     pen.write("before")
     copy = pen.copy()
     copy.move(0, 0)
-    assert copy.take() == "\x1b[H"
+    assert copy.take() == "before\x1b[H"
     assert (pen.x, pen.y) == (3, 4)
     assert pen.take() == "before"
 

@@ -53,6 +53,20 @@ def test_it_stands_where_the_reader_left_off(briefing: Briefing) -> None:
     assert any(row.startswith("  10") for row in text(briefing, source, (80, 24)))
 
 
+def test_the_cursor_is_on_the_item_or_on_the_first_word(briefing: Briefing) -> None:
+    item = briefing.items[5]
+    panel = next(p for p in briefing.panels if item.id in {i.id for i in p.items})
+    for spot in (
+        Spot(tab=panel.topic.key, item=item.id),
+        Spot(tab=SOURCE, offset=briefing.article.paragraphs[9].start),
+    ):
+        screen = shown(first_page(briefing, ReadingPlace(spot=spot), 80, 24)).screen
+        row = screen.text[screen.cursor.y]
+        assert row.startswith(">") or (screen.cursor.y == 2 and "10 " in row)
+        assert row[screen.cursor.x].isalnum()
+        assert row[: screen.cursor.x].strip() in (">", "10")
+
+
 def test_of_notes_and_queries_nothing_is_shown(briefing: Briefing) -> None:
     first = text(briefing, None, (80, 24))
     notes = ReadingPlace(spot=Spot(tab=NOTES), query="coca")

@@ -1,0 +1,43 @@
+"""Which cell of a view is the current one, and so where the terminal's own cursor stands."""
+
+from typing import NamedTuple
+
+from briefings.layout.page import Cells, Piece
+from tui.viewport import Viewport
+
+
+class At(NamedTuple):
+    """A character of one of a page's blocks."""
+
+    block: int
+    offset: int
+
+
+def cell(view: Viewport, cells: Cells, at: At | None = None) -> tuple[int, int]:
+    """Return column and row of the cell that is current, of the text and not of the margin.
+
+    It is that of `at` if the row under the cursor shows it, or a view without one; else the first
+    of the row under the cursor; else the first that is seen.
+    """
+    row = view.page.row_of(*at) if at else None
+    current = view.cursor if view.cursor is not None and view.sees(view.cursor) else None
+    if at and row is not None and view.sees(row) and current in (None, row):
+        return _column(view.page.rows[row].pieces, at, view, cells), row - view.top
+    rows = range(view.top, min(view.top + view.height, len(view.page.rows)))
+    for y in rows if current is None else (current,):
+        if first := _first(view, y):
+            return first.x, y - view.top
+    return 0, 0
+
+
+def _first(view: Viewport, row: int) -> Piece | None:
+    """Return where a row's text begins; an article's stands beside numbers and signs."""
+    pieces = [piece for piece in view.page.rows[row].pieces if piece.start < piece.end]
+    blocks = view.page.blocks
+    texts = (piece for piece in pieces if blocks[piece.block].origin is not None)
+    return next(texts, pieces[0] if pieces else None)
+
+
+def _column(pieces: tuple[Piece, ...], at: At, view: Viewport, cells: Cells) -> int:
+    piece = [p for p in pieces if p.block == at.block and p.start <= at.offset][-1]
+    return piece.x + cells(view.page.blocks[at.block].text[piece.start : at.offset])
