@@ -79,6 +79,15 @@ def seen(text: str) -> str:
     return text.translate(_UNSEEN)
 
 
+def in_words(text: str) -> str:
+    """Return what stands in words of a text, as the inside of a class of a regular expression.
+
+    To Python a vowel sign of Devanagari is no part of a word, as an accent of its own is none.
+    """
+    marks = [char for char in set(text) if unicodedata.category(char)[0] == "M"]
+    return r"\w\u200c\u200d" + "".join(sorted(marks))
+
+
 _ASCII = str.maketrans(
     {
         "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "-",

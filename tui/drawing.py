@@ -1,5 +1,6 @@
 """Rows as segments of styled text, for widgets and for what is painted before there are any."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from rich.segment import Segment
@@ -9,7 +10,7 @@ from briefings.layout.page import NO_MARKS, Marks
 from briefings.layout.wrap import wrap
 from briefings.text import displayable
 from tui.styles import PLAIN, ROLES
-from tui.terminal import cells
+from tui.terminal import cells, spare
 from tui.viewport import Viewport
 
 Encode = Callable[[str], str]
@@ -42,7 +43,7 @@ def line(left: str, right: str, width: int, style: Style, encode: Encode) -> lis
     right = cut(displayable(right), width)
     left = cut(displayable(left), max(width - cells(right) - bool(right), 0))
     gap = " " * (width - cells(left) - cells(right))
-    return [Segment(encode(left), style), Segment(gap + encode(right), PLAIN)]
+    return spared([Segment(encode(left), style), Segment(gap + encode(right), PLAIN)])
 
 
 def tab_row(
@@ -54,10 +55,12 @@ def tab_row(
         names = [
             name if index == current else f" {tabs[index][0]} " for index, name in enumerate(names)
         ]
-    return [
-        Segment(encode(name), ROLES["tab"] if index == current else PLAIN)
-        for index, name in enumerate(names)
-    ]
+    return spared(
+        [
+            Segment(encode(name), ROLES["tab"] if index == current else PLAIN)
+            for index, name in enumerate(names)
+        ]
+    )
 
 
 def page_row(view: Viewport, y: int, encode: Encode, marks: Marks = NO_MARKS) -> list[Segment]:
@@ -72,4 +75,27 @@ def page_row(view: Viewport, y: int, encode: Encode, marks: Marks = NO_MARKS) ->
     if row == view.cursor and segments and segments[0].text.startswith(" "):
         segments[0] = Segment(segments[0].text[1:], PLAIN)
         segments.insert(0, Segment(">", ROLES["cursor"]))
-    return segments
+    return spared(segments)
+
+
+_WORD = re.compile("[^ ]+| +")
+
+
+def spared(segments: list[Segment]) -> list[Segment]:
+    """Leave room behind each word for what it may be longer in some terminal.
+
+    Then a row is as long for Textual as it was reckoned, and no sign has another one upon it.
+    """
+    if not any(spare(segment.text) for segment in segments):
+        return segments
+    found: list[Segment] = []
+    owed = 0
+    for text, style, _ in segments:
+        for part in _WORD.findall(text):
+            if part[0] == " ":
+                found.append(Segment(" " * owed + part, style))
+                owed = 0
+            else:
+                found.append(Segment(part, style))
+                owed += spare(part)
+    return [*found, Segment(" " * owed, PLAIN)]

@@ -8,8 +8,10 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from rich.cells import cell_len as cells
+
 from briefings.text import ascii_only
-from tui.terminal import cells, encoder
+from tui.terminal import encoder
 
 _FOREIGN: Final = re.compile(r"[0-9#*]?[^\x00-\x7f]+")
 """A sign on a key of a telephone may be the first half of an emoji, which is wider."""

@@ -8,14 +8,17 @@ import re
 from collections.abc import Sequence
 
 from briefings.model import Article, Paragraph, Span
+from briefings.text import in_words
 
-_WORD = re.compile(r"\w+(?:[-’'.,]\w+)*")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(\[¿¡]*[^\Wa-z_])")
 
 
 def words(article: Article) -> list[Span]:
     """Return the words of an article; `24,000` and `narco-flights` are one word each."""
-    return [Span(*match.span()) for match in _WORD.finditer(article.text)]
+    word = rf"\w[{in_words(article.text)}]*"
+    return [
+        Span(*match.span()) for match in re.finditer(rf"{word}(?:[-’'.,]{word})*", article.text)
+    ]
 
 
 def sentences(article: Article, paragraph: Paragraph) -> list[Span]:

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from briefings.charset import speaks_utf8
 from briefings.layout.page import Cells
 from briefings.text import ascii_only
+from tui.thrift.clusters import most_columns
 
 
 def encoder(environ: Mapping[str, str] = os.environ) -> Callable[[str], str]:
@@ -50,5 +51,10 @@ def _no_terminal(elsewhere: Sequence[str]) -> str:
     )
 
 
-cells: Cells = cell_len
-"""How many cells a text takes in the terminal."""
+cells: Cells = most_columns
+"""How many cells a text takes in the terminal: so many as are enough in every one."""
+
+
+def spare(text: str) -> int:
+    """Return by how many cells a text may be longer in some terminal than Textual reckons."""
+    return cells(text) - cell_len(text)

@@ -9,9 +9,7 @@ from briefings.layout.page import Cells, Page, Piece, Role, Sheet
 from briefings.layout.panel import reasoning
 from briefings.layout.wrap import wrap
 from briefings.model import AnyItem, Article, Briefing, Evidence, Paragraph, Span
-from briefings.text import displayable
-
-_WORD = re.compile(r"\w+")
+from briefings.text import displayable, in_words
 
 PEEK_LEAST, PEEK_MOST = 3, 6
 """Rows of a peek: so many at least, as far as the paragraph has them, and at most."""
@@ -64,7 +62,8 @@ def _beginnings(briefing: Briefing) -> list[Span]:
     """Return the first word of each passage that is cited, and lies within no other one."""
     text = briefing.article.text
     spans = outermost(cited_spans(briefing))
-    words = ((span, _WORD.search(text, span.start, span.end)) for span in spans)
+    word = re.compile(rf"\w[{in_words(text)}]*")
+    words = ((span, word.search(text, span.start, span.end)) for span in spans)
     return [Span(*word.span()) if word else span for span, word in words]
 
 

@@ -1,14 +1,16 @@
 """Line breaking that keeps the way back to the text's own offsets."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
+from unicodedata import category
 
 
 def wrap(text: str, width: int, cells: Callable[[str], int]) -> list[tuple[int, int]]:
     """Break `text` into lines of at most `width` cells.
 
     Returns the range of each line, `start` and `end` in code points of `text`. Lines break at
-    spaces, which belong to no line; a word that is wider than a line is cut. At least one line
-    is returned.
+    spaces, which belong to no line; a word that is wider than a line is cut, but not between a
+    character and its marks. At least one line is returned.
     """
     lines: list[tuple[int, int]] = []
     start = end = used = 0
@@ -44,12 +46,34 @@ def _parts(
     text: str, start: int, end: int, width: int, cells: Callable[[str], int]
 ) -> Iterator[tuple[int, int]]:
     used = 0
-    for index in range(start, end):
-        # An emoji selector takes no cell, but makes the character before it wider.
-        selected = cells(text[index : index + 2]) - cells(text[index + 1 : index + 2])
-        size = max(cells(text[index]), selected)
-        if index > start and size and used + size > width:
-            yield start, index
-            start, used = index, 0
+    at = start
+    while at < end:
+        following = _cluster_end(text, at, end)
+        size = cells(text[at:following])
+        if size > width:
+            following = at + 1
+            size = cells(text[at])
+        if at > start and used + size > width:
+            yield start, at
+            start, used = at, 0
         used += size
+        at = following
     yield start, end
+
+
+def _cluster_end(text: str, start: int, end: int) -> int:
+    """Return where the character at `start` ends, with the marks and what is joined to it."""
+    at = start + 1
+    while at < end and (text[at - 1] == _JOINER or _is_mark(text[at])):
+        at += 1
+    return at
+
+
+_JOINER = "\u200d"
+_SKIN_TONES = ("\U0001f3fb", "\U0001f3ff")
+
+
+@lru_cache(maxsize=1024)
+def _is_mark(char: str) -> bool:
+    """Say whether a character is drawn on the one before it, whatever width it has there."""
+    return category(char)[0] == "M" or char == _JOINER or _SKIN_TONES[0] <= char <= _SKIN_TONES[1]

@@ -31,5 +31,9 @@ DISAGREED = (
     Cluster("1\ufe0f\u20e3", 2),
     Cluster("👍🏽", 2),
     Cluster("🫠", 2),
+    Cluster("\u0939\u093f"),
 )
 """Clusters that some terminals take for wider or narrower than others do; Textual's widths."""
+
+MOST = {"👩\u200d🌾": 4, "👨\u200d👩\u200d👧": 6, "🇵🇪": 4, "👍🏽": 4, "\u0939\u093f": 2}
+"""How wide the widest of them are, in the terminal that takes them for widest."""

@@ -2,12 +2,13 @@
 //
 // One JSON object a line comes in:
 //   {"columns": 80, "rows": 24, "reset": true, "colours": true, "attributes": 1023,
-//    "cursor": true,
+//    "cursor": true, "unicode": "11", "text": false,
 //    "frames": [["what the reference writes", "what the candidate writes", ignored], …]}
 // "ignored" may be left out, or lists spans that do not count: row, first column, one after last.
 // Without "reset" the two terminals go on from the lines before; another size resizes them.
 // "colours" false leaves colours out of the comparison, "attributes" is the mask of those that
-// count, and with "cursor" the cell that the cursor is on counts too. For every line one goes out:
+// count, and with "cursor" the cell that the cursor is on counts too. "unicode" is the version of
+// the terminals' table of widths when they begin, 6 or 11; with "text" the candidate's rows come too. For every line one goes out:
 //   {"cells": 1920, "drawn": 1312, "differences": [null, {"row": 3, "column": 7, …}, …]}
 "use strict";
 
@@ -37,12 +38,12 @@ const ATTRIBUTES = [
 // Underline, inverse, strike, overline and double underline: what shows where no letter is.
 const SEEN_ON_BLANK = 8 | 32 | 128 | 256 | 512;
 
-function terminal(columns, rows, convertEol) {
+function terminal(columns, rows, unicode, convertEol) {
   const made = new Terminal({
     cols: columns, rows, scrollback: 0, allowProposedApi: true, convertEol,
   });
   made.loadAddon(new Unicode11Addon());
-  made.unicode.activeVersion = "11";
+  made.unicode.activeVersion = unicode;
   return made;
 }
 
@@ -98,16 +99,16 @@ function compare(reference, candidate, what, ignored = []) {
 
 let pair = [];
 
-async function begin(columns, rows) {
+async function begin(columns, rows, unicode) {
   pair.forEach((one) => one.dispose());
   // The reference goes through a line discipline that makes CR LF of LF; the candidate does not.
-  pair = [terminal(columns, rows, true), terminal(columns, rows, false)];
+  pair = [true, false].map((eol) => terminal(columns, rows, unicode, eol));
   await Promise.all(pair.map((one) => write(one, FIRST)));
 }
 
 async function answer(question) {
   const { columns, rows, reset, frames, colours = true, attributes = 1023, cursor } = question;
-  if (reset || !pair.length) await begin(columns, rows);
+  if (reset || !pair.length) await begin(columns, rows, question.unicode ?? "11");
   pair.forEach((one) => one.resize(columns, rows));
   const said = { cells: 0, drawn: 0, differences: [] };
   for (const frame of frames) {
@@ -116,6 +117,10 @@ async function answer(question) {
     said.cells += found.cells;
     said.drawn += found.drawn;
     said.differences.push(found.difference);
+  }
+  if (question.text) {
+    const shown = pair[1].buffer.active;
+    said.text = [...Array(rows).keys()].map((row) => shown.getLine(row).translateToString());
   }
   return said;
 }

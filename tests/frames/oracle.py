@@ -102,6 +102,15 @@ class Oracle:
         )  # fmt: skip
         return Verdict(answer["cells"], answer["drawn"], tuple(differences))
 
+    def shown(self, size: tuple[int, int], sent: str, unicode: str) -> list[str]:
+        """Return the rows of a new terminal that knows this version of Unicode: "6" or "11"."""
+        columns, rows = size
+        question = {
+            "columns": columns, "rows": rows, "reset": True, "frames": [Frame("", sent)],
+            "unicode": unicode, "text": True,
+        }  # fmt: skip
+        return list(self._ask(question)["text"])
+
     def _ask(self, question: dict[str, Any]) -> dict[str, Any]:
         assert self._process.stdin
         assert self._process.stdout

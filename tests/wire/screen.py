@@ -7,9 +7,11 @@ are not there and so leaves old text standing; here all scrolling moves whole ro
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
+from unicodedata import combining
 
 import pyte
 from pyte.screens import Char, Margins
+from wcwidth import wcwidth
 
 PRIVATE: Final = 5
 """Bits by which pyte shifts the number of a private mode, to tell it from a public one."""
@@ -45,9 +47,28 @@ class Screen(pyte.Screen):
     # -- what is written ----------------------------------------------------------------------
 
     def draw(self, data: str) -> None:
-        """Write characters; REP repeats the last of them."""
+        """Write characters; REP repeats the last of them.
+
+        pyte stops at a character without a width that it does not know for a mark.
+        """
         self._last = data[-1:] or self._last
-        super().draw(data)
+        if data.isascii():
+            super().draw(data)
+            return
+        for char in data:
+            if wcwidth(char) == 0 and not combining(char):
+                self._join(char)
+            else:
+                super().draw(char)
+
+    def _join(self, mark: str) -> None:
+        """Put a character on the one before the cursor."""
+        row = self.buffer[self.cursor.y]
+        at = self.cursor.x - 1
+        while at > 0 and not row[at].data:
+            at -= 1
+        if at >= 0:
+            row[at] = row[at]._replace(data=row[at].data + mark)
 
     def repeat(self, count: int = 1) -> None:
         """REP: write the last character again."""

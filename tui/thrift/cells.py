@@ -37,17 +37,30 @@ class Cell:
     """One column of a row: a character with what combines with it.
 
     `width` is 2 for the left half of a wide character and 0 for its right half, whose `text` is
-    empty. `doubtful` says that terminals do not agree on how wide it is, `size` how many bytes
-    its text takes, `is_blank` that there is nothing in it but a background.
+    empty. `doubtful` says that terminals do not agree on how wide it is, `most` how many columns
+    it takes at most, `size` how many bytes its text takes, `is_blank` that there is nothing in
+    it but a background. `parts` are the cells that it stands for, where it is several (see
+    `tui.thrift.runs`).
     """
 
-    __slots__ = ("doubtful", "is_blank", "size", "style", "text", "width")
+    __slots__ = ("doubtful", "is_blank", "most", "parts", "size", "style", "text", "width")
 
-    def __init__(self, text: str, style: Style, width: int, *, doubtful: bool) -> None:
+    def __init__(
+        self,
+        text: str,
+        style: Style,
+        width: int,
+        *,
+        doubtful: bool,
+        most: int,
+        parts: "tuple[Cell, ...]" = (),
+    ) -> None:
         self.text = text
         self.style = style
         self.width = width
         self.doubtful = doubtful
+        self.most = most
+        self.parts = parts
         self.size = len(text.encode("utf-8", "replace"))
         self.is_blank = text == " " and not style.foreground and not style.attributes
 
@@ -59,11 +72,16 @@ Row = list[Cell]
 
 
 @lru_cache(maxsize=1 << 16)
-def cell(text: str, style: Style, width: int = 1, *, doubtful: bool = False) -> Cell:
+def cell(text: str, style: Style, width: int = 1, *, doubtful: bool = False, most: int = 0) -> Cell:
     """Return the one cell that looks like this; what cannot be seen of a blank is left out."""
     if text == " " and not style.attributes & SEEN_ON_BLANKS and style != plain(style):
         return cell(text, plain(style))
-    return Cell(text, style, width, doubtful=doubtful)
+    return _interned(text, style, width, doubtful, max(most, width))
+
+
+@lru_cache(maxsize=1 << 16)
+def _interned(text: str, style: Style, width: int, doubtful: bool, most: int) -> Cell:  # noqa: FBT001 - a key of the cache, however the cell was asked for
+    return Cell(text, style, width, doubtful=doubtful, most=most)
 
 
 @lru_cache(maxsize=1024)

@@ -1,6 +1,7 @@
 """The shortest way from what the terminal shows to what is wanted."""
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import replace
 from typing import Final
 
@@ -9,6 +10,7 @@ from tui.thrift.cells import DEFAULT, Cell, Grid, blank
 from tui.thrift.painting import cleared, cursor_on, painted, shortest
 from tui.thrift.parts import Screen, Way, cut
 from tui.thrift.pen import Pen
+from tui.thrift.runs import bound
 from tui.thrift.scrolling import Shift, distance, shifted, shifts
 from tui.thrift.stretches import stretches
 from tui.thrift.terminals import Terminal
@@ -50,7 +52,7 @@ class Encoder:
         self._pen.style = DEFAULT
         if cursor := cursor_on(grid):
             self._pen.x, self._pen.y = cursor
-        self._have = [row[:] for row in grid.rows]
+        self._have = [row[:] for row in _bound(grid).rows]
         self.known = True
 
     def drive(self, terminal: Terminal) -> None:
@@ -104,7 +106,7 @@ class Encoder:
 
     def shows(self, grid: Grid) -> bool:
         """Say whether the terminal shows `grid`, its cursor included, as far as is known."""
-        if not self.known or not self._fits(grid) or self._have != grid.rows:
+        if not self.known or not self._fits(grid) or self._have != _bound(grid).rows:
             return False
         return cursor_on(grid) in (None, self.place)
 
@@ -115,6 +117,7 @@ class Encoder:
         first; what `rest` says is left to the next one.
         """
         self.rest = 0
+        grid = _bound(grid)
         if not self.known or not self._fits(grid):
             return self._anew(grid, most)
         changed = [y for y, row in enumerate(grid.rows) if row != self._have[y]]
@@ -174,3 +177,10 @@ class Encoder:
         if not (terminal.region and terminal.index):
             return []
         return shifts(self._have, want, self._pen.region)
+
+
+def _bound(grid: Grid) -> Grid:
+    """Return a grid as it is compared and written: what is written in one go is one cell."""
+    found = copy(grid)
+    found.rows = [bound(row) for row in grid.rows]
+    return found

@@ -7,8 +7,8 @@ asks the terminal questions. Anything else is a surprise.
 import re
 from typing import Final
 
-from tui.thrift.cells import DEFAULT, Cell, Grid, Style, blank, cell
-from tui.thrift.clusters import cells_of, leading_marks
+from tui.thrift.cells import DEFAULT, Cell, Grid, Style, blank
+from tui.thrift.clusters import cells_of, leading_marks, one_cell
 from tui.thrift.sgr import applied
 from tui.thrift.surprise import SurpriseError
 
@@ -96,7 +96,7 @@ def _combine(row: list[Cell], at: int, marks: str) -> None:
         at -= 1
     if 0 <= at < len(row):
         base = row[at]
-        row[at] = cell(base.text + marks, base.style, base.width, doubtful=base.doubtful)
+        row[at] = one_cell(base.text + marks, base.style, base.width)
 
 
 def _part(row: list[Cell], at: int) -> None:

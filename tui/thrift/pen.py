@@ -117,11 +117,11 @@ class Pen:
 
     def put(self, stretch: Stretch) -> None:
         """Write a stretch of cells where the pen stands."""
-        if not (stretch.is_blank and self._blank_like(stretch.style)):
-            self.use(stretch.style)
         if stretch.doubtful:
             self._put_doubtful(stretch)
             return
+        if not (stretch.is_blank and self._blank_like(stretch.style)):
+            self.use(stretch.style)
         self._out.append(stretch.text * stretch.run)
         self.cost += stretch.size * stretch.run
         self._advance(stretch.width * stretch.run)
@@ -140,12 +140,12 @@ class Pen:
     def _put_doubtful(self, stretch: Stretch) -> None:
         """Write what may come out narrower or wider: on blanks, and the pen's place is lost."""
         x = self.x
-        self.write(" " * stretch.width)
+        for ground in stretch.ground:
+            self.put(ground)
         if x is not None and self.y is not None:
-            self._advance(stretch.width)
             self.move(x, self.y)
-        self._out.append(stretch.text)
-        self.cost += stretch.size
+        for part in stretch.parts:
+            self.put(part)
         self.x = None
 
     def _advance(self, width: int) -> None:

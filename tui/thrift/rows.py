@@ -25,7 +25,6 @@ def difference(old: Sequence[Cell | None], new: Row) -> int:
 
 def paint(pen: Pen, y: int, old: Sequence[Cell | None], new: Row) -> None:
     """Write what differs in a row; `None` in `old` is a cell that is not known."""
-    old = _after_doubts(old, new)
     end = _erasable_from(pen, old, new)
     for start, stop in _spans(old, new, end):
         _write(pen, y, new, (start, stop))
@@ -34,14 +33,6 @@ def paint(pen: Pen, y: int, old: Sequence[Cell | None], new: Row) -> None:
         pen.move(at, y)
         pen.use(new[-1].style)
         pen.erase_line()
-
-
-def _after_doubts(old: Sequence[Cell | None], new: Row) -> Sequence[Cell | None]:
-    """Return what is known of a row once characters that reach no one knows how far are written."""
-    for x, cell in enumerate(new):
-        if cell.doubtful and cell is not old[x]:
-            return [*old[: x + 1], *[None] * (len(new) - x - 1)]
-    return old
 
 
 def _first_difference(old: Sequence[Cell | None], new: Row, start: int) -> int:

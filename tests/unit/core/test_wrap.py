@@ -73,3 +73,20 @@ def test_a_line_is_broken_only_where_the_next_word_does_not_fit(text: str, width
 )
 def test_lines(text: str, width: int, expected: list[str]) -> None:
     assert lines(text, width) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        ("\u0939\u093f" * 3, 3, ["\u0939\u093f"] * 3),
+        ("\u0995\u09be\u099c", 2, ["\u0995\u09be", "\u099c"]),
+        ("👍🏽👍🏽", 3, ["👍🏽", "👍🏽"]),
+        ("👩\u200d🌾👩\u200d🌾", 5, ["👩\u200d🌾", "👩\u200d🌾"]),
+        ("a\u093f\u093f\u093f", 3, ["a", "\u093f\u093f\u093f"]),
+    ],
+)
+def test_a_character_keeps_its_marks_whatever_width_they_have(
+    text: str, width: int, expected: list[str]
+) -> None:
+    ranges = wrap(text, width, len)
+    assert [text[start:end] for start, end in ranges] == expected

@@ -7,9 +7,10 @@ from rich.cells import cell_len
 from rich.segment import Segment
 
 from briefings.text import ascii_only
-from tui.drawing import cut, folded, line, page_row, tab_row
+from tui.drawing import cut, folded, line, page_row, spared, tab_row
 from tui.reading import Reading
 from tui.styles import PLAIN, ROLES
+from tui.terminal import cells
 
 BAR, TITLE = ROLES["tab"], ROLES["title"]
 
@@ -103,3 +104,19 @@ def test_the_row_under_the_cursor_has_its_sign(reading: Reading) -> None:
 
 def test_below_the_last_row_there_is_nothing(reading: Reading) -> None:
     assert page_row(reading.view, len(reading.view.page.rows), str) == []
+
+
+@pytest.mark.parametrize(
+    ("texts", "spaced"),
+    [
+        (["plain words"], "plain words"),
+        (["हिन्दी तमिल"], "हिन्दी   तमिल "),
+        (["  👍🏽", "x y"], "  👍🏽x   y"),
+        (["ह", "ि a"], "हि  a"),
+        (["海 é"], "海 é"),
+    ],
+)
+def test_words_leave_room_for_what_they_may_be_longer(texts: list[str], spaced: str) -> None:
+    found = spared([Segment(text) for text in texts])
+    assert "".join(segment.text for segment in found) == spaced
+    assert cell_len(spaced) == sum(map(cells, texts))

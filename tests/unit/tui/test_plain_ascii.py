@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len as cells
 
 from tui.plain_ascii import in_ascii, outgoing
-from tui.terminal import cells
 
 
 @pytest.mark.parametrize(

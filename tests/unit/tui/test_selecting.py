@@ -1,5 +1,6 @@
 """Choosing a passage by words, sentences and paragraphs."""
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -105,3 +106,9 @@ def test_whatever_is_pressed_the_passage_is_whole_words(
         assert 0 <= span.start < span.end <= len(briefing.article.text)
         assert span.start in starts or briefing.article.text[span.start] in "“‘("
         assert span.overlaps(chosen.head.start, chosen.head.end)
+
+
+def test_words_keep_the_signs_that_are_theirs(article: Article) -> None:
+    hindi = msgspec.structs.replace(article, text="हिन्दी की मात्रा, cafe\u0301 24,000 a-b")
+    found = [hindi.text[word.start : word.end] for word in words(hindi)]
+    assert found == ["हिन्दी", "की", "मात्रा", "cafe\u0301", "24,000", "a-b"]
