@@ -55,12 +55,12 @@ class Files:
         """Return the file's own name, so that a later rename replaces it and not a link to it.
 
         Raises:
-            ForeignFileError: it is a link that leads nowhere, perhaps to a disk that is not there.
+            ForeignFileError: it is a link that leads to no plain file, or to a disk not there now.
         """
         given = Path(path).expanduser()
         found = Path(os.path.realpath(given))
-        if given.is_symlink() and not os.path.exists(found):  # noqa: PTH110 - raises nothing
-            raise ForeignFileError("a link that leads nowhere", given)
+        if given.is_symlink() and not os.path.isfile(found):  # noqa: PTH113 - raises nothing
+            raise ForeignFileError("a link that leads to no file", given)
         return found
 
     def open(self, path: Path, *, write: bool, create: bool = False) -> int:

@@ -215,6 +215,8 @@ def test_a_log_that_is_no_file_is_named(
     signal.alarm(PATIENCE)
     with pytest.raises(BriefingsError, match=r"\.$") as raised:
         Library(library)
+    named = outside / "file" if trap == "a link to a file" else library / "library.log"
+    assert str(named) in str(raised.value)
     assert "\n" not in str(raised.value)
     assert state(outside) == before
 

@@ -1,5 +1,6 @@
 """What the store's tests share."""
 
+import json
 import os
 import subprocess
 import sys
@@ -8,7 +9,8 @@ from typing import Any
 
 from briefings.store import JournalDB
 from briefings.store.files import Files
-from briefings.store.record import decode_header, decode_line
+from briefings.store.record import decode_header, decode_line, sealed
+from briefings.store.watermark import mark_path
 
 ROOT = Path(__file__).parents[3]
 
@@ -70,3 +72,16 @@ def spoil(path: Path, offset: int) -> None:
 def line_starts(path: Path) -> list[int]:
     data = path.read_bytes()
     return [0, *(at + 1 for at, byte in enumerate(data[:-1]) if byte == ord("\n"))]
+
+
+def numbers(log: Path) -> list[int]:
+    with JournalDB(log) as db:
+        return [document["n"] for document in db]
+
+
+def mark_that(log: Path, **says: object) -> None:
+    """Let the mark say something else, as a good mark."""
+    fields = {**json.loads(mark_path(log).read_bytes()), **says}
+    del fields["c"]
+    body = json.dumps(fields, separators=(",", ":")).encode()
+    mark_path(log).write_bytes(sealed(body.removesuffix(b"}")).ljust(256))
