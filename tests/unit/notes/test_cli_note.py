@@ -220,7 +220,9 @@ def test_purge_asks(made_up: Command, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_purge_for_programs(made_up: Command) -> None:
     note = add(made_up, "--body", "x")
     done = made_up.json("note", "purge", note["id"], "--yes")
-    assert done == {"id": note["id"], "revisions": 1, "log": "library.log", "copies": []}
+    assert done == {
+        "id": note["id"], "revisions": 1, "log": "library.log", "copies": [], "open_in_editor": [],
+    }  # fmt: skip
 
 
 def test_a_note_may_not_act_on_the_terminal(made_up: Command) -> None:

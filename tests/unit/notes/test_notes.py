@@ -12,6 +12,7 @@ from briefings.errors import (
     ConflictError,
     DamagedError,
     NotFoundError,
+    PurgedError,
     ReadOnlyError,
     UsageError,
 )
@@ -246,12 +247,20 @@ def test_what_is_not_there(notes: Notes) -> None:
         notes.history,
         notes.undo,
         notes.purge,
-        lambda i: notes.save(i, says("x"), 1),
-        lambda i: notes.delete(i, 1),
         lambda i: notes.restore(i, 1),
     ):
         with pytest.raises(NotFoundError, match="no note nope"):
             call("nope")
+
+
+def test_what_was_there_a_moment_ago_was_purged(notes: Notes) -> None:
+    note = notes.add(ON, says("x"))
+    notes.purge(note.id)
+    with pytest.raises(PurgedError, match="was purged meanwhile"):
+        notes.save(note.id, says("y"), 1)
+    with pytest.raises(PurgedError, match="was purged meanwhile"):
+        notes.delete(note.id, 1)
+    assert notes.list(deleted=True) == []
 
 
 def test_a_note_is_found_by_a_part_of_its_id(notes: Notes) -> None:
