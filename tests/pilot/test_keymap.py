@@ -103,7 +103,7 @@ async def test_an_action_without_keys_is_not_named_and_can_be_chosen_by_name(
         await press(app, pilot, "slash", "enter")
         assert isinstance(app.screen, ReaderScreen)
         assert not app.screen.query_one(Input).has_focus
-        assert status(app).split("%")[-1].strip() == "? help"
+        assert status(app).split("%")[-1].strip() == "a note  ? help"
         await press(app, pilot, "colon", *"in source", "enter")
         assert isinstance(app.screen, ReaderScreen)
         assert "¶" in status(app)

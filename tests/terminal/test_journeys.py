@@ -39,7 +39,7 @@ def reader(start: Start) -> Terminal:
 def test_starts_with_the_briefing(reader: Terminal) -> None:
     assert reader.line(0).startswith(TITLE)
     assert "1 Security" in reader.reversed()
-    assert reader.line(-1).endswith("Enter evidence  / find  ? help")
+    assert reader.line(-1).endswith("Enter evidence  a note  / find  ? help")
 
 
 def test_goes_from_a_figure_to_its_words_and_back(reader: Terminal) -> None:
@@ -282,7 +282,7 @@ def test_what_follows_enter_in_one_packet_is_not_looked_for(reader: Terminal) ->
     os.write(reader.master, b"/vraem\x1b[B\rm/\x1b")
     reader.settle(0.6)
     reader.press("M")
-    assert "Marks" in reader.line(0)
+    reader.wait_for(lambda text: text.startswith("Marks"))
 
 
 def test_a_whole_note_in_one_packet(reader: Terminal) -> None:
