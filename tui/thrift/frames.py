@@ -172,13 +172,13 @@ class Frames:
         if wait := max(paced, self._progress.wait(now), self._held_until - now):
             self._call_in(wait)
             return
-        if self._wire.pacer.asks_again(now):
-            self._ask_again(now)
-            return
         if self._is_proving:
             # Its answer did not come in time, and a later one would prove nothing.
             self._is_proving = False
             self._encoder.repeat_proven(-1)
+        if self._wire.pacer.asks_again(now):
+            self._ask_again(now)
+            return
         before = self._encoder.place if self._encoder.known and not self._prefix else None
         most = PART if self._wire.sends_parts else 0
         frame = self._prefix + self._encoder.encode(self._grid, most)

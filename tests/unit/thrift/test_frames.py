@@ -272,25 +272,25 @@ async def test_what_is_proven_is_used_from_then_on(line: Line, clock: Clock) -> 
 async def test_what_is_not_proven_is_not(line: Line, clock: Clock) -> None:
     await proving(line, clock)
     assert PROOF not in line.answer(37, 0)
-    assert line.answer(5, 0) == "", "the row is mended, and that has arrived"
+    assert line.answer(30, 2) == "", "the row is mended, and that has arrived"
     clock.now += 2.0
     assert BAR[:25] in line.draw(f"\x1b[4;1H{BAR[:25]}")
 
 
-async def test_a_proof_whose_answer_was_lost_is_looked_at_again(line: Line, clock: Clock) -> None:
-    """The cursor still stands where the proof has left it."""
+async def test_a_proof_whose_answer_was_lost_proves_nothing(line: Line, clock: Clock) -> None:
+    """The cursor has gone back since to where it belongs: that it stands there says nothing."""
     await proving(line, clock)
     clock.now += 2.0
     assert line.draw("\x1b[2;1Hmore") == POSITION
-    assert "more" in line.answer(39, 0)
-    assert "█\x1b[24b" in line.draw(f"\x1b[4;1H{BAR[:25]}") or "█\x1b[24b" in line.answer(4, 1)
+    assert "more" in line.answer(30, 2)
+    assert BAR[:25] in line.draw(f"\x1b[4;1H{BAR[:25]}") + line.answer(4, 1)
 
 
 async def test_the_answer_to_a_later_frame_is_no_proof(clock: Clock) -> None:
     """The proof's own answer was lost, and the cursor stands in the last column by chance."""
     line = Line(XTERM)
     line.frames.begin(None)
-    assert line.draw(f"\x1b[3;1H{BAR}").endswith(PROOF + POSITION)
+    assert PROOF + POSITION in line.draw(f"\x1b[3;1H{BAR}")
     clock.now += 2.0
     assert line.draw(f"\x1b[2;1H{'x' * 40}").endswith(POSITION), "nothing is known of the line yet"
     line.answer(39, 1)

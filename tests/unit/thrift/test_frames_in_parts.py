@@ -195,4 +195,4 @@ async def test_a_bar_in_the_first_part_brings_the_proof_of_rep_behind_the_last(
     parts = [line.draw(f"{page('one')}\x1b[2;1H{'█' * 70:80}"), *rest(line, clock)]
     assert "█" in parts[0]
     proof = f" \x1b[2b{POSITION}"
-    assert [part.endswith(proof) for part in parts] == [False] * (len(parts) - 1) + [True]
+    assert [proof in part for part in parts] == [False] * (len(parts) - 1) + [True]
