@@ -260,7 +260,7 @@ async def test_one_key_ends_a_search_and_the_row_says_which(library: Library) ->
         assert reader(app).reading.view.item == item
 
 
-async def test_a_search_of_the_last_time_that_is_taken_up_ends_with_one_key(library: Library) -> None:
+async def test_a_search_of_last_time_that_is_taken_up_ends_with_one_key(library: Library) -> None:
     async with running(library) as (app, pilot):
         await press(app, pilot, "slash", *"masias", "enter")
         library.keep_place(SAMPLE, reader(app).place)

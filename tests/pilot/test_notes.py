@@ -419,7 +419,7 @@ async def test_what_is_pasted_into_the_entry_row_is_one_line_of_text(library: Li
         await press(app, pilot, "slash")
         app.post_message(events.Paste(f"{HOSTILE}\nmore"))
         await settle(app, pilot)
-        assert reader(app).prompt.query_one(Entry).value == "one␛[31mtwo␇␉three"
+        assert reader(app).prompt.query_one(Entry).value == "one␛[31mtwo␇␉three more"
 
 
 # -- in whose name ---------------------------------------------------------------------------------
