@@ -83,6 +83,7 @@ def compare(
         if program.keeps:
             cold = own.cold_start(program, library, size, link).last or 0.0
             print(f"  {program.name + ', cold':24}{cold:12.2f} s", flush=True)
+            own.keep(program, library, size, link)
         with Session(program.command, *size, environ, link) as session:
             held = hold(program, session, options.hz, options.seconds)
         peer = peer or (None if program.own else held)

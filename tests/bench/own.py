@@ -57,8 +57,18 @@ def prepare(program: Program, library: Path, size: tuple[int, int] = _LOCAL) -> 
         journey.leave(session)
 
 
+def keep(program: Program, library: Path, size: tuple[int, int], link: Link) -> None:
+    """Start a program of ours over a link and quit it: what it keeps is for such a link."""
+    with Session(program.command, *size, environment(library), link) as session:
+        journey.start(session)
+        journey.leave(session)
+
+
 def cold_start(program: Program, library: Path, size: tuple[int, int], link: Link) -> Answer:
-    """Start with nothing kept from last time; `last` is when the first words can be read."""
+    """Start with nothing kept from last time; `last` is when the first words can be read.
+
+    Whatever was kept is removed by that.
+    """
     environ = environment(library, BRIEFINGS_BOOT="0")
     with Session(program.command, *size, environ, link) as session:
         painted = session.wait_for(program.ready, DEADLINE)

@@ -67,6 +67,7 @@ def measure(program: Program, size: tuple[int, int], link: Link, folder: Path) -
     if program.keeps:
         cold = program._replace(name=f"{program.name}, cold")
         yield Result("start", cold, Means.of([own.cold_start(program, library, size, link)]))
+        own.keep(program, library, size, link)
     environ = environment(library, LESSHISTFILE="-", NO_PROXY="*")
     with Session(program.command, *size, environ, link) as session:
         painted = session.wait_for(program.ready, DEADLINE)
