@@ -48,7 +48,10 @@ class NoteShelf(FaultReport, inherit_bindings=False):
         """Say something that nobody waits for, in the status row of what is shown."""
         screen = self.screen
         if isinstance(screen, PageScreen) and not isinstance(screen, ReaderScreen):
-            screen.update_status(sentence)
+            if screen.is_laid_out:
+                screen.update_status(sentence)
+            else:
+                screen.call_after_refresh(screen.update_status, sentence)
         elif self.reader:
             self.reader.announce(sentence)
 

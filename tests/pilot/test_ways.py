@@ -11,7 +11,7 @@ from briefings.notes.model import Content, Target
 from tests.pilot.test_app import SAMPLE, reader, settle, status
 from tests.pilot.test_notes import press, running
 from tui.list_desk import SOUGHT
-from tui.screens.choice import PaletteScreen
+from tui.screens.choice import ChoiceScreen, PaletteScreen
 from tui.screens.note_editor import NoteScreen
 from tui.tab_pages import NOTES, SOURCE
 from tui.widgets.bars import Line
@@ -210,3 +210,14 @@ async def test_the_list_of_actions_begins_with_what_people_look_for(library: Lib
         assert ids[:3] == ["find", "search", "note.add"]
         assert len(set(ids)) == len(ids)
         assert "move.down" in ids[len(SOUGHT) :]
+
+
+async def test_what_is_said_while_a_screen_opens_is_said_on_it(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        screen = ChoiceScreen("Choose", [])
+        app.push_screen(screen)
+        assert app.screen is screen
+        assert not screen.is_laid_out
+        app.announce("Copied into a file.")
+        await settle(app, pilot)
+        assert "Copied into a file." in status(app)
