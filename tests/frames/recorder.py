@@ -10,6 +10,7 @@ import json
 import struct
 import sys
 import termios
+import time
 from pathlib import Path
 from typing import Any, ClassVar, TextIO
 
@@ -26,6 +27,9 @@ SAMPLE = "vraem-2014"
 
 PACE = 0.02
 """Seconds between keys. The app takes them in order, however slow it is: that many frames."""
+
+PATIENCE = 2.0
+"""Seconds that a key's answer is waited for."""
 
 NAMED = {
     "space": " ", "slash": "/", "colon": ":", "question_mark": "?", "full_stop": ".",
@@ -78,12 +82,20 @@ async def _travel(pilot: Pilot[Any], size: str) -> None:
             name = _NAMES.get(step, step)
             app.post_message(events.Key(name, NAMED.get(name, name if len(name) == 1 else None)))
             await asyncio.sleep(PACE)
+            await _answered(app)
         RecordingDriver.note("screen", type(app.screen).__name__)
         if app.fault:
             raise app.fault
     await app.workers.wait_for_complete()
     await pilot.pause()
     app.exit()
+
+
+async def _answered(app: BriefingsApp) -> None:
+    """Wait for what a key has asked for, as a person does who looks before the next key."""
+    deadline = time.monotonic() + PATIENCE
+    while any(worker.is_running for worker in app.workers) and time.monotonic() < deadline:
+        await asyncio.sleep(PACE)
 
 
 async def _resize(pilot: Pilot[Any], size: str) -> None:
