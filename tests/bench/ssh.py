@@ -86,6 +86,8 @@ def measure(
         row(f"{program.name}, page", [press(session, relay, " ") for _ in range(3)])
         if program.name.endswith("panels"):
             flip(program.name, session, relay)
+        if program.own:
+            journey.leave(session)
 
 
 def flip(name: str, session: Session, relay: Relay) -> None:
