@@ -10,7 +10,6 @@ import json
 import struct
 import sys
 import termios
-import time
 from pathlib import Path
 from typing import Any, ClassVar, TextIO
 
@@ -93,8 +92,9 @@ async def _travel(pilot: Pilot[Any], size: str) -> None:
 
 async def _answered(app: BriefingsApp) -> None:
     """Wait for what a key has asked for, as a person does who looks before the next key."""
-    deadline = time.monotonic() + PATIENCE
-    while any(worker.is_running for worker in app.workers) and time.monotonic() < deadline:
+    for _ in range(round(PATIENCE / PACE)):
+        if not any(worker.is_running for worker in app.workers):
+            return
         await asyncio.sleep(PACE)
 
 
