@@ -99,7 +99,6 @@ class PlainDriver(LinuxDriver):
         """Finish writing; a line that takes nothing is given up after `PATIENCE` seconds."""
         self._outlet.drain(PATIENCE)
         super().close()
-        self._stop.close()
 
 
 class ThriftDriver(PlainDriver):

@@ -6,7 +6,10 @@ from contextlib import suppress
 
 
 class Stop(threading.Event):
-    """An event that `select` can wait for too: as long as it is set there is something to read."""
+    """An event that `select` can wait for too: as long as it is set there is something to read.
+
+    A driver is closed whenever the app is suspended, and goes on: its own is never closed.
+    """
 
     def __init__(self) -> None:
         super().__init__()
