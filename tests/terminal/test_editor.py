@@ -24,7 +24,8 @@ echo $$ > {folder}/pid
 
 WAITS = "exec sleep 60\n"
 GOES_ON = """trap '' HUP
-until [ -e {folder}/go ]; do sleep 0.05; done
+tries=0
+until [ -e {folder}/go ] || [ $tries = 1200 ]; do sleep 0.05; tries=$((tries + 1)); done
 printf 'saved again' > "$1"
 touch {folder}/done
 """
