@@ -289,6 +289,10 @@ def test_a_text_whose_note_is_purged_meanwhile_waits_as_a_draft(
     class Purging:
         """A standard input, at whose other end somebody takes their time."""
 
+        @staticmethod
+        def isatty() -> bool:
+            return False
+
         class buffer:  # noqa: N801
             @staticmethod
             def read(*_: int) -> bytes:
