@@ -23,7 +23,7 @@ from briefings.places import Places
 from briefings.search.hit import SearchResult
 from briefings.search.scan import Contents, Edition, Scan
 from briefings.store import JournalDB
-from briefings.store.health import Health
+from briefings.store.health import Health, Kept
 from briefings.verify import Report, verify
 
 if TYPE_CHECKING:
@@ -88,7 +88,13 @@ class Library:
         self.drafts.waiting()
         health = self._db.examine()
         more = (*self._problems, *self.drafts.problems)
-        return msgspec.structs.replace(health, problems=(*health.problems, *more))
+        left = (
+            Kept(str(path.relative_to(self.directory)), "left by an editor", path.lstat().st_size)
+            for path in self.drafts.leftovers()
+        )
+        return msgspec.structs.replace(
+            health, problems=(*health.problems, *more), kept=(*health.kept, *left)
+        )
 
     # -- reading -------------------------------------------------------------------------
 

@@ -9,7 +9,11 @@ from briefings.cli.shared import json_option, settings
 if TYPE_CHECKING:
     from briefings.store.health import Health, Kept
 
-_KINDS = {"unfinished": "a change that was never finished", "damaged": "what was damaged"}
+_KINDS = {
+    "unfinished": "a change that was never finished",
+    "damaged": "what was damaged",
+    "left by an editor": "what an editor that was killed left",
+}
 
 
 @click.command()

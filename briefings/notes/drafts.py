@@ -117,6 +117,10 @@ class Drafts:
         self._problems = tuple(problems)
         return sorted(found, key=lambda w: (w.draft.saved, w.draft.id), reverse=True)
 
+    def leftovers(self) -> list[Path]:
+        """Return files that editors left besides the texts that were taken in from them."""
+        return self._lending.leftovers()
+
     def take_over(self, draft_id: str, on_change: Listener | None = None) -> DraftHandle:
         """Return a handle on the newest text of a draft, whether its window lives or not.
 

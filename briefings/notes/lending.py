@@ -20,7 +20,8 @@ class Lending:
     def take_in(self, replaced: Callable[[Draft], object]) -> list[str]:
         """Make drafts of what dead editors left; return what cannot be taken in, a sentence each.
 
-        `replaced` hears of each draft in whose place such a one comes.
+        Of what an editor left besides its text that is said once; `leftovers` has it as long as
+        it is there. `replaced` hears of each draft in whose place such a one comes.
         """
         problems: list[str] = []
         for lent in self._all():
@@ -32,12 +33,21 @@ class Lending:
                     earlier = lent.take_in()
                 if earlier is not None:
                     replaced(earlier)
-                problems.extend(map(_left, _leftovers(lent)))
+                if lent.is_to_be_told():
+                    problems.append(_left(lent.directory))
             except DamagedError as error:
                 problems.append(str(error))
             except OSError:
                 continue  # a disk that fails now will be asked again
         return problems
+
+    def leftovers(self) -> list[Path]:
+        """Return what editors left besides their texts, and nobody has open."""
+        found: list[Path] = []
+        for lent in self._all():
+            with suppress(OSError), lent.held() as lock:
+                found += lent.leftovers() if lock is not None else ()
+        return found
 
     def forget(self, note_id: str) -> None:
         """Remove what was lent of a note, but for what an editor has open: see `lent_out`."""
@@ -64,12 +74,8 @@ class Lending:
         return False
 
 
-def _leftovers(lent: Lent) -> list[Path]:
-    return lent.leftovers() if lent.directory.exists() else []
-
-
-def _left(path: Path) -> str:
+def _left(folder: Path) -> str:
     return (
-        f"An editor that was killed left {path}: have it recover the text (as `vim -r` does), or "
-        f"remove {path.parent}."
+        f"What was saved is a draft. More may be in {folder}: have the editor recover it (as "
+        "`vim -r` does), or remove that."
     )

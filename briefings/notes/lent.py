@@ -3,6 +3,7 @@
 ============================  ==========================================================
 ``ID.lent/draft.json``        the draft as it was lent; locked while the editor runs
 ``ID.lent/note.md``           its text, for the editor
+``ID.lent/told``              there once it was said what else the editor left
 ``ID.lent/`` anything else    what the editor put there: copies, swap files
 ============================  ==========================================================
 
@@ -31,6 +32,7 @@ SUFFIX: Final = ".lent"
 TEXT: Final = "note.md"
 
 _DRAFT: Final = "draft.json"
+_TOLD: Final = "told"
 _RESCUED: Final = (f"{TEXT}.save", f"#{TEXT}#")
 """Where nano and Emacs put an unsaved text when the line is hung up."""
 
@@ -127,8 +129,14 @@ class Lent:
 
     def leftovers(self) -> list[Path]:
         """Return what else the editor has put there."""
-        ours = {_DRAFT, TEXT, *_RESCUED}
+        ours = {_DRAFT, TEXT, _TOLD, *_RESCUED}
         return sorted(path for path in self.directory.iterdir() if path.name not in ours)
+
+    def is_to_be_told(self) -> bool:
+        """Say, once, whether the editor has left something else there."""
+        if not self.directory.exists() or not self.leftovers():
+            return False
+        return keep_beside(self._files, self.directory / _TOLD, b"")
 
     def remove(self) -> None:
         """Remove the folder with all that is in it; what cannot be removed stays."""

@@ -7,11 +7,11 @@ import msgspec
 from briefings.store import recovery
 from briefings.store.log import Log
 
-Kind = Literal["unfinished", "damaged"]
+Kind = Literal["unfinished", "damaged", "left by an editor"]
 
 
 class Kept(msgspec.Struct, frozen=True):
-    """A file beside the log that holds what had to leave it, or could not be read in it."""
+    """A file of the library with what left the log or could not be read, or an editor's own."""
 
     name: str
     kind: Kind

@@ -1,10 +1,16 @@
 """`briefings doctor`: what is wrong with the library, and where what was set aside is."""
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+
+from briefings.notes.draft_files import DraftFiles, Folder
+from briefings.notes.draft_record import Draft
+from briefings.notes.lent import Lent
+from briefings.notes.model import Content, Target
 
 from .conftest import Command
 
@@ -103,3 +109,20 @@ def test_the_report_is_wrapped(
     spoil(log, b'"body":"first"')
     monkeypatch.setenv("COLUMNS", str(columns))
     assert max(map(cell_len, made_up("doctor")[1].splitlines())) <= columns
+
+
+def test_what_an_editor_left_makes_no_library_unsound(made_up: Command, log: Path) -> None:
+    drafts = log.parent / "drafts"
+    lent = Lent(Folder(drafts, DraftFiles()), "6" * 32)
+    saved = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+    lent.write(
+        Draft(id="6" * 32, target=Target(briefing="brava-2021"), content=Content(), saved=saved)
+    )
+    (lent.directory / ".note.md.swp").write_bytes(b"b0VIM")
+    made_up("note", "list")
+    said = made_up.json("doctor")
+    assert said["sound"] is True
+    name = f"drafts/{'6' * 32}.lent/.note.md.swp"
+    assert {"name": name, "kind": "left by an editor", "size": 5} in said["kept"]
+    assert "left by an editor" not in made_up.text("doctor")
+    assert unwrapped("what an editor that was killed left") in unwrapped(made_up.text("doctor"))
