@@ -77,7 +77,7 @@ async def test_a_search_that_was_ended_is_not_kept(library: Library) -> None:
     await left_with(library, "slash", *"masias", "enter", "r")
     async with running(library) as (app, pilot):
         await press(app, pilot, "n")
-        assert "Nothing looked for yet" in status(app)
+        assert "No search" in status(app)
 
 
 async def test_giving_up_another_search_leaves_the_one_of_last_time(library: Library) -> None:

@@ -98,7 +98,7 @@ class FindKeys(PeekKeys):
     def _step_hit(self, direction: int) -> None:
         self.finding.take_up()
         if not self.finding.query:
-            self.update_status(keyed("Nothing looked for yet: {find} finds."))
+            self.update_status(keyed("No search: {find} finds."))
         elif self.finding.step(direction):
             self.jumped()
         else:

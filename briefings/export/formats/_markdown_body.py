@@ -106,7 +106,8 @@ def _inline(nodes: Sequence[SyntaxTreeNode], *, plain: bool = False) -> str:
         elif node.type == "code_inline":
             out += code(node.content)
         elif node.type in ("softbreak", "hardbreak"):
-            out += "\n" if node.type == "softbreak" else "\\\n"
+            # A line end that the writer sees as one is one for every reader, Pandoc too.
+            out += "\\\n"
         elif node.type in _WRAPPERS:
             inner = _inline(node.children, plain=plain)
             mark = "" if plain else _WRAPPERS[node.type]

@@ -172,7 +172,11 @@ def test_an_image_is_a_link_and_a_link_never_an_image() -> None:
 
 def test_a_line_that_was_no_block_becomes_none() -> None:
     rows = [r"\- a", r"1\. b", r"\# c", r"*\+ d*", r"\=="]
-    assert body("\n".join(rows)) == rows
+    assert body("\n".join(rows)) == [*(f"{row}\\" for row in rows[:-1]), rows[-1]]
+
+
+def test_a_line_end_of_a_note_is_one_for_every_reader() -> None:
+    assert body("one\ntwo  \nthree") == ["one\\", "two\\", "three"]
 
 
 def test_code_is_kept_and_cannot_end_early() -> None:
