@@ -99,12 +99,12 @@ async def test_words_come_beneath_the_item_and_go_again(
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_each_item_of_a_panel_stays_in_view_with_its_words(
+async def test_an_item_of_a_panel_stays_in_view_with_its_words(
     library: Library, size: tuple[int, int]
 ) -> None:
     async with running(library, size) as (app, pilot):
         _, count = reader(app).reading.view.position
-        for _ in range(count):
+        for _ in range(0, count, 4):
             item, before = reader(app).reading.item, rows(app)
             assert item
             await press(app, pilot, "p")
@@ -120,7 +120,7 @@ async def test_each_item_of_a_panel_stays_in_view_with_its_words(
                 assert frame.pane_width("", size[0]), "above it only where it covers"
             await press(app, pilot, "r")
             assert rows(app) == before
-            await press(app, pilot, "l")
+            await press(app, pilot, *"llll")
 
 
 async def test_the_same_key_goes_to_the_next_words_and_says_which(library: Library) -> None:

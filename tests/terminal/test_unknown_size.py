@@ -110,8 +110,15 @@ FAULTS = {
 }
 
 
-@pytest.mark.parametrize("again", [False, True], ids=["first start", "painted from last time"])
-@pytest.mark.parametrize("error", ["IndexError('x')", "KeyboardInterrupt", "OSError(5, 'x')"])
+@pytest.mark.parametrize(
+    ("error", "again"),
+    [
+        ("IndexError('x')", False),
+        ("IndexError('x')", True),
+        ("KeyboardInterrupt", False),
+        ("OSError(5, 'x')", True),
+    ],
+)
 @pytest.mark.parametrize("where", FAULTS)
 def test_whatever_breaks_before_the_app_runs_gives_the_terminal_back(
     start: Start, where: str, error: str, again: bool
