@@ -44,9 +44,10 @@ class Lending:
     def leftovers(self) -> list[Path]:
         """Return what editors left besides their texts, and nobody has open."""
         found: list[Path] = []
-        for lent in self._all():
-            with suppress(OSError), lent.held() as lock:
-                found += lent.leftovers() if lock is not None else ()
+        with suppress(OSError):  # a folder that is none of ours has none
+            for lent in self._all():
+                with suppress(OSError), lent.held() as lock:
+                    found += lent.leftovers() if lock is not None else ()
         return found
 
     def forget(self, note_id: str) -> None:

@@ -5,6 +5,7 @@ them anew; read the diff before it is committed.
 """
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -41,9 +42,12 @@ def test_screen(start: Start, name: str, size: str) -> None:
     terminal = start(size=SIZES[size])
     terminal.wait_for(is_open)
     terminal.press(*JOURNEYS[name])
-    shown = terminal.text() + "\n"
     golden = FOLDER / f"{name}-{size}.txt"
     if os.environ.get("UPDATE_SCREENS"):
-        golden.write_text(shown, encoding="utf-8")
-    assert shown == golden.read_text(encoding="utf-8")
+        golden.write_text(terminal.text() + "\n", encoding="utf-8")
+    wanted = golden.read_text(encoding="utf-8")
+    with suppress(AssertionError):  # what differs is told better below
+        terminal.wait_for(lambda text: text + "\n" == wanted)
+    shown = terminal.text() + "\n"
+    assert shown == wanted
     assert all(len(line) <= SIZES[size][0] for line in shown.splitlines())
