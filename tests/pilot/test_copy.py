@@ -18,6 +18,7 @@ from briefings.locations import copied_file
 from briefings.notes.model import Content, Target
 from briefings.store.files import Files
 from tests import samples
+from tests.pilot.lines import measure
 from tests.pilot.test_app import MADE_UP, SAMPLE, reader, settle, status
 from tui import copy_desk
 from tui.app import BriefingsApp
@@ -258,7 +259,7 @@ async def test_the_file_takes_what_a_terminal_does_not(
 
 
 async def test_a_far_line_is_spared(library: Library, wire: Ear) -> None:
-    wire.pacer.round_trip = 0.9
+    measure(wire, 0.9)
     async with running(library, wire) as (app, pilot):
         await press(app, pilot, "9", "y")
         assert len(wire.copies) == 1

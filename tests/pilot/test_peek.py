@@ -12,6 +12,7 @@ from briefings.config import Config
 from briefings.layout.source import PEEK_LEAST, PEEK_MOST
 from briefings.notes.model import Content, Target
 from tests import samples
+from tests.pilot.lines import measure
 from tests.pilot.test_app import MADE_UP, SAMPLE, reader, settle, status
 from tui import frame
 from tui.app import BriefingsApp
@@ -46,7 +47,7 @@ async def running(
     config: Config | None = None,
 ) -> AsyncIterator[tuple[BriefingsApp, Pilot[None]]]:
     app = BriefingsApp(library, library.get(briefing), config=config)
-    app.wire.pacer.round_trip = trip
+    measure(app.wire, trip)
     async with app.run_test(size=size) as pilot:
         await settle(app, pilot)
         yield app, pilot

@@ -9,12 +9,14 @@ from textual.pilot import Pilot
 
 from briefings import Library
 from briefings.notes.model import Content, Target
+from tests.pilot.lines import measure
 from tests.pilot.test_app import SAMPLE, reader, settle, status
 from tui.app import BriefingsApp
 from tui.screens.choice import PaletteScreen
 from tui.screens.search import SearchScreen
 from tui.screens.wire import LATEST, WireScreen, session
 from tui.tab_pages import NOTES
+from tui.thrift.pacing import LATELY
 from tui.thrift.wire import FAR, Wire
 from tui.widgets.bars import Line
 
@@ -35,7 +37,8 @@ async def running(
     library: Library, round_trip: float | None
 ) -> AsyncIterator[tuple[BriefingsApp, Pilot[None]]]:
     app = BriefingsApp(library, library.get(SAMPLE))
-    app.wire.pacer.round_trip = round_trip
+    if round_trip is not None:
+        measure(app.wire, round_trip)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(app, pilot)
         yield app, pilot
@@ -63,10 +66,21 @@ def search(app: BriefingsApp) -> SearchScreen:
 def test_far_begins_beyond_a_quarter_of_a_second() -> None:
     wire = Wire()
     assert not wire.is_far, "as long as nothing is measured"
-    wire.pacer.round_trip = FAR
+    measure(wire, FAR)
     assert not wire.is_far
-    wire.pacer.round_trip = FAR + 0.01
+    wire = Wire()
+    measure(wire, FAR + 0.01)
     assert wire.is_far
+
+
+def test_one_answer_that_was_stuck_makes_no_near_line_far() -> None:
+    wire = Wire()
+    measure(wire, 0.01)
+    measure(wire, 10 * FAR)
+    assert not wire.is_far
+    for _ in range(LATELY):
+        measure(wire, 2 * FAR)
+    assert wire.is_far, "the line has become another one"
 
 
 # -- on a far line ------------------------------------------------------------------------------

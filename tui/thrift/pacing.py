@@ -8,6 +8,7 @@ way before that could be known. The place in the answer also tells whether the t
 it should.
 """
 
+from collections import deque
 from typing import Final
 
 from tui.thrift.questions import Load, Meaning, Place, Question, Questions
@@ -34,6 +35,9 @@ LAST_PATIENCE: Final = 3.0
 SILENT_AFTER: Final = 3
 """So many answers in a row that do not come mean that none will."""
 
+LATELY: Final = 5
+"""So many answers say how far the line is: the quickest of them, since one may have been stuck."""
+
 GIVEN_UP_AFTER: Final = 300.0
 """Seconds after which a terminal that has answered before is taken to answer no more."""
 
@@ -51,6 +55,7 @@ class Pacer:
     def __init__(self) -> None:
         self.round_trip: float | None = None
         self.rate = Rate()
+        self._trips: deque[float] = deque(maxlen=LATELY)
         self._load = Load(0.0, 0)
         self._sent_at: float | None = None
         self._questions = Questions()
@@ -63,6 +68,14 @@ class Pacer:
     def is_silent(self) -> bool:
         """Whether the terminal seems not to answer at all."""
         return self._missed >= SILENT_AFTER
+
+    @property
+    def shortest_round_trip(self) -> float:
+        """The quickest of the latest round trips, which is the line's length; 0 before the first.
+
+        A machine that was busy for a moment makes no line longer.
+        """
+        return min(self._trips, default=0.0)
 
     @property
     def patience(self) -> float:
@@ -184,6 +197,7 @@ class Pacer:
     def _learn(self, now: float, question: Question) -> None:
         """Take up how long an answer took; of one that was stuck, not more than is borne with."""
         sample = now - question.at
+        self._trips.append(sample)
         if self.round_trip is None:
             self.round_trip = sample
         else:

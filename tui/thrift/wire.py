@@ -55,7 +55,7 @@ class Wire:
     @property
     def is_far(self) -> bool:
         """Whether the round trip is so long that results should wait until they are asked for."""
-        return (self.pacer.round_trip or 0.0) > FAR
+        return self.pacer.shortest_round_trip > FAR
 
     @property
     def sends_parts(self) -> bool:
