@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from briefings import model
-from briefings.anchors import AnchorError, Words, resolve
+from briefings.anchors.spans import AnchorError, Words, resolve
 from briefings.errors import DamagedError
 from briefings.model import Article, Briefing, Evidence, Lens
 

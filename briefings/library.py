@@ -17,9 +17,9 @@ from briefings.errors import BriefingsError, DamagedError, NotFoundError, ReadOn
 from briefings.folding import fold
 from briefings.locations import library_directory
 from briefings.model import Article, Briefing, CatalogueEntry, Lens, ReadingPlace, Spot
-from briefings.notes.drafts import Drafts
-from briefings.notes.notes import Notes
-from briefings.places import Places
+from briefings.notes.drafts.service import Drafts
+from briefings.notes.service import Notes
+from briefings.reading_places import Places
 from briefings.search.hit import SearchResult
 from briefings.search.scan import Contents, Edition, Scan
 from briefings.store import JournalDB
@@ -72,7 +72,7 @@ class Library:
     def close(self) -> None:
         """Give the files back. Nothing is lost without it: every change is on disk already.
 
-        Drafts are written out, which may take `PATIENCE` seconds of `briefings.notes.drafts`.
+        Drafts are written out, which may take `PATIENCE` seconds of `drafts.open_draft`.
         """
         self.drafts.close()
         with self._lock:

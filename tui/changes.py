@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from briefings.errors import ConflictError, NotFoundError, UsageError
 from briefings.layout.notebook import note_name
-from briefings.notes import undoing
+from briefings.notes import undo
 from briefings.notes.model import Note
-from briefings.notes.notes import Notes
+from briefings.notes.service import Notes
 from tui.keys import keyed
 from tui.told import Told
 
@@ -96,7 +96,7 @@ class Changes:
 
     def _may_undo(self, history: list[Note]) -> bool:
         try:
-            number = undoing.previous(history, history[-1])
+            number = undo.previous(history, history[-1])
         except UsageError:
             return False
         was_made_here = _stand(history[-1]) in self._done
@@ -104,7 +104,7 @@ class Changes:
 
     def _may_redo(self, history: list[Note]) -> bool:
         try:
-            undoing.following(history, history[-1])
+            undo.following(history, history[-1])
         except UsageError:
             return False
         return True
@@ -151,7 +151,7 @@ def became(before: Note, now: Note, other: str) -> str:
 
 
 def _stand(note: Note) -> Change:
-    return Change(note.id, undoing.stands_for(note))
+    return Change(note.id, undo.stands_for(note))
 
 
 def _drop(changes: list[Change], change: Change) -> None:

@@ -5,7 +5,7 @@ from textual import work
 
 from briefings.errors import NotFoundError
 from briefings.layout.notebook import about_target
-from briefings.notes.draft_handle import DraftHandle
+from briefings.notes.drafts.open_draft import DraftHandle
 from briefings.notes.model import Target
 from tui.keys import keyed
 from tui.library_work import library_work

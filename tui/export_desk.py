@@ -12,7 +12,7 @@ from briefings.export.document import Exported
 from briefings.export.formats import format_named, formats
 from briefings.export.report import sentence
 from briefings.model import Briefing
-from briefings.notes import left_behind
+from briefings.notes.drafts import summary
 from tui.copy_desk import CopyDesk
 from tui.export_form import Form, FormatChoice
 from tui.keys import key_of, keyed
@@ -94,7 +94,7 @@ class ExportDesk(CopyDesk, inherit_bindings=False):
         """Say which notes went along, and what is still a draft."""
         waiting = self.library.drafts.waiting()
         one = "{draft} opens it" if len(waiting) == 1 else "{draft} opens the last one"
-        missing = left_behind.sentence(waiting, form.briefing, keyed(one))
+        missing = summary.sentence(waiting, form.briefing, keyed(one))
         return f"{sentence(exported)} {missing}".rstrip()
 
     def _written(self, screen: ExportScreen, where: Path, size: int, said: str) -> None:

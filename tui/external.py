@@ -11,7 +11,7 @@ from typing import Final
 from textual.app import App, SuspendNotSupported
 
 from briefings.errors import DamagedError, UsageError
-from briefings.notes.lent import Lent
+from briefings.notes.drafts.external_edit import Lent
 
 HEARD: Final = 0.5
 """Seconds after which a hang-up is passed on at the latest."""

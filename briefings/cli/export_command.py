@@ -84,7 +84,7 @@ def export(ctx: click.Context, /, briefing_id: str, **options: Any) -> None:  # 
     from briefings.export import saving  # noqa: PLC0415 - help needs it not
     from briefings.export.document import Options  # noqa: PLC0415
     from briefings.export.formats import format_named, format_of, formats  # noqa: PLC0415
-    from briefings.notes import left_behind  # noqa: PLC0415
+    from briefings.notes.drafts import summary  # noqa: PLC0415
 
     name, output = options["format_name"], options["output"] or ""
     form = format_named(name) if name else format_of(output)
@@ -97,7 +97,7 @@ def export(ctx: click.Context, /, briefing_id: str, **options: Any) -> None:  # 
     )
     with open_library(ctx) as library:
         exported = library.export(briefing_id, form.name, chosen)
-        missing = left_behind.sentence(library.drafts.waiting(), briefing_id)
+        missing = summary.sentence(library.drafts.waiting(), briefing_id)
     if output == STDOUT:
         _write(exported.data)
         _tell("stdout", exported, missing)

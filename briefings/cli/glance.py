@@ -17,7 +17,7 @@ from briefings.library import LOG_NAME
 from briefings.locations import library_directory
 from briefings.model import Topic
 from briefings.notes.model import Note
-from briefings.notes.notes import Notes
+from briefings.notes.service import Notes
 from briefings.store import JournalDB
 
 Directory = str | os.PathLike[str] | None

@@ -4,7 +4,7 @@ import sys
 
 from briefings.cli.output import tell, write_json
 from briefings.library import Library
-from briefings.notes.notes import NOBODY
+from briefings.notes.service import NOBODY
 
 
 def author(library: Library, name: str | None, *, as_json: bool) -> None:

@@ -9,7 +9,7 @@ import msgspec
 from briefings.cli import standard_input
 from briefings.cli.output import tell, write_json
 from briefings.library import Library
-from briefings.notes.importing import LARGEST, Imported, import_notes
+from briefings.notes.importer import LARGEST, Imported, import_notes
 
 STDIN = "-"
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from briefings.anchors.selectors import Resolved
 from briefings.cli.output import cells, width
 from briefings.layout.page import Page, Sheet
 from briefings.notes import scales
 from briefings.notes.ids import short
 from briefings.notes.model import Content, Note, Target
-from briefings.notes.selectors import Resolved
 
 _MINUTES = "%Y-%m-%d %H:%M UTC"
 _FOUND = {

@@ -8,16 +8,18 @@ import click
 import msgspec
 from msgspec.structs import replace
 
+from briefings.anchors import selectors
+from briefings.anchors.quotes import find_quote
+from briefings.anchors.selectors import Resolved
 from briefings.cli import note_pages, standard_input
 from briefings.cli.output import tell, write_json, write_pages
 from briefings.errors import BriefingsError, PurgedError, UsageError
 from briefings.library import Library
-from briefings.notes import left_behind, scales, selectors
+from briefings.notes import scales
+from briefings.notes.codec import data
+from briefings.notes.drafts import summary
 from briefings.notes.ids import short
 from briefings.notes.model import Content, Note, Target
-from briefings.notes.quoting import find_quote
-from briefings.notes.selectors import Resolved
-from briefings.notes.stored import data
 from briefings.notes.validation import LARGEST_BODY
 
 _GRADES = {
@@ -48,7 +50,7 @@ def list_notes(library: Library, briefing_id: str | None, *, deleted: bool, as_j
         write_json([data(note) for note in notes])
     else:
         write_pages([note_pages.overview(notes)])
-    if missing := left_behind.sentence(library.drafts.waiting(), briefing_id):
+    if missing := summary.sentence(library.drafts.waiting(), briefing_id):
         tell(missing, sys.stderr)
 
 

@@ -5,7 +5,7 @@ from briefings.export.build import build
 from briefings.export.document import Exported, Options
 from briefings.export.formats import format_named
 from briefings.model import Briefing
-from briefings.notes.notes import Notes
+from briefings.notes.service import Notes
 
 
 def export(briefing: Briefing, notes: Notes, format_name: str, options: Options) -> Exported:

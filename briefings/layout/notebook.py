@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from briefings.anchors.selectors import resolve
 from briefings.layout.page import Cells, Column, Page, Sheet
 from briefings.model import Briefing, Panel, Span
 from briefings.notes.model import Note, Target
-from briefings.notes.selectors import resolve
 from briefings.text import TAB, displayable
 
 NOTE_PREFIX = "note:"

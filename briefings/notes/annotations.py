@@ -7,7 +7,7 @@ and a passage has two selectors, of which the quote decides. A note on the brief
 neither.
 
 `briefings:replaces` names the revisions that this one has replaced, by their digests; see
-`briefings.notes.ancestry`. Members that this program does not know are kept with the note and
+`briefings.notes.digests`. Members that this program does not know are kept with the note and
 written again where the note is exported: they are a later program's, or another one's.
 
 `motivation` says what a note does, for programs that go by it. It follows from the rest, and is
@@ -24,7 +24,7 @@ import msgspec
 
 from briefings.errors import DamagedError
 from briefings.model import Article
-from briefings.notes import ancestry
+from briefings.notes import digests
 from briefings.notes.model import Content, Note, Passage, Quote, Target
 
 _NAMED: Final = "urn:uuid:"
@@ -39,7 +39,7 @@ _GRADES: Final = ("reliability", "credibility", "likelihood", "confidence")
 
 Offset = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
 Moment = Annotated[dt.datetime, msgspec.Meta(tz=True)]
-Digest = Annotated[str, msgspec.Meta(pattern=rf"\A[0-9a-f]{{{ancestry.DIGITS}}}\Z")]
+Digest = Annotated[str, msgspec.Meta(pattern=rf"\A[0-9a-f]{{{digests.DIGITS}}}\Z")]
 
 
 class Person(msgspec.Struct, frozen=True, tag_field="type"):
@@ -203,7 +203,7 @@ def note_of(annotation: Annotation, briefing_id: str, source: str) -> Note:
         created=_utc(annotation.created),
         modified=_utc(annotation.modified),
         revision=1,
-        replaces=annotation.replaces[: ancestry.MOST],
+        replaces=annotation.replaces[: digests.MOST],
     )
 
 

@@ -68,7 +68,7 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     revision, `deleted`, with the content it had.
 
     `replaces` are digests of revisions that are not in the history here and that this one, which
-    came from elsewhere, goes back to; see `briefings.notes.ancestry`. `annotation` holds what
+    came from elsewhere, goes back to; see `briefings.notes.digests`. `annotation` holds what
     this program does not know of the Web Annotation that the note came as, `unknown` what it does
     not know of the note's document; see `briefings.unknown`.
     """

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from briefings.anchors.selectors import resolve
 from briefings.folding import folded_text
 from briefings.model import AnyItem, Article, BottomLine, Briefing, Evidence, Span, Statement
 from briefings.notes.model import Note
-from briefings.notes.selectors import resolve
 from briefings.search.filters import tag_value
 from briefings.search.hit import HitKind
 from briefings.search.wording import item_text, note_text

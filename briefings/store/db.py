@@ -11,11 +11,11 @@ from tinydb.database import TinyDB
 
 from briefings.store.files import Files
 from briefings.store.follow import Follower
+from briefings.store.format import Change
 from briefings.store.health import Health
 from briefings.store.history import Revision
 from briefings.store.journal import Journal
 from briefings.store.purge import Purged
-from briefings.store.record import Change
 from briefings.store.storage import JournalStorage
 from briefings.store.table import JournalTable
 

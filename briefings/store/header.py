@@ -11,8 +11,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from briefings.errors import DamagedError
-from briefings.store.logfile import LogFile
-from briefings.store.record import (
+from briefings.store.format import (
     FORMAT,
     OPENING,
     VERSION,
@@ -23,6 +22,7 @@ from briefings.store.record import (
     is_library_id,
     is_sealed,
 )
+from briefings.store.logfile import LogFile
 from briefings.store.scan import lines
 from briefings.store.watermark import Mark
 

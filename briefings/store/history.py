@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
-from briefings.store.record import (
+from briefings.store.format import (
     decode_document,
     decode_line,
     document_head,

@@ -7,12 +7,12 @@ from typing import Any
 
 from briefings.errors import UsageError
 from briefings.store.failures import BusyError
+from briefings.store.format import decode_document
 from briefings.store.health import Health, examine
 from briefings.store.history import Revision, histories, revisions
 from briefings.store.index import Row, Rows, TableIndex
 from briefings.store.log import Log
 from briefings.store.purge import Purged
-from briefings.store.record import decode_document
 from briefings.store.transaction import Transaction
 
 

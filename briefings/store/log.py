@@ -10,14 +10,14 @@ from briefings.store import recovery
 from briefings.store.failures import BusyError, NoLocksError, Refusal, explained, reading_only
 from briefings.store.files import Files
 from briefings.store.findings import Findings
+from briefings.store.format import Change, encode_header, encode_transaction, stored_document
 from briefings.store.header import First, read_header
 from briefings.store.index import Index, Place
 from briefings.store.logfile import LogFile
 from briefings.store.purge import Ending, Purged, clean_copies, rewritten
-from briefings.store.record import Change, encode_header, encode_transaction, stored_document
+from briefings.store.redactor import Sieve
 from briefings.store.rewriting import leftovers, remove_leftovers, with_next_header, write_fresh
 from briefings.store.scan import NOTHING_KNOWN, Known, Scan, lines, scan
-from briefings.store.sieve import Sieve
 from briefings.store.watermark import Mark, Verdict, Watermark
 
 _ANCHOR: Final = 16

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, MutableMapping
 from typing import Any
 
+from briefings.store.format import Change, decode_document, encode_document, encode_key
 from briefings.store.journal import Journal
-from briefings.store.record import Change, decode_document, encode_document, encode_key
 
 Fields = dict[str, Any]
 

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from briefings.store import recovery
 from briefings.store.failures import explained
 from briefings.store.files import Files, read_whole
-from briefings.store.record import Change, Header, decode_line, encode_transaction
+from briefings.store.format import Change, Header, decode_line, encode_transaction
+from briefings.store.redactor import Sieve, without
 from briefings.store.rewriting import next_header, write_fresh
-from briefings.store.sieve import Sieve, without
 
 
 class Purged(NamedTuple):

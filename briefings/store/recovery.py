@@ -8,8 +8,8 @@ from zlib import crc32
 
 from briefings.store.failures import explained
 from briefings.store.files import Files, keep_beside, read_whole
+from briefings.store.format import utc_now
 from briefings.store.logfile import LogFile
-from briefings.store.record import utc_now
 from briefings.store.scan import Damage
 
 LARGEST_COPY: Final = 1 << 28

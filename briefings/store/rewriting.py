@@ -13,7 +13,7 @@ from typing import Final
 
 from briefings.store.failures import explained
 from briefings.store.files import Files, write_all
-from briefings.store.record import Header, encode_header, encode_transaction
+from briefings.store.format import Header, encode_header, encode_transaction
 
 _CHUNK: Final = 1 << 18
 

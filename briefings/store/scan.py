@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 from zlib import crc32
 
-from briefings.store.record import SEAL_LENGTH, Line, decode_line, is_sealed
+from briefings.store.format import SEAL_LENGTH, Line, decode_line, is_sealed
 
 _CHUNK: Final = 1 << 22
 _BEGIN: Final = b'{"x":'

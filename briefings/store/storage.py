@@ -9,9 +9,9 @@ from tinydb.storages import Storage
 from briefings.errors import UsageError
 from briefings.store.failures import explained
 from briefings.store.files import Files
+from briefings.store.format import decode_document
 from briefings.store.journal import Journal
 from briefings.store.log import Log
-from briefings.store.record import decode_document
 
 
 class Documents(Mapping[str, dict[str, Any]]):

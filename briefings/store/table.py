@@ -8,8 +8,8 @@ from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
 from briefings.errors import UsageError
+from briefings.store.format import Change
 from briefings.store.overlay import Overlay
-from briefings.store.record import Change
 from briefings.store.storage import Documents, JournalStorage
 
 

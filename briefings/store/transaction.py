@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from briefings.store.format import Change
 from briefings.store.index import Index, Row, Rows, TableIndex
-from briefings.store.record import Change
 
 
 class Draft:

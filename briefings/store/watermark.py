@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from briefings.store.files import Files, ForeignFileError
-from briefings.store.record import Header, decode_line, is_library_id, is_sealed, sealed
+from briefings.store.format import Header, decode_line, is_library_id, is_sealed, sealed
 from briefings.store.scan import Reader, lines
 
 _LENGTH: Final = 256

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from briefings.store.record import sealed
+from briefings.store.format import sealed
 from briefings.store.watermark import mark_path
 
 SECTOR = 512

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from briefings.errors import ConflictError, NotFoundError, UsageError
 from briefings.notes.model import Content, Note, Target
-from briefings.notes.notes import Notes
+from briefings.notes.service import Notes
 from briefings.store import JournalDB
 
 Say = Callable[[dict[str, Any]], None]

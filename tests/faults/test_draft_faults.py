@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 import pytest
 
-from briefings.notes.drafts import Drafts
+from briefings.notes.drafts.service import Drafts
 from briefings.notes.model import Content, Target
 
 ROOT = Path(__file__).parents[2]
@@ -30,8 +30,8 @@ SOON = 30.0
 
 PRELUDE = """
 import os, pathlib, signal, sys, time
-from briefings.notes.draft_files import DraftFiles
-from briefings.notes.drafts import Drafts
+from briefings.notes.drafts.files import DraftFiles
+from briefings.notes.drafts.service import Drafts
 from briefings.notes.model import Content, Target
 
 directory, target = pathlib.Path(sys.argv[1]), Target(briefing="vraem-2014")

@@ -20,9 +20,9 @@ import pytest
 from briefings import Library
 from briefings.errors import BriefingsError
 from briefings.model import ReadingPlace, Spot
-from briefings.notes.draft_record import Claim, encode_claim
+from briefings.notes.drafts.model import Claim, encode_claim
 from briefings.notes.model import Content, Target
-from briefings.store.record import sealed
+from briefings.store.format import sealed
 from tests.faults.damaging import copy
 
 ROUNDS = int(os.environ.get("HOSTILE_FAULT_ROUNDS", "150"))

@@ -20,7 +20,7 @@ import pytest
 
 from briefings.errors import BriefingsError, DamagedError, NoSpaceError
 from briefings.notes.model import Content, Note, Target
-from briefings.notes.notes import Notes
+from briefings.notes.service import Notes
 from briefings.store import JournalDB
 from briefings.store.failures import BusyError
 from briefings.store.watermark import mark_path
@@ -361,7 +361,7 @@ WITHOUT_POWER = """
 import json, sys
 from briefings.errors import BriefingsError
 from briefings.notes.model import Content, Target
-from briefings.notes.notes import Notes
+from briefings.notes.service import Notes
 from briefings.store import JournalDB
 
 db = JournalDB(sys.argv[1])

@@ -53,9 +53,9 @@ def fill(folder: Path) -> None:
 
 
 def _write(library: Any, expected: dict[str, Any]) -> None:
+    from briefings.anchors import selectors  # noqa: PLC0415
     from briefings.errors import ConflictError  # noqa: PLC0415 - the first states had no notes
     from briefings.model import Span  # noqa: PLC0415
-    from briefings.notes import selectors  # noqa: PLC0415
     from briefings.notes.model import Content, Target  # noqa: PLC0415
 
     notes = library.notes
@@ -131,8 +131,8 @@ def _write(library: Any, expected: dict[str, Any]) -> None:
 def _change_elsewhere(library: Any, note_id: str) -> Any:
     """Let a note be changed by a later program in another library, and take that in."""
     from briefings.export.document import Options  # noqa: PLC0415
-    from briefings.notes import ancestry  # noqa: PLC0415
-    from briefings.notes.importing import import_notes  # noqa: PLC0415
+    from briefings.notes import digests  # noqa: PLC0415
+    from briefings.notes.importer import import_notes  # noqa: PLC0415
 
     now = library.notes.get(note_id)
     exported = json.loads(library.export(BRIEFING, "json", Options()).data)
@@ -142,7 +142,7 @@ def _change_elsewhere(library: Any, note_id: str) -> Any:
             "body": [{**item["body"][0], "value": "Third thought", "language": "en"}],
             "modified": "2026-01-02T03:04:05.000006Z",
             "rights": "CC0",
-            "briefings:replaces": ["0123456789abcdef", ancestry.digest(now)],
+            "briefings:replaces": ["0123456789abcdef", digests.digest(now)],
         }
         for item in exported["notes"]["first"]["items"]
         if item["id"].endswith(note_id)

@@ -12,8 +12,8 @@ from textual.widgets import TextArea
 
 from briefings import Library
 from briefings.export.document import Options
-from briefings.notes.draft_record import Draft, encode_draft
-from briefings.notes.importing import import_notes
+from briefings.notes.drafts.model import Draft, encode_draft
+from briefings.notes.importer import import_notes
 from briefings.notes.model import Content, Target
 from tests.pilot.test_app import SAMPLE, reader, settle, status
 from tui.app import BriefingsApp

@@ -10,8 +10,8 @@ from textual.geometry import Offset
 from textual.screen import Screen
 
 from briefings.errors import BriefingsError
-from briefings.notes.draft_handle import DraftHandle
-from briefings.notes.lent import Lent
+from briefings.notes.drafts.external_edit import Lent
+from briefings.notes.drafts.open_draft import DraftHandle
 from briefings.notes.model import Content, Note
 from briefings.text import TAB
 from tui.bindings import bindings

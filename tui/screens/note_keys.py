@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from briefings.anchors import selectors
 from briefings.layout.notebook import about_target
 from briefings.model import Span
-from briefings.notes import selectors
 from briefings.notes.model import Content, Note, Target
 from tui.keys import keyed
 from tui.messages import DraftWanted, HighlightWanted, NoteWanted, WriteWanted

@@ -10,7 +10,7 @@ A format's module is called as the format is (with `_` behind it where the name 
 - where the format has no place for some notes, `note_ids(document: Document) -> Iterable[str]`:
   those of the document's notes that its files carry. Without it they carry all;
 - where its notes can be imported again, `TRACES`, which is true: they are given with what they
-  replaced, see `briefings.notes.ancestry`;
+  replaced, see `briefings.notes.digests`;
 - where a terminal cannot show it well, `SHOWN_AS`: the format that shows the same in one.
 
 Modules whose names begin with `_` help others. A module is imported when its format is used:

@@ -29,7 +29,7 @@ from briefings.export.build import entries_of
 from briefings.export.document import Document
 from briefings.layout.notebook import Placed
 from briefings.notes.annotations import CONTEXT, collect
-from briefings.notes.importing import FORMAT
+from briefings.notes.importer import FORMAT
 from briefings.unknown import with_unknown
 
 NAME = "json"

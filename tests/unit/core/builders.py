@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from briefings import curated, lens, seeding, verify
-from briefings.anchors import evidence_at, occurrences
+from briefings.anchors.spans import evidence_at, occurrences
 from briefings.model import (
     Actor,
     AnyItem,

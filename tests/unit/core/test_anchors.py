@@ -6,7 +6,14 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from briefings.anchors import AnchorError, Words, evidence_at, occurrences, resolve, whole_word
+from briefings.anchors.spans import (
+    AnchorError,
+    Words,
+    evidence_at,
+    occurrences,
+    resolve,
+    whole_word,
+)
 from briefings.model import Span
 
 from .builders import article

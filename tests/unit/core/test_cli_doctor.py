@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from briefings.notes.draft_files import DraftFiles, Folder
-from briefings.notes.draft_record import Draft
-from briefings.notes.lent import Lent
+from briefings.notes.drafts.external_edit import Lent
+from briefings.notes.drafts.files import DraftFiles, Folder
+from briefings.notes.drafts.model import Draft
 from briefings.notes.model import Content, Target
 
 from .conftest import Command

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from briefings.model import ReadingPlace, Spot
-from briefings.places import Places
+from briefings.reading_places import Places
 from briefings.store.files import Files
 
 PLACE = ReadingPlace(

@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from briefings.anchors import occurrences
+from briefings.anchors import selectors
+from briefings.anchors.spans import occurrences
 from briefings.export.build import build
 from briefings.export.document import Document, Options
 from briefings.model import Briefing
-from briefings.notes import selectors
 from briefings.notes.model import Content, Note, Passage, Target
 from tests.unit.core import builders
 

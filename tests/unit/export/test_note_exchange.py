@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from briefings.errors import DamagedError
 from briefings.export.document import Options
 from briefings.export.exporting import export
-from briefings.notes import ancestry
-from briefings.notes.importing import Imported, import_notes
-from briefings.notes.merging import CONFLICT
+from briefings.notes import digests
+from briefings.notes.importer import Imported, import_notes
+from briefings.notes.merge import CONFLICT
 from briefings.notes.model import Content, Note, Target
-from briefings.notes.notes import Notes
+from briefings.notes.service import Notes
 from briefings.store import JournalDB
 from tests.unit.core import builders
 
@@ -166,10 +166,10 @@ def test_a_note_deleted_here_stays_deleted(ann: Side, bea: Side, note: Note) -> 
 
 
 def test_history_is_named_as_far_as_it_is_of_use(ann: Side, bea: Side, note: Note) -> None:
-    for number in range(ancestry.MOST + 10):
+    for number in range(digests.MOST + 10):
         ann.write(note, f"{number}")
     (item,) = json.loads(ann.export())["notes"]["first"]["items"]
-    assert len(item["briefings:replaces"]) == ancestry.MOST
+    assert len(item["briefings:replaces"]) == digests.MOST
     assert counts(bea.take(ann.export())) == {"conflicting": 1}, "too long ago to be known"
 
 
@@ -371,7 +371,7 @@ def test_a_file_of_before_comes_in_as_it_did(ann: Side, bea: Side, note: Note) -
 def test_what_replaces_falsely_replaces_nothing_for_good(ann: Side, bea: Side, note: Note) -> None:
     bea.write(note, "Bea's")
     (mine,) = json.loads(bea.export())["notes"]["first"]["items"]
-    current = ancestry.digest(bea.notes.get(note.id))
+    current = digests.digest(bea.notes.get(note.id))
 
     def forge(each: Any) -> None:
         each["body"][0]["value"] = "forged"
@@ -405,7 +405,7 @@ def test_no_more_names_are_kept_than_are_given_away(ann: Side, bea: Side) -> Non
     many = [f"{number:016x}" for number in range(10_000)]
     raw = changed(ann.export(), lambda each: each.update({"briefings:replaces": many}))
     assert counts(bea.take(raw)) == {"added": 1}
-    assert len(bea.notes.list()[0].replaces) == ancestry.MOST
+    assert len(bea.notes.list()[0].replaces) == digests.MOST
 
 
 def test_a_digest_is_the_same_for_ever() -> None:
@@ -415,7 +415,7 @@ def test_a_digest_is_the_same_for_ever() -> None:
         content=Content(body="Ñ", tags=("a",)), author="Ann",
         created=when, modified=when, revision=3,
     )  # fmt: skip
-    assert ancestry.digest(note) == "0223b77ce6e7a317"
+    assert digests.digest(note) == "0223b77ce6e7a317"
 
 
 # -- what this program does not know ---------------------------------------------------------------

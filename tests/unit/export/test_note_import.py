@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from briefings.errors import BriefingsError, DamagedError, NotFoundError, UsageError
 from briefings.export.formats import json_
 from briefings.model import Briefing
-from briefings.notes import importing
-from briefings.notes.ancestry import digest
-from briefings.notes.importing import Imported, import_notes
+from briefings.notes import importer
+from briefings.notes.codec import encode
+from briefings.notes.digests import digest
+from briefings.notes.importer import Imported, import_notes
 from briefings.notes.model import Confidence, Content, Note, Passage, Quote
-from briefings.notes.notes import CONFLICT, Notes
-from briefings.notes.stored import encode
+from briefings.notes.service import CONFLICT, Notes
 from briefings.notes.validation import MOST_TAGS
 from briefings.store import JournalDB
 from tests.unit.core import builders
@@ -358,7 +358,7 @@ def test_a_byte_order_mark_is_none_of_the_text(library: Notes) -> None:
 
 def test_a_file_may_be_too_large(library: Notes, monkeypatch: pytest.MonkeyPatch) -> None:
     raw = export([note(1)])
-    monkeypatch.setattr(importing, "LARGEST", len(raw) - 1)
+    monkeypatch.setattr(importer, "LARGEST", len(raw) - 1)
     with pytest.raises(UsageError, match="larger than"):
         take(library, raw)
 
@@ -373,7 +373,7 @@ def test_a_failure_in_the_middle_leaves_nothing(
             raise DamagedError("Enough.")
         return encode(given)
 
-    monkeypatch.setattr("briefings.notes.table.encode", failing)
+    monkeypatch.setattr("briefings.notes.repository.encode", failing)
     with pytest.raises(DamagedError, match="Enough"):
         take(library, export(notes()))
     assert library.list() == []

@@ -12,10 +12,10 @@ import pytest
 from briefings import Library
 from briefings.errors import BriefingsError, DamagedError, NoSpaceError, ReadOnlyError, UsageError
 from briefings.export.formats import json_
-from briefings.notes import importing
-from briefings.notes.importing import Imported, import_notes
+from briefings.notes import importer
+from briefings.notes.importer import Imported, import_notes
 from briefings.notes.model import Content, Note, Target
-from briefings.notes.notes import CONFLICT, Notes
+from briefings.notes.service import CONFLICT, Notes
 from briefings.notes.validation import LARGEST_BODY
 from briefings.store import JournalDB
 from briefings.store.log import Log
@@ -198,7 +198,7 @@ def test_a_file_of_fifty_megabytes(made_up: Command, tmp_path: Path) -> None:
 def test_a_file_that_never_ends_is_read_no_further_than_need_be(
     made_up: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importing, "LARGEST", 1 << 20)
+    monkeypatch.setattr(importer, "LARGEST", 1 << 20)
     monkeypatch.setattr("briefings.cli.note_import.LARGEST", 1 << 20)
     code, sentence = made_up.error("note", "import", "/dev/zero")
     assert code == UsageError.exit_code

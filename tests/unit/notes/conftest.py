@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefings.notes.model import Content, Target
-from briefings.notes.notes import Notes
+from briefings.notes.service import Notes
 from briefings.store import JournalDB
 from tests.unit.core.conftest import (  # noqa: F401 - fixtures
     _own_surroundings,

@@ -12,7 +12,7 @@ from briefings import Library
 from briefings.cli.commands import briefings
 from briefings.notes.ids import short
 from briefings.notes.model import Content, Note
-from briefings.notes.notes import Notes
+from briefings.notes.service import Notes
 from tests.unit.core import builders
 from tests.unit.core.conftest import Command
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from briefings.anchors import selectors
 from briefings.errors import (
     ConflictError,
     DamagedError,
@@ -17,9 +18,8 @@ from briefings.errors import (
     UsageError,
 )
 from briefings.model import Briefing, Span
-from briefings.notes import selectors
 from briefings.notes.model import Content, Passage, Quote, Target
-from briefings.notes.notes import CONFLICT, Notes
+from briefings.notes.service import CONFLICT, Notes
 from briefings.notes.validation import LARGEST_BODY
 from briefings.store import JournalDB
 from tests.unit.core import builders

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefings.errors import NotFoundError
-from briefings.notes.notes import Notes
+from briefings.notes.service import Notes
 from briefings.store import JournalDB
 
 from .conftest import AUTHOR, ON, says

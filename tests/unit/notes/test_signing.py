@@ -7,10 +7,10 @@ import pytest
 
 from briefings.errors import ConflictError, NobodyError
 from briefings.locations import library_directory
-from briefings.notes import revising
+from briefings.notes import revisions
 from briefings.notes.model import Note
-from briefings.notes.notes import Notes
-from briefings.notes.table import NoteTable
+from briefings.notes.repository import NoteTable
+from briefings.notes.service import Notes
 from briefings.store import JournalDB
 from tests.unit.core import builders
 from tests.unit.core.conftest import Command
@@ -24,9 +24,9 @@ ID = builders.ID
 def unasked(db: JournalDB) -> Notes:
     """Notes with one of Ann's from elsewhere, where nobody has said who writes."""
     table = NoteTable(db)
-    note = revising.first(ON, says("one"), "Ann")
+    note = revisions.first(ON, says("one"), "Ann")
     table.insert(note)
-    table.append(revising.following(note, content=says("two"), author="Ann"))
+    table.append(revisions.following(note, content=says("two"), author="Ann"))
     return Notes(db)
 
 

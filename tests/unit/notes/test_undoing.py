@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from briefings.errors import ConflictError, NotFoundError, UsageError
 from briefings.notes.model import Note
-from briefings.notes.notes import Notes
+from briefings.notes.service import Notes
 from briefings.store import JournalDB
 
 from .conftest import ON, says

@@ -6,9 +6,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from briefings.notes import revising, stored
+from briefings.notes import codec, revisions
 from briefings.notes.model import Content, Note, Passage, Quote, Target
-from briefings.notes.notes import Notes
+from briefings.notes.service import Notes
 from briefings.store import JournalDB
 from briefings.unknown import both, unknown, with_unknown
 
@@ -67,7 +67,7 @@ def test_they_stay_whatever_is_done_to_the_note(
 
 
 def test_what_is_brought_back_has_what_it_had(db: JournalDB, notes: Notes) -> None:
-    first = stored.encode(revising.first(ON, says("one"), "Ann"))
+    first = codec.encode(revisions.first(ON, says("one"), "Ann"))
     first["content"]["urgency"] = "high"
     db.table("notes").insert(first)
     notes.save(first["id"], says("two"), 1)

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from briefings.notes.draft_files import DraftFiles
+from briefings.notes.drafts.files import DraftFiles
 from briefings.notes.model import Content, Target
 
 TARGET = Target(briefing="vraem-2014", panel="security")

@@ -9,8 +9,8 @@ import msgspec
 import pytest
 
 from briefings.errors import BriefingsError, DamagedError
-from briefings.notes.draft_record import encode_draft
-from briefings.notes.drafts import Drafts
+from briefings.notes.drafts.model import encode_draft
+from briefings.notes.drafts.service import Drafts
 from tests.unit.notes_drafts.conftest import Window
 from tests.unit.notes_drafts.drafts_helpers import TARGET, names, text
 

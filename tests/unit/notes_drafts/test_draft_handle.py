@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from briefings.notes.draft_handle import INTERVAL, DraftHandle
-from briefings.notes.drafts import Drafts
+from briefings.notes.drafts.open_draft import INTERVAL, DraftHandle
+from briefings.notes.drafts.service import Drafts
 from briefings.notes.model import Content
 from tests.unit.notes_drafts.conftest import Window
 from tests.unit.notes_drafts.drafts_helpers import (
@@ -238,7 +238,7 @@ def test_a_first_write_that_failed_is_tried_again(window: Window) -> None:
 def test_a_draft_too_large_to_be_read_again_is_told(
     window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("briefings.notes.draft_files.LARGEST", 1000)
+    monkeypatch.setattr("briefings.notes.drafts.files.LARGEST", 1000)
     handle = window().begin(TARGET)
     handle.update(text("short"))
     assert handle.flush()
@@ -318,7 +318,7 @@ def test_all_drafts_of_a_window_are_written_and_closed_at_once(window: Window) -
 
 INTERRUPTED = """
 import pathlib, signal, sys, time
-from briefings.notes.drafts import Drafts
+from briefings.notes.drafts.service import Drafts
 from briefings.notes.model import Content, Target
 drafts = Drafts(pathlib.Path(sys.argv[1]), interval=0.005)
 handle = drafts.begin(Target(briefing="b"))
@@ -353,7 +353,7 @@ def test_a_signal_handler_may_flush_whatever_it_interrupts(window: Window, direc
 
 ENDING = """
 import pathlib, signal, sys, time
-from briefings.notes.drafts import Drafts
+from briefings.notes.drafts.service import Drafts
 from briefings.notes.model import Content, Target
 drafts = Drafts(pathlib.Path(sys.argv[1]), interval=60.0)
 handle = drafts.begin(Target(briefing="b"))

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from briefings.errors import DamagedError
-from briefings.notes.draft_record import (
+from briefings.notes.drafts.model import (
     Claim,
     Draft,
     decode_claim,

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from briefings.errors import BriefingsError, ConflictError, DamagedError, NotFoundError
-from briefings.notes.draft_files import DraftFiles, Folder
-from briefings.notes.draft_handle import DraftHandle
-from briefings.notes.draft_record import Claim, digest
-from briefings.notes.drafts import Drafts
+from briefings.notes.drafts.files import DraftFiles, Folder
+from briefings.notes.drafts.model import Claim, digest
+from briefings.notes.drafts.open_draft import DraftHandle
+from briefings.notes.drafts.service import Drafts
 from tests.unit.notes_drafts.conftest import Window
 from tests.unit.notes_drafts.drafts_helpers import (
     SOON,

@@ -4,8 +4,8 @@ import datetime as dt
 from pathlib import Path
 
 from briefings import Library
-from briefings.notes.drafts import Draft, Waiting
-from briefings.notes.left_behind import sentence
+from briefings.notes.drafts.service import Draft, Waiting
+from briefings.notes.drafts.summary import sentence
 from briefings.notes.model import Content, Target
 from tests.unit.core.conftest import (  # noqa: F401 - fixtures
     Command,

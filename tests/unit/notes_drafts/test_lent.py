@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from briefings.notes.draft_files import DraftFiles, Folder
-from briefings.notes.drafts import Drafts
-from briefings.notes.lent import Lent
+from briefings.notes.drafts.external_edit import Lent
+from briefings.notes.drafts.files import DraftFiles, Folder
+from briefings.notes.drafts.service import Drafts
 from tests.unit.notes_drafts.drafts_helpers import TARGET, names, text
 
 Window = Callable[..., Drafts]

@@ -9,7 +9,7 @@ from typing import Any
 
 from briefings.store import JournalDB
 from briefings.store.files import Files
-from briefings.store.record import decode_header, decode_line, sealed
+from briefings.store.format import decode_header, decode_line, sealed
 from briefings.store.watermark import mark_path
 
 ROOT = Path(__file__).parents[3]

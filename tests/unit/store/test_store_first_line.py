@@ -10,7 +10,7 @@ import pytest
 from briefings.errors import DamagedError
 from briefings.store import JournalDB
 from briefings.store.files import Files
-from briefings.store.record import sealed
+from briefings.store.format import sealed
 from briefings.store.watermark import mark_path
 from tests.unit.store.store_helpers import mark_that, numbers, read_back, spoil
 

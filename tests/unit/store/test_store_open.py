@@ -13,7 +13,7 @@ from briefings.errors import DamagedError, NotFoundError, ReadOnlyError, UsageEr
 from briefings.store import JournalDB
 from briefings.store.failures import BusyError
 from briefings.store.files import Files
-from briefings.store.record import Change, encode_header, encode_transaction
+from briefings.store.format import Change, encode_header, encode_transaction
 from tests.unit.store.store_helpers import (
     LIBRARY,
     NoSync,

@@ -14,7 +14,7 @@ from briefings.errors import DamagedError, ReadOnlyError, UsageError
 from briefings.store import JournalDB
 from briefings.store.failures import BusyError
 from briefings.store.files import Files
-from briefings.store.record import decode_header, decode_line
+from briefings.store.format import decode_header, decode_line
 from briefings.store.watermark import mark_path
 from tests.unit.store.store_helpers import (
     check_every_line,

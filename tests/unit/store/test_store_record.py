@@ -7,7 +7,7 @@ import zlib
 import pytest
 
 from briefings.errors import UsageError
-from briefings.store.record import (
+from briefings.store.format import (
     DEEPEST,
     Change,
     decode_document,

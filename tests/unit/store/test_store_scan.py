@@ -3,7 +3,7 @@
 import pytest
 
 from briefings.store import scan as scan_module
-from briefings.store.record import Change, encode_transaction
+from briefings.store.format import Change, encode_transaction
 from briefings.store.scan import Known, Scan, apart, scan
 
 

@@ -12,7 +12,7 @@ from tinydb.table import Document
 from briefings.errors import UsageError
 from briefings.store import JournalDB
 from briefings.store.files import Files
-from briefings.store.record import decode_line
+from briefings.store.format import decode_line
 from briefings.store.storage import JournalStorage
 from tests.unit.store.store_helpers import NoSync, contents, line_starts, read_back
 

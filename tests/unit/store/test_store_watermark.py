@@ -7,7 +7,7 @@ import pytest
 
 from briefings.errors import DamagedError
 from briefings.store import JournalDB
-from briefings.store.record import decode_header, encode_header
+from briefings.store.format import decode_header, encode_header
 from tests.unit.store.store_helpers import NoSync, contents, read_back, spoil
 
 

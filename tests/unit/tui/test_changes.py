@@ -7,7 +7,7 @@ import pytest
 
 from briefings import Library
 from briefings.notes.model import Content, Note, Target
-from briefings.notes.notes import Notes
+from briefings.notes.service import Notes
 from tui.changes import Changes
 from tui.told import Told
 

@@ -9,11 +9,11 @@ from typing import Final, Literal
 
 import msgspec
 
-from briefings.anchors import occurrences
+from briefings.anchors.fuzzy import THRESHOLD, find_similar, similarity
+from briefings.anchors.spans import occurrences
 from briefings.errors import UsageError
 from briefings.folding import Folded, fold
 from briefings.model import Article, Span
-from briefings.notes.fuzzy import THRESHOLD, find_similar, similarity
 from briefings.notes.model import Passage, Quote
 
 CONTEXT: Final = 32

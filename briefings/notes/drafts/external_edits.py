@@ -6,13 +6,13 @@ from math import inf
 from pathlib import Path
 
 from briefings.errors import DamagedError
-from briefings.notes.draft_files import Folder
-from briefings.notes.draft_record import Draft
-from briefings.notes.lent import SUFFIX, Lent
+from briefings.notes.drafts.external_edit import SUFFIX, Lent
+from briefings.notes.drafts.files import Folder
+from briefings.notes.drafts.model import Draft
 
 
 class Lending:
-    """The folders of lent texts beside the drafts; see `briefings.notes.lent`."""
+    """The folders of lent texts beside the drafts; see `briefings.notes.drafts.external_edit`."""
 
     def __init__(self, folder: Folder) -> None:
         self._folder = folder

@@ -28,7 +28,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from briefings.errors import DamagedError
-from briefings.notes.draft_record import (
+from briefings.notes.drafts.model import (
     Claim,
     Draft,
     decode_claim,

@@ -13,7 +13,7 @@ from typing import Any, Final, Protocol
 import msgspec
 
 from briefings.errors import NotFoundError
-from briefings.notes import ancestry, revising, undoing
+from briefings.notes import digests, revisions, undo
 from briefings.notes.ids import derived_id
 from briefings.notes.model import Content, Note, Target
 from briefings.unknown import both
@@ -119,12 +119,12 @@ class _Merging:
             self._take_new(note)
             return
         history = self._histories.get(note.id, [current])
-        if _is_same(note, current) or ancestry.digest(note) in ancestry.line(history):
+        if _is_same(note, current) or digests.digest(note) in digests.line(history):
             self._is_here(current)
         elif _said(note) == _said(current):
             self._is_here(current)
             self._join(note, history)
-        elif ancestry.digest(current) in note.replaces and note.target == current.target:
+        elif digests.digest(current) in note.replaces and note.target == current.target:
             self._updated[note.id] = self._follow(note, history, author=note.author)
         elif not note.replaces and _said(note) in map(_said, history):
             self._is_here(current)
@@ -180,13 +180,13 @@ class _Merging:
         """
         current = history[-1]
         if note.replaces and not current.deleted:
-            again = {"restores": undoing.stands_for(current), "by_undo": True}
+            again = {"restores": undo.stands_for(current), "by_undo": True}
             self._follow(note, history, author=current.author, **again)
 
     def _follow(self, note: Note, history: Sequence[Note], **fields: Any) -> Note:  # noqa: ANN401
         """Keep what came as the next revision; what it replaced stays in the history."""
-        current, line = history[-1], ancestry.line(history)
-        following = revising.following(
+        current, line = history[-1], digests.line(history)
+        following = revisions.following(
             current,
             content=note.content,
             modified=note.modified,
@@ -230,7 +230,7 @@ class _Merging:
             for copy in [self._live[note_id] for note_id in sorted(same)]:
                 if CONFLICT in copy.content.tags:
                     same.discard(copy.id)
-                    gone = revising.following(copy, deleted=True)
+                    gone = revisions.following(copy, deleted=True)
                     self._known.append(gone)
                     yield gone
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 import msgspec
 
 from briefings.errors import NoSpaceError, ReadOnlyError
-from briefings.notes.draft_files import Folder, OwnFile
-from briefings.notes.draft_record import Draft
+from briefings.notes.drafts.files import Folder, OwnFile
+from briefings.notes.drafts.model import Draft
 from briefings.notes.model import Content
 from briefings.store.failures import explain
 

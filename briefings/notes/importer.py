@@ -6,13 +6,13 @@ from typing import Any, Final, TypeVar
 
 import msgspec
 
+from briefings.anchors.selectors import resolve
 from briefings.errors import BriefingsError, DamagedError, NotFoundError, UsageError
 from briefings.model import Briefing
 from briefings.notes.annotations import Annotation, AnnotationCollection, note_of, source_of
-from briefings.notes.merging import CONFLICT, marked
+from briefings.notes.merge import CONFLICT, marked
 from briefings.notes.model import Content, Note, Target
-from briefings.notes.notes import Notes
-from briefings.notes.selectors import resolve
+from briefings.notes.service import Notes
 from briefings.notes.validation import (
     LARGEST_BODY,
     MOST_TAGS,

@@ -24,8 +24,8 @@ from typing import Final
 from msgspec.structs import replace
 
 from briefings.errors import DamagedError
-from briefings.notes.draft_files import ABANDONED_AFTER, LARGEST, Folder, OwnFile
-from briefings.notes.draft_record import Draft, decode_draft, encode_draft
+from briefings.notes.drafts.files import ABANDONED_AFTER, LARGEST, Folder, OwnFile
+from briefings.notes.drafts.model import Draft, decode_draft, encode_draft
 from briefings.store.files import keep_beside
 
 SUFFIX: Final = ".lent"

@@ -8,15 +8,16 @@ from tinydb import where
 
 from briefings.errors import ConflictError, NobodyError, NotFoundError, PurgedError
 from briefings.model import Briefing
-from briefings.notes import merging, revising, targets, undoing
-from briefings.notes.heads import TABLE
+from briefings.notes import merge, revisions, targets, undo
+from briefings.notes.index import TABLE
 from briefings.notes.model import Content, Note, Target
-from briefings.notes.table import NoteTable
+from briefings.notes.repository import NoteTable
+from briefings.notes.undo import Step
 from briefings.notes.validation import checked_author, checked_content
 from briefings.store import JournalDB
 from briefings.unknown import NOTHING, Unknown, both
 
-CONFLICT = merging.CONFLICT
+CONFLICT = merge.CONFLICT
 """The tag of a text that was saved too late and became a note of its own."""
 
 NOBODY: Final = (
@@ -158,14 +159,14 @@ class Notes:
                 return current
             if current.revision == based_on:
                 if current.deleted:
-                    raise revising.gone(note_id)
+                    raise revisions.gone(note_id)
                 return self._append(
                     current,
                     content=content,
                     author=self._signature(),
                     unknown=both(current.unknown, unknown),
                 )
-            kept = self._insert(current.target, merging.marked(content), unknown)
+            kept = self._insert(current.target, merge.marked(content), unknown)
         happened = "deleted" if current.deleted else f"changed to revision {current.revision}"
         raise ConflictError(
             f"Note {note_id} was {happened} while you worked on revision {based_on}: both texts "
@@ -173,13 +174,13 @@ class Notes:
             kept,
         )
 
-    def take(self, notes: Iterable[Note]) -> merging.Taken:
+    def take(self, notes: Iterable[Note]) -> merge.Taken:
         """Keep notes from elsewhere with ids, authors and times, all or none; see `merging`.
 
         They must be checked, and are not held against any briefing: what they are on may be gone.
         """
         with self._db.transaction():
-            return merging.merge(notes, self._table)
+            return merge.merge(notes, self._table)
 
     def delete(self, note_id: str, based_on: int) -> Note:
         """Hide a note; its text is kept, and `undo` brings it back.
@@ -192,7 +193,7 @@ class Notes:
         with self._db.transaction():
             current = self._known(note_id)
             if current.deleted:
-                raise revising.gone(note_id)
+                raise revisions.gone(note_id)
             if current.revision != based_on:
                 raise ConflictError(
                     f"Note {note_id} was changed to revision {current.revision} while you looked "
@@ -211,7 +212,7 @@ class Notes:
             ConflictError: the note no longer has the content of revision `of`.
             NotFoundError: no note has this id.
         """
-        return self._walk(note_id, of, undoing.previous)
+        return self._walk(note_id, of, undo.previous)
 
     def redo(self, note_id: str, of: int | None = None) -> Note:
         """Bring back what the last `undo` went back from; again: what the one before it did.
@@ -223,7 +224,7 @@ class Notes:
             ConflictError: the note no longer has the content of revision `of`.
             NotFoundError: no note has this id.
         """
-        return self._walk(note_id, of, undoing.following)
+        return self._walk(note_id, of, undo.following)
 
     def restore(self, note_id: str, revision: int) -> Note:
         """Bring back a revision by its number.
@@ -233,7 +234,7 @@ class Notes:
         """
         with self._db.transaction():
             current = self._table.get(note_id)
-            wanted = undoing.revision(self._table.history(note_id), revision)
+            wanted = undo.revision(self._table.history(note_id), revision)
             return self._bring_back(current, wanted)
 
     def purge(self, note_id: str) -> Purged:
@@ -272,26 +273,26 @@ class Notes:
         return None if name == author else name
 
     def _insert(self, target: Target, content: Content, unknown: Unknown) -> Note:
-        note = revising.first(target, content, self._signature())
+        note = revisions.first(target, content, self._signature())
         note = msgspec.structs.replace(note, unknown=dict(unknown))
         self._table.insert(note)
         return note
 
     def _append(self, current: Note, **changes: Any) -> Note:  # noqa: ANN401
-        note = revising.following(current, **changes)
+        note = revisions.following(current, **changes)
         self._table.append(note)
         return note
 
-    def _walk(self, note_id: str, of: int | None, step: undoing.Step) -> Note:
+    def _walk(self, note_id: str, of: int | None, step: Step) -> Note:
         with self._db.transaction():
             current = self._table.get(note_id)
-            undoing.check(current, of)
+            undo.check(current, of)
             history = self._table.history(note_id)
             number = step(history, current)
-            if number == undoing.NOT_THERE:
+            if number == undo.NOT_THERE:
                 gone = {"deleted": True, "restores": number, "by_undo": True}
                 return self._append(current, by=self._by(current.author), **gone)
-            return self._bring_back(current, undoing.revision(history, number), by_undo=True)
+            return self._bring_back(current, undo.revision(history, number), by_undo=True)
 
     def _bring_back(self, current: Note, old: Note, *, by_undo: bool = False) -> Note:
         return self._append(

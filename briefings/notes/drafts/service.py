@@ -1,7 +1,7 @@
 """Drafts: what is being typed survives a kill, a hang-up, a dead disk and a second login.
 
 A draft is a small file beside the library's log, not a line in it: it changes every second and
-is thrown away in the end. `briefings.notes.draft_files` says which files there are, what is
+is thrown away in the end. `briefings.notes.drafts.files` says which files there are, what is
 locked, and why no window can write over another's text.
 
 Nothing here needs an event loop.
@@ -22,11 +22,11 @@ from typing import Final
 import msgspec
 
 from briefings.errors import ConflictError, DamagedError, NotFoundError
-from briefings.notes.draft_files import DraftFiles, Folder, is_id
-from briefings.notes.draft_handle import INTERVAL, PATIENCE, DraftHandle, Listener
-from briefings.notes.draft_pen import Inherit
-from briefings.notes.draft_record import Claim, Draft, decode_draft, digest
-from briefings.notes.lending import Lending
+from briefings.notes.drafts.external_edits import Lending
+from briefings.notes.drafts.files import DraftFiles, Folder, is_id
+from briefings.notes.drafts.model import Claim, Draft, decode_draft, digest
+from briefings.notes.drafts.open_draft import INTERVAL, PATIENCE, DraftHandle, Listener
+from briefings.notes.drafts.writer import Inherit
 from briefings.notes.model import Content, Target
 from briefings.store.failures import explained
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from briefings.notes.drafts import Waiting
+from briefings.notes.drafts.service import Waiting
 
 MOST = 3
 """So many drafts are called by their words."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from briefings.anchors import occurrences, whole_word
+from briefings.anchors.spans import occurrences, whole_word
 from briefings.errors import NotFoundError, UsageError
 from briefings.folding import fold
 from briefings.model import Article, Span

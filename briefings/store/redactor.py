@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 from zlib import crc32
 
-from briefings.store.record import Line, decode_line, document_head, encode_closing
+from briefings.store.format import Line, decode_line, document_head, encode_closing
 from briefings.store.scan import apart
 
 _OTHERS: Final = re.compile(

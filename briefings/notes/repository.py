@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from typing import Any
 
 from briefings.errors import NotFoundError
-from briefings.notes import ancestry, ids
-from briefings.notes.heads import TABLE, Heads
+from briefings.notes import digests, ids
+from briefings.notes.codec import decode, decode_all, encode
+from briefings.notes.index import TABLE, Heads
 from briefings.notes.model import Note
-from briefings.notes.stored import decode, decode_all, encode
 from briefings.store import JournalDB
 
 
@@ -93,7 +93,7 @@ class NoteTable:
         """Return notes with what they replaced; the log is read where there is any."""
         notes = list(notes)
         found = self.histories(note.id for note in notes if note.revision > 1)
-        return [ancestry.traced(note, found.get(note.id, ())) for note in notes]
+        return [digests.traced(note, found.get(note.id, ())) for note in notes]
 
     # -- writing -------------------------------------------------------------------------------
 

@@ -17,10 +17,10 @@ from typing import Final
 import msgspec
 
 from briefings.errors import DamagedError
-from briefings.notes.draft_files import Folder
-from briefings.notes.draft_pen import Inherit, Pen, Typed, why_not_kept
-from briefings.notes.draft_record import Draft
-from briefings.notes.lent import Lent
+from briefings.notes.drafts.external_edit import Lent
+from briefings.notes.drafts.files import Folder
+from briefings.notes.drafts.model import Draft
+from briefings.notes.drafts.writer import Inherit, Pen, Typed, why_not_kept
 from briefings.notes.model import Content, Target
 from briefings.store.failures import explained
 from briefings.unknown import Unknown

@@ -1,0 +1,1 @@
+"""From words to where they stand in an article, now and after it has changed."""
