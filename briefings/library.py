@@ -19,11 +19,11 @@ from briefings.locations import library_directory
 from briefings.model import Article, Briefing, CatalogueEntry, Lens, ReadingPlace, Spot
 from briefings.notes.drafts.service import Drafts
 from briefings.notes.service import Notes
-from briefings.reading_places import Places
+from briefings.reading_places import ReadingPlaces
 from briefings.search.hit import SearchResult
 from briefings.search.scan import Contents, Edition, Scan
 from briefings.store import JournalDB
-from briefings.store.health import Health, Kept
+from briefings.store.health import Health, KeptFile
 from briefings.verify import Report, verify
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Library:
         self.directory = library_directory(directory)
         self._lock = threading.RLock()
         self._db = JournalDB(self.directory / LOG_NAME)
-        self._places = Places(self.directory / "places")
+        self._places = ReadingPlaces(self.directory / "places")
         self._problems: list[str] = []
         self._scan = Scan()
         self.notes = Notes(self._db, briefing=self.get)
@@ -89,7 +89,9 @@ class Library:
         health = self._db.examine()
         more = (*self._problems, *self.drafts.problems)
         left = (
-            Kept(str(path.relative_to(self.directory)), "left by an editor", path.lstat().st_size)
+            KeptFile(
+                str(path.relative_to(self.directory)), "left by an editor", path.lstat().st_size
+            )
             for path in self.drafts.leftovers()
         )
         return msgspec.structs.replace(

@@ -24,7 +24,7 @@ LARGEST: Final = 1 << 20
 _NAME = re.compile(r"[\w][\w.-]{0,200}")
 
 
-class Places:
+class ReadingPlaces:
     """The places of one library, in `directory`."""
 
     def __init__(self, directory: Path, files: Files | None = None) -> None:

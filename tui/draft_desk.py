@@ -5,7 +5,7 @@ from textual import work
 
 from briefings.errors import NotFoundError
 from briefings.layout.notebook import about_target
-from briefings.notes.drafts.open_draft import DraftHandle
+from briefings.notes.drafts.open_draft import OpenDraft
 from briefings.notes.model import Target
 from tui.keys import keyed
 from tui.library_work import library_work
@@ -34,7 +34,7 @@ class DraftDesk(NoteShelf, inherit_bindings=False):
         return sorted(tags)
 
     def _open_editor(
-        self, handle: DraftHandle, writing: Writing, tags: list[str], opening: str = ""
+        self, handle: OpenDraft, writing: Writing, tags: list[str], opening: str = ""
     ) -> None:
         screen = NoteScreen(writing, handle, tags, opening)
 
@@ -45,10 +45,10 @@ class DraftDesk(NoteShelf, inherit_bindings=False):
 
         self.push_screen(screen, closed)
 
-    def _draft_changed(self, handle: DraftHandle) -> None:
+    def _draft_changed(self, handle: OpenDraft) -> None:
         self.call_from_thread(self._show_draft, handle)
 
-    def _show_draft(self, handle: DraftHandle) -> None:
+    def _show_draft(self, handle: OpenDraft) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, NoteScreen) and screen.draft is handle:
                 screen.draft_changed()

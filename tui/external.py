@@ -11,7 +11,7 @@ from typing import Final
 from textual.app import App, SuspendNotSupported
 
 from briefings.errors import DamagedError, UsageError
-from briefings.notes.drafts.external_edit import Lent
+from briefings.notes.drafts.external_edit import ExternalEdit
 
 HEARD: Final = 0.5
 """Seconds after which a hang-up is passed on at the latest."""
@@ -26,7 +26,7 @@ def page_text(app: App[None], text: str) -> None:
     _run(app, _command("PAGER", "less"), text)
 
 
-def edit_text(app: App[None], lent: Lent) -> str | None:
+def edit_text(app: App[None], lent: ExternalEdit) -> str | None:
     """Let the user edit a text in `$VISUAL` or `$EDITOR`; return it, `None` where it is the same.
 
     The file stays, for whoever calls to remove once the text is safe: what was saved there is not

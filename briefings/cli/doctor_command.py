@@ -7,7 +7,7 @@ import click
 from briefings.cli.shared import json_option, settings
 
 if TYPE_CHECKING:
-    from briefings.store.health import Health, Kept
+    from briefings.store.health import Health, KeptFile
 
 _KINDS = {
     "unfinished": "a change that was never finished",
@@ -68,5 +68,5 @@ def _write_page(health: "Health") -> None:
     write_pages([sheet.page()])
 
 
-def _about(kept: "Kept") -> str:
+def _about(kept: "KeptFile") -> str:
     return f"{kept.name}: {_KINDS[kept.kind]}, {kept.size:,} bytes"

@@ -127,7 +127,7 @@ def purge(library: Library, given: str, *, yes: bool, as_json: bool) -> None:
     if not yes:
         _confirm(note_id)
     done = library.notes.purge(note_id)
-    open_in_editor = [str(path) for path in library.drafts.lent_out(note_id)]
+    open_in_editor = [str(path) for path in library.drafts.open_in_editors(note_id)]
     if as_json:
         write_json({**msgspec.to_builtins(done), "open_in_editor": open_in_editor})
         return

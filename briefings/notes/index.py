@@ -15,7 +15,7 @@ class _On(msgspec.Struct):
     briefing: str
 
 
-class Head(msgspec.Struct):
+class IndexedNote(msgspec.Struct):
     """As much of a note's document as is kept in memory."""
 
     id: str
@@ -23,10 +23,10 @@ class Head(msgspec.Struct):
     deleted: bool = False
 
 
-_decode = msgspec.json.Decoder(Head).decode
+_decode = msgspec.json.Decoder(IndexedNote).decode
 
 
-class Heads:
+class NoteIndex:
     """Follows the notes in the log, whoever writes them; use it under the database's lock.
 
     The first look reads every note's current revision, later ones only what has changed.
@@ -38,7 +38,7 @@ class Heads:
 
     def _start_over(self) -> None:
         self._follower = self._db.follow(TABLE)
-        self._heads: dict[int, Head] = {}
+        self._index: dict[int, IndexedNote] = {}
         self._keys: dict[str, int] = {}
 
     def refresh(self) -> None:
@@ -50,7 +50,7 @@ class Heads:
         try:
             changed = self._follower.take()
             if changed.anew:
-                self._heads.clear()
+                self._index.clear()
                 self._keys.clear()
             for key, raw in changed.documents:
                 self._put(key, raw)
@@ -66,12 +66,12 @@ class Heads:
 
     def _put(self, key: int, raw: bytes | None) -> None:
         if raw is None:
-            gone = self._heads.pop(key, None)
+            gone = self._index.pop(key, None)
             if gone is not None:
                 del self._keys[gone.id]
         else:
             head = _decode(raw)
-            self._heads[key] = head
+            self._index[key] = head
             self._keys[head.id] = key
 
     def key(self, note_id: str) -> int | None:
@@ -86,10 +86,10 @@ class Heads:
         """Return the numbers of the notes on one briefing, or on all, the oldest note first."""
         return sorted(
             key
-            for key, head in self._heads.items()
+            for key, head in self._index.items()
             if briefing_id in (None, head.target.briefing) and (deleted or not head.deleted)
         )
 
     def counts(self) -> dict[str, int]:
         """Return how many notes each briefing has that has any."""
-        return dict(Counter(h.target.briefing for h in self._heads.values() if not h.deleted))
+        return dict(Counter(h.target.briefing for h in self._index.values() if not h.deleted))

@@ -42,7 +42,7 @@ class Known(Protocol):
         """Keep the next revision of a note."""
 
 
-class Taken(msgspec.Struct, frozen=True, kw_only=True):
+class Merged(msgspec.Struct, frozen=True, kw_only=True):
     """What became of notes.
 
     `added` are new. `updated` took the place of what they go back to. `conflicting` say something
@@ -60,7 +60,7 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
     folded: tuple[Note, ...]
 
 
-def merge(notes: Iterable[Note], known: Known) -> Taken:
+def merge(notes: Iterable[Note], known: Known) -> Merged:
     """Keep what of `notes` is not here yet.
 
     A note that is kept apart gets an id that follows from its id and content, so that the same
@@ -131,9 +131,9 @@ class _Merging:
         else:
             self._keep_apart(note)
 
-    def end(self) -> Taken:
+    def end(self) -> Merged:
         """Delete what was kept apart and now says what its note does; tell what became of all."""
-        return Taken(
+        return Merged(
             added=tuple(self._added.values()),
             updated=tuple(self._updated.values()),
             conflicting=tuple(self._conflicting.values()),

@@ -6,17 +6,17 @@ from typing import Any
 from briefings.errors import NotFoundError
 from briefings.notes import digests, ids
 from briefings.notes.codec import decode, decode_all, encode
-from briefings.notes.index import TABLE, Heads
+from briefings.notes.index import TABLE, NoteIndex
 from briefings.notes.model import Note
 from briefings.store import JournalDB
 
 
-class NoteTable:
+class NoteRepository:
     """Reads and writes revisions as they are given; safe between threads and programs."""
 
     def __init__(self, db: JournalDB) -> None:
         self._db = db
-        self._heads = Heads(db)
+        self._index = NoteIndex(db)
 
     # -- reading -------------------------------------------------------------------------------
 
@@ -40,8 +40,8 @@ class NoteTable:
             NotFoundError: no note has this id.
         """
         with self._db.lock:
-            self._heads.refresh()
-            key = self._heads.key(note_id)
+            self._index.refresh()
+            key = self._index.key(note_id)
         if key is None:
             raise _no_such(note_id)
         return key
@@ -49,14 +49,14 @@ class NoteTable:
     def find(self, given: str) -> str:
         """Return the id that `given` is the beginning or the end of; see `ids.choose`."""
         with self._db.lock:
-            self._heads.refresh()
-            return ids.choose(given, self._heads.ids())
+            self._index.refresh()
+            return ids.choose(given, self._index.ids())
 
     def counts(self) -> dict[str, int]:
         """Return how many notes each briefing has that has any, deleted ones left out."""
         with self._db.lock:
-            self._heads.refresh()
-            return self._heads.counts()
+            self._index.refresh()
+            return self._index.counts()
 
     def list(self, briefing_id: str | None = None, *, deleted: bool = False) -> list[Note]:
         """Return the notes on a briefing, or on all, the oldest first.
@@ -64,8 +64,8 @@ class NoteTable:
         With `deleted`, the deleted ones are among them.
         """
         with self._db.lock:
-            self._heads.refresh()
-            keys = self._heads.keys(briefing_id, deleted=deleted)
+            self._index.refresh()
+            keys = self._index.keys(briefing_id, deleted=deleted)
             documents = self._db.table(TABLE).get(doc_ids=keys)
         return [decode(document) for document in documents]
 
@@ -84,8 +84,8 @@ class NoteTable:
         Those that are not there have none.
         """
         with self._db.lock:
-            self._heads.refresh()
-            keys = {key: each for each in note_ids if (key := self._heads.key(each)) is not None}
+            self._index.refresh()
+            keys = {key: each for each in note_ids if (key := self._index.key(each)) is not None}
             found = self._db.histories(TABLE, keys) if keys else {}
         return {note_id: decode_all(found[key]) for key, note_id in keys.items()}
 

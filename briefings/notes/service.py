@@ -11,7 +11,7 @@ from briefings.model import Briefing
 from briefings.notes import merge, revisions, targets, undo
 from briefings.notes.index import TABLE
 from briefings.notes.model import Content, Note, Target
-from briefings.notes.repository import NoteTable
+from briefings.notes.repository import NoteRepository
 from briefings.notes.undo import Step
 from briefings.notes.validation import checked_author, checked_content
 from briefings.store import JournalDB
@@ -51,7 +51,7 @@ class Notes:
         """Called with the id of a note that is about to be purged."""
         self._db = db
         self._briefing = briefing
-        self._table = NoteTable(db)
+        self._table = NoteRepository(db)
 
     # -- whose notes they are ------------------------------------------------------------------
 
@@ -174,7 +174,7 @@ class Notes:
             kept,
         )
 
-    def take(self, notes: Iterable[Note]) -> merge.Taken:
+    def take(self, notes: Iterable[Note]) -> merge.Merged:
         """Keep notes from elsewhere with ids, authors and times, all or none; see `merging`.
 
         They must be checked, and are not held against any briefing: what they are on may be gone.

@@ -11,11 +11,11 @@ from tinydb.database import TinyDB
 
 from briefings.store.files import Files
 from briefings.store.follow import Follower
-from briefings.store.format import Change
+from briefings.store.format import LogChange
 from briefings.store.health import Health
 from briefings.store.history import Revision
 from briefings.store.journal import Journal
-from briefings.store.purge import Purged
+from briefings.store.purge import PurgeResult
 from briefings.store.storage import JournalStorage
 from briefings.store.table import JournalTable
 
@@ -85,7 +85,7 @@ class JournalDB(TinyDB):
         """Return the revisions of several documents, as `history` does, in one reading."""
         return self._journal.histories(table, doc_ids)
 
-    def purge(self, table: str, doc_id: int, sign: str = "") -> Purged:
+    def purge(self, table: str, doc_id: int, sign: str = "") -> PurgeResult:
         """Remove a document for good: every revision of it, from the log and what is beside it.
 
         The log is rewritten, so this takes as long as reading all of it. A program killed on the
@@ -144,7 +144,7 @@ class JournalDB(TinyDB):
             return
         with self._journal.transaction() as transaction:
             there = self._journal.table_names()
-            transaction.record([Change("drop", name) for name in there if name in names])
+            transaction.record([LogChange("drop", name) for name in there if name in names])
 
     @property
     def _journal(self) -> Journal:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from briefings.store.recovery import Finding, news
+from briefings.store.recovery import DamageReport, news
 
 
 class Findings:
@@ -29,7 +29,7 @@ class Findings:
         """Take in what was put right."""
         _add(sentence, self.problems, self.mended)
 
-    def add_damage(self, name: str, damage: Iterable[Finding]) -> None:
+    def add_damage(self, name: str, damage: Iterable[DamageReport]) -> None:
         """Take in what is damaged in the log of this name."""
         found = list(damage)
         self.damage += (finding.sentence for finding in found)

@@ -74,7 +74,7 @@ class Header(msgspec.Struct, frozen=True):
     created: str = ""
 
 
-class Line(msgspec.Struct, gc=False):
+class LogLine(msgspec.Struct, gc=False):
     """Any later line, without the document's content."""
 
     x: int
@@ -88,7 +88,7 @@ class Line(msgspec.Struct, gc=False):
     removed: bool = False
 
 
-class Change(NamedTuple):
+class LogChange(NamedTuple):
     """One thing a transaction does: verb is put, remove, create or drop.
 
     `key` is the document's id; for create the first id that may be given, 0 standing for 1.
@@ -106,7 +106,7 @@ class _Stored(msgspec.Struct, gc=False):
     d: msgspec.Raw
 
 
-_decode_line = msgspec.json.Decoder(Line).decode
+_decode_line = msgspec.json.Decoder(LogLine).decode
 _decode_header = msgspec.json.Decoder(Header).decode
 _decode_stored = msgspec.json.Decoder(_Stored).decode
 _decode_document = msgspec.json.Decoder(dict[str, Any]).decode
@@ -176,7 +176,7 @@ def decode_header(raw: bytes) -> Header | None:
     return header
 
 
-def encode_transaction(number: int, changes: Iterable[Change]) -> bytes:
+def encode_transaction(number: int, changes: Iterable[LogChange]) -> bytes:
     """Return a transaction's lines, the closing one included."""
     lines = [_encode_change(number, change) for change in changes]
     data = b"".join(lines)
@@ -189,7 +189,7 @@ def encode_closing(number: int, count: int, at: str, total: str) -> bytes:
     return sealed(body % (number, count, at.encode(), total.encode()))
 
 
-def decode_line(raw: bytes) -> Line | None:
+def decode_line(raw: bytes) -> LogLine | None:
     """Return a line after the header, `None` where it is damaged."""
     if not is_sealed(raw):
         return None
@@ -233,7 +233,7 @@ def table_head(table: str) -> bytes:
     return b',"t":%s,"k":' % _encode_value(table)
 
 
-def _encode_change(number: int, change: Change) -> bytes:
+def _encode_change(number: int, change: LogChange) -> bytes:
     table = _encode_value(change.table)
     if change.verb == "put":
         return sealed(b'{"x":%d,"t":%s,"k":%d,"d":%s' % (number, table, change.key, change.raw))

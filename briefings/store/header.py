@@ -16,7 +16,7 @@ from briefings.store.format import (
     OPENING,
     VERSION,
     Header,
-    Line,
+    LogLine,
     decode_header,
     decode_line,
     is_library_id,
@@ -24,7 +24,7 @@ from briefings.store.format import (
 )
 from briefings.store.logfile import LogFile
 from briefings.store.scan import lines
-from briefings.store.watermark import Mark
+from briefings.store.watermark import LogMark
 
 _LONGEST: Final = 4096
 _LOOKED_AT: Final = 1 << 22
@@ -35,7 +35,7 @@ _GENERATION: Final = re.compile(rb'"generation":([0-9]{1,9}),')
 _CREATED: Final = re.compile(rb'"created":"([0-9T:.Z-]{20,27})"')
 
 
-class First(NamedTuple):
+class FirstLine(NamedTuple):
     """The first line: what it says, and where the line after it begins.
 
     Without a header the log is new, or its creation was cut short. `damage` are the bytes that
@@ -47,7 +47,7 @@ class First(NamedTuple):
     damage: bytes = b""
 
 
-def read_header(file: LogFile, load_mark: Callable[[], Mark | None]) -> First:
+def read_header(file: LogFile, load_mark: Callable[[], LogMark | None]) -> FirstLine:
     """Return the log's first line, made again from its rest and from the mark if it is damaged.
 
     Raises:
@@ -68,16 +68,16 @@ def read_header(file: LogFile, load_mark: Callable[[], Mark | None]) -> First:
             "did not write it and leaves it as it is: name another file, or move this one away."
         )
     if newline and header is not None:
-        return First(header, len(line) + 1)
+        return FirstLine(header, len(line) + 1)
     begun = raw.startswith(OPENING) or OPENING.startswith(raw) or not raw.strip(b"\0")
     if begun and not newline and len(raw) < _LONGEST:
-        return First(None, 0)
+        return FirstLine(None, 0)
     known = (line for line in _next_lines(file) if line is not None)
     is_log = raw.startswith(OPENING) or next(known, None) is not None
     if is_log or b'"%s"' % FORMAT.encode() in line:
         for text, end in _texts(raw):
             if (mended := _mended(text)) is not None:
-                return First(mended, end, raw[:end])
+                return FirstLine(mended, end, raw[:end])
     if is_log:
         return _made_again(file, raw, load_mark())
     raise DamagedError(
@@ -86,18 +86,18 @@ def read_header(file: LogFile, load_mark: Callable[[], Mark | None]) -> First:
     )
 
 
-def _next_lines(file: LogFile) -> Iterator[Line | None]:
+def _next_lines(file: LogFile) -> Iterator[LogLine | None]:
     """Yield what the lines after the first say, as far as one looks for signs of a log."""
     for raw in islice(lines(file.read, 0, min(_LOOKED_AT, file.size())), 1, None):
         yield decode_line(raw.removesuffix(b"\n"))
 
 
-def _made_again(file: LogFile, raw: bytes, mark: Mark | None) -> First:
+def _made_again(file: LogFile, raw: bytes, mark: LogMark | None) -> FirstLine:
     end = len(next(lines(file.read, 0, file.size())))
     library, generation = _salvaged(raw) if mark is None else (mark.library, mark.generation)
     found = _CREATED.search(raw)
     created = found[1].decode() if found else _first_date(file)
-    return First(Header(FORMAT, VERSION, library, generation, created), end, file.read(0, end))
+    return FirstLine(Header(FORMAT, VERSION, library, generation, created), end, file.read(0, end))
 
 
 def _texts(raw: bytes) -> Iterator[tuple[bytes, int]]:

@@ -10,7 +10,7 @@ from briefings.store.log import Log
 Kind = Literal["unfinished", "damaged", "left by an editor"]
 
 
-class Kept(msgspec.Struct, frozen=True):
+class KeptFile(msgspec.Struct, frozen=True):
     """A file of the library with what left the log or could not be read, or an editor's own."""
 
     name: str
@@ -30,7 +30,7 @@ class Health(msgspec.Struct, frozen=True):
     read_only: bool
     problems: tuple[str, ...]
     mended: tuple[str, ...]
-    kept: tuple[Kept, ...]
+    kept: tuple[KeptFile, ...]
 
     @property
     def sound(self) -> bool:
@@ -55,7 +55,7 @@ def examine(log: Log) -> Health:
     )
 
 
-def _kept(log: Log, name: str) -> Kept:
+def _kept(log: Log, name: str) -> KeptFile:
     found = log.files.stat(log.path.with_name(name))
     kind: Kind = "unfinished" if name.startswith(f"{log.path.name}.aside-") else "damaged"
-    return Kept(name, kind, found.size if found else 0)
+    return KeptFile(name, kind, found.size if found else 0)

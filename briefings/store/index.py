@@ -3,21 +3,21 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Protocol
 
-from briefings.store.scan import Entry
+from briefings.store.scan import LogEntry
 
 
-class Place(NamedTuple):
+class LogPosition(NamedTuple):
     """A line of the log, without its line feed."""
 
     offset: int
     length: int
 
 
-Row = Place | bytes
+Row = LogPosition | bytes
 """A document: where it stands in the log, or its JSON while its transaction is open."""
 
 
-class Rows(Protocol):
+class TableView(Protocol):
     """A table as readers see it, in the log or in an open transaction."""
 
     @property
@@ -44,7 +44,7 @@ class TableIndex:
     __slots__ = ("_ascending", "_highest", "next_id", "places", "touched")
 
     def __init__(self, next_id: int = 1) -> None:
-        self.places: dict[int, Place] = {}
+        self.places: dict[int, LogPosition] = {}
         self.next_id = next_id
         self.touched: list[int] = []
         """The documents that were put or removed, in order, for who follows the table."""
@@ -57,15 +57,15 @@ class TableIndex:
     def __contains__(self, key: object) -> bool:
         return key in self.places
 
-    def find(self, key: int) -> Place | None:
+    def find(self, key: int) -> LogPosition | None:
         """Return where document `key` stands."""
         return self.places.get(key)
 
-    def items(self) -> Iterable[tuple[int, Place]]:
+    def items(self) -> Iterable[tuple[int, LogPosition]]:
         """Return all documents, oldest place first."""
         return self.places.items()
 
-    def select(self, keys: set[int]) -> Iterator[tuple[int, Place]]:
+    def select(self, keys: set[int]) -> Iterator[tuple[int, LogPosition]]:
         """Yield those of the documents that exist, without walking the table if ids ascend."""
         found = [key for key in keys if key in self.places]
         if self._ascending:
@@ -74,7 +74,7 @@ class TableIndex:
             found = [key for key in self.places if key in keys]
         return ((key, self.places[key]) for key in found)
 
-    def put(self, key: int, place: Place) -> None:
+    def put(self, key: int, place: LogPosition) -> None:
         """Let document `key` stand at `place`."""
         self.touched.append(key)
         if key not in self.places:
@@ -97,7 +97,7 @@ class Index:
     def __init__(self) -> None:
         self.tables: dict[str, TableIndex] = {}
 
-    def apply(self, entries: Iterable[Entry]) -> None:
+    def apply(self, entries: Iterable[LogEntry]) -> None:
         """Take in the lines of closed transactions, in order."""
         tables = self.tables
         for line, offset, length in entries:
@@ -113,4 +113,4 @@ class Index:
             elif line.k is not None and line.removed:
                 table.remove(line.k)
             elif line.k is not None:
-                table.put(line.k, Place(offset, length))
+                table.put(line.k, LogPosition(offset, length))

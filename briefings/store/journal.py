@@ -10,9 +10,9 @@ from briefings.store.failures import BusyError
 from briefings.store.format import decode_document
 from briefings.store.health import Health, examine
 from briefings.store.history import Revision, histories, revisions
-from briefings.store.index import Row, Rows, TableIndex
+from briefings.store.index import Row, TableIndex, TableView
 from briefings.store.log import Log
-from briefings.store.purge import Purged
+from briefings.store.purge import PurgeResult
 from briefings.store.transaction import Transaction
 
 
@@ -102,7 +102,7 @@ class Journal:
             self.refresh()
             return histories(self.log.lines(), table, keys)
 
-    def purge(self, table: str, key: int, sign: str = "") -> Purged:
+    def purge(self, table: str, key: int, sign: str = "") -> PurgeResult:
         """Remove a document with every revision, from the log and the copies beside it."""
         with self.lock:
             if self._transaction is not None:
@@ -126,13 +126,13 @@ class Journal:
             return self._transaction.tables()
         return list(self.log.index.tables)
 
-    def find_table(self, name: str) -> Rows | None:
+    def find_table(self, name: str) -> TableView | None:
         """Return a table's rows, `None` where there is no such table."""
         if self._transaction is not None:
             return self._transaction.rows(name)
         return self.log.index.tables.get(name)
 
-    def rows(self, name: str) -> Rows:
+    def rows(self, name: str) -> TableView:
         """Return a table's rows; a table that does not exist has none."""
         rows = self.find_table(name)
         return TableIndex() if rows is None else rows

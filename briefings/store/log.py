@@ -10,15 +10,15 @@ from briefings.store import recovery
 from briefings.store.failures import BusyError, NoLocksError, Refusal, explained, reading_only
 from briefings.store.files import Files
 from briefings.store.findings import Findings
-from briefings.store.format import Change, encode_header, encode_transaction, stored_document
-from briefings.store.header import First, read_header
-from briefings.store.index import Index, Place
+from briefings.store.format import LogChange, encode_header, encode_transaction, stored_document
+from briefings.store.header import FirstLine, read_header
+from briefings.store.index import Index, LogPosition
 from briefings.store.logfile import LogFile
-from briefings.store.purge import Ending, Purged, clean_copies, rewritten
-from briefings.store.redactor import Sieve
+from briefings.store.purge import Ending, PurgeResult, clean_copies, rewritten
+from briefings.store.redactor import Redactor
 from briefings.store.rewriting import leftovers, remove_leftovers, with_next_header, write_fresh
-from briefings.store.scan import NOTHING_KNOWN, Known, Scan, lines, scan
-from briefings.store.watermark import Mark, Verdict, Watermark
+from briefings.store.scan import NOTHING_KNOWN, KnownClosed, LogScan, lines, scan
+from briefings.store.watermark import LogMark, Verdict, Watermark
 
 _ANCHOR: Final = 16
 
@@ -42,7 +42,7 @@ class Log:
         self._timeout = timeout
         self._write = not read_only
         self._refusal: Refusal | None = None
-        self._first = First(None, 0)
+        self._first = FirstLine(None, 0)
         self._end = 0
         self._last = 0
         self._last_sum = ""
@@ -63,7 +63,7 @@ class Log:
         """How many transactions there were."""
         return self._last
 
-    def document(self, table: str, key: int, place: Place) -> bytes:
+    def document(self, table: str, key: int, place: LogPosition) -> bytes:
         """Return a document's JSON."""
         raw = stored_document(self._file.line(place, self._end), table, key)
         if raw is None:
@@ -98,7 +98,7 @@ class Log:
             self.release()
             raise
 
-    def append(self, changes: list[Change]) -> None:
+    def append(self, changes: list[LogChange]) -> None:
         """Write one transaction and return when it is on the disk; `begin` came before."""
         data = encode_transaction(self._last + 1, changes)
         if self._anchor and not self._anchor.endswith(b"\n"):
@@ -116,7 +116,7 @@ class Log:
         for line in lines(self._file.read, self._first.end, self._end):
             yield line.removesuffix(b"\n")
 
-    def purge(self, table: str, key: int, sign: str = "") -> Purged:
+    def purge(self, table: str, key: int, sign: str = "") -> PurgeResult:
         """Rewrite the log without any line of a document; `begin` came before.
 
         The copies beside the log come first: as long as the log holds the document, a purge
@@ -125,12 +125,12 @@ class Log:
         if self._first.header is None:
             raise DamagedError(f"{self.path} has no first line: restore it from a backup.")
         remove_leftovers(self.files, self.path)
-        copies = clean_copies(self.files, self.path, lambda: Sieve(table, key, sign))
+        copies = clean_copies(self.files, self.path, lambda: Redactor(table, key, sign))
         index = self.index.tables.get(table)
         ending = Ending(self._last + 1, table, index.next_id if index else None)
-        sieve = Sieve(table, key, sign)
-        self._rewrite(rewritten(self._first.header, self.lines(), sieve, ending))
-        return Purged(sieve.caught, copies)
+        redactor = Redactor(table, key, sign)
+        self._rewrite(rewritten(self._first.header, self.lines(), redactor, ending))
+        return PurgeResult(redactor.removed, copies)
 
     def release(self) -> None:
         """Give the lock back."""
@@ -203,9 +203,9 @@ class Log:
                 f"The first line of {self.path.name} is damaged; the others are read."
             )
         if self._end:
-            self._take(self._scan(Known(verdict.settled, verdict.x)))
+            self._take(self._scan(KnownClosed(verdict.settled, verdict.x)))
 
-    def _look(self) -> tuple[First, Verdict]:
+    def _look(self) -> tuple[FirstLine, Verdict]:
         """Read the first line, and hold the log against its mark."""
         first = read_header(self._file, self._watermark.load)
         return first, self._watermark.judge(first.header, self._file.size(), self._file.read)
@@ -217,16 +217,16 @@ class Log:
         elif self._file.size() > self._end:
             self._take(self._scan())
 
-    def _scan(self, known: Known = NOTHING_KNOWN) -> Scan:
+    def _scan(self, known: KnownClosed = NOTHING_KNOWN) -> LogScan:
         """Read on from the end."""
 
-        def look() -> Scan:
+        def look() -> LogScan:
             size = self._file.size()
             return scan(self._file.read, self._end, size, last=self._last, known=known)
 
         return self._file.believed(look, lambda seen: bool(seen.damage))
 
-    def _take(self, found: Scan) -> None:
+    def _take(self, found: LogScan) -> None:
         self.index.apply(found.entries)
         if found.damage:
             damage = recovery.quarantine(self.files, self._file, found.damage)
@@ -301,5 +301,5 @@ class Log:
     def _save_mark(self) -> None:
         header = self._first.header
         if header is not None:
-            mark = Mark(header.library, header.generation, self._end, self._last, self._last_sum)
+            mark = LogMark(header.library, header.generation, self._end, self._last, self._last_sum)
             self._watermark.save(mark)

@@ -24,7 +24,7 @@ from briefings.store.failures import (
     is_forbidden,
 )
 from briefings.store.files import Files, FileStat, write_all
-from briefings.store.index import Place
+from briefings.store.index import LogPosition
 
 _READ_AHEAD: Final = 1 << 18
 _SEQUENTIAL: Final = 1 << 12
@@ -188,7 +188,7 @@ class LogFile:
         with explained(self.path):
             return self._files.read(self._fd, offset, length)
 
-    def line(self, place: Place, end: int) -> bytes:
+    def line(self, place: LogPosition, end: int) -> bytes:
         """Return a line; read on in ever larger pieces while lines are read in order."""
         offset, length = place
         start = offset - self._window_start

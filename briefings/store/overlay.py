@@ -3,7 +3,7 @@
 from collections.abc import Iterator, MutableMapping
 from typing import Any
 
-from briefings.store.format import Change, decode_document, encode_document, encode_key
+from briefings.store.format import LogChange, decode_document, encode_document, encode_key
 from briefings.store.journal import Journal
 
 Fields = dict[str, Any]
@@ -69,21 +69,21 @@ class Overlay(MutableMapping[int, Fields]):
         self._read.clear()
         self._put.clear()
 
-    def changes(self) -> list[Change]:
+    def changes(self) -> list[LogChange]:
         """Return what was done to the table, in an order that leads to the same table."""
         table = self._table
         found = []
         if self._cleared and self._exists and (len(self._rows) or self._rows.next_id > 1):
-            found = [Change("drop", table), Change("create", table)]
+            found = [LogChange("drop", table), LogChange("create", table)]
         elif not self._exists:
-            found = [Change("create", table)]
-        found += [Change("remove", table, key) for key in self._gone]
+            found = [LogChange("create", table)]
+        found += [LogChange("remove", table, key) for key in self._gone]
         for key, (raw, document) in self._read.items():
             encoded = encode_document(document)
             if encoded != raw:
-                found.append(Change("put", table, key, encoded))
+                found.append(LogChange("put", table, key, encoded))
         for key, document in self._put.items():
-            found.append(Change("put", table, encode_key(key), encode_document(document)))
+            found.append(LogChange("put", table, encode_key(key), encode_document(document)))
         return found
 
     def _is_gone(self, key: object) -> bool:

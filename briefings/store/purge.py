@@ -12,12 +12,12 @@ from typing import NamedTuple
 from briefings.store import recovery
 from briefings.store.failures import explained
 from briefings.store.files import Files, read_whole
-from briefings.store.format import Change, Header, decode_line, encode_transaction
-from briefings.store.redactor import Sieve, without
+from briefings.store.format import Header, LogChange, decode_line, encode_transaction
+from briefings.store.redactor import Redactor, redacted
 from briefings.store.rewriting import next_header, write_fresh
 
 
-class Purged(NamedTuple):
+class PurgeResult(NamedTuple):
     """What a purge removed: lines of the log, and the names of the copies beside it it cleaned."""
 
     lines: int
@@ -36,30 +36,30 @@ class Ending(NamedTuple):
 
     def encode(self) -> bytes:
         """Return its lines."""
-        going_on = [] if self.next_id is None else [Change("create", self.table, self.next_id)]
+        going_on = [] if self.next_id is None else [LogChange("create", self.table, self.next_id)]
         return encode_transaction(self.number, going_on)
 
 
 def rewritten(
-    header: Header, lines: Iterator[bytes], sieve: Sieve, ending: Ending
+    header: Header, lines: Iterator[bytes], redactor: Redactor, ending: Ending
 ) -> Iterator[bytes]:
     """Yield a log of the next generation: a header, and the `lines` of the old one, sieved."""
     yield next_header(header)
-    yield from without(lines, sieve)
+    yield from redacted(lines, redactor)
     yield ending.encode()
 
 
-def clean_copies(files: Files, log: Path, make_sieve: Callable[[], Sieve]) -> tuple[str, ...]:
+def clean_copies(files: Files, log: Path, make_redactor: Callable[[], Redactor]) -> tuple[str, ...]:
     """Take a document's lines out of what was set aside beside the log; return the names."""
     names = recovery.copies(files, log)
-    return tuple(name for name in names if _clean(files, log, log.with_name(name), make_sieve()))
+    return tuple(name for name in names if _clean(files, log, log.with_name(name), make_redactor()))
 
 
-def _clean(files: Files, log: Path, copy: Path, sieve: Sieve) -> bool:
+def _clean(files: Files, log: Path, copy: Path, redactor: Redactor) -> bool:
     with explained(copy):
         lines = read_whole(files, copy, recovery.LARGEST_COPY).split(b"\n")
-        kept = [raw for raw in lines if not raw or not sieve.catches(raw, decode_line(raw))]
-        if not sieve.caught:
+        kept = [raw for raw in lines if not raw or not redactor.matches(raw, decode_line(raw))]
+        if not redactor.removed:
             return False
         rest = b"\n".join(kept)
         if rest.strip():

@@ -19,7 +19,7 @@ _MOST_TOLD: Final = 5
 _KINDS: Final = ("aside-", "damaged-")
 
 
-class Finding(NamedTuple):
+class DamageReport(NamedTuple):
     """What is wrong with the log, in a sentence, and whether nobody was told of it before."""
 
     sentence: str
@@ -43,7 +43,7 @@ def set_aside(files: Files, file: LogFile, end: int, size: int) -> str:
     )
 
 
-def quarantine(files: Files, file: LogFile, damage: Iterable[Damage]) -> list[Finding]:
+def quarantine(files: Files, file: LogFile, damage: Iterable[Damage]) -> list[DamageReport]:
     """Keep a copy of what is damaged, where one can be kept, and name each place.
 
     The copy is the sign that somebody was told: what one holds already is no news.
@@ -56,11 +56,12 @@ def quarantine(files: Files, file: LogFile, damage: Iterable[Damage]) -> list[Fi
         names |= dict.fromkeys(fresh, keep_damaged(files, file.path, b"".join(fresh)))
     is_new = frozenset(fresh).__contains__
     return [
-        Finding(_sentence(file.path.name, spot, names[data]), is_new(data)) for spot, data in spots
+        DamageReport(_sentence(file.path.name, spot, names[data]), is_new(data))
+        for spot, data in spots
     ]
 
 
-def news(name: str, findings: Iterable[Finding]) -> list[str]:
+def news(name: str, findings: Iterable[DamageReport]) -> list[str]:
     """Return what is to be told of damage: each new place, or how many there are."""
     fresh = [finding.sentence for finding in findings if finding.is_new]
     if len(fresh) <= _MOST_TOLD:

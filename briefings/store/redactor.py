@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 from zlib import crc32
 
-from briefings.store.format import Line, decode_line, document_head, encode_closing
+from briefings.store.format import LogLine, decode_line, document_head, encode_closing
 from briefings.store.scan import apart
 
 _OTHERS: Final = re.compile(
@@ -19,7 +19,7 @@ _OTHERS: Final = re.compile(
 """The beginning of a line that says whose it is."""
 
 
-class Sieve:
+class Redactor:
     """Knows the lines of one document, and counts those that it caught.
 
     `sign` is a text that only this document holds: damage can also turn the head of its line
@@ -27,20 +27,20 @@ class Sieve:
     """
 
     def __init__(self, table: str, key: int, sign: str = "") -> None:
-        self.caught = 0
+        self.removed = 0
         self._sign = sign.encode()
         self._table = table
         self._key = key
         self._head = document_head(table, key)
 
-    def catches(self, raw: bytes, line: Line | None) -> bool:
+    def matches(self, raw: bytes, line: LogLine | None) -> bool:
         """Say whether `raw`, which decodes to `line`, is the document's or may be."""
         if line is not None:
-            caught = line.t == self._table and line.k == self._key
+            removed = line.t == self._table and line.k == self._key
         else:
-            caught = self._head in raw or not _says_whose(raw) or self._is_signed(raw)
-        self.caught += caught
-        return caught
+            removed = self._head in raw or not _says_whose(raw) or self._is_signed(raw)
+        self.removed += removed
+        return removed
 
     def _is_signed(self, raw: bytes) -> bool:
         return bool(self._sign) and self._sign in raw
@@ -57,7 +57,7 @@ def _says_whose(raw: bytes) -> bool:
     return True
 
 
-def without(lines: Iterable[bytes], sieve: Sieve) -> Iterator[bytes]:
+def redacted(lines: Iterable[bytes], redactor: Redactor) -> Iterator[bytes]:
     """Yield the lines that the sieve lets through, line feeds included, closing lines put right.
 
     A transaction that was not whole before is not made to look whole, unless what was wrong
@@ -68,7 +68,7 @@ def without(lines: Iterable[bytes], sieve: Sieve) -> Iterator[bytes]:
         if line is not None and group.x not in (None, line.x):
             yield from group.kept
             group = _Group()
-        if sieve.catches(raw, line):
+        if redactor.matches(raw, line):
             group.gone += 1
             group.x = line.x if line else group.x
         elif line is None or line.n is None:
@@ -80,7 +80,7 @@ def without(lines: Iterable[bytes], sieve: Sieve) -> Iterator[bytes]:
     yield from group.kept
 
 
-def _decoded(lines: Iterable[bytes]) -> Iterator[tuple[bytes, Line | None]]:
+def _decoded(lines: Iterable[bytes]) -> Iterator[tuple[bytes, LogLine | None]]:
     """Yield the lines that are not empty, those apart that lost the line feed between them."""
     for raw in filter(None, lines):
         line = decode_line(raw)
@@ -100,12 +100,12 @@ class _Group:
         self.gone = 0
         self._bad = 0
 
-    def keep(self, raw: bytes, line: Line | None) -> None:
+    def keep(self, raw: bytes, line: LogLine | None) -> None:
         self.kept.append(raw + b"\n")
         self.x = line.x if line else self.x
         self._bad += line is None
 
-    def closing(self, raw: bytes, line: Line, count: int) -> bytes:
+    def closing(self, raw: bytes, line: LogLine, count: int) -> bytes:
         total = f"{crc32(b''.join(self.kept)):08x}"
         if not self.gone or (len(self.kept), total) == (count, line.s):
             return raw + b"\n"

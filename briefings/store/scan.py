@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 from zlib import crc32
 
-from briefings.store.format import SEAL_LENGTH, Line, decode_line, is_sealed
+from briefings.store.format import SEAL_LENGTH, LogLine, decode_line, is_sealed
 
 _CHUNK: Final = 1 << 22
 _BEGIN: Final = b'{"x":'
@@ -22,15 +22,15 @@ _MOST_JOINTS: Final = 100
 Reader = Callable[[int, int], bytes]
 
 
-class Entry(NamedTuple):
+class LogEntry(NamedTuple):
     """A good line of a closed transaction, and where it stands."""
 
-    line: Line
+    line: LogLine
     offset: int
     length: int
 
 
-class Known(NamedTuple):
+class KnownClosed(NamedTuple):
     """What was closed for certain: the first `settled` bytes, and all transactions up to `x`.
 
     Where bytes were put in or taken out `settled` may stand inside a line; its transaction, which
@@ -45,7 +45,7 @@ class Known(NamedTuple):
         return start < self.settled or (x is not None and x <= self.x)
 
 
-NOTHING_KNOWN: Final = Known()
+NOTHING_KNOWN: Final = KnownClosed()
 
 
 class Damage(NamedTuple):
@@ -64,23 +64,23 @@ class _Group(NamedTuple):
 
     x: int | None
     s: str
-    entries: list[Entry]
+    entries: list[LogEntry]
     damage: list[Damage]
     start: int
     end: int
 
 
-class Scan:
+class LogScan:
     """The closed transactions between two places of a log."""
 
     def __init__(self, start: int, last: int) -> None:
         self.end = start
         self.last = last
         self.last_sum = ""
-        self.entries: list[Entry] = []
+        self.entries: list[LogEntry] = []
         self.damage: list[Damage] = []
         self._start: int | None = None
-        self._open: list[Entry] = []
+        self._open: list[LogEntry] = []
         self._bad: list[Damage] = []
         self._sum = 0
         self._torn: list[_Group] = []
@@ -106,12 +106,12 @@ class Scan:
             self._leave_unclosed(offset)
             self._start = offset
         if line.n is None:
-            self._open.append(Entry(line, offset, len(raw)))
+            self._open.append(LogEntry(line, offset, len(raw)))
             self._sum = crc32(b"\n", crc32(raw, self._sum))
         else:
             self._close(line, offset, end)
 
-    def settle(self, known: Known, end: int) -> None:
+    def settle(self, known: KnownClosed, end: int) -> None:
         """Count what came before `end` and is known to have been closed, damaged as it is."""
         if self._open or self._bad:
             self._leave_unclosed(end)
@@ -132,7 +132,7 @@ class Scan:
             after = at + len(part)
             self.line(part, offset + at, end if after == len(raw) else offset + after)
 
-    def _close(self, closing: Line, offset: int, end: int) -> None:
+    def _close(self, closing: LogLine, offset: int, end: int) -> None:
         whole = len(self._open) == closing.n and closing.s == f"{self._sum:08x}"
         damage = self._bad
         if not whole and not damage:
@@ -170,9 +170,11 @@ class Scan:
         self._bad.append(Damage(offset, length, "damaged"))
 
 
-def scan(read: Reader, start: int, size: int, *, last: int, known: Known = NOTHING_KNOWN) -> Scan:
+def scan(
+    read: Reader, start: int, size: int, *, last: int, known: KnownClosed = NOTHING_KNOWN
+) -> LogScan:
     """Read the log from `start`, the end of transaction `last`, to `size`."""
-    result = Scan(start, last)
+    result = LogScan(start, last)
     offset = start
     for line in lines(read, start, size):
         if not line.endswith(b"\n") and offset >= known.settled and not _closes(line):

@@ -8,7 +8,7 @@ from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
 from briefings.errors import UsageError
-from briefings.store.format import Change
+from briefings.store.format import LogChange
 from briefings.store.overlay import Overlay
 from briefings.store.storage import Documents, JournalStorage
 
@@ -128,7 +128,7 @@ class JournalTable(Table):
                 return
             with self._journal.transaction() as transaction:
                 if self._journal.find_table(self.name) is None:
-                    transaction.record([Change("create", self.name)])
+                    transaction.record([LogChange("create", self.name)])
 
 
 def _as_key(doc_id: object) -> int | None:

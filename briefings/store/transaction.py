@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from briefings.store.format import Change
-from briefings.store.index import Index, Row, Rows, TableIndex
+from briefings.store.format import LogChange
+from briefings.store.index import Index, Row, TableIndex, TableView
 
 
-class Draft:
+class PendingTable:
     """A table with an open transaction's changes laid over the log's index."""
 
     def __init__(self, base: TableIndex | None) -> None:
@@ -48,7 +48,7 @@ class Draft:
         """Yield those of the documents that exist, in the table's order."""
         return ((key, row) for key, row in self.items() if key in keys)
 
-    def apply(self, change: Change) -> None:
+    def apply(self, change: LogChange) -> None:
         """Take in the next change to this table."""
         key = change.key
         if change.verb == "create":
@@ -73,11 +73,11 @@ class Transaction:
     """The changes that will be written together or not at all."""
 
     def __init__(self, index: Index) -> None:
-        self.changes: list[Change] = []
+        self.changes: list[LogChange] = []
         self._index = index
-        self._drafts: dict[str, Draft] = {}
+        self._drafts: dict[str, PendingTable] = {}
 
-    def record(self, changes: Iterable[Change]) -> None:
+    def record(self, changes: Iterable[LogChange]) -> None:
         """Add changes; readers inside the transaction see them at once."""
         for change in changes:
             self.changes.append(change)
@@ -90,7 +90,7 @@ class Transaction:
         self._drafts = {}
         self.record(kept)
 
-    def rows(self, table: str) -> Rows | None:
+    def rows(self, table: str) -> TableView | None:
         """Return the table as it is inside this transaction, `None` where there is none."""
         draft = self._drafts.get(table)
         if draft is None:
@@ -102,8 +102,8 @@ class Transaction:
         names = dict.fromkeys([*self._index.tables, *self._drafts])
         return [name for name in names if self.rows(name) is not None]
 
-    def _draft(self, table: str) -> Draft:
+    def _draft(self, table: str) -> PendingTable:
         draft = self._drafts.get(table)
         if draft is None:
-            draft = self._drafts[table] = Draft(self._index.tables.get(table))
+            draft = self._drafts[table] = PendingTable(self._index.tables.get(table))
         return draft

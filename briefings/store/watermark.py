@@ -25,7 +25,7 @@ _LONGEST_CLOSING: Final = 512
 _MOST: Final = 2**53
 
 
-class Mark(msgspec.Struct, frozen=True):
+class LogMark(msgspec.Struct, frozen=True):
     """One statement about the log: it was `size` long and ended with transaction `x`."""
 
     library: str
@@ -36,7 +36,7 @@ class Mark(msgspec.Struct, frozen=True):
 
 
 _encode = msgspec.json.Encoder().encode
-_decode = msgspec.json.Decoder(Mark).decode
+_decode = msgspec.json.Decoder(LogMark).decode
 
 
 def mark_path(log: Path) -> Path:
@@ -86,7 +86,7 @@ class Watermark:
         later = header is not None and header.generation > mark.generation
         return Verdict() if later else Verdict(min(mark.size, size), mark.x)
 
-    def save(self, mark: Mark) -> None:
+    def save(self, mark: LogMark) -> None:
         """Write the mark over the one before."""
         line = sealed(_encode(mark).removesuffix(b"}"))[:-1].ljust(_LENGTH - 1) + b"\n"
         with suppress(OSError):
@@ -111,7 +111,7 @@ class Watermark:
             self._files.close(self._fd)
             self._fd = None
 
-    def load(self) -> Mark | None:
+    def load(self) -> LogMark | None:
         """Return the mark, `None` where there is none that can be believed."""
         try:
             fd = self._files.open(self._path, write=False)
@@ -127,7 +127,7 @@ class Watermark:
             self._files.close(fd)
 
 
-def _loss(mark: Mark, header: Header | None, size: int, read: Reader) -> str:
+def _loss(mark: LogMark, header: Header | None, size: int, read: Reader) -> str:
     """Return what the log has lost since it was marked, nothing where it has all."""
     if header is None:
         return f"held {mark.x} change{'s' * (mark.x > 1)} and is now empty or gone"
@@ -144,7 +144,7 @@ def _loss(mark: Mark, header: Header | None, size: int, read: Reader) -> str:
     return f"held {mark.x} changes and has lost some of them"
 
 
-def _is_another_at(mark: Mark, read: Reader) -> bool:
+def _is_another_at(mark: LogMark, read: Reader) -> bool:
     """Say whether a good line ends where the mark was set that is not the one it was set at."""
     start = max(0, mark.size - _LONGEST_CLOSING)
     tail = read(start, mark.size - start)
@@ -154,13 +154,13 @@ def _is_another_at(mark: Mark, read: Reader) -> bool:
     return (line.x, line.s) != (mark.x, mark.s)
 
 
-def _is_in(mark: Mark, size: int, read: Reader) -> bool:
+def _is_in(mark: LogMark, size: int, read: Reader) -> bool:
     """Say whether the marked change is anywhere in the log, closed as it was."""
     begins = b'{"x":%d,"n":' % mark.x
     found = (line for line in lines(read, 0, size) if line.startswith(begins))
     return any((line := decode_line(raw.removesuffix(b"\n"))) and line.s == mark.s for raw in found)
 
 
-def _is_possible(mark: Mark) -> bool:
+def _is_possible(mark: LogMark) -> bool:
     numbers = (mark.generation, mark.size, mark.x)
     return is_library_id(mark.library) and all(0 <= number < _MOST for number in numbers)

@@ -10,8 +10,8 @@ from textual.geometry import Offset
 from textual.screen import Screen
 
 from briefings.errors import BriefingsError
-from briefings.notes.drafts.external_edit import Lent
-from briefings.notes.drafts.open_draft import DraftHandle
+from briefings.notes.drafts.external_edit import ExternalEdit
+from briefings.notes.drafts.open_draft import OpenDraft
 from briefings.notes.model import Content, Note
 from briefings.text import TAB
 from tui.bindings import bindings
@@ -47,7 +47,7 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
     AUTO_FOCUS = "Body"
 
     def __init__(
-        self, writing: Writing, draft: DraftHandle, known_tags: list[str], opening: str = ""
+        self, writing: Writing, draft: OpenDraft, known_tags: list[str], opening: str = ""
     ) -> None:
         """Go on with a draft. `opening` is `tags`, `external`, or `purged`: its note is gone."""
         super().__init__()
@@ -63,7 +63,7 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
         """Why the user's own editor has changed nothing."""
         self._known_tags = known_tags
         self._asking = ""
-        self._lent: Lent | None = None
+        self._lent: ExternalEdit | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the screen from top to bottom."""
@@ -145,7 +145,7 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
         self.take(msgspec.structs.replace(self.content, body=area.text))
         self.draft.flush()
         try:
-            self._lent = self.draft.lend()
+            self._lent = self.draft.edit_externally()
             text = edit_text(self.app, self._lent)
         except BriefingsError as error:
             self._lent = None  # what is left there waits
@@ -248,7 +248,7 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
         """Save and close."""
         ask(self, SaveWanted(None))
 
-    def begin_anew(self, draft: DraftHandle) -> None:
+    def begin_anew(self, draft: OpenDraft) -> None:
         """Make a new note of what is written: the one that it was to change is gone."""
         self.draft = draft
         self.writing = msgspec.structs.replace(self.writing, note=None)

@@ -37,7 +37,7 @@ _RESCUED: Final = (f"{TEXT}.save", f"#{TEXT}#")
 """Where nano and Emacs put an unsaved text when the line is hung up."""
 
 
-class Lent:
+class ExternalEdit:
     """One text that was lent. Every method may raise `OSError`."""
 
     def __init__(self, folder: Folder, lent_id: str) -> None:

@@ -6,12 +6,12 @@ from math import inf
 from pathlib import Path
 
 from briefings.errors import DamagedError
-from briefings.notes.drafts.external_edit import SUFFIX, Lent
+from briefings.notes.drafts.external_edit import SUFFIX, ExternalEdit
 from briefings.notes.drafts.files import Folder
 from briefings.notes.drafts.model import Draft
 
 
-class Lending:
+class ExternalEdits:
     """The folders of lent texts beside the drafts; see `briefings.notes.drafts.external_edit`."""
 
     def __init__(self, folder: Folder) -> None:
@@ -24,17 +24,17 @@ class Lending:
         it is there. `replaced` hears of each draft in whose place such a one comes.
         """
         problems: list[str] = []
-        for lent in self._all():
+        for edit in self._all():
             try:
-                lent.remove_if_abandoned()
-                with lent.held() as lock:
+                edit.remove_if_abandoned()
+                with edit.held() as lock:
                     if lock is None:
                         continue
-                    earlier = lent.take_in()
+                    earlier = edit.take_in()
                 if earlier is not None:
                     replaced(earlier)
-                if lent.is_to_be_told():
-                    problems.append(_left(lent.directory))
+                if edit.is_to_be_told():
+                    problems.append(_left(edit.directory))
             except DamagedError as error:
                 problems.append(str(error))
             except OSError:
@@ -45,33 +45,33 @@ class Lending:
         """Return what editors left besides their texts, and nobody has open."""
         found: list[Path] = []
         with suppress(OSError):  # a folder that is none of ours has none
-            for lent in self._all():
-                with suppress(OSError), lent.held() as lock:
-                    found += lent.leftovers() if lock is not None else ()
+            for edit in self._all():
+                with suppress(OSError), edit.held() as lock:
+                    found += edit.leftovers() if lock is not None else ()
         return found
 
     def forget(self, note_id: str) -> None:
-        """Remove what was lent of a note, but for what an editor has open: see `lent_out`."""
-        for lent in self._all():
-            lent.remove_if_abandoned(after=-inf)
-            with suppress(FileNotFoundError), lent.held() as lock:
-                if lock is not None and self._is_of(lent, note_id):
-                    lent.remove()
+        """Remove the folders of a note, but those that an editor has open: see `open_in_editors`."""
+        for edit in self._all():
+            edit.remove_if_abandoned(after=-inf)
+            with suppress(FileNotFoundError), edit.held() as lock:
+                if lock is not None and self._is_of(edit, note_id):
+                    edit.remove()
 
-    def lent_out(self, note_id: str) -> list[Path]:
+    def open_in_editors(self, note_id: str) -> list[Path]:
         """Return the files in which an editor has the text of a note open."""
-        return [lent.path for lent in self._all() if self._is_of(lent, note_id)]
+        return [edit.path for edit in self._all() if self._is_of(edit, note_id)]
 
-    def _all(self) -> Iterator[Lent]:
+    def _all(self) -> Iterator[ExternalEdit]:
         for lent_id in self._folder.ids(SUFFIX):
-            lent = Lent(self._folder, lent_id)
+            edit = ExternalEdit(self._folder, lent_id)
             with suppress(OSError):
-                if lent.directory.is_dir() and not lent.directory.is_symlink():
-                    yield lent
+                if edit.directory.is_dir() and not edit.directory.is_symlink():
+                    yield edit
 
-    def _is_of(self, lent: Lent, note_id: str) -> bool:
+    def _is_of(self, edit: ExternalEdit, note_id: str) -> bool:
         with suppress(OSError, DamagedError):
-            return lent.draft().note == note_id
+            return edit.draft().note == note_id
         return False
 
 

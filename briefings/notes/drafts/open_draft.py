@@ -17,10 +17,10 @@ from typing import Final
 import msgspec
 
 from briefings.errors import DamagedError
-from briefings.notes.drafts.external_edit import Lent
+from briefings.notes.drafts.external_edit import ExternalEdit
 from briefings.notes.drafts.files import Folder
 from briefings.notes.drafts.model import Draft
-from briefings.notes.drafts.writer import Inherit, Pen, Typed, why_not_kept
+from briefings.notes.drafts.writer import DraftWriter, Inherit, Typed, why_not_kept
 from briefings.notes.model import Content, Target
 from briefings.store.failures import explained
 from briefings.unknown import Unknown
@@ -34,7 +34,7 @@ LOOK: Final = 2.0
 PATIENCE: Final = 2.0
 """Seconds that a caller waits for the disk if it does not say how long."""
 
-Listener = Callable[["DraftHandle"], None]
+Listener = Callable[["OpenDraft"], None]
 
 
 class _Order(Enum):
@@ -54,7 +54,7 @@ class _Request:
         self.done = threading.Event()
 
 
-class DraftHandle:
+class OpenDraft:
     """A draft that this window writes. Every method may be called from any thread.
 
     `problem` is why what was typed is not on the disk, in one sentence, and `None` while all is
@@ -80,7 +80,7 @@ class DraftHandle:
         self._on_change = on_change
         self._on_end = on_end
         self._interval = interval
-        self._pen = Pen(folder, draft, inherit)
+        self._writer = DraftWriter(folder, draft, inherit)
         self._typed = Typed(draft.content, draft.cursor)
         self._nudged = False
         self._closing = False
@@ -129,7 +129,7 @@ class DraftHandle:
     @property
     def saved(self) -> bool:
         """Whether everything that was typed is on the disk."""
-        return self._typed.content == self._pen.written
+        return self._typed.content == self._writer.written
 
     @property
     def lost(self) -> bool:
@@ -139,17 +139,17 @@ class DraftHandle:
         and whatever is typed into it later, is a second draft, under the old id. After a purge
         nothing more is kept.
         """
-        return self._pen.lost
+        return self._writer.lost
 
     @property
     def purged(self) -> bool:
         """Whether the draft is `lost` because its note was removed for good."""
-        return self._pen.purged
+        return self._writer.purged
 
     @property
     def beaten(self) -> bool:
         """Whether another window was first at taking over the draft that this one stems from."""
-        return self._pen.beaten
+        return self._writer.beaten
 
     def update(self, content: Content, cursor: int | None = None) -> None:
         """Take what is typed now. Returns at once; on a closed handle nothing happens."""
@@ -160,16 +160,16 @@ class DraftHandle:
             self._nudged = True
             self._requests.put(_Request(_Order.TYPED))
 
-    def lend(self) -> Lent:
+    def edit_externally(self) -> ExternalEdit:
         """Put the newest text where the user's own editor can have it.
 
         Raises:
             BriefingsError: the disk does not take it.
         """
-        lent = Lent(self._folder, uuid.uuid4().hex)
+        edit = ExternalEdit(self._folder, uuid.uuid4().hex)
         with explained(self._folder.directory):
-            lent.write(msgspec.structs.replace(self._draft, content=self._typed.content))
-        return lent
+            edit.write(msgspec.structs.replace(self._draft, content=self._typed.content))
+        return edit
 
     def flush(self, timeout: float = PATIENCE) -> bool:
         """Write now, and return whether everything is on the disk within `timeout` seconds.
@@ -247,19 +247,19 @@ class DraftHandle:
         self._nudged = False
         try:
             if order is _Order.DISCARD:
-                self._pen.drop()
+                self._writer.drop()
             else:
-                self._pen.step(self._typed)
+                self._writer.step(self._typed)
             self.problem = None
         except (OSError, ValueError, MemoryError, DamagedError) as error:
             self.problem = why_not_kept(error, self._folder.directory)
         if order in _LAST:
-            self._pen.release()
+            self._writer.release()
 
     def _next_step(self) -> float | None:
         if self.problem is not None:
             return time.monotonic() + self._interval
-        return time.monotonic() + LOOK if self._pen.holds_file else None
+        return time.monotonic() + LOOK if self._writer.holds_file else None
 
     def _tell(self) -> None:
         """Call the listener if there is news, and let it neither hold up nor stop the writing."""
@@ -280,7 +280,7 @@ class DraftHandle:
         """Leave nobody waiting, whatever ended the thread."""
         self._closing = True
         self._ended = True
-        self._pen.release()
+        self._writer.release()
         with suppress(Empty):
             while True:
                 self._requests.get_nowait().done.set()

@@ -22,15 +22,15 @@ from typing import Final
 import msgspec
 
 from briefings.errors import ConflictError, DamagedError, NotFoundError
-from briefings.notes.drafts.external_edits import Lending
+from briefings.notes.drafts.external_edits import ExternalEdits
 from briefings.notes.drafts.files import DraftFiles, Folder, is_id
 from briefings.notes.drafts.model import Claim, Draft, decode_draft, digest
-from briefings.notes.drafts.open_draft import INTERVAL, PATIENCE, DraftHandle, Listener
+from briefings.notes.drafts.open_draft import INTERVAL, PATIENCE, Listener, OpenDraft
 from briefings.notes.drafts.writer import Inherit
 from briefings.notes.model import Content, Target
 from briefings.store.failures import explained
 
-__all__ = ["INTERVAL", "PATIENCE", "Draft", "DraftHandle", "Drafts", "Waiting"]
+__all__ = ["INTERVAL", "PATIENCE", "Draft", "Drafts", "OpenDraft", "Waiting"]
 
 _NOTHING: Final = Content()
 
@@ -56,9 +56,9 @@ class Drafts:
         self, directory: Path, files: DraftFiles | None = None, *, interval: float = INTERVAL
     ) -> None:
         self._folder = Folder(directory, files or DraftFiles())
-        self._lending = Lending(self._folder)
+        self._external_edits = ExternalEdits(self._folder)
         self._interval = interval
-        self._handles: dict[str, DraftHandle] = {}
+        self._handles: dict[str, OpenDraft] = {}
         self._problems: tuple[str, ...] = ()
         self._closed_at_exit = False
 
@@ -74,7 +74,7 @@ class Drafts:
         based_on: int = 0,
         content: Content = _NOTHING,
         on_change: Listener | None = None,
-    ) -> DraftHandle:
+    ) -> OpenDraft:
         """Return a new draft; nothing is on the disk until something was typed.
 
         Args:
@@ -105,7 +105,7 @@ class Drafts:
         found: list[Waiting] = []
         try:
             self._tidy()
-            problems += self._lending.take_in(self._replaced)
+            problems += self._external_edits.take_in(self._replaced)
             for draft_id in self._folder.ids(".json"):
                 if draft_id not in self._handles:
                     self._add(draft_id, found, problems)
@@ -119,9 +119,9 @@ class Drafts:
 
     def leftovers(self) -> list[Path]:
         """Return files that editors left besides the texts that were taken in from them."""
-        return self._lending.leftovers()
+        return self._external_edits.leftovers()
 
-    def take_over(self, draft_id: str, on_change: Listener | None = None) -> DraftHandle:
+    def take_over(self, draft_id: str, on_change: Listener | None = None) -> OpenDraft:
         """Return a handle on the newest text of a draft, whether its window lives or not.
 
         The handle has a new id. The other window finds out within a second of running again:
@@ -184,26 +184,26 @@ class Drafts:
                 self._forget_draft(draft_id)
             for draft_id in self._folder.ids(".tmp"):
                 self._folder.remove_if_abandoned(draft_id, after=-inf)
-            self._lending.forget(note_id)
+            self._external_edits.forget(note_id)
             self._tidy()
         for handle in list(self._handles.values()):
             if handle.note == note_id:
                 handle.flush()
         return len(mine)
 
-    def lent_out(self, note_id: str) -> list[Path]:
+    def open_in_editors(self, note_id: str) -> list[Path]:
         """Return the files in which the user's own editor has a note's text open.
 
         `forget` leaves them alone: who writes there decides what becomes of it.
         """
-        return self._lending.lent_out(note_id)
+        return self._external_edits.open_in_editors(note_id)
 
     def flush(self, timeout: float = PATIENCE) -> bool:
         """Write all that these handles hold, and return whether that took at most `timeout` s.
 
         May be called from a signal handler in the main thread.
         """
-        return self._all(DraftHandle.ask_to_flush, timeout)
+        return self._all(OpenDraft.ask_to_flush, timeout)
 
     def close(self, timeout: float = PATIENCE) -> bool:
         """Close every handle and keep its draft; the same happens when the program ends.
@@ -212,9 +212,9 @@ class Drafts:
         """
         atexit.unregister(self.close)
         self._closed_at_exit = False
-        return self._all(DraftHandle.ask_to_close, timeout)
+        return self._all(OpenDraft.ask_to_close, timeout)
 
-    def _all(self, ask: Callable[[DraftHandle], threading.Event], timeout: float) -> bool:
+    def _all(self, ask: Callable[[OpenDraft], threading.Event], timeout: float) -> bool:
         deadline = time.monotonic() + timeout
         asked = [(handle, ask(handle)) for handle in list(self._handles.values())]
         for handle, done in asked:
@@ -223,11 +223,11 @@ class Drafts:
 
     def _open(
         self, draft: Draft, *, inherit: Inherit | None = None, on_change: Listener | None = None
-    ) -> DraftHandle:
+    ) -> OpenDraft:
         if not self._closed_at_exit:
             atexit.register(self.close)
             self._closed_at_exit = True
-        handle = DraftHandle(
+        handle = OpenDraft(
             self._folder,
             draft,
             inherit=inherit,
@@ -238,7 +238,7 @@ class Drafts:
         self._handles[draft.id] = handle
         return handle
 
-    def _ended(self, handle: DraftHandle) -> None:
+    def _ended(self, handle: OpenDraft) -> None:
         self._handles.pop(handle.id, None)
 
     def _tidy(self) -> None:

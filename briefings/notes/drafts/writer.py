@@ -25,7 +25,7 @@ class Typed(NamedTuple):
     cursor: int | None
 
 
-class Pen:
+class DraftWriter:
     """Writes one draft. Only one thread may call its methods; any may read its attributes.
 
     Attributes:

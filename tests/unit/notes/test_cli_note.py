@@ -334,7 +334,7 @@ def test_a_purge_names_what_an_editor_has_open(made_up: Command) -> None:
     with Library() as library:
         kept = library.notes.get(note["id"])
         handle = library.drafts.begin(kept.target, kept.id, 1, kept.content)
-        lent = handle.lend()
+        lent = handle.edit_externally()
         with lent.held():
             said = made_up.text("note", "purge", note["id"], "--yes")
         assert f"An editor has its text open still: {lent.path}." in said

@@ -9,7 +9,7 @@ from briefings.errors import ConflictError, NobodyError
 from briefings.locations import library_directory
 from briefings.notes import revisions
 from briefings.notes.model import Note
-from briefings.notes.repository import NoteTable
+from briefings.notes.repository import NoteRepository
 from briefings.notes.service import Notes
 from briefings.store import JournalDB
 from tests.unit.core import builders
@@ -23,7 +23,7 @@ ID = builders.ID
 @pytest.fixture
 def unasked(db: JournalDB) -> Notes:
     """Notes with one of Ann's from elsewhere, where nobody has said who writes."""
-    table = NoteTable(db)
+    table = NoteRepository(db)
     note = revisions.first(ON, says("one"), "Ann")
     table.insert(note)
     table.append(revisions.following(note, content=says("two"), author="Ann"))

@@ -9,7 +9,7 @@ import pytest
 from briefings.errors import BriefingsError, ConflictError, DamagedError, NotFoundError
 from briefings.notes.drafts.files import DraftFiles, Folder
 from briefings.notes.drafts.model import Claim, digest
-from briefings.notes.drafts.open_draft import DraftHandle
+from briefings.notes.drafts.open_draft import OpenDraft
 from briefings.notes.drafts.service import Drafts
 from tests.unit.notes_drafts.conftest import Window
 from tests.unit.notes_drafts.drafts_helpers import (
@@ -23,7 +23,7 @@ from tests.unit.notes_drafts.drafts_helpers import (
 )
 
 
-def typed(drafts: Drafts, body: str, note: str | None = None) -> DraftHandle:
+def typed(drafts: Drafts, body: str, note: str | None = None) -> OpenDraft:
     handle = drafts.begin(TARGET, note, 1 if note else 0)
     handle.update(text(body), cursor=3)
     assert handle.flush()
@@ -142,14 +142,14 @@ def test_of_two_that_take_at_once_one_has_it(window: Window) -> None:
         draft_id = typed(before, "wanted by two").id
         before.close()
         barrier = threading.Barrier(2)
-        taken: list[DraftHandle] = []
+        taken: list[OpenDraft] = []
         refused: list[BriefingsError] = []
 
         def take(
             drafts: Drafts,
             draft_id: str = draft_id,
             barrier: threading.Barrier = barrier,
-            taken: list[DraftHandle] = taken,
+            taken: list[OpenDraft] = taken,
             refused: list[BriefingsError] = refused,
         ) -> None:
             barrier.wait()

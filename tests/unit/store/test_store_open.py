@@ -13,7 +13,7 @@ from briefings.errors import DamagedError, NotFoundError, ReadOnlyError, UsageEr
 from briefings.store import JournalDB
 from briefings.store.failures import BusyError
 from briefings.store.files import Files
-from briefings.store.format import Change, encode_header, encode_transaction
+from briefings.store.format import LogChange, encode_header, encode_transaction
 from tests.unit.store.store_helpers import (
     LIBRARY,
     NoSync,
@@ -238,7 +238,7 @@ def test_a_writer_cuts_what_a_killed_one_left_since_it_opened(log: Path) -> None
     with JournalDB(log) as db:
         db.insert({"a": 1})
         end = log.stat().st_size
-        rest = encode_transaction(2, [Change("put", "_default", 2, b'{"a":2}')])[:-20]
+        rest = encode_transaction(2, [LogChange("put", "_default", 2, b'{"a":2}')])[:-20]
         with log.open("ab") as file:
             file.write(rest)
         assert db.all() == [{"a": 1}]
@@ -373,7 +373,7 @@ def test_a_log_renamed_over_the_old_one_is_followed(log: Path, tmp_path: Path) -
         new = tmp_path / "new.log"
         new.write_bytes(
             encode_header(LIBRARY, generation=1)
-            + encode_transaction(1, [Change("put", "_default", 9, b'{"n":9}')])
+            + encode_transaction(1, [LogChange("put", "_default", 9, b'{"n":9}')])
         )
         log.with_name("library.log.mark").unlink()
         new.replace(log)

@@ -3,12 +3,12 @@
 import pytest
 
 from briefings.store import scan as scan_module
-from briefings.store.format import Change, encode_transaction
-from briefings.store.scan import Known, Scan, apart, scan
+from briefings.store.format import LogChange, encode_transaction
+from briefings.store.scan import KnownClosed, LogScan, apart, scan
 
 
-def put(key: int) -> Change:
-    return Change("put", "notes", key, b'{"key":%d}' % key)
+def put(key: int) -> LogChange:
+    return LogChange("put", "notes", key, b'{"key":%d}' % key)
 
 
 FIRST = encode_transaction(1, [put(1), put(2)])
@@ -16,17 +16,17 @@ SECOND = encode_transaction(2, [put(3)])
 THIRD = encode_transaction(3, [put(4), put(5)])
 
 
-def scan_bytes(data: bytes, *, settled: int = 0) -> Scan:
+def scan_bytes(data: bytes, *, settled: int = 0) -> LogScan:
     return scan(
         lambda at, length: data[at : at + length],
         0,
         len(data),
         last=0,
-        known=Known(settled, int(settled > 0)),
+        known=KnownClosed(settled, int(settled > 0)),
     )
 
 
-def keys(found: Scan) -> list[int | None]:
+def keys(found: LogScan) -> list[int | None]:
     return [entry.line.k for entry in found.entries]
 
 
@@ -165,7 +165,11 @@ def test_a_transaction_counts_by_its_number_where_its_place_has_moved() -> None:
     before = len(FIRST + SECOND + THIRD)
     assert before < len(FIRST + moved + SECOND)
     found = scan(
-        lambda at, length: data[at : at + length], 0, len(data), last=0, known=Known(before, 3)
+        lambda at, length: data[at : at + length],
+        0,
+        len(data),
+        last=0,
+        known=KnownClosed(before, 3),
     )
     assert (keys(found), found.end, found.last) == ([1, 2, 3, 4, 5], len(data), 3)
 
@@ -197,7 +201,7 @@ def test_another_programs_line_ends_cost_no_line() -> None:
 
 def test_a_document_that_looks_like_lines_is_not_taken_apart() -> None:
     raw = b'{"a":[{"b":1,"c":"00000000"},{"x":2,"c":"00000000"},{"x":3}]}'
-    data = encode_transaction(1, [Change("put", "notes", 1, raw)])
+    data = encode_transaction(1, [LogChange("put", "notes", 1, raw)])
     line = data.split(b"\n")[0]
     assert apart(line) == [(0, line)]
     assert apart(line[:-3]) == [(0, line[:-3])]

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from briefings.model import ReadingPlace, Spot
-from briefings.reading_places import Places
+from briefings.reading_places import ReadingPlaces
 from briefings.store.files import Files
 
 PLACE = ReadingPlace(
@@ -25,29 +25,29 @@ def directory(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def places(directory: Path) -> Places:
-    return Places(directory)
+def places(directory: Path) -> ReadingPlaces:
+    return ReadingPlaces(directory)
 
 
-def test_a_place_comes_back_as_it_was_kept(places: Places, directory: Path) -> None:
+def test_a_place_comes_back_as_it_was_kept(places: ReadingPlaces, directory: Path) -> None:
     places.save("brava-2021", PLACE)
     assert places.load("brava-2021") == PLACE
-    assert Places(directory).load("brava-2021") == PLACE
+    assert ReadingPlaces(directory).load("brava-2021") == PLACE
 
 
-def test_a_later_place_takes_the_earlier_ones_place(places: Places, directory: Path) -> None:
+def test_a_later_place_takes_the_earlier_ones_place(places: ReadingPlaces, directory: Path) -> None:
     places.save("a", PLACE)
     places.save("a", ReadingPlace(spot=Spot(tab="x")))
     assert places.load("a") == ReadingPlace(spot=Spot(tab="x"))
     assert [p.name for p in directory.iterdir()] == ["a.json"]
 
 
-def test_where_nothing_was_kept_there_is_no_place(places: Places) -> None:
+def test_where_nothing_was_kept_there_is_no_place(places: ReadingPlaces) -> None:
     assert places.load("a") is None
     assert list(places.latest_first()) == []
 
 
-def test_only_the_owner_can_read_a_place(places: Places, directory: Path) -> None:
+def test_only_the_owner_can_read_a_place(places: ReadingPlaces, directory: Path) -> None:
     before = os.umask(0)
     try:
         places.save("a", PLACE)
@@ -74,7 +74,7 @@ def test_only_the_owner_can_read_a_place(places: Places, directory: Path) -> Non
     ids=range(10),
 )
 def test_a_file_that_is_no_place_counts_as_none(
-    places: Places, directory: Path, raw: bytes
+    places: ReadingPlaces, directory: Path, raw: bytes
 ) -> None:
     directory.mkdir(parents=True)
     (directory / "a.json").write_bytes(raw)
@@ -83,7 +83,7 @@ def test_a_file_that_is_no_place_counts_as_none(
     assert places.load("a") == PLACE
 
 
-def test_a_folder_in_the_files_place_counts_as_none(places: Places, directory: Path) -> None:
+def test_a_folder_in_the_files_place_counts_as_none(places: ReadingPlaces, directory: Path) -> None:
     (directory / "a.json").mkdir(parents=True)
     assert places.load("a") is None
     places.save("a", PLACE)
@@ -95,7 +95,7 @@ HOSTILE = ["../x", "..", ".", "", "/etc/x", "a/b", "a\\b", "a\0b", "-x", ".x", "
 
 @pytest.mark.parametrize("briefing_id", [*HOSTILE, "x" * 5000], ids=range(len(HOSTILE) + 1))
 def test_an_id_that_is_no_file_name_is_kept_nowhere(
-    places: Places, directory: Path, tmp_path: Path, briefing_id: str
+    places: ReadingPlaces, directory: Path, tmp_path: Path, briefing_id: str
 ) -> None:
     places.save("good", PLACE)
     before = sorted(tmp_path.rglob("*"))
@@ -106,7 +106,7 @@ def test_an_id_that_is_no_file_name_is_kept_nowhere(
 
 @pytest.mark.parametrize("briefing_id", ["a.b", "a..b", "ñandú-2014", "x" * 200, "2014_x"])
 def test_an_ordinary_id_is_kept_in_the_directory(
-    places: Places, directory: Path, briefing_id: str
+    places: ReadingPlaces, directory: Path, briefing_id: str
 ) -> None:
     places.save(briefing_id, PLACE)
     assert places.load(briefing_id) == PLACE
@@ -114,7 +114,7 @@ def test_an_ordinary_id_is_kept_in_the_directory(
     assert list(places.latest_first()) == [briefing_id]
 
 
-def test_the_place_kept_last_comes_first(places: Places, directory: Path) -> None:
+def test_the_place_kept_last_comes_first(places: ReadingPlaces, directory: Path) -> None:
     for age, briefing_id in enumerate(["old", "new", "middle"]):
         places.save(briefing_id, PLACE)
         moment = (100, 300, 200)[age]
@@ -128,9 +128,9 @@ class _Full(Files):
         raise OSError(28, "No space left on device")
 
 
-def test_a_full_disk_costs_the_new_place_only(places: Places, directory: Path) -> None:
+def test_a_full_disk_costs_the_new_place_only(places: ReadingPlaces, directory: Path) -> None:
     places.save("a", PLACE)
-    Places(directory, _Full()).save("a", ReadingPlace(spot=Spot(tab="x")))
+    ReadingPlaces(directory, _Full()).save("a", ReadingPlace(spot=Spot(tab="x")))
     assert places.load("a") == PLACE
 
 
@@ -144,19 +144,23 @@ def read_only(directory: Path) -> Iterator[Path]:
     directory.chmod(0o700)
 
 
-def test_a_directory_that_cannot_be_written_raises_nothing(places: Places, read_only: Path) -> None:
+def test_a_directory_that_cannot_be_written_raises_nothing(
+    places: ReadingPlaces, read_only: Path
+) -> None:
     places.save("a", PLACE)
     assert list(read_only.iterdir()) == []
 
 
 def test_a_directory_that_cannot_be_made_raises_nothing() -> None:
-    places = Places(Path("/proc/nowhere/places"))
+    places = ReadingPlaces(Path("/proc/nowhere/places"))
     places.save("a", PLACE)
     assert places.load("a") is None
     assert list(places.latest_first()) == []
 
 
-def test_what_a_later_program_wrote_stays_with_the_place(places: Places, directory: Path) -> None:
+def test_what_a_later_program_wrote_stays_with_the_place(
+    places: ReadingPlaces, directory: Path
+) -> None:
     places.save("a", PLACE)
     path = directory / "a.json"
     later = msgspec.json.decode(path.read_bytes())

@@ -9,7 +9,7 @@ import pytest
 from briefings.errors import UsageError
 from briefings.store.format import (
     DEEPEST,
-    Change,
+    LogChange,
     decode_document,
     decode_header,
     decode_line,
@@ -116,10 +116,10 @@ def test_other_first_lines_are_no_header(raw: bytes) -> None:
 
 def test_a_transaction_in_the_log() -> None:
     changes = [
-        Change("create", "notes"),
-        Change("put", "notes", 3, encode_document({"body": "x"})),
-        Change("remove", "notes", 4),
-        Change("drop", "drafts"),
+        LogChange("create", "notes"),
+        LogChange("put", "notes", 3, encode_document({"body": "x"})),
+        LogChange("remove", "notes", 4),
+        LogChange("drop", "drafts"),
     ]
     data = encode_transaction(7, changes)
     *lines, end = data.split(b"\n")
@@ -154,7 +154,7 @@ def test_a_kind_of_line_that_this_version_has_not_is_not_taken(body: bytes) -> N
 
 
 def test_no_change_of_one_byte_goes_unnoticed() -> None:
-    data = encode_transaction(1, [Change("put", "notes", 1, encode_document({"body": "coca"}))])
+    data = encode_transaction(1, [LogChange("put", "notes", 1, encode_document({"body": "coca"}))])
     line = data.split(b"\n")[0]
     assert decode_line(line) is not None
     for at in range(len(line)):
@@ -166,7 +166,7 @@ def test_no_change_of_one_byte_goes_unnoticed() -> None:
 
 
 def test_a_stored_document_is_checked_for_whose_it_is() -> None:
-    line = encode_transaction(1, [Change("put", "notes", 1, b'{"a":1}')]).split(b"\n")[0]
+    line = encode_transaction(1, [LogChange("put", "notes", 1, b'{"a":1}')]).split(b"\n")[0]
     assert stored_document(line, "notes", 1) == b'{"a":1}'
     assert stored_document(line, "notes", 2) is None
     assert stored_document(line, "drafts", 1) is None

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from briefings.notes.drafts.open_draft import INTERVAL, DraftHandle
+from briefings.notes.drafts.open_draft import INTERVAL, OpenDraft
 from briefings.notes.drafts.service import Drafts
 from briefings.notes.model import Content
 from tests.unit.notes_drafts.conftest import Window
@@ -250,7 +250,7 @@ def test_a_draft_too_large_to_be_read_again_is_told(
 
 
 def test_a_listener_that_fails_stops_nothing(window: Window) -> None:
-    def fail(_: DraftHandle) -> None:
+    def fail(_: OpenDraft) -> None:
         raise LookupError
 
     files = Failing()
@@ -266,7 +266,7 @@ def test_a_listener_that_waits_for_a_stuck_screen_holds_nothing_up(window: Windo
     screen = threading.Event()
     called = threading.Event()
 
-    def wait(_: DraftHandle) -> None:
+    def wait(_: OpenDraft) -> None:
         called.set()
         screen.wait(3 * SOON)
 

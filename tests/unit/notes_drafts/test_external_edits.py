@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefings.notes.drafts.external_edit import Lent
+from briefings.notes.drafts.external_edit import ExternalEdit
 from briefings.notes.drafts.files import DraftFiles, Folder
 from briefings.notes.drafts.service import Drafts
 from tests.unit.notes_drafts.drafts_helpers import TARGET, names, text
@@ -15,9 +15,9 @@ from tests.unit.notes_drafts.drafts_helpers import TARGET, names, text
 Window = Callable[..., Drafts]
 
 
-def lend(drafts: Drafts, body: str = "given", note: str | None = None) -> Lent:
+def edit_externally(drafts: Drafts, body: str = "given", note: str | None = None) -> ExternalEdit:
     """Lend a text that was only read so far, as a program that is killed then leaves it."""
-    return drafts.begin(TARGET, note, 1 if note else 0, text(body)).lend()
+    return drafts.begin(TARGET, note, 1 if note else 0, text(body)).edit_externally()
 
 
 def bodies(drafts: Drafts) -> list[str]:
@@ -25,7 +25,7 @@ def bodies(drafts: Drafts) -> list[str]:
 
 
 def test_only_the_owner_can_read_what_is_lent(window: Window, directory: Path) -> None:
-    lent = lend(window())
+    lent = edit_externally(window())
     assert lent.path.read_text() == "given"
     assert stat.S_IMODE(lent.directory.stat().st_mode) == 0o700
     modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in lent.directory.iterdir()}
@@ -34,7 +34,7 @@ def test_only_the_owner_can_read_what_is_lent(window: Window, directory: Path) -
 
 
 def test_what_was_saved_waits_as_a_draft(window: Window, directory: Path) -> None:
-    lent = lend(window(), note="note-1")
+    lent = edit_externally(window(), note="note-1")
     lent.path.write_text("saved\n")
     second = window()
     (waiting,) = second.waiting()
@@ -48,8 +48,8 @@ def test_what_was_saved_waits_as_a_draft(window: Window, directory: Path) -> Non
 
 
 def test_what_was_not_changed_leaves_nothing(window: Window, directory: Path) -> None:
-    lend(window())
-    saved = lend(window())
+    edit_externally(window())
+    saved = edit_externally(window())
     saved.path.write_text("given\n")
     assert bodies(window()) == []
     assert names(directory) == []
@@ -62,7 +62,7 @@ def test_it_takes_the_place_of_the_draft_that_it_was_lent_from(
     handle = first.begin(TARGET)
     handle.update(text("typed"))
     handle.flush()
-    lent = handle.lend()
+    lent = handle.edit_externally()
     lent.path.write_text("typed and saved")
     other = first.begin(TARGET)
     other.update(text("another"))
@@ -72,7 +72,7 @@ def test_it_takes_the_place_of_the_draft_that_it_was_lent_from(
 
 
 def test_nothing_is_taken_from_an_editor_that_lives(window: Window) -> None:
-    lent = lend(window())
+    lent = edit_externally(window())
     with lent.held() as lock:
         assert lock is not None
         lent.path.write_text("saved, and more to come")
@@ -86,7 +86,7 @@ def test_nothing_is_taken_from_an_editor_that_lives(window: Window) -> None:
 def test_what_an_editor_rescued_goes_before_what_it_saved(
     window: Window, directory: Path, name: str
 ) -> None:
-    lent = lend(window())
+    lent = edit_externally(window())
     lent.path.write_text("saved")
     (lent.directory / name).write_text("saved, and typed\n")
     assert bodies(window()) == ["saved, and typed"]
@@ -94,7 +94,7 @@ def test_what_an_editor_rescued_goes_before_what_it_saved(
 
 
 def test_a_swap_file_is_named_once_and_stays(window: Window) -> None:
-    lent = lend(window(), note="note-1")
+    lent = edit_externally(window(), note="note-1")
     lent.path.write_text("saved")
     swap = lent.directory / ".note.md.swp"
     swap.write_bytes(b"b0VIM")
@@ -109,7 +109,7 @@ def test_a_swap_file_is_named_once_and_stays(window: Window) -> None:
 
 @pytest.mark.parametrize("raw", [b"\xff\xfe", b"a\0\xff"])
 def test_what_cannot_be_read_is_kept_and_named(window: Window, raw: bytes) -> None:
-    lent = lend(window())
+    lent = edit_externally(window())
     lent.path.write_bytes(raw)
     drafts = window()
     assert drafts.waiting() == []
@@ -118,24 +118,24 @@ def test_what_cannot_be_read_is_kept_and_named(window: Window, raw: bytes) -> No
 
 
 def test_a_purge_removes_what_was_lent_of_the_note(window: Window, directory: Path) -> None:
-    lend(window(), "purged", "note-1")
-    other = lend(window(), "another's", "note-2")
+    edit_externally(window(), "purged", "note-1")
+    other = edit_externally(window(), "another's", "note-2")
     window().forget("note-1")
     assert names(directory) == [other.directory.name]
 
 
 def test_a_purge_names_what_an_editor_has_open(window: Window) -> None:
-    lent = lend(window(), "purged", "note-1")
+    lent = edit_externally(window(), "purged", "note-1")
     with lent.held():
         drafts = window()
         drafts.forget("note-1")
-        assert drafts.lent_out("note-1") == [lent.path]
-        assert drafts.lent_out("note-2") == []
+        assert drafts.open_in_editors("note-1") == [lent.path]
+        assert drafts.open_in_editors("note-2") == []
     assert lent.path.exists()
 
 
 def test_line_ends_and_a_last_empty_line_are_what_they_were(window: Window) -> None:
-    lent = lend(window(), "a\r\nb\n")
+    lent = edit_externally(window(), "a\r\nb\n")
     assert lent.text() is None
     lent.path.write_bytes(b"a\r\nb\r\nc\n")
     assert lent.text() == "a\r\nb\r\nc"
@@ -143,22 +143,22 @@ def test_line_ends_and_a_last_empty_line_are_what_they_were(window: Window) -> N
 
 def test_a_link_is_not_followed(window: Window, directory: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
-    lent = lend(window())
+    lent = edit_externally(window())
     lent.path.write_text("theirs")
     lent.directory.rename(elsewhere)
     lent.directory.symlink_to(elsewhere)
     assert bodies(window()) == []
     assert sorted(path.name for path in elsewhere.iterdir()) == ["draft.json", "note.md"]
-    inside = lend(window())
+    inside = edit_externally(window())
     inside.path.unlink()
     inside.path.symlink_to(elsewhere / "note.md")
     assert bodies(window()) == []
 
 
 def test_two_starts_at_once_make_one_draft(window: Window, directory: Path) -> None:
-    lent = lend(window())
+    lent = edit_externally(window())
     lent.path.write_text("saved")
-    again = Lent(Folder(directory, DraftFiles()), lent.id)
+    again = ExternalEdit(Folder(directory, DraftFiles()), lent.id)
     assert again.rescued() == "saved"
     assert bodies(window()) == bodies(window()) == ["saved"]
 
@@ -166,20 +166,20 @@ def test_two_starts_at_once_make_one_draft(window: Window, directory: Path) -> N
 def test_what_was_not_put_down_to_the_end_is_removed_in_time(
     window: Window, directory: Path
 ) -> None:
-    lent = lend(window())
+    lent = edit_externally(window())
     (lent.directory / "draft.json").unlink()
     assert bodies(window()) == []
     assert lent.path.exists(), "another window may be at it"
     os.utime(lent.directory, (0, 0))
     assert bodies(window()) == []
     assert names(directory) == []
-    (lend(window()).directory / "draft.json").unlink()
+    (edit_externally(window()).directory / "draft.json").unlink()
     window().forget("note-1")
     assert names(directory) == []
 
 
 def test_a_damaged_one_is_kept_and_named(window: Window) -> None:
-    lent = lend(window())
+    lent = edit_externally(window())
     lent.path.write_text("saved")
     (lent.directory / "draft.json").write_bytes(b"{}")
     drafts = window()
