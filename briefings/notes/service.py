@@ -7,14 +7,15 @@ import msgspec
 from tinydb import where
 
 from briefings.errors import ConflictError, NobodyError, NotFoundError, PurgedError
-from briefings.model import Briefing
 from briefings.notes import merge, revisions, targets, undo
 from briefings.notes.index import TABLE
 from briefings.notes.model import Content, Note, Target
 from briefings.notes.repository import NoteRepository
+from briefings.notes.targets import Outline
 from briefings.notes.undo import Step
 from briefings.notes.validation import checked_author, checked_content
 from briefings.store import JournalDB
+from briefings.store.records import Records
 from briefings.unknown import NOTHING, Unknown, both
 
 CONFLICT = merge.CONFLICT
@@ -37,28 +38,38 @@ class Purged(msgspec.Struct, frozen=True, kw_only=True):
     copies: tuple[str, ...]
 
 
+class _Setting(msgspec.Struct):
+    value: object
+
+
 class Notes:
     """All notes of one library; safe between threads and programs.
 
     What a call has returned is on the disk. Each note is one document; its earlier revisions
     are earlier lines of the log. Whatever makes a revision raises `NobodyError` before anybody has
-    said who writes here; only what comes from elsewhere bears its own names. `briefing` returns
-    a briefing by its id, to check targets.
+    said who writes here; only what comes from elsewhere bears its own names. `outline` returns
+    what a briefing has, to check targets; `forget_drafts` is called with the id of a note that is
+    about to be purged.
     """
 
-    def __init__(self, db: JournalDB, *, briefing: Callable[[str], Briefing] | None = None) -> None:
-        self.forget_drafts: Callable[[str], object] = lambda _note_id: None
-        """Called with the id of a note that is about to be purged."""
+    def __init__(
+        self,
+        db: JournalDB,
+        outline: Callable[[str], Outline] | None = None,
+        forget_drafts: Callable[[str], object] | None = None,
+    ) -> None:
         self._db = db
-        self._briefing = briefing
+        self._outline = outline
+        self._forget_drafts = forget_drafts
         self._table = NoteRepository(db)
+        self._settings = Records(db, _SETTINGS)
 
     # -- whose notes they are ------------------------------------------------------------------
 
     def author(self) -> str | None:
         """Return the name that notes are signed with, `None` before it was given."""
-        found = self._db.table(_SETTINGS).search(where("key") == _AUTHOR)
-        return str(found[0]["value"]) if found else None
+        found = self._settings.get(_AUTHOR, _Setting)
+        return None if found is None else str(found.value)
 
     def set_author(self, name: str) -> None:
         """Sign notes with this name from now on, in this library.
@@ -131,12 +142,12 @@ class Notes:
         targets.check_form(target)
         content = checked_content(content, target)
         name = None if author is None else checked_author(author)
-        if self._briefing is not None:
-            targets.check(target, self._briefing(target.briefing))
+        if self._outline is not None:
+            targets.check(target, self._outline(target.briefing))
         with self._db.transaction():
             if name is not None:
                 self.set_author(name)
-            return self._insert(target, content, unknown)
+            return self._insert(target, content, unknown, name)
 
     def save(
         self, note_id: str, content: Content, based_on: int, unknown: Unknown = NOTHING
@@ -246,7 +257,8 @@ class Notes:
             NotFoundError: no note has this id.
         """
         key = self._table.key(note_id)
-        self.forget_drafts(note_id)
+        if self._forget_drafts is not None:
+            self._forget_drafts(note_id)
         done = self._db.purge(TABLE, key, note_id)
         return Purged(id=note_id, revisions=done.lines, log=self._db.path.name, copies=done.copies)
 
@@ -272,8 +284,10 @@ class Notes:
         name = self._signature()
         return None if name == author else name
 
-    def _insert(self, target: Target, content: Content, unknown: Unknown) -> Note:
-        note = revisions.first(target, content, self._signature())
+    def _insert(
+        self, target: Target, content: Content, unknown: Unknown, author: str | None = None
+    ) -> Note:
+        note = revisions.first(target, content, author or self._signature())
         note = msgspec.structs.replace(note, unknown=dict(unknown))
         self._table.insert(note)
         return note

@@ -1,10 +1,20 @@
 """What a note may be about."""
 
+from typing import NamedTuple
+
 from briefings.errors import NotFoundError, UsageError
-from briefings.model import Briefing
 from briefings.notes.model import Target
 
 _NAMED = 8
+
+
+class Outline(NamedTuple):
+    """What a briefing has that a note can be on; `length` is that of the article's text."""
+
+    id: str
+    panels: tuple[str, ...]
+    items: tuple[str, ...]
+    length: int
 
 
 def check_form(target: Target) -> None:
@@ -17,33 +27,32 @@ def check_form(target: Target) -> None:
         raise UsageError("A note is on one panel, item or passage: choose one of them.")
 
 
-def check(target: Target, briefing: Briefing) -> None:
+def check(target: Target, outline: Outline) -> None:
     """Make sure that what `target` names is there.
 
     Raises:
         NotFoundError: the briefing has no such panel or item.
         UsageError: the passage reaches outside of the article.
     """
-    panels = [panel.topic.key for panel in briefing.panels]
-    if target.panel is not None and target.panel not in panels:
+    if target.panel is not None and target.panel not in outline.panels:
         raise NotFoundError(
-            f"{briefing.id} has no panel “{target.panel}”; choose {', '.join(panels)}."
+            f"{outline.id} has no panel “{target.panel}”; choose {', '.join(outline.panels)}."
         )
-    if target.item is not None and all(item.id != target.item for item in briefing.items):
-        raise NotFoundError(_no_item(briefing, target.item))
-    passage, length = target.passage, len(briefing.article.text)
+    if target.item is not None and target.item not in outline.items:
+        raise NotFoundError(_no_item(outline, target.item))
+    passage, length = target.passage, outline.length
     if passage is not None and not 0 <= passage.start < passage.end <= length:
         raise UsageError(
-            f"Characters {passage.start} to {passage.end} are no passage of {briefing.id}, "
+            f"Characters {passage.start} to {passage.end} are no passage of {outline.id}, "
             f"which has {length}: choose a stretch inside it."
         )
 
 
-def _no_item(briefing: Briefing, wanted: str) -> str:
-    near = [item.id for item in briefing.items if wanted in item.id or item.id in wanted]
+def _no_item(outline: Outline, wanted: str) -> str:
+    near = [item for item in outline.items if wanted in item or item in wanted]
     hint = (
         f"did you mean {', '.join(near[:_NAMED])}?"
         if near
-        else f"`briefings show {briefing.id} --json` names those there are."
+        else f"`briefings show {outline.id} --json` names those there are."
     )
-    return f"{briefing.id} has no item “{wanted}”; {hint}"
+    return f"{outline.id} has no item “{wanted}”; {hint}"

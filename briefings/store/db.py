@@ -74,6 +74,12 @@ class JournalDB(TinyDB):
         """Return one who tells what changes in a table, in this program and in others."""
         return Follower(self._journal, table)
 
+    def raw(self, table: str, doc_id: int) -> bytes | None:
+        """Return a document's JSON, `None` where there is none."""
+        with self._journal.lock:
+            row = self._journal.rows(table).find(doc_id)
+            return None if row is None else self._journal.raw(table, doc_id, row)
+
     def history(self, table: str, doc_id: int) -> list[Revision]:
         """Return every revision of a document that the log holds, oldest first.
 

@@ -51,7 +51,7 @@ class ExternalEdits:
         return found
 
     def forget(self, note_id: str) -> None:
-        """Remove the folders of a note, but those that an editor has open: see `open_in_editors`."""
+        """Remove what is of a note, but for what an editor has open; see `open_in_editors`."""
         for edit in self._all():
             edit.remove_if_abandoned(after=-inf)
             with suppress(FileNotFoundError), edit.held() as lock:

@@ -17,9 +17,10 @@ from briefings.errors import (
     ReadOnlyError,
     UsageError,
 )
-from briefings.model import Briefing, Span
+from briefings.model import Span
 from briefings.notes.model import Content, Passage, Quote, Target
 from briefings.notes.service import CONFLICT, Notes
+from briefings.notes.targets import Outline
 from briefings.notes.validation import LARGEST_BODY
 from briefings.store import JournalDB
 from tests.unit.core import builders
@@ -134,12 +135,14 @@ def test_a_note_is_on_one_thing(notes: Notes) -> None:
 def test_targets_are_held_against_the_briefing(db: JournalDB) -> None:
     made = builders.make()
 
-    def briefing(briefing_id: str) -> Briefing:
+    def outline(briefing_id: str) -> Outline:
         if briefing_id != made.id:
             raise NotFoundError(f"There is no briefing “{briefing_id}”.")
-        return made
+        panels = tuple(panel.topic.key for panel in made.panels)
+        items = tuple(item.id for item in made.items)
+        return Outline(made.id, panels, items, len(made.article.text))
 
-    notes = Notes(db, briefing=briefing)
+    notes = Notes(db, outline)
     notes.set_author(AUTHOR)
     item, panel = made.items[0].id, made.panels[0].topic.key
     passage = selectors.make(made.article, Span(0, 7))

@@ -37,15 +37,16 @@ def test_a_purged_note_is_nowhere_any_more(notes: Notes, log: Path) -> None:
         assert Notes(db).list() == [other]
 
 
-def test_drafts_are_forgotten_first(notes: Notes) -> None:
-    note = notes.add(ON, says("x"))
-    forgotten = []
+def test_drafts_are_forgotten_first(db: JournalDB) -> None:
+    forgotten: list[str] = []
 
     def forget(note_id: str) -> None:
         assert notes.get(note_id) == note
         forgotten.append(note_id)
 
-    notes.forget_drafts = forget
+    notes = Notes(db, forget_drafts=forget)
+    notes.set_author("Ana")
+    note = notes.add(ON, says("x"))
     notes.purge(note.id)
     assert forgotten == [note.id]
 
