@@ -2,22 +2,104 @@
 
 This package is the whole product without a screen. `Library` is its one door: it opens
 the store, gives out briefings and keeps what the reader leaves behind.
+
+Each name is imported when it is first asked for: `--help` must not pay for the store.
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
+from briefings.version import __version__
+
 if TYPE_CHECKING:
+    from briefings.anchors.passages import Passage, Quote
+    from briefings.errors import (
+        BriefingsError,
+        ConflictError,
+        DamagedError,
+        NoSpaceError,
+        NotFoundError,
+        ReadOnlyError,
+        UsageError,
+    )
+    from briefings.export.document import Exported, Options
     from briefings.library import Library
+    from briefings.model import (
+        Actor,
+        AnyItem,
+        Article,
+        Briefing,
+        CatalogueEntry,
+        Evidence,
+        Figure,
+        KeyPoint,
+        Lens,
+        OpenQuestion,
+        Panel,
+        Place,
+        Span,
+        Statement,
+        Tension,
+        Topic,
+    )
+    from briefings.notes.model import Content, Note, Target
+    from briefings.notes.service import NoteConflictError
 
-__all__ = ["Library", "__version__"]
+__all__ = [
+    "Actor",
+    "AnyItem",
+    "Article",
+    "Briefing",
+    "BriefingsError",
+    "CatalogueEntry",
+    "ConflictError",
+    "Content",
+    "DamagedError",
+    "Evidence",
+    "Exported",
+    "Figure",
+    "KeyPoint",
+    "Lens",
+    "Library",
+    "NoSpaceError",
+    "NotFoundError",
+    "Note",
+    "NoteConflictError",
+    "OpenQuestion",
+    "Options",
+    "Panel",
+    "Passage",
+    "Place",
+    "Quote",
+    "ReadOnlyError",
+    "Span",
+    "Statement",
+    "Target",
+    "Tension",
+    "Topic",
+    "UsageError",
+    "__version__",
+]
 
-__version__ = "0.1.0"
+_HOMES = {
+    "briefings.library": "Library",
+    "briefings.errors": (
+        "BriefingsError ConflictError DamagedError NoSpaceError NotFoundError ReadOnlyError "
+        "UsageError"
+    ),
+    "briefings.model": (
+        "Actor AnyItem Article Briefing CatalogueEntry Evidence Figure KeyPoint Lens OpenQuestion "
+        "Panel Place Span Statement Tension Topic"
+    ),
+    "briefings.notes.model": "Content Note Target",
+    "briefings.notes.service": "NoteConflictError",
+    "briefings.anchors.passages": "Passage Quote",
+    "briefings.export.document": "Exported Options",
+}
 
 
 def __getattr__(name: str) -> object:
-    """Import the library when it is first asked for: `--help` must not pay for the store."""
-    if name == "Library":
-        from briefings.library import Library  # noqa: PLC0415
-
-        return Library
-    raise AttributeError(name)
+    for home, names in _HOMES.items():
+        if name in names.split():
+            return getattr(import_module(home), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

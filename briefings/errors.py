@@ -5,10 +5,7 @@ sentence that says what to do next. The app shows it in the status row; the comm
 prints it to stderr and ends with `exit_code`.
 """
 
-from typing import TYPE_CHECKING, ClassVar
-
-if TYPE_CHECKING:
-    from briefings.notes.model import Note
+from typing import ClassVar
 
 
 class BriefingsError(Exception):
@@ -36,14 +33,7 @@ class PurgedError(NotFoundError):
 
 
 class ConflictError(BriefingsError):
-    """Somebody else changed the same thing first; both texts are kept.
-
-    `kept` is the note of its own that the later text became, where there was a text.
-    """
-
-    def __init__(self, sentence: str, kept: "Note | None" = None) -> None:
-        super().__init__(sentence)
-        self.kept = kept
+    """Somebody else changed the same thing first; both texts are kept."""
 
 
 class DamagedError(BriefingsError):

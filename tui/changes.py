@@ -151,7 +151,7 @@ def became(before: Note, now: Note, other: str) -> str:
 
 
 def _stand(note: Note) -> Change:
-    return Change(note.id, undo.stands_for(note))
+    return Change(note.id, note.stands_for)
 
 
 def _drop(changes: list[Change], change: Change) -> None:

@@ -10,11 +10,11 @@ from typing import Final, Literal
 import msgspec
 
 from briefings.anchors.fuzzy import THRESHOLD, find_similar, similarity
+from briefings.anchors.passages import Passage, Quote
 from briefings.anchors.spans import occurrences
 from briefings.errors import UsageError
 from briefings.folding import Folded, fold
 from briefings.model import Article, Span
-from briefings.notes.model import Passage, Quote
 
 CONTEXT: Final = 32
 """How many characters on either side are kept with a quote."""

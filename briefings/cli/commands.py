@@ -4,7 +4,6 @@ from pathlib import Path
 
 import click
 
-from briefings import __version__
 from briefings.cli import Front, offers
 from briefings.cli.completion_command import completion
 from briefings.cli.config_command import config
@@ -14,6 +13,7 @@ from briefings.cli.helping import Group
 from briefings.cli.note_commands import note
 from briefings.cli.shared import complain, json_option, open_library, settings, silent_settings
 from briefings.cli.wire_command import wire
+from briefings.version import __version__
 
 WIRES = click.Choice(["auto", "thrift", "plain"])
 WIRE_HELP = "How screens are sent: in few bytes (thrift) or as Textual does (plain)."

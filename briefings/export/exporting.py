@@ -1,11 +1,11 @@
 """From a briefing and its notes to the content of a file."""
 
-from briefings import __version__
 from briefings.export.build import build
 from briefings.export.document import Exported, Options
 from briefings.export.formats import format_named
 from briefings.model import Briefing
 from briefings.notes.service import Notes
+from briefings.version import __version__
 
 
 def export(briefing: Briefing, notes: Notes, format_name: str, options: Options) -> Exported:

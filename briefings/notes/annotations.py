@@ -22,10 +22,11 @@ from uuid import UUID, uuid5
 
 import msgspec
 
+from briefings.anchors.passages import Passage, Quote
 from briefings.errors import DamagedError
 from briefings.model import Article
 from briefings.notes import digests
-from briefings.notes.model import Content, Note, Passage, Quote, Target
+from briefings.notes.model import Content, Note, Target
 
 _NAMED: Final = "urn:uuid:"
 _OURS: Final = UUID("5b0c1f0e-6a57-4d0e-9a3c-0f6d2f7be1a4")

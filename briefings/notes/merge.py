@@ -13,7 +13,7 @@ from typing import Any, Final, Protocol
 import msgspec
 
 from briefings.errors import NotFoundError
-from briefings.notes import digests, revisions, undo
+from briefings.notes import digests, revisions
 from briefings.notes.ids import derived_id
 from briefings.notes.model import Content, Note, Target
 from briefings.unknown import both
@@ -180,7 +180,7 @@ class _Merging:
         """
         current = history[-1]
         if note.replaces and not current.deleted:
-            again = {"restores": undo.stands_for(current), "by_undo": True}
+            again = {"restores": current.stands_for, "by_undo": True}
             self._follow(note, history, author=current.author, **again)
 
     def _follow(self, note: Note, history: Sequence[Note], **fields: Any) -> Note:  # noqa: ANN401

@@ -5,32 +5,11 @@ from typing import Any, Literal
 
 import msgspec
 
+from briefings.anchors.passages import Passage
+
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
 Credibility = Literal["1", "2", "3", "4", "5", "6"]
 Confidence = Literal["low", "moderate", "high"]
-
-
-class Quote(msgspec.Struct, frozen=True):
-    """A W3C TextQuoteSelector: the exact words and up to 32 characters on either side.
-
-    https://www.w3.org/TR/annotation-model/#text-quote-selector
-    """
-
-    exact: str
-    prefix: str = ""
-    suffix: str = ""
-
-
-class Passage(msgspec.Struct, frozen=True):
-    """A stretch of an article: a Quote and a TextPositionSelector, `start`..`end`, end exclusive.
-
-    The position is a hint and the quote decides: an article that is imported again may have
-    moved its words.
-    """
-
-    start: int
-    end: int
-    quote: Quote
 
 
 class Target(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,3 +66,8 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     replaces: tuple[str, ...] = ()
     annotation: dict[str, Any] = msgspec.field(default_factory=dict)
     unknown: dict[str, Any] = msgspec.field(default_factory=dict, name="briefings:unknown")
+
+    @property
+    def stands_for(self) -> int:
+        """The revision whose content this one has, after undo and redo an earlier one, or 0."""
+        return self.restores or 0 if self.by_undo else self.revision

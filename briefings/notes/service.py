@@ -38,6 +38,14 @@ class Purged(msgspec.Struct, frozen=True, kw_only=True):
     copies: tuple[str, ...]
 
 
+class NoteConflictError(ConflictError):
+    """Somebody else changed the note first; `kept` is the note that the later text became."""
+
+    def __init__(self, sentence: str, kept: Note) -> None:
+        super().__init__(sentence)
+        self.kept = kept
+
+
 class _Setting(msgspec.Struct):
     value: object
 
@@ -157,7 +165,7 @@ class Notes:
         `unknown` is what this program does not know of the content.
 
         Raises:
-            ConflictError: the note is no longer at revision `based_on`. The content is kept as
+            NoteConflictError: the note is no longer at revision `based_on`. The content is kept as
                 a note of its own on the same target, tagged `conflict`: `error.kept`.
             PurgedError: it was removed for good since revision `based_on` was read.
             NotFoundError: it was deleted.
@@ -179,7 +187,7 @@ class Notes:
                 )
             kept = self._insert(current.target, merge.marked(content), unknown)
         happened = "deleted" if current.deleted else f"changed to revision {current.revision}"
-        raise ConflictError(
+        raise NoteConflictError(
             f"Note {note_id} was {happened} while you worked on revision {based_on}: both texts "
             f"are kept, yours as note {kept.id}, tagged {CONFLICT}.",
             kept,

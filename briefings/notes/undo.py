@@ -24,7 +24,7 @@ def previous(history: Sequence[Note], current: Note) -> int:
     Raises:
         UsageError: everything is undone.
     """
-    if stands_for(current) == NOT_THERE:
+    if current.stands_for == NOT_THERE:
         raise UsageError(
             f"Everything in note {current.id} is undone: `briefings note restore {current.id} N` "
             "brings back any of its revisions."
@@ -39,7 +39,7 @@ def following(history: Sequence[Note], current: Note) -> int:
         UsageError: nothing is undone.
     """
     by_number = {note.revision: note for note in history}
-    at = stands_for(current)
+    at = current.stands_for
     # Of several ways on from there the one that was gone last.
     for note in reversed(history):
         if current.by_undo and not note.by_undo and _before(by_number, note) == at:
@@ -53,16 +53,11 @@ def check(current: Note, of: int | None) -> None:
     Raises:
         ConflictError: it was changed meanwhile.
     """
-    if of is not None and stands_for(current) != of:
+    if of is not None and current.stands_for != of:
         raise ConflictError(
             f"Note {current.id} was changed to revision {current.revision} meanwhile, and was "
             "left as it is: read it first."
         )
-
-
-def stands_for(note: Note) -> int:
-    """Return the number of the revision whose content a revision has after undo and redo."""
-    return note.restores or NOT_THERE if note.by_undo else note.revision
 
 
 def revision(history: Sequence[Note], number: int) -> Note:
@@ -81,7 +76,7 @@ def revision(history: Sequence[Note], number: int) -> Note:
 
 def _before(by_number: Mapping[int, Note], note: Note) -> int:
     """Return the number of what was there before `note`, or before what it brought back."""
-    target = stands_for(note) - 1
+    target = note.stands_for - 1
     while target in by_number and by_number[target].by_undo:
-        target = stands_for(by_number[target])
+        target = by_number[target].stands_for
     return target

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from briefings.errors import ConflictError, NotFoundError, UsageError
 from briefings.notes.model import Content, Note, Target
-from briefings.notes.service import Notes
+from briefings.notes.service import NoteConflictError, Notes
 from briefings.store import JournalDB
 
 Say = Callable[[dict[str, Any]], None]
@@ -106,10 +106,9 @@ def edit_notes(notes: Notes, chance: random.Random, say: Say) -> None:
                 say(told(notes.delete(note.id, note.revision)))
             else:
                 say(told(notes.undo(note.id)))
-        except ConflictError as error:
-            if error.kept is not None:
-                say(told(error.kept))
-        except (NotFoundError, UsageError):
+        except NoteConflictError as error:
+            say(told(error.kept))
+        except (ConflictError, NotFoundError, UsageError):
             continue
 
 

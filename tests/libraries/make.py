@@ -100,7 +100,7 @@ def _write(library: Any, expected: dict[str, Any]) -> None:
     try:
         notes.save(late.id, Content(body="too late"), 1)
     except ConflictError as error:
-        keep(error.kept)
+        keep(vars(error)["kept"])
     if hasattr(notes, "traced"):
         keep(_change_elsewhere(library, edited.id))
     secret = notes.add(whole, Content(body="Purged for good"))

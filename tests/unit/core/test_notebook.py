@@ -5,11 +5,12 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
+from briefings.anchors.passages import Passage, Quote
 from briefings.layout.notebook import KINDS, NAME, note_name, notebook, untabbed, write_note
 from briefings.layout.page import Sheet
 from briefings.layout.panel import panel_page
 from briefings.model import Briefing
-from briefings.notes.model import Content, Note, Passage, Quote, Target
+from briefings.notes.model import Content, Note, Target
 
 DAY = dt.datetime(2024, 5, 4, tzinfo=dt.UTC)
 PASSAGE = Passage(quote=Quote(exact="coca leaf"), start=0, end=9)

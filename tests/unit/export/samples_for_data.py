@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from briefings.anchors import selectors
+from briefings.anchors.passages import Passage
 from briefings.anchors.spans import occurrences
 from briefings.export.build import build
 from briefings.export.document import Document, Options
 from briefings.model import Briefing
-from briefings.notes.model import Content, Note, Passage, Target
+from briefings.notes.model import Content, Note, Target
 from tests.unit.core import builders
 
 ID = builders.ID

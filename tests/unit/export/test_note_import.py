@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from briefings.anchors.passages import Passage, Quote
 from briefings.errors import BriefingsError, DamagedError, NotFoundError, UsageError
 from briefings.export.formats import json_
 from briefings.model import Briefing
@@ -19,7 +20,7 @@ from briefings.notes import importer
 from briefings.notes.codec import encode
 from briefings.notes.digests import digest
 from briefings.notes.importer import Imported, import_notes
-from briefings.notes.model import Confidence, Content, Note, Passage, Quote
+from briefings.notes.model import Confidence, Content, Note
 from briefings.notes.service import CONFLICT, Notes
 from briefings.notes.validation import MOST_TAGS
 from briefings.store import JournalDB

@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from briefings.anchors import selectors
+from briefings.anchors.passages import Passage, Quote
 from briefings.errors import (
     ConflictError,
     DamagedError,
@@ -18,8 +19,8 @@ from briefings.errors import (
     UsageError,
 )
 from briefings.model import Span
-from briefings.notes.model import Content, Passage, Quote, Target
-from briefings.notes.service import CONFLICT, Notes
+from briefings.notes.model import Content, Target
+from briefings.notes.service import CONFLICT, NoteConflictError, Notes
 from briefings.notes.targets import Outline
 from briefings.notes.validation import LARGEST_BODY
 from briefings.store import JournalDB
@@ -194,10 +195,9 @@ def test_saving_what_is_there_already_writes_nothing(notes: Notes, log: Path) ->
 def test_a_text_that_comes_too_late_becomes_a_note_of_its_own(notes: Notes) -> None:
     note = notes.add(ON, says("one"))
     current = notes.save(note.id, says("hers", "a"), 1)
-    with pytest.raises(ConflictError) as caught:
+    with pytest.raises(NoteConflictError) as caught:
         notes.save(note.id, says("his", "b"), 1)
     kept = caught.value.kept
-    assert kept is not None
     assert kept.content == says("his", "b", CONFLICT)
     assert kept.target == note.target
     assert note.id in str(caught.value)
@@ -209,7 +209,7 @@ def test_a_text_that_comes_too_late_becomes_a_note_of_its_own(notes: Notes) -> N
 def test_a_text_for_a_note_that_was_deleted_meanwhile_is_kept_too(notes: Notes) -> None:
     note = notes.add(ON, says("one"))
     gone = notes.delete(note.id, 1)
-    with pytest.raises(ConflictError, match="was deleted while") as caught:
+    with pytest.raises(NoteConflictError, match="was deleted while") as caught:
         notes.save(note.id, says("two"), 1)
     assert notes.list() == [caught.value.kept]
     with pytest.raises(NotFoundError, match=f"is deleted; `briefings note undo {note.id}`"):
@@ -220,7 +220,7 @@ def test_deleting_keeps_the_text(notes: Notes) -> None:
     note = notes.add(ON, says("one"))
     with pytest.raises(ConflictError, match="was not deleted") as caught:
         notes.delete(note.id, 3)
-    assert caught.value.kept is None
+    assert not isinstance(caught.value, NoteConflictError)
     gone = notes.delete(note.id, 1)
     assert (gone.deleted, gone.revision, gone.content) == (True, 2, note.content)
     assert notes.list() == []
@@ -347,7 +347,7 @@ def test_several_threads_write_at_once(notes: Notes) -> None:
             current = notes.get(shared.id)
             try:
                 notes.save(shared.id, says(f"{name} {number}"), current.revision)
-            except ConflictError as error:
+            except NoteConflictError as error:
                 late.append(error.kept)
             notes.counts()
             notes.list(ON.briefing)

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefings.anchors.passages import Passage, Quote
 from briefings.anchors.quotes import find_quote, find_quotes
 from briefings.anchors.selectors import CONTEXT, make, resolve
 from briefings.errors import NotFoundError, UsageError
 from briefings.folding import fold
 from briefings.model import Article, Span
-from briefings.notes.model import Passage, Quote
 from tests.unit.core import builders
 
 ARTICLE = builders.make().article

@@ -6,8 +6,9 @@ from typing import Any
 import msgspec
 import pytest
 
+from briefings.anchors.passages import Passage, Quote
 from briefings.notes import codec, revisions
-from briefings.notes.model import Content, Note, Passage, Quote, Target
+from briefings.notes.model import Content, Note, Target
 from briefings.notes.service import Notes
 from briefings.store import JournalDB
 from briefings.unknown import both, unknown, with_unknown

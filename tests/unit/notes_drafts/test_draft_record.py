@@ -6,6 +6,7 @@ from zlib import crc32
 import msgspec
 import pytest
 
+from briefings.anchors.passages import Passage, Quote
 from briefings.errors import DamagedError
 from briefings.notes.drafts.model import (
     Claim,
@@ -16,7 +17,7 @@ from briefings.notes.drafts.model import (
     encode_claim,
     encode_draft,
 )
-from briefings.notes.model import Content, Passage, Quote, Target
+from briefings.notes.model import Content, Target
 
 ID = "0123456789abcdef0123456789abcdef"
 DRAFT = Draft(

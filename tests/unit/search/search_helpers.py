@@ -6,9 +6,10 @@ from typing import Any
 
 import msgspec
 
+from briefings.anchors.passages import Passage, Quote
 from briefings.folding import fold
 from briefings.model import AnyItem, Briefing, Panel, Span, Topic
-from briefings.notes.model import Content, Note, Passage, Quote, Target
+from briefings.notes.model import Content, Note, Target
 from briefings.search.document import document
 from briefings.search.hit import Hit, Match, SearchResult
 from briefings.search.scan import answer
