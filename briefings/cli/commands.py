@@ -10,7 +10,7 @@ from briefings.cli.config_command import config
 from briefings.cli.doctor_command import doctor
 from briefings.cli.export_command import export
 from briefings.cli.helping import Group
-from briefings.cli.note_commands import note
+from briefings.cli.note import note
 from briefings.cli.shared import complain, json_option, open_library, settings, silent_settings
 from briefings.cli.wire_command import wire
 from briefings.version import __version__

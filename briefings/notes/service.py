@@ -150,12 +150,21 @@ class Notes:
         targets.check_form(target)
         content = checked_content(content, target)
         name = None if author is None else checked_author(author)
-        if self._outline is not None:
-            targets.check(target, self._outline(target.briefing))
+        self.check(target)
         with self._db.transaction():
             if name is not None:
                 self.set_author(name)
             return self._insert(target, content, unknown, name)
+
+    def check(self, target: Target) -> None:
+        """Make sure that what a note is to be on is there.
+
+        Raises:
+            NotFoundError: there is no such briefing, panel or item.
+            UsageError: the passage reaches outside of the article.
+        """
+        if self._outline is not None:
+            targets.check(target, self._outline(target.briefing))
 
     def save(
         self, note_id: str, content: Content, based_on: int, unknown: Unknown = NOTHING

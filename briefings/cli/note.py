@@ -1,0 +1,309 @@
+"""`briefings note …`: write, read, change and undo notes.
+
+What only a command that runs needs is imported by it: this module comes with every command.
+"""
+
+import sys
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from briefings.cli import offers
+from briefings.cli.helping import Group
+from briefings.cli.output import tell, write_json, write_pages
+from briefings.cli.shared import json_option, open_library
+from briefings.errors import PurgedError, UsageError
+
+if TYPE_CHECKING:
+    from briefings.layout.page import Page
+    from briefings.library import Library
+    from briefings.notes.model import Note
+
+Command = Callable[..., Any]
+
+_LIVING_NOTE = click.argument("given", metavar="NOTE", shell_complete=offers.notes)
+_ANY_NOTE = click.argument("given", metavar="NOTE", shell_complete=offers.all_notes)
+
+
+@click.group(cls=Group, subcommand_metavar="COMMAND ...", invoke_without_command=True)
+@click.pass_context
+def note(ctx: click.Context) -> None:
+    """Write, read, change and undo notes.
+
+    NOTE is a note's id, or at least 4 characters of its beginning or end.
+    """
+    if ctx.invoked_subcommand is None:
+        raise UsageError(f"Say what to do with notes: {', '.join(note.commands)}.")
+
+
+def _in_library(work: Command) -> Command:
+    """Give a command the library, opened, and the option `--json`."""
+
+    @wraps(work)
+    def command(ctx: click.Context, /, **options: object) -> None:
+        with open_library(ctx) as library:
+            work(library, **options)
+
+    return json_option(click.pass_context(command))
+
+
+def _content_options(command: Command) -> Command:
+    """Give a command what a note is made of; each is absent where it is not named."""
+    options = (
+        click.option("--body", metavar="TEXT|-", help="The text, in Markdown; - reads stdin."),
+        click.option("--tag", "tags", metavar="T", multiple=True, help="A tag; may be repeated."),
+        click.option("--reliability", metavar="A-F", help="Of the source (Admiralty code)."),
+        click.option("--credibility", metavar="1-6", help="Of the information (Admiralty)."),
+        click.option("--likelihood", metavar="TERM", help="A term of ICD 203, as `very likely`."),
+        click.option("--confidence", metavar="LEVEL", help="low, moderate or high."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@note.command()
+@click.argument("briefing_id", metavar="ID", shell_complete=offers.briefings)
+@click.option("--panel", metavar="KEY", shell_complete=offers.panels, help="On this panel.")
+@click.option("--item", metavar="ITEM", shell_complete=offers.items, help="On this item.")
+@click.option("--quote", metavar="TEXT", help="On this passage; accents and case are free.")
+@click.option("--occurrence", metavar="N", type=int, help="Which, where it stands repeatedly.")
+@_content_options
+@click.option("--author", metavar="NAME", help="Who writes; kept for later notes.")
+@_in_library
+def add(library: "Library", *, briefing_id: str, as_json: bool, **options: Any) -> None:  # noqa: ANN401
+    """Write a note on a briefing, or on one panel, item or passage of it.
+
+    A passage may be highlighted without a text.
+    """
+    from briefings.cli import note_content  # noqa: PLC0415
+
+    target = note_content.target(library, briefing_id, options)
+    added = library.notes.add(target, note_content.content(options), options["author"])
+    _say(added, f"Note {added.id} is kept.", as_json=as_json)
+
+
+@note.command("list")
+@click.argument("briefing_id", metavar="[ID]", required=False, shell_complete=offers.briefings)
+@click.option("--deleted", is_flag=True, help="The deleted ones too.")
+@_in_library
+def list_(library: "Library", *, briefing_id: str | None, deleted: bool, as_json: bool) -> None:
+    """List the notes of a briefing, or all."""
+    from briefings.cli.note_pages import overview  # noqa: PLC0415
+    from briefings.notes.drafts import summary  # noqa: PLC0415
+
+    if briefing_id is not None:
+        library.get(briefing_id)
+    _write(library.notes.list(briefing_id, deleted=deleted), overview, as_json=as_json)
+    if missing := summary.sentence(library.drafts.waiting(), briefing_id):
+        tell(missing, sys.stderr)
+
+
+@note.command()
+@_LIVING_NOTE
+@_in_library
+def show(library: "Library", *, given: str, as_json: bool) -> None:
+    """Show a note, and where what it is about stands now."""
+    from msgspec import to_builtins  # noqa: PLC0415
+
+    from briefings.cli import note_content, note_pages  # noqa: PLC0415
+    from briefings.notes.codec import data  # noqa: PLC0415
+
+    found = _find(library, given)
+    place = note_content.place(library, found.target)
+    if as_json:
+        write_json({**data(found), "place": to_builtins(place)})
+    else:
+        write_pages([note_pages.whole(found, place)])
+
+
+@note.command()
+@_LIVING_NOTE
+@_content_options
+@click.option("--based-on", metavar="N", type=int, help="The revision that you have read.")
+@_in_library
+def edit(library: "Library", *, given: str, as_json: bool, **options: Any) -> None:  # noqa: ANN401
+    """Change a note: what is named is replaced, the rest stays.
+
+    An empty value (--tag "") takes tags or a grade away. With --based-on, a text that comes
+    after somebody else's change is kept as a note of its own.
+    """
+    from briefings.cli import note_content  # noqa: PLC0415
+
+    based_on = options.pop("based_on")
+    if all(given_value in (None, ()) for given_value in options.values()):
+        raise UsageError("Say what is to be different: --body, --tag or a grade.")
+    found = _find(library, given)
+    content = note_content.content(options, found.content)
+    try:
+        saved = library.notes.save(
+            found.id, content, found.revision if based_on is None else based_on
+        )
+    except PurgedError as error:
+        kept = note_content.keep_as_draft(library, found.target, options, content)
+        raise PurgedError(f"{error}{kept}") from None
+    _say(saved, f"Note {saved.id} is now at revision {saved.revision}.", as_json=as_json)
+
+
+@note.command()
+@_ANY_NOTE
+@_in_library
+def history(library: "Library", *, given: str, as_json: bool) -> None:
+    """Show every revision of a note, oldest first."""
+    from briefings.cli.note_pages import revisions  # noqa: PLC0415
+
+    _write(library.notes.history(library.notes.find(given)), revisions, as_json=as_json)
+
+
+@note.command()
+@_ANY_NOTE
+@_in_library
+def undo(library: "Library", *, given: str, as_json: bool) -> None:
+    """Take back the last change of a note; again goes further back."""
+    undone = library.notes.undo(library.notes.find(given))
+    happened = (
+        f"is deleted: `briefings note restore {_short(undone.id)} N` brings it back"
+        if undone.deleted
+        else f"is again what revision {undone.restores} was"
+    )
+    _say(undone, f"Note {undone.id} {happened}.", as_json=as_json)
+
+
+@note.command()
+@_ANY_NOTE
+@click.argument("revision", metavar="N", type=int)
+@_in_library
+def restore(library: "Library", *, given: str, revision: int, as_json: bool) -> None:
+    """Bring back revision N of a note."""
+    restored = library.notes.restore(library.notes.find(given), revision)
+    sentence = f"Note {restored.id} is again what revision {revision} was."
+    _say(restored, sentence, as_json=as_json)
+
+
+@note.command()
+@_LIVING_NOTE
+@_in_library
+def rm(library: "Library", *, given: str, as_json: bool) -> None:
+    """Delete a note. Its text is kept, and `undo` brings it back."""
+    found = _find(library, given)
+    name = _short(found.id)
+    _say(
+        library.notes.delete(found.id, found.revision),
+        f"Note {found.id} is deleted; the library keeps its text: `briefings note undo {name}` "
+        f"brings it back, `briefings note purge {name}` removes it for good.",
+        as_json=as_json,
+    )
+
+
+@note.command()
+@_ANY_NOTE
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@_in_library
+def purge(library: "Library", *, given: str, yes: bool, as_json: bool) -> None:
+    """Remove a note for good, with every revision and draft of it.
+
+    Backups and exports are out of reach.
+    """
+    from msgspec import to_builtins  # noqa: PLC0415
+
+    note_id = library.notes.find(given)
+    if not yes:
+        _confirm_purge(note_id)
+    done = library.notes.purge(note_id)
+    open_in_editor = [str(path) for path in library.drafts.open_in_editors(note_id)]
+    if as_json:
+        write_json({**to_builtins(done), "open_in_editor": open_in_editor})
+        return
+    places = ", ".join((done.log, *done.copies))
+    tell(
+        f"Note {done.id} is removed with all of its revisions ({done.revisions}) and drafts, "
+        f"from {places}; backups and exports may still hold it.",
+        sys.stdout,
+    )
+    if open_in_editor:
+        tell(f"An editor has its text open still: {', '.join(open_in_editor)}.", sys.stdout)
+
+
+def _confirm_purge(note_id: str) -> None:
+    name = _short(note_id)
+    if not sys.stdin.isatty():
+        raise UsageError(
+            f"A purge cannot be undone, and backups and exports are out of its reach: "
+            f"say --yes to remove note {name} for good."
+        )
+    tell(
+        f"Every revision of note {note_id} will be gone for good; backups and exports are out "
+        "of reach.",
+        sys.stderr,
+    )
+    question = f"Type {name} to go on"
+    if click.prompt(question, err=True, default="", show_default=False).strip() != name:
+        raise click.Abort
+
+
+@note.command()
+@click.argument("name", metavar="[NAME]", required=False)
+@_in_library
+def author(library: "Library", *, name: str | None, as_json: bool) -> None:
+    """Show the name that notes are signed with, or set it.
+
+    Notes that are there keep theirs; one that is changed gets the name of whoever changed it.
+    """
+    from briefings.notes.service import NOBODY  # noqa: PLC0415
+
+    if name is not None:
+        library.notes.set_author(name)
+    now = library.notes.author()
+    if as_json:
+        write_json({"author": now})
+    elif now is None:
+        tell(NOBODY, sys.stdout)
+    else:
+        tell(f"Notes are signed {now}{'' if name is None else ' from now on'}.", sys.stdout)
+
+
+@note.command("import")
+@click.argument("file", metavar="FILE|-", shell_complete=offers.files)
+@_in_library
+def import_(library: "Library", *, file: str, as_json: bool) -> None:
+    """Take in the notes of `briefings export --format json`.
+
+    They keep their ids, authors and dates. What is here already is not kept twice, and what goes
+    back to the text that is here takes its place. What was changed on both sides becomes a note
+    of its own, tagged conflict.
+    """
+    from briefings.cli import note_import  # noqa: PLC0415
+
+    note_import.import_file(library, file, as_json=as_json)
+
+
+def _find(library: "Library", given: str) -> "Note":
+    return library.notes.get(library.notes.find(given))
+
+
+def _short(note_id: str) -> str:
+    from briefings.notes.ids import short  # noqa: PLC0415
+
+    return short(note_id)
+
+
+def _say(changed: "Note", sentence: str, *, as_json: bool) -> None:
+    from briefings.notes.codec import data  # noqa: PLC0415
+
+    if as_json:
+        write_json(data(changed))
+    else:
+        tell(sentence, sys.stdout)
+
+
+def _write(
+    notes: "Sequence[Note]", page: "Callable[[Sequence[Note]], Page]", *, as_json: bool
+) -> None:
+    from briefings.notes.codec import data  # noqa: PLC0415
+
+    if as_json:
+        write_json([data(each) for each in notes])
+    else:
+        write_pages([page(notes)])
