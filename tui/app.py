@@ -17,9 +17,8 @@ from briefings.errors import BriefingsError
 from briefings.layout.catalogue import summary
 from briefings.model import Briefing, CatalogueEntry, ReadingPlace
 from briefings.search.hit import Hit, SearchResult
-from tui import themes
+from tui.actions.keys import Keys
 from tui.background import Ground
-from tui.bindings import rebound
 from tui.changes import Changes
 from tui.export_desk import ExportDesk
 from tui.external import page_text
@@ -35,6 +34,8 @@ from tui.screens.help import HelpScreen
 from tui.screens.reader import ReaderScreen
 from tui.screens.search import SearchScreen
 from tui.screens.wire import WireScreen
+from tui.style.looks import looks_of
+from tui.style.themes import DARK, Theme
 from tui.terminal import cells
 from tui.thrift.surprise import SurpriseError
 from tui.thrift.wire import Wire
@@ -75,6 +76,9 @@ class BriefingsApp(ExportDesk, ListDesk, PaneDesk, inherit_bindings=False):
         wire: Wire | None = None,
         config: Config | None = None,
         config_problems: tuple[str, ...] = (),
+        *,
+        keys: Keys | None = None,
+        theme: Theme = DARK,
     ) -> None:
         self.wire = wire or Wire()
         self.wire.outgoing = outgoing(os.environ)
@@ -92,8 +96,15 @@ class BriefingsApp(ExportDesk, ListDesk, PaneDesk, inherit_bindings=False):
         self.ground = Ground(self, self.config.theme)
         self.wire.on_background = self.ground.is_said
         self.error_console = Console(file=StringIO())
-        self.theme = themes.in_use().base
-        self.set_keymap(rebound())
+        self.keys = keys or Keys()
+        self.set_keymap(self.keys.textual_keymap())
+        self.wear(theme)
+
+    def wear(self, theme: Theme) -> None:
+        """Have all that is drawn from now on look so."""
+        self.worn = theme
+        self.looks = looks_of(theme)
+        self.theme = theme.base
 
     def get_default_screen(self) -> Screen[str | None]:
         """Begin with the briefing that was asked for, else with the catalogue."""

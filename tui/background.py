@@ -2,13 +2,15 @@
 
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, Protocol
 
-from tui import early, themes
-from tui.themes import DARK, LIGHT, Theme
+from tui import early
+from tui.style.themes import DARK, LIGHT, Theme
 
 if TYPE_CHECKING:
-    from textual.app import App
+    from collections.abc import Sequence
+
+    from textual.screen import Screen
 
 Background = Literal["dark", "light"]
 
@@ -51,13 +53,26 @@ def reckoned(environ: Mapping[str, str] = os.environ) -> Reason:
     return Reason("dark", "no terminal has said what its background is")
 
 
+class Wearer(Protocol):
+    """An app whose theme can be changed while it runs."""
+
+    worn: Theme
+
+    @property
+    def screen_stack(self) -> "Sequence[Screen[Any]]":
+        """Its screens, the one that is shown last."""
+
+    def wear(self, theme: Theme) -> None:
+        """Have all that is drawn from now on look so."""
+
+
 class Ground:
     """What the terminal says of its background while an app runs, which then looks accordingly.
 
     `theme` is the setting; `background` is `None` until the terminal has answered.
     """
 
-    def __init__(self, app: "App[None]", theme: str) -> None:
+    def __init__(self, app: Wearer, theme: str) -> None:
         self.background: Background | None = None
         self._app = app
         self._may_change = theme == AUTO
@@ -69,10 +84,9 @@ class Ground:
         self._may_change = False
         self.background = "light" if is_light else "dark"
         theme = theme_for(self.background)
-        if theme is themes.in_use():
+        if theme is self._app.worn:
             return
-        themes.use(theme)
-        self._app.theme = theme.base
+        self._app.wear(theme)
         for screen in self._app.screen_stack:
             for widget in screen.walk_children():
                 widget.refresh()

@@ -4,16 +4,16 @@ from collections.abc import Iterable
 
 from rich.color import ColorSystem
 from rich.segment import Segment
-from rich.style import Style
 
-from briefings.layout.page import NO_MARKS, Page
+from briefings.layout.page import Page
 from briefings.layout.source import evidence_page
 from briefings.model import Briefing, ReadingPlace
 from tui import frame
-from tui.drawing import line, page_row, tab_row
+from tui.actions.keys import Keys
 from tui.pointing import cell
 from tui.reading import Reading
-from tui.styles import PLAIN, ROLES
+from tui.style.drawing import line, page_row, tab_row
+from tui.style.looks import PLAIN, Looks
 from tui.tab_pages import NOTES
 from tui.terminal import cells, encoder
 from tui.viewport import Viewport
@@ -31,7 +31,8 @@ def first_page(
     columns: int,
     rows: int,
     *,
-    colour: bool = True,
+    keys: Keys,
+    looks: Looks,
     pane: bool = True,
 ) -> str:
     """Return a briefing at a place, as Textual would write it, on `columns` by `rows` cells.
@@ -48,36 +49,33 @@ def first_page(
     is_left = place is not None and reading.tab == place.spot.tab
     encode = encoder()
     drawn = [
-        line(*frame.title(briefing, columns), columns, ROLES["title"], encode),
-        tab_row(frame.tabs(briefing), reading.tabs.index(reading.tab), columns, encode),
-        *(page_row(reading.view, y, encode) for y in range(reading.height)),
+        line(*frame.title(briefing, columns), columns, looks["title"], encode),
+        tab_row(
+            frame.tabs(briefing, keys), reading.tabs.index(reading.tab), columns, encode, looks
+        ),
+        *(page_row(reading.view, y, encode, looks) for y in range(reading.height)),
         line(OPENING if is_left else BEGINNING, "", columns, PLAIN, encode),
     ]
-    written = [_write(y, 0, row, colour=colour) for y, row in enumerate(drawn)]
+    written = [_write(y, 0, row) for y, row in enumerate(drawn)]
     if pane and (width := frame.pane_width(reading.tab, columns)):
         written += [
-            _write(y + 2, frame.BODY_WITH_PANE, row, colour=colour)
-            for y, row in enumerate(_pane(reading, width))
+            _write(y + 2, frame.BODY_WITH_PANE, row)
+            for y, row in enumerate(_pane(reading, width, looks))
         ]
     x, y = cell(reading.view, cells)
     return "".join([*written, f"\x1b[{y + 3};{x + 1}H"])
 
 
-def _pane(reading: Reading, width: int) -> Iterable[list[Segment]]:
+def _pane(reading: Reading, width: int, looks: Looks) -> Iterable[list[Segment]]:
     page = Page((), (), 1)
     if reading.item:
         page = evidence_page(reading.briefing, reading.item, width, cells)
     view = Viewport(page, reading.height, text=True)
-    return (page_row(view, y, encoder(), NO_MARKS) for y in range(reading.height))
+    return (page_row(view, y, encoder(), looks) for y in range(reading.height))
 
 
-def _write(y: int, x: int, segments: list[Segment], *, colour: bool) -> str:
+def _write(y: int, x: int, segments: list[Segment]) -> str:
     # Colours as the theme has them: what the terminal has not is for whoever sends them.
     system = ColorSystem.TRUECOLOR
-    texts = (_style(s, colour=colour).render(s.text, color_system=system) for s in segments)
+    texts = ((s.style or PLAIN).render(s.text, color_system=system) for s in segments)
     return f"\x1b[{y + 1};{x + 1}H{''.join(texts)}"
-
-
-def _style(segment: Segment, *, colour: bool) -> Style:
-    style = segment.style or PLAIN
-    return style if colour else style.without_color

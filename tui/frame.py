@@ -1,7 +1,7 @@
 """What stands around the page of a briefing, and how much room is left for it."""
 
 from briefings.model import Briefing
-from tui.keys import action, key_of
+from tui.actions.keys import Keys
 from tui.tab_pages import NOTES, SOURCE
 
 TEXT_WIDTH = 78
@@ -30,19 +30,19 @@ def title(briefing: Briefing, columns: int) -> tuple[str, str]:
     return article.title, date if columns < NARROW else f"{article.publisher} · {date}"
 
 
-def tabs(briefing: Briefing, notes: int = 0) -> tuple[tuple[str, str], ...]:
+def tabs(briefing: Briefing, keys: Keys, notes: int = 0) -> tuple[tuple[str, str], ...]:
     """Return the tabs as key and name; `notes` is how many there are."""
     names = (panel.topic.short for panel in briefing.panels)
-    topics = ((_key(f"tab.{number}"), name) for number, name in enumerate(names, 1))
+    topics = ((_key(keys, f"tab.{number}"), name) for number, name in enumerate(names, 1))
     return (
         *topics,
-        (_key("tab.source"), "Source"),
-        (_key("tab.notes"), f"Notes {notes}" if notes else "Notes"),
+        (_key(keys, "tab.source"), "Source"),
+        (_key(keys, "tab.notes"), f"Notes {notes}" if notes else "Notes"),
     )
 
 
-def _key(action_id: str) -> str:
-    return key_of(action_id) if action(action_id).keys else "·"
+def _key(keys: Keys, action_id: str) -> str:
+    return keys.key_of(action_id) if keys.action(action_id).keys else "·"
 
 
 def pane_width(tab: str, columns: int) -> int:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import briefings
 from briefings.errors import BriefingsError, UsageError
 from briefings.model import Briefing
-from tui.keys import groups, key_names, own_keys
 from tui.thrift import boot
 
 if TYPE_CHECKING:
     from briefings.settings.loading import Settings
+    from tui.appearance import Appearance
     from tui.thrift.asking import Answers
 
 
@@ -24,38 +24,28 @@ class Terminal:
     def __init__(self, early: str | None = None) -> None:
         self._early = early
 
-    def apply(self, settings: "Settings") -> tuple[str, ...]:
-        """Let the user's keys and colours hold; return a sentence on each that cannot."""
-        from tui import background, keymap, themes  # noqa: PLC0415 - most commands need none
-
-        keys = keymap.read(settings.config.keys)
-        keymap.use(keys)
-        if settings.config.theme == background.AUTO:
-            theme, fallen_back = background.theme_for(background.reckoned().background), None
-        else:
-            theme, fallen_back = themes.load(settings.config.theme, settings.themes)
-        themes.use(theme)
-        return (*keys.problems, *([fallen_back] if fallen_back else []))
+    def problems(self, settings: "Settings") -> tuple[str, ...]:
+        """Return a sentence on each of the user's keys and colours that cannot be had."""
+        return _appearance(settings).problems
 
     def theme(self, settings: "Settings") -> tuple[str, str]:
-        """Return the theme whose colours hold after `apply`, and why."""
-        from tui import background, themes  # noqa: PLC0415
+        """Return the theme whose colours an app would have, and why."""
+        found = _appearance(settings)
+        return found.theme.name, found.why
 
-        is_auto = settings.config.theme == background.AUTO
-        return themes.in_use().name, background.reckoned().why if is_auto else "it is set"
-
-    def key_table(self) -> list[dict[str, str]]:
+    def key_table(self, settings: "Settings") -> list[dict[str, str]]:
         """Return the keys of the app, as rows for the command line."""
+        keys = _appearance(settings).keys
         return [
             {
                 "group": group,
-                "keys": key_names(action),
+                "keys": action.key_names,
                 "help": action.help,
                 "contexts": " ".join(action.contexts),
                 "id": action.id,
-                "default": own_keys(action),
+                "default": keys.own_keys(action),
             }
-            for group, actions in groups().items()
+            for group, actions in keys.groups().items()
             for action in actions
         ]
 
@@ -86,14 +76,21 @@ class Terminal:
 
             from tui.opening import Opening  # noqa: PLC0415 - after what may fail
 
-            problems = (*settings.problems, *self.apply(settings))
-            opening = Opening(library, briefing, settings, problems)
+            appearance = _appearance(settings)
+            problems = (*settings.problems, *appearance.problems)
+            opening = Opening(library, briefing, settings, appearance, problems)
             opening.paint(self._early)
             return opening.run()
 
     def give_back(self) -> None:
         """Leave the terminal as it was, if something stands there that no app has taken over."""
         boot.give_back()
+
+
+def _appearance(settings: "Settings") -> "Appearance":
+    from tui.appearance import appearance_of  # noqa: PLC0415 - most commands need none
+
+    return appearance_of(settings)
 
 
 def _first(library: "briefings.Library", wanted: str | None) -> Briefing | None:

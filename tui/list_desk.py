@@ -2,8 +2,8 @@
 
 from briefings.layout.panel import kind_name, paragraphs
 from briefings.model import Briefing, Spot
-from tui.bindings import APP_ACTIONS
-from tui.keys import in_context, key_names
+from tui.actions.bindings import APP_ACTIONS
+from tui.host import host
 from tui.messages import MarkRemoved
 from tui.note_shelf import NoteShelf
 from tui.screens.base import PageScreen
@@ -64,9 +64,11 @@ class ListDesk(NoteShelf, inherit_bindings=False):
         if not isinstance(screen, PageScreen):
             return
         sought = {action_id: at for at, action_id in enumerate(SOUGHT)}
-        in_order = sorted(in_context(screen.CONTEXT), key=lambda a: sought.get(a.id, len(sought)))
+        in_order = sorted(
+            host(self).keys.in_context(screen.CONTEXT), key=lambda a: sought.get(a.id, len(sought))
+        )
         actions = {action.id: action for action in in_order}
-        choices = [Choice(a.id, a.help, f"{key_names(a)}  {a.id}") for a in actions.values()]
+        choices = [Choice(a.id, a.help, f"{a.key_names}  {a.id}") for a in actions.values()]
 
         async def do(action_id: str | None) -> None:
             if action_id:

@@ -7,8 +7,11 @@ from briefings.locations import library_directory
 from briefings.model import Briefing, ReadingPlace
 from briefings.settings.loading import Settings
 from tui import early
+from tui.appearance import Appearance
 from tui.background import AUTO, said
 from tui.first_page import first_page
+from tui.style.looks import looks_of
+from tui.style.themes import MONO
 from tui.thrift import boot, painted
 from tui.thrift.terminals import read
 from tui.thrift.wire import Wire, mode_for
@@ -25,11 +28,13 @@ class Opening:
         library: Library,
         briefing: Briefing | None,
         settings: Settings,
+        appearance: Appearance,
         problems: tuple[str, ...] = (),
     ) -> None:
         self._library = library
         self._briefing = briefing
         self._settings = settings
+        self._appearance = appearance
         self._problems = problems
         # Textual takes variables out of the environment that decide how the screen looks.
         self._environ = dict(os.environ)
@@ -65,8 +70,11 @@ class Opening:
 
     def _screen(self, briefing: Briefing, place: ReadingPlace | None, size: tuple[int, int]) -> str:
         pane = choices.shows_evidence(setting=self._settings.config.evidence)
-        colour = "NO_COLOR" not in self._environ
-        return first_page(briefing, place, *size, colour=colour, pane=pane)
+        theme = MONO if "NO_COLOR" in self._environ else self._appearance.theme
+        looks = looks_of(theme)
+        return first_page(
+            briefing, place, *size, keys=self._appearance.keys, looks=looks, pane=pane
+        )
 
     def run(self) -> Exception | None:
         """Run the app; return what broke it, if anything did."""
@@ -76,7 +84,13 @@ class Opening:
         from tui.app import BriefingsApp  # noqa: PLC0415
 
         app = BriefingsApp(
-            self._library, self._briefing, self._wire, self._settings.config, self._problems
+            self._library,
+            self._briefing,
+            self._wire,
+            self._settings.config,
+            self._problems,
+            keys=self._appearance.keys,
+            theme=self._appearance.theme,
         )
         app.run(mouse=False)
         if app.ground.background and self._settings.config.boot:

@@ -23,16 +23,13 @@ class Front(Protocol):
     def give_back(self) -> None:
         """Leave the terminal as it was: something is to be said on it."""
 
-    def apply(self, settings: "Settings") -> tuple[str, ...]:
-        """Let the keys and colours of these settings hold from now on.
-
-        Returns a sentence on each thing in them that cannot hold.
-        """
+    def problems(self, settings: "Settings") -> tuple[str, ...]:
+        """Return a sentence on each of the user's keys and colours that cannot be had."""
 
     def theme(self, settings: "Settings") -> tuple[str, str]:
-        """Return the name of the theme that holds after `apply`, and why it does."""
+        """Return the name of the theme that an app would have, and why."""
 
-    def key_table(self) -> list[dict[str, str]]:
+    def key_table(self, settings: "Settings") -> list[dict[str, str]]:
         """Return the keys: `group`, `keys`, `help`, `contexts` and `id` of each action.
 
         `default` is which keys it had, where the user gave it others, else "".

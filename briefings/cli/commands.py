@@ -189,8 +189,9 @@ def keys(ctx: click.Context, *, as_json: bool) -> None:
     from briefings.cli import listing  # noqa: PLC0415
 
     front: Front = ctx.obj
-    complain(front.apply(settings(ctx)))
-    listing.write_keys(front.key_table(), as_json=as_json)
+    found = settings(ctx)
+    complain(front.problems(found))
+    listing.write_keys(front.key_table(found), as_json=as_json)
 
 
 briefings.add_command(config)

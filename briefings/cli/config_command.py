@@ -41,7 +41,7 @@ def config(ctx: click.Context, *, write: bool, only_path: bool, as_json: bool) -
         _tell_path(_written(settings) if write else settings.path.absolute(), as_json=as_json)
         return 0
     front: Front = ctx.obj
-    problems = (*settings.problems, *front.apply(settings))
+    problems = (*settings.problems, *front.problems(settings))
     if as_json:
         _write_json(settings, problems, front.theme(settings))
     else:

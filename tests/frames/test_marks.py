@@ -17,7 +17,7 @@ from tests.frames.pyte_terminal import PyteTerminal
 from tests.frames.terminals import TERMINALS
 from tests.frames.test_random import made_up
 from tests.frames.thrifty import Thrifty
-from tui.drawing import spared
+from tui.style.drawing import spared
 from tui.terminal import cells
 
 SIZE = (40, 6)

@@ -11,12 +11,14 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from briefings import Library
+from tui.actions.keymap import read
+from tui.actions.keys import Keys
 from tui.app import BriefingsApp
-from tui.keymap import Keymap, read, use
 from tui.screens.choice import MarksScreen, PaletteScreen
 from tui.screens.help import HelpScreen
 from tui.screens.note_editor import NoteScreen
 from tui.screens.reader import ReaderScreen
+from tui.style.themes import LIGHT, MONO
 from tui.widgets.bars import Line, Tabs
 from tui.widgets.body import Body
 from tui.widgets.rows import Rows
@@ -26,7 +28,6 @@ from tui.widgets.rows import Rows
 def library(tmp_path: Path) -> Iterator[Library]:
     with Library(tmp_path / "library") as opened:
         yield opened
-    use(Keymap())
 
 
 @asynccontextmanager
@@ -34,8 +35,8 @@ async def running(
     library: Library, **keys: tuple[str, ...]
 ) -> AsyncIterator[tuple[BriefingsApp, Pilot[None]]]:
     """Run the app with these keys; in a name, `__` is the id's full stop."""
-    use(read({name.replace("__", "."): written for name, written in keys.items()}))
-    app = BriefingsApp(library, library.get("vraem-2014"))
+    keymap = read({name.replace("__", "."): written for name, written in keys.items()})
+    app = BriefingsApp(library, library.get("vraem-2014"), keys=Keys(keymap.keys))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         yield app, pilot
@@ -203,3 +204,31 @@ async def test_the_next_app_has_the_keys_of_its_own_time(library: Library) -> No
         assert not app.screen.query_one(Input).has_focus
         await press(app, pilot, "slash")
         assert app.screen.query_one(Input).has_focus
+
+
+async def test_two_apps_in_one_process_have_each_its_own_keys_and_theme(tmp_path: Path) -> None:
+    """Nothing that one app shows or does is the other's: not even a sentence of a worker."""
+    with Library(tmp_path / "one") as one, Library(tmp_path / "two") as two:
+        first = BriefingsApp(
+            one, one.get("vraem-2014"), keys=Keys(read({"find": ("Ctrl-F",)}).keys), theme=LIGHT
+        )
+        second = BriefingsApp(
+            two, two.get("vraem-2014"), keys=Keys(read({"find": ("F9",)}).keys), theme=MONO
+        )
+        async with (
+            first.run_test(size=(80, 24)) as at_first,
+            second.run_test(size=(80, 24)) as at_second,
+        ):
+            for app, pilot, key in ((first, at_first, "Ctrl-F"), (second, at_second, "F9")):
+                await press(app, pilot, "n")
+                assert f"No search: {key} finds." in status(app)
+                await press(app, pilot, key.lower().replace("-", "+"))
+                assert app.focused is app.screen.query_one(Input)
+                await press(app, pilot, "escape", "question_mark")
+                shown = app.screen.query_one(Rows).view.page
+                lines = [shown.line(row, len) for row in range(len(shown.rows))]
+                assert any(key in line and "find in this briefing" in line for line in lines)
+                await press(app, pilot, "q")
+            assert (first.theme, second.theme) == ("ansi-light", "ansi-dark")
+            assert first.looks["heading"].color
+            assert second.looks["heading"].color is None

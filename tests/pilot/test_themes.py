@@ -10,9 +10,9 @@ from textual.pilot import Pilot
 
 from briefings import Library
 from tests.pilot.test_keymap import press
-from tui import themes
 from tui.app import BriefingsApp
 from tui.screens.note_editor import NoteScreen
+from tui.style import themes
 from tui.widgets.body import Body
 from tui.widgets.prompt import Entry
 
@@ -22,15 +22,13 @@ def library(tmp_path: Path) -> Iterator[Library]:
     with Library(tmp_path / "library") as opened:
         opened.notes.set_author("Ann")
         yield opened
-    themes.use(themes.DARK)
 
 
 @asynccontextmanager
 async def running(
     library: Library, theme: themes.Theme
 ) -> AsyncIterator[tuple[BriefingsApp, Pilot[None]]]:
-    themes.use(theme)
-    app = BriefingsApp(library, library.get("vraem-2014"))
+    app = BriefingsApp(library, library.get("vraem-2014"), theme=theme)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         yield app, pilot

@@ -1,7 +1,7 @@
 """The screen that asks once who changes notes here, where no note is being written."""
 
 from briefings.layout.page import Sheet
-from tui.bindings import bindings
+from tui.actions.bindings import bindings
 from tui.keys import keyed
 from tui.screens.base import PageScreen
 from tui.terminal import cells

@@ -8,8 +8,9 @@ from textual.containers import Vertical
 from textual.geometry import Offset
 from textual.screen import Screen
 
+from tui.actions.table import Context
 from tui.frame import NARROW, page_size
-from tui.keys import Context, hint
+from tui.host import host
 from tui.messages import HelpWanted, KeysReady, PaletteWanted, SearchWanted, WireWanted
 from tui.pointing import At, cell
 from tui.terminal import cells
@@ -70,7 +71,7 @@ class PageScreen(Screen[str | None], inherit_bindings=False):
         does not, it takes the room of the keys before the last one, which is that of the help.
         """
         status = self.query_one("#status", Status)
-        hints = [found for found in map(hint, keys) if found]
+        hints = [found for found in map(host(self).keys.hint, keys) if found]
         if message:
             status.tell(message, self._beside(hints))
             return

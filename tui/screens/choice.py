@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from briefings.folding import fold
 from briefings.layout.page import Column, Page, Sheet
-from tui.bindings import bindings
+from tui.actions.bindings import bindings
 from tui.keys import keyed
 from tui.messages import BriefingChosen, MarkRemoved
 from tui.screens.base import PageScreen

@@ -8,7 +8,7 @@ from textual.message import Message
 
 from briefings.export.remote import HOST
 from briefings.layout.page import Column, Page, Sheet
-from tui.bindings import bindings
+from tui.actions.bindings import bindings
 from tui.export_form import FORMAT, PANEL, PLACE, PRIVATE, SOURCE, Form
 from tui.keys import keyed
 from tui.screens.base import PageScreen

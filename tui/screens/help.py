@@ -2,7 +2,9 @@
 
 from briefings.folding import fold
 from briefings.layout.page import Column, Page, Sheet
-from tui.keys import Action, groups, key_names, keyed, own_keys
+from tui.actions.keys import Keys
+from tui.actions.table import Action
+from tui.host import host
 from tui.screens.text import TextScreen
 from tui.terminal import cells
 from tui.widgets.prompt import Entry
@@ -29,7 +31,7 @@ class HelpScreen(TextScreen):
 
     def lay_out(self, width: int) -> Page:
         """Lay out the keys that are wanted."""
-        return help_page(width, self._words)
+        return help_page(width, host(self).keys, self._words)
 
     def action_filter(self) -> None:
         """Show only the keys that what is typed is about."""
@@ -52,13 +54,13 @@ class HelpScreen(TextScreen):
         self.show_text()
 
 
-def help_page(width: int, words: str = "") -> Page:
+def help_page(width: int, keys: Keys, words: str = "") -> Page:
     """Lay the key table out, or those of its rows that have all of `words`."""
     sheet = Sheet(width, cells)
     wanted = fold(words).text.split()
     if not wanted:
-        sheet.flow(keyed(ABOUT), "text", x=1)
-    for group, actions in groups().items():
+        sheet.flow(keys.keyed(ABOUT), "text", x=1)
+    for group, actions in keys.groups().items():
         fitting = [a for a in actions if all(w in _searched(group, a) for w in wanted)]
         if not fitting:
             continue
@@ -68,18 +70,18 @@ def help_page(width: int, words: str = "") -> Page:
             at = KEYS_WIDTH + 3
             sheet.columns(
                 [
-                    Column(2, KEYS_WIDTH, key_names(action), "value"),
-                    Column(at, width - at, _said(action), "text"),
+                    Column(2, KEYS_WIDTH, action.key_names, "value"),
+                    Column(at, width - at, _said(keys, action), "text"),
                 ],
                 None,
             )
     return sheet.page()
 
 
-def _said(action: Action) -> str:
-    own = own_keys(action)
+def _said(keys: Keys, action: Action) -> str:
+    own = keys.own_keys(action)
     return f"{action.help} (by default {own})" if own else action.help
 
 
 def _searched(group: str, action: Action) -> str:
-    return fold(f"{group} {key_names(action)} {action.help} {action.id}").text
+    return fold(f"{group} {action.key_names} {action.help} {action.id}").text

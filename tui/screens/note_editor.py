@@ -14,7 +14,7 @@ from briefings.notes.drafts.external_edit import ExternalEdit
 from briefings.notes.drafts.open_draft import OpenDraft
 from briefings.notes.model import Content, Note
 from briefings.text import TAB
-from tui.bindings import bindings
+from tui.actions.bindings import bindings
 from tui.external import edit_text
 from tui.keys import hint, keyed
 from tui.messages import GradesWanted, KeysReady, SaveWanted

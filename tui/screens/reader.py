@@ -10,8 +10,9 @@ from briefings.layout.notebook import Notebook
 from briefings.layout.panel import paragraphs
 from briefings.model import Briefing, ReadingPlace, Spot
 from tui import frame
-from tui.bindings import bindings
+from tui.actions.bindings import bindings
 from tui.finding import Finding
+from tui.host import host
 from tui.keys import key_of, keyed
 from tui.messages import (
     OtherWanted,
@@ -119,7 +120,7 @@ class ReaderScreen(CopyKeys):
         self.leave_peek()
         with self.app.batch_update():
             columns = self.app.size.width
-            tabs = frame.tabs(self.briefing, len(self.reading.notes.notes))
+            tabs = frame.tabs(self.briefing, host(self).keys, len(self.reading.notes.notes))
             self.query_one("#title", Line).show(*frame.title(self.briefing, columns))
             self.query_one(Tabs).show(tabs, self.reading.tabs.index(self.reading.tab))
             self.set_class(self.shows_pane, "-pane")

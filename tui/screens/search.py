@@ -5,7 +5,7 @@ from textual.message import Message
 from briefings.layout.page import Mark, Page, Sheet
 from briefings.search.hit import Hit, SearchResult
 from briefings.text import displayable
-from tui.bindings import bindings
+from tui.actions.bindings import bindings
 from tui.keys import keyed
 from tui.screens.base import PageScreen
 from tui.terminal import cells

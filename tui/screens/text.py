@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from briefings.layout.page import Page
-from tui.bindings import bindings
+from tui.actions.bindings import bindings
 from tui.screens.base import PageScreen
 from tui.viewport import Viewport
 from tui.widgets.bars import Line

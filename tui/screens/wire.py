@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from briefings.layout.page import Column, Page, Sheet
-from tui.keys import key_name
+from tui.actions.names import key_name
 from tui.screens.text import TextScreen
 from tui.terminal import cells
 from tui.thrift.meter import PACKET, Meter

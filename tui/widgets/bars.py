@@ -3,8 +3,9 @@
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.drawing import folded, line, tab_row
-from tui.styles import PLAIN, ROLES
+from tui.host import host
+from tui.style.drawing import folded, line, tab_row
+from tui.style.looks import PLAIN
 from tui.terminal import cells, encoder
 
 MOST_ROWS = 4
@@ -38,7 +39,7 @@ class Line(Widget, inherit_bindings=False):
         """Draw a row."""
         width = self.size.width
         texts = self._rows[y] if y < len(self._rows) else ("", "")
-        style = ROLES["title"] if self._bold else PLAIN
+        style = host(self).looks["title"] if self._bold else PLAIN
         return Strip(line(*texts, width, style, self._encode)).adjust_cell_length(width)
 
 
@@ -79,6 +80,5 @@ class Tabs(Widget, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:  # noqa: ARG002
         """Draw the row."""
         width = self.size.width
-        return Strip(tab_row(self._tabs, self._current, width, self._encode)).adjust_cell_length(
-            width
-        )
+        row = tab_row(self._tabs, self._current, width, self._encode, host(self).looks)
+        return Strip(row).adjust_cell_length(width)

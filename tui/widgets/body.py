@@ -4,7 +4,7 @@ from rich.text import Text
 from textual.widgets import TextArea
 
 from briefings.text import TAB, displayable
-from tui.bindings import bindings
+from tui.actions.bindings import bindings
 from tui.spare_room import fitting
 
 

@@ -1,7 +1,7 @@
 """The entry row that takes the status row's place."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -14,14 +14,11 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from briefings.text import displayable, seen
-from tui.bindings import bindings
-from tui.keys import ACTIONS, keyed
+from tui.actions.bindings import bindings
+from tui.actions.table import ACTIONS
+from tui.host import host
 from tui.terminal import cells
-from tui.thrift.wire import Wire
 from tui.widgets.bars import Line
-
-if TYPE_CHECKING:
-    from tui.app import BriefingsApp
 
 
 def editing_keys() -> list[BindingType]:
@@ -213,20 +210,17 @@ class Prompt(Horizontal):
     def found(self, text: str) -> None:
         """Say at the right what the text has found; to be called with all results drawn."""
         self.query_one("#found", Line).show("", text)
-        self.call_after_refresh(self._wire.release)
-
-    @property
-    def _wire(self) -> Wire:
-        return cast("BriefingsApp", self.app).wire
+        self.call_after_refresh(host(self).wire.release)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         if not self.is_open:
             return
-        if self._wire.is_far:
-            self.found(keyed("{prompt.accept} shows what it finds"))
+        app = host(self)
+        if app.wire.is_far:
+            self.found(app.keys.keyed("{prompt.accept} shows what it finds"))
             return
         if self._is_live:
             # `found` will be called: letter and results are to go out as one.
-            self._wire.hold()
+            app.wire.hold()
         self.query_one(Entry).say(self)

@@ -7,7 +7,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from briefings.layout.page import NO_MARKS, Marks, Page
-from tui.drawing import page_row
+from tui.host import host
+from tui.style.drawing import page_row
 from tui.terminal import encoder
 from tui.viewport import Viewport
 
@@ -72,5 +73,5 @@ class Rows(Widget, can_focus=True, inherit_bindings=False):
                 view, marks, y = self.inset.view, NO_MARKS, within
             elif not self.inset.covers:
                 y -= count
-        segments = page_row(view, y, self._encode, marks)
+        segments = page_row(view, y, self._encode, host(self).looks, marks)
         return Strip(segments).adjust_cell_length(self.size.width)

@@ -2,7 +2,7 @@
 
 from textual.widget import Widget
 
-from tui.bindings import bindings
+from tui.actions.bindings import bindings
 
 
 class Selector(Widget, can_focus=True, inherit_bindings=False):

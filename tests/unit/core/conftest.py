@@ -39,14 +39,14 @@ class Front:
         self.opened.append((settings.library, briefing_id))
         self.wires.append(settings.config.wire)
 
-    def apply(self, settings: Settings) -> tuple[str, ...]:
+    def problems(self, settings: Settings) -> tuple[str, ...]:
         self.applied.append(settings)
         return self.complaints
 
     def theme(self, settings: Settings) -> tuple[str, str]:
         return "ansi-light", "the test says so"
 
-    def key_table(self) -> list[dict[str, str]]:
+    def key_table(self, settings: Settings) -> list[dict[str, str]]:
         return [
             {"group": "Move", "keys": "j ↓", "help": "down", "contexts": "read", "id": "move.down"},
             {"group": "Find", "keys": "/", "help": "find", "contexts": "read", "id": "find.open"},

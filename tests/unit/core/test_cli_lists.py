@@ -6,6 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 import briefings
+from briefings.settings.loading import load
 
 from . import builders
 from .conftest import Command, Packaged
@@ -56,7 +57,7 @@ def test_the_keys_by_group_and_as_json(command: Command) -> None:
         "FIND",
         "  /                find",
     ]
-    assert command.json("keys") == command.front.key_table()
+    assert command.json("keys") == command.front.key_table(load())
 
 
 @pytest.mark.parametrize("columns", [20, 30, 50])

@@ -13,8 +13,8 @@ import pytest
 
 from briefings.cli.commands import briefings
 from tests.terminal.test_screens import JOURNEYS
+from tui.actions.keys import Keys
 from tui.clipboard import MOSH_LIMIT, TMUX_FOR_MOSH
-from tui.keys import groups, key_names
 
 ROOT = Path(__file__).parents[3]
 README = ROOT / "README.md"
@@ -24,9 +24,9 @@ KEYS = re.compile(r"(<!-- keys -->\n)(?P<table>(?:\n?\|.*)*)")
 
 def key_table() -> str:
     rows = ["\n| for | keys | what they do |", "|---|---|---|"]
-    for group, actions in groups().items():
+    for group, actions in Keys().groups().items():
         for action in actions:
-            keys = " ".join(f"`{key}`" for key in key_names(action).split())
+            keys = " ".join(f"`{key}`" for key in action.key_names.split())
             rows.append(f"| {group} | {keys} | {action.help} |")
     return "\n".join(rows)
 

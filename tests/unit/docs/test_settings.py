@@ -10,10 +10,10 @@ from pathlib import Path
 from briefings.settings.fields import fields
 from briefings.settings.loading import load
 from briefings.settings.template import EXAMPLES, toml
-from tui import keymap
+from tui.actions import keymap
 from tui.background import AUTO
-from tui.themes import BUILT_IN
-from tui.themes import load as load_theme
+from tui.style.themes import BUILT_IN
+from tui.style.themes import load as load_theme
 
 README = Path(__file__).parents[3] / "README.md"
 SETTINGS = re.compile(r"(<!-- settings -->\n)(?P<table>(?:\n?\|.*)*)")

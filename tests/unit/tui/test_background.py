@@ -4,7 +4,7 @@ import pytest
 
 from tui import early
 from tui.background import reckoned, said, theme_for
-from tui.themes import DARK, LIGHT
+from tui.style.themes import DARK, LIGHT
 from tui.thrift import boot
 
 XTERM = {

@@ -7,12 +7,14 @@ from rich.cells import cell_len
 from rich.segment import Segment
 
 from briefings.text import ascii_only
-from tui.drawing import cut, folded, line, page_row, spared, tab_row
 from tui.reading import Reading
-from tui.styles import PLAIN, ROLES
+from tui.style.drawing import cut, folded, line, page_row, spared, tab_row
+from tui.style.looks import PLAIN, looks_of
+from tui.style.themes import DARK
 from tui.terminal import cells
 
-BAR, TITLE = ROLES["tab"], ROLES["title"]
+LOOKS = looks_of(DARK)
+BAR, TITLE = LOOKS["tab"], LOOKS["title"]
 
 TABS = (("1", "Security"), ("2", "Funding"), ("9", "Source"))
 
@@ -86,24 +88,24 @@ def test_a_line_is_in_the_terminals_characters() -> None:
 
 
 def test_tabs_give_up_their_names_but_for_the_one_that_is_open() -> None:
-    assert text(tab_row(TABS, 1, 40, str)) == " 1 Security  2 Funding  9 Source "
-    assert text(tab_row(TABS, 1, 20, str)) == " 1  2 Funding  9 "
+    assert text(tab_row(TABS, 1, 40, str, LOOKS)) == " 1 Security  2 Funding  9 Source "
+    assert text(tab_row(TABS, 1, 20, str, LOOKS)) == " 1  2 Funding  9 "
 
 
 def test_the_open_tab_is_marked() -> None:
-    assert [s.style for s in tab_row(TABS, 1, 40, str)] == [PLAIN, BAR, PLAIN]
+    assert [s.style for s in tab_row(TABS, 1, 40, str, LOOKS)] == [PLAIN, BAR, PLAIN]
 
 
 def test_the_row_under_the_cursor_has_its_sign(reading: Reading) -> None:
     reading.view.step_item(1)
-    rows = [text(page_row(reading.view, y, str)) for y in range(reading.height)]
+    rows = [text(page_row(reading.view, y, str, LOOKS)) for y in range(reading.height)]
     marked = [y for y, row in enumerate(rows) if row.startswith(">")]
     assert reading.view.cursor is not None
     assert marked == [reading.view.cursor - reading.view.top]
 
 
 def test_below_the_last_row_there_is_nothing(reading: Reading) -> None:
-    assert page_row(reading.view, len(reading.view.page.rows), str) == []
+    assert page_row(reading.view, len(reading.view.page.rows), str, LOOKS) == []
 
 
 @pytest.mark.parametrize(

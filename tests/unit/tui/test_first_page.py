@@ -4,8 +4,13 @@ import pytest
 
 from briefings.model import Briefing, ReadingPlace, Spot
 from tests.wire.emulator import Emulator
+from tui.actions.keys import Keys
 from tui.first_page import BEGINNING, OPENING, first_page
+from tui.style.looks import WITHOUT_COLOUR, Looks, looks_of
+from tui.style.themes import DARK
 from tui.tab_pages import NOTES, SOURCE
+
+COLOURED = looks_of(DARK)
 
 
 def shown(written: str, columns: int = 80, rows: int = 24) -> Emulator:
@@ -15,8 +20,20 @@ def shown(written: str, columns: int = 80, rows: int = 24) -> Emulator:
     return emulator
 
 
+def drawn(
+    briefing: Briefing,
+    place: ReadingPlace | None,
+    columns: int,
+    rows: int,
+    looks: Looks = COLOURED,
+    *,
+    pane: bool = True,
+) -> str:
+    return first_page(briefing, place, columns, rows, keys=Keys(), looks=looks, pane=pane)
+
+
 def text(briefing: Briefing, place: ReadingPlace | None, size: tuple[int, int]) -> list[str]:
-    return shown(first_page(briefing, place, *size), *size).screen.text
+    return shown(drawn(briefing, place, *size), *size).screen.text
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +53,7 @@ def test_it_begins_with_the_first_panel_and_says_that_it_is_opening(briefing: Br
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40), (200, 50)], ids=str)
 def test_every_row_is_there_and_fits(briefing: Briefing, size: tuple[int, int]) -> None:
     place = ReadingPlace(spot=Spot(tab=briefing.panels[0].topic.key))
-    written = first_page(briefing, place, *size)
+    written = drawn(briefing, place, *size)
     wide = shown(written, size[0] + 50, size[1] + 5).screen.text
     assert all(len(row) <= size[0] for row in wide)
     assert wide[size[1] - 1] == OPENING
@@ -60,7 +77,7 @@ def test_the_cursor_is_on_the_item_or_on_the_first_word(briefing: Briefing) -> N
         Spot(tab=panel.topic.key, item=item.id),
         Spot(tab=SOURCE, offset=briefing.article.paragraphs[9].start),
     ):
-        screen = shown(first_page(briefing, ReadingPlace(spot=spot), 80, 24)).screen
+        screen = shown(drawn(briefing, ReadingPlace(spot=spot), 80, 24)).screen
         row = screen.text[screen.cursor.y]
         assert row.startswith(">") or (screen.cursor.y == 2 and "10 " in row)
         assert row[screen.cursor.x].isalnum()
@@ -72,7 +89,7 @@ def test_of_notes_and_queries_nothing_is_shown(briefing: Briefing) -> None:
     notes = ReadingPlace(spot=Spot(tab=NOTES), query="coca")
     assert text(briefing, notes, (80, 24)) == first
     queried = ReadingPlace(spot=Spot(tab=briefing.panels[0].topic.key), query="coca")
-    assert first_page(briefing, queried, 80, 24) == first_page(
+    assert drawn(briefing, queried, 80, 24) == drawn(
         briefing, ReadingPlace(spot=Spot(tab=briefing.panels[0].topic.key)), 80, 24
     )
 
@@ -91,23 +108,23 @@ def test_beside_a_wide_panel_stands_the_evidence(briefing: Briefing) -> None:
 
 
 def test_without_colour_there_is_none(briefing: Briefing) -> None:
-    emulator = shown(first_page(briefing, None, 80, 24, colour=False))
+    emulator = shown(drawn(briefing, None, 80, 24, WITHOUT_COLOUR))
     cells = [emulator.screen.buffer[y][x] for y in range(24) for x in range(80)]
     assert {cell.fg for cell in cells} == {"default"}
     assert any(cell.reverse for cell in cells), "the tab that is open"
-    coloured = shown(first_page(briefing, None, 80, 24))
+    coloured = shown(drawn(briefing, None, 80, 24))
     assert {coloured.screen.buffer[y][x].fg for y in range(24) for x in range(80)} > {"default"}
 
 
 def test_without_utf8_it_is_ascii(briefing: Briefing, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "C")
-    assert first_page(briefing, None, 80, 24).isascii()
+    assert drawn(briefing, None, 80, 24).isascii()
 
 
 def test_where_it_is_not_wanted_the_evidence_does_not(briefing: Briefing) -> None:
     size = (120, 40)
-    beside = shown(first_page(briefing, None, *size), *size).screen.text
-    alone = shown(first_page(briefing, None, *size, pane=False), *size).screen.text
+    beside = shown(drawn(briefing, None, *size), *size).screen.text
+    alone = shown(drawn(briefing, None, *size, pane=False), *size).screen.text
     assert "EVIDENCE" in beside[2]
     assert "EVIDENCE" not in "".join(alone)
     assert [row[:80].rstrip() for row in beside[2:]] == alone[2:]

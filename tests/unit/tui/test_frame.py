@@ -4,6 +4,7 @@ import pytest
 
 from briefings.model import Briefing
 from tui import frame
+from tui.actions.keys import Keys
 from tui.tab_pages import NOTES, SOURCE
 
 
@@ -44,7 +45,7 @@ def test_the_title_says_less_where_there_is_less_room(briefing: Briefing) -> Non
 
 
 def test_tabs_are_the_topics_the_source_and_the_notes(briefing: Briefing) -> None:
-    tabs = frame.tabs(briefing)
+    tabs = frame.tabs(briefing, Keys())
     assert [key for key, _ in tabs] == ["1", "2", "3", "4", "9", "0"]
     assert tabs[-1] == ("0", "Notes")
-    assert frame.tabs(briefing, 3)[-1] == ("0", "Notes 3")
+    assert frame.tabs(briefing, Keys(), 3)[-1] == ("0", "Notes 3")

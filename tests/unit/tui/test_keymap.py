@@ -1,33 +1,27 @@
 """The user's keys: what can be used of them is used, and what cannot is said."""
 
-from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefings.settings.loading import load
 from briefings.text import displayable
-from tui.bindings import rebound
+from tui.actions.keymap import ESSENTIAL, Keymap, read
+from tui.actions.keys import Keys
+from tui.actions.names import writes
+from tui.actions.table import ACTIONS, CONTEXTS
 from tui.front import Terminal
-from tui.key_names import writes
-from tui.keymap import ESSENTIAL, Keymap, read, use
-from tui.keys import ACTIONS, CONTEXTS, action, changed, groups, hint, in_context, key_of, keyed
 
 IDS = [a.id for a in ACTIONS]
 DEFAULT = {a.id: a for a in ACTIONS}
 
 
-@pytest.fixture(autouse=True)
-def own_keys_again() -> Iterator[None]:
-    yield
-    use(Keymap())
-
-
 def test_without_a_keymap_nothing_changes() -> None:
     assert read({}) == Keymap()
-    use(read({}))
-    assert changed() == {}
-    assert rebound() == {}
+    assert Keys().changed == {}
+    assert Keys().textual_keymap() == {}
 
 
 def test_an_action_goes_by_the_keys_that_it_is_given() -> None:
@@ -170,66 +164,73 @@ def test_whatever_the_user_writes_no_key_does_two_things_and_there_is_a_way_out(
     written: dict[str, tuple[str, ...]],
 ) -> None:
     keymap = read(written)
-    use(keymap)
+    keys_in_use = Keys(keymap.keys)
     for context in CONTEXTS:
-        keys = [key for a in in_context(context) for key in a.keys]
+        keys = [key for a in keys_in_use.in_context(context) for key in a.keys]
         assert len(keys) == len(set(keys))
-    assert all(action(i).keys for i in ESSENTIAL)
-    for a in (*in_context("editor"), *in_context("prompt")):
+    assert all(keys_in_use.action(i).keys for i in ESSENTIAL)
+    for a in (*keys_in_use.in_context("editor"), *keys_in_use.in_context("prompt")):
         if set(a.contexts) <= {"editor", "prompt"}:
             assert not any(writes(key) or key == "backspace" for key in a.keys)
     assert all(displayable(p) == p and p.startswith("[keys] ") for p in keymap.problems)
     if not keymap.problems:
-        others = set(changed()) - set(written)
-        assert all(action(i).keys for i in others), "nothing is lost without a word"
+        others = set(keys_in_use.changed) - set(written)
+        assert all(keys_in_use.action(i).keys for i in others), "nothing is lost without a word"
 
 
 # -- all that names keys -----------------------------------------------------------------------
 
 
-def test_table_hints_and_sentences_name_the_keys_that_are_in_use() -> None:
-    use(read({"find": ("Ctrl-F",), "note.undo": ("Ctrl-Y",), "mark.list": (), "tension": ()}))
-    assert hint("find") == "Ctrl-F find"
-    assert hint("mark.list") == ""
-    assert key_of("mark.list") == ": mark.list"
-    assert keyed("{find} finds, {mark.list} lists.") == "Ctrl-F finds, : mark.list lists."
-    assert action("note.delete").help == "delete it (Ctrl-Y brings it back)"
-    rows = {row["id"]: row for row in Terminal().key_table()}
+def having(wanted: dict[str, tuple[str, ...]]) -> Keys:
+    return Keys(read(wanted).keys)
+
+
+def test_table_hints_and_sentences_name_the_keys_that_are_in_use(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text(
+        '[keys]\nfind = ["Ctrl-F"]\n"note.undo" = ["Ctrl-Y"]\n"mark.list" = []\ntension = []\n'
+    )
+    settings = load(str(file))
+    keys = having(settings.config.keys)
+    assert keys.hint("find") == "Ctrl-F find"
+    assert keys.hint("mark.list") == ""
+    assert keys.key_of("mark.list") == ": mark.list"
+    assert keys.keyed("{find} finds, {mark.list} lists.") == "Ctrl-F finds, : mark.list lists."
+    assert keys.action("note.delete").help == "delete it (Ctrl-Y brings it back)"
+    rows = {row["id"]: row for row in Terminal().key_table(settings)}
     assert rows["find"]["keys"] == "Ctrl-F"
     assert rows["mark.list"]["keys"] == ""
     assert rows["note.delete"]["help"] == "delete it (Ctrl-Y brings it back)"
 
 
 def test_help_names_actions_that_there_are() -> None:
-    assert all("{" not in action(i).help for i in IDS)
+    assert all("{" not in Keys().action(i).help for i in IDS)
 
 
 def test_braces_that_name_no_action_stay() -> None:
-    assert keyed("{} {not.there} {find}") == "{} {not.there} /"
+    assert Keys().keyed("{} {not.there} {find}") == "{} {not.there} /"
 
 
 def test_without_the_list_of_actions_an_action_without_a_key_goes_by_its_id() -> None:
-    use(read({"palette": (), "mark.list": ()}))
-    assert key_of("mark.list") == "mark.list"
+    assert having({"palette": (), "mark.list": ()}).key_of("mark.list") == "mark.list"
 
 
 def test_topics_with_other_keys_have_a_row_each() -> None:
-    use(read({"tab.3": ("F3",)}))
-    tabs = [a.id for a in groups()["Tabs"]]
+    keys = having({"tab.3": ("F3",)})
+    tabs = [a.id for a in keys.groups()["Tabs"]]
     assert tabs[:8] == [f"tab.{n}" for n in range(1, 9)]
-    assert action("tab.3").method == "tab(3)"
-    use(Keymap())
-    assert [a.keys for a in groups()["Tabs"] if a.id.startswith("tab.1")] == [("1-8",)]
+    assert keys.action("tab.3").method == "tab(3)"
+    own = Keys().groups()["Tabs"]
+    assert [a.keys for a in own if a.id.startswith("tab.1")] == [("1-8",)]
 
 
-def test_the_next_keymap_takes_the_place_of_the_last() -> None:
-    use(read({"find": ("x",)}))
-    use(read({"search": ("F9",)}))
-    assert changed() == {"search": ("f9",)}
-    assert rebound() == {"search": "f9"}
+def test_two_keymaps_know_nothing_of_each_other() -> None:
+    one, other = having({"find": ("x",)}), having({"search": ("F9",)})
+    assert other.changed == {"search": ("f9",)}
+    assert other.textual_keymap() == {"search": "f9"}
+    assert one.textual_keymap() == {"find": "x"}
 
 
 def test_textual_is_told_of_an_action_without_keys() -> None:
-    use(read({"find": ()}))
-    assert rebound()["find"]
+    assert having({"find": ()}).textual_keymap()["find"]
     assert DEFAULT["find"].keys == ("slash",)

@@ -7,7 +7,7 @@ from textual import events
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 
 from briefings.text import displayable
-from tui.key_names import UnusableKeyError, key_name, read_key, writes
+from tui.actions.names import UnusableKeyError, key_name, read_key, writes
 from tui.keys import ACTIONS
 from tui.thrift.incoming import Incoming
 from tui.thrift.keyboard import messages_of

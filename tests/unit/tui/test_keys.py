@@ -10,15 +10,19 @@ from textual.keys import Keys
 from textual.screen import Screen
 from textual.widgets import Input
 
+from tui.actions.bindings import APP_ACTIONS, bindings
+from tui.actions.keys import Keys as OurKeys
+from tui.actions.names import key_name
+from tui.actions.table import ACTIONS, CONTEXTS, Context
 from tui.app import BriefingsApp
-from tui.bindings import APP_ACTIONS, bindings
-from tui.keys import ACTIONS, CONTEXTS, Context, groups, in_context, key_name
 from tui.screens.choice import CatalogueScreen, ChoiceScreen, MarksScreen, PaletteScreen
 from tui.screens.help import HelpScreen
 from tui.screens.note_editor import NoteScreen
 from tui.screens.reader import ReaderScreen
 from tui.widgets.prompt import Entry
 from tui.widgets.rows import Rows
+
+KEYS = OurKeys()
 
 SCREENS: dict[Context, tuple[type[Screen[str | None]], ...]] = {
     "read": (ReaderScreen,),
@@ -41,7 +45,7 @@ def keys_of(cls: type) -> set[str]:
 
 @pytest.mark.parametrize("context", CONTEXTS)
 def test_no_key_does_two_things_in_a_context(context: Context) -> None:
-    counted = Counter(key for action in in_context(context) for key in action.keys)
+    counted = Counter(key for action in KEYS.in_context(context) for key in action.keys)
     assert [key for key, count in counted.items() if count > 1] == []
 
 
@@ -59,14 +63,14 @@ def test_ids_are_unique() -> None:
 @pytest.mark.parametrize("context", SCREENS)
 def test_every_action_of_a_context_is_implemented(context: Context) -> None:
     for screen in SCREENS[context]:
-        for action in in_context(context):
+        for action in KEYS.in_context(context):
             owner = BriefingsApp if action.id in APP_ACTIONS else screen
             name = f"action_{action.method.partition('(')[0]}"
             assert hasattr(owner, name), f"{owner.__name__}.{name}"
 
 
 def test_the_entry_row_implements_its_actions() -> None:
-    for action in in_context("prompt"):
+    for action in KEYS.in_context("prompt"):
         owner = BriefingsApp if action.id in APP_ACTIONS else Entry
         assert hasattr(owner, f"action_{action.method}"), action.id
 
@@ -79,7 +83,7 @@ def test_textuals_own_keys_are_claimed(context: Context) -> None:
     for screen in SCREENS[context] if context not in {"editor", "select"} else ():
         assert not screen._inherit_bindings or screen.__mro__[1] is not Screen
         for key in ("ctrl+q", "ctrl+c"):
-            owner = [a for a in in_context(context) if key in a.keys]
+            owner = [a for a in KEYS.in_context(context) if key in a.keys]
             assert [a.id for a in owner] == ["leave"]
     assert not BriefingsApp.ENABLE_COMMAND_PALETTE
     assert not keys_of(BriefingsApp) - keys_of(App)
@@ -92,7 +96,7 @@ def test_the_rows_claim_no_key() -> None:
 
 
 def test_the_entry_row_keeps_textuals_keys_for_editing_and_ours_for_the_rest() -> None:
-    own = {key for action in in_context("prompt") for key in action.keys}
+    own = {key for action in KEYS.in_context("prompt") for key in action.keys}
     bound = Counter(
         key for b in Entry.BINDINGS if isinstance(b, Binding) for key in b.key.split(",")
     )
@@ -116,7 +120,7 @@ def test_every_key_is_one_that_textual_knows() -> None:
 
 def test_bindings_carry_the_ids_that_a_keymap_names() -> None:
     ids = {binding.id for binding in bindings("read") if isinstance(binding, Binding)}
-    assert ids == {action.id for action in in_context("read")}
+    assert ids == {action.id for action in KEYS.in_context("read")}
 
 
 def test_essential_keys_need_no_modifier() -> None:
@@ -140,6 +144,6 @@ def test_keys_are_named_as_on_the_keyboard(key: str, name: str) -> None:
 
 
 def test_groups_hold_every_action_once_the_topics_as_one() -> None:
-    listed = [action.id for actions in groups().values() for action in actions]
+    listed = [action.id for actions in KEYS.groups().values() for action in actions]
     topics = {f"tab.{n}" for n in range(2, 9)}
     assert sorted(listed) == sorted({a.id for a in ACTIONS} - topics)

@@ -9,17 +9,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.style import Style
 
+from briefings import Library
 from briefings.text import displayable
-from tui import themes
-from tui.drawing import tab_row
-from tui.styles import LOOKS, PLAIN, ROLES, WITHOUT_COLOUR
-from tui.themes import BUILT_IN, DARK, LIGHT, MONO, load, use
+from tui.app import BriefingsApp
+from tui.style import themes
+from tui.style.drawing import tab_row
+from tui.style.looks import LOOKS, PLAIN, WITHOUT_COLOUR, looks_of
+from tui.style.themes import BUILT_IN, DARK, LIGHT, MONO, load
 
 
-@pytest.fixture(autouse=True)
-def dark_again() -> Iterator[None]:
-    yield
-    use(DARK)
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library(tmp_path / "library") as opened:
+        yield opened
 
 
 def written(folder: Path, text: str, name: str = "own") -> tuple[themes.Theme, str | None]:
@@ -33,29 +35,29 @@ def test_built_in_themes_are_there_without_a_folder(name: str, tmp_path: Path) -
     assert (theme.name, problem) == (name, None)
 
 
-def test_without_a_word_the_theme_is_for_dark_terminals() -> None:
-    assert themes.in_use() is DARK
-    assert ROLES["heading"] == Style(bold=True, color="cyan")
-    assert ROLES["hit"] == Style(bold=True, underline=True, color="yellow")
+def test_without_a_word_the_theme_is_for_dark_terminals(library: Library) -> None:
+    looks = BriefingsApp(library).looks
+    assert looks["heading"] == Style(bold=True, color="cyan")
+    assert looks["hit"] == Style(bold=True, underline=True, color="yellow")
 
 
 def test_the_light_theme_has_nothing_that_is_pale_on_white() -> None:
-    use(LIGHT)
-    names = {style.color.name for style in ROLES.values() if style.color}
+    looks = looks_of(LIGHT)
+    names = {style.color.name for style in looks.values() if style.color}
     assert names <= {"blue", "red", "magenta"}
-    assert themes.in_use().base == "ansi-light"
+    assert LIGHT.base == "ansi-light"
 
 
 def test_the_theme_without_colours_has_none() -> None:
-    use(MONO)
-    assert all(style.color is None and style.bgcolor is None for style in ROLES.values())
-    assert ROLES == WITHOUT_COLOUR
+    looks = looks_of(MONO)
+    assert all(style.color is None and style.bgcolor is None for style in looks.values())
+    assert looks == WITHOUT_COLOUR
 
 
 @pytest.mark.parametrize("theme", [*BUILT_IN.values(), themes.Theme("own", {"hit": "red on blue"})])
 def test_no_theme_changes_more_than_colours(theme: themes.Theme) -> None:
-    use(theme)
-    assert {look: style.without_color for look, style in ROLES.items()} == WITHOUT_COLOUR
+    looks = looks_of(theme)
+    assert {look: style.without_color for look, style in looks.items()} == WITHOUT_COLOUR
 
 
 def test_colour_is_never_all_that_marks_something() -> None:
@@ -75,14 +77,14 @@ def test_a_theme_of_the_users_own(tmp_path: Path) -> None:
         'warn = "on yellow"\ntab = "default on default"\n',
     )
     assert problem is None
-    use(theme)
-    assert ROLES["heading"] == Style(bold=True, color="bright_blue")
-    assert ROLES["hit"] == Style(bold=True, underline=True, color="#aa0000", bgcolor="white")
-    assert ROLES["note"] == Style(italic=True, color="color(208)")
-    assert ROLES["muted"] == Style(dim=True, color="color(8)")
-    assert ROLES["warn"] == Style(bold=True, bgcolor="yellow")
-    assert ROLES["bar"] == Style(color="blue"), "as in ansi-dark"
-    assert tab_row((("1", "x"),), 0, 20, str)[0].style == ROLES["tab"]
+    looks = looks_of(theme)
+    assert looks["heading"] == Style(bold=True, color="bright_blue")
+    assert looks["hit"] == Style(bold=True, underline=True, color="#aa0000", bgcolor="white")
+    assert looks["note"] == Style(italic=True, color="color(208)")
+    assert looks["muted"] == Style(dim=True, color="color(8)")
+    assert looks["warn"] == Style(bold=True, bgcolor="yellow")
+    assert looks["bar"] == Style(color="blue"), "as in ansi-dark"
+    assert tab_row((("1", "x"),), 0, 20, str, looks)[0].style == looks["tab"]
 
 
 def test_a_theme_says_which_other_one_it_is_made_from(tmp_path: Path) -> None:
@@ -209,5 +211,5 @@ def test_no_file_breaks_anything(tmp_path: Path, content: bytes | str) -> None:
     raw = content.encode() if isinstance(content, str) else content
     (tmp_path / "own.toml").write_bytes(raw)
     theme, problem = load("own", tmp_path)
-    use(theme)
+    assert looks_of(theme).keys() == WITHOUT_COLOUR.keys()
     assert problem is None or displayable(problem) == problem

@@ -9,7 +9,7 @@ from rich.style import Style
 from briefings.layout.page import NO_MARKS, Marks
 from briefings.layout.wrap import wrap
 from briefings.text import displayable
-from tui.styles import PLAIN, ROLES
+from tui.style.looks import PLAIN, Looks
 from tui.terminal import cells, spare
 from tui.viewport import Viewport
 
@@ -47,7 +47,7 @@ def line(left: str, right: str, width: int, style: Style, encode: Encode) -> lis
 
 
 def tab_row(
-    tabs: Sequence[tuple[str, str]], current: int, width: int, encode: Encode
+    tabs: Sequence[tuple[str, str]], current: int, width: int, encode: Encode, looks: Looks
 ) -> list[Segment]:
     """Return the row of tabs (key, name); only keys where the names do not fit."""
     names = [f" {key} {displayable(name)} " for key, name in tabs]
@@ -57,24 +57,26 @@ def tab_row(
         ]
     return spared(
         [
-            Segment(encode(name), ROLES["tab"] if index == current else PLAIN)
+            Segment(encode(name), looks["tab"] if index == current else PLAIN)
             for index, name in enumerate(names)
         ]
     )
 
 
-def page_row(view: Viewport, y: int, encode: Encode, marks: Marks = NO_MARKS) -> list[Segment]:
+def page_row(
+    view: Viewport, y: int, encode: Encode, looks: Looks, marks: Marks = NO_MARKS
+) -> list[Segment]:
     """Return the row that is `y` rows below the top of a view, with the cursor if it is there."""
     row = view.top + y
     if row >= len(view.page.rows):
         return []
     segments = [
-        Segment(encode(text), ROLES[role] if role else PLAIN)
+        Segment(encode(text), looks[role] if role else PLAIN)
         for text, role in view.page.segments(row, cells, marks)
     ]
     if row == view.cursor and segments and segments[0].text.startswith(" "):
         segments[0] = Segment(segments[0].text[1:], PLAIN)
-        segments.insert(0, Segment(">", ROLES["cursor"]))
+        segments.insert(0, Segment(">", looks["cursor"]))
     return spared(segments)
 
 

@@ -10,7 +10,7 @@ from typing import Final, Literal
 from rich.style import Style
 
 from briefings.layout.page import Role
-from tui.themes import in_use
+from tui.style.themes import Theme
 
 Look = Role | Literal["title", "tab", "cursor"]
 """A role of text, the title, the current tab, or the sign at the line under the cursor."""
@@ -38,14 +38,12 @@ WITHOUT_COLOUR: Final[dict[Look, Style]] = {
 
 LOOKS: Final[tuple[Look, ...]] = tuple(WITHOUT_COLOUR)
 
-ROLES: Final[dict[Look, Style]] = dict(WITHOUT_COLOUR)
-"""The styles in use."""
+Looks = Mapping[Look, Style]
 
 
-def dye(colours: Mapping[str, str]) -> None:
-    """Give looks these colours, as rich names them (`cyan`, `red on white`), and others none."""
-    for look, style in WITHOUT_COLOUR.items():
-        ROLES[look] = style + Style.parse(colours.get(look, ""))
-
-
-dye(in_use().colours)
+def looks_of(theme: Theme) -> Looks:
+    """Return how everything looks in a theme's colours."""
+    return {
+        look: style + Style.parse(theme.colours.get(look, ""))
+        for look, style in WITHOUT_COLOUR.items()
+    }

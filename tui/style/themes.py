@@ -1,7 +1,7 @@
 """Themes: which colours the roles of text have.
 
 A theme has colours and nothing else. Bold, underline and reverse are the program's own
-(`tui.styles`), so that colour is never all that tells one thing from another. A theme of the
+(`tui.style.looks`), so that colour is never all that tells one thing from another. A theme of the
 user's own is a file that can be wrong without stopping anything.
 """
 
@@ -69,24 +69,9 @@ MONO: Final = Theme("mono", {})
 
 BUILT_IN: Final = {theme.name: theme for theme in (DARK, LIGHT, MONO)}
 
-_in_use = [DARK]
-
 
 class _UnusableThemeError(ValueError):
     """A file is no theme; the words say why, as the end of a sentence."""
-
-
-def in_use() -> Theme:
-    """Return the theme in use."""
-    return _in_use[0]
-
-
-def use(theme: Theme) -> None:
-    """Have all that is drawn from now on look so; to be called before an app is made."""
-    _in_use[0] = theme
-    from tui import styles  # noqa: PLC0415 - rich is for those who draw
-
-    styles.dye(theme.colours)
 
 
 def load(name: str, folder: Path) -> tuple[Theme, str | None]:
@@ -166,7 +151,7 @@ def _table(path: Path) -> dict[str, Any]:
 
 
 def _theme(name: str, table: dict[str, Any]) -> tuple[Theme, list[str]]:
-    from tui.styles import LOOKS  # noqa: PLC0415
+    from tui.style.looks import LOOKS  # noqa: PLC0415
 
     problems: list[str] = []
     base = _base(table.pop(BASE, DARK.name), problems)

@@ -1,16 +1,14 @@
 """The user's keys: the table `[keys]` of the settings, held against the key table.
 
-`read` makes of it what can be used and says what cannot; `use` puts it to use, before or after
-there is an app. Nothing here needs a screen.
+`read` makes of it what can be used and says what cannot. Nothing here needs a screen.
 """
 
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from briefings.text import displayable
-from tui import keys as table
-from tui.key_names import UnusableKeyError, key_name, read_key, writes
-from tui.keys import ACTIONS, Action, Context
+from tui.actions.names import UnusableKeyError, key_name, read_key, writes
+from tui.actions.table import ACTIONS, Action, Context
 
 ESSENTIAL: Final = ("leave", "close", "editor.save", "prompt.accept", "prompt.cancel")
 """The ways out. Each of them always has a key."""
@@ -39,14 +37,6 @@ class Keymap(NamedTuple):
 
     keys: Mapping[str, tuple[str, ...]] = {}
     problems: tuple[str, ...] = ()
-
-
-def use(keymap: Keymap) -> None:
-    """Have bindings, help, palette and hints go by these keys; `Keymap()` is the default.
-
-    An app takes them up when it is made.
-    """
-    table.assign(keymap.keys)
 
 
 def read(keys: Mapping[str, tuple[str, ...]]) -> Keymap:

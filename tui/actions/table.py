@@ -1,0 +1,168 @@
+"""The one table of keys: bindings, help, palette and README are made from it.
+
+`ACTIONS` is the table as the program comes; the user may give actions other keys (`Keys`).
+"""
+
+from typing import Literal, NamedTuple
+
+from tui.actions.names import key_name
+
+Context = Literal["read", "select", "catalogue", "list", "marks", "export", "editor", "prompt"]
+"""Where a key works: a briefing, a passage being chosen, the catalogue, any other list or text,
+the marks, an export being made, a note being written, the entry row."""
+
+CONTEXTS: tuple[Context, ...] = (
+    "read", "select", "catalogue", "list", "marks", "export", "editor", "prompt",
+)  # fmt: skip
+
+_PLAIN_LISTS: tuple[Context, ...] = ("catalogue", "list", "marks")
+_LISTS: tuple[Context, ...] = (*_PLAIN_LISTS, "export")
+_ALL: tuple[Context, ...] = ("read", *_LISTS)
+_READ: tuple[Context, ...] = ("read",)
+
+
+class Action(NamedTuple):
+    """Something a key does. `keys` are Textual's names; the first is the one shown.
+
+    `id` is what a keymap names; `help` says what the key does where it stands in a list,
+    `label` the same in a word or two, for the status row. Help that names another action's key
+    has that action's id in braces: see `Keys.keyed`.
+    """
+
+    id: str
+    group: str
+    contexts: tuple[Context, ...]
+    keys: tuple[str, ...]
+    help: str
+    label: str = ""
+
+    @property
+    def method(self) -> str:
+        """The action as Textual calls it: `move_down`, and `tab(3)` for a numbered one."""
+        head, _, last = self.id.rpartition(".")
+        return f"{head}({last})" if last.isdecimal() else self.id.replace(".", "_")
+
+    @property
+    def key_names(self) -> str:
+        """All its keys, as they stand on the keyboard."""
+        return " ".join(map(key_name, self.keys))
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("move.down", "Move", _ALL, ("j", "down"), "down a line"),
+    Action("move.up", "Move", _ALL, ("k", "up"), "up a line"),
+    Action("move.page_down", "Move", _ALL, ("space", "pagedown", "ctrl+f"), "down a page", "page"),
+    Action("move.page_up", "Move", _ALL, ("b", "pageup", "ctrl+b"), "up a page"),
+    Action("move.half_down", "Move", _ALL, ("ctrl+d",), "down half a page"),
+    Action("move.half_up", "Move", _ALL, ("ctrl+u",), "up half a page"),
+    Action("move.top", "Move", _ALL, ("g", "home"), "to the top"),
+    Action("move.bottom", "Move", _ALL, ("G", "end"), "to the bottom"),
+    Action("move.next_section", "Move", ("read", "list"), ("F", "right_curly_bracket"),
+           "to the next section"),
+    Action("move.previous_section", "Move", ("read", "list"), ("B", "left_curly_bracket"),
+           "to the previous section"),
+    Action("move.next_item", "Move", _ALL, ("l", "right"),
+           "next item, past its notes; in Source: next cited passage"),
+    Action("move.previous_item", "Move", _ALL, ("h", "left"), "previous item or cited passage"),
+    *(
+        Action(f"tab.{n}", "Tabs", _READ, (str(n),), f"topic {n} of the lens") for n in range(1, 9)
+    ),
+    Action("tab.source", "Tabs", _READ, ("9",), "Source: the article itself"),
+    Action("tab.notes", "Tabs", _READ, ("0",), "Notes: all notes on this briefing"),
+    Action("tab.next", "Tabs", _READ, ("tab",), "next tab"),
+    Action("tab.previous", "Tabs", _READ, ("shift+tab",), "previous tab"),
+    Action("briefing.next", "Tabs", _READ, ("J",), "next briefing"),
+    Action("briefing.previous", "Tabs", _READ, ("K",), "previous briefing"),
+    Action(
+        "evidence",
+        "There and back",
+        _READ,
+        ("enter", "full_stop"),
+        "from an item to its words; again: its next passage; in Source: to the item",
+        "evidence",
+    ),
+    Action("peek", "There and back", _READ, ("p",),
+           "show an item's words beneath it; again: its next passage", "peek"),
+    Action("pane", "There and back", _READ, ("P",),
+           "show the words beside panels, or not, where there is room"),
+    Action("tension", "There and back", _READ, ("T", "exclamation_mark"),
+           "from an item marked ! to its tension; again: to its next one", "tension"),
+    Action("related", "There and back", _READ, ("C",),
+           "list what a tension concerns, or what stands on a passage"),
+    Action("back", "There and back", _READ, ("r", "escape"),
+           "back to the item; ends a search", "back"),
+    Action("mark.set", "There and back", _READ, ("m",), "set a mark here"),
+    Action("mark.list", "There and back", _READ, ("M",), "list the marks"),
+    Action("mark.remove", "There and back", ("marks",), ("d",), "remove the mark", "remove"),
+    Action("open", "There and back", _PLAIN_LISTS, ("enter",), "in a list: open", "open"),
+    Action("close", "There and back", _LISTS, ("q", "r", "escape"), "in a list: back", "back"),
+    Action("find", "Find", _READ, ("slash",), "find in this briefing, as you type", "find"),
+    Action("find.next", "Find", _READ, ("n",), "next hit, in other tabs too", "next"),
+    Action("find.previous", "Find", _READ, ("N",), "previous hit"),
+    Action("filter", "Find", _PLAIN_LISTS, ("f", "slash"), "filter the list", "filter"),
+    Action(
+        "note.add", "Notes", ("read", "select"), ("a",),
+        "write a note on the item, or on the passage chosen", "note",
+    ),
+    Action("note.add_wide", "Notes", _READ, ("A",), "write a note on the panel or the briefing"),
+    Action("select", "Notes", _READ, ("v",), "choose a passage of the article", "choose"),
+    Action("note.edit", "Notes", _READ, ("i",), "edit the note under the cursor", "edit"),
+    Action("note.external", "Notes", _READ, ("E",), "edit it in $EDITOR"),
+    Action("note.tags", "Notes", _READ, ("t",), "its tags"),
+    Action("note.delete", "Notes", _READ, ("d",), "delete it ({note.undo} brings it back)",
+           "delete"),
+    Action("note.undo", "Notes", _READ, ("u",),
+           "undo the note's last change; elsewhere the last one made here"),
+    Action("note.redo", "Notes", _READ, ("U", "ctrl+r"), "redo what {note.undo} undid"),
+    Action("note.history", "Notes", _READ, ("H",), "its earlier revisions, to read or bring back"),
+    Action("note.sort", "Notes", _READ, ("S",), "Notes by place, or by time"),
+    Action("note.filter", "Notes", _READ, ("f",), "filter Notes"),
+    Action("draft", "Notes", _READ, ("D",), "open the draft that waits"),
+    *(
+        Action(f"select.{name}", "Choose a passage", ("select",), keys, text, label)
+        for name, keys, text, label in (
+            ("word", ("w", "l", "right", "ctrl+right"), "a word more", "word"),
+            ("word_back", ("b", "h", "left", "ctrl+left"), "a word back", ""),
+            ("sentence", ("s",), "the sentence; again: the next one too", "sentence"),
+            ("paragraph", ("p",), "the paragraph; again: the next one too", ""),
+            ("other_end", ("o",), "move the other end", ""),
+            ("highlight", ("enter",), "highlight without text", "highlight"),
+            ("cancel", ("escape", "v", "q"), "leave it", "leave"),
+        )
+    ),
+    *(
+        Action(f"editor.{name}", "Write", ("editor",), keys, text, label)
+        for name, keys, text, label in (
+            ("save", ("escape", "ctrl+q"), "save and close", "save"),
+            ("tags", ("ctrl+t", "f2"), "tags", "tags"),
+            ("grades", ("ctrl+g", "f3"), "grades, likelihood, confidence", "grades"),
+            ("external", ("ctrl+o", "f4"), "go on in $EDITOR", ""),
+            ("stop", ("ctrl+c",), "copy what is selected; else say how to leave", ""),
+        )
+    ),
+    Action("export", "Out", _READ, ("e",), "export the briefing with its notes", "export"),
+    Action("export.choose", "Out", ("export",), ("enter",), "choose, or turn round", "choose"),
+    Action("export.write", "Out", ("export",), ("w",), "write the file", "write"),
+    Action("export.preview", "Out", ("export",), ("p",), "look at what would be written",
+           "preview"),
+    Action("copy", "Out", ("read", "select", "export"), ("y",),
+           "copy the item, the note or the passage with its citation", "copy"),
+    Action("copy.file", "Out", ("read", "select", "export"), ("Y",), "the same into a file"),
+    Action("page", "Out", _READ, ("o",), "page through $PAGER"),
+    Action("help", "System", ("read", "catalogue"), ("question_mark", "f1"), "this help", "help"),
+    Action("palette", "System", ("read", "catalogue"), ("colon", "ctrl+p"),
+           "all actions by name (q there quits)"),
+    Action("search", "Find", ("read", "catalogue"), ("s",), "search the library", "search"),
+    Action("wire", "System", ("read", "catalogue"), ("W",), "what the line costs"),
+    Action("library", "System", _READ, ("L",), "the library's catalogue"),
+    Action("redraw", "System", _ALL, ("ctrl+l",), "draw the screen anew"),
+    Action("suspend", "System", _ALL, ("ctrl+z",), "back to the shell for a while (fg returns)"),
+    Action("quit", "System", _READ, ("q",), "back, then quit", "quit"),
+    Action("leave", "System", (*_ALL, "prompt"), ("ctrl+q", "ctrl+c"),
+           "quit, except while writing"),
+    Action("prompt.accept", "Entry row", ("prompt",), ("enter",), "take it", "go"),
+    Action("prompt.cancel", "Entry row", ("prompt",), ("escape",), "leave it", "cancel"),
+    Action("prompt.next", "Entry row", ("prompt",), ("tab", "down"), "next hit or line"),
+    Action("prompt.previous", "Entry row", ("prompt",), ("shift+tab", "up"),
+           "previous hit or line"),
+)  # fmt: skip

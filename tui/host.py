@@ -1,0 +1,22 @@
+"""What widgets and screens ask of the app that they stand in."""
+
+from typing import Protocol, cast
+
+from textual.message_pump import MessagePump
+
+from tui.actions.keys import Keys
+from tui.style.looks import Looks
+from tui.thrift.wire import Wire
+
+
+class Host(Protocol):
+    """An app with keys, styles and a line of its own."""
+
+    keys: Keys
+    looks: Looks
+    wire: Wire
+
+
+def host(node: MessagePump) -> Host:
+    """Return the app of a widget or a screen."""
+    return cast("Host", node.app)

@@ -1,0 +1,1 @@
+"""How text looks: themes, the styles that they give its roles, and rows drawn in these."""
