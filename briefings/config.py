@@ -1,7 +1,7 @@
 """What can be set, each setting with its default and the words that explain it everywhere.
 
-The explanations here are what `briefings config` prints, what the file that it writes says, and
-what the README's table holds. Where values come from is the business of `briefings.settings`.
+The explanations are what `briefings config` prints and what the file that it writes says.
+`briefings.settings` reads names, types, defaults and explanations off these classes.
 """
 
 from typing import Annotated, Literal
@@ -13,86 +13,70 @@ WireMode = Literal["auto", "thrift", "plain"]
 Keys = dict[str, tuple[str, ...]]
 
 
-def _setting(explanation: str, *, variable: str = "", flag: str = "", path: bool = False) -> Meta:
-    """Explain a setting, and say what else sets it; `path` marks the name of a folder."""
-    extra = {"variable": variable, "flag": flag, "path": path}
-    return Meta(description=explanation, extra=extra)
+def _doc(explanation: str, variable: str = "", flag: str = "", *, path: bool = False) -> Meta:
+    """Explain a setting, and name what else sets it; `path` marks the name of a folder."""
+    return Meta(description=explanation, extra={"variable": variable, "flag": flag, "path": path})
+
+
+_FORMAT = _doc("The format that the app's export begins with.")
+_FOLDER = _doc(
+    "The folder that the app's export begins with; empty is the one you started in.", path=True
+)
+_SOURCE = _doc("Whether the app's export begins with the article's text in it.")
+_LIBRARY = _doc(
+    "The library's folder; empty is `briefings` in your data folder.",
+    "BRIEFINGS_LIBRARY",
+    "--library",
+    path=True,
+)
+_WIRE = _doc(
+    "How screens are sent: in few bytes (thrift), as Textual does (plain), or as suits the system "
+    "(auto).",
+    "BRIEFINGS_WIRE",
+    "--wire",
+)
+_BOOT = _doc(
+    "Whether the last screen is kept, to be painted first at the next start; false also removes "
+    "what was kept.",
+    "BRIEFINGS_BOOT",
+)
+_THEME = _doc(
+    "The colours: ansi-dark, ansi-light, mono, or the first or second as the terminal's "
+    "background asks for (auto), or NAME for a theme of your own, themes/NAME.toml beside the "
+    "file of settings.",
+    "BRIEFINGS_THEME",
+)
+_EVIDENCE = _doc(
+    "Whether the words that an item stands on are shown beside panels, from 116 columns on; `P` "
+    "in the app turns that round for good, until this is changed."
+)
+_CLIPBOARD = _doc(
+    "Where `y` copies to: always the terminal, always a file, or the terminal where it may take "
+    "it (auto).",
+    "BRIEFINGS_CLIPBOARD",
+)
+_KEYS = _doc(
+    "Other keys: the id of an action, and its key or a list of them; `briefings keys --json` has "
+    "the ids."
+)
 
 
 class ExportConfig(Struct, frozen=True, kw_only=True):
     """The table `[export]`: what the app's export begins with."""
 
-    format: Annotated[str, _setting("The format that the app's export begins with.")] = "html"
-    folder: Annotated[
-        str,
-        _setting(
-            "The folder that the app's export begins with; empty is the one you started in.",
-            path=True,
-        ),
-    ] = ""
-    source: Annotated[
-        bool, _setting("Whether the app's export begins with the article's text in it.")
-    ] = True
+    format: Annotated[str, _FORMAT] = "html"
+    folder: Annotated[str, _FOLDER] = ""
+    source: Annotated[bool, _SOURCE] = True
 
 
 class Config(Struct, frozen=True, kw_only=True):
     """All settings, each with what holds where the user says nothing."""
 
-    library: Annotated[
-        str,
-        _setting(
-            "The library's folder; empty is `briefings` in your data folder.",
-            variable="BRIEFINGS_LIBRARY",
-            flag="--library",
-            path=True,
-        ),
-    ] = ""
-    wire: Annotated[
-        WireMode,
-        _setting(
-            "How screens are sent: in few bytes (thrift), as Textual does (plain), or as suits "
-            "the system (auto).",
-            variable="BRIEFINGS_WIRE",
-            flag="--wire",
-        ),
-    ] = "auto"
-    boot: Annotated[
-        bool,
-        _setting(
-            "Whether the last screen is kept, to be painted first at the next start; false also "
-            "removes what was kept.",
-            variable="BRIEFINGS_BOOT",
-        ),
-    ] = True
-    theme: Annotated[
-        str,
-        _setting(
-            "The colours: ansi-dark, ansi-light, mono, or the first or second as the terminal's "
-            "background asks for (auto), or NAME for a theme of your own, themes/NAME.toml beside "
-            "the file of settings.",
-            variable="BRIEFINGS_THEME",
-        ),
-    ] = "auto"
-    evidence: Annotated[
-        bool,
-        _setting(
-            "Whether the words that an item stands on are shown beside panels, from 116 columns "
-            "on; `P` in the app turns that round for good, until this is changed."
-        ),
-    ] = True
-    clipboard: Annotated[
-        Clipboard,
-        _setting(
-            "Where `y` copies to: always the terminal, always a file, or the terminal where it "
-            "may take it (auto).",
-            variable="BRIEFINGS_CLIPBOARD",
-        ),
-    ] = "auto"
+    library: Annotated[str, _LIBRARY] = ""
+    wire: Annotated[WireMode, _WIRE] = "auto"
+    boot: Annotated[bool, _BOOT] = True
+    theme: Annotated[str, _THEME] = "auto"
+    evidence: Annotated[bool, _EVIDENCE] = True
+    clipboard: Annotated[Clipboard, _CLIPBOARD] = "auto"
     export: ExportConfig = ExportConfig()
-    keys: Annotated[
-        Keys,
-        _setting(
-            "Other keys: the id of an action, and its key or a list of them; "
-            "`briefings keys --json` has the ids."
-        ),
-    ] = {}
+    keys: Annotated[Keys, _KEYS] = {}

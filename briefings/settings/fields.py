@@ -1,15 +1,12 @@
 """The settings one by one, read off `briefings.config`: names, types, explanations."""
 
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from briefings.config import Config, ExportConfig
-
-TABLE = "export"
-"""The one table of settings within the file."""
+from briefings.config import Config
 
 KEYS = "keys"
 """The table whose names are not settings but ids of actions, which the app knows."""
@@ -51,32 +48,29 @@ class Setting(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def fields() -> MappingProxyType[str, Setting]:
-    """Return all settings by their names, in their order."""
-    found = [*_fields(Config, ""), *_fields(ExportConfig, f"{TABLE}.")]
-    # What stands in a table comes after what stands in none, as it must in a file.
-    found.sort(key=lambda setting: (setting.name == KEYS, "." in setting.name))
-    return MappingProxyType({setting.name: setting for setting in found})
+def fields() -> Mapping[str, Setting]:
+    """Return all settings by their names, in their order: what stands in a table comes last."""
+    return {setting.name: setting for setting in _fields(Config, "")}
 
 
-def _fields(struct: type[msgspec.Struct], prefix: str) -> list[Setting]:
+def _fields(struct: type[msgspec.Struct], prefix: str) -> Iterator[Setting]:
     hints = get_type_hints(struct, include_extras=True)
-    found = []
     for field in msgspec.structs.fields(struct):
-        if prefix + field.name == TABLE:
+        if not get_args(hints[field.name]):
+            yield from _fields(hints[field.name], f"{field.name}.")
             continue
         kind, meta = get_args(hints[field.name])
-        default = {} if field.name == KEYS else field.default
-        extra = meta.extra
-        found.append(Setting(prefix + field.name, kind, default, meta.description, **extra))
-    return found
+        default = {} if field.default is msgspec.NODEFAULT else field.default
+        yield Setting(prefix + field.name, kind, default, meta.description, **meta.extra)
 
 
-def build(values: dict[str, Any]) -> Config:
+def build(values: Mapping[str, Any]) -> Config:
     """Return the settings that have these values, by name; what is not named has its default."""
-    inner = {name.partition(".")[2]: v for name, v in values.items() if "." in name}
-    outer = {name: v for name, v in values.items() if "." not in name}
-    return Config(export=ExportConfig(**inner), **outer)
+    tables: dict[str, Any] = {}
+    for name, value in values.items():
+        table, _, short = name.rpartition(".")
+        (tables.setdefault(table, {}) if table else tables)[short] = value
+    return msgspec.convert(tables, Config)
 
 
 def value_of(config: Config, name: str) -> object:

@@ -10,6 +10,7 @@ import msgspec
 from briefings.config import Config
 from briefings.errors import UsageError
 from briefings.locations import CONFIG_VARIABLE, config_file
+from briefings.settings import file, values
 from briefings.settings.fields import Setting, build, fields
 from briefings.text import displayable
 
@@ -69,7 +70,8 @@ def load(
     """
     path = config_file(given, environ)
     is_there, from_file, problems = _from_file(path)
-    if not is_there and not problems and (named := _who_named(given, environ)):
+    named = "--config" if given else environ.get(CONFIG_VARIABLE) and CONFIG_VARIABLE
+    if named and not is_there:
         problems = (f"{named} names {displayable(str(path))}, which is not there: defaults hold.",)
     from_environ = _from_environment(environ)
     from_flags = {name: value for name, value in (flags or {}).items() if value}
@@ -91,51 +93,24 @@ def load(
 
 def _from_file(path: Path) -> tuple[bool, Mapping[str, object], tuple[str, ...]]:
     """Return whether something is there, what it sets, and what is wrong with it."""
-    if _is_missing(path):
-        return False, {}, ()
-    # Late: who has no file need not wait for what reads it.
-    from briefings.settings import file  # noqa: PLC0415
-    from briefings.settings.checking import Checked  # noqa: PLC0415
-
     try:
         table = file.read(path)
     except file.UnreadableError as error:
         return True, {}, (f"{displayable(str(path))}{error}",)
-    if table is None:
-        return False, {}, ()
-    checked = Checked(table, path)
-    return True, checked.values, checked.problems
-
-
-def _is_missing(path: Path) -> bool:
-    try:
-        path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        return True
-    except OSError:
-        return False  # reading it will say what is wrong
-    return False
-
-
-def _who_named(given: str | None, environ: Mapping[str, str]) -> str:
-    if given:
-        return "--config"
-    return CONFIG_VARIABLE if environ.get(CONFIG_VARIABLE) else ""
+    return (False, {}, ()) if table is None else (True, *values.check(table, path))
 
 
 def _from_environment(environ: Mapping[str, str]) -> dict[str, object]:
     # A variable that is empty counts as none, as it does for most programs.
     return {
-        setting.name: _from_words(setting, words)
+        setting.name: _from_variable(setting, words)
         for setting in fields().values()
         if (words := environ.get(setting.variable))
     }
 
 
-def _from_words(setting: Setting, words: str) -> object:
-    from briefings.settings.checking import WrongError, from_words  # noqa: PLC0415
-
+def _from_variable(setting: Setting, words: str) -> object:
     try:
-        return from_words(setting, words)
-    except WrongError as error:
-        raise UsageError(f"{setting.variable} {error}.") from None
+        return values.from_variable(setting, words)
+    except values.WrongError as error:
+        raise UsageError(str(error)) from None

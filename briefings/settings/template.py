@@ -2,8 +2,6 @@
 
 import json
 import textwrap
-import uuid
-from contextlib import suppress
 from pathlib import Path
 
 from briefings.errors import BriefingsError, ReadOnlyError, UsageError
@@ -53,44 +51,22 @@ def write(path: Path) -> Path:
         BriefingsError: the system failed at it in another way.
     """
     target = path.absolute()
+    files = Files()
     try:
-        _write(target)
-    except FileExistsError:
+        files.make_directory(target.parent)
+        is_new = keep_beside(files, target, text().encode())
+    except OSError as error:
+        why = error.strerror or error
+        kind = ReadOnlyError if isinstance(error, PermissionError) else BriefingsError
+        raise kind(
+            f"{path} could not be written ({why}): name another file with --config."
+        ) from None
+    if not is_new:
         raise UsageError(
             f"{path} is there already and stays as it is: `briefings config` shows what it says; "
             "to begin anew, move it away first."
-        ) from None
-    except PermissionError:
-        raise ReadOnlyError(
-            f"The system does not let you write {path}: name another file with --config."
-        ) from None
-    except OSError as error:
-        why = error.strerror or error
-        raise BriefingsError(
-            f"{path} could not be written ({why}): name another file with --config."
-        ) from None
+        )
     return target
-
-
-def _write(target: Path) -> None:
-    """Let the name stand for the whole file, or for nothing; `FileExistsError` if it is taken."""
-    files = Files()
-    files.make_directory(target.parent)
-    fresh = target.with_name(f".{uuid.uuid4().hex}.tmp")
-    data = text().encode()
-    keep_beside(files, fresh, data)
-    try:
-        target.hardlink_to(fresh)
-    except FileExistsError:
-        raise
-    except OSError:
-        # A file system without links: what is there is still not replaced.
-        if not keep_beside(files, target, data):
-            raise FileExistsError from None
-    finally:
-        files.remove(fresh)
-    with suppress(OSError):  # some file systems cannot, and the file is there
-        files.sync_directory(target.parent)
 
 
 def _explained(setting: Setting) -> str:

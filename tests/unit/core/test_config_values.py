@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.config import Config, ExportConfig
-from briefings.settings.checking import MOST, Checked
 from briefings.settings.fields import build, fields, value_of
 from briefings.settings.loading import Settings, load
+from briefings.settings.values import MOST, check
 from briefings.text import displayable
 
 WHOLE = """
@@ -165,10 +165,10 @@ names = st.sampled_from([*(s.short for s in fields().values()), "export"]) | st.
 
 @given(st.dictionaries(names, values | st.dictionaries(names, values)))
 def test_any_table_gives_settings(table: dict[str, object]) -> None:
-    checked = Checked(table, Path("/f"))
-    config = build(dict(checked.values))
+    values, problems = check(table, Path("/f"))
+    config = build(values)
     assert isinstance(config, Config)
-    for said in checked.problems:
+    for said in problems:
         assert displayable(said) == said
         assert said.startswith("/f: ")
         assert said.endswith((".", "?"))
