@@ -12,6 +12,8 @@ from briefings.cli.shared import json_option, silent_settings
 from briefings.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from briefings.settings.fields import Setting
     from briefings.settings.loading import Settings
 
@@ -42,10 +44,8 @@ def config(ctx: click.Context, *, write: bool, only_path: bool, as_json: bool) -
         return 0
     front: Front = ctx.obj
     problems = (*settings.problems, *front.problems(settings))
-    if as_json:
-        _write_json(settings, problems, front.theme(settings))
-    else:
-        _write_pages(settings, problems, front.theme(settings))
+    show = _write_json if as_json else _write_pages
+    show(settings, problems, front.theme(settings))
     return 1 if problems else 0
 
 
@@ -67,41 +67,42 @@ def _tell_path(path: Path, *, as_json: bool) -> None:
         sys.stdout.buffer.write(os.fsencode(path) + b"\n")
 
 
-def _spelled(text: str) -> str:
-    """Return a text that JSON can hold: the bytes of a name that are no text are shown."""
-    return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+def _spelled(value: object) -> object:
+    """Return what JSON can hold: the bytes of a name that are no text are shown."""
+    if not isinstance(value, str):
+        return value
+    return value.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def _value(settings: "Settings", name: str) -> object:
-    """Return what holds; for the library the folder that it is in, whoever named it."""
+def _rows(settings: "Settings") -> "Iterator[tuple[Setting, object]]":
+    """Yield the settings and what holds; for the library the folder that it is in."""
     from briefings.locations import library_directory  # noqa: PLC0415
-    from briefings.settings.fields import value_of  # noqa: PLC0415
+    from briefings.settings.fields import fields, value_of  # noqa: PLC0415
 
-    if name == "library":
-        return str(library_directory(settings.library))
-    return value_of(settings.config, name)
+    for name, setting in fields().items():
+        is_library = name == "library"
+        folder = str(library_directory(settings.library)) if is_library else ""
+        yield setting, folder or value_of(settings.config, name)
 
 
 def _write_json(settings: "Settings", problems: tuple[str, ...], theme: tuple[str, str]) -> None:
     from briefings.cli.output import write_json  # noqa: PLC0415
-    from briefings.settings.fields import fields  # noqa: PLC0415
 
     rows = [
         {
-            "name": name,
-            "value": _spelled(value) if isinstance(value := _value(settings, name), str) else value,
-            "origin": settings.origin(name),
+            "name": setting.name,
+            "value": _spelled(value),
+            "origin": settings.origin(setting.name),
             "default": setting.default,
             "choices": list(setting.choices),
             "variable": setting.variable or None,
             "flag": setting.flag or None,
             "help": setting.explanation,
         }
-        for name, setting in fields().items()
+        for setting, value in _rows(settings)
     ]
-    path = _spelled(str(settings.path.absolute()))
     report = {
-        "path": path,
+        "path": _spelled(str(settings.path.absolute())),
         "exists": settings.is_there,
         "settings": rows,
         "theme": {"name": _spelled(theme[0]), "why": theme[1]},
@@ -113,7 +114,6 @@ def _write_json(settings: "Settings", problems: tuple[str, ...], theme: tuple[st
 def _write_pages(settings: "Settings", problems: tuple[str, ...], theme: tuple[str, str]) -> None:
     from briefings.cli.output import cells, width, write_pages  # noqa: PLC0415
     from briefings.layout.page import Column, Sheet  # noqa: PLC0415
-    from briefings.settings.fields import fields  # noqa: PLC0415
     from briefings.settings.template import toml  # noqa: PLC0415
 
     sheet = Sheet(width(), cells)
@@ -124,25 +124,17 @@ def _write_pages(settings: "Settings", problems: tuple[str, ...], theme: tuple[s
     sheet.heading("SETTINGS")
     names = min(_NAMES, sheet.width // 3)
     at = names + 3
-    for name, setting in fields().items():
-        value = toml(_value(settings, name))
-        columns = [Column(2, names, name, "name"), Column(at, sheet.width - at, value, "value")]
-        sheet.columns(columns, None)
-        sheet.flow(f"{_origin(settings, setting)}. {setting.explanation}", "muted", x=at)
-        if name == "theme":
+    for setting, value in _rows(settings):
+        written = Column(at, sheet.width - at, toml(value), "value")
+        sheet.columns([Column(2, names, setting.name, "name"), written], None)
+        given = {"flag": setting.flag, "environment": setting.variable, "file": "the file"}
+        giver = given.get(settings.origin(setting.name))
+        origin = f"From {giver}" if giver else "Default"
+        sheet.flow(f"{origin}. {setting.explanation}", "muted", x=at)
+        if setting.name == "theme":
             sheet.flow(f"Now {theme[0]}: {theme[1]}.", "muted", x=at)
     if problems:
         sheet.heading("PROBLEMS")
         for problem in problems:
             sheet.flow(problem, "warn")
     write_pages([sheet.page()])
-
-
-def _origin(settings: "Settings", setting: "Setting") -> str:
-    names = {
-        "flag": f"From {setting.flag}",
-        "environment": f"From {setting.variable}",
-        "file": "From the file",
-        "default": "Default",
-    }
-    return names[settings.origin(setting.name)]

@@ -1,15 +1,16 @@
 """What a shell may offer for an argument or an option, as click's `shell_complete` takes it.
 
 What is looked up for it is imported only then: these functions come with every command. `obj` of
-the context is the words before the cursor.
+the context is the words before the cursor. A library is only read: nothing is created or taken in,
+as `Library` would do, and of one that is not there the briefings are those it will begin with.
 """
 
-import os
 from ast import literal_eval
 from collections.abc import Iterable
+from contextlib import closing
 from importlib import resources
 from os.path import expandvars
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 from click.shell_completion import CompletionItem
@@ -17,12 +18,23 @@ from click.shell_completion import CompletionItem
 from briefings.cli.shared import silent_settings
 
 if TYPE_CHECKING:
-    from briefings.cli.glance import Named
+    from briefings.curated import CuratedBriefing
+    from briefings.model import Lens
     from briefings.notes.model import Note
+    from briefings.store import JournalDB
 
 Offers = list[CompletionItem]
+Words = Iterable[tuple[str, str]]
+"""Words, each with what it stands for."""
 
-_SOURCE = ("source", "The article itself")
+
+class _Briefing(NamedTuple):
+    """A briefing's id and title, the topics of its panels, and its items."""
+
+    id: str
+    title: str
+    panels: Words
+    items: Words
 
 
 def files(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> Offers:
@@ -42,18 +54,20 @@ def briefings_and_folders(ctx: click.Context, param: click.Parameter, incomplete
 
 def panels(ctx: click.Context, _param: click.Parameter, incomplete: str) -> Offers:
     """Offer the panels of the briefing that the command line names; before it names one, of all."""
-    return _beginning(incomplete, _panels(ctx))
+    chosen = _named(ctx) or _briefings(ctx)
+    found = {key: name for each in chosen for key, name in each.panels}
+    return _beginning(incomplete, found.items())
 
 
-def panels_and_source(ctx: click.Context, _param: click.Parameter, incomplete: str) -> Offers:
+def panels_and_source(ctx: click.Context, param: click.Parameter, incomplete: str) -> Offers:
     """Offer the panels as `panels` does, and `source`."""
-    return _beginning(incomplete, [*_panels(ctx), _SOURCE])
+    article = _beginning(incomplete, [("source", "The article itself")])
+    return [*panels(ctx, param, incomplete), *article]
 
 
 def items(ctx: click.Context, _param: click.Parameter, incomplete: str) -> Offers:
     """Offer the items of the briefing that the command line names, with what they say."""
-    offered = ((item.id, item.text) for each in _named(ctx) for item in each.items)
-    return _beginning(incomplete, offered)
+    return _beginning(incomplete, (item for each in _named(ctx) for item in each.items))
 
 
 def formats(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> Offers:
@@ -83,34 +97,77 @@ def all_notes(ctx: click.Context, _param: click.Parameter, incomplete: str) -> O
     return _notes(incomplete, sorted(_all_notes(ctx), key=lambda note: note.deleted))
 
 
-def _briefings(ctx: click.Context) -> "list[Named]":
-    from briefings.cli import glance  # noqa: PLC0415
+def _briefings(ctx: click.Context) -> list[_Briefing]:
+    """Return the briefings of the library, the newest article first."""
+    from msgspec import convert  # noqa: PLC0415
 
-    return glance.briefings(_library(ctx))
+    from briefings import seeding  # noqa: PLC0415
+    from briefings.curated import CuratedBriefing  # noqa: PLC0415
+    from briefings.errors import NotFoundError  # noqa: PLC0415
+    from briefings.model import Lens  # noqa: PLC0415
+
+    found: list[tuple[str, str, str, CuratedBriefing]]
+    try:
+        with closing(_open(ctx)) as db:
+            lenses = {d["key"]: convert(d["lens"], Lens) for d in db.table("lenses").all()}
+            documents = [dict(document) for document in db.table("briefings").all()]
+    except NotFoundError:
+        lenses = {name: seeding.decode_lens(name, raw) for name, raw in seeding.lenses()}
+        decoded = ((seed.id, *seeding.decode(seed)) for seed in seeding.seeds())
+        found = [(name, str(a.published), a.title, written) for name, a, written in decoded]
+    else:
+        found = [
+            (d["key"], d["article"]["published"], d["article"]["title"],
+             convert(d["curated"], CuratedBriefing))
+            for d in documents
+        ]  # fmt: skip
+    found.sort(key=lambda each: (each[1], each[0]), reverse=True)
+    return [
+        _Briefing(name, title, _topics(written, lenses.get(written.lens)), _items(written))
+        for name, _, title, written in found
+    ]
+
+
+def _topics(written: "CuratedBriefing", lens: "Lens | None") -> Words:
+    keys = {panel.key for panel in written.panels}
+    topics = lens.topics if lens else ()
+    return [(topic.key, topic.name) for topic in topics if topic.key in keys]
+
+
+def _items(written: "CuratedBriefing") -> Words:
+    """Return the items of all kinds: what has an id and a text is one."""
+    fields = (getattr(written, name) for name in written.__struct_fields__)
+    parts = (part for field in fields if isinstance(field, tuple) for part in field)
+    return [(part.id, part.text) for part in parts if hasattr(part, "text")]
 
 
 def _all_notes(ctx: click.Context) -> "list[Note]":
-    from briefings.cli import glance  # noqa: PLC0415
+    """Return all notes, the latest first; none where there is no library."""
+    from briefings.errors import NotFoundError  # noqa: PLC0415
+    from briefings.notes.notes import Notes  # noqa: PLC0415
 
-    return glance.notes(_library(ctx))
+    try:
+        with closing(_open(ctx)) as db:
+            return Notes(db).list(deleted=True)[::-1]
+    except NotFoundError:
+        return []
 
 
-def _library(ctx: click.Context) -> str | os.PathLike[str] | None:
-    """Return the library that would be opened; its shell has yet to put variables into words."""
+def _open(ctx: click.Context) -> "JournalDB":
+    """Open the library that is named; its shell has yet to put variables into words."""
+    from briefings.library import LOG_NAME  # noqa: PLC0415
+    from briefings.locations import library_directory  # noqa: PLC0415
+    from briefings.store import JournalDB  # noqa: PLC0415
+
     given = ctx.find_root().params
     given |= {name: expandvars(given[name]) for name in ("library", "config") if given.get(name)}
-    return silent_settings(ctx).library
+    directory = library_directory(silent_settings(ctx).library)
+    return JournalDB(directory / LOG_NAME, read_only=True)
 
 
-def _named(ctx: click.Context) -> "list[Named]":
+def _named(ctx: click.Context) -> list[_Briefing]:
     """Return the briefing that a word of the command line names."""
     return [each for each in _briefings(ctx) if each.id in ctx.find_root().obj]
-
-
-def _panels(ctx: click.Context) -> list[tuple[str, str]]:
-    chosen = _named(ctx) or _briefings(ctx)
-    topics = {topic.key: topic.name for each in chosen for topic in each.topics}
-    return list(topics.items())
 
 
 def _notes(incomplete: str, found: "Iterable[Note]") -> Offers:
@@ -129,6 +186,6 @@ def _about(note: "Note") -> str:
     return f"{'(deleted) ' if note.deleted else ''}{note.target.briefing}: {words}"
 
 
-def _beginning(incomplete: str, offered: Iterable[tuple[str, str]]) -> Offers:
+def _beginning(incomplete: str, offered: Words) -> Offers:
     fitting = ((word, about) for word, about in offered if word.startswith(incomplete))
     return [CompletionItem(word, help=about) for word, about in fitting]

@@ -9,7 +9,7 @@ import pytest
 
 import tui.__main__
 from briefings import Library, curated
-from briefings.cli import completing, glance
+from briefings.cli import completing
 from briefings.cli.commands import briefings as root
 from briefings.cli.completing import VARIABLE, answer, replies
 from briefings.cli.completion_command import SHELLS, script
@@ -141,8 +141,9 @@ def test_panels_and_items_come_with_what_they_are(library: Library) -> None:
     assert items == {item.id: item.text for item in library.get(builders.ID).items}
 
 
-def test_a_glance_knows_the_items_of_every_kind() -> None:
-    assert set(glance._Written.__struct_fields__) == {"panels", *curated.COUNTED.values()}
+def test_items_of_every_kind_are_offered(library: Library) -> None:
+    kinds = {kind for kind, number in library.catalogue()[0].counts.items() if number}
+    assert kinds == set(curated.COUNTED)
 
 
 @pytest.mark.parametrize("command", ["show", "history", "restore", "undo", "purge", "edit", "rm"])
@@ -301,5 +302,13 @@ def test_the_program_answers_before_it_paints(
     assert capfd.readouterr().out == f"{builders.ID}\n"
 
 
-def test_packaged_briefings_are_read_as_a_library_is(library: Library, tmp_path: Path) -> None:
-    assert glance.briefings(tmp_path / "nowhere") == glance.briefings(library.directory)
+@pytest.mark.parametrize(
+    "words", [("show", ""), ("note", "add", builders.ID, "--item", ""), ("show", "--panel", "")]
+)
+def test_packaged_briefings_are_read_as_a_library_is(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    before = offered(*words)
+    assert not (tmp_path / "library").exists()
+    Library(tmp_path / "library").close()
+    assert before == offered(*words) != {}

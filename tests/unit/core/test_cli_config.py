@@ -166,13 +166,7 @@ def test_a_link_to_nowhere_stays_too(command: Command, file: Path) -> None:
     assert file.is_symlink()
 
 
-def test_without_links_the_file_is_written_all_the_same(
-    command: Command, file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_: object) -> None:
-        raise PermissionError(1, "Operation not permitted")
-
-    monkeypatch.setattr(Path, "hardlink_to", refuse)
+def test_what_is_written_is_whole_and_not_written_twice(command: Command, file: Path) -> None:
     command.text("config", "--write")
     assert file.read_text() == text()
     assert [path.name for path in file.parent.iterdir()] == [file.name]
