@@ -33,6 +33,10 @@ class Terminal:
         found = _appearance(settings)
         return found.theme.name, found.why
 
+    def keyed(self, settings: "Settings", text: str) -> str:
+        """Put the user's keys where a text has actions' ids in braces."""
+        return _appearance(settings).keys.keyed(text)
+
     def key_table(self, settings: "Settings") -> list[dict[str, str]]:
         """Return the keys of the app, as rows for the command line."""
         keys = _appearance(settings).keys

@@ -29,6 +29,9 @@ class Front(Protocol):
     def theme(self, settings: "Settings") -> tuple[str, str]:
         """Return the name of the theme that an app would have, and why."""
 
+    def keyed(self, settings: "Settings", text: str) -> str:
+        """Put keys where a text has actions' ids in braces."""
+
     def key_table(self, settings: "Settings") -> list[dict[str, str]]:
         """Return the keys: `group`, `keys`, `help`, `contexts` and `id` of each action.
 

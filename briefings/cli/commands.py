@@ -9,6 +9,7 @@ from briefings.cli.completion_command import completion
 from briefings.cli.config_command import config
 from briefings.cli.doctor_command import doctor
 from briefings.cli.export_command import export
+from briefings.cli.help_command import help_
 from briefings.cli.helping import Group
 from briefings.cli.note import note
 from briefings.cli.shared import complain, json_option, open_library, settings, silent_settings
@@ -198,5 +199,6 @@ briefings.add_command(config)
 briefings.add_command(completion)
 briefings.add_command(doctor)
 briefings.add_command(export)
+briefings.add_command(help_)
 briefings.add_command(note)
 briefings.add_command(wire)

@@ -46,6 +46,9 @@ class Front:
     def theme(self, settings: Settings) -> tuple[str, str]:
         return "ansi-light", "the test says so"
 
+    def keyed(self, settings: Settings, text: str) -> str:
+        return text
+
     def key_table(self, settings: Settings) -> list[dict[str, str]]:
         return [
             {"group": "Move", "keys": "j ↓", "help": "down", "contexts": "read", "id": "move.down"},
