@@ -16,7 +16,7 @@ LARGEST = 4096
 """Bytes that the file may have; what is longer is none of ours."""
 
 
-class Choice(msgspec.Struct, frozen=True, kw_only=True):
+class EvidenceChoice(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the evidence stands beside panels, and what the setting said then."""
 
     evidence: bool
@@ -35,11 +35,11 @@ def keep_evidence(*, evidence: bool, setting: bool) -> None:
     Raises:
         BriefingsError: the system does not let it be written.
     """
-    put(choices_file(), msgspec.json.encode(Choice(evidence=evidence, setting=setting)))
+    put(choices_file(), msgspec.json.encode(EvidenceChoice(evidence=evidence, setting=setting)))
 
 
-def _read(path: Path) -> Choice | None:
+def _read(path: Path) -> EvidenceChoice | None:
     try:
-        return msgspec.json.decode(regular(path, LARGEST) or b"", type=Choice)
+        return msgspec.json.decode(regular(path, LARGEST) or b"", type=EvidenceChoice)
     except (OSError, ValueError, RecursionError):
         return None

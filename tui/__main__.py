@@ -18,9 +18,9 @@ def main() -> None:
         painted = early.paint(sys.argv[1:])
 
         from briefings.cli import run  # noqa: PLC0415 - what was kept is on the screen by now
-        from tui.front import Terminal  # noqa: PLC0415
+        from tui.front_end import TerminalFrontEnd  # noqa: PLC0415
 
-        code = run(Terminal(painted))
+        code = run(TerminalFrontEnd(painted))
     finally:
         boot.give_back()
     sys.exit(code)

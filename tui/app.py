@@ -98,11 +98,11 @@ class BriefingsApp(ExportDesk, ListDesk, PaneDesk, inherit_bindings=False):
         self.error_console = Console(file=StringIO())
         self.keys = keys or Keys()
         self.set_keymap(self.keys.textual_keymap())
-        self.wear(theme)
+        self.use_theme(theme)
 
-    def wear(self, theme: Theme) -> None:
+    def use_theme(self, theme: Theme) -> None:
         """Have all that is drawn from now on look so."""
-        self.worn = theme
+        self.theme_in_use = theme
         self.looks = looks_of(theme)
         self.theme = theme.base
 

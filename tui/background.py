@@ -53,16 +53,16 @@ def reckoned(environ: Mapping[str, str] = os.environ) -> Reason:
     return Reason("dark", "no terminal has said what its background is")
 
 
-class Wearer(Protocol):
+class Themed(Protocol):
     """An app whose theme can be changed while it runs."""
 
-    worn: Theme
+    theme_in_use: Theme
 
     @property
     def screen_stack(self) -> "Sequence[Screen[Any]]":
         """Its screens, the one that is shown last."""
 
-    def wear(self, theme: Theme) -> None:
+    def use_theme(self, theme: Theme) -> None:
         """Have all that is drawn from now on look so."""
 
 
@@ -72,7 +72,7 @@ class Ground:
     `theme` is the setting; `background` is `None` until the terminal has answered.
     """
 
-    def __init__(self, app: Wearer, theme: str) -> None:
+    def __init__(self, app: Themed, theme: str) -> None:
         self.background: Background | None = None
         self._app = app
         self._may_change = theme == AUTO
@@ -84,9 +84,9 @@ class Ground:
         self._may_change = False
         self.background = "light" if is_light else "dark"
         theme = theme_for(self.background)
-        if theme is self._app.worn:
+        if theme is self._app.theme_in_use:
             return
-        self._app.wear(theme)
+        self._app.use_theme(theme)
         for screen in self._app.screen_stack:
             for widget in screen.walk_children():
                 widget.refresh()

@@ -4,67 +4,33 @@ import os
 import sys
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
 
 import click
 
+from briefings.cli.front_end import FrontEnd
 from briefings.errors import BriefingsError
 
-if TYPE_CHECKING:
-    from briefings.settings.loading import Settings
 
-
-class Front(Protocol):
-    """What the command line needs of the app, which it must not import."""
-
-    def open_app(self, settings: "Settings", briefing_id: str | None) -> None:
-        """Open the app on a briefing, or where the reader left off."""
-
-    def give_back(self) -> None:
-        """Leave the terminal as it was: something is to be said on it."""
-
-    def problems(self, settings: "Settings") -> tuple[str, ...]:
-        """Return a sentence on each of the user's keys and colours that cannot be had."""
-
-    def theme(self, settings: "Settings") -> tuple[str, str]:
-        """Return the name of the theme that an app would have, and why."""
-
-    def keyed(self, settings: "Settings", text: str) -> str:
-        """Put keys where a text has actions' ids in braces."""
-
-    def key_table(self, settings: "Settings") -> list[dict[str, str]]:
-        """Return the keys: `group`, `keys`, `help`, `contexts` and `id` of each action.
-
-        `default` is which keys it had, where the user gave it others, else "".
-        """
-
-    def wire_report(self, wire: str) -> list[dict[str, object]]:
-        """Return what is known of line and terminal: `group`, `id`, `label`, `value`, `text`.
-
-        `wire` is how the screen is to be sent: `auto`, `thrift` or `plain`. A terminal is asked.
-        """
-
-
-def run(front: Front, arguments: list[str] | None = None) -> int:
+def run(front_end: FrontEnd, arguments: list[str] | None = None) -> int:
     """Run the command line and return the exit code: 0, 1 for a failure, 2 for usage."""
     if sys.stdout is None:  # started with its output closed
         return _fail("There is no standard output to write to: open one, or use /dev/null.", 1)
-    return _guarded(front, arguments)
+    return _guarded(front_end, arguments)
 
 
-def _guarded(front: Front, arguments: list[str] | None) -> int:
+def _guarded(front_end: FrontEnd, arguments: list[str] | None) -> int:
     from briefings.cli.commands import briefings  # noqa: PLC0415 - after the package is there
     from briefings.cli.output import width  # noqa: PLC0415
 
     try:
         # A kept screen may stand there already, and nobody reads what is said on that.
         with ExitStack() as first:
-            first.callback(front.give_back)
+            first.callback(front_end.give_back)
             result = briefings.main(
                 args=arguments,
                 prog_name="briefings",
                 standalone_mode=False,
-                obj=front,
+                obj=front_end,
                 terminal_width=width(),
             )
         sys.stdout.flush()

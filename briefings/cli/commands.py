@@ -4,11 +4,12 @@ from pathlib import Path
 
 import click
 
-from briefings.cli import Front, offers
+from briefings.cli import offers
 from briefings.cli.completion_command import completion
 from briefings.cli.config_command import config
 from briefings.cli.doctor_command import doctor
 from briefings.cli.export_command import export
+from briefings.cli.front_end import FrontEnd
 from briefings.cli.help_command import help_
 from briefings.cli.helping import Group
 from briefings.cli.note import note
@@ -29,9 +30,9 @@ class _Group(Group):
             return known
 
         def open_briefing(wire: str | None) -> None:
-            front: Front = ctx.obj
+            front_end: FrontEnd = ctx.obj
             ctx.params["wire"] = wire or ctx.params["wire"]
-            front.open_app(silent_settings(ctx), cmd_name)
+            front_end.open_app(silent_settings(ctx), cmd_name)
 
         wire_after_id = click.Option(["--wire"], type=WIRES, help=WIRE_HELP)
         return click.Command(cmd_name, callback=open_briefing, params=[wire_after_id], hidden=True)
@@ -72,8 +73,8 @@ def briefings(ctx: click.Context, /, **_: str | None) -> None:
     network.
     """
     if ctx.invoked_subcommand is None:
-        front: Front = ctx.obj
-        front.open_app(silent_settings(ctx), None)
+        front_end: FrontEnd = ctx.obj
+        front_end.open_app(silent_settings(ctx), None)
 
 
 @briefings.command("list")
@@ -189,10 +190,10 @@ def keys(ctx: click.Context, *, as_json: bool) -> None:
     """Show the keys of the app."""
     from briefings.cli import listing  # noqa: PLC0415
 
-    front: Front = ctx.obj
+    front_end: FrontEnd = ctx.obj
     found = settings(ctx)
-    complain(front.problems(found))
-    listing.write_keys(front.key_table(found), as_json=as_json)
+    complain(front_end.problems(found))
+    listing.write_keys(front_end.key_table(found), as_json=as_json)
 
 
 briefings.add_command(config)

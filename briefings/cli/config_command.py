@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefings.cli import Front
+from briefings.cli.front_end import FrontEnd
 from briefings.cli.shared import json_option, silent_settings
 from briefings.errors import UsageError
 
@@ -42,10 +42,10 @@ def config(ctx: click.Context, *, write: bool, only_path: bool, as_json: bool) -
     if write or only_path:
         _tell_path(_written(settings) if write else settings.path.absolute(), as_json=as_json)
         return 0
-    front: Front = ctx.obj
-    problems = (*settings.problems, *front.problems(settings))
+    front_end: FrontEnd = ctx.obj
+    problems = (*settings.problems, *front_end.problems(settings))
     show = _write_json if as_json else _write_pages
-    show(settings, problems, front.theme(settings))
+    show(settings, problems, front_end.theme(settings))
     return 1 if problems else 0
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from briefings.cli import Front
+from briefings.cli.front_end import FrontEnd
 from briefings.cli.shared import complain, json_option, settings
 
 if TYPE_CHECKING:
@@ -54,10 +54,10 @@ def _source(topic: str) -> str:
 def _filled(ctx: click.Context, text: str) -> str:
     """Put in the user's own keys, and where things are on this machine."""
     found = settings(ctx)
-    front: Front = ctx.obj
-    complain(front.problems(found))
+    front_end: FrontEnd = ctx.obj
+    complain(front_end.problems(found))
     places = _places(found)
-    return front.keyed(found, _PLACE.sub(lambda match: str(places[match[1]]()), text))
+    return front_end.keyed(found, _PLACE.sub(lambda match: str(places[match[1]]()), text))
 
 
 def _places(found: "Settings") -> dict[str, Callable[[], object]]:

@@ -144,7 +144,7 @@ def _items(written: "CuratedBriefing") -> Words:
 def _all_notes(ctx: click.Context) -> "list[Note]":
     """Return all notes, the latest first; none where there is no library."""
     from briefings.errors import NotFoundError  # noqa: PLC0415
-    from briefings.notes.notes import Notes  # noqa: PLC0415
+    from briefings.notes.service import Notes  # noqa: PLC0415
 
     try:
         with closing(_open(ctx)) as db:

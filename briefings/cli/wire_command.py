@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefings.cli import Front
+from briefings.cli.front_end import FrontEnd
 from briefings.cli.shared import json_option, settings
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ def wire(ctx: click.Context, *, as_json: bool) -> None:
     """
     from briefings.cli.output import write_json  # noqa: PLC0415 - help needs it not
 
-    front: Front = ctx.obj
-    rows = front.wire_report(settings(ctx).config.wire)
+    front_end: FrontEnd = ctx.obj
+    rows = front_end.wire_report(settings(ctx).config.wire)
     if as_json:
         write_json({str(row["id"]): row["value"] for row in rows})
     else:

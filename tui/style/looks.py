@@ -5,15 +5,11 @@ colours takes anything away. What differs by colour alone has a sign of its own:
 """
 
 from collections.abc import Mapping
-from typing import Final, Literal
+from typing import Final
 
 from rich.style import Style
 
-from briefings.layout.page import Role
-from tui.style.themes import Theme
-
-Look = Role | Literal["title", "tab", "cursor"]
-"""A role of text, the title, the current tab, or the sign at the line under the cursor."""
+from tui.style.themes import Look, Theme
 
 PLAIN: Final = Style()
 
@@ -35,8 +31,6 @@ WITHOUT_COLOUR: Final[dict[Look, Style]] = {
     "tab": Style(reverse=True),
     "cursor": Style(bold=True),
 }
-
-LOOKS: Final[tuple[Look, ...]] = tuple(WITHOUT_COLOUR)
 
 Looks = Mapping[Look, Style]
 

@@ -8,8 +8,9 @@ user's own is a file that can be wrong without stopping anything.
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple, get_args
 
+from briefings.layout.page import Role
 from briefings.settings.file import regular
 from briefings.text import displayable
 
@@ -28,6 +29,12 @@ _NEAR: Final = 0.5
 _NAME: Final = re.compile(r"[^\x00-\x1f\x7f-\x9f/\\.][^\x00-\x1f\x7f-\x9f/\\]{0,99}")
 _COLOURS: Final = re.compile(r"(?P<front>\S+)?(?:(?:^|\s+)on\s+(?P<back>\S+))?", re.IGNORECASE)
 _HEX: Final = re.compile(r"#[0-9a-f]{6}")
+
+
+Look = Role | Literal["title", "tab", "cursor"]
+"""A role of text, the title, the current tab, or the sign at the line under the cursor."""
+
+LOOKS: Final[tuple[Look, ...]] = (*get_args(Role), "title", "tab", "cursor")
 
 
 class Theme(NamedTuple):
@@ -151,8 +158,6 @@ def _table(path: Path) -> dict[str, Any]:
 
 
 def _theme(name: str, table: dict[str, Any]) -> tuple[Theme, list[str]]:
-    from tui.style.looks import LOOKS  # noqa: PLC0415
-
     problems: list[str] = []
     base = _base(table.pop(BASE, DARK.name), problems)
     colours = dict(base.colours)

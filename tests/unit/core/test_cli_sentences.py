@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from briefings.cli import run
 from briefings.cli.commands import briefings
 from briefings.cli.output import cells, fill
-from tui.front import Terminal
+from tui.front_end import TerminalFrontEnd
 from tui.terminal import STREAMS, why_not
 
 from .conftest import Command
@@ -90,5 +90,5 @@ def test_a_stream_that_was_closed_is_no_terminal(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("sys.stdin", None)
-    assert run(Terminal(), []) == 2
+    assert run(TerminalFrontEnd(), []) == 2
     assert "needs a terminal" in capsys.readouterr().err

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 import pytest
+from briefings.notes.draft_handle import PATIENCE as DRAFT_PATIENCE
 from rich.cells import cell_len
 
 from briefings import locations
@@ -15,16 +16,14 @@ from briefings.cli.commands import briefings
 from briefings.cli.help_command import TOPICS
 from briefings.config import Config
 from briefings.export.formats import formats
-from briefings.notes.draft_handle import PATIENCE as DRAFT_PATIENCE
 from briefings.search.filters import FILTERS, KINDS
 from briefings.settings.loading import load
 from tui.actions import keymap
 from tui.actions.table import ACTIONS
 from tui.clipboard import MOSH_LIMIT, TMUX_FOR_MOSH
 from tui.frame import PANE_FROM
-from tui.front import Terminal
-from tui.style.looks import LOOKS
-from tui.style.themes import BUILT_IN
+from tui.front_end import TerminalFrontEnd
+from tui.style.themes import BUILT_IN, LOOKS
 from tui.style.themes import load as load_theme
 from tui.thrift.asking import PATIENCE
 from tui.thrift.parts import PART
@@ -47,7 +46,7 @@ def source(topic: str) -> str:
 
 
 def shown(capsys: pytest.CaptureFixture[str], *words: str, code: int = 0) -> str:
-    assert run(Terminal(), ["help", *words]) == code
+    assert run(TerminalFrontEnd(), ["help", *words]) == code
     return capsys.readouterr().out
 
 
@@ -102,7 +101,7 @@ def command_json(capsys: pytest.CaptureFixture[str]) -> object:
     import json  # noqa: PLC0415
 
     def call(*words: str) -> object:
-        assert run(Terminal(), [*words, "--json"]) == 0
+        assert run(TerminalFrontEnd(), [*words, "--json"]) == 0
         return json.loads(capsys.readouterr().out)
 
     return call

@@ -12,7 +12,7 @@ from tui.actions.keymap import ESSENTIAL, Keymap, read
 from tui.actions.keys import Keys
 from tui.actions.names import writes
 from tui.actions.table import ACTIONS, CONTEXTS
-from tui.front import Terminal
+from tui.front_end import TerminalFrontEnd
 
 IDS = [a.id for a in ACTIONS]
 DEFAULT = {a.id: a for a in ACTIONS}
@@ -197,7 +197,7 @@ def test_table_hints_and_sentences_name_the_keys_that_are_in_use(tmp_path: Path)
     assert keys.key_of("mark.list") == ": mark.list"
     assert keys.keyed("{find} finds, {mark.list} lists.") == "Ctrl-F finds, : mark.list lists."
     assert keys.action("note.delete").help == "delete it (Ctrl-Y brings it back)"
-    rows = {row["id"]: row for row in Terminal().key_table(settings)}
+    rows = {row["id"]: row for row in TerminalFrontEnd().key_table(settings)}
     assert rows["find"]["keys"] == "Ctrl-F"
     assert rows["mark.list"]["keys"] == ""
     assert rows["note.delete"]["help"] == "delete it (Ctrl-Y brings it back)"

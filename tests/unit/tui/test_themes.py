@@ -14,8 +14,8 @@ from briefings.text import displayable
 from tui.app import BriefingsApp
 from tui.style import themes
 from tui.style.drawing import tab_row
-from tui.style.looks import LOOKS, PLAIN, WITHOUT_COLOUR, looks_of
-from tui.style.themes import BUILT_IN, DARK, LIGHT, MONO, load
+from tui.style.looks import PLAIN, WITHOUT_COLOUR, looks_of
+from tui.style.themes import BUILT_IN, DARK, LIGHT, LOOKS, MONO, load
 
 
 @pytest.fixture
@@ -67,6 +67,7 @@ def test_colour_is_never_all_that_marks_something() -> None:
 
 
 def test_every_role_of_a_built_in_theme_is_one() -> None:
+    assert tuple(WITHOUT_COLOUR) == LOOKS
     assert all(set(theme.colours) <= set(LOOKS) for theme in BUILT_IN.values())
 
 

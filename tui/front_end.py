@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from tui.thrift.asking import Answers
 
 
-class Terminal:
-    """The app behind `briefings.cli.Front`. Textual is imported when a screen is drawn.
+class TerminalFrontEnd:
+    """The app, for the command line. Textual is imported when a screen is drawn.
 
-    `early` is the screen that already stands on the terminal, if one does.
+    `painted` is the screen that already stands on the terminal, if one does.
     """
 
-    def __init__(self, early: str | None = None) -> None:
-        self._early = early
+    def __init__(self, painted: str | None = None) -> None:
+        self._painted = painted
 
     def problems(self, settings: "Settings") -> tuple[str, ...]:
         """Return a sentence on each of the user's keys and colours that cannot be had."""
@@ -83,7 +83,7 @@ class Terminal:
             appearance = _appearance(settings)
             problems = (*settings.problems, *appearance.problems)
             opening = Opening(library, briefing, settings, appearance, problems)
-            opening.paint(self._early)
+            opening.paint(self._painted)
             return opening.run()
 
     def give_back(self) -> None:
