@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 import pytest
-from briefings.notes.draft_handle import PATIENCE as DRAFT_PATIENCE
 from rich.cells import cell_len
 
 from briefings import locations
@@ -16,6 +15,7 @@ from briefings.cli.commands import briefings
 from briefings.cli.help_command import TOPICS
 from briefings.config import Config
 from briefings.export.formats import formats
+from briefings.notes.drafts.open_draft import PATIENCE as DRAFT_PATIENCE
 from briefings.search.filters import FILTERS, KINDS
 from briefings.settings.loading import load
 from tui.actions import keymap
