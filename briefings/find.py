@@ -4,12 +4,15 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from briefings.extract.alike import Place, alike, in_order
-from briefings.folding import Folded, fold, folded_text
+from briefings.extract.alike import Alike, Place, alike, in_order
+from briefings.folding import fold, folded_text, way_back
 from briefings.layout.page import Block
 
+_APART = "\0"
+"""Stands between texts that are folded together: it folds to itself, and joins no words."""
 
-class Hit(msgspec.Struct, frozen=True, order=True):
+
+class Occurrence(msgspec.Struct, frozen=True, order=True):
     """Where the words stand: characters `start`..`end` of a page's block."""
 
     block: int
@@ -18,13 +21,14 @@ class Hit(msgspec.Struct, frozen=True, order=True):
 
 
 class Searchable(msgspec.Struct, frozen=True):
-    """A block's text, folded once, and its alias."""
+    """A block's text, the same folded, and its alias folded."""
 
-    text: Folded
+    text: str
+    folded: str
     alias: str = ""
 
 
-def find(blocks: Sequence[Searchable], query: str) -> list[Hit]:
+def find(blocks: Sequence[Searchable], query: str) -> list[Occurrence]:
     """Return every place of `query` in the blocks, in order, none for a blank query.
 
     The query is one phrase; white space in it matches any white space. A block whose alias
@@ -33,30 +37,43 @@ def find(blocks: Sequence[Searchable], query: str) -> list[Hit]:
     needle = fold(query.strip()).text
     if not needle:
         return []
-    hits = (hit for index, block in enumerate(blocks) for hit in _in_block(index, block, needle))
-    return list(dict.fromkeys(hits))
+    numbers = alike(needle)
+    candidates = [
+        (index, block)
+        for index, block in enumerate(blocks)
+        if numbers or needle in block.folded or needle in block.alias
+    ]
+    found = (hit for at in candidates for hit in _in_block(*at, needle, numbers))
+    return list(dict.fromkeys(found))
 
 
 def searchable(blocks: Sequence[Block]) -> list[Searchable]:
     """Fold a page's blocks once, so that each further letter of a query is cheap."""
-    return [
-        Searchable(fold(block.written or block.text), folded_text(block.alias)) for block in blocks
-    ]
+    texts = [block.written or block.text for block in blocks]
+    aliases = [block.alias for block in blocks]
+    return list(map(Searchable, texts, _folded(texts), _folded(aliases)))
 
 
-def _in_block(index: int, block: Searchable, needle: str) -> Iterator[Hit]:
-    places = _places(block.text.text, needle)
+def _folded(texts: Sequence[str]) -> list[str]:
+    """Fold texts, all at once where none of them holds what is put between them."""
+    together = folded_text(_APART.join(texts)).split(_APART)
+    return together if len(together) == len(texts) else [folded_text(text) for text in texts]
+
+
+def _in_block(
+    index: int, block: Searchable, needle: str, numbers: Alike | None
+) -> Iterator[Occurrence]:
+    places = _places(block.folded, needle, numbers)
     for place in places:
-        yield Hit(index, *block.text.origin(*place))
-    if not places and _places(block.alias, needle):
-        yield Hit(index, 0, block.text.starts[-1])
+        yield Occurrence(index, *way_back(block.text).origin(*place))
+    if not places and _places(block.alias, needle, numbers):
+        yield Occurrence(index, 0, len(block.text))
 
 
-def _places(text: str, needle: str) -> list[Place]:
+def _places(text: str, needle: str, numbers: Alike | None) -> list[Place]:
     places = []
     at = text.find(needle)
     while at >= 0:
         places.append((at, at + len(needle)))
         at = text.find(needle, at + len(needle))
-    open_ = alike(needle)
-    return in_order([*places, *open_.places(text)]) if open_ else places
+    return in_order([*places, *numbers.places(text)]) if numbers else places

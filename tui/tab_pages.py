@@ -37,6 +37,8 @@ class TabPages:
         self.width, self.height, self._cells = width, height, cells
         self._pages: dict[str, Page] = {}
         self._views: dict[str, Viewport] = {}
+        self._outdated: set[str] = set()
+        """The tabs whose views are of a page as it was laid out before."""
         self._anchor: int | None = None
 
     def page(self, tab: str) -> Page:
@@ -47,11 +49,18 @@ class TabPages:
 
     def view_of(self, tab: str) -> Viewport:
         """Return a tab's viewport."""
-        if tab not in self._views:
-            self._views[tab] = Viewport(
+        view = self._views.get(tab)
+        if view is None:
+            view = self._views[tab] = Viewport(
                 self.page(tab), self.height, text=tab == SOURCE, may_hang=_is_note
             )
-        return self._views[tab]
+        elif tab in self._outdated:
+            offset = self._held_offset() if tab == SOURCE else None
+            self._outdated.discard(tab)
+            view.relay(self.page(tab), self.height)
+            if offset is not None:
+                self.source_to(offset)
+        return view
 
     @property
     def view(self) -> Viewport:
@@ -102,26 +111,17 @@ class TabPages:
         self.lay_out_anew()
 
     def lay_out_anew(self) -> None:
-        """Lay out all tabs with what has changed."""
-        offset = self.source_offset()
+        """Have each tab laid out with what has changed, once it is looked at."""
         self._pages.clear()
-        for tab, view in self._views.items():
-            view.relay(self.page(tab), self.height)
-        if offset is not None:
-            self.source_to(offset)
+        self._outdated.update(self._views)
 
     def resize(self, width: int, height: int) -> None:
-        """Lay all out for another size; what is under the cursor or on top stays in view."""
-        offset = self._anchor if self._anchor is not None else self.source_offset()
-        relaid = width != self.width
-        self.width, self.height = width, height
-        if relaid:
+        """Take another size; what is under the cursor or on top stays in view."""
+        self._anchor = self._held_offset()
+        if width != self.width:
             self._pages.clear()
-        for tab, view in self._views.items():
-            view.relay(self.page(tab), height)
-        if SOURCE in self._views and offset is not None:
-            self.source_to(offset)
-            self._anchor = offset
+        self.width, self.height = width, height
+        self._outdated.update(self._views)
 
     def settle(self) -> None:
         """Forget the offset that a resize holds on to: the reader has moved."""
@@ -131,7 +131,11 @@ class TabPages:
         """Return the offset of the first code point of the article that is in view."""
         if SOURCE not in self._views:
             return None
-        return self.page(SOURCE).offset_of(self._views[SOURCE].top)
+        return self.page(SOURCE).offset_of(self.view_of(SOURCE).top)
+
+    def _held_offset(self) -> int | None:
+        view = self._views.get(SOURCE)
+        return view.page.offset_of(view.top) if view and self._anchor is None else self._anchor
 
     def source_to(self, offset: int) -> None:
         """Bring `offset` of the article to the top of Source."""

@@ -6,7 +6,8 @@ to stand, and an offset of the article is one subtraction away from a row.
 """
 
 import itertools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -83,12 +84,18 @@ Marks = Mapping[int, Sequence[Mark]]
 NO_MARKS: Marks = {}
 
 
-class Page(msgspec.Struct, frozen=True):
-    """A laid-out text of a given width."""
+class Page:
+    """A text of a given width; its rows are laid out when they are first looked at."""
 
-    blocks: tuple[Block, ...]
-    rows: tuple[Row, ...]
-    width: int
+    def __init__(self, blocks: tuple[Block, ...], rows: Iterable[Row], width: int) -> None:
+        self.blocks = blocks
+        self.width = width
+        self._rows = rows
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The page from top to bottom."""
+        return tuple(self._rows)
 
     def rows_of(self, item: str) -> range:
         """Return the rows that show `item`, an empty range where there are none."""
@@ -191,11 +198,11 @@ class Sheet:
         self.width = width
         self.cells = cells
         self._blocks: list[Block] = []
-        self._rows: list[Row] = []
+        self._rows: list[Iterable[Row]] = []
 
     def page(self) -> Page:
         """Return what was written."""
-        return Page(tuple(self._blocks), tuple(self._rows), self.width)
+        return Page(tuple(self._blocks), itertools.chain.from_iterable(self._rows), self.width)
 
     def heading(self, text: str) -> None:
         """Write a section's heading."""
@@ -211,20 +218,25 @@ class Sheet:
 
     def columns(self, columns: list[Column], item: str | None) -> None:
         """Write texts side by side, each wrapped in its own column."""
-        stacks: list[list[Piece]] = []
-        for column in columns:
-            if not column.text:
-                continue
-            block = self.add(column.text, item, alias=column.alias)
-            text = self._blocks[block].text
-            stacks.append(
-                [
-                    Piece(column.x, block, start, end, column.role)
-                    for start, end in wrap(text, max(column.width, 1), self.cells)
-                ]
-            )
+        written = [
+            (self.add(column.text, item, alias=column.alias), column)
+            for column in columns
+            if column.text
+        ]
+        self.rows(self._side_by_side(written, item))
+
+    def _side_by_side(
+        self, columns: Sequence[tuple[int, Column]], item: str | None
+    ) -> Iterator[Row]:
+        stacks = [
+            [
+                Piece(column.x, block, start, end, column.role)
+                for start, end in wrap(self._blocks[block].text, max(column.width, 1), self.cells)
+            ]
+            for block, column in columns
+        ]
         for level in range(max(map(len, stacks), default=0)):
-            self._rows.append(Row(tuple(s[level] for s in stacks if level < len(s)), item))
+            yield Row(tuple([stack[level] for stack in stacks if level < len(stack)]), item)
 
     def add(
         self, text: str, item: str | None = None, origin: int | None = None, alias: str = ""
@@ -237,4 +249,8 @@ class Sheet:
 
     def row(self, pieces: tuple[Piece, ...] = (), item: str | None = None) -> None:
         """Write one row of pieces, a blank one by default."""
-        self._rows.append(Row(pieces, item))
+        self.rows((Row(pieces, item),))
+
+    def rows(self, rows: Iterable[Row]) -> None:
+        """Write rows, which an iterator makes when the page's rows are first looked at."""
+        self._rows.append(rows)

@@ -2,10 +2,11 @@
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 
 from briefings.layout.notebook import NO_NOTES, SIGN, Notebook
-from briefings.layout.page import Cells, Page, Piece, Role, Sheet
+from briefings.layout.page import Cells, Page, Piece, Role, Row, Sheet
 from briefings.layout.panel import reasoning
 from briefings.layout.wrap import wrap
 from briefings.model import AnyItem, Article, Briefing, Evidence, Paragraph, Span
@@ -30,7 +31,7 @@ def source_page(briefing: Briefing, width: int, cells: Cells, notes: Notebook = 
         sheet,
         article,
         margin,
-        layers=(("cited", _beginnings(briefing)), ("noted", notes.passages())),
+        layers=lambda: (("cited", _beginnings(briefing)), ("noted", notes.passages())),
         signed=notes.spans(briefing),
     )
     previous: Paragraph | None = None
@@ -88,7 +89,7 @@ def evidence_page(briefing: Briefing, item: AnyItem, width: int, cells: Cells) -
     sheet = Sheet(width, cells)
     article = briefing.article
     spans = [Span(e.start, e.end) for e in item.evidence]
-    writer = _Writer(sheet, article, 4, layers=(("selected", spans),))
+    writer = _Writer(sheet, article, 4, layers=lambda: (("selected", spans),))
     sheet.heading("EVIDENCE")
     for paragraph in _paragraphs_of(article, item.evidence):
         writer.write(paragraph)
@@ -164,23 +165,30 @@ class _Writer:
         article: Article,
         margin: int,
         *,
-        layers: Layers,
+        layers: Callable[[], Layers],
         signed: Sequence[Span] = (),
     ) -> None:
         self.sheet = sheet
         self.article = article
         self.margin = margin
-        self.layers = layers
+        self._layers = layers
         self.signed = signed
         self.sign = sheet.add(SIGN)
 
+    @cached_property
+    def layers(self) -> Layers:
+        """What looks different, found out when the first line is laid out."""
+        return self._layers()
+
     def write(self, paragraph: Paragraph) -> None:
         """Write one paragraph, its number beside its first line."""
-        sheet = self.sheet
-        number = sheet.add(str(paragraph.number))
+        number = self.sheet.add(str(paragraph.number))
         written = self.article.text[paragraph.start : paragraph.end]
-        block = sheet.add(written, origin=paragraph.start)
-        text = displayable(written)
+        block = self.sheet.add(written, origin=paragraph.start)
+        self.sheet.rows(self._lines(paragraph, number, block, displayable(written)))
+
+    def _lines(self, paragraph: Paragraph, number: int, block: int, text: str) -> Iterator[Row]:
+        sheet = self.sheet
         layers = [
             (role, [s for s in spans if s.overlaps(paragraph.start, paragraph.end)])
             for role, spans in self.layers
@@ -196,7 +204,7 @@ class _Writer:
             for cut, stop, role in _cuts(start, end, layers, paragraph.start):
                 pieces.append(Piece(x, block, cut, stop, role))
                 x += sheet.cells(text[cut:stop])
-            sheet.row(tuple(pieces))
+            yield Row(tuple(pieces))
 
     def is_signed(self, start: int, end: int) -> bool:
         """Say whether a note is on the line `start`..`end`."""

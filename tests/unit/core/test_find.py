@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from briefings.find import Hit, Searchable, find, searchable
+from briefings.find import Occurrence, find, searchable
 from briefings.folding import fold
 from briefings.layout.page import Block
 from briefings.layout.panel import panel_page
@@ -45,14 +45,18 @@ def test_a_blank_query_finds_nothing(query: str) -> None:
 
 
 def test_hits_come_in_order_with_their_block_and_do_not_overlap() -> None:
-    hits = find([Searchable(fold("aaaa a")), Searchable(fold("x")), Searchable(fold("aa"))], "aa")
-    assert hits == [Hit(0, 0, 2), Hit(0, 2, 4), Hit(2, 0, 2)]
+    hits = find(searchable([Block("aaaa a"), Block("x"), Block("aa")]), "aa")
+    assert hits == [Occurrence(0, 0, 2), Occurrence(0, 2, 4), Occurrence(2, 0, 2)]
     assert hits == sorted(hits)
 
 
+def test_a_character_that_stands_between_no_texts_changes_nothing() -> None:
+    assert found("nunez", "a\0Núñez", "Nuñez") == ["Núñez", "Nuñez"]
+
+
 def test_one_character_is_one_hit_however_it_folds() -> None:
-    assert find([Searchable(fold("Maß"))], "s") == [Hit(0, 2, 3)]
-    assert find([Searchable(fold("한"))], "하") == [Hit(0, 0, 1)]
+    assert find(searchable([Block("Maß")]), "s") == [Occurrence(0, 2, 3)]
+    assert find(searchable([Block("한")]), "하") == [Occurrence(0, 0, 1)]
 
 
 def test_a_phrase_is_found_where_a_line_is_broken() -> None:
@@ -107,7 +111,7 @@ def test_what_the_screen_shows_as_a_symbol_is_found_as_it_was_written() -> None:
 @given(st.lists(folding_text(), max_size=4), folding_text(6))
 def test_every_hit_covers_what_was_looked_for(texts: list[str], query: str) -> None:
     needle = fold(query.strip()).text
-    hits = find([Searchable(fold(text)) for text in texts], query)
+    hits = find(searchable([Block(text) for text in texts]), query)
     for hit in hits:
         assert hit.start < hit.end
         assert needle in fold(texts[hit.block][hit.start : hit.end]).text
@@ -118,6 +122,6 @@ def test_every_hit_covers_what_was_looked_for(texts: list[str], query: str) -> N
 
 def test_a_block_is_found_by_its_other_words_as_a_whole() -> None:
     blocks = [Block("~24,000 ha", alias="about 24,000 hectares"), Block("hectares of sea")]
-    assert find(searchable(blocks), "HECTARES") == [Hit(0, 0, 10), Hit(1, 0, 8)]
-    assert find(searchable(blocks), "24,000") == [Hit(0, 1, 7)]
-    assert find(searchable(blocks), "24000 hectares") == [Hit(0, 0, 10)]
+    assert find(searchable(blocks), "HECTARES") == [Occurrence(0, 0, 10), Occurrence(1, 0, 8)]
+    assert find(searchable(blocks), "24,000") == [Occurrence(0, 1, 7)]
+    assert find(searchable(blocks), "24000 hectares") == [Occurrence(0, 0, 10)]

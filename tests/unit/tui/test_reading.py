@@ -4,7 +4,9 @@ import itertools
 
 import pytest
 
+from briefings.layout.notebook import NO_NOTES
 from briefings.model import Spot, Tension
+from tui.finding import Finding
 from tui.reading import Reading
 from tui.tab_pages import SOURCE
 
@@ -242,3 +244,28 @@ def test_a_bottom_line_goes_to_its_words_too(reading: Reading) -> None:
     assert reading.item == reading.briefing.panels[0].summary
     assert reading.to_evidence() is None
     assert marked(reading) == reading.briefing.panels[0].evidence[0].text
+
+
+def laid_out(reading: Reading) -> set[str]:
+    """The tabs whose rows have been made."""
+    return {tab for tab in reading.tabs if "rows" in vars(reading.page(tab))}
+
+
+def test_only_the_tab_that_is_shown_is_laid_out(reading: Reading) -> None:
+    for tab in reading.tabs:
+        reading.open(tab)
+        assert reading.view.page.rows
+    reading.resize(40, 9)
+    assert reading.view.page.rows
+    assert laid_out(reading) == {reading.tab}
+    reading.take_notes(NO_NOTES)
+    assert reading.view.page.rows
+    assert laid_out(reading) == {reading.tab}
+
+
+def test_words_are_counted_in_all_tabs_without_laying_them_out(reading: Reading) -> None:
+    finding = Finding(reading)
+    reading.remember()
+    finding.mark("hectares", None, None)
+    assert finding.overall()[1] > len(finding.hits(reading.tab))
+    assert laid_out(reading) <= {reading.tab}
