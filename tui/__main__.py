@@ -4,7 +4,7 @@ import os
 import sys
 
 from tui import early
-from tui.thrift import boot
+from tui.line import boot
 
 
 def main() -> None:

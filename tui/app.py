@@ -25,6 +25,8 @@ from tui.external import page_text
 from tui.faults import record
 from tui.keys import key_of
 from tui.library_work import library_work
+from tui.line.connection import Connection
+from tui.line.unknown_output import UnknownOutputError
 from tui.list_desk import ListDesk
 from tui.messages import BriefingChosen, OtherWanted, PlaceChanged
 from tui.pane_desk import PaneDesk
@@ -37,8 +39,6 @@ from tui.screens.wire import WireScreen
 from tui.style.looks import looks_of
 from tui.style.themes import DARK, Theme
 from tui.terminal import cells
-from tui.thrift.surprise import SurpriseError
-from tui.thrift.wire import Wire
 from tui.told import Told
 
 READ_ONLY = "This library is read-only: your place and marks will not be kept."
@@ -73,14 +73,14 @@ class BriefingsApp(ExportDesk, ListDesk, PaneDesk, inherit_bindings=False):
         self,
         library: Library,
         briefing: Briefing | None = None,
-        wire: Wire | None = None,
+        wire: Connection | None = None,
         config: Config | None = None,
         config_problems: tuple[str, ...] = (),
         *,
         keys: Keys | None = None,
         theme: Theme = DARK,
     ) -> None:
-        self.wire = wire or Wire()
+        self.wire = wire or Connection()
         self.wire.outgoing = outgoing(os.environ)
         super().__init__(driver_class=self.wire.driver_class(), ansi_color=True)
         self.library = library
@@ -283,7 +283,7 @@ class BriefingsApp(ExportDesk, ListDesk, PaneDesk, inherit_bindings=False):
         if self.wire.mode == "plain":
             self.call_later(self.action_redraw)
 
-    def _go_on_plainly(self, surprise: SurpriseError) -> None:
+    def _go_on_plainly(self, surprise: UnknownOutputError) -> None:
         """Draw all of the screen in Textual's own way: ours met something unknown."""
         record(surprise, str(surprise))
         self.call_later(self.action_redraw)

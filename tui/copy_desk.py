@@ -9,10 +9,10 @@ from textual import work
 from briefings.errors import BriefingsError
 from tui import clipboard
 from tui.keys import keyed
+from tui.line.connection import Connection
 from tui.messages import CopyWanted
 from tui.mosh import may_be_between
 from tui.note_desk import NoteDesk
-from tui.thrift.wire import Wire
 
 OTHER_WAY = "{copy.file}: a file."
 
@@ -20,7 +20,7 @@ OTHER_WAY = "{copy.file}: a file."
 class CopyDesk(NoteDesk, inherit_bindings=False):
     """Copies what is under the cursor, with its citation."""
 
-    wire: Wire
+    wire: Connection
     environ: Mapping[str, str] = os.environ
     """What tells the terminal, and what lies before it."""
 

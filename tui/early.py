@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
-from tui.thrift import boot
+from tui.line import boot
 
 TYPE_CHECKING = False  # as in typing, which takes longer to import than all of this
 if TYPE_CHECKING:

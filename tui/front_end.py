@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import briefings
 from briefings.errors import BriefingsError, UsageError
 from briefings.model import Briefing
-from tui.thrift import boot
+from tui.line import boot
 
 if TYPE_CHECKING:
     from briefings.settings.loading import Settings
     from tui.appearance import Appearance
-    from tui.thrift.asking import Answers
+    from tui.line.probe import Answers
 
 
 class TerminalFrontEnd:
@@ -55,11 +55,11 @@ class TerminalFrontEnd:
 
     def wire_report(self, wire: str) -> list[dict[str, object]]:
         """Return what is known of line and terminal, as rows for the command line."""
-        from tui.thrift import report, terminals  # noqa: PLC0415 - for those who ask for it
+        from tui.line import capabilities, line_report  # noqa: PLC0415 - for those who ask for it
 
-        terminal = terminals.read(os.environ)
+        terminal = capabilities.read(os.environ)
         answers = _answers(background=terminal.palette) if terminal.can_be_asked else None
-        return [row._asdict() for row in report.rows(os.environ, terminal, answers, wire=wire)]
+        return [row._asdict() for row in line_report.rows(os.environ, terminal, answers, wire=wire)]
 
     def open_app(self, settings: "Settings", briefing_id: str | None) -> None:
         """Open the app on a briefing, on the one read last, or on the catalogue.
@@ -119,6 +119,6 @@ def _answers(*, background: bool) -> "Answers | None":
     """Ask the terminal, where standard input and output are one."""
     if not (os.isatty(0) and os.isatty(1)):
         return None
-    from tui.thrift.asking import ask  # noqa: PLC0415 - not every system has termios
+    from tui.line.probe import ask  # noqa: PLC0415 - not every system has termios
 
     return ask(0, 1, background=background)

@@ -5,8 +5,8 @@ from typing import Protocol, cast
 from textual.message_pump import MessagePump
 
 from tui.actions.keys import Keys
+from tui.line.connection import Connection
 from tui.style.looks import Looks
-from tui.thrift.wire import Wire
 
 
 class Host(Protocol):
@@ -14,7 +14,7 @@ class Host(Protocol):
 
     keys: Keys
     looks: Looks
-    wire: Wire
+    wire: Connection
 
 
 def host(node: MessagePump) -> Host:

@@ -10,11 +10,11 @@ from tui import early
 from tui.appearance import Appearance
 from tui.background import AUTO, said
 from tui.first_page import first_page
+from tui.line import boot, first_paint
+from tui.line.capabilities import read
+from tui.line.connection import Connection, mode_for
 from tui.style.looks import looks_of
 from tui.style.themes import MONO
-from tui.thrift import boot, painted
-from tui.thrift.terminals import read
-from tui.thrift.wire import Wire, mode_for
 
 
 class Opening:
@@ -38,7 +38,7 @@ class Opening:
         self._problems = problems
         # Textual takes variables out of the environment that decide how the screen looks.
         self._environ = dict(os.environ)
-        self._wire = Wire(mode_for(settings.config.wire), read(self._environ))
+        self._wire = Connection(mode_for(settings.config.wire), read(self._environ))
         self._asks = (
             self._wire.mode == "thrift"
             and settings.config.theme == AUTO
@@ -59,12 +59,12 @@ class Opening:
         if self._wire.mode != "thrift" or self._size is None or self._briefing is None:
             boot.give_back()
         elif before:
-            self._wire.painted = painted.taken_up(before, *self._size, terminal)
+            self._wire.painted = first_paint.taken_up(before, *self._size, terminal)
         else:
             place = self._library.place(self._briefing.id)
             screen = self._screen(self._briefing, place, self._size)
             far, asks = self._wire.sends_parts, self._wire.asks_background
-            self._wire.painted = painted.paint(
+            self._wire.painted = first_paint.paint(
                 screen, *self._size, terminal, far=far, asks_background=asks
             )
 
@@ -110,7 +110,9 @@ class Opening:
             return
         screen = self._screen(briefing, place, size)
         far, asks = self._wire.sends_parts, self._asks
-        parts = painted.sequence(screen, *size, self._wire.terminal, far=far, asks_background=asks)
+        parts = first_paint.sequence(
+            screen, *size, self._wire.terminal, far=far, asks_background=asks
+        )
         key = early.key(briefing.id, str(self._library.log), self._files, self._environ)
         boot.keep(early.kept_at(*size), key, [part.encode() for part in parts], screen)
 

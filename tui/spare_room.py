@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from tui.line.cells import DEFAULT, Cell
+from tui.line.clusters import cells_of
 from tui.terminal import spare
-from tui.thrift.cells import DEFAULT, Cell
-from tui.thrift.clusters import cells_of
 
 
 def fitting(lines: Iterable[str], width: int) -> int:

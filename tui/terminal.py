@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from briefings.charset import speaks_utf8
 from briefings.layout.page import Cells
 from briefings.text import ascii_only
-from tui.thrift.clusters import most_columns
+from tui.line.clusters import most_columns
 
 
 def encoder(environ: Mapping[str, str] = os.environ) -> Callable[[str], str]:

@@ -21,10 +21,10 @@ from typing import Final, NamedTuple
 
 from tests.bench.recording import record
 from tests.bench.wire import size_of
-from tui.thrift.cells import Grid
-from tui.thrift.encoder import Encoder
-from tui.thrift.parser import Parser
-from tui.thrift.terminals import XTERM
+from tui.line.capabilities import XTERM
+from tui.line.cells import Grid
+from tui.line.encoder import Encoder
+from tui.line.output_parser import OutputParser
 
 RECORDERS: Final = ("tests.frames.recorder", "tests.bench.recording")
 JOURNEY: Final = "all screens"
@@ -46,7 +46,7 @@ def replay(written: Path) -> Iterator[Took]:
     """Send the frames of a record to a terminal like xterm."""
     kind = JOURNEY
     grid = Grid(80, 24)
-    parser, encoder = Parser(grid), Encoder(80, 24, XTERM)
+    parser, encoder = OutputParser(grid), Encoder(80, 24, XTERM)
     for line in written.read_text(encoding="utf-8").splitlines():
         match json.loads(line):
             case ["size", columns, rows]:

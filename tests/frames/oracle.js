@@ -21,7 +21,7 @@ const { Unicode11Addon } = require(path.join(modules, "@xterm/addon-unicode11"))
 
 const FIRST = "\x1b[?1049h\x1b[?7l";
 
-// Bit by bit as in `tui.thrift.cells`; a double underline is told apart by its style.
+// Bit by bit as in `tui.line.cells`; a double underline is told apart by its style.
 const ATTRIBUTES = [
   [1, (cell) => cell.isBold()],
   [2, (cell) => cell.isDim()],

@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from tests.frames.dialects import Dialect
-from tui.thrift.terminals import TRUE_COLOUR, VT100, XTERM, Terminal
+from tui.line.capabilities import TRUE_COLOUR, VT100, XTERM, Terminal
 
 _FLAGS = (
     "back_colour_erase", "erase_characters", "repeat", "column", "row", "region", "scroll", "index",

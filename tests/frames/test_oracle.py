@@ -5,7 +5,7 @@ import pytest
 from tests.frames.dialects import Dialect, spoken
 from tests.frames.oracle import Frame, Oracle
 from tests.frames.vocabulary import strangers
-from tui.thrift.terminals import VT100, XTERM
+from tui.line.capabilities import VT100, XTERM
 
 SIZE = (12, 4)
 

@@ -8,8 +8,8 @@ from tests.frames.strategies import SIZES, Session, sessions
 from tests.frames.terminals import TERMINALS
 from tests.frames.test_random import made_up
 from tests.frames.thrifty import Thrifty
-from tui.thrift.modes import anew
-from tui.thrift.terminals import XTERM
+from tui.line.capabilities import XTERM
+from tui.line.terminal_modes import anew
 
 NARROW = ((1, 1), (1, 6))
 """Sizes that xterm.js does not have."""

@@ -15,7 +15,7 @@ from tests.frames.oracle import Frame, Oracle
 from tests.frames.strategies import FRAMES_EACH, Session, sessions
 from tests.frames.terminals import TERMINALS, dialects
 from tests.frames.thrifty import SPOILT, Thrifty, as_spoken, sent, sent_in_parts
-from tui.thrift.parts import PART
+from tui.line.frame_parts import PART
 
 FRAMES = int(os.environ.get("FRAMES", "2000"))
 

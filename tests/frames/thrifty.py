@@ -6,10 +6,10 @@ from unicodedata import normalize
 
 from tests.frames.dialects import Dialect, spoken
 from tests.frames.oracle import Frame
-from tui.thrift.cells import Grid
-from tui.thrift.encoder import Encoder
-from tui.thrift.parser import Parser
-from tui.thrift.terminals import Terminal
+from tui.line.capabilities import Terminal
+from tui.line.cells import Grid
+from tui.line.encoder import Encoder
+from tui.line.output_parser import OutputParser
 
 SPOILT = (
     "\x1b[2;3r\x1b[1;9;44;31mBroadcast message from root\r\n\n\nThe line is going down\x1b[2;2H"
@@ -22,7 +22,7 @@ class Thrifty:
 
     def __init__(self, size: tuple[int, int], terminal: Terminal) -> None:
         self.grid = Grid(*size)
-        self._parser = Parser(self.grid)
+        self._parser = OutputParser(self.grid)
         self._encoder = Encoder(*size, terminal)
 
     def resize(self, size: tuple[int, int]) -> None:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from tui.thrift import cells
-from tui.thrift.terminals import Terminal
+from tui.line import cells
+from tui.line.capabilities import Terminal
 
 _TOKEN = re.compile(
     r"\x1b\[(?P<parameters>[0-9;]*)(?P<final>[A-Za-z])|(?P<reverse_index>\x1bM)"

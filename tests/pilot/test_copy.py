@@ -23,8 +23,8 @@ from tests.pilot.test_app import MADE_UP, SAMPLE, reader, settle, status
 from tui import copy_desk
 from tui.app import BriefingsApp
 from tui.clipboard import FAR_LIMIT, MOSH_LIMIT, TMUX_FOR_MOSH
+from tui.line.connection import Connection
 from tui.tab_pages import NOTES, SOURCE
-from tui.thrift.wire import Wire
 from tui.widgets.bars import Line
 
 FILE = "~/state/briefings/copied.txt"
@@ -32,7 +32,7 @@ SENT = re.compile(r"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07")
 CITED = "“Peru achieves drug eradication milestone in the VRAEM”, Dialogo, 10 February 2014"
 
 
-class Ear(Wire):
+class Ear(Connection):
     """A line that keeps what is sent besides what is drawn."""
 
     def __init__(self) -> None:
@@ -76,7 +76,7 @@ def wire() -> Ear:
 
 @asynccontextmanager
 async def running(
-    library: Library, wire: Wire, *, briefing: str = SAMPLE, **settings: Any
+    library: Library, wire: Connection, *, briefing: str = SAMPLE, **settings: Any
 ) -> AsyncIterator[tuple[BriefingsApp, Pilot[None]]]:
     app = BriefingsApp(library, library.get(briefing), wire=wire, config=Config(**settings))
     async with app.run_test(size=(80, 24)) as pilot:

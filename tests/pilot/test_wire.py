@@ -12,12 +12,12 @@ from briefings.notes.model import Content, Target
 from tests.pilot.lines import measure
 from tests.pilot.test_app import SAMPLE, reader, settle, status
 from tui.app import BriefingsApp
+from tui.line.connection import FAR, Connection
+from tui.line.pacing import LATELY
 from tui.screens.choice import PaletteScreen
 from tui.screens.search import SearchScreen
 from tui.screens.wire import LATEST, WireScreen, session
 from tui.tab_pages import NOTES
-from tui.thrift.pacing import LATELY
-from tui.thrift.wire import FAR, Wire
 from tui.widgets.bars import Line
 
 WAITS = "Enter shows what it finds"
@@ -64,17 +64,17 @@ def search(app: BriefingsApp) -> SearchScreen:
 
 
 def test_far_begins_beyond_a_quarter_of_a_second() -> None:
-    wire = Wire()
+    wire = Connection()
     assert not wire.is_far, "as long as nothing is measured"
     measure(wire, FAR)
     assert not wire.is_far
-    wire = Wire()
+    wire = Connection()
     measure(wire, FAR + 0.01)
     assert wire.is_far
 
 
 def test_one_answer_that_was_stuck_makes_no_near_line_far() -> None:
-    wire = Wire()
+    wire = Connection()
     measure(wire, 0.01)
     measure(wire, 10 * FAR)
     assert not wire.is_far
@@ -236,7 +236,7 @@ async def test_w_recommends_compression_over_ssh(
 
 
 def test_the_figures_leave_out_the_key_that_asks_for_them() -> None:
-    wire = Wire()
+    wire = Connection()
     wire.meter.sent(1_000)
     for key, count in (("j", 60), ("k", 80), ("W", 0)):
         wire.meter.pressed(key)
@@ -251,7 +251,7 @@ def test_the_figures_leave_out_the_key_that_asks_for_them() -> None:
 
 
 def test_only_the_latest_keys_are_listed() -> None:
-    wire = Wire()
+    wire = Connection()
     for number in range(50):
         wire.meter.pressed("j")
         wire.meter.sent(number)

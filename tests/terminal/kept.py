@@ -9,7 +9,7 @@ from briefings import Library
 from tests.terminal.conftest import environment
 from tests.wire.emulator import Emulator
 from tui import early
-from tui.thrift import boot
+from tui.line import boot
 
 MARK = "planted by a test"
 """What no app would paint: who shows it has painted what was kept."""

@@ -10,7 +10,7 @@ from tests.terminal.conftest import Start, is_open
 from tests.terminal.emulator import Terminal
 from tests.terminal.kept import PAINT, plant, same_stamp
 from tui.first_page import BEGINNING
-from tui.thrift.boot import BACKGROUND
+from tui.line.boot import BACKGROUND
 
 WHITE = b"ffff/ffff/ffff"
 ANSWER = b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\"

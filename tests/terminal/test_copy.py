@@ -10,7 +10,7 @@ import pytest
 from tests.terminal.conftest import COMMAND, Start, environment, is_open
 from tests.wire import journey
 from tests.wire.session import Session
-from tui.thrift.modes import POSITION
+from tui.line.terminal_modes import POSITION
 
 SEQUENCE = re.compile(rb"\x1b\]52;c;([A-Za-z0-9+/=]+)\x07")
 ROW, BLANKS = 80, 24

@@ -17,7 +17,7 @@ EMPTY = b"\x1b[m\x1b[r\x1b[H\x1b[J"
 """What begins a screen that is painted anew."""
 
 RESTING = """
-from tui.thrift import pacing
+from tui.line import pacing
 pacing.LONG_REST = 0.8
 from tui.__main__ import main
 main()

@@ -11,8 +11,8 @@ from tests.wire import journey
 from tests.wire.link import Link
 from tests.wire.session import Session
 from tui.first_page import OPENING
-from tui.thrift import boot
-from tui.thrift.parts import PART
+from tui.line import boot
+from tui.line.frame_parts import PART
 
 FAR = Link(9_600, 0.6)
 LONG = Link(0, 0.6)

@@ -101,10 +101,10 @@ def breaking(module: str, path: str, error: str = "IndexError('x')") -> tuple[st
 
 
 FAULTS = {
-    "while it paints what was kept": ("tui.thrift.boot", "give_back_if_ended"),
+    "while it paints what was kept": ("tui.line.boot", "give_back_if_ended"),
     "before the command line is there": ("briefings.cli", "run"),
     "when the library is opened": ("briefings", "Library"),
-    "when the first screen is understood": ("tui.thrift.painted", "Encoder"),
+    "when the first screen is understood": ("tui.line.first_paint", "Encoder"),
     "while Textual is made": ("textual.app", "App.__init__"),
     "when the app is run": ("textual.app", "App.run"),
 }

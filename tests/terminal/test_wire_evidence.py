@@ -16,7 +16,7 @@ from tests.wire import journey
 from tests.wire.journey import Reader
 from tests.wire.link import Link
 from tests.wire.session import Session
-from tui.thrift.parts import PART
+from tui.line.frame_parts import PART
 
 Begin = Callable[..., Session]
 

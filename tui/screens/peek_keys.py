@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING, Final, cast
 
 from tui.keys import keyed
+from tui.line.connection import Connection
 from tui.messages import PaneWanted
 from tui.peeking import Peek, passages
 from tui.screens.jump_keys import JumpKeys
 from tui.tab_pages import SOURCE
-from tui.thrift.wire import Wire
 
 if TYPE_CHECKING:
     from tui.app import BriefingsApp
@@ -22,7 +22,7 @@ class PeekKeys(JumpKeys):
     peek: Peek | None = None
 
     @property
-    def wire(self) -> Wire:
+    def wire(self) -> Connection:
         """The line to the terminal."""
         return cast("BriefingsApp", self.app).wire
 

@@ -6,11 +6,11 @@ from itertools import islice
 
 from briefings.layout.page import Column, Page, Sheet
 from tui.actions.names import key_name
+from tui.line.byte_meter import PACKET, ByteMeter
+from tui.line.connection import Connection
+from tui.line.line_report import ANSWERS, rows
 from tui.screens.text import TextScreen
 from tui.terminal import cells
-from tui.thrift.meter import PACKET, Meter
-from tui.thrift.report import ANSWERS, rows
-from tui.thrift.wire import Wire
 
 LATEST = 12
 """So many keys are listed, the last one first."""
@@ -24,7 +24,7 @@ class WireScreen(TextScreen):
     HEADING = "What the line costs"
     HINTS = ("move.page_down", "close")
 
-    def __init__(self, wire: Wire) -> None:
+    def __init__(self, wire: Connection) -> None:
         super().__init__()
         self._sections = [("This session", session(wire)), *_known(wire)]
 
@@ -53,7 +53,7 @@ class WireScreen(TextScreen):
         self.update_status("All there is to say is shown.")
 
 
-def session(wire: Wire) -> list[tuple[str, str]]:
+def session(wire: Connection) -> list[tuple[str, str]]:
     """Return what the session has cost, as labels and texts; the key that asked is left out."""
     meter = wire.meter
     keys = max(meter.keys - 1, 1)
@@ -69,13 +69,13 @@ def session(wire: Wire) -> list[tuple[str, str]]:
     ]
 
 
-def _latest(meter: Meter) -> Iterator[tuple[str, str]]:
+def _latest(meter: ByteMeter) -> Iterator[tuple[str, str]]:
     for cost in islice(reversed(meter.latest), 1, 1 + LATEST):
         packets = f"{cost.packets} packet{'' if cost.packets == 1 else 's'}"
         yield key_name(cost.key), f"{cost.bytes:,} bytes, {packets}"
 
 
-def _known(wire: Wire) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def _known(wire: Connection) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     found = [row for row in rows(os.environ, wire.terminal, None, wire=wire.mode) if row.text]
     for group in dict.fromkeys(row.group for row in found if row.group != ANSWERS):
         yield group, [(row.label, row.text) for row in found if row.group == group]

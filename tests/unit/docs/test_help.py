@@ -23,11 +23,11 @@ from tui.actions.table import ACTIONS
 from tui.clipboard import MOSH_LIMIT, TMUX_FOR_MOSH
 from tui.frame import PANE_FROM
 from tui.front_end import TerminalFrontEnd
+from tui.line.connection import FAR
+from tui.line.frame_parts import PART
+from tui.line.probe import PATIENCE
 from tui.style.themes import BUILT_IN, LOOKS
 from tui.style.themes import load as load_theme
-from tui.thrift.asking import PATIENCE
-from tui.thrift.parts import PART
-from tui.thrift.wire import FAR
 
 README = Path(__file__).parents[3] / "README.md"
 

@@ -4,8 +4,8 @@ import pytest
 
 from tui import early
 from tui.background import reckoned, said, theme_for
+from tui.line import boot
 from tui.style.themes import DARK, LIGHT
-from tui.thrift import boot
 
 XTERM = {
     "black": (0, 0, 0), "red": (205, 0, 0), "green": (0, 205, 0), "yellow": (205, 205, 0),

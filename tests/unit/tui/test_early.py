@@ -12,7 +12,7 @@ from briefings.errors import UsageError
 from briefings.model import ReadingPlace, Spot
 from briefings.settings.loading import load
 from tui import early
-from tui.thrift import boot
+from tui.line import boot
 
 ENVIRON = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": "/home/somebody"}
 

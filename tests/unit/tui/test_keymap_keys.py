@@ -9,9 +9,9 @@ from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from briefings.text import displayable
 from tui.actions.names import UnusableKeyError, key_name, read_key, writes
 from tui.keys import ACTIONS
-from tui.thrift.incoming import Incoming
-from tui.thrift.keyboard import messages_of
-from tui.thrift.pieces import Escape, Keys, Paste
+from tui.line.input_events import Escape, Keys, Paste
+from tui.line.input_parser import InputParser
+from tui.line.keyboard import messages_of
 
 SOME_TERMINALS_ONLY = {
     *(f"ctrl+{n}" for n in range(10)),
@@ -25,7 +25,7 @@ SOME_TERMINALS_ONLY = {
 
 def arriving(sequence: str) -> list[str]:
     """Return the keys that become of what a terminal sends."""
-    incoming = Incoming()
+    incoming = InputParser()
     pieces = [*incoming.feed(sequence, 0.0), *incoming.tick(100.0)]
     messages = [m for p in pieces if isinstance(p, Keys | Escape | Paste) for m in messages_of(p)]
     return [message.key for message in messages if isinstance(message, events.Key)]

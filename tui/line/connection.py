@@ -1,0 +1,91 @@
+"""One line to one terminal: what the app, its driver and whoever paints first share of it."""
+
+import os
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, Literal
+
+from tui.line.byte_meter import ByteMeter
+from tui.line.capabilities import Terminal, read
+from tui.line.pacing import Pacer
+from tui.line.unknown_output import UnknownOutputError
+
+if TYPE_CHECKING:
+    from tui.line.driver import PlainDriver
+    from tui.line.first_paint import FirstPaint
+
+Mode = Literal["thrift", "plain"]
+
+FAR: Final = 0.25
+"""Seconds of round trip from which on an answer to every letter comes too late to help."""
+
+
+def mode_for(asked: str, platform: str = sys.platform) -> Mode:
+    """Return how screens are sent for what was asked (`auto`, `thrift`, `plain`)."""
+    if asked == "auto":
+        return "thrift" if platform.startswith(("linux", "darwin")) else "plain"
+    return "thrift" if asked == "thrift" else "plain"
+
+
+class Connection:
+    """What is known of a line, and what it has carried.
+
+    `terminal` is what the terminal can do; an answer of its may add to that. `painted` is what
+    stands on it before the app has drawn anything. `asks_background` says whether the terminal is
+    asked for its background's colour when it is taken over; `on_background` is called with whether
+    it is light, once. `outgoing` is done to all text that is drawn,
+    for a terminal that does not have all characters. `on_surprise` is called when Textual wrote
+    something unknown and the line goes on in plain mode. `was_far` is what is taken for true of
+    the line until its round trip is measured.
+    """
+
+    def __init__(self, mode: Mode = "plain", terminal: Terminal | None = None) -> None:
+        self.mode: Mode = mode
+        self.terminal = terminal or read(os.environ)
+        self.meter = ByteMeter()
+        self.pacer = Pacer()
+        self.painted: FirstPaint | None = None
+        self.driver: PlainDriver | None = None
+        self.asks_background = False
+        self.on_background: Callable[[bool], None] = lambda _: None
+        self.outgoing: Callable[[str], str] = str
+        self.on_surprise: Callable[[UnknownOutputError], None] = lambda _: None
+        self.was_far = False
+
+    @property
+    def is_far(self) -> bool:
+        """Whether the round trip is so long that results should wait until they are asked for."""
+        return self.pacer.shortest_round_trip > FAR
+
+    @property
+    def sends_parts(self) -> bool:
+        """Whether much goes in parts: on a near line it is there at once, and packets cost."""
+        return self.was_far if self.pacer.round_trip is None else self.is_far
+
+    def driver_class(self) -> "type[PlainDriver]":
+        """Return the driver to give Textual."""
+        # Late: it imports Textual, and something may be painted before that.
+        from tui.line.driver import PlainDriver, ThriftDriver  # noqa: PLC0415
+
+        base = ThriftDriver if self.mode == "thrift" else PlainDriver
+        return type("ConnectedDriver", (base,), {"connection": self})
+
+    def hold(self) -> None:
+        """Let nothing out for a moment: more is about to be drawn, and belongs to it."""
+        if self.driver:
+            self.driver.hold()
+
+    def release(self) -> None:
+        """Let out what has been held."""
+        if self.driver:
+            self.driver.release()
+
+    def put_aside(self, sequence: str) -> None:
+        """Send a sequence that draws nothing, with what is drawn next."""
+        if self.driver:
+            self.driver.put_aside(sequence)
+
+    def forget(self) -> None:
+        """Take nothing for granted that the terminal shows: the next frame paints all of it."""
+        if self.driver:
+            self.driver.forget()
