@@ -4,14 +4,10 @@ import pytest
 
 from tests.remote.conftest import LogIn
 from tests.remote.routes import ROUTES
-from tests.terminal.test_screens import FOLDER
+from tests.terminal.golden import recorded_text
 
 WIRES = ("",)
 """Values of `--wire`; none is the default."""
-
-
-def golden(name: str, size: str = "80x24") -> str:
-    return (FOLDER / f"{name}-{size}.txt").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("program", WIRES, indirect=True)
@@ -20,18 +16,18 @@ def test_a_reader_sees_the_same_by_every_route(log_in: LogIn, route: str) -> Non
     login = log_in(route)
     window = login.window
     window.send("briefings; echo left $?\r")
-    window.see(golden("panel"))
-    window.see(golden("funding"), "4")
-    window.see(golden("panel"), "1")
-    window.see(golden("figure"), *"llllll")
-    window.see(golden("evidence"), "enter")
+    window.see(recorded_text("panel"))
+    window.see(recorded_text("funding"), "4")
+    window.see(recorded_text("panel"), "1")
+    window.see(recorded_text("figure"), *"llllll")
+    window.see(recorded_text("evidence"), "enter")
     assert "destroyed about 24,000 hectares" in window.reversed().replace("\n", " ")
-    window.see(golden("figure"), "r")
-    window.see(golden("panel"), "g")
-    window.see(golden("find"), "/", *"hectares")
-    window.see(golden("panel"), "esc")
-    window.see(golden("help"), "?")
-    window.see(golden("panel"), "q")
+    window.see(recorded_text("figure"), "r")
+    window.see(recorded_text("panel"), "g")
+    window.see(recorded_text("find"), "/", *"hectares")
+    window.see(recorded_text("panel"), "esc")
+    window.see(recorded_text("help"), "?")
+    window.see(recorded_text("panel"), "q")
     window.press("q")
     window.wait_for("left 0")
     login.check()
@@ -45,7 +41,7 @@ def test_a_window_that_changes_its_size_is_filled(log_in: LogIn, route: str) -> 
     login.open_briefing()
     for columns, rows in ((120, 40), (40, 12), (80, 24)):
         login.window.resize(columns, rows)
-        login.window.see(golden("panel", f"{columns}x{rows}"))
+        login.window.see(recorded_text("panel", f"{columns}x{rows}"))
     login.window.press("q")
     login.window.wait_for("left 0")
     login.check()

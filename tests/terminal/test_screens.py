@@ -1,18 +1,13 @@
-"""Golden screens: what a person sees, as text that a diff can show.
+"""Golden screens: what a person sees, with its attributes, as text that a diff can show.
 
 After a change that is meant, `UPDATE_SCREENS=1 pytest tests/terminal/test_screens.py` writes
 them anew; read the diff before it is committed.
 """
 
-import os
-from contextlib import suppress
-from pathlib import Path
-
 import pytest
 
+from tests.terminal import golden
 from tests.terminal.conftest import Start, is_open
-
-FOLDER = Path(__file__).parents[1] / "screens"
 
 SIZES = {"40x12": (40, 12), "80x24": (80, 24), "120x40": (120, 40)}
 
@@ -42,12 +37,4 @@ def test_screen(start: Start, name: str, size: str) -> None:
     terminal = start(size=SIZES[size])
     terminal.wait_for(is_open)
     terminal.press(*JOURNEYS[name])
-    golden = FOLDER / f"{name}-{size}.txt"
-    if os.environ.get("UPDATE_SCREENS"):
-        golden.write_text(terminal.text() + "\n", encoding="utf-8")
-    wanted = golden.read_text(encoding="utf-8")
-    with suppress(AssertionError):  # what differs is told better below
-        terminal.wait_for(lambda text: text + "\n" == wanted)
-    shown = terminal.text() + "\n"
-    assert shown == wanted
-    assert all(len(line) <= SIZES[size][0] for line in shown.splitlines())
+    golden.check(terminal, name, size)

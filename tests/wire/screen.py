@@ -1,4 +1,4 @@
-"""pyte's screen with what xterm does besides, and without what pyte does wrong.
+"""pyte's screen with what xterm does besides (dim text too), and without what pyte does wrong.
 
 pyte keeps a row only once something was written to it. Its own scrolling passes over rows that
 are not there and so leaves old text standing; here all scrolling moves whole rows in one place.
@@ -6,7 +6,7 @@ are not there and so leaves old text standing; here all scrolling moves whole ro
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, Final
+from typing import Any, Final, NamedTuple, cast
 from unicodedata import combining
 
 import pyte
@@ -17,6 +17,38 @@ PRIVATE: Final = 5
 """Bits by which pyte shifts the number of a private mode, to tell it from a public one."""
 
 _ALTERNATE: Final = frozenset({47, 1047, 1049})
+
+_RESET, _DIM, _NEITHER_BOLD_NOR_DIM, _INDEXED = 0, 2, 22, 5
+_EXTENDED_COLOURS: Final = frozenset({38, 48})
+
+
+class Cell(NamedTuple):
+    """pyte's `Char`, and whether it is dim."""
+
+    data: str
+    fg: str = "default"
+    bg: str = "default"
+    bold: bool = False
+    italics: bool = False
+    underscore: bool = False
+    strikethrough: bool = False
+    reverse: bool = False
+    blink: bool = False
+    dim: bool = False
+
+
+def is_dim_after(attributes: tuple[int, ...], before: bool) -> bool:
+    """Return whether text is dim after an SGR sequence with these parameters."""
+    dim, codes = before, iter(attributes or (_RESET,))
+    for code in codes:
+        if code in _EXTENDED_COLOURS:
+            for _ in range(1 if next(codes, _INDEXED) == _INDEXED else 3):
+                next(codes, None)
+        elif code == _DIM:
+            dim = True
+        elif code in {_RESET, _NEITHER_BOLD_NOR_DIM}:
+            dim = False
+    return dim
 
 
 class Screen(pyte.Screen):
@@ -30,6 +62,27 @@ class Screen(pyte.Screen):
         self._last = " "
         self._main: list[dict[int, Char]] | None = None
         super().__init__(columns, lines)
+
+    def reset(self) -> None:
+        """RIS."""
+        super().reset()
+        self.cursor.attrs = self.default_char
+
+    @property
+    def default_char(self) -> Char:
+        """A blank without attributes."""
+        return cast("Char", Cell(" ", reverse=super().default_char.reverse))
+
+    def cell(self, x: int, y: int) -> Cell:
+        """Return what stands in a column and row, counted from 0."""
+        return cast("Cell", self.buffer[y][x])
+
+    def select_graphic_rendition(self, *attributes: int, **options: Any) -> None:
+        """SGR."""
+        was_dim = cast("Cell", self.cursor.attrs).dim
+        super().select_graphic_rendition(*attributes, **options)
+        dim = is_dim_after(attributes, was_dim)
+        self.cursor.attrs = cast("Char", cast("Cell", self.cursor.attrs)._replace(dim=dim))
 
     @property
     def position(self) -> tuple[int, int]:
@@ -77,7 +130,7 @@ class Screen(pyte.Screen):
     # -- what is erased -----------------------------------------------------------------------
 
     def _blank(self) -> Char:
-        return Char(" ", bg=self.cursor.attrs.bg)
+        return cast("Char", Cell(" ", bg=self.cursor.attrs.bg))
 
     @contextmanager
     def _erasing(self) -> Iterator[None]:
