@@ -10,9 +10,9 @@ import msgspec
 from tinydb import where
 
 from briefings import curated, seeding
-from briefings.curated import CuratedBriefing
 from briefings.errors import BriefingsError, DamagedError, NotFoundError
 from briefings.folding import fold
+from briefings.kinds import KINDS
 from briefings.model import Article, Briefing, CatalogueEntry, Lens
 from briefings.notes.targets import Outline
 from briefings.search.scan import Edition
@@ -28,7 +28,10 @@ T = TypeVar("T")
 class _Briefing(msgspec.Struct):
     lens: str
     article: Article
-    curated: CuratedBriefing
+    curated: dict[str, Any]
+
+    def built(self, lens: Lens) -> Briefing:
+        return curated.build(curated.convert(self.curated), self.article, lens)
 
 
 class _Lens(msgspec.Struct):
@@ -71,7 +74,8 @@ class BriefingRepository:
         with self._db.lock:
             stored = self._stored(briefing_id, _Briefing)
             lens = self._lens(stored.lens)
-        return curated.build(stored.curated, stored.article, lens)
+        with self._understood():
+            return stored.built(lens)
 
     def outline(self, briefing_id: str) -> Outline:
         """Return what a note can be on in a briefing, without building it.
@@ -84,11 +88,7 @@ class BriefingRepository:
             topics = [topic.key for topic in self._lens(stored.lens).topics]
         with self._understood():
             panels = {panel["key"] for panel in stored.curated["panels"]}
-            items = [
-                item["id"]
-                for field in curated.COUNTED.values()
-                for item in stored.curated.get(field, ())
-            ]
+            items = [item["id"] for kind in KINDS for item in stored.curated.get(kind.plural, ())]
         return Outline(
             briefing_id,
             panels=tuple(key for key in topics if key in panels),
@@ -169,7 +169,9 @@ class BriefingRepository:
     def _build(self, document: Mapping[str, Any]) -> Briefing:
         with self._understood():
             stored = msgspec.convert(document, _Briefing)
-        return curated.build(stored.curated, stored.article, self._lens(stored.lens))
+        lens = self._lens(stored.lens)
+        with self._understood():
+            return stored.built(lens)
 
     def _stored(self, briefing_id: str, kind: type[T]) -> T:
         with self._understood():
@@ -219,9 +221,7 @@ def _entry(document: Mapping[str, Any]) -> CatalogueEntry:
         {
             **{field: article[field] for field in ("id", "title", "publisher", "published")},
             "editor": written["editor"],
-            "counts": {
-                kind: len(written.get(field, ())) for kind, field in curated.COUNTED.items()
-            },
+            "counts": {kind.tag: len(written.get(kind.plural, ())) for kind in KINDS},
         },
         CatalogueEntry,
     )

@@ -10,24 +10,21 @@ import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefings.export import wording
-from briefings.export.build import is_private
 from briefings.export.passages import by_words
-from briefings.layout.notebook import Placed, about_target, meta
-from briefings.layout.panel import kind_name, reasoning
 from briefings.model import (
     AnyItem,
     Article,
-    BottomLine,
     Briefing,
     Evidence,
-    KeyPoint,
-    OpenQuestion,
     Paragraph,
+    PlainItem,
     Span,
     Tension,
 )
-from briefings.text import exportable
+from briefings.notes.notebook import Placed
+from briefings.notes.wording import about_target, empty_note, found, is_private, meta
+from briefings.text import exportable, lines, one_line
+from briefings.wording import concerns, item_line, kind_name, reasoning
 
 Subject = AnyItem | Span | Placed
 """What can be copied: an item, a passage of the article, or a note and where it stands."""
@@ -40,8 +37,6 @@ MONTHS = (
 
 RUN = 3
 """So many paragraphs in a row are cited by the first and the last one."""
-
-_EDITORS = (BottomLine, KeyPoint, Tension, OpenQuestion)
 
 
 class Cited(NamedTuple):
@@ -78,8 +73,8 @@ def quoted(article: Article, span: Span) -> str:
 
 def source(article: Article, spans: Sequence[Span] = ()) -> str:
     """Return the citation: “Title”, Publisher, 10 February 2014, ¶5, ¶8."""
-    title = _marked(wording.line(article.title))
-    parts = [title, wording.line(article.publisher), date(article.published)]
+    title = _marked(one_line(article.title))
+    parts = [title, one_line(article.publisher), date(article.published)]
     return ", ".join([*parts, *_named(article, spans)])
 
 
@@ -92,17 +87,17 @@ def _item(briefing: Briefing, item: AnyItem) -> list[str]:
     """Return what an item says, the tensions that concern it, and the words it stands on."""
     lines = [_line_of(item)]
     if isinstance(item, Tension):
-        lines.append(wording.line(reasoning(item)))
-        if concerned := wording.concerns(briefing, item):
-            lines.append(wording.line(f"Concerns: {concerned}"))
+        lines.append(one_line(reasoning(item)))
+        if concerned := concerns(briefing, item):
+            lines.append(one_line(f"Concerns: {concerned}"))
     tensions = briefing.tensions_by_item.get(item.id, ())
-    lines += [wording.line(f"! Tension: {tension.text}") for tension in tensions]
+    lines += [one_line(f"! Tension: {tension.text}") for tension in tensions]
     return [*lines, *_evidence(briefing.article, item, lines[0])]
 
 
 def _line_of(item: AnyItem) -> str:
-    name = f"{kind_name(item).capitalize()}: " if isinstance(item, _EDITORS) else ""
-    return wording.line(f"{name}{wording.item_line(item)}")
+    name = f"{kind_name(item).capitalize()}: " if isinstance(item, PlainItem | Tension) else ""
+    return one_line(f"{name}{item_line(item)}")
 
 
 def _evidence(article: Article, item: AnyItem, said: str) -> list[str]:
@@ -124,15 +119,15 @@ def _evidence(article: Article, item: AnyItem, said: str) -> list[str]:
 def _note(briefing: Briefing, placed: Placed) -> list[str]:
     """Return a note, who wrote it, and what it is about with its citation."""
     note = placed.note
-    body = wording.lines(note.content.body) or [wording.empty_note(placed)]
+    body = lines(note.content.body) or [empty_note(placed)]
     about, spans = _about(briefing, placed)
-    return [*body, wording.line(meta(note)), *about, source(briefing.article, spans)]
+    return [*body, one_line(meta(note)), *about, source(briefing.article, spans)]
 
 
 def _about(briefing: Briefing, placed: Placed) -> tuple[list[str], list[Span]]:
     target = placed.note.target
     if target.passage and placed.span:
-        remark = f" [{wording.found(placed)}]" if wording.found(placed) else ""
+        remark = f" [{found(placed)}]" if found(placed) else ""
         return [f"About: {quoted(briefing.article, placed.span)}{remark}"], [placed.span]
     if target.passage:
         words = _marked(exportable(target.passage.quote.exact))
@@ -141,7 +136,7 @@ def _about(briefing: Briefing, placed: Placed) -> tuple[list[str], list[Span]]:
     if item:
         first, *more = _item(briefing, item)
         return [f"About: {first}", *more], _spans(item)
-    return [wording.line(f"About: {about_target(briefing, target)}")], []
+    return [one_line(f"About: {about_target(briefing, target)}")], []
 
 
 def _spans(item: AnyItem) -> list[Span]:

@@ -7,18 +7,30 @@ are made on loading. `decode` checks the file's form and names the item that is 
 
 import datetime as dt
 import tomllib
-from collections.abc import Iterable
-from typing import Any, TypeVar
+from collections.abc import Iterator, Sequence
+from types import GenericAlias
+from typing import Any, Final, TypeVar, cast
 
 import msgspec
+from msgspec.structs import fields
 
-from briefings import model
 from briefings.anchors.spans import AnchorError, Words, resolve
 from briefings.errors import DamagedError
-from briefings.model import Article, Briefing, Evidence, Lens
+from briefings.kinds import KINDS, Kind
+from briefings.model import (
+    AnyItem,
+    Article,
+    Briefing,
+    Evidence,
+    Item,
+    Lens,
+    Panel,
+    Tension,
+    Wording,
+)
 
 Quoted = tuple[str | Words, ...]
-T = TypeVar("T")
+T = TypeVar("T", bound=msgspec.Struct)
 
 _COUNTABLE = 1e18
 """What a figure's value stays below: such numbers are exact in JSON and never overflow."""
@@ -51,69 +63,14 @@ class _CuratedItem(_Part, frozen=True, kw_only=True):
     id: str
     topics: tuple[str, ...]
     text: str
-    wording: model.Wording = "written"
-
-
-class KeyPoint(_CuratedItem, frozen=True, kw_only=True):
-    """See `briefings.model.KeyPoint`."""
-
-
-class Figure(_CuratedItem, frozen=True, kw_only=True):
-    """See `briefings.model.Figure`."""
-
-    value: int | float
-    unit: str
-    what: str
-    approximate: bool = False
-    bound: model.Bound | None = None
-    period: str | None = None
-    scope: str | None = None
-    measure: str | None = None
-    status: model.Status = "reported"
-    source: str | None = None
+    wording: Wording = "written"
 
     def __post_init__(self) -> None:
         """Refuse what TOML calls a number and nobody can count: `inf`, `nan`, 400 digits."""
-        if not abs(self.value) < _COUNTABLE:
-            raise ValueError("`value` must be an ordinary number")
-
-
-class Statement(_CuratedItem, frozen=True, kw_only=True):
-    """See `briefings.model.Statement`."""
-
-    speaker: str
-    cue: str
-    role: str | None = None
-    direct: bool = False
-
-
-class Actor(_CuratedItem, frozen=True, kw_only=True):
-    """See `briefings.model.Actor`."""
-
-    type: model.ActorType
-    role: str | None = None
-    names: tuple[str, ...] = ()
-
-
-class Place(_CuratedItem, frozen=True, kw_only=True):
-    """See `briefings.model.Place`."""
-
-    role: str | None = None
-    names: tuple[str, ...] = ()
-
-
-class Tension(_CuratedItem, frozen=True, kw_only=True):
-    """See `briefings.model.Tension`."""
-
-    type: str
-    severity: model.Severity
-    reasoning: str
-    items: tuple[str, ...] = ()
-    inference: bool = True
-
-
-class OpenQuestion(_CuratedItem, frozen=True, kw_only=True):
-    """See `briefings.model.OpenQuestion`."""
+        for name in self.__struct_fields__:
+            value = getattr(self, name)
+            if isinstance(value, int | float) and not abs(value) < _COUNTABLE:
+                raise ValueError(f"`{name}` must be an ordinary number")
 
 
 class CuratedBriefing(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -125,28 +82,49 @@ class CuratedBriefing(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     edited: dt.date
     source: Source
     panels: tuple[CuratedPanel, ...]
-    key_points: tuple[KeyPoint, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    statements: tuple[Statement, ...] = ()
-    actors: tuple[Actor, ...] = ()
-    places: tuple[Place, ...] = ()
-    tensions: tuple[Tension, ...] = ()
-    open_questions: tuple[OpenQuestion, ...] = ()
+
+    def items(self) -> Iterator[tuple[Kind, _CuratedItem]]:
+        """Yield all items with their kinds, in the order in which they are stored."""
+        for kind in KINDS:
+            for item in getattr(self, kind.plural):
+                yield kind, item
 
 
-_SECTIONS: dict[str, tuple[str, type[_Part], type[model.AnyItem] | None]] = {
-    "panel": ("panels", CuratedPanel, None),
-    "key_point": ("key_points", KeyPoint, model.KeyPoint),
-    "figure": ("figures", Figure, model.Figure),
-    "statement": ("statements", Statement, model.Statement),
-    "actor": ("actors", Actor, model.Actor),
-    "place": ("places", Place, model.Place),
-    "tension": ("tensions", Tension, model.Tension),
-    "open_question": ("open_questions", OpenQuestion, model.OpenQuestion),
+def _with_words(kind: Kind) -> type[_CuratedItem]:
+    """Return the struct of a kind as an editor writes it: with words in the place of spans."""
+    own = [f for f in fields(kind.struct) if f.name not in Item.__struct_fields__]
+    given = [(f.name, f.type) if f.required else (f.name, f.type, f.default) for f in own]
+    return _derived(kind.struct.__name__, given, _CuratedItem)
+
+
+def _derived(name: str, given: Sequence[tuple[Any, ...]], base: type[T]) -> type[T]:
+    made = msgspec.defstruct(name, given, bases=(base,), frozen=True, kw_only=True)
+    return cast("type[T]", made)
+
+
+_ITEMS: Final = {kind.tag: _with_words(kind) for kind in KINDS}
+
+_Stored: Final = _derived(
+    "CuratedBriefing",
+    [(kind.plural, GenericAlias(tuple, (_ITEMS[kind.tag], ...)), ()) for kind in KINDS],
+    CuratedBriefing,
+)
+"""With a field for the items of each kind."""
+
+_TABLES: Final[dict[str, tuple[str, type[_Part]]]] = {
+    "panel": ("panels", CuratedPanel),
+    **{kind.tag: (kind.plural, _ITEMS[kind.tag]) for kind in KINDS},
 }
+"""The tables of a file: the field of each, and what it holds."""
 
-COUNTED = {table: field for table, (field, _, type_) in _SECTIONS.items() if type_}
-"""The field of each kind of item, by the kind's name."""
+
+def convert(data: object) -> CuratedBriefing:
+    """Read a briefing as it is stored.
+
+    Raises:
+        msgspec.ValidationError: it is none.
+    """
+    return msgspec.convert(data, _Stored)
 
 
 def decode(raw: bytes, briefing_id: str) -> CuratedBriefing:
@@ -162,24 +140,24 @@ def decode(raw: bytes, briefing_id: str) -> CuratedBriefing:
         raise DamagedError(
             f"The briefing file of {briefing_id} is not valid TOML: {error}."
         ) from None
-    fields: dict[str, object] = {"id": briefing_id}
-    for table, (field, type_, _) in _SECTIONS.items():
+    found: dict[str, object] = {"id": briefing_id}
+    for table, (field, type_) in _TABLES.items():
         rows = data.pop(table, [])
         if not isinstance(rows, list):
             raise DamagedError(
                 f"In the briefing file of {briefing_id} write [[{table}]], not [{table}]."
             )
-        fields[field] = tuple(_convert(row, type_, f"{table} {_name(row)}") for row in rows)
-    fields["source"] = _convert(data.pop("source", {}), Source, "[source]")
+        found[field] = tuple(_convert(row, type_, f"{table} {_name(row)}") for row in rows)
+    found["source"] = _convert(data.pop("source", {}), Source, "[source]")
     for key in ("lens", "editor", "edited"):
         if key in data:
-            fields[key] = data.pop(key)
+            found[key] = data.pop(key)
     if data:
         raise DamagedError(
             f"The briefing file of {briefing_id} has an unknown entry `{next(iter(data))}`; "
-            f"known are lens, editor, edited, source, {', '.join(_SECTIONS)}."
+            f"known are lens, editor, edited, source, {', '.join(_TABLES)}."
         )
-    return _convert(fields, CuratedBriefing, "the file's head")
+    return _convert(found, _Stored, "the file's head")
 
 
 def _convert(data: object, type_: type[T], name: str) -> T:
@@ -218,14 +196,10 @@ class _Builder:
                 self.problems.append(f"{name}: evidence “{words.words}” {error}.")
         return tuple(found)
 
-    def items(self, curated: CuratedBriefing) -> Iterable[model.AnyItem]:
-        for field, _, type_ in _SECTIONS.values():
-            if type_ is None:
-                continue
-            for item in getattr(curated, field):
-                fields: dict[str, Any] = msgspec.structs.asdict(item)
-                fields["evidence"] = self.evidence(item.id, item.evidence)
-                yield type_(**fields)
+    def items(self, curated: CuratedBriefing) -> Iterator[AnyItem]:
+        for kind, item in curated.items():
+            given = msgspec.structs.asdict(item)
+            yield kind.struct(**{**given, "evidence": self.evidence(item.id, item.evidence)})
 
 
 def build(curated: CuratedBriefing, article: Article, lens: Lens) -> Briefing:
@@ -239,9 +213,10 @@ def build(curated: CuratedBriefing, article: Article, lens: Lens) -> Briefing:
     _check_names(curated, lens)
     builder = _Builder(article)
     items = tuple(builder.items(curated))
+    _check_tensions(items)
     topics = {topic.key: topic for topic in lens.topics}
     panels = tuple(
-        model.Panel(
+        Panel(
             topic=topics[panel.key],
             bottom_line=panel.bottom_line,
             evidence=builder.evidence(f"bottom line of {panel.key}", panel.evidence),
@@ -263,7 +238,7 @@ def build(curated: CuratedBriefing, article: Article, lens: Lens) -> Briefing:
 
 
 def _check_names(curated: CuratedBriefing, lens: Lens) -> None:
-    every = [i for field, _, t in _SECTIONS.values() if t for i in getattr(curated, field)]
+    every = [item for _, item in curated.items()]
     ids = [item.id for item in every]
     for twice in {i for i in ids if ids.count(i) > 1}:
         raise DamagedError(f"The id {twice} stands twice in the briefing file: rename one.")
@@ -278,8 +253,12 @@ def _check_names(curated: CuratedBriefing, lens: Lens) -> None:
             raise DamagedError(f"Item {item.id} is in no panel: name one in its `topics`.")
         for topic in set(item.topics) - panels:
             raise DamagedError(f"Item {item.id} names the panel {topic}, which does not exist.")
-    for tension in curated.tensions:
-        for item_id in set(tension.items) - set(ids):
+
+
+def _check_tensions(items: Sequence[AnyItem]) -> None:
+    ids = {item.id for item in items}
+    for tension in items:
+        for item_id in set(tension.items) - ids if isinstance(tension, Tension) else ():
             raise DamagedError(
                 f"Tension {tension.id} names the item {item_id}, which does not exist."
             )

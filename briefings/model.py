@@ -110,11 +110,20 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
         return str(self.__struct_config__.tag)
 
 
-class BottomLine(Item, frozen=True, kw_only=True, tag="bottom_line"):
+class PlainItem(Item, frozen=True, kw_only=True):
+    """An item that is its text, with fields of its own to be read behind it if it has any.
+
+    A kind that needs nothing special derives from this: its row in `briefings.kinds` is enough for
+    every writer. One that derives from `Item` joins `AnyItem`, and mypy names each place that has
+    to treat it apart.
+    """
+
+
+class BottomLine(PlainItem, frozen=True, kw_only=True, tag="bottom_line"):
     """What a panel begins with: two sentences without inference."""
 
 
-class KeyPoint(Item, frozen=True, kw_only=True, tag="key_point"):
+class KeyPoint(PlainItem, frozen=True, kw_only=True, tag="key_point"):
     """One sentence that a reader should not miss."""
 
 
@@ -183,11 +192,11 @@ class Tension(Item, frozen=True, kw_only=True, tag="tension"):
     inference: bool = True
 
 
-class OpenQuestion(Item, frozen=True, kw_only=True, tag="open_question"):
+class OpenQuestion(PlainItem, frozen=True, kw_only=True, tag="open_question"):
     """What the article leaves unanswered; its evidence is the passage that raises it."""
 
 
-AnyItem = BottomLine | KeyPoint | Figure | Statement | Actor | Place | Tension | OpenQuestion
+AnyItem = PlainItem | Figure | Statement | Actor | Place | Tension
 
 
 class Topic(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

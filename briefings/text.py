@@ -74,6 +74,21 @@ def exportable(text: str) -> str:
     return text.replace("\r\n", "\n").translate(_own())
 
 
+def one_line(text: str) -> str:
+    """Return `text` as it leaves the program, on one line with single spaces."""
+    return " ".join(exportable(text).split())
+
+
+def lines(text: str) -> list[str]:
+    """Return the lines of `text` as they leave the program, no blank ones at either end."""
+    shown = [each.rstrip() for each in exportable(text).expandtabs(TAB).split("\n")]
+    while shown and not shown[-1]:
+        shown.pop()
+    while shown and not shown[0]:
+        shown.pop(0)
+    return shown
+
+
 def seen(text: str) -> str:
     """Leave out what is not seen and says nothing: soft hyphens, zero-width spaces, fillers."""
     return text.translate(_UNSEEN)

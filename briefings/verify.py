@@ -8,12 +8,25 @@ first three are faults of the briefing; the last is for its editor to consider.
 import math
 import re
 from collections.abc import Iterator
+from typing import assert_never
 
 import msgspec
 
 from briefings.extract.numbers import numbers_in, readings
 from briefings.folding import fold
-from briefings.model import Actor, AnyItem, Briefing, Evidence, Figure, Panel, Place, Statement
+from briefings.model import (
+    Actor,
+    AnyItem,
+    Briefing,
+    Evidence,
+    Figure,
+    Panel,
+    Place,
+    PlainItem,
+    Statement,
+    Tension,
+)
+from briefings.wording import sentence
 
 _UNIT_WORDS = {
     "percent": r"percent|per cent|por ?ciento|\d ?%",
@@ -121,8 +134,18 @@ def _unsaid(item: AnyItem, said: str) -> Iterator[tuple[str, str]]:
             yield from _named(item, said)
         case Statement():
             yield from _statement(item, said)
-    written = item.what if isinstance(item, Figure) else item.text
-    yield from (("number", number) for number in _unsaid_numbers(written, said))
+        case Tension() | PlainItem():
+            pass
+        case _:
+            assert_never(item)
+    yield from (("number", number) for number in _unsaid_numbers(_written(item), said))
+
+
+def _written(item: AnyItem) -> str:
+    """Return an editor's words, whose numbers the evidence must say too."""
+    if isinstance(item, PlainItem):
+        return sentence(item).text
+    return item.what if isinstance(item, Figure) else item.text
 
 
 def _unsaid_numbers(text: str, said: str) -> Iterator[str]:

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from briefings.errors import ConflictError, NotFoundError, UsageError
-from briefings.layout.notebook import note_name
 from briefings.notes import undo
 from briefings.notes.model import Note
 from briefings.notes.service import Notes
+from briefings.notes.wording import note_name
 from tui.keys import keyed
 from tui.told import Told
 

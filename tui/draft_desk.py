@@ -4,9 +4,9 @@ from msgspec.structs import replace
 from textual import work
 
 from briefings.errors import NotFoundError
-from briefings.layout.notebook import about_target
 from briefings.notes.drafts.open_draft import OpenDraft
 from briefings.notes.model import Target
+from briefings.notes.wording import about_target
 from tui.keys import keyed
 from tui.library_work import library_work
 from tui.messages import DraftWanted

@@ -7,12 +7,12 @@ from textual import work
 
 from briefings.errors import BriefingsError
 from briefings.export import preview, remote, saving
-from briefings.export.build import is_private
 from briefings.export.document import Exported
 from briefings.export.formats import format_named, formats
 from briefings.export.report import sentence
 from briefings.model import Briefing
 from briefings.notes.drafts import summary
+from briefings.notes.wording import is_private
 from tui.copy_desk import CopyDesk
 from tui.export_form import Form, FormatChoice
 from tui.keys import key_of, keyed

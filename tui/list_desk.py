@@ -1,7 +1,7 @@
 """Lists that the app shows over a briefing: its marks, what goes with an item, all actions."""
 
-from briefings.layout.panel import kind_name, paragraphs
 from briefings.model import Briefing, Spot
+from briefings.wording import kind_name, paragraphs
 from tui.actions.bindings import APP_ACTIONS
 from tui.host import host
 from tui.messages import MarkRemoved

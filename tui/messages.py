@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.screen import Screen
 
-from briefings.layout.notebook import Notebook
 from briefings.model import Briefing, ReadingPlace, Spot
 from briefings.notes.model import Note
+from briefings.notes.notebook import Notebook
 from tui.writing import Writing
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from briefings.errors import (
     NobodyError,
     PurgedError,
 )
-from briefings.layout.notebook import meta, note_name
 from briefings.notes.model import Content, Note
+from briefings.notes.wording import meta, note_name
 from tui.changes import UNDOES
 from tui.draft_desk import DraftDesk
 from tui.external import editor

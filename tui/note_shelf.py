@@ -7,8 +7,8 @@ from textual import work
 from briefings import Library
 from briefings.config import Config
 from briefings.errors import BriefingsError
-from briefings.layout.notebook import notebook
 from briefings.model import Briefing
+from briefings.notes.notebook import notebook
 from tui.changes import Changes
 from tui.fault_report import FaultReport
 from tui.messages import KeysReady, NotesRead

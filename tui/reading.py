@@ -6,11 +6,12 @@ selected in Source, the spots to go back to, and what is being looked for.
 
 import msgspec
 
-from briefings.layout.notebook import NO_NOTES, NOTE_PREFIX, Notebook
+from briefings.layout.notes import NOTE_PREFIX
 from briefings.layout.page import Cells
 from briefings.layout.source import cited_spans, outermost
 from briefings.model import AnyItem, Briefing, ReadingPlace, Span, Spot, Tension
 from briefings.notes.model import Note
+from briefings.notes.notebook import NO_NOTES, Notebook
 from briefings.search.hit import Hit
 from tui.keys import keyed
 from tui.tab_pages import NOTES, SOURCE, TabPages

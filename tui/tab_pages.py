@@ -1,12 +1,13 @@
 """The pages of a briefing's tabs at one size, and what is in view of each."""
 
 from briefings.folding import fold
-from briefings.layout.notebook import NO_NOTES, NOTE_PREFIX, Notebook, Placed, notes_page
+from briefings.layout.notes import NOTE_PREFIX, notes_page
 from briefings.layout.page import Cells, Page
 from briefings.layout.panel import panel_page
 from briefings.layout.source import source_page
 from briefings.model import Briefing
 from briefings.notes.model import Note
+from briefings.notes.notebook import NO_NOTES, Notebook, Placed
 from tui.keys import keyed
 from tui.viewport import Viewport
 

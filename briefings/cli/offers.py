@@ -101,7 +101,7 @@ def _briefings(ctx: click.Context) -> list[_Briefing]:
     """Return the briefings of the library, the newest article first."""
     from msgspec import convert  # noqa: PLC0415
 
-    from briefings import seeding  # noqa: PLC0415
+    from briefings import curated, seeding  # noqa: PLC0415
     from briefings.curated import CuratedBriefing  # noqa: PLC0415
     from briefings.errors import NotFoundError  # noqa: PLC0415
     from briefings.model import Lens  # noqa: PLC0415
@@ -118,7 +118,7 @@ def _briefings(ctx: click.Context) -> list[_Briefing]:
     else:
         found = [
             (d["key"], d["article"]["published"], d["article"]["title"],
-             convert(d["curated"], CuratedBriefing))
+             curated.convert(d["curated"]))
             for d in documents
         ]  # fmt: skip
     found.sort(key=lambda each: (each[1], each[0]), reverse=True)

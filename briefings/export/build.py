@@ -6,7 +6,6 @@ from typing import Final
 
 from briefings.errors import UsageError
 from briefings.export.document import (
-    PRIVATE,
     Document,
     Entry,
     Options,
@@ -14,21 +13,12 @@ from briefings.export.document import (
     Section,
     SourcePart,
 )
-from briefings.layout.notebook import Notebook, Placed, notebook
+from briefings.kinds import sections
 from briefings.layout.source import source_note
 from briefings.model import AnyItem, Briefing, Panel, Paragraph
 from briefings.notes.model import Note
-
-SECTIONS: Final = {
-    "key_point": "Key points",
-    "figure": "Figures",
-    "statement": "Statements",
-    "tension": "Tensions",
-    "actor": "Actors",
-    "place": "Places",
-    "open_question": "Open questions",
-}
-"""What the kinds of items are called as sections, in the order of a panel."""
+from briefings.notes.notebook import Notebook, Placed, notebook
+from briefings.notes.wording import is_private
 
 _NO_ANCHOR: Final = re.compile(r"[^a-z0-9]+")
 
@@ -67,11 +57,6 @@ def build(briefing: Briefing, notes: Iterable[Note], options: Options, version: 
         stayed=len(current) - len(kept),
         version=version,
     )
-
-
-def is_private(note: Note) -> bool:
-    """Say whether a note leaves the library only when asked for; `#Private` counts as well."""
-    return any(tag.lstrip("#").strip().casefold() == PRIVATE for tag in note.content.tags)
 
 
 class _Anchors:
@@ -117,9 +102,8 @@ def _panel(briefing: Briefing, panel: Panel, book: Notebook, anchors: _Anchors) 
         topic=panel.topic,
         bottom_line=entry(panel.summary),
         sections=tuple(
-            Section(kind=kind, heading=heading, entries=tuple(map(entry, items)))
-            for kind, heading in SECTIONS.items()
-            if (items := [item for item in panel.items if item.kind == kind])
+            Section(kind=kind, entries=tuple(map(entry, items)))
+            for kind, items in sections(panel.items)
         ),
         notes=tuple(placed for placed in notes if placed.note.target.panel == key),
         passages=tuple(placed for placed in notes if placed.note.target.panel != key),

@@ -6,11 +6,9 @@ briefing, notes and options make the same document, and nothing in it depends on
 
 import msgspec
 
-from briefings.layout.notebook import Placed
+from briefings.kinds import Kind
 from briefings.model import AnyItem, Briefing, Paragraph, Tension, Topic
-
-PRIVATE = "private"
-"""Notes with this tag leave the library only when they are asked for."""
+from briefings.notes.notebook import Placed
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,8 +38,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 class Section(msgspec.Struct, frozen=True, kw_only=True):
     """The items of one kind in a panel; never empty."""
 
-    kind: str
-    heading: str
+    kind: Kind
     entries: tuple[Entry, ...]
 
 

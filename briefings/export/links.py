@@ -2,8 +2,8 @@
 
 from briefings.export.build import entries_of
 from briefings.export.document import Document, Entry, PanelPart
-from briefings.layout.panel import kind_name, label
 from briefings.model import Evidence
+from briefings.wording import full_label
 
 
 def passage_anchor(start: int) -> str:
@@ -67,6 +67,4 @@ class Links:
 
     def name(self, anchor: str) -> str:
         """Name the entry with this anchor in a few words: `figure ~24,000 ha`."""
-        item = self._entries[anchor][1].item
-        kind = kind_name(item)
-        return kind if item.kind == "bottom_line" else f"{kind} {label(item)}"
+        return full_label(self._entries[anchor][1].item)

@@ -1,16 +1,19 @@
 """A briefing in one line."""
 
+from briefings.kinds import KINDS, Kind
 from briefings.model import CatalogueEntry
-
-_COUNTED = ("figure", "statement", "tension", "open_question")
 
 
 def summary(entry: CatalogueEntry) -> str:
-    """Say where a briefing is from and what it holds."""
-    counts = ", ".join(_count(n, kind) for kind in _COUNTED if (n := entry.counts.get(kind)))
+    """Return where a briefing is from and what it holds."""
+    counts = ", ".join(
+        _count(number, kind)
+        for kind in KINDS
+        if kind.counted and (number := entry.counts.get(kind.tag))
+    )
     parts = (entry.publisher, entry.published.isoformat(), counts, entry.id)
     return " · ".join(part for part in parts if part)
 
 
-def _count(number: int, kind: str) -> str:
-    return f"{number} {kind.replace('_', ' ')}{'' if number == 1 else 's'}"
+def _count(number: int, kind: Kind) -> str:
+    return f"{number} {kind.name if number == 1 else kind.heading.lower()}"

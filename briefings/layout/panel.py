@@ -1,24 +1,26 @@
 """A panel as a page: bottom line first, then its items by kind."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import assert_never
 
-from briefings.layout.figures import comparable, reading
-from briefings.layout.notebook import NO_NOTES, Notebook, about, write_note, write_notes
+from briefings.figures import comparable, reading
+from briefings.kinds import sections
+from briefings.layout.notes import write_note, write_notes
 from briefings.layout.page import Cells, Column, Page, Sheet
 from briefings.model import (
     Actor,
     AnyItem,
     Briefing,
     Figure,
-    Item,
-    KeyPoint,
-    OpenQuestion,
     Panel,
     Place,
+    PlainItem,
     Statement,
     Tension,
 )
+from briefings.notes.notebook import NO_NOTES, Notebook
+from briefings.notes.wording import about
+from briefings.wording import label, paragraphs, reasoning, said, sentence, speaker
 
 WIDE = 64
 """From this many cells on, figures stand in a table of one row each."""
@@ -29,11 +31,6 @@ BAR_LIMIT = 24
 BAR_LEAST = 4
 TEXT_LEAST = 12
 """Fewer cells than this make a column no reader can read; its text then goes below."""
-
-NAMED_PARAGRAPHS = 4
-LABEL_WORDS = 5
-
-SomeItem = TypeVar("SomeItem", bound=Item)
 
 
 def panel_page(
@@ -51,28 +48,36 @@ class _PanelWriter:
         self.sheet = sheet
         self.width = width = sheet.width
         self.indent = 4 if width >= WIDE else 3
+        self.figures = [item for item in panel.items if isinstance(item, Figure)]
+        self.figure = self.figure_writer()
 
     def write(self) -> Page:
         self.sheet.heading("BOTTOM LINE")
         self.sheet.flow(self.panel.bottom_line, "text", item=self.panel.summary.id)
-        self.section("KEY POINTS", KeyPoint, self.passage)
-        self.section("FIGURES", Figure, self.figure_writer())
-        self.bars()
-        self.section("STATEMENTS", Statement, self.statement)
-        self.section("TENSIONS", Tension, self.tension)
-        self.section("ACTORS", Actor, self.named)
-        self.section("PLACES", Place, self.named)
-        self.section("OPEN QUESTIONS", OpenQuestion, self.passage)
+        for kind, items in sections(self.panel.items):
+            self.sheet.heading(kind.heading.upper())
+            for item in items:
+                self.item(item)
+                write_notes(self.sheet, self.notes.on_item(item.id), self.indent)
+            if kind.struct is Figure:
+                self.bars()
         self.panel_notes()
         return self.sheet.page()
 
-    def section(self, title: str, type_: type[SomeItem], write: Callable[[SomeItem], None]) -> None:
-        items = self.of(type_)
-        if items:
-            self.sheet.heading(title)
-        for item in items:
-            write(item)
-            write_notes(self.sheet, self.notes.on_item(item.id), self.indent)
+    def item(self, item: AnyItem) -> None:
+        match item:
+            case Figure():
+                self.figure(item)
+            case Statement():
+                self.statement(item)
+            case Tension():
+                self.tension(item)
+            case Actor() | Place():
+                self.named(item)
+            case PlainItem():
+                self.flow(sentence(item).text, item)
+            case _:
+                assert_never(item)
 
     def panel_notes(self) -> None:
         """Write the notes on the panel and on passages of the article that it stands on."""
@@ -81,9 +86,6 @@ class _PanelWriter:
             self.sheet.heading("NOTES")
         for placed in notes:
             write_note(self.sheet, placed.note, 2, about(self.briefing, placed))
-
-    def of(self, type_: type[SomeItem]) -> list[SomeItem]:
-        return [item for item in self.panel.items if isinstance(item, type_)]
 
     def flag(self, item: AnyItem) -> str:
         return "!" if item.id in self.briefing.tensions_by_item else ""
@@ -97,13 +99,10 @@ class _PanelWriter:
         cited = f"{text}  {paragraphs(item)}".rstrip()
         self.flagged([Column(2, self.width - 5, cited, "text")], item)
 
-    def passage(self, item: KeyPoint | OpenQuestion) -> None:
-        self.flow(item.text, item)
-
     def figure_writer(self) -> Callable[[Figure], None]:
         if self.width < WIDE:
             return self.figure_narrow
-        figures = self.of(Figure)
+        figures = self.figures
         value = self.column([reading(f) for f in figures], VALUE_LIMIT)
         period = self.column([f.period or "" for f in figures], 10)
         source = self.column([f.source or "" for f in figures], SOURCE_LIMIT)
@@ -151,7 +150,7 @@ class _PanelWriter:
 
         Where the page is too narrow for bars, the figures above say the same.
         """
-        for group in comparable(self.of(Figure)):
+        for group in comparable(self.figures):
             label = max(len(f.period or "") for f in group)
             values = max(self.sheet.cells(reading(f)) for f in group)
             room = min(self.width - label - values - 8, BAR_LIMIT)
@@ -183,9 +182,8 @@ class _PanelWriter:
             [Column(2, 1, "!", "warn"), Column(4, self.width - 4, text, "text")], item.id
         )
         self.sheet.flow(reasoning(item), "muted", x=self.indent + 2, item=item.id)
-        about = ", ".join(label(other) for other in self.concerned(item))
-        if about:
-            self.sheet.flow(f"Concerns: {about}", "muted", x=self.indent + 2, item=item.id)
+        if concerned := ", ".join(map(label, self.concerned(item))):
+            self.sheet.flow(f"Concerns: {concerned}", "muted", x=self.indent + 2, item=item.id)
 
     def concerned(self, tension: Tension) -> list[AnyItem]:
         wanted = set(tension.items)
@@ -201,53 +199,6 @@ class _PanelWriter:
         return min(max(map(self.sheet.cells, texts), default=0), limit)
 
 
-def speaker(statement: Statement) -> str:
-    """Say who is speaking, in which role, and by which word of saying."""
-    role = f", {statement.role}" if statement.role else ""
-    return f"{statement.speaker}{role} ({statement.cue})"
-
-
-def said(statement: Statement) -> str:
-    """Return what was said, in quotation marks where the words are the speaker's own."""
-    return f"“{statement.text}”" if statement.direct else statement.text
-
-
 def described(figure: Figure) -> str:
     """Say what a figure counts, and where it stands in the article."""
     return f"{figure.what}  {paragraphs(figure)}".rstrip()
-
-
-def reasoning(tension: Tension) -> str:
-    """Return a tension's reasoning, labelled where it is an inference."""
-    return f"Inference: {tension.reasoning}" if tension.inference else tension.reasoning
-
-
-def paragraphs(item: AnyItem, most: int = NAMED_PARAGRAPHS) -> str:
-    """Name the paragraphs that an item stands on: `¶5 ¶6`; beyond `most` only how many more."""
-    numbers = list(dict.fromkeys(evidence.paragraph for evidence in item.evidence))
-    named = [f"¶{number}" for number in numbers[:most]]
-    return " ".join([*named, f"+{len(numbers) - most}"] if len(numbers) > most else named)
-
-
-def label(item: AnyItem) -> str:
-    """Name an item in a few words."""
-    match item:
-        case Figure():
-            return reading(item)
-        case Statement():
-            return f"{item.speaker} {paragraphs(item)}".rstrip()
-        case Actor() | Place():
-            return item.text
-        case _:
-            return first_words(item.text)
-
-
-def kind_name(item: AnyItem) -> str:
-    """Return the name of an item's kind: `key point`."""
-    return item.kind.replace("_", " ")
-
-
-def first_words(text: str, most: int = LABEL_WORDS) -> str:
-    """Return the first words of `text`, in quotation marks, with an ellipsis if more follow."""
-    words = text.split()
-    return f"“{' '.join(words[:most])}{' …' if len(words) > most else ''}”"

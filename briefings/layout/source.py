@@ -5,12 +5,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
-from briefings.layout.notebook import NO_NOTES, SIGN, Notebook
+from briefings.layout.notes import SIGN
 from briefings.layout.page import Cells, Page, Piece, Role, Row, Sheet
-from briefings.layout.panel import reasoning
 from briefings.layout.wrap import wrap
 from briefings.model import AnyItem, Article, Briefing, Evidence, Paragraph, Span
+from briefings.notes.notebook import NO_NOTES, Notebook
 from briefings.text import displayable, in_words
+from briefings.wording import reasoning
 
 PEEK_LEAST, PEEK_MOST = 3, 6
 """Rows of a peek: so many at least, as far as the paragraph has them, and at most."""

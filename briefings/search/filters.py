@@ -3,13 +3,11 @@
 from typing import Final
 
 from briefings.folding import fold
+from briefings.kinds import KINDS
 
 FILTERS: Final = ("panel", "kind", "tag", "speaker", "has")
 
-KINDS: Final = (
-    "figure", "statement", "actor", "place", "key_point", "tension", "open_question", "note",
-    "highlight",
-)  # fmt: skip
+NAMES: Final = (*(kind.tag for kind in KINDS), "note", "highlight")
 """The values of `kind:` and `has:`. A highlight is a note without text of its own."""
 
 RESTRICTING: Final = frozenset({"panel", "kind", "tag", "speaker"})
@@ -17,10 +15,10 @@ RESTRICTING: Final = frozenset({"panel", "kind", "tag", "speaker"})
 
 _VALUES: Final = {
     "panel": "a panel's key or the beginning of its name",
-    "kind": f"one of {', '.join(KINDS)}",
+    "kind": f"one of {', '.join(NAMES)}",
     "tag": "the beginning of a tag",
     "speaker": "a part of a speaker's name or role",
-    "has": f"one of {', '.join(KINDS)}",
+    "has": f"one of {', '.join(NAMES)}",
 }
 
 
@@ -30,7 +28,7 @@ def kinds_named(value: str) -> frozenset[str]:
     Case, accents, hyphens and spaces do not matter: `Key-points` is `key_point`.
     """
     wanted = _letters(value)
-    return frozenset(kind for kind in KINDS if wanted and f"{_letters(kind)}s".startswith(wanted))
+    return frozenset(name for name in NAMES if wanted and f"{_letters(name)}s".startswith(wanted))
 
 
 def tag_value(value: str) -> str:
@@ -48,7 +46,7 @@ def problem(name: str, value: str) -> str | None:
     if not (tag_value(value) if name == "tag" else fold(value).text.strip()):
         return f"Write a value right behind “{name}:”, which is {_VALUES[name]}."
     if name in ("kind", "has") and not kinds_named(value):
-        return f"“{name}:{value}” names no kind of item or note: known are {', '.join(KINDS)}."
+        return f"“{name}:{value}” names no kind of item or note: known are {', '.join(NAMES)}."
     return None
 
 

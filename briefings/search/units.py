@@ -9,9 +9,10 @@ from briefings.anchors.selectors import resolve
 from briefings.folding import folded_text
 from briefings.model import AnyItem, Article, BottomLine, Briefing, Evidence, Span, Statement
 from briefings.notes.model import Note
+from briefings.notes.wording import note_text
 from briefings.search.filters import tag_value
 from briefings.search.hit import HitKind
-from briefings.search.wording import item_text, note_text
+from briefings.wording import item_text
 
 
 class Unit(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,8 +14,8 @@ import pytest
 
 from briefings import Library
 from briefings.citation import cite
-from briefings.layout.notebook import notebook
 from briefings.notes.model import Content, Target
+from briefings.notes.notebook import notebook
 from tests.remote.conftest import LogIn, OpenWindow
 from tests.remote.program import ROOT, assignments
 from tests.remote.routes import ROUTES, Host, lacking

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from briefings.anchors import selectors
-from briefings.layout.notebook import about_target
 from briefings.model import Span
 from briefings.notes.model import Content, Note, Target
+from briefings.notes.wording import about_target
 from tui.keys import keyed
 from tui.messages import DraftWanted, HighlightWanted, NoteWanted, WriteWanted
 from tui.screens.find_keys import FindKeys

@@ -6,9 +6,9 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.timer import Timer
 
-from briefings.layout.notebook import Notebook
-from briefings.layout.panel import paragraphs
 from briefings.model import Briefing, ReadingPlace, Spot
+from briefings.notes.notebook import Notebook
+from briefings.wording import paragraphs
 from tui import frame
 from tui.actions.bindings import bindings
 from tui.finding import Finding

@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from briefings.export.formats._markdown_text import code, escape, escape_part, fenced, link
-from briefings.export.wording import lines
+from briefings.text import lines
 
 _LARGEST: Final = 1 << 16
 """Characters; a longer text is written line by line without looking for Markdown in it."""

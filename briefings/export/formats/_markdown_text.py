@@ -5,7 +5,7 @@ import re
 from typing import Final
 from urllib.parse import quote
 
-from briefings.export.wording import line
+from briefings.text import one_line
 
 _MARKUP: Final = re.compile(r"[\\`*_\[\]{}<>|~^$@#&]")
 _TYPOGRAPHY: Final = re.compile(
@@ -33,7 +33,7 @@ def escape(text: str) -> str:
 
     It may stand at the beginning of a line.
     """
-    return _escape_start(_TYPOGRAPHY.sub(r"\\\g<0>", _escape_markup(line(text))))
+    return _escape_start(_TYPOGRAPHY.sub(r"\\\g<0>", _escape_markup(one_line(text))))
 
 
 def front_string(text: str) -> str:
@@ -43,13 +43,13 @@ def front_string(text: str) -> str:
     and what those show stays as readable as it can be. Readers that know no front matter take it
     for a paragraph, in which YAML's `\\\\<` would set `<` free: markup is named by its number.
     """
-    plain = json.dumps(_escape_start(_escape_markup(line(text))), ensure_ascii=False)
+    plain = json.dumps(_escape_start(_escape_markup(one_line(text))), ensure_ascii=False)
     return _LIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)
 
 
 def escape_part(text: str, *, begins: bool) -> str:
     """Return a part of a line; its outer spaces stay. `begins` says whether the line does here."""
-    inner = _TYPOGRAPHY.sub(r"\\\g<0>", _escape_markup(line(text)))
+    inner = _TYPOGRAPHY.sub(r"\\\g<0>", _escape_markup(one_line(text)))
     if not inner:
         return " " if text else ""
     if begins:
@@ -62,7 +62,7 @@ def escape_part(text: str, *, begins: bool) -> str:
 
 def code(text: str) -> str:
     """Return `text` as code within a line."""
-    plain = line(text)
+    plain = one_line(text)
     fence = "`" * (_longest_run("`", plain) + 1)
     padding = " " if plain[:1] == "`" or plain[-1:] == "`" else ""
     return f"{fence}{padding}{plain}{padding}{fence}" if plain else ""

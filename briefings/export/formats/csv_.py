@@ -21,10 +21,11 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from briefings.export import wording
 from briefings.export.document import Document, PanelPart
-from briefings.layout.notebook import Placed, meta
 from briefings.model import Figure
+from briefings.notes.notebook import Placed
+from briefings.notes.wording import empty_note, meta
+from briefings.text import one_line
 
 NAME = "csv"
 SUFFIX = ".csv"
@@ -73,7 +74,7 @@ def _written(cell: Cell) -> str | int | float:
 
 
 def _text(text: str) -> str:
-    shown = wording.line(text)
+    shown = one_line(text)
     return f"'{shown}" if shown.lstrip(_UNSEEN).startswith(_FORMULA) else shown
 
 
@@ -138,5 +139,5 @@ def _is_on(placed: Placed, figure: Figure) -> bool:
 
 
 def _note(placed: Placed) -> str:
-    body = placed.note.content.body.strip() or wording.empty_note(placed)
+    body = placed.note.content.body.strip() or empty_note(placed)
     return f"{body} ({meta(placed.note)})"

@@ -27,9 +27,11 @@ import msgspec
 from briefings import as_json
 from briefings.export.build import entries_of
 from briefings.export.document import Document
-from briefings.layout.notebook import Placed
+from briefings.kinds import SECTIONS, Kind
+from briefings.model import Item
 from briefings.notes.annotations import CONTEXT, collect
 from briefings.notes.importer import FORMAT
+from briefings.notes.notebook import Placed
 from briefings.unknown import with_unknown
 
 NAME = "json"
@@ -52,8 +54,35 @@ def write(document: Document) -> bytes:
 
 
 def schema() -> bytes:
-    """Return the JSON Schema of what `write` returns."""
-    return resources.files(__package__).joinpath("export.schema.json").read_bytes()
+    """Return the JSON Schema of what `write` returns; kinds that it does not describe it infers."""
+    raw = resources.files(__package__).joinpath("export.schema.json").read_bytes()
+    data = msgspec.json.decode(raw)
+    known = data["$defs"]
+    for kind in SECTIONS:
+        known["item"]["oneOf"].append({"$ref": f"#/$defs/{kind.tag}"})
+        known.setdefault(kind.tag, _inferred(kind))
+    return as_json.encode(data)
+
+
+def _inferred(kind: Kind) -> dict[str, Any]:
+    """Return the schema of a kind whose fields nobody has described."""
+    fields = msgspec.json.schema_components([kind.struct])[1][kind.struct.__name__]
+    own = {
+        name: {**field, "description": f"The {name.replace('_', ' ')} of the {kind.name}."}
+        for name, field in fields["properties"].items()
+        if name not in (*Item.__struct_fields__, "kind")
+    }
+    return {
+        "type": "object",
+        "description": fields.get("description", kind.name),
+        "allOf": [{"$ref": "#/$defs/item_of_any_kind"}],
+        # A field without a value is left out.
+        "required": ["kind", *(n for n, each in own.items() if each.get("default", 0) is not None)],
+        "properties": {
+            "kind": {"const": kind.tag, "description": "What sort of item it is."},
+            **own,
+        },
+    }
 
 
 def _collection(document: Document) -> dict[str, Any]:

@@ -9,15 +9,16 @@ whatever Pandoc can make.
 
 from collections.abc import Iterable, Iterator
 
-from briefings.export import wording
+from briefings.export import headings
 from briefings.export.build import entries_of
 from briefings.export.document import Document, Entry, PanelPart, Section, SourcePart
 from briefings.export.formats._markdown_body import body
 from briefings.export.formats._markdown_text import escape, front_string
 from briefings.export.links import Links
-from briefings.layout.notebook import Placed, meta
-from briefings.layout.panel import label, reasoning
-from briefings.model import AnyItem, Evidence, Figure, Tension
+from briefings.model import AnyItem, BottomLine, Evidence, Tension
+from briefings.notes.notebook import Placed
+from briefings.notes.wording import empty_note, found, meta, note_about
+from briefings.wording import label, reasoning, remark, sentence
 
 NAME = "md"
 SUFFIX = ".md"
@@ -61,28 +62,28 @@ class _Writer:
         self.paragraphs = {part.paragraph.number: part.anchor for part in document.source}
 
     def rows(self) -> Iterator[str]:
-        yield from ("", f"*{escape(wording.byline(self.briefing))}*")
-        yield from self.notes(wording.NOTES_ON_BRIEFING, self.document.notes, level=1)
+        yield from ("", f"*{escape(headings.byline(self.briefing))}*")
+        yield from self.notes(headings.NOTES_ON_BRIEFING, self.document.notes, level=1)
         for panel in self.document.panels:
             yield from self.panel(panel)
         yield from self.source()
-        yield from self.notes(wording.NOTES_ELSEWHERE, self.document.orphans, level=1)
+        yield from self.notes(headings.NOTES_ELSEWHERE, self.document.orphans, level=1)
         yield from self.end()
 
     def panel(self, panel: PanelPart) -> Iterator[str]:
         yield from ("", f"# {escape(panel.topic.name)}")
         yield from ("", f"*{escape(panel.topic.question)}*")
         line = panel.bottom_line
-        text = f"{_place(line.anchor)}**{wording.BOTTOM_LINE}.** {escape(line.item.text)}"
+        text = f"{_place(line.anchor)}**{headings.BOTTOM_LINE}.** {escape(line.item.text)}"
         yield from ("", f"{text}{self.cited(line.item)}")
         yield from self.beneath(line, "")
         for section in panel.sections:
             yield from self.section(section)
-        yield from self.notes(wording.NOTES_ON_PANEL, panel.notes, level=2)
-        yield from self.notes(wording.NOTES_ON_PASSAGES, panel.passages, level=2)
+        yield from self.notes(headings.NOTES_ON_PANEL, panel.notes, level=2)
+        yield from self.notes(headings.NOTES_ON_PASSAGES, panel.passages, level=2)
 
     def section(self, section: Section) -> Iterator[str]:
-        yield from ("", f"## {section.heading}")
+        yield from ("", f"## {section.kind.heading}")
         for entry in section.entries:
             yield from ("", f"-   {self.item(entry)}")
             if isinstance(entry.item, Tension):
@@ -92,19 +93,18 @@ class _Writer:
 
     def item(self, entry: Entry) -> str:
         item = entry.item
-        head, detail = escape(wording.heading(item)), wording.detail(item)
-        strong = f"**{head}**" if head and detail else head
-        joint = " · " if isinstance(item, Figure) else ": " if item.kind == "statement" else " - "
-        parts = [f"{_place(entry.anchor)}{strong}", f"{joint}{escape(detail)}" if detail else ""]
-        remark = f" *({escape(wording.remark(item))})*" if wording.remark(item) else ""
-        return f"{''.join(parts)}{remark}{self.cited(item)}"
+        said = sentence(item)
+        head, rest = escape(said.head), escape(said.rest)
+        text = f"**{head}**{said.joint}{rest}" if head and rest else head or f"{said.joint}{rest}"
+        proposed = f" *({escape(remark(item))})*" if remark(item) else ""
+        return f"{_place(entry.anchor)}{text}{proposed}{self.cited(item)}"
 
     def reasons(self, entry: Entry, tension: Tension) -> str:
         """Return why it is one, or where that was said."""
         told = self.links.told_at(entry)
         if told is None:
             return escape(reasoning(tension))
-        return f"{wording.REASONING_AT}[{escape(self.links.panel_heading(told))}](#{told})."
+        return f"{headings.REASONING_AT}[{escape(self.links.panel_heading(told))}](#{told})."
 
     def concerned(self, tension: Tension) -> Iterator[str]:
         items = {item.id: item for item in self.briefing.items}
@@ -132,15 +132,15 @@ class _Writer:
         for index, placed in enumerate(notes):
             if index == 0:
                 yield from ("", f"{'#' * level} {heading}")
-            yield from _quoted(placed, "", wording.note_about(self.briefing, placed))
+            yield from _quoted(placed, "", note_about(self.briefing, placed))
 
     def source(self) -> Iterator[str]:
         names = {entry.anchor: entry.item for entry in self.entries}
         for index, part in enumerate(self.document.source):
             if index == 0:
-                yield from ("", f"# {wording.SOURCE}")
+                yield from ("", f"# {headings.SOURCE}")
             yield from self.paragraph(part, names)
-        yield from ("", f"# {wording.SOURCE_NOTE}")
+        yield from ("", f"# {headings.SOURCE_NOTE}")
         for note in self.document.source_note:
             yield from ("", escape(note))
 
@@ -150,7 +150,7 @@ class _Writer:
         if links:
             yield from ("", f"*Cited by* {', '.join(links)}")
         for placed in part.notes:
-            yield from _quoted(placed, "", wording.note_about(self.briefing, placed))
+            yield from _quoted(placed, "", note_about(self.briefing, placed))
 
     def cited(self, item: AnyItem) -> str:
         """Return the marks of the footnotes that an item's evidence stands in."""
@@ -158,8 +158,8 @@ class _Writer:
         return "".join(f"[^{mark}]" for mark in dict.fromkeys(marks))
 
     def end(self) -> Iterator[str]:
-        yield from ("", f"# {wording.ABOUT}", "")
-        for name, value in wording.footer(self.document):
+        yield from ("", f"# {headings.ABOUT}", "")
+        for name, value in headings.footer(self.document):
             yield f"-   {escape(name)}: {escape(value)}"
         for evidence, mark in self.footnotes.items():
             place, words = f"¶{evidence.paragraph}", escape(f"“{evidence.text}”")
@@ -173,13 +173,13 @@ def _place(anchor: str) -> str:
 
 
 def _name(item: AnyItem) -> str:
-    return wording.BOTTOM_LINE if item.kind == "bottom_line" else label(item)
+    return headings.BOTTOM_LINE if isinstance(item, BottomLine) else label(item)
 
 
 def _quoted(placed: Placed, indent: str, about: str = "") -> Iterator[str]:
     """Yield a note as a block quotation: what it is about, its text, who wrote it and when."""
-    rows = body(placed.note.content.body) or [f"*{wording.empty_note(placed)}*"]
-    about = about or wording.found(placed)
+    rows = body(placed.note.content.body) or [f"*{empty_note(placed)}*"]
+    about = about or found(placed)
     head = [f"*On* {escape(about)}", ""] if about else []
     yield ""
     for row in (*head, *rows, "", f"— *{escape(meta(placed.note))}*"):

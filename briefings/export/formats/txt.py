@@ -4,14 +4,18 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len
 
-from briefings.export import wording
-from briefings.export.build import SECTIONS, entries_of
+from briefings.export import headings
+from briefings.export.build import entries_of
 from briefings.export.document import Document, Entry, PanelPart, SourcePart
 from briefings.export.links import Links
-from briefings.layout.notebook import SIGN, Placed, meta
+from briefings.kinds import KINDS
+from briefings.layout.notes import SIGN
 from briefings.layout.page import Column, Sheet
-from briefings.layout.panel import label, reasoning
-from briefings.model import Tension
+from briefings.model import BottomLine, Tension
+from briefings.notes.notebook import Placed
+from briefings.notes.wording import empty_note, found, meta, note_about
+from briefings.text import lines, one_line
+from briefings.wording import citation, concerns, item_line, label, reasoning
 
 NAME = "txt"
 SUFFIX = ".txt"
@@ -40,40 +44,40 @@ class _Writer:
         self.margin = len(f"¶{len(self.briefing.article.paragraphs)} ")
         self.names = {
             entry.anchor: label(entry.item)
-            if entry.item.kind != "bottom_line"
-            else f"{wording.BOTTOM_LINE} of {panel.topic.name}"
+            if not isinstance(entry.item, BottomLine)
+            else f"{headings.BOTTOM_LINE} of {panel.topic.name}"
             for panel in document.panels
             for entry in entries_of(panel)
         }
 
     def write(self) -> None:
         self.text(self.briefing.article.title)
-        self.text(wording.byline(self.briefing))
+        self.text(headings.byline(self.briefing))
         if self.document.notes:
-            self.heading(wording.NOTES_ON_BRIEFING, "=")
+            self.heading(headings.NOTES_ON_BRIEFING, "=")
             self.notes(self.document.notes)
         for panel in self.document.panels:
             self.panel(panel)
         self.source()
         if self.document.orphans:
-            self.heading(wording.NOTES_ELSEWHERE, "=")
+            self.heading(headings.NOTES_ELSEWHERE, "=")
             self.notes(self.document.orphans)
-        self.heading(wording.ABOUT, "=")
-        for name, value in wording.footer(self.document):
+        self.heading(headings.ABOUT, "=")
+        for name, value in headings.footer(self.document):
             self.text(f"{name}: {value}")
 
     def panel(self, panel: PanelPart) -> None:
         self.heading(panel.topic.name, "=")
         self.text(panel.topic.question)
-        self.heading(wording.BOTTOM_LINE, "-")
+        self.heading(headings.BOTTOM_LINE, "-")
         self.entry(panel.bottom_line)
         for section in panel.sections:
-            self.heading(section.heading, "-")
+            self.heading(section.kind.heading, "-")
             for entry in section.entries:
                 self.entry(entry)
         for heading, notes in (
-            (wording.NOTES_ON_PANEL, panel.notes),
-            (wording.NOTES_ON_PASSAGES, panel.passages),
+            (headings.NOTES_ON_PANEL, panel.notes),
+            (headings.NOTES_ON_PASSAGES, panel.passages),
         ):
             if notes:
                 self.heading(heading, "-")
@@ -81,17 +85,17 @@ class _Writer:
 
     def entry(self, entry: Entry) -> None:
         item = entry.item
-        self.marked("-", wording.item_line(item), 0)
+        self.marked("-", item_line(item), 0)
         if isinstance(item, Tension):
             self.text(self.reasons(entry, item), _STEP)
-            if concerned := wording.concerns(self.briefing, item):
+            if concerned := concerns(self.briefing, item):
                 self.text(f"Concerns: {concerned}", _STEP)
         for evidence in item.evidence:
-            self.text(wording.citation(evidence), _STEP)
+            self.text(citation(evidence), _STEP)
         for tension in entry.tensions:
             self.marked("!", self.beside(entry, tension), _STEP)
         for placed in entry.notes:
-            self.note(placed, wording.found(placed), _STEP)
+            self.note(placed, found(placed), _STEP)
         self.gap = True
 
     def reasons(self, entry: Entry, tension: Tension) -> str:
@@ -99,7 +103,7 @@ class _Writer:
         told = self.links.told_at(entry)
         if told is None:
             return reasoning(tension)
-        return f"{wording.REASONING_AT}{self.links.panel_heading(told)}."
+        return f"{headings.REASONING_AT}{self.links.panel_heading(told)}."
 
     def beside(self, entry: Entry, tension: Tension) -> str:
         """Return a tension beside an item that it concerns; its reasoning only if nowhere else."""
@@ -107,15 +111,15 @@ class _Writer:
         if told is None:
             return f"{tension.text} {reasoning(tension)}"
         here, there = map(self.links.panel_heading, (entry.anchor, told))
-        place = SECTIONS["tension"] if here == there else there
+        place = next(k.heading for k in KINDS if k.struct is Tension) if here == there else there
         return f"{tension.text} See {place}."
 
     def source(self) -> None:
         if self.document.source:
-            self.heading(wording.SOURCE, "=")
+            self.heading(headings.SOURCE, "=")
         for part in self.document.source:
             self.paragraph(part)
-        self.heading(wording.SOURCE_NOTE, "=")
+        self.heading(headings.SOURCE_NOTE, "=")
         for note in self.document.source_note:
             self.text(note)
 
@@ -130,10 +134,10 @@ class _Writer:
     def notes(self, notes: Iterable[Placed], x: int = 0) -> None:
         """Write notes that do not stand beneath what they are about."""
         for placed in notes:
-            self.note(placed, wording.note_about(self.briefing, placed), x)
+            self.note(placed, note_about(self.briefing, placed), x)
 
     def note(self, placed: Placed, about: str, x: int) -> None:
-        rows = wording.lines(placed.note.content.body) or [wording.empty_note(placed)]
+        rows = lines(placed.note.content.body) or [empty_note(placed)]
         head = f"Note on {about}" if about else "Note"
         self.marked(SIGN, f"{head} ({meta(placed.note)}):", x)
         for row in rows:
@@ -142,7 +146,7 @@ class _Writer:
 
     def heading(self, text: str, rule: str) -> None:
         """Write a heading with a line beneath it."""
-        shown = wording.line(text)
+        shown = one_line(text)
         self.gap = True
         self.text(shown)
         self.text(rule * min(cell_len(shown), _WIDTH))
@@ -150,12 +154,12 @@ class _Writer:
 
     def text(self, text: str, x: int = 0) -> None:
         """Write a line, a blank one if there is nothing in it."""
-        self.columns(Column(x, _WIDTH - x, wording.line(text) or " ", "text"))
+        self.columns(Column(x, _WIDTH - x, one_line(text) or " ", "text"))
 
     def marked(self, mark: str, text: str, x: int, step: int = _STEP) -> None:
         """Write a text with a mark before its first line."""
         at = x + step
-        said = Column(at, _WIDTH - at, wording.line(text), "text")
+        said = Column(at, _WIDTH - at, one_line(text), "text")
         self.columns(Column(x, step, mark, "text"), said)
 
     def columns(self, *columns: Column) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from briefings.export.html.markup import Html, element
-from briefings.layout.figures import comparable, reading
+from briefings.figures import comparable, reading
 from briefings.model import Figure
 
 WIDTH = 480

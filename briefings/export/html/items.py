@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from briefings.export.document import Entry, PanelPart, Section
+from briefings.export.headings import REASONING_AT
 from briefings.export.html.markup import Content, Html, element, together
 from briefings.export.html.notes import asides
 from briefings.export.links import Links
 from briefings.export.passages import other_words, own_places
-from briefings.export.wording import REASONING_AT, detail, heading, remark
-from briefings.layout.panel import reasoning
-from briefings.model import Actor, AnyItem, Evidence, Figure, Place, Statement, Tension
+from briefings.model import AnyItem, Evidence, Tension
+from briefings.wording import reasoning, remark, sentence
 
 
 class Items:
@@ -24,10 +24,10 @@ class Items:
         """Return the items of one kind under their heading, and what stands `after` them."""
         return element(
             "section",
-            element("h3", section.heading),
+            element("h3", section.kind.heading),
             element("ul", *map(self.item, section.entries), class_="items", role="list"),
             *after,
-            class_=section.kind.replace("_", "-"),
+            class_=section.kind.tag.replace("_", "-"),
         )
 
     def item(self, entry: Entry) -> Html:
@@ -46,13 +46,13 @@ class Items:
 
     def words(self, item: AnyItem) -> Iterator[Content]:
         """Yield the words that the item itself consists of."""
-        names = isinstance(item, Figure | Statement | Actor | Place)
-        yield element("b", heading(item)) if names else heading(item)
+        said = sentence(item)
+        yield element("b", said.head) if said.names else said.head
         if isinstance(item, Tension):
-            yield element("small", f" {detail(item)}")
-        elif detail(item):
+            yield element("small", f" {said.rest}")
+        elif said.rest:
             yield " "
-            yield element("span", detail(item))
+            yield element("span", said.rest)
         if remark(item):
             yield element("small", f" {remark(item)}")
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from briefings.export.html.markup import Content, Html, element, together, void
 from briefings.export.prose import BREAK, Block, Run, blocks
-from briefings.export.wording import empty_note, note_about
-from briefings.layout.notebook import Placed, meta
 from briefings.model import Briefing
+from briefings.notes.notebook import Placed
+from briefings.notes.wording import empty_note, meta, note_about
 
 DEEPEST = 4
 """Items of lists are set in no further than this, or a narrow page would have no room."""

@@ -4,13 +4,7 @@ from collections.abc import Iterable, Iterator
 from importlib import resources
 
 from briefings.export.document import Document, PanelPart
-from briefings.export.html.bars import bars
-from briefings.export.html.items import Items
-from briefings.export.html.markup import Html, element, together, void
-from briefings.export.html.notes import asides
-from briefings.export.html.source import source
-from briefings.export.links import Links
-from briefings.export.wording import (
+from briefings.export.headings import (
     ABOUT,
     BOTTOM_LINE,
     NOTES_ELSEWHERE,
@@ -22,8 +16,14 @@ from briefings.export.wording import (
     byline,
     footer,
 )
-from briefings.layout.notebook import Placed
+from briefings.export.html.bars import bars
+from briefings.export.html.items import Items
+from briefings.export.html.markup import Html, element, together, void
+from briefings.export.html.notes import asides
+from briefings.export.html.source import source
+from briefings.export.links import Links
 from briefings.model import Figure
+from briefings.notes.notebook import Placed
 
 LANGUAGE = "en"
 """What the page's own words are in; the article's have a language of their own."""

@@ -12,9 +12,9 @@ from briefings.export.inert import inert
 from briefings.export.prose import BREAK, Block, blocks
 from briefings.export.word.paper import Paper, write
 from briefings.export.word.styles import CODE
-from briefings.export.wording import empty_note, note_about
-from briefings.layout.notebook import Placed, meta
 from briefings.model import Briefing
+from briefings.notes.notebook import Placed
+from briefings.notes.wording import empty_note, meta, note_about
 
 INITIALS = 3
 SET_IN = "    "

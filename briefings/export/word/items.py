@@ -6,14 +6,14 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from briefings.export.document import Entry, PanelPart
+from briefings.export.headings import REASONING_AT
 from briefings.export.links import Links
 from briefings.export.passages import other_words, own_places
 from briefings.export.word.comments import Comments
 from briefings.export.word.paper import Paper, write
 from briefings.export.word.styles import EVIDENCE, ITEM, TENSION, WARNING
-from briefings.export.wording import REASONING_AT, detail, heading, remark
-from briefings.layout.panel import reasoning
-from briefings.model import Actor, AnyItem, Evidence, Figure, Place, Statement, Tension
+from briefings.model import AnyItem, Evidence, Tension
+from briefings.wording import reasoning, remark, sentence
 
 
 class Items:
@@ -43,11 +43,12 @@ class Items:
 
     def words(self, paragraph: Paragraph, item: AnyItem) -> Iterator[Run]:
         """Write the words that the item itself consists of, and yield them."""
-        first = write(paragraph, heading(item))
-        first.bold = isinstance(item, Figure | Statement | Actor | Place) or None
+        said = sentence(item)
+        first = write(paragraph, said.head)
+        first.bold = said.names or None
         yield first
-        if detail(item):
-            yield write(paragraph, f"  {detail(item)}")
+        if said.rest:
+            yield write(paragraph, f"  {said.rest}")
         if remark(item):
             yield write(paragraph, f"  [{remark(item)}]")
 

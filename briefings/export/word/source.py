@@ -8,8 +8,8 @@ from briefings.export.passages import Passages
 from briefings.export.word.comments import Comments
 from briefings.export.word.paper import Paper, write
 from briefings.export.word.styles import CITED_BY, SOURCE
-from briefings.layout.notebook import Placed
 from briefings.model import Span
+from briefings.notes.notebook import Placed
 
 Written = dict[Span, Run]
 """What each stretch of the article was written as."""

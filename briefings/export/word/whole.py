@@ -3,6 +3,8 @@
 import datetime as dt
 
 from briefings.export.document import Document, PanelPart
+from briefings.export.headings import ABOUT, NOTES_ELSEWHERE, SOURCE, SOURCE_NOTE, byline, footer
+from briefings.export.headings import BOTTOM_LINE as BOTTOM_LINE_HEADING
 from briefings.export.inert import inert
 from briefings.export.links import Links
 from briefings.export.word.archive import name_program, packed
@@ -12,16 +14,7 @@ from briefings.export.word.items import Items
 from briefings.export.word.paper import Paper, write
 from briefings.export.word.source import write_source
 from briefings.export.word.styles import BOTTOM_LINE, CITED_BY, QUIET
-from briefings.export.wording import (
-    ABOUT,
-    NOTES_ELSEWHERE,
-    SOURCE,
-    SOURCE_NOTE,
-    byline,
-    footer,
-    note_about,
-)
-from briefings.export.wording import BOTTOM_LINE as BOTTOM_LINE_HEADING
+from briefings.notes.wording import note_about
 
 PROPERTY_LIMIT = 255
 """Longer properties of a document are refused."""
@@ -61,7 +54,7 @@ def _panel(
     paper.heading(BOTTOM_LINE_HEADING, 2)
     items.write(panel.bottom_line, BOTTOM_LINE)
     for section in panel.sections:
-        paper.heading(section.heading, 2)
+        paper.heading(section.kind.heading, 2)
         for entry in section.entries:
             items.write(entry)
 

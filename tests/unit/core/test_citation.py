@@ -13,9 +13,9 @@ from briefings.anchors import selectors
 from briefings.anchors.passages import Passage, Quote
 from briefings.anchors.spans import evidence_at, occurrences
 from briefings.citation import Subject, cite, date, quoted, source
-from briefings.layout.notebook import Placed, notebook
 from briefings.model import AnyItem, Briefing, Span
 from briefings.notes.model import Content, Note, Target
+from briefings.notes.notebook import Placed, notebook
 
 from . import builders
 

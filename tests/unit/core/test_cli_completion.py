@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import tui.__main__
-from briefings import Library, curated
+from briefings import Library
 from briefings.cli import completing
 from briefings.cli.commands import briefings as root
 from briefings.cli.completing import VARIABLE, answer, replies
@@ -139,11 +139,6 @@ def test_panels_and_items_come_with_what_they_are(library: Library) -> None:
     assert offered("show", builders.ID, "--panel", "")["trade"] == "Trade and ports"
     items = offered("note", "add", builders.ID, "--item", "")
     assert items == {item.id: item.text for item in library.get(builders.ID).items}
-
-
-def test_items_of_every_kind_are_offered(library: Library) -> None:
-    kinds = {kind for kind, number in library.catalogue()[0].counts.items() if number}
-    assert kinds == set(curated.COUNTED)
 
 
 @pytest.mark.parametrize("command", ["show", "history", "restore", "undo", "purge", "edit", "rm"])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefings.layout.figures import comparable, reading
+from briefings.figures import comparable, reading
 from briefings.model import Figure
 
 from .builders import figure

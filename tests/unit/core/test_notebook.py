@@ -6,11 +6,14 @@ import pytest
 from msgspec.structs import replace
 
 from briefings.anchors.passages import Passage, Quote
-from briefings.layout.notebook import KINDS, NAME, note_name, notebook, untabbed, write_note
+from briefings.kinds import KINDS
+from briefings.layout.notes import untabbed, write_note
 from briefings.layout.page import Sheet
 from briefings.layout.panel import panel_page
 from briefings.model import Briefing
 from briefings.notes.model import Content, Note, Target
+from briefings.notes.notebook import notebook
+from briefings.notes.wording import NAME, note_name
 
 DAY = dt.datetime(2024, 5, 4, tzinfo=dt.UTC)
 PASSAGE = Passage(quote=Quote(exact="coca leaf"), start=0, end=9)
@@ -87,7 +90,7 @@ def test_by_place_is_by_panels_and_by_what_they_show_first(seeded: Briefing) -> 
 
 def test_by_place_has_every_note_once_and_the_kinds_are_the_pages(seeded: Briefing) -> None:
     briefing = seeded
-    assert {item.kind for item in briefing.items} <= set(KINDS)
+    assert {item.kind for item in briefing.items} <= {kind.tag for kind in KINDS}
     notes = [
         replace(note("x", Target(briefing="b", item=item.id)), id=item.id)
         for item in briefing.items

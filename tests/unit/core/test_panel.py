@@ -4,13 +4,9 @@ import pytest
 from rich.cells import cell_len
 
 from briefings.layout.page import Page
-from briefings.layout.panel import (
-    first_words,
-    label,
-    panel_page,
-    paragraphs,
-)
+from briefings.layout.panel import panel_page
 from briefings.model import AnyItem, Briefing, Evidence
+from briefings.wording import first_words, label, paragraphs
 
 from .builders import (
     actor,

@@ -16,7 +16,7 @@ from briefings.cli.help_command import TOPICS
 from briefings.config import Config
 from briefings.export.formats import formats
 from briefings.notes.drafts.open_draft import PATIENCE as DRAFT_PATIENCE
-from briefings.search.filters import FILTERS, KINDS
+from briefings.search.filters import FILTERS, NAMES
 from briefings.settings.loading import load
 from tui.actions import keymap
 from tui.actions.table import ACTIONS
@@ -183,7 +183,7 @@ def test_formats_filters_kinds_and_roles_are_those_that_there_are() -> None:
     assert set(re.findall(r"^\| `(\w+)`", source("export"), re.MULTILINE)) == set(formats())
     assert set(re.findall(r"^\| `(\w+):", source("search"), re.MULTILINE)) == set(FILTERS)
     (row,) = re.findall(r"^\| `kind:figure` \| (.*) \|$", source("search"), re.MULTILINE)
-    assert set(KINDS) <= set(re.split(r", | or ", row))
+    assert set(NAMES) <= set(re.split(r", | or ", row))
     (roles,) = re.findall(r"The roles are (.*?)\. A theme", source("settings"))
     assert tuple(re.split(r", | and ", roles)) == LOOKS
     assert all(name in source("settings") for name in BUILT_IN)

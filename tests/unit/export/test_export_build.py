@@ -9,8 +9,8 @@ import pytest
 from briefings.errors import UsageError
 from briefings.export.build import entries_of
 from briefings.export.document import Document, Entry
-from briefings.layout.notebook import Placed
 from briefings.model import Briefing
+from briefings.notes.notebook import Placed
 from tests.unit.core import builders
 from tests.unit.export.samples_for_data import document, note, notes, passage
 
@@ -36,7 +36,7 @@ def everywhere(made: Document) -> Iterator[Placed]:
 def test_panels_and_sections_stand_in_the_order_of_the_screen() -> None:
     made = document()
     assert [panel.topic.key for panel in made.panels] == ["trade", "people"]
-    assert [section.heading for section in made.panels[0].sections] == [
+    assert [section.kind.heading for section in made.panels[0].sections] == [
         "Key points",
         "Figures",
         "Statements",

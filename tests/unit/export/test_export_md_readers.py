@@ -12,8 +12,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from briefings.export.formats._markdown_text import front_string
 from briefings.export.formats.md import write
-from briefings.export.wording import line
 from briefings.model import Briefing
+from briefings.text import one_line
 from tests.unit.core import builders
 from tests.unit.core.strategies import any_text
 from tests.unit.export import hostile, pandoc
@@ -95,6 +95,6 @@ def test_a_hostile_briefing_sets_no_markup_free(reader: MarkdownIt) -> None:
 @given(any_text(40) | st.text('<>*_[]()`\\!&#~|^$@:/=%w.- ab1\n"'))
 def test_a_string_of_front_matter_is_the_text_for_yaml_and_nothing_for_markdown(text: str) -> None:
     string = front_string(text)
-    assert re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", json.loads(string)) == line(text)
+    assert re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", json.loads(string)) == one_line(text)
     for reader in (PLAIN, GITHUB):
         assert "<" not in reader.renderInline(f"title: {string}")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from briefings.export.formats._markdown_body import body
 from briefings.export.formats._markdown_text import escape
 from briefings.export.formats.md import write
-from briefings.export.wording import line
+from briefings.text import one_line
 from tests.unit.export.pandoc import (
     ACTIVE,
     elements,
@@ -74,11 +74,11 @@ def straight(said: str, dialect: str) -> str:
 @needs_pandoc
 @pytest.mark.parametrize("dialect", DIALECTS)
 @slow
-@given(st.lists(made_of(MARKUP).filter(line), min_size=1, max_size=60))
+@given(st.lists(made_of(MARKUP).filter(one_line), min_size=1, max_size=60))
 def test_escaped_text_is_read_as_it_was(dialect: str, texts: list[str]) -> None:
     read = tree("\n\n".join(map(escape, texts)) + "\n", dialect)
     said = [straight(plain(text(block)), dialect) for block in read["blocks"]]
-    assert said == [straight(plain(line(each)), dialect) for each in texts]
+    assert said == [straight(plain(one_line(each)), dialect) for each in texts]
     assert kinds(read) <= {"Para", "Str", "Space"}
 
 

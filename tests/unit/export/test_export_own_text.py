@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from briefings.citation import cite
 from briefings.export.formats import format_named, formats
-from briefings.layout.notebook import notebook
 from briefings.model import Briefing, Span
+from briefings.notes.notebook import notebook
 from tests.unit.core import builders
 from tests.unit.export import hostile
 from tests.unit.export.samples_for_data import document, note, passage

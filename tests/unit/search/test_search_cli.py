@@ -88,7 +88,7 @@ def test_nothing_found_is_1_and_a_sentence(
     [
         ([], "Missing argument"),
         (["color:red"], "no filter “color”"),
-        (["kind:zebra"], "known are figure"),
+        (["kind:zebra"], "known are key_point, figure"),
         (["panel:zebra", "boats"], "No briefing has a panel “zebra”: choose trade, people."),
         (["panel:"], "a panel's key"),
         (["--jsn", "boats"], "There is no option --jsn;"),

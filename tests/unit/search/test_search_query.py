@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.folding import fold
-from briefings.search.filters import FILTERS, KINDS, kinds_named
+from briefings.search.filters import FILTERS, NAMES, kinds_named
 from briefings.search.nodes import All, Filter, Node, Not, Phrase, Word, leaves, spelled
 from briefings.search.query import DASHES, QUOTES, parse
 from tests.unit.core.strategies import any_text
@@ -59,11 +59,11 @@ def test_what_is_typed_is_read(text: str, expected: list[Node]) -> None:
     [
         ("color:red coca", FILTERS),
         ("color:", FILTERS),
-        ("kind:weather coca", KINDS),
-        ("has:weather coca", KINDS),
-        ("kind: coca", KINDS),
-        ('kind:"" coca', KINDS),
-        ("-kind:weather coca", KINDS),
+        ("kind:weather coca", NAMES),
+        ("has:weather coca", NAMES),
+        ("kind: coca", NAMES),
+        ('kind:"" coca', NAMES),
+        ("-kind:weather coca", NAMES),
         ("tag:# coca", ["tag"]),
         ("panel: coca", ["panel", "name"]),
         ("speaker:- coca", []),
@@ -104,7 +104,7 @@ def test_kinds_are_named_by_their_beginning(value: str, kinds: set[str]) -> None
 
 
 def test_every_kind_is_named_by_itself() -> None:
-    assert all(kind in kinds_named(kind) for kind in KINDS)
+    assert all(kind in kinds_named(kind) for kind in NAMES)
 
 
 def test_marks_are_all_that_fold_to_one() -> None:

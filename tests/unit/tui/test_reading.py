@@ -4,8 +4,8 @@ import itertools
 
 import pytest
 
-from briefings.layout.notebook import NO_NOTES
 from briefings.model import Spot, Tension
+from briefings.notes.notebook import NO_NOTES
 from tui.finding import Finding
 from tui.reading import Reading
 from tui.tab_pages import SOURCE

@@ -1,0 +1,37 @@
+"""What all formats call the parts of a document."""
+
+from typing import Final
+
+from briefings.export.document import Document
+from briefings.model import Briefing
+
+BOTTOM_LINE: Final = "Bottom line"
+NOTES_ON_BRIEFING: Final = "Notes on the briefing"
+NOTES_ON_PANEL: Final = "Notes on this panel"
+NOTES_ON_PASSAGES: Final = "Notes on passages"
+SOURCE: Final = "Source text"
+SOURCE_NOTE: Final = "Source note"
+NOTES_ELSEWHERE: Final = "Notes on what is not in this document"
+ABOUT: Final = "About this document"
+REASONING_AT: Final = "Reasoning: see "
+"""Comes before the name of the panel that has it, where a tension is told a second time."""
+
+
+def byline(briefing: Briefing) -> str:
+    """Return publisher and date of the article."""
+    return f"{briefing.article.publisher} · {briefing.article.published.isoformat()}"
+
+
+def footer(document: Document) -> tuple[tuple[str, str], ...]:
+    """Return labels and values by which this document can be told from any other.
+
+    Nothing here says whether notes were left out.
+    """
+    article = document.briefing.article
+    return (
+        ("Briefing", document.briefing.id),
+        ("Article (SHA-256)", article.sha256),
+        ("Article text (SHA-256)", article.text_sha256),
+        ("Notes", ", ".join(document.note_ids) or "none"),
+        ("Written by", f"briefings {document.version}"),
+    )

@@ -1,0 +1,101 @@
+"""How notes read in words: the same on the screen, in exports, in search and in copies."""
+
+from typing import Final
+
+from briefings.model import Briefing, Span
+from briefings.notes.model import Note, Target
+from briefings.notes.notebook import Placed
+from briefings.wording import joined
+
+PRIVATE: Final = "private"
+"""Notes with this tag leave the library only when they are asked for."""
+
+NAME: Final = 24
+"""So many characters of a note are enough to know it by."""
+
+_FOUND: Final = {
+    "moved": "the passage stands elsewhere than when this was written",
+    "fuzzy": "the passage has changed since this was written",
+}
+
+
+def meta(note: Note) -> str:
+    """Say who wrote a note, when, under which tags and with which grades."""
+    content = note.content
+    grade = f"{content.reliability or '-'}{content.credibility or '-'}"
+    parts = [
+        note.author,
+        note.modified.date().isoformat(),
+        *(f"#{tag}" for tag in content.tags),
+        grade if grade != "--" else "",
+        content.likelihood or "",
+        f"{content.confidence} confidence" if content.confidence else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def about(briefing: Briefing, placed: Placed) -> str:
+    """Say in a few words what a note is about."""
+    target = placed.note.target
+    if target.passage and placed.span is None:
+        return f"no longer in the article: “{_short(target.passage.quote.exact)}”"
+    return about_target(briefing, target, placed.span)
+
+
+def about_target(briefing: Briefing, target: Target, span: Span | None = None) -> str:
+    """Say in a few words what a target is; `span` is where its passage stands now."""
+    if target.passage:
+        start = span.start if span else target.passage.start
+        end = span.end if span else target.passage.end
+        number = briefing.article.paragraph_at(start).number
+        return f"¶{number} “{_short(briefing.article.text[start:end])}”"
+    if target.item:
+        item = next((i for i in briefing.items if i.id == target.item), None)
+        return _short(item.text) if item else f"item {target.item}, which is no longer there"
+    if target.panel:
+        names = {panel.topic.key: panel.topic.name for panel in briefing.panels}
+        return f"panel {names.get(target.panel, target.panel)}"
+    return "the briefing"
+
+
+def note_name(note: Note) -> str:
+    """Name a note by its first words, in a sentence: `the note “ask the ministry”`."""
+    if body := note.content.body.strip():
+        return f"the note “{_short(body, NAME)}”"
+    words = note.target.passage.quote.exact if note.target.passage else ""
+    return f"the highlight “{_short(words, NAME)}”" if words else "the note without text"
+
+
+def _short(text: str, most: int = 60) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= most else f"{plain[:most].rstrip()} …"
+
+
+def found(placed: Placed) -> str:
+    """Return what became of a note's passage since it was written; empty where nothing did."""
+    return _FOUND.get(placed.how, "")
+
+
+def note_about(briefing: Briefing, placed: Placed) -> str:
+    """Return what a note is about, for notes that do not stand beneath it."""
+    parts = (about(briefing, placed), found(placed))
+    return "; ".join(part for part in parts if part)
+
+
+def empty_note(placed: Placed) -> str:
+    """Return what stands for the body of a note without one."""
+    return "highlight" if placed.note.target.passage else "no text"
+
+
+def note_text(note: Note) -> str:
+    """Return a note's body and tags; a highlight's body is the words it stands on."""
+    passage = note.target.passage
+    body = note.content.body
+    if not body.strip() and passage is not None:
+        body = f"“{passage.quote.exact}”"
+    return joined((body, *(f"#{tag}" for tag in note.content.tags)), " ")
+
+
+def is_private(note: Note) -> bool:
+    """Return whether a note leaves the library only when asked for; `#Private` counts as well."""
+    return any(tag.lstrip("#").strip().casefold() == PRIVATE for tag in note.content.tags)

@@ -1,0 +1,189 @@
+"""How items read in words: the same on the screen, in exports, in search and in copies."""
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple, assert_never
+
+from briefings.figures import reading
+from briefings.model import (
+    Actor,
+    AnyItem,
+    BottomLine,
+    Briefing,
+    Evidence,
+    Figure,
+    Item,
+    Place,
+    PlainItem,
+    Statement,
+    Tension,
+)
+
+NAMED_PARAGRAPHS: Final = 4
+LABEL_WORDS: Final = 5
+
+
+class Sentence(NamedTuple):
+    """What an item says: a head, and what follows it, which may be empty.
+
+    `joint` parts the two in plain text. `names` says that the head is a name or a value, which
+    formats with type set in bold.
+    """
+
+    head: str
+    rest: str = ""
+    joint: str = " - "
+    names: bool = False
+
+    @property
+    def text(self) -> str:
+        """The whole as plain text."""
+        return self.joint.join(part for part in (self.head, self.rest) if part)
+
+
+def sentence(item: AnyItem) -> Sentence:
+    """Return what an item says."""
+    match item:
+        case Figure():
+            return Sentence(reading(item), _facts(item), " · ", names=True)
+        case Statement():
+            return Sentence(speaker(item), said(item), ": ", names=True)
+        case Actor() | Place():
+            return Sentence(item.text, _other_names(item), names=True)
+        case Tension():
+            return Sentence(item.text, f"{item.type}, {item.severity}")
+        case PlainItem():
+            return Sentence(item.text, own_fields(item))
+        case _:
+            assert_never(item)
+
+
+def item_line(item: AnyItem) -> str:
+    """Return a whole item in one line, with what a reader must know before using it."""
+    text = sentence(item).text
+    return f"{text} [{remark(item)}]" if remark(item) else text
+
+
+def remark(item: AnyItem) -> str:
+    """Return what a reader must know before using an item; mostly empty."""
+    return "proposed by the program, not confirmed" if item.wording == "extracted" else ""
+
+
+def item_text(item: AnyItem) -> str:
+    """Return all that a panel shows of an item, as the one text in which it is searched."""
+    match item:
+        case Figure():
+            about = (item.what, item.period, item.scope, item.source, item.status)
+            return joined((*_values(item), *about), " · ")
+        case Statement():
+            return f"{said(item)} - {joined((item.speaker, item.role), ', ')} ({item.cue})"
+        case Tension():
+            return f"{item.text} {reasoning(item)}"
+        case Actor() | Place():
+            names = f"({', '.join(item.names)})" if item.names else None
+            return joined((joined((item.text, names), " "), item.role), " - ")
+        case PlainItem():
+            return sentence(item).text
+        case _:
+            assert_never(item)
+
+
+def label(item: AnyItem) -> str:
+    """Name an item in a few words."""
+    match item:
+        case Figure():
+            return reading(item)
+        case Statement():
+            return f"{item.speaker} {paragraphs(item)}".rstrip()
+        case Actor() | Place():
+            return item.text
+        case Tension() | PlainItem():
+            return first_words(item.text)
+        case _:
+            assert_never(item)
+
+
+def kind_name(item: AnyItem) -> str:
+    """Return the name of an item's kind: `key point`."""
+    return item.kind.replace("_", " ")
+
+
+def full_label(item: AnyItem) -> str:
+    """Name an item and its kind in a few words: `figure ~24,000 ha`."""
+    return kind_name(item) if isinstance(item, BottomLine) else f"{kind_name(item)} {label(item)}"
+
+
+def speaker(statement: Statement) -> str:
+    """Return who is speaking, in which role, and by which word of saying."""
+    role = f", {statement.role}" if statement.role else ""
+    return f"{statement.speaker}{role} ({statement.cue})"
+
+
+def said(statement: Statement) -> str:
+    """Return what was said, in quotation marks where the words are the speaker's own."""
+    return f"“{statement.text}”" if statement.direct else statement.text
+
+
+def reasoning(tension: Tension) -> str:
+    """Return a tension's reasoning, labelled where it is an inference."""
+    return f"Inference: {tension.reasoning}" if tension.inference else tension.reasoning
+
+
+def concerns(briefing: Briefing, tension: Tension) -> str:
+    """Name the items that a tension concerns; empty where it names none."""
+    items = {item.id: item for item in briefing.items}
+    return ", ".join(label(items[each]) for each in tension.items if each in items)
+
+
+def paragraphs(item: AnyItem, most: int = NAMED_PARAGRAPHS) -> str:
+    """Name the paragraphs that an item stands on: `¶5 ¶6`; beyond `most` only how many more."""
+    numbers = list(dict.fromkeys(evidence.paragraph for evidence in item.evidence))
+    named = [f"¶{number}" for number in numbers[:most]]
+    return " ".join([*named, f"+{len(numbers) - most}"] if len(numbers) > most else named)
+
+
+def citation(evidence: Evidence) -> str:
+    """Return where a piece of evidence stands, and its very words."""
+    return f"¶{evidence.paragraph} “{evidence.text}”"
+
+
+def first_words(text: str, most: int = LABEL_WORDS) -> str:
+    """Return the first words of `text`, in quotation marks, with an ellipsis if more follow."""
+    words = text.split()
+    return f"“{' '.join(words[:most])}{' …' if len(words) > most else ''}”"
+
+
+def own_fields(item: PlainItem) -> str:
+    """Return the values of the fields that an item's kind has besides those of all items."""
+    names = [name for name in item.__struct_fields__ if name not in Item.__struct_fields__]
+    return joined((_in_words(name, getattr(item, name)) for name in names), " · ")
+
+
+def joined(parts: Iterable[str | None], between: str) -> str:
+    """Join those parts that there are, each once."""
+    return between.join(dict.fromkeys(part for part in parts if part))
+
+
+def _in_words(name: str, value: object) -> str:
+    if value is True:
+        return name.replace("_", " ")
+    if value is None or value is False:
+        return ""
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def _other_names(item: Actor | Place) -> str:
+    others = f"also {', '.join(item.names)}" if item.names else ""
+    return f"{item.role} ({others})" if item.role and others else item.role or others
+
+
+def _facts(figure: Figure) -> str:
+    about = (figure.what, figure.scope, figure.period, figure.status, figure.source)
+    return " · ".join(part for part in (*about, f"“{figure.text}”") if part)
+
+
+def _values(figure: Figure) -> tuple[str, ...]:
+    """Return how a figure reads and how the article puts it, or the one that says both."""
+    value = reading(figure)
+    if value in figure.text:
+        return (figure.text,)
+    return (value,) if figure.text in value else (value, figure.text)
