@@ -17,10 +17,10 @@ from briefings.notes.drafts.service import Drafts
 from briefings.notes.service import Notes
 from briefings.reading_places import ReadingPlaces
 from briefings.search.hit import SearchResult
-from briefings.search.scan import Contents, Scan
+from briefings.search.scan import Contents, ScanSearch
 from briefings.store import JournalDB
 from briefings.store.health import Health, KeptFile
-from briefings.verify import Report, verify
+from briefings.verify import Verification, verify
 
 if TYPE_CHECKING:
     from briefings.export.document import Exported, Options
@@ -46,7 +46,7 @@ class Library:
         self._db = JournalDB(self.directory / LOG_NAME)
         self._places = ReadingPlaces(self.directory / "places")
         self._problems: list[str] = []
-        self._scan = Scan()
+        self._scan = ScanSearch()
         self._briefings = BriefingRepository(self._db)
         self.drafts = Drafts(self.directory / "drafts")
         """What readers are writing."""
@@ -122,11 +122,11 @@ class Library:
         """
         return self._scan.search(query, limit, self.stamp(), self._contents)
 
-    def verify(self, briefing_id: str) -> Report:
+    def verify(self, briefing_id: str) -> Verification:
         """Hold a briefing against its article; see `briefings.verify`."""
         return verify(self.get(briefing_id))
 
-    def verify_folder(self, folder: Path) -> Report:
+    def verify_folder(self, folder: Path) -> Verification:
         """Hold the briefing of an editor's folder against its article, without taking it in."""
         return verify(seeding.build_folder(folder, self._briefings.lenses()))
 

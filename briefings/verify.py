@@ -57,7 +57,7 @@ _SMALL_WORDS = frozenset({"the", "and", "for", "los", "las", "del", "una", "por"
 """Words of three letters and more that name nobody and nothing."""
 
 
-class Report(msgspec.Struct, frozen=True, kw_only=True):
+class Verification(msgspec.Struct, frozen=True, kw_only=True):
     """What `verify` found in one briefing, as sentences, and the uncited paragraphs' numbers."""
 
     id: str
@@ -73,12 +73,12 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
         return not (self.not_found or self.without_evidence or self.not_said)
 
 
-def verify(briefing: Briefing) -> Report:
+def verify(briefing: Briefing) -> Verification:
     """Hold a briefing against its article."""
     every = [e for item in briefing.items for e in item.evidence]
     every += [e for panel in briefing.panels for e in panel.evidence]
     every += briefing.evidence
-    return Report(
+    return Verification(
         id=briefing.id,
         evidence=len(every),
         not_found=briefing.problems,

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 import msgspec
 
-from briefings.find import Occurrence, Searchable, find, searchable
+from briefings.layout.find import Occurrence, Searchable, find, searchable
 from briefings.layout.page import Mark, Marks, Page, Role
 from briefings.model import Span
 from tui.reading import ASIDE, Reading, Return

@@ -6,10 +6,10 @@ import msgspec
 
 from briefings.cli.output import cells, width, write_json, write_pages
 from briefings.layout.page import Sheet
-from briefings.verify import Report
+from briefings.verify import Verification
 
 
-def write(reports: Sequence[Report], *, as_json: bool) -> None:
+def write(reports: Sequence[Verification], *, as_json: bool) -> None:
     """Write the reports."""
     if as_json:
         write_json([{**msgspec.to_builtins(r), "sound": r.sound} for r in reports])
@@ -20,7 +20,7 @@ def write(reports: Sequence[Report], *, as_json: bool) -> None:
     write_pages([sheet.page()])
 
 
-def _write_report(sheet: Sheet, report: Report) -> None:
+def _write_report(sheet: Sheet, report: Verification) -> None:
     verdict = "sound" if report.sound else "NOT SOUND"
     sheet.flow(f"{report.id}: {verdict}, {report.evidence} pieces of evidence found", "name", x=0)
     for title, sentences in (

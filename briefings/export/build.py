@@ -5,14 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from briefings.errors import UsageError
-from briefings.export.document import (
-    Document,
-    Entry,
-    Options,
-    PanelPart,
-    Section,
-    SourcePart,
-)
+from briefings.export.document import Document, ItemPart, Options, PanelPart, Section, SourcePart
 from briefings.kinds import sections
 from briefings.layout.source import source_note
 from briefings.model import AnyItem, Briefing, Panel, Paragraph
@@ -88,8 +81,8 @@ def _chosen(briefing: Briefing, options: Options) -> tuple[Panel, ...]:
 def _panel(briefing: Briefing, panel: Panel, book: Notebook, anchors: _Anchors) -> PanelPart:
     key = panel.topic.key
 
-    def entry(item: AnyItem) -> Entry:
-        return Entry(
+    def entry(item: AnyItem) -> ItemPart:
+        return ItemPart(
             anchor=anchors.make("item", key, item.id),
             item=item,
             notes=tuple(placed for placed in book.notes if placed.note.target.item == item.id),
@@ -129,14 +122,14 @@ def _source(
         )
 
 
-def entries_of(panel: PanelPart) -> Iterator[Entry]:
+def entries_of(panel: PanelPart) -> Iterator[ItemPart]:
     """Yield the bottom line and all items of a panel, in order."""
     yield panel.bottom_line
     for section in panel.sections:
         yield from section.entries
 
 
-def _stands_on(entry: Entry, paragraph: Paragraph) -> bool:
+def _stands_on(entry: ItemPart, paragraph: Paragraph) -> bool:
     return any(e.start < paragraph.end and paragraph.start < e.end for e in entry.item.evidence)
 
 

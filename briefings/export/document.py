@@ -23,7 +23,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     with_private: bool = False
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class ItemPart(msgspec.Struct, frozen=True, kw_only=True):
     """An item of a panel with its notes, and the tensions that concern it.
 
     `anchor` names it within the document; an item that several panels show has one in each.
@@ -39,7 +39,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     """The items of one kind in a panel; never empty."""
 
     kind: Kind
-    entries: tuple[Entry, ...]
+    entries: tuple[ItemPart, ...]
 
 
 class PanelPart(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,7 +50,7 @@ class PanelPart(msgspec.Struct, frozen=True, kw_only=True):
 
     anchor: str
     topic: Topic
-    bottom_line: Entry
+    bottom_line: ItemPart
     sections: tuple[Section, ...]
     notes: tuple[Placed, ...] = ()
     passages: tuple[Placed, ...] = ()

@@ -1,7 +1,7 @@
 """What points to what in a document: items to each other and to passages, and back."""
 
 from briefings.export.build import entries_of
-from briefings.export.document import Document, Entry, PanelPart
+from briefings.export.document import Document, ItemPart, PanelPart
 from briefings.model import Evidence
 from briefings.wording import full_label
 
@@ -16,7 +16,7 @@ class Links:
 
     def __init__(self, document: Document) -> None:
         self._parts = {part.paragraph.number: part for part in document.source}
-        self._entries: dict[str, tuple[PanelPart, Entry]] = {}
+        self._entries: dict[str, tuple[PanelPart, ItemPart]] = {}
         self._anchors: dict[tuple[str, str], str] = {}
         self._first: dict[str, str] = {}
         for panel in document.panels:
@@ -33,7 +33,7 @@ class Links:
         """Return the anchor of an item's first place, `None` where it is not in the document."""
         return self._first.get(item_id)
 
-    def told_at(self, entry: Entry) -> str | None:
+    def told_at(self, entry: ItemPart) -> str | None:
         """Return where an item was told before, `None` where `entry` is its first place.
 
         What is long, as a tension's reasoning is, stands in full at the first place alone.

@@ -27,7 +27,7 @@ def other_words(item: AnyItem) -> list[tuple[str, list[Evidence]]]:
     return [(words, places) for words, places in by_words(item) if words != item.text]
 
 
-class Piece(msgspec.Struct, frozen=True, kw_only=True):
+class Fragment(msgspec.Struct, frozen=True, kw_only=True):
     """A stretch of the article from `start` to `end`, which lies within one paragraph.
 
     `is_cited` says that a passage which items stand on begins with it, `is_noted` that it is
@@ -50,16 +50,16 @@ class Passages:
         placed = (placed for part in document.source for placed in part.notes)
         self._noted = [p.span for p in placed if p.span]
 
-    def pieces(self, part: SourcePart) -> list[Piece]:
+    def pieces(self, part: SourcePart) -> list[Fragment]:
         """Cut a paragraph. A note's passage may have begun in a paragraph before it."""
         first, last = part.paragraph.start, part.paragraph.end
         inner = {*self._cited, *(edge for s in self._noted for edge in (s.start, s.end))}
         cuts = sorted({first, last, *(edge for edge in inner if first < edge < last)})
         return [self._piece(part, Span(*ends)) for ends in itertools.pairwise(cuts)]
 
-    def _piece(self, part: SourcePart, span: Span) -> Piece:
+    def _piece(self, part: SourcePart, span: Span) -> Fragment:
         origin = part.paragraph.start
-        return Piece(
+        return Fragment(
             start=span.start,
             end=span.end,
             text=part.text[span.start - origin : span.end - origin],

@@ -31,7 +31,7 @@ class Run(msgspec.Struct, frozen=True):
     code: bool = False
 
 
-class Block(msgspec.Struct, frozen=True):
+class ProseBlock(msgspec.Struct, frozen=True):
     """A paragraph, an item of a list, a quotation or lines of code.
 
     `mark` is what stands before an item; an item's second paragraph has none. `depth` counts
@@ -44,7 +44,7 @@ class Block(msgspec.Struct, frozen=True):
     depth: int = 0
 
 
-def blocks(markdown: str) -> tuple[Block, ...]:
+def blocks(markdown: str) -> tuple[ProseBlock, ...]:
     """Read a note's body. Line breaks stay where they were typed, as the program shows them."""
     reader = _Reader()
     tokens = MarkdownIt("commonmark", {"html": False}).parse(markdown)
@@ -60,7 +60,7 @@ class _Reader:
         self.mark = ""
         self.heading = False
 
-    def read(self, token: Token) -> Iterator[Block]:
+    def read(self, token: Token) -> Iterator[ProseBlock]:
         match token.type:
             case "bullet_list_open":
                 self.lists.append(None)
@@ -77,7 +77,7 @@ class _Reader:
             case "inline":
                 yield self.block(tuple(_runs(token.children or (), strong=self.heading)))
             case "fence" | "code_block":
-                yield Block("code", tuple(_lines(token.content)), depth=len(self.lists))
+                yield ProseBlock("code", tuple(_lines(token.content)), depth=len(self.lists))
             case "hr":
                 yield self.block((Run(RULE),))
 
@@ -88,11 +88,11 @@ class _Reader:
         self.lists[-1] = number + 1
         return f"{number}."
 
-    def block(self, runs: tuple[Run, ...]) -> Block:
+    def block(self, runs: tuple[Run, ...]) -> ProseBlock:
         mark, self.mark = self.mark, ""
         if self.lists:
-            return Block("item", runs, mark, len(self.lists))
-        return Block("quote" if self.quotes else "paragraph", runs)
+            return ProseBlock("item", runs, mark, len(self.lists))
+        return ProseBlock("quote" if self.quotes else "paragraph", runs)
 
 
 def _runs(tokens: Sequence[Token], *, strong: bool) -> Iterator[Run]:

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from briefings.model import Span
-from briefings.search.document import Document
+from briefings.search.document import SearchDocument
 from briefings.search.hit import Hit, HitKind
 from briefings.search.matcher import Occurrence
 from briefings.search.ranking import Candidate, Ranking, together
@@ -40,7 +40,7 @@ def best(ranking: Ranking, *, every: bool) -> Best:
     A passage whose very words another hit leads to is none.
     """
     document = ranking.document
-    places = Places(document, ranking.found)
+    places = _WordPlaces(document, ranking.found)
     found = [_Place(each, _spans(document, each, places)) for each in ranking.candidates]
     distinct = _distinct(document, found)
     shown = distinct if every else list(islice(_assured_first(document, distinct), MOST))
@@ -48,10 +48,10 @@ def best(ranking: Ranking, *, every: bool) -> Best:
     return Best(tuple(_hit(document, place) for place in shown), len(distinct))
 
 
-class Places:
+class _WordPlaces:
     """Where the query's words stand in the article, in order."""
 
-    def __init__(self, document: Document, found: Sequence[Occurrence]) -> None:
+    def __init__(self, document: SearchDocument, found: Sequence[Occurrence]) -> None:
         first = document.passages
         words = (word for word in found if word.start >= first)
         self._spans = [document.in_article(word.start, word.end) for word in words]
@@ -66,7 +66,7 @@ class Places:
         return joined(found)
 
 
-def _spans(document: Document, candidate: Candidate, places: Places) -> tuple[Span, ...]:
+def _spans(document: SearchDocument, candidate: Candidate, places: _WordPlaces) -> tuple[Span, ...]:
     unit = document.units[candidate.unit]
     if unit.kind == "passage":
         words = together(candidate.words)
@@ -74,7 +74,7 @@ def _spans(document: Document, candidate: Candidate, places: Places) -> tuple[Sp
     return places.inside(unit.evidence) or unit.evidence[:1]
 
 
-def _distinct(document: Document, found: Sequence[_Place]) -> list[_Place]:
+def _distinct(document: SearchDocument, found: Sequence[_Place]) -> list[_Place]:
     """Return all but the passages that have only words which one of another kind leads to."""
     led_to: defaultdict[int, list[tuple[Span, ...]]] = defaultdict(list)
     for candidate, spans in found:
@@ -96,7 +96,7 @@ def _hold(spans: Sequence[Span], inner: Sequence[Span]) -> bool:
     return all(any(s.start <= i.start and i.end <= s.end for s in spans) for i in inner)
 
 
-def _assured_first(document: Document, found: Sequence[_Place]) -> Iterator[_Place]:
+def _assured_first(document: SearchDocument, found: Sequence[_Place]) -> Iterator[_Place]:
     """Yield the best of each kind, then the others, either in order."""
     count: Counter[HitKind] = Counter()
     others: list[_Place] = []
@@ -110,7 +110,7 @@ def _assured_first(document: Document, found: Sequence[_Place]) -> Iterator[_Pla
     yield from others
 
 
-def _hit(document: Document, place: _Place) -> Hit:
+def _hit(document: SearchDocument, place: _Place) -> Hit:
     candidate, spans = place
     unit = document.units[candidate.unit]
     words = together(candidate.words)

@@ -17,7 +17,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _NAME: Final = re.compile(r"[^\W_]+")
 
 
-class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+class SearchDocument(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """The texts of a briefing, ready to be searched.
 
     Unit `n` begins at `starts[n]` of `haystack`; `even[n]` says that it folds character by
@@ -71,7 +71,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return max(bisect_right(self.paragraphs, offset), 1)
 
 
-def document(briefing: Briefing, notes: Sequence[Note] = ()) -> Document:
+def document(briefing: Briefing, notes: Sequence[Note] = ()) -> SearchDocument:
     """Prepare a briefing, and the notes on it, for searching."""
     found = tuple(units(briefing, notes))
     texts = [folded_text(unit.text) for unit in found]
@@ -82,7 +82,7 @@ def document(briefing: Briefing, notes: Sequence[Note] = ()) -> Document:
         starts.append(at)
         parts += (text, " " if unit.kind == "passage" else "\n")
         at += len(text) + 1
-    return Document(
+    return SearchDocument(
         id=briefing.id,
         title=briefing.article.title,
         units=found,

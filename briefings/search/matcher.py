@@ -16,7 +16,7 @@ import msgspec
 
 from briefings.extract.alike import Place, alike, in_order
 from briefings.folding import folded_text
-from briefings.search.document import Document, called
+from briefings.search.document import SearchDocument, called
 from briefings.search.filters import kinds_named, tag_value
 from briefings.search.nodes import All, Filter, Node, Not, Phrase, Term, Word
 from briefings.search.units import Unit
@@ -35,7 +35,7 @@ class Occurrence(msgspec.Struct, frozen=True, gc=False):
     term: int
 
 
-def holds(node: Node, document: Document) -> bool:
+def holds(node: Node, document: SearchDocument) -> bool:
     """Say whether a condition holds somewhere in a briefing."""
     match node:
         case All(nodes):
@@ -48,7 +48,7 @@ def holds(node: Node, document: Document) -> bool:
             return any(map(test_of(node, document), document.units))
 
 
-def occurrences(terms: Collection[Term], document: Document) -> list[Occurrence]:
+def occurrences(terms: Collection[Term], document: SearchDocument) -> list[Occurrence]:
     """Return every place of the terms, in order."""
     found = [
         Occurrence(start, end, number)
@@ -60,7 +60,7 @@ def occurrences(terms: Collection[Term], document: Document) -> list[Occurrence]
     return found
 
 
-def test_of(condition: Filter, document: Document) -> Callable[[Unit], bool]:
+def test_of(condition: Filter, document: SearchDocument) -> Callable[[Unit], bool]:
     """Return the test by which a filter judges the units of a briefing."""
     value = condition.value
     match condition.name:

@@ -15,7 +15,7 @@ under none, so that no briefing comes without the words for which it matched.
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from briefings.search.document import Document
+from briefings.search.document import SearchDocument
 from briefings.search.filters import RESTRICTING
 from briefings.search.hit import HitKind
 from briefings.search.matcher import Occurrence, occurrences, test_of
@@ -44,7 +44,7 @@ class Candidate(NamedTuple):
 class Ranking(NamedTuple):
     """The candidates of a document, the best first, and all places of the query's words."""
 
-    document: Document
+    document: SearchDocument
     candidates: Sequence[Candidate]
     found: Sequence[Occurrence]
 
@@ -54,7 +54,7 @@ class Ranking(NamedTuple):
         return self.candidates[0].score if self.candidates else 0
 
 
-def rank(root: Node, document: Document) -> Ranking:
+def rank(root: Node, document: SearchDocument) -> Ranking:
     """Find and order the texts that a query, which holds of the document, is about."""
     wanted = list(dict.fromkeys(leaves(root, wanted=True)))
     terms = [leaf for leaf in wanted if not isinstance(leaf, Filter)]
@@ -85,7 +85,7 @@ def together(words: Sequence[Occurrence]) -> Sequence[Occurrence]:
     return best
 
 
-def _by_unit(document: Document, found: Sequence[Occurrence]) -> dict[int, list[Occurrence]]:
+def _by_unit(document: SearchDocument, found: Sequence[Occurrence]) -> dict[int, list[Occurrence]]:
     groups: dict[int, list[Occurrence]] = {}
     group: list[Occurrence] = []
     end = 0
@@ -98,7 +98,7 @@ def _by_unit(document: Document, found: Sequence[Occurrence]) -> dict[int, list[
     return groups
 
 
-def _filtered(document: Document, tests: Sequence[_Test]) -> dict[int, list[Occurrence]]:
+def _filtered(document: SearchDocument, tests: Sequence[_Test]) -> dict[int, list[Occurrence]]:
     return {
         number: []
         for number, unit in enumerate(document.units)
@@ -107,7 +107,7 @@ def _filtered(document: Document, tests: Sequence[_Test]) -> dict[int, list[Occu
 
 
 def _restricted(
-    document: Document, numbers: list[int], tests: Sequence[_Test]
+    document: SearchDocument, numbers: list[int], tests: Sequence[_Test]
 ) -> tuple[list[int], bool]:
     """Return those of the units under the filters, and whether all the filters hold of them."""
     for enough in (all, any):
@@ -118,7 +118,7 @@ def _restricted(
 
 
 def _candidate(
-    document: Document, unit: int, words: Sequence[Occurrence], *, within: bool
+    document: SearchDocument, unit: int, words: Sequence[Occurrence], *, within: bool
 ) -> Candidate:
     terms = _terms(words)
     near = _terms(together(words)) if terms > 1 else terms

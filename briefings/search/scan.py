@@ -8,7 +8,7 @@ from briefings.errors import BriefingsError
 from briefings.model import Briefing
 from briefings.notes.model import Note
 from briefings.search.best import best
-from briefings.search.document import Document, document
+from briefings.search.document import SearchDocument, document
 from briefings.search.hit import Match, SearchResult
 from briefings.search.matcher import holds, panels_named
 from briefings.search.nodes import Filter, Node, leaves, spelled
@@ -32,7 +32,7 @@ class Contents(NamedTuple):
     notes: Iterable[Note] = ()
 
 
-class Scan:
+class ScanSearch:
     """Answers queries on a library's contents, safe to use from several threads.
 
     It keeps the folded texts of each briefing until its edition or a note on it changes.
@@ -41,7 +41,7 @@ class Scan:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._stamp: Hashable = None
-        self._kept: dict[str, tuple[Hashable, Document]] = {}
+        self._kept: dict[str, tuple[Hashable, SearchDocument]] = {}
         self._unread: tuple[str, ...] = ()
 
     def search(
@@ -61,7 +61,7 @@ class Scan:
 
     def _take(self, contents: Contents) -> None:
         notes = _by_briefing(contents.notes)
-        kept: dict[str, tuple[Hashable, Document]] = {}
+        kept: dict[str, tuple[Hashable, SearchDocument]] = {}
         unread: list[str] = []
         for edition in contents.editions:
             mine = notes.get(edition.id, [])
@@ -79,7 +79,7 @@ class Scan:
 
 
 def answer(
-    query: str, documents: Sequence[Document], limit: int, unread: tuple[str, ...] = ()
+    query: str, documents: Sequence[SearchDocument], limit: int, unread: tuple[str, ...] = ()
 ) -> SearchResult:
     """Look through documents; an empty query asks nothing and matches none."""
     read = parse(query)
@@ -103,7 +103,7 @@ def _match(ranking: Ranking, *, every: bool) -> Match:
     return Match(id=document.id, title=document.title, hits=hits, found=found)
 
 
-def _unknown_panels(root: Node, documents: Sequence[Document]) -> Iterator[str]:
+def _unknown_panels(root: Node, documents: Sequence[SearchDocument]) -> Iterator[str]:
     """Say which panels are asked for that no briefing has; their names are a closed list."""
     for leaf in leaves(root):
         if not isinstance(leaf, Filter) or leaf.name != "panel" or not documents:

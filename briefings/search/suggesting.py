@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from briefings.folding import folded_text
-from briefings.search.document import Document
+from briefings.search.document import SearchDocument
 from briefings.search.nodes import All, Node, Phrase, Word, spelled
 
 _SHORTEST: Final = 3
@@ -25,7 +25,7 @@ _MOST: Final = 3
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 
-def suggestion(root: All, documents: Sequence[Document]) -> str | None:
+def suggestion(root: All, documents: Sequence[SearchDocument]) -> str | None:
     """Return the query with each word that stands nowhere made one that does.
 
     `None` where all its words stand somewhere, or there is nothing like them.

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from briefings.export import headings
 from briefings.export.build import entries_of
-from briefings.export.document import Document, Entry, PanelPart, Section, SourcePart
+from briefings.export.document import Document, ItemPart, PanelPart, Section, SourcePart
 from briefings.export.formats._markdown_body import body
 from briefings.export.formats._markdown_text import escape, front_string
 from briefings.export.links import Links
@@ -91,7 +91,7 @@ class _Writer:
                 yield from self.concerned(entry.item)
             yield from self.beneath(entry, _INDENT)
 
-    def item(self, entry: Entry) -> str:
+    def item(self, entry: ItemPart) -> str:
         item = entry.item
         said = sentence(item)
         head, rest = escape(said.head), escape(said.rest)
@@ -99,7 +99,7 @@ class _Writer:
         proposed = f" *({escape(remark(item))})*" if remark(item) else ""
         return f"{_place(entry.anchor)}{text}{proposed}{self.cited(item)}"
 
-    def reasons(self, entry: Entry, tension: Tension) -> str:
+    def reasons(self, entry: ItemPart, tension: Tension) -> str:
         """Return why it is one, or where that was said."""
         told = self.links.told_at(entry)
         if told is None:
@@ -117,7 +117,7 @@ class _Writer:
         anchor = self.anchors.get(item.id)
         return f"[{escape(label(item))}](#{anchor})" if anchor else escape(label(item))
 
-    def beneath(self, entry: Entry, indent: str) -> Iterator[str]:
+    def beneath(self, entry: ItemPart, indent: str) -> Iterator[str]:
         """Yield the tensions that concern an item, and the notes on it."""
         for tension in entry.tensions:
             anchor = self.anchors.get(tension.id)

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from briefings.export import headings
 from briefings.export.build import entries_of
-from briefings.export.document import Document, Entry, PanelPart, SourcePart
+from briefings.export.document import Document, ItemPart, PanelPart, SourcePart
 from briefings.export.links import Links
 from briefings.kinds import KINDS
 from briefings.layout.notes import SIGN
@@ -83,7 +83,7 @@ class _Writer:
                 self.heading(heading, "-")
                 self.notes(notes)
 
-    def entry(self, entry: Entry) -> None:
+    def entry(self, entry: ItemPart) -> None:
         item = entry.item
         self.marked("-", item_line(item), 0)
         if isinstance(item, Tension):
@@ -98,14 +98,14 @@ class _Writer:
             self.note(placed, found(placed), _STEP)
         self.gap = True
 
-    def reasons(self, entry: Entry, tension: Tension) -> str:
+    def reasons(self, entry: ItemPart, tension: Tension) -> str:
         """Return why it is one, or where that was said."""
         told = self.links.told_at(entry)
         if told is None:
             return reasoning(tension)
         return f"{headings.REASONING_AT}{self.links.panel_heading(told)}."
 
-    def beside(self, entry: Entry, tension: Tension) -> str:
+    def beside(self, entry: ItemPart, tension: Tension) -> str:
         """Return a tension beside an item that it concerns; its reasoning only if nowhere else."""
         told = self.links.first(tension.id)
         if told is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from briefings.export.document import Entry, PanelPart, Section
+from briefings.export.document import ItemPart, PanelPart, Section
 from briefings.export.headings import REASONING_AT
 from briefings.export.html.markup import Content, Html, element, together
 from briefings.export.html.notes import asides
@@ -12,7 +12,7 @@ from briefings.model import AnyItem, Evidence, Tension
 from briefings.wording import reasoning, remark, sentence
 
 
-class Items:
+class HtmlItems:
     """Writes the entries of one panel."""
 
     def __init__(self, links: Links, panel: PanelPart, language: str) -> None:
@@ -30,11 +30,11 @@ class Items:
             class_=section.kind.tag.replace("_", "-"),
         )
 
-    def item(self, entry: Entry) -> Html:
+    def item(self, entry: ItemPart) -> Html:
         """Return an item of a list."""
         return element("li", *self.content(entry), id=entry.anchor)
 
-    def content(self, entry: Entry) -> Iterator[Html]:
+    def content(self, entry: ItemPart) -> Iterator[Html]:
         """Yield the item's own words, its evidence, its tensions and its notes."""
         item = entry.item
         yield element("p", *self.words(item), self.own_places(item), class_="words")
@@ -56,7 +56,7 @@ class Items:
         if remark(item):
             yield element("small", f" {remark(item)}")
 
-    def reasons(self, entry: Entry, tension: Tension) -> Html:
+    def reasons(self, entry: ItemPart, tension: Tension) -> Html:
         """Say why it is one, or where that was said, and link to the items that it concerns."""
         links = self.to_items(tension.items)
         told = self.links.told_at(entry)

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterable, Iterator
 
 from briefings.export.html.markup import Content, Html, element, together, void
-from briefings.export.prose import BREAK, Block, Run, blocks
+from briefings.export.prose import BREAK, ProseBlock, Run, blocks
 from briefings.model import Briefing
 from briefings.notes.notebook import Placed
 from briefings.notes.wording import empty_note, meta, note_about
@@ -40,12 +40,12 @@ def _body(markdown: str) -> Iterator[Html]:
             yield from map(_block, group)
 
 
-def _item(block: Block) -> Html:
+def _item(block: ProseBlock) -> Html:
     mark = f"{block.mark} " if block.mark else None
     return element("li", mark, *_runs(block), class_=f"in-{min(block.depth, DEEPEST)}")
 
 
-def _block(block: Block) -> Html:
+def _block(block: ProseBlock) -> Html:
     match block.kind:
         case "code":
             return element("pre", element("code", *_lines(block)))
@@ -55,12 +55,12 @@ def _block(block: Block) -> Html:
             return element("p", *_runs(block))
 
 
-def _lines(block: Block) -> Iterator[Content]:
+def _lines(block: ProseBlock) -> Iterator[Content]:
     for run in block.runs:
         yield Html("\n") if run.text == BREAK else run.text
 
 
-def _runs(block: Block) -> Iterator[Html]:
+def _runs(block: ProseBlock) -> Iterator[Html]:
     return map(_run, block.runs)
 
 

@@ -17,7 +17,7 @@ from briefings.export.headings import (
     footer,
 )
 from briefings.export.html.bars import bars
-from briefings.export.html.items import Items
+from briefings.export.html.items import HtmlItems
 from briefings.export.html.markup import Html, element, together, void
 from briefings.export.html.notes import asides
 from briefings.export.html.source import source
@@ -94,7 +94,7 @@ def _header(document: Document) -> Html:
 
 
 def _panel(document: Document, panel: PanelPart, links: Links) -> Html:
-    items = Items(links, panel, document.briefing.article.language)
+    items = HtmlItems(links, panel, document.briefing.article.language)
     name = f"{panel.anchor}-heading"
     return element(
         "section",
@@ -116,7 +116,7 @@ def _panel(document: Document, panel: PanelPart, links: Links) -> Html:
     )
 
 
-def _sections(panel: PanelPart, items: Items) -> Iterator[Html]:
+def _sections(panel: PanelPart, items: HtmlItems) -> Iterator[Html]:
     for section in panel.sections:
         figures = [e.item for e in section.entries if isinstance(e.item, Figure)]
         yield items.section(section, *bars(figures))

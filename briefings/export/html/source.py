@@ -7,7 +7,7 @@ from briefings.export.headings import SOURCE
 from briefings.export.html.markup import Content, Html, element, together
 from briefings.export.html.notes import asides
 from briefings.export.links import Links, passage_anchor
-from briefings.export.passages import Passages, Piece
+from briefings.export.passages import Fragment, Passages
 
 
 def source(document: Document, links: Links) -> Html:
@@ -45,7 +45,7 @@ def _paragraph(document: Document, part: SourcePart, passages: Passages, links: 
     )
 
 
-def _piece(piece: Piece) -> Content:
+def _piece(piece: Fragment) -> Content:
     anchor = passage_anchor(piece.start) if piece.is_cited else None
     if piece.is_noted:
         return element("mark", piece.text, id=anchor)

@@ -9,7 +9,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from briefings.export.inert import inert
-from briefings.export.prose import BREAK, Block, blocks
+from briefings.export.prose import BREAK, ProseBlock, blocks
 from briefings.export.word.paper import Paper, write
 from briefings.export.word.styles import CODE
 from briefings.model import Briefing
@@ -64,7 +64,7 @@ class _Lines:
         return first if first is not None else self._comment.add_paragraph()
 
 
-def _block(paragraph: Paragraph, block: Block) -> None:
+def _block(paragraph: Paragraph, block: ProseBlock) -> None:
     if block.kind == "item":
         write(paragraph, SET_IN * (block.depth - 1) + (f"{block.mark} " if block.mark else SET_IN))
     elif block.kind == "quote":

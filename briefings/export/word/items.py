@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from briefings.export.document import Entry, PanelPart
+from briefings.export.document import ItemPart, PanelPart
 from briefings.export.headings import REASONING_AT
 from briefings.export.links import Links
 from briefings.export.passages import other_words, own_places
@@ -16,7 +16,7 @@ from briefings.model import AnyItem, Evidence, Tension
 from briefings.wording import reasoning, remark, sentence
 
 
-class Items:
+class WordItems:
     """Writes the entries of one panel."""
 
     def __init__(self, paper: Paper, comments: Comments, links: Links, panel: PanelPart) -> None:
@@ -25,7 +25,7 @@ class Items:
         self.links = links
         self.panel = panel
 
-    def write(self, entry: Entry, style: str = ITEM) -> None:
+    def write(self, entry: ItemPart, style: str = ITEM) -> None:
         """Write an item, its evidence and the tensions that concern it; notes are comments."""
         item = entry.item
         paragraph = self.paper.paragraph(style)
@@ -52,7 +52,7 @@ class Items:
         if remark(item):
             yield write(paragraph, f"  [{remark(item)}]")
 
-    def reasons(self, entry: Entry, tension: Tension) -> None:
+    def reasons(self, entry: ItemPart, tension: Tension) -> None:
         """Say why it is one, or where that was said, and link to the items that it concerns."""
         paragraph = self.paper.paragraph(TENSION)
         if told := self.links.told_at(entry):

@@ -10,7 +10,7 @@ from briefings.export.links import Links
 from briefings.export.word.archive import name_program, packed
 from briefings.export.word.comments import Comments
 from briefings.export.word.direction import mark_directions
-from briefings.export.word.items import Items
+from briefings.export.word.items import WordItems
 from briefings.export.word.paper import Paper, write
 from briefings.export.word.source import write_source
 from briefings.export.word.styles import BOTTOM_LINE, CITED_BY, QUIET
@@ -50,7 +50,7 @@ def _panel(
     if not links.has_source:
         comments.add(heading, panel.passages, named=True)
     write(paper.paragraph(QUIET), panel.topic.question)
-    items = Items(paper, comments, links, panel)
+    items = WordItems(paper, comments, links, panel)
     paper.heading(BOTTOM_LINE_HEADING, 2)
     items.write(panel.bottom_line, BOTTOM_LINE)
     for section in panel.sections:

@@ -223,7 +223,7 @@ def changed(*changes: tuple[str, str]) -> str:
     return text
 
 
-def report(*changes: tuple[str, str], article: str = ARTICLE) -> verify.Report:
+def report(*changes: tuple[str, str], article: str = ARTICLE) -> verify.Verification:
     return verify.verify(make(changed(*changes), article))
 
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from briefings.find import Occurrence, find, searchable
 from briefings.folding import fold
+from briefings.layout.find import Occurrence, find, searchable
 from briefings.layout.page import Block
 from briefings.layout.panel import panel_page
 from briefings.layout.source import source_page

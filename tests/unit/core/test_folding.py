@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from briefings.find import find, searchable
 from briefings.folding import bare, fold, folded_text, is_even
+from briefings.layout.find import find, searchable
 from briefings.layout.page import Block
 
 from .strategies import any_text, folding_text

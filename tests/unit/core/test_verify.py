@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from briefings.model import Briefing
-from briefings.verify import Report, verify
+from briefings.verify import Verification, verify
 
 from .builders import ARTICLE, BRIEFING, briefing, figure, key_point, make, report, statement
 
@@ -36,7 +36,7 @@ def test_a_briefing_that_says_what_its_article_says_is_sound() -> None:
 
 def test_the_seeded_briefing_is_sound_and_leaves_out_no_paragraph(seeded: Briefing) -> None:
     found = verify(seeded)
-    assert found == Report(id=seeded.id, evidence=found.evidence)
+    assert found == Verification(id=seeded.id, evidence=found.evidence)
     assert found.sound
     assert found.evidence > 200
 

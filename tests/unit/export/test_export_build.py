@@ -8,14 +8,14 @@ import pytest
 
 from briefings.errors import UsageError
 from briefings.export.build import entries_of
-from briefings.export.document import Document, Entry
+from briefings.export.document import Document, ItemPart
 from briefings.model import Briefing
 from briefings.notes.notebook import Placed
 from tests.unit.core import builders
 from tests.unit.export.samples_for_data import document, note, notes, passage
 
 
-def entries(made: Document) -> list[Entry]:
+def entries(made: Document) -> list[ItemPart]:
     return [entry for panel in made.panels for entry in entries_of(panel)]
 
 

@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given
 
-from briefings.export.prose import BREAK, BULLET, Block, Run, blocks
+from briefings.export.prose import BREAK, BULLET, ProseBlock, Run, blocks
 from tests.unit.core.strategies import any_text
 
 
-def words(block: Block) -> str:
+def words(block: ProseBlock) -> str:
     return "".join(run.text for run in block.runs)
 
 
@@ -43,7 +43,7 @@ def test_quotations_and_code_keep_their_kind() -> None:
 
 
 def test_a_heading_is_a_bold_line() -> None:
-    assert blocks("# Top") == (Block("paragraph", (Run("Top", strong=True),)),)
+    assert blocks("# Top") == (ProseBlock("paragraph", (Run("Top", strong=True),)),)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from briefings.errors import NotFoundError
 from briefings.model import Briefing
 from briefings.notes.model import Content, Target
 from briefings.search.hit import SearchResult
-from briefings.search.scan import Contents, Edition, Scan
+from briefings.search.scan import Contents, Edition, ScanSearch
 from briefings.store import JournalDB
 from tests.unit.core import builders
 from tests.unit.core.conftest import Packaged
@@ -144,7 +144,7 @@ class Builder:
 
 def test_only_what_has_changed_is_prepared_again() -> None:
     shelf = Shelf(*(titled(builders.briefing(), "A title", name) for name in ("a", "b", "c")))
-    scan = Scan()
+    scan = ScanSearch()
     for _ in range(2):
         assert ids(scan.search("title", 9, 1, shelf.load)) == ["a", "b", "c"]
     assert (shelf.loads, shelf.built) == (1, ["a", "b", "c"])
@@ -163,7 +163,7 @@ def test_only_what_has_changed_is_prepared_again() -> None:
 
 def test_without_a_stamp_the_contents_are_asked_for_each_time() -> None:
     shelf = Shelf(titled(builders.briefing(), "gone", "a"), titled(builders.briefing(), "B", "b"))
-    scan = Scan()
+    scan = ScanSearch()
     for _ in range(2):
         result = scan.search("one", 9, None, shelf.load)
         assert (ids(result), result.unread) == (["b"], ("It is gone.",))
