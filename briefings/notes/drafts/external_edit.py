@@ -24,7 +24,8 @@ from typing import Final
 from msgspec.structs import replace
 
 from briefings.errors import DamagedError
-from briefings.notes.drafts.files import ABANDONED_AFTER, LARGEST, Folder, OwnFile
+from briefings.notes.drafts.file import DraftFile
+from briefings.notes.drafts.folder import ABANDONED_AFTER, LARGEST, DraftFolder
 from briefings.notes.drafts.model import Draft, decode_draft, encode_draft
 from briefings.store.files import keep_beside
 
@@ -40,7 +41,7 @@ _RESCUED: Final = (f"{TEXT}.save", f"#{TEXT}#")
 class ExternalEdit:
     """One text that was lent. Every method may raise `OSError`."""
 
-    def __init__(self, folder: Folder, lent_id: str) -> None:
+    def __init__(self, folder: DraftFolder, lent_id: str) -> None:
         self.id = lent_id
         self.directory = folder.path(lent_id, SUFFIX)
         self.path = self.directory / TEXT
@@ -118,7 +119,7 @@ class ExternalEdit:
         draft, text = self.draft(), self.rescued()
         if text is not None:
             content = replace(draft.content, body=text)
-            own = OwnFile(self._folder)
+            own = DraftFile(self._folder)
             own.write(replace(draft, content=content, cursor=None, saved=dt.datetime.now(dt.UTC)))
             own.release()
         for name in (*_RESCUED, TEXT):

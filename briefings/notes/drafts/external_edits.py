@@ -7,14 +7,14 @@ from pathlib import Path
 
 from briefings.errors import DamagedError
 from briefings.notes.drafts.external_edit import SUFFIX, ExternalEdit
-from briefings.notes.drafts.files import Folder
+from briefings.notes.drafts.folder import DraftFolder
 from briefings.notes.drafts.model import Draft
 
 
 class ExternalEdits:
     """The folders of lent texts beside the drafts; see `briefings.notes.drafts.external_edit`."""
 
-    def __init__(self, folder: Folder) -> None:
+    def __init__(self, folder: DraftFolder) -> None:
         self._folder = folder
 
     def take_in(self, replaced: Callable[[Draft], object]) -> list[str]:

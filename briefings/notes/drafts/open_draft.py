@@ -18,7 +18,7 @@ import msgspec
 
 from briefings.errors import DamagedError
 from briefings.notes.drafts.external_edit import ExternalEdit
-from briefings.notes.drafts.files import Folder
+from briefings.notes.drafts.folder import DraftFolder
 from briefings.notes.drafts.model import Draft
 from briefings.notes.drafts.writer import DraftWriter, Inherit, Typed, why_not_kept
 from briefings.notes.model import Content, Target
@@ -66,7 +66,7 @@ class OpenDraft:
 
     def __init__(
         self,
-        folder: Folder,
+        folder: DraftFolder,
         draft: Draft,
         *,
         inherit: Inherit | None = None,

@@ -1,7 +1,7 @@
 """Drafts: what is being typed survives a kill, a hang-up, a dead disk and a second login.
 
 A draft is a small file beside the library's log, not a line in it: it changes every second and
-is thrown away in the end. `briefings.notes.drafts.files` says which files there are, what is
+is thrown away in the end. `briefings.notes.drafts.folder` says which files there are, what is
 locked, and why no window can write over another's text.
 
 Nothing here needs an event loop.
@@ -13,19 +13,19 @@ import threading
 import time
 import uuid
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
-from math import inf
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
-from briefings.errors import ConflictError, DamagedError, NotFoundError
+from briefings.errors import ConflictError, NotFoundError
 from briefings.notes.drafts.external_edits import ExternalEdits
-from briefings.notes.drafts.files import DraftFiles, Folder, is_id
-from briefings.notes.drafts.model import Claim, Draft, decode_draft, digest
+from briefings.notes.drafts.files import DraftFiles
+from briefings.notes.drafts.folder import DraftFolder
+from briefings.notes.drafts.model import Draft
 from briefings.notes.drafts.open_draft import INTERVAL, PATIENCE, Listener, OpenDraft
+from briefings.notes.drafts.waiting import Waiting, WaitingDrafts
 from briefings.notes.drafts.writer import Inherit
 from briefings.notes.model import Content, Target
 from briefings.store.failures import explained
@@ -33,17 +33,6 @@ from briefings.store.failures import explained
 __all__ = ["INTERVAL", "PATIENCE", "Draft", "Drafts", "OpenDraft", "Waiting"]
 
 _NOTHING: Final = Content()
-
-
-class Waiting(msgspec.Struct, frozen=True):
-    """A draft that no handle of these `Drafts` writes.
-
-    `live` says whether the window that writes it is still there: on another terminal perhaps,
-    or stuck behind a line that dropped.
-    """
-
-    draft: Draft
-    live: bool
 
 
 class Drafts:
@@ -55,10 +44,11 @@ class Drafts:
     def __init__(
         self, directory: Path, files: DraftFiles | None = None, *, interval: float = INTERVAL
     ) -> None:
-        self._folder = Folder(directory, files or DraftFiles())
+        self._folder = DraftFolder(directory, files or DraftFiles())
         self._external_edits = ExternalEdits(self._folder)
         self._interval = interval
         self._handles: dict[str, OpenDraft] = {}
+        self._waiting = WaitingDrafts(self._folder, self._handles)
         self._problems: tuple[str, ...] = ()
         self._closed_at_exit = False
 
@@ -104,11 +94,9 @@ class Drafts:
         problems: list[str] = []
         found: list[Waiting] = []
         try:
-            self._tidy()
-            problems += self._external_edits.take_in(self._replaced)
-            for draft_id in self._folder.ids(".json"):
-                if draft_id not in self._handles:
-                    self._add(draft_id, found, problems)
+            self._waiting.tidy()
+            problems += self._external_edits.take_in(self._waiting.replace)
+            found = self._waiting.list(problems)
         except OSError as error:
             problems.append(
                 f"The drafts in {self._folder.directory} cannot be listed "
@@ -134,7 +122,7 @@ class Drafts:
             ConflictError: another window took it at the same moment.
             DamagedError: it cannot be read.
         """
-        found = self._read(draft_id)
+        found = self._waiting.read(draft_id)
         if found is None:
             raise NotFoundError(
                 "This draft is no longer there: it was saved, discarded, or taken over in another "
@@ -142,7 +130,7 @@ class Drafts:
             )
         heir = self._open(
             msgspec.structs.replace(found.draft, id=uuid.uuid4().hex),
-            inherit=partial(self._claim, draft_id, Claim(digest(found.draft.content))),
+            inherit=partial(self._waiting.claim, found.draft),
             on_change=on_change,
         )
         heir.flush(PATIENCE)
@@ -164,10 +152,10 @@ class Drafts:
         if handle is not None:
             handle.discard()
             return
-        found = self._read(draft_id)
+        found = self._waiting.read(draft_id)
         if found is not None:
             with explained(self._folder.directory):
-                self._claim(draft_id, Claim(digest(found.draft.content)))
+                self._waiting.claim(found.draft)
 
     def forget(self, note_id: str) -> int:
         """Remove every draft of a note and every temporary file, and return how many drafts.
@@ -179,17 +167,13 @@ class Drafts:
             BriefingsError: the disk did not let them go.
         """
         with explained(self._folder.directory):
-            mine = [i for i in self._folder.ids(".json") if self._is_of(i, note_id)]
-            for draft_id in mine:
-                self._forget_draft(draft_id)
-            for draft_id in self._folder.ids(".tmp"):
-                self._folder.remove_if_abandoned(draft_id, after=-inf)
+            drafts = self._waiting.forget(note_id)
             self._external_edits.forget(note_id)
-            self._tidy()
+            self._waiting.tidy()
         for handle in list(self._handles.values()):
             if handle.note == note_id:
                 handle.flush()
-        return len(mine)
+        return drafts
 
     def open_in_editors(self, note_id: str) -> list[Path]:
         """Return the files in which the user's own editor has a note's text open.
@@ -240,83 +224,3 @@ class Drafts:
 
     def _ended(self, handle: OpenDraft) -> None:
         self._handles.pop(handle.id, None)
-
-    def _tidy(self) -> None:
-        """Finish what killed windows left half done, as far as the disk allows it."""
-        for suffix, mend in (
-            (".taken", self._folder.settle),
-            (".tmp", self._folder.remove_if_abandoned),
-        ):
-            for draft_id in self._folder.ids(suffix):
-                with suppress(OSError):
-                    mend(draft_id)
-
-    def _replaced(self, earlier: Draft) -> None:
-        """Throw a dead draft away in whose place one came that an editor left."""
-        for draft_id in self._folder.ids(".json"):
-            with suppress(DamagedError):
-                found = None if draft_id in self._handles else self._read(draft_id)
-                if found and not found.live and _says(found.draft) == _says(earlier):
-                    self._claim(draft_id, Claim(digest(earlier.content)))
-
-    def _add(self, draft_id: str, found: list[Waiting], problems: list[str]) -> None:
-        try:
-            waiting = self._read(draft_id)
-        except DamagedError as error:
-            problems.append(str(error))
-        else:
-            if waiting is not None:
-                found.append(waiting)
-
-    def _read(self, draft_id: str) -> Waiting | None:
-        """Return a draft, `None` if it is not there or is somebody's already."""
-        if not is_id(draft_id):
-            return None
-        path = self._folder.path(draft_id, ".json")
-        claim = self._folder.claim_of(draft_id)
-        if claim is not None and claim.is_purge:
-            return None
-        try:
-            found = self._folder.look(draft_id)
-            draft = decode_draft(found.raw, draft_id)
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            raise _unreadable(path, f"cannot be read ({error.strerror or error})") from error
-        except DamagedError as error:
-            raise _unreadable(path, str(error)) from error
-        if claim is not None and claim.covers(draft.content):
-            return None
-        return Waiting(draft, found.live)
-
-    def _claim(self, draft_id: str, claim: Claim) -> bool:
-        first = self._folder.claim(draft_id, claim)
-        self._folder.settle(draft_id)
-        return first
-
-    def _is_of(self, draft_id: str, note_id: str) -> bool:
-        try:
-            raw = self._folder.look(draft_id).raw
-        except (OSError, DamagedError):
-            return False
-        try:
-            return decode_draft(raw, draft_id).note == note_id
-        except DamagedError:
-            return b'"note":' + msgspec.json.encode(note_id) in raw
-
-    def _forget_draft(self, draft_id: str) -> None:
-        purge = Claim(None)
-        self._claim(draft_id, purge)
-        self._folder.remove(draft_id, ".tmp")
-        if self._folder.claim_of(draft_id) == purge:
-            self._folder.blank(draft_id)
-
-
-def _says(draft: Draft) -> tuple[Target, str | None, Content]:
-    return draft.target, draft.note, draft.content
-
-
-def _unreadable(path: Path, why: str) -> DamagedError:
-    return DamagedError(
-        f"{path} {why}: it is kept, and if you do not miss any text you can remove it."
-    )

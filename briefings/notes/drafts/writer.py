@@ -8,7 +8,8 @@ from typing import NamedTuple
 import msgspec
 
 from briefings.errors import NoSpaceError, ReadOnlyError
-from briefings.notes.drafts.files import Folder, OwnFile
+from briefings.notes.drafts.file import DraftFile
+from briefings.notes.drafts.folder import DraftFolder
 from briefings.notes.drafts.model import Draft
 from briefings.notes.model import Content
 from briefings.store.failures import explain
@@ -35,7 +36,7 @@ class DraftWriter:
         purged: whether the note that the draft was of was removed for good.
     """
 
-    def __init__(self, folder: Folder, draft: Draft, inherit: Inherit | None = None) -> None:
+    def __init__(self, folder: DraftFolder, draft: Draft, inherit: Inherit | None = None) -> None:
         self.written = None if inherit else draft.content
         self.lost = False
         self.beaten = False
@@ -43,7 +44,7 @@ class DraftWriter:
         self._folder = folder
         self._draft = draft
         self._inherit = inherit
-        self._own = OwnFile(folder)
+        self._own = DraftFile(folder)
 
     @property
     def holds_file(self) -> bool:

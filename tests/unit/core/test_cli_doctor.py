@@ -8,7 +8,8 @@ import pytest
 from rich.cells import cell_len
 
 from briefings.notes.drafts.external_edit import ExternalEdit
-from briefings.notes.drafts.files import DraftFiles, Folder
+from briefings.notes.drafts.files import DraftFiles
+from briefings.notes.drafts.folder import DraftFolder
 from briefings.notes.drafts.model import Draft
 from briefings.notes.model import Content, Target
 
@@ -113,7 +114,7 @@ def test_the_report_is_wrapped(
 
 def test_what_an_editor_left_makes_no_library_unsound(made_up: Command, log: Path) -> None:
     drafts = log.parent / "drafts"
-    lent = ExternalEdit(Folder(drafts, DraftFiles()), "6" * 32)
+    lent = ExternalEdit(DraftFolder(drafts, DraftFiles()), "6" * 32)
     saved = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
     lent.write(
         Draft(id="6" * 32, target=Target(briefing="brava-2021"), content=Content(), saved=saved)

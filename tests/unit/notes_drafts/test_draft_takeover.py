@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from briefings.errors import BriefingsError, ConflictError, DamagedError, NotFoundError
-from briefings.notes.drafts.files import DraftFiles, Folder
+from briefings.notes.drafts.files import DraftFiles
+from briefings.notes.drafts.folder import DraftFolder
 from briefings.notes.drafts.model import Claim, digest
 from briefings.notes.drafts.open_draft import OpenDraft
 from briefings.notes.drafts.service import Drafts
@@ -174,7 +175,7 @@ def test_of_two_that_take_at_once_one_has_it(window: Window) -> None:
 @pytest.mark.usefixtures("unaware")
 def test_the_second_to_claim_is_told_and_leaves_nothing(window: Window, directory: Path) -> None:
     old = typed(window(interval=60.0), "one")
-    Folder(directory, DraftFiles()).claim(old.id, Claim(digest(old.content)))
+    DraftFolder(directory, DraftFiles()).claim(old.id, Claim(digest(old.content)))
     late = window()
     with pytest.raises(NotFoundError):
         late.take_over(old.id)
@@ -187,7 +188,7 @@ def test_a_claim_made_between_reading_and_claiming_is_told(window: Window, direc
 
     class Overtaken(DraftFiles):
         def replace(self, source: Path, target: Path) -> None:
-            Folder(directory, DraftFiles()).claim(old.id, Claim(digest(text("one"))))
+            DraftFolder(directory, DraftFiles()).claim(old.id, Claim(digest(text("one"))))
             super().replace(source, target)
 
     with pytest.raises(ConflictError, match="Another window"):
@@ -245,7 +246,7 @@ def test_a_claim_on_a_dead_windows_earlier_text_does_not_hide_the_later(
     before = window()
     draft_id = typed(before, "later").id
     before.close()
-    folder = Folder(directory, DraftFiles())
+    folder = DraftFolder(directory, DraftFiles())
     folder.claim(draft_id, Claim(digest(text("earlier"))))
     assert bodies(window()) == ["later"]
     assert names(directory) == [f"{draft_id}.json"]
@@ -354,7 +355,7 @@ def test_a_purge_leaves_alone_what_another_window_writes(window: Window) -> None
 @pytest.mark.usefixtures("unaware")
 def test_a_purge_is_not_undone_by_a_taker_who_came_late(window: Window, directory: Path) -> None:
     old = typed(window(interval=60.0), "purged")
-    folder = Folder(directory, DraftFiles())
+    folder = DraftFolder(directory, DraftFiles())
     assert folder.claim(old.id, Claim(digest(old.content)))
     assert folder.claim(old.id, Claim(None))
     assert not folder.claim(old.id, Claim(digest(old.content)))

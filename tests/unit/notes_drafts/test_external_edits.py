@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from briefings.notes.drafts.external_edit import ExternalEdit
-from briefings.notes.drafts.files import DraftFiles, Folder
+from briefings.notes.drafts.files import DraftFiles
+from briefings.notes.drafts.folder import DraftFolder
 from briefings.notes.drafts.service import Drafts
 from tests.unit.notes_drafts.drafts_helpers import TARGET, names, text
 
@@ -158,7 +159,7 @@ def test_a_link_is_not_followed(window: Window, directory: Path, tmp_path: Path)
 def test_two_starts_at_once_make_one_draft(window: Window, directory: Path) -> None:
     lent = edit_externally(window())
     lent.path.write_text("saved")
-    again = ExternalEdit(Folder(directory, DraftFiles()), lent.id)
+    again = ExternalEdit(DraftFolder(directory, DraftFiles()), lent.id)
     assert again.rescued() == "saved"
     assert bodies(window()) == bodies(window()) == ["saved"]
 

@@ -238,7 +238,7 @@ def test_a_first_write_that_failed_is_tried_again(window: Window) -> None:
 def test_a_draft_too_large_to_be_read_again_is_told(
     window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("briefings.notes.drafts.files.LARGEST", 1000)
+    monkeypatch.setattr("briefings.notes.drafts.file.LARGEST", 1000)
     handle = window().begin(TARGET)
     handle.update(text("short"))
     assert handle.flush()
