@@ -15,8 +15,8 @@ THRESHOLD: Final = 0.7
 """The least similarity that counts as the same words, 0 to 1 (`difflib`'s ratio)."""
 
 _END: Final = 160
-_PIECE: Final = 6
-_MOST_PIECES: Final = 40
+_PART: Final = 6
+_MOST_PARTS: Final = 40
 _MOST_HITS: Final = 60
 _MOST_PLACES: Final = 6
 _SHORTEST_BLOCK: Final = 3
@@ -63,29 +63,29 @@ def _between_ends(text: str, words: str, near: int) -> Span | None:
 
 
 def _places(text: str, words: str, near: int) -> list[int]:
-    """Return where `words` may begin in `text`, by the pieces of them that stand there."""
+    """Return where `words` may begin in `text`, by the parts of them that stand there."""
     votes: Counter[int] = Counter()
-    coarse = max(len(words) // 4, _PIECE)
-    step = max(len(words) // _MOST_PIECES, _PIECE // 2)
-    for offset in range(0, max(len(words) - _PIECE, 0) + 1, step):
-        for hit in _hits(text, words[offset : offset + _PIECE], near + offset):
+    coarse = max(len(words) // 4, _PART)
+    step = max(len(words) // _MOST_PARTS, _PART // 2)
+    for offset in range(0, max(len(words) - _PART, 0) + 1, step):
+        for hit in _hits(text, words[offset : offset + _PART], near + offset):
             votes[max(hit - offset, 0) // coarse] += 1
     ranked = sorted(votes, key=lambda slot: (-votes[slot], abs(slot * coarse - near)))
     return [slot * coarse for slot in ranked[:_MOST_PLACES]]
 
 
-def _hits(text: str, piece: str, near: int) -> Iterator[int]:
-    """Yield places of `piece`, half of them from `near` on and half before it."""
+def _hits(text: str, part: str, near: int) -> Iterator[int]:
+    """Yield places of `part`, half of them from `near` on and half before it."""
     at = near
     for _ in range(_MOST_HITS // 2):
-        at = text.find(piece, at)
+        at = text.find(part, at)
         if at < 0:
             break
         yield at
         at += 1
     at = near
     for _ in range(_MOST_HITS // 2):
-        at = text.rfind(piece, 0, at + len(piece) - 1)
+        at = text.rfind(part, 0, at + len(part) - 1)
         if at < 0:
             break
         yield at
@@ -119,7 +119,7 @@ def _blocks(words: str, window: str) -> list[tuple[int, int, int]]:
 
 
 def _is_stray(outer: tuple[int, int, int], inner: tuple[int, int, int]) -> bool:
-    """Say whether the outer run is farther from the inner one than its own length explains."""
+    """Return whether the outer run is farther from the inner one than its own length explains."""
     shift = (outer[1] - outer[0]) - (inner[1] - inner[0])
     return abs(shift) > max(2 * outer[2], 8)
 

@@ -37,7 +37,7 @@ def occurrences(text: str, words: str) -> Iterator[Span]:
 
 
 def whole_word(text: str, span: Span) -> bool:
-    """Say whether `span` begins and ends at word borders: `Peru` does not stand in `Peruvian`.
+    """Return whether `span` begins and ends at word borders: `Peru` does not stand in `Peruvian`.
 
     Accents and invisible characters part no words.
     """
@@ -97,7 +97,7 @@ def evidence_at(article: Article, span: Span) -> Evidence:
 
 
 def _why_missing(article: Article, words: str) -> str:
-    """Say how the article writes it, where only marks, accents, case or spaces differ."""
+    """Return how the article writes it, where only marks, accents, case or spaces differ."""
     folded = fold(article.text)
     similar = [
         Span(*folded.origin(place.start, place.end))

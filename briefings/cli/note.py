@@ -251,7 +251,7 @@ def author(library: "Library", *, name: str | None, as_json: bool) -> None:
 
     Notes that are there keep theirs; one that is changed gets the name of whoever changed it.
     """
-    from briefings.notes.service import NOBODY  # noqa: PLC0415
+    from briefings.notes.signature import NOBODY  # noqa: PLC0415
 
     if name is not None:
         library.notes.set_author(name)

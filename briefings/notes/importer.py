@@ -68,7 +68,7 @@ class _Briefing(msgspec.Struct):
 
     @property
     def source(self) -> str:
-        """How annotations name the article: by its text, before that was told by its file."""
+        """How annotations name the article: by its text, in the oldest exports by its file."""
         return source_of(self.text_sha256 or self.sha256)
 
 

@@ -6,9 +6,9 @@ since is what comes kept apart, as a note of its own.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 import msgspec
 
@@ -16,30 +16,12 @@ from briefings.errors import NotFoundError
 from briefings.notes import digests, revisions
 from briefings.notes.ids import derived_id
 from briefings.notes.model import Content, Note, Target
+from briefings.notes.repository import NoteRepository
 from briefings.unknown import both
 
 CONFLICT: Final = "conflict"
 
 _Said = tuple[Target, Content]
-
-
-class Known(Protocol):
-    """The notes that are here; whoever lends them makes one change of all that is kept."""
-
-    def get(self, note_id: str) -> Note:
-        """Return a note's current revision, which may be a deleted one."""
-
-    def list(self, briefing_id: str) -> Sequence[Note]:
-        """Return the notes on a briefing, deleted ones left out."""
-
-    def histories(self, note_ids: Iterable[str]) -> Mapping[str, Sequence[Note]]:
-        """Return every revision of notes that are here; this reads the whole log, once."""
-
-    def insert(self, note: Note) -> object:
-        """Keep a note whose id is new."""
-
-    def append(self, note: Note) -> object:
-        """Keep the next revision of a note."""
 
 
 class Merged(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,8 +42,8 @@ class Merged(msgspec.Struct, frozen=True, kw_only=True):
     folded: tuple[Note, ...]
 
 
-def merge(notes: Iterable[Note], known: Known) -> Merged:
-    """Keep what of `notes` is not here yet.
+def merge(notes: Iterable[Note], known: NoteRepository) -> Merged:
+    """Keep what of `notes` is not here yet; the caller holds a transaction.
 
     A note that is kept apart gets an id that follows from its id and content, so that the same
     notes may be merged again and nothing is kept twice.
@@ -83,7 +65,7 @@ def marked(content: Content) -> Content:
 class _Merging:
     """One merging while it goes on: the notes as they were here before, and as they are now."""
 
-    def __init__(self, notes: Sequence[Note], known: Known) -> None:
+    def __init__(self, notes: Sequence[Note], known: NoteRepository) -> None:
         self._known = known
         self._here = {note.id: found for note in notes if (found := _find(known, note.id))}
         on = {note.target.briefing for note in notes}
@@ -132,7 +114,7 @@ class _Merging:
             self._keep_apart(note)
 
     def end(self) -> Merged:
-        """Delete what was kept apart and now says what its note does; tell what became of all."""
+        """Delete what was kept apart and now says what its note does; return what became of all."""
         return Merged(
             added=tuple(self._added.values()),
             updated=tuple(self._updated.values()),
@@ -201,7 +183,7 @@ class _Merging:
         return following
 
     def _has_copy(self, note: Note) -> bool:
-        """Say whether another note says the same.
+        """Return whether another note says the same.
 
         What was kept apart may be said by anybody's note; else it must be the same author's, who
         has written it in two libraries.
@@ -213,7 +195,7 @@ class _Merging:
         return any(_said(note) == _said(each) and note.author == each.author for each in ours)
 
     def _was_said(self, note: Note) -> bool:
-        """Say whether a note was kept apart elsewhere from what is an earlier revision here."""
+        """Return whether a note was kept apart elsewhere from what is an earlier revision here."""
         return CONFLICT in note.content.tags and note.id in self._ids_apart
 
     @cached_property
@@ -235,7 +217,7 @@ class _Merging:
                     yield gone
 
 
-def _find(known: Known, note_id: str) -> Note | None:
+def _find(known: NoteRepository, note_id: str) -> Note | None:
     try:
         return known.get(note_id)
     except NotFoundError:
@@ -247,7 +229,7 @@ def _said(note: Note) -> _Said:
 
 
 def _is_same(one: Note, other: Note) -> bool:
-    """Say whether two are one revision, as most are that come again."""
+    """Return whether two are one revision, as most are that come again."""
     return (
         one.modified == other.modified
         and one.deleted == other.deleted

@@ -1,32 +1,24 @@
 """The notes of a library: written, changed, undone, and never lost."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Final
+from typing import Any
 
 import msgspec
-from tinydb import where
 
-from briefings.errors import ConflictError, NobodyError, NotFoundError, PurgedError
+from briefings.errors import ConflictError, NotFoundError, PurgedError
 from briefings.notes import merge, revisions, targets, undo
 from briefings.notes.index import TABLE
 from briefings.notes.model import Content, Note, Target
 from briefings.notes.repository import NoteRepository
+from briefings.notes.signature import Signature
 from briefings.notes.targets import Outline
 from briefings.notes.undo import Step
 from briefings.notes.validation import checked_author, checked_content
 from briefings.store import JournalDB
-from briefings.store.records import Records
 from briefings.unknown import NOTHING, Unknown, both
 
 CONFLICT = merge.CONFLICT
 """The tag of a text that was saved too late and became a note of its own."""
-
-NOBODY: Final = (
-    "Nobody has said yet who writes notes in this library: `briefings note author NAME` says it."
-)
-
-_SETTINGS = "settings"
-_AUTHOR = "author"
 
 
 class Purged(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,10 +36,6 @@ class NoteConflictError(ConflictError):
     def __init__(self, sentence: str, kept: Note) -> None:
         super().__init__(sentence)
         self.kept = kept
-
-
-class _Setting(msgspec.Struct):
-    value: object
 
 
 class Notes:
@@ -70,14 +58,13 @@ class Notes:
         self._outline = outline
         self._forget_drafts = forget_drafts
         self._table = NoteRepository(db)
-        self._settings = Records(db, _SETTINGS)
+        self._signature = Signature(db)
 
     # -- whose notes they are ------------------------------------------------------------------
 
     def author(self) -> str | None:
         """Return the name that notes are signed with, `None` before it was given."""
-        found = self._settings.get(_AUTHOR, _Setting)
-        return None if found is None else str(found.value)
+        return self._signature.name()
 
     def set_author(self, name: str) -> None:
         """Sign notes with this name from now on, in this library.
@@ -85,10 +72,7 @@ class Notes:
         Raises:
             UsageError: it is blank, too long, or holds control characters.
         """
-        name = checked_author(name)
-        if name != self.author():
-            setting = {"key": _AUTHOR, "value": name}
-            self._db.table(_SETTINGS).upsert(setting, where("key") == _AUTHOR)
+        self._signature.set_name(name)
 
     # -- reading -------------------------------------------------------------------------------
 
@@ -153,7 +137,7 @@ class Notes:
         self.check(target)
         with self._db.transaction():
             if name is not None:
-                self.set_author(name)
+                self._signature.set_name(name)
             return self._insert(target, content, unknown, name)
 
     def check(self, target: Target) -> None:
@@ -191,7 +175,7 @@ class Notes:
                 return self._append(
                     current,
                     content=content,
-                    author=self._signature(),
+                    author=self._signature.required(),
                     unknown=both(current.unknown, unknown),
                 )
             kept = self._insert(current.target, merge.marked(content), unknown)
@@ -227,7 +211,9 @@ class Notes:
                     f"Note {note_id} was changed to revision {current.revision} while you looked "
                     f"at revision {based_on}, and was not deleted: read it, then delete it."
                 )
-            return self._append(current, deleted=True, by=self._by(current.author))
+            return self._append(
+                current, deleted=True, by=self._signature.other_than(current.author)
+            )
 
     def undo(self, note_id: str, of: int | None = None) -> Note:
         """Bring back what the note was before its last change; again: what it was before that.
@@ -290,21 +276,10 @@ class Notes:
                 f"Note {note_id} was purged meanwhile: it is gone with all of its revisions."
             ) from None
 
-    def _signature(self) -> str:
-        name = self.author()
-        if name is None:
-            raise NobodyError(NOBODY)
-        return name
-
-    def _by(self, author: str) -> str | None:
-        """Return who changes something about an author's words, where that is somebody else."""
-        name = self._signature()
-        return None if name == author else name
-
     def _insert(
         self, target: Target, content: Content, unknown: Unknown, author: str | None = None
     ) -> Note:
-        note = revisions.first(target, content, author or self._signature())
+        note = revisions.first(target, content, author or self._signature.required())
         note = msgspec.structs.replace(note, unknown=dict(unknown))
         self._table.insert(note)
         return note
@@ -322,7 +297,7 @@ class Notes:
             number = step(history, current)
             if number == undo.NOT_THERE:
                 gone = {"deleted": True, "restores": number, "by_undo": True}
-                return self._append(current, by=self._by(current.author), **gone)
+                return self._append(current, by=self._signature.other_than(current.author), **gone)
             return self._bring_back(current, undo.revision(history, number), by_undo=True)
 
     def _bring_back(self, current: Note, old: Note, *, by_undo: bool = False) -> Note:
@@ -330,7 +305,7 @@ class Notes:
             current,
             content=old.content,
             author=old.author,
-            by=self._by(old.author),
+            by=self._signature.other_than(old.author),
             deleted=old.deleted and by_undo,
             restores=old.revision,
             by_undo=by_undo,

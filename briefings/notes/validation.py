@@ -27,7 +27,7 @@ def checked_author(name: str) -> str:
 
 
 def checked_content(content: Content, target: Target) -> Content:
-    """Return what is stored of a content: tags trimmed and told once, terms as officially spelt.
+    """Return what is stored of a content: tags trimmed, each once, terms as officially spelt.
 
     Raises:
         UsageError: something in it cannot be stored or is no term of its scale, or it is empty

@@ -91,18 +91,18 @@ class JournalDB(TinyDB):
         """Return the revisions of several documents, as `history` does, in one reading."""
         return self._journal.histories(table, doc_ids)
 
-    def purge(self, table: str, doc_id: int, sign: str = "") -> PurgeResult:
+    def purge(self, table: str, doc_id: int, unique_text: str = "") -> PurgeResult:
         """Remove a document for good: every revision of it, from the log and what is beside it.
 
         The log is rewritten, so this takes as long as reading all of it. A program killed on the
         way leaves the log as it was or as it was to be. A document that is not there may have
         earlier revisions, which go as well. Damaged lines go where they may be the document's,
-        and where they hold `sign`, a text that only this document holds.
+        and where they hold `unique_text`, a text that only this document holds.
 
         Raises:
             BriefingsError: the log cannot be rewritten; it is as it was.
         """
-        return self._journal.purge(table, doc_id, sign)
+        return self._journal.purge(table, doc_id, unique_text)
 
     def refresh(self) -> bool:
         """Take in what others have saved; say whether anything has changed."""

@@ -21,7 +21,7 @@ _NO_LOCKS: Final = frozenset({errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, err
 
 
 class BusyError(BriefingsError):
-    """Somebody else is writing, for longer than we were told to wait."""
+    """Somebody else is writing, for longer than the timeout."""
 
 
 class NoLocksError(ReadOnlyError):
@@ -52,12 +52,12 @@ def reading_only(path: object) -> Refusal:
 
 
 def is_full(error: OSError) -> bool:
-    """Say whether there is no room: on the disk, in the user's share of it, or in one file."""
+    """Return whether there is no room: on the disk, in the user's share of it, or in one file."""
     return error.errno in _FULL
 
 
 def is_forbidden(error: OSError) -> bool:
-    """Say whether the system refuses the change, rather than fails at it."""
+    """Return whether the system refuses the change, rather than fails at it."""
     return error.errno in _FORBIDDEN
 
 

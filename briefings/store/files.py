@@ -40,7 +40,7 @@ class FileStat(NamedTuple):
     names: int
 
     def same_file(self, other: "FileStat") -> bool:
-        """Say whether both are one file, whatever its length."""
+        """Return whether both are one file, whatever its length."""
         return self.device == other.device and self.inode == other.inode
 
 
@@ -101,7 +101,7 @@ class Files:
             return None
 
     def is_plain(self, path: Path) -> bool:
-        """Say whether `path` is a plain file, and no link to one."""
+        """Return whether `path` is a plain file, and no link to one."""
         try:
             return stat.S_ISREG(path.lstat().st_mode)
         except FileNotFoundError:

@@ -1,4 +1,4 @@
-"""What was found about a log since it was opened: what to tell, what is wrong, what is mended."""
+"""What was found about a log since it was opened: what to report, what is wrong, what is mended."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,7 @@ class Findings:
     """Sentences, each once and in order.
 
     Attributes:
-        problems: what to tell at this opening; damage that was told at an earlier one is left out.
+        problems: what to report at this opening, without damage reported at an earlier one.
         damage: all damage that the log has.
         wrong: what else is wrong now.
         mended: what was put right.

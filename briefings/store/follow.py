@@ -19,7 +19,7 @@ class Changed(NamedTuple):
 class Follower:
     """Tells what was saved in one table since it was last asked, at a cost that grows with that.
 
-    It follows the log alone: changes of a transaction that is still open are not told.
+    It follows the log alone: changes of a transaction that is still open are left out.
     """
 
     def __init__(self, journal: Journal, table: str) -> None:

@@ -43,7 +43,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from json import JSONEncoder
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, Literal, NamedTuple, assert_never
 from zlib import crc32
 
 import msgspec
@@ -88,13 +88,16 @@ class LogLine(msgspec.Struct, gc=False):
     removed: bool = False
 
 
+Verb = Literal["put", "remove", "create", "drop"]
+
+
 class LogChange(NamedTuple):
-    """One thing a transaction does: verb is put, remove, create or drop.
+    """One thing a transaction does.
 
     `key` is the document's id; for create the first id that may be given, 0 standing for 1.
     """
 
-    verb: str
+    verb: Verb
     table: str
     key: int = 0
     raw: bytes = b""
@@ -126,7 +129,7 @@ def sealed(body: bytes) -> bytes:
 
 
 def is_sealed(raw: bytes | bytearray) -> bool:
-    """Say whether a line, without its line feed, is what was written."""
+    """Return whether a line, without its line feed, is what was written."""
     return raw[-SEAL_LENGTH:] == _SEAL % crc32(raw[:-SEAL_LENGTH])
 
 
@@ -154,7 +157,7 @@ def encode_key(key: object) -> int:
 
 
 def is_library_id(text: str) -> bool:
-    """Say whether a library can have this name: it gets into files beside the log."""
+    """Return whether a library can have this name: it gets into files beside the log."""
     return _LIBRARY_ID.fullmatch(text) is not None
 
 
@@ -235,14 +238,18 @@ def table_head(table: str) -> bytes:
 
 def _encode_change(number: int, change: LogChange) -> bytes:
     table = _encode_value(change.table)
-    if change.verb == "put":
-        return sealed(b'{"x":%d,"t":%s,"k":%d,"d":%s' % (number, table, change.key, change.raw))
-    if change.verb == "remove":
-        return sealed(b'{"x":%d,"t":%s,"k":%d,%s' % (number, table, change.key, _REMOVED))
-    if change.verb == "create":
-        first = change.key or 1
-        return sealed(b'{"x":%d,"t":%s,"op":"create","next":%d' % (number, table, first))
-    return sealed(b'{"x":%d,"t":%s,"op":"drop"' % (number, table))
+    match change.verb:
+        case "put":
+            body = b'{"x":%d,"t":%s,"k":%d,"d":%s' % (number, table, change.key, change.raw)
+        case "remove":
+            body = b'{"x":%d,"t":%s,"k":%d,%s' % (number, table, change.key, _REMOVED)
+        case "create":
+            body = b'{"x":%d,"t":%s,"op":"create","next":%d' % (number, table, change.key or 1)
+        case "drop":
+            body = b'{"x":%d,"t":%s,"op":"drop"' % (number, table)
+        case _:
+            assert_never(change.verb)
+    return sealed(body)
 
 
 def _encode_value(value: object) -> bytes:

@@ -21,8 +21,8 @@ class KeptFile(msgspec.Struct, frozen=True):
 class Health(msgspec.Struct, frozen=True):
     """What there is to say of a log.
 
-    `problems` are sentences on what is wrong now, told before or not; `mended` are those on what
-    was put right at this opening. `changes` is how many there were in all.
+    `problems` are sentences on what is wrong now, reported before or not; `mended` are those on
+    what was put right at this opening. `changes` is how many there were in all.
     """
 
     log: str

@@ -10,7 +10,7 @@ from briefings.store.format import (
     line_document,
     table_head,
 )
-from briefings.store.scan import apart
+from briefings.store.scan import split_joined
 
 
 class Revision(NamedTuple):
@@ -82,7 +82,7 @@ class _Reader:
             self._waiting.append((line.k, Revision(line.x, "", document)))
 
     def _take_apart(self, raw: bytes) -> None:
-        parts = apart(raw)
+        parts = split_joined(raw)
         for _, part in parts if len(parts) > 1 else ():
             self.take(part)
 

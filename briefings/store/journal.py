@@ -102,7 +102,7 @@ class Journal:
             self.refresh()
             return histories(self.log.lines(), table, keys)
 
-    def purge(self, table: str, key: int, sign: str = "") -> PurgeResult:
+    def purge(self, table: str, key: int, unique_text: str = "") -> PurgeResult:
         """Remove a document with every revision, from the log and the copies beside it."""
         with self.lock:
             if self._transaction is not None:
@@ -110,7 +110,7 @@ class Journal:
             self._check_open()
             self.log.begin()
             try:
-                return self.log.purge(table, key, sign)
+                return self.log.purge(table, key, unique_text)
             finally:
                 self.log.release()
 

@@ -116,7 +116,7 @@ class Log:
         for line in lines(self._file.read, self._first.end, self._end):
             yield line.removesuffix(b"\n")
 
-    def purge(self, table: str, key: int, sign: str = "") -> PurgeResult:
+    def purge(self, table: str, key: int, unique_text: str = "") -> PurgeResult:
         """Rewrite the log without any line of a document; `begin` came before.
 
         The copies beside the log come first: as long as the log holds the document, a purge
@@ -125,10 +125,10 @@ class Log:
         if self._first.header is None:
             raise DamagedError(f"{self.path} has no first line: restore it from a backup.")
         remove_leftovers(self.files, self.path)
-        copies = clean_copies(self.files, self.path, lambda: Redactor(table, key, sign))
+        copies = clean_copies(self.files, self.path, lambda: Redactor(table, key, unique_text))
         index = self.index.tables.get(table)
         ending = Ending(self._last + 1, table, index.next_id if index else None)
-        redactor = Redactor(table, key, sign)
+        redactor = Redactor(table, key, unique_text)
         self._rewrite(rewritten(self._first.header, self.lines(), redactor, ending))
         return PurgeResult(redactor.removed, copies)
 
@@ -189,7 +189,7 @@ class Log:
         self.index = Index()
         self.epoch += 1
         self.findings.damage = []
-        self._first, verdict = self._file.believed(self._look, lambda seen: bool(seen[1].problem))
+        self._first, verdict = self._file.confirmed(self._look, lambda seen: bool(seen[1].problem))
         self._end = self._first.end
         self._last = 0
         self._anchor = b""
@@ -224,7 +224,7 @@ class Log:
             size = self._file.size()
             return scan(self._file.read, self._end, size, last=self._last, known=known)
 
-        return self._file.believed(look, lambda seen: bool(seen.damage))
+        return self._file.confirmed(look, lambda seen: bool(seen.damage))
 
     def _take(self, found: LogScan) -> None:
         self.index.apply(found.entries)
@@ -290,10 +290,10 @@ class Log:
         anew = f"The first line of {self.path.name} was damaged and is written anew{kept}."
         self.findings.mend(anew)
 
-    def _rewrite(self, pieces: Iterable[bytes]) -> None:
+    def _rewrite(self, parts: Iterable[bytes]) -> None:
         """Put another log in this one's place, under the lock, which goes over to it."""
         with explained(self.path):
-            fresh, fd = write_fresh(self.files, self.path, pieces)
+            fresh, fd = write_fresh(self.files, self.path, parts)
         self._file.replace_by(fresh, fd)
         self._load()
         self._save_mark()

@@ -101,16 +101,16 @@ class LogFile:
             return self._files.stat(self.path)
 
     def is_named(self, named: FileStat | None) -> bool:
-        """Say whether the name stands for the open file."""
+        """Return whether the name stands for the open file."""
         return named is not None and self._opened is not None and named.same_file(self._opened)
 
     def is_replaced(self) -> bool:
-        """Say whether the name stands for another file than the open one by now."""
+        """Return whether the name stands for another file than the open one by now."""
         named = self.named()
         return named is not None and self._opened is not None and not named.same_file(self._opened)
 
     def try_lock(self, seconds: float = 0.0) -> bool:
-        """Take the lock, waiting no longer than told."""
+        """Take the lock, waiting `seconds` at most."""
         deadline = time.monotonic() + seconds
         pause = _FIRST_PAUSE
         while self._fd is not None and not self._try_lock(self._fd):
@@ -161,7 +161,7 @@ class LogFile:
             with explained(self.path):
                 self._files.unlock(self._fd)
 
-    def believed(self, look: Callable[[], _Seen], is_bad: Callable[[_Seen], bool]) -> _Seen:
+    def confirmed(self, look: Callable[[], _Seen], is_bad: Callable[[_Seen], bool]) -> _Seen:
         """Return what `look` sees; where that is bad, what it sees under the lock.
 
         Without the lock a reader may see half of what a writer is just putting in the place of
@@ -189,7 +189,7 @@ class LogFile:
             return self._files.read(self._fd, offset, length)
 
     def line(self, place: LogPosition, end: int) -> bytes:
-        """Return a line; read on in ever larger pieces while lines are read in order."""
+        """Return a line; read on in ever larger blocks while lines are read in order."""
         offset, length = place
         start = offset - self._window_start
         if start < 0 or start + length > len(self._window):

@@ -20,7 +20,7 @@ _KINDS: Final = ("aside-", "damaged-")
 
 
 class DamageReport(NamedTuple):
-    """What is wrong with the log, in a sentence, and whether nobody was told of it before."""
+    """What is wrong with the log, in a sentence, and whether it was never reported."""
 
     sentence: str
     is_new: bool
@@ -46,7 +46,7 @@ def set_aside(files: Files, file: LogFile, end: int, size: int) -> str:
 def quarantine(files: Files, file: LogFile, damage: Iterable[Damage]) -> list[DamageReport]:
     """Keep a copy of what is damaged, where one can be kept, and name each place.
 
-    The copy is the sign that somebody was told: what one holds already is no news.
+    The copy shows that it was reported: what one holds already is no news.
     """
     there = _damaged_copies(files, file.path)
     spots = [(spot, _what_stands(file, spot)) for spot in damage]
@@ -62,7 +62,7 @@ def quarantine(files: Files, file: LogFile, damage: Iterable[Damage]) -> list[Da
 
 
 def news(name: str, findings: Iterable[DamageReport]) -> list[str]:
-    """Return what is to be told of damage: each new place, or how many there are."""
+    """Return what is to be reported of damage: each new place, or how many there are."""
     fresh = [finding.sentence for finding in findings if finding.is_new]
     if len(fresh) <= _MOST_TOLD:
         return fresh

@@ -11,7 +11,7 @@ from typing import Final
 from zlib import crc32
 
 from briefings.store.format import LogLine, decode_line, document_head, encode_closing
-from briefings.store.scan import apart
+from briefings.store.scan import split_joined
 
 _OTHERS: Final = re.compile(
     rb'\{"x":\d+,(?:"n":|"t":(?P<table>"(?:[^"\\]|\\.)*"),(?:"op":|"k":-?\d+,"d":))'
@@ -22,28 +22,28 @@ _OTHERS: Final = re.compile(
 class Redactor:
     """Knows the lines of one document, and counts those that it caught.
 
-    `sign` is a text that only this document holds: damage can also turn the head of its line
+    `unique_text` is a text that only this document holds: damage can also turn the head of its line
     into another's.
     """
 
-    def __init__(self, table: str, key: int, sign: str = "") -> None:
+    def __init__(self, table: str, key: int, unique_text: str = "") -> None:
         self.removed = 0
-        self._sign = sign.encode()
+        self._unique_text = unique_text.encode()
         self._table = table
         self._key = key
         self._head = document_head(table, key)
 
     def matches(self, raw: bytes, line: LogLine | None) -> bool:
-        """Say whether `raw`, which decodes to `line`, is the document's or may be."""
+        """Return whether `raw`, which decodes to `line`, is the document's or may be."""
         if line is not None:
             removed = line.t == self._table and line.k == self._key
         else:
-            removed = self._head in raw or not _says_whose(raw) or self._is_signed(raw)
+            removed = self._head in raw or not _says_whose(raw) or self._has_unique_text(raw)
         self.removed += removed
         return removed
 
-    def _is_signed(self, raw: bytes) -> bool:
-        return bool(self._sign) and self._sign in raw
+    def _has_unique_text(self, raw: bytes) -> bool:
+        return bool(self._unique_text) and self._unique_text in raw
 
 
 def _says_whose(raw: bytes) -> bool:
@@ -84,7 +84,7 @@ def _decoded(lines: Iterable[bytes]) -> Iterator[tuple[bytes, LogLine | None]]:
     """Yield the lines that are not empty, those apart that lost the line feed between them."""
     for raw in filter(None, lines):
         line = decode_line(raw)
-        parts = apart(raw) if line is None else []
+        parts = split_joined(raw) if line is None else []
         if len(parts) > 1:
             yield from ((part, decode_line(part)) for _, part in parts)
         else:

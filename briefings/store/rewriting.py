@@ -35,7 +35,7 @@ def next_header(header: Header) -> bytes:
     return encode_header(header.library, header.generation + 1, header.created)
 
 
-def write_fresh(files: Files, log: Path, pieces: Iterable[bytes]) -> tuple[Path, int]:
+def write_fresh(files: Files, log: Path, parts: Iterable[bytes]) -> tuple[Path, int]:
     """Write a new file beside the log, locked and on the disk; return its name and it, open.
 
     Nothing is left where this fails.
@@ -45,7 +45,7 @@ def write_fresh(files: Files, log: Path, pieces: Iterable[bytes]) -> tuple[Path,
     try:
         files.try_lock(fd)
         end = 0
-        for chunk in _chunks(pieces):
+        for chunk in _chunks(parts):
             write_all(files, fd, chunk, end)
             end += len(chunk)
         files.sync(fd)
@@ -57,9 +57,9 @@ def write_fresh(files: Files, log: Path, pieces: Iterable[bytes]) -> tuple[Path,
     return path, fd
 
 
-def _chunks(pieces: Iterable[bytes]) -> Iterator[bytes]:
+def _chunks(parts: Iterable[bytes]) -> Iterator[bytes]:
     chunk = bytearray()
-    for piece in pieces:
+    for piece in parts:
         chunk += piece
         if len(chunk) >= _CHUNK:
             yield bytes(chunk)

@@ -41,7 +41,7 @@ class KnownClosed(NamedTuple):
     x: int = 0
 
     def covers(self, start: int, x: int | None) -> bool:
-        """Say whether a transaction that begins at `start` is among these."""
+        """Return whether a transaction that begins at `start` is among these."""
         return start < self.settled or (x is not None and x <= self.x)
 
 
@@ -124,7 +124,7 @@ class LogScan:
 
     def _take_apart(self, raw: bytes, offset: int, end: int) -> None:
         """Take what is no line: good lines without a line feed between them, or damage."""
-        first, *others = apart(raw)
+        first, *others = split_joined(raw)
         if not others:
             self._reject(offset, end - offset)
             return
@@ -189,7 +189,7 @@ def scan(
     return result
 
 
-def apart(raw: bytes) -> list[tuple[int, bytes]]:
+def split_joined(raw: bytes) -> list[tuple[int, bytes]]:
     """Return the lines in one, of which one or more lost their line feeds, each with its place.
 
     What stands where a line feed was, or before one, is a part too.
@@ -214,8 +214,8 @@ def apart(raw: bytes) -> list[tuple[int, bytes]]:
 
 
 def _closes(line: bytes) -> bool:
-    """Say whether a closing line stands in a line, though its line feed is missing or damaged."""
-    found = (decode_line(part) for _, part in apart(line))
+    """Return whether a line holds a closing line, whose line feed may be missing or damaged."""
+    found = (decode_line(part) for _, part in split_joined(line))
     return any(closing is not None and closing.n is not None for closing in found)
 
 

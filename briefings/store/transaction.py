@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import assert_never
 
 from briefings.store.format import LogChange
 from briefings.store.index import Index, Row, TableIndex, TableView
@@ -51,21 +52,31 @@ class PendingTable:
     def apply(self, change: LogChange) -> None:
         """Take in the next change to this table."""
         key = change.key
-        if change.verb == "create":
-            self.exists = True
-        elif change.verb == "drop":
-            self.exists = False
-            self._start_from(TableIndex())
-        elif change.verb == "remove":
-            self._changed.pop(key, None)
-            if key in self._added:
-                del self._added[key]
-            elif key in self._base:
-                self._gone.add(key)
-        elif key in self._base and key not in self._gone:
-            self._changed[key] = change.raw
+        match change.verb:
+            case "create":
+                self.exists = True
+            case "drop":
+                self.exists = False
+                self._start_from(TableIndex())
+            case "remove":
+                self._remove(key)
+            case "put":
+                self._put(key, change.raw)
+            case _:
+                assert_never(change.verb)
+
+    def _remove(self, key: int) -> None:
+        self._changed.pop(key, None)
+        if key in self._added:
+            del self._added[key]
+        elif key in self._base:
+            self._gone.add(key)
+
+    def _put(self, key: int, raw: bytes) -> None:
+        if key in self._base and key not in self._gone:
+            self._changed[key] = raw
         else:
-            self._added[key] = change.raw
+            self._added[key] = raw
             self.next_id = max(self.next_id, key + 1)
 
 

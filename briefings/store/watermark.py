@@ -145,7 +145,7 @@ def _loss(mark: LogMark, header: Header | None, size: int, read: Reader) -> str:
 
 
 def _is_another_at(mark: LogMark, read: Reader) -> bool:
-    """Say whether a good line ends where the mark was set that is not the one it was set at."""
+    """Return whether a good line ends where the mark was set that is not the one it was set at."""
     start = max(0, mark.size - _LONGEST_CLOSING)
     tail = read(start, mark.size - start)
     line = decode_line(tail.removesuffix(b"\n").rpartition(b"\n")[2])
@@ -155,7 +155,7 @@ def _is_another_at(mark: LogMark, read: Reader) -> bool:
 
 
 def _is_in(mark: LogMark, size: int, read: Reader) -> bool:
-    """Say whether the marked change is anywhere in the log, closed as it was."""
+    """Return whether the marked change is anywhere in the log, closed as it was."""
     begins = b'{"x":%d,"n":' % mark.x
     found = (line for line in lines(read, 0, size) if line.startswith(begins))
     return any((line := decode_line(raw.removesuffix(b"\n"))) and line.s == mark.s for raw in found)

@@ -1,16 +1,16 @@
-"""Texts that are lent to the user's own editor: what it saves is there, however the editor ends.
+"""A draft open in the user's own editor: what that saves is kept, however the editor ends.
 
 ============================  ==========================================================
-``ID.lent/draft.json``        the draft as it was lent; locked while the editor runs
+``ID.lent/draft.json``        the draft as it was given; locked while the editor runs
 ``ID.lent/note.md``           its text, for the editor
-``ID.lent/told``              there once it was said what else the editor left
+``ID.lent/told``              there once it was reported what else the editor left
 ``ID.lent/`` anything else    what the editor put there: copies, swap files
 ============================  ==========================================================
 
 It is a folder beside the drafts, its owner's alone, so that nothing is left elsewhere. The lock on
 ``draft.json`` is handed to the editor: it is held as long as either program lives. A folder that
 nobody holds belongs to programs that were killed or hung up. What was saved there becomes a draft
-under the folder's id, in the place of the one that it was lent from.
+under the folder's id, in the place of the one that it came from.
 """
 
 import datetime as dt
@@ -33,13 +33,13 @@ SUFFIX: Final = ".lent"
 TEXT: Final = "note.md"
 
 _DRAFT: Final = "draft.json"
-_TOLD: Final = "told"
+_REPORTED: Final = "told"
 _RESCUED: Final = (f"{TEXT}.save", f"#{TEXT}#")
 """Where nano and Emacs put an unsaved text when the line is hung up."""
 
 
 class ExternalEdit:
-    """One text that was lent. Every method may raise `OSError`."""
+    """One draft in an external editor. Every method may raise `OSError`."""
 
     def __init__(self, folder: DraftFolder, lent_id: str) -> None:
         self.id = lent_id
@@ -58,7 +58,7 @@ class ExternalEdit:
 
     @contextmanager
     def held(self) -> Iterator[int | None]:
-        """Hold the lock, and lend its descriptor; `None` where somebody else has it.
+        """Hold the lock and yield its descriptor; `None` where somebody else has it.
 
         It is only closed in the end, not given back: whoever inherited it still holds it.
         """
@@ -75,7 +75,7 @@ class ExternalEdit:
             self.remove()
 
     def draft(self) -> Draft:
-        """Return the draft as it was lent.
+        """Return the draft as it was given to the editor.
 
         Raises:
             DamagedError: it cannot be read.
@@ -130,14 +130,14 @@ class ExternalEdit:
 
     def leftovers(self) -> list[Path]:
         """Return what else the editor has put there."""
-        ours = {_DRAFT, TEXT, _TOLD, *_RESCUED}
+        ours = {_DRAFT, TEXT, _REPORTED, *_RESCUED}
         return sorted(path for path in self.directory.iterdir() if path.name not in ours)
 
-    def is_to_be_told(self) -> bool:
-        """Say, once, whether the editor has left something else there."""
+    def is_newly_left(self) -> bool:
+        """Return whether the editor has left something else there."""
         if not self.directory.exists() or not self.leftovers():
             return False
-        return keep_beside(self._files, self.directory / _TOLD, b"")
+        return keep_beside(self._files, self.directory / _REPORTED, b"")
 
     def remove(self) -> None:
         """Remove the folder with all that is in it; what cannot be removed stays."""

@@ -1,4 +1,4 @@
-"""All texts of a library that were lent to an editor, and what becomes of those left behind."""
+"""All drafts of a library that are or were in external editors, and what they left behind."""
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -12,7 +12,7 @@ from briefings.notes.drafts.model import Draft
 
 
 class ExternalEdits:
-    """The folders of lent texts beside the drafts; see `briefings.notes.drafts.external_edit`."""
+    """Their folders, beside the drafts; see `briefings.notes.drafts.external_edit`."""
 
     def __init__(self, folder: DraftFolder) -> None:
         self._folder = folder
@@ -33,7 +33,7 @@ class ExternalEdits:
                     earlier = edit.take_in()
                 if earlier is not None:
                     replaced(earlier)
-                if edit.is_to_be_told():
+                if edit.is_newly_left():
                     problems.append(_left(edit.directory))
             except DamagedError as error:
                 problems.append(str(error))

@@ -38,7 +38,7 @@ class DraftFiles(Files):
         super().remove(path)
 
     def is_held(self, fd: int) -> bool:
-        """Say whether somebody holds the lock that `try_lock` takes."""
+        """Return whether somebody holds the lock that `try_lock` takes."""
         try:
             fcntl.flock(fd, fcntl.LOCK_SH | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -93,7 +93,7 @@ class DraftFolder:
             self.files.close(fd)
 
     def _held(self, fd: int) -> bool:
-        """Say whether the writer lives; where files cannot be locked, nobody is known to."""
+        """Return whether the writer lives; where files cannot be locked, nobody is known to."""
         try:
             return self.files.is_held(fd)
         except OSError:
@@ -169,5 +169,5 @@ class DraftFolder:
 
 
 def is_id(text: str) -> bool:
-    """Say whether `text` can be the id of a draft, and so part of a file's name."""
+    """Return whether `text` can be the id of a draft, and so part of a file's name."""
     return _ID.fullmatch(text) is not None

@@ -62,7 +62,7 @@ class Claim(msgspec.Struct, frozen=True):
         return self.digest is None
 
     def covers(self, content: Content) -> bool:
-        """Say whether nothing is lost when a draft with this content goes."""
+        """Return whether nothing is lost when a draft with this content goes."""
         return self.is_purge or self.digest == digest(content)
 
 

@@ -20,7 +20,7 @@ from briefings.errors import DamagedError
 from briefings.notes.drafts.external_edit import ExternalEdit
 from briefings.notes.drafts.folder import DraftFolder
 from briefings.notes.drafts.model import Draft
-from briefings.notes.drafts.writer import DraftWriter, Inherit, Typed, why_not_kept
+from briefings.notes.drafts.writer import DraftWriter, Inherit, Typed, explain_unsaved
 from briefings.notes.model import Content, Target
 from briefings.store.failures import explained
 from briefings.unknown import Unknown
@@ -28,7 +28,7 @@ from briefings.unknown import Unknown
 INTERVAL: Final = 1.0
 """Seconds from the first change that is not on the disk to its write; users are promised 2."""
 
-LOOK: Final = 2.0
+CHECK_INTERVAL: Final = 2.0
 """Seconds between two looks whether somebody took the draft over."""
 
 PATIENCE: Final = 2.0
@@ -82,10 +82,10 @@ class OpenDraft:
         self._interval = interval
         self._writer = DraftWriter(folder, draft, inherit)
         self._typed = Typed(draft.content, draft.cursor)
-        self._nudged = False
+        self._is_queued = False
         self._closing = False
         self._ended = False
-        self._told: tuple[str | None, bool] = (None, False)
+        self._notified: tuple[str | None, bool] = (None, False)
         self._requests: SimpleQueue[_Request] = SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="draft", daemon=True)
         self._thread.start()
@@ -156,8 +156,8 @@ class OpenDraft:
         if self._closing:
             return
         self._typed = Typed(content, cursor)
-        if not self._nudged:
-            self._nudged = True
+        if not self._is_queued:
+            self._is_queued = True
             self._requests.put(_Request(_Order.TYPED))
 
     def edit_externally(self) -> ExternalEdit:
@@ -229,7 +229,7 @@ class OpenDraft:
                 self._serve(order)
                 if request is not None:
                     request.done.set()
-                self._tell()
+                self._notify()
                 due = self._next_step()
         finally:
             self._end()
@@ -244,7 +244,7 @@ class OpenDraft:
             return None
 
     def _serve(self, order: _Order | None) -> None:
-        self._nudged = False
+        self._is_queued = False
         try:
             if order is _Order.DISCARD:
                 self._writer.drop()
@@ -252,20 +252,20 @@ class OpenDraft:
                 self._writer.step(self._typed)
             self.problem = None
         except (OSError, ValueError, MemoryError, DamagedError) as error:
-            self.problem = why_not_kept(error, self._folder.directory)
+            self.problem = explain_unsaved(error, self._folder.directory)
         if order in _LAST:
             self._writer.release()
 
     def _next_step(self) -> float | None:
         if self.problem is not None:
             return time.monotonic() + self._interval
-        return time.monotonic() + LOOK if self._writer.holds_file else None
+        return time.monotonic() + CHECK_INTERVAL if self._writer.holds_file else None
 
-    def _tell(self) -> None:
+    def _notify(self) -> None:
         """Call the listener if there is news, and let it neither hold up nor stop the writing."""
         news = (self.problem, self.lost)
-        if news != self._told and self._on_change is not None:
-            self._told = news
+        if news != self._notified and self._on_change is not None:
+            self._notified = news
             call = threading.Thread(
                 target=self._call, args=(self._on_change,), name="draft-news", daemon=True
             )

@@ -128,16 +128,16 @@ class Drafts:
                 "This draft is no longer there: it was saved, discarded, or taken over in another "
                 "window."
             )
-        heir = self._open(
+        taken_over = self._open(
             msgspec.structs.replace(found.draft, id=uuid.uuid4().hex),
             inherit=partial(self._waiting.claim, found.draft),
             on_change=on_change,
         )
-        heir.flush(PATIENCE)
-        if heir.beaten:
-            heir.discard()
+        taken_over.flush(PATIENCE)
+        if taken_over.beaten:
+            taken_over.discard()
             raise ConflictError("Another window has just taken over this draft: go on there.")
-        return heir
+        return taken_over
 
     def discard(self, draft_id: str) -> None:
         """Throw a draft away as it stands on the disk; nothing happens if it is not there.

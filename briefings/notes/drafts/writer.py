@@ -111,7 +111,7 @@ class DraftWriter:
         self._folder.remove(self._draft.id, ".taken")
 
 
-def why_not_kept(error: Exception, directory: Path) -> str:
+def explain_unsaved(error: Exception, directory: Path) -> str:
     """Return the sentence that tells a writer what became of a draft, and what to do."""
     reason = explain(error, directory) if isinstance(error, OSError) else error
     if isinstance(reason, NoSpaceError):

@@ -9,13 +9,16 @@ from pathlib import Path
 import pytest
 
 from briefings import Library
+from briefings.anchors.passages import Passage, Quote
 from briefings.errors import (
     BriefingsError,
     DamagedError,
     NotFoundError,
     ReadOnlyError,
+    UsageError,
 )
 from briefings.model import ReadingPlace, Spot
+from briefings.notes.model import Content, Target
 from briefings.store import JournalDB
 
 from . import builders
@@ -318,3 +321,31 @@ def test_an_editors_folder_is_verified_without_being_taken_in(
         found = library.verify_folder(draft)
         assert (found.id, found.sound) == ("draft", False)
         assert library.ids() == ["brava-2021"]
+
+
+def test_a_note_is_saved_without_building_its_briefing(
+    directory: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def build(*_: object) -> None:
+        raise AssertionError("the briefing was built")
+
+    with Library(directory) as library:
+        briefing = library.get(library.ids()[0])
+        monkeypatch.setattr("briefings.briefing_repository.curated.build", build)
+        for target in (
+            Target(briefing=briefing.id),
+            *(Target(briefing=briefing.id, item=item.id) for item in briefing.items),
+            *(Target(briefing=briefing.id, panel=each.topic.key) for each in briefing.panels),
+        ):
+            note = library.notes.add(target, Content(body="x"), "Ana")
+            library.notes.save(note.id, Content(body="y"), 1)
+            library.notes.undo(note.id)
+        panels = ", ".join(panel.topic.key for panel in briefing.panels)
+        with pytest.raises(NotFoundError, match=f"no panel “x”; choose {panels}"):
+            library.notes.add(Target(briefing=briefing.id, panel="x"), Content(body="x"))
+        length = len(briefing.article.text)
+        beyond = Passage(length - 1, length + 1, Quote("xx"))
+        with pytest.raises(UsageError, match=f"which has {length}"):
+            library.notes.add(Target(briefing=briefing.id, passage=beyond), Content(body="x"))
+        with pytest.raises(NotFoundError, match="no briefing “other”"):
+            library.notes.add(Target(briefing="other"), Content(body="x"))

@@ -13,13 +13,13 @@ Window = Callable[..., Drafts]
 @pytest.fixture(autouse=True)
 def attentive(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let windows look often whether their draft was taken."""
-    monkeypatch.setattr("briefings.notes.drafts.open_draft.LOOK", 0.05)
+    monkeypatch.setattr("briefings.notes.drafts.open_draft.CHECK_INTERVAL", 0.05)
 
 
 @pytest.fixture
 def unaware(attentive: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no window look by itself: it finds out when it writes."""
-    monkeypatch.setattr("briefings.notes.drafts.open_draft.LOOK", 3600.0)
+    monkeypatch.setattr("briefings.notes.drafts.open_draft.CHECK_INTERVAL", 3600.0)
 
 
 @pytest.fixture

@@ -48,8 +48,8 @@ def test_what_a_later_program_wrote_stays_with_the_draft() -> None:
     )  # fmt: skip
     there = decode_draft(raw, ID)
     assert there.content == DRAFT.content
-    heir = msgspec.structs.replace(there, id="f" * 32, content=Content(body="gone on"))
-    written = msgspec.json.decode(encode_draft(heir))["draft"]
+    taken_over = msgspec.structs.replace(there, id="f" * 32, content=Content(body="gone on"))
+    written = msgspec.json.decode(encode_draft(taken_over))["draft"]
     assert (written["mood"], written["content"]["urgency"]) == ("calm", 3)
     assert written["target"] == later["target"]
     assert written["content"]["body"] == "gone on"

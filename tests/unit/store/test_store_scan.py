@@ -4,7 +4,7 @@ import pytest
 
 from briefings.store import scan as scan_module
 from briefings.store.format import LogChange, encode_transaction
-from briefings.store.scan import KnownClosed, LogScan, apart, scan
+from briefings.store.scan import KnownClosed, LogScan, scan, split_joined
 
 
 def put(key: int) -> LogChange:
@@ -203,5 +203,5 @@ def test_a_document_that_looks_like_lines_is_not_taken_apart() -> None:
     raw = b'{"a":[{"b":1,"c":"00000000"},{"x":2,"c":"00000000"},{"x":3}]}'
     data = encode_transaction(1, [LogChange("put", "notes", 1, raw)])
     line = data.split(b"\n")[0]
-    assert apart(line) == [(0, line)]
-    assert apart(line[:-3]) == [(0, line[:-3])]
+    assert split_joined(line) == [(0, line)]
+    assert split_joined(line[:-3]) == [(0, line[:-3])]
