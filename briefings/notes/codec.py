@@ -17,7 +17,6 @@ _KEPT_APART: Final = ("replaces", "annotation", "briefings:unknown")
 
 
 def encode(note: Note) -> dict[str, Any]:
-    """Return what is stored of a note."""
     fields = dict(_set(data(note)))
     if note.replaces:
         fields["replaces"] = list(note.replaces)

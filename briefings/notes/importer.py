@@ -1,4 +1,4 @@
-"""Notes taken back from an export in JSON: all of a file, or nothing."""
+"""Notes merged back from an export in JSON: all of a file, or nothing."""
 
 import codecs
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -115,19 +115,19 @@ def import_notes(
             f"The library has no briefing “{briefing_id}”, which the notes of {name} are on "
             f"({len(incoming)}), so none was imported: import them where the briefing is."
         ) from None
-    taken = notes.take(incoming)
-    fresh = (*taken.added, *taken.updated, *taken.conflicting)
+    merged = notes.merge_in(incoming)
+    fresh = (*merged.added, *merged.updated, *merged.conflicting)
     return Imported(
         briefing=briefing_id,
-        added=len(taken.added),
-        updated=len(taken.updated),
-        unchanged=taken.unchanged,
-        deleted=taken.deleted,
-        conflicting=len(taken.conflicting),
+        added=len(merged.added),
+        updated=len(merged.updated),
+        unchanged=merged.unchanged,
+        deleted=merged.deleted,
+        conflicting=len(merged.conflicting),
         orphaned=sum(_is_orphan(note.target, on) for note in fresh),
-        brought_up_to_date=_ids(taken.updated),
-        kept_apart=_ids(taken.conflicting),
-        folded=_ids(taken.folded),
+        brought_up_to_date=_ids(merged.updated),
+        kept_apart=_ids(merged.conflicting),
+        folded=_ids(merged.folded),
     )
 
 

@@ -75,11 +75,9 @@ class NoteIndex:
             self._keys[head.id] = key
 
     def key(self, note_id: str) -> int | None:
-        """Return the number of a note's document."""
         return self._keys.get(note_id)
 
     def ids(self) -> Iterable[str]:
-        """Return the ids of all notes, deleted ones included."""
         return self._keys.keys()
 
     def keys(self, briefing_id: str | None, *, deleted: bool) -> list[int]:
@@ -91,5 +89,4 @@ class NoteIndex:
         )
 
     def counts(self) -> dict[str, int]:
-        """Return how many notes each briefing has that has any."""
         return dict(Counter(h.target.briefing for h in self._index.values() if not h.deleted))

@@ -21,11 +21,6 @@ class NoteRepository:
     # -- reading -------------------------------------------------------------------------------
 
     def get(self, note_id: str) -> Note:
-        """Return a note's current revision, which may be a deleted one.
-
-        Raises:
-            NotFoundError: no note has this id, given in full.
-        """
         with self._db.lock:
             key = self.key(note_id)
             document = self._db.table(TABLE).get(doc_id=key)
@@ -34,11 +29,6 @@ class NoteRepository:
         return decode(document)
 
     def key(self, note_id: str) -> int:
-        """Return the number of a note's document.
-
-        Raises:
-            NotFoundError: no note has this id.
-        """
         with self._db.lock:
             self._index.refresh()
             key = self._index.key(note_id)
@@ -47,22 +37,16 @@ class NoteRepository:
         return key
 
     def find(self, given: str) -> str:
-        """Return the id that `given` is the beginning or the end of; see `ids.choose`."""
         with self._db.lock:
             self._index.refresh()
             return ids.choose(given, self._index.ids())
 
     def counts(self) -> dict[str, int]:
-        """Return how many notes each briefing has that has any, deleted ones left out."""
         with self._db.lock:
             self._index.refresh()
             return self._index.counts()
 
     def list(self, briefing_id: str | None = None, *, deleted: bool = False) -> list[Note]:
-        """Return the notes on a briefing, or on all, the oldest first.
-
-        With `deleted`, the deleted ones are among them.
-        """
         with self._db.lock:
             self._index.refresh()
             keys = self._index.keys(briefing_id, deleted=deleted)
@@ -70,11 +54,6 @@ class NoteRepository:
         return [decode(document) for document in documents]
 
     def history(self, note_id: str) -> Sequence[Note]:
-        """Return every revision of a note, oldest first; this reads the whole log.
-
-        Raises:
-            NotFoundError: no note has this id.
-        """
         with self._db.lock:
             return decode_all(self._db.history(TABLE, self.key(note_id)))
 
@@ -98,15 +77,9 @@ class NoteRepository:
     # -- writing -------------------------------------------------------------------------------
 
     def insert(self, note: Note) -> None:
-        """Keep a note whose id is new."""
         self._db.table(TABLE).insert(encode(note))
 
     def append(self, note: Note) -> None:
-        """Keep the next revision of a note.
-
-        Raises:
-            NotFoundError: no note has this id.
-        """
         fresh = encode(note)
 
         def replace(document: MutableMapping[str, Any]) -> None:

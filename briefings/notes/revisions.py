@@ -11,7 +11,6 @@ from briefings.notes.model import Content, Note, Target
 
 
 def first(target: Target, content: Content, author: str) -> Note:
-    """Return a new note."""
     now = _now()
     return Note(
         id=ids.new_id(), target=target, content=content, author=author,

@@ -36,7 +36,6 @@ class Likelihood(msgspec.Struct, frozen=True):
 
     @property
     def meaning(self) -> str:
-        """The range in words."""
         return f"{self.lowest} to {self.highest} percent"
 
 
@@ -89,12 +88,10 @@ def reliability(text: str) -> Reliability:
 
 
 def credibility(text: str) -> Credibility:
-    """Return the information's credibility that `text` names, 1 to 6."""
     return cast("Credibility", _code(text, CREDIBILITY, "information credibility"))
 
 
 def confidence(text: str) -> Confidence:
-    """Return the confidence that `text` names."""
     return cast("Confidence", _code(text, CONFIDENCE, "confidence"))
 
 
@@ -111,7 +108,6 @@ def likelihood(text: str) -> str:
 
 
 def likelihood_of(term: str) -> Likelihood:
-    """Return the range that a term of ICD 203 stands for."""
     return _BY_TERM[likelihood(term)]
 
 

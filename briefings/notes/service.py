@@ -57,7 +57,7 @@ class Notes:
         self._db = db
         self._outline = outline
         self._forget_drafts = forget_drafts
-        self._table = NoteRepository(db)
+        self._repository = NoteRepository(db)
         self._signature = Signature(db)
 
     # -- whose notes they are ------------------------------------------------------------------
@@ -82,15 +82,15 @@ class Notes:
         Raises:
             NotFoundError: no note has this id, given in full.
         """
-        return self._table.get(note_id)
+        return self._repository.get(note_id)
 
     def find(self, given: str) -> str:
         """Return the id that `given` is the beginning or the end of; see `ids.choose`."""
-        return self._table.find(given)
+        return self._repository.find(given)
 
     def counts(self) -> dict[str, int]:
         """Return how many notes each briefing has that has any, deleted ones left out."""
-        return self._table.counts()
+        return self._repository.counts()
 
     def history(self, note_id: str) -> list[Note]:
         """Return every revision of a note, oldest first; this reads the whole log.
@@ -98,21 +98,21 @@ class Notes:
         Raises:
             NotFoundError: no note has this id.
         """
-        return list(self._table.history(note_id))
+        return list(self._repository.history(note_id))
 
     def list(self, briefing_id: str | None = None, *, deleted: bool = False) -> list[Note]:
         """Return the notes on a briefing, or on all, the oldest first.
 
         With `deleted`, the deleted ones are among them.
         """
-        return self._table.list(briefing_id, deleted=deleted)
+        return self._repository.list(briefing_id, deleted=deleted)
 
     def traced(self, briefing_id: str) -> Sequence[Note]:
         """Return the notes on a briefing with the digests of all that they replaced.
 
         They are for another library to go by; the log is read for them.
         """
-        return self._table.traced(self._table.list(briefing_id))
+        return self._repository.traced(self._repository.list(briefing_id))
 
     # -- writing -------------------------------------------------------------------------------
 
@@ -186,13 +186,13 @@ class Notes:
             kept,
         )
 
-    def take(self, notes: Iterable[Note]) -> merge.Merged:
+    def merge_in(self, notes: Iterable[Note]) -> merge.Merged:
         """Keep notes from elsewhere with ids, authors and times, all or none; see `merging`.
 
         They must be checked, and are not held against any briefing: what they are on may be gone.
         """
         with self._db.transaction():
-            return merge.merge(notes, self._table)
+            return merge.merge(notes, self._repository)
 
     def delete(self, note_id: str, based_on: int) -> Note:
         """Hide a note; its text is kept, and `undo` brings it back.
@@ -247,8 +247,8 @@ class Notes:
             NotFoundError: there is no such note or revision.
         """
         with self._db.transaction():
-            current = self._table.get(note_id)
-            wanted = undo.revision(self._table.history(note_id), revision)
+            current = self._repository.get(note_id)
+            wanted = undo.revision(self._repository.history(note_id), revision)
             return self._bring_back(current, wanted)
 
     def purge(self, note_id: str) -> Purged:
@@ -259,7 +259,7 @@ class Notes:
         Raises:
             NotFoundError: no note has this id.
         """
-        key = self._table.key(note_id)
+        key = self._repository.key(note_id)
         if self._forget_drafts is not None:
             self._forget_drafts(note_id)
         done = self._db.purge(TABLE, key, note_id)
@@ -270,7 +270,7 @@ class Notes:
     def _known(self, note_id: str) -> Note:
         """Return the current revision of a note of which whoever calls has read one."""
         try:
-            return self._table.get(note_id)
+            return self._repository.get(note_id)
         except NotFoundError:
             raise PurgedError(
                 f"Note {note_id} was purged meanwhile: it is gone with all of its revisions."
@@ -281,19 +281,19 @@ class Notes:
     ) -> Note:
         note = revisions.first(target, content, author or self._signature.required())
         note = msgspec.structs.replace(note, unknown=dict(unknown))
-        self._table.insert(note)
+        self._repository.insert(note)
         return note
 
     def _append(self, current: Note, **changes: Any) -> Note:  # noqa: ANN401
         note = revisions.following(current, **changes)
-        self._table.append(note)
+        self._repository.append(note)
         return note
 
     def _walk(self, note_id: str, of: int | None, step: Step) -> Note:
         with self._db.transaction():
-            current = self._table.get(note_id)
+            current = self._repository.get(note_id)
             undo.check(current, of)
-            history = self._table.history(note_id)
+            history = self._repository.history(note_id)
             number = step(history, current)
             if number == undo.NOT_THERE:
                 gone = {"deleted": True, "restores": number, "by_undo": True}

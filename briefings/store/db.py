@@ -44,7 +44,6 @@ class JournalDB(TinyDB):
 
     @property
     def path(self) -> Path:
-        """The log."""
         return self._journal.log.path
 
     @property
@@ -123,7 +122,6 @@ class JournalDB(TinyDB):
             return cast("JournalTable", super().table(name, **kwargs))
 
     def tables(self) -> set[str]:
-        """Return the names of all tables."""
         with self._journal.lock:
             self._journal.refresh()
             return set(self._journal.table_names())

@@ -39,7 +39,6 @@ class Refusal(NamedTuple):
     sentence: str
 
     def raise_it(self) -> None:
-        """Raise it."""
         raise self.error(self.sentence)
 
 

@@ -108,7 +108,6 @@ class Files:
             return False
 
     def fstat(self, fd: int) -> FileStat:
-        """Return what `fd` is open on."""
         return _file_stat(os.fstat(fd))
 
     def read(self, fd: int, offset: int, length: int) -> bytes:
@@ -135,7 +134,6 @@ class Files:
             os.fdatasync(fd)
 
     def truncate(self, fd: int, size: int) -> None:
-        """Cut the file to `size`."""
         os.ftruncate(fd, size)
 
     def try_lock(self, fd: int) -> bool:
@@ -147,7 +145,6 @@ class Files:
         return True
 
     def unlock(self, fd: int) -> None:
-        """Give the lock back."""
         fcntl.flock(fd, fcntl.LOCK_UN)
 
     def replace(self, source: Path, target: Path) -> None:
@@ -155,7 +152,6 @@ class Files:
         source.replace(target)
 
     def remove(self, path: Path) -> None:
-        """Remove the file."""
         path.unlink()
 
     def sync_directory(self, path: Path) -> None:
@@ -167,7 +163,6 @@ class Files:
             os.close(fd)
 
     def names(self, directory: Path) -> list[str]:
-        """Return the names of what is in the directory."""
         return [path.name for path in directory.iterdir()]
 
     def check_directory(self, path: Path) -> None:

@@ -22,11 +22,9 @@ class Findings:
         self.mended: list[str] = []
 
     def add(self, problem: str) -> None:
-        """Take in what is wrong."""
         _add(problem, self.problems, self.wrong)
 
     def mend(self, sentence: str) -> None:
-        """Take in what was put right."""
         _add(sentence, self.problems, self.mended)
 
     def add_damage(self, name: str, damage: Iterable[DamageReport]) -> None:

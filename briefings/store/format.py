@@ -145,7 +145,6 @@ def encode_document(document: Mapping[str, Any]) -> bytes:
 
 
 def decode_document(raw: bytes) -> dict[str, Any]:
-    """Return the document that `encode_document` was given."""
     return _decode_document(raw)
 
 

@@ -34,7 +34,6 @@ class Health(msgspec.Struct, frozen=True):
 
     @property
     def sound(self) -> bool:
-        """Whether nothing is wrong."""
         return not self.problems
 
 

@@ -65,7 +65,6 @@ class _Reader:
         return bool(self._waiting)
 
     def take(self, raw: bytes) -> None:
-        """Take the next line."""
         line = decode_line(raw)
         if line is None:
             self._take_apart(raw)
@@ -87,7 +86,6 @@ class _Reader:
             self.take(part)
 
     def close(self) -> dict[int, list[Revision]]:
-        """Return what was found."""
         self._settle()
         return self._found
 

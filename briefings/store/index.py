@@ -58,11 +58,9 @@ class TableIndex:
         return key in self.places
 
     def find(self, key: int) -> LogPosition | None:
-        """Return where document `key` stands."""
         return self.places.get(key)
 
     def items(self) -> Iterable[tuple[int, LogPosition]]:
-        """Return all documents, oldest place first."""
         return self.places.items()
 
     def select(self, keys: set[int]) -> Iterator[tuple[int, LogPosition]]:
@@ -86,7 +84,6 @@ class TableIndex:
         self.places[key] = place
 
     def remove(self, key: int) -> None:
-        """Forget document `key`."""
         self.touched.append(key)
         self.places.pop(key, None)
 

@@ -115,13 +115,11 @@ class Journal:
                 self.log.release()
 
     def examine(self) -> Health:
-        """Return how the log is."""
         with self.lock:
             self.refresh()
             return examine(self.log)
 
     def table_names(self) -> list[str]:
-        """Return the names of all tables."""
         if self._transaction is not None:
             return self._transaction.tables()
         return list(self.log.index.tables)
@@ -138,7 +136,6 @@ class Journal:
         return TableIndex() if rows is None else rows
 
     def raw(self, table: str, key: int, row: Row) -> bytes:
-        """Return a document's JSON."""
         return row if isinstance(row, bytes) else self.log.document(table, key, row)
 
     def documents(
@@ -149,7 +146,6 @@ class Journal:
             yield key, decode_document(self.raw(table, key, row))
 
     def close(self) -> None:
-        """Close the log; doing so twice is fine."""
         with self.lock:
             if self._transaction is not None:
                 raise UsageError("Finish the transaction before the library is closed.")

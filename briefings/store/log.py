@@ -60,11 +60,9 @@ class Log:
 
     @property
     def changes(self) -> int:
-        """How many transactions there were."""
         return self._last
 
     def document(self, table: str, key: int, place: LogPosition) -> bytes:
-        """Return a document's JSON."""
         raw = stored_document(self._file.line(place, self._end), table, key)
         if raw is None:
             raise DamagedError(
@@ -133,7 +131,6 @@ class Log:
         return PurgeResult(redactor.removed, copies)
 
     def release(self) -> None:
-        """Give the lock back."""
         self._file.unlock()
 
     def close(self) -> None:

@@ -53,7 +53,6 @@ class LogFile:
 
     @property
     def is_open(self) -> bool:
-        """Whether there is a file at all."""
         return self._fd is not None
 
     def attach(self, *, write: bool, create: bool) -> None:
@@ -89,7 +88,6 @@ class LogFile:
             self._fd = self._opened = None
 
     def size(self) -> int:
-        """Return how long the open file is."""
         if self._fd is None:
             return 0
         with explained(self.path):
@@ -155,7 +153,6 @@ class LogFile:
         return False
 
     def unlock(self) -> None:
-        """Give the lock back."""
         self.is_locked = False
         if self._fd is not None:
             with explained(self.path):

@@ -35,7 +35,6 @@ class Ending(NamedTuple):
     next_id: int | None
 
     def encode(self) -> bytes:
-        """Return its lines."""
         going_on = [] if self.next_id is None else [LogChange("create", self.table, self.next_id)]
         return encode_transaction(self.number, going_on)
 

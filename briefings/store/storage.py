@@ -39,7 +39,6 @@ class Documents(Mapping[str, dict[str, Any]]):
         return len(self._rows)
 
     def items(self) -> Any:  # noqa: ANN401 - an iterator is all that TinyDB asks for
-        """Yield ids and documents, one at a time."""
         rows = list(self._rows.items())
         return (
             (str(key), document) for key, document in self._journal.documents(self._table, rows)
@@ -84,5 +83,4 @@ class JournalStorage(Storage):
         )
 
     def close(self) -> None:
-        """Close the log."""
         self.journal.close()

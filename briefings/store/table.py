@@ -38,7 +38,6 @@ class JournalTable(Table):
             self._create_if_missing()
 
     def insert(self, document: Mapping[str, Any]) -> int:
-        """Add a document and return its id."""
         with self._journal.transaction():
             return super().insert(document)
 
@@ -54,7 +53,6 @@ class JournalTable(Table):
             return super().upsert(document, cond)
 
     def search(self, cond: QueryLike) -> list[Document]:
-        """Return all documents that match."""
         with self._journal.lock:
             self._look()
             return super().search(cond)
@@ -75,7 +73,6 @@ class JournalTable(Table):
             return super().get(cond)  # type: ignore[arg-type]
 
     def clear_cache(self) -> None:
-        """Forget the results of queries."""
         with self._journal.lock:
             super().clear_cache()
 

@@ -29,7 +29,6 @@ class PendingTable:
         return key in self._added or (key in self._base and key not in self._gone)
 
     def find(self, key: int) -> Row | None:
-        """Return document `key`."""
         if key in self._added:
             return self._added[key]
         if key in self._gone:
@@ -37,7 +36,6 @@ class PendingTable:
         return self._changed.get(key) or self._base.find(key)
 
     def items(self) -> Iterable[tuple[int, Row]]:
-        """Return all documents, oldest place first."""
         kept = (
             (key, self._changed.get(key) or place)
             for key, place in self._base.items()

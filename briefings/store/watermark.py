@@ -40,7 +40,6 @@ _decode = msgspec.json.Decoder(LogMark).decode
 
 
 def mark_path(log: Path) -> Path:
-    """Return where the log's mark is."""
     return log.with_name(log.name + ".mark")
 
 
@@ -106,7 +105,6 @@ class Watermark:
         return self._files.open_new(self._path)
 
     def close(self) -> None:
-        """Close the mark's file."""
         if self._fd is not None:
             self._files.close(self._fd)
             self._fd = None

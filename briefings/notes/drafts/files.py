@@ -15,7 +15,6 @@ class DraftFiles(Files):
     """
 
     def names(self, directory: Path) -> list[str]:
-        """Return the names in a directory, none if it is not there."""
         self.check_directory(directory)
         try:
             return [path.name for path in directory.iterdir()]
@@ -23,17 +22,14 @@ class DraftFiles(Files):
             return []
 
     def open(self, path: Path, *, write: bool, create: bool = False) -> int:
-        """Open a plain file of the directory."""
         self.check_directory(path.parent)
         return super().open(path, write=write, create=create)
 
     def open_new(self, path: Path) -> int:
-        """Create a file of the directory."""
         self.check_directory(path.parent)
         return super().open_new(path)
 
     def remove(self, path: Path) -> None:
-        """Remove a file of the directory."""
         self.check_directory(path.parent)
         super().remove(path)
 

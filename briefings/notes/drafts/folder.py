@@ -55,7 +55,6 @@ class DraftFolder:
         self.files = files
 
     def path(self, draft_id: str, suffix: str) -> Path:
-        """Return the name of one of a draft's files."""
         return self.directory / f"{draft_id}{suffix}"
 
     def ids(self, suffix: str) -> Iterator[str]:

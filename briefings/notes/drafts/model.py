@@ -114,7 +114,6 @@ def decode_draft(raw: bytes, draft_id: str) -> Draft:
 
 
 def encode_claim(claim: Claim) -> bytes:
-    """Return what stands in the file of a claim."""
     return msgspec.json.encode(claim)
 
 

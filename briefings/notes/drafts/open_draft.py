@@ -92,12 +92,10 @@ class OpenDraft:
 
     @property
     def id(self) -> str:
-        """The draft's id."""
         return self._draft.id
 
     @property
     def target(self) -> Target:
-        """What the draft is about."""
         return self._draft.target
 
     @property

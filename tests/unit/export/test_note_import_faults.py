@@ -137,7 +137,7 @@ def _import_until_the_cut(log: Path, raw: bytes, call: int, chance: random.Rando
 
 def test_an_id_that_a_note_of_another_briefing_has(library: Notes) -> None:
     elsewhere = msgspec.structs.replace(note(1, "elsewhere"), target=Target(briefing="another"))
-    library.take([elsewhere])
+    library.merge_in([elsewhere])
     done = take(library, export(note(1, "here")))
     assert (done.added, done.conflicting) == (0, 1)
     assert library.list("another") == [elsewhere]
@@ -272,7 +272,7 @@ def test_the_same_note_many_times_is_one(library: Notes) -> None:
 
 def test_the_same_note_in_memory_is_kept_once(library: Notes) -> None:
     same = note(1, "one")
-    assert library.take([same, same]).unchanged == 1
+    assert library.merge_in([same, same]).unchanged == 1
     assert library.list() == [same]
 
 
