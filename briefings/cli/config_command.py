@@ -114,7 +114,7 @@ def _write_json(settings: "Settings", problems: tuple[str, ...], theme: tuple[st
 def _write_pages(settings: "Settings", problems: tuple[str, ...], theme: tuple[str, str]) -> None:
     from briefings.cli.output import cells, width, write_pages  # noqa: PLC0415
     from briefings.layout.page import Column, Sheet  # noqa: PLC0415
-    from briefings.settings.template import toml  # noqa: PLC0415
+    from briefings.settings.template import explained, toml  # noqa: PLC0415
 
     sheet = Sheet(width(), cells)
     sheet.heading("FILE")
@@ -129,8 +129,9 @@ def _write_pages(settings: "Settings", problems: tuple[str, ...], theme: tuple[s
         sheet.columns([Column(2, names, setting.name, "name"), written], None)
         given = {"flag": setting.flag, "environment": setting.variable, "file": "the file"}
         giver = given.get(settings.origin(setting.name))
-        origin = f"From {giver}" if giver else "Default"
-        sheet.flow(f"{origin}. {setting.explanation}", "muted", x=at)
+        default = f"default {toml(setting.default)}" if setting.default else "by default unset"
+        origin = f"From {giver} ({default})" if giver else "Default"
+        sheet.flow(f"{origin}. {explained(setting)}", "muted", x=at)
         if setting.name == "theme":
             sheet.flow(f"Now {theme[0]}: {theme[1]}.", "muted", x=at)
     if problems:

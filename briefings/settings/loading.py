@@ -11,7 +11,7 @@ from briefings.config import Config
 from briefings.errors import UsageError
 from briefings.locations import CONFIG_VARIABLE, config_file
 from briefings.settings import file, values
-from briefings.settings.fields import Setting, build, fields
+from briefings.settings.fields import build, fields
 from briefings.text import displayable
 
 Origin = Literal["flag", "environment", "file", "default"]
@@ -73,19 +73,18 @@ def load(
     named = "--config" if given else environ.get(CONFIG_VARIABLE) and CONFIG_VARIABLE
     if named and not is_there:
         problems = (f"{named} names {displayable(str(path))}, which is not there: defaults hold.",)
-    from_environ = _from_environment(environ)
+    usual = {**from_file, **(from_environ := _from_environment(environ))}
     from_flags = {name: value for name, value in (flags or {}).items() if value}
-    usual = {**from_file, **from_environ}
-    sources: tuple[tuple[Origin, Mapping[str, object]], ...] = (
-        ("file", from_file),
-        ("environment", from_environ),
-        ("flag", from_flags),
-    )
+    origins: dict[str, Origin] = {
+        **dict.fromkeys(from_file, "file"),
+        **dict.fromkeys(from_environ, "environment"),
+        **dict.fromkeys(from_flags, "flag"),
+    }
     return Settings(
         path=path,
         is_there=is_there,
         config=build({**usual, **from_flags}),
-        origins={name: origin for origin, values in sources for name in values},
+        origins=origins,
         problems=problems,
         usual=None if given else build(usual),
     )
@@ -101,16 +100,12 @@ def _from_file(path: Path) -> tuple[bool, Mapping[str, object], tuple[str, ...]]
 
 
 def _from_environment(environ: Mapping[str, str]) -> dict[str, object]:
-    # A variable that is empty counts as none, as it does for most programs.
-    return {
-        setting.name: _from_variable(setting, words)
-        for setting in fields().values()
-        if (words := environ.get(setting.variable))
-    }
-
-
-def _from_variable(setting: Setting, words: str) -> object:
     try:
-        return values.from_variable(setting, words)
+        # A variable that is empty counts as none, as it does for most programs.
+        return {
+            setting.name: values.from_variable(setting, words)
+            for setting in fields().values()
+            if (words := environ.get(setting.variable))
+        }
     except values.WrongError as error:
         raise UsageError(str(error)) from None

@@ -27,7 +27,7 @@ def text() -> str:
             # Not a comment: whoever takes the # off a line below it need not think of this one.
             parts.append(f"[{name}]")
             table = name
-        parts.append("\n".join([_comment(_explained(setting)), *_lines(setting)]))
+        parts.append("\n".join([_comment(explained(setting)), *_lines(setting)]))
     return "\n\n".join(parts) + "\n"
 
 
@@ -69,10 +69,11 @@ def write(path: Path) -> Path:
     return target
 
 
-def _explained(setting: Setting) -> str:
+def explained(setting: Setting) -> str:
+    """Say what a setting is, what it can be, and what else sets it."""
     choices = f" One of {', '.join(map(toml, setting.choices))}." if setting.choices else ""
     also = " and ".join(part for part in (setting.flag, setting.variable) if part)
-    before = f" {also} {'go' if ' and ' in also else 'goes'} before it." if also else ""
+    before = f" {also} {'go' if ' and ' in also else 'goes'} before the file." if also else ""
     return f"{setting.explanation}{choices}{before}"
 
 

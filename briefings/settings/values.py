@@ -1,6 +1,7 @@
 """From what a file or the environment says to values that hold, and sentences on the others."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -16,23 +17,19 @@ MOST = 12
 _SHOWN = 40
 """Characters shown of a name or a value that somebody else may have written."""
 
-_SWITCH = {
-    **dict.fromkeys(("1", "true", "yes", "on"), True),
-    **dict.fromkeys(("0", "false", "no", "off"), False),
-}
-
+_SWITCH = {"1": True, "true": True, "yes": True, "on": True} | dict.fromkeys(
+    ("0", "false", "no", "off"), False
+)
 _KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
-    (bool, ""),
     ((int, float), "a number"),
     (list, "a list"),
     (dict, "a table"),
     ((datetime, date, time), "a time"),
-    (object, "something else"),
 )
 
 
 class WrongError(Exception):
-    """What a file or a variable says does not hold; the message is the sentence that says so."""
+    """A value that a setting cannot have; the message goes on after `but`."""
 
 
 def check(table: Mapping[str, object], file: Path) -> tuple[dict[str, object], tuple[str, ...]]:
@@ -41,116 +38,93 @@ def check(table: Mapping[str, object], file: Path) -> tuple[dict[str, object], t
     Folders are taken from the file's own on.
     """
     values: dict[str, object] = {}
-    keys: dict[str, tuple[str, ...]] = {}
-    wrong: list[str] = []
-    for name, value in _settings(table):
-        try:
-            if name.startswith(f"{KEYS}."):
-                action = name.removeprefix(f"{KEYS}.")
-                keys[action] = _keys(action, value)
-            else:
-                values[name] = _value(name, value, file.parent)
-        except WrongError as error:
-            wrong.append(str(error))
-    if more := len(wrong) - MOST if len(wrong) > MOST else 0:
+    wrong = [
+        sentence for name, value in table.items() for sentence in _take(name, value, file, values)
+    ]
+    if more := len(wrong[MOST:]):
         wrong[MOST:] = [f"{more:,} problems more."]
-    named = tuple(f"{displayable(str(file))}: {sentence}" for sentence in wrong)
-    return {**values, KEYS: keys} if keys else values, named
+    return values, tuple(f"{displayable(str(file))}: {sentence}" for sentence in wrong)
 
 
-def _settings(table: Mapping[str, object]) -> Iterator[tuple[str, object]]:
-    """Yield names and values, those of tables with the table's name before a full stop."""
-    for name, value in table.items():
-        if not isinstance(value, dict) or name not in _tables():
-            yield name, value
-        elif name == KEYS:
-            yield from _flat(value, f"{KEYS}.")
-        else:
-            yield from ((f"{name}.{inner}", its_value) for inner, its_value in value.items())
-
-
-def _tables() -> set[str]:
-    return {KEYS, *(setting.table for setting in fields().values())} - {""}
-
-
-def _flat(table: Mapping[str, object], prefix: str) -> Iterator[tuple[str, object]]:
-    """Yield ids and values: `move.down = "n"` without quotes is a table in a table for TOML."""
-    for name, value in table.items():
-        if isinstance(value, dict):
-            yield from _flat(value, f"{prefix}{name}.")
-        else:
-            yield prefix + name, value
-
-
-def _keys(action: str, value: object) -> tuple[str, ...]:
-    written = [value] if isinstance(value, str) else value
-    try:
-        return msgspec.convert(written, tuple[str, ...])
-    except msgspec.ValidationError:
-        raise WrongError(
-            f"the keys of {_quoted(action)} are {_shown(value)}, but must be a key in quotes or a "
-            "list of such; it keeps its own."
-        ) from None
-
-
-def _value(name: str, value: object, folder: Path) -> object:
-    """Return a value as its setting has it; a path that is not absolute begins in `folder`.
-
-    Raises:
-        WrongError: there is no such setting, or it cannot have that value.
-    """
-    if name in _tables():
-        raise WrongError(
-            f"{name} is {_shown(value)}, but must be a table, [{name}]; it is left out."
-        )
-    setting = fields().get(name)
-    if setting is None:
-        raise WrongError(_unknown(name))
-    try:
-        right = msgspec.convert(value, setting.type)
-    except msgspec.ValidationError:
-        right = None
-    must = _allowed(setting) if right is None or right not in (setting.choices or (right,)) else ""
-    if setting.path and right:
-        if any(ord(char) < 0x20 for char in right):  # noqa: PLR2004 - where printing begins
-            must = "a path without control characters"
+def _take(name: str, value: object, file: Path, values: dict[str, object]) -> Iterator[str]:
+    """Take a setting or a table of settings in; yield a sentence on what cannot be taken."""
+    is_table = name == KEYS or any(name == setting.table for setting in fields().values())
+    if is_table and not isinstance(value, dict):
+        yield f"{name} is {_shown(value)}, but must be a table, [{name}]; it is left out."
+    elif name == KEYS:
+        yield from _take_keys(value, values)
+    elif is_table and isinstance(value, dict):
+        for inner, its_value in value.items():
+            yield from _take(f"{name}.{inner}", its_value, file, values)
+    elif name not in fields():
+        yield _unknown(name)
+    else:
         try:
-            right = str(folder / expanded(right))
-        except RuntimeError:
-            raise WrongError(
-                f"{name} is {_shown(value)}, but there is no such home: write it out; it counts "
-                "as not set."
-            ) from None
-    if must:
-        raise WrongError(f"{name} is {_shown(value)}, but must be {must}; it counts as not set.")
-    return right
+            values[name] = _right(fields()[name], value, file.parent)
+        except WrongError as error:
+            yield f"{name} is {_shown(value)}, but {error}; it counts as not set."
 
 
-def from_variable(setting: Setting, words: str) -> object:
-    """Return the value that a variable of the environment gives.
+def _take_keys(table: object, values: dict[str, object]) -> Iterator[str]:
+    keys: dict[str, tuple[str, ...]] = {}
+    for action, value in _flat(table):
+        try:
+            written = [value] if isinstance(value, str) else value
+            keys[action] = msgspec.convert(written, tuple[str, ...])
+        except msgspec.ValidationError:
+            yield (
+                f"the keys of “{_brief(action)}” are {_shown(value)}, but must be a key in quotes "
+                "or a list of such; it keeps its own."
+            )
+    if keys:
+        values[KEYS] = keys
+
+
+def _flat(table: object, prefix: str = "") -> Iterator[tuple[str, object]]:
+    """Yield ids and values: `move.down = "n"` without quotes is a table in a table for TOML."""
+    if not isinstance(table, dict):
+        yield prefix.removesuffix("."), table
+        return
+    for name, value in table.items():
+        yield from _flat(value, f"{prefix}{name}.")
+
+
+def _right(setting: Setting, value: object, folder: Path | None = None) -> object:
+    """Return a value as its setting has it; a path that is not absolute begins in `folder`.
 
     Raises:
         WrongError: the setting cannot have it.
     """
-    right: object = _SWITCH.get(words.lower()) if setting.type is bool else words
-    if right is None or (setting.choices and words not in setting.choices):
-        allowed = _either(setting.choices or ("1", "0"))
-        raise WrongError(f"{setting.variable} is {_quoted(words)}, but must be {allowed}.")
-    return right
-
-
-def _allowed(setting: Setting) -> str:
-    """Say what a setting can be, as it is written in the file."""
+    with suppress(msgspec.ValidationError):
+        right = msgspec.convert(value, setting.type)
+        if not setting.choices or right in setting.choices:
+            return _path(right, folder) if setting.path and folder and right else right
     if setting.choices:
-        return _either(tuple(f'"{choice}"' for choice in setting.choices))
-    if setting.type is bool:
-        return "true or false"
-    return "a path in quotes" if setting.path else "a name in quotes"
+        *others, last = (f'"{choice}"' for choice in setting.choices)
+        raise WrongError(f"must be {', '.join(others)} or {last}")
+    kinds = {bool: "true or false", str: "a path in quotes" if setting.path else "a name in quotes"}
+    raise WrongError(f"must be {kinds[setting.type]}")
 
 
-def _either(choices: tuple[str, ...]) -> str:
-    """Join words as in `a, b or c`."""
-    return " or ".join(part for part in (", ".join(choices[:-1]), choices[-1]) if part)
+def _path(value: str, folder: Path) -> str:
+    if any(ord(char) < 0x20 for char in value):  # noqa: PLR2004 - where printing begins
+        raise WrongError("must be a path without control characters")
+    try:
+        return str(folder / expanded(value))
+    except RuntimeError:
+        raise WrongError("there is no such home: write it out") from None
+
+
+def from_variable(setting: Setting, words: str) -> object:
+    """Return the value that a variable of the environment gives; yes, no, on and off do as well.
+
+    Raises:
+        WrongError: the setting cannot have it; the message is a whole sentence.
+    """
+    try:
+        return _right(setting, _SWITCH.get(words.lower()) if setting.type is bool else words)
+    except WrongError as error:
+        raise WrongError(f"{setting.variable} is {_shown(words)}, but {error}.") from None
 
 
 def _unknown(name: str) -> str:
@@ -163,19 +137,16 @@ def _unknown(name: str) -> str:
     short = word.rpartition(".")[2]
     near = [each.name for each in fields().values() if each.short == short]
     near = near or get_close_matches(word, fields(), 1) or get_close_matches(short, fields(), 1)
+    said = f"there is no setting “{_brief(name)}”"
     if not near:
-        return f"there is no setting {_quoted(name)}; there are {', '.join(fields())}."
+        return f"{said}; there are {', '.join(fields())}."
     meant = fields()[near[0]]
     place = f" in [{meant.table}]" if meant.table else " above the first [table]" * ("." in name)
-    return f"there is no setting {_quoted(name)}; is it {meant.short}{place}?"
-
-
-def _quoted(text: str) -> str:
-    """Quote what a stranger may have written: on one line, harmless and not too long."""
-    return f"“{_brief(text)}”"
+    return f"{said}; is it {meant.short}{place}?"
 
 
 def _brief(text: str) -> str:
+    """Return what a stranger may have written: on one line, harmless and not too long."""
     return displayable(text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…")
 
 
@@ -183,5 +154,6 @@ def _shown(value: object) -> str:
     """Name a value of a file in a sentence, a text with the quotes that it has there."""
     if isinstance(value, str):
         return f'"{_brief(value)}"'
-    word = next(word for kind, word in _KINDS if isinstance(value, kind))
-    return word or str(value).lower()
+    if isinstance(value, bool):
+        return str(value).lower()
+    return next((word for kind, word in _KINDS if isinstance(value, kind)), "something else")

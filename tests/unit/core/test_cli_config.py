@@ -51,6 +51,7 @@ def test_every_setting_stands_there_with_its_value_and_its_explanation(
     for setting in fields().values():
         assert f"{setting.name} " in shown
         assert setting.explanation in flowing
+        assert all(part in flowing for part in (setting.variable, setting.flag, *setting.choices))
 
 
 @pytest.mark.parametrize(
@@ -74,8 +75,10 @@ def test_where_a_value_comes_from(
     report = command.json(*arguments, "config")
     (row,) = (row for row in report["settings"] if row["name"] == "wire")
     assert (row["origin"], row["value"]) == (origin, value)
-    said = {"default": "Default.", "environment": "From BRIEFINGS_WIRE.", "flag": "From --wire."}
-    assert said[origin] in command.text(*arguments, "config")
+    said = {"default": "Default.", "environment": "From BRIEFINGS_WIRE", "flag": "From --wire"}
+    shown = " ".join(command.text(*arguments, "config").split())
+    default = "" if origin == "default" else ' (default "auto").'
+    assert f"{said[origin]}{default}" in shown
 
 
 def test_the_library_is_shown_where_it_is(command: Command, tmp_path: Path, file: Path) -> None:
