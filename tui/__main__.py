@@ -10,7 +10,7 @@ from tui.line import boot
 def main() -> None:
     """Run the command line; it opens the app where it is asked for a screen."""
     if "_BRIEFINGS_COMPLETE" in os.environ:  # a shell asks, and the terminal is its own
-        from briefings.cli.completing import answer  # noqa: PLC0415
+        from briefings.cli.completion import answer  # noqa: PLC0415
 
         sys.exit(answer(sys.argv[1:], os.environ))
     sys.excepthook = _say

@@ -8,10 +8,10 @@ from rich.segment import Segment
 from briefings.layout.page import Page
 from briefings.layout.source import evidence_page
 from briefings.model import Briefing, ReadingPlace
-from tui import frame
 from tui.actions.keys import Keys
 from tui.pointing import cell
 from tui.reading import Reading
+from tui.style import chrome
 from tui.style.drawing import line, page_row, tab_row
 from tui.style.looks import PLAIN, Looks
 from tui.tab_pages import NOTES
@@ -41,7 +41,7 @@ def first_page(
     Nothing of the reader's own is in it: no note, no words that were looked for. Notes are left
     out even where the place is among them: the first panel is drawn instead.
     """
-    reading = Reading(briefing, *frame.page_size(columns, rows, frame.READER_ROWS), cells)
+    reading = Reading(briefing, *chrome.page_size(columns, rows, chrome.READER_ROWS), cells)
     if place:
         reading.go_to(place.spot)
     if reading.tab == NOTES:
@@ -49,17 +49,17 @@ def first_page(
     is_left = place is not None and reading.tab == place.spot.tab
     encode = encoder()
     drawn = [
-        line(*frame.title(briefing, columns), columns, looks["title"], encode),
+        line(*chrome.title(briefing, columns), columns, looks["title"], encode),
         tab_row(
-            frame.tabs(briefing, keys), reading.tabs.index(reading.tab), columns, encode, looks
+            chrome.tabs(briefing, keys), reading.tabs.index(reading.tab), columns, encode, looks
         ),
         *(page_row(reading.view, y, encode, looks) for y in range(reading.height)),
         line(OPENING if is_left else BEGINNING, "", columns, PLAIN, encode),
     ]
     written = [_write(y, 0, row) for y, row in enumerate(drawn)]
-    if pane and (width := frame.pane_width(reading.tab, columns)):
+    if pane and (width := chrome.pane_width(reading.tab, columns)):
         written += [
-            _write(y + 2, frame.BODY_WITH_PANE, row)
+            _write(y + 2, chrome.BODY_WITH_PANE, row)
             for y, row in enumerate(_pane(reading, width, looks))
         ]
     x, y = cell(reading.view, cells)

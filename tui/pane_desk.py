@@ -4,10 +4,10 @@ import threading
 from typing import Final
 
 from briefings import choices
-from tui.frame import PANE_FROM
 from tui.keys import keyed
 from tui.library_work import library_work
 from tui.note_shelf import NoteShelf
+from tui.style.chrome import PANE_FROM
 
 NO_ROOM: Final = f"Words stand beside panels from {PANE_FROM} columns on: {{peek}} shows them here."
 HIDDEN: Final = (

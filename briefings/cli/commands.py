@@ -4,14 +4,14 @@ from pathlib import Path
 
 import click
 
-from briefings.cli import offers
+from briefings.cli import candidates
 from briefings.cli.completion_command import completion
 from briefings.cli.config_command import config
 from briefings.cli.doctor_command import doctor
 from briefings.cli.export_command import export
 from briefings.cli.front_end import FrontEnd
 from briefings.cli.help_command import help_
-from briefings.cli.helping import Group
+from briefings.cli.help_format import Group
 from briefings.cli.note import note
 from briefings.cli.shared import complain, json_option, open_library, settings, silent_settings
 from briefings.cli.wire_command import wire
@@ -37,11 +37,11 @@ class _Group(Group):
         wire_after_id = click.Option(["--wire"], type=WIRES, help=WIRE_HELP)
         return click.Command(cmd_name, callback=open_briefing, params=[wire_after_id], hidden=True)
 
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> offers.Offers:
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> candidates.Candidates:
         """Offer the commands, and the briefings beside them."""
         offered = super().shell_complete(ctx, incomplete)
         is_option = incomplete.startswith("-")
-        return offered if is_option else [*offered, *offers.briefings(ctx, None, incomplete)]
+        return offered if is_option else [*offered, *candidates.briefings(ctx, None, incomplete)]
 
 
 @click.group(
@@ -89,11 +89,11 @@ def list_(ctx: click.Context, *, as_json: bool) -> None:
 
 
 @briefings.command()
-@click.argument("briefing_id", metavar="ID", shell_complete=offers.briefings)
+@click.argument("briefing_id", metavar="ID", shell_complete=candidates.briefings)
 @click.option(
     "--panel",
     metavar="KEY",
-    shell_complete=offers.panels_and_source,
+    shell_complete=candidates.panels_and_source,
     help="Only this panel; `source` is the article.",
 )
 @json_option
@@ -108,7 +108,7 @@ def show(ctx: click.Context, briefing_id: str, panel: str | None, *, as_json: bo
 
 @briefings.command()
 @click.argument(
-    "briefing_id", metavar="[ID]", required=False, shell_complete=offers.briefings_and_folders
+    "briefing_id", metavar="[ID]", required=False, shell_complete=candidates.briefings_and_folders
 )
 @json_option
 @click.pass_context

@@ -9,7 +9,7 @@ SHELLS = ("bash", "zsh", "fish")
 
 
 def script(shell: str) -> str:
-    """Return the script for one of `SHELLS`; `briefings.cli.completing` answers to it."""
+    """Return the script for one of `SHELLS`; `briefings.cli.completion` answers to it."""
     return (files("briefings.cli") / "completions" / f"briefings.{shell}").read_text("utf-8")
 
 

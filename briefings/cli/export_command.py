@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefings.cli import offers
+from briefings.cli import candidates
 from briefings.cli.shared import open_library
 from briefings.errors import UsageError
 
@@ -37,19 +37,19 @@ def _write_schema(ctx: click.Context, _param: click.Parameter, wanted: bool) -> 
 
 
 @click.command()
-@click.argument("briefing_id", metavar="ID", shell_complete=offers.briefings)
+@click.argument("briefing_id", metavar="ID", shell_complete=candidates.briefings)
 @click.option(
     "--format",
     "format_name",
     cls=_FormatOption,
-    shell_complete=offers.formats,
+    shell_complete=candidates.formats,
     help="Of what kind; else as FILE ends.",
 )
 @click.option(
     "-o",
     "--output",
     metavar="FILE|-",
-    shell_complete=offers.files,
+    shell_complete=candidates.files,
     help="Where to; - is stdout.",
 )
 @click.option(
@@ -57,7 +57,7 @@ def _write_schema(ctx: click.Context, _param: click.Parameter, wanted: bool) -> 
     "panels",
     metavar="KEY",
     multiple=True,
-    shell_complete=offers.panels,
+    shell_complete=candidates.panels,
     help="Only this; repeatable.",
 )
 @click.option("--no-source", is_flag=True, help="Without the article's text.")

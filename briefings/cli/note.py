@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefings.cli import offers
-from briefings.cli.helping import Group
+from briefings.cli import candidates
+from briefings.cli.help_format import Group
 from briefings.cli.output import tell, write_json, write_pages
 from briefings.cli.shared import json_option, open_library
 from briefings.errors import PurgedError, UsageError
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 Command = Callable[..., Any]
 
-_LIVING_NOTE = click.argument("given", metavar="NOTE", shell_complete=offers.notes)
-_ANY_NOTE = click.argument("given", metavar="NOTE", shell_complete=offers.all_notes)
+_LIVING_NOTE = click.argument("given", metavar="NOTE", shell_complete=candidates.notes)
+_ANY_NOTE = click.argument("given", metavar="NOTE", shell_complete=candidates.all_notes)
 
 
 @click.group(cls=Group, subcommand_metavar="COMMAND ...", invoke_without_command=True)
@@ -65,9 +65,9 @@ def _content_options(command: Command) -> Command:
 
 
 @note.command()
-@click.argument("briefing_id", metavar="ID", shell_complete=offers.briefings)
-@click.option("--panel", metavar="KEY", shell_complete=offers.panels, help="On this panel.")
-@click.option("--item", metavar="ITEM", shell_complete=offers.items, help="On this item.")
+@click.argument("briefing_id", metavar="ID", shell_complete=candidates.briefings)
+@click.option("--panel", metavar="KEY", shell_complete=candidates.panels, help="On this panel.")
+@click.option("--item", metavar="ITEM", shell_complete=candidates.items, help="On this item.")
 @click.option("--quote", metavar="TEXT", help="On this passage; accents and case are free.")
 @click.option("--occurrence", metavar="N", type=int, help="Which, where it stands repeatedly.")
 @_content_options
@@ -86,7 +86,7 @@ def add(library: "Library", *, briefing_id: str, as_json: bool, **options: Any) 
 
 
 @note.command("list")
-@click.argument("briefing_id", metavar="[ID]", required=False, shell_complete=offers.briefings)
+@click.argument("briefing_id", metavar="[ID]", required=False, shell_complete=candidates.briefings)
 @click.option("--deleted", is_flag=True, help="The deleted ones too.")
 @_in_library
 def list_(library: "Library", *, briefing_id: str | None, deleted: bool, as_json: bool) -> None:
@@ -265,7 +265,7 @@ def author(library: "Library", *, name: str | None, as_json: bool) -> None:
 
 
 @note.command("import")
-@click.argument("file", metavar="FILE|-", shell_complete=offers.files)
+@click.argument("file", metavar="FILE|-", shell_complete=candidates.files)
 @_in_library
 def import_(library: "Library", *, file: str, as_json: bool) -> None:
     """Take in the notes of `briefings export --format json`.

@@ -15,9 +15,9 @@ def read(most: int) -> bytes:
         raise UsageError("There is no standard input to read: give it a file or a pipe.")
     if not sys.stdin.isatty():
         return sys.stdin.buffer.read(most + 1)
-    from briefings.cli import typing_in  # noqa: PLC0415 - not every system has termios
+    from briefings.cli import terminal_input  # noqa: PLC0415 - not every system has termios
 
-    return typing_in.read(sys.stdin.fileno(), most)
+    return terminal_input.read(sys.stdin.fileno(), most)
 
 
 def read_text(most: int) -> str:

@@ -14,9 +14,9 @@ from briefings.notes.model import Content, Target
 from tests import samples
 from tests.pilot.lines import measure
 from tests.pilot.test_app import MADE_UP, SAMPLE, reader, settle, status
-from tui import frame
 from tui.app import BriefingsApp
 from tui.screens.reader import REST
+from tui.style import chrome
 from tui.tab_pages import SOURCE
 from tui.widgets.pane import EvidencePane
 
@@ -118,7 +118,7 @@ async def test_an_item_of_a_panel_stays_in_view_with_its_words(
             if at > first:
                 assert at - first <= len(own), "no row of another item between"
             else:
-                assert frame.pane_width("", size[0]), "above it only where it covers"
+                assert chrome.pane_width("", size[0]), "above it only where it covers"
             await press(app, pilot, "r")
             assert rows(app) == before
             await press(app, pilot, *"llll")

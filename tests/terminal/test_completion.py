@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefings import Library
-from briefings.cli.completing import VARIABLE
+from briefings.cli.completion import VARIABLE
 from briefings.cli.completion_command import SHELLS, script
 from briefings.notes.ids import short
 from briefings.notes.model import Content, Target

@@ -9,10 +9,10 @@ from textual.geometry import Offset
 from textual.screen import Screen
 
 from tui.actions.table import Context
-from tui.frame import NARROW, page_size
 from tui.host import host
 from tui.messages import HelpWanted, KeysReady, PaletteWanted, SearchWanted, WireWanted
 from tui.pointing import At, cell
+from tui.style.chrome import NARROW, page_size
 from tui.terminal import cells
 from tui.type_ahead import ask
 from tui.widgets.bars import Line, Status

@@ -9,7 +9,6 @@ from textual.timer import Timer
 from briefings.model import Briefing, ReadingPlace, Spot
 from briefings.notes.notebook import Notebook
 from briefings.wording import paragraphs
-from tui import frame
 from tui.actions.bindings import bindings
 from tui.finding import Finding
 from tui.host import host
@@ -22,6 +21,7 @@ from tui.pointing import At
 from tui.reading import ASIDE, Reading
 from tui.saved import show_new
 from tui.screens.copy_keys import CopyKeys
+from tui.style import chrome
 from tui.tab_pages import NOTES, SOURCE
 from tui.terminal import cells
 from tui.told import Told
@@ -42,10 +42,10 @@ class ReaderScreen(CopyKeys):
 
     CONTEXT = "read"
     BINDINGS = bindings("read")
-    CHROME_ROWS = frame.READER_ROWS
+    CHROME_ROWS = chrome.READER_ROWS
     DEFAULT_CSS = f"""
     ReaderScreen #columns {{ height: 1fr; }}
-    ReaderScreen.-pane #body {{ width: {frame.BODY_WITH_PANE}; }}
+    ReaderScreen.-pane #body {{ width: {chrome.BODY_WITH_PANE}; }}
     ReaderScreen.-pane EvidencePane {{ display: block; }}
     """
 
@@ -120,8 +120,8 @@ class ReaderScreen(CopyKeys):
         self.leave_peek()
         with self.app.batch_update():
             columns = self.app.size.width
-            tabs = frame.tabs(self.briefing, host(self).keys, len(self.reading.notes.notes))
-            self.query_one("#title", Line).show(*frame.title(self.briefing, columns))
+            tabs = chrome.tabs(self.briefing, host(self).keys, len(self.reading.notes.notes))
+            self.query_one("#title", Line).show(*chrome.title(self.briefing, columns))
             self.query_one(Tabs).show(tabs, self.reading.tabs.index(self.reading.tab))
             self.set_class(self.shows_pane, "-pane")
             self.body.show(self.reading.view, self.finding.marks())
@@ -131,7 +131,7 @@ class ReaderScreen(CopyKeys):
     @property
     def _pane_width(self) -> int:
         wanted = cast("BriefingsApp", self.app).wants_pane
-        return frame.pane_width(self.reading.tab, self.app.size.width) if wanted else 0
+        return chrome.pane_width(self.reading.tab, self.app.size.width) if wanted else 0
 
     @property
     def shows_pane(self) -> bool:

@@ -9,9 +9,9 @@ import pytest
 
 import tui.__main__
 from briefings import Library
-from briefings.cli import completing
+from briefings.cli import completion
 from briefings.cli.commands import briefings as root
-from briefings.cli.completing import VARIABLE, answer, replies
+from briefings.cli.completion import VARIABLE, answer, replies
 from briefings.cli.completion_command import SHELLS, script
 from briefings.export.formats import format_named, formats
 from briefings.notes.ids import short
@@ -290,7 +290,7 @@ def test_the_program_answers_before_it_paints(
 
     monkeypatch.setattr("tui.early.paint", paint)
     monkeypatch.setattr("sys.argv", ["briefings", "show", ""])
-    monkeypatch.setitem(os.environ, completing.VARIABLE, "bash")
+    monkeypatch.setitem(os.environ, completion.VARIABLE, "bash")
     with pytest.raises(SystemExit) as ended:
         tui.__main__.main()
     assert ended.value.code == 0

@@ -21,11 +21,11 @@ from briefings.settings.loading import load
 from tui.actions import keymap
 from tui.actions.table import ACTIONS
 from tui.clipboard import MOSH_LIMIT, TMUX_FOR_MOSH
-from tui.frame import PANE_FROM
 from tui.front_end import TerminalFrontEnd
 from tui.line.connection import FAR
 from tui.line.frame_parts import PART
 from tui.line.probe import PATIENCE
+from tui.style.chrome import PANE_FROM
 from tui.style.themes import BUILT_IN, LOOKS
 from tui.style.themes import load as load_theme
 

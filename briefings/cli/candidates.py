@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefings.notes.model import Note
     from briefings.store import JournalDB
 
-Offers = list[CompletionItem]
+Candidates = list[CompletionItem]
 Words = Iterable[tuple[str, str]]
 """Words, each with what it stands for."""
 
@@ -37,40 +37,42 @@ class _Briefing(NamedTuple):
     items: Words
 
 
-def files(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> Offers:
+def files(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> Candidates:
     """Leave it to the shell to offer files."""
     return [CompletionItem(incomplete, type="file")]
 
 
-def briefings(ctx: click.Context, _param: click.Parameter | None, incomplete: str) -> Offers:
+def briefings(ctx: click.Context, _param: click.Parameter | None, incomplete: str) -> Candidates:
     """Offer the ids of briefings, with their titles."""
     return _beginning(incomplete, ((each.id, each.title) for each in _briefings(ctx)))
 
 
-def briefings_and_folders(ctx: click.Context, param: click.Parameter, incomplete: str) -> Offers:
+def briefings_and_folders(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> Candidates:
     """Offer the ids of briefings, and leave it to the shell to offer folders beside them."""
     return [*briefings(ctx, param, incomplete), CompletionItem(incomplete, type="dir")]
 
 
-def panels(ctx: click.Context, _param: click.Parameter, incomplete: str) -> Offers:
+def panels(ctx: click.Context, _param: click.Parameter, incomplete: str) -> Candidates:
     """Offer the panels of the briefing that the command line names; before it names one, of all."""
     chosen = _named(ctx) or _briefings(ctx)
     found = {key: name for each in chosen for key, name in each.panels}
     return _beginning(incomplete, found.items())
 
 
-def panels_and_source(ctx: click.Context, param: click.Parameter, incomplete: str) -> Offers:
+def panels_and_source(ctx: click.Context, param: click.Parameter, incomplete: str) -> Candidates:
     """Offer the panels as `panels` does, and `source`."""
     article = _beginning(incomplete, [("source", "The article itself")])
     return [*panels(ctx, param, incomplete), *article]
 
 
-def items(ctx: click.Context, _param: click.Parameter, incomplete: str) -> Offers:
+def items(ctx: click.Context, _param: click.Parameter, incomplete: str) -> Candidates:
     """Offer the items of the briefing that the command line names, with what they say."""
     return _beginning(incomplete, (item for each in _named(ctx) for item in each.items))
 
 
-def formats(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> Offers:
+def formats(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> Candidates:
     """Offer the formats of exports."""
     from briefings.export import formats as package  # noqa: PLC0415
 
@@ -87,12 +89,12 @@ def _summary(name: str) -> str:
     return ""
 
 
-def notes(ctx: click.Context, _param: click.Parameter, incomplete: str) -> Offers:
+def notes(ctx: click.Context, _param: click.Parameter, incomplete: str) -> Candidates:
     """Offer the notes that are not deleted, as they are called in lists."""
     return _notes(incomplete, (note for note in _all_notes(ctx) if not note.deleted))
 
 
-def all_notes(ctx: click.Context, _param: click.Parameter, incomplete: str) -> Offers:
+def all_notes(ctx: click.Context, _param: click.Parameter, incomplete: str) -> Candidates:
     """Offer all notes, the deleted ones last."""
     return _notes(incomplete, sorted(_all_notes(ctx), key=lambda note: note.deleted))
 
@@ -170,7 +172,7 @@ def _named(ctx: click.Context) -> list[_Briefing]:
     return [each for each in _briefings(ctx) if each.id in ctx.find_root().obj]
 
 
-def _notes(incomplete: str, found: "Iterable[Note]") -> Offers:
+def _notes(incomplete: str, found: "Iterable[Note]") -> Candidates:
     """Offer notes by the ends of their ids; where that is not how `incomplete` begins, in full."""
     from briefings.notes.ids import short  # noqa: PLC0415
 
@@ -186,6 +188,6 @@ def _about(note: "Note") -> str:
     return f"{'(deleted) ' if note.deleted else ''}{note.target.briefing}: {words}"
 
 
-def _beginning(incomplete: str, offered: Words) -> Offers:
+def _beginning(incomplete: str, offered: Words) -> Candidates:
     fitting = ((word, about) for word, about in offered if word.startswith(incomplete))
     return [CompletionItem(word, help=about) for word, about in fitting]

@@ -3,8 +3,8 @@
 import pytest
 
 from briefings.model import Briefing
-from tui import frame
 from tui.actions.keys import Keys
+from tui.style import chrome
 from tui.tab_pages import NOTES, SOURCE
 
 
@@ -20,14 +20,14 @@ from tui.tab_pages import NOTES, SOURCE
 def test_the_text_has_a_width_that_can_be_read(
     columns: int, rows: int, size: tuple[int, int]
 ) -> None:
-    assert frame.page_size(columns, rows, frame.READER_ROWS) == size
+    assert chrome.page_size(columns, rows, chrome.READER_ROWS) == size
 
 
 @pytest.mark.parametrize(
     ("tab", "columns", "width"),
     [
-        ("security", frame.PANE_FROM - 1, 0),
-        ("security", frame.PANE_FROM, frame.PANE_FROM - 81),
+        ("security", chrome.PANE_FROM - 1, 0),
+        ("security", chrome.PANE_FROM, chrome.PANE_FROM - 81),
         ("security", 200, 119),
         (SOURCE, 200, 0),
         (NOTES, 200, 0),
@@ -36,16 +36,16 @@ def test_the_text_has_a_width_that_can_be_read(
 def test_the_pane_stands_beside_panels_on_wide_terminals(
     tab: str, columns: int, width: int
 ) -> None:
-    assert frame.pane_width(tab, columns) == width
+    assert chrome.pane_width(tab, columns) == width
 
 
 def test_the_title_says_less_where_there_is_less_room(briefing: Briefing) -> None:
-    assert frame.title(briefing, 80) == (briefing.article.title, "Dialogo · 2014-02-10")
-    assert frame.title(briefing, frame.NARROW - 1) == (briefing.article.title, "2014-02-10")
+    assert chrome.title(briefing, 80) == (briefing.article.title, "Dialogo · 2014-02-10")
+    assert chrome.title(briefing, chrome.NARROW - 1) == (briefing.article.title, "2014-02-10")
 
 
 def test_tabs_are_the_topics_the_source_and_the_notes(briefing: Briefing) -> None:
-    tabs = frame.tabs(briefing, Keys())
+    tabs = chrome.tabs(briefing, Keys())
     assert [key for key, _ in tabs] == ["1", "2", "3", "4", "9", "0"]
     assert tabs[-1] == ("0", "Notes")
-    assert frame.tabs(briefing, Keys(), 3)[-1] == ("0", "Notes 3")
+    assert chrome.tabs(briefing, Keys(), 3)[-1] == ("0", "Notes 3")

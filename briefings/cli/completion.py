@@ -48,7 +48,7 @@ def replies(shell: str, words: Sequence[str]) -> Iterator[str]:
     written = _WRITTEN[shell]
     *before, current = [_unquoted(word) for word in _whole(words or [""])]
     option = current[: current.index("=") + 1] if re.match("--[^=]+=", current) else ""
-    # An option without its value yet keeps click from reading the arguments; so `offers` gets them.
+    # An option without its value keeps click from reading the arguments: `candidates` gets them.
     click = ShellComplete(briefings, {"obj": before}, "briefings", VARIABLE)
     shells_own = set()
     for item in click.get_completions(before, current):
