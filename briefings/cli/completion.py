@@ -12,11 +12,12 @@ control characters, and whatever goes wrong goes without a word.
 
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from click.shell_completion import CompletionItem, ShellComplete, split_arg_string
 
+from briefings.cli.completion_command import SHELLS
 from briefings.cli.output import safe
 
 VARIABLE = "_BRIEFINGS_COMPLETE"
@@ -45,17 +46,18 @@ def replies(shell: str, words: Sequence[str]) -> Iterator[str]:
     """
     from briefings.cli.commands import briefings  # noqa: PLC0415 - it imports this package
 
-    written = _WRITTEN[shell]
+    if shell not in SHELLS:
+        raise KeyError(shell)
     *before, current = [_unquoted(word) for word in _whole(words or [""])]
     option = current[: current.index("=") + 1] if re.match("--[^=]+=", current) else ""
-    # An option without its value keeps click from reading the arguments: `candidates` gets them.
+    # An option without its value yet keeps click from reading the arguments.
     click = ShellComplete(briefings, {"obj": before}, "briefings", VARIABLE)
     shells_own = set()
     for item in click.get_completions(before, current):
         if item.type != "plain":
             shells_own.add(f":{item.type}")
         elif _is_inert(item.value, current):
-            yield written(f"{option}{item.value}", _description(item))
+            yield _written(shell, f"{option}{item.value}", _description(item))
     yield from sorted(shells_own)
 
 
@@ -74,7 +76,7 @@ def _unquoted(word: str) -> str:
 
 
 def _is_inert(word: str, current: str) -> bool:
-    """Say whether a word means itself in every shell, and is an option only where one begins."""
+    """Return whether a word means itself in every shell, and is an option only where one begins."""
     is_plain = _PLAIN.fullmatch(word) is not None and safe(word, sys.stdout) == word
     return is_plain and (current.startswith("-") or not word.startswith("-"))
 
@@ -85,21 +87,9 @@ def _description(item: CompletionItem) -> str:
     return words if len(words) <= _LONGEST else safe(f"{words[: _LONGEST - 1]}…", sys.stdout)
 
 
-def _for_bash(word: str, _description: str) -> str:
-    return word
-
-
-def _for_zsh(word: str, description: str) -> str:
-    shown = description.replace("\\", r"\\")
-    return f"{word}:{shown}" if shown else word
-
-
-def _for_fish(word: str, description: str) -> str:
-    return f"{word}\t{description}" if description else word
-
-
-_WRITTEN: dict[str, Callable[[str, str], str]] = {
-    "bash": _for_bash,
-    "zsh": _for_zsh,
-    "fish": _for_fish,
-}
+def _written(shell: str, word: str, description: str) -> str:
+    """Return the line that a shell's script makes a word and its description of."""
+    if shell == "bash" or not description:
+        return word
+    escaped = description.replace("\\", r"\\")
+    return f"{word}\t{description}" if shell == "fish" else f"{word}:{escaped}"

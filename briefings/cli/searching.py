@@ -105,7 +105,7 @@ def _write_match(sheet: Sheet, match: Match) -> None:
 
 
 def _where(hit: Hit) -> str:
-    """Say what a hit is and where it stands: `figure pier · trade · ¶7`."""
+    """Return what a hit is and where it stands: `figure pier · trade · ¶7`."""
     kind = (hit.item_kind or hit.kind).replace("_", " ")
     name = short(hit.note) if hit.note else hit.item if hit.kind == "item" else None
     place = f"¶{hit.paragraph}" if hit.paragraph else ""

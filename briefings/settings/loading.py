@@ -48,7 +48,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         return self.themes / f"{self.config.theme}.toml"
 
     def origin(self, name: str) -> Origin:
-        """Say what gave a setting its value."""
+        """Return what gave a setting its value."""
         return self.origins.get(name, "default")
 
 

@@ -70,7 +70,7 @@ def write(path: Path) -> Path:
 
 
 def explained(setting: Setting) -> str:
-    """Say what a setting is, what it can be, and what else sets it."""
+    """Return what a setting is, what it can be, and what else sets it."""
     choices = f" One of {', '.join(map(toml, setting.choices))}." if setting.choices else ""
     also = " and ".join(part for part in (setting.flag, setting.variable) if part)
     before = f" {also} {'go' if ' and ' in also else 'goes'} before the file." if also else ""

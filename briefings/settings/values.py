@@ -128,7 +128,7 @@ def from_variable(setting: Setting, words: str) -> object:
 
 
 def _unknown(name: str) -> str:
-    """Say that there is no such setting, and which one may be meant."""
+    """Return a sentence: there is no such setting, and which one may be meant."""
     # Late: most files have no mistake in them.
     from difflib import get_close_matches  # noqa: PLC0415
 

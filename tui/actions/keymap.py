@@ -89,7 +89,7 @@ def _usable(action: Action, written: Iterable[str], problems: list[str]) -> Iter
 
 
 def _why_not(action: Action, key: str) -> str | None:
-    """Say why an action cannot have a key: where one writes, keys that write are for writing."""
+    """Return why an action cannot have a key: where one writes, keys that write are for writing."""
     if not _WRITING.issuperset(action.contexts):
         return None
     for context in action.contexts:
@@ -147,7 +147,7 @@ def _share(wanted: Mapping[str, tuple[str, ...]], kept: list[str]) -> _Shares:
 def _clashes(
     shares: _Shares, wanted: Mapping[str, tuple[str, ...]], kept: list[str]
 ) -> Iterable[str]:
-    """Say who keeps what both want, one sentence for any two actions.
+    """Yield who keeps what both want, one sentence for any two actions.
 
     That an action gives one of its own keys to another, and has others, is not worth a word.
     """

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from tui.actions.names import key_name
-from tui.actions.table import ACTIONS, CONTEXTS, Action, Context
+from tui.actions.table import ACTIONS, Action, Context
 
 _DEFAULT: Final = {action.id: action for action in ACTIONS}
 _TOPICS: Final = tuple(f"tab.{n}" for n in range(1, 9))
@@ -69,15 +69,15 @@ class Keys:
         """Name the keys that an action has by default, if the user gave it others; else ""."""
         return _DEFAULT[action.id].key_names if action.id in self.changed else ""
 
-    def groups(self, contexts: tuple[Context, ...] = CONTEXTS) -> dict[str, list[Action]]:
-        """Return the actions of some contexts by group, the eight topic tabs as one.
+    def groups(self) -> dict[str, list[Action]]:
+        """Return all actions by group, the eight topic tabs as one.
 
         Topics whose keys the user has changed stand each in a row of its own.
         """
         is_one = self.changed.keys().isdisjoint(_TOPICS)
         found: dict[str, list[Action]] = {}
         for a in map(self.action, self._actions):
-            if not set(a.contexts) & set(contexts) or (is_one and a.id in _TOPICS[1:]):
+            if is_one and a.id in _TOPICS[1:]:
                 continue
             if is_one and a.id == _TOPICS[0]:
                 a = a._replace(keys=("1-8",), help="the lens's topics")  # noqa: PLW2901

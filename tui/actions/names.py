@@ -178,7 +178,7 @@ def _character(key: str) -> str | None:
 
 
 def writes(key: str) -> bool:
-    """Say whether a key writes a character where there is text to write in."""
+    """Return whether a key writes a character where there is text to write in."""
     return key == "space" or _character(key) is not None
 
 

@@ -1,6 +1,6 @@
 """The entry row that takes the status row's place."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import events
@@ -41,12 +41,11 @@ class Entry(Input, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [*editing_keys(), *bindings("prompt")]
 
+    @dataclass
     class Edited(Message):
         """The text is another one."""
 
-        def __init__(self, value: str) -> None:
-            super().__init__()
-            self.value = value
+        value: str
 
     class Accepted(Edited):
         """Enter was pressed."""
@@ -54,12 +53,11 @@ class Entry(Input, inherit_bindings=False):
     class Cancelled(Message):
         """Esc was pressed."""
 
+    @dataclass
     class Stepped(Message):
         """Up (-1) or down (1) was pressed."""
 
-        def __init__(self, direction: int) -> None:
-            super().__init__()
-            self.direction = direction
+        direction: int
 
     _said = ""
 
