@@ -10,6 +10,7 @@ from briefings.model import Briefing
 from tui.line import boot
 
 if TYPE_CHECKING:
+    from briefings.config import WireMode
     from briefings.settings.loading import Settings
     from tui.appearance import Appearance
     from tui.line.probe import Answers
@@ -53,7 +54,7 @@ class TerminalFrontEnd:
             for action in actions
         ]
 
-    def wire_report(self, wire: str) -> list[dict[str, object]]:
+    def wire_report(self, wire: "WireMode") -> list[dict[str, object]]:
         """Return what is known of line and terminal, as rows for the command line."""
         from tui.line import capabilities, line_report  # noqa: PLC0415 - for those who ask for it
 

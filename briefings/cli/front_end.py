@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from briefings.config import WireMode
     from briefings.settings.loading import Settings
 
 
@@ -30,7 +31,7 @@ class FrontEnd(Protocol):
         `default` is which keys it had, where the user gave it others, else "".
         """
 
-    def wire_report(self, wire: str) -> list[dict[str, object]]:
+    def wire_report(self, wire: "WireMode") -> list[dict[str, object]]:
         """Return what is known of line and terminal: `group`, `id`, `label`, `value`, `text`.
 
         `wire` is how the screen is to be sent: `auto`, `thrift` or `plain`. A terminal is asked.

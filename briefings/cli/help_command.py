@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from briefings.settings.loading import Settings
 
 TOPICS: Final = (
-    "search", "notes", "export", "settings", "files", "line", "terminals",
+    "reading", "search", "notes", "export", "settings", "files", "line", "terminals",
 )  # fmt: skip
 
 _FIRST: Final = 16
 """Cells that the first column of a table takes where there is room."""
 
-_PLACE: Final = re.compile(r"\{(library|config_file|themes|choices|copied|log|cache)\}")
+_PLACE: Final = re.compile(r"\{(library_folder|config_file|themes|choices|copied|log|cache)\}")
 
 
 @click.command("help")
@@ -66,7 +66,7 @@ def _places(found: "Settings") -> dict[str, Callable[[], object]]:
     from briefings import locations  # noqa: PLC0415
 
     return {
-        "library": lambda: locations.library_directory(found.library),
+        "library_folder": lambda: locations.library_directory(found.library),
         "config_file": found.path.absolute,
         "themes": found.themes.absolute,
         "choices": locations.choices_file,

@@ -4,6 +4,7 @@ import os
 import re
 import stat
 from pathlib import Path
+from typing import Any
 
 from briefings.text import displayable
 
@@ -15,8 +16,8 @@ class UnreadableError(Exception):
     """Nothing of the file holds. The message goes on where the file's name ends."""
 
 
-def read(path: Path) -> dict[str, object] | None:
-    """Return what a file says; `None` where there is none.
+def read(path: Path, kind: str = "settings") -> dict[str, Any] | None:
+    """Return what a file of some kind says; `None` where there is none.
 
     Raises:
         UnreadableError: it is no file of TOML, or cannot be read.
@@ -31,7 +32,7 @@ def read(path: Path) -> dict[str, object] | None:
     if data is None:
         raise UnreadableError(" is no file: put a file of TOML there, or name another one.")
     if len(data) > LARGEST:
-        raise UnreadableError(f" has more than {LARGEST:,} bytes: it is hardly a settings file.")
+        raise UnreadableError(f" has more than {LARGEST:,} bytes: it is hardly a {kind} file.")
     try:
         # Some editors begin a file with a mark of their own.
         text = data.decode("utf-8-sig")
@@ -43,7 +44,7 @@ def read(path: Path) -> dict[str, object] | None:
     try:
         return tomllib.loads(text)
     except RecursionError:
-        raise UnreadableError(" is nested too deeply: no setting needs that.") from None
+        raise UnreadableError(f" is nested too deeply: no {kind} file needs that.") from None
     except ValueError as error:  # numbers can be too long, and that is no TOMLDecodeError
         raise UnreadableError(_where_it_breaks(text, str(error))) from None
 

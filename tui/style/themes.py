@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple, get_args
 
 from briefings.layout.page import Role
-from briefings.settings.file import regular
+from briefings.settings.file import UnreadableError, read
 from briefings.text import displayable
 
 Base = Literal["ansi-dark", "ansi-light"]
@@ -19,12 +19,10 @@ Base = Literal["ansi-dark", "ansi-light"]
 BASE: Final = "base"
 """The key of a theme's file that names the theme whose colours hold where it says nothing."""
 
-MOST_BYTES: Final = 1 << 16
-"""No theme is larger than this; what is larger is another file."""
-
 _SAID: Final = 3
 """So many mistakes of a file are told one by one."""
 
+_INSTEAD: Final = "the colours are those of ansi-dark."
 _NEAR: Final = 0.5
 _NAME: Final = re.compile(r"[^\x00-\x1f\x7f-\x9f/\\.][^\x00-\x1f\x7f-\x9f/\\]{0,99}")
 _COLOURS: Final = re.compile(r"(?P<front>\S+)?(?:(?:^|\s+)on\s+(?P<back>\S+))?", re.IGNORECASE)
@@ -77,10 +75,6 @@ MONO: Final = Theme("mono", {})
 BUILT_IN: Final = {theme.name: theme for theme in (DARK, LIGHT, MONO)}
 
 
-class _UnusableThemeError(ValueError):
-    """A file is no theme; the words say why, as the end of a sentence."""
-
-
 def load(name: str, folder: Path) -> tuple[Theme, str | None]:
     """Return the theme of that name, and what is wrong with it, if anything is; never raises.
 
@@ -92,15 +86,15 @@ def load(name: str, folder: Path) -> tuple[Theme, str | None]:
         return built_in, None
     if not _NAME.fullmatch(name):
         shown = displayable(name[:60])
-        return DARK, f"theme “{shown}”: a name of a theme has no folder in it; {_instead()}"
+        return DARK, f"theme “{shown}”: a name of a theme has no folder in it; {_INSTEAD}"
     path = folder / f"{name}.toml"
     try:
-        theme, problems = _theme(name, _table(path))
-    except FileNotFoundError:
-        return DARK, f"theme “{displayable(name)}”: {_nowhere(name, folder)}; {_instead()}"
-    except (ValueError, OSError) as error:
-        why = getattr(error, "strerror", None) or error
-        return DARK, f"{displayable(f'{path}: {why}')}; {_instead()}"
+        table = read(path, "theme")
+    except (UnreadableError, ValueError) as error:  # a name need not be text
+        return DARK, displayable(f"{path}{error}").rstrip(".") + f"; {_INSTEAD}"
+    if table is None:
+        return DARK, f"theme “{displayable(name)}”: {_nowhere(name, folder)}; {_INSTEAD}"
+    theme, problems = _theme(name, table)
     if not problems:
         return theme, None
     return theme, f"{displayable(str(path))}: {_said(problems)}"
@@ -112,10 +106,6 @@ def _said(problems: list[str]) -> str:
         said.append(f"and {more} more like {'this' if more == 1 else 'these'}")
     sentence = "; ".join(said)
     return sentence if sentence.endswith("?") else f"{sentence}."
-
-
-def _instead() -> str:
-    return "the colours are those of ansi-dark."
 
 
 def _nowhere(name: str, folder: Path) -> str:
@@ -131,30 +121,6 @@ def _nowhere(name: str, folder: Path) -> str:
         f"{meant}there is no {displayable(str(folder / name))}.toml, and built in are "
         f"{', '.join(BUILT_IN)}"
     )
-
-
-def _table(path: Path) -> dict[str, Any]:
-    """Read a theme's file.
-
-    Raises:
-        OSError: it is not there or cannot be read.
-        _UnusableThemeError: it is something else.
-    """
-    data = regular(path, MOST_BYTES + 1)
-    if data is None:
-        raise _UnusableThemeError("this is no file")
-    if len(data) > MOST_BYTES:
-        raise _UnusableThemeError("this is too large for a theme")
-    import tomllib  # noqa: PLC0415 - for those who have a theme of their own
-
-    try:
-        return tomllib.loads(data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise _UnusableThemeError("this is not UTF-8 text") from error
-    except RecursionError as error:
-        raise _UnusableThemeError("this is too deeply nested for a theme") from error
-    except ValueError as error:
-        raise _UnusableThemeError(f"this is not TOML: {str(error)[:100]}") from error
 
 
 def _theme(name: str, table: dict[str, Any]) -> tuple[Theme, list[str]]:

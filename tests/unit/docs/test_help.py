@@ -113,10 +113,11 @@ def test_a_topic_that_there_is_not_is_wrong_usage(capsys: pytest.CaptureFixture[
 
 def test_every_action_that_a_page_names_is_one() -> None:
     ids = {action.id for action in ACTIONS}
-    places = {"library", "config_file", "themes", "choices", "copied", "log", "cache"}
+    places = {"library_folder", "config_file", "themes", "choices", "copied", "log", "cache"}
     for topic in TOPICS:
         named = set(re.findall(r"\{([a-z_.]+)\}", source(topic)))
         assert named <= ids | places
+    assert not ids & places
 
 
 def test_keys_are_the_users(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -161,6 +162,7 @@ def test_numbers_are_the_codes() -> None:
     assert f"after {MOSH_LIMIT:,} bytes" in source("terminals")
     assert f"\n{TMUX_FOR_MOSH}\n" in source("terminals")
     assert f"from {PANE_FROM} columns on" in source("terminals")
+    assert f"a terminal of {PANE_FROM} columns or more" in source("reading")
     assert f"From {FAR * 1000:.0f} ms of round trip on" in source("line")
     assert f"packets of about {PART} bytes" in source("line")
     assert f"for at most {PATIENCE:.0f} s" in source("line")
