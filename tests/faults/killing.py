@@ -1,5 +1,6 @@
 """Writers of notes that are killed, and what they had said was kept."""
 
+import fcntl
 import hashlib
 import json
 import os
@@ -61,6 +62,16 @@ def kill(writers: list[Writer]) -> list[dict[str, Any]]:
         assert not failed, failed[0]
         assert os.WIFSIGNALED(status)
     return said
+
+
+def nobody_holds_the_lock(log: Path) -> bool:
+    """Return whether a log is free for whoever wants to write."""
+    with log.open("rb") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+    return True
 
 
 def told(note: Note) -> dict[str, Any]:

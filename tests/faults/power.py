@@ -1,11 +1,94 @@
-"""A disk that loses power, for programs that also rename and remove files."""
+"""Disks that lose power."""
 
 import random
 from pathlib import Path
 
-from tests.faults.test_store_faults import PowerCut
+from briefings.store.files import Files
+
+SECTOR = 512
 
 GONE = Path("/a file that lost its name")
+
+
+class PowerGone(BaseException):
+    """There is no program any more to handle this."""
+
+
+class PowerCut(Files):
+    """Keeps what a disk would hold: what was synced for certain, the rest by chance, in sectors.
+
+    The power goes at the call that `countdown` says; from then on every call fails.
+    """
+
+    def __init__(self, chance: random.Random, root: Path) -> None:
+        self.chance = chance
+        self.root = root
+        self.countdown = -1
+        self.gone = False
+        self.paths: dict[int, Path] = {}
+        self.synced = {path: path.read_bytes() for path in root.iterdir()}
+        self.named = set(self.synced)
+
+    def _step(self) -> None:
+        self.countdown -= 1
+        if self.gone or self.countdown == 0:
+            self.gone = True
+            raise PowerGone
+
+    def open(self, path: Path, *, write: bool, create: bool = False) -> int:
+        self._step()
+        fd = super().open(path, write=write, create=create)
+        self.paths[fd] = path
+        return fd
+
+    def open_new(self, path: Path) -> int:
+        self._step()
+        fd = super().open_new(path)
+        self.paths[fd] = path
+        return fd
+
+    def close(self, fd: int) -> None:
+        del self.paths[fd]
+        super().close(fd)
+
+    def write(self, fd: int, data: bytes | memoryview, offset: int) -> int:
+        if self.countdown == 1:
+            super().write(fd, data[: self.chance.randrange(len(data))], offset)
+        self._step()
+        return super().write(fd, data, offset)
+
+    def sync(self, fd: int) -> None:
+        self._step()
+        self.synced[self.paths[fd]] = self.paths[fd].read_bytes()
+
+    def sync_directory(self, path: Path) -> None:
+        self._step()
+        self.named |= set(path.iterdir())
+
+    def truncate(self, fd: int, size: int) -> None:
+        self._step()
+        super().truncate(fd, size)
+
+    def try_lock(self, fd: int) -> bool:
+        self._step()
+        return super().try_lock(fd)
+
+    def cut(self) -> None:
+        """Leave in the directory what the disk would hold."""
+        for path in sorted(self.root.iterdir()):
+            if path not in self.named and self.chance.random() < 0.5:
+                path.unlink()
+            else:
+                path.write_bytes(self._what_is_left(self.synced.get(path, b""), path.read_bytes()))
+
+    def _what_is_left(self, synced: bytes, current: bytes) -> bytes:
+        shorter, longer = sorted([len(synced), len(current)])
+        size = self.chance.choice([len(synced), len(current), self.chance.randint(shorter, longer)])
+        left = bytearray()
+        for start in range(0, size, SECTOR):
+            source = self.chance.choice([synced, current])
+            left += source[start : start + SECTOR].ljust(SECTOR, b"\0")
+        return bytes(left[:size])
 
 
 class RenamingPowerCut(PowerCut):

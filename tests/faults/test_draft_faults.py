@@ -6,156 +6,39 @@ tests/faults/test_draft_faults.py` is the long one, and prints what it counted.
 
 import json
 import os
-import random
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from briefings.notes.drafts.service import Drafts
 from briefings.notes.model import Content, Target
+from tests.faults.typists import (
+    LOCKED_OUT,
+    ROOT,
+    SOON,
+    STOPPABLE,
+    Mortal,
+    flush_for_ever,
+    fork,
+    kill_typists,
+    line,
+    start,
+    type_for_ever,
+)
 
-ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("DRAFT_FAULT_KILLS", "30"))
-AT_ONCE = 10
 PROMISE = 2.0
-SOON = 30.0
-
-PRELUDE = """
-import os, pathlib, signal, sys, time
-from briefings.notes.drafts.files import DraftFiles
-from briefings.notes.drafts.service import Drafts
-from briefings.notes.model import Content, Target
-
-directory, target = pathlib.Path(sys.argv[1]), Target(briefing="vraem-2014")
-
-def say(*words):
-    os.write(1, (" ".join(map(str, words)) + "\\n").encode())
-"""
-
-TYPIST = (
-    PRELUDE
-    + """
-handle = Drafts(directory).begin(target, note=sys.argv[2])
-body = []
-say("ready")
-while True:
-    body.append(str(len(body)))
-    at = time.monotonic()
-    handle.update(Content(body=" ".join(body)))
-    say(at)
-    time.sleep(0.01)
-"""
-)
-
-FLUSHER = (
-    PRELUDE
-    + """
-handle = Drafts(directory, interval=0.003).begin(target, note=sys.argv[2])
-say("ready")
-step = 0
-while True:
-    step += 1
-    handle.update(Content(body=" ".join(map(str, range(step)))))
-    if step % 3 == 0 and handle.flush():
-        say(step)
-"""
-)
-
-STOPPABLE = (
-    PRELUDE
-    + """
-handle = Drafts(directory, interval=60.0).begin(target)
-handle.update(Content(body="on the disk"))
-handle.flush()
-say(handle.id)
-handle.update(Content(body="on the disk, and not on it"))
-os.kill(os.getpid(), signal.SIGSTOP)
-while not handle.lost:
-    time.sleep(0.01)
-handle.flush()
-say("lost")
-handle.close()
-"""
-)
-
-DYING = (
-    PRELUDE
-    + """
-calls = 0
-
-def mortal(name):
-    method = getattr(DraftFiles, name)
-    def call(self, *args, **kwargs):
-        global calls
-        calls += 1
-        if calls == int(sys.argv[3]):
-            os.kill(os.getpid(), signal.SIGKILL)
-        return method(self, *args, **kwargs)
-    return call
-
-CALLS = ("open", "open_new", "close", "write", "sync", "truncate", "try_lock",
-         "is_held", "unlock", "replace", "remove", "sync_directory", "names", "stat")
-files = type("Mortal", (DraftFiles,), {name: mortal(name) for name in CALLS})()
-drafts = Drafts(directory, files)
-"""
-)
-
-TAKER = DYING + "drafts.take_over(sys.argv[2]).close()\nsay('lived')\n"
-FORGETTER = DYING + "drafts.forget('note-1')\nsay('lived')\n"
-
-LOCKED_OUT = (
-    PRELUDE
-    + """
-drafts = Drafts(directory)
-(waiting,) = drafts.waiting()
-say(waiting.live, waiting.draft.content.body)
-for handle in (drafts.begin(target), drafts.take_over(waiting.draft.id)):
-    handle.update(Content(body="typed"))
-    assert not handle.flush()
-    assert handle.content.body == "typed"
-    say(handle.problem)
-try:
-    drafts.forget("note-1")
-except Exception as error:
-    say(type(error).__name__)
-assert not drafts.close()
-"""
-)
-
-
-class Killed(NamedTuple):
-    """What a typist had said before it was killed, and when that was."""
-
-    name: str
-    said: list[str]
-    at: float
 
 
 @pytest.fixture
 def directory(tmp_path: Path) -> Path:
     return tmp_path / "drafts"
-
-
-def start(script: str, *arguments: object) -> "subprocess.Popen[str]":
-    return subprocess.Popen(
-        [sys.executable, "-c", script, *map(str, arguments)],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-
-
-def line(process: "subprocess.Popen[str]") -> str:
-    assert process.stdout is not None
-    return process.stdout.readline().strip()
 
 
 def wait_until_stopped(process: "subprocess.Popen[str]") -> None:
@@ -174,46 +57,6 @@ def bodies(directory: Path) -> list[str]:
     return found
 
 
-def kill_typists(script: str, directory: Path, latest: float) -> Iterator[Killed]:
-    """Kill `KILLS` typists, some at a time, each at a moment of its own within `latest` s."""
-    chance = random.Random(2014)
-    for wave in range(0, KILLS, AT_ONCE):
-        order = [f"note-{number}" for number in range(wave, min(wave + AT_ONCE, KILLS))]
-        with tempfile.TemporaryDirectory() as folder:
-            typists = [typing(script, directory, name, Path(folder)) for name in order]
-            ends = sorted(chance.uniform(0, latest) for _ in typists)
-            began = time.monotonic()
-            try:
-                for (process, output), end, name in zip(typists, ends, order, strict=True):
-                    time.sleep(max(0.0, began + end - time.monotonic()))
-                    at = time.monotonic()
-                    process.kill()
-                    process.wait(SOON)
-                    yield Killed(name, output.read_text().split("\n")[1:-1], at)
-            finally:
-                for process, _ in typists:
-                    process.kill()
-                    process.wait(SOON)
-
-
-def typing(
-    script: str, directory: Path, name: str, folder: Path
-) -> "tuple[subprocess.Popen[bytes], Path]":
-    """Start a typist that says what it typed into a file, so that nobody has to listen."""
-    output = folder / name
-    with output.open("wb") as file:
-        process = subprocess.Popen(
-            [sys.executable, "-c", script, str(directory), name],
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-            stdout=file,
-        )
-    deadline = time.monotonic() + SOON
-    while not output.read_text().startswith("ready"):
-        assert time.monotonic() < deadline
-        time.sleep(0.005)
-    return process, output
-
-
 def body_of(directory: Path, name: str) -> str | None:
     drafts = Drafts(directory)
     mine = [waiting for waiting in drafts.waiting() if waiting.draft.note == name]
@@ -225,7 +68,7 @@ def body_of(directory: Path, name: str) -> str | None:
 
 def test_a_killed_typist_loses_nothing_older_than_the_promise(directory: Path) -> None:
     kept, oldest = 0, 0.0
-    for name, said, at in kill_typists(TYPIST, directory, 4.0):
+    for name, said, at in kill_typists(type_for_ever, directory, KILLS, 4.0):
         body = body_of(directory, name)
         words = len(body.split()) if body is not None else 0
         kept += body is not None
@@ -238,7 +81,7 @@ def test_a_killed_typist_loses_nothing_older_than_the_promise(directory: Path) -
 
 def test_a_killed_typist_loses_nothing_that_was_flushed(directory: Path) -> None:
     flushed = 0
-    for name, said, _ in kill_typists(FLUSHER, directory, 1.0):
+    for name, said, _ in kill_typists(flush_for_ever, directory, KILLS, 1.0):
         body = body_of(directory, name)
         flushed += len(said)
         assert not said or (body is not None and len(body.split()) >= int(said[-1])), name
@@ -289,26 +132,26 @@ def leave(directory: Path, body: str) -> str:
     return handle.id
 
 
-def deaths(script: str, directory: Path, draft_id: str) -> Iterator[bool]:
-    """Run `script` to its death at its first, second, third ... call until it lives."""
-    pristine = directory.with_name("pristine")
+def deaths(job: Callable[[Drafts], object], directory: Path) -> Iterator[None]:
+    """Do a job to its death at its first, second, third ... call until it lives."""
+    pristine, errors = directory.with_name("pristine"), directory.with_name("errors")
     shutil.copytree(directory, pristine)
     for call in range(1, 200):
         shutil.rmtree(directory)
         shutil.copytree(pristine, directory)
-        with start(script, directory, draft_id, call) as process:
-            lived = line(process) == "lived"
-            process.wait(SOON)
-        yield lived
-        if lived and process.returncode == 0:
+        process = fork(lambda call=call: job(Drafts(directory, Mortal(call))), errors)  # type: ignore[misc]
+        _, status = os.waitpid(process, 0)
+        assert not errors.exists(), errors.read_text()
+        yield
+        if os.WIFEXITED(status):
             return
-    pytest.fail("the script never lived")
+    pytest.fail("the job never came to its end")
 
 
 def test_a_taker_killed_at_any_call_leaves_the_text(directory: Path) -> None:
     draft_id = leave(directory, "wanted")
     count = 0
-    for _ in deaths(TAKER, directory, draft_id):
+    for _ in deaths(lambda drafts: drafts.take_over(draft_id).close(), directory):
         count += 1
         assert set(bodies(directory)) == {"wanted"}
         drafts = Drafts(directory)
@@ -320,11 +163,14 @@ def test_a_taker_killed_at_any_call_leaves_the_text(directory: Path) -> None:
 
 
 def test_a_purge_killed_at_any_call_is_finished_by_the_next(directory: Path) -> None:
-    draft_id = leave(directory, "purged")
+    leave(directory, "purged")
     (directory / f"{'a' * 32}.tmp").write_text("purged")
-    for _ in deaths(FORGETTER, directory, draft_id):
+    count = 0
+    for _ in deaths(lambda drafts: drafts.forget("note-1"), directory):
+        count += 1
         Drafts(directory).forget("note-1")
         assert list(directory.iterdir()) == []
+    assert count > 5
 
 
 def test_a_directory_that_cannot_be_written_is_told(tmp_path: Path) -> None:

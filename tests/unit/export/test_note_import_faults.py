@@ -19,8 +19,8 @@ from briefings.notes.service import CONFLICT, Notes
 from briefings.notes.validation import LARGEST_BODY
 from briefings.store import JournalDB
 from briefings.store.log import Log
-from tests.faults.power import RenamingPowerCut
-from tests.faults.test_store_faults import Filling, PowerGone
+from tests.faults.disks import Filling
+from tests.faults.power import PowerGone, RenamingPowerCut
 from tests.unit.core import builders
 from tests.unit.core.conftest import Command
 from tests.unit.export.samples_for_data import ID, WHEN, document, note, notes
