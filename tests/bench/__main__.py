@@ -14,7 +14,7 @@ from typing import Final
 
 from tests.bench import answers, memory, starts
 from tests.bench.timing import spread
-from tests.terminal.conftest import COMMAND, environment
+from tests.terminal.starting import COMMAND, environment
 from tests.wire.program import wires
 
 SIZES: Final = ((80, 24), (120, 40))

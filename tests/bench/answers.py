@@ -6,7 +6,7 @@ from statistics import mean
 
 from tests.bench.keys import KINDS
 from tests.bench.timing import spread
-from tests.terminal.conftest import environment
+from tests.terminal.starting import environment
 from tests.wire import journey
 from tests.wire.figures import Answer
 from tests.wire.program import command

@@ -17,7 +17,7 @@ from tests.bench.documents import documents
 from tests.bench.own import DEADLINE
 from tests.bench.peers import Program, less
 from tests.bench.wire import arguments, chosen, ratio, size_of
-from tests.terminal.conftest import environment
+from tests.terminal.starting import environment
 from tests.wire.link import Link
 from tests.wire.program import wires
 from tests.wire.session import Session

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from tests.terminal.conftest import COMMAND, environment
 from tests.terminal.emulator import Terminal
+from tests.terminal.starting import COMMAND, environment
 from tests.wire import journey
 
 

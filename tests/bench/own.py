@@ -6,7 +6,7 @@ from typing import Final
 
 from tests.bench.documents import COUNT, FIRST_WORDS, STARTER, documents
 from tests.bench.peers import Program, Step, steps, there_and_back
-from tests.terminal.conftest import environment
+from tests.terminal.starting import environment
 from tests.wire import journey
 from tests.wire.figures import Answer
 from tests.wire.link import Link

@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 from briefings import Library
 from tests.bench.keys import KINDS
 from tests.frames.recorder import NAMED, PACE, SAMPLE, RecordingDriver
-from tests.terminal.conftest import environment
+from tests.terminal.starting import environment
 from tests.wire.process import Process
 from tui.app import BriefingsApp
 

@@ -22,7 +22,7 @@ from tests.bench.peers import Program, less
 from tests.bench.relay import Relay
 from tests.bench.wire import arguments, chosen, size_of
 from tests.remote.server import Server, missing
-from tests.terminal.conftest import environment
+from tests.terminal.starting import environment
 from tests.wire import journey
 from tests.wire.link import Link
 from tests.wire.session import Session

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from tests.bench.timing import spread
-from tests.terminal.conftest import environment
+from tests.terminal.starting import environment
 from tests.wire import journey
 from tests.wire.program import command, wires
 from tests.wire.session import Session

@@ -18,7 +18,7 @@ from tests.bench import own
 from tests.bench.documents import documents
 from tests.bench.own import DEADLINE, START_QUIET
 from tests.bench.peers import Program, Step, peers
-from tests.terminal.conftest import environment
+from tests.terminal.starting import environment
 from tests.wire.figures import Answer, Means
 from tests.wire.link import Link
 from tests.wire.session import Session

@@ -18,8 +18,8 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.pilot import Pilot
 
 from briefings import Library, seeding
-from tests import samples
 from tests.frames.journeys import steps
+from tests.samples import CUSTOMS
 from tui.app import BriefingsApp
 
 SAMPLE = "vraem-2014"
@@ -110,8 +110,7 @@ async def _resize(pilot: Pilot[Any], size: str) -> None:
 def main() -> None:
     folder, record, size = sys.argv[1:]
     packaged = list(seeding.seeds())
-    made_up = seeding.Seed("customs-2022", samples.ARTICLE.encode(), samples.BRIEFING.encode())
-    seeding.seeds = lambda: iter((*packaged, made_up))
+    seeding.seeds = lambda: iter((*packaged, CUSTOMS.seed))
 
     async def travel(pilot: Pilot[Any]) -> None:
         await _travel(pilot, size)

@@ -15,8 +15,10 @@ from tests.frames.oracle import Frame, Oracle
 from tests.frames.pyte_terminal import PyteTerminal
 from tests.frames.terminals import TERMINALS
 from tests.frames.thrifty import Thrifty, as_spoken, sent
-from tests.terminal.conftest import environment
 from tests.terminal.emulator import Terminal
+from tests.terminal.starting import environment
+
+pytestmark = pytest.mark.xdist_group("journeys")  # one process measures for all
 
 ROOT = Path(__file__).parents[2]
 

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.segment import Segment
 
+from tests.frames.making import made_up
 from tests.frames.oracle import Oracle
 from tests.frames.pyte_terminal import PyteTerminal
 from tests.frames.terminals import TERMINALS
-from tests.frames.test_random import made_up
 from tests.frames.thrifty import Thrifty
 from tui.style.drawing import spared
 from tui.terminal import cells

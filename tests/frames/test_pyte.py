@@ -3,10 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.frames.making import made_up
 from tests.frames.pyte_terminal import PyteTerminal
 from tests.frames.strategies import SIZES, Session, sessions
 from tests.frames.terminals import TERMINALS
-from tests.frames.test_random import made_up
 from tests.frames.thrifty import Thrifty
 from tui.line.capabilities import XTERM
 from tui.line.terminal_modes import anew

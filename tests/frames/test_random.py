@@ -3,36 +3,23 @@
 `FRAMES=200000 python -m pytest tests/frames/test_random.py` tries other frames, and more.
 """
 
-import os
 from collections import Counter
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.frames import vocabulary
+from tests.frames.making import FRAMES, made_up
 from tests.frames.oracle import Frame, Oracle
 from tests.frames.strategies import FRAMES_EACH, Session, sessions
 from tests.frames.terminals import TERMINALS, dialects
 from tests.frames.thrifty import SPOILT, Thrifty, as_spoken, sent, sent_in_parts
 from tui.line.frame_parts import PART
 
-FRAMES = int(os.environ.get("FRAMES", "2000"))
-
 MORE = 1.02
 JUMPS = 12
 """What parts may take more than a frame in one go: a share, and bytes for each of them."""
-
-# The same frames every time, unless somebody asks for more of them.
-made_up = settings(
-    max_examples=FRAMES // FRAMES_EACH,
-    derandomize="FRAMES" not in os.environ,
-    database=None,
-    deadline=None,
-    print_blob=True,
-    phases=[Phase.generate, Phase.shrink],
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
 
 
 def test_all_cells_are_the_same(oracle: Oracle) -> None:

@@ -6,12 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.frames import clusters
+from tests.frames.making import FRAMES, made_up
 from tests.frames.oracle import Frame, Oracle, Span
 from tests.frames.page import Cluster, Page, Row
 from tests.frames.pyte_terminal import PyteTerminal
 from tests.frames.strategies import Session, sessions
 from tests.frames.terminals import TERMINALS
-from tests.frames.test_random import FRAMES, made_up
 from tests.frames.textual_bytes import whole
 from tests.frames.thrifty import Thrifty
 

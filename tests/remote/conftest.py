@@ -3,23 +3,23 @@
 import os
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
-from tests.remote.login import Login
+from tests.remote.login import LogIn, Login
 from tests.remote.program import ROOT, Program, assignments
 from tests.remote.routes import ROUTES, SHELL, Host, lacking
 from tests.remote.server import Server, missing
-from tests.remote.window import Window
-from tests.terminal.conftest import environment, library, start
+from tests.remote.window import OpenWindow, Window
+from tests.terminal.fixtures import launch, library, preloaded, start
+from tests.terminal.starting import environment
 
-__all__ = ["host", "library", "log_in", "open_window", "program", "server", "start"]
-
-LogIn = Callable[..., Login]
-OpenWindow = Callable[..., Window]
+__all__ = [
+    "host", "launch", "library", "log_in", "open_window", "preloaded", "program", "server", "start",
+]  # fmt: skip
 
 FLAGS = (
     "#{alternate_on} #{cursor_flag} #{insert_flag} #{keypad_cursor_flag} #{keypad_flag} "

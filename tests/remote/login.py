@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from tests.remote.window import Window
-from tests.terminal.conftest import is_open
+from tests.terminal.starting import is_open
 from tests.wire.screen import PRIVATE
 
 PROMPT: Final = "$"
@@ -95,3 +95,7 @@ class Login:
         """End the shell, and with it the way to it; return the command's exit code."""
         self.window.send("exit\r")
         return self.window.wait_for_end()
+
+
+LogIn = Callable[..., Login]
+"""`log_in(route, size=(80, 24), delay=0.0)`: reaches a shell."""

@@ -16,12 +16,12 @@ from briefings import Library
 from briefings.citation import cite
 from briefings.notes.model import Content, Target
 from briefings.notes.notebook import notebook
-from tests.remote.conftest import LogIn, OpenWindow
+from tests.remote.login import LogIn
 from tests.remote.program import ROOT, assignments
 from tests.remote.routes import ROUTES, Host, lacking
-from tests.remote.window import Window
-from tests.terminal.conftest import environment, is_open
+from tests.remote.window import OpenWindow, Window
 from tests.terminal.emulator import PATIENCE
+from tests.terminal.starting import environment, is_open
 from tui.clipboard import MOSH_LIMIT, TMUX_FOR_MOSH
 
 SEQUENCE = re.compile(rb"\x1b\]52;[^;]*;([A-Za-z0-9+/=]+)(?:\x07|\x1b\\)")

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.remote.conftest import LogIn, OpenWindow
+from tests.remote.login import LogIn
 from tests.remote.program import PATIENCE, Program, fill
 from tests.remote.routes import Host
-from tests.terminal.conftest import Start
+from tests.remote.window import OpenWindow
 from tests.terminal.emulator import Terminal
+from tests.terminal.starting import Start
 
 WORDS = "half a thought"
 OPEN = "A draft waits, still open in another window: D opens it."

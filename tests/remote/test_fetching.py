@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.remote.conftest import LogIn
+from tests.remote.login import LogIn
 from tests.remote.routes import Host
-from tests.terminal.conftest import is_open
+from tests.terminal.starting import is_open
 
 INSTALLED = Path(sys.executable).with_name("briefings")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.remote.conftest import LogIn
+from tests.remote.login import LogIn
 from tests.remote.routes import ROUTES
 from tests.terminal.golden import recorded_text
 

@@ -5,7 +5,7 @@ import signal
 
 import pytest
 
-from tests.remote.conftest import LogIn
+from tests.remote.login import LogIn
 from tests.remote.program import Program
 
 ROUTES = ("direct", "ssh", "tmux", "mosh")

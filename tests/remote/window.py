@@ -102,3 +102,7 @@ class Window(Terminal):
         if answers := self._late.due():
             os.write(self.master, answers)
         return super()._read(seconds)
+
+
+OpenWindow = Callable[..., Window]
+"""`open_window(command, size=(80, 24), delay=0.0)`."""

@@ -10,7 +10,6 @@ import pty
 import select
 import signal
 import struct
-import subprocess
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from tests.wire.emulator import BLACK, Emulator
+from tests.wire.launching import Launch, anew
 
 PATIENCE = 20.0
 """Seconds to wait for something to appear; machines that run tests may be slow."""
@@ -50,6 +50,7 @@ class Terminal:
         *,
         answers: bool = True,
         background: bytes = BLACK,
+        launch: Launch = anew,
     ) -> None:
         self._answers = answers
         self._emulator = Emulator(columns, rows, background)
@@ -58,15 +59,7 @@ class Terminal:
         self.master, self._slave = pty.openpty()
         self.resize(columns, rows)
         self.before = termios.tcgetattr(self._slave)
-        self.process = subprocess.Popen(
-            command,
-            stdin=self._slave,
-            stdout=self._slave,
-            stderr=self._slave,
-            env=dict(environ),
-            start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509
-        )
+        self.process = launch(command, self._slave, environ)
 
     def __enter__(self) -> Self:
         return self

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from briefings import Library
-from tests.terminal.conftest import environment
+from tests.terminal.starting import environment
 from tests.wire.emulator import Emulator
 from tui import early
 from tui.line import boot

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from briefings import Library
-from tests.terminal.conftest import Start, is_open
 from tests.terminal.emulator import Terminal
+from tests.terminal.starting import Start, is_open
 
 NOTHING = (b"\x1bd", b"\x1bq", b"\x1bj", b"\x1b\r", b"\x1b[1;3A", b"\x1b[1;4D", b"\x1b[3;3~",
            b"\x1b[27;3;100~", b"\x1b[100;3u", b"\x1b\x1b[A", b"\x1b\x1bOP", b"\x1b[1;3P", b"\x1b[",

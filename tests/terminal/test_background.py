@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.conftest import Start, is_open
 from tests.terminal.emulator import Terminal
 from tests.terminal.kept import PAINT, plant, same_stamp
+from tests.terminal.starting import Start, is_open
 from tui.first_page import BEGINNING
 from tui.line.boot import BACKGROUND
 

@@ -15,9 +15,9 @@ from briefings.cli.completion_command import SHELLS, script
 from briefings.notes.ids import short
 from briefings.notes.model import Content, Target
 from briefings.store import JournalDB
-from tests.terminal.conftest import Start
 from tests.terminal.emulator import Terminal
 from tests.terminal.kept import MARK, plant
+from tests.terminal.starting import Start
 
 PROMPT = "prompt> "
 

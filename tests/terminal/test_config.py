@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.conftest import Start, is_open
+from tests.samples import CUSTOMS
 from tests.terminal.emulator import Terminal
 from tests.terminal.kept import MARK, PAINT, cached, plant
+from tests.terminal.starting import Start, is_open
 
 ROOT = Path(__file__).parents[2]
 
@@ -151,19 +152,8 @@ def test_on_a_small_screen_it_can_be_read_what_to_do(start: Start, file: Path) -
 
 def test_the_catalogue_says_it_too(start: Start, library: Path, file: Path) -> None:
     file.write_text("boot = 3\n")
-    terminal = start(command=(sys.executable, "-c", TWO), size=(80, 24))
+    terminal = start(command=(sys.executable, "-c", CUSTOMS.starter), size=(80, 24))
     terminal.wait_for("1 bad setting: `briefings config` says why.")
-
-
-TWO = """
-from briefings import seeding
-from tests import samples
-packaged = list(seeding.seeds())
-made = seeding.Seed("customs-2022", samples.ARTICLE.encode(), samples.BRIEFING.encode())
-seeding.seeds = lambda: [*packaged, made]
-from tui.__main__ import main
-main()
-"""
 
 
 # -- what the next start paints -------------------------------------------------------------

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.conftest import COMMAND, Start, environment, is_open
+from tests.terminal.starting import COMMAND, Start, environment, is_open
 from tests.wire import journey
+from tests.wire.launching import Launch
 from tests.wire.session import Session
 from tui.line.terminal_modes import POSITION
 
@@ -18,8 +19,8 @@ ROW, BLANKS = 80, 24
 
 
 @pytest.fixture
-def session(library: Path) -> Iterator[Session]:
-    with Session(COMMAND, ROW, 24, environment(library)) as begun:
+def session(library: Path, launch: Launch) -> Iterator[Session]:
+    with Session(COMMAND, ROW, 24, environment(library), launch=launch) as begun:
         journey.start(begun)
         yield begun
 

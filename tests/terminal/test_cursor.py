@@ -10,8 +10,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.terminal.conftest import Start, is_open
 from tests.terminal.emulator import Terminal
+from tests.terminal.starting import Start, is_open
 
 SIZES = [(40, 12), (80, 24), (120, 40)]
 

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from tests.terminal.conftest import Start, is_open
+from tests.terminal.starting import Start, is_open
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGHUP, signal.SIGTERM])

@@ -11,8 +11,8 @@ import pytest
 
 from briefings import Library
 from briefings.notes.model import Content, Target
-from tests.terminal.conftest import Start, is_open
 from tests.terminal.emulator import PATIENCE, Terminal
+from tests.terminal.starting import Start, is_open
 
 SAMPLE = "vraem-2014"
 

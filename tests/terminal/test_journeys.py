@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.conftest import Start, is_open
 from tests.terminal.emulator import Terminal
+from tests.terminal.starting import Start, is_open
 
 TITLE = "Peru achieves drug eradication milestone in the VRAEM"
 
@@ -36,6 +36,7 @@ def reader(start: Start) -> Terminal:
     return terminal
 
 
+@pytest.mark.fresh_starts
 def test_starts_with_the_briefing(reader: Terminal) -> None:
     assert reader.line(0).startswith(TITLE)
     assert "1 Security" in reader.reversed()
@@ -266,6 +267,7 @@ def test_keys_in_one_packet_go_to_what_the_first_one_opens(
     assert reader.line(-1).startswith(shown) or shown in reader.text().splitlines()[0:3]
 
 
+@pytest.mark.fresh_starts
 @pytest.mark.parametrize("wait", [0.1, 0.2, 0.3])
 def test_keys_typed_while_it_starts_are_for_what_they_open(start: Start, wait: float) -> None:
     terminal = start()

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.conftest import Start, is_open
 from tests.terminal.emulator import Terminal
+from tests.terminal.starting import Start, is_open
 
 KEYS = """
 [keys]

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from tests import marked
-from tests.terminal.conftest import environment
+from tests.samples import SIGNS
 from tests.terminal.emulator import PATIENCE
+from tests.terminal.starting import environment
 
-PARAGRAPHS = [line for line in marked.ARTICLE.split("\n") if line]
+PARAGRAPHS = [line for line in SIGNS.article.split("\n") if line]
 
 
 class Tmux:
@@ -27,7 +27,7 @@ class Tmux:
         self._socket = ["tmux", "-S", str(folder / "socket"), "-f", "/dev/null"]
         self._environ = environment(folder / "library")
         size = ["-x", str(columns), "-y", str(rows)]
-        command = [sys.executable, "-c", marked.RUNNER, "marked-2022"]
+        command = [sys.executable, "-c", SIGNS.starter, SIGNS.id]
         self._run("new-session", "-d", *size, *command)
 
     def _run(self, *arguments: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.conftest import COMMAND, environment
+from tests.terminal.starting import COMMAND, environment
 from tests.wire import journey
 from tests.wire.session import Session
 

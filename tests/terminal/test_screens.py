@@ -7,7 +7,7 @@ them anew; read the diff before it is committed.
 import pytest
 
 from tests.terminal import golden
-from tests.terminal.conftest import Start, is_open
+from tests.terminal.starting import Start, is_open
 
 SIZES = {"40x12": (40, 12), "80x24": (80, 24), "120x40": (120, 40)}
 

@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from tests.terminal.conftest import COMMAND, Start
 from tests.terminal.emulator import Terminal
+from tests.terminal.starting import COMMAND, Start
 
 
 def said(terminal: Terminal) -> str:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.samples import RUNNER
-from tests.terminal.conftest import COMMAND, Start, environment, is_open
+from tests.samples import CUSTOMS
+from tests.terminal.starting import COMMAND, Start, environment, is_open
 
 COLOUR = re.compile(rb"\x1b\[[0-9;]*(?:3[0-7]|4[0-7]|9[0-7]|10[0-7]|[34]8;)[0-9;]*m")
 
@@ -96,7 +96,7 @@ def test_without_utf8_what_is_typed_is_ascii_and_kept_as_it_is(start: Start, lib
 
 @pytest.mark.parametrize("tab", ["1", "9"])
 def test_article_text_is_text(start: Start, tab: str) -> None:
-    terminal = start("customs-2022", command=(sys.executable, "-c", RUNNER))
+    terminal = start("customs-2022", command=(sys.executable, "-c", CUSTOMS.starter))
     terminal.wait_for(is_open)
     terminal.press(tab)
     shown = terminal.text()
@@ -112,7 +112,7 @@ def test_article_text_is_text(start: Start, tab: str) -> None:
 
 
 def test_comparable_figures_are_drawn_as_bars(start: Start) -> None:
-    terminal = start("customs-2022", command=(sys.executable, "-c", RUNNER))
+    terminal = start("customs-2022", command=(sys.executable, "-c", CUSTOMS.starter))
     terminal.wait_for(is_open)
     bars = [line.count("█") for line in terminal.text().splitlines() if "█" in line]
     assert len(bars) == 2

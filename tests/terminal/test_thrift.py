@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.samples import RUNNER
-from tests.terminal.conftest import Start, is_open
+from tests.samples import CUSTOMS
 from tests.terminal.emulator import NAMED, Terminal
+from tests.terminal.starting import Start, is_open
 
 QUESTION = b"\x1b[6n"
 TEXTUALS_RESET = b"\x1b[0m"
@@ -29,7 +29,7 @@ main()
 """
 
 
-UNKNOWN_AT_START = RUNNER.replace(
+UNKNOWN_AT_START = CUSTOMS.starter.replace(
     "from tui.__main__ import main",
     r"""
 from textual.drivers.linux_driver import LinuxDriver

@@ -6,9 +6,9 @@ import sys
 
 import pytest
 
-from tests.samples import RUNNER
-from tests.terminal.conftest import Start, is_open
+from tests.samples import CUSTOMS
 from tests.terminal.emulator import Terminal
+from tests.terminal.starting import Start, is_open
 from tests.wire.screen import Screen
 
 QUESTION = b"\x1b[6n"
@@ -74,7 +74,7 @@ def test_a_terminal_that_answers_nonsense_is_not_painted_anew_for_ever(
 
 def test_an_answer_that_nobody_asked_for_changes_nothing(start: Start) -> None:
     """A program before may have asked, and its answer may come late."""
-    terminal = start("customs-2022", command=(sys.executable, "-c", RUNNER))
+    terminal = start("customs-2022", command=(sys.executable, "-c", CUSTOMS.starter))
     terminal.wait_for(is_open)
     before, mark = terminal.text(), len(terminal.raw)
     os.write(terminal.master, b"\x1b[?62;22c\x1b[7;7R\x1b[?1;2n\x1b[0n\x1bP>|foot\x1b\\")
@@ -88,7 +88,9 @@ def test_an_answer_that_nobody_asked_for_changes_nothing(start: Start) -> None:
 
 def bars(start: Start) -> tuple[Terminal, list[int]]:
     """Show bars twice; return how many blocks each row has."""
-    terminal = start("customs-2022", command=(sys.executable, "-c", RUNNER), BRIEFINGS_BOOT="0")
+    terminal = start(
+        "customs-2022", command=(sys.executable, "-c", CUSTOMS.starter), BRIEFINGS_BOOT="0"
+    )
     terminal.wait_for(is_open)
     terminal.press("9", "1", "ctrl-l", "9", "1")
     return terminal, [line.count("█") for line in terminal.text().splitlines() if "█" in line]
@@ -103,7 +105,9 @@ def test_rep_is_used_once_it_is_proven(start: Start) -> None:
 
 
 def bars_without_rep(start: Start) -> list[int]:
-    terminal = start("--wire", "plain", "customs-2022", command=(sys.executable, "-c", RUNNER))
+    terminal = start(
+        "--wire", "plain", "customs-2022", command=(sys.executable, "-c", CUSTOMS.starter)
+    )
     terminal.wait_for(is_open)
     return [line.count("█") for line in terminal.text().splitlines() if "█" in line]
 

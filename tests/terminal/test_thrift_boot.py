@@ -10,9 +10,9 @@ import pytest
 
 from briefings import Library
 from briefings.model import ReadingPlace, Spot
-from tests.terminal.conftest import Start
 from tests.terminal.emulator import Terminal
 from tests.terminal.kept import MARK, PAINT, cached, plant, same_stamp, seen
+from tests.terminal.starting import Start
 from tui.first_page import OPENING
 
 
@@ -40,6 +40,7 @@ def left(terminal: Terminal, *keys: str) -> str:
     return shown
 
 
+@pytest.mark.fresh_starts
 def test_the_next_start_paints_it_before_anything_else_and_says_so(
     start: Start, library: Path
 ) -> None:
@@ -61,6 +62,7 @@ def test_the_app_takes_up_what_was_painted(start: Start, library: Path) -> None:
     assert len(again.raw) < len(sent) + 200
 
 
+@pytest.mark.fresh_starts
 def test_keys_typed_meanwhile_are_taken_in_order_and_not_echoed(start: Start) -> None:
     wanted = left(opened(start), "9", "space", "space", "k")
     left(opened(start), "1", "g")
@@ -236,6 +238,7 @@ def test_the_app_then_starts_as_ever(
     left(again)
 
 
+@pytest.mark.fresh_starts
 def test_a_start_that_fails_afterwards_leaves_the_terminal_and_says_why(
     start: Start, library: Path
 ) -> None:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.conftest import COMMAND, environment
 from tests.terminal.kept import cached
+from tests.terminal.starting import COMMAND, environment
 from tests.wire import journey
+from tests.wire.launching import Launch
 from tests.wire.link import Link
 from tests.wire.session import Session
 from tui.first_page import OPENING
@@ -23,8 +24,8 @@ FLIP = 0.15
 
 
 @pytest.fixture(params=[FAR, LONG], ids=["thin", "long"])
-def session(request: pytest.FixtureRequest, library: Path) -> Iterator[Session]:
-    with Session(COMMAND, 80, 24, environment(library), request.param) as session:
+def session(request: pytest.FixtureRequest, library: Path, launch: Launch) -> Iterator[Session]:
+    with Session(COMMAND, 80, 24, environment(library), request.param, launch) as session:
         journey.start(session)
         yield session
         journey.leave(session)
@@ -59,10 +60,10 @@ def test_a_panel_that_is_passed_costs_a_third(session: Session) -> None:
     assert max(read.size for read in session.reads[mark:]) < 2 * PART
 
 
-def test_what_was_kept_on_a_far_line_is_painted_in_parts(library: Path) -> None:
+def test_what_was_kept_on_a_far_line_is_painted_in_parts(library: Path, launch: Launch) -> None:
     painted: list[int] = []
     for link in (FAR, FAR, Link()):
-        with Session(COMMAND, 80, 24, environment(library), link) as session:
+        with Session(COMMAND, 80, 24, environment(library), link, launch) as session:
             session.wait_for(OPENING if painted else "BOTTOM LINE")
             painted.append(len(session.reads))
             journey.start(session)
@@ -71,11 +72,13 @@ def test_what_was_kept_on_a_far_line_is_painted_in_parts(library: Path) -> None:
     assert painted[1] > 2, "the status row is in the last part"
 
 
-def test_a_start_that_nothing_is_known_of_goes_in_parts_over_ssh(library: Path) -> None:
+def test_a_start_that_nothing_is_known_of_goes_in_parts_over_ssh(
+    library: Path, launch: Launch
+) -> None:
     starts = {}
     for name, ssh in (("here", ""), ("there", "192.0.2.1 50022 192.0.2.2 22")):
         environ = environment(library.with_name(name) / "library", SSH_CONNECTION=ssh)
-        with Session(COMMAND, 80, 24, environ) as session:
+        with Session(COMMAND, 80, 24, environ, launch=launch) as session:
             session.wait_for("BOTTOM LINE")
             session.settle(0.0, 0.0)
             first = session.reads[0].size

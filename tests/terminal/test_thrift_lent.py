@@ -8,8 +8,8 @@ import sys
 
 import pytest
 
-from tests.terminal.conftest import Start, is_open
 from tests.terminal.emulator import Terminal
+from tests.terminal.starting import Start, is_open
 
 
 def margins_while_away(raw: bytes) -> list[bytes]:

@@ -7,8 +7,8 @@ import pytest
 
 from briefings import Library
 from briefings.notes.model import Content, Target
-from tests.terminal.conftest import Start
 from tests.terminal.kept import cached
+from tests.terminal.starting import Start
 from tui.first_page import BEGINNING, OPENING
 
 SECRET = "zebra"

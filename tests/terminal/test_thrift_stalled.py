@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.conftest import COMMAND, environment
+from tests.terminal.starting import COMMAND, environment
 from tests.wire import journey
+from tests.wire.launching import Launch
 from tests.wire.link import Link
 from tests.wire.session import Session
 
@@ -22,9 +23,9 @@ AGAIN = 8
 
 @pytest.mark.parametrize("link", [Link(), Link(9_600, 0.6)], ids=["quick", "thin and long"])
 def test_a_line_that_stalls_gets_two_frames_at_most_and_the_newest_afterwards(
-    tmp_path: Path, link: Link
+    tmp_path: Path, launch: Launch, link: Link
 ) -> None:
-    with Session(COMMAND, 80, 24, environment(tmp_path / "library"), link) as session:
+    with Session(COMMAND, 80, 24, environment(tmp_path / "library"), link, launch) as session:
         journey.start(session)
         largest = max(answer.size for answer in session.press_all(*PANELS))
         session.press("2")

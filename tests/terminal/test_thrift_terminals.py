@@ -6,8 +6,8 @@ from functools import cache
 
 import pytest
 
-from tests.terminal.conftest import Start, is_open
 from tests.terminal.emulator import Terminal
+from tests.terminal.starting import Start, is_open
 from tests.wire import emulator
 
 CSI = re.compile(rb"\x1b\[([<=>?]?)([0-9;]*)([ -/]*)([@-~])")

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.terminal.conftest import COMMAND, Start, environment, is_open
 from tests.terminal.emulator import NAMED, Terminal
+from tests.terminal.starting import COMMAND, Start, environment, is_open
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 TICKED = re.compile(r"`([^`]+)`")

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.conftest import COMMAND, environment
+from tests.terminal.starting import COMMAND, environment
 
 END = b"\x04"
 PATIENCE = 60.0

@@ -10,8 +10,8 @@ import termios
 
 import pytest
 
-from tests.terminal.conftest import COMMAND, Start, is_open
 from tests.terminal.emulator import Terminal
+from tests.terminal.starting import COMMAND, Start, is_open
 
 
 def unknown(rows: int = 0, columns: int = 0, *arguments: str) -> tuple[str, ...]:
@@ -110,6 +110,7 @@ FAULTS = {
 }
 
 
+@pytest.mark.fresh_starts
 @pytest.mark.parametrize(
     ("error", "again"),
     [

@@ -13,12 +13,14 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from tests.terminal.conftest import COMMAND, environment
+from tests.terminal.starting import COMMAND, environment
 from tests.wire import journey, pager
 from tests.wire.bare import bare
 from tests.wire.figures import Answer, Means
 from tests.wire.journey import Jumps, Reader
 from tests.wire.session import Session
+
+pytestmark = pytest.mark.xdist_group("bytes on the wire")  # one process measures for all
 
 SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
 

@@ -6,8 +6,8 @@ import subprocess
 import termios
 from pathlib import Path
 
-from tests.terminal.conftest import COMMAND, Start, environment
 from tests.terminal.emulator import Terminal
+from tests.terminal.starting import COMMAND, Start, environment
 
 QUESTIONS = b"\x1b[6n\x1b[c"
 

@@ -11,9 +11,10 @@ from statistics import mean
 
 import pytest
 
-from tests.terminal.conftest import COMMAND, environment
+from tests.terminal.starting import COMMAND, environment
 from tests.wire import journey
 from tests.wire.journey import Reader
+from tests.wire.launching import Launch
 from tests.wire.link import Link
 from tests.wire.session import Session
 from tui.line.frame_parts import PART
@@ -44,12 +45,12 @@ HELD, REPEAT = 15, 0.033
 
 
 @pytest.fixture
-def begin(library: Path) -> Iterator[Begin]:
+def begin(library: Path, launch: Launch) -> Iterator[Begin]:
     """Start the program: `begin(size, link)`."""
     sessions = []
 
     def start(size: str, link: Link | None = None) -> Session:
-        session = Session(COMMAND, *SIZES[size], environment(library), link)
+        session = Session(COMMAND, *SIZES[size], environment(library), link, launch)
         sessions.append(session)
         session.__enter__()
         journey.start(session)

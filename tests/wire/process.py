@@ -4,9 +4,10 @@ import fcntl
 import os
 import pty
 import struct
-import subprocess
 import termios
 from collections.abc import Mapping, Sequence
+
+from tests.wire.launching import Launch, anew
 
 LEFT_OUT = frozenset({"COLORTERM", "COLUMNS", "LINES", "STY", "TERM_PROGRAM", "TMUX", "LESS"})
 """What must not tell a program about the terminal that the measurement is started from."""
@@ -16,19 +17,17 @@ class Process:
     """A command on a terminal of its own; `master` is the other end of that terminal."""
 
     def __init__(
-        self, command: Sequence[str], columns: int, rows: int, environ: Mapping[str, str]
+        self,
+        command: Sequence[str],
+        columns: int,
+        rows: int,
+        environ: Mapping[str, str],
+        launch: Launch = anew,
     ) -> None:
         self.master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        self._child = subprocess.Popen(
-            command,
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            env={name: value for name, value in environ.items() if name not in LEFT_OUT},
-            start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509
-        )
+        kept = {name: value for name, value in environ.items() if name not in LEFT_OUT}
+        self._child = launch(command, slave, kept)
         # The end of the output is seen only once nobody else holds the terminal.
         os.close(slave)
 

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from functools import cache
 
-from tests.terminal.conftest import COMMAND
+from tests.terminal.starting import COMMAND
 
 WIRES = ("plain", "thrift")
 

@@ -10,6 +10,7 @@ from typing import Final, Self
 from tests.terminal.emulator import NAMED
 from tests.wire.emulator import Emulator
 from tests.wire.figures import GATHER, Answer, Read
+from tests.wire.launching import Launch, anew
 from tests.wire.link import Link, Queue
 from tests.wire.process import Process
 
@@ -46,6 +47,7 @@ class Session:
         rows: int,
         environ: Mapping[str, str],
         link: Link | None = None,
+        launch: Launch = anew,
     ) -> None:
         self.link = link or Link()
         self.emulator = Emulator(columns, rows)
@@ -59,7 +61,7 @@ class Session:
         self._up: deque[tuple[float, bytes]] = deque()
         self._squeeze = zlib.compressobj()
         self.began = self._stirred = self._changed = time.perf_counter()
-        self._process = Process(command, columns, rows, environ)
+        self._process = Process(command, columns, rows, environ, launch)
 
     def __enter__(self) -> Self:
         return self

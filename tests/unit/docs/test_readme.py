@@ -12,6 +12,7 @@ import click
 import pytest
 
 from briefings.cli.commands import briefings
+from tests.terminal.golden import recorded_text
 from tests.terminal.test_screens import JOURNEYS
 from tui.actions.keys import Keys
 from tui.clipboard import MOSH_LIMIT, TMUX_FOR_MOSH
@@ -32,7 +33,7 @@ def key_table() -> str:
 
 
 def golden(name: str) -> str:
-    return (ROOT / "tests" / "screens" / f"{name}.txt").read_text(encoding="utf-8")
+    return recorded_text(*name.rsplit("-", 1))
 
 
 @pytest.fixture(scope="module")
