@@ -11,9 +11,9 @@ from briefings import Library, seeding
 from briefings.canonical import canonical
 from briefings.model import Article
 from briefings.verify import verify
+from tests.unit.command_line import Packaged
 
 from .builders import ARTICLE, changed, make, seed
-from .conftest import Packaged
 
 ENDS = ["\r\n", "\r", "\n", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"]
 

@@ -18,9 +18,9 @@ from briefings.notes.ids import short
 from briefings.notes.model import Content, Target
 from briefings.store import JournalDB
 from briefings.text import displayable
+from tests.unit.command_line import Command, Packaged
 
 from . import builders
-from .conftest import Command, Packaged
 
 HOSTILE = "a\x1b[2J\nb\tc\u202e: `touch x` $(touch x) \"q' \\n %F{red} ; rm *\x00\x9b"
 

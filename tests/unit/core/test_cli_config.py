@@ -12,8 +12,7 @@ from briefings.config import Config
 from briefings.settings.fields import fields
 from briefings.settings.loading import load
 from briefings.settings.template import text, toml
-
-from .conftest import Command
+from tests.unit.command_line import Command
 
 
 @pytest.fixture

@@ -12,8 +12,7 @@ from briefings.notes.drafts.files import DraftFiles
 from briefings.notes.drafts.folder import DraftFolder
 from briefings.notes.drafts.model import Draft
 from briefings.notes.model import Content, Target
-
-from .conftest import Command
+from tests.unit.command_line import Command
 
 
 @pytest.fixture

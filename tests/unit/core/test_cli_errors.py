@@ -10,9 +10,9 @@ from briefings.errors import BriefingsError, ConflictError, UsageError
 from briefings.settings.loading import Settings
 from briefings.store import JournalDB
 from briefings.text import displayable
+from tests.unit.command_line import Command, Front, Packaged
 
 from . import builders
-from .conftest import Command, Front, Packaged
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from rich.cells import cell_len
 
 import briefings
 from briefings.settings.loading import load
+from tests.unit.command_line import Command, Packaged
 
 from . import builders
-from .conftest import Command, Packaged
 
 WRONG = builders.changed(('cue = "told"', 'cue = "swore"'))
 

@@ -5,7 +5,7 @@ from typing import NoReturn
 
 import pytest
 
-from .conftest import Command
+from tests.unit.command_line import Command
 
 
 class RefusedError(Exception):

@@ -9,9 +9,9 @@ from rich.cells import cell_len
 
 from briefings.model import Briefing
 from briefings.text import displayable, exportable
+from tests.unit.command_line import Command, Packaged
 
 from . import builders
-from .conftest import Command, Packaged
 
 
 def lines(text: str) -> list[str]:

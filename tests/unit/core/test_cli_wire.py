@@ -3,7 +3,7 @@
 import pytest
 from rich.cells import cell_len
 
-from .conftest import Command
+from tests.unit.command_line import Command
 
 
 def test_the_report_by_group_without_what_says_nothing(command: Command) -> None:

@@ -20,10 +20,10 @@ from briefings.errors import (
 from briefings.model import ReadingPlace, Spot
 from briefings.notes.model import Content, Target
 from briefings.store import JournalDB
+from tests.unit.command_line import Packaged
 
 from . import builders
 from .builders import BRIEFING, LENS, changed, seed
-from .conftest import Packaged
 
 PLACE = ReadingPlace(spot=Spot(tab="trade"))
 

@@ -17,7 +17,7 @@ from briefings.locations import (
     log_file,
     own_library,
 )
-from tests.unit.core.conftest import Command
+from tests.unit.command_line import Command
 
 
 def test_what_is_given_comes_before_the_variable(monkeypatch: pytest.MonkeyPatch) -> None:

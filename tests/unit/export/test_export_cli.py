@@ -9,7 +9,7 @@ import pytest
 from briefings import Library
 from briefings.export.document import Options
 from briefings.export.formats import format_named, formats
-from tests.unit.core.conftest import Command
+from tests.unit.command_line import Command
 
 ID = "brava-2021"
 

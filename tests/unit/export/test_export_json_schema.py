@@ -12,8 +12,8 @@ from briefings.export.formats import json_
 from briefings.model import Bound, Briefing, Severity, Status, Wording
 from briefings.notes.model import Confidence, Credibility, Reliability
 from briefings.notes.scales import LIKELIHOOD
+from tests.unit.command_line import Command
 from tests.unit.core import builders
-from tests.unit.core.conftest import Command
 from tests.unit.export import hostile
 from tests.unit.export.samples_for_data import document, note, notes
 

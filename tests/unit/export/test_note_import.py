@@ -24,8 +24,8 @@ from briefings.notes.model import Confidence, Content, Note
 from briefings.notes.service import CONFLICT, Notes
 from briefings.notes.validation import MOST_TAGS
 from briefings.store import JournalDB
+from tests.unit.command_line import Command
 from tests.unit.core import builders
-from tests.unit.core.conftest import Command
 from tests.unit.export.samples_for_data import ID, WHEN, document, note, notes, passage
 
 Edit = Callable[[Any], object]

@@ -21,8 +21,8 @@ from briefings.store import JournalDB
 from briefings.store.log import Log
 from tests.faults.disks import Filling
 from tests.faults.power import PowerGone, RenamingPowerCut
+from tests.unit.command_line import Command
 from tests.unit.core import builders
-from tests.unit.core.conftest import Command
 from tests.unit.export.samples_for_data import ID, WHEN, document, note, notes
 
 DEEP = 100_000

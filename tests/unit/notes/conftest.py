@@ -5,22 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from briefings.notes.model import Content, Target
 from briefings.notes.service import Notes
 from briefings.store import JournalDB
-from tests.unit.core.conftest import (  # noqa: F401 - fixtures
+from tests.unit.command_line import (  # noqa: F401 - fixtures
     _own_surroundings,
     command,
     made_up,
     packaged,
 )
-
-ON = Target(briefing="brava-2021")
-AUTHOR = "Ana Núñez"
-
-
-def says(body: str, *tags: str) -> Content:
-    return Content(body=body, tags=tags)
+from tests.unit.notes.contents import AUTHOR
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from briefings.cli.commands import briefings
 from briefings.notes.ids import short
 from briefings.notes.model import Content, Note
 from briefings.notes.service import Notes
+from tests.unit.command_line import Command
 from tests.unit.core import builders
-from tests.unit.core.conftest import Command
 
 ID = builders.ID
 

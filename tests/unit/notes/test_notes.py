@@ -25,8 +25,7 @@ from briefings.notes.targets import Outline
 from briefings.notes.validation import LARGEST_BODY
 from briefings.store import JournalDB
 from tests.unit.core import builders
-
-from .conftest import AUTHOR, ON, says
+from tests.unit.notes.contents import AUTHOR, ON, says
 
 
 def test_a_note_is_what_was_given(notes: Notes, log: Path) -> None:

@@ -7,8 +7,7 @@ import pytest
 from briefings.errors import NotFoundError
 from briefings.notes.service import Notes
 from briefings.store import JournalDB
-
-from .conftest import AUTHOR, ON, says
+from tests.unit.notes.contents import AUTHOR, ON, says
 
 
 def everything_in(directory: Path) -> bytes:

@@ -12,10 +12,9 @@ from briefings.notes.model import Note
 from briefings.notes.repository import NoteRepository
 from briefings.notes.service import Notes
 from briefings.store import JournalDB
+from tests.unit.command_line import Command
 from tests.unit.core import builders
-from tests.unit.core.conftest import Command
-
-from .conftest import ON, says
+from tests.unit.notes.contents import ON, says
 
 ID = builders.ID
 

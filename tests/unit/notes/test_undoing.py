@@ -11,8 +11,7 @@ from briefings.errors import ConflictError, NotFoundError, UsageError
 from briefings.notes.model import Note
 from briefings.notes.service import Notes
 from briefings.store import JournalDB
-
-from .conftest import ON, says
+from tests.unit.notes.contents import ON, says
 
 
 def body(note: Note) -> str | None:

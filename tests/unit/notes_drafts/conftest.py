@@ -1,13 +1,11 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from briefings.notes.drafts.files import DraftFiles
 from briefings.notes.drafts.service import Drafts
-from tests.unit.notes_drafts.drafts_helpers import QUICK
-
-Window = Callable[..., Drafts]
+from tests.unit.notes_drafts.drafts_helpers import QUICK, Window
 
 
 @pytest.fixture(autouse=True)

@@ -8,11 +8,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from briefings.notes.drafts.files import DraftFiles
+from briefings.notes.drafts.service import Drafts
 from briefings.notes.model import Content, Target
 
 TARGET = Target(briefing="vraem-2014", panel="security")
 QUICK = 0.02
 SOON = 20.0
+
+Window = Callable[..., Drafts]
+"""`window(files=None, interval=QUICK)`: one more window on the same drafts."""
 
 
 def text(body: str) -> Content:

@@ -11,8 +11,7 @@ import pytest
 from briefings.errors import BriefingsError, DamagedError
 from briefings.notes.drafts.model import encode_draft
 from briefings.notes.drafts.service import Drafts
-from tests.unit.notes_drafts.conftest import Window
-from tests.unit.notes_drafts.drafts_helpers import TARGET, names, text
+from tests.unit.notes_drafts.drafts_helpers import TARGET, Window, names, text
 
 ID = "c0ffee00" * 4
 

@@ -12,12 +12,12 @@ from briefings.notes.drafts.folder import DraftFolder
 from briefings.notes.drafts.model import Claim, digest
 from briefings.notes.drafts.open_draft import OpenDraft
 from briefings.notes.drafts.service import Drafts
-from tests.unit.notes_drafts.conftest import Window
 from tests.unit.notes_drafts.drafts_helpers import (
     SOON,
     TARGET,
     Failing,
     Hanging,
+    Window,
     names,
     text,
     wait_until,

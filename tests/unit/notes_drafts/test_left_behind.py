@@ -7,7 +7,7 @@ from briefings import Library
 from briefings.notes.drafts.service import Draft, Waiting
 from briefings.notes.drafts.summary import sentence
 from briefings.notes.model import Content, Target
-from tests.unit.core.conftest import (  # noqa: F401 - fixtures
+from tests.unit.command_line import (  # noqa: F401 - fixtures
     Command,
     _own_surroundings,
     command,

@@ -15,13 +15,13 @@ import pytest
 from briefings.notes.drafts.open_draft import INTERVAL, OpenDraft
 from briefings.notes.drafts.service import Drafts
 from briefings.notes.model import Content
-from tests.unit.notes_drafts.conftest import Window
 from tests.unit.notes_drafts.drafts_helpers import (
     SOON,
     TARGET,
     Counting,
     Failing,
     Hanging,
+    Window,
     names,
     text,
     wait_until,

@@ -1,6 +1,6 @@
 """The command line and the libraries of the core's tests."""
 
-from tests.unit.core.conftest import (  # noqa: F401 - fixtures
+from tests.unit.command_line import (  # noqa: F401 - fixtures
     _own_surroundings,
     command,
     made_up,

@@ -13,8 +13,8 @@ from briefings.model import Briefing
 from briefings.notes.model import Content, Target
 from briefings.search.best import MOST
 from briefings.text import displayable
+from tests.unit.command_line import Command, Packaged
 from tests.unit.core import builders
-from tests.unit.core.conftest import Command, Packaged
 from tests.unit.search.search_helpers import folded
 
 HOSTILE = "zebra \x1b[2J\x1b]0;owned\x07 \u202eevil\u202c [bold]x[/bold] \ud7ff"

@@ -13,8 +13,8 @@ from briefings.notes.model import Content, Target
 from briefings.search.hit import SearchResult
 from briefings.search.scan import Contents, Edition, ScanSearch
 from briefings.store import JournalDB
+from tests.unit.command_line import Packaged
 from tests.unit.core import builders
-from tests.unit.core.conftest import Packaged
 from tests.unit.search.search_helpers import cut, note, titled
 
 BRAVA = "brava-2021"
