@@ -13,11 +13,10 @@ import struct
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import Any, Self
 
 from tests.wire.emulator import BLACK, Emulator
-from tests.wire.launching import Launch, anew
+from tests.wire.launching import Launch, anew, is_at_work
 
 PATIENCE = 20.0
 """Seconds to wait for something to appear; machines that run tests may be slow."""
@@ -97,22 +96,10 @@ class Terminal:
         self.master = os.open(os.devnull, os.O_RDWR)
 
     def settle(self, quiet: float = QUIET) -> None:
-        """Read until the program has written nothing for `quiet` seconds and is not at work.
-
-        On a busy machine it may write nothing because it has to wait for its turn.
-        """
+        """Read until the program has written nothing for `quiet` seconds and is not at work."""
         deadline = time.monotonic() + PATIENCE
-        while self._read(quiet) or (self._is_at_work() and time.monotonic() < deadline):
+        while self._read(quiet) or (is_at_work(self.process.pid) and time.monotonic() < deadline):
             pass
-
-    def _is_at_work(self) -> bool:
-        """Say whether a thread of the program runs or would, where the system tells (Linux)."""
-        try:
-            tasks = list(Path(f"/proc/{self.process.pid}/task").iterdir())
-            states = [task.joinpath("stat").read_text().rpartition(")")[2][1] for task in tasks]
-        except OSError:
-            return False
-        return any(state in "RD" for state in states)
 
     def wait_for(self, wanted: str | Callable[[str], bool]) -> None:
         """Read until the screen shows a text, or until a test of the screen's text holds."""

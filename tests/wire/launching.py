@@ -25,6 +25,19 @@ _AT_START: Final = ("LC_", "PYTHON", "TEXTUAL")
 """How variables begin that Python or Textual read once, when they are loaded."""
 
 
+def is_at_work(pid: int) -> bool:
+    """Return whether a thread of a process runs or would, where the system tells (Linux).
+
+    On a busy machine a program may write nothing because it has to wait for its turn.
+    """
+    try:
+        tasks = list(Path(f"/proc/{pid}/task").iterdir())
+        states = [task.joinpath("stat").read_text().rpartition(")")[2][1] for task in tasks]
+    except OSError:
+        return False
+    return any(state in "RD" for state in states)
+
+
 class Running(Protocol):
     """A program that was started; its parts are those of `subprocess.Popen`."""
 

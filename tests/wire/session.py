@@ -10,7 +10,7 @@ from typing import Final, Self
 from tests.terminal.emulator import NAMED
 from tests.wire.emulator import Emulator
 from tests.wire.figures import GATHER, Answer, Read
-from tests.wire.launching import Launch, anew
+from tests.wire.launching import Launch, anew, is_at_work
 from tests.wire.link import Link, Queue
 from tests.wire.process import Process
 
@@ -22,6 +22,9 @@ PATIENCE: Final = 1.0
 
 DEADLINE: Final = 60.0
 """Seconds to wait for what must come."""
+
+_TURN: Final = 0.02
+"""Seconds after which it is asked again whether the program still is at work."""
 
 _CHUNK: Final = 65_536
 
@@ -104,14 +107,20 @@ class Session:
         return Answer.of(began, self.reads[mark:])
 
     def settle(self, patience: float = PATIENCE, quiet: float = QUIET) -> None:
-        """Wait until nothing has moved for `quiet` seconds, `patience` for something to begin."""
+        """Wait until nothing has moved for `quiet` seconds, `patience` for something to begin.
+
+        A program that is at work has not answered yet, however long nothing has come.
+        """
         mark, began = len(self.reads), time.perf_counter()
         while not self.closed:
             calm = self._stirred + quiet
             if len(self.reads) == mark:
                 calm = max(calm, began + patience + self.link.round_trip)
-            if not self._down and not self._up and time.perf_counter() >= calm:
-                return
+            now = time.perf_counter()
+            if not self._down and not self._up and now >= calm:
+                if now > began + DEADLINE or not is_at_work(self.pid):
+                    return
+                calm = now + _TURN
             self._pump(calm)
 
     def wait_for(self, wanted: str | Callable[[str], bool], deadline: float = DEADLINE) -> float:

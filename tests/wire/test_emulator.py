@@ -1,9 +1,9 @@
 """The terminal that the measurements play, against what xterm does."""
 
 import pytest
-from pyte.screens import Char
 
 from tests.wire.emulator import ATTRIBUTES, Emulator
+from tests.wire.screen import Cell
 
 ROWS = "\r\n".join("abcde").encode()
 
@@ -48,8 +48,8 @@ def test_rows_that_nothing_was_written_to_scroll_too() -> None:
 def test_what_is_erased_or_scrolled_in_has_the_background_alone(emulator: Emulator) -> None:
     emulator.feed(b"\x1b[4;7;44m\x1b[2H\x1b[K\x1b[S")
     for erased in (0, 4):
-        cell = emulator.screen.buffer[erased][7]
-        assert cell == Char(" ", bg="blue")
+        cell = emulator.screen.cell(7, erased)
+        assert cell == Cell(" ", bg="blue")
 
 
 @pytest.mark.parametrize(
