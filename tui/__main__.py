@@ -3,8 +3,8 @@
 import os
 import sys
 
-from tui import early
 from tui.line import boot
+from tui.startup import boot_screen
 
 
 def main() -> None:
@@ -15,7 +15,7 @@ def main() -> None:
         sys.exit(answer(sys.argv[1:], os.environ))
     sys.excepthook = _say
     try:
-        painted = early.paint(sys.argv[1:])
+        painted = boot_screen.paint(sys.argv[1:])
 
         from briefings.cli import run  # noqa: PLC0415 - what was kept is on the screen by now
         from tui.front_end import TerminalFrontEnd  # noqa: PLC0415
@@ -29,7 +29,7 @@ def main() -> None:
 def _say(_: object, error: BaseException, __: object) -> None:
     """Say in one sentence what nobody has caught; by then the terminal is given back."""
     from briefings.cli.output import tell  # noqa: PLC0415
-    from tui.faults import sentence  # noqa: PLC0415
+    from tui.system.faults import sentence  # noqa: PLC0415
 
     tell("Stopped." if isinstance(error, KeyboardInterrupt) else sentence(error), sys.stderr)
 

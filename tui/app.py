@@ -18,11 +18,8 @@ from briefings.layout.catalogue import summary
 from briefings.model import Briefing, CatalogueEntry, ReadingPlace
 from briefings.search.hit import Hit, SearchResult
 from tui.actions.keys import Keys
-from tui.background import Ground
 from tui.changes import Changes
 from tui.export_desk import ExportDesk
-from tui.external import page_text
-from tui.faults import record
 from tui.keys import key_of
 from tui.library_work import library_work
 from tui.line.connection import Connection
@@ -30,7 +27,6 @@ from tui.line.unknown_output import UnknownOutputError
 from tui.list_desk import ListDesk
 from tui.messages import BriefingChosen, OtherWanted, PlaceChanged
 from tui.pane_desk import PaneDesk
-from tui.plain_ascii import outgoing
 from tui.screens.choice import CatalogueScreen, Choice
 from tui.screens.help import HelpScreen
 from tui.screens.reader import ReaderScreen
@@ -38,7 +34,11 @@ from tui.screens.search import SearchScreen
 from tui.screens.wire import WireScreen
 from tui.style.looks import looks_of
 from tui.style.themes import DARK, Theme
-from tui.terminal import cells
+from tui.system.background import Ground
+from tui.system.faults import record
+from tui.system.plain_ascii import outgoing
+from tui.system.programs import page_text
+from tui.system.terminal import cells
 from tui.told import Told
 
 READ_ONLY = "This library is read-only: your place and marks will not be kept."

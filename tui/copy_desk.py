@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from textual import work
 
 from briefings.errors import BriefingsError
-from tui import clipboard
 from tui.keys import keyed
 from tui.line.connection import Connection
 from tui.messages import CopyWanted
-from tui.mosh import may_be_between
 from tui.note_desk import NoteDesk
+from tui.system import clipboard
+from tui.system.mosh import may_be_between
 
 OTHER_WAY = "{copy.file}: a file."
 

@@ -70,7 +70,7 @@ class TerminalFrontEnd:
                 broke.
         """
         if fault := self._run(settings, briefing_id):
-            from tui.faults import sentence  # noqa: PLC0415
+            from tui.system.faults import sentence  # noqa: PLC0415
 
             raise BriefingsError(sentence(fault))
 
@@ -79,11 +79,11 @@ class TerminalFrontEnd:
             briefing = _first(library, briefing_id)
             _check_terminal()
 
-            from tui.opening import Opening  # noqa: PLC0415 - after what may fail
+            from tui.startup.launch import Launcher  # noqa: PLC0415 - after what may fail
 
             appearance = _appearance(settings)
             problems = (*settings.problems, *appearance.problems)
-            opening = Opening(library, briefing, settings, appearance, problems)
+            opening = Launcher(library, briefing, settings, appearance, problems)
             opening.paint(self._painted)
             return opening.run()
 
@@ -107,7 +107,7 @@ def _first(library: "briefings.Library", wanted: str | None) -> Briefing | None:
 
 
 def _check_terminal() -> None:
-    from tui.terminal import STREAMS, why_not  # noqa: PLC0415 - rich is for those who draw
+    from tui.system.terminal import STREAMS, why_not  # noqa: PLC0415 - rich is for those who draw
 
     # A stream that was closed before the start is `None`.
     streams = zip(STREAMS, (sys.stdin, sys.stdout, sys.stderr), strict=True)

@@ -6,9 +6,9 @@ from tui.actions.bindings import APP_ACTIONS
 from tui.host import host
 from tui.messages import MarkRemoved
 from tui.note_shelf import NoteShelf
+from tui.reading.tab_pages import SOURCE
 from tui.screens.base import PageScreen
 from tui.screens.choice import Choice, ChoiceScreen, MarksScreen, PaletteScreen
-from tui.tab_pages import SOURCE
 
 SOUGHT = (
     "find", "search", "note.add", "evidence", "tension", "export", "copy", "tab.source",

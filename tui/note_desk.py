@@ -15,7 +15,6 @@ from briefings.notes.model import Content, Note
 from briefings.notes.wording import meta, note_name
 from tui.changes import UNDOES
 from tui.draft_desk import DraftDesk
-from tui.external import editor
 from tui.keys import keyed
 from tui.library_work import library_work
 from tui.messages import (
@@ -31,6 +30,7 @@ from tui.screens.author import AuthorScreen
 from tui.screens.choice import Choice, ChoiceScreen
 from tui.screens.grades import GradesScreen
 from tui.screens.note_editor import NoteScreen
+from tui.system.programs import editor
 from tui.told import Told
 
 NO_NOTE = "Nothing was written, so nothing is kept."

@@ -10,10 +10,10 @@ from briefings.errors import BriefingsError
 from briefings.model import Briefing
 from briefings.notes.notebook import notebook
 from tui.changes import Changes
-from tui.fault_report import FaultReport
 from tui.messages import KeysReady, NotesRead
 from tui.screens.base import PageScreen
 from tui.screens.reader import ReaderScreen
+from tui.system.fault_report import FaultReport
 from tui.told import Told
 from tui.watching import Watch
 

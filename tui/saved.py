@@ -10,8 +10,8 @@ from typing import Final
 from briefings.notes.model import Note
 from tui.changes import UNDOES
 from tui.keys import keyed
-from tui.reading import Reading
-from tui.tab_pages import NOTES
+from tui.reading.state import Reading
+from tui.reading.tab_pages import NOTES
 
 SAVED: Final = "Saved"
 

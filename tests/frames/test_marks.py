@@ -18,7 +18,7 @@ from tests.frames.pyte_terminal import PyteTerminal
 from tests.frames.terminals import TERMINALS
 from tests.frames.thrifty import Thrifty
 from tui.style.drawing import spared
-from tui.terminal import cells
+from tui.system.terminal import cells
 
 SIZE = (40, 6)
 

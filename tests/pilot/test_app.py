@@ -13,10 +13,10 @@ from briefings import Library, seeding
 from briefings.model import Figure
 from tests import samples
 from tui.app import BriefingsApp
+from tui.reading.tab_pages import SOURCE
 from tui.screens.choice import CatalogueScreen, ChoiceScreen, MarksScreen, PaletteScreen
 from tui.screens.help import HelpScreen
 from tui.screens.reader import ReaderScreen
-from tui.tab_pages import SOURCE
 from tui.widgets.bars import Line
 from tui.widgets.pane import EvidencePane
 from tui.widgets.rows import Rows

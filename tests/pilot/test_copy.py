@@ -22,9 +22,9 @@ from tests.pilot.lines import measure
 from tests.pilot.test_app import MADE_UP, SAMPLE, reader, settle, status
 from tui import copy_desk
 from tui.app import BriefingsApp
-from tui.clipboard import FAR_LIMIT, MOSH_LIMIT, TMUX_FOR_MOSH
 from tui.line.connection import Connection
-from tui.tab_pages import NOTES, SOURCE
+from tui.reading.tab_pages import NOTES, SOURCE
+from tui.system.clipboard import FAR_LIMIT, MOSH_LIMIT, TMUX_FOR_MOSH
 from tui.widgets.bars import Line
 
 FILE = "~/state/briefings/copied.txt"

@@ -12,8 +12,8 @@ from briefings.notes.model import Content, Target
 from tests.pilot.test_app import SAMPLE, reader, settle, status
 from tests.pilot.test_notes import editor, press, running, shown
 from tui.app import BriefingsApp
+from tui.reading.tab_pages import NOTES, SOURCE
 from tui.screens.choice import ChoiceScreen
-from tui.tab_pages import NOTES, SOURCE
 
 BRIEFING = Target(briefing=SAMPLE)
 

@@ -17,13 +17,13 @@ from briefings.notes.importer import import_notes
 from briefings.notes.model import Content, Target
 from tests.pilot.test_app import SAMPLE, reader, settle, status
 from tui.app import BriefingsApp
+from tui.reading.tab_pages import NOTES, SOURCE
+from tui.reading.viewport import Viewport
 from tui.screens.author import AuthorScreen
 from tui.screens.choice import ChoiceScreen
 from tui.screens.grades import GradesScreen
 from tui.screens.note_editor import NoteScreen
 from tui.screens.search import SearchScreen
-from tui.tab_pages import NOTES, SOURCE
-from tui.viewport import Viewport
 from tui.widgets.bars import Line
 from tui.widgets.prompt import Entry
 

@@ -15,9 +15,9 @@ from tests import samples
 from tests.pilot.lines import measure
 from tests.pilot.test_app import MADE_UP, SAMPLE, reader, settle, status
 from tui.app import BriefingsApp
+from tui.reading.tab_pages import SOURCE
 from tui.screens.reader import REST
 from tui.style import chrome
-from tui.tab_pages import SOURCE
 from tui.widgets.pane import EvidencePane
 
 SIZES = [(40, 12), (80, 24), (120, 40)]

@@ -11,9 +11,9 @@ from briefings.notes.model import Content, Target
 from tests.pilot.test_app import SAMPLE, reader, settle, status
 from tests.pilot.test_notes import press, running
 from tui.list_desk import SOUGHT
+from tui.reading.tab_pages import NOTES, SOURCE
 from tui.screens.choice import ChoiceScreen, PaletteScreen
 from tui.screens.note_editor import NoteScreen
-from tui.tab_pages import NOTES, SOURCE
 from tui.widgets.bars import Line
 from tui.widgets.body import Body
 from tui.widgets.prompt import Entry

@@ -14,10 +14,10 @@ from tests.pilot.test_app import SAMPLE, reader, settle, status
 from tui.app import BriefingsApp
 from tui.line.connection import FAR, Connection
 from tui.line.pacing import LATELY
+from tui.reading.tab_pages import NOTES
 from tui.screens.choice import PaletteScreen
 from tui.screens.search import SearchScreen
 from tui.screens.wire import LATEST, WireScreen, session
-from tui.tab_pages import NOTES
 from tui.widgets.bars import Line
 
 WAITS = "Enter shows what it finds"

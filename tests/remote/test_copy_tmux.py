@@ -22,7 +22,7 @@ from tests.remote.routes import ROUTES, Host, lacking
 from tests.remote.window import OpenWindow, Window
 from tests.terminal.emulator import PATIENCE
 from tests.terminal.starting import environment, is_open
-from tui.clipboard import MOSH_LIMIT, TMUX_FOR_MOSH
+from tui.system.clipboard import MOSH_LIMIT, TMUX_FOR_MOSH
 
 SEQUENCE = re.compile(rb"\x1b\]52;[^;]*;([A-Za-z0-9+/=]+)(?:\x07|\x1b\\)")
 CITED = "“Peru achieves drug eradication milestone in the VRAEM”, Dialogo, 10 February 2014"

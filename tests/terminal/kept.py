@@ -8,13 +8,13 @@ from pathlib import Path
 from briefings import Library
 from tests.terminal.starting import environment
 from tests.wire.emulator import Emulator
-from tui import early
 from tui.line import boot
+from tui.startup import boot_screen
 
 MARK = "planted by a test"
 """What no app would paint: who shows it has painted what was kept."""
 
-PAINT = (sys.executable, "-c", "import sys; from tui import early; early.paint(sys.argv[1:])")
+PAINT = (sys.executable, "-c", "import sys; from tui.startup import boot_screen; boot_screen.paint(sys.argv[1:])")
 """A start that goes no further than to paint what is kept, if it can be trusted."""
 
 
@@ -35,7 +35,7 @@ def plant(
     with Library(library) as opened:
         environ = environment(library)
         settings = [str(library.parent / ".config" / name) for name in ("settings", "theme")]
-        key = early.key(briefing, str(log or opened.log), settings, environ)
+        key = boot_screen.key(briefing, str(log or opened.log), settings, environ)
     path = cached(library)
     question = boot.BACKGROUND.decode() if asks else ""
     boot.keep(str(path), key, [f"\x1b[?1049h{question}\x1b[H{text}".encode()], f"\x1b[H{text}")

@@ -9,8 +9,8 @@ import pytest
 from tests.terminal.emulator import Terminal
 from tests.terminal.kept import PAINT, plant, same_stamp
 from tests.terminal.starting import Start, is_open
-from tui.first_page import BEGINNING
 from tui.line.boot import BACKGROUND
+from tui.startup.first_page import BEGINNING
 
 WHITE = b"ffff/ffff/ffff"
 ANSWER = b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\"

@@ -17,8 +17,8 @@ TEXTUALS_RESET = b"\x1b[0m"
 
 LIGHT = """
 import sys
-from tui import early
-painted = early.paint([])
+from tui.startup import boot_screen
+painted = boot_screen.paint([])
 heavy = {"tomllib", "msgspec", "pathlib", "platformdirs", "briefings"} & set(sys.modules)
 sys.exit(f"{painted} {heavy}" if heavy or painted is None else 0)
 """

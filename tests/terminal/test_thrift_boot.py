@@ -13,7 +13,7 @@ from briefings.model import ReadingPlace, Spot
 from tests.terminal.emulator import Terminal
 from tests.terminal.kept import MARK, PAINT, cached, plant, same_stamp, seen
 from tests.terminal.starting import Start
-from tui.first_page import OPENING
+from tui.startup.first_page import OPENING
 
 
 def opened(start: Start, *arguments: str, **options: str) -> Terminal:

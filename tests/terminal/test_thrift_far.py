@@ -11,9 +11,9 @@ from tests.wire import journey
 from tests.wire.launching import Launch
 from tests.wire.link import Link
 from tests.wire.session import Session
-from tui.first_page import OPENING
 from tui.line import boot
 from tui.line.frame_parts import PART
+from tui.startup.first_page import OPENING
 
 FAR = Link(9_600, 0.6)
 LONG = Link(0, 0.6)

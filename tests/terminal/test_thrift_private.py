@@ -9,7 +9,7 @@ from briefings import Library
 from briefings.notes.model import Content, Target
 from tests.terminal.kept import cached
 from tests.terminal.starting import Start
-from tui.first_page import BEGINNING, OPENING
+from tui.startup.first_page import BEGINNING, OPENING
 
 SECRET = "zebra"
 

@@ -3,9 +3,9 @@
 from briefings.layout.page import Sheet
 from tui.actions.bindings import bindings
 from tui.keys import keyed
+from tui.reading.viewport import Viewport
 from tui.screens.base import PageScreen
-from tui.terminal import cells
-from tui.viewport import Viewport
+from tui.system.terminal import cells
 from tui.widgets.bars import Line
 from tui.widgets.prompt import Entry
 

@@ -11,9 +11,9 @@ from textual.screen import Screen
 from tui.actions.table import Context
 from tui.host import host
 from tui.messages import HelpWanted, KeysReady, PaletteWanted, SearchWanted, WireWanted
-from tui.pointing import At, cell
+from tui.reading.cursor_cell import At, cell
 from tui.style.chrome import NARROW, page_size
-from tui.terminal import cells
+from tui.system.terminal import cells
 from tui.type_ahead import ask
 from tui.widgets.bars import Line, Status
 from tui.widgets.prompt import Prompt

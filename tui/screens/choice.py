@@ -8,9 +8,9 @@ from briefings.layout.page import Column, Page, Sheet
 from tui.actions.bindings import bindings
 from tui.keys import keyed
 from tui.messages import BriefingChosen, MarkRemoved
+from tui.reading.viewport import Viewport
 from tui.screens.base import PageScreen
-from tui.terminal import cells
-from tui.viewport import Viewport
+from tui.system.terminal import cells
 from tui.widgets.bars import Line
 from tui.widgets.prompt import Entry
 

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from briefings.model import Span
 from tui.keys import keyed
 from tui.messages import CopyWanted
+from tui.reading.tab_pages import SOURCE
 from tui.screens.note_keys import NoteKeys
-from tui.tab_pages import SOURCE
 
 if TYPE_CHECKING:
     from briefings.citation import Subject

@@ -11,10 +11,10 @@ from briefings.layout.page import Column, Page, Sheet
 from tui.actions.bindings import bindings
 from tui.export_form import FORMAT, PANEL, PLACE, PRIVATE, SOURCE, Form
 from tui.keys import keyed
+from tui.reading.viewport import Viewport
 from tui.screens.base import PageScreen
-from tui.terminal import cells
+from tui.system.terminal import cells
 from tui.type_ahead import ask
-from tui.viewport import Viewport
 from tui.widgets.bars import Line
 from tui.widgets.prompt import Entry
 

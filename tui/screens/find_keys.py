@@ -1,8 +1,8 @@
 """The keys that find words in a briefing, for the screen that reads it."""
 
 from tui.keys import key_of, keyed
+from tui.reading.tab_pages import NOTES
 from tui.screens.peek_keys import PeekKeys
-from tui.tab_pages import NOTES
 from tui.widgets.prompt import Entry
 
 

@@ -6,7 +6,7 @@ from tui.actions.keys import Keys
 from tui.actions.table import Action
 from tui.host import host
 from tui.screens.text import TextScreen
-from tui.terminal import cells
+from tui.system.terminal import cells
 from tui.widgets.prompt import Entry
 
 KEYS_WIDTH = 17

@@ -2,7 +2,6 @@
 
 from briefings.model import Spot
 from briefings.search.hit import Hit
-from tui.finding import Finding
 from tui.keys import keyed
 from tui.messages import (
     ExportWanted,
@@ -12,9 +11,10 @@ from tui.messages import (
     QuitWanted,
     RelatedWanted,
 )
-from tui.reading import Reading
+from tui.reading.find import Finding
+from tui.reading.state import Reading
+from tui.reading.tab_pages import NOTES, SOURCE
 from tui.screens.base import PageScreen
-from tui.tab_pages import NOTES, SOURCE
 from tui.type_ahead import ask
 
 NO_LIST = (

@@ -15,10 +15,10 @@ from briefings.notes.drafts.open_draft import OpenDraft
 from briefings.notes.model import Content, Note
 from briefings.text import TAB
 from tui.actions.bindings import bindings
-from tui.external import edit_text
 from tui.keys import hint, keyed
 from tui.messages import GradesWanted, KeysReady, SaveWanted
-from tui.terminal import cells
+from tui.system.programs import edit_text
+from tui.system.terminal import cells
 from tui.type_ahead import ask
 from tui.widgets.bars import Line, Status
 from tui.widgets.body import Body

@@ -10,9 +10,9 @@ from briefings.notes.model import Content, Note, Target
 from briefings.notes.wording import about_target
 from tui.keys import keyed
 from tui.messages import DraftWanted, HighlightWanted, NoteWanted, WriteWanted
+from tui.reading.selection import Selection
+from tui.reading.tab_pages import SOURCE
 from tui.screens.find_keys import FindKeys
-from tui.selecting import Selection
-from tui.tab_pages import SOURCE
 from tui.type_ahead import ask
 from tui.widgets.selector import Selector
 from tui.writing import Writing

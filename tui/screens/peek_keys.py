@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Final, cast
 from tui.keys import keyed
 from tui.line.connection import Connection
 from tui.messages import PaneWanted
-from tui.peeking import Peek, passages
+from tui.reading.peek import Peek, passages
+from tui.reading.tab_pages import SOURCE
 from tui.screens.jump_keys import JumpKeys
-from tui.tab_pages import SOURCE
 
 if TYPE_CHECKING:
     from tui.app import BriefingsApp

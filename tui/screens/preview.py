@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from briefings.layout.page import Page, Sheet
 from tui.screens.text import TextScreen
-from tui.terminal import cells
+from tui.system.terminal import cells
 
 
 class PreviewScreen(TextScreen):

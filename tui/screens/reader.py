@@ -10,20 +10,20 @@ from briefings.model import Briefing, ReadingPlace, Spot
 from briefings.notes.notebook import Notebook
 from briefings.wording import paragraphs
 from tui.actions.bindings import bindings
-from tui.finding import Finding
 from tui.host import host
 from tui.keys import key_of, keyed
 from tui.messages import (
     OtherWanted,
     PlaceChanged,
 )
-from tui.pointing import At
-from tui.reading import ASIDE, Reading
+from tui.reading.cursor_cell import At
+from tui.reading.find import Finding
+from tui.reading.state import ASIDE, Reading
+from tui.reading.tab_pages import NOTES, SOURCE
 from tui.saved import show_new
 from tui.screens.copy_keys import CopyKeys
 from tui.style import chrome
-from tui.tab_pages import NOTES, SOURCE
-from tui.terminal import cells
+from tui.system.terminal import cells
 from tui.told import Told
 from tui.widgets.bars import Line, Tabs
 from tui.widgets.pane import EvidencePane

@@ -7,9 +7,9 @@ from briefings.search.hit import Hit, SearchResult
 from briefings.text import displayable
 from tui.actions.bindings import bindings
 from tui.keys import keyed
+from tui.reading.viewport import Viewport
 from tui.screens.base import PageScreen
-from tui.terminal import cells
-from tui.viewport import Viewport
+from tui.system.terminal import cells
 from tui.widgets.bars import Line
 from tui.widgets.prompt import Entry
 

@@ -4,8 +4,8 @@ from typing import ClassVar
 
 from briefings.layout.page import Page
 from tui.actions.bindings import bindings
+from tui.reading.viewport import Viewport
 from tui.screens.base import PageScreen
-from tui.viewport import Viewport
 from tui.widgets.bars import Line
 
 

@@ -10,7 +10,7 @@ from tui.line.byte_meter import PACKET, ByteMeter
 from tui.line.connection import Connection
 from tui.line.line_report import ANSWERS, rows
 from tui.screens.text import TextScreen
-from tui.terminal import cells
+from tui.system.terminal import cells
 
 LATEST = 12
 """So many keys are listed, the last one first."""

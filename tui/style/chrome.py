@@ -2,7 +2,7 @@
 
 from briefings.model import Briefing
 from tui.actions.keys import Keys
-from tui.tab_pages import NOTES, SOURCE
+from tui.reading.tab_pages import NOTES, SOURCE
 
 TEXT_WIDTH = 78
 """No line of text is wider than this many cells, however wide the terminal is."""

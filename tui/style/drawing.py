@@ -9,9 +9,9 @@ from rich.style import Style
 from briefings.layout.page import NO_MARKS, Marks
 from briefings.layout.wrap import wrap
 from briefings.text import displayable
+from tui.reading.viewport import Viewport
 from tui.style.looks import PLAIN, Looks
-from tui.terminal import cells, spare
-from tui.viewport import Viewport
+from tui.system.terminal import cells, spare
 
 Encode = Callable[[str], str]
 """Puts text into the terminal's characters, one for one."""

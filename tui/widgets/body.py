@@ -5,7 +5,7 @@ from textual.widgets import TextArea
 
 from briefings.text import TAB, displayable
 from tui.actions.bindings import bindings
-from tui.spare_room import fitting
+from tui.system.safe_width import fitting
 
 
 class Body(TextArea):

@@ -4,8 +4,8 @@ from textual.timer import Timer
 
 from briefings.layout.source import evidence_page
 from briefings.model import AnyItem, Briefing
-from tui.terminal import cells
-from tui.viewport import Viewport
+from tui.reading.viewport import Viewport
+from tui.system.terminal import cells
 from tui.widgets.rows import EMPTY, Rows
 
 

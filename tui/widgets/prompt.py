@@ -17,7 +17,7 @@ from briefings.text import displayable, seen
 from tui.actions.bindings import bindings
 from tui.actions.table import ACTIONS
 from tui.host import host
-from tui.terminal import cells
+from tui.system.terminal import cells
 from tui.widgets.bars import Line
 
 

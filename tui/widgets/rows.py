@@ -8,9 +8,9 @@ from textual.widget import Widget
 
 from briefings.layout.page import NO_MARKS, Marks, Page
 from tui.host import host
+from tui.reading.viewport import Viewport
 from tui.style.drawing import page_row
-from tui.terminal import encoder
-from tui.viewport import Viewport
+from tui.system.terminal import encoder
 
 EMPTY = Page((), (), 1)
 

@@ -288,7 +288,7 @@ def test_the_program_answers_before_it_paints(
     def paint(arguments: list[str]) -> None:
         raise AssertionError("it painted")
 
-    monkeypatch.setattr("tui.early.paint", paint)
+    monkeypatch.setattr("tui.startup.boot_screen.paint", paint)
     monkeypatch.setattr("sys.argv", ["briefings", "show", ""])
     monkeypatch.setitem(os.environ, completion.VARIABLE, "bash")
     with pytest.raises(SystemExit) as ended:

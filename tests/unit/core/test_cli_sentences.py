@@ -13,7 +13,7 @@ from briefings.cli.commands import briefings
 from briefings.cli.output import cells, fill
 from tests.unit.command_line import Command
 from tui.front_end import TerminalFrontEnd
-from tui.terminal import STREAMS, why_not
+from tui.system.terminal import STREAMS, why_not
 
 WORDS = st.lists(st.text("abc海é", min_size=1, max_size=30), min_size=1, max_size=12)
 

@@ -20,7 +20,6 @@ from briefings.search.filters import FILTERS, NAMES
 from briefings.settings.loading import load
 from tui.actions import keymap
 from tui.actions.table import ACTIONS
-from tui.clipboard import MOSH_LIMIT, TMUX_FOR_MOSH
 from tui.front_end import TerminalFrontEnd
 from tui.line.connection import FAR
 from tui.line.frame_parts import PART
@@ -28,6 +27,7 @@ from tui.line.probe import PATIENCE
 from tui.style.chrome import PANE_FROM
 from tui.style.themes import BUILT_IN, LOOKS
 from tui.style.themes import load as load_theme
+from tui.system.clipboard import MOSH_LIMIT, TMUX_FOR_MOSH
 
 README = Path(__file__).parents[3] / "README.md"
 

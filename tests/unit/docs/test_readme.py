@@ -15,7 +15,7 @@ from briefings.cli.commands import briefings
 from tests.terminal.golden import recorded_text
 from tests.terminal.test_screens import JOURNEYS
 from tui.actions.keys import Keys
-from tui.clipboard import MOSH_LIMIT, TMUX_FOR_MOSH
+from tui.system.clipboard import MOSH_LIMIT, TMUX_FOR_MOSH
 
 ROOT = Path(__file__).parents[3]
 README = ROOT / "README.md"

@@ -6,8 +6,8 @@ import pytest
 
 from briefings import Library
 from briefings.model import Briefing
-from tui.reading import Reading
-from tui.terminal import cells
+from tui.reading.state import Reading
+from tui.system.terminal import cells
 
 
 @pytest.fixture(scope="session")

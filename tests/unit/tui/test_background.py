@@ -2,10 +2,10 @@
 
 import pytest
 
-from tui import early
-from tui.background import reckoned, said, theme_for
 from tui.line import boot
+from tui.startup import boot_screen
 from tui.style.themes import DARK, LIGHT
+from tui.system.background import reckoned, said, theme_for
 
 XTERM = {
     "black": (0, 0, 0), "red": (205, 0, 0), "green": (0, 205, 0), "yellow": (205, 205, 0),
@@ -47,12 +47,12 @@ def test_the_environment_goes_before_what_was_said_last_time(
     monkeypatch.setattr(boot, "cache_folder", lambda _: f"{tmp_path}/cache")
     assert reckoned({}).background == "dark"
     assert theme_for("dark") is DARK
-    early.remember("light")
+    boot_screen.remember("light")
     assert reckoned({}).background == "light"
     assert "last time" in reckoned({}).why
     assert reckoned({"COLORFGBG": "15;0"}).background == "dark"
     assert "COLORFGBG=15;0" in reckoned({"COLORFGBG": "15;0"}).why
-    early.remember("dark")
-    assert early.background() == "dark"
-    early.forget()
-    assert early.background() is None
+    boot_screen.remember("dark")
+    assert boot_screen.background() == "dark"
+    boot_screen.forget()
+    assert boot_screen.background() is None

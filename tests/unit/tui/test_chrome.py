@@ -4,8 +4,8 @@ import pytest
 
 from briefings.model import Briefing
 from tui.actions.keys import Keys
+from tui.reading.tab_pages import NOTES, SOURCE
 from tui.style import chrome
-from tui.tab_pages import NOTES, SOURCE
 
 
 @pytest.mark.parametrize(

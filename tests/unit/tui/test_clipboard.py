@@ -9,7 +9,7 @@ import re
 import pytest
 
 from briefings.config import Clipboard
-from tui.clipboard import (
+from tui.system.clipboard import (
     FAR_LIMIT,
     LIMIT,
     MOSH_LIMIT,

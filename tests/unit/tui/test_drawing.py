@@ -7,11 +7,11 @@ from rich.cells import cell_len
 from rich.segment import Segment
 
 from briefings.text import ascii_only
-from tui.reading import Reading
+from tui.reading.state import Reading
 from tui.style.drawing import cut, folded, line, page_row, spared, tab_row
 from tui.style.looks import PLAIN, looks_of
 from tui.style.themes import DARK
-from tui.terminal import cells
+from tui.system.terminal import cells
 
 LOOKS = looks_of(DARK)
 BAR, TITLE = LOOKS["tab"], LOOKS["title"]

@@ -5,10 +5,10 @@ import pytest
 from briefings.model import Briefing, ReadingPlace, Spot
 from tests.wire.emulator import Emulator
 from tui.actions.keys import Keys
-from tui.first_page import BEGINNING, OPENING, first_page
+from tui.reading.tab_pages import NOTES, SOURCE
+from tui.startup.first_page import BEGINNING, OPENING, first_page
 from tui.style.looks import WITHOUT_COLOUR, Looks, looks_of
 from tui.style.themes import DARK
-from tui.tab_pages import NOTES, SOURCE
 
 COLOURED = looks_of(DARK)
 

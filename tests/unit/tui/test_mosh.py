@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.mosh import may_be_between
+from tui.system.mosh import may_be_between
 
 TMUX = {"TMUX": "/tmp/tmux-1000/default,20,0"}
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len as cells
 
-from tui.plain_ascii import in_ascii, outgoing
+from tui.system.plain_ascii import in_ascii, outgoing
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pytest
 
 from briefings.model import Spot, Tension
 from briefings.notes.notebook import NO_NOTES
-from tui.finding import Finding
-from tui.reading import Reading
-from tui.tab_pages import SOURCE
+from tui.reading.find import Finding
+from tui.reading.state import Reading
+from tui.reading.tab_pages import SOURCE
 
 
 def marked(reading: Reading) -> str:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.layout.page import Block, Page, Piece, Row
-from tui.viewport import Viewport
+from tui.reading.viewport import Viewport
 
 
 def page(*items: str | None) -> Page:

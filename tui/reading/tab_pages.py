@@ -9,7 +9,7 @@ from briefings.model import Briefing
 from briefings.notes.model import Note
 from briefings.notes.notebook import NO_NOTES, Notebook, Placed
 from tui.keys import keyed
-from tui.viewport import Viewport
+from tui.reading.viewport import Viewport
 
 SOURCE = "source"
 NOTES = "notes"

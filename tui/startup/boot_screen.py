@@ -85,7 +85,7 @@ def key(
         settings: the file of settings and the theme's, there or not, as the program names them.
         environ: where the terminal is described.
     """
-    program = os.path.dirname(__file__)
+    program = os.path.dirname(os.path.dirname(__file__))
     looks = [f"{name}={environ.get(name)}" for name in _LOOKS]
     # Whoever leaves a place replaces a file in the folder of places.
     places = os.path.join(os.path.dirname(log), "places")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from tui.line.cells import DEFAULT, Cell
 from tui.line.clusters import cells_of
-from tui.terminal import spare
+from tui.system.terminal import spare
 
 
 def fitting(lines: Iterable[str], width: int) -> int:

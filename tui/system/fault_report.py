@@ -1,6 +1,6 @@
 """The app's hold on a fault of its own: it is kept, to be said when the screen is given back."""
 
-from tui.cursor import Cursor
+from tui.system.cursor import Cursor
 
 
 class FaultReport(Cursor, inherit_bindings=False):

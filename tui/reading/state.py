@@ -14,7 +14,7 @@ from briefings.notes.model import Note
 from briefings.notes.notebook import NO_NOTES, Notebook
 from briefings.search.hit import Hit
 from tui.keys import keyed
-from tui.tab_pages import NOTES, SOURCE, TabPages
+from tui.reading.tab_pages import NOTES, SOURCE, TabPages
 
 CHOOSE = "{move.next_item} and {move.previous_item} choose a cited passage; {back} goes back."
 

@@ -3,8 +3,8 @@
 from rich.cells import cell_len
 
 from briefings.layout.page import Column, Sheet
-from tui.pointing import At, cell
-from tui.viewport import Viewport
+from tui.reading.cursor_cell import At, cell
+from tui.reading.viewport import Viewport
 
 
 def view(height: int = 4, *, text: bool = False) -> Viewport:

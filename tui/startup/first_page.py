@@ -9,14 +9,14 @@ from briefings.layout.page import Page
 from briefings.layout.source import evidence_page
 from briefings.model import Briefing, ReadingPlace
 from tui.actions.keys import Keys
-from tui.pointing import cell
-from tui.reading import Reading
+from tui.reading.cursor_cell import cell
+from tui.reading.state import Reading
+from tui.reading.tab_pages import NOTES
+from tui.reading.viewport import Viewport
 from tui.style import chrome
 from tui.style.drawing import line, page_row, tab_row
 from tui.style.looks import PLAIN, Looks
-from tui.tab_pages import NOTES
-from tui.terminal import cells, encoder
-from tui.viewport import Viewport
+from tui.system.terminal import cells, encoder
 
 OPENING = " Opening: as it was left"
 """In the status row's place: what is seen may be of the last time, and no key is taken yet."""

@@ -11,8 +11,8 @@ from briefings import Library
 from briefings.errors import UsageError
 from briefings.model import ReadingPlace, Spot
 from briefings.settings.loading import load
-from tui import early
 from tui.line import boot
+from tui.startup import boot_screen
 
 ENVIRON = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": "/home/somebody"}
 
@@ -30,7 +30,7 @@ def files(log: Path) -> tuple[str, str]:
 
 
 def key(log: Path, **more: str) -> list[str]:
-    return early.key("vraem-2014", str(log), files(log), {**ENVIRON, **more})
+    return boot_screen.key("vraem-2014", str(log), files(log), {**ENVIRON, **more})
 
 
 def test_it_holds_as_long_as_nothing_changes(log: Path) -> None:
@@ -85,7 +85,7 @@ def test_it_does_not_after_a_change_of_the_library(
 
 
 def test_another_briefing_or_library_has_another_key(log: Path) -> None:
-    assert early.key("other", str(log), files(log), ENVIRON) != key(log)
+    assert boot_screen.key("other", str(log), files(log), ENVIRON) != key(log)
     assert key(log.with_name("other.log")) != key(log)
 
 
@@ -104,37 +104,37 @@ def test_it_does_not_after_a_change_of_the_settings(log: Path, which: int) -> No
 
 
 def test_a_theme_with_a_name_that_no_file_has_is_one_that_is_not_there() -> None:
-    assert early.stamps(["/nowhere/a\0b", "/nowhere/\ud800"]) == ["", ""]
+    assert boot_screen.stamps(["/nowhere/a\0b", "/nowhere/\ud800"]) == ["", ""]
 
 
 def test_screens_of_all_sizes_are_forgotten_and_nothing_else(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(boot, "cache_folder", lambda _: str(tmp_path))
-    early.forget()
+    boot_screen.forget()
     for name in ("screen-80x24", "screen-40x12", "index"):
         (tmp_path / name).touch()
     (tmp_path / "screen-of-a-folder").mkdir()
-    early.forget()
+    boot_screen.forget()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["index", "screen-of-a-folder"]
     monkeypatch.setattr(boot, "cache_folder", lambda _: str(tmp_path / "nowhere"))
-    early.forget()
+    boot_screen.forget()
 
 
 def test_each_size_has_its_own_place() -> None:
-    assert early.kept_at(80, 24).endswith("briefings/screen-80x24")
-    assert early.kept_at(80, 24) != early.kept_at(24, 80)
+    assert boot_screen.kept_at(80, 24).endswith("briefings/screen-80x24")
+    assert boot_screen.kept_at(80, 24) != boot_screen.kept_at(24, 80)
 
 
 @pytest.mark.parametrize("value", [None, "", "1", "yes", "True", "on", "0", "no", "False", "off"])
 def test_it_can_be_turned_off_as_the_settings_understand_it(value: str | None) -> None:
-    environ = {} if value is None else {early.OPT_OUT: value}
-    assert early.is_wanted(environ) is load(environ=environ).config.boot
+    environ = {} if value is None else {boot_screen.OPT_OUT: value}
+    assert boot_screen.is_wanted(environ) is load(environ=environ).config.boot
 
 
 def test_what_the_settings_will_refuse_paints_nothing() -> None:
-    environ = {early.OPT_OUT: "maybe"}
-    assert not early.is_wanted(environ)
+    environ = {boot_screen.OPT_OUT: "maybe"}
+    assert not boot_screen.is_wanted(environ)
     with pytest.raises(UsageError):
         load(environ=environ)
 
@@ -159,7 +159,7 @@ def test_what_the_settings_will_refuse_paints_nothing() -> None:
     ],
 )
 def test_what_a_command_asks_for(arguments: list[str], briefing: str | None) -> None:
-    assert early._briefing(arguments) == briefing
+    assert boot_screen._briefing(arguments) == briefing
 
 
 @pytest.mark.parametrize(
@@ -168,10 +168,10 @@ def test_what_a_command_asks_for(arguments: list[str], briefing: str | None) -> 
 def test_what_the_environment_asks_for(
     monkeypatch: pytest.MonkeyPatch, wire: str, briefing: str | None
 ) -> None:
-    monkeypatch.setenv(early.WIRE, wire)
-    assert early._briefing([]) == briefing
+    monkeypatch.setenv(boot_screen.WIRE, wire)
+    assert boot_screen._briefing([]) == briefing
 
 
 def test_where_there_is_no_terminal_nothing_is_painted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(boot, "terminal_size", lambda: None)
-    assert early.paint([]) is None
+    assert boot_screen.paint([]) is None

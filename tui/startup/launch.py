@@ -6,18 +6,18 @@ from briefings import Library, choices
 from briefings.locations import library_directory
 from briefings.model import Briefing, ReadingPlace
 from briefings.settings.loading import Settings
-from tui import early
 from tui.appearance import Appearance
-from tui.background import AUTO, said
-from tui.first_page import first_page
 from tui.line import boot, first_paint
 from tui.line.capabilities import read
 from tui.line.connection import Connection, mode_for
+from tui.startup import boot_screen
+from tui.startup.first_page import first_page
 from tui.style.looks import looks_of
 from tui.style.themes import MONO
+from tui.system.background import AUTO, said
 
 
-class Opening:
+class Launcher:
     """Runs the app on a briefing (`None`: the catalogue), its first screen painted before it.
 
     `problems` are sentences on what does not hold of the settings.
@@ -49,13 +49,13 @@ class Opening:
         self._wire.asks_background = self._asks
         self._size = boot.terminal_size()
         self._files = (str(settings.path), str(settings.theme_file))
-        self._edited = early.stamps(self._files)
+        self._edited = boot_screen.stamps(self._files)
 
     def paint(self, before: str | None) -> None:
         """Paint the first screen, unless one of last time stands there already."""
         terminal = self._wire.terminal
         if self._size:
-            self._wire.was_far = early.is_far(*self._size, self._environ)
+            self._wire.was_far = boot_screen.is_far(*self._size, self._environ)
         if self._wire.mode != "thrift" or self._size is None or self._briefing is None:
             boot.give_back()
         elif before:
@@ -79,7 +79,7 @@ class Opening:
     def run(self) -> Exception | None:
         """Run the app; return what broke it, if anything did."""
         if not self._settings.config.boot:
-            early.forget()
+            boot_screen.forget()
         # Late: importing Textual takes longer than all else, and the screen is painted.
         from tui.app import BriefingsApp  # noqa: PLC0415
 
@@ -94,7 +94,7 @@ class Opening:
         )
         app.run(mouse=False)
         if app.ground.background and self._settings.config.boot:
-            early.remember(app.ground.background)
+            boot_screen.remember(app.ground.background)
         if app.fault is None and app.left_at:
             self._keep(*app.left_at)
         return app.fault
@@ -103,7 +103,7 @@ class Opening:
         """Keep the screen for the next start, as far as that is wanted and there is one line."""
         if self._wire.mode != "thrift" or not self._is_as_usual():
             return
-        if early.stamps(self._files) != self._edited:
+        if boot_screen.stamps(self._files) != self._edited:
             # Changed while it was open: the next start may look different.
             return
         if (size := boot.terminal_size()) is None:
@@ -113,8 +113,8 @@ class Opening:
         parts = first_paint.sequence(
             screen, *size, self._wire.terminal, far=far, asks_background=asks
         )
-        key = early.key(briefing.id, str(self._library.log), self._files, self._environ)
-        boot.keep(early.kept_at(*size), key, [part.encode() for part in parts], screen)
+        key = boot_screen.key(briefing.id, str(self._library.log), self._files, self._environ)
+        boot.keep(boot_screen.kept_at(*size), key, [part.encode() for part in parts], screen)
 
     def _is_as_usual(self) -> bool:
         """Say whether the next start will do the same without being told, and is to paint."""

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from briefings.layout.wrap import wrap
-from tui.spare_room import fitting
-from tui.terminal import cells
+from tui.system.safe_width import fitting
+from tui.system.terminal import cells
 
 
 def test_a_text_without_such_signs_may_be_as_wide_as_there_is_room() -> None:

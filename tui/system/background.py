@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, Protocol
 
-from tui import early
+from tui.startup import boot_screen
 from tui.style.themes import DARK, LIGHT, Theme
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def reckoned(environ: Mapping[str, str] = os.environ) -> Reason:
     """Return what the background is taken to be until the terminal has been asked."""
     if told := said(environ):
         return Reason(told, f"{VARIABLE}={environ[VARIABLE]} says that the background is {told}")
-    if last := early.background():
+    if last := boot_screen.background():
         return Reason(last, f"the terminal said last time that its background is {last}")
     return Reason("dark", "no terminal has said what its background is")
 

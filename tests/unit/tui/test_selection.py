@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.model import Article, Briefing
-from tui.selecting import Selection, sentences, words
+from tui.reading.selection import Selection, sentences, words
 
 
 def text(selection: Selection) -> str:

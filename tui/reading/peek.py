@@ -2,10 +2,10 @@
 
 from briefings.layout.source import PEEK_LEAST, PEEK_MOST, peek_page
 from briefings.model import Span
-from tui.reading import Reading
-from tui.tab_pages import SOURCE
-from tui.terminal import cells
-from tui.viewport import Viewport
+from tui.reading.state import Reading
+from tui.reading.tab_pages import SOURCE
+from tui.reading.viewport import Viewport
+from tui.system.terminal import cells
 from tui.widgets.rows import Inset
 
 

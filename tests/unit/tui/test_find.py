@@ -3,9 +3,9 @@
 import pytest
 
 from briefings.folding import fold
-from tui.finding import Finding
-from tui.reading import Reading
-from tui.tab_pages import SOURCE
+from tui.reading.find import Finding
+from tui.reading.state import Reading
+from tui.reading.tab_pages import SOURCE
 
 
 @pytest.fixture

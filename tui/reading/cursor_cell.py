@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from briefings.layout.page import Cells, Piece
-from tui.viewport import Viewport
+from tui.reading.viewport import Viewport
 
 
 class At(NamedTuple):

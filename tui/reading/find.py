@@ -7,8 +7,8 @@ import msgspec
 from briefings.layout.find import Occurrence, Searchable, find, searchable
 from briefings.layout.page import Mark, Marks, Page, Role
 from briefings.model import Span
-from tui.reading import ASIDE, Reading, Return
-from tui.tab_pages import SOURCE
+from tui.reading.state import ASIDE, Reading, Return
+from tui.reading.tab_pages import SOURCE
 
 
 class Start(msgspec.Struct, frozen=True):

@@ -11,7 +11,7 @@ from typing import Final
 from rich.cells import cell_len as cells
 
 from briefings.text import ascii_only
-from tui.terminal import encoder
+from tui.system.terminal import encoder
 
 _FOREIGN: Final = re.compile(r"[0-9#*]?[^\x00-\x7f]+")
 """A sign on a key of a telephone may be the first half of an emoji, which is wider."""

@@ -1,0 +1,1 @@
+"""From the first painted cell to the app."""

@@ -1,0 +1,1 @@
+"""The terminal and the machine around the app: clipboard, programs, characters, faults."""
