@@ -3,7 +3,7 @@
 import os
 import sys
 
-from tui.line import boot
+from tui.line import tty
 from tui.startup import boot_screen
 
 
@@ -22,7 +22,7 @@ def main() -> None:
 
         code = run(TerminalFrontEnd(painted))
     finally:
-        boot.give_back()
+        tty.give_back()
     sys.exit(code)
 
 

@@ -23,6 +23,7 @@ from tui.export_desk import ExportDesk
 from tui.keys import key_of
 from tui.library_work import library_work
 from tui.line.connection import Connection
+from tui.line.driver import driver_for
 from tui.line.unknown_output import UnknownOutputError
 from tui.list_desk import ListDesk
 from tui.messages import BriefingChosen, OtherWanted, PlaceChanged
@@ -82,7 +83,7 @@ class BriefingsApp(ExportDesk, ListDesk, PaneDesk, inherit_bindings=False):
     ) -> None:
         self.wire = wire or Connection()
         self.wire.outgoing = outgoing(os.environ)
-        super().__init__(driver_class=self.wire.driver_class(), ansi_color=True)
+        super().__init__(driver_class=driver_for(self.wire), ansi_color=True)
         self.library = library
         self.changes = Changes(library.notes)
         self.config = config or Config()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import briefings
 from briefings.errors import BriefingsError, UsageError
 from briefings.model import Briefing
-from tui.line import boot
+from tui.line import tty
 
 if TYPE_CHECKING:
     from briefings.config import WireMode
@@ -89,7 +89,7 @@ class TerminalFrontEnd:
 
     def give_back(self) -> None:
         """Leave the terminal as it was, if something stands there that no app has taken over."""
-        boot.give_back()
+        tty.give_back()
 
 
 def _appearance(settings: "Settings") -> "Appearance":

@@ -8,13 +8,17 @@ from pathlib import Path
 from briefings import Library
 from tests.terminal.starting import environment
 from tests.wire.emulator import Emulator
-from tui.line import boot
+from tui.line import kept_screen, tty
 from tui.startup import boot_screen
 
 MARK = "planted by a test"
 """What no app would paint: who shows it has painted what was kept."""
 
-PAINT = (sys.executable, "-c", "import sys; from tui.startup import boot_screen; boot_screen.paint(sys.argv[1:])")
+PAINT = (
+    sys.executable,
+    "-c",
+    "import sys; from tui.startup import boot_screen; boot_screen.paint(sys.argv[1:])",
+)
 """A start that goes no further than to paint what is kept, if it can be trusted."""
 
 
@@ -37,8 +41,10 @@ def plant(
         settings = [str(library.parent / ".config" / name) for name in ("settings", "theme")]
         key = boot_screen.key(briefing, str(log or opened.log), settings, environ)
     path = cached(library)
-    question = boot.BACKGROUND.decode() if asks else ""
-    boot.keep(str(path), key, [f"\x1b[?1049h{question}\x1b[H{text}".encode()], f"\x1b[H{text}")
+    question = tty.BACKGROUND.decode() if asks else ""
+    kept_screen.keep(
+        str(path), key, [f"\x1b[?1049h{question}\x1b[H{text}".encode()], f"\x1b[H{text}"
+    )
     return path
 
 

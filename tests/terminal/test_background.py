@@ -9,7 +9,7 @@ import pytest
 from tests.terminal.emulator import Terminal
 from tests.terminal.kept import PAINT, plant, same_stamp
 from tests.terminal.starting import Start, is_open
-from tui.line.boot import BACKGROUND
+from tui.line.tty import BACKGROUND
 from tui.startup.first_page import BEGINNING
 
 WHITE = b"ffff/ffff/ffff"

@@ -11,7 +11,7 @@ from tests.wire import journey
 from tests.wire.launching import Launch
 from tests.wire.link import Link
 from tests.wire.session import Session
-from tui.line import boot
+from tui.line import kept_screen
 from tui.line.frame_parts import PART
 from tui.startup.first_page import OPENING
 
@@ -68,7 +68,7 @@ def test_what_was_kept_on_a_far_line_is_painted_in_parts(library: Path, launch: 
             painted.append(len(session.reads))
             journey.start(session)
             journey.leave(session)
-        assert boot.was_far(str(cached(library))) is (link is FAR)
+        assert kept_screen.was_far(str(cached(library))) is (link is FAR)
     assert painted[1] > 2, "the status row is in the last part"
 
 

@@ -101,7 +101,7 @@ def breaking(module: str, path: str, error: str = "IndexError('x')") -> tuple[st
 
 
 FAULTS = {
-    "while it paints what was kept": ("tui.line.boot", "give_back_if_ended"),
+    "while it paints what was kept": ("tui.line.tty", "give_back_if_ended"),
     "before the command line is there": ("briefings.cli", "run"),
     "when the library is opened": ("briefings", "Library"),
     "when the first screen is understood": ("tui.line.first_paint", "Encoder"),

@@ -3,16 +3,13 @@
 import os
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal, Protocol
 
 from tui.line.byte_meter import ByteMeter
 from tui.line.capabilities import Terminal, read
+from tui.line.first_paint import FirstPaint
 from tui.line.pacing import Pacer
 from tui.line.unknown_output import UnknownOutputError
-
-if TYPE_CHECKING:
-    from tui.line.driver import PlainDriver
-    from tui.line.first_paint import FirstPaint
 
 Mode = Literal["thrift", "plain"]
 
@@ -25,6 +22,22 @@ def mode_for(asked: str, platform: str = sys.platform) -> Mode:
     if asked == "auto":
         return "thrift" if platform.startswith(("linux", "darwin")) else "plain"
     return "thrift" if asked == "thrift" else "plain"
+
+
+class Driver(Protocol):
+    """What a driver does for whoever draws."""
+
+    def hold(self) -> None:
+        """Wait for what is about to be drawn."""
+
+    def release(self) -> None:
+        """Send what has been held."""
+
+    def put_aside(self, sequence: str) -> None:
+        """Send a sequence that draws nothing."""
+
+    def forget(self) -> None:
+        """Take nothing for granted that the terminal shows."""
 
 
 class Connection:
@@ -45,7 +58,7 @@ class Connection:
         self.meter = ByteMeter()
         self.pacer = Pacer()
         self.painted: FirstPaint | None = None
-        self.driver: PlainDriver | None = None
+        self.driver: Driver | None = None
         self.asks_background = False
         self.on_background: Callable[[bool], None] = lambda _: None
         self.outgoing: Callable[[str], str] = str
@@ -61,14 +74,6 @@ class Connection:
     def sends_parts(self) -> bool:
         """Whether much goes in parts: on a near line it is there at once, and packets cost."""
         return self.was_far if self.pacer.round_trip is None else self.is_far
-
-    def driver_class(self) -> "type[PlainDriver]":
-        """Return the driver to give Textual."""
-        # Late: it imports Textual, and something may be painted before that.
-        from tui.line.driver import PlainDriver, ThriftDriver  # noqa: PLC0415
-
-        base = ThriftDriver if self.mode == "thrift" else PlainDriver
-        return type("ConnectedDriver", (base,), {"connection": self})
 
     def hold(self) -> None:
         """Let nothing out for a moment: more is about to be drawn, and belongs to it."""

@@ -13,7 +13,7 @@ from textual import events
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from tui.line import boot
+from tui.line import tty
 from tui.line.connection import Connection
 from tui.line.frame_sender import FrameSender
 from tui.line.input_events import Answer, Attributes, Awaited, Background, Position, Report
@@ -50,7 +50,7 @@ class PlainDriver(LinuxDriver):
         self.connection.driver = self
 
     def _get_terminal_size(self) -> tuple[int, int]:
-        return boot.terminal_size() or boot.UNKNOWN
+        return tty.terminal_size() or tty.UNKNOWN
 
     def _line_rests(self) -> None:
         """Hear, in the output thread, that all is written."""
@@ -189,7 +189,7 @@ class ThriftDriver(PlainDriver):
         super().start_application_mode()  # type: ignore[no-untyped-call]
         painted, self.connection.painted = self.connection.painted, None
         if painted:
-            self.attrs_before = boot.hand_over()
+            self.attrs_before = tty.hand_over()
         self._keep_line_feeds()
         self._answered.set()
         if not self._is_plain:
@@ -241,3 +241,9 @@ class ThriftDriver(PlainDriver):
                 # A program that lost its line has left the mouse on.
                 self._mouse_was_ended = True
                 self._sender.put_aside(MOUSE_OFF)
+
+
+def driver_for(connection: Connection) -> type[PlainDriver]:
+    """Return the driver to give Textual."""
+    base = ThriftDriver if connection.mode == "thrift" else PlainDriver
+    return type("ConnectedDriver", (base,), {"connection": connection})

@@ -5,7 +5,6 @@ from copy import copy
 from dataclasses import replace
 from typing import Final
 
-from tui.line.boot import CLEAR
 from tui.line.capabilities import Terminal
 from tui.line.cells import DEFAULT, Cell, Grid, blank
 from tui.line.cursor_writer import CursorWriter
@@ -13,6 +12,7 @@ from tui.line.frame_parts import Candidate, Screen, cut
 from tui.line.screen_diff import cleared, cursor_on, painted, shortest
 from tui.line.scrolling import Shift, distance, shifted, shifts
 from tui.line.text_runs import text_runs
+from tui.line.tty import CLEAR
 from tui.line.uncertain_widths import bound
 
 _PROOF: Final = "   "

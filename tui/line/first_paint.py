@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-from tui.line import boot
+from tui.line import tty
 from tui.line.capabilities import Terminal
 from tui.line.cells import Grid
 from tui.line.encoder import Encoder
@@ -59,12 +59,9 @@ def paint(
     grid = grid_of(screen, columns, rows)
     encoder = _encoder(grid, terminal)
     taking = opening(terminal, asks_background=asks_background)
-    first, *others = (part.encode() for part in _parts(taking, grid, encoder, far=far))
-    if not boot.take_keys():
+    parts = [part.encode() for part in _parts(taking, grid, encoder, far=far)]
+    if not tty.paint(parts):
         return None
-    boot.show(first)
-    boot.give_back_if_ended()
-    boot.write_apart(others)
     encoder.seed(grid)
     return FirstPaint(encoder, grid)
 

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from tui.line.boot import APART
 from tui.line.byte_meter import ByteMeter
+from tui.line.tty import APART
 
 FARTHEST_APART: Final = 0.5
 """Seconds that the next part waits at most while the line may still be busy with the last one."""

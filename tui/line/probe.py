@@ -11,9 +11,9 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Final
 
-from tui.line.boot import BACKGROUND
 from tui.line.input_events import Background
 from tui.line.payloads import background_of
+from tui.line.tty import BACKGROUND
 
 PATIENCE: Final = 2.0
 """Seconds that a terminal has for its answers, all together."""

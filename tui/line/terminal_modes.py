@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from tui.line import boot
+from tui.line import tty
 from tui.line.capabilities import Terminal
 
 _OURS: Final = "\x1b[?25l\x1b[?2004h\x1b[?7l"
@@ -23,7 +23,7 @@ POSITION: Final = "\x1b[6n"
 ATTRIBUTES: Final = "\x1b[c"
 """Asks what the terminal is (ECMA-48 8.3.24); the answer is `CSI ? … c`."""
 
-BACKGROUND: Final = boot.BACKGROUND.decode()
+BACKGROUND: Final = tty.BACKGROUND.decode()
 """Asks what colour the background has."""
 
 MOUSE: Final = ("\x1b[<", "\x1b[M")
@@ -57,5 +57,5 @@ def anew(terminal: Terminal) -> str:
     return settling(terminal) + _OURS
 
 
-CLOSING: Final = boot.CLOSING.decode()
+CLOSING: Final = tty.CLOSING.decode()
 """Gives the terminal back."""

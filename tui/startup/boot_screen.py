@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
-from tui.line import boot
+from tui.line import kept_screen, private_files, tty
 
 TYPE_CHECKING = False  # as in typing, which takes longer to import than all of this
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _NAME = "screen-"
 
 def kept_at(columns: int, rows: int) -> str:
     """Return where the screen of this size is kept."""
-    return f"{boot.cache_folder('briefings')}/{_NAME}{columns}x{rows}"
+    return f"{private_files.cache_folder('briefings')}/{_NAME}{columns}x{rows}"
 
 
 def is_wanted(environ: Mapping[str, str] = os.environ) -> bool:
@@ -47,31 +47,31 @@ def is_wanted(environ: Mapping[str, str] = os.environ) -> bool:
 
 
 def _background_file() -> str:
-    return f"{boot.cache_folder('briefings')}/background"
+    return f"{private_files.cache_folder('briefings')}/background"
 
 
 def background() -> Literal["dark", "light"] | None:
     """Return what the terminal has last said of its background, if that is known."""
-    return _BACKGROUNDS.get(boot.read(_background_file()) or b"")
+    return _BACKGROUNDS.get(private_files.read(_background_file()) or b"")
 
 
 def remember(background: Literal["dark", "light"]) -> None:
     """Keep what the terminal says of its background for the next start."""
-    if background != _BACKGROUNDS.get(boot.read(_background_file()) or b""):
-        boot.replace(_background_file(), background.encode())
+    if background != _BACKGROUNDS.get(private_files.read(_background_file()) or b""):
+        private_files.replace(_background_file(), background.encode())
 
 
 def forget() -> None:
     """Remove the screens of all sizes, and what the terminal has said of its background."""
-    boot.forget(_background_file())
-    folder = boot.cache_folder("briefings")
+    private_files.forget(_background_file())
+    folder = private_files.cache_folder("briefings")
     try:
         names = os.listdir(folder)
     except OSError:
         return
     for name in names:
         if name.startswith(_NAME):
-            boot.forget(f"{folder}/{name}")
+            private_files.forget(f"{folder}/{name}")
 
 
 def key(
@@ -110,15 +110,15 @@ def _stamp(path: str) -> str:
 
 def paint(arguments: Sequence[str]) -> str | None:
     """Paint the screen that was kept, if these arguments ask for it; return what was painted."""
-    size = boot.terminal_size()
+    size = tty.terminal_size()
     wanted = _briefing(arguments)
     if size is None or wanted is None or not is_wanted():
         return None
     path = kept_at(*size)
-    kept = boot.head(path)
+    kept = kept_screen.head(path)
     if kept is None or len(kept) < _NAMED or wanted not in ("", kept[0]):
         return None
-    return boot.paint(path, key(kept[0], kept[1], kept[2:_NAMED]))
+    return kept_screen.paint(path, key(kept[0], kept[1], kept[2:_NAMED]))
 
 
 def is_far(columns: int, rows: int, environ: Mapping[str, str] = os.environ) -> bool:
@@ -127,7 +127,7 @@ def is_far(columns: int, rows: int, environ: Mapping[str, str] = os.environ) -> 
     That is what it was when a screen of this size was kept last, whatever has changed since.
     Where none was, a line that is none of this machine's may be of any length.
     """
-    far = boot.was_far(kept_at(columns, rows))
+    far = kept_screen.was_far(kept_at(columns, rows))
     return bool(environ.get("SSH_CONNECTION")) if far is None else far
 
 

@@ -7,7 +7,7 @@ from briefings.locations import library_directory
 from briefings.model import Briefing, ReadingPlace
 from briefings.settings.loading import Settings
 from tui.appearance import Appearance
-from tui.line import boot, first_paint
+from tui.line import first_paint, kept_screen, tty
 from tui.line.capabilities import read
 from tui.line.connection import Connection, mode_for
 from tui.startup import boot_screen
@@ -47,7 +47,7 @@ class Launcher:
             and "NO_COLOR" not in self._environ
         )
         self._wire.asks_background = self._asks
-        self._size = boot.terminal_size()
+        self._size = tty.terminal_size()
         self._files = (str(settings.path), str(settings.theme_file))
         self._edited = boot_screen.stamps(self._files)
 
@@ -57,7 +57,7 @@ class Launcher:
         if self._size:
             self._wire.was_far = boot_screen.is_far(*self._size, self._environ)
         if self._wire.mode != "thrift" or self._size is None or self._briefing is None:
-            boot.give_back()
+            tty.give_back()
         elif before:
             self._wire.painted = first_paint.taken_up(before, *self._size, terminal)
         else:
@@ -106,7 +106,7 @@ class Launcher:
         if boot_screen.stamps(self._files) != self._edited:
             # Changed while it was open: the next start may look different.
             return
-        if (size := boot.terminal_size()) is None:
+        if (size := tty.terminal_size()) is None:
             return
         screen = self._screen(briefing, place, size)
         far, asks = self._wire.sends_parts, self._asks
@@ -114,7 +114,7 @@ class Launcher:
             screen, *size, self._wire.terminal, far=far, asks_background=asks
         )
         key = boot_screen.key(briefing.id, str(self._library.log), self._files, self._environ)
-        boot.keep(boot_screen.kept_at(*size), key, [part.encode() for part in parts], screen)
+        kept_screen.keep(boot_screen.kept_at(*size), key, [part.encode() for part in parts], screen)
 
     def _is_as_usual(self) -> bool:
         """Say whether the next start will do the same without being told, and is to paint."""

@@ -4,7 +4,7 @@ import pytest
 
 from tui.line.capabilities import VT100
 from tui.line.connection import Connection, Mode, mode_for
-from tui.line.driver import PlainDriver, ThriftDriver
+from tui.line.driver import PlainDriver, ThriftDriver, driver_for
 
 
 @pytest.mark.parametrize(
@@ -25,11 +25,11 @@ def test_the_mode_that_is_asked_for(asked: str, platform: str, mode: Mode) -> No
 @pytest.mark.parametrize(("mode", "driver"), [("thrift", ThriftDriver), ("plain", PlainDriver)])
 def test_the_driver_knows_its_wire(mode: Mode, driver: type[PlainDriver]) -> None:
     wire = Connection(mode, VT100)
-    made = wire.driver_class()
+    made = driver_for(wire)
     assert issubclass(made, driver)
     assert issubclass(made, ThriftDriver) is (mode == "thrift")
     assert made.connection is wire
-    assert Connection(mode, VT100).driver_class().connection is not wire
+    assert driver_for(Connection(mode, VT100)).connection is not wire
 
 
 def test_without_a_driver_there_is_nothing_to_forget() -> None:

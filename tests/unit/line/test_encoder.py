@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from tui.line.boot import CLEAR
 from tui.line.capabilities import VT100, XTERM, Terminal
 from tui.line.cells import Grid
 from tui.line.encoder import Encoder
 from tui.line.output_parser import OutputParser
+from tui.line.tty import CLEAR
 
 ANEW = CLEAR.decode()
 UNPROVEN = replace(XTERM, repeat=False)

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from tests.wire.emulator import Emulator
-from tui.line import boot, first_paint
+from tui.line import first_paint, tty
 from tui.line.capabilities import XTERM
 from tui.line.frame_parts import PART
 from tui.line.terminal_modes import opening
@@ -22,9 +22,9 @@ ROWS = ["Title", "█" * 20, "", "the last row"]
 def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
     """The other end of a terminal that is painted on."""
     master, slave = pty.openpty()
-    monkeypatch.setattr(boot, "INPUT", slave)
-    monkeypatch.setattr(boot, "OUTPUT", slave)
-    monkeypatch.setattr(boot, "_before", [])
+    monkeypatch.setattr(tty, "INPUT", slave)
+    monkeypatch.setattr(tty, "OUTPUT", slave)
+    monkeypatch.setattr(tty, "_before", [])
     yield master
     os.close(master)
     os.close(slave)
@@ -99,8 +99,8 @@ def test_the_next_frame_is_only_what_differs(terminal: int) -> None:
 
 def test_where_there_is_no_terminal_nothing_is_painted(monkeypatch: pytest.MonkeyPatch) -> None:
     read, write = os.pipe()
-    monkeypatch.setattr(boot, "INPUT", read)
-    monkeypatch.setattr(boot, "OUTPUT", write)
+    monkeypatch.setattr(tty, "INPUT", read)
+    monkeypatch.setattr(tty, "OUTPUT", write)
     assert first_paint.paint(SCREEN, *SIZE, replace(XTERM)) is None
     os.close(write)
     assert os.read(read, 100) == b""

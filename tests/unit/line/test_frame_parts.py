@@ -6,12 +6,12 @@ import pytest
 import pytest_asyncio
 
 from tests.unit.line.test_frame_sender import Clock, Line, clock
-from tui.line.boot import APART
 from tui.line.capabilities import XTERM
 from tui.line.connection import FAR
 from tui.line.frame_parts import PART
 from tui.line.pacing import LATE
 from tui.line.terminal_modes import POSITION
+from tui.line.tty import APART
 
 __all__ = ["clock"]
 

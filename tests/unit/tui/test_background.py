@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.line import boot
+from tui.line import private_files
 from tui.startup import boot_screen
 from tui.style.themes import DARK, LIGHT
 from tui.system.background import reckoned, said, theme_for
@@ -44,7 +44,7 @@ def test_the_variable_of_the_background(value: str, background: str | None) -> N
 def test_the_environment_goes_before_what_was_said_last_time(
     monkeypatch: pytest.MonkeyPatch, tmp_path: object
 ) -> None:
-    monkeypatch.setattr(boot, "cache_folder", lambda _: f"{tmp_path}/cache")
+    monkeypatch.setattr(private_files, "cache_folder", lambda _: f"{tmp_path}/cache")
     assert reckoned({}).background == "dark"
     assert theme_for("dark") is DARK
     boot_screen.remember("light")

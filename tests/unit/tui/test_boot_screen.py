@@ -11,7 +11,7 @@ from briefings import Library
 from briefings.errors import UsageError
 from briefings.model import ReadingPlace, Spot
 from briefings.settings.loading import load
-from tui.line import boot
+from tui.line import private_files, tty
 from tui.startup import boot_screen
 
 ENVIRON = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": "/home/somebody"}
@@ -110,14 +110,14 @@ def test_a_theme_with_a_name_that_no_file_has_is_one_that_is_not_there() -> None
 def test_screens_of_all_sizes_are_forgotten_and_nothing_else(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(boot, "cache_folder", lambda _: str(tmp_path))
+    monkeypatch.setattr(private_files, "cache_folder", lambda _: str(tmp_path))
     boot_screen.forget()
     for name in ("screen-80x24", "screen-40x12", "index"):
         (tmp_path / name).touch()
     (tmp_path / "screen-of-a-folder").mkdir()
     boot_screen.forget()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["index", "screen-of-a-folder"]
-    monkeypatch.setattr(boot, "cache_folder", lambda _: str(tmp_path / "nowhere"))
+    monkeypatch.setattr(private_files, "cache_folder", lambda _: str(tmp_path / "nowhere"))
     boot_screen.forget()
 
 
@@ -173,5 +173,5 @@ def test_what_the_environment_asks_for(
 
 
 def test_where_there_is_no_terminal_nothing_is_painted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(boot, "terminal_size", lambda: None)
+    monkeypatch.setattr(tty, "terminal_size", lambda: None)
     assert boot_screen.paint([]) is None

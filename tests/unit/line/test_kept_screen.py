@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.line import boot
+from tui.line import kept_screen, private_files, tty
 
 KEY = ["vraem-2014", "/lib/library.log", "TERM=xterm", "a stamp"]
 PAINTED, SCREEN = b"\x1b[Hpainted \xc3\xad", "\x1b[1;1Hscreen í\n"
@@ -28,7 +28,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def kept(path: Path) -> Path:
     """A screen that is kept there."""
-    boot.keep(str(path), KEY, [PAINTED], SCREEN)
+    kept_screen.keep(str(path), KEY, [PAINTED], SCREEN)
     return path
 
 
@@ -36,9 +36,9 @@ def kept(path: Path) -> Path:
 def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[int, int]]:
     """Both ends of a terminal, of which the second is painted on; 0, 1 and 2 are that terminal."""
     master, slave = pty.openpty()
-    monkeypatch.setattr(boot, "INPUT", slave)
-    monkeypatch.setattr(boot, "OUTPUT", slave)
-    monkeypatch.setattr(boot, "_before", [])
+    monkeypatch.setattr(tty, "INPUT", slave)
+    monkeypatch.setattr(tty, "OUTPUT", slave)
+    monkeypatch.setattr(tty, "_before", [])
     monkeypatch.setattr(os, "isatty", lambda _: True)
     os.set_blocking(master, False)
     yield master, slave
@@ -57,8 +57,8 @@ def waiting(master: int) -> bytes:
 def test_what_was_kept_is_painted_and_handed_on(kept: Path, terminal: tuple[int, int]) -> None:
     master, slave = terminal
     before = termios.tcgetattr(slave)
-    assert boot.paint(str(kept), KEY) == SCREEN
-    assert boot.hand_over() == before
+    assert kept_screen.paint(str(kept), KEY) == SCREEN
+    assert tty.hand_over() == before
     assert waiting(master) == PAINTED
 
 
@@ -67,29 +67,29 @@ def test_parts_are_painted_one_by_one(
 ) -> None:
     master, _ = terminal
     parts = [b"\x1b[Hpart one, ", b"\xc3\xad two, ", b"and three"]
-    boot.keep(str(kept), KEY, parts, SCREEN)
+    kept_screen.keep(str(kept), KEY, parts, SCREEN)
     seen = []
     monkeypatch.setattr(time, "sleep", lambda seconds: seen.append((seconds, waiting(master))))
-    assert boot.paint(str(kept), KEY) == SCREEN
-    assert seen == [(boot.APART, part) for part in parts[:2]]
+    assert kept_screen.paint(str(kept), KEY) == SCREEN
+    assert seen == [(tty.APART, part) for part in parts[:2]]
     assert waiting(master) == parts[2]
 
 
 @pytest.mark.parametrize("parts", [[PAINTED], [PAINTED] * 4])
 def test_what_was_kept_says_whether_the_line_was_far(path: Path, parts: list[bytes]) -> None:
-    assert boot.was_far(str(path)) is None
-    boot.keep(str(path), [*KEY, "", ""], parts, SCREEN)
-    assert boot.was_far(str(path)) is (len(parts) > 1)
-    assert boot.head(str(path)) is not None
+    assert kept_screen.was_far(str(path)) is None
+    kept_screen.keep(str(path), [*KEY, "", ""], parts, SCREEN)
+    assert kept_screen.was_far(str(path)) is (len(parts) > 1)
+    assert kept_screen.head(str(path)) is not None
     path.write_bytes(b"something else")
-    assert boot.was_far(str(path)) is None
+    assert kept_screen.was_far(str(path)) is None
 
 
 def test_from_then_on_keys_wait_unechoed_and_ctrl_c_is_one(
     kept: Path, terminal: tuple[int, int]
 ) -> None:
     master, slave = terminal
-    boot.paint(str(kept), KEY)
+    kept_screen.paint(str(kept), KEY)
     waiting(master)
     os.write(master, b"jk\r\x03\x1a\x13")
     assert os.read(slave, 100) == b"jk\r\x03\x1a\x13"
@@ -99,25 +99,25 @@ def test_from_then_on_keys_wait_unechoed_and_ctrl_c_is_one(
 def test_the_terminal_can_be_given_back(kept: Path, terminal: tuple[int, int]) -> None:
     master, slave = terminal
     before = termios.tcgetattr(slave)
-    boot.paint(str(kept), KEY)
+    kept_screen.paint(str(kept), KEY)
     assert termios.tcgetattr(slave) != before
     waiting(master)
-    boot.give_back()
+    tty.give_back()
     assert termios.tcgetattr(slave) == before
-    assert waiting(master).startswith(boot.CLOSING[:6])
+    assert waiting(master).startswith(tty.CLOSING[:6])
 
 
 def test_it_is_given_back_once_and_not_by_who_has_handed_it_over(
     kept: Path, terminal: tuple[int, int]
 ) -> None:
     master, slave = terminal
-    boot.give_back()
+    tty.give_back()
     assert waiting(master) == b"", "it was not taken yet"
-    boot.paint(str(kept), KEY)
+    kept_screen.paint(str(kept), KEY)
     waiting(master)
     taken = termios.tcgetattr(slave)
-    boot.hand_over()
-    boot.give_back()
+    tty.hand_over()
+    tty.give_back()
     assert waiting(master) == b""
     assert termios.tcgetattr(slave) == taken
 
@@ -148,24 +148,24 @@ def test_a_size_of_nothing_is_one_that_is_not_known(
         monkeypatch.delenv(variable, raising=False)
     for variable, value in environ.items():
         monkeypatch.setenv(variable, value)
-    assert boot.terminal_size() == size
+    assert tty.terminal_size() == size
 
 
 @pytest.mark.parametrize("number", range(len(KEY)))
 def test_another_key_finds_nothing(kept: Path, terminal: tuple[int, int], number: int) -> None:
     other = [*KEY]
     other[number] += "x"
-    assert boot.paint(str(kept), other) is None
-    assert boot.paint(str(kept), KEY[:-1]) is None
+    assert kept_screen.paint(str(kept), other) is None
+    assert kept_screen.paint(str(kept), KEY[:-1]) is None
     assert waiting(terminal[0]) == b""
 
 
 def test_the_key_can_be_read(kept: Path, path: Path) -> None:
-    assert boot.head(str(kept)) == KEY
+    assert kept_screen.head(str(kept)) == KEY
     kept.write_bytes(b"something else")
-    assert boot.head(str(kept)) is None
+    assert kept_screen.head(str(kept)) is None
     kept.unlink()
-    assert boot.head(str(kept)) is None
+    assert kept_screen.head(str(kept)) is None
 
 
 def test_it_is_its_owners_alone(kept: Path) -> None:
@@ -175,21 +175,21 @@ def test_it_is_its_owners_alone(kept: Path) -> None:
 
 
 def test_the_newest_replaces_what_was_kept(kept: Path, terminal: tuple[int, int]) -> None:
-    boot.keep(str(kept), KEY, [b"newer"], SCREEN)
-    boot.paint(str(kept), KEY)
+    kept_screen.keep(str(kept), KEY, [b"newer"], SCREEN)
+    kept_screen.paint(str(kept), KEY)
     assert waiting(terminal[0]) == b"newer"
 
 
 def test_a_key_that_would_not_fit_on_its_lines_keeps_nothing(kept: Path) -> None:
-    boot.keep(str(kept), ["two\nlines"], [PAINTED], SCREEN)
+    kept_screen.keep(str(kept), ["two\nlines"], [PAINTED], SCREEN)
     assert not kept.exists()
 
 
 def test_where_nothing_can_be_kept_nothing_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    boot.keep(str(tmp_path / "file" / "screen"), KEY, [PAINTED], SCREEN)
+    kept_screen.keep(str(tmp_path / "file" / "screen"), KEY, [PAINTED], SCREEN)
     (tmp_path / "folder" / "screen").mkdir(parents=True)
-    boot.keep(str(tmp_path / "folder" / "screen"), KEY, [PAINTED], SCREEN)
+    kept_screen.keep(str(tmp_path / "folder" / "screen"), KEY, [PAINTED], SCREEN)
     assert [p.name for p in (tmp_path / "folder").iterdir()] == ["screen"]
 
 
@@ -198,14 +198,14 @@ def test_a_file_that_others_may_touch_is_not_trusted(
     kept: Path, terminal: tuple[int, int], mode: int
 ) -> None:
     kept.chmod(mode)
-    assert boot.paint(str(kept), KEY) is None
+    assert kept_screen.paint(str(kept), KEY) is None
 
 
 def test_somebody_elses_is_not_trusted(
     kept: Path, terminal: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: kept.stat().st_uid + 1)
-    assert boot.paint(str(kept), KEY) is None
+    assert kept_screen.paint(str(kept), KEY) is None
 
 
 def test_a_link_a_pipe_and_a_folder_are_not_trusted(kept: Path, terminal: tuple[int, int]) -> None:
@@ -214,17 +214,17 @@ def test_a_link_a_pipe_and_a_folder_are_not_trusted(kept: Path, terminal: tuple[
     pipe = kept.with_name("pipe")
     os.mkfifo(pipe, 0o600)
     for path in (link, pipe, kept.parent):
-        assert boot.paint(str(path), KEY) is None
-        assert boot.head(str(path)) is None
+        assert kept_screen.paint(str(path), KEY) is None
+        assert kept_screen.head(str(path)) is None
 
 
 def test_what_is_not_whole_is_not_trusted(kept: Path, terminal: tuple[int, int]) -> None:
     data = kept.read_bytes()
     for size in range(len(data)):
         kept.write_bytes(data[:size])
-        assert boot.paint(str(kept), KEY) is None, size
+        assert kept_screen.paint(str(kept), KEY) is None, size
     kept.write_bytes(data + b"x")
-    assert boot.paint(str(kept), KEY) is None
+    assert kept_screen.paint(str(kept), KEY) is None
     assert waiting(terminal[0]) == b""
 
 
@@ -234,14 +234,14 @@ def test_no_byte_of_it_can_change_unnoticed(kept: Path, terminal: tuple[int, int
         changed = bytearray(data)
         changed[at] ^= 0x01
         kept.write_bytes(bytes(changed))
-        assert boot.paint(str(kept), KEY) is None, at
+        assert kept_screen.paint(str(kept), KEY) is None, at
 
 
 def test_without_a_terminal_nothing_is_painted(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read, write = os.pipe()
-    monkeypatch.setattr(boot, "INPUT", read)
-    monkeypatch.setattr(boot, "OUTPUT", write)
-    assert boot.paint(str(kept), KEY) is None
+    monkeypatch.setattr(tty, "INPUT", read)
+    monkeypatch.setattr(tty, "OUTPUT", write)
+    assert kept_screen.paint(str(kept), KEY) is None
     os.close(write)
     assert os.read(read, 10) == b""
     os.close(read)
@@ -256,4 +256,4 @@ def test_without_a_terminal_nothing_is_painted(kept: Path, monkeypatch: pytest.M
 def test_the_cache_folder(monkeypatch: pytest.MonkeyPatch, given: str, folder: str) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", given)
     monkeypatch.setenv("HOME", "/home/somebody")
-    assert boot.cache_folder("briefings") == folder.format(home="/home/somebody")
+    assert private_files.cache_folder("briefings") == folder.format(home="/home/somebody")
