@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from briefings.notes import scales
 from briefings.notes.model import Content
-from tui.screens.choice import Choice
+from tui.choice_list import Choice
 
 
 def choices() -> list[Choice]:

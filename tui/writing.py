@@ -1,8 +1,28 @@
 """What is being written, before it is a note."""
 
+from enum import Enum, auto
+
 import msgspec
 
+from briefings.anchors import selectors
+from briefings.model import Span
 from briefings.notes.model import Content, Note, Target
+from briefings.notes.wording import about_target
+from tui.reading.state import Reading
+from tui.reading.tab_pages import SOURCE
+
+
+class Purpose(Enum):
+    """What the editor is opened for."""
+
+    TEXT = auto()
+    TAGS = auto()
+    EXTERNAL = auto()
+    """The text, in the user's own editor."""
+    HIGHLIGHT = auto()
+    """Nothing but to ask who keeps a passage without text."""
+    PURGED = auto()
+    """The draft of a change to a note that is gone for good."""
 
 
 class Writing(msgspec.Struct, frozen=True, kw_only=True):
@@ -12,6 +32,47 @@ class Writing(msgspec.Struct, frozen=True, kw_only=True):
     target: Target
     note: Note | None = None
     content: Content = Content()
+
+
+def on_note(reading: Reading, note: Note) -> Writing:
+    """Return the change of a note."""
+    return msgspec.structs.replace(_on(reading, note.target), note=note, content=note.content)
+
+
+def on_passage(reading: Reading, span: Span) -> Writing:
+    """Return a new note on a passage of the article."""
+    passage = selectors.make(reading.briefing.article, span)
+    return _on(reading, Target(briefing=reading.briefing.id, passage=passage))
+
+
+def on_all(reading: Reading) -> Writing:
+    """Return a new note on the panel that is open, else on the briefing."""
+    topics = {panel.topic.key for panel in reading.briefing.panels}
+    panel = reading.tab if reading.tab in topics else None
+    return _on(reading, Target(briefing=reading.briefing.id, panel=panel))
+
+
+def on_current(reading: Reading, chosen: Span | None) -> Writing:
+    """Return a new note on the passage, the item, what the note under the cursor is on, or all.
+
+    A bottom line has no notes of its own: they are its panel's, and the title says so.
+    """
+    if span := chosen or reading.chosen:
+        return on_passage(reading, span)
+    if note := reading.note:
+        return _on(reading, note.target)
+    item = reading.item if reading.tab != SOURCE else None
+    if item is None:
+        return on_all(reading)
+    if item.kind == "bottom_line":
+        wide = on_all(reading)
+        about = f"the whole {wide.about}, of which this is the bottom line"
+        return msgspec.structs.replace(wide, about=about)
+    return _on(reading, Target(briefing=reading.briefing.id, item=item.id))
+
+
+def _on(reading: Reading, target: Target) -> Writing:
+    return Writing(about=about_target(reading.briefing, target), target=target)
 
 
 def tags_of(text: str) -> tuple[str, ...]:

@@ -20,8 +20,9 @@ from briefings.store.files import Files
 from tests import samples
 from tests.pilot.lines import measure
 from tests.pilot.test_app import MADE_UP, SAMPLE, reader, settle, status
-from tui import copy_desk
 from tui.app import BriefingsApp
+from tui.controllers import copying
+from tui.controllers.copying import CopyController
 from tui.line.connection import Connection
 from tui.reading.tab_pages import NOTES, SOURCE
 from tui.system.clipboard import FAR_LIMIT, MOSH_LIMIT, TMUX_FOR_MOSH
@@ -52,8 +53,8 @@ class Ear(Connection):
 @pytest.fixture(autouse=True)
 def surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A terminal that may take copies, and a home of nobody's."""
-    monkeypatch.setattr(BriefingsApp, "environ", {"TERM": "xterm-256color"})
-    monkeypatch.setattr(copy_desk, "may_be_between", lambda _: False)
+    monkeypatch.setattr(CopyController, "environ", {"TERM": "xterm-256color"})
+    monkeypatch.setattr(copying, "may_be_between", lambda _: False)
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
 
@@ -212,13 +213,13 @@ async def test_the_source_note_is_not_the_articles(library: Library, wire: Ear) 
 async def test_yank_copies_the_choice_and_leaves_the_choosing(library: Library, wire: Ear) -> None:
     async with running(library, wire) as (app, pilot):
         await press(app, pilot, "9", "v", "w", "w")
-        chosen = reader(app).selection
+        chosen = reader(app).selection.current
         assert chosen
         span = chosen.span
         before = place(app)
         await press(app, pilot, "y")
         assert wire.copies == [f"“Peru achieves drug”\n{CITED}, ¶1"]
-        assert reader(app).selection is None
+        assert reader(app).selection.current is None
         assert reader(app).reading.chosen == span, "what was chosen is still to be seen"
         assert place(app) == before
         await press(app, pilot, "y", "j")
@@ -230,7 +231,7 @@ async def test_a_choice_goes_into_the_file_too(library: Library, wire: Ear) -> N
     async with running(library, wire) as (app, pilot):
         await press(app, pilot, "9", "v", "w", "Y")
         assert copied_file().read_text("utf-8") == f"“Peru achieves”\n{CITED}, ¶1\n"
-        assert reader(app).selection is None
+        assert reader(app).selection.current is None
         assert not wire.asides
 
 
@@ -250,7 +251,7 @@ async def test_Y_writes_the_file_and_names_it(library: Library, wire: Ear) -> No
 async def test_the_file_takes_what_a_terminal_does_not(
     library: Library, wire: Ear, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(BriefingsApp, "environ", {"TERM": "linux"})
+    monkeypatch.setattr(CopyController, "environ", {"TERM": "linux"})
     async with running(library, wire) as (app, pilot):
         await press(app, pilot, "9", "y")
         assert not wire.asides
@@ -271,12 +272,12 @@ async def test_a_far_line_is_spared(library: Library, wire: Ear) -> None:
 async def test_what_mosh_would_cut_goes_whole_into_the_file(
     library: Library, wire: Ear, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(copy_desk, "may_be_between", lambda _: True)
+    monkeypatch.setattr(copying, "may_be_between", lambda _: True)
     async with running(library, wire) as (app, pilot):
-        app.copy("x" * MOSH_LIMIT)
+        app.copying.copy("x" * MOSH_LIMIT)
         await settle(app, pilot)
         assert wire.copies == ["x" * MOSH_LIMIT]
-        app.copy("y" * (MOSH_LIMIT + 1))
+        app.copying.copy("y" * (MOSH_LIMIT + 1))
         await settle(app, pilot)
         assert len(wire.copies) == 1
         assert copied_file().read_text("utf-8") == "y" * (MOSH_LIMIT + 1) + "\n"
@@ -287,8 +288,8 @@ async def test_what_mosh_would_cut_goes_whole_into_the_file(
 async def test_in_tmux_over_mosh_what_both_need_is_said_whole(
     library: Library, wire: Ear, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:
-    monkeypatch.setattr(copy_desk, "may_be_between", lambda _: True)
-    monkeypatch.setattr(BriefingsApp, "environ", {"TERM": "tmux-256color"})
+    monkeypatch.setattr(copying, "may_be_between", lambda _: True)
+    monkeypatch.setattr(CopyController, "environ", {"TERM": "tmux-256color"})
     async with running(library, wire) as (app, pilot):
         await pilot.resize_terminal(*size)
         await press(app, pilot, "y")

@@ -16,7 +16,6 @@ from tests.pilot.test_notes import press, running
 from tui.app import BriefingsApp
 from tui.screens.export import ExportScreen
 from tui.screens.note_editor import NoteScreen
-from tui.told import Told
 
 SENTENCE = "The library cannot be read."
 
@@ -82,7 +81,7 @@ async def test_what_is_typed_while_a_slow_disk_saves_is_not_lost(
     async with running(library) as (app, pilot):
         await press(app, pilot, "l", "a", *"one")
         await pilot.press("escape")
-        await app.keys_ready()  # as it happens once a writer has waited too long
+        await app.session.type_ahead.ready()  # as it happens once a writer has waited too long
         for key in "TWO":
             await pilot.press(key)
         may_go_on.set()
@@ -98,8 +97,9 @@ async def test_what_is_typed_while_a_slow_disk_saves_is_not_lost(
 
 async def test_a_sentence_outlives_a_reading_that_is_overtaken(library: Library) -> None:
     async with running(library) as (app, pilot):
-        app.refresh_notes(Told("Said."))
-        app.refresh_notes()
+        app.notes.refresh()
+        app.session.announce("Said.")
+        app.notes.refresh()
         await settle(app, pilot)
         assert "Said." in status(app)
 

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual import events
@@ -57,7 +58,7 @@ async def typed_at_once(app: BriefingsApp, pilot: Pilot[None], *keys: str) -> No
     await pilot.pause()
 
 
-def shows(app: BriefingsApp, screen: type[Screen[str | None]]) -> bool:
+def shows(app: BriefingsApp, screen: type[Screen[Any]]) -> bool:
     return isinstance(app.screen, screen)
 
 

@@ -134,7 +134,7 @@ async def test_leaving_the_choice_of_a_passage_gives_the_keys_back(library: Libr
 async def test_going_elsewhere_leaves_the_choice_of_a_passage(library: Library, key: str) -> None:
     async with running(library) as (app, pilot):
         await press(app, pilot, "v", "w", key)
-        assert reader(app).selection is None
+        assert reader(app).selection.current is None
         await press(app, pilot, "escape", "1", "b")
         assert reader(app).reading.tab == "security"
 

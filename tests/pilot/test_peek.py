@@ -15,8 +15,8 @@ from tests import samples
 from tests.pilot.lines import measure
 from tests.pilot.test_app import MADE_UP, SAMPLE, reader, settle, status
 from tui.app import BriefingsApp
+from tui.controllers.place import REST
 from tui.reading.tab_pages import SOURCE
-from tui.screens.reader import REST
 from tui.style import chrome
 from tui.widgets.pane import EvidencePane
 
@@ -167,9 +167,9 @@ async def test_enter_goes_on_to_the_very_passage_and_back_comes_to_the_item(
 async def test_any_other_way_leaves_nothing_of_it(library: Library, key: str) -> None:
     async with running(library) as (app, pilot):
         await press(app, pilot, *TO_FIGURE, "p")
-        assert reader(app).peek
+        assert reader(app).peek.current
         await press(app, pilot, key)
-        assert reader(app).peek is None
+        assert reader(app).peek.current is None
         assert not beneath(app)
         assert reader(app).reading.view.top <= reader(app).reading.view.max_top
 

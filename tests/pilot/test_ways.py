@@ -10,7 +10,7 @@ from briefings import Library
 from briefings.notes.model import Content, Target
 from tests.pilot.test_app import SAMPLE, reader, settle, status
 from tests.pilot.test_notes import press, running
-from tui.list_desk import SOUGHT
+from tui.controllers.palette import SOUGHT
 from tui.reading.tab_pages import NOTES, SOURCE
 from tui.screens.choice import ChoiceScreen, PaletteScreen
 from tui.screens.note_editor import NoteScreen
@@ -214,10 +214,10 @@ async def test_the_list_of_actions_begins_with_what_people_look_for(library: Lib
 
 async def test_what_is_said_while_a_screen_opens_is_said_on_it(library: Library) -> None:
     async with running(library) as (app, pilot):
-        screen = ChoiceScreen("Choose", [])
+        screen = ChoiceScreen(app.session, "Choose", [])
         app.push_screen(screen)
         assert app.screen is screen
         assert not screen.is_laid_out
-        app.announce("Copied into a file.")
+        app.session.announce("Copied into a file.")
         await settle(app, pilot)
         assert "Copied into a file." in status(app)

@@ -17,7 +17,7 @@ from tui.line.pacing import LATELY
 from tui.reading.tab_pages import NOTES
 from tui.screens.choice import PaletteScreen
 from tui.screens.search import SearchScreen
-from tui.screens.wire import LATEST, WireScreen, session
+from tui.screens.wire import LATEST, WireScreen, carried
 from tui.widgets.bars import Line
 
 WAITS = "Enter shows what it finds"
@@ -242,7 +242,7 @@ def test_the_figures_leave_out_the_key_that_asks_for_them() -> None:
         wire.meter.pressed(key)
         if count:
             wire.meter.sent(count)
-    figures = dict(session(wire))
+    figures = dict(carried(wire))
     assert figures["sent"] == "1,140 bytes in 3 packets"
     assert figures["a key, on average"] == "70 bytes"
     assert figures["round trip"] == "not measured"
@@ -255,6 +255,6 @@ def test_only_the_latest_keys_are_listed() -> None:
     for number in range(50):
         wire.meter.pressed("j")
         wire.meter.sent(number)
-    listed = [text for label, text in session(wire) if label == "j"]
+    listed = [text for label, text in carried(wire) if label == "j"]
     assert len(listed) == LATEST
     assert listed[0] == "48 bytes, 1 packet"

@@ -14,13 +14,13 @@ TITLE = "Peru achieves drug eradication milestone in the VRAEM"
 
 BROKEN = """
 import sys
-from tui.screens.reader import ReaderScreen
+from tui.controllers.marks import MarksController
 
 def broken(self):
     secret = "words of a note"
     raise LookupError(secret)
 
-ReaderScreen.action_mark_set = broken
+MarksController.set_mark = broken
 from tui.__main__ import main
 main()
 """

@@ -17,13 +17,13 @@ TEXTUALS_RESET = b"\x1b[0m"
 JOURNEY = (*"ll", "enter", "space", "r", "T", "2", "9", "G", "?", "q", "/", *"coca", "enter", "n")
 
 UNKNOWN = """
-from tui.screens.reader import ReaderScreen
+from tui.controllers.marks import MarksController
 
 def surprising(self):
-    self.app._driver.write("{}")
-    self.app._driver.flush()
+    self._page.app._driver.write("{}")
+    self._page.app._driver.flush()
 
-ReaderScreen.action_mark_set = surprising
+MarksController.set_mark = surprising
 from tui.__main__ import main
 main()
 """

@@ -8,19 +8,13 @@ from textual.binding import Binding, BindingType
 
 from tui.actions.table import ACTIONS, Context
 
-APP_ACTIONS = frozenset({"leave", "suspend", "redraw"})
-"""Actions that the app has; all others belong to the screen or the entry row."""
 
-
-def bindings(context: Context, node: str = "") -> list[BindingType]:
-    """Return the bindings of a context, each under its action's id.
-
-    `node` says whose the actions are: `""` for the node that has the bindings, else `screen.`.
-    """
+def bindings(context: Context) -> list[BindingType]:
+    """Return the bindings of a context, each under its action's id: the app runs all of them."""
     return [
         Binding(
             ",".join(action.keys),
-            f"app.{action.method}" if action.id in APP_ACTIONS else f"{node}{action.method}",
+            f"app.run({action.id!r})",
             action.help,
             id=action.id,
             show=False,

@@ -13,8 +13,9 @@ from briefings.model import AnyItem, Briefing, ReadingPlace, Span, Spot, Tension
 from briefings.notes.model import Note
 from briefings.notes.notebook import NO_NOTES, Notebook
 from briefings.search.hit import Hit
-from tui.keys import keyed
+from tui.actions.keys import Keys
 from tui.reading.tab_pages import NOTES, SOURCE, TabPages
+from tui.sentence import Said, Sentence
 
 CHOOSE = "{move.next_item} and {move.previous_item} choose a cited passage; {back} goes back."
 
@@ -44,8 +45,9 @@ class Reading(TabPages):
         height: int,
         cells: Cells,
         notes: Notebook = NO_NOTES,
+        keys: Keys | None = None,
     ) -> None:
-        super().__init__(briefing, width, height, cells, notes)
+        super().__init__(briefing, width, height, cells, notes, keys)
         summaries = [panel.summary for panel in briefing.panels]
         self.items: dict[str, AnyItem] = {i.id: i for i in (*summaries, *briefing.items)}
         self.spans = outermost(cited_spans(briefing))
@@ -95,7 +97,7 @@ class Reading(TabPages):
         self.returns.append(Return(self.tab, self.view.item, self.view.top, self.selected))
         del self.returns[:-DEPTH]
 
-    def to_evidence(self) -> str | None:
+    def to_evidence(self) -> Said | None:
         """Go from the item to the words it stands on; in Source, to its next passage.
 
         In Source without an item, go to an item that stands on the selected passage. Returns a
@@ -107,7 +109,7 @@ class Reading(TabPages):
             return self._to_noted(note)
         item = self.item
         if item is None:
-            return keyed("No item here: {move.next_item} goes to the next one.")
+            return Sentence("No item here: {move.next_item} goes to the next one.")
         if not item.evidence:
             return "This item has no evidence: `briefings verify` says why."
         self.go_to_span(Span(item.evidence[0].start, item.evidence[0].end))
@@ -118,7 +120,7 @@ class Reading(TabPages):
         self.remember()
         self._show_span(span)
 
-    def _to_noted(self, note: Note) -> str | None:
+    def _to_noted(self, note: Note) -> Said | None:
         placed = next(p for p in self.notes.notes if p.note.id == note.id)
         item = self.items.get(note.target.item or "")
         if placed.span:
@@ -132,13 +134,13 @@ class Reading(TabPages):
             return "This note stands on no passage that the article still has."
         return None
 
-    def _next_evidence(self) -> str | None:
+    def _next_evidence(self) -> Said | None:
         number, count = self.evidence_number()
         item = self.item
         if item is None or not number:
-            return keyed(CHOOSE)
+            return Sentence(CHOOSE)
         if count == 1:
-            return keyed("This is the item's only passage: {back} goes back to it.")
+            return Sentence("This is the item's only passage: {back} goes back to it.")
         following = item.evidence[number % count]
         self._show_span(Span(following.start, following.end))
         return None
@@ -202,7 +204,7 @@ class Reading(TabPages):
         at = self.spans.index(self.chosen) + 1 if self.chosen in self.spans else 0
         return at, len(self.spans)
 
-    def to_tension(self) -> str | None:
+    def to_tension(self) -> Said | None:
         """Go from an item to a tension that concerns it; from there, to its next one."""
         item = self.item
         following = self._tensions(self._tensions_of)
@@ -210,7 +212,7 @@ class Reading(TabPages):
             self._show_item(following[(following.index(item) + 1) % len(following)])
             return None
         if isinstance(item, Tension):
-            return keyed("This is a tension: {related} lists what it concerns.")
+            return Sentence("This is a tension: {related} lists what it concerns.")
         self._tensions_of = item.id if item else None
         tensions = self._tensions(self._tensions_of)
         if not tensions:
@@ -247,7 +249,7 @@ class Reading(TabPages):
 
     # -- passages -----------------------------------------------------------------------------
 
-    def step_span(self, direction: int) -> str | None:
+    def step_span(self, direction: int) -> Said | None:
         """Select the next (1) or previous (-1) cited passage, from the selected or top one on."""
         if not self.spans:
             return "No passage of this article is cited."

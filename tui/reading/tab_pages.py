@@ -8,7 +8,7 @@ from briefings.layout.source import source_page
 from briefings.model import Briefing
 from briefings.notes.model import Note
 from briefings.notes.notebook import NO_NOTES, Notebook, Placed
-from tui.keys import keyed
+from tui.actions.keys import Keys
 from tui.reading.viewport import Viewport
 
 SOURCE = "source"
@@ -28,7 +28,9 @@ class TabPages:
         height: int,
         cells: Cells,
         notes: Notebook = NO_NOTES,
+        keys: Keys | None = None,
     ) -> None:
+        self._keys = keys or Keys()
         self.briefing = briefing
         self.notes = notes
         self.by_time = False
@@ -95,7 +97,7 @@ class TabPages:
             return source_page(self.briefing, self.width, self._cells, self.notes)
         if tab == NOTES:
             order = "time" if self.by_time else "place"
-            nothing = keyed(NO_MATCH if self.notes.notes else NOTHING_YET)
+            nothing = self._keys.keyed(NO_MATCH if self.notes.notes else NOTHING_YET)
             return notes_page(self.briefing, self.listed(), self.width, self._cells, order, nothing)
         panel = next(p for p in self.briefing.panels if p.topic.key == tab)
         return panel_page(self.briefing, panel, self.width, self._cells, self.notes)

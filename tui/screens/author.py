@@ -2,12 +2,12 @@
 
 from briefings.layout.page import Sheet
 from tui.actions.bindings import bindings
-from tui.keys import keyed
 from tui.reading.viewport import Viewport
 from tui.screens.base import PageScreen
+from tui.screens.question import EntryQuestion
+from tui.sentence import Said, Sentence
 from tui.system.terminal import cells
 from tui.widgets.bars import Line
-from tui.widgets.prompt import Entry
 
 TITLE = "Who changes notes here?"
 WHY = (
@@ -17,7 +17,7 @@ WHY = (
 ONCE = "your name, asked once"
 
 
-class AuthorScreen(PageScreen):
+class AuthorScreen(PageScreen[str]):
     """Asks for a name. It is dismissed with it, or with `None` where none was given."""
 
     BINDINGS = bindings("list")
@@ -37,21 +37,14 @@ class AuthorScreen(PageScreen):
         self.body.show(Viewport(sheet.page(), height))
 
     def _ask(self) -> None:
-        self.open_prompt("name")
+        question = EntryQuestion(
+            lambda name: self.dismiss(name.strip() or None),
+            self.close,
+            lambda _: self.prompt.found(ONCE),
+        )
+        self.prompt.ask(question, "name")
         self.prompt.found(ONCE)
 
-    def update_status(self, message: str | None = None) -> None:
+    def update_status(self, message: Said | None = None) -> None:
         """Say which keys matter."""
-        self.say((), ("close",), message or keyed("{close} leaves the note as it is."))
-
-    def on_entry_edited(self, event: Entry.Edited) -> None:  # noqa: ARG002
-        self.prompt.found(ONCE)
-
-    def on_entry_accepted(self, event: Entry.Accepted) -> None:
-        self.dismiss(event.value.strip() or None)
-
-    def on_entry_cancelled(self) -> None:
-        self.dismiss(None)
-
-    def on_entry_stepped(self) -> None:
-        """Leave the text as it is: there is nothing to step through."""
+        self.say((), ("close",), message or Sentence("{close} leaves the note as it is."))

@@ -1,101 +1,77 @@
 """Screens that show a list to choose from, which typing can narrow."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from briefings.folding import fold
-from briefings.layout.page import Column, Page, Sheet
 from tui.actions.bindings import bindings
-from tui.keys import keyed
-from tui.messages import BriefingChosen, MarkRemoved
+from tui.choice_list import Choice, ChoiceList, LayOut, beneath, beside
+from tui.controllers.movement import Movement
 from tui.reading.viewport import Viewport
 from tui.screens.base import PageScreen
-from tui.system.terminal import cells
+from tui.screens.question import EntryQuestion
+from tui.sentence import Said
+from tui.session import Session
 from tui.widgets.bars import Line
-from tui.widgets.prompt import Entry
 
 
-class Choice(NamedTuple):
-    """One thing to choose: what it is called, and more about it."""
-
-    id: str
-    name: str
-    detail: str = ""
-
-
-class ChoiceScreen(PageScreen):
+class ChoiceScreen(PageScreen[str]):
     """A list of choices. It is dismissed with the id of the one chosen, or with `None`."""
 
     BINDINGS = bindings("list")
     HINTS: tuple[str, ...] = ("open", "close")
     NOTHING = "Nothing here matches."
-    BESIDE = False
-    """Whether the detail stands beside the name, or on a row of its own."""
 
-    def __init__(self, title: str, choices: Sequence[Choice], *, at: str | None = None) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        session: Session,
+        title: str,
+        choices: Sequence[Choice],
+        *,
+        at: str | None = None,
+        lay_out: LayOut = beneath,
+    ) -> None:
+        super().__init__(session)
         self._title = title
-        self.choices = tuple(choices)
-        self._shown = self.choices
+        self.choices = ChoiceList(choices, lay_out)
         self._at = at
+        # There is nothing to do on a choice's second row.
+        self.step = Movement(self, self.CONTEXT).step_item
+        self.actions |= {
+            "move.down": partial(self.step, 1),
+            "move.up": partial(self.step, -1),
+            "open": self.open,
+            "filter": self.filter,
+        }
 
     def on_mount(self) -> None:
-        self._show(keep=self._at)
+        self.query_one("#title", Line).show(self._title)
+        self.show_list(keep=self._at)
 
     def on_resize(self) -> None:
-        self._show(keep=self.body.view.item)
+        self.show_list(keep=self.body.view.item)
 
-    def _show(self, keep: str | None = None) -> None:
+    def show_list(self, keep: str | None = None) -> None:
+        """Draw the list, the cursor on the choice `keep` if that is there."""
         width, height = self.measure()
-        self.query_one("#title", Line).show(self._title)
-        view = Viewport(self._page(width), height)
+        nothing = self.session.keys.keyed(self.NOTHING)
+        view = Viewport(self.choices.page(width, nothing), height)
         if keep:
             view.go_to_item(keep)
         self.body.show(view)
         self.update_status()
 
-    def _page(self, width: int) -> Page:
-        sheet = Sheet(width, cells)
-        beside = width // 2 if self.BESIDE else 0
-        for choice in self._shown:
-            if beside:
-                name = Column(2, beside - 3, choice.name, "text")
-                sheet.columns(
-                    [name, Column(beside, width - beside, choice.detail, "muted")], choice.id
-                )
-            else:
-                self.lay_out(sheet, choice)
-        if not self._shown:
-            sheet.flow(keyed(self.NOTHING), "muted")
-        return sheet.page()
-
-    def lay_out(self, sheet: Sheet, choice: Choice) -> None:
-        """Write a choice whose detail has rows of its own."""
-        sheet.flow(choice.name, "name", item=choice.id)
-        sheet.flow(choice.detail, "muted", x=4, item=choice.id)
-
-    def lay_out_anew(self) -> None:
-        """Draw what looks different now; cursor and rows stay where they are."""
-        width, height = self.measure()
-        self.body.view.relay(self._page(width), height)
-        self.moved()
-
-    def update_status(self, message: str | None = None) -> None:
+    def update_status(self, message: Said | None = None) -> None:
         """Say which choice is under the cursor."""
         at, count = self.body.view.position
         self.say([f"{at}/{count}"], self.HINTS, message)
 
     def narrow(self, words: str) -> None:
-        """Show only the choices that have all of `words`, accents and case ignored."""
-        wanted = fold(words).text.split()
-        self._shown = tuple(
-            choice
-            for choice in self.choices
-            if all(word in fold(f"{choice.name} {choice.detail}").text for word in wanted)
-        )
-        self._show()
+        """Show only the choices that have all of `words`, and say how many those are."""
+        self.choices.narrow(words)
+        self.show_list()
+        self.prompt.found(f"{len(self.choices.shown)} of {len(self.choices)}")
 
-    def action_open(self) -> None:
+    def open(self) -> None:
         """Choose what is under the cursor."""
         if self.body.view.item:
             self.choose(self.body.view.item)
@@ -104,96 +80,94 @@ class ChoiceScreen(PageScreen):
         """End the screen with this choice."""
         self.dismiss(choice_id)
 
-    async def action_close(self) -> None:
-        """End the screen without a choice."""
-        self.dismiss(None)
-
-    def action_filter(self) -> None:
+    def filter(self) -> None:
         """Open the entry row to narrow the list."""
-        self.open_prompt("filter")
+        question = EntryQuestion(
+            lambda _: self._end_filter(), lambda: self._end_filter(""), self.narrow, self.step
+        )
+        self.prompt.ask(question, "filter")
 
-    def on_entry_edited(self, event: Entry.Edited) -> None:
-        self.narrow(event.value)
-        self.prompt.found(f"{len(self._shown)} of {len(self.choices)}")
-
-    def on_entry_accepted(self, event: Entry.Accepted) -> None:  # noqa: ARG002
-        self.close_prompt()
+    def _end_filter(self, words: str | None = None) -> None:
+        self.prompt.end(self.body)
         self.update_status()
-
-    async def on_entry_cancelled(self) -> None:
-        self.close_prompt()
-        self.narrow("")
-
-    def on_entry_stepped(self, event: Entry.Stepped) -> None:
-        self.body.view.step_item(event.direction)
-        self.moved()
-
-    def action_move_down(self) -> None:
-        """Go to the next choice: there is nothing to do on a choice's second row."""
-        self.action_move_next_item()
-
-    def action_move_up(self) -> None:
-        """Go to the choice before."""
-        self.action_move_previous_item()
+        if words is not None:
+            self.narrow(words)
 
 
 class MarksScreen(ChoiceScreen):
-    """The marks of a briefing."""
+    """The marks of a briefing; `remove` is called with the id of one that is to go."""
 
     CONTEXT = "marks"
     BINDINGS = bindings("marks")
     HINTS = ("open", "mark.remove", "close")
     NOTHING = "No marks: {mark.set} in a briefing sets one."
 
-    def action_mark_remove(self) -> None:
+    def __init__(
+        self, session: Session, choices: Sequence[Choice], remove: Callable[[str], None]
+    ) -> None:
+        super().__init__(session, "Marks", choices)
+        self._remove = remove
+        self.actions["mark.remove"] = self.remove_mark
+
+    def remove_mark(self) -> None:
         """Remove the mark under the cursor."""
-        chosen = self.body.view.item
-        if chosen:
-            self.post_message(MarkRemoved(chosen))
-            self.choices = tuple(choice for choice in self.choices if choice.id != chosen)
-            self.narrow("")
+        if chosen := self.body.view.item:
+            self._remove(chosen)
+            self.choices.remove(chosen)
+            self.show_list()
 
 
 class PaletteScreen(ChoiceScreen):
     """All actions of a screen by name; what is typed narrows them, Enter does the chosen one."""
 
-    BESIDE = True
     NOTHING = "No action is called so: {prompt.cancel} leaves."
     QUITS = frozenset({"q", "quit", "exit"})
 
+    def __init__(self, session: Session, choices: Sequence[Choice]) -> None:
+        super().__init__(session, "Actions", choices, lay_out=beside)
+
     def on_mount(self) -> None:
         super().on_mount()
-        self.open_prompt(":")
+        question = EntryQuestion(self._accepted, self.close, self.narrow, self.step)
+        self.prompt.ask(question, ":")
 
     def narrow(self, words: str) -> None:
         """Show the actions that have all of `words`, those first with a word that begins so."""
         super().narrow(words)
-        first = (fold(words).text.split() or [""])[0]
+        self.choices.rank(words)
+        self.show_list()
 
-        def rank(choice: Choice) -> bool:
-            return f" {first}" not in f" {fold(choice.name).text}"
-
-        self._shown = tuple(sorted(self._shown, key=rank))
-        self._show()
-
-    def on_entry_accepted(self, event: Entry.Accepted) -> None:
-        if event.value.strip() in self.QUITS:
+    def _accepted(self, text: str) -> None:
+        if text.strip() in self.QUITS:
             self.choose("leave")
-        elif self._shown:
-            self.action_open()
+        elif self.choices.shown:
+            self.open()
         else:
             self.prompt.found("no such action")
 
-    async def on_entry_cancelled(self) -> None:
-        await self.action_close()
-
 
 class CatalogueScreen(ChoiceScreen):
-    """The library's briefings. The app may begin with it; then nothing lies beneath."""
+    """The library's briefings; `open_briefing` is called with the id of the one chosen.
+
+    The app may begin with it; then nothing lies beneath, and closing it is to `leave`.
+    """
 
     CONTEXT = "catalogue"
     BINDINGS = bindings("catalogue")
     HINTS = ("open", "filter", "help")
+
+    def __init__(
+        self,
+        session: Session,
+        choices: Sequence[Choice],
+        open_briefing: Callable[[str], None],
+        leave: Callable[[], None],
+        *,
+        at: str | None = None,
+    ) -> None:
+        super().__init__(session, "Library", choices, at=at)
+        self._open_briefing = open_briefing
+        self._leave = leave
 
     @property
     def _is_first(self) -> bool:
@@ -201,14 +175,13 @@ class CatalogueScreen(ChoiceScreen):
 
     def choose(self, choice_id: str) -> None:
         """Open the briefing chosen."""
-        if self._is_first:
-            self.post_message(BriefingChosen(choice_id))
-        else:
-            super().choose(choice_id)
+        if not self._is_first:
+            self.dismiss(None)
+        self._open_briefing(choice_id)
 
-    async def action_close(self) -> None:
+    def close(self) -> None:
         """Go back to the briefing; leave the app where there is none."""
         if self._is_first:
-            await self.run_action("app.leave")
+            self._leave()
         else:
             self.dismiss(None)

@@ -1,145 +1,88 @@
 """The screen that asks how a briefing is to be exported, all answers in view."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Protocol
 
-from textual.message import Message
-
-from briefings.export.remote import HOST
-from briefings.layout.page import Column, Page, Sheet
 from tui.actions.bindings import bindings
-from tui.export_form import FORMAT, PANEL, PLACE, PRIVATE, SOURCE, Form
-from tui.keys import keyed
-from tui.reading.viewport import Viewport
+from tui.controllers.movement import Movement
+from tui.export_form import FORMAT, PLACE, Form
+from tui.export_page import OUTCOME, Outcome, form_page
 from tui.screens.base import PageScreen
-from tui.system.terminal import cells
-from tui.type_ahead import ask
+from tui.screens.question import EntryQuestion
+from tui.sentence import Said
+from tui.session import Session
 from tui.widgets.bars import Line
-from tui.widgets.prompt import Entry
-
-OUTCOME = "outcome"
-
-REMARK = f"{HOST} is what you call this machine; {{copy}} copies the command."
-
-NO_COMMAND = "There is a command to copy when you have come over SSH."
 
 MEANWHILE = "It is being written: wait for that first."
 
 
-class Answer(NamedTuple):
-    """A row of the form: its id, the sign before it, and what it says."""
+class Exporter(Protocol):
+    """What does what the screen asks for; of a file it calls `written` or `refused`."""
 
-    row: str
-    sign: str
-    text: str
+    def write(self, screen: "ExportScreen") -> None:
+        """Write the file."""
 
+    def preview(self, screen: "ExportScreen") -> None:
+        """Show what would be written."""
 
-class Outcome(NamedTuple):
-    """What came of the writing."""
-
-    heading: str
-    texts: tuple[str, ...]
+    def copy(self, screen: "ExportScreen", *, to_file: bool) -> None:
+        """Copy the command for another machine to the terminal, or into a file."""
 
 
-class ExportScreen(PageScreen):
+class ExportScreen(PageScreen[None]):
     """Shows an export's form.
 
-    `remote` returns the command that fetches the file from another machine. What is asked for
-    is done elsewhere: `written` or `refused` is to be called with the outcome.
+    `remote` returns the command that fetches the file from another machine.
     """
 
     CONTEXT = "export"
     BINDINGS = bindings("export")
 
-    class Asked(Message):
-        """The file is to be written; `screen` is to hear what came of it."""
-
-        def __init__(self, screen: "ExportScreen") -> None:
-            super().__init__()
-            self.screen = screen
-            self.form = screen.form
-
-    class CopyWanted(Message):
-        """A text is to be copied: to the terminal, or into a file."""
-
-        def __init__(self, text: str, *, to_file: bool) -> None:
-            super().__init__()
-            self.text = text
-            self.to_file = to_file
-
-    class PreviewAsked(Asked):
-        """What would be written is to be shown."""
-
-    def __init__(self, form: Form, remote: Callable[[Form], str] | None = None) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        session: Session,
+        form: Form,
+        exporter: Exporter,
+        remote: Callable[[Form], str] | None = None,
+    ) -> None:
+        super().__init__(session)
         self.form = form
-        self._remote = remote
+        self._exporter = exporter
+        self.remote = remote
         self._outcome: Outcome | None = None
         self._is_busy = False
         self._asked_at: str | None = None
+        # There is nothing to do on an answer's second row.
+        step = Movement(self, self.CONTEXT).step_item
+        self.actions |= {
+            "move.down": partial(step, 1),
+            "move.up": partial(step, -1),
+            "export.choose": self.choose,
+            "export.write": self.write,
+            "export.preview": self.preview,
+            "copy": partial(exporter.copy, self, to_file=False),
+            "copy.file": partial(exporter.copy, self, to_file=True),
+        }
 
     def on_mount(self) -> None:
         self.query_one("#title", Line).show(f"Export: {self.form.title}")
-        width, height = self.measure()
-        view = Viewport(self._page(width), height)
-        view.go_to_item(f"{FORMAT}{self.form.format}")
-        self.body.show(view)
-        self.update_status()
+        self._show()
+        self.body.view.go_to_item(f"{FORMAT}{self.form.format}")
+        self.moved()
 
     def on_resize(self) -> None:
         self._show()
 
-    def _show(self, message: str | None = None) -> None:
+    def _show(self) -> None:
         width, height = self.measure()
-        view = self.body.view
-        view.relay(self._page(width), height)
-        self.body.redraw()
-        self.update_status(message)
+        command = self.remote(self.form) if self.remote else None
+        page = form_page(self.form, self._outcome, command, width, self.session.keys)
+        self.body.view.relay(page, height)
+        self.moved()
 
-    def _page(self, width: int) -> Page:
-        sheet = Sheet(width, cells)
-        for heading, rows in self._sections():
-            sheet.heading(heading)
-            at = 4 + max(cells(sign) for _, sign, _ in rows) if rows[0].sign else 2
-            for row, sign, text in rows:
-                columns = [Column(2, at - 2, sign, "value"), Column(at, width - at, text, "text")]
-                sheet.columns(columns, row)
-            sheet.row()
-        if self._outcome:
-            sheet.heading(self._outcome.heading)
-            for text in self._outcome.texts:
-                sheet.flow(text, "value", item=OUTCOME)
-            sheet.row()
-        if self._remote:
-            sheet.heading("FROM YOUR OWN MACHINE, WITHOUT A FILE HERE")
-            sheet.flow(self._remote(self.form), "text")
-            sheet.flow(keyed(REMARK), "muted")
-        return sheet.page()
-
-    def _sections(self) -> Iterator[tuple[str, list[Answer]]]:
-        form = self.form
-        yield (
-            "FORMAT",
-            [
-                Answer(f"{FORMAT}{name}", f"{_one(name == form.format)} {name}", summary)
-                for name, _, summary in form.formats
-            ],
-        )
-        yield (
-            "PANELS",
-            [Answer(f"{PANEL}{key}", _any(key in form.chosen), name) for key, name in form.panels],
-        )
-        yield "WITH", list(self._extras())
-        yield "PLACE", [Answer(PLACE, "", str(form.place))]
-
-    def _extras(self) -> Iterator[Answer]:
-        yield Answer(SOURCE, _any(self.form.source), "the article's text")
-        if count := self.form.private:
-            notes = f"{count} note{'' if count == 1 else 's'} tagged private"
-            yield Answer(PRIVATE, _any(self.form.with_private), notes)
-
-    def update_status(self, message: str | None = None) -> None:
+    def update_status(self, message: Said | None = None) -> None:
         """Say which answer is under the cursor."""
         at, count = self.body.view.position
         hints = ("export.choose", "export.write", "export.preview", "close")
@@ -147,33 +90,40 @@ class ExportScreen(PageScreen):
 
     # -- keys ---------------------------------------------------------------------------------
 
-    def action_move_down(self) -> None:
-        """Go to the next answer: there is nothing to do on an answer's second row."""
-        self.action_move_next_item()
-
-    def action_move_up(self) -> None:
-        """Go to the answer before."""
-        self.action_move_previous_item()
-
-    def action_export_choose(self) -> None:
+    def choose(self) -> None:
         """Choose what is under the cursor, or turn it round."""
         row = self.body.view.item
         if row in (PLACE, OUTCOME):
-            self.open_prompt(">", str(self.form.place))
-            self.prompt.found("where to")
+            self._ask_place()
         elif row:
             try:
                 self._take(self.form.changed(row))
             except ValueError as error:
                 self.update_status(str(error))
 
-    def _take(self, form: Form, message: str | None = None) -> None:
+    def _ask_place(self) -> None:
+        def end(form: Form) -> None:
+            self.prompt.end(self.body)
+            self._take(form)
+
+        def accepted(text: str) -> None:
+            usual = text == str(self.form.at("").place)
+            end(self.form.at("" if usual else text))
+
+        question = EntryQuestion(
+            accepted, lambda: end(self.form), lambda _: self.prompt.found("where to")
+        )
+        self.prompt.ask(question, ">", str(self.form.place))
+        self.prompt.found("where to")
+
+    def _take(self, form: Form) -> None:
+        """Go on with these answers; what came of others is no longer of interest."""
         if form != self.form:
             self._outcome = None
             self.form = form
-        self._show(message)
+        self._show()
 
-    def action_export_write(self) -> None:
+    def write(self) -> None:
         """Have the file written."""
         if self._is_busy:
             self.update_status(MEANWHILE)
@@ -181,47 +131,15 @@ class ExportScreen(PageScreen):
         self._is_busy = True
         self._asked_at = self.body.view.item
         self.update_status(f"Writing {self.form.place.name} ...")
-        self.post_message(self.Asked(self))
+        self._exporter.write(self)
 
-    def action_export_preview(self) -> None:
+    def preview(self) -> None:
         """Have shown what would be written."""
         self.update_status("Putting it together ...")
-        ask(self, self.PreviewAsked(self))
-
-    def action_copy(self) -> None:
-        """Copy the command for the other machine."""
-        self._copy(to_file=False)
-
-    def action_copy_file(self) -> None:
-        """Put it into a file."""
-        self._copy(to_file=True)
-
-    def _copy(self, *, to_file: bool) -> None:
-        if self._remote:
-            self.post_message(self.CopyWanted(self._remote(self.form), to_file=to_file))
-        else:
-            self.update_status(NO_COMMAND)
+        self._exporter.preview(self)
 
     def on_screen_resume(self) -> None:
         super().on_screen_resume()
-        self.update_status()
-
-    def action_close(self) -> None:
-        """Go back to the briefing; what is being written is written all the same."""
-        self.dismiss(None)
-
-    # -- the entry row ------------------------------------------------------------------------
-
-    def on_entry_edited(self) -> None:
-        self.prompt.found("where to")
-
-    def on_entry_accepted(self, event: Entry.Accepted) -> None:
-        self.close_prompt()
-        usual = event.value == str(self.form.at("").place)
-        self._take(self.form.at("" if usual else event.value))
-
-    def on_entry_cancelled(self) -> None:
-        self.close_prompt()
         self.update_status()
 
     # -- what came of it ----------------------------------------------------------------------
@@ -249,11 +167,3 @@ class ExportScreen(PageScreen):
         if self.body.view.item == self._asked_at:
             self.body.view.jump_to_item(OUTCOME)
             self.body.redraw()
-
-
-def _one(is_chosen: bool) -> str:  # noqa: FBT001 - a sign for a truth
-    return "(*)" if is_chosen else "( )"
-
-
-def _any(is_chosen: bool) -> str:  # noqa: FBT001
-    return "[x]" if is_chosen else "[ ]"

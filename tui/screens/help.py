@@ -4,10 +4,10 @@ from briefings.folding import fold
 from briefings.layout.page import Column, Page, Sheet
 from tui.actions.keys import Keys
 from tui.actions.table import Action
-from tui.host import host
+from tui.screens.question import EntryQuestion
 from tui.screens.text import TextScreen
+from tui.session import Session
 from tui.system.terminal import cells
-from tui.widgets.prompt import Entry
 
 KEYS_WIDTH = 17
 
@@ -25,32 +25,27 @@ class HelpScreen(TextScreen):
 
     HEADING = "Help"
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
         self._words = ""
 
     def lay_out(self, width: int) -> Page:
         """Lay out the keys that are wanted."""
-        return help_page(width, host(self).keys, self._words)
+        return help_page(width, self.session.keys, self._words)
 
-    def action_filter(self) -> None:
+    def filter(self) -> None:
         """Show only the keys that what is typed is about."""
-        self.open_prompt("f")
+        question = EntryQuestion(self._end, lambda: self._end(""), self._narrow)
+        self.prompt.ask(question, "f")
 
-    def on_entry_edited(self, event: Entry.Edited) -> None:
-        self._words = event.value
+    def _narrow(self, words: str) -> None:
+        self._words = words
         self.show_text()
-        rows = self.body.view.page.rows
-        self.prompt.found("" if rows else "no such key")
+        self.prompt.found("" if self.body.view.page.rows else "no such key")
 
-    def on_entry_accepted(self, event: Entry.Accepted) -> None:
-        self._words = event.value
-        self.close_prompt()
-        self.show_text()
-
-    def on_entry_cancelled(self) -> None:
-        self._words = ""
-        self.close_prompt()
+    def _end(self, words: str) -> None:
+        self._words = words
+        self.prompt.end(self.body)
         self.show_text()
 
 

@@ -1,5 +1,7 @@
 """The screen in which a note is written. What is typed is kept as a draft all the while."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 import msgspec
@@ -15,25 +17,35 @@ from briefings.notes.drafts.open_draft import OpenDraft
 from briefings.notes.model import Content, Note
 from briefings.text import TAB
 from tui.actions.bindings import bindings
-from tui.keys import hint, keyed
-from tui.messages import GradesWanted, KeysReady, SaveWanted
+from tui.messages import KeysReady
+from tui.screens.question import EntryQuestion, QuestionRow
+from tui.sentence import Said, Sentence, worded
+from tui.session import Actions, Session
 from tui.system.programs import edit_text
 from tui.system.terminal import cells
-from tui.type_ahead import ask
 from tui.widgets.bars import Line, Status
 from tui.widgets.body import Body
-from tui.widgets.prompt import Entry, Prompt
-from tui.writing import Writing, grades_line, tags_of
+from tui.writing import Purpose, Writing, grades_line, tags_of
 
-PURGED = "This note was purged elsewhere: {editor.save} asks what becomes of what you wrote."
-PURGED_BEFORE = "The note that this was to change was purged: {editor.save} keeps it as a new one."
+PURGED = Sentence(
+    "This note was purged elsewhere: {editor.save} asks what becomes of what you wrote."
+)
+PURGED_BEFORE = Sentence(
+    "The note that this was to change was purged: {editor.save} keeps it as a new one."
+)
+SAVED_BUT = Sentence("Saved, but for what you wrote since: {editor.save} saves that too.")
+NOT_SAVED = Sentence("Not saved yet, but kept as a draft: {editor.save} asks again.")
+HOW_TO_LEAVE = Sentence("{editor.save} saves and closes; Ctrl-Z takes back what was typed.")
 
 ROOMY = 16
 """From this many rows on, tags and grades are shown beneath the body."""
 
 
-class NoteScreen(Screen[str | None], inherit_bindings=False):
-    """Writes one note. It is dismissed with a sentence on what became of it."""
+class NoteScreen(Screen[None], inherit_bindings=False):
+    """Writes one note, for whatever `purpose`.
+
+    `save` is called to save and close, with who writes where that was asked for.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("editor")
     DEFAULT_CSS = """
@@ -47,23 +59,33 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
     AUTO_FOCUS = "Body"
 
     def __init__(
-        self, writing: Writing, draft: OpenDraft, known_tags: list[str], opening: str = ""
+        self,
+        session: Session,
+        writing: Writing,
+        draft: OpenDraft,
+        known_tags: list[str],
+        save: Callable[["NoteScreen", str | None], None],
+        purpose: Purpose = Purpose.TEXT,
     ) -> None:
-        """Go on with a draft. `opening` is `tags`, `external`, or `purged`: its note is gone."""
         super().__init__()
-        self._opening = opening
-        self.is_highlight = opening == "highlight"
-        """Whether the passage is to be kept though nothing is written."""
+        self.session = session
         self.writing = writing
         self.draft = draft
         self.content = draft.content
-        self.kept: str | None = None
-        """The id of the note that was saved."""
+        self.is_highlight = purpose is Purpose.HIGHLIGHT
+        """Whether the passage is to be kept though nothing is written."""
         self.trouble = ""
         """Why the user's own editor has changed nothing."""
+        self._save = save
+        self._purpose = purpose
         self._known_tags = known_tags
-        self._asking = ""
         self._lent: ExternalEdit | None = None
+        self.actions: Actions = {
+            "editor.save": self.save,
+            "editor.tags": self.edit_tags,
+            "editor.external": self.edit_elsewhere,
+            "editor.stop": self.stop,
+        }
 
     def compose(self) -> ComposeResult:
         """Lay out the screen from top to bottom."""
@@ -72,7 +94,7 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
             yield Body(self.content.body, soft_wrap=True, show_line_numbers=False, compact=True)
             yield Line(id="grades")
             yield Status(id="status")
-            yield Prompt()
+            yield QuestionRow()
 
     def on_mount(self) -> None:
         kind = "Note on" if self.writing.note is None else "Edit note on"
@@ -82,10 +104,10 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
         area.indent_width = TAB
         area.move_cursor(area.document.end)
         self._show()
-        if self._opening == "tags":
-            self.call_after_refresh(self.action_editor_tags)
-        elif self._opening == "external":
-            self.call_after_refresh(self.action_editor_external)
+        if self._purpose is Purpose.TAGS:
+            self.call_after_refresh(self.edit_tags)
+        elif self._purpose is Purpose.EXTERNAL:
+            self.call_after_refresh(self.edit_elsewhere)
         elif self.is_highlight:
             self.call_after_refresh(self.ask_author)
 
@@ -98,7 +120,7 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
     @property
     def cursor_offset(self) -> Offset:
         """Where the terminal's own cursor belongs: where one types."""
-        prompt = self.query_one(Prompt)
+        prompt = self.query_one(QuestionRow)
         return prompt.cursor_offset if prompt.is_open else self.query_one(Body).cursor_screen_offset
 
     def _show(self) -> None:
@@ -107,19 +129,24 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
         grades.show(f" {grades_line(self.content)}")
         self.say()
 
-    def say(self, message: str = "") -> None:
+    def say(self, message: Said = "") -> None:
         """Show a message, else what the keys do; a draft's trouble is always said."""
-        hints = [*filter(None, map(hint, ("editor.save", "editor.tags", "editor.grades")))]
+        keys = self.session.keys
+        hints = [*filter(None, map(keys.hint, ("editor.save", "editor.tags", "editor.grades")))]
         while len(hints) > 1 and cells("  ".join(hints)) + 2 > self.app.size.width:
             hints.pop()
-        keys = "  ".join(hints)
-        lasting = keyed(PURGED_BEFORE) if self._opening == "purged" else ""
+        lasting = PURGED_BEFORE if self._purpose is Purpose.PURGED else ""
         said = self.draft.problem or message or lasting
         if self.draft.purged:
-            said = keyed(PURGED)
+            said = PURGED
         elif self.draft.lost:
             said = "Taken over in another window: this one only shows what was written here."
-        self.query_one("#status", Status).tell(said, keys)
+        self.query_one("#status", Status).tell(worded(said, keys), "  ".join(hints))
+
+    def refuse(self, sentence: str) -> None:
+        """Say why the note cannot be saved, and let it be written on."""
+        self.say(sentence)
+        self.post_message(KeysReady())
 
     # -- what is typed ------------------------------------------------------------------------
 
@@ -139,7 +166,7 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
         self.query_one(Body).read_only = self.draft.lost and not self.draft.purged
         self._show()
 
-    def action_editor_external(self) -> None:
+    def edit_elsewhere(self) -> None:
         """Go on in the user's own editor."""
         area = self.query_one(Body)
         self.take(msgspec.structs.replace(self.content, body=area.text))
@@ -155,11 +182,11 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
             area.text = text
             self.take(msgspec.structs.replace(self.content, body=text))
         if text is None or self.draft.flush():
-            self._take_back()
-        if self._opening == "external":
-            self.action_editor_save()
+            self.take_back()
+        if self._purpose is Purpose.EXTERNAL:
+            self.save()
 
-    def _take_back(self) -> None:
+    def take_back(self) -> None:
         """Remove what was lent to the user's own editor: its text is safe, or not wanted."""
         if self._lent:
             self._lent.remove()
@@ -167,108 +194,96 @@ class NoteScreen(Screen[str | None], inherit_bindings=False):
 
     def _no_editor(self, sentence: str) -> None:
         """Say it; whoever wanted nothing but that editor goes back to where that was."""
-        if self._opening == "external":
+        if self._purpose is Purpose.EXTERNAL:
             self.trouble = sentence
-            self.action_editor_save()
+            self.save()
         else:
             self.say(sentence)
 
-    def action_editor_stop(self) -> None:
+    def stop(self) -> None:
         """Copy what is selected, as Textual's editor does; else say how to leave."""
         area = self.query_one(Body)
         if area.selected_text:
             area.action_copy()
         else:
-            self.say(keyed("{editor.save} saves and closes; Ctrl-Z takes back what was typed."))
+            self.say(HOW_TO_LEAVE)
 
-    # -- tags and grades -----------------------------------------------------------------------
+    # -- tags, grades, and who writes ----------------------------------------------------------
 
-    def action_editor_tags(self) -> None:
+    def edit_tags(self) -> None:
         """Ask for tags."""
-        self._ask("tags", "tags", " ".join(self.content.tags))
-        prompt = self.query_one(Prompt)
-        prompt.complete(self._known_tags)
-        prompt.found(keyed("{prompt.next} completes"))
 
-    def action_editor_grades(self) -> None:
-        """Ask for the list of grades."""
-        ask(self, GradesWanted())
+        def accepted(text: str) -> None:
+            self.graded(msgspec.structs.replace(self.content, tags=tags_of(text)))
+            done()
+
+        def done() -> None:
+            if self._purpose is Purpose.TAGS:
+                self.save()
+
+        self._ask(accepted, done, "tags", " ".join(self.content.tags))
+        prompt = self.query_one(QuestionRow)
+        prompt.complete(self._known_tags)
+        prompt.found(self.session.keys.keyed("{prompt.next} completes"))
 
     def graded(self, content: Content) -> None:
         """Take grades."""
         self.take(content)
         self._show()
 
-    # -- the entry row -------------------------------------------------------------------------
-
     def ask_author(self) -> None:
-        """Ask once who writes here."""
-        self._ask("author", "name", "")
-        self.query_one(Prompt).found("your name, asked once")
+        """Ask once who writes here; nothing is kept of a highlight where nobody says."""
 
-    def _ask(self, what: str, label: str, value: str) -> None:
-        self._asking = what
-        self.query_one("#status").display = False
-        self.query_one(Prompt).open(label, value)
+        def accepted(text: str) -> None:
+            if text.strip():
+                self.save(text)
 
-    def on_entry_accepted(self, event: Entry.Accepted) -> None:
-        asked = self._asking
-        self._close_prompt()
-        if asked == "tags":
-            self.take(msgspec.structs.replace(self.content, tags=tags_of(event.value)))
-            self._show()
-            if self._opening == "tags":
-                self.action_editor_save()
-        elif event.value.strip():
-            ask(self, SaveWanted(event.value))
+        def cancelled() -> None:
+            if self.is_highlight:
+                self.is_highlight = False
+                self.save()
+            else:
+                self.say(NOT_SAVED)
 
-    def on_entry_cancelled(self) -> None:
-        asked = self._asking
-        self._close_prompt()
-        if asked == "author" and self.is_highlight:
-            self.is_highlight = False
-            self.action_editor_save()
-        elif asked == "author":
-            self.say(keyed("Not saved yet, but kept as a draft: {editor.save} asks again."))
-        elif self._opening == "tags":
-            self.action_editor_save()
+        self._ask(accepted, cancelled, "name")
+        self.query_one(QuestionRow).found("your name, asked once")
 
-    def on_entry_stepped(self) -> None:
-        self.query_one(Prompt).take_offer()
+    def _ask(
+        self,
+        accepted: Callable[[str], None],
+        cancelled: Callable[[], None],
+        label: str,
+        value: str = "",
+    ) -> None:
+        """Ask in the entry row; the text has the keys again before the answer is heard."""
+        prompt = self.query_one(QuestionRow)
 
-    def _close_prompt(self) -> None:
-        self._asking = ""
-        self.query_one(Prompt).close()
-        self.query_one("#status").display = True
-        self.query_one(Body).focus()
+        def end(answer: Callable[[], None]) -> None:
+            prompt.end(self.query_one(Body))
+            answer()
+
+        question = EntryQuestion(
+            lambda text: end(partial(accepted, text)),
+            lambda: end(cancelled),
+            stepped=lambda _: prompt.take_offer(),
+        )
+        prompt.ask(question, label, value, live=False)
 
     # -- the end ---------------------------------------------------------------------------------
 
-    def action_editor_save(self) -> None:
-        """Save and close."""
-        ask(self, SaveWanted(None))
+    def save(self, author: str | None = None) -> None:
+        """Save and close; `author` is who writes, if that was asked for."""
+        self._save(self, author)
 
     def begin_anew(self, draft: OpenDraft) -> None:
         """Make a new note of what is written: the one that it was to change is gone."""
         self.draft = draft
         self.writing = msgspec.structs.replace(self.writing, note=None)
         draft.update(self.content)
-        self.action_editor_save()
+        self.save()
 
     def go_on(self, note: Note) -> None:
         """Go on with what was written after the text that was saved as `note`."""
         self.writing = msgspec.structs.replace(self.writing, note=note)
-        self.say(keyed("Saved, but for what you wrote since: {editor.save} saves that too."))
+        self.say(SAVED_BUT)
         self.post_message(KeysReady())
-
-    def leave(self, sentence: str, *, keep: bool) -> None:
-        """End the screen; the draft is thrown away unless it is all there is.
-
-        To be called in a thread that is not a worker of this screen: those end with it.
-        """
-        if keep:
-            self.draft.close()
-        else:
-            self.draft.discard()
-            self._take_back()
-        self.app.call_from_thread(self.dismiss, sentence)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from briefings.layout.page import Page, Sheet
 from tui.screens.text import TextScreen
+from tui.session import Session
 from tui.system.terminal import cells
 
 
@@ -12,8 +13,8 @@ class PreviewScreen(TextScreen):
 
     HINTS = ("move.page_down", "close")
 
-    def __init__(self, heading: str, lines: Sequence[str]) -> None:
-        super().__init__()
+    def __init__(self, session: Session, heading: str, lines: Sequence[str]) -> None:
+        super().__init__(session)
         self.HEADING = heading
         self._lines = lines
 
@@ -27,7 +28,3 @@ class PreviewScreen(TextScreen):
             else:
                 sheet.row()
         return sheet.page()
-
-    def action_filter(self) -> None:
-        """Say that there is nothing to filter."""
-        self.update_status("All there is to say is shown.")

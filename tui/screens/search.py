@@ -1,17 +1,20 @@
 """Search of the whole library, as one types: briefings, and in each its best places."""
 
-from textual.message import Message
+from collections.abc import Callable
+from typing import NamedTuple
 
 from briefings.layout.page import Mark, Page, Sheet
 from briefings.search.hit import Hit, SearchResult
 from briefings.text import displayable
 from tui.actions.bindings import bindings
-from tui.keys import keyed
+from tui.actions.keys import Keys
 from tui.reading.viewport import Viewport
 from tui.screens.base import PageScreen
+from tui.screens.question import EntryQuestion
+from tui.sentence import Said
+from tui.session import Session
 from tui.system.terminal import cells
 from tui.widgets.bars import Line
-from tui.widgets.prompt import Entry
 
 HELP = (
     'Words, "phrases", -word (-word* for all that begin so); panel: kind: tag: speaker: has:note. '
@@ -19,119 +22,133 @@ HELP = (
 )
 
 
-class SearchScreen(PageScreen):
-    """Shows what a query finds. It is dismissed with `match:hit`, the numbers of the one chosen."""
+class FoundPlace(NamedTuple):
+    """A place that a search has found, and the id of the briefing that it is in."""
+
+    briefing: str
+    hit: Hit
+
+
+class ResultPage(NamedTuple):
+    """An answer laid out: where the words stand in it, and what is found where, by row item."""
+
+    page: Page
+    marks: dict[int, list[Mark]]
+    places: dict[str, FoundPlace]
+
+
+class SearchScreen(PageScreen[FoundPlace]):
+    """Shows what a query finds. It is dismissed with the place chosen.
+
+    `search` is called with the words to search for; what is found is to be given to `take`.
+    """
 
     BINDINGS = bindings("list")
 
-    class Asked(Message):
-        """Other words are to be searched for."""
-
-        def __init__(self, query: str) -> None:
-            super().__init__()
-            self.query = query
-
-    def __init__(self, query: str = "") -> None:
-        super().__init__()
+    def __init__(
+        self, session: Session, query: str, search: Callable[["SearchScreen", str], None]
+    ) -> None:
+        super().__init__(session)
         self.query_text = query
         self.result: SearchResult | None = None
+        self._search = search
+        self._places: dict[str, FoundPlace] = {}
+        self.actions |= {"open": self.open, "filter": self.filter}
 
     def on_mount(self) -> None:
         self.query_one("#title", Line).show("Search the library")
         self._show()
-        self.action_filter()
+        self.filter()
         if self.query_text:
-            self.post_message(self.Asked(self.query_text))
+            self._search(self, self.query_text)
 
     def on_resize(self) -> None:
         self._show()
 
     def take(self, result: SearchResult) -> None:
-        """Show an answer, unless the words are others by now."""
+        """Show an answer."""
         self.result = result
         self._show()
 
     def _show(self) -> None:
         width, height = self.measure()
-        page, marks = result_page(self.result, width)
+        page, marks, self._places = result_page(self.result, width, self.session.keys)
         self.body.show(Viewport(page, height), marks)
-        self.prompt.found(self._found())
+        self.prompt.found(_found(self.result))
         self.update_status()
 
-    def _found(self) -> str:
-        result = self.result
-        if result is None:
-            return ""
-        if result.problems:
-            return result.problems[0]
-        return f"{result.matched} briefing{'' if result.matched == 1 else 's'}"
-
-    def _hidden(self) -> str:
-        """Say of how many the places are that are listed."""
-        result = self.result
-        return f" of {result.found}" if result and result.shown < result.found else ""
-
-    def update_status(self, message: str | None = None) -> None:
+    def update_status(self, message: Said | None = None) -> None:
         """Say how many places were found."""
         at, count = self.body.view.position
         self.say(
-            [f"{at}/{count}{self._hidden()}", self._found()], ("open", "filter", "close"), message
+            [f"{at}/{count}{_hidden(self.result)}", _found(self.result)],
+            ("open", "filter", "close"),
+            message,
         )
 
-    def action_open(self) -> None:
+    def open(self) -> None:
         """Open the place under the cursor."""
         if self.body.view.item:
-            self.dismiss(self.body.view.item)
+            self.dismiss(self._places[self.body.view.item])
 
-    def action_close(self) -> None:
-        """Go back to where the search was asked for."""
-        self.dismiss(None)
-
-    def action_filter(self) -> None:
+    def filter(self) -> None:
         """Type other words."""
-        self.open_prompt("search", self.query_text, replaceable=True)
+        question = EntryQuestion(self._accepted, self.close, self._edited, self._step)
+        self.prompt.ask(question, "search", self.query_text, replaceable=True)
 
-    def on_entry_edited(self, event: Entry.Edited) -> None:
-        self.query_text = event.value
-        self.post_message(self.Asked(event.value))
+    def _edited(self, text: str) -> None:
+        self.query_text = text
+        self._search(self, text)
 
-    def on_entry_accepted(self) -> None:
-        self.close_prompt()
+    def _accepted(self, text: str) -> None:  # noqa: ARG002
+        self.prompt.end(self.body)
         self.update_status()
 
-    def on_entry_cancelled(self) -> None:
-        self.dismiss(None)
-
-    def on_entry_stepped(self, event: Entry.Stepped) -> None:
-        self.body.view.step_item(event.direction)
+    def _step(self, direction: int) -> None:
+        self.body.view.step_item(direction)
         self.moved()
 
 
-def result_page(result: SearchResult | None, width: int) -> tuple[Page, dict[int, list[Mark]]]:
-    """Lay an answer out; return the page and where the words stand in it."""
+def result_page(result: SearchResult | None, width: int, keys: Keys) -> ResultPage:
+    """Lay an answer out."""
     sheet = Sheet(width, cells)
     marks: dict[int, list[Mark]] = {}
+    places: dict[str, FoundPlace] = {}
     if result is None or not result.query:
-        sheet.flow(keyed(HELP), "muted")
-        return sheet.page(), marks
+        sheet.flow(keys.keyed(HELP), "muted")
+        return ResultPage(sheet.page(), marks, places)
     for problem in (*result.problems, *result.unread):
         sheet.flow(problem, "warn")
-    for number, match in enumerate(result.matches):
+    for match in result.matches:
         sheet.flow(match.title, "heading", x=0)
         if len(match.hits) < match.found:
             sheet.flow(f"{len(match.hits)} of {match.found}", "muted")
-        for at, hit in enumerate(match.hits):
-            item = f"{number}:{at}"
+        for hit in match.hits:
+            item = f"hit {len(places)}"
+            places[item] = FoundPlace(match.id, hit)
             sheet.flow(_where(hit), "muted", item=item)
             block = sheet.flow(displayable(hit.snippet), "text", x=4, item=item)
             marks[block] = [Mark(span.start, span.end, "hit") for span in hit.marks]
     if not result.matches:
         meant = f" Did you mean {result.suggestion}?" if result.suggestion else ""
         sheet.flow(f"No briefing has all of this.{meant}", "muted")
-    return sheet.page(), marks
+    return ResultPage(sheet.page(), marks, places)
 
 
 def _where(hit: Hit) -> str:
     kind = (hit.item_kind or hit.kind).replace("_", " ")
     parts = [kind, f"¶{hit.paragraph}" if hit.paragraph else "", ", ".join(hit.panels)]
     return " · ".join(part for part in parts if part)
+
+
+def _found(result: SearchResult | None) -> str:
+    if result is None:
+        return ""
+    if result.problems:
+        return result.problems[0]
+    return f"{result.matched} briefing{'' if result.matched == 1 else 's'}"
+
+
+def _hidden(result: SearchResult | None) -> str:
+    """Say of how many the places are that are listed."""
+    return f" of {result.found}" if result and result.shown < result.found else ""

@@ -6,10 +6,12 @@ from briefings.layout.page import Page
 from tui.actions.bindings import bindings
 from tui.reading.viewport import Viewport
 from tui.screens.base import PageScreen
+from tui.sentence import Said
+from tui.session import Session
 from tui.widgets.bars import Line
 
 
-class TextScreen(PageScreen):
+class TextScreen(PageScreen[None]):
     """A text under a title. Subclasses lay it out."""
 
     BINDINGS = bindings("list")
@@ -17,6 +19,13 @@ class TextScreen(PageScreen):
     HEADING = ""
     HINTS: ClassVar[tuple[str, ...]] = ("move.page_down", "filter", "close")
     """The actions that the status row names."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.actions |= {
+            "open": self.actions["move.page_down"],
+            "filter": self.filter,
+        }
 
     def on_mount(self) -> None:
         self.query_one("#title", Line).show(self.HEADING)
@@ -37,14 +46,10 @@ class TextScreen(PageScreen):
         self.body.show(view)
         self.update_status()
 
-    def update_status(self, message: str | None = None) -> None:
+    def update_status(self, message: Said | None = None) -> None:
         """Say how far down we are."""
         self.say([f"{self.body.view.percent}%"], self.HINTS, message)
 
-    def action_open(self) -> None:
-        """Enter goes on reading, as Space does."""
-        self.action_move_page_down()
-
-    def action_close(self) -> None:
-        """Go back to where the text was asked for."""
-        self.dismiss(None)
+    def filter(self) -> None:
+        """Say that there is nothing to filter."""
+        self.update_status("All there is to say is shown.")

@@ -10,6 +10,7 @@ from tui.line.byte_meter import PACKET, ByteMeter
 from tui.line.connection import Connection
 from tui.line.line_report import ANSWERS, rows
 from tui.screens.text import TextScreen
+from tui.session import Session
 from tui.system.terminal import cells
 
 LATEST = 12
@@ -24,9 +25,10 @@ class WireScreen(TextScreen):
     HEADING = "What the line costs"
     HINTS = ("move.page_down", "close")
 
-    def __init__(self, wire: Connection) -> None:
-        super().__init__()
-        self._sections = [("This session", session(wire)), *_known(wire)]
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        wire = session.wire
+        self._sections = [("This session", carried(wire)), *_known(wire)]
 
     def lay_out(self, width: int) -> Page:
         """Lay the figures out, each beside its name."""
@@ -48,12 +50,8 @@ class WireScreen(TextScreen):
             sheet.row()
         return sheet.page()
 
-    def action_filter(self) -> None:
-        """Say that there is nothing to filter."""
-        self.update_status("All there is to say is shown.")
 
-
-def session(wire: Connection) -> list[tuple[str, str]]:
+def carried(wire: Connection) -> list[tuple[str, str]]:
     """Return what the session has cost, as labels and texts; the key that asked is left out."""
     meter = wire.meter
     keys = max(meter.keys - 1, 1)

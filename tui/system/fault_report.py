@@ -1,9 +1,9 @@
 """The app's hold on a fault of its own: it is kept, to be said when the screen is given back."""
 
-from tui.system.cursor import Cursor
+from textual.app import App
 
 
-class FaultReport(Cursor, inherit_bindings=False):
+class FaultReport(App[None], inherit_bindings=False):
     """Adapts Textual's handling of unhandled exceptions, which prints all local variables.
 
     It overrides `App._handle_exception`, the one place where Textual offers a hold on them.

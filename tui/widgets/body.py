@@ -16,7 +16,7 @@ class Body(TextArea):
     """
 
     # Here too, and not only on the screen: a key that the user chose goes before Textual's own.
-    BINDINGS = bindings("editor", "screen.")
+    BINDINGS = bindings("editor")
 
     def get_line(self, line_index: int) -> Text:
         """Return a line as it is drawn; tabs are Textual's to expand."""

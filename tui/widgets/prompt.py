@@ -1,6 +1,8 @@
 """The entry row that takes the status row's place."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import ClassVar
 
 from textual import events
@@ -93,24 +95,29 @@ class Entry(Input, inherit_bindings=False):
         line = displayable(" ".join(lines))
         self.replace(line, *sorted((self.selection.start, self.selection.end)))
 
-    def action_prompt_accept(self) -> None:
+    @property
+    def actions(self) -> dict[str, Callable[[], object]]:
+        """What can be done with the text."""
+        return {
+            "prompt.accept": self.accept,
+            "prompt.cancel": self.cancel,
+            "prompt.next": partial(self.step, 1),
+            "prompt.previous": partial(self.step, -1),
+        }
+
+    def accept(self) -> None:
         """Take the text."""
         self.say(self)
         self.post_message(self.Accepted(self.value))
 
-    def action_prompt_cancel(self) -> None:
+    def cancel(self) -> None:
         """Leave it."""
         self.post_message(self.Cancelled())
 
-    def action_prompt_next(self) -> None:
-        """Ask for the next hit or line."""
+    def step(self, direction: int) -> None:
+        """Ask for the next (1) or previous (-1) hit or line."""
         self.say(self)
-        self.post_message(self.Stepped(1))
-
-    def action_prompt_previous(self) -> None:
-        """Ask for the previous hit or line."""
-        self.say(self)
-        self.post_message(self.Stepped(-1))
+        self.post_message(self.Stepped(direction))
 
 
 class LastWord(Suggester):

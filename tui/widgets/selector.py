@@ -9,4 +9,14 @@ class Selector(Widget, can_focus=True, inherit_bindings=False):
     """Draws nothing; the rows show the passage."""
 
     DEFAULT_CSS = "Selector { display: none; height: 0; }"
-    BINDINGS = bindings("select", "screen.")
+    BINDINGS = bindings("select")
+
+    def take_keys(self) -> None:
+        """Take the keys at once, and not in a while."""
+        self.display = True
+        self.screen.set_focus(self)
+
+    def give_back_keys(self, widget: Widget) -> None:
+        """Give the keys to another widget."""
+        self.display = False
+        self.screen.set_focus(widget)

@@ -219,7 +219,6 @@ def test_topics_with_other_keys_have_a_row_each() -> None:
     keys = having({"tab.3": ("F3",)})
     tabs = [a.id for a in keys.groups()["Tabs"]]
     assert tabs[:8] == [f"tab.{n}" for n in range(1, 9)]
-    assert keys.action("tab.3").method == "tab(3)"
     own = Keys().groups()["Tabs"]
     assert [a.keys for a in own if a.id.startswith("tab.1")] == [("1-8",)]
 

@@ -8,7 +8,7 @@ from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 
 from briefings.text import displayable
 from tui.actions.names import UnusableKeyError, key_name, read_key, writes
-from tui.keys import ACTIONS
+from tui.actions.table import ACTIONS
 from tui.line.input_events import Escape, Keys, Paste
 from tui.line.input_parser import InputParser
 from tui.line.keyboard import messages_of

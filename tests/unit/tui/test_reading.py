@@ -6,9 +6,11 @@ import pytest
 
 from briefings.model import Spot, Tension
 from briefings.notes.notebook import NO_NOTES
+from tui.actions.keys import Keys
 from tui.reading.find import Finding
 from tui.reading.state import Reading
 from tui.reading.tab_pages import SOURCE
+from tui.sentence import worded
 
 
 def marked(reading: Reading) -> str:
@@ -123,14 +125,14 @@ def test_a_passage_out_of_view_is_not_meant(reading: Reading) -> None:
     seen.append(reading.chosen is not None)
     assert seen == [True, False]
     assert reading.related() == []
-    assert "l and h" in (reading.to_evidence() or "")
+    assert "l and h" in worded(reading.to_evidence() or "", Keys())
     last = reading.briefing.article.paragraphs[-1].number
     assert last - 5 < reading.paragraph <= last
 
 
 def test_without_a_passage_source_says_how_to_choose_one(reading: Reading) -> None:
     reading.open(SOURCE)
-    assert "l and h" in (reading.to_evidence() or "")
+    assert "l and h" in worded(reading.to_evidence() or "", Keys())
 
 
 def test_every_flagged_item_leads_to_all_its_tensions(reading: Reading) -> None:
@@ -154,7 +156,7 @@ def test_an_item_without_tension_says_so(reading: Reading) -> None:
     )
     reading.open(item.topics[0])
     reading.view.go_to_item(item.id)
-    assert "No tension" in (reading.to_tension() or "")
+    assert "No tension" in worded(reading.to_tension() or "", Keys())
     assert reading.returns == []
 
 

@@ -9,26 +9,27 @@ from briefings.notes import undo
 from briefings.notes.model import Note
 from briefings.notes.service import Notes
 from briefings.notes.wording import note_name
-from tui.keys import keyed
-from tui.told import Told
+from tui.note_outcome import NoteOutcome
+from tui.sentence import Sentence
 
 UNDOES = "{note.undo} undoes it."
+REDOES = "{note.redo} redoes it."
 ELSEWHERE = "It was changed elsewhere meanwhile and is left as it is: read it first."
 PURGED = "That note was removed for good meanwhile."
-NOTHING_EARLIER = "Nothing earlier in this note: {note.history} has all its revisions."
-NOTHING_LATER = "Nothing later in this note: {note.history} has all its revisions."
+NOTHING_EARLIER = Sentence("Nothing earlier in this note: {note.history} has all its revisions.")
+NOTHING_LATER = Sentence("Nothing later in this note: {note.history} has all its revisions.")
 NOTHING_DONE = "Nothing to undo: no note was changed here since the start."
 NOTHING_UNDONE = "Nothing to redo: no change was undone here."
 
 
-class Change(NamedTuple):
+class NoteState(NamedTuple):
     """A note's id, and the number of the revision that it has the content of."""
 
     note: str
     revision: int
 
 
-class Changes:
+class UndoHistory:
     """Undoes and redoes: a note's own last change, or the last one that was made here.
 
     A creation is undone only where it happened: a note of another day is not removed by a key
@@ -38,8 +39,8 @@ class Changes:
     def __init__(self, notes: Notes) -> None:
         self._notes = notes
         self._lock = threading.Lock()
-        self._done: list[Change] = []
-        self._undone: list[Change] = []
+        self._done: list[NoteState] = []
+        self._undone: list[NoteState] = []
         self._aim: str | None = None
 
     def made(self, note: Note) -> None:
@@ -49,7 +50,7 @@ class Changes:
             self._undone.clear()
             self._aim = None
 
-    def undo(self, note: Note | None, *, goes_on: bool) -> Told:
+    def undo(self, note: Note | None, *, goes_on: bool) -> NoteOutcome:
         """Undo the last change to `note`; where it has none, or is `None`, the last one made here.
 
         Where undoing `goes_on`, it is of the same sort as before, and `note` does not matter.
@@ -60,12 +61,12 @@ class Changes:
         with self._lock:
             change = self._aimed(note, self._may_undo, goes_on=goes_on)
             if change is None and self._aim:
-                return Told(keyed(NOTHING_EARLIER), self._aim)
+                return NoteOutcome(NOTHING_EARLIER, self._notes.get(self._aim))
             if change is None and not self._done:
-                return Told(NOTHING_DONE)
+                return NoteOutcome(NOTHING_DONE)
             return self._try(self._undo, change or self._done[-1], self._done)
 
-    def redo(self, note: Note | None, *, goes_on: bool) -> Told:
+    def redo(self, note: Note | None, *, goes_on: bool) -> NoteOutcome:
         """Redo what was undone last in `note`; where nothing was, what was undone last here.
 
         Raises:
@@ -74,14 +75,14 @@ class Changes:
         with self._lock:
             change = self._aimed(note, self._may_redo, goes_on=goes_on)
             if change is None and self._aim:
-                return Told(keyed(NOTHING_LATER), self._aim)
+                return NoteOutcome(NOTHING_LATER, self._notes.get(self._aim))
             if change is None and not self._undone:
-                return Told(NOTHING_UNDONE)
+                return NoteOutcome(NOTHING_UNDONE)
             return self._try(self._redo, change or self._undone[-1], self._undone)
 
     def _aimed(
         self, note: Note | None, may: Callable[[list[Note]], bool], *, goes_on: bool
-    ) -> Change | None:
+    ) -> NoteState | None:
         """Return the state of the note that is meant; `None` where `may` says no, or none is."""
         if not goes_on:
             self._aim = note.id if note else None
@@ -109,32 +110,34 @@ class Changes:
             return False
         return True
 
-    def _undo(self, change: Change) -> Told:
+    def _undo(self, change: NoteState) -> NoteOutcome:
         before = self._notes.get(change.note)
         now = self._notes.undo(*change)
         _drop(self._done, change)
         self._undone.append(_stand(now))
-        said = f"Undone: {became(before, now, 'earlier')}; {keyed('{note.redo} redoes it.')}"
-        return Told(said, now.id, shows=True)
+        said = Sentence(f"Undone: {{}}; {REDOES}", (became(before, now, "earlier"),))
+        return NoteOutcome(said, now, shows=True)
 
-    def _redo(self, change: Change) -> Told:
+    def _redo(self, change: NoteState) -> NoteOutcome:
         before = self._notes.get(change.note)
         now = self._notes.redo(*change)
         _drop(self._undone, change)
         self._done.append(_stand(now))
-        said = f"Redone: {became(before, now, 'later')}; {keyed(UNDOES)}"
-        return Told(said, now.id, shows=True)
+        said = Sentence(f"Redone: {{}}; {UNDOES}", (became(before, now, "later"),))
+        return NoteOutcome(said, now, shows=True)
 
-    def _try(self, step: Callable[[Change], Told], change: Change, stack: list[Change]) -> Told:
+    def _try(
+        self, step: Callable[[NoteState], NoteOutcome], change: NoteState, stack: list[NoteState]
+    ) -> NoteOutcome:
         """Do a step; what somebody else has made impossible is not tried a second time."""
         try:
             return step(change)
         except ConflictError:
             _drop(stack, change)
-            return Told(ELSEWHERE, change.note, shows=True)
+            return NoteOutcome(ELSEWHERE, self._notes.get(change.note), shows=True)
         except NotFoundError:
             _drop(stack, change)
-            return Told(PURGED)
+            return NoteOutcome(PURGED)
 
 
 def became(before: Note, now: Note, other: str) -> str:
@@ -150,11 +153,11 @@ def became(before: Note, now: Note, other: str) -> str:
     return f"{name} has its {other} {what}"
 
 
-def _stand(note: Note) -> Change:
-    return Change(note.id, note.stands_for)
+def _stand(note: Note) -> NoteState:
+    return NoteState(note.id, note.stands_for)
 
 
-def _drop(changes: list[Change], change: Change) -> None:
+def _drop(changes: list[NoteState], change: NoteState) -> None:
     """Take a change out where it stands last: notes may take turns."""
     for at in reversed(range(len(changes))):
         if changes[at] == change:

@@ -8,32 +8,31 @@ is then what the status row speaks of.
 from typing import Final
 
 from briefings.notes.model import Note
-from tui.changes import UNDOES
-from tui.keys import keyed
 from tui.reading.state import Reading
 from tui.reading.tab_pages import NOTES
+from tui.sentence import Sentence
+from tui.undo_history import UNDOES
 
 SAVED: Final = "Saved"
 
 
-def show_new(reading: Reading, saved: str, note_id: str) -> str:
+def show_new(reading: Reading, note: Note) -> Sentence:
     """Show a new note as far as the tab that is open has it, and return what is to be said.
 
-    That is `saved`, with where the note is if it is not on the screen, and how it is undone.
+    That is where the note is, if it is not on the screen, and how it is undone.
     """
-    note = next((p.note for p in reading.notes.notes if p.note.id == note_id), None)
-    if note is None:
-        return keyed(f"{saved}, not on this briefing: {UNDOES}")
-    if reading.has_note(note_id):
+    if note.target.briefing != reading.briefing.id:
+        return Sentence(f"{SAVED}, not on this briefing: {UNDOES}")
+    if reading.has_note(note.id):
         where = "" if _is_seen(reading, note) else _further_down(note)
-        return keyed(f"{saved}{where}: {UNDOES}")
+        return Sentence(f"{SAVED}{where}: {UNDOES}")
     if reading.tab == NOTES:
-        return keyed(f"{saved}, and hidden by the filter: {UNDOES}")
-    return keyed(f"{saved}: {{tab.notes}} shows it, {UNDOES}")
+        return Sentence(f"{SAVED}, and hidden by the filter: {UNDOES}")
+    return Sentence(f"{SAVED}: {{tab.notes}} shows it, {UNDOES}")
 
 
 def _is_seen(reading: Reading, note: Note) -> bool:
-    """Say whether the new note begins on the screen, once that has come as near as it should."""
+    """Return whether the new note begins on the screen, once that is as near as it should be."""
     under = reading.note
     if reading.tab == NOTES or (under and under.target == note.target):
         reading.show_note(note.id)

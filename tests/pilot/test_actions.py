@@ -1,0 +1,87 @@
+"""Each context has exactly the actions that the key table gives it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from briefings import Library
+from briefings.notes.model import Content, Target
+from tests.pilot.test_app import SAMPLE
+from tests.pilot.test_notes import press, running
+from tui.actions.keys import Keys
+from tui.actions.table import ACTIONS, Context
+from tui.app import BriefingsApp
+from tui.screens.base import PageScreen
+from tui.screens.note_editor import NoteScreen
+from tui.widgets.prompt import Entry
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library(tmp_path / "library") as opened:
+        opened.notes.set_author("Ann")
+        opened.notes.add(Target(briefing=SAMPLE), Content(body="one"))
+        yield opened
+
+
+def ids(*contexts: Context) -> set[str]:
+    return {action.id for context in contexts for action in Keys().in_context(context)}
+
+
+WAYS: list[tuple[tuple[str, ...], str, tuple[Context, ...]]] = [
+    ((), "ReaderScreen", ("read", "select")),
+    (("L",), "CatalogueScreen", ("catalogue",)),
+    (("question_mark",), "HelpScreen", ("list",)),
+    (("W",), "WireScreen", ("list",)),
+    (("s", "escape", "s"), "SearchScreen", ("list",)),
+    (("0", "H"), "ChoiceScreen", ("list",)),
+    (("colon",), "PaletteScreen", ("list",)),
+    (("m", "M"), "MarksScreen", ("marks",)),
+    (("e",), "ExportScreen", ("export",)),
+    (("e", "p"), "PreviewScreen", ("list",)),
+    (("a",), "NoteScreen", ("editor",)),
+    (("a", "f3"), "GradesScreen", ("list",)),
+]
+
+
+@pytest.mark.parametrize(("keys", "name", "contexts"), WAYS)
+async def test_a_screen_and_its_app_have_the_actions_of_the_screens_contexts(
+    library: Library, keys: tuple[str, ...], name: str, contexts: tuple[Context, ...]
+) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, *keys)
+        screen = app.screen
+        assert type(screen).__name__ == name
+        assert isinstance(screen, PageScreen | NoteScreen)
+        wanted = ids(*contexts)
+        assert set(screen.actions) <= wanted, "nothing that no key of these contexts does"
+        assert wanted <= set(screen.actions) | set(app.actions)
+
+
+async def test_the_entry_row_has_its_actions(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "slash")
+        entry = app.screen.query_one(Entry)
+        assert set(entry.actions) < ids("prompt") <= set(entry.actions) | set(app.actions)
+
+
+async def test_the_app_has_no_action_that_the_table_has_not(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        assert set(app.actions) < {action.id for action in ACTIONS}
+        everything = {*app.actions, *_of_screens(app)}
+        await _visit(app, pilot, everything)
+        assert everything == {action.id for action in ACTIONS}
+
+
+def _of_screens(app: BriefingsApp) -> set[str]:
+    return {
+        action_id for screen in app.screen_stack for action_id in getattr(screen, "actions", ())
+    }
+
+
+async def _visit(app: BriefingsApp, pilot: Pilot[None], found: set[str]) -> None:
+    for keys in (("slash",), ("escape", "m", "M"), ("escape", "e"), ("escape", "a")):
+        await press(app, pilot, *keys)
+        found |= _of_screens(app) | set(getattr(app.focused, "actions", ()))

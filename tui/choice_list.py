@@ -1,0 +1,76 @@
+"""Things to choose from, as a list that words can narrow."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from briefings.folding import fold
+from briefings.layout.page import Column, Page, Sheet
+from tui.system.terminal import cells
+
+
+class Choice(NamedTuple):
+    """One thing to choose: what it is called, and more about it."""
+
+    id: str
+    name: str
+    detail: str = ""
+
+
+LayOut = Callable[[Sheet, Choice], None]
+"""Writes a choice into a sheet."""
+
+
+def beneath(sheet: Sheet, choice: Choice) -> None:
+    """Write a choice whose detail has rows of its own."""
+    sheet.flow(choice.name, "name", item=choice.id)
+    sheet.flow(choice.detail, "muted", x=4, item=choice.id)
+
+
+def beside(sheet: Sheet, choice: Choice) -> None:
+    """Write a choice whose detail stands in the other half of its row."""
+    at = sheet.width // 2
+    name = Column(2, at - 3, choice.name, "text")
+    sheet.columns([name, Column(at, sheet.width - at, choice.detail, "muted")], choice.id)
+
+
+class ChoiceList:
+    """Choices, of which those are `shown` that have the words looked for."""
+
+    def __init__(self, choices: Sequence[Choice], lay_out: LayOut) -> None:
+        self.shown = self._all = tuple(choices)
+        self._lay_out = lay_out
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def __iter__(self) -> Iterator[Choice]:
+        return iter(self._all)
+
+    def page(self, width: int, nothing: str) -> Page:
+        """Lay out what is shown; `nothing` where that is nothing."""
+        sheet = Sheet(width, cells)
+        for choice in self.shown:
+            self._lay_out(sheet, choice)
+        if not self.shown:
+            sheet.flow(nothing, "muted")
+        return sheet.page()
+
+    def narrow(self, words: str) -> None:
+        """Show only the choices that have all of `words`, accents and case ignored."""
+        wanted = fold(words).text.split()
+        self.shown = tuple(
+            choice
+            for choice in self._all
+            if all(word in fold(f"{choice.name} {choice.detail}").text for word in wanted)
+        )
+
+    def rank(self, words: str) -> None:
+        """Put those first that have a word which begins as the first of `words` does."""
+        first = (fold(words).text.split() or [""])[0]
+        self.shown = tuple(
+            sorted(self.shown, key=lambda c: f" {first}" not in f" {fold(c.name).text}")
+        )
+
+    def remove(self, choice_id: str) -> None:
+        """Forget a choice, and show all others."""
+        self.shown = self._all = tuple(each for each in self._all if each.id != choice_id)

@@ -1,0 +1,79 @@
+"""The keys that copy: to the terminal where that may take it, else into a file."""
+
+import os
+import threading
+from collections.abc import Mapping
+from functools import partial
+
+from tui.controllers.shown import shown_reader
+from tui.reading.tab_pages import SOURCE
+from tui.sentence import Sentence
+from tui.session import Actions, Session, in_thread
+from tui.subject import to_copy
+from tui.system import clipboard
+from tui.system.mosh import may_be_between
+
+NOTHING = Sentence("Nothing to copy here: {move.next_item} goes to the next item.")
+NO_WORDS = Sentence("Nothing of the article here: {move.up} goes up to it.")
+
+
+class CopyController:
+    """Copies what is under the cursor, with its citation; cursor and place stay as they are."""
+
+    environ: Mapping[str, str] = os.environ
+    """What tells the terminal, and what lies before it."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._copies = 0
+        self._copying = threading.Lock()
+        self.actions: Actions = {
+            "copy": partial(self._copy_current, to_file=False),
+            "copy.file": partial(self._copy_current, to_file=True),
+        }
+
+    def _copy_current(self, *, to_file: bool) -> None:
+        """Copy the item, the note or the passage."""
+        from briefings.citation import cite  # noqa: PLC0415 - reading needs it not
+
+        reader = shown_reader(self._session)
+        if reader is None:
+            return
+        chosen = reader.selection.current
+        what = to_copy(reader.reading, reader.finding, chosen.span if chosen else None)
+        # As vi's yank does: what was chosen stays chosen, and the choosing is over.
+        reader.selection.leave()
+        if what is None:
+            reader.update_status(NO_WORDS if reader.reading.tab == SOURCE else NOTHING)
+        else:
+            cited = cite(reader.briefing, what)
+            self.copy(cited.text, is_private=cited.private, to_file=to_file)
+
+    def copy(self, text: str, *, is_private: bool = False, to_file: bool = False) -> None:
+        """Copy a text, and say what became of it; `is_private` says that it is a private note."""
+        session = self._session
+        chosen = "file" if to_file else session.config.clipboard
+        far, mosh = session.wire.is_far, may_be_between(self.environ)
+        plan = clipboard.plan(text, self.environ, chosen, far=far, mosh=mosh)
+        if plan.sequence:
+            session.wire.put_aside(plan.sequence)
+            sent = "Private note sent" if is_private else "Sent"
+            session.announce(Sentence(f"{sent}{{}} {{copy.file}}: a file.", (plan.said,)))
+        else:
+            self._copies += 1
+            what = "the private note" if is_private else "it"
+            said = f"has {what} ({plan.size:,} bytes){plan.said}"
+            session.start(
+                partial(self._copy_to_file, text, said, self._copies), "copy", tell=session.announce
+            )
+
+    async def _copy_to_file(self, text: str, said: str, number: int) -> None:
+        if path := await in_thread(self._keep, text, number):
+            self._session.announce(f"{path} {said}.")
+
+    def _keep(self, text: str, number: int) -> str | None:
+        """Put a text into the file, unless a later one is to be there."""
+        from briefings import copied  # noqa: PLC0415 - reading needs it not
+
+        with self._copying:
+            return str(copied.keep(text)) if number == self._copies else None

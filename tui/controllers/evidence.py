@@ -1,0 +1,114 @@
+"""The keys that go there and back: items, evidence, tensions."""
+
+from functools import partial
+
+from briefings.wording import kind_name, paragraphs
+from tui.choice_list import Choice
+from tui.controllers.peek import PeekController
+from tui.controllers.reader_page import ReaderPage
+from tui.reading.tab_pages import SOURCE
+from tui.screens.choice import ChoiceScreen
+from tui.screens.reader_status import is_filtered
+from tui.sentence import Sentence
+from tui.session import Actions
+
+NO_LIST = Sentence(
+    "Nothing to list: choose a tension, or a passage with {move.next_item} and "
+    "{move.previous_item}."
+)
+NO_WAY_BACK = Sentence("Nothing to go back to: {quit} quits, {library} lists all.")
+
+
+class EvidenceController:
+    """Goes to items, to what they stand on, and back."""
+
+    def __init__(self, page: ReaderPage, peek: PeekController) -> None:
+        self._page = page
+        self._peek = peek
+        self.actions: Actions = {
+            "move.next_item": partial(self._step_item, 1),
+            "move.previous_item": partial(self._step_item, -1),
+            "evidence": self.to_evidence,
+            "related": self.to_related,
+            "tension": lambda: page.jumped(page.reading.to_tension()),
+            "back": self.back,
+        }
+
+    def _step_item(self, direction: int) -> None:
+        """Go to the next item; in Source, to the next cited passage."""
+        page = self._page
+        if page.reading.tab == SOURCE:
+            page.jumped(page.reading.step_span(direction))
+        else:
+            page.reading.view.step_item(direction)
+            page.moved()
+
+    def to_evidence(self) -> None:
+        """Go from the item to its evidence; in Source, from a passage to what stands on it.
+
+        A peek leads to its passage; on a far line a peek comes first.
+        """
+        page, reading = self._page, self._page.reading
+        if peek := self._peek.current:
+            self._peek.leave()
+            reading.go_to_span(peek.span)
+            page.jumped()
+        elif self._peek.comes_first and self._peek.open():
+            return
+        elif reading.tab == SOURCE and reading.chosen and not reading.evidence_number()[0]:
+            self.to_related()
+        else:
+            page.jumped(reading.to_evidence())
+
+    def to_related(self) -> None:
+        """Go to what goes with the item or the passage, by a list where there is more than one."""
+        related = self._page.reading.related()
+        if len(related) > 1:
+            self._list([Choice(i.id, i.text, f"{kind_name(i)} {paragraphs(i)}") for i in related])
+        elif related:
+            self._go_to(related[0].id)
+        else:
+            self._page.update_status(NO_LIST)
+
+    def _list(self, choices: list[Choice]) -> None:
+        session = self._page.session
+        session.hold_keys()
+        session.show(ChoiceScreen(session, "What goes with it", choices), self._go_to)
+
+    def _go_to(self, item_id: str | None) -> None:
+        if item_id is not None:
+            self._page.reading.show_item(item_id)
+            self._page.jumped()
+
+    def back(self) -> None:
+        """Leave the peek, take the filter of Notes away, or go back to where a jump came from."""
+        page, reading = self._page, self._page.reading
+        if self._peek.leave():
+            page.jumped()
+        elif is_filtered(reading):
+            reading.filter = ""
+            reading.lay_out_anew()
+            page.jumped("All notes are shown again.")
+        elif self._go_back():
+            page.jumped()
+        else:
+            page.update_status(NO_WAY_BACK)
+
+    def _go_back(self) -> bool:
+        """Go back from a jump, and return whether there was one; with a search's own, that ends.
+
+        A search that no jump is left of, as after a start, ends by itself.
+        """
+        finding = self._page.finding
+        ends = finding.ends_with_back()
+        went = self._page.reading.back()
+        if ends:
+            finding.clear()
+        return went or ends
+
+    def leaves_something(self) -> bool:
+        """Leave the peek, or Source, and return whether there was one to leave."""
+        if not (self._peek.leave() or (self._page.reading.tab == SOURCE and self._go_back())):
+            return False
+        self._page.jumped()
+        return True

@@ -1,0 +1,170 @@
+"""The key that exports a briefing: the form, the file, and what would be written."""
+
+import os
+from functools import partial
+from pathlib import Path
+
+from briefings.export import preview, remote, saving
+from briefings.export.document import Exported
+from briefings.export.formats import format_named, formats
+from briefings.export.report import sentence
+from briefings.model import Briefing
+from briefings.notes.drafts import summary
+from briefings.notes.wording import is_private
+from tui.controllers.copying import CopyController
+from tui.controllers.shown import shown_reader
+from tui.export_form import Form, FormatChoice
+from tui.screens.export import ExportScreen
+from tui.screens.preview import PreviewScreen
+from tui.session import Actions, Session, in_thread
+
+FORMAT = "html"
+"""What the form begins with where the settings name a format that is not there."""
+
+NO_COMMAND = "There is a command to copy when you have come over SSH."
+
+
+class ExportController:
+    """Asks how a briefing is to be exported, shows it beforehand, and writes it."""
+
+    def __init__(self, session: Session, copying: CopyController) -> None:
+        self._session = session
+        self._copying = copying
+        self.actions: Actions = {"export": self.ask}
+
+    def ask(self) -> None:
+        """Show the form for the briefing being read."""
+        if reader := shown_reader(self._session):
+            self._session.hold_keys()
+            self._session.start(partial(self._ask, reader.briefing), "export")
+
+    async def _ask(self, briefing: Briefing) -> None:
+        form, is_offered = await in_thread(self._begin, briefing)
+        command = self._command if is_offered else None
+        self._session.show(ExportScreen(self._session, form, self, command))
+
+    def _begin(self, briefing: Briefing) -> tuple[Form, bool]:
+        """Return the form, and whether the command for another machine is offered."""
+        form = self._form(briefing)
+        return form, remote.is_remote() and remote.can_be_sent(self._command(form))
+
+    def _command(self, form: Form) -> str:
+        return remote.fetching(
+            form.briefing,
+            form.format,
+            form.wanted.suffix,
+            form.options,
+            library=self._session.library.directory,
+            name=remote.program(),
+        )
+
+    def _form(self, briefing: Briefing) -> Form:
+        known = [format_named(name) for name in formats()]
+        settings = self._session.config.export
+        notes = self._session.library.notes.list(briefing.id)
+        return Form(
+            briefing=briefing.id,
+            title=briefing.article.title,
+            formats=tuple(FormatChoice(f.name, f.suffix, f.summary) for f in known),
+            panels=tuple((panel.topic.key, panel.topic.name) for panel in briefing.panels),
+            format=settings.format if settings.format in formats() else FORMAT,
+            chosen=frozenset(panel.topic.key for panel in briefing.panels),
+            stem=self._folder() / saving.default_name(briefing.id, ""),
+            source=settings.source,
+            private=sum(map(is_private, notes)),
+        )
+
+    def _folder(self) -> Path:
+        if folder := self._session.config.export.folder:
+            return Path(folder)
+        try:
+            return Path.cwd()
+        except OSError:  # it has been removed meanwhile
+            return Path("~")
+
+    # -- the file -----------------------------------------------------------------------------
+
+    def write(self, screen: ExportScreen) -> None:
+        """Write the file."""
+        form = screen.form
+        refuse = partial(self._refused, screen, form)
+        self._session.start(partial(self._write, screen, form), "export", tell=refuse)
+
+    async def _write(self, screen: ExportScreen, form: Form) -> None:
+        try:
+            where, size, said = await in_thread(self._save, form)
+        except saving.TakenError as error:
+            way_out = self._session.keys.key_of("export.write")
+            said = (
+                f"{error.path.name} is there already: {way_out} writes {error.free.name} instead."
+            )
+            self._refused(screen, form, said, error.free)
+            return
+        if self._is_open(screen):
+            screen.written(where, size, said)
+        else:
+            self._session.announce(f"Written to {where}. {said}")
+
+    def _save(self, form: Form) -> tuple[Path, int, str]:
+        exported = self._session.library.export(form.briefing, form.format, form.options)
+        where = saving.save(_within(form), exported.data, plain=True)
+        return where, len(exported.data), self._report(form, exported)
+
+    def _report(self, form: Form, exported: Exported) -> str:
+        """Say which notes went along, and what is still a draft."""
+        waiting = self._session.library.drafts.waiting()
+        one = "{draft} opens it" if len(waiting) == 1 else "{draft} opens the last one"
+        way_out = self._session.keys.keyed(one)
+        missing = summary.sentence(waiting, form.briefing, way_out)
+        return f"{sentence(exported)} {missing}".rstrip()
+
+    def _refused(
+        self, screen: ExportScreen, form: Form, said: str, instead: Path | None = None
+    ) -> None:
+        if self._is_open(screen):
+            screen.refused(form, said, instead)
+        else:
+            self._session.announce(f"Not written. {said}")
+
+    def _is_open(self, screen: ExportScreen) -> bool:
+        return any(each is screen for each in self._session.app.screen_stack)
+
+    # -- what would be written ----------------------------------------------------------------
+
+    def preview(self, screen: ExportScreen) -> None:
+        """Show what would be written."""
+        self._session.hold_keys()
+        self._session.start(
+            partial(self._preview, screen, screen.form),
+            "preview",
+            exclusive=True,
+            tell=partial(self._not_shown, screen),
+        )
+
+    async def _preview(self, screen: ExportScreen, form: Form) -> None:
+        shown = format_named(form.format).shown_as
+        lines = await in_thread(self._lines, form, shown)
+        heading = form.format if shown == form.format else f"{form.format}, as plain text"
+        if self._session.app.screen is screen:
+            self._session.show(PreviewScreen(self._session, f"Preview: {heading}", lines))
+
+    def _lines(self, form: Form, shown: str) -> list[str]:
+        return preview.lines(self._session.library.export(form.briefing, shown, form.options).data)
+
+    def _not_shown(self, screen: ExportScreen, said: str) -> None:
+        self._session.app.call_later(self._session.type_ahead.ready)
+        if self._is_open(screen):
+            screen.update_status(said)
+
+    def copy(self, screen: ExportScreen, *, to_file: bool) -> None:
+        """Copy the command for the other machine."""
+        if screen.remote:
+            self._copying.copy(screen.remote(screen.form), to_file=to_file)
+        else:
+            screen.update_status(NO_COMMAND)
+
+
+def _within(form: Form) -> Path:
+    """Return where the form's file goes: into the folder that was named, if one was."""
+    is_folder = os.path.isdir(os.path.expanduser(form.place))  # noqa: PTH111, PTH112 - no error
+    return form.place / form.name if is_folder else form.place

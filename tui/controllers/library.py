@@ -1,0 +1,125 @@
+"""The keys that open another briefing, and leave this one."""
+
+from functools import partial
+
+from briefings.layout.catalogue import summary
+from briefings.model import Briefing, CatalogueEntry, ReadingPlace
+from briefings.search.hit import Hit
+from tui.choice_list import Choice
+from tui.controllers.notes import NotesController
+from tui.controllers.shown import shown_reader
+from tui.messages import PlaceChanged
+from tui.screens.choice import CatalogueScreen
+from tui.screens.reader import ReaderScreen
+from tui.sentence import Sentence
+from tui.session import Actions, Session, in_thread
+
+NO_FURTHER = Sentence("No further briefing this way: {library} lists them all.")
+
+
+class LibraryController:
+    """Opens briefings, keeps the place in each, and leaves them."""
+
+    def __init__(self, session: Session, notes: NotesController) -> None:
+        self._session = session
+        self._notes = notes
+        self._asked = 0
+        self.left_at: tuple[Briefing, ReadingPlace] | None = None
+        """Where the reader was when the app was left."""
+        self.actions: Actions = {
+            "library": self.list_briefings,
+            "briefing.next": lambda: self._step(1),
+            "briefing.previous": lambda: self._step(-1),
+            "quit": self.quit,
+            "leave": self.leave,
+        }
+
+    # -- opening ----------------------------------------------------------------------------------
+
+    def open(self, briefing_id: str, at: Hit | None = None) -> None:
+        """Read a briefing of the library and show it, `at` what a search found in it."""
+        self._asked += 1
+        self._session.start(partial(self._open, briefing_id, at, self._asked), "load")
+
+    async def _open(self, briefing_id: str, at: Hit | None, number: int) -> None:
+        briefing, place = await in_thread(self._read, briefing_id)
+        if number != self._asked:
+            return
+        reader = shown_reader(self._session)
+        if reader is None:
+            reader = ReaderScreen(self._session, briefing, place)
+            self._session.show(reader)
+        else:
+            self._keep_now(reader)
+            reader.load(briefing, place)
+            reader.jumped()
+        self._notes.refresh()
+        if at:
+            reader.call_after_refresh(reader.go_to_hit, at)
+
+    def _read(self, briefing_id: str) -> tuple[Briefing, ReadingPlace | None]:
+        library = self._session.library
+        return library.get(briefing_id), library.place(briefing_id)
+
+    def _step(self, direction: int) -> None:
+        """Show the next (1) or previous (-1) briefing, in the catalogue's order."""
+        if reader := shown_reader(self._session):
+            self._session.start(partial(self._open_other, reader.briefing.id, direction), "load")
+
+    async def _open_other(self, briefing_id: str, direction: int) -> None:
+        ids = await in_thread(self._session.library.ids)
+        at = ids.index(briefing_id) + direction
+        if 0 <= at < len(ids):
+            self.open(ids[at])
+        else:
+            self._session.announce(NO_FURTHER)
+
+    def list_briefings(self) -> None:
+        """Show the catalogue over the reader, the cursor on what is being read."""
+        reader = shown_reader(self._session)
+        self._session.hold_keys()
+        self._session.start(
+            partial(self._list, reader.briefing.id if reader else None), "catalogue"
+        )
+
+    async def _list(self, at: str | None) -> None:
+        entries = await in_thread(self._session.library.catalogue)
+        self._session.show(self.catalogue(entries, at))
+
+    def catalogue(self, entries: list[CatalogueEntry], at: str | None = None) -> CatalogueScreen:
+        """Return the screen that lists briefings."""
+        choices = [Choice(entry.id, entry.title, summary(entry)) for entry in entries]
+        return CatalogueScreen(self._session, choices, self.open, self.leave, at=at)
+
+    # -- the place, and the way out ---------------------------------------------------------------
+
+    def keep(self, changed: PlaceChanged) -> None:
+        """Keep a place."""
+        library = self._session.library
+        keep = partial(
+            in_thread, library.keep_place, changed.briefing_id, changed.place, changed.removed
+        )
+        self._session.start(keep, "place", exclusive=True)
+
+    def _keep_now(self, reader: ReaderScreen) -> None:
+        changed = reader.place.changed
+        self._session.library.keep_place(changed.briefing_id, changed.place, changed.removed)
+
+    def quit(self) -> None:
+        """Leave what lies over the tab; else the briefing, if it was opened from the catalogue."""
+        reader = shown_reader(self._session)
+        if reader and reader.evidence.leaves_something():
+            return
+        if reader and len(self._session.app.screen_stack) > 1:
+            self._keep_now(reader)
+            self._session.app.pop_screen()
+        else:
+            self.leave()
+
+    def leave(self) -> None:
+        """Quit from anywhere; the place is kept."""
+        if reader := shown_reader(self._session):
+            self._keep_now(reader)
+            self.left_at = reader.briefing, reader.place.current
+        self._session.library.drafts.flush()
+        self._session.app.exit()

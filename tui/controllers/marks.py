@@ -1,0 +1,69 @@
+"""The keys that set marks and list them."""
+
+from briefings.model import Briefing, Spot
+from briefings.wording import kind_name
+from tui.choice_list import Choice
+from tui.controllers.place import PlaceController
+from tui.controllers.reader_page import ReaderPage
+from tui.reading.tab_pages import SOURCE
+from tui.screens.choice import MarksScreen
+from tui.sentence import Sentence
+from tui.session import Actions
+
+
+class MarksController:
+    """Sets marks in a briefing, lists them, and goes to them."""
+
+    def __init__(self, page: ReaderPage, place: PlaceController) -> None:
+        self._page = page
+        self._place = place
+        self.actions: Actions = {"mark.set": self.set_mark, "mark.list": self.list_marks}
+
+    def set_mark(self) -> None:
+        """Set a mark at the present spot."""
+        page, reading = self._page, self._page.reading
+        spot = reading.spot()
+        if spot in reading.marks:
+            page.update_status(Sentence("There is a mark here already: {mark.list} lists them."))
+            return
+        reading.marks.append(spot)
+        reading.removed = [mark for mark in reading.removed if mark != spot]
+        self._place.keep_soon()
+        number = len(reading.marks)
+        page.update_status(Sentence(f"Mark {number} set: {{mark.list}} lists them."))
+
+    def list_marks(self) -> None:
+        """List the marks."""
+        page, session = self._page, self._page.session
+        spots = tuple(page.reading.marks)
+        if not spots:
+            page.update_status(Sentence("No mark set yet: {mark.set} sets one."))
+            return
+        choices = [_choice(page.reading.briefing, n, spot) for n, spot in enumerate(spots)]
+
+        def go(number: str | None) -> None:
+            if number is not None:
+                page.reading.remember()
+                page.reading.go_to(spots[int(number)])
+                page.jumped()
+
+        def remove(number: str) -> None:
+            page.reading.remove_mark(spots[int(number)])
+            self._place.keep_soon()
+
+        session.hold_keys()
+        session.show(MarksScreen(session, choices, remove), go)
+
+
+def _choice(briefing: Briefing, number: int, spot: Spot) -> Choice:
+    if spot.tab == SOURCE:
+        offset = spot.offset or 0
+        paragraph = briefing.article.paragraph_at(offset)
+        words = briefing.article.text[offset : paragraph.end][:60]
+        return Choice(str(number), words, f"Source ¶{paragraph.number}")
+    topics = {panel.topic.key: panel.topic.name for panel in briefing.panels}
+    items = {item.id: item for item in briefing.items}
+    item = items.get(spot.item or "")
+    name = item.text if item else "top of the panel"
+    kind = kind_name(item) if item else ""
+    return Choice(str(number), name, f"{topics.get(spot.tab, spot.tab)} {kind}".strip())

@@ -1,0 +1,41 @@
+"""The key that lists all actions by name."""
+
+from collections.abc import Awaitable, Callable
+
+from tui.choice_list import Choice
+from tui.screens.base import PageScreen
+from tui.screens.choice import PaletteScreen
+from tui.session import Actions, Session
+
+SOUGHT = (
+    "find", "search", "note.add", "evidence", "tension", "export", "copy", "tab.source",
+    "tab.notes", "library", "note.undo", "select", "mark.set", "mark.list", "back", "help", "leave",
+)  # fmt: skip
+"""What people look for by name, first; everything else follows in the order of the key table."""
+
+
+class PaletteController:
+    """Lists what the screen can do; what is chosen is done by `run`."""
+
+    def __init__(self, session: Session, run: Callable[[str], Awaitable[None]]) -> None:
+        self._session = session
+        self._run = run
+        self.actions: Actions = {"palette": self.list_actions}
+
+    def list_actions(self) -> None:
+        """List all actions of the screen that is shown."""
+        session = self._session
+        screen = session.app.screen
+        if not isinstance(screen, PageScreen):
+            return
+        sought = {action_id: at for at, action_id in enumerate(SOUGHT)}
+        actions = session.keys.in_context(screen.CONTEXT)
+        in_order = sorted(actions, key=lambda a: sought.get(a.id, len(sought)))
+        choices = [Choice(a.id, a.help, f"{a.key_names}  {a.id}") for a in in_order]
+
+        async def do(action_id: str | None) -> None:
+            if action_id:
+                await self._run(action_id)
+
+        session.hold_keys()
+        session.show(PaletteScreen(session, choices), do)

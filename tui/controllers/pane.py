@@ -1,0 +1,47 @@
+"""The key that shows the evidence beside panels, or not."""
+
+import threading
+from functools import partial
+from typing import Final
+
+from briefings import choices
+from tui.controllers.shown import shown_reader
+from tui.sentence import Sentence
+from tui.session import Actions, Session, in_thread
+from tui.style.chrome import PANE_FROM
+
+NO_ROOM: Final = Sentence(
+    f"Words stand beside panels from {PANE_FROM} columns on: {{peek}} shows them here."
+)
+HIDDEN: Final = Sentence(
+    "Words stand beside panels no more: {pane} brings them back, {peek} shows an item's."
+)
+SHOWN: Final = Sentence("Words stand beside panels: {pane} takes them away.")
+
+
+class PaneController:
+    """Has the evidence shown beside panels, and keeps what the user chose."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._choosing = threading.Lock()
+        self.actions: Actions = {"pane": self.turn}
+
+    def turn(self) -> None:
+        """Show the evidence beside panels, or not any more."""
+        session = self._session
+        if session.app.size.width < PANE_FROM:
+            session.announce(NO_ROOM)
+            return
+        session.wants_pane = not session.wants_pane
+        if reader := shown_reader(session):
+            reader.show_all()
+        session.announce(SHOWN if session.wants_pane else HIDDEN)
+        keep = partial(
+            in_thread, self._keep, evidence=session.wants_pane, setting=session.config.evidence
+        )
+        session.start(keep, "choice", exclusive=True)
+
+    def _keep(self, *, evidence: bool, setting: bool) -> None:
+        with self._choosing:
+            choices.keep_evidence(evidence=evidence, setting=setting)

@@ -1,0 +1,90 @@
+"""The key that shows an item's words without leaving it, and the pane that shows them beside."""
+
+from collections.abc import Callable
+from typing import Final
+
+from tui.controllers.reader_page import ReaderPage
+from tui.reading.peek import Peek, passages
+from tui.reading.tab_pages import SOURCE
+from tui.sentence import Sentence
+from tui.session import Actions
+from tui.style import chrome
+from tui.widgets.pane import EvidencePane
+
+REST: Final = 0.4
+"""Seconds after the last key that a pane waits on a far line, besides a round trip."""
+
+NO_PEEK: Final = Sentence("Nothing to show beneath: {move.next_item} goes to the next item.")
+IN_SOURCE: Final = Sentence(
+    "These are the article's words: {evidence} lists what stands on a passage."
+)
+
+
+class PeekController:
+    """Shows words beneath an item; `current` is what is shown."""
+
+    def __init__(self, page: ReaderPage, pane: Callable[[], EvidencePane]) -> None:
+        self._page = page
+        self._pane = pane
+        self.current: Peek | None = None
+        self.actions: Actions = {"peek": self.peek}
+
+    def peek(self) -> None:
+        """Show the words beneath the item; again: its next passage."""
+        if self.current:
+            self.current.turn()
+            self._draw(self.current)
+        elif not self.open():
+            in_source = self._page.reading.tab == SOURCE
+            self._page.update_status(IN_SOURCE if in_source else NO_PEEK)
+
+    def open(self) -> bool:
+        """Show the words beneath, and return whether there are any."""
+        spans = passages(self._page.reading)
+        if spans:
+            self.current = Peek(self._page.reading, spans, covers=self.shows_pane)
+            self._draw(self.current)
+        return bool(spans)
+
+    def _draw(self, peek: Peek) -> None:
+        page = self._page
+        with page.session.app.batch_update():
+            page.body.show(page.reading.view, page.finding.marks(), peek.inset)
+            page.update_status()
+
+    def leave(self) -> bool:
+        """Take the words away and return whether there were any; the next drawing shows it."""
+        if self.current is None:
+            return False
+        self.current.close()
+        self.current = self._page.body.inset = None
+        return True
+
+    @property
+    def comes_first(self) -> bool:
+        """Whether going to the evidence first shows it here: where going there takes long."""
+        is_far = self._page.session.wire.is_far
+        return is_far and self._page.reading.tab != SOURCE and not self.shows_pane
+
+    # -- beside ---------------------------------------------------------------------------------
+
+    @property
+    def shows_pane(self) -> bool:
+        """Whether the evidence stands beside the panel anyway."""
+        return self._pane_width > 0
+
+    @property
+    def _pane_width(self) -> int:
+        session = self._page.session
+        columns = session.app.size.width
+        return chrome.pane_width(self._page.reading.tab, columns) if session.wants_pane else 0
+
+    def fill_pane(self) -> None:
+        """Show the words of the item; on a far line once the answer to the last key is seen."""
+        if width := self._pane_width:
+            reading, wire = self._page.reading, self._page.session.wire
+            trip = wire.pacer.round_trip or 0.0
+            after = REST + trip if wire.is_far else 0.0
+            self._pane().show_item(
+                reading.briefing, reading.item, width, reading.height, after=after
+            )

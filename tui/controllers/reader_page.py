@@ -1,0 +1,28 @@
+"""What the controllers of a briefing that is read need of its screen."""
+
+from typing import Protocol
+
+from tui.controllers.movement import RowsScreen
+from tui.reading.find import Finding
+from tui.reading.state import Reading
+from tui.screens.question import QuestionRow
+from tui.sentence import Said
+from tui.session import Session
+
+
+class ReaderPage(RowsScreen, Protocol):
+    """A screen on which a briefing is read."""
+
+    session: Session
+    reading: Reading
+    finding: Finding
+
+    @property
+    def prompt(self) -> QuestionRow:
+        """The entry row."""
+
+    def show_all(self, message: Said | None = None) -> None:
+        """Draw the whole screen anew, in one frame."""
+
+    def jumped(self, message: Said | None = None) -> None:
+        """Draw all after a jump, or say why there was none."""

@@ -1,0 +1,57 @@
+"""The keys for help, the pager, the shell, and what the line costs."""
+
+from briefings.errors import BriefingsError
+from tui.controllers.shown import shown_reader
+from tui.screens.help import HelpScreen
+from tui.screens.wire import WireScreen
+from tui.session import Actions, Session
+from tui.system.programs import page_text
+from tui.system.terminal import cells
+
+TYPED_AHEAD = 0.3
+"""Seconds after a pager in which what was typed ahead of it comes in, and is forgotten."""
+
+
+class SystemController:
+    """Shows what is around a briefing, and gives the terminal away for a while."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self.actions: Actions = {
+            "help": self.help,
+            "wire": self.wire,
+            "page": self.page,
+            "redraw": self.redraw,
+            "suspend": session.app.action_suspend_process,
+        }
+
+    def help(self) -> None:
+        """Show the keys."""
+        self._session.hold_keys()
+        self._session.show(HelpScreen(self._session))
+
+    def wire(self) -> None:
+        """Show what the line has carried."""
+        self._session.hold_keys()
+        self._session.show(WireScreen(self._session))
+
+    def page(self) -> None:
+        """Show the tab that is being read in the user's pager."""
+        session = self._session
+        reader = shown_reader(session)
+        if reader is None:
+            return
+        page = reader.reading.view.page
+        text = "\n".join(page.line(row, cells) for row in range(len(page.rows)))
+        session.hold_keys()
+        try:
+            page_text(session.app, f"{text}\n")
+        except BriefingsError as error:
+            reader.update_status(str(error))
+        # A key that was held opened the pager once; what else it sent is still coming in.
+        session.app.set_timer(TYPED_AHEAD, session.type_ahead.drop)
+
+    def redraw(self) -> None:
+        """Draw every cell anew, in case the terminal's content is not what we think."""
+        self._session.wire.forget()
+        self._session.app.screen.refresh(layout=True)

@@ -1,0 +1,43 @@
+"""The keys that open tabs."""
+
+from functools import partial
+
+from tui.controllers.reader_page import ReaderPage
+from tui.controllers.selection import SelectionController
+from tui.reading.tab_pages import NOTES, SOURCE
+from tui.sentence import Sentence
+from tui.session import Actions
+
+
+class TabController:
+    """Opens the tabs of a briefing; a passage that was being chosen is left alone."""
+
+    def __init__(self, page: ReaderPage, selection: SelectionController) -> None:
+        self._page = page
+        self._selection = selection
+        self.actions: Actions = {
+            **{f"tab.{number}": partial(self._topic, number) for number in range(1, 9)},
+            "tab.source": partial(self._open, SOURCE),
+            "tab.notes": partial(self._open, NOTES),
+            "tab.next": partial(self._turn, 1),
+            "tab.previous": partial(self._turn, -1),
+        }
+
+    def _topic(self, number: int) -> None:
+        panels = self._page.reading.briefing.panels
+        if number <= len(panels):
+            self._open(panels[number - 1].topic.key)
+        else:
+            count = len(panels)
+            keys = f"{{tab.1}} to {{tab.{count}}}"
+            self._page.update_status(Sentence(f"This lens has {count} topics: press {keys}."))
+
+    def _open(self, tab: str) -> None:
+        self._selection.leave()
+        self._page.reading.visit(tab)
+        self._page.jumped()
+
+    def _turn(self, direction: int) -> None:
+        self._selection.leave()
+        self._page.reading.turn(direction)
+        self._page.jumped()

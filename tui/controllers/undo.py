@@ -1,0 +1,121 @@
+"""The keys that change notes: delete, undo, redo, and bring back what was."""
+
+from collections.abc import Callable
+from functools import partial
+
+from briefings.errors import NobodyError
+from briefings.notes.model import Note
+from briefings.notes.wording import meta, note_name
+from tui.choice_list import Choice
+from tui.controllers.notes import NotesController
+from tui.controllers.shown import note_under_cursor, shown_reader
+from tui.note_outcome import NoteOutcome
+from tui.screens.author import AuthorScreen
+from tui.screens.choice import ChoiceScreen
+from tui.sentence import Sentence
+from tui.session import Actions, Session, in_thread
+from tui.undo_history import UNDOES, UndoHistory
+
+NO_NAME = "Nothing was changed: nobody has said who changes notes here."
+
+
+class UndoController:
+    """Deletes notes, undoes and redoes what was changed, and lists what a note was before."""
+
+    def __init__(self, session: Session, notes: NotesController, history: UndoHistory) -> None:
+        self._session = session
+        self._notes = notes
+        self._history = history
+        self.actions: Actions = {
+            "note.delete": self.delete,
+            "note.undo": lambda: self._walk(self._history.undo),
+            "note.redo": lambda: self._walk(self._history.redo),
+            "note.history": self.list_revisions,
+        }
+
+    def delete(self) -> None:
+        """Delete the note under the cursor."""
+        if note := note_under_cursor(self._session):
+            delete = self._session.library.notes.delete
+            said = Sentence(f"Deleted: {{}}; {UNDOES}", (note_name(note),))
+            self._session.hold_keys()
+            self.change(partial(delete, note.id, note.revision), said)
+
+    def _walk(self, step: Callable[..., NoteOutcome]) -> None:
+        """Undo or redo; goes on as before while the status row still speaks of a note."""
+        if reader := shown_reader(self._session):
+            self._session.hold_keys()
+            self._take(partial(step, reader.reading.note, goes_on=bool(reader.told)))
+
+    def change(self, change: Callable[[], Note], said: Sentence) -> None:
+        """Change a note as `change` does, and say so."""
+
+        def changed() -> NoteOutcome:
+            note = change()
+            self._history.made(note)
+            return NoteOutcome(said, note, shows=True)
+
+        self._take(changed)
+
+    def _take(self, step: Callable[[], NoteOutcome]) -> None:
+        self._session.start(partial(self._changed, step), "save", tell=self._failed)
+
+    async def _changed(self, step: Callable[[], NoteOutcome], name: str | None = None) -> None:
+        """Take a step, signed with `name` if that was asked for, and show what became of it."""
+        try:
+            if name is not None:
+                await in_thread(self._session.library.notes.set_author, name)
+            outcome = await in_thread(step)
+        except NobodyError:
+            self._ask_author(step)
+        else:
+            self._notes.show(outcome)
+
+    def _failed(self, sentence: str) -> None:
+        self._session.tell(sentence)
+        self._notes.refresh()
+
+    def _ask_author(self, step: Callable[[], NoteOutcome]) -> None:
+        """Ask who changes notes here; once that is said, the step is taken."""
+
+        def answered(name: str | None) -> None:
+            if name is None:
+                self._session.tell(NO_NAME)
+            else:
+                self._session.start(partial(self._changed, step, name), "save", tell=self._failed)
+
+        self._session.show(AuthorScreen(self._session), answered)
+
+    # -- earlier revisions ----------------------------------------------------------------------
+
+    def list_revisions(self) -> None:
+        """List the revisions of the note under the cursor, or of what the status row speaks of."""
+        reader = shown_reader(self._session)
+        if reader is None:
+            return
+        wanted = None if reader.reading.note else reader.told
+        if wanted is None and (note := note_under_cursor(self._session)):
+            wanted = note.id
+        if wanted:
+            self._session.hold_keys()
+            self._session.start(partial(self._list, wanted), "save")
+
+    async def _list(self, note_id: str) -> None:
+        session = self._session
+        history = await in_thread(session.library.notes.history, note_id)
+
+        def bring_back(revision: str | None) -> None:
+            if revision is not None:
+                restore = partial(session.library.notes.restore, note_id, int(revision))
+                self.change(restore, Sentence(f"Revision {revision} is brought back: {UNDOES}"))
+
+        title = session.keys.keyed("Revisions: {open} brings one back")
+        choices = [_choice(old) for old in reversed(history)]
+        session.show(ChoiceScreen(session, title, choices), bring_back)
+
+
+def _choice(old: Note) -> Choice:
+    deleted = " · deleted" if old.deleted else ""
+    by = f" · by {old.by}" if old.by else ""
+    detail = f"{meta(old)} · revision {old.revision}{deleted}{by}"
+    return Choice(str(old.revision), old.content.body or "no text", detail)

@@ -1,0 +1,84 @@
+"""How the form of an export looks."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefings.export.remote import HOST
+from briefings.layout.page import Column, Page, Sheet
+from tui.actions.keys import Keys
+from tui.export_form import FORMAT, PANEL, PLACE, PRIVATE, SOURCE, Form
+from tui.system.terminal import cells
+
+OUTCOME = "outcome"
+
+REMARK = f"{HOST} is what you call this machine; {{copy}} copies the command."
+
+
+class Answer(NamedTuple):
+    """A row of the form: its id, the sign before it, and what it says."""
+
+    row: str
+    sign: str
+    text: str
+
+
+class Outcome(NamedTuple):
+    """What came of the writing."""
+
+    heading: str
+    texts: tuple[str, ...]
+
+
+def form_page(
+    form: Form, outcome: Outcome | None, command: str | None, width: int, keys: Keys
+) -> Page:
+    """Lay out the answers, what came of them, and the `command` for another machine."""
+    sheet = Sheet(width, cells)
+    for heading, rows in _sections(form):
+        sheet.heading(heading)
+        at = 4 + max(cells(sign) for _, sign, _ in rows) if rows[0].sign else 2
+        for row, sign, text in rows:
+            columns = [Column(2, at - 2, sign, "value"), Column(at, width - at, text, "text")]
+            sheet.columns(columns, row)
+        sheet.row()
+    if outcome:
+        sheet.heading(outcome.heading)
+        for text in outcome.texts:
+            sheet.flow(text, "value", item=OUTCOME)
+        sheet.row()
+    if command:
+        sheet.heading("FROM YOUR OWN MACHINE, WITHOUT A FILE HERE")
+        sheet.flow(command, "text")
+        sheet.flow(keys.keyed(REMARK), "muted")
+    return sheet.page()
+
+
+def _sections(form: Form) -> Iterator[tuple[str, list[Answer]]]:
+    yield (
+        "FORMAT",
+        [
+            Answer(f"{FORMAT}{name}", f"{_one(name == form.format)} {name}", summary)
+            for name, _, summary in form.formats
+        ],
+    )
+    yield (
+        "PANELS",
+        [Answer(f"{PANEL}{key}", _any(key in form.chosen), name) for key, name in form.panels],
+    )
+    yield "WITH", list(_extras(form))
+    yield "PLACE", [Answer(PLACE, "", str(form.place))]
+
+
+def _extras(form: Form) -> Iterator[Answer]:
+    yield Answer(SOURCE, _any(form.source), "the article's text")
+    if count := form.private:
+        notes = f"{count} note{'' if count == 1 else 's'} tagged private"
+        yield Answer(PRIVATE, _any(form.with_private), notes)
+
+
+def _one(is_chosen: bool) -> str:  # noqa: FBT001 - a sign for a truth
+    return "(*)" if is_chosen else "( )"
+
+
+def _any(is_chosen: bool) -> str:  # noqa: FBT001
+    return "[x]" if is_chosen else "[ ]"

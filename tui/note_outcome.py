@@ -1,0 +1,19 @@
+"""What became of a note."""
+
+from dataclasses import dataclass
+
+from briefings.notes.model import Note
+from tui.sentence import Said
+
+
+@dataclass(frozen=True)
+class NoteOutcome:
+    """A sentence on what became of `note`.
+
+    While it stands, undoing and redoing go on with that note. With `shows`, the cursor is to go to
+    it if the tab that is open has it.
+    """
+
+    sentence: Said
+    note: Note | None = None
+    shows: bool = False

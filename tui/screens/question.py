@@ -1,0 +1,70 @@
+"""The entry row with a question in it: who asked hears what is typed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual.widget import Widget
+
+from tui.widgets.prompt import Entry, Prompt
+
+
+@dataclass(frozen=True)
+class EntryQuestion:
+    """What the entry row is open for: what is called on Enter, on Esc, and as one types.
+
+    `stepped` is called when the next (1) or previous (-1) hit or line is asked for.
+    """
+
+    accepted: Callable[[str], object]
+    cancelled: Callable[[], object]
+    edited: Callable[[str], object] = lambda _: None
+    stepped: Callable[[int], object] = lambda _: None
+
+
+class QuestionRow(Prompt):
+    """An entry row that tells its question what is typed.
+
+    `live` says that the question has `found` called for every text that is said.
+    """
+
+    _question: EntryQuestion | None = None
+
+    def ask(
+        self,
+        question: EntryQuestion,
+        label: str,
+        value: str = "",
+        *,
+        replaceable: bool = False,
+        live: bool = True,
+    ) -> None:
+        """Show the row in the status row's place; see `open`."""
+        self._question = question
+        self.screen.query_one("#status").display = False
+        self.open(label, value, replaceable=replaceable, live=live)
+
+    def end(self, focus: Widget) -> None:
+        """Show the status row again, and give the keys to what had them."""
+        self.close()
+        self.screen.query_one("#status").display = True
+        self.screen.set_focus(focus)
+
+    def on_entry_edited(self, event: Entry.Edited) -> None:
+        event.stop()
+        if self._question:
+            self._question.edited(event.value)
+
+    def on_entry_accepted(self, event: Entry.Accepted) -> None:
+        event.stop()
+        if self._question:
+            self._question.accepted(event.value)
+
+    def on_entry_cancelled(self, event: Entry.Cancelled) -> None:
+        event.stop()
+        if self._question:
+            self._question.cancelled()
+
+    def on_entry_stepped(self, event: Entry.Stepped) -> None:
+        event.stop()
+        if self._question:
+            self._question.stepped(event.direction)

@@ -1,0 +1,77 @@
+"""What the status row says of a briefing that is read: where one is, and which keys matter."""
+
+from briefings.wording import paragraphs
+from tui.actions.keys import Keys
+from tui.reading.find import Finding
+from tui.reading.peek import Peek
+from tui.reading.state import ASIDE, Reading
+from tui.reading.tab_pages import NOTES, SOURCE
+from tui.style.chrome import NARROW
+
+
+def is_filtered(reading: Reading) -> bool:
+    """Return whether Notes is shown, and a filter may hide some."""
+    return bool(reading.filter) and reading.tab == NOTES
+
+
+def hints(
+    reading: Reading, finding: Finding, peek: Peek | None, *, peeks_first: bool
+) -> tuple[str, ...]:
+    """Return the actions that matter now, of which the last but one goes first."""
+    if peek:
+        ahead = ("peek next",) if peek.number[1] > 1 else ()
+        return *ahead, "evidence Source", "back"
+    if reading.note:
+        return "note.edit", "note.delete", "help"
+    if is_filtered(reading):
+        return "note.filter", "back", "help"
+    find = "find.next" if finding.query else "find"
+    if reading.tab in ASIDE:
+        return "back", "note.add", find, "help"
+    item = reading.item
+    flagged = item is not None and item.id in reading.briefing.tensions_by_item
+    words = "evidence peek" if peeks_first else "evidence"
+    return *(["tension"] if flagged else []), words, "note.add", find, "help"
+
+
+def where(
+    reading: Reading, finding: Finding, peek: Peek | None, keys: Keys, columns: int
+) -> list[str]:
+    """Return the parts of what is said of the place."""
+    is_narrow = columns < NARROW
+    parts = [f"{reading.view.percent}%"]
+    if reading.tab == SOURCE:
+        parts = [f"¶{reading.paragraph}", _passage(reading, is_narrow=is_narrow), *parts]
+    else:
+        number, count = reading.view.position
+        stands = paragraphs(reading.item, most=1) if reading.item else ""
+        if peek:
+            stands = f"¶{peek.paragraph}"
+        parts = [stands, f"{number or '-'}/{count}", *parts]
+        if peek and peek.number[1] > 1:
+            parts.append(_of("evidence", *peek.number, is_narrow=is_narrow))
+    if is_filtered(reading):
+        parts.append(f"filter {reading.filter}")
+    if finding.query:
+        says_end = finding.ends_with_back() and not is_filtered(reading) and not is_narrow
+        parts.append(_hits(finding) + (keys.keyed(", {back} ends it") if says_end else ""))
+    return parts
+
+
+def _hits(finding: Finding) -> str:
+    number, count = finding.overall()
+    return f"hit {number}/{count}" if number else f"{count} hits"
+
+
+def _passage(reading: Reading, *, is_narrow: bool) -> str:
+    """Say which of the item's passages is chosen, or which of all that are cited."""
+    number, count = reading.evidence_number()
+    what = "evidence"
+    if not number:
+        number, count = reading.span_number()
+        what = "passage"
+    return _of(what, number, count, is_narrow=is_narrow) if number else ""
+
+
+def _of(what: str, number: int, count: int, *, is_narrow: bool) -> str:
+    return f"{number}/{count}" if is_narrow else f"{what} {number}/{count}"

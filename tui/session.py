@@ -1,0 +1,110 @@
+"""One run of the app: what its controllers and screens have in common."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, ParamSpec, Protocol, TypeVar, runtime_checkable
+
+from textual.app import App
+from textual.screen import Screen
+from textual.worker import Worker
+
+from briefings import Library
+from briefings.config import Config
+from briefings.errors import BriefingsError
+from tui.actions.keys import Keys
+from tui.line.connection import Connection
+from tui.sentence import Said
+from tui.type_ahead import TypeAhead
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+Then = Callable[[T | None], None] | Callable[[T | None], Awaitable[None]]
+"""What is done with the result of a screen."""
+
+Work = Callable[[], Coroutine[Any, Any, None]]
+
+Actions = dict[str, Callable[[], object]]
+"""What can be done, by the ids of the key table. A coroutine that is returned is awaited."""
+
+
+@runtime_checkable
+class Announcer(Protocol):
+    """A screen that can say a sentence."""
+
+    def announce(self, sentence: Said) -> None:
+        """Say it until something else is said."""
+
+
+class Session:
+    """The library, the settings, the line, the keys; and how to show, say and look up things.
+
+    Nothing that runs in a thread reads a screen: a coroutine reads it, hands plain values to
+    `in_thread`, and shows what comes back.
+    """
+
+    def __init__(
+        self,
+        app: App[None],
+        library: Library,
+        config: Config,
+        wire: Connection,
+        keys: Keys,
+        type_ahead: TypeAhead,
+        *,
+        wants_pane: bool,
+    ) -> None:
+        self.app = app
+        self.library = library
+        self.config = config
+        self.wire = wire
+        self.keys = keys
+        self.type_ahead = type_ahead
+        self.wants_pane = wants_pane
+        """Whether the evidence is wanted beside panels, where there is room."""
+
+    def show(self, screen: Screen[T], then: Then[T] | None = None) -> None:
+        """Put a screen above the one that is shown; `then` is called with what it ends with."""
+        self.app.push_screen(screen, then)
+
+    def hold_keys(self) -> None:
+        """Let no key in until what was asked for is there."""
+        self.type_ahead.hold(self.app.screen)
+
+    def tell(self, sentence: Said) -> None:
+        """Answer that what was asked for does not come."""
+        self.app.call_later(self.type_ahead.ready)
+        self.announce(sentence)
+
+    def announce(self, sentence: Said) -> None:
+        """Say something that nobody waits for, in the status row of what is shown."""
+        for screen in reversed(self.app.screen_stack):
+            if isinstance(screen, Announcer):
+                screen.announce(sentence)
+                return
+
+    def start(
+        self,
+        work: Work,
+        group: str,
+        *,
+        exclusive: bool = False,
+        tell: Callable[[str], object] | None = None,
+    ) -> Worker[None]:
+        """Begin with some work; `tell` is told what the library cannot do, else the reader is.
+
+        `exclusive` gives up what runs in the same group.
+        """
+
+        async def guarded() -> None:
+            try:
+                await work()
+            except BriefingsError as error:
+                (tell or self.tell)(str(error))
+
+        return self.app.run_worker(guarded, group=group, exclusive=exclusive)
+
+
+async def in_thread(function: Callable[P, T], *args: P.args, **options: P.kwargs) -> T:
+    """Return what a function returns that must not hold up the event loop."""
+    return await asyncio.to_thread(function, *args, **options)
