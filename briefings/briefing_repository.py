@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 import msgspec
 from tinydb import where
 
-from briefings import curated, seeding
+from briefings.curation import curated, seeding
 from briefings.errors import BriefingsError, DamagedError, NotFoundError
 from briefings.folding import fold
 from briefings.kinds import KINDS

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Self
 
 import msgspec
 
-from briefings import seeding
 from briefings.briefing_repository import BriefingRepository
+from briefings.curation import seeding
+from briefings.curation.verify import Verification, verify
 from briefings.errors import DamagedError, ReadOnlyError
 from briefings.locations import library_directory
 from briefings.model import Briefing, CatalogueEntry, ReadingPlace, Spot
@@ -20,7 +21,6 @@ from briefings.search.hit import SearchResult
 from briefings.search.scan import Contents, ScanSearch
 from briefings.store import JournalDB
 from briefings.store.health import Health, KeptFile
-from briefings.verify import Verification, verify
 
 if TYPE_CHECKING:
     from briefings.export.document import Exported, Options
@@ -123,7 +123,7 @@ class Library:
         return self._scan.search(query, limit, self.stamp(), self._contents)
 
     def verify(self, briefing_id: str) -> Verification:
-        """Hold a briefing against its article; see `briefings.verify`."""
+        """Hold a briefing against its article; see `briefings.curation.verify`."""
         return verify(self.get(briefing_id))
 
     def verify_folder(self, folder: Path) -> Verification:

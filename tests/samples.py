@@ -6,7 +6,7 @@ whose signs terminals do not agree on the width of.
 
 from typing import NamedTuple
 
-from briefings.seeding import Seed
+from briefings.curation.seeding import Seed
 
 HOSTILE = (
     "Ports [bold]seized[/bold] more in 2021 \x1b[2J\x1b]0;owned\x07 and \u202egnihton\u202c said",
@@ -118,7 +118,7 @@ evidence = ["বাংলা ভাষায় কাজ করা মানু
 """
 
 _STARTER = """
-from briefings import seeding
+from briefings.curation import seeding
 from tests import samples
 
 packaged = list(seeding.seeds())

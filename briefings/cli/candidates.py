@@ -18,7 +18,7 @@ from click.shell_completion import CompletionItem
 from briefings.cli.shared import silent_settings
 
 if TYPE_CHECKING:
-    from briefings.curated import CuratedBriefing
+    from briefings.curation.curated import CuratedBriefing
     from briefings.model import Lens
     from briefings.notes.model import Note
     from briefings.store import JournalDB
@@ -103,8 +103,11 @@ def _briefings(ctx: click.Context) -> list[_Briefing]:
     """Return the briefings of the library, the newest article first."""
     from msgspec import convert  # noqa: PLC0415
 
-    from briefings import curated, seeding  # noqa: PLC0415
-    from briefings.curated import CuratedBriefing  # noqa: PLC0415
+    from briefings.curation import (
+        curated,
+        seeding,
+    )
+    from briefings.curation.curated import CuratedBriefing  # noqa: PLC0415
     from briefings.errors import NotFoundError  # noqa: PLC0415
     from briefings.model import Lens  # noqa: PLC0415
 

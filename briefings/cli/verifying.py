@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import msgspec
 
 from briefings.cli.output import cells, width, write_json, write_pages
+from briefings.curation.verify import Verification
 from briefings.layout.page import Sheet
-from briefings.verify import Verification
 
 
 def write(reports: Sequence[Verification], *, as_json: bool) -> None:

@@ -54,7 +54,7 @@ evidence = [{title}]
 """
 
 STARTER: Final = """
-from briefings import seeding
+from briefings.curation import seeding
 from tests.bench.documents import documents
 
 packaged = list(seeding.seeds())

@@ -17,7 +17,8 @@ from textual import events
 from textual.drivers.linux_driver import LinuxDriver
 from textual.pilot import Pilot
 
-from briefings import Library, seeding
+from briefings import Library
+from briefings.curation import seeding
 from tests.frames.journeys import steps
 from tests.samples import CUSTOMS
 from tui.app import BriefingsApp

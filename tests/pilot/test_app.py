@@ -9,7 +9,8 @@ from typing import NoReturn
 import pytest
 from textual.pilot import Pilot
 
-from briefings import Library, seeding
+from briefings import Library
+from briefings.curation import seeding
 from briefings.model import Figure
 from tests import samples
 from tui.app import BriefingsApp

@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from briefings import Library, copied, seeding
+from briefings import Library, copied
 from briefings.config import Config
+from briefings.curation import seeding
 from briefings.locations import copied_file
 from briefings.notes.model import Content, Target
 from briefings.store.files import Files

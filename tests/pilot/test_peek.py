@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from briefings import Library, choices, seeding
+from briefings import Library, choices
 from briefings.config import Config
+from briefings.curation import seeding
 from briefings.layout.source import PEEK_LEAST, PEEK_MOST
 from briefings.notes.model import Content, Target
 from tests import samples

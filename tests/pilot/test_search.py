@@ -7,7 +7,8 @@ import msgspec
 import pytest
 from textual import events
 
-from briefings import Library, seeding
+from briefings import Library
+from briefings.curation import seeding
 from briefings.search.best import MOST
 from tests.pilot.test_app import reader, settle, status
 from tests.pilot.test_notes import press, running

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from briefings import Library, seeding
+from briefings import Library
 from briefings.cli import run
+from briefings.curation import seeding
+from briefings.curation.seeding import Seed
 from briefings.model import Briefing
-from briefings.seeding import Seed
 from briefings.settings.fields import fields
 from briefings.settings.loading import Settings
 from tests.unit.core import builders

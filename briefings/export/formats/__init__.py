@@ -1,7 +1,6 @@
-"""The formats: each is one module of this package, and a new one joins by being there.
+"""The formats: each is a module or a folder of this package, and a new one joins by being there.
 
-A format's module is called as the format is (with `_` behind it where the name is taken, as in
-`json_`) and has
+It is called as the format is (with `_` behind it where the name is taken, as in `json_`) and has
 
 - `NAME`: what it is asked for by, such as `md`;
 - `SUFFIX`: what its files end in, such as `.md`;
@@ -13,8 +12,7 @@ A format's module is called as the format is (with `_` behind it where the name 
   replaced, see `briefings.notes.digests`;
 - where a terminal cannot show it well, `SHOWN_AS`: the format that shows the same in one.
 
-Modules whose names begin with `_` help others. A module is imported when its format is used:
-some need libraries that take long to load.
+It is imported when the format is used: some need libraries that take long to load.
 """
 
 import pkgutil
@@ -78,5 +76,4 @@ def _all_notes(document: Document) -> Iterable[str]:
 
 
 def _modules() -> dict[str, str]:
-    found = (module.name for module in pkgutil.iter_modules(__path__))
-    return {name.rstrip("_"): name for name in found if not name.startswith("_")}
+    return {each.name.rstrip("_"): each.name for each in pkgutil.iter_modules(__path__)}

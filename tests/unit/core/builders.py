@@ -7,8 +7,8 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from briefings import curated, lens, seeding, verify
 from briefings.anchors.spans import evidence_at, occurrences
+from briefings.curation import curated, lens, seeding, verify
 from briefings.model import (
     Actor,
     AnyItem,
@@ -25,7 +25,6 @@ from briefings.model import (
     Tension,
     Topic,
 )
-from briefings.seeding import Seed
 
 ID = "brava-2021"
 
@@ -200,8 +199,8 @@ def _raw(text: str | bytes) -> bytes:
 
 def seed(
     briefing: str | bytes = BRIEFING, article: str | bytes = ARTICLE, briefing_id: str = ID
-) -> Seed:
-    return Seed(briefing_id, _raw(article), _raw(briefing))
+) -> seeding.Seed:
+    return seeding.Seed(briefing_id, _raw(article), _raw(briefing))
 
 
 def coast() -> Lens:

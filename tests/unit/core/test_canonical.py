@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings import Library, seeding
+from briefings import Library
 from briefings.canonical import canonical
+from briefings.curation import seeding
+from briefings.curation.verify import verify
 from briefings.model import Article
-from briefings.verify import verify
 from tests.unit.command_line import Packaged
 
 from .builders import ARTICLE, changed, make, seed

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefings import curated
 from briefings.cli.showing import as_data
+from briefings.curation import curated
+from briefings.curation.verify import verify
 from briefings.errors import BriefingsError, DamagedError
 from briefings.layout.panel import panel_page
 from briefings.model import Briefing
-from briefings.verify import verify
 
 from .builders import BRIEFING, changed, make
 

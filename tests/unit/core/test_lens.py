@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefings import lens, seeding
+from briefings.curation import lens, seeding
 from briefings.errors import BriefingsError, DamagedError
 
 from .builders import LENS, coast

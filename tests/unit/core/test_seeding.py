@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefings import seeding
+from briefings.curation import seeding
 from briefings.errors import BriefingsError, DamagedError, NotFoundError
 
 from .builders import ARTICLE, BRIEFING, coast, seed

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
+from briefings.curation.verify import Verification, verify
 from briefings.model import Briefing
-from briefings.verify import Verification, verify
 
 from .builders import ARTICLE, BRIEFING, briefing, figure, key_point, make, report, statement
 

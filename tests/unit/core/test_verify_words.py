@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from briefings.verify import verify
+from briefings.curation.verify import verify
 
 from .builders import article, briefing, evidence, figure
 

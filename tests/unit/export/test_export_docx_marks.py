@@ -13,7 +13,7 @@ from hypothesis import given
 from msgspec.structs import replace
 
 from briefings.export.formats.docx import write
-from briefings.export.word.direction import begins_leftward, leftward
+from briefings.export.formats.docx.direction import begins_leftward, leftward
 from briefings.model import Briefing
 from tests.unit.core import builders
 from tests.unit.core.strategies import any_text

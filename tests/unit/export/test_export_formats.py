@@ -33,8 +33,8 @@ def test_formats_are_known_by_name() -> None:
 def test_a_format_that_is_not_there_is_named_with_those_that_are() -> None:
     with pytest.raises(UsageError, match=r"no format “doc”; choose .*md"):
         format_named("doc")
-    with pytest.raises(UsageError, match="no format “_markdown_text”"):
-        format_named("_markdown_text")
+    with pytest.raises(UsageError, match="no format “text”"):
+        format_named("text")
 
 
 def test_a_new_format_joins_by_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from briefings.export.formats import format_named
 from briefings.export.formats.html import write
-from briefings.export.html.bars import LABEL, VALUE, WIDTH
-from briefings.export.html.markup import element, together
-from briefings.export.html.page import POLICY
+from briefings.export.formats.html.bars import LABEL, VALUE, WIDTH
+from briefings.export.formats.html.markup import element, together
+from briefings.export.formats.html.page import POLICY
 from briefings.export.inert import inert
 from briefings.model import Evidence, Tension
 from tests.unit.core import builders

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
-from briefings.export.formats._markdown_text import front_string
 from briefings.export.formats.md import write
+from briefings.export.formats.md.text import front_string
 from briefings.model import Briefing
 from briefings.text import one_line
 from tests.unit.core import builders

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefings.export.formats._markdown_body import body
-from briefings.export.formats._markdown_text import escape
 from briefings.export.formats.md import write
+from briefings.export.formats.md.body import body
+from briefings.export.formats.md.text import escape
 from briefings.text import one_line
 from tests.unit.export.pandoc import (
     ACTIVE,

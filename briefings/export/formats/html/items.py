@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from briefings.export.document import ItemPart, PanelPart, Section
+from briefings.export.formats.html.markup import Content, Html, element, together
+from briefings.export.formats.html.notes import asides
 from briefings.export.headings import REASONING_AT
-from briefings.export.html.markup import Content, Html, element, together
-from briefings.export.html.notes import asides
 from briefings.export.links import Links
 from briefings.export.passages import other_words, own_places
 from briefings.model import AnyItem, Evidence, Tension

@@ -3,17 +3,17 @@
 import datetime as dt
 
 from briefings.export.document import Document, PanelPart
+from briefings.export.formats.docx.archive import name_program, packed
+from briefings.export.formats.docx.comments import Comments
+from briefings.export.formats.docx.direction import mark_directions
+from briefings.export.formats.docx.items import WordItems
+from briefings.export.formats.docx.paper import Paper, write
+from briefings.export.formats.docx.source import write_source
+from briefings.export.formats.docx.styles import BOTTOM_LINE, CITED_BY, QUIET
 from briefings.export.headings import ABOUT, NOTES_ELSEWHERE, SOURCE, SOURCE_NOTE, byline, footer
 from briefings.export.headings import BOTTOM_LINE as BOTTOM_LINE_HEADING
 from briefings.export.inert import inert
 from briefings.export.links import Links
-from briefings.export.word.archive import name_program, packed
-from briefings.export.word.comments import Comments
-from briefings.export.word.direction import mark_directions
-from briefings.export.word.items import WordItems
-from briefings.export.word.paper import Paper, write
-from briefings.export.word.source import write_source
-from briefings.export.word.styles import BOTTOM_LINE, CITED_BY, QUIET
 from briefings.notes.wording import note_about
 
 PROPERTY_LIMIT = 255

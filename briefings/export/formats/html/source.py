@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from briefings.export.document import Document, SourcePart
+from briefings.export.formats.html.markup import Content, Html, element, together
+from briefings.export.formats.html.notes import asides
 from briefings.export.headings import SOURCE
-from briefings.export.html.markup import Content, Html, element, together
-from briefings.export.html.notes import asides
 from briefings.export.links import Links, passage_anchor
 from briefings.export.passages import Fragment, Passages
 

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from briefings.export.formats._markdown_text import code, escape, escape_part, fenced, link
+from briefings.export.formats.md.text import code, escape, escape_part, fenced, link
 from briefings.text import lines
 
 _LARGEST: Final = 1 << 16

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from briefings.export.html.markup import Html, element
+from briefings.export.formats.html.markup import Html, element
 from briefings.figures import comparable, reading
 from briefings.model import Figure
 

@@ -7,8 +7,8 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from briefings.export.formats.docx.styles import LINK, set_up
 from briefings.export.inert import inert
-from briefings.export.word.styles import LINK, set_up
 
 
 class Paper:

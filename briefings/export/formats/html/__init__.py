@@ -1,7 +1,7 @@
 """One page of HTML that needs nothing but itself: to read in a browser, to send, to print."""
 
 from briefings.export.document import Document
-from briefings.export.html.page import page
+from briefings.export.formats.html.page import page
 
 NAME = "html"
 SUFFIX = ".html"

@@ -6,12 +6,12 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from briefings.export.document import ItemPart, PanelPart
+from briefings.export.formats.docx.comments import Comments
+from briefings.export.formats.docx.paper import Paper, write
+from briefings.export.formats.docx.styles import EVIDENCE, ITEM, TENSION, WARNING
 from briefings.export.headings import REASONING_AT
 from briefings.export.links import Links
 from briefings.export.passages import other_words, own_places
-from briefings.export.word.comments import Comments
-from briefings.export.word.paper import Paper, write
-from briefings.export.word.styles import EVIDENCE, ITEM, TENSION, WARNING
 from briefings.model import AnyItem, Evidence, Tension
 from briefings.wording import reasoning, remark, sentence
 

@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Iterable, Iterator
 
-from briefings.export.html.markup import Content, Html, element, together, void
+from briefings.export.formats.html.markup import Content, Html, element, together, void
 from briefings.export.prose import BREAK, ProseBlock, Run, blocks
 from briefings.model import Briefing
 from briefings.notes.notebook import Placed

@@ -4,6 +4,11 @@ from collections.abc import Iterable, Iterator
 from importlib import resources
 
 from briefings.export.document import Document, PanelPart
+from briefings.export.formats.html.bars import bars
+from briefings.export.formats.html.items import HtmlItems
+from briefings.export.formats.html.markup import Html, element, together, void
+from briefings.export.formats.html.notes import asides
+from briefings.export.formats.html.source import source
 from briefings.export.headings import (
     ABOUT,
     BOTTOM_LINE,
@@ -16,11 +21,6 @@ from briefings.export.headings import (
     byline,
     footer,
 )
-from briefings.export.html.bars import bars
-from briefings.export.html.items import HtmlItems
-from briefings.export.html.markup import Html, element, together, void
-from briefings.export.html.notes import asides
-from briefings.export.html.source import source
 from briefings.export.links import Links
 from briefings.model import Figure
 from briefings.notes.notebook import Placed

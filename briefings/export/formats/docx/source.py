@@ -3,11 +3,11 @@
 from docx.text.run import Run
 
 from briefings.export.document import Document, SourcePart
+from briefings.export.formats.docx.comments import Comments
+from briefings.export.formats.docx.paper import Paper, write
+from briefings.export.formats.docx.styles import CITED_BY, SOURCE
 from briefings.export.links import Links, passage_anchor
 from briefings.export.passages import Passages
-from briefings.export.word.comments import Comments
-from briefings.export.word.paper import Paper, write
-from briefings.export.word.styles import CITED_BY, SOURCE
 from briefings.model import Span
 from briefings.notes.notebook import Placed
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import msgspec
 
-from briefings import curated, lens
 from briefings.canonical import canonical
-from briefings.curated import CuratedBriefing
+from briefings.curation import curated, lens
+from briefings.curation.curated import CuratedBriefing
 from briefings.errors import DamagedError, NotFoundError
 from briefings.model import Article, Briefing, Lens
 from briefings.settings.file import regular
@@ -123,7 +123,7 @@ def build_folder(folder: Path, known: dict[str, Lens]) -> Briefing:
     """Build the briefing of an editor's folder, with the lens that it names.
 
     Raises:
-        BriefingsError: as `read_folder`, `decode`, `briefings.curated.build`.
+        BriefingsError: as `read_folder`, `decode`, `briefings.curation.curated.build`.
     """
     article, briefing = decode(read_folder(folder))
     if briefing.lens not in known:
@@ -134,5 +134,5 @@ def build_folder(folder: Path, known: dict[str, Lens]) -> Briefing:
 
 
 def decode_lens(name: str, raw: bytes) -> Lens:
-    """Turn a lens file into a lens; see `briefings.lens.decode`."""
+    """Turn a lens file into a lens; see `briefings.curation.lens.decode`."""
     return lens.decode(raw, name)

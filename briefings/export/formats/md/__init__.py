@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from briefings.export import headings
 from briefings.export.build import entries_of
 from briefings.export.document import Document, ItemPart, PanelPart, Section, SourcePart
-from briefings.export.formats._markdown_body import body
-from briefings.export.formats._markdown_text import escape, front_string
+from briefings.export.formats.md.body import body
+from briefings.export.formats.md.text import escape, front_string
 from briefings.export.links import Links
 from briefings.model import AnyItem, BottomLine, Evidence, Tension
 from briefings.notes.notebook import Placed

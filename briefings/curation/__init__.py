@@ -1,0 +1,1 @@
+"""Briefings that editors write as files, and what a library brings along of them."""

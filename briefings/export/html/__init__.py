@@ -1,1 +1,0 @@
-"""A briefing as one page of HTML that needs nothing but itself."""
