@@ -1,3 +1,3 @@
-"""The version of the program."""
+"""The program's version."""
 
 __version__ = "0.1.0"

@@ -103,10 +103,7 @@ def _briefings(ctx: click.Context) -> list[_Briefing]:
     """Return the briefings of the library, the newest article first."""
     from msgspec import convert  # noqa: PLC0415
 
-    from briefings.curation import (
-        curated,
-        seeding,
-    )
+    from briefings.curation import curated, seeding  # noqa: PLC0415
     from briefings.curation.curated import CuratedBriefing  # noqa: PLC0415
     from briefings.errors import NotFoundError  # noqa: PLC0415
     from briefings.model import Lens  # noqa: PLC0415
