@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 
 def speaks_utf8(environ: Mapping[str, str] = os.environ) -> bool:
-    """Say whether the terminal's character set is UTF-8, by the locale's own rules.
+    """Return whether the terminal's character set is UTF-8, by the locale's own rules.
 
     A locale that is not set at all says nothing, and terminals have been UTF-8 for twenty
     years; one that names another character set, or `C`, is believed.

@@ -134,7 +134,7 @@ def folded_text(text: str) -> str:
 
 
 def is_even(text: str, folded: str) -> bool:
-    """Say whether offsets in `folded`, the folded text of `text`, are offsets in `text`."""
+    """Return whether offsets in `folded`, the folded text of `text`, are offsets in `text`."""
     return len(text) == len(folded) and _FOLDS.uneven.isdisjoint(text)
 
 
@@ -152,7 +152,7 @@ def bare(text: str) -> Folded:
 
 
 def is_unwritten(char: str) -> bool:
-    """Say whether a character is no more than an accent, or not seen at all."""
+    """Return whether a character is no more than an accent, or not seen at all."""
     return not _FOLDS[ord(char)]
 
 

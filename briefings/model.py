@@ -29,7 +29,7 @@ class Span(msgspec.Struct, frozen=True):
     end: int
 
     def overlaps(self, start: int, end: int) -> bool:
-        """Say whether this span and `start`..`end` share at least one code point."""
+        """Return whether this span and `start`..`end` share at least one code point."""
         return self.start < end and start < self.end
 
 

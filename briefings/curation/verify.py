@@ -201,7 +201,7 @@ def _unit_word(unit: str) -> str:
 
 
 def _stands(pattern: str, said: str) -> bool:
-    """Say whether `pattern` stands in the evidence where no letter comes before it."""
+    """Return whether `pattern` stands in the evidence where no letter comes before it."""
     return re.search(rf"(?<![^\W\d_])(?:{pattern})", fold(said).text) is not None
 
 
@@ -210,7 +210,7 @@ def _has(said: str, words: str) -> bool:
 
 
 def _shares_word(said: str, names: str) -> bool:
-    """Say whether one of the names' words of three letters or more stands in the evidence.
+    """Return whether one of the names' words of three letters or more stands in the evidence.
 
     Names of shorter words (`EU`, `U.S.`) must stand there as they are.
     """

@@ -14,7 +14,7 @@ SOURCE_NOTE: Final = "Source note"
 NOTES_ELSEWHERE: Final = "Notes on what is not in this document"
 ABOUT: Final = "About this document"
 REASONING_AT: Final = "Reasoning: see "
-"""Comes before the name of the panel that has it, where a tension is told a second time."""
+"""Comes before the name of the panel that has it, where a tension is shown a second time."""
 
 
 def byline(briefing: Briefing) -> str:

@@ -33,8 +33,8 @@ class Links:
         """Return the anchor of an item's first place, `None` where it is not in the document."""
         return self._first.get(item_id)
 
-    def told_at(self, entry: ItemPart) -> str | None:
-        """Return where an item was told before, `None` where `entry` is its first place.
+    def earlier_anchor(self, entry: ItemPart) -> str | None:
+        """Return the place that showed an item before, `None` where `entry` is its first place.
 
         What is long, as a tension's reasoning is, stands in full at the first place alone.
         """

@@ -23,12 +23,12 @@ _PLAIN_PATH: Final = "/usr/local/bin:/usr/bin:/bin"
 
 
 def is_remote(environ: Mapping[str, str] = os.environ) -> bool:
-    """Say whether this session came over SSH."""
+    """Return whether this session came over SSH."""
     return any(environ.get(name) for name in ("SSH_CONNECTION", "SSH_TTY"))
 
 
 def can_be_sent(command: str) -> bool:
-    """Say whether a command is text: names of folders on this side may be any bytes."""
+    """Return whether a command is text: names of folders on this side may be any bytes."""
     try:
         command.encode()
     except UnicodeEncodeError:

@@ -6,7 +6,7 @@ from briefings.export.document import Exported
 
 
 def sentence(exported: Exported) -> str:
-    """Say how many notes somebody else now gets to read, how many stay, and why they do.
+    """Return how many notes somebody else now gets to read, how many stay, and why they do.
 
     Where the file went is not said: whoever wrote it knows.
     """

@@ -200,5 +200,5 @@ class _PanelWriter:
 
 
 def described(figure: Figure) -> str:
-    """Say what a figure counts, and where it stands in the article."""
+    """Return what a figure counts, and where it stands in the article."""
     return f"{figure.what}  {paragraphs(figure)}".rstrip()

@@ -48,7 +48,7 @@ def source_page(briefing: Briefing, width: int, cells: Cells, notes: Notebook = 
 
 
 def source_note(briefing: Briefing) -> list[str]:
-    """Say where the article is from, who read it, and what is known from outside it."""
+    """Return where the article is from, who read it, and what is known from outside it."""
     article = briefing.article
     return [
         f"Source: {article.publisher}, {article.published.isoformat()}. "
@@ -208,7 +208,7 @@ class _Writer:
             yield Row(tuple(pieces))
 
     def is_signed(self, start: int, end: int) -> bool:
-        """Say whether a note is on the line `start`..`end`."""
+        """Return whether a note is on the line `start`..`end`."""
         return any(span.overlaps(start, end) for span in self.signed)
 
 

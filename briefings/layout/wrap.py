@@ -75,5 +75,5 @@ _SKIN_TONES = ("\U0001f3fb", "\U0001f3ff")
 
 @lru_cache(maxsize=1024)
 def _is_mark(char: str) -> bool:
-    """Say whether a character is drawn on the one before it, whatever width it has there."""
+    """Return whether a character is drawn on the one before it, whatever width it has there."""
     return category(char)[0] == "M" or char == _JOINER or _SKIN_TONES[0] <= char <= _SKIN_TONES[1]

@@ -20,7 +20,7 @@ _FOUND: Final = {
 
 
 def meta(note: Note) -> str:
-    """Say who wrote a note, when, under which tags and with which grades."""
+    """Return who wrote a note, when, under which tags and with which grades."""
     content = note.content
     grade = f"{content.reliability or '-'}{content.credibility or '-'}"
     parts = [
@@ -35,7 +35,7 @@ def meta(note: Note) -> str:
 
 
 def about(briefing: Briefing, placed: Placed) -> str:
-    """Say in a few words what a note is about."""
+    """Return in a few words what a note is about."""
     target = placed.note.target
     if target.passage and placed.span is None:
         return f"no longer in the article: “{_short(target.passage.quote.exact)}”"
@@ -43,7 +43,7 @@ def about(briefing: Briefing, placed: Placed) -> str:
 
 
 def about_target(briefing: Briefing, target: Target, span: Span | None = None) -> str:
-    """Say in a few words what a target is; `span` is where its passage stands now."""
+    """Return in a few words what a target is; `span` is where its passage stands now."""
     if target.passage:
         start = span.start if span else target.passage.start
         end = span.end if span else target.passage.end

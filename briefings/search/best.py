@@ -92,7 +92,7 @@ def _distinct(document: SearchDocument, found: Sequence[_Place]) -> list[_Place]
 
 
 def _hold(spans: Sequence[Span], inner: Sequence[Span]) -> bool:
-    """Say whether each of the inner spans lies in one of the spans."""
+    """Return whether each of the inner spans lies in one of the spans."""
     return all(any(s.start <= i.start and i.end <= s.end for s in spans) for i in inner)
 
 

@@ -37,7 +37,7 @@ def tag_value(value: str) -> str:
 
 
 def problem(name: str, value: str) -> str | None:
-    """Say in one sentence what is wrong with `name:value`, `None` where nothing is."""
+    """Return in one sentence what is wrong with `name:value`, `None` where nothing is."""
     if name not in FILTERS:
         return (
             f"There is no filter “{name}”: known are {', '.join(FILTERS)}, and words with a colon "

@@ -36,14 +36,6 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     item_kind: str | None = None
     note: str | None = None
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The query's words as this text has them, each once, by which it is marked when opened.
-
-        White space in them is made plain, as in the snippet.
-        """
-        return tuple(dict.fromkeys(self.snippet[mark.start : mark.end] for mark in self.marks))
-
 
 class Match(msgspec.Struct, frozen=True, kw_only=True):
     """A briefing that a query matches, with its best hits, the best first.

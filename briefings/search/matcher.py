@@ -36,7 +36,7 @@ class Occurrence(msgspec.Struct, frozen=True, gc=False):
 
 
 def holds(node: Node, document: SearchDocument) -> bool:
-    """Say whether a condition holds somewhere in a briefing."""
+    """Return whether a condition holds somewhere in a briefing."""
     match node:
         case All(nodes):
             return all(holds(each, document) for each in nodes)
@@ -96,7 +96,7 @@ def panels_named(condition: Filter, panels: dict[str, tuple[str, ...]]) -> froze
 
 
 def _stands(term: Term, text: str) -> bool:
-    """Say whether a term stands in folded text, its numbers written in whatever way."""
+    """Return whether a term stands in folded text, its numbers written in whatever way."""
     needle = _needle(term.text)
     if _pattern(needle, closed=term.closed).search(text):
         return True

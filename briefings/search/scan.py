@@ -104,7 +104,7 @@ def _match(ranking: Ranking, *, every: bool) -> Match:
 
 
 def _unknown_panels(root: Node, documents: Sequence[SearchDocument]) -> Iterator[str]:
-    """Say which panels are asked for that no briefing has; their names are a closed list."""
+    """Yield a sentence on each panel asked for that no briefing has: they are a closed list."""
     for leaf in leaves(root):
         if not isinstance(leaf, Filter) or leaf.name != "panel" or not documents:
             continue

@@ -45,7 +45,7 @@ def suggestion(root: All, documents: Sequence[SearchDocument]) -> str | None:
 
 
 def _stands(word: str, known: Sequence[str]) -> bool:
-    """Say whether a word that is known begins so."""
+    """Return whether a word that is known begins so."""
     at = bisect_left(known, word)
     return at < len(known) and known[at].startswith(word)
 
@@ -69,7 +69,7 @@ def _begins_alike(word: str, other: str) -> bool:
 
 
 def _is_slip(one: str, other: str) -> bool:
-    """Say whether one letter, or the order of two neighbours, makes all the difference."""
+    """Return whether one letter, or the order of two neighbours, makes all the difference."""
     if abs(len(one) - len(other)) > 1:
         return False
     start = _common(one, other)

@@ -100,17 +100,17 @@ class _Writer:
 
     def reasons(self, entry: ItemPart, tension: Tension) -> str:
         """Return why it is one, or where that was said."""
-        told = self.links.told_at(entry)
-        if told is None:
+        earlier = self.links.earlier_anchor(entry)
+        if earlier is None:
             return reasoning(tension)
-        return f"{headings.REASONING_AT}{self.links.panel_heading(told)}."
+        return f"{headings.REASONING_AT}{self.links.panel_heading(earlier)}."
 
     def beside(self, entry: ItemPart, tension: Tension) -> str:
         """Return a tension beside an item that it concerns; its reasoning only if nowhere else."""
-        told = self.links.first(tension.id)
-        if told is None:
+        earlier = self.links.first(tension.id)
+        if earlier is None:
             return f"{tension.text} {reasoning(tension)}"
-        here, there = map(self.links.panel_heading, (entry.anchor, told))
+        here, there = map(self.links.panel_heading, (entry.anchor, earlier))
         place = next(k.heading for k in KINDS if k.struct is Tension) if here == there else there
         return f"{tension.text} See {place}."
 

@@ -12,6 +12,7 @@ from briefings import Library
 from briefings.model import Briefing
 from briefings.notes.model import Content, Target
 from briefings.search.best import MOST
+from briefings.search.filters import NAMES
 from briefings.text import displayable
 from tests.unit.command_line import Command, Packaged
 from tests.unit.core import builders
@@ -110,6 +111,7 @@ def test_help_says_what_a_query_is(made_up: Command) -> None:
     assert shown == made_up.text("search", "-h")
     for words in ("panel:", "kind:", "tag:", "speaker:", "has:", "-paste", "--limit", "--json"):
         assert words in shown
+    assert all(kind in shown for kind in NAMES)
     assert max(map(len, shown.splitlines())) <= 78
 
 

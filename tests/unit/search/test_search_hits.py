@@ -89,12 +89,6 @@ def test_a_phrase_over_the_end_of_a_paragraph_is_marked_up_to_there() -> None:
     assert (found.paragraph, marked(found)) == (2, ["Ana."])
 
 
-def test_a_hit_has_the_words_by_which_it_is_marked_when_it_is_opened() -> None:
-    (hit,) = (each for each in hits("zebra foal", made()) if "foal" in each.snippet)
-    assert hit.words == ("zebra", "ZÉBRA", "foal")
-    assert all(words in hit.snippet for words in hit.words)
-
-
 def test_an_item_leads_to_the_words_in_its_evidence_or_to_the_evidence() -> None:
     article = builders.article(TEXT)
     evidence = builders.evidence(article, "Another zebra crossed", "said Ana")

@@ -32,7 +32,7 @@ def mark_directions(document: Document) -> None:
 
 
 def begins_leftward(text: str) -> bool:
-    """Say whether the first letter of a text goes from right to left: so does its paragraph."""
+    """Return whether the first letter of a text goes from right to left: so does its paragraph."""
     return next((way for way in map(_strong, text) if way is not None), False)
 
 
@@ -58,7 +58,7 @@ def leftward(text: str) -> list[bool]:
 
 
 def _strong(char: str) -> bool | None:
-    """Say whether a letter goes from right to left; of anything else, nothing."""
+    """Return whether a letter goes from right to left; of anything else, nothing."""
     return {"L": False, "R": True, "AL": True}.get(unicodedata.bidirectional(char))
 
 

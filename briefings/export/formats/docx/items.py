@@ -55,9 +55,9 @@ class WordItems:
     def reasons(self, entry: ItemPart, tension: Tension) -> None:
         """Say why it is one, or where that was said, and link to the items that it concerns."""
         paragraph = self.paper.paragraph(TENSION)
-        if told := self.links.told_at(entry):
+        if earlier := self.links.earlier_anchor(entry):
             write(paragraph, REASONING_AT)
-            self.paper.link(paragraph, self.links.panel_heading(told), told)
+            self.paper.link(paragraph, self.links.panel_heading(earlier), earlier)
             write(paragraph, ".")
         else:
             write(paragraph, reasoning(tension))

@@ -30,7 +30,7 @@ def write_source(document: Document, paper: Paper, comments: Comments, links: Li
 
 
 def _is_on(placed: Placed, span: Span) -> bool:
-    """Say whether a note is on a stretch; one on white space alone is on none."""
+    """Return whether a note is on a stretch; one on white space alone is on none."""
     return placed.span is not None and placed.span.overlaps(span.start, span.end)
 
 

@@ -160,7 +160,7 @@ def _without_rule(style: ParagraphStyle) -> None:
 
 
 def _speak(style: ParagraphStyle, language: str) -> None:
-    """Say what language a style's text is in, so that it is spelled and read out as that."""
+    """Set the language of a style's text, so that it is spelled and read out as that."""
     if not _LANGUAGE.fullmatch(language):
         return
     mark = OxmlElement("w:lang")

@@ -59,10 +59,12 @@ class HtmlItems:
     def reasons(self, entry: ItemPart, tension: Tension) -> Html:
         """Say why it is one, or where that was said, and link to the items that it concerns."""
         links = self.to_items(tension.items)
-        told = self.links.told_at(entry)
+        earlier = self.links.earlier_anchor(entry)
         return element(
             "p",
-            together((REASONING_AT, self.to_panel(told), ".")) if told else reasoning(tension),
+            together((REASONING_AT, self.to_panel(earlier), "."))
+            if earlier
+            else reasoning(tension),
             together((" Concerns: ", together(links, ", "), ".")) if links else None,
             class_="reasoning",
         )
@@ -77,7 +79,7 @@ class HtmlItems:
         return [element("a", self.links.name(a), href=f"#{a}") for a in anchors if a]
 
     def own_places(self, item: AnyItem) -> Html | None:
-        """Return where the item's own words stand; they need not be told again."""
+        """Return where the item's own words stand; they need not be said again."""
         places = own_places(item)
         if not places:
             return None

@@ -101,10 +101,10 @@ class _Writer:
 
     def reasons(self, entry: ItemPart, tension: Tension) -> str:
         """Return why it is one, or where that was said."""
-        told = self.links.told_at(entry)
-        if told is None:
+        earlier = self.links.earlier_anchor(entry)
+        if earlier is None:
             return escape(reasoning(tension))
-        return f"{headings.REASONING_AT}[{escape(self.links.panel_heading(told))}](#{told})."
+        return f"{headings.REASONING_AT}[{escape(self.links.panel_heading(earlier))}](#{earlier})."
 
     def concerned(self, tension: Tension) -> Iterator[str]:
         items = {item.id: item for item in self.briefing.items}
