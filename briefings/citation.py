@@ -17,14 +17,12 @@ from briefings.model import (
     Briefing,
     Evidence,
     Paragraph,
-    PlainItem,
     Span,
-    Tension,
 )
 from briefings.notes.notebook import Placed
 from briefings.notes.wording import about_target, empty_note, found, is_private, meta
 from briefings.text import exportable, lines, one_line
-from briefings.wording import concerns, item_line, kind_name, reasoning
+from briefings.wording import argued, concerns, item_line, kind_name, reasoning, sentence
 
 Subject = AnyItem | Span | Placed
 """What can be copied: an item, a passage of the article, or a note and where it stands."""
@@ -86,17 +84,17 @@ def date(day: dt.date) -> str:
 def _item(briefing: Briefing, item: AnyItem) -> list[str]:
     """Return what an item says, the tensions that concern it, and the words it stands on."""
     lines = [_line_of(item)]
-    if isinstance(item, Tension):
-        lines.append(one_line(reasoning(item)))
-        if concerned := concerns(briefing, item):
+    if tension := argued(item):
+        lines.append(one_line(reasoning(tension)))
+        if concerned := concerns(briefing, tension):
             lines.append(one_line(f"Concerns: {concerned}"))
-    tensions = briefing.tensions_by_item.get(item.id, ())
-    lines += [one_line(f"! Tension: {tension.text}") for tension in tensions]
+    others = briefing.tensions_by_item.get(item.id, ())
+    lines += [one_line(f"! Tension: {each.text}") for each in others]
     return [*lines, *_evidence(briefing.article, item, lines[0])]
 
 
 def _line_of(item: AnyItem) -> str:
-    name = f"{kind_name(item).capitalize()}: " if isinstance(item, PlainItem | Tension) else ""
+    name = "" if sentence(item).names else f"{kind_name(item).capitalize()}: "
     return one_line(f"{name}{item_line(item)}")
 
 

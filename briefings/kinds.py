@@ -69,5 +69,5 @@ def sections(items: Iterable[AnyItem]) -> Iterator[tuple[Kind, list[AnyItem]]]:
     """Yield the items of each kind there is, in the order of a panel's sections."""
     every = list(items)
     for kind in SECTIONS:
-        if found := [item for item in every if isinstance(item, kind.struct)]:
+        if found := [item for item in every if type(item) is kind.struct]:
             yield kind, found

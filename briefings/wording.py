@@ -128,6 +128,17 @@ def reasoning(tension: Tension) -> str:
     return f"Inference: {tension.reasoning}" if tension.inference else tension.reasoning
 
 
+def argued(item: AnyItem) -> Tension | None:
+    """Return the item if its reasoning, and what it concerns, are to stand beneath it."""
+    match item:
+        case Tension():
+            return item
+        case Figure() | Statement() | Actor() | Place() | PlainItem():
+            return None
+        case _:
+            assert_never(item)
+
+
 def concerns(briefing: Briefing, tension: Tension) -> str:
     """Name the items that a tension concerns; empty where it names none."""
     items = {item.id: item for item in briefing.items}

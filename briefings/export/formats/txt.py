@@ -15,7 +15,7 @@ from briefings.model import BottomLine, Tension
 from briefings.notes.notebook import Placed
 from briefings.notes.wording import empty_note, found, meta, note_about
 from briefings.text import lines, one_line
-from briefings.wording import citation, concerns, item_line, label, reasoning
+from briefings.wording import argued, citation, concerns, item_line, label, reasoning
 
 NAME = "txt"
 SUFFIX = ".txt"
@@ -86,9 +86,9 @@ class _Writer:
     def entry(self, entry: ItemPart) -> None:
         item = entry.item
         self.marked("-", item_line(item), 0)
-        if isinstance(item, Tension):
-            self.text(self.reasons(entry, item), _STEP)
-            if concerned := concerns(self.briefing, item):
+        if argument := argued(item):
+            self.text(self.reasons(entry, argument), _STEP)
+            if concerned := concerns(self.briefing, argument):
                 self.text(f"Concerns: {concerned}", _STEP)
         for evidence in item.evidence:
             self.text(citation(evidence), _STEP)

@@ -47,6 +47,14 @@ from briefings.layout.catalogue import summary
 print(*map(summary, Library().catalogue()))
 """
 
+COPY: Final = """
+from briefings import Library
+from briefings.citation import cite
+
+briefing = Library().get("vraem-2014")
+print(cite(briefing, next(item for item in briefing.items if item.kind == "event")).text)
+"""
+
 HEADING: Final = "Events"
 
 
@@ -152,6 +160,13 @@ def test_every_format_for_readers_has_it(tree: Path, format_name: str) -> None:
     assert all(words in spaced(text) for words in WORDS)
 
 
+def test_a_table_of_figures_stays_one(tree: Path) -> None:
+    path = tree / "out.csv"
+    said(tree, "export", ID, "--format", "csv", "--output", str(path))
+    assert len(path.read_text("utf-8-sig").splitlines()) == 1 + 11
+    assert WORDS[0] not in path.read_text("utf-8-sig")
+
+
 def test_a_program_gets_it_and_is_told_what_it_is(tree: Path) -> None:
     path = tree / "out.json"
     said(tree, "export", ID, "--format", "json", "--output", str(path))
@@ -173,6 +188,12 @@ def test_it_is_found_and_counted(tree: Path) -> None:
     (entry,) = json.loads(said(tree, "list", "--json"))
     assert entry["counts"]["event"] == 1
     assert ", 1 event · " in run(tree, "-c", SUMMARY).stdout
+
+
+def test_it_is_copied_under_its_name(tree: Path) -> None:
+    text = run(tree, "-c", COPY).stdout
+    assert text.startswith("Event: ")
+    assert all(words in text for words in WORDS)
 
 
 def test_its_words_are_held_against_the_evidence(tree: Path) -> None:
@@ -202,4 +223,6 @@ def test_one_that_is_treated_apart_is_asked_for_wherever_kinds_are(tmp_path: Pat
     done = checked(tree)
     assert done.returncode == 1
     asking = {line.partition(":")[0] for line in done.stdout.splitlines() if "Event" in line}
-    assert asking == {f"briefings/{name}.py" for name in ("wording", "verify", "layout/panel")}
+    assert asking == {
+        f"briefings/{name}.py" for name in ("wording", "curation/verify", "layout/panel")
+    }

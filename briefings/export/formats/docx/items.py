@@ -13,7 +13,7 @@ from briefings.export.headings import REASONING_AT
 from briefings.export.links import Links
 from briefings.export.passages import other_words, own_places
 from briefings.model import AnyItem, Evidence, Tension
-from briefings.wording import reasoning, remark, sentence
+from briefings.wording import argued, reasoning, remark, sentence
 
 
 class WordItems:
@@ -35,8 +35,8 @@ class WordItems:
             self.places(paragraph, own)
         self.paper.bookmark(runs[0], entry.anchor)
         self.comments.add(runs, entry.notes)
-        if isinstance(item, Tension):
-            self.reasons(entry, item)
+        if argument := argued(item):
+            self.reasons(entry, argument)
         self.evidence(item)
         for tension in entry.tensions:
             self.tension(tension)

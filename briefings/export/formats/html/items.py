@@ -9,7 +9,7 @@ from briefings.export.headings import REASONING_AT
 from briefings.export.links import Links
 from briefings.export.passages import other_words, own_places
 from briefings.model import AnyItem, Evidence, Tension
-from briefings.wording import reasoning, remark, sentence
+from briefings.wording import argued, reasoning, remark, sentence
 
 
 class HtmlItems:
@@ -38,17 +38,17 @@ class HtmlItems:
         """Yield the item's own words, its evidence, its tensions and its notes."""
         item = entry.item
         yield element("p", *self.words(item), self.own_places(item), class_="words")
-        if isinstance(item, Tension):
-            yield self.reasons(entry, item)
+        if tension := argued(item):
+            yield self.reasons(entry, tension)
         yield self.evidence(item)
-        yield from (self.tension(tension) for tension in entry.tensions)
+        yield from map(self.tension, entry.tensions)
         yield asides(entry.notes)
 
     def words(self, item: AnyItem) -> Iterator[Content]:
         """Yield the words that the item itself consists of."""
         said = sentence(item)
         yield element("b", said.head) if said.names else said.head
-        if isinstance(item, Tension):
+        if argued(item):
             yield element("small", f" {said.rest}")
         elif said.rest:
             yield " "

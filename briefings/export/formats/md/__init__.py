@@ -18,7 +18,7 @@ from briefings.export.links import Links
 from briefings.model import AnyItem, BottomLine, Evidence, Tension
 from briefings.notes.notebook import Placed
 from briefings.notes.wording import empty_note, found, meta, note_about
-from briefings.wording import label, reasoning, remark, sentence
+from briefings.wording import argued, label, reasoning, remark, sentence
 
 NAME = "md"
 SUFFIX = ".md"
@@ -86,9 +86,9 @@ class _Writer:
         yield from ("", f"## {section.kind.heading}")
         for entry in section.entries:
             yield from ("", f"-   {self.item(entry)}")
-            if isinstance(entry.item, Tension):
-                yield from ("", f"{_INDENT}{self.reasons(entry, entry.item)}")
-                yield from self.concerned(entry.item)
+            if tension := argued(entry.item):
+                yield from ("", f"{_INDENT}{self.reasons(entry, tension)}")
+                yield from self.concerned(tension)
             yield from self.beneath(entry, _INDENT)
 
     def item(self, entry: ItemPart) -> str:
