@@ -1,12 +1,20 @@
 """The words that an item stands on, shown beneath it without leaving it."""
 
+from typing import NamedTuple
+
 from briefings.layout.source import PEEK_LEAST, PEEK_MOST, peek_page
 from briefings.model import Span
 from tui.reading.state import Reading
 from tui.reading.tab_pages import SOURCE
 from tui.reading.viewport import Viewport
-from tui.system.terminal import cells
-from tui.widgets.rows import Inset
+
+
+class Inset(NamedTuple):
+    """Rows that stand above the page's row `at`, or in its place and in that of the next ones."""
+
+    at: int
+    view: Viewport
+    covers: bool
 
 
 def passages(reading: Reading) -> tuple[Span, ...]:
@@ -74,7 +82,9 @@ class Peek:
         view, cursor = self._view, self._view.cursor or 0
         rows = view.page.rows_of(view.item or "")
         most = max(min(PEEK_MOST, view.height - len(rows)), min(PEEK_LEAST, view.height - 1), 1)
-        page = peek_page(self._reading.briefing, self.span, self._reading.width, most, cells)
+        page = peek_page(
+            self._reading.briefing, self.span, self._reading.width, most, self._reading.cells
+        )
         size = len(page.rows)
         # Of an item that is too long the rows from the cursor on stay, as many as fit.
         at = min(rows.stop, cursor + max(view.height - size, 1))

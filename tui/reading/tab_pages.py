@@ -37,7 +37,7 @@ class TabPages:
         self.filter = ""
         self.tabs = (*(panel.topic.key for panel in briefing.panels), SOURCE, NOTES)
         self.tab = self.tabs[0]
-        self.width, self.height, self._cells = width, height, cells
+        self.width, self.height, self.cells = width, height, cells
         self._pages: dict[str, Page] = {}
         self._views: dict[str, Viewport] = {}
         self._outdated: set[str] = set()
@@ -94,13 +94,13 @@ class TabPages:
 
     def _lay_out(self, tab: str) -> Page:
         if tab == SOURCE:
-            return source_page(self.briefing, self.width, self._cells, self.notes)
+            return source_page(self.briefing, self.width, self.cells, self.notes)
         if tab == NOTES:
             order = "time" if self.by_time else "place"
             nothing = self._keys.keyed(NO_MATCH if self.notes.notes else NOTHING_YET)
-            return notes_page(self.briefing, self.listed(), self.width, self._cells, order, nothing)
+            return notes_page(self.briefing, self.listed(), self.width, self.cells, order, nothing)
         panel = next(p for p in self.briefing.panels if p.topic.key == tab)
-        return panel_page(self.briefing, panel, self.width, self._cells, self.notes)
+        return panel_page(self.briefing, panel, self.width, self.cells, self.notes)
 
     def listed(self) -> list[Placed]:
         """Return the notes that Notes shows: those with all words of the filter."""

@@ -10,11 +10,11 @@ import os
 import sys
 
 from tui.line import kept_screen, private_files, tty
+from tui.system import background_file
 
 TYPE_CHECKING = False  # as in typing, which takes longer to import than all of this
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from typing import Literal
 
 OPT_OUT = "BRIEFINGS_BOOT"
 """Set to 0, nothing is kept from one start to the next."""
@@ -27,8 +27,6 @@ _LOOKS = (
     OPT_OUT, WIRE,
 )  # fmt: skip
 """The variables that decide what is shown, and how."""
-
-_BACKGROUNDS: dict[bytes, Literal["dark", "light"]] = {b"dark": "dark", b"light": "light"}
 
 _NAMED = 4
 """How much of a key names things: the briefing, and the files whose state it depends on."""
@@ -46,24 +44,9 @@ def is_wanted(environ: Mapping[str, str] = os.environ) -> bool:
     return environ.get(OPT_OUT, "").lower() in ("", "1", "true", "yes", "on")
 
 
-def _background_file() -> str:
-    return f"{private_files.cache_folder('briefings')}/background"
-
-
-def background() -> Literal["dark", "light"] | None:
-    """Return what the terminal has last said of its background, if that is known."""
-    return _BACKGROUNDS.get(private_files.read(_background_file()) or b"")
-
-
-def remember(background: Literal["dark", "light"]) -> None:
-    """Keep what the terminal says of its background for the next start."""
-    if background != _BACKGROUNDS.get(private_files.read(_background_file()) or b""):
-        private_files.replace(_background_file(), background.encode())
-
-
 def forget() -> None:
     """Remove the screens of all sizes, and what the terminal has said of its background."""
-    private_files.forget(_background_file())
+    background_file.forget()
     folder = private_files.cache_folder("briefings")
     try:
         names = os.listdir(folder)
@@ -91,7 +74,7 @@ def key(
     places = os.path.join(os.path.dirname(log), "places")
     seeds = os.path.join(os.path.dirname(program), "seeds")
     named = [briefing_id, log, *settings]
-    files = (log, places, program, seeds, _background_file(), *settings)
+    files = (log, places, program, seeds, background_file.path(), *settings)
     return [*named, *looks, *stamps(files)]
 
 

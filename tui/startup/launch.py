@@ -14,6 +14,7 @@ from tui.startup import boot_screen
 from tui.startup.first_page import first_page
 from tui.style.looks import looks_of
 from tui.style.themes import MONO
+from tui.system import background_file
 from tui.system.background import AUTO, said
 
 
@@ -94,7 +95,7 @@ class Launcher:
         )
         app.run(mouse=False)
         if app.ground.background and self._settings.config.boot:
-            boot_screen.remember(app.ground.background)
+            background_file.write(app.ground.background)
         if app.fault is None and app.left_at:
             self._keep(*app.left_at)
         return app.fault

@@ -4,8 +4,8 @@ import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, Protocol
 
-from tui.startup import boot_screen
 from tui.style.themes import DARK, LIGHT, Theme
+from tui.system import background_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +48,7 @@ def reckoned(environ: Mapping[str, str] = os.environ) -> Reason:
     """Return what the background is taken to be until the terminal has been asked."""
     if told := said(environ):
         return Reason(told, f"{VARIABLE}={environ[VARIABLE]} says that the background is {told}")
-    if last := boot_screen.background():
+    if last := background_file.read():
         return Reason(last, f"the terminal said last time that its background is {last}")
     return Reason("dark", "no terminal has said what its background is")
 

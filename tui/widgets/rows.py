@@ -1,26 +1,17 @@
 """The one widget for everything that scrolls."""
 
-from typing import NamedTuple
-
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
 from briefings.layout.page import NO_MARKS, Marks, Page
 from tui.host import host
+from tui.reading.peek import Inset
 from tui.reading.viewport import Viewport
 from tui.style.drawing import page_row
 from tui.system.terminal import encoder
 
 EMPTY = Page((), (), 1)
-
-
-class Inset(NamedTuple):
-    """Rows that stand above the page's row `at`, or in its place and in that of the next ones."""
-
-    at: int
-    view: Viewport
-    covers: bool
 
 
 class Rows(Widget, can_focus=True, inherit_bindings=False):

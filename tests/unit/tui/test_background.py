@@ -5,6 +5,7 @@ import pytest
 from tui.line import private_files
 from tui.startup import boot_screen
 from tui.style.themes import DARK, LIGHT
+from tui.system import background_file
 from tui.system.background import reckoned, said, theme_for
 
 XTERM = {
@@ -47,12 +48,12 @@ def test_the_environment_goes_before_what_was_said_last_time(
     monkeypatch.setattr(private_files, "cache_folder", lambda _: f"{tmp_path}/cache")
     assert reckoned({}).background == "dark"
     assert theme_for("dark") is DARK
-    boot_screen.remember("light")
+    background_file.write("light")
     assert reckoned({}).background == "light"
     assert "last time" in reckoned({}).why
     assert reckoned({"COLORFGBG": "15;0"}).background == "dark"
     assert "COLORFGBG=15;0" in reckoned({"COLORFGBG": "15;0"}).why
-    boot_screen.remember("dark")
-    assert boot_screen.background() == "dark"
+    background_file.write("dark")
+    assert background_file.read() == "dark"
     boot_screen.forget()
-    assert boot_screen.background() is None
+    assert background_file.read() is None
