@@ -7,6 +7,7 @@ is then what the status row speaks of.
 
 from typing import Final
 
+from briefings.layout.notes import note_item
 from briefings.notes.model import Note
 from tui.reading.state import Reading
 from tui.reading.tab_pages import NOTES
@@ -23,7 +24,7 @@ def show_new(reading: Reading, note: Note) -> Sentence:
     """
     if note.target.briefing != reading.briefing.id:
         return Sentence(f"{SAVED}, not on this briefing: {UNDOES}")
-    if reading.has_note(note.id):
+    if reading.view.page.rows_of(note_item(note)):
         where = "" if _is_seen(reading, note) else _further_down(note)
         return Sentence(f"{SAVED}{where}: {UNDOES}")
     if reading.tab == NOTES:
@@ -36,7 +37,7 @@ def _is_seen(reading: Reading, note: Note) -> bool:
     under = reading.note
     if reading.tab == NOTES or (under and under.target == note.target):
         reading.show_note(note.id)
-    return reading.also_show_note(note.id)
+    return reading.view.also_show(note_item(note))
 
 
 def _further_down(note: Note) -> str:

@@ -6,6 +6,7 @@ from briefings.wording import kind_name, paragraphs
 from tui.choice_list import Choice
 from tui.controllers.peek import PeekController
 from tui.controllers.reader_page import ReaderPage
+from tui.reading import passages, related_items
 from tui.reading.tab_pages import SOURCE
 from tui.screens.choice import ChoiceScreen
 from tui.screens.reader_status import is_filtered
@@ -30,7 +31,7 @@ class EvidenceController:
             "move.previous_item": partial(self._step_item, -1),
             "evidence": self.to_evidence,
             "related": self.to_related,
-            "tension": lambda: page.jumped(page.reading.to_tension()),
+            "tension": lambda: page.jumped(related_items.to_tension(page.reading)),
             "back": self.back,
         }
 
@@ -38,7 +39,7 @@ class EvidenceController:
         """Go to the next item; in Source, to the next cited passage."""
         page = self._page
         if page.reading.tab == SOURCE:
-            page.jumped(page.reading.step_span(direction))
+            page.jumped(passages.step(page.reading, direction))
         else:
             page.reading.view.step_item(direction)
             page.moved()
@@ -51,18 +52,18 @@ class EvidenceController:
         page, reading = self._page, self._page.reading
         if peek := self._peek.current:
             self._peek.leave()
-            reading.go_to_span(peek.span)
+            passages.jump_to(reading, peek.span)
             page.jumped()
         elif self._peek.comes_first and self._peek.open():
             return
-        elif reading.tab == SOURCE and reading.chosen and not reading.evidence_number()[0]:
+        elif reading.tab == SOURCE and reading.chosen and not passages.number_in_item(reading)[0]:
             self.to_related()
         else:
-            page.jumped(reading.to_evidence())
+            page.jumped(passages.to_evidence(reading))
 
     def to_related(self) -> None:
         """Go to what goes with the item or the passage, by a list where there is more than one."""
-        related = self._page.reading.related()
+        related = related_items.related(self._page.reading)
         if len(related) > 1:
             self._list([Choice(i.id, i.text, f"{kind_name(i)} {paragraphs(i)}") for i in related])
         elif related:
@@ -77,7 +78,7 @@ class EvidenceController:
 
     def _go_to(self, item_id: str | None) -> None:
         if item_id is not None:
-            self._page.reading.show_item(item_id)
+            related_items.jump_to(self._page.reading, item_id)
             self._page.jumped()
 
     def back(self) -> None:

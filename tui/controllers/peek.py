@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from tui.controllers.reader_page import ReaderPage
-from tui.reading.peek import Peek, passages
+from tui.reading.peek import Peek, passages_of
 from tui.reading.tab_pages import SOURCE
 from tui.sentence import Sentence
 from tui.session import Actions
@@ -40,7 +40,7 @@ class PeekController:
 
     def open(self) -> bool:
         """Show the words beneath, and return whether there are any."""
-        spans = passages(self._page.reading)
+        spans = passages_of(self._page.reading)
         if spans:
             self.current = Peek(self._page.reading, spans, covers=self.shows_pane)
             self._draw(self.current)

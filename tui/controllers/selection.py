@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from tui.controllers.reader_page import ReaderPage
+from tui.reading import passages
 from tui.reading.selection import Selection
 from tui.reading.tab_pages import SOURCE
 from tui.session import Actions
@@ -51,7 +52,7 @@ class SelectionController:
 
     def _show(self) -> None:
         if self.current:
-            self._page.reading.show_selection(self.current.span, self.current.head)
+            passages.show_selection(self._page.reading, self.current.span, self.current.head)
             self._page.jumped()
 
     def _change(self, change: Callable[[Selection], None]) -> None:

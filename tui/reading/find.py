@@ -5,10 +5,12 @@ from collections import defaultdict
 import msgspec
 
 from briefings.layout.find import Occurrence, Searchable, find, searchable
+from briefings.layout.notes import NOTE_PREFIX
 from briefings.layout.page import Mark, Marks, Page, Role
 from briefings.model import Span
+from briefings.search.hit import Hit
 from tui.reading.state import ASIDE, Reading, Return
-from tui.reading.tab_pages import SOURCE
+from tui.reading.tab_pages import NOTES, SOURCE
 
 
 class Start(msgspec.Struct, frozen=True):
@@ -140,8 +142,28 @@ class Finding:
             self._set(start.query)
             self._restore(start)
 
-    def mark(self, words: str, item: str | None, span: Span | None) -> None:
-        """Look for words that a search found, the current hit in `item`, or in `span` in Source."""
+    def open_hit(self, hit: Hit) -> None:
+        """Jump to what a search found (a note, else an item, else words of the article).
+
+        Its words are looked for from then on.
+        """
+        reading = self.reading
+        reading.remember()
+        if hit.note:
+            reading.open(NOTES)
+            reading.view.jump_to_item(f"{NOTE_PREFIX}{hit.note}")
+        elif item := reading.items.get(hit.item or ""):
+            reading.show_item(item)
+        elif hit.spans:
+            reading.show_span(hit.spans[0])
+        else:
+            reading.open(SOURCE)
+        if hit.marks:
+            words = hit.snippet[hit.marks[0].start : hit.marks[0].end]
+            self._mark(words, reading.view.item, hit.spans[0] if hit.spans else None)
+
+    def _mark(self, words: str, item: str | None, span: Span | None) -> None:
+        """Look for words; the current hit is the one in `item`, or in `span` in Source."""
         self._set(words)
         reading = self.reading
         self._came_from = reading.returns[-1] if reading.returns else None

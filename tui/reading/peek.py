@@ -17,7 +17,7 @@ class Inset(NamedTuple):
     covers: bool
 
 
-def passages(reading: Reading) -> tuple[Span, ...]:
+def passages_of(reading: Reading) -> tuple[Span, ...]:
     """Return what the item or note under the cursor stands on; nothing in Source, which has it."""
     item = reading.item if reading.tab != SOURCE else None
     if note := reading.note:

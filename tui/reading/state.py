@@ -1,23 +1,13 @@
-"""What a reader of one briefing sees and where they are, without a screen.
-
-A `Reading` holds the pages of all tabs at one size, a viewport for each, the passage that is
-selected in Source, the spots to go back to, and what is being looked for.
-"""
+"""A briefing being read: the tab that is shown, the passage selected, and the way back."""
 
 import msgspec
 
-from briefings.layout.notes import NOTE_PREFIX
 from briefings.layout.page import Cells
 from briefings.layout.source import cited_spans, outermost
-from briefings.model import AnyItem, Briefing, ReadingPlace, Span, Spot, Tension
-from briefings.notes.model import Note
+from briefings.model import AnyItem, Briefing, ReadingPlace, Span, Spot
 from briefings.notes.notebook import NO_NOTES, Notebook
-from briefings.search.hit import Hit
 from tui.actions.keys import Keys
 from tui.reading.tab_pages import NOTES, SOURCE, TabPages
-from tui.sentence import Said, Sentence
-
-CHOOSE = "{move.next_item} and {move.previous_item} choose a cited passage; {back} goes back."
 
 ASIDE = (SOURCE, NOTES)
 """The tabs that are no panels: whoever looks into them comes back."""
@@ -36,7 +26,11 @@ class Return(msgspec.Struct, frozen=True):
 
 
 class Reading(TabPages):
-    """One briefing being read, `width` by `height` cells of it at a time."""
+    """One briefing being read, `width` by `height` cells of it at a time.
+
+    `spans` are the cited passages in order, none of them within another one. `tensions_of` is
+    the item whose tensions are gone through.
+    """
 
     def __init__(
         self,
@@ -55,10 +49,10 @@ class Reading(TabPages):
         self.returns: list[Return] = []
         self.marks: list[Spot] = []
         self.removed: list[Spot] = []
+        self.tensions_of: str | None = None
         self._last_panel = self.tab
         self._before: dict[str, str] = {}
         """From which tab Source and Notes were opened."""
-        self._tensions_of: str | None = None
 
     # -- what is under the cursor ----------------------------------------------------------
 
@@ -69,7 +63,27 @@ class Reading(TabPages):
             return self.items.get(self.view.item or "")
         return self.items.get(self.returns[-1].item or "") if self.returns else None
 
-    # -- tabs -----------------------------------------------------------------------------
+    @property
+    def chosen(self) -> Span | None:
+        """The passage that is selected in Source, if it is in view."""
+        if self.selected is None or self.tab != SOURCE:
+            return None
+        row = self.row_of(self.selected)
+        return self.selected if row is not None and self.view.sees(row) else None
+
+    @property
+    def paragraph(self) -> int:
+        """The number of the paragraph that is chosen in Source, else of the first one in view."""
+        offset = self.chosen.start if self.chosen else self.page(SOURCE).offset_of(self.view.top)
+        return self.briefing.article.paragraph_at(offset or 0).number
+
+    def row_of(self, span: Span) -> int | None:
+        """Return the row of Source on which a passage begins."""
+        page = self.page(SOURCE)
+        first = next(page.ranges(span.start, span.end), None)
+        return page.row_of(first[0], first[1]) if first else None
+
+    # -- tabs, items, passages --------------------------------------------------------------
 
     def open(self, tab: str) -> None:
         """Show a tab as it was left."""
@@ -90,6 +104,22 @@ class Reading(TabPages):
         at = self.tabs.index(self.tab) + direction
         self.visit(self.tabs[at % len(self.tabs)])
 
+    def show_item(self, item: AnyItem) -> None:
+        """Put the cursor on an item, in the tab that is shown if it has it."""
+        if self.tab not in item.topics:
+            self.open(item.topics[0])
+        self.view.jump_to_item(item.id)
+
+    def show_span(self, span: Span) -> None:
+        """Select a passage of the article, and bring it into view."""
+        self.open(SOURCE)
+        self.selected = span
+        page = self.page(SOURCE)
+        if ranges := list(page.ranges(span.start, span.end)):
+            first = page.row_of(ranges[0][0], ranges[0][1])
+            last = page.row_of(ranges[-1][0], ranges[-1][2] - 1)
+            self.view.reveal(first or 0, last or first or 0)
+
     # -- there and back ---------------------------------------------------------------------
 
     def remember(self) -> None:
@@ -97,140 +127,11 @@ class Reading(TabPages):
         self.returns.append(Return(self.tab, self.view.item, self.view.top, self.selected))
         del self.returns[:-DEPTH]
 
-    def to_evidence(self) -> Said | None:
-        """Go from the item to the words it stands on; in Source, to its next passage.
-
-        In Source without an item, go to an item that stands on the selected passage. Returns a
-        sentence where there is nowhere to go.
-        """
-        if self.tab == SOURCE:
-            return self._next_evidence()
-        if note := self.note:
-            return self._to_noted(note)
-        item = self.item
-        if item is None:
-            return Sentence("No item here: {move.next_item} goes to the next one.")
-        if not item.evidence:
-            return "This item has no evidence: `briefings verify` says why."
-        self.go_to_span(Span(item.evidence[0].start, item.evidence[0].end))
-        return None
-
-    def go_to_span(self, span: Span) -> None:
-        """Jump to a passage of the article."""
-        self.remember()
-        self._show_span(span)
-
-    def _to_noted(self, note: Note) -> Said | None:
-        placed = next(p for p in self.notes.notes if p.note.id == note.id)
-        item = self.items.get(note.target.item or "")
-        if placed.span:
-            self.go_to_span(placed.span)
-        elif item and item.evidence:
-            self.go_to_span(Span(item.evidence[0].start, item.evidence[0].end))
-        elif note.target.panel in self.tabs:
-            self.remember()
-            self.open(str(note.target.panel))
-        else:
-            return "This note stands on no passage that the article still has."
-        return None
-
-    def _next_evidence(self) -> Said | None:
-        number, count = self.evidence_number()
-        item = self.item
-        if item is None or not number:
-            return Sentence(CHOOSE)
-        if count == 1:
-            return Sentence("This is the item's only passage: {back} goes back to it.")
-        following = item.evidence[number % count]
-        self._show_span(Span(following.start, following.end))
-        return None
-
-    @property
-    def chosen(self) -> Span | None:
-        """The passage that is selected in Source, if it is in view."""
-        if self.selected is None or self.tab != SOURCE:
-            return None
-        ranges = list(self.page(SOURCE).ranges(self.selected.start, self.selected.end))
-        row = self.page(SOURCE).row_of(ranges[0][0], ranges[0][1]) if ranges else None
-        view = self.view
-        return self.selected if row is not None and view.sees(row) else None
-
-    @property
-    def paragraph(self) -> int:
-        """The number of the paragraph that is chosen in Source, else of the first one in view."""
-        offset = self.chosen.start if self.chosen else self.page(SOURCE).offset_of(self.view.top)
-        return self.briefing.article.paragraph_at(offset or 0).number
-
-    def show_hit(self, hit: Hit) -> None:
-        """Jump to what a search found: a note, else an item, else words of the article."""
-        self.remember()
-        if hit.note:
-            self.open(NOTES)
-            self.view.jump_to_item(f"{NOTE_PREFIX}{hit.note}")
-        elif hit.item in self.items:
-            self._show_item(self.items[hit.item or ""])
-        elif hit.spans:
-            self._show_span(hit.spans[0])
-        else:
-            self.open(SOURCE)
-
-    def related(self) -> list[AnyItem]:
-        """Return what goes with what is under the cursor.
-
-        In Source, the items that stand on the passage chosen; on a tension, the items that it
-        concerns; on any other item, its tensions.
-        """
-        if self.tab == SOURCE:
-            span = self.chosen
-            return [i for i in self.items.values() if span and _stands_on(i, span)]
-        item = self.item
-        if isinstance(item, Tension):
-            return [self.items[other] for other in item.items]
-        return self._tensions(item.id if item else None)
-
-    def show_item(self, item_id: str) -> None:
-        """Jump to an item."""
-        self.remember()
-        self._show_item(self.items[item_id])
-
-    def evidence_number(self) -> tuple[int, int]:
-        """Return which of the item's passages is selected, from 1, and how many there are."""
-        item = self.item
-        spans = [Span(e.start, e.end) for e in item.evidence] if item else []
-        return (spans.index(self.chosen) + 1 if self.chosen in spans else 0), len(spans)
-
-    def span_number(self) -> tuple[int, int]:
-        """Return which of the article's cited passages is chosen, from 1, and how many it has."""
-        at = self.spans.index(self.chosen) + 1 if self.chosen in self.spans else 0
-        return at, len(self.spans)
-
-    def to_tension(self) -> Said | None:
-        """Go from an item to a tension that concerns it; from there, to its next one."""
-        item = self.item
-        following = self._tensions(self._tensions_of)
-        if item in following:
-            self._show_item(following[(following.index(item) + 1) % len(following)])
-            return None
-        if isinstance(item, Tension):
-            return Sentence("This is a tension: {related} lists what it concerns.")
-        self._tensions_of = item.id if item else None
-        tensions = self._tensions(self._tensions_of)
-        if not tensions:
-            return "No tension concerns this item."
-        self.remember()
-        self._show_item(tensions[0])
-        return None
-
-    def _tensions(self, item_id: str | None) -> list[AnyItem]:
-        return list(self.briefing.tensions_by_item.get(item_id or "", ()))
-
-    def _show_item(self, item: AnyItem) -> None:
-        if self.tab not in item.topics:
-            self.open(item.topics[0])
-        self.view.jump_to_item(item.id)
-
     def back(self) -> bool:
-        """Go back to where the last jump came from, else from Source or Notes to the tab before."""
+        """Go back to where the last jump came from, else from Source or Notes to the tab before.
+
+        Returns whether there was anything to go back to.
+        """
         if self.returns:
             spot = self.returns.pop()
             self.open(spot.tab)
@@ -247,41 +148,7 @@ class Reading(TabPages):
             return True
         return False
 
-    # -- passages -----------------------------------------------------------------------------
-
-    def step_span(self, direction: int) -> Said | None:
-        """Select the next (1) or previous (-1) cited passage, from the selected or top one on."""
-        if not self.spans:
-            return "No passage of this article is cited."
-        if self.chosen in self.spans:
-            at = self.spans.index(self.chosen) + direction
-        else:
-            here = self.chosen.start if self.chosen else self.source_offset() or 0
-            at = sum(span.start < here for span in self.spans) - (direction < 0)
-        if not 0 <= at < len(self.spans):
-            return "No further cited passage this way."
-        self._show_span(self.spans[at])
-        return None
-
-    def _show_span(self, span: Span) -> None:
-        self.open(SOURCE)
-        self.selected = span
-        ranges = list(self.page(SOURCE).ranges(span.start, span.end))
-        if ranges:
-            page = self.page(SOURCE)
-            first = page.row_of(ranges[0][0], ranges[0][1])
-            last = page.row_of(ranges[-1][0], ranges[-1][2] - 1)
-            self.view.reveal(first or 0, last or first or 0)
-
-    def show_selection(self, span: Span, head: Span) -> None:
-        """Show a passage that is being chosen, the end that moves in view."""
-        self._show_span(span)
-        ranges = list(self.page(SOURCE).ranges(head.start, head.end))
-        row = self.page(SOURCE).row_of(ranges[0][0], ranges[0][1]) if ranges else None
-        if row is not None:
-            self.view.reveal(row, row)
-
-    # -- spots ----------------------------------------------------------------------------------
+    # -- spots ------------------------------------------------------------------------------
 
     def spot(self) -> Spot:
         """Return the present spot, as it can be kept."""
@@ -306,7 +173,3 @@ class Reading(TabPages):
     def place(self, query: str) -> ReadingPlace:
         """Return what is kept of this reading between two starts."""
         return ReadingPlace(spot=self.spot(), query=query, marks=tuple(self.marks))
-
-
-def _stands_on(item: AnyItem, span: Span) -> bool:
-    return any(span.overlaps(evidence.start, evidence.end) for evidence in item.evidence)

@@ -79,14 +79,6 @@ class TabPages:
         wanted = item.removeprefix(NOTE_PREFIX)
         return next((p.note for p in self.notes.notes if p.note.id == wanted), None)
 
-    def has_note(self, note_id: str) -> bool:
-        """Say whether the tab that is open has the rows of a note."""
-        return bool(self.view.page.rows_of(f"{NOTE_PREFIX}{note_id}"))
-
-    def also_show_note(self, note_id: str) -> bool:
-        """Bring a note into view, the cursor staying where it is; say whether it begins there."""
-        return self.view.also_show(f"{NOTE_PREFIX}{note_id}")
-
     def show_note(self, note_id: str) -> None:
         """Put the cursor on a note, if the tab that is open has it."""
         if self.view.item != f"{NOTE_PREFIX}{note_id}":
@@ -142,19 +134,18 @@ class TabPages:
 
     def source_to(self, offset: int) -> None:
         """Bring `offset` of the article to the top of Source."""
-        row = self._row_of_offset(offset)
         view = self.view_of(SOURCE)
-        view.top = min(row, view.max_top)
+        view.top = min(_row_of_offset(view.page, offset), view.max_top)
 
-    def _row_of_offset(self, offset: int) -> int:
-        page = self.page(SOURCE)
-        row = 0
-        for index in range(len(page.rows)):
-            at = page.offset_of(index)
-            if at is None or at > offset:
-                break
-            row = index
-        return row
+
+def _row_of_offset(page: Page, offset: int) -> int:
+    row = 0
+    for index in range(len(page.rows)):
+        at = page.offset_of(index)
+        if at is None or at > offset:
+            break
+        row = index
+    return row
 
 
 def _is_note(item: str) -> bool:

@@ -120,11 +120,7 @@ class ReaderScreen(PageScreen[None]):
 
     def go_to_hit(self, hit: Hit) -> None:
         """Jump to what a search found: the note, the very words, or the item."""
-        self.reading.show_hit(hit)
-        if hit.marks:
-            words = hit.snippet[hit.marks[0].start : hit.marks[0].end]
-            span = hit.spans[0] if hit.spans else None
-            self.finding.mark(words, self.reading.view.item, span)
+        self.finding.open_hit(hit)
         self.jumped()
 
     def announce(self, sentence: Said | None) -> None:

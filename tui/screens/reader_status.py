@@ -2,6 +2,7 @@
 
 from briefings.wording import paragraphs
 from tui.actions.keys import Keys
+from tui.reading import passages
 from tui.reading.find import Finding
 from tui.reading.peek import Peek
 from tui.reading.state import ASIDE, Reading
@@ -65,10 +66,10 @@ def _hits(finding: Finding) -> str:
 
 def _passage(reading: Reading, *, is_narrow: bool) -> str:
     """Say which of the item's passages is chosen, or which of all that are cited."""
-    number, count = reading.evidence_number()
+    number, count = passages.number_in_item(reading)
     what = "evidence"
     if not number:
-        number, count = reading.span_number()
+        number, count = passages.number_of_all(reading)
         what = "passage"
     return _of(what, number, count, is_narrow=is_narrow) if number else ""
 

@@ -3,6 +3,7 @@
 import pytest
 
 from briefings.folding import fold
+from tui.reading import passages
 from tui.reading.find import Finding
 from tui.reading.state import Reading
 from tui.reading.tab_pages import SOURCE
@@ -116,7 +117,7 @@ def test_hits_are_found_again_after_a_resize(finding: Finding) -> None:
 
 def test_a_hit_takes_the_place_of_the_selected_passage(finding: Finding) -> None:
     reading = finding.reading
-    reading.step_span(1)
+    passages.step(reading, 1)
     selected = reading.selected
     assert [m.role for marks in finding.marks().values() for m in marks] == ["selected"]
     finding.begin()

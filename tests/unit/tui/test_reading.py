@@ -7,6 +7,7 @@ import pytest
 from briefings.model import Spot, Tension
 from briefings.notes.notebook import NO_NOTES
 from tui.actions.keys import Keys
+from tui.reading import passages, related_items
 from tui.reading.find import Finding
 from tui.reading.state import Reading
 from tui.reading.tab_pages import SOURCE
@@ -27,7 +28,7 @@ def test_every_item_goes_to_its_words_and_comes_back(reading: Reading) -> None:
             reading.open(panel.topic.key)
             reading.view.go_to_item(item.id)
             top = reading.view.top
-            assert reading.to_evidence() is None
+            assert passages.to_evidence(reading) is None
             assert reading.tab == SOURCE
             assert marked(reading) == item.evidence[0].text
             first = reading.page(SOURCE).row_of(*next(_starts(reading)))
@@ -53,7 +54,7 @@ def test_evidence_again_goes_round_the_items_passages(reading: Reading) -> None:
     reading.view.go_to_item(item.id)
     seen = []
     for _ in range(len(item.evidence) + 1):
-        reading.to_evidence()
+        passages.to_evidence(reading)
         seen.append(marked(reading))
     assert seen == [*(e.text for e in item.evidence), item.evidence[0].text]
 
@@ -61,9 +62,9 @@ def test_evidence_again_goes_round_the_items_passages(reading: Reading) -> None:
 def test_stepping_through_cited_passages_keeps_the_way_back(reading: Reading) -> None:
     reading.view.step_item(1)
     item = reading.view.item
-    reading.to_evidence()
-    reading.step_span(1)
-    reading.step_span(1)
+    passages.to_evidence(reading)
+    passages.step(reading, 1)
+    passages.step(reading, 1)
     reading.back()
     assert reading.view.item == item
 
@@ -71,10 +72,10 @@ def test_stepping_through_cited_passages_keeps_the_way_back(reading: Reading) ->
 def test_stepping_through_cited_passages_meets_all_of_them(reading: Reading) -> None:
     reading.open(SOURCE)
     seen = []
-    while reading.step_span(1) is None:
+    while passages.step(reading, 1) is None:
         seen.append(reading.selected)
     assert seen == list(reading.spans)
-    while reading.step_span(-1) is None:
+    while passages.step(reading, -1) is None:
         seen.pop()
     assert len(seen) == 1
 
@@ -84,13 +85,9 @@ def test_a_passage_lists_all_items_that_stand_on_it(reading: Reading) -> None:
         reading.open(SOURCE)
         reading.selected = None
         while reading.chosen != span:
-            assert (
-                reading.step_span(
-                    1 if reading.chosen is None or reading.chosen.start < span.start else -1
-                )
-                is None
-            )
-        related = reading.related()
+            ahead = reading.chosen is None or reading.chosen.start < span.start
+            assert passages.step(reading, 1 if ahead else -1) is None
+        related = related_items.related(reading)
         expected = {
             item.id
             for item in reading.items.values()
@@ -98,7 +95,7 @@ def test_a_passage_lists_all_items_that_stand_on_it(reading: Reading) -> None:
         }
         assert {item.id for item in related} == expected
         assert expected
-        reading.show_item(related[0].id)
+        related_items.jump_to(reading, related[0].id)
         assert reading.item == related[0]
         reading.back()
         assert reading.chosen == span
@@ -114,25 +111,25 @@ def test_a_tension_lists_what_it_concerns(reading: Reading) -> None:
     for tension in reading.briefing.tensions:
         reading.open(tension.topics[0])
         reading.view.go_to_item(tension.id)
-        assert [item.id for item in reading.related()] == list(tension.items)
+        assert [item.id for item in related_items.related(reading)] == list(tension.items)
 
 
 def test_a_passage_out_of_view_is_not_meant(reading: Reading) -> None:
     reading.view.step_item(1)
-    reading.to_evidence()
+    passages.to_evidence(reading)
     seen = [reading.chosen is not None]
     reading.view.edge(1)
     seen.append(reading.chosen is not None)
     assert seen == [True, False]
-    assert reading.related() == []
-    assert "l and h" in worded(reading.to_evidence() or "", Keys())
+    assert related_items.related(reading) == []
+    assert "l and h" in worded(passages.to_evidence(reading) or "", Keys())
     last = reading.briefing.article.paragraphs[-1].number
     assert last - 5 < reading.paragraph <= last
 
 
 def test_without_a_passage_source_says_how_to_choose_one(reading: Reading) -> None:
     reading.open(SOURCE)
-    assert "l and h" in worded(reading.to_evidence() or "", Keys())
+    assert "l and h" in worded(passages.to_evidence(reading) or "", Keys())
 
 
 def test_every_flagged_item_leads_to_all_its_tensions(reading: Reading) -> None:
@@ -142,7 +139,7 @@ def test_every_flagged_item_leads_to_all_its_tensions(reading: Reading) -> None:
         reading.view.go_to_item(item_id)
         seen = []
         for _ in tensions:
-            assert reading.to_tension() is None
+            assert related_items.to_tension(reading) is None
             seen.append(reading.item)
         assert seen == list(tensions)
         reading.back()
@@ -156,7 +153,7 @@ def test_an_item_without_tension_says_so(reading: Reading) -> None:
     )
     reading.open(item.topics[0])
     reading.view.go_to_item(item.id)
-    assert "No tension" in worded(reading.to_tension() or "", Keys())
+    assert "No tension" in worded(related_items.to_tension(reading) or "", Keys())
     assert reading.returns == []
 
 
@@ -234,17 +231,17 @@ def test_after_evidence_the_items_tensions_still_follow_each_other(reading: Read
     item_id = next(i for i, found in tensions.items() if len(found) > 1)
     reading.open(reading.items[item_id].topics[0])
     reading.view.go_to_item(item_id)
-    reading.to_evidence()
+    passages.to_evidence(reading)
     seen = []
     for _ in tensions[item_id]:
-        assert reading.to_tension() is None
+        assert related_items.to_tension(reading) is None
         seen.append(reading.item)
     assert seen == list(tensions[item_id])
 
 
 def test_a_bottom_line_goes_to_its_words_too(reading: Reading) -> None:
     assert reading.item == reading.briefing.panels[0].summary
-    assert reading.to_evidence() is None
+    assert passages.to_evidence(reading) is None
     assert marked(reading) == reading.briefing.panels[0].evidence[0].text
 
 
@@ -267,7 +264,6 @@ def test_only_the_tab_that_is_shown_is_laid_out(reading: Reading) -> None:
 
 def test_words_are_counted_in_all_tabs_without_laying_them_out(reading: Reading) -> None:
     finding = Finding(reading)
-    reading.remember()
-    finding.mark("hectares", None, None)
+    finding.look_for("hectares")
     assert finding.overall()[1] > len(finding.hits(reading.tab))
     assert laid_out(reading) <= {reading.tab}

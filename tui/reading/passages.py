@@ -1,0 +1,101 @@
+"""Going through the passages of an article: those of one item, and all that are cited."""
+
+from briefings.model import AnyItem, Span
+from briefings.notes.model import Note
+from tui.reading.state import Reading
+from tui.reading.tab_pages import SOURCE
+from tui.sentence import Said, Sentence
+
+CHOOSE = "{move.next_item} and {move.previous_item} choose a cited passage; {back} goes back."
+
+
+def to_evidence(reading: Reading) -> Said | None:
+    """Go from the item to the words it stands on; in Source, to its next passage.
+
+    Returns a sentence where there is nowhere to go.
+    """
+    if reading.tab == SOURCE:
+        return _next_evidence(reading)
+    if note := reading.note:
+        return _to_noted(reading, note)
+    item = reading.item
+    if item is None:
+        return Sentence("No item here: {move.next_item} goes to the next one.")
+    if not item.evidence:
+        return "This item has no evidence: `briefings verify` says why."
+    jump_to(reading, _evidence(item)[0])
+    return None
+
+
+def jump_to(reading: Reading, span: Span) -> None:
+    """Jump to a passage of the article."""
+    reading.remember()
+    reading.show_span(span)
+
+
+def step(reading: Reading, direction: int) -> Said | None:
+    """Select the next (1) or previous (-1) cited passage, from the selected or top one on.
+
+    Returns a sentence where there is none.
+    """
+    spans, chosen = reading.spans, reading.chosen
+    if not spans:
+        return "No passage of this article is cited."
+    if chosen in spans:
+        at = spans.index(chosen) + direction
+    else:
+        here = chosen.start if chosen else reading.source_offset() or 0
+        at = sum(span.start < here for span in spans) - (direction < 0)
+    if not 0 <= at < len(spans):
+        return "No further cited passage this way."
+    reading.show_span(spans[at])
+    return None
+
+
+def show_selection(reading: Reading, span: Span, head: Span) -> None:
+    """Show a passage that is being chosen, the end that moves in view."""
+    reading.show_span(span)
+    if (row := reading.row_of(head)) is not None:
+        reading.view.reveal(row, row)
+
+
+def number_in_item(reading: Reading) -> tuple[int, int]:
+    """Return which of the item's passages is selected, from 1, and how many there are."""
+    return _number(reading, _evidence(reading.item))
+
+
+def number_of_all(reading: Reading) -> tuple[int, int]:
+    """Return which of the article's cited passages is chosen, from 1, and how many it has."""
+    return _number(reading, reading.spans)
+
+
+def _number(reading: Reading, spans: tuple[Span, ...]) -> tuple[int, int]:
+    chosen = reading.chosen
+    return (spans.index(chosen) + 1 if chosen in spans else 0), len(spans)
+
+
+def _evidence(item: AnyItem | None) -> tuple[Span, ...]:
+    return tuple(Span(e.start, e.end) for e in item.evidence) if item else ()
+
+
+def _next_evidence(reading: Reading) -> Said | None:
+    number, count = number_in_item(reading)
+    if not number:
+        return Sentence(CHOOSE)
+    if count == 1:
+        return Sentence("This is the item's only passage: {back} goes back to it.")
+    reading.show_span(_evidence(reading.item)[number % count])
+    return None
+
+
+def _to_noted(reading: Reading, note: Note) -> Said | None:
+    placed = next(p for p in reading.notes.notes if p.note.id == note.id)
+    evidence = _evidence(reading.items.get(note.target.item or ""))
+    if span := placed.span or next(iter(evidence), None):
+        jump_to(reading, span)
+    elif note.target.panel in reading.tabs:
+        reading.remember()
+        reading.open(str(note.target.panel))
+    else:
+        return "This note stands on no passage that the article still has."
+    return None
