@@ -141,7 +141,7 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self.library.leave)
         self.app_resume_signal.subscribe(self, self._draw_again)
-        self.wire.on_surprise = self._go_on_plainly
+        self.wire.on_unknown_output = self._go_on_plainly
         self.notes.watch()
         self.call_after_refresh(self._report_problems)
         # What is there by now stays: looking through all of it would stop a key now and then.

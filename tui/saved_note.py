@@ -7,7 +7,7 @@ is then what the status row speaks of.
 
 from typing import Final
 
-from briefings.layout.notes import note_item
+from briefings.layout.notes import NOTE_PREFIX, note_item
 from briefings.notes.model import Note
 from tui.reading.state import Reading
 from tui.reading.tab_pages import NOTES
@@ -32,11 +32,18 @@ def show_new(reading: Reading, note: Note) -> Sentence:
     return Sentence(f"{SAVED}: {{tab.notes}} shows it, {UNDOES}")
 
 
+def show_note(reading: Reading, note_id: str) -> None:
+    """Put the cursor on a note, if the tab that is open has it."""
+    item = f"{NOTE_PREFIX}{note_id}"
+    if reading.view.item != item:
+        reading.view.go_to_item(item)
+
+
 def _is_seen(reading: Reading, note: Note) -> bool:
     """Return whether the new note begins on the screen, once that is as near as it should be."""
     under = reading.note
     if reading.tab == NOTES or (under and under.target == note.target):
-        reading.show_note(note.id)
+        show_note(reading, note.id)
     return reading.view.also_show(note_item(note))
 
 

@@ -88,7 +88,7 @@ def _cluster(text: str, style: Style, width: int) -> list[Cell]:
 
 @lru_cache(maxsize=1 << 12)
 def _doubts(text: str, width: int) -> tuple[bool, int]:
-    """Say whether terminals may differ in how wide a cluster is, and how wide it is at most."""
+    """Return whether terminals may differ in how wide a cluster is, and how wide it is at most."""
     most = max(width, sum(map(_most_columns, text)))
     base, marks = text[0], text[1:]
     is_joined = any(mark in "\u200d\ufe0e\ufe0f\u20e3" for mark in marks)

@@ -43,13 +43,15 @@ class Driver(Protocol):
 class Connection:
     """What is known of a line, and what it has carried.
 
-    `terminal` is what the terminal can do; an answer of its may add to that. `painted` is what
-    stands on it before the app has drawn anything. `asks_background` says whether the terminal is
-    asked for its background's colour when it is taken over; `on_background` is called with whether
-    it is light, once. `outgoing` is done to all text that is drawn,
-    for a terminal that does not have all characters. `on_surprise` is called when Textual wrote
-    something unknown and the line goes on in plain mode. `was_far` is what is taken for true of
-    the line until its round trip is measured.
+    Attributes:
+        terminal: what the terminal can do; an answer of its may add to that.
+        painted: what stands on it before the app has drawn anything.
+        asks_background: whether its background's colour is asked for when it is taken over.
+        on_background: called once, with whether the background is light.
+        outgoing: done to all text that is drawn, for a terminal that has not all characters.
+        on_unknown_output: called when Textual wrote something unknown, and the line goes on in
+            plain mode.
+        was_far: what is taken for true of the line until its round trip is measured.
     """
 
     def __init__(self, mode: Mode = "plain", terminal: Terminal | None = None) -> None:
@@ -62,7 +64,7 @@ class Connection:
         self.asks_background = False
         self.on_background: Callable[[bool], None] = lambda _: None
         self.outgoing: Callable[[str], str] = str
-        self.on_surprise: Callable[[UnknownOutputError], None] = lambda _: None
+        self.on_unknown_output: Callable[[UnknownOutputError], None] = lambda _: None
         self.was_far = False
 
     @property

@@ -1,4 +1,4 @@
-"""The terminal's writer: where it stands and how it writes, and the cheapest way to change that."""
+"""The terminal's cursor: where it stands, how it writes, and the shortest way to change that."""
 
 from functools import lru_cache
 from typing import NamedTuple
@@ -112,11 +112,11 @@ class CursorWriter:
             self.style = style
 
     def can_erase(self, style: Style) -> bool:
-        """Say whether erasing can leave blanks of this style on every such terminal."""
+        """Return whether erasing can leave blanks of this style on every such terminal."""
         return self.terminal.back_colour_erase or not self._shown(style).background
 
     def put(self, text_run: TextRun) -> None:
-        """Write a text_run of cells where the cursor stands."""
+        """Write a run of text where the cursor stands."""
         if text_run.doubtful:
             self._put_doubtful(text_run)
             return
@@ -127,14 +127,14 @@ class CursorWriter:
         self._advance(text_run.width * text_run.run)
 
     def _blank_like(self, style: Style) -> bool:
-        """Say whether a blank looks the same in the cursor's style as in this one."""
+        """Return whether a blank looks the same in the cursor's style as in this one."""
         if self.style is None or self.style.attributes & SEEN_ON_BLANKS:
             return False
         style = self._shown(style)
         return not style.attributes & SEEN_ON_BLANKS and style.background == self.style.background
 
     def can_pass(self, cell: Cell) -> bool:
-        """Say whether writing a cell again takes a byte and no change of style."""
+        """Return whether writing a cell again takes a byte and no change of style."""
         return cell.text == " " and self._blank_like(cell.style)
 
     def _put_doubtful(self, text_run: TextRun) -> None:

@@ -53,7 +53,7 @@ class PlainDriver(LinuxDriver):
         return tty.terminal_size() or tty.UNKNOWN
 
     def _line_rests(self) -> None:
-        """Hear, in the output thread, that all is written."""
+        """Called in the output thread when all is written."""
 
     def write(self, data: str) -> None:
         """Take what is to be drawn."""
@@ -85,10 +85,10 @@ class PlainDriver(LinuxDriver):
         """Take an answer of the terminal, in the thread that reads."""
 
     def hold(self) -> None:
-        """Hear that more is about to be drawn: Textual writes it as it comes anyway."""
+        """Called when more is about to be drawn: Textual writes it as it comes anyway."""
 
     def release(self) -> None:
-        """Hear that it has been drawn."""
+        """Called when it has been drawn."""
 
     def process_message(self, message: Message) -> None:
         if isinstance(message, events.Key):
@@ -129,8 +129,8 @@ class ThriftDriver(PlainDriver):
         drawn = self.connection.outgoing(data)
         try:
             self._sender.take(drawn)
-        except UnknownOutputError as surprise:
-            self._go_on_plainly(surprise)
+        except UnknownOutputError as error:
+            self._go_on_plainly(error)
             self.send(drawn)
 
     def flush(self) -> None:
@@ -165,7 +165,7 @@ class ThriftDriver(PlainDriver):
         return self._output.is_busy
 
     def asks(self, answer: Awaited, now: float) -> None:
-        """Hear that the next frame asks the terminal something."""
+        """Called when the next frame asks the terminal something."""
         if answer is Position:
             self._answered.clear()
         self._input.asked(answer, now)
@@ -175,12 +175,12 @@ class ThriftDriver(PlainDriver):
         with contextlib.suppress(RuntimeError):
             self._loop.call_soon_threadsafe(self._sender.next)
 
-    def _go_on_plainly(self, surprise: UnknownOutputError) -> None:
+    def _go_on_plainly(self, error: UnknownOutputError) -> None:
         """Write what Textual writes from now on, beginning on an empty screen."""
         self._is_plain = True
         self.send(f"{self._sender.end()}\x1b[m\x1b[r\x1b[2J")
         self.connection.mode = "plain"
-        self.connection.on_surprise(surprise)
+        self.connection.on_unknown_output(error)
 
     # -- the terminal, taken and given back -------------------------------------------------------
 
@@ -190,22 +190,14 @@ class ThriftDriver(PlainDriver):
         painted, self.connection.painted = self.connection.painted, None
         if painted:
             self.attrs_before = tty.hand_over()
-        self._keep_line_feeds()
+        if not self._is_plain:
+            _keep_line_feeds(self.fileno)
         self._answered.set()
         if not self._is_plain:
             self._sender.begin(painted)
         elif painted is None:
-            # The surprise may have come before all modes were switched.
+            # It may have come before all modes were switched.
             self.send(opening(self.connection.terminal))
-
-    def _keep_line_feeds(self) -> None:
-        """Have the terminal's line feeds sent as they are, not with a carriage return."""
-        if self._is_plain:
-            return
-        with contextlib.suppress(termios.error):
-            modes = termios.tcgetattr(self.fileno)
-            modes[1] &= ~termios.OPOST
-            termios.tcsetattr(self.fileno, termios.TCSANOW, modes)
 
     def disable_input(self) -> None:
         """Read no more; an answer that is on its way is not left to the shell."""
@@ -241,6 +233,14 @@ class ThriftDriver(PlainDriver):
                 # A program that lost its line has left the mouse on.
                 self._mouse_was_ended = True
                 self._sender.put_aside(MOUSE_OFF)
+
+
+def _keep_line_feeds(terminal: int) -> None:
+    """Have the terminal's line feeds sent as they are, not with a carriage return."""
+    with contextlib.suppress(termios.error):
+        modes = termios.tcgetattr(terminal)
+        modes[1] &= ~termios.OPOST
+        termios.tcsetattr(terminal, termios.TCSANOW, modes)
 
 
 def driver_for(connection: Connection) -> type[PlainDriver]:

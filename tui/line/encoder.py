@@ -13,7 +13,7 @@ from tui.line.screen_diff import cleared, cursor_on, painted, shortest
 from tui.line.scrolling import Shift, distance, shifted, shifts
 from tui.line.text_runs import text_runs
 from tui.line.tty import CLEAR
-from tui.line.uncertain_widths import bound
+from tui.line.uncertain_widths import joined
 
 _PROOF: Final = "   "
 """What is written to see whether REP works: a blank and two repetitions."""
@@ -52,7 +52,7 @@ class Encoder:
         self._writer.style = DEFAULT
         if cursor := cursor_on(grid):
             self._writer.x, self._writer.y = cursor
-        self._have = [row[:] for row in _bound(grid).rows]
+        self._have = [row[:] for row in _joined(grid).rows]
         self.known = True
 
     def drive(self, terminal: Terminal) -> None:
@@ -105,8 +105,8 @@ class Encoder:
         return self._writer.take()
 
     def shows(self, grid: Grid) -> bool:
-        """Say whether the terminal shows `grid`, its cursor included, as far as is known."""
-        if not self.known or not self._fits(grid) or self._have != _bound(grid).rows:
+        """Return whether the terminal shows `grid`, its cursor included, as far as is known."""
+        if not self.known or not self._fits(grid) or self._have != _joined(grid).rows:
             return False
         return cursor_on(grid) in (None, self.place)
 
@@ -117,13 +117,13 @@ class Encoder:
         first; what `rest` says is left to the next one.
         """
         self.rest = 0
-        grid = _bound(grid)
+        grid = _joined(grid)
         if not self.known or not self._fits(grid):
             return self._anew(grid, most)
         changed = [y for y, row in enumerate(grid.rows) if row != self._have[y]]
         if not changed:
             return self.point(grid)
-        return self._taken(shortest(self._ways(grid, changed)), grid.rows, most)
+        return self._taken(shortest(self._candidates(grid, changed)), grid.rows, most)
 
     def _fits(self, grid: Grid) -> bool:
         return (grid.columns, len(grid.rows)) == (self._writer.columns, self._writer.rows)
@@ -136,30 +136,30 @@ class Encoder:
         self.known = True
         return self._taken(shortest(cleared(writer, have, grid, 0)), grid.rows, most)
 
-    def _taken(self, way: Candidate, want: Sequence[list[Cell]], most: int) -> str:
+    def _taken(self, candidate: Candidate, want: Sequence[list[Cell]], most: int) -> str:
         self._have = [row[:] for row in want]
-        self._writer = way.writer
-        whole = way.writer.cost
-        for y in cut(way, most) if most else ():
-            self._have[y] = way.have[y]
-        self.rest = whole - way.writer.cost
-        return way.writer.take()
+        self._writer = candidate.writer
+        whole = candidate.writer.cost
+        for y in cut(candidate, most) if most else ():
+            self._have[y] = candidate.have[y]
+        self.rest = whole - candidate.writer.cost
+        return candidate.writer.take()
 
-    def _ways(self, grid: Grid, changed: Sequence[int]) -> Iterator[Candidate]:
+    def _candidates(self, grid: Grid, changed: Sequence[int]) -> Iterator[Candidate]:
         """Try what may be the shortest: only what differs, after scrolling, after clearing."""
         have, want = self._have, grid.rows
         before = distance(have, want)
-        pens = {at_edge: self._writer.copy() for at_edge in self._at_edge}
+        writers = {at_edge: self._writer.copy() for at_edge in self._at_edge}
         least = before
         # One row that changes has not come from elsewhere, or it would have left another.
         for shift in self._shifts(want) if len(changed) > 1 else ():
             moved = shifted(have, shift)
             cells = distance(moved, want)
             if cells < least:
-                for at_edge, writer in pens.items():
+                for at_edge, writer in writers.items():
                     writer.scroll(shift.region, shift.by, at_edge=at_edge)
                 have, least = moved, cells
-        for writer in pens.values() if have is not self._have else ():
+        for writer in writers.values() if have is not self._have else ():
             yield from painted(writer, have, grid)
         if have is self._have or least * 2 > before:
             yield from painted(self._writer, self._have, grid)
@@ -179,8 +179,8 @@ class Encoder:
         return shifts(self._have, want, self._writer.region)
 
 
-def _bound(grid: Grid) -> Grid:
+def _joined(grid: Grid) -> Grid:
     """Return a grid as it is compared and written: what is written in one go is one cell."""
     found = copy(grid)
-    found.rows = [bound(row) for row in grid.rows]
+    found.rows = [joined(row) for row in grid.rows]
     return found

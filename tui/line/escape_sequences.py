@@ -89,12 +89,12 @@ def _one_at(data: str, at: int) -> Sequence:
 
 
 def by_hand(text: str) -> bool:
-    """Say whether somebody may have typed this: Esc or Alt, and then no parameters of a CSI."""
+    """Return whether somebody may have typed this: Esc or Alt, and then no parameters of a CSI."""
     return _BY_HAND.match(text) is not None
 
 
 def is_f3(text: str) -> bool:
-    """Say whether a cursor position may as well be F3 with Shift, Alt, Ctrl or Meta."""
+    """Return whether a cursor position may as well be F3 with Shift, Alt, Ctrl or Meta."""
     return _F3.match(text) is not None
 
 

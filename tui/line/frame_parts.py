@@ -18,7 +18,7 @@ Screen = list[Sequence[Cell | None]]
 
 
 class Candidate(NamedTuple):
-    """A way to what is wanted.
+    """A sequence that leads to what is wanted.
 
     `have` is what the terminal shows once it has scrolled or cleared, and `marks` are the rows
     that were painted then, in this order. At last the cursor went to where the cursor belongs.
@@ -29,14 +29,14 @@ class Candidate(NamedTuple):
     marks: list[Checkpoint]
 
 
-def cut(way: Candidate, most: int) -> list[int]:
-    """Take back all of a way but its first part of about `most` bytes; return the rows left out."""
-    count = round(way.writer.cost / most)
-    if count < 2 or not way.marks:  # noqa: PLR2004 - one part is no part
+def cut(candidate: Candidate, most: int) -> list[int]:
+    """Take back all but a first part of about `most` bytes; return the rows left out."""
+    marks, cost = candidate.marks, candidate.writer.cost
+    count = round(cost / most)
+    if count < 2 or not marks:  # noqa: PLR2004 - one part is no part
         return []
-    size = way.writer.cost / count
-    last = min(range(len(way.marks)), key=lambda number: abs(way.marks[number].cost - size))
-    if last == len(way.marks) - 1:
+    last = min(range(len(marks)), key=lambda number: abs(marks[number].cost - cost / count))
+    if last == len(marks) - 1:
         return []
-    way.writer.go_back(way.marks[last])
-    return [mark.row for mark in way.marks[last + 1 :]]
+    candidate.writer.go_back(marks[last])
+    return [mark.row for mark in marks[last + 1 :]]

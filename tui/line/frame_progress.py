@@ -28,7 +28,7 @@ class FrameProgress:
         return max(self._apart_until - now, 0.0)
 
     def goes_on(self, now: float) -> bool:
-        """Say whether what goes next belongs to the frame of which a part has gone.
+        """Return whether what goes next belongs to the frame of which a part has gone.
 
         After a newer key it is out of date in a moment: what that key draws goes in its place.
         """

@@ -42,7 +42,7 @@ class Line(Protocol):
         """Take a frame."""
 
     def asks(self, answer: Awaited, now: float) -> None:
-        """Hear that the next frame asks the terminal something."""
+        """Called when the next frame asks the terminal something."""
 
 
 class FrameSender:

@@ -244,7 +244,7 @@ class InputParser:
         return self._key(text) if is_f3(text) else [Report(text)]
 
     def _answered(self, kind: type, now: float) -> bool:
-        """Say whether this answer was expected, and expect one less."""
+        """Return whether this answer was expected, and expect one less."""
         times = self._asked[kind]
         while times:
             if now - times.popleft() < ANSWERED:
@@ -286,7 +286,7 @@ class _Held(NamedTuple):
         return _Held(ESC, alone=True) if (self.text, at) == (TWICE, 1) else _Held()
 
     def is_typed_in(self, found: Sequence) -> bool:
-        """Say whether this was a key of its own, though what came in later reads would fit it."""
+        """Return whether this was a key of its own, though what came later would fit it."""
         kind, text = found
         if self.text == ESC and self.alone and (kind == "alt" or text.startswith(TWICE)):
             return True

@@ -33,7 +33,7 @@ def paint(path: str, key: Sequence[str]) -> str | None:
 
 
 def was_far(path: str) -> bool | None:
-    """Say whether the line was far when something was kept last; `None` if nothing was."""
+    """Return whether the line was far when something was kept last; `None` if nothing was."""
     data = read(path)
     if data is None or not data.startswith((MAGIC, MAGIC_FAR)):
         return None

@@ -70,7 +70,7 @@ class Keyboard:
         self._decode = codecs.getincrementaldecoder("utf-8")(errors="replace").decode
 
     def run(self, stop: StopEvent) -> bool:
-        """Read until `stop` is set or the line hangs up; say whether it hung up.
+        """Read until `stop` is set or the line hangs up; return whether it hung up.
 
         What is incomplete at a hang-up is handed on as if its time were over, since it may be
         somebody's text.

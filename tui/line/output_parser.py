@@ -1,7 +1,7 @@
 """What Textual writes, taken into a grid.
 
 Textual moves (`CSI y;x H`), writes styled text and line feeds; its driver switches modes and
-asks the terminal questions. Anything else is a surprise.
+asks the terminal questions. Anything else is unknown output.
 """
 
 import re

@@ -42,7 +42,7 @@ class OutputThread:
         self._waiting.put(data)
 
     def drain(self, seconds: float) -> bool:
-        """Wait until all is written, at most so long; say whether it is."""
+        """Wait until all is written, at most so long; return whether it is."""
         deadline = time.monotonic() + seconds
         while self.is_busy and time.monotonic() < deadline:
             time.sleep(_LOOK)

@@ -89,7 +89,7 @@ class Pacer:
         return min(self.patience, LAST_PATIENCE if self.round_trip is not None else PATIENCE[0])
 
     def expects(self, now: float) -> bool:
-        """Say whether an answer may still come."""
+        """Return whether an answer may still come."""
         return not self.is_silent and self._questions.expects(now)
 
     # -- when to send ---------------------------------------------------------------------------
@@ -109,7 +109,7 @@ class Pacer:
         return max(self._questions.newest_at + patience - now, 0.0)
 
     def asks_again(self, now: float) -> bool:
-        """Say whether the question is all that may go, whatever is to be shown.
+        """Return whether the question is all that may go, whatever is to be shown.
 
         So it is with a terminal that has answered before: either an answer was lost, or nothing
         arrives there now.
@@ -124,26 +124,26 @@ class Pacer:
     # -- when to ask ----------------------------------------------------------------------------
 
     def wants_answer(self, now: float, size: int = 0) -> bool:
-        """Say whether the frame of so many bytes that goes now should ask."""
+        """Return whether the frame of so many bytes that goes now should ask."""
         if self.is_silent:
             return False
         return self.follows_closely(now) or self._unasked + size > MUCH
 
     def wants_answer_early(self, now: float) -> bool:
-        """Say whether the first part of a frame should ask, and not only the last one.
+        """Return whether the first part of a frame should ask, and not only the last one.
 
         Both together also tell how thin the line is.
         """
         return self.wants_answer(now) or not (self.is_silent or self.rate.is_known)
 
     def follows_closely(self, now: float) -> bool:
-        """Say whether what goes now may be out of date before the terminal has it."""
+        """Return whether what goes now may be out of date before the terminal has it."""
         if self._sent_at is None or self.round_trip is None:
             return True
         return now - self._sent_at < max(self.round_trip, CLOSELY)
 
     def has_rested(self, now: float) -> bool:
-        """Say whether so much time has passed that somebody may have written on the terminal."""
+        """Return whether so much time has passed that somebody may have written on the terminal."""
         if self.is_silent or self._sent_at is None or self.round_trip is None:
             return False
         return now - self._sent_at > LONG_REST
@@ -173,7 +173,7 @@ class Pacer:
             self._questions.ask(PositionQuery(now, asked, self._load))
 
     def _is_empty(self, now: float) -> bool:
-        """Say whether all that was sent must have arrived long ago."""
+        """Return whether all that was sent must have arrived long ago."""
         return self._sent_at is None or now - self._sent_at > (self.round_trip or 0.0)
 
     def asked_again(self, now: float, place: Place) -> None:

@@ -67,7 +67,7 @@ class PositionQueries:
         self._open.clear()
 
     def expects(self, now: float) -> bool:
-        """Say whether an answer may still come."""
+        """Return whether an answer may still come."""
         return any(now - asked.at <= EXPIRY for asked in self._open)
 
     def answered(self, now: float, place: tuple[int, int]) -> tuple[Meaning, PositionQuery | None]:
@@ -90,7 +90,7 @@ class PositionQueries:
         return (Meaning.EARLIER if self._open else Meaning.WRONG), asked
 
     def _is_passed(self, now: float, place: tuple[int, int]) -> bool:
-        """Say whether an answer is to a question that was taken for lost."""
+        """Return whether an answer is to a question that was taken for lost."""
         if now - self._passed_at > EXPIRY:
             self._passed.clear()
         while self._passed:
@@ -100,5 +100,5 @@ class PositionQueries:
 
 
 def fits(reckoned: Place, found: tuple[int, int]) -> bool:
-    """Say whether the cursor was found where it was reckoned to be."""
+    """Return whether the cursor was found where it was reckoned to be."""
     return all(a is None or a == b for a, b in zip(reckoned, found, strict=True))

@@ -76,7 +76,7 @@ def ask(
 
 
 def _in_foreground(fd: int) -> bool:
-    """Say whether the terminal's modes are ours to change; a job with `&` stops if it tries."""
+    """Return whether the terminal's modes are ours to change; a job with `&` stops if it tries."""
     try:
         return os.tcgetpgrp(fd) == os.getpgrp()
     except OSError:  # not the terminal that controls this process: nobody's jobs depend on it

@@ -66,7 +66,7 @@ def _spans(old: Sequence[Cell | None], new: Row, end: int) -> list[Span]:
 
 
 def _is_worth_writing(new: Row, start: int, stop: int) -> bool:
-    """Say whether unchanged cells between two changes are cheaper written than jumped over."""
+    """Return whether unchanged cells between two changes are cheaper written than jumped over."""
     if stop - start > JUMP:
         return False
     style = new[start - 1].style

@@ -14,9 +14,9 @@ FEW: Final = 6
 """Up to so many rows that differ, other orders of them are tried too."""
 
 
-def shortest(ways: Iterable[Candidate]) -> Candidate:
-    """Return the way whose writer has written least."""
-    return min(ways, key=lambda way: way.writer.cost)
+def shortest(candidates: Iterable[Candidate]) -> Candidate:
+    """Return the candidate whose writer has written least."""
+    return min(candidates, key=lambda candidate: candidate.writer.cost)
 
 
 def cursor_on(grid: Grid) -> tuple[int, int] | None:
@@ -28,17 +28,17 @@ def cursor_on(grid: Grid) -> tuple[int, int] | None:
 
 
 def painted(writer: CursorWriter, have: Screen, grid: Grid) -> Iterator[Candidate]:
-    """Paint what differs and go to where the cursor belongs, in one or several ways."""
+    """Paint what differs and go to where the cursor belongs, as one or several candidates."""
     changed = [y for y, row in enumerate(grid.rows) if row != have[y]]
     cursor = cursor_on(grid)
     for order in _orders(changed, writer.y, cursor[1] if cursor else None):
-        way = Candidate(writer.copy(), have, [])
+        candidate = Candidate(writer.copy(), have, [])
         for y in order:
-            paint(way.writer, y, have[y], grid.rows[y])
-            way.marks.append(way.writer.mark(y))
+            paint(candidate.writer, y, have[y], grid.rows[y])
+            candidate.marks.append(candidate.writer.mark(y))
         if cursor:
-            way.writer.move(*cursor)
-        yield way
+            candidate.writer.move(*cursor)
+        yield candidate
 
 
 def cleared(writer: CursorWriter, have: Screen, grid: Grid, top: int) -> Iterator[Candidate]:

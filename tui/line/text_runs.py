@@ -1,4 +1,4 @@
-"""A text_run of a row, cut into what is written in one go."""
+"""Cells of a row, cut into runs of text that are written in one go."""
 
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -40,7 +40,7 @@ def text_runs(cells: tuple[Cell, ...]) -> tuple[TextRun, ...]:
         if here.doubtful or run >= RUN:
             found += _one_style(cells, start, at)
             whole = here.parts or cells[at : at + here.width]
-            found.append(_doubtful(here, whole) if here.doubtful else _stretch(here, run))
+            found.append(_doubtful(here, whole) if here.doubtful else _text_run(here, run))
             at += run * here.width
             start = at
         elif at > start and not _goes_along(cells[start], here):
@@ -63,7 +63,7 @@ def _run(cells: tuple[Cell, ...], at: int) -> int:
     return end - at
 
 
-def _stretch(one: Cell, run: int) -> TextRun:
+def _text_run(one: Cell, run: int) -> TextRun:
     return TextRun(one.text, one.style, one.width, one.size, run, one.is_blank)
 
 
@@ -92,7 +92,7 @@ def _one_style(cells: tuple[Cell, ...], start: int, end: int) -> list[TextRun]:
 
 
 def _goes_along(first: Cell, other: Cell) -> bool:
-    """Say whether a cell looks the same when it is written in the style before it."""
+    """Return whether a cell looks the same when it is written in the style before it."""
     if first.style is other.style or first.style == other.style:
         return True
     return (

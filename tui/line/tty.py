@@ -48,7 +48,7 @@ _asked: list[bool] = []
 
 
 def take_keys() -> bool:
-    """Have the terminal keep what is typed, unechoed; say whether it can be taken so.
+    """Have the terminal keep what is typed, unechoed; return whether it can be taken so.
 
     Ctrl-C and the like are keys from now on, as they will be in the app. Whoever calls this sees
     to it that `give_back` is called whatever happens, or `hand_over`.

@@ -1,4 +1,4 @@
-"""Runs: cells that are written in one go, because nobody knows how far the terminal comes.
+"""Cells that are written in one go, because nobody knows how far the terminal comes.
 
 Where a cluster may come out wider than it is reckoned, what follows cannot be put in its place:
 that may be on the cluster's own signs, and they would be gone. So what follows is written on
@@ -14,7 +14,7 @@ from tui.line.cells import Cell, Row
 _doubtful = attrgetter("doubtful")
 
 
-def bound(row: Row) -> Row:
+def joined(row: Row) -> Row:
     """Return a row in which the cells of each run are one cell, wide as all of them.
 
     So a run differs as a whole from whatever else stands there.

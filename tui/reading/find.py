@@ -114,7 +114,7 @@ class Finding:
             self._show(self.reading.tab, next((h for h in hits if h >= origin), hits[0]))
 
     def accept(self) -> bool:
-        """Keep the hit; without one in this tab, go to the next tab's. Say whether there is one."""
+        """Keep the hit, or go to the next tab's; return whether there is one."""
         start, self._start = self._start, None
         if not self.query or not self.count():
             self.clear()
@@ -178,7 +178,7 @@ class Finding:
                 return
 
     def ends_with_back(self) -> bool:
-        """Say whether going back now leaves the search, or there is nothing else to leave."""
+        """Return whether going back now leaves the search, or there is nothing else to leave."""
         reading = self.reading
         if not self.query:
             return False

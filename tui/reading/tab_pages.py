@@ -79,11 +79,6 @@ class TabPages:
         wanted = item.removeprefix(NOTE_PREFIX)
         return next((p.note for p in self.notes.notes if p.note.id == wanted), None)
 
-    def show_note(self, note_id: str) -> None:
-        """Put the cursor on a note, if the tab that is open has it."""
-        if self.view.item != f"{NOTE_PREFIX}{note_id}":
-            self.view.go_to_item(f"{NOTE_PREFIX}{note_id}")
-
     def _lay_out(self, tab: str) -> Page:
         if tab == SOURCE:
             return source_page(self.briefing, self.width, self.cells, self.notes)

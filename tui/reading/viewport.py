@@ -143,7 +143,7 @@ class Viewport:
             self.cursor = self.stops[0 if direction < 0 else -1]
 
     def step_item(self, direction: int) -> bool:
-        """Go to the next (1) or previous (-1) item's first row; say whether there is one."""
+        """Go to the next (1) or previous (-1) item's first row; return whether there is one."""
         if self.cursor is None:
             return False
         if not self.sees(self.cursor):
@@ -163,7 +163,7 @@ class Viewport:
         return True
 
     def step_section(self, direction: int) -> bool:
-        """Go to the next (1) or previous (-1) section; say whether there is one.
+        """Go to the next (1) or previous (-1) section; return whether there is one.
 
         In a list the cursor goes to its first item, in a text its first row to the top.
         """
@@ -186,7 +186,7 @@ class Viewport:
         return min(head, self.max_top) if self.cursor is None else self._stop_at_or_after(head)
 
     def go_to_item(self, item: str) -> bool:
-        """Put the cursor on an item and bring all its rows into view; say whether it is here."""
+        """Put the cursor on an item and bring all its rows into view; return whether it is here."""
         rows = self.page.rows_of(item)
         if not rows:
             return False
@@ -198,9 +198,8 @@ class Viewport:
         return True
 
     def also_show(self, item: str) -> bool:
-        """Bring an item into view too, as far as the cursor stays there; say whether it begins so.
-
-        The cursor does not move.
+        """Bring an item into view too, as far as the cursor stays there; return whether it begins
+        in view. The cursor does not move.
         """
         rows = self.page.rows_of(item)
         if not rows or self.cursor is None or not self.sees(self.cursor):
@@ -239,7 +238,7 @@ class Viewport:
         return first - context
 
     def sees(self, row: int) -> bool:
-        """Say whether a row is in view."""
+        """Return whether a row is in view."""
         return self.top <= row < self.top + self.height
 
     def _stop_beyond(self, direction: int) -> int | None:

@@ -19,6 +19,7 @@ from tui.note_outcome import NoteOutcome
 from tui.reading.cursor_cell import At
 from tui.reading.find import Finding
 from tui.reading.state import Reading
+from tui.saved_note import show_note
 from tui.screens.base import PageScreen
 from tui.screens.reader_status import hints, where
 from tui.sentence import Said
@@ -114,7 +115,7 @@ class ReaderScreen(PageScreen[None]):
             self._notice = outcome.sentence
             self.told = outcome.note.id if outcome.note else None
             if outcome.note and outcome.shows:
-                self.reading.show_note(outcome.note.id)
+                show_note(self.reading, outcome.note.id)
         if self.is_laid_out and (changed or outcome):
             self.show_all()
 

@@ -40,7 +40,7 @@ def kept_at(columns: int, rows: int) -> str:
 
 
 def is_wanted(environ: Mapping[str, str] = os.environ) -> bool:
-    """Say whether the environment lets a screen be painted; none is there if the file does not."""
+    """Return whether the environment lets a screen be painted."""
     return environ.get(OPT_OUT, "").lower() in ("", "1", "true", "yes", "on")
 
 
@@ -105,7 +105,7 @@ def paint(arguments: Sequence[str]) -> str | None:
 
 
 def is_far(columns: int, rows: int, environ: Mapping[str, str] = os.environ) -> bool:
-    """Say whether a line is taken for a far one before anything is measured.
+    """Return whether a line is taken for a far one before anything is measured.
 
     That is what it was when a screen of this size was kept last, whatever has changed since.
     Where none was, a line that is none of this machine's may be of any length.

@@ -118,7 +118,7 @@ class Launcher:
         kept_screen.keep(boot_screen.kept_at(*size), key, [part.encode() for part in parts], screen)
 
     def _is_as_usual(self) -> bool:
-        """Say whether the next start will do the same without being told, and is to paint."""
+        """Return whether the next start will do the same without being told, and is to paint."""
         usual = self._settings.usual
         return (
             usual is not None

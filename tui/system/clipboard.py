@@ -149,7 +149,7 @@ def _why_not(size: int, way: Way, environ: Mapping[str, str], *, far: bool, mosh
 
 
 def _is_swallowed(size: int) -> bool:
-    """Say whether screen passes over the plain sequence of a text of `size` bytes."""
+    """Return whether screen passes over the plain sequence of a text of `size` bytes."""
     return len(HEAD + TAIL) + (size + 2) // 3 * 4 <= SWALLOWED
 
 

@@ -31,7 +31,7 @@ class _Process(NamedTuple):
 def may_be_between(
     environ: Mapping[str, str], processes: Path = PROCESSES, pid: int | None = None
 ) -> bool:
-    """Say whether mosh may carry what the process `pid` (this one) writes to its terminal.
+    """Return whether mosh may carry what the process `pid` (this one) writes to its terminal.
 
     In tmux that goes the way of its clients: one of them is enough.
     """
@@ -42,7 +42,7 @@ def may_be_between(
 
 
 def _is_served(pid: int, processes: Path) -> bool:
-    """Say whether a process descends from mosh's server."""
+    """Return whether a process descends from mosh's server."""
     for _ in range(DEEPEST):
         found = _process(pid, processes)
         if found is None:

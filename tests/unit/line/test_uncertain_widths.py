@@ -9,7 +9,7 @@ from tui.line.cells import DEFAULT, REVERSE, Cell, Style, blank
 from tui.line.clusters import cells_of
 from tui.line.cursor_writer import CursorWriter
 from tui.line.row_diff import paint
-from tui.line.uncertain_widths import bound
+from tui.line.uncertain_widths import joined
 
 COLUMNS = 24
 LIT = Style("", "", REVERSE)
@@ -22,7 +22,7 @@ def row(*parts: tuple[str, Style]) -> list[Cell]:
 
 def runs(text: str) -> list[tuple[str, int]]:
     """Return text and width of what a row is made of, up to its last blanks."""
-    found = [(cell.text, cell.width) for cell in bound(row((text, DEFAULT))) if cell.width]
+    found = [(cell.text, cell.width) for cell in joined(row((text, DEFAULT))) if cell.width]
     while found[-1][0] == " ":
         found.pop()
     return found
@@ -31,7 +31,7 @@ def runs(text: str) -> list[tuple[str, int]]:
 def sent(old: list[Cell], new: list[Cell]) -> str:
     writer = CursorWriter(COLUMNS, 3, XTERM)
     writer.x, writer.y, writer.style = 0, 1, DEFAULT
-    paint(writer, 1, bound(old), bound(new))
+    paint(writer, 1, joined(old), joined(new))
     return writer.take()
 
 
@@ -56,7 +56,7 @@ def test_a_run_goes_on_until_blanks_make_up_for_it(text: str, parts: list[tuple[
 
 def test_a_run_ends_with_the_row() -> None:
     full = row(("हि" * COLUMNS, DEFAULT))
-    assert [cell.width for cell in bound(full)] == [COLUMNS, *[0] * (COLUMNS - 1)]
+    assert [cell.width for cell in joined(full)] == [COLUMNS, *[0] * (COLUMNS - 1)]
 
 
 def test_it_is_written_on_blanks_and_what_follows_in_its_place() -> None:
@@ -90,7 +90,7 @@ words = st.sampled_from(
 @given(st.lists(words, max_size=12))
 def test_no_cell_is_lost_or_moved(texts: list[str]) -> None:
     made = row(("".join(texts), DEFAULT))[:COLUMNS]
-    found = bound(made)
+    found = joined(made)
     assert len(found) == len(made)
     assert "".join(cell.text for cell in found) == "".join(cell.text for cell in made)
     assert not [cell for cell in found if cell.doubtful and not cell.parts]
