@@ -22,7 +22,7 @@ from tui.line.cells import (
     STRIKE,
     UNDERLINE,
 )
-from tui.line.terminfo import Entry
+from tui.line.terminfo import TerminfoEntry
 
 TRUE_COLOUR: Final = 2**24
 VT220: Final = range(62, 70)
@@ -137,7 +137,7 @@ _PALETTE: Final = {"initc": "\x1b]4;", "oc": "\x1b]104", "Cs": "\x1b]12;"}
 
 
 def read(
-    environ: Mapping[str, str], look_up: Callable[[str], Entry | None] = terminfo.look_up
+    environ: Mapping[str, str], look_up: Callable[[str], TerminfoEntry | None] = terminfo.look_up
 ) -> Terminal:
     """Return what the terminal that `environ` names can do, as far as this host knows.
 
@@ -204,7 +204,7 @@ def advice(terminal: Terminal) -> str | None:
     )
 
 
-def _described(name: str, entry: Entry) -> Terminal:
+def _described(name: str, entry: TerminfoEntry) -> Terminal:
     return Terminal(
         name=name,
         known=True,
@@ -226,7 +226,7 @@ def _described(name: str, entry: Entry) -> Terminal:
     )
 
 
-def _is_ansi(entry: Entry) -> bool:
+def _is_ansi(entry: TerminfoEntry) -> bool:
     return (
         entry.text("cup", 4, 6) == "\x1b[5;7H"
         and entry.text("ed") == "\x1b[J"
@@ -234,7 +234,7 @@ def _is_ansi(entry: Entry) -> bool:
     )
 
 
-def _colours(entry: Entry) -> int:
+def _colours(entry: TerminfoEntry) -> int:
     """Return how many colours can be chosen in the way they will be: `31`, `91`, `38;5;n`."""
     probes = ((256, 196, "\x1b[38;5;196m"), (16, 9, "\x1b[91m"), (8, 1, "\x1b[31m"))
     offered = entry.number("colors")

@@ -16,7 +16,7 @@ from textual.message import Message
 from tui.line import tty
 from tui.line.connection import Connection
 from tui.line.frame_sender import FrameSender
-from tui.line.input_events import Answer, Attributes, Awaited, Background, Position, Report
+from tui.line.input_events import Answer, Attributes, Awaited, Background, Position, TerminalReport
 from tui.line.input_parser import InputParser, patience_for
 from tui.line.keyboard import Keyboard
 from tui.line.output_thread import OutputThread
@@ -229,7 +229,7 @@ class ThriftDriver(PlainDriver):
                 self._input.patience = patience_for(self.connection.pacer.round_trip)
             case Background() as background:
                 self.connection.on_background(background.is_light)
-            case Report(text) if text.startswith(MOUSE) and not self._mouse_was_ended:
+            case TerminalReport(text) if text.startswith(MOUSE) and not self._mouse_was_ended:
                 # A program that lost its line has left the mouse on.
                 self._mouse_was_ended = True
                 self._sender.put_aside(MOUSE_OFF)

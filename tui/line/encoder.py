@@ -8,7 +8,7 @@ from typing import Final
 from tui.line.capabilities import Terminal
 from tui.line.cells import DEFAULT, Cell, Grid, blank
 from tui.line.cursor_writer import CursorWriter
-from tui.line.frame_parts import Candidate, Screen, cut
+from tui.line.frame_parts import FrameCandidate, Screen, cut
 from tui.line.screen_diff import cleared, cursor_on, painted, shortest
 from tui.line.scrolling import Shift, distance, shifted, shifts
 from tui.line.text_runs import text_runs
@@ -136,7 +136,7 @@ class Encoder:
         self.known = True
         return self._taken(shortest(cleared(writer, have, grid, 0)), grid.rows, most)
 
-    def _taken(self, candidate: Candidate, want: Sequence[list[Cell]], most: int) -> str:
+    def _taken(self, candidate: FrameCandidate, want: Sequence[list[Cell]], most: int) -> str:
         self._have = [row[:] for row in want]
         self._writer = candidate.writer
         whole = candidate.writer.cost
@@ -145,7 +145,7 @@ class Encoder:
         self.rest = whole - candidate.writer.cost
         return candidate.writer.take()
 
-    def _candidates(self, grid: Grid, changed: Sequence[int]) -> Iterator[Candidate]:
+    def _candidates(self, grid: Grid, changed: Sequence[int]) -> Iterator[FrameCandidate]:
         """Try what may be the shortest: only what differs, after scrolling, after clearing."""
         have, want = self._have, grid.rows
         before = distance(have, want)

@@ -17,7 +17,7 @@ Screen = list[Sequence[Cell | None]]
 """What the terminal is believed to show, row by row; `None` is a cell that is not known."""
 
 
-class Candidate(NamedTuple):
+class FrameCandidate(NamedTuple):
     """A sequence that leads to what is wanted.
 
     `have` is what the terminal shows once it has scrolled or cleared, and `marks` are the rows
@@ -29,7 +29,7 @@ class Candidate(NamedTuple):
     marks: list[Checkpoint]
 
 
-def cut(candidate: Candidate, most: int) -> list[int]:
+def cut(candidate: FrameCandidate, most: int) -> list[int]:
     """Take back all but a first part of about `most` bytes; return the rows left out."""
     marks, cost = candidate.marks, candidate.writer.cost
     count = round(cost / most)

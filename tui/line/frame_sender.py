@@ -31,7 +31,7 @@ Size = tuple[int, int]
 """Columns and rows."""
 
 
-class Line(Protocol):
+class FrameSink(Protocol):
     """Where frames go."""
 
     @property
@@ -51,7 +51,7 @@ class FrameSender:
     All of it happens in the event loop's thread. Nothing is sent before `begin` or after `end`.
     """
 
-    def __init__(self, connection: Connection, line: Line, size: Callable[[], Size]) -> None:
+    def __init__(self, connection: Connection, line: FrameSink, size: Callable[[], Size]) -> None:
         self._connection = connection
         self._line = line
         self._size = size

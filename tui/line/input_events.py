@@ -55,7 +55,7 @@ class Background:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class TerminalReport:
     """Whatever else a terminal says by itself: the mouse, the focus, its modes, a late answer.
 
     Nobody asked for the mouse or the focus: a program that ended with its line has left the
@@ -65,7 +65,7 @@ class Report:
     text: str
 
 
-Answer = Position | Attributes | Background | Report
+Answer = Position | Attributes | Background | TerminalReport
 Awaited = type[Position] | type[Attributes] | type[Background]
 """An answer that was asked for."""
 

@@ -22,7 +22,7 @@ from tui.line.input_events import (
     InputEvent,
     Keys,
     Position,
-    Report,
+    TerminalReport,
 )
 from tui.line.payloads import ColourBody, PasteBody, StringBody
 
@@ -221,7 +221,7 @@ class InputParser:
                 self._answered(Attributes, now)
                 return [Attributes(numbers(text))]
             case ("report", text):
-                return [Report(text)]
+                return [TerminalReport(text)]
             case ("unknown", _):
                 self.dropped += 1
             case (_, text):
@@ -241,7 +241,7 @@ class InputParser:
             # Terminals answer in order, and this was asked last.
             self._asked[Background].clear()
             return [Position(*numbers(text))]
-        return self._key(text) if is_f3(text) else [Report(text)]
+        return self._key(text) if is_f3(text) else [TerminalReport(text)]
 
     def _answered(self, kind: type, now: float) -> bool:
         """Return whether this answer was expected, and expect one less."""

@@ -57,7 +57,7 @@ _CAPABILITIES: Final = {
 }
 
 
-class Row(NamedTuple):
+class ReportRow(NamedTuple):
     """One thing that was found out."""
 
     group: str
@@ -76,7 +76,7 @@ def rows(
     *,
     wire: str = "auto",
     platform: str = sys.platform,
-) -> list[Row]:
+) -> list[ReportRow]:
     """Return what is known; `answers` is `None` where the terminal was not asked."""
     if answers and answers.attributes:
         terminal = with_answer(terminal, answers.attributes)
@@ -84,15 +84,15 @@ def rows(
         *_line(environ, terminal, mode_for(wire, platform), platform),
         *_terminal(terminal),
         *_answers(answers),
-        Row(ADVICE, "advice", "", advice(terminal), advice(terminal) or ""),
+        ReportRow(ADVICE, "advice", "", advice(terminal), advice(terminal) or ""),
         _compression(environ),
     ]
 
 
-def _compression(environ: Mapping[str, str]) -> Row:
+def _compression(environ: Mapping[str, str]) -> ReportRow:
     """Recommend what nobody can see from here: whether the login compresses already."""
     said = _COMPRESSION if _ssh(environ) else None
-    return Row(ADVICE, "compression", "", said, said or "")
+    return ReportRow(ADVICE, "compression", "", said, said or "")
 
 
 def _ssh(environ: Mapping[str, str]) -> str | None:
@@ -102,23 +102,25 @@ def _ssh(environ: Mapping[str, str]) -> str | None:
 
 def _line(
     environ: Mapping[str, str], terminal: Terminal, wire: str, platform: str
-) -> Iterator[Row]:
+) -> Iterator[ReportRow]:
     ssh = _ssh(environ)
     # mosh leaves no other trace with the programs that it runs, and others set this as well.
     mosh = environ.get("NCURSES_NO_UTF8_ACS") == "1"
     inside = [name for name, sign in (("tmux", "TMUX"), ("screen", "STY")) if environ.get(sign)]
     beyond = not inside and terminal.name.startswith(("screen", "tmux"))
 
-    yield Row(LINE, "wire", "the screen is sent", wire, f"{wire} ({platform})")
-    yield Row(LINE, "ssh", "through ssh", bool(ssh), f"yes ({ssh})" if ssh else "no sign of it")
-    yield Row(
+    yield ReportRow(LINE, "wire", "the screen is sent", wire, f"{wire} ({platform})")
+    yield ReportRow(
+        LINE, "ssh", "through ssh", bool(ssh), f"yes ({ssh})" if ssh else "no sign of it"
+    )
+    yield ReportRow(
         LINE,
         "mosh",
         "through mosh",
         "perhaps" if mosh else None,
         "perhaps (NCURSES_NO_UTF8_ACS)" if mosh else "no sign of it",
     )
-    yield Row(
+    yield ReportRow(
         LINE,
         "multiplexer",
         "inside tmux or screen",
@@ -127,37 +129,37 @@ def _line(
     )
 
 
-def _terminal(terminal: Terminal) -> Iterator[Row]:
+def _terminal(terminal: Terminal) -> Iterator[ReportRow]:
     known = "in terminfo" if terminal.known else "not in terminfo: taken for a VT100"
     if terminal.foreign:
         known = "in terminfo, but not ANSI: taken for a VT100"
-    yield Row(TERMINAL, "term", "TERM", terminal.name, terminal.name or "not set")
-    yield Row(TERMINAL, "terminfo", "is known to this host", terminal.known, known)
+    yield ReportRow(TERMINAL, "term", "TERM", terminal.name, terminal.name or "not set")
+    yield ReportRow(TERMINAL, "terminfo", "is known to this host", terminal.known, known)
     count = "24 bits" if terminal.colours == TRUE_COLOUR else str(terminal.colours or "none")
-    yield Row(TERMINAL, "colours", "colours", terminal.colours, count)
+    yield ReportRow(TERMINAL, "colours", "colours", terminal.colours, count)
     shown = [name for name, bit in _ATTRIBUTES.items() if terminal.attributes & bit]
-    yield Row(TERMINAL, "attributes", "attributes", shown, ", ".join(shown) or "none")
+    yield ReportRow(TERMINAL, "attributes", "attributes", shown, ", ".join(shown) or "none")
     for field, label in _CAPABILITIES.items():
         has = bool(getattr(terminal, field))
-        yield Row(TERMINAL, field, label, has, "yes" if has else "no")
+        yield ReportRow(TERMINAL, field, label, has, "yes" if has else "no")
 
 
-def _answers(answers: Answers | None) -> Iterator[Row]:
+def _answers(answers: Answers | None) -> Iterator[ReportRow]:
     asked = answers is not None
     silence = "no answer in time" if asked else ""
     attributes, position, seconds, typed, _ = astuple(answers or Answers())
 
-    yield Row(
+    yield ReportRow(
         ANSWERS, "asked", "was asked", asked, "yes" if asked else "no, none here would answer"
     )
-    yield Row(
+    yield ReportRow(
         ANSWERS,
         "device_attributes",
         "device attributes (DA1)",
         attributes,
         " ".join(map(str, attributes)) if attributes else silence,
     )
-    yield Row(
+    yield ReportRow(
         ANSWERS,
         "cursor",
         "cursor (CPR)",
@@ -166,8 +168,10 @@ def _answers(answers: Answers | None) -> Iterator[Row]:
     )
     colour = answers.background if answers else None
     background = None if colour is None else "light" if colour.is_light else "dark"
-    yield Row(ANSWERS, "background", "background (OSC 11)", background, background or "")
+    yield ReportRow(ANSWERS, "background", "background (OSC 11)", background, background or "")
     ms = None if seconds is None else round(seconds * 1000, 1)
-    yield Row(ANSWERS, "round_trip_ms", "round trip", ms, silence if ms is None else f"{ms} ms")
+    yield ReportRow(
+        ANSWERS, "round_trip_ms", "round trip", ms, silence if ms is None else f"{ms} ms"
+    )
     lost = f"{len(typed)} bytes that were typed meanwhile" if typed else ""
-    yield Row(ANSWERS, "lost_bytes", "was lost", len(typed), lost)
+    yield ReportRow(ANSWERS, "lost_bytes", "was lost", len(typed), lost)

@@ -24,7 +24,7 @@ _BELL: Final = "\x07"
 _STRING_TERMINATOR: Final = "\x1b\\"
 
 
-class Taken(NamedTuple):
+class Consumed(NamedTuple):
     """How far a body goes in what has come.
 
     While it is `open`, what comes after `end` is to be held and shown again with more behind it.
@@ -43,16 +43,16 @@ class PasteBody:
         self._parts: list[str] = []
         self._size = 0
 
-    def take(self, data: str, at: int) -> Taken:
+    def take(self, data: str, at: int) -> Consumed:
         """Take what belongs to the paste from `at` on."""
         end = data.find(_PASTE_END, at)
         if end >= 0:
-            return Taken(end + len(_PASTE_END), open=False, events=self._all(data[at:end]))
+            return Consumed(end + len(_PASTE_END), open=False, events=self._all(data[at:end]))
         begun = _PASTE_END_BEGUN.search(data, max(at, len(data) - len(_PASTE_END)))
         end = begun.start() if begun else len(data)
         self._parts.append(data[at:end])
         self._size += end - at
-        return Taken(end, open=True, events=self._all("") if self._size >= PASTE_PART else [])
+        return Consumed(end, open=True, events=self._all("") if self._size >= PASTE_PART else [])
 
     def give_up(self, held: str) -> list[InputEvent]:
         """Return what has been gathered of a paste whose end does not come."""
@@ -70,7 +70,7 @@ class StringBody:
     def __init__(self) -> None:
         self._left = STRING
 
-    def take(self, data: str, at: int) -> Taken:
+    def take(self, data: str, at: int) -> Consumed:
         """Pass over what belongs to the string from `at` on."""
         limit = min(at + self._left, len(data))
         control = _CONTROL.search(data, at, limit)
@@ -78,11 +78,11 @@ class StringBody:
         self._left -= end - at
         ends = end == len(data) or (end == len(data) - 1 and data[end] == ESC)
         if ends:
-            return Taken(end, open=True, events=[])
+            return Consumed(end, open=True, events=[])
         for terminator in (_BELL, _STRING_TERMINATOR):
             if data.startswith(terminator, end):
-                return Taken(end + len(terminator), open=False, events=[])
-        return Taken(end, open=False, events=[], broken=True)
+                return Consumed(end + len(terminator), open=False, events=[])
+        return Consumed(end, open=False, events=[], broken=True)
 
     def give_up(self, held: str) -> list[InputEvent]:
         """Return the Esc that may have been pressed at last."""
@@ -92,7 +92,7 @@ class StringBody:
 class ColourBody:
     """Takes the colour in an answer; what can be of none breaks it off."""
 
-    def take(self, data: str, at: int) -> Taken:
+    def take(self, data: str, at: int) -> Consumed:
         """Take what belongs to the colour from `at` on; it is held as a whole."""
         begun = _COLOUR_BEGUN.match(data, at)
         end = begun.end() if begun else at
@@ -100,10 +100,10 @@ class ColourBody:
             if data.startswith(terminator, end):
                 colour = background_of(data[at:end])
                 events: list[InputEvent] = [colour] if colour else []
-                return Taken(end + len(terminator), open=False, events=events)
+                return Consumed(end + len(terminator), open=False, events=events)
         if data[end:] in ("", ESC):
-            return Taken(at, open=True, events=[])
-        return Taken(end, open=False, events=[], broken=True)
+            return Consumed(at, open=True, events=[])
+        return Consumed(end, open=False, events=[], broken=True)
 
     def give_up(self, held: str) -> list[InputEvent]:
         """Return the Esc that may have been pressed at last."""

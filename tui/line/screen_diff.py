@@ -7,14 +7,14 @@ from typing import Final
 
 from tui.line.cells import DEFAULT, Cell, Grid, Style, blank
 from tui.line.cursor_writer import CursorWriter
-from tui.line.frame_parts import Candidate, Screen
+from tui.line.frame_parts import FrameCandidate, Screen
 from tui.line.row_diff import paint
 
 FEW: Final = 6
 """Up to so many rows that differ, other orders of them are tried too."""
 
 
-def shortest(candidates: Iterable[Candidate]) -> Candidate:
+def shortest(candidates: Iterable[FrameCandidate]) -> FrameCandidate:
     """Return the candidate whose writer has written least."""
     return min(candidates, key=lambda candidate: candidate.writer.cost)
 
@@ -27,12 +27,12 @@ def cursor_on(grid: Grid) -> tuple[int, int] | None:
     return min(x, grid.columns - 1), min(y, len(grid.rows) - 1)
 
 
-def painted(writer: CursorWriter, have: Screen, grid: Grid) -> Iterator[Candidate]:
+def painted(writer: CursorWriter, have: Screen, grid: Grid) -> Iterator[FrameCandidate]:
     """Paint what differs and go to where the cursor belongs, as one or several candidates."""
     changed = [y for y, row in enumerate(grid.rows) if row != have[y]]
     cursor = cursor_on(grid)
     for order in _orders(changed, writer.y, cursor[1] if cursor else None):
-        candidate = Candidate(writer.copy(), have, [])
+        candidate = FrameCandidate(writer.copy(), have, [])
         for y in order:
             paint(candidate.writer, y, have[y], grid.rows[y])
             candidate.marks.append(candidate.writer.mark(y))
@@ -41,7 +41,7 @@ def painted(writer: CursorWriter, have: Screen, grid: Grid) -> Iterator[Candidat
         yield candidate
 
 
-def cleared(writer: CursorWriter, have: Screen, grid: Grid, top: int) -> Iterator[Candidate]:
+def cleared(writer: CursorWriter, have: Screen, grid: Grid, top: int) -> Iterator[FrameCandidate]:
     """Erase everything from a row on, then paint."""
     want = grid.rows
     ground = _ground(want[top:])

@@ -13,7 +13,7 @@ PADDING: Final = re.compile(r"\$<[\d.*/]*>")
 """The pauses in milliseconds that terminals of the 1970s needed between control functions."""
 
 
-class Entry(Protocol):
+class TerminfoEntry(Protocol):
     """What terminfo says about one terminal, by terminfo's names of the capabilities."""
 
     def flag(self, name: str) -> bool:
@@ -48,7 +48,7 @@ class _Curses:
         return PADDING.sub("", raw.decode("latin-1")) if raw else ""
 
 
-def look_up(term: str) -> Entry | None:
+def look_up(term: str) -> TerminfoEntry | None:
     """Return terminfo's entry for `term`; `None` where it has none or Python has no `curses`.
 
     Raises:

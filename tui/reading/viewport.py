@@ -8,7 +8,8 @@ rows without an item are passed over, but scrolled through where they fill the s
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 
-from briefings.layout.page import Page, Row
+from briefings.layout.page import Page
+from tui.reading.sections import section_starts
 
 CONTEXT_SHARE = 3
 """A jump lands a third of the screen from its edge, so that what stands around it is seen."""
@@ -41,7 +42,7 @@ class Viewport:
     def _load(self, page: Page) -> None:
         self.page = page
         self.stops = [] if self.text else [i for i, row in enumerate(page.rows) if row.item]
-        self._heads = _heads(page)
+        self._heads = section_starts(page)
         self._begins = [
             i for i in self.stops if i == 0 or page.rows[i - 1].item != page.rows[i].item
         ]
@@ -272,18 +273,3 @@ class Viewport:
 
     def _clamp(self) -> None:
         self.top = min(max(self.top, 0), self.max_top)
-
-
-def _heads(page: Page) -> list[int]:
-    """Return where sections begin: at headings; where there are none, behind blank rows."""
-    if heads := [i for i, row in enumerate(page.rows) if _is_heading(row)]:
-        return heads
-    return [i for i, row in enumerate(page.rows) if row.pieces and _is_blank(page, i - 1)]
-
-
-def _is_heading(row: Row) -> bool:
-    return row.item is None and any(piece.role == "heading" for piece in row.pieces)
-
-
-def _is_blank(page: Page, row: int) -> bool:
-    return row < 0 or not page.rows[row].pieces

@@ -19,7 +19,7 @@ from tui.line.input_events import (
     Keys,
     Paste,
     Position,
-    Report,
+    TerminalReport,
 )
 from tui.line.input_parser import ANSWERED, ASKED, QUICK, SILENCE, SLOW, InputParser, patience_for
 from tui.line.payloads import STRING
@@ -215,7 +215,7 @@ class TestAnswers:
 
     def test_a_position_that_cannot_be_f3_is_never_a_key(self) -> None:
         for late in ("\x1b[12;40R", "\x1b[1;1R", "\x1b[1;17R", "\x1b[2;5R"):
-            assert reads(late) == [Report(late)]
+            assert reads(late) == [TerminalReport(late)]
 
     def test_an_answer_that_did_not_come_is_not_awaited_for_ever(self) -> None:
         incoming = asked(Position)
@@ -240,7 +240,7 @@ class TestAnswers:
          "\x1b[O", "\x1b[<0;10;5M", "\x1b[<0;10;5m", "\x1b[M !!", "\x1b[35;10;5M", "\x1b[201~"],
     )  # fmt: skip
     def test_what_the_terminal_says_by_itself_is_no_key(self, report: str) -> None:
-        assert reads(f"a{report}b") == [Keys("a"), Report(report), Keys("b")]
+        assert reads(f"a{report}b") == [Keys("a"), TerminalReport(report), Keys("b")]
 
     @pytest.mark.parametrize(
         "string",
@@ -376,7 +376,7 @@ class TestPaste:
         assert incoming.due() == SILENCE
         assert incoming.tick(SILENCE) == [Paste("some text\x1b[2")]
         assert incoming.feed("j", SILENCE) == [Keys("j")]
-        assert incoming.feed("\x1b[201~", SILENCE) == [Report("\x1b[201~")]
+        assert incoming.feed("\x1b[201~", SILENCE) == [TerminalReport("\x1b[201~")]
 
     def test_that_is_large_comes_in_parts_and_whole(self) -> None:
         content = "0123456789abcdef" * (1 << 16) + "end"
@@ -396,7 +396,7 @@ class Token(NamedTuple):
 
 
 def report(text: str) -> Token:
-    return Token(text, (Report(text),))
+    return Token(text, (TerminalReport(text),))
 
 
 def paste(content: str) -> Token:

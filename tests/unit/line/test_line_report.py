@@ -7,7 +7,7 @@ import pytest
 
 from tui.line.capabilities import TRUE_COLOUR, VT100, XTERM, Terminal
 from tui.line.input_events import Background
-from tui.line.line_report import Row, rows
+from tui.line.line_report import ReportRow, rows
 from tui.line.probe import Answers
 
 FOOT = replace(VT100, name="foot", known=False)
@@ -17,7 +17,7 @@ def report(
     terminal: Terminal = XTERM,
     answers: Answers | None = None,
     environ: Mapping[str, str] | None = None,
-) -> dict[str, Row]:
+) -> dict[str, ReportRow]:
     return {row.id: row for row in rows(environ or {}, terminal, answers, platform="linux")}
 
 
