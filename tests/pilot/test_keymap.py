@@ -15,6 +15,7 @@ from briefings import Library
 from tui.actions.keymap import read
 from tui.actions.keys import Keys
 from tui.app import BriefingsApp
+from tui.host import Host
 from tui.screens.choice import MarksScreen, PaletteScreen
 from tui.screens.help import HelpScreen
 from tui.screens.note_editor import NoteScreen
@@ -216,6 +217,8 @@ async def test_two_apps_in_one_process_have_each_its_own_keys_and_theme(tmp_path
         second = BriefingsApp(
             two, two.get("vraem-2014"), keys=Keys(read({"find": ("F9",)}).keys), theme=MONO
         )
+        hosts: tuple[Host, Host] = (first, second)
+        assert hosts[0].keys is not hosts[1].keys
         async with (
             first.run_test(size=(80, 24)) as at_first,
             second.run_test(size=(80, 24)) as at_second,

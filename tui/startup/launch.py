@@ -94,6 +94,8 @@ class Launcher:
             theme=self._appearance.theme,
         )
         app.run(mouse=False)
+        # The terminal may have said that its background is another one.
+        self._appearance = self._appearance._replace(theme=app.theme_in_use)
         if app.ground.background and self._settings.config.boot:
             background_file.write(app.ground.background)
         if app.fault is None and app.left_at:
