@@ -10,6 +10,7 @@ import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
+from select import select
 from typing import Any, NamedTuple
 
 from briefings.errors import ConflictError, NotFoundError, UsageError
@@ -19,6 +20,10 @@ from briefings.store import JournalDB
 
 Say = Callable[[dict[str, Any]], None]
 Job = Callable[[Notes, random.Random, Say], None]
+
+
+PATIENCE = 1.0
+"""Seconds that writers have for their first word, however busy the machine is."""
 
 
 class Writer(NamedTuple):
@@ -47,6 +52,11 @@ def start(log: Path, seed: int, job: Job) -> Writer:
         say({"failed": traceback.format_exc()})
     finally:
         os._exit(1)
+
+
+def wait_for_a_word(writers: list[Writer]) -> None:
+    """Wait until one of them has acknowledged something, or has had its time for it."""
+    select([writer.said for writer in writers], [], [], PATIENCE)
 
 
 def kill(writers: list[Writer]) -> list[dict[str, Any]]:

@@ -29,6 +29,8 @@ from tests.faults.power import PowerGone, RenamingPowerCut
 ROOT = Path(__file__).parents[2]
 ROUNDS = int(os.environ.get("NOTE_FAULT_ROUNDS", "100"))
 ROUNDS_PER_LIBRARY = 20
+SOONER = 4
+"""Each so many rounds the writers are killed whether they have got to write anything or not."""
 
 
 @pytest.fixture
@@ -108,6 +110,8 @@ def test_killed_programs_lose_no_note(
         if number % ROUNDS_PER_LIBRARY == 0:
             everything: list[dict[str, Any]] = []
         writers = [killing.start(log, chance.randrange(2**32), job) for job in SORTS[sort]]
+        if number % SOONER:
+            killing.wait_for_a_word(writers)
         time.sleep(chance.uniform(0.003, 0.05))
         said = killing.kill(writers)
         kills += len(writers)
