@@ -26,6 +26,9 @@ QUIET = 0.1
 
 ESCAPE_QUIET = 0.4
 
+TURN = 0.02
+"""Seconds after which a program that sleeps is looked at again: it may have slept for less."""
+
 NAMED = {
     "enter": "\r", "esc": "\x1b", "tab": "\t", "space": " ", "backspace": "\x7f",
     "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D",
@@ -98,8 +101,13 @@ class Terminal:
     def settle(self, quiet: float = QUIET) -> None:
         """Read until the program has written nothing for `quiet` seconds and is not at work."""
         deadline = time.monotonic() + PATIENCE
-        while self._read(quiet) or (is_at_work(self.process.pid) and time.monotonic() < deadline):
+        while self._read(quiet) or (self._is_at_work(quiet) and time.monotonic() < deadline):
             pass
+
+    def _is_at_work(self, quiet: float) -> bool:
+        """Return whether the program is at work, or is so again a moment later."""
+        pid = self.process.pid
+        return is_at_work(pid) or (quiet >= QUIET and (self._read(TURN) or is_at_work(pid)))
 
     def wait_for(self, wanted: str | Callable[[str], bool]) -> None:
         """Read until the screen shows a text, or until a test of the screen's text holds."""

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import termios
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from select import select
 from typing import Final, Protocol, Self
@@ -26,16 +27,16 @@ _AT_START: Final = ("LC_", "PYTHON", "TEXTUAL")
 
 
 def is_at_work(pid: int) -> bool:
-    """Return whether a thread of a process runs or would, where the system tells (Linux).
+    """Return whether a process, or what it has started, runs or would, where Linux tells.
 
     On a busy machine a program may write nothing because it has to wait for its turn.
     """
-    try:
-        tasks = list(Path(f"/proc/{pid}/task").iterdir())
-        states = [task.joinpath("stat").read_text().rpartition(")")[2][1] for task in tasks]
-    except OSError:
-        return False
-    return any(state in "RD" for state in states)
+    states, children = "", ""
+    for task in Path(f"/proc/{pid}/task").glob("*"):
+        with suppress(OSError):  # it has ended meanwhile
+            states += task.joinpath("stat").read_text().rpartition(")")[2][1]
+            children += task.joinpath("children").read_text()
+    return bool({*"RD"} & {*states}) or any(map(is_at_work, map(int, children.split())))
 
 
 class Running(Protocol):

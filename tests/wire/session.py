@@ -26,6 +26,9 @@ DEADLINE: Final = 60.0
 _TURN: Final = 0.02
 """Seconds after which it is asked again whether the program still is at work."""
 
+_ASLEEP: Final = 2
+"""How often in a row a program has to be found asleep: it may have slept for a moment."""
+
 _CHUNK: Final = 65_536
 
 
@@ -112,13 +115,17 @@ class Session:
         A program that is at work has not answered yet, however long nothing has come.
         """
         mark, began = len(self.reads), time.perf_counter()
+        asleep = 0
         while not self.closed:
             calm = self._stirred + quiet
             if len(self.reads) == mark:
                 calm = max(calm, began + patience + self.link.round_trip)
             now = time.perf_counter()
-            if not self._down and not self._up and now >= calm:
-                if now > began + DEADLINE or not is_at_work(self.pid):
+            if self._down or self._up or now < calm:
+                asleep = 0
+            else:
+                asleep = 0 if is_at_work(self.pid) else asleep + 1
+                if asleep == _ASLEEP or now > began + DEADLINE:
                     return
                 calm = now + _TURN
             self._pump(calm)
