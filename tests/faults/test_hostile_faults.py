@@ -26,9 +26,6 @@ from briefings.store.format import sealed
 from tests.faults.damaging import copy
 
 ROUNDS = int(os.environ.get("HOSTILE_FAULT_ROUNDS", "150"))
-PARTS = 3
-"""Tests among which the rounds are dealt out, so that they wait for the disk side by side."""
-
 PATIENCE = 20
 """Seconds for all that is done to one folder."""
 MEMORY = 1 << 31
@@ -243,11 +240,10 @@ def test_a_mark_takes_nothing_from_a_log_that_names_itself_by_a_command(
     assert log.read_bytes() == hostile
 
 
-@pytest.mark.parametrize("part", range(PARTS))
-def test_several_traps_at_once(sound: Path, tmp_path: Path, outside: Path, part: int) -> None:
+def test_several_traps_at_once(sound: Path, tmp_path: Path, outside: Path) -> None:
     before = state(outside)
     library = tmp_path / "library"
-    for seed in range(part, ROUNDS, PARTS):
+    for seed in range(ROUNDS):
         chance = random.Random(seed)
         copy(sound, library)
         chosen = chance.sample(NAMES, chance.randrange(2, 7))

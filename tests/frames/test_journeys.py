@@ -18,8 +18,6 @@ from tests.frames.thrifty import Thrifty, as_spoken, sent
 from tests.terminal.emulator import Terminal
 from tests.terminal.starting import environment
 
-pytestmark = pytest.mark.xdist_group("journeys")  # one process measures for all
-
 ROOT = Path(__file__).parents[2]
 
 SIZES = ("40x12", "80x24", "120x40")

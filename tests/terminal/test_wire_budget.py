@@ -20,8 +20,6 @@ from tests.wire.figures import Answer, Means
 from tests.wire.journey import Jumps, Reader
 from tests.wire.session import Session
 
-pytestmark = pytest.mark.xdist_group("bytes on the wire")  # one process measures for all
-
 SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
 
 BUDGETS: dict[str, tuple[int, int]] = {
