@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from textual.message import Message
 from textual.widget import Widget
 
 from tui.widgets.prompt import Entry, Prompt
@@ -50,21 +51,22 @@ class QuestionRow(Prompt):
         self.screen.set_focus(focus)
 
     def on_entry_edited(self, event: Entry.Edited) -> None:
-        event.stop()
-        if self._question:
-            self._question.edited(event.value)
+        self._tell(event, lambda question: question.edited(event.value))
 
     def on_entry_accepted(self, event: Entry.Accepted) -> None:
-        event.stop()
-        if self._question:
-            self._question.accepted(event.value)
+        self._tell(event, lambda question: question.accepted(event.value))
 
     def on_entry_cancelled(self, event: Entry.Cancelled) -> None:
-        event.stop()
-        if self._question:
-            self._question.cancelled()
+        self._tell(event, lambda question: question.cancelled())
 
     def on_entry_stepped(self, event: Entry.Stepped) -> None:
+        self._tell(event, lambda question: question.stepped(event.direction))
+
+    def _tell(self, event: Message, tell: Callable[[EntryQuestion], object]) -> None:
+        """Have the screen hear of it, on the way that messages go.
+
+        By then the letter has been drawn, and is held back: it goes out with what it finds.
+        """
         event.stop()
-        if self._question:
-            self._question.stepped(event.direction)
+        if self._question and self.parent:
+            self.parent.call_later(self.screen.call_later, tell, self._question)
