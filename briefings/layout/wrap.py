@@ -4,8 +4,12 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from unicodedata import category
 
+KEPT = 2048
+"""So many texts keep their lines: a page that changes at one place is laid out anew as a whole."""
 
-def wrap(text: str, width: int, cells: Callable[[str], int]) -> list[tuple[int, int]]:
+
+@lru_cache(maxsize=KEPT)
+def wrap(text: str, width: int, cells: Callable[[str], int]) -> tuple[tuple[int, int], ...]:
     """Break `text` into lines of at most `width` cells.
 
     Returns the range of each line, `start` and `end` in code points of `text`. Lines break at
@@ -26,7 +30,7 @@ def wrap(text: str, width: int, cells: Callable[[str], int]) -> list[tuple[int, 
         used += gap + word
         end = word_end
     lines.append((start, end))
-    return lines
+    return tuple(lines)
 
 
 def _words(text: str, width: int, cells: Callable[[str], int]) -> Iterator[tuple[int, int]]:
