@@ -8,7 +8,6 @@ import os
 import shutil
 import subprocess
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
@@ -117,18 +116,21 @@ def spaced(text: str) -> str:
     return " ".join(text.split())
 
 
-def checked(tree: Path) -> subprocess.CompletedProcess[str]:
-    """Check the types of the copy; what the check of the original left behind makes it quick."""
-    if find_spec("mypy") is None:
-        pytest.skip("needs mypy")
-    kept, cache = ROOT / ".mypy_cache", tree / ".mypy_cache"
-    if kept.is_dir() and not cache.is_dir():
-        shutil.copytree(kept, cache)
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What checking the types left behind, of the original too: it makes the next check quick."""
+    found = tmp_path_factory.mktemp("types") / "cache"
+    if (ROOT / ".mypy_cache").is_dir():
+        shutil.copytree(ROOT / ".mypy_cache", found)
+    return found
+
+
+def checked(tree: Path, cache: Path) -> subprocess.CompletedProcess[str]:
     return run(tree, "-m", "mypy", "--cache-dir", str(cache), "briefings")
 
 
-def test_the_types_are_right(tree: Path) -> None:
-    done = checked(tree)
+def test_the_types_are_right(tree: Path, cache: Path) -> None:
+    done = checked(tree, cache)
     assert done.returncode == 0, done.stdout
 
 
@@ -215,12 +217,14 @@ def test_a_struct_without_a_row_makes_no_items(tmp_path: Path) -> None:
     assert "unknown entry `event`" in done.stderr
 
 
-def test_one_that_is_treated_apart_is_asked_for_wherever_kinds_are(tmp_path: Path) -> None:
+def test_one_that_is_treated_apart_is_asked_for_wherever_kinds_are(
+    tmp_path: Path, cache: Path
+) -> None:
     tree = copied(tmp_path)
     add_struct(tree, STRUCT.replace("PlainItem", "Item"))
     edit(tree / "briefings" / "model.py", "| Place | Tension\n", "| Place | Tension | Event\n")
     add_row(tree)
-    done = checked(tree)
+    done = checked(tree, cache)
     assert done.returncode == 1
     asking = {line.partition(":")[0] for line in done.stdout.splitlines() if "Event" in line}
     assert asking == {
