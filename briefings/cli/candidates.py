@@ -81,7 +81,7 @@ def formats(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> Ca
 
 def _summary(name: str) -> str:
     """Return what a format is good for, as its module says; to import all of them takes long."""
-    for module in (f"{name}.py", f"{name}_.py"):
+    for module in (f"{name}.py", f"{name}_.py", f"{name}/__init__.py"):
         path = resources.files("briefings.export.formats") / module
         for line in path.read_text("utf-8").splitlines() if path.is_file() else ():
             if line.startswith("SUMMARY = "):
