@@ -22,6 +22,9 @@ SOME_TERMINALS_ONLY = {
 }
 """What Textual knows and hardly any terminal sends."""
 
+ARROWS = "←→↑↓"
+"""Signs on keys, by which these are called."""
+
 
 def arriving(sequence: str) -> list[str]:
     """Return the keys that become of what a terminal sends."""
@@ -110,8 +113,12 @@ def test_whatever_is_written_is_a_key_that_arrives_or_a_reason_that_is_safe_to_s
         assert read_key(key_name(key)) == key
 
 
+def test_an_arrow_is_the_key_that_it_stands_on() -> None:
+    assert [read_key(arrow) for arrow in ARROWS] == ["left", "right", "up", "down"]
+
+
 @example("\uf900")  # which NFC makes another one of
-@given(st.characters(exclude_categories=["C", "Z", "M"]))
+@given(st.characters(exclude_categories=["C", "Z", "M"], exclude_characters=ARROWS))
 def test_a_character_is_the_key_that_it_arrives_as(character: str) -> None:
     try:
         key = read_key(character)
