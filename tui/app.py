@@ -17,24 +17,25 @@ from briefings import Library, choices
 from briefings.config import Config
 from briefings.model import Briefing, ReadingPlace
 from tui.actions.keys import Keys
+from tui.actions.status_text import Sentence
 from tui.controllers.copying import CopyController
+from tui.controllers.current_reader import shown_reader
 from tui.controllers.drafts import DraftsController
 from tui.controllers.editor import EditorController
+from tui.controllers.evidence_pane import PaneController
 from tui.controllers.export import ExportController
 from tui.controllers.library import LibraryController
 from tui.controllers.notes import NotesController
 from tui.controllers.palette import PaletteController
-from tui.controllers.pane import PaneController
 from tui.controllers.search import SearchController
-from tui.controllers.shown import shown_reader
 from tui.controllers.system import SystemController
 from tui.controllers.undo import UndoController
+from tui.controllers.undo_history import UndoHistory
 from tui.line.connection import Connection
 from tui.line.driver import driver_for
 from tui.line.unknown_output import UnknownOutputError
 from tui.messages import KeysReady, PlaceChanged
 from tui.screens.reader import ReaderScreen
-from tui.sentence import Sentence
 from tui.session import Actions, Session
 from tui.style.looks import looks_of
 from tui.style.themes import DARK, Theme
@@ -44,7 +45,6 @@ from tui.system.faults import record
 from tui.system.plain_ascii import outgoing
 from tui.system.terminal import cells
 from tui.type_ahead import TypeAhead
-from tui.undo_history import UndoHistory
 
 READ_ONLY = "This library is read-only: your place and marks will not be kept."
 

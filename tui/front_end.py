@@ -12,8 +12,8 @@ from tui.line import tty
 if TYPE_CHECKING:
     from briefings.config import WireMode
     from briefings.settings.loading import Settings
-    from tui.appearance import Appearance
     from tui.line.probe import Answers
+    from tui.startup.appearance import Appearance
 
 
 class TerminalFrontEnd:
@@ -93,7 +93,7 @@ class TerminalFrontEnd:
 
 
 def _appearance(settings: "Settings") -> "Appearance":
-    from tui.appearance import appearance_of  # noqa: PLC0415 - most commands need none
+    from tui.startup.appearance import appearance_of  # noqa: PLC0415 - most commands need none
 
     return appearance_of(settings)
 

@@ -12,8 +12,8 @@ from briefings import Library
 from briefings.config import Config
 from briefings.errors import BriefingsError
 from tui.actions.keys import Keys
+from tui.actions.status_text import Said
 from tui.line.connection import Connection
-from tui.sentence import Said
 from tui.type_ahead import TypeAhead
 
 P = ParamSpec("P")

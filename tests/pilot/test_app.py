@@ -19,7 +19,7 @@ from tui.screens.choice import CatalogueScreen, ChoiceScreen, MarksScreen, Palet
 from tui.screens.help import HelpScreen
 from tui.screens.reader import ReaderScreen
 from tui.widgets.bars import Line
-from tui.widgets.pane import EvidencePane
+from tui.widgets.evidence_pane import EvidencePane
 from tui.widgets.rows import Rows
 
 SAMPLE, MADE_UP = "vraem-2014", "customs-2022"

@@ -15,14 +15,14 @@ from briefings import Library
 from tui.actions.keymap import read
 from tui.actions.keys import Keys
 from tui.app import BriefingsApp
-from tui.host import Host
 from tui.screens.choice import MarksScreen, PaletteScreen
 from tui.screens.help import HelpScreen
 from tui.screens.note_editor import NoteScreen
 from tui.screens.reader import ReaderScreen
 from tui.style.themes import LIGHT, MONO
+from tui.widgets.app_context import Host
 from tui.widgets.bars import Line, Tabs
-from tui.widgets.body import Body
+from tui.widgets.note_body import Body
 from tui.widgets.rows import Rows
 
 

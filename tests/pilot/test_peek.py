@@ -16,10 +16,10 @@ from tests import samples
 from tests.pilot.lines import measure
 from tests.pilot.test_app import MADE_UP, SAMPLE, reader, settle, status
 from tui.app import BriefingsApp
-from tui.controllers.place import REST
+from tui.controllers.reading_place import REST
 from tui.reading.tab_pages import SOURCE
 from tui.style import chrome
-from tui.widgets.pane import EvidencePane
+from tui.widgets.evidence_pane import EvidencePane
 
 SIZES = [(40, 12), (80, 24), (120, 40)]
 FAR, NEAR = 0.3, 0.01

@@ -13,7 +13,7 @@ from tests.pilot.test_keymap import press
 from tui.app import BriefingsApp
 from tui.screens.note_editor import NoteScreen
 from tui.style import themes
-from tui.widgets.body import Body
+from tui.widgets.note_body import Body
 from tui.widgets.prompt import Entry
 
 

@@ -15,7 +15,7 @@ from tui.reading.tab_pages import NOTES, SOURCE
 from tui.screens.choice import ChoiceScreen, PaletteScreen
 from tui.screens.note_editor import NoteScreen
 from tui.widgets.bars import Line
-from tui.widgets.body import Body
+from tui.widgets.note_body import Body
 from tui.widgets.prompt import Entry
 
 

@@ -16,8 +16,8 @@ from tui.line.connection import FAR, Connection
 from tui.line.pacing import LATELY
 from tui.reading.tab_pages import NOTES
 from tui.screens.choice import PaletteScreen
+from tui.screens.line_report import LATEST, WireScreen, carried
 from tui.screens.search import SearchScreen
-from tui.screens.wire import LATEST, WireScreen, carried
 from tui.widgets.bars import Line
 
 WAITS = "Enter shows what it finds"

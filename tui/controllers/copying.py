@@ -5,11 +5,11 @@ import threading
 from collections.abc import Mapping
 from functools import partial
 
-from tui.controllers.shown import shown_reader
+from tui.actions.status_text import Sentence
+from tui.controllers.copy_target import to_copy
+from tui.controllers.current_reader import shown_reader
 from tui.reading.tab_pages import SOURCE
-from tui.sentence import Sentence
 from tui.session import Actions, Session, in_thread
-from tui.subject import to_copy
 from tui.system import clipboard
 from tui.system.mosh import may_be_between
 

@@ -6,10 +6,10 @@ from briefings.errors import NotFoundError
 from briefings.notes.drafts.open_draft import OpenDraft
 from briefings.notes.drafts.service import Draft, Waiting
 from briefings.notes.wording import about_target
+from tui.actions.status_text import Sentence
 from tui.controllers.editor import EditorController
-from tui.sentence import Sentence
+from tui.reading.note_edit import Purpose, Writing
 from tui.session import Actions, Session, in_thread
-from tui.writing import Purpose, Writing
 
 
 class DraftsController:

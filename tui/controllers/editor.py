@@ -6,19 +6,19 @@ from briefings.errors import ConflictError, NobodyError, PurgedError, UsageError
 from briefings.notes.drafts.open_draft import OpenDraft
 from briefings.notes.model import Content, Note
 from briefings.unknown import Unknown
-from tui.choice_list import Choice
+from tui.actions.status_text import Said, Sentence
+from tui.controllers.current_reader import note_under_cursor, shown_reader
+from tui.controllers.note_outcome import NoteOutcome
 from tui.controllers.notes import NotesController
-from tui.controllers.shown import note_under_cursor, shown_reader
-from tui.note_outcome import NoteOutcome
-from tui.saved_note import SAVED
+from tui.controllers.saved_note import SAVED
+from tui.controllers.undo_history import UNDOES, UndoHistory
+from tui.reading.note_edit import Purpose, Writing, on_all, on_current, on_note, on_passage
 from tui.screens.choice import ChoiceScreen
+from tui.screens.choice_list import Choice
 from tui.screens.grades import GradesScreen
 from tui.screens.note_editor import NoteScreen
-from tui.sentence import Said, Sentence
 from tui.session import Actions, Session, in_thread
 from tui.system.programs import editor
-from tui.undo_history import UNDOES, UndoHistory
-from tui.writing import Purpose, Writing, on_all, on_current, on_note, on_passage
 
 READ_ONLY = "This library is read-only: no note can be kept."
 NO_TEXT = "Nothing was written, so nothing is kept."

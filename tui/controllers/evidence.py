@@ -3,14 +3,14 @@
 from functools import partial
 
 from briefings.wording import kind_name, paragraphs
-from tui.choice_list import Choice
+from tui.actions.status_text import Sentence
 from tui.controllers.peek import PeekController
 from tui.controllers.reader_page import ReaderPage
 from tui.reading import passages, related_items
 from tui.reading.tab_pages import SOURCE
 from tui.screens.choice import ChoiceScreen
+from tui.screens.choice_list import Choice
 from tui.screens.reader_status import is_filtered
-from tui.sentence import Sentence
 from tui.session import Actions
 
 NO_LIST = Sentence(

@@ -12,9 +12,9 @@ from briefings.model import Briefing
 from briefings.notes.drafts import summary
 from briefings.notes.wording import is_private
 from tui.controllers.copying import CopyController
-from tui.controllers.shown import shown_reader
-from tui.export_form import Form, FormatChoice
+from tui.controllers.current_reader import shown_reader
 from tui.screens.export import ExportScreen
+from tui.screens.export_form import Form, FormatChoice
 from tui.screens.preview import PreviewScreen
 from tui.session import Actions, Session, in_thread
 

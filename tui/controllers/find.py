@@ -2,11 +2,11 @@
 
 from functools import partial
 
+from tui.actions.status_text import Sentence
 from tui.controllers.peek import PeekController
 from tui.controllers.reader_page import ReaderPage
 from tui.controllers.selection import SelectionController
 from tui.screens.question import EntryQuestion
-from tui.sentence import Sentence
 from tui.session import Actions
 from tui.style.chrome import NARROW
 

@@ -5,13 +5,13 @@ from functools import partial
 from briefings.layout.catalogue import summary
 from briefings.model import Briefing, CatalogueEntry, ReadingPlace
 from briefings.search.hit import Hit
-from tui.choice_list import Choice
+from tui.actions.status_text import Sentence
+from tui.controllers.current_reader import shown_reader
 from tui.controllers.notes import NotesController
-from tui.controllers.shown import shown_reader
 from tui.messages import PlaceChanged
 from tui.screens.choice import CatalogueScreen
+from tui.screens.choice_list import Choice
 from tui.screens.reader import ReaderScreen
-from tui.sentence import Sentence
 from tui.session import Actions, Session, in_thread
 
 NO_FURTHER = Sentence("No further briefing this way: {library} lists them all.")

@@ -2,12 +2,12 @@
 
 from briefings.model import Briefing, Spot
 from briefings.wording import kind_name
-from tui.choice_list import Choice
-from tui.controllers.place import PlaceController
+from tui.actions.status_text import Sentence
 from tui.controllers.reader_page import ReaderPage
+from tui.controllers.reading_place import PlaceController
 from tui.reading.tab_pages import SOURCE
 from tui.screens.choice import MarksScreen
-from tui.sentence import Sentence
+from tui.screens.choice_list import Choice
 from tui.session import Actions
 
 

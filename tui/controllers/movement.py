@@ -3,8 +3,8 @@
 from functools import partial
 from typing import Protocol
 
+from tui.actions.status_text import Said
 from tui.actions.table import Context
-from tui.sentence import Said
 from tui.session import Actions
 from tui.widgets.rows import Rows
 

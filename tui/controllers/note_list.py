@@ -1,11 +1,11 @@
 """The keys that sort and filter Notes."""
 
+from tui.actions.status_text import Sentence
 from tui.controllers.peek import PeekController
 from tui.controllers.reader_page import ReaderPage
 from tui.controllers.selection import SelectionController
 from tui.reading.tab_pages import NOTES
 from tui.screens.question import EntryQuestion
-from tui.sentence import Sentence
 from tui.session import Actions
 
 

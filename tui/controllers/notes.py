@@ -8,12 +8,12 @@ from msgspec.structs import replace
 from briefings.model import Briefing
 from briefings.notes.model import Note
 from briefings.notes.notebook import Notebook, notebook
-from tui.controllers.shown import shown_reader
-from tui.note_outcome import NoteOutcome
-from tui.saved_note import show_new
+from tui.controllers.current_reader import shown_reader
+from tui.controllers.note_outcome import NoteOutcome
+from tui.controllers.saved_note import show_new
 from tui.screens.reader import ReaderScreen
 from tui.session import Session, in_thread
-from tui.watching import Watch
+from tui.system.watcher import Watch
 
 WATCH = 1.0
 """Seconds between two looks whether another program has written to the library."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Awaitable, Callable
 
-from tui.choice_list import Choice
 from tui.screens.base import PageScreen
 from tui.screens.choice import PaletteScreen
+from tui.screens.choice_list import Choice
 from tui.session import Actions, Session
 
 SOUGHT = (

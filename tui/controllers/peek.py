@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from typing import Final
 
+from tui.actions.status_text import Sentence
 from tui.controllers.reader_page import ReaderPage
 from tui.reading.peek import Peek, passages_of
 from tui.reading.tab_pages import SOURCE
-from tui.sentence import Sentence
 from tui.session import Actions
 from tui.style import chrome
-from tui.widgets.pane import EvidencePane
+from tui.widgets.evidence_pane import EvidencePane
 
 REST: Final = 0.4
 """Seconds after the last key that a pane waits on a far line, besides a round trip."""

@@ -2,11 +2,11 @@
 
 from typing import Protocol
 
+from tui.actions.status_text import Said
 from tui.controllers.movement import RowsScreen
 from tui.reading.find import Finding
 from tui.reading.state import Reading
 from tui.screens.question import QuestionRow
-from tui.sentence import Said
 from tui.session import Session
 
 

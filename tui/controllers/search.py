@@ -3,8 +3,8 @@
 from functools import partial
 
 from briefings.search.hit import Hit
+from tui.controllers.current_reader import shown_reader
 from tui.controllers.library import LibraryController
-from tui.controllers.shown import shown_reader
 from tui.screens.search import FoundPlace, SearchScreen
 from tui.session import Actions, Session, in_thread
 

@@ -1,9 +1,9 @@
 """The keys for help, the pager, the shell, and what the line costs."""
 
 from briefings.errors import BriefingsError
-from tui.controllers.shown import shown_reader
+from tui.controllers.current_reader import shown_reader
 from tui.screens.help import HelpScreen
-from tui.screens.wire import WireScreen
+from tui.screens.line_report import WireScreen
 from tui.session import Actions, Session
 from tui.system.programs import page_text
 from tui.system.terminal import cells

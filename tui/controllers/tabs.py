@@ -2,10 +2,10 @@
 
 from functools import partial
 
+from tui.actions.status_text import Sentence
 from tui.controllers.reader_page import ReaderPage
 from tui.controllers.selection import SelectionController
 from tui.reading.tab_pages import NOTES, SOURCE
-from tui.sentence import Sentence
 from tui.session import Actions
 
 

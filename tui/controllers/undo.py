@@ -6,15 +6,15 @@ from functools import partial
 from briefings.errors import NobodyError
 from briefings.notes.model import Note
 from briefings.notes.wording import meta, note_name
-from tui.choice_list import Choice
+from tui.actions.status_text import Sentence
+from tui.controllers.current_reader import note_under_cursor, shown_reader
+from tui.controllers.note_outcome import NoteOutcome
 from tui.controllers.notes import NotesController
-from tui.controllers.shown import note_under_cursor, shown_reader
-from tui.note_outcome import NoteOutcome
+from tui.controllers.undo_history import UNDOES, UndoHistory
 from tui.screens.author import AuthorScreen
 from tui.screens.choice import ChoiceScreen
-from tui.sentence import Sentence
+from tui.screens.choice_list import Choice
 from tui.session import Actions, Session, in_thread
-from tui.undo_history import UNDOES, UndoHistory
 
 NO_NAME = "Nothing was changed: nobody has said who changes notes here."
 

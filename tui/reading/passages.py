@@ -2,9 +2,9 @@
 
 from briefings.model import AnyItem, Span
 from briefings.notes.model import Note
+from tui.actions.status_text import Said, Sentence
 from tui.reading.state import Reading
 from tui.reading.tab_pages import SOURCE
-from tui.sentence import Said, Sentence
 
 CHOOSE = "{move.next_item} and {move.previous_item} choose a cited passage; {back} goes back."
 

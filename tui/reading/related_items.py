@@ -1,9 +1,9 @@
 """What goes with what is under the cursor: tensions, and what stands on a passage."""
 
 from briefings.model import AnyItem, Span, Tension
+from tui.actions.status_text import Said, Sentence
 from tui.reading.state import Reading
 from tui.reading.tab_pages import SOURCE
-from tui.sentence import Said, Sentence
 
 
 def related(reading: Reading) -> list[AnyItem]:

@@ -2,10 +2,10 @@
 
 from briefings.layout.page import Sheet
 from tui.actions.bindings import bindings
+from tui.actions.status_text import Said, Sentence
 from tui.reading.viewport import Viewport
 from tui.screens.base import PageScreen
 from tui.screens.question import EntryQuestion
-from tui.sentence import Said, Sentence
 from tui.system.terminal import cells
 from tui.widgets.bars import Line
 

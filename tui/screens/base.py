@@ -8,12 +8,12 @@ from textual.containers import Vertical
 from textual.geometry import Offset
 from textual.screen import Screen
 
+from tui.actions.status_text import Said, worded
 from tui.actions.table import Context
 from tui.controllers.movement import Movement
 from tui.messages import KeysReady
 from tui.reading.cursor_cell import At, cell
 from tui.screens.question import QuestionRow
-from tui.sentence import Said, worded
 from tui.session import Actions, Session
 from tui.style.chrome import NARROW, page_size
 from tui.system.terminal import cells

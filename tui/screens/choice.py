@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from tui.actions.bindings import bindings
-from tui.choice_list import Choice, ChoiceList, LayOut, beneath, beside
+from tui.actions.status_text import Said
 from tui.controllers.movement import Movement
 from tui.reading.viewport import Viewport
 from tui.screens.base import PageScreen
+from tui.screens.choice_list import Choice, ChoiceList, LayOut, beneath, beside
 from tui.screens.question import EntryQuestion
-from tui.sentence import Said
 from tui.session import Session
 from tui.widgets.bars import Line
 

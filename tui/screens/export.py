@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Protocol
 
 from tui.actions.bindings import bindings
+from tui.actions.status_text import Said
 from tui.controllers.movement import Movement
-from tui.export_form import FORMAT, PLACE, Form
-from tui.export_page import OUTCOME, Outcome, form_page
 from tui.screens.base import PageScreen
+from tui.screens.export_form import FORMAT, PLACE, Form
+from tui.screens.export_form_page import OUTCOME, Outcome, form_page
 from tui.screens.question import EntryQuestion
-from tui.sentence import Said
 from tui.session import Session
 from tui.widgets.bars import Line
 

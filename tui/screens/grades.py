@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from briefings.layout.page import Column, Sheet
 from briefings.notes.model import Content
-from tui.choice_list import Choice
-from tui.grading import choices, graded, has
+from tui.actions.status_text import Said
 from tui.screens.choice import ChoiceScreen
-from tui.sentence import Said
+from tui.screens.choice_list import Choice
+from tui.screens.grade_choices import choices, graded, has
 from tui.session import Session
 
 SIGN = "*"

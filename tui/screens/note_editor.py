@@ -17,15 +17,15 @@ from briefings.notes.drafts.open_draft import OpenDraft
 from briefings.notes.model import Content, Note
 from briefings.text import TAB
 from tui.actions.bindings import bindings
+from tui.actions.status_text import Said, Sentence, worded
 from tui.messages import KeysReady
+from tui.reading.note_edit import Purpose, Writing, grades_line, tags_of
 from tui.screens.question import EntryQuestion, QuestionRow
-from tui.sentence import Said, Sentence, worded
 from tui.session import Actions, Session
 from tui.system.programs import edit_text
 from tui.system.terminal import cells
 from tui.widgets.bars import Line, Status
-from tui.widgets.body import Body
-from tui.writing import Purpose, Writing, grades_line, tags_of
+from tui.widgets.note_body import Body
 
 PURGED = Sentence(
     "This note was purged elsewhere: {editor.save} asks what becomes of what you wrote."

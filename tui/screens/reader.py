@@ -7,27 +7,27 @@ from briefings.model import Briefing, ReadingPlace
 from briefings.notes.notebook import Notebook
 from briefings.search.hit import Hit
 from tui.actions.bindings import bindings
+from tui.actions.status_text import Said
 from tui.controllers.evidence import EvidenceController
 from tui.controllers.find import FindController
 from tui.controllers.marks import MarksController
 from tui.controllers.note_list import NoteListController
+from tui.controllers.note_outcome import NoteOutcome
 from tui.controllers.peek import PeekController
-from tui.controllers.place import PlaceController
+from tui.controllers.reading_place import PlaceController
+from tui.controllers.saved_note import show_note
 from tui.controllers.selection import SelectionController
 from tui.controllers.tabs import TabController
-from tui.note_outcome import NoteOutcome
 from tui.reading.cursor_cell import At
 from tui.reading.find import Finding
 from tui.reading.state import Reading
-from tui.saved_note import show_note
 from tui.screens.base import PageScreen
 from tui.screens.reader_status import hints, where
-from tui.sentence import Said
 from tui.session import Session
 from tui.style import chrome
 from tui.system.terminal import cells
 from tui.widgets.bars import Line, Tabs
-from tui.widgets.pane import EvidencePane
+from tui.widgets.evidence_pane import EvidencePane
 from tui.widgets.rows import Rows
 from tui.widgets.selector import Selector
 

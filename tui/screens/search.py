@@ -8,10 +8,10 @@ from briefings.search.hit import Hit, SearchResult
 from briefings.text import displayable
 from tui.actions.bindings import bindings
 from tui.actions.keys import Keys
+from tui.actions.status_text import Said
 from tui.reading.viewport import Viewport
 from tui.screens.base import PageScreen
 from tui.screens.question import EntryQuestion
-from tui.sentence import Said
 from tui.session import Session
 from tui.system.terminal import cells
 from tui.widgets.bars import Line

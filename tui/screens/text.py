@@ -4,9 +4,9 @@ from typing import ClassVar
 
 from briefings.layout.page import Page
 from tui.actions.bindings import bindings
+from tui.actions.status_text import Said
 from tui.reading.viewport import Viewport
 from tui.screens.base import PageScreen
-from tui.sentence import Said
 from tui.session import Session
 from tui.widgets.bars import Line
 

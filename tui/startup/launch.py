@@ -6,11 +6,11 @@ from briefings import Library, choices
 from briefings.locations import library_directory
 from briefings.model import Briefing, ReadingPlace
 from briefings.settings.loading import Settings
-from tui.appearance import Appearance
 from tui.line import first_paint, kept_screen, tty
 from tui.line.capabilities import read
 from tui.line.connection import Connection, mode_for
 from tui.startup import boot_screen
+from tui.startup.appearance import Appearance
 from tui.startup.first_page import first_page
 from tui.style.looks import looks_of
 from tui.style.themes import MONO

@@ -3,10 +3,10 @@
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.host import host
 from tui.style.drawing import folded, line, tab_row
 from tui.style.looks import PLAIN
 from tui.system.terminal import cells, encoder
+from tui.widgets.app_context import host
 
 MOST_ROWS = 4
 """A sentence takes no more rows than this, and no more than a third of the terminal's."""

@@ -18,8 +18,8 @@ from textual.widgets import Input
 from briefings.text import displayable, seen
 from tui.actions.bindings import bindings
 from tui.actions.table import ACTIONS
-from tui.host import host
 from tui.system.terminal import cells
+from tui.widgets.app_context import host
 from tui.widgets.bars import Line
 
 

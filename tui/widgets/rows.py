@@ -5,11 +5,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from briefings.layout.page import NO_MARKS, Marks, Page
-from tui.host import host
 from tui.reading.peek import Inset
 from tui.reading.viewport import Viewport
 from tui.style.drawing import page_row
 from tui.system.terminal import encoder
+from tui.widgets.app_context import host
 
 EMPTY = Page((), (), 1)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefings.export.document import Options
-from tui.export_form import FORMAT, PANEL, PLACE, PRIVATE, SOURCE, Form, FormatChoice
+from tui.screens.export_form import FORMAT, PANEL, PLACE, PRIVATE, SOURCE, Form, FormatChoice
 
 FORM = Form(
     briefing="b",

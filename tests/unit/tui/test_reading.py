@@ -7,11 +7,11 @@ import pytest
 from briefings.model import Spot, Tension
 from briefings.notes.notebook import NO_NOTES
 from tui.actions.keys import Keys
+from tui.actions.status_text import worded
 from tui.reading import passages, related_items
 from tui.reading.find import Finding
 from tui.reading.state import Reading
 from tui.reading.tab_pages import SOURCE
-from tui.sentence import worded
 
 
 def marked(reading: Reading) -> str:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tui.actions.keys import Keys
+from tui.actions.status_text import Sentence, worded
 from tui.actions.table import ACTIONS
-from tui.sentence import Sentence, worded
 
 TUI = Path(__file__).parents[3] / "tui"
 NAMES_ACTION = re.compile("|".join(rf"\{{{re.escape(action.id)}\}}" for action in ACTIONS))

@@ -9,9 +9,9 @@ from briefings import Library
 from briefings.notes.model import Content, Note, Target
 from briefings.notes.service import Notes
 from tui.actions.keys import Keys
-from tui.note_outcome import NoteOutcome
-from tui.sentence import worded
-from tui.undo_history import UndoHistory
+from tui.actions.status_text import worded
+from tui.controllers.note_outcome import NoteOutcome
+from tui.controllers.undo_history import UndoHistory
 
 ON = Target(briefing="vraem-2014")
 

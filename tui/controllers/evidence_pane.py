@@ -5,8 +5,8 @@ from functools import partial
 from typing import Final
 
 from briefings import choices
-from tui.controllers.shown import shown_reader
-from tui.sentence import Sentence
+from tui.actions.status_text import Sentence
+from tui.controllers.current_reader import shown_reader
 from tui.session import Actions, Session, in_thread
 from tui.style.chrome import PANE_FROM
 

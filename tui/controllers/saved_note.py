@@ -9,10 +9,10 @@ from typing import Final
 
 from briefings.layout.notes import NOTE_PREFIX, note_item
 from briefings.notes.model import Note
+from tui.actions.status_text import Sentence
+from tui.controllers.undo_history import UNDOES
 from tui.reading.state import Reading
 from tui.reading.tab_pages import NOTES
-from tui.sentence import Sentence
-from tui.undo_history import UNDOES
 
 SAVED: Final = "Saved"
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from briefings.export.remote import HOST
 from briefings.layout.page import Column, Page, Sheet
 from tui.actions.keys import Keys
-from tui.export_form import FORMAT, PANEL, PLACE, PRIVATE, SOURCE, Form
+from tui.screens.export_form import FORMAT, PANEL, PLACE, PRIVATE, SOURCE, Form
 from tui.system.terminal import cells
 
 OUTCOME = "outcome"

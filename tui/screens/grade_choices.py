@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from briefings.notes import scales
 from briefings.notes.model import Content
-from tui.choice_list import Choice
+from tui.screens.choice_list import Choice
 
 
 def choices() -> list[Choice]:

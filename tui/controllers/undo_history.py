@@ -9,8 +9,8 @@ from briefings.notes import undo
 from briefings.notes.model import Note
 from briefings.notes.service import Notes
 from briefings.notes.wording import note_name
-from tui.note_outcome import NoteOutcome
-from tui.sentence import Sentence
+from tui.actions.status_text import Sentence
+from tui.controllers.note_outcome import NoteOutcome
 
 UNDOES = "{note.undo} undoes it."
 REDOES = "{note.redo} redoes it."

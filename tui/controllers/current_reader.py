@@ -1,9 +1,9 @@
 """The reader that is shown, and the note under its cursor."""
 
 from briefings.notes.model import Note
+from tui.actions.status_text import Sentence
 from tui.reading.tab_pages import SOURCE
 from tui.screens.reader import ReaderScreen
-from tui.sentence import Sentence
 from tui.session import Session
 
 NOTE_BELOW = Sentence("The cursor is on the item: {move.down} goes down to its note.")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from briefings.notes.model import Note
-from tui.sentence import Said
+from tui.actions.status_text import Said
 
 
 @dataclass(frozen=True)
