@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 import msgspec
 from tinydb import where
 
-from briefings.curation import curated, seeding
+from briefings.curation import briefing_file, seeding
 from briefings.errors import BriefingsError, DamagedError, NotFoundError
 from briefings.folding import fold
 from briefings.kinds import KINDS
@@ -31,7 +31,7 @@ class _Briefing(msgspec.Struct):
     curated: dict[str, Any]
 
     def built(self, lens: Lens) -> Briefing:
-        return curated.build(curated.convert(self.curated), self.article, lens)
+        return briefing_file.build(briefing_file.convert(self.curated), self.article, lens)
 
 
 class _Lens(msgspec.Struct):
@@ -159,7 +159,9 @@ class BriefingRepository:
     def _new_briefing(self, seed: seeding.Seed, known: Mapping[str, Lens]) -> dict[str, Any]:
         """Return what is stored of a seed, once it is certain that it makes a briefing."""
         article, briefing = seeding.decode(seed)
-        curated.build(briefing, article, known.get(briefing.lens) or self._lens(briefing.lens))
+        briefing_file.build(
+            briefing, article, known.get(briefing.lens) or self._lens(briefing.lens)
+        )
         return {
             "lens": briefing.lens,
             "article": msgspec.to_builtins(article),

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import msgspec
 
-from briefings.copied import put
-from briefings.locations import choices_file
+from briefings.clipboard_file import put
+from briefings.paths import choices_file
 from briefings.settings.file import regular
 
 LARGEST = 4096

@@ -12,10 +12,10 @@ from briefings.briefing_repository import BriefingRepository
 from briefings.curation import seeding
 from briefings.curation.verify import Verification, verify
 from briefings.errors import DamagedError, ReadOnlyError
-from briefings.locations import library_directory
 from briefings.model import Briefing, CatalogueEntry, ReadingPlace, Spot
 from briefings.notes.drafts.service import Drafts
 from briefings.notes.service import Notes
+from briefings.paths import library_directory
 from briefings.reading_places import ReadingPlaces
 from briefings.search.hit import SearchResult
 from briefings.search.scan import Contents, ScanSearch

@@ -45,7 +45,8 @@ class Article(msgspec.Struct, frozen=True, dict=True):
     """An article's canonical text and what its own first lines say of it.
 
     `text` never changes once stored: every anchor in the library counts on it. `sha256` is that
-    of the file it was made of, which may end its lines otherwise; see `briefings.canonical`.
+    of the file it was made of, which may end its lines otherwise: see
+    `briefings.documents.canonical_text`.
     """
 
     id: str

@@ -16,7 +16,7 @@ import msgspec
 
 from briefings.model import ReadingPlace
 from briefings.store.files import Files, read_whole, write_all
-from briefings.unknown import Unknown, unknown, with_unknown
+from briefings.unknown_fields import Unknown, unknown, with_unknown
 
 LARGEST: Final = 1 << 20
 """The most bytes that a place's file may have: 1 MiB, some ten thousand marks."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from briefings.canonical import canonical
+from briefings.documents.canonical_text import canonical
 from briefings.folding import bare, fold, is_unwritten
 from briefings.model import Article, Evidence, Span
 

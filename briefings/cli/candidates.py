@@ -18,7 +18,7 @@ from click.shell_completion import CompletionItem
 from briefings.cli.shared import silent_settings
 
 if TYPE_CHECKING:
-    from briefings.curation.curated import CuratedBriefing
+    from briefings.curation.briefing_file import CuratedBriefing
     from briefings.model import Lens
     from briefings.notes.model import Note
     from briefings.store import JournalDB
@@ -103,8 +103,8 @@ def _briefings(ctx: click.Context) -> list[_Briefing]:
     """Return the briefings of the library, the newest article first."""
     from msgspec import convert  # noqa: PLC0415
 
-    from briefings.curation import curated, seeding  # noqa: PLC0415
-    from briefings.curation.curated import CuratedBriefing  # noqa: PLC0415
+    from briefings.curation import briefing_file, seeding  # noqa: PLC0415
+    from briefings.curation.briefing_file import CuratedBriefing  # noqa: PLC0415
     from briefings.errors import NotFoundError  # noqa: PLC0415
     from briefings.model import Lens  # noqa: PLC0415
 
@@ -120,7 +120,7 @@ def _briefings(ctx: click.Context) -> list[_Briefing]:
     else:
         found = [
             (d["key"], d["article"]["published"], d["article"]["title"],
-             curated.convert(d["curated"]))
+             briefing_file.convert(d["curated"]))
             for d in documents
         ]  # fmt: skip
     found.sort(key=lambda each: (each[1], each[0]), reverse=True)
@@ -158,7 +158,7 @@ def _all_notes(ctx: click.Context) -> "list[Note]":
 def _open(ctx: click.Context) -> "JournalDB":
     """Open the library that is named; its shell has yet to put variables into words."""
     from briefings.library import LOG_NAME  # noqa: PLC0415
-    from briefings.locations import library_directory  # noqa: PLC0415
+    from briefings.paths import library_directory  # noqa: PLC0415
     from briefings.store import JournalDB  # noqa: PLC0415
 
     given = ctx.find_root().params

@@ -82,10 +82,10 @@ def briefings(ctx: click.Context, /, **_: str | None) -> None:
 @click.pass_context
 def list_(ctx: click.Context, *, as_json: bool) -> None:
     """List the briefings of the library."""
-    from briefings.cli import listing  # noqa: PLC0415
+    from briefings.cli import list_output  # noqa: PLC0415
 
     with open_library(ctx) as library:
-        listing.write_catalogue(library.catalogue(), as_json=as_json)
+        list_output.write_catalogue(library.catalogue(), as_json=as_json)
 
 
 @briefings.command()
@@ -100,10 +100,10 @@ def list_(ctx: click.Context, *, as_json: bool) -> None:
 @click.pass_context
 def show(ctx: click.Context, briefing_id: str, panel: str | None, *, as_json: bool) -> None:
     """Show a briefing as plain text, wrapped to the terminal."""
-    from briefings.cli import showing  # noqa: PLC0415
+    from briefings.cli import show_output  # noqa: PLC0415
 
     with open_library(ctx) as library:
-        showing.show(library.get(briefing_id), panel, as_json=as_json)
+        show_output.show(library.get(briefing_id), panel, as_json=as_json)
 
 
 @briefings.command()
@@ -119,7 +119,7 @@ def verify(ctx: click.Context, briefing_id: str | None, *, as_json: bool) -> int
     briefings are checked. Ends with 1 where evidence cannot be found, an item stands on none,
     or a value is shown that its evidence does not say.
     """
-    from briefings.cli import verifying  # noqa: PLC0415
+    from briefings.cli import verify_output  # noqa: PLC0415
 
     with open_library(ctx) as library:
         if briefing_id is None:
@@ -128,7 +128,7 @@ def verify(ctx: click.Context, briefing_id: str | None, *, as_json: bool) -> int
             reports = [library.verify_folder(Path(briefing_id))]
         else:
             reports = [library.verify(briefing_id)]
-    verifying.write(reports, as_json=as_json)
+    verify_output.write(reports, as_json=as_json)
     return 0 if all(report.sound for report in reports) else 1
 
 
@@ -174,13 +174,13 @@ def search(ctx: click.Context, words: tuple[str, ...], limit: int, *, as_json: b
     snippet), panels, spans (ranges of the article), and paragraph, item, item_kind and note
     where there is one. Ranges are code points, end exclusive.
     """
-    from briefings.cli import searching  # noqa: PLC0415
+    from briefings.cli import search_output  # noqa: PLC0415
 
     if words == ("-h",):
         click.echo(ctx.get_help())
         return 0
     with open_library(ctx) as library:
-        return searching.search(library, words, limit, as_json=as_json)
+        return search_output.search(library, words, limit, as_json=as_json)
 
 
 @briefings.command()
@@ -188,12 +188,12 @@ def search(ctx: click.Context, words: tuple[str, ...], limit: int, *, as_json: b
 @click.pass_context
 def keys(ctx: click.Context, *, as_json: bool) -> None:
     """Show the keys of the app."""
-    from briefings.cli import listing  # noqa: PLC0415
+    from briefings.cli import list_output  # noqa: PLC0415
 
     front_end: FrontEnd = ctx.obj
     found = settings(ctx)
     complain(front_end.problems(found))
-    listing.write_keys(front_end.key_table(found), as_json=as_json)
+    list_output.write_keys(front_end.key_table(found), as_json=as_json)
 
 
 briefings.add_command(config)

@@ -76,7 +76,7 @@ def _spelled(value: object) -> object:
 
 def _rows(settings: "Settings") -> "Iterator[tuple[Setting, object]]":
     """Yield the settings and what holds; for the library the folder that it is in."""
-    from briefings.locations import library_directory  # noqa: PLC0415
+    from briefings.paths import library_directory  # noqa: PLC0415
     from briefings.settings.fields import fields, value_of  # noqa: PLC0415
 
     for name, setting in fields().items():

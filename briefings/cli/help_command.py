@@ -63,15 +63,15 @@ def _filled(ctx: click.Context, text: str) -> str:
 def _places(found: "Settings") -> dict[str, Callable[[], object]]:
     import platformdirs  # noqa: PLC0415 - lists need it not
 
-    from briefings import locations  # noqa: PLC0415
+    from briefings import paths  # noqa: PLC0415
 
     return {
-        "library_folder": lambda: locations.library_directory(found.library),
+        "library_folder": lambda: paths.library_directory(found.library),
         "config_file": found.path.absolute,
         "themes": found.themes.absolute,
-        "choices": locations.choices_file,
-        "copied": locations.copied_file,
-        "log": locations.log_file,
+        "choices": paths.choices_file,
+        "copied": paths.copied_file,
+        "log": paths.log_file,
         "cache": lambda: platformdirs.user_cache_path("briefings"),
     }
 

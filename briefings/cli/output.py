@@ -9,7 +9,7 @@ from typing import TextIO
 
 from rich.cells import cell_len
 
-from briefings import as_json
+from briefings import json_output
 from briefings.charset import speaks_utf8
 from briefings.layout.page import Cells, Page, Role
 from briefings.text import ascii_only, displayable
@@ -95,8 +95,8 @@ def fill(line: str, columns: int, hang: str = "") -> list[str]:
 
 
 def write_json(data: object) -> None:
-    """Write `data` as JSON that is safe to look at; see `briefings.as_json`."""
-    sys.stdout.buffer.write(as_json.encode(data))
+    """Write `data` as JSON that is safe to look at; see `briefings.json_output`."""
+    sys.stdout.buffer.write(json_output.encode(data))
     sys.stdout.buffer.flush()
 
 

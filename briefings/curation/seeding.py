@@ -8,9 +8,9 @@ from pathlib import Path
 
 import msgspec
 
-from briefings.canonical import canonical
-from briefings.curation import curated, lens
-from briefings.curation.curated import CuratedBriefing
+from briefings.curation import briefing_file, lens_file
+from briefings.curation.briefing_file import CuratedBriefing
+from briefings.documents.canonical_text import canonical
 from briefings.errors import DamagedError, NotFoundError
 from briefings.model import Article, Briefing, Lens
 from briefings.settings.file import regular
@@ -92,12 +92,12 @@ def _bytes(file: Traversable) -> bytes:
 def decode(seed: Seed) -> tuple[Article, CuratedBriefing]:
     """Turn a folder's files into an article and an editor's briefing.
 
-    The article's text is UTF-8 decoded and made canonical, see `briefings.canonical`.
+    The article's text is UTF-8 decoded and made canonical: `briefings.documents.canonical_text`.
 
     Raises:
         DamagedError: one of the files is not what it should be; the sentence says where.
     """
-    briefing = curated.decode(seed.briefing, seed.id)
+    briefing = briefing_file.decode(seed.briefing, seed.id)
     try:
         text = canonical(seed.article.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -123,16 +123,16 @@ def build_folder(folder: Path, known: dict[str, Lens]) -> Briefing:
     """Build the briefing of an editor's folder, with the lens that it names.
 
     Raises:
-        BriefingsError: as `read_folder`, `decode`, `briefings.curation.curated.build`.
+        BriefingsError: as `read_folder`, `decode`, `briefings.curation.briefing_file.build`.
     """
     article, briefing = decode(read_folder(folder))
     if briefing.lens not in known:
         raise NotFoundError(
             f"{folder / BRIEFING} names the lens {briefing.lens}; known are {', '.join(known)}."
         )
-    return curated.build(briefing, article, known[briefing.lens])
+    return briefing_file.build(briefing, article, known[briefing.lens])
 
 
 def decode_lens(name: str, raw: bytes) -> Lens:
-    """Turn a lens file into a lens; see `briefings.curation.lens.decode`."""
-    return lens.decode(raw, name)
+    """Turn a lens file into a lens; see `briefings.curation.lens_file.decode`."""
+    return lens_file.decode(raw, name)

@@ -11,7 +11,7 @@ from typing import Final
 from briefings.errors import UsageError
 from briefings.export.document import Options
 from briefings.export.saving import default_name
-from briefings.locations import own_library
+from briefings.paths import own_library
 
 HOST: Final = "HOST"
 """Stands for what the user calls this machine, which nothing here can know."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from briefings.extract.alike import Alike, Place, alike, in_order
+from briefings.extract.number_patterns import Alike, Place, alike, in_order
 from briefings.folding import fold, folded_text, way_back
 from briefings.layout.page import Block
 

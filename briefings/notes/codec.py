@@ -1,6 +1,6 @@
 """A note as it stands in the log: a JSON object of all that is set, so that a line stays short.
 
-What a later program has added to that object stays in it; see `briefings.unknown`.
+What a later program has added to that object stays in it; see `briefings.unknown_fields`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,7 +11,7 @@ import msgspec
 from briefings.errors import DamagedError
 from briefings.notes.model import Note
 from briefings.store.history import Revision
-from briefings.unknown import unknown, with_unknown
+from briefings.unknown_fields import unknown, with_unknown
 
 _KEPT_APART: Final = ("replaces", "annotation", "briefings:unknown")
 

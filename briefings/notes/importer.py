@@ -19,7 +19,7 @@ from briefings.notes.validation import (
     checked_author,
     checked_content,
 )
-from briefings.unknown import unknown
+from briefings.unknown_fields import unknown
 
 FORMAT: Final = "briefings-export 1"
 """What the field `format` of an export says."""

@@ -17,7 +17,7 @@ from briefings.notes import digests, revisions
 from briefings.notes.ids import derived_id
 from briefings.notes.model import Content, Note, Target
 from briefings.notes.repository import NoteRepository
-from briefings.unknown import both
+from briefings.unknown_fields import both
 
 CONFLICT: Final = "conflict"
 

@@ -49,7 +49,7 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     `replaces` are digests of revisions that are not in the history here and that this one, which
     came from elsewhere, goes back to; see `briefings.notes.digests`. `annotation` holds what
     this program does not know of the Web Annotation that the note came as, `unknown` what it does
-    not know of the note's document; see `briefings.unknown`.
+    not know of the note's document; see `briefings.unknown_fields`.
     """
 
     id: str

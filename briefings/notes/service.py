@@ -15,7 +15,7 @@ from briefings.notes.targets import Outline
 from briefings.notes.undo import Step
 from briefings.notes.validation import checked_author, checked_content
 from briefings.store import JournalDB
-from briefings.unknown import NOTHING, Unknown, both
+from briefings.unknown_fields import NOTHING, Unknown, both
 
 CONFLICT = merge.CONFLICT
 """The tag of a text that was saved too late and became a note of its own."""
@@ -125,7 +125,7 @@ class Notes:
     ) -> Note:
         """Keep a new note. `author`, where given, signs it and those that follow.
 
-        `unknown` is what this program does not know of the content; see `briefings.unknown`.
+        `unknown` is what this program does not know of the content; see `briefings.unknown_fields`.
 
         Raises:
             UsageError: the content cannot be kept, or nobody has said yet who writes.

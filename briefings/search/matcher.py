@@ -3,7 +3,7 @@
 A word is found where a word of the text begins with it: `erad` in `eradication`, not in
 `reradiate`. What begins with a sign (`$85`) is found anywhere, and so is writing that puts no
 spaces between words (Chinese, Japanese, Thai). A closed word or phrase also ends where a word
-ends. Numbers are found however they are written, see `briefings.extract.alike`.
+ends. Numbers are found however they are written, see `briefings.extract.number_patterns`.
 """
 
 import re
@@ -14,7 +14,7 @@ from typing import Final
 
 import msgspec
 
-from briefings.extract.alike import Place, alike, in_order
+from briefings.extract.number_patterns import Place, alike, in_order
 from briefings.folding import folded_text
 from briefings.search.document import SearchDocument, called
 from briefings.search.filters import kinds_named, tag_value

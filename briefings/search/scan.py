@@ -7,14 +7,14 @@ from typing import NamedTuple
 from briefings.errors import BriefingsError
 from briefings.model import Briefing
 from briefings.notes.model import Note
-from briefings.search.best import best
+from briefings.search.best_hits import best
 from briefings.search.document import SearchDocument, document
 from briefings.search.hit import Match, SearchResult
 from briefings.search.matcher import holds, panels_named
 from briefings.search.nodes import Filter, Node, leaves, spelled
 from briefings.search.query import parse
 from briefings.search.ranking import Ranking, rank
-from briefings.search.suggesting import suggestion
+from briefings.search.suggestions import suggestion
 
 
 class Edition(NamedTuple):

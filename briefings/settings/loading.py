@@ -9,7 +9,7 @@ import msgspec
 
 from briefings.config import Config
 from briefings.errors import UsageError
-from briefings.locations import CONFIG_VARIABLE, config_file
+from briefings.paths import CONFIG_VARIABLE, config_file
 from briefings.settings import file, values
 from briefings.settings.fields import build, fields
 from briefings.text import displayable

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from briefings.locations import expanded
+from briefings.paths import expanded
 from briefings.settings.fields import KEYS, Setting, fields
 from briefings.text import displayable
 

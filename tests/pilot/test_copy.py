@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from briefings import Library, copied
+from briefings import Library, clipboard_file
 from briefings.config import Config
 from briefings.curation import seeding
-from briefings.locations import copied_file
 from briefings.notes.model import Content, Target
+from briefings.paths import copied_file
 from briefings.store.files import Files
 from tests import samples
 from tests.pilot.lines import measure
@@ -29,7 +29,7 @@ from tui.reading.tab_pages import NOTES, SOURCE
 from tui.system.clipboard import FAR_LIMIT, MOSH_LIMIT, TMUX_FOR_MOSH
 from tui.widgets.bars import Line
 
-FILE = "~/state/briefings/copied.txt"
+FILE = "~/state/briefings/clipboard_file.txt"
 SENT = re.compile(r"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07")
 CITED = "“Peru achieves drug eradication milestone in the VRAEM”, Dialogo, 10 February 2014"
 
@@ -333,7 +333,7 @@ async def test_of_copies_in_a_row_the_last_one_stays(
         kept.append(text)
         return FILE
 
-    monkeypatch.setattr(copied, "keep", keep)
+    monkeypatch.setattr(clipboard_file, "keep", keep)
     async with running(library, wire) as (app, pilot):
         await press(app, pilot, *"YlYlYlYlY")
         item = reader(app).reading.item

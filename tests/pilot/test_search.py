@@ -9,7 +9,7 @@ from textual import events
 
 from briefings import Library
 from briefings.curation import seeding
-from briefings.search.best import MOST
+from briefings.search.best_hits import MOST
 from tests.pilot.test_app import reader, settle, status
 from tests.pilot.test_notes import press, running
 from tui.app import BriefingsApp

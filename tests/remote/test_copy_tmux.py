@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from briefings import Library
-from briefings.citation import cite
+from briefings.export.citation import cite
 from briefings.notes.model import Content, Target
 from briefings.notes.notebook import notebook
 from tests.remote.login import LogIn

@@ -8,7 +8,7 @@ from tui.reading.state import Reading
 from tui.reading.tab_pages import SOURCE
 
 if TYPE_CHECKING:
-    from briefings.citation import Subject
+    from briefings.export.citation import Subject
 
 
 def to_copy(reading: Reading, finding: Finding, chosen: Span | None) -> "Subject | None":

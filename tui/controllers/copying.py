@@ -34,7 +34,7 @@ class CopyController:
 
     def _copy_current(self, *, to_file: bool) -> None:
         """Copy the item, the note or the passage."""
-        from briefings.citation import cite  # noqa: PLC0415 - reading needs it not
+        from briefings.export.citation import cite  # noqa: PLC0415 - reading needs it not
 
         reader = shown_reader(self._session)
         if reader is None:
@@ -73,7 +73,7 @@ class CopyController:
 
     def _keep(self, text: str, number: int) -> str | None:
         """Put a text into the file, unless a later one is to be there."""
-        from briefings import copied  # noqa: PLC0415 - reading needs it not
+        from briefings import clipboard_file  # noqa: PLC0415 - reading needs it not
 
         with self._copying:
-            return str(copied.keep(text)) if number == self._copies else None
+            return str(clipboard_file.keep(text)) if number == self._copies else None

@@ -5,7 +5,7 @@ from functools import partial
 from briefings.errors import ConflictError, NobodyError, PurgedError, UsageError
 from briefings.notes.drafts.open_draft import OpenDraft
 from briefings.notes.model import Content, Note
-from briefings.unknown import Unknown
+from briefings.unknown_fields import Unknown
 from tui.actions.status_text import Said, Sentence
 from tui.controllers.current_reader import note_under_cursor, shown_reader
 from tui.controllers.note_outcome import NoteOutcome

@@ -3,8 +3,8 @@
 import os
 
 from briefings import Library, choices
-from briefings.locations import library_directory
 from briefings.model import Briefing, ReadingPlace
+from briefings.paths import library_directory
 from briefings.settings.loading import Settings
 from tui.line import first_paint, kept_screen, tty
 from tui.line.capabilities import read

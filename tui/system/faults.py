@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from briefings.errors import UsageError
-from briefings.locations import log_file
+from briefings.paths import log_file
 
 
 def record(error: BaseException, detail: str = "") -> Path | None:

@@ -24,7 +24,7 @@ from typing import Any
 
 import msgspec
 
-from briefings import as_json
+from briefings import json_output
 from briefings.export.build import entries_of
 from briefings.export.document import Document
 from briefings.kinds import SECTIONS, Kind
@@ -32,7 +32,7 @@ from briefings.model import Item
 from briefings.notes.annotations import CONTEXT, collect
 from briefings.notes.importer import FORMAT
 from briefings.notes.notebook import Placed
-from briefings.unknown import with_unknown
+from briefings.unknown_fields import with_unknown
 
 NAME = "json"
 SUFFIX = ".json"
@@ -45,12 +45,12 @@ def write(document: Document) -> bytes:
     data = {
         "format": FORMAT,
         "program": f"briefings {document.version}",
-        "briefing": as_json.briefing_data(
+        "briefing": json_output.briefing_data(
             document.briefing, document.options.panels, text=document.options.source
         ),
         "notes": {"@context": CONTEXT, **_collection(document)},
     }
-    return as_json.encode(data)
+    return json_output.encode(data)
 
 
 def schema() -> bytes:
@@ -61,7 +61,7 @@ def schema() -> bytes:
     for kind in SECTIONS:
         known["item"]["oneOf"].append({"$ref": f"#/$defs/{kind.tag}"})
         known.setdefault(kind.tag, _inferred(kind))
-    return as_json.encode(data)
+    return json_output.encode(data)
 
 
 def _inferred(kind: Kind) -> dict[str, Any]:

@@ -20,7 +20,7 @@ import msgspec
 
 from briefings.errors import DamagedError
 from briefings.notes.model import Content, Target
-from briefings.unknown import unknown, with_unknown
+from briefings.unknown_fields import unknown, with_unknown
 
 _FORMAT: Final = "briefings-draft"
 _VERSION: Final = 1
@@ -33,7 +33,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     `id` is 32 hexadecimal digits. `note` is the note being edited and `based_on` the revision
     that the editor began with; `None` and 0 for a new note. `saved` is when this was written to
     the disk, in UTC. `cursor` is where the cursor stood, in code points of `content.body`.
-    `unknown` holds what this program does not know of the draft; see `briefings.unknown`.
+    `unknown` holds what this program does not know of the draft; see `briefings.unknown_fields`.
     """
 
     id: str

@@ -23,7 +23,7 @@ from briefings.notes.drafts.model import Draft
 from briefings.notes.drafts.writer import DraftWriter, Inherit, Typed, explain_unsaved
 from briefings.notes.model import Content, Target
 from briefings.store.failures import explained
-from briefings.unknown import Unknown
+from briefings.unknown_fields import Unknown
 
 INTERVAL: Final = 1.0
 """Seconds from the first change that is not on the disk to its write; users are promised 2."""

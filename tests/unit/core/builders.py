@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from briefings.anchors.spans import evidence_at, occurrences
-from briefings.curation import curated, lens, seeding, verify
+from briefings.curation import briefing_file, lens_file, seeding, verify
 from briefings.model import (
     Actor,
     AnyItem,
@@ -204,13 +204,13 @@ def seed(
 
 
 def coast() -> Lens:
-    return lens.decode(LENS.encode(), "coast")
+    return lens_file.decode(LENS.encode(), "coast")
 
 
 def make(briefing: str | bytes = BRIEFING, article: str | bytes = ARTICLE) -> Briefing:
     """The briefing that these two files make."""
     text, written = seeding.decode(seed(briefing, article))
-    return curated.build(written, text, coast())
+    return briefing_file.build(written, text, coast())
 
 
 def changed(*changes: tuple[str, str]) -> str:

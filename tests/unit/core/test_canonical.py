@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings import Library
-from briefings.canonical import canonical
 from briefings.curation import seeding
 from briefings.curation.verify import verify
+from briefings.documents.canonical_text import canonical
 from briefings.model import Article
 from tests.unit.command_line import Packaged
 

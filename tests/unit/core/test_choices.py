@@ -7,7 +7,7 @@ import pytest
 
 from briefings.choices import LARGEST, keep_evidence, shows_evidence
 from briefings.errors import BriefingsError
-from briefings.locations import choices_file
+from briefings.paths import choices_file
 
 
 @pytest.fixture(autouse=True)

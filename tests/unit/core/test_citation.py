@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from briefings.anchors import selectors
 from briefings.anchors.passages import Passage, Quote
 from briefings.anchors.spans import evidence_at, occurrences
-from briefings.citation import Subject, cite, date, quoted, source
+from briefings.export.citation import Subject, cite, date, quoted, source
 from briefings.model import AnyItem, Briefing, Span
 from briefings.notes.model import Content, Note, Target
 from briefings.notes.notebook import Placed, notebook

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from briefings.copied import keep
+from briefings.clipboard_file import keep
 from briefings.errors import BriefingsError, NoSpaceError, ReadOnlyError
-from briefings.locations import copied_file
+from briefings.paths import copied_file
 from briefings.store.files import Files
 
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefings.cli.showing import as_data
-from briefings.curation import curated
+from briefings.cli.show_output import as_data
+from briefings.curation import briefing_file
 from briefings.curation.verify import verify
 from briefings.errors import BriefingsError, DamagedError
 from briefings.layout.panel import panel_page
@@ -22,7 +22,7 @@ ITEM_WITHOUT_ID = '[[key_point]]\ntopics = ["trade"]\ntext = "x"\nevidence = {ev
 def problem(text: str | bytes) -> str:
     raw = text if isinstance(text, bytes) else text.encode()
     with pytest.raises(DamagedError) as raised:
-        curated.decode(raw, "brava")
+        briefing_file.decode(raw, "brava")
     assert len(str(raised.value).splitlines()) == 1
     return str(raised.value)
 
@@ -68,9 +68,9 @@ def test_all_evidence_is_the_articles_very_characters() -> None:
 
 
 def test_a_stored_file_is_the_same_after_a_round_trip() -> None:
-    written = curated.decode(BRIEFING.encode(), "brava")
+    written = briefing_file.decode(BRIEFING.encode(), "brava")
     stored = msgspec.json.decode(msgspec.json.encode(msgspec.to_builtins(written)))
-    assert curated.convert(stored) == written
+    assert briefing_file.convert(stored) == written
 
 
 @pytest.mark.parametrize(
@@ -249,4 +249,4 @@ def test_an_item_in_no_panel_is_named() -> None:
 
 
 def test_a_byte_order_mark_is_passed_over() -> None:
-    assert curated.decode(b"\xef\xbb\xbf" + BRIEFING.encode(), "sample").id == "sample"
+    assert briefing_file.decode(b"\xef\xbb\xbf" + BRIEFING.encode(), "sample").id == "sample"

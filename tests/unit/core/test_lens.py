@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefings.curation import lens, seeding
+from briefings.curation import lens_file, seeding
 from briefings.errors import BriefingsError, DamagedError
 
 from .builders import LENS, coast
@@ -20,7 +20,7 @@ def topics(count: int) -> bytes:
 
 def problem(raw: bytes | str) -> str:
     with pytest.raises(DamagedError) as raised:
-        lens.decode(raw if isinstance(raw, bytes) else raw.encode(), "coast")
+        lens_file.decode(raw if isinstance(raw, bytes) else raw.encode(), "coast")
     assert len(str(raised.value).splitlines()) == 1
     return str(raised.value)
 
@@ -35,7 +35,7 @@ def test_topics_stand_in_the_files_order_with_their_cues_by_language() -> None:
 
 @pytest.mark.parametrize("count", [1, 8])
 def test_one_to_eight_topics_are_taken(count: int) -> None:
-    assert len(lens.decode(topics(count), "many").topics) == count
+    assert len(lens_file.decode(topics(count), "many").topics) == count
 
 
 @pytest.mark.parametrize("count", [0, 9])
@@ -78,7 +78,7 @@ def test_bytes_that_are_no_toml_are_refused(raw: bytes) -> None:
 
 def test_the_packaged_lenses_are_lenses() -> None:
     for name, raw in seeding.lenses():
-        assert lens.decode(raw, name).key == name
+        assert lens_file.decode(raw, name).key == name
 
 
 @settings(max_examples=200, deadline=None)
@@ -88,6 +88,6 @@ def test_however_the_file_is_spoiled_nothing_but_a_sentence_comes_out(
 ) -> None:
     raw = LENS.encode()
     try:
-        lens.decode(raw[:at] + put + raw[at + cut :], "coast")
+        lens_file.decode(raw[:at] + put + raw[at + cut :], "coast")
     except BriefingsError:
         return

@@ -331,7 +331,7 @@ def test_a_note_is_saved_without_building_its_briefing(
 
     with Library(directory) as library:
         briefing = library.get(library.ids()[0])
-        monkeypatch.setattr("briefings.briefing_repository.curated.build", build)
+        monkeypatch.setattr("briefings.briefing_repository.briefing_file.build", build)
         for target in (
             Target(briefing=briefing.id),
             *(Target(briefing=briefing.id, item=item.id) for item in briefing.items),

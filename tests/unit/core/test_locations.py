@@ -10,7 +10,7 @@ import pytest
 from briefings.errors import UsageError
 from briefings.export import remote
 from briefings.export.document import Options
-from briefings.locations import (
+from briefings.paths import (
     config_file,
     copied_file,
     library_directory,

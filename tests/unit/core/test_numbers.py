@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.extract.alike import alike, in_order
+from briefings.extract.number_patterns import alike, in_order
 from briefings.extract.numbers import numbers_in, readings
 from briefings.folding import folded_text
 

@@ -9,7 +9,7 @@ import click
 import pytest
 from rich.cells import cell_len
 
-from briefings import locations
+from briefings import paths
 from briefings.cli import run
 from briefings.cli.commands import briefings
 from briefings.cli.help_command import TOPICS
@@ -147,12 +147,12 @@ def test_files_are_where_they_are_on_this_machine(
     monkeypatch.setenv("BRIEFINGS_LIBRARY", str(tmp_path / "elsewhere"))
     text = "".join(shown(capsys, "files").split())
     for path in (
-        locations.library_directory(),
-        locations.config_file(),
-        locations.config_file().parent / "themes",
-        locations.copied_file(),
-        locations.log_file(),
-        locations.choices_file(),
+        paths.library_directory(),
+        paths.config_file(),
+        paths.config_file().parent / "themes",
+        paths.copied_file(),
+        paths.log_file(),
+        paths.choices_file(),
     ):
         assert str(path) in text
     assert not (tmp_path / "elsewhere").exists(), "it only says where it would be"

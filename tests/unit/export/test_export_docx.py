@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from briefings.export.document import Document
 from briefings.export.formats import format_named
 from briefings.export.formats.docx import write
-from briefings.export.inert import inert
+from briefings.export.safe_text import inert
 from tests.unit.core.strategies import any_text
 from tests.unit.export import hostile
 from tests.unit.export.samples_for_data import WHEN, document, note, notes, passage

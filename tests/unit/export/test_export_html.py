@@ -12,7 +12,7 @@ from briefings.export.formats.html import write
 from briefings.export.formats.html.bars import LABEL, VALUE, WIDTH
 from briefings.export.formats.html.markup import element, together
 from briefings.export.formats.html.page import POLICY
-from briefings.export.inert import inert
+from briefings.export.safe_text import inert
 from briefings.model import Evidence, Tension
 from tests.unit.core import builders
 from tests.unit.core.strategies import any_text

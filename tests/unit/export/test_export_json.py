@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from briefings.as_json import briefing_data
 from briefings.errors import DamagedError
 from briefings.export.formats import format_named, json_
+from briefings.json_output import briefing_data
 from briefings.notes.annotations import annotate, note_of, source_of
 from briefings.notes.model import Note
 from tests.samples import HOSTILE

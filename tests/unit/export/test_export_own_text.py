@@ -7,7 +7,7 @@ from zipfile import ZipFile
 import pytest
 from msgspec.structs import replace
 
-from briefings.citation import cite
+from briefings.export.citation import cite
 from briefings.export.formats import format_named, formats
 from briefings.model import Briefing, Span
 from briefings.notes.notebook import notebook

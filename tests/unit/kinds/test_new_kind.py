@@ -48,7 +48,7 @@ print(*map(summary, Library().catalogue()))
 
 COPY: Final = """
 from briefings import Library
-from briefings.citation import cite
+from briefings.export.citation import cite
 
 briefing = Library().get("vraem-2014")
 print(cite(briefing, next(item for item in briefing.items if item.kind == "event")).text)

@@ -6,11 +6,11 @@ from contextlib import suppress
 import pytest
 
 from briefings.errors import ConflictError, NobodyError
-from briefings.locations import library_directory
 from briefings.notes import revisions
 from briefings.notes.model import Note
 from briefings.notes.repository import NoteRepository
 from briefings.notes.service import Notes
+from briefings.paths import library_directory
 from briefings.store import JournalDB
 from tests.unit.command_line import Command
 from tests.unit.core import builders

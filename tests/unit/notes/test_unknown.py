@@ -11,7 +11,7 @@ from briefings.notes import codec, revisions
 from briefings.notes.model import Content, Note, Target
 from briefings.notes.service import Notes
 from briefings.store import JournalDB
-from briefings.unknown import both, unknown, with_unknown
+from briefings.unknown_fields import both, unknown, with_unknown
 from tests.unit.notes.contents import says
 
 ON = Target(briefing="b", passage=Passage(3, 5, Quote("ab", "xyz", "uvw")))

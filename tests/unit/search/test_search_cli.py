@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from briefings import Library
 from briefings.model import Briefing
 from briefings.notes.model import Content, Target
-from briefings.search.best import MOST
+from briefings.search.best_hits import MOST
 from briefings.search.filters import NAMES
 from briefings.text import displayable
 from tests.unit.command_line import Command, Packaged

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from briefings.folding import fold
 from briefings.model import AnyItem, Briefing
-from briefings.search.best import ASSURED, MOST
+from briefings.search.best_hits import ASSURED, MOST
 from briefings.search.hit import Hit
 from briefings.search.snippets import joined
 from tests.unit.core import builders

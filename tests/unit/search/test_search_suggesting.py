@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from briefings.model import Briefing
 from briefings.search.scan import answer
-from briefings.search.suggesting import _is_slip
+from briefings.search.suggestions import _is_slip
 from tests.unit.core import builders
 from tests.unit.search.search_helpers import ask, note, titled
 

@@ -1,7 +1,7 @@
 """A document for word processors; the notes are its comments."""
 
 from briefings.export.document import Document
-from briefings.export.formats.docx.whole import word_file
+from briefings.export.formats.docx.document import word_file
 
 NAME = "docx"
 SUFFIX = ".docx"

@@ -10,8 +10,8 @@ from docx.text.run import Run
 
 from briefings.export.formats.docx.paper import Paper, write
 from briefings.export.formats.docx.styles import CODE
-from briefings.export.inert import inert
 from briefings.export.prose import BREAK, ProseBlock, blocks
+from briefings.export.safe_text import inert
 from briefings.model import Briefing
 from briefings.notes.notebook import Placed
 from briefings.notes.wording import empty_note, meta, note_about

@@ -8,7 +8,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from briefings.export.formats.docx.styles import LINK, set_up
-from briefings.export.inert import inert
+from briefings.export.safe_text import inert
 
 
 class Paper:

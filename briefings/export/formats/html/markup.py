@@ -5,7 +5,7 @@ from html import escape
 
 import msgspec
 
-from briefings.export.inert import inert
+from briefings.export.safe_text import inert
 
 
 class Html(msgspec.Struct, frozen=True):

@@ -5,7 +5,7 @@ import uuid
 from pathlib import Path
 
 from briefings.errors import BriefingsError, NoSpaceError, ReadOnlyError
-from briefings.locations import copied_file
+from briefings.paths import copied_file
 from briefings.store.failures import is_forbidden, is_full
 from briefings.store.files import Files, keep_beside
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from briefings.as_json import briefing_data
 from briefings.cli.output import cells, width, write_json, write_pages
 from briefings.errors import UsageError
+from briefings.json_output import briefing_data
 from briefings.layout.page import Page, Sheet
 from briefings.layout.panel import panel_page
 from briefings.layout.source import source_note, source_page

@@ -12,8 +12,8 @@ from briefings.export.formats.docx.source import write_source
 from briefings.export.formats.docx.styles import BOTTOM_LINE, CITED_BY, QUIET
 from briefings.export.headings import ABOUT, NOTES_ELSEWHERE, SOURCE, SOURCE_NOTE, byline, footer
 from briefings.export.headings import BOTTOM_LINE as BOTTOM_LINE_HEADING
-from briefings.export.inert import inert
 from briefings.export.links import Links
+from briefings.export.safe_text import inert
 from briefings.notes.wording import note_about
 
 PROPERTY_LIMIT = 255
