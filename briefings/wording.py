@@ -22,7 +22,7 @@ NAMED_PARAGRAPHS: Final = 4
 LABEL_WORDS: Final = 5
 
 
-class Sentence(NamedTuple):
+class ItemSentence(NamedTuple):
     """What an item says: a head, and what follows it, which may be empty.
 
     `joint` parts the two in plain text. `names` says that the head is a name or a value, which
@@ -40,19 +40,19 @@ class Sentence(NamedTuple):
         return self.joint.join(part for part in (self.head, self.rest) if part)
 
 
-def sentence(item: AnyItem) -> Sentence:
+def sentence(item: AnyItem) -> ItemSentence:
     """Return what an item says."""
     match item:
         case Figure():
-            return Sentence(reading(item), _facts(item), " · ", names=True)
+            return ItemSentence(reading(item), _facts(item), " · ", names=True)
         case Statement():
-            return Sentence(speaker(item), said(item), ": ", names=True)
+            return ItemSentence(speaker(item), said(item), ": ", names=True)
         case Actor() | Place():
-            return Sentence(item.text, _other_names(item), names=True)
+            return ItemSentence(item.text, _other_names(item), names=True)
         case Tension():
-            return Sentence(item.text, f"{item.type}, {item.severity}")
+            return ItemSentence(item.text, f"{item.type}, {item.severity}")
         case PlainItem():
-            return Sentence(item.text, own_fields(item))
+            return ItemSentence(item.text, own_fields(item))
         case _:
             assert_never(item)
 

@@ -17,7 +17,7 @@ from briefings import Library, choices
 from briefings.config import Config
 from briefings.model import Briefing, ReadingPlace
 from tui.actions.keys import Keys
-from tui.actions.status_text import Sentence
+from tui.actions.status_text import Template
 from tui.controllers.copying import CopyController
 from tui.controllers.current_reader import shown_reader
 from tui.controllers.drafts import DraftsController
@@ -163,7 +163,7 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
             self._report_settings(self._config_problems)
         elif self.wire.mode == "thrift" and not terminal.known:
             unknown = "TERM={} is not known here: drawn as a VT100; {wire} says more."
-            self.session.announce(Sentence(unknown, (terminal.name,)))
+            self.session.announce(Template(unknown, (terminal.name,)))
 
     def _report_settings(self, problems: tuple[str, ...]) -> None:
         """Say the one thing that is wrong if it fits, else how many are and who names them."""

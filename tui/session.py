@@ -12,7 +12,7 @@ from briefings import Library
 from briefings.config import Config
 from briefings.errors import BriefingsError
 from tui.actions.keys import Keys
-from tui.actions.status_text import Said
+from tui.actions.status_text import StatusText
 from tui.line.connection import Connection
 from tui.type_ahead import TypeAhead
 
@@ -32,7 +32,7 @@ Actions = dict[str, Callable[[], object]]
 class Announcer(Protocol):
     """A screen that can say a sentence."""
 
-    def announce(self, sentence: Said) -> None:
+    def announce(self, sentence: StatusText) -> None:
         """Say it until something else is said."""
 
 
@@ -71,12 +71,12 @@ class Session:
         """Let no key in until what was asked for is there."""
         self.type_ahead.hold(self.app.screen)
 
-    def tell(self, sentence: Said) -> None:
+    def tell(self, sentence: StatusText) -> None:
         """Answer that what was asked for does not come."""
         self.app.call_later(self.type_ahead.ready)
         self.announce(sentence)
 
-    def announce(self, sentence: Said) -> None:
+    def announce(self, sentence: StatusText) -> None:
         """Say something that nobody waits for, in the status row of what is shown."""
         for screen in reversed(self.app.screen_stack):
             if isinstance(screen, Announcer):

@@ -12,7 +12,7 @@ _APART = "\0"
 """Stands between texts that are folded together: it folds to itself, and joins no words."""
 
 
-class Occurrence(msgspec.Struct, frozen=True, order=True):
+class BlockMatch(msgspec.Struct, frozen=True, order=True):
     """Where the words stand: characters `start`..`end` of a page's block."""
 
     block: int
@@ -28,7 +28,7 @@ class Searchable(msgspec.Struct, frozen=True):
     alias: str = ""
 
 
-def find(blocks: Sequence[Searchable], query: str) -> list[Occurrence]:
+def find(blocks: Sequence[Searchable], query: str) -> list[BlockMatch]:
     """Return every place of `query` in the blocks, in order, none for a blank query.
 
     The query is one phrase; white space in it matches any white space. A block whose alias
@@ -62,12 +62,12 @@ def _folded(texts: Sequence[str]) -> list[str]:
 
 def _in_block(
     index: int, block: Searchable, needle: str, numbers: Alike | None
-) -> Iterator[Occurrence]:
+) -> Iterator[BlockMatch]:
     places = _places(block.folded, needle, numbers)
     for place in places:
-        yield Occurrence(index, *way_back(block.text).origin(*place))
+        yield BlockMatch(index, *way_back(block.text).origin(*place))
     if not places and _places(block.alias, needle, numbers):
-        yield Occurrence(index, 0, len(block.text))
+        yield BlockMatch(index, 0, len(block.text))
 
 
 def _places(text: str, needle: str, numbers: Alike | None) -> list[Place]:

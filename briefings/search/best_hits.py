@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from briefings.model import Span
 from briefings.search.document import SearchDocument
 from briefings.search.hit import Hit, HitKind
-from briefings.search.matcher import Occurrence
+from briefings.search.matcher import TermMatch
 from briefings.search.ranking import Candidate, Ranking, together
 from briefings.search.snippets import joined, snippet
 
@@ -51,7 +51,7 @@ def best(ranking: Ranking, *, every: bool) -> Best:
 class _WordPlaces:
     """Where the query's words stand in the article, in order."""
 
-    def __init__(self, document: SearchDocument, found: Sequence[Occurrence]) -> None:
+    def __init__(self, document: SearchDocument, found: Sequence[TermMatch]) -> None:
         first = document.passages
         words = (word for word in found if word.start >= first)
         self._spans = [document.in_article(word.start, word.end) for word in words]

@@ -27,7 +27,7 @@ _UNSPACED: Final = (
 _LETTER: Final = rf"[^\W_{_UNSPACED}]"
 
 
-class Occurrence(msgspec.Struct, frozen=True, gc=False):
+class TermMatch(msgspec.Struct, frozen=True, gc=False):
     """A place of the haystack, `start` to `end`, and the number of the term that stands there."""
 
     start: int
@@ -48,10 +48,10 @@ def holds(node: Node, document: SearchDocument) -> bool:
             return any(map(test_of(node, document), document.units))
 
 
-def occurrences(terms: Collection[Term], document: SearchDocument) -> list[Occurrence]:
+def occurrences(terms: Collection[Term], document: SearchDocument) -> list[TermMatch]:
     """Return every place of the terms, in order."""
     found = [
-        Occurrence(start, end, number)
+        TermMatch(start, end, number)
         for number, term in enumerate(terms)
         for start, end in _places(term, document.haystack)
     ]

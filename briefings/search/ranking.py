@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 from briefings.search.document import SearchDocument
 from briefings.search.filters import RESTRICTING
 from briefings.search.hit import HitKind
-from briefings.search.matcher import Occurrence, occurrences, test_of
+from briefings.search.matcher import TermMatch, occurrences, test_of
 from briefings.search.nodes import Filter, Node, leaves
 from briefings.search.snippets import WINDOW
 from briefings.search.units import Unit
@@ -38,7 +38,7 @@ class Candidate(NamedTuple):
 
     score: int
     unit: int
-    words: Sequence[Occurrence]
+    words: Sequence[TermMatch]
 
 
 class Ranking(NamedTuple):
@@ -46,7 +46,7 @@ class Ranking(NamedTuple):
 
     document: SearchDocument
     candidates: Sequence[Candidate]
-    found: Sequence[Occurrence]
+    found: Sequence[TermMatch]
 
     @property
     def score(self) -> int:
@@ -68,7 +68,7 @@ def rank(root: Node, document: SearchDocument) -> Ranking:
     return Ranking(document, candidates, found)
 
 
-def together(words: Sequence[Occurrence]) -> Sequence[Occurrence]:
+def together(words: Sequence[TermMatch]) -> Sequence[TermMatch]:
     """Return the first stretch of `WINDOW` code points that has the most different terms in it."""
     most = _terms(words)
     best = words[:0]
@@ -85,9 +85,9 @@ def together(words: Sequence[Occurrence]) -> Sequence[Occurrence]:
     return best
 
 
-def _by_unit(document: SearchDocument, found: Sequence[Occurrence]) -> dict[int, list[Occurrence]]:
-    groups: dict[int, list[Occurrence]] = {}
-    group: list[Occurrence] = []
+def _by_unit(document: SearchDocument, found: Sequence[TermMatch]) -> dict[int, list[TermMatch]]:
+    groups: dict[int, list[TermMatch]] = {}
+    group: list[TermMatch] = []
     end = 0
     for word in found:
         if word.start >= end:
@@ -98,7 +98,7 @@ def _by_unit(document: SearchDocument, found: Sequence[Occurrence]) -> dict[int,
     return groups
 
 
-def _filtered(document: SearchDocument, tests: Sequence[_Test]) -> dict[int, list[Occurrence]]:
+def _filtered(document: SearchDocument, tests: Sequence[_Test]) -> dict[int, list[TermMatch]]:
     return {
         number: []
         for number, unit in enumerate(document.units)
@@ -118,7 +118,7 @@ def _restricted(
 
 
 def _candidate(
-    document: SearchDocument, unit: int, words: Sequence[Occurrence], *, within: bool
+    document: SearchDocument, unit: int, words: Sequence[TermMatch], *, within: bool
 ) -> Candidate:
     terms = _terms(words)
     near = _terms(together(words)) if terms > 1 else terms
@@ -127,5 +127,5 @@ def _candidate(
     return Candidate(score, unit, words)
 
 
-def _terms(words: Sequence[Occurrence]) -> int:
+def _terms(words: Sequence[TermMatch]) -> int:
     return len({word.term for word in words})

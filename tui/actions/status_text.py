@@ -1,4 +1,4 @@
-"""Sentences of the program's own, in which actions are named by the keys they have here."""
+"""Texts of the program's own, in which actions are named by the keys they have here."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ from tui.actions.keys import Keys
 
 
 @dataclass(frozen=True)
-class Sentence:
+class Template:
     """A sentence with action ids in braces, and `{}` for each of `values`.
 
     Values are shown as they are: words of an article or a note may look like an action's id.
@@ -16,11 +16,11 @@ class Sentence:
     values: tuple[str, ...] = ()
 
 
-Said = str | Sentence
+StatusText = str | Template
 """What can be shown; a `str` is shown as it is."""
 
 
-def worded(said: Said, keys: Keys) -> str:
+def worded(said: StatusText, keys: Keys) -> str:
     """Return a sentence as it is to be read, with the keys that actions have here."""
     if isinstance(said, str):
         return said

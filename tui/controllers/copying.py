@@ -5,7 +5,7 @@ import threading
 from collections.abc import Mapping
 from functools import partial
 
-from tui.actions.status_text import Sentence
+from tui.actions.status_text import Template
 from tui.controllers.copy_target import to_copy
 from tui.controllers.current_reader import shown_reader
 from tui.reading.tab_pages import SOURCE
@@ -13,8 +13,8 @@ from tui.session import Actions, Session, in_thread
 from tui.system import clipboard
 from tui.system.mosh import may_be_between
 
-NOTHING = Sentence("Nothing to copy here: {move.next_item} goes to the next item.")
-NO_WORDS = Sentence("Nothing of the article here: {move.up} goes up to it.")
+NOTHING = Template("Nothing to copy here: {move.next_item} goes to the next item.")
+NO_WORDS = Template("Nothing of the article here: {move.up} goes up to it.")
 
 
 class CopyController:
@@ -58,7 +58,7 @@ class CopyController:
         if plan.sequence:
             session.wire.put_aside(plan.sequence)
             sent = "Private note sent" if is_private else "Sent"
-            session.announce(Sentence(f"{sent}{{}} {{copy.file}}: a file.", (plan.said,)))
+            session.announce(Template(f"{sent}{{}} {{copy.file}}: a file.", (plan.said,)))
         else:
             self._copies += 1
             what = "the private note" if is_private else "it"

@@ -1,13 +1,13 @@
 """The reader that is shown, and the note under its cursor."""
 
 from briefings.notes.model import Note
-from tui.actions.status_text import Sentence
+from tui.actions.status_text import Template
 from tui.reading.tab_pages import SOURCE
 from tui.screens.reader import ReaderScreen
 from tui.session import Session
 
-NOTE_BELOW = Sentence("The cursor is on the item: {move.down} goes down to its note.")
-NO_NOTE = Sentence("No note under the cursor: {note.add} writes one.")
+NOTE_BELOW = Template("The cursor is on the item: {move.down} goes down to its note.")
+NO_NOTE = Template("No note under the cursor: {note.add} writes one.")
 
 
 def shown_reader(session: Session) -> ReaderScreen | None:

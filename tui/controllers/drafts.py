@@ -6,7 +6,7 @@ from briefings.errors import NotFoundError
 from briefings.notes.drafts.open_draft import OpenDraft
 from briefings.notes.drafts.service import Draft, Waiting
 from briefings.notes.wording import about_target
-from tui.actions.status_text import Sentence
+from tui.actions.status_text import Template
 from tui.controllers.editor import EditorController
 from tui.reading.note_edit import Purpose, Writing
 from tui.session import Actions, Session, in_thread
@@ -29,7 +29,7 @@ class DraftsController:
         if waiting:
             live = ", still open in another window" if waiting[0].live else ""
             more = f" ({len(waiting)} in all)" if len(waiting) > 1 else ""
-            self._session.announce(Sentence(f"A draft waits{live}{more}: {{draft}} opens it."))
+            self._session.announce(Template(f"A draft waits{live}{more}: {{draft}} opens it."))
         elif problems:
             self._session.announce(problems[0])
 

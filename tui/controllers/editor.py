@@ -6,7 +6,7 @@ from briefings.errors import ConflictError, NobodyError, PurgedError, UsageError
 from briefings.notes.drafts.open_draft import OpenDraft
 from briefings.notes.model import Content, Note
 from briefings.unknown_fields import Unknown
-from tui.actions.status_text import Said, Sentence
+from tui.actions.status_text import StatusText, Template
 from tui.controllers.current_reader import note_under_cursor, shown_reader
 from tui.controllers.note_outcome import NoteOutcome
 from tui.controllers.notes import NotesController
@@ -22,7 +22,7 @@ from tui.system.programs import editor
 
 READ_ONLY = "This library is read-only: no note can be kept."
 NO_TEXT = "Nothing was written, so nothing is kept."
-NO_HIGHLIGHT = Sentence(f"{NO_TEXT[:-1]}: {{select}} and {{select.highlight}} highlight a passage.")
+NO_HIGHLIGHT = Template(f"{NO_TEXT[:-1]}: {{select}} and {{select.highlight}} highlight a passage.")
 CONFLICT = "It was changed elsewhere meanwhile: both texts are kept, yours tagged conflict."
 ELSEWHERE = "The note is being written in another window."
 
@@ -88,7 +88,7 @@ class EditorController:
             self._write(writing, Purpose.HIGHLIGHT)
         else:
             self._history.made(note)
-            said = Sentence(f"Highlighted: {UNDOES}")
+            said = Template(f"Highlighted: {UNDOES}")
             self._notes.show(NoteOutcome(said, note, shows=True))
 
     def _write(self, writing: Writing, purpose: Purpose = Purpose.TEXT) -> None:
@@ -104,7 +104,7 @@ class EditorController:
             if purpose is Purpose.EXTERNAL:
                 editor()
         except UsageError as error:
-            self._session.tell(Sentence("{} {note.edit} edits it here.", (str(error),)))
+            self._session.tell(Template("{} {note.edit} edits it here.", (str(error),)))
             return
         tags, handle = await in_thread(self._begin, writing)
         self.show(writing, handle, tags, purpose)
@@ -196,9 +196,9 @@ class EditorController:
         if is_new:
             self._notes.show_new(note)
         else:
-            self._notes.show(NoteOutcome(Sentence(f"{SAVED}: {UNDOES}"), note))
+            self._notes.show(NoteOutcome(Template(f"{SAVED}: {UNDOES}"), note))
 
-    async def _close(self, screen: NoteScreen, said: Said, *, keep: bool = False) -> None:
+    async def _close(self, screen: NoteScreen, said: StatusText, *, keep: bool = False) -> None:
         """End the editor; the draft is thrown away unless it is all there is."""
         await self._end(screen, keep=keep)
         self._session.tell(said)

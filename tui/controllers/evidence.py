@@ -3,7 +3,7 @@
 from functools import partial
 
 from briefings.wording import kind_name, paragraphs
-from tui.actions.status_text import Sentence
+from tui.actions.status_text import Template
 from tui.controllers.peek import PeekController
 from tui.controllers.reader_page import ReaderPage
 from tui.reading import passages, related_items
@@ -13,11 +13,11 @@ from tui.screens.choice_list import Choice
 from tui.screens.reader_status import is_filtered
 from tui.session import Actions
 
-NO_LIST = Sentence(
+NO_LIST = Template(
     "Nothing to list: choose a tension, or a passage with {move.next_item} and "
     "{move.previous_item}."
 )
-NO_WAY_BACK = Sentence("Nothing to go back to: {quit} quits, {library} lists all.")
+NO_WAY_BACK = Template("Nothing to go back to: {quit} quits, {library} lists all.")
 
 
 class EvidenceController:

@@ -5,18 +5,18 @@ from functools import partial
 from typing import Final
 
 from briefings import choices
-from tui.actions.status_text import Sentence
+from tui.actions.status_text import Template
 from tui.controllers.current_reader import shown_reader
 from tui.session import Actions, Session, in_thread
 from tui.style.chrome import PANE_FROM
 
-NO_ROOM: Final = Sentence(
+NO_ROOM: Final = Template(
     f"Words stand beside panels from {PANE_FROM} columns on: {{peek}} shows them here."
 )
-HIDDEN: Final = Sentence(
+HIDDEN: Final = Template(
     "Words stand beside panels no more: {pane} brings them back, {peek} shows an item's."
 )
-SHOWN: Final = Sentence("Words stand beside panels: {pane} takes them away.")
+SHOWN: Final = Template("Words stand beside panels: {pane} takes them away.")
 
 
 class PaneController:

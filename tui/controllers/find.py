@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from tui.actions.status_text import Sentence
+from tui.actions.status_text import Template
 from tui.controllers.peek import PeekController
 from tui.controllers.reader_page import ReaderPage
 from tui.controllers.selection import SelectionController
@@ -40,7 +40,7 @@ class FindController:
         page, finding = self._page, self._page.finding
         finding.take_up()
         if not finding.query:
-            page.update_status(Sentence("No search: {find} finds."))
+            page.update_status(Template("No search: {find} finds."))
         elif finding.step(direction):
             page.jumped()
         else:

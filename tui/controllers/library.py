@@ -5,7 +5,7 @@ from functools import partial
 from briefings.layout.catalogue import summary
 from briefings.model import Briefing, CatalogueEntry, ReadingPlace
 from briefings.search.hit import Hit
-from tui.actions.status_text import Sentence
+from tui.actions.status_text import Template
 from tui.controllers.current_reader import shown_reader
 from tui.controllers.notes import NotesController
 from tui.messages import PlaceChanged
@@ -14,7 +14,7 @@ from tui.screens.choice_list import Choice
 from tui.screens.reader import ReaderScreen
 from tui.session import Actions, Session, in_thread
 
-NO_FURTHER = Sentence("No further briefing this way: {library} lists them all.")
+NO_FURTHER = Template("No further briefing this way: {library} lists them all.")
 
 
 class LibraryController:

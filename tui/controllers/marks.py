@@ -2,7 +2,7 @@
 
 from briefings.model import Briefing, Spot
 from briefings.wording import kind_name
-from tui.actions.status_text import Sentence
+from tui.actions.status_text import Template
 from tui.controllers.reader_page import ReaderPage
 from tui.controllers.reading_place import PlaceController
 from tui.reading.tab_pages import SOURCE
@@ -24,20 +24,20 @@ class MarksController:
         page, reading = self._page, self._page.reading
         spot = reading.spot()
         if spot in reading.marks:
-            page.update_status(Sentence("There is a mark here already: {mark.list} lists them."))
+            page.update_status(Template("There is a mark here already: {mark.list} lists them."))
             return
         reading.marks.append(spot)
         reading.removed = [mark for mark in reading.removed if mark != spot]
         self._place.keep_soon()
         number = len(reading.marks)
-        page.update_status(Sentence(f"Mark {number} set: {{mark.list}} lists them."))
+        page.update_status(Template(f"Mark {number} set: {{mark.list}} lists them."))
 
     def list_marks(self) -> None:
         """List the marks."""
         page, session = self._page, self._page.session
         spots = tuple(page.reading.marks)
         if not spots:
-            page.update_status(Sentence("No mark set yet: {mark.set} sets one."))
+            page.update_status(Template("No mark set yet: {mark.set} sets one."))
             return
         choices = [_choice(page.reading.briefing, n, spot) for n, spot in enumerate(spots)]
 

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Protocol
 
-from tui.actions.status_text import Said
+from tui.actions.status_text import StatusText
 from tui.actions.table import Context
 from tui.session import Actions
 from tui.widgets.rows import Rows
@@ -21,7 +21,7 @@ class RowsScreen(Protocol):
     def moved(self) -> None:
         """Draw the rows again and say where we are."""
 
-    def update_status(self, message: Said | None = None) -> None:
+    def update_status(self, message: StatusText | None = None) -> None:
         """Say where we are, or `message` in its place."""
 
 

@@ -1,6 +1,6 @@
 """The keys that sort and filter Notes."""
 
-from tui.actions.status_text import Sentence
+from tui.actions.status_text import Template
 from tui.controllers.peek import PeekController
 from tui.controllers.reader_page import ReaderPage
 from tui.controllers.selection import SelectionController
@@ -24,7 +24,7 @@ class NoteListController:
         """Open the entry row and show only the notes that have what is typed."""
         page, reading = self._page, self._page.reading
         if reading.tab != NOTES:
-            page.update_status(Sentence("{note.filter} filters Notes: {tab.notes} opens them."))
+            page.update_status(Template("{note.filter} filters Notes: {tab.notes} opens them."))
             return
         self._selection.leave()
         if self._peek.leave():

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from briefings.notes.model import Note
-from tui.actions.status_text import Said
+from tui.actions.status_text import StatusText
 
 
 @dataclass(frozen=True)
@@ -14,6 +14,6 @@ class NoteOutcome:
     it if the tab that is open has it.
     """
 
-    sentence: Said
+    sentence: StatusText
     note: Note | None = None
     shows: bool = False

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from tui.actions.status_text import Sentence
+from tui.actions.status_text import Template
 from tui.controllers.reader_page import ReaderPage
 from tui.reading.peek import Peek, passages_of
 from tui.reading.tab_pages import SOURCE
@@ -14,8 +14,8 @@ from tui.widgets.evidence_pane import EvidencePane
 REST: Final = 0.4
 """Seconds after the last key that a pane waits on a far line, besides a round trip."""
 
-NO_PEEK: Final = Sentence("Nothing to show beneath: {move.next_item} goes to the next item.")
-IN_SOURCE: Final = Sentence(
+NO_PEEK: Final = Template("Nothing to show beneath: {move.next_item} goes to the next item.")
+IN_SOURCE: Final = Template(
     "These are the article's words: {evidence} lists what stands on a passage."
 )
 

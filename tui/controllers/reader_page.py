@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from tui.actions.status_text import Said
+from tui.actions.status_text import StatusText
 from tui.controllers.movement import RowsScreen
 from tui.reading.find import Finding
 from tui.reading.state import Reading
@@ -21,8 +21,8 @@ class ReaderPage(RowsScreen, Protocol):
     def prompt(self) -> QuestionRow:
         """The entry row."""
 
-    def show_all(self, message: Said | None = None) -> None:
+    def show_all(self, message: StatusText | None = None) -> None:
         """Draw the whole screen anew, in one frame."""
 
-    def jumped(self, message: Said | None = None) -> None:
+    def jumped(self, message: StatusText | None = None) -> None:
         """Draw all after a jump, or say why there was none."""

@@ -9,7 +9,7 @@ from typing import Final
 
 from briefings.layout.notes import NOTE_PREFIX, note_item
 from briefings.notes.model import Note
-from tui.actions.status_text import Sentence
+from tui.actions.status_text import Template
 from tui.controllers.undo_history import UNDOES
 from tui.reading.state import Reading
 from tui.reading.tab_pages import NOTES
@@ -17,19 +17,19 @@ from tui.reading.tab_pages import NOTES
 SAVED: Final = "Saved"
 
 
-def show_new(reading: Reading, note: Note) -> Sentence:
+def show_new(reading: Reading, note: Note) -> Template:
     """Show a new note as far as the tab that is open has it, and return what is to be said.
 
     That is where the note is, if it is not on the screen, and how it is undone.
     """
     if note.target.briefing != reading.briefing.id:
-        return Sentence(f"{SAVED}, not on this briefing: {UNDOES}")
+        return Template(f"{SAVED}, not on this briefing: {UNDOES}")
     if reading.view.page.rows_of(note_item(note)):
         where = "" if _is_seen(reading, note) else _further_down(note)
-        return Sentence(f"{SAVED}{where}: {UNDOES}")
+        return Template(f"{SAVED}{where}: {UNDOES}")
     if reading.tab == NOTES:
-        return Sentence(f"{SAVED}, and hidden by the filter: {UNDOES}")
-    return Sentence(f"{SAVED}: {{tab.notes}} shows it, {UNDOES}")
+        return Template(f"{SAVED}, and hidden by the filter: {UNDOES}")
+    return Template(f"{SAVED}: {{tab.notes}} shows it, {UNDOES}")
 
 
 def show_note(reading: Reading, note_id: str) -> None:

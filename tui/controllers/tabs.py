@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from tui.actions.status_text import Sentence
+from tui.actions.status_text import Template
 from tui.controllers.reader_page import ReaderPage
 from tui.controllers.selection import SelectionController
 from tui.reading.tab_pages import NOTES, SOURCE
@@ -30,7 +30,7 @@ class TabController:
         else:
             count = len(panels)
             keys = f"{{tab.1}} to {{tab.{count}}}"
-            self._page.update_status(Sentence(f"This lens has {count} topics: press {keys}."))
+            self._page.update_status(Template(f"This lens has {count} topics: press {keys}."))
 
     def _open(self, tab: str) -> None:
         self._selection.leave()

@@ -6,7 +6,7 @@ from functools import partial
 from briefings.errors import NobodyError
 from briefings.notes.model import Note
 from briefings.notes.wording import meta, note_name
-from tui.actions.status_text import Sentence
+from tui.actions.status_text import Template
 from tui.controllers.current_reader import note_under_cursor, shown_reader
 from tui.controllers.note_outcome import NoteOutcome
 from tui.controllers.notes import NotesController
@@ -37,7 +37,7 @@ class UndoController:
         """Delete the note under the cursor."""
         if note := note_under_cursor(self._session):
             delete = self._session.library.notes.delete
-            said = Sentence(f"Deleted: {{}}; {UNDOES}", (note_name(note),))
+            said = Template(f"Deleted: {{}}; {UNDOES}", (note_name(note),))
             self._session.hold_keys()
             self.change(partial(delete, note.id, note.revision), said)
 
@@ -47,7 +47,7 @@ class UndoController:
             self._session.hold_keys()
             self._take(partial(step, reader.reading.note, goes_on=bool(reader.told)))
 
-    def change(self, change: Callable[[], Note], said: Sentence) -> None:
+    def change(self, change: Callable[[], Note], said: Template) -> None:
         """Change a note as `change` does, and say so."""
 
         def changed() -> NoteOutcome:
@@ -107,7 +107,7 @@ class UndoController:
         def bring_back(revision: str | None) -> None:
             if revision is not None:
                 restore = partial(session.library.notes.restore, note_id, int(revision))
-                self.change(restore, Sentence(f"Revision {revision} is brought back: {UNDOES}"))
+                self.change(restore, Template(f"Revision {revision} is brought back: {UNDOES}"))
 
         title = session.keys.keyed("Revisions: {open} brings one back")
         choices = [_choice(old) for old in reversed(history)]

@@ -9,15 +9,15 @@ from briefings.notes import undo
 from briefings.notes.model import Note
 from briefings.notes.service import Notes
 from briefings.notes.wording import note_name
-from tui.actions.status_text import Sentence
+from tui.actions.status_text import Template
 from tui.controllers.note_outcome import NoteOutcome
 
 UNDOES = "{note.undo} undoes it."
 REDOES = "{note.redo} redoes it."
 ELSEWHERE = "It was changed elsewhere meanwhile and is left as it is: read it first."
 PURGED = "That note was removed for good meanwhile."
-NOTHING_EARLIER = Sentence("Nothing earlier in this note: {note.history} has all its revisions.")
-NOTHING_LATER = Sentence("Nothing later in this note: {note.history} has all its revisions.")
+NOTHING_EARLIER = Template("Nothing earlier in this note: {note.history} has all its revisions.")
+NOTHING_LATER = Template("Nothing later in this note: {note.history} has all its revisions.")
 NOTHING_DONE = "Nothing to undo: no note was changed here since the start."
 NOTHING_UNDONE = "Nothing to redo: no change was undone here."
 
@@ -115,7 +115,7 @@ class UndoHistory:
         now = self._notes.undo(*change)
         _drop(self._done, change)
         self._undone.append(_stand(now))
-        said = Sentence(f"Undone: {{}}; {REDOES}", (became(before, now, "earlier"),))
+        said = Template(f"Undone: {{}}; {REDOES}", (became(before, now, "earlier"),))
         return NoteOutcome(said, now, shows=True)
 
     def _redo(self, change: NoteState) -> NoteOutcome:
@@ -123,7 +123,7 @@ class UndoHistory:
         now = self._notes.redo(*change)
         _drop(self._undone, change)
         self._done.append(_stand(now))
-        said = Sentence(f"Redone: {{}}; {UNDOES}", (became(before, now, "later"),))
+        said = Template(f"Redone: {{}}; {UNDOES}", (became(before, now, "later"),))
         return NoteOutcome(said, now, shows=True)
 
     def _try(

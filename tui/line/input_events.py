@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Keys:
+class KeyInput:
     """A run of plain characters, or one complete sequence that a key sends."""
 
     text: str
@@ -69,4 +69,4 @@ Answer = Position | Attributes | Background | TerminalReport
 Awaited = type[Position] | type[Attributes] | type[Background]
 """An answer that was asked for."""
 
-InputEvent = Keys | Escape | Paste | Answer
+InputEvent = KeyInput | Escape | Paste | Answer

@@ -20,7 +20,7 @@ from tui.line.input_events import (
     Background,
     Escape,
     InputEvent,
-    Keys,
+    KeyInput,
     Position,
     TerminalReport,
 )
@@ -163,7 +163,7 @@ class InputParser:
             return self._sequence(data, at, front, now, events)
         end = data.find(ESC, at)
         end = len(data) if end < 0 else end
-        events.append(Keys(data[at:end]))
+        events.append(KeyInput(data[at:end]))
         return end
 
     def _continue(
@@ -232,9 +232,9 @@ class InputParser:
         """Return what a key means that was pressed, with Alt perhaps."""
         key = alt_key(text)
         if key is None:
-            return [Keys(text)]
+            return [KeyInput(text)]
         has_meaning = key.character and key.character in self._alt
-        return [Keys(ESC + key.character)] if has_meaning else []
+        return [KeyInput(ESC + key.character)] if has_meaning else []
 
     def _position(self, text: str, now: float) -> list[InputEvent]:
         if self._answered(Position, now):
@@ -256,7 +256,7 @@ class InputParser:
         text = held.text
         if held.given:
             new = text[held.given :]
-            return [Keys(new)] if new and (len(new) == 1 or by_hand(text)) else []
+            return [KeyInput(new)] if new and (len(new) == 1 or by_hand(text)) else []
         if text in (ESC, TWICE):
             return [Escape()] * len(text)
         if text.startswith(TWICE) and self.outstanding(now):
@@ -266,8 +266,8 @@ class InputParser:
             self.dropped += 1
             return []
         if held.alone:
-            return [Escape(), Keys(text[1:])]
-        return [*self._key(text[:2]), *([Keys(text[2:])] if text[2:] else [])]
+            return [Escape(), KeyInput(text[1:])]
+        return [*self._key(text[:2]), *([KeyInput(text[2:])] if text[2:] else [])]
 
 
 class _Held(NamedTuple):

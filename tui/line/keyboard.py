@@ -17,7 +17,7 @@ from textual._xterm_parser import XTermParser
 from textual.message import Message
 
 from tui.line.escape_sequences import ESC
-from tui.line.input_events import Answer, Escape, InputEvent, Keys, Paste
+from tui.line.input_events import Answer, Escape, InputEvent, KeyInput, Paste
 from tui.line.input_parser import InputParser
 from tui.line.stop_event import StopEvent
 
@@ -26,14 +26,14 @@ _END: Final = ""
 """What tells Textual's parser that nothing more comes."""
 
 
-def messages_of(event: Keys | Escape | Paste) -> list[Message]:
+def messages_of(event: KeyInput | Escape | Paste) -> list[Message]:
     """Return what Textual makes of one event; nothing of a sequence that it does not know."""
     match event:
         case Escape():
             return [events.Key("escape", ESC)]
         case Paste(text):
             return [events.Paste(text)]
-        case Keys(text):
+        case KeyInput(text):
             return _keys(text)
 
 
@@ -104,7 +104,7 @@ class Keyboard:
 
     def _deliver(self, arrived: list[InputEvent]) -> None:
         for event in arrived:
-            if isinstance(event, Keys | Escape | Paste):
+            if isinstance(event, KeyInput | Escape | Paste):
                 for message in messages_of(event):
                     self._on_message(message)
             else:

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 import msgspec
 
-from briefings.layout.find import Occurrence, Searchable, find, searchable
+from briefings.layout.find import BlockMatch, Searchable, find, searchable
 from briefings.layout.notes import NOTE_PREFIX
 from briefings.layout.page import Mark, Marks, Page, Role
 from briefings.model import Span
@@ -31,13 +31,13 @@ class Finding:
         self.query = ""
         self.last = ""
         """What was looked for last time, to be taken up when somebody asks for it."""
-        self.current: tuple[str, Occurrence] | None = None
-        self._hits: dict[str, list[Occurrence]] = {}
+        self.current: tuple[str, BlockMatch] | None = None
+        self._hits: dict[str, list[BlockMatch]] = {}
         self._folded: dict[str, tuple[Page, list[Searchable]]] = {}
         self._start: Start | None = None
         self._came_from: Return | None = None
 
-    def hits(self, tab: str) -> list[Occurrence]:
+    def hits(self, tab: str) -> list[BlockMatch]:
         """Return a tab's hits in the order of its page."""
         page = self.reading.page(tab)
         known = self._folded.get(tab)
@@ -55,7 +55,7 @@ class Finding:
         return sum(len(self.hits(tab)) for tab in self.reading.tabs)
 
     @property
-    def here(self) -> Occurrence | None:
+    def here(self) -> BlockMatch | None:
         """The current hit, if it is one of the tab that is shown."""
         hits = self.hits(self.reading.tab)
         if self.current and self.current[0] == self.reading.tab and self.current[1] in hits:
@@ -218,14 +218,14 @@ class Finding:
             self._hits.clear()
             self.current = None
 
-    def _origin(self) -> Occurrence:
+    def _origin(self) -> BlockMatch:
         """Return the place of the row under the cursor, or of the top row."""
         view = self.reading.view
         row = view.top if view.cursor is None else view.cursor
         for shown in view.page.rows[row:]:
             if shown.pieces:
-                return Occurrence(shown.pieces[0].block, shown.pieces[0].start, 0)
-        return Occurrence(len(view.page.blocks), 0, 0)
+                return BlockMatch(shown.pieces[0].block, shown.pieces[0].start, 0)
+        return BlockMatch(len(view.page.blocks), 0, 0)
 
     def _restore(self, start: Start) -> None:
         self.reading.open(start.tab)
@@ -235,7 +235,7 @@ class Finding:
         self.reading.selected = start.selected
         self.current = None
 
-    def _show(self, tab: str, hit: Occurrence) -> None:
+    def _show(self, tab: str, hit: BlockMatch) -> None:
         self.current = (tab, hit)
         # Two bright passages would leave open which one is meant.
         self.reading.selected = None

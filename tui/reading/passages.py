@@ -2,14 +2,14 @@
 
 from briefings.model import AnyItem, Span
 from briefings.notes.model import Note
-from tui.actions.status_text import Said, Sentence
+from tui.actions.status_text import StatusText, Template
 from tui.reading.state import Reading
 from tui.reading.tab_pages import SOURCE
 
 CHOOSE = "{move.next_item} and {move.previous_item} choose a cited passage; {back} goes back."
 
 
-def to_evidence(reading: Reading) -> Said | None:
+def to_evidence(reading: Reading) -> StatusText | None:
     """Go from the item to the words it stands on; in Source, to its next passage.
 
     Returns a sentence where there is nowhere to go.
@@ -20,7 +20,7 @@ def to_evidence(reading: Reading) -> Said | None:
         return _to_noted(reading, note)
     item = reading.item
     if item is None:
-        return Sentence("No item here: {move.next_item} goes to the next one.")
+        return Template("No item here: {move.next_item} goes to the next one.")
     if not item.evidence:
         return "This item has no evidence: `briefings verify` says why."
     jump_to(reading, _evidence(item)[0])
@@ -33,7 +33,7 @@ def jump_to(reading: Reading, span: Span) -> None:
     reading.show_span(span)
 
 
-def step(reading: Reading, direction: int) -> Said | None:
+def step(reading: Reading, direction: int) -> StatusText | None:
     """Select the next (1) or previous (-1) cited passage, from the selected or top one on.
 
     Returns a sentence where there is none.
@@ -78,17 +78,17 @@ def _evidence(item: AnyItem | None) -> tuple[Span, ...]:
     return tuple(Span(e.start, e.end) for e in item.evidence) if item else ()
 
 
-def _next_evidence(reading: Reading) -> Said | None:
+def _next_evidence(reading: Reading) -> StatusText | None:
     number, count = number_in_item(reading)
     if not number:
-        return Sentence(CHOOSE)
+        return Template(CHOOSE)
     if count == 1:
-        return Sentence("This is the item's only passage: {back} goes back to it.")
+        return Template("This is the item's only passage: {back} goes back to it.")
     reading.show_span(_evidence(reading.item)[number % count])
     return None
 
 
-def _to_noted(reading: Reading, note: Note) -> Said | None:
+def _to_noted(reading: Reading, note: Note) -> StatusText | None:
     placed = next(p for p in reading.notes.notes if p.note.id == note.id)
     evidence = _evidence(reading.items.get(note.target.item or ""))
     if span := placed.span or next(iter(evidence), None):

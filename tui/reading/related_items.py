@@ -1,7 +1,7 @@
 """What goes with what is under the cursor: tensions, and what stands on a passage."""
 
 from briefings.model import AnyItem, Span, Tension
-from tui.actions.status_text import Said, Sentence
+from tui.actions.status_text import StatusText, Template
 from tui.reading.state import Reading
 from tui.reading.tab_pages import SOURCE
 
@@ -27,7 +27,7 @@ def jump_to(reading: Reading, item_id: str) -> None:
     reading.show_item(reading.items[item_id])
 
 
-def to_tension(reading: Reading) -> Said | None:
+def to_tension(reading: Reading) -> StatusText | None:
     """Go from an item to a tension that concerns it; from there, to its next one.
 
     Returns a sentence where there is none.
@@ -38,7 +38,7 @@ def to_tension(reading: Reading) -> Said | None:
         reading.show_item(following[(following.index(item) + 1) % len(following)])
         return None
     if isinstance(item, Tension):
-        return Sentence("This is a tension: {related} lists what it concerns.")
+        return Template("This is a tension: {related} lists what it concerns.")
     reading.tensions_of = item.id if item else None
     tensions = _tensions(reading, reading.tensions_of)
     if not tensions:

@@ -2,7 +2,7 @@
 
 from briefings.layout.page import Sheet
 from tui.actions.bindings import bindings
-from tui.actions.status_text import Said, Sentence
+from tui.actions.status_text import StatusText, Template
 from tui.reading.viewport import Viewport
 from tui.screens.base import PageScreen
 from tui.screens.question import EntryQuestion
@@ -45,6 +45,6 @@ class AuthorScreen(PageScreen[str]):
         self.prompt.ask(question, "name")
         self.prompt.found(ONCE)
 
-    def update_status(self, message: Said | None = None) -> None:
+    def update_status(self, message: StatusText | None = None) -> None:
         """Say which keys matter."""
-        self.say((), ("close",), message or Sentence("{close} leaves the note as it is."))
+        self.say((), ("close",), message or Template("{close} leaves the note as it is."))

@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.geometry import Offset
 from textual.screen import Screen
 
-from tui.actions.status_text import Said, worded
+from tui.actions.status_text import StatusText, worded
 from tui.actions.table import Context
 from tui.controllers.movement import Movement
 from tui.messages import KeysReady
@@ -72,7 +72,9 @@ class PageScreen(Screen[R | None], Generic[R], inherit_bindings=False):
         """Return the size of the rows in cells, from the terminal's."""
         return page_size(*self.app.size, self.CHROME_ROWS)
 
-    def say(self, where: Sequence[str], keys: Sequence[str], message: Said | None = None) -> None:
+    def say(
+        self, where: Sequence[str], keys: Sequence[str], message: StatusText | None = None
+    ) -> None:
         """Show in the status row where we are, or `message`, and which keys matter.
 
         A message that does not fit takes the keys' room too, and further rows. Where the place
@@ -113,7 +115,7 @@ class PageScreen(Screen[R | None], Generic[R], inherit_bindings=False):
         self.body.redraw()
         self.update_status()
 
-    def update_status(self, message: Said | None = None) -> None:
+    def update_status(self, message: StatusText | None = None) -> None:
         """Say where we are, or `message` in its place, and which keys matter."""
         raise NotImplementedError
 
@@ -122,7 +124,7 @@ class PageScreen(Screen[R | None], Generic[R], inherit_bindings=False):
         """Whether the screen has its widgets yet."""
         return bool(self.query("#body"))
 
-    def announce(self, sentence: Said | None) -> None:
+    def announce(self, sentence: StatusText | None) -> None:
         """Say something as soon as there is a row for it; `None` takes away what was said."""
         if self.is_laid_out:
             self.update_status(sentence)

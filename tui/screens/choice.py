@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from tui.actions.bindings import bindings
-from tui.actions.status_text import Said
+from tui.actions.status_text import StatusText
 from tui.controllers.movement import Movement
 from tui.reading.viewport import Viewport
 from tui.screens.base import PageScreen
@@ -60,7 +60,7 @@ class ChoiceScreen(PageScreen[str]):
         self.body.show(view)
         self.update_status()
 
-    def update_status(self, message: Said | None = None) -> None:
+    def update_status(self, message: StatusText | None = None) -> None:
         """Say which choice is under the cursor."""
         at, count = self.body.view.position
         self.say([f"{at}/{count}"], self.HINTS, message)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from tui.actions.bindings import bindings
-from tui.actions.status_text import Said
+from tui.actions.status_text import StatusText
 from tui.controllers.movement import Movement
 from tui.screens.base import PageScreen
 from tui.screens.export_form import FORMAT, PLACE, Form
@@ -82,7 +82,7 @@ class ExportScreen(PageScreen[None]):
         self.body.view.relay(page, height)
         self.moved()
 
-    def update_status(self, message: Said | None = None) -> None:
+    def update_status(self, message: StatusText | None = None) -> None:
         """Say which answer is under the cursor."""
         at, count = self.body.view.position
         hints = ("export.choose", "export.write", "export.preview", "close")

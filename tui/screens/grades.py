@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from briefings.layout.page import Column, Sheet
 from briefings.notes.model import Content
-from tui.actions.status_text import Said
+from tui.actions.status_text import StatusText
 from tui.screens.choice import ChoiceScreen
 from tui.screens.choice_list import Choice
 from tui.screens.grade_choices import choices, graded, has
@@ -28,7 +28,7 @@ class GradesScreen(ChoiceScreen):
         sheet.columns([Column(2, 1, sign, "warn"), name], choice.id)
         sheet.flow(choice.detail, "muted", x=4, item=choice.id)
 
-    def update_status(self, message: Said | None = None) -> None:
+    def update_status(self, message: StatusText | None = None) -> None:
         """Say which grade is under the cursor, and what the keys do with it."""
         at, count = self.body.view.position
         self.say(

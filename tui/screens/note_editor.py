@@ -17,7 +17,7 @@ from briefings.notes.drafts.open_draft import OpenDraft
 from briefings.notes.model import Content, Note
 from briefings.text import TAB
 from tui.actions.bindings import bindings
-from tui.actions.status_text import Said, Sentence, worded
+from tui.actions.status_text import StatusText, Template, worded
 from tui.messages import KeysReady
 from tui.reading.note_edit import Purpose, Writing, grades_line, tags_of
 from tui.screens.question import EntryQuestion, QuestionRow
@@ -27,15 +27,15 @@ from tui.system.terminal import cells
 from tui.widgets.bars import Line, Status
 from tui.widgets.note_body import Body
 
-PURGED = Sentence(
+PURGED = Template(
     "This note was purged elsewhere: {editor.save} asks what becomes of what you wrote."
 )
-PURGED_BEFORE = Sentence(
+PURGED_BEFORE = Template(
     "The note that this was to change was purged: {editor.save} keeps it as a new one."
 )
-SAVED_BUT = Sentence("Saved, but for what you wrote since: {editor.save} saves that too.")
-NOT_SAVED = Sentence("Not saved yet, but kept as a draft: {editor.save} asks again.")
-HOW_TO_LEAVE = Sentence("{editor.save} saves and closes; Ctrl-Z takes back what was typed.")
+SAVED_BUT = Template("Saved, but for what you wrote since: {editor.save} saves that too.")
+NOT_SAVED = Template("Not saved yet, but kept as a draft: {editor.save} asks again.")
+HOW_TO_LEAVE = Template("{editor.save} saves and closes; Ctrl-Z takes back what was typed.")
 
 ROOMY = 16
 """From this many rows on, tags and grades are shown beneath the body."""
@@ -129,7 +129,7 @@ class NoteScreen(Screen[None], inherit_bindings=False):
         grades.show(f" {grades_line(self.content)}")
         self.say()
 
-    def say(self, message: Said = "") -> None:
+    def say(self, message: StatusText = "") -> None:
         """Show a message, else what the keys do; a draft's trouble is always said."""
         keys = self.session.keys
         hints = [*filter(None, map(keys.hint, ("editor.save", "editor.tags", "editor.grades")))]

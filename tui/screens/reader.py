@@ -7,7 +7,7 @@ from briefings.model import Briefing, ReadingPlace
 from briefings.notes.notebook import Notebook
 from briefings.search.hit import Hit
 from tui.actions.bindings import bindings
-from tui.actions.status_text import Said
+from tui.actions.status_text import StatusText
 from tui.controllers.evidence import EvidenceController
 from tui.controllers.find import FindController
 from tui.controllers.marks import MarksController
@@ -54,7 +54,7 @@ class ReaderScreen(PageScreen[None]):
         self, session: Session, briefing: Briefing, place: ReadingPlace | None = None
     ) -> None:
         super().__init__(session)
-        self._notice: Said | None = None
+        self._notice: StatusText | None = None
         self.told: str | None = None
         """The id of the note that the status row speaks of, while it does."""
         self._columns = self.app.size.width
@@ -124,7 +124,7 @@ class ReaderScreen(PageScreen[None]):
         self.finding.open_hit(hit)
         self.jumped()
 
-    def announce(self, sentence: Said | None) -> None:
+    def announce(self, sentence: StatusText | None) -> None:
         """Say something in the status row until the reader does something."""
         self._notice, self.told = sentence, None
         if self.is_laid_out:
@@ -132,7 +132,7 @@ class ReaderScreen(PageScreen[None]):
 
     # -- drawing ------------------------------------------------------------------------------
 
-    def show_all(self, message: Said | None = None) -> None:
+    def show_all(self, message: StatusText | None = None) -> None:
         """Draw the whole screen anew, in one frame."""
         self.peek.leave()
         with self.app.batch_update():
@@ -165,13 +165,13 @@ class ReaderScreen(PageScreen[None]):
         self.update_status()
         self.place.keep_soon()
 
-    def jumped(self, message: Said | None = None) -> None:
+    def jumped(self, message: StatusText | None = None) -> None:
         """Draw all after a jump, or say why there was none."""
         self._notice = self.told = None
         self.show_all(message)
         self.place.keep_soon()
 
-    def update_status(self, message: Said | None = None) -> None:
+    def update_status(self, message: StatusText | None = None) -> None:
         """Say where we are, or `message` in its place, and which keys matter."""
         reading, finding, peek = self.reading, self.finding, self.peek.current
         keys = CHOOSING

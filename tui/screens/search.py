@@ -8,7 +8,7 @@ from briefings.search.hit import Hit, SearchResult
 from briefings.text import displayable
 from tui.actions.bindings import bindings
 from tui.actions.keys import Keys
-from tui.actions.status_text import Said
+from tui.actions.status_text import StatusText
 from tui.reading.viewport import Viewport
 from tui.screens.base import PageScreen
 from tui.screens.question import EntryQuestion
@@ -77,7 +77,7 @@ class SearchScreen(PageScreen[FoundPlace]):
         self.prompt.found(_found(self.result))
         self.update_status()
 
-    def update_status(self, message: Said | None = None) -> None:
+    def update_status(self, message: StatusText | None = None) -> None:
         """Say how many places were found."""
         at, count = self.body.view.position
         self.say(

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from briefings.layout.page import Page
 from tui.actions.bindings import bindings
-from tui.actions.status_text import Said
+from tui.actions.status_text import StatusText
 from tui.reading.viewport import Viewport
 from tui.screens.base import PageScreen
 from tui.session import Session
@@ -46,7 +46,7 @@ class TextScreen(PageScreen[None]):
         self.body.show(view)
         self.update_status()
 
-    def update_status(self, message: Said | None = None) -> None:
+    def update_status(self, message: StatusText | None = None) -> None:
         """Say how far down we are."""
         self.say([f"{self.body.view.percent}%"], self.HINTS, message)
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from briefings.folding import fold
-from briefings.layout.find import Occurrence, find, searchable
+from briefings.layout.find import BlockMatch, find, searchable
 from briefings.layout.page import Block
 from briefings.layout.panel import panel_page
 from briefings.layout.source import source_page
@@ -46,7 +46,7 @@ def test_a_blank_query_finds_nothing(query: str) -> None:
 
 def test_hits_come_in_order_with_their_block_and_do_not_overlap() -> None:
     hits = find(searchable([Block("aaaa a"), Block("x"), Block("aa")]), "aa")
-    assert hits == [Occurrence(0, 0, 2), Occurrence(0, 2, 4), Occurrence(2, 0, 2)]
+    assert hits == [BlockMatch(0, 0, 2), BlockMatch(0, 2, 4), BlockMatch(2, 0, 2)]
     assert hits == sorted(hits)
 
 
@@ -55,8 +55,8 @@ def test_a_character_that_stands_between_no_texts_changes_nothing() -> None:
 
 
 def test_one_character_is_one_hit_however_it_folds() -> None:
-    assert find(searchable([Block("Maß")]), "s") == [Occurrence(0, 2, 3)]
-    assert find(searchable([Block("한")]), "하") == [Occurrence(0, 0, 1)]
+    assert find(searchable([Block("Maß")]), "s") == [BlockMatch(0, 2, 3)]
+    assert find(searchable([Block("한")]), "하") == [BlockMatch(0, 0, 1)]
 
 
 def test_a_phrase_is_found_where_a_line_is_broken() -> None:
@@ -122,6 +122,6 @@ def test_every_hit_covers_what_was_looked_for(texts: list[str], query: str) -> N
 
 def test_a_block_is_found_by_its_other_words_as_a_whole() -> None:
     blocks = [Block("~24,000 ha", alias="about 24,000 hectares"), Block("hectares of sea")]
-    assert find(searchable(blocks), "HECTARES") == [Occurrence(0, 0, 10), Occurrence(1, 0, 8)]
-    assert find(searchable(blocks), "24,000") == [Occurrence(0, 1, 7)]
-    assert find(searchable(blocks), "24000 hectares") == [Occurrence(0, 0, 10)]
+    assert find(searchable(blocks), "HECTARES") == [BlockMatch(0, 0, 10), BlockMatch(1, 0, 8)]
+    assert find(searchable(blocks), "24,000") == [BlockMatch(0, 1, 7)]
+    assert find(searchable(blocks), "24000 hectares") == [BlockMatch(0, 0, 10)]

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual import constants, events
 
-from tui.line.input_events import Attributes, Escape, InputEvent, Keys, Paste, Position
+from tui.line.input_events import Attributes, Escape, InputEvent, KeyInput, Paste, Position
 from tui.line.input_parser import ANSWERED, QUICK, SEQUENCE, InputParser
 from tui.line.keyboard import messages_of
 
@@ -33,7 +33,7 @@ class Sent(NamedTuple):
 
 def known(text: str) -> Sent:
     """A key without Alt: what it is as such, if it is one."""
-    return Sent(text, named(messages_of(Keys(text))))
+    return Sent(text, named(messages_of(KeyInput(text))))
 
 
 def named(messages: Iterable[object]) -> list[str]:
@@ -101,7 +101,7 @@ class App:
 
     def take(self, pieces: list[InputEvent]) -> None:
         for piece in pieces:
-            if isinstance(piece, Keys | Escape | Paste):
+            if isinstance(piece, KeyInput | Escape | Paste):
                 self.keys += named(messages_of(piece))
 
     def read(self, text: str, after: float = 0.0) -> None:

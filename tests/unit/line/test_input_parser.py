@@ -16,7 +16,7 @@ from tui.line.input_events import (
     Background,
     Escape,
     InputEvent,
-    Keys,
+    KeyInput,
     Paste,
     Position,
     TerminalReport,
@@ -54,28 +54,29 @@ def merged(pieces: Iterable[InputEvent]) -> list[InputEvent]:
     together: list[InputEvent] = []
     for piece in pieces:
         match together[-1:], piece:
-            case [Keys(before)], Keys(text) if "\x1b" not in before + text:
-                together[-1] = Keys(before + text)
+            case [KeyInput(before)], KeyInput(text) if "\x1b" not in before + text:
+                together[-1] = KeyInput(before + text)
             case _:
                 together.append(piece)
     return together
 
 
 def test_plain_characters_come_at_once() -> None:
-    assert reads("aé\r\x01", "漢") == [Keys("aé\r\x01"), Keys("漢")]
+    assert reads("aé\r\x01", "漢") == [KeyInput("aé\r\x01"), KeyInput("漢")]
     assert InputParser(alt=ANY).due() is None
 
 
 @pytest.mark.parametrize("sequence", KEYS)
 def test_a_key_is_whole_wherever_it_is_split(sequence: str) -> None:
     for cut in range(1, len(sequence)):
-        assert reads(sequence[:cut], sequence[cut:]) == [Keys(sequence)]
-    assert reads(*sequence) == [Keys(sequence)]
+        assert reads(sequence[:cut], sequence[cut:]) == [KeyInput(sequence)]
+    assert reads(*sequence) == [KeyInput(sequence)]
 
 
 def test_keys_that_follow_at_once_stay_apart() -> None:
     assert reads("a\x1b[A\x1b[1;5Cb\x1bOPc") == [
-        Keys("a"), Keys(UP), Keys("\x1b[1;5C"), Keys("b"), Keys("\x1bOP"), Keys("c"),
+        KeyInput("a"), KeyInput(UP), KeyInput("\x1b[1;5C"), KeyInput("b"),
+        KeyInput("\x1bOP"), KeyInput("c"),
     ]  # fmt: skip
 
 
@@ -91,13 +92,13 @@ class TestEscape:
 
     def test_is_a_key_at_once_when_another_read_cannot_belong_to_it(self) -> None:
         for key in ("x", "é", "\r", " ", "\x7f"):
-            assert reads("\x1b", key) == [Escape(), Keys(key)]
-        assert reads("\x1b", "xyz" + UP) == [Escape(), Keys("xyz"), Keys(UP)]
+            assert reads("\x1b", key) == [Escape(), KeyInput(key)]
+        assert reads("\x1b", "xyz" + UP) == [Escape(), KeyInput("xyz"), KeyInput(UP)]
 
     def test_twice_is_one_at_once(self) -> None:
         assert reads("\x1b", "\x1b") == [Escape()]
-        assert reads("\x1b", "\x1b[A") == [Escape(), Keys(UP)]
-        assert reads("\x1b", "\x1bx") == [Escape(), Keys("\x1bx")]
+        assert reads("\x1b", "\x1b[A") == [Escape(), KeyInput(UP)]
+        assert reads("\x1b", "\x1bx") == [Escape(), KeyInput("\x1bx")]
 
     def test_twice_in_one_read_waits_for_what_may_be_a_key_with_alt(self) -> None:
         for alone in ("\x1b\x1b", "\x1b\x1b\x1b"):
@@ -105,24 +106,24 @@ class TestEscape:
             pieces = incoming.feed(alone, 0.0)
             assert incoming.due() == QUICK
             assert pieces + incoming.tick(QUICK) == [Escape()] * len(alone)
-        assert reads("\x1b\x1b", "x") == [Escape(), Escape(), Keys("x")]
-        assert reads("\x1b\x1b", "[D") == [Keys("\x1bb")]
+        assert reads("\x1b\x1b", "x") == [Escape(), Escape(), KeyInput("x")]
+        assert reads("\x1b\x1b", "[D") == [KeyInput("\x1bb")]
 
     def test_with_a_character_in_one_read_is_alt(self) -> None:
         for key in ("x", "é", "\r", "\x7f", "§", "^"):
-            assert reads(f"a\x1b{key}b") == [Keys("a"), Keys(f"\x1b{key}"), Keys("b")]
+            assert reads(f"a\x1b{key}b") == [KeyInput("a"), KeyInput(f"\x1b{key}"), KeyInput("b")]
 
     def test_with_a_character_does_nothing_where_nothing_is_on_alt(self) -> None:
-        assert reads("\x1bxy", incoming=InputParser(alt="\x7f")) == [Keys("y")]
-        assert reads("\x1b\x7f", incoming=InputParser(alt="\x7f")) == [Keys("\x1b\x7f")]
-        assert reads(UP, incoming=InputParser(alt="\x7f")) == [Keys(UP)]
+        assert reads("\x1bxy", incoming=InputParser(alt="\x7f")) == [KeyInput("y")]
+        assert reads("\x1b\x7f", incoming=InputParser(alt="\x7f")) == [KeyInput("\x1b\x7f")]
+        assert reads(UP, incoming=InputParser(alt="\x7f")) == [KeyInput(UP)]
         incoming = InputParser(alt="\x7f")
         incoming.feed("\x1b[", 0.0)
         assert incoming.tick(LONG) == []
 
     def test_alt_is_for_going_by_words_unless_said_otherwise(self) -> None:
         assert reads("\x1bb\x1bf\x1bj", incoming=InputParser()) == [
-            Keys("\x1bb"), Keys("\x1bf"),
+            KeyInput("\x1bb"), KeyInput("\x1bf"),
         ]  # fmt: skip
 
     def test_waits_longer_while_it_may_begin_an_answer(self) -> None:
@@ -156,10 +157,10 @@ class TestIncomplete:
         by_alt, by_hand = InputParser(alt=ANY), InputParser(alt=ANY)
         by_alt.feed(f"\x1b{prefix}", 0.0)
         assert merged(by_alt.tick(LONG)) == merged(
-            [Keys(f"\x1b{prefix[0]}"), *[Keys(rest) for rest in prefix[1:]]]
+            [KeyInput(f"\x1b{prefix[0]}"), *[KeyInput(rest) for rest in prefix[1:]]]
         )
         assert reads("\x1b", prefix, incoming=by_hand) == []
-        assert merged(by_hand.tick(LONG)) == [Escape(), Keys(prefix)]
+        assert merged(by_hand.tick(LONG)) == [Escape(), KeyInput(prefix)]
         assert by_alt.dropped == by_hand.dropped == 0
 
     def test_typed_brackets_wait_less_than_parameters(self) -> None:
@@ -174,7 +175,7 @@ class TestIncomplete:
         incoming.feed(begun, 0.0)
         assert incoming.tick(LONG) == []
         assert incoming.dropped == 1
-        assert incoming.feed("j", LONG) == [Keys("j")]
+        assert incoming.feed("j", LONG) == [KeyInput("j")]
 
     def test_nothing_is_typed_that_may_begin_an_answer(self) -> None:
         incoming = asked(Position)
@@ -186,21 +187,21 @@ class TestIncomplete:
     @pytest.mark.parametrize("breaker", ["\r", "é", UP, "\x00"])
     def test_what_breaks_a_sequence_arrives(self, breaker: str) -> None:
         incoming = InputParser(alt=ANY)
-        assert incoming.feed(f"\x1b[12;{breaker}", 0.0) == [Keys(breaker)]
+        assert incoming.feed(f"\x1b[12;{breaker}", 0.0) == [KeyInput(breaker)]
         assert incoming.dropped == 1
 
     def test_letters_that_end_no_sequence_were_typed(self) -> None:
-        assert reads("\x1b", "[", "x") == [Escape(), Keys("["), Keys("x")]
-        assert reads("\x1b[", "x") == [Keys("\x1b["), Keys("x")]
+        assert reads("\x1b", "[", "x") == [Escape(), KeyInput("["), KeyInput("x")]
+        assert reads("\x1b[", "x") == [KeyInput("\x1b["), KeyInput("x")]
         assert reads("\x1b[x", "\x1bOe", "\x1b[[z") == [], "no terminal waits between these"
-        assert reads("\x1b[ ") == [Keys("\x1b["), Keys(" ")]
-        assert reads("\x1bO-") == [Keys("\x1bO"), Keys("-")]
-        assert reads("\x1b]x") == [Keys("\x1b]"), Keys("x")]
+        assert reads("\x1b[ ") == [KeyInput("\x1b["), KeyInput(" ")]
+        assert reads("\x1bO-") == [KeyInput("\x1bO"), KeyInput("-")]
+        assert reads("\x1b]x") == [KeyInput("\x1b]"), KeyInput("x")]
 
     def test_a_read_in_time_counts_even_if_it_is_looked_at_late(self) -> None:
         incoming = InputParser(alt=ANY)
         incoming.feed("\x1b", 0.0)
-        assert incoming.feed("[A", LONG) == [Keys(UP)]
+        assert incoming.feed("[A", LONG) == [KeyInput(UP)]
 
 
 class TestAnswers:
@@ -209,7 +210,7 @@ class TestAnswers:
         assert incoming.outstanding(0.0) == 1
         assert reads("\x1b[1;5R", "\x1b[1;5R", incoming=incoming) == [
             Position(1, 5),
-            Keys("\x1b[1;5R"),
+            KeyInput("\x1b[1;5R"),
         ]
         assert incoming.outstanding(0.0) == 0
 
@@ -223,7 +224,7 @@ class TestAnswers:
         assert incoming.outstanding(ANSWERED) == 1
         assert incoming.feed("\x1b[1;5R\x1b[1;5R", ANSWERED) == [
             Position(1, 5),
-            Keys("\x1b[1;5R"),
+            KeyInput("\x1b[1;5R"),
         ]
 
     def test_attributes(self) -> None:
@@ -240,7 +241,7 @@ class TestAnswers:
          "\x1b[O", "\x1b[<0;10;5M", "\x1b[<0;10;5m", "\x1b[M !!", "\x1b[35;10;5M", "\x1b[201~"],
     )  # fmt: skip
     def test_what_the_terminal_says_by_itself_is_no_key(self, report: str) -> None:
-        assert reads(f"a{report}b") == [Keys("a"), TerminalReport(report), Keys("b")]
+        assert reads(f"a{report}b") == [KeyInput("a"), TerminalReport(report), KeyInput("b")]
 
     @pytest.mark.parametrize(
         "string",
@@ -251,25 +252,25 @@ class TestAnswers:
         for cut in range(1, len(string)):
             incoming = InputParser(alt=ANY)
             assert reads("a" + string[:cut], string[cut:] + "b", incoming=incoming) == [
-                Keys("a"),
-                Keys("b"),
+                KeyInput("a"),
+                KeyInput("b"),
             ]
             assert incoming.dropped == 0
 
     def test_a_control_string_that_does_not_end_swallows_no_later_key(self) -> None:
         for after in ("\r", UP, "\x1b[12;4R"):
             incoming = asked(Position)
-            wanted = Position(12, 4) if after.endswith("R") else Keys(after)
+            wanted = Position(12, 4) if after.endswith("R") else KeyInput(after)
             assert reads("\x1b]11;rgb", after, incoming=incoming) == [wanted]
             assert incoming.dropped == 1
         incoming = InputParser(alt=ANY)
         incoming.feed("\x1b]11;rgb", 0.0)
         assert incoming.tick(LONG) == []
         assert incoming.dropped == 1
-        assert incoming.feed("j", LONG) == [Keys("j")]
-        assert reads("\x1b]11;", *"x" * STRING, "y") == [Keys("y")]
-        assert reads("\x1b]11;" + "x" * STRING, "\x1b[A") == [Keys(UP)]
-        assert reads("\x1b]11;" + "x" * STRING + "\x07y") == [Keys("y")]
+        assert incoming.feed("j", LONG) == [KeyInput("j")]
+        assert reads("\x1b]11;", *"x" * STRING, "y") == [KeyInput("y")]
+        assert reads("\x1b]11;" + "x" * STRING, "\x1b[A") == [KeyInput(UP)]
+        assert reads("\x1b]11;" + "x" * STRING + "\x07y") == [KeyInput("y")]
 
     def test_esc_ends_a_control_string_that_does_not_end(self) -> None:
         incoming = InputParser(alt=ANY)
@@ -289,7 +290,7 @@ class TestAnswers:
                     for piece in incoming.feed(rest[start:stop], 3.0)
                 ]
                 assert pieces == [Position(12, 40)]
-                assert incoming.feed("j", 3.0) == [Keys("j")]
+                assert incoming.feed("j", 3.0) == [KeyInput("j")]
 
     def test_keys_after_an_esc_that_might_have_been_an_answer_are_typed(self) -> None:
         for typed in ("[", "j", "[x", "[A", "[I", "é", "O", "]"):
@@ -297,7 +298,7 @@ class TestAnswers:
             incoming.feed("\x1b", 0.0)
             assert incoming.tick(1.0) == [Escape()]
             pieces = incoming.feed(typed, 1.0) + incoming.tick(2.0)
-            assert merged(pieces) == [Keys(typed)]
+            assert merged(pieces) == [KeyInput(typed)]
 
     def test_a_bracket_that_may_continue_an_answer_waits_no_longer_than_a_key(self) -> None:
         incoming = asked(Position)
@@ -319,8 +320,8 @@ class TestBackground:
         whole = f"\x1b]11;{sent}{end}"
         for cut in range(1, len(whole)):
             pieces = reads("a" + whole[:cut], whole[cut:] + "b", incoming=asked(Background))
-            assert pieces[0] == Keys("a")
-            assert pieces[-1] == Keys("b")
+            assert pieces[0] == KeyInput("a")
+            assert pieces[-1] == KeyInput("b")
             (background,) = pieces[1:-1]
             assert isinstance(background, Background)
             assert background.is_light is light
@@ -332,22 +333,22 @@ class TestBackground:
         pieces = incoming.feed(whole[:cut], 0.0)
         now = min(incoming.due() or 0.0, ANSWERED / 2)
         pieces += incoming.tick(now) + incoming.feed(whole[cut:] + "j", now)
-        assert [p for p in pieces if p != Escape()] == [Background(1, 1, 1), Keys("j")]
+        assert [p for p in pieces if p != Escape()] == [Background(1, 1, 1), KeyInput("j")]
 
     @pytest.mark.parametrize("wrong", ["?", "rgb:", "rgb:x/y/z", "rgb:1/2", "rgb:1/2/3/4/5x", ""])
     def test_of_no_colour_is_passed_over(self, wrong: str) -> None:
         for cut in range(1, len(wrong) + 5):
             sent = f"\x1b]11;{wrong}\x07j"
             pieces = reads(sent[:cut], sent[cut:], incoming=asked(Background))
-            assert pieces == [Keys("j")]
+            assert pieces == [KeyInput("j")]
 
     def test_that_breaks_off_gives_the_keys_back(self) -> None:
         incoming = asked(Background)
         incoming.feed("\x1b]11;rgb:ff", 0.0)
-        assert incoming.feed("\r", 1.0) == [Keys("\r")]
+        assert incoming.feed("\r", 1.0) == [KeyInput("\r")]
         incoming.feed("\x1b]11;rgb:ff", 2.0)
         assert incoming.tick(2.0 + ANSWERED) == []
-        assert incoming.feed("f", 2.0 + ANSWERED) == [Keys("f")]
+        assert incoming.feed("f", 2.0 + ANSWERED) == [KeyInput("f")]
 
     def test_is_not_awaited_once_a_later_question_is_answered(self) -> None:
         incoming = asked(Background, Position)
@@ -364,8 +365,8 @@ class TestPaste:
     )  # fmt: skip
     def test_is_what_was_pasted_wherever_it_is_split(self, content: str) -> None:
         sent = f"\x1b[200~{content}\x1b[201~"
-        assert reads(f"a{sent}b") == [Keys("a"), Paste(content), Keys("b")]
-        assert reads(*sent, "b") == [Paste(content), Keys("b")]
+        assert reads(f"a{sent}b") == [KeyInput("a"), Paste(content), KeyInput("b")]
+        assert reads(*sent, "b") == [Paste(content), KeyInput("b")]
 
     def test_has_no_nul(self) -> None:
         assert reads("\x1b[200~a\x00b\x1b[201~") == [Paste("ab")]
@@ -375,7 +376,7 @@ class TestPaste:
         assert reads("\x1b[200~some", " text\x1b[2", incoming=incoming) == []
         assert incoming.due() == SILENCE
         assert incoming.tick(SILENCE) == [Paste("some text\x1b[2")]
-        assert incoming.feed("j", SILENCE) == [Keys("j")]
+        assert incoming.feed("j", SILENCE) == [KeyInput("j")]
         assert incoming.feed("\x1b[201~", SILENCE) == [TerminalReport("\x1b[201~")]
 
     def test_that_is_large_comes_in_parts_and_whole(self) -> None:
@@ -409,9 +410,9 @@ HOSTILE = st.lists(
 ).map("".join)
 NUMBER = st.integers(0, 9999)
 TOKENS = st.one_of(
-    PLAIN.map(lambda text: Token(text, (Keys(text),))),
+    PLAIN.map(lambda text: Token(text, (KeyInput(text),))),
     st.sampled_from(KEYS).filter(lambda key: key[-1] != "R" or key[1] == "O").map(
-        lambda key: Token(key, (Keys(key),))
+        lambda key: Token(key, (KeyInput(key),))
     ),
     st.just(Token("\x1b", (Escape(),), pause=True)),
     st.one_of(HOSTILE, st.text()).filter(lambda text: "\x1b[201~" not in text).map(paste),
@@ -490,7 +491,7 @@ def test_what_is_typed_around_esc_arrives_once_and_in_order(
         line.send(text, cuts, delay)
         line.send("\x1b", (), delay)
         line.rest()
-        wanted += [Keys(text), Escape()]
+        wanted += [KeyInput(text), Escape()]
     assert merged(line.pieces) == merged(wanted)
 
 
@@ -505,7 +506,7 @@ def test_no_answer_is_ever_typed(row: int, column: int, cuts: list[float], aroun
         pieces = incoming.feed(around, 0.0)
         for part in parts_of(answer, cuts[:3]):
             pieces += incoming.feed(part, incoming.due() or 0.0)
-        assert pieces == [*([Keys(around)] if around else []), Position(row, column)]
+        assert pieces == [*([KeyInput(around)] if around else []), Position(row, column)]
 
 
 NOISE = st.lists(
@@ -528,7 +529,7 @@ def test_after_any_noise_and_a_silence_keys_work(noise: list[str], ticks: list[b
             incoming.tick(now)
     now += LONG
     incoming.tick(now)
-    assert incoming.feed("xj", now) == [Keys("xj")]
+    assert incoming.feed("xj", now) == [KeyInput("xj")]
     assert incoming.due() is None
 
 
@@ -542,4 +543,4 @@ def test_hostile_input_takes_no_more_than_its_length(hostile: str) -> None:
     incoming.feed(hostile * 50_000, 0.0)
     reads(*hostile * 10_000, incoming=incoming)
     incoming.tick(LONG)
-    assert incoming.feed("j", LONG) == [Keys("j")]
+    assert incoming.feed("j", LONG) == [KeyInput("j")]

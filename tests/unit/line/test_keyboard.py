@@ -18,7 +18,7 @@ from textual._xterm_parser import XTermParser
 from textual.message import Message
 
 from tests.unit.line.anything import ANY, has_alt
-from tui.line.input_events import Answer, Escape, Keys, Paste, Position
+from tui.line.input_events import Answer, Escape, KeyInput, Paste, Position
 from tui.line.input_parser import InputParser
 from tui.line.keyboard import Keyboard, messages_of
 from tui.line.stop_event import StopEvent
@@ -48,7 +48,7 @@ def ours(text: str) -> list[Message]:
     return [
         message
         for piece in pieces
-        if isinstance(piece, Keys | Escape | Paste)
+        if isinstance(piece, KeyInput | Escape | Paste)
         for message in messages_of(piece)
     ]
 
@@ -86,7 +86,7 @@ def test_alt_and_a_character_is_the_same_key(character: str) -> None:
 
 @pytest.mark.parametrize(("typed", "key"), [("\x1bb", "ctrl+left"), ("\x1bf", "ctrl+right")])
 def test_alt_b_and_alt_f_go_by_words(typed: str, key: str) -> None:
-    (message,) = messages_of(Keys(typed))
+    (message,) = messages_of(KeyInput(typed))
     assert isinstance(message, events.Key)
     assert message.key == key
     (message,) = [m for m in ours_in_the_app(typed) if isinstance(m, events.Key)]
@@ -98,7 +98,7 @@ def ours_in_the_app(text: str) -> list[Message]:
     return [
         message
         for piece in InputParser().feed(text, 0.0)
-        if isinstance(piece, Keys | Escape | Paste)
+        if isinstance(piece, KeyInput | Escape | Paste)
         for message in messages_of(piece)
     ]
 

@@ -9,7 +9,7 @@ from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from briefings.text import displayable
 from tui.actions.names import UnusableKeyError, key_name, read_key, writes
 from tui.actions.table import ACTIONS
-from tui.line.input_events import Escape, Keys, Paste
+from tui.line.input_events import Escape, KeyInput, Paste
 from tui.line.input_parser import InputParser
 from tui.line.keyboard import messages_of
 
@@ -30,7 +30,9 @@ def arriving(sequence: str) -> list[str]:
     """Return the keys that become of what a terminal sends."""
     incoming = InputParser()
     pieces = [*incoming.feed(sequence, 0.0), *incoming.tick(100.0)]
-    messages = [m for p in pieces if isinstance(p, Keys | Escape | Paste) for m in messages_of(p)]
+    messages = [
+        m for p in pieces if isinstance(p, KeyInput | Escape | Paste) for m in messages_of(p)
+    ]
     return [message.key for message in messages if isinstance(message, events.Key)]
 
 

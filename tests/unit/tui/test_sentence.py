@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tui.actions.keys import Keys
-from tui.actions.status_text import Sentence, worded
+from tui.actions.status_text import Template, worded
 from tui.actions.table import ACTIONS
 
 TUI = Path(__file__).parents[3] / "tui"
@@ -19,18 +19,18 @@ NAMES_ACTION = re.compile("|".join(rf"\{{{re.escape(action.id)}\}}" for action i
     ("said", "shown"),
     [
         ("{quit} {}", "{quit} {}"),
-        (Sentence("{quit} quits."), "q quits."),
-        (Sentence("{not.there} stays."), "{not.there} stays."),
-        (Sentence("{}: {quit} quits {}.", ("{help}", "{}")), "{help}: q quits {}."),
+        (Template("{quit} quits."), "q quits."),
+        (Template("{not.there} stays."), "{not.there} stays."),
+        (Template("{}: {quit} quits {}.", ("{help}", "{}")), "{help}: q quits {}."),
     ],
 )
-def test_only_the_programs_own_words_name_keys(said: str | Sentence, shown: str) -> None:
+def test_only_the_programs_own_words_name_keys(said: str | Template, shown: str) -> None:
     assert worded(said, Keys()) == shown
 
 
 def test_each_value_has_its_place() -> None:
     with pytest.raises(ValueError, match="zip"):
-        worded(Sentence("{} and {}", ("one",)), Keys())
+        worded(Template("{} and {}", ("one",)), Keys())
 
 
 def _plainly_said(tree: ast.AST) -> Iterator[str]:
