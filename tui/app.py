@@ -19,7 +19,7 @@ from briefings.model import Briefing, ReadingPlace
 from tui.actions.keys import Keys
 from tui.actions.status_text import Template
 from tui.controllers.copying import CopyController
-from tui.controllers.current_reader import shown_reader
+from tui.controllers.current_reader import current_reader
 from tui.controllers.drafts import DraftsController
 from tui.controllers.editor import EditorController
 from tui.controllers.evidence_pane import PaneController
@@ -39,7 +39,7 @@ from tui.screens.reader import ReaderScreen
 from tui.session import Actions, Session
 from tui.style.looks import looks_of
 from tui.style.themes import DARK, Theme
-from tui.system.background import Ground
+from tui.system.background import BackgroundTheme
 from tui.system.fault_report import FaultReport
 from tui.system.faults import record
 from tui.system.plain_ascii import outgoing
@@ -68,28 +68,28 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
         self,
         library: Library,
         briefing: Briefing | None = None,
-        wire: Connection | None = None,
+        connection: Connection | None = None,
         config: Config | None = None,
         config_problems: tuple[str, ...] = (),
         *,
         keys: Keys | None = None,
         theme: Theme = DARK,
     ) -> None:
-        self.wire = wire or Connection()
-        self.wire.outgoing = outgoing(os.environ)
-        super().__init__(driver_class=driver_for(self.wire), ansi_color=True)
+        self.connection = connection or Connection()
+        self.connection.outgoing = outgoing(os.environ)
+        super().__init__(driver_class=driver_for(self.connection), ansi_color=True)
         self.keys = keys or Keys()
         config = config or Config()
         wants_pane = choices.shows_evidence(setting=config.evidence)
         typed = TypeAhead(self, super().on_event)
         self.session = Session(
-            self, library, config, self.wire, self.keys, typed, wants_pane=wants_pane
+            self, library, config, self.connection, self.keys, typed, wants_pane=wants_pane
         )
         self._config_problems = config_problems
         self._first = briefing
         self._control(self.session, UndoHistory(library.notes))
-        self.ground = Ground(self, config.theme)
-        self.wire.on_background = self.ground.is_said
+        self.background_theme = BackgroundTheme(self, config.theme)
+        self.connection.on_background = self.background_theme.is_said
         self.error_console = Console(file=StringIO())
         self.set_keymap(self.keys.textual_keymap())
         self.use_theme(theme)
@@ -141,12 +141,12 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self.library.leave)
         self.app_resume_signal.subscribe(self, self._draw_again)
-        self.wire.on_unknown_output = self._go_on_plainly
+        self.connection.on_unknown_output = self._go_on_plainly
         self.notes.watch()
         self.call_after_refresh(self._report_problems)
         # What is there by now stays: looking through all of it would stop a key now and then.
         self.call_after_refresh(gc.freeze)
-        if shown_reader(self.session):
+        if current_reader(self.session):
             if self.session.library.read_only:
                 self.session.announce(READ_ONLY)
             self.notes.refresh()
@@ -156,12 +156,12 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
         self.notes.stop()
 
     def _report_problems(self) -> None:
-        terminal = self.wire.terminal
+        terminal = self.connection.terminal
         if problems := self.session.library.problems:
             self.session.announce(problems[0])
         elif self._config_problems:
             self._report_settings(self._config_problems)
-        elif self.wire.mode == "thrift" and not terminal.known:
+        elif self.connection.mode == "thrift" and not terminal.known:
             unknown = "TERM={} is not known here: drawn as a VT100; {wire} says more."
             self.session.announce(Template(unknown, (terminal.name,)))
 
@@ -218,7 +218,7 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
 
     def _draw_again(self, _: object) -> None:
         """Draw all after somebody else had the terminal; a thrifty line does that by itself."""
-        if self.wire.mode == "plain":
+        if self.connection.mode == "plain":
             self.call_later(self.system.redraw)
 
     def _go_on_plainly(self, surprise: UnknownOutputError) -> None:

@@ -48,7 +48,7 @@ class Session:
         app: App[None],
         library: Library,
         config: Config,
-        wire: Connection,
+        connection: Connection,
         keys: Keys,
         type_ahead: TypeAhead,
         *,
@@ -57,7 +57,7 @@ class Session:
         self.app = app
         self.library = library
         self.config = config
-        self.wire = wire
+        self.connection = connection
         self.keys = keys
         self.type_ahead = type_ahead
         self.wants_pane = wants_pane

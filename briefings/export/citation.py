@@ -24,7 +24,7 @@ from briefings.notes.wording import about_target, empty_note, found, is_private,
 from briefings.text import exportable, lines, one_line
 from briefings.wording import argued, concerns, item_line, kind_name, reasoning, sentence
 
-Subject = AnyItem | Span | Placed
+Citable = AnyItem | Span | Placed
 """What can be copied: an item, a passage of the article, or a note and where it stands."""
 
 MONTHS = (
@@ -44,7 +44,7 @@ class Cited(NamedTuple):
     private: bool = False
 
 
-def cite(briefing: Briefing, what: Subject) -> Cited:
+def cite(briefing: Briefing, what: Citable) -> Cited:
     """Return `what` with its citation: lines without a line break at the end.
 
     A passage keeps the article's paragraphs apart by line breaks, and has none within one.

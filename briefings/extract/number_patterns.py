@@ -22,7 +22,7 @@ _ROUNDED: Final = 1e-14
 Place = tuple[int, int]
 
 
-class Alike(msgspec.Struct, frozen=True):
+class NumberPattern(msgspec.Struct, frozen=True):
     """A phrase with its numbers left open; `values` are those that each may have.
 
     `digit` finds what the first of them begins with, `lead` characters behind the phrase's
@@ -44,7 +44,7 @@ class Alike(msgspec.Struct, frozen=True):
 
 
 @lru_cache(maxsize=256)
-def alike(phrase: str, before: str = "", after: str = "") -> Alike | None:
+def number_pattern(phrase: str, before: str = "", after: str = "") -> NumberPattern | None:
     """Leave the numbers of a folded phrase open; return `None` where it has none to leave open.
 
     `before` and `after` are expressions for what has to stand around it.
@@ -62,7 +62,7 @@ def alike(phrase: str, before: str = "", after: str = "") -> Alike | None:
     for start, written, _ in found:
         expression += f"{re.escape(phrase[done:start])}({NUMBER})"
         done = start + len(written)
-    return Alike(
+    return NumberPattern(
         pattern=re.compile(f"{expression}{re.escape(phrase[done:])}{after}"),
         values=tuple(values for _, _, values in found),
         digit=re.compile(_beginning(found[0][2])),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from briefings.extract.number_patterns import Alike, Place, alike, in_order
+from briefings.extract.number_patterns import NumberPattern, Place, in_order, number_pattern
 from briefings.folding import fold, folded_text, way_back
 from briefings.layout.page import Block
 
@@ -37,7 +37,7 @@ def find(blocks: Sequence[Searchable], query: str) -> list[BlockMatch]:
     needle = fold(query.strip()).text
     if not needle:
         return []
-    numbers = alike(needle)
+    numbers = number_pattern(needle)
     candidates = [
         (index, block)
         for index, block in enumerate(blocks)
@@ -61,7 +61,7 @@ def _folded(texts: Sequence[str]) -> list[str]:
 
 
 def _in_block(
-    index: int, block: Searchable, needle: str, numbers: Alike | None
+    index: int, block: Searchable, needle: str, numbers: NumberPattern | None
 ) -> Iterator[BlockMatch]:
     places = _places(block.folded, needle, numbers)
     for place in places:
@@ -70,7 +70,7 @@ def _in_block(
         yield BlockMatch(index, 0, len(block.text))
 
 
-def _places(text: str, needle: str, numbers: Alike | None) -> list[Place]:
+def _places(text: str, needle: str, numbers: NumberPattern | None) -> list[Place]:
     places = []
     at = text.find(needle)
     while at >= 0:

@@ -20,7 +20,7 @@ ASSURED: Final = 2
 """How many of each kind are among these before any kind gets more."""
 
 
-class Best(NamedTuple):
+class BestHits(NamedTuple):
     """The hits of a briefing that are shown, the best first, and how many there are of all."""
 
     hits: tuple[Hit, ...]
@@ -34,7 +34,7 @@ class _Place(NamedTuple):
     spans: tuple[Span, ...]
 
 
-def best(ranking: Ranking, *, every: bool) -> Best:
+def best_hits(ranking: Ranking, *, every: bool) -> BestHits:
     """Make the hits of a briefing, at most `MOST` unless `every` one is asked for.
 
     A passage whose very words another hit leads to is none.
@@ -45,7 +45,7 @@ def best(ranking: Ranking, *, every: bool) -> Best:
     distinct = _distinct(document, found)
     shown = distinct if every else list(islice(_assured_first(document, distinct), MOST))
     shown.sort(key=lambda place: -place.candidate.score)
-    return Best(tuple(_hit(document, place) for place in shown), len(distinct))
+    return BestHits(tuple(_hit(document, place) for place in shown), len(distinct))
 
 
 class _WordPlaces:

@@ -14,7 +14,7 @@ from typing import Final
 
 import msgspec
 
-from briefings.extract.number_patterns import Place, alike, in_order
+from briefings.extract.number_patterns import Place, in_order, number_pattern
 from briefings.folding import folded_text
 from briefings.search.document import SearchDocument, called
 from briefings.search.filters import kinds_named, tag_value
@@ -100,7 +100,7 @@ def _stands(term: Term, text: str) -> bool:
     needle = _needle(term.text)
     if _pattern(needle, closed=term.closed).search(text):
         return True
-    open_ = alike(needle, *_borders(needle, closed=term.closed))
+    open_ = number_pattern(needle, *_borders(needle, closed=term.closed))
     return open_ is not None and next(open_.places(text), None) is not None
 
 
@@ -108,7 +108,7 @@ def _places(term: Term, text: str) -> list[Place]:
     """Return where a term stands in folded text, its numbers written in whatever way, in order."""
     needle = _needle(term.text)
     places = [place.span() for place in _pattern(needle, closed=term.closed).finditer(text)]
-    open_ = alike(needle, *_borders(needle, closed=term.closed))
+    open_ = number_pattern(needle, *_borders(needle, closed=term.closed))
     return in_order([*places, *open_.places(text)]) if open_ else places
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from briefings.errors import BriefingsError
 from briefings.model import Briefing
 from briefings.notes.model import Note
-from briefings.search.best_hits import best
+from briefings.search.best_hits import best_hits
 from briefings.search.document import SearchDocument, document
 from briefings.search.hit import Match, SearchResult
 from briefings.search.matcher import holds, panels_named
@@ -99,7 +99,7 @@ def answer(
 
 def _match(ranking: Ranking, *, every: bool) -> Match:
     document = ranking.document
-    hits, found = best(ranking, every=every)
+    hits, found = best_hits(ranking, every=every)
     return Match(id=document.id, title=document.title, hits=hits, found=found)
 
 

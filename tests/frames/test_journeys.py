@@ -32,8 +32,9 @@ CURSOR_MEAN = 5
 """And in the mean of all frames of the journeys."""
 
 SCREENS = {
-    "CatalogueScreen", "ChoiceScreen", "ExportScreen", "GradesScreen", "HelpScreen", "MarksScreen",
-    "NoteScreen", "PaletteScreen", "PreviewScreen", "ReaderScreen", "SearchScreen", "WireScreen",
+    "CatalogueScreen", "ChoiceScreen", "ExportScreen", "GradesScreen", "HelpScreen",
+    "LineReportScreen", "MarksScreen", "NoteScreen", "PaletteScreen", "PreviewScreen",
+    "ReaderScreen", "SearchScreen",
 }  # fmt: skip
 
 Size = tuple[int, int]

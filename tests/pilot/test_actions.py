@@ -34,7 +34,7 @@ WAYS: list[tuple[tuple[str, ...], str, tuple[Context, ...]]] = [
     ((), "ReaderScreen", ("read", "select")),
     (("L",), "CatalogueScreen", ("catalogue",)),
     (("question_mark",), "HelpScreen", ("list",)),
-    (("W",), "WireScreen", ("list",)),
+    (("W",), "LineReportScreen", ("list",)),
     (("s", "escape", "s"), "SearchScreen", ("list",)),
     (("0", "H"), "ChoiceScreen", ("list",)),
     (("colon",), "PaletteScreen", ("list",)),

@@ -80,7 +80,7 @@ def wire() -> Ear:
 async def running(
     library: Library, wire: Connection, *, briefing: str = SAMPLE, **settings: Any
 ) -> AsyncIterator[tuple[BriefingsApp, Pilot[None]]]:
-    app = BriefingsApp(library, library.get(briefing), wire=wire, config=Config(**settings))
+    app = BriefingsApp(library, library.get(briefing), connection=wire, config=Config(**settings))
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(app, pilot)
         yield app, pilot

@@ -20,9 +20,9 @@ from tui.screens.help import HelpScreen
 from tui.screens.note_editor import NoteScreen
 from tui.screens.reader import ReaderScreen
 from tui.style.themes import LIGHT, MONO
-from tui.widgets.app_context import Host
+from tui.widgets.app_context import AppContext
 from tui.widgets.bars import Line, Tabs
-from tui.widgets.note_body import Body
+from tui.widgets.note_body import NoteBody
 from tui.widgets.rows import Rows
 
 
@@ -165,7 +165,7 @@ async def test_the_editors_new_keys_go_before_textuals_for_editing(library: Libr
 async def test_letters_write_in_the_editor_whatever_they_do_elsewhere(library: Library) -> None:
     async with running(library, find=("é",), export=("x",)) as (app, pilot):
         await press(app, pilot, "a", "é", "x", "e")
-        assert app.screen.query_one(Body).text == "éxe"
+        assert app.screen.query_one(NoteBody).text == "éxe"
 
 
 async def test_help_palette_and_tabs_name_the_users_keys(library: Library) -> None:
@@ -217,7 +217,7 @@ async def test_two_apps_in_one_process_have_each_its_own_keys_and_theme(tmp_path
         second = BriefingsApp(
             two, two.get("vraem-2014"), keys=Keys(read({"find": ("F9",)}).keys), theme=MONO
         )
-        hosts: tuple[Host, Host] = (first, second)
+        hosts: tuple[AppContext, AppContext] = (first, second)
         assert hosts[0].keys is not hosts[1].keys
         async with (
             first.run_test(size=(80, 24)) as at_first,

@@ -48,7 +48,7 @@ async def running(
     config: Config | None = None,
 ) -> AsyncIterator[tuple[BriefingsApp, Pilot[None]]]:
     app = BriefingsApp(library, library.get(briefing), config=config)
-    measure(app.wire, trip)
+    measure(app.connection, trip)
     async with app.run_test(size=size) as pilot:
         await settle(app, pilot)
         yield app, pilot

@@ -13,7 +13,7 @@ from tests.pilot.test_keymap import press
 from tui.app import BriefingsApp
 from tui.screens.note_editor import NoteScreen
 from tui.style import themes
-from tui.widgets.note_body import Body
+from tui.widgets.note_body import NoteBody
 from tui.widgets.prompt import Entry
 
 
@@ -38,7 +38,7 @@ def styles(app: BriefingsApp) -> list[tuple[str, Style]]:
     """Return what is on the screen, piece by piece, as it is handed to the terminal's driver."""
     pieces = [
         (segment.text, segment.style or Style())
-        for widget in app.screen.query("Line, Tabs, Rows, Body, Entry")
+        for widget in app.screen.query("Line, Tabs, Rows, NoteBody, Entry")
         if widget.display and all(node.display for node in widget.ancestors)
         for y in range(widget.size.height)
         for segment in widget.render_line(y)
@@ -63,7 +63,7 @@ async def test_what_is_written_and_chosen_has_no_colour_of_its_own(
     """A selection in a colour would be read on some backgrounds, and on others not at all."""
     async with running(library, theme) as (app, pilot):
         await press(app, pilot, "a", *"foo (bar) baz", "shift+left", "shift+left", "shift+left")
-        assert app.screen.query_one(Body).selected_text == "baz"
+        assert app.screen.query_one(NoteBody).selected_text == "baz"
         assert colours(app) == set()
         assert reversed_text(app) == "baz"
         await press(app, pilot, "left", "left")
@@ -81,7 +81,7 @@ async def test_a_note_that_can_only_be_read_has_no_colour_either(
     async with running(library, theme) as (app, pilot):
         await press(app, pilot, "a", *"text")
         assert isinstance(app.screen, NoteScreen)
-        app.screen.query_one(Body).read_only = True
+        app.screen.query_one(NoteBody).read_only = True
         await pilot.pause()
         assert colours(app) == set()
 

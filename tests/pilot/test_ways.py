@@ -15,7 +15,7 @@ from tui.reading.tab_pages import NOTES, SOURCE
 from tui.screens.choice import ChoiceScreen, PaletteScreen
 from tui.screens.note_editor import NoteScreen
 from tui.widgets.bars import Line
-from tui.widgets.note_body import Body
+from tui.widgets.note_body import NoteBody
 from tui.widgets.prompt import Entry
 
 
@@ -190,7 +190,7 @@ async def test_ctrl_c_in_the_editor_says_how_to_leave(library: Library) -> None:
         assert isinstance(app.screen, NoteScreen)
         said = app.screen.query_one("#status", Line).render_line(0).text
         assert "Esc saves and closes" in said
-        assert app.screen.query_one(Body).text == "one"
+        assert app.screen.query_one(NoteBody).text == "one"
         await press(app, pilot, "escape")
         assert [note.content.body for note in library.notes.list()] == ["one"]
 

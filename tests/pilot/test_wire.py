@@ -16,7 +16,7 @@ from tui.line.connection import FAR, Connection
 from tui.line.pacing import LATELY
 from tui.reading.tab_pages import NOTES
 from tui.screens.choice import PaletteScreen
-from tui.screens.line_report import LATEST, WireScreen, carried
+from tui.screens.line_report import LATEST, LineReportScreen, carried
 from tui.screens.search import SearchScreen
 from tui.widgets.bars import Line
 
@@ -38,7 +38,7 @@ async def running(
 ) -> AsyncIterator[tuple[BriefingsApp, Pilot[None]]]:
     app = BriefingsApp(library, library.get(SAMPLE))
     if round_trip is not None:
-        measure(app.wire, round_trip)
+        measure(app.connection, round_trip)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(app, pilot)
         yield app, pilot
@@ -202,12 +202,12 @@ async def test_search_filter_and_palette_answer_at_once(library: Library) -> Non
 
 async def test_w_shows_what_the_line_has_carried_and_goes_back(library: Library) -> None:
     async with running(library, 0.6) as (app, pilot):
-        meter = app.wire.meter
+        meter = app.connection.meter
         meter.pressed("j")
         meter.sent(64)
         meter.pressed("W")
         await press(app, pilot, "W")
-        assert isinstance(app.screen, WireScreen)
+        assert isinstance(app.screen, LineReportScreen)
         page = app.screen.body.view.page
         text = "\n".join(page.line(row) for row in range(len(page.rows)))
         assert "THIS SESSION" in text
@@ -215,7 +215,7 @@ async def test_w_shows_what_the_line_has_carried_and_goes_back(library: Library)
         assert "64 bytes, 1 packet" in text
         assert "TERM" in text
         await press(app, pilot, "f")
-        assert isinstance(app.screen, WireScreen)
+        assert isinstance(app.screen, LineReportScreen)
         assert "All there is to say" in status(app)
         await press(app, pilot, "q")
         assert reader(app)
@@ -229,7 +229,7 @@ async def test_w_recommends_compression_over_ssh(
     monkeypatch.delenv("SSH_TTY", raising=False)
     async with running(library, None) as (app, pilot):
         await press(app, pilot, "W")
-        assert isinstance(app.screen, WireScreen)
+        assert isinstance(app.screen, LineReportScreen)
         page = app.screen.body.view.page
         text = "\n".join(page.line(row) for row in range(len(page.rows)))
         assert ("ssh -C" in text) is bool(ssh)

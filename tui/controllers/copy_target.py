@@ -8,10 +8,10 @@ from tui.reading.state import Reading
 from tui.reading.tab_pages import SOURCE
 
 if TYPE_CHECKING:
-    from briefings.export.citation import Subject
+    from briefings.export.citation import Citable
 
 
-def to_copy(reading: Reading, finding: Finding, chosen: Span | None) -> "Subject | None":
+def to_copy(reading: Reading, finding: Finding, chosen: Span | None) -> "Citable | None":
     """Return the note or the item, in Source the passage; `chosen` is the one being chosen."""
     if reading.tab == SOURCE:
         return _words(reading, finding, chosen)

@@ -7,7 +7,7 @@ from functools import partial
 
 from tui.actions.status_text import Template
 from tui.controllers.copy_target import to_copy
-from tui.controllers.current_reader import shown_reader
+from tui.controllers.current_reader import current_reader
 from tui.reading.tab_pages import SOURCE
 from tui.session import Actions, Session, in_thread
 from tui.system import clipboard
@@ -36,7 +36,7 @@ class CopyController:
         """Copy the item, the note or the passage."""
         from briefings.export.citation import cite  # noqa: PLC0415 - reading needs it not
 
-        reader = shown_reader(self._session)
+        reader = current_reader(self._session)
         if reader is None:
             return
         chosen = reader.selection.current
@@ -53,10 +53,10 @@ class CopyController:
         """Copy a text, and say what became of it; `is_private` says that it is a private note."""
         session = self._session
         chosen = "file" if to_file else session.config.clipboard
-        far, mosh = session.wire.is_far, may_be_between(self.environ)
+        far, mosh = session.connection.is_far, may_be_between(self.environ)
         plan = clipboard.plan(text, self.environ, chosen, far=far, mosh=mosh)
         if plan.sequence:
-            session.wire.put_aside(plan.sequence)
+            session.connection.put_aside(plan.sequence)
             sent = "Private note sent" if is_private else "Sent"
             session.announce(Template(f"{sent}{{}} {{copy.file}}: a file.", (plan.said,)))
         else:

@@ -10,7 +10,7 @@ NOTE_BELOW = Template("The cursor is on the item: {move.down} goes down to its n
 NO_NOTE = Template("No note under the cursor: {note.add} writes one.")
 
 
-def shown_reader(session: Session) -> ReaderScreen | None:
+def current_reader(session: Session) -> ReaderScreen | None:
     """Return the screen that reads a briefing, if one does, under others perhaps."""
     screens = reversed(session.app.screen_stack)
     return next((screen for screen in screens if isinstance(screen, ReaderScreen)), None)
@@ -18,7 +18,7 @@ def shown_reader(session: Session) -> ReaderScreen | None:
 
 def note_under_cursor(session: Session) -> Note | None:
     """Return it; without one, say that the key is for notes, and where the next one is."""
-    reader = shown_reader(session)
+    reader = current_reader(session)
     if reader is None:
         return None
     reading = reader.reading

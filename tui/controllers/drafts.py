@@ -8,7 +8,7 @@ from briefings.notes.drafts.service import Draft, Waiting
 from briefings.notes.wording import about_target
 from tui.actions.status_text import Template
 from tui.controllers.editor import EditorController
-from tui.reading.note_edit import Purpose, Writing
+from tui.reading.note_edit import NoteEdit, Purpose
 from tui.session import Actions, Session, in_thread
 
 
@@ -52,14 +52,14 @@ class DraftsController:
         is_purged = draft.note and writing.note is None
         self._editor.show(writing, handle, tags, Purpose.PURGED if is_purged else Purpose.TEXT)
 
-    def _take_over(self, draft: Draft) -> tuple[Writing, list[str], OpenDraft]:
+    def _take_over(self, draft: Draft) -> tuple[NoteEdit, list[str], OpenDraft]:
         library = self._session.library
         about = about_target(library.get(draft.target.briefing), draft.target)
         try:
             note = draft.note and replace(library.notes.get(draft.note), revision=draft.based_on)
         except NotFoundError:
             note = None
-        writing = Writing(about=about, target=draft.target, note=note or None)
+        writing = NoteEdit(about=about, target=draft.target, note=note or None)
         tags = self._editor.known_tags()
         handle = library.drafts.take_over(draft.id, on_change=self._editor.draft_changed)
         return writing, tags, handle

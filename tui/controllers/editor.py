@@ -7,12 +7,12 @@ from briefings.notes.drafts.open_draft import OpenDraft
 from briefings.notes.model import Content, Note
 from briefings.unknown_fields import Unknown
 from tui.actions.status_text import StatusText, Template
-from tui.controllers.current_reader import note_under_cursor, shown_reader
+from tui.controllers.current_reader import current_reader, note_under_cursor
 from tui.controllers.note_outcome import NoteOutcome
 from tui.controllers.notes import NotesController
 from tui.controllers.saved_note import SAVED
 from tui.controllers.undo_history import UNDOES, UndoHistory
-from tui.reading.note_edit import Purpose, Writing, on_all, on_current, on_note, on_passage
+from tui.reading.note_edit import NoteEdit, Purpose, on_all, on_current, on_note, on_passage
 from tui.screens.choice import ChoiceScreen
 from tui.screens.choice_list import Choice
 from tui.screens.grades import GradesScreen
@@ -58,7 +58,7 @@ class EditorController:
 
     def add(self) -> None:
         """Write a note on the passage, the item, what the note is on, or what is shown."""
-        if reader := shown_reader(self._session):
+        if reader := current_reader(self._session):
             chosen = reader.selection.current
             writing = on_current(reader.reading, chosen.span if chosen else None)
             reader.selection.leave()
@@ -66,22 +66,22 @@ class EditorController:
 
     def add_wide(self) -> None:
         """Write a note on the panel, or on the briefing."""
-        if reader := shown_reader(self._session):
+        if reader := current_reader(self._session):
             self._write(on_all(reader.reading))
 
     def _edit(self, purpose: Purpose) -> None:
-        reader, note = shown_reader(self._session), note_under_cursor(self._session)
+        reader, note = current_reader(self._session), note_under_cursor(self._session)
         if reader and note:
             self._write(on_note(reader.reading, note), purpose)
 
     def highlight(self) -> None:
         """Keep the passage that is being chosen without text."""
-        if (reader := shown_reader(self._session)) and reader.selection.current:
+        if (reader := current_reader(self._session)) and reader.selection.current:
             writing = on_passage(reader.reading, reader.selection.current.span)
             reader.selection.leave()
             self._session.start(partial(self._highlight, writing), "save")
 
-    async def _highlight(self, writing: Writing) -> None:
+    async def _highlight(self, writing: NoteEdit) -> None:
         try:
             note = await in_thread(self._session.library.notes.add, writing.target, Content())
         except NobodyError:  # the editor asks
@@ -91,11 +91,11 @@ class EditorController:
             said = Template(f"Highlighted: {UNDOES}")
             self._notes.show(NoteOutcome(said, note, shows=True))
 
-    def _write(self, writing: Writing, purpose: Purpose = Purpose.TEXT) -> None:
+    def _write(self, writing: NoteEdit, purpose: Purpose = Purpose.TEXT) -> None:
         self._session.hold_keys()
         self._session.start(partial(self._open, writing, purpose), "write")
 
-    async def _open(self, writing: Writing, purpose: Purpose) -> None:
+    async def _open(self, writing: NoteEdit, purpose: Purpose) -> None:
         """Open the editor; what is typed is a draft from the first letter on."""
         if self._session.library.read_only:
             self._session.tell(READ_ONLY)
@@ -109,7 +109,7 @@ class EditorController:
         tags, handle = await in_thread(self._begin, writing)
         self.show(writing, handle, tags, purpose)
 
-    def _begin(self, writing: Writing) -> tuple[list[str], OpenDraft]:
+    def _begin(self, writing: NoteEdit) -> tuple[list[str], OpenDraft]:
         note = writing.note
         tags = self.known_tags()
         handle = self._session.library.drafts.begin(
@@ -126,7 +126,7 @@ class EditorController:
         notes = self._session.library.notes.list()
         return sorted({tag for note in notes for tag in note.content.tags})
 
-    def show(self, writing: Writing, handle: OpenDraft, tags: list[str], purpose: Purpose) -> None:
+    def show(self, writing: NoteEdit, handle: OpenDraft, tags: list[str], purpose: Purpose) -> None:
         """Open the editor on a draft."""
         self._session.show(NoteScreen(self._session, writing, handle, tags, self.save, purpose))
 
@@ -177,7 +177,7 @@ class EditorController:
                 await self._saved(screen, note, content)
 
     def _keep(
-        self, writing: Writing, content: Content, unknown: Unknown, author: str | None
+        self, writing: NoteEdit, content: Content, unknown: Unknown, author: str | None
     ) -> Note:
         notes, note = self._session.library.notes, writing.note
         if author:

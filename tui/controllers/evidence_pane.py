@@ -6,7 +6,7 @@ from typing import Final
 
 from briefings import choices
 from tui.actions.status_text import Template
-from tui.controllers.current_reader import shown_reader
+from tui.controllers.current_reader import current_reader
 from tui.session import Actions, Session, in_thread
 from tui.style.chrome import PANE_FROM
 
@@ -34,7 +34,7 @@ class PaneController:
             session.announce(NO_ROOM)
             return
         session.wants_pane = not session.wants_pane
-        if reader := shown_reader(session):
+        if reader := current_reader(session):
             reader.show_all()
         session.announce(SHOWN if session.wants_pane else HIDDEN)
         keep = partial(

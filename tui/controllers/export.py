@@ -12,9 +12,9 @@ from briefings.model import Briefing
 from briefings.notes.drafts import summary
 from briefings.notes.wording import is_private
 from tui.controllers.copying import CopyController
-from tui.controllers.current_reader import shown_reader
+from tui.controllers.current_reader import current_reader
 from tui.screens.export import ExportScreen
-from tui.screens.export_form import Form, FormatChoice
+from tui.screens.export_form import ExportForm, FormatChoice
 from tui.screens.preview import PreviewScreen
 from tui.session import Actions, Session, in_thread
 
@@ -34,7 +34,7 @@ class ExportController:
 
     def ask(self) -> None:
         """Show the form for the briefing being read."""
-        if reader := shown_reader(self._session):
+        if reader := current_reader(self._session):
             self._session.hold_keys()
             self._session.start(partial(self._ask, reader.briefing), "export")
 
@@ -43,12 +43,12 @@ class ExportController:
         command = self._command if is_offered else None
         self._session.show(ExportScreen(self._session, form, self, command))
 
-    def _begin(self, briefing: Briefing) -> tuple[Form, bool]:
+    def _begin(self, briefing: Briefing) -> tuple[ExportForm, bool]:
         """Return the form, and whether the command for another machine is offered."""
         form = self._form(briefing)
         return form, remote.is_remote() and remote.can_be_sent(self._command(form))
 
-    def _command(self, form: Form) -> str:
+    def _command(self, form: ExportForm) -> str:
         return remote.fetching(
             form.briefing,
             form.format,
@@ -58,11 +58,11 @@ class ExportController:
             name=remote.program(),
         )
 
-    def _form(self, briefing: Briefing) -> Form:
+    def _form(self, briefing: Briefing) -> ExportForm:
         known = [format_named(name) for name in formats()]
         settings = self._session.config.export
         notes = self._session.library.notes.list(briefing.id)
-        return Form(
+        return ExportForm(
             briefing=briefing.id,
             title=briefing.article.title,
             formats=tuple(FormatChoice(f.name, f.suffix, f.summary) for f in known),
@@ -90,7 +90,7 @@ class ExportController:
         refuse = partial(self._refused, screen, form)
         self._session.start(partial(self._write, screen, form), "export", tell=refuse)
 
-    async def _write(self, screen: ExportScreen, form: Form) -> None:
+    async def _write(self, screen: ExportScreen, form: ExportForm) -> None:
         try:
             where, size, said = await in_thread(self._save, form)
         except saving.TakenError as error:
@@ -105,12 +105,12 @@ class ExportController:
         else:
             self._session.announce(f"Written to {where}. {said}")
 
-    def _save(self, form: Form) -> tuple[Path, int, str]:
+    def _save(self, form: ExportForm) -> tuple[Path, int, str]:
         exported = self._session.library.export(form.briefing, form.format, form.options)
         where = saving.save(_within(form), exported.data, plain=True)
         return where, len(exported.data), self._report(form, exported)
 
-    def _report(self, form: Form, exported: Exported) -> str:
+    def _report(self, form: ExportForm, exported: Exported) -> str:
         """Say which notes went along, and what is still a draft."""
         waiting = self._session.library.drafts.waiting()
         one = "{draft} opens it" if len(waiting) == 1 else "{draft} opens the last one"
@@ -119,7 +119,7 @@ class ExportController:
         return f"{sentence(exported)} {missing}".rstrip()
 
     def _refused(
-        self, screen: ExportScreen, form: Form, said: str, instead: Path | None = None
+        self, screen: ExportScreen, form: ExportForm, said: str, instead: Path | None = None
     ) -> None:
         if self._is_open(screen):
             screen.refused(form, said, instead)
@@ -141,14 +141,14 @@ class ExportController:
             tell=partial(self._not_shown, screen),
         )
 
-    async def _preview(self, screen: ExportScreen, form: Form) -> None:
+    async def _preview(self, screen: ExportScreen, form: ExportForm) -> None:
         shown = format_named(form.format).shown_as
         lines = await in_thread(self._lines, form, shown)
         heading = form.format if shown == form.format else f"{form.format}, as plain text"
         if self._session.app.screen is screen:
             self._session.show(PreviewScreen(self._session, f"Preview: {heading}", lines))
 
-    def _lines(self, form: Form, shown: str) -> list[str]:
+    def _lines(self, form: ExportForm, shown: str) -> list[str]:
         return preview.lines(self._session.library.export(form.briefing, shown, form.options).data)
 
     def _not_shown(self, screen: ExportScreen, said: str) -> None:
@@ -164,7 +164,7 @@ class ExportController:
             screen.update_status(NO_COMMAND)
 
 
-def _within(form: Form) -> Path:
+def _within(form: ExportForm) -> Path:
     """Return where the form's file goes: into the folder that was named, if one was."""
     is_folder = os.path.isdir(os.path.expanduser(form.place))  # noqa: PTH111, PTH112 - no error
     return form.place / form.name if is_folder else form.place

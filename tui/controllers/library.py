@@ -6,7 +6,7 @@ from briefings.layout.catalogue import summary
 from briefings.model import Briefing, CatalogueEntry, ReadingPlace
 from briefings.search.hit import Hit
 from tui.actions.status_text import Template
-from tui.controllers.current_reader import shown_reader
+from tui.controllers.current_reader import current_reader
 from tui.controllers.notes import NotesController
 from tui.messages import PlaceChanged
 from tui.screens.choice import CatalogueScreen
@@ -45,7 +45,7 @@ class LibraryController:
         briefing, place = await in_thread(self._read, briefing_id)
         if number != self._asked:
             return
-        reader = shown_reader(self._session)
+        reader = current_reader(self._session)
         if reader is None:
             reader = ReaderScreen(self._session, briefing, place)
             self._session.show(reader)
@@ -63,7 +63,7 @@ class LibraryController:
 
     def _step(self, direction: int) -> None:
         """Show the next (1) or previous (-1) briefing, in the catalogue's order."""
-        if reader := shown_reader(self._session):
+        if reader := current_reader(self._session):
             self._session.start(partial(self._open_other, reader.briefing.id, direction), "load")
 
     async def _open_other(self, briefing_id: str, direction: int) -> None:
@@ -76,7 +76,7 @@ class LibraryController:
 
     def list_briefings(self) -> None:
         """Show the catalogue over the reader, the cursor on what is being read."""
-        reader = shown_reader(self._session)
+        reader = current_reader(self._session)
         self._session.hold_keys()
         self._session.start(
             partial(self._list, reader.briefing.id if reader else None), "catalogue"
@@ -107,7 +107,7 @@ class LibraryController:
 
     def quit(self) -> None:
         """Leave what lies over the tab; else the briefing, if it was opened from the catalogue."""
-        reader = shown_reader(self._session)
+        reader = current_reader(self._session)
         if reader and reader.evidence.leaves_something():
             return
         if reader and len(self._session.app.screen_stack) > 1:
@@ -118,7 +118,7 @@ class LibraryController:
 
     def leave(self) -> None:
         """Quit from anywhere; the place is kept."""
-        if reader := shown_reader(self._session):
+        if reader := current_reader(self._session):
             self._keep_now(reader)
             self.left_at = reader.briefing, reader.place.current
         self._session.library.drafts.flush()

@@ -8,12 +8,12 @@ from msgspec.structs import replace
 from briefings.model import Briefing
 from briefings.notes.model import Note
 from briefings.notes.notebook import Notebook, notebook
-from tui.controllers.current_reader import shown_reader
+from tui.controllers.current_reader import current_reader
 from tui.controllers.note_outcome import NoteOutcome
 from tui.controllers.saved_note import show_new
 from tui.screens.reader import ReaderScreen
 from tui.session import Session, in_thread
-from tui.system.watcher import Watch
+from tui.system.watcher import Watcher
 
 WATCH = 1.0
 """Seconds between two looks whether another program has written to the library."""
@@ -24,13 +24,13 @@ class NotesController:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._watch: Watch | None = None
+        self._watch: Watcher | None = None
         self._number = 0
         """How many outcomes were shown."""
 
     def watch(self) -> None:
         """Look from time to time whether another program has changed the notes."""
-        self._watch = Watch(self._session.library.stamp, self._changed_elsewhere, WATCH)
+        self._watch = Watcher(self._session.library.stamp, self._changed_elsewhere, WATCH)
 
     def stop(self) -> None:
         """Look no more."""
@@ -43,7 +43,7 @@ class NotesController:
 
     def refresh(self) -> None:
         """Read the notes of the briefing that is shown anew."""
-        if reader := shown_reader(self._session):
+        if reader := current_reader(self._session):
             self._session.start(
                 partial(self._read, reader, reader.briefing),
                 "notes",
@@ -64,7 +64,7 @@ class NotesController:
 
     def show(self, outcome: NoteOutcome) -> None:
         """Show what became of a note, where it belongs, and let in the keys that wait for it."""
-        if (reader := shown_reader(self._session)) is None:
+        if (reader := current_reader(self._session)) is None:
             return
         self._number += 1
         notes = reader.reading.notes
@@ -75,7 +75,7 @@ class NotesController:
 
     def show_new(self, note: Note) -> None:
         """Show a note that was just written, and say where it is."""
-        if reader := shown_reader(self._session):
+        if reader := current_reader(self._session):
             reading = reader.reading
             reading.take_notes(_with(reading.notes, reader.briefing, note))
             self.show(NoteOutcome(show_new(reading, note), note))

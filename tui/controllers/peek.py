@@ -63,7 +63,7 @@ class PeekController:
     @property
     def comes_first(self) -> bool:
         """Whether going to the evidence first shows it here: where going there takes long."""
-        is_far = self._page.session.wire.is_far
+        is_far = self._page.session.connection.is_far
         return is_far and self._page.reading.tab != SOURCE and not self.shows_pane
 
     # -- beside ---------------------------------------------------------------------------------
@@ -82,9 +82,9 @@ class PeekController:
     def fill_pane(self) -> None:
         """Show the words of the item; on a far line once the answer to the last key is seen."""
         if width := self._pane_width:
-            reading, wire = self._page.reading, self._page.session.wire
-            trip = wire.pacer.round_trip or 0.0
-            after = REST + trip if wire.is_far else 0.0
+            reading, connection = self._page.reading, self._page.session.connection
+            trip = connection.pacer.round_trip or 0.0
+            after = REST + trip if connection.is_far else 0.0
             self._pane().show_item(
                 reading.briefing, reading.item, width, reading.height, after=after
             )

@@ -3,7 +3,7 @@
 from functools import partial
 
 from briefings.search.hit import Hit
-from tui.controllers.current_reader import shown_reader
+from tui.controllers.current_reader import current_reader
 from tui.controllers.library import LibraryController
 from tui.screens.search import FoundPlace, SearchScreen
 from tui.session import Actions, Session, in_thread
@@ -40,7 +40,7 @@ class SearchController:
             screen.take(result)
 
     def _open(self, briefing_id: str, hit: Hit) -> None:
-        reader = shown_reader(self._session)
+        reader = current_reader(self._session)
         if reader and reader.briefing.id == briefing_id:
             reader.go_to_hit(hit)
         else:

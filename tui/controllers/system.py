@@ -1,9 +1,9 @@
 """The keys for help, the pager, the shell, and what the line costs."""
 
 from briefings.errors import BriefingsError
-from tui.controllers.current_reader import shown_reader
+from tui.controllers.current_reader import current_reader
 from tui.screens.help import HelpScreen
-from tui.screens.line_report import WireScreen
+from tui.screens.line_report import LineReportScreen
 from tui.session import Actions, Session
 from tui.system.programs import page_text
 from tui.system.terminal import cells
@@ -33,12 +33,12 @@ class SystemController:
     def wire(self) -> None:
         """Show what the line has carried."""
         self._session.hold_keys()
-        self._session.show(WireScreen(self._session))
+        self._session.show(LineReportScreen(self._session))
 
     def page(self) -> None:
         """Show the tab that is being read in the user's pager."""
         session = self._session
-        reader = shown_reader(session)
+        reader = current_reader(session)
         if reader is None:
             return
         page = reader.reading.view.page
@@ -53,5 +53,5 @@ class SystemController:
 
     def redraw(self) -> None:
         """Draw every cell anew, in case the terminal's content is not what we think."""
-        self._session.wire.forget()
+        self._session.connection.forget()
         self._session.app.screen.refresh(layout=True)

@@ -7,7 +7,7 @@ from briefings.errors import NobodyError
 from briefings.notes.model import Note
 from briefings.notes.wording import meta, note_name
 from tui.actions.status_text import Template
-from tui.controllers.current_reader import note_under_cursor, shown_reader
+from tui.controllers.current_reader import current_reader, note_under_cursor
 from tui.controllers.note_outcome import NoteOutcome
 from tui.controllers.notes import NotesController
 from tui.controllers.undo_history import UNDOES, UndoHistory
@@ -43,7 +43,7 @@ class UndoController:
 
     def _walk(self, step: Callable[..., NoteOutcome]) -> None:
         """Undo or redo; goes on as before while the status row still speaks of a note."""
-        if reader := shown_reader(self._session):
+        if reader := current_reader(self._session):
             self._session.hold_keys()
             self._take(partial(step, reader.reading.note, goes_on=bool(reader.told)))
 
@@ -90,7 +90,7 @@ class UndoController:
 
     def list_revisions(self) -> None:
         """List the revisions of the note under the cursor, or of what the status row speaks of."""
-        reader = shown_reader(self._session)
+        reader = current_reader(self._session)
         if reader is None:
             return
         wanted = None if reader.reading.note else reader.told

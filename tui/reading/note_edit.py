@@ -25,7 +25,7 @@ class Purpose(Enum):
     """The draft of a change to a note that is gone for good."""
 
 
-class Writing(msgspec.Struct, frozen=True, kw_only=True):
+class NoteEdit(msgspec.Struct, frozen=True, kw_only=True):
     """What is being written: a new note on `target`, or `note` as it is known."""
 
     about: str
@@ -34,25 +34,25 @@ class Writing(msgspec.Struct, frozen=True, kw_only=True):
     content: Content = Content()
 
 
-def on_note(reading: Reading, note: Note) -> Writing:
+def on_note(reading: Reading, note: Note) -> NoteEdit:
     """Return the change of a note."""
     return msgspec.structs.replace(_on(reading, note.target), note=note, content=note.content)
 
 
-def on_passage(reading: Reading, span: Span) -> Writing:
+def on_passage(reading: Reading, span: Span) -> NoteEdit:
     """Return a new note on a passage of the article."""
     passage = selectors.make(reading.briefing.article, span)
     return _on(reading, Target(briefing=reading.briefing.id, passage=passage))
 
 
-def on_all(reading: Reading) -> Writing:
+def on_all(reading: Reading) -> NoteEdit:
     """Return a new note on the panel that is open, else on the briefing."""
     topics = {panel.topic.key for panel in reading.briefing.panels}
     panel = reading.tab if reading.tab in topics else None
     return _on(reading, Target(briefing=reading.briefing.id, panel=panel))
 
 
-def on_current(reading: Reading, chosen: Span | None) -> Writing:
+def on_current(reading: Reading, chosen: Span | None) -> NoteEdit:
     """Return a new note on the passage, the item, what the note under the cursor is on, or all.
 
     A bottom line has no notes of its own: they are its panel's, and the title says so.
@@ -71,8 +71,8 @@ def on_current(reading: Reading, chosen: Span | None) -> Writing:
     return _on(reading, Target(briefing=reading.briefing.id, item=item.id))
 
 
-def _on(reading: Reading, target: Target) -> Writing:
-    return Writing(about=about_target(reading.briefing, target), target=target)
+def _on(reading: Reading, target: Target) -> NoteEdit:
+    return NoteEdit(about=about_target(reading.briefing, target), target=target)
 
 
 def tags_of(text: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from tui.actions.bindings import bindings
 from tui.actions.status_text import StatusText
 from tui.controllers.movement import Movement
 from tui.screens.base import PageScreen
-from tui.screens.export_form import FORMAT, PLACE, Form
+from tui.screens.export_form import FORMAT, PLACE, ExportForm
 from tui.screens.export_form_page import OUTCOME, Outcome, form_page
 from tui.screens.question import EntryQuestion
 from tui.session import Session
@@ -43,9 +43,9 @@ class ExportScreen(PageScreen[None]):
     def __init__(
         self,
         session: Session,
-        form: Form,
+        form: ExportForm,
         exporter: Exporter,
-        remote: Callable[[Form], str] | None = None,
+        remote: Callable[[ExportForm], str] | None = None,
     ) -> None:
         super().__init__(session)
         self.form = form
@@ -102,7 +102,7 @@ class ExportScreen(PageScreen[None]):
                 self.update_status(str(error))
 
     def _ask_place(self) -> None:
-        def end(form: Form) -> None:
+        def end(form: ExportForm) -> None:
             self.prompt.end(self.body)
             self._take(form)
 
@@ -116,7 +116,7 @@ class ExportScreen(PageScreen[None]):
         self.prompt.ask(question, ">", str(self.form.place))
         self.prompt.found("where to")
 
-    def _take(self, form: Form) -> None:
+    def _take(self, form: ExportForm) -> None:
         """Go on with these answers; what came of others is no longer of interest."""
         if form != self.form:
             self._outcome = None
@@ -149,7 +149,7 @@ class ExportScreen(PageScreen[None]):
         self._end(Outcome("WRITTEN", (str(where), f"{size:,} bytes. {sentence}")))
         self.update_status(f"Written: {where.name}")
 
-    def refused(self, form: Form, sentence: str, instead: Path | None = None) -> None:
+    def refused(self, form: ExportForm, sentence: str, instead: Path | None = None) -> None:
         """Say why nothing was written of a form; the file may go to `instead`.
 
         What has been answered meanwhile stays.

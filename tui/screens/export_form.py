@@ -23,7 +23,7 @@ class FormatChoice(NamedTuple):
     summary: str
 
 
-class Form(msgspec.Struct, frozen=True, kw_only=True):
+class ExportForm(msgspec.Struct, frozen=True, kw_only=True):
     """The answers so far, and what can be answered.
 
     `panels` are keys and names of the briefing's topics, `chosen` the keys of those that go.
@@ -71,7 +71,7 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
             panels=None if every else keys, source=self.source, with_private=self.with_private
         )
 
-    def changed(self, row: str) -> "Form":
+    def changed(self, row: str) -> "ExportForm":
         """Return the form with the answer of a row chosen, or turned round.
 
         Raises:
@@ -90,7 +90,7 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
             return replace(self, with_private=not self.with_private)
         return self
 
-    def _in(self, name: str) -> "Form":
+    def _in(self, name: str) -> "ExportForm":
         """Return the form with another format; a name with a format's suffix gets the new one."""
         changed = replace(self, format=name)
         if self._named_format(self.typed):
@@ -98,7 +98,7 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
             return replace(changed, typed=typed)
         return changed
 
-    def at(self, place: str) -> "Form":
+    def at(self, place: str) -> "ExportForm":
         """Return the form with a place that was typed; nothing typed is the usual place.
 
         A name that ends as the files of a format do chooses that format.

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from briefings.export.remote import HOST
 from briefings.layout.page import Column, Page, Sheet
 from tui.actions.keys import Keys
-from tui.screens.export_form import FORMAT, PANEL, PLACE, PRIVATE, SOURCE, Form
+from tui.screens.export_form import FORMAT, PANEL, PLACE, PRIVATE, SOURCE, ExportForm
 from tui.system.terminal import cells
 
 OUTCOME = "outcome"
@@ -30,7 +30,7 @@ class Outcome(NamedTuple):
 
 
 def form_page(
-    form: Form, outcome: Outcome | None, command: str | None, width: int, keys: Keys
+    form: ExportForm, outcome: Outcome | None, command: str | None, width: int, keys: Keys
 ) -> Page:
     """Lay out the answers, what came of them, and the `command` for another machine."""
     sheet = Sheet(width, cells)
@@ -53,7 +53,7 @@ def form_page(
     return sheet.page()
 
 
-def _sections(form: Form) -> Iterator[tuple[str, list[Answer]]]:
+def _sections(form: ExportForm) -> Iterator[tuple[str, list[Answer]]]:
     yield (
         "FORMAT",
         [
@@ -69,7 +69,7 @@ def _sections(form: Form) -> Iterator[tuple[str, list[Answer]]]:
     yield "PLACE", [Answer(PLACE, "", str(form.place))]
 
 
-def _extras(form: Form) -> Iterator[Answer]:
+def _extras(form: ExportForm) -> Iterator[Answer]:
     yield Answer(SOURCE, _any(form.source), "the article's text")
     if count := form.private:
         notes = f"{count} note{'' if count == 1 else 's'} tagged private"

@@ -19,7 +19,7 @@ LATEST = 12
 LABELS = 26
 
 
-class WireScreen(TextScreen):
+class LineReportScreen(TextScreen):
     """The figures as they were when the screen was asked for: its own keys are not in them."""
 
     HEADING = "What the line costs"
@@ -27,8 +27,8 @@ class WireScreen(TextScreen):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        wire = session.wire
-        self._sections = [("This session", carried(wire)), *_known(wire)]
+        connection = session.connection
+        self._sections = [("This session", carried(connection)), *_known(connection)]
 
     def lay_out(self, width: int) -> Page:
         """Lay the figures out, each beside its name."""
@@ -51,12 +51,12 @@ class WireScreen(TextScreen):
         return sheet.page()
 
 
-def carried(wire: Connection) -> list[tuple[str, str]]:
+def carried(connection: Connection) -> list[tuple[str, str]]:
     """Return what the session has cost, as labels and texts; the key that asked is left out."""
-    meter = wire.meter
+    meter = connection.meter
     keys = max(meter.keys - 1, 1)
-    trip = wire.pacer.round_trip
-    far = ": results wait for Enter" if wire.is_far else ""
+    trip = connection.pacer.round_trip
+    far = ": results wait for Enter" if connection.is_far else ""
     return [
         ("sent", f"{meter.bytes:,} bytes in {meter.packets:,} packets"),
         ("a key, on average", f"{meter.answered / keys:,.0f} bytes"),
@@ -73,7 +73,9 @@ def _latest(meter: ByteMeter) -> Iterator[tuple[str, str]]:
         yield key_name(cost.key), f"{cost.bytes:,} bytes, {packets}"
 
 
-def _known(wire: Connection) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    found = [row for row in rows(os.environ, wire.terminal, None, wire=wire.mode) if row.text]
+def _known(connection: Connection) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    found = [
+        row for row in rows(os.environ, connection.terminal, None, wire=connection.mode) if row.text
+    ]
     for group in dict.fromkeys(row.group for row in found if row.group != ANSWERS):
         yield group, [(row.label, row.text) for row in found if row.group == group]

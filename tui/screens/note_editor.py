@@ -19,13 +19,13 @@ from briefings.text import TAB
 from tui.actions.bindings import bindings
 from tui.actions.status_text import StatusText, Template, worded
 from tui.messages import KeysReady
-from tui.reading.note_edit import Purpose, Writing, grades_line, tags_of
+from tui.reading.note_edit import NoteEdit, Purpose, grades_line, tags_of
 from tui.screens.question import EntryQuestion, QuestionRow
 from tui.session import Actions, Session
 from tui.system.programs import edit_text
 from tui.system.terminal import cells
 from tui.widgets.bars import Line, Status
-from tui.widgets.note_body import Body
+from tui.widgets.note_body import NoteBody
 
 PURGED = Template(
     "This note was purged elsewhere: {editor.save} asks what becomes of what you wrote."
@@ -50,18 +50,18 @@ class NoteScreen(Screen[None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = bindings("editor")
     DEFAULT_CSS = """
     NoteScreen { overflow: hidden; }
-    NoteScreen Body { height: 1fr; border: none; padding: 0; }
-    NoteScreen Body:ansi .text-area--cursor, NoteScreen Body:ansi .text-area--selection,
-    NoteScreen Body.-read-only:ansi .text-area--cursor {
+    NoteScreen NoteBody { height: 1fr; border: none; padding: 0; }
+    NoteScreen NoteBody:ansi .text-area--cursor, NoteScreen NoteBody:ansi .text-area--selection,
+    NoteScreen NoteBody.-read-only:ansi .text-area--cursor {
         color: ansi_default; background: ansi_default; text-style: reverse;
     }
     """
-    AUTO_FOCUS = "Body"
+    AUTO_FOCUS = "NoteBody"
 
     def __init__(
         self,
         session: Session,
-        writing: Writing,
+        writing: NoteEdit,
         draft: OpenDraft,
         known_tags: list[str],
         save: Callable[["NoteScreen", str | None], None],
@@ -91,7 +91,7 @@ class NoteScreen(Screen[None], inherit_bindings=False):
         """Lay out the screen from top to bottom."""
         with Vertical():
             yield Line(bold=True, id="title")
-            yield Body(self.content.body, soft_wrap=True, show_line_numbers=False, compact=True)
+            yield NoteBody(self.content.body, soft_wrap=True, show_line_numbers=False, compact=True)
             yield Line(id="grades")
             yield Status(id="status")
             yield QuestionRow()
@@ -99,7 +99,7 @@ class NoteScreen(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         kind = "Note on" if self.writing.note is None else "Edit note on"
         self.query_one("#title", Line).show(f"{kind} {self.writing.about}")
-        area = self.query_one(Body)
+        area = self.query_one(NoteBody)
         area.cursor_blink = False
         area.indent_width = TAB
         area.move_cursor(area.document.end)
@@ -121,7 +121,11 @@ class NoteScreen(Screen[None], inherit_bindings=False):
     def cursor_offset(self) -> Offset:
         """Where the terminal's own cursor belongs: where one types."""
         prompt = self.query_one(QuestionRow)
-        return prompt.cursor_offset if prompt.is_open else self.query_one(Body).cursor_screen_offset
+        return (
+            prompt.cursor_offset
+            if prompt.is_open
+            else self.query_one(NoteBody).cursor_screen_offset
+        )
 
     def _show(self) -> None:
         grades = self.query_one("#grades", Line)
@@ -150,10 +154,10 @@ class NoteScreen(Screen[None], inherit_bindings=False):
 
     # -- what is typed ------------------------------------------------------------------------
 
-    def on_text_area_changed(self, event: Body.Changed) -> None:
+    def on_text_area_changed(self, event: NoteBody.Changed) -> None:
         """Keep what is typed as a draft."""
         event.stop()
-        self.take(msgspec.structs.replace(self.content, body=self.query_one(Body).text))
+        self.take(msgspec.structs.replace(self.content, body=self.query_one(NoteBody).text))
 
     def take(self, content: Content) -> None:
         """Go on with this content."""
@@ -163,12 +167,12 @@ class NoteScreen(Screen[None], inherit_bindings=False):
 
     def draft_changed(self) -> None:
         """Show what became of the draft: it cannot be written, or another window has it."""
-        self.query_one(Body).read_only = self.draft.lost and not self.draft.purged
+        self.query_one(NoteBody).read_only = self.draft.lost and not self.draft.purged
         self._show()
 
     def edit_elsewhere(self) -> None:
         """Go on in the user's own editor."""
-        area = self.query_one(Body)
+        area = self.query_one(NoteBody)
         self.take(msgspec.structs.replace(self.content, body=area.text))
         self.draft.flush()
         try:
@@ -202,7 +206,7 @@ class NoteScreen(Screen[None], inherit_bindings=False):
 
     def stop(self) -> None:
         """Copy what is selected, as Textual's editor does; else say how to leave."""
-        area = self.query_one(Body)
+        area = self.query_one(NoteBody)
         if area.selected_text:
             area.action_copy()
         else:
@@ -259,7 +263,7 @@ class NoteScreen(Screen[None], inherit_bindings=False):
         prompt = self.query_one(QuestionRow)
 
         def end(answer: Callable[[], None]) -> None:
-            prompt.end(self.query_one(Body))
+            prompt.end(self.query_one(NoteBody))
             answer()
 
         question = EntryQuestion(

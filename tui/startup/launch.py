@@ -39,33 +39,33 @@ class Launcher:
         self._problems = problems
         # Textual takes variables out of the environment that decide how the screen looks.
         self._environ = dict(os.environ)
-        self._wire = Connection(mode_for(settings.config.wire), read(self._environ))
+        self._connection = Connection(mode_for(settings.config.wire), read(self._environ))
         self._asks = (
-            self._wire.mode == "thrift"
+            self._connection.mode == "thrift"
             and settings.config.theme == AUTO
             and said(self._environ) is None
-            and self._wire.terminal.palette
+            and self._connection.terminal.palette
             and "NO_COLOR" not in self._environ
         )
-        self._wire.asks_background = self._asks
+        self._connection.asks_background = self._asks
         self._size = tty.terminal_size()
         self._files = (str(settings.path), str(settings.theme_file))
         self._edited = boot_screen.stamps(self._files)
 
     def paint(self, before: str | None) -> None:
         """Paint the first screen, unless one of last time stands there already."""
-        terminal = self._wire.terminal
+        terminal = self._connection.terminal
         if self._size:
-            self._wire.was_far = boot_screen.is_far(*self._size, self._environ)
-        if self._wire.mode != "thrift" or self._size is None or self._briefing is None:
+            self._connection.was_far = boot_screen.is_far(*self._size, self._environ)
+        if self._connection.mode != "thrift" or self._size is None or self._briefing is None:
             tty.give_back()
         elif before:
-            self._wire.painted = first_paint.taken_up(before, *self._size, terminal)
+            self._connection.painted = first_paint.taken_up(before, *self._size, terminal)
         else:
             place = self._library.place(self._briefing.id)
             screen = self._screen(self._briefing, place, self._size)
-            far, asks = self._wire.sends_parts, self._wire.asks_background
-            self._wire.painted = first_paint.paint(
+            far, asks = self._connection.sends_parts, self._connection.asks_background
+            self._connection.painted = first_paint.paint(
                 screen, *self._size, terminal, far=far, asks_background=asks
             )
 
@@ -87,7 +87,7 @@ class Launcher:
         app = BriefingsApp(
             self._library,
             self._briefing,
-            self._wire,
+            self._connection,
             self._settings.config,
             self._problems,
             keys=self._appearance.keys,
@@ -96,15 +96,15 @@ class Launcher:
         app.run(mouse=False)
         # The terminal may have said that its background is another one.
         self._appearance = self._appearance._replace(theme=app.theme_in_use)
-        if app.ground.background and self._settings.config.boot:
-            background_file.write(app.ground.background)
+        if app.background_theme.background and self._settings.config.boot:
+            background_file.write(app.background_theme.background)
         if app.fault is None and app.left_at:
             self._keep(*app.left_at)
         return app.fault
 
     def _keep(self, briefing: Briefing, place: ReadingPlace) -> None:
         """Keep the screen for the next start, as far as that is wanted and there is one line."""
-        if self._wire.mode != "thrift" or not self._is_as_usual():
+        if self._connection.mode != "thrift" or not self._is_as_usual():
             return
         if boot_screen.stamps(self._files) != self._edited:
             # Changed while it was open: the next start may look different.
@@ -112,9 +112,9 @@ class Launcher:
         if (size := tty.terminal_size()) is None:
             return
         screen = self._screen(briefing, place, size)
-        far, asks = self._wire.sends_parts, self._asks
+        far, asks = self._connection.sends_parts, self._asks
         parts = first_paint.sequence(
-            screen, *size, self._wire.terminal, far=far, asks_background=asks
+            screen, *size, self._connection.terminal, far=far, asks_background=asks
         )
         key = boot_screen.key(briefing.id, str(self._library.log), self._files, self._environ)
         kept_screen.keep(boot_screen.kept_at(*size), key, [part.encode() for part in parts], screen)

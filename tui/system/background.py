@@ -53,7 +53,7 @@ def reckoned(environ: Mapping[str, str] = os.environ) -> Reason:
     return Reason("dark", "no terminal has said what its background is")
 
 
-class Themed(Protocol):
+class ThemedApp(Protocol):
     """An app whose theme can be changed while it runs."""
 
     theme_in_use: Theme
@@ -66,13 +66,13 @@ class Themed(Protocol):
         """Have all that is drawn from now on look so."""
 
 
-class Ground:
+class BackgroundTheme:
     """What the terminal says of its background while an app runs, which then looks accordingly.
 
     `theme` is the setting; `background` is `None` until the terminal has answered.
     """
 
-    def __init__(self, app: Themed, theme: str) -> None:
+    def __init__(self, app: ThemedApp, theme: str) -> None:
         self.background: Background | None = None
         self._app = app
         self._may_change = theme == AUTO

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 
 
-class Watch:
+class Watcher:
     """Calls `changed` in a thread of its own when `stamp` returns another value than before."""
 
     def __init__(

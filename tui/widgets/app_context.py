@@ -9,14 +9,14 @@ from tui.line.connection import Connection
 from tui.style.looks import Looks
 
 
-class Host(Protocol):
+class AppContext(Protocol):
     """An app with keys, styles and a line of its own."""
 
     keys: Keys
     looks: Looks
-    wire: Connection
+    connection: Connection
 
 
-def host(node: MessagePump) -> Host:
+def app_context(node: MessagePump) -> AppContext:
     """Return the app of a widget or a screen."""
-    return cast("Host", node.app)
+    return cast("AppContext", node.app)

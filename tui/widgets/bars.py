@@ -6,7 +6,7 @@ from textual.widget import Widget
 from tui.style.drawing import folded, line, tab_row
 from tui.style.looks import PLAIN
 from tui.system.terminal import cells, encoder
-from tui.widgets.app_context import host
+from tui.widgets.app_context import app_context
 
 MOST_ROWS = 4
 """A sentence takes no more rows than this, and no more than a third of the terminal's."""
@@ -39,7 +39,7 @@ class Line(Widget, inherit_bindings=False):
         """Draw a row."""
         width = self.size.width
         texts = self._rows[y] if y < len(self._rows) else ("", "")
-        style = host(self).looks["title"] if self._bold else PLAIN
+        style = app_context(self).looks["title"] if self._bold else PLAIN
         return Strip(line(*texts, width, style, self._encode)).adjust_cell_length(width)
 
 
@@ -80,5 +80,5 @@ class Tabs(Widget, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:  # noqa: ARG002
         """Draw the row."""
         width = self.size.width
-        row = tab_row(self._tabs, self._current, width, self._encode, host(self).looks)
+        row = tab_row(self._tabs, self._current, width, self._encode, app_context(self).looks)
         return Strip(row).adjust_cell_length(width)

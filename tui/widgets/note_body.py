@@ -8,7 +8,7 @@ from tui.actions.bindings import bindings
 from tui.system.safe_width import fitting
 
 
-class Body(TextArea):
+class NoteBody(TextArea):
     """Textual's editor for text, except that control characters in the text are only shown.
 
     The text itself stays as it is: it may come from another program, or from the clipboard. Lines

@@ -19,7 +19,7 @@ from briefings.text import displayable, seen
 from tui.actions.bindings import bindings
 from tui.actions.table import ACTIONS
 from tui.system.terminal import cells
-from tui.widgets.app_context import host
+from tui.widgets.app_context import app_context
 from tui.widgets.bars import Line
 
 
@@ -215,17 +215,17 @@ class Prompt(Horizontal):
     def found(self, text: str) -> None:
         """Say at the right what the text has found; to be called with all results drawn."""
         self.query_one("#found", Line).show("", text)
-        self.call_after_refresh(host(self).wire.release)
+        self.call_after_refresh(app_context(self).connection.release)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         if not self.is_open:
             return
-        app = host(self)
-        if app.wire.is_far:
+        app = app_context(self)
+        if app.connection.is_far:
             self.found(app.keys.keyed("{prompt.accept} shows what it finds"))
             return
         if self._is_live:
             # `found` will be called: letter and results are to go out as one.
-            app.wire.hold()
+            app.connection.hold()
         self.query_one(Entry).say(self)

@@ -9,7 +9,7 @@ from tui.reading.peek import Inset
 from tui.reading.viewport import Viewport
 from tui.style.drawing import page_row
 from tui.system.terminal import encoder
-from tui.widgets.app_context import host
+from tui.widgets.app_context import app_context
 
 EMPTY = Page((), (), 1)
 
@@ -64,5 +64,5 @@ class Rows(Widget, can_focus=True, inherit_bindings=False):
                 view, marks, y = self.inset.view, NO_MARKS, within
             elif not self.inset.covers:
                 y -= count
-        segments = page_row(view, y, self._encode, host(self).looks, marks)
+        segments = page_row(view, y, self._encode, app_context(self).looks, marks)
         return Strip(segments).adjust_cell_length(self.size.width)

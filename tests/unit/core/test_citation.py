@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from briefings.anchors import selectors
 from briefings.anchors.passages import Passage, Quote
 from briefings.anchors.spans import evidence_at, occurrences
-from briefings.export.citation import Subject, cite, date, quoted, source
+from briefings.export.citation import Citable, cite, date, quoted, source
 from briefings.model import AnyItem, Briefing, Span
 from briefings.notes.model import Content, Note, Target
 from briefings.notes.notebook import Placed, notebook
@@ -297,7 +297,7 @@ def test_nothing_of_a_hostile_article_acts_where_it_is_pasted() -> None:
         )
     ]
     bottom_line, passage = briefing.panels[0].summary, Span(0, len(text))
-    subjects: list[Subject] = [*items, *notes, bottom_line, passage]
+    subjects: list[Citable] = [*items, *notes, bottom_line, passage]
     for subject in subjects:
         shown = cite(briefing, subject).text
         assert not acts(shown), f"{subject!r}: {acts(shown)!r}"

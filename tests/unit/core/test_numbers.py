@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.extract.number_patterns import alike, in_order
+from briefings.extract.number_patterns import in_order, number_pattern
 from briefings.extract.numbers import numbers_in, readings
 from briefings.folding import folded_text
 
@@ -102,7 +102,7 @@ def test_no_text_is_too_strange_to_read(text: str) -> None:
 def written(typed: str, text: str) -> list[str]:
     """What stands in the text for the numbers that are typed."""
     folded = folded_text(text)
-    open_ = alike(folded_text(typed))
+    open_ = number_pattern(folded_text(typed))
     return [folded[start:end] for start, end in in_order(open_.places(folded))] if open_ else []
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from briefings.export.document import Options
-from tui.screens.export_form import FORMAT, PANEL, PLACE, PRIVATE, SOURCE, Form, FormatChoice
+from tui.screens.export_form import FORMAT, PANEL, PLACE, PRIVATE, SOURCE, ExportForm, FormatChoice
 
-FORM = Form(
+FORM = ExportForm(
     briefing="b",
     title="A title",
     formats=(FormatChoice("html", ".html", "a page"), FormatChoice("md", ".md", "text")),
