@@ -37,9 +37,9 @@ from tui.line.unknown_output import UnknownOutputError
 from tui.messages import KeysReady, PlaceChanged
 from tui.screens.reader import ReaderScreen
 from tui.session import Actions, Session
+from tui.style.background import BackgroundTheme
 from tui.style.looks import looks_of
 from tui.style.themes import DARK, Theme
-from tui.system.background import BackgroundTheme
 from tui.system.fault_report import FaultReport
 from tui.system.faults import record
 from tui.system.plain_ascii import outgoing

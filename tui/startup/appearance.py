@@ -5,9 +5,8 @@ from typing import NamedTuple
 from briefings.settings.loading import Settings
 from tui.actions import keymap
 from tui.actions.keys import Keys
-from tui.style import themes
+from tui.style import background, themes
 from tui.style.themes import Theme
-from tui.system import background
 
 
 class Appearance(NamedTuple):

@@ -12,10 +12,10 @@ from tui.line.connection import Connection, mode_for
 from tui.startup import boot_screen
 from tui.startup.appearance import Appearance
 from tui.startup.first_page import first_page
+from tui.style.background import AUTO, said
 from tui.style.looks import looks_of
 from tui.style.themes import MONO
 from tui.system import background_file
-from tui.system.background import AUTO, said
 
 
 class Launcher:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import pytest
 
-ROOT = Path(__file__).parents[3]
+from .sources import ROOT, modules
+
 MOST_LINES = 300
 MOST_METHODS = 30
 
@@ -25,10 +26,7 @@ def read(root: Path) -> tuple[Classes, Imports]:
     """Return the classes of each module, and what its imported names stand for."""
     classes: Classes = {}
     imports: Imports = {}
-    for path in (*root.glob("briefings/**/*.py"), *root.glob("tui/**/*.py")):
-        parts = path.relative_to(root).with_suffix("").parts
-        module = ".".join(parts).removesuffix(".__init__")
-        tree = ast.parse(path.read_text("utf-8"))
+    for module, tree in modules(root).items():
         classes[module] = {n.name: n for n in ast.walk(tree) if isinstance(n, ast.ClassDef)}
         imports[module] = {
             alias.asname or alias.name: (node.module, alias.name)

@@ -11,9 +11,9 @@ from briefings.settings.fields import fields
 from briefings.settings.loading import load
 from briefings.settings.template import EXAMPLES, toml
 from tui.actions import keymap
+from tui.style.background import AUTO
 from tui.style.themes import BUILT_IN
 from tui.style.themes import load as load_theme
-from tui.system.background import AUTO
 
 README = Path(__file__).parents[3] / "README.md"
 SETTINGS = re.compile(r"(<!-- settings -->\n)(?P<table>(?:\n?\|.*)*)")

@@ -4,9 +4,9 @@ import pytest
 
 from tui.line import private_files
 from tui.startup import boot_screen
+from tui.style.background import reckoned, said, theme_for
 from tui.style.themes import DARK, LIGHT
 from tui.system import background_file
-from tui.system.background import reckoned, said, theme_for
 
 XTERM = {
     "black": (0, 0, 0), "red": (205, 0, 0), "green": (0, 205, 0), "yellow": (205, 205, 0),
