@@ -1,19 +1,20 @@
 """The filters of the grammar: their names, the values they know, and what is said of others."""
 
-from typing import Final
+from typing import Final, get_args
 
 from briefings.folding import fold
 from briefings.kinds import KINDS
+from briefings.search.nodes import FilterName
 
-FILTERS: Final = ("panel", "kind", "tag", "speaker", "has")
+FILTERS: Final[tuple[FilterName, ...]] = get_args(FilterName)
 
 NAMES: Final = (*(kind.tag for kind in KINDS), "note", "highlight")
 """The values of `kind:` and `has:`. A highlight is a note without text of its own."""
 
-RESTRICTING: Final = frozenset({"panel", "kind", "tag", "speaker"})
+RESTRICTING: Final[frozenset[FilterName]] = frozenset({"panel", "kind", "tag", "speaker"})
 """The filters that also say which items and notes are shown."""
 
-_VALUES: Final = {
+_VALUES: Final[dict[str, str]] = {
     "panel": "a panel's key or the beginning of its name",
     "kind": f"one of {', '.join(NAMES)}",
     "tag": "the beginning of a tag",

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Collection
 from functools import lru_cache
 from operator import attrgetter
-from typing import Final
+from typing import Final, assert_never
 
 import msgspec
 
@@ -79,7 +79,7 @@ def test_of(condition: Filter, document: SearchDocument) -> Callable[[Unit], boo
             name = _pattern(_needle(value), closed=condition.exact)
             return lambda unit: name.search(unit.speaker) is not None
         case _:
-            return lambda _: False
+            assert_never(condition.name)
 
 
 def panels_named(condition: Filter, panels: dict[str, tuple[str, ...]]) -> frozenset[str]:

@@ -1,8 +1,11 @@
 """A query as a tree. New sorts of condition (numbers, dates, OR) join as further nodes."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 import msgspec
+
+FilterName = Literal["panel", "kind", "tag", "speaker", "has"]
 
 
 class Word(msgspec.Struct, frozen=True, tag=True):
@@ -29,7 +32,7 @@ class Phrase(msgspec.Struct, frozen=True, tag=True):
 class Filter(msgspec.Struct, frozen=True, tag=True):
     """A condition `name:value`; an `exact` value stood between quotation marks."""
 
-    name: str
+    name: FilterName
     value: str
     exact: bool = False
 

@@ -15,13 +15,13 @@ makes no sense is left out of the tree and named in `Query.problems`.
 """
 
 import re
-from typing import Final
+from typing import Final, cast
 
 import msgspec
 
 from briefings.folding import fold
 from briefings.search import filters
-from briefings.search.nodes import All, Filter, Node, Not, Phrase, Word
+from briefings.search.nodes import All, Filter, FilterName, Node, Not, Phrase, Word
 
 QUOTES: Final = '"“”„‟«»″ʺ＂'
 DASHES: Final = "-‐‑‒–—―−⁻₋︱︲﹘﹣－"
@@ -83,7 +83,7 @@ def _word(text: str, *, closed: bool) -> Word:
 def _filter(name: str, value: str, problems: list[str], *, exact: bool) -> Filter | None:
     problem = filters.problem(name, value)
     if problem is None:
-        return Filter(name, value, exact)
+        return Filter(cast("FilterName", name), value, exact)
     problems.append(problem)
     return None
 

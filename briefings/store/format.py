@@ -80,7 +80,7 @@ class LogLine(msgspec.Struct, gc=False):
     x: int
     t: str | None = None
     k: int | None = None
-    op: str | None = None
+    op: Literal["create", "drop"] | None = None
     next: int = 1
     n: int | None = None
     s: str = ""
@@ -202,8 +202,6 @@ def decode_line(raw: bytes) -> LogLine | None:
     if line.n is not None:
         return line
     if line.t is None or (line.op is None and line.k is None):
-        return None
-    if line.op is not None and line.op not in ("create", "drop"):
         return None
     line.removed = raw.endswith(_REMOVED, 0, -SEAL_LENGTH)
     return line

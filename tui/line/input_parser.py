@@ -10,7 +10,7 @@ Nothing here reads or waits: text and the time (of any monotonic clock, in secon
 
 from collections import deque
 from collections.abc import Container
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, assert_never
 
 from tui.line.alt_key import alt_key
 from tui.line.escape_sequences import ESC, Sequence, by_hand, is_f3, numbers, sequence_at
@@ -207,25 +207,28 @@ class InputParser:
         return at + len(text)
 
     def _complete(self, sequence: Sequence, now: float) -> list[InputEvent]:
-        match sequence:
-            case ("escape", _):
+        kind, text = sequence
+        match kind:
+            case "escape":
                 return [Escape()]
-            case ("string", text):
+            case "string":
                 self._body = ColourBody() if text == COLOUR else StringBody()
                 self._asked[Background].clear()
-            case ("paste", _):
+            case "paste":
                 self._body = PasteBody()
-            case ("position", text):
+            case "position":
                 return self._position(text, now)
-            case ("attributes", text):
+            case "attributes":
                 self._answered(Attributes, now)
                 return [Attributes(numbers(text))]
-            case ("report", text):
+            case "report":
                 return [TerminalReport(text)]
-            case ("unknown", _):
+            case "unknown":
                 self.dropped += 1
-            case (_, text):
+            case "key" | "alt" | "begun" | "broken":
                 return self._key(text)
+            case _:
+                assert_never(kind)
         return []
 
     def _key(self, text: str) -> list[InputEvent]:
