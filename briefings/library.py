@@ -81,7 +81,7 @@ class Library:
         return (*self._db.problems, *self._problems)
 
     def examine(self) -> Health:
-        """Return how the library is, also what `problems` told at an earlier opening."""
+        """Return how the library is, including the `problems` of earlier openings."""
         self.drafts.waiting()
         health = self._db.examine()
         more = (*self._problems, *self.drafts.problems)

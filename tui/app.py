@@ -89,7 +89,7 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
         self._first = briefing
         self._control(self.session, UndoHistory(library.notes))
         self.background_theme = BackgroundTheme(self, config.theme)
-        self.connection.on_background = self.background_theme.is_said
+        self.connection.on_background = self.background_theme.answered
         self.error_console = Console(file=StringIO())
         self.set_keymap(self.keys.textual_keymap())
         self.use_theme(theme)

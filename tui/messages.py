@@ -1,4 +1,4 @@
-"""What screens tell the app."""
+"""The messages that screens post to the app."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -91,7 +91,7 @@ class Session:
         exclusive: bool = False,
         tell: Callable[[str], object] | None = None,
     ) -> Worker[None]:
-        """Begin with some work; `tell` is told what the library cannot do, else the reader is.
+        """Begin some work; `tell` is called with what the library cannot do, by default to show it.
 
         `exclusive` gives up what runs in the same group.
         """

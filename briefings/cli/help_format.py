@@ -44,18 +44,15 @@ class Group(click.Group):
     context_class = Context
 
     def add_command(self, cmd: click.Command, name: str | None = None) -> None:
-        """Take a command in."""
         cmd.context_class = self.context_class
         super().add_command(cmd, name)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands."""
         rows = [(name, self._sentence(name)) for name in self.list_commands(ctx)]
         with formatter.section("Commands"):
             formatter.write_dl(rows)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """Offer the commands."""
         offered = super().shell_complete(ctx, incomplete)
         for item in offered:
             item.help = self._sentence(item.value) if item.value in self.commands else item.help

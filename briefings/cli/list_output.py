@@ -12,7 +12,6 @@ _KEYS_WIDTH = 16
 
 
 def write_catalogue(entries: list[CatalogueEntry], *, as_json: bool) -> None:
-    """Write the catalogue."""
     if as_json:
         write_json([msgspec.to_builtins(entry) for entry in entries])
         return

@@ -51,7 +51,6 @@ def _encodable(text: str, stream: TextIO) -> str:
 
 
 def write(text: str) -> None:
-    """Write one line."""
     sys.stdout.write(f"{safe(text, sys.stdout)}\n")
 
 

@@ -38,7 +38,7 @@ def read(fd: int, most: int) -> bytes:
     with _uncut(fd):
         text = _Text(fd)
         if select.select([fd], [], [], 0)[0]:
-            text.take(_early(fd), echo=False)
+            text.take(_typed_before(fd), echo=False)
         while not text.ended and text.size <= most:
             data = os.read(fd, _CHUNK)
             if not data:  # the other end of the terminal is gone
@@ -49,7 +49,7 @@ def read(fd: int, most: int) -> bytes:
         return text.whole()[: most + 1]
 
 
-def _early(fd: int) -> bytes:
+def _typed_before(fd: int) -> bytes:
     """Return what came while the terminal was still in its canonical mode."""
     data = os.read(fd, _CHUNK)
     if any(len(line) >= CANONICAL for line in data.split(b"\n")):

@@ -10,7 +10,6 @@ from briefings.layout.page import Sheet
 
 
 def write(reports: Sequence[Verification], *, as_json: bool) -> None:
-    """Write the reports."""
     if as_json:
         write_json([{**msgspec.to_builtins(r), "sound": r.sound} for r in reports])
         return

@@ -18,7 +18,6 @@ NOTHING = "No notes here yet."
 
 
 def note_item(note: Note) -> str:
-    """Return the item id of a note's rows."""
     return f"{NOTE_PREFIX}{note.id}"
 
 

@@ -201,11 +201,9 @@ class Sheet:
         self._rows: list[Iterable[Row]] = []
 
     def page(self) -> Page:
-        """Return what was written."""
         return Page(tuple(self._blocks), itertools.chain.from_iterable(self._rows), self.width)
 
     def heading(self, text: str) -> None:
-        """Write a section's heading."""
         self.columns([Column(0, self.width, text, "heading")], None)
 
     def flow(self, text: str, role: Role, *, x: int = 2, item: str | None = None) -> int:

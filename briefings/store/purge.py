@@ -42,7 +42,7 @@ class Ending(NamedTuple):
 def rewritten(
     header: Header, lines: Iterator[bytes], redactor: Redactor, ending: Ending
 ) -> Iterator[bytes]:
-    """Yield a log of the next generation: a header, and the `lines` of the old one, sieved."""
+    """Yield a log of the next generation: a header, and the `lines` of the old one, redacted."""
     yield next_header(header)
     yield from redacted(lines, redactor)
     yield ending.encode()

@@ -58,7 +58,7 @@ def _says_whose(raw: bytes) -> bool:
 
 
 def redacted(lines: Iterable[bytes], redactor: Redactor) -> Iterator[bytes]:
-    """Yield the lines that the sieve lets through, line feeds included, closing lines put right.
+    """Yield the lines that `redactor` keeps, line feeds included, closing lines put right.
 
     A transaction that was not whole before is not made to look whole, unless what was wrong
     with it is gone.

@@ -122,7 +122,6 @@ class EditorController:
         return tags, handle
 
     def known_tags(self) -> list[str]:
-        """Return the tags of all notes."""
         notes = self._session.library.notes.list()
         return sorted({tag for note in notes for tag in note.content.tags})
 

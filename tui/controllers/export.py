@@ -85,7 +85,6 @@ class ExportController:
     # -- the file -----------------------------------------------------------------------------
 
     def write(self, screen: ExportScreen) -> None:
-        """Write the file."""
         form = screen.form
         refuse = partial(self._refused, screen, form)
         self._session.start(partial(self._write, screen, form), "export", tell=refuse)
@@ -111,7 +110,7 @@ class ExportController:
         return where, len(exported.data), self._report(form, exported)
 
     def _report(self, form: ExportForm, exported: Exported) -> str:
-        """Say which notes went along, and what is still a draft."""
+        """Return which notes went along, and what is still a draft."""
         waiting = self._session.library.drafts.waiting()
         one = "{draft} opens it" if len(waiting) == 1 else "{draft} opens the last one"
         way_out = self._session.keys.keyed(one)
@@ -132,7 +131,6 @@ class ExportController:
     # -- what would be written ----------------------------------------------------------------
 
     def preview(self, screen: ExportScreen) -> None:
-        """Show what would be written."""
         self._session.hold_keys()
         self._session.start(
             partial(self._preview, screen, screen.form),

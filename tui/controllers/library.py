@@ -94,7 +94,6 @@ class LibraryController:
     # -- the place, and the way out ---------------------------------------------------------------
 
     def keep(self, changed: PlaceChanged) -> None:
-        """Keep a place."""
         library = self._session.library
         keep = partial(
             in_thread, library.keep_place, changed.briefing_id, changed.place, changed.removed

@@ -20,7 +20,6 @@ class MarksController:
         self.actions: Actions = {"mark.set": self.set_mark, "mark.list": self.list_marks}
 
     def set_mark(self) -> None:
-        """Set a mark at the present spot."""
         page, reading = self._page, self._page.reading
         spot = reading.spot()
         if spot in reading.marks:
@@ -33,7 +32,6 @@ class MarksController:
         page.update_status(Template(f"Mark {number} set: {{mark.list}} lists them."))
 
     def list_marks(self) -> None:
-        """List the marks."""
         page, session = self._page, self._page.session
         spots = tuple(page.reading.marks)
         if not spots:

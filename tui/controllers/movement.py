@@ -15,8 +15,7 @@ class RowsScreen(Protocol):
     """A screen of rows."""
 
     @property
-    def body(self) -> Rows:
-        """The rows."""
+    def body(self) -> Rows: ...
 
     def moved(self) -> None:
         """Draw the rows again and say where we are."""
@@ -53,7 +52,6 @@ class Movement:
         return self._page.body.view.height
 
     def page_down(self) -> None:
-        """Go down a screenful."""
         self._scroll(self._height)
 
     def step_item(self, direction: int) -> None:

@@ -33,7 +33,6 @@ class NotesController:
         self._watch = Watcher(self._session.library.stamp, self._changed_elsewhere, WATCH)
 
     def stop(self) -> None:
-        """Look no more."""
         if self._watch:
             self._watch.stop()
 

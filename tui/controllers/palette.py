@@ -23,7 +23,6 @@ class PaletteController:
         self.actions: Actions = {"palette": self.list_actions}
 
     def list_actions(self) -> None:
-        """List all actions of the screen that is shown."""
         session = self._session
         screen = session.app.screen
         if not isinstance(screen, PageScreen):

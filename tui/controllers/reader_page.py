@@ -18,8 +18,7 @@ class ReaderPage(RowsScreen, Protocol):
     finding: Finding
 
     @property
-    def prompt(self) -> QuestionRow:
-        """The entry row."""
+    def prompt(self) -> QuestionRow: ...
 
     def show_all(self, message: StatusText | None = None) -> None:
         """Draw the whole screen anew, in one frame."""

@@ -26,7 +26,6 @@ class SystemController:
         }
 
     def help(self) -> None:
-        """Show the keys."""
         self._session.hold_keys()
         self._session.show(HelpScreen(self._session))
 

@@ -34,7 +34,6 @@ class UndoController:
         }
 
     def delete(self) -> None:
-        """Delete the note under the cursor."""
         if note := note_under_cursor(self._session):
             delete = self._session.library.notes.delete
             said = Template(f"Deleted: {{}}; {UNDOES}", (note_name(note),))
@@ -45,7 +44,7 @@ class UndoController:
         """Undo or redo; goes on as before while the status row still speaks of a note."""
         if reader := current_reader(self._session):
             self._session.hold_keys()
-            self._take(partial(step, reader.reading.note, goes_on=bool(reader.told)))
+            self._take(partial(step, reader.reading.note, goes_on=bool(reader.outcome_note)))
 
     def change(self, change: Callable[[], Note], said: Template) -> None:
         """Change a note as `change` does, and say so."""
@@ -93,7 +92,7 @@ class UndoController:
         reader = current_reader(self._session)
         if reader is None:
             return
-        wanted = None if reader.reading.note else reader.told
+        wanted = None if reader.reading.note else reader.outcome_note
         if wanted is None and (note := note_under_cursor(self._session)):
             wanted = note.id
         if wanted:

@@ -44,7 +44,7 @@ class UndoHistory:
         self._aim: str | None = None
 
     def made(self, note: Note) -> None:
-        """Hear of a change that was made here."""
+        """Record a change that was made here."""
         with self._lock:
             self._done.append(_stand(note))
             self._undone.clear()
@@ -141,7 +141,7 @@ class UndoHistory:
 
 
 def became(before: Note, now: Note, other: str) -> str:
-    """Say what became of a note; `other` is what its other text or tags are called."""
+    """Return what became of a note; `other` is what its other text or tags are called."""
     name = note_name(now)
     if now.deleted:
         return f"{name} is gone again"

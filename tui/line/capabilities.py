@@ -187,7 +187,7 @@ def with_answer(terminal: Terminal, parameters: Sequence[int]) -> Terminal:
 
 
 def advice(terminal: Terminal) -> str | None:
-    """Say in one sentence how it would be drawn better; `None` where nothing is missing."""
+    """Return in one sentence how it would be drawn better; `None` where nothing is missing."""
     if terminal.known:
         return None
     if not terminal.name:

@@ -71,7 +71,7 @@ class PositionQueries:
         return any(now - asked.at <= EXPIRY for asked in self._open)
 
     def answered(self, now: float, place: tuple[int, int]) -> tuple[Meaning, PositionQuery | None]:
-        """Say what an answer means, and to which question it is.
+        """Return what an answer means, and to which question it is.
 
         One that fits the newest question is taken for its answer, and all before it for lost; if
         they come after all, they are told by their places.

@@ -51,7 +51,6 @@ class Finding:
         return self._hits[tab]
 
     def count(self) -> int:
-        """Return how many hits all tabs have."""
         return sum(len(self.hits(tab)) for tab in self.reading.tabs)
 
     @property

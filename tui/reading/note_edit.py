@@ -40,7 +40,6 @@ def on_note(reading: Reading, note: Note) -> NoteEdit:
 
 
 def on_passage(reading: Reading, span: Span) -> NoteEdit:
-    """Return a new note on a passage of the article."""
     passage = selectors.make(reading.briefing.article, span)
     return _on(reading, Target(briefing=reading.briefing.id, passage=passage))
 
@@ -81,7 +80,7 @@ def tags_of(text: str) -> tuple[str, ...]:
 
 
 def grades_line(content: Content) -> str:
-    """Say in a line what tags and grades a note has."""
+    """Return in a line what tags and grades a note has."""
     parts = [
         "tags: " + (" ".join(content.tags) or "none"),
         f"grade: {content.reliability or '-'}{content.credibility or '-'}",

@@ -28,7 +28,6 @@ def to_evidence(reading: Reading) -> StatusText | None:
 
 
 def jump_to(reading: Reading, span: Span) -> None:
-    """Jump to a passage of the article."""
     reading.remember()
     reading.show_span(span)
 

@@ -50,7 +50,6 @@ class Peek:
 
     @property
     def span(self) -> Span:
-        """The passage that is shown."""
         return self._spans[self._index]
 
     @property

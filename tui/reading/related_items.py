@@ -22,7 +22,6 @@ def related(reading: Reading) -> list[AnyItem]:
 
 
 def jump_to(reading: Reading, item_id: str) -> None:
-    """Jump to an item."""
     reading.remember()
     reading.show_item(reading.items[item_id])
 

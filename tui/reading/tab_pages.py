@@ -72,7 +72,6 @@ class TabPages:
 
     @property
     def note(self) -> Note | None:
-        """The note under the cursor."""
         item = self.view.item or ""
         if not _is_note(item):
             return None

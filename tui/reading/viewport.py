@@ -239,7 +239,6 @@ class Viewport:
         return first - context
 
     def sees(self, row: int) -> bool:
-        """Return whether a row is in view."""
         return self.top <= row < self.top + self.height
 
     def _stop_beyond(self, direction: int) -> int | None:

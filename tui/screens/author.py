@@ -46,5 +46,4 @@ class AuthorScreen(PageScreen[str]):
         self.prompt.found(ONCE)
 
     def update_status(self, message: StatusText | None = None) -> None:
-        """Say which keys matter."""
         self.say((), ("close",), message or Template("{close} leaves the note as it is."))

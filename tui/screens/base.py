@@ -47,7 +47,6 @@ class PageScreen(Screen[R | None], Generic[R], inherit_bindings=False):
             self.actions["close"] = self.close
 
     def compose(self) -> ComposeResult:
-        """Lay out the screen from top to bottom."""
         with Vertical():
             yield Line(bold=True, id="title")
             yield from self.compose_body()
@@ -65,7 +64,6 @@ class PageScreen(Screen[R | None], Generic[R], inherit_bindings=False):
 
     @property
     def prompt(self) -> QuestionRow:
-        """The entry row."""
         return self.query_one(QuestionRow)
 
     def measure(self) -> tuple[int, int]:

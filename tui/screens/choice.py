@@ -61,7 +61,6 @@ class ChoiceScreen(PageScreen[str]):
         self.update_status()
 
     def update_status(self, message: StatusText | None = None) -> None:
-        """Say which choice is under the cursor."""
         at, count = self.body.view.position
         self.say([f"{at}/{count}"], self.HINTS, message)
 
@@ -72,7 +71,6 @@ class ChoiceScreen(PageScreen[str]):
         self.prompt.found(f"{len(self.choices.shown)} of {len(self.choices)}")
 
     def open(self) -> None:
-        """Choose what is under the cursor."""
         if self.body.view.item:
             self.choose(self.body.view.item)
 
@@ -110,7 +108,6 @@ class MarksScreen(ChoiceScreen):
         self.actions["mark.remove"] = self.remove_mark
 
     def remove_mark(self) -> None:
-        """Remove the mark under the cursor."""
         if chosen := self.body.view.item:
             self._remove(chosen)
             self.choices.remove(chosen)
@@ -174,7 +171,6 @@ class CatalogueScreen(ChoiceScreen):
         return self.app.screen_stack[0] is self
 
     def choose(self, choice_id: str) -> None:
-        """Open the briefing chosen."""
         if not self._is_first:
             self.dismiss(None)
         self._open_briefing(choice_id)

@@ -21,11 +21,9 @@ MEANWHILE = "It is being written: wait for that first."
 class Exporter(Protocol):
     """What does what the screen asks for; of a file it calls `written` or `refused`."""
 
-    def write(self, screen: "ExportScreen") -> None:
-        """Write the file."""
+    def write(self, screen: "ExportScreen") -> None: ...
 
-    def preview(self, screen: "ExportScreen") -> None:
-        """Show what would be written."""
+    def preview(self, screen: "ExportScreen") -> None: ...
 
     def copy(self, screen: "ExportScreen", *, to_file: bool) -> None:
         """Copy the command for another machine to the terminal, or into a file."""
@@ -83,7 +81,6 @@ class ExportScreen(PageScreen[None]):
         self.moved()
 
     def update_status(self, message: StatusText | None = None) -> None:
-        """Say which answer is under the cursor."""
         at, count = self.body.view.position
         hints = ("export.choose", "export.write", "export.preview", "close")
         self.say([f"{at}/{count}"], hints, message)
@@ -124,7 +121,6 @@ class ExportScreen(PageScreen[None]):
         self._show()
 
     def write(self) -> None:
-        """Have the file written."""
         if self._is_busy:
             self.update_status(MEANWHILE)
             return
@@ -134,7 +130,6 @@ class ExportScreen(PageScreen[None]):
         self._exporter.write(self)
 
     def preview(self) -> None:
-        """Have shown what would be written."""
         self.update_status("Putting it together ...")
         self._exporter.preview(self)
 

@@ -45,7 +45,6 @@ class ExportForm(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def wanted(self) -> FormatChoice:
-        """The format chosen."""
         return next(each for each in self.formats if each.name == self.format)
 
     @property
@@ -55,7 +54,6 @@ class ExportForm(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def place(self) -> Path:
-        """Where the file goes."""
         if not self.typed:
             return self.stem.with_name(self.name)
         if self.typed.endswith("/"):
@@ -64,7 +62,6 @@ class ExportForm(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def options(self) -> Options:
-        """What goes into the document."""
         every = len(self.chosen) == len(self.panels)
         keys = tuple(key for key, _ in self.panels if key in self.chosen)
         return Options(

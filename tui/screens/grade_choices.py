@@ -27,7 +27,7 @@ def choices() -> list[Choice]:
 
 
 def has(content: Content, choice_id: str) -> bool:
-    """Say whether a content has this grade."""
+    """Return whether a content has this grade."""
     field, _, code = choice_id.partition(":")
     return bool(getattr(content, field) == code)
 

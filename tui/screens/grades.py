@@ -14,7 +14,7 @@ SIGN = "*"
 
 
 class GradesScreen(ChoiceScreen):
-    """Sets and takes away grades, each choice at once; `take` hears of each. It has no result."""
+    """Sets and takes away grades, each choice at once, and calls `take` with each content."""
 
     def __init__(self, session: Session, content: Content, take: Callable[[Content], None]) -> None:
         super().__init__(session, "Grades", choices(), lay_out=self._lay_out)

@@ -30,7 +30,6 @@ class HelpScreen(TextScreen):
         self._words = ""
 
     def lay_out(self, width: int) -> Page:
-        """Lay out the keys that are wanted."""
         return help_page(width, self.session.keys, self._words)
 
     def filter(self) -> None:

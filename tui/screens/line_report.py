@@ -31,7 +31,6 @@ class LineReportScreen(TextScreen):
         self._sections = [("This session", carried(connection)), *_known(connection)]
 
     def lay_out(self, width: int) -> Page:
-        """Lay the figures out, each beside its name."""
         sheet = Sheet(width, cells)
         at = min(LABELS, width // 2) + 3
         for heading, lines in self._sections:

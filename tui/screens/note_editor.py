@@ -88,7 +88,6 @@ class NoteScreen(Screen[None], inherit_bindings=False):
         }
 
     def compose(self) -> ComposeResult:
-        """Lay out the screen from top to bottom."""
         with Vertical():
             yield Line(bold=True, id="title")
             yield NoteBody(self.content.body, soft_wrap=True, show_line_numbers=False, compact=True)
@@ -160,7 +159,6 @@ class NoteScreen(Screen[None], inherit_bindings=False):
         self.take(msgspec.structs.replace(self.content, body=self.query_one(NoteBody).text))
 
     def take(self, content: Content) -> None:
-        """Go on with this content."""
         if content != self.content:
             self.content = content
             self.draft.update(content)
@@ -215,8 +213,6 @@ class NoteScreen(Screen[None], inherit_bindings=False):
     # -- tags, grades, and who writes ----------------------------------------------------------
 
     def edit_tags(self) -> None:
-        """Ask for tags."""
-
         def accepted(text: str) -> None:
             self.graded(msgspec.structs.replace(self.content, tags=tags_of(text)))
             done()
@@ -231,7 +227,6 @@ class NoteScreen(Screen[None], inherit_bindings=False):
         prompt.found(self.session.keys.keyed("{prompt.next} completes"))
 
     def graded(self, content: Content) -> None:
-        """Take grades."""
         self.take(content)
         self._show()
 
@@ -259,7 +254,7 @@ class NoteScreen(Screen[None], inherit_bindings=False):
         label: str,
         value: str = "",
     ) -> None:
-        """Ask in the entry row; the text has the keys again before the answer is heard."""
+        """Ask in the entry row; the text has the focus again when `accepted` is called."""
         prompt = self.query_one(QuestionRow)
 
         def end(answer: Callable[[], None]) -> None:

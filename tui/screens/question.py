@@ -1,4 +1,4 @@
-"""The entry row with a question in it: who asked hears what is typed."""
+"""The entry row with a question in it; whoever asked is called with what is typed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -63,7 +63,7 @@ class QuestionRow(Prompt):
         self._tell(event, lambda question: question.stepped(event.direction))
 
     def _tell(self, event: Message, tell: Callable[[EntryQuestion], object]) -> None:
-        """Have the screen hear of it, on the way that messages go.
+        """Call back through the message queues, as messages go.
 
         By then the letter has been drawn, and is held back: it goes out with what it finds.
         """

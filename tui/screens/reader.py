@@ -55,7 +55,7 @@ class ReaderScreen(PageScreen[None]):
     ) -> None:
         super().__init__(session)
         self._notice: StatusText | None = None
-        self.told: str | None = None
+        self.outcome_note: str | None = None
         """The id of the note that the status row speaks of, while it does."""
         self._columns = self.app.size.width
         self.load(briefing, place)
@@ -113,7 +113,7 @@ class ReaderScreen(PageScreen[None]):
             self.reading.take_notes(notes)
         if outcome:
             self._notice = outcome.sentence
-            self.told = outcome.note.id if outcome.note else None
+            self.outcome_note = outcome.note.id if outcome.note else None
             if outcome.note and outcome.shows:
                 show_note(self.reading, outcome.note.id)
         if self.is_laid_out and (changed or outcome):
@@ -126,7 +126,7 @@ class ReaderScreen(PageScreen[None]):
 
     def announce(self, sentence: StatusText | None) -> None:
         """Say something in the status row until the reader does something."""
-        self._notice, self.told = sentence, None
+        self._notice, self.outcome_note = sentence, None
         if self.is_laid_out:
             self.update_status()
 
@@ -159,7 +159,7 @@ class ReaderScreen(PageScreen[None]):
         """Draw what moved; the place is kept once the keys rest."""
         self.reading.settle()
         self.peek.leave()
-        self._notice = self.told = None
+        self._notice = self.outcome_note = None
         self.body.redraw()
         self.peek.fill_pane()
         self.update_status()
@@ -167,7 +167,7 @@ class ReaderScreen(PageScreen[None]):
 
     def jumped(self, message: StatusText | None = None) -> None:
         """Draw all after a jump, or say why there was none."""
-        self._notice = self.told = None
+        self._notice = self.outcome_note = None
         self.show_all(message)
         self.place.keep_soon()
 

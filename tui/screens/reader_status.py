@@ -65,7 +65,7 @@ def _hits(finding: Finding) -> str:
 
 
 def _passage(reading: Reading, *, is_narrow: bool) -> str:
-    """Say which of the item's passages is chosen, or which of all that are cited."""
+    """Return which of the item's passages is chosen, or which of all that are cited."""
     number, count = passages.number_in_item(reading)
     what = "evidence"
     if not number:

@@ -66,7 +66,6 @@ class SearchScreen(PageScreen[FoundPlace]):
         self._show()
 
     def take(self, result: SearchResult) -> None:
-        """Show an answer."""
         self.result = result
         self._show()
 
@@ -87,12 +86,10 @@ class SearchScreen(PageScreen[FoundPlace]):
         )
 
     def open(self) -> None:
-        """Open the place under the cursor."""
         if self.body.view.item:
             self.dismiss(self._places[self.body.view.item])
 
     def filter(self) -> None:
-        """Type other words."""
         question = EntryQuestion(self._accepted, self.close, self._edited, self._step)
         self.prompt.ask(question, "search", self.query_text, replaceable=True)
 
@@ -110,7 +107,6 @@ class SearchScreen(PageScreen[FoundPlace]):
 
 
 def result_page(result: SearchResult | None, width: int, keys: Keys) -> ResultPage:
-    """Lay an answer out."""
     sheet = Sheet(width, cells)
     marks: dict[int, list[Mark]] = {}
     places: dict[str, FoundPlace] = {}
@@ -150,5 +146,5 @@ def _found(result: SearchResult | None) -> str:
 
 
 def _hidden(result: SearchResult | None) -> str:
-    """Say of how many the places are that are listed."""
+    """Return how many places there are, where not all of them are listed."""
     return f" of {result.found}" if result and result.shown < result.found else ""

@@ -47,7 +47,6 @@ class TextScreen(PageScreen[None]):
         self.update_status()
 
     def update_status(self, message: StatusText | None = None) -> None:
-        """Say how far down we are."""
         self.say([f"{self.body.view.percent}%"], self.HINTS, message)
 
     def filter(self) -> None:

@@ -26,7 +26,7 @@ def appearance_of(settings: Settings) -> Appearance:
     wanted = keymap.read(settings.config.keys)
     keys = Keys(wanted.keys)
     if settings.config.theme == background.AUTO:
-        found = background.reckoned()
+        found = background.initial()
         return Appearance(keys, background.theme_for(found.background), found.why, wanted.problems)
     theme, problem = themes.load(settings.config.theme, settings.themes)
     problems = (*wanted.problems, problem) if problem else wanted.problems

@@ -12,7 +12,7 @@ from tui.line.connection import Connection, mode_for
 from tui.startup import boot_screen
 from tui.startup.appearance import Appearance
 from tui.startup.first_page import first_page
-from tui.style.background import AUTO, said
+from tui.style.background import AUTO, from_environment
 from tui.style.looks import looks_of
 from tui.style.themes import MONO
 from tui.system import background_file
@@ -43,7 +43,7 @@ class Launcher:
         self._asks = (
             self._connection.mode == "thrift"
             and settings.config.theme == AUTO
-            and said(self._environ) is None
+            and from_environment(self._environ) is None
             and self._connection.terminal.palette
             and "NO_COLOR" not in self._environ
         )

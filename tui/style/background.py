@@ -36,7 +36,7 @@ def theme_for(background: Background) -> Theme:
     return _THEMES[background]
 
 
-def said(environ: Mapping[str, str] = os.environ) -> Background | None:
+def from_environment(environ: Mapping[str, str] = os.environ) -> Background | None:
     """Return what the terminal says in the environment: `COLORFGBG=foreground;background`."""
     number = environ.get(VARIABLE, "").rpartition(";")[2]
     if not (number.isascii() and number.isdecimal() and int(number[:3]) < 16):  # noqa: PLR2004
@@ -44,10 +44,10 @@ def said(environ: Mapping[str, str] = os.environ) -> Background | None:
     return "dark" if number in _DARK_NUMBERS else "light"
 
 
-def reckoned(environ: Mapping[str, str] = os.environ) -> Reason:
+def initial(environ: Mapping[str, str] = os.environ) -> Reason:
     """Return what the background is taken to be until the terminal has been asked."""
-    if told := said(environ):
-        return Reason(told, f"{VARIABLE}={environ[VARIABLE]} says that the background is {told}")
+    if named := from_environment(environ):
+        return Reason(named, f"{VARIABLE}={environ[VARIABLE]} says that the background is {named}")
     if last := background_file.read():
         return Reason(last, f"the terminal said last time that its background is {last}")
     return Reason("dark", "no terminal has said what its background is")
@@ -77,7 +77,7 @@ class BackgroundTheme:
         self._app = app
         self._may_change = theme == AUTO
 
-    def is_said(self, is_light: bool) -> None:  # noqa: FBT001 - the one thing there is to say
+    def answered(self, is_light: bool) -> None:  # noqa: FBT001 - the one thing there is to say
         """Take the colours that can be read on it; only the first answer counts."""
         if not self._may_change:
             return

@@ -20,7 +20,7 @@ BASE: Final = "base"
 """The key of a theme's file that names the theme whose colours hold where it says nothing."""
 
 _SAID: Final = 3
-"""So many mistakes of a file are told one by one."""
+"""So many mistakes of a file are shown one by one."""
 
 _INSTEAD: Final = "the colours are those of ansi-dark."
 _NEAR: Final = 0.5

@@ -99,7 +99,7 @@ def plan(
 
 
 def _comes_of(size: int, way: Way, environ: Mapping[str, str], *, mosh: bool) -> str:
-    """Say what is known of a text that is sent."""
+    """Return what is known of a text that is sent."""
     if size > MOSH_LIMIT and mosh:
         return f"mosh may be between, and hands on {MOSH_LIMIT:,} of them"
     if size > MOSH_LIMIT and (environ.get("SSH_CONNECTION") or environ.get("SSH_TTY")):
@@ -119,7 +119,7 @@ def sequence(text: str, way: Way) -> str:
 
 
 def _way(environ: Mapping[str, str]) -> Way:
-    """Say what takes the sequence, as far as the environment tells.
+    """Return what takes the sequence, as far as the environment tells.
 
     Logins hand on `TERM` alone, and both tmux and screen may call it `screen`; `screen.xterm` and
     the like are screen's. Where one runs in the other, `TERM` alone tells which is the inner one.
@@ -134,7 +134,7 @@ def _way(environ: Mapping[str, str]) -> Way:
 
 
 def _why_not(size: int, way: Way, environ: Mapping[str, str], *, far: bool, mosh: bool) -> str:
-    """Say in a few words why a text is not sent; nothing where it is."""
+    """Return in a few words why a text is not sent; nothing where it is."""
     if way == "terminal" and (lacks := _without(environ)):
         return f"{lacks} takes no copies"
     if size > LIMIT:

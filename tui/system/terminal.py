@@ -21,7 +21,7 @@ STREAMS = ("input", "output", "error")
 
 
 def why_not(environ: Mapping[str, str], *, elsewhere: Sequence[str]) -> str | None:
-    """Say in one sentence why no screen can be drawn here and what to do; `None` if it can.
+    """Return in one sentence why no screen can be drawn here and what to do; `None` if it can.
 
     `elsewhere` names those of `STREAMS` that are no terminal.
     """

@@ -18,5 +18,4 @@ class AppContext(Protocol):
 
 
 def app_context(node: MessagePump) -> AppContext:
-    """Return the app of a widget or a screen."""
     return cast("AppContext", node.app)

@@ -24,7 +24,6 @@ class Line(Widget, inherit_bindings=False):
         self._encode = encoder()
 
     def show(self, left: str, right: str = "") -> None:
-        """Draw these texts."""
         self._show([(left, right)])
 
     def _show(self, rows: list[tuple[str, str]]) -> None:
@@ -36,7 +35,6 @@ class Line(Widget, inherit_bindings=False):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Draw a row."""
         width = self.size.width
         texts = self._rows[y] if y < len(self._rows) else ("", "")
         style = app_context(self).looks["title"] if self._bold else PLAIN
@@ -78,7 +76,6 @@ class Tabs(Widget, inherit_bindings=False):
             self.refresh()
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002
-        """Draw the row."""
         width = self.size.width
         row = tab_row(self._tabs, self._current, width, self._encode, app_context(self).looks)
         return Strip(row).adjust_cell_length(width)

@@ -106,7 +106,6 @@ class Entry(Input, inherit_bindings=False):
         }
 
     def accept(self) -> None:
-        """Take the text."""
         self.say(self)
         self.post_message(self.Accepted(self.value))
 
@@ -156,7 +155,6 @@ class Prompt(Horizontal):
     _is_live = False
 
     def compose(self) -> ComposeResult:
-        """Lay out the row."""
         yield Line(id="label")
         entry = Entry(compact=True, select_on_focus=False)
         entry.cursor_blink = False
@@ -165,7 +163,6 @@ class Prompt(Horizontal):
 
     @property
     def is_open(self) -> bool:
-        """Whether the row is shown."""
         return bool(self.display)
 
     def open(
@@ -199,7 +196,6 @@ class Prompt(Horizontal):
         return self.query_one(Entry).cursor_screen_offset
 
     def close(self) -> None:
-        """Hide the row."""
         self.display = False
 
     def complete(self, words: list[str]) -> None:
@@ -207,7 +203,6 @@ class Prompt(Horizontal):
         self.query_one(Entry).suggester = LastWord(words)
 
     def take_offer(self) -> None:
-        """Take the word that is offered."""
         entry = self.query_one(Entry)
         if entry.suggester:
             entry.action_cursor_right()

@@ -31,7 +31,6 @@ class Rows(Widget, can_focus=True, inherit_bindings=False):
         self._drawn: tuple[Page, int, int | None, Marks, Inset | None] | None = None
 
     def show(self, view: Viewport, marks: Marks = NO_MARKS, inset: Inset | None = None) -> None:
-        """Draw another page."""
         self.view = view
         self.marks = marks
         self.inset = inset

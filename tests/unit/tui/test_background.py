@@ -4,7 +4,7 @@ import pytest
 
 from tui.line import private_files
 from tui.startup import boot_screen
-from tui.style.background import reckoned, said, theme_for
+from tui.style.background import from_environment, initial, theme_for
 from tui.style.themes import DARK, LIGHT
 from tui.system import background_file
 
@@ -39,20 +39,20 @@ def test_what_is_told_by_colour_can_be_read_on_white() -> None:
     ],
 )  # fmt: skip
 def test_the_variable_of_the_background(value: str, background: str | None) -> None:
-    assert said({"COLORFGBG": value}) == background
+    assert from_environment({"COLORFGBG": value}) == background
 
 
 def test_the_environment_goes_before_what_was_said_last_time(
     monkeypatch: pytest.MonkeyPatch, tmp_path: object
 ) -> None:
     monkeypatch.setattr(private_files, "cache_folder", lambda _: f"{tmp_path}/cache")
-    assert reckoned({}).background == "dark"
+    assert initial({}).background == "dark"
     assert theme_for("dark") is DARK
     background_file.write("light")
-    assert reckoned({}).background == "light"
-    assert "last time" in reckoned({}).why
-    assert reckoned({"COLORFGBG": "15;0"}).background == "dark"
-    assert "COLORFGBG=15;0" in reckoned({"COLORFGBG": "15;0"}).why
+    assert initial({}).background == "light"
+    assert "last time" in initial({}).why
+    assert initial({"COLORFGBG": "15;0"}).background == "dark"
+    assert "COLORFGBG=15;0" in initial({"COLORFGBG": "15;0"}).why
     background_file.write("dark")
     assert background_file.read() == "dark"
     boot_screen.forget()

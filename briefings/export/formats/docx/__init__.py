@@ -10,5 +10,4 @@ SHOWN_AS = "txt"
 
 
 def write(document: Document) -> bytes:
-    """Return the file."""
     return word_file(document)

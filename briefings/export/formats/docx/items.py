@@ -75,7 +75,6 @@ class WordItems:
             write(paragraph, f"“{words}”")
 
     def places(self, paragraph: Paragraph, places: Iterable[Evidence]) -> None:
-        """Write where words stand."""
         for index, place in enumerate(places):
             write(paragraph, " " if index else "")
             self.place(paragraph, place)

@@ -41,7 +41,6 @@ class Paper:
         run.element.addnext(end)
 
     def link(self, paragraph: Paragraph, text: str, anchor: str) -> None:
-        """Write a link to `anchor` of this document."""
         run = write(paragraph, text, LINK)
         link = OxmlElement("w:hyperlink")
         link.set(qn("w:anchor"), self._bookmark(anchor))

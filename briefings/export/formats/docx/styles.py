@@ -57,7 +57,6 @@ def set_up(document: Document, language: str) -> None:
 
 
 def page_number(paragraph: Paragraph) -> None:
-    """Write a field that counts pages."""
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
     run = paragraph.add_run("1")

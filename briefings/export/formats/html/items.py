@@ -31,7 +31,6 @@ class HtmlItems:
         )
 
     def item(self, entry: ItemPart) -> Html:
-        """Return an item of a list."""
         return element("li", *self.content(entry), id=entry.anchor)
 
     def content(self, entry: ItemPart) -> Iterator[Html]:
@@ -57,7 +56,7 @@ class HtmlItems:
             yield element("small", f" {remark(item)}")
 
     def reasons(self, entry: ItemPart, tension: Tension) -> Html:
-        """Say why it is one, or where that was said, and link to the items that it concerns."""
+        """Return why it is one, or where that was said, and link to the items that it concerns."""
         links = self.to_items(tension.items)
         earlier = self.links.earlier_anchor(entry)
         return element(

@@ -36,7 +36,6 @@ POLICY = (
 
 
 def page(document: Document) -> Html:
-    """Return the whole page."""
     links = Links(document)
     return together(
         (
