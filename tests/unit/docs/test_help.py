@@ -29,8 +29,6 @@ from tui.style.themes import BUILT_IN, LOOKS
 from tui.style.themes import load as load_theme
 from tui.system.clipboard import MOSH_LIMIT, TMUX_FOR_MOSH
 
-README = Path(__file__).parents[3] / "README.md"
-
 
 @pytest.fixture(autouse=True)
 def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -170,14 +168,15 @@ def test_numbers_are_the_codes() -> None:
     assert "on the disk within two seconds" in source("notes")
 
 
-def test_the_bytes_are_those_of_the_readme() -> None:
-    """One run measured both; where the README leaves the table to this page, that is the one."""
+def test_the_table_of_bytes_is_whole() -> None:
     table = re.findall(r"^\|.*\|$", source("line"), re.MULTILINE)
     assert len(table) == 8
     assert {row.count("|") for row in table} == {8}
-    readme = README.read_text(encoding="utf-8")
-    if "| a line down |" in readme:
-        assert "\n".join(table) in readme
+
+
+def test_where_the_settings_are_is_said() -> None:
+    for word in ("BRIEFINGS_CONFIG", "--config FILE", "{config_file}", "`briefings config`"):
+        assert word in source("settings")
 
 
 def test_formats_filters_kinds_and_roles_are_those_that_there_are() -> None:

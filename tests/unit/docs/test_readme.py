@@ -1,35 +1,44 @@
-"""The README says what is so: commands, options, keys and pictures are held against the code.
+"""The README is short and says what is so: its commands, numbers and picture are the program's.
 
-`UPDATE_README=1 pytest tests/unit/docs` writes keys and pictures anew.
+`UPDATE_README=1 pytest tests/unit/docs` writes the picture anew.
 """
 
 import os
 import re
 import tomllib
+from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 
 import click
 import pytest
 
+from briefings.cli import run
 from briefings.cli.commands import briefings
+from briefings.cli.help_command import TOPICS
+from briefings.export.formats import formats
 from tests.terminal.golden import recorded_text
 from tests.terminal.test_screens import JOURNEYS
 from tui.actions.keys import Keys
-from tui.system.clipboard import MOSH_LIMIT, TMUX_FOR_MOSH
+from tui.front_end import TerminalFrontEnd
 
 ROOT = Path(__file__).parents[3]
 README = ROOT / "README.md"
+LONGEST = 220
 PICTURE = re.compile(r"(<!-- screen: (?P<name>[\w-]+) -->\n```\n)(?P<text>.*?)(```)", re.DOTALL)
-KEYS = re.compile(r"(<!-- keys -->\n)(?P<table>(?:\n?\|.*)*)")
-
-
-def key_table() -> str:
-    rows = ["\n| for | keys | what they do |", "|---|---|---|"]
-    for group, actions in Keys().groups().items():
-        for action in actions:
-            keys = " ".join(f"`{key}`" for key in action.key_names.split())
-            rows.append(f"| {group} | {keys} | {action.help} |")
-    return "\n".join(rows)
+SECTIONS = [
+    "What it does, and what it does not",
+    "Set it up",
+    "Two minutes",
+    "Read",
+    "Take notes",
+    "Hand it on",
+    "Your own article",
+    "Over SSH",
+    "What is promised about your notes",
+    "Limits",
+    "Work on it",
+]
 
 
 def golden(name: str) -> str:
@@ -40,52 +49,123 @@ def golden(name: str) -> str:
 def readme() -> str:
     text = README.read_text(encoding="utf-8")
     if os.environ.get("UPDATE_README"):
-        text = KEYS.sub(lambda m: m[1] + key_table(), text)
         text = PICTURE.sub(lambda m: m[1] + golden(m["name"]) + m[4], text)
         README.write_text(text, encoding="utf-8")
     return text
 
 
-def test_the_key_table_is_the_codes(readme: str) -> None:
-    found = KEYS.search(readme)
-    assert found
-    assert found["table"] == key_table()
+def test_it_is_short_and_in_order(readme: str) -> None:
+    assert len(readme.splitlines()) <= LONGEST
+    assert re.findall(r"^## (.*)$", readme, re.MULTILINE) == SECTIONS
+    assert re.findall(r"^# (.*)$", readme, re.MULTILINE) == ["briefings"]
 
 
-def test_the_pictures_are_golden_screens(readme: str) -> None:
-    pictures = list(PICTURE.finditer(readme))
-    assert len(pictures) == 2
-    for picture in pictures:
-        assert picture["name"].rsplit("-", 1)[0] in JOURNEYS
-        assert picture["text"] == golden(picture["name"])
+def test_it_begins_with_one_sentence_and_a_picture(readme: str) -> None:
+    title, sentence, picture, *_ = readme.split("\n\n")
+    assert title == "# briefings"
+    assert [match.end() for match in re.finditer(r"[.!?;:]", sentence)] == [len(sentence)]
+    assert picture.startswith("<!-- screen: ")
 
 
-def test_what_tmux_needs_for_mosh_is_the_codes(readme: str) -> None:
-    assert f"\n{TMUX_FOR_MOSH}\n" in readme
-    assert f"after {MOSH_LIMIT:,} bytes" in readme
+def test_the_line_has_ten_lines(readme: str) -> None:
+    (section,) = re.findall(r"\n## Over SSH\n\n(.*?)\n\n## ", readme, re.DOTALL)
+    assert len(section.splitlines()) <= 10
 
 
-def test_every_command_and_option_is_named(readme: str) -> None:
-    options = [option for param in briefings.params for option in param.opts]
-    for name, command in briefings.commands.items():
-        assert f"`briefings {name}" in readme
-        options += [o for p in command.params if isinstance(p, click.Option) for o in p.opts]
+def test_the_picture_is_a_golden_screen(readme: str) -> None:
+    (picture,) = PICTURE.finditer(readme)
+    assert picture["name"].rsplit("-", 1)[0] in JOURNEYS
+    assert picture["text"] == golden(picture["name"])
+
+
+@pytest.mark.parametrize(
+    ("row", "sentence"),
+    [
+        ("a line down", "a line down costs {} bytes (`less` {})"),
+        ("a page down", "a page {} ({})"),
+        ("another document", "another document of the same text {} ({})"),
+        ("the first screen", "the first screen {} ({})"),
+    ],
+)
+def test_its_bytes_are_those_of_the_page_on_the_line(readme: str, row: str, sentence: str) -> None:
+    page = (files("briefings.help") / "line.md").read_text("utf-8")
+    (cells,) = re.findall(rf"^\| {row} \|(.*)\|$", page, re.MULTILINE)
+    ours, less, *_ = cells.replace(" ", "").split("|")
+    assert sentence.format(ours, less) in " ".join(readme.split())
+
+
+def test_its_formats_are_those_that_there_are(readme: str) -> None:
+    (section,) = re.findall(r"\n## Hand it on\n(.*?)\n## ", readme, re.DOTALL)
+    assert set(re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)) == set(formats())
+
+
+def commands(
+    group: click.Command = briefings, name: str = "briefings"
+) -> Iterator[tuple[str, click.Command]]:
+    """Yield every command there is by its words: `briefings note add`."""
+    yield name, group
+    if isinstance(group, click.Group):
+        for part, command in group.commands.items():
+            yield from commands(command, f"{name} {part}")
+
+
+def test_every_command_is_named(readme: str) -> None:
+    for name in briefings.commands:
+        assert re.search(rf"[`$] ?briefings\s{name}\b", readme), name
+    note = briefings.commands["note"]
+    assert isinstance(note, click.Group)
+    for name in note.commands:
+        assert f"`{name}`" in readme or f"`briefings note {name} " in readme
+
+
+def test_every_option_of_an_export_is_named(readme: str) -> None:
+    options = [option for p in briefings.commands["export"].params for option in p.opts]
     unnamed = {o for o in options if o.startswith("--") and f"`{o}" not in readme}
-    assert unnamed <= {"--version", "--help"}
+    assert unnamed == {"--output"}
+    assert "`-o FILE`" in readme
 
 
-def test_no_command_is_named_that_is_not_there(readme: str) -> None:
-    for name in re.findall(r"`briefings ([a-z]+)", readme):
+def test_every_other_option_is_explained_by_the_commands_own_help() -> None:
+    seen = 0
+    for name, command in commands():
+        shown = " ".join(command.get_help(click.Context(command, info_name=name)).split())
+        for param in command.params:
+            if isinstance(param, click.Option):
+                assert param.help
+                assert param.opts[-1] in shown
+                seen += 1
+    assert seen > 30
+
+
+def test_every_key_is_printed_with_what_it_does(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("BRIEFINGS_CONFIG", str(tmp_path / "none.toml"))
+    monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    assert run(TerminalFrontEnd(), ["keys"]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    for group, actions in Keys().groups().items():
+        assert f"{group.upper()} " in shown
+        for action in actions:
+            assert f" {action.help} " in f"{shown} "
+            assert set(action.key_names.split()) <= set(shown.split())
+
+
+def test_no_command_or_topic_is_named_that_is_not_there(readme: str) -> None:
+    for name in re.findall(r"`briefings\s([a-z]+)", readme):
         assert name in briefings.commands
+    topics = re.findall(r"`briefings\shelp\s([a-z]+)`", readme)
+    assert set(topics) == set(TOPICS), "each page is named, and no other"
 
 
 def test_there_are_exactly_two_commands_to_set_up(readme: str) -> None:
-    commands = re.findall(r"```sh\n(.*?)\n```", readme, re.DOTALL)
-    assert len(commands) == 2
-    first, second = commands
+    found = re.findall(r"```sh\n(.*?)\n```", readme, re.DOTALL)
+    assert len(found) == 2
+    first, second = found
     assert first.endswith("briefings")
-    assert " -m pytest" in second
-    assert all("\n" not in command and "venv" in command for command in commands)
+    assert second.endswith(" -m pytest -n 4 --dist loadfile")
+    assert all("\n" not in command and "venv" in command for command in found)
 
 
 def test_the_versions_of_python_are_the_packages(readme: str) -> None:
