@@ -1,0 +1,118 @@
+"""The READMEs of the packages name what is there: every path, module, class and function."""
+
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+PACKAGES = ("briefings", "tui", "seeds")
+READMES = (
+    "README.md",
+    "briefings/README.md",
+    "tui/README.md",
+    "seeds/README.md",
+    "tests/README.md",
+)
+PLANNED = {"briefings/documents/"}
+"""What a README says is still to come; once it is there, the README has to say so."""
+
+TICKED = re.compile(r"`([^`\n]+)`")
+NAME = re.compile(rf"(?:{'|'.join(PACKAGES)}|tests)(?:\.\w+)+")
+PATH = re.compile(r"[\w.-]+(?:/[\w.-]+)*(?:/|\.(?:md|py|toml|txt|css|json))")
+RESOLVED_FROM = {"README.md": ".", "seeds/README.md": "seeds", "tests/README.md": "tests"}
+WRITTEN_BY_USERS = {"article.txt", "briefing.toml", "config.toml", "conftest.py"}
+"""Names that stand for a file of any folder."""
+
+
+def prose(name: str) -> str:
+    """Return a README without its examples."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    return re.sub(r"```.*?```", "", text, flags=re.DOTALL)
+
+
+def named(readme: str, pattern: re.Pattern[str]) -> Iterator[str]:
+    for words in TICKED.findall(prose(readme)):
+        if pattern.fullmatch(words):
+            yield words
+
+
+def find(name: str) -> object:
+    """Return what a dotted name means: the longest module, then its attributes.
+
+    Raises:
+        AttributeError: there is no such thing.
+    """
+    parts = name.split(".")
+    for end in range(len(parts), 0, -1):
+        path = ROOT.joinpath(*parts[:end])
+        if path.with_suffix(".py").is_file() or (path / "__init__.py").is_file():
+            found: object = import_module(".".join(parts[:end]))
+            for attribute in parts[end:]:
+                found = getattr(found, attribute)
+            return found
+    raise AttributeError(name)
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_every_module_and_function_that_is_named_is_there(readme: str) -> None:
+    missing = []
+    for name in named(readme, NAME):
+        try:
+            find(name)
+        except AttributeError:
+            missing.append(name)
+    assert not missing
+
+
+def test_what_is_not_there_is_found_out() -> None:
+    for name in ("briefings.nothing", "briefings.library.Library.nothing", "tui.app.Nothing"):
+        with pytest.raises(AttributeError):
+            find(name)
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_every_path_that_is_named_is_there(readme: str) -> None:
+    home = ROOT / RESOLVED_FROM.get(readme, ".")
+    paths = set(named(readme, PATH)) - PLANNED - WRITTEN_BY_USERS
+    assert paths
+    missing = {path for path in paths if not (ROOT / path).exists() | (home / path).exists()}
+    assert not missing
+
+
+def test_what_is_still_to_come_is_not_there_yet() -> None:
+    for path in PLANNED:
+        assert not (ROOT / path).exists()
+        assert f"`{path}`" in (ROOT / "briefings/README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("package", ["briefings", "tui"])
+def test_every_folder_of_a_package_has_its_line(package: str) -> None:
+    text = prose(f"{package}/README.md")
+    for entry in sorted((ROOT / package).iterdir()):
+        if (entry / "__init__.py").is_file():
+            assert f"`{package}.{entry.name}" in text, entry.name
+
+
+@pytest.mark.parametrize("package", ["briefings", "tui"])
+def test_the_walks_name_many_functions(package: str) -> None:
+    """A page whose names are written in another way would pass the tests above."""
+    assert len(set(named(f"{package}/README.md", NAME))) > 40
+
+
+def test_the_example_in_python_runs(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (ROOT / "briefings/README.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    monkeypatch.chdir(tmp_path)
+    result: dict[str, object] = {}
+    exec(compile(example, "briefings/README.md", "exec"), result)
+    first, *_, last = capsys.readouterr().out.splitlines()
+    assert first == "about 24,000 hectares 5"
+    assert re.fullmatch(r"[0-9a-f-]{36} 1", last)
+    markdown = result["markdown"]
+    assert isinstance(markdown, bytes)
+    assert b"Ask DEVIDA." in markdown
