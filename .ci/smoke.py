@@ -7,11 +7,24 @@ import json
 import subprocess
 import sys
 import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+INSTALLED = "from importlib.metadata import files; print(*files('briefings'), sep='\\n')"
+
+
+def missing(python: Path) -> set[str]:
+    """Return the files of the packages, their pages and READMEs too, that are not installed."""
+    installed = subprocess.check_output([python, "-c", INSTALLED], cwd="/", text=True)
+    tracked = ["git", "-C", str(ROOT), "ls-files", "briefings", "tui", "seeds"]
+    return set(subprocess.check_output(tracked, text=True).split()) - set(installed.split())
 
 
 def main() -> None:
     """Run each command once and look at what it says."""
     program = sys.argv[1]
+    if left_out := missing(Path(program).with_name("python")):
+        sys.exit(f"the wheel lacks {', '.join(sorted(left_out))}")
     with tempfile.TemporaryDirectory() as folder:
 
         def run(*arguments: str) -> str:
@@ -36,6 +49,9 @@ def main() -> None:
             run("note", "import", "brief.json")
         run("verify")
         run("keys")
+        for entry in json.loads(run("help", "--json")):
+            if not run("help", entry["topic"]).strip():
+                sys.exit(f"the page {entry['topic']} is empty")
         run("config", "--path")
         json.loads(run("export", "--json-schema"))
         for shell in ("bash", "fish", "zsh"):
