@@ -174,6 +174,16 @@ def test_the_table_of_bytes_is_whole() -> None:
     assert {row.count("|") for row in table} == {8}
 
 
+def test_the_log_is_described_with_the_fields_that_it_has() -> None:
+    assert (Path(__file__).parents[3] / "briefings/store/format.py").is_file()
+    assert "briefings/store/format.py" in source("files")
+    described = set(re.findall(r"^\| `(\w+)` \|", source("files"), re.MULTILINE))
+    (example,) = re.findall(r"```\n(.*?)```", source("files"), re.DOTALL)
+    _header, _create, document, closed = example.splitlines()
+    fields = set(re.findall(r'[{,]"(\w+)":', document.replace('{"body":', "{") + closed))
+    assert described == fields
+
+
 def test_where_the_settings_are_is_said() -> None:
     for word in ("BRIEFINGS_CONFIG", "--config FILE", "{config_file}", "`briefings config`"):
         assert word in source("settings")

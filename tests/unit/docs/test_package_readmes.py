@@ -96,6 +96,13 @@ def test_every_folder_of_a_package_has_its_line(package: str) -> None:
             assert f"`{package}.{entry.name}" in text, entry.name
 
 
+def test_every_folder_of_tests_has_its_line() -> None:
+    text = prose("tests/README.md")
+    folders = {path.relative_to(ROOT / "tests").parts[0] for path in (ROOT / "tests").glob("*/*")}
+    for name in sorted(folders - {"__pycache__"}):
+        assert f"| `{name}/` |" in text, name
+
+
 @pytest.mark.parametrize("package", ["briefings", "tui"])
 def test_the_walks_name_many_functions(package: str) -> None:
     """A page whose names are written in another way would pass the tests above."""

@@ -94,6 +94,17 @@ def test_its_bytes_are_those_of_the_page_on_the_line(readme: str, row: str, sent
     assert sentence.format(ours, less) in " ".join(readme.split())
 
 
+def test_its_promises_are_those_of_the_page_on_notes(readme: str) -> None:
+    def tests(text: str) -> list[str]:
+        table = re.findall(r"^\| promise \|.*\n(?:\|.*\n)+", text, re.MULTILINE)[0]
+        return [row.split("|")[2].strip() for row in table.splitlines()[2:]]
+
+    page = tests((files("briefings.help") / "notes.md").read_text("utf-8"))
+    ours = [row.replace(" (`tests/faults`)", "").replace("`", "") for row in tests(readme)]
+    assert len(ours) == 8
+    assert ours == page
+
+
 def test_its_formats_are_those_that_there_are(readme: str) -> None:
     (section,) = re.findall(r"\n## Hand it on\n(.*?)\n## ", readme, re.DOTALL)
     assert set(re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)) == set(formats())
