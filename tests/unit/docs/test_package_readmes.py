@@ -103,6 +103,21 @@ def test_every_folder_of_tests_has_its_line() -> None:
         assert f"| `{name}/` |" in text, name
 
 
+def test_what_tests_are_run_with_is_there() -> None:
+    text = (ROOT / "tests/README.md").read_text(encoding="utf-8")
+    modules = set(re.findall(r"python -m (tests[\w.]+)", text))
+    assert len(modules) > 3
+    for name in modules:
+        find(name)
+    named = set(re.findall(r"\b([A-Z][A-Z_]+)=", text))
+    assert len(named) > 5
+    code = "".join(path.read_text("utf-8") for path in (ROOT / "tests").rglob("*.py"))
+    assert {name for name in named if f'"{name}"' not in code} <= {"BRIEFINGS_XTERM"}
+    files = set(re.findall(r" (tests/[\w/*.]+)", text))
+    assert len(files) > 5
+    assert all(list(ROOT.glob(path)) for path in files)
+
+
 @pytest.mark.parametrize("package", ["briefings", "tui"])
 def test_the_walks_name_many_functions(package: str) -> None:
     """A page whose names are written in another way would pass the tests above."""

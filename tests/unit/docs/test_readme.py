@@ -20,6 +20,7 @@ from briefings.export.formats import formats
 from tests.terminal.golden import recorded_text
 from tests.terminal.test_screens import JOURNEYS
 from tui.actions.keys import Keys
+from tui.actions.table import ACTIONS
 from tui.front_end import TerminalFrontEnd
 
 ROOT = Path(__file__).parents[3]
@@ -136,6 +137,18 @@ def test_every_option_of_an_export_is_named(readme: str) -> None:
     assert "`-o FILE`" in readme
 
 
+def test_every_command_but_two_takes_json(readme: str) -> None:
+    without = {
+        name
+        for name, command in commands()
+        if not isinstance(command, click.Group)
+        and not any("--json" in param.opts for param in command.params)
+    }
+    assert without == {"briefings export", "briefings completion"}
+    said = "Each command but `export` and `completion` takes `--json`."
+    assert said in " ".join(readme.split())
+
+
 def test_every_other_option_is_explained_by_the_commands_own_help() -> None:
     seen = 0
     for name, command in commands():
@@ -146,6 +159,59 @@ def test_every_other_option_is_explained_by_the_commands_own_help() -> None:
                 assert param.opts[-1] in shown
                 seen += 1
     assert seen > 30
+
+
+@pytest.mark.parametrize(
+    ("sentence", "action_id"),
+    [
+        ("`Enter` goes to its words", "evidence"),
+        ("`r` comes back", "back"),
+        ("`q` leaves", "quit"),
+        ("`T` goes from an item marked `!` to its tension", "tension"),
+        ("`C` lists what a tension concerns, or what stands on a passage", "related"),
+        ("`9` is the article itself", "tab.source"),
+        ("`0` has all notes", "tab.notes"),
+        ("`/` finds as you type", "find"),
+        ("`n` goes on", "find.next"),
+        ("`s` searches the whole library", "search"),
+        ("`p` shows an item's words beneath it", "peek"),
+        ("`P` turns that off and on", "pane"),
+        ("`m` sets a mark", "mark.set"),
+        ("`M` lists them", "mark.list"),
+        ("`?` shows all keys", "help"),
+        ("`:` finds an action by its name", "palette"),
+        ("`a` writes a note on the item or passage", "note.add"),
+        ("`A` on the panel or the whole briefing", "note.add_wide"),
+        ("Esc saves and closes", "editor.save"),
+        ("`v` chooses a passage", "select"),
+        ("`w` `b` by words", "select.word"),
+        ("`s` by sentences", "select.sentence"),
+        ("`p` by paragraphs", "select.paragraph"),
+        ("`o` moves the other end", "select.other_end"),
+        ("`Enter` highlights it", "select.highlight"),
+        ("`i` edits", "note.edit"),
+        ("`E` edits in your own editor", "note.external"),
+        ("`t` is for tags", "note.tags"),
+        ("`d` deletes", "note.delete"),
+        ("`H` lists all revisions and brings one back", "note.history"),
+        ("`u` undoes", "note.undo"),
+        ("`U` redoes", "note.redo"),
+        ("Ctrl-T is for tags", "editor.tags"),
+        ("Ctrl-G for grades", "editor.grades"),
+        ("`e` asks for the format, the panels and the place", "export"),
+        ("`p` shows what would be written", "export.preview"),
+        ("`w` writes it", "export.write"),
+        ("`y` copies what the cursor is on with its citation", "copy"),
+        ("`Y` always copies into the file", "copy.file"),
+        ("Ctrl-L draws anew", "redraw"),
+        ("`W` shows what the line has cost", "wire"),
+    ],
+)
+def test_its_keys_are_those_of_the_table(readme: str, sentence: str, action_id: str) -> None:
+    assert sentence in " ".join(readme.split())
+    key = sentence.split(maxsplit=1)[0].strip("`")
+    (action,) = [action for action in ACTIONS if action.id == action_id]
+    assert key in action.key_names.split()
 
 
 def test_every_key_is_printed_with_what_it_does(
