@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[3]
-PACKAGES = ("briefings", "tui", "seeds")
+from tests.unit.docs.names import NAME, ROOT, find
+
 READMES = (
     "README.md",
     "briefings/README.md",
@@ -20,7 +19,6 @@ PLANNED = {"briefings/documents/"}
 """What a README says is still to come; once it is there, the README has to say so."""
 
 TICKED = re.compile(r"`([^`\n]+)`")
-NAME = re.compile(rf"(?:{'|'.join(PACKAGES)}|tests)(?:\.\w+)+")
 PATH = re.compile(r"[\w.-]+(?:/[\w.-]+)*(?:/|\.(?:md|py|toml|txt|css|json))")
 RESOLVED_FROM = {"README.md": ".", "seeds/README.md": "seeds", "tests/README.md": "tests"}
 WRITTEN_BY_USERS = {"article.txt", "briefing.toml", "config.toml", "conftest.py"}
@@ -37,23 +35,6 @@ def named(readme: str, pattern: re.Pattern[str]) -> Iterator[str]:
     for words in TICKED.findall(prose(readme)):
         if pattern.fullmatch(words):
             yield words
-
-
-def find(name: str) -> object:
-    """Return what a dotted name means: the longest module, then its attributes.
-
-    Raises:
-        AttributeError: there is no such thing.
-    """
-    parts = name.split(".")
-    for end in range(len(parts), 0, -1):
-        path = ROOT.joinpath(*parts[:end])
-        if path.with_suffix(".py").is_file() or (path / "__init__.py").is_file():
-            found: object = import_module(".".join(parts[:end]))
-            for attribute in parts[end:]:
-                found = getattr(found, attribute)
-            return found
-    raise AttributeError(name)
 
 
 @pytest.mark.parametrize("readme", READMES)
