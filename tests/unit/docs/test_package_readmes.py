@@ -1,6 +1,7 @@
 """The READMEs of the packages name what is there: every path, module, class and function."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -75,6 +76,21 @@ def test_every_folder_of_a_package_has_its_line(package: str) -> None:
     for entry in sorted((ROOT / package).iterdir()):
         if (entry / "__init__.py").is_file():
             assert f"`{package}.{entry.name}" in text, entry.name
+
+
+def test_the_layers_stand_in_the_order_of_the_contract() -> None:
+    linter = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
+    (floors,) = [
+        contract["layers"]
+        for contract in linter["contracts"]
+        if contract["name"].startswith("The product has floors")
+    ]
+    level = {name: at for at, names in enumerate(floors) for name in names.split(" | ")}
+    rows = re.findall(r"^\| (`briefings\..*?) \|", prose("briefings/README.md"), re.MULTILINE)
+    named = [name for row in rows for name in TICKED.findall(row)]
+    assert set(level) <= set(named)
+    order = [level[name] for name in named if name in level]
+    assert order == sorted(order)
 
 
 def test_every_folder_of_tests_has_its_line() -> None:
