@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from briefings.cli import run
-from briefings.curation import curated
+from briefings.curation import briefing_file
 from briefings.kinds import KINDS
 from briefings.model import Item, Topic
 from briefings.settings.template import toml
@@ -69,12 +69,12 @@ def own(struct: type[msgspec.Struct], base: type[msgspec.Struct] = Item) -> set[
 
 
 def test_the_head_and_the_source(text: str) -> None:
-    check(rows(text, "The head"), curated.CuratedBriefing, HEAD)
-    check(rows(text, "[source]"), curated.Source, set(curated.Source.__struct_fields__))
+    check(rows(text, "The head"), briefing_file.CuratedBriefing, HEAD)
+    check(rows(text, "[source]"), briefing_file.Source, set(briefing_file.Source.__struct_fields__))
 
 
 def test_panels(text: str) -> None:
-    panel = curated.CuratedPanel
+    panel = briefing_file.CuratedPanel
     check(rows(text, "[[panel]]"), panel, set(panel.__struct_fields__))
 
 
