@@ -1,15 +1,11 @@
 """Each context has exactly the actions that the key table gives it."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from textual.pilot import Pilot
 
 from briefings import Library
 from briefings.notes.model import Content, Target
-from tests.pilot.test_app import SAMPLE
-from tests.pilot.test_notes import press, running
+from tests.pilot.driving import SAMPLE, press, running
 from tui.actions.keys import Keys
 from tui.actions.table import ACTIONS, Context
 from tui.app import BriefingsApp
@@ -19,11 +15,10 @@ from tui.widgets.prompt import Entry
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library(tmp_path / "library") as opened:
-        opened.notes.set_author("Ann")
-        opened.notes.add(Target(briefing=SAMPLE), Content(body="one"))
-        yield opened
+def library(library: Library) -> Library:
+    library.notes.set_author("Ann")
+    library.notes.add(Target(briefing=SAMPLE), Content(body="one"))
+    return library
 
 
 def ids(*contexts: Context) -> set[str]:

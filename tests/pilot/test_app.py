@@ -1,63 +1,25 @@
 """Journeys through the app's screens, by keys alone."""
 
 import socket
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from textual.pilot import Pilot
 
 from briefings import Library
-from briefings.curation import seeding
 from briefings.model import Figure
-from tests import samples
-from tui.app import BriefingsApp
+from tests.pilot.driving import MADE_UP, SAMPLE, reader, running, settle, status
 from tui.reading.tab_pages import SOURCE
 from tui.screens.choice import CatalogueScreen, ChoiceScreen, MarksScreen, PaletteScreen
 from tui.screens.help import HelpScreen
-from tui.screens.reader import ReaderScreen
 from tui.widgets.bars import Line
 from tui.widgets.evidence_pane import EvidencePane
 from tui.widgets.rows import Rows
 
-SAMPLE, MADE_UP = "vraem-2014", "customs-2022"
-
 
 @pytest.fixture
-def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
+def library(two_briefings: Library) -> Library:
     """A library of two briefings."""
-    packaged = list(seeding.seeds())
-    made_up = seeding.Seed(MADE_UP, samples.ARTICLE.encode(), samples.BRIEFING.encode())
-    monkeypatch.setattr(seeding, "seeds", lambda: [*packaged, made_up])
-    with Library(tmp_path / "library") as opened:
-        yield opened
-
-
-@asynccontextmanager
-async def running(
-    library: Library, briefing: str | None = SAMPLE, size: tuple[int, int] = (80, 24)
-) -> AsyncIterator[tuple[BriefingsApp, Pilot[None]]]:
-    app = BriefingsApp(library, library.get(briefing) if briefing else None)
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        yield app, pilot
-
-
-def reader(app: BriefingsApp) -> ReaderScreen:
-    assert isinstance(app.screen, ReaderScreen)
-    return app.screen
-
-
-def status(app: BriefingsApp) -> str:
-    return app.screen.query_one("#status", Line).render_line(0).text
-
-
-async def settle(app: BriefingsApp, pilot: Pilot[None]) -> None:
-    await pilot.pause()
-    await app.workers.wait_for_complete()
-    await pilot.pause()
+    return two_briefings
 
 
 async def test_several_briefings_begin_with_the_catalogue(library: Library) -> None:

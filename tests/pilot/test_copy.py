@@ -4,7 +4,7 @@ import base64
 import errno
 import os
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -14,13 +14,11 @@ from textual.pilot import Pilot
 
 from briefings import Library, clipboard_file
 from briefings.config import Config
-from briefings.curation import seeding
 from briefings.notes.model import Content, Target
 from briefings.paths import copied_file
 from briefings.store.files import Files
-from tests import samples
+from tests.pilot.driving import MADE_UP, SAMPLE, reader, settle, status
 from tests.pilot.lines import measure
-from tests.pilot.test_app import MADE_UP, SAMPLE, reader, settle, status
 from tui.app import BriefingsApp
 from tui.controllers import copying
 from tui.controllers.copying import CopyController
@@ -61,14 +59,10 @@ def surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
+def library(two_briefings: Library) -> Library:
     """A library of the sample and of a hostile briefing."""
-    packaged = list(seeding.seeds())
-    made_up = seeding.Seed(MADE_UP, samples.ARTICLE.encode(), samples.BRIEFING.encode())
-    monkeypatch.setattr(seeding, "seeds", lambda: [*packaged, made_up])
-    with Library(tmp_path / "library") as opened:
-        opened.notes.set_author("Ann")
-        yield opened
+    two_briefings.notes.set_author("Ann")
+    return two_briefings
 
 
 @pytest.fixture

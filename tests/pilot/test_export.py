@@ -2,7 +2,6 @@
 
 import json
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from briefings.config import Config, ExportConfig
 from briefings.errors import NoSpaceError
 from briefings.export import saving
 from briefings.notes.model import Content, Target
-from tests.pilot.test_app import SAMPLE, reader, settle, status
+from tests.pilot.driving import SAMPLE, reader, settle, status
 from tui.app import BriefingsApp
 from tui.screens.export import ExportScreen
 from tui.screens.preview import PreviewScreen
@@ -23,10 +22,9 @@ SIZE = (80, 24)
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library(tmp_path / "library") as opened:
-        opened.notes.set_author("Ann")
-        yield opened
+def library(library: Library) -> Library:
+    library.notes.set_author("Ann")
+    return library
 
 
 @pytest.fixture

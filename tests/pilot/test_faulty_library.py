@@ -1,7 +1,7 @@
 """What the library cannot do while the app runs: a sentence, and the app goes on."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -11,8 +11,7 @@ from briefings import Library
 from briefings.errors import DamagedError, NotFoundError
 from briefings.export import saving
 from briefings.notes.model import Content, Target
-from tests.pilot.test_app import SAMPLE, reader, settle, status
-from tests.pilot.test_notes import press, running
+from tests.pilot.driving import SAMPLE, press, reader, running, settle, status
 from tui.app import BriefingsApp
 from tui.screens.export import ExportScreen
 from tui.screens.note_editor import NoteScreen
@@ -21,10 +20,9 @@ SENTENCE = "The library cannot be read."
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library(tmp_path / "library") as opened:
-        opened.notes.set_author("Ann")
-        yield opened
+def library(library: Library) -> Library:
+    library.notes.set_author("Ann")
+    return library
 
 
 def broken(*_: object, **__: object) -> NoReturn:

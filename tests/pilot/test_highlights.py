@@ -6,16 +6,14 @@ from pathlib import Path
 import pytest
 
 from briefings import Library
-from tests.pilot.test_app import reader, settle, status
-from tests.pilot.test_notes import editor, press, running
+from tests.pilot.driving import editor, press, reader, running, settle, status
 from tui.screens.note_editor import NoteScreen
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library(tmp_path / "library") as opened:
-        opened.notes.set_author("Ann")
-        yield opened
+def library(library: Library) -> Library:
+    library.notes.set_author("Ann")
+    return library
 
 
 @pytest.fixture

@@ -1,17 +1,17 @@
 """The user's keys in the app: what they do, and that everything that names keys names them."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-import pytest
 from textual import events
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input
 
 from briefings import Library
+from tests.pilot.driving import press, status
 from tui.actions.keymap import read
 from tui.actions.keys import Keys
 from tui.app import BriefingsApp
@@ -21,15 +21,9 @@ from tui.screens.note_editor import NoteScreen
 from tui.screens.reader import ReaderScreen
 from tui.style.themes import LIGHT, MONO
 from tui.widgets.app_context import AppContext
-from tui.widgets.bars import Line, Tabs
+from tui.widgets.bars import Tabs
 from tui.widgets.note_body import NoteBody
 from tui.widgets.rows import Rows
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library(tmp_path / "library") as opened:
-        yield opened
 
 
 @asynccontextmanager
@@ -42,12 +36,6 @@ async def running(
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         yield app, pilot
-
-
-async def press(app: BriefingsApp, pilot: Pilot[None], *keys: str) -> None:
-    await pilot.press(*keys)
-    await app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 async def typed_at_once(app: BriefingsApp, pilot: Pilot[None], *keys: str) -> None:
@@ -66,10 +54,6 @@ def shows(app: BriefingsApp, screen: type[Screen[Any]]) -> bool:
 def text(app: BriefingsApp) -> str:
     body = app.screen.query_one("#body", Rows)
     return "\n".join(body.render_line(y).text for y in range(body.size.height))
-
-
-def status(app: BriefingsApp) -> str:
-    return app.screen.query_one("#status", Line).render_line(0).text
 
 
 async def test_a_new_key_does_it_and_the_old_one_does_nothing(library: Library) -> None:

@@ -1,16 +1,12 @@
 """Undo, redo and the cursor: what the status row says is what the next key does."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 from briefings import Library
 from briefings.notes.model import Content, Target
-from tests.pilot.test_app import SAMPLE, reader, settle, status
-from tests.pilot.test_notes import editor, press, running, shown
+from tests.pilot.driving import SAMPLE, editor, press, reader, running, settle, shown, status
 from tui.app import BriefingsApp
 from tui.reading.tab_pages import NOTES, SOURCE
 from tui.screens.choice import ChoiceScreen
@@ -19,10 +15,9 @@ BRIEFING = Target(briefing=SAMPLE)
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library(tmp_path / "library") as opened:
-        opened.notes.set_author("Ann")
-        yield opened
+def library(library: Library) -> Library:
+    library.notes.set_author("Ann")
+    return library
 
 
 def under_cursor(app: BriefingsApp) -> str | None:

@@ -1,8 +1,7 @@
 """Writing, changing and finding notes, by keys alone."""
 
 import datetime as dt
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from briefings.export.document import Options
 from briefings.notes.drafts.model import Draft, encode_draft
 from briefings.notes.importer import import_notes
 from briefings.notes.model import Content, Target
-from tests.pilot.test_app import SAMPLE, reader, settle, status
+from tests.pilot.driving import SAMPLE, editor, press, reader, running, settle, shown, status
 from tui.app import BriefingsApp
 from tui.reading.tab_pages import NOTES, SOURCE
 from tui.reading.viewport import Viewport
@@ -29,42 +28,15 @@ from tui.widgets.prompt import Entry
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library(tmp_path / "library") as opened:
-        opened.notes.set_author("Ann")
-        yield opened
-
-
-@asynccontextmanager
-async def running(
-    library: Library, size: tuple[int, int] = (80, 24)
-) -> AsyncIterator[tuple[BriefingsApp, Pilot[None]]]:
-    app = BriefingsApp(library, library.get(SAMPLE))
-    async with app.run_test(size=size) as pilot:
-        await settle(app, pilot)
-        yield app, pilot
-
-
-def editor(app: BriefingsApp) -> NoteScreen:
-    assert isinstance(app.screen, NoteScreen)
-    return app.screen
-
-
-def shown(app: BriefingsApp) -> str:
-    page = reader(app).body.view.page
-    return "\n".join(page.line(row) for row in range(len(page.rows)))
+def library(library: Library) -> Library:
+    library.notes.set_author("Ann")
+    return library
 
 
 def said(app: BriefingsApp) -> str:
     """Return all rows of the status, joined: a long word is broken between them."""
     line = app.screen.query_one("#status", Line)
     return "".join(line.render_line(row).text.strip() for row in range(line.size.height))
-
-
-async def press(app: BriefingsApp, pilot: Pilot[None], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-    await settle(app, pilot)
 
 
 async def test_a_note_on_an_item_is_written_and_shown_beneath_it(library: Library) -> None:

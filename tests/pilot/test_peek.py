@@ -1,20 +1,17 @@
 """An item's words beneath it, and back; and beside panels, or not."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
 from briefings import Library, choices
 from briefings.config import Config
-from briefings.curation import seeding
 from briefings.layout.source import PEEK_LEAST, PEEK_MOST
 from briefings.notes.model import Content, Target
-from tests import samples
+from tests.pilot.driving import MADE_UP, SAMPLE, reader, settle, status
 from tests.pilot.lines import measure
-from tests.pilot.test_app import MADE_UP, SAMPLE, reader, settle, status
 from tui.app import BriefingsApp
 from tui.controllers.reading_place import REST
 from tui.reading.tab_pages import SOURCE
@@ -28,14 +25,10 @@ BAR = "│"
 
 
 @pytest.fixture
-def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
+def library(two_briefings: Library) -> Library:
     """A library of the sample and of a hostile briefing."""
-    packaged = list(seeding.seeds())
-    made_up = seeding.Seed(MADE_UP, samples.ARTICLE.encode(), samples.BRIEFING.encode())
-    monkeypatch.setattr(seeding, "seeds", lambda: [*packaged, made_up])
-    with Library(tmp_path / "library") as opened:
-        opened.notes.set_author("Ann")
-        yield opened
+    two_briefings.notes.set_author("Ann")
+    return two_briefings
 
 
 @asynccontextmanager

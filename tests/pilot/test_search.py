@@ -1,6 +1,5 @@
 """Finding and searching in the app, with what a keyboard does not have and the screen hides."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -10,20 +9,13 @@ from textual import events
 from briefings import Library
 from briefings.curation import seeding
 from briefings.search.best_hits import MOST
-from tests.pilot.test_app import reader, settle, status
-from tests.pilot.test_notes import press, running
+from tests.pilot.driving import press, reader, running, settle, status
 from tui.app import BriefingsApp
 from tui.screens.choice import CatalogueScreen
 from tui.screens.search import SearchScreen
 from tui.widgets.prompt import Entry
 
 TITLE = "Peru achieves drug eradication milestone in the VRAEM"
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library(tmp_path / "library") as opened:
-        yield opened
 
 
 async def test_what_is_pasted_is_looked_for_without_what_nobody_sees(library: Library) -> None:

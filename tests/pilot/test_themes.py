@@ -1,15 +1,14 @@
 """Themes in the app: what Textual's own widgets draw has the theme's colours too, or none."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import pytest
 from rich.style import Style
 from textual.pilot import Pilot
 
 from briefings import Library
-from tests.pilot.test_keymap import press
+from tests.pilot.driving import press
 from tui.app import BriefingsApp
 from tui.screens.note_editor import NoteScreen
 from tui.style import themes
@@ -18,10 +17,9 @@ from tui.widgets.prompt import Entry
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library(tmp_path / "library") as opened:
-        opened.notes.set_author("Ann")
-        yield opened
+def library(library: Library) -> Library:
+    library.notes.set_author("Ann")
+    return library
 
 
 @asynccontextmanager

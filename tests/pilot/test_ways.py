@@ -1,15 +1,11 @@
 """Small ways: what is pasted, what was looked for last time, back, hints, sections, pages."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from textual import events
 
 from briefings import Library
 from briefings.notes.model import Content, Target
-from tests.pilot.test_app import SAMPLE, reader, settle, status
-from tests.pilot.test_notes import press, running
+from tests.pilot.driving import SAMPLE, press, reader, running, settle, status
 from tui.controllers.palette import SOUGHT
 from tui.reading.tab_pages import NOTES, SOURCE
 from tui.screens.choice import ChoiceScreen, PaletteScreen
@@ -20,10 +16,9 @@ from tui.widgets.prompt import Entry
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library(tmp_path / "library") as opened:
-        opened.notes.set_author("Ann")
-        yield opened
+def library(library: Library) -> Library:
+    library.notes.set_author("Ann")
+    return library
 
 
 @pytest.mark.parametrize(

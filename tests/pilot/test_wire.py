@@ -1,16 +1,15 @@
 """What the line costs, and what waits for Enter where answers come late."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
 from briefings import Library
 from briefings.notes.model import Content, Target
+from tests.pilot.driving import SAMPLE, reader, settle, status
 from tests.pilot.lines import measure
-from tests.pilot.test_app import SAMPLE, reader, settle, status
 from tui.app import BriefingsApp
 from tui.line.connection import FAR, Connection
 from tui.line.pacing import LATELY
@@ -24,12 +23,11 @@ WAITS = "Enter shows what it finds"
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library(tmp_path / "library") as opened:
-        opened.notes.set_author("Ann")
-        for body in ("first thought", "second idea"):
-            opened.notes.add(Target(briefing=SAMPLE), Content(body=body))
-        yield opened
+def library(library: Library) -> Library:
+    library.notes.set_author("Ann")
+    for body in ("first thought", "second idea"):
+        library.notes.add(Target(briefing=SAMPLE), Content(body=body))
+    return library
 
 
 @asynccontextmanager

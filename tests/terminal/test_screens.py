@@ -7,28 +7,8 @@ them anew; read the diff before it is committed.
 import pytest
 
 from tests.terminal import golden
+from tests.terminal.screen_journeys import JOURNEYS, SIZES
 from tests.terminal.starting import Start, is_open
-
-SIZES = {"40x12": (40, 12), "80x24": (80, 24), "120x40": (120, 40)}
-
-JOURNEYS: dict[str, tuple[str, ...]] = {
-    "panel": (),
-    "figures": ("l",) * 9,
-    "statements": ("G", "b", "b", "b"),
-    "bottom": ("G",),
-    "tension": (*("l",) * 6, "T"),
-    "figure": ("l",) * 6,
-    "evidence": (*("l",) * 6, "enter"),
-    "source": ("9", "space"),
-    "source-note": ("9", "G"),
-    "find": ("/", *"hectares"),
-    "found": ("/", *"shining", "enter", "n"),
-    "funding": ("4",),
-    "catalogue": ("L",),
-    "help": ("?",),
-    "palette": (":", *"tab"),
-    "marks": ("l", "m", "9", "space", "m", "M"),
-}
 
 
 @pytest.mark.parametrize("size", SIZES)

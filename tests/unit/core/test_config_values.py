@@ -4,7 +4,7 @@ from pathlib import Path
 
 import platformdirs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefings.config import Config, ExportConfig
@@ -163,6 +163,7 @@ values = st.recursive(
 names = st.sampled_from([*(s.short for s in fields().values()), "export"]) | st.text()
 
 
+@settings(max_examples=25, deadline=None)
 @given(st.dictionaries(names, values | st.dictionaries(names, values)))
 def test_any_table_gives_settings(table: dict[str, object]) -> None:
     values, problems = check(table, Path("/f"))

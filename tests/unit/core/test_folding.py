@@ -3,6 +3,7 @@
 import sys
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 
 import pytest
 from hypothesis import example, given, settings
@@ -14,7 +15,6 @@ from briefings.layout.page import Block
 
 from .strategies import any_text, folding_text
 
-EVERY_CHARACTER = [chr(code) for code in range(sys.maxunicode + 1)]
 UNSEEN = "\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u202a\u202e\u2060\u2066\u2069\ufe0f\ufeff"
 
 
@@ -59,7 +59,8 @@ def test_different_words_stay_different(one: str, other: str) -> None:
 
 
 def test_folding_what_is_folded_changes_no_character() -> None:
-    folded = map(folded_text, EVERY_CHARACTER)
+    every = map(chr, range(sys.maxunicode + 1))
+    folded = (text for char in every if (text := folded_text(char)) != char)
     changed = [text for text in folded if folded_text(text) != text]
     assert changed == []
 
@@ -169,18 +170,16 @@ def test_folded_text_stays_as_it_is(text: str) -> None:
     assert fold(folded).text == folded
 
 
+@cache
 def _variants() -> dict[str, list[str]]:
     """By character, all those that Unicode calls the same in another form, marks aside."""
     found: dict[str, list[str]] = {}
-    for char in EVERY_CHARACTER:
+    for char in map(chr, range(sys.maxunicode + 1)):
         apart = unicodedata.normalize("NFKD", char)
         plain = "".join(c for c in apart if not unicodedata.combining(c))
         if len(plain) == 1 and plain.isascii() and plain.isalnum():
             found.setdefault(plain, []).append(char)
     return found
-
-
-VARIANTS = _variants()
 
 
 def _words(letters: str) -> st.SearchStrategy[list[str]]:
@@ -199,7 +198,7 @@ def test_words_are_found_however_they_are_written_and_the_span_is_theirs(
 
     def written(words: list[str]) -> str:
         letters = [
-            c if c == " " else data.draw(st.sampled_from(VARIANTS[c])) for c in " ".join(words)
+            c if c == " " else data.draw(st.sampled_from(_variants()[c])) for c in " ".join(words)
         ]
         return letters[0] + "".join(unseen() + letter for letter in letters[1:])
 

@@ -18,7 +18,7 @@ from briefings.cli.commands import briefings
 from briefings.cli.help_command import TOPICS
 from briefings.export.formats import formats
 from tests.terminal.golden import recorded_text
-from tests.terminal.test_screens import JOURNEYS
+from tests.terminal.screen_journeys import JOURNEYS
 from tui.actions.keys import Keys
 from tui.actions.table import ACTIONS
 from tui.front_end import TerminalFrontEnd

@@ -5,15 +5,13 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from tests.unit.line.test_frame_sender import Clock, Line, clock
+from tests.unit.line.frame_line import Clock, Line
 from tui.line.capabilities import XTERM
 from tui.line.connection import FAR
 from tui.line.frame_parts import PART
 from tui.line.pacing import LATE
 from tui.line.terminal_modes import POSITION
 from tui.line.tty import APART
-
-__all__ = ["clock"]
 
 FAR_AWAY = 0.6
 SPARE = 0.001

@@ -3,16 +3,15 @@
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from types import SimpleNamespace
 
 import pytest
 import pytest_asyncio
 
-from tui.line import frame_sender
-from tui.line.capabilities import VT100, XTERM, Terminal
+from tests.unit.line.frame_line import Clock, Line
+from tui.line.capabilities import VT100, XTERM
 from tui.line.connection import Connection
 from tui.line.frame_sender import WRONG_AFTER, FrameSender
-from tui.line.input_events import Attributes, Awaited, Position
+from tui.line.input_events import Attributes, Position
 from tui.line.pacing import LONG_REST
 from tui.line.terminal_modes import ATTRIBUTES, POSITION, anew, opening, settling
 
@@ -21,56 +20,6 @@ PROOF = " \x1b[2b"
 MUCH = "".join(f"\x1b[{y};1H{'grüß ' * 8}" for y in range(1, 7))
 ANEW = "\x1b[m\x1b[r\x1b[H\x1b[J"
 DEADLINE = 20.0
-
-
-class Clock:
-    """Time that goes on when it is told to."""
-
-    def __init__(self) -> None:
-        self.now = 1000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-class Line:
-    """What was sent to a terminal, and its answers."""
-
-    def __init__(self, terminal: Terminal, columns: int = 40, rows: int = 6) -> None:
-        self.is_busy = False
-        self.sent: list[str] = []
-        self.asked: list[type] = []
-        self.something_sent = asyncio.Event()
-        self.wire = Connection("thrift", terminal)
-        self.frames = FrameSender(self.wire, self, lambda: (columns, rows))
-
-    def send(self, frame: str) -> None:
-        self.sent.append(frame)
-        self.something_sent.set()
-
-    def asks(self, answer: Awaited, now: float) -> None:
-        self.asked.append(answer)
-
-    def draw(self, raw: str) -> str:
-        """Have something drawn and sent; return what was sent, "" if nothing was."""
-        before = len(self.sent)
-        self.frames.take(raw)
-        self.frames.next()
-        return "".join(self.sent[before:])
-
-    def answer(self, column: int, row: int) -> str:
-        """Have the terminal say where its cursor is, from 0; return what that sends."""
-        before = len(self.sent)
-        self.frames.place_is(column, row)
-        return "".join(self.sent[before:])
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    clock = Clock()
-    # Only there: asyncio's own time must go on.
-    monkeypatch.setattr(frame_sender, "time", SimpleNamespace(monotonic=clock))
-    return clock
 
 
 @pytest_asyncio.fixture

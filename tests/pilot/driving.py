@@ -1,0 +1,64 @@
+"""How tests run the app, press its keys and see what it shows."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from textual.pilot import Pilot
+
+from briefings import Library
+from tests.samples import CUSTOMS
+from tui.app import BriefingsApp
+from tui.screens.note_editor import NoteScreen
+from tui.screens.reader import ReaderScreen
+from tui.widgets.bars import Line
+
+SAMPLE, MADE_UP = "vraem-2014", CUSTOMS.id
+
+
+@asynccontextmanager
+async def running(
+    library: Library, briefing: str | None = SAMPLE, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[tuple[BriefingsApp, Pilot[None]]]:
+    """Run the app on a briefing, or on the catalogue."""
+    app = BriefingsApp(library, library.get(briefing) if briefing else None)
+    async with app.run_test(size=size) as pilot:
+        await settle(app, pilot)
+        yield app, pilot
+
+
+async def settle(app: BriefingsApp, pilot: Pilot[Any]) -> None:
+    """Wait until all that was asked for is done and shown."""
+    await pilot.pause()
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def press(app: BriefingsApp, pilot: Pilot[Any], *keys: str) -> None:
+    """Press keys one after the other; wait for what they ask for in the end."""
+    for key in keys:
+        await pilot.press(key)
+    await settle(app, pilot)
+
+
+def reader(app: BriefingsApp) -> ReaderScreen:
+    """Return the screen, which is that of a briefing."""
+    assert isinstance(app.screen, ReaderScreen)
+    return app.screen
+
+
+def editor(app: BriefingsApp) -> NoteScreen:
+    """Return the screen, which is that of a note."""
+    assert isinstance(app.screen, NoteScreen)
+    return app.screen
+
+
+def shown(app: BriefingsApp) -> str:
+    """Return the whole page, that above and below the screen too."""
+    page = reader(app).body.view.page
+    return "\n".join(page.line(row) for row in range(len(page.rows)))
+
+
+def status(app: BriefingsApp) -> str:
+    """Return the status row."""
+    return app.screen.query_one("#status", Line).render_line(0).text
