@@ -452,7 +452,9 @@ async def test_without_a_name_nothing_is_changed(given: Library, leaves: str) ->
 
 async def test_a_name_that_cannot_be_kept_is_told(given: Library) -> None:
     async with running(given) as (app, pilot):
-        await press(app, pilot, "0", "d", *"x" * 201, "enter")
+        await press(app, pilot, "0", "d")
+        app.screen.query_one(Entry).value = "x" * 200
+        await press(app, pilot, "x", "enter")
         assert "An author's name takes 200 characters" in status(app)
         assert made_by(given) == []
 
