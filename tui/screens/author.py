@@ -37,13 +37,12 @@ class AuthorScreen(PageScreen[str]):
         self.body.show(Viewport(sheet.page(), height))
 
     def _ask(self) -> None:
-        question = EntryQuestion(
-            lambda name: self.dismiss(name.strip() or None),
-            self.close,
-            lambda _: self.prompt.found(ONCE),
-        )
+        question = EntryQuestion(self._answer, self.close, lambda _: self.prompt.found(ONCE))
         self.prompt.ask(question, "name")
         self.prompt.found(ONCE)
+
+    def _answer(self, name: str) -> None:
+        self.dismiss(name.strip() or None)
 
     def update_status(self, message: StatusText | None = None) -> None:
         self.say((), ("close",), message or Template("{close} leaves the note as it is."))
