@@ -99,6 +99,14 @@ def shell(start: Start, folder: Path, library: Path, monkeypatch: pytest.MonkeyP
     return begin
 
 
+def give_up(terminal: Terminal) -> None:
+    """Leave what was typed, and begin with an empty screen."""
+    os.write(terminal.master, b"\x03")
+    terminal.wait_for(lambda text: text.rstrip().endswith(f"\n{PROMPT.strip()}"))
+    os.write(terminal.master, b"clear\r")
+    terminal.wait_for(lambda text: text.strip() == PROMPT.strip())
+
+
 def stolen(folder: Path, raw: bytes) -> bool:
     """Say whether anything that was written to do harm has done it."""
     return any(folder.rglob("stolen")) or b"\x1b]0;stolen" in raw or b"Read\x1b" in raw
@@ -126,9 +134,7 @@ def test_tab_completes(shell: Shell, folder: Path, note_id: str, name: str) -> N
         terminal.wait_for(typed)
         terminal.press("tab")
         terminal.wait_for(completed)
-        terminal.press("ctrl-c")
-        os.write(terminal.master, b"clear\r")
-        terminal.wait_for(lambda text: text.strip() == PROMPT.strip())
+        give_up(terminal)
     assert not stolen(folder, terminal.raw)
 
 
@@ -145,9 +151,7 @@ def test_what_is_listed_does_nothing(shell: Shell, folder: Path, note_id: str, n
         shown = terminal.text()
         assert listed in shown
         assert shown.count("Read") == (0 if name == "bash" else 1)
-        terminal.press("ctrl-c")
-        os.write(terminal.master, b"clear\r")
-        terminal.wait_for(lambda text: text.strip() == PROMPT.strip())
+        give_up(terminal)
     assert not stolen(folder, terminal.raw)
 
 
@@ -164,9 +168,7 @@ def test_what_cannot_be_completed_leaves_the_line_alone(
         terminal.press("tab")
         terminal.settle(0.7)
         assert terminal.text().strip() == f"{PROMPT}{typed}"
-        terminal.press("ctrl-c")
-        os.write(terminal.master, b"clear\r")
-        terminal.wait_for(lambda text: text.strip() == PROMPT.strip())
+        give_up(terminal)
 
 
 # -- the program, with nothing between it and the terminal ----------------------------------------

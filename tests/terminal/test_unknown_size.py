@@ -2,22 +2,25 @@
 
 import fcntl
 import os
-import shlex
 import signal
 import struct
 import sys
 import termios
+from pathlib import Path
 
 import pytest
 
 from tests.terminal.emulator import Terminal
-from tests.terminal.starting import COMMAND, Start, is_open
+from tests.terminal.kept import MARK, plant
+from tests.terminal.starting import Start, is_open
+
+RUN = "from tui.__main__ import main; main()"
 
 
 def unknown(rows: int = 0, columns: int = 0, *arguments: str) -> tuple[str, ...]:
     """Return a command that starts the program where the kernel says this size."""
-    words = shlex.join([*COMMAND, *arguments])
-    return "/bin/sh", "-c", f"stty rows {rows} cols {columns}; exec {words}"
+    code = f"import termios as t; t.tcsetwinsize(0, ({rows}, {columns})); {RUN}"
+    return sys.executable, "-c", code, *arguments
 
 
 def leave(terminal: Terminal) -> None:
@@ -122,14 +125,13 @@ FAULTS = {
 )
 @pytest.mark.parametrize("where", FAULTS)
 def test_whatever_breaks_before_the_app_runs_gives_the_terminal_back(
-    start: Start, where: str, error: str, again: bool
+    start: Start, library: Path, where: str, error: str, again: bool
 ) -> None:
     if again:
-        usual = start()
-        usual.wait_for("? help")
-        leave(usual)
+        plant(library)
     terminal = start(command=breaking(*FAULTS[where], error))
     assert terminal.wait_for_end() != 0
+    assert (MARK.encode() in terminal.raw) == again
     assert termios.tcgetattr(terminal._slave) == terminal.before
     assert terminal.raw.count(b"\x1b[?1049h") == terminal.raw.count(b"\x1b[?1049l")
     said = terminal.raw.rpartition(b"\x1b[?25h")[2].decode()
