@@ -15,7 +15,8 @@ Keys = dict[str, tuple[str, ...]]
 
 def _doc(explanation: str, variable: str = "", flag: str = "", *, path: bool = False) -> Meta:
     """Explain a setting, and name what else sets it; `path` marks the name of a folder."""
-    return Meta(description=explanation, extra={"variable": variable, "flag": flag, "path": path})
+    also = {"variable": variable, "flag": flag}
+    return Meta(description=explanation, extra={**also, "is_path": path})
 
 
 _FORMAT = _doc("The format that the app's export begins with.")

@@ -4,14 +4,14 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TextIO
 
 from rich.cells import cell_len
 
 from briefings import json_output
 from briefings.charset import speaks_utf8
-from briefings.layout.page import Cells, Page, Role
+from briefings.layout.page import Cells, Column, Page, Role, Sheet
 from briefings.text import ascii_only, displayable
 
 WIDEST = 78
@@ -111,6 +111,34 @@ def write_pages(pages: Iterable[Page]) -> None:
     for page in pages:
         for row in range(len(page.rows)):
             sys.stdout.write(f"{_encodable(page.words(row, cells), sys.stdout)}\n")
+
+
+def new_sheet() -> Sheet:
+    """Return a sheet as wide as the output."""
+    return Sheet(width(), cells)
+
+
+def write_sheet(sheet: Sheet) -> None:
+    """Write what stands on a sheet, as `write_pages` does."""
+    write_pages([sheet.page()])
+
+
+def add_pair(
+    sheet: Sheet, wide: int, label: str, text: str, roles: tuple[Role, Role] = ("name", "text")
+) -> None:
+    """Add a label in `wide` cells and a text beside it, which begins three cells after those."""
+    at = wide + 3
+    columns = [Column(2, wide, label, roles[0]), Column(at, sheet.width - at, text, roles[1])]
+    sheet.columns(columns, None)
+
+
+def add_sections(sheet: Sheet, sections: Mapping[str, Iterable[str]], role: Role = "text") -> None:
+    """Add headings with the sentences that belong to each; one without any is left out."""
+    for title, sentences in sections.items():
+        for number, sentence in enumerate(sentences):
+            if number == 0:
+                sheet.heading(title)
+            sheet.flow(sentence, role)
 
 
 def _write_styled(pages: Iterable[Page]) -> None:

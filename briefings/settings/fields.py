@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -13,18 +14,14 @@ KEYS = "keys"
 
 
 class Setting(NamedTuple):
-    """One setting. `name` is as in `export.format`; `variable` and `flag` set it too, if any.
-
-    `path` says that it names a folder.
-    """
+    """One setting. `name` is as in `export.format`; `variable` and `flag` set it too, if any."""
 
     name: str
     type: Any
-    default: object
     explanation: str
     variable: str
     flag: str
-    path: bool
+    is_path: bool
 
     @property
     def table(self) -> str:
@@ -37,6 +34,11 @@ class Setting(NamedTuple):
         return self.name.rpartition(".")[2]
 
     @property
+    def default(self) -> object:
+        """What holds where nothing is set."""
+        return self.value(Config())
+
+    @property
     def choices(self) -> tuple[str, ...]:
         """The values it can have, where they can be counted."""
         if self.name == "export.format":
@@ -46,6 +48,10 @@ class Setting(NamedTuple):
             return formats()
         return get_args(self.type) if get_origin(self.type) is Literal else ()
 
+    def value(self, config: Config) -> object:
+        """Return the value that it has there."""
+        return attrgetter(self.name)(config)
+
 
 @lru_cache(maxsize=1)
 def fields() -> Mapping[str, Setting]:
@@ -54,26 +60,18 @@ def fields() -> Mapping[str, Setting]:
 
 
 def _fields(struct: type[msgspec.Struct], prefix: str) -> Iterator[Setting]:
-    hints = get_type_hints(struct, include_extras=True)
-    for field in msgspec.structs.fields(struct):
-        if not get_args(hints[field.name]):
-            yield from _fields(hints[field.name], f"{field.name}.")
-            continue
-        kind, meta = get_args(hints[field.name])
-        default = {} if field.default is msgspec.NODEFAULT else field.default
-        yield Setting(prefix + field.name, kind, default, meta.description, **meta.extra)
+    for name, hint in get_type_hints(struct, include_extras=True).items():
+        if get_args(hint):
+            kind, meta = get_args(hint)
+            yield Setting(prefix + name, kind, meta.description, **meta.extra)
+        else:
+            yield from _fields(hint, f"{name}.")
 
 
-def build(values: Mapping[str, Any]) -> Config:
+def build(values: Mapping[str, object]) -> Config:
     """Return the settings that have these values, by name; what is not named has its default."""
-    tables: dict[str, Any] = {}
+    tables: dict[str, dict[str, object]] = {"": {}}
     for name, value in values.items():
         table, _, short = name.rpartition(".")
-        (tables.setdefault(table, {}) if table else tables)[short] = value
-    return msgspec.convert(tables, Config)
-
-
-def value_of(config: Config, name: str) -> object:
-    """Return the value of the setting of this name."""
-    table, _, short = name.rpartition(".")
-    return getattr(getattr(config, table) if table else config, short)
+        tables.setdefault(table, {})[short] = value
+    return msgspec.convert(tables.pop("") | tables, Config)

@@ -1,7 +1,6 @@
 """Reading the user's file, whatever stands where it should be."""
 
 import os
-import re
 import stat
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,9 @@ from briefings.text import displayable
 
 LARGEST = 1 << 18
 """Bytes that a file of settings may have; every action with a key takes a fiftieth of it."""
+
+_WHY = 160
+"""Characters of what TOML's reader says; names in a file may be long."""
 
 
 class UnreadableError(Exception):
@@ -33,20 +35,21 @@ def read(path: Path, kind: str = "settings") -> dict[str, Any] | None:
         raise UnreadableError(" is no file: put a file of TOML there, or name another one.")
     if len(data) > LARGEST:
         raise UnreadableError(f" has more than {LARGEST:,} bytes: it is hardly a {kind} file.")
-    try:
-        # Some editors begin a file with a mark of their own.
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise UnreadableError(f", line {line}, is not UTF-8: save it as UTF-8.") from None
     import tomllib  # noqa: PLC0415 - who has no file need not wait for it
 
     try:
-        return tomllib.loads(text)
+        # Some editors begin a file with a mark of their own.
+        return tomllib.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UnreadableError(f", line {line}, is not UTF-8: save it as UTF-8.") from None
     except RecursionError:
         raise UnreadableError(f" is nested too deeply: no {kind} file needs that.") from None
     except ValueError as error:  # numbers can be too long, and that is no TOMLDecodeError
-        raise UnreadableError(_where_it_breaks(text, str(error))) from None
+        why = displayable(str(error)[-_WHY:])
+        raise UnreadableError(
+            f" is not TOML: {why}. Mend it; until then nothing in the file holds."
+        ) from None
 
 
 def regular(path: Path, most: int) -> bytes | None:
@@ -61,18 +64,3 @@ def regular(path: Path, most: int) -> bytes | None:
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     with os.fdopen(descriptor, "rb") as file:
         return file.read(most)
-
-
-def _where_it_breaks(text: str, message: str) -> str:
-    what, _, place = message.removesuffix(")").rpartition(" (at ")
-    numbers = re.fullmatch(r"line (\d+), column (\d+)", place)
-    if numbers:
-        line, column = map(int, numbers.groups())
-    else:
-        end = text.removesuffix("\n")
-        line, column = end.count("\n") + 1, len(end) - end.rfind("\n")
-    where = f", line {line}, column {column}: this" if what else ""
-    return (
-        f"{where} is not TOML ({displayable((what or message)[:80])}); mend it, until then "
-        "nothing in the file holds."
-    )

@@ -73,18 +73,17 @@ def load(
     named = "--config" if given else environ.get(CONFIG_VARIABLE) and CONFIG_VARIABLE
     if named and not is_there:
         problems = (f"{named} names {displayable(str(path))}, which is not there: defaults hold.",)
-    usual = {**from_file, **(from_environ := _from_environment(environ))}
-    from_flags = {name: value for name, value in (flags or {}).items() if value}
-    origins: dict[str, Origin] = {
-        **dict.fromkeys(from_file, "file"),
-        **dict.fromkeys(from_environ, "environment"),
-        **dict.fromkeys(from_flags, "flag"),
+    sources: dict[Origin, Mapping[str, object]] = {
+        "file": from_file,
+        "environment": _from_environment(environ),
+        "flag": {name: value for name, value in (flags or {}).items() if value},
     }
+    usual = {**sources["file"], **sources["environment"]}
     return Settings(
         path=path,
         is_there=is_there,
-        config=build({**usual, **from_flags}),
-        origins=origins,
+        config=build({**usual, **sources["flag"]}),
+        origins={name: origin for origin, given_by in sources.items() for name in given_by},
         problems=problems,
         usual=None if given else build(usual),
     )
@@ -108,4 +107,4 @@ def _from_environment(environ: Mapping[str, str]) -> dict[str, object]:
             if (words := environ.get(setting.variable))
         }
     except values.WrongError as error:
-        raise UsageError(str(error)) from None
+        raise UsageError(f"{error}.") from None

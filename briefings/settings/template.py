@@ -4,11 +4,11 @@ import json
 import textwrap
 from pathlib import Path
 
-from briefings.errors import BriefingsError, ReadOnlyError, UsageError
+from briefings.errors import BriefingsError, UsageError
 from briefings.settings.fields import KEYS, Setting, fields
 from briefings.store.files import Files, keep_beside
 
-_WIDTH = 78
+_WIDTH = 76
 _OPENING = (
     "Settings of `briefings`. As the file begins it sets nothing: take the # off a line to set "
     "what the line names. Flags and variables of the environment go before this file. A path "
@@ -27,7 +27,8 @@ def text() -> str:
             # Not a comment: whoever takes the # off a line below it need not think of this one.
             parts.append(f"[{name}]")
             table = name
-        parts.append("\n".join([_comment(explained(setting)), *_lines(setting)]))
+        lines = EXAMPLES if name == KEYS else (f"{setting.short} = {toml(setting.default)}",)
+        parts.append("\n#".join([_comment(explained(setting)), *lines]))
     return "\n\n".join(parts) + "\n"
 
 
@@ -47,49 +48,32 @@ def write(path: Path) -> Path:
 
     Raises:
         UsageError: something is there already; it stays as it is.
-        ReadOnlyError: the system does not allow it.
-        BriefingsError: the system failed at it in another way.
+        BriefingsError: the system does not let it be written.
     """
     target = path.absolute()
     files = Files()
     try:
         files.make_directory(target.parent)
-        is_new = keep_beside(files, target, text().encode())
+        if keep_beside(files, target, text().encode()):
+            return target
     except OSError as error:
-        why = error.strerror or error
-        kind = ReadOnlyError if isinstance(error, PermissionError) else BriefingsError
-        raise kind(
-            f"{path} could not be written ({why}): name another file with --config."
+        raise BriefingsError(
+            f"{path} could not be written ({error.strerror}): name another file with --config."
         ) from None
-    if not is_new:
-        raise UsageError(
-            f"{path} is there already and stays as it is: `briefings config` shows what it says; "
-            "to begin anew, move it away first."
-        )
-    return target
+    raise UsageError(
+        f"{path} is there already and stays as it is: `briefings config` shows what it says; "
+        "to begin anew, move it away first."
+    )
 
 
 def explained(setting: Setting) -> str:
     """Return what a setting is, what it can be, and what else sets it."""
     choices = f" One of {', '.join(map(toml, setting.choices))}." if setting.choices else ""
-    also = " and ".join(part for part in (setting.flag, setting.variable) if part)
+    also = " and ".join(filter(None, (setting.flag, setting.variable)))
     before = f" {also} {'go' if ' and ' in also else 'goes'} before the file." if also else ""
     return f"{setting.explanation}{choices}{before}"
 
 
-def _lines(setting: Setting) -> list[str]:
-    if setting.name == KEYS:
-        return [f"#{example}" for example in EXAMPLES]
-    return [f"#{setting.short} = {toml(setting.default)}"]
-
-
 def _comment(sentence: str) -> str:
-    prefix = "# "
-    return textwrap.fill(
-        sentence,
-        _WIDTH,
-        initial_indent=prefix,
-        subsequent_indent=prefix,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    lines = textwrap.wrap(sentence, _WIDTH, break_long_words=False, break_on_hyphens=False)
+    return "\n".join(f"# {line}" for line in lines)

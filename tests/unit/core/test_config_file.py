@@ -55,20 +55,20 @@ def test_an_empty_file_and_one_from_another_system_are_fine(file: Path, content:
 @pytest.mark.parametrize(
     ("content", "place"),
     [
-        (b"boot = true\nwire = plain\n", ", line 2, column 8:"),
-        (b"boot = true\n  = 1\n", ", line 2, column 3:"),
-        (b'boot = true\ntheme = "mono', ", line 2, column 14:"),
-        (b"boot = true\nboot =\n", ", line 2, column 7:"),
-        (b"boot", ", line 1, column 5:"),
-        (b'boot = true\ntheme = "a\x1b[2J"\n', ", line 2, column 11:"),
-        (b"boot = true\nboot = false\n", ", line 2, column 13:"),
+        (b"boot = true\nwire = plain\n", "at line 2, column 8"),
+        (b"boot = true\n  = 1\n", "at line 2, column 3"),
+        (b'boot = true\ntheme = "mono', "at end of document"),
+        (b"boot = true\nboot =\n", "at line 2, column 7"),
+        (b"boot", "at end of document"),
+        (b'boot = true\ntheme = "a\x1b[2J"\n', "at line 2, column 11"),
+        (b"boot = true\nboot = false\n", "at line 2, column 13"),
     ],
 )  # fmt: skip
 def test_what_is_not_toml_is_told_with_its_place(file: Path, content: bytes, place: str) -> None:
     file.write_bytes(content)
     said = problem(file)
-    assert said.startswith(f"{place} this is not TOML (")
-    assert said.endswith("; mend it, until then nothing in the file holds.")
+    assert said.startswith(" is not TOML: ")
+    assert said.endswith(f" ({place}). Mend it; until then nothing in the file holds.")
 
 
 def test_what_is_not_utf_8_is_told_with_its_line(file: Path) -> None:

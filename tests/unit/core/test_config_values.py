@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefings.config import Config, ExportConfig
-from briefings.settings.fields import build, fields, value_of
+from briefings.settings.fields import build, fields
 from briefings.settings.loading import Settings, load
 from briefings.settings.values import MOST, check
 from briefings.text import displayable
@@ -66,7 +66,9 @@ def test_everything_can_be_set(file: Path, tmp_path: Path) -> None:
 def test_what_can_be_set_differs_from_the_default_in_that_test(file: Path) -> None:
     """A setting that is added must be added there too."""
     config = read(file, WHOLE).config
-    same = [name for name in fields() if value_of(config, name) == value_of(Config(), name)]
+    same = [
+        name for name in fields() if fields()[name].value(config) == fields()[name].value(Config())
+    ]
     assert same == []
 
 
@@ -110,24 +112,30 @@ def _others(left_out: str) -> str:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("export = 5", "export is a number, but must be a table, [export]; it is left out."),
-        ("keys = 'x'", 'keys is "x", but must be a table, [keys]; it is left out.'),
-        ("[[export]]", "export is a list, but must be a table, [export]; it is left out."),
+        ("export = 5", "export is a number, but must be a table, [export]; it counts as not set."),
+        ("keys = 'x'", 'keys is "x", but must be a table, [keys]; it counts as not set.'),
+        ("[[export]]", "export is a list, but must be a table, [export]; it counts as not set."),
         ("thme = 'x'", "there is no setting “thme”; is it theme?"),
         ("Theme = 'x'", "there is no setting “Theme”; is it theme?"),
-        ("format = 'md'", "there is no setting “format”; is it format in [export]?"),
-        ("[export]\nfromat = 'md'", "there is no setting “export.fromat”; is it format in"),
+        ("format = 'md'", "there is no setting “format”; is it export.format?"),
+        ("[export]\nfromat = 'md'", "there is no setting “export.fromat”; is it export.format?"),
         (
             "[export]\nwire = 'plain'",
-            "there is no setting “export.wire”; is it wire above the first [table]?",
+            "there is no setting “export.wire”; is it wire?",
         ),
         (
             "[colours]\nred = 1",
             "there is no setting “colours”; there are library, wire, boot, theme, evidence, "
             "clipboard, export.format, export.folder, export.source, keys.",
         ),
-        ("[keys]\nfind = 3", "the keys of “find” are a number, but must be a key in quotes or"),
-        ("[keys]\nfind = ['a', 3]", "the keys of “find” are a list, but must be a key in quotes"),
+        (
+            "[keys]\nfind = 3",
+            "keys.find is a number, but must be a key in quotes or a list of",
+        ),
+        (
+            "[keys]\nfind = ['a', 3]",
+            "keys.find is a list, but must be a key in quotes or a list of",
+        ),
         ('"\\u001b[2J\\u202e" = 1', "there is no setting “␛[2J⇄”; there are library,"),
     ],
 )
@@ -212,7 +220,7 @@ def test_each_variable_sets_what_it_is_named_for() -> None:
             settings = load(environ={setting.variable: given})
             assert settings.origin(setting.name) == "environment"
             wanted = False if setting.type is bool else given
-            assert value_of(settings.config, setting.name) == wanted
+            assert setting.value(settings.config) == wanted
 
 
 def test_a_file_in_the_home_and_one_beside_us(
