@@ -1,6 +1,7 @@
 """The commands. Each imports what it needs when it is run."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,9 +14,19 @@ from briefings.cli.front_end import FrontEnd
 from briefings.cli.help_command import help_
 from briefings.cli.help_format import Group
 from briefings.cli.note import note
-from briefings.cli.shared import complain, json_option, open_library, settings, silent_settings
+from briefings.cli.shared import (
+    complain,
+    in_library,
+    json_option,
+    open_library,
+    settings,
+    silent_settings,
+)
 from briefings.cli.wire_command import wire
 from briefings.version import __version__
+
+if TYPE_CHECKING:
+    from briefings.library import Library
 
 WIRES = click.Choice(["auto", "thrift", "plain"])
 WIRE_HELP = "How screens are sent: in few bytes (thrift) or as Textual does (plain)."
@@ -78,14 +89,12 @@ def briefings(ctx: click.Context, /, **_: str | None) -> None:
 
 
 @briefings.command("list")
-@json_option
-@click.pass_context
-def list_(ctx: click.Context, *, as_json: bool) -> None:
+@in_library
+def list_(library: "Library", *, as_json: bool) -> None:
     """List the briefings of the library."""
     from briefings.cli import list_output  # noqa: PLC0415
 
-    with open_library(ctx) as library:
-        list_output.write_catalogue(library.catalogue(), as_json=as_json)
+    list_output.write_catalogue(library.catalogue(), as_json=as_json)
 
 
 @briefings.command()
@@ -96,23 +105,20 @@ def list_(ctx: click.Context, *, as_json: bool) -> None:
     shell_complete=candidates.panels_and_source,
     help="Only this panel; `source` is the article.",
 )
-@json_option
-@click.pass_context
-def show(ctx: click.Context, briefing_id: str, panel: str | None, *, as_json: bool) -> None:
+@in_library
+def show(library: "Library", *, briefing_id: str, panel: str | None, as_json: bool) -> None:
     """Show a briefing as plain text, wrapped to the terminal."""
     from briefings.cli import show_output  # noqa: PLC0415
 
-    with open_library(ctx) as library:
-        show_output.show(library.get(briefing_id), panel, as_json=as_json)
+    show_output.show(library.get(briefing_id), panel, as_json=as_json)
 
 
 @briefings.command()
 @click.argument(
     "briefing_id", metavar="[ID]", required=False, shell_complete=candidates.briefings_and_folders
 )
-@json_option
-@click.pass_context
-def verify(ctx: click.Context, briefing_id: str | None, *, as_json: bool) -> int:
+@in_library
+def verify(library: "Library", *, briefing_id: str | None, as_json: bool) -> int:
     """Check that briefings say only what their articles say.
 
     ID may also be the path of a folder with article.txt and briefing.toml. Without it, all
@@ -121,13 +127,12 @@ def verify(ctx: click.Context, briefing_id: str | None, *, as_json: bool) -> int
     """
     from briefings.cli import verify_output  # noqa: PLC0415
 
-    with open_library(ctx) as library:
-        if briefing_id is None:
-            reports = [library.verify(each) for each in library.ids()]
-        elif "/" in briefing_id or Path(briefing_id).is_dir():
-            reports = [library.verify_folder(Path(briefing_id))]
-        else:
-            reports = [library.verify(briefing_id)]
+    if briefing_id is None:
+        reports = [library.verify(each) for each in library.ids()]
+    elif "/" in briefing_id or Path(briefing_id).is_dir():
+        reports = [library.verify_folder(Path(briefing_id))]
+    else:
+        reports = [library.verify(briefing_id)]
     verify_output.write(reports, as_json=as_json)
     return 0 if all(report.sound for report in reports) else 1
 

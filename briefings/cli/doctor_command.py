@@ -3,7 +3,9 @@
 from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
+from briefings.cli.output import add_sections, new_sheet, write_json, write_sheet
 from briefings.cli.shared import json_option, settings
 
 if TYPE_CHECKING:
@@ -33,39 +35,25 @@ def doctor(ctx: click.Context, *, as_json: bool) -> int:
     with Library(settings(ctx).library) as library:
         health = library.examine()
     if as_json:
-        _write_json(health)
+        fields = msgspec.to_builtins(health)
+        write_json({"log": fields.pop("log"), "sound": health.sound, **fields})
     else:
         _write_page(health)
     return 0 if health.sound else 1
 
 
-def _write_json(health: "Health") -> None:
-    import msgspec  # noqa: PLC0415
-
-    from briefings.cli.output import write_json  # noqa: PLC0415
-
-    fields = msgspec.to_builtins(health)
-    write_json({"log": fields.pop("log"), "sound": health.sound, **fields})
-
-
 def _write_page(health: "Health") -> None:
-    from briefings.cli.output import cells, width, write_pages  # noqa: PLC0415
-    from briefings.layout.page import Sheet  # noqa: PLC0415
-
-    sheet = Sheet(width(), cells)
+    sheet = new_sheet()
     verdict = "sound" if health.sound else "NOT SOUND"
     reading = ", for reading only" if health.read_only else ""
     sheet.flow(f"{health.log}: {verdict}{reading}, {health.changes} changes", "name", x=0)
-    for title, sentences in (
-        ("WRONG", health.problems),
-        ("PUT RIGHT JUST NOW", health.mended),
-        ("KEPT BESIDE IT", tuple(map(_about, health.kept))),
-    ):
-        if sentences:
-            sheet.heading(title)
-        for sentence in sentences:
-            sheet.flow(sentence, "text")
-    write_pages([sheet.page()])
+    sections = {
+        "WRONG": health.problems,
+        "PUT RIGHT JUST NOW": health.mended,
+        "KEPT BESIDE IT": map(_about, health.kept),
+    }
+    add_sections(sheet, sections)
+    write_sheet(sheet)
 
 
 def _about(kept: "KeptFile") -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefings.cli import candidates
-from briefings.cli.shared import open_library
+from briefings.cli.shared import complain, open_library
 from briefings.errors import UsageError
 
 if TYPE_CHECKING:
@@ -118,9 +118,6 @@ def _write(data: bytes) -> None:
 
 def _tell(where: str, exported: "Exported", missing: str) -> None:
     """Say where it was written, which notes somebody else now gets to read, and what is missing."""
-    from briefings.cli.output import tell  # noqa: PLC0415
     from briefings.export.report import sentence  # noqa: PLC0415
 
-    tell(f"Written to {where}. {sentence(exported)}", sys.stderr)
-    if missing:
-        tell(missing, sys.stderr)
+    complain(filter(None, (f"Written to {where}. {sentence(exported)}", missing)))

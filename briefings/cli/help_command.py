@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from briefings.cli.front_end import FrontEnd
+from briefings.cli.output import add_pair, new_sheet, write_json, write_pages
 from briefings.cli.shared import complain, json_option, settings
+from briefings.layout.page import Page, Sheet
 
 if TYPE_CHECKING:
-    from briefings.layout.page import Page, Sheet
     from briefings.settings.loading import Settings
 
 TOPICS: Final = (
@@ -30,8 +31,6 @@ _PLACE: Final = re.compile(r"\{(library_folder|config_file|themes|choices|copied
 @click.pass_context
 def help_(ctx: click.Context, topic: str | None, *, as_json: bool) -> None:
     """Explain a topic, or list the topics there are."""
-    from briefings.cli.output import write_json, write_pages  # noqa: PLC0415 - help needs it not
-
     wanted = [topic] if topic else [*TOPICS]
     titles = {name: _source(name).partition("\n")[0].removeprefix("# ") for name in wanted}
     if topic is None:
@@ -76,8 +75,8 @@ def _places(found: "Settings") -> dict[str, Callable[[], object]]:
     }
 
 
-def _list(titles: dict[str, str]) -> "Page":
-    sheet = _sheet()
+def _list(titles: dict[str, str]) -> Page:
+    sheet = new_sheet()
     for name, title in titles.items():
         _row(sheet, name, title)
     sheet.row()
@@ -85,9 +84,9 @@ def _list(titles: dict[str, str]) -> "Page":
     return sheet.page()
 
 
-def _page(text: str) -> "Page":
+def _page(text: str) -> Page:
     """Lay Markdown out: headings, paragraphs, lists, tables, and code as it stands."""
-    sheet = _sheet()
+    sheet = new_sheet()
     title, _, rest = text.partition("\n")
     sheet.heading(title.removeprefix("# ").upper())
     is_below_heading = True
@@ -122,17 +121,14 @@ def _parts(text: str) -> Iterator[list[str]]:
             part = []
 
 
-def _paragraph(sheet: "Sheet", line: str) -> None:
-    from briefings.layout.page import Column  # noqa: PLC0415
-
+def _paragraph(sheet: Sheet, line: str) -> None:
     if line.startswith("- "):
-        written = Column(4, sheet.width - 4, line.removeprefix("- "), "text")
-        sheet.columns([Column(2, 2, "-", "muted"), written], None)
+        add_pair(sheet, 1, "-", line.removeprefix("- "), ("muted", "text"))
     else:
         sheet.flow(line, "text")
 
 
-def _table(sheet: "Sheet", table: list[list[str]]) -> None:
+def _table(sheet: Sheet, table: list[list[str]]) -> None:
     """Lay out two columns beside each other, more of them as sentences beneath the first."""
     header, _, *rows = table
     for first, *others in rows:
@@ -144,21 +140,10 @@ def _table(sheet: "Sheet", table: list[list[str]]) -> None:
             sheet.flow("; ".join(said), "text", x=4)
 
 
-def _row(sheet: "Sheet", first: str, other: str) -> None:
-    from briefings.layout.page import Column  # noqa: PLC0415
-
+def _row(sheet: Sheet, first: str, other: str) -> None:
     wide = min(_FIRST, sheet.width // 3)
     if sheet.cells(first) > wide:
         sheet.flow(first, "name")
         sheet.flow(other, "text", x=4)
     else:
-        at = wide + 3
-        columns = [Column(2, wide, first, "name"), Column(at, sheet.width - at, other, "text")]
-        sheet.columns(columns, None)
-
-
-def _sheet() -> "Sheet":
-    from briefings.cli.output import cells, width  # noqa: PLC0415
-    from briefings.layout.page import Sheet  # noqa: PLC0415
-
-    return Sheet(width(), cells)
+        add_pair(sheet, wide, first, other)

@@ -4,8 +4,7 @@ import itertools
 
 import msgspec
 
-from briefings.cli.output import cells, width, write_json, write_pages
-from briefings.layout.page import Column, Sheet
+from briefings.cli.output import add_pair, new_sheet, write_json, write_sheet
 from briefings.model import CatalogueEntry
 
 _KEYS_WIDTH = 16
@@ -15,12 +14,12 @@ def write_catalogue(entries: list[CatalogueEntry], *, as_json: bool) -> None:
     if as_json:
         write_json([msgspec.to_builtins(entry) for entry in entries])
         return
-    sheet = Sheet(width(), cells)
+    sheet = new_sheet()
     for entry in entries:
         sheet.flow(entry.id, "name", x=0)
         sheet.flow(entry.title, "text")
         sheet.flow(f"{entry.publisher}, {entry.published.isoformat()}", "muted")
-    write_pages([sheet.page()])
+    write_sheet(sheet)
 
 
 def write_keys(table: list[dict[str, str]], *, as_json: bool) -> None:
@@ -28,19 +27,12 @@ def write_keys(table: list[dict[str, str]], *, as_json: bool) -> None:
     if as_json:
         write_json(table)
         return
-    sheet = Sheet(width(), cells)
+    sheet = new_sheet()
     for group, rows in itertools.groupby(table, key=lambda row: row["group"]):
         sheet.heading(group.upper())
         for row in rows:
-            at = _KEYS_WIDTH + 3
-            sheet.columns(
-                [
-                    Column(2, _KEYS_WIDTH, row["keys"], "value"),
-                    Column(at, sheet.width - at, _explained(row), "text"),
-                ],
-                None,
-            )
-    write_pages([sheet.page()])
+            add_pair(sheet, _KEYS_WIDTH, row["keys"], _explained(row), ("value", "text"))
+    write_sheet(sheet)
 
 
 def _explained(row: dict[str, str]) -> str:

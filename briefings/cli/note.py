@@ -5,7 +5,6 @@ What only a command that runs needs is imported by it: this module comes with ev
 
 import sys
 from collections.abc import Callable, Sequence
-from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,7 +12,7 @@ import click
 from briefings.cli import candidates
 from briefings.cli.help_format import Group
 from briefings.cli.output import tell, write_json, write_pages
-from briefings.cli.shared import json_option, open_library
+from briefings.cli.shared import in_library
 from briefings.errors import PurgedError, UsageError
 
 if TYPE_CHECKING:
@@ -36,17 +35,6 @@ def note(ctx: click.Context) -> None:
     """
     if ctx.invoked_subcommand is None:
         raise UsageError(f"Say what to do with notes: {', '.join(note.commands)}.")
-
-
-def _in_library(work: Command) -> Command:
-    """Give a command the library, opened, and the option `--json`."""
-
-    @wraps(work)
-    def command(ctx: click.Context, /, **options: object) -> None:
-        with open_library(ctx) as library:
-            work(library, **options)
-
-    return json_option(click.pass_context(command))
 
 
 def _content_options(command: Command) -> Command:
@@ -72,7 +60,7 @@ def _content_options(command: Command) -> Command:
 @click.option("--occurrence", metavar="N", type=int, help="Which, where it stands repeatedly.")
 @_content_options
 @click.option("--author", metavar="NAME", help="Who writes; kept for later notes.")
-@_in_library
+@in_library
 def add(library: "Library", *, briefing_id: str, as_json: bool, **options: Any) -> None:  # noqa: ANN401
     """Write a note on a briefing, or on one panel, item or passage of it.
 
@@ -88,7 +76,7 @@ def add(library: "Library", *, briefing_id: str, as_json: bool, **options: Any) 
 @note.command("list")
 @click.argument("briefing_id", metavar="[ID]", required=False, shell_complete=candidates.briefings)
 @click.option("--deleted", is_flag=True, help="The deleted ones too.")
-@_in_library
+@in_library
 def list_(library: "Library", *, briefing_id: str | None, deleted: bool, as_json: bool) -> None:
     """List the notes of a briefing, or all."""
     from briefings.cli.note_pages import overview  # noqa: PLC0415
@@ -103,7 +91,7 @@ def list_(library: "Library", *, briefing_id: str | None, deleted: bool, as_json
 
 @note.command()
 @_LIVING_NOTE
-@_in_library
+@in_library
 def show(library: "Library", *, given: str, as_json: bool) -> None:
     """Show a note, and where what it is about stands now."""
     from msgspec import to_builtins  # noqa: PLC0415
@@ -123,7 +111,7 @@ def show(library: "Library", *, given: str, as_json: bool) -> None:
 @_LIVING_NOTE
 @_content_options
 @click.option("--based-on", metavar="N", type=int, help="The revision that you have read.")
-@_in_library
+@in_library
 def edit(library: "Library", *, given: str, as_json: bool, **options: Any) -> None:  # noqa: ANN401
     """Change a note: what is named is replaced, the rest stays.
 
@@ -149,7 +137,7 @@ def edit(library: "Library", *, given: str, as_json: bool, **options: Any) -> No
 
 @note.command()
 @_ANY_NOTE
-@_in_library
+@in_library
 def history(library: "Library", *, given: str, as_json: bool) -> None:
     """Show every revision of a note, oldest first."""
     from briefings.cli.note_pages import revisions  # noqa: PLC0415
@@ -159,7 +147,7 @@ def history(library: "Library", *, given: str, as_json: bool) -> None:
 
 @note.command()
 @_ANY_NOTE
-@_in_library
+@in_library
 def undo(library: "Library", *, given: str, as_json: bool) -> None:
     """Take back the last change of a note; again goes further back."""
     undone = library.notes.undo(library.notes.find(given))
@@ -174,7 +162,7 @@ def undo(library: "Library", *, given: str, as_json: bool) -> None:
 @note.command()
 @_ANY_NOTE
 @click.argument("revision", metavar="N", type=int)
-@_in_library
+@in_library
 def restore(library: "Library", *, given: str, revision: int, as_json: bool) -> None:
     """Bring back revision N of a note."""
     restored = library.notes.restore(library.notes.find(given), revision)
@@ -184,7 +172,7 @@ def restore(library: "Library", *, given: str, revision: int, as_json: bool) -> 
 
 @note.command()
 @_LIVING_NOTE
-@_in_library
+@in_library
 def rm(library: "Library", *, given: str, as_json: bool) -> None:
     """Delete a note. Its text is kept, and `undo` brings it back."""
     found = _find(library, given)
@@ -200,7 +188,7 @@ def rm(library: "Library", *, given: str, as_json: bool) -> None:
 @note.command()
 @_ANY_NOTE
 @click.option("--yes", is_flag=True, help="Do not ask.")
-@_in_library
+@in_library
 def purge(library: "Library", *, given: str, yes: bool, as_json: bool) -> None:
     """Remove a note for good, with every revision and draft of it.
 
@@ -245,7 +233,7 @@ def _confirm_purge(note_id: str) -> None:
 
 @note.command()
 @click.argument("name", metavar="[NAME]", required=False)
-@_in_library
+@in_library
 def author(library: "Library", *, name: str | None, as_json: bool) -> None:
     """Show the name that notes are signed with, or set it.
 
@@ -266,7 +254,7 @@ def author(library: "Library", *, name: str | None, as_json: bool) -> None:
 
 @note.command("import")
 @click.argument("file", metavar="FILE|-", shell_complete=candidates.files)
-@_in_library
+@in_library
 def import_(library: "Library", *, file: str, as_json: bool) -> None:
     """Take in the notes of `briefings export --format json`.
 

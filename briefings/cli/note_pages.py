@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefings.anchors.selectors import Resolved
-from briefings.cli.output import cells, width
+from briefings.cli.output import new_sheet
 from briefings.layout.page import Page, Sheet
 from briefings.notes import scales
 from briefings.notes.ids import short
@@ -20,7 +20,7 @@ _FOUND = {
 
 def overview(notes: Sequence[Note]) -> Page:
     """Return a few rows for each note, under the name by which it can be called."""
-    sheet = Sheet(width(), cells)
+    sheet = new_sheet()
     for note in notes:
         mark = "  (deleted)" if note.deleted else ""
         sheet.flow(f"{short(note.id)}  {_about(note.target)}{mark}", "name", x=0)
@@ -32,7 +32,7 @@ def overview(notes: Sequence[Note]) -> Page:
 
 def whole(note: Note, place: Resolved | None = None) -> Page:
     """Return all of a note."""
-    sheet = Sheet(width(), cells)
+    sheet = new_sheet()
     sheet.flow(f"{note.id}{'  (deleted)' if note.deleted else ''}", "name", x=0)
     sheet.flow(_about(note.target), "muted", x=0)
     if place is not None:
@@ -45,7 +45,7 @@ def whole(note: Note, place: Resolved | None = None) -> Page:
 
 def revisions(history: Sequence[Note]) -> Page:
     """Return all revisions of a note, oldest first."""
-    sheet = Sheet(width(), cells)
+    sheet = new_sheet()
     for note in history[:1]:
         sheet.flow(note.id, "name", x=0)
         sheet.flow(_about(note.target), "muted", x=0)

@@ -1,13 +1,13 @@
 """What a search found, as text or as JSON."""
 
 import itertools
-import sys
 from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
-from briefings.cli.output import cells, tell, width, write_json, write_pages
+from briefings.cli.output import new_sheet, write_json, write_sheet
+from briefings.cli.shared import complain
 from briefings.errors import NotFoundError, UsageError
 from briefings.layout.page import Piece, Sheet
 from briefings.layout.wrap import wrap
@@ -39,8 +39,7 @@ def search(library: Library, words: Sequence[str], limit: int, *, as_json: bool)
         write_json(as_data(result))
     elif result.matches:
         _write(result)
-    for sentence in result.unread:
-        tell(sentence, sys.stderr)
+    complain(result.unread)
     if not result.matched:
         meant = f"; did you mean {result.suggestion}?" if result.suggestion else "."
         raise NotFoundError(f"No briefing matches {result.query or 'an empty query'}{meant}")
@@ -48,7 +47,7 @@ def search(library: Library, words: Sequence[str], limit: int, *, as_json: bool)
 
 
 def _write(result: SearchResult) -> None:
-    sheet = Sheet(width(), cells)
+    sheet = new_sheet()
     for number, match in enumerate(result.matches):
         if number:
             sheet.row()
@@ -58,7 +57,7 @@ def _write(result: SearchResult) -> None:
         sheet.row()
         more = "1 more briefing matches" if hidden == 1 else f"{hidden} more briefings match"
         sheet.flow(f"{more}; --limit shows more.", "muted", x=0)
-    write_pages([sheet.page()])
+    write_sheet(sheet)
 
 
 def as_data(result: SearchResult) -> dict[str, Any]:

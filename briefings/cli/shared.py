@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable
+from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,6 +14,17 @@ if TYPE_CHECKING:
     from briefings.settings.loading import Settings
 
 _SETTINGS = "briefings.settings"
+
+
+def in_library(work: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the library, opened, and the option `--json`."""
+
+    @wraps(work)
+    def command(ctx: click.Context, /, **options: object) -> object:
+        with open_library(ctx) as library:
+            return work(library, **options)
+
+    return json_option(click.pass_context(command))
 
 
 def open_library(ctx: click.Context) -> "Library":

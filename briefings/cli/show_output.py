@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from briefings.cli.output import cells, width, write_json, write_pages
+from briefings.cli.output import cells, new_sheet, width, write_json, write_pages
 from briefings.errors import UsageError
 from briefings.json_output import briefing_data
-from briefings.layout.page import Page, Sheet
+from briefings.layout.page import Page
 from briefings.layout.panel import panel_page
 from briefings.layout.source import source_note, source_page
 from briefings.model import Briefing, Panel
@@ -36,36 +36,36 @@ def _keys(briefing: Briefing) -> list[str]:
 
 def _pages(briefing: Briefing, key: str | None) -> Iterator[Page]:
     columns = width()
-    yield _head(briefing, columns)
+    yield _head(briefing)
     for panel in briefing.panels:
         if key in (None, panel.topic.key):
-            yield _panel_head(panel, columns)
+            yield _panel_head(panel)
             yield panel_page(briefing, panel, columns, cells)
     if key == SOURCE:
         yield source_page(briefing, columns, cells)
     else:
-        yield _foot(briefing, columns)
+        yield _foot(briefing)
 
 
-def _head(briefing: Briefing, columns: int) -> Page:
-    sheet = Sheet(columns, cells)
-    sheet.flow(briefing.article.title, "name", x=0)
+def _head(briefing: Briefing) -> Page:
+    sheet = new_sheet()
     article = briefing.article
+    sheet.flow(article.title, "name", x=0)
     sheet.flow(f"{article.publisher} · {article.published.isoformat()}", "muted", x=0)
     sheet.row()
     return sheet.page()
 
 
-def _panel_head(panel: Panel, columns: int) -> Page:
-    sheet = Sheet(columns, cells)
+def _panel_head(panel: Panel) -> Page:
+    sheet = new_sheet()
     sheet.row()
     sheet.flow(f"== {panel.topic.name} ==", "heading", x=0)
     sheet.flow(panel.topic.question, "muted", x=0)
     return sheet.page()
 
 
-def _foot(briefing: Briefing, columns: int) -> Page:
-    sheet = Sheet(columns, cells)
+def _foot(briefing: Briefing) -> Page:
+    sheet = new_sheet()
     sheet.row()
     for note in source_note(briefing):
         sheet.flow(note, "muted", x=0)
