@@ -4,9 +4,8 @@ import os
 import uuid
 from pathlib import Path
 
-from briefings.errors import BriefingsError, NoSpaceError, ReadOnlyError
 from briefings.paths import copied_file
-from briefings.store.failures import is_forbidden, is_full
+from briefings.store.failures import not_written
 from briefings.store.files import Files, keep_beside
 
 
@@ -41,18 +40,10 @@ def put(path: Path, data: bytes, files: Files | None = None) -> None:
         finally:
             temporary.unlink(missing_ok=True)
     except OSError as error:
-        raise _explained(error, _short(path)) from error
+        raise not_written(error, _short(path)) from error
 
 
 def _short(path: os.PathLike[str]) -> str:
     """Name a file by `~` where it is in the user's home."""
     name, home = os.fspath(path), os.path.expanduser("~")  # noqa: PTH111 - a home may be missing
     return f"~{name.removeprefix(home)}" if name.startswith(f"{home}/") else name
-
-
-def _explained(error: OSError, name: str) -> BriefingsError:
-    if is_full(error):
-        return NoSpaceError(f"The disk is full and {name} was not written: free some space first.")
-    if is_forbidden(error):
-        return ReadOnlyError(f"{name} was not written: the system does not let you.")
-    return BriefingsError(f"{name} was not written: {error.strerror or error}.")

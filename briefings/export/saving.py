@@ -9,8 +9,8 @@ import uuid
 from contextlib import suppress
 from pathlib import Path
 
-from briefings.errors import BriefingsError, NoSpaceError, ReadOnlyError, UsageError
-from briefings.store.failures import is_forbidden, is_full
+from briefings.errors import BriefingsError, UsageError
+from briefings.store.failures import not_written
 from briefings.store.files import Files, write_all
 
 _UNFIT = re.compile(r"[^\w.-]+")
@@ -133,14 +133,8 @@ def _exists(path: Path) -> TakenError:
 
 
 def _explained(error: OSError, path: Path) -> BriefingsError:
-    if is_full(error):
-        return NoSpaceError(f"The disk is full and {path} was not written: free some space first.")
-    if is_forbidden(error):
-        return ReadOnlyError(f"The system does not let you write {path}: choose another place.")
     if error.errno == errno.ENOTDIR:
         return UsageError(f"{path.parent} is no folder: choose another place.")
     if error.errno == errno.ENOENT and not os.path.isdir(os.path.expanduser(path.parent)):  # noqa: PTH111, PTH112
         return UsageError(f"There is no folder {path.parent}: make it, or choose another place.")
-    return BriefingsError(
-        f"{path} could not be written ({error.strerror or error}): choose another place."
-    )
+    return not_written(error, path, "; choose another place")

@@ -4,8 +4,9 @@ import json
 import textwrap
 from pathlib import Path
 
-from briefings.errors import BriefingsError, UsageError
+from briefings.errors import UsageError
 from briefings.settings.fields import KEYS, Setting, fields
+from briefings.store.failures import not_written
 from briefings.store.files import Files, keep_beside
 
 _WIDTH = 76
@@ -57,9 +58,7 @@ def write(path: Path) -> Path:
         if keep_beside(files, target, text().encode()):
             return target
     except OSError as error:
-        raise BriefingsError(
-            f"{path} could not be written ({error.strerror}): name another file with --config."
-        ) from None
+        raise not_written(error, path, "; name another file with --config") from None
     raise UsageError(
         f"{path} is there already and stays as it is: `briefings config` shows what it says; "
         "to begin anew, move it away first."

@@ -50,6 +50,15 @@ def reading_only(path: object) -> Refusal:
     )
 
 
+def not_written(error: OSError, name: object, hint: str = "") -> BriefingsError:
+    """Return why a file was not written; `hint` goes on after the reason."""
+    if is_full(error):
+        return NoSpaceError(f"The disk is full and {name} was not written: free some space first.")
+    if is_forbidden(error):
+        return ReadOnlyError(f"{name} was not written: the system does not let you{hint}.")
+    return BriefingsError(f"{name} was not written: {error.strerror or error}{hint}.")
+
+
 def is_full(error: OSError) -> bool:
     """Return whether there is no room: on the disk, in the user's share of it, or in one file."""
     return error.errno in _FULL
