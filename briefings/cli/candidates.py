@@ -125,7 +125,12 @@ def _briefings(ctx: click.Context) -> list[_Briefing]:
         ]  # fmt: skip
     found.sort(key=lambda each: (each[1], each[0]), reverse=True)
     return [
-        _Briefing(name, title, _topics(written, lenses.get(written.lens)), _items(written))
+        _Briefing(
+            name,
+            title,
+            _topics(written, lenses.get(written.lens)),
+            [(item.id, item.text) for _, item in written.items()],
+        )
         for name, _, title, written in found
     ]
 
@@ -134,13 +139,6 @@ def _topics(written: "CuratedBriefing", lens: "Lens | None") -> Words:
     keys = {panel.key for panel in written.panels}
     topics = lens.topics if lens else ()
     return [(topic.key, topic.name) for topic in topics if topic.key in keys]
-
-
-def _items(written: "CuratedBriefing") -> Words:
-    """Return the items of all kinds: what has an id and a text is one."""
-    fields = (getattr(written, name) for name in written.__struct_fields__)
-    parts = (part for field in fields if isinstance(field, tuple) for part in field)
-    return [(part.id, part.text) for part in parts if hasattr(part, "text")]
 
 
 def _all_notes(ctx: click.Context) -> "list[Note]":

@@ -3,7 +3,7 @@
 `ACTIONS` is the table as the program comes; the user may give actions other keys (`Keys`).
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from tui.actions.names import key_name
 
@@ -11,9 +11,7 @@ Context = Literal["read", "select", "catalogue", "list", "marks", "export", "edi
 """Where a key works: a briefing, a passage being chosen, the catalogue, any other list or text,
 the marks, an export being made, a note being written, the entry row."""
 
-CONTEXTS: tuple[Context, ...] = (
-    "read", "select", "catalogue", "list", "marks", "export", "editor", "prompt",
-)  # fmt: skip
+CONTEXTS: tuple[Context, ...] = get_args(Context)
 
 _PLAIN_LISTS: tuple[Context, ...] = ("catalogue", "list", "marks")
 _LISTS: tuple[Context, ...] = (*_PLAIN_LISTS, "export")
@@ -35,12 +33,6 @@ class Action(NamedTuple):
     keys: tuple[str, ...]
     help: str
     label: str = ""
-
-    @property
-    def method(self) -> str:
-        """The action as Textual calls it: `move_down`, and `tab(3)` for a numbered one."""
-        head, _, last = self.id.rpartition(".")
-        return f"{head}({last})" if last.isdecimal() else self.id.replace(".", "_")
 
     @property
     def key_names(self) -> str:
