@@ -9,7 +9,7 @@ import msgspec
 from briefings.cli.output import new_sheet, write_json, write_sheet
 from briefings.cli.shared import complain
 from briefings.errors import NotFoundError, UsageError
-from briefings.layout.page import Piece, Sheet
+from briefings.layout.page import Sheet, TextSegment
 from briefings.layout.wrap import wrap
 from briefings.library import Library
 from briefings.model import Span
@@ -119,10 +119,10 @@ def _write_marked(sheet: Sheet, text: str, marks: tuple[Span, ...]) -> None:
     edges = {edge for mark in marks for edge in (mark.start, mark.end)}
     for start, end in wrap(text, sheet.width - _INDENT, sheet.cells):
         x = _INDENT
-        pieces = []
+        segments = []
         cuts = sorted({start, end} | {edge for edge in edges if start < edge < end})
         for cut, stop in itertools.pairwise(cuts):
             marked = any(mark.overlaps(cut, stop) for mark in marks)
-            pieces.append(Piece(x, block, cut, stop, "name" if marked else "text"))
+            segments.append(TextSegment(x, block, cut, stop, "name" if marked else "text"))
             x += sheet.cells(text[cut:stop])
-        sheet.row(tuple(pieces))
+        sheet.row(tuple(segments))

@@ -50,7 +50,7 @@ class Passages:
         placed = (placed for part in document.source for placed in part.notes)
         self._noted = [p.span for p in placed if p.span]
 
-    def pieces(self, part: SourcePart) -> list[Fragment]:
+    def fragments(self, part: SourcePart) -> list[Fragment]:
         """Cut a paragraph. A note's passage may have begun in a paragraph before it."""
         first, last = part.paragraph.start, part.paragraph.end
         inner = {*self._cited, *(edge for s in self._noted for edge in (s.start, s.end))}

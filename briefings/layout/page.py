@@ -33,7 +33,7 @@ Role = Literal[
     "current",
     "bar",
 ]
-"""What a piece of a row is; the screen decides how each looks."""
+"""What a segment of a row is; the screen decides how each looks."""
 
 
 class Block(msgspec.Struct, frozen=True):
@@ -51,7 +51,7 @@ class Block(msgspec.Struct, frozen=True):
     written: str = ""
 
 
-class Piece(msgspec.Struct, frozen=True):
+class TextSegment(msgspec.Struct, frozen=True):
     """Characters `start`..`end` of a block, shown from cell `x` of the row on."""
 
     x: int
@@ -64,7 +64,7 @@ class Piece(msgspec.Struct, frozen=True):
 class Row(msgspec.Struct, frozen=True):
     """One line of the screen; `item` is the id of the item it belongs to."""
 
-    pieces: tuple[Piece, ...] = ()
+    segments: tuple[TextSegment, ...] = ()
     item: str | None = None
 
 
@@ -106,8 +106,8 @@ class Page:
         """Return the row that shows character `offset` of `block`."""
         last = None
         for index, row in enumerate(self.rows):
-            for piece in row.pieces:
-                if piece.block == block and piece.start <= offset:
+            for segment in row.segments:
+                if segment.block == block and segment.start <= offset:
                     last = index
         return last
 
@@ -126,9 +126,9 @@ class Page:
     def offset_of(self, row: int) -> int | None:
         """Return the offset in the article of the first character from `row` on."""
         for shown in self.rows[max(row, 0) :]:
-            for piece in shown.pieces:
-                if (origin := self.blocks[piece.block].origin) is not None:
-                    return origin + piece.start
+            for segment in shown.segments:
+                if (origin := self.blocks[segment.block].origin) is not None:
+                    return origin + segment.start
         return None
 
     def line(self, row: int, cells: Cells = len) -> str:
@@ -141,12 +141,12 @@ class Page:
         Columns stand where they stand on the screen, but what is left out leaves no gap.
         """
         out, shown, x = "", 0, 0
-        for piece in self.rows[row].pieces:
-            block = self.blocks[piece.block]
-            if piece.x > shown:
-                out += " " * (piece.x - x)
-                shown = x = piece.x
-            part = slice(piece.start, piece.end)
+        for segment in self.rows[row].segments:
+            block = self.blocks[segment.block]
+            if segment.x > shown:
+                out += " " * (segment.x - x)
+                shown = x = segment.x
+            part = slice(segment.start, segment.end)
             own = exportable((block.written or block.text)[part]).translate(_BLANKS)
             out += own
             shown += cells(block.text[part])
@@ -158,27 +158,27 @@ class Page:
     ) -> Iterator[tuple[str, Role | None]]:
         """Yield the texts of a row from left to right, `None` for the blanks between them."""
         x = 0
-        for piece in self.rows[row].pieces:
-            if piece.x > x:
-                yield " " * (piece.x - x), None
-                x = piece.x
-            text = self.blocks[piece.block].text
-            for start, end, role in _cut(piece, marks.get(piece.block, ())):
+        for segment in self.rows[row].segments:
+            if segment.x > x:
+                yield " " * (segment.x - x), None
+                x = segment.x
+            text = self.blocks[segment.block].text
+            for start, end, role in _cut(segment, marks.get(segment.block, ())):
                 part = text[start:end]
                 x += cells(part)
                 yield part, role
 
 
-def _cut(piece: Piece, marks: Sequence[Mark]) -> Iterator[tuple[int, int, Role]]:
-    """Cut a piece where marks begin and end."""
-    mine = [mark for mark in marks if mark.start < piece.end and piece.start < mark.end]
-    edges = {piece.start, piece.end}
+def _cut(segment: TextSegment, marks: Sequence[Mark]) -> Iterator[tuple[int, int, Role]]:
+    """Cut a segment where marks begin and end."""
+    mine = [mark for mark in marks if mark.start < segment.end and segment.start < mark.end]
+    edges = {segment.start, segment.end}
     for mark in mine:
-        edges |= {max(mark.start, piece.start), min(mark.end, piece.end)}
+        edges |= {max(mark.start, segment.start), min(mark.end, segment.end)}
     cuts = sorted(edges)
     for start, end in itertools.pairwise(cuts):
         over = [m.role for m in mine if m.start <= start and end <= m.end]
-        yield start, end, over[-1] if over else piece.role
+        yield start, end, over[-1] if over else segment.role
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -228,7 +228,7 @@ class Sheet:
     ) -> Iterator[Row]:
         stacks = [
             [
-                Piece(column.x, block, start, end, column.role)
+                TextSegment(column.x, block, start, end, column.role)
                 for start, end in wrap(self._blocks[block].text, max(column.width, 1), self.cells)
             ]
             for block, column in columns
@@ -245,9 +245,9 @@ class Sheet:
         self._blocks.append(Block(shown, item, origin, alias, written))
         return len(self._blocks) - 1
 
-    def row(self, pieces: tuple[Piece, ...] = (), item: str | None = None) -> None:
-        """Write one row of pieces, a blank one by default."""
-        self.rows((Row(pieces, item),))
+    def row(self, segments: tuple[TextSegment, ...] = (), item: str | None = None) -> None:
+        """Write one row of segments, a blank one by default."""
+        self.rows((Row(segments, item),))
 
     def rows(self, rows: Iterable[Row]) -> None:
         """Write rows, which an iterator makes when the page's rows are first looked at."""

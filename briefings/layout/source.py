@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from briefings.layout.notes import SIGN
-from briefings.layout.page import Cells, Page, Piece, Role, Row, Sheet
+from briefings.layout.page import Cells, Page, Role, Row, Sheet, TextSegment
 from briefings.layout.wrap import wrap
 from briefings.model import AnyItem, Article, Briefing, Evidence, Paragraph, Span
 from briefings.notes.notebook import NO_NOTES, Notebook
@@ -123,16 +123,16 @@ def peek_page(briefing: Briefing, span: Span, width: int, most: int, cells: Cell
     shown = _around(lines, first, end, most)
     goes_on = bool(article.text[paragraph.start + lines[shown.stop - 1][1] : span.end].strip())
     for index in shown:
-        pieces = [Piece(2, bar, 0, 1, "text")]
+        segments = [TextSegment(2, bar, 0, 1, "text")]
         if index == shown.start:
-            pieces.append(Piece(4, number, 0, len(label), "text"))
+            segments.append(TextSegment(4, number, 0, len(label), "text"))
         x = margin
         for cut, stop, role in _cuts(*lines[index], (("selected", [span]),), paragraph.start):
-            pieces.append(Piece(x, block, cut, stop, role))
+            segments.append(TextSegment(x, block, cut, stop, role))
             x += cells(text[cut:stop])
         if goes_on and index == shown.stop - 1:
-            pieces.append(Piece(x, more, 0, 1, "text"))
-        sheet.row(tuple(pieces))
+            segments.append(TextSegment(x, more, 0, 1, "text"))
+        sheet.row(tuple(segments))
     return sheet.page()
 
 
@@ -196,16 +196,16 @@ class _Writer:
         ]
         digits = len(str(paragraph.number))
         for index, (start, end) in enumerate(wrap(text, sheet.width - self.margin, sheet.cells)):
-            pieces = []
+            segments = []
             if self.is_signed(paragraph.start + start, paragraph.start + end):
-                pieces.append(Piece(0, self.sign, 0, 1, "warn"))
+                segments.append(TextSegment(0, self.sign, 0, 1, "warn"))
             if index == 0:
-                pieces.append(Piece(self.margin - digits - 1, number, 0, digits, "text"))
+                segments.append(TextSegment(self.margin - digits - 1, number, 0, digits, "text"))
             x = self.margin
             for cut, stop, role in _cuts(start, end, layers, paragraph.start):
-                pieces.append(Piece(x, block, cut, stop, role))
+                segments.append(TextSegment(x, block, cut, stop, role))
                 x += sheet.cells(text[cut:stop])
-            yield Row(tuple(pieces))
+            yield Row(tuple(segments))
 
     def is_signed(self, start: int, end: int) -> bool:
         """Return whether a note is on the line `start`..`end`."""

@@ -160,7 +160,7 @@ async def test_in_source_and_help_too(library: Library) -> None:
         await press(app, pilot, "9", "F")
         view = reader(app).reading.view
         assert view.top > 0
-        assert not view.page.rows[view.top - 1].pieces, "a blank line is above it"
+        assert not view.page.rows[view.top - 1].segments, "a blank line is above it"
         top = view.top
         await press(app, pilot, "F", "B")
         assert view.top == top

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from briefings.layout.page import Cells, Piece
+from briefings.layout.page import Cells, TextSegment
 from tui.reading.viewport import Viewport
 
 
@@ -22,7 +22,7 @@ def cell(view: Viewport, cells: Cells, at: At | None = None) -> tuple[int, int]:
     row = view.page.row_of(*at) if at else None
     current = view.cursor if view.cursor is not None and view.sees(view.cursor) else None
     if at and row is not None and view.sees(row) and current in (None, row):
-        return _column(view.page.rows[row].pieces, at, view, cells), row - view.top
+        return _column(view.page.rows[row].segments, at, view, cells), row - view.top
     rows = range(view.top, min(view.top + view.height, len(view.page.rows)))
     for y in rows if current is None else (current,):
         if first := _first(view, y):
@@ -30,14 +30,14 @@ def cell(view: Viewport, cells: Cells, at: At | None = None) -> tuple[int, int]:
     return 0, 0
 
 
-def _first(view: Viewport, row: int) -> Piece | None:
+def _first(view: Viewport, row: int) -> TextSegment | None:
     """Return where a row's text begins; an article's stands beside numbers and signs."""
-    pieces = [piece for piece in view.page.rows[row].pieces if piece.start < piece.end]
+    segments = [segment for segment in view.page.rows[row].segments if segment.start < segment.end]
     blocks = view.page.blocks
-    texts = (piece for piece in pieces if blocks[piece.block].origin is not None)
-    return next(texts, pieces[0] if pieces else None)
+    texts = (segment for segment in segments if blocks[segment.block].origin is not None)
+    return next(texts, segments[0] if segments else None)
 
 
-def _column(pieces: tuple[Piece, ...], at: At, view: Viewport, cells: Cells) -> int:
-    piece = [p for p in pieces if p.block == at.block and p.start <= at.offset][-1]
-    return piece.x + cells(view.page.blocks[at.block].text[piece.start : at.offset])
+def _column(segments: tuple[TextSegment, ...], at: At, view: Viewport, cells: Cells) -> int:
+    segment = [p for p in segments if p.block == at.block and p.start <= at.offset][-1]
+    return segment.x + cells(view.page.blocks[at.block].text[segment.start : at.offset])

@@ -222,8 +222,8 @@ class Finding:
         view = self.reading.view
         row = view.top if view.cursor is None else view.cursor
         for shown in view.page.rows[row:]:
-            if shown.pieces:
-                return BlockMatch(shown.pieces[0].block, shown.pieces[0].start, 0)
+            if shown.segments:
+                return BlockMatch(shown.segments[0].block, shown.segments[0].start, 0)
         return BlockMatch(len(view.page.blocks), 0, 0)
 
     def _restore(self, start: Start) -> None:

@@ -1,11 +1,11 @@
-"""Rows that know their words: from a row to an offset and back, and marks on pieces."""
+"""Rows that know their words: from a row to an offset and back, and marks on segments."""
 
 import itertools
 
 import pytest
 from rich.cells import cell_len
 
-from briefings.layout.page import Block, Column, Mark, Page, Piece, Row, Sheet
+from briefings.layout.page import Block, Column, Mark, Page, Row, Sheet, TextSegment
 from briefings.layout.panel import panel_page
 from briefings.layout.source import evidence_page, source_page
 from briefings.model import Briefing
@@ -19,10 +19,10 @@ def sample() -> Page:
     """Two columns side by side; the left is an article's words from offset 100 on."""
     blocks = (Block("alpha beta", "a", 100), Block("right", "a"), Block("tail", "b", 200))
     rows = (
-        Row((Piece(2, 0, 0, 5, "text"), Piece(12, 1, 0, 5, "value")), "a"),
-        Row((Piece(2, 0, 6, 10, "text"),), "a"),
+        Row((TextSegment(2, 0, 0, 5, "text"), TextSegment(12, 1, 0, 5, "value")), "a"),
+        Row((TextSegment(2, 0, 6, 10, "text"),), "a"),
         Row(),
-        Row((Piece(0, 2, 0, 4, "name"),), "b"),
+        Row((TextSegment(0, 2, 0, 4, "name"),), "b"),
     )
     return Page(blocks, rows, 20)
 
@@ -42,7 +42,7 @@ def test_what_leaves_keeps_its_columns_and_has_no_gap_where_something_is_left_ou
     columns = [Column(0, 12, "so\u00adcial\u200b", "text"), Column(14, 9, "שלום\u200f!", "text")]
     written.columns(columns, None)
     block = written.add("a\u00adg\tree", origin=0)
-    written.row((Piece(0, block, 0, 2, "text"), Piece(2, block, 2, 7, "cited")))
+    written.row((TextSegment(0, block, 0, 2, "text"), TextSegment(2, block, 2, 7, "cited")))
     page = written.page()
     assert [page.line(row, cell_len) for row in range(2)] == ["so·cial·      שלום⇄!", "a·g␉ree"]
     assert [page.words(row, cell_len) for row in range(2)] == [
@@ -73,7 +73,7 @@ def test_marks_change_no_text() -> None:
 def test_blanks_after_wide_characters_are_counted_in_cells() -> None:
     page = Page(
         (Block("海関"), Block("x")),
-        (Row((Piece(0, 0, 0, 2, "text"), Piece(6, 1, 0, 1, "text"))),),
+        (Row((TextSegment(0, 0, 0, 2, "text"), TextSegment(6, 1, 0, 1, "text"))),),
         9,
     )
     assert [text for text, _ in page.segments(0, cell_len)] == ["海関", "  ", "x"]
@@ -170,7 +170,7 @@ def test_no_row_of_the_seeded_briefing_is_wider_than_its_page(seeded: Briefing, 
 def test_pieces_of_a_row_never_overlap(seeded: Briefing, width: int) -> None:
     for page in pages(seeded, width):
         for row in page.rows:
-            for left, right in itertools.pairwise(row.pieces):
+            for left, right in itertools.pairwise(row.segments):
                 text = page.blocks[left.block].text[left.start : left.end]
                 assert left.x + cell_len(text) <= right.x
 
@@ -185,7 +185,7 @@ def test_every_character_of_the_seeded_article_leads_to_its_row_and_back(
         for block, start, _ in page.ranges(offset, offset + 1):
             row = page.row_of(block, start)
             assert row is not None
-            shown = [p for p in page.rows[row].pieces if p.block == block]
+            shown = [p for p in page.rows[row].segments if p.block == block]
             assert shown[0].start <= start
             begins = page.offset_of(row)
             assert begins is not None

@@ -36,10 +36,10 @@ def marked(page: Page, role: str) -> set[int]:
     """The offsets in the article that are shown in this role."""
     found: set[int] = set()
     for row in page.rows:
-        for piece in row.pieces:
-            origin = page.blocks[piece.block].origin
-            if piece.role == role and origin is not None:
-                found |= set(range(origin + piece.start, origin + piece.end))
+        for segment in row.segments:
+            origin = page.blocks[segment.block].origin
+            if segment.role == role and origin is not None:
+                found |= set(range(origin + segment.start, origin + segment.end))
     return found
 
 

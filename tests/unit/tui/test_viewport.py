@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.layout.page import Block, Page, Piece, Row
+from briefings.layout.page import Block, Page, Row, TextSegment
 from tui.reading.viewport import Viewport
 
 
@@ -246,7 +246,7 @@ def test_something_else_comes_into_view_only_where_the_cursor_can_stay() -> None
 HEADED = Page(
     (Block("HEADING"), Block("words")),
     tuple(
-        Row((Piece(0, 0 if name == "#" else 1, 0, 5, "heading" if name == "#" else "text"),), item)
+        Row((TextSegment(0, int(name != "#"), 0, 5, "heading" if name == "#" else "text"),), item)
         if name
         else Row()
         for name, item in (
@@ -292,7 +292,7 @@ def test_in_a_text_the_section_goes_to_the_top() -> None:
 
 
 def test_where_there_are_no_headings_blank_rows_part_sections() -> None:
-    shown = Row((Piece(0, 0, 0, 5, "text"),))
+    shown = Row((TextSegment(0, 0, 0, 5, "text"),))
     view = Viewport(Page((Block("words"),), (shown, shown, Row(), shown, Row(), shown), 10), 2)
     view.text = True
     assert view.step_section(1)

@@ -39,12 +39,12 @@ def _paragraph(part: SourcePart, passages: Passages, paper: Paper, written: Writ
     paragraph = paper.paragraph(SOURCE)
     number = write(paragraph, f"¶{part.paragraph.number}")
     paragraph.add_run().add_tab()
-    pieces = passages.pieces(part)
-    runs = [write(paragraph, piece.text) for piece in pieces]
-    for piece, run in zip(pieces, runs, strict=True):
-        written[Span(piece.start, piece.end)] = run
-        if piece.is_cited:
-            paper.bookmark(run, passage_anchor(piece.start))
+    fragments = passages.fragments(part)
+    runs = [write(paragraph, fragment.text) for fragment in fragments]
+    for fragment, run in zip(fragments, runs, strict=True):
+        written[Span(fragment.start, fragment.end)] = run
+        if fragment.is_cited:
+            paper.bookmark(run, passage_anchor(fragment.start))
     paper.bookmark(number, part.anchor)
     return number
 

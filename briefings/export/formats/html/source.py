@@ -33,7 +33,7 @@ def _paragraph(document: Document, part: SourcePart, passages: Passages, links: 
             " ",
             element(
                 "span",
-                *map(_piece, passages.pieces(part)),
+                *map(_fragment, passages.fragments(part)),
                 lang=document.briefing.article.language,
                 dir="auto",
             ),
@@ -45,7 +45,7 @@ def _paragraph(document: Document, part: SourcePart, passages: Passages, links: 
     )
 
 
-def _piece(piece: Fragment) -> Content:
+def _fragment(piece: Fragment) -> Content:
     anchor = passage_anchor(piece.start) if piece.is_cited else None
     if piece.is_noted:
         return element("mark", piece.text, id=anchor)
