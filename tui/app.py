@@ -214,7 +214,7 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
 
     @cursor_position.setter
     def cursor_position(self, offset: Offset) -> None:
-        """Pass over what widgets say when they change: in another layout it does not hold."""
+        """Ignore the positions that widgets set themselves: they do not fit this layout."""
 
     def _draw_again(self, _: object) -> None:
         """Draw all after somebody else had the terminal; a thrifty line does that by itself."""

@@ -72,12 +72,12 @@ class Session:
         self.type_ahead.hold(self.app.screen)
 
     def tell(self, sentence: StatusText) -> None:
-        """Answer that what was asked for does not come."""
+        """Show why what was asked for does not come, and let keys in."""
         self.app.call_later(self.type_ahead.ready)
         self.announce(sentence)
 
     def announce(self, sentence: StatusText) -> None:
-        """Say something that nobody waits for, in the status row of what is shown."""
+        """Show a sentence that nobody waits for in the status row."""
         for screen in reversed(self.app.screen_stack):
             if isinstance(screen, Announcer):
                 screen.announce(sentence)
@@ -106,5 +106,5 @@ class Session:
 
 
 async def in_thread(function: Callable[P, T], *args: P.args, **options: P.kwargs) -> T:
-    """Return what a function returns that must not hold up the event loop."""
+    """Return what a function returns; it is called in a thread, off the event loop."""
     return await asyncio.to_thread(function, *args, **options)

@@ -34,7 +34,7 @@ def _words(reading: Reading, finding: Finding, chosen: Span | None) -> Span | No
 
 
 def _hit_in_view(reading: Reading, finding: Finding) -> int | None:
-    """Return where in the article the current hit stands, if it is there and in view."""
+    """Return the article's offset of the current hit, if it is there and in view."""
     if not finding.number()[0] or finding.current is None:
         return None
     hit = finding.current[1]

@@ -50,7 +50,7 @@ class CopyController:
             self.copy(cited.text, is_private=cited.private, to_file=to_file)
 
     def copy(self, text: str, *, is_private: bool = False, to_file: bool = False) -> None:
-        """Copy a text, and say what became of it; `is_private` says that it is a private note."""
+        """Copy a text and report the result; `is_private` marks the text of a private note."""
         session = self._session
         chosen = "file" if to_file else session.config.clipboard
         far, mosh = session.connection.is_far, may_be_between(self.environ)

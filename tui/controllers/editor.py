@@ -130,7 +130,7 @@ class EditorController:
         self._session.show(NoteScreen(self._session, writing, handle, tags, self.save, purpose))
 
     def draft_changed(self, handle: OpenDraft) -> None:
-        """Show what became of a draft; to be called in another thread."""
+        """Show a draft's new state; called in another thread."""
         self._session.app.call_from_thread(self._show_draft, handle)
 
     def _show_draft(self, handle: OpenDraft) -> None:

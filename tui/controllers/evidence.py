@@ -21,7 +21,7 @@ NO_WAY_BACK = Template("Nothing to go back to: {quit} quits, {library} lists all
 
 
 class EvidenceController:
-    """Goes to items, to what they stand on, and back."""
+    """Goes to items, to their evidence, and back."""
 
     def __init__(self, page: ReaderPage, peek: PeekController) -> None:
         self._page = page
@@ -45,7 +45,7 @@ class EvidenceController:
             page.moved()
 
     def to_evidence(self) -> None:
-        """Go from the item to its evidence; in Source, from a passage to what stands on it.
+        """Go from the item to its evidence; in Source, from a passage to the items that cite it.
 
         A peek leads to its passage; on a far line a peek comes first.
         """
@@ -62,7 +62,7 @@ class EvidenceController:
             page.jumped(passages.to_evidence(reading))
 
     def to_related(self) -> None:
-        """Go to what goes with the item or the passage, by a list where there is more than one."""
+        """Go to what is related to the item or passage; a list is shown where there are several."""
         related = related_items.related(self._page.reading)
         if len(related) > 1:
             self._list([Choice(i.id, i.text, f"{kind_name(i)} {paragraphs(i)}") for i in related])

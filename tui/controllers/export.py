@@ -163,6 +163,6 @@ class ExportController:
 
 
 def _within(form: ExportForm) -> Path:
-    """Return where the form's file goes: into the folder that was named, if one was."""
+    """Return the path of the form's file: inside the folder that was named, if one was."""
     is_folder = os.path.isdir(os.path.expanduser(form.place))  # noqa: PTH111, PTH112 - no error
     return form.place / form.name if is_folder else form.place

@@ -10,7 +10,7 @@ from tui.session import Actions
 
 
 class NoteListController:
-    """Shows the notes that have what is typed, by place or by time."""
+    """Filters the notes by the words typed, and sorts them by place or by time."""
 
     def __init__(
         self, page: ReaderPage, selection: SelectionController, peek: PeekController
@@ -21,7 +21,7 @@ class NoteListController:
         self.actions: Actions = {"note.filter": self.filter, "note.sort": self.sort}
 
     def filter(self) -> None:
-        """Open the entry row and show only the notes that have what is typed."""
+        """Open the entry row and show only the notes that contain the words typed."""
         page, reading = self._page, self._page.reading
         if reading.tab != NOTES:
             page.update_status(Template("{note.filter} filters Notes: {tab.notes} opens them."))

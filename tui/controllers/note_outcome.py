@@ -1,4 +1,4 @@
-"""What became of a note."""
+"""The result of an action on a note."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from tui.actions.status_text import StatusText
 
 @dataclass(frozen=True)
 class NoteOutcome:
-    """A sentence on what became of `note`.
+    """A sentence on the result of an action on `note`.
 
     While it stands, undoing and redoing go on with that note. With `shows`, the cursor is to go to
     it if the tab that is open has it.

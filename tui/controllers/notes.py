@@ -62,7 +62,7 @@ class NotesController:
         return notebook(briefing, self._session.library.notes.list(briefing.id))
 
     def show(self, outcome: NoteOutcome) -> None:
-        """Show what became of a note, where it belongs, and let in the keys that wait for it."""
+        """Show the result of an action on a note, and let in the keys that wait for it."""
         if (reader := current_reader(self._session)) is None:
             return
         self._number += 1

@@ -15,7 +15,7 @@ SOUGHT = (
 
 
 class PaletteController:
-    """Lists what the screen can do; what is chosen is done by `run`."""
+    """Lists the screen's actions; `run` does the one chosen."""
 
     def __init__(self, session: Session, run: Callable[[str], Awaitable[None]]) -> None:
         self._session = session

@@ -21,7 +21,7 @@ IN_SOURCE: Final = Template(
 
 
 class PeekController:
-    """Shows words beneath an item; `current` is what is shown."""
+    """Shows an item's evidence beneath it; `current` is what is shown."""
 
     def __init__(self, page: ReaderPage, pane: Callable[[], EvidencePane]) -> None:
         self._page = page

@@ -32,12 +32,12 @@ class PlaceController:
 
     @property
     def changed(self) -> PlaceChanged:
-        """What is to be kept of this reading now."""
+        """The message that has the present place stored."""
         reading = self._page.reading
         return PlaceChanged(reading.briefing.id, self.current, tuple(reading.removed))
 
     @property
     def current(self) -> ReadingPlace:
-        """What is kept of this reading between two starts."""
+        """The place to store for the next start."""
         finding = self._page.finding
         return self._page.reading.place(finding.query or finding.last)

@@ -18,7 +18,7 @@ SAVED: Final = "Saved"
 
 
 def show_new(reading: Reading, note: Note) -> Template:
-    """Show a new note as far as the tab that is open has it, and return what is to be said.
+    """Show a new note if the open tab has it, and return a sentence on where it is.
 
     That is where the note is, if it is not on the screen, and how it is undone.
     """

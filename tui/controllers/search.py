@@ -34,7 +34,7 @@ class SearchController:
         self._session.start(partial(self._find, screen, query), "search", exclusive=True)
 
     async def _find(self, screen: SearchScreen, query: str) -> None:
-        """Show what is found; a later letter makes the answer stale, and gives this work up."""
+        """Show what is found; the next letter typed cancels this search."""
         result = await in_thread(self._session.library.search, query)
         if self._session.app.screen is screen:
             screen.take(result)

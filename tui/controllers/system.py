@@ -13,7 +13,7 @@ TYPED_AHEAD = 0.3
 
 
 class SystemController:
-    """Shows what is around a briefing, and gives the terminal away for a while."""
+    """Shows help and the line's cost, and hands the terminal to other programs."""
 
     def __init__(self, session: Session) -> None:
         self._session = session

@@ -41,7 +41,7 @@ class UndoController:
             self.change(partial(delete, note.id, note.revision), said)
 
     def _walk(self, step: Callable[..., NoteOutcome]) -> None:
-        """Undo or redo; goes on as before while the status row still speaks of a note."""
+        """Undo or redo; continue with the same note while the status row speaks of it."""
         if reader := current_reader(self._session):
             self._session.hold_keys()
             self._take(partial(step, reader.reading.note, goes_on=bool(reader.outcome_note)))
@@ -60,7 +60,7 @@ class UndoController:
         self._session.start(partial(self._changed, step), "save", tell=self._failed)
 
     async def _changed(self, step: Callable[[], NoteOutcome], name: str | None = None) -> None:
-        """Take a step, signed with `name` if that was asked for, and show what became of it."""
+        """Undo or redo once, signed with `name` if that was asked for, and show the result."""
         try:
             if name is not None:
                 await in_thread(self._session.library.notes.set_author, name)

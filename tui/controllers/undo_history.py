@@ -129,7 +129,7 @@ class UndoHistory:
     def _try(
         self, step: Callable[[NoteState], NoteOutcome], change: NoteState, stack: list[NoteState]
     ) -> NoteOutcome:
-        """Do a step; what somebody else has made impossible is not tried a second time."""
+        """Do a step; one that another program made impossible is not tried again."""
         try:
             return step(change)
         except ConflictError:
@@ -141,7 +141,7 @@ class UndoHistory:
 
 
 def became(before: Note, now: Note, other: str) -> str:
-    """Return what became of a note; `other` is what its other text or tags are called."""
+    """Return the result for a note; `other` names its other text or tags."""
     name = note_name(now)
     if now.deleted:
         return f"{name} is gone again"
@@ -158,7 +158,7 @@ def _stand(note: Note) -> NoteState:
 
 
 def _drop(changes: list[NoteState], change: NoteState) -> None:
-    """Take a change out where it stands last: notes may take turns."""
+    """Remove the last occurrence of a change: notes may alternate."""
     for at in reversed(range(len(changes))):
         if changes[at] == change:
             del changes[at]

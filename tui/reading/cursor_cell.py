@@ -1,4 +1,4 @@
-"""Which cell of a view is the current one, and so where the terminal's own cursor stands."""
+"""Which cell of a view is the current one: the terminal's own cursor goes there."""
 
 from typing import NamedTuple
 
@@ -31,7 +31,7 @@ def cell(view: Viewport, cells: Cells, at: At | None = None) -> tuple[int, int]:
 
 
 def _first(view: Viewport, row: int) -> TextSegment | None:
-    """Return where a row's text begins; an article's stands beside numbers and signs."""
+    """Return where a row's text begins; an article's has numbers and signs before it."""
     segments = [segment for segment in view.page.rows[row].segments if segment.start < segment.end]
     blocks = view.page.blocks
     texts = (segment for segment in segments if blocks[segment.block].origin is not None)

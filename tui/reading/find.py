@@ -79,7 +79,7 @@ class Finding:
         return 0, self.count()
 
     def marks(self) -> Marks:
-        """Return what is to look different in the tab that is shown."""
+        """Return the marks to draw in the tab that is shown."""
         reading = self.reading
         page = reading.page(reading.tab)
         marks: defaultdict[int, list[Mark]] = defaultdict(list)

@@ -10,7 +10,7 @@ CHOOSE = "{move.next_item} and {move.previous_item} choose a cited passage; {bac
 
 
 def to_evidence(reading: Reading) -> StatusText | None:
-    """Go from the item to the words it stands on; in Source, to its next passage.
+    """Go from the item to its evidence; in Source, to its next passage.
 
     Returns a sentence where there is nowhere to go.
     """

@@ -1,4 +1,4 @@
-"""The words that an item stands on, shown beneath it without leaving it."""
+"""An item's evidence, shown beneath it without leaving it."""
 
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ class Inset(NamedTuple):
 
 
 def passages_of(reading: Reading) -> tuple[Span, ...]:
-    """Return what the item or note under the cursor stands on; nothing in Source, which has it."""
+    """Return the evidence of the item or note under the cursor; nothing in Source, which has it."""
     item = reading.item if reading.tab != SOURCE else None
     if note := reading.note:
         placed = next(p for p in reading.notes.notes if p.note.id == note.id)
@@ -38,7 +38,7 @@ class Peek:
     """
 
     def __init__(self, reading: Reading, spans: tuple[Span, ...], *, covers: bool = False) -> None:
-        """Begin with the first of `spans`; the cursor of the view is on what stands on them."""
+        """Begin with the first of `spans`, the evidence of what the view's cursor is on."""
         self._covers = covers
         self._reading = reading
         self._view = reading.view

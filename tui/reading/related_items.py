@@ -1,4 +1,4 @@
-"""What goes with what is under the cursor: tensions, and what stands on a passage."""
+"""What is related to what is under the cursor: tensions, and the items that cite a passage."""
 
 from briefings.model import AnyItem, Span, Tension
 from tui.actions.status_text import StatusText, Template
@@ -7,7 +7,7 @@ from tui.reading.tab_pages import SOURCE
 
 
 def related(reading: Reading) -> list[AnyItem]:
-    """Return what goes with what is under the cursor.
+    """Return what is related to what is under the cursor.
 
     In Source, the items that stand on the passage chosen; on a tension, the items that it
     concerns; on any other item, its tensions.

@@ -123,7 +123,7 @@ class Reading(TabPages):
     # -- there and back ---------------------------------------------------------------------
 
     def remember(self) -> None:
-        """Put the present spot on the pile that `back` takes from."""
+        """Push the present spot on the stack that `back` pops from."""
         self.returns.append(Return(self.tab, self.view.item, self.view.top, self.selected))
         del self.returns[:-DEPTH]
 
@@ -156,7 +156,7 @@ class Reading(TabPages):
         return Spot(tab=self.tab, item=self.view.item, offset=offset)
 
     def go_to(self, spot: Spot) -> None:
-        """Go to a spot that was kept; what is no longer there is passed over."""
+        """Go to a spot that was kept; what is no longer there is ignored."""
         if spot.tab not in self.tabs:
             return
         self.open(spot.tab)
@@ -171,5 +171,5 @@ class Reading(TabPages):
         self.removed.append(spot)
 
     def place(self, query: str) -> ReadingPlace:
-        """Return what is kept of this reading between two starts."""
+        """Return the place to store for the next start."""
         return ReadingPlace(spot=self.spot(), query=query, marks=tuple(self.marks))

@@ -91,7 +91,7 @@ class PageScreen(Screen[R | None], Generic[R], inherit_bindings=False):
 
     @property
     def cursor_offset(self) -> Offset:
-        """Where the terminal's own cursor belongs: where one types, else on what is current."""
+        """Where the terminal's own cursor belongs: in the entry row, else on what is current."""
         if not self.is_laid_out:
             return Offset(0, 0)
         if self.prompt.is_open:
@@ -130,7 +130,7 @@ class PageScreen(Screen[R | None], Generic[R], inherit_bindings=False):
             self.call_after_refresh(self.update_status, sentence)
 
     def on_screen_suspend(self) -> None:
-        """Take away what was said: whoever comes back has read it, and done something since."""
+        """Clear the message: it is out of date when the screen comes back."""
         if self.is_laid_out:
             self.announce(None)
 

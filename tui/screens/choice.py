@@ -115,7 +115,7 @@ class MarksScreen(ChoiceScreen):
 
 
 class PaletteScreen(ChoiceScreen):
-    """All actions of a screen by name; what is typed narrows them, Enter does the chosen one."""
+    """All actions of a screen by name; typing filters them, Enter does the chosen one."""
 
     NOTHING = "No action is called so: {prompt.cancel} leaves."
     QUITS = frozenset({"q", "quit", "exit"})

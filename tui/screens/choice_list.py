@@ -21,13 +21,13 @@ LayOut = Callable[[Sheet, Choice], None]
 
 
 def beneath(sheet: Sheet, choice: Choice) -> None:
-    """Write a choice whose detail has rows of its own."""
+    """Write a choice with its detail in rows of its own beneath."""
     sheet.flow(choice.name, "name", item=choice.id)
     sheet.flow(choice.detail, "muted", x=4, item=choice.id)
 
 
 def beside(sheet: Sheet, choice: Choice) -> None:
-    """Write a choice whose detail stands in the other half of its row."""
+    """Write a choice with its detail in the other half of its row."""
     at = sheet.width // 2
     name = Column(2, at - 3, choice.name, "text")
     sheet.columns([name, Column(at, sheet.width - at, choice.detail, "muted")], choice.id)
@@ -47,7 +47,7 @@ class ChoiceList:
         return iter(self._all)
 
     def page(self, width: int, nothing: str) -> Page:
-        """Lay out what is shown; `nothing` where that is nothing."""
+        """Lay out the choices shown, or `nothing` where there is none."""
         sheet = Sheet(width, cells)
         for choice in self.shown:
             self._lay_out(sheet, choice)

@@ -88,7 +88,7 @@ class ExportScreen(PageScreen[None]):
     # -- keys ---------------------------------------------------------------------------------
 
     def choose(self) -> None:
-        """Choose what is under the cursor, or turn it round."""
+        """Choose or toggle the answer under the cursor."""
         row = self.body.view.item
         if row in (PLACE, OUTCOME):
             self._ask_place()

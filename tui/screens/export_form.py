@@ -49,7 +49,7 @@ class ExportForm(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def name(self) -> str:
-        """What the file is called if nobody says otherwise."""
+        """The file's name by default."""
         return f"{self.stem.name}{self.wanted.suffix}"
 
     @property

@@ -33,7 +33,7 @@ class HelpScreen(TextScreen):
         return help_page(width, self.session.keys, self._words)
 
     def filter(self) -> None:
-        """Show only the keys that what is typed is about."""
+        """Show only the keys whose rows contain the words typed."""
         question = EntryQuestion(self._end, lambda: self._end(""), self._narrow)
         self.prompt.ask(question, "f")
 

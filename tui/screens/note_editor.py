@@ -164,7 +164,7 @@ class NoteScreen(Screen[None], inherit_bindings=False):
             self.draft.update(content)
 
     def draft_changed(self) -> None:
-        """Show what became of the draft: it cannot be written, or another window has it."""
+        """Show the draft's state: it cannot be written, or another window has it."""
         self.query_one(NoteBody).read_only = self.draft.lost and not self.draft.purged
         self._show()
 
@@ -195,7 +195,7 @@ class NoteScreen(Screen[None], inherit_bindings=False):
             self._lent = None
 
     def _no_editor(self, sentence: str) -> None:
-        """Say it; whoever wanted nothing but that editor goes back to where that was."""
+        """Show the sentence; close the screen if it was opened only for that editor."""
         if self._purpose is Purpose.EXTERNAL:
             self.trouble = sentence
             self.save()
@@ -231,7 +231,7 @@ class NoteScreen(Screen[None], inherit_bindings=False):
         self._show()
 
     def ask_author(self) -> None:
-        """Ask once who writes here; nothing is kept of a highlight where nobody says."""
+        """Ask once for the author; a highlight is not saved without an answer."""
 
         def accepted(text: str) -> None:
             if text.strip():
@@ -275,7 +275,7 @@ class NoteScreen(Screen[None], inherit_bindings=False):
         self._save(self, author)
 
     def begin_anew(self, draft: OpenDraft) -> None:
-        """Make a new note of what is written: the one that it was to change is gone."""
+        """Make a new note of the text: the note that it was to change is gone."""
         self.draft = draft
         self.writing = msgspec.structs.replace(self.writing, note=None)
         draft.update(self.content)

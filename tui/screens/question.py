@@ -1,4 +1,4 @@
-"""The entry row with a question in it; whoever asked is called with what is typed."""
+"""The entry row with a question in it; the caller gets what is typed by callbacks."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from tui.widgets.prompt import Entry, Prompt
 
 @dataclass(frozen=True)
 class EntryQuestion:
-    """What the entry row is open for: what is called on Enter, on Esc, and as one types.
+    """The callbacks of an open entry row: on Enter, on Esc, and as one types.
 
     `stepped` is called when the next (1) or previous (-1) hit or line is asked for.
     """
@@ -23,7 +23,7 @@ class EntryQuestion:
 
 
 class QuestionRow(Prompt):
-    """An entry row that tells its question what is typed.
+    """An entry row that calls back its question with what is typed.
 
     `live` says that the question has `found` called for every text that is said.
     """

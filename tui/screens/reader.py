@@ -107,7 +107,7 @@ class ReaderScreen(PageScreen[None]):
             self.show_all()
 
     def take_notes(self, notes: Notebook, outcome: NoteOutcome | None = None) -> None:
-        """Show other notes, and say what became of one; the cursor stays on what it is on."""
+        """Show other notes, and the result of an action on one; the cursor stays where it is."""
         changed = notes != self.reading.notes
         if changed:
             self.reading.take_notes(notes)

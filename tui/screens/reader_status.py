@@ -18,7 +18,7 @@ def is_filtered(reading: Reading) -> bool:
 def hints(
     reading: Reading, finding: Finding, peek: Peek | None, *, peeks_first: bool
 ) -> tuple[str, ...]:
-    """Return the actions that matter now, of which the last but one goes first."""
+    """Return the actions that matter now; where room is short the last but one is dropped first."""
     if peek:
         ahead = ("peek next",) if peek.number[1] > 1 else ()
         return *ahead, "evidence Source", "back"
@@ -38,7 +38,7 @@ def hints(
 def where(
     reading: Reading, finding: Finding, peek: Peek | None, keys: Keys, columns: int
 ) -> list[str]:
-    """Return the parts of what is said of the place."""
+    """Return the parts of the status row that say where we are."""
     is_narrow = columns < NARROW
     parts = [f"{reading.view.percent}%"]
     if reading.tab == SOURCE:

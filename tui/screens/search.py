@@ -30,7 +30,7 @@ class FoundPlace(NamedTuple):
 
 
 class ResultPage(NamedTuple):
-    """An answer laid out: where the words stand in it, and what is found where, by row item."""
+    """A search result laid out: the marks of the words, and the place found of each row item."""
 
     page: Page
     marks: dict[int, list[Mark]]

@@ -1,4 +1,4 @@
-"""What widgets and screens ask of the app that they stand in."""
+"""What widgets and screens need of their app."""
 
 from typing import Protocol, cast
 

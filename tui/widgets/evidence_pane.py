@@ -1,4 +1,4 @@
-"""The pane beside a panel: the words that the item under the cursor stands on."""
+"""The pane beside a panel: the evidence of the item under the cursor."""
 
 from textual.timer import Timer
 
@@ -28,7 +28,7 @@ class EvidencePane(Rows, can_focus=False):
         *,
         after: float = 0.0,
     ) -> None:
-        """Show what `item` stands on, in `width` by `height` cells; nothing for no item.
+        """Show the evidence of `item` in `width` by `height` cells; nothing for no item.
 
         That comes once no other one has been asked for in the `after` seconds that follow. Until
         then there is nothing: what stood there is another item's, and beside it the panel could

@@ -64,7 +64,7 @@ class Entry(Input, inherit_bindings=False):
     _said = ""
 
     def begin(self, value: str) -> None:
-        """Begin with a text that need not be said."""
+        """Treat `value` as posted already: no `Edited` is posted for it."""
         self._said = value
 
     def say(self, speaker: Widget) -> None:
@@ -83,7 +83,7 @@ class Entry(Input, inherit_bindings=False):
         return offset - Offset(1, 0) if self.cursor_at_end else offset
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take what is pasted as one line, a blank for each break of a line.
+        """Insert pasted text as one line, a blank for each line break.
 
         Control characters are only ever shown.
         """
@@ -168,7 +168,7 @@ class Prompt(Horizontal):
     def open(
         self, label: str, value: str = "", *, replaceable: bool = False, live: bool = False
     ) -> None:
-        """Show the row and give it the keys; a `replaceable` value gives way to what is typed.
+        """Show the row and focus it; typing replaces a `replaceable` value.
 
         `live` promises that `found` is called for every text that is said.
         """
@@ -192,7 +192,7 @@ class Prompt(Horizontal):
 
     @property
     def cursor_offset(self) -> Offset:
-        """Where on the screen the next letter comes to stand."""
+        """Where on the screen the next letter goes."""
         return self.query_one(Entry).cursor_screen_offset
 
     def close(self) -> None:
