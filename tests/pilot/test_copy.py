@@ -27,7 +27,7 @@ from tui.reading.tab_pages import NOTES, SOURCE
 from tui.system.clipboard import FAR_LIMIT, MOSH_LIMIT, TMUX_FOR_MOSH
 from tui.widgets.bars import Line
 
-FILE = "~/state/briefings/clipboard_file.txt"
+FILE = "~/state/briefings/copied.txt"
 SENT = re.compile(r"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07")
 CITED = "“Peru achieves drug eradication milestone in the VRAEM”, Dialogo, 10 February 2014"
 
