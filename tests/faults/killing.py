@@ -6,11 +6,12 @@ import json
 import os
 import random
 import signal
+import sys
+import termios
 import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
-from select import select
 from typing import Any, NamedTuple
 
 from briefings.errors import ConflictError, NotFoundError, UsageError
@@ -22,8 +23,8 @@ Say = Callable[[dict[str, Any]], None]
 Job = Callable[[Notes, random.Random, Say], None]
 
 
-PATIENCE = 1.0
-"""Seconds that writers have for their first word, however busy the machine is."""
+PATIENCE = 20.0
+"""Seconds that writers have for their first words, however busy the machine is."""
 
 
 class Writer(NamedTuple):
@@ -54,9 +55,21 @@ def start(log: Path, seed: int, job: Job) -> Writer:
         os._exit(1)
 
 
-def wait_for_a_word(writers: list[Writer]) -> None:
-    """Wait until one of them has acknowledged something, or has had its time for it."""
-    select([writer.said for writer in writers], [], [], PATIENCE)
+def wait_for_two_words(writers: list[Writer]) -> None:
+    """Wait until one of them has acknowledged at least twice, or has had its time for it."""
+    first, deadline = 0, time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        said = max(map(unread, writers))
+        if said >= 2 * first > 0:
+            return
+        first = first or said
+        time.sleep(0.001)
+
+
+def unread(writer: Writer) -> int:
+    """Return how many bytes of what a writer has said nobody has read; its words are alike."""
+    waiting = fcntl.ioctl(writer.said, termios.FIONREAD, bytes(4))
+    return int.from_bytes(waiting, sys.byteorder)
 
 
 def kill(writers: list[Writer]) -> list[dict[str, Any]]:

@@ -111,7 +111,7 @@ def test_killed_programs_lose_no_note(
             everything: list[dict[str, Any]] = []
         writers = [killing.start(log, chance.randrange(2**32), job) for job in SORTS[sort]]
         if number % SOONER:
-            killing.wait_for_a_word(writers)
+            killing.wait_for_two_words(writers)
         time.sleep(chance.uniform(0.003, 0.05))
         said = killing.kill(writers)
         kills += len(writers)
