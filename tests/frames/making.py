@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, Phase, settings
 
 from tests.frames.strategies import FRAMES_EACH
 
-FRAMES = int(os.environ.get("FRAMES", "2000"))
+FRAMES = int(os.environ.get("FRAMES", "1000"))
 
 # The same frames every time, unless somebody asks for more of them.
 made_up = settings(

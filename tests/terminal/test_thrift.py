@@ -105,7 +105,7 @@ def test_after_an_unknown_sequence_the_session_goes_on_in_plain_mode(
     assert terminal.wait_for_end() == 0
     assert terminal.is_sane()
     log = next(library.parent.rglob("briefings.log")).read_text()
-    assert "SurpriseError" in log
+    assert "UnknownOutputError" in log
     assert "secret" not in log
 
 

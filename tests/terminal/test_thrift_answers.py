@@ -58,6 +58,7 @@ def test_a_cursor_that_was_moved_away_is_noticed(start: Start) -> None:
     before = terminal.text()
     terminal._emulator.feed(b"\x1b[20;20H")
     hurry(terminal, "xyzxyz")
+    terminal.wait_for("somexyzxyz")
     assert terminal.text() == before.replace("some", "somexyzxyz")
 
 
@@ -68,7 +69,7 @@ def test_a_terminal_that_answers_nonsense_is_not_painted_anew_for_ever(
     terminal = start(BRIEFINGS_BOOT="0")
     terminal.wait_for(is_open)
     hurry(terminal, "lh" * 10)
-    assert terminal.raw.count(QUESTION) > 6
+    terminal.wait_for(lambda _: terminal.raw.count(QUESTION) > 6)
     assert 1 < terminal.raw.count(EMPTY) <= 5
 
 
