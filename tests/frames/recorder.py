@@ -4,7 +4,6 @@
 lines: `["size", columns, rows]`, `["frame", what Textual wrote]`, `["screen", class name]`.
 """
 
-import asyncio
 import fcntl
 import json
 import struct
@@ -26,9 +25,9 @@ from tui.app import BriefingsApp
 SAMPLE = "vraem-2014"
 
 PACE = 0.02
-"""Seconds between keys. The app takes them in order, however slow it is: that many frames."""
+"""Seconds between keys, once the app has taken them: that many frames."""
 
-PATIENCE = 2.0
+PATIENCE = 10.0
 """Seconds that a key's answer is waited for."""
 
 NAMED = {
@@ -81,8 +80,8 @@ async def _travel(pilot: Pilot[Any], size: str) -> None:
         else:
             name = _NAMES.get(step, step)
             app.post_message(events.Key(name, NAMED.get(name, name if len(name) == 1 else None)))
-            await asyncio.sleep(PACE)
-            await _answered(app)
+            await pilot.pause(PACE)
+            await _answered(pilot)
         RecordingDriver.note("screen", type(app.screen).__name__)
         if app.fault:
             raise app.fault
@@ -91,12 +90,12 @@ async def _travel(pilot: Pilot[Any], size: str) -> None:
     app.exit()
 
 
-async def _answered(app: BriefingsApp) -> None:
+async def _answered(pilot: Pilot[Any]) -> None:
     """Wait for what a key has asked for, as a person does who looks before the next key."""
     for _ in range(round(PATIENCE / PACE)):
-        if not any(worker.is_running for worker in app.workers):
+        if not any(worker.is_running for worker in pilot.app.workers):
             return
-        await asyncio.sleep(PACE)
+        await pilot.pause(PACE)
 
 
 async def _resize(pilot: Pilot[Any], size: str) -> None:
