@@ -8,10 +8,11 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec import to_builtins
 
 from briefings.cli import candidates
 from briefings.cli.help_format import Group
-from briefings.cli.output import tell, write_json, write_pages
+from briefings.cli.output import report, tell, write_json, write_pages
 from briefings.cli.shared import in_library
 from briefings.errors import PurgedError, UsageError
 
@@ -94,8 +95,6 @@ def list_(library: "Library", *, briefing_id: str | None, deleted: bool, as_json
 @in_library
 def show(library: "Library", *, given: str, as_json: bool) -> None:
     """Show a note, and where what it is about stands now."""
-    from msgspec import to_builtins  # noqa: PLC0415
-
     from briefings.cli import note_content, note_pages  # noqa: PLC0415
     from briefings.notes.codec import data  # noqa: PLC0415
 
@@ -194,24 +193,18 @@ def purge(library: "Library", *, given: str, yes: bool, as_json: bool) -> None:
 
     Backups and exports are out of reach.
     """
-    from msgspec import to_builtins  # noqa: PLC0415
-
     note_id = library.notes.find(given)
     if not yes:
         _confirm_purge(note_id)
     done = library.notes.purge(note_id)
     open_in_editor = [str(path) for path in library.drafts.open_in_editors(note_id)]
-    if as_json:
-        write_json({**to_builtins(done), "open_in_editor": open_in_editor})
-        return
-    places = ", ".join((done.log, *done.copies))
-    tell(
+    sentences = [
         f"Note {done.id} is removed with all of its revisions ({done.revisions}) and drafts, "
-        f"from {places}; backups and exports may still hold it.",
-        sys.stdout,
-    )
+        f"from {', '.join((done.log, *done.copies))}; backups and exports may still hold it."
+    ]
     if open_in_editor:
-        tell(f"An editor has its text open still: {', '.join(open_in_editor)}.", sys.stdout)
+        sentences.append(f"An editor has its text open still: {', '.join(open_in_editor)}.")
+    report({**to_builtins(done), "open_in_editor": open_in_editor}, *sentences, as_json=as_json)
 
 
 def _confirm_purge(note_id: str) -> None:
@@ -244,12 +237,8 @@ def author(library: "Library", *, name: str | None, as_json: bool) -> None:
     if name is not None:
         library.notes.set_author(name)
     now = library.notes.author()
-    if as_json:
-        write_json({"author": now})
-    elif now is None:
-        tell(NOBODY, sys.stdout)
-    else:
-        tell(f"Notes are signed {now}{'' if name is None else ' from now on'}.", sys.stdout)
+    signed = f"Notes are signed {now}{'' if name is None else ' from now on'}."
+    report({"author": now}, NOBODY if now is None else signed, as_json=as_json)
 
 
 @note.command("import")
@@ -280,10 +269,7 @@ def _short(note_id: str) -> str:
 def _say(changed: "Note", sentence: str, *, as_json: bool) -> None:
     from briefings.notes.codec import data  # noqa: PLC0415
 
-    if as_json:
-        write_json(data(changed))
-    else:
-        tell(sentence, sys.stdout)
+    report(data(changed), sentence, as_json=as_json)
 
 
 def _write(

@@ -1,13 +1,12 @@
 """What `briefings note import` does."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
 from briefings.cli import standard_input
-from briefings.cli.output import tell, write_json
+from briefings.cli.output import report
 from briefings.library import Library
 from briefings.notes.importer import LARGEST, Imported, import_notes
 
@@ -18,11 +17,7 @@ def import_file(library: Library, file: str, *, as_json: bool) -> None:
     """Import the notes of a file and say what came of them."""
     raw, name = _read(file)
     done = import_notes(raw, name, library.notes, library.get)
-    if as_json:
-        write_json(msgspec.to_builtins(done))
-        return
-    for sentence in _sentences(done):
-        tell(sentence, sys.stdout)
+    report(msgspec.to_builtins(done), *_sentences(done), as_json=as_json)
 
 
 def _read(file: str) -> tuple[bytes, str]:

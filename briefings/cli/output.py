@@ -99,6 +99,15 @@ def write_json(data: object) -> None:
     sys.stdout.buffer.flush()
 
 
+def report(data: object, *sentences: str, as_json: bool) -> None:
+    """Write `data` as JSON, or else the sentences that say the same to people."""
+    if as_json:
+        write_json(data)
+        return
+    for sentence in sentences:
+        tell(sentence, sys.stdout)
+
+
 def write_pages(pages: Iterable[Page]) -> None:
     """Write pages: styled on a terminal that takes it, plain anywhere else.
 
