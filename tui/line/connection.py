@@ -70,7 +70,7 @@ class Connection:
     @property
     def is_far(self) -> bool:
         """Whether the round trip is so long that results should wait until they are asked for."""
-        return self.pacer.shortest_round_trip > FAR
+        return self.pacer.usual_round_trip > FAR
 
     @property
     def sends_parts(self) -> bool:

@@ -36,7 +36,7 @@ SILENT_AFTER: Final = 3
 """So many answers in a row that do not come mean that none will."""
 
 LATELY: Final = 5
-"""So many answers say how far the line is: the quickest of them, since one may have been stuck."""
+"""So many answers say how far the line is."""
 
 GIVEN_UP_AFTER: Final = 300.0
 """Seconds after which a terminal that has answered before is taken to answer no more."""
@@ -70,12 +70,13 @@ class Pacer:
         return self._missed >= SILENT_AFTER
 
     @property
-    def shortest_round_trip(self) -> float:
-        """The quickest of the latest round trips, which is the line's length; 0 before the first.
+    def usual_round_trip(self) -> float:
+        """The median of the latest round trips, of two the shorter; 0 before the first.
 
-        A machine that was busy for a moment makes no line longer.
+        An answer that was stuck makes no line longer, and one that was taken for another frame's
+        makes none shorter.
         """
-        return min(self._trips, default=0.0)
+        return sorted(self._trips)[(len(self._trips) - 1) // 2] if self._trips else 0.0
 
     @property
     def patience(self) -> float:
