@@ -86,8 +86,11 @@ class Pacer:
 
     @property
     def last_patience(self) -> float:
-        """Seconds that an answer is waited for at the very end, before a shell would read it."""
-        return min(self.patience, LAST_PATIENCE if self.round_trip is not None else PATIENCE[0])
+        """Seconds that an answer is waited for at the very end, before a shell would read it.
+
+        A terminal that has answered before will answer, however busy it is.
+        """
+        return PATIENCE[0] if self.round_trip is None else LAST_PATIENCE
 
     def expects(self, now: float) -> bool:
         """Return whether an answer may still come."""
