@@ -78,6 +78,14 @@ async def test_what_was_brought_back_is_under_the_cursor(library: Library) -> No
         assert "Revision 1 is brought back" in status(app)
 
 
+async def test_a_revision_that_is_not_private_is_told_of(library: Library) -> None:
+    one = library.notes.add(BRIEFING, Content(body="one"))
+    library.notes.save(one.id, Content(body="one", tags=("private",)), 1)
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "0", "H", "j", "enter")
+        assert "brought back, and is not private any more" in status(app)
+
+
 async def test_the_history_of_what_the_row_speaks_of(library: Library) -> None:
     async with running(library) as (app, pilot):
         await press(app, pilot, "9", "l", "v", "s", "enter")

@@ -54,6 +54,22 @@ async def test_a_note_on_an_item_is_written_and_shown_beneath_it(library: Librar
         assert library.drafts.waiting() == []
 
 
+async def test_a_name_that_is_not_given_is_asked_for_again(tmp_path: Path) -> None:
+    with Library(tmp_path / "unsigned") as library:
+        async with running(library) as (app, pilot):
+            await press(app, pilot, "a", *"why?", "escape", "enter")
+            assert "Not saved yet" in said(app)
+            await press(app, pilot, "escape", *"Bob", "enter")
+        assert [note.author for note in library.notes.list(SAMPLE)] == ["Bob"]
+
+
+async def test_a_note_on_the_whole_briefing_has_no_words_to_go_to(library: Library) -> None:
+    library.notes.add(Target(briefing=SAMPLE), Content(body="why?"))
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "0", "enter")
+        assert "on the whole briefing" in said(app)
+
+
 async def test_a_note_may_change_the_page_that_the_current_hit_is_on(library: Library) -> None:
     async with running(library) as (app, pilot):
         await press(app, pilot, "slash", *"masias", "enter", "n")

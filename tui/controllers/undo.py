@@ -10,7 +10,12 @@ from tui.actions.status_text import Template
 from tui.controllers.current_reader import current_reader, note_under_cursor
 from tui.controllers.note_outcome import NoteOutcome
 from tui.controllers.notes import NotesController
-from tui.controllers.undo_history import UNDOES, UndoHistory
+from tui.controllers.undo_history import (
+    NOT_PRIVATE,
+    UNDOES,
+    UndoHistory,
+    stops_being_private,
+)
 from tui.screens.author import AuthorScreen
 from tui.screens.choice import ChoiceScreen
 from tui.screens.choice_list import Choice
@@ -106,7 +111,10 @@ class UndoController:
         def bring_back(revision: str | None) -> None:
             if revision is not None:
                 restore = partial(session.library.notes.restore, note_id, int(revision))
-                self.change(restore, Template(f"Revision {revision} is brought back: {UNDOES}"))
+                old = next(each for each in history if each.revision == int(revision))
+                but = NOT_PRIVATE if stops_being_private(history[-1], old) else ""
+                said = f"Revision {revision} is brought back{but}: {UNDOES}"
+                self.change(restore, Template(said))
 
         title = session.keys.keyed("Revisions: {open} brings one back")
         choices = [_choice(old) for old in reversed(history)]

@@ -8,7 +8,7 @@ from briefings.errors import ConflictError, NotFoundError, UsageError
 from briefings.notes import undo
 from briefings.notes.model import Note
 from briefings.notes.service import Notes
-from briefings.notes.wording import note_name
+from briefings.notes.wording import is_private, note_name
 from tui.actions.status_text import Template
 from tui.controllers.note_outcome import NoteOutcome
 
@@ -16,6 +16,7 @@ UNDOES = "{note.undo} undoes it."
 REDOES = "{note.redo} redoes it."
 ELSEWHERE = "It was changed elsewhere meanwhile and is left as it is: read it first."
 PURGED = "That note was removed for good meanwhile."
+NOT_PRIVATE = ", and is not private any more"
 NOTHING_EARLIER = Template("Nothing earlier in this note: {note.history} has all its revisions.")
 NOTHING_LATER = Template("Nothing later in this note: {note.history} has all its revisions.")
 NOTHING_DONE = "Nothing to undo: no note was changed here since the start."
@@ -141,7 +142,20 @@ class UndoHistory:
 
 
 def became(before: Note, now: Note, other: str) -> str:
-    """Return the result for a note; `other` names its other text or tags."""
+    """Return the result for a note; `other` names its other text or tags.
+
+    That it leaves the library from now on, where it did not, is always said.
+    """
+    said = _became(before, now, other)
+    return f"{said}{NOT_PRIVATE}" if stops_being_private(before, now) else said
+
+
+def stops_being_private(before: Note, now: Note) -> bool:
+    """Return whether a note leaves the library from now on, and did not before."""
+    return is_private(before) and not is_private(now) and not now.deleted
+
+
+def _became(before: Note, now: Note, other: str) -> str:
     name = note_name(now)
     if now.deleted:
         return f"{name} is gone again"

@@ -95,6 +95,8 @@ def _to_noted(reading: Reading, note: Note) -> StatusText | None:
     elif note.target.panel in reading.tabs:
         reading.remember()
         reading.open(str(note.target.panel))
-    else:
+    elif note.target.passage or note.target.item:
         return "This note stands on no passage that the article still has."
+    else:
+        return "This note is on the whole briefing."
     return None

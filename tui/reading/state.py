@@ -162,8 +162,8 @@ class Reading(TabPages):
         self.open(spot.tab)
         if spot.tab == SOURCE and spot.offset is not None:
             self.source_to(spot.offset)
-        elif spot.item:
-            self.view.go_to_item(spot.item)
+        elif spot.item and not self.view.go_to_item(spot.item):
+            self._awaited = spot.item
 
     def remove_mark(self, spot: Spot) -> None:
         """Forget a mark; other windows that show this briefing are to forget it too."""

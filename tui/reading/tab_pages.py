@@ -43,6 +43,8 @@ class TabPages:
         self._outdated: set[str] = set()
         """The tabs whose views are of a page as it was laid out before."""
         self._anchor: int | None = None
+        self._awaited: str | None = None
+        """The item to go to once there are notes."""
 
     def page(self, tab: str) -> Page:
         """Return a tab's page at the present width."""
@@ -95,9 +97,15 @@ class TabPages:
         return [p for p in notes if all(word in _searched(p.note) for word in wanted)]
 
     def take_notes(self, notes: Notebook) -> None:
-        """Show other notes; cursor and place stay where they are as far as they can."""
+        """Show other notes; cursor and place stay where they are as far as they can.
+
+        A place on a note is there only now, unless the reader has moved meanwhile.
+        """
         self.notes = notes
         self.lay_out_anew()
+        if self._awaited:
+            self.view.go_to_item(self._awaited)
+            self._awaited = None
 
     def lay_out_anew(self) -> None:
         """Have each tab laid out with what has changed, once it is looked at."""
@@ -113,8 +121,9 @@ class TabPages:
         self._outdated.update(self._views)
 
     def settle(self) -> None:
-        """Forget the offset that a resize holds on to: the reader has moved."""
+        """Forget the offset that a resize holds on to, and a note to go to: the reader moved."""
         self._anchor = None
+        self._awaited = None
 
     def source_offset(self) -> int | None:
         """Return the offset of the first code point of the article that is in view."""

@@ -236,6 +236,8 @@ class NoteScreen(Screen[None], inherit_bindings=False):
         def accepted(text: str) -> None:
             if text.strip():
                 self.save(text)
+            else:
+                cancelled()
 
         def cancelled() -> None:
             if self.is_highlight:

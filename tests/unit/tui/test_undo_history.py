@@ -173,6 +173,13 @@ def test_what_has_changed_is_named(
     assert named in said(changes.undo(None, goes_on=False))
 
 
+def test_a_note_that_is_not_private_any_more_is_told_of(notes: Notes, changes: UndoHistory) -> None:
+    note = written(notes, "one")
+    changes.made(notes.save(note.id, Content(body="one", tags=("private",)), 1))
+    assert "not private any more" in said(changes.undo(None, goes_on=False))
+    assert "private" not in said(changes.redo(None, goes_on=True))
+
+
 def test_a_long_note_is_named_by_its_beginning(notes: Notes, changes: UndoHistory) -> None:
     written(notes, "word " * 500, by=changes)
     assert len(said(changes.undo(None, goes_on=False))) < 80, "one row"
