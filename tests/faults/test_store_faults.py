@@ -60,6 +60,7 @@ def start_writer(log: Path, name: str, how: str) -> "subprocess.Popen[bytes]":
         [sys.executable, "-c", WRITER, str(log), name, how],
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdout=subprocess.PIPE,
+        bufsize=0,  # what `readline` would read ahead, `communicate` would not see
     )
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.starting import COMMAND, environment
+from tests.wire.launching import is_at_work
 
 END = b"\x04"
 PATIENCE = 60.0
@@ -54,7 +55,9 @@ class Typist:
             time.sleep(0.02)
 
     def is_waiting(self) -> bool:
-        return not termios.tcgetattr(self.master)[3] & termios.ICANON
+        """Return whether the command reads: what is there before that came too early."""
+        is_raw = not termios.tcgetattr(self.master)[3] & termios.ICANON
+        return is_raw and not is_at_work(self.process.pid)
 
     def type(self, data: bytes) -> None:
         """Type as fast as the terminal takes it."""

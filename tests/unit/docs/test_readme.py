@@ -241,7 +241,7 @@ def test_there_are_exactly_two_commands_to_set_up(readme: str) -> None:
     assert len(found) == 2
     first, second = found
     assert first.endswith("briefings")
-    assert second.endswith(" -m pytest -n 6 --dist loadfile")
+    assert second.endswith(" -m pytest -n 4 --dist loadfile")
     assert all("\n" not in command and "venv" in command for command in found)
 
 
