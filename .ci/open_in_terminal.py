@@ -11,7 +11,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.terminal import emulator
-from tests.terminal.conftest import is_open
+from tests.terminal.starting import is_open
 
 emulator.PATIENCE = 300.0  # installing takes its time
 
