@@ -105,6 +105,28 @@ class Session:
         return self.app.run_worker(guarded, group=group, exclusive=exclusive)
 
 
+class NewestOnly:
+    """Calls functions in threads, one at a time; one that a newer call overtakes is left out.
+
+    So what is kept in the end is what was asked for last.
+    """
+
+    def __init__(self) -> None:
+        self._turn = asyncio.Lock()
+        self._newest = 0
+
+    async def __call__(
+        self, function: Callable[P, T], *args: P.args, **options: P.kwargs
+    ) -> T | None:
+        """Return what the function returns, `None` where it was left out."""
+        self._newest += 1
+        number = self._newest
+        async with self._turn:
+            if number == self._newest:
+                return await in_thread(function, *args, **options)
+        return None
+
+
 async def in_thread(function: Callable[P, T], *args: P.args, **options: P.kwargs) -> T:
     """Return what a function returns; it is called in a thread, off the event loop."""
     return await asyncio.to_thread(function, *args, **options)

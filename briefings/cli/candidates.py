@@ -5,10 +5,8 @@ the context is the words before the cursor. A library is only read: nothing is c
 as `Library` would do, and of one that is not there the briefings are those it will begin with.
 """
 
-from ast import literal_eval
 from collections.abc import Iterable
 from contextlib import closing
-from importlib import resources
 from os.path import expandvars
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -76,17 +74,7 @@ def formats(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> Ca
     """Offer the formats of exports."""
     from briefings.export import formats as package  # noqa: PLC0415
 
-    return _beginning(incomplete, ((name, _summary(name)) for name in package.formats()))
-
-
-def _summary(name: str) -> str:
-    """Return what a format is good for, as its module says; to import all of them takes long."""
-    for module in (f"{name}.py", f"{name}_.py", f"{name}/__init__.py"):
-        path = resources.files("briefings.export.formats") / module
-        for line in path.read_text("utf-8").splitlines() if path.is_file() else ():
-            if line.startswith("SUMMARY = "):
-                return str(literal_eval(line.removeprefix("SUMMARY = ")))
-    return ""
+    return _beginning(incomplete, ((name, package.summary(name)) for name in package.formats()))
 
 
 def notes(ctx: click.Context, _param: click.Parameter, incomplete: str) -> Candidates:

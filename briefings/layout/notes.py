@@ -17,8 +17,8 @@ SIGN = "*"
 NOTHING = "No notes here yet."
 
 
-def note_item(note: Note) -> str:
-    return f"{NOTE_PREFIX}{note.id}"
+def note_item(note_id: str) -> str:
+    return f"{NOTE_PREFIX}{note_id}"
 
 
 def untabbed(line: str, cells: Cells) -> str:
@@ -37,7 +37,7 @@ def write_notes(sheet: Sheet, notes: Sequence[Note], x: int) -> None:
 
 def write_note(sheet: Sheet, note: Note, x: int, about: str = "") -> None:
     """Write one note: what it is about if that does not stand above it, body, who and when."""
-    item = note_item(note)
+    item = note_item(note.id)
     body = note.content.body.strip("\n").rstrip()
     room = sheet.width - x - 2
     sign = [Column(x, 1, SIGN, "warn")]

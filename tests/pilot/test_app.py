@@ -6,11 +6,9 @@ from typing import NoReturn
 import pytest
 
 from briefings import Library
-from briefings.model import Figure, Spot
+from briefings.model import Figure
 from briefings.notes.model import Content, Target
-from briefings.notes.notebook import NO_NOTES
 from tests.pilot.driving import MADE_UP, SAMPLE, press, reader, running, settle, status
-from tui.reading.state import Reading
 from tui.reading.tab_pages import SOURCE
 from tui.screens.choice import CatalogueScreen, ChoiceScreen, MarksScreen, PaletteScreen
 from tui.screens.help import HelpScreen
@@ -84,16 +82,6 @@ async def test_a_place_on_a_note_is_kept(library: Library) -> None:
         await press(app, pilot, "ctrl+q")
     async with running(library) as (app, _):
         assert reader(app).reading.note == note
-
-
-async def test_who_has_moved_before_notes_are_there_is_not_moved_back(library: Library) -> None:
-    reading = Reading(library.get(SAMPLE), 78, 21, len)
-    reading.go_to(Spot(tab=reading.tab, item="note:gone"))
-    reading.view.step_item(1)
-    reading.settle()
-    item = reading.item
-    reading.take_notes(NO_NOTES)
-    assert reading.item == item
 
 
 async def test_the_catalogue_over_a_briefing_shows_it_and_goes_back(library: Library) -> None:

@@ -1,8 +1,11 @@
 """Writing, changing and finding notes, by keys alone."""
 
+import asyncio
 import datetime as dt
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual import events
@@ -13,7 +16,7 @@ from briefings import Library
 from briefings.export.document import Options
 from briefings.notes.drafts.model import Draft, encode_draft
 from briefings.notes.importer import import_notes
-from briefings.notes.model import Content, Target
+from briefings.notes.model import Content, Note, Target
 from tests.pilot.driving import SAMPLE, editor, press, reader, running, settle, shown, status
 from tui.app import BriefingsApp
 from tui.reading.tab_pages import NOTES, SOURCE
@@ -61,6 +64,29 @@ async def test_a_name_that_is_not_given_is_asked_for_again(tmp_path: Path) -> No
             assert "Not saved yet" in said(app)
             await press(app, pilot, "escape", *"Bob", "enter")
         assert [note.author for note in library.notes.list(SAMPLE)] == ["Bob"]
+
+
+async def test_who_is_cut_off_while_saving_has_the_note_and_no_draft_of_it(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add, begun, goes_on = library.notes.add, threading.Event(), threading.Event()
+
+    def slow(*arguments: Any) -> Note:
+        begun.set()
+        goes_on.wait(10)
+        return add(*arguments)
+
+    monkeypatch.setattr(library.notes, "add", slow)
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "a", *"why?")
+        await pilot.press("escape")
+        await asyncio.to_thread(begun.wait, 10)
+        app.library.leave()
+        goes_on.set()
+    await asyncio.get_running_loop().shutdown_default_executor()
+    assert [note.content.body for note in library.notes.list(SAMPLE)] == ["why?"]
+    library.drafts.close()
+    assert library.drafts.waiting() == []
 
 
 async def test_a_note_on_the_whole_briefing_has_no_words_to_go_to(library: Library) -> None:

@@ -81,6 +81,13 @@ def test_one_answer_that_was_stuck_makes_no_near_line_far() -> None:
     assert wire.is_far, "the line has become another one"
 
 
+def test_one_answer_taken_for_another_frames_makes_no_far_line_near() -> None:
+    wire = Connection()
+    for round_trip in (2 * FAR, 2 * FAR, 0.01):
+        measure(wire, round_trip)
+    assert wire.is_far
+
+
 # -- on a far line ------------------------------------------------------------------------------
 
 

@@ -1,7 +1,6 @@
 """The keys that copy: to the terminal where that may take it, else into a file."""
 
 import os
-import threading
 from collections.abc import Mapping
 from functools import partial
 
@@ -9,7 +8,7 @@ from tui.actions.status_text import Template
 from tui.controllers.copy_target import to_copy
 from tui.controllers.current_reader import current_reader
 from tui.reading.tab_pages import SOURCE
-from tui.session import Actions, Session, in_thread
+from tui.session import Actions, NewestOnly, Session
 from tui.system import clipboard
 from tui.system.mosh import may_be_between
 
@@ -25,8 +24,7 @@ class CopyController:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._copies = 0
-        self._copying = threading.Lock()
+        self._keep = NewestOnly()
         self.actions: Actions = {
             "copy": partial(self._copy_current, to_file=False),
             "copy.file": partial(self._copy_current, to_file=True),
@@ -60,20 +58,13 @@ class CopyController:
             sent = "Private note sent" if is_private else "Sent"
             session.announce(Template(f"{sent}{{}} {{copy.file}}: a file.", (plan.said,)))
         else:
-            self._copies += 1
             what = "the private note" if is_private else "it"
             said = f"has {what} ({plan.size:,} bytes){plan.said}"
-            session.start(
-                partial(self._copy_to_file, text, said, self._copies), "copy", tell=session.announce
-            )
+            session.start(partial(self._copy_to_file, text, said), "copy", tell=session.announce)
 
-    async def _copy_to_file(self, text: str, said: str, number: int) -> None:
-        if path := await in_thread(self._keep, text, number):
-            self._session.announce(f"{path} {said}.")
-
-    def _keep(self, text: str, number: int) -> str | None:
+    async def _copy_to_file(self, text: str, said: str) -> None:
         """Put a text into the file, unless a later one is to be there."""
         from briefings import clipboard_file  # noqa: PLC0415 - reading needs it not
 
-        with self._copying:
-            return str(clipboard_file.keep(text)) if number == self._copies else None
+        if path := await self._keep(clipboard_file.keep, text):
+            self._session.announce(f"{path} {said}.")

@@ -5,7 +5,6 @@ from functools import partial
 from briefings.errors import ConflictError, NobodyError, PurgedError, UsageError
 from briefings.notes.drafts.open_draft import OpenDraft
 from briefings.notes.model import Content, Note
-from briefings.unknown_fields import Unknown
 from tui.actions.status_text import StatusText, Template
 from tui.controllers.current_reader import current_reader, note_under_cursor
 from tui.controllers.note_outcome import NoteOutcome
@@ -164,7 +163,7 @@ class EditorController:
             await self._close(screen, screen.trouble or "Nothing was changed.")
         else:
             try:
-                note = await in_thread(self._keep, writing, content, draft.unknown, author)
+                note, is_over = await in_thread(self._keep, writing, content, draft, author)
             except NobodyError:
                 screen.ask_author()
             except ConflictError:
@@ -173,25 +172,34 @@ class EditorController:
             except PurgedError:
                 self._ask_what_becomes(screen)
             else:
-                await self._saved(screen, note, content)
+                self._saved(screen, note, is_over=is_over)
 
     def _keep(
-        self, writing: NoteEdit, content: Content, unknown: Unknown, author: str | None
-    ) -> Note:
+        self, writing: NoteEdit, content: Content, draft: OpenDraft, author: str | None
+    ) -> tuple[Note, bool]:
+        """Save a note, and return whether the writing of it is over.
+
+        Its draft goes with it: no draft of a note that is saved waits where the app ends now.
+        """
         notes, note = self._session.library.notes, writing.note
         if author:
             notes.set_author(author)
         if note is None:
-            return notes.add(writing.target, content, None, unknown)
-        return notes.save(note.id, content, note.revision, unknown)
+            saved = notes.add(writing.target, content, None, draft.unknown)
+        else:
+            saved = notes.save(note.id, content, note.revision, draft.unknown)
+        is_over = draft.content == content
+        if is_over:
+            draft.discard()
+        return saved, is_over
 
-    async def _saved(self, screen: NoteScreen, note: Note, content: Content) -> None:
+    def _saved(self, screen: NoteScreen, note: Note, *, is_over: bool) -> None:
         self._history.made(note)
-        if screen.content != content:  # the disk was slow, and the writer went on
+        if not is_over:  # the disk was slow, and the writer went on
             screen.go_on(note)
             return
         is_new = screen.writing.note is None
-        await self._end(screen)
+        self._dismiss(screen)
         if is_new:
             self._notes.show_new(note)
         else:
@@ -205,9 +213,14 @@ class EditorController:
     async def _end(self, screen: NoteScreen, *, keep: bool = False) -> None:
         if keep:
             await in_thread(screen.draft.close)
+            screen.dismiss(None)
         else:
             await in_thread(screen.draft.discard)
-            screen.take_back()
+            self._dismiss(screen)
+
+    def _dismiss(self, screen: NoteScreen) -> None:
+        """Close the editor of a draft that is gone."""
+        screen.take_back()
         screen.dismiss(None)
 
     # -- a note that was purged while it was changed ---------------------------------------------

@@ -1,13 +1,12 @@
 """The key that shows the evidence beside panels, or not."""
 
-import threading
 from functools import partial
 from typing import Final
 
 from briefings import choices
 from tui.actions.status_text import Template
 from tui.controllers.current_reader import current_reader
-from tui.session import Actions, Session, in_thread
+from tui.session import Actions, NewestOnly, Session
 from tui.style.chrome import PANE_FROM
 
 NO_ROOM: Final = Template(
@@ -24,7 +23,7 @@ class PaneController:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._choosing = threading.Lock()
+        self._keep = NewestOnly()
         self.actions: Actions = {"pane": self.turn}
 
     def turn(self) -> None:
@@ -38,10 +37,9 @@ class PaneController:
             reader.show_all()
         session.announce(SHOWN if session.wants_pane else HIDDEN)
         keep = partial(
-            in_thread, self._keep, evidence=session.wants_pane, setting=session.config.evidence
+            self._keep,
+            choices.keep_evidence,
+            evidence=session.wants_pane,
+            setting=session.config.evidence,
         )
-        session.start(keep, "choice", exclusive=True)
-
-    def _keep(self, *, evidence: bool, setting: bool) -> None:
-        with self._choosing:
-            choices.keep_evidence(evidence=evidence, setting=setting)
+        session.start(keep, "choice")

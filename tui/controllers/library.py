@@ -12,7 +12,7 @@ from tui.messages import PlaceChanged
 from tui.screens.choice import CatalogueScreen
 from tui.screens.choice_list import Choice
 from tui.screens.reader import ReaderScreen
-from tui.session import Actions, Session, in_thread
+from tui.session import Actions, NewestOnly, Session, in_thread
 
 NO_FURTHER = Template("No further briefing this way: {library} lists them all.")
 
@@ -24,6 +24,7 @@ class LibraryController:
         self._session = session
         self._notes = notes
         self._asked = 0
+        self._keep_newest = NewestOnly()
         self.left_at: tuple[Briefing, ReadingPlace] | None = None
         """Where the reader was when the app was left."""
         self.actions: Actions = {
@@ -94,11 +95,9 @@ class LibraryController:
     # -- the place, and the way out ---------------------------------------------------------------
 
     def keep(self, changed: PlaceChanged) -> None:
-        library = self._session.library
-        keep = partial(
-            in_thread, library.keep_place, changed.briefing_id, changed.place, changed.removed
-        )
-        self._session.start(keep, "place", exclusive=True)
+        keep = self._session.library.keep_place
+        place = changed.briefing_id, changed.place, changed.removed
+        self._session.start(partial(self._keep_newest, keep, *place), "place")
 
     def _keep_now(self, reader: ReaderScreen) -> None:
         changed = reader.place.changed

@@ -7,7 +7,7 @@ is then what the status row speaks of.
 
 from typing import Final
 
-from briefings.layout.notes import NOTE_PREFIX, note_item
+from briefings.layout.notes import note_item
 from briefings.notes.model import Note
 from tui.actions.status_text import Template
 from tui.controllers.undo_history import UNDOES
@@ -24,7 +24,7 @@ def show_new(reading: Reading, note: Note) -> Template:
     """
     if note.target.briefing != reading.briefing.id:
         return Template(f"{SAVED}, not on this briefing: {UNDOES}")
-    if reading.view.page.rows_of(note_item(note)):
+    if reading.view.page.rows_of(note_item(note.id)):
         where = "" if _is_seen(reading, note) else _further_down(note)
         return Template(f"{SAVED}{where}: {UNDOES}")
     if reading.tab == NOTES:
@@ -34,7 +34,7 @@ def show_new(reading: Reading, note: Note) -> Template:
 
 def show_note(reading: Reading, note_id: str) -> None:
     """Put the cursor on a note, if the tab that is open has it."""
-    item = f"{NOTE_PREFIX}{note_id}"
+    item = note_item(note_id)
     if reading.view.item != item:
         reading.view.go_to_item(item)
 
@@ -44,7 +44,7 @@ def _is_seen(reading: Reading, note: Note) -> bool:
     under = reading.note
     if reading.tab == NOTES or (under and under.target == note.target):
         show_note(reading, note.id)
-    return reading.view.also_show(note_item(note))
+    return reading.view.also_show(note_item(note.id))
 
 
 def _further_down(note: Note) -> str:

@@ -5,7 +5,7 @@ from collections import defaultdict
 import msgspec
 
 from briefings.layout.find import BlockMatch, Searchable, find, searchable
-from briefings.layout.notes import NOTE_PREFIX
+from briefings.layout.notes import note_item
 from briefings.layout.page import Mark, Marks, Page, Role
 from briefings.model import Span
 from briefings.search.hit import Hit
@@ -150,7 +150,7 @@ class Finding:
         reading.remember()
         if hit.note:
             reading.open(NOTES)
-            reading.view.jump_to_item(f"{NOTE_PREFIX}{hit.note}")
+            reading.view.jump_to_item(note_item(hit.note))
         elif item := reading.items.get(hit.item or ""):
             reading.show_item(item)
         elif hit.spans:

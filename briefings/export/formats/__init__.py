@@ -16,9 +16,11 @@ It is imported when the format is used: some need libraries that take long to lo
 """
 
 import pkgutil
+from ast import literal_eval
 from collections.abc import Callable, Iterable
 from importlib import import_module
-from pathlib import PurePath
+from importlib.util import find_spec
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from briefings.errors import UsageError
@@ -63,6 +65,14 @@ def format_named(name: str) -> Format:
     return Format(
         module.NAME, module.SUFFIX, module.SUMMARY, module.write, carried, shown_as, traces
     )
+
+
+def summary(name: str) -> str:
+    """Return what a format is good for, read off its module's source without importing it."""
+    module = find_spec(f"{__name__}.{_modules()[name]}")
+    source = Path(str(module and module.origin)).read_text("utf-8")
+    line = next(line for line in source.splitlines() if line.startswith("SUMMARY = "))
+    return str(literal_eval(line.removeprefix("SUMMARY = ")))
 
 
 def format_of(name: str) -> Format | None:

@@ -1,11 +1,14 @@
 """There and back, tabs, spots and resizing, without a screen."""
 
+import datetime as dt
 import itertools
 
 import pytest
 
+from briefings.layout.notes import note_item
 from briefings.model import Spot, Tension
-from briefings.notes.notebook import NO_NOTES
+from briefings.notes.model import Content, Note, Target
+from briefings.notes.notebook import NO_NOTES, notebook
 from tui.actions.keys import Keys
 from tui.actions.status_text import worded
 from tui.reading import passages, related_items
@@ -267,3 +270,23 @@ def test_words_are_counted_in_all_tabs_without_laying_them_out(reading: Reading)
     finding.look_for("hectares")
     assert finding.overall()[1] > len(finding.hits(reading.tab))
     assert laid_out(reading) <= {reading.tab}
+
+
+@pytest.mark.parametrize("moves", [False, True])
+def test_a_place_on_a_note_waits_for_the_notes_and_not_for_who_has_moved(
+    reading: Reading, *, moves: bool
+) -> None:
+    briefing = reading.briefing
+    item = briefing.panels[0].items[5]
+    now = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+    note = Note(
+        id="1", revision=1, target=Target(briefing=briefing.id, item=item.id),
+        content=Content(body="why?"), author="Ann", created=now, modified=now,
+    )  # fmt: skip
+    reading.go_to(Spot(tab=reading.tab, item=note_item(note.id)))
+    if moves:
+        reading.view.step_item(1)
+        reading.settle()
+    before = reading.view.item
+    reading.take_notes(notebook(briefing, [note]))
+    assert reading.view.item == (before if moves else note_item(note.id))
