@@ -203,7 +203,8 @@ def test_filters_are_folded_as_words_are() -> None:
 UNSEEN = st.text(st.sampled_from("\u00ad\u200b\u200c\u200d\u2060\ufeff\u202e\u2069"), max_size=2)
 
 
-@given(st.lists(st.text("abcł", min_size=1, max_size=4), min_size=1, max_size=5), st.data())
+# Of letters that spell no word of the briefing itself.
+@given(st.lists(st.text("qxzł", min_size=1, max_size=4), min_size=1, max_size=5), st.data())
 def test_words_with_invisible_characters_are_found_and_cut(
     words: list[str], data: st.DataObject
 ) -> None:
