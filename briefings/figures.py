@@ -28,7 +28,9 @@ def reading(figure: Figure) -> str:
     return hedge + _measure(figure.value, figure.unit)
 
 
-def _measure(value: float, unit: str) -> str:
+def _measure(value: float, unit: str | None) -> str:
+    if unit is None:
+        return f"{_number(value)} (unit unknown)"
     if unit == "percent":
         return f"{_number(value)}%"
     if len(unit) == 3 and unit.isupper():  # noqa: PLR2004 - ISO 4217 codes have three letters
@@ -77,7 +79,7 @@ def comparable(figures: Iterable[Figure]) -> list[tuple[Figure, ...]]:
     """
     groups: dict[tuple[str, str, str], list[Figure]] = {}
     for figure in figures:
-        if figure.measure and figure.scope and figure.period and figure.value >= 0:
+        if figure.measure and figure.unit and figure.scope and figure.period and figure.value >= 0:
             key = (figure.measure, figure.unit, figure.scope)
             groups.setdefault(key, []).append(figure)
     return [

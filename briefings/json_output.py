@@ -28,19 +28,20 @@ def briefing_data(
 
     `panels` are the keys of those that are wanted, `None` for all. `text` adds the article.
     """
-    article = briefing.article
+    article, source = briefing.article, briefing.source
     return {
         "id": briefing.id,
-        "title": article.title,
-        "publisher": article.publisher,
-        "published": article.published.isoformat(),
-        "language": article.language,
+        "title": source.title,
+        "publisher": source.publisher,
+        "author": source.author,
+        "published": msgspec.to_builtins(source.published),
+        "language": source.language,
         "sha256": article.sha256,
         "text_sha256": article.text_sha256,
-        "lens": briefing.lens.key,
+        "lens": briefing.lens and briefing.lens.key,
         "editor": briefing.editor,
-        "edited": briefing.edited.isoformat(),
-        "outside_knowledge": list(briefing.outside_knowledge),
+        "edited": msgspec.to_builtins(briefing.edited),
+        "outside_knowledge": list(source.outside_knowledge),
         "panels": [
             _panel(briefing, panel)
             for panel in briefing.panels

@@ -6,7 +6,7 @@ that derives from `Item` joins `AnyItem`, and mypy names the places that must sa
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final, Union
 
 import msgspec
 
@@ -60,6 +60,12 @@ KINDS: Final = (
     Kind(OpenQuestion, "open_questions", place=70),
 )
 """In the order in which a briefing's items are stored. Bottom lines are parts of their panels."""
+
+if TYPE_CHECKING:
+    KindItem = AnyItem
+else:
+    KindItem = Union[tuple(kind.struct for kind in KINDS)]  # noqa: UP007 - made of a list
+"""An item of any kind, as msgspec reads it from what is stored: by the tag in `kind`."""
 
 SECTIONS: Final = tuple(sorted(KINDS, key=lambda kind: kind.place))
 """In the order of a panel's sections."""

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Self
 
 import msgspec
 
-from briefings.briefing_repository import BriefingRepository
-from briefings.curation import seeding
+from briefings.adding.adding import Adding
+from briefings.adding.given import NOTHING_GIVEN, Given
+from briefings.adding.outcome import Added, Refused
 from briefings.curation.verify import Verification, verify
 from briefings.errors import DamagedError, ReadOnlyError
 from briefings.model import Briefing, CatalogueEntry, ReadingPlace, Spot
@@ -17,6 +18,7 @@ from briefings.notes.drafts.service import Drafts
 from briefings.notes.service import Notes
 from briefings.paths import library_directory
 from briefings.reading_places import ReadingPlaces
+from briefings.repository.briefings import BriefingRepository
 from briefings.search.hit import SearchResult
 from briefings.search.scan import Contents, ScanSearch
 from briefings.store import JournalDB
@@ -48,6 +50,7 @@ class Library:
         self._problems: list[str] = []
         self._scan = ScanSearch()
         self._briefings = BriefingRepository(self._db)
+        self._adding = Adding(self._db, self._briefings)
         self.drafts = Drafts(self.directory / "drafts")
         """What readers are writing."""
         self.notes = Notes(self._db, self._briefings.outline, self.drafts.forget)
@@ -55,7 +58,8 @@ class Library:
         try:
             self._check_there()
             if not self._db.read_only:
-                self._problems += self._briefings.add_packaged()
+                self._briefings.upgrade()
+                self._problems += self._adding.take_in_packaged()
         except BaseException:
             self._db.close()
             raise
@@ -122,24 +126,80 @@ class Library:
         """
         return self._scan.search(query, limit, self.stamp(), self._contents)
 
-    def verify(self, briefing_id: str) -> Verification:
-        """Hold a briefing against its article; see `briefings.curation.verify`."""
-        return verify(self.get(briefing_id))
+    def at(self, name: str) -> Briefing:
+        """Return a briefing by its id or by the path of its folder, or of a document.
 
-    def verify_folder(self, folder: Path) -> Verification:
-        """Hold the briefing of an editor's folder against its article, without taking it in."""
-        return verify(seeding.build_folder(folder, self._briefings.lenses()))
-
-    def export(self, briefing_id: str, format_name: str, options: "Options") -> "Exported":
-        """Return a briefing with its notes as a file's content; the same always gives the same.
+        What has a slash in it is a path; else a folder counts where no briefing has this id. What
+        stands at a path is read as it is, and not taken in.
 
         Raises:
-            NotFoundError: no briefing has this id.
+            BriefingsError: there is none, or it cannot be read.
+        """
+        is_path = "/" in name or (name not in self._briefings and Path(name).is_dir())
+        return self._adding.preview(Path(name)) if is_path else self.get(name)
+
+    def verify(self, name: str) -> Verification:
+        """Hold a briefing against its article; `name` is what `at` takes.
+
+        See `briefings.curation.verify`.
+        """
+        return verify(self.at(name))
+
+    def export(self, name: str, format_name: str, options: "Options") -> "Exported":
+        """Return a briefing with its notes as a file's content; the same always gives the same.
+
+        `name` is what `at` takes.
+
+        Raises:
+            NotFoundError: there is no such briefing.
             UsageError: there is no such format, or the briefing has no such panel.
         """
         from briefings.export.exporting import export  # noqa: PLC0415 - reading needs it not
 
-        return export(self.get(briefing_id), self.notes, format_name, options)
+        return export(self.at(name), self.notes, format_name, options)
+
+    # -- bringing in and taking out --------------------------------------------------------
+
+    def add(
+        self, path: str | os.PathLike[str], given: Given = NOTHING_GIVEN
+    ) -> tuple[list[Added], list[Refused]]:
+        """Take in what stands at `path`: a briefing's folder, a document, or a folder of them.
+
+        A folder that was taken in before has its edits taken up. Returns what was taken in, and
+        what of a folder's content could not be.
+
+        Raises:
+            BriefingsError: nothing could be taken in.
+        """
+        return self._adding.add(Path(path), given)
+
+    def add_text(self, raw: bytes, name: str, given: Given = NOTHING_GIVEN) -> Added:
+        """Take in a document that is not in a file; `name` is what it is called.
+
+        Raises:
+            BriefingsError: it cannot be read.
+        """
+        return self._adding.add_document(raw, name, given)
+
+    def remove(self, briefing_id: str) -> None:
+        """Take a briefing out of sight; its notes stay, and `restore` brings all back.
+
+        Raises:
+            NotFoundError: it is not there.
+        """
+        self._adding.remove(briefing_id)
+
+    def restore(self, briefing_id: str) -> None:
+        """Bring a briefing back that was removed.
+
+        Raises:
+            NotFoundError: none of this id was.
+        """
+        self._adding.restore(briefing_id)
+
+    def removed(self) -> list[CatalogueEntry]:
+        """Return the briefings that were removed."""
+        return [each.entry for each in self._briefings.listed(removed=True)]
 
     # -- the reader's place -------------------------------------------------------------------
 

@@ -6,20 +6,23 @@ code points into the article's canonical text, counted from 0, end exclusive.
 
 import datetime as dt
 import hashlib
-import itertools
-from collections.abc import Iterator
+from bisect import bisect_right
 from functools import cached_property
 from typing import Literal
 
 import msgspec
 
 Wording = Literal["quoted", "extracted", "written"]
-"""Whose words an item's text is: the article's, a proposal of the program, or the editor's."""
+"""Whose words an item's text is: the article's, the program's, or an editor's."""
+
+Review = Literal["proposed", "confirmed"]
+"""How far a person has looked at an item: not yet, or they stand by it."""
 
 Bound = Literal["more_than", "less_than"]
-Status = Literal["reported", "goal", "estimate"]
+Status = Literal["reported", "goal", "estimate", "denied", "alleged", "hypothetical"]
 Severity = Literal["high", "medium", "low"]
 ActorType = Literal["person", "organisation"]
+BlockRole = Literal["paragraph", "heading", "list_item", "quote", "caption", "table", "footnote"]
 
 
 class Span(msgspec.Struct, frozen=True):
@@ -33,29 +36,39 @@ class Span(msgspec.Struct, frozen=True):
         return self.start < end and start < self.end
 
 
+class Block(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A stretch of an article that a reader sees as one: a paragraph, a heading, a list item.
+
+    It may hold line ends, as hard-wrapped text does. `level` is that of a heading or of a list's
+    item, counted from 1; `page` is where it begins in a document that has pages.
+    """
+
+    start: int
+    end: int
+    role: BlockRole = "paragraph"
+    level: int | None = None
+    page: int | None = None
+
+
 class Paragraph(msgspec.Struct, frozen=True):
-    """A non-empty line of the article; `number` counts from 1."""
+    """A block of the article as it is cited; `number` counts from 1."""
 
     number: int
     start: int
     end: int
 
 
-class Article(msgspec.Struct, frozen=True, dict=True):
-    """An article's canonical text and what its own first lines say of it.
+class Article(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """An article's canonical text, and what its parts are.
 
     `text` never changes once stored: every anchor in the library counts on it. `sha256` is that
     of the file it was made of, which may end its lines otherwise: see
-    `briefings.documents.canonical_text`.
+    `briefings.documents.canonical_text`. Blocks stand in order and do not overlap.
     """
 
-    id: str
-    title: str
-    publisher: str
-    published: dt.date
-    language: str
-    sha256: str
     text: str
+    blocks: tuple[Block, ...]
+    sha256: str
 
     @cached_property
     def text_sha256(self) -> str:
@@ -64,24 +77,15 @@ class Article(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
-        """The non-empty lines in order, without the white space around them."""
-        return tuple(_paragraphs(self.text))
+        """The blocks in order, numbered."""
+        return tuple(
+            Paragraph(number, block.start, block.end) for number, block in enumerate(self.blocks, 1)
+        )
 
     def paragraph_at(self, offset: int) -> Paragraph:
         """Return the paragraph that holds `offset`, or the last one that begins before it."""
-        before = [p for p in self.paragraphs if p.start <= offset]
-        return before[-1] if before else self.paragraphs[0]
-
-
-def _paragraphs(text: str) -> Iterator[Paragraph]:
-    numbers = itertools.count(1)
-    start = 0
-    for line in text.split("\n"):
-        stripped = line.strip()
-        if stripped:
-            begin = start + line.index(stripped)
-            yield Paragraph(next(numbers), begin, begin + len(stripped))
-        start += len(line) + 1
+        before = bisect_right(self.blocks, offset, key=lambda block: block.start)
+        return self.paragraphs[max(before - 1, 0)]
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -91,6 +95,21 @@ class Evidence(msgspec.Struct, frozen=True):
     end: int
     text: str
     paragraph: int
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """Where an article is from, as far as it is known: `None` is unknown.
+
+    `language` is a BCP 47 tag. `outside_knowledge` is what the article does not say of its source.
+    """
+
+    title: str
+    publisher: str | None = None
+    author: str | None = None
+    published: dt.date | None = None
+    language: str | None = None
+    outside_knowledge: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
@@ -104,6 +123,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
     topics: tuple[str, ...]
     evidence: tuple[Evidence, ...] = ()
     wording: Wording = "written"
+    review: Review = "confirmed"
 
     @property
     def kind(self) -> str:
@@ -132,21 +152,20 @@ class Figure(Item, frozen=True, kw_only=True, tag="figure"):
     """A number with everything that is needed to use it without fooling oneself.
 
     `text` is the article's wording. `unit` is an ISO 4217 code for money, `percent`, or a
-    singular English noun. `period` is an ISO 8601 year, month, date or interval, absent
-    where the article states none. `measure` names what is counted, for figures that can be
-    set beside others of the same measure; `scope` is the place it holds for, absent where
-    not stated.
+    singular English noun. `period` is an ISO 8601 year, month, date or interval. `measure` names
+    what is counted, for figures that can be set beside others of the same measure; `scope` is the
+    place it holds for. What is `None` is unknown: nobody has said it.
     """
 
     value: int | float
-    unit: str
-    what: str
+    unit: str | None = None
+    what: str | None = None
     approximate: bool = False
     bound: Bound | None = None
     period: str | None = None
     scope: str | None = None
     measure: str | None = None
-    status: Status = "reported"
+    status: Status | None = None
     source: str | None = None
 
 
@@ -154,11 +173,11 @@ class Statement(Item, frozen=True, kw_only=True, tag="statement"):
     """What somebody said: a direct quote, or a claim the article attributes.
 
     `cue` is the word of saying (`said`, `according to`). Unnamed speakers ("authorities",
-    "published reports") are speakers too.
+    "published reports") are speakers too; one that is `None` is unknown.
     """
 
-    speaker: str
-    cue: str
+    speaker: str | None = None
+    cue: str | None = None
     role: str | None = None
     direct: bool = False
 
@@ -236,26 +255,20 @@ class Panel(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Briefing(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """An article read through a lens: its panels, and what is known from outside it.
+    """An article, read through a lens or not yet: its panels, and what is known of its source.
 
-    `evidence` is what the article says of itself: title, publisher, date. `problems` are
-    sentences about evidence that the article does not hold.
+    `problems` are sentences about evidence that the article does not hold.
     """
 
+    id: str
     article: Article
-    lens: Lens
-    editor: str
-    edited: dt.date
-    panels: tuple[Panel, ...]
-    items: tuple[AnyItem, ...]
-    evidence: tuple[Evidence, ...] = ()
-    outside_knowledge: tuple[str, ...] = ()
+    source: Source
+    lens: Lens | None = None
+    editor: str | None = None
+    edited: dt.date | None = None
+    panels: tuple[Panel, ...] = ()
+    items: tuple[AnyItem, ...] = ()
     problems: tuple[str, ...] = ()
-
-    @property
-    def id(self) -> str:
-        """The briefing's id, which is its article's."""
-        return self.article.id
 
     @property
     def tensions(self) -> tuple[Tension, ...]:
@@ -277,9 +290,9 @@ class CatalogueEntry(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     title: str
-    publisher: str
-    published: dt.date
-    editor: str
+    publisher: str | None = None
+    published: dt.date | None = None
+    editor: str | None = None
     counts: dict[str, int]
     """How many items of each kind the briefing has."""
 

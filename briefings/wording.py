@@ -18,6 +18,7 @@ from briefings.model import (
     Tension,
 )
 
+UNKNOWN: Final = "unknown"
 NAMED_PARAGRAPHS: Final = 4
 LABEL_WORDS: Final = 5
 
@@ -65,7 +66,7 @@ def item_line(item: AnyItem) -> str:
 
 def remark(item: AnyItem) -> str:
     """Return what a reader must know before using an item; mostly empty."""
-    return "proposed by the program, not confirmed" if item.wording == "extracted" else ""
+    return "proposed by the program, not confirmed" if item.review == "proposed" else ""
 
 
 def item_text(item: AnyItem) -> str:
@@ -75,7 +76,7 @@ def item_text(item: AnyItem) -> str:
             about = (item.what, item.period, item.scope, item.source, item.status)
             return joined((*_values(item), *about), " · ")
         case Statement():
-            return f"{said(item)} - {joined((item.speaker, item.role), ', ')} ({item.cue})"
+            return f"{said(item)} - {speaker(item)}"
         case Tension():
             return f"{item.text} {reasoning(item)}"
         case Actor() | Place():
@@ -87,13 +88,18 @@ def item_text(item: AnyItem) -> str:
             assert_never(item)
 
 
+def known(value: str | None, name: str) -> str:
+    """Return what is known of a field, and `period unknown` where nobody has said it."""
+    return value or f"{name} {UNKNOWN}"
+
+
 def label(item: AnyItem) -> str:
     """Name an item in a few words."""
     match item:
         case Figure():
             return reading(item)
         case Statement():
-            return f"{item.speaker} {paragraphs(item)}".rstrip()
+            return f"{known(item.speaker, 'speaker')} {paragraphs(item)}".rstrip()
         case Actor() | Place():
             return item.text
         case Tension() | PlainItem():
@@ -115,7 +121,7 @@ def full_label(item: AnyItem) -> str:
 def speaker(statement: Statement) -> str:
     """Return who is speaking, in which role, and by which word of saying."""
     role = f", {statement.role}" if statement.role else ""
-    return f"{statement.speaker}{role} ({statement.cue})"
+    return f"{known(statement.speaker, 'speaker')}{role} ({known(statement.cue, 'cue')})"
 
 
 def said(statement: Statement) -> str:
@@ -188,7 +194,10 @@ def _other_names(item: Actor | Place) -> str:
 
 
 def _facts(figure: Figure) -> str:
-    about = (figure.what, figure.scope, figure.period, figure.status, figure.source)
+    what, period, status = (
+        known(getattr(figure, name), name) for name in ("what", "period", "status")
+    )
+    about = (what, figure.scope, period, status, figure.source)
     return " · ".join(part for part in (*about, f"“{figure.text}”") if part)
 
 

@@ -23,7 +23,9 @@ def find_quotes(article: Article, words: str) -> list[Span]:
     return [span for span in found if whole_word(article.text, span)]
 
 
-def find_quote(article: Article, words: str, occurrence: int | None = None) -> Span:
+def find_quote(
+    article: Article, words: str, occurrence: int | None = None, *, briefing_id: str
+) -> Span:
     """Return the one place of `words` in the article, or the one that `occurrence` counts to.
 
     Raises:
@@ -36,17 +38,17 @@ def find_quote(article: Article, words: str, occurrence: int | None = None) -> S
     found = find_quotes(article, words)
     if not found:
         raise NotFoundError(
-            f"“{words.strip()}” does not stand in {article.id} as whole words; "
-            f"`briefings show {article.id} --panel source` shows the article."
+            f"“{words.strip()}” does not stand in {briefing_id} as whole words; "
+            f"`briefings show {briefing_id} --panel source` shows the article."
         )
     if occurrence is None and len(found) == 1:
         return found[0]
     if occurrence is None or not 1 <= occurrence <= len(found):
-        raise UsageError(_choice(article, words.strip(), found))
+        raise UsageError(_choice(article, words.strip(), found, briefing_id))
     return found[occurrence - 1]
 
 
-def _choice(article: Article, words: str, found: Sequence[Span]) -> str:
+def _choice(article: Article, words: str, found: Sequence[Span], briefing_id: str) -> str:
     listed = [
         f"{number} (¶{article.paragraph_at(span.start).number}) {_context(article.text, span)}"
         for number, span in enumerate(found[:_LISTED], start=1)
@@ -54,7 +56,7 @@ def _choice(article: Article, words: str, found: Sequence[Span]) -> str:
     more = len(found) - _LISTED
     times = "once" if len(found) == 1 else f"{len(found)} times"
     return (
-        f"“{words}” stands {times} in {article.id}, so say which with --occurrence: "
+        f"“{words}” stands {times} in {briefing_id}, so say which with --occurrence: "
         f"{'; '.join(listed)}{f'; and {more} more' if more > 0 else ''}."
     )
 

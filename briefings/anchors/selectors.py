@@ -48,7 +48,7 @@ def make(article: Article, span: Span) -> Passage:
     text = article.text
     if not 0 <= span.start < span.end <= len(text):
         raise UsageError(
-            f"Characters {span.start} to {span.end} are no passage of {article.id}, which has "
+            f"Characters {span.start} to {span.end} are no passage of the article, which has "
             f"{len(text)}: choose a stretch inside it."
         )
     quote = Quote(

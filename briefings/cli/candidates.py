@@ -8,7 +8,7 @@ as `Library` would do, and of one that is not there the briefings are those it w
 from collections.abc import Iterable
 from contextlib import closing
 from os.path import expandvars
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
@@ -16,23 +16,13 @@ from click.shell_completion import CompletionItem
 from briefings.cli.shared import silent_settings
 
 if TYPE_CHECKING:
-    from briefings.curation.briefing_file import CuratedBriefing
-    from briefings.model import Lens
+    from briefings.model import Briefing
     from briefings.notes.model import Note
     from briefings.store import JournalDB
 
 Candidates = list[CompletionItem]
 Words = Iterable[tuple[str, str]]
 """Words, each with what it stands for."""
-
-
-class _Briefing(NamedTuple):
-    """A briefing's id and title, the topics of its panels, and its items."""
-
-    id: str
-    title: str
-    panels: Words
-    items: Words
 
 
 def files(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> Candidates:
@@ -42,7 +32,7 @@ def files(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> Cand
 
 def briefings(ctx: click.Context, _param: click.Parameter | None, incomplete: str) -> Candidates:
     """Offer the ids of briefings, with their titles."""
-    return _beginning(incomplete, ((each.id, each.title) for each in _briefings(ctx)))
+    return _beginning(incomplete, ((each.id, each.source.title) for each in _briefings(ctx)))
 
 
 def briefings_and_folders(
@@ -55,7 +45,7 @@ def briefings_and_folders(
 def panels(ctx: click.Context, _param: click.Parameter, incomplete: str) -> Candidates:
     """Offer the panels of the briefing that the command line names; before it names one, of all."""
     chosen = _named(ctx) or _briefings(ctx)
-    found = {key: name for each in chosen for key, name in each.panels}
+    found = {p.topic.key: p.topic.name for each in chosen for p in each.panels}
     return _beginning(incomplete, found.items())
 
 
@@ -67,7 +57,7 @@ def panels_and_source(ctx: click.Context, param: click.Parameter, incomplete: st
 
 def items(ctx: click.Context, _param: click.Parameter, incomplete: str) -> Candidates:
     """Offer the items of the briefing that the command line names, with what they say."""
-    return _beginning(incomplete, (item for each in _named(ctx) for item in each.items))
+    return _beginning(incomplete, ((i.id, i.text) for each in _named(ctx) for i in each.items))
 
 
 def formats(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> Candidates:
@@ -87,46 +77,19 @@ def all_notes(ctx: click.Context, _param: click.Parameter, incomplete: str) -> C
     return _notes(incomplete, sorted(_all_notes(ctx), key=lambda note: note.deleted))
 
 
-def _briefings(ctx: click.Context) -> list[_Briefing]:
-    """Return the briefings of the library, the newest article first."""
-    from msgspec import convert  # noqa: PLC0415
-
-    from briefings.curation import briefing_file, seeding  # noqa: PLC0415
-    from briefings.curation.briefing_file import CuratedBriefing  # noqa: PLC0415
+def _briefings(ctx: click.Context) -> "list[Briefing]":
+    """Return the briefings of the library, the newest article first; else those packaged."""
+    from briefings.curation import seeding  # noqa: PLC0415
     from briefings.errors import NotFoundError  # noqa: PLC0415
-    from briefings.model import Lens  # noqa: PLC0415
+    from briefings.repository.briefings import BriefingRepository  # noqa: PLC0415
 
-    found: list[tuple[str, str, str, CuratedBriefing]]
     try:
         with closing(_open(ctx)) as db:
-            lenses = {d["key"]: convert(d["lens"], Lens) for d in db.table("lenses").all()}
-            documents = [dict(document) for document in db.table("briefings").all()]
+            repository = BriefingRepository(db)
+            return [repository.get(entry.id) for entry in repository.catalogue()]
     except NotFoundError:
         lenses = {name: seeding.decode_lens(name, raw) for name, raw in seeding.lenses()}
-        decoded = ((seed.id, *seeding.decode(seed)) for seed in seeding.seeds())
-        found = [(name, str(a.published), a.title, written) for name, a, written in decoded]
-    else:
-        found = [
-            (d["key"], d["article"]["published"], d["article"]["title"],
-             briefing_file.convert(d["curated"]))
-            for d in documents
-        ]  # fmt: skip
-    found.sort(key=lambda each: (each[1], each[0]), reverse=True)
-    return [
-        _Briefing(
-            name,
-            title,
-            _topics(written, lenses.get(written.lens)),
-            [(item.id, item.text) for _, item in written.items()],
-        )
-        for name, _, title, written in found
-    ]
-
-
-def _topics(written: "CuratedBriefing", lens: "Lens | None") -> Words:
-    keys = {panel.key for panel in written.panels}
-    topics = lens.topics if lens else ()
-    return [(topic.key, topic.name) for topic in topics if topic.key in keys]
+        return [seeding.build_seed(seed, lenses) for seed in seeding.seeds()]
 
 
 def _all_notes(ctx: click.Context) -> "list[Note]":
@@ -153,7 +116,7 @@ def _open(ctx: click.Context) -> "JournalDB":
     return JournalDB(directory / LOG_NAME, read_only=True)
 
 
-def _named(ctx: click.Context) -> list[_Briefing]:
+def _named(ctx: click.Context) -> "list[Briefing]":
     """Return the briefing that a word of the command line names."""
     return [each for each in _briefings(ctx) if each.id in ctx.find_root().obj]
 

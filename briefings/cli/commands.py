@@ -1,6 +1,5 @@
 """The commands. Each imports what it needs when it is run."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -110,7 +109,7 @@ def show(library: "Library", *, briefing_id: str, panel: str | None, as_json: bo
     """Show a briefing as plain text, wrapped to the terminal."""
     from briefings.cli import show_output  # noqa: PLC0415
 
-    show_output.show(library.get(briefing_id), panel, as_json=as_json)
+    show_output.show(library.at(briefing_id), panel, as_json=as_json)
 
 
 @briefings.command()
@@ -127,12 +126,8 @@ def verify(library: "Library", *, briefing_id: str | None, as_json: bool) -> int
     """
     from briefings.cli import verify_output  # noqa: PLC0415
 
-    if briefing_id is None:
-        reports = [library.verify(each) for each in library.ids()]
-    elif "/" in briefing_id or Path(briefing_id).is_dir():
-        reports = [library.verify_folder(Path(briefing_id))]
-    else:
-        reports = [library.verify(briefing_id)]
+    names = library.ids() if briefing_id is None else [briefing_id]
+    reports = [library.verify(name) for name in names]
     verify_output.write(reports, as_json=as_json)
     return 0 if all(report.sound for report in reports) else 1
 

@@ -6,6 +6,7 @@ import msgspec
 
 from briefings.cli.output import add_pair, new_sheet, write_json, write_sheet
 from briefings.model import CatalogueEntry
+from briefings.origin import published, publisher
 
 _KEYS_WIDTH = 16
 
@@ -18,7 +19,7 @@ def write_catalogue(entries: list[CatalogueEntry], *, as_json: bool) -> None:
     for entry in entries:
         sheet.flow(entry.id, "name", x=0)
         sheet.flow(entry.title, "text")
-        sheet.flow(f"{entry.publisher}, {entry.published.isoformat()}", "muted")
+        sheet.flow(f"{publisher(entry)}, {published(entry)}", "muted")
     write_sheet(sheet)
 
 

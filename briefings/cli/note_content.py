@@ -44,7 +44,9 @@ def target(library: Library, briefing_id: str, options: Options) -> Target:
     passage = None
     if quote is not None:
         article = library.get(briefing_id).article
-        passage = selectors.make(article, find_quote(article, quote, options["occurrence"]))
+        passage = selectors.make(
+            article, find_quote(article, quote, options["occurrence"], briefing_id=briefing_id)
+        )
     found = Target(
         briefing=briefing_id, panel=options["panel"], item=options["item"], passage=passage
     )

@@ -1,31 +1,33 @@
 """The file in which an editor writes a briefing, and how it becomes one.
 
 The file quotes its evidence in exact words, so that a person can write and mend it; spans
-are made on loading. `decode` checks the file's form and names the item that is wrong;
-`build` places the evidence and collects what cannot be placed.
+are made when it is taken in (`briefings.curation.building`).
 """
 
 import datetime as dt
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from types import GenericAlias
 from typing import Any, Final, TypeVar, cast
 
 import msgspec
 from msgspec.structs import fields
 
-from briefings.anchors.spans import AnchorError, Words, resolve
+from briefings.anchors.spans import Words
+from briefings.curation.mistakes import (
+    FileMistakesError,
+    LineOf,
+    Mistake,
+    check_fields,
+    converted,
+)
+from briefings.curation.toml_lines import TomlLines
 from briefings.errors import DamagedError
 from briefings.kinds import KINDS, Kind
 from briefings.model import (
-    AnyItem,
-    Article,
-    Briefing,
-    Evidence,
     Item,
-    Lens,
-    Panel,
-    Tension,
+    Review,
     Wording,
 )
 
@@ -42,13 +44,14 @@ class _Part(
     evidence: Quoted = ()
 
 
-class Source(_Part, frozen=True, kw_only=True):
-    """Where the article is from; `outside_knowledge` is what the article does not say of it."""
+class CuratedSource(_Part, frozen=True, kw_only=True):
+    """Where the article is from; see `briefings.model.Source`."""
 
     title: str
-    publisher: str
-    published: dt.date
-    language: str
+    publisher: str | None = None
+    author: str | None = None
+    published: dt.date | None = None
+    language: str | None = None
     outside_knowledge: tuple[str, ...] = ()
 
 
@@ -64,6 +67,7 @@ class _CuratedItem(_Part, frozen=True, kw_only=True):
     topics: tuple[str, ...]
     text: str
     wording: Wording = "written"
+    review: Review = "confirmed"
 
     def __post_init__(self) -> None:
         """Refuse what TOML calls a number and nobody can count: `inf`, `nan`, 400 digits."""
@@ -73,15 +77,18 @@ class _CuratedItem(_Part, frozen=True, kw_only=True):
                 raise ValueError(f"`{name}` must be an ordinary number")
 
 
-class CuratedBriefing(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class _Head(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    lens: str | None = None
+    editor: str | None = None
+    edited: dt.date | None = None
+
+
+class CuratedBriefing(_Head, frozen=True, kw_only=True, omit_defaults=True):
     """A whole briefing file; its `id` is the name of the folder that it stands in."""
 
     id: str
-    lens: str
-    editor: str
-    edited: dt.date
-    source: Source
-    panels: tuple[CuratedPanel, ...]
+    source: CuratedSource
+    panels: tuple[CuratedPanel, ...] = ()
 
     def items(self) -> Iterator[tuple[Kind, _CuratedItem]]:
         """Yield all items with their kinds, in the order in which they are stored."""
@@ -119,7 +126,7 @@ _TABLES: Final[dict[str, tuple[str, type[_Part]]]] = {
 
 
 def convert(data: object) -> CuratedBriefing:
-    """Read a briefing as it is stored.
+    """Read a briefing as earlier programs stored it.
 
     Raises:
         msgspec.ValidationError: it is none.
@@ -131,40 +138,56 @@ def decode(raw: bytes, briefing_id: str) -> CuratedBriefing:
     """Read a briefing file.
 
     Raises:
-        DamagedError: it is not TOML, a field is missing, unknown or of the wrong type; the
-            sentence names the item by its id or by the first words of its evidence.
+        FileMistakesError: fields are missing, unknown or of the wrong type, or what is named is
+            not there; each mistake has its line and the item's id, or the first words of its
+            evidence.
+        DamagedError: it is not TOML.
     """
     try:
-        data = tomllib.loads(raw.decode("utf-8-sig"))
+        text = raw.decode("utf-8-sig")
+        data = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         raise DamagedError(
             f"The briefing file of {briefing_id} is not valid TOML: {error}."
         ) from None
-    found: dict[str, object] = {"id": briefing_id}
-    for table, (field, type_) in _TABLES.items():
-        rows = data.pop(table, [])
+    reader = _Reader(TomlLines(text))
+    found = reader.read(briefing_id, data)
+    if reader.mistakes:
+        raise FileMistakesError(f"The briefing file of {briefing_id}", reader.mistakes)
+    return msgspec.convert(found, _Stored)
+
+
+class _Reader:
+    """Reads the tables of a file, and collects what is wrong with them."""
+
+    def __init__(self, lines: TomlLines) -> None:
+        self.lines = lines
+        self.mistakes: list[Mistake] = []
+
+    def read(self, briefing_id: str, data: dict[str, Any]) -> dict[str, Any]:
+        tables = {table: self._table(table, data.pop(table, [])) for table in _TABLES}
+        source = self._row("source", 0, data.pop("source", {}), CuratedSource, "[source]")
+        line_of = LineOf(self.lines, "")
+        self.mistakes += check_fields(data, _Head, "the file's head", line_of)
+        self.mistakes += _wrong_names(tables, self.lines)
+        fields = {field: tuple(tables[table].values()) for table, (field, _) in _TABLES.items()}
+        return {"id": briefing_id, "source": source, **fields, **data}
+
+    def _table(self, table: str, rows: object) -> dict[int, Any]:
+        """Return the rows that are sound, by their place among those of their table."""
         if not isinstance(rows, list):
-            raise DamagedError(
-                f"In the briefing file of {briefing_id} write [[{table}]], not [{table}]."
-            )
-        found[field] = tuple(_convert(row, type_, f"{table} {_name(row)}") for row in rows)
-    found["source"] = _convert(data.pop("source", {}), Source, "[source]")
-    for key in ("lens", "editor", "edited"):
-        if key in data:
-            found[key] = data.pop(key)
-    if data:
-        raise DamagedError(
-            f"The briefing file of {briefing_id} has an unknown entry `{next(iter(data))}`; "
-            f"known are lens, editor, edited, source, {', '.join(_TABLES)}."
-        )
-    return _convert(found, _Stored, "the file's head")
+            wrong = Mistake(f"write [[{table}]], not [{table}]", line=self.lines.of(table))
+            self.mistakes.append(wrong)
+            return {}
+        kind = _TABLES[table][1]
+        read = {
+            index: self._row(table, index, row, kind, f"{table} {_name(row)}")
+            for index, row in enumerate(rows)
+        }
+        return {index: row for index, row in read.items() if row is not None}
 
-
-def _convert(data: object, type_: type[T], name: str) -> T:
-    try:
-        return msgspec.convert(data, type_)
-    except msgspec.ValidationError as error:
-        raise DamagedError(f"In the briefing file, {name}: {error}.") from None
+    def _row(self, table: str, index: int, row: object, kind: type[T], about: str) -> T | None:
+        return converted(row, kind, about, LineOf(self.lines, table, index), self.mistakes)
 
 
 def _name(row: object) -> str:
@@ -179,86 +202,25 @@ def _name(row: object) -> str:
     return "“" + " ".join(str(words).split()[:6]) + " …”"
 
 
-class _Builder:
-    """Turns the words of one briefing into evidence and remembers what was not found."""
-
-    def __init__(self, article: Article) -> None:
-        self.article = article
-        self.problems: list[str] = []
-
-    def evidence(self, name: str, quoted: Quoted) -> tuple[Evidence, ...]:
-        found: list[Evidence] = []
-        for entry in quoted:
-            words = Words(entry) if isinstance(entry, str) else entry
-            try:
-                found.append(resolve(self.article, words))
-            except AnchorError as error:
-                self.problems.append(f"{name}: evidence “{words.words}” {error}.")
-        return tuple(found)
-
-    def items(self, curated: CuratedBriefing) -> Iterator[AnyItem]:
-        for kind, item in curated.items():
-            given = msgspec.structs.asdict(item)
-            yield kind.struct(**{**given, "evidence": self.evidence(item.id, item.evidence)})
-
-
-def build(curated: CuratedBriefing, article: Article, lens: Lens) -> Briefing:
-    """Place all evidence in `article` and lay the items out in panels, in the file's order.
-
-    Evidence that cannot be placed is left out and named in `Briefing.problems`.
-
-    Raises:
-        DamagedError: ids stand twice, or a topic or an item that is named does not exist.
-    """
-    _check_names(curated, lens)
-    builder = _Builder(article)
-    items = tuple(builder.items(curated))
-    _check_tensions(items)
-    topics = {topic.key: topic for topic in lens.topics}
-    panels = tuple(
-        Panel(
-            topic=topics[panel.key],
-            bottom_line=panel.bottom_line,
-            evidence=builder.evidence(f"bottom line of {panel.key}", panel.evidence),
-            items=tuple(item for item in items if panel.key in item.topics),
-        )
-        for panel in sorted(curated.panels, key=lambda p: list(topics).index(p.key))
-    )
-    return Briefing(
-        article=article,
-        lens=lens,
-        editor=curated.editor,
-        edited=curated.edited,
-        panels=panels,
-        items=items,
-        evidence=builder.evidence("[source]", curated.source.evidence),
-        outside_knowledge=curated.source.outside_knowledge,
-        problems=tuple(builder.problems),
-    )
-
-
-def _check_names(curated: CuratedBriefing, lens: Lens) -> None:
-    every = [item for _, item in curated.items()]
-    ids = [item.id for item in every]
-    for twice in {i for i in ids if ids.count(i) > 1}:
-        raise DamagedError(f"The id {twice} stands twice in the briefing file: rename one.")
-    keys = [panel.key for panel in curated.panels]
-    for twice in {key for key in keys if keys.count(key) > 1}:
-        raise DamagedError(f"The panel {twice} stands twice in the briefing file: join them.")
-    panels = set(keys)
-    for key in panels - {topic.key for topic in lens.topics}:
-        raise DamagedError(f"Panel {key} is no topic of the lens {lens.key}: mend one of them.")
-    for item in every:
+def _wrong_names(tables: Mapping[str, Mapping[int, Any]], lines: TomlLines) -> Iterator[Mistake]:
+    """Yield what stands twice, and what is named and is not there."""
+    panels = Counter(panel.key for panel in tables["panel"].values())
+    every = [
+        (item, f"{kind.tag} {item.id}", lines.of(kind.tag, index))
+        for kind in KINDS
+        for index, item in tables[kind.tag].items()
+    ]
+    ids = Counter(item.id for item, _, _ in every)
+    for index, panel in tables["panel"].items():
+        if panels[panel.key] > 1:
+            line = lines.of("panel", index)
+            yield Mistake("stands twice: join the two", f"panel {panel.key}", line)
+    for item, about, line in every:
+        if ids[item.id] > 1:
+            yield Mistake("another item has this id: rename one", about, line)
         if not item.topics:
-            raise DamagedError(f"Item {item.id} is in no panel: name one in its `topics`.")
-        for topic in set(item.topics) - panels:
-            raise DamagedError(f"Item {item.id} names the panel {topic}, which does not exist.")
-
-
-def _check_tensions(items: Sequence[AnyItem]) -> None:
-    ids = {item.id for item in items}
-    for tension in items:
-        for item_id in set(tension.items) - ids if isinstance(tension, Tension) else ():
-            raise DamagedError(
-                f"Tension {tension.id} names the item {item_id}, which does not exist."
-            )
+            yield Mistake("is in no panel: name one in its `topics`", about, line)
+        for topic in sorted(set(item.topics) - panels.keys()):
+            yield Mistake(f"names the panel {topic}, which does not exist", about, line)
+        for other in sorted(set(getattr(item, "items", ())) - ids.keys()):
+            yield Mistake(f"names the item {other}, which does not exist", about, line)

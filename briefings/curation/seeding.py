@@ -1,7 +1,7 @@
 """What a new library starts with: the lenses, articles and briefings of the `seeds` package."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -10,7 +10,9 @@ import msgspec
 
 from briefings.curation import briefing_file, lens_file
 from briefings.curation.briefing_file import CuratedBriefing
-from briefings.documents.canonical_text import canonical
+from briefings.curation.building import build
+from briefings.curation.toml_lines import TomlLines
+from briefings.documents.plain_text import read_text
 from briefings.errors import DamagedError, NotFoundError
 from briefings.model import Article, Briefing, Lens
 from briefings.settings.file import regular
@@ -92,45 +94,29 @@ def _bytes(file: Traversable) -> bytes:
 def decode(seed: Seed) -> tuple[Article, CuratedBriefing]:
     """Turn a folder's files into an article and an editor's briefing.
 
-    The article's text is UTF-8 decoded and made canonical: `briefings.documents.canonical_text`.
-
     Raises:
         DamagedError: one of the files is not what it should be; the sentence says where.
     """
     briefing = briefing_file.decode(seed.briefing, seed.id)
-    try:
-        text = canonical(seed.article.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise DamagedError(
-            f"{ARTICLE} of {seed.id} is not UTF-8 (byte {error.start}): save it as UTF-8."
-        ) from None
-    if not text.strip():
-        raise DamagedError(f"{ARTICLE} of {seed.id} is empty.")
-    source = briefing.source
-    article = Article(
-        id=seed.id,
-        title=source.title,
-        publisher=source.publisher,
-        published=source.published,
-        language=source.language,
-        sha256=digest(seed.article),
-        text=text,
-    )
-    return article, briefing
+    return read_text(seed.article, f"{ARTICLE} of {seed.id}"), briefing
 
 
-def build_folder(folder: Path, known: dict[str, Lens]) -> Briefing:
-    """Build the briefing of an editor's folder, with the lens that it names.
+def build_seed(seed: Seed, known: Mapping[str, Lens]) -> Briefing:
+    """Build a folder's briefing, with the lens that it names.
 
     Raises:
-        BriefingsError: as `read_folder`, `decode`, `briefings.curation.briefing_file.build`.
+        BriefingsError: as `decode`, and `briefings.curation.building.build`.
     """
-    article, briefing = decode(read_folder(folder))
-    if briefing.lens not in known:
+    article, curated = decode(seed)
+    lens = None if curated.lens is None else known.get(curated.lens)
+    if lens is None and curated.lens is not None:
+        there = ", ".join(sorted(known)) or "none"
         raise NotFoundError(
-            f"{folder / BRIEFING} names the lens {briefing.lens}; known are {', '.join(known)}."
+            f"The briefing file of {seed.id} names the lens {curated.lens}; there are {there}: "
+            "`briefings lens add FILE` takes one in."
         )
-    return briefing_file.build(briefing, article, known[briefing.lens])
+    lines = TomlLines(seed.briefing.decode("utf-8-sig"))
+    return build(curated, article, lens, lines)
 
 
 def decode_lens(name: str, raw: bytes) -> Lens:

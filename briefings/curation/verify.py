@@ -77,7 +77,7 @@ def verify(briefing: Briefing) -> Verification:
     """Hold a briefing against its article."""
     every = [e for item in briefing.items for e in item.evidence]
     every += [e for panel in briefing.panels for e in panel.evidence]
-    every += briefing.evidence
+    every += briefing.source.evidence
     return Verification(
         id=briefing.id,
         evidence=len(every),
@@ -145,7 +145,7 @@ def _written(item: AnyItem) -> str:
     """Return an editor's words, whose numbers the evidence must say too."""
     if isinstance(item, PlainItem):
         return sentence(item).text
-    return item.what if isinstance(item, Figure) else item.text
+    return item.what or "" if isinstance(item, Figure) else item.text
 
 
 def _unsaid_numbers(text: str, said: str) -> Iterator[str]:
@@ -159,7 +159,7 @@ def _unsaid_numbers(text: str, said: str) -> Iterator[str]:
 def _figure(figure: Figure, said: str) -> Iterator[tuple[str, str]]:
     if not any(math.isclose(value, figure.value) for value in numbers_in(said)):
         yield "value", f"{figure.value:g}"
-    if not _says_unit(said, figure.unit):
+    if figure.unit and not _says_unit(said, figure.unit):
         yield "unit", figure.unit
     if not _has(said, figure.text):
         yield "text", figure.text
@@ -176,10 +176,11 @@ def _figure(figure: Figure, said: str) -> Iterator[tuple[str, str]]:
 
 
 def _statement(statement: Statement, said: str) -> Iterator[tuple[str, str]]:
-    if not _has(said, statement.cue):
+    if statement.cue and not _has(said, statement.cue):
         yield "cue", statement.cue
-    if not _shares_word(said, f"{statement.speaker} {statement.role or ''}"):
-        yield "speaker", statement.speaker
+    speaker = statement.speaker
+    if speaker and not _shares_word(said, f"{speaker} {statement.role or ''}"):
+        yield "speaker", speaker
 
 
 def _named(item: Actor | Place, said: str) -> Iterator[tuple[str, str]]:

@@ -21,6 +21,7 @@ from briefings.model import (
 )
 from briefings.notes.notebook import Placed
 from briefings.notes.wording import about_target, empty_note, found, is_private, meta
+from briefings.origin import DATE_UNKNOWN, publisher
 from briefings.text import exportable, lines, one_line
 from briefings.wording import argued, concerns, item_line, kind_name, reasoning, sentence
 
@@ -51,11 +52,11 @@ def cite(briefing: Briefing, what: Citable) -> Cited:
     """
     match what:
         case Span():
-            lines = [quoted(briefing.article, what), source(briefing.article, [what])]
+            lines = [quoted(briefing.article, what), source(briefing, [what])]
         case Placed():
             lines = _note(briefing, what)
         case _:
-            lines = [*_item(briefing, what), source(briefing.article, _spans(what))]
+            lines = [*_item(briefing, what), source(briefing, _spans(what))]
     return Cited("\n".join(lines), isinstance(what, Placed) and is_private(what.note))
 
 
@@ -69,15 +70,18 @@ def quoted(article: Article, span: Span) -> str:
     return _marked(exportable(words))
 
 
-def source(article: Article, spans: Sequence[Span] = ()) -> str:
-    """Return the citation: “Title”, Publisher, 10 February 2014, ¶5, ¶8."""
-    title = _marked(one_line(article.title))
-    parts = [title, one_line(article.publisher), date(article.published)]
-    return ", ".join([*parts, *_named(article, spans)])
+def source(briefing: Briefing, spans: Sequence[Span] = ()) -> str:
+    """Return the citation: Author, “Title”, Publisher, 10 February 2014, ¶5, ¶8."""
+    about = briefing.source
+    author = [one_line(about.author)] if about.author else []
+    parts = [_marked(one_line(about.title)), one_line(publisher(about)), date(about.published)]
+    return ", ".join([*author, *parts, *_named(briefing.article, spans)])
 
 
-def date(day: dt.date) -> str:
+def date(day: dt.date | None) -> str:
     """Return a date as it stands in a citation: 10 February 2014."""
+    if day is None:
+        return DATE_UNKNOWN
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
@@ -119,7 +123,7 @@ def _note(briefing: Briefing, placed: Placed) -> list[str]:
     note = placed.note
     body = lines(note.content.body) or [empty_note(placed)]
     about, spans = _about(briefing, placed)
-    return [*body, one_line(meta(note)), *about, source(briefing.article, spans)]
+    return [*body, one_line(meta(note)), *about, source(briefing, spans)]
 
 
 def _about(briefing: Briefing, placed: Placed) -> tuple[list[str], list[Span]]:

@@ -3,7 +3,6 @@
 from typing import Final
 
 from briefings.export.document import Document
-from briefings.model import Briefing
 
 BOTTOM_LINE: Final = "Bottom line"
 NOTES_ON_BRIEFING: Final = "Notes on the briefing"
@@ -15,11 +14,6 @@ NOTES_ELSEWHERE: Final = "Notes on what is not in this document"
 ABOUT: Final = "About this document"
 REASONING_AT: Final = "Reasoning: see "
 """Comes before the name of the panel that has it, where a tension is shown a second time."""
-
-
-def byline(briefing: Briefing) -> str:
-    """Return publisher and date of the article."""
-    return f"{briefing.article.publisher} · {briefing.article.published.isoformat()}"
 
 
 def footer(document: Document) -> tuple[tuple[str, str], ...]:

@@ -2,6 +2,7 @@
 
 from briefings.kinds import KINDS, Kind
 from briefings.model import CatalogueEntry
+from briefings.origin import published, publisher
 
 
 def summary(entry: CatalogueEntry) -> str:
@@ -11,7 +12,7 @@ def summary(entry: CatalogueEntry) -> str:
         for kind in KINDS
         if kind.counted and (number := entry.counts.get(kind.tag))
     )
-    parts = (entry.publisher, entry.published.isoformat(), counts, entry.id)
+    parts = (publisher(entry), published(entry), counts, entry.id)
     return " · ".join(part for part in parts if part)
 
 

@@ -20,7 +20,7 @@ from briefings.model import (
 )
 from briefings.notes.notebook import NO_NOTES, Notebook
 from briefings.notes.wording import about
-from briefings.wording import label, paragraphs, reasoning, said, sentence, speaker
+from briefings.wording import UNKNOWN, known, label, paragraphs, reasoning, said, sentence, speaker
 
 WIDE = 64
 """From this many cells on, figures stand in a table of one row each."""
@@ -104,9 +104,9 @@ class _PanelWriter:
             return self.figure_narrow
         figures = self.figures
         value = self.column([reading(f) for f in figures], VALUE_LIMIT)
-        period = self.column([f.period or "" for f in figures], 10)
+        period = self.column([f.period or UNKNOWN for f in figures], 10)
         source = self.column([f.source or "" for f in figures], SOURCE_LIMIT)
-        status = self.column([f.status for f in figures], 8)
+        status = self.column([f.status or UNKNOWN for f in figures], 12)
         ends = [self.width - 2]
         for size in (status, source, period):
             ends.append(ends[-1] - size - (2 if size else 0))
@@ -119,9 +119,9 @@ class _PanelWriter:
                 [
                     Column(2, value, reading(figure), "value", figure.text),
                     Column(what, ends[3] - what, described(figure), "text"),
-                    Column(ends[3] + 2, period, figure.period or "", "text"),
+                    Column(ends[3] + 2, period, figure.period or UNKNOWN, "text"),
                     Column(ends[2] + 2, source, figure.source or "", "text"),
-                    Column(ends[1] + 2, status, figure.status, "muted"),
+                    Column(ends[1] + 2, status, figure.status or UNKNOWN, "muted"),
                 ],
                 figure,
             )
@@ -129,7 +129,7 @@ class _PanelWriter:
         return write
 
     def figure_narrow(self, figure: Figure) -> None:
-        facts = " · ".join(part for part in (figure.period, figure.status) if part)
+        facts = f"{known(figure.period, 'period')} · {known(figure.status, 'status')}"
         value = reading(figure)
         at = 2 + self.sheet.cells(value) + 2
         room = self.width - at - 2
@@ -201,4 +201,4 @@ class _PanelWriter:
 
 def described(figure: Figure) -> str:
     """Return what a figure counts, and where it stands in the article."""
-    return f"{figure.what}  {paragraphs(figure)}".rstrip()
+    return f"{known(figure.what, 'what')}  {paragraphs(figure)}".rstrip()

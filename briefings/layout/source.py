@@ -10,6 +10,7 @@ from briefings.layout.page import Cells, Page, Role, Row, Sheet, TextSegment
 from briefings.layout.wrap import wrap
 from briefings.model import AnyItem, Article, Briefing, Evidence, Paragraph, Span
 from briefings.notes.notebook import NO_NOTES, Notebook
+from briefings.origin import origin
 from briefings.text import displayable, in_words
 from briefings.wording import reasoning
 
@@ -49,15 +50,18 @@ def source_page(briefing: Briefing, width: int, cells: Cells, notes: Notebook = 
 
 def source_note(briefing: Briefing) -> list[str]:
     """Return where the article is from, who read it, and what is known from outside it."""
-    article = briefing.article
-    return [
-        f"Source: {article.publisher}, {article.published.isoformat()}. "
-        f"Read for this briefing by {briefing.editor}, {briefing.edited.isoformat()}.",
-        *(
-            f"Outside knowledge, not from the article: {note}"
-            for note in briefing.outside_knowledge
-        ),
-    ]
+    source = briefing.source
+    known = (
+        f"Outside knowledge, not from the article: {note}" for note in source.outside_knowledge
+    )
+    return [f"Source: {', '.join(origin(source))}. {_read_by(briefing)}", *known]
+
+
+def _read_by(briefing: Briefing) -> str:
+    if briefing.editor is None:
+        return "Nobody has read it for a briefing yet."
+    when = f", {briefing.edited.isoformat()}" if briefing.edited else ""
+    return f"Read for this briefing by {briefing.editor}{when}."
 
 
 def _beginnings(briefing: Briefing) -> list[Span]:

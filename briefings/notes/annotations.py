@@ -24,7 +24,7 @@ import msgspec
 
 from briefings.anchors.passages import Passage, Quote
 from briefings.errors import DamagedError
-from briefings.model import Article
+from briefings.model import Briefing
 from briefings.notes import digests
 from briefings.notes.model import Content, Note, Target
 
@@ -124,9 +124,9 @@ class AnnotationCollection(msgspec.Struct, frozen=True, kw_only=True, tag_field=
     first: AnnotationPage
 
 
-def collect(notes: Sequence[Note], article: Article) -> AnnotationCollection:
-    """Return the collection of notes on an article; its id follows from theirs."""
-    source = source_of(article.text_sha256)
+def collect(notes: Sequence[Note], briefing: Briefing) -> AnnotationCollection:
+    """Return the collection of notes on a briefing; its id follows from theirs."""
+    source = source_of(briefing.article.text_sha256)
     name = f"{_NAMED}{uuid5(_OURS, ' '.join((source, *(note.id for note in notes))))}"
     page = AnnotationPage(
         id=f"{name}#page=1",
@@ -134,7 +134,7 @@ def collect(notes: Sequence[Note], article: Article) -> AnnotationCollection:
         items=tuple(annotate(note, source) for note in notes),
     )
     return AnnotationCollection(
-        id=name, label=f"Notes on {article.title}", total=len(notes), first=page
+        id=name, label=f"Notes on {briefing.source.title}", total=len(notes), first=page
     )
 
 

@@ -1,7 +1,6 @@
 """The table of notes in the log: each note is one document, its revisions are lines of it."""
 
-from collections.abc import Iterable, Mapping, MutableMapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefings.errors import NotFoundError
 from briefings.notes import digests, ids
@@ -9,6 +8,7 @@ from briefings.notes.codec import decode, decode_all, encode
 from briefings.notes.index import TABLE, NoteIndex
 from briefings.notes.model import Note
 from briefings.store import JournalDB
+from briefings.store.records import replaced_by
 
 
 class NoteRepository:
@@ -80,12 +80,7 @@ class NoteRepository:
         self._db.table(TABLE).insert(encode(note))
 
     def append(self, note: Note) -> None:
-        fresh = encode(note)
-
-        def replace(document: MutableMapping[str, Any]) -> None:
-            document.clear()
-            document.update(fresh)
-
+        replace = replaced_by(encode(note))
         self._db.table(TABLE).update(replace, doc_ids=[self.key(note.id)])
 
 

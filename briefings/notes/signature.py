@@ -2,13 +2,10 @@
 
 from typing import Final
 
-import msgspec
-from tinydb import where
-
 from briefings.errors import NobodyError
 from briefings.notes.validation import checked_author
 from briefings.store import JournalDB
-from briefings.store.records import Records
+from briefings.store.records import Keyed, Records
 
 NOBODY: Final = (
     "Nobody has said yet who writes notes in this library: `briefings note author NAME` says it."
@@ -18,7 +15,7 @@ _SETTINGS: Final = "settings"
 _AUTHOR: Final = "author"
 
 
-class _Setting(msgspec.Struct):
+class _Setting(Keyed, frozen=True, kw_only=True):
     value: object
 
 
@@ -27,11 +24,11 @@ class Signature:
 
     def __init__(self, db: JournalDB) -> None:
         self._db = db
-        self._settings = Records(db, _SETTINGS)
+        self._settings = Records(db, _SETTINGS, _Setting)
 
     def name(self) -> str | None:
         """Return the name, `None` before it was given."""
-        found = self._settings.get(_AUTHOR, _Setting)
+        found = self._settings.get(_AUTHOR)
         return None if found is None else str(found.value)
 
     def set_name(self, name: str) -> None:
@@ -42,8 +39,7 @@ class Signature:
         """
         name = checked_author(name)
         if name != self.name():
-            setting = {"key": _AUTHOR, "value": name}
-            self._db.table(_SETTINGS).upsert(setting, where("key") == _AUTHOR)
+            self._settings.put(_Setting(key=_AUTHOR, value=name))
 
     def required(self) -> str:
         """Return the name.

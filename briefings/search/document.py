@@ -84,7 +84,7 @@ def document(briefing: Briefing, notes: Sequence[Note] = ()) -> SearchDocument:
         at += len(text) + 1
     return SearchDocument(
         id=briefing.id,
-        title=briefing.article.title,
+        title=briefing.source.title,
         units=found,
         haystack="".join(parts),
         starts=tuple(starts),

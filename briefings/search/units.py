@@ -38,8 +38,11 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
 def units(briefing: Briefing, notes: Sequence[Note]) -> Iterator[Unit]:
     """Yield title, publisher, bottom lines, items, notes, and last the article's paragraphs."""
     article = briefing.article
-    yield Unit(kind="title", text=article.title, evidence=_place(article, article.title))
-    yield Unit(kind="title", text=article.publisher)
+    source = briefing.source
+    yield Unit(kind="title", text=source.title, evidence=_place(article, source.title))
+    for name in (source.publisher, source.author):
+        if name:
+            yield Unit(kind="title", text=name)
     summaries = [panel.summary for panel in briefing.panels]
     yield from map(_bottom_line, summaries)
     yield from map(_item, briefing.items)
@@ -62,7 +65,7 @@ def _bottom_line(line: BottomLine) -> Unit:
 
 
 def _item(item: AnyItem) -> Unit:
-    said_by = (item.speaker, item.role or "") if isinstance(item, Statement) else ()
+    said_by = (item.speaker or "", item.role or "") if isinstance(item, Statement) else ()
     return Unit(
         kind="item",
         text=item_text(item),

@@ -79,6 +79,11 @@ class JournalDB(TinyDB):
             row = self._journal.rows(table).find(doc_id)
             return None if row is None else self._journal.raw(table, doc_id, row)
 
+    def ids(self, table: str) -> list[int]:
+        """Return the ids of a table's documents, the one put there first before the others."""
+        with self._journal.lock:
+            return [doc_id for doc_id, _ in self._journal.rows(table).items()]
+
     def history(self, table: str, doc_id: int) -> list[Revision]:
         """Return every revision of a document that the log holds, oldest first.
 

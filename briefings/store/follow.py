@@ -9,11 +9,12 @@ from briefings.store.journal import Journal
 class Changed(NamedTuple):
     """What to take in: a document's JSON by its id, `None` where it was removed.
 
-    With `anew`, everything known before is to be forgotten first.
+    With `anew`, everything known before is to be forgotten first. Documents are read one by one:
+    hold the database's lock until the last one.
     """
 
     anew: bool
-    documents: list[tuple[int, bytes | None]]
+    documents: Iterator[tuple[int, bytes | None]]
 
 
 class Follower:
@@ -36,7 +37,7 @@ class Follower:
             touched = index.touched if index else []
             anew = touched is not self._touched
             start = 0 if anew else self._taken
-            changed = Changed(anew, list(self._read(dict.fromkeys(touched[start:]))))
+            changed = Changed(anew, self._read(dict.fromkeys(touched[start:])))
             self._touched, self._taken = touched, len(touched)
             return changed
 

@@ -1,55 +1,152 @@
-"""Documents of one table by their `key`, of which only the one asked for is decoded."""
+"""Documents of one table by their `key`: found without reading any other.
 
-from typing import TypeVar
+A document's id is a hash of its key, so that the table's own look-up finds it. Documents with
+small ids are those of libraries that were written before this was so: they are looked through.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from typing import Any, Final, Generic, TypeVar
 
 import msgspec
+from tinydb.table import Document
 
+from briefings.errors import DamagedError
 from briefings.store.db import JournalDB
+from briefings.store.follow import Changed, Follower
+from briefings.unknown_fields import unknown, with_unknown
 
+_NUMBERED: Final = 1 << 32
+"""Ids below this were counted and not made of a key; a key has one in 2^31."""
+
+
+class Keyed(msgspec.Struct, frozen=True, kw_only=True):
+    """What is kept as a document of its own."""
+
+    key: str
+
+
+K = TypeVar("K", bound=Keyed)
 T = TypeVar("T")
 
 
-class _Keyed(msgspec.Struct):
+class _Key(msgspec.Struct):
     key: object = None
 
 
-_decode_key = msgspec.json.Decoder(_Keyed).decode
+_decode_key = msgspec.json.Decoder(_Key).decode
 
 
-class Records:
-    """Finds documents whose `key` is text; safe between threads and programs.
+def document_id(key: str) -> int:
+    """Return the id of the document with this key: 63 bits of its SHA-256."""
+    return int.from_bytes(hashlib.sha256(key.encode("utf-8", "surrogatepass")).digest()[:8]) >> 1
 
-    Changes of an open transaction are not seen.
+
+class Records(Generic[K]):
+    """The documents of a table as structs of one kind; safe between threads and programs.
+
+    What an open transaction has put is seen. Whatever reads raises `msgspec.ValidationError`
+    where a document is none of this kind. `upgrade` turns the JSON of a document that an earlier
+    program numbered into that of one which has this kind.
     """
 
-    def __init__(self, db: JournalDB, table: str) -> None:
+    def __init__(
+        self,
+        db: JournalDB,
+        table: str,
+        kind: type[K],
+        upgrade: Callable[[bytes], bytes] | None = None,
+    ) -> None:
         self._db = db
         self._table = table
-        self._follower = db.follow(table)
-        self._ids: dict[object, int] = {}
-        self._keys: dict[int, object] = {}
+        self._kind = kind
+        self._upgrade = upgrade
 
-    def get(self, key: str, kind: type[T]) -> T | None:
-        """Return a document as `kind`, `None` where there is none.
-
-        Raises:
-            msgspec.ValidationError: it is no such document.
-        """
+    def __contains__(self, key: str) -> bool:
         with self._db.lock:
-            self._refresh()
-            doc_id = self._ids.get(key)
-            raw = None if doc_id is None else self._db.raw(self._table, doc_id)
+            return self._find(key) is not None
+
+    def get(self, key: str) -> K | None:
+        """Return a document, `None` where there is none."""
+        return self.get_as(key, self._kind)
+
+    def get_as(self, key: str, kind: type[T]) -> T | None:
+        """Return as much of a document as `kind` has fields for."""
+        with self._db.lock:
+            self._db.refresh()
+            doc_id = self._find(key)
+            raw = None if doc_id is None else self._raw(doc_id)
         return None if raw is None else msgspec.json.decode(raw, type=kind)
 
-    def _refresh(self) -> None:
-        changed = self._follower.take()
-        if changed.anew:
-            self._ids.clear()
-            self._keys.clear()
-        for doc_id, raw in changed.documents:
-            self._ids.pop(self._keys.pop(doc_id, None), None)
+    def put(self, record: K) -> None:
+        """Keep a document in the place of the one with its key, if there is one.
+
+        What is `None` has no field in it. Fields of a later program stay as they are.
+        """
+        fields = without_none(msgspec.to_builtins(record))
+        table = self._db.table(self._table)
+        with self._db.transaction():
+            doc_id = self._find(record.key)
+            if doc_id is None:
+                table.insert(Document(fields, document_id(record.key)))
+                return
+            earlier = msgspec.json.decode(self._raw(doc_id) or b"{}")
+            fields = with_unknown(fields, unknown(earlier, msgspec.convert(earlier, self._kind)))
+            table.update(replaced_by(fields), doc_ids=[doc_id])
+
+    def remove(self, key: str) -> None:
+        """Remove a document if it is there."""
+        with self._db.transaction():
+            doc_id = self._find(key)
+            if doc_id is not None:
+                self._db.table(self._table).remove(doc_ids=[doc_id])
+
+    def changes(self, follower: Follower) -> Changed:
+        """Return what a follower of the table finds; see `follow`."""
+        changed = follower.take()
+        documents = ((i, raw and self._upgraded(i, raw)) for i, raw in changed.documents)
+        return Changed(changed.anew, documents)
+
+    def follow(self) -> Follower:
+        """Return one who tells which documents have changed; `changes` reads what it finds."""
+        return self._db.follow(self._table)
+
+    def numbered(self) -> Iterator[tuple[int, bytes]]:
+        """Yield the documents that an earlier program numbered, as it wrote them."""
+        for doc_id in self._db.ids(self._table):
+            raw = self._db.raw(self._table, doc_id) if doc_id < _NUMBERED else None
             if raw is not None:
-                key = _decode_key(raw).key
-                if isinstance(key, str):
-                    self._ids[key] = doc_id
-                    self._keys[doc_id] = key
+                yield doc_id, raw
+
+    def _find(self, key: str) -> int | None:
+        hashed = document_id(key)
+        raw = self._db.raw(self._table, hashed)
+        if raw is None:
+            return next((i for i, raw in self.numbered() if _decode_key(raw).key == key), None)
+        if _decode_key(raw).key != key:
+            raise DamagedError(f"{self._db.path} holds {key!r} under the id of another document.")
+        return hashed
+
+    def _raw(self, doc_id: int) -> bytes | None:
+        raw = self._db.raw(self._table, doc_id)
+        return raw and self._upgraded(doc_id, raw)
+
+    def _upgraded(self, doc_id: int, raw: bytes) -> bytes:
+        return self._upgrade(raw) if self._upgrade and doc_id < _NUMBERED else raw
+
+
+def without_none(data: Any) -> Any:  # noqa: ANN401 - any JSON
+    """Return JSON data without the fields that are `None`."""
+    if isinstance(data, dict):
+        return {name: without_none(each) for name, each in data.items() if each is not None}
+    return [without_none(each) for each in data] if isinstance(data, list | tuple) else data
+
+
+def replaced_by(fields: Mapping[str, Any]) -> Callable[[MutableMapping[str, Any]], None]:
+    """Return an operation for TinyDB's `update` that leaves nothing of a document but `fields`."""
+
+    def replace(document: MutableMapping[str, Any]) -> None:
+        document.clear()
+        document.update(fields)
+
+    return replace

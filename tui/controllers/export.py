@@ -64,7 +64,7 @@ class ExportController:
         notes = self._session.library.notes.list(briefing.id)
         return ExportForm(
             briefing=briefing.id,
-            title=briefing.article.title,
+            title=briefing.source.title,
             formats=tuple(FormatChoice(f.name, f.suffix, f.summary) for f in known),
             panels=tuple((panel.topic.key, panel.topic.name) for panel in briefing.panels),
             format=settings.format if settings.format in formats() else FORMAT,

@@ -1,6 +1,7 @@
 """What stands around the page of a briefing, and how much room is left for it."""
 
 from briefings.model import Briefing
+from briefings.origin import byline, published
 from tui.actions.keys import Keys
 from tui.reading.tab_pages import NOTES, SOURCE
 
@@ -25,9 +26,8 @@ def page_size(columns: int, rows: int, around: int) -> tuple[int, int]:
 
 def title(briefing: Briefing, columns: int) -> tuple[str, str]:
     """Return what stands at the left and the right of the title row."""
-    article = briefing.article
-    date = article.published.isoformat()
-    return article.title, date if columns < NARROW else f"{article.publisher} · {date}"
+    source = briefing.source
+    return source.title, published(source) if columns < NARROW else byline(source)
 
 
 def tabs(briefing: Briefing, keys: Keys, notes: int = 0) -> tuple[tuple[str, str], ...]:

@@ -17,6 +17,7 @@ ones too.
 """
 
 import csv
+import datetime as dt
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
@@ -97,9 +98,9 @@ def _figures(document: Document) -> Iterable[tuple[Figure, list[PanelPart]]]:
 def _row(document: Document, figure: Figure, panels: Sequence[PanelPart]) -> Sequence[Cell]:
     notes = _notes(figure, panels)
     tensions = document.briefing.tensions_by_item.get(figure.id, ())
-    article = document.briefing.article
+    source = document.briefing.source
     return (
-        document.briefing.id, article.title, article.publisher, article.published.isoformat(),
+        document.briefing.id, source.title, source.publisher, _day(source.published),
         panels[0].topic.key, len(panels), figure.id, figure.text, figure.value, figure.unit,
         figure.bound, figure.approximate, figure.period, figure.scope, figure.measure,
         figure.what, figure.status, figure.source, *_first_passage(figure), len(figure.evidence),
@@ -107,6 +108,10 @@ def _row(document: Document, figure: Figure, panels: Sequence[PanelPart]) -> Seq
         _BETWEEN_TEXTS.join(map(_note, notes)),
         _BETWEEN.join(placed.note.id for placed in notes),
     )  # fmt: skip
+
+
+def _day(day: dt.date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def _first_passage(figure: Figure) -> Sequence[Cell]:

@@ -88,7 +88,7 @@ def _inferred(kind: Kind) -> dict[str, Any]:
 def _collection(document: Document) -> dict[str, Any]:
     notes = {placed.note.id: placed.note for placed in _placed(document)}
     ordered = [notes[note_id] for note_id in document.note_ids]
-    fields: dict[str, Any] = msgspec.to_builtins(collect(ordered, document.briefing.article))
+    fields: dict[str, Any] = msgspec.to_builtins(collect(ordered, document.briefing))
     page = fields["first"]
     page["items"] = [
         with_unknown(item, note.annotation)

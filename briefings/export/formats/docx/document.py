@@ -10,24 +10,29 @@ from briefings.export.formats.docx.items import WordItems
 from briefings.export.formats.docx.paper import Paper, write
 from briefings.export.formats.docx.source import write_source
 from briefings.export.formats.docx.styles import BOTTOM_LINE, CITED_BY, QUIET
-from briefings.export.headings import ABOUT, NOTES_ELSEWHERE, SOURCE, SOURCE_NOTE, byline, footer
+from briefings.export.headings import ABOUT, NOTES_ELSEWHERE, SOURCE, SOURCE_NOTE, footer
 from briefings.export.headings import BOTTOM_LINE as BOTTOM_LINE_HEADING
 from briefings.export.links import Links
 from briefings.export.safe_text import inert
 from briefings.notes.wording import note_about
+from briefings.origin import byline
 
 PROPERTY_LIMIT = 255
 """Longer properties of a document are refused."""
 
 
+_UNDATED = dt.date(1980, 1, 1)
+"""The date of a file that has none: what Zip files begin to count at."""
+
+
 def word_file(document: Document) -> bytes:
     """Return the file of a whole briefing; the same document makes the same bytes."""
-    article = document.briefing.article
-    paper = Paper(article.language)
+    about = document.briefing.source
+    paper = Paper(about.language or "")
     comments = Comments(paper, document.briefing)
     links = Links(document)
-    comments.add(write(paper.paragraph("Title"), article.title), document.notes)
-    write(paper.paragraph(QUIET), byline(document.briefing))
+    comments.add(write(paper.paragraph("Title"), about.title), document.notes)
+    write(paper.paragraph(QUIET), byline(document.briefing.source))
     for index, panel in enumerate(document.panels):
         _panel(panel, paper, comments, links, on_new_page=index > 0)
     if document.source:
@@ -78,13 +83,13 @@ def _end(document: Document, paper: Paper, comments: Comments) -> None:
 
 def _properties(document: Document, paper: Paper) -> None:
     briefing = document.briefing
-    edited = dt.datetime.combine(briefing.edited, dt.time(), dt.UTC)
+    edited = dt.datetime.combine(briefing.edited or _UNDATED, dt.time())
     properties = paper.document.core_properties
-    properties.title = inert(briefing.article.title)[:PROPERTY_LIMIT]
-    properties.subject = inert(byline(briefing))[:PROPERTY_LIMIT]
-    properties.author = inert(briefing.editor)[:PROPERTY_LIMIT]
+    properties.title = inert(briefing.source.title)[:PROPERTY_LIMIT]
+    properties.subject = inert(byline(briefing.source))[:PROPERTY_LIMIT]
+    properties.author = inert(briefing.editor or "")[:PROPERTY_LIMIT]
     properties.last_modified_by = properties.author
     properties.comments = f"briefings {inert(document.version)}"[:PROPERTY_LIMIT]
-    properties.language = inert(briefing.article.language)[:PROPERTY_LIMIT]
-    properties.created = properties.modified = edited.replace(tzinfo=None)
+    properties.language = inert(briefing.source.language or "")[:PROPERTY_LIMIT]
+    properties.created = properties.modified = edited
     properties.revision = 1

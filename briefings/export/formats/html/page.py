@@ -18,12 +18,12 @@ from briefings.export.headings import (
     NOTES_ON_PASSAGES,
     SOURCE,
     SOURCE_NOTE,
-    byline,
     footer,
 )
 from briefings.export.links import Links
 from briefings.model import Figure
 from briefings.notes.notebook import Placed
+from briefings.origin import byline
 
 LANGUAGE = "en"
 """What the page's own words are in; the article's have a language of their own."""
@@ -56,7 +56,7 @@ def _head(document: Document) -> Html:
         void("meta", name="color-scheme", content="light dark"),
         void("meta", name="referrer", content="no-referrer"),
         void("meta", name="generator", content=f"briefings {document.version}"),
-        element("title", document.briefing.article.title),
+        element("title", document.briefing.source.title),
         element("style", Html(f"\n{style}")),
     )
 
@@ -79,21 +79,21 @@ def _body(document: Document, links: Links) -> Html:
 
 
 def _header(document: Document) -> Html:
-    article = document.briefing.article
+    about = document.briefing.source
     contents = [(panel.anchor, panel.topic.name) for panel in document.panels]
     if document.source:
         contents.append(("source", SOURCE))
     links = (element("li", element("a", name, href=f"#{anchor}")) for anchor, name in contents)
     return element(
         "header",
-        element("h1", article.title, lang=article.language, dir="auto"),
-        element("p", byline(document.briefing), class_="byline"),
+        element("h1", about.title, lang=about.language or "", dir="auto"),
+        element("p", byline(document.briefing.source), class_="byline"),
         element("nav", element("ul", *links, role="list"), aria_label="Contents"),
     )
 
 
 def _panel(document: Document, panel: PanelPart, links: Links) -> Html:
-    items = HtmlItems(links, panel, document.briefing.article.language)
+    items = HtmlItems(links, panel, document.briefing.source.language or "")
     name = f"{panel.anchor}-heading"
     return element(
         "section",

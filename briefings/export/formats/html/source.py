@@ -34,7 +34,7 @@ def _paragraph(document: Document, part: SourcePart, passages: Passages, links: 
             element(
                 "span",
                 *map(_fragment, passages.fragments(part)),
-                lang=document.briefing.article.language,
+                lang=document.briefing.source.language or "",
                 dir="auto",
             ),
         ),

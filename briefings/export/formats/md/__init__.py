@@ -18,6 +18,7 @@ from briefings.export.links import Links
 from briefings.model import AnyItem, BottomLine, Evidence, Tension
 from briefings.notes.notebook import Placed
 from briefings.notes.wording import empty_note, found, meta, note_about
+from briefings.origin import byline
 from briefings.wording import argued, label, reasoning, remark, sentence
 
 NAME = "md"
@@ -34,12 +35,17 @@ def write(document: Document) -> bytes:
 
 
 def _front_matter(document: Document) -> Iterator[str]:
-    article = document.briefing.article
+    article, source = document.briefing.article, document.briefing.source
     yield "---"
-    yield f"title: {front_string(article.title)}"
-    yield f"publisher: {front_string(article.publisher)}"
-    yield f"date: {article.published.isoformat()}"
-    yield f"lang: {front_string(article.language)}"
+    yield f"title: {front_string(source.title)}"
+    if source.author:
+        yield f"author: {front_string(source.author)}"
+    if source.publisher:
+        yield f"publisher: {front_string(source.publisher)}"
+    if source.published:
+        yield f"date: {source.published.isoformat()}"
+    if source.language:
+        yield f"lang: {front_string(source.language)}"
     yield f"briefing: {front_string(document.briefing.id)}"
     yield f"article_sha256: {front_string(article.sha256)}"
     yield f"article_text_sha256: {front_string(article.text_sha256)}"
@@ -62,7 +68,7 @@ class _Writer:
         self.paragraphs = {part.paragraph.number: part.anchor for part in document.source}
 
     def rows(self) -> Iterator[str]:
-        yield from ("", f"*{escape(headings.byline(self.briefing))}*")
+        yield from ("", f"*{escape(byline(self.briefing.source))}*")
         yield from self.notes(headings.NOTES_ON_BRIEFING, self.document.notes, level=1)
         for panel in self.document.panels:
             yield from self.panel(panel)

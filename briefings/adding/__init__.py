@@ -1,0 +1,1 @@
+"""How briefings and articles come into a library, are edited, and leave it."""

@@ -1,0 +1,143 @@
+"""The door by which briefings and articles come in, and by which they leave."""
+
+import datetime as dt
+from pathlib import Path
+
+import msgspec
+
+from briefings.adding import documents, sources
+from briefings.adding.adoption import Adoption, Submitted
+from briefings.adding.given import NOTHING_GIVEN, Given
+from briefings.adding.outcome import Added, Refused
+from briefings.adding.packaged import Packaged
+from briefings.curation import seeding
+from briefings.errors import BriefingsError, NotFoundError, UsageError
+from briefings.model import Briefing, Lens
+from briefings.repository.briefings import BriefingRepository
+from briefings.store import JournalDB
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC).replace(microsecond=0)
+
+
+class Adding:
+    """Takes in, previews, removes and restores; safe between threads and programs."""
+
+    def __init__(self, db: JournalDB, briefings: BriefingRepository) -> None:
+        self._db = db
+        self._briefings = briefings
+        self.adoption = Adoption(db, briefings)
+        self.packaged = Packaged(db, briefings, self.adoption)
+
+    def take_in_packaged(self) -> list[str]:
+        """Take in what comes with the program; see `Packaged.take_in`."""
+        return self.packaged.take_in(_now())
+
+    def preview(self, path: Path) -> Briefing:
+        """Return the one briefing that stands at `path`.
+
+        Raises:
+            BriefingsError: there is none or more than one, or it cannot be read.
+        """
+        found = sources.find(path)
+        if len(found) > 1:
+            raise UsageError(f"{path} holds {len(found)} briefings: name one of their folders.")
+        return self._submitted(found[0], NOTHING_GIVEN).briefing
+
+    def add(self, path: Path, given: Given) -> tuple[list[Added], list[Refused]]:
+        """Take in what stands at `path`.
+
+        Raises:
+            BriefingsError: nothing could be taken in.
+        """
+        found = sources.find(path)
+        if len(found) > 1 and given.is_of_one:
+            raise UsageError(
+                f"{path} holds {len(found)} documents, and one title cannot be true of all: name "
+                "one of them."
+            )
+        if len(found) == 1:
+            return [self._add(found[0], given)], []
+        added: list[Added] = []
+        refused: list[Refused] = []
+        for each in found:
+            try:
+                added.append(self._add(each, given))
+            except BriefingsError as error:
+                refused.append(Refused(path=str(each.path), why=str(error)))
+        return added, refused
+
+    def add_document(self, raw: bytes, name: str, given: Given) -> Added:
+        """Take in a document by its content.
+
+        Raises:
+            BriefingsError: it cannot be read.
+        """
+        sources.check_size(raw, name)
+        with self._db.transaction():
+            submitted = documents.read(raw, name, given, self._lens(given), self._is_taken)
+            return self._adopt(submitted, given)
+
+    def remove(self, briefing_id: str) -> None:
+        """Take a briefing out of sight.
+
+        Raises:
+            NotFoundError: it is not there.
+        """
+        with self._db.transaction():
+            record = self._briefings.record(briefing_id)
+            self._briefings.records.put(msgspec.structs.replace(record, removed=_now()))
+
+    def restore(self, briefing_id: str) -> None:
+        """Bring a removed briefing back.
+
+        Raises:
+            NotFoundError: none of this id was removed.
+        """
+        with self._db.transaction():
+            record = self._briefings.find(briefing_id)
+            if record is None or record.removed is None:
+                removed = ", ".join(e.entry.id for e in self._briefings.listed(removed=True))
+                raise NotFoundError(
+                    f"No briefing {briefing_id} was removed; {removed or 'none'} was."
+                )
+            self._briefings.records.put(msgspec.structs.replace(record, removed=None))
+
+    def _add(self, found: sources.Found, given: Given) -> Added:
+        if found.kind == "document":
+            return self.add_document(sources.read_document(found.path), found.path.name, given)
+        if given != NOTHING_GIVEN:
+            raise UsageError(
+                f"{found.path} has a {seeding.BRIEFING} that says what the article is: write it "
+                "there."
+            )
+        with self._db.transaction():
+            return self.adoption.adopt(self._submitted(found, given), _now())
+
+    def _submitted(self, found: sources.Found, given: Given) -> Submitted:
+        if found.kind == "document":
+            raw = sources.read_document(found.path)
+            return documents.read(raw, found.path.name, given, self._lens(given), self._is_taken)
+        seed = seeding.read_folder(found.path)
+        briefing = seeding.build_seed(seed, self._briefings.lenses.all())
+        return Submitted(
+            briefing=briefing, edition=seed.digest, file=seed.briefing.decode("utf-8-sig")
+        )
+
+    def _adopt(self, submitted: Submitted, given: Given) -> Added:
+        """Keep an article's briefing, or what was said of an article that is there already."""
+        there = self._briefings.on_article(submitted.briefing.article.text_sha256)
+        if not there:
+            return self.adoption.adopt(submitted, _now())
+        chosen = min(there, key=lambda each: each.removed is not None)
+        record = self._briefings.find(chosen.entry.id)
+        if record is None:
+            return self.adoption.adopt(submitted, _now())
+        return self.adoption.describe(record, given)
+
+    def _lens(self, given: Given) -> Lens | None:
+        return None if given.lens is None else self._briefings.lenses.get(given.lens)
+
+    def _is_taken(self, briefing_id: str) -> bool:
+        return self._briefings.find(briefing_id) is not None

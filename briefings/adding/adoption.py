@@ -1,0 +1,214 @@
+"""A briefing that somebody wrote becomes one of the library's, or changes one."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+import msgspec
+
+from briefings.adding.given import Given
+from briefings.adding.outcome import Added, Outcome
+from briefings.errors import ConflictError, DamagedError, UsageError
+from briefings.model import AnyItem, Article, Briefing
+from briefings.repository.briefing_files import BriefingFileRepository
+from briefings.repository.briefing_record import (
+    BriefingRecord,
+    PanelRecord,
+    RetiredItem,
+    Version,
+)
+from briefings.repository.briefings import BriefingRepository
+from briefings.repository.decisions import Decision, DecisionRepository, differences
+from briefings.store import JournalDB
+
+_SHARED: float = 0.3
+"""So many of its paragraphs an article keeps at least when it is edited."""
+
+
+class Submitted(msgspec.Struct, frozen=True, kw_only=True):
+    """A briefing as it is to be kept.
+
+    `edition` is the digest of what it was read from, `file` the briefing file's text.
+    """
+
+    briefing: Briefing
+    edition: str
+    file: str | None = None
+
+
+class Adoption:
+    """Takes briefings in. Each is one transaction: all of it is kept, or nothing is."""
+
+    def __init__(self, db: JournalDB, briefings: BriefingRepository) -> None:
+        self._db = db
+        self._briefings = briefings
+        self.files = BriefingFileRepository(db)
+        self.decisions = DecisionRepository(db)
+
+    def adopt(
+        self, submitted: Submitted, now: dt.datetime, based_on: BriefingRecord | None = None
+    ) -> Added:
+        """Keep a briefing. `based_on` is the record that was edited, where one was.
+
+        Raises:
+            DamagedError: its evidence does not stand in its article.
+            UsageError: an item has the id of another one, or the briefing's id is another's.
+            ConflictError: somebody else has changed the record meanwhile.
+        """
+        briefing = submitted.briefing
+        _check_sound(briefing)
+        with self._db.transaction():
+            earlier = self._briefings.find(briefing.id)
+            if based_on is not None and earlier != based_on:
+                raise ConflictError(
+                    f"{briefing.id} was changed by somebody else meanwhile, and was left as it is."
+                )
+            if earlier is None:
+                record = _new(submitted, now)
+                outcome: Outcome = "added"
+            else:
+                self._check_same(earlier, briefing)
+                record = _changed(earlier, submitted, now)
+                outcome = _outcome(earlier, record)
+            if outcome != "unchanged":
+                self._keep(record, submitted)
+            if earlier is not None:
+                self.decisions.add(_decisions(earlier, record, now))
+        return Added(id=record.key, title=record.source.title, outcome=outcome)
+
+    def describe(self, record: BriefingRecord, given: Given) -> Added:
+        """Keep what was said of a briefing's article; bring the briefing back if it was removed.
+
+        Raises:
+            UsageError: its panels are those of another lens.
+        """
+        if given.lens and record.panels and given.lens != record.lens:
+            raise UsageError(
+                f"{record.key} has panels of the lens {record.lens}: `briefings edit {record.key}` "
+                "changes both."
+            )
+        source, lens = given.over(record.source), given.lens or record.lens
+        fresh = msgspec.structs.replace(record, source=source, lens=lens, removed=None)
+        outcome = _outcome(record, fresh)
+        if outcome != "unchanged":
+            # It is no longer what it was taken in from.
+            self._briefings.records.put(msgspec.structs.replace(fresh, edition=None, file=None))
+        return Added(id=record.key, title=source.title, outcome=outcome)
+
+    def _keep(self, record: BriefingRecord, submitted: Submitted) -> None:
+        self._briefings.articles.add(submitted.briefing.article, record.versions[-1].since)
+        file = None if submitted.file is None else self.files.add(submitted.file)
+        self._briefings.records.put(msgspec.structs.replace(record, file=file))
+
+    def _check_same(self, earlier: BriefingRecord, briefing: Briefing) -> None:
+        """Refuse what has a briefing's id and is about another article."""
+        if earlier.article == briefing.article.text_sha256:
+            return
+        there = self._briefings.articles.get(earlier.article)
+        if not _is_edition_of(there, briefing.article):
+            raise UsageError(
+                f"{briefing.id} is the id of “{earlier.source.title}” in this library, which is "
+                "another article: give the folder another name."
+            )
+
+
+def _check_sound(briefing: Briefing) -> None:
+    if briefing.problems:
+        first, more = briefing.problems[0].rstrip("."), len(briefing.problems) - 1
+        others = f" (and {more} more: `briefings verify` lists them)" if more else ""
+        raise DamagedError(f"{briefing.id} was not taken in: {first}{others}.")
+
+
+def _is_edition_of(one: Article, other: Article) -> bool:
+    """Return whether two articles have enough paragraphs in common to be two versions of one."""
+    first, second = _paragraphs(one), _paragraphs(other)
+    return len(first & second) >= _SHARED * min(len(first), len(second))
+
+
+def _paragraphs(article: Article) -> set[str]:
+    return {article.text[p.start : p.end] for p in article.paragraphs}
+
+
+def _new(submitted: Submitted, now: dt.datetime) -> BriefingRecord:
+    briefing = submitted.briefing
+    return BriefingRecord(
+        key=briefing.id,
+        versions=(Version(article=briefing.article.text_sha256, since=now),),
+        source=briefing.source,
+        lens=briefing.lens.key if briefing.lens else None,
+        editor=briefing.editor,
+        edited=briefing.edited,
+        panels=tuple(
+            PanelRecord(key=p.topic.key, bottom_line=p.bottom_line, evidence=p.evidence)
+            for p in briefing.panels
+        ),
+        items=briefing.items,
+        added=now,
+        edition=submitted.edition,
+    )
+
+
+def _changed(earlier: BriefingRecord, submitted: Submitted, now: dt.datetime) -> BriefingRecord:
+    """Return the record that takes an earlier one's place, with its history."""
+    fresh = _new(submitted, now)
+    is_same_article = earlier.article == fresh.article
+    return msgspec.structs.replace(
+        fresh,
+        versions=earlier.versions if is_same_article else (*earlier.versions, fresh.versions[-1]),
+        added=earlier.added,
+        retired=_retired(earlier, fresh),
+        file=earlier.file if earlier.edition == fresh.edition else None,
+    )
+
+
+def _outcome(earlier: BriefingRecord, record: BriefingRecord) -> Outcome:
+    if earlier.removed is not None:
+        return "restored"
+    return "unchanged" if earlier == record else "updated"
+
+
+def _retired(earlier: BriefingRecord, fresh: BriefingRecord) -> dict[str, RetiredItem]:
+    """Return the ids that may not be given again.
+
+    Raises:
+        UsageError: one of them was; an item that comes back as it was may have its own.
+    """
+    there = {item.id: RetiredItem(item.kind, item.text) for item in earlier.items}
+    now = {item.id: RetiredItem(item.kind, item.text) for item in fresh.items}
+    before = {**earlier.retired, **there}
+    for item_id, item in now.items():
+        was = before.get(item_id)
+        if was is not None and was.kind != item.kind:
+            raise UsageError(
+                f"{item_id} is the id of a {was.kind.replace('_', ' ')} of {fresh.key}, "
+                f"“{was.text}”, and notes may be on it: give the {item.kind.replace('_', ' ')} "
+                "another id."
+            )
+    return {item_id: item for item_id, item in before.items() if item_id not in now}
+
+
+def _decisions(
+    earlier: BriefingRecord, record: BriefingRecord, now: dt.datetime
+) -> Iterator[Decision]:
+    for act, before, after in differences(earlier.items, record.items):
+        item = after or before
+        if item is None:
+            continue
+        first = item.evidence[0] if item.evidence else None
+        yield Decision(
+            briefing=record.key,
+            item=item.id,
+            kind=item.kind,
+            act=act,
+            article=record.article if after else earlier.article,
+            quote=first.text if first else None,
+            start=first.start if first else None,
+            end=first.end if first else None,
+            before=_fields(before),
+            after=_fields(after),
+            editor=record.editor,
+            at=now,
+        )
+
+
+def _fields(item: AnyItem | None) -> dict[str, object] | None:
+    return None if item is None else dict(msgspec.to_builtins(item))

@@ -1,0 +1,108 @@
+"""What comes with the program is taken in once; after that it is the reader's."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
+import msgspec
+
+from briefings.adding.adoption import Adoption, Submitted
+from briefings.adding.outcome import Added
+from briefings.curation import seeding
+from briefings.curation.seeding import Seed
+from briefings.errors import BriefingsError, NotFoundError
+from briefings.repository.briefings import BriefingRepository
+from briefings.repository.packaged import PackagedRecord, packaged
+from briefings.store import JournalDB
+
+
+class Packaged:
+    """Takes packaged lenses and briefings in, and remembers what became of them.
+
+    A later edition takes the place of one that nobody has edited. Otherwise it is offered, and
+    what was removed stays removed.
+    """
+
+    def __init__(self, db: JournalDB, briefings: BriefingRepository, adoption: Adoption) -> None:
+        self._db = db
+        self._briefings = briefings
+        self._adoption = adoption
+        self._records = packaged(db)
+
+    def offers(self) -> list[str]:
+        """Return the ids of briefings of which the program has a later edition."""
+        records = ((seed, self._records.get(seed.id)) for seed in seeding.seeds())
+        return [
+            seed.id
+            for seed, record in records
+            if record and record.offered == seed.digest and seed.id in self._briefings
+        ]
+
+    def take_in(self, now: dt.datetime) -> list[str]:
+        """Take in what was never seen; return a sentence for each thing that cannot be read."""
+        lenses = [
+            (name, raw)
+            for name, raw in seeding.lenses()
+            if self._is_new(_lens_key(name), seeding.digest(raw))
+        ]
+        seeds = [seed for seed in seeding.seeds() if self._is_new(seed.id, seed.digest)]
+        takes = [partial(self._take_lens, *each) for each in lenses]
+        takes += [partial(self._take_briefing, seed, now) for seed in seeds]
+        return list(self._problems(takes)) if takes else []
+
+    def take(self, briefing_id: str, now: dt.datetime) -> Added:
+        """Take in the program's edition of a briefing, whatever the library has of it.
+
+        Raises:
+            NotFoundError: none of this id comes with the program.
+        """
+        seeds = {seed.id: seed for seed in seeding.seeds()}
+        if briefing_id not in seeds:
+            raise NotFoundError(
+                f"No briefing {briefing_id} comes with the program; there are {', '.join(seeds)}."
+            )
+        with self._db.transaction():
+            return self._adopt(seeds[briefing_id], now)
+
+    def _is_new(self, key: str, digest: str) -> bool:
+        record = self._records.get(key)
+        return record is None or digest not in (record.taken, record.offered)
+
+    def _problems(self, takes: Iterable[Callable[[], object]]) -> Iterator[str]:
+        with self._db.transaction():
+            for take in takes:
+                try:
+                    take()
+                except BriefingsError as error:
+                    yield str(error)
+
+    def _take_lens(self, name: str, raw: bytes) -> None:
+        key, digest = _lens_key(name), seeding.digest(raw)
+        record, there = self._records.get(key), self._briefings.lenses.find(name)
+        if there is None or record is None or there.digest == record.taken:
+            self._briefings.lenses.put(seeding.decode_lens(name, raw), digest)
+            self._records.put(PackagedRecord(key=key, taken=digest))
+        else:
+            self._records.put(msgspec.structs.replace(record, offered=digest))
+
+    def _take_briefing(self, seed: Seed, now: dt.datetime) -> None:
+        record, there = self._records.get(seed.id), self._briefings.find(seed.id)
+        is_unedited = record and there and there.edition == record.taken and not there.removed
+        if there is None or is_unedited:
+            self._adopt(seed, now)
+        else:
+            taken = record.taken if record else ""
+            self._records.put(PackagedRecord(key=seed.id, taken=taken, offered=seed.digest))
+
+    def _adopt(self, seed: Seed, now: dt.datetime) -> Added:
+        briefing = seeding.build_seed(seed, self._briefings.lenses.all())
+        file = seed.briefing.decode("utf-8-sig")
+        added = self._adoption.adopt(
+            Submitted(briefing=briefing, edition=seed.digest, file=file), now
+        )
+        self._records.put(PackagedRecord(key=seed.id, taken=seed.digest))
+        return added
+
+
+def _lens_key(name: str) -> str:
+    return f"lens:{name}"

@@ -1,0 +1,94 @@
+"""What stands at a path that somebody names: briefing folders, documents, folders of them."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, Literal, NamedTuple
+
+from briefings.curation.seeding import ARTICLE, BRIEFING, LARGEST
+from briefings.errors import DamagedError, NotFoundError, UsageError
+from briefings.settings.file import regular
+
+DOCUMENTS: Final = frozenset({".txt"})
+"""The suffixes of files in a folder that are taken for documents."""
+
+_MOST: Final = 10_000
+"""Files that a folder may hold; what holds more was hardly meant."""
+
+
+class Found(NamedTuple):
+    """A briefing's folder, or a document's file."""
+
+    path: Path
+    kind: Literal["briefing", "document"]
+
+
+def find(path: Path) -> list[Found]:
+    """Return what is to be taken in at `path`, in the order of names.
+
+    Links to folders are not followed, and what is no file is passed over.
+
+    Raises:
+        NotFoundError: there is nothing of this name, or nothing in it.
+        UsageError: it is neither a folder nor a file, or holds too much.
+    """
+    if (path / BRIEFING).is_file():
+        return [Found(path, "briefing")]
+    if path.is_dir():
+        found = list(_inside(path))
+        if not found:
+            raise NotFoundError(
+                f"Nothing in {path} can be taken in: a briefing's folder holds {ARTICLE} and "
+                f"{BRIEFING}, a document is a .txt file."
+            )
+        return found
+    if path.is_file():
+        return [Found(path, "document")]
+    if path.exists():
+        raise UsageError(f"{path} is neither a file nor a folder: name one of these.")
+    raise NotFoundError(f"There is no {path}: name a file or a folder that is there.")
+
+
+def _inside(folder: Path) -> Iterator[Found]:
+    count = 0
+    for where, folders, files in os.walk(folder):
+        folders[:] = sorted(each for each in folders if not each.startswith("."))
+        here = Path(where)
+        if BRIEFING in files:
+            folders.clear()
+            yield Found(here, "briefing")
+            continue
+        for name in sorted(files):
+            count += 1
+            if count > _MOST:
+                raise UsageError(f"{folder} holds more than {_MOST:,} files: name a part of it.")
+            path = here / name
+            if not name.startswith(".") and path.suffix.lower() in DOCUMENTS and path.is_file():
+                yield Found(path, "document")
+
+
+def read_document(path: Path) -> bytes:
+    """Return the content of a document's file.
+
+    Raises:
+        DamagedError: it is no plain file, or larger than any article.
+        NotFoundError: it cannot be read.
+    """
+    try:
+        data = regular(path, LARGEST + 1)
+    except OSError as error:
+        raise NotFoundError(f"{path} cannot be read: {error.strerror}.") from None
+    if data is None:
+        raise DamagedError(f"{path} is no file: name one that holds the article.")
+    check_size(data, str(path))
+    return data
+
+
+def check_size(data: bytes, name: str) -> None:
+    """Refuse what is larger than any article.
+
+    Raises:
+        DamagedError: it is.
+    """
+    if len(data) > LARGEST:
+        raise DamagedError(f"{name} has more than {LARGEST:,} bytes: it is hardly an article.")

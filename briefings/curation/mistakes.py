@@ -1,0 +1,88 @@
+"""What is wrong with a file that a person wrote: all of it at once, each with its line."""
+
+import difflib
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple, TypeVar
+
+import msgspec
+
+from briefings.curation.toml_lines import TomlLines
+from briefings.errors import DamagedError
+
+T = TypeVar("T", bound=msgspec.Struct)
+
+
+class Mistake(NamedTuple):
+    """What is wrong with `about`, an item's id or a table; `line` counts from 1."""
+
+    what: str
+    about: str = ""
+    line: int | None = None
+
+    def __str__(self) -> str:
+        place = f"line {self.line}: " if self.line else ""
+        return place + (f"{self.about}: {self.what}" if self.about else self.what)
+
+
+class FileMistakesError(DamagedError):
+    """A file that cannot be read for its mistakes, of which there is one at least."""
+
+    def __init__(self, file: str, mistakes: list[Mistake]) -> None:
+        self.file = file
+        self.mistakes = sorted(mistakes, key=lambda mistake: mistake.line or 0)
+        first, more = self.mistakes[0], len(mistakes) - 1
+        others = f" (and {more} more: `briefings verify` lists them)" if more else ""
+        super().__init__(f"{file}, {first}{others}.")
+
+
+class LineOf:
+    """Says in which line a table stands, or a key in it."""
+
+    def __init__(self, lines: TomlLines, table: str, index: int = 0) -> None:
+        self._lines, self._table, self._index = lines, table, index
+
+    def __call__(self, key: str | None = None) -> int | None:
+        return self._lines.of(self._table, self._index, key)
+
+
+def check_fields(
+    row: Mapping[str, object], kind: type[msgspec.Struct], about: str, line_of: LineOf
+) -> Iterator[Mistake]:
+    """Yield what is wrong with each field of a table that is to be a `kind`."""
+    fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
+    for name, field in fields.items():
+        if name not in row:
+            if field.required:
+                yield Mistake(f"`{name}` is missing", about, line_of())
+            continue
+        try:
+            msgspec.convert(row[name], field.type)
+        except msgspec.ValidationError as error:
+            yield Mistake(f"`{name}`: {_plain(error)}", about, line_of(name))
+    for name in row.keys() - fields.keys():
+        near = difflib.get_close_matches(name, fields, 1)
+        hint = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(fields)}"
+        yield Mistake(f"`{name}` is no field of it; {hint}", about, line_of(name))
+
+
+def converted(
+    row: object, kind: type[T], about: str, line_of: LineOf, mistakes: list[Mistake]
+) -> T | None:
+    """Return a table as a `kind`, or else nothing, and what is wrong with it in `mistakes`."""
+    if not isinstance(row, Mapping):
+        mistakes.append(Mistake(f"is {row!r}, where a table must be", about, line_of()))
+        return None
+    found = list(check_fields(row, kind, about, line_of))
+    if not found:
+        try:
+            return msgspec.convert(row, kind)
+        except msgspec.ValidationError as error:
+            found.append(Mistake(_plain(error), about, line_of()))
+    mistakes += found
+    return None
+
+
+def _plain(error: msgspec.ValidationError) -> str:
+    """Return a message of msgspec without the path, which the mistake's own place says better."""
+    what = str(error).split(" - at `", 1)[0]
+    return what[:1].lower() + what[1:]

@@ -1,0 +1,36 @@
+"""How it reads where an article is from; what nobody knows is said to be unknown."""
+
+import datetime as dt
+from typing import Final, Protocol
+
+from briefings.model import Source
+
+DATE_UNKNOWN: Final = "date unknown"
+
+
+class Published(Protocol):
+    """What has a publisher and a date: a source, a line of the catalogue."""
+
+    @property
+    def publisher(self) -> str | None: ...
+
+    @property
+    def published(self) -> dt.date | None: ...
+
+
+def publisher(of: Published) -> str:
+    return of.publisher or "publisher unknown"
+
+
+def published(of: Published) -> str:
+    return DATE_UNKNOWN if of.published is None else of.published.isoformat()
+
+
+def byline(of: Published) -> str:
+    """Return publisher and date as they stand beneath a title."""
+    return f"{publisher(of)} · {published(of)}"
+
+
+def origin(source: Source) -> list[str]:
+    """Return all that is known of where an article is from, and what is not."""
+    return [source.author or "author unknown", publisher(source), published(source)]

@@ -1,0 +1,95 @@
+"""A briefing as it is kept: by the ids of what it refers to, its evidence placed."""
+
+import datetime as dt
+
+import msgspec
+
+from briefings.kinds import KindItem
+from briefings.model import AnyItem, Article, Briefing, Evidence, Lens, Panel, Source
+from briefings.store.records import Keyed
+
+
+class Version(msgspec.Struct, frozen=True, kw_only=True):
+    """An article that the briefing stood on from `since`; `article` is its text's SHA-256."""
+
+    article: str
+    since: dt.datetime
+
+
+class PanelRecord(Keyed, frozen=True, kw_only=True):
+    """A panel, by its topic's key."""
+
+    bottom_line: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+class RetiredItem(msgspec.Struct, frozen=True):
+    """An item that was taken out: notes may still be on it, so nothing else gets its id."""
+
+    kind: str
+    text: str
+
+
+class BriefingRecord(Keyed, frozen=True, kw_only=True):
+    """A briefing by its id, which is `key`.
+
+    The last of `versions` is the article it stands on now. `edition` is the digest of what it was
+    taken in from, `file` the SHA-256 of the briefing file that its editor wrote, which is kept
+    with its comments (`briefings.repository.briefing_files`). A briefing that was removed stays
+    as it is, out of sight.
+    """
+
+    versions: tuple[Version, ...]
+    source: Source
+    lens: str | None = None
+    editor: str | None = None
+    edited: dt.date | None = None
+    panels: tuple[PanelRecord, ...] = ()
+    items: tuple[KindItem, ...] = ()
+    retired: dict[str, RetiredItem] = msgspec.field(default_factory=dict)
+    added: dt.datetime
+    removed: dt.datetime | None = None
+    edition: str | None = None
+    file: str | None = None
+
+    @property
+    def article(self) -> str:
+        """The SHA-256 of the text of the article that the briefing stands on."""
+        return self.versions[-1].article
+
+    @property
+    def item_ids(self) -> tuple[str, ...]:
+        return tuple(item.id for item in self.items)
+
+
+def build(record: BriefingRecord, article: Article, lens: Lens | None) -> Briefing:
+    """Lay a briefing out in panels, in the order of its lens.
+
+    Raises:
+        KeyError: the lens has no topic of a panel.
+    """
+    topics = {topic.key: topic for topic in lens.topics} if lens else {}
+    order = list(topics)
+    panels = sorted(record.panels, key=lambda panel: order.index(topics[panel.key].key))
+    return Briefing(
+        id=record.key,
+        article=article,
+        source=record.source,
+        lens=lens,
+        editor=record.editor,
+        edited=record.edited,
+        panels=tuple(
+            Panel(
+                topic=topics[panel.key],
+                bottom_line=panel.bottom_line,
+                evidence=panel.evidence,
+                items=_shown_in(panel.key, record.items),
+            )
+            for panel in panels
+        ),
+        items=record.items,
+    )
+
+
+def _shown_in(panel: str, items: tuple[AnyItem, ...]) -> tuple[AnyItem, ...]:
+    return tuple(item for item in items if panel in item.topics)

@@ -1,0 +1,127 @@
+"""What briefings there are, kept in memory: of each no more than chooses it."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from itertools import count
+
+import msgspec
+
+from briefings.errors import DamagedError
+from briefings.kinds import KINDS
+from briefings.model import CatalogueEntry
+from briefings.repository.briefing_record import BriefingRecord, Version
+from briefings.store.records import Records
+
+
+class _Source(msgspec.Struct):
+    title: str
+    publisher: str | None = None
+    published: dt.date | None = None
+
+
+class _Item(msgspec.Struct):
+    kind: str
+
+
+class _Head(msgspec.Struct):
+    """As much of a briefing's document as the catalogue shows."""
+
+    key: str
+    source: _Source
+    versions: tuple[Version, ...]
+    lens: str | None = None
+    editor: str | None = None
+    items: tuple[_Item, ...] = ()
+    removed: dt.datetime | None = None
+
+
+class Listed(msgspec.Struct, frozen=True, kw_only=True):
+    """A briefing's line, the article and the lens that it refers to, and when it was removed.
+
+    `mark` differs whenever the briefing was changed.
+    """
+
+    entry: CatalogueEntry
+    article: str
+    lens: str | None
+    removed: dt.datetime | None
+    mark: int
+
+
+_decode = msgspec.json.Decoder(_Head).decode
+
+
+class Catalogue:
+    """Follows the briefings in the log, whoever writes them; use it under the database's lock.
+
+    The first look reads the head of every briefing, later ones only what has changed.
+    """
+
+    def __init__(self, records: Records[BriefingRecord]) -> None:
+        self._records = records
+        self._marks = count()
+        self._start_over()
+
+    def _start_over(self) -> None:
+        self._follower = self._records.follow()
+        self._listed: dict[int, Listed] = {}
+        self._sorted: list[Listed] | None = None
+
+    def listed(self, *, removed: bool = False) -> list[Listed]:
+        """Return the briefings, the newest article first, or those that were removed."""
+        return [each for each in self._every() if (each.removed is not None) == removed]
+
+    def on_article(self, text_sha256: str) -> list[Listed]:
+        """Return the briefings on an article, removed ones too."""
+        return [each for each in self._every() if each.article == text_sha256]
+
+    def _every(self) -> Iterable[Listed]:
+        self._refresh()
+        if self._sorted is None:
+            self._sorted = sorted(self._listed.values(), key=_newest, reverse=True)
+        return self._sorted
+
+    def _refresh(self) -> None:
+        try:
+            changed = self._records.changes(self._follower)
+            if changed.anew:
+                self._listed.clear()
+                self._sorted = None
+            for doc_id, raw in changed.documents:
+                self._sorted = None
+                self._listed.pop(doc_id, None)
+                if raw is not None:
+                    self._listed[doc_id] = self._read(raw)
+        except BaseException:
+            self._start_over()
+            raise
+
+    def _read(self, raw: bytes) -> Listed:
+        try:
+            head = _decode(raw)
+        except msgspec.MsgspecError as error:
+            raise DamagedError(
+                f"The library holds a briefing that this program cannot read ({error}): open it "
+                "with the program that wrote it."
+            ) from None
+        counts = Counter(item.kind for item in head.items)
+        entry = CatalogueEntry(
+            id=head.key,
+            title=head.source.title,
+            publisher=head.source.publisher,
+            published=head.source.published,
+            editor=head.editor,
+            counts={kind.tag: counts[kind.tag] for kind in KINDS},
+        )
+        return Listed(
+            entry=entry,
+            article=head.versions[-1].article,
+            lens=head.lens,
+            removed=head.removed,
+            mark=next(self._marks),
+        )
+
+
+def _newest(listed: Listed) -> tuple[dt.date, str]:
+    return listed.entry.published or dt.date.min, listed.entry.id

@@ -1,0 +1,65 @@
+"""What people decided about items, in the order in which they did; none is ever changed."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, Literal
+
+import msgspec
+
+from briefings.model import AnyItem
+from briefings.store import JournalDB
+from briefings.store.records import without_none
+
+TABLE: Final = "decisions"
+
+Act = Literal["added", "changed", "removed", "confirmed", "rejected"]
+
+
+class Decision(msgspec.Struct, frozen=True, kw_only=True):
+    """What an editor did to one item.
+
+    `before` and `after` are its fields, without those that are unknown. `quote` are the words it
+    stands on first, from `start` to `end` of the article whose text has the SHA-256 `article`, by
+    which a decision is found again in a later version.
+    """
+
+    briefing: str
+    item: str
+    kind: str
+    act: Act
+    article: str
+    quote: str | None = None
+    start: int | None = None
+    end: int | None = None
+    before: dict[str, Any] | None = None
+    after: dict[str, Any] | None = None
+    editor: str | None = None
+    at: dt.datetime
+
+
+class DecisionRepository:
+    """Adds decisions and reads them."""
+
+    def __init__(self, db: JournalDB) -> None:
+        self._db = db
+
+    def add(self, decisions: Iterable[Decision]) -> None:
+        self._db.table(TABLE).insert_multiple(
+            without_none(msgspec.to_builtins(decision)) for decision in decisions
+        )
+
+    def on(self, briefing_id: str) -> list[Decision]:
+        """Return the decisions on a briefing's items, the oldest first; this reads all of them."""
+        every = (msgspec.convert(dict(each), Decision) for each in self._db.table(TABLE))
+        return [decision for decision in every if decision.briefing == briefing_id]
+
+
+def differences(
+    before: Iterable[AnyItem], after: Iterable[AnyItem]
+) -> Iterator[tuple[Act, AnyItem | None, AnyItem | None]]:
+    """Yield what has become of each item that is not in both as it was."""
+    old, new = ({item.id: item for item in items} for items in (before, after))
+    for item_id in {**old, **new}:
+        one, other = old.get(item_id), new.get(item_id)
+        if one != other:
+            yield "added" if one is None else "removed" if other is None else "changed", one, other
