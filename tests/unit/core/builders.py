@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from briefings.anchors.spans import evidence_at, occurrences
-from briefings.curation import briefing_file, lens_file, seeding, verify
+from briefings.curation import building, lens_file, seeding, verify
+from briefings.documents.text_blocks import paragraph_blocks
 from briefings.model import (
     Actor,
     AnyItem,
@@ -21,6 +22,7 @@ from briefings.model import (
     OpenQuestion,
     Panel,
     Place,
+    Source,
     Statement,
     Tension,
     Topic,
@@ -210,7 +212,7 @@ def coast() -> Lens:
 def make(briefing: str | bytes = BRIEFING, article: str | bytes = ARTICLE) -> Briefing:
     """The briefing that these two files make."""
     text, written = seeding.decode(seed(briefing, article))
-    return briefing_file.build(written, text, coast())
+    return building.build(written, text, coast())
 
 
 def changed(*changes: tuple[str, str]) -> str:
@@ -226,16 +228,11 @@ def report(*changes: tuple[str, str], article: str = ARTICLE) -> verify.Verifica
     return verify.verify(make(changed(*changes), article))
 
 
+SOURCE = Source(title="Made up", publisher="Nobody", published=dt.date(2020, 2, 3), language="en")
+
+
 def article(text: str) -> Article:
-    return Article(
-        id="made-up",
-        title="Made up",
-        publisher="Nobody",
-        published=dt.date(2020, 2, 3),
-        language="en",
-        sha256="0" * 64,
-        text=text,
-    )
+    return Article(text=text, blocks=paragraph_blocks(text), sha256="0" * 64)
 
 
 def evidence(of: Article, *words: str) -> tuple[Evidence, ...]:
@@ -284,7 +281,9 @@ def briefing(
     shown = tuple(items)
     panel = Panel(topic=TOPIC, bottom_line=bottom_line, evidence=(), items=shown)
     return Briefing(
+        id="made-up",
         article=article(text),
+        source=SOURCE,
         lens=Lens(key="made-up", name="Made up", topics=(TOPIC,)),
         editor="A. Tester",
         edited=dt.date(2024, 5, 1),

@@ -65,7 +65,7 @@ def test_evidence_may_run_over_a_line_end_of_any_sort(end: str) -> None:
     briefing = changed(('"By The Gazette", "May 3, 2021"', f'"{cited}"'))
     made = make(briefing, ARTICLE.replace("\n", end))
     assert made.problems == ()
-    assert made.evidence[1].text == "By The Gazette\nMay 3, 2021"
+    assert made.source.evidence[1].text == "By The Gazette\nMay 3, 2021"
 
 
 def test_a_text_that_was_stored_by_an_earlier_program_opens_and_is_named_as_it_is(

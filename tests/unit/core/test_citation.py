@@ -178,12 +178,12 @@ def test_a_passage_of_white_space_alone_is_no_fault() -> None:
     ],
 )
 def test_three_paragraphs_in_a_row_are_cited_as_a_stretch(words: str, named: str) -> None:
-    assert source(builders.article(TEXT), [span_of(TEXT, words)]) == f"{CITED}, {named}"
+    assert source(builders.briefing(text=TEXT), [span_of(TEXT, words)]) == f"{CITED}, {named}"
 
 
 def test_paragraphs_are_cited_in_the_articles_order() -> None:
     spans = [span_of(TEXT, words) for words in ("Last", "Crews", "The port")]
-    assert source(builders.article(TEXT), spans).endswith("2020, ¶1, ¶4, ¶5")
+    assert source(builders.briefing(text=TEXT), spans).endswith("2020, ¶1, ¶4, ¶5")
 
 
 def test_dates_are_english_everywhere() -> None:

@@ -1,5 +1,6 @@
 """From an editor's folder to an article and its briefing."""
 
+import datetime as dt
 import os
 from importlib.resources import files
 from pathlib import Path
@@ -20,12 +21,14 @@ def folder(where: Path, **contents: bytes) -> Path:
     return made
 
 
-def test_an_article_has_its_folders_name_and_what_the_file_says_of_it() -> None:
+def test_a_briefing_has_its_folders_name_and_what_the_file_says_of_it() -> None:
     article, briefing = seeding.decode(seed())
-    assert (article.id, briefing.id) == ("brava-2021", "brava-2021")
-    assert (article.title, article.publisher) == ("Harbour of Brava reopens", "The Gazette")
-    assert article.published.isoformat() == "2021-05-03"
-    assert article.language == "en"
+    source = briefing.source
+    assert article.text == ARTICLE
+    assert briefing.id == "brava-2021"
+    assert (source.title, source.publisher) == ("Harbour of Brava reopens", "The Gazette")
+    assert source.published == dt.date(2021, 5, 3)
+    assert (source.language, source.author) == ("en", None)
 
 
 def test_the_packaged_article_is_stored_byte_for_byte() -> None:
@@ -60,7 +63,7 @@ def test_the_digest_changes_with_either_file() -> None:
 
 
 def test_a_folder_becomes_a_briefing(tmp_path: Path) -> None:
-    built = seeding.build_folder(folder(tmp_path), {"coast": coast()})
+    built = seeding.build_seed(seeding.read_folder(folder(tmp_path)), {"coast": coast()})
     assert built.id == "brava-2021"
     assert built.problems == ()
 
@@ -99,5 +102,5 @@ def test_what_is_larger_than_any_article_is_not_read(
 
 
 def test_a_lens_that_is_not_known_is_told_with_those_that_are(tmp_path: Path) -> None:
-    with pytest.raises(BriefingsError, match="names the lens coast; known are land, sky"):
-        seeding.build_folder(folder(tmp_path), {"land": coast(), "sky": coast()})
+    with pytest.raises(BriefingsError, match="names the lens coast; there are land, sky"):
+        seeding.build_seed(seeding.read_folder(folder(tmp_path)), {"land": coast(), "sky": coast()})

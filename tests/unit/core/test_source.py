@@ -106,7 +106,8 @@ def test_cited_passages_are_in_order_and_each_once() -> None:
 def test_the_source_note_keeps_outside_knowledge_apart() -> None:
     first, second = source_note(make())
     assert first == (
-        "Source: The Gazette, 2021-05-03. Read for this briefing by A. Tester, 2024-05-01."
+        "Source: author unknown, The Gazette, 2021-05-03. "
+        "Read for this briefing by A. Tester, 2024-05-01."
     )
     assert second == "Outside knowledge, not from the article: The Gazette belongs to the port."
     assert lines(source_page(make(), 100, cell_len))[-1].strip() == second

@@ -15,7 +15,7 @@ from briefings.settings.template import toml
 from tui.front_end import TerminalFrontEnd
 
 README = Path(__file__).parents[3] / "seeds" / "README.md"
-COMMON = {"id", "topics", "text", "wording", "evidence"}
+COMMON = {"id", "topics", "text", "wording", "review", "evidence"}
 HEAD = {"lens", "editor", "edited"}
 
 Rows = dict[str, tuple[str, str]]
@@ -70,7 +70,8 @@ def own(struct: type[msgspec.Struct], base: type[msgspec.Struct] = Item) -> set[
 
 def test_the_head_and_the_source(text: str) -> None:
     check(rows(text, "The head"), briefing_file.CuratedBriefing, HEAD)
-    check(rows(text, "[source]"), briefing_file.Source, set(briefing_file.Source.__struct_fields__))
+    source = briefing_file.CuratedSource
+    check(rows(text, "[source]"), source, set(source.__struct_fields__))
 
 
 def test_panels(text: str) -> None:

@@ -29,6 +29,10 @@ def found(text: str, about: Passage) -> str:
     return text[span.start : span.end]
 
 
+def quote(article: Article, words: str, occurrence: int | None = None) -> Span:
+    return find_quote(article, words, occurrence, briefing_id="a")
+
+
 def test_a_passage_has_its_words_and_32_characters_on_either_side() -> None:
     made = passage("12,500 tonnes")
     assert made.quote.exact == "12,500 tonnes"
@@ -73,7 +77,7 @@ def test_context_decides_between_the_same_words() -> None:
 
 def test_the_nearest_is_taken_where_context_says_nothing() -> None:
     text = ". the harbour of Brava ." * 9
-    article = Article("a", "t", "p", ARTICLE.published, "en", "", text)
+    article = Article(text=text, blocks=ARTICLE.blocks, sha256="")
     about = make(article, Span(98, 98 + 18))
     again = resolve(text.replace(".", "!"), about)
     assert again.span is not None
@@ -159,24 +163,24 @@ def test_whatever_stands_in_a_note_is_answered(
     ['"we will land', "“We will  land", "WE WILL\nLAND", " “we will land ", "said ana nunez"],
 )
 def test_a_quote_is_found_as_one_types(typed: str) -> None:
-    span = find_quote(ARTICLE, typed)
+    span = quote(ARTICLE, typed)
     assert TEXT[span.start : span.end] in ("“We will land", "We will land", "said Ana Núñez")
 
 
 def test_a_quote_that_stands_nowhere() -> None:
     with pytest.raises(NotFoundError, match="“no such words” does not stand in brava-2021"):
-        find_quote(ARTICLE, "no such words")
+        quote(ARTICLE, "no such words")
     with pytest.raises(NotFoundError, match="as whole words"):
-        find_quote(ARTICLE, "tonne")
+        quote(ARTICLE, "tonne")
     with pytest.raises(UsageError, match="needs words"):
-        find_quote(ARTICLE, " \n")
+        quote(ARTICLE, " \n")
 
 
 def test_a_quote_that_stands_repeatedly_is_listed_with_numbers() -> None:
     spans = find_quotes(ARTICLE, "brava")
     assert len(spans) > 2
     with pytest.raises(UsageError) as caught:
-        find_quote(ARTICLE, "brava")
+        quote(ARTICLE, "brava")
     sentence = str(caught.value)
     assert f"stands {len(spans)} times in brava-2021, so say which with --occurrence: 1 (¶1) " in (
         sentence
@@ -184,16 +188,16 @@ def test_a_quote_that_stands_repeatedly_is_listed_with_numbers() -> None:
     assert f"; {len(spans)} (¶" in sentence
     assert "port of Brava handled" in sentence
     assert "\n" not in sentence
-    assert find_quote(ARTICLE, "brava", 2) == spans[1]
+    assert quote(ARTICLE, "brava", 2) == spans[1]
     for wrong in (0, len(spans) + 1, -1):
         with pytest.raises(UsageError, match="say which"):
-            find_quote(ARTICLE, "brava", wrong)
+            quote(ARTICLE, "brava", wrong)
 
 
 def test_an_occurrence_of_words_that_stand_once() -> None:
-    assert find_quote(ARTICLE, "spare parts", 1) == find_quote(ARTICLE, "spare parts")
+    assert quote(ARTICLE, "spare parts", 1) == quote(ARTICLE, "spare parts")
     with pytest.raises(UsageError, match="stands once"):
-        find_quote(ARTICLE, "spare parts", 2)
+        quote(ARTICLE, "spare parts", 2)
 
 
 WRITTEN = builders.article(
@@ -212,14 +216,14 @@ WRITTEN = builders.article(
     ],
 )
 def test_a_quote_is_found_by_plain_letters(typed: str, quoted: str) -> None:
-    span = find_quote(WRITTEN, typed)
+    span = quote(WRITTEN, typed)
     assert WRITTEN.text[span.start : span.end] == quoted
 
 
 @pytest.mark.parametrize("typed", ["so", "ment", "agree"])
 def test_a_quote_is_no_part_of_a_word_with_a_soft_hyphen(typed: str) -> None:
     with pytest.raises(NotFoundError, match="as whole words"):
-        find_quote(WRITTEN, typed)
+        quote(WRITTEN, typed)
 
 
 def spelled_otherwise(text: str) -> str:

@@ -262,7 +262,12 @@ def test_marks_and_spans_are_the_words_looked_for(text: list[str], terms: list[s
 
 def _all_words(briefing: Briefing) -> list[str]:
     article = briefing.article
-    texts = [article.text, article.title, article.publisher, briefing.panels[0].bottom_line]
+    texts = [
+        article.text,
+        briefing.source.title,
+        str(briefing.source.publisher),
+        briefing.panels[0].bottom_line,
+    ]
     return " ".join(texts).split()
 
 

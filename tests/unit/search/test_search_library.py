@@ -137,7 +137,7 @@ class Builder:
 
     def __call__(self) -> Briefing:
         self.built.append(self.briefing.id)
-        if self.briefing.article.title == "gone":
+        if self.briefing.source.title == "gone":
             raise NotFoundError("It is gone.")
         return self.briefing
 

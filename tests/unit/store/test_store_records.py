@@ -1,37 +1,103 @@
 """Documents found by their key, as the log has them."""
 
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
+from tinydb.table import Document
 
+from briefings.errors import DamagedError
 from briefings.store import JournalDB
-from briefings.store.records import Records
+from briefings.store.records import Keyed, Records, document_id
 
 
-class _Lens(msgspec.Struct):
+class Lens(Keyed, frozen=True, kw_only=True):
     name: str
+    note: str | None = None
+
+
+def lens(key: str, name: str, note: str | None = None) -> Lens:
+    return Lens(key=key, name=name, note=note)
+
+
+def records(db: JournalDB) -> Records[Lens]:
+    return Records(db, "lenses", Lens)
 
 
 def test_a_document_is_found_by_its_key_whoever_writes_it(tmp_path: Path) -> None:
     with JournalDB(tmp_path / "a.log") as db, JournalDB(tmp_path / "a.log") as other:
-        records = Records(db, "lenses")
-        assert records.get("a", _Lens) is None
-        other.table("lenses").insert_multiple(
-            [{"key": "a", "name": "first"}, {"name": "has no key"}, {"key": 1, "name": "no text"}]
-        )
-        assert records.get("a", _Lens) == _Lens("first")
-        other.table("lenses").update({"key": "b", "name": "second"}, doc_ids=[1])
-        assert (records.get("a", _Lens), records.get("b", _Lens)) == (None, _Lens("second"))
-        other.table("lenses").remove(doc_ids=[1])
-        assert records.get("b", _Lens) is None
-        other.table("lenses").insert({"key": "b", "name": "third"})
+        here, there = records(db), records(other)
+        assert here.get("a") is None
+        there.put(lens("a", "first"))
+        there.put(lens("b", "second"))
+        assert (here.get("a"), here.get("b")) == (lens("a", "first"), lens("b", "second"))
+        assert "a" in here
+        there.put(lens("a", "third"))
+        assert here.get("a") == lens("a", "third")
+        assert len(other.table("lenses")) == 2
+        there.remove("a")
+        assert (here.get("a"), here.get("b")) == (None, lens("b", "second"))
+        there.remove("a")
         other.drop_table("lenses")
-        assert records.get("b", _Lens) is None
+        assert here.get("b") is None
+
+
+def test_a_document_that_an_earlier_program_numbered_is_found_and_replaced(tmp_path: Path) -> None:
+    with JournalDB(tmp_path / "a.log") as db:
+        db.table("lenses").insert_multiple(
+            [{"key": "a", "name": "first"}, {"name": "no key"}, {"key": 1, "name": "no text"}]
+        )
+        found = records(db)
+        assert found.get("a") == lens("a", "first")
+        found.put(lens("a", "second"))
+        assert found.get("a") == lens("a", "second")
+        assert db.table("lenses").get(doc_id=1) == {"key": "a", "name": "second"}
+
+
+def test_what_an_earlier_program_wrote_is_read_as_it_would_be_now(tmp_path: Path) -> None:
+    def upgrade(raw: bytes) -> bytes:
+        given = msgspec.json.decode(raw)
+        return msgspec.json.encode({"key": given["key"], "name": given["called"]})
+
+    with JournalDB(tmp_path / "a.log") as db:
+        db.table("lenses").insert({"key": "a", "called": "first"})
+        found = Records(db, "lenses", Lens, upgrade=upgrade)
+        assert found.get("a") == lens("a", "first")
+        changed = found.changes(found.follow())
+        assert [msgspec.json.decode(raw or b"") for _, raw in changed.documents] == [
+            {"key": "a", "name": "first"}
+        ]
+
+
+def test_fields_of_a_later_program_stay(tmp_path: Path) -> None:
+    with JournalDB(tmp_path / "a.log") as db:
+        fields: dict[str, Any] = {"key": "a", "name": "first", "note": "x", "colour": "red"}
+        db.table("lenses").insert(Document(fields, document_id("a")))
+        records(db).put(lens("a", "second"))
+        assert db.table("lenses").all() == [{"key": "a", "name": "second", "colour": "red"}]
 
 
 def test_a_document_of_another_kind_is_refused(tmp_path: Path) -> None:
     with JournalDB(tmp_path / "a.log") as db:
         db.table("lenses").insert({"key": "a", "name": 1})
         with pytest.raises(msgspec.ValidationError):
-            Records(db, "lenses").get("a", _Lens)
+            records(db).get("a")
+
+
+def test_a_document_under_the_id_of_another_is_told(tmp_path: Path) -> None:
+    with JournalDB(tmp_path / "a.log") as db:
+        db.table("lenses").insert(Document({"key": "b", "name": "x"}, document_id("a")))
+        with pytest.raises(DamagedError, match="under the id of another"):
+            records(db).get("a")
+
+
+def test_what_is_put_is_seen_in_its_transaction_and_gone_if_that_fails(tmp_path: Path) -> None:
+    with JournalDB(tmp_path / "a.log") as db:
+        found = records(db)
+        with suppress(RuntimeError), db.transaction():
+            found.put(lens("a", "first"))
+            assert found.get("a") == lens("a", "first")
+            raise RuntimeError
+        assert found.get("a") is None

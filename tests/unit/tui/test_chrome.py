@@ -40,8 +40,8 @@ def test_the_pane_stands_beside_panels_on_wide_terminals(
 
 
 def test_the_title_says_less_where_there_is_less_room(briefing: Briefing) -> None:
-    assert chrome.title(briefing, 80) == (briefing.article.title, "Dialogo · 2014-02-10")
-    assert chrome.title(briefing, chrome.NARROW - 1) == (briefing.article.title, "2014-02-10")
+    assert chrome.title(briefing, 80) == (briefing.source.title, "Dialogo · 2014-02-10")
+    assert chrome.title(briefing, chrome.NARROW - 1) == (briefing.source.title, "2014-02-10")
 
 
 def test_tabs_are_the_topics_the_source_and_the_notes(briefing: Briefing) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from briefings.model import Briefing, ReadingPlace, Spot
+from briefings.origin import published
 from tests.wire.emulator import Emulator
 from tui.actions.keys import Keys
 from tui.reading.tab_pages import NOTES, SOURCE
@@ -43,8 +44,8 @@ def utf8(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_it_begins_with_the_first_panel_and_says_that_it_is_opening(briefing: Briefing) -> None:
     rows = text(briefing, None, (80, 24))
-    assert rows[0].startswith(briefing.article.title)
-    assert rows[0].endswith(briefing.article.published.isoformat())
+    assert rows[0].startswith(briefing.source.title)
+    assert rows[0].endswith(published(briefing.source))
     assert "1 Security" in rows[1]
     assert rows[2] == "BOTTOM LINE"
     assert rows[-1] == BEGINNING, "and not that somebody has left it so"
