@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Self
 import msgspec
 
 from briefings.adding.adding import Adding
+from briefings.adding.editing import Editing
 from briefings.adding.given import NOTHING_GIVEN, Given
+from briefings.adding.lenses import Lenses
 from briefings.adding.outcome import Added, Refused
 from briefings.curation.verify import Verification, verify
 from briefings.errors import DamagedError, ReadOnlyError
@@ -51,6 +53,10 @@ class Library:
         self._scan = ScanSearch()
         self._briefings = BriefingRepository(self._db)
         self._adding = Adding(self._db, self._briefings)
+        self.editing = Editing(self._briefings, self._adding.adoption)
+        """The files of briefings, to be changed."""
+        self.lenses = Lenses(self._db, self._briefings)
+        """The topics by which articles are read."""
         self.drafts = Drafts(self.directory / "drafts")
         """What readers are writing."""
         self.notes = Notes(self._db, self._briefings.outline, self.drafts.forget)
@@ -135,8 +141,28 @@ class Library:
         Raises:
             BriefingsError: there is none, or it cannot be read.
         """
-        is_path = "/" in name or (name not in self._briefings and Path(name).is_dir())
-        return self._adding.preview(Path(name)) if is_path else self.get(name)
+        return self._adding.preview(Path(name)) if self._is_path(name) else self.get(name)
+
+    def _is_path(self, name: str) -> bool:
+        return "/" in name or (name not in self._briefings and Path(name).is_dir())
+
+    def id_of(self, name: str) -> str:
+        """Return the id of what `at` would return, taken in where it is a path.
+
+        Raises:
+            BriefingsError: it cannot be taken in, or is not one briefing.
+        """
+        return self._adding.add_one(Path(name)).id if self._is_path(name) else name
+
+    def entries_in(
+        self, folder: str | os.PathLike[str]
+    ) -> tuple[list[CatalogueEntry], list[Refused]]:
+        """Return what the catalogue would say of the briefings in a folder, and what is none.
+
+        Raises:
+            BriefingsError: nothing there can be taken in.
+        """
+        return self._adding.entries(Path(folder))
 
     def verify(self, name: str) -> Verification:
         """Hold a briefing against its article; `name` is what `at` takes.
@@ -180,6 +206,18 @@ class Library:
             BriefingsError: it cannot be read.
         """
         return self._adding.add_document(raw, name, given)
+
+    def add_packaged(self, briefing_id: str) -> Added:
+        """Take in the program's own edition of a briefing, in the place of what is there.
+
+        Raises:
+            NotFoundError: none of this id comes with the program.
+        """
+        return self._adding.take_packaged(briefing_id)
+
+    def offers(self) -> list[str]:
+        """Return the ids of edited briefings of which the program brings a later edition."""
+        return self._adding.packaged.offers()
 
     def remove(self, briefing_id: str) -> None:
         """Take a briefing out of sight; its notes stay, and `restore` brings all back.

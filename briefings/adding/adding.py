@@ -1,24 +1,21 @@
 """The door by which briefings and articles come in, and by which they leave."""
 
-import datetime as dt
 from pathlib import Path
 
 import msgspec
 
 from briefings.adding import documents, sources
 from briefings.adding.adoption import Adoption, Submitted
+from briefings.adding.clock import now
 from briefings.adding.given import NOTHING_GIVEN, Given
 from briefings.adding.outcome import Added, Refused
 from briefings.adding.packaged import Packaged
 from briefings.curation import seeding
 from briefings.errors import BriefingsError, NotFoundError, UsageError
-from briefings.model import Briefing, Lens
+from briefings.model import Briefing, CatalogueEntry, Lens
 from briefings.repository.briefings import BriefingRepository
+from briefings.repository.catalogue import entry
 from briefings.store import JournalDB
-
-
-def _now() -> dt.datetime:
-    return dt.datetime.now(dt.UTC).replace(microsecond=0)
 
 
 class Adding:
@@ -32,7 +29,11 @@ class Adding:
 
     def take_in_packaged(self) -> list[str]:
         """Take in what comes with the program; see `Packaged.take_in`."""
-        return self.packaged.take_in(_now())
+        return self.packaged.take_in(now())
+
+    def take_packaged(self, briefing_id: str) -> Added:
+        """Take in the program's edition of a briefing; see `Packaged.take`."""
+        return self.packaged.take(briefing_id, now())
 
     def preview(self, path: Path) -> Briefing:
         """Return the one briefing that stands at `path`.
@@ -40,10 +41,28 @@ class Adding:
         Raises:
             BriefingsError: there is none or more than one, or it cannot be read.
         """
+        return self._submitted(self._only(path), NOTHING_GIVEN).briefing
+
+    def entries(self, folder: Path) -> tuple[list[CatalogueEntry], list[Refused]]:
+        """Return a line for each briefing in a folder, without taking any in, and what is none."""
+        entries: list[CatalogueEntry] = []
+        refused: list[Refused] = []
+        for each in sources.find(folder):
+            try:
+                entries.append(entry(self._submitted(each, NOTHING_GIVEN).briefing))
+            except BriefingsError as error:
+                refused.append(Refused(path=str(each.path), why=str(error)))
+        return entries, refused
+
+    def add_one(self, path: Path) -> Added:
+        """Take in the one briefing that stands at `path`; errors are those of `preview`."""
+        return self._add(self._only(path), NOTHING_GIVEN)
+
+    def _only(self, path: Path) -> sources.FoundSource:
         found = sources.find(path)
         if len(found) > 1:
             raise UsageError(f"{path} holds {len(found)} briefings: name one of their folders.")
-        return self._submitted(found[0], NOTHING_GIVEN).briefing
+        return found[0]
 
     def add(self, path: Path, given: Given) -> tuple[list[Added], list[Refused]]:
         """Take in what stands at `path`.
@@ -87,7 +106,7 @@ class Adding:
         """
         with self._db.transaction():
             record = self._briefings.record(briefing_id)
-            self._briefings.records.put(msgspec.structs.replace(record, removed=_now()))
+            self._briefings.records.put(msgspec.structs.replace(record, removed=now()))
 
     def restore(self, briefing_id: str) -> None:
         """Bring a removed briefing back.
@@ -104,7 +123,7 @@ class Adding:
                 )
             self._briefings.records.put(msgspec.structs.replace(record, removed=None))
 
-    def _add(self, found: sources.Found, given: Given) -> Added:
+    def _add(self, found: sources.FoundSource, given: Given) -> Added:
         if found.kind == "document":
             return self.add_document(sources.read_document(found.path), found.path.name, given)
         if given != NOTHING_GIVEN:
@@ -113,9 +132,9 @@ class Adding:
                 "there."
             )
         with self._db.transaction():
-            return self.adoption.adopt(self._submitted(found, given), _now())
+            return self.adoption.adopt(self._submitted(found, given), now())
 
-    def _submitted(self, found: sources.Found, given: Given) -> Submitted:
+    def _submitted(self, found: sources.FoundSource, given: Given) -> Submitted:
         if found.kind == "document":
             raw = sources.read_document(found.path)
             return documents.read(raw, found.path.name, given, self._lens(given), self._is_taken)
@@ -129,11 +148,11 @@ class Adding:
         """Keep an article's briefing, or what was said of an article that is there already."""
         there = self._briefings.on_article(submitted.briefing.article.text_sha256)
         if not there:
-            return self.adoption.adopt(submitted, _now())
+            return self.adoption.adopt(submitted, now())
         chosen = min(there, key=lambda each: each.removed is not None)
         record = self._briefings.find(chosen.entry.id)
         if record is None:
-            return self.adoption.adopt(submitted, _now())
+            return self.adoption.adopt(submitted, now())
         return self.adoption.describe(record, given)
 
     def _lens(self, given: Given) -> Lens | None:

@@ -16,14 +16,14 @@ _MOST: Final = 10_000
 """Files that a folder may hold; what holds more was hardly meant."""
 
 
-class Found(NamedTuple):
+class FoundSource(NamedTuple):
     """A briefing's folder, or a document's file."""
 
     path: Path
     kind: Literal["briefing", "document"]
 
 
-def find(path: Path) -> list[Found]:
+def find(path: Path) -> list[FoundSource]:
     """Return what is to be taken in at `path`, in the order of names.
 
     Links to folders are not followed, and what is no file is passed over.
@@ -33,7 +33,7 @@ def find(path: Path) -> list[Found]:
         UsageError: it is neither a folder nor a file, or holds too much.
     """
     if (path / BRIEFING).is_file():
-        return [Found(path, "briefing")]
+        return [FoundSource(path, "briefing")]
     if path.is_dir():
         found = list(_inside(path))
         if not found:
@@ -43,20 +43,20 @@ def find(path: Path) -> list[Found]:
             )
         return found
     if path.is_file():
-        return [Found(path, "document")]
+        return [FoundSource(path, "document")]
     if path.exists():
         raise UsageError(f"{path} is neither a file nor a folder: name one of these.")
     raise NotFoundError(f"There is no {path}: name a file or a folder that is there.")
 
 
-def _inside(folder: Path) -> Iterator[Found]:
+def _inside(folder: Path) -> Iterator[FoundSource]:
     count = 0
     for where, folders, files in os.walk(folder):
         folders[:] = sorted(each for each in folders if not each.startswith("."))
         here = Path(where)
         if BRIEFING in files:
             folders.clear()
-            yield Found(here, "briefing")
+            yield FoundSource(here, "briefing")
             continue
         for name in sorted(files):
             count += 1
@@ -64,7 +64,7 @@ def _inside(folder: Path) -> Iterator[Found]:
                 raise UsageError(f"{folder} holds more than {_MOST:,} files: name a part of it.")
             path = here / name
             if not name.startswith(".") and path.suffix.lower() in DOCUMENTS and path.is_file():
-                yield Found(path, "document")
+                yield FoundSource(path, "document")
 
 
 def read_document(path: Path) -> bytes:

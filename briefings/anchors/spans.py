@@ -7,6 +7,7 @@ and, where they stand more than once, which time is meant.
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 import msgspec
 
@@ -15,11 +16,21 @@ from briefings.folding import bare, fold, is_unwritten
 from briefings.model import Article, Evidence, Span
 
 
-class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Exact words of the article; `occurrence` counts from 1 where they stand repeatedly."""
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Exact words of the article; `occurrence` counts from 1 where they stand repeatedly.
+
+    `inside` says that they may be a part of longer words.
+    """
 
     words: str
     occurrence: int | None = None
+    inside: bool = False
+
+
+_WITHOUT_SPACES: Final = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+"""Letters of Thai, Lao, Burmese, Khmer, Japanese and Chinese."""
 
 
 class AnchorError(Exception):
@@ -49,9 +60,17 @@ def whole_word(text: str, span: Span) -> bool:
     inside = text[span.start : span.end]
     first = next((char for char in inside if not is_unwritten(char)), "")
     last = next((char for char in reversed(inside) if not is_unwritten(char)), "")
-    cuts_start = re.match(r"\w\w", text[max(before - 1, 0) : before] + first)
-    cuts_end = re.match(r"\w\w", last + text[after : after + 1])
-    return not cuts_start and not cuts_end
+    return not _one_word(text[max(before - 1, 0) : before] + first) and not _one_word(
+        last + text[after : after + 1]
+    )
+
+
+def _one_word(pair: str) -> bool:
+    """Return whether two characters that stand together may be of one word.
+
+    Those of scripts that are written without spaces show no border, so any may be one.
+    """
+    return re.fullmatch(r"\w\w", pair) is not None and not _WITHOUT_SPACES.search(pair)
 
 
 def resolve(article: Article, words: Words) -> Evidence:
@@ -64,7 +83,8 @@ def resolve(article: Article, words: Words) -> Evidence:
             or less often than `occurrence` says.
     """
     wanted = canonical(words.words)
-    found = _whole(article.text, wanted) or _whole_but_invisible(article.text, wanted)
+    find = _anywhere if words.inside else _whole
+    found = find(article.text, wanted) or _whole_but_invisible(article.text, wanted)
     if not found:
         raise AnchorError(_why_missing(article, words.words))
     if words.occurrence is None and len(found) > 1:
@@ -73,6 +93,21 @@ def resolve(article: Article, words: Words) -> Evidence:
     if not 0 <= index < len(found):
         raise AnchorError(f"stands {len(found)} times, so there is no occurrence {index + 1}")
     return evidence_at(article, found[index])
+
+
+def words_at(article: Article, span: Span) -> Words:
+    """Return what `resolve` finds as `span`."""
+    words = article.text[span.start : span.end]
+    for inside, find in ((False, _whole), (True, _anywhere)):
+        found = find(article.text, words)
+        if span in found:
+            occurrence = found.index(span) + 1 if len(found) > 1 else None
+            return Words(words, occurrence, inside)
+    return Words(words)
+
+
+def _anywhere(text: str, words: str) -> list[Span]:
+    return list(occurrences(text, words))
 
 
 def _whole(text: str, words: str) -> list[Span]:

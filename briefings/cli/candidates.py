@@ -42,6 +42,19 @@ def briefings_and_folders(
     return [*briefings(ctx, param, incomplete), CompletionItem(incomplete, type="dir")]
 
 
+def lenses(ctx: click.Context, _param: click.Parameter, incomplete: str) -> Candidates:
+    """Offer the lenses of the library."""
+    from briefings.errors import NotFoundError  # noqa: PLC0415
+    from briefings.repository.lenses import LensRepository  # noqa: PLC0415
+
+    try:
+        with closing(_open(ctx)) as db:
+            found = LensRepository(db).all().values()
+    except NotFoundError:
+        return []
+    return _beginning(incomplete, ((lens.key, lens.name) for lens in found))
+
+
 def panels(ctx: click.Context, _param: click.Parameter, incomplete: str) -> Candidates:
     """Offer the panels of the briefing that the command line names; before it names one, of all."""
     chosen = _named(ctx) or _briefings(ctx)

@@ -5,14 +5,19 @@ from typing import TYPE_CHECKING
 import click
 
 from briefings.cli import candidates
+from briefings.cli.add_command import add
 from briefings.cli.completion_command import completion
 from briefings.cli.config_command import config
 from briefings.cli.doctor_command import doctor
+from briefings.cli.edit_command import edit
 from briefings.cli.export_command import export
 from briefings.cli.front_end import FrontEnd
 from briefings.cli.help_command import help_
 from briefings.cli.help_format import Group
+from briefings.cli.lens_commands import lens
+from briefings.cli.new_command import new
 from briefings.cli.note import note
+from briefings.cli.remove_command import remove
 from briefings.cli.shared import (
     complain,
     in_library,
@@ -88,12 +93,21 @@ def briefings(ctx: click.Context, /, **_: str | None) -> None:
 
 
 @briefings.command("list")
+@click.argument("folder", metavar="[FOLDER]", required=False, shell_complete=candidates.files)
+@click.option("--removed", is_flag=True, help="Those that were removed, instead.")
 @in_library
-def list_(library: "Library", *, as_json: bool) -> None:
-    """List the briefings of the library."""
+def list_(library: "Library", *, folder: str | None, removed: bool, as_json: bool) -> None:
+    """List the briefings of the library, or those that a folder holds."""
     from briefings.cli import list_output  # noqa: PLC0415
 
-    list_output.write_catalogue(library.catalogue(), as_json=as_json)
+    if folder is not None:
+        entries, refused = library.entries_in(folder)
+        complain(each.why for each in refused)
+    else:
+        entries = library.removed() if removed else library.catalogue()
+    list_output.write_catalogue(entries, as_json=as_json)
+    if not removed and folder is None:
+        complain(list_output.offer(each) for each in library.offers())
 
 
 @briefings.command()
@@ -125,9 +139,14 @@ def verify(library: "Library", *, briefing_id: str | None, as_json: bool) -> int
     or a value is shown that its evidence does not say.
     """
     from briefings.cli import verify_output  # noqa: PLC0415
+    from briefings.curation.mistakes import FileMistakesError  # noqa: PLC0415
 
     names = library.ids() if briefing_id is None else [briefing_id]
-    reports = [library.verify(name) for name in names]
+    try:
+        reports = [library.verify(name) for name in names]
+    except FileMistakesError as error:
+        verify_output.write_mistakes(error, as_json=as_json)
+        return 1
     verify_output.write(reports, as_json=as_json)
     return 0 if all(report.sound for report in reports) else 1
 
@@ -196,10 +215,15 @@ def keys(ctx: click.Context, *, as_json: bool) -> None:
     list_output.write_keys(front_end.key_table(found), as_json=as_json)
 
 
+briefings.add_command(add)
 briefings.add_command(config)
 briefings.add_command(completion)
 briefings.add_command(doctor)
+briefings.add_command(edit)
 briefings.add_command(export)
 briefings.add_command(help_)
+briefings.add_command(lens)
+briefings.add_command(new)
 briefings.add_command(note)
+briefings.add_command(remove)
 briefings.add_command(wire)

@@ -23,6 +23,14 @@ def write_catalogue(entries: list[CatalogueEntry], *, as_json: bool) -> None:
     write_sheet(sheet)
 
 
+def offer(briefing_id: str) -> str:
+    """Return the sentence on a later edition that the program brings of an edited briefing."""
+    return (
+        f"The program brings a later edition of {briefing_id} than the one you have edited: "
+        f"`briefings add --packaged {briefing_id}` takes it in the place of yours."
+    )
+
+
 def write_keys(table: list[dict[str, str]], *, as_json: bool) -> None:
     """Write the key table, by group."""
     if as_json:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from briefings.cli.output import add_sections, new_sheet, write_json, write_sheet
+from briefings.curation.mistakes import FileMistakesError
 from briefings.curation.verify import Verification
 from briefings.layout.page import Sheet
 
@@ -16,6 +17,18 @@ def write(reports: Sequence[Verification], *, as_json: bool) -> None:
     sheet = new_sheet()
     for report in reports:
         _write_report(sheet, report)
+    write_sheet(sheet)
+
+
+def write_mistakes(error: FileMistakesError, *, as_json: bool) -> None:
+    """Write what is wrong with a file that cannot be read, a line each."""
+    if as_json:
+        write_json({"file": error.file, "mistakes": [each._asdict() for each in error.mistakes]})
+        return
+    sheet = new_sheet()
+    sheet.flow(f"{error.file} cannot be read", "name", x=0)
+    for mistake in error.mistakes:
+        sheet.flow(str(mistake), "text")
     write_sheet(sheet)
 
 

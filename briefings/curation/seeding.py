@@ -36,7 +36,12 @@ class Seed(msgspec.Struct, frozen=True):
     @property
     def digest(self) -> str:
         """The SHA-256, in hexadecimal, of the two files' own digests."""
-        return digest(digest(self.article).encode() + digest(self.briefing).encode())
+        return edition(digest(self.article), digest(self.briefing))
+
+
+def edition(article: str, briefing: str) -> str:
+    """Return the digest of two files with these digests."""
+    return digest(article.encode() + briefing.encode())
 
 
 def digest(raw: bytes) -> str:

@@ -20,7 +20,7 @@ _HEADER: Final = re.compile(r"\[\[?\s*([^\]]+?)\s*\]")
 _KEY: Final = re.compile(r"\s*[\"']?([^\"'=.\s]+)")
 
 
-class Place(NamedTuple):
+class TablePlace(NamedTuple):
     """A table, its line, and the lines of its keys; lines count from 1."""
 
     table: str
@@ -32,7 +32,7 @@ class TomlLines:
     """Says where things stand in a file that is valid TOML."""
 
     def __init__(self, text: str) -> None:
-        self._tables: dict[str, list[Place]] = {}
+        self._tables: dict[str, list[TablePlace]] = {}
         here = self._begin("", 1)
         for line, statement in _statements(text):
             header = _HEADER.match(statement)
@@ -49,8 +49,8 @@ class TomlLines:
         place = places[index]
         return place.line if key is None else place.keys.get(key, place.line)
 
-    def _begin(self, table: str, line: int) -> Place:
-        place = Place(table, line, {})
+    def _begin(self, table: str, line: int) -> TablePlace:
+        place = TablePlace(table, line, {})
         self._tables.setdefault(table, []).append(place)
         return place
 

@@ -6,7 +6,7 @@ import msgspec
 
 from briefings.extract.number_patterns import NumberPattern, Place, in_order, number_pattern
 from briefings.folding import fold, folded_text, way_back
-from briefings.layout.page import Block
+from briefings.layout.page import TextBlock
 
 _APART = "\0"
 """Stands between texts that are folded together: it folds to itself, and joins no words."""
@@ -47,7 +47,7 @@ def find(blocks: Sequence[Searchable], query: str) -> list[BlockMatch]:
     return list(dict.fromkeys(found))
 
 
-def searchable(blocks: Sequence[Block]) -> list[Searchable]:
+def searchable(blocks: Sequence[TextBlock]) -> list[Searchable]:
     """Fold a page's blocks once, so that each further letter of a query is cheap."""
     texts = [block.written or block.text for block in blocks]
     aliases = [block.alias for block in blocks]

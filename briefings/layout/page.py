@@ -1,6 +1,6 @@
 """Rows of text that know which words they show.
 
-A `Page` keeps every logical text (a `Block`) whole and its rows as ranges of blocks. So a
+A `Page` keeps every logical text (a `TextBlock`) whole and its rows as ranges of blocks. So a
 phrase is found although a line break falls into it, a hit is marked wherever its words came
 to stand, and an offset of the article is one subtraction away from a row.
 """
@@ -36,7 +36,7 @@ Role = Literal[
 """What a segment of a row is; the screen decides how each looks."""
 
 
-class Block(msgspec.Struct, frozen=True):
+class TextBlock(msgspec.Struct, frozen=True):
     """One logical text, safe to show. `origin` is its offset in the article, if it stands there.
 
     `item` is the id of the item that it belongs to. `alias` is the same in other words, which
@@ -87,7 +87,7 @@ NO_MARKS: Marks = {}
 class Page:
     """A text of a given width; its rows are laid out when they are first looked at."""
 
-    def __init__(self, blocks: tuple[Block, ...], rows: Iterable[Row], width: int) -> None:
+    def __init__(self, blocks: tuple[TextBlock, ...], rows: Iterable[Row], width: int) -> None:
         self.blocks = blocks
         self.width = width
         self._rows = rows
@@ -197,7 +197,7 @@ class Sheet:
     def __init__(self, width: int, cells: Cells) -> None:
         self.width = width
         self.cells = cells
-        self._blocks: list[Block] = []
+        self._blocks: list[TextBlock] = []
         self._rows: list[Iterable[Row]] = []
 
     def page(self) -> Page:
@@ -242,7 +242,7 @@ class Sheet:
         """Add a block that `row` will show; return its number."""
         shown = displayable(text)
         written = "" if shown == text else text
-        self._blocks.append(Block(shown, item, origin, alias, written))
+        self._blocks.append(TextBlock(shown, item, origin, alias, written))
         return len(self._blocks) - 1
 
     def row(self, segments: tuple[TextSegment, ...] = (), item: str | None = None) -> None:

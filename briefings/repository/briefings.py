@@ -94,6 +94,11 @@ class BriefingRepository:
         with self._db.lock:
             return self._catalogue.listed(removed=removed)
 
+    def every(self) -> list[Listed]:
+        """Return what the catalogue knows of all briefings, removed ones too."""
+        with self._db.lock:
+            return [*self._catalogue.listed(), *self._catalogue.listed(removed=True)]
+
     def on_article(self, text_sha256: str) -> list[Listed]:
         """Return the briefings on an article, removed ones too."""
         with self._db.lock:

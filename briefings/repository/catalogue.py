@@ -9,7 +9,7 @@ import msgspec
 
 from briefings.errors import DamagedError
 from briefings.kinds import KINDS
-from briefings.model import CatalogueEntry
+from briefings.model import AnyItem, Briefing, CatalogueEntry, Source
 from briefings.repository.briefing_record import BriefingRecord, Version
 from briefings.store.records import Records
 
@@ -105,22 +105,32 @@ class Catalogue:
                 f"The library holds a briefing that this program cannot read ({error}): open it "
                 "with the program that wrote it."
             ) from None
-        counts = Counter(item.kind for item in head.items)
-        entry = CatalogueEntry(
-            id=head.key,
-            title=head.source.title,
-            publisher=head.source.publisher,
-            published=head.source.published,
-            editor=head.editor,
-            counts={kind.tag: counts[kind.tag] for kind in KINDS},
-        )
         return Listed(
-            entry=entry,
+            entry=_entry(head.key, head.source, head.editor, head.items),
             article=head.versions[-1].article,
             lens=head.lens,
             removed=head.removed,
             mark=next(self._marks),
         )
+
+
+def entry(briefing: Briefing) -> CatalogueEntry:
+    """Return what the catalogue says of a briefing, whether it is in the library or not."""
+    return _entry(briefing.id, briefing.source, briefing.editor, briefing.items)
+
+
+def _entry(
+    briefing_id: str, source: _Source | Source, editor: str | None, items: Iterable[_Item | AnyItem]
+) -> CatalogueEntry:
+    counts = Counter(item.kind for item in items)
+    return CatalogueEntry(
+        id=briefing_id,
+        title=source.title,
+        publisher=source.publisher,
+        published=source.published,
+        editor=editor,
+        counts={kind.tag: counts[kind.tag] for kind in KINDS},
+    )
 
 
 def _newest(listed: Listed) -> tuple[dt.date, str]:

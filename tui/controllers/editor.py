@@ -5,6 +5,7 @@ from functools import partial
 from briefings.errors import ConflictError, NobodyError, PurgedError, UsageError
 from briefings.notes.drafts.open_draft import OpenDraft
 from briefings.notes.model import Content, Note
+from briefings.user_programs import editor
 from tui.actions.status_text import StatusText, Template
 from tui.controllers.current_reader import current_reader, note_under_cursor
 from tui.controllers.note_outcome import NoteOutcome
@@ -17,7 +18,6 @@ from tui.screens.choice_list import Choice
 from tui.screens.grades import GradesScreen
 from tui.screens.note_editor import NoteScreen
 from tui.session import Actions, Session, in_thread
-from tui.system.programs import editor
 
 READ_ONLY = "This library is read-only: no note can be kept."
 NO_TEXT = "Nothing was written, so nothing is kept."

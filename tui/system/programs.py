@@ -1,8 +1,5 @@
 """Programs of the user's that take the terminal over for a while: pager and editor."""
 
-import os
-import shlex
-import shutil
 import signal
 import subprocess
 import threading
@@ -12,6 +9,7 @@ from textual.app import App, SuspendNotSupported
 
 from briefings.errors import DamagedError, UsageError
 from briefings.notes.drafts.external_edit import ExternalEdit
+from briefings.user_programs import command, editor
 
 HEARD: Final = 0.5
 """Seconds after which a hang-up is passed on at the latest."""
@@ -23,7 +21,7 @@ def page_text(app: App[None], text: str) -> None:
     Raises:
         UsageError: there is no such program, or the app cannot be suspended here.
     """
-    _run(app, _command("PAGER", "less"), text)
+    _run(app, command("PAGER", "less"), text)
 
 
 def edit_text(app: App[None], lent: ExternalEdit) -> str | None:
@@ -36,9 +34,9 @@ def edit_text(app: App[None], lent: ExternalEdit) -> str | None:
         UsageError: there is no such program, it failed, or what it wrote cannot be read.
     """
     try:
-        command = editor()
+        words = editor()
         with lent.held() as lock:
-            code = _run(app, [*command, str(lent.path)], lock=lock)
+            code = _run(app, [*words, str(lent.path)], lock=lock)
         text = lent.text()
     except UsageError:  # nothing was started
         lent.remove()
@@ -50,31 +48,10 @@ def edit_text(app: App[None], lent: ExternalEdit) -> str | None:
         raise UsageError(str(error)) from None
     if code and text is None:
         lent.remove()
-        raise UsageError(f"{command[0]} ended with a failure: the note is as it was.")
+        raise UsageError(f"{words[0]} ended with a failure: the note is as it was.")
     if code:
-        raise UsageError(f"{command[0]} ended with a failure: what it saved waits as a draft.")
+        raise UsageError(f"{words[0]} ended with a failure: what it saved waits as a draft.")
     return text
-
-
-def editor() -> list[str]:
-    """Return the command of the user's editor: what `$VISUAL`, else `$EDITOR` says, else `vi`.
-
-    Raises:
-        UsageError: there is no such program.
-    """
-    return _command("VISUAL" if os.environ.get("VISUAL") else "EDITOR", "vi")
-
-
-def _command(variable: str, default: str) -> list[str]:
-    try:
-        command = shlex.split(os.environ.get(variable) or default)
-    except ValueError as error:
-        raise UsageError(f"{variable} cannot be read ({error}): set it to a command.") from None
-    # Known before the app gives the terminal away, so that the screen need not change for it.
-    if not command or shutil.which(command[0]) is None:
-        named = command[0] if command else variable
-        raise UsageError(f"{named} cannot be started: set {variable} to a program you have.")
-    return command
 
 
 def _run(

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from briefings.folding import fold
 from briefings.layout.find import BlockMatch, find, searchable
-from briefings.layout.page import Block
+from briefings.layout.page import TextBlock
 from briefings.layout.panel import panel_page
 from briefings.layout.source import source_page
 
@@ -16,7 +16,7 @@ from .strategies import folding_text
 
 
 def found(query: str, *texts: str) -> list[str]:
-    blocks = [Block(text) for text in texts]
+    blocks = [TextBlock(text) for text in texts]
     return [blocks[hit.block].text[hit.start : hit.end] for hit in find(searchable(blocks), query)]
 
 
@@ -45,7 +45,7 @@ def test_a_blank_query_finds_nothing(query: str) -> None:
 
 
 def test_hits_come_in_order_with_their_block_and_do_not_overlap() -> None:
-    hits = find(searchable([Block("aaaa a"), Block("x"), Block("aa")]), "aa")
+    hits = find(searchable([TextBlock("aaaa a"), TextBlock("x"), TextBlock("aa")]), "aa")
     assert hits == [BlockMatch(0, 0, 2), BlockMatch(0, 2, 4), BlockMatch(2, 0, 2)]
     assert hits == sorted(hits)
 
@@ -55,8 +55,8 @@ def test_a_character_that_stands_between_no_texts_changes_nothing() -> None:
 
 
 def test_one_character_is_one_hit_however_it_folds() -> None:
-    assert find(searchable([Block("Maß")]), "s") == [BlockMatch(0, 2, 3)]
-    assert find(searchable([Block("한")]), "하") == [BlockMatch(0, 0, 1)]
+    assert find(searchable([TextBlock("Maß")]), "s") == [BlockMatch(0, 2, 3)]
+    assert find(searchable([TextBlock("한")]), "하") == [BlockMatch(0, 0, 1)]
 
 
 def test_a_phrase_is_found_where_a_line_is_broken() -> None:
@@ -111,7 +111,7 @@ def test_what_the_screen_shows_as_a_symbol_is_found_as_it_was_written() -> None:
 @given(st.lists(folding_text(), max_size=4), folding_text(6))
 def test_every_hit_covers_what_was_looked_for(texts: list[str], query: str) -> None:
     needle = fold(query.strip()).text
-    hits = find(searchable([Block(text) for text in texts]), query)
+    hits = find(searchable([TextBlock(text) for text in texts]), query)
     for hit in hits:
         assert hit.start < hit.end
         assert needle in fold(texts[hit.block][hit.start : hit.end]).text
@@ -121,7 +121,7 @@ def test_every_hit_covers_what_was_looked_for(texts: list[str], query: str) -> N
 
 
 def test_a_block_is_found_by_its_other_words_as_a_whole() -> None:
-    blocks = [Block("~24,000 ha", alias="about 24,000 hectares"), Block("hectares of sea")]
+    blocks = [TextBlock("~24,000 ha", alias="about 24,000 hectares"), TextBlock("hectares of sea")]
     assert find(searchable(blocks), "HECTARES") == [BlockMatch(0, 0, 10), BlockMatch(1, 0, 8)]
     assert find(searchable(blocks), "24,000") == [BlockMatch(0, 1, 7)]
     assert find(searchable(blocks), "24000 hectares") == [BlockMatch(0, 0, 10)]

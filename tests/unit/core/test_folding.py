@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefings.folding import bare, fold, folded_text, is_even
 from briefings.layout.find import find, searchable
-from briefings.layout.page import Block
+from briefings.layout.page import TextBlock
 
 from .strategies import any_text, folding_text
 
@@ -206,7 +206,7 @@ def test_words_are_found_however_they_are_written_and_the_span_is_theirs(
     middle = written(wanted)
     text = f"{head}{middle}{unseen()} {written(after)}"
     typed = unseen() + "".join(char + unseen() for char in " ".join(wanted))
-    (hit,) = find(searchable([Block(text)]), typed)
+    (hit,) = find(searchable([TextBlock(text)]), typed)
     assert hit.start == len(head)
     found = text[hit.start : hit.end]
     assert found.startswith(middle)

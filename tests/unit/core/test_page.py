@@ -5,7 +5,7 @@ import itertools
 import pytest
 from rich.cells import cell_len
 
-from briefings.layout.page import Block, Column, Mark, Page, Row, Sheet, TextSegment
+from briefings.layout.page import Column, Mark, Page, Row, Sheet, TextBlock, TextSegment
 from briefings.layout.panel import panel_page
 from briefings.layout.source import evidence_page, source_page
 from briefings.model import Briefing
@@ -17,7 +17,11 @@ def sheet(width: int = 20) -> Sheet:
 
 def sample() -> Page:
     """Two columns side by side; the left is an article's words from offset 100 on."""
-    blocks = (Block("alpha beta", "a", 100), Block("right", "a"), Block("tail", "b", 200))
+    blocks = (
+        TextBlock("alpha beta", "a", 100),
+        TextBlock("right", "a"),
+        TextBlock("tail", "b", 200),
+    )
     rows = (
         Row((TextSegment(2, 0, 0, 5, "text"), TextSegment(12, 1, 0, 5, "value")), "a"),
         Row((TextSegment(2, 0, 6, 10, "text"),), "a"),
@@ -72,7 +76,7 @@ def test_marks_change_no_text() -> None:
 
 def test_blanks_after_wide_characters_are_counted_in_cells() -> None:
     page = Page(
-        (Block("海関"), Block("x")),
+        (TextBlock("海関"), TextBlock("x")),
         (Row((TextSegment(0, 0, 0, 2, "text"), TextSegment(6, 1, 0, 1, "text"))),),
         9,
     )

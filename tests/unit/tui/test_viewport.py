@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.layout.page import Block, Page, Row, TextSegment
+from briefings.layout.page import Page, Row, TextBlock, TextSegment
 from tui.reading.viewport import Viewport
 
 
@@ -244,7 +244,7 @@ def test_something_else_comes_into_view_only_where_the_cursor_can_stay() -> None
 
 
 HEADED = Page(
-    (Block("HEADING"), Block("words")),
+    (TextBlock("HEADING"), TextBlock("words")),
     tuple(
         Row((TextSegment(0, int(name != "#"), 0, 5, "heading" if name == "#" else "text"),), item)
         if name
@@ -293,7 +293,7 @@ def test_in_a_text_the_section_goes_to_the_top() -> None:
 
 def test_where_there_are_no_headings_blank_rows_part_sections() -> None:
     shown = Row((TextSegment(0, 0, 0, 5, "text"),))
-    view = Viewport(Page((Block("words"),), (shown, shown, Row(), shown, Row(), shown), 10), 2)
+    view = Viewport(Page((TextBlock("words"),), (shown, shown, Row(), shown, Row(), shown), 10), 2)
     view.text = True
     assert view.step_section(1)
     assert view.top == 3

@@ -1,0 +1,47 @@
+"""The briefing file of a briefing in the library, changed and taken up again."""
+
+from briefings.adding.adoption import Adoption, Submitted
+from briefings.adding.clock import now
+from briefings.adding.outcome import Added
+from briefings.curation import briefing_file, briefing_writer, seeding
+from briefings.curation.building import build
+from briefings.curation.toml_lines import TomlLines
+from briefings.repository.briefing_record import BriefingRecord
+from briefings.repository.briefings import BriefingRepository
+
+
+class Editing:
+    """Gives files of briefings out, and takes them up."""
+
+    def __init__(self, briefings: BriefingRepository, adoption: Adoption) -> None:
+        self._briefings = briefings
+        self._adoption = adoption
+
+    def file(self, briefing_id: str) -> tuple[str, BriefingRecord]:
+        """Return a briefing's file, as its editor wrote it if that is kept, and the record.
+
+        Raises:
+            NotFoundError: there is no such briefing.
+        """
+        record = self._briefings.record(briefing_id)
+        kept = self._adoption.files.get(record.file) if record.file else None
+        return kept or briefing_writer.briefing_text(self._briefings.get(briefing_id)), record
+
+    def take_up(self, record: BriefingRecord, text: str) -> Added:
+        """Put what a changed file says in the place of a record.
+
+        Raises:
+            FileMistakesError: there are mistakes in the file.
+            ConflictError: somebody else has changed the briefing meanwhile.
+            BriefingsError: it cannot be taken up for another reason.
+        """
+        raw = text.encode("utf-8", "surrogatepass")
+        article = self._briefings.articles.get(record.article)
+        curated = briefing_file.decode(raw, record.key)
+        lens = self._briefings.lenses.get(curated.lens) if curated.lens else None
+        submitted = Submitted(
+            briefing=build(curated, article, lens, TomlLines(text)),
+            edition=seeding.edition(article.sha256, seeding.digest(raw)),
+            file=text,
+        )
+        return self._adoption.adopt(submitted, now(), based_on=record)

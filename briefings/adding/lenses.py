@@ -1,0 +1,58 @@
+"""The lenses of a library, and how one comes in."""
+
+import os
+from pathlib import Path
+
+from briefings.adding import sources
+from briefings.curation import seeding
+from briefings.errors import UsageError
+from briefings.model import Lens
+from briefings.repository.briefings import BriefingRepository
+from briefings.store import JournalDB
+
+
+class Lenses:
+    """Reads lenses and takes them in."""
+
+    def __init__(self, db: JournalDB, briefings: BriefingRepository) -> None:
+        self._db = db
+        self._briefings = briefings
+
+    def all(self) -> dict[str, Lens]:
+        """Return the lenses by their keys."""
+        return self._briefings.lenses.all()
+
+    def get(self, key: str) -> Lens:
+        """Return a lens.
+
+        Raises:
+            NotFoundError: there is none of this key.
+        """
+        return self._briefings.lenses.get(key)
+
+    def add(self, path: str | os.PathLike[str]) -> Lens:
+        """Take in a lens file, or its changes; its name, without `.toml`, is the key.
+
+        Raises:
+            BriefingsError: it cannot be read, or briefings have panels on topics that are gone.
+        """
+        file = Path(path)
+        raw = sources.read_document(file)
+        lens = seeding.decode_lens(file.stem, raw)
+        with self._db.transaction():
+            self._check_topics(lens)
+            self._briefings.lenses.put(lens, seeding.digest(raw))
+        return lens
+
+    def _check_topics(self, lens: Lens) -> None:
+        topics = {topic.key for topic in lens.topics}
+        for each in self._briefings.every():
+            if each.lens != lens.key:
+                continue
+            record = self._briefings.find(each.entry.id)
+            panels = {panel.key for panel in record.panels} if record else set()
+            for gone in sorted(panels - topics):
+                raise UsageError(
+                    f"{each.entry.id} has a panel {gone}, which the lens would no longer have: "
+                    "keep the topic, or take the panel out of the briefing."
+                )

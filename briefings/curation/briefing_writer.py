@@ -1,0 +1,69 @@
+"""A briefing as a file that its editor can change: the words in the place of spans."""
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+import msgspec
+import tomli_w
+from msgspec.structs import fields
+
+from briefings.anchors.spans import words_at
+from briefings.kinds import KINDS
+from briefings.model import Article, Briefing, Evidence, Span
+
+_OPENING: Final = (
+    "# The briefing {id}. Evidence is in the article's exact words; `briefings new FOLDER` writes\n"
+    "# a file that explains every table and field.\n\n"
+)
+
+
+def briefing_text(briefing: Briefing) -> str:
+    """Return the file of a briefing; taken in again it makes the same one."""
+    article, source = briefing.article, briefing.source
+    head = {
+        "lens": briefing.lens.key if briefing.lens else None,
+        "editor": briefing.editor,
+        "edited": briefing.edited,
+    }
+    panels = [
+        {
+            "key": panel.topic.key,
+            "bottom_line": panel.bottom_line,
+            "evidence": _words(article, panel.evidence),
+        }
+        for panel in briefing.panels
+    ]
+    items = {
+        kind.tag: [_fields(article, item) for item in briefing.items if item.kind == kind.tag]
+        for kind in KINDS
+    }
+    data = {**head, "source": _fields(article, source), "panel": panels, **items}
+    given = {name: value for name, value in data.items() if value not in (None, [])}
+    return _OPENING.format(id=briefing.id) + tomli_w.dumps(given)
+
+
+def _fields(article: Article, struct: msgspec.Struct) -> dict[str, Any]:
+    """Return those fields that are not what holds without them, evidence at the end."""
+    given = {
+        field.name: _plain(value)
+        for field in fields(struct)
+        if (value := getattr(struct, field.name)) != field.default
+        and field.name != "evidence"
+        and value is not None
+    }
+    evidence = _words(article, getattr(struct, "evidence", ()))
+    return {**given, "evidence": evidence} if evidence else given
+
+
+def _plain(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _words(article: Article, evidence: Iterable[Evidence]) -> list[object]:
+    found = (words_at(article, Span(each.start, each.end)) for each in evidence)
+    return [
+        words.words
+        if msgspec.to_builtins(words).keys() == {"words"}
+        else msgspec.to_builtins(words)
+        for words in found
+    ]

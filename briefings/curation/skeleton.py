@@ -1,0 +1,45 @@
+"""Files to begin with: a briefing's and a lens's, with every table and field explained."""
+
+import datetime as dt
+from importlib.resources import files
+
+from briefings.model import Lens
+from briefings.settings.template import toml
+
+_PANEL = """{sign}[[panel]]
+{sign}key = {key}
+{sign}bottom_line = "Two sentences, without inference, that say what the article has on it."
+{sign}evidence = ["the article's words that they stand on"]
+"""
+
+
+def briefing_text(title: str, lens: Lens | None, editor: str | None, today: dt.date) -> str:
+    """Return a briefing file that is sound as it is and says how to go on."""
+    head = (
+        f"lens = {toml(lens.key)}" if lens else '# lens = "counternarcotics"',
+        f"editor = {toml(editor)}" if editor else '# editor = "your name"',
+        f"edited = {today.isoformat()}",
+    )
+    topics = lens.topics if lens else ()
+    panels = "\n".join(f"# {topic.question}\n{_panel(topic.key)}" for topic in topics)
+    return _template("skeleton.toml").format(
+        head="\n".join(head),
+        title=toml(title),
+        panels=panels or _panel("security"),
+        topic=topics[0].key if topics else "security",
+    )
+
+
+def lens_text(name: str) -> str:
+    """Return a lens file that is sound as it is."""
+    return _template("lens_skeleton.toml").format(name=toml(name))
+
+
+def _panel(key: str) -> str:
+    return _PANEL.format(sign="# ", key=toml(key))
+
+
+def _template(name: str) -> str:
+    text = files(__package__).joinpath(name).read_text("utf-8")
+    # What stands in braces is filled in, unless it is TOML's own.
+    return text.replace("{ ", "{{ ").replace(" }", " }}")
