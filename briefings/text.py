@@ -124,3 +124,9 @@ def ascii_only(text: str) -> str:
 def _ascii_char(char: str) -> str:
     base = unicodedata.normalize("NFKD", char)[0]
     return base if base.isascii() and base.isprintable() else "?"
+
+
+def file_name(path: object) -> str:
+    """Return a path as it may stand in a sentence: on one line, whatever bytes it has."""
+    raw = str(path).encode("utf-8", "surrogateescape")
+    return one_line(raw.decode("utf-8", "replace"))

@@ -16,6 +16,7 @@ from briefings.model import Briefing, CatalogueEntry, Lens
 from briefings.repository.briefings import BriefingRepository
 from briefings.repository.catalogue import entry
 from briefings.store import JournalDB
+from briefings.text import file_name
 
 
 class Adding:
@@ -51,7 +52,7 @@ class Adding:
             try:
                 entries.append(entry(self._submitted(each, NOTHING_GIVEN).briefing))
             except BriefingsError as error:
-                refused.append(Refused(path=str(each.path), why=str(error)))
+                refused.append(Refused(path=file_name(each.path), why=str(error)))
         return entries, refused
 
     def add_one(self, path: Path) -> Added:
@@ -61,7 +62,9 @@ class Adding:
     def _only(self, path: Path) -> sources.FoundSource:
         found = sources.find(path)
         if len(found) > 1:
-            raise UsageError(f"{path} holds {len(found)} briefings: name one of their folders.")
+            raise UsageError(
+                f"{file_name(path)} holds {len(found)} briefings: name one of their folders."
+            )
         return found[0]
 
     def add(self, path: Path, given: Given) -> tuple[list[Added], list[Refused]]:
@@ -70,10 +73,12 @@ class Adding:
         Raises:
             BriefingsError: nothing could be taken in.
         """
+        given = given.checked()
         found = sources.find(path)
         if len(found) > 1 and given.is_of_one:
             raise UsageError(
-                f"{path} holds {len(found)} documents, and one title cannot be true of all: name "
+                f"{file_name(path)} holds {len(found)} documents, and one title cannot be true of "
+                "all: name "
                 "one of them."
             )
         if len(found) == 1:
@@ -84,7 +89,7 @@ class Adding:
             try:
                 added.append(self._add(each, given))
             except BriefingsError as error:
-                refused.append(Refused(path=str(each.path), why=str(error)))
+                refused.append(Refused(path=file_name(each.path), why=str(error)))
         return added, refused
 
     def add_document(self, raw: bytes, name: str, given: Given) -> Added:
@@ -94,6 +99,7 @@ class Adding:
             BriefingsError: it cannot be read.
         """
         sources.check_size(raw, name)
+        given = given.checked()
         with self._db.transaction():
             submitted = documents.read(raw, name, given, self._lens(given), self._is_taken)
             return self._adopt(submitted, given)
@@ -128,7 +134,8 @@ class Adding:
             return self.add_document(sources.read_document(found.path), found.path.name, given)
         if given != NOTHING_GIVEN:
             raise UsageError(
-                f"{found.path} has a {seeding.BRIEFING} that says what the article is: write it "
+                f"{file_name(found.path)} has a {seeding.BRIEFING} that says what the article is: "
+                "write it "
                 "there."
             )
         with self._db.transaction():

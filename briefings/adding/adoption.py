@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from briefings.adding.given import Given
+from briefings.adding.ids import check_id
 from briefings.adding.outcome import Added, Outcome
 from briefings.errors import ConflictError, DamagedError, UsageError
 from briefings.model import AnyItem, Article, Briefing
@@ -63,6 +64,7 @@ class Adoption:
                     f"{briefing.id} was changed by somebody else meanwhile, and was left as it is."
                 )
             if earlier is None:
+                check_id(briefing.id)
                 record = _new(submitted, now)
                 outcome: Outcome = "added"
             else:

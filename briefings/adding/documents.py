@@ -20,6 +20,7 @@ def read(
     Raises:
         BriefingsError: it cannot be read; the sentence says why.
     """
+    name = name.encode("utf-8", "replace").decode()
     article = read_text(raw, name)
     source = given.over(Source(title=title_of(article, name)))
     briefing = Briefing(

@@ -1,10 +1,17 @@
 """What somebody says of an article that they bring in."""
 
 import datetime as dt
+import re
+from typing import Final
 
 import msgspec
 
+from briefings.errors import UsageError
 from briefings.model import Source
+
+_TEXTS: Final = ("title", "publisher", "author")
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+"""A tag as in BCP 47: a language, and what narrows it."""
 
 
 class Given(msgspec.Struct, frozen=True, kw_only=True):
@@ -16,6 +23,25 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     published: dt.date | None = None
     language: str | None = None
     lens: str | None = None
+
+    def checked(self) -> "Given":
+        """Return this, each text one line of what can be read.
+
+        Raises:
+            UsageError: one of them is blank, or holds what no reader sees.
+        """
+        texts: dict[str, str] = {}
+        for name in _TEXTS:
+            value = getattr(self, name)
+            if value is not None:
+                texts[name] = " ".join(value.split())
+                if not texts[name] or not texts[name].isprintable():
+                    raise UsageError(f"The {name} is blank, or is no text: write it in words.")
+        if self.language is not None and not _LANGUAGE.fullmatch(self.language):
+            raise UsageError(
+                f"“{self.language}” is no language: write its tag, as in en, es or pt-BR."
+            )
+        return msgspec.structs.replace(self, **texts)
 
     def over(self, source: Source) -> Source:
         """Return what is known of an article with what was said in the place of it."""

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
-from briefings.curation.seeding import ARTICLE, BRIEFING, LARGEST
+from briefings.curation.seeding import ARTICLE, BRIEFING, LARGEST, leads_elsewhere
 from briefings.errors import DamagedError, NotFoundError, UsageError
 from briefings.settings.file import regular
+from briefings.text import file_name
 
 DOCUMENTS: Final = frozenset({".txt"})
 """The suffixes of files in a folder that are taken for documents."""
@@ -26,32 +27,33 @@ class FoundSource(NamedTuple):
 def find(path: Path) -> list[FoundSource]:
     """Return what is to be taken in at `path`, in the order of names.
 
-    Links to folders are not followed, and what is no file is passed over.
+    Links that lead out of the folder are not followed, and what is no file is passed over.
 
     Raises:
         NotFoundError: there is nothing of this name, or nothing in it.
         UsageError: it is neither a folder nor a file, or holds too much.
     """
-    if (path / BRIEFING).is_file():
+    if os.path.lexists(path / BRIEFING):
         return [FoundSource(path, "briefing")]
     if path.is_dir():
         found = list(_inside(path))
         if not found:
             raise NotFoundError(
-                f"Nothing in {path} can be taken in: a briefing's folder holds {ARTICLE} and "
+                f"Nothing in {file_name(path)} can be taken in: a briefing's folder holds "
+                f"{ARTICLE} and "
                 f"{BRIEFING}, a document is a .txt file."
             )
         return found
     if path.is_file():
         return [FoundSource(path, "document")]
     if path.exists():
-        raise UsageError(f"{path} is neither a file nor a folder: name one of these.")
-    raise NotFoundError(f"There is no {path}: name a file or a folder that is there.")
+        raise UsageError(f"{file_name(path)} is neither a file nor a folder: name one of these.")
+    raise NotFoundError(f"There is no {file_name(path)}: name a file or a folder that is there.")
 
 
 def _inside(folder: Path) -> Iterator[FoundSource]:
     count = 0
-    for where, folders, files in os.walk(folder):
+    for where, folders, files in os.walk(folder, onerror=_cannot_be_read):
         folders[:] = sorted(each for each in folders if not each.startswith("."))
         here = Path(where)
         if BRIEFING in files:
@@ -61,10 +63,18 @@ def _inside(folder: Path) -> Iterator[FoundSource]:
         for name in sorted(files):
             count += 1
             if count > _MOST:
-                raise UsageError(f"{folder} holds more than {_MOST:,} files: name a part of it.")
+                raise UsageError(
+                    f"{file_name(folder)} holds more than {_MOST:,} files: name a part of it."
+                )
             path = here / name
-            if not name.startswith(".") and path.suffix.lower() in DOCUMENTS and path.is_file():
+            if name.startswith(".") or path.suffix.lower() not in DOCUMENTS:
+                continue
+            if path.is_file() and not leads_elsewhere(path, folder):
                 yield FoundSource(path, "document")
+
+
+def _cannot_be_read(error: OSError) -> None:
+    raise NotFoundError(f"{file_name(error.filename)} cannot be read: {error.strerror}.")
 
 
 def read_document(path: Path) -> bytes:
@@ -77,10 +87,10 @@ def read_document(path: Path) -> bytes:
     try:
         data = regular(path, LARGEST + 1)
     except OSError as error:
-        raise NotFoundError(f"{path} cannot be read: {error.strerror}.") from None
+        raise NotFoundError(f"{file_name(path)} cannot be read: {error.strerror}.") from None
     if data is None:
-        raise DamagedError(f"{path} is no file: name one that holds the article.")
-    check_size(data, str(path))
+        raise DamagedError(f"{file_name(path)} is no file: name one that holds the article.")
+    check_size(data, file_name(path))
     return data
 
 

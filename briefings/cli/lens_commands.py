@@ -83,4 +83,8 @@ def add(library: "Library", *, file: str, as_json: bool) -> None:
     """Take a lens in, or the changes of one that was taken in before."""
     found = library.lenses.add(file)
     data = {"key": found.key, "topics": [topic.key for topic in found.topics]}
-    report(data, f"The lens {found.key} has {len(found.topics)} topics.", as_json=as_json)
+    report(
+        data,
+        f"The lens {found.key} is in the library: {', '.join(data['topics'])}.",
+        as_json=as_json,
+    )

@@ -1,6 +1,7 @@
 """What a new library starts with: the lenses, articles and briefings of the `seeds` package."""
 
 import hashlib
+import os
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -16,6 +17,7 @@ from briefings.documents.plain_text import read_text
 from briefings.errors import DamagedError, NotFoundError
 from briefings.model import Article, Briefing, Lens
 from briefings.settings.file import regular
+from briefings.text import file_name
 
 ARTICLE, BRIEFING = "article.txt", "briefing.toml"
 
@@ -79,7 +81,7 @@ def read_folder(folder: Traversable) -> Seed:
         briefing = _bytes(folder / BRIEFING)
     except OSError as error:
         raise NotFoundError(
-            f"{folder} is no briefing's folder: it must hold {ARTICLE} and {BRIEFING} "
+            f"{file_name(folder)} is no briefing's folder: it must hold {ARTICLE} and {BRIEFING} "
             f"({error.strerror})."
         ) from None
     return Seed(folder.name or Path(str(folder)).resolve().name, article, briefing)
@@ -87,13 +89,27 @@ def read_folder(folder: Traversable) -> Seed:
 
 def _bytes(file: Traversable) -> bytes:
     """Return the content of a file; a folder that somebody else made may hold anything."""
+    if isinstance(file, Path) and leads_elsewhere(file, file.parent):
+        raise DamagedError(
+            f"{file_name(file)} is a link to somewhere else: put the file itself there."
+        )
     # The packaged ones need not be files of their own.
     data = regular(file, LARGEST + 1) if isinstance(file, Path) else file.read_bytes()
     if data is None:
-        raise DamagedError(f"{file} is no file: put the text itself there.")
+        raise DamagedError(f"{file_name(file)} is no file: put the text itself there.")
     if len(data) > LARGEST:
-        raise DamagedError(f"{file} has more than {LARGEST:,} bytes: it is hardly an article.")
+        raise DamagedError(
+            f"{file_name(file)} has more than {LARGEST:,} bytes: it is hardly an article."
+        )
     return data
+
+
+def leads_elsewhere(file: Path, folder: Path) -> bool:
+    """Return whether a file of a folder is a link to what is not in it: to a private file, say."""
+    if not file.is_symlink():
+        return False
+    target, inside = os.path.realpath(file), os.path.realpath(folder)
+    return not Path(target).is_relative_to(inside)
 
 
 def decode(seed: Seed) -> tuple[Article, CuratedBriefing]:
