@@ -6,7 +6,9 @@ whose signs terminals do not agree on the width of.
 
 from typing import NamedTuple
 
+from briefings.curation import seeding
 from briefings.curation.seeding import Seed
+from briefings.model import Briefing
 
 HOSTILE = (
     "Ports [bold]seized[/bold] more in 2021 \x1b[2J\x1b]0;owned\x07 and \u202egnihton\u202c said",
@@ -150,3 +152,9 @@ class Sample(NamedTuple):
 
 CUSTOMS = Sample("CUSTOMS", "customs-2022", ARTICLE, BRIEFING)
 SIGNS = Sample("SIGNS", "marked-2022", SIGNS_ARTICLE, SIGNS_BRIEFING)
+
+
+def built(sample: Sample) -> Briefing:
+    """Return a sample's briefing, read through the packaged lens that it names."""
+    lenses = {name: seeding.decode_lens(name, raw) for name, raw in seeding.lenses()}
+    return seeding.build_seed(sample.seed, lenses)

@@ -20,6 +20,7 @@ from briefings.repository.briefing_record import (
 from briefings.repository.briefings import BriefingRepository
 from briefings.repository.decisions import Decision, DecisionRepository, differences
 from briefings.store import JournalDB
+from briefings.wording import first_words
 
 _SHARED: float = 0.3
 """So many of its paragraphs an article keeps at least when it is edited."""
@@ -181,11 +182,14 @@ def _retired(earlier: BriefingRecord, fresh: BriefingRecord) -> dict[str, Retire
         was = before.get(item_id)
         if was is not None and was.kind != item.kind:
             raise UsageError(
-                f"{item_id} is the id of a {was.kind.replace('_', ' ')} of {fresh.key}, "
-                f"“{was.text}”, and notes may be on it: give the {item.kind.replace('_', ' ')} "
-                "another id."
+                f"{fresh.key} has or had an item {item_id}, {_named(was)}, and notes may be on it: "
+                f"give the new {item.kind.replace('_', ' ')} another id."
             )
     return {item_id: item for item_id, item in before.items() if item_id not in now}
+
+
+def _named(item: RetiredItem) -> str:
+    return f"{item.kind.replace('_', ' ')} {first_words(item.text)}"
 
 
 def _decisions(

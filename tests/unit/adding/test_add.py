@@ -212,7 +212,7 @@ def test_an_item_that_is_gone_leaves_its_id_to_nothing_else(
         'evidence = ["spare parts"]\n'
     )
     briefing_folder(tmp_path, briefing=other)
-    with pytest.raises(UsageError, match="which-parts is the id of a open question"):
+    with pytest.raises(UsageError, match="item which-parts, open question “"):
         library.add(folder)
     briefing_folder(tmp_path)
     assert only(library, folder).outcome == "updated"

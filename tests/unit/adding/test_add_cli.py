@@ -1,0 +1,250 @@
+"""The commands by which briefings come in, are changed, and leave."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.unit.adding.folders import briefing_folder, text_file
+from tests.unit.command_line import Command, Packaged
+from tests.unit.core.builders import LENS, changed, seed
+
+WRONG = changed(("value = 3500000\n", 'value = "much"\n'), ('status = "goal"', 'status = "hope"'))
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "work").mkdir()
+    monkeypatch.chdir(tmp_path / "work")
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Path:
+    return tmp_path / "work"
+
+
+def editor(here: Path, monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
+    """Let $EDITOR be a shell script that finds the file as $1."""
+    script = here.parent / "editor"
+    script.write_text("\n".join(("#!/bin/sh", "set -e", *lines)))
+    script.chmod(0o700)
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", str(script))
+
+
+def give(monkeypatch: pytest.MonkeyPatch, raw: bytes) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(raw)))
+
+
+def test_add_says_what_came_in_and_what_did_not(made_up: Command, here: Path) -> None:
+    briefing_folder(here)
+    text_file(here)
+    text_file(here, "bad.txt", "\0")
+    code, out, err = made_up("add", "harbour", "letter.txt", "bad.txt", "gone.txt")
+    assert code == 1
+    assert out == (
+        "Added: harbour, “Harbour of Brava reopens”.\nAdded: undated-a-letter, “A letter”.\n"
+    )
+    assert err.splitlines() == [
+        "bad.txt is no text (it holds zero bytes): save its text as UTF-8.",
+        "There is no gone.txt: name a file or a folder that is there.",
+    ]
+    assert made_up.text("add", "harbour") == (
+        "There already, and the same: harbour, “Harbour of Brava reopens”.\n"
+    )
+    assert made_up.json("add", "letter.txt", "--author", "Ana") == {
+        "added": [{"id": "undated-a-letter", "title": "A letter", "outcome": "updated"}],
+        "refused": [],
+    }
+
+
+def test_an_article_on_standard_input(made_up: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    give(monkeypatch, b"From a pipe\n\nIt is short.")
+    out = made_up.text(
+        "add", "-", "--date", "2020-02-01", "--lang", "en", "--publisher", "The Post"
+    )
+    assert out == "Added: 2020-02-01-from-a-pipe, “From a pipe”.\n"
+    assert made_up.text("list").startswith("brava-2021")
+    (_, entry) = made_up.json("list")
+    assert (entry["publisher"], entry["published"]) == ("The Post", "2020-02-01")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("add",), "Say what to add"),
+        (("add", "a", "b", "--title", "T"), "One title cannot be true"),
+        (("add", "letter.txt", "--date", "lately"), "“lately” is no date"),
+        (("add", "letter.txt", "--title", " "), "The title is blank"),
+        (("add", "letter.txt", "--author", "a\x1b[2J"), "The author is blank, or is no text"),
+        (("add", "letter.txt", "--lang", "the English"), "is no language"),
+    ],
+)
+def test_wrong_usage_is_told(
+    made_up: Command, here: Path, arguments: tuple[str, ...], says: str
+) -> None:
+    text_file(here)
+    code, sentence = made_up.error(*arguments)
+    assert says in sentence
+    assert code in (1, 2)
+    assert len(made_up.json("list")) == 1
+
+
+def test_an_unknown_lens_is_told_with_those_that_there_are(made_up: Command, here: Path) -> None:
+    text_file(here)
+    assert made_up.error("add", "letter.txt", "--lens", "moon")[1].endswith("there are coast.")
+
+
+def test_show_export_verify_and_list_take_a_folder(made_up: Command, here: Path) -> None:
+    briefing_folder(here)
+    assert made_up.text("show", "./harbour").startswith("Harbour of Brava reopens\n")
+    assert made_up.json("show", "harbour")["id"] == "harbour"
+    assert made_up.text("verify", "harbour").startswith("harbour: sound")
+    code, out, _ = made_up("export", "./harbour", "--format", "txt", "-o", "-")
+    assert (code, out.splitlines()[0]) == (0, "Harbour of Brava reopens")
+    assert [entry["id"] for entry in made_up.json("list", ".")] == ["harbour"]
+    assert [entry["id"] for entry in made_up.json("list")] == ["brava-2021"]
+
+
+def test_verify_tells_every_mistake_with_its_line(made_up: Command, here: Path) -> None:
+    folder = briefing_folder(here, briefing=WRONG)
+    rows = (folder / "briefing.toml").read_text().split("\n")
+    first, second = rows.index('value = "much"') + 1, rows.index('status = "hope"') + 1
+    code, out, err = made_up("verify", "harbour")
+    assert (code, err) == (1, "")
+    assert f"line {first}: figure pier: `value`: expected" in out
+    assert f"line {second}: figure goal-2021: `status`: invalid" in out
+    code, out, _ = made_up("verify", "harbour", "--json")
+    assert [each["line"] for each in json.loads(out)["mistakes"]] == sorted([first, second])
+    code, sentence = made_up.error("add", "harbour")
+    assert code == 1
+    assert "and 1 more: `briefings verify` lists them" in sentence
+
+
+def test_remove_and_back(made_up: Command) -> None:
+    assert made_up.text("remove", "brava-2021") == (
+        "brava-2021 is removed; `briefings remove --undo brava-2021` brings it back.\n"
+    )
+    assert made_up.text("list") == ""
+    assert made_up.json("list", "--removed")[0]["id"] == "brava-2021"
+    assert made_up.json("remove", "--undo", "brava-2021") == [
+        {"id": "brava-2021", "removed": False}
+    ]
+    assert made_up.json("list")[0]["id"] == "brava-2021"
+
+
+def test_an_offer_is_told_with_the_list_and_taken(
+    command: Command, packaged: Packaged, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packaged(seed())
+    editor(here, monkeypatch, 'sed -i "s/A. Tester/B. Tester/" "$1"')
+    command.text("edit", "brava-2021")
+    packaged(seed(changed(("value = 3500000", "value = 3600000"))))
+    code, out, err = command("list")
+    assert (code, out.splitlines()[0]) == (0, "brava-2021")
+    assert "`briefings add --packaged brava-2021`" in err
+    assert "Taken up anew" in command.text("add", "--packaged", "brava-2021")
+    assert command("list")[2] == ""
+
+
+# -- new ---------------------------------------------------------------------------------------
+
+
+def test_new_begins_a_briefing_that_can_be_added(made_up: Command, here: Path) -> None:
+    text_file(here)
+    assert made_up.text("new", "mine", "--article", "letter.txt") == (
+        "Write mine/briefing.toml, then `briefings add mine`.\n"
+    )
+    written = (here / "mine" / "briefing.toml").read_text()
+    assert 'title = "A letter"' in written
+    assert 'lens = "coast"' in written
+    assert (here / "mine" / "article.txt").read_text() == (here / "letter.txt").read_text()
+    assert made_up.text("verify", "mine").startswith("mine: sound")
+    assert made_up.text("add", "mine").startswith("Added: mine")
+
+
+def test_new_says_what_is_still_missing_and_writes_over_nothing(
+    made_up: Command, here: Path
+) -> None:
+    out = made_up.text("new", "deep/er", "--lens", "coast")
+    assert out.splitlines()[0] == "Put the article's text into deep/er/article.txt."
+    assert "deep/er/briefing.toml is there already" in made_up.error("new", "deep/er")[1]
+    text_file(here)
+    (here / "has").mkdir()
+    text_file(here / "has", "article.txt", "Mine")
+    sentence = made_up.error("new", "has", "--article", "letter.txt")[1]
+    assert "leave --article out" in sentence
+    assert (here / "has" / "article.txt").read_text() == "Mine"
+    made_up.text("new", "has")
+    assert 'title = "Mine"' in (here / "has" / "briefing.toml").read_text()
+
+
+# -- edit --------------------------------------------------------------------------------------
+
+
+def test_edit_takes_up_what_the_editor_saved(
+    made_up: Command, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor(here, monkeypatch, 'sed -i "s/A. Tester/B. Tester/" "$1"')
+    assert made_up.text("edit", "brava-2021") == (
+        "Taken up anew: brava-2021, “Harbour of Brava reopens”.\n"
+    )
+    assert made_up.json("show", "brava-2021")["editor"] == "B. Tester"
+    editor(here, monkeypatch, "true")
+    assert made_up.text("edit", "brava-2021") == "Nothing was changed.\n"
+    assert list((here.parent / "library" / "edits").iterdir()) == []
+
+
+def test_edit_keeps_what_is_wrong_and_goes_on_with_it(
+    made_up: Command, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    give(monkeypatch, b"")
+    editor(here, monkeypatch, 'sed -i "s/^value = 3500000/value = 1O/" "$1"')
+    code, out, err = made_up("edit", "brava-2021")
+    assert (code, out) == (2, "")
+    (kept,) = (here.parent / "library" / "edits").iterdir()
+    assert str(kept) in err
+    assert kept.stat().st_mode & 0o77 == 0
+    assert "not valid TOML" in err
+    editor(here, monkeypatch, 'grep -q "value = 1O" "$1"', 'sed -i "s/= 1O/= 3500001/" "$1"')
+    code, out, err = made_up("edit", "brava-2021")
+    assert (code, err) == (0, "")
+    assert "`briefings verify brava-2021` has something to say." in out
+    assert not kept.exists()
+
+
+def test_an_editor_that_fails_or_is_not_there_is_told(
+    made_up: Command, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor(here, monkeypatch, "exit 3")
+    assert "ended with a failure" in made_up.error("edit", "brava-2021")[1]
+    monkeypatch.setenv("EDITOR", "no-such-editor")
+    assert "set EDITOR to a program you have" in made_up.error("edit", "brava-2021")[1]
+    assert made_up.error("edit", "brava")[1].startswith("There is no briefing “brava”")
+
+
+# -- lenses ------------------------------------------------------------------------------------
+
+
+def test_a_lens_of_ones_own(made_up: Command, here: Path) -> None:
+    assert made_up.text("lens", "list") == "coast\n  Coast\n  trade, people\n"
+    out = made_up.text("lens", "new", "snow.toml")
+    assert out.endswith("then `briefings lens add snow.toml`.\n")
+    assert "is there already" in made_up.error("lens", "new", "snow.toml")[1]
+    assert made_up.text("lens", "add", "snow.toml") == (
+        "The lens snow is in the library: first_topic.\n"
+    )
+    assert "What does a reader want to know?" in made_up.text("lens", "show", "snow")
+    assert [each["key"] for each in made_up.json("lens", "list")] == ["coast", "snow"]
+    text_file(here)
+    made_up.text("add", "letter.txt", "--lens", "snow")
+    assert made_up.json("show", "undated-a-letter")["lens"] == "snow"
+
+
+def test_a_lens_that_cannot_be_taken_is_told(made_up: Command, here: Path) -> None:
+    (here / "coast.toml").write_text(LENS.replace('key = "trade"', 'key = "ports"'))
+    assert "brava-2021 has a panel trade" in made_up.error("lens", "add", "coast.toml")[1]
+    assert made_up.error("lens", "add", "none.toml")[1].startswith("none.toml cannot be read")
+    assert made_up.error("lens", "show", "moon")[1].endswith("there are coast.")
+    assert made_up.error("lens")[0] == 2
