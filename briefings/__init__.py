@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING
 from briefings.version import __version__
 
 if TYPE_CHECKING:
+    from briefings.adding.given import Given
+    from briefings.adding.outcome import Added, Refused
     from briefings.anchors.passages import Passage, Quote
+    from briefings.curation.verify import Verification
     from briefings.errors import (
         BriefingsError,
         ConflictError,
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
         Actor,
         AnyItem,
         Article,
+        Block,
         Briefing,
         CatalogueEntry,
         Evidence,
@@ -37,6 +41,7 @@ if TYPE_CHECKING:
         OpenQuestion,
         Panel,
         Place,
+        Source,
         Span,
         Statement,
         Tension,
@@ -44,11 +49,14 @@ if TYPE_CHECKING:
     )
     from briefings.notes.model import Content, Note, Target
     from briefings.notes.service import NoteConflictError
+    from briefings.search.hit import Hit, Match, SearchResult
 
 __all__ = [
     "Actor",
+    "Added",
     "AnyItem",
     "Article",
+    "Block",
     "Briefing",
     "BriefingsError",
     "CatalogueEntry",
@@ -58,9 +66,12 @@ __all__ = [
     "Evidence",
     "Exported",
     "Figure",
+    "Given",
+    "Hit",
     "KeyPoint",
     "Lens",
     "Library",
+    "Match",
     "NoSpaceError",
     "NotFoundError",
     "Note",
@@ -72,12 +83,16 @@ __all__ = [
     "Place",
     "Quote",
     "ReadOnlyError",
+    "Refused",
+    "SearchResult",
+    "Source",
     "Span",
     "Statement",
     "Target",
     "Tension",
     "Topic",
     "UsageError",
+    "Verification",
     "__version__",
 ]
 
@@ -88,13 +103,18 @@ _HOMES = {
         "UsageError"
     ),
     "briefings.model": (
-        "Actor AnyItem Article Briefing CatalogueEntry Evidence Figure KeyPoint Lens OpenQuestion "
-        "Panel Place Span Statement Tension Topic"
+        "Actor AnyItem Article Block Briefing CatalogueEntry Evidence Figure KeyPoint Lens "
+        "OpenQuestion "
+        "Panel Place Source Span Statement Tension Topic"
     ),
     "briefings.notes.model": "Content Note Target",
     "briefings.notes.service": "NoteConflictError",
     "briefings.anchors.passages": "Passage Quote",
     "briefings.export.document": "Exported Options",
+    "briefings.adding.given": "Given",
+    "briefings.adding.outcome": "Added Refused",
+    "briefings.curation.verify": "Verification",
+    "briefings.search.hit": "Hit Match SearchResult",
 }
 
 

@@ -55,6 +55,8 @@ class Library:
         self._adding = Adding(self._db, self._briefings)
         self.editing = Editing(self._briefings, self._adding.adoption)
         """The files of briefings, to be changed."""
+        self.packaged = self._adding.packaged
+        """What comes with the program."""
         self.lenses = Lenses(self._db, self._briefings)
         """The topics by which articles are read."""
         self.drafts = Drafts(self.directory / "drafts")
@@ -65,7 +67,7 @@ class Library:
             self._check_there()
             if not self._db.read_only:
                 self._briefings.upgrade()
-                self._problems += self._adding.take_in_packaged()
+                self._problems += self.packaged.take_in()
         except BaseException:
             self._db.close()
             raise
@@ -141,10 +143,9 @@ class Library:
         Raises:
             BriefingsError: there is none, or it cannot be read.
         """
-        return self._adding.preview(Path(name)) if self._is_path(name) else self.get(name)
-
-    def _is_path(self, name: str) -> bool:
-        return "/" in name or (name not in self._briefings and Path(name).is_dir())
+        return (
+            self._adding.preview(Path(name)) if _is_path(name, self._briefings) else self.get(name)
+        )
 
     def id_of(self, name: str) -> str:
         """Return the id of what `at` would return, taken in where it is a path.
@@ -152,7 +153,7 @@ class Library:
         Raises:
             BriefingsError: it cannot be taken in, or is not one briefing.
         """
-        return self._adding.add_one(Path(name)).id if self._is_path(name) else name
+        return self._adding.add_one(Path(name)).id if _is_path(name, self._briefings) else name
 
     def entries_in(
         self, folder: str | os.PathLike[str]
@@ -207,17 +208,9 @@ class Library:
         """
         return self._adding.add_document(raw, name, given)
 
-    def add_packaged(self, briefing_id: str) -> Added:
-        """Take in the program's own edition of a briefing, in the place of what is there.
-
-        Raises:
-            NotFoundError: none of this id comes with the program.
-        """
-        return self._adding.take_packaged(briefing_id)
-
     def offers(self) -> list[str]:
         """Return the ids of edited briefings of which the program brings a later edition."""
-        return self._adding.packaged.offers()
+        return self.packaged.offers()
 
     def remove(self, briefing_id: str) -> None:
         """Take a briefing out of sight; its notes stay, and `restore` brings all back.
@@ -300,3 +293,7 @@ class Library:
             f"No library can be made in {self.directory}: choose another directory with "
             "--library or BRIEFINGS_LIBRARY."
         )
+
+
+def _is_path(name: str, known: BriefingRepository) -> bool:
+    return "/" in name or (name not in known and Path(name).is_dir())

@@ -28,14 +28,6 @@ class Adding:
         self.adoption = Adoption(db, briefings)
         self.packaged = Packaged(db, briefings, self.adoption)
 
-    def take_in_packaged(self) -> list[str]:
-        """Take in what comes with the program; see `Packaged.take_in`."""
-        return self.packaged.take_in(now())
-
-    def take_packaged(self, briefing_id: str) -> Added:
-        """Take in the program's edition of a briefing; see `Packaged.take`."""
-        return self.packaged.take(briefing_id, now())
-
     def preview(self, path: Path) -> Briefing:
         """Return the one briefing that stands at `path`.
 

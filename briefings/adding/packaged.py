@@ -1,12 +1,12 @@
 """What comes with the program is taken in once; after that it is the reader's."""
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 import msgspec
 
 from briefings.adding.adoption import Adoption, Submitted
+from briefings.adding.clock import now
 from briefings.adding.outcome import Added
 from briefings.curation import seeding
 from briefings.curation.seeding import Seed
@@ -38,7 +38,7 @@ class Packaged:
             if record and record.offered == seed.digest and seed.id in self._briefings
         ]
 
-    def take_in(self, now: dt.datetime) -> list[str]:
+    def take_in(self) -> list[str]:
         """Take in what was never seen; return a sentence for each thing that cannot be read."""
         lenses = [
             (name, raw)
@@ -47,10 +47,10 @@ class Packaged:
         ]
         seeds = [seed for seed in seeding.seeds() if self._is_new(seed.id, seed.digest)]
         takes = [partial(self._take_lens, *each) for each in lenses]
-        takes += [partial(self._take_briefing, seed, now) for seed in seeds]
+        takes += [partial(self._take_briefing, seed) for seed in seeds]
         return list(self._problems(takes)) if takes else []
 
-    def take(self, briefing_id: str, now: dt.datetime) -> Added:
+    def take(self, briefing_id: str) -> Added:
         """Take in the program's edition of a briefing, whatever the library has of it.
 
         Raises:
@@ -62,7 +62,7 @@ class Packaged:
                 f"No briefing {briefing_id} comes with the program; there are {', '.join(seeds)}."
             )
         with self._db.transaction():
-            return self._adopt(seeds[briefing_id], now)
+            return self._adopt(seeds[briefing_id])
 
     def _is_new(self, key: str, digest: str) -> bool:
         record = self._records.get(key)
@@ -85,20 +85,20 @@ class Packaged:
         else:
             self._records.put(msgspec.structs.replace(record, offered=digest))
 
-    def _take_briefing(self, seed: Seed, now: dt.datetime) -> None:
+    def _take_briefing(self, seed: Seed) -> None:
         record, there = self._records.get(seed.id), self._briefings.find(seed.id)
         is_unedited = record and there and there.edition == record.taken and not there.removed
         if there is None or is_unedited:
-            self._adopt(seed, now)
+            self._adopt(seed)
         else:
             taken = record.taken if record else ""
             self._records.put(PackagedRecord(key=seed.id, taken=taken, offered=seed.digest))
 
-    def _adopt(self, seed: Seed, now: dt.datetime) -> Added:
+    def _adopt(self, seed: Seed) -> Added:
         briefing = seeding.build_seed(seed, self._briefings.lenses.all())
         file = seed.briefing.decode("utf-8-sig")
         added = self._adoption.adopt(
-            Submitted(briefing=briefing, edition=seed.digest, file=file), now
+            Submitted(briefing=briefing, edition=seed.digest, file=file), now()
         )
         self._records.put(PackagedRecord(key=seed.id, taken=seed.digest))
         return added

@@ -60,7 +60,7 @@ def add(
     added: list[Added] = []
     refused: list[Refused] = []
     if packaged is not None:
-        added.append(library.add_packaged(packaged))
+        added.append(library.packaged.take(packaged))
     for path in paths:
         _add(library, path, given, added, refused)
     add_output.write(added, refused, as_json=as_json)

@@ -9,7 +9,7 @@ import msgspec
 from briefings.cli import candidates
 from briefings.cli.help_format import Group
 from briefings.cli.output import new_sheet, report, write_json, write_sheet
-from briefings.cli.shared import in_library
+from briefings.cli.shared import in_library, json_option
 from briefings.errors import UsageError
 
 if TYPE_CHECKING:
@@ -64,7 +64,8 @@ def show(library: "Library", *, key: str, as_json: bool) -> None:
 
 @lens.command()
 @click.argument("file", metavar="FILE", shell_complete=candidates.files)
-def new(file: str) -> None:
+@json_option
+def new(*, file: str, as_json: bool) -> None:
     """Begin a lens: write a file that explains itself.
 
     The file's name, without .toml, will be what briefings call the lens.
@@ -73,7 +74,7 @@ def new(file: str) -> None:
     from briefings.export.saving import save  # noqa: PLC0415
 
     path = save(Path(file), lens_text(Path(file).stem).encode())
-    report({}, f"Write {path}, then `briefings lens add {file}`.", as_json=False)
+    report({"file": str(path)}, f"Write {path}, then `briefings lens add {file}`.", as_json=as_json)
 
 
 @lens.command()

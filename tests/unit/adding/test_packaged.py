@@ -81,7 +81,7 @@ def test_a_later_edition_of_an_edited_one_is_offered_and_taken_on_demand(
     length = size(directory)
     with Library(directory) as library:
         assert size(directory) == length
-        assert library.add_packaged("brava-2021").outcome == "updated"
+        assert library.packaged.take("brava-2021").outcome == "updated"
         assert value(library) == 3600000
         assert library.offers() == []
 
@@ -97,7 +97,7 @@ def test_an_offer_that_was_not_taken_gives_way_to_the_next(
     packaged(seed(changed(("value = 3500000", "value = 3800000"))))
     with Library(directory) as library:
         assert library.offers() == ["brava-2021"]
-        library.add_packaged("brava-2021")
+        library.packaged.take("brava-2021")
         assert value(library) == 3800000
 
 
@@ -150,7 +150,7 @@ def test_what_does_not_come_with_the_program_cannot_be_taken_from_it(
 ) -> None:
     packaged(seed())
     with Library(directory) as library, pytest.raises(NotFoundError, match="there are brava-2021"):
-        library.add_packaged("brava")
+        library.packaged.take("brava")
 
 
 @pytest.mark.parametrize("made", [seed(), seed(LATER)], ids=["first", "later"])

@@ -20,6 +20,8 @@ import pytest
 
 from briefings import Library
 from briefings.cli import run
+from tests.unit.adding.folders import briefing_folder
+from tests.unit.core.builders import LENS
 from tests.unit.docs.names import NAME, ROOT, find
 from tui.app import BriefingsApp
 from tui.front_end import TerminalFrontEnd
@@ -118,6 +120,15 @@ def test_an_export(folder: Path) -> None:
         assert run(TerminalFrontEnd(), ["export", ID, "--format", "html"]) == 0
     assert (folder / f"{ID}.html").is_file()
     check("briefings/README.md", "An export", called)
+
+
+def test_a_briefing_comes_in(folder: Path) -> None:
+    briefing_folder(folder)
+    (folder / "coast.toml").write_text(LENS, encoding="utf-8")
+    assert run(TerminalFrontEnd(), ["lens", "add", "coast.toml"]) == 0
+    with watched() as called:
+        assert run(TerminalFrontEnd(), ["add", "harbour"]) == 0
+    check("briefings/README.md", "An article or a briefing comes in", called)
 
 
 async def test_a_key(folder: Path) -> None:
