@@ -168,7 +168,7 @@ class _Reader:
         tables = {table: self._table(table, data.pop(table, [])) for table in _TABLES}
         source = self._row("source", 0, data.pop("source", {}), CuratedSource, "[source]")
         line_of = LineOf(self.lines, "")
-        self.mistakes += check_fields(data, _Head, "the file's head", line_of)
+        self.mistakes += check_fields(data, _Head, "the file's head", line_of, ("source", *_TABLES))
         self.mistakes += _wrong_names(tables, self.lines)
         fields = {field: tuple(tables[table].values()) for table, (field, _) in _TABLES.items()}
         return {"id": briefing_id, "source": source, **fields, **data}

@@ -1,7 +1,7 @@
 """What is wrong with a file that a person wrote: all of it at once, each with its line."""
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
 import msgspec
@@ -46,9 +46,16 @@ class LineOf:
 
 
 def check_fields(
-    row: Mapping[str, object], kind: type[msgspec.Struct], about: str, line_of: LineOf
+    row: Mapping[str, object],
+    kind: type[msgspec.Struct],
+    about: str,
+    line_of: LineOf,
+    tables: Iterable[str] = (),
 ) -> Iterator[Mistake]:
-    """Yield what is wrong with each field of a table that is to be a `kind`."""
+    """Yield what is wrong with each field of a table that is to be a `kind`.
+
+    `tables` are what may stand in it besides fields, and are not there any more.
+    """
     fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
     for name, field in fields.items():
         if name not in row:
@@ -60,8 +67,9 @@ def check_fields(
         except msgspec.ValidationError as error:
             yield Mistake(f"`{name}`: {_plain(error)}", about, line_of(name))
     for name in row.keys() - fields.keys():
-        near = difflib.get_close_matches(name, fields, 1)
-        hint = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(fields)}"
+        known = [*fields, *tables]
+        near = difflib.get_close_matches(name, known, 1)
+        hint = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(known)}"
         yield Mistake(f"`{name}` is no field of it; {hint}", about, line_of(name))
 
 

@@ -136,7 +136,9 @@ def test_single_brackets_are_told_to_be_double(kind: str) -> None:
 def test_an_unknown_entry_is_told_with_those_that_are_known() -> None:
     sentence = problem('[[figures]]\nid = "a"\n' + BRIEFING[BRIEFING.index("[source]") :])
     assert "line 1: the file's head: `figures` is no field of it" in sentence
-    assert "lens, editor, edited" in sentence
+    assert "did you mean `figure`?" in sentence
+    sentence = problem("[[moon]]\n" + BRIEFING[BRIEFING.index("[source]") :])
+    assert "known are lens, editor, edited, source, panel, key_point, figure" in sentence
 
 
 @pytest.mark.parametrize(

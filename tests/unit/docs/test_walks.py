@@ -21,7 +21,7 @@ import pytest
 from briefings import Library
 from briefings.cli import run
 from tests.unit.adding.folders import briefing_folder
-from tests.unit.core.builders import LENS
+from tests.unit.core.builders import LENS, changed
 from tests.unit.docs.names import NAME, ROOT, find
 from tui.app import BriefingsApp
 from tui.front_end import TerminalFrontEnd
@@ -127,6 +127,8 @@ def test_a_briefing_comes_in(folder: Path) -> None:
     (folder / "coast.toml").write_text(LENS, encoding="utf-8")
     assert run(TerminalFrontEnd(), ["lens", "add", "coast.toml"]) == 0
     with watched() as called:
+        assert run(TerminalFrontEnd(), ["add", "harbour"]) == 0
+        briefing_folder(folder, briefing=changed(("value = 3500000", "value = 3600000")))
         assert run(TerminalFrontEnd(), ["add", "harbour"]) == 0
     check("briefings/README.md", "An article or a briefing comes in", called)
 
