@@ -73,8 +73,7 @@ def item_text(item: AnyItem) -> str:
     """Return all that a panel shows of an item, as the one text in which it is searched."""
     match item:
         case Figure():
-            about = (item.what, item.period, item.scope, item.source, item.status)
-            return joined((*_values(item), *about), " · ")
+            return joined((*_values(item), *_about(item)), " · ")
         case Statement():
             return f"{said(item)} - {speaker(item)}"
         case Tension():
@@ -194,11 +193,15 @@ def _other_names(item: Actor | Place) -> str:
 
 
 def _facts(figure: Figure) -> str:
+    return " · ".join((*_about(figure), f"“{figure.text}”"))
+
+
+def _about(figure: Figure) -> list[str]:
+    """Return what is known of a figure's value, and which of it is not that should be."""
     what, period, status = (
         known(getattr(figure, name), name) for name in ("what", "period", "status")
     )
-    about = (what, figure.scope, period, status, figure.source)
-    return " · ".join(part for part in (*about, f"“{figure.text}”") if part)
+    return [part for part in (what, figure.scope, period, status, figure.source) if part]
 
 
 def _values(figure: Figure) -> tuple[str, ...]:

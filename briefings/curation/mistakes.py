@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 import msgspec
 
@@ -10,6 +10,9 @@ from briefings.curation.toml_lines import TomlLines
 from briefings.errors import DamagedError
 
 T = TypeVar("T", bound=msgspec.Struct)
+
+_AT: Final = " - at `"
+"""Stands before the path in what msgspec says."""
 
 
 class Mistake(NamedTuple):
@@ -65,7 +68,7 @@ def check_fields(
         try:
             msgspec.convert(row[name], field.type)
         except msgspec.ValidationError as error:
-            yield Mistake(f"`{name}`: {_plain(error)}", about, line_of(name))
+            yield Mistake(f"`{name}{_path(error)}`: {_plain(error)}", about, line_of(name))
     for name in row.keys() - fields.keys():
         known = [*fields, *tables]
         near = difflib.get_close_matches(name, known, 1)
@@ -90,7 +93,13 @@ def converted(
     return None
 
 
+def _path(error: msgspec.ValidationError) -> str:
+    """Return where in a field the mistake is: `[0].occurrence`; empty where it is the field."""
+    path = str(error).partition(_AT)[2]
+    return path.rstrip("`").removeprefix("$")
+
+
 def _plain(error: msgspec.ValidationError) -> str:
     """Return a message of msgspec without the path, which the mistake's own place says better."""
-    what = str(error).split(" - at `", 1)[0]
+    what = str(error).partition(_AT)[0]
     return what[:1].lower() + what[1:]

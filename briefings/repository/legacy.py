@@ -35,12 +35,12 @@ class _Document(msgspec.Struct):
 
 
 class _Shape(msgspec.Struct):
-    curated: msgspec.Raw | None = None
+    curated: msgspec.Raw = msgspec.Raw()
 
 
 def is_legacy(raw: bytes) -> bool:
     """Return whether a briefing's document is of an earlier program."""
-    return msgspec.json.decode(raw, type=_Shape).curated is not None
+    return bool(bytes(msgspec.json.decode(raw, type=_Shape).curated))
 
 
 def upgrade(raw: bytes) -> bytes:

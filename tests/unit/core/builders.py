@@ -244,7 +244,7 @@ TOPIC = Topic(key="one", name="First topic", short="One", question="What is it?"
 
 
 def figure(id: str = "f", value: float = 12, unit: str = "tonne", **fields: Any) -> Figure:  # noqa: A002
-    fields = {"text": f"{value} {unit}", "what": "landed", **fields}
+    fields = {"text": f"{value} {unit}", "what": "landed", "status": "reported", **fields}
     return Figure(id=id, topics=("one",), value=value, unit=unit, **fields)
 
 

@@ -19,6 +19,9 @@ from .builders import BRIEFING, changed, make
 ITEM_WITHOUT_ID = '[[key_point]]\ntopics = ["trade"]\ntext = "x"\nevidence = {evidence}\n'
 
 
+SOURCE = '[source]\ntitle = "Made up"\n'
+
+
 def problem(text: str | bytes) -> str:
     raw = text if isinstance(text, bytes) else text.encode()
     with pytest.raises(DamagedError) as raised:
@@ -130,7 +133,7 @@ def test_the_place_of_a_toml_mistake_is_told() -> None:
 
 @pytest.mark.parametrize("kind", ["figure", "panel", "tension", "open_question"])
 def test_single_brackets_are_told_to_be_double(kind: str) -> None:
-    assert f"write [[{kind}]], not [{kind}]" in problem(f'[{kind}]\nid = "a"\n')
+    assert f"write [[{kind}]], not [{kind}]" in problem(f'{SOURCE}[{kind}]\nid = "a"\n')
 
 
 def test_an_unknown_entry_is_told_with_those_that_are_known() -> None:
@@ -159,14 +162,14 @@ def test_an_unknown_entry_is_told_with_those_that_are_known() -> None:
 def test_an_item_without_id_is_named_by_the_first_words_of_its_evidence(
     evidence: str, words: str
 ) -> None:
-    sentence = problem(ITEM_WITHOUT_ID.format(evidence=evidence))
+    sentence = problem(SOURCE + ITEM_WITHOUT_ID.format(evidence=evidence))
     assert "key_point “" in sentence
     assert words in sentence
 
 
 def test_an_empty_item_is_still_named() -> None:
-    assert "key_point “without content …”" in problem("[[key_point]]\n")
-    assert "key_point 3" in problem("key_point = [3]\n")
+    assert "key_point “without content …”" in problem(f"{SOURCE}[[key_point]]\n")
+    assert "key_point 3" in problem(f"key_point = [3]\n{SOURCE}")
 
 
 def test_an_id_that_stands_twice_is_refused() -> None:
@@ -180,7 +183,7 @@ def test_a_panel_that_stands_twice_is_refused() -> None:
 
 
 def test_a_panel_that_is_no_topic_of_the_lens_is_refused() -> None:
-    sentence = build_problem(changed(('key = "people"', 'key = "weather"')))
+    sentence = build_problem(BRIEFING.replace('"people"', '"weather"'))
     assert "weather" in sentence
     assert "coast" in sentence
 

@@ -3,6 +3,7 @@
 import hashlib
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from briefings.curation import seeding
 from briefings.curation.verify import verify
 from briefings.documents.canonical_text import canonical
 from briefings.model import Article
+from briefings.store import JournalDB
 from tests.unit.command_line import Packaged
 
 from .builders import ARTICLE, changed, make, seed
@@ -73,13 +75,16 @@ def test_a_text_that_was_stored_by_an_earlier_program_opens_and_is_named_as_it_i
 ) -> None:
     packaged(seed())
     old = "\ufeff" + ARTICLE.replace("Boats wait.", "Boats wait.\u2028")
-    with Library(tmp_path / "library") as library:
-        table = library._db.table("briefings")
-        (document,) = table.all()
-        assert set(document["article"]) == {
-            "id", "title", "publisher", "published", "language", "sha256", "text",
-        }  # fmt: skip
-        table.update({"article": {**document["article"], "text": old}})
+    _, written = seeding.decode(seed())
+    with JournalDB(tmp_path / "library" / "library.log") as db:
+        db.table("briefings").insert(
+            {
+                "key": "brava-2021",
+                "article": {"sha256": decoded(ARTICLE).sha256, "text": old},
+                "curated": msgspec.to_builtins(written),
+                "digest": seed().digest,
+            }
+        )
     with Library(tmp_path / "library") as library:
         article = library.get("brava-2021").article
         assert article.text == old

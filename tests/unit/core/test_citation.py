@@ -125,7 +125,7 @@ def test_a_tension_names_what_it_concerns_and_what_is_inferred() -> None:
 
 
 def test_what_the_program_proposes_is_told_from_what_the_editor_wrote() -> None:
-    figure = builders.figure(wording="extracted")
+    figure = builders.figure(wording="extracted", review="proposed")
     shown = cite(builders.briefing([figure]), figure).text
     assert "[proposed by the program, not confirmed]" in shown.split("\n")[0]
 
@@ -213,7 +213,7 @@ def test_a_note_says_who_wrote_it_and_what_it_is_about() -> None:
         "",
         "  - really",
         "Ann · 2024-05-06 · #fish · B2 · likely · low confidence",
-        "About: 12 t · landed · reported · “12 tonnes”",
+        "About: 12 t · landed · period unknown · reported · “12 tonnes”",
         f"{CITED}, ¶1",
     ]
 
@@ -274,8 +274,9 @@ def test_a_private_note_is_known_for_one() -> None:
 def test_nothing_of_a_hostile_article_acts_where_it_is_pasted() -> None:
     assert acts(HOSTILE) == set(HOSTILE) - set("x]52;c;AAAA[201~ rm -rf ~ 31mabcy")
     text = f"{HOSTILE}\nsecond {HOSTILE}"
-    article = msgspec.structs.replace(
-        builders.article(text), title=HOSTILE, publisher=f"{HOSTILE}\n{HOSTILE}"
+    article = builders.article(text)
+    about = msgspec.structs.replace(
+        builders.SOURCE, title=HOSTILE, author=HOSTILE, publisher=f"{HOSTILE}\n{HOSTILE}"
     )
     evidence = builders.evidence(builders.article(text), HOSTILE)
     items: list[AnyItem] = [
@@ -285,7 +286,7 @@ def test_nothing_of_a_hostile_article_acts_where_it_is_pasted() -> None:
         builders.tension(text=HOSTILE, type=HOSTILE, reasoning=HOSTILE, items=("f", "s", "a")),
         builders.key_point(text=f"{HOSTILE}\n{HOSTILE}", evidence=evidence),
     ]
-    briefing = msgspec.structs.replace(builders.briefing(items), article=article)
+    briefing = msgspec.structs.replace(builders.briefing(items), article=article, source=about)
     notes = [
         placed(briefing, target, body=f"{HOSTILE}\n\n{HOSTILE}", tags=(HOSTILE,))
         for target in (

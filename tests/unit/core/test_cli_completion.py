@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tinydb.table import Document
 
 import tui.__main__
 from briefings import Library
@@ -17,6 +18,7 @@ from briefings.export.formats import format_named, formats
 from briefings.notes.ids import short
 from briefings.notes.model import Content, Target
 from briefings.store import JournalDB
+from briefings.store.records import document_id
 from briefings.text import displayable
 from tests.unit.command_line import Command, Packaged
 
@@ -48,11 +50,11 @@ def add(library: Library, body: str = "") -> str:
     return library.notes.add(target, Content(body=body, tags=("t",)), "Ana").id
 
 
-def put(library: Library, table: str, **changes: object) -> None:
+def put(library: Library, table: str, *, key: str, **changes: object) -> None:
     """Put a changed copy of a table's first document beside it, as another program could."""
     with JournalDB(library.log) as db:
-        document = dict(db.table(table).all()[0])
-        db.table(table).insert({**document, **changes})
+        document = {**db.table(table).all()[0], "key": key, **changes}
+        db.table(table).insert(Document(document, document_id(key)))
 
 
 # -- what may follow ------------------------------------------------------------------------------
@@ -127,9 +129,8 @@ def test_every_format_is_offered_with_what_it_says_of_itself() -> None:
 
 def test_panels_are_those_of_the_briefing_that_is_named(library: Library) -> None:
     with JournalDB(library.log) as db:
-        written = dict(db.table("briefings").all()[0])["curated"]
-    first, *_ = written["panels"]
-    put(library, "briefings", key="other", curated={**written, "panels": [first]})
+        first, *_ = db.table("briefings").all()[0]["panels"]
+    put(library, "briefings", key="other", panels=[first])
     assert offered("show", "other", "--panel", "").keys() == {first["key"], "source"}
     assert offered("note", "add", "other", "--tag", "x", "--panel", "").keys() == {first["key"]}
     assert offered("show", builders.ID, "--panel", "").keys() == {"trade", "people", "source"}
@@ -221,8 +222,8 @@ def test_hostile_text_becomes_one_line_without_control_characters(
     library: Library, shell: str
 ) -> None:
     name = short(add(library, HOSTILE.replace("\x00", "")))
-    article = {"title": HOSTILE, "published": "2022-01-01"}
-    put(library, "briefings", key="hostile", article=article)
+    source = {"title": HOSTILE, "published": "2022-01-01"}
+    put(library, "briefings", key="hostile", source=source)
     for words, word in ((["note", "rm", ""], name), (["show", "h"], "hostile")):
         (line,) = replies(shell, words)
         assert re.match(rf"{word}(?=[\t:]|$)", line)

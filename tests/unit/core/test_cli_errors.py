@@ -46,8 +46,8 @@ def test_a_wrong_call_ends_with_2_and_a_sentence(made_up: Command, arguments: li
         (["show", "elsewhere"], "There is no briefing “elsewhere”; `briefings list`"),
         (["show", "brava"], "did you mean brava-2021?"),
         (["verify", "elsewhere"], "There is no briefing “elsewhere”"),
-        (["verify", "/no/such/folder"], "/no/such/folder is no briefing's folder"),
-        (["verify", "./"], "must hold article.txt and briefing.toml"),
+        (["verify", "/no/such/folder"], "There is no /no/such/folder: name a file or a folder"),
+        (["verify", "./"], "a briefing's folder holds article.txt and briefing.toml"),
         (["--library", "/proc/nowhere/x", "list"], "No library can be made in /proc/nowhere/x"),
     ],
 )
@@ -68,9 +68,9 @@ def test_a_failure_ends_with_1_and_a_sentence(
     ("briefing", "says"),
     [
         ("lens = ", "not valid TOML"),
-        (builders.changed(('cue = "told"\n', "")), "statement promise"),
+        (builders.changed(('speaker = "Ana Núñez"\n', "speaker = 3\n")), "statement promise"),
         (builders.changed(('lens = "coast"', 'lens = "moon"')), "names the lens moon"),
-        (builders.changed(('id = "nunez"', 'id = "pier"')), "stands twice"),
+        (builders.changed(('id = "nunez"', 'id = "pier"')), "another item has this id"),
     ],
 )
 def test_a_draft_that_makes_no_briefing_is_told(

@@ -74,10 +74,11 @@ KEY POINTS
   Boats wait for spare parts, and nobody knows from where these are  !
   to come.  ¶7
 FIGURES
-  ~12,500 t      fish landed by the     2020  Ada Lovelace  reported !
-                 boats of the town  ¶4
-  15,000 t       fish to be landed      2021                goal
-  >$3.5 million  spent on the pier                          reported
+  ~12,500 t      fish landed by the  2020     Ada Lovelace  reported !
+                 boats of the town
+                 ¶4
+  15,000 t       fish to be landed   2021                   goal
+  >$3.5 million  spent on the pier   unknown                reported
   fish landed, Brava
     2020  ████████████████████      ~12,500 t
     2021  ░░░░░░░░░░░░░░░░░░░░░░░░  15,000 t
@@ -110,7 +111,8 @@ FIGURES
    town  ¶4, Ada Lovelace
   15,000 t  2021 · goal
    fish to be landed
-  >$3.5 million  reported
+  >$3.5 million  period unknown ·
+                 reported
    spent on the pier
   fish landed, Brava
     2020  ████████████     ~12,500 t

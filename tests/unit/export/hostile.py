@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from briefings.export.build import build
 from briefings.export.document import Document, Options
-from briefings.model import Briefing
+from briefings.model import Briefing, Source
 from briefings.notes.model import Content, Note
 from tests.unit.core import builders
 from tests.unit.export.samples_for_data import VERSION, note, passage
@@ -26,7 +26,7 @@ def _briefing(text: str) -> Briefing:
     article = builders.article(f"One line. {text}\nAnother: {text}")
     evidence = builders.evidence(article, "One line", "Another")
     items = (
-        builders.key_point(text=text, evidence=evidence, wording="extracted"),
+        builders.key_point(text=text, evidence=evidence, wording="extracted", review="proposed"),
         builders.figure("a", what=text, source=text, measure=text, scope=text, period="2019"),
         builders.figure("b", what=text, text=text, measure=text, scope=text, period=text),
         builders.statement(text=text, speaker=text, role=text, cue=text, evidence=evidence),
@@ -40,9 +40,15 @@ def _briefing(text: str) -> Briefing:
     panel = replace(plain.panels[0], topic=topic, evidence=evidence)
     return replace(
         plain,
-        article=replace(plain.article, title=text, publisher=text, language=text),
+        source=Source(
+            title=text,
+            publisher=text,
+            author=text,
+            published=plain.source.published,
+            language=text,
+            outside_knowledge=(text,),
+        ),
         editor=text,
-        outside_knowledge=(text,),
         panels=(panel,),
     )
 

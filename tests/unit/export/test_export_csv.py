@@ -55,7 +55,7 @@ def test_each_figure_is_a_row() -> None:
         "date": "2021-05-03", "panel": "trade", "panels": "1", "id": "landed-2020",
         "text": "about 12,500 tonnes", "value": "12500", "unit": "tonne", "bound": "",
         "approximate": "true", "period": "2020",
-        "scope": "Brava", "measure": "fish landed", "what": "fish handled", "status": "reported",
+        "scope": "Brava", "measure": "fish landed", "what": "fish handled", "status": "",
         "source": "Ana Núñez", "paragraph": "4", "start": str(text.index(words)),
         "end": str(text.index(words) + len(words)), "words": words, "passages": "1",
         "tensions": "", "notes": "", "note_ids": "",

@@ -180,6 +180,6 @@ def test_any_text_makes_a_document(text: str) -> None:
 
 def test_a_long_title_is_no_error() -> None:
     whole = document()
-    article = replace(whole.briefing.article, title="x" * 1000)
-    word = Word(replace(whole, briefing=replace(whole.briefing, article=article)))
+    source = replace(whole.briefing.source, title="x" * 1000)
+    word = Word(replace(whole, briefing=replace(whole.briefing, source=source)))
     assert word.texts("Title") == ["x" * 1000]

@@ -40,7 +40,7 @@ def test_a_format_that_is_not_there_is_named_with_those_that_are() -> None:
 def test_a_new_format_joins_by_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "shout_.py").write_text(
         "NAME, SUFFIX, SUMMARY = 'shout', '.txt', 'louder'\n"
-        "def write(document): return document.briefing.article.title.upper().encode()\n"
+        "def write(document): return document.briefing.source.title.upper().encode()\n"
     )
     monkeypatch.setattr(package, "__path__", [*package.__path__, str(tmp_path)])
     monkeypatch.delitem(sys.modules, f"{package.__name__}.shout_", raising=False)

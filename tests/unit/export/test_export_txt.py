@@ -39,8 +39,8 @@ def test_items_stand_with_the_very_words_they_stand_on(seeded: Briefing) -> None
 def test_a_figure_and_its_note_and_tension_and_source() -> None:
     text = write(document(notes())).decode()
     assert (
-        "-   ~12,500 t · fish handled · Brava · 2020 · reported · Ana Núñez · “about\n"
-        "    12,500 tonnes”\n"
+        "-   ~12,500 t · fish handled · Brava · 2020 · status unknown · Ana Núñez ·\n"
+        "    “about 12,500 tonnes”\n"
         "    ¶4 “In 2020, the port of Brava handled about 12,500 tonnes of fish, said\n"
         "    Ana Núñez”\n"
         "    *   Note (Ana Núñez · 2024-05-02 · B2):\n"
@@ -78,8 +78,6 @@ def test_long_articles_keep_room_for_their_numbers() -> None:
 
 
 def test_what_is_only_proposed_says_so() -> None:
-    text = builders.changed(
-        ('text = "9,000 tonnes"', 'text = "9,000 tonnes"\nwording = "extracted"')
-    )
+    text = builders.changed(('text = "9,000 tonnes"', 'text = "9,000 tonnes"\nreview = "proposed"'))
     shown = squeezed(write(document(briefing=builders.make(text))))
     assert shown.count("[proposed by the program, not confirmed]") == 1

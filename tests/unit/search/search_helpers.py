@@ -48,8 +48,8 @@ def passage(text: str, words: str) -> Passage:
 
 def titled(briefing: Briefing, title: str, briefing_id: str = ID) -> Briefing:
     """The same briefing under another title."""
-    article = msgspec.structs.replace(briefing.article, title=title, id=briefing_id)
-    return msgspec.structs.replace(briefing, article=article)
+    source = msgspec.structs.replace(briefing.source, title=title)
+    return msgspec.structs.replace(briefing, id=briefing_id, source=source)
 
 
 def with_panel(briefing: Briefing, key: str, name: str, *items: AnyItem) -> Briefing:

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from tinydb.table import Document
 
 from briefings import Library
 from briefings.model import Briefing
 from briefings.notes.model import Content, Target
 from briefings.search.best_hits import MOST
 from briefings.search.filters import NAMES
+from briefings.store.records import document_id
 from briefings.text import displayable
 from tests.unit.command_line import Command, Packaged
 from tests.unit.core import builders
@@ -43,9 +45,10 @@ def test_text_has_title_id_and_hits(made_up: Command, tmp_path: Path) -> None:
         f"  note {note_id[-8:]}",
         "    Who counts the *boats*?",
     ]
-    assert made_up.text("search", "pier", "kind:figure").splitlines()[-1] == (
-        "    >$3.5 million · spent on the pier · council · reported"
-    )
+    assert made_up.text("search", "pier", "kind:figure").splitlines()[-2:] == [
+        "    >$3.5 million · spent on the pier · period unknown · status unknown ·",
+        "    council",
+    ]
 
 
 def test_an_open_query_of_several_arguments(made_up: Command) -> None:
@@ -217,7 +220,8 @@ def test_a_briefing_that_cannot_be_read_is_told_on_stderr(made_up: Command, tmp_
     made_up.text("list")
     with Library(tmp_path / "library") as library:
         table = library._db.table("briefings")
-        table.insert({**table.all()[0], "key": "odd", "lens": "moon"})
+        odd = {**table.all()[0], "key": "odd", "lens": "moon"}
+        table.insert(Document(odd, document_id("odd")))
     code, out, err = made_up("search", "boats")
     assert code == 0
     assert "brava-2021" in out

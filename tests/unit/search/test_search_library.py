@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tinydb.table import Document
 
 from briefings import Library
 from briefings.errors import NotFoundError
@@ -13,6 +14,7 @@ from briefings.notes.model import Content, Target
 from briefings.search.hit import SearchResult
 from briefings.search.scan import Contents, Edition, ScanSearch
 from briefings.store import JournalDB
+from briefings.store.records import document_id
 from tests.unit.command_line import Packaged
 from tests.unit.core import builders
 from tests.unit.search.search_helpers import cut, note, titled
@@ -83,11 +85,13 @@ def test_a_briefing_that_cannot_be_read_is_told_and_the_others_are_searched(
     library: Library,
 ) -> None:
     with JournalDB(library.directory / "library.log") as db:
-        document = dict(db.table("briefings").all()[0])
-        db.table("briefings").insert({**document, "key": "odd", "lens": "moon"})
+        document = {**db.table("briefings").all()[0], "key": "odd", "lens": "moon"}
+        db.table("briefings").insert(Document(document, document_id("odd")))
     result = library.search("port")
     assert ids(result) == [BRAVA]
-    assert result.unread == (f"The lens moon is not in the library {library.directory}.",)
+    assert result.unread == (
+        f"The lens moon is not in the library {library.directory}; there are coast.",
+    )
 
 
 def test_a_library_whose_log_is_gone_is_still_searched(library: Library) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from briefings.errors import UsageError
 from briefings.store import JournalDB
+from briefings.store.follow import Follower
 from tests.unit.store.store_helpers import line_starts, spoil
 
 
@@ -136,25 +137,31 @@ def test_a_closed_library_has_no_history(log: Path) -> None:
         db._journal.history("_default", 1)
 
 
+def taken(db: JournalDB, follower: Follower) -> tuple[bool, list[tuple[int, bytes | None]]]:
+    with db.lock:
+        changed = follower.take()
+        return changed.anew, list(changed.documents)
+
+
 def test_a_follower_is_told_each_change_once(log: Path) -> None:
     with JournalDB(log) as db, JournalDB(log) as other:
         follower = db.follow("notes")
-        assert follower.take().documents == []
+        assert taken(db, follower) == (True, [])
         other.table("notes").insert_multiple([{"n": 1}, {"n": 2}])
-        assert follower.take() == (True, [(1, b'{"n":1}'), (2, b'{"n":2}')])
-        assert follower.take() == (False, [])
+        assert taken(db, follower) == (True, [(1, b'{"n":1}'), (2, b'{"n":2}')])
+        assert taken(db, follower) == (False, [])
         other.table("notes").update({"n": 3}, doc_ids=[2])
         other.table("notes").update({"n": 4}, doc_ids=[2])
         other.table("elsewhere").insert({"n": 1})
         db.table("notes").remove(doc_ids=[1])
-        assert follower.take() == (False, [(2, b'{"n":4}'), (1, None)])
+        assert taken(db, follower) == (False, [(2, b'{"n":4}'), (1, None)])
         with db.transaction():
             db.table("notes").insert({"n": 5})
-            assert follower.take() == (False, [])
-        assert follower.take() == (False, [(3, b'{"n":5}')])
+            assert taken(db, follower) == (False, [])
+        assert taken(db, follower) == (False, [(3, b'{"n":5}')])
         other.drop_table("notes")
-        assert follower.take() == (True, [])
+        assert taken(db, follower) == (True, [])
         other.table("notes").insert({"n": 6})
-        assert follower.take() == (True, [(1, b'{"n":6}')])
+        assert taken(db, follower) == (True, [(1, b'{"n":6}')])
         other.purge("notes", 1)
-        assert follower.take() == (True, [])
+        assert taken(db, follower) == (True, [])
