@@ -4,8 +4,10 @@
 does not: it is for what leaves the program.
 """
 
+import re
 import unicodedata
 from functools import cache, lru_cache
+from typing import Final
 
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _INVISIBLE = (
@@ -46,6 +48,27 @@ def displayable(text: str) -> str:
     hold in the result.
     """
     return text if text.isascii() and text.isprintable() else text.translate(_SYMBOLS)
+
+
+_BREAK: Final = re.compile(r"[^\S\n]*\n\s*")
+
+
+def wrappable(paragraph: str) -> str:
+    """Show a paragraph as `displayable` does, for `briefings.layout.wrap` to break it anew.
+
+    Where its author has broken a line stands a line feed, and a blank for each other character of
+    white space around it.
+    """
+    return "\n".join(map(displayable, _BREAK.sub(_blanks, paragraph).split("\n")))
+
+
+def flowing(text: str) -> str:
+    """Return words of the article as they are read: a line's end is a space."""
+    return _BREAK.sub(" ", text)
+
+
+def _blanks(found: re.Match[str]) -> str:
+    return "\n".ljust(len(found[0]))
 
 
 @cache

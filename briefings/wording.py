@@ -17,6 +17,7 @@ from briefings.model import (
     Statement,
     Tension,
 )
+from briefings.text import flowing
 
 UNKNOWN: Final = "unknown"
 NAMED_PARAGRAPHS: Final = 4
@@ -159,7 +160,7 @@ def paragraphs(item: AnyItem, most: int = NAMED_PARAGRAPHS) -> str:
 
 def citation(evidence: Evidence) -> str:
     """Return where a piece of evidence stands, and its very words."""
-    return f"¶{evidence.paragraph} “{evidence.text}”"
+    return f"¶{evidence.paragraph} “{flowing(evidence.text)}”"
 
 
 def first_words(text: str, most: int = LABEL_WORDS) -> str:

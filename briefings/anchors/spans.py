@@ -33,6 +33,9 @@ _WITHOUT_SPACES: Final = re.compile(
 """Letters of Thai, Lao, Burmese, Khmer, Japanese and Chinese."""
 
 
+_SPACES: Final = re.compile(r"\s")
+
+
 class AnchorError(Exception):
     """The words cannot be placed; the message says why, for an editor."""
 
@@ -76,7 +79,8 @@ def _one_word(pair: str) -> bool:
 def resolve(article: Article, words: Words) -> Evidence:
     """Find `words` in the article, as whole words.
 
-    What nobody can see or type (soft hyphens, zero-width spaces) counts only if it leads to them.
+    Within a paragraph white space is equal to white space: a line may end between two words. What
+    nobody can see or type (soft hyphens, zero-width spaces) counts only if it leads to them.
 
     Raises:
         AnchorError: they stand nowhere, or more than once and no `occurrence` says which,
@@ -84,7 +88,7 @@ def resolve(article: Article, words: Words) -> Evidence:
     """
     wanted = canonical(words.words)
     find = _anywhere if words.inside else _whole
-    found = find(article.text, wanted) or _whole_but_invisible(article.text, wanted)
+    found = find(article, wanted) or _whole_but_invisible(article, wanted)
     if not found:
         raise AnchorError(_why_missing(article, words.words))
     if words.occurrence is None and len(found) > 1:
@@ -99,26 +103,51 @@ def words_at(article: Article, span: Span) -> Words:
     """Return what `resolve` finds as `span`."""
     words = article.text[span.start : span.end]
     for inside, find in ((False, _whole), (True, _anywhere)):
-        found = find(article.text, words)
+        found = find(article, words)
         if span in found:
             occurrence = found.index(span) + 1 if len(found) > 1 else None
             return Words(words, occurrence, inside)
     return Words(words)
 
 
-def _anywhere(text: str, words: str) -> list[Span]:
-    return list(occurrences(text, words))
+def _anywhere(article: Article, words: str) -> list[Span]:
+    return list(occurrences(article.text, words))
 
 
-def _whole(text: str, words: str) -> list[Span]:
-    return [span for span in occurrences(text, words) if whole_word(text, span)]
+def _whole(article: Article, words: str) -> list[Span]:
+    exact = [span for span in occurrences(article.text, words) if whole_word(article.text, span)]
+    if not _SPACES.search(words) or (exact and words != words.strip()):
+        return exact
+    flowing = (span for span in _flowing(article.text, words) if _is_within_one(article, span))
+    found = {*exact, *(span for span in flowing if whole_word(article.text, span))}
+    return sorted(found, key=lambda span: span.start)
 
 
-def _whole_but_invisible(text: str, words: str) -> list[Span]:
-    seen = bare(text)
-    places = occurrences(seen.text, bare(words).text)
+def _whole_but_invisible(article: Article, words: str) -> list[Span]:
+    seen = bare(article.text)
+    places = _flowing(seen.text, bare(words).text)
     spans = (Span(*seen.origin(place.start, place.end)) for place in places)
-    return [span for span in spans if whole_word(text, span)]
+    return [
+        span
+        for span in spans
+        if whole_word(article.text, span) and ("\n" in words or _is_within_one(article, span))
+    ]
+
+
+def _flowing(text: str, words: str) -> Iterator[Span]:
+    """Yield every place of `words`, any white space in them standing for any other."""
+    parts = [re.escape(word) for word in words.split()]
+    if not parts:
+        return
+    wanted = re.compile(r"\s+".join(parts))
+    found = wanted.search(text)
+    while found:
+        yield Span(*found.span())
+        found = wanted.search(text, found.start() + 1)
+
+
+def _is_within_one(article: Article, span: Span) -> bool:
+    return span.end <= article.paragraph_at(span.start).end
 
 
 def evidence_at(article: Article, span: Span) -> Evidence:

@@ -116,7 +116,7 @@ def _source(
         yield SourcePart(
             anchor=anchors.make("paragraph", str(paragraph.number)),
             paragraph=paragraph,
-            text=article.text[paragraph.start : paragraph.end],
+            text=article.text[paragraph.start : paragraph.end].replace("\n", " "),
             cited_by=tuple(e.anchor for e in entries if _stands_on(e, paragraph)),
             notes=tuple(begun.get(paragraph.number, ())),
         )

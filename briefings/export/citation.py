@@ -22,7 +22,7 @@ from briefings.model import (
 from briefings.notes.notebook import Placed
 from briefings.notes.wording import about_target, empty_note, found, is_private, meta
 from briefings.origin import DATE_UNKNOWN, publisher
-from briefings.text import exportable, lines, one_line
+from briefings.text import exportable, flowing, lines, one_line
 from briefings.wording import argued, concerns, item_line, kind_name, reasoning, sentence
 
 Citable = AnyItem | Span | Placed
@@ -63,7 +63,7 @@ def cite(briefing: Briefing, what: Citable) -> Cited:
 def quoted(article: Article, span: Span) -> str:
     """Return the words of a passage in quotation marks, safe to paste."""
     parts = [
-        article.text[max(span.start, paragraph.start) : min(span.end, paragraph.end)]
+        flowing(article.text[max(span.start, paragraph.start) : min(span.end, paragraph.end)])
         for paragraph in _touched(article, [span])
     ]
     words = "\n".join(parts) or article.text[span.start : span.end]

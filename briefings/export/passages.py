@@ -7,19 +7,20 @@ import msgspec
 from briefings.export.build import entries_of
 from briefings.export.document import Document, SourcePart
 from briefings.model import AnyItem, Evidence, Span
+from briefings.text import flowing
 
 
 def by_words(item: AnyItem) -> list[tuple[str, list[Evidence]]]:
     """Return the words that an item stands on, each once, with the places where they stand."""
     found: dict[str, list[Evidence]] = {}
     for evidence in item.evidence:
-        found.setdefault(evidence.text, []).append(evidence)
+        found.setdefault(flowing(evidence.text), []).append(evidence)
     return list(found.items())
 
 
 def own_places(item: AnyItem) -> list[Evidence]:
     """Return where the item's own text stands in the article; nowhere, if an editor wrote it."""
-    return [evidence for evidence in item.evidence if evidence.text == item.text]
+    return [evidence for evidence in item.evidence if flowing(evidence.text) == item.text]
 
 
 def other_words(item: AnyItem) -> list[tuple[str, list[Evidence]]]:

@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from briefings.layout.wrap import wrap
-from briefings.text import displayable, exportable
+from briefings.text import displayable, exportable, wrappable
 
 Cells = Callable[[str], int]
 """How many terminal cells a text takes: `rich.cells.cell_len`, or `len` for plain ASCII."""
@@ -236,14 +236,23 @@ class Sheet:
         for level in range(max(map(len, stacks), default=0)):
             yield Row(tuple([stack[level] for stack in stacks if level < len(stack)]), item)
 
-    def add(
-        self, text: str, item: str | None = None, origin: int | None = None, alias: str = ""
-    ) -> int:
+    def add(self, text: str, item: str | None = None, alias: str = "") -> int:
         """Add a block that `row` will show; return its number."""
         shown = displayable(text)
         written = "" if shown == text else text
-        self._blocks.append(TextBlock(shown, item, origin, alias, written))
+        self._blocks.append(TextBlock(shown, item, alias=alias, written=written))
         return len(self._blocks) - 1
+
+    def add_paragraph(self, written: str, origin: int) -> tuple[int, str]:
+        """Add a paragraph of the article, which begins at `origin`.
+
+        Returns the number of its block, and its text as it is to be wrapped.
+        """
+        text = wrappable(written)
+        shown = text.replace("\n", " ")
+        kept = "" if shown == written else written
+        self._blocks.append(TextBlock(shown, origin=origin, written=kept))
+        return len(self._blocks) - 1, text
 
     def row(self, segments: tuple[TextSegment, ...] = (), item: str | None = None) -> None:
         """Write one row of segments, a blank one by default."""

@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import Final
 
 from briefings.layout.notes import SIGN
 from briefings.layout.page import Cells, Page, Role, Row, Sheet, TextSegment
@@ -11,8 +12,11 @@ from briefings.layout.wrap import wrap
 from briefings.model import AnyItem, Article, Briefing, Evidence, Paragraph, Span
 from briefings.notes.notebook import NO_NOTES, Notebook
 from briefings.origin import origin
-from briefings.text import displayable, in_words
+from briefings.text import in_words
 from briefings.wording import reasoning
+
+_BLANKS: Final = re.compile("\n +")
+"""A line feed that parts words, and the blanks behind it, which are not shown."""
 
 PEEK_LEAST, PEEK_MOST = 3, 6
 """Rows of a peek: so many at least, as far as the paragraph has them, and at most."""
@@ -118,8 +122,8 @@ def peek_page(briefing: Briefing, span: Span, width: int, most: int, cells: Cell
     paragraph = article.paragraph_at(span.start)
     label = f"¶{paragraph.number}"
     bar, number, more = sheet.add("│"), sheet.add(label), sheet.add("…")
-    text = displayable(article.text[paragraph.start : paragraph.end])
-    block = sheet.add(text, origin=paragraph.start)
+    written = article.text[paragraph.start : paragraph.end]
+    block, text = sheet.add_paragraph(written, paragraph.start)
     margin = 4 + len(label) + 1
     # A cell is left for the ellipsis.
     lines = wrap(text, max(width - margin - 1, 1), cells)
@@ -131,9 +135,10 @@ def peek_page(briefing: Briefing, span: Span, width: int, most: int, cells: Cell
         if index == shown.start:
             segments.append(TextSegment(4, number, 0, len(label), "text"))
         x = margin
-        for cut, stop, role in _cuts(*lines[index], (("selected", [span]),), paragraph.start):
+        layers: Layers = (("selected", [span]),)
+        for cut, stop, role in _pieces(text, *lines[index], layers, paragraph.start):
             segments.append(TextSegment(x, block, cut, stop, role))
-            x += cells(text[cut:stop])
+            x += _width(text[cut:stop], cells)
         if goes_on and index == shown.stop - 1:
             segments.append(TextSegment(x, more, 0, 1, "text"))
         sheet.row(tuple(segments))
@@ -189,8 +194,8 @@ class _Writer:
         """Write one paragraph, its number beside its first line."""
         number = self.sheet.add(str(paragraph.number))
         written = self.article.text[paragraph.start : paragraph.end]
-        block = self.sheet.add(written, origin=paragraph.start)
-        self.sheet.rows(self._lines(paragraph, number, block, displayable(written)))
+        block, text = self.sheet.add_paragraph(written, paragraph.start)
+        self.sheet.rows(self._lines(paragraph, number, block, text))
 
     def _lines(self, paragraph: Paragraph, number: int, block: int, text: str) -> Iterator[Row]:
         sheet = self.sheet
@@ -206,14 +211,34 @@ class _Writer:
             if index == 0:
                 segments.append(TextSegment(self.margin - digits - 1, number, 0, digits, "text"))
             x = self.margin
-            for cut, stop, role in _cuts(start, end, layers, paragraph.start):
+            for cut, stop, role in _pieces(text, start, end, layers, paragraph.start):
                 segments.append(TextSegment(x, block, cut, stop, role))
-                x += sheet.cells(text[cut:stop])
+                x += _width(text[cut:stop], sheet.cells)
             yield Row(tuple(segments))
 
     def is_signed(self, start: int, end: int) -> bool:
         """Return whether a note is on the line `start`..`end`."""
         return any(span.overlaps(start, end) for span in self.signed)
+
+
+def _pieces(
+    text: str, start: int, end: int, layers: Layers, origin: int
+) -> Iterator[tuple[int, int, Role]]:
+    """Cut a line as `_cuts` does, and leave out the blanks behind the line feeds in it."""
+    left_out = [Span(run.start() + 1, run.end()) for run in _BLANKS.finditer(text, start, end)]
+    for cut, stop, role in _cuts(start, end, layers, origin):
+        at = cut
+        for blanks in left_out:
+            if blanks.overlaps(at, stop):
+                if at < blanks.start:
+                    yield at, blanks.start, role
+                at = blanks.end
+        if at < stop:
+            yield at, stop, role
+
+
+def _width(text: str, cells: Cells) -> int:
+    return cells(text.replace("\n", " "))
 
 
 def _cuts(start: int, end: int, layers: Layers, origin: int) -> Iterator[tuple[int, int, Role]]:

@@ -14,13 +14,14 @@ def wrap(text: str, width: int, cells: Callable[[str], int]) -> tuple[tuple[int,
 
     Returns the range of each line, `start` and `end` in code points of `text`. Lines break at
     spaces, which belong to no line; a word that is wider than a line is cut, but not between a
-    character and its marks. At least one line is returned.
+    character and its marks. A line feed, with the spaces behind it, is one space. At least one
+    line is returned.
     """
     lines: list[tuple[int, int]] = []
     start = end = used = 0
     for word_start, word_end in _words(text, width, cells):
         word = cells(text[word_start:word_end])
-        gap = cells(text[end:word_start]) if end > start else 0
+        gap = _gap(text[end:word_start], cells) if end > start else 0
         if end > start and used + gap + word > width:
             lines.append((start, end))
             end = start = word_start
@@ -33,10 +34,14 @@ def wrap(text: str, width: int, cells: Callable[[str], int]) -> tuple[tuple[int,
     return tuple(lines)
 
 
+def _gap(blanks: str, cells: Callable[[str], int]) -> int:
+    return 1 if blanks.startswith("\n") else cells(blanks)
+
+
 def _words(text: str, width: int, cells: Callable[[str], int]) -> Iterator[tuple[int, int]]:
     """Yield the ranges of words, those wider than `width` in parts that fit."""
     start = 0
-    for word in text.split(" "):
+    for word in text.replace("\n", " ").split(" "):
         end = start + len(word)
         if word:
             if len(word) <= width // 2 or cells(word) <= width:

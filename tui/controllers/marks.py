@@ -1,6 +1,7 @@
 """The keys that set marks and list them."""
 
 from briefings.model import Briefing, Spot
+from briefings.text import flowing
 from briefings.wording import kind_name
 from tui.actions.status_text import Template
 from tui.controllers.reader_page import ReaderPage
@@ -57,7 +58,7 @@ def _choice(briefing: Briefing, number: int, spot: Spot) -> Choice:
     if spot.tab == SOURCE:
         offset = spot.offset or 0
         paragraph = briefing.article.paragraph_at(offset)
-        words = briefing.article.text[offset : paragraph.end][:60]
+        words = flowing(briefing.article.text[offset : paragraph.end][:60])
         return Choice(str(number), words, f"Source ¶{paragraph.number}")
     topics = {panel.topic.key: panel.topic.name for panel in briefing.panels}
     items = {item.id: item for item in briefing.items}

@@ -45,7 +45,7 @@ def test_what_leaves_keeps_its_columns_and_has_no_gap_where_something_is_left_ou
     written = sheet(30)
     columns = [Column(0, 12, "so\u00adcial\u200b", "text"), Column(14, 9, "שלום\u200f!", "text")]
     written.columns(columns, None)
-    block = written.add("a\u00adg\tree", origin=0)
+    block, _ = written.add_paragraph("a\u00adg\tree", 0)
     written.row((TextSegment(0, block, 0, 2, "text"), TextSegment(2, block, 2, 7, "cited")))
     page = written.page()
     assert [page.line(row, cell_len) for row in range(2)] == ["so·cial·      שלום⇄!", "a·g␉ree"]
