@@ -1,11 +1,13 @@
 """The program's own modules as syntax trees, for tests of how it is built."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[3]
 
 
+@cache
 def modules(root: Path) -> dict[str, ast.Module]:
     """Return the modules of the product and of the app beneath `root`, by their full names."""
     found = {}
