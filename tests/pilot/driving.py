@@ -47,7 +47,7 @@ async def wait_for_rest(_: float = 0, longest: float = 1) -> None:
 
 async def settle(app: BriefingsApp, pilot: Pilot[Any]) -> None:
     """Wait until all that was asked for is done and shown."""
-    await pilot.pause()
+    await wait_for_rest()
     await app.workers.wait_for_complete()
     await pilot.pause()
 
