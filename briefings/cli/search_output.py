@@ -99,17 +99,17 @@ def _write_match(sheet: Sheet, match: Match) -> None:
     part = f" · {len(match.hits)} of {match.found}" if len(match.hits) < match.found else ""
     sheet.flow(f"{match.id}{part}", "muted")
     for hit in match.hits:
-        sheet.flow(_where(hit), "muted")
+        sheet.flow(_where(match, hit), "muted")
         _write_marked(sheet, hit.snippet, hit.marks)
 
 
-def _where(hit: Hit) -> str:
-    """Return what a hit is and where it stands: `figure pier · trade · ¶7`."""
+def _where(match: Match, hit: Hit) -> str:
+    """Return what a hit is and where it stands: `figure pier · Trade · ¶7`."""
     kind = (hit.item_kind or hit.kind).replace("_", " ")
     name = short(hit.note) if hit.note else hit.item if hit.kind == "item" else None
     place = f"¶{hit.paragraph}" if hit.paragraph else ""
     return " · ".join(
-        part for part in (f"{kind} {name or ''}".rstrip(), ", ".join(hit.panels), place) if part
+        part for part in (f"{kind} {name or ''}".rstrip(), match.panels_of(hit), place) if part
     )
 
 

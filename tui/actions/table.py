@@ -82,7 +82,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("related", "There and back", _READ, ("C",),
            "list what a tension concerns, or what stands on a passage"),
     Action("back", "There and back", _READ, ("r", "escape"),
-           "back to the item; ends a search", "back"),
+           "back to the item, or the list; ends a search", "back"),
     Action("mark.set", "There and back", _READ, ("m",), "set a mark here"),
     Action("mark.list", "There and back", _READ, ("M",), "list the marks"),
     Action("mark.remove", "There and back", ("marks",), ("d",), "remove the mark", "remove"),

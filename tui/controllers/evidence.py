@@ -98,13 +98,17 @@ class EvidenceController:
     def _go_back(self) -> bool:
         """Go back from a jump, and return whether there was one; with a search's own, that ends.
 
-        A search that no jump is left of, as after a start, ends by itself.
+        A search that no jump is left of, as after a start, ends by itself. A jump that was chosen
+        from a list leads back to it.
         """
-        finding = self._page.finding
+        finding, reading = self._page.finding, self._page.reading
         ends = finding.ends_with_back()
-        went = self._page.reading.back()
+        list_again = reading.returns[-1].list_again if reading.returns else None
+        went = reading.back()
         if ends:
             finding.clear()
+        if list_again:
+            list_again()
         return went or ends
 
     def leaves_something(self) -> bool:

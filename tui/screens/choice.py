@@ -35,7 +35,7 @@ class ChoiceScreen(PageScreen[str]):
         self.choices = ChoiceList(choices, lay_out)
         self._at = at
         # There is nothing to do on a choice's second row.
-        self.step = Movement(self, self.CONTEXT).step_item
+        self.step = Movement(self, self.CONTEXT).step_through
         self.actions |= {
             "move.down": partial(self.step, 1),
             "move.up": partial(self.step, -1),

@@ -53,7 +53,7 @@ class ExportScreen(PageScreen[None]):
         self._is_busy = False
         self._asked_at: str | None = None
         # There is nothing to do on an answer's second row.
-        step = Movement(self, self.CONTEXT).step_item
+        step = Movement(self, self.CONTEXT).step_through
         self.actions |= {
             "move.down": partial(step, 1),
             "move.up": partial(step, -1),

@@ -1,5 +1,7 @@
 """The screen that shows a briefing: its panels, its source, and the way between them."""
 
+from collections.abc import Callable
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
@@ -119,9 +121,12 @@ class ReaderScreen(PageScreen[None]):
         if self.is_laid_out and (changed or outcome):
             self.show_all()
 
-    def go_to_hit(self, hit: Hit) -> None:
-        """Jump to what a search found: the note, the very words, or the item."""
-        self.finding.open_hit(hit)
+    def go_to_hit(self, hit: Hit, list_again: Callable[[], None]) -> None:
+        """Jump to what a search found: the note, the very words, or the item.
+
+        Going back leads to the list of what was found.
+        """
+        self.finding.open_hit(hit, list_again)
         self.jumped()
 
     def announce(self, sentence: StatusText | None) -> None:

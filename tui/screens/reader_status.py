@@ -54,14 +54,22 @@ def where(
     if is_filtered(reading):
         parts.append(f"filter {reading.filter}")
     if finding.query:
-        says_end = finding.ends_with_back() and not is_filtered(reading) and not is_narrow
-        parts.append(_hits(finding) + (keys.keyed(", {back} ends it") if says_end else ""))
+        says_back = finding.here and not is_filtered(reading) and not is_narrow
+        parts.append(_hits(finding) + (keys.keyed(_back(finding)) if says_back else ""))
     return parts
 
 
 def _hits(finding: Finding) -> str:
     number, count = finding.overall()
     return f"hit {number}/{count}" if number else f"{count} hits"
+
+
+def _back(finding: Finding) -> str:
+    """Return what going back does to a search; "" where it leads somewhere else first."""
+    returns = finding.reading.returns
+    if not finding.ends_with_back():
+        return ""
+    return ", {back} lists all" if returns and returns[-1].list_again else ", {back} ends it"
 
 
 def _passage(reading: Reading, *, is_narrow: bool) -> str:
