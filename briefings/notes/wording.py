@@ -19,13 +19,18 @@ _FOUND: Final = {
 }
 
 
-def meta(note: Note) -> str:
-    """Return who wrote a note, when, under which tags and with which grades."""
+def minutes(note: Note) -> str:
+    """Return when a note was last changed, to the minute."""
+    return note.modified.strftime("%Y-%m-%d %H:%M UTC")
+
+
+def meta(note: Note, when: str = "") -> str:
+    """Return who wrote a note, when (by default the day), under which tags and grades."""
     content = note.content
     grade = f"{content.reliability or '-'}{content.credibility or '-'}"
     parts = [
         note.author,
-        note.modified.date().isoformat(),
+        when or note.modified.date().isoformat(),
         *(f"#{tag}" for tag in content.tags),
         grade if grade != "--" else "",
         content.likelihood or "",

@@ -44,7 +44,7 @@ def made_by(library: Library) -> list[tuple[str, str | None]]:
     [
         ("d", ("Ann", "Bea")),
         ("u", ("Ann", "Bea")),
-        ("H enter", ("Ann", "Bea")),
+        ("H j R", ("Ann", "Bea")),
         ("i x escape", ("Bea", None)),
         ("t x enter", ("Bea", None)),
     ],

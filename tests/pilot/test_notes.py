@@ -1,6 +1,7 @@
 """Writing, changing and finding notes, by keys alone."""
 
 import asyncio
+import re
 import threading
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ from tui.screens.choice import ChoiceScreen
 from tui.screens.grades import GradesScreen
 from tui.screens.note_editor import NoteScreen
 from tui.screens.search import SearchScreen
+from tui.screens.text import TextScreen
+from tui.widgets.bars import Line
 from tui.widgets.prompt import Entry
 
 
@@ -25,6 +28,19 @@ from tui.widgets.prompt import Entry
 def library(library: Library) -> Library:
     library.notes.set_author("Ann")
     return library
+
+
+def page_lines(app: BriefingsApp) -> list[str]:
+    """Return the rows of a text that is shown."""
+    assert isinstance(app.screen, TextScreen)
+    page = app.screen.body.view.page
+    return [page.line(row).strip() for row in range(len(page.rows))]
+
+
+def said(app: BriefingsApp) -> str:
+    """Return all rows of the status, joined: a long word is broken between them."""
+    line = app.screen.query_one("#status", Line)
+    return "".join(line.render_line(row).text.strip() for row in range(line.size.height))
 
 
 async def test_a_note_on_an_item_is_written_and_shown_beneath_it(library: Library) -> None:
@@ -199,9 +215,17 @@ async def test_every_revision_can_be_read_and_brought_back(library: Library) -> 
     async with running(library) as (app, pilot):
         await press(app, pilot, "0", "H")
         assert isinstance(app.screen, ChoiceScreen)
-        assert [choice.name for choice in app.screen.choices] == ["three", "two", "one"]
-        assert not any("deleted" in choice.detail for choice in app.screen.choices)
+        assert [choice.detail for choice in app.screen.choices] == ["three", "two", "one"]
+        named = [choice.name for choice in app.screen.choices]
+        assert not any("deleted" in name for name in named)
+        assert ["current" in name for name in named] == [True, False, False]
+        assert re.search(r"Revision 1 · Ann · \d{4}-\d\d-\d\d \d\d:\d\d UTC", named[2])
+        await press(app, pilot, "R")
+        assert "This is how the note is now" in status(app)
         await press(app, pilot, "j", "j", "enter")
+        assert page_lines(app) == ["one"]
+        assert library.notes.get(note.id).content.body == "three", "reading changes nothing"
+        await press(app, pilot, "R")
         assert library.notes.get(note.id).content.body == "one"
         assert len(library.notes.history(note.id)) == 4
 
@@ -213,7 +237,7 @@ async def test_the_history_says_where_a_note_was_deleted(library: Library) -> No
     async with running(library) as (app, pilot):
         await press(app, pilot, "0", "H")
         assert isinstance(app.screen, ChoiceScreen)
-        said = ["deleted" in choice.detail for choice in app.screen.choices]
+        said = ["deleted" in choice.name for choice in app.screen.choices]
         assert said == [False, True, False]
 
 
