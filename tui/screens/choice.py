@@ -151,7 +151,9 @@ class CatalogueScreen(ChoiceScreen):
 
     CONTEXT = "catalogue"
     BINDINGS = bindings("catalogue")
-    HINTS = ("open", "filter", "help")
+    HINTS = ("open", "close", "filter", "help")
+    FIRST_HINTS = ("open", "close quit", "filter", "help")
+    """Those where the app began with it."""
 
     def __init__(
         self,
@@ -174,6 +176,10 @@ class CatalogueScreen(ChoiceScreen):
         if not self._is_first:
             self.dismiss(None)
         self._open_briefing(choice_id)
+
+    def update_status(self, message: StatusText | None = None) -> None:
+        at, count = self.body.view.position
+        self.say([f"{at}/{count}"], self.FIRST_HINTS if self._is_first else self.HINTS, message)
 
     def close(self) -> None:
         """Go back to the briefing; leave the app where there is none."""

@@ -33,7 +33,7 @@ from tui.widgets.evidence_pane import EvidencePane
 from tui.widgets.rows import Rows
 from tui.widgets.selector import Selector
 
-CHOOSING: tuple[str, ...] = ("select.sentence", "note.add", "select.highlight")
+CHOOSING: tuple[str, ...] = ("select.sentence", "note.add", "select.highlight", "select.cancel")
 
 
 class ReaderScreen(PageScreen[None]):
@@ -179,9 +179,9 @@ class ReaderScreen(PageScreen[None]):
     def update_status(self, message: StatusText | None = None) -> None:
         """Say where we are, or `message` in its place, and which keys matter."""
         reading, finding, peek = self.reading, self.finding, self.peek.current
+        columns = self.app.size.width
         keys = CHOOSING
         if not self.selection.current:
-            keys = hints(reading, finding, peek, peeks_first=self.peek.comes_first)
-        columns = self.app.size.width
+            keys = hints(reading, finding, peek, columns, peeks_first=self.peek.comes_first)
         here = where(reading, finding, peek, self.session.keys, columns)
         self.say(here, keys, message or self._notice)

@@ -16,23 +16,29 @@ def is_filtered(reading: Reading) -> bool:
 
 
 def hints(
-    reading: Reading, finding: Finding, peek: Peek | None, *, peeks_first: bool
+    reading: Reading, finding: Finding, peek: Peek | None, columns: int, *, peeks_first: bool
 ) -> tuple[str, ...]:
     """Return the actions that matter now; where room is short the last but one is dropped first."""
     if peek:
         ahead = ("peek next",) if peek.number[1] > 1 else ()
-        return *ahead, "evidence Source", "back"
+        return "back", *ahead, "evidence Source", "help"
+    is_led_here = reading.tab in ASIDE or (reading.returns and not _way_back(finding, columns))
+    back = ("back",) if is_led_here else ()
+    return *back, *_for_what_is_here(reading, finding, peeks_first=peeks_first), "help"
+
+
+def _for_what_is_here(reading: Reading, finding: Finding, *, peeks_first: bool) -> tuple[str, ...]:
     if reading.note:
-        return "note.edit", "note.delete", "help"
+        return "note.edit", "note.delete"
     if is_filtered(reading):
-        return "note.filter", "back", "help"
+        return ("note.filter",)
     find = "find.next" if finding.query else "find"
     if reading.tab in ASIDE:
-        return "back", "note.add", find, "help"
+        return "note.add", find
     item = reading.item
     flagged = item is not None and item.id in reading.briefing.tensions_by_item
     words = "evidence peek" if peeks_first else "evidence"
-    return *(["tension"] if flagged else []), words, "note.add", find, "help"
+    return *(["tension"] if flagged else []), words, "note.add", find
 
 
 def where(
@@ -54,8 +60,7 @@ def where(
     if is_filtered(reading):
         parts.append(f"filter {reading.filter}")
     if finding.query:
-        says_back = finding.here and not is_filtered(reading) and not is_narrow
-        parts.append(_hits(finding) + (keys.keyed(_back(finding)) if says_back else ""))
+        parts.append(_hits(finding) + keys.keyed(_way_back(finding, columns)))
     return parts
 
 
@@ -64,12 +69,14 @@ def _hits(finding: Finding) -> str:
     return f"hit {number}/{count}" if number else f"{count} hits"
 
 
-def _back(finding: Finding) -> str:
-    """Return what going back does to a search; "" where it leads somewhere else first."""
-    returns = finding.reading.returns
-    if not finding.ends_with_back():
+def _way_back(finding: Finding, columns: int) -> str:
+    """Return what going back from a hit does; "" without room, or if it leaves something else."""
+    reading = finding.reading
+    is_said = finding.here and columns >= NARROW and not is_filtered(reading)
+    if not (is_said and finding.ends_with_back()):
         return ""
-    return ", {back} lists all" if returns and returns[-1].list_again else ", {back} ends it"
+    has_list = reading.returns and reading.returns[-1].list_again
+    return ", {back} lists all" if has_list else ", {back} ends it"
 
 
 def _passage(reading: Reading, *, is_narrow: bool) -> str:
