@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
+from pathlib import Path
 from typing import Any, ParamSpec, Protocol, TypeVar, runtime_checkable
 
 from textual.app import App
@@ -57,6 +58,8 @@ class Session:
         self.app = app
         self.library = library
         self.config = config
+        self.config_file: Path | None = None
+        """Where the settings are kept, as far as that is known."""
         self.connection = connection
         self.keys = keys
         self.type_ahead = type_ahead

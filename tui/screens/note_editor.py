@@ -80,6 +80,7 @@ class NoteScreen(Screen[None], inherit_bindings=False):
         self._purpose = purpose
         self._known_tags = known_tags
         self._lent: ExternalEdit | None = None
+        self._tells_how_to_leave = False
         self.actions: Actions = {
             "editor.save": self.save,
             "editor.tags": self.edit_tags,
@@ -134,6 +135,7 @@ class NoteScreen(Screen[None], inherit_bindings=False):
 
     def say(self, message: StatusText = "") -> None:
         """Show a message, else what the keys do; a draft's trouble is always said."""
+        self._tells_how_to_leave = message is HOW_TO_LEAVE
         keys = self.session.keys
         hints = [*filter(None, map(keys.hint, ("editor.save", "editor.tags", "editor.grades")))]
         while len(hints) > 1 and cells("  ".join(hints)) + 2 > self.app.size.width:
@@ -157,6 +159,16 @@ class NoteScreen(Screen[None], inherit_bindings=False):
         """Keep what is typed as a draft."""
         event.stop()
         self.take(msgspec.structs.replace(self.content, body=self.query_one(NoteBody).text))
+        self._forget_hint()
+
+    def on_text_area_selection_changed(self, event: NoteBody.SelectionChanged) -> None:
+        event.stop()
+        self._forget_hint()
+
+    def _forget_hint(self) -> None:
+        """Show what the keys do again: whoever goes on writing has read how to leave."""
+        if self._tells_how_to_leave:
+            self.say()
 
     def take(self, content: Content) -> None:
         if content != self.content:
