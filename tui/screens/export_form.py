@@ -16,11 +16,15 @@ PLACE = "place"
 
 
 class FormatChoice(NamedTuple):
-    """A format: its name, what its files end in, and what it is good for."""
+    """A format: its name, what its files end in, what it is good for, and a file's name by default.
+
+    `file` is given where the usual name is taken.
+    """
 
     name: str
     suffix: str
     summary: str
+    file: str = ""
 
 
 class ExportForm(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,13 +53,13 @@ class ExportForm(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def name(self) -> str:
-        """The file's name by default."""
+        """The file's name in a folder that was typed."""
         return f"{self.stem.name}{self.wanted.suffix}"
 
     @property
     def place(self) -> Path:
         if not self.typed:
-            return self.stem.with_name(self.name)
+            return self.stem.with_name(self.wanted.file or self.name)
         if self.typed.endswith("/"):
             return Path(self.typed) / self.name
         return Path(self.typed)
