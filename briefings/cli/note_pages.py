@@ -8,6 +8,7 @@ from briefings.layout.page import Page, Sheet
 from briefings.notes import scales
 from briefings.notes.ids import short
 from briefings.notes.model import Content, Note, Target
+from briefings.notes.wording import meta, minutes
 
 _MINUTES = "%Y-%m-%d %H:%M UTC"
 _FOUND = {
@@ -26,7 +27,7 @@ def overview(notes: Sequence[Note]) -> Page:
         sheet.flow(f"{short(note.id)}  {_about(note.target)}{mark}", "name", x=0)
         first = next((line for line in note.content.body.splitlines() if line.strip()), "")
         sheet.flow(first, "text")
-        sheet.flow(_signed(note, note.modified.strftime(_MINUTES)), "muted")
+        sheet.flow(meta(note, minutes(note)), "muted")
     return sheet.page()
 
 

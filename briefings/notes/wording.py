@@ -103,4 +103,8 @@ def note_text(note: Note) -> str:
 
 def is_private(note: Note) -> bool:
     """Return whether a note leaves the library only when asked for; `#Private` counts as well."""
-    return any(tag.lstrip("#").strip().casefold() == PRIVATE for tag in note.content.tags)
+    return any(map(is_private_tag, note.content.tags))
+
+
+def is_private_tag(tag: str) -> bool:
+    return tag.lstrip("#").strip().casefold() == PRIVATE

@@ -15,7 +15,7 @@ _OPENING = (
     "what the line names. Flags and variables of the environment go before this file. A path "
     "begins with / or ~, or else in this file's folder. `briefings config` shows what holds."
 )
-EXAMPLES = ('find = "ctrl+f"', '"move.down" = ["j", "down", "ctrl+n"]')
+EXAMPLES = ('find = "Ctrl-F"', '"move.down" = ["j", "↓", "Ctrl-N"]')
 
 
 def text() -> str:

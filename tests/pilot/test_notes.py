@@ -249,6 +249,33 @@ async def test_tags_are_typed_and_completed(library: Library) -> None:
         assert notes["new"] == ("check", "follow-up")
 
 
+@pytest.mark.parametrize(
+    ("columns", "told", "stays"),
+    [
+        (80, "blanks between; private stays here", "it stays in the library"),
+        (40, "blanks between", "private stays here"),
+    ],
+)
+async def test_how_tags_are_parted_and_which_is_special_is_told(
+    library: Library, columns: int, told: str, stays: str
+) -> None:
+    library.notes.add(Target(briefing=SAMPLE), Content(body="old", tags=("follow-up",)))
+
+    def found() -> str:
+        return app.screen.query_one("#found", Line).render_line(0).text.strip()
+
+    async with running(library, size=(columns, 24)) as (app, pilot):
+        await press(app, pilot, "A", *"new", "ctrl+t")
+        assert found() == told
+        await press(app, pilot, *"check,fol")
+        assert found() == "Tab completes"
+        await press(app, pilot, "tab", *" Private")
+        assert found() == stays
+        await press(app, pilot, "enter", "escape")
+        new = library.notes.list()[-1]
+        assert new.content.tags == ("check", "follow-up", "Private")
+
+
 async def test_grades_are_picked_from_the_official_terms(library: Library) -> None:
     async with running(library) as (app, pilot):
         await press(app, pilot, "A", *"graded", "ctrl+g")

@@ -6,6 +6,7 @@ import pytest
 from textual import events
 
 from briefings import Library
+from briefings.model import Statement, Tension
 from briefings.notes.model import Content, Target
 from tests.pilot.driving import SAMPLE, press, reader, running, settle, status
 from tui.controllers.palette import SOUGHT
@@ -266,3 +267,20 @@ async def test_on_a_small_terminal_the_way_back_and_help_are_always_named(
         assert "? help" in status(app)
     async with running(library, None, size=(40, 12)) as (app, pilot):
         assert "q quit" in status(app)
+
+
+async def test_what_goes_with_an_item_is_listed_in_the_words_of_the_panel(
+    library: Library,
+) -> None:
+    async with running(library) as (app, pilot):
+        briefing = reader(app).briefing
+        said = next(
+            (tension, item)
+            for tension in briefing.items if isinstance(tension, Tension)
+            for item in briefing.items
+            if item.id in tension.items and isinstance(item, Statement) and item.direct
+        )  # fmt: skip
+        reader(app).reading.show_item(said[0])
+        await press(app, pilot, "C")
+        assert isinstance(app.screen, ChoiceScreen)
+        assert any(f"“{said[1].text}”" in choice.name for choice in app.screen.choices)

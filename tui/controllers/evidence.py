@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from briefings.wording import kind_name, paragraphs
+from briefings.wording import kind_name, paragraphs, sentence
 from tui.actions.status_text import Template
 from tui.controllers.peek import PeekController
 from tui.controllers.reader_page import ReaderPage
@@ -65,7 +65,9 @@ class EvidenceController:
         """Go to what is related to the item or passage; a list is shown where there are several."""
         related = related_items.related(self._page.reading)
         if len(related) > 1:
-            self._list([Choice(i.id, i.text, f"{kind_name(i)} {paragraphs(i)}") for i in related])
+            self._list(
+                [Choice(i.id, sentence(i).text, f"{kind_name(i)} {paragraphs(i)}") for i in related]
+            )
         elif related:
             self._go_to(related[0].id)
         else:

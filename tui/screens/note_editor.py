@@ -19,9 +19,10 @@ from briefings.text import TAB
 from tui.actions.bindings import bindings
 from tui.actions.status_text import StatusText, Template, worded
 from tui.messages import KeysReady
-from tui.reading.note_edit import NoteEdit, Purpose, grades_line, tags_of
+from tui.reading.note_edit import NoteEdit, Purpose, about_tags, grades_line, tags_of
 from tui.screens.question import EntryQuestion, QuestionRow
 from tui.session import Actions, Session
+from tui.style.chrome import NARROW
 from tui.system.programs import edit_text
 from tui.system.terminal import cells
 from tui.widgets.bars import Line, Status
@@ -233,10 +234,18 @@ class NoteScreen(Screen[None], inherit_bindings=False):
             if self._purpose is Purpose.TAGS:
                 self.save()
 
-        self._ask(accepted, done, "tags", " ".join(self.content.tags))
+        tags = " ".join(self.content.tags)
+        self._ask(accepted, done, "tags", tags, self._tell_of_tags)
+        self.query_one(QuestionRow).complete(self._known_tags)
+        self._tell_of_tags(tags)
+
+    def _tell_of_tags(self, text: str) -> None:
+        """Say what there is to know about the tags that are typed."""
         prompt = self.query_one(QuestionRow)
-        prompt.complete(self._known_tags)
-        prompt.found(self.session.keys.keyed("{prompt.next} completes"))
+        if prompt.has_offer(text):
+            prompt.found(self.session.keys.keyed("{prompt.next} completes"))
+        else:
+            prompt.found(about_tags(text, is_narrow=self.app.size.width < NARROW))
 
     def graded(self, content: Content) -> None:
         self.take(content)
@@ -267,6 +276,7 @@ class NoteScreen(Screen[None], inherit_bindings=False):
         cancelled: Callable[[], None],
         label: str,
         value: str = "",
+        edited: Callable[[str], object] = lambda _: None,
     ) -> None:
         """Ask in the entry row; the text has the focus again when `accepted` is called."""
         prompt = self.query_one(QuestionRow)
@@ -278,6 +288,7 @@ class NoteScreen(Screen[None], inherit_bindings=False):
         question = EntryQuestion(
             lambda text: end(partial(accepted, text)),
             lambda: end(cancelled),
+            edited,
             stepped=lambda _: prompt.take_offer(),
         )
         prompt.ask(question, label, value, live=False)

@@ -1,9 +1,10 @@
 """The entry row that takes the status row's place."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events
 from textual.app import ComposeResult
@@ -119,20 +120,26 @@ class Entry(Input, inherit_bindings=False):
         self.post_message(self.Stepped(direction))
 
 
+_LAST_WORD: Final = re.compile(r"(.*[\s,])?([^\s,]*)", re.DOTALL)
+
+
 class LastWord(Suggester):
-    """Completes the last of several words."""
+    """Completes the last of several words, which blanks or commas part."""
 
     def __init__(self, words: list[str]) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
         self._words = words
 
     async def get_suggestion(self, value: str) -> str | None:
-        """Return `value` with its last word completed."""
-        before, last = (
-            value[: len(value.rstrip()) - len(value.rsplit(maxsplit=1)[-1])],
-            value.rsplit(maxsplit=1)[-1],
-        )
-        fitting = [w for w in self._words if w.startswith(last) and w not in before.split()]
+        """Return what `completed` returns."""
+        return self.completed(value)
+
+    def completed(self, value: str) -> str | None:
+        """Return `value` with its last word completed, `None` where no word begins so."""
+        parts = _LAST_WORD.fullmatch(value)
+        before, last = (parts[1] or "", parts[2]) if parts else ("", "")
+        typed = before.replace(",", " ").split()
+        fitting = [w for w in self._words if w.startswith(last) and w not in typed]
         return before + fitting[0] if fitting and last else None
 
 
@@ -202,6 +209,11 @@ class Prompt(Horizontal):
         """Offer these words for the last one that is typed; → takes the offer."""
         self.query_one(Entry).suggester = LastWord(words)
 
+    def has_offer(self, text: str) -> bool:
+        """Return whether there is a word to complete a text with."""
+        suggester = self.query_one(Entry).suggester
+        return isinstance(suggester, LastWord) and suggester.completed(text) is not None
+
     def take_offer(self) -> None:
         entry = self.query_one(Entry)
         if entry.suggester:
@@ -217,7 +229,7 @@ class Prompt(Horizontal):
         if not self.is_open:
             return
         app = app_context(self)
-        if app.connection.is_far:
+        if app.connection.is_far and self._is_live:
             self.found(app.keys.keyed("{prompt.accept} shows what it finds"))
             return
         if self._is_live:
