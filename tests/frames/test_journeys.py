@@ -35,7 +35,7 @@ CURSOR_MEAN = 5
 SCREENS = {
     "CatalogueScreen", "ChoiceScreen", "ExportScreen", "GradesScreen", "HelpScreen",
     "LineReportScreen", "MarksScreen", "NoteScreen", "PaletteScreen", "PreviewScreen",
-    "ReaderScreen", "SearchScreen",
+    "ReaderScreen", "RevisionScreen", "RevisionsScreen", "SearchScreen", "SettingsScreen",
 }  # fmt: skip
 
 Size = tuple[int, int]

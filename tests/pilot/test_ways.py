@@ -260,7 +260,9 @@ async def test_on_a_small_terminal_the_way_back_and_help_are_always_named(
             await press(app, pilot, *keys)
             assert "r back" in status(app), keys
             assert "? help" in status(app), keys
-        await press(app, pilot, "r", "9", "v")
+        await press(app, pilot, "r", "s", *"hectares", "enter", "enter")
+        assert "r list" in status(app)
+        await press(app, pilot, "r", "q", "9", "v")
         assert "Esc leave" in status(app)
         await press(app, pilot, "escape", "L")
         assert "q back" in status(app)

@@ -168,22 +168,23 @@ class CatalogueScreen(ChoiceScreen):
         self._open_briefing = open_briefing
         self._leave = leave
 
-    @property
-    def _is_first(self) -> bool:
-        return self.app.screen_stack[0] is self
-
     def choose(self, choice_id: str) -> None:
-        if not self._is_first:
+        if not _is_first(self):
             self.dismiss(None)
         self._open_briefing(choice_id)
 
     def update_status(self, message: StatusText | None = None) -> None:
         at, count = self.body.view.position
-        self.say([f"{at}/{count}"], self.FIRST_HINTS if self._is_first else self.HINTS, message)
+        self.say([f"{at}/{count}"], self.FIRST_HINTS if _is_first(self) else self.HINTS, message)
 
     def close(self) -> None:
         """Go back to the briefing; leave the app where there is none."""
-        if self._is_first:
+        if _is_first(self):
             self._leave()
         else:
             self.dismiss(None)
+
+
+def _is_first(screen: CatalogueScreen) -> bool:
+    """Return whether the app began with it."""
+    return screen.app.screen_stack[0] is screen
