@@ -13,6 +13,7 @@ from textual.widgets import TextArea
 from briefings import Library
 from briefings.notes.model import Content, Note, Target
 from tests.pilot.driving import SAMPLE, editor, press, reader, running, said, settle, shown, status
+from tui.app import BriefingsApp
 from tui.reading.tab_pages import NOTES, SOURCE
 from tui.reading.viewport import Viewport
 from tui.screens.choice import ChoiceScreen
@@ -35,12 +36,6 @@ def page_lines(app: BriefingsApp) -> list[str]:
     assert isinstance(app.screen, TextScreen)
     page = app.screen.body.view.page
     return [page.line(row).strip() for row in range(len(page.rows))]
-
-
-def said(app: BriefingsApp) -> str:
-    """Return all rows of the status, joined: a long word is broken between them."""
-    line = app.screen.query_one("#status", Line)
-    return "".join(line.render_line(row).text.strip() for row in range(line.size.height))
 
 
 async def test_a_note_on_an_item_is_written_and_shown_beneath_it(library: Library) -> None:
