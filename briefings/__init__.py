@@ -81,25 +81,16 @@ __all__ = [
     "__version__",
 ]
 
-_HOMES = {
-    "briefings.library": "Library",
-    "briefings.errors": (
-        "BriefingsError ConflictError DamagedError NoSpaceError NotFoundError ReadOnlyError "
-        "UsageError"
-    ),
-    "briefings.model": (
-        "Actor AnyItem Article Briefing CatalogueEntry Evidence Figure KeyPoint Lens OpenQuestion "
-        "Panel Place Span Statement Tension Topic"
-    ),
-    "briefings.notes.model": "Content Note Target",
-    "briefings.notes.service": "NoteConflictError",
-    "briefings.anchors.passages": "Passage Quote",
-    "briefings.export.document": "Exported Options",
-}
+_HOMES = (
+    "errors", "model", "anchors.passages", "notes.model", "notes.service", "library",
+    "export.document",
+)  # fmt: skip
+"""The modules that have them, those that take long to import last."""
 
 
 def __getattr__(name: str) -> object:
-    for home, names in _HOMES.items():
-        if name in names.split():
-            return getattr(import_module(home), name)
+    for home in _HOMES if name in __all__ else ():
+        module = import_module(f"briefings.{home}")
+        if hasattr(module, name):
+            return getattr(module, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

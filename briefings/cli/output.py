@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from briefings import json_output
 from briefings.charset import speaks_utf8
-from briefings.layout.page import Cells, Column, Page, Role, Sheet
+from briefings.layout.page import Cells, Page, Role, Sheet
 from briefings.text import ascii_only, displayable
 
 WIDEST = 78
@@ -130,15 +130,6 @@ def new_sheet() -> Sheet:
 def write_sheet(sheet: Sheet) -> None:
     """Write what stands on a sheet, as `write_pages` does."""
     write_pages([sheet.page()])
-
-
-def add_pair(
-    sheet: Sheet, wide: int, label: str, text: str, roles: tuple[Role, Role] = ("name", "text")
-) -> None:
-    """Add a label in `wide` cells and a text beside it, which begins three cells after those."""
-    at = wide + 3
-    columns = [Column(2, wide, label, roles[0]), Column(at, sheet.width - at, text, roles[1])]
-    sheet.columns(columns, None)
 
 
 def add_sections(sheet: Sheet, sections: Mapping[str, Iterable[str]], role: Role = "text") -> None:

@@ -1,6 +1,5 @@
 """The texts of a briefing, each with what the filters ask about it."""
 
-import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -97,8 +96,8 @@ def _note(note: Note, item: AnyItem | None, briefing: Briefing) -> Unit:
 def _panels_on(briefing: Briefing, spans: Sequence[Span]) -> Iterator[str]:
     """Yield the panels that stand on words of a passage, by their items or bottom line."""
     for panel in briefing.panels:
-        evidence = itertools.chain(panel.evidence, *(item.evidence for item in panel.items))
-        if any(span.overlaps(each.start, each.end) for each in evidence for span in spans):
+        evidence = [*panel.evidence, *(e for item in panel.items for e in item.evidence)]
+        if any(span.overlaps_any(evidence) for span in spans):
             yield panel.topic.key
 
 

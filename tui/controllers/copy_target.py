@@ -15,9 +15,7 @@ def to_copy(reading: Reading, finding: Finding, chosen: Span | None) -> "Citable
     """Return the note or the item, in Source the passage; `chosen` is the one being chosen."""
     if reading.tab == SOURCE:
         return _words(reading, finding, chosen)
-    if note := reading.note:
-        return next(placed for placed in reading.notes.notes if placed.note.id == note.id)
-    return reading.item
+    return reading.placed or reading.item
 
 
 def _words(reading: Reading, finding: Finding, chosen: Span | None) -> Span | None:

@@ -141,8 +141,7 @@ class EditorController:
         """List the official terms over the note being written, which takes what is set at once."""
         screen = self._session.app.screen
         if isinstance(screen, NoteScreen):
-            self._session.hold_keys()
-            self._session.show(GradesScreen(self._session, screen.content, screen.graded))
+            self._session.open(GradesScreen(self._session, screen.content, screen.graded))
 
     # -- saving -----------------------------------------------------------------------------------
 

@@ -75,8 +75,7 @@ class EvidenceController:
 
     def _list(self, choices: list[Choice]) -> None:
         session = self._page.session
-        session.hold_keys()
-        session.show(ChoiceScreen(session, "What goes with it", choices), self._go_to)
+        session.open(ChoiceScreen(session, "What goes with it", choices), self._go_to)
 
     def _go_to(self, item_id: str | None) -> None:
         if item_id is not None:

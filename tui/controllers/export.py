@@ -14,7 +14,7 @@ from briefings.notes.wording import is_private
 from tui.controllers.copying import CopyController
 from tui.controllers.current_reader import current_reader
 from tui.screens.export import ExportScreen
-from tui.screens.export_form import ExportForm, FormatChoice
+from tui.screens.export_form import ExportForm
 from tui.screens.preview import PreviewScreen
 from tui.session import Actions, Session, in_thread
 

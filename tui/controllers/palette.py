@@ -42,5 +42,4 @@ class PaletteController:
             elif action_id:
                 await self._run(action_id)
 
-        session.hold_keys()
-        session.show(PaletteScreen(session, [*choices, SETTINGS]), do)
+        session.open(PaletteScreen(session, [*choices, SETTINGS]), do)

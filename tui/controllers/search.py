@@ -36,8 +36,7 @@ class SearchController:
             elif began_in and reader and reader.briefing.id != began_in:
                 self._library.open(began_in)
 
-        self._session.hold_keys()
-        self._session.show(screen, go)
+        self._session.open(screen, go)
 
     def _look_for(self, screen: SearchScreen, query: str) -> None:
         self._session.start(partial(self._find, screen, query), "search", exclusive=True)

@@ -20,12 +20,11 @@ class Inset(NamedTuple):
 def passages_of(reading: Reading) -> tuple[Span, ...]:
     """Return the evidence of the item or note under the cursor; nothing in Source, which has it."""
     item = reading.item if reading.tab != SOURCE else None
-    if note := reading.note:
-        placed = next(p for p in reading.notes.notes if p.note.id == note.id)
+    if placed := reading.placed:
         if placed.span:
             return (placed.span,)
-        item = reading.items.get(note.target.item or "")
-    return tuple(Span(e.start, e.end) for e in item.evidence) if item else ()
+        item = reading.items.get(placed.note.target.item or "")
+    return item.spans if item else ()
 
 
 class Peek:

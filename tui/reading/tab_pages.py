@@ -73,12 +73,18 @@ class TabPages:
         return self.view_of(self.tab)
 
     @property
-    def note(self) -> Note | None:
+    def placed(self) -> Placed | None:
+        """The note under the cursor, and where it stands."""
         item = self.view.item or ""
         if not _is_note(item):
             return None
         wanted = item.removeprefix(NOTE_PREFIX)
-        return next((p.note for p in self.notes.notes if p.note.id == wanted), None)
+        return next((p for p in self.notes.notes if p.note.id == wanted), None)
+
+    @property
+    def note(self) -> Note | None:
+        placed = self.placed
+        return placed.note if placed else None
 
     def _lay_out(self, tab: str) -> Page:
         if tab == SOURCE:

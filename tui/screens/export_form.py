@@ -1,12 +1,12 @@
 """What is to be exported, and how: the answers that the export's screen asks for."""
 
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
 from briefings.export.document import Options
+from briefings.export.formats import Format
 
 FORMAT = "format:"
 PANEL = "panel:"
@@ -37,7 +37,7 @@ class ExportForm(msgspec.Struct, frozen=True, kw_only=True):
 
     briefing: str
     title: str
-    formats: tuple[FormatChoice, ...]
+    formats: tuple[Format, ...]
     panels: tuple[tuple[str, str], ...]
     format: str
     chosen: frozenset[str]
@@ -48,7 +48,7 @@ class ExportForm(msgspec.Struct, frozen=True, kw_only=True):
     typed: str = ""
 
     @property
-    def wanted(self) -> FormatChoice:
+    def wanted(self) -> Format:
         return next(each for each in self.formats if each.name == self.format)
 
     @property

@@ -6,12 +6,13 @@ import pytest
 from msgspec.structs import replace
 
 from briefings.export.document import Options
-from tui.screens.export_form import FORMAT, PANEL, PLACE, PRIVATE, SOURCE, ExportForm, FormatChoice
+from briefings.export.formats import format_named
+from tui.screens.export_form import FORMAT, PANEL, PLACE, PRIVATE, SOURCE, ExportForm
 
 FORM = ExportForm(
     briefing="b",
     title="A title",
-    formats=(FormatChoice("html", ".html", "a page"), FormatChoice("md", ".md", "text")),
+    formats=(format_named("html"), format_named("md")),
     panels=(("security", "Security"), ("funding", "Funding")),
     format="html",
     chosen=frozenset({"security", "funding"}),
