@@ -92,34 +92,28 @@ def _briefings(ctx: click.Context) -> list[_Briefing]:
     from msgspec import convert  # noqa: PLC0415
 
     from briefings.curation import briefing_file, seeding  # noqa: PLC0415
-    from briefings.curation.briefing_file import CuratedBriefing  # noqa: PLC0415
     from briefings.errors import NotFoundError  # noqa: PLC0415
-    from briefings.model import Lens  # noqa: PLC0415
+    from briefings.model import Article, Lens  # noqa: PLC0415
 
-    found: list[tuple[str, str, str, CuratedBriefing]]
     try:
         with closing(_open(ctx)) as db:
             lenses = {d["key"]: convert(d["lens"], Lens) for d in db.table("lenses").all()}
-            documents = [dict(document) for document in db.table("briefings").all()]
+            found = [
+                (d["key"], convert(d["article"], Article), briefing_file.convert(d["curated"]))
+                for d in db.table("briefings").all()
+            ]
     except NotFoundError:
         lenses = {name: seeding.decode_lens(name, raw) for name, raw in seeding.lenses()}
-        decoded = ((seed.id, *seeding.decode(seed)) for seed in seeding.seeds())
-        found = [(name, str(a.published), a.title, written) for name, a, written in decoded]
-    else:
-        found = [
-            (d["key"], d["article"]["published"], d["article"]["title"],
-             briefing_file.convert(d["curated"]))
-            for d in documents
-        ]  # fmt: skip
-    found.sort(key=lambda each: (each[1], each[0]), reverse=True)
+        found = [(seed.id, *seeding.decode(seed)) for seed in seeding.seeds()]
+    found.sort(key=lambda each: (each[1].published, each[0]), reverse=True)
     return [
         _Briefing(
             name,
-            title,
+            article.title,
             _topics(written, lenses.get(written.lens)),
             [(item.id, item.text) for _, item in written.items()],
         )
-        for name, _, title, written in found
+        for name, article, written in found
     ]
 
 

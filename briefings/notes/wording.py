@@ -43,7 +43,7 @@ def about(briefing: Briefing, placed: Placed) -> str:
     """Return in a few words what a note is about."""
     target = placed.note.target
     if target.passage and placed.span is None:
-        return f"no longer in the article: “{_short(target.passage.quote.exact)}”"
+        return f"no longer in the article: “{shortened(target.passage.quote.exact)}”"
     return about_target(briefing, target, placed.span)
 
 
@@ -53,10 +53,10 @@ def about_target(briefing: Briefing, target: Target, span: Span | None = None) -
         start = span.start if span else target.passage.start
         end = span.end if span else target.passage.end
         number = briefing.article.paragraph_at(start).number
-        return f"¶{number} “{_short(briefing.article.text[start:end])}”"
+        return f"¶{number} “{shortened(briefing.article.text[start:end])}”"
     if target.item:
         item = next((i for i in briefing.items if i.id == target.item), None)
-        return _short(item.text) if item else f"item {target.item}, which is no longer there"
+        return shortened(item.text) if item else f"item {target.item}, which is no longer there"
     if target.panel:
         names = {panel.topic.key: panel.topic.name for panel in briefing.panels}
         return f"panel {names.get(target.panel, target.panel)}"
@@ -66,12 +66,13 @@ def about_target(briefing: Briefing, target: Target, span: Span | None = None) -
 def note_name(note: Note) -> str:
     """Name a note by its first words, in a sentence: `the note “ask the ministry”`."""
     if body := note.content.body.strip():
-        return f"the note “{_short(body, NAME)}”"
+        return f"the note “{shortened(body, NAME)}”"
     words = note.target.passage.quote.exact if note.target.passage else ""
-    return f"the highlight “{_short(words, NAME)}”" if words else "the note without text"
+    return f"the highlight “{shortened(words, NAME)}”" if words else "the note without text"
 
 
-def _short(text: str, most: int = 60) -> str:
+def shortened(text: str, most: int = 60) -> str:
+    """Return a text on one line, and no more than its beginning where it is long."""
     plain = " ".join(text.split())
     return plain if len(plain) <= most else f"{plain[:most].rstrip()} …"
 

@@ -66,9 +66,8 @@ class ExportController:
         return ExportForm(
             briefing=briefing.id,
             title=briefing.article.title,
-            formats=tuple(
-                FormatChoice(f.name, f.suffix, f.summary, _free(stem, f.suffix)) for f in known
-            ),
+            formats=tuple(known),
+            free={each.name: _free(stem, each.suffix) for each in known},
             panels=tuple((panel.topic.key, panel.topic.name) for panel in briefing.panels),
             format=settings.format if settings.format in formats() else FORMAT,
             chosen=frozenset(panel.topic.key for panel in briefing.panels),

@@ -15,24 +15,13 @@ PRIVATE = "private"
 PLACE = "place"
 
 
-class FormatChoice(NamedTuple):
-    """A format: its name, what its files end in, what it is good for, and a file's name by default.
-
-    `file` is given where the usual name is taken.
-    """
-
-    name: str
-    suffix: str
-    summary: str
-    file: str = ""
-
-
 class ExportForm(msgspec.Struct, frozen=True, kw_only=True):
     """The answers so far, and what can be answered.
 
     `panels` are keys and names of the briefing's topics, `chosen` the keys of those that go.
     `private` is how many notes are tagged so. `stem` is what the file is called before the
-    format's suffix, `typed` the place that the user has typed, if any.
+    format's suffix, `free` by format a name for the file where the usual one is taken, `typed`
+    the place that the user has typed, if any.
     """
 
     briefing: str
@@ -45,6 +34,7 @@ class ExportForm(msgspec.Struct, frozen=True, kw_only=True):
     source: bool = True
     private: int = 0
     with_private: bool = False
+    free: dict[str, str] = msgspec.field(default_factory=dict)
     typed: str = ""
 
     @property
@@ -59,7 +49,7 @@ class ExportForm(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def place(self) -> Path:
         if not self.typed:
-            return self.stem.with_name(self.wanted.file or self.name)
+            return self.stem.with_name(self.free.get(self.format, self.name))
         if self.typed.endswith("/"):
             return Path(self.typed) / self.name
         return Path(self.typed)

@@ -33,8 +33,7 @@ def test_the_usual_place_follows_the_format() -> None:
 
 
 def test_another_name_is_usual_where_that_one_is_taken() -> None:
-    html, md = FORM.formats
-    form = replace(FORM, formats=(html._replace(file="b.2-2.html"), md))
+    form = replace(FORM, free={"html": "b.2-2.html"})
     assert form.place == Path("/home/b.2-2.html")
     assert form.at("../out/").place == Path("../out/b.2.html")
     assert form.changed(f"{FORMAT}md").place == Path("/home/b.2.md")
