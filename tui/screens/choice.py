@@ -9,9 +9,9 @@ from tui.controllers.movement import Movement
 from tui.reading.viewport import Viewport
 from tui.screens.base import PageScreen
 from tui.screens.choice_list import Choice, ChoiceList, LayOut, beneath, beside
-from tui.screens.question import EntryQuestion
 from tui.session import Session
 from tui.widgets.bars import Line
+from tui.widgets.prompt import EntryQuestion
 
 
 class ChoiceScreen(PageScreen[str]):

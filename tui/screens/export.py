@@ -11,9 +11,9 @@ from tui.controllers.movement import Movement
 from tui.screens.base import PageScreen
 from tui.screens.export_form import FORMAT, PLACE, ExportForm
 from tui.screens.export_form_page import OUTCOME, Outcome, form_page
-from tui.screens.question import EntryQuestion
 from tui.session import Session
 from tui.widgets.bars import Line
+from tui.widgets.prompt import EntryQuestion
 
 MEANWHILE = "It is being written: wait for that first."
 

@@ -4,10 +4,10 @@ from briefings.folding import fold
 from briefings.layout.page import Page, Sheet
 from tui.actions.keys import Keys
 from tui.actions.table import Action
-from tui.screens.question import EntryQuestion
 from tui.screens.text import TextScreen
 from tui.session import Session
 from tui.system.terminal import cells
+from tui.widgets.prompt import EntryQuestion
 
 KEYS_WIDTH = 17
 

@@ -20,13 +20,13 @@ from tui.actions.bindings import bindings
 from tui.actions.status_text import StatusText, Template, worded
 from tui.messages import KeysReady
 from tui.reading.note_edit import NoteEdit, Purpose, about_tags, grades_line, tags_of
-from tui.screens.question import EntryQuestion, QuestionRow
 from tui.session import Actions, Session
 from tui.style.chrome import NARROW
 from tui.system.programs import edit_text
 from tui.system.terminal import cells
 from tui.widgets.bars import Line, Status
 from tui.widgets.note_body import NoteBody
+from tui.widgets.prompt import EntryQuestion, QuestionRow
 
 PURGED = Template(
     "This note was purged elsewhere: {editor.save} asks what becomes of what you wrote."

@@ -13,10 +13,10 @@ from tui.actions.status_text import StatusText
 from tui.controllers.movement import Movement
 from tui.reading.viewport import Viewport
 from tui.screens.base import PageScreen
-from tui.screens.question import EntryQuestion
 from tui.session import Session
 from tui.system.terminal import cells
 from tui.widgets.bars import Line
+from tui.widgets.prompt import EntryQuestion
 
 HELP = (
     'Words, "phrases", -word (-word* for all that begin so); panel: kind: tag: speaker: has:note. '
