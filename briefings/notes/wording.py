@@ -5,6 +5,7 @@ from typing import Final
 from briefings.model import Briefing, Span
 from briefings.notes.model import Note, Target
 from briefings.notes.notebook import Placed
+from briefings.text import shortened
 from briefings.wording import joined
 
 PRIVATE: Final = "private"
@@ -69,12 +70,6 @@ def note_name(note: Note) -> str:
         return f"the note “{shortened(body, NAME)}”"
     words = note.target.passage.quote.exact if note.target.passage else ""
     return f"the highlight “{shortened(words, NAME)}”" if words else "the note without text"
-
-
-def shortened(text: str, most: int = 60) -> str:
-    """Return a text on one line, and no more than its beginning where it is long."""
-    plain = " ".join(text.split())
-    return plain if len(plain) <= most else f"{plain[:most].rstrip()} …"
 
 
 def found(placed: Placed) -> str:

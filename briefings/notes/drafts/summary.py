@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from briefings.notes.drafts.service import Waiting
-from briefings.notes.wording import shortened
+from briefings.text import shortened
 
 MOST = 3
 """So many drafts are called by their words."""
