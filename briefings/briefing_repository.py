@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 import msgspec
 from tinydb import where
 
-from briefings.curation import briefing_file, seeding
+from briefings.curation import briefing_file, lens_file, seeding
 from briefings.errors import BriefingsError, DamagedError, NotFoundError
 from briefings.folding import fold
 from briefings.kinds import KINDS
@@ -213,7 +213,7 @@ class BriefingRepository:
 
 
 def _new_lens(name: str, raw: bytes, known: dict[str, Lens]) -> dict[str, Any]:
-    lens = known[name] = seeding.decode_lens(name, raw)
+    lens = known[name] = lens_file.decode(raw, name)
     return {"lens": msgspec.to_builtins(lens)}
 
 

@@ -91,7 +91,7 @@ def _briefings(ctx: click.Context) -> list[_Briefing]:
     """Return the briefings of the library, the newest article first."""
     from msgspec import convert  # noqa: PLC0415
 
-    from briefings.curation import briefing_file, seeding  # noqa: PLC0415
+    from briefings.curation import briefing_file, lens_file, seeding  # noqa: PLC0415
     from briefings.errors import NotFoundError  # noqa: PLC0415
     from briefings.model import Article, Lens  # noqa: PLC0415
 
@@ -103,7 +103,7 @@ def _briefings(ctx: click.Context) -> list[_Briefing]:
                 for d in db.table("briefings").all()
             ]
     except NotFoundError:
-        lenses = {name: seeding.decode_lens(name, raw) for name, raw in seeding.lenses()}
+        lenses = {name: lens_file.decode(raw, name) for name, raw in seeding.lenses()}
         found = [(seed.id, *seeding.decode(seed)) for seed in seeding.seeds()]
     found.sort(key=lambda each: (each[1].published, each[0]), reverse=True)
     return [

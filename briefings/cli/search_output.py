@@ -59,17 +59,7 @@ def _write(result: SearchResult) -> None:
 
 
 def as_data(result: SearchResult) -> dict[str, Any]:
-    """Return a result as JSON data.
-
-    `query` is the query as understood, `matched` how many briefings match, `found` how many hits
-    those within the limit have. These are `briefings`: `id`, `title`, `found` (how many hits it
-    has) and the best of them, or all, as `hits`. A hit has `kind`, `score`, `snippet`, `marks`
-    (ranges of the snippet), `panels` (their keys), `spans` (ranges of the article's text) and,
-    where there is one, `paragraph`, `item`, `item_kind` and `note`. Ranges are code points,
-    `start` and `end`, end exclusive.
-    `unread` has a sentence on each briefing that could not be searched. `did_you_mean` is there
-    where nothing matches and a word is like one that is known.
-    """
+    """Return a result as JSON data; `briefings search --help` and the structs say what each is."""
     return {
         "query": result.query,
         "matched": result.matched,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from briefings.curation import briefing_file, lens_file
+from briefings.curation import briefing_file
 from briefings.curation.briefing_file import CuratedBriefing
 from briefings.documents.canonical_text import canonical
 from briefings.errors import DamagedError, NotFoundError
@@ -131,8 +131,3 @@ def build_folder(folder: Path, known: dict[str, Lens]) -> Briefing:
             f"{folder / BRIEFING} names the lens {briefing.lens}; known are {', '.join(known)}."
         )
     return briefing_file.build(briefing, article, known[briefing.lens])
-
-
-def decode_lens(name: str, raw: bytes) -> Lens:
-    """Turn a lens file into a lens; see `briefings.curation.lens_file.decode`."""
-    return lens_file.decode(raw, name)
