@@ -4,7 +4,7 @@ from briefings.model import Span
 from briefings.notes.notebook import Placed
 from tui.actions.status_text import StatusText, Template
 from tui.reading.state import Reading
-from tui.reading.tab_pages import SOURCE
+from tui.reading.tab_pages import SOURCE, placed_note
 
 CHOOSE = "{move.next_item} and {move.previous_item} choose a cited passage; {back} goes back."
 
@@ -16,7 +16,7 @@ def to_evidence(reading: Reading) -> StatusText | None:
     """
     if reading.tab == SOURCE:
         return _next_evidence(reading)
-    if placed := reading.placed:
+    if placed := placed_note(reading):
         return _to_noted(reading, placed)
     item = reading.item
     if item is None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from briefings.layout.source import PEEK_LEAST, PEEK_MOST, peek_page
 from briefings.model import Span
 from tui.reading.state import Reading
-from tui.reading.tab_pages import SOURCE
+from tui.reading.tab_pages import SOURCE, placed_note
 from tui.reading.viewport import Viewport
 
 
@@ -20,7 +20,7 @@ class Inset(NamedTuple):
 def passages_of(reading: Reading) -> tuple[Span, ...]:
     """Return the evidence of the item or note under the cursor; nothing in Source, which has it."""
     item = reading.item if reading.tab != SOURCE else None
-    if placed := reading.placed:
+    if placed := placed_note(reading):
         if placed.span:
             return (placed.span,)
         item = reading.items.get(placed.note.target.item or "")
