@@ -52,74 +52,24 @@ if TYPE_CHECKING:
     from briefings.search.hit import Hit, Match, SearchResult
 
 __all__ = [
-    "Actor",
-    "Added",
-    "AnyItem",
-    "Article",
-    "Block",
-    "Briefing",
-    "BriefingsError",
-    "CatalogueEntry",
-    "ConflictError",
-    "Content",
-    "DamagedError",
-    "Evidence",
-    "Exported",
-    "Figure",
-    "Given",
-    "Hit",
-    "KeyPoint",
-    "Lens",
-    "Library",
-    "Match",
-    "NoSpaceError",
-    "NotFoundError",
-    "Note",
-    "NoteConflictError",
-    "OpenQuestion",
-    "Options",
-    "Panel",
-    "Passage",
-    "Place",
-    "Quote",
-    "ReadOnlyError",
-    "Refused",
-    "SearchResult",
-    "Source",
-    "Span",
-    "Statement",
-    "Target",
-    "Tension",
-    "Topic",
-    "UsageError",
-    "Verification",
-    "__version__",
-]
+    "Actor", "Added", "AnyItem", "Article", "Block", "Briefing", "BriefingsError",
+    "CatalogueEntry", "ConflictError", "Content", "DamagedError", "Evidence", "Exported",
+    "Figure", "Given", "Hit", "KeyPoint", "Lens", "Library", "Match", "NoSpaceError",
+    "NotFoundError", "Note", "NoteConflictError", "OpenQuestion", "Options", "Panel", "Passage",
+    "Place", "Quote", "ReadOnlyError", "Refused", "SearchResult", "Source", "Span", "Statement",
+    "Target", "Tension", "Topic", "UsageError", "Verification", "__version__",
+]  # fmt: skip
 
-_HOMES = {
-    "briefings.library": "Library",
-    "briefings.errors": (
-        "BriefingsError ConflictError DamagedError NoSpaceError NotFoundError ReadOnlyError "
-        "UsageError"
-    ),
-    "briefings.model": (
-        "Actor AnyItem Article Block Briefing CatalogueEntry Evidence Figure KeyPoint Lens "
-        "OpenQuestion "
-        "Panel Place Source Span Statement Tension Topic"
-    ),
-    "briefings.notes.model": "Content Note Target",
-    "briefings.notes.service": "NoteConflictError",
-    "briefings.anchors.passages": "Passage Quote",
-    "briefings.export.document": "Exported Options",
-    "briefings.adding.given": "Given",
-    "briefings.adding.outcome": "Added Refused",
-    "briefings.curation.verify": "Verification",
-    "briefings.search.hit": "Hit Match SearchResult",
-}
+_HOMES = (
+    "errors", "model", "anchors.passages", "notes.model", "adding.given", "adding.outcome",
+    "search.hit", "notes.service", "curation.verify", "library", "export.document",
+)  # fmt: skip
+"""The modules that have them, those that take long to import last."""
 
 
 def __getattr__(name: str) -> object:
-    for home, names in _HOMES.items():
-        if name in names.split():
-            return getattr(import_module(home), name)
+    for home in _HOMES if name in __all__ else ():
+        module = import_module(f"briefings.{home}")
+        if hasattr(module, name):
+            return getattr(module, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

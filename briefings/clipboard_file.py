@@ -1,12 +1,11 @@
 """The file that takes a copy where no clipboard does."""
 
 import os
-import uuid
 from pathlib import Path
 
 from briefings.paths import copied_file
 from briefings.store.failures import not_written
-from briefings.store.files import Files, keep_beside
+from briefings.store.files import Files, replace_whole
 
 
 def keep(text: str, files: Files | None = None) -> str:
@@ -31,14 +30,9 @@ def put(path: Path, data: bytes, files: Files | None = None) -> None:
         BriefingsError: as for `keep`.
     """
     files = files or Files()
-    temporary = path.with_name(f".{uuid.uuid4().hex}.tmp")
     try:
         files.make_directory(path.parent)
-        try:
-            keep_beside(files, temporary, data)
-            files.replace(temporary, path)
-        finally:
-            temporary.unlink(missing_ok=True)
+        replace_whole(files, path, data)
     except OSError as error:
         raise not_written(error, _short(path)) from error
 

@@ -1,6 +1,7 @@
 """What programs read: a briefing as data, and data as JSON that is safe to look at."""
 
 import json
+import re
 from collections.abc import Collection
 from typing import Any
 
@@ -16,8 +17,13 @@ def encode(data: object) -> bytes:
     What could act on a terminal or hide from a reader is written as JSON's `\\u` escapes.
     """
     raw = msgspec.json.format(msgspec.json.encode(data), indent=2).decode()
-    unsafe = [char for char in set(raw) if char != "\n" and displayable(char) != char]
-    raw = raw.translate({ord(char): json.dumps(char)[1:-1] for char in unsafe})
+    unsafe = {
+        char: json.dumps(char)[1:-1]
+        for char in set(raw)
+        if char != "\n" and displayable(char) != char
+    }
+    if unsafe:
+        raw = re.sub(f"[{re.escape(''.join(unsafe))}]", lambda found: unsafe[found[0]], raw)
     return f"{raw}\n".encode()
 
 

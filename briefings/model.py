@@ -7,6 +7,7 @@ code points into the article's canonical text, counted from 0, end exclusive.
 import datetime as dt
 import hashlib
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Literal
 
@@ -34,6 +35,10 @@ class Span(msgspec.Struct, frozen=True):
     def overlaps(self, start: int, end: int) -> bool:
         """Return whether this span and `start`..`end` share at least one code point."""
         return self.start < end and start < self.end
+
+    def overlaps_any(self, evidence: "Iterable[Evidence]") -> bool:
+        """Return whether it shares a code point with any of the words that something stands on."""
+        return any(self.overlaps(each.start, each.end) for each in evidence)
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -124,6 +129,11 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
     evidence: tuple[Evidence, ...] = ()
     wording: Wording = "written"
     review: Review = "confirmed"
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where its evidence stands in the article."""
+        return tuple(Span(each.start, each.end) for each in self.evidence)
 
     @property
     def kind(self) -> str:

@@ -6,7 +6,6 @@ the place at most.
 """
 
 import re
-import uuid
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -15,7 +14,7 @@ from typing import Final
 import msgspec
 
 from briefings.model import ReadingPlace
-from briefings.store.files import Files, read_whole, write_all
+from briefings.store.files import Files, read_whole, replace_whole
 from briefings.unknown_fields import Unknown, unknown, with_unknown
 
 LARGEST: Final = 1 << 20
@@ -50,7 +49,7 @@ class ReadingPlaces:
             self._files.check_directory(self._directory)
             self._files.make_directory(self._directory)
             fields = with_unknown(msgspec.to_builtins(place), self._unknown(path))
-            self._replace(path, msgspec.json.encode(fields))
+            replace_whole(self._files, path, msgspec.json.encode(fields), synced=False)
 
     def _read(self, path: Path) -> bytes:
         self._files.check_directory(self._directory)
@@ -64,20 +63,6 @@ class ReadingPlaces:
             return unknown(msgspec.json.decode(raw), there)
         except (OSError, ValueError, RecursionError, msgspec.MsgspecError):
             return {}
-
-    def _replace(self, path: Path, data: bytes) -> None:
-        fresh = path.with_name(f".{uuid.uuid4().hex}.tmp")
-        fd = self._files.open_new(fresh)
-        try:
-            try:
-                write_all(self._files, fd, data, 0)
-            finally:
-                self._files.close(fd)
-            self._files.replace(fresh, path)
-        except BaseException:
-            with suppress(OSError):
-                self._files.remove(fresh)
-            raise
 
     def latest_first(self) -> Iterator[str]:
         """Yield the ids of the briefings that have a place, the one kept last first."""

@@ -97,6 +97,12 @@ def exportable(text: str) -> str:
     return text.replace("\r\n", "\n").translate(_own())
 
 
+def shortened(text: str, most: int = 60) -> str:
+    """Return a text on one line, and no more than its beginning where it is long."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= most else f"{plain[:most].rstrip()} …"
+
+
 def one_line(text: str) -> str:
     """Return `text` as it leaves the program, on one line with single spaces."""
     return " ".join(exportable(text).split())

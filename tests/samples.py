@@ -6,7 +6,7 @@ whose signs terminals do not agree on the width of.
 
 from typing import NamedTuple
 
-from briefings.curation import seeding
+from briefings.curation import lens_file, seeding
 from briefings.curation.seeding import Seed
 from briefings.model import Briefing
 
@@ -120,7 +120,7 @@ evidence = ["বাংলা ভাষায় কাজ করা মানু
 """
 
 _STARTER = """
-from briefings.curation import seeding
+from briefings.curation import lens_file, seeding
 from tests import samples
 
 packaged = list(seeding.seeds())
@@ -156,5 +156,5 @@ SIGNS = Sample("SIGNS", "marked-2022", SIGNS_ARTICLE, SIGNS_BRIEFING)
 
 def built(sample: Sample) -> Briefing:
     """Return a sample's briefing, read through the packaged lens that it names."""
-    lenses = {name: seeding.decode_lens(name, raw) for name, raw in seeding.lenses()}
+    lenses = {name: lens_file.decode(raw, name) for name, raw in seeding.lenses()}
     return seeding.build_seed(sample.seed, lenses)

@@ -2,6 +2,8 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, ParamSpec, Protocol, TypeVar, runtime_checkable
 
 from textual.app import App
@@ -36,6 +38,7 @@ class Announcer(Protocol):
         """Say it until something else is said."""
 
 
+@dataclass(eq=False)
 class Session:
     """The library, the settings, the line, the keys; and how to show, say and look up things.
 
@@ -43,29 +46,25 @@ class Session:
     `in_thread`, and shows what comes back.
     """
 
-    def __init__(
-        self,
-        app: App[None],
-        library: Library,
-        config: Config,
-        connection: Connection,
-        keys: Keys,
-        type_ahead: TypeAhead,
-        *,
-        wants_pane: bool,
-    ) -> None:
-        self.app = app
-        self.library = library
-        self.config = config
-        self.connection = connection
-        self.keys = keys
-        self.type_ahead = type_ahead
-        self.wants_pane = wants_pane
-        """Whether the evidence is wanted beside panels, where there is room."""
+    app: App[None]
+    library: Library
+    config: Config
+    connection: Connection
+    keys: Keys
+    type_ahead: TypeAhead
+    wants_pane: bool
+    """Whether the evidence is wanted beside panels, where there is room."""
+    config_file: Path | None = None
+    """Where the settings are kept, as far as that is known."""
 
     def show(self, screen: Screen[T], then: Then[T] | None = None) -> None:
         """Put a screen above the one that is shown; `then` is called with what it ends with."""
         self.app.push_screen(screen, then)
+
+    def open(self, screen: Screen[T], then: Then[T] | None = None) -> None:
+        """Show a screen that a key asked for: what is typed from then on is for that."""
+        self.hold_keys()
+        self.show(screen, then)
 
     def hold_keys(self) -> None:
         """Let no key in until what was asked for is there."""

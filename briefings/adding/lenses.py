@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from briefings.adding import sources
-from briefings.curation import seeding
+from briefings.curation import lens_file, seeding
 from briefings.errors import UsageError
 from briefings.model import Lens
 from briefings.repository.briefings import BriefingRepository
@@ -38,7 +38,7 @@ class Lenses:
         """
         file = Path(path)
         raw = sources.read_document(file)
-        lens = seeding.decode_lens(file.stem, raw)
+        lens = lens_file.decode(raw, file.stem)
         with self._db.transaction():
             self._check_topics(lens)
             self._briefings.lenses.put(lens, seeding.digest(raw))

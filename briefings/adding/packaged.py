@@ -8,7 +8,7 @@ import msgspec
 from briefings.adding.adoption import Adoption, Submitted
 from briefings.adding.clock import now
 from briefings.adding.outcome import Added
-from briefings.curation import seeding
+from briefings.curation import lens_file, seeding
 from briefings.curation.seeding import Seed
 from briefings.errors import BriefingsError, NotFoundError
 from briefings.repository.briefings import BriefingRepository
@@ -80,7 +80,7 @@ class Packaged:
         key, digest = _lens_key(name), seeding.digest(raw)
         record, there = self._records.get(key), self._briefings.lenses.find(name)
         if there is None or record is None or there.digest == record.taken:
-            self._briefings.lenses.put(seeding.decode_lens(name, raw), digest)
+            self._briefings.lenses.put(lens_file.decode(raw, name), digest)
             self._records.put(PackagedRecord(key=key, taken=digest))
         else:
             self._records.put(msgspec.structs.replace(record, offered=digest))

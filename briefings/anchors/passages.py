@@ -2,6 +2,8 @@
 
 import msgspec
 
+from briefings.errors import UsageError
+
 
 class Quote(msgspec.Struct, frozen=True):
     """A W3C TextQuoteSelector: the exact words and up to 32 characters on either side.
@@ -24,3 +26,16 @@ class Passage(msgspec.Struct, frozen=True):
     start: int
     end: int
     quote: Quote
+
+
+def check_range(start: int, end: int, name: str, length: int) -> None:
+    """Refuse a range that is no passage of the article called `name`, which is `length` long.
+
+    Raises:
+        UsageError: it is empty or reaches outside of the article.
+    """
+    if not 0 <= start < end <= length:
+        raise UsageError(
+            f"Characters {start} to {end} are no passage of {name}, which has {length}: choose a "
+            "stretch inside it."
+        )

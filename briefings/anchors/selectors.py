@@ -10,9 +10,8 @@ from typing import Final, Literal
 import msgspec
 
 from briefings.anchors.fuzzy import THRESHOLD, find_similar, similarity
-from briefings.anchors.passages import Passage, Quote
+from briefings.anchors.passages import Passage, Quote, check_range
 from briefings.anchors.spans import occurrences
-from briefings.errors import UsageError
 from briefings.folding import Folded, fold
 from briefings.model import Article, Span
 
@@ -46,11 +45,7 @@ def make(article: Article, span: Span) -> Passage:
         UsageError: the span is empty or reaches outside of the article.
     """
     text = article.text
-    if not 0 <= span.start < span.end <= len(text):
-        raise UsageError(
-            f"Characters {span.start} to {span.end} are no passage of the article, which has "
-            f"{len(text)}: choose a stretch inside it."
-        )
+    check_range(span.start, span.end, "the article", len(text))
     quote = Quote(
         exact=text[span.start : span.end],
         prefix=text[max(0, span.start - CONTEXT) : span.start],

@@ -92,7 +92,7 @@ def all_notes(ctx: click.Context, _param: click.Parameter, incomplete: str) -> C
 
 def _briefings(ctx: click.Context) -> "list[Briefing]":
     """Return the briefings of the library, the newest article first; else those packaged."""
-    from briefings.curation import seeding  # noqa: PLC0415
+    from briefings.curation import lens_file, seeding  # noqa: PLC0415
     from briefings.errors import NotFoundError  # noqa: PLC0415
     from briefings.repository.briefings import BriefingRepository  # noqa: PLC0415
 
@@ -101,7 +101,7 @@ def _briefings(ctx: click.Context) -> "list[Briefing]":
             repository = BriefingRepository(db)
             return [repository.get(entry.id) for entry in repository.catalogue()]
     except NotFoundError:
-        lenses = {name: seeding.decode_lens(name, raw) for name, raw in seeding.lenses()}
+        lenses = {name: lens_file.decode(raw, name) for name, raw in seeding.lenses()}
         return [seeding.build_seed(seed, lenses) for seed in seeding.seeds()]
 
 

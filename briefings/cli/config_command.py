@@ -9,7 +9,6 @@ import click
 
 from briefings.cli.front_end import FrontEnd
 from briefings.cli.output import (
-    add_pair,
     add_sections,
     new_sheet,
     write,
@@ -125,7 +124,7 @@ def _write_page(settings: "Settings", problems: tuple[str, ...], theme: tuple[st
     sheet.heading("SETTINGS")
     wide = min(_NAMES, sheet.width // 3)
     for setting, value in _rows(settings):
-        add_pair(sheet, wide, setting.name, toml(value), ("name", "value"))
+        sheet.pair(wide, setting.name, toml(value), ("name", "value"))
         given = {"flag": setting.flag, "environment": setting.variable, "file": "the file"}
         giver = given.get(settings.origin(setting.name))
         default = f"default {toml(setting.default)}" if setting.default else "by default unset"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from briefings.cli.front_end import FrontEnd
-from briefings.cli.output import add_pair, new_sheet, write_json, write_pages
+from briefings.cli.output import new_sheet, write_json, write_pages
 from briefings.cli.shared import complain, json_option, settings
 from briefings.layout.page import Page, Sheet
 
@@ -123,7 +123,7 @@ def _parts(text: str) -> Iterator[list[str]]:
 
 def _paragraph(sheet: Sheet, line: str) -> None:
     if line.startswith("- "):
-        add_pair(sheet, 1, "-", line.removeprefix("- "), ("muted", "text"))
+        sheet.pair(1, "-", line.removeprefix("- "), ("muted", "text"))
     else:
         sheet.flow(line, "text")
 
@@ -146,4 +146,4 @@ def _row(sheet: Sheet, first: str, other: str) -> None:
         sheet.flow(first, "name")
         sheet.flow(other, "text", x=4)
     else:
-        add_pair(sheet, wide, first, other)
+        sheet.pair(wide, first, other)

@@ -4,7 +4,7 @@ import itertools
 
 import msgspec
 
-from briefings.cli.output import add_pair, new_sheet, write_json, write_sheet
+from briefings.cli.output import new_sheet, write_json, write_sheet
 from briefings.model import CatalogueEntry
 from briefings.origin import published, publisher
 
@@ -40,7 +40,7 @@ def write_keys(table: list[dict[str, str]], *, as_json: bool) -> None:
     for group, rows in itertools.groupby(table, key=lambda row: row["group"]):
         sheet.heading(group.upper())
         for row in rows:
-            add_pair(sheet, _KEYS_WIDTH, row["keys"], _explained(row), ("value", "text"))
+            sheet.pair(_KEYS_WIDTH, row["keys"], _explained(row), ("value", "text"))
     write_sheet(sheet)
 
 

@@ -17,12 +17,6 @@ from briefings.notes import scales
 from briefings.notes.model import Content, Target
 from briefings.notes.validation import LARGEST_BODY
 
-_GRADES = {
-    "reliability": scales.reliability,
-    "credibility": scales.credibility,
-    "likelihood": scales.likelihood,
-    "confidence": scales.confidence,
-}
 _EMPTY = Content()
 
 Options = Mapping[str, Any]
@@ -58,7 +52,7 @@ def content(options: Options, before: Content = _EMPTY) -> Content:
     """Return `before` with what the options name; an empty tag or grade takes the old ones away."""
     changes: dict[str, Any] = {
         name: understood(options[name]) if options[name] else None
-        for name, understood in _GRADES.items()
+        for name, understood in scales.UNDERSTOOD.items()
         if options[name] is not None
     }
     if options["tags"]:
@@ -73,7 +67,11 @@ def keep_as_draft(library: Library, on: Target, options: Options, written: Conte
     """Keep a text whose note is gone as a draft of a new one; return what is to be said of it."""
     if not options["body"] or not written.body:
         return ""
-    named = {name: getattr(written, name) for name in (*_GRADES, "tags", "body") if options[name]}
+    named = {
+        name: getattr(written, name)
+        for name in (*scales.UNDERSTOOD, "tags", "body")
+        if options[name]
+    }
     handle = library.drafts.begin(on)
     handle.update(Content(**named))
     if not handle.close():

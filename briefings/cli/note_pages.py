@@ -7,7 +7,8 @@ from briefings.cli.output import new_sheet
 from briefings.layout.page import Page, Sheet
 from briefings.notes import scales
 from briefings.notes.ids import short
-from briefings.notes.model import Content, Note, Target
+from briefings.notes.model import Note, Target
+from briefings.notes.wording import meta, minutes
 
 _MINUTES = "%Y-%m-%d %H:%M UTC"
 _FOUND = {
@@ -26,7 +27,7 @@ def overview(notes: Sequence[Note]) -> Page:
         sheet.flow(f"{short(note.id)}  {_about(note.target)}{mark}", "name", x=0)
         first = next((line for line in note.content.body.splitlines() if line.strip()), "")
         sheet.flow(first, "text")
-        sheet.flow(_signed(note, note.modified.strftime(_MINUTES)), "muted")
+        sheet.flow(meta(note, minutes(note)), "muted")
     return sheet.page()
 
 
@@ -58,7 +59,7 @@ def revisions(history: Sequence[Note]) -> Page:
 def _revision(sheet: Sheet, note: Note) -> None:
     when = note.modified.strftime(_MINUTES)
     sheet.flow(f"Revision {note.revision}{_how(note)}, {_signed(note, when)}", "heading", x=0)
-    for line in _grades(note.content):
+    for line in scales.explained(note.content):
         sheet.flow(line, "value")
     if not note.deleted:
         for line in note.content.body.split("\n"):
@@ -84,22 +85,3 @@ def _about(target: Target) -> str:
     if target.passage is not None:
         return f"{target.briefing}, passage: {' '.join(target.passage.quote.exact.split())}"
     return target.briefing
-
-
-def _grades(content: Content) -> list[str]:
-    lines = []
-    if content.reliability is not None:
-        lines.append(_graded("Source", content.reliability, scales.RELIABILITY))
-    if content.credibility is not None:
-        lines.append(_graded("Information", content.credibility, scales.CREDIBILITY))
-    if content.likelihood is not None:
-        step = scales.likelihood_of(content.likelihood)
-        lines.append(f"Likelihood: {content.likelihood} ({step.meaning})")
-    if content.confidence is not None:
-        lines.append(_graded("Confidence", content.confidence, scales.CONFIDENCE))
-    return lines
-
-
-def _graded(what: str, code: str, scale: Sequence[scales.Grade]) -> str:
-    step = scales.grade(code, scale)
-    return f"{what}: {step.code} ({step.term.lower()}: {step.meaning})"

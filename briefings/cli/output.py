@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from briefings import json_output
 from briefings.charset import speaks_utf8
-from briefings.layout.page import Cells, Column, Page, Role, Sheet
+from briefings.layout.page import NO_MARKS, Cells, Marks, Page, Role, Sheet
 from briefings.text import ascii_only, displayable
 
 WIDEST = 78
@@ -108,14 +108,14 @@ def report(data: object, *sentences: str, as_json: bool) -> None:
         tell(sentence, sys.stdout)
 
 
-def write_pages(pages: Iterable[Page]) -> None:
-    """Write pages: styled on a terminal that takes it, plain anywhere else.
+def write_pages(pages: Iterable[Page], marks: Marks = NO_MARKS) -> None:
+    """Write pages, styled and with `marks` on a terminal that takes it, plain anywhere else.
 
     A terminal is a screen, where symbols stand for what would act or hide. What is piped leaves
     the program, and has the words themselves; see `briefings.text.exportable`.
     """
     if sys.stdout.isatty():
-        _write_styled(pages)
+        _write_styled(pages, marks)
         return
     for page in pages:
         for row in range(len(page.rows)):
@@ -127,18 +127,9 @@ def new_sheet() -> Sheet:
     return Sheet(width(), cells)
 
 
-def write_sheet(sheet: Sheet) -> None:
+def write_sheet(sheet: Sheet, marks: Marks = NO_MARKS) -> None:
     """Write what stands on a sheet, as `write_pages` does."""
-    write_pages([sheet.page()])
-
-
-def add_pair(
-    sheet: Sheet, wide: int, label: str, text: str, roles: tuple[Role, Role] = ("name", "text")
-) -> None:
-    """Add a label in `wide` cells and a text beside it, which begins three cells after those."""
-    at = wide + 3
-    columns = [Column(2, wide, label, roles[0]), Column(at, sheet.width - at, text, roles[1])]
-    sheet.columns(columns, None)
+    write_pages([sheet.page()], marks)
 
 
 def add_sections(sheet: Sheet, sections: Mapping[str, Iterable[str]], role: Role = "text") -> None:
@@ -150,7 +141,7 @@ def add_sections(sheet: Sheet, sections: Mapping[str, Iterable[str]], role: Role
             sheet.flow(sentence, role)
 
 
-def _write_styled(pages: Iterable[Page]) -> None:
+def _write_styled(pages: Iterable[Page], marks: Marks) -> None:
     from rich.console import Console  # noqa: PLC0415 - piped output does without
     from rich.text import Text  # noqa: PLC0415
 
@@ -158,7 +149,7 @@ def _write_styled(pages: Iterable[Page]) -> None:
     for page in pages:
         for row in range(len(page.rows)):
             line = Text(no_wrap=True, overflow="ignore")
-            for text, role in page.segments(row, cells):
+            for text, role in page.segments(row, cells, marks):
                 line.append(safe(text, sys.stdout), _STYLES.get(role, "") if role else "")
             line.rstrip()
             console.print(line, crop=False)

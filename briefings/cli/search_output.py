@@ -1,6 +1,5 @@
 """What a search found, as text or as JSON."""
 
-import itertools
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,10 +8,8 @@ import msgspec
 from briefings.cli.output import new_sheet, write_json, write_sheet
 from briefings.cli.shared import complain
 from briefings.errors import NotFoundError, UsageError
-from briefings.layout.page import Sheet, TextSegment
-from briefings.layout.wrap import wrap
+from briefings.layout.page import Mark, Sheet
 from briefings.library import Library
-from briefings.model import Span
 from briefings.notes.ids import short
 from briefings.search.hit import Hit, Match, SearchResult
 
@@ -48,30 +45,21 @@ def search(library: Library, words: Sequence[str], limit: int, *, as_json: bool)
 
 def _write(result: SearchResult) -> None:
     sheet = new_sheet()
+    marks: dict[int, list[Mark]] = {}
     for number, match in enumerate(result.matches):
         if number:
             sheet.row()
-        _write_match(sheet, match)
+        marks |= _write_match(sheet, match)
     hidden = result.matched - len(result.matches)
     if hidden:
         sheet.row()
         more = "1 more briefing matches" if hidden == 1 else f"{hidden} more briefings match"
         sheet.flow(f"{more}; --limit shows more.", "muted", x=0)
-    write_sheet(sheet)
+    write_sheet(sheet, marks)
 
 
 def as_data(result: SearchResult) -> dict[str, Any]:
-    """Return a result as JSON data.
-
-    `query` is the query as understood, `matched` how many briefings match, `found` how many hits
-    those within the limit have. These are `briefings`: `id`, `title`, `found` (how many hits it
-    has) and the best of them, or all, as `hits`. A hit has `kind`, `score`, `snippet`, `marks`
-    (ranges of the snippet), `panels` (their keys), `spans` (ranges of the article's text) and,
-    where there is one, `paragraph`, `item`, `item_kind` and `note`. Ranges are code points,
-    `start` and `end`, end exclusive.
-    `unread` has a sentence on each briefing that could not be searched. `did_you_mean` is there
-    where nothing matches and a word is like one that is known.
-    """
+    """Return a result as JSON data; `briefings search --help` and the structs say what each is."""
     return {
         "query": result.query,
         "matched": result.matched,
@@ -94,35 +82,24 @@ def _without_gaps(hit: Hit) -> dict[str, Any]:
     return {name: value for name, value in msgspec.to_builtins(hit).items() if value is not None}
 
 
-def _write_match(sheet: Sheet, match: Match) -> None:
+def _write_match(sheet: Sheet, match: Match) -> dict[int, list[Mark]]:
+    """Write a match, and return what of its snippets is bold where the output can show that."""
+    marks = {}
     sheet.flow(match.title, "name", x=0)
     part = f" · {len(match.hits)} of {match.found}" if len(match.hits) < match.found else ""
     sheet.flow(f"{match.id}{part}", "muted")
     for hit in match.hits:
-        sheet.flow(_where(hit), "muted")
-        _write_marked(sheet, hit.snippet, hit.marks)
+        sheet.flow(_where(match, hit), "muted")
+        block = sheet.flow(hit.snippet, "text", x=_INDENT)
+        marks[block] = [Mark(mark.start, mark.end, "name") for mark in hit.marks]
+    return marks
 
 
-def _where(hit: Hit) -> str:
-    """Return what a hit is and where it stands: `figure pier · trade · ¶7`."""
+def _where(match: Match, hit: Hit) -> str:
+    """Return what a hit is and where it stands: `figure pier · Trade · ¶7`."""
     kind = (hit.item_kind or hit.kind).replace("_", " ")
     name = short(hit.note) if hit.note else hit.item if hit.kind == "item" else None
     place = f"¶{hit.paragraph}" if hit.paragraph else ""
     return " · ".join(
-        part for part in (f"{kind} {name or ''}".rstrip(), ", ".join(hit.panels), place) if part
+        part for part in (f"{kind} {name or ''}".rstrip(), match.panels_of(hit), place) if part
     )
-
-
-def _write_marked(sheet: Sheet, text: str, marks: tuple[Span, ...]) -> None:
-    """Write a snippet, its marks in bold where the output can show that."""
-    block = sheet.add(text)
-    edges = {edge for mark in marks for edge in (mark.start, mark.end)}
-    for start, end in wrap(text, sheet.width - _INDENT, sheet.cells):
-        x = _INDENT
-        segments = []
-        cuts = sorted({start, end} | {edge for edge in edges if start < edge < end})
-        for cut, stop in itertools.pairwise(cuts):
-            marked = any(mark.overlaps(cut, stop) for mark in marks)
-            segments.append(TextSegment(x, block, cut, stop, "name" if marked else "text"))
-            x += sheet.cells(text[cut:stop])
-        sheet.row(tuple(segments))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import click
 
 from briefings.cli.front_end import FrontEnd
-from briefings.cli.output import add_pair, new_sheet, write_json, write_sheet
+from briefings.cli.output import new_sheet, write_json, write_sheet
 from briefings.cli.shared import json_option, settings
 
 _LABELS = 24
@@ -38,7 +38,7 @@ def _write(rows: Iterable[dict[str, object]]) -> None:
         for row in members:
             label, text = str(row["label"]), str(row["text"])
             if label:
-                add_pair(sheet, labels, label, text, ("muted", "text"))
+                sheet.pair(labels, label, text, ("muted", "text"))
             else:
                 sheet.flow(text, "text")
     write_sheet(sheet)

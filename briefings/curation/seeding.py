@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from briefings.curation import briefing_file, lens_file
+from briefings.curation import briefing_file
 from briefings.curation.briefing_file import CuratedBriefing
 from briefings.curation.building import build
 from briefings.curation.toml_lines import TomlLines
@@ -138,8 +138,3 @@ def build_seed(seed: Seed, known: Mapping[str, Lens]) -> Briefing:
         )
     lines = TomlLines(seed.briefing.decode("utf-8-sig"))
     return build(curated, article, lens, lines)
-
-
-def decode_lens(name: str, raw: bytes) -> Lens:
-    """Turn a lens file into a lens; see `briefings.curation.lens_file.decode`."""
-    return lens_file.decode(raw, name)

@@ -36,8 +36,8 @@ def build(briefing: Briefing, notes: Iterable[Note], options: Options, version: 
     anchors = _Anchors()
     parts = tuple(_panel(briefing, panel, book, anchors) for panel in panels)
     source = tuple(_source(briefing, parts, book, anchors)) if options.source else ()
-    whole = tuple(placed for placed in book.notes if _is_on_briefing(placed.note))
-    there = {placed.note.id for placed in (*whole, *_placed(parts, source))}
+    whole = tuple(placed for placed in book.notes if placed.note.target.is_whole)
+    there = {placed.note.id for placed in (*whole, *notes_in(parts, source))}
     return Document(
         briefing=briefing,
         options=options,
@@ -133,12 +133,8 @@ def _stands_on(entry: ItemPart, paragraph: Paragraph) -> bool:
     return any(e.start < paragraph.end and paragraph.start < e.end for e in entry.item.evidence)
 
 
-def _is_on_briefing(note: Note) -> bool:
-    target = note.target
-    return target.panel is None and target.item is None and target.passage is None
-
-
-def _placed(panels: tuple[PanelPart, ...], source: tuple[SourcePart, ...]) -> Iterator[Placed]:
+def notes_in(panels: tuple[PanelPart, ...], source: tuple[SourcePart, ...]) -> Iterator[Placed]:
+    """Yield every note of panels and of the article, some of them several times."""
     for panel in panels:
         yield from (*panel.notes, *panel.passages)
         for entry in entries_of(panel):

@@ -56,7 +56,7 @@ def cite(briefing: Briefing, what: Citable) -> Cited:
         case Placed():
             lines = _note(briefing, what)
         case _:
-            lines = [*_item(briefing, what), source(briefing, _spans(what))]
+            lines = [*_item(briefing, what), source(briefing, what.spans)]
     return Cited("\n".join(lines), isinstance(what, Placed) and is_private(what.note))
 
 
@@ -137,12 +137,8 @@ def _about(briefing: Briefing, placed: Placed) -> tuple[list[str], list[Span]]:
     item = next((each for each in briefing.items if each.id == target.item), None)
     if item:
         first, *more = _item(briefing, item)
-        return [f"About: {first}", *more], _spans(item)
+        return [f"About: {first}", *more], [*item.spans]
     return [one_line(f"About: {about_target(briefing, target)}")], []
-
-
-def _spans(item: AnyItem) -> list[Span]:
-    return _spans_of(item.evidence)
 
 
 def _spans_of(evidence: Sequence[Evidence]) -> list[Span]:

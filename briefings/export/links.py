@@ -1,5 +1,7 @@
 """What points to what in a document: items to each other and to passages, and back."""
 
+from collections.abc import Iterable
+
 from briefings.export.build import entries_of
 from briefings.export.document import Document, ItemPart, PanelPart
 from briefings.model import Evidence
@@ -57,9 +59,12 @@ class Links:
         begins_inside = part.paragraph.start <= evidence.start < part.paragraph.end
         return passage_anchor(evidence.start) if begins_inside else part.anchor
 
-    def panel_name(self, anchor: str) -> str:
-        """Name the panel that holds the entry with this anchor."""
-        return self._entries[anchor][0].topic.short
+    def by_panel(self, anchors: Iterable[str]) -> dict[str, list[str]]:
+        """Return the anchors of entries by the short names of the panels that hold them."""
+        found: dict[str, list[str]] = {}
+        for anchor in anchors:
+            found.setdefault(self._entries[anchor][0].topic.short, []).append(anchor)
+        return found
 
     def panel_heading(self, anchor: str) -> str:
         """Return the heading of the panel that holds the entry with this anchor."""

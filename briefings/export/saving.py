@@ -17,7 +17,7 @@ _UNFIT = re.compile(r"[^\w.-]+")
 _UNLINKABLE = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK)
 
 
-class TakenError(UsageError):
+class TakenError(BriefingsError):
     """Something is there already: `path` names it, `free` is a name for nothing yet."""
 
     def __init__(self, path: Path, free: Path) -> None:

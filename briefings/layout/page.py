@@ -214,6 +214,14 @@ class Sheet:
         self.columns([Column(x, self.width - x, text, role)], item)
         return len(self._blocks) - 1
 
+    def pair(
+        self, wide: int, label: str, text: str, roles: tuple[Role, Role] = ("name", "text")
+    ) -> None:
+        """Write a label in `wide` cells and a text beside it, which begins three cells after."""
+        at = wide + 3
+        columns = [Column(2, wide, label, roles[0]), Column(at, self.width - at, text, roles[1])]
+        self.columns(columns, None)
+
     def columns(self, columns: list[Column], item: str | None) -> None:
         """Write texts side by side, each wrapped in its own column."""
         written = [

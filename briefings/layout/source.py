@@ -88,8 +88,8 @@ def outermost(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 def cited_spans(briefing: Briefing) -> tuple[Span, ...]:
     """Return all passages that items stand on, in the article's order, each once."""
-    spans = {Span(e.start, e.end) for item in briefing.items for e in item.evidence}
-    spans |= {Span(e.start, e.end) for panel in briefing.panels for e in panel.evidence}
+    summaries = (panel.summary for panel in briefing.panels)
+    spans = {span for item in (*briefing.items, *summaries) for span in item.spans}
     return tuple(sorted(spans, key=lambda span: (span.start, span.end)))
 
 
@@ -97,8 +97,7 @@ def evidence_page(briefing: Briefing, item: AnyItem, width: int, cells: Cells) -
     """Lay out the paragraphs that `item` stands on, its words marked, and its tensions."""
     sheet = Sheet(width, cells)
     article = briefing.article
-    spans = [Span(e.start, e.end) for e in item.evidence]
-    writer = _Writer(sheet, article, 4, layers=lambda: (("selected", spans),))
+    writer = _Writer(sheet, article, 4, layers=lambda: (("selected", item.spans),))
     sheet.heading("EVIDENCE")
     for paragraph in _paragraphs_of(article, item.evidence):
         writer.write(paragraph)

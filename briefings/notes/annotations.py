@@ -27,6 +27,7 @@ from briefings.errors import DamagedError
 from briefings.model import Briefing
 from briefings.notes import digests
 from briefings.notes.model import Content, Note, Target
+from briefings.notes.scales import UNDERSTOOD
 
 _NAMED: Final = "urn:uuid:"
 _OURS: Final = UUID("5b0c1f0e-6a57-4d0e-9a3c-0f6d2f7be1a4")
@@ -36,7 +37,7 @@ CONTEXT: Final = ("http://www.w3.org/ns/anno.jsonld", {"briefings": f"{_NAMED}{_
 
 MARKDOWN: Final = "text/markdown"
 
-_GRADES: Final = ("reliability", "credibility", "likelihood", "confidence")
+_GRADES: Final = tuple(UNDERSTOOD)
 
 Offset = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
 Moment = Annotated[dt.datetime, msgspec.Meta(tz=True)]

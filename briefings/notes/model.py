@@ -20,6 +20,11 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     item: str | None = None
     passage: Passage | None = None
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is the briefing as a whole."""
+        return not (self.panel or self.item or self.passage)
+
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):
     """What a person writes in a note.

@@ -7,7 +7,7 @@ import msgspec
 from briefings.anchors.selectors import resolve
 from briefings.kinds import sections
 from briefings.model import Briefing, Panel, Span
-from briefings.notes.model import Note, Target
+from briefings.notes.model import Note
 
 
 class Placed(msgspec.Struct, frozen=True):
@@ -32,12 +32,12 @@ class Notebook(msgspec.Struct, frozen=True, kw_only=True):
 
     def in_panel(self, panel: Panel) -> list[Placed]:
         """Return the notes on a panel, and on passages that its items stand on."""
-        evidence = [e for item in panel.items for e in item.evidence] + list(panel.evidence)
+        evidence = [e for item in (*panel.items, panel.summary) for e in item.evidence]
         return [
             placed
             for placed in self.notes
             if placed.note.target.panel == panel.topic.key
-            or (placed.span and any(placed.span.overlaps(e.start, e.end) for e in evidence))
+            or (placed.span and placed.span.overlaps_any(evidence))
         ]
 
     def passages(self) -> list[Span]:
@@ -48,8 +48,7 @@ class Notebook(msgspec.Struct, frozen=True, kw_only=True):
         """Return the passages that notes are on, and those that noted items stand on first."""
         noted = {placed.note.target.item for placed in self.notes}
         items = (item for item in briefing.items if item.id in noted and item.evidence)
-        firsts = [Span(i.evidence[0].start, i.evidence[0].end) for i in items]
-        return [*self.passages(), *firsts]
+        return [*self.passages(), *(item.spans[0] for item in items)]
 
     def by_place(self, briefing: Briefing) -> list[Placed]:
         """Return all notes in the order of the panels, each where it stands first.
@@ -57,7 +56,7 @@ class Notebook(msgspec.Struct, frozen=True, kw_only=True):
         Those on the whole briefing come before, those that no panel shows after, in the order of
         the article, and at last those on what is no longer there.
         """
-        shown = [note for note in self.notes if _is_on_all(note.note.target)]
+        shown = [placed for placed in self.notes if placed.note.target.is_whole]
         for panel in briefing.panels:
             for item in (item for _, items in sections(panel.items) for item in items):
                 shown += [placed for placed in self.notes if placed.note.target.item == item.id]
@@ -86,7 +85,3 @@ def _place(briefing: Briefing, note: Note) -> Placed:
 
     found = resolve(briefing.article.text, passage)
     return Placed(note, found.span, found.how)
-
-
-def _is_on_all(target: Target) -> bool:
-    return not (target.item or target.panel or target.passage)

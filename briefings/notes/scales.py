@@ -9,14 +9,14 @@
   meanings follow the ODNI's explanation of "high", "moderate" and "low confidence".
 """
 
-from collections.abc import Sequence
-from typing import cast
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final, cast
 
 import msgspec
 
 from briefings.errors import UsageError
 from briefings.folding import fold
-from briefings.notes.model import Confidence, Credibility, Reliability
+from briefings.notes.model import Confidence, Content, Credibility, Reliability
 
 
 class Grade(msgspec.Struct, frozen=True):
@@ -111,9 +111,32 @@ def likelihood_of(term: str) -> Likelihood:
     return _BY_TERM[likelihood(term)]
 
 
-def grade(code: str, scale: Sequence[Grade]) -> Grade:
-    """Return the step of `scale` with this code, which a note's content holds."""
-    return next(step for step in scale if step.code == code)
+UNDERSTOOD: Final[Mapping[str, Callable[[str], str]]] = {
+    "reliability": reliability,
+    "credibility": credibility,
+    "likelihood": likelihood,
+    "confidence": confidence,
+}
+"""What reads each of a content's grades."""
+
+SCALES: Final = {
+    "reliability": ("Source", RELIABILITY),
+    "credibility": ("Information", CREDIBILITY),
+    "confidence": ("Confidence", CONFIDENCE),
+}
+"""What is judged, and by which steps; likelihood, in percent, is apart."""
+
+
+def explained(content: Content) -> Iterator[str]:
+    """Yield a content's grades with their official meanings, a line each."""
+    for field in UNDERSTOOD:
+        code = getattr(content, field)
+        if code and field == "likelihood":
+            yield f"Likelihood: {code} ({likelihood_of(code).meaning})"
+        elif code:
+            name, scale = SCALES[field]
+            step = next(step for step in scale if step.code == code)
+            yield f"{name}: {step.code} ({step.term.lower()}: {step.meaning})"
 
 
 def _code(text: str, scale: Sequence[Grade], what: str) -> str:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from briefings.anchors.passages import check_range
 from briefings.errors import NotFoundError, UsageError
 from briefings.notes.model import Target
 
@@ -40,12 +41,8 @@ def check(target: Target, outline: Outline) -> None:
         )
     if target.item is not None and target.item not in outline.items:
         raise NotFoundError(_no_item(outline, target.item))
-    passage, length = target.passage, outline.length
-    if passage is not None and not 0 <= passage.start < passage.end <= length:
-        raise UsageError(
-            f"Characters {passage.start} to {passage.end} are no passage of {outline.id}, "
-            f"which has {length}: choose a stretch inside it."
-        )
+    if target.passage is not None:
+        check_range(target.passage.start, target.passage.end, outline.id, outline.length)
 
 
 def _no_item(outline: Outline, wanted: str) -> str:

@@ -43,14 +43,10 @@ def checked_content(content: Content, target: Target) -> Content:
             "which may be highlighted without a text."
         )
     grades = {
-        "reliability": content.reliability and scales.reliability(content.reliability),
-        "credibility": content.credibility and scales.credibility(content.credibility),
-        "likelihood": content.likelihood and scales.likelihood(content.likelihood),
-        "confidence": content.confidence and scales.confidence(content.confidence),
+        name: understood(grade) if (grade := getattr(content, name)) else None
+        for name, understood in scales.UNDERSTOOD.items()
     }
-    return msgspec.structs.replace(
-        content, tags=tags, **{name: grade or None for name, grade in grades.items()}
-    )
+    return msgspec.structs.replace(content, tags=tags, **grades)
 
 
 def _check_body(body: str) -> None:

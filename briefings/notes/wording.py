@@ -5,6 +5,7 @@ from typing import Final
 from briefings.model import Briefing, Span
 from briefings.notes.model import Note, Target
 from briefings.notes.notebook import Placed
+from briefings.text import shortened
 from briefings.wording import joined
 
 PRIVATE: Final = "private"
@@ -19,13 +20,18 @@ _FOUND: Final = {
 }
 
 
-def meta(note: Note) -> str:
-    """Return who wrote a note, when, under which tags and with which grades."""
+def minutes(note: Note) -> str:
+    """Return when a note was last changed, to the minute."""
+    return note.modified.strftime("%Y-%m-%d %H:%M UTC")
+
+
+def meta(note: Note, when: str = "") -> str:
+    """Return who wrote a note, when (by default the day), under which tags and grades."""
     content = note.content
     grade = f"{content.reliability or '-'}{content.credibility or '-'}"
     parts = [
         note.author,
-        note.modified.date().isoformat(),
+        when or note.modified.date().isoformat(),
         *(f"#{tag}" for tag in content.tags),
         grade if grade != "--" else "",
         content.likelihood or "",
@@ -38,7 +44,7 @@ def about(briefing: Briefing, placed: Placed) -> str:
     """Return in a few words what a note is about."""
     target = placed.note.target
     if target.passage and placed.span is None:
-        return f"no longer in the article: “{_short(target.passage.quote.exact)}”"
+        return f"no longer in the article: “{shortened(target.passage.quote.exact)}”"
     return about_target(briefing, target, placed.span)
 
 
@@ -48,10 +54,10 @@ def about_target(briefing: Briefing, target: Target, span: Span | None = None) -
         start = span.start if span else target.passage.start
         end = span.end if span else target.passage.end
         number = briefing.article.paragraph_at(start).number
-        return f"¶{number} “{_short(briefing.article.text[start:end])}”"
+        return f"¶{number} “{shortened(briefing.article.text[start:end])}”"
     if target.item:
         item = next((i for i in briefing.items if i.id == target.item), None)
-        return _short(item.text) if item else f"item {target.item}, which is no longer there"
+        return shortened(item.text) if item else f"item {target.item}, which is no longer there"
     if target.panel:
         names = {panel.topic.key: panel.topic.name for panel in briefing.panels}
         return f"panel {names.get(target.panel, target.panel)}"
@@ -61,14 +67,9 @@ def about_target(briefing: Briefing, target: Target, span: Span | None = None) -
 def note_name(note: Note) -> str:
     """Name a note by its first words, in a sentence: `the note “ask the ministry”`."""
     if body := note.content.body.strip():
-        return f"the note “{_short(body, NAME)}”"
+        return f"the note “{shortened(body, NAME)}”"
     words = note.target.passage.quote.exact if note.target.passage else ""
-    return f"the highlight “{_short(words, NAME)}”" if words else "the note without text"
-
-
-def _short(text: str, most: int = 60) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= most else f"{plain[:most].rstrip()} …"
+    return f"the highlight “{shortened(words, NAME)}”" if words else "the note without text"
 
 
 def found(placed: Placed) -> str:
@@ -98,4 +99,8 @@ def note_text(note: Note) -> str:
 
 def is_private(note: Note) -> bool:
     """Return whether a note leaves the library only when asked for; `#Private` counts as well."""
-    return any(tag.lstrip("#").strip().casefold() == PRIVATE for tag in note.content.tags)
+    return any(map(is_private_tag, note.content.tags))
+
+
+def is_private_tag(tag: str) -> bool:
+    return tag.lstrip("#").strip().casefold() == PRIVATE

@@ -23,7 +23,8 @@ class SearchDocument(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     Unit `n` begins at `starts[n]` of `haystack`; `even[n]` says that it folds character by
     character. Passages come last and are parted by a space, so that a phrase is found across a
     line break of the article; all else is parted by line feeds, which no folded text holds.
-    `panels` holds what the panel of each key may be called, see `called`. `paragraphs` are the
+    `panels` holds what the panel of each key may be called, see `called`, and `panel_names` what
+    it is called on the screen. `paragraphs` are the
     offsets at which the article's paragraphs begin.
     """
 
@@ -34,6 +35,7 @@ class SearchDocument(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     starts: tuple[int, ...]
     even: tuple[bool, ...]
     panels: dict[str, tuple[str, ...]]
+    panel_names: dict[str, str]
     paragraphs: tuple[int, ...]
 
     @cached_property
@@ -90,6 +92,7 @@ def document(briefing: Briefing, notes: Sequence[Note] = ()) -> SearchDocument:
         starts=tuple(starts),
         even=tuple(is_even(u.text, t) for u, t in zip(found, texts, strict=True)),
         panels={panel.topic.key: _names(panel.topic) for panel in briefing.panels},
+        panel_names={panel.topic.key: panel.topic.name for panel in briefing.panels},
         paragraphs=tuple(p.start for p in briefing.article.paragraphs),
     )
 

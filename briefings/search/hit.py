@@ -41,13 +41,19 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
     """A briefing that a query matches, with its best hits, the best first.
 
     `found` counts all its hits, those that are not among the best included. All are where no
-    other briefing matches, and where the query has filters alone.
+    other briefing matches, and where the query has filters alone. `panel_names` are the names of
+    its panels by their keys.
     """
 
     id: str
     title: str
     hits: tuple[Hit, ...]
     found: int
+    panel_names: dict[str, str]
+
+    def panels_of(self, hit: Hit) -> str:
+        """Name the panels that a hit belongs to."""
+        return ", ".join(self.panel_names.get(key, key) for key in hit.panels)
 
 
 class SearchResult(msgspec.Struct, frozen=True, kw_only=True):

@@ -100,7 +100,13 @@ def answer(
 def _match(ranking: Ranking, *, every: bool) -> Match:
     document = ranking.document
     hits, found = best_hits(ranking, every=every)
-    return Match(id=document.id, title=document.title, hits=hits, found=found)
+    return Match(
+        id=document.id,
+        title=document.title,
+        hits=hits,
+        found=found,
+        panel_names=document.panel_names,
+    )
 
 
 def _unknown_panels(root: Node, documents: Sequence[SearchDocument]) -> Iterator[str]:

@@ -1,13 +1,12 @@
 """The texts of a briefing, each with what the filters ask about it."""
 
-import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from briefings.anchors.selectors import resolve
 from briefings.folding import folded_text
-from briefings.model import AnyItem, Article, BottomLine, Briefing, Evidence, Span, Statement
+from briefings.model import AnyItem, Article, BottomLine, Briefing, Span, Statement
 from briefings.notes.model import Note
 from briefings.notes.wording import note_text
 from briefings.search.filters import tag_value
@@ -60,7 +59,7 @@ def _bottom_line(line: BottomLine) -> Unit:
         text=line.text,
         item=line.id,
         panels=line.topics,
-        evidence=_spans(line.evidence),
+        evidence=line.spans,
     )
 
 
@@ -73,13 +72,13 @@ def _item(item: AnyItem) -> Unit:
         kinds=(item.kind,),
         panels=item.topics,
         speaker="\n".join(map(folded_text, said_by)),
-        evidence=_spans(item.evidence),
+        evidence=item.spans,
     )
 
 
 def _note(note: Note, item: AnyItem | None, briefing: Briefing) -> Unit:
     target, content = note.target, note.content
-    evidence = _spans(item.evidence) if item else ()
+    evidence = item.spans if item else ()
     panels = (target.panel,) if target.panel else item.topics if item else ()
     if target.passage:
         span = resolve(briefing.article.text, target.passage).span
@@ -100,15 +99,11 @@ def _note(note: Note, item: AnyItem | None, briefing: Briefing) -> Unit:
 def _panels_on(briefing: Briefing, spans: Sequence[Span]) -> Iterator[str]:
     """Yield the panels that stand on words of a passage, by their items or bottom line."""
     for panel in briefing.panels:
-        evidence = itertools.chain(panel.evidence, *(item.evidence for item in panel.items))
-        if any(span.overlaps(each.start, each.end) for each in evidence for span in spans):
+        evidence = [*panel.evidence, *(e for item in panel.items for e in item.evidence)]
+        if any(span.overlaps_any(evidence) for span in spans):
             yield panel.topic.key
 
 
 def _place(article: Article, words: str) -> tuple[Span, ...]:
     at = article.text.find(words) if words else -1
     return (Span(at, at + len(words)),) if at >= 0 else ()
-
-
-def _spans(evidence: Iterable[Evidence]) -> tuple[Span, ...]:
-    return tuple(Span(each.start, each.end) for each in evidence)

@@ -4,7 +4,7 @@ import json
 import textwrap
 from pathlib import Path
 
-from briefings.errors import UsageError
+from briefings.errors import BriefingsError
 from briefings.settings.fields import KEYS, Setting, fields
 from briefings.store.failures import not_written
 from briefings.store.files import Files, keep_beside
@@ -15,7 +15,7 @@ _OPENING = (
     "what the line names. Flags and variables of the environment go before this file. A path "
     "begins with / or ~, or else in this file's folder. `briefings config` shows what holds."
 )
-EXAMPLES = ('find = "ctrl+f"', '"move.down" = ["j", "down", "ctrl+n"]')
+EXAMPLES = ('find = "Ctrl-F"', '"move.down" = ["j", "↓", "Ctrl-N"]')
 
 
 def text() -> str:
@@ -48,8 +48,8 @@ def write(path: Path) -> Path:
     """Write the file, for its owner alone; return its full name.
 
     Raises:
-        UsageError: something is there already; it stays as it is.
-        BriefingsError: the system does not let it be written.
+        BriefingsError: something is there already, which stays as it is, or the system does not
+            let it be written.
     """
     target = path.absolute()
     files = Files()
@@ -59,7 +59,7 @@ def write(path: Path) -> Path:
             return target
     except OSError as error:
         raise not_written(error, path, "; name another file with --config") from None
-    raise UsageError(
+    raise BriefingsError(
         f"{path} is there already and stays as it is: `briefings config` shows what it says; "
         "to begin anew, move it away first."
     )

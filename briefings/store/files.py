@@ -14,6 +14,8 @@ import fcntl
 import os
 import stat
 import sys
+import uuid
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -215,6 +217,27 @@ def keep_beside(files: Files, path: Path, data: bytes) -> bool:
         files.close(fd)
     files.sync_directory(path.parent)
     return True
+
+
+def replace_whole(files: Files, path: Path, data: bytes, *, synced: bool = True) -> None:
+    """Let `path` name a file with these bytes that is its owner's alone, or what it named before.
+
+    One that is not `synced` survives a killed program, and no power cut.
+    """
+    fresh = path.with_name(f".{uuid.uuid4().hex}.tmp")
+    fd = files.open_new(fresh)
+    try:
+        try:
+            write_all(files, fd, data, 0)
+            if synced:
+                files.sync(fd)
+        finally:
+            files.close(fd)
+        files.replace(fresh, path)
+    except BaseException:
+        with suppress(OSError):
+            files.remove(fresh)
+        raise
 
 
 def read_whole(files: Files, path: Path, largest: int) -> bytes:

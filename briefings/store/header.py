@@ -8,19 +8,22 @@ import re
 import uuid
 from collections.abc import Callable, Iterator
 from itertools import islice
+from operator import ne
 from typing import Final, NamedTuple
+from zlib import crc32
 
 from briefings.errors import DamagedError
 from briefings.store.format import (
     FORMAT,
     OPENING,
+    SEAL_LENGTH,
     VERSION,
     Header,
     LogLine,
     decode_header,
     decode_line,
     is_library_id,
-    is_sealed,
+    sealed,
 )
 from briefings.store.logfile import LogFile
 from briefings.store.scan import lines
@@ -29,7 +32,8 @@ from briefings.store.watermark import LogMark
 _LONGEST: Final = 4096
 _LOOKED_AT: Final = 1 << 22
 _LINE: Final = b'{"x":'
-_SEAL: Final = re.compile(rb',"c":"[0-9a-f]{8}"\}')
+_SEAL: Final = re.compile(rb',"c":"([0-9a-f]{8})"\}')
+_BYTES: Final = tuple(bytes([byte]) for byte in range(256))
 _LIBRARY: Final = re.compile(rb'"library":"([0-9a-f-]{36})"')
 _GENERATION: Final = re.compile(rb'"generation":([0-9]{1,9}),')
 _CREATED: Final = re.compile(rb'"created":"([0-9T:.Z-]{20,27})"')
@@ -121,13 +125,20 @@ def _mended(text: bytes) -> Header | None:
         return header
     if len(text) > _LONGEST // 8:
         return None
-    trial = bytearray(text)
-    for at, was in enumerate(text):
-        for byte in range(256):
-            trial[at] = byte
-            if is_sealed(trial) and (header := _as_header(bytes(trial))) is not None:
-                return header
-        trial[at] = was
+    body, seal = text[:-SEAL_LENGTH], text[-SEAL_LENGTH:]
+    right = sealed(body).removesuffix(b"\n")
+    if sum(map(ne, right, text)) == 1 and (header := _as_header(right)) is not None:
+        return header
+    if not (found := _SEAL.fullmatch(seal)):
+        return None
+    checksum = int(found[1], 16)
+    for at in range(len(body)):
+        before, after = crc32(body[:at]), body[at + 1 :]
+        for byte in _BYTES:
+            if crc32(after, crc32(byte, before)) == checksum:
+                header = _as_header(body[:at] + byte + after + seal)
+                if header is not None:
+                    return header
     return None
 
 

@@ -21,11 +21,12 @@ NOTES = """
     g l l l a "is this the milestone?" escape A "on the whole panel" enter "and more" ctrl+t
     "todo, check" enter escape A "graded" ctrl+g j j f "usually reliable" enter enter q escape
     0 j j S S f "todo" enter f escape i " and changed" left left left backspace home delete escape
-    H j enter j escape u u g d u t "later" enter l d j d u u
+    H j enter j escape enter R u u g d u t "later" enter l d j d u u
     9 space v w w s p o b a "on a passage" escape v s enter v w v v escape 1 G b l l
 """
 LISTS = """
     question_mark j j space b f "find" escape G escape colon "quit" escape
+    colon "settings" enter space q
     colon down down up "source" enter g 1 s "coca" down down " eradication" down enter n enter
     s ctrl+u "tag:todo" down enter s escape
     e j enter j j j j j j enter p space G q q W j q Y

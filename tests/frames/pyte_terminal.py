@@ -30,11 +30,7 @@ class PyteTerminal:
 
     def text(self) -> list[str]:
         """Return all rows, blanks included."""
-        screen = self._screen
-        return [
-            "".join(screen.buffer[y][x].data for x in range(screen.columns))
-            for y in range(screen.lines)
-        ]
+        return self._screen.display
 
     def differences(
         self, page: Page, ignored: Iterable[Span] = ()

@@ -3,8 +3,9 @@
 import json
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from tests.frames.dialects import Dialect
 from tests.frames.oracle import Frame, Oracle
 from tests.frames.pyte_terminal import PyteTerminal
 from tests.frames.terminals import TERMINALS
-from tests.frames.thrifty import Thrifty, as_spoken, sent
+from tests.frames.thrifty import Thrifty, as_spoken
 from tests.terminal.emulator import Terminal
 from tests.terminal.starting import environment
 
@@ -34,7 +35,7 @@ CURSOR_MEAN = 5
 SCREENS = {
     "CatalogueScreen", "ChoiceScreen", "ExportScreen", "GradesScreen", "HelpScreen",
     "LineReportScreen", "MarksScreen", "NoteScreen", "PaletteScreen", "PreviewScreen",
-    "ReaderScreen", "SearchScreen",
+    "ReaderScreen", "RevisionScreen", "RevisionsScreen", "SearchScreen", "SettingsScreen",
 }  # fmt: skip
 
 Size = tuple[int, int]
@@ -83,11 +84,39 @@ def _read(record: Path) -> Record:
     return read
 
 
-def _sent(record: Record, terminal: str) -> Iterator[tuple[Size, list[Frame]]]:
-    thrifty = Thrifty(record.parts[0][0], TERMINALS[terminal])
-    for size, frames in record.parts:
-        thrifty.resize(size)
-        yield size, sent(thrifty, frames, spoilt_before=())
+class Sent(NamedTuple):
+    """What is sent for frames of one size, and how long each were if no cursor were wanted."""
+
+    size: Size
+    frames: list[Frame]
+    without_cursor: list[int]
+
+
+Send = Callable[[str, str], list[Sent]]
+"""`send("80x24", "vt100")`: all parts of the journeys at a size, as sent to a terminal."""
+
+
+@pytest.fixture(scope="module")
+def send(records: dict[str, Record]) -> Send:
+    """Each is made once; many tests look at it."""
+
+    @cache
+    def made(size: str, terminal: str) -> list[Sent]:
+        parts = records[size].parts
+        thrifty = Thrifty(parts[0][0], TERMINALS[terminal])
+        return [_sent(thrifty, *part) for part in parts]
+
+    return made
+
+
+def _sent(thrifty: Thrifty, size: Size, frames: list[str]) -> Sent:
+    thrifty.resize(size)
+    sent = Sent(size, [], [])
+    for frame in frames:
+        thrifty.draw(frame)
+        sent.without_cursor.append(len(thrifty.without_cursor().encode()))
+        sent.frames.append(Frame(frame, thrifty.send("")))
+    return sent
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -108,11 +137,11 @@ def test_the_journeys_go_through_every_screen(records: dict[str, Record], size: 
     ],
 )
 def test_all_cells_are_the_same(
-    oracle: Oracle, records: dict[str, Record], size: str, terminal: str, dialect: Dialect
+    oracle: Oracle, send: Send, size: str, terminal: str, dialect: Dialect
 ) -> None:
     what = TERMINALS[terminal]
     compared = drawn = changes = 0
-    for number, (columns_rows, frames) in enumerate(_sent(records[size], terminal)):
+    for number, (columns_rows, frames, _) in enumerate(send(size, terminal)):
         verdict = oracle.compare(
             columns_rows,
             as_spoken(dialect, frames),
@@ -132,34 +161,30 @@ def test_all_cells_are_the_same(
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_all_text_is_the_same_in_pyte(records: dict[str, Record], size: str) -> None:
-    record = records[size]
-    thrifty = Thrifty(record.parts[0][0], TERMINALS["xterm-256color"])
-    terminal = PyteTerminal(record.parts[0][0])
-    for columns_rows, frames in record.parts:
-        thrifty.resize(columns_rows)
-        terminal.resize(columns_rows)
-        for frame in frames:
-            terminal.feed(thrifty.send(frame))
-            assert terminal.text() == thrifty.text()
-            assert terminal.cursor == (thrifty.grid.cursor or (0, 0))
+def test_all_text_is_the_same_in_pyte(send: Send, size: str) -> None:
+    parts = send(size, "xterm-256color")
+    wanted = Thrifty(parts[0].size, TERMINALS["xterm-256color"])
+    terminal = PyteTerminal(parts[0].size)
+    for part in parts:
+        wanted.resize(part.size)
+        terminal.resize(part.size)
+        for frame in part.frames:
+            wanted.draw(frame.reference)
+            terminal.feed(frame.candidate)
+            assert terminal.text() == wanted.text()
+            assert terminal.cursor == (wanted.grid.cursor or (0, 0))
 
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("terminal", ["xterm-256color", "vt100"])
-def test_the_cursor_costs_at_most_8_bytes_a_frame(
-    records: dict[str, Record], size: str, terminal: str
-) -> None:
+def test_the_cursor_costs_at_most_8_bytes_a_frame(send: Send, size: str, terminal: str) -> None:
     """Beside the same frame from the same state, sent for a grid that wants no cursor."""
-    record = records[size]
-    thrifty = Thrifty(record.parts[0][0], TERMINALS[terminal])
-    costs = []
-    for columns_rows, frames in record.parts:
-        thrifty.resize(columns_rows)
-        for frame in frames:
-            without = thrifty.without_cursor(frame)
-            if sent := thrifty.send(frame):
-                costs.append(len(sent.encode()) - len(without.encode()))
+    costs = [
+        len(frame.candidate.encode()) - without
+        for part in send(size, terminal)
+        for frame, without in zip(part.frames, part.without_cursor, strict=True)
+        if frame.candidate
+    ]
     mean = sum(costs) / len(costs)
     print(f"{size} {terminal}: {mean:.1f} bytes a frame, at most {max(costs)}")  # noqa: T201
     assert max(costs) <= CURSOR

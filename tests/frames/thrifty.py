@@ -36,9 +36,12 @@ class Thrifty:
         """Return the rows that are wanted, composed (NFC)."""
         return [normalize("NFC", "".join(c.text for c in row)) for row in self.grid.rows]
 
-    def without_cursor(self, raw: str) -> str:
-        """Return what would be sent if no cursor were wanted; nothing comes of it."""
+    def draw(self, raw: str) -> None:
+        """Take what Textual wrote; nothing is sent yet."""
         self._parser.feed(raw)
+
+    def without_cursor(self) -> str:
+        """Return what would be sent if no cursor were wanted; nothing comes of it."""
         cursor, self.grid.cursor = self.grid.cursor, None
         sent = copy(self._encoder).encode(self.grid)
         self.grid.cursor = cursor
@@ -46,7 +49,7 @@ class Thrifty:
 
     def send(self, raw: str) -> str:
         """Return what is sent for what Textual wrote between two flushes."""
-        self._parser.feed(raw)
+        self.draw(raw)
         return self._encoder.encode(self.grid)
 
     def send_parts(self, raw: str, size: int, most: int | None = None) -> list[str]:
@@ -54,7 +57,7 @@ class Thrifty:
 
         Whatever is left out is overtaken by what is written next.
         """
-        self._parser.feed(raw)
+        self.draw(raw)
         parts: list[str] = []
         while most is None or len(parts) < most:
             parts.append(self._encoder.encode(self.grid, size))

@@ -8,12 +8,18 @@ import pytest
 
 from briefings import Library
 from briefings.curation import seeding
+from tests.pilot.driving import wait_for_rest
 from tests.samples import CUSTOMS
 
 
 @pytest.fixture(autouse=True)
 def no_choices(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
+@pytest.fixture(autouse=True)
+def keys_follow_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("textual.app.wait_for_idle", wait_for_rest)
 
 
 @pytest.fixture(scope="session")

@@ -31,7 +31,8 @@ WAYS: list[tuple[tuple[str, ...], str, tuple[Context, ...]]] = [
     (("question_mark",), "HelpScreen", ("list",)),
     (("W",), "LineReportScreen", ("list",)),
     (("s", "escape", "s"), "SearchScreen", ("list",)),
-    (("0", "H"), "ChoiceScreen", ("list",)),
+    (("0", "H"), "RevisionsScreen", ("revisions",)),
+    (("0", "H", "enter"), "RevisionScreen", ("revisions",)),
     (("colon",), "PaletteScreen", ("list",)),
     (("m", "M"), "MarksScreen", ("marks",)),
     (("e",), "ExportScreen", ("export",)),
@@ -77,6 +78,12 @@ def _of_screens(app: BriefingsApp) -> set[str]:
 
 
 async def _visit(app: BriefingsApp, pilot: Pilot[None], found: set[str]) -> None:
-    for keys in (("slash",), ("escape", "m", "M"), ("escape", "e"), ("escape", "a")):
+    for keys in (
+        ("slash",),
+        ("escape", "m", "M"),
+        ("escape", "0", "H"),
+        ("q", "e"),
+        ("escape", "a"),
+    ):
         await press(app, pilot, *keys)
         found |= _of_screens(app) | set(getattr(app.focused, "actions", ()))

@@ -121,15 +121,30 @@ async def test_an_existing_file_is_kept_and_another_name_offered(
 ) -> None:
     note(library, "for all")
     there = folder / f"{SAMPLE}.html"
-    there.write_text("mine", encoding="utf-8")
     app = app_of(library)
     async with app.run_test(size=SIZE) as pilot:
-        await press(app, pilot, "e", "w")
+        await press(app, pilot, "e")
+        there.write_text("mine", encoding="utf-8")
+        await press(app, pilot, "w")
         assert "NOT WRITTEN" in shown(app)
         assert f"w writes {SAMPLE}-2.html instead" in shown(app).replace("\n ", "")
         assert content(there) == "mine"
         await press(app, pilot, "w")
         assert "for all" in content(folder / f"{SAMPLE}-2.html")
+
+
+async def test_the_form_begins_with_a_name_that_is_free(library: Library, folder: Path) -> None:
+    (folder / f"{SAMPLE}.html").touch()
+    app = app_of(library)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, pilot, "e")
+        assert f"{SAMPLE}-2.html" in shown(app).replace("\n ", "")
+        await press(app, pilot, "w")
+        screen(app).body.view.go_to_item("format:md")
+        await press(app, pilot, "enter", "w")
+        assert sorted(path.name for path in files(folder)) == [
+            f"{SAMPLE}-2.html", f"{SAMPLE}.html", f"{SAMPLE}.md",
+        ]  # fmt: skip
 
 
 async def test_another_place_is_typed(library: Library, folder: Path) -> None:
@@ -151,10 +166,11 @@ async def test_a_folder_that_is_missing_is_a_sentence(library: Library, folder: 
 
 
 async def test_a_pipe_is_refused_instead_of_waited_for(library: Library, folder: Path) -> None:
-    os.mkfifo(folder / f"{SAMPLE}.html")
     app = app_of(library)
     async with app.run_test(size=SIZE) as pilot:
-        await press(app, pilot, "e", "w")
+        await press(app, pilot, "e")
+        os.mkfifo(folder / f"{SAMPLE}.html")
+        await press(app, pilot, "w")
         assert "is no plain file" in shown(app)
 
 
@@ -172,10 +188,11 @@ async def test_enter_on_what_went_wrong_asks_for_another_place(
 async def test_the_second_format_does_not_get_the_firsts_name(
     library: Library, folder: Path
 ) -> None:
-    (folder / f"{SAMPLE}.html").touch()
     app = app_of(library)
     async with app.run_test(size=SIZE) as pilot:
-        await press(app, pilot, "e", "w", "w")
+        await press(app, pilot, "e")
+        (folder / f"{SAMPLE}.html").touch()
+        await press(app, pilot, "w", "w")
         screen(app).body.view.go_to_item("format:md")
         await press(app, pilot, "enter", "w")
         assert sorted(path.name for path in files(folder)) == [

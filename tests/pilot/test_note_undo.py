@@ -10,6 +10,7 @@ from tests.pilot.driving import SAMPLE, editor, press, reader, running, settle, 
 from tui.app import BriefingsApp
 from tui.reading.tab_pages import NOTES, SOURCE
 from tui.screens.choice import ChoiceScreen
+from tui.screens.revisions import RevisionsScreen
 
 BRIEFING = Target(briefing=SAMPLE)
 
@@ -73,7 +74,7 @@ async def test_what_was_brought_back_is_under_the_cursor(library: Library) -> No
     one = library.notes.add(BRIEFING, Content(body="one"))
     library.notes.save(one.id, Content(body="more"), 1)
     async with running(library) as (app, pilot):
-        await press(app, pilot, "0", "H", "j", "enter")
+        await press(app, pilot, "0", "H", "j", "R")
         assert under_cursor(app) == "one"
         assert "Revision 1 is brought back" in status(app)
 
@@ -82,7 +83,7 @@ async def test_a_revision_that_is_not_private_is_told_of(library: Library) -> No
     one = library.notes.add(BRIEFING, Content(body="one"))
     library.notes.save(one.id, Content(body="one", tags=("private",)), 1)
     async with running(library) as (app, pilot):
-        await press(app, pilot, "0", "H", "j", "enter")
+        await press(app, pilot, "0", "H", "j", "R")
         assert "brought back, and is not private any more" in status(app)
 
 
@@ -273,3 +274,18 @@ async def test_a_search_of_last_time_that_is_taken_up_ends_with_one_key(library:
         assert "/28, r ends it" in status(app)
         await press(app, pilot, "escape")
         assert "hit" not in status(app)
+
+
+async def test_the_only_note_on_an_item_is_edited_from_the_item(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await write_on_item(app, pilot, "why")
+        assert reader(app).reading.note is None
+        await press(app, pilot, "i", *", and who", "escape")
+        assert [note.content.body for note in library.notes.list()] == ["why, and who"]
+        await press(app, pilot, "t", *"ask", "enter")
+        assert [note.content.tags for note in library.notes.list()] == [("ask",)]
+        await press(app, pilot, "H")
+        assert isinstance(app.screen, RevisionsScreen)
+        assert "#ask" in next(iter(app.screen.choices)).name
+        await press(app, pilot, "q", "a", *"because", "escape", "i")
+        assert "several notes: j goes down to them" in status(app)

@@ -1,31 +1,26 @@
 """Writing, changing and finding notes, by keys alone."""
 
 import asyncio
-import datetime as dt
+import re
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual import events
-from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 from briefings import Library
-from briefings.export.document import Options
-from briefings.notes.drafts.model import Draft, encode_draft
-from briefings.notes.importer import import_notes
 from briefings.notes.model import Content, Note, Target
-from tests.pilot.driving import SAMPLE, editor, press, reader, running, settle, shown, status
+from tests.pilot.driving import SAMPLE, editor, press, reader, running, said, settle, shown, status
 from tui.app import BriefingsApp
 from tui.reading.tab_pages import NOTES, SOURCE
 from tui.reading.viewport import Viewport
-from tui.screens.author import AuthorScreen
 from tui.screens.choice import ChoiceScreen
 from tui.screens.grades import GradesScreen
 from tui.screens.note_editor import NoteScreen
 from tui.screens.search import SearchScreen
+from tui.screens.text import TextScreen
 from tui.widgets.bars import Line
 from tui.widgets.prompt import Entry
 
@@ -36,10 +31,11 @@ def library(library: Library) -> Library:
     return library
 
 
-def said(app: BriefingsApp) -> str:
-    """Return all rows of the status, joined: a long word is broken between them."""
-    line = app.screen.query_one("#status", Line)
-    return "".join(line.render_line(row).text.strip() for row in range(line.size.height))
+def page_lines(app: BriefingsApp) -> list[str]:
+    """Return the rows of a text that is shown."""
+    assert isinstance(app.screen, TextScreen)
+    page = app.screen.body.view.page
+    return [page.line(row).strip() for row in range(len(page.rows))]
 
 
 async def test_a_note_on_an_item_is_written_and_shown_beneath_it(library: Library) -> None:
@@ -214,9 +210,17 @@ async def test_every_revision_can_be_read_and_brought_back(library: Library) -> 
     async with running(library) as (app, pilot):
         await press(app, pilot, "0", "H")
         assert isinstance(app.screen, ChoiceScreen)
-        assert [choice.name for choice in app.screen.choices] == ["three", "two", "one"]
-        assert not any("deleted" in choice.detail for choice in app.screen.choices)
+        assert [choice.detail for choice in app.screen.choices] == ["three", "two", "one"]
+        named = [choice.name for choice in app.screen.choices]
+        assert not any("deleted" in name for name in named)
+        assert ["current" in name for name in named] == [True, False, False]
+        assert re.search(r"Revision 1 · Ann · \d{4}-\d\d-\d\d \d\d:\d\d UTC", named[2])
+        await press(app, pilot, "R")
+        assert "This is how the note is now" in status(app)
         await press(app, pilot, "j", "j", "enter")
+        assert page_lines(app) == ["one"]
+        assert library.notes.get(note.id).content.body == "three", "reading changes nothing"
+        await press(app, pilot, "R")
         assert library.notes.get(note.id).content.body == "one"
         assert len(library.notes.history(note.id)) == 4
 
@@ -228,7 +232,7 @@ async def test_the_history_says_where_a_note_was_deleted(library: Library) -> No
     async with running(library) as (app, pilot):
         await press(app, pilot, "0", "H")
         assert isinstance(app.screen, ChoiceScreen)
-        said = ["deleted" in choice.detail for choice in app.screen.choices]
+        said = ["deleted" in choice.name for choice in app.screen.choices]
         assert said == [False, True, False]
 
 
@@ -238,6 +242,33 @@ async def test_tags_are_typed_and_completed(library: Library) -> None:
         await press(app, pilot, "A", *"new", "ctrl+t", *"check fol", "tab", "enter", "escape")
         notes = {n.content.body: n.content.tags for n in library.notes.list()}
         assert notes["new"] == ("check", "follow-up")
+
+
+@pytest.mark.parametrize(
+    ("columns", "told", "stays"),
+    [
+        (80, "blanks between; private stays here", "it stays in the library"),
+        (40, "blanks between", "private stays here"),
+    ],
+)
+async def test_how_tags_are_parted_and_which_is_special_is_told(
+    library: Library, columns: int, told: str, stays: str
+) -> None:
+    library.notes.add(Target(briefing=SAMPLE), Content(body="old", tags=("follow-up",)))
+
+    def found() -> str:
+        return app.screen.query_one("#found", Line).render_line(0).text.strip()
+
+    async with running(library, size=(columns, 24)) as (app, pilot):
+        await press(app, pilot, "A", *"new", "ctrl+t")
+        assert found() == told
+        await press(app, pilot, *"check,fol")
+        assert found() == "Tab completes"
+        await press(app, pilot, "tab", *" Private")
+        assert found() == stays
+        await press(app, pilot, "enter", "escape")
+        new = library.notes.list()[-1]
+        assert new.content.tags == ("check", "follow-up", "Private")
 
 
 async def test_grades_are_picked_from_the_official_terms(library: Library) -> None:
@@ -434,188 +465,3 @@ async def test_what_is_pasted_into_the_entry_row_is_one_line_of_text(library: Li
         app.post_message(events.Paste(f"{HOSTILE}\nmore"))
         await settle(app, pilot)
         assert reader(app).prompt.query_one(Entry).value == "one␛[31mtwo␇␉three more"
-
-
-# -- in whose name ---------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def given(tmp_path: Path) -> Iterator[Library]:
-    """A library with a note of Ann's, in which nobody has said who writes."""
-    with Library(tmp_path / "hers") as hers:
-        note = hers.notes.add(Target(briefing=SAMPLE), Content(body="one"), "Ann")
-        exported = [hers.export(SAMPLE, "json", Options()).data]
-        hers.notes.save(note.id, Content(body="two"), 1)
-        exported.append(hers.export(SAMPLE, "json", Options()).data)
-    with Library(tmp_path / "library") as opened:
-        for each in exported:
-            import_notes(each, "notes.json", opened.notes, opened.get)
-        yield opened
-
-
-def made_by(library: Library) -> list[tuple[str, str | None]]:
-    (note,) = library.notes.list(deleted=True)
-    return [(each.author, each.by) for each in library.notes.history(note.id)][2:]
-
-
-@pytest.mark.parametrize(
-    ("keys", "made"),
-    [
-        ("d", ("Ann", "Bea")),
-        ("u", ("Ann", "Bea")),
-        ("H enter", ("Ann", "Bea")),
-        ("i x escape", ("Bea", None)),
-        ("t x enter", ("Bea", None)),
-    ],
-)
-async def test_who_changes_a_note_is_asked_before_it_is_changed(
-    given: Library, keys: str, made: tuple[str, str | None]
-) -> None:
-    async with running(given) as (app, pilot):
-        await press(app, pilot, "0", *keys.split())
-        assert made_by(given) == []
-        await press(app, pilot, *"Bea", "enter")
-        assert made_by(given) == [made]
-        assert given.notes.author() == "Bea"
-        await press(app, pilot, "0", "U" if keys == "u" else "u")
-        assert len(made_by(given)) == 2, "asked once"
-
-
-@pytest.mark.parametrize("leaves", ["escape", "enter"])
-async def test_without_a_name_nothing_is_changed(given: Library, leaves: str) -> None:
-    async with running(given) as (app, pilot):
-        await press(app, pilot, "0", "d", leaves)
-        assert made_by(given) == []
-        assert given.notes.author() is None
-        assert "Nothing was changed" in status(app)
-        await press(app, pilot, "d")
-        assert isinstance(app.screen, AuthorScreen)
-
-
-async def test_a_name_that_cannot_be_kept_is_told(given: Library) -> None:
-    async with running(given) as (app, pilot):
-        await press(app, pilot, "0", "d")
-        app.screen.query_one(Entry).value = "x" * 200
-        await press(app, pilot, "x", "enter")
-        assert "An author's name takes 200 characters" in status(app)
-        assert made_by(given) == []
-
-
-# -- purged elsewhere ------------------------------------------------------------------------------
-
-
-async def purged_while_written(app: BriefingsApp, pilot: Pilot[None], library: Library) -> None:
-    """Begin to change the only note, and have another program purge it when a draft is kept."""
-    (note,) = library.notes.list()
-    await press(app, pilot, "0", "i", *" new words")
-    assert editor(app).draft.flush()
-    with Library(library.directory) as other:
-        other.notes.purge(note.id)
-    editor(app).draft.flush()
-    await settle(app, pilot)
-
-
-@pytest.fixture
-def secret(library: Library) -> Library:
-    library.notes.add(Target(briefing=SAMPLE), Content(body="secret"))
-    return library
-
-
-async def test_an_editor_says_that_its_note_was_purged(secret: Library) -> None:
-    async with running(secret) as (app, pilot):
-        await purged_while_written(app, pilot, secret)
-        said = " ".join(status(app).split())
-        assert "This note was purged elsewhere: Esc asks what becomes of" in said
-        await press(app, pilot, *" and more")
-        assert editor(app).content.body == "secret new words and more", "it can be gone on with"
-        assert secret.drafts.waiting() == []
-        await press(app, pilot, "escape")
-        assert isinstance(app.screen, ChoiceScreen)
-        await press(app, pilot, "q")
-        assert editor(app).content.body == "secret new words and more", "nothing was decided"
-
-
-async def test_what_was_written_on_a_purged_note_can_be_a_new_one(secret: Library) -> None:
-    (old,) = secret.notes.list()
-    async with running(secret) as (app, pilot):
-        await purged_while_written(app, pilot, secret)
-        await press(app, pilot, "escape", "enter")
-        (note,) = secret.notes.list(deleted=True)
-        assert (note.content.body, note.revision) == ("secret new words", 1)
-        assert note.id != old.id
-        assert "Saved" in status(app)
-        assert "secret new words" in shown(app)
-    assert Library(secret.directory).drafts.waiting() == []
-
-
-async def test_what_was_written_on_a_purged_note_can_be_thrown_away(secret: Library) -> None:
-    async with running(secret) as (app, pilot):
-        await purged_while_written(app, pilot, secret)
-        await press(app, pilot, "escape", "j", "enter")
-        assert "Thrown away: the note was purged elsewhere" in status(app)
-        assert secret.notes.list(deleted=True) == []
-    left = [path for path in secret.directory.rglob("*") if path.is_file()]
-    assert not any(b"secret" in path.read_bytes() for path in left)
-
-
-async def test_a_note_purged_before_anything_was_typed(secret: Library) -> None:
-    (note,) = secret.notes.list()
-    async with running(secret) as (app, pilot):
-        await press(app, pilot, "0", "i")
-        with Library(secret.directory) as other:
-            other.notes.purge(note.id)
-        await press(app, pilot, "!", "escape")
-        assert isinstance(app.screen, ChoiceScreen)
-        await press(app, pilot, "enter")
-        assert [each.content.body for each in secret.notes.list()] == ["secret!"]
-    assert Library(secret.directory).drafts.waiting() == []
-
-
-async def test_a_draft_whose_note_was_purged_waits_for_a_new_one(secret: Library) -> None:
-    (note,) = secret.notes.list()
-    with Library(secret.directory) as before:
-        handle = before.drafts.begin(note.target, note.id, 1)
-        before.notes.purge(note.id)
-        handle.update(Content(body="typed after"))
-    async with running(secret) as (app, pilot):
-        assert "A draft waits" in status(app)
-        await press(app, pilot, "D")
-        said = " ".join(status(app).split())
-        assert "was to change was purged: Esc keeps it as a new one" in said
-        await press(app, pilot, "escape")
-        assert [each.content.body for each in secret.notes.list()] == ["typed after"]
-    assert Library(secret.directory).drafts.waiting() == []
-
-
-async def test_a_draft_that_cannot_be_read_is_named(library: Library) -> None:
-    drafts = library.directory / "drafts"
-    drafts.mkdir()
-    path = drafts / f"{'a' * 32}.json"
-    path.write_bytes(b"{}")
-    async with running(library) as (app, pilot):
-        assert "aaa.json is not a whole draft" in said(app)
-        await press(app, pilot, "1", "D")
-        assert "aaa.json is not a whole draft" in said(app)
-        assert path.exists()
-
-
-@pytest.mark.parametrize("is_new", [True, False])
-async def test_what_a_later_program_wrote_in_a_draft_goes_into_the_note(
-    library: Library, *, is_new: bool
-) -> None:
-    target = Target(briefing=SAMPLE)
-    note = None if is_new else library.notes.add(target, Content(body="old"))
-    later = Draft(
-        id="b" * 32, target=target, content=Content(body="new"), saved=dt.datetime.now(dt.UTC),
-        note=note.id if note else None, based_on=1 if note else 0,
-        unknown={"content": {"": {"urgency": 3}}},
-    )  # fmt: skip
-    drafts = library.directory / "drafts"
-    drafts.mkdir()
-    (drafts / f"{later.id}.json").write_bytes(encode_draft(later))
-    async with running(library) as (app, pilot):
-        await press(app, pilot, "D", *"!", "escape")
-        assert "Saved" in status(app)
-    (kept,) = library.notes.list()
-    assert kept.content == Content(body="new!")
-    assert kept.unknown == {"content": {"": {"urgency": 3}}}

@@ -101,3 +101,74 @@ async def test_the_catalogue_is_filtered_by_plain_letters(
             assert app.screen.body.view.item == "other"
             await press(app, pilot, "z")
             assert app.screen.body.view.item is None
+
+
+def seen(app: BriefingsApp) -> tuple[str | None, int]:
+    """Return what of a list is under the cursor, and its top row."""
+    assert isinstance(app.screen, SearchScreen)
+    view = app.screen.body.view
+    return view.item, view.top
+
+
+async def test_going_back_from_a_place_that_was_found_leads_to_the_list_as_it_was(
+    library: Library,
+) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "2", "s", *"hectares", "enter", "G", "k")
+        listed, left = shown(app), seen(app)
+        await press(app, pilot, "enter")
+        assert ", r lists all" in status(app)
+        await press(app, pilot, "9", "r")
+        assert (shown(app), seen(app)) == (listed, left)
+        await press(app, pilot, "k", "enter", "escape")
+        assert shown(app) == listed
+        assert seen(app)[0] != left[0]
+        await press(app, pilot, "escape")
+        assert reader(app).reading.tab == "alternative_development"
+
+
+async def test_a_search_that_led_to_another_briefing_leads_back_to_the_first_one(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (sample,) = seeding.seeds()
+    twice = [sample, msgspec.structs.replace(sample, id="again")]
+    monkeypatch.setattr(seeding, "seeds", lambda: twice)
+    with Library(library.directory) as both:
+        async with running(both) as (app, pilot):
+            await press(app, pilot, "s", *"hectares", "enter", "G", "enter")
+            assert reader(app).briefing.id == "again"
+            await press(app, pilot, "r")
+            assert seen(app)[0] == "hit 15"
+            await press(app, pilot, "g", "enter")
+            assert reader(app).briefing.id == "vraem-2014"
+            await press(app, pilot, "r", "G", "enter", "r", "r")
+            assert reader(app).briefing.id == "vraem-2014"
+
+
+async def test_a_list_of_places_is_gone_through_place_by_place(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "s", *"hectares", "enter")
+        places = []
+        for key in ("down", "down", "j", "up", "k"):
+            await press(app, pilot, key)
+            places.append(seen(app)[0])
+        assert places == ["hit 1", "hit 2", "hit 3", "hit 2", "hit 1"]
+
+
+async def test_the_way_back_is_told_where_the_hit_is(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "slash", *"hectares", "enter")
+        assert ", r ends it" in status(app)
+        await press(app, pilot, "2")
+        assert "hit 1/" in status(app)
+        assert "ends it" not in status(app)
+        await press(app, pilot, "n")
+        assert ", r ends it" in status(app)
+
+
+async def test_places_that_were_found_name_their_panels_as_the_tabs_do(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "s", *"vendors", "enter")
+        await press(app, pilot, "f", *"kind:tension", "enter")
+        assert "Alternative development" in shown(app)
+        assert "alternative_development" not in shown(app)

@@ -1,15 +1,19 @@
 """Small ways: what is pasted, what was looked for last time, back, hints, sections, pages."""
 
+import re
+
 import pytest
 from textual import events
 
 from briefings import Library
+from briefings.model import Statement, Tension
 from briefings.notes.model import Content, Target
 from tests.pilot.driving import SAMPLE, press, reader, running, settle, status
 from tui.controllers.palette import SOUGHT
 from tui.reading.tab_pages import NOTES, SOURCE
 from tui.screens.choice import ChoiceScreen, PaletteScreen
 from tui.screens.note_editor import NoteScreen
+from tui.screens.settings import SettingsScreen
 from tui.widgets.bars import Line
 from tui.widgets.note_body import NoteBody
 from tui.widgets.prompt import Entry
@@ -207,6 +211,31 @@ async def test_the_list_of_actions_begins_with_what_people_look_for(library: Lib
         assert "move.down" in ids[len(SOUGHT) :]
 
 
+@pytest.mark.parametrize("word", ["settings", "config", "theme"])
+async def test_the_list_of_actions_leads_to_the_settings(library: Library, word: str) -> None:
+    async with running(library) as (app, pilot):
+        app.session.config_file = library.directory / "config.toml"
+        await press(app, pilot, "colon", *word, "enter")
+        assert isinstance(app.screen, SettingsScreen)
+        page = app.screen.body.view.page
+        text = " ".join(page.line(row).strip() for row in range(len(page.rows)))
+        assert str(app.session.config_file) in text.replace(" ", "")
+        assert "it is read at the next start" in text
+        assert re.search(r"theme +\"auto\" ", text)
+        await press(app, pilot, "escape")
+        assert reader(app)
+
+
+async def test_how_to_leave_is_told_until_one_goes_on(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        for going_on in ("x", "left"):
+            await press(app, pilot, "a", *"one", "ctrl+c")
+            assert "Esc saves and closes" in status(app)
+            await press(app, pilot, going_on)
+            assert "Esc save " in status(app)
+            await press(app, pilot, "escape")
+
+
 async def test_what_is_said_while_a_screen_opens_is_said_on_it(library: Library) -> None:
     async with running(library) as (app, pilot):
         screen = ChoiceScreen(app.session, "Choose", [])
@@ -216,3 +245,44 @@ async def test_what_is_said_while_a_screen_opens_is_said_on_it(library: Library)
         app.session.announce("Copied into a file.")
         await settle(app, pilot)
         assert "Copied into a file." in status(app)
+
+
+async def test_on_a_small_terminal_the_way_back_and_help_are_always_named(
+    library: Library,
+) -> None:
+    async with running(library, size=(40, 12)) as (app, pilot):
+        assert "? help" in status(app)
+        ways = (
+            ("9",), ("9", "r", "0"), ("r", *"llllll", "T"), ("r", "slash", *"shining", "enter"),
+            ("r", *"llllll", "p"), ("r", "a", *"why", "escape", "0", "j"),
+        )  # fmt: skip
+        for keys in ways:
+            await press(app, pilot, *keys)
+            assert "r back" in status(app), keys
+            assert "? help" in status(app), keys
+        await press(app, pilot, "r", "s", *"hectares", "enter", "enter")
+        assert "r list" in status(app)
+        await press(app, pilot, "r", "q", "9", "v")
+        assert "Esc leave" in status(app)
+        await press(app, pilot, "escape", "L")
+        assert "q back" in status(app)
+        assert "? help" in status(app)
+    async with running(library, None, size=(40, 12)) as (app, pilot):
+        assert "q quit" in status(app)
+
+
+async def test_what_goes_with_an_item_is_listed_in_the_words_of_the_panel(
+    library: Library,
+) -> None:
+    async with running(library) as (app, pilot):
+        briefing = reader(app).briefing
+        said = next(
+            (tension, item)
+            for tension in briefing.items if isinstance(tension, Tension)
+            for item in briefing.items
+            if item.id in tension.items and isinstance(item, Statement) and item.direct
+        )  # fmt: skip
+        reader(app).reading.show_item(said[0])
+        await press(app, pilot, "C")
+        assert isinstance(app.screen, ChoiceScreen)
+        assert any(f"“{said[1].text}”" in choice.name for choice in app.screen.choices)

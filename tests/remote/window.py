@@ -73,7 +73,7 @@ class Window(Terminal):
 
     def send(self, text: str) -> None:
         """Send what is typed without looking at the screen."""
-        os.write(self.master, text.encode())
+        self.give(text.encode())
 
     def see(self, wanted: str, *keys: str) -> None:
         """Press keys, in one packet, and wait until the screen shows just `wanted`."""
@@ -88,6 +88,10 @@ class Window(Terminal):
                 raise AssertionError(f"{wanted!r} did not appear on:\n{self.text()}")
             self._read(0.02)
 
+    def _rests(self, quiet: float) -> bool:
+        """What is on its way from somewhere else is not told."""
+        return False
+
     def answer_all(self) -> None:
         """Wait until every answer has gone in."""
         while self._late.waiting:
@@ -100,7 +104,7 @@ class Window(Terminal):
 
     def _read(self, seconds: float) -> bool:
         if answers := self._late.due():
-            os.write(self.master, answers)
+            self.give(answers)
         return super()._read(seconds)
 
 

@@ -15,8 +15,9 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Self
 
+from tests.wire.asleep import Sleeper, is_at_work
 from tests.wire.emulator import BLACK, Emulator
-from tests.wire.launching import Launch, anew, is_at_work
+from tests.wire.launching import Launch, anew
 
 PATIENCE = 20.0
 """Seconds to wait for something to appear; machines that run tests may be slow."""
@@ -59,9 +60,10 @@ class Terminal:
         self.screen = self._emulator.screen
         self.raw = b""
         self.master, self._slave = pty.openpty()
-        self.resize(columns, rows)
+        self._set_size(columns, rows)
         self.before = termios.tcgetattr(self._slave)
         self.process = launch(command, self._slave, environ)
+        self._sleeper = Sleeper(self.process.pid)
 
     def __enter__(self) -> Self:
         return self
@@ -75,13 +77,22 @@ class Terminal:
 
     def resize(self, columns: int, rows: int) -> None:
         """Give the terminal another size, as a window does."""
+        self._sleeper.wake()
+        self._set_size(columns, rows)
+
+    def _set_size(self, columns: int, rows: int) -> None:
         fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.screen.resize(rows, columns)
+
+    def give(self, data: bytes) -> None:
+        """Send what was typed, or what the terminal says, without looking at the screen."""
+        self._sleeper.wake()
+        os.write(self.master, data)
 
     def press(self, *keys: str) -> None:
         """Press keys one after the other, each when the screen has settled."""
         for key in keys:
-            os.write(self.master, NAMED.get(key, key).encode())
+            self.give(NAMED.get(key, key).encode())
             # A program waits whether more follows an Esc before it takes it for a key.
             self.settle(ESCAPE_QUIET if key == "esc" else QUIET)
 
@@ -91,23 +102,43 @@ class Terminal:
 
     def signal(self, number: signal.Signals) -> None:
         """Send a signal to the program."""
+        self._sleeper.wake()
         self.process.send_signal(number)
 
     def hang_up(self) -> None:
         """Close the line: the system tells those who have it as their terminal."""
+        self._sleeper.wake()
         os.close(self.master)
         self.master = os.open(os.devnull, os.O_RDWR)
 
     def settle(self, quiet: float = QUIET) -> None:
-        """Read until the program has written nothing for `quiet` seconds and is not at work."""
-        deadline = time.monotonic() + PATIENCE
-        while self._read(quiet) or (self._is_at_work(quiet) and time.monotonic() < deadline):
-            pass
+        """Read until the program has written nothing for `quiet` seconds and is not at work.
+
+        Where it is told that it will sleep for so long, that is not waited for.
+        """
+        now = time.monotonic()
+        deadline, calm = now + PATIENCE, now + quiet
+        while True:
+            came = self._read(min(TURN, max(calm - now, 0.0)))
+            now = time.monotonic()
+            if came or (now >= calm and now < deadline and self._is_at_work(quiet)):
+                calm = now + quiet
+            elif now >= calm or self._rests(quiet):
+                return
+
+    def _rests(self, quiet: float) -> bool:
+        return quiet >= QUIET and self._sleeper.rests(quiet)
 
     def _is_at_work(self, quiet: float) -> bool:
         """Return whether the program is at work, or is so again a moment later."""
         pid = self.process.pid
         return is_at_work(pid) or (quiet >= QUIET and (self._read(TURN) or is_at_work(pid)))
+
+    def watch(self, seconds: float) -> None:
+        """Read for so long, whatever comes."""
+        end = time.monotonic() + seconds
+        while (rest := end - time.monotonic()) > 0:
+            self._read(rest)
 
     def wait_for(self, wanted: str | Callable[[str], bool]) -> None:
         """Read until the screen shows a text, or until a test of the screen's text holds."""
@@ -139,7 +170,7 @@ class Terminal:
         self.raw += data
         answers = self._emulator.feed(data)
         if answers and self._answers:
-            os.write(self.master, answers)
+            self.give(answers)
         return bool(data)
 
     def text(self) -> str:

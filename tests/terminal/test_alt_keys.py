@@ -1,6 +1,5 @@
 """Alt in a real terminal: nothing that it sends saves, closes or does what a letter does."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -20,7 +19,7 @@ LEFT = (b"\x1b[1;3D", b"\x1b\x1b[D", b"\x1b[3D", b"\x1bO3D", b"\x1bb")
 def send(terminal: Terminal, *keys: bytes) -> None:
     """Send each key in one write, as terminals do."""
     for key in keys:
-        os.write(terminal.master, key)
+        terminal.give(key)
         terminal.settle(0.25)
 
 
@@ -90,9 +89,9 @@ def test_alt_and_an_arrow_choose_by_words(terminal: Terminal) -> None:
 
 def test_esc_and_a_key_in_two_writes_are_two_keys(terminal: Terminal, library: Path) -> None:
     terminal.press("l", "a", *"one")
-    os.write(terminal.master, b"\x1b")
+    terminal.give(b"\x1b")
     terminal.settle(0.01)
-    os.write(terminal.master, b"0")
+    terminal.give(b"0")
     terminal.wait_for(" Notes 1")
     terminal.wait_for("one")
     assert bodies(library) == ["one"]

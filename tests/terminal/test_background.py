@@ -117,10 +117,10 @@ def test_an_answer_that_comes_late_and_in_parts_changes_the_colours_and_nothing_
 ) -> None:
     terminal = quiet(start)
     before = terminal.text()
-    os.write(terminal.master, ANSWER[:cut])
+    terminal.give(ANSWER[:cut])
     # An Esc alone is the key after a while, whoever has sent it.
-    terminal.settle(0.1 if cut == 1 else 1.6)
-    os.write(terminal.master, ANSWER[cut:])
+    terminal.watch(0.1 if cut == 1 else 1.6)
+    terminal.give(ANSWER[cut:])
     # A frame waits so long for the answer to the one before, which does not come here.
     terminal.settle(1.2)
     assert terminal.text() == before
@@ -129,9 +129,9 @@ def test_an_answer_that_comes_late_and_in_parts_changes_the_colours_and_nothing_
 
 def test_a_second_answer_changes_nothing(start: Start) -> None:
     terminal = quiet(start)
-    os.write(terminal.master, ANSWER)
+    terminal.give(ANSWER)
     terminal.settle(1.2)
-    os.write(terminal.master, ANSWER.replace(b"f", b"0"))
+    terminal.give(ANSWER.replace(b"f", b"0"))
     terminal.settle(1.2)
     assert colour_of(terminal) == "blue"
 
@@ -140,7 +140,7 @@ def test_a_second_answer_changes_nothing(start: Start) -> None:
 def test_what_is_no_colour_is_none(start: Start, wrong: bytes) -> None:
     terminal = quiet(start)
     before = terminal.text()
-    os.write(terminal.master, wrong)
+    terminal.give(wrong)
     terminal.settle(1.2)
     assert terminal.text() == before
     assert colour_of(terminal) == "cyan"
@@ -154,7 +154,7 @@ def test_an_answer_to_a_start_that_fails_is_not_left_to_the_shell(
     same_stamp(log, lambda: log.write_bytes(b"\x00" * log.stat().st_size))
     terminal = start(answers=False)
     terminal.wait_for(lambda _: b"\x1b[?1049l" in terminal.raw)
-    os.write(terminal.master, ANSWER)
+    terminal.give(ANSWER)
     assert terminal.wait_for_end() == 1
     assert terminal.is_sane()
     os.set_blocking(terminal._slave, False)

@@ -92,7 +92,7 @@ def shell(start: Start, folder: Path, library: Path, monkeypatch: pytest.MonkeyP
         terminal = start(command=COMMANDS[name], PATH=path, TERM="vt220")
         terminal.settle(0.5)
         line = f"{BEGIN[name]}; source bin/script; clear\r"
-        os.write(terminal.master, line.encode())
+        terminal.give(line.encode())
         terminal.wait_for(lambda text: text.strip() == PROMPT.strip())
         return terminal
 
@@ -101,9 +101,9 @@ def shell(start: Start, folder: Path, library: Path, monkeypatch: pytest.MonkeyP
 
 def give_up(terminal: Terminal) -> None:
     """Leave what was typed, and begin with an empty screen."""
-    os.write(terminal.master, b"\x03")
+    terminal.give(b"\x03")
     terminal.wait_for(lambda text: text.rstrip().endswith(f"\n{PROMPT.strip()}"))
-    os.write(terminal.master, b"clear\r")
+    terminal.give(b"clear\r")
     terminal.wait_for(lambda text: text.strip() == PROMPT.strip())
 
 
@@ -130,7 +130,7 @@ def test_tab_completes(shell: Shell, folder: Path, note_id: str, name: str) -> N
         ("briefings export vraem-2014 -o bro", "-o brought.json"),
         ("briefings --library bes", r"briefings --library beside\ me/"),
     ):
-        os.write(terminal.master, typed.encode())
+        terminal.give(typed.encode())
         terminal.wait_for(typed)
         terminal.press("tab")
         terminal.wait_for(completed)
@@ -144,7 +144,7 @@ def test_what_is_listed_does_nothing(shell: Shell, folder: Path, note_id: str, n
     # Bash lists nothing for a key that wrote what the names, which are random, begin with.
     tabs = ("tab",) * (3 if name == "bash" else 2)
     for typed, listed in (("briefings note show ", note_id), ("briefings show ", "hostile-1")):
-        os.write(terminal.master, typed.encode())
+        terminal.give(typed.encode())
         terminal.press(*tabs)
         terminal.wait_for(listed if name == "bash" else HARMLESS)
         terminal.settle(0.5)
@@ -163,7 +163,7 @@ def test_what_cannot_be_completed_leaves_the_line_alone(
     (library / "library.log").write_bytes(b"\x00 no log\n")
     terminal = shell(name)
     for typed in ("briefings show zz", "briefings note show ab", "briefings search wor"):
-        os.write(terminal.master, typed.encode())
+        terminal.give(typed.encode())
         terminal.wait_for(typed)
         terminal.press("tab")
         terminal.settle(0.7)

@@ -132,7 +132,6 @@ def test_it_stands_on_what_is_current(start: Start, size: Place) -> None:
     assert cursor(terminal) == on_the_current_row(terminal)
     for keys, expected in TOUR:
         terminal.press(*keys.split())
-        terminal.settle(0.3)
         wanted = expected(terminal)
         assert cursor(terminal) == wanted, f"after {keys}:\n{terminal.text()}"
         assert terminal.screen.cursor.hidden
@@ -151,7 +150,7 @@ def test_it_does_after_every_new_size(start: Start) -> None:
         for size in ((40, 12), (120, 40), (80, 24)):
             terminal.resize(*size)
             terminal.signal(signal.SIGWINCH)
-            terminal.settle(0.5)
+            terminal.settle()
             wanted = expected(terminal)
             assert cursor(terminal) == wanted, f"{size}, {keys}:\n{terminal.text()}"
 

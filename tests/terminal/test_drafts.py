@@ -1,6 +1,5 @@
 """What was typed is there after the window is gone, however it went."""
 
-import os
 import signal
 import time
 
@@ -33,7 +32,7 @@ def test_a_line_that_stops_draining_costs_nothing_that_was_typed(start: Start) -
     first.press("a")
     first.wait_for("Note on")
     for letter in "typed into a black hole, letter by letter, " * 3:
-        os.write(first.master, letter.encode())
+        first.give(letter.encode())
         time.sleep(0.01)
     time.sleep(3)
     second = start()

@@ -1,6 +1,5 @@
 """What a person does, in a real pseudo-terminal, from start to quit."""
 
-import os
 import signal
 import sys
 from pathlib import Path
@@ -261,7 +260,7 @@ def test_a_held_key_opens_one_pager(start: Start, library: Path) -> None:
 def test_keys_in_one_packet_go_to_what_the_first_one_opens(
     reader: Terminal, burst: str, shown: str
 ) -> None:
-    os.write(reader.master, burst.encode())
+    reader.give(burst.encode())
     reader.settle(0.6)
     assert shown in reader.text()
     assert reader.line(-1).startswith(shown) or shown in reader.text().splitlines()[0:3]
@@ -271,29 +270,29 @@ def test_keys_in_one_packet_go_to_what_the_first_one_opens(
 @pytest.mark.parametrize("wait", [0.1, 0.2, 0.3])
 def test_keys_typed_while_it_starts_are_for_what_they_open(start: Start, wait: float) -> None:
     terminal = start()
-    terminal.settle(wait)
-    os.write(terminal.master, b"ejj")
+    terminal.watch(wait)
+    terminal.give(b"ejj")
     terminal.wait_for("Export: ")
     terminal.wait_for("5/")
 
 
 def test_what_follows_enter_in_one_packet_is_not_looked_for(reader: Terminal) -> None:
-    os.write(reader.master, "/masías\rnj".encode())
+    reader.give("/masías\rnj".encode())
     reader.settle(0.6)
     assert "hit 2/" in reader.line(-1)
-    os.write(reader.master, b"/vraem\x1b[B\rm/\x1b")
+    reader.give(b"/vraem\x1b[B\rm/\x1b")
     reader.settle(0.6)
     reader.press("M")
     reader.wait_for(lambda text: text.startswith("Marks"))
 
 
 def test_a_whole_note_in_one_packet(reader: Terminal) -> None:
-    os.write(reader.master, b"Aq d u x, and more of the same")
+    reader.give(b"Aq d u x, and more of the same")
     reader.wait_for("q d u x, and more of the same")
     assert "Note on" in reader.line(0)
 
 
 def test_many_keys_in_one_packet_are_all_done_in_order(reader: Terminal) -> None:
-    os.write(reader.master, b"l" * 30)
+    reader.give(b"l" * 30)
     reader.settle(0.5)
     assert "31/64" in reader.line(-1)

@@ -158,14 +158,14 @@ def test_a_terminal_that_never_answers_gets_all_the_same(start: Start, library: 
     silent = start(answers=False)
     silent.wait_for(is_open)
     for key, screen in zip(JOURNEY, wanted[1:], strict=True):
-        os.write(silent.master, NAMED.get(key, key).encode())
+        silent.give(NAMED.get(key, key).encode())
         silent.wait_for(lambda text, screen=screen: text == screen)  # type: ignore[misc]
     asked = silent.raw.count(QUESTION)
     assert 1 <= asked <= 5
     silent.press(*"jjjkkk")
     silent.settle(0.5)
     assert silent.raw.count(QUESTION) == asked, "it is given up"
-    os.write(silent.master, b"\x11")
+    silent.give(b"\x11")
     assert silent.wait_for_end() == 0
     assert silent.is_sane()
 
@@ -173,7 +173,7 @@ def test_a_terminal_that_never_answers_gets_all_the_same(start: Start, library: 
 def test_leaving_does_not_wait_for_ever_for_an_answer(start: Start) -> None:
     terminal = start(answers=False)
     terminal.wait_for(is_open)
-    os.write(terminal.master, b"\x11")
+    terminal.give(b"\x11")
     assert terminal.wait_for_end() == 0
     assert terminal.is_sane()
 
@@ -181,10 +181,10 @@ def test_leaving_does_not_wait_for_ever_for_an_answer(start: Start) -> None:
 def test_an_answer_that_comes_late_is_not_left_to_the_shell(start: Start) -> None:
     terminal = start(answers=False)
     terminal.wait_for(is_open)
-    os.write(terminal.master, b"\x11")
+    terminal.give(b"\x11")
     terminal.settle(0.1)
     assert terminal.process.poll() is None, "it waits for the answer"
-    os.write(terminal.master, b"\x1b[24;80R")
+    terminal.give(b"\x1b[24;80R")
     assert terminal.wait_for_end() == 0
     assert waiting_in(terminal) == b""
 

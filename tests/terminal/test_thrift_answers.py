@@ -1,6 +1,5 @@
 """What a terminal answers tells whether it shows what it should, and whether it has REP."""
 
-import os
 import re
 import sys
 
@@ -27,8 +26,8 @@ main()
 def hurry(terminal: Terminal, keys: str) -> None:
     """Press keys as fast as a held one comes: then the terminal is asked for its cursor."""
     for key in keys:
-        os.write(terminal.master, key.encode())
-        terminal.settle(0.02)
+        terminal.give(key.encode())
+        terminal.watch(0.02)
     terminal.settle(0.4)
 
 
@@ -46,7 +45,7 @@ def test_what_somebody_else_wrote_is_painted_over_after_a_rest(start: Start) -> 
     for _ in range(5):
         spoil(terminal)
         assert terminal.text() != before
-        terminal.settle(1.0)
+        terminal.watch(1.0)
         terminal.press(*"lh")
         assert terminal.text() == before
 
@@ -78,7 +77,7 @@ def test_an_answer_that_nobody_asked_for_changes_nothing(start: Start) -> None:
     terminal = start("customs-2022", command=(sys.executable, "-c", CUSTOMS.starter))
     terminal.wait_for(is_open)
     before, mark = terminal.text(), len(terminal.raw)
-    os.write(terminal.master, b"\x1b[?62;22c\x1b[7;7R\x1b[?1;2n\x1b[0n\x1bP>|foot\x1b\\")
+    terminal.give(b"\x1b[?62;22c\x1b[7;7R\x1b[?1;2n\x1b[0n\x1bP>|foot\x1b\\")
     terminal.settle(0.3)
     assert terminal.text() == before
     assert terminal.raw[mark:] == b""
@@ -135,7 +134,7 @@ def test_a_late_answer_of_another_program_does_not_bring_rep_back(
 ) -> None:
     monkeypatch.setattr(Screen, "repeat", lambda screen, count=1: None)
     terminal, drawn = bars(start)
-    os.write(terminal.master, b"\x1b[?62;22c")
+    terminal.give(b"\x1b[?62;22c")
     terminal.settle(0.3)
     terminal.press("9", "1", "ctrl-l")
     assert REP.findall(terminal.raw) == [b"\x1b[2b"]

@@ -69,7 +69,7 @@ def test_keys_typed_meanwhile_are_taken_in_order_and_not_echoed(start: Start) ->
     again = start()
     again.wait_for(lambda _: again.raw != b"")
     assert not termios.tcgetattr(again._slave)[3] & termios.ECHO
-    os.write(again.master, b"9  k")
+    again.give(b"9  k")
     again.wait_for(lambda text: text == wanted)
 
 

@@ -22,6 +22,9 @@ LONG = Link(0, 0.6)
 FLIP = 0.15
 """Seconds between the keys of somebody who looks for a panel."""
 
+REST = 0.6
+"""Seconds without a byte after which nothing more comes."""
+
 
 @pytest.fixture(params=[FAR, LONG], ids=["thin", "long"])
 def session(request: pytest.FixtureRequest, library: Path, launch: Launch) -> Iterator[Session]:
@@ -40,7 +43,7 @@ def test_what_is_passed_on_the_way_changes_nothing_in_the_end(session: Session) 
         for key in keys:
             session.send(key)
             session.watch(gap)
-        session.settle(quiet=1.0)
+        session.settle(quiet=REST)
         assert session.text == shown[keys[-1]]
 
 

@@ -1,6 +1,5 @@
 """The terminal is lent to pager, editor and shell as it was, and taken back whole."""
 
-import os
 import re
 import shutil
 import signal
@@ -91,7 +90,7 @@ def test_ctrl_z_gives_the_shell_its_terminal_and_fg_takes_it_back(
         pytest.skip("needs bash")
     terminal = start(command=("bash", "--norc", "--noprofile", "-i"), PS1="prompt> ")
     terminal.wait_for("prompt>")
-    os.write(terminal.master, f"{sys.executable} -m tui\r".encode())
+    terminal.give(f"{sys.executable} -m tui\r".encode())
     terminal.wait_for(is_open)
     terminal.press("9", *"jjjj")
     before = terminal.text()
@@ -99,10 +98,10 @@ def test_ctrl_z_gives_the_shell_its_terminal_and_fg_takes_it_back(
     terminal.wait_for("Stopped")
     assert "prompt>" in terminal.text()
     assert margins_while_away(terminal.raw) == [b""]
-    os.write(terminal.master, b"echo typed $((40 + 2))\r")
+    terminal.give(b"echo typed $((40 + 2))\r")
     terminal.wait_for("typed 42")
     mark = len(terminal.raw)
-    os.write(terminal.master, b"fg\r")
+    terminal.give(b"fg\r")
     terminal.wait_for(lambda text: text == before)
     terminal.settle(0.5)
     assert paints(terminal.raw[mark:]) == 1
@@ -110,5 +109,5 @@ def test_ctrl_z_gives_the_shell_its_terminal_and_fg_takes_it_back(
     assert terminal.text() == before
     terminal.press("q", "q")
     terminal.wait_for("typed 42")
-    os.write(terminal.master, b"echo typed $((40 + 3))\r")
+    terminal.give(b"echo typed $((40 + 3))\r")
     terminal.wait_for("typed 43")

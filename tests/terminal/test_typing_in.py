@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.starting import COMMAND, environment
-from tests.wire.launching import is_at_work
+from tests.wire.asleep import is_at_work
 
 END = b"\x04"
 PATIENCE = 60.0

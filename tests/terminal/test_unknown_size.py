@@ -1,7 +1,6 @@
 """A terminal whose size the system does not know, as a serial console's: the size is 80x24."""
 
 import fcntl
-import os
 import signal
 import struct
 import sys
@@ -78,7 +77,7 @@ def test_the_smallest_terminal_breaks_nothing(start: Start, size: tuple[int, int
     terminal = start("vraem-2014", size=size)
     terminal.settle(1.5)
     terminal.press("j", "9", "l", "r", "/", "c", "o", "enter", "q")
-    os.write(terminal.master, b"\x11")
+    terminal.give(b"\x11")
     assert terminal.wait_for_end() == 0
     assert terminal.is_sane()
 

@@ -1,7 +1,6 @@
 """`briefings wire` in a real terminal, which the test plays."""
 
 import json
-import os
 import subprocess
 import termios
 from pathlib import Path
@@ -15,7 +14,7 @@ QUESTIONS = b"\x1b[6n\x1b[c"
 def answer(terminal: Terminal, text: bytes) -> None:
     while QUESTIONS not in terminal.raw:
         terminal.wait_for(lambda _: QUESTIONS in terminal.raw)
-    os.write(terminal.master, text)
+    terminal.give(text)
 
 
 def modes(terminal: Terminal) -> object:

@@ -40,6 +40,9 @@ PANE = 2000
 ITEMS = 6
 """How many items' words are shown and taken away again."""
 
+REST = 0.6
+"""Seconds without a byte after which the pane, which comes late, is there."""
+
 HELD, REPEAT = 15, 0.033
 """How often a held key comes, and after how many seconds each time."""
 
@@ -64,12 +67,12 @@ def begin(library: Path, launch: Launch) -> Iterator[Begin]:
 def hold(session: Session) -> int:
     """Hold the key for the next item; return what it cost until nothing moves any more."""
     session.press_all("1", "g")
-    session.settle(2.0, 2.0)
+    session.settle(REST, REST)
     before = len(session.raw)
     for _ in range(HELD):
         session.send("l")
         session.watch(REPEAT)
-    session.settle(2.0, 2.0)
+    session.settle(REST, REST)
     assert f"{HELD + 1}/64" in session.text[-1]
     return len(session.raw) - before
 
@@ -82,7 +85,7 @@ def test_words_beneath_an_item_and_back(begin: Begin, size: str, link: Link | No
     costs = []
     for _ in range(ITEMS):
         session.press("l")
-        session.settle(1.0, 1.0)
+        session.settle(REST, REST)
         before = session.text
         there = session.press("p")
         assert any(row[2:3] == "│" for row in session.text)

@@ -9,7 +9,6 @@ import subprocess
 import sys
 import termios
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from select import select
 from typing import Final, Protocol, Self
@@ -24,19 +23,6 @@ LOCALE: Final = "C.UTF-8"
 _SERVER: Final = "from tests.wire.preloading import run; run()"
 _AT_START: Final = ("LC_", "PYTHON", "TEXTUAL")
 """How variables begin that Python or Textual read once, when they are loaded."""
-
-
-def is_at_work(pid: int) -> bool:
-    """Return whether a process, or what it has started, runs or would, where Linux tells.
-
-    On a busy machine a program may write nothing because it has to wait for its turn.
-    """
-    states, children = "", ""
-    for task in Path(f"/proc/{pid}/task").glob("*"):
-        with suppress(OSError):  # it has ended meanwhile
-            states += task.joinpath("stat").read_text().rpartition(")")[2][1]
-            children += task.joinpath("children").read_text()
-    return bool({*"RD"} & {*states}) or any(map(is_at_work, map(int, children.split())))
 
 
 class Running(Protocol):

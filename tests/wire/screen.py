@@ -90,12 +90,16 @@ class Screen(pyte.Screen):
         return self.cursor.y + 1, min(self.cursor.x, self.columns - 1) + 1
 
     @property
+    def display(self) -> list[str]:
+        """The rows; pyte measures each character anew for that, which takes ten times as long."""
+        columns = range(self.columns)
+        rows = (self.buffer[y] for y in range(self.lines))
+        return ["".join([row[x].data for x in columns]) for row in rows]
+
+    @property
     def text(self) -> list[str]:
         """The rows, without blanks at their ends."""
-        return [
-            "".join(self.buffer[y][x].data for x in range(self.columns)).rstrip()
-            for y in range(self.lines)
-        ]
+        return [row.rstrip() for row in self.display]
 
     # -- what is written ----------------------------------------------------------------------
 

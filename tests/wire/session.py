@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final, Self
 
 from tests.terminal.emulator import NAMED
+from tests.wire.asleep import Sleeper, is_at_work
 from tests.wire.emulator import Emulator
 from tests.wire.figures import GATHER, Answer, Read
-from tests.wire.launching import Launch, anew, is_at_work
+from tests.wire.launching import Launch, anew
 from tests.wire.link import Link, Queue
 from tests.wire.process import Process
 
@@ -68,6 +69,7 @@ class Session:
         self._squeeze = zlib.compressobj()
         self.began = self._stirred = self._changed = time.perf_counter()
         self._process = Process(command, columns, rows, environ, launch)
+        self._sleeper = Sleeper(self.pid)
 
     def __enter__(self) -> Self:
         return self
@@ -112,17 +114,23 @@ class Session:
     def settle(self, patience: float = PATIENCE, quiet: float = QUIET) -> None:
         """Wait until nothing has moved for `quiet` seconds, `patience` for something to begin.
 
-        A program that is at work has not answered yet, however long nothing has come.
+        A program that is at work has not answered yet, however long nothing has come. One that
+        was woken by what it was sent, and is told to rest, has answered, be it with nothing.
         """
         mark, began = len(self.reads), time.perf_counter()
         asleep = 0
         while not self.closed:
             calm = self._stirred + quiet
+            moves = bool(self._down or self._up)
+            rests = not moves and self._sleeper.rests(quiet)
+            now = time.perf_counter()
+            if rests and now >= calm:
+                return
             if len(self.reads) == mark:
                 calm = max(calm, began + patience + self.link.round_trip)
-            now = time.perf_counter()
-            if self._down or self._up or now < calm:
+            if moves or now < calm:
                 asleep = 0
+                calm = min(calm, now + _TURN)
             else:
                 asleep = 0 if is_at_work(self.pid) else asleep + 1
                 if asleep == _ASLEEP or now > began + DEADLINE:
@@ -167,6 +175,7 @@ class Session:
                 self._arrive(*self._down.popleft())
         elif self._up and self._up[0][0] <= now:
             self._stirred = now
+            self._sleeper.wake()
             self._process.give(self._up.popleft()[1])
         else:
             moving = (self._up,) if self.stalled else (self._down, self._up)

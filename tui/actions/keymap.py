@@ -21,6 +21,7 @@ _PLACES: Final[dict[Context, str]] = {
     "catalogue": "in the catalogue",
     "list": "in lists",
     "marks": "in the marks",
+    "revisions": "in the revisions of a note",
     "export": "in an export",
     "editor": "while a note is written",
     "prompt": "in the entry row",

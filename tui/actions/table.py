@@ -7,13 +7,15 @@ from typing import Literal, NamedTuple, get_args
 
 from tui.actions.names import key_name
 
-Context = Literal["read", "select", "catalogue", "list", "marks", "export", "editor", "prompt"]
+Context = Literal[
+    "read", "select", "catalogue", "list", "marks", "revisions", "export", "editor", "prompt"
+]
 """Where a key works: a briefing, a passage being chosen, the catalogue, any other list or text,
-the marks, an export being made, a note being written, the entry row."""
+the marks, the revisions of a note, an export being made, a note being written, the entry row."""
 
 CONTEXTS: tuple[Context, ...] = get_args(Context)
 
-_PLAIN_LISTS: tuple[Context, ...] = ("catalogue", "list", "marks")
+_PLAIN_LISTS: tuple[Context, ...] = ("catalogue", "list", "marks", "revisions")
 _LISTS: tuple[Context, ...] = (*_PLAIN_LISTS, "export")
 _ALL: tuple[Context, ...] = ("read", *_LISTS)
 _READ: tuple[Context, ...] = ("read",)
@@ -82,7 +84,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("related", "There and back", _READ, ("C",),
            "list what a tension concerns, or what stands on a passage"),
     Action("back", "There and back", _READ, ("r", "escape"),
-           "back to the item; ends a search", "back"),
+           "back to the item, or the list; ends a search", "back"),
     Action("mark.set", "There and back", _READ, ("m",), "set a mark here"),
     Action("mark.list", "There and back", _READ, ("M",), "list the marks"),
     Action("mark.remove", "There and back", ("marks",), ("d",), "remove the mark", "remove"),
@@ -98,7 +100,8 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("note.add_wide", "Notes", _READ, ("A",), "write a note on the panel or the briefing"),
     Action("select", "Notes", _READ, ("v",), "choose a passage of the article", "choose"),
-    Action("note.edit", "Notes", _READ, ("i",), "edit the note under the cursor", "edit"),
+    Action("note.edit", "Notes", _READ, ("i",),
+           "edit the note under the cursor, or the only one on the item", "edit"),
     Action("note.external", "Notes", _READ, ("E",), "edit it in $EDITOR"),
     Action("note.tags", "Notes", _READ, ("t",), "its tags"),
     Action("note.delete", "Notes", _READ, ("d",), "delete it ({note.undo} brings it back)",
@@ -107,6 +110,8 @@ ACTIONS: tuple[Action, ...] = (
            "undo the note's last change; elsewhere the last one made here"),
     Action("note.redo", "Notes", _READ, ("U", "ctrl+r"), "redo what {note.undo} undid"),
     Action("note.history", "Notes", _READ, ("H",), "its earlier revisions, to read or bring back"),
+    Action("revision.restore", "Notes", ("revisions",), ("R",),
+           "bring the revision back ({note.undo} undoes it)", "bring back"),
     Action("note.sort", "Notes", _READ, ("S",), "Notes by place, or by time"),
     Action("note.filter", "Notes", _READ, ("f",), "filter Notes"),
     Action("draft", "Notes", _READ, ("D",), "open the draft that waits"),

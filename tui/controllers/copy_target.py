@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from briefings.model import Span
 from tui.reading.find import Finding
 from tui.reading.state import Reading
-from tui.reading.tab_pages import SOURCE
+from tui.reading.tab_pages import SOURCE, placed_note
 
 if TYPE_CHECKING:
     from briefings.export.citation import Citable
@@ -15,9 +15,7 @@ def to_copy(reading: Reading, finding: Finding, chosen: Span | None) -> "Citable
     """Return the note or the item, in Source the passage; `chosen` is the one being chosen."""
     if reading.tab == SOURCE:
         return _words(reading, finding, chosen)
-    if note := reading.note:
-        return next(placed for placed in reading.notes.notes if placed.note.id == note.id)
-    return reading.item
+    return placed_note(reading) or reading.item
 
 
 def _words(reading: Reading, finding: Finding, chosen: Span | None) -> Span | None:

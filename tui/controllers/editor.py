@@ -7,7 +7,7 @@ from briefings.notes.drafts.open_draft import OpenDraft
 from briefings.notes.model import Content, Note
 from briefings.user_programs import editor
 from tui.actions.status_text import StatusText, Template
-from tui.controllers.current_reader import current_reader, note_under_cursor
+from tui.controllers.current_reader import current_reader, note_meant
 from tui.controllers.note_outcome import NoteOutcome
 from tui.controllers.notes import NotesController
 from tui.controllers.saved_note import SAVED
@@ -69,7 +69,7 @@ class EditorController:
             self._write(on_all(reader.reading))
 
     def _edit(self, purpose: Purpose) -> None:
-        reader, note = current_reader(self._session), note_under_cursor(self._session)
+        reader, note = current_reader(self._session), note_meant(self._session)
         if reader and note:
             self._write(on_note(reader.reading, note), purpose)
 
@@ -141,8 +141,7 @@ class EditorController:
         """List the official terms over the note being written, which takes what is set at once."""
         screen = self._session.app.screen
         if isinstance(screen, NoteScreen):
-            self._session.hold_keys()
-            self._session.show(GradesScreen(self._session, screen.content, screen.graded))
+            self._session.open(GradesScreen(self._session, screen.content, screen.graded))
 
     # -- saving -----------------------------------------------------------------------------------
 

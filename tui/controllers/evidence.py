@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from briefings.wording import kind_name, paragraphs
+from briefings.wording import kind_name, paragraphs, sentence
 from tui.actions.status_text import Template
 from tui.controllers.peek import PeekController
 from tui.controllers.reader_page import ReaderPage
@@ -65,7 +65,9 @@ class EvidenceController:
         """Go to what is related to the item or passage; a list is shown where there are several."""
         related = related_items.related(self._page.reading)
         if len(related) > 1:
-            self._list([Choice(i.id, i.text, f"{kind_name(i)} {paragraphs(i)}") for i in related])
+            self._list(
+                [Choice(i.id, sentence(i).text, f"{kind_name(i)} {paragraphs(i)}") for i in related]
+            )
         elif related:
             self._go_to(related[0].id)
         else:
@@ -73,8 +75,7 @@ class EvidenceController:
 
     def _list(self, choices: list[Choice]) -> None:
         session = self._page.session
-        session.hold_keys()
-        session.show(ChoiceScreen(session, "What goes with it", choices), self._go_to)
+        session.open(ChoiceScreen(session, "What goes with it", choices), self._go_to)
 
     def _go_to(self, item_id: str | None) -> None:
         if item_id is not None:
@@ -98,13 +99,17 @@ class EvidenceController:
     def _go_back(self) -> bool:
         """Go back from a jump, and return whether there was one; with a search's own, that ends.
 
-        A search that no jump is left of, as after a start, ends by itself.
+        A search that no jump is left of, as after a start, ends by itself. A jump that was chosen
+        from a list leads back to it.
         """
-        finding = self._page.finding
+        finding, reading = self._page.finding, self._page.reading
         ends = finding.ends_with_back()
-        went = self._page.reading.back()
+        list_again = reading.returns[-1].list_again if reading.returns else None
+        went = reading.back()
         if ends:
             finding.clear()
+        if list_again:
+            list_again()
         return went or ends
 
     def leaves_something(self) -> bool:

@@ -14,7 +14,7 @@ from briefings.notes.wording import is_private
 from tui.controllers.copying import CopyController
 from tui.controllers.current_reader import current_reader
 from tui.screens.export import ExportScreen
-from tui.screens.export_form import ExportForm, FormatChoice
+from tui.screens.export_form import ExportForm
 from tui.screens.preview import PreviewScreen
 from tui.session import Actions, Session, in_thread
 
@@ -59,17 +59,19 @@ class ExportController:
         )
 
     def _form(self, briefing: Briefing) -> ExportForm:
+        stem = self._folder() / saving.default_name(briefing.id, "")
         known = [format_named(name) for name in formats()]
         settings = self._session.config.export
         notes = self._session.library.notes.list(briefing.id)
         return ExportForm(
             briefing=briefing.id,
             title=briefing.source.title,
-            formats=tuple(FormatChoice(f.name, f.suffix, f.summary) for f in known),
+            formats=tuple(known),
+            free={each.name: _free(stem, each.suffix) for each in known},
             panels=tuple((panel.topic.key, panel.topic.name) for panel in briefing.panels),
             format=settings.format if settings.format in formats() else FORMAT,
             chosen=frozenset(panel.topic.key for panel in briefing.panels),
-            stem=self._folder() / saving.default_name(briefing.id, ""),
+            stem=stem,
             source=settings.source,
             private=sum(map(is_private, notes)),
         )
@@ -160,6 +162,12 @@ class ExportController:
             self._copying.copy(screen.remote(screen.form), to_file=to_file)
         else:
             screen.update_status(NO_COMMAND)
+
+
+def _free(stem: Path, suffix: str) -> str:
+    """Return the name of a file that is not there yet."""
+    usual = f"{stem.name}{suffix}"
+    return saving.free_name(Path(os.path.expanduser(stem)).with_name(usual)).name  # noqa: PTH111
 
 
 def _within(form: ExportForm) -> Path:

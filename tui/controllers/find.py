@@ -6,9 +6,9 @@ from tui.actions.status_text import Template
 from tui.controllers.peek import PeekController
 from tui.controllers.reader_page import ReaderPage
 from tui.controllers.selection import SelectionController
-from tui.screens.question import EntryQuestion
 from tui.session import Actions
 from tui.style.chrome import NARROW
+from tui.widgets.prompt import EntryQuestion
 
 
 class FindController:

@@ -1,10 +1,10 @@
 """The keys that open another briefing, and leave this one."""
 
+from collections.abc import Callable
 from functools import partial
 
 from briefings.layout.catalogue import summary
 from briefings.model import Briefing, CatalogueEntry, ReadingPlace
-from briefings.search.hit import Hit
 from tui.actions.status_text import Template
 from tui.controllers.current_reader import current_reader
 from tui.controllers.notes import NotesController
@@ -37,12 +37,14 @@ class LibraryController:
 
     # -- opening ----------------------------------------------------------------------------------
 
-    def open(self, briefing_id: str, at: Hit | None = None) -> None:
-        """Read a briefing of the library and show it, `at` what a search found in it."""
+    def open(self, briefing_id: str, then: Callable[[ReaderScreen], None] | None = None) -> None:
+        """Read a briefing of the library and show it; `then` is called once it is shown."""
         self._asked += 1
-        self._session.start(partial(self._open, briefing_id, at, self._asked), "load")
+        self._session.start(partial(self._open, briefing_id, then, self._asked), "load")
 
-    async def _open(self, briefing_id: str, at: Hit | None, number: int) -> None:
+    async def _open(
+        self, briefing_id: str, then: Callable[[ReaderScreen], None] | None, number: int
+    ) -> None:
         briefing, place = await in_thread(self._read, briefing_id)
         if number != self._asked:
             return
@@ -55,8 +57,8 @@ class LibraryController:
             reader.load(briefing, place)
             reader.jumped()
         self._notes.refresh()
-        if at:
-            reader.call_after_refresh(reader.go_to_hit, at)
+        if then:
+            reader.call_after_refresh(then, reader)
 
     def _read(self, briefing_id: str) -> tuple[Briefing, ReadingPlace | None]:
         library = self._session.library

@@ -50,8 +50,7 @@ class MarksController:
             page.reading.remove_mark(spots[int(number)])
             self._place.keep_soon()
 
-        session.hold_keys()
-        session.show(MarksScreen(session, choices, remove), go)
+        session.open(MarksScreen(session, choices, remove), go)
 
 
 def _choice(briefing: Briefing, number: int, spot: Spot) -> Choice:

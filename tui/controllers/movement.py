@@ -59,6 +59,11 @@ class Movement:
         self._page.body.view.step_item(direction)
         self._page.moved()
 
+    def step_through(self, direction: int) -> None:
+        """Go to the next (1) or previous (-1) item once all of this one has been seen."""
+        self._page.body.view.step_through(direction)
+        self._page.moved()
+
     def _step(self, direction: int) -> None:
         self._page.body.view.step(direction)
         self._page.moved()

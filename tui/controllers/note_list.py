@@ -5,8 +5,8 @@ from tui.controllers.peek import PeekController
 from tui.controllers.reader_page import ReaderPage
 from tui.controllers.selection import SelectionController
 from tui.reading.tab_pages import NOTES
-from tui.screens.question import EntryQuestion
 from tui.session import Actions
+from tui.widgets.prompt import EntryQuestion
 
 
 class NoteListController:

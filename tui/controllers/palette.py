@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from tui.screens.base import PageScreen
 from tui.screens.choice import PaletteScreen
 from tui.screens.choice_list import Choice
+from tui.screens.settings import SettingsScreen
 from tui.session import Actions, Session
 
 SOUGHT = (
@@ -12,6 +13,9 @@ SOUGHT = (
     "tab.notes", "library", "note.undo", "select", "mark.set", "mark.list", "back", "help", "leave",
 )  # fmt: skip
 """What people look for by name, first; everything else follows in the order of the key table."""
+
+SETTINGS = Choice("settings", "settings: theme, keys, export, wire", "briefings config")
+"""No action: what is changed in a file needs no key."""
 
 
 class PaletteController:
@@ -33,8 +37,9 @@ class PaletteController:
         choices = [Choice(a.id, a.help, f"{a.key_names}  {a.id}") for a in in_order]
 
         async def do(action_id: str | None) -> None:
-            if action_id:
+            if action_id == SETTINGS.id:
+                session.show(SettingsScreen(session))
+            elif action_id:
                 await self._run(action_id)
 
-        session.hold_keys()
-        session.show(PaletteScreen(session, choices), do)
+        session.open(PaletteScreen(session, [*choices, SETTINGS]), do)

@@ -6,8 +6,8 @@ from tui.actions.status_text import StatusText
 from tui.controllers.movement import RowsScreen
 from tui.reading.find import Finding
 from tui.reading.state import Reading
-from tui.screens.question import QuestionRow
 from tui.session import Session
+from tui.widgets.prompt import QuestionRow
 
 
 class ReaderPage(RowsScreen, Protocol):

@@ -1,11 +1,12 @@
 """The key that searches the library."""
 
+from collections.abc import Callable
 from functools import partial
 
-from briefings.search.hit import Hit
 from tui.controllers.current_reader import current_reader
 from tui.controllers.library import LibraryController
-from tui.screens.search import FoundPlace, SearchScreen
+from tui.screens.reader import ReaderScreen
+from tui.screens.search import FoundPlace, Results, SearchScreen
 from tui.session import Actions, Session, in_thread
 
 
@@ -20,15 +21,22 @@ class SearchController:
 
     def search(self) -> None:
         """Ask for words; the place that is chosen is opened."""
-        screen = SearchScreen(self._session, self._last, self._look_for)
+        reader = current_reader(self._session)
+        self._show(Results(self._last), reader.briefing.id if reader else None)
+
+    def _show(self, left: Results, began_in: str | None) -> None:
+        """Show a search that was begun in a briefing, or in none; leaving it leads back there."""
+        screen = SearchScreen(self._session, left, self._look_for)
 
         def go(found: FoundPlace | None) -> None:
             self._last = screen.query_text
+            reader = current_reader(self._session)
             if found:
-                self._open(found.briefing, found.hit)
+                self._open(found, partial(self._show, screen.left, began_in))
+            elif began_in and reader and reader.briefing.id != began_in:
+                self._library.open(began_in)
 
-        self._session.hold_keys()
-        self._session.show(screen, go)
+        self._session.open(screen, go)
 
     def _look_for(self, screen: SearchScreen, query: str) -> None:
         self._session.start(partial(self._find, screen, query), "search", exclusive=True)
@@ -39,9 +47,12 @@ class SearchController:
         if self._session.app.screen is screen:
             screen.take(result)
 
-    def _open(self, briefing_id: str, hit: Hit) -> None:
+    def _open(self, found: FoundPlace, list_again: Callable[[], None]) -> None:
+        def go(reader: ReaderScreen) -> None:
+            reader.go_to_hit(found.hit, list_again)
+
         reader = current_reader(self._session)
-        if reader and reader.briefing.id == briefing_id:
-            reader.go_to_hit(hit)
+        if reader and reader.briefing.id == found.briefing:
+            go(reader)
         else:
-            self._library.open(briefing_id, at=hit)
+            self._library.open(found.briefing, then=go)

@@ -26,13 +26,11 @@ class SystemController:
         }
 
     def help(self) -> None:
-        self._session.hold_keys()
-        self._session.show(HelpScreen(self._session))
+        self._session.open(HelpScreen(self._session))
 
     def wire(self) -> None:
         """Show what the line has carried."""
-        self._session.hold_keys()
-        self._session.show(LineReportScreen(self._session))
+        self._session.open(LineReportScreen(self._session))
 
     def page(self) -> None:
         """Show the tab that is being read in the user's pager."""

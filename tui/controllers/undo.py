@@ -5,9 +5,9 @@ from functools import partial
 
 from briefings.errors import NobodyError
 from briefings.notes.model import Note
-from briefings.notes.wording import meta, note_name
+from briefings.notes.wording import note_name
 from tui.actions.status_text import Template
-from tui.controllers.current_reader import current_reader, note_under_cursor
+from tui.controllers.current_reader import current_reader, note_meant, note_under_cursor
 from tui.controllers.note_outcome import NoteOutcome
 from tui.controllers.notes import NotesController
 from tui.controllers.undo_history import (
@@ -17,8 +17,7 @@ from tui.controllers.undo_history import (
     stops_being_private,
 )
 from tui.screens.author import AuthorScreen
-from tui.screens.choice import ChoiceScreen
-from tui.screens.choice_list import Choice
+from tui.screens.revisions import RevisionsScreen
 from tui.session import Actions, Session, in_thread
 
 NO_NAME = "Nothing was changed: nobody has said who changes notes here."
@@ -98,7 +97,7 @@ class UndoController:
         if reader is None:
             return
         wanted = None if reader.reading.note else reader.outcome_note
-        if wanted is None and (note := note_under_cursor(self._session)):
+        if wanted is None and (note := note_meant(self._session)):
             wanted = note.id
         if wanted:
             self._session.hold_keys()
@@ -116,13 +115,4 @@ class UndoController:
                 said = f"Revision {revision} is brought back{but}: {UNDOES}"
                 self.change(restore, Template(said))
 
-        title = session.keys.keyed("Revisions: {open} brings one back")
-        choices = [_choice(old) for old in reversed(history)]
-        session.show(ChoiceScreen(session, title, choices), bring_back)
-
-
-def _choice(old: Note) -> Choice:
-    deleted = " · deleted" if old.deleted else ""
-    by = f" · by {old.by}" if old.by else ""
-    detail = f"{meta(old)} · revision {old.revision}{deleted}{by}"
-    return Choice(str(old.revision), old.content.body or "no text", detail)
+        session.show(RevisionsScreen(session, history), bring_back)

@@ -9,19 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tui.line import terminfo
-from tui.line.cells import (
-    BLINK,
-    BOLD,
-    CONCEAL,
-    DIM,
-    DOUBLE,
-    ITALIC,
-    OVERLINE,
-    REVERSE,
-    STRIKE,
-    UNDERLINE,
-)
+from tui.line import cells, terminfo
 from tui.line.terminfo import TerminfoEntry
 
 TRUE_COLOUR: Final = 2**24
@@ -36,35 +24,35 @@ class Terminal:
 
     name: str
     """The value of `TERM`, empty where it is not set."""
-    known: bool
+    known: bool = True
     """Whether terminfo has an entry for it that this program can drive."""
     foreign: bool = False
     """Whether terminfo has an entry for it that is not ANSI's, as a VT52's."""
-    colours: int
+    colours: int = 0
     """How many it shows: 0, 8, 16, 256 or `TRUE_COLOUR`."""
     true_colour_said: bool = False
     """Whether `COLORTERM` promises 24 bits; believed once it is known to have colours at all."""
-    attributes: int
+    attributes: int = 0
     """The attributes it shows, as bits of `tui.line.cells`."""
-    back_colour_erase: bool
+    back_colour_erase: bool = False
     """Whether what is erased takes the current background (bce), not the default one."""
-    erase_characters: bool
+    erase_characters: bool = False
     """ECH, `CSI n X`."""
-    repeat: bool
+    repeat: bool = False
     """REP, `CSI n b`: a promise only, which mosh for one does not keep."""
-    column: bool
+    column: bool = False
     """CHA, `CSI n G`."""
-    row: bool
+    row: bool = False
     """VPA, `CSI n d`."""
-    region: bool
+    region: bool = False
     """DECSTBM, `CSI top ; bottom r`: margins within which it scrolls."""
-    scroll: bool
+    scroll: bool = False
     """SU and SD, `CSI n S` and `CSI n T`."""
-    index: bool
+    index: bool = False
     """A line feed at the bottom margin scrolls up, RI (`ESC M`) at the top one down."""
-    insert: bool
+    insert: bool = False
     """IRM, `CSI 4 h` and `CSI 4 l`: whether characters can be made to push others on."""
-    alternate: bool
+    alternate: bool = False
     """Whether it has an alternate screen, which leaves the shell's as it was."""
     palette: bool = False
     """Whether it takes xterm's `OSC` for colours, so that one that asks is not printed."""
@@ -77,34 +65,14 @@ class Terminal:
 
 VT100: Final = Terminal(
     name="vt100",
-    known=True,
-    colours=0,
-    attributes=BOLD | UNDERLINE | BLINK | REVERSE,
-    back_colour_erase=False,
-    erase_characters=False,
-    repeat=False,
-    column=False,
-    row=False,
+    attributes=cells.BOLD | cells.UNDERLINE | cells.BLINK | cells.REVERSE,
     region=True,
-    scroll=False,
     index=True,
-    insert=False,
-    alternate=False,
 )
 XTERM: Final = Terminal(
     name="xterm-256color",
-    known=True,
     colours=256,
-    attributes=BOLD
-    | DIM
-    | ITALIC
-    | UNDERLINE
-    | BLINK
-    | REVERSE
-    | CONCEAL
-    | STRIKE
-    | OVERLINE
-    | DOUBLE,
+    attributes=sum(cells.ATTRIBUTES.values()),
     back_colour_erase=True,
     erase_characters=True,
     repeat=True,
@@ -119,16 +87,16 @@ XTERM: Final = Terminal(
 )
 
 _SHOWS: Final = {
-    "bold": ("\x1b[1m", BOLD),
-    "dim": ("\x1b[2m", DIM),
-    "sitm": ("\x1b[3m", ITALIC),
-    "smul": ("\x1b[4m", UNDERLINE),
-    "blink": ("\x1b[5m", BLINK),
-    "rev": ("\x1b[7m", REVERSE),
-    "invis": ("\x1b[8m", CONCEAL),
+    "bold": ("\x1b[1m", cells.BOLD),
+    "dim": ("\x1b[2m", cells.DIM),
+    "sitm": ("\x1b[3m", cells.ITALIC),
+    "smul": ("\x1b[4m", cells.UNDERLINE),
+    "blink": ("\x1b[5m", cells.BLINK),
+    "rev": ("\x1b[7m", cells.REVERSE),
+    "invis": ("\x1b[8m", cells.CONCEAL),
     # Terminfo has no name for the last two that entries agree on. Who knows 9 knows them as well,
     # or passes over what it does not know, as ECMA-48 asks.
-    "smxx": ("\x1b[9m", STRIKE | DOUBLE | OVERLINE),
+    "smxx": ("\x1b[9m", cells.STRIKE | cells.DOUBLE | cells.OVERLINE),
 }
 
 
@@ -207,7 +175,6 @@ def advice(terminal: Terminal) -> str | None:
 def _described(name: str, entry: TerminfoEntry) -> Terminal:
     return Terminal(
         name=name,
-        known=True,
         colours=_colours(entry),
         attributes=sum(
             bits for capability, (sgr, bits) in _SHOWS.items() if entry.text(capability) == sgr

@@ -18,6 +18,20 @@ STRIKE: Final = 128
 OVERLINE: Final = 256
 DOUBLE: Final = 512
 
+ATTRIBUTES: Final = {
+    "bold": BOLD,
+    "dim": DIM,
+    "italic": ITALIC,
+    "underline": UNDERLINE,
+    "double underline": DOUBLE,
+    "overline": OVERLINE,
+    "strike": STRIKE,
+    "blink": BLINK,
+    "reverse": REVERSE,
+    "conceal": CONCEAL,
+}
+"""All attributes, by what people call them."""
+
 SEEN_ON_BLANKS: Final = UNDERLINE | REVERSE | STRIKE | OVERLINE | DOUBLE
 """The attributes that show where there is no character; colour of text, bold and so on do not."""
 

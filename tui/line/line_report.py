@@ -6,18 +6,7 @@ from dataclasses import astuple
 from typing import Final, NamedTuple
 
 from tui.line.capabilities import TRUE_COLOUR, Terminal, advice, with_answer
-from tui.line.cells import (
-    BLINK,
-    BOLD,
-    CONCEAL,
-    DIM,
-    DOUBLE,
-    ITALIC,
-    OVERLINE,
-    REVERSE,
-    STRIKE,
-    UNDERLINE,
-)
+from tui.line.cells import ATTRIBUTES
 from tui.line.connection import mode_for
 from tui.line.probe import Answers
 
@@ -31,18 +20,6 @@ _COMPRESSION: Final = (
     "shown before takes about 100 bytes."
 )
 
-_ATTRIBUTES: Final = {
-    "bold": BOLD,
-    "dim": DIM,
-    "italic": ITALIC,
-    "underline": UNDERLINE,
-    "double underline": DOUBLE,
-    "overline": OVERLINE,
-    "strike": STRIKE,
-    "blink": BLINK,
-    "reverse": REVERSE,
-    "conceal": CONCEAL,
-}
 _CAPABILITIES: Final = {
     "alternate": "has an alternate screen",
     "back_colour_erase": "erases in colour (bce)",
@@ -55,6 +32,10 @@ _CAPABILITIES: Final = {
     "index": "scrolls by one (LF, RI)",
     "palette": "takes colours by OSC",
 }
+
+
+Found = tuple[str, str, object, str]
+"""A row without its group."""
 
 
 class ReportRow(NamedTuple):
@@ -80,19 +61,21 @@ def rows(
     """Return what is known; `answers` is `None` where the terminal was not asked."""
     if answers and answers.attributes:
         terminal = with_answer(terminal, answers.attributes)
-    return [
-        *_line(environ, terminal, mode_for(wire, platform), platform),
-        *_terminal(terminal),
-        *_answers(answers),
-        ReportRow(ADVICE, "advice", "", advice(terminal), advice(terminal) or ""),
-        _compression(environ),
-    ]
+    groups = {
+        LINE: _line(environ, terminal, mode_for(wire, platform), platform),
+        TERMINAL: _terminal(terminal),
+        ANSWERS: _answers(answers),
+        ADVICE: _advice(environ, terminal),
+    }
+    return [ReportRow(group, *found) for group, all_ in groups.items() for found in all_]
 
 
-def _compression(environ: Mapping[str, str]) -> ReportRow:
-    """Recommend what nobody can see from here: whether the login compresses already."""
-    said = _COMPRESSION if _ssh(environ) else None
-    return ReportRow(ADVICE, "compression", "", said, said or "")
+def _advice(environ: Mapping[str, str], terminal: Terminal) -> Iterator[Found]:
+    better = advice(terminal)
+    yield "advice", "", better, better or ""
+    # Nobody can see from here whether the login compresses already.
+    compression = _COMPRESSION if _ssh(environ) else None
+    yield "compression", "", compression, compression or ""
 
 
 def _ssh(environ: Mapping[str, str]) -> str | None:
@@ -102,26 +85,22 @@ def _ssh(environ: Mapping[str, str]) -> str | None:
 
 def _line(
     environ: Mapping[str, str], terminal: Terminal, wire: str, platform: str
-) -> Iterator[ReportRow]:
+) -> Iterator[Found]:
     ssh = _ssh(environ)
     # mosh leaves no other trace with the programs that it runs, and others set this as well.
     mosh = environ.get("NCURSES_NO_UTF8_ACS") == "1"
     inside = [name for name, sign in (("tmux", "TMUX"), ("screen", "STY")) if environ.get(sign)]
     beyond = not inside and terminal.name.startswith(("screen", "tmux"))
 
-    yield ReportRow(LINE, "wire", "the screen is sent", wire, f"{wire} ({platform})")
-    yield ReportRow(
-        LINE, "ssh", "through ssh", bool(ssh), f"yes ({ssh})" if ssh else "no sign of it"
-    )
-    yield ReportRow(
-        LINE,
+    yield ("wire", "the screen is sent", wire, f"{wire} ({platform})")
+    yield ("ssh", "through ssh", bool(ssh), f"yes ({ssh})" if ssh else "no sign of it")
+    yield (
         "mosh",
         "through mosh",
         "perhaps" if mosh else None,
         "perhaps (NCURSES_NO_UTF8_ACS)" if mosh else "no sign of it",
     )
-    yield ReportRow(
-        LINE,
+    yield (
         "multiplexer",
         "inside tmux or screen",
         inside or (["perhaps"] if beyond else []),
@@ -129,38 +108,34 @@ def _line(
     )
 
 
-def _terminal(terminal: Terminal) -> Iterator[ReportRow]:
+def _terminal(terminal: Terminal) -> Iterator[Found]:
     known = "in terminfo" if terminal.known else "not in terminfo: taken for a VT100"
     if terminal.foreign:
         known = "in terminfo, but not ANSI: taken for a VT100"
-    yield ReportRow(TERMINAL, "term", "TERM", terminal.name, terminal.name or "not set")
-    yield ReportRow(TERMINAL, "terminfo", "is known to this host", terminal.known, known)
+    yield ("term", "TERM", terminal.name, terminal.name or "not set")
+    yield ("terminfo", "is known to this host", terminal.known, known)
     count = "24 bits" if terminal.colours == TRUE_COLOUR else str(terminal.colours or "none")
-    yield ReportRow(TERMINAL, "colours", "colours", terminal.colours, count)
-    shown = [name for name, bit in _ATTRIBUTES.items() if terminal.attributes & bit]
-    yield ReportRow(TERMINAL, "attributes", "attributes", shown, ", ".join(shown) or "none")
+    yield ("colours", "colours", terminal.colours, count)
+    shown = [name for name, bit in ATTRIBUTES.items() if terminal.attributes & bit]
+    yield ("attributes", "attributes", shown, ", ".join(shown) or "none")
     for field, label in _CAPABILITIES.items():
         has = bool(getattr(terminal, field))
-        yield ReportRow(TERMINAL, field, label, has, "yes" if has else "no")
+        yield (field, label, has, "yes" if has else "no")
 
 
-def _answers(answers: Answers | None) -> Iterator[ReportRow]:
+def _answers(answers: Answers | None) -> Iterator[Found]:
     asked = answers is not None
     silence = "no answer in time" if asked else ""
     attributes, position, seconds, typed, _ = astuple(answers or Answers())
 
-    yield ReportRow(
-        ANSWERS, "asked", "was asked", asked, "yes" if asked else "no, none here would answer"
-    )
-    yield ReportRow(
-        ANSWERS,
+    yield ("asked", "was asked", asked, "yes" if asked else "no, none here would answer")
+    yield (
         "device_attributes",
         "device attributes (DA1)",
         attributes,
         " ".join(map(str, attributes)) if attributes else silence,
     )
-    yield ReportRow(
-        ANSWERS,
+    yield (
         "cursor",
         "cursor (CPR)",
         position,
@@ -168,10 +143,8 @@ def _answers(answers: Answers | None) -> Iterator[ReportRow]:
     )
     colour = answers.background if answers else None
     background = None if colour is None else "light" if colour.is_light else "dark"
-    yield ReportRow(ANSWERS, "background", "background (OSC 11)", background, background or "")
+    yield ("background", "background (OSC 11)", background, background or "")
     ms = None if seconds is None else round(seconds * 1000, 1)
-    yield ReportRow(
-        ANSWERS, "round_trip_ms", "round trip", ms, silence if ms is None else f"{ms} ms"
-    )
+    yield ("round_trip_ms", "round trip", ms, silence if ms is None else f"{ms} ms")
     lost = f"{len(typed)} bytes that were typed meanwhile" if typed else ""
-    yield ReportRow(ANSWERS, "lost_bytes", "was lost", len(typed), lost)
+    yield ("lost_bytes", "was lost", len(typed), lost)

@@ -1,6 +1,7 @@
 """Finding words in a briefing that is being read: hits, the current one, where to go next."""
 
 from collections import defaultdict
+from collections.abc import Callable
 
 import msgspec
 
@@ -141,13 +142,13 @@ class Finding:
             self._set(start.query)
             self._restore(start)
 
-    def open_hit(self, hit: Hit) -> None:
+    def open_hit(self, hit: Hit, list_again: Callable[[], None] | None = None) -> None:
         """Jump to what a search found (a note, else an item, else words of the article).
 
-        Its words are looked for from then on.
+        Its words are looked for from then on. Going back leads to the list of what was found.
         """
         reading = self.reading
-        reading.remember()
+        reading.remember(list_again)
         if hit.note:
             reading.open(NOTES)
             reading.view.jump_to_item(note_item(hit.note))

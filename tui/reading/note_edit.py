@@ -7,7 +7,7 @@ import msgspec
 from briefings.anchors import selectors
 from briefings.model import Span
 from briefings.notes.model import Content, Note, Target
-from briefings.notes.wording import about_target
+from briefings.notes.wording import PRIVATE, about_target, is_private_tag
 from tui.reading.state import Reading
 from tui.reading.tab_pages import SOURCE
 
@@ -77,6 +77,14 @@ def _on(reading: Reading, target: Target) -> NoteEdit:
 def tags_of(text: str) -> tuple[str, ...]:
     """Read tags as they are typed: apart from each other by commas or blanks, each once."""
     return tuple(dict.fromkeys(text.replace(",", " ").split()))
+
+
+def about_tags(text: str, *, is_narrow: bool) -> str:
+    """Say how tags are parted, and which one is special; once that one is there, what it does."""
+    is_there = any(map(is_private_tag, tags_of(text)))
+    if is_narrow:
+        return f"{PRIVATE} stays here" if is_there else "blanks between"
+    return "it stays in the library" if is_there else f"blanks between; {PRIVATE} stays here"
 
 
 def grades_line(content: Content) -> str:

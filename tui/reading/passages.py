@@ -1,10 +1,10 @@
 """Going through the passages of an article: those of one item, and all that are cited."""
 
-from briefings.model import AnyItem, Span
-from briefings.notes.model import Note
+from briefings.model import Span
+from briefings.notes.notebook import Placed
 from tui.actions.status_text import StatusText, Template
 from tui.reading.state import Reading
-from tui.reading.tab_pages import SOURCE
+from tui.reading.tab_pages import SOURCE, placed_note
 
 CHOOSE = "{move.next_item} and {move.previous_item} choose a cited passage; {back} goes back."
 
@@ -16,14 +16,14 @@ def to_evidence(reading: Reading) -> StatusText | None:
     """
     if reading.tab == SOURCE:
         return _next_evidence(reading)
-    if note := reading.note:
-        return _to_noted(reading, note)
+    if placed := placed_note(reading):
+        return _to_noted(reading, placed)
     item = reading.item
     if item is None:
         return Template("No item here: {move.next_item} goes to the next one.")
     if not item.evidence:
         return "This item has no evidence: `briefings verify` says why."
-    jump_to(reading, _evidence(item)[0])
+    jump_to(reading, item.spans[0])
     return None
 
 
@@ -60,7 +60,7 @@ def show_selection(reading: Reading, span: Span, head: Span) -> None:
 
 def number_in_item(reading: Reading) -> tuple[int, int]:
     """Return which of the item's passages is selected, from 1, and how many there are."""
-    return _number(reading, _evidence(reading.item))
+    return _number(reading, reading.item.spans if reading.item else ())
 
 
 def number_of_all(reading: Reading) -> tuple[int, int]:
@@ -73,29 +73,25 @@ def _number(reading: Reading, spans: tuple[Span, ...]) -> tuple[int, int]:
     return (spans.index(chosen) + 1 if chosen in spans else 0), len(spans)
 
 
-def _evidence(item: AnyItem | None) -> tuple[Span, ...]:
-    return tuple(Span(e.start, e.end) for e in item.evidence) if item else ()
-
-
 def _next_evidence(reading: Reading) -> StatusText | None:
     number, count = number_in_item(reading)
-    if not number:
+    if not number or not reading.item:
         return Template(CHOOSE)
     if count == 1:
         return Template("This is the item's only passage: {back} goes back to it.")
-    reading.show_span(_evidence(reading.item)[number % count])
+    reading.show_span(reading.item.spans[number % count])
     return None
 
 
-def _to_noted(reading: Reading, note: Note) -> StatusText | None:
-    placed = next(p for p in reading.notes.notes if p.note.id == note.id)
-    evidence = _evidence(reading.items.get(note.target.item or ""))
-    if span := placed.span or next(iter(evidence), None):
+def _to_noted(reading: Reading, placed: Placed) -> StatusText | None:
+    target = placed.note.target
+    item = reading.items.get(target.item or "")
+    if span := placed.span or next(iter(item.spans if item else ()), None):
         jump_to(reading, span)
-    elif note.target.panel in reading.tabs:
+    elif target.panel in reading.tabs:
         reading.remember()
-        reading.open(str(note.target.panel))
-    elif note.target.passage or note.target.item:
+        reading.open(str(target.panel))
+    elif target.passage or target.item:
         return "This note stands on no passage that the article still has."
     else:
         return "This note is on the whole briefing."

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from briefings.layout.source import PEEK_LEAST, PEEK_MOST, peek_page
 from briefings.model import Span
 from tui.reading.state import Reading
-from tui.reading.tab_pages import SOURCE
+from tui.reading.tab_pages import SOURCE, placed_note
 from tui.reading.viewport import Viewport
 
 
@@ -20,12 +20,11 @@ class Inset(NamedTuple):
 def passages_of(reading: Reading) -> tuple[Span, ...]:
     """Return the evidence of the item or note under the cursor; nothing in Source, which has it."""
     item = reading.item if reading.tab != SOURCE else None
-    if note := reading.note:
-        placed = next(p for p in reading.notes.notes if p.note.id == note.id)
+    if placed := placed_note(reading):
         if placed.span:
             return (placed.span,)
-        item = reading.items.get(note.target.item or "")
-    return tuple(Span(e.start, e.end) for e in item.evidence) if item else ()
+        item = reading.items.get(placed.note.target.item or "")
+    return item.spans if item else ()
 
 
 class Peek:

@@ -1,6 +1,6 @@
 """What is related to what is under the cursor: tensions, and the items that cite a passage."""
 
-from briefings.model import AnyItem, Span, Tension
+from briefings.model import AnyItem, Tension
 from tui.actions.status_text import StatusText, Template
 from tui.reading.state import Reading
 from tui.reading.tab_pages import SOURCE
@@ -14,7 +14,7 @@ def related(reading: Reading) -> list[AnyItem]:
     """
     if reading.tab == SOURCE:
         span = reading.chosen
-        return [i for i in reading.items.values() if span and _stands_on(i, span)]
+        return [i for i in reading.items.values() if span and span.overlaps_any(i.evidence)]
     item = reading.item
     if isinstance(item, Tension):
         return [reading.items[other] for other in item.items]
@@ -49,7 +49,3 @@ def to_tension(reading: Reading) -> StatusText | None:
 
 def _tensions(reading: Reading, item_id: str | None) -> list[AnyItem]:
     return list(reading.briefing.tensions_by_item.get(item_id or "", ()))
-
-
-def _stands_on(item: AnyItem, span: Span) -> bool:
-    return any(span.overlaps(evidence.start, evidence.end) for evidence in item.evidence)

@@ -1,5 +1,7 @@
 """A briefing being read: the tab that is shown, the passage selected, and the way back."""
 
+from collections.abc import Callable
+
 import msgspec
 
 from briefings.layout.page import Cells
@@ -17,12 +19,16 @@ DEPTH = 50
 
 
 class Return(msgspec.Struct, frozen=True):
-    """Where a jump came from: the tab, its item, its top row and the passage selected."""
+    """Where a jump came from: the tab, its item, its top row and the passage selected.
+
+    `list_again` shows the list that the jump was chosen from, where there was one.
+    """
 
     tab: str
     item: str | None
     top: int
     selected: Span | None
+    list_again: Callable[[], None] | None = None
 
 
 class Reading(TabPages):
@@ -122,9 +128,10 @@ class Reading(TabPages):
 
     # -- there and back ---------------------------------------------------------------------
 
-    def remember(self) -> None:
+    def remember(self, list_again: Callable[[], None] | None = None) -> None:
         """Push the present spot on the stack that `back` pops from."""
-        self.returns.append(Return(self.tab, self.view.item, self.view.top, self.selected))
+        view = self.view
+        self.returns.append(Return(self.tab, view.item, view.top, self.selected, list_again))
         del self.returns[:-DEPTH]
 
     def back(self) -> bool:

@@ -74,11 +74,8 @@ class TabPages:
 
     @property
     def note(self) -> Note | None:
-        item = self.view.item or ""
-        if not _is_note(item):
-            return None
-        wanted = item.removeprefix(NOTE_PREFIX)
-        return next((p.note for p in self.notes.notes if p.note.id == wanted), None)
+        placed = placed_note(self)
+        return placed.note if placed else None
 
     def _lay_out(self, tab: str) -> Page:
         if tab == SOURCE:
@@ -139,6 +136,15 @@ class TabPages:
         """Bring `offset` of the article to the top of Source."""
         view = self.view_of(SOURCE)
         view.top = min(_row_of_offset(view.page, offset), view.max_top)
+
+
+def placed_note(pages: TabPages) -> Placed | None:
+    """Return the note under the cursor, and where it stands."""
+    item = pages.view.item or ""
+    if not _is_note(item):
+        return None
+    wanted = item.removeprefix(NOTE_PREFIX)
+    return next((p for p in pages.notes.notes if p.note.id == wanted), None)
 
 
 def _row_of_offset(page: Page, offset: int) -> int:

@@ -163,6 +163,21 @@ class Viewport:
         self.go_to_item(self.page.rows[self.starts[target]].item or "")
         return True
 
+    def step_through(self, direction: int) -> None:
+        """Go to the next (1) or previous (-1) item once the rest of this one has been seen.
+
+        Beyond the last one the rows without an item come into view.
+        """
+        rows = self.page.rows_of(self.item) if self.item else range(0)
+        unseen = rows.stop - self.top - self.height if direction > 0 else self.top - rows.start
+        if rows and unseen > 0:
+            self.top += direction * min(unseen, max(self.height - 1, 1))
+            self.cursor = min(max(rows.start, self.top), self.top + self.height - 1)
+        elif not self.step_item(direction):
+            self.top += direction
+            self._clamp()
+            self._pull_cursor()
+
     def step_section(self, direction: int) -> bool:
         """Go to the next (1) or previous (-1) section; return whether there is one.
 

@@ -5,9 +5,9 @@ from tui.actions.bindings import bindings
 from tui.actions.status_text import StatusText, Template
 from tui.reading.viewport import Viewport
 from tui.screens.base import PageScreen
-from tui.screens.question import EntryQuestion
 from tui.system.terminal import cells
 from tui.widgets.bars import Line
+from tui.widgets.prompt import EntryQuestion
 
 TITLE = "Who changes notes here?"
 WHY = (

@@ -13,11 +13,11 @@ from tui.actions.table import Context
 from tui.controllers.movement import Movement
 from tui.messages import KeysReady
 from tui.reading.cursor_cell import At, cell
-from tui.screens.question import QuestionRow
 from tui.session import Actions, Session
 from tui.style.chrome import NARROW, page_size
 from tui.system.terminal import cells
 from tui.widgets.bars import Line, Status
+from tui.widgets.prompt import QuestionRow
 from tui.widgets.rows import Rows
 
 R = TypeVar("R")

@@ -9,9 +9,9 @@ from tui.controllers.movement import Movement
 from tui.reading.viewport import Viewport
 from tui.screens.base import PageScreen
 from tui.screens.choice_list import Choice, ChoiceList, LayOut, beneath, beside
-from tui.screens.question import EntryQuestion
 from tui.session import Session
 from tui.widgets.bars import Line
+from tui.widgets.prompt import EntryQuestion
 
 
 class ChoiceScreen(PageScreen[str]):
@@ -35,7 +35,7 @@ class ChoiceScreen(PageScreen[str]):
         self.choices = ChoiceList(choices, lay_out)
         self._at = at
         # There is nothing to do on a choice's second row.
-        self.step = Movement(self, self.CONTEXT).step_item
+        self.step = Movement(self, self.CONTEXT).step_through
         self.actions |= {
             "move.down": partial(self.step, 1),
             "move.up": partial(self.step, -1),
@@ -151,7 +151,9 @@ class CatalogueScreen(ChoiceScreen):
 
     CONTEXT = "catalogue"
     BINDINGS = bindings("catalogue")
-    HINTS = ("open", "filter", "help")
+    HINTS = ("open", "close", "filter", "help")
+    FIRST_HINTS = ("open", "close quit", "filter", "help")
+    """Those where the app began with it."""
 
     def __init__(
         self,
@@ -166,18 +168,23 @@ class CatalogueScreen(ChoiceScreen):
         self._open_briefing = open_briefing
         self._leave = leave
 
-    @property
-    def _is_first(self) -> bool:
-        return self.app.screen_stack[0] is self
-
     def choose(self, choice_id: str) -> None:
-        if not self._is_first:
+        if not _is_first(self):
             self.dismiss(None)
         self._open_briefing(choice_id)
 
+    def update_status(self, message: StatusText | None = None) -> None:
+        at, count = self.body.view.position
+        self.say([f"{at}/{count}"], self.FIRST_HINTS if _is_first(self) else self.HINTS, message)
+
     def close(self) -> None:
         """Go back to the briefing; leave the app where there is none."""
-        if self._is_first:
+        if _is_first(self):
             self._leave()
         else:
             self.dismiss(None)
+
+
+def _is_first(screen: CatalogueScreen) -> bool:
+    """Return whether the app began with it."""
+    return screen.app.screen_stack[0] is screen

@@ -11,9 +11,9 @@ from tui.controllers.movement import Movement
 from tui.screens.base import PageScreen
 from tui.screens.export_form import FORMAT, PLACE, ExportForm
 from tui.screens.export_form_page import OUTCOME, Outcome, form_page
-from tui.screens.question import EntryQuestion
 from tui.session import Session
 from tui.widgets.bars import Line
+from tui.widgets.prompt import EntryQuestion
 
 MEANWHILE = "It is being written: wait for that first."
 
@@ -53,7 +53,7 @@ class ExportScreen(PageScreen[None]):
         self._is_busy = False
         self._asked_at: str | None = None
         # There is nothing to do on an answer's second row.
-        step = Movement(self, self.CONTEXT).step_item
+        step = Movement(self, self.CONTEXT).step_through
         self.actions |= {
             "move.down": partial(step, 1),
             "move.up": partial(step, -1),

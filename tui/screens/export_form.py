@@ -1,12 +1,12 @@
 """What is to be exported, and how: the answers that the export's screen asks for."""
 
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
 from briefings.export.document import Options
+from briefings.export.formats import Format
 
 FORMAT = "format:"
 PANEL = "panel:"
@@ -15,25 +15,18 @@ PRIVATE = "private"
 PLACE = "place"
 
 
-class FormatChoice(NamedTuple):
-    """A format: its name, what its files end in, and what it is good for."""
-
-    name: str
-    suffix: str
-    summary: str
-
-
 class ExportForm(msgspec.Struct, frozen=True, kw_only=True):
     """The answers so far, and what can be answered.
 
     `panels` are keys and names of the briefing's topics, `chosen` the keys of those that go.
     `private` is how many notes are tagged so. `stem` is what the file is called before the
-    format's suffix, `typed` the place that the user has typed, if any.
+    format's suffix, `free` by format a name for the file where the usual one is taken, `typed`
+    the place that the user has typed, if any.
     """
 
     briefing: str
     title: str
-    formats: tuple[FormatChoice, ...]
+    formats: tuple[Format, ...]
     panels: tuple[tuple[str, str], ...]
     format: str
     chosen: frozenset[str]
@@ -41,21 +34,22 @@ class ExportForm(msgspec.Struct, frozen=True, kw_only=True):
     source: bool = True
     private: int = 0
     with_private: bool = False
+    free: dict[str, str] = msgspec.field(default_factory=dict)
     typed: str = ""
 
     @property
-    def wanted(self) -> FormatChoice:
+    def wanted(self) -> Format:
         return next(each for each in self.formats if each.name == self.format)
 
     @property
     def name(self) -> str:
-        """The file's name by default."""
+        """The file's name in a folder that was typed."""
         return f"{self.stem.name}{self.wanted.suffix}"
 
     @property
     def place(self) -> Path:
         if not self.typed:
-            return self.stem.with_name(self.name)
+            return self.stem.with_name(self.free.get(self.format, self.name))
         if self.typed.endswith("/"):
             return Path(self.typed) / self.name
         return Path(self.typed)

@@ -57,8 +57,8 @@ def _sections(form: ExportForm) -> Iterator[tuple[str, list[Answer]]]:
     yield (
         "FORMAT",
         [
-            Answer(f"{FORMAT}{name}", f"{_one(name == form.format)} {name}", summary)
-            for name, _, summary in form.formats
+            Answer(f"{FORMAT}{each.name}", f"{_one(each is form.wanted)} {each.name}", each.summary)
+            for each in form.formats
         ],
     )
     yield (

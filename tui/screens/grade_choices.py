@@ -11,11 +11,7 @@ def choices() -> list[Choice]:
     """Return every grade with its official meaning. A choice's id is `field:code`."""
     found = [
         Choice(f"{field}:{grade.code}", f"{name} {grade.code}: {grade.term}", grade.meaning)
-        for field, name, scale in (
-            ("reliability", "Source", scales.RELIABILITY),
-            ("credibility", "Information", scales.CREDIBILITY),
-            ("confidence", "Confidence", scales.CONFIDENCE),
-        )
+        for field, (name, scale) in scales.SCALES.items()
         for grade in scale
     ]
     found += [

@@ -1,13 +1,13 @@
 """The keys, by what they are for."""
 
 from briefings.folding import fold
-from briefings.layout.page import Column, Page, Sheet
+from briefings.layout.page import Page, Sheet
 from tui.actions.keys import Keys
 from tui.actions.table import Action
-from tui.screens.question import EntryQuestion
 from tui.screens.text import TextScreen
 from tui.session import Session
 from tui.system.terminal import cells
+from tui.widgets.prompt import EntryQuestion
 
 KEYS_WIDTH = 17
 
@@ -61,14 +61,7 @@ def help_page(width: int, keys: Keys, words: str = "") -> Page:
         sheet.row()
         sheet.heading(group.upper())
         for action in fitting:
-            at = KEYS_WIDTH + 3
-            sheet.columns(
-                [
-                    Column(2, KEYS_WIDTH, action.key_names, "value"),
-                    Column(at, width - at, _said(keys, action), "text"),
-                ],
-                None,
-            )
+            sheet.pair(KEYS_WIDTH, action.key_names, _said(keys, action), ("value", "text"))
     return sheet.page()
 
 

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from itertools import islice
 
-from briefings.layout.page import Column, Page, Sheet
+from briefings.layout.page import Page, Sheet
 from tui.actions.names import key_name
 from tui.line.byte_meter import PACKET, ByteMeter
 from tui.line.connection import Connection
@@ -32,20 +32,14 @@ class LineReportScreen(TextScreen):
 
     def lay_out(self, width: int) -> Page:
         sheet = Sheet(width, cells)
-        at = min(LABELS, width // 2) + 3
+        wide = min(LABELS, width // 2)
         for heading, lines in self._sections:
             sheet.heading(heading.upper())
             for label, text in lines:
-                if not label:
+                if label:
+                    sheet.pair(wide, label, text, ("muted", "text"))
+                else:
                     sheet.flow(text, "text")
-                    continue
-                sheet.columns(
-                    [
-                        Column(2, at - 3, label, "muted"),
-                        Column(at, width - at, text, "text"),
-                    ],
-                    None,
-                )
             sheet.row()
         return sheet.page()
 

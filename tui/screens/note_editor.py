@@ -19,13 +19,14 @@ from briefings.text import TAB
 from tui.actions.bindings import bindings
 from tui.actions.status_text import StatusText, Template, worded
 from tui.messages import KeysReady
-from tui.reading.note_edit import NoteEdit, Purpose, grades_line, tags_of
-from tui.screens.question import EntryQuestion, QuestionRow
+from tui.reading.note_edit import NoteEdit, Purpose, about_tags, grades_line, tags_of
 from tui.session import Actions, Session
+from tui.style.chrome import NARROW
 from tui.system.programs import edit_text
 from tui.system.terminal import cells
 from tui.widgets.bars import Line, Status
 from tui.widgets.note_body import NoteBody
+from tui.widgets.prompt import EntryQuestion, QuestionRow
 
 PURGED = Template(
     "This note was purged elsewhere: {editor.save} asks what becomes of what you wrote."
@@ -80,6 +81,7 @@ class NoteScreen(Screen[None], inherit_bindings=False):
         self._purpose = purpose
         self._known_tags = known_tags
         self._lent: ExternalEdit | None = None
+        self._tells_how_to_leave = False
         self.actions: Actions = {
             "editor.save": self.save,
             "editor.tags": self.edit_tags,
@@ -134,6 +136,7 @@ class NoteScreen(Screen[None], inherit_bindings=False):
 
     def say(self, message: StatusText = "") -> None:
         """Show a message, else what the keys do; a draft's trouble is always said."""
+        self._tells_how_to_leave = message is HOW_TO_LEAVE
         keys = self.session.keys
         hints = [*filter(None, map(keys.hint, ("editor.save", "editor.tags", "editor.grades")))]
         while len(hints) > 1 and cells("  ".join(hints)) + 2 > self.app.size.width:
@@ -157,6 +160,16 @@ class NoteScreen(Screen[None], inherit_bindings=False):
         """Keep what is typed as a draft."""
         event.stop()
         self.take(msgspec.structs.replace(self.content, body=self.query_one(NoteBody).text))
+        self._forget_hint()
+
+    def on_text_area_selection_changed(self, event: NoteBody.SelectionChanged) -> None:
+        event.stop()
+        self._forget_hint()
+
+    def _forget_hint(self) -> None:
+        """Show what the keys do again: whoever goes on writing has read how to leave."""
+        if self._tells_how_to_leave:
+            self.say()
 
     def take(self, content: Content) -> None:
         if content != self.content:
@@ -221,10 +234,18 @@ class NoteScreen(Screen[None], inherit_bindings=False):
             if self._purpose is Purpose.TAGS:
                 self.save()
 
-        self._ask(accepted, done, "tags", " ".join(self.content.tags))
+        tags = " ".join(self.content.tags)
+        self._ask(accepted, done, "tags", tags, self._tell_of_tags)
+        self.query_one(QuestionRow).complete(self._known_tags)
+        self._tell_of_tags(tags)
+
+    def _tell_of_tags(self, text: str) -> None:
+        """Say what there is to know about the tags that are typed."""
         prompt = self.query_one(QuestionRow)
-        prompt.complete(self._known_tags)
-        prompt.found(self.session.keys.keyed("{prompt.next} completes"))
+        if prompt.has_offer(text):
+            prompt.found(self.session.keys.keyed("{prompt.next} completes"))
+        else:
+            prompt.found(about_tags(text, is_narrow=self.app.size.width < NARROW))
 
     def graded(self, content: Content) -> None:
         self.take(content)
@@ -255,6 +276,7 @@ class NoteScreen(Screen[None], inherit_bindings=False):
         cancelled: Callable[[], None],
         label: str,
         value: str = "",
+        edited: Callable[[str], object] = lambda _: None,
     ) -> None:
         """Ask in the entry row; the text has the focus again when `accepted` is called."""
         prompt = self.query_one(QuestionRow)
@@ -266,6 +288,7 @@ class NoteScreen(Screen[None], inherit_bindings=False):
         question = EntryQuestion(
             lambda text: end(partial(accepted, text)),
             lambda: end(cancelled),
+            edited,
             stepped=lambda _: prompt.take_offer(),
         )
         prompt.ask(question, label, value, live=False)

@@ -1,6 +1,7 @@
 """The screen that shows what an export would say."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from briefings.layout.page import Page, Sheet
 from tui.screens.text import TextScreen
@@ -11,7 +12,7 @@ from tui.system.terminal import cells
 class PreviewScreen(TextScreen):
     """Shows lines of an export, each wrapped beneath where it begins."""
 
-    HINTS = ("move.page_down", "close")
+    HINTS: ClassVar[tuple[str, ...]] = ("move.page_down", "close")
 
     def __init__(self, session: Session, heading: str, lines: Sequence[str]) -> None:
         super().__init__(session)

@@ -1,5 +1,7 @@
 """The screen that shows a briefing: its panels, its source, and the way between them."""
 
+from collections.abc import Callable
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
@@ -31,7 +33,7 @@ from tui.widgets.evidence_pane import EvidencePane
 from tui.widgets.rows import Rows
 from tui.widgets.selector import Selector
 
-CHOOSING: tuple[str, ...] = ("select.sentence", "note.add", "select.highlight")
+CHOOSING: tuple[str, ...] = ("select.sentence", "note.add", "select.highlight", "select.cancel")
 
 
 class ReaderScreen(PageScreen[None]):
@@ -119,9 +121,12 @@ class ReaderScreen(PageScreen[None]):
         if self.is_laid_out and (changed or outcome):
             self.show_all()
 
-    def go_to_hit(self, hit: Hit) -> None:
-        """Jump to what a search found: the note, the very words, or the item."""
-        self.finding.open_hit(hit)
+    def go_to_hit(self, hit: Hit, list_again: Callable[[], None]) -> None:
+        """Jump to what a search found: the note, the very words, or the item.
+
+        Going back leads to the list of what was found.
+        """
+        self.finding.open_hit(hit, list_again)
         self.jumped()
 
     def announce(self, sentence: StatusText | None) -> None:
@@ -174,9 +179,9 @@ class ReaderScreen(PageScreen[None]):
     def update_status(self, message: StatusText | None = None) -> None:
         """Say where we are, or `message` in its place, and which keys matter."""
         reading, finding, peek = self.reading, self.finding, self.peek.current
+        columns = self.app.size.width
         keys = CHOOSING
         if not self.selection.current:
-            keys = hints(reading, finding, peek, peeks_first=self.peek.comes_first)
-        columns = self.app.size.width
+            keys = hints(reading, finding, peek, columns, peeks_first=self.peek.comes_first)
         here = where(reading, finding, peek, self.session.keys, columns)
         self.say(here, keys, message or self._notice)

@@ -16,23 +16,30 @@ def is_filtered(reading: Reading) -> bool:
 
 
 def hints(
-    reading: Reading, finding: Finding, peek: Peek | None, *, peeks_first: bool
+    reading: Reading, finding: Finding, peek: Peek | None, columns: int, *, peeks_first: bool
 ) -> tuple[str, ...]:
     """Return the actions that matter now; where room is short the last but one is dropped first."""
     if peek:
         ahead = ("peek next",) if peek.number[1] > 1 else ()
-        return *ahead, "evidence Source", "back"
+        return "back", *ahead, "evidence Source", "help"
+    has_list = reading.returns and reading.returns[-1].list_again
+    is_led_here = reading.tab in ASIDE or (reading.returns and not _way_back(finding, columns))
+    back = ("back list" if has_list else "back",) if is_led_here else ()
+    return *back, *_for_what_is_here(reading, finding, peeks_first=peeks_first), "help"
+
+
+def _for_what_is_here(reading: Reading, finding: Finding, *, peeks_first: bool) -> tuple[str, ...]:
     if reading.note:
-        return "note.edit", "note.delete", "help"
+        return "note.edit", "note.delete"
     if is_filtered(reading):
-        return "note.filter", "back", "help"
+        return ("note.filter",)
     find = "find.next" if finding.query else "find"
     if reading.tab in ASIDE:
-        return "back", "note.add", find, "help"
+        return "note.add", find
     item = reading.item
     flagged = item is not None and item.id in reading.briefing.tensions_by_item
     words = "evidence peek" if peeks_first else "evidence"
-    return *(["tension"] if flagged else []), words, "note.add", find, "help"
+    return *(["tension"] if flagged else []), words, "note.add", find
 
 
 def where(
@@ -54,14 +61,23 @@ def where(
     if is_filtered(reading):
         parts.append(f"filter {reading.filter}")
     if finding.query:
-        says_end = finding.ends_with_back() and not is_filtered(reading) and not is_narrow
-        parts.append(_hits(finding) + (keys.keyed(", {back} ends it") if says_end else ""))
+        parts.append(_hits(finding) + keys.keyed(_way_back(finding, columns)))
     return parts
 
 
 def _hits(finding: Finding) -> str:
     number, count = finding.overall()
     return f"hit {number}/{count}" if number else f"{count} hits"
+
+
+def _way_back(finding: Finding, columns: int) -> str:
+    """Return what going back from a hit does; "" without room, or if it leaves something else."""
+    reading = finding.reading
+    is_said = finding.here and columns >= NARROW and not is_filtered(reading)
+    if not (is_said and finding.ends_with_back()):
+        return ""
+    has_list = reading.returns and reading.returns[-1].list_again
+    return ", {back} lists all" if has_list else ", {back} ends it"
 
 
 def _passage(reading: Reading, *, is_narrow: bool) -> str:

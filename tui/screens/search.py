@@ -1,20 +1,22 @@
 """Search of the whole library, as one types: briefings, and in each its best places."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from briefings.layout.page import Mark, Page, Sheet
-from briefings.search.hit import Hit, SearchResult
+from briefings.search.hit import Hit, Match, SearchResult
 from briefings.text import displayable
 from tui.actions.bindings import bindings
 from tui.actions.keys import Keys
 from tui.actions.status_text import StatusText
+from tui.controllers.movement import Movement
 from tui.reading.viewport import Viewport
 from tui.screens.base import PageScreen
-from tui.screens.question import EntryQuestion
 from tui.session import Session
 from tui.system.terminal import cells
 from tui.widgets.bars import Line
+from tui.widgets.prompt import EntryQuestion
 
 HELP = (
     'Words, "phrases", -word (-word* for all that begin so); panel: kind: tag: speaker: has:note. '
@@ -29,6 +31,15 @@ class FoundPlace(NamedTuple):
     hit: Hit
 
 
+class Results(NamedTuple):
+    """A search as it was left: its words, what they found, the place under the cursor, the top."""
+
+    query: str
+    found: SearchResult | None = None
+    item: str | None = None
+    top: int = 0
+
+
 class ResultPage(NamedTuple):
     """A search result laid out: the marks of the words, and the place found of each row item."""
 
@@ -40,39 +51,55 @@ class ResultPage(NamedTuple):
 class SearchScreen(PageScreen[FoundPlace]):
     """Shows what a query finds. It is dismissed with the place chosen.
 
-    `search` is called with the words to search for; what is found is to be given to `take`.
+    `search` is called with the words to search for; what is found is to be given to `take`. A
+    search that was left with a place in it is shown as it was; any other one asks for words.
     """
 
     BINDINGS = bindings("list")
 
     def __init__(
-        self, session: Session, query: str, search: Callable[["SearchScreen", str], None]
+        self, session: Session, left: Results, search: Callable[["SearchScreen", str], None]
     ) -> None:
         super().__init__(session)
-        self.query_text = query
-        self.result: SearchResult | None = None
+        self.left = left
+        """The search as it was left, once it is."""
+        self.query_text = left.query
+        self.result = left.found
         self._search = search
         self._places: dict[str, FoundPlace] = {}
-        self.actions |= {"open": self.open, "filter": self.filter}
+        # There is nothing to do on a place's second row.
+        self.step = Movement(self, self.CONTEXT).step_through
+        self.actions |= {
+            "move.down": partial(self.step, 1),
+            "move.up": partial(self.step, -1),
+            "open": self.open,
+            "filter": self.filter,
+        }
 
     def on_mount(self) -> None:
         self.query_one("#title", Line).show("Search the library")
-        self._show()
+        self._show(self.left.item, self.left.top)
+        if self.left.item:
+            return
         self.filter()
         if self.query_text:
             self._search(self, self.query_text)
 
     def on_resize(self) -> None:
-        self._show()
+        self._show(self.body.view.item, self.body.view.top)
 
     def take(self, result: SearchResult) -> None:
         self.result = result
         self._show()
 
-    def _show(self) -> None:
+    def _show(self, keep: str | None = None, top: int = 0) -> None:
         width, height = self.measure()
         page, marks, self._places = result_page(self.result, width, self.session.keys)
-        self.body.show(Viewport(page, height), marks)
+        view = Viewport(page, height)
+        if keep:
+            view.top = min(top, view.max_top)
+            view.go_to_item(keep)
+        self.body.show(view, marks)
         self.prompt.found(_found(self.result))
         self.update_status()
 
@@ -86,11 +113,12 @@ class SearchScreen(PageScreen[FoundPlace]):
         )
 
     def open(self) -> None:
-        if self.body.view.item:
-            self.dismiss(self._places[self.body.view.item])
+        if item := self.body.view.item:
+            self.left = Results(self.query_text, self.result, item, self.body.view.top)
+            self.dismiss(self._places[item])
 
     def filter(self) -> None:
-        question = EntryQuestion(self._accepted, self.close, self._edited, self._step)
+        question = EntryQuestion(self._accepted, self.close, self._edited, self.step)
         self.prompt.ask(question, "search", self.query_text, replaceable=True)
 
     def _edited(self, text: str) -> None:
@@ -100,10 +128,6 @@ class SearchScreen(PageScreen[FoundPlace]):
     def _accepted(self, text: str) -> None:  # noqa: ARG002
         self.prompt.end(self.body)
         self.update_status()
-
-    def _step(self, direction: int) -> None:
-        self.body.view.step_item(direction)
-        self.moved()
 
 
 def result_page(result: SearchResult | None, width: int, keys: Keys) -> ResultPage:
@@ -122,7 +146,7 @@ def result_page(result: SearchResult | None, width: int, keys: Keys) -> ResultPa
         for hit in match.hits:
             item = f"hit {len(places)}"
             places[item] = FoundPlace(match.id, hit)
-            sheet.flow(_where(hit), "muted", item=item)
+            sheet.flow(_where(match, hit), "muted", item=item)
             block = sheet.flow(displayable(hit.snippet), "text", x=4, item=item)
             marks[block] = [Mark(span.start, span.end, "hit") for span in hit.marks]
     if not result.matches:
@@ -131,9 +155,9 @@ def result_page(result: SearchResult | None, width: int, keys: Keys) -> ResultPa
     return ResultPage(sheet.page(), marks, places)
 
 
-def _where(hit: Hit) -> str:
+def _where(match: Match, hit: Hit) -> str:
     kind = (hit.item_kind or hit.kind).replace("_", " ")
-    parts = [kind, f"¶{hit.paragraph}" if hit.paragraph else "", ", ".join(hit.panels)]
+    parts = [kind, f"¶{hit.paragraph}" if hit.paragraph else "", match.panels_of(hit)]
     return " · ".join(part for part in parts if part)
 
 

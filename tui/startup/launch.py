@@ -93,6 +93,7 @@ class Launcher:
             keys=self._appearance.keys,
             theme=self._appearance.theme,
         )
+        app.session.config_file = self._settings.path
         app.run(mouse=False)
         # The terminal may have said that its background is another one.
         self._appearance = self._appearance._replace(theme=app.theme_in_use)

@@ -1,9 +1,10 @@
-"""The entry row that takes the status row's place."""
+"""The entry row that takes the status row's place; the caller gets what is typed by callbacks."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events
 from textual.app import ComposeResult
@@ -38,33 +39,34 @@ def editing_keys() -> list[BindingType]:
     ]
 
 
+@dataclass(frozen=True)
+class EntryQuestion:
+    """The callbacks of an open entry row: on Enter, on Esc, and as one types.
+
+    `stepped` is called when the next (1) or previous (-1) hit or line is asked for.
+    """
+
+    accepted: Callable[[str], object]
+    cancelled: Callable[[], object]
+    edited: Callable[[str], object] = lambda _: None
+    stepped: Callable[[int], object] = lambda _: None
+
+
 class Entry(Input, inherit_bindings=False):
     """A line of text: Textual's keys for editing it, less those that the prompt's context has."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*editing_keys(), *bindings("prompt")]
 
     @dataclass
-    class Edited(Message):
-        """The text is another one."""
+    class Happened(Message):
+        """The text is another one, or a key was pressed: `tell` tells the question."""
 
-        value: str
-
-    class Accepted(Edited):
-        """Enter was pressed."""
-
-    class Cancelled(Message):
-        """Esc was pressed."""
-
-    @dataclass
-    class Stepped(Message):
-        """Up (-1) or down (1) was pressed."""
-
-        direction: int
+        tell: Callable[[EntryQuestion], object]
 
     _said = ""
 
     def begin(self, value: str) -> None:
-        """Treat `value` as posted already: no `Edited` is posted for it."""
+        """Treat `value` as said already."""
         self._said = value
 
     def say(self, speaker: Widget) -> None:
@@ -73,8 +75,8 @@ class Entry(Input, inherit_bindings=False):
         Textual takes a message no further than to who is at work: it has to be that one's own.
         """
         if self.value != self._said:
-            self._said = self.value
-            speaker.post_message(self.Edited(self.value))
+            self._said = value = self.value
+            speaker.post_message(self.Happened(lambda question: question.edited(value)))
 
     @property
     def cursor_screen_offset(self) -> Offset:
@@ -107,52 +109,60 @@ class Entry(Input, inherit_bindings=False):
 
     def accept(self) -> None:
         self.say(self)
-        self.post_message(self.Accepted(self.value))
+        value = self.value
+        self.post_message(self.Happened(lambda question: question.accepted(value)))
 
     def cancel(self) -> None:
         """Leave it."""
-        self.post_message(self.Cancelled())
+        self.post_message(self.Happened(lambda question: question.cancelled()))
 
     def step(self, direction: int) -> None:
         """Ask for the next (1) or previous (-1) hit or line."""
         self.say(self)
-        self.post_message(self.Stepped(direction))
+        self.post_message(self.Happened(lambda question: question.stepped(direction)))
+
+
+_LAST_WORD: Final = re.compile(r"(.*[\s,])?([^\s,]*)", re.DOTALL)
 
 
 class LastWord(Suggester):
-    """Completes the last of several words."""
+    """Completes the last of several words, which blanks or commas part."""
 
     def __init__(self, words: list[str]) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
         self._words = words
 
     async def get_suggestion(self, value: str) -> str | None:
-        """Return `value` with its last word completed."""
-        before, last = (
-            value[: len(value.rstrip()) - len(value.rsplit(maxsplit=1)[-1])],
-            value.rsplit(maxsplit=1)[-1],
-        )
-        fitting = [w for w in self._words if w.startswith(last) and w not in before.split()]
+        """Return what `completed` returns."""
+        return self.completed(value)
+
+    def completed(self, value: str) -> str | None:
+        """Return `value` with its last word completed, `None` where no word begins so."""
+        parts = _LAST_WORD.fullmatch(value)
+        before, last = (parts[1] or "", parts[2]) if parts else ("", "")
+        typed = before.replace(",", " ").split()
+        fitting = [w for w in self._words if w.startswith(last) and w not in typed]
         return before + fitting[0] if fitting and last else None
 
 
-class Prompt(Horizontal):
+class QuestionRow(Horizontal):
     """A label, a line of text and, at the right, what it has found so far."""
 
     DEFAULT_CSS = """
-    Prompt { height: 1; width: 1fr; display: none; }
-    Prompt > #label { width: 1; }
-    Prompt > Entry { width: 1fr; }
-    Prompt > Entry:ansi > .input--cursor {
+    QuestionRow { height: 1; width: 1fr; display: none; }
+    QuestionRow > #label { width: 1; }
+    QuestionRow > Entry { width: 1fr; }
+    QuestionRow > Entry:ansi > .input--cursor {
         color: ansi_default; background: ansi_default; text-style: reverse;
     }
-    Prompt > Entry:ansi > .input--selection {
+    QuestionRow > Entry:ansi > .input--selection {
         color: ansi_default; background: ansi_default; text-style: reverse;
     }
-    Prompt > #found { width: 45%; max-width: 40; }
+    QuestionRow > #found { width: 45%; max-width: 40; }
     """
 
     _is_live = False
+    _question: EntryQuestion | None = None
 
     def compose(self) -> ComposeResult:
         yield Line(id="label")
@@ -165,13 +175,21 @@ class Prompt(Horizontal):
     def is_open(self) -> bool:
         return bool(self.display)
 
-    def open(
-        self, label: str, value: str = "", *, replaceable: bool = False, live: bool = False
+    def ask(
+        self,
+        question: EntryQuestion,
+        label: str,
+        value: str = "",
+        *,
+        replaceable: bool = False,
+        live: bool = True,
     ) -> None:
-        """Show the row and focus it; typing replaces a `replaceable` value.
+        """Show the row in the status row's place; typing replaces a `replaceable` value.
 
-        `live` promises that `found` is called for every text that is said.
+        `live` says that the question has `found` called for every text that is said.
         """
+        self._question = question
+        self.screen.query_one("#status").display = False
         self._is_live = live
         # A word would run into what is typed; a sign stands before it as in every pager.
         named = f"{label}: " if label.isalpha() else label
@@ -195,12 +213,29 @@ class Prompt(Horizontal):
         """Where on the screen the next letter goes."""
         return self.query_one(Entry).cursor_screen_offset
 
-    def close(self) -> None:
+    def end(self, focus: Widget) -> None:
+        """Show the status row again, and give the keys to what had them."""
         self.display = False
+        self.screen.query_one("#status").display = True
+        self.screen.set_focus(focus)
+
+    def on_entry_happened(self, event: Entry.Happened) -> None:
+        """Call back through the message queues, as messages go.
+
+        By then the letter has been drawn, and is held back: it goes out with what it finds.
+        """
+        event.stop()
+        if self._question and self.parent:
+            self.parent.call_later(self.screen.call_later, event.tell, self._question)
 
     def complete(self, words: list[str]) -> None:
         """Offer these words for the last one that is typed; → takes the offer."""
         self.query_one(Entry).suggester = LastWord(words)
+
+    def has_offer(self, text: str) -> bool:
+        """Return whether there is a word to complete a text with."""
+        suggester = self.query_one(Entry).suggester
+        return isinstance(suggester, LastWord) and suggester.completed(text) is not None
 
     def take_offer(self) -> None:
         entry = self.query_one(Entry)
@@ -217,7 +252,7 @@ class Prompt(Horizontal):
         if not self.is_open:
             return
         app = app_context(self)
-        if app.connection.is_far:
+        if app.connection.is_far and self._is_live:
             self.found(app.keys.keyed("{prompt.accept} shows what it finds"))
             return
         if self._is_live:

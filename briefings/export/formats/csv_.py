@@ -133,14 +133,9 @@ def _notes(figure: Figure, panels: Sequence[PanelPart]) -> list[Placed]:
             for placed in entry.notes
         ]
         for placed in (*on_item, *panel.passages):
-            if placed in on_item or _is_on(placed, figure):
+            if placed in on_item or (placed.span and placed.span.overlaps_any(figure.evidence)):
                 found[placed.note.id] = placed
     return list(found.values())
-
-
-def _is_on(placed: Placed, figure: Figure) -> bool:
-    span = placed.span
-    return span is not None and any(span.overlaps(e.start, e.end) for e in figure.evidence)
 
 
 def _note(placed: Placed) -> str:

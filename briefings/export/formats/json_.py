@@ -17,21 +17,18 @@ The file is one object, in UTF-8:
 `briefings note import` takes the notes back.
 """
 
-from collections.abc import Iterator
 from importlib import resources
-from itertools import chain
 from typing import Any
 
 import msgspec
 
 from briefings import json_output
-from briefings.export.build import entries_of
+from briefings.export.build import notes_in
 from briefings.export.document import Document
 from briefings.kinds import SECTIONS, Kind
 from briefings.model import Item
 from briefings.notes.annotations import CONTEXT, collect
 from briefings.notes.importer import FORMAT
-from briefings.notes.notebook import Placed
 from briefings.unknown_fields import with_unknown
 
 NAME = "json"
@@ -86,7 +83,8 @@ def _inferred(kind: Kind) -> dict[str, Any]:
 
 
 def _collection(document: Document) -> dict[str, Any]:
-    notes = {placed.note.id: placed.note for placed in _placed(document)}
+    placed = notes_in(document.panels, document.source)
+    notes = {each.note.id: each.note for each in (*document.notes, *document.orphans, *placed)}
     ordered = [notes[note_id] for note_id in document.note_ids]
     fields: dict[str, Any] = msgspec.to_builtins(collect(ordered, document.briefing))
     page = fields["first"]
@@ -95,13 +93,3 @@ def _collection(document: Document) -> dict[str, Any]:
         for item, note in zip(page["items"], ordered, strict=True)
     ]
     return fields
-
-
-def _placed(document: Document) -> Iterator[Placed]:
-    """Yield every note of the document, some of them several times."""
-    yield from (*document.notes, *document.orphans)
-    for panel in document.panels:
-        yield from (*panel.notes, *panel.passages)
-        yield from chain.from_iterable(entry.notes for entry in entries_of(panel))
-    for part in document.source:
-        yield from part.notes

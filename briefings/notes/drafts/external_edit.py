@@ -120,7 +120,7 @@ class ExternalEdit:
         if text is not None:
             content = replace(draft.content, body=text)
             own = DraftFile(self._folder)
-            own.write(replace(draft, content=content, cursor=None, saved=dt.datetime.now(dt.UTC)))
+            own.write(replace(draft, content=content, saved=dt.datetime.now(dt.UTC)))
             own.release()
         for name in (*_RESCUED, TEXT):
             (self.directory / name).unlink(missing_ok=True)

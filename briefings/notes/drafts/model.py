@@ -32,8 +32,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
     `id` is 32 hexadecimal digits. `note` is the note being edited and `based_on` the revision
     that the editor began with; `None` and 0 for a new note. `saved` is when this was written to
-    the disk, in UTC. `cursor` is where the cursor stood, in code points of `content.body`.
-    `unknown` holds what this program does not know of the draft; see `briefings.unknown_fields`.
+    the disk, in UTC. `unknown` holds what this program does not know of the draft; see
+    `briefings.unknown_fields`.
     """
 
     id: str
@@ -42,7 +42,6 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     saved: dt.datetime
     note: str | None = None
     based_on: int = 0
-    cursor: int | None = None
     unknown: dict[str, Any] = msgspec.field(default_factory=dict, name="briefings:unknown")
 
 

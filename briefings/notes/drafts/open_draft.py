@@ -20,8 +20,8 @@ from briefings.errors import DamagedError
 from briefings.notes.drafts.external_edit import ExternalEdit
 from briefings.notes.drafts.folder import DraftFolder
 from briefings.notes.drafts.model import Draft
-from briefings.notes.drafts.writer import DraftWriter, Inherit, Typed, explain_unsaved
-from briefings.notes.model import Content, Target
+from briefings.notes.drafts.writer import DraftWriter, Inherit, explain_unsaved
+from briefings.notes.model import Content
 from briefings.store.failures import explained
 from briefings.unknown_fields import Unknown
 
@@ -57,8 +57,9 @@ class _Request:
 class OpenDraft:
     """A draft that this window writes. Every method may be called from any thread.
 
-    `problem` is why what was typed is not on the disk, in one sentence, and `None` while all is
-    well; the write is tried again every `INTERVAL` seconds.
+    `content` is the newest, written or not. `problem` is why what was typed is not on the disk,
+    in one sentence, and `None` while all is well; the write is tried again every `INTERVAL`
+    seconds.
 
     The listener `on_change` is called when `problem` or `lost` has changed, on a thread of its
     own, so it may wait for the screen. It should read both: news can overtake each other.
@@ -75,13 +76,13 @@ class OpenDraft:
         interval: float = INTERVAL,
     ) -> None:
         self.problem: str | None = None
+        self.content = draft.content
         self._folder = folder
         self._draft = draft
         self._on_change = on_change
         self._on_end = on_end
         self._interval = interval
         self._writer = DraftWriter(folder, draft, inherit)
-        self._typed = Typed(draft.content, draft.cursor)
         self._is_queued = False
         self._closing = False
         self._ended = False
@@ -95,18 +96,9 @@ class OpenDraft:
         return self._draft.id
 
     @property
-    def target(self) -> Target:
-        return self._draft.target
-
-    @property
     def note(self) -> str | None:
         """The note being edited; `None` for a new one."""
         return self._draft.note
-
-    @property
-    def based_on(self) -> int:
-        """The revision that the editor began with; 0 for a new note."""
-        return self._draft.based_on
 
     @property
     def unknown(self) -> Unknown:
@@ -115,19 +107,9 @@ class OpenDraft:
         return {"content": rest} if rest else {}
 
     @property
-    def content(self) -> Content:
-        """The newest content, written or not."""
-        return self._typed.content
-
-    @property
-    def cursor(self) -> int | None:
-        """Where the cursor stood at the last change, in code points of the body."""
-        return self._typed.cursor
-
-    @property
     def saved(self) -> bool:
         """Whether everything that was typed is on the disk."""
-        return self._typed.content == self._writer.written
+        return self.content == self._writer.written
 
     @property
     def lost(self) -> bool:
@@ -149,11 +131,11 @@ class OpenDraft:
         """Whether another window was first at taking over the draft that this one stems from."""
         return self._writer.beaten
 
-    def update(self, content: Content, cursor: int | None = None) -> None:
+    def update(self, content: Content) -> None:
         """Take what is typed now. Returns at once; on a closed handle nothing happens."""
         if self._closing:
             return
-        self._typed = Typed(content, cursor)
+        self.content = content
         if not self._is_queued:
             self._is_queued = True
             self._requests.put(_Request(_Order.TYPED))
@@ -166,7 +148,7 @@ class OpenDraft:
         """
         edit = ExternalEdit(self._folder, uuid.uuid4().hex)
         with explained(self._folder.directory):
-            edit.write(msgspec.structs.replace(self._draft, content=self._typed.content))
+            edit.write(msgspec.structs.replace(self._draft, content=self.content))
         return edit
 
     def flush(self, timeout: float = PATIENCE) -> bool:
@@ -247,7 +229,7 @@ class OpenDraft:
             if order is _Order.DISCARD:
                 self._writer.drop()
             else:
-                self._writer.step(self._typed)
+                self._writer.step(self.content)
             self.problem = None
         except (OSError, ValueError, MemoryError, DamagedError) as error:
             self.problem = explain_unsaved(error, self._folder.directory)

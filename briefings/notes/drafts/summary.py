@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from briefings.notes.drafts.service import Waiting
+from briefings.text import shortened
 
 MOST = 3
 """So many drafts are called by their words."""
@@ -34,7 +35,6 @@ def sentence(waiting: Iterable[Waiting], briefing_id: str | None = None, how: st
 
 
 def _named(waiting: Waiting) -> str:
-    plain = " ".join(waiting.draft.content.body.split())
-    short = plain if len(plain) <= WORDS else f"{plain[:WORDS].rstrip()} …"
+    short = shortened(waiting.draft.content.body, WORDS)
     live = " (still open in another window)" if waiting.live else ""
     return f"“{short}”{live}" if short else f"one without text{live}"

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 
@@ -17,13 +16,6 @@ from briefings.store.failures import explain
 Inherit = Callable[[], bool]
 """Leaves word with the window that a draft was taken from, once its text stands under the new id;
 false if another window had done so before. May raise `OSError`, and is then called again."""
-
-
-class Typed(NamedTuple):
-    """What the editor holds at one moment."""
-
-    content: Content
-    cursor: int | None
 
 
 class DraftWriter:
@@ -51,15 +43,15 @@ class DraftWriter:
         """Whether there is a file that another window could take over."""
         return self._own.exists
 
-    def step(self, typed: Typed) -> None:
+    def step(self, content: Content) -> None:
         """Write what is not written, and notice whether the draft is still ours.
 
         Raises:
             OSError: the disk did not take it; the last good file is as it was.
             DamagedError: it is too large.
         """
-        if typed.content != self.written and not self._is_purged():
-            self._write(typed)
+        if content != self.written and not self._is_purged():
+            self._write(content)
         if self._inherit is not None:
             self.beaten = not self._inherit()
             self._inherit = None
@@ -79,16 +71,10 @@ class DraftWriter:
         """Let the draft wait for whoever takes it."""
         self._own.release()
 
-    def _write(self, typed: Typed) -> None:
-        self._own.write(
-            msgspec.structs.replace(
-                self._draft,
-                content=typed.content,
-                cursor=typed.cursor,
-                saved=dt.datetime.now(dt.UTC),
-            )
-        )
-        self.written = typed.content
+    def _write(self, content: Content) -> None:
+        now = dt.datetime.now(dt.UTC)
+        self._own.write(msgspec.structs.replace(self._draft, content=content, saved=now))
+        self.written = content
 
     def _is_purged(self) -> bool:
         claim = self._folder.claim_of(self._draft.id)

@@ -175,6 +175,8 @@ def _variants() -> dict[str, list[str]]:
     """By character, all those that Unicode calls the same in another form, marks aside."""
     found: dict[str, list[str]] = {}
     for char in map(chr, range(sys.maxunicode + 1)):
+        if not (char.isascii() or unicodedata.decomposition(char)):
+            continue
         apart = unicodedata.normalize("NFKD", char)
         plain = "".join(c for c in apart if not unicodedata.combining(c))
         if len(plain) == 1 and plain.isascii() and plain.isalnum():

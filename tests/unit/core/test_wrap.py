@@ -1,8 +1,5 @@
 """Line breaking: never too wide, nothing lost, offsets kept."""
 
-NO_BLANKS = str.maketrans("", "", " \n")
-
-
 import itertools
 
 import pytest
@@ -11,6 +8,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from briefings.layout.wrap import wrap
+
+NO_BLANKS = str.maketrans("", "", " \n")
 
 TEXTS = st.text(
     st.sampled_from("ab  ñ海한\u0301👍🏽\u200d❤\ufe0f🇵🇪") | st.characters(), max_size=60

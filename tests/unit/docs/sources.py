@@ -1,9 +1,13 @@
 """The program's own modules as syntax trees, for tests of how it is built."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[3]
+
+
+_parsed = cache(ast.parse)
 
 
 def modules(root: Path) -> dict[str, ast.Module]:
@@ -11,5 +15,5 @@ def modules(root: Path) -> dict[str, ast.Module]:
     found = {}
     for path in (*root.glob("briefings/**/*.py"), *root.glob("tui/**/*.py")):
         parts = path.relative_to(root).with_suffix("").parts
-        found[".".join(parts).removesuffix(".__init__")] = ast.parse(path.read_text("utf-8"))
+        found[".".join(parts).removesuffix(".__init__")] = _parsed(path.read_text("utf-8"))
     return found

@@ -75,8 +75,9 @@ def test_with_stderr_closed_it_is_written_and_nothing_is_told(
 def test_an_existing_file_is_refused_without_force(noted: Command) -> None:
     Path("a.md").write_text("mine")
     code, sentence = noted.error("export", ID, "--format", "md", "-o", "a.md")
-    assert code == 2
+    assert code == 1, "the words of the command are all right"
     assert "a-2.md" in sentence
+    assert "--force" in sentence
     assert Path("a.md").read_text() == "mine"
     assert noted("export", ID, "--format", "md", "-o", "a.md", "--force")[0] == 0
     assert Path("a.md").read_text() != "mine"

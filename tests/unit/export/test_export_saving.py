@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefings.errors import BriefingsError, NoSpaceError, ReadOnlyError, UsageError
-from briefings.export.saving import default_name, free_name, save
+from briefings.export.saving import TakenError, default_name, free_name, save
 from briefings.store.files import Files
 
 
@@ -42,7 +42,7 @@ def test_a_new_file_is_as_readable_as_the_user_has_it(folder: Path, umask: int) 
 
 def test_a_file_that_is_there_is_kept(folder: Path) -> None:
     (folder / "a.md").write_bytes(b"old")
-    with pytest.raises(UsageError, match=r"a\.md is there already: .*a-2\.md.*--force"):
+    with pytest.raises(TakenError, match=r"a\.md is there already: .*a-2\.md.*--force"):
         save(folder / "a.md", b"new")
     assert (folder / "a.md").read_bytes() == b"old"
     assert len(list(folder.iterdir())) == 1
@@ -73,7 +73,7 @@ def test_a_file_that_comes_meanwhile_is_kept(folder: Path, monkeypatch: pytest.M
         (folder / "a.md").write_bytes(b"other")
 
     monkeypatch.setattr(Files, "sync", come)
-    with pytest.raises(UsageError, match="is there already"):
+    with pytest.raises(TakenError, match="is there already"):
         save(folder / "a.md", b"mine")
     assert (folder / "a.md").read_bytes() == b"other"
     assert len(list(folder.iterdir())) == 1

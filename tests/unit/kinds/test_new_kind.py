@@ -75,7 +75,7 @@ def add_row(tree: Path) -> None:
 
 def copied(tree: Path) -> Path:
     for name in ("briefings", "tui", "seeds"):
-        shutil.copytree(ROOT / name, tree / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, tree / name)
     shutil.copy2(ROOT / "pyproject.toml", tree)
     return tree
 
@@ -98,7 +98,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(tree: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     surroundings = {
         **os.environ, "PYTHONPATH": str(tree), "HOME": str(tree), "LC_ALL": "C.UTF-8",
-        "BRIEFINGS_LIBRARY": str(tree / "library"), "COLUMNS": "80", "PYTHONDONTWRITEBYTECODE": "1",
+        "BRIEFINGS_LIBRARY": str(tree / "library"), "COLUMNS": "80",
     }  # fmt: skip
     return subprocess.run(
         [sys.executable, *arguments],

@@ -72,6 +72,7 @@ def test_grades(made_up: Command) -> None:
         "body": "x", "tags": [], "reliability": "B", "credibility": "2",
         "likelihood": "very likely", "confidence": "high",
     }  # fmt: skip
+    assert " · B2 · very likely · high confidence" in made_up.text("note", "list")
     shown = made_up.text("note", "show", short(note["id"]))
     for words in ("B (usually reliable", "2 (probably true", "very likely (80 to 95 percent)"):
         assert words in shown

@@ -29,7 +29,6 @@ DRAFT = Draft(
     saved=dt.datetime(2026, 2, 3, 4, 5, 6, 789, tzinfo=dt.UTC),
     note="0198c0de-0000-7000-8000-000000000000",
     based_on=3,
-    cursor=7,
 )
 
 

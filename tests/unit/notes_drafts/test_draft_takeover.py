@@ -26,7 +26,7 @@ from tests.unit.notes_drafts.drafts_helpers import (
 
 def typed(drafts: Drafts, body: str, note: str | None = None) -> OpenDraft:
     handle = drafts.begin(TARGET, note, 1 if note else 0)
-    handle.update(text(body), cursor=3)
+    handle.update(text(body))
     assert handle.flush()
     return handle
 
@@ -43,7 +43,7 @@ def test_a_draft_nobody_writes_is_taken_up_again(window: Window, directory: Path
     (waiting,) = after.waiting()
     handle = after.take_over(waiting.draft.id)
     assert handle.content == text("left behind")
-    assert (handle.note, handle.based_on, handle.cursor) == ("note-1", 1, 3)
+    assert (handle.note, waiting.draft.based_on) == ("note-1", 1)
     assert not handle.lost
     assert names(directory) == [f"{handle.id}.json"]
     assert after.waiting() == []

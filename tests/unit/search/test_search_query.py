@@ -108,9 +108,9 @@ def test_every_kind_is_named_by_itself() -> None:
 
 
 def test_marks_are_all_that_fold_to_one() -> None:
-    every = [chr(code) for code in range(sys.maxunicode + 1)]
-    assert {char for char in every if fold(char).text == '"'} == set(QUOTES)
-    assert {char for char in every if fold(char).text == "-"} == set(DASHES)
+    folded = {char: fold(char).text for char in map(chr, range(sys.maxunicode + 1))}
+    assert {char for char, text in folded.items() if text == '"'} == set(QUOTES)
+    assert {char for char, text in folded.items() if text == "-"} == set(DASHES)
 
 
 def test_leaves_are_all_or_the_wanted_ones() -> None:

@@ -3,14 +3,16 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from briefings.export.document import Options
-from tui.screens.export_form import FORMAT, PANEL, PLACE, PRIVATE, SOURCE, ExportForm, FormatChoice
+from briefings.export.formats import format_named
+from tui.screens.export_form import FORMAT, PANEL, PLACE, PRIVATE, SOURCE, ExportForm
 
 FORM = ExportForm(
     briefing="b",
     title="A title",
-    formats=(FormatChoice("html", ".html", "a page"), FormatChoice("md", ".md", "text")),
+    formats=(format_named("html"), format_named("md")),
     panels=(("security", "Security"), ("funding", "Funding")),
     format="html",
     chosen=frozenset({"security", "funding"}),
@@ -28,6 +30,13 @@ def test_the_usual_place_follows_the_format() -> None:
     assert FORM.changed(f"{FORMAT}md").place == Path("/home/b.2.md")
     assert FORM.at(" ~/x.html ").place == Path("~/x.html")
     assert FORM.at("x").at("").place == FORM.place
+
+
+def test_another_name_is_usual_where_that_one_is_taken() -> None:
+    form = replace(FORM, free={"html": "b.2-2.html"})
+    assert form.place == Path("/home/b.2-2.html")
+    assert form.at("../out/").place == Path("../out/b.2.html")
+    assert form.changed(f"{FORMAT}md").place == Path("/home/b.2.md")
 
 
 def test_a_typed_name_and_the_format_go_together() -> None:

@@ -20,6 +20,7 @@ from tui.screens.choice import CatalogueScreen, ChoiceScreen, MarksScreen, Palet
 from tui.screens.help import HelpScreen
 from tui.screens.note_editor import NoteScreen
 from tui.screens.reader import ReaderScreen
+from tui.screens.revisions import RevisionScreen, RevisionsScreen
 from tui.widgets.prompt import Entry
 from tui.widgets.rows import Rows
 
@@ -31,6 +32,7 @@ SCREENS: dict[Context, tuple[type[Screen[Any]], ...]] = {
     "catalogue": (CatalogueScreen,),
     "list": (ChoiceScreen, PaletteScreen, HelpScreen),
     "marks": (MarksScreen,),
+    "revisions": (RevisionsScreen, RevisionScreen),
     "select": (ReaderScreen,),
 }
 

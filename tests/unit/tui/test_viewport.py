@@ -305,3 +305,24 @@ def test_without_any_section_nothing_moves() -> None:
     view = Viewport(Page((), (), 1), 5)
     assert not view.step_section(1)
     assert not view.step_section(-1)
+
+
+def test_a_long_item_is_scrolled_back_before_the_one_above_it_is_gone_to() -> None:
+    view = Viewport(page("a", *["long"] * 7), 3)
+    view.edge(1)
+    steps = []
+    for _ in range(4):
+        view.step_through(-1)
+        steps.append((view.item, view.top))
+    assert steps == [("long", 3), ("long", 1), ("a", 0), ("a", 0)]
+
+
+def test_a_list_is_gone_through_item_by_item_and_all_of_a_long_one_is_seen() -> None:
+    view = Viewport(page(None, "a", *["long"] * 7, "b", None), 3)
+    steps = []
+    for direction in (1, 1, 1, 1, 1, -1, -1, -1, -1, -1):
+        view.step_through(direction)
+        steps.append((view.item, view.top))
+    down = [("long", 2), ("long", 4), ("long", 6), ("b", 7), ("b", 8)]
+    up = [("long", 2), ("a", 0), ("a", 0), ("a", 0), ("a", 0)]
+    assert steps == [*down, *up]

@@ -1,6 +1,7 @@
 """The items of a panel with what they stand on and what is said about them."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
@@ -16,14 +17,14 @@ from briefings.model import AnyItem, Evidence, Tension
 from briefings.wording import argued, reasoning, remark, sentence
 
 
+@dataclass(frozen=True)
 class WordItems:
     """Writes the entries of one panel."""
 
-    def __init__(self, paper: Paper, comments: Comments, links: Links, panel: PanelPart) -> None:
-        self.paper = paper
-        self.comments = comments
-        self.links = links
-        self.panel = panel
+    paper: Paper
+    comments: Comments
+    links: Links
+    panel: PanelPart
 
     def write(self, entry: ItemPart, style: str = ITEM) -> None:
         """Write an item, its evidence and the tensions that concern it; notes are comments."""

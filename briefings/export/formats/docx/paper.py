@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from briefings.export.formats.docx.styles import LINK, set_up
+from briefings.export.formats.docx.styles import LINK, set_up, style_key
 from briefings.export.safe_text import inert
 
 
@@ -21,7 +21,9 @@ class Paper:
 
     def paragraph(self, style: str) -> Paragraph:
         """Begin a paragraph at the end of the document."""
-        return self.document.add_paragraph(style=style)
+        paragraph = self.document.add_paragraph()
+        paragraph.paragraph_format.element.style = style_key(style)
+        return paragraph
 
     def heading(self, text: str, level: int, anchor: str = "") -> Run:
         """Write a heading; level 1 is a panel, the article and the like."""
@@ -54,4 +56,7 @@ class Paper:
 
 def write(paragraph: Paragraph, text: str, style: str | None = None) -> Run:
     """Write text that acts on nothing at the end of a paragraph."""
-    return paragraph.add_run(inert(text), style)
+    run = paragraph.add_run(inert(text))
+    if style is not None:
+        run.element.style = style_key(style)
+    return run

@@ -50,10 +50,7 @@ def _paragraph(part: SourcePart, passages: Passages, paper: Paper, written: Writ
 
 
 def _cited_by(part: SourcePart, paper: Paper, links: Links) -> None:
-    panels: dict[str, list[str]] = {}
-    for anchor in part.cited_by:
-        panels.setdefault(links.panel_name(anchor), []).append(anchor)
-    for name, anchors in panels.items():
+    for name, anchors in links.by_panel(part.cited_by).items():
         paragraph = paper.paragraph(CITED_BY)
         write(paragraph, f"{name}: ").bold = True
         for index, anchor in enumerate(anchors):

@@ -125,6 +125,14 @@ def _comments(document: Document) -> None:
     _style(document, "annotation text").base_style = _style(document, "Normal")
 
 
+def style_key(name: str) -> str | None:
+    """Return what paragraphs and runs call a style of this document, `None` for the usual one.
+
+    The library looks through all styles for it, which is most of what a document takes.
+    """
+    return None if name == "Normal" else name.replace(" ", "")
+
+
 def _style(document: Document, name: str) -> ParagraphStyle:
     return cast("ParagraphStyle", document.styles[name])
 

@@ -1,6 +1,7 @@
 """The items of a panel with what they stand on and what is said about them."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from briefings.export.document import ItemPart, PanelPart, Section
 from briefings.export.formats.html.markup import Content, Html, element, together
@@ -12,13 +13,13 @@ from briefings.model import AnyItem, Evidence, Tension
 from briefings.wording import argued, reasoning, remark, sentence
 
 
+@dataclass(frozen=True)
 class HtmlItems:
     """Writes the entries of one panel."""
 
-    def __init__(self, links: Links, panel: PanelPart, language: str) -> None:
-        self.links = links
-        self.panel = panel
-        self.language = language
+    links: Links
+    panel: PanelPart
+    language: str
 
     def section(self, section: Section, *after: Content) -> Html:
         """Return the items of one kind under their heading, and what stands `after` them."""

@@ -21,7 +21,7 @@ from briefings.export.headings import (
     footer,
 )
 from briefings.export.links import Links
-from briefings.model import Figure
+from briefings.model import Briefing, Figure
 from briefings.notes.notebook import Placed
 from briefings.origin import byline
 
@@ -68,11 +68,11 @@ def _body(document: Document, links: Links) -> Html:
         _header(document),
         element(
             "main",
-            _notes("notes", NOTES_ON_BRIEFING, document.notes),
+            _notes("h2", NOTES_ON_BRIEFING, document.notes, anchor="notes"),
             *panels,
             source(document, links) if document.source else None,
             _source_note(document),
-            _notes("elsewhere", NOTES_ELSEWHERE, document.orphans, document),
+            _notes("h2", NOTES_ELSEWHERE, document.orphans, document.briefing, "elsewhere"),
         ),
         _footer(document),
     )
@@ -107,8 +107,8 @@ def _panel(document: Document, panel: PanelPart, links: Links) -> Html:
             class_="bottom-line",
         ),
         *_sections(panel, items),
-        _notes_in(NOTES_ON_PANEL, panel.notes),
-        _notes_in(NOTES_ON_PASSAGES, panel.passages, document),
+        _notes("h3", NOTES_ON_PANEL, panel.notes),
+        _notes("h3", NOTES_ON_PASSAGES, panel.passages, document.briefing),
         id=panel.anchor,
         aria_labelledby=name,
         class_="panel",
@@ -121,16 +121,17 @@ def _sections(panel: PanelPart, items: HtmlItems) -> Iterator[Html]:
         yield items.section(section, *bars(figures))
 
 
-def _notes_in(heading: str, notes: Iterable[Placed], document: Document | None = None) -> Html:
-    shown = asides(notes, document.briefing if document else None)
-    return element("section", element("h3", heading), shown) if shown.source else Html("")
-
-
 def _notes(
-    anchor: str, heading: str, notes: Iterable[Placed], document: Document | None = None
+    level: str,
+    heading: str,
+    notes: Iterable[Placed],
+    briefing: Briefing | None = None,
+    anchor: str | None = None,
 ) -> Html:
-    shown = asides(notes, document.briefing if document else None)
-    return element("section", element("h2", heading), shown, id=anchor) if shown.source else shown
+    """Return notes under a heading, nothing of none; see `asides` for the `briefing`."""
+    shown = asides(notes, briefing)
+    named = element(level, heading)
+    return element("section", named, shown, id=anchor) if shown.source else shown
 
 
 def _source_note(document: Document) -> Html:

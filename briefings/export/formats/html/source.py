@@ -1,6 +1,6 @@
 """The article itself: every paragraph with its number, what cites it and what is noted on it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from briefings.export.document import Document, SourcePart
 from briefings.export.formats.html.markup import Content, Html, element, together
@@ -53,16 +53,10 @@ def _fragment(piece: Fragment) -> Content:
 
 
 def _cited_by(anchors: Iterable[str], links: Links) -> Html:
-    panels: dict[str, list[str]] = {}
-    for anchor in anchors:
-        panels.setdefault(links.panel_name(anchor), []).append(anchor)
-    groups = [_group(name, there, links) for name, there in panels.items()]
+    groups = [_group(name, there, links) for name, there in links.by_panel(anchors).items()]
     return element("p", *groups, class_="cited-by") if groups else Html("")
 
 
 def _group(panel: str, anchors: Iterable[str], links: Links) -> Html:
-    def to_items() -> Iterator[Html]:
-        for anchor in anchors:
-            yield element("a", links.name(anchor), href=f"#{anchor}")
-
-    return element("span", element("b", panel), " ", together(to_items(), " · "))
+    to_items = (element("a", links.name(anchor), href=f"#{anchor}") for anchor in anchors)
+    return element("span", element("b", panel), " ", together(to_items, " · "))

@@ -64,7 +64,6 @@ class _Writer:
         self.links = Links(document)
         self.footnotes: dict[Evidence, str] = {}
         self.entries = [entry for panel in document.panels for entry in entries_of(panel)]
-        self.anchors = {entry.item.id: entry.anchor for entry in reversed(self.entries)}
         self.paragraphs = {part.paragraph.number: part.anchor for part in document.source}
 
     def rows(self) -> Iterator[str]:
@@ -120,13 +119,13 @@ class _Writer:
 
     def reference(self, item: AnyItem) -> str:
         """Return an item's name as a link to it, if it is in the document."""
-        anchor = self.anchors.get(item.id)
+        anchor = self.links.first(item.id)
         return f"[{escape(label(item))}](#{anchor})" if anchor else escape(label(item))
 
     def beneath(self, entry: ItemPart, indent: str) -> Iterator[str]:
         """Yield the tensions that concern an item, and the notes on it."""
         for tension in entry.tensions:
-            anchor = self.anchors.get(tension.id)
+            anchor = self.links.first(tension.id)
             name = f"[Tension](#{anchor})" if anchor else "Tension"
             why = "" if anchor else f" {escape(reasoning(tension))}"
             yield from ("", f"{indent}**{name}:** {escape(tension.text)}{why}")
