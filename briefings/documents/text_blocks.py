@@ -7,7 +7,7 @@ file is, but a line that was broken at a width would not have had room for the n
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
 from briefings.model import Block
@@ -16,21 +16,34 @@ _WIDEST_WRAP: Final = 120
 """Longer lines, in characters, are paragraphs: nobody wraps text so wide."""
 
 _NARROWEST_WRAP: Final = 40
-"""In narrower columns any line might have been broken: they are lists or verse."""
+"""Narrower lines say nothing: they are those of lists, of verse, of the head of a mail."""
+
+_LONGEST_WORD: Final = 20
+"""No more room than this is asked for a word: in some scripts a line has no spaces at all."""
 
 _FULL: Final = 0.75
 """So many of the breaks between lines must be where the next word had no room."""
 
+_FEWEST: Final = 3
+"""Fewer breaks than this may be where they are by chance."""
+
 _LINE: Final = re.compile(r"[^\n]+")
+_MARKER: Final = re.compile(r"([-*•]|\d{1,2}[.)])\s")
 
 
 class _Line(NamedTuple):
-    """A line without the white space around it; `width` counts what stands before it too."""
+    """A line without the white space around it; `width` counts what stands before it too.
+
+    `first_word` is the length of its first word. `is_marked` says that it looks like an entry of
+    a list, `leads` that it ends with a colon.
+    """
 
     start: int
     end: int
     width: int
     first_word: int
+    is_marked: bool
+    leads: bool
 
 
 def paragraph_blocks(text: str) -> tuple[Block, ...]:
@@ -62,29 +75,49 @@ def _lines(text: str) -> Iterator[_Line]:
         if words:
             start = found.start() + found[0].index(words)
             width = start - found.start() + len(words)
-            yield _Line(start, start + len(words), width, len(words.split(None, 1)[0]))
+            yield _Line(
+                start,
+                start + len(words),
+                width,
+                first_word=len(words.split(None, 1)[0]),
+                is_marked=_MARKER.match(words) is not None,
+                leads=words.endswith(":"),
+            )
 
 
 def _wrapped_at(groups: Sequence[Sequence[_Line]]) -> int | None:
     """Return the width at which lines were broken, `None` where each is a paragraph."""
-    widest = max((line.width for group in groups for line in group), default=0)
-    if not _NARROWEST_WRAP <= widest <= _WIDEST_WRAP:
-        return None
-    breaks = [pair for group in groups for pair in pairwise(group)]
-    full = sum(_had_no_room(*pair, widest) for pair in breaks)
-    return widest if breaks and full >= _FULL * len(breaks) else None
-
-
-def _had_no_room(line: _Line, following: _Line, width: int) -> bool:
-    return line.width + 1 + following.first_word > width
+    breaks = [
+        (line, following)
+        for group in groups
+        for line, following in pairwise(group)
+        if line.width >= _NARROWEST_WRAP
+    ]
+    # How many breaks there are for each width at which it is the one that leaves no room.
+    changes = [0] * (_WIDEST_WRAP + _LONGEST_WORD + 2)
+    for line, following in breaks:
+        if line.width <= _WIDEST_WRAP:
+            changes[line.width] += 1
+            changes[line.width + min(following.first_word, _LONGEST_WORD) + 1] -= 1
+    full = list(accumulate(changes))[: _WIDEST_WRAP + 1]
+    most = max(full)
+    return full.index(most) if most >= max(_FEWEST, _FULL * len(breaks)) else None
 
 
 def _joined(group: Sequence[_Line], width: int | None) -> Iterator[list[_Line]]:
     """Yield the lines of each paragraph of a group: a break before its time ends one."""
-    lines: list[_Line] = []
-    for line in group:
-        if lines and not (width and _had_no_room(lines[-1], line, width)):
+    lines = [group[0]]
+    in_list = group[0].is_marked
+    for line, following in pairwise(group):
+        in_list = in_list or (following.is_marked and line.leads)
+        if not (width and _goes_on(line, following, width)) or (in_list and following.is_marked):
             yield lines
             lines = []
-        lines.append(line)
+        lines.append(following)
     yield lines
+
+
+def _goes_on(line: _Line, following: _Line, width: int) -> bool:
+    """Return whether the next word had no room; a line of one word may be wider than any."""
+    is_word = line.first_word == line.end - line.start
+    return line.width + 1 + following.first_word > width and (line.width <= _WIDEST_WRAP or is_word)

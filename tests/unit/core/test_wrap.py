@@ -15,6 +15,8 @@ TEXTS = st.text(
     st.sampled_from("ab  ñ海한\u0301👍🏽\u200d❤\ufe0f🇵🇪") | st.characters(), max_size=60
 )
 
+NO_BLANKS = str.maketrans("", "", " \n")
+
 
 def lines(text: str, width: int) -> list[str]:
     return [text[start:end] for start, end in wrap(text, width, cell_len)]
@@ -39,7 +41,7 @@ def test_every_character_but_spaces_is_on_a_line_once_and_in_order(text: str, wi
     assert all(a <= b for a, b in ranges)
     for (_, end), (start, _) in itertools.pairwise(ranges):
         assert end <= start
-        assert text[end:start].strip(" ") == ""
+        assert text[end:start].strip(" \n") == ""
 
 
 @given(TEXTS, st.integers(1, 30))
@@ -93,3 +95,8 @@ def test_a_character_keeps_its_marks_whatever_width_they_have(
 ) -> None:
     ranges = wrap(text, width, len)
     assert [text[start:end] for start, end in ranges] == expected
+
+
+def test_a_line_feed_and_the_blanks_behind_it_are_one_space() -> None:
+    assert lines("one\n    two three", 7) == ["one\n    two", "three"]
+    assert lines("one\ntwo", 6) == ["one", "two"]
