@@ -21,7 +21,7 @@ _NARROWEST_WRAP: Final = 40
 _LONGEST_WORD: Final = 20
 """No more room than this is asked for a word: in some scripts a line has no spaces at all."""
 
-_FULL: Final = 0.75
+_FULL: Final = 0.6
 """So many of the breaks between lines must be where the next word had no room."""
 
 _FEWEST: Final = 3

@@ -97,14 +97,10 @@ def test_a_dash_that_begins_a_line_of_wrapped_text_parts_nothing() -> None:
 def test_an_address_that_is_wider_than_the_page_parts_nothing() -> None:
     address = f"https://brava.example/{'x' * 120}"
     text = "\n\n".join([*wrapped(72), f"{wrapped(72)[0]}\n{address}\nand more of it."])
-    assert paragraphs(text)[-1].endswith(f"the spring. {address} and more of it.") or (
-        paragraphs(text)[-1] == f"{address} and more of it."
-    )
+    assert paragraphs(text)[-1] == f"{SENTENCES[0]} {address} and more of it."
 
 
-@pytest.mark.parametrize(
-    "sentence", ["海関は部品を待つ船で満ちている。" * 5, "A line of words. " * 5]
-)
+@pytest.mark.parametrize("sentence", ["海関は部品を待つ船。" * 9, "A line of words. " * 5])
 def test_lines_of_different_lengths_are_paragraphs(sentence: str) -> None:
     rows = [sentence[:end].rstrip() for end in (75, 41, 60, 52, 68, 47, 72, 55)]
     assert paragraphs("\n".join(rows)) == rows
