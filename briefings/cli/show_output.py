@@ -18,6 +18,8 @@ SOURCE = "source"
 def show(briefing: Briefing, key: str | None, *, as_json: bool) -> None:
     """Write a briefing, or one panel of it, or its article (`source`).
 
+    A briefing without panels is its article.
+
     Raises:
         UsageError: the briefing has no such panel.
     """
@@ -42,7 +44,7 @@ def _pages(briefing: Briefing, key: str | None) -> Iterator[Page]:
         if key in (None, panel.topic.key):
             yield _panel_head(panel)
             yield panel_page(briefing, panel, columns, cells)
-    if key == SOURCE:
+    if key == SOURCE or not briefing.panels:
         yield source_page(briefing, columns, cells)
     else:
         yield _foot(briefing)

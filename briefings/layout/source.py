@@ -62,10 +62,11 @@ def source_note(briefing: Briefing) -> list[str]:
 
 
 def _read_by(briefing: Briefing) -> str:
-    if briefing.editor is None:
+    if briefing.editor is None and not briefing.panels:
         return "Nobody has read it for a briefing yet."
+    by = f" by {briefing.editor}" if briefing.editor else ": editor unknown"
     when = f", {briefing.edited.isoformat()}" if briefing.edited else ""
-    return f"Read for this briefing by {briefing.editor}{when}."
+    return f"Read for this briefing{by}{when}."
 
 
 def _beginnings(briefing: Briefing) -> list[Span]:

@@ -88,7 +88,9 @@ def _header(document: Document) -> Html:
         "header",
         element("h1", about.title, lang=about.language or "", dir="auto"),
         element("p", byline(document.briefing.source), class_="byline"),
-        element("nav", element("ul", *links, role="list"), aria_label="Contents"),
+        element("nav", element("ul", *links, role="list"), aria_label="Contents")
+        if contents
+        else None,
     )
 
 
