@@ -18,7 +18,7 @@ from briefings.export.formats import format_named
 from briefings.folding import fold
 from briefings.layout.page import Page
 from briefings.layout.source import evidence_page, peek_page, source_page
-from briefings.model import Briefing, Span
+from briefings.model import AnyItem, Briefing, Span
 from briefings.search.document import document
 from briefings.search.scan import answer
 from tests.unit.core import builders
@@ -45,7 +45,7 @@ def wrapped() -> Briefing:
     article = builders.article(TEXT)
     place = resolve(article, Words(ACROSS))
     quoted = resolve(article, Words("Nobody is forgotten"))
-    items = [
+    items: list[AnyItem] = [
         builders.key_point(evidence=(place,)),
         builders.statement(text="Nobody is forgotten", direct=True, evidence=(quoted,)),
     ]
