@@ -3,11 +3,11 @@
 RFC 4180 in UTF-8 with a byte-order mark, without which Excel takes it for the system's own old
 encoding (in Python: `encoding="utf-8-sig"`), and with a header. Each figure of the exported panels
 stands there once, so that sums are right, and each row says which article it is from. A cell has
-one value, and none where it is unknown. Of several panels that show a figure, and of several passages that it stands on, it is
-the first one; `panels` and `passages` say how many there are, and the `json` format has them all.
-`start` and `end` are offsets in the article. `tensions`, `notes` and `note_ids` alone are texts
-that may be about several, parted by ` … ` and `; `; the notes are those on the figure, and on
-passages that it stands on.
+one value, and none where it is unknown. Of several panels that show a figure, and of several
+passages that it stands on, it is the first one; `panels` and `passages` say how many there are, and
+the `json` format has them all. `start` and `end` are offsets in the article. `tensions`, `notes`
+and `note_ids` alone are texts that may be about several, parted by ` … ` and `; `; the notes are
+those on the figure, and on passages that it stands on.
 
 **Formulas.** A spreadsheet takes a cell for a formula that begins with `=`, `+`, `-` or `@`, quoted
 or not, and what stood in an article would run. Cells of text that begin so, after white space too,
