@@ -20,7 +20,7 @@ from . import builders
     [
         ["--nonsense"],
         ["list", "--nonsense"],
-        ["list", "extra"],
+        ["list", "a", "b"],
         ["show"],
         ["show", "brava-2021", "extra"],
         ["show", "brava-2021", "--panel"],
@@ -78,7 +78,10 @@ def test_a_draft_that_makes_no_briefing_is_told(
 ) -> None:
     (tmp_path / "article.txt").write_text(builders.ARTICLE)
     (tmp_path / "briefing.toml").write_text(briefing)
-    code, sentence = made_up.error("verify", str(tmp_path))
+    code, out, err = made_up("verify", str(tmp_path))
+    assert code == 1
+    assert says in " ".join(f"{out}{err}".split())
+    code, sentence = made_up.error("add", str(tmp_path))
     assert code == 1
     assert says in sentence
 

@@ -88,7 +88,7 @@ def test_what_hangs_or_never_ends_is_no_file(tmp_path: Path, name: str) -> None:
     for put in (os.mkfifo, lambda path: path.symlink_to("/dev/zero")):
         (made / name).unlink()
         put(made / name)
-        with pytest.raises(DamagedError, match=f"{name} is no file"):
+        with pytest.raises(DamagedError, match=f"{name} is (no file|a link to somewhere else)"):
             seeding.read_folder(made)
 
 
