@@ -58,10 +58,7 @@ class NoteRepository:
             return decode_all(self._db.history(TABLE, self.key(note_id)))
 
     def histories(self, note_ids: Iterable[str]) -> Mapping[str, Sequence[Note]]:
-        """Return every revision of several notes, as `history` does, in one reading of the log.
-
-        Those that are not there have none.
-        """
+        """Return every revision of several notes; those that are not there have none."""
         with self._db.lock:
             self._index.refresh()
             keys = {key: each for each in note_ids if (key := self._index.key(each)) is not None}
@@ -69,7 +66,7 @@ class NoteRepository:
         return {note_id: decode_all(found[key]) for key, note_id in keys.items()}
 
     def traced(self, notes: Iterable[Note]) -> Sequence[Note]:
-        """Return notes with what they replaced; the log is read where there is any."""
+        """Return notes with the digests of what they replaced."""
         notes = list(notes)
         found = self.histories(note.id for note in notes if note.revision > 1)
         return [digests.traced(note, found.get(note.id, ())) for note in notes]

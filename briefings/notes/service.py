@@ -93,7 +93,7 @@ class Notes:
         return self._repository.counts()
 
     def history(self, note_id: str) -> list[Note]:
-        """Return every revision of a note, oldest first; this reads the whole log.
+        """Return every revision of a note, oldest first.
 
         Raises:
             NotFoundError: no note has this id.
@@ -110,7 +110,7 @@ class Notes:
     def traced(self, briefing_id: str) -> Sequence[Note]:
         """Return the notes on a briefing with the digests of all that they replaced.
 
-        They are for another library to go by; the log is read for them.
+        They are for another library to go by.
         """
         return self._repository.traced(self._repository.list(briefing_id))
 

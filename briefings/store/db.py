@@ -14,6 +14,7 @@ from briefings.store.follow import Follower
 from briefings.store.format import LogChange
 from briefings.store.health import Health
 from briefings.store.history import Revision
+from briefings.store.index import COUNTED
 from briefings.store.journal import Journal
 from briefings.store.purge import PurgeResult
 from briefings.store.storage import JournalStorage
@@ -79,20 +80,22 @@ class JournalDB(TinyDB):
             row = self._journal.rows(table).find(doc_id)
             return None if row is None else self._journal.raw(table, doc_id, row)
 
-    def ids(self, table: str) -> list[int]:
-        """Return the ids of a table's documents, the one put there first before the others."""
+    def counted_ids(self, table: str) -> list[int]:
+        """Return those ids of a table that were counted; at no cost where none is there."""
         with self._journal.lock:
-            return [doc_id for doc_id, _ in self._journal.rows(table).items()]
+            rows = self._journal.rows(table)
+            found = rows.items() if rows.may_have_counted else ()
+            return [doc_id for doc_id, _ in found if doc_id < COUNTED]
 
     def history(self, table: str, doc_id: int) -> list[Revision]:
         """Return every revision of a document that the log holds, oldest first.
 
-        The whole log is read. Changes of an open transaction are not in it.
+        Changes of an open transaction are not in it.
         """
         return self._journal.history(table, doc_id)
 
     def histories(self, table: str, doc_ids: Collection[int]) -> dict[int, list[Revision]]:
-        """Return the revisions of several documents, as `history` does, in one reading."""
+        """Return the revisions of several documents, as `history` does."""
         return self._journal.histories(table, doc_ids)
 
     def purge(self, table: str, doc_id: int, unique_text: str = "") -> PurgeResult:

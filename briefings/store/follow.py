@@ -34,7 +34,7 @@ class Follower:
         with self._journal.lock:
             self._journal.refresh()
             index = self._journal.log.index.tables.get(self._table)
-            touched = index.touched if index else []
+            touched = [] if index is None else index.touched
             anew = touched is not self._touched
             start = 0 if anew else self._taken
             changed = Changed(anew, self._read(dict.fromkeys(touched[start:])))
@@ -45,5 +45,5 @@ class Follower:
         log = self._journal.log
         index = log.index.tables.get(self._table)
         for key in keys:
-            place = index.find(key) if index else None
+            place = None if index is None else index.find(key)
             yield key, None if place is None else log.document(self._table, key, place)

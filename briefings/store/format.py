@@ -228,11 +228,6 @@ def document_head(table: str, key: int) -> bytes:
     return b',"t":%s,"k":%d,"d":' % (_encode_value(table), key)
 
 
-def table_head(table: str) -> bytes:
-    """Return the bytes that stand in every line of a table's documents and in hardly any other."""
-    return b',"t":%s,"k":' % _encode_value(table)
-
-
 def _encode_change(number: int, change: LogChange) -> bytes:
     table = _encode_value(change.table)
     match change.verb:

@@ -1,9 +1,11 @@
 """Where each document stands in the log: all that is kept in memory."""
 
+from array import array
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
-from briefings.store.scan import LogEntry
+from briefings.store.scan import Closing, LogEntry
 
 
 class LogPosition(NamedTuple):
@@ -17,8 +19,16 @@ Row = LogPosition | bytes
 """A document: where it stands in the log, or its JSON while its transaction is open."""
 
 
+COUNTED: Final = 1 << 32
+"""Ids below this were counted and not made of a key; a key has one in 2^31."""
+
+
 class TableView(Protocol):
     """A table as readers see it, in the log or in an open transaction."""
+
+    @property
+    def may_have_counted(self) -> bool:
+        """Whether an id below `COUNTED` may be there; looking for one costs the whole table."""
 
     @property
     def next_id(self) -> int:
@@ -41,13 +51,15 @@ class TableView(Protocol):
 class TableIndex:
     """One table's documents, in the order in which they were first put there."""
 
-    __slots__ = ("_ascending", "_highest", "next_id", "places", "touched")
+    __slots__ = ("_ascending", "_counted", "_earlier", "_highest", "next_id", "places", "touched")
 
     def __init__(self, next_id: int = 1) -> None:
         self.places: dict[int, LogPosition] = {}
+        self._earlier: dict[int, list[LogPosition]] = {}
         self.next_id = next_id
         self.touched: list[int] = []
         """The documents that were put or removed, in order, for who follows the table."""
+        self._counted = 0
         self._ascending = True
         self._highest: int | None = None
 
@@ -56,6 +68,10 @@ class TableIndex:
 
     def __contains__(self, key: object) -> bool:
         return key in self.places
+
+    @property
+    def may_have_counted(self) -> bool:
+        return self._counted > 0
 
     def find(self, key: int) -> LogPosition | None:
         return self.places.get(key)
@@ -72,10 +88,18 @@ class TableIndex:
             found = [key for key in self.places if key in keys]
         return ((key, self.places[key]) for key in found)
 
+    def revisions(self, key: int) -> list[LogPosition]:
+        """Return the lines that put document `key` there or removed it, oldest first."""
+        now = self.places.get(key)
+        return [*self._earlier.get(key, ()), *([] if now is None else [now])]
+
     def put(self, key: int, place: LogPosition) -> None:
         """Let document `key` stand at `place`."""
         self.touched.append(key)
-        if key not in self.places:
+        if key in self.places:
+            self._earlier.setdefault(key, []).append(self.places[key])
+        else:
+            self._counted += key < COUNTED
             if self._highest is not None and key < self._highest:
                 self._ascending = False
             else:
@@ -83,9 +107,35 @@ class TableIndex:
             self.next_id = max(self.next_id, key + 1)
         self.places[key] = place
 
-    def remove(self, key: int) -> None:
+    def remove(self, key: int, place: LogPosition) -> None:
+        """Let document `key` be gone, as the line at `place` says."""
         self.touched.append(key)
-        self.places.pop(key, None)
+        now = self.places.pop(key, None)
+        self._counted -= now is not None and key < COUNTED
+        self._earlier.setdefault(key, []).extend([place] if now is None else [now, place])
+
+
+class ClosingLines:
+    """Where the lines stand that close transactions and say when they were made."""
+
+    __slots__ = ("_lengths", "_offsets", "_starts")
+
+    def __init__(self) -> None:
+        self._starts = array("q")
+        self._offsets = array("q")
+        self._lengths = array("l")
+
+    def add(self, closing: Closing) -> None:
+        self._starts.append(closing.start)
+        self._offsets.append(closing.offset)
+        self._lengths.append(closing.length)
+
+    def of(self, place: LogPosition) -> LogPosition | None:
+        """Return the line that closes the transaction of a line, `None` where it is damaged."""
+        at = bisect_right(self._starts, place.offset) - 1
+        if at < 0 or self._offsets[at] < place.offset:
+            return None
+        return LogPosition(self._offsets[at], self._lengths[at])
 
 
 class Index:
@@ -93,6 +143,13 @@ class Index:
 
     def __init__(self) -> None:
         self.tables: dict[str, TableIndex] = {}
+        self.closings = ClosingLines()
+
+    def close(self, closings: Iterable[Closing], end: int) -> None:
+        """Take in the closing lines before `end`, in order."""
+        for closing in closings:
+            if closing.offset < end:
+                self.closings.add(closing)
 
     def apply(self, entries: Iterable[LogEntry]) -> None:
         """Take in the lines of closed transactions, in order."""
@@ -108,6 +165,6 @@ class Index:
             if line.op is not None:
                 table.next_id = max(table.next_id, line.next)
             elif line.k is not None and line.removed:
-                table.remove(line.k)
+                table.remove(line.k, LogPosition(offset, length))
             elif line.k is not None:
                 table.put(line.k, LogPosition(offset, length))

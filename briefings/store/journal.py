@@ -9,7 +9,7 @@ from briefings.errors import UsageError
 from briefings.store.failures import BusyError
 from briefings.store.format import decode_document
 from briefings.store.health import Health, examine
-from briefings.store.history import Revision, histories, revisions
+from briefings.store.history import Revision, revisions
 from briefings.store.index import Row, TableIndex, TableView
 from briefings.store.log import Log
 from briefings.store.purge import PurgeResult
@@ -94,13 +94,13 @@ class Journal:
         """Return a document's revisions as the log has them, oldest first."""
         with self.lock:
             self.refresh()
-            return revisions(self.log.lines(), table, key)
+            return list(revisions(self.log, table, key))
 
     def histories(self, table: str, keys: Collection[int]) -> dict[int, list[Revision]]:
-        """Return the revisions of several documents, by their ids, in one reading of the log."""
+        """Return the revisions of several documents, by their ids."""
         with self.lock:
             self.refresh()
-            return histories(self.log.lines(), table, keys)
+            return {key: list(revisions(self.log, table, key)) for key in keys}
 
     def purge(self, table: str, key: int, unique_text: str = "") -> PurgeResult:
         """Remove a document with every revision, from the log and the copies beside it."""

@@ -63,13 +63,17 @@ class Log:
         return self._last
 
     def document(self, table: str, key: int, place: LogPosition) -> bytes:
-        raw = stored_document(self._file.line(place, self._end), table, key)
+        raw = stored_document(self.line(place), table, key)
         if raw is None:
             raise DamagedError(
                 f"Document {key} of {table} in {self.path} has changed on the disk: look for it "
                 "in a backup, or undo to an earlier revision."
             )
         return raw
+
+    def line(self, place: LogPosition) -> bytes:
+        """Return a line as the file has it, without its line feed."""
+        return self._file.line(place, self._end)
 
     def refresh(self) -> None:
         """Take in what others have written since the last look."""
@@ -225,6 +229,7 @@ class Log:
 
     def _take(self, found: LogScan) -> None:
         self.index.apply(found.entries)
+        self.index.close(found.closings, found.end)
         if found.damage:
             damage = recovery.quarantine(self.files, self._file, found.damage)
             self.findings.add_damage(self.path.name, damage)

@@ -6,7 +6,7 @@ small ids are those of libraries that were written before this was so: they are 
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 from tinydb.table import Document
@@ -14,10 +14,8 @@ from tinydb.table import Document
 from briefings.errors import DamagedError
 from briefings.store.db import JournalDB
 from briefings.store.follow import Changed, Follower
+from briefings.store.index import COUNTED
 from briefings.unknown_fields import unknown, with_unknown
-
-_NUMBERED: Final = 1 << 32
-"""Ids below this were counted and not made of a key; a key has one in 2^31."""
 
 
 class Keyed(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,8 +111,8 @@ class Records(Generic[K]):
 
     def numbered(self) -> Iterator[tuple[int, bytes]]:
         """Yield the documents that an earlier program numbered, as it wrote them."""
-        for doc_id in self._db.ids(self._table):
-            raw = self._db.raw(self._table, doc_id) if doc_id < _NUMBERED else None
+        for doc_id in self._db.counted_ids(self._table):
+            raw = self._db.raw(self._table, doc_id)
             if raw is not None:
                 yield doc_id, raw
 
@@ -132,7 +130,7 @@ class Records(Generic[K]):
         return raw and self._upgraded(doc_id, raw)
 
     def _upgraded(self, doc_id: int, raw: bytes) -> bytes:
-        return self._upgrade(raw) if self._upgrade and doc_id < _NUMBERED else raw
+        return self._upgrade(raw) if self._upgrade and doc_id < COUNTED else raw
 
 
 def without_none(data: Any) -> Any:  # noqa: ANN401 - any JSON

@@ -30,6 +30,14 @@ class LogEntry(NamedTuple):
     length: int
 
 
+class Closing(NamedTuple):
+    """A line that closes a transaction whose first good line stands at `start`."""
+
+    start: int
+    offset: int
+    length: int
+
+
 class KnownClosed(NamedTuple):
     """What was closed for certain: the first `settled` bytes, and all transactions up to `x`.
 
@@ -78,8 +86,10 @@ class LogScan:
         self.last = last
         self.last_sum = ""
         self.entries: list[LogEntry] = []
+        self.closings: list[Closing] = []
         self.damage: list[Damage] = []
         self._start: int | None = None
+        self._first_good = (0, start)
         self._open: list[LogEntry] = []
         self._bad: list[Damage] = []
         self._sum = 0
@@ -102,6 +112,8 @@ class LogScan:
         if line is None:
             self._take_apart(raw, offset, end)
             return
+        if self._first_good[0] != line.x:
+            self._first_good = (line.x, offset)
         if self._open and self._open[-1].line.x != line.x:
             self._leave_unclosed(offset)
             self._start = offset
@@ -109,6 +121,8 @@ class LogScan:
             self._open.append(LogEntry(line, offset, len(raw)))
             self._sum = crc32(b"\n", crc32(raw, self._sum))
         else:
+            self.closings.append(Closing(self._first_good[1], offset, len(raw)))
+            self._first_good = (0, end)
             self._close(line, offset, end)
 
     def settle(self, known: KnownClosed, end: int) -> None:

@@ -5,7 +5,7 @@ from itertools import chain
 from typing import assert_never
 
 from briefings.store.format import LogChange
-from briefings.store.index import Index, Row, TableIndex, TableView
+from briefings.store.index import COUNTED, Index, Row, TableIndex, TableView
 
 
 class PendingTable:
@@ -28,6 +28,10 @@ class PendingTable:
     def __contains__(self, key: object) -> bool:
         return key in self._added or (key in self._base and key not in self._gone)
 
+    @property
+    def may_have_counted(self) -> bool:
+        return self._base.may_have_counted or any(key < COUNTED for key in self._added)
+
     def find(self, key: int) -> Row | None:
         if key in self._added:
             return self._added[key]
@@ -45,6 +49,9 @@ class PendingTable:
 
     def select(self, keys: set[int]) -> Iterator[tuple[int, Row]]:
         """Yield those of the documents that exist, in the table's order."""
+        if len(keys) == 1:
+            found = {key: row for key in keys if (row := self.find(key)) is not None}
+            return iter(found.items())
         return ((key, row) for key, row in self.items() if key in keys)
 
     def apply(self, change: LogChange) -> None:
