@@ -22,8 +22,9 @@ class Revision(NamedTuple):
 def revisions(log: Log, table: str, key: int) -> Iterator[Revision]:
     """Yield a document's revisions, oldest first.
 
-    No line is read but theirs and those that close their transactions. They go back to the last time that the table was dropped: what had the id before that was
-    another document. Damaged lines count for nothing.
+    No line is read but theirs and those that close their transactions. They go back to the last
+    time that the table was dropped: what had the id before that was another document. Damaged
+    lines count for nothing.
     """
     index = log.index.tables.get(table)
     for place in () if index is None else index.revisions(key):

@@ -1,0 +1,128 @@
+"""What things cost in small and in large libraries: `python -m tests.bench.scale [COUNT…]`.
+
+CPU time in milliseconds, the median of some runs. Each row is done in a process of its own that
+has loaded the program and opens the library first, so that whatever the first look at something
+costs is in its row; `start` is a whole `briefings show ID`, Python's own start included. The last
+column says how many times more the largest but one library costs than the smallest.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from statistics import median
+from typing import Final
+
+from briefings import Library
+from briefings.notes.model import Content, Target
+from tests.bench.libraries import Size, briefing_id, make, small_text
+from tests.terminal.starting import COMMAND, environment
+
+COUNTS: Final = (10, 1000, 10000)
+REPEATS: Final = 7
+
+Job = Callable[[Library], object]
+
+
+def next_briefing(library: Library) -> None:
+    """Do what the app does when it goes on to the next briefing."""
+    ids = library.ids()
+    library.get(ids[ids.index(briefing_id(3)) + 1])
+
+
+def undo_note(library: Library) -> None:
+    """Undo a note that is there, which deletes it, or what was undone before."""
+    note = library.notes.list(briefing_id(1), deleted=True)[0]
+    library.notes.undo(note.id) if not note.deleted else library.notes.redo(note.id)
+
+
+def add_article(library: Library) -> None:
+    number = 10**6 + time.monotonic_ns()
+    library.add_text(small_text(number).encode(), f"{number}.txt")
+
+
+def remove_and_restore(library: Library) -> None:
+    library.remove(briefing_id(4))
+    library.restore(briefing_id(4))
+
+
+JOBS: Final[Mapping[str, Job]] = {
+    "get": lambda library: library.get(briefing_id(2)),
+    "next": next_briefing,
+    "add a note": lambda library: library.notes.add(
+        Target(briefing=briefing_id(2)), Content(body="Thought"), "Ana"
+    ),
+    "undo a note": undo_note,
+    "list a briefing's notes": lambda library: library.notes.list(briefing_id(1)),
+    "add an article": add_article,
+    "remove and restore": remove_and_restore,
+}
+
+
+def run(folder: Path, job: Job | None) -> float:
+    """Return the seconds of CPU that a job takes in a new process, without one the opening."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        began = time.process_time()
+        library = Library(folder)
+        if job is not None:
+            began = time.process_time()
+            job(library)
+        os.write(writing, f"{time.process_time() - began}".encode())
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading) as said:
+        seconds = float(said.read())
+    os.waitpid(child, 0)
+    return seconds
+
+
+def start(folder: Path) -> float:
+    """Return the seconds of CPU of a program that shows one briefing."""
+    command = [*COMMAND, "show", briefing_id(2)]
+    with subprocess.Popen(command, env=environment(folder), stdout=subprocess.DEVNULL) as process:
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise RuntimeError(f"{command} ended with {process.returncode}")
+    return used.ru_utime + used.ru_stime
+
+
+def measure(folder: Path) -> dict[str, float]:
+    """Return the seconds of CPU that each row costs in one library."""
+    ways: dict[str, Callable[[], float]] = {
+        "start": lambda: start(folder),
+        "open": lambda: run(folder, None),
+        **{name: lambda job=job: run(folder, job) for name, job in JOBS.items()},  # type: ignore[misc]
+    }
+    return {name: median(way() for _ in range(REPEATS)) for name, way in ways.items()}
+
+
+def table(size: Size, counts: Sequence[int]) -> None:
+    """Measure libraries of one sort, and print what they cost."""
+    found = []
+    for count in counts:
+        with tempfile.TemporaryDirectory() as folder:
+            make(Path(folder), count, size)
+            found.append(measure(Path(folder)))
+    heads = "".join(f"{count:>10,}" for count in counts)
+    print(f"\n{f'briefings of {size.value}':26}{heads}{'times':>8}")
+    for name in found[0]:
+        figures = [each[name] for each in found]
+        row = "".join(f"{figure * 1e3:10.1f}" for figure in figures)
+        print(f"{name:26}{row}{figures[min(1, len(figures) - 1)] / figures[0]:8.1f}", flush=True)
+
+
+def main() -> None:
+    """Measure both sorts."""
+    counts = [int(each) for each in sys.argv[1:]] or COUNTS
+    for size in Size:
+        table(size, counts)
+
+
+if __name__ == "__main__":
+    main()
