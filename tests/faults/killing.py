@@ -35,6 +35,16 @@ class Writer(NamedTuple):
 
 
 def start(log: Path, seed: int, job: Job) -> Writer:
+    """Fork a writer of notes."""
+
+    def work(say: Say) -> None:
+        with JournalDB(log) as db:
+            job(Notes(db), random.Random(seed), say)
+
+    return fork(work)
+
+
+def fork(work: Callable[[Say], object]) -> Writer:
     """Fork a writer; no database may be open here, or the child would share its lock."""
     reading, writing = os.pipe()
     pid = os.fork()
@@ -47,8 +57,7 @@ def start(log: Path, seed: int, job: Job) -> Writer:
         os.write(writing, json.dumps(what).encode() + b"\n")
 
     try:
-        with JournalDB(log) as db:
-            job(Notes(db), random.Random(seed), say)
+        work(say)
     except BaseException:  # noqa: BLE001 - whatever it is, the parent is told
         say({"failed": traceback.format_exc()})
     finally:
@@ -95,6 +104,22 @@ def nobody_holds_the_lock(log: Path) -> bool:
         except BlockingIOError:
             return False
     return True
+
+
+def revisions_in(log: Path) -> dict[tuple[str, int], dict[str, Any]]:
+    """Return all revisions of all notes, read without the code that is tested."""
+    found = {}
+    for line in log.read_bytes().splitlines():
+        record = json.loads(line)
+        if record.get("t") == "notes" and record.get("d"):
+            document = record["d"]
+            found[document["id"], document["revision"]] = {
+                "id": document["id"],
+                "revision": document["revision"],
+                "body": digest(document["content"]["body"]),
+                "deleted": document.get("deleted", False),
+            }
+    return found
 
 
 def told(note: Note) -> dict[str, Any]:

@@ -5,7 +5,6 @@ The small form runs with the other tests. The long one, 1,000 kills of each sort
 prints what it counted.
 """
 
-import json
 import os
 import random
 import shutil
@@ -41,26 +40,10 @@ def log(tmp_path: Path) -> Path:
 # -- kill -9 ---------------------------------------------------------------------------------------
 
 
-def revisions_in(log: Path) -> dict[tuple[str, int], dict[str, Any]]:
-    """Return all revisions of all notes, read without the code that is tested."""
-    found = {}
-    for line in log.read_bytes().splitlines():
-        record = json.loads(line)
-        if record.get("t") == "notes" and record.get("d"):
-            document = record["d"]
-            found[document["id"], document["revision"]] = {
-                "id": document["id"],
-                "revision": document["revision"],
-                "body": killing.digest(document["content"]["body"]),
-                "deleted": document.get("deleted", False),
-            }
-    return found
-
-
 def lost(log: Path, said: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return what was acknowledged and is not there; a note that was being purged may be gone."""
     purging = {each["purging"] for each in said if "purging" in each}
-    found = revisions_in(log)
+    found = killing.revisions_in(log)
     return [
         each
         for each in said
