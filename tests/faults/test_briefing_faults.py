@@ -96,10 +96,10 @@ def check_notes(said: Said, log: Path) -> int:
 def check_library(folder: Path, said: Said) -> None:
     """Open it as the program does, hold it against the log, and write to it."""
     log = folder / LOG_NAME
-    records = records_in(log)
     with JournalDB(log, timeout=0.0) as db:
         assert unexpected(db) == []
         decisions = DecisionRepository(db).on(BRIEFING)
+    records = records_in(log)
     check_edits(said, records, decisions)
     check_passing(decisions, records[-1])
     check_presence(said, records)
