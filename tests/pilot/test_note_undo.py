@@ -248,7 +248,7 @@ async def test_an_empty_list_of_notes_hints_what_helps(library: Library) -> None
         assert "a note  / find  ? help" in status(app)
         library.notes.add(BRIEFING, Content(body="one"))
         await press(app, pilot, "f", *"zzz", "enter")
-        assert "f filter Notes  r back  ? help" in status(app)
+        assert "r back  f filter Notes  ? help" in status(app)
 
 
 async def test_one_key_ends_a_search_and_the_row_says_which(library: Library) -> None:
