@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tinydb.table import Document
 
 from briefings import Library
 from briefings.cli.completion import VARIABLE
@@ -15,6 +16,7 @@ from briefings.cli.completion_command import SHELLS, script
 from briefings.notes.ids import short
 from briefings.notes.model import Content, Target
 from briefings.store import JournalDB
+from briefings.store.records import document_id
 from tests.terminal.emulator import Terminal
 from tests.terminal.kept import MARK, plant
 from tests.terminal.starting import Start
@@ -70,9 +72,10 @@ def note_id(library: Path) -> str:
         log = opened.log
     with JournalDB(log) as db:
         document = dict(db.table("briefings").all()[0])
-        article = {**document["article"], "title": HOSTILE}
+        document["source"] = {**document["source"], "title": HOSTILE}
         for key in ("hostile-1", *HOSTILE_IDS):
-            db.table("briefings").insert({**document, "key": key, "article": article})
+            made = Document({**document, "key": key}, document_id(key))
+            db.table("briefings").insert(made)
     return short(kept.id)
 
 
