@@ -24,6 +24,9 @@ OPENING = " Opening: as it was left"
 BEGINNING = " Opening: the first panel"
 """The same where nothing was left: nobody has read here yet, or not on what can be shown."""
 
+BEGINNING_ALONE = " Opening: the article"
+"""The same where there are no panels."""
+
 
 def first_page(
     briefing: Briefing,
@@ -47,6 +50,7 @@ def first_page(
     if reading.tab == NOTES:
         reading.open(reading.tabs[0])
     is_left = place is not None and reading.tab == place.spot.tab
+    beginning = BEGINNING if briefing.panels else BEGINNING_ALONE
     encode = encoder()
     drawn = [
         line(*chrome.title(briefing, columns), columns, looks["title"], encode),
@@ -54,7 +58,7 @@ def first_page(
             chrome.tabs(briefing, keys), reading.tabs.index(reading.tab), columns, encode, looks
         ),
         *(page_row(reading.view, y, encode, looks) for y in range(reading.height)),
-        line(OPENING if is_left else BEGINNING, "", columns, PLAIN, encode),
+        line(OPENING if is_left else beginning, "", columns, PLAIN, encode),
     ]
     written = [_write(y, 0, row) for y, row in enumerate(drawn)]
     if pane and (width := chrome.pane_width(reading.tab, columns)):

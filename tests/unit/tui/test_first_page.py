@@ -1,13 +1,16 @@
 """The screen before the app: a briefing at a place, and nothing of the reader's own."""
 
+import textwrap
+
 import pytest
 
-from briefings.model import Briefing, ReadingPlace, Spot
+from briefings.model import Briefing, ReadingPlace, Source, Spot
 from briefings.origin import published
+from tests.unit.core import builders
 from tests.wire.emulator import Emulator
 from tui.actions.keys import Keys
 from tui.reading.tab_pages import NOTES, SOURCE
-from tui.startup.first_page import BEGINNING, OPENING, first_page
+from tui.startup.first_page import BEGINNING, BEGINNING_ALONE, OPENING, first_page
 from tui.style.looks import WITHOUT_COLOUR, Looks, looks_of
 from tui.style.themes import DARK
 
@@ -129,3 +132,22 @@ def test_where_it_is_not_wanted_the_evidence_does_not(briefing: Briefing) -> Non
     assert "EVIDENCE" in beside[2]
     assert "EVIDENCE" not in "".join(alone)
     assert [row[:80].rstrip() for row in beside[2:]] == alone[2:]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+def test_an_article_alone_begins_with_its_source_and_wrapped_lines_flow(
+    size: tuple[int, int],
+) -> None:
+    words = "The boats of Brava wait for spare parts that were sent for in the spring. " * 3
+    article = builders.article(textwrap.fill(words, 61))
+    alone = Briefing(id="boats", article=article, source=Source(title="Boats"))
+    rows = text(alone, None, size)
+    assert rows[0].split()[0] == "Boats"
+    assert rows[0].endswith("date unknown")
+    assert "Source" in rows[1]
+    assert "\n".join(rows[2:]).startswith(
+        textwrap.fill(words, size[0] - 2, initial_indent="  1 ", subsequent_indent="    ")[
+            : size[0] * 2
+        ]
+    )
+    assert rows[-1] == BEGINNING_ALONE
