@@ -74,6 +74,8 @@ def test_the_commands_after_it_say_something(start: Start, library: Path, tmp_pa
     program.chmod(0o755)
     environ = environment(library)
     environ["PATH"] = f"{program.parent}:{environ['PATH']}"
+    text = "Harbour reopens\n\nThe boats landed their catch.\n"
+    (tmp_path / "article.txt").write_text(text, encoding="utf-8")
     assert commands()
     for command in commands():
         done = subprocess.run(
