@@ -13,7 +13,7 @@ from briefings.version import __version__
 
 if TYPE_CHECKING:
     from briefings.adding.given import Given
-    from briefings.adding.outcome import Added, Refused
+    from briefings.adding.outcome import Added, Outcome, Refused
     from briefings.anchors.passages import Passage, Quote
     from briefings.curation.verify import Verification
     from briefings.errors import (
@@ -55,9 +55,9 @@ __all__ = [
     "Actor", "Added", "AnyItem", "Article", "Block", "Briefing", "BriefingsError",
     "CatalogueEntry", "ConflictError", "Content", "DamagedError", "Evidence", "Exported",
     "Figure", "Given", "Hit", "KeyPoint", "Lens", "Library", "Match", "NoSpaceError",
-    "NotFoundError", "Note", "NoteConflictError", "OpenQuestion", "Options", "Panel", "Passage",
-    "Place", "Quote", "ReadOnlyError", "Refused", "SearchResult", "Source", "Span", "Statement",
-    "Target", "Tension", "Topic", "UsageError", "Verification", "__version__",
+    "NotFoundError", "Note", "NoteConflictError", "OpenQuestion", "Options", "Outcome", "Panel",
+    "Passage", "Place", "Quote", "ReadOnlyError", "Refused", "SearchResult", "Source", "Span",
+    "Statement", "Target", "Tension", "Topic", "UsageError", "Verification", "__version__",
 ]  # fmt: skip
 
 _HOMES = (

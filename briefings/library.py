@@ -147,13 +147,13 @@ class Library:
             self._adding.preview(Path(name)) if _is_path(name, self._briefings) else self.get(name)
         )
 
-    def id_of(self, name: str) -> str:
-        """Return the id of what `at` would return, taken in where it is a path.
+    def take_in(self, name: str) -> Added | None:
+        """Take in what `at` would return, where it is a path; `None` where it is an id.
 
         Raises:
             BriefingsError: it cannot be taken in, or is not one briefing.
         """
-        return self._adding.add_one(Path(name)).id if _is_path(name, self._briefings) else name
+        return self._adding.add_one(Path(name)) if _is_path(name, self._briefings) else None
 
     def entries_in(
         self, folder: str | os.PathLike[str]

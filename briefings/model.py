@@ -281,6 +281,11 @@ class Briefing(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     problems: tuple[str, ...] = ()
 
     @property
+    def shown_panels(self) -> tuple[Panel, ...]:
+        """The panels that have anything to show."""
+        return tuple(panel for panel in self.panels if panel.bottom_line.strip() or panel.items)
+
+    @property
     def tensions(self) -> tuple[Tension, ...]:
         """All tensions of the briefing, in the order of the article."""
         return tuple(item for item in self.items if isinstance(item, Tension))

@@ -6,6 +6,7 @@ from typing import Final, Protocol
 from briefings.model import Source
 
 DATE_UNKNOWN: Final = "date unknown"
+SEPARATOR: Final = " · "
 
 
 class Published(Protocol):
@@ -28,7 +29,7 @@ def published(of: Published) -> str:
 
 def byline(of: Published) -> str:
     """Return publisher and date as they stand beneath a title."""
-    return f"{publisher(of)} · {published(of)}"
+    return f"{publisher(of)}{SEPARATOR}{published(of)}"
 
 
 def origin(source: Source) -> list[str]:

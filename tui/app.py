@@ -13,11 +13,14 @@ from textual import events
 from textual.geometry import Offset
 from textual.screen import Screen
 
-from briefings import Library, choices
+from briefings import Library
+from briefings.choices import shows_evidence
 from briefings.config import Config
 from briefings.model import Briefing, ReadingPlace
 from tui.actions.keys import Keys
 from tui.actions.status_text import Template
+from tui.controllers.adding import AddingController
+from tui.controllers.catalogue import choices
 from tui.controllers.copying import CopyController
 from tui.controllers.current_reader import current_reader
 from tui.controllers.drafts import DraftsController
@@ -27,6 +30,7 @@ from tui.controllers.export import ExportController
 from tui.controllers.library import LibraryController
 from tui.controllers.notes import NotesController
 from tui.controllers.palette import PaletteController
+from tui.controllers.removal import RemovalController
 from tui.controllers.search import SearchController
 from tui.controllers.system import SystemController
 from tui.controllers.undo import UndoController
@@ -80,12 +84,14 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
         super().__init__(driver_class=driver_for(self.connection), ansi_color=True)
         self.keys = keys or Keys()
         config = config or Config()
-        wants_pane = choices.shows_evidence(setting=config.evidence)
+        wants_pane = shows_evidence(setting=config.evidence)
         typed = TypeAhead(self, super().on_event)
         self.session = Session(
             self, library, config, self.connection, self.keys, typed, wants_pane=wants_pane
         )
         self._config_problems = config_problems
+        self.arrival = ""
+        """What there is to say, to begin with, of how the briefing came to be there."""
         self._first = briefing
         self._control(self.session, UndoHistory(library.notes))
         self.background_theme = BackgroundTheme(self, config.theme)
@@ -117,6 +123,8 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
             self.system,
             UndoController(session, self.notes, history),
             SearchController(session, self.library),
+            AddingController(session),
+            RemovalController(session),
             ExportController(session, self.copying),
             PaneController(session),
             PaletteController(session, self.action_run),
@@ -133,7 +141,7 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
         library = self.session.library
         if self._first:
             return ReaderScreen(self.session, self._first, library.place(self._first.id))
-        return self.library.catalogue(library.catalogue())
+        return self.library.catalogue(choices(library))
 
     def on_mount(self) -> None:
         """Leave in good order when the line is hung up or the machine goes down."""
@@ -164,6 +172,8 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
         elif self.connection.mode == "thrift" and not terminal.known:
             unknown = "TERM={} is not known here: drawn as a VT100; {wire} says more."
             self.session.announce(Template(unknown, (terminal.name,)))
+        elif self.arrival:
+            self.session.announce(self.arrival)
 
     def _report_settings(self, problems: tuple[str, ...]) -> None:
         """Say the one thing that is wrong if it fits, else how many are and who names them."""

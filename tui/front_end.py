@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import briefings
 from briefings.errors import BriefingsError, UsageError
 from briefings.model import Briefing
+from tui.arrivals import what_came_in
 from tui.line import tty
 
 if TYPE_CHECKING:
@@ -76,14 +77,16 @@ class TerminalFrontEnd:
 
     def _run(self, settings: "Settings", briefing_id: str | None) -> Exception | None:
         with briefings.Library(settings.library) as library:
-            briefing = _first(library, briefing_id)
+            added = library.take_in(briefing_id) if briefing_id else None
+            briefing = _first(library, added.id if added else briefing_id)
             _check_terminal()
 
             from tui.startup.launch import Launcher  # noqa: PLC0415 - after what may fail
 
             appearance = _appearance(settings)
             problems = (*settings.problems, *appearance.problems)
-            opening = Launcher(library, briefing, settings, appearance, problems)
+            said = what_came_in([added]) if added else ""
+            opening = Launcher(library, briefing, settings, appearance, problems, said)
             opening.paint(self._painted)
             return opening.run()
 
@@ -100,7 +103,7 @@ def _appearance(settings: "Settings") -> "Appearance":
 
 def _first(library: "briefings.Library", wanted: str | None) -> Briefing | None:
     """Return the briefing to begin with; `None` where the reader has to choose."""
-    chosen = library.id_of(wanted) if wanted else library.last_read()
+    chosen = wanted or library.last_read()
     if chosen is None and len(ids := library.ids()) == 1:
         chosen = ids[0]
     return library.get(chosen) if chosen else None

@@ -1,6 +1,7 @@
 """What stands at a path that somebody names: briefing folders, documents, folders of them."""
 
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
@@ -14,7 +15,7 @@ DOCUMENTS: Final = frozenset({".txt"})
 """The suffixes of files in a folder that are taken for documents."""
 
 _MOST: Final = 10_000
-"""Files that a folder may hold; what holds more was hardly meant."""
+"""Files and folders that a folder may hold; what holds more was hardly meant."""
 
 
 class FoundSource(NamedTuple):
@@ -33,9 +34,10 @@ def find(path: Path) -> list[FoundSource]:
         NotFoundError: there is nothing of this name, or nothing in it.
         UsageError: it is neither a folder nor a file, or holds too much.
     """
-    if os.path.lexists(path / BRIEFING):
+    kind = _kind(path)
+    if kind == "folder" and os.path.lexists(path / BRIEFING):
         return [FoundSource(path, "briefing")]
-    if path.is_dir():
+    if kind == "folder":
         found = list(_inside(path))
         if not found:
             raise NotFoundError(
@@ -44,11 +46,24 @@ def find(path: Path) -> list[FoundSource]:
                 f"{BRIEFING}, a document is a .txt file."
             )
         return found
-    if path.is_file():
+    if kind == "file":
         return [FoundSource(path, "document")]
-    if path.exists():
+    if kind == "other":
         raise UsageError(f"{file_name(path)} is neither a file nor a folder: name one of these.")
     raise NotFoundError(f"There is no {file_name(path)}: name a file or a folder that is there.")
+
+
+def _kind(path: Path) -> Literal["folder", "file", "other"] | None:
+    """Return what stands there, `None` where nothing does."""
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # no name has a zero in it
+        return None
+    except OSError as error:
+        raise NotFoundError(f"{file_name(path)} cannot be read: {error.strerror}.") from None
+    if stat.S_ISDIR(mode):
+        return "folder"
+    return "file" if stat.S_ISREG(mode) else "other"
 
 
 def _inside(folder: Path) -> Iterator[FoundSource]:
@@ -56,21 +71,30 @@ def _inside(folder: Path) -> Iterator[FoundSource]:
     for where, folders, files in os.walk(folder, onerror=_cannot_be_read):
         folders[:] = sorted(each for each in folders if not each.startswith("."))
         here = Path(where)
+        count += 1 + len(files)
+        if count > _MOST:
+            raise UsageError(
+                f"{file_name(folder)} holds more than {_MOST:,} files and folders: name a part of "
+                "it."
+            )
         if BRIEFING in files:
             folders.clear()
             yield FoundSource(here, "briefing")
             continue
         for name in sorted(files):
-            count += 1
-            if count > _MOST:
-                raise UsageError(
-                    f"{file_name(folder)} holds more than {_MOST:,} files: name a part of it."
-                )
             path = here / name
             if name.startswith(".") or path.suffix.lower() not in DOCUMENTS:
                 continue
-            if path.is_file() and not leads_elsewhere(path, folder):
+            if _may_be_read(path) and not leads_elsewhere(path, folder):
                 yield FoundSource(path, "document")
+
+
+def _may_be_read(path: Path) -> bool:
+    """Return whether it is a file, or reading it says why nobody knows."""
+    try:
+        return _kind(path) == "file"
+    except NotFoundError:
+        return True
 
 
 def _cannot_be_read(error: OSError) -> None:

@@ -70,7 +70,7 @@ class _Anchors:
 
 def _chosen(briefing: Briefing, options: Options) -> tuple[Panel, ...]:
     if options.panels is None:
-        return briefing.panels
+        return briefing.shown_panels
     keys = [panel.topic.key for panel in briefing.panels]
     for key in options.panels:
         if key not in keys:

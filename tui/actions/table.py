@@ -93,6 +93,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("find", "Find", _READ, ("slash",), "find in this briefing, as you type", "find"),
     Action("find.next", "Find", _READ, ("n",), "next hit, in other tabs too", "next"),
     Action("find.previous", "Find", _READ, ("N",), "previous hit"),
+    Action("article.add", "Library", ("catalogue",), ("I",),
+           "bring in a file, a folder, or what is pasted", "bring in"),
+    Action("briefing.remove", "Library", ("catalogue",), ("x",),
+           "set the briefing aside, its notes with it", "set aside"),
+    Action("briefing.restore", "Library", ("catalogue",), ("u",),
+           "bring back what was set aside last"),
     Action("filter", "Find", _PLAIN_LISTS, ("f", "slash"), "filter the list", "filter"),
     Action(
         "note.add", "Notes", ("read", "select"), ("a",),

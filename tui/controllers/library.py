@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 
-from briefings.layout.catalogue import summary
-from briefings.model import Briefing, CatalogueEntry, ReadingPlace
+from briefings.model import Briefing, ReadingPlace
 from tui.actions.status_text import Template
+from tui.controllers.catalogue import choices
 from tui.controllers.current_reader import current_reader
 from tui.controllers.notes import NotesController
 from tui.messages import PlaceChanged
@@ -15,6 +15,8 @@ from tui.screens.reader import ReaderScreen
 from tui.session import Actions, NewestOnly, Session, in_thread
 
 NO_FURTHER = Template("No further briefing this way: {library} lists them all.")
+
+NO_LONGER = Template("What you read is no longer in the library: {library} lists what is.")
 
 
 class LibraryController:
@@ -71,6 +73,9 @@ class LibraryController:
 
     async def _open_other(self, briefing_id: str, direction: int) -> None:
         ids = await in_thread(self._session.library.ids)
+        if briefing_id not in ids:
+            self._session.announce(NO_LONGER)
+            return
         at = ids.index(briefing_id) + direction
         if 0 <= at < len(ids):
             self.open(ids[at])
@@ -86,13 +91,12 @@ class LibraryController:
         )
 
     async def _list(self, at: str | None) -> None:
-        entries = await in_thread(self._session.library.catalogue)
-        self._session.show(self.catalogue(entries, at))
+        listed = await in_thread(choices, self._session.library)
+        self._session.show(self.catalogue(listed, at))
 
-    def catalogue(self, entries: list[CatalogueEntry], at: str | None = None) -> CatalogueScreen:
+    def catalogue(self, listed: list[Choice], at: str | None = None) -> CatalogueScreen:
         """Return the screen that lists briefings."""
-        choices = [Choice(entry.id, entry.title, summary(entry)) for entry in entries]
-        return CatalogueScreen(self._session, choices, self.open, self.leave, at=at)
+        return CatalogueScreen(self._session, listed, self.open, self.leave, at=at)
 
     # -- the place, and the way out ---------------------------------------------------------------
 

@@ -8,6 +8,13 @@ from tui.controllers.selection import SelectionController
 from tui.reading.tab_pages import NOTES, SOURCE
 from tui.session import Actions
 
+NO_PANEL = (
+    "This article has no panels: {{tab.source}} shows it, {{tab.notes}} its notes.",
+    "This briefing has one panel: press {{tab.1}}.",
+    "This briefing has {0} panels: press {{tab.1}} to {{tab.{0}}}.",
+)
+"""What is said of a panel that is not there, where there is none, one, or more."""
+
 
 class TabController:
     """Opens the tabs of a briefing; a passage that was being chosen is left alone."""
@@ -24,13 +31,11 @@ class TabController:
         }
 
     def _topic(self, number: int) -> None:
-        panels = self._page.reading.briefing.panels
+        panels = self._page.reading.briefing.shown_panels
         if number <= len(panels):
             self._open(panels[number - 1].topic.key)
         else:
-            count = len(panels)
-            keys = f"{{tab.1}} to {{tab.{count}}}"
-            self._page.update_status(Template(f"This lens has {count} topics: press {keys}."))
+            self._page.update_status(Template(NO_PANEL[min(len(panels), 2)].format(len(panels))))
 
     def _open(self, tab: str) -> None:
         self._selection.leave()

@@ -35,7 +35,7 @@ class TabPages:
         self.notes = notes
         self.by_time = False
         self.filter = ""
-        self.tabs = (*(panel.topic.key for panel in briefing.panels), SOURCE, NOTES)
+        self.tabs = (*(panel.topic.key for panel in briefing.shown_panels), SOURCE, NOTES)
         self.tab = self.tabs[0]
         self.width, self.height, self.cells = width, height, cells
         self._pages: dict[str, Page] = {}

@@ -20,6 +20,7 @@ class ChoiceScreen(PageScreen[str]):
     BINDINGS = bindings("list")
     HINTS: tuple[str, ...] = ("open", "close")
     NOTHING = "Nothing here matches."
+    EMPTY = NOTHING
 
     def __init__(
         self,
@@ -53,7 +54,7 @@ class ChoiceScreen(PageScreen[str]):
     def show_list(self, keep: str | None = None) -> None:
         """Draw the list, the cursor on the choice `keep` if that is there."""
         width, height = self.measure()
-        nothing = self.session.keys.keyed(self.NOTHING)
+        nothing = self.session.keys.keyed(self.NOTHING if len(self.choices) else self.EMPTY)
         view = Viewport(self.choices.page(width, nothing), height)
         if keep:
             view.go_to_item(keep)
@@ -98,7 +99,7 @@ class MarksScreen(ChoiceScreen):
     CONTEXT = "marks"
     BINDINGS = bindings("marks")
     HINTS = ("open", "mark.remove", "close")
-    NOTHING = "No marks: {mark.set} in a briefing sets one."
+    EMPTY = "No marks: {mark.set} in a briefing sets one."
 
     def __init__(
         self, session: Session, choices: Sequence[Choice], remove: Callable[[str], None]
@@ -154,6 +155,7 @@ class CatalogueScreen(ChoiceScreen):
     HINTS = ("open", "close", "filter", "help")
     FIRST_HINTS = ("open", "close quit", "filter", "help")
     """Those where the app began with it."""
+    EMPTY = "No briefings here: {article.add} brings in an article or a briefing."
 
     def __init__(
         self,
@@ -167,6 +169,24 @@ class CatalogueScreen(ChoiceScreen):
         super().__init__(session, "Library", choices, at=at)
         self._open_briefing = open_briefing
         self._leave = leave
+
+    def take(self, choices: Sequence[Choice], at: str | None) -> None:
+        """List other briefings, the cursor on `at`."""
+        self.choices.take(choices, at)
+        if self.is_laid_out:
+            self.show_list(keep=at)
+
+    @property
+    def chosen(self) -> Choice | None:
+        """The briefing under the cursor."""
+        return next((c for c in self.choices.shown if c.id == self.body.view.item), None)
+
+    @property
+    def beside_chosen(self) -> str | None:
+        """The id of the briefing that is under the cursor once the chosen one is gone."""
+        ids = [choice.id for choice in self.choices.shown]
+        at = ids.index(self.body.view.item) if self.body.view.item in ids else 0
+        return next(iter((*ids[at + 1 :], *reversed(ids[:at]))), None)
 
     def choose(self, choice_id: str) -> None:
         if not _is_first(self):

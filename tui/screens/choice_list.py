@@ -38,6 +38,7 @@ class ChoiceList:
 
     def __init__(self, choices: Sequence[Choice], lay_out: LayOut) -> None:
         self.shown = self._all = tuple(choices)
+        self._words = ""
         self._lay_out = lay_out
 
     def __len__(self) -> int:
@@ -57,12 +58,20 @@ class ChoiceList:
 
     def narrow(self, words: str) -> None:
         """Show only the choices that have all of `words`, accents and case ignored."""
+        self._words = words
         wanted = fold(words).text.split()
         self.shown = tuple(
             choice
             for choice in self._all
             if all(word in fold(f"{choice.name} {choice.detail}").text for word in wanted)
         )
+
+    def take(self, choices: Sequence[Choice], at: str | None = None) -> None:
+        """Hold other choices, narrowed as before unless that would leave out the choice `at`."""
+        self._all = tuple(choices)
+        self.narrow(self._words)
+        if at is not None and all(choice.id != at for choice in self.shown):
+            self.narrow("")
 
     def rank(self, words: str) -> None:
         """Put those first that have a word which begins as the first of `words` does."""

@@ -61,10 +61,11 @@ def _sections(form: ExportForm) -> Iterator[tuple[str, list[Answer]]]:
             for each in form.formats
         ],
     )
-    yield (
-        "PANELS",
-        [Answer(f"{PANEL}{key}", _any(key in form.chosen), name) for key, name in form.panels],
-    )
+    if form.panels:
+        yield (
+            "PANELS",
+            [Answer(f"{PANEL}{key}", _any(key in form.chosen), name) for key, name in form.panels],
+        )
     yield "WITH", list(_extras(form))
     yield "PLACE", [Answer(PLACE, "", str(form.place))]
 

@@ -23,7 +23,8 @@ def hints(
         ahead = ("peek next",) if peek.number[1] > 1 else ()
         return "back", *ahead, "evidence Source", "help"
     has_list = reading.returns and reading.returns[-1].list_again
-    is_led_here = reading.tab in ASIDE or (reading.returns and not _way_back(finding, columns))
+    is_aside = reading.tab in ASIDE and not reading.is_home
+    is_led_here = is_aside or (reading.returns and not _way_back(finding, columns))
     back = ("back list" if has_list else "back",) if is_led_here else ()
     return *back, *_for_what_is_here(reading, finding, peeks_first=peeks_first), "help"
 

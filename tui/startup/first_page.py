@@ -50,7 +50,7 @@ def first_page(
     if reading.tab == NOTES:
         reading.open(reading.tabs[0])
     is_left = place is not None and reading.tab == place.spot.tab
-    beginning = BEGINNING if briefing.panels else BEGINNING_ALONE
+    beginning = BEGINNING if briefing.shown_panels else BEGINNING_ALONE
     encode = encoder()
     drawn = [
         line(*chrome.title(briefing, columns), columns, looks["title"], encode),

@@ -21,7 +21,8 @@ from tui.system import background_file
 class Launcher:
     """Runs the app on a briefing (`None`: the catalogue), its first screen painted before it.
 
-    `problems` are sentences on what does not hold of the settings.
+    `problems` are sentences on what does not hold of the settings, `arrival` is what there is
+    to say of how the briefing came to be there.
     """
 
     def __init__(
@@ -31,12 +32,14 @@ class Launcher:
         settings: Settings,
         appearance: Appearance,
         problems: tuple[str, ...] = (),
+        arrival: str = "",
     ) -> None:
         self._library = library
         self._briefing = briefing
         self._settings = settings
         self._appearance = appearance
         self._problems = problems
+        self._arrival = arrival
         # Textual takes variables out of the environment that decide how the screen looks.
         self._environ = dict(os.environ)
         self._connection = Connection(mode_for(settings.config.wire), read(self._environ))
@@ -94,6 +97,7 @@ class Launcher:
             theme=self._appearance.theme,
         )
         app.session.config_file = self._settings.path
+        app.arrival = self._arrival
         app.run(mouse=False)
         # The terminal may have said that its background is another one.
         self._appearance = self._appearance._replace(theme=app.theme_in_use)

@@ -1,9 +1,10 @@
 """What stands around the page of a briefing, and how much room is left for it."""
 
 from briefings.model import Briefing
-from briefings.origin import byline, published
+from briefings.origin import SEPARATOR, byline, published
 from tui.actions.keys import Keys
 from tui.reading.tab_pages import NOTES, SOURCE
+from tui.system.terminal import cells
 
 TEXT_WIDTH = 78
 """No line of text is wider than this many cells, however wide the terminal is."""
@@ -25,14 +26,21 @@ def page_size(columns: int, rows: int, around: int) -> tuple[int, int]:
 
 
 def title(briefing: Briefing, columns: int) -> tuple[str, str]:
-    """Return what stands at the left and the right of the title row."""
+    """Return what stands at the left and the right of the title row.
+
+    That something is unknown takes no room from the title.
+    """
     source = briefing.source
-    return source.title, published(source) if columns < NARROW else byline(source)
+    said = published(source) if columns < NARROW else byline(source)
+    known = (source.published,) if columns < NARROW else (source.publisher, source.published)
+    if None in known and cells(source.title) + 1 + cells(said) > columns:
+        said = SEPARATOR.join(str(each) for each in known if each is not None)
+    return source.title, said
 
 
 def tabs(briefing: Briefing, keys: Keys, notes: int = 0) -> tuple[tuple[str, str], ...]:
     """Return the tabs as key and name; `notes` is how many there are."""
-    names = (panel.topic.short for panel in briefing.panels)
+    names = (panel.topic.short for panel in briefing.shown_panels)
     topics = ((_key(keys, f"tab.{number}"), name) for number, name in enumerate(names, 1))
     return (
         *topics,

@@ -52,6 +52,10 @@ class EntryQuestion:
     stepped: Callable[[int], object] = lambda _: None
 
 
+LONGEST_LINE = 4096
+"""Characters of a line that somebody types; no path is longer."""
+
+
 class Entry(Input, inherit_bindings=False):
     """A line of text: Textual's keys for editing it, less those that the prompt's context has."""
 
@@ -64,6 +68,8 @@ class Entry(Input, inherit_bindings=False):
         tell: Callable[[EntryQuestion], object]
 
     _said = ""
+    take_article: Callable[[str], object] | None = None
+    """Called with a pasted text that is more than a line, where such a one is wanted."""
 
     def begin(self, value: str) -> None:
         """Treat `value` as said already."""
@@ -94,6 +100,9 @@ class Entry(Input, inherit_bindings=False):
         lines = seen(event.text).splitlines()
         if len(lines) > 1:
             lines = [*filter(None, map(str.strip, lines))]
+        if self.take_article and (len(lines) > 1 or len(event.text) > LONGEST_LINE):
+            self.take_article(event.text)
+            return
         line = displayable(" ".join(lines))
         self.replace(line, *sorted((self.selection.start, self.selection.end)))
 
@@ -197,11 +206,9 @@ class QuestionRow(Horizontal):
         self.query_one("#label", Line).styles.width = cells(named)
         self.found("")
         entry = self.query_one(Entry)
-        with self.prevent(Input.Changed):
-            entry.value = displayable(value)
-        entry.begin(entry.value)
+        self.put(value)
         entry.suggester = None
-        entry.cursor_position = len(value)
+        entry.take_article = None
         if replaceable and value:
             entry.select_all()
         self.display = True
@@ -236,6 +243,23 @@ class QuestionRow(Horizontal):
         """Return whether there is a word to complete a text with."""
         suggester = self.query_one(Entry).suggester
         return isinstance(suggester, LastWord) and suggester.completed(text) is not None
+
+    def take_articles(self, take: Callable[[str], object]) -> None:
+        """Have `take` called with pasted text that is more than a line."""
+        self.query_one(Entry).take_article = take
+
+    @property
+    def value(self) -> str:
+        """What is typed."""
+        return self.query_one(Entry).value
+
+    def put(self, value: str) -> None:
+        """Put `value` in the place of what is typed."""
+        entry = self.query_one(Entry)
+        with self.prevent(Input.Changed):
+            entry.value = displayable(value)
+        entry.begin(entry.value)
+        entry.cursor_position = len(value)
 
     def take_offer(self) -> None:
         entry = self.query_one(Entry)

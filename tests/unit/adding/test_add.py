@@ -329,7 +329,9 @@ def test_a_path_is_read_as_it_is_without_being_taken_in(
     entries, refused = library.entries_in(tmp_path)
     assert ([entry.id for entry in entries], refused) == (["harbour"], [])
     assert library.ids() == ["brava-2021"]
-    assert library.id_of("./harbour") == "harbour"
+    taken = library.take_in("./harbour")
+    assert taken is not None
+    assert (taken.id, library.take_in("harbour")) == ("harbour", None)
     assert library.ids() == ["harbour", "brava-2021"]
 
 

@@ -1,0 +1,60 @@
+"""The keys that set briefings aside, and bring them back."""
+
+from functools import partial
+
+from tui.actions.status_text import StatusText, Template
+from tui.controllers.catalogue import current_catalogue, list_anew
+from tui.screens.choice_list import Choice
+from tui.session import Actions, Session, Work, in_thread
+
+ASIDE = "Set aside: “{}”, its notes with it. {briefing.restore} brings it back."
+BACK = "Brought back: “{}”."
+NONE = "Nothing was set aside here: `briefings remove --undo ID` brings back what was before."
+
+
+class RemovalController:
+    """Removes the briefing under the cursor, and restores what was removed here, last first."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._removed: list[Choice] = []
+        self.actions: Actions = {
+            "briefing.remove": self.remove,
+            "briefing.restore": self.restore,
+        }
+
+    def remove(self) -> None:
+        catalogue = current_catalogue(self._session)
+        if catalogue and (chosen := catalogue.chosen):
+            self._start(partial(self._remove, chosen, catalogue.beside_chosen))
+
+    async def _remove(self, chosen: Choice, then_at: str | None) -> None:
+        await in_thread(self._session.library.remove, chosen.id)
+        self._removed.append(chosen)
+        await self._show(then_at, Template(ASIDE, (chosen.name,)))
+
+    def restore(self) -> None:
+        """Bring back what was set aside last."""
+        if self._removed:
+            self._start(self._restore)
+        elif current_catalogue(self._session):
+            self._session.announce(NONE)
+
+    async def _restore(self) -> None:
+        last = self._removed.pop()
+        await in_thread(self._session.library.restore, last.id)
+        await self._show(last.id, Template(BACK, (last.name,)))
+
+    def _start(self, work: Work) -> None:
+        self._session.hold_keys()
+        self._session.start(work, "remove", tell=self._failed)
+
+    async def _show(self, at: str | None, said: StatusText) -> None:
+        await list_anew(self._session, at)
+        self._session.tell(said)
+
+    def _failed(self, sentence: str) -> None:
+        """Say what could not be done, and list what is there by now."""
+        catalogue = current_catalogue(self._session)
+        at = catalogue.chosen.id if catalogue and catalogue.chosen else None
+        self._session.start(partial(self._show, at, sentence), "catalogue")
