@@ -31,4 +31,4 @@ async def list_anew(session: Session, at: str | None) -> None:
 
 
 def _offer(briefing_id: str) -> str:
-    return f" · a later edition is there: `briefings add --packaged {briefing_id}` takes it"
+    return f" · later edition: `briefings add --packaged {briefing_id}`"

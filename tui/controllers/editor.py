@@ -2,7 +2,13 @@
 
 from functools import partial
 
-from briefings.errors import ConflictError, NobodyError, PurgedError, UsageError
+from briefings.errors import (
+    ConflictError,
+    NobodyError,
+    NotFoundError,
+    PurgedError,
+    UsageError,
+)
 from briefings.notes.drafts.open_draft import OpenDraft
 from briefings.notes.model import Content, Note
 from briefings.user_programs import editor
@@ -23,6 +29,7 @@ READ_ONLY = "This library is read-only: no note can be kept."
 NO_TEXT = "Nothing was written, so nothing is kept."
 NO_HIGHLIGHT = Template(f"{NO_TEXT[:-1]}: {{select}} and {{select.highlight}} highlight a passage.")
 CONFLICT = "It was changed elsewhere meanwhile: both texts are kept, yours tagged conflict."
+WAITS = "Kept as a draft ({draft} opens it): {}"
 ELSEWHERE = "The note is being written in another window."
 
 PURGED = "Purged elsewhere: keep what you wrote?"
@@ -170,6 +177,8 @@ class EditorController:
                 self._notes.refresh()
             except PurgedError:
                 self._ask_what_becomes(screen)
+            except NotFoundError as error:
+                await self._close(screen, Template(WAITS, (str(error),)), keep=True)
             else:
                 self._saved(screen, note, is_over=is_over)
 

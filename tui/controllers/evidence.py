@@ -71,7 +71,8 @@ class EvidenceController:
         elif related:
             self._go_to(related[0].id)
         else:
-            self._page.update_status(NO_LIST)
+            is_cited = self._page.reading.spans
+            self._page.update_status(NO_LIST if is_cited else passages.NONE_CITED)
 
     def _list(self, choices: list[Choice]) -> None:
         session = self._page.session

@@ -6,6 +6,7 @@ from tui.actions.status_text import StatusText, Template
 from tui.reading.state import Reading
 from tui.reading.tab_pages import SOURCE, placed_note
 
+NONE_CITED = "No passage of this article is cited."
 CHOOSE = "{move.next_item} and {move.previous_item} choose a cited passage; {back} goes back."
 
 
@@ -39,7 +40,7 @@ def step(reading: Reading, direction: int) -> StatusText | None:
     """
     spans, chosen = reading.spans, reading.chosen
     if not spans:
-        return "No passage of this article is cited."
+        return NONE_CITED
     if chosen in spans:
         at = spans.index(chosen) + direction
     else:
@@ -76,7 +77,7 @@ def _number(reading: Reading, spans: tuple[Span, ...]) -> tuple[int, int]:
 def _next_evidence(reading: Reading) -> StatusText | None:
     number, count = number_in_item(reading)
     if not number or not reading.item:
-        return Template(CHOOSE)
+        return Template(CHOOSE) if reading.spans else NONE_CITED
     if count == 1:
         return Template("This is the item's only passage: {back} goes back to it.")
     reading.show_span(reading.item.spans[number % count])

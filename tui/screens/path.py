@@ -48,13 +48,15 @@ class PathScreen(PageScreen[Entered]):
 
     def on_mount(self) -> None:
         self._show("")
-        question = EntryQuestion(
-            lambda text: self.dismiss(Entered(text)) if text.strip() else self.close(),
-            self.close,
-            stepped=self._step,
-        )
+        question = EntryQuestion(self._accepted, self.close, stepped=self._step)
         self.prompt.ask(question, "path", self._typed, replaceable=True, live=False)
-        self.prompt.take_articles(lambda article: self.dismiss(Entered("", article)))
+        self.prompt.take_articles(self._pasted)
+
+    def _accepted(self, text: str) -> None:
+        self.dismiss(Entered(text) if text.strip() else None)
+
+    def _pasted(self, article: str) -> None:
+        self.dismiss(Entered("", article))
 
     def on_resize(self) -> None:
         self.body.view.relay(self._page(), self.measure()[1])
