@@ -16,6 +16,11 @@ def choices(library: Library) -> list[Choice]:
     ]
 
 
+def chosen(catalogue: CatalogueScreen) -> Choice | None:
+    """Return the briefing under the cursor."""
+    return next((c for c in catalogue.choices.shown if c.id == catalogue.body.view.item), None)
+
+
 def current_catalogue(session: Session) -> CatalogueScreen | None:
     """Return the catalogue, if it is what is shown."""
     screen = session.app.screen
@@ -26,8 +31,9 @@ async def list_anew(session: Session, at: str | None) -> None:
     """Have the catalogue list what the library holds now, the cursor on `at`."""
     found = await in_thread(choices, session.library)
     for screen in session.app.screen_stack:
-        if isinstance(screen, CatalogueScreen):
-            screen.take(found, at)
+        if isinstance(screen, CatalogueScreen) and screen.is_laid_out:
+            screen.choices.take(found, at)
+            screen.show_list(at)
 
 
 def _offer(briefing_id: str) -> str:

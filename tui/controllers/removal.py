@@ -3,7 +3,7 @@
 from functools import partial
 
 from tui.actions.status_text import StatusText, Template
-from tui.controllers.catalogue import current_catalogue, list_anew
+from tui.controllers.catalogue import chosen, current_catalogue, list_anew
 from tui.screens.choice_list import Choice
 from tui.session import Actions, Session, Work, in_thread
 
@@ -25,13 +25,13 @@ class RemovalController:
 
     def remove(self) -> None:
         catalogue = current_catalogue(self._session)
-        if catalogue and (chosen := catalogue.chosen):
-            self._start(partial(self._remove, chosen, catalogue.beside_chosen))
+        if catalogue and (choice := chosen(catalogue)):
+            self._start(partial(self._remove, choice, catalogue.choices.beside(choice.id)))
 
-    async def _remove(self, chosen: Choice, then_at: str | None) -> None:
-        await in_thread(self._session.library.remove, chosen.id)
-        self._removed.append(chosen)
-        await self._show(then_at, Template(ASIDE, (chosen.name,)))
+    async def _remove(self, choice: Choice, then_at: str | None) -> None:
+        await in_thread(self._session.library.remove, choice.id)
+        self._removed.append(choice)
+        await self._show(then_at, Template(ASIDE, (choice.name,)))
 
     def restore(self) -> None:
         """Bring back what was set aside last."""
@@ -56,5 +56,5 @@ class RemovalController:
     def _failed(self, sentence: str) -> None:
         """Say what could not be done, and list what is there by now."""
         catalogue = current_catalogue(self._session)
-        at = catalogue.chosen.id if catalogue and catalogue.chosen else None
+        at = catalogue.body.view.item if catalogue else None
         self._session.start(partial(self._show, at, sentence), "catalogue")

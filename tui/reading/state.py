@@ -60,11 +60,6 @@ class Reading(TabPages):
         self._before: dict[str, str] = {}
         """From which tab Source and Notes were opened."""
 
-    @property
-    def is_home(self) -> bool:
-        """Whether there is nothing to go back to, from an article that has no panels."""
-        return self.tab == self.tabs[0] == SOURCE and not self.returns
-
     # -- what is under the cursor ----------------------------------------------------------
 
     @property
@@ -152,7 +147,7 @@ class Reading(TabPages):
             if spot.item:
                 self.view.go_to_item(spot.item)
             return True
-        if self.tab in ASIDE and not self.is_home:
+        if self.tab in ASIDE and not is_home(self):
             was, before = self.tab, self._before.pop(self.tab, self._last_panel)
             # Not to and fro between the two for ever.
             self._before = {tab: to for tab, to in self._before.items() if to != was}
@@ -185,3 +180,8 @@ class Reading(TabPages):
     def place(self, query: str) -> ReadingPlace:
         """Return the place to store for the next start."""
         return ReadingPlace(spot=self.spot(), query=query, marks=tuple(self.marks))
+
+
+def is_home(reading: Reading) -> bool:
+    """Return whether there is nothing to go back to, from an article that has no panels."""
+    return reading.tab == reading.tabs[0] == SOURCE and not reading.returns

@@ -170,24 +170,6 @@ class CatalogueScreen(ChoiceScreen):
         self._open_briefing = open_briefing
         self._leave = leave
 
-    def take(self, choices: Sequence[Choice], at: str | None) -> None:
-        """List other briefings, the cursor on `at`."""
-        self.choices.take(choices, at)
-        if self.is_laid_out:
-            self.show_list(keep=at)
-
-    @property
-    def chosen(self) -> Choice | None:
-        """The briefing under the cursor."""
-        return next((c for c in self.choices.shown if c.id == self.body.view.item), None)
-
-    @property
-    def beside_chosen(self) -> str | None:
-        """The id of the briefing that is under the cursor once the chosen one is gone."""
-        ids = [choice.id for choice in self.choices.shown]
-        at = ids.index(self.body.view.item) if self.body.view.item in ids else 0
-        return next(iter((*ids[at + 1 :], *reversed(ids[:at]))), None)
-
     def choose(self, choice_id: str) -> None:
         if not _is_first(self):
             self.dismiss(None)

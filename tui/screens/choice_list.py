@@ -73,6 +73,12 @@ class ChoiceList:
         if at is not None and all(choice.id != at for choice in self.shown):
             self.narrow("")
 
+    def beside(self, choice_id: str) -> str | None:
+        """Return the id of the next choice shown, of the one before where it is the last."""
+        ids = [choice.id for choice in self.shown]
+        at = ids.index(choice_id)
+        return next(iter((*ids[at + 1 :], *reversed(ids[:at]))), None)
+
     def rank(self, words: str) -> None:
         """Put those first that have a word which begins as the first of `words` does."""
         first = (fold(words).text.split() or [""])[0]

@@ -5,7 +5,7 @@ from tui.actions.keys import Keys
 from tui.reading import passages
 from tui.reading.find import Finding
 from tui.reading.peek import Peek
-from tui.reading.state import ASIDE, Reading
+from tui.reading.state import ASIDE, Reading, is_home
 from tui.reading.tab_pages import NOTES, SOURCE
 from tui.style.chrome import NARROW
 
@@ -23,7 +23,7 @@ def hints(
         ahead = ("peek next",) if peek.number[1] > 1 else ()
         return "back", *ahead, "evidence Source", "help"
     has_list = reading.returns and reading.returns[-1].list_again
-    is_aside = reading.tab in ASIDE and not reading.is_home
+    is_aside = reading.tab in ASIDE and not is_home(reading)
     is_led_here = is_aside or (reading.returns and not _way_back(finding, columns))
     back = ("back list" if has_list else "back",) if is_led_here else ()
     return *back, *_for_what_is_here(reading, finding, peeks_first=peeks_first), "help"

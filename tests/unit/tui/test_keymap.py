@@ -94,9 +94,9 @@ def test_of_two_of_the_users_the_first_keeps_the_key() -> None:
 
 
 def test_a_key_may_do_other_things_in_other_places() -> None:
-    keymap = read({"find": ("x",), "filter": ("x",), "export.write": ("x",), "select.word": ("x",)})
+    keymap = read({"find": ("z",), "filter": ("z",), "export.write": ("z",), "select.word": ("z",)})
     assert keymap.problems == ()
-    assert all(keymap.keys[i] == ("x",) for i in ("find", "filter", "export.write"))
+    assert all(keymap.keys[i] == ("z",) for i in ("find", "filter", "export.write"))
 
 
 def test_an_action_gives_a_key_up_that_goes_to_another() -> None:
@@ -129,7 +129,7 @@ def test_what_would_take_all_of_a_ways_keys_gets_none_of_them() -> None:
 
 
 def test_a_way_out_may_be_given_other_keys() -> None:
-    keymap = read({"leave": ("Ctrl-X",), "close": ("x",), "editor.save": ("F10",)})
+    keymap = read({"leave": ("Ctrl-X",), "close": ("z",), "editor.save": ("F10",)})
     assert keymap.problems == ()
     assert keymap.keys["leave"] == ("ctrl+x",)
 

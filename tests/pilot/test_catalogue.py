@@ -1,0 +1,228 @@
+"""Articles come in by the catalogue, briefings are set aside there and brought back."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from briefings import Given, Library
+from briefings.curation import seeding
+from briefings.notes.model import Content, Target
+from tests.pilot.driving import SAMPLE, press, reader, running, settle, status
+from tests.samples import CUSTOMS
+from tui.app import BriefingsApp
+from tui.screens.base import PageScreen
+from tui.screens.choice import CatalogueScreen
+from tui.screens.path import PathScreen
+from tui.widgets.bars import Line
+
+ARTICLE = "Harbour reopens\n\nThe boats wait for parts.\n"
+NAME = "two\nlines \x1b[2Jred.txt"
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder in which the app runs, with one article of a hostile name."""
+    folder = tmp_path / "here"
+    folder.mkdir()
+    (folder / NAME).write_text(ARTICLE, encoding="utf-8")
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def catalogue(app: BriefingsApp) -> CatalogueScreen:
+    assert isinstance(app.screen, CatalogueScreen)
+    return app.screen
+
+
+def rows(app: BriefingsApp) -> list[str]:
+    """The rows of the page that is shown."""
+    assert isinstance(app.screen, PageScreen)
+    page = app.screen.body.view.page
+    return [page.line(row) for row in range(len(page.rows))]
+
+
+def typed(app: BriefingsApp) -> str:
+    assert isinstance(app.screen, PathScreen)
+    return app.screen.prompt.value
+
+
+def sentence(app: BriefingsApp) -> str:
+    """All rows of the status row, which grows for a long sentence."""
+    line = app.screen.query_one("#status", Line)
+    return " ".join(line.render_line(y).text.strip() for y in range(line.size.height))
+
+
+async def enter(app: BriefingsApp, pilot: Pilot[Any], path: str) -> None:
+    """Ask for an article, with this path in place of what was typed."""
+    await press(app, pilot, "I", "ctrl+u", *path, "enter")
+
+
+@pytest.mark.usefixtures("here")
+async def test_an_article_comes_in_with_its_path_completed(library: Library) -> None:
+    async with running(library, None) as (app, pilot):
+        await press(app, pilot, "I", "t", "tab")
+        assert typed(app) == "two\\x0alines \\x1b[2Jred.txt"
+        await press(app, pilot, "enter")
+        assert sentence(app).startswith("Taken in: “Harbour reopens”.")
+        assert catalogue(app).body.view.item == "undated-harbour-reopens"
+        await press(app, pilot, "enter")
+        assert reader(app).reading.tab == "source"
+
+
+async def test_what_can_be_completed_is_listed_and_the_list_gone_through(
+    library: Library, here: Path
+) -> None:
+    for number in range(60):
+        (here / f"note-{number:02}").write_text("x")
+    async with running(library, None) as (app, pilot):
+        await press(app, pilot, "I", "n", "tab")
+        assert typed(app) == "note-"
+        assert len(rows(app)) == 60
+        assert app.screen.query_one("#title", Line).render_line(0).text.endswith("60 names")
+        await press(app, pilot, "tab")
+        assert isinstance(app.screen, PathScreen)
+        assert app.screen.body.view.top == app.screen.body.view.height
+        await press(app, pilot, "shift+tab")
+        assert app.screen.body.view.top == 0
+        await press(app, pilot, "x", "tab")
+        assert rows(app) == ["  No name begins so."]
+        await press(app, pilot, "ctrl+u", *"nowhere/", "tab")
+        assert "cannot be listed" in " ".join(rows(app))
+        await press(app, pilot, "escape")
+        assert "I bring in" in status(app)
+        assert catalogue(app).body.view.item == SAMPLE
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)], ids=str)
+async def test_why_nothing_came_in_is_a_sentence_and_what_was_typed_stays(
+    library: Library, here: Path, size: tuple[int, int]
+) -> None:
+    os.mkfifo(here / "pipe.txt")
+    async with running(library, None, size) as (app, pilot):
+        await enter(app, pilot, "pipe.txt")
+        assert "neither a file nor a folder" in sentence(app)
+        await press(app, pilot, "I")
+        assert typed(app) == "pipe.txt"
+        await press(app, pilot, "escape")
+        await enter(app, pilot, "nowhere\\x1b[2J.txt")
+        assert "There is no nowhere␛[2J.txt" in sentence(app)
+        assert len(catalogue(app).choices) == 1
+
+
+async def test_of_a_folder_the_first_that_is_refused_is_told_and_how_many_more(
+    library: Library, here: Path
+) -> None:
+    for number in range(3):
+        (here / f"bad{number}.txt").write_bytes(b"\xff\xfe\0")
+    async with running(library, None) as (app, pilot):
+        await enter(app, pilot, ".")
+        said = sentence(app)
+        assert said.startswith("Taken in: “Harbour reopens”. Not taken in: bad0.txt is not UTF-8")
+        assert "2 more could not be taken in either." in said
+
+
+async def test_an_article_that_is_pasted_comes_in(library: Library) -> None:
+    async with running(library, None) as (app, pilot):
+        await press(app, pilot, "I")
+        app.post_message(events.Paste(ARTICLE.replace("\n", "\r")))
+        await settle(app, pilot)
+        assert status(app).strip().startswith("Taken in: “Harbour reopens”.")
+    assert library.get("undated-harbour-reopens").article.text == ARTICLE
+
+
+async def test_a_path_that_is_pasted_is_a_path(library: Library, here: Path) -> None:
+    (here / "a b.txt").write_text(ARTICLE, encoding="utf-8")
+    async with running(library, None) as (app, pilot):
+        await press(app, pilot, "I")
+        app.post_message(events.Paste(f"'{here}/a b.txt' "))
+        await press(app, pilot, "enter")
+        assert sentence(app).startswith("Taken in: “Harbour reopens”.")
+
+
+async def test_it_is_among_all_actions_by_name(library: Library) -> None:
+    async with running(library, None) as (app, pilot):
+        await press(app, pilot, "colon", *"article.add", "enter")
+        assert isinstance(app.screen, PathScreen)
+
+
+async def test_what_is_set_aside_comes_back_one_after_the_other(two_briefings: Library) -> None:
+    library = two_briefings
+    library.notes.add(Target(briefing=SAMPLE), Content(body="kept"), "Ann")
+    before = library.ids()
+    async with running(library, None) as (app, pilot):
+        await press(app, pilot, "x")
+        assert library.ids() == before[1:]
+        assert "u brings it back" in sentence(app)
+        assert catalogue(app).body.view.item == before[1]
+        await press(app, pilot, "x")
+        assert library.ids() == []
+        assert rows(app)[0].startswith("  No briefings here: I brings in")
+        await press(app, pilot, "x", "u")
+        assert library.ids() == before[1:]
+        await press(app, pilot, "u")
+        assert library.ids() == before
+        assert catalogue(app).body.view.item == before[0]
+        assert "Brought back" in sentence(app)
+        await press(app, pilot, "u")
+        assert "Nothing was set aside here" in sentence(app)
+    assert [note.content.body for note in library.notes.list(SAMPLE)] == ["kept"]
+
+
+async def test_keys_typed_ahead_set_aside_one_briefing_each(two_briefings: Library) -> None:
+    async with running(two_briefings, None) as (app, pilot):
+        for key in "xxuu":
+            app.post_message(events.Key(key, key))
+        await settle(app, pilot)
+        await settle(app, pilot)
+        assert len(two_briefings.ids()) == 2
+        assert len(catalogue(app).choices) == 2
+
+
+async def test_a_filter_stays_when_one_of_several_is_set_aside(two_briefings: Library) -> None:
+    given = Given(title="Customs again")
+    two_briefings.add_text(b"Customs\n\nAnother article.\n", "x", given)
+    async with running(two_briefings, None) as (app, pilot):
+        await press(app, pilot, "f", *"customs", "enter", "x")
+        assert len(catalogue(app).choices.shown) == 1
+        await press(app, pilot, "u")
+        assert len(catalogue(app).choices.shown) == 2
+        assert len(catalogue(app).choices) == 3
+
+
+async def test_what_was_set_aside_elsewhere_is_told_and_gone_from_the_list(
+    two_briefings: Library,
+) -> None:
+    async with running(two_briefings, None) as (app, pilot):
+        first = catalogue(app).body.view.item
+        assert first
+        two_briefings.remove(first)
+        await press(app, pilot, "x")
+        assert "was removed on" in sentence(app)
+        assert len(catalogue(app).choices) == 1
+        await press(app, pilot, "u")
+        assert "Nothing was set aside here" in sentence(app)
+
+
+async def test_a_later_edition_is_offered_in_the_briefings_line(
+    two_briefings: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two_briefings.add_packaged(SAMPLE)
+    file, record = two_briefings.editing.file(SAMPLE)
+    two_briefings.editing.take_up(record, f"# mine\n{file}")
+    directory = two_briefings.directory
+    two_briefings.close()
+    packaged = next(seed for seed in seeding.seeds() if seed.id == SAMPLE)
+    later = seeding.Seed(SAMPLE, packaged.article, packaged.briefing + b"\n# later\n")
+    monkeypatch.setattr(seeding, "seeds", lambda: [later, CUSTOMS.seed])
+    with Library(directory) as library:
+        async with running(library, None) as (app, _):
+            said = " ".join(line.strip() for line in rows(app))
+            assert f"later edition: `briefings add --packaged {SAMPLE}`" in said
+            assert said.count("later edition") == 1
+        library.add_packaged(SAMPLE)
+        async with running(library, None) as (app, _):
+            assert "later edition" not in " ".join(rows(app))
