@@ -223,6 +223,6 @@ async def test_a_later_edition_is_offered_in_the_briefings_line(
             said = " ".join(line.strip() for line in rows(app))
             assert f"later edition: `briefings add --packaged {SAMPLE}`" in said
             assert said.count("later edition") == 1
-        library.add_packaged(SAMPLE)
+        library.packaged.take(SAMPLE)
         async with running(library, None) as (app, _):
             assert "later edition" not in " ".join(rows(app))

@@ -27,6 +27,8 @@ BUDGETS: dict[str, tuple[int, int]] = {
     "opening find": (24, 24),
     "letter in find": (350, 580),
     "letter without results": (12, 12),
+    "letter of a path": (12, 12),
+    "set aside, brought back": (330, 330),
     "letter in a note": (12, 12),
     "idle": (0, 0),
     "quit": (45, 45),
@@ -55,6 +57,8 @@ RUNS: dict[str, Callable[[Reader], list[Answer]]] = {
     "opening find": Reader.opening_find,
     "letter in find": Reader.letters,
     "letter without results": Reader.letters_without_results,
+    "letter of a path": Reader.path,
+    "set aside, brought back": Reader.aside,
     "letter in a note": Reader.note,
 }
 """What is done in one session, in this order: a note changes the panel it is written on."""

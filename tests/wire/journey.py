@@ -24,6 +24,7 @@ WORDS: Final = ("successful", "without", "their", "traffickers", "where")
 
 TYPED: Final = ("hectares", "shining")
 UNFOUND: Final = "qxzvwkjq"
+PATH: Final = "~/articles/harbour.txt"
 NOTE: Final = "a note that grows at its end"
 AUTHOR: Final = "T"
 
@@ -157,6 +158,24 @@ class Reader:
 
     def _in_source(self) -> bool:
         return set(self._page()) <= set(self.source)
+
+    def path(self) -> list[Answer]:
+        """Ask in the catalogue for an article, and type its path."""
+        self.session.press_all("L", "I")
+        self.session.wait_for("path:")
+        answers = self.session.press_all(*PATH)
+        assert self.session.text[-1].startswith(f"path: {PATH}")
+        self._escape()
+        self._escape()
+        return answers
+
+    def aside(self) -> list[Answer]:
+        """Set the briefing aside and bring it back."""
+        self.session.press("L")
+        answers = self.session.press_all("x", "u", "x", "u")
+        assert "Brought back" in self.session.text[-1]
+        self._escape()
+        return answers
 
     def note(self) -> list[Answer]:
         """Write a first note on panel 1 and save it under a name."""

@@ -3,6 +3,7 @@
 import textwrap
 
 import pytest
+from msgspec.structs import replace
 
 from briefings.model import Briefing, ReadingPlace, Source, Spot
 from briefings.origin import published
@@ -52,6 +53,14 @@ def test_it_begins_with_the_first_panel_and_says_that_it_is_opening(briefing: Br
     assert "1 Security" in rows[1]
     assert rows[2] == "BOTTOM LINE"
     assert rows[-1] == BEGINNING, "and not that somebody has left it so"
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40)], ids=str)
+def test_an_article_without_panels_is_its_source(briefing: Briefing, size: tuple[int, int]) -> None:
+    rows = text(replace(briefing, panels=(), items=()), None, size)
+    assert rows[1].split() == ["9", "Source", "0", "Notes"]
+    assert rows[2].startswith("   1 ")
+    assert rows[-1] == BEGINNING_ALONE
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40), (200, 50)], ids=str)
