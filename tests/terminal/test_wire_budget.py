@@ -28,7 +28,7 @@ BUDGETS: dict[str, tuple[int, int]] = {
     "letter in find": (350, 580),
     "letter without results": (12, 12),
     "letter of a path": (12, 12),
-    "set aside, brought back": (330, 330),
+    "set aside, brought back": (250, 270),
     "letter in a note": (12, 12),
     "idle": (0, 0),
     "quit": (45, 45),
