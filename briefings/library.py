@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -188,17 +188,20 @@ class Library:
     # -- bringing in and taking out --------------------------------------------------------
 
     def add(
-        self, path: str | os.PathLike[str], given: Given = NOTHING_GIVEN
+        self,
+        path: str | os.PathLike[str],
+        given: Given = NOTHING_GIVEN,
+        goes_on: Callable[[], bool] = lambda: True,
     ) -> tuple[list[Added], list[Refused]]:
         """Take in what stands at `path`: a briefing's folder, a document, or a folder of them.
 
         A folder that was taken in before has its edits taken up. Returns what was taken in, and
-        what of a folder's content could not be.
+        what of a folder's content could not be. `goes_on` is asked before each of a folder's.
 
         Raises:
             BriefingsError: nothing could be taken in.
         """
-        return self._adding.add(Path(path), given)
+        return self._adding.add(Path(path), given, goes_on)
 
     def add_text(self, raw: bytes, name: str, given: Given = NOTHING_GIVEN) -> Added:
         """Take in a document that is not in a file; `name` is what it is called.

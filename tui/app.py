@@ -113,6 +113,7 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
         editor = EditorController(session, self.notes, history)
         self.drafts = DraftsController(session, editor)
         self.copying = CopyController(session)
+        self.adding = AddingController(session)
         self.system = SystemController(session)
         self.actions: Actions = {}
         for controller in (
@@ -123,7 +124,7 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
             self.system,
             UndoController(session, self.notes, history),
             SearchController(session, self.library),
-            AddingController(session),
+            self.adding,
             RemovalController(session),
             ExportController(session, self.copying),
             PaneController(session),
@@ -162,6 +163,7 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
 
     def on_unmount(self) -> None:
         self.notes.stop()
+        self.adding.stop()
 
     def _report_problems(self) -> None:
         terminal = self.connection.terminal

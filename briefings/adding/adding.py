@@ -1,5 +1,7 @@
 """The door by which briefings and articles come in, and by which they leave."""
 
+from collections.abc import Callable
+from itertools import takewhile
 from pathlib import Path
 
 import msgspec
@@ -59,8 +61,10 @@ class Adding:
             )
         return found[0]
 
-    def add(self, path: Path, given: Given) -> tuple[list[Added], list[Refused]]:
-        """Take in what stands at `path`.
+    def add(
+        self, path: Path, given: Given, goes_on: Callable[[], bool]
+    ) -> tuple[list[Added], list[Refused]]:
+        """Take in what stands at `path`; of a folder as much as `goes_on` lets it.
 
         Raises:
             BriefingsError: nothing could be taken in.
@@ -77,7 +81,7 @@ class Adding:
             return [self._add(found[0], given)], []
         added: list[Added] = []
         refused: list[Refused] = []
-        for each in found:
+        for each in takewhile(lambda _: goes_on(), found):
             try:
                 added.append(self._add(each, given))
             except BriefingsError as error:

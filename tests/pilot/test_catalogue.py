@@ -1,6 +1,8 @@
 """Articles come in by the catalogue, briefings are set aside there and brought back."""
 
+import asyncio
 import os
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +10,8 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from briefings import Given, Library
+from briefings import Added, Given, Library
+from briefings.adding.adding import Adding
 from briefings.curation import seeding
 from briefings.notes.model import Content, Target
 from tests.pilot.driving import SAMPLE, press, reader, running, settle, status
@@ -123,6 +126,31 @@ async def test_of_a_folder_the_first_that_is_refused_is_told_and_how_many_more(
         said = sentence(app)
         assert said.startswith("Taken in: “Harbour reopens”. Not taken in: bad0.txt is not UTF-8")
         assert "2 more could not be taken in either." in said
+
+
+async def test_the_app_ends_while_a_large_folder_comes_in(
+    library: Library, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(40):
+        (here / f"{number}.txt").write_text(f"Title {number}\n\nText {number}.\n")
+    begun, ended = threading.Event(), threading.Event()
+    add_document = Adding.add_document
+
+    def slow(self: Adding, raw: bytes, name: str, given: Given) -> Added:
+        begun.set()
+        ended.wait(10)
+        return add_document(self, raw, name, given)
+
+    monkeypatch.setattr(Adding, "add_document", slow)
+    async with running(library, None) as (app, pilot):
+        await pilot.press("I", ".", "enter")
+        await pilot.pause()
+        await asyncio.to_thread(begun.wait, 10)
+        await pilot.press("ctrl+q")
+    ended.set()
+    await asyncio.sleep(0.2)
+    assert app.return_code == 0
+    assert len(library.ids()) == 2, "the one that was begun, and none after it"
 
 
 async def test_an_article_that_is_pasted_comes_in(library: Library) -> None:

@@ -19,6 +19,7 @@ class AddingController:
         self._session = session
         self._refused = ""
         """What was typed last, if nothing came of it."""
+        self._goes_on = True
         self.actions: Actions = {"article.add": self.ask}
 
     def ask(self) -> None:
@@ -49,4 +50,9 @@ class AddingController:
         if entered.article is not None:
             raw = entered.article.encode("utf-8", "surrogatepass")
             return [library.add_text(raw, PASTED)], []
-        return library.add(typed_paths.path_of(entered.path))
+        path = typed_paths.path_of(entered.path)
+        return library.add(path, goes_on=lambda: self._goes_on)
+
+    def stop(self) -> None:
+        """Take no more of a folder in: the app ends, and would wait for the last one."""
+        self._goes_on = False
