@@ -171,6 +171,17 @@ async def test_a_path_that_is_pasted_is_a_path(library: Library, here: Path) -> 
         assert sentence(app).startswith("Taken in: “Harbour reopens”.")
 
 
+async def test_what_came_in_meanwhile_is_told_while_another_path_is_typed(
+    library: Library,
+) -> None:
+    async with running(library, None) as (app, pilot):
+        await press(app, pilot, "I", "a")
+        app.session.announce("Taken in: “One”.")
+        await settle(app, pilot)
+        assert rows(app) == ["  Taken in: “One”."]
+        assert typed(app) == "a"
+
+
 async def test_it_is_among_all_actions_by_name(library: Library) -> None:
     async with running(library, None) as (app, pilot):
         await press(app, pilot, "colon", *"article.add", "enter")

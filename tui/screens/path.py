@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from briefings.layout.page import Page, Sheet
 from tui.actions.bindings import bindings
-from tui.actions.status_text import StatusText
+from tui.actions.status_text import StatusText, worded
 from tui.reading.viewport import Viewport
 from tui.screens.base import PageScreen
 from tui.session import Session
@@ -63,7 +63,9 @@ class PathScreen(PageScreen[Entered]):
         self.body.redraw()
 
     def update_status(self, message: StatusText | None = None) -> None:
-        """Nothing: the entry row has the status row's place."""
+        """Say `message` above: the entry row has the status row's place."""
+        if message:
+            self._remark(worded(message, self.session.keys))
 
     def _page(self) -> Page:
         sheet = Sheet(self.measure()[0], cells)
