@@ -249,7 +249,7 @@ async def test_what_was_set_aside_elsewhere_is_told_and_gone_from_the_list(
 async def test_a_later_edition_is_offered_in_the_briefings_line(
     two_briefings: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    two_briefings.add_packaged(SAMPLE)
+    two_briefings.packaged.take(SAMPLE)
     file, record = two_briefings.editing.file(SAMPLE)
     two_briefings.editing.take_up(record, f"# mine\n{file}")
     directory = two_briefings.directory
