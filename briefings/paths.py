@@ -76,6 +76,16 @@ def expanded(path: str | os.PathLike[str]) -> Path:
     return Path(path).expanduser()
 
 
+def cache_directory() -> Path:
+    """Return where the program keeps what it can make again.
+
+    Raises:
+        UsageError: the user's home is not known.
+    """
+    _check_home("XDG_CACHE_HOME")
+    return platformdirs.user_cache_path("briefings")
+
+
 def choices_file() -> Path:
     """Return the file that has what was chosen by a key in the app."""
     return platformdirs.user_state_path("briefings") / "choices.json"

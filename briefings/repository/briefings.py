@@ -33,7 +33,7 @@ class BriefingRepository:
         self.records = Records(db, TABLE, BriefingRecord, upgrade=legacy.upgrade)
         self.articles = ArticleRepository(db)
         self.lenses = LensRepository(db)
-        self._catalogue = Catalogue(self.records)
+        self._catalogue = Catalogue(db, self.records)
 
     def __contains__(self, briefing_id: str) -> bool:
         found = self.find(briefing_id)
@@ -102,6 +102,9 @@ class BriefingRepository:
     def on_article(self, text_sha256: str) -> list[Listed]:
         """Return the briefings on an article, removed ones too."""
         with self._db.lock:
+            is_of_today = next(self.records.numbered(), None) is None
+            if is_of_today and text_sha256 not in self.articles:
+                return []
             return self._catalogue.on_article(text_sha256)
 
     def editions(self) -> list[Edition]:

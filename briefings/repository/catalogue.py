@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from itertools import count
+from typing import Final
 
 import msgspec
 
@@ -11,6 +12,9 @@ from briefings.errors import DamagedError
 from briefings.kinds import KINDS
 from briefings.model import AnyItem, Briefing, CatalogueEntry, Source
 from briefings.repository.briefing_record import BriefingRecord, Version
+from briefings.repository.kept_catalogue import LEAST, KeptCatalogue, Known
+from briefings.store import JournalDB
+from briefings.store.index import LogPosition
 from briefings.store.records import Records
 
 
@@ -49,23 +53,29 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
     mark: int
 
 
+_MADE_BY: Final = f"1 {' '.join(kind.tag for kind in KINDS)}"
+"""Names the lines that are made here: the number changes when what they hold does."""
+
 _decode = msgspec.json.Decoder(_Head).decode
 
 
 class Catalogue:
     """Follows the briefings in the log, whoever writes them; use it under the database's lock.
 
-    The first look reads the head of every briefing, later ones only what has changed.
+    The first look reads the head of every briefing that has no line in the kept catalogue, later
+    ones only what has changed.
     """
 
-    def __init__(self, records: Records[BriefingRecord]) -> None:
+    def __init__(self, db: JournalDB, records: Records[BriefingRecord]) -> None:
         self._records = records
+        self._kept = KeptCatalogue(db, Listed, _MADE_BY)
         self._marks = count()
         self._start_over()
 
     def _start_over(self) -> None:
         self._follower = self._records.follow()
         self._listed: dict[int, Listed] = {}
+        self._places: dict[int, LogPosition] = {}
         self._sorted: list[Listed] | None = None
 
     def listed(self, *, removed: bool = False) -> list[Listed]:
@@ -84,18 +94,33 @@ class Catalogue:
 
     def _refresh(self) -> None:
         try:
-            changed = self._records.changes(self._follower)
+            changed = self._follower.take_places()
             if changed.anew:
                 self._listed.clear()
+                self._places.clear()
                 self._sorted = None
-            for doc_id, raw in changed.documents:
-                self._sorted = None
-                self._listed.pop(doc_id, None)
-                if raw is not None:
-                    self._listed[doc_id] = self._read(raw)
+            known = self._kept.load() if len(changed.places) >= LEAST else {}
+            read = sum(self._take(*each, known) for each in changed.places)
         except BaseException:
             self._start_over()
             raise
+        if read >= LEAST:
+            self._kept.save((i, self._places[i], each) for i, each in self._listed.items())
+
+    def _take(self, doc_id: int, place: LogPosition | None, known: Known[Listed]) -> bool:
+        """Take in a document that has changed; return whether it had to be read."""
+        self._sorted = None
+        self._listed.pop(doc_id, None)
+        if place is None:
+            return False
+        self._places[doc_id] = place
+        kept = known.get(doc_id)
+        if kept is not None and kept[0] == place:
+            self._listed[doc_id] = msgspec.structs.replace(kept[1], mark=next(self._marks))
+            return False
+        raw = self._follower.read(doc_id, place)
+        self._listed[doc_id] = self._read(self._records.upgraded(doc_id, raw))
+        return True
 
     def _read(self, raw: bytes) -> Listed:
         try:

@@ -17,6 +17,7 @@ from briefings.store.history import Revision
 from briefings.store.index import COUNTED
 from briefings.store.journal import Journal
 from briefings.store.purge import PurgeResult
+from briefings.store.state import LogState
 from briefings.store.storage import JournalStorage
 from briefings.store.table import JournalTable
 
@@ -73,6 +74,16 @@ class JournalDB(TinyDB):
     def follow(self, table: str) -> Follower:
         """Return one who tells what changes in a table, in this program and in others."""
         return Follower(self._journal, table)
+
+    def state(self) -> LogState | None:
+        """Return how far the log was read, `None` before there is one."""
+        with self._journal.lock:
+            return self._journal.log.state()
+
+    def holds(self, state: LogState) -> bool:
+        """Return whether all that was read in a state stands where it stood."""
+        with self._journal.lock:
+            return self._journal.log.holds(state)
 
     def raw(self, table: str, doc_id: int) -> bytes | None:
         """Return a document's JSON, `None` where there is none."""

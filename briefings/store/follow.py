@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from briefings.store.index import LogPosition
 from briefings.store.journal import Journal
 
 
@@ -15,6 +16,16 @@ class Changed(NamedTuple):
 
     anew: bool
     documents: Iterator[tuple[int, bytes | None]]
+
+
+class Moved(NamedTuple):
+    """Which documents have changed, and where each stands now, `None` where it was removed.
+
+    With `anew`, everything known before is to be forgotten first.
+    """
+
+    anew: bool
+    places: list[tuple[int, LogPosition | None]]
 
 
 class Follower:
@@ -31,19 +42,20 @@ class Follower:
 
     def take(self) -> Changed:
         """Return what has changed, each document once and as it is now."""
+        anew, places = self.take_places()
+        return Changed(anew, ((key, place and self.read(key, place)) for key, place in places))
+
+    def take_places(self) -> Moved:
+        """Return what has changed without reading it."""
         with self._journal.lock:
             self._journal.refresh()
             index = self._journal.log.index.tables.get(self._table)
             touched = [] if index is None else index.touched
             anew = touched is not self._touched
-            start = 0 if anew else self._taken
-            changed = Changed(anew, self._read(dict.fromkeys(touched[start:])))
+            keys = dict.fromkeys(touched[0 if anew else self._taken :])
             self._touched, self._taken = touched, len(touched)
-            return changed
+            return Moved(anew, [(key, None if index is None else index.find(key)) for key in keys])
 
-    def _read(self, keys: dict[int, None]) -> Iterator[tuple[int, bytes | None]]:
-        log = self._journal.log
-        index = log.index.tables.get(self._table)
-        for key in keys:
-            place = None if index is None else index.find(key)
-            yield key, None if place is None else log.document(self._table, key, place)
+    def read(self, key: int, place: LogPosition) -> bytes:
+        """Return the JSON of a document where it stands."""
+        return self._journal.log.document(self._table, key, place)

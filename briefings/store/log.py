@@ -18,6 +18,7 @@ from briefings.store.purge import Ending, PurgeResult, clean_copies, rewritten
 from briefings.store.redactor import Redactor
 from briefings.store.rewriting import leftovers, remove_leftovers, with_next_header, write_fresh
 from briefings.store.scan import NOTHING_KNOWN, KnownClosed, LogScan, lines, scan
+from briefings.store.state import TAIL, LogState
 from briefings.store.watermark import LogMark, Verdict, Watermark
 
 _ANCHOR: Final = 16
@@ -85,6 +86,23 @@ class Log:
             self._reload()
         elif named.size > self._end:
             self._follow()
+
+    def state(self) -> LogState | None:
+        """Return how far the log was read, `None` before there is one."""
+        header = self._first.header
+        if header is None:
+            return None
+        return LogState(header.library, header.generation, self._end, self._tail(self._end))
+
+    def holds(self, state: LogState) -> bool:
+        """Return whether what was read in a state is the beginning of what is read now."""
+        now = self.state()
+        is_same = now is not None and now.is_of_same_log(state) and state.end <= now.end
+        return is_same and self._tail(state.end) == state.tail
+
+    def _tail(self, end: int) -> bytes:
+        length = min(TAIL, end)
+        return self._file.read(end - length, length)
 
     def begin(self) -> None:
         """Lock the log for one transaction and bring it up to date; `release` must follow."""

@@ -13,7 +13,7 @@ from tinydb.table import Document
 
 from briefings.errors import DamagedError
 from briefings.store.db import JournalDB
-from briefings.store.follow import Changed, Follower
+from briefings.store.follow import Follower
 from briefings.store.index import COUNTED
 from briefings.unknown_fields import unknown, with_unknown
 
@@ -99,14 +99,8 @@ class Records(Generic[K]):
             if doc_id is not None:
                 self._db.table(self._table).remove(doc_ids=[doc_id])
 
-    def changes(self, follower: Follower) -> Changed:
-        """Return what a follower of the table finds; see `follow`."""
-        changed = follower.take()
-        documents = ((i, raw and self._upgraded(i, raw)) for i, raw in changed.documents)
-        return Changed(changed.anew, documents)
-
     def follow(self) -> Follower:
-        """Return one who tells which documents have changed; `changes` reads what it finds."""
+        """Return one who tells which documents have changed; see `upgraded`."""
         return self._db.follow(self._table)
 
     def numbered(self) -> Iterator[tuple[int, bytes]]:
@@ -125,12 +119,13 @@ class Records(Generic[K]):
             raise DamagedError(f"{self._db.path} holds {key!r} under the id of another document.")
         return hashed
 
+    def upgraded(self, doc_id: int, raw: bytes) -> bytes:
+        """Return the JSON that a document would be kept as now."""
+        return self._upgrade(raw) if self._upgrade and doc_id < COUNTED else raw
+
     def _raw(self, doc_id: int) -> bytes | None:
         raw = self._db.raw(self._table, doc_id)
-        return raw and self._upgraded(doc_id, raw)
-
-    def _upgraded(self, doc_id: int, raw: bytes) -> bytes:
-        return self._upgrade(raw) if self._upgrade and doc_id < COUNTED else raw
+        return raw and self.upgraded(doc_id, raw)
 
 
 def without_none(data: Any) -> Any:  # noqa: ANN401 - any JSON
