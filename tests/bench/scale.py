@@ -2,11 +2,13 @@
 
 CPU time in milliseconds, the median of some runs. Each row is done in a process of its own that
 has loaded the program and opens the library first, so that whatever the first look at something
-costs is in its row; `start` is a whole `briefings show ID`, Python's own start included. The last
-column says how many times more the largest but one library costs than the smallest.
+costs is in its row; `start` is a whole `briefings show ID`, Python's own start included, and
+`next, the first time` has no catalogue that an earlier program has kept. The last column says how
+many times more the second library costs than the first.
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,6 +20,7 @@ from typing import Final
 
 from briefings import Library
 from briefings.notes.model import Content, Target
+from briefings.paths import cache_directory
 from tests.bench.libraries import Size, briefing_id, make, small_text
 from tests.terminal.starting import COMMAND, environment
 
@@ -62,6 +65,17 @@ JOBS: Final[Mapping[str, Job]] = {
 }
 
 
+def forget_catalogue() -> None:
+    """Let the next look at the catalogue be the first one."""
+    shutil.rmtree(cache_directory(), ignore_errors=True)
+
+
+def run_anew(folder: Path, job: Job) -> float:
+    """Return what `run` does where nothing is kept in the cache."""
+    forget_catalogue()
+    return run(folder, job)
+
+
 def run(folder: Path, job: Job | None) -> float:
     """Return the seconds of CPU that a job takes in a new process, without one the opening."""
     reading, writing = os.pipe()
@@ -97,6 +111,7 @@ def measure(folder: Path) -> dict[str, float]:
     ways: dict[str, Callable[[], float]] = {
         "start": lambda: start(folder),
         "open": lambda: run(folder, None),
+        "next, the first time": lambda: run_anew(folder, next_briefing),
         **{name: lambda job=job: run(folder, job) for name, job in JOBS.items()},  # type: ignore[misc]
     }
     return {name: median(way() for _ in range(REPEATS)) for name, way in ways.items()}
@@ -107,6 +122,7 @@ def table(size: Size, counts: Sequence[int]) -> None:
     found = []
     for count in counts:
         with tempfile.TemporaryDirectory() as folder:
+            os.environ["XDG_CACHE_HOME"] = f"{folder}/cache"
             make(Path(folder), count, size)
             found.append(measure(Path(folder)))
     heads = "".join(f"{count:>10,}" for count in counts)
