@@ -300,7 +300,7 @@ class Briefing(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return found
 
 
-class CatalogueEntry(msgspec.Struct, frozen=True, kw_only=True):
+class CatalogueEntry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One line of the catalogue: enough to choose a briefing without opening it."""
 
     id: str

@@ -40,7 +40,7 @@ class _Head(msgspec.Struct):
     removed: dt.datetime | None = None
 
 
-class Listed(msgspec.Struct, frozen=True, kw_only=True):
+class Listed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A briefing's line, the article and the lens that it refers to, and when it was removed.
 
     `mark` differs whenever the briefing was changed.
