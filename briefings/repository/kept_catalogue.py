@@ -72,9 +72,15 @@ class KeptCatalogue(Generic[Line]):
         with suppress(OSError):
             self._files.check_directory(path.parent)
             self._files.make_directory(path.parent)
-            replace_whole(
-                self._files, path, _sealed(msgspec.msgpack.encode(content)), synced=False
-            )
+            data = _sealed(msgspec.msgpack.encode(content))
+            replace_whole(self._files, path, data, synced=False)
+            self._remove_earlier(path, state)
+
+    def _remove_earlier(self, kept: Path, state: LogState) -> None:
+        """Remove what was kept of the log before it was rewritten."""
+        for name in self._files.names(kept.parent):
+            if name.startswith(f"{state.library}-") and name != kept.name:
+                self._files.remove(kept.with_name(name))
 
     def _path(self) -> Path | None:
         state = self._db.state()

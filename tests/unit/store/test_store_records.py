@@ -56,6 +56,30 @@ def test_a_document_that_an_earlier_program_numbered_is_found_and_replaced(tmp_p
         assert db.table("lenses").get(doc_id=1) == {"key": "a", "name": "second"}
 
 
+def test_a_key_that_is_not_there_costs_no_look_at_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with JournalDB(tmp_path / "a.log") as db:
+        found = records(db)
+        with db.transaction():
+            for number in range(50):
+                found.put(lens(f"key-{number}", "name"))
+        looked: list[int] = []
+        really = db.raw
+
+        def look(table: str, doc_id: int) -> bytes | None:
+            looked.append(doc_id)
+            raw: bytes | None = really(table, doc_id)
+            return raw
+
+        monkeypatch.setattr(db, "raw", look)
+        assert found.get("none") is None
+        with db.transaction():
+            found.put(lens("another", "name"))
+            found.put(lens("one more", "name"))
+        assert len(looked) < 5
+
+
 def test_what_an_earlier_program_wrote_is_read_as_it_would_be_now(tmp_path: Path) -> None:
     def upgrade(raw: bytes) -> bytes:
         given = msgspec.json.decode(raw)

@@ -8,6 +8,7 @@ import pytest
 
 from briefings.errors import BriefingsError
 from briefings.store import JournalDB
+from briefings.store.index import LogPosition
 from tests.faults.damaging import damage
 from tests.unit.store import whole_log
 from tests.unit.store.store_helpers import NoSync
@@ -113,3 +114,25 @@ def test_histories_of_damaged_logs_are_those_of_the_whole_log(tmp_path: Path) ->
             continue
     assert opened > 40
     assert found > 400
+
+
+def test_no_other_lines_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with JournalDB(tmp_path / "library.log", files=NoSync()) as db:
+        keys = db.insert_multiple({"n": number} for number in range(300))
+        for number in range(3):
+            db.update({"n": number}, doc_ids=[keys[7]])
+            db.update({"n": number}, doc_ids=keys[100:])
+        read: list[int] = []
+        file = db._journal.log._file
+        really = file.line
+
+        def reading(place: LogPosition, end: int) -> bytes:
+            read.append(place.offset)
+            raw: bytes = really(place, end)
+            return raw
+
+        monkeypatch.setattr(file, "line", reading)
+        monkeypatch.setattr(db._journal.log, "lines", None)
+        assert len(db.history("_default", keys[7])) == 4
+        # Those of the document, and those that close their transactions.
+        assert len(read) == 8
