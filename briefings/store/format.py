@@ -130,7 +130,7 @@ def sealed(body: bytes) -> bytes:
 
 def is_sealed(raw: bytes | bytearray) -> bool:
     """Return whether a line, without its line feed, is what was written."""
-    return raw[-SEAL_LENGTH:] == _SEAL % crc32(raw[:-SEAL_LENGTH])
+    return raw[-SEAL_LENGTH:] == _SEAL % crc32(memoryview(raw)[:-SEAL_LENGTH])
 
 
 def encode_document(document: Mapping[str, Any]) -> bytes:

@@ -238,8 +238,10 @@ def lines(read: Reader, start: int, size: int) -> Iterator[bytes]:
     rest = b""
     while start < size and (data := read(start, min(_CHUNK, size - start))):
         start += len(data)
-        *whole, rest = (rest + data).split(b"\n")
-        for line in whole:
-            yield line + b"\n"
+        data, at = rest + data, 0
+        while (end := data.find(b"\n", at) + 1) > 0:
+            yield data[at:end]
+            at = end
+        rest = data[at:]
     if rest:
         yield rest
