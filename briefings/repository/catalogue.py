@@ -115,8 +115,8 @@ class Catalogue:
             return False
         self._places[doc_id] = place
         kept = known.get(doc_id)
-        if kept is not None and kept[0] == place:
-            self._listed[doc_id] = msgspec.structs.replace(kept[1], mark=next(self._marks))
+        if kept is not None and kept.is_of(place):
+            self._listed[doc_id] = msgspec.structs.replace(kept.line, mark=next(self._marks))
             return False
         raw = self._follower.read(doc_id, place)
         self._listed[doc_id] = self._read(self._records.upgraded(doc_id, raw))

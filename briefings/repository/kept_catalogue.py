@@ -30,7 +30,20 @@ _SEAL: Final = 4
 """How many bytes before the content are its CRC-32."""
 
 Line = TypeVar("Line")
-Known = Mapping[int, tuple[LogPosition, Line]]
+
+
+class KeptLine(msgspec.Struct, Generic[Line], array_like=True, frozen=True, gc=False):
+    """A line, and where the document stood that it was made of."""
+
+    offset: int
+    length: int
+    line: Line
+
+    def is_of(self, place: LogPosition) -> bool:
+        return (self.offset, self.length) == place
+
+
+Known = Mapping[int, KeptLine[Line]]
 
 
 class _File(msgspec.Struct, Generic[Line]):
@@ -38,7 +51,7 @@ class _File(msgspec.Struct, Generic[Line]):
 
     made_by: str
     state: LogState
-    lines: dict[int, tuple[LogPosition, Line]]
+    lines: dict[int, KeptLine[Line]]
 
 
 class KeptCatalogue(Generic[Line]):
@@ -68,7 +81,8 @@ class KeptCatalogue(Generic[Line]):
         path, state = self._path(), self._db.state()
         if path is None or state is None:
             return
-        content = _File(self._made_by, state, {key: (place, line) for key, place, line in lines})
+        kept = {key: KeptLine(*place, line) for key, place, line in lines}
+        content = _File(self._made_by, state, kept)
         with suppress(OSError):
             self._files.check_directory(path.parent)
             self._files.make_directory(path.parent)
