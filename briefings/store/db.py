@@ -83,7 +83,7 @@ class JournalDB(TinyDB):
     def holds(self, state: LogState) -> bool:
         """Return whether all that was read in a state stands where it stood."""
         with self._journal.lock:
-            return self._journal.log.holds(state)
+            return self._journal.log.state(state.end) == state
 
     def raw(self, table: str, doc_id: int) -> bytes | None:
         """Return a document's JSON, `None` where there is none."""

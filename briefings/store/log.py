@@ -87,22 +87,15 @@ class Log:
         elif named.size > self._end:
             self._follow()
 
-    def state(self) -> LogState | None:
-        """Return how far the log was read, `None` before there is one."""
+    def state(self, end: int | None = None) -> LogState | None:
+        """Return how far the log was read, or how it was at `end`; `None` where it is not."""
         header = self._first.header
-        if header is None:
+        end = self._end if end is None else end
+        if header is None or end > self._end:
             return None
-        return LogState(header.library, header.generation, self._end, self._tail(self._end))
-
-    def holds(self, state: LogState) -> bool:
-        """Return whether what was read in a state is the beginning of what is read now."""
-        now = self.state()
-        is_same = now is not None and now.is_of_same_log(state) and state.end <= now.end
-        return is_same and self._tail(state.end) == state.tail
-
-    def _tail(self, end: int) -> bytes:
         length = min(TAIL, end)
-        return self._file.read(end - length, length)
+        tail = self._file.read(end - length, length)
+        return LogState(header.library, header.generation, end, tail)
 
     def begin(self) -> None:
         """Lock the log for one transaction and bring it up to date; `release` must follow."""

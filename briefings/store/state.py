@@ -15,6 +15,3 @@ class LogState(msgspec.Struct, frozen=True):
     generation: int
     end: int
     tail: bytes
-
-    def is_of_same_log(self, other: "LogState") -> bool:
-        return (self.library, self.generation) == (other.library, other.generation)
