@@ -157,5 +157,4 @@ def _ascii_char(char: str) -> str:
 
 def file_name(path: object) -> str:
     """Return a path as it may stand in a sentence: on one line, whatever bytes it has."""
-    raw = str(path).encode("utf-8", "surrogateescape")
-    return one_line(raw.decode("utf-8", "replace"))
+    return one_line(str(path).encode("utf-8", "replace").decode())
