@@ -5,8 +5,8 @@ the context is the words before the cursor. A library is only read: nothing is c
 as `Library` would do, and of one that is not there the briefings are those it will begin with.
 """
 
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from os.path import expandvars
 from typing import TYPE_CHECKING
 
@@ -16,8 +16,9 @@ from click.shell_completion import CompletionItem
 from briefings.cli.shared import silent_settings
 
 if TYPE_CHECKING:
-    from briefings.model import Briefing
+    from briefings.model import Briefing, Lens
     from briefings.notes.model import Note
+    from briefings.repository.briefings import BriefingRepository
     from briefings.store import JournalDB
 
 Candidates = list[CompletionItem]
@@ -30,36 +31,51 @@ def files(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> Cand
     return [CompletionItem(incomplete, type="file")]
 
 
+def folders(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> Candidates:
+    """Leave it to the shell to offer folders."""
+    return [CompletionItem(incomplete, type="dir")]
+
+
 def briefings(ctx: click.Context, _param: click.Parameter | None, incomplete: str) -> Candidates:
     """Offer the ids of briefings, with their titles."""
-    return _beginning(incomplete, ((each.id, each.source.title) for each in _briefings(ctx)))
+    with _repository(ctx) as library:
+        if library is None:
+            return _beginning(incomplete, ((b.id, b.source.title) for b in _packaged()))
+        return _beginning(incomplete, ((e.id, e.title) for e in library.catalogue()))
+
+
+def removed_or_not(ctx: click.Context, param: click.Parameter, incomplete: str) -> Candidates:
+    """Offer the briefings that were removed where `--undo` stands before, else those there are."""
+    if not ctx.params.get("undo"):
+        return briefings(ctx, param, incomplete)
+    with _repository(ctx) as library:
+        found = library.listed(removed=True) if library else []
+        return _beginning(incomplete, ((each.entry.id, each.entry.title) for each in found))
 
 
 def briefings_and_folders(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> Candidates:
     """Offer the ids of briefings, and leave it to the shell to offer folders beside them."""
-    return [*briefings(ctx, param, incomplete), CompletionItem(incomplete, type="dir")]
+    return [*briefings(ctx, param, incomplete), *folders(ctx, param, incomplete)]
+
+
+def briefings_or_path(ctx: click.Context, param: click.Parameter, incomplete: str) -> Candidates:
+    """Offer the ids of briefings, and folders instead where a path was begun."""
+    is_path = "/" in incomplete or incomplete.startswith((".", "~"))
+    return (folders if is_path else briefings)(ctx, param, incomplete)
 
 
 def lenses(ctx: click.Context, _param: click.Parameter, incomplete: str) -> Candidates:
     """Offer the lenses of the library."""
-    from briefings.errors import NotFoundError  # noqa: PLC0415
-    from briefings.repository.lenses import LensRepository  # noqa: PLC0415
-
-    try:
-        with closing(_open(ctx)) as db:
-            found = LensRepository(db).all().values()
-    except NotFoundError:
-        return []
-    return _beginning(incomplete, ((lens.key, lens.name) for lens in found))
+    return _beginning(incomplete, ((lens.key, lens.name) for lens in _lenses(ctx).values()))
 
 
 def panels(ctx: click.Context, _param: click.Parameter, incomplete: str) -> Candidates:
     """Offer the panels of the briefing that the command line names; before it names one, of all."""
-    chosen = _named(ctx) or _briefings(ctx)
-    found = {p.topic.key: p.topic.name for each in chosen for p in each.panels}
-    return _beginning(incomplete, found.items())
+    named = [panel.topic for each in _named(ctx) for panel in each.panels]
+    topics = named or [topic for lens in _lenses(ctx).values() for topic in lens.topics]
+    return _beginning(incomplete, {topic.key: topic.name for topic in topics}.items())
 
 
 def panels_and_source(ctx: click.Context, param: click.Parameter, incomplete: str) -> Candidates:
@@ -90,19 +106,46 @@ def all_notes(ctx: click.Context, _param: click.Parameter, incomplete: str) -> C
     return _notes(incomplete, sorted(_all_notes(ctx), key=lambda note: note.deleted))
 
 
-def _briefings(ctx: click.Context) -> "list[Briefing]":
-    """Return the briefings of the library, the newest article first; else those packaged."""
-    from briefings.curation import lens_file, seeding  # noqa: PLC0415
+@contextmanager
+def _repository(ctx: click.Context) -> "Iterator[BriefingRepository | None]":
+    """Open the library's briefings; `None` where there is no library yet."""
     from briefings.errors import NotFoundError  # noqa: PLC0415
     from briefings.repository.briefings import BriefingRepository  # noqa: PLC0415
 
     try:
-        with closing(_open(ctx)) as db:
-            repository = BriefingRepository(db)
-            return [repository.get(entry.id) for entry in repository.catalogue()]
+        db = _open(ctx)
     except NotFoundError:
-        lenses = {name: lens_file.decode(raw, name) for name, raw in seeding.lenses()}
-        return [seeding.build_seed(seed, lenses) for seed in seeding.seeds()]
+        yield None
+        return
+    with closing(db):
+        yield BriefingRepository(db)
+
+
+def _named(ctx: click.Context) -> "list[Briefing]":
+    """Return the briefing that a word of the command line names."""
+    words = ctx.find_root().obj
+    with _repository(ctx) as library:
+        if library is None:
+            return [each for each in _packaged() if each.id in words]
+        return [library.get(word) for word in words if word in library]
+
+
+def _lenses(ctx: click.Context) -> "dict[str, Lens]":
+    with _repository(ctx) as library:
+        return _packaged_lenses() if library is None else library.lenses.all()
+
+
+def _packaged() -> "list[Briefing]":
+    from briefings.curation import seeding  # noqa: PLC0415
+
+    lenses = _packaged_lenses()
+    return [seeding.build_seed(seed, lenses) for seed in seeding.seeds()]
+
+
+def _packaged_lenses() -> "dict[str, Lens]":
+    from briefings.curation import lens_file, seeding  # noqa: PLC0415
+
+    return {name: lens_file.decode(raw, name) for name, raw in seeding.lenses()}
 
 
 def _all_notes(ctx: click.Context) -> "list[Note]":
@@ -127,11 +170,6 @@ def _open(ctx: click.Context) -> "JournalDB":
     given |= {name: expandvars(given[name]) for name in ("library", "config") if given.get(name)}
     directory = library_directory(silent_settings(ctx).library)
     return JournalDB(directory / LOG_NAME, read_only=True)
-
-
-def _named(ctx: click.Context) -> "list[Briefing]":
-    """Return the briefing that a word of the command line names."""
-    return [each for each in _briefings(ctx) if each.id in ctx.find_root().obj]
 
 
 def _notes(incomplete: str, found: "Iterable[Note]") -> Candidates:

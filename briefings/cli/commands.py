@@ -93,7 +93,7 @@ def briefings(ctx: click.Context, /, **_: str | None) -> None:
 
 
 @briefings.command("list")
-@click.argument("folder", metavar="[FOLDER]", required=False, shell_complete=candidates.files)
+@click.argument("folder", metavar="[FOLDER]", required=False, shell_complete=candidates.folders)
 @click.option("--removed", is_flag=True, help="Those that were removed, instead.")
 @in_library
 def list_(library: "Library", *, folder: str | None, removed: bool, as_json: bool) -> None:
@@ -111,7 +111,7 @@ def list_(library: "Library", *, folder: str | None, removed: bool, as_json: boo
 
 
 @briefings.command()
-@click.argument("briefing_id", metavar="ID", shell_complete=candidates.briefings)
+@click.argument("briefing_id", metavar="ID", shell_complete=candidates.briefings_or_path)
 @click.option(
     "--panel",
     metavar="KEY",

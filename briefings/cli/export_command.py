@@ -37,7 +37,7 @@ def _write_schema(ctx: click.Context, _param: click.Parameter, wanted: bool) -> 
 
 
 @click.command()
-@click.argument("briefing_id", metavar="ID", shell_complete=candidates.briefings)
+@click.argument("briefing_id", metavar="ID", shell_complete=candidates.briefings_or_path)
 @click.option(
     "--format",
     "format_name",

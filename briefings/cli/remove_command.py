@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument(
-    "briefing_ids", metavar="ID...", nargs=-1, required=True, shell_complete=candidates.briefings
+    "briefing_ids",
+    metavar="ID...",
+    nargs=-1,
+    required=True,
+    shell_complete=candidates.removed_or_not,
 )
 @click.option("--undo", is_flag=True, help="Bring back what was removed.")
 @in_library

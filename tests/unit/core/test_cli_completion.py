@@ -76,9 +76,17 @@ def test_no_description_of_a_command_is_cut() -> None:
 @pytest.mark.parametrize(
     ("words", "wanted"),
     [
+        (("edit", "bra"), {builders.ID}),
+        (("edit", "x"), set()),
         (("show", "bra"), {builders.ID}),
-        (("show", "x"), set()),
+        (("show", "./b"), {":dir"}),
         (("export", ""), {builders.ID}),
+        (("export", "../"), {":dir"}),
+        (("list", ""), {":dir"}),
+        (("add", ""), {":file"}),
+        (("add", "x", "--lens", ""), {"coast"}),
+        (("remove", ""), {builders.ID}),
+        (("remove", "--undo", ""), set()),
         (("note", "add", ""), {builders.ID}),
         (("note", "list", "b"), {builders.ID}),
         (("verify", ""), {builders.ID, ":dir"}),
@@ -105,14 +113,20 @@ def test_no_description_of_a_command_is_cut() -> None:
         (("keys", "--j"), {"--json"}),
         (("search", ""), set()),
         (("nonsense", ""), set()),
-        (("show", "'bra"), {builders.ID}),
-        (("show", '"bra'), {builders.ID}),
+        (("edit", "'bra"), {builders.ID}),
+        (("edit", '"bra'), {builders.ID}),
         (("show", "a", "b", "c", ""), set()),
     ],
     ids=lambda each: " ".join(sorted(each) if isinstance(each, set) else each),
 )
 def test_what_may_follow(library: Library, words: tuple[str, ...], wanted: set[str]) -> None:
     assert offered(*words).keys() == wanted
+
+
+def test_what_was_removed_is_offered_to_be_brought_back(library: Library) -> None:
+    library.remove(builders.ID)
+    assert offered("remove", "--undo", "") == {builders.ID: "Harbour of Brava reopens"}
+    assert offered("remove", "") == {}
 
 
 def test_options_are_offered_where_one_begins_and_only_there(library: Library) -> None:
