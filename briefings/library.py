@@ -192,16 +192,19 @@ class Library:
         path: str | os.PathLike[str],
         given: Given = NOTHING_GIVEN,
         goes_on: Callable[[], bool] = lambda: True,
+        *,
+        replace: bool = False,
     ) -> tuple[list[Added], list[Refused]]:
         """Take in what stands at `path`: a briefing's folder, a document, or a folder of them.
 
         A folder that was taken in before has its edits taken up. Returns what was taken in, and
-        what of a folder's content could not be. `goes_on` is asked before each of a folder's.
+        what of a folder's content could not be. `goes_on` is asked before each of a folder's. With
+        `replace` a folder takes the place of a briefing that was edited in the library since.
 
         Raises:
             BriefingsError: nothing could be taken in.
         """
-        return self._adding.add(Path(path), given, goes_on)
+        return self._adding.add(Path(path), given, goes_on, replace=replace)
 
     def add_text(self, raw: bytes, name: str, given: Given = NOTHING_GIVEN) -> Added:
         """Take in a document that is not in a file; `name` is what it is called.
@@ -299,4 +302,4 @@ class Library:
 
 
 def _is_path(name: str, known: BriefingRepository) -> bool:
-    return "/" in name or (name not in known and Path(name).is_dir())
+    return "/" in name or (name not in known and name != "" and Path(name).exists())

@@ -32,6 +32,11 @@ def byline(of: Published) -> str:
     return f"{publisher(of)}{SEPARATOR}{published(of)}"
 
 
+def signed(source: Source) -> str:
+    """Return the byline with the author, where one is known."""
+    return SEPARATOR.join(part for part in (source.author, byline(source)) if part)
+
+
 def origin(source: Source) -> list[str]:
     """Return all that is known of where an article is from, and what is not."""
     return [source.author or "author unknown", publisher(source), published(source)]

@@ -62,7 +62,7 @@ class Adding:
         return found[0]
 
     def add(
-        self, path: Path, given: Given, goes_on: Callable[[], bool]
+        self, path: Path, given: Given, goes_on: Callable[[], bool], *, replace: bool = False
     ) -> tuple[list[Added], list[Refused]]:
         """Take in what stands at `path`; of a folder as much as `goes_on` lets it.
 
@@ -74,16 +74,15 @@ class Adding:
         if len(found) > 1 and given.is_of_one:
             raise UsageError(
                 f"{file_name(path)} holds {len(found)} documents, and one title cannot be true of "
-                "all: name "
-                "one of them."
+                "all: name one of them."
             )
         if len(found) == 1:
-            return [self._add(found[0], given)], []
+            return [self._add(found[0], given, replace=replace)], []
         added: list[Added] = []
         refused: list[Refused] = []
         for each in takewhile(lambda _: goes_on(), found):
             try:
-                added.append(self._add(each, given))
+                added.append(self._add(each, given, replace=replace))
             except BriefingsError as error:
                 refused.append(Refused(path=file_name(each.path), why=str(error)))
         return added, refused
@@ -125,17 +124,16 @@ class Adding:
                 )
             self._briefings.records.put(msgspec.structs.replace(record, removed=None))
 
-    def _add(self, found: sources.FoundSource, given: Given) -> Added:
+    def _add(self, found: sources.FoundSource, given: Given, *, replace: bool = False) -> Added:
         if found.kind == "document":
             return self.add_document(sources.read_document(found.path), found.path.name, given)
         if given != NOTHING_GIVEN:
             raise UsageError(
                 f"{file_name(found.path)} has a {seeding.BRIEFING} that says what the article is: "
-                "write it "
-                "there."
+                "write it there."
             )
         with self._db.transaction():
-            return self.adoption.adopt(self._submitted(found, given), now())
+            return self.adoption.adopt(self._submitted(found, given), now(), replace=replace)
 
     def _submitted(self, found: sources.FoundSource, given: Given) -> Submitted:
         if found.kind == "document":

@@ -47,14 +47,22 @@ class Adoption:
         self.decisions = DecisionRepository(db)
 
     def adopt(
-        self, submitted: Submitted, now: dt.datetime, based_on: BriefingRecord | None = None
+        self,
+        submitted: Submitted,
+        now: dt.datetime,
+        based_on: BriefingRecord | None = None,
+        *,
+        replace: bool = False,
     ) -> Added:
         """Keep a briefing. `based_on` is the record that was edited, where one was.
+
+        With `replace`, what comes in takes the place of one that was edited in the library.
 
         Raises:
             DamagedError: its evidence does not stand in its article.
             UsageError: an item has the id of another one, or the briefing's id is another's.
-            ConflictError: somebody else has changed the record meanwhile.
+            ConflictError: somebody else has changed the record meanwhile, or somebody has edited
+                in the library what is brought in again.
         """
         briefing = submitted.briefing
         _check_sound(briefing)
@@ -70,7 +78,9 @@ class Adoption:
                 outcome: Outcome = "added"
             else:
                 self._check_same(earlier, briefing)
-                record = _changed(earlier, submitted, now)
+                if based_on is None and not replace:
+                    _check_unedited(earlier, submitted)
+                record = _changed(earlier, submitted, now, is_edit=based_on is not None)
                 outcome = _outcome(earlier, record)
             if outcome != "unchanged":
                 self._keep(record, submitted)
@@ -82,7 +92,7 @@ class Adoption:
         """Keep what was said of a briefing's article; bring the briefing back if it was removed.
 
         Raises:
-            UsageError: its panels are those of another lens.
+            UsageError: its panels are those of another lens, or its file says what it is.
         """
         if given.lens and record.panels and given.lens != record.lens:
             raise UsageError(
@@ -90,6 +100,11 @@ class Adoption:
                 "changes both."
             )
         source, lens = given.over(record.source), given.lens or record.lens
+        if record.file and (source, lens) != (record.source, record.lens):
+            raise UsageError(
+                f"{record.key} has a briefing file that says what its article is: `briefings edit "
+                f"{record.key}` changes it."
+            )
         fresh = msgspec.structs.replace(record, source=source, lens=lens, removed=None)
         outcome = _outcome(record, fresh)
         if outcome != "unchanged":
@@ -114,10 +129,23 @@ class Adoption:
             )
 
 
+def _check_unedited(earlier: BriefingRecord, submitted: Submitted) -> None:
+    if (
+        earlier.is_edited
+        and (earlier.panels or earlier.items)
+        and earlier.edition != submitted.edition
+    ):
+        raise ConflictError(
+            f"{earlier.key} was edited in the library since it was brought in: `briefings edit "
+            f"{earlier.key}` shows how it is there, and `briefings add --replace` takes this in "
+            "its place."
+        )
+
+
 def _check_sound(briefing: Briefing) -> None:
     if briefing.problems:
         first, more = briefing.problems[0].rstrip("."), len(briefing.problems) - 1
-        others = f" (and {more} more: `briefings verify` lists them)" if more else ""
+        others = f" (and {more} more: `briefings verify FOLDER` lists them)" if more else ""
         raise DamagedError(f"{briefing.id} was not taken in: {first}{others}.")
 
 
@@ -147,10 +175,13 @@ def _new(submitted: Submitted, now: dt.datetime) -> BriefingRecord:
         items=briefing.items,
         added=now,
         edition=submitted.edition,
+        taken=submitted.edition,
     )
 
 
-def _changed(earlier: BriefingRecord, submitted: Submitted, now: dt.datetime) -> BriefingRecord:
+def _changed(
+    earlier: BriefingRecord, submitted: Submitted, now: dt.datetime, *, is_edit: bool
+) -> BriefingRecord:
     """Return the record that takes an earlier one's place, with its history."""
     fresh = _new(submitted, now)
     is_same_article = earlier.article == fresh.article
@@ -158,6 +189,7 @@ def _changed(earlier: BriefingRecord, submitted: Submitted, now: dt.datetime) ->
         fresh,
         versions=earlier.versions if is_same_article else (*earlier.versions, fresh.versions[-1]),
         added=earlier.added,
+        taken=earlier.taken or earlier.edition if is_edit else fresh.taken,
         retired=_retired(earlier, fresh),
         file=earlier.file if earlier.edition == fresh.edition else None,
     )

@@ -98,7 +98,7 @@ class Packaged:
         briefing = seeding.build_seed(seed, self._briefings.lenses.all())
         file = seed.briefing.decode("utf-8-sig")
         added = self._adoption.adopt(
-            Submitted(briefing=briefing, edition=seed.digest, file=file), now()
+            Submitted(briefing=briefing, edition=seed.digest, file=file), now(), replace=True
         )
         self._records.put(PackagedRecord(key=seed.id, taken=seed.digest))
         return added

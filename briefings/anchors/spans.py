@@ -100,14 +100,19 @@ def resolve(article: Article, words: Words) -> Evidence:
 
 
 def words_at(article: Article, span: Span) -> Words:
-    """Return what `resolve` finds as `span`."""
-    words = article.text[span.start : span.end]
+    """Return what `resolve` finds as `span`, on one line where it can."""
+    written = article.text[span.start : span.end]
+    flowing = _words_at(article, span, " ".join(written.split()))
+    return flowing or _words_at(article, span, written) or Words(written)
+
+
+def _words_at(article: Article, span: Span, words: str) -> Words | None:
     for inside, find in ((False, _whole), (True, _anywhere)):
         found = find(article, words)
         if span in found:
             occurrence = found.index(span) + 1 if len(found) > 1 else None
             return Words(words, occurrence, inside)
-    return Words(words)
+    return None
 
 
 def _anywhere(article: Article, words: str) -> list[Span]:

@@ -28,6 +28,9 @@ _STDIN = "-"
 @click.option(
     "--lens", metavar="KEY", shell_complete=candidates.lenses, help="Read it through this lens."
 )
+@click.option(
+    "--replace", is_flag=True, help="Also in the place of what was edited in the library."
+)
 @click.option("--packaged", metavar="ID", help="Take the program's own edition of a briefing.")
 @in_library
 def add(
@@ -35,6 +38,7 @@ def add(
     *,
     paths: tuple[str, ...],
     packaged: str | None,
+    replace: bool,
     as_json: bool,
     **said: Any,  # noqa: ANN401
 ) -> int:
@@ -52,7 +56,7 @@ def add(
     """
     from briefings.cli import add_output  # noqa: PLC0415
 
-    if not paths and packaged is None:
+    if not all(paths) or (not paths and packaged is None):
         raise UsageError("Say what to add: a file, a folder, or - for standard input.")
     given = _given(said)
     if len(paths) > 1 and given.is_of_one:
@@ -62,21 +66,28 @@ def add(
     if packaged is not None:
         added.append(library.packaged.take(packaged))
     for path in paths:
-        _add(library, path, given, added, refused)
-    add_output.write(added, refused, as_json=as_json)
+        _add(library, path, given, (added, refused), replace=replace)
+    unsound = [each.id for each in added if not library.verify(each.id).sound]
+    add_output.write(added, refused, unsound, as_json=as_json)
     return 1 if refused else 0
 
 
 def _add(
-    library: "Library", path: str, given: "Given", added: "list[Added]", refused: "list[Refused]"
+    library: "Library",
+    path: str,
+    given: "Given",
+    results: "tuple[list[Added], list[Refused]]",
+    *,
+    replace: bool,
 ) -> None:
     from briefings.adding.outcome import Refused  # noqa: PLC0415
 
+    added, refused = results
     try:
         if path == _STDIN:
             added.append(_from_stdin(library, given))
             return
-        more, not_taken = library.add(path, given)
+        more, not_taken = library.add(path, given, replace=replace)
     except BriefingsError as error:
         refused.append(Refused(path=path, why=str(error)))
     else:

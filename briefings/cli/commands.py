@@ -1,5 +1,6 @@
 """The commands. Each imports what it needs when it is run."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -106,6 +107,8 @@ def list_(library: "Library", *, folder: str | None, removed: bool, as_json: boo
     else:
         entries = library.removed() if removed else library.catalogue()
     list_output.write_catalogue(entries, as_json=as_json)
+    if not entries and not removed and folder is None:
+        complain([list_output.nothing(len(library.removed()))])
     if not removed and folder is None:
         complain(list_output.offer(each) for each in library.offers())
 
@@ -134,14 +137,14 @@ def show(library: "Library", *, briefing_id: str, panel: str | None, as_json: bo
 def verify(library: "Library", *, briefing_id: str | None, as_json: bool) -> int:
     """Check that briefings say only what their articles say.
 
-    ID may also be the path of a folder with article.txt and briefing.toml. Without it, all
-    briefings are checked. Ends with 1 where evidence cannot be found, an item stands on none,
-    or a value is shown that its evidence does not say.
+    ID may also be the path of a folder with article.txt and briefing.toml; where there is such a
+    folder here, it is that. Without it, all briefings are checked. Ends with 1 where evidence
+    cannot be found, an item stands on none, or a value is shown that its evidence does not say.
     """
     from briefings.cli import verify_output  # noqa: PLC0415
     from briefings.curation.mistakes import FileMistakesError  # noqa: PLC0415
 
-    names = library.ids() if briefing_id is None else [briefing_id]
+    names = library.ids() if briefing_id is None else [_folder_first(briefing_id)]
     try:
         reports = [library.verify(name) for name in names]
     except FileMistakesError as error:
@@ -149,6 +152,11 @@ def verify(library: "Library", *, briefing_id: str | None, as_json: bool) -> int
         return 1
     verify_output.write(reports, as_json=as_json)
     return 0 if all(report.sound for report in reports) else 1
+
+
+def _folder_first(name: str) -> str:
+    """Return the path of the folder of this name, which is being worked on, or else the id."""
+    return f"./{name}" if (Path(name) / "briefing.toml").is_file() and "/" not in name else name
 
 
 @briefings.command(

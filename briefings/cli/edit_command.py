@@ -10,7 +10,7 @@ import click
 from briefings.cli import candidates
 from briefings.cli.output import report, tell
 from briefings.cli.shared import in_library
-from briefings.errors import BriefingsError, UsageError
+from briefings.errors import BriefingsError, DamagedError, UsageError
 
 if TYPE_CHECKING:
     from briefings.adding.outcome import Added
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("briefing_id", metavar="ID", shell_complete=candidates.briefings)
+@click.option("--fresh", is_flag=True, help="Throw away what was left of an earlier try.")
 @in_library
-def edit(library: "Library", *, briefing_id: str, as_json: bool) -> None:
+def edit(library: "Library", *, briefing_id: str, fresh: bool, as_json: bool) -> None:
     """Change a briefing: its file in $EDITOR, checked and taken up when the editor ends.
 
     What is wrong with it is said with line numbers, and the file is kept to go on with.
@@ -29,6 +30,8 @@ def edit(library: "Library", *, briefing_id: str, as_json: bool) -> None:
 
     text, record = library.editing.file(briefing_id)
     edited = EditedFile(library.directory / "edits", record)
+    if fresh:
+        edited.forget()
     edited.begin(text)
     while True:
         _run_editor(edited.path)
@@ -44,9 +47,10 @@ def edit(library: "Library", *, briefing_id: str, as_json: bool) -> None:
         except BriefingsError as error:
             _tell(error)
             if not _goes_on():
-                raise UsageError(
+                raise DamagedError(
                     f"{briefing_id} is as it was. What you wrote is in {edited.path}: "
-                    f"`briefings edit {briefing_id}` goes on with it."
+                    f"`briefings edit {briefing_id}` goes on with it, `briefings edit --fresh "
+                    f"{briefing_id}` throws it away."
                 ) from None
         else:
             edited.forget()
@@ -79,9 +83,9 @@ def _goes_on() -> bool:
 
 
 def _say(added: "Added", library: "Library", *, as_json: bool) -> None:
-    from briefings.cli.add_output import sentence  # noqa: PLC0415
+    from briefings.cli.add_output import not_sound, sentence  # noqa: PLC0415
 
     verification = library.verify(added.id)
-    sound = () if verification.sound else (f"`briefings verify {added.id}` has something to say.",)
+    sound = () if verification.sound else (not_sound(added.id),)
     data = {"id": added.id, "outcome": added.outcome, "sound": verification.sound}
     report(data, sentence(added), *sound, as_json=as_json)

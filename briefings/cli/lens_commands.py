@@ -74,18 +74,30 @@ def new(*, file: str, as_json: bool) -> None:
     from briefings.export.saving import save  # noqa: PLC0415
 
     path = save(Path(file), lens_text(Path(file).stem).encode())
-    report({"file": str(path)}, f"Write {path}, then `briefings lens add {file}`.", as_json=as_json)
+    report(
+        {"file": str(path)},
+        f"Made {path}: fill it in, then `briefings lens add {file}`.",
+        as_json=as_json,
+    )
 
 
 @lens.command()
 @click.argument("file", metavar="FILE", shell_complete=candidates.files)
 @in_library
-def add(library: "Library", *, file: str, as_json: bool) -> None:
+def add(library: "Library", *, file: str, as_json: bool) -> int:
     """Take a lens in, or the changes of one that was taken in before."""
-    found = library.lenses.add(file)
+    from briefings.cli import verify_output  # noqa: PLC0415
+    from briefings.curation.mistakes import FileMistakesError  # noqa: PLC0415
+
+    try:
+        found = library.lenses.add(file)
+    except FileMistakesError as error:
+        verify_output.write_mistakes(error, as_json=as_json)
+        return 1
     data = {"key": found.key, "topics": [topic.key for topic in found.topics]}
     report(
         data,
         f"The lens {found.key} is in the library: {', '.join(data['topics'])}.",
         as_json=as_json,
     )
+    return 0

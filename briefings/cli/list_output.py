@@ -23,6 +23,12 @@ def write_catalogue(entries: list[CatalogueEntry], *, as_json: bool) -> None:
     write_sheet(sheet)
 
 
+def nothing(removed: int) -> str:
+    """Return what is said of a library without briefings."""
+    back = " (`briefings list --removed` names those that were removed)" if removed else ""
+    return f"There is no briefing here{back}: `briefings add PATH` takes one in."
+
+
 def offer(briefing_id: str) -> str:
     """Return the sentence on a later edition that the program brings of an edited briefing."""
     return (

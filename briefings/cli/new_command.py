@@ -42,7 +42,7 @@ def new(
         editor=library.notes.author(),
         today=dt.datetime.now().astimezone().date(),
     )
-    steps = [f"Write {made.briefing}, then `briefings add {folder}`."]
+    steps = [f"Made {made.briefing}: fill it in, then `briefings add {folder}`."]
     if not made.has_article:
         steps.insert(0, f"Put the article's text into {made.article}.")
     report({"briefing": str(made.briefing), "article": str(made.article)}, *steps, as_json=as_json)

@@ -10,7 +10,7 @@ from briefings.layout.page import Page
 from briefings.layout.panel import panel_page
 from briefings.layout.source import source_note, source_page
 from briefings.model import Briefing, Panel
-from briefings.origin import byline
+from briefings.origin import signed
 
 SOURCE = "source"
 
@@ -53,7 +53,7 @@ def _pages(briefing: Briefing, key: str | None) -> Iterator[Page]:
 def _head(briefing: Briefing) -> Page:
     sheet = new_sheet()
     sheet.flow(briefing.source.title, "name", x=0)
-    sheet.flow(byline(briefing.source), "muted", x=0)
+    sheet.flow(signed(briefing.source), "muted", x=0)
     sheet.row()
     return sheet.page()
 

@@ -26,15 +26,16 @@ def write_mistakes(error: FileMistakesError, *, as_json: bool) -> None:
         write_json({"file": error.file, "mistakes": [each._asdict() for each in error.mistakes]})
         return
     sheet = new_sheet()
-    sheet.flow(f"{error.file} cannot be read", "name", x=0)
+    sheet.flow(f"{error.file} has mistakes", "name", x=0)
     for mistake in error.mistakes:
         sheet.flow(str(mistake), "text")
     write_sheet(sheet)
 
 
 def _write_report(sheet: Sheet, report: Verification) -> None:
+    pieces = "1 piece" if report.evidence == 1 else f"{report.evidence} pieces"
     verdict = "sound" if report.sound else "NOT SOUND"
-    sheet.flow(f"{report.id}: {verdict}, {report.evidence} pieces of evidence found", "name", x=0)
+    sheet.flow(f"{report.id}: {verdict}, {pieces} of evidence found", "name", x=0)
     uncited = ", ".join(f"¶{number}" for number in report.uncited)
     sections = {
         "EVIDENCE NOT FOUND": report.not_found,

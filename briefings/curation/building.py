@@ -1,11 +1,12 @@
 """From a briefing file to a briefing: its words found in the article, its items in panels."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from briefings.anchors.spans import AnchorError, Words, resolve
-from briefings.curation.briefing_file import CuratedBriefing, CuratedSource, Quoted
+from briefings.curation.briefing_file import CuratedBriefing, CuratedPanel, CuratedSource, Quoted
 from briefings.curation.mistakes import FileMistakesError, Mistake
 from briefings.curation.toml_lines import TomlLines
 from briefings.model import AnyItem, Article, Briefing, Evidence, Lens, Panel, Source, Topic
@@ -14,28 +15,48 @@ from briefings.model import AnyItem, Article, Briefing, Evidence, Lens, Panel, S
 class _Builder:
     """Turns the words of one briefing into evidence and remembers what was not found."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, lines: TomlLines | None) -> None:
         self.article = article
+        self.lines = lines
         self.problems: list[str] = []
 
-    def evidence(self, name: str, quoted: Quoted) -> tuple[Evidence, ...]:
+    def evidence(
+        self, name: str, quoted: Quoted, table: str, index: int = 0
+    ) -> tuple[Evidence, ...]:
+        """Return the places of words; `table` and `index` say where they stand in the file."""
+        line = self.lines.of(table, index, "evidence") if self.lines else None
+        place = f"line {line}: " if line else ""
         found: list[Evidence] = []
         for entry in quoted:
             words = Words(entry) if isinstance(entry, str) else entry
             try:
                 found.append(resolve(self.article, words))
             except AnchorError as error:
-                self.problems.append(f"{name}: evidence “{words.words}” {error}.")
+                self.problems.append(f"{place}{name}: evidence “{words.words}” {error}.")
         return tuple(found)
 
     def items(self, curated: CuratedBriefing) -> Iterator[AnyItem]:
+        seen: Counter[str] = Counter()
         for kind, item in curated.items():
-            given = msgspec.structs.asdict(item)
-            yield kind.struct(**{**given, "evidence": self.evidence(item.id, item.evidence)})
+            evidence = self.evidence(item.id, item.evidence, kind.tag, seen[kind.tag])
+            seen[kind.tag] += 1
+            yield kind.struct(**{**msgspec.structs.asdict(item), "evidence": evidence})
+
+    def panel(
+        self, index: int, panel: CuratedPanel, topic: Topic, items: Sequence[AnyItem]
+    ) -> Panel:
+        return Panel(
+            topic=topic,
+            bottom_line=panel.bottom_line,
+            evidence=self.evidence(f"bottom line of {panel.key}", panel.evidence, "panel", index),
+            items=tuple(item for item in items if panel.key in item.topics),
+        )
 
     def source(self, curated: CuratedSource) -> Source:
         given = msgspec.structs.asdict(curated)
-        return Source(**{**given, "evidence": self.evidence("[source]", curated.evidence)})
+        return Source(
+            **{**given, "evidence": self.evidence("[source]", curated.evidence, "source")}
+        )
 
 
 def build(
@@ -54,17 +75,14 @@ def build(
     """
     topics = {topic.key: topic for topic in lens.topics} if lens else {}
     _check_panels(curated, topics, lines)
-    builder = _Builder(article)
+    builder = _Builder(article, lines)
     items = tuple(builder.items(curated))
-    panels = tuple(
-        Panel(
-            topic=topics[panel.key],
-            bottom_line=panel.bottom_line,
-            evidence=builder.evidence(f"bottom line of {panel.key}", panel.evidence),
-            items=tuple(item for item in items if panel.key in item.topics),
-        )
-        for panel in sorted(curated.panels, key=lambda p: list(topics).index(p.key))
-    )
+    panels = [
+        builder.panel(index, panel, topics[panel.key], items)
+        for index, panel in enumerate(curated.panels)
+    ]
+    order = list(topics)
+    panels.sort(key=lambda panel: order.index(panel.topic.key))
     return Briefing(
         id=curated.id,
         article=article,
@@ -72,7 +90,7 @@ def build(
         lens=lens,
         editor=curated.editor,
         edited=curated.edited,
-        panels=panels,
+        panels=tuple(panels),
         items=items,
         problems=tuple(builder.problems),
     )

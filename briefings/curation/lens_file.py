@@ -1,9 +1,18 @@
 """Lenses: the topics by which a beat's articles are read, as TOML files."""
 
 import tomllib
+from collections.abc import Iterator
 
 import msgspec
 
+from briefings.curation.mistakes import (
+    FileMistakesError,
+    LineOf,
+    Mistake,
+    check_fields,
+    converted,
+)
+from briefings.curation.toml_lines import TomlLines
 from briefings.errors import DamagedError
 from briefings.model import Lens, Topic
 
@@ -15,35 +24,43 @@ def decode(raw: bytes, name: str) -> Lens:
     """Read a lens file called `name`.
 
     Raises:
-        DamagedError: it is not TOML or not a lens, or has no topic or more than eight.
+        FileMistakesError: fields are missing, unknown or of the wrong type, a topic stands twice,
+            or there is none or more than eight; each mistake has its line.
+        DamagedError: it is not TOML.
     """
     try:
-        data = tomllib.loads(raw.decode("utf-8-sig"))
-        topics = [_topic(row, name) for row in _rows(data.pop("topic", []), name)]
-        if unknown := next(iter(data.keys() - {"name"}), None):
-            raise DamagedError(
-                f"The lens file {name} has an unknown entry `{unknown}`; known are name, topic."
-            )
-        lens = msgspec.convert({**data, "key": name, "topics": topics}, Lens)
-    except (ValueError, RecursionError, msgspec.ValidationError) as error:
-        raise DamagedError(f"The lens file {name} cannot be read: {error}.") from None
-    if not 1 <= len(lens.topics) <= MAX_TOPICS:
-        raise DamagedError(f"The lens {name} has {len(lens.topics)} topics; it must have 1 to 8.")
-    keys = [topic.key for topic in lens.topics]
-    for twice in {key for key in keys if keys.count(key) > 1}:
-        raise DamagedError(f"The topic {twice} stands twice in the lens {name}: rename one.")
-    return lens
+        text = raw.decode("utf-8-sig")
+        data = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise DamagedError(f"The lens file {name} is not valid TOML: {error}.") from None
+    lines = TomlLines(text)
+    rows = data.pop("topic", [])
+    mistakes = list(check_fields(data, _Head, "the file's head", LineOf(lines, ""), ("topic",)))
+    topics = list(_topics(rows, lines, mistakes))
+    if mistakes:
+        raise FileMistakesError(f"The lens file {name}", mistakes, "briefings lens add FILE")
+    return Lens(key=name, name=data["name"], topics=tuple(topics))
 
 
-def _rows(rows: object, name: str) -> list[object]:
+class _Head(msgspec.Struct):
+    name: str
+
+
+def _topics(rows: object, lines: TomlLines, mistakes: list[Mistake]) -> Iterator[Topic]:
+    """Yield the topics that are sound; what is wrong goes to `mistakes`."""
     if not isinstance(rows, list):
-        raise DamagedError(f"In the lens file {name} write [[topic]], not [topic].")
-    return rows
-
-
-def _topic(row: object, name: str) -> Topic:
-    try:
-        return msgspec.convert(row, Topic)
-    except msgspec.ValidationError as error:
+        mistakes.append(Mistake("write [[topic]], not [topic]", line=lines.of("topic")))
+        return
+    if not 1 <= len(rows) <= MAX_TOPICS:
+        mistakes.append(Mistake(f"it has {len(rows)} topics; it must have 1 to {MAX_TOPICS}"))
+    seen: set[str] = set()
+    for index, row in enumerate(rows):
         key = row.get("key", "without a key") if isinstance(row, dict) else row
-        raise DamagedError(f"In the lens file {name}, topic {key}: {error}.") from None
+        about = f"topic {key}"
+        topic = converted(row, Topic, about, LineOf(lines, "topic", index), mistakes)
+        if topic is None:
+            continue
+        if topic.key in seen:
+            mistakes.append(Mistake("stands twice: rename one", about, lines.of("topic", index)))
+        seen.add(topic.key)
+        yield topic

@@ -30,11 +30,13 @@ class Mistake(NamedTuple):
 class FileMistakesError(DamagedError):
     """A file that cannot be read for its mistakes, of which there is one at least."""
 
-    def __init__(self, file: str, mistakes: list[Mistake]) -> None:
+    def __init__(
+        self, file: str, mistakes: list[Mistake], listed_by: str = "briefings verify FOLDER"
+    ) -> None:
         self.file = file
         self.mistakes = sorted(mistakes, key=lambda mistake: mistake.line or 0)
         first, more = self.mistakes[0], len(mistakes) - 1
-        others = f" (and {more} more: `briefings verify` lists them)" if more else ""
+        others = f" (and {more} more: `{listed_by}` lists them)" if more else ""
         super().__init__(f"{file}, {first}{others}.")
 
 

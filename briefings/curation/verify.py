@@ -158,7 +158,7 @@ def _unsaid_numbers(text: str, said: str) -> Iterator[str]:
 
 def _figure(figure: Figure, said: str) -> Iterator[tuple[str, str]]:
     if not any(math.isclose(value, figure.value) for value in numbers_in(said)):
-        yield "value", f"{figure.value:g}"
+        yield "value", f"{figure.value:.15g}"
     if figure.unit and not _says_unit(said, figure.unit):
         yield "unit", figure.unit
     if not _has(said, figure.text):

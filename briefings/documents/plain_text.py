@@ -14,6 +14,8 @@ def read_text(raw: bytes, name: str) -> Article:
     Raises:
         DamagedError: it is not UTF-8, or holds nothing to read.
     """
+    if raw.startswith(b"%PDF-"):
+        raise DamagedError(f"{name} is a PDF: make text of it first, as `pdftotext` does.")
     try:
         text = canonical(raw.decode("utf-8"))
     except UnicodeDecodeError as error:

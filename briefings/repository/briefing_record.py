@@ -33,10 +33,11 @@ class RetiredItem(msgspec.Struct, frozen=True):
 class BriefingRecord(Keyed, frozen=True, kw_only=True):
     """A briefing by its id, which is `key`.
 
-    The last of `versions` is the article it stands on now. `edition` is the digest of what it was
-    taken in from, `file` the SHA-256 of the briefing file that its editor wrote, which is kept
-    with its comments (`briefings.repository.briefing_files`). A briefing that was removed stays
-    as it is, out of sight.
+    The last of `versions` is the article it stands on now. `edition` is the digest of what it says
+    now, as far as that was read from files, `taken` that of what was brought in last: where the
+    two differ, it was edited in the library since. `file` is the SHA-256 of the briefing file that
+    its editor wrote, which is kept with its comments (`briefings.repository.briefing_files`). A
+    briefing that was removed stays as it is, out of sight.
     """
 
     versions: tuple[Version, ...]
@@ -50,12 +51,18 @@ class BriefingRecord(Keyed, frozen=True, kw_only=True):
     added: dt.datetime
     removed: dt.datetime | None = None
     edition: str | None = None
+    taken: str | None = None
     file: str | None = None
 
     @property
     def article(self) -> str:
         """The SHA-256 of the text of the article that the briefing stands on."""
         return self.versions[-1].article
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether somebody has edited it in the library after it was brought in."""
+        return self.taken is not None and self.edition != self.taken
 
     @property
     def item_ids(self) -> tuple[str, ...]:

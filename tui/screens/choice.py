@@ -152,8 +152,8 @@ class CatalogueScreen(ChoiceScreen):
 
     CONTEXT = "catalogue"
     BINDINGS = bindings("catalogue")
-    HINTS = ("open", "close", "filter", "article.add", "help")
-    FIRST_HINTS = ("open", "close quit", "filter", "article.add", "help")
+    HINTS = ("open", "close", "filter", "briefing.remove", "article.add", "help")
+    FIRST_HINTS = ("open", "close quit", "filter", "briefing.remove", "article.add", "help")
     """Those where the app began with it."""
     EMPTY = "No briefings here: {article.add} brings in an article or a briefing."
 

@@ -14,7 +14,7 @@ from briefings.layout.page import Column, Sheet
 from briefings.model import BottomLine, Tension
 from briefings.notes.notebook import Placed
 from briefings.notes.wording import empty_note, found, meta, note_about
-from briefings.origin import byline
+from briefings.origin import signed
 from briefings.text import lines, one_line
 from briefings.wording import argued, citation, concerns, item_line, label, reasoning
 
@@ -53,7 +53,7 @@ class _Writer:
 
     def write(self) -> None:
         self.text(self.briefing.source.title)
-        self.text(byline(self.briefing.source))
+        self.text(signed(self.briefing.source))
         if self.document.notes:
             self.heading(headings.NOTES_ON_BRIEFING, "=")
             self.notes(self.document.notes)

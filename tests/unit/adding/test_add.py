@@ -287,7 +287,11 @@ def test_the_file_that_is_edited_is_the_editors_own(library: Library, tmp_path: 
     fresh = text.replace("value = 3500000", "value = 3600000")
     assert library.editing.take_up(record, fresh).outcome == "updated"
     assert library.editing.file("harbour")[0] == fresh
-    assert only(library, tmp_path / "harbour").outcome == "updated", "the folder is as it was"
+    with pytest.raises(ConflictError, match="edited in the library since it was brought in"):
+        library.add(tmp_path / "harbour")
+    assert library.editing.file("harbour")[0] == fresh
+    library.add(tmp_path / "harbour", replace=True)
+    assert library.editing.file("harbour")[0] == BRIEFING
 
 
 def test_an_article_is_edited_in_a_file_that_says_what_is_known(

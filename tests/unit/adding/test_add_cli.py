@@ -56,6 +56,7 @@ def test_add_says_what_came_in_and_what_did_not(made_up: Command, here: Path) ->
     assert made_up.json("add", "letter.txt", "--author", "Ana") == {
         "added": [{"id": "undated-a-letter", "title": "A letter", "outcome": "updated"}],
         "refused": [],
+        "unsound": [],
     }
 
 
@@ -119,14 +120,19 @@ def test_verify_tells_every_mistake_with_its_line(made_up: Command, here: Path) 
     assert [each["line"] for each in json.loads(out)["mistakes"]] == sorted([first, second])
     code, sentence = made_up.error("add", "harbour")
     assert code == 1
-    assert "and 1 more: `briefings verify` lists them" in sentence
+    assert "and 1 more: `briefings verify FOLDER` lists them" in sentence
 
 
 def test_remove_and_back(made_up: Command) -> None:
     assert made_up.text("remove", "brava-2021") == (
         "brava-2021 is removed; `briefings remove --undo brava-2021` brings it back.\n"
     )
-    assert made_up.text("list") == ""
+    assert made_up("list") == (
+        0,
+        "",
+        "There is no briefing here (`briefings list --removed` names those that were removed): "
+        "`briefings add PATH` takes one in.\n",
+    )
     assert made_up.json("list", "--removed")[0]["id"] == "brava-2021"
     assert made_up.json("remove", "--undo", "brava-2021") == [
         {"id": "brava-2021", "removed": False}
@@ -144,8 +150,75 @@ def test_an_offer_is_told_with_the_list_and_taken(
     code, out, err = command("list")
     assert (code, out.splitlines()[0]) == (0, "brava-2021")
     assert "`briefings add --packaged brava-2021`" in err
-    assert "Taken up anew" in command.text("add", "--packaged", "brava-2021")
+    assert "Changed: " in command("add", "--packaged", "brava-2021")[1]
     assert command("list")[2] == ""
+
+
+def test_a_folder_does_not_take_the_place_of_what_was_edited_in_the_library(
+    made_up: Command, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = briefing_folder(here)
+    made_up.text("add", "harbour")
+    editor(here, monkeypatch, 'sed -i "s/A. Tester/B. Tester/" "$1"')
+    made_up.text("edit", "harbour")
+    for briefing in (None, changed(("value = 3500000", "value = 3600000"))):
+        if briefing is not None:
+            (folder / "briefing.toml").write_text(briefing, encoding="utf-8")
+        code, sentence = made_up.error("add", "harbour")
+        assert code == 1
+        assert "harbour was edited in the library since" in sentence
+        assert made_up.json("show", "harbour")["editor"] == "B. Tester"
+    code, out, err = made_up("add", "--replace", "harbour")
+    assert (code, out) == (0, "Changed: harbour, “Harbour of Brava reopens”.\n")
+    assert err == "harbour is not sound: `briefings verify harbour` says what does not hold.\n"
+    assert made_up.json("show", "harbour")["editor"] == "A. Tester"
+
+
+def test_what_a_file_says_of_its_article_is_not_changed_beside_it(
+    made_up: Command, here: Path
+) -> None:
+    briefing_folder(here)
+    made_up.text("add", "harbour")
+    made_up.text("remove", "brava-2021")
+    code, sentence = made_up.error("add", "harbour/article.txt", "--author", "Ana")
+    assert code == 1
+    assert "`briefings edit harbour` changes it" in sentence
+
+
+def test_verify_reads_the_folder_that_is_being_worked_on(made_up: Command, here: Path) -> None:
+    folder = briefing_folder(here)
+    made_up.text("add", "harbour")
+    (folder / "briefing.toml").write_text(
+        changed(('evidence = ["spare parts"]', 'evidence = ["old parts"]')), encoding="utf-8"
+    )
+    code, out, _ = made_up("verify", "harbour")
+    assert code == 1
+    line = (folder / "briefing.toml").read_text().split("\n").index('evidence = ["old parts"]') + 1
+    assert f"line {line}: which-parts: evidence “old parts”" in " ".join(out.split())
+    assert made_up.text("show", "harbour").startswith("Harbour of Brava reopens")
+
+
+@pytest.mark.parametrize("path", ["", "a.txt"])
+def test_nothing_and_what_is_no_text_are_not_taken_in(
+    made_up: Command, here: Path, path: str
+) -> None:
+    (here / "a.txt").write_bytes(b"%PDF-1.4\n")
+    text_file(here)
+    code, sentence = made_up.error("add", path)
+    assert code == (1 if path else 2)
+    assert ("pdftotext" if path else "Say what to add") in sentence
+    assert len(made_up.json("list")) == 1
+
+
+def test_the_mistakes_of_a_lens_have_their_lines(made_up: Command, here: Path) -> None:
+    wrong = LENS.replace('short = "Trade"', "short = 3").replace("question", "questoin", 1)
+    (here / "coast.toml").write_text(wrong, encoding="utf-8")
+    code, out, err = made_up("lens", "add", "coast.toml")
+    assert (code, err) == (1, "")
+    rows = wrong.split("\n")
+    said = " ".join(out.split())
+    assert f"line {rows.index('short = 3') + 1}: topic trade: `short`: expected `str`" in said
+    assert "`questoin` is no field of it; did you mean `question`?" in said
 
 
 # -- new ---------------------------------------------------------------------------------------
@@ -154,7 +227,7 @@ def test_an_offer_is_told_with_the_list_and_taken(
 def test_new_begins_a_briefing_that_can_be_added(made_up: Command, here: Path) -> None:
     text_file(here)
     assert made_up.text("new", "mine", "--article", "letter.txt") == (
-        "Write mine/briefing.toml, then `briefings add mine`.\n"
+        "Made mine/briefing.toml: fill it in, then `briefings add mine`.\n"
     )
     written = (here / "mine" / "briefing.toml").read_text()
     assert 'title = "A letter"' in written
@@ -188,7 +261,7 @@ def test_edit_takes_up_what_the_editor_saved(
 ) -> None:
     editor(here, monkeypatch, 'sed -i "s/A. Tester/B. Tester/" "$1"')
     assert made_up.text("edit", "brava-2021") == (
-        "Taken up anew: brava-2021, “Harbour of Brava reopens”.\n"
+        "Changed: brava-2021, “Harbour of Brava reopens”.\n"
     )
     assert made_up.json("show", "brava-2021")["editor"] == "B. Tester"
     editor(here, monkeypatch, "true")
@@ -202,7 +275,7 @@ def test_edit_keeps_what_is_wrong_and_goes_on_with_it(
     give(monkeypatch, b"")
     editor(here, monkeypatch, 'sed -i "s/^value = 3500000/value = 1O/" "$1"')
     code, out, err = made_up("edit", "brava-2021")
-    assert (code, out) == (2, "")
+    assert (code, out) == (1, "")
     (kept,) = (here.parent / "library" / "edits").iterdir()
     assert str(kept) in err
     assert kept.stat().st_mode & 0o77 == 0
@@ -210,8 +283,18 @@ def test_edit_keeps_what_is_wrong_and_goes_on_with_it(
     editor(here, monkeypatch, 'grep -q "value = 1O" "$1"', 'sed -i "s/= 1O/= 3500001/" "$1"')
     code, out, err = made_up("edit", "brava-2021")
     assert (code, err) == (0, "")
-    assert "`briefings verify brava-2021` has something to say." in out
+    assert "brava-2021 is not sound: `briefings verify brava-2021`" in out
     assert not kept.exists()
+
+
+def test_what_was_left_is_thrown_away_on_demand(
+    made_up: Command, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    give(monkeypatch, b"")
+    editor(here, monkeypatch, 'sed -i "s/^value = 3500000/value = 1O/" "$1"')
+    assert "--fresh brava-2021" in made_up("edit", "brava-2021")[2]
+    editor(here, monkeypatch, '! grep -q "value = 1O" "$1"')
+    assert made_up.text("edit", "--fresh", "brava-2021") == "Nothing was changed.\n"
 
 
 def test_an_editor_that_fails_or_is_not_there_is_told(

@@ -46,11 +46,11 @@ def test_no_topic_and_nine_topics_are_refused(count: int) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "names"),
     [
-        ('short = "Trade"\n', "", "topic trade: Object missing required field `short`"),
+        ('short = "Trade"\n', "", "topic trade: `short` is missing"),
         ('short = "Trade"\n', "short = 3\n", "topic trade"),
         ('short = "Trade"\n', 'short = "Trade"\nlong = "Trade"\n', "`long`"),
         ('es = ["puerto"]', 'es = "puerto"', "topic trade"),
-        ('key = "people"', 'key = "trade"', "topic trade stands twice"),
+        ('key = "people"', 'key = "trade"', "topic trade: stands twice"),
         ('key = "people"', "kay = 'people'", "topic without a key"),
         ('name = "Coast"\n', "", "name"),
         ('name = "Coast"\n', 'name = "Coast"\nkey = "other"\n', "`key`"),

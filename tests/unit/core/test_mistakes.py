@@ -68,7 +68,7 @@ def test_the_sentence_names_the_first_and_says_how_many_more() -> None:
         briefing_file.decode(WRONG.encode(), "brava-2021")
     sentence = str(raised.value)
     assert sentence.startswith("The briefing file of brava-2021, line ")
-    assert sentence.endswith("(and 5 more: `briefings verify` lists them).")
+    assert sentence.endswith("(and 5 more: `briefings verify FOLDER` lists them).")
 
 
 def test_panels_that_are_no_topics_are_told_with_their_lines() -> None:

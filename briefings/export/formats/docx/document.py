@@ -15,7 +15,7 @@ from briefings.export.headings import BOTTOM_LINE as BOTTOM_LINE_HEADING
 from briefings.export.links import Links
 from briefings.export.safe_text import inert
 from briefings.notes.wording import note_about
-from briefings.origin import byline
+from briefings.origin import signed
 
 PROPERTY_LIMIT = 255
 """Longer properties of a document are refused."""
@@ -32,7 +32,7 @@ def word_file(document: Document) -> bytes:
     comments = Comments(paper, document.briefing)
     links = Links(document)
     comments.add(write(paper.paragraph("Title"), about.title), document.notes)
-    write(paper.paragraph(QUIET), byline(document.briefing.source))
+    write(paper.paragraph(QUIET), signed(document.briefing.source))
     for index, panel in enumerate(document.panels):
         _panel(panel, paper, comments, links, on_new_page=index > 0)
     if document.source:
@@ -86,7 +86,7 @@ def _properties(document: Document, paper: Paper) -> None:
     edited = dt.datetime.combine(briefing.edited or _UNDATED, dt.time())
     properties = paper.document.core_properties
     properties.title = inert(briefing.source.title)[:PROPERTY_LIMIT]
-    properties.subject = inert(byline(briefing.source))[:PROPERTY_LIMIT]
+    properties.subject = inert(signed(briefing.source))[:PROPERTY_LIMIT]
     properties.author = inert(briefing.editor or "")[:PROPERTY_LIMIT]
     properties.last_modified_by = properties.author
     properties.comments = f"briefings {inert(document.version)}"[:PROPERTY_LIMIT]

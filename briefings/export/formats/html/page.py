@@ -23,7 +23,7 @@ from briefings.export.headings import (
 from briefings.export.links import Links
 from briefings.model import Briefing, Figure
 from briefings.notes.notebook import Placed
-from briefings.origin import byline
+from briefings.origin import signed
 
 LANGUAGE = "en"
 """What the page's own words are in; the article's have a language of their own."""
@@ -87,7 +87,7 @@ def _header(document: Document) -> Html:
     return element(
         "header",
         element("h1", about.title, lang=about.language or "", dir="auto"),
-        element("p", byline(document.briefing.source), class_="byline"),
+        element("p", signed(document.briefing.source), class_="byline"),
         element("nav", element("ul", *links, role="list"), aria_label="Contents")
         if contents
         else None,

@@ -18,7 +18,7 @@ from briefings.export.links import Links
 from briefings.model import AnyItem, BottomLine, Evidence, Tension
 from briefings.notes.notebook import Placed
 from briefings.notes.wording import empty_note, found, meta, note_about
-from briefings.origin import byline
+from briefings.origin import signed
 from briefings.wording import argued, label, reasoning, remark, sentence
 
 NAME = "md"
@@ -67,7 +67,7 @@ class _Writer:
         self.paragraphs = {part.paragraph.number: part.anchor for part in document.source}
 
     def rows(self) -> Iterator[str]:
-        yield from ("", f"*{escape(byline(self.briefing.source))}*")
+        yield from ("", f"*{escape(signed(self.briefing.source))}*")
         yield from self.notes(headings.NOTES_ON_BRIEFING, self.document.notes, level=1)
         for panel in self.document.panels:
             yield from self.panel(panel)
