@@ -33,9 +33,12 @@ def press(session: Session, key: str) -> bytes:
 
 
 def copied(written: bytes) -> tuple[str, bytes]:
-    """Return the text that was sent to the clipboard, and what was sent besides."""
+    """Return the text that was sent to the clipboard, and what was sent besides.
+
+    Where it went in a packet of its own, the question that ends the packet belongs to it.
+    """
     (found,) = SEQUENCE.finditer(written)
-    rest = written[: found.start()] + written[found.end() :]
+    rest = written[: found.start()] + written[found.end() :].removeprefix(POSITION.encode())
     return base64.b64decode(found[1]).decode(), rest
 
 
