@@ -235,8 +235,10 @@ class Library:
         self._adding.restore(briefing_id)
 
     def removed(self) -> list[CatalogueEntry]:
-        """Return the briefings that were removed."""
-        return [each.entry for each in self._briefings.listed(removed=True)]
+        """Return the briefings that were removed, the one removed last first."""
+        listed = self._briefings.listed(removed=True)
+        listed.sort(key=lambda each: str(each.removed), reverse=True)
+        return [each.entry for each in listed]
 
     # -- the reader's place -------------------------------------------------------------------
 

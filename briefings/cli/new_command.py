@@ -11,7 +11,10 @@ from briefings.cli.output import report
 from briefings.cli.shared import in_library
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from briefings.library import Library
+    from briefings.model import Lens
 
 
 @click.command()
@@ -33,16 +36,21 @@ def new(
     """
     from briefings.adding import new_folder  # noqa: PLC0415
 
-    lenses = library.lenses.all()
-    chosen = library.lenses.get(lens) if lens else next(iter(lenses.values()), None)
+    chosen = library.lenses.get(lens) if lens else _only(library.lenses.all())
     made = new_folder.create(
         Path(folder).expanduser(),
         article=None if article is None else Path(article).expanduser(),
-        lens=chosen if lens or len(lenses) == 1 else None,
+        lens=chosen,
         editor=library.notes.author(),
         today=dt.datetime.now().astimezone().date(),
     )
     steps = [f"Made {made.briefing}: fill it in, then `briefings add {folder}`."]
+    if chosen and not lens:
+        steps.append(f"It names the lens {chosen.key}; --lens names another.")
     if not made.has_article:
         steps.insert(0, f"Put the article's text into {made.article}.")
     report({"briefing": str(made.briefing), "article": str(made.article)}, *steps, as_json=as_json)
+
+
+def _only(lenses: "Mapping[str, Lens]") -> "Lens | None":
+    return next(iter(lenses.values())) if len(lenses) == 1 else None

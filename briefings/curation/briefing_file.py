@@ -221,6 +221,8 @@ def _wrong_names(tables: Mapping[str, Mapping[int, Any]], lines: TomlLines) -> I
         if not item.topics:
             yield Mistake("is in no panel: name one in its `topics`", about, line)
         for topic in sorted(set(item.topics) - panels.keys()):
-            yield Mistake(f"names the panel {topic}, which does not exist", about, line)
+            there = ", ".join(panels) or "none"
+            what = f"names the panel {topic}, which does not exist; there are {there}"
+            yield Mistake(what, about, line)
         for other in sorted(set(getattr(item, "items", ())) - ids.keys()):
             yield Mistake(f"names the item {other}, which does not exist", about, line)

@@ -207,7 +207,7 @@ async def test_what_is_set_aside_comes_back_one_after_the_other(two_briefings: L
         assert catalogue(app).body.view.item == before[0]
         assert "Brought back" in sentence(app)
         await press(app, pilot, "u")
-        assert "Nothing was set aside here" in sentence(app)
+        assert "Nothing is set aside" in sentence(app)
     assert [note.content.body for note in library.notes.list(SAMPLE)] == ["kept"]
 
 
@@ -243,7 +243,22 @@ async def test_what_was_set_aside_elsewhere_is_told_and_gone_from_the_list(
         assert "was removed on" in sentence(app)
         assert len(catalogue(app).choices) == 1
         await press(app, pilot, "u")
-        assert "Nothing was set aside here" in sentence(app)
+        assert "Brought back" in sentence(app)
+        assert first in two_briefings.ids()
+        await press(app, pilot, "u")
+        assert "Nothing is set aside" in sentence(app)
+
+
+async def test_what_was_set_aside_before_the_start_comes_back_last_first(
+    two_briefings: Library,
+) -> None:
+    before = two_briefings.ids()
+    for briefing_id in before:
+        two_briefings.remove(briefing_id)
+    async with running(two_briefings, None) as (app, pilot):
+        await press(app, pilot, "u", "u")
+        assert two_briefings.ids() == before
+        assert len(catalogue(app).choices) == 2
 
 
 async def test_a_later_edition_is_offered_in_the_briefings_line(

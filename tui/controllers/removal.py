@@ -9,11 +9,14 @@ from tui.session import Actions, Session, Work, in_thread
 
 ASIDE = "Set aside: “{}”, its notes with it. {briefing.restore} brings it back."
 BACK = "Brought back: “{}”."
-NONE = "Nothing was set aside here: `briefings remove --undo ID` brings back what was before."
+NONE = "Nothing is set aside: there is no briefing to bring back."
 
 
 class RemovalController:
-    """Removes the briefing under the cursor, and restores what was removed here, last first."""
+    """Removes the briefing under the cursor, and restores what was removed, last first.
+
+    What was removed here comes before what was removed by others, or at another time.
+    """
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -35,15 +38,21 @@ class RemovalController:
 
     def restore(self) -> None:
         """Bring back what was set aside last."""
-        if self._removed:
+        if current_catalogue(self._session):
             self._start(self._restore)
-        elif current_catalogue(self._session):
-            self._session.announce(NONE)
 
     async def _restore(self) -> None:
-        last = self._removed.pop()
-        await in_thread(self._session.library.restore, last.id)
-        await self._show(last.id, Template(BACK, (last.name,)))
+        library = self._session.library
+        if self._removed:
+            last = self._removed.pop()
+            last_id, title = last.id, last.name
+        elif others := await in_thread(library.removed):
+            last_id, title = others[0].id, others[0].title
+        else:
+            self._session.tell(NONE)
+            return
+        await in_thread(library.restore, last_id)
+        await self._show(last_id, Template(BACK, (title,)))
 
     def _start(self, work: Work) -> None:
         self._session.hold_keys()

@@ -228,6 +228,7 @@ def test_new_begins_a_briefing_that_can_be_added(made_up: Command, here: Path) -
     text_file(here)
     assert made_up.text("new", "mine", "--article", "letter.txt") == (
         "Made mine/briefing.toml: fill it in, then `briefings add mine`.\n"
+        "It names the lens coast; --lens names another.\n"
     )
     written = (here / "mine" / "briefing.toml").read_text()
     assert 'title = "A letter"' in written

@@ -56,7 +56,7 @@ def test_names_that_are_not_there_are_told_where_the_fields_are_right() -> None:
     text = text.replace("text = 3\nvaule = 4", 'text = "x"\nvalue = 4').replace("huge", "low")
     assert [(m.about, m.what) for m in mistakes(text)] == [
         ("figure pier", "another item has this id: rename one"),
-        ("figure more", "names the panel moon, which does not exist"),
+        ("figure more", "names the panel moon, which does not exist; there are people, trade"),
         ("tension pier", "another item has this id: rename one"),
         ("tension pier", "is in no panel: name one in its `topics`"),
         ("tension pier", "names the item nothing, which does not exist"),
