@@ -10,7 +10,7 @@ import click
 from briefings.cli import candidates
 from briefings.cli.output import report, tell
 from briefings.cli.shared import in_library
-from briefings.errors import BriefingsError, DamagedError, UsageError
+from briefings.errors import BriefingsError, ConflictError, DamagedError, UsageError
 
 if TYPE_CHECKING:
     from briefings.adding.outcome import Added
@@ -44,6 +44,11 @@ def edit(library: "Library", *, briefing_id: str, fresh: bool, as_json: bool) ->
             return
         try:
             added = library.editing.take_up(record, changed)
+        except ConflictError as error:
+            raise ConflictError(
+                f"{error} What you wrote is in {edited.path}; `briefings edit {briefing_id}` opens "
+                "what is there by now."
+            ) from None
         except BriefingsError as error:
             _tell(error)
             if not _goes_on():

@@ -2,6 +2,7 @@
 
 import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -286,6 +287,30 @@ def test_edit_keeps_what_is_wrong_and_goes_on_with_it(
     assert (code, err) == (0, "")
     assert "brava-2021 is not sound: `briefings verify brava-2021`" in out
     assert not kept.exists()
+
+
+def test_of_two_who_edit_at_once_the_first_is_kept_and_the_second_keeps_a_file(
+    made_up: Command, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = here / "other.py"
+    other.write_text(
+        "from briefings import Library\n"
+        "with Library() as library:\n"
+        "    text, record = library.editing.file('brava-2021')\n"
+        "    library.editing.take_up(record, text.replace('A. Tester', 'B. Tester'))\n"
+    )
+    mine = 'sed -i "s/A. Tester/C. Tester/" "$1"'
+    editor(here, monkeypatch, f"{sys.executable} {other}", mine)
+    code, sentence = made_up.error("edit", "brava-2021")
+    assert code == 1
+    assert "was changed by somebody else meanwhile" in sentence
+    assert made_up.json("show", "brava-2021")["editor"] == "B. Tester"
+    (kept,) = (here.parent / "library" / "edits").iterdir()
+    assert str(kept) in sentence
+    assert "C. Tester" in kept.read_text()
+    editor(here, monkeypatch, 'grep -q "B. Tester" "$1"')
+    assert made_up.text("edit", "brava-2021") == "Nothing was changed.\n"
+    assert kept.exists()
 
 
 def test_what_was_left_is_thrown_away_on_demand(
