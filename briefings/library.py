@@ -304,4 +304,5 @@ class Library:
 
 
 def _is_path(name: str, known: BriefingRepository) -> bool:
-    return "/" in name or (name not in known and name != "" and Path(name).exists())
+    """Return whether a path is meant: an id goes before a file of its name, removed or not."""
+    return "/" in name or (bool(name) and known.find(name) is None and Path(name).exists())

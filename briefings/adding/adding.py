@@ -148,13 +148,11 @@ class Adding:
     def _adopt(self, submitted: Submitted, given: Given) -> Added:
         """Keep an article's briefing, or what was said of an article that is there already."""
         there = self._briefings.on_article(submitted.briefing.article.text_sha256)
-        if not there:
-            return self.adoption.adopt(submitted, now())
-        chosen = min(there, key=lambda each: each.removed is not None)
-        record = self._briefings.find(chosen.entry.id)
-        if record is None:
-            return self.adoption.adopt(submitted, now())
-        return self.adoption.describe(record, given)
+        in_sight_first = sorted(there, key=lambda each: each.removed is not None)
+        for each in in_sight_first:
+            if record := self._briefings.find(each.entry.id):
+                return self.adoption.describe(record, given)
+        return self.adoption.adopt(submitted, now())
 
     def _lens(self, given: Given) -> Lens | None:
         return None if given.lens is None else self._briefings.lenses.get(given.lens)

@@ -13,9 +13,8 @@ from briefings.model import AnyItem, Article, Briefing
 from briefings.repository.briefing_files import BriefingFileRepository
 from briefings.repository.briefing_record import (
     BriefingRecord,
-    PanelRecord,
     RetiredItem,
-    Version,
+    record_of,
 )
 from briefings.repository.briefings import BriefingRepository
 from briefings.repository.decisions import Decision, DecisionRepository, differences
@@ -74,7 +73,7 @@ class Adoption:
                 )
             if earlier is None:
                 check_id(briefing.id)
-                record = _new(submitted, now)
+                record = record_of(briefing, now, submitted.edition)
                 outcome: Outcome = "added"
             else:
                 self._check_same(earlier, briefing)
@@ -135,10 +134,15 @@ def _check_unedited(earlier: BriefingRecord, submitted: Submitted) -> None:
         and (earlier.panels or earlier.items)
         and earlier.edition != submitted.edition
     ):
+        removed = (
+            f" It is removed; `briefings remove --undo {earlier.key}` brings it back."
+            if earlier.removed
+            else ""
+        )
         raise ConflictError(
             f"{earlier.key} was edited in the library since it was brought in: `briefings edit "
             f"{earlier.key}` shows how it is there, and `briefings add --replace` takes this in "
-            "its place."
+            f"its place.{removed}"
         )
 
 
@@ -159,31 +163,11 @@ def _paragraphs(article: Article) -> set[str]:
     return {article.text[p.start : p.end] for p in article.paragraphs}
 
 
-def _new(submitted: Submitted, now: dt.datetime) -> BriefingRecord:
-    briefing = submitted.briefing
-    return BriefingRecord(
-        key=briefing.id,
-        versions=(Version(article=briefing.article.text_sha256, since=now),),
-        source=briefing.source,
-        lens=briefing.lens.key if briefing.lens else None,
-        editor=briefing.editor,
-        edited=briefing.edited,
-        panels=tuple(
-            PanelRecord(key=p.topic.key, bottom_line=p.bottom_line, evidence=p.evidence)
-            for p in briefing.panels
-        ),
-        items=briefing.items,
-        added=now,
-        edition=submitted.edition,
-        taken=submitted.edition,
-    )
-
-
 def _changed(
     earlier: BriefingRecord, submitted: Submitted, now: dt.datetime, *, is_edit: bool
 ) -> BriefingRecord:
     """Return the record that takes an earlier one's place, with its history."""
-    fresh = _new(submitted, now)
+    fresh = record_of(submitted.briefing, now, submitted.edition)
     is_same_article = earlier.article == fresh.article
     return msgspec.structs.replace(
         fresh,

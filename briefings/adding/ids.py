@@ -35,8 +35,7 @@ def check_id(briefing_id: str) -> None:
     if not fits:
         raise UsageError(
             f"“{file_name(briefing_id)[:_LONGEST]}” cannot be a briefing's id: name the folder "
-            "with letters and digits, "
-            f"{_MOST_BYTES} bytes of them at most."
+            f"with letters and digits, {_MOST_BYTES} bytes of them at most."
         )
 
 

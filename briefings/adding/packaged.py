@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-import msgspec
-
 from briefings.adding.adoption import Adoption, Submitted
 from briefings.adding.clock import now
 from briefings.adding.outcome import Added
@@ -79,11 +77,13 @@ class Packaged:
     def _take_lens(self, name: str, raw: bytes) -> None:
         key, digest = _lens_key(name), seeding.digest(raw)
         record, there = self._records.get(key), self._briefings.lenses.find(name)
-        if there is None or record is None or there.digest == record.taken:
+        # An earlier program took in no other lenses, and left no record of it.
+        is_ours = there is not None and not record and self._briefings.lenses.is_of_earlier(name)
+        if there is None or is_ours or (record and there.digest == record.taken):
             self._briefings.lenses.put(lens_file.decode(raw, name), digest)
             self._records.put(PackagedRecord(key=key, taken=digest))
         else:
-            self._records.put(msgspec.structs.replace(record, offered=digest))
+            self._records.put(_offered(key, record, digest))
 
     def _take_briefing(self, seed: Seed) -> None:
         record, there = self._records.get(seed.id), self._briefings.find(seed.id)
@@ -91,8 +91,7 @@ class Packaged:
         if there is None or is_unedited:
             self._adopt(seed)
         else:
-            taken = record.taken if record else ""
-            self._records.put(PackagedRecord(key=seed.id, taken=taken, offered=seed.digest))
+            self._records.put(_offered(seed.id, record, seed.digest))
 
     def _adopt(self, seed: Seed) -> Added:
         briefing = seeding.build_seed(seed, self._briefings.lenses.all())
@@ -102,6 +101,10 @@ class Packaged:
         )
         self._records.put(PackagedRecord(key=seed.id, taken=seed.digest))
         return added
+
+
+def _offered(key: str, record: PackagedRecord | None, digest: str) -> PackagedRecord:
+    return PackagedRecord(key=key, taken=record.taken if record else "", offered=digest)
 
 
 def _lens_key(name: str) -> str:

@@ -31,6 +31,9 @@ from briefings.cli.wire_command import wire
 from briefings.version import __version__
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefings.curation.verify import Verification
     from briefings.library import Library
 
 WIRES = click.Choice(["auto", "thrift", "plain"])
@@ -138,15 +141,14 @@ def verify(library: "Library", *, briefing_id: str | None, as_json: bool) -> int
     """Check that briefings say only what their articles say.
 
     ID may also be the path of a folder with article.txt and briefing.toml; where there is such a
-    folder here, it is that. Without it, all briefings are checked. Ends with 1 where evidence
+    folder here, both are checked. Without it, all briefings are checked. Ends with 1 where evidence
     cannot be found, an item stands on none, or a value is shown that its evidence does not say.
     """
     from briefings.cli import verify_output  # noqa: PLC0415
     from briefings.curation.mistakes import FileMistakesError  # noqa: PLC0415
 
-    names = library.ids() if briefing_id is None else [_folder_first(briefing_id)]
     try:
-        reports = [library.verify(name) for name in names]
+        reports = list(_reports(library, briefing_id))
     except FileMistakesError as error:
         verify_output.write_mistakes(error, as_json=as_json)
         return 1
@@ -154,9 +156,20 @@ def verify(library: "Library", *, briefing_id: str | None, as_json: bool) -> int
     return 0 if all(report.sound for report in reports) else 1
 
 
-def _folder_first(name: str) -> str:
-    """Return the path of the folder of this name, which is being worked on, or else the id."""
-    return f"./{name}" if (Path(name) / "briefing.toml").is_file() and "/" not in name else name
+def _reports(library: "Library", name: str | None) -> "Iterator[Verification]":
+    """Verify all briefings, or one, and before it the folder of its name that stands here."""
+    from msgspec.structs import replace  # noqa: PLC0415
+
+    if name is None:
+        yield from map(library.verify, library.ids())
+        return
+    is_folder = "/" not in name and (Path(name) / "briefing.toml").is_file()
+    is_both = is_folder and name in library.ids()
+    if is_folder:
+        report = library.verify(f"./{name}")
+        yield replace(report, id=f"./{name}") if is_both else report
+    if is_both or not is_folder:
+        yield library.verify(name)
 
 
 @briefings.command(

@@ -69,6 +69,26 @@ class BriefingRecord(Keyed, frozen=True, kw_only=True):
         return tuple(item.id for item in self.items)
 
 
+def record_of(briefing: Briefing, since: dt.datetime, edition: str | None) -> BriefingRecord:
+    """Return the record of a briefing that comes into a library."""
+    return BriefingRecord(
+        key=briefing.id,
+        versions=(Version(article=briefing.article.text_sha256, since=since),),
+        source=briefing.source,
+        lens=briefing.lens.key if briefing.lens else None,
+        editor=briefing.editor,
+        edited=briefing.edited,
+        panels=tuple(
+            PanelRecord(key=p.topic.key, bottom_line=p.bottom_line, evidence=p.evidence)
+            for p in briefing.panels
+        ),
+        items=briefing.items,
+        added=since,
+        edition=edition,
+        taken=edition,
+    )
+
+
 def build(record: BriefingRecord, article: Article, lens: Lens | None) -> Briefing:
     """Lay a briefing out in panels, in the order of its lens.
 

@@ -123,16 +123,15 @@ class BriefingRepository:
         """Keep what an earlier program wrote as it is kept now."""
         if not any(legacy.is_legacy(raw) for _, raw in self.records.numbered()):
             return
+        # Nothing but what was packaged came into a library then.
+        known = packaged(self._db)
         with self._understood(), self._db.transaction():
             for doc_id, article, record in legacy.numbered(self.records.numbered()):
                 self.articles.add(article, record.added)
                 self._db.table(TABLE).remove(doc_ids=[doc_id])
                 if record.key not in self.records:
                     self.records.put(record)
-                    # Nothing else came into a library then.
-                    packaged(self._db).put(
-                        PackagedRecord(key=record.key, taken=record.edition or "")
-                    )
+                    known.put(PackagedRecord(key=record.key, taken=record.edition or ""))
 
     def _article(self, record: BriefingRecord) -> Article:
         if self._db.read_only:

@@ -5,7 +5,7 @@ fields: a figure without a status was reported, and what was extracted was propo
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -16,7 +16,7 @@ from briefings.curation.building import build
 from briefings.documents.text_blocks import paragraph_blocks
 from briefings.kinds import KINDS
 from briefings.model import Article, Lens, Topic
-from briefings.repository.briefing_record import BriefingRecord, PanelRecord, Version
+from briefings.repository.briefing_record import BriefingRecord, record_of
 
 _LONG_AGO = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 """When such a briefing was taken in, which nobody wrote down."""
@@ -63,23 +63,8 @@ def _converted(raw: bytes) -> tuple[Article, bytes]:
 
 def _record(document: _Document, read: Article) -> BriefingRecord:
     curated = briefing_file.convert(_said(document.curated))
-    keys = tuple(panel.key for panel in curated.panels)
-    built = build(curated, read, _lens_of(keys))
-    return BriefingRecord(
-        key=document.key,
-        versions=(Version(article=read.text_sha256, since=_LONG_AGO),),
-        source=built.source,
-        lens=curated.lens,
-        editor=built.editor,
-        edited=built.edited,
-        panels=tuple(
-            PanelRecord(key=p.topic.key, bottom_line=p.bottom_line, evidence=p.evidence)
-            for p in built.panels
-        ),
-        items=built.items,
-        added=_LONG_AGO,
-        edition=document.digest,
-    )
+    lens = _lens_of(curated.lens or "", [panel.key for panel in curated.panels])
+    return record_of(build(curated, read, lens), _LONG_AGO, document.digest)
 
 
 def _said(curated: Mapping[str, Any]) -> dict[str, Any]:
@@ -94,10 +79,10 @@ def _said(curated: Mapping[str, Any]) -> dict[str, Any]:
     return {**curated, **items}
 
 
-def _lens_of(keys: tuple[str, ...]) -> Lens:
+def _lens_of(name: str, keys: Iterable[str]) -> Lens:
     """Return a lens of these topics: which panels there are is all that building asks."""
     topics = tuple(Topic(key=key, name=key, short=key, question="") for key in keys)
-    return Lens(key="", name="", topics=topics)
+    return Lens(key=name, name=name, topics=topics)
 
 
 def numbered(documents: Iterator[tuple[int, bytes]]) -> list[tuple[int, Article, BriefingRecord]]:

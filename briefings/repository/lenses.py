@@ -43,6 +43,10 @@ class LensRepository:
             )
         return record.lens
 
+    def is_of_earlier(self, key: str) -> bool:
+        """Return whether an earlier program put a lens there."""
+        return self._records.is_numbered(key)
+
     def all(self) -> dict[str, Lens]:
         """Return all lenses by their keys."""
         documents = self._db.table(TABLE).all()

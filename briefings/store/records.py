@@ -25,7 +25,6 @@ class Keyed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 K = TypeVar("K", bound=Keyed)
-T = TypeVar("T")
 
 
 class _Key(msgspec.Struct):
@@ -66,15 +65,11 @@ class Records(Generic[K]):
 
     def get(self, key: str) -> K | None:
         """Return a document, `None` where there is none."""
-        return self.get_as(key, self._kind)
-
-    def get_as(self, key: str, kind: type[T]) -> T | None:
-        """Return as much of a document as `kind` has fields for."""
         with self._db.lock:
             self._db.refresh()
             doc_id = self._find(key)
             raw = None if doc_id is None else self._raw(doc_id)
-        return None if raw is None else msgspec.json.decode(raw, type=kind)
+        return None if raw is None else msgspec.json.decode(raw, type=self._kind)
 
     def put(self, record: K) -> None:
         """Keep a document in the place of the one with its key, if there is one.
@@ -92,16 +87,15 @@ class Records(Generic[K]):
             fields = with_unknown(fields, unknown(earlier, msgspec.convert(earlier, self._kind)))
             table.update(replaced_by(fields), doc_ids=[doc_id])
 
-    def remove(self, key: str) -> None:
-        """Remove a document if it is there."""
-        with self._db.transaction():
-            doc_id = self._find(key)
-            if doc_id is not None:
-                self._db.table(self._table).remove(doc_ids=[doc_id])
-
     def follow(self) -> Follower:
         """Return one who tells which documents have changed; see `upgraded`."""
         return self._db.follow(self._table)
+
+    def is_numbered(self, key: str) -> bool:
+        """Return whether an earlier program made the document with this key."""
+        with self._db.lock:
+            doc_id = self._find(key)
+        return doc_id is not None and doc_id < COUNTED
 
     def numbered(self) -> Iterator[tuple[int, bytes]]:
         """Yield the documents that an earlier program numbered, as it wrote them."""

@@ -168,7 +168,11 @@ def test_a_folder_does_not_take_the_place_of_what_was_edited_in_the_library(
         code, sentence = made_up.error("add", "harbour")
         assert code == 1
         assert "harbour was edited in the library since" in sentence
+        assert "--undo" not in sentence
         assert made_up.json("show", "harbour")["editor"] == "B. Tester"
+    made_up.text("remove", "harbour")
+    assert "`briefings remove --undo harbour` brings it back" in made_up.error("add", "harbour")[1]
+    made_up.text("remove", "--undo", "harbour")
     code, out, err = made_up("add", "--replace", "harbour")
     assert (code, out) == (0, "Changed: harbour, “Harbour of Brava reopens”.\n")
     assert err == "harbour is not sound: `briefings verify harbour` says what does not hold.\n"
@@ -195,7 +199,13 @@ def test_verify_reads_the_folder_that_is_being_worked_on(made_up: Command, here:
     code, out, _ = made_up("verify", "harbour")
     assert code == 1
     line = (folder / "briefing.toml").read_text().split("\n").index('evidence = ["old parts"]') + 1
+    assert out.startswith("./harbour: NOT SOUND")
     assert f"line {line}: which-parts: evidence “old parts”" in " ".join(out.split())
+    assert "\nharbour: sound" in out
+    made_up.text("remove", "harbour")
+    assert "\nharbour" not in made_up("verify", "harbour")[1]
+    assert "--undo harbour" in made_up.error("show", "harbour")[1]
+    made_up.text("remove", "--undo", "harbour")
     assert made_up.text("show", "harbour").startswith("Harbour of Brava reopens")
 
 

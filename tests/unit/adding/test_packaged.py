@@ -134,6 +134,20 @@ def test_a_lens_that_was_changed_is_not_replaced(
     assert size(directory) == length
 
 
+def test_somebodys_own_lens_of_the_name_is_not_replaced(
+    directory: Path, packaged: Packaged, tmp_path: Path
+) -> None:
+    packaged(lens_name="other")
+    mine = tmp_path / "coast.toml"
+    mine.write_text(LENS.replace('short = "Trade"', 'short = "Mine"'))
+    with Library(directory) as library:
+        library.lenses.add(mine)
+    packaged(seed())
+    for _ in range(2):
+        with Library(directory) as library:
+            assert library.lenses.get("coast").topics[0].short == "Mine"
+
+
 def test_a_topic_that_has_panels_stays(directory: Path, packaged: Packaged, tmp_path: Path) -> None:
     packaged(seed())
     mine = tmp_path / "coast.toml"

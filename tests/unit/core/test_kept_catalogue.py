@@ -14,6 +14,7 @@ from briefings.repository.briefings import BriefingRepository
 from briefings.repository.kept_catalogue import LEAST
 from briefings.store import JournalDB
 from briefings.store.follow import Follower
+from briefings.store.records import document_id
 from tests.bench.libraries import Size, briefing_id, make
 
 COUNT = LEAST + 30
@@ -108,10 +109,10 @@ def test_removed_purged_and_restored_briefings_are_as_the_log_has_them(
     catalogue(log)
     with JournalDB(log) as db:
         repository = BriefingRepository(db)
-        repository.records.remove(briefing_id(1))
+        db.table("briefings").remove(doc_ids=[document_id(briefing_id(1))])
         gone = repository.records.get(briefing_id(2))
         assert gone is not None
-        repository.records.remove(briefing_id(2))
+        db.table("briefings").remove(doc_ids=[document_id(briefing_id(2))])
         repository.records.put(gone)
     assert len(catalogue(log)) == COUNT - 1
     assert catalogue(log) == without(cache, log)
