@@ -54,9 +54,10 @@ class CopyController:
         far, mosh = session.connection.is_far, may_be_between(self.environ)
         plan = clipboard.plan(text, self.environ, chosen, far=far, mosh=mosh)
         if plan.sequence:
-            session.connection.put_aside(plan.sequence)
             sent = "Private note sent" if is_private else "Sent"
             session.announce(Template(f"{sent}{{}} {{copy.file}}: a file.", (plan.said,)))
+            # With the frame that says so: a packet of its own would cost more.
+            session.app.call_after_refresh(session.connection.put_aside, plan.sequence)
         else:
             what = "the private note" if is_private else "it"
             said = f"has {what} ({plan.size:,} bytes){plan.said}"
