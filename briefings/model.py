@@ -45,7 +45,8 @@ class Block(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A stretch of an article that a reader sees as one: a paragraph, a heading, a list item.
 
     It may hold line ends, as hard-wrapped text does. `level` is that of a heading or of a list's
-    item, counted from 1; `page` is where it begins in a document that has pages.
+    item, counted from 1; `page` is where it begins in a document that has pages; `offset` where it
+    begins in the text of the document's file, where that is another text than the article's.
     """
 
     start: int
@@ -53,6 +54,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     role: BlockRole = "paragraph"
     level: int | None = None
     page: int | None = None
+    offset: int | None = None
 
 
 class Paragraph(msgspec.Struct, frozen=True):
@@ -105,7 +107,9 @@ class Evidence(msgspec.Struct, frozen=True):
 class Source(msgspec.Struct, frozen=True, kw_only=True):
     """Where an article is from, as far as it is known: `None` is unknown.
 
-    `language` is a BCP 47 tag. `outside_knowledge` is what the article does not say of its source.
+    `language` is a BCP 47 tag; `url` is the article's address, `retrieved` the day on which it was
+    fetched from there. `found` says in words where each of these was found, by the field's name.
+    `outside_knowledge` is what the article does not say of its source.
     """
 
     title: str
@@ -113,6 +117,9 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     author: str | None = None
     published: dt.date | None = None
     language: str | None = None
+    url: str | None = None
+    retrieved: dt.date | None = None
+    found: dict[str, str] = {}
     outside_knowledge: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 

@@ -6,8 +6,9 @@ from typing import Final
 from briefings.adding.adoption import Submitted
 from briefings.adding.given import Given
 from briefings.adding.ids import new_id
-from briefings.documents.plain_text import read_text
-from briefings.model import Article, Briefing, Lens, Source
+from briefings.documents import registry
+from briefings.documents.document import SourceDocument
+from briefings.model import Briefing, Lens, Source
 
 _LONGEST_TITLE: Final = 160
 
@@ -21,20 +22,20 @@ def read(
         BriefingsError: it cannot be read; the sentence says why.
     """
     name = name.encode("utf-8", "replace").decode()
-    article = read_text(raw, name)
-    source = given.over(Source(title=title_of(article, name)))
+    (document,) = registry.read(raw, name)
+    source = given.over(Source(title=title_of(document, name)))
     briefing = Briefing(
         id=new_id(source.title, source.published, is_taken),
-        article=article,
+        article=document.article,
         source=source,
         lens=lens,
     )
-    return Submitted(briefing=briefing, edition=article.text_sha256)
+    return Submitted(briefing=briefing, edition=briefing.article.text_sha256)
 
 
-def title_of(article: Article, name: str) -> str:
-    """Return an article's first line where that reads like a title, else the name of its file."""
-    first = article.paragraphs[0]
-    words = " ".join(article.text[first.start : first.end].split())
+def title_of(document: SourceDocument, name: str) -> str:
+    """Return a document's first line where that reads like a title, else the name of its file."""
+    first = document.blocks[0]
+    words = " ".join(document.text[first.start : first.end].split())
     is_title = len(words) <= _LONGEST_TITLE and not words.endswith((".", ",", ";", ":"))
     return words if is_title else name

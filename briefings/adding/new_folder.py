@@ -8,7 +8,8 @@ from briefings.adding import sources
 from briefings.adding.documents import title_of
 from briefings.curation import skeleton
 from briefings.curation.seeding import ARTICLE, BRIEFING
-from briefings.documents.plain_text import read_text
+from briefings.documents import plain_text
+from briefings.documents.document import AS_IT_IS
 from briefings.errors import UsageError
 from briefings.export.saving import save
 from briefings.model import Lens
@@ -38,7 +39,7 @@ def create(
     if article is not None and made.article.exists():
         raise UsageError(f"{made.article} is there already: leave --article out.")
     raw = sources.read_document(article or made.article) if made.has_article else None
-    title = "The title" if raw is None else title_of(read_text(raw, ARTICLE), folder.name)
+    title = "The title" if raw is None else _title(raw, folder.name)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -47,3 +48,8 @@ def create(
         save(made.article, raw)
     save(made.briefing, skeleton.briefing_text(title, lens, editor, today).encode())
     return made
+
+
+def _title(raw: bytes, otherwise: str) -> str:
+    (document,) = plain_text.read(raw, ARTICLE, AS_IT_IS)
+    return title_of(document, otherwise)

@@ -52,6 +52,8 @@ class CuratedSource(_Part, frozen=True, kw_only=True):
     author: str | None = None
     published: dt.date | None = None
     language: str | None = None
+    url: str | None = None
+    retrieved: dt.date | None = None
     outside_knowledge: tuple[str, ...] = ()
 
 

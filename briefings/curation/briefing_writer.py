@@ -16,6 +16,9 @@ _OPENING: Final = (
     "# a file that explains every table and field.\n\n"
 )
 
+_APART: Final = frozenset({"evidence", "found"})
+"""Fields that are written otherwise, or that nobody writes: where the program found something."""
+
 
 def briefing_text(briefing: Briefing) -> str:
     """Return the file of a briefing; taken in again it makes the same one."""
@@ -48,7 +51,7 @@ def _fields(article: Article, struct: msgspec.Struct) -> dict[str, Any]:
         field.name: _plain(value)
         for field in fields(struct)
         if (value := getattr(struct, field.name)) != field.default
-        and field.name != "evidence"
+        and field.name not in _APART
         and value is not None
     }
     evidence = _words(article, getattr(struct, "evidence", ()))

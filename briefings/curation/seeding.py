@@ -13,7 +13,7 @@ from briefings.curation import briefing_file
 from briefings.curation.briefing_file import CuratedBriefing
 from briefings.curation.building import build
 from briefings.curation.toml_lines import TomlLines
-from briefings.documents.plain_text import read_text
+from briefings.documents.plain_text import read_article
 from briefings.errors import DamagedError, NotFoundError
 from briefings.model import Article, Briefing, Lens
 from briefings.settings.file import regular
@@ -119,7 +119,7 @@ def decode(seed: Seed) -> tuple[Article, CuratedBriefing]:
         DamagedError: one of the files is not what it should be; the sentence says where.
     """
     briefing = briefing_file.decode(seed.briefing, seed.id)
-    return read_text(seed.article, f"{ARTICLE} of {seed.id}"), briefing
+    return read_article(seed.article, f"{ARTICLE} of {seed.id}"), briefing
 
 
 def build_seed(seed: Seed, known: Mapping[str, Lens]) -> Briefing:

@@ -3,13 +3,20 @@
 import hashlib
 
 from briefings.documents.canonical_text import canonical
+from briefings.documents.document import AS_IT_IS, ReadOptions, SourceDocument
 from briefings.documents.text_blocks import paragraph_blocks
 from briefings.errors import DamagedError
 from briefings.model import Article
 
 
-def read_text(raw: bytes, name: str) -> Article:
-    """Return the article that a text file called `name` holds.
+def read_article(raw: bytes, name: str) -> Article:
+    """Return the article that a text file called `name` is; errors are those of `read`."""
+    (document,) = read(raw, name, AS_IT_IS)
+    return document.article
+
+
+def read(raw: bytes, name: str, _options: ReadOptions) -> tuple[SourceDocument, ...]:
+    """Read a text file.
 
     Raises:
         DamagedError: it is not UTF-8, or holds nothing to read.
@@ -25,4 +32,5 @@ def read_text(raw: bytes, name: str) -> Article:
     if not text.strip():
         raise DamagedError(f"{name} is empty.")
     sha256 = hashlib.sha256(raw).hexdigest()
-    return Article(text=text, blocks=paragraph_blocks(text), sha256=sha256)
+    blocks = paragraph_blocks(text)
+    return (SourceDocument(kind="text", text=text, blocks=blocks, sha256=sha256),)
