@@ -7,10 +7,9 @@ passage. Offsets are code points of the article's text.
 import re
 from collections.abc import Sequence
 
-from briefings.model import Article, Paragraph, Span
+from briefings.anchors.sentences import sentences
+from briefings.model import Article, Span
 from briefings.text import in_words
-
-_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(\[¿¡]*[^\Wa-z_])")
 
 
 def words(article: Article) -> list[Span]:
@@ -18,17 +17,6 @@ def words(article: Article) -> list[Span]:
     word = rf"\w[{in_words(article.text)}]*"
     return [
         Span(*match.span()) for match in re.finditer(rf"{word}(?:[-’'.,]{word})*", article.text)
-    ]
-
-
-def sentences(article: Article, paragraph: Paragraph) -> list[Span]:
-    """Return a paragraph's sentences, without the white space between them."""
-    text = article.text[paragraph.start : paragraph.end]
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
-    starts = [0, *ends]
-    return [
-        Span(paragraph.start + start, paragraph.start + start + len(text[start:stop].rstrip()))
-        for start, stop in zip(starts, [*ends, len(text)], strict=True)
     ]
 
 

@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefings.anchors.sentences import sentences
 from briefings.model import Article, Briefing
-from tui.reading.selection import Selection, sentences, words
+from tui.reading.selection import Selection, words
 
 
 def text(selection: Selection) -> str:

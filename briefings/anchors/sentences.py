@@ -1,0 +1,47 @@
+"""The sentences of an article, and by what one is known wherever it stands again."""
+
+import re
+from collections.abc import Iterator
+from hashlib import blake2b
+from typing import Final
+
+from briefings.folding import folded_text
+from briefings.model import Article, Paragraph, Span
+
+_END: Final = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(\[¿¡]*[^\Wa-z_])")
+_WORD: Final = re.compile(r"[^\W_]+")
+
+_FEWEST_WORDS: Final = 5
+"""Shorter sentences (“He agreed.”) stand in articles that have nothing to do with each other."""
+
+
+def sentences(article: Article, paragraph: Paragraph) -> list[Span]:
+    """Return a paragraph's sentences, without the white space between them."""
+    text = article.text[paragraph.start : paragraph.end]
+    ends = [match.end() for match in _END.finditer(text)]
+    starts = [0, *ends]
+    return [
+        Span(paragraph.start + start, paragraph.start + start + len(text[start:stop].rstrip()))
+        for start, stop in zip(starts, [*ends, len(text)], strict=True)
+    ]
+
+
+def fingerprint(sentence: str) -> int | None:
+    """Return a number of 63 bits that a sentence has in every article, `None` for a short one.
+
+    Case, accents, punctuation and the kind of quotation marks do not count: newspapers change
+    them in what an agency wrote.
+    """
+    words = _WORD.findall(folded_text(sentence))
+    if len(words) < _FEWEST_WORDS:
+        return None
+    return int.from_bytes(blake2b(" ".join(words).encode(), digest_size=8).digest()) >> 1
+
+
+def fingerprints(article: Article) -> Iterator[int]:
+    """Yield the fingerprints of an article's sentences in order; one may come twice."""
+    for paragraph in article.paragraphs:
+        for each in sentences(article, paragraph):
+            found = fingerprint(article.text[each.start : each.end])
+            if found is not None:
+                yield found
