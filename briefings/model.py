@@ -9,7 +9,7 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
@@ -246,12 +246,28 @@ class Topic(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     cues: dict[str, tuple[str, ...]] = {}
 
 
+OTHER: Final = Topic(
+    key="other", name="Other", short="Other", question="What else does the article say?"
+)
+"""The panel of what no topic of a lens claims; it is the last one of every lens."""
+
+
 class Lens(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The topics by which articles of one beat are read, in the order of their keys 1 to 8."""
+    """The topics by which articles are read, in the order of their keys, which begin with 1.
+
+    A `general` lens is for the articles of no beat: it is chosen where no other one fits.
+    """
 
     key: str
     name: str
     topics: tuple[Topic, ...]
+    general: bool = False
+
+    @property
+    def topics_by_key(self) -> dict[str, Topic]:
+        """The topics of its panels in their order, `OTHER` among them."""
+        topics = {topic.key: topic for topic in self.topics}
+        return {**topics, OTHER.key: topics.get(OTHER.key, OTHER)}
 
 
 class Panel(msgspec.Struct, frozen=True, kw_only=True):

@@ -45,7 +45,7 @@ class Lenses:
         return lens
 
     def _check_topics(self, lens: Lens) -> None:
-        topics = {topic.key for topic in lens.topics}
+        topics = lens.topics_by_key.keys()
         for each in self._briefings.every():
             if each.lens != lens.key:
                 continue

@@ -73,7 +73,7 @@ def build(
     Raises:
         FileMistakesError: panels are none of the lens.
     """
-    topics = {topic.key: topic for topic in lens.topics} if lens else {}
+    topics = lens.topics_by_key if lens else {}
     _check_panels(curated, topics, lines)
     builder = _Builder(article, lines)
     items = tuple(builder.items(curated))

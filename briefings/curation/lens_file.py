@@ -14,10 +14,11 @@ from briefings.curation.mistakes import (
 )
 from briefings.curation.toml_lines import TomlLines
 from briefings.errors import DamagedError
-from briefings.model import Lens, Topic
+from briefings.model import OTHER, Lens, Topic
 
-MAX_TOPICS = 8
-"""The keys 1 to 8 open a lens's topics; 9 and 0 are Source and Notes."""
+MAX_TOPICS = 7
+"""The keys 1 to 7 open a lens's topics, and the next one what none of them claims; 9 and 0 are
+Source and Notes."""
 
 
 def decode(raw: bytes, name: str) -> Lens:
@@ -25,7 +26,7 @@ def decode(raw: bytes, name: str) -> Lens:
 
     Raises:
         FileMistakesError: fields are missing, unknown or of the wrong type, a topic stands twice,
-            or there is none or more than eight; each mistake has its line.
+            or there is none or more than seven; each mistake has its line.
         DamagedError: it is not TOML.
     """
     try:
@@ -39,11 +40,13 @@ def decode(raw: bytes, name: str) -> Lens:
     topics = list(_topics(rows, lines, mistakes))
     if mistakes:
         raise FileMistakesError(f"The lens file {name}", mistakes, "briefings lens add FILE")
-    return Lens(key=name, name=data["name"], topics=tuple(topics))
+    general = data.get("general", False)
+    return Lens(key=name, name=data["name"], topics=tuple(topics), general=general)
 
 
 class _Head(msgspec.Struct):
     name: str
+    general: bool = False
 
 
 def _topics(rows: object, lines: TomlLines, mistakes: list[Mistake]) -> Iterator[Topic]:
@@ -60,6 +63,9 @@ def _topics(rows: object, lines: TomlLines, mistakes: list[Mistake]) -> Iterator
         topic = converted(row, Topic, about, LineOf(lines, "topic", index), mistakes)
         if topic is None:
             continue
+        if topic.key == OTHER.key:
+            what = "is the panel of what no topic claims: leave it out, or rename it"
+            mistakes.append(Mistake(what, about, lines.of("topic", index)))
         if topic.key in seen:
             mistakes.append(Mistake("stands twice: rename one", about, lines.of("topic", index)))
         seen.add(topic.key)

@@ -95,7 +95,7 @@ def build(record: BriefingRecord, article: Article, lens: Lens | None) -> Briefi
     Raises:
         KeyError: the lens has no topic of a panel.
     """
-    topics = {topic.key: topic for topic in lens.topics} if lens else {}
+    topics = lens.topics_by_key if lens else {}
     order = list(topics)
     panels = sorted(record.panels, key=lambda panel: order.index(topics[panel.key].key))
     return Briefing(

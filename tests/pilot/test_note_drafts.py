@@ -32,7 +32,7 @@ async def purged_while_written(app: BriefingsApp, pilot: Pilot[None], library: L
 
 @pytest.fixture
 def secret(library: Library) -> Library:
-    library.notes.add(Target(briefing=SAMPLE), Content(body="secret"))
+    library.notes.add(Target(briefing=SAMPLE), Content(body="a secret"))
     return library
 
 
@@ -42,12 +42,12 @@ async def test_an_editor_says_that_its_note_was_purged(secret: Library) -> None:
         said = " ".join(status(app).split())
         assert "This note was purged elsewhere: Esc asks what becomes of" in said
         await press(app, pilot, *" and more")
-        assert editor(app).content.body == "secret new words and more", "it can be gone on with"
+        assert editor(app).content.body == "a secret new words and more", "it can be gone on with"
         assert secret.drafts.waiting() == []
         await press(app, pilot, "escape")
         assert isinstance(app.screen, ChoiceScreen)
         await press(app, pilot, "q")
-        assert editor(app).content.body == "secret new words and more", "nothing was decided"
+        assert editor(app).content.body == "a secret new words and more", "nothing was decided"
 
 
 async def test_what_was_written_on_a_purged_note_can_be_a_new_one(secret: Library) -> None:
@@ -56,10 +56,10 @@ async def test_what_was_written_on_a_purged_note_can_be_a_new_one(secret: Librar
         await purged_while_written(app, pilot, secret)
         await press(app, pilot, "escape", "enter")
         (note,) = secret.notes.list(deleted=True)
-        assert (note.content.body, note.revision) == ("secret new words", 1)
+        assert (note.content.body, note.revision) == ("a secret new words", 1)
         assert note.id != old.id
         assert "Saved" in status(app)
-        assert "secret new words" in shown(app)
+        assert "a secret new words" in shown(app)
     assert Library(secret.directory).drafts.waiting() == []
 
 
@@ -70,7 +70,7 @@ async def test_what_was_written_on_a_purged_note_can_be_thrown_away(secret: Libr
         assert "Thrown away: the note was purged elsewhere" in status(app)
         assert secret.notes.list(deleted=True) == []
     left = [path for path in secret.directory.rglob("*") if path.is_file()]
-    assert not any(b"secret" in path.read_bytes() for path in left)
+    assert not any(b"a secret" in path.read_bytes() for path in left)
 
 
 async def test_a_note_purged_before_anything_was_typed(secret: Library) -> None:
@@ -82,7 +82,7 @@ async def test_a_note_purged_before_anything_was_typed(secret: Library) -> None:
         await press(app, pilot, "!", "escape")
         assert isinstance(app.screen, ChoiceScreen)
         await press(app, pilot, "enter")
-        assert [each.content.body for each in secret.notes.list()] == ["secret!"]
+        assert [each.content.body for each in secret.notes.list()] == ["a secret!"]
     assert Library(secret.directory).drafts.waiting() == []
 
 

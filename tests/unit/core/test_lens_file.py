@@ -1,4 +1,4 @@
-"""Lens files: one to eight topics, each once, and nothing unknown."""
+"""Lens files: one to seven topics, each once, and nothing unknown."""
 
 import pytest
 from hypothesis import given, settings
@@ -33,14 +33,25 @@ def test_topics_stand_in_the_files_order_with_their_cues_by_language() -> None:
     assert read.topics[1].cues == {}
 
 
-@pytest.mark.parametrize("count", [1, 8])
-def test_one_to_eight_topics_are_taken(count: int) -> None:
+@pytest.mark.parametrize("count", [1, 7])
+def test_one_to_seven_topics_are_taken(count: int) -> None:
     assert len(lens_file.decode(topics(count), "many").topics) == count
 
 
-@pytest.mark.parametrize("count", [0, 9])
-def test_no_topic_and_nine_topics_are_refused(count: int) -> None:
+@pytest.mark.parametrize("count", [0, 8])
+def test_no_topic_and_eight_topics_are_refused(count: int) -> None:
     assert f"has {count} topics" in problem(topics(count))
+
+
+def test_a_lens_of_no_beat_says_so() -> None:
+    assert not coast().general
+    assert lens_file.decode(b"general = true\n" + topics(1), "news").general
+    assert "general" in problem(b'general = "yes"\n' + topics(1))
+
+
+def test_what_no_topic_claims_has_the_last_panel() -> None:
+    assert list(coast().topics_by_key) == ["trade", "people", "other"]
+    assert "topic other" in problem(topics(2).replace(b'"t1"', b'"other"'))
 
 
 @pytest.mark.parametrize(
