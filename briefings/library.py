@@ -57,7 +57,7 @@ class Library:
         """The files of briefings, to be changed."""
         self.packaged = self._adding.packaged
         """What comes with the program."""
-        self.lenses = Lenses(self._db, self._briefings)
+        self.lenses = Lenses(self._db, self._briefings, self._adding.adoption)
         """The topics by which articles are read."""
         self.drafts = Drafts(self.directory / "drafts")
         """What readers are writing."""

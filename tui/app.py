@@ -27,6 +27,7 @@ from tui.controllers.drafts import DraftsController
 from tui.controllers.editor import EditorController
 from tui.controllers.evidence_pane import PaneController
 from tui.controllers.export import ExportController
+from tui.controllers.lens import LensController
 from tui.controllers.library import LibraryController
 from tui.controllers.notes import NotesController
 from tui.controllers.palette import PaletteController
@@ -126,6 +127,7 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
             SearchController(session, self.library),
             self.adding,
             RemovalController(session),
+            LensController(session, self.library),
             ExportController(session, self.copying),
             PaneController(session),
             PaletteController(session, self.action_run),

@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 
 from briefings.adding import sources
+from briefings.adding.adoption import Adoption
+from briefings.adding.given import Given
 from briefings.curation import lens_file, seeding
 from briefings.errors import UsageError
 from briefings.model import Lens
@@ -14,9 +16,10 @@ from briefings.store import JournalDB
 class Lenses:
     """Reads lenses and takes them in."""
 
-    def __init__(self, db: JournalDB, briefings: BriefingRepository) -> None:
+    def __init__(self, db: JournalDB, briefings: BriefingRepository, adoption: Adoption) -> None:
         self._db = db
         self._briefings = briefings
+        self._adoption = adoption
 
     def all(self) -> dict[str, Lens]:
         """Return the lenses by their keys."""
@@ -43,6 +46,18 @@ class Lenses:
             self._check_topics(lens)
             self._briefings.lenses.put(lens, seeding.digest(raw))
         return lens
+
+    def use(self, briefing_id: str, key: str) -> None:
+        """Read a briefing through another lens.
+
+        Raises:
+            NotFoundError: there is no such briefing, or no such lens.
+            UsageError: it has panels of its lens, or its file names one.
+        """
+        with self._db.transaction():
+            lens = self.get(key)
+            record = self._briefings.record(briefing_id)
+            self._adoption.describe(record, Given(lens=lens.key))
 
     def _check_topics(self, lens: Lens) -> None:
         topics = lens.topics_by_key.keys()

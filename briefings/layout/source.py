@@ -63,10 +63,17 @@ def source_note(briefing: Briefing) -> list[str]:
 
 def _read_by(briefing: Briefing) -> str:
     if briefing.editor is None and not briefing.panels:
-        return "Nobody has read it for a briefing yet."
+        return f"Nobody has read it for a briefing yet{_lens(briefing)}."
     by = f" by {briefing.editor}" if briefing.editor else ": editor unknown"
     when = f", {briefing.edited.isoformat()}" if briefing.edited else ""
     return f"Read for this briefing{by}{when}."
+
+
+def _lens(briefing: Briefing) -> str:
+    if briefing.lens is None:
+        return ""
+    why = briefing.source.found.get("lens")
+    return f"; its lens is {briefing.lens.name}" + (f" ({why})" if why else "")
 
 
 def _beginnings(briefing: Briefing) -> list[Span]:

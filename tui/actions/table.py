@@ -99,6 +99,7 @@ ACTIONS: tuple[Action, ...] = (
            "set the briefing aside, its notes with it", "set aside"),
     Action("briefing.restore", "Library", ("catalogue",), ("u",),
            "bring back what was set aside last"),
+    Action("lens", "Library", ("read", "catalogue"), ("R",), "read it through another lens"),
     Action("filter", "Find", _PLAIN_LISTS, ("f", "slash"), "filter the list", "filter"),
     Action(
         "note.add", "Notes", ("read", "select"), ("a",),

@@ -1,0 +1,76 @@
+"""The key that reads an article through another lens."""
+
+from functools import partial
+from typing import NamedTuple
+
+from briefings.model import Lens
+from tui.actions.status_text import Template
+from tui.controllers.catalogue import chosen, current_catalogue, list_anew
+from tui.controllers.current_reader import current_reader
+from tui.controllers.library import LibraryController
+from tui.screens.choice import ChoiceScreen
+from tui.screens.choice_list import Choice
+from tui.session import Actions, Session, in_thread
+
+NOTHING = Template("No briefing here to read through a lens: {article.add} brings one in.")
+READ = "Its lens is now “{}”."
+
+
+class _Read(NamedTuple):
+    """A briefing, the lens that it is read through, and those there are."""
+
+    briefing_id: str
+    lens: str | None
+    lenses: dict[str, Lens]
+
+
+class LensController:
+    """Shows the lenses, and reads the briefing through the one that is chosen."""
+
+    def __init__(self, session: Session, library: LibraryController) -> None:
+        self._session = session
+        self._library = library
+        self.actions: Actions = {"lens": self.choose}
+
+    def choose(self) -> None:
+        """Show the lenses for the briefing that is read, or is under the catalogue's cursor."""
+        briefing_id = self._meant()
+        if briefing_id is None:
+            self._session.announce(NOTHING)
+            return
+        self._session.hold_keys()
+        self._session.start(partial(self._choose, briefing_id), "lens")
+
+    def _meant(self) -> str | None:
+        if catalogue := current_catalogue(self._session):
+            choice = chosen(catalogue)
+            return choice.id if choice else None
+        reader = current_reader(self._session)
+        return reader.briefing.id if reader else None
+
+    async def _choose(self, briefing_id: str) -> None:
+        read = await in_thread(self._read, briefing_id)
+        choices = [
+            Choice(key, lens.name, " · ".join(topic.short for topic in lens.topics))
+            for key, lens in read.lenses.items()
+        ]
+        screen = ChoiceScreen(self._session, "Read it through", choices, at=read.lens)
+        self._session.show(screen, partial(self._chosen, read))
+
+    def _read(self, briefing_id: str) -> _Read:
+        library = self._session.library
+        lens = library.get(briefing_id).lens
+        return _Read(briefing_id, lens.key if lens else None, library.lenses.all())
+
+    def _chosen(self, read: _Read, key: str | None) -> None:
+        if key is not None and key != read.lens:
+            self._session.start(partial(self._use, read, key), "lens")
+
+    async def _use(self, read: _Read, key: str) -> None:
+        await in_thread(self._session.library.lenses.use, read.briefing_id, key)
+        said = Template(READ, (read.lenses[key].name,))
+        if current_catalogue(self._session):
+            await list_anew(self._session, read.briefing_id)
+            self._session.tell(said)
+        else:
+            self._library.open(read.briefing_id, lambda reader: reader.announce(said))
