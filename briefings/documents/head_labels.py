@@ -39,16 +39,20 @@ _MOST_PLACE_WORDS: Final = 3
 
 
 class Labelled(NamedTuple):
-    """What a line says, and of what."""
+    """What a line says, and of what; `is_sure` is false where it may be of something else.
+
+    At a text's end a bare address may be anybody's, and a source that of a figure.
+    """
 
     label: Label
     value: str
+    is_sure: bool = True
 
 
 def labelled(line: str) -> Labelled | None:
     """Return what a line says in so many words: `Source: …`, an address alone, a copyright."""
     if found := _URL.fullmatch(line):
-        return Labelled("url", found["url"])
+        return Labelled("url", found["url"], is_sure=False)
     for label, pattern in _LABELLED.items():
         found = pattern.fullmatch(line)
         value = found["value"].strip() if found else ""
@@ -56,7 +60,8 @@ def labelled(line: str) -> Labelled | None:
         if address and label != "title":
             return Labelled("url", address["url"])
         if found and label == "publisher" and _is_publisher(value):
-            return Labelled("publisher", value.rstrip("."))
+            is_sure = agency(value) is not None
+            return Labelled("publisher", value.rstrip("."), is_sure)
         if found and label == "title":
             return Labelled("title", value)
     holder = _COPYRIGHT.fullmatch(_RIGHTS.sub("", line))

@@ -14,8 +14,8 @@ from briefings.documents.bylines import byline, credit
 from briefings.documents.datelines import dateline
 from briefings.documents.document import FoundValue, Metadata, SourceDocument
 from briefings.documents.head_dates import published_day, retrieved_day
-from briefings.documents.head_labels import agency_line, labelled
-from briefings.documents.head_lines import TextHead, HeadLine, foot_of, head_of
+from briefings.documents.head_labels import Label, agency_line, labelled
+from briefings.documents.head_lines import HeadLine, TextHead, foot_of, head_of
 from briefings.documents.header_lines import HeaderLines, day_of, header_lines
 from briefings.documents.language import language_of
 from briefings.documents.mail_names import plain_subject, sender
@@ -59,7 +59,7 @@ def said_in(document: SourceDocument) -> Metadata:
         publisher=_publisher(head, lines, foot),
         published=_published(head, lines, day_first=day_first),
         language=FoundValue(language, "its words") if language else None,
-        url=_labelled(lines, "url") or _labelled(foot, "url"),
+        url=_labelled(lines, "url") or _labelled(foot, "url", only_sure=True),
         retrieved=retrieved_day([*lines, *foot], day_first=day_first),
     )
     return _over(_said_by(header, day_first=day_first), said) if header else said
@@ -116,7 +116,7 @@ def _publisher(
     filed = dateline(head.opening)
     if filed:
         return FoundValue(filed.agency, "the dateline")
-    return _labelled(foot, "publisher")
+    return _labelled(foot, "publisher", only_sure=True)
 
 
 def _published(
@@ -130,12 +130,14 @@ def _published(
     return FoundValue(day, "the dateline") if day else None
 
 
-def _labelled(lines: Iterable[HeadLine], label: str) -> FoundValue[str] | None:
+def _labelled(
+    lines: Iterable[HeadLine], label: Label, *, only_sure: bool = False
+) -> FoundValue[str] | None:
     """Return what lines say under a label, `None` where two of them differ."""
     found = [
         FoundValue(said.value, line.where)
         for line in lines
-        if (said := labelled(line.text)) and said.label == label
+        if (said := labelled(line.text)) and said.label == label and (said.is_sure or not only_sure)
     ]
     return found[0] if len({each.value for each in found}) == 1 else None
 

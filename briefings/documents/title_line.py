@@ -7,7 +7,7 @@ from typing import Final
 from briefings.documents.bylines import byline
 from briefings.documents.head_dates import is_date_line
 from briefings.documents.head_labels import agency_line, labelled
-from briefings.documents.head_lines import TextHead, HeadLine
+from briefings.documents.head_lines import HeadLine, TextHead
 
 _LONGEST: Final = 160
 _KICKERS: Final = re.compile(

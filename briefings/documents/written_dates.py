@@ -35,8 +35,8 @@ _MONTH_FIRST: Final = rf"\b{_MONTH}\s+{_DAY}(?:\s*,|\s+del?)?\s+{_YEAR}\b"
 _DAY_FIRST: Final = (
     rf"\b{_DAY}(?:\s+of|\s+de)?[\s/.-]+{_MONTH}(?:\s*,|\s+del?|\s+of)?[\s/.-]*{_YEAR}\b"
 )
-_YEAR_FIRST: Final = r"\b(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?=\b|T\d)"
-_NUMBERS: Final = r"\b(\d{1,2})([-/.])(\d{1,2})\2(\d{4})\b"
+_YEAR_FIRST: Final = r"\b(\d{4})(?P<between>[-/.])(\d{1,2})(?P=between)(\d{1,2})(?=\b|T\d)"
+_NUMBERS: Final = r"\b(\d{1,2})(?P<apart>[-/.])(\d{1,2})(?P=apart)(\d{4})\b"
 _DATE: Final = re.compile(f"{_MONTH_FIRST}|{_DAY_FIRST}|{_YEAR_FIRST}|{_NUMBERS}", re.IGNORECASE)
 
 
