@@ -4,18 +4,42 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Final, cast
 
+from briefings.documents import html_marks, mail_marks, sniffing
 from briefings.documents.document import AS_IT_IS, DocumentKind, Reader, ReadOptions, SourceDocument
 
 _READERS: Final[Mapping[DocumentKind, str]] = {
     "text": "plain_text",
+    "markdown": "markdown",
+    "html": "html",
+    "mhtml": "mhtml",
+    "pdf": "pdf",
+    "docx": "docx",
+    "odt": "odt",
+    "mail": "mail",
+    "mailbox": "mailbox",
+    "pack": "pack",
 }
 """The module of each kind's reader, which is imported when a file of the kind comes: some are
 large. Each has a function `read`."""
 
+SUFFIXES: Final = frozenset(
+    {".txt", ".text", ".pdf", ".docx", ".odt", ".pack"}
+    | sniffing.MARKDOWN_SUFFIXES
+    | html_marks.SUFFIXES
+    | mail_marks.MAIL_SUFFIXES
+    | mail_marks.MAILBOX_SUFFIXES
+    | mail_marks.MHTML_SUFFIXES
+)
+"""The suffixes of the files of a folder that are looked at, in small letters."""
 
-def kind_of(_raw: bytes, _name: str) -> DocumentKind:
-    """Return what kind of document a file holds."""
-    return "text"
+
+def kind_of(raw: bytes, name: str) -> DocumentKind:
+    """Return what kind of document a file holds.
+
+    Raises:
+        DamagedError: none that can be read; the sentence says what it is and what to do.
+    """
+    return sniffing.sniff(raw, name)
 
 
 def read(raw: bytes, name: str, options: ReadOptions = AS_IT_IS) -> tuple[SourceDocument, ...]:
@@ -24,5 +48,10 @@ def read(raw: bytes, name: str, options: ReadOptions = AS_IT_IS) -> tuple[Source
     Raises:
         BriefingsError: it cannot be read; the sentence says why.
     """
-    module = import_module(f"{__package__}.{_READERS[kind_of(raw, name)]}")
-    return cast(Reader, module.read)(raw, name, options)
+    return reader_of(kind_of(raw, name))(raw, name, options)
+
+
+def reader_of(kind: DocumentKind) -> Reader:
+    """Import the reader of a kind and return it."""
+    module = import_module(f"{__package__}.{_READERS[kind]}")
+    return cast(Reader, module.read)

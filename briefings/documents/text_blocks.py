@@ -7,7 +7,7 @@ file is, but a line that was broken at a width would not have had room for the n
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, starmap
 from typing import Final, NamedTuple
 
 from briefings.model import Block
@@ -18,6 +18,9 @@ _WIDEST_WRAP: Final = 120
 _NARROWEST_WRAP: Final = 40
 """Narrower lines say nothing: they are those of lists, of verse, of the head of a mail."""
 
+_NARROWEST_SURE: Final = 56
+"""Verse and addresses are narrower, mail is wider: counts where there are few breaks."""
+
 _LONGEST_WORD: Final = 20
 """No more room than this is asked for a word: in some scripts a line has no spaces at all."""
 
@@ -25,7 +28,7 @@ _FULL: Final = 0.6
 """So many of the breaks between lines must be where the next word had no room."""
 
 _FEWEST: Final = 3
-"""Fewer breaks than this may be where they are by chance."""
+"""Fewer breaks than this may be where they are by chance, unless a sentence goes on after each."""
 
 _LINE: Final = re.compile(r"[^\n]+")
 _MARKER: Final = re.compile(r"([-*•]|\d{1,2}[.)])\s")
@@ -35,7 +38,8 @@ class _Line(NamedTuple):
     """A line without the white space around it; `width` counts what stands before it too.
 
     `first_word` is the length of its first word. `is_marked` says that it looks like an entry of
-    a list, `leads` that it ends with a colon.
+    a list, `leads` that it ends with a colon. `begins_small` and `is_open` say that its sentence
+    has begun before it, and is not at an end with it.
     """
 
     start: int
@@ -44,6 +48,8 @@ class _Line(NamedTuple):
     first_word: int
     is_marked: bool
     leads: bool
+    begins_small: bool
+    is_open: bool
 
 
 def paragraph_blocks(text: str) -> tuple[Block, ...]:
@@ -82,6 +88,8 @@ def _lines(text: str) -> Iterator[_Line]:
                 first_word=len(words.split(None, 1)[0]),
                 is_marked=_MARKER.match(words) is not None,
                 leads=words.endswith(":"),
+                begins_small=words[0].islower(),
+                is_open=words[-1].isalnum() or words[-1] == ",",
             )
 
 
@@ -101,7 +109,15 @@ def _wrapped_at(groups: Sequence[Sequence[_Line]]) -> int | None:
             changes[line.width + min(following.first_word, _LONGEST_WORD) + 1] -= 1
     full = list(accumulate(changes))[: _WIDEST_WRAP + 1]
     most = max(full)
-    return full.index(most) if most >= max(_FEWEST, _FULL * len(breaks)) else None
+    if most >= max(_FEWEST, _FULL * len(breaks)):
+        return full.index(most)
+    is_wrapped = 0 < len(breaks) == most and all(starmap(_is_within_sentence, breaks))
+    widest = max((line.width for group in groups for line in group), default=0)
+    return full.index(most) if is_wrapped and full[min(widest, _WIDEST_WRAP)] == most else None
+
+
+def _is_within_sentence(line: _Line, following: _Line) -> bool:
+    return line.width >= _NARROWEST_SURE and line.is_open and following.begins_small
 
 
 def _joined(group: Sequence[_Line], width: int | None) -> Iterator[list[_Line]]:

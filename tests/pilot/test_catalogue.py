@@ -124,7 +124,7 @@ async def test_of_a_folder_the_first_that_is_refused_is_told_and_how_many_more(
     async with running(library, None) as (app, pilot):
         await enter(app, pilot, ".")
         said = sentence(app)
-        assert said.startswith("Taken in: “Harbour reopens”. Not taken in: bad0.txt is not UTF-8")
+        assert said.startswith("Taken in: “Harbour reopens”. Not taken in: bad0.txt is damaged")
         assert "2 more could not be taken in either." in said
 
 

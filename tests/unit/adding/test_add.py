@@ -400,7 +400,7 @@ def test_a_hostile_folder_ends_in_a_sentence(
     assert library.ids() == ["brava-2021"]
 
 
-@pytest.mark.parametrize("make", [_fifo, _endless, _huge, _loop, _latin, _utf16, _missing])
+@pytest.mark.parametrize("make", [_fifo, _endless, _huge, _loop, _missing])
 def test_a_hostile_file_ends_in_a_sentence(
     library: Library, tmp_path: Path, make: Callable[[Path], None]
 ) -> None:

@@ -48,7 +48,7 @@ def test_add_says_what_came_in_and_what_did_not(made_up: Command, here: Path) ->
         "Added: harbour, “Harbour of Brava reopens”.\nAdded: undated-a-letter, “A letter”.\n"
     )
     assert err.splitlines() == [
-        "bad.txt is no text (it holds zero bytes): save its text as UTF-8.",
+        "bad.txt is no text (it holds zero bytes): name a file with an article in it.",
         "There is no gone.txt: name a file or a folder that is there.",
     ]
     assert made_up.text("add", "harbour") == (
@@ -213,11 +213,11 @@ def test_verify_reads_the_folder_that_is_being_worked_on(made_up: Command, here:
 def test_nothing_and_what_is_no_text_are_not_taken_in(
     made_up: Command, here: Path, path: str
 ) -> None:
-    (here / "a.txt").write_bytes(b"%PDF-1.4\n")
+    (here / "a.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
     text_file(here)
     code, sentence = made_up.error("add", path)
     assert code == (1 if path else 2)
-    assert ("pdftotext" if path else "Say what to add") in sentence
+    assert ("OCR" if path else "Say what to add") in sentence
     assert len(made_up.json("list")) == 1
 
 

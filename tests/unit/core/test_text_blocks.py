@@ -111,6 +111,46 @@ def test_two_lines_of_much_the_same_length_are_paragraphs() -> None:
     assert paragraphs("\n".join(rows)) == rows
 
 
+TWO_LINES = (
+    "The harbour office of Brava said on Monday that the port would stay\nclosed for a month.",
+    "La oficina del puerto de Brava dijo el lunes que el muelle seguirá\ncerrado un mes, y pidió "
+    "paciencia.",
+)
+
+
+@pytest.mark.parametrize("pair", TWO_LINES)
+def test_a_sentence_that_goes_on_in_the_second_of_two_lines_is_one_paragraph(pair: str) -> None:
+    joined = pair.replace("\n", " ")
+    assert paragraphs(pair) == [joined]
+    text = "\n\n".join(["The port stays closed", pair, "Nobody knows why."])
+    assert paragraphs(text) == ["The port stays closed", joined, "Nobody knows why."]
+    letter = f"From: Ana\nTo: Ben\n\n{pair}\n\nAna Brava\nHarbour office"
+    assert paragraphs(letter) == [
+        *("From: Ana", "To: Ben"),
+        joined,
+        *("Ana Brava", "Harbour office"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["The boats lie still beyond the pier, the nets", "hang dry from every mast and spar"],
+        ["The Harbour Office of the Town of Brava, at the Customs House, first floor", "Pier 3"],
+        ["The port stays closed until the last boat has been moved, says the office", "Who pays?"],
+        ["- forty nets that are to be mended before the boats can go out to sea, and", "- ropes"],
+        ["The port will stay closed until the last of the boats has been moved away.", "not yet"],
+    ],
+)
+def test_two_lines_that_no_sentence_joins_stay_two(rows: list[str]) -> None:
+    assert paragraphs("\n".join(rows)) == rows
+
+
+def test_two_lines_stay_two_where_another_line_is_longer_than_they_had_room_for() -> None:
+    rows = TWO_LINES[0].split("\n")
+    assert paragraphs("\n\n".join(["\n".join(rows), SENTENCES[0]])) == [*rows, SENTENCES[0]]
+
+
 def test_nothing_has_no_paragraphs() -> None:
     assert paragraph_blocks("") == paragraph_blocks(" \n\n\t\n") == ()
 
