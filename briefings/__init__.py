@@ -13,6 +13,7 @@ from briefings.version import __version__
 
 if TYPE_CHECKING:
     from briefings.adding.given import Given
+    from briefings.adding.options import AddOptions, Progress
     from briefings.adding.outcome import Added, Outcome, Refused
     from briefings.anchors.passages import Passage, Quote
     from briefings.curation.verify import Verification
@@ -52,16 +53,17 @@ if TYPE_CHECKING:
     from briefings.search.hit import Hit, Match, SearchResult
 
 __all__ = [
-    "Actor", "Added", "AnyItem", "Article", "Block", "Briefing", "BriefingsError",
+    "Actor", "AddOptions", "Added", "AnyItem", "Article", "Block", "Briefing", "BriefingsError",
     "CatalogueEntry", "ConflictError", "Content", "DamagedError", "Evidence", "Exported",
     "Figure", "Given", "Hit", "KeyPoint", "Lens", "Library", "Match", "NoSpaceError",
     "NotFoundError", "Note", "NoteConflictError", "OpenQuestion", "Options", "Outcome", "Panel",
-    "Passage", "Place", "Quote", "ReadOnlyError", "Refused", "SearchResult", "Source", "Span",
-    "Statement", "Target", "Tension", "Topic", "UsageError", "Verification", "__version__",
+    "Passage", "Place", "Progress", "Quote", "ReadOnlyError", "Refused", "SearchResult", "Source",
+    "Span", "Statement", "Target", "Tension", "Topic", "UsageError", "Verification", "__version__",
 ]  # fmt: skip
 
 _HOMES = (
-    "errors", "model", "anchors.passages", "notes.model", "adding.given", "adding.outcome",
+    "errors", "model", "anchors.passages", "notes.model", "adding.given", "adding.options",
+    "adding.outcome",
     "search.hit", "notes.service", "curation.verify", "library", "export.document",
 )  # fmt: skip
 """The modules that have them, those that take long to import last."""

@@ -56,6 +56,10 @@ _CLIPBOARD = _doc(
     "it (auto).",
     "BRIEFINGS_CLIPBOARD",
 )
+_ORIGINALS = _doc(
+    "The largest file, in megabytes, that is kept as it came when its article comes in; 0 keeps "
+    "none."
+)
 _KEYS = _doc(
     "Other keys: the id of an action, and its key or a list of them; `briefings keys --json` has "
     "the ids."
@@ -79,5 +83,6 @@ class Config(Struct, frozen=True, kw_only=True):
     theme: Annotated[str, _THEME] = "auto"
     evidence: Annotated[bool, _EVIDENCE] = True
     clipboard: Annotated[Clipboard, _CLIPBOARD] = "auto"
+    originals: Annotated[int, _ORIGINALS] = 20
     export: ExportConfig = ExportConfig()
     keys: Annotated[Keys, _KEYS] = {}

@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Callable, Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -12,12 +12,15 @@ from briefings.adding.adding import Adding
 from briefings.adding.editing import Editing
 from briefings.adding.given import NOTHING_GIVEN, Given
 from briefings.adding.lenses import Lenses
+from briefings.adding.options import AS_USUAL, AddOptions, GoesOn, Tell, always, unheard
 from briefings.adding.outcome import Added, Refused
 from briefings.curation.verify import Verification, verify
+from briefings.documents.registry import read
 from briefings.errors import DamagedError, ReadOnlyError
 from briefings.model import Briefing, CatalogueEntry, ReadingPlace, Spot
 from briefings.notes.drafts.service import Drafts
 from briefings.notes.service import Notes
+from briefings.originals import Originals
 from briefings.paths import library_directory
 from briefings.reading_places import ReadingPlaces
 from briefings.repository.briefings import BriefingRepository
@@ -52,7 +55,9 @@ class Library:
         self._problems: list[str] = []
         self._scan = ScanSearch()
         self._briefings = BriefingRepository(self._db)
-        self._adding = Adding(self._db, self._briefings)
+        self.originals = Originals(self.directory / "originals")
+        """The files that articles came from."""
+        self._adding = Adding(self._db, self._briefings, self.originals, read)
         self.editing = Editing(self._briefings, self._adding.adoption)
         """The files of briefings, to be changed."""
         self.packaged = self._adding.packaged
@@ -189,30 +194,38 @@ class Library:
 
     def add(
         self,
-        path: str | os.PathLike[str],
+        path: str | os.PathLike[str] | Sequence[str | os.PathLike[str]],
         given: Given = NOTHING_GIVEN,
-        goes_on: Callable[[], bool] = lambda: True,
-        *,
-        replace: bool = False,
+        options: AddOptions = AS_USUAL,
+        goes_on: GoesOn = always,
+        tell: Tell = unheard,
     ) -> tuple[list[Added], list[Refused]]:
-        """Take in what stands at `path`: a briefing's folder, a document, or a folder of them.
+        """Take in what stands at a path, or at several: briefings' folders, documents, folders.
 
-        A folder that was taken in before has its edits taken up. Returns what was taken in, and
-        what of a folder's content could not be. `goes_on` is asked before each of a folder's. With
-        `replace` a folder takes the place of a briefing that was edited in the library since.
+        A folder that was taken in before has its edits taken up, a file is not read again. What
+        was removed comes back where it is named, and stays removed where it stands in a folder.
+        Returns what was taken in, and which of several could not be. `goes_on` is asked before
+        each file, `tell` told after it.
 
         Raises:
             BriefingsError: nothing could be taken in.
         """
-        return self._adding.add(Path(path), given, goes_on, replace=replace)
+        several = [path] if isinstance(path, str | os.PathLike) else path
+        return self._adding.add([Path(each) for each in several], given, options, goes_on, tell)
 
-    def add_text(self, raw: bytes, name: str, given: Given = NOTHING_GIVEN) -> Added:
+    def add_text(
+        self,
+        raw: bytes,
+        name: str,
+        given: Given = NOTHING_GIVEN,
+        options: AddOptions = AS_USUAL,
+    ) -> tuple[list[Added], list[Refused]]:
         """Take in a document that is not in a file; `name` is what it is called.
 
         Raises:
             BriefingsError: it cannot be read.
         """
-        return self._adding.add_document(raw, name, given)
+        return self._adding.add_document(raw, name, given, options)
 
     def offers(self) -> list[str]:
         """Return the ids of edited briefings of which the program brings a later edition."""

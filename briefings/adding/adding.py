@@ -1,34 +1,56 @@
 """The door by which briefings and articles come in, and by which they leave."""
 
-from collections.abc import Callable
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from pathlib import Path
 
 import msgspec
 
-from briefings.adding import documents, sources
+from briefings.adding import sources
 from briefings.adding.adoption import Adoption, Submitted
+from briefings.adding.articles import STOPS, Articles, Results
 from briefings.adding.clock import now
+from briefings.adding.documents import submitted
+from briefings.adding.file_reading import FileReader, ReadDocuments, ReadFile
 from briefings.adding.given import NOTHING_GIVEN, Given
+from briefings.adding.options import AS_USUAL, AddOptions, GoesOn, Progress, Tell, always, unheard
 from briefings.adding.outcome import Added, Refused
 from briefings.adding.packaged import Packaged
+from briefings.adding.read_ahead import Read, jobs_for, read_ahead
+from briefings.adding.sources import FoundSource
 from briefings.curation import seeding
+from briefings.documents.document import AS_IT_IS
 from briefings.errors import BriefingsError, NotFoundError, UsageError
-from briefings.model import Briefing, CatalogueEntry, Lens
+from briefings.model import Briefing, CatalogueEntry
+from briefings.originals import Originals
 from briefings.repository.briefings import BriefingRepository
 from briefings.repository.catalogue import entry
+from briefings.repository.source_files import SourceFileRepository
 from briefings.store import JournalDB
 from briefings.text import file_name
+
+_Found = Read[FoundSource, ReadFile | None]
+"""A file that was read; a briefing's folder is read when it is taken in."""
 
 
 class Adding:
     """Takes in, previews, removes and restores; safe between threads and programs."""
 
-    def __init__(self, db: JournalDB, briefings: BriefingRepository) -> None:
+    def __init__(
+        self,
+        db: JournalDB,
+        briefings: BriefingRepository,
+        originals: Originals,
+        read: ReadDocuments,
+    ) -> None:
         self._db = db
         self._briefings = briefings
         self.adoption = Adoption(db, briefings)
         self.packaged = Packaged(db, briefings, self.adoption)
+        self.files = SourceFileRepository(db)
+        self._reader = FileReader(briefings, self.files, read)
+        self._articles = Articles(db, briefings, self.adoption, self.files, originals)
+        self._read = read
 
     def preview(self, path: Path) -> Briefing:
         """Return the one briefing that stands at `path`.
@@ -36,7 +58,12 @@ class Adding:
         Raises:
             BriefingsError: there is none or more than one, or it cannot be read.
         """
-        return self._submitted(self._only(path), NOTHING_GIVEN).briefing
+        found = self._submitted(_only(path))
+        if len(found) > 1:
+            raise UsageError(
+                f"{file_name(path)} holds {len(found)} articles: `briefings add` takes them in."
+            )
+        return found[0].briefing
 
     def entries(self, folder: Path) -> tuple[list[CatalogueEntry], list[Refused]]:
         """Return a line for each briefing in a folder, without taking any in, and what is none."""
@@ -44,60 +71,76 @@ class Adding:
         refused: list[Refused] = []
         for each in sources.find(folder):
             try:
-                entries.append(entry(self._submitted(each, NOTHING_GIVEN).briefing))
+                entries += [entry(one.briefing) for one in self._submitted(each)]
             except BriefingsError as error:
                 refused.append(Refused(path=file_name(each.path), why=str(error)))
         return entries, refused
 
     def add_one(self, path: Path) -> Added:
-        """Take in the one briefing that stands at `path`; errors are those of `preview`."""
-        return self._add(self._only(path), NOTHING_GIVEN)
+        """Take in what stands at `path`, and return it, or the first article of a mailbox.
 
-    def _only(self, path: Path) -> sources.FoundSource:
-        found = sources.find(path)
-        if len(found) > 1:
-            raise UsageError(
-                f"{file_name(path)} holds {len(found)} briefings: name one of their folders."
-            )
-        return found[0]
+        Raises:
+            BriefingsError: it cannot be taken in, or is a folder of several.
+        """
+        _only(path)
+        added, _ = self.add([path])
+        return added[0]
 
     def add(
-        self, path: Path, given: Given, goes_on: Callable[[], bool], *, replace: bool = False
-    ) -> tuple[list[Added], list[Refused]]:
-        """Take in what stands at `path`; of a folder as much as `goes_on` lets it.
+        self,
+        paths: Sequence[Path],
+        given: Given = NOTHING_GIVEN,
+        options: AddOptions = AS_USUAL,
+        goes_on: GoesOn = always,
+        tell: Tell = unheard,
+    ) -> Results:
+        """Take in what stands at `paths`, as much of it as `goes_on` lets in.
 
         Raises:
             BriefingsError: nothing could be taken in.
         """
         given = given.checked()
-        found = sources.find(path)
+        self._articles.lens(given)
+        found, not_there = _found(paths)
         if len(found) > 1 and given.is_of_one:
             raise UsageError(
-                f"{file_name(path)} holds {len(found)} documents, and one title cannot be true of "
-                "all: name one of them."
+                f"{len(found)} files are there, and one title or address cannot be true of all: "
+                "name one of them."
             )
-        if len(found) == 1:
-            return [self._add(found[0], given, replace=replace)], []
+        jobs = options.jobs or jobs_for(len(found))
         added: list[Added] = []
         refused: list[Refused] = []
-        for each in takewhile(lambda _: goes_on(), found):
+        done = 0
+        for group in read_ahead(found, lambda each: self._file(each, options), jobs, goes_on):
             try:
-                added.append(self._add(each, given, replace=replace))
-            except BriefingsError as error:
-                refused.append(Refused(path=file_name(each.path), why=str(error)))
-        return added, refused
+                ready = takewhile(lambda _: goes_on(), group)
+                more, not_taken = self._keep(ready, given, options, is_only=len(found) == 1)
+            except STOPS as error:
+                if not added:
+                    raise
+                rest = len(found) - done
+                refused.append(Refused(path=file_name(group[0].of.path), why=str(error)))
+                refused.append(Refused(path="", why=f"{rest} files were not taken in."))
+                break
+            added += more
+            refused += not_taken
+            done += len(group)
+            tell(Progress(done, len(found)))
+        return added, refused + not_there
 
-    def add_document(self, raw: bytes, name: str, given: Given) -> Added:
+    def add_document(
+        self, raw: bytes, name: str, given: Given, options: AddOptions = AS_USUAL
+    ) -> Results:
         """Take in a document by its content.
 
         Raises:
             BriefingsError: it cannot be read.
         """
-        sources.check_size(raw, name)
         given = given.checked()
-        with self._db.transaction():
-            submitted = documents.read(raw, name, given, self._lens(given), self._is_taken)
-            return self._adopt(submitted, given)
+        self._articles.lens(given)
+        file = self._reader.read(raw, name, options)
+        with self._articles.transaction():
+            return self._articles.keep(file, given, options)
 
     def remove(self, briefing_id: str) -> None:
         """Take a briefing out of sight.
@@ -124,38 +167,88 @@ class Adding:
                 )
             self._briefings.records.put(msgspec.structs.replace(record, removed=None))
 
-    def _add(self, found: sources.FoundSource, given: Given, *, replace: bool = False) -> Added:
-        if found.kind == "document":
-            return self.add_document(sources.read_document(found.path), found.path.name, given)
+    # -- inside --------------------------------------------------------------------------------
+
+    def _file(self, found: FoundSource, options: AddOptions) -> ReadFile | None:
+        return self._reader.file(found, options) if found.kind == "document" else None
+
+    def _keep(
+        self, group: Iterable[_Found], given: Given, options: AddOptions, *, is_only: bool
+    ) -> Results:
+        """Keep what was read of several files together; the fault of the only one is raised."""
+        added: list[Added] = []
+        refused: list[Refused] = []
+        with self._articles.transaction():
+            for each in group:
+                try:
+                    more, not_taken = self._keep_one(each, given, options)
+                except BriefingsError as error:
+                    if is_only or isinstance(error, STOPS):
+                        raise
+                    refused.append(Refused(path=file_name(each.of.path), why=str(error)))
+                else:
+                    added += more
+                    refused += not_taken
+        return added, refused
+
+    def _keep_one(self, found: _Found, given: Given, options: AddOptions) -> Results:
+        if isinstance(found.result, BriefingsError):
+            raise found.result
+        if found.result is not None:
+            return self._articles.keep(found.result, given, options)
+        return [self._keep_folder(found.of, given, replace=options.replace)], []
+
+    def _keep_folder(self, found: FoundSource, given: Given, *, replace: bool) -> Added:
         if given != NOTHING_GIVEN:
             raise UsageError(
                 f"{file_name(found.path)} has a {seeding.BRIEFING} that says what the article is: "
                 "write it there."
             )
-        with self._db.transaction():
-            return self.adoption.adopt(self._submitted(found, given), now(), replace=replace)
+        fresh = self._of_folder(found.path)
+        there = self._briefings.find(fresh.briefing.id)
+        if there is not None and there.removed is not None and not found.is_named:
+            return Added(id=there.key, title=there.source.title, outcome="set aside")
+        return self.adoption.adopt(fresh, now(), replace=replace)
 
-    def _submitted(self, found: sources.FoundSource, given: Given) -> Submitted:
-        if found.kind == "document":
-            raw = sources.read_document(found.path)
-            return documents.read(raw, found.path.name, given, self._lens(given), self._is_taken)
-        seed = seeding.read_folder(found.path)
+    def _submitted(self, found: FoundSource) -> list[Submitted]:
+        if found.kind == "briefing":
+            return [self._of_folder(found.path)]
+        raw, name = sources.read_document(found.path), found.path.name
+        return [
+            submitted(document, name, NOTHING_GIVEN, None, self._articles.is_taken)
+            for document in self._read(raw, name, AS_IT_IS)
+        ]
+
+    def _of_folder(self, folder: Path) -> Submitted:
+        seed = seeding.read_folder(folder)
         briefing = seeding.build_seed(seed, self._briefings.lenses.all())
         return Submitted(
             briefing=briefing, edition=seed.digest, file=seed.briefing.decode("utf-8-sig")
         )
 
-    def _adopt(self, submitted: Submitted, given: Given) -> Added:
-        """Keep an article's briefing, or what was said of an article that is there already."""
-        there = self._briefings.on_article(submitted.briefing.article.text_sha256)
-        in_sight_first = sorted(there, key=lambda each: each.removed is not None)
-        for each in in_sight_first:
-            if record := self._briefings.find(each.entry.id):
-                return self.adoption.describe(record, given)
-        return self.adoption.adopt(submitted, now())
 
-    def _lens(self, given: Given) -> Lens | None:
-        return None if given.lens is None else self._briefings.lenses.get(given.lens)
+def _only(path: Path) -> FoundSource:
+    found = sources.find(path)
+    if len(found) > 1:
+        raise UsageError(
+            f"{file_name(path)} holds {len(found)} briefings: name one of their folders."
+        )
+    return found[0]
 
-    def _is_taken(self, briefing_id: str) -> bool:
-        return self._briefings.find(briefing_id) is not None
+
+def _found(paths: Sequence[Path]) -> tuple[list[FoundSource], list[Refused]]:
+    """Return what stands at paths, and at which there is nothing; the only one's fault is raised.
+
+    Raises:
+        BriefingsError: there is nothing at the only path.
+    """
+    found: list[FoundSource] = []
+    refused: list[Refused] = []
+    for path in paths:
+        try:
+            found += sources.find(path)
+        except BriefingsError as error:
+            if len(paths) == 1:
+                raise
+            refused.append(Refused(path=file_name(path), why=str(error)))
+    return found, refused

@@ -13,15 +13,25 @@ _TEXTS: Final = ("title", "publisher", "author")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 """A tag as in BCP 47: a language, and what narrows it."""
 
+_URL: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
+"""An address: the name of a scheme, as https, and what it leads to."""
+
+_FIELDS: Final = ("title", "publisher", "author", "published", "language", "url", "retrieved")
+
+GIVEN: Final = "given"
+"""Says in `Source.found` that a person has said it."""
+
 
 class Given(msgspec.Struct, frozen=True, kw_only=True):
-    """Metadata and lens; what is `None` was not said."""
+    """Metadata and lens; what is `None` was not said. See `briefings.model.Source`."""
 
     title: str | None = None
     publisher: str | None = None
     author: str | None = None
     published: dt.date | None = None
     language: str | None = None
+    url: str | None = None
+    retrieved: dt.date | None = None
     lens: str | None = None
 
     def checked(self) -> "Given":
@@ -37,25 +47,34 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
                 texts[name] = " ".join(value.split())
                 if not texts[name] or not texts[name].isprintable():
                     raise UsageError(f"The {name} is blank, or is no text: write it in words.")
-        if self.language is not None and not _LANGUAGE.fullmatch(self.language):
+        if self.language is not None and not is_language(self.language):
             raise UsageError(
                 f"“{self.language}” is no language: write its tag, as in en, es or pt-BR."
+            )
+        if self.url is not None and not is_url(self.url):
+            raise UsageError(
+                f"“{self.url}” is no address: write it whole, as in https://gazette.example/1."
             )
         return msgspec.structs.replace(self, **texts)
 
     def over(self, source: Source) -> Source:
         """Return what is known of an article with what was said in the place of it."""
-        said = {
-            name: value
-            for name in ("title", "publisher", "author", "published", "language")
-            if (value := getattr(self, name)) is not None
-        }
-        return msgspec.structs.replace(source, **said)
+        said = {name: value for name in _FIELDS if (value := getattr(self, name)) is not None}
+        found = {**source.found, **dict.fromkeys(said, GIVEN)} if said else source.found
+        return msgspec.structs.replace(source, **said, found=found)
 
     @property
     def is_of_one(self) -> bool:
         """Whether this can be true of one article alone."""
-        return self.title is not None
+        return self.title is not None or self.url is not None
+
+
+def is_language(text: str) -> bool:
+    return _LANGUAGE.fullmatch(text) is not None
+
+
+def is_url(text: str) -> bool:
+    return text.isprintable() and _URL.fullmatch(text) is not None
 
 
 NOTHING_GIVEN = Given()

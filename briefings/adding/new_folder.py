@@ -52,4 +52,4 @@ def create(
 
 def _title(raw: bytes, otherwise: str) -> str:
     (document,) = plain_text.read(raw, ARTICLE, AS_IT_IS)
-    return title_of(document, otherwise)
+    return title_of(document.article, otherwise)

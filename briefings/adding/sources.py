@@ -1,33 +1,45 @@
 """What stands at a path that somebody names: briefing folders, documents, folders of them."""
 
+import glob
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
-from briefings.curation.seeding import ARTICLE, BRIEFING, LARGEST, leads_elsewhere
+from briefings.curation.seeding import ARTICLE, BRIEFING, leads_elsewhere
 from briefings.errors import DamagedError, NotFoundError, UsageError
 from briefings.settings.file import regular
 from briefings.text import file_name
 
-DOCUMENTS: Final = frozenset({".txt"})
+DOCUMENTS: Final = frozenset(
+    {
+        ".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".pdf", ".docx",
+        ".odt", ".eml", ".mbox",
+    }
+)  # fmt: skip
 """The suffixes of files in a folder that are taken for documents."""
 
-_MOST: Final = 10_000
+LARGEST_FILE: Final = 1 << 26
+"""Bytes that a document's file may have: a mailbox of years, a report full of pictures."""
+
+_MOST: Final = 100_000
 """Files and folders that a folder may hold; what holds more was hardly meant."""
 
 
 class FoundSource(NamedTuple):
-    """A briefing's folder, or a document's file."""
+    """A briefing's folder, or a document's file; `is_named` where nobody found it in a folder."""
 
     path: Path
     kind: Literal["briefing", "document"]
+    is_named: bool = False
 
 
 def find(path: Path) -> list[FoundSource]:
     """Return what is to be taken in at `path`, in the order of names.
 
+    A name with `*`, `?` or `[` that is none is a pattern, as in a shell; `**` is any folders.
     Links that lead out of the folder are not followed, and what is no file is passed over.
 
     Raises:
@@ -36,21 +48,57 @@ def find(path: Path) -> list[FoundSource]:
     """
     kind = _kind(path)
     if kind == "folder" and os.path.lexists(path / BRIEFING):
-        return [FoundSource(path, "briefing")]
+        return [FoundSource(path, "briefing", is_named=True)]
     if kind == "folder":
         found = list(_inside(path))
         if not found:
             raise NotFoundError(
                 f"Nothing in {file_name(path)} can be taken in: a briefing's folder holds "
-                f"{ARTICLE} and "
-                f"{BRIEFING}, a document is a .txt file."
+                f"{ARTICLE} and {BRIEFING}, and a document is known by its name: "
+                f"{', '.join(sorted(DOCUMENTS))}."
             )
         return found
     if kind == "file":
-        return [FoundSource(path, "document")]
+        return [FoundSource(path, "document", is_named=True)]
+    if kind is None and (names := _fitting(path)):
+        return _matching(path, names)
     if kind == "other":
         raise UsageError(f"{file_name(path)} is neither a file nor a folder: name one of these.")
     raise NotFoundError(f"There is no {file_name(path)}: name a file or a folder that is there.")
+
+
+def _fitting(pattern: Path) -> list[str]:
+    """Return the names that a pattern stands for; none where it is no pattern.
+
+    Raises:
+        UsageError: they are too many.
+    """
+    if not glob.has_magic(str(pattern)):
+        return []
+    # Path.glob has no patterns that begin at the root.
+    names = sorted(islice(glob.iglob(str(pattern), recursive=True), _MOST + 1))  # noqa: PTH207
+    if len(names) > _MOST:
+        raise UsageError(
+            f"{file_name(pattern)} stands for more than {_MOST:,} names: say which of them."
+        )
+    return names
+
+
+def _matching(pattern: Path, names: Iterable[str]) -> list[FoundSource]:
+    """Return what the names that a pattern stands for hold."""
+    found: dict[Path, FoundSource] = {}
+    for path in map(Path, names):
+        kind = _kind(path)
+        if kind == "file" and path.suffix.lower() in DOCUMENTS:
+            found[path] = FoundSource(path, "document")
+        elif kind == "folder" and os.path.lexists(path / BRIEFING):
+            found[path] = FoundSource(path, "briefing")
+    if not found:
+        raise NotFoundError(
+            f"{file_name(pattern)} stands for nothing that can be taken in: name a file or a "
+            "folder."
+        )
+    return list(found.values())
 
 
 def _kind(path: Path) -> Literal["folder", "file", "other"] | None:
@@ -109,7 +157,7 @@ def read_document(path: Path) -> bytes:
         NotFoundError: it cannot be read.
     """
     try:
-        data = regular(path, LARGEST + 1)
+        data = regular(path, LARGEST_FILE + 1)
     except OSError as error:
         raise NotFoundError(f"{file_name(path)} cannot be read: {error.strerror}.") from None
     if data is None:
@@ -119,10 +167,12 @@ def read_document(path: Path) -> bytes:
 
 
 def check_size(data: bytes, name: str) -> None:
-    """Refuse what is larger than any article.
+    """Refuse what is larger than any file of articles.
 
     Raises:
         DamagedError: it is.
     """
-    if len(data) > LARGEST:
-        raise DamagedError(f"{name} has more than {LARGEST:,} bytes: it is hardly an article.")
+    if len(data) > LARGEST_FILE:
+        raise DamagedError(
+            f"{name} has more than {LARGEST_FILE:,} bytes: it is hardly an article. Split it."
+        )

@@ -14,11 +14,16 @@ _WORDS: Final[dict[Outcome, str]] = {
     "updated": "Changed",
     "unchanged": "There already, and the same",
     "restored": "Brought back",
+    "set aside": "Removed earlier, and left so",
 }
+
+INTERRUPTED: Final = "Interrupted: what is named above is in; the same command goes on from there."
 
 
 def sentence(added: Added) -> str:
-    return f"{_WORDS[added.outcome]}: {added.id}, “{added.title}”."
+    """Return what became of it, and what nobody knows of it, on one line."""
+    unknown = f" Unknown: {', '.join(added.unknown)}." if added.unknown else ""
+    return f"{_WORDS[added.outcome]}: {added.id}, “{added.title}”.{unknown}"
 
 
 def write(
@@ -31,6 +36,9 @@ def write(
     else:
         for each in added:
             tell(sentence(each), sys.stdout)
+    for each in added:
+        for remark in (*each.remarks, *_attached(each)):
+            tell(remark, sys.stderr)
     for briefing_id in unsound:
         tell(not_sound(briefing_id), sys.stderr)
     for refusal in refused:
@@ -38,4 +46,12 @@ def write(
 
 
 def not_sound(briefing_id: str) -> str:
-    return f"{briefing_id} is not sound: `briefings verify {briefing_id}` says what does not hold."
+    """Say that it is in all the same: only evidence that cannot be placed keeps a briefing out."""
+    return f"{briefing_id} is in, but not sound: `briefings verify {briefing_id}` says why."
+
+
+def _attached(added: Added) -> tuple[str, ...]:
+    if not added.attachments:
+        return ()
+    names = ", ".join(added.attachments)
+    return (f"Attached to “{added.title}” and not taken in: {names}.",)

@@ -25,7 +25,8 @@ ARTICLE = "\n\n".join(["Harbour reopens", *PARAGRAPHS, ""])
 def article(library: Library) -> str:
     """The id of an article without panels; somebody has said who writes here."""
     library.notes.set_author("Ann")
-    return library.add_text(ARTICLE.encode(), "harbour.txt").id
+    (added,), _ = library.add_text(ARTICLE.encode(), "harbour.txt")
+    return added.id
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (120, 40)], ids=str)
@@ -204,7 +205,7 @@ def test_that_something_is_unknown_takes_no_room_from_the_title(
 
 async def test_a_lens_without_panels_changes_nothing(library: Library) -> None:
     given = Given(lens=next(iter(library.lenses.all())))
-    added = library.add_text(b"Other\n\nWords of another article.\n", "x.txt", given)
+    (added,), _ = library.add_text(b"Other\n\nWords of another article.\n", "x.txt", given)
     async with running(library, added.id) as (app, _):
         assert reader(app).reading.tabs == (SOURCE, NOTES)
         assert app.screen.query_one("#title", Line).render_line(0).text.startswith("Other")

@@ -10,8 +10,9 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from briefings import Added, Given, Library
-from briefings.adding.adding import Adding
+from briefings import AddOptions, Given, Library
+from briefings.adding.articles import Articles, Results
+from briefings.adding.file_reading import ReadFile
 from briefings.curation import seeding
 from briefings.notes.model import Content, Target
 from tests.pilot.driving import SAMPLE, press, reader, running, settle, status
@@ -134,14 +135,14 @@ async def test_the_app_ends_while_a_large_folder_comes_in(
     for number in range(40):
         (here / f"{number}.txt").write_text(f"Title {number}\n\nText {number}.\n")
     begun, ended = threading.Event(), threading.Event()
-    add_document = Adding.add_document
+    keep = Articles.keep
 
-    def slow(self: Adding, raw: bytes, name: str, given: Given) -> Added:
+    def slow(self: Articles, file: ReadFile, given: Given, options: AddOptions) -> Results:
         begun.set()
         ended.wait(10)
-        return add_document(self, raw, name, given)
+        return keep(self, file, given, options)
 
-    monkeypatch.setattr(Adding, "add_document", slow)
+    monkeypatch.setattr(Articles, "keep", slow)
     async with running(library, None) as (app, pilot):
         await pilot.press("I", ".", "enter")
         await pilot.pause()

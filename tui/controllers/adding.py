@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from briefings import Added, Refused
+from briefings import Added, AddOptions, Refused
 from tui.arrivals import what_came_in
 from tui.controllers.catalogue import current_catalogue, list_anew
 from tui.screens.path import Entered, PathScreen
@@ -47,11 +47,12 @@ class AddingController:
 
     def _take_in(self, entered: Entered) -> tuple[list[Added], list[Refused]]:
         library = self._session.library
+        options = AddOptions(largest_original=self._session.config.originals)
         if entered.article is not None:
             raw = entered.article.encode("utf-8", "surrogatepass")
-            return [library.add_text(raw, PASTED)], []
+            return library.add_text(raw, PASTED, options=options)
         path = typed_paths.path_of(entered.path)
-        return library.add(path, goes_on=lambda: self._goes_on)
+        return library.add(path, options=options, goes_on=lambda: self._goes_on)
 
     def stop(self) -> None:
         """Take no more of a folder in: the app ends, and would wait for the last one."""

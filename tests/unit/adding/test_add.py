@@ -9,6 +9,7 @@ import pytest
 
 from briefings import Library
 from briefings.adding.given import Given
+from briefings.adding.options import AddOptions
 from briefings.adding.outcome import Added
 from briefings.anchors.passages import Passage, Quote
 from briefings.errors import (
@@ -137,7 +138,7 @@ def test_a_folder_of_documents_and_briefings_is_taken_in_whole(
     briefing_folder(root / "deep", "two", changed(('lens = "coast"', 'lens = "moon"')))
     text_file(root, "a.TXT")
     text_file(root, "b.txt", "\0")
-    text_file(root, "c.pdf")
+    text_file(root, "c.zip")
     text_file(root, ".hidden.txt", "Hidden")
     added, refused = library.add(root)
     assert [each.id for each in added] == ["undated-a-letter", "one"]
@@ -151,7 +152,7 @@ def test_one_title_cannot_be_true_of_several(library: Library, tmp_path: Path) -
     root.mkdir()
     text_file(root, "a.txt", "One")
     text_file(root, "b.txt", "Two")
-    with pytest.raises(UsageError, match="one title cannot be true of all"):
+    with pytest.raises(UsageError, match="one title or address cannot be true of all"):
         library.add(root, Given(title="T"))
     added, _ = library.add(root, Given(publisher="The Post"))
     assert [library.get(each.id).source.publisher for each in added] == ["The Post"] * 2
@@ -290,7 +291,7 @@ def test_the_file_that_is_edited_is_the_editors_own(library: Library, tmp_path: 
     with pytest.raises(ConflictError, match="edited in the library since it was brought in"):
         library.add(tmp_path / "harbour")
     assert library.editing.file("harbour")[0] == fresh
-    library.add(tmp_path / "harbour", replace=True)
+    library.add(tmp_path / "harbour", options=AddOptions(replace=True))
     assert library.editing.file("harbour")[0] == BRIEFING
 
 

@@ -45,7 +45,8 @@ def test_add_says_what_came_in_and_what_did_not(made_up: Command, here: Path) ->
     code, out, err = made_up("add", "harbour", "letter.txt", "bad.txt", "gone.txt")
     assert code == 1
     assert out == (
-        "Added: harbour, “Harbour of Brava reopens”.\nAdded: undated-a-letter, “A letter”.\n"
+        "Added: harbour, “Harbour of Brava reopens”.\n"
+        "Added: undated-a-letter, “A letter”. Unknown: author, publisher, date.\n"
     )
     assert err.splitlines() == [
         "bad.txt is no text (it holds zero bytes): name a file with an article in it.",
@@ -55,7 +56,16 @@ def test_add_says_what_came_in_and_what_did_not(made_up: Command, here: Path) ->
         "There already, and the same: harbour, “Harbour of Brava reopens”.\n"
     )
     assert made_up.json("add", "letter.txt", "--author", "Ana") == {
-        "added": [{"id": "undated-a-letter", "title": "A letter", "outcome": "updated"}],
+        "added": [
+            {
+                "id": "undated-a-letter",
+                "title": "A letter",
+                "outcome": "updated",
+                "unknown": [],
+                "remarks": [],
+                "attachments": [],
+            }
+        ],
         "refused": [],
         "unsound": [],
     }
@@ -66,7 +76,7 @@ def test_an_article_on_standard_input(made_up: Command, monkeypatch: pytest.Monk
     out = made_up.text(
         "add", "-", "--date", "2020-02-01", "--lang", "en", "--publisher", "The Post"
     )
-    assert out == "Added: 2020-02-01-from-a-pipe, “From a pipe”.\n"
+    assert out == "Added: 2020-02-01-from-a-pipe, “From a pipe”. Unknown: author.\n"
     assert made_up.text("list").startswith("brava-2021")
     (_, entry) = made_up.json("list")
     assert (entry["publisher"], entry["published"]) == ("The Post", "2020-02-01")
@@ -76,7 +86,7 @@ def test_an_article_on_standard_input(made_up: Command, monkeypatch: pytest.Monk
     ("arguments", "says"),
     [
         (("add",), "Say what to add"),
-        (("add", "a", "b", "--title", "T"), "One title cannot be true"),
+        (("add", "a", "b", "--title", "T"), "One title or address cannot be true"),
         (("add", "letter.txt", "--date", "lately"), "“lately” is no date"),
         (("add", "letter.txt", "--title", " "), "The title is blank"),
         (("add", "letter.txt", "--author", "a\x1b[2J"), "The author is blank, or is no text"),
@@ -175,7 +185,7 @@ def test_a_folder_does_not_take_the_place_of_what_was_edited_in_the_library(
     made_up.text("remove", "--undo", "harbour")
     code, out, err = made_up("add", "--replace", "harbour")
     assert (code, out) == (0, "Changed: harbour, “Harbour of Brava reopens”.\n")
-    assert err == "harbour is not sound: `briefings verify harbour` says what does not hold.\n"
+    assert err == "harbour is in, but not sound: `briefings verify harbour` says why.\n"
     assert made_up.json("show", "harbour")["editor"] == "A. Tester"
 
 
@@ -295,7 +305,7 @@ def test_edit_keeps_what_is_wrong_and_goes_on_with_it(
     editor(here, monkeypatch, 'grep -q "value = 1O" "$1"', 'sed -i "s/= 1O/= 3500001/" "$1"')
     code, out, err = made_up("edit", "brava-2021")
     assert (code, err) == (0, "")
-    assert "brava-2021 is not sound: `briefings verify brava-2021`" in out
+    assert "brava-2021 is in, but not sound: `briefings verify brava-2021`" in out
     assert not kept.exists()
 
 

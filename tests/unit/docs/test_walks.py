@@ -20,7 +20,7 @@ import pytest
 
 from briefings import Library
 from briefings.cli import run
-from tests.unit.adding.folders import briefing_folder
+from tests.unit.adding.folders import briefing_folder, text_file
 from tests.unit.core.builders import LENS, changed
 from tests.unit.docs.names import NAME, ROOT, find
 from tui.app import BriefingsApp
@@ -130,6 +130,8 @@ def test_a_briefing_comes_in(folder: Path) -> None:
         assert run(TerminalFrontEnd(), ["add", "harbour"]) == 0
         briefing_folder(folder, briefing=changed(("value = 3500000", "value = 3600000")))
         assert run(TerminalFrontEnd(), ["add", "harbour"]) == 0
+        text_file(folder)
+        assert run(TerminalFrontEnd(), ["add", "letter.txt"]) == 0
     check("briefings/README.md", "An article or a briefing comes in", called)
 
 

@@ -1,0 +1,169 @@
+"""Articles that were read are kept: each is recognised, described, or new."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Final
+
+import msgspec
+
+from briefings.adding.adoption import Adoption
+from briefings.adding.clock import now
+from briefings.adding.documents import submitted, unknown
+from briefings.adding.file_reading import ReadFile
+from briefings.adding.given import Given
+from briefings.adding.options import AddOptions
+from briefings.adding.outcome import Added, Refused
+from briefings.adding.recognition import of_same_file, of_same_text
+from briefings.documents.document import SourceDocument
+from briefings.errors import (
+    BriefingsError,
+    ConflictError,
+    NoSpaceError,
+    ReadOnlyError,
+    UsageError,
+)
+from briefings.model import Lens
+from briefings.originals import Originals
+from briefings.repository.briefing_record import BriefingRecord
+from briefings.repository.briefings import BriefingRepository
+from briefings.repository.source_files import SourceFileRepository
+from briefings.store import JournalDB
+
+STOPS: Final = (NoSpaceError, ReadOnlyError)
+"""What no file after this one would be spared."""
+
+_MEGABYTE: Final = 1_000_000
+
+Results = tuple[list[Added], list[Refused]]
+
+
+class Articles:
+    """Keeps articles, with the files that they came in."""
+
+    def __init__(
+        self,
+        db: JournalDB,
+        briefings: BriefingRepository,
+        adoption: Adoption,
+        files: SourceFileRepository,
+        originals: Originals,
+    ) -> None:
+        self._db = db
+        self._briefings = briefings
+        self._adoption = adoption
+        self._files = files
+        self._originals = originals
+        self._fresh: list[str] = []
+        """The digests of originals that were put there, and are nobody's yet."""
+        self._begun: dict[str, str] = {}
+        """The briefings that the open transaction keeps, by the digests of their texts: nobody
+        who follows the log has seen them."""
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Keep all articles and originals of the block, or none if it raises."""
+        with self._db.lock:
+            self._fresh.clear()
+            self._begun.clear()
+            try:
+                with self._db.transaction():
+                    yield
+            except BaseException:
+                for sha256 in self._fresh:
+                    with suppress(BriefingsError):
+                        self._originals.remove(sha256)
+                raise
+
+    def keep(self, file: ReadFile, given: Given, options: AddOptions) -> Results:
+        """Keep what a file holds; to be called in a `transaction`.
+
+        Raises:
+            BriefingsError: none of it can be kept.
+        """
+        if file.is_known:
+            return self._known(file, given, options), []
+        if len(file.documents) > 1 and given.is_of_one:
+            raise UsageError(
+                f"{file.path} holds {len(file.documents)} articles, and one title or address "
+                "cannot be true of all: leave it out."
+            )
+        lens = self.lens(given)
+        added: list[Added] = []
+        refused = list(file.refused)
+        for document in file.documents:
+            try:
+                added.append(self._one(document, file, given, lens))
+            except BriefingsError as error:
+                if len(file.documents) == 1 or isinstance(error, STOPS):
+                    raise
+                refused.append(Refused(path=file.path, why=str(error)))
+        if len(added) == len(file.documents):
+            self._files.add(file.sha256, file.name, tuple(each.id for each in added))
+        added = self._with_original(added, file, options)
+        for inner in file.inside:
+            more, not_taken = self.keep(inner, Given(lens=given.lens), options)
+            added += more
+            refused += not_taken
+        return added, refused
+
+    def lens(self, given: Given) -> Lens | None:
+        return None if given.lens is None else self._briefings.lenses.get(given.lens)
+
+    def is_taken(self, briefing_id: str) -> bool:
+        return self._briefings.find(briefing_id) is not None
+
+    def _known(self, file: ReadFile, given: Given, options: AddOptions) -> list[Added]:
+        """Keep what was said of the articles of a file that was not read again."""
+        records = of_same_file(self._briefings, self._files.find(file.sha256))
+        if not records:
+            raise ConflictError(
+                f"{file.path} was removed from the library meanwhile: bring it in again."
+            )
+        return self._with_original([self._describe(r, file, given) for r in records], file, options)
+
+    def _one(
+        self, document: SourceDocument, file: ReadFile, given: Given, lens: Lens | None
+    ) -> Added:
+        text = document.article.text_sha256
+        there = (
+            self._briefings.find(self._begun[text])
+            if text in self._begun
+            else of_same_text(self._briefings, document.article)
+        )
+        if there is not None:
+            added = self._describe(there, file, given)
+        else:
+            fresh = submitted(document, file.name, given, lens, self.is_taken)
+            added = msgspec.structs.replace(
+                self._adoption.adopt(fresh, now()), unknown=unknown(fresh.briefing.source)
+            )
+        self._begun[text] = added.id
+        if file.of_others:
+            self._files.add(document.sha256, file.name, (added.id,))
+        within = {each.name for each in file.inside}
+        left = tuple(a.name for a in document.attachments if a.name not in within)
+        return msgspec.structs.replace(added, remarks=document.remarks, attachments=left)
+
+    def _describe(self, record: BriefingRecord, file: ReadFile, given: Given) -> Added:
+        """Keep what was said of an article that is there already."""
+        if record.removed is not None and not file.is_named:
+            return Added(id=record.key, title=record.source.title, outcome="set aside")
+        return self._adoption.describe(record, given)
+
+    def _with_original(
+        self, added: list[Added], file: ReadFile, options: AddOptions
+    ) -> list[Added]:
+        """Keep the file as it came, and say where it is too large for that."""
+        is_wanted = options.originals and options.largest_original > 0 and not file.of_others
+        if not is_wanted or all(each.outcome == "set aside" for each in added):
+            return added
+        if len(file.raw) <= options.largest_original * _MEGABYTE:
+            if self._originals.keep(file.raw, file.sha256):
+                self._fresh.append(file.sha256)
+            return added
+        first, *others = added
+        remark = (
+            f"{file.path} has {len(file.raw) / _MEGABYTE:,.0f} MB and is not kept as it came: the "
+            f"setting `originals` allows {options.largest_original}."
+        )
+        return [msgspec.structs.replace(first, remarks=(*first.remarks, remark)), *others]

@@ -1,0 +1,32 @@
+"""The files that articles came in, by their SHA-256: none has to be read twice."""
+
+from typing import Final
+
+from briefings.store import JournalDB
+from briefings.store.records import Keyed, Records
+
+TABLE: Final = "files"
+
+
+class SourceFileRecord(Keyed, frozen=True, kw_only=True):
+    """A file that was read: what it was called, and the briefings on the articles in it."""
+
+    name: str
+    briefings: tuple[str, ...]
+
+
+class SourceFileRepository:
+    """Keeps what is known of files."""
+
+    def __init__(self, db: JournalDB) -> None:
+        self.records = Records(db, TABLE, SourceFileRecord)
+
+    def find(self, sha256: str) -> SourceFileRecord | None:
+        return self.records.get(sha256)
+
+    def add(self, sha256: str, name: str, briefings: tuple[str, ...]) -> None:
+        """Keep which briefings are on the articles of a file, unless that is known."""
+        fresh = SourceFileRecord(key=sha256, name=name, briefings=briefings)
+        there = self.find(sha256)
+        if there is None or there.briefings != briefings:
+            self.records.put(fresh)
