@@ -13,7 +13,9 @@ from briefings.adding.editing import Editing
 from briefings.adding.given import NOTHING_GIVEN, Given
 from briefings.adding.lenses import Lenses
 from briefings.adding.options import AS_USUAL, AddOptions, GoesOn, Tell, always, unheard
+from briefings.adding.original_files import OriginalFiles
 from briefings.adding.outcome import Added, Refused
+from briefings.adding.purging import PurgedBriefing, Purging
 from briefings.curation.verify import Verification, verify
 from briefings.documents.registry import read
 from briefings.errors import DamagedError, ReadOnlyError
@@ -55,9 +57,10 @@ class Library:
         self._problems: list[str] = []
         self._scan = ScanSearch()
         self._briefings = BriefingRepository(self._db)
-        self.originals = Originals(self.directory / "originals")
-        """The files that articles came from."""
-        self._adding = Adding(self._db, self._briefings, self.originals, read)
+        originals = Originals(self.directory / "originals")
+        self._adding = Adding(self._db, self._briefings, originals, read)
+        self.originals = OriginalFiles(self._briefings, self._adding.files, originals)
+        """The files that articles came in."""
         self.editing = Editing(self._briefings, self._adding.adoption)
         """The files of briefings, to be changed."""
         self.packaged = self._adding.packaged
@@ -68,6 +71,14 @@ class Library:
         """What readers are writing."""
         self.notes = Notes(self._db, self._briefings.outline, self.drafts.forget)
         """What readers wrote."""
+        self._purging = Purging(
+            self._db,
+            self._briefings,
+            self._adding.adoption,
+            self._adding.files,
+            originals,
+            self.notes,
+        )
         try:
             self._check_there()
             if not self._db.read_only:
@@ -109,7 +120,9 @@ class Library:
             for path in self.drafts.leftovers()
         )
         return msgspec.structs.replace(
-            health, problems=(*health.problems, *more), kept=(*health.kept, *left)
+            health,
+            problems=(*health.problems, *more),
+            kept=(*health.kept, *left, *self.originals.strays()),
         )
 
     # -- reading -------------------------------------------------------------------------
@@ -246,6 +259,17 @@ class Library:
             NotFoundError: none of this id was.
         """
         self._adding.restore(briefing_id)
+
+    def purge(self, briefing_id: str, *, with_notes: bool = False) -> PurgedBriefing:
+        """Remove a briefing for good, with its article and the file that it came in.
+
+        Raises:
+            NotFoundError: there is none of this id, removed or not.
+            UsageError: notes are on it, and they are to stay.
+        """
+        done = self._purging.purge(briefing_id, with_notes=with_notes)
+        self._places.forget(briefing_id)
+        return done
 
     def removed(self) -> list[CatalogueEntry]:
         """Return the briefings that were removed, the one removed last first."""

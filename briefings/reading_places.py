@@ -14,6 +14,7 @@ from typing import Final
 import msgspec
 
 from briefings.model import ReadingPlace
+from briefings.store.failures import explained
 from briefings.store.files import Files, read_whole, replace_whole
 from briefings.unknown_fields import Unknown, unknown, with_unknown
 
@@ -50,6 +51,13 @@ class ReadingPlaces:
             self._files.make_directory(self._directory)
             fields = with_unknown(msgspec.to_builtins(place), self._unknown(path))
             replace_whole(self._files, path, msgspec.json.encode(fields), synced=False)
+
+    def forget(self, briefing_id: str) -> None:
+        """Remove a briefing's place for good."""
+        if path := self._path(briefing_id):
+            with explained(path), suppress(FileNotFoundError):
+                self._files.check_directory(self._directory)
+                self._files.remove(path)
 
     def _read(self, path: Path) -> bytes:
         self._files.check_directory(self._directory)

@@ -163,7 +163,7 @@ class Articles:
             return added
         first, *others = added
         remark = (
-            f"{file.path} has {len(file.raw) / _MEGABYTE:,.0f} MB and is not kept as it came: the "
+            f"{file.name} has {len(file.raw) / _MEGABYTE:,.0f} MB and is not kept as it came: the "
             f"setting `originals` allows {options.largest_original}."
         )
         return [msgspec.structs.replace(first, remarks=(*first.remarks, remark)), *others]

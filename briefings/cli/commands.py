@@ -18,6 +18,7 @@ from briefings.cli.help_format import Group
 from briefings.cli.lens_commands import lens
 from briefings.cli.new_command import new
 from briefings.cli.note import note
+from briefings.cli.original_command import original
 from briefings.cli.remove_command import remove
 from briefings.cli.shared import (
     complain,
@@ -246,5 +247,6 @@ briefings.add_command(help_)
 briefings.add_command(lens)
 briefings.add_command(new)
 briefings.add_command(note)
+briefings.add_command(original)
 briefings.add_command(remove)
 briefings.add_command(wire)

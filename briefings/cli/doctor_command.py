@@ -15,6 +15,7 @@ _KINDS = {
     "unfinished": "a change that was never finished",
     "damaged": "what was damaged",
     "left by an editor": "what an editor that was killed left",
+    "no article's": "a file that no article came in; it can be removed",
 }
 
 

@@ -13,6 +13,7 @@ from msgspec import to_builtins
 from briefings.cli import candidates
 from briefings.cli.help_format import Group
 from briefings.cli.output import report, tell, write_json, write_pages
+from briefings.cli.purge_question import confirm
 from briefings.cli.shared import in_library
 from briefings.errors import PurgedError, UsageError
 
@@ -195,7 +196,7 @@ def purge(library: "Library", *, given: str, yes: bool, as_json: bool) -> None:
     """
     note_id = library.notes.find(given)
     if not yes:
-        _confirm_purge(note_id)
+        confirm(f"note {_short(note_id)}", _short(note_id))
     done = library.notes.purge(note_id)
     open_in_editor = [str(path) for path in library.drafts.open_in_editors(note_id)]
     sentences = [
@@ -205,23 +206,6 @@ def purge(library: "Library", *, given: str, yes: bool, as_json: bool) -> None:
     if open_in_editor:
         sentences.append(f"An editor has its text open still: {', '.join(open_in_editor)}.")
     report({**to_builtins(done), "open_in_editor": open_in_editor}, *sentences, as_json=as_json)
-
-
-def _confirm_purge(note_id: str) -> None:
-    name = _short(note_id)
-    if not sys.stdin.isatty():
-        raise UsageError(
-            f"A purge cannot be undone, and backups and exports are out of its reach: "
-            f"say --yes to remove note {name} for good."
-        )
-    tell(
-        f"Every revision of note {note_id} will be gone for good; backups and exports are out "
-        "of reach.",
-        sys.stderr,
-    )
-    question = f"Type {name} to go on"
-    if click.prompt(question, err=True, default="", show_default=False).strip() != name:
-        raise click.Abort
 
 
 @note.command()

@@ -20,7 +20,7 @@ from briefings.repository.lenses import LensRepository
 from briefings.repository.packaged import PackagedRecord, packaged
 from briefings.search.scan import Edition
 from briefings.store import JournalDB
-from briefings.store.records import Records
+from briefings.store.records import Records, document_id
 
 TABLE: Final = "briefings"
 
@@ -68,6 +68,12 @@ class BriefingRepository:
         """Return a briefing as it is kept, or was when it was removed."""
         with self._understood():
             return self.records.get(briefing_id)
+
+    def revisions(self, briefing_id: str) -> list[BriefingRecord]:
+        """Return a briefing as it is kept, and as it ever was."""
+        revisions = self._db.history(TABLE, document_id(briefing_id))
+        with self._understood():
+            return [msgspec.convert(e.document, BriefingRecord) for e in revisions if e.document]
 
     def outline(self, briefing_id: str) -> Outline:
         """Return what a note can be on in a briefing, without building it.

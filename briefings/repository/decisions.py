@@ -53,6 +53,10 @@ class DecisionRepository:
         every = (msgspec.convert(dict(each), Decision) for each in self._db.table(TABLE))
         return [decision for decision in every if decision.briefing == briefing_id]
 
+    def ids_on(self, briefing_id: str) -> list[int]:
+        """Return the numbers of their documents; this reads all of them."""
+        return [e.doc_id for e in self._db.table(TABLE) if e.get("briefing") == briefing_id]
+
 
 def differences(
     before: Iterable[AnyItem], after: Iterable[AnyItem]

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+import msgspec
+
 from briefings.store import JournalDB
 from briefings.store.records import Keyed, Records
 
@@ -19,6 +21,7 @@ class SourceFileRepository:
     """Keeps what is known of files."""
 
     def __init__(self, db: JournalDB) -> None:
+        self._db = db
         self.records = Records(db, TABLE, SourceFileRecord)
 
     def find(self, sha256: str) -> SourceFileRecord | None:
@@ -30,3 +33,8 @@ class SourceFileRepository:
         there = self.find(sha256)
         if there is None or there.briefings != briefings:
             self.records.put(fresh)
+
+    def on(self, briefing_id: str) -> list[SourceFileRecord]:
+        """Return the files with an article that a briefing is on; this reads all of them."""
+        every = (msgspec.convert(dict(each), SourceFileRecord) for each in self._db.table(TABLE))
+        return [file for file in every if briefing_id in file.briefings]

@@ -17,6 +17,7 @@ from briefings.store.history import Revision
 from briefings.store.index import COUNTED
 from briefings.store.journal import Journal
 from briefings.store.purge import PurgeResult
+from briefings.store.redactor import DocumentName
 from briefings.store.state import LogState
 from briefings.store.storage import JournalStorage
 from briefings.store.table import JournalTable
@@ -120,7 +121,11 @@ class JournalDB(TinyDB):
         Raises:
             BriefingsError: the log cannot be rewritten; it is as it was.
         """
-        return self._journal.purge(table, doc_id, unique_text)
+        return self._journal.purge([DocumentName(table, doc_id)], unique_text)
+
+    def purge_all(self, documents: Collection[DocumentName]) -> PurgeResult:
+        """Remove several documents for good, as `purge` removes one: the log is rewritten once."""
+        return self._journal.purge(documents)
 
     def refresh(self) -> bool:
         """Take in what others have saved; say whether anything has changed."""

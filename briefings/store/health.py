@@ -7,11 +7,11 @@ import msgspec
 from briefings.store import recovery
 from briefings.store.log import Log
 
-Kind = Literal["unfinished", "damaged", "left by an editor"]
+Kind = Literal["unfinished", "damaged", "left by an editor", "no article's"]
 
 
 class KeptFile(msgspec.Struct, frozen=True):
-    """A file of the library with what left the log or could not be read, or an editor's own."""
+    """A file with what left the log or could not be read, an editor's own, or nobody's."""
 
     name: str
     kind: Kind

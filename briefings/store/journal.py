@@ -13,6 +13,7 @@ from briefings.store.history import Revision, revisions
 from briefings.store.index import Row, TableIndex, TableView
 from briefings.store.log import Log
 from briefings.store.purge import PurgeResult
+from briefings.store.redactor import DocumentName
 from briefings.store.transaction import Transaction
 
 
@@ -102,15 +103,15 @@ class Journal:
             self.refresh()
             return {key: list(revisions(self.log, table, key)) for key in keys}
 
-    def purge(self, table: str, key: int, unique_text: str = "") -> PurgeResult:
-        """Remove a document with every revision, from the log and the copies beside it."""
+    def purge(self, documents: Collection[DocumentName], unique_text: str = "") -> PurgeResult:
+        """Remove documents with every revision, from the log and the copies beside it."""
         with self.lock:
             if self._transaction is not None:
                 raise UsageError("Finish the transaction before a document is purged.")
             self._check_open()
             self.log.begin()
             try:
-                return self.log.purge(table, key, unique_text)
+                return self.log.purge(documents, unique_text)
             finally:
                 self.log.release()
 

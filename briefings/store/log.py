@@ -1,7 +1,7 @@
 """The log of one library: open it, follow what others add, add to it."""
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +15,7 @@ from briefings.store.header import FirstLine, read_header
 from briefings.store.index import Index, LogPosition
 from briefings.store.logfile import LogFile
 from briefings.store.purge import Ending, PurgeResult, clean_copies, rewritten
-from briefings.store.redactor import Redactor
+from briefings.store.redactor import DocumentName, Redactor
 from briefings.store.rewriting import leftovers, remove_leftovers, with_next_header, write_fresh
 from briefings.store.scan import NOTHING_KNOWN, KnownClosed, LogScan, lines, scan
 from briefings.store.state import TAIL, LogState
@@ -129,19 +129,21 @@ class Log:
         for line in lines(self._file.read, self._first.end, self._end):
             yield line.removesuffix(b"\n")
 
-    def purge(self, table: str, key: int, unique_text: str = "") -> PurgeResult:
-        """Rewrite the log without any line of a document; `begin` came before.
+    def purge(self, documents: Collection[DocumentName], unique_text: str = "") -> PurgeResult:
+        """Rewrite the log without any line of some documents; `begin` came before.
 
-        The copies beside the log come first: as long as the log holds the document, a purge
+        The copies beside the log come first: as long as the log holds them, a purge
         that was cut short can be asked for again.
         """
         if self._first.header is None:
             raise DamagedError(f"{self.path} has no first line: restore it from a backup.")
         remove_leftovers(self.files, self.path)
-        copies = clean_copies(self.files, self.path, lambda: Redactor(table, key, unique_text))
-        index = self.index.tables.get(table)
-        ending = Ending(self._last + 1, table, index.next_id if index else None)
-        redactor = Redactor(table, key, unique_text)
+        copies = clean_copies(self.files, self.path, lambda: Redactor(documents, unique_text))
+        tables = {each.table for each in documents}
+        next_ids = {
+            name: index.next_id for name, index in self.index.tables.items() if name in tables
+        }
+        redactor, ending = Redactor(documents, unique_text), Ending(self._last + 1, next_ids)
         self._rewrite(rewritten(self._first.header, self.lines(), redactor, ending))
         return PurgeResult(redactor.removed, copies)
 

@@ -1,11 +1,11 @@
-"""Taking a document out of the log for good, with every revision that it ever had.
+"""Taking documents out of the log for good, with every revision that they ever had.
 
-The log is written anew without it and renamed into place; a program killed on the way leaves the
+The log is written anew without them and renamed into place; a program killed on the way leaves the
 old log or the new one. What was set aside or copied because it was damaged is gone through as
 well.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,17 +25,16 @@ class PurgeResult(NamedTuple):
 
 
 class Ending(NamedTuple):
-    """The transaction by which a rewritten log ends: its number, and from where ids go on.
+    """The transaction by which a rewritten log ends: its number, and from where tables' ids go on.
 
     It also says of the transaction before it that it was closed, whatever its lines look like.
     """
 
     number: int
-    table: str
-    next_id: int | None
+    next_ids: Mapping[str, int]
 
     def encode(self) -> bytes:
-        going_on = [] if self.next_id is None else [LogChange("create", self.table, self.next_id)]
+        going_on = [LogChange("create", *each) for each in self.next_ids.items()]
         return encode_transaction(self.number, going_on)
 
 

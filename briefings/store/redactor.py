@@ -6,8 +6,8 @@ behind has not kept its word.
 
 import json
 import re
-from collections.abc import Iterable, Iterator
-from typing import Final
+from collections.abc import Collection, Iterable, Iterator
+from typing import Final, NamedTuple
 from zlib import crc32
 
 from briefings.store.format import LogLine, decode_line, document_head, encode_closing
@@ -19,26 +19,33 @@ _OTHERS: Final = re.compile(
 """The beginning of a line that says whose it is."""
 
 
-class Redactor:
-    """Knows the lines of one document, and counts those that it caught.
+class DocumentName(NamedTuple):
+    """A document: its table, and its number there."""
 
-    `unique_text` is a text that only this document holds: damage can also turn the head of its line
+    table: str
+    key: int
+
+
+class Redactor:
+    """Knows the lines of some documents, and counts those that it caught.
+
+    `unique_text` is a text that only these documents hold: damage can also turn the head of a line
     into another's.
     """
 
-    def __init__(self, table: str, key: int, unique_text: str = "") -> None:
+    def __init__(self, documents: Collection[DocumentName], unique_text: str = "") -> None:
         self.removed = 0
         self._unique_text = unique_text.encode()
-        self._table = table
-        self._key = key
-        self._head = document_head(table, key)
+        self._documents = frozenset(documents)
+        self._heads = [document_head(table, key) for table, key in documents]
 
     def matches(self, raw: bytes, line: LogLine | None) -> bool:
-        """Return whether `raw`, which decodes to `line`, is the document's or may be."""
+        """Return whether `raw`, which decodes to `line`, is one of the documents' or may be."""
         if line is not None:
-            removed = line.t == self._table and line.k == self._key
+            removed = (line.t, line.k) in self._documents
         else:
-            removed = self._head in raw or not _says_whose(raw) or self._has_unique_text(raw)
+            is_named = any(head in raw for head in self._heads)
+            removed = is_named or not _says_whose(raw) or self._has_unique_text(raw)
         self.removed += removed
         return removed
 
