@@ -27,7 +27,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     inside: bool = False
 
 
-_WITHOUT_SPACES: Final = re.compile(
+WITHOUT_SPACES: Final = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 """Letters of Thai, Lao, Burmese, Khmer, Japanese and Chinese."""
@@ -73,7 +73,7 @@ def _one_word(pair: str) -> bool:
 
     Those of scripts that are written without spaces show no border, so any may be one.
     """
-    return re.fullmatch(r"\w\w", pair) is not None and not _WITHOUT_SPACES.search(pair)
+    return re.fullmatch(r"\w\w", pair) is not None and not WITHOUT_SPACES.search(pair)
 
 
 def resolve(article: Article, words: Words) -> Evidence:
