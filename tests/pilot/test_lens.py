@@ -12,7 +12,8 @@ from tui.screens.choice import CatalogueScreen, ChoiceScreen
 @pytest.fixture
 def article(library: Library) -> str:
     given = Given(lens="public-affairs")
-    return library.add_text(ARTICLE.encode(), "harbour.txt", given).id
+    (added,), _ = library.add_text(ARTICLE.encode(), "harbour.txt", given)
+    return added.id
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)], ids=str)
