@@ -9,6 +9,10 @@ from briefings.documents.document import DocumentKind
 from briefings.documents.foreign_files import foreign_zip
 from briefings.errors import DamagedError
 
+_ENTRY: Final = b"PK\x01\x02"
+"""What each entry of the list of contents begins with."""
+
+_MOST_ENTRIES: Final = 10_000
 _LONGEST_TYPE: Final = 100
 _ENCRYPTED: Final = 1
 """The bit of an entry's flags that says so."""
@@ -23,6 +27,8 @@ def zip_kind(raw: bytes, name: str) -> DocumentKind:
     Raises:
         DamagedError: none, or it is damaged or encrypted.
     """
+    if raw.count(_ENTRY) > _MOST_ENTRIES:
+        raise DamagedError(f"{name} is an archive (zip) of thousands of files: unpack it first.")
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as package:
             entries = package.infolist()

@@ -5,11 +5,9 @@ the places in the code that the fault went through, and no values: they might be
 """
 
 import traceback
-from datetime import UTC, datetime
 from pathlib import Path
 
-from briefings.errors import UsageError
-from briefings.paths import log_file
+from briefings.fault_log import log_fault
 
 
 def record(error: BaseException, detail: str = "") -> Path | None:
@@ -18,17 +16,8 @@ def record(error: BaseException, detail: str = "") -> Path | None:
     `detail` is more to say of it, and must be nothing of the user's.
     """
     frames = traceback.extract_tb(error.__traceback__)
-    lines = [f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in frames]
-    moment = datetime.now(UTC).isoformat(timespec="seconds")
-    try:
-        path = log_file()
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with path.open("a", encoding="utf-8") as log:
-            path.chmod(0o600)
-            log.write("\n".join([f"{moment} {type(error).__name__} {detail}".rstrip(), *lines, ""]))
-    except (OSError, UsageError):
-        return None
-    return path
+    places = (f"{frame.filename}:{frame.lineno} in {frame.name}" for frame in frames)
+    return log_fault(type(error).__name__, places, detail)
 
 
 def sentence(error: BaseException) -> str:
