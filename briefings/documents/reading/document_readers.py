@@ -21,8 +21,8 @@ from briefings.fault_log import log_fault
 from briefings.text import one_line
 
 _READ_HERE: Final[frozenset[DocumentKind]] = frozenset({"text", "pack"})
-_SHORT: Final = 1 << 16
-"""Bytes of Markdown that are read here too: no nesting can make so few take long."""
+_SHORT: Final = 1 << 14
+"""Bytes of Markdown that are read here too: the worst of them take a second."""
 
 _MOST_FILES: Final = 200
 """Files after which a process is replaced: what they have left in it goes with it."""
