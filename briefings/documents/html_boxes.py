@@ -1,0 +1,284 @@
+"""The boxes of a page, as a browser lays them out, and the passages of text that stand in them."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml import etree
+
+from briefings.documents.html_inline import NOT_A_WORD, TextLine, Shown, plain
+from briefings.documents.html_links import PageLinks
+from briefings.documents.html_names import names_of
+from briefings.documents.html_tables import caption_of, is_data, rows
+from briefings.documents.html_tree import Element
+from briefings.documents.html_visible import NEVER_SHOWN, HiddenNames, is_hidden
+from briefings.documents.text_blocks import paragraph_blocks
+from briefings.documents.word_sets import word_set
+from briefings.model import BlockRole
+
+_BLOCKS: Final = word_set(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li "
+    "listing main menu nav ol p pre section summary table tbody td tfoot th thead tr ul xmp "
+    "template amp-accordion amp-story amp-selector"
+)
+_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+_LISTS: Final = frozenset(("ul", "ol", "menu", "dir", "dl"))
+_ROLES: Final[dict[str, BlockRole]] = {
+    "figcaption": "caption",
+    "caption": "caption",
+    "li": "list_item",
+    "dt": "list_item",
+    "dd": "list_item",
+    "blockquote": "quote",
+}
+_BOLD: Final = frozenset(("b", "strong"))
+_PREFORMATTED: Final = frozenset(("pre", "listing", "xmp"))
+_AS_BLOCK: Final = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)", re.IGNORECASE)
+_LONGEST_NUMBER: Final = 4
+_FOOTNOTES: Final = re.compile(r"-(?:footnotes?|endnotes?|notas-al-pie)-")
+
+
+@dataclass(slots=True)
+class Box:
+    """An element that stands on lines of its own; `parent` is its index among the page's boxes.
+
+    `names` are its classes and the like, see `briefings.documents.html_names`. `fields` counts the
+    fields to fill in that stand right in it, and `buttons` the buttons.
+    """
+
+    parent: int
+    tag: str
+    names: str
+    itemprop: str = ""
+    fields: int = 0
+    buttons: int = 0
+
+
+@dataclass(slots=True)
+class PagePassage:
+    """Text that a reader sees as one block; `box` is the index of the box that it stands in.
+
+    `size` counts its characters without white space, and `linked` those that lead elsewhere;
+    `leaves` says that one of these links leads to another site. `bold` counts those in bold.
+    """
+
+    text: str
+    box: int
+    role: BlockRole
+    level: int | None
+    size: int
+    linked: int
+    bold: int = 0
+    leaves: bool = False
+
+    @property
+    def share_linked(self) -> float:
+        return self.linked / self.size if self.size else 0.0
+
+
+@dataclass
+class WebPage:
+    """The boxes and passages of a page in their order; a box stands behind its parent."""
+
+    boxes: list[Box] = field(default_factory=list)
+    passages: list[PagePassage] = field(default_factory=list)
+
+
+def page_of(root: Element, links: PageLinks, *, all_shown: bool = False) -> WebPage:
+    """Lay a page out. With `all_shown`, what says that it is hidden is taken in as well."""
+    walk = _Walk(links, None if all_shown else HiddenNames(root))
+    walker = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walker:
+        if event == "end":
+            walk.end(element)
+        elif not walk.start(element):
+            walker.skip_subtree()
+    walk.flush()
+    return walk.page
+
+
+@dataclass(slots=True)
+class _Context:
+    """What holds within an element that is open."""
+
+    box: int
+    role: BlockRole = "paragraph"
+    level: int | None = None
+    lists: int = 0
+    preformatted: bool = False
+
+
+class _Walk:
+    """Goes through the elements in their order and gathers the text of each line."""
+
+    def __init__(self, links: PageLinks, hidden: HiddenNames | None) -> None:
+        self.page: Final = WebPage()
+        self._links = links
+        self._hidden = hidden
+        self._line = TextLine()
+        self._contexts = [_Context(-1)]
+        self._opened: list[Element] = []
+        self._skipped: Element = None
+        self._open_links = 0
+        self._open_bold = 0
+        self._leaves = False
+
+    def start(self, element: Element) -> bool:
+        """Begin an element; return whether what is in it is to be read."""
+        tag = element.tag
+        if self._is_left_out(element):
+            self._count_control(element)
+            self._skipped = element
+            return False
+        if tag == "br":
+            self._line.add_break()
+        elif tag == "q":
+            self._add_text("“")
+        elif tag == "a" and self._links.lead_elsewhere(element.get("href")):
+            self._open_links += 1
+            self._leaves |= self._links.leave(element.get("href"))
+        elif tag in _BOLD:
+            self._open_bold += 1
+        if self._is_block(element):
+            self.flush()
+            self._open(element)
+            if tag == "table" and is_data(element):
+                self._add_table(element)
+                self._skipped = element
+                return False
+        if element.text:
+            self._add_text(element.text)
+        return True
+
+    def end(self, element: Element) -> None:
+        skipped, self._skipped = self._skipped is element, None
+        if self._opened and self._opened[-1] is element:
+            self.flush()
+            self._opened.pop()
+            self._contexts.pop()
+        elif not skipped:
+            if element.tag == "q":
+                self._add_text("”")
+            elif element.tag == "a" and self._links.lead_elsewhere(element.get("href")):
+                self._open_links -= 1
+            elif element.tag in _BOLD:
+                self._open_bold -= 1
+        if element.tail:
+            self._add_text(element.tail)
+
+    def flush(self) -> None:
+        """End the line: what it holds becomes passages."""
+        if not self._line:
+            return
+        context = self._contexts[-1]
+        if context.preformatted:
+            text = self._line.preformatted()
+            for block in paragraph_blocks(text):
+                self._add(plain(text[block.start : block.end]), context)
+        else:
+            for shown in self._line.paragraphs():
+                self._add(shown, context)
+        self._line = TextLine()
+        self._leaves = False
+
+    def _add_text(self, text: str) -> None:
+        self._line.add(
+            text,
+            linked=self._open_links > 0,
+            bold=self._open_bold > 0,
+            preformatted=self._contexts[-1].preformatted,
+        )
+
+    def _add(self, shown: Shown, context: _Context) -> None:
+        if not NOT_A_WORD.fullmatch(shown.text):
+            role, level = context.role, context.level
+            passage = PagePassage(shown.text, context.box, role, level, shown.size, shown.linked)
+            passage.bold = shown.bold
+            passage.leaves = self._leaves
+            self.page.passages.append(passage)
+
+    def _add_table(self, table: Element) -> None:
+        context = self._contexts[-1]
+        caption = caption_of(table)
+        if caption:
+            self._add(plain(caption), _Context(context.box, "caption"))
+        for row in rows(table, self._links):
+            self._add(row, _Context(context.box, "table"))
+
+    def _count_control(self, element: Element) -> None:
+        if not self.page.boxes:
+            return
+        box = self.page.boxes[self._contexts[-1].box]
+        if element.tag == "button":
+            box.buttons += 1
+        elif element.tag in ("input", "textarea", "select"):
+            kind = (element.get("type") or "text").lower()
+            box.fields += kind in ("text", "email", "search", "tel", "password")
+            box.buttons += kind in ("submit", "button")
+
+    def _open(self, element: Element) -> None:
+        above = self._contexts[-1]
+        names = names_of(element)
+        self.page.boxes.append(
+            Box(above.box, element.tag, names, (element.get("itemprop") or "").lower())
+        )
+        context = _Context(
+            len(self.page.boxes) - 1, above.role, above.level, above.lists, above.preformatted
+        )
+        tag = element.tag
+        context.preformatted |= tag in _PREFORMATTED
+        context.lists += tag in _LISTS
+        if tag in _HEADINGS or element.get("role") == "heading":
+            level = element.get("aria-level") or ""
+            context.role = "heading"
+            context.level = _HEADINGS.get(tag) or (int(level) if level in "123456" and level else 2)
+        elif context.role not in ("footnote", "heading") and tag in _ROLES:
+            context.role = _ROLES[tag]
+            context.level = max(context.lists, 1) if context.role == "list_item" else None
+        if _FOOTNOTES.search(names):
+            context.role = "footnote"
+            context.level = None
+        self._opened.append(element)
+        self._contexts.append(context)
+
+    def _is_left_out(self, element: Element) -> bool:
+        tag = element.tag
+        if not isinstance(tag, str):
+            return True
+        if tag in NEVER_SHOWN:
+            is_root = tag == "template" and element.get("shadowrootmode") is not None
+            in_heading = tag == "button" and self._contexts[-1].role == "heading"
+            return not (is_root or in_heading)
+        if tag in ("html", "body"):
+            return False
+        if _is_reference(element):
+            return True
+        return self._hidden is not None and (is_hidden(element) or self._hidden.hide(element))
+
+    def _is_block(self, element: Element) -> bool:
+        if element.tag in _BLOCKS:
+            return True
+        style = element.get("style")
+        return element.get("role") == "heading" or bool(style and _AS_BLOCK.search(style))
+
+
+def _is_reference(element: Element) -> bool:
+    """Return whether an element is the number of a footnote, or the arrow back from it."""
+    tag = element.tag
+    if tag == "a":
+        names = f"{element.get('class')} {element.get('role')}"
+        return (
+            "footnote-ref" in names
+            or "footnote-back" in names
+            or "doc-noteref" in names
+            or ("doc-backlink" in names)
+        )
+    if tag == "sup":
+        link = element.find(".//a")
+        return (
+            link is not None
+            and "#" in (link.get("href") or "")
+            and len(link.text or "") <= _LONGEST_NUMBER
+        )
+    return False

@@ -1,0 +1,49 @@
+"""Where the links of a page lead: within it, to its own site, or to another one."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+from urllib.parse import urlsplit
+
+_OF_NO_SITE: Final = ("mailto:", "javascript:", "tel:", "data:", "about:")
+
+
+class PageLinks:
+    """The links of a page at `address`, of a site with the host `site`, as far as it is known."""
+
+    def __init__(self, address: str | None = None, site: str | None = None) -> None:
+        self._address: Final = address
+        self._site: Final = site or (host_of(address) if address else None)
+
+    def lead_elsewhere(self, href: str | None) -> bool:
+        """Return whether a link leads to another page than this one."""
+        if not href:
+            return False
+        page = href.strip().partition("#")[0]
+        if not page or page.lower().startswith(_OF_NO_SITE):
+            return False
+        return self._address is None or page != self._address.partition("#")[0]
+
+    def leave(self, href: str) -> bool:
+        """Return whether a link leads to another site."""
+        host = host_of(href)
+        return host is not None and host != self._site
+
+
+def commonest_host(addresses: Iterable[str]) -> str | None:
+    """Return the host that most addresses name: a saved page's own, whose links are made whole."""
+    hosts = Counter(host for host in map(host_of, addresses) if host)
+    return hosts.most_common(1)[0][0] if hosts else None
+
+
+def host_of(address: str) -> str | None:
+    """Return the host that an address names, without “www.” and the like before it."""
+    try:
+        host = urlsplit(address.strip()).hostname
+    except ValueError:
+        return None
+    if not host:
+        return None
+    for usual in ("www.", "m.", "amp."):
+        host = host.removeprefix(usual)
+    return host

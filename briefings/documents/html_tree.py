@@ -1,0 +1,125 @@
+"""From a page's bytes to a tree of its elements, whatever the bytes are.
+
+from briefings.documents.word_sets import word_set
+
+Nothing is ever fetched, no entity of the page's own is expanded, and no script is run.
+"""
+
+import html
+import re
+from typing import Any, Final
+
+from lxml import etree
+
+from briefings.documents.word_sets import word_set
+from briefings.errors import DamagedError
+
+Element = Any
+"""An element of lxml, which has no types."""
+
+_MOST_TAGS: Final = 400_000
+"""A page with more tags is no article, and would take minutes and gigabytes."""
+
+_MOST_DEPTH: Final = 500
+"""Browsers nest elements no deeper than about this; what is deeper stands beside them."""
+
+_TAG: Final = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*>")
+_VOID: Final = word_set("area base br col embed hr img input link meta param source track wbr")
+_WITHOUT_TEXT: Final = re.compile(
+    r"(<(script|style|svg|canvas)\b[^>]*>)(.*?)</\2\s*>", re.IGNORECASE | re.DOTALL
+)
+_JSON_LD: Final = re.compile(r"ld\+json", re.IGNORECASE)
+_DATA_ADDRESS: Final = re.compile(r"data:[!#-&*-;=?-~]{200,}")
+_DOCTYPE: Final = re.compile(r"<!DOCTYPE[^>\[]*(\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
+_PROLOG: Final = re.compile(r"\s*<\?xml.*?\?>", re.DOTALL)
+_SOURCE_LINE: Final = re.compile(
+    r"""<td[^>]*\bclass=["']?line-content\b[^>]*>(.*?)</td>|<pre\b[^>]*>(.*?)</pre>""",
+    re.IGNORECASE | re.DOTALL,
+)
+_VIEW_OF_SOURCE: Final = re.compile(
+    r"""<body[^>]+id=["']?viewsource\b|<td[^>]*\bclass=["']?line-number\b""", re.IGNORECASE
+)
+_ANY_TAG: Final = re.compile(r"<[^<>]*>")
+
+
+def tree_of(markup: str, name: str) -> Element:
+    """Return the root of a page's tree; `name` is its file's.
+
+    Raises:
+        DamagedError: it holds no element, or more than an article can have.
+    """
+    source = _shown_source(markup)
+    lean = _lean(source if source is not None else markup)
+    if lean.count("<") > _MOST_TAGS:
+        raise DamagedError(
+            f"{name} has more than {_MOST_TAGS:,} tags, too many for an article: save the part "
+            "that you want as a page of its own."
+        )
+    root, is_whole = _parsed(lean)
+    if not is_whole:
+        root, _ = _parsed(_flattened(lean))
+    if root is None:
+        raise DamagedError(f"{name} is an empty page: save it again once it has loaded.")
+    return root
+
+
+def _parsed(markup: str) -> tuple[Element | None, bool]:
+    """Return the tree, and whether all of the page is in it: too deep a nesting ends it early."""
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True
+    )
+    try:
+        root = etree.fromstring(markup.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:
+        return None, True
+    return root, not any("depth" in error.message.lower() for error in parser.error_log)
+
+
+def _lean(markup: str) -> str:
+    """Leave out what has no words and much length, before anything looks through it twice."""
+    markup = markup.replace("\0", "")
+    prolog = _PROLOG.match(markup)
+    markup = markup[prolog.end() :] if prolog else markup
+    markup = _DOCTYPE.sub("<!DOCTYPE html>", markup, count=1)
+    markup = _DATA_ADDRESS.sub("data:,", markup)
+    return _WITHOUT_TEXT.sub(_without_text, markup)
+
+
+def _without_text(found: re.Match[str]) -> str:
+    if found[2].lower() == "style" or _JSON_LD.search(found[1]):
+        return found[0]
+    return " "
+
+
+def _shown_source(markup: str) -> str | None:
+    """Return the page that a saved view of its source shows, `None` where the page is none."""
+    if not _VIEW_OF_SOURCE.search(markup, 0, 20_000):
+        return None
+    lines = [first or second for first, second in _SOURCE_LINE.findall(markup)]
+    return html.unescape(_ANY_TAG.sub("", "\n".join(lines))) or None
+
+
+def _flattened(markup: str) -> str:
+    """Leave out the tags of elements that stand too deep; their words stay."""
+    open_tags: list[str] = []
+    dropped = 0
+
+    def keep(found: re.Match[str]) -> str:
+        nonlocal dropped
+        closing, tag = found[1], found[2].lower()
+        if tag in _VOID:
+            return found[0]
+        if not closing:
+            if len(open_tags) >= _MOST_DEPTH:
+                dropped += 1
+                return " "
+            open_tags.append(tag)
+        elif dropped:
+            dropped -= 1
+            return " "
+        elif tag in open_tags:
+            while open_tags.pop() != tag:
+                pass
+        return found[0]
+
+    return _TAG.sub(keep, markup)
