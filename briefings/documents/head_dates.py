@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from briefings.documents.bylines import byline
+from briefings.documents.byline_lines import byline
 from briefings.documents.document import FoundValue
 from briefings.documents.head_lines import HeadLine
 from briefings.documents.written_dates import MONTHS, WEEKDAYS, WrittenDate, written_dates

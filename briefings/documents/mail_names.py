@@ -8,6 +8,7 @@ _PREFIX: Final = re.compile(
     r"(?:re|r|aw|antw|sv|vs|fwd?|fw|wg|tr|rv|reenv|enc|i|ref)\s*(?:\[\d+\]|\(\d+\))?\s*:\s*",
     re.IGNORECASE,
 )
+_ANSWER: Final = re.compile(r"\s*(?:re|r|aw|antw|sv|vs|res)\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
 _TAG: Final = re.compile(r"\[[^\[\]]{1,40}\]\s*(?=\S)")
 _WARNING: Final = re.compile(r"\[(?:ext|external|externo|spam|bulk)\]\s*(?=\S)", re.IGNORECASE)
 _VIA: Final = re.compile(
@@ -35,6 +36,10 @@ def plain_subject(subject: str, *, from_list: bool = False) -> str:
         if found is None or found.end() == len(words):
             return words
         words = words[found.end() :]
+
+
+def is_answer(subject: str) -> bool:
+    return _ANSWER.match(subject) is not None
 
 
 def sender(value: str) -> Sender:

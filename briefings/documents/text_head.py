@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from briefings.documents.bylines import byline, credit
+from briefings.documents.byline_lines import byline, credit
 from briefings.documents.datelines import dateline
 from briefings.documents.document import FoundValue, Metadata, SourceDocument
 from briefings.documents.head_dates import published_day, retrieved_day

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from briefings.documents.bylines import byline
+from briefings.documents.byline_lines import byline
 from briefings.documents.head_dates import is_date_line
 from briefings.documents.head_labels import agency_line, labelled
 from briefings.documents.head_lines import HeadLine, TextHead
