@@ -2,12 +2,12 @@
 
 import json
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import msgspec
 
-from briefings.model import AnyItem, Briefing, Panel
+from briefings.model import AnyItem, Article, Briefing, Evidence, Panel, Source
 from briefings.text import displayable
 
 
@@ -42,6 +42,7 @@ def briefing_data(
         "author": source.author,
         "published": msgspec.to_builtins(source.published),
         "language": source.language,
+        **_found(source),
         "sha256": article.sha256,
         "text_sha256": article.text_sha256,
         "lens": briefing.lens and briefing.lens.key,
@@ -68,13 +69,31 @@ def _panel(briefing: Briefing, panel: Panel) -> dict[str, Any]:
         "title": panel.topic.name,
         "question": panel.topic.question,
         "bottom_line": panel.bottom_line,
-        "evidence": msgspec.to_builtins(panel.evidence),
+        "evidence": _evidence(briefing.article, panel.evidence),
         "items": [_item(briefing, item) for item in panel.items],
     }
+
+
+def _found(source: Source) -> dict[str, Any]:
+    """Return what not every source has: an address, and where the program found all this."""
+    retrieved = msgspec.to_builtins(source.retrieved)
+    fields = {"url": source.url, "retrieved": retrieved, "found": source.found}
+    return {name: value for name, value in fields.items() if value}
+
+
+def _evidence(article: Article, evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
+    """Return evidence with its pages, where the article has any."""
+    return [
+        {**msgspec.to_builtins(each), **({"page": page} if page else {})}
+        for each in evidence
+        for page in (article.page_of(each.paragraph),)
+    ]
 
 
 def _item(briefing: Briefing, item: AnyItem) -> dict[str, Any]:
     fields = {k: v for k, v in msgspec.to_builtins(item).items() if v is not None}
     tensions = [t.id for t in briefing.tensions_by_item.get(item.id, ())]
+    if item.evidence:
+        fields["evidence"] = _evidence(briefing.article, item.evidence)
     head = {"id": item.id, "kind": item.kind, "text": item.text}
     return {**head, **fields, **({"tensions": tensions} if tensions else {})}

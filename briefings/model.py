@@ -89,6 +89,10 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             Paragraph(number, block.start, block.end) for number, block in enumerate(self.blocks, 1)
         )
 
+    def page_of(self, paragraph: int) -> int | None:
+        """Return the page on which the paragraph of this number begins, if it is on one."""
+        return self.blocks[paragraph - 1].page if 0 < paragraph <= len(self.blocks) else None
+
     def paragraph_at(self, offset: int) -> Paragraph:
         """Return the paragraph that holds `offset`, or the last one that begins before it."""
         before = bisect_right(self.blocks, offset, key=lambda block: block.start)

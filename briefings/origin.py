@@ -39,4 +39,11 @@ def signed(source: Source) -> str:
 
 def origin(source: Source) -> list[str]:
     """Return all that is known of where an article is from, and what is not."""
-    return [source.author or "author unknown", publisher(source), published(source)]
+    who = [source.author or "author unknown", publisher(source), published(source)]
+    return [*who, *address(source)]
+
+
+def address(source: Source) -> list[str]:
+    """Return an article's address and when it was fetched from there, as far as they are known."""
+    retrieved = f"retrieved {source.retrieved.isoformat()}" if source.retrieved else None
+    return [part for part in (source.url, retrieved) if part]

@@ -7,6 +7,7 @@ from briefings.figures import reading
 from briefings.model import (
     Actor,
     AnyItem,
+    Article,
     BottomLine,
     Briefing,
     Evidence,
@@ -158,9 +159,15 @@ def paragraphs(item: AnyItem, most: int = NAMED_PARAGRAPHS) -> str:
     return " ".join([*named, f"+{len(numbers) - most}"] if len(numbers) > most else named)
 
 
-def citation(evidence: Evidence) -> str:
+def paragraph_name(article: Article, number: int) -> str:
+    """Return what a paragraph is cited by: `¶5`, and in what has pages `p. 3 ¶5`."""
+    page = article.page_of(number)
+    return f"¶{number}" if page is None else f"p. {page} ¶{number}"
+
+
+def citation(article: Article, evidence: Evidence) -> str:
     """Return where a piece of evidence stands, and its very words."""
-    return f"¶{evidence.paragraph} “{flowing(evidence.text)}”"
+    return f"{paragraph_name(article, evidence.paragraph)} “{flowing(evidence.text)}”"
 
 
 def first_words(text: str, most: int = LABEL_WORDS) -> str:

@@ -7,7 +7,7 @@ may end in a shell, so nothing but line breaks and tabs in it acts on a terminal
 
 import datetime as dt
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from briefings.export.passages import by_words
@@ -71,11 +71,17 @@ def quoted(article: Article, span: Span) -> str:
 
 
 def source(briefing: Briefing, spans: Sequence[Span] = ()) -> str:
-    """Return the citation: Author, “Title”, Publisher, 10 February 2014, ¶5, ¶8."""
+    """Return the citation: Author, “Title”, Publisher, 10 February 2014, ¶5, ¶8.
+
+    Behind the date go the article's address and when it was fetched from there, where they are
+    known; before paragraphs go their pages, where there are any.
+    """
     about = briefing.source
     author = [one_line(about.author)] if about.author else []
     parts = [_marked(one_line(about.title)), one_line(publisher(about)), date(about.published)]
-    return ", ".join([*author, *parts, *_named(briefing.article, spans)])
+    found = [one_line(about.url)] if about.url else []
+    found += [f"retrieved {date(about.retrieved)}"] if about.retrieved else []
+    return ", ".join([*author, *parts, *found, *_named(briefing.article, spans)])
 
 
 def date(day: dt.date | None) -> str:
@@ -152,8 +158,19 @@ def _touched(article: Article, spans: Sequence[Span]) -> list[Paragraph]:
 
 
 def _named(article: Article, spans: Sequence[Span]) -> list[str]:
-    """Name the paragraphs that hold any of `spans`: ¶5, ¶8, and ¶11–¶13 for three in a row."""
+    """Name the paragraphs that hold any of `spans`: ¶5, ¶8, and ¶11–¶13 for three in a row.
+
+    The first one of each page has the page before it: p. 3 ¶5, ¶8, p. 4 ¶11–¶13.
+    """
     numbers = [paragraph.number for paragraph in _touched(article, spans)]
+    named: list[str] = []
+    for page, on_page in itertools.groupby(numbers, article.page_of):
+        first, *more = _runs(on_page)
+        named += [first if page is None else f"p. {page} {first}", *more]
+    return named
+
+
+def _runs(numbers: Iterable[int]) -> list[str]:
     named: list[str] = []
     for _, group in itertools.groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
         run = [number for _, number in group]

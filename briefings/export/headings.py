@@ -21,8 +21,13 @@ def footer(document: Document) -> tuple[tuple[str, str], ...]:
 
     Nothing here says whether notes were left out.
     """
-    article = document.briefing.article
+    article, source = document.briefing.article, document.briefing.source
+    known = {
+        "Address": source.url,
+        "Retrieved": source.retrieved and source.retrieved.isoformat(),
+    }
     return (
+        *((name, value) for name, value in known.items() if value),
         ("Briefing", document.briefing.id),
         ("Article (SHA-256)", article.sha256),
         ("Article text (SHA-256)", article.text_sha256),

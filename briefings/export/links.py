@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from briefings.export.build import entries_of
 from briefings.export.document import Document, ItemPart, PanelPart
 from briefings.model import Evidence
-from briefings.wording import full_label
+from briefings.wording import full_label, paragraph_name
 
 
 def passage_anchor(start: int) -> str:
@@ -17,6 +17,7 @@ class Links:
     """The entries of a document by their anchors and by their items."""
 
     def __init__(self, document: Document) -> None:
+        self._article = document.briefing.article
         self._parts = {part.paragraph.number: part for part in document.source}
         self._entries: dict[str, tuple[PanelPart, ItemPart]] = {}
         self._anchors: dict[tuple[str, str], str] = {}
@@ -30,6 +31,10 @@ class Links:
     def anchor(self, item_id: str, panel: str) -> str | None:
         """Return an item's anchor, in the panel with the anchor `panel` if that shows it too."""
         return self._anchors.get((panel, item_id)) or self._first.get(item_id)
+
+    def place_name(self, evidence: Evidence) -> str:
+        """Return what the paragraph is cited by in which a passage begins."""
+        return paragraph_name(self._article, evidence.paragraph)
 
     def first(self, item_id: str) -> str | None:
         """Return the anchor of an item's first place, `None` where it is not in the document."""

@@ -92,7 +92,7 @@ class _Writer:
             if concerned := concerns(self.briefing, argument):
                 self.text(f"Concerns: {concerned}", _STEP)
         for evidence in item.evidence:
-            self.text(citation(evidence), _STEP)
+            self.text(citation(self.briefing.article, evidence), _STEP)
         for tension in entry.tensions:
             self.marked("!", self.beside(entry, tension), _STEP)
         for placed in entry.notes:

@@ -82,7 +82,7 @@ class WordItems:
 
     def place(self, paragraph: Paragraph, evidence: Evidence) -> None:
         """Write a passage's paragraph, linked to the passage where the article is there."""
-        number = f"¶{evidence.paragraph}"
+        number = self.links.place_name(evidence)
         anchor = self.links.passage(evidence)
         if anchor:
             self.paper.link(paragraph, number, anchor)

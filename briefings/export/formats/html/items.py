@@ -103,7 +103,7 @@ class HtmlItems:
 
     def place(self, evidence: Evidence) -> Content:
         """Return a passage's paragraph, linked to the passage where the article is there."""
-        number = f"¶{evidence.paragraph}"
+        number = self.links.place_name(evidence)
         anchor = self.links.passage(evidence)
         return element("a", number, href=f"#{anchor}") if anchor else number
 

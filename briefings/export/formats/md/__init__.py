@@ -19,7 +19,7 @@ from briefings.model import AnyItem, BottomLine, Evidence, Tension
 from briefings.notes.notebook import Placed
 from briefings.notes.wording import empty_note, found, meta, note_about
 from briefings.origin import signed
-from briefings.wording import argued, label, reasoning, remark, sentence
+from briefings.wording import argued, label, paragraph_name, reasoning, remark, sentence
 
 NAME = "md"
 SUFFIX = ".md"
@@ -167,7 +167,8 @@ class _Writer:
         for name, value in headings.footer(self.document):
             yield f"-   {escape(name)}: {escape(value)}"
         for evidence, mark in self.footnotes.items():
-            place, words = f"¶{evidence.paragraph}", escape(f"“{evidence.text}”")
+            place = paragraph_name(self.document.briefing.article, evidence.paragraph)
+            words = escape(f"“{evidence.text}”")
             anchor = self.paragraphs.get(evidence.paragraph)
             yield from ("", f"[^{mark}]: {f'[{place}](#{anchor})' if anchor else place} {words}")
 
