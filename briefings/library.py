@@ -30,6 +30,7 @@ from briefings.search.hit import SearchResult
 from briefings.search.scan import Contents, ScanSearch
 from briefings.store import JournalDB
 from briefings.store.health import Health, KeptFile
+from briefings.versions.versions import Versions
 
 if TYPE_CHECKING:
     from briefings.export.document import Exported, Options
@@ -58,7 +59,9 @@ class Library:
         self._scan = ScanSearch()
         self._briefings = BriefingRepository(self._db)
         originals = Originals(self.directory / "originals")
-        self._adding = Adding(self._db, self._briefings, originals, read)
+        self.versions = Versions(self._db, self._briefings, self._places)
+        """The versions of articles."""
+        self._adding = Adding(self._db, self._briefings, self.versions, originals, read)
         self.originals = OriginalFiles(self._briefings, self._adding.files, originals)
         """The files that articles came in."""
         self.editing = Editing(self._briefings, self._adding.adoption)
@@ -281,7 +284,7 @@ class Library:
 
     def place(self, briefing_id: str) -> ReadingPlace | None:
         """Return where the reader left off in a briefing, `None` where it was never read."""
-        return self._places.load(briefing_id)
+        return self.versions.place(briefing_id)
 
     @property
     def read_only(self) -> bool:
@@ -298,9 +301,13 @@ class Library:
         if self.read_only:
             return
         with self._lock:
-            stored = self._places.load(briefing_id)
+            gone = msgspec.structs.replace(place, marks=tuple(removed))
+            stored, place, gone = (
+                self.place(briefing_id),
+                *(self.versions.on_current(briefing_id, each) for each in (place, gone)),
+            )
             marks = dict.fromkeys((*(stored.marks if stored else ()), *place.marks))
-            kept = tuple(mark for mark in marks if mark not in removed)
+            kept = tuple(mark for mark in marks if mark not in gone.marks)
             self._places.save(briefing_id, msgspec.structs.replace(place, marks=kept))
 
     def last_read(self) -> str | None:

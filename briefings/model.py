@@ -291,10 +291,27 @@ class Panel(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
+class LostItem(msgspec.Struct, frozen=True, kw_only=True):
+    """An item that was taken out since a new version of the article has none of its `words`."""
+
+    id: str
+    kind: str
+    text: str
+    words: tuple[str, ...]
+
+
+class SameText(msgspec.Struct, frozen=True, kw_only=True):
+    """Another briefing of a library on much the same text, from another publisher."""
+
+    id: str
+    publisher: str | None = None
+
+
 class Briefing(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """An article, read through a lens or not yet: its panels, and what is known of its source.
 
-    `problems` are sentences about evidence that the article does not hold.
+    `problems` are sentences about evidence that the article does not hold. `changed` are the ids
+    of the items, bottom lines among them, whose words are others than in the version before.
     """
 
     id: str
@@ -306,6 +323,9 @@ class Briefing(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     panels: tuple[Panel, ...] = ()
     items: tuple[AnyItem, ...] = ()
     problems: tuple[str, ...] = ()
+    changed: frozenset[str] = frozenset()
+    lost: tuple[LostItem, ...] = ()
+    same_text: tuple[SameText, ...] = ()
 
     @property
     def shown_panels(self) -> tuple[Panel, ...]:
@@ -339,6 +359,22 @@ class CatalogueEntry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """How many items of each kind the briefing has."""
 
 
+class VersionEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A version of an article, numbered from 1, and how many sentences it changed in the last one.
+
+    `since` is when it came in, `words` how many it has.
+    """
+
+    number: int
+    since: dt.datetime
+    words: int
+    added: int = 0
+    removed: int = 0
+    changed: int = 0
+    moved: int = 0
+    is_current: bool = False
+
+
 class Spot(msgspec.Struct, frozen=True, kw_only=True):
     """A point in a briefing that one can come back to.
 
@@ -352,8 +388,13 @@ class Spot(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ReadingPlace(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a reader left off in a briefing: the spot, the words last looked for, the marks."""
+    """Where a reader left off in a briefing: the spot, the words last looked for, the marks.
+
+    `article` is the SHA-256 of the text that their offsets are of; those that earlier programs
+    kept do not say it.
+    """
 
     spot: Spot
     query: str = ""
     marks: tuple[Spot, ...] = ()
+    article: str | None = None

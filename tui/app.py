@@ -36,6 +36,7 @@ from tui.controllers.search import SearchController
 from tui.controllers.system import SystemController
 from tui.controllers.undo import UndoController
 from tui.controllers.undo_history import UndoHistory
+from tui.controllers.versions import VersionsController
 from tui.line.connection import Connection
 from tui.line.driver import driver_for
 from tui.line.unknown_output import UnknownOutputError
@@ -114,7 +115,8 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
         editor = EditorController(session, self.notes, history)
         self.drafts = DraftsController(session, editor)
         self.copying = CopyController(session)
-        self.adding = AddingController(session)
+        versions = VersionsController(session, self.library)
+        self.adding = AddingController(session, versions)
         self.system = SystemController(session)
         self.actions: Actions = {}
         for controller in (
@@ -126,6 +128,7 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
             UndoController(session, self.notes, history),
             SearchController(session, self.library),
             self.adding,
+            versions,
             RemovalController(session),
             LensController(session, self.library),
             ExportController(session, self.copying),

@@ -1,6 +1,7 @@
 """The door by which briefings and articles come in, and by which they leave."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import takewhile
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from briefings.repository.catalogue import entry
 from briefings.repository.source_files import SourceFileRepository
 from briefings.store import JournalDB
 from briefings.text import file_name
+from briefings.versions.versions import Versions
 
 _Found = Read[FoundSource, ReadFile | None]
 """A file that was read; a briefing's folder is read when it is taken in."""
@@ -40,16 +42,17 @@ class Adding:
         self,
         db: JournalDB,
         briefings: BriefingRepository,
+        versions: Versions,
         originals: Originals,
         read: ReadDocuments,
     ) -> None:
         self._db = db
         self._briefings = briefings
-        self.adoption = Adoption(db, briefings)
+        self.adoption = Adoption(db, briefings, versions.updating)
         self.packaged = Packaged(db, briefings, self.adoption)
         self.files = SourceFileRepository(db)
         self._reader = FileReader(briefings, self.files, read)
-        self._articles = Articles(db, briefings, self.adoption, self.files, originals)
+        self._articles = Articles(db, briefings, self.adoption, versions, self.files, originals)
         self._read = read
 
     def preview(self, path: Path) -> Briefing:
@@ -111,7 +114,7 @@ class Adding:
         added: list[Added] = []
         refused: list[Refused] = []
         done = 0
-        for group in read_ahead(found, lambda each: self._file(each, options), jobs, goes_on):
+        for group in read_ahead(found, partial(self._file, options, given), jobs, goes_on):
             try:
                 ready = takewhile(lambda _: goes_on(), group)
                 more, not_taken = self._keep(ready, given, options, is_only=len(found) == 1)
@@ -133,12 +136,14 @@ class Adding:
     ) -> Results:
         """Take in a document by its content.
 
+        Of what was removed only what `is_named` comes back, not what a folder holds.
+
         Raises:
             BriefingsError: it cannot be read.
         """
         given = given.checked()
         self._articles.lens(given)
-        file = self._reader.read(raw, name, options)
+        file = self._reader.read(raw, name, options, known_too=given.is_about_versions)
         with self._articles.transaction():
             return self._articles.keep(file, given, options)
 
@@ -169,8 +174,10 @@ class Adding:
 
     # -- inside --------------------------------------------------------------------------------
 
-    def _file(self, found: FoundSource, options: AddOptions) -> ReadFile | None:
-        return self._reader.file(found, options) if found.kind == "document" else None
+    def _file(self, options: AddOptions, given: Given, found: FoundSource) -> ReadFile | None:
+        if found.kind == "briefing":
+            return None
+        return self._reader.file(found, options, known_too=given.is_about_versions)
 
     def _keep(
         self, group: Iterable[_Found], given: Given, options: AddOptions, *, is_only: bool

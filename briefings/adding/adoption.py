@@ -1,7 +1,6 @@
 """A briefing that somebody wrote becomes one of the library's, or changes one."""
 
 import datetime as dt
-from collections.abc import Iterator
 
 import msgspec
 
@@ -13,12 +12,14 @@ from briefings.model import AnyItem, Article, Briefing
 from briefings.repository.briefing_files import BriefingFileRepository
 from briefings.repository.briefing_record import (
     BriefingRecord,
+    PanelRecord,
     RetiredItem,
     record_of,
 )
 from briefings.repository.briefings import BriefingRepository
-from briefings.repository.decisions import Decision, DecisionRepository, differences
+from briefings.repository.decisions import DecisionRepository, decisions
 from briefings.store import JournalDB
+from briefings.versions.updating import Updating
 from briefings.wording import first_words
 
 _SHARED: float = 0.3
@@ -39,9 +40,10 @@ class Submitted(msgspec.Struct, frozen=True, kw_only=True):
 class Adoption:
     """Takes briefings in. Each is one transaction: all of it is kept, or nothing is."""
 
-    def __init__(self, db: JournalDB, briefings: BriefingRepository) -> None:
+    def __init__(self, db: JournalDB, briefings: BriefingRepository, updating: Updating) -> None:
         self._db = db
         self._briefings = briefings
+        self._updating = updating
         self.files = BriefingFileRepository(db)
         self.decisions = DecisionRepository(db)
 
@@ -80,11 +82,13 @@ class Adoption:
                 if based_on is None and not replace:
                     _check_unedited(earlier, submitted)
                 record = _changed(earlier, submitted, now, is_edit=based_on is not None)
+                if earlier.article != record.article:
+                    record = self._updating.follow(earlier, record, briefing.article, now)
                 outcome = _outcome(earlier, record)
             if outcome != "unchanged":
                 self._keep(record, submitted)
             if earlier is not None:
-                self.decisions.add(_decisions(earlier, record, now))
+                self.decisions.add(decisions(earlier, record, now))
         return Added(id=record.key, title=record.source.title, outcome=outcome)
 
     def describe(self, record: BriefingRecord, given: Given) -> Added:
@@ -175,8 +179,22 @@ def _changed(
         added=earlier.added,
         taken=earlier.taken or earlier.edition if is_edit else fresh.taken,
         retired=_retired(earlier, fresh),
+        changed=_still_changed(earlier, fresh),
+        same_text=earlier.same_text,
         file=earlier.file if earlier.edition == fresh.edition else None,
     )
+
+
+def _still_changed(earlier: BriefingRecord, fresh: BriefingRecord) -> tuple[str, ...]:
+    """Return the items whose words a version changed and that nobody has looked at since."""
+    there, now = _parts(earlier), _parts(fresh)
+    return tuple(each for each in earlier.changed if there.get(each) == now.get(each))
+
+
+def _parts(record: BriefingRecord) -> dict[str, AnyItem | PanelRecord]:
+    """Return items and panels, by the ids of items and of bottom lines."""
+    lines = {f"bottom-line-{panel.key}": panel for panel in record.panels}
+    return {**{item.id: item for item in record.items}, **lines}
 
 
 def _outcome(earlier: BriefingRecord, record: BriefingRecord) -> Outcome:
@@ -206,31 +224,3 @@ def _retired(earlier: BriefingRecord, fresh: BriefingRecord) -> dict[str, Retire
 
 def _named(item: RetiredItem) -> str:
     return f"{item.kind.replace('_', ' ')} {first_words(item.text)}"
-
-
-def _decisions(
-    earlier: BriefingRecord, record: BriefingRecord, now: dt.datetime
-) -> Iterator[Decision]:
-    for act, before, after in differences(earlier.items, record.items):
-        item = after or before
-        if item is None:
-            continue
-        first = item.evidence[0] if item.evidence else None
-        yield Decision(
-            briefing=record.key,
-            item=item.id,
-            kind=item.kind,
-            act=act,
-            article=record.article if after else earlier.article,
-            quote=first.text if first else None,
-            start=first.start if first else None,
-            end=first.end if first else None,
-            before=_fields(before),
-            after=_fields(after),
-            editor=record.editor,
-            at=now,
-        )
-
-
-def _fields(item: AnyItem | None) -> dict[str, object] | None:
-    return None if item is None else dict(msgspec.to_builtins(item))

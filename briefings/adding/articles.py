@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from typing import Final
 
 import msgspec
 
-from briefings.adding.adoption import Adoption
+from briefings.adding.adoption import Adoption, Submitted
+from briefings.adding.arrivals import Arrivals
 from briefings.adding.clock import now
 from briefings.adding.documents import submitted, unknown
 from briefings.adding.file_reading import ReadFile
@@ -28,6 +30,7 @@ from briefings.repository.briefing_record import BriefingRecord
 from briefings.repository.briefings import BriefingRepository
 from briefings.repository.source_files import SourceFileRepository
 from briefings.store import JournalDB
+from briefings.versions.versions import Versions
 
 STOPS: Final = (NoSpaceError, ReadOnlyError)
 """What no file after this one would be spared."""
@@ -45,12 +48,14 @@ class Articles:
         db: JournalDB,
         briefings: BriefingRepository,
         adoption: Adoption,
+        versions: Versions,
         files: SourceFileRepository,
         originals: Originals,
     ) -> None:
         self._db = db
         self._briefings = briefings
         self._adoption = adoption
+        self._arrivals = Arrivals(versions)
         self._files = files
         self._originals = originals
         self._fresh: list[str] = []
@@ -130,19 +135,23 @@ class Articles:
             if text in self._begun
             else of_same_text(self._briefings, document.article)
         )
-        if there is not None:
+        fresh = submitted(document, file.name, given, lens, self.is_taken)
+        if given.update is not None:
+            added = self._arrivals.update(given.update, fresh.briefing, given, now())
+        elif there is not None:
             added = self._describe(there, file, given)
         else:
-            fresh = submitted(document, file.name, given, lens, self.is_taken)
-            added = msgspec.structs.replace(
-                self._adoption.adopt(fresh, now()), unknown=unknown(fresh.briefing.source)
-            )
+            added = self._arrivals.take_in(fresh.briefing, given, partial(self._new, fresh))
         self._begun[text] = added.id
         if file.of_others:
             self._files.add(document.sha256, file.name, (added.id,))
         within = {each.name for each in file.inside}
         left = tuple(a.name for a in document.attachments if a.name not in within)
         return msgspec.structs.replace(added, remarks=document.remarks, attachments=left)
+
+    def _new(self, fresh: Submitted) -> Added:
+        added = self._adoption.adopt(fresh, now())
+        return msgspec.structs.replace(added, unknown=unknown(fresh.briefing.source))
 
     def _describe(self, record: BriefingRecord, file: ReadFile, given: Given) -> Added:
         """Keep what was said of an article that is there already."""

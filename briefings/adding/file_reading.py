@@ -57,14 +57,16 @@ class FileReader:
         self._files = files
         self._read = read
 
-    def file(self, found: FoundSource, options: AddOptions) -> ReadFile:
+    def file(self, found: FoundSource, options: AddOptions, *, known_too: bool) -> ReadFile:
         """Read a file; errors are those of `read`."""
         raw = sources.read_document(found.path)
-        file = self.read(raw, found.path.name, options)
+        file = self.read(raw, found.path.name, options, known_too=known_too)
         return msgspec.structs.replace(file, path=file_name(found.path), is_named=found.is_named)
 
-    def read(self, raw: bytes, name: str, options: AddOptions, depth: int = 0) -> ReadFile:
-        """Read what a file called `name` holds, if the library does not know it.
+    def read(
+        self, raw: bytes, name: str, options: AddOptions, *, known_too: bool, depth: int = 0
+    ) -> ReadFile:
+        """Read what a file called `name` holds; one that the library knows only if `known_too`.
 
         Raises:
             BriefingsError: it cannot be read; the sentence says why.
@@ -74,7 +76,8 @@ class FileReader:
         sha256 = hashlib.sha256(raw).hexdigest()
         file = ReadFile(name=name, path=name, raw=raw, sha256=sha256)
         # What is inside is not known by the file that it is in.
-        if not options.attachments and of_same_file(self._briefings, self._files.find(sha256)):
+        known_too = known_too or options.attachments
+        if not known_too and of_same_file(self._briefings, self._files.find(sha256)):
             return msgspec.structs.replace(file, is_known=True)
         documents = self._read(raw, name, ReadOptions(mend=options.mend))
         for each in documents:
@@ -85,7 +88,7 @@ class FileReader:
         inside, refused = [], []
         for attachment in attachments(documents) if options.attachments else ():
             try:
-                inside.append(self._attached(attachment, options, depth))
+                inside.append(self._attached(attachment, options, depth + 1))
             except BriefingsError as error:
                 refused.append(Refused(path=f"{name}: {attachment.name}", why=str(error)))
         return msgspec.structs.replace(
@@ -97,11 +100,11 @@ class FileReader:
         )
 
     def _attached(self, attachment: Attachment, options: AddOptions, depth: int) -> ReadFile:
-        if depth >= _DEEPEST:
+        if depth > _DEEPEST:
             raise DamagedError(
                 f"{attachment.name} lies too deep in other mails: save it, and name the file."
             )
-        return self.read(attachment.content, attachment.name, options, depth + 1)
+        return self.read(attachment.content, attachment.name, options, known_too=False, depth=depth)
 
 
 def attachments(documents: tuple[SourceDocument, ...]) -> Iterator[Attachment]:

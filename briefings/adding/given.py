@@ -23,7 +23,10 @@ GIVEN: Final = "given"
 
 
 class Given(msgspec.Struct, frozen=True, kw_only=True):
-    """Metadata and lens; what is `None` was not said. See `briefings.model.Source`."""
+    """Metadata and lens; what is `None` was not said. See `briefings.model.Source`.
+
+    `update` is the id of a briefing that this is a new version of; with `as_new` it is none of any.
+    """
 
     title: str | None = None
     publisher: str | None = None
@@ -33,6 +36,8 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
     retrieved: dt.date | None = None
     lens: str | None = None
+    update: str | None = None
+    as_new: bool = False
 
     def checked(self) -> "Given":
         """Return this, each text one line of what can be read.
@@ -47,6 +52,10 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
                 texts[name] = " ".join(value.split())
                 if not texts[name] or not texts[name].isprintable():
                     raise UsageError(f"The {name} is blank, or is no text: write it in words.")
+        if self.update is not None and self.as_new:
+            raise UsageError(
+                "A new version is of one briefing, or a new one: say which of the two."
+            )
         if self.language is not None and not is_language(self.language):
             raise UsageError(
                 f"“{self.language}” is no language: write its tag, as in en, es or pt-BR."
@@ -64,9 +73,14 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(source, **said, found=found)
 
     @property
+    def is_about_versions(self) -> bool:
+        """Whether it says what an article is a version of."""
+        return self.update is not None or self.as_new
+
+    @property
     def is_of_one(self) -> bool:
         """Whether this can be true of one article alone."""
-        return self.title is not None or self.url is not None
+        return any(each is not None for each in (self.title, self.url, self.update))
 
 
 def is_language(text: str) -> bool:

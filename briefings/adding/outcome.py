@@ -11,9 +11,13 @@ class Added(msgspec.Struct, frozen=True, kw_only=True):
     """A briefing that was taken in, or is there already.
 
     `restored` is one that had been removed before; one that is `set aside` was removed, and stays
-    so, since it was not named but found in a folder. `unknown` are the fields of an article that
-    nobody has said, `remarks` sentences for who brings it in, `attachments` the names of the files
-    in it that were not taken in.
+    so, since it was not named but found in a folder, or is a new version of what was removed.
+    `unknown` are the fields of an article that nobody has said, `remarks` sentences for who brings
+    it in, `attachments` the names of the files in it that were not taken in.
+
+    `version_of` is another briefing that it may be a new version of, with much the same text.
+    `same_text` are briefings of other publishers on much the same text, `receipt` is the number of
+    that of a new version.
     """
 
     id: str
@@ -22,6 +26,9 @@ class Added(msgspec.Struct, frozen=True, kw_only=True):
     unknown: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     attachments: tuple[str, ...] = ()
+    version_of: str | None = None
+    same_text: tuple[str, ...] = ()
+    receipt: int | None = None
 
 
 class Refused(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from briefings.anchors.matching import NOWHERE, Text, in_order, match
+from briefings.anchors.matching import NOWHERE, WordSequence, in_order, match
 from briefings.anchors.words import WordList
 from briefings.model import Article, Span
 
@@ -151,5 +151,5 @@ class Alignment:
         return Span(start, end + (tail if is_same else 0))
 
 
-def _text(words: WordList) -> Text:
-    return Text(words.folded, words.is_word, words.sentence)
+def _text(words: WordList) -> WordSequence:
+    return WordSequence(words.folded, words.is_word, words.sentence)

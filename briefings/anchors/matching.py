@@ -26,7 +26,7 @@ _RUN_TOLD_APART: Final = 12
 ministry did not reply.”) of many things, so something beside it must be found with it."""
 
 _NEAR: Final = 10
-"""So many words away may be what stands beside a sentence, and half as many may have come between."""
+"""So many words away may be what stands beside a sentence; half as many may have come between."""
 
 _SMALLER: Final = {_SEED: 3, 3: 1}
 """By what is looked for next where longer runs are not unique."""
@@ -40,7 +40,7 @@ class Block(NamedTuple):
     size: int
 
 
-class Text(NamedTuple):
+class WordSequence(NamedTuple):
     """Folded words, for each of them whether it is more than a mark, and its sentence's number."""
 
     words: Sequence[str]
@@ -48,7 +48,7 @@ class Text(NamedTuple):
     sentence: Sequence[int]
 
 
-def match(old: Text, new: Text) -> list[int]:
+def match(old: WordSequence, new: WordSequence) -> list[int]:
     """Return for each word of the old text the number of the same one in the new, or `NOWHERE`."""
     return _Matching(old, new).done()
 
@@ -73,7 +73,7 @@ def in_order(places: Sequence[int]) -> list[int]:
 
 
 class _Matching:
-    def __init__(self, old: Text, new: Text) -> None:
+    def __init__(self, old: WordSequence, new: WordSequence) -> None:
         self.old = old
         self.new = new
         self.to = [NOWHERE] * len(old.words)

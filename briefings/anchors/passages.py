@@ -16,16 +16,18 @@ class Quote(msgspec.Struct, frozen=True):
     suffix: str = ""
 
 
-class Passage(msgspec.Struct, frozen=True):
+class Passage(msgspec.Struct, frozen=True, omit_defaults=True):
     """A stretch of an article: a Quote and a TextPositionSelector, `start`..`end`, end exclusive.
 
     The position is a hint and the quote decides: an article that is imported again may have
-    moved its words.
+    moved its words. `kept` is the share of the words it was written on that later versions
+    of the article have left: of one that lost them all, nothing that reads like them is it.
     """
 
     start: int
     end: int
     quote: Quote
+    kept: float = 1.0
 
 
 def check_range(start: int, end: int, name: str, length: int) -> None:

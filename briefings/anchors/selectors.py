@@ -61,15 +61,18 @@ def resolve(text: str, passage: Passage) -> Resolved:
     nearest to its position; then with other quotation marks, spaces, accents or case; then
     with words changed. Too little agreement makes an orphan.
     """
-    if not passage.quote.exact:
+    if not passage.kept or not passage.quote.exact:
         return Resolved(None, "orphan", 0.0)
-    return (
+    found = (
         _in_place(text, passage)
         or _moved(text, passage)
         or _folded(text, passage)
         or _similar(text, passage)
         or Resolved(None, "orphan", 0.0)
     )
+    if found.span is None or passage.kept == 1.0:
+        return found
+    return Resolved(found.span, "fuzzy", round(found.score * passage.kept, 3))
 
 
 def _in_place(text: str, passage: Passage) -> Resolved | None:

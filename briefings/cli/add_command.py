@@ -44,6 +44,13 @@ _INTERRUPTED: Final = 130
 @click.option("--no-original", is_flag=True, help="Do not keep the files as they came.")
 @click.option("--jobs", metavar="N", type=click.IntRange(1, 64), help="Read so many files at once.")
 @click.option(
+    "--update",
+    metavar="ID",
+    shell_complete=candidates.briefings,
+    help="It is a new version of this briefing's article.",
+)
+@click.option("--as-new", is_flag=True, help="It is a new version of none.")
+@click.option(
     "--replace", is_flag=True, help="Also in the place of what was edited in the library."
 )
 @click.option("--packaged", metavar="ID", help="Take the program's own edition of a briefing.")

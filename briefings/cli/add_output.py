@@ -1,7 +1,7 @@
 """What became of what was to be added, as text or as JSON."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import msgspec
@@ -26,6 +26,27 @@ def sentence(added: Added) -> str:
     return f"{_WORDS[added.outcome]}: {added.id}, “{added.title}”.{unknown}"
 
 
+def remarks(added: Added) -> Iterator[str]:
+    """Yield what there is to say of an article beside what became of it."""
+    version_of, others = added.version_of, " and ".join(added.same_text)
+    if added.outcome == "set aside":
+        yield (
+            f"`briefings remove --undo {added.id}` brings it back; `briefings add --update "
+            f"{added.id} FILE` does, with this text."
+        )
+    elif added.outcome == "unchanged" and version_of:
+        yield f"It is an earlier version of {version_of}: `briefings versions {version_of}`."
+    elif version_of:
+        yield (
+            f"{added.id} has most sentences of {version_of}: `briefings add --update "
+            f"{version_of} FILE` makes it a new version of that."
+        )
+    if others:
+        yield f"{added.id} has much the same text as {others}: they are one source."
+    if added.receipt is not None:
+        yield f"`briefings receipt {added.id}` says what became of notes and items."
+
+
 def write(
     added: Sequence[Added], refused: Sequence[Refused], unsound: Sequence[str], *, as_json: bool
 ) -> None:
@@ -37,7 +58,7 @@ def write(
         for each in added:
             tell(sentence(each), sys.stdout)
     for each in added:
-        for remark in (*each.remarks, *_attached(each)):
+        for remark in (*each.remarks, *_attached(each), *remarks(each)):
             tell(remark, sys.stderr)
     for briefing_id in unsound:
         tell(not_sound(briefing_id), sys.stderr)

@@ -28,6 +28,7 @@ from briefings.cli.shared import (
     settings,
     silent_settings,
 )
+from briefings.cli.versions_command import receipt, versions
 from briefings.cli.wire_command import wire
 from briefings.version import __version__
 
@@ -248,5 +249,7 @@ briefings.add_command(lens)
 briefings.add_command(new)
 briefings.add_command(note)
 briefings.add_command(original)
+briefings.add_command(receipt)
 briefings.add_command(remove)
+briefings.add_command(versions)
 briefings.add_command(wire)

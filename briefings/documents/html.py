@@ -6,7 +6,7 @@ from typing import Final
 from briefings.documents.canonical_text import canonical
 from briefings.documents.document import DocumentKind, ReadOptions, SourceDocument
 from briefings.documents.html_boxes import page_of
-from briefings.documents.html_content import PageContent, Known, content_of
+from briefings.documents.html_content import Known, PageContent, content_of
 from briefings.documents.html_decoding import decoded
 from briefings.documents.html_head import Head
 from briefings.documents.html_links import PageLinks, commonest_host, host_of

@@ -6,7 +6,7 @@ from typing import Final
 
 from lxml import etree
 
-from briefings.documents.html_inline import NOT_A_WORD, TextLine, Shown, plain
+from briefings.documents.html_inline import NOT_A_WORD, Shown, TextLine, plain
 from briefings.documents.html_links import PageLinks
 from briefings.documents.html_names import names_of
 from briefings.documents.html_tables import caption_of, is_data, rows

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from briefings.documents.html_boxes import WebPage, PagePassage
+from briefings.documents.html_boxes import PagePassage, WebPage
 from briefings.documents.html_phrases import (
     ENDS,
     asks_or_labels,

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from briefings.documents.html_boxes import Box, WebPage, PagePassage
+from briefings.documents.html_boxes import Box, PagePassage, WebPage
 from briefings.documents.html_cleaning import Cleaning
 from briefings.documents.html_dropping import dropped_boxes
 from briefings.documents.html_naming import naming

@@ -8,8 +8,8 @@ from itertools import chain
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
-from briefings.documents.html_authors import names_in
 from briefings.documents.document import FoundValue, Metadata
+from briefings.documents.html_authors import names_in
 from briefings.documents.html_dates import Moment, day_in_address, moment_of
 from briefings.documents.html_head import Found, Head
 from briefings.documents.html_links import host_of

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from briefings.documents.html_boxes import WebPage, PagePassage
+from briefings.documents.html_boxes import PagePassage, WebPage
 from briefings.documents.html_naming import naming
 
 _LONGEST: Final = 300

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from briefings.documents.html_boxes import WebPage, PagePassage
+from briefings.documents.html_boxes import PagePassage, WebPage
 
 _PROSE_SIZE: Final = 80
 """So many characters without white space are a sentence or two: no label, and no headline."""

@@ -6,7 +6,7 @@ from briefings.layout.page import Cells, Column, Page, Sheet
 from briefings.model import Briefing
 from briefings.notes.model import Note
 from briefings.notes.notebook import Placed
-from briefings.notes.wording import about, meta
+from briefings.notes.wording import about, lost_item, meta
 from briefings.text import TAB, displayable
 
 NOTE_PREFIX = "note:"
@@ -71,4 +71,11 @@ def notes_page(
         write_note(sheet, placed.note, 2, about(briefing, placed))
     if not notes:
         sheet.flow(nothing, "muted")
+    if briefing.lost:
+        sheet.row()
+        sheet.heading("ITEMS WHOSE WORDS A NEW VERSION LOST")
+    for item in briefing.lost:
+        sheet.flow(lost_item(item), "text")
+        for words in item.words:
+            sheet.flow(f"“{words}”", "muted", x=4)
     return sheet.page()

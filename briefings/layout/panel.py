@@ -28,6 +28,7 @@ WIDE = 64
 VALUE_LIMIT = 17
 SOURCE_LIMIT = 17
 BAR_LIMIT = 24
+CHANGED = "≠"
 BAR_LEAST = 4
 TEXT_LEAST = 12
 """Fewer cells than this make a column no reader can read; its text then goes below."""
@@ -53,7 +54,10 @@ class _PanelWriter:
 
     def write(self) -> Page:
         self.sheet.heading("BOTTOM LINE")
-        self.sheet.flow(self.panel.bottom_line, "text", item=self.panel.summary.id)
+        summary = self.panel.summary
+        mark = self.change(summary)
+        line = Column(2, self.width - (5 if mark else 2), summary.text, "text")
+        self.sheet.columns([line, *mark], summary.id)
         for kind, items in sections(self.panel.items):
             self.sheet.heading(kind.heading.upper())
             for item in items:
@@ -91,8 +95,14 @@ class _PanelWriter:
         return "!" if item.id in self.briefing.tensions_by_item else ""
 
     def flagged(self, columns: list[Column], item: AnyItem) -> None:
-        """Write an item whose last cell shows whether a tension concerns it."""
-        self.sheet.columns([*columns, Column(self.width - 1, 1, self.flag(item), "warn")], item.id)
+        """Write an item; its last cells show that its words changed, or a tension concerns it."""
+        flag = Column(self.width - 1, 1, self.flag(item), "warn")
+        self.sheet.columns([*columns, *self.change(item), flag], item.id)
+
+    def change(self, item: AnyItem) -> list[Column]:
+        """Return the mark of an item whose words the article's last version changed."""
+        is_changed = item.id in self.briefing.changed
+        return [Column(self.width - 2, 1, CHANGED, "warn")] if is_changed else []
 
     def flow(self, text: str, item: AnyItem) -> None:
         """Write an item's one text, its paragraphs behind it, and the flag."""
@@ -178,8 +188,10 @@ class _PanelWriter:
 
     def tension(self, item: Tension) -> None:
         text = f"{item.text}  {paragraphs(item)}".rstrip()
+        mark = self.change(item)
+        room = self.width - (7 if mark else 4)
         self.sheet.columns(
-            [Column(2, 1, "!", "warn"), Column(4, self.width - 4, text, "text")], item.id
+            [Column(2, 1, "!", "warn"), Column(4, room, text, "text"), *mark], item.id
         )
         self.sheet.flow(reasoning(item), "muted", x=self.indent + 2, item=item.id)
         if concerned := ", ".join(map(label, self.concerned(item))):

@@ -58,7 +58,16 @@ def source_note(briefing: Briefing) -> list[str]:
     known = (
         f"Outside knowledge, not from the article: {note}" for note in source.outside_knowledge
     )
-    return [f"Source: {', '.join(origin(source))}. {_read_by(briefing)}", *known]
+    same = _same_text(briefing)
+    return [f"Source: {', '.join(origin(source))}. {_read_by(briefing)}", *same, *known]
+
+
+def _same_text(briefing: Briefing) -> list[str]:
+    """Return that others have printed much the same text: readers would count it twice."""
+    others = [f"{each.publisher} ({each.id})" for each in briefing.same_text]
+    if not others:
+        return []
+    return [f"Much the same text stands in {' and '.join(others)}: count them as one source."]
 
 
 def _read_by(briefing: Briefing) -> str:

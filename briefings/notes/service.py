@@ -169,7 +169,7 @@ class Notes:
             content = checked_content(content, current.target)
             if content == current.content and not current.deleted:
                 return current
-            if current.revision == based_on:
+            if based_on in (current.revision, current.stands_for):
                 if current.deleted:
                     raise revisions.gone(note_id)
                 return self._append(

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from briefings.model import Briefing, Span
+from briefings.model import Briefing, LostItem, Span
 from briefings.notes.model import Note, Target
 from briefings.notes.notebook import Placed
 from briefings.text import shortened
@@ -57,11 +57,23 @@ def about_target(briefing: Briefing, target: Target, span: Span | None = None) -
         return f"¶{number} “{shortened(briefing.article.text[start:end])}”"
     if target.item:
         item = next((i for i in briefing.items if i.id == target.item), None)
-        return shortened(item.text) if item else f"item {target.item}, which is no longer there"
+        return shortened(item.text) if item else _gone(briefing, target.item)
     if target.panel:
         names = {panel.topic.key: panel.topic.name for panel in briefing.panels}
         return f"panel {names.get(target.panel, target.panel)}"
     return "the briefing"
+
+
+def _gone(briefing: Briefing, item_id: str) -> str:
+    for item in briefing.lost:
+        if item.id == item_id:
+            return f"no longer in the article: {lost_item(item)}"
+    return f"item {item_id}, which is no longer there"
+
+
+def lost_item(item: LostItem) -> str:
+    """Return what an item was that a new version of the article has taken the words of."""
+    return f"{item.kind.replace('_', ' ')} “{shortened(item.text)}”"
 
 
 def note_name(note: Note) -> str:

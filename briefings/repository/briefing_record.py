@@ -5,7 +5,17 @@ import datetime as dt
 import msgspec
 
 from briefings.kinds import KindItem
-from briefings.model import AnyItem, Article, Briefing, Evidence, Lens, Panel, Source
+from briefings.model import (
+    AnyItem,
+    Article,
+    Briefing,
+    Evidence,
+    Lens,
+    LostItem,
+    Panel,
+    SameText,
+    Source,
+)
 from briefings.store.records import Keyed
 
 
@@ -23,11 +33,15 @@ class PanelRecord(Keyed, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-class RetiredItem(msgspec.Struct, frozen=True):
-    """An item that was taken out: notes may still be on it, so nothing else gets its id."""
+class RetiredItem(msgspec.Struct, frozen=True, omit_defaults=True):
+    """An item that was taken out: notes may still be on it, so nothing else gets its id.
+
+    `words` are those it stood on, where a new version of the article has none of them.
+    """
 
     kind: str
     text: str
+    words: tuple[str, ...] = ()
 
 
 class BriefingRecord(Keyed, frozen=True, kw_only=True):
@@ -35,7 +49,9 @@ class BriefingRecord(Keyed, frozen=True, kw_only=True):
 
     The last of `versions` is the article it stands on now. `edition` is the digest of what it says
     now, as far as that was read from files, `taken` that of what was brought in last: where the
-    two differ, it was edited in the library since. `file` is the SHA-256 of the briefing file that
+    two differ, it was edited in the library since. `changed` are the items and bottom lines whose
+    words the last version changed, `same_text` the briefings of other publishers on much the same
+    text. `file` is the SHA-256 of the briefing file that
     its editor wrote, which is kept with its comments (`briefings.repository.briefing_files`). A
     briefing that was removed stays as it is, out of sight.
     """
@@ -53,6 +69,8 @@ class BriefingRecord(Keyed, frozen=True, kw_only=True):
     edition: str | None = None
     taken: str | None = None
     file: str | None = None
+    changed: tuple[str, ...] = ()
+    same_text: tuple[str, ...] = ()
 
     @property
     def article(self) -> str:
@@ -89,7 +107,12 @@ def record_of(briefing: Briefing, since: dt.datetime, edition: str | None) -> Br
     )
 
 
-def build(record: BriefingRecord, article: Article, lens: Lens | None) -> Briefing:
+def build(
+    record: BriefingRecord,
+    article: Article,
+    lens: Lens | None,
+    same_text: tuple[SameText, ...] = (),
+) -> Briefing:
     """Lay a briefing out in panels, in the order of its lens.
 
     Raises:
@@ -115,6 +138,13 @@ def build(record: BriefingRecord, article: Article, lens: Lens | None) -> Briefi
             for panel in panels
         ),
         items=record.items,
+        changed=frozenset(record.changed),
+        lost=tuple(
+            LostItem(id=item_id, kind=item.kind, text=item.text, words=item.words)
+            for item_id, item in record.retired.items()
+            if item.words
+        ),
+        same_text=same_text,
     )
 
 

@@ -10,7 +10,7 @@ import msgspec
 
 from briefings.errors import DamagedError, NotFoundError
 from briefings.folding import fold
-from briefings.model import Article, Briefing, CatalogueEntry, Lens
+from briefings.model import Article, Briefing, CatalogueEntry, Lens, SameText
 from briefings.notes.targets import Outline
 from briefings.repository import legacy
 from briefings.repository.articles import ArticleRepository
@@ -49,8 +49,9 @@ class BriefingRepository:
             record = self.record(briefing_id)
             article = self._article(record)
             lens = self._lens(record.lens)
+            same_text = tuple(self._linked(record))
         with self._understood():
-            return build(record, article, lens)
+            return build(record, article, lens, same_text)
 
     def record(self, briefing_id: str) -> BriefingRecord:
         """Return a briefing as it is kept; errors are those of `get`."""
@@ -125,6 +126,10 @@ class BriefingRepository:
             for each in self.listed()
         ]
 
+    def drop(self, briefing_id: str) -> None:
+        """Forget a briefing on which nobody has written anything; its article stays."""
+        self._db.table(TABLE).remove(doc_ids=[document_id(briefing_id)])
+
     def upgrade(self) -> None:
         """Keep what an earlier program wrote as it is kept now."""
         if not any(legacy.is_legacy(raw) for _, raw in self.records.numbered()):
@@ -138,6 +143,12 @@ class BriefingRepository:
                 if record.key not in self.records:
                     self.records.put(record)
                     known.put(PackagedRecord(key=record.key, taken=record.edition or ""))
+
+    def _linked(self, record: BriefingRecord) -> Iterator[SameText]:
+        for other_id in record.same_text:
+            other = self.find(other_id)
+            if other is not None and other.removed is None:
+                yield SameText(id=other_id, publisher=other.source.publisher)
 
     def _article(self, record: BriefingRecord) -> Article:
         if self._db.read_only:

@@ -7,6 +7,7 @@ from typing import Any, Final, Literal
 import msgspec
 
 from briefings.model import AnyItem
+from briefings.repository.briefing_record import BriefingRecord
 from briefings.store import JournalDB
 from briefings.store.records import without_none
 
@@ -67,3 +68,32 @@ def differences(
         one, other = old.get(item_id), new.get(item_id)
         if one != other:
             yield "added" if one is None else "removed" if other is None else "changed", one, other
+
+
+def decisions(
+    before: BriefingRecord, after: BriefingRecord, now: dt.datetime
+) -> Iterator[Decision]:
+    """Yield what was decided where one record of a briefing took the place of another."""
+    for act, old, new in differences(before.items, after.items):
+        item = new or old
+        if item is None:
+            continue
+        first = item.evidence[0] if item.evidence else None
+        yield Decision(
+            briefing=after.key,
+            item=item.id,
+            kind=item.kind,
+            act=act,
+            article=after.article if new else before.article,
+            quote=first.text if first else None,
+            start=first.start if first else None,
+            end=first.end if first else None,
+            before=_fields(old),
+            after=_fields(new),
+            editor=after.editor,
+            at=now,
+        )
+
+
+def _fields(item: AnyItem | None) -> dict[str, object] | None:
+    return None if item is None else dict(msgspec.to_builtins(item))

@@ -29,7 +29,7 @@ LISTS = """
     colon "settings" enter space q
     colon down down up "source" enter g 1 s "coca" down down " eradication" down enter n enter
     s ctrl+u "tag:todo" down enter s escape
-    e j enter j j j j j j enter p space G q q W j q Y
+    e j enter j j j j j j enter p space G q q W j q Y V d enter space G q q
     L j k f "cust" enter enter 1 l l 9 space b 0 J K K J K 1
 """
 SIZES = """

@@ -36,6 +36,7 @@ SCREENS = {
     "CatalogueScreen", "ChoiceScreen", "ExportScreen", "GradesScreen", "HelpScreen",
     "LineReportScreen", "MarksScreen", "NoteScreen", "PaletteScreen", "PreviewScreen",
     "ReaderScreen", "RevisionScreen", "RevisionsScreen", "SearchScreen", "SettingsScreen",
+    "VersionTextScreen", "VersionsScreen",
 }  # fmt: skip
 
 Size = tuple[int, int]

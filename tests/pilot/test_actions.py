@@ -33,6 +33,8 @@ WAYS: list[tuple[tuple[str, ...], str, tuple[Context, ...]]] = [
     (("s", "escape", "s"), "SearchScreen", ("list",)),
     (("0", "H"), "RevisionsScreen", ("revisions",)),
     (("0", "H", "enter"), "RevisionScreen", ("revisions",)),
+    (("V",), "VersionsScreen", ("versions",)),
+    (("V", "enter"), "VersionTextScreen", ("list",)),
     (("colon",), "PaletteScreen", ("list",)),
     (("m", "M"), "MarksScreen", ("marks",)),
     (("e",), "ExportScreen", ("export",)),
@@ -82,6 +84,7 @@ async def _visit(app: BriefingsApp, pilot: Pilot[None], found: set[str]) -> None
         ("slash",),
         ("escape", "m", "M"),
         ("escape", "0", "H"),
+        ("q", "V"),
         ("q", "e"),
         ("escape", "a"),
     ):

@@ -22,6 +22,7 @@ _PLACES: Final[dict[Context, str]] = {
     "list": "in lists",
     "marks": "in the marks",
     "revisions": "in the revisions of a note",
+    "versions": "in the versions of an article",
     "export": "in an export",
     "editor": "while a note is written",
     "prompt": "in the entry row",

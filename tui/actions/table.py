@@ -8,14 +8,24 @@ from typing import Literal, NamedTuple, get_args
 from tui.actions.names import key_name
 
 Context = Literal[
-    "read", "select", "catalogue", "list", "marks", "revisions", "export", "editor", "prompt"
+    "read",
+    "select",
+    "catalogue",
+    "list",
+    "marks",
+    "revisions",
+    "versions",
+    "export",
+    "editor",
+    "prompt",
 ]
 """Where a key works: a briefing, a passage being chosen, the catalogue, any other list or text,
-the marks, the revisions of a note, an export being made, a note being written, the entry row."""
+the marks, the revisions of a note, the versions of an article, an export being made, a note being
+written, the entry row."""
 
 CONTEXTS: tuple[Context, ...] = get_args(Context)
 
-_PLAIN_LISTS: tuple[Context, ...] = ("catalogue", "list", "marks", "revisions")
+_PLAIN_LISTS: tuple[Context, ...] = ("catalogue", "list", "marks", "revisions", "versions")
 _LISTS: tuple[Context, ...] = (*_PLAIN_LISTS, "export")
 _ALL: tuple[Context, ...] = ("read", *_LISTS)
 _READ: tuple[Context, ...] = ("read",)
@@ -100,6 +110,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("briefing.restore", "Library", ("catalogue",), ("u",),
            "bring back what was set aside last"),
     Action("lens", "Library", ("read", "catalogue"), ("R",), "read it through another lens"),
+    Action("versions", "Library", _READ, ("V",), "the versions of the article, to read and compare",
+           "versions"),
+    Action("version.accept", "Library", ("catalogue",), ("V",),
+           "make it a new version of the one that it was said to resemble", "new version"),
+    Action("version.compare", "Library", ("versions",), ("d",),
+           "what changed in it, sentence by sentence", "changes"),
+    Action("version.undo", "Library", ("versions",), ("u",),
+           "take the last version back, with all that it did", "take back"),
     Action("filter", "Find", _PLAIN_LISTS, ("f", "slash"), "filter the list", "filter"),
     Action(
         "note.add", "Notes", ("read", "select"), ("a",),

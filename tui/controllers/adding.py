@@ -5,6 +5,7 @@ from functools import partial
 from briefings import Added, AddOptions, Refused
 from tui.arrivals import what_came_in
 from tui.controllers.catalogue import current_catalogue, list_anew
+from tui.controllers.versions import VersionsController
 from tui.screens.path import Entered, PathScreen
 from tui.session import Actions, Session, in_thread
 from tui.system import typed_paths
@@ -15,8 +16,9 @@ PASTED = "pasted text"
 class AddingController:
     """Asks for a path, takes in what stands there, and shows it in the catalogue."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, versions: VersionsController) -> None:
         self._session = session
+        self._versions = versions
         self._refused = ""
         """What was typed last, if nothing came of it."""
         self._goes_on = True
@@ -43,7 +45,8 @@ class AddingController:
         if added:
             self._refused = ""
             await list_anew(self._session, added[0].id)
-        self._session.announce(what_came_in(added, refused))
+        offer = self._versions.offer(added)
+        self._session.announce(offer or what_came_in(added, refused))
 
     def _take_in(self, entered: Entered) -> tuple[list[Added], list[Refused]]:
         library = self._session.library

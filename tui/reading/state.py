@@ -179,7 +179,12 @@ class Reading(TabPages):
 
     def place(self, query: str) -> ReadingPlace:
         """Return the place to store for the next start."""
-        return ReadingPlace(spot=self.spot(), query=query, marks=tuple(self.marks))
+        return ReadingPlace(
+            spot=self.spot(),
+            query=query,
+            marks=tuple(self.marks),
+            article=self.briefing.article.text_sha256,
+        )
 
 
 def is_home(reading: Reading) -> bool:

@@ -64,6 +64,9 @@ def test_add_says_what_came_in_and_what_did_not(made_up: Command, here: Path) ->
                 "unknown": [],
                 "remarks": [],
                 "attachments": [],
+                "version_of": None,
+                "same_text": [],
+                "receipt": None,
             }
         ],
         "refused": [],

@@ -21,6 +21,7 @@ from tui.screens.help import HelpScreen
 from tui.screens.note_editor import NoteScreen
 from tui.screens.reader import ReaderScreen
 from tui.screens.revisions import RevisionScreen, RevisionsScreen
+from tui.screens.versions import VersionsScreen
 from tui.widgets.prompt import Entry
 from tui.widgets.rows import Rows
 
@@ -33,6 +34,7 @@ SCREENS: dict[Context, tuple[type[Screen[Any]], ...]] = {
     "list": (ChoiceScreen, PaletteScreen, HelpScreen),
     "marks": (MarksScreen,),
     "revisions": (RevisionsScreen, RevisionScreen),
+    "versions": (VersionsScreen,),
     "select": (ReaderScreen,),
 }
 

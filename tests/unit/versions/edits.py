@@ -76,7 +76,7 @@ class Writer:
     def _text(self) -> str:
         if self.chance.random() < 0.06:
             return f"{self.chance.randrange(2, 99)},000"
-        return self.chance.choice(_STOCK)
+        return str(self.chance.choice(_STOCK))
 
     def sentence(self) -> Sentence:
         if self.chance.random() < 0.15:

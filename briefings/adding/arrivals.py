@@ -1,0 +1,54 @@
+"""What an article that comes in is: a new one, a new version, or one that another paper has too."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import msgspec
+
+from briefings.adding.given import Given
+from briefings.adding.outcome import Added, Outcome
+from briefings.model import Briefing
+from briefings.versions.kinship import Kin
+from briefings.versions.versions import Versions
+
+
+class Arrivals:
+    """Decides what becomes of an article whose text is no briefing's yet."""
+
+    def __init__(self, versions: Versions) -> None:
+        self._versions = versions
+
+    def take_in(self, briefing: Briefing, given: Given, adopt: Callable[[], Added]) -> Added:
+        """Have an article adopted, unless it is an earlier version, or one of what was removed.
+
+        What may be a new version of another briefing is new until somebody says so.
+        """
+        there = self._versions.with_text(briefing.article.text_sha256)
+        if there is not None and not given.as_new:
+            return _not_taken(there, "set aside" if there.is_removed else "unchanged")
+        kin = self._versions.kinship(briefing)
+        versions = () if given.as_new else kin.versions
+        if versions and versions[0].is_removed:
+            return _not_taken(versions[0], "set aside")
+        added = adopt()
+        copies = tuple(each.id for each in kin.copies)
+        if copies:
+            self._versions.link(added.id, copies)
+        shown = tuple(each.id for each in kin.copies if not each.is_removed)
+        version_of = versions[0].id if versions else None
+        return msgspec.structs.replace(added, version_of=version_of, same_text=shown)
+
+    def update(self, briefing_id: str, briefing: Briefing, given: Given, now: dt.datetime) -> Added:
+        """Put a briefing on a new version of its article; errors are those of `Versions.update`."""
+        source = given.over(self._versions.source(briefing_id))
+        receipt = self._versions.update(briefing_id, briefing.article, source, now)
+        return Added(
+            id=briefing_id,
+            title=source.title,
+            outcome="unchanged" if receipt is None else "updated",
+            receipt=receipt.number if receipt else None,
+        )
+
+
+def _not_taken(kin: Kin, outcome: Outcome) -> Added:
+    return Added(id=kin.id, title=kin.title, outcome=outcome, version_of=kin.id)

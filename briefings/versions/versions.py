@@ -1,0 +1,240 @@
+"""The versions of the articles of a library: listed, read, compared, taken up and undone."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from briefings.anchors.alignment import Alignment
+from briefings.anchors.differences import Difference, differences
+from briefings.errors import DamagedError, NotFoundError, UsageError
+from briefings.model import Article, Briefing, ReadingPlace, Source, VersionEntry
+from briefings.reading_places import ReadingPlaces
+from briefings.repository.briefing_record import BriefingRecord
+from briefings.repository.briefings import BriefingRepository
+from briefings.repository.receipts import ReceiptRecord
+from briefings.store import JournalDB
+from briefings.versions.kinship import Kin, Kinship, kinship
+from briefings.versions.reanchoring import Reanchoring
+from briefings.versions.updating import Undone, Updating
+
+_OF_AN_ARTICLE: Final = (
+    "title", "publisher", "author", "published", "language", "url", "retrieved",
+)  # fmt: skip
+"""The fields of a source that another version may have anew."""
+
+_WORD: Final = re.compile(r"\w+")
+
+
+class Versions:
+    """Safe between threads and programs."""
+
+    def __init__(self, db: JournalDB, briefings: BriefingRepository, places: ReadingPlaces) -> None:
+        self._db = db
+        self._briefings = briefings
+        self._places = places
+        self.updating = Updating(db, briefings, self.place)
+
+    # -- reading ----------------------------------------------------------------------------------
+
+    def listed(self, briefing_id: str) -> list[VersionEntry]:
+        """Return the versions of a briefing's article, the oldest first.
+
+        Raises:
+            NotFoundError: there is no such briefing.
+        """
+        record = self._briefings.record(briefing_id)
+        articles = [self._briefings.articles.get(each.article) for each in record.versions]
+        return [
+            VersionEntry(
+                number=number,
+                since=version.since,
+                words=len(_WORD.findall(article.text)),
+                is_current=number == len(articles),
+                **_counts(articles[number - 2], article) if number > 1 else {},
+            )
+            for number, (version, article) in enumerate(
+                zip(record.versions, articles, strict=True), 1
+            )
+        ]
+
+    def article(self, briefing_id: str, number: int) -> Article:
+        """Return a version of a briefing's article; errors are those of `listed`, and:
+
+        Raises:
+            UsageError: it has no version of this number.
+        """
+        record = self._briefings.record(briefing_id)
+        if not 1 <= number <= len(record.versions):
+            raise UsageError(
+                f"{briefing_id} has no version {number}: choose one from 1 to "
+                f"{len(record.versions)}."
+            )
+        return self._briefings.articles.get(record.versions[number - 1].article)
+
+    def briefing(self, briefing_id: str, number: int) -> Briefing:
+        """Return a version of a briefing's article, to be read without items."""
+        article = self.article(briefing_id, number)
+        source = self._briefings.record(briefing_id).source
+        return Briefing(
+            id=briefing_id,
+            article=article,
+            source=msgspec.structs.replace(source, evidence=(), outside_knowledge=()),
+        )
+
+    def compare(
+        self, briefing_id: str, one: int | None = None, other: int | None = None
+    ) -> list[Difference]:
+        """Return what differs between two versions, by default between the last two.
+
+        Raises:
+            UsageError: there are no two versions, or none of these numbers.
+        """
+        count = len(self._briefings.record(briefing_id).versions)
+        if count == 1 and one is None:
+            raise UsageError(f"There is one version of {briefing_id}, and nothing to compare.")
+        one = count - 1 if one is None else one
+        old = self.article(briefing_id, one)
+        new = self.article(briefing_id, count if other is None else other)
+        return differences(Alignment(old, new))
+
+    def receipt(self, briefing_id: str, number: int | None = None) -> ReceiptRecord:
+        """Return what a new version did to all that stood on the one before, by default the last.
+
+        Raises:
+            NotFoundError: there is no such briefing or receipt.
+        """
+        record = self._briefings.record(briefing_id)
+        receipts = self.updating.receipts.of(record.key)
+        if number is None and receipts:
+            return receipts[-1]
+        if number is not None and 1 <= number <= len(receipts):
+            return receipts[number - 1]
+        there = f"1 to {len(receipts)} are there" if receipts else "no new version has come in"
+        raise NotFoundError(f"{briefing_id} has no such receipt: {there}.")
+
+    def receipt_between(self, briefing_id: str, number: int) -> ReceiptRecord | None:
+        """Return the receipt by which a version took the place of the one before it."""
+        record = self._briefings.record(briefing_id)
+        if not 1 < number <= len(record.versions):
+            return None
+        step = tuple(each.article for each in record.versions[number - 2 : number])
+        for receipt in reversed(self.updating.receipts.of(briefing_id)):
+            if (receipt.old, receipt.new) == step and receipt.undone is None:
+                return receipt
+        return None
+
+    # -- what comes in ----------------------------------------------------------------------------
+
+    def kinship(self, briefing: Briefing) -> Kinship:
+        """Return what the article of a briefing that comes in is to those that are there."""
+        return kinship(self._briefings, briefing)
+
+    def with_text(self, text_sha256: str) -> Kin | None:
+        """Return the briefing of which a text is an earlier version."""
+        if text_sha256 not in self._briefings.articles:
+            return None
+        for each in self._briefings.every():
+            record = self._briefings.find(each.entry.id)
+            if record and any(version.article == text_sha256 for version in record.versions):
+                return Kin.of(record)
+        return None
+
+    def update(
+        self, briefing_id: str, article: Article, source: Source, now: dt.datetime
+    ) -> ReceiptRecord | None:
+        """Put a briefing, removed or not, on a new version; `None` where it is on that already.
+
+        Raises:
+            NotFoundError: there is no such briefing.
+            UsageError: the text is another briefing's, on which something was written.
+        """
+        with self._db.transaction():
+            record = self._briefings.find(briefing_id) or self._briefings.record(briefing_id)
+            if record.article == article.text_sha256 and record.removed is None:
+                return None
+            self._take_over(briefing_id, article)
+            return self.updating.update(record, article, source, now)
+
+    def join(self, new_id: str, briefing_id: str) -> ReceiptRecord | None:
+        """Make the article of a briefing that came in by itself a new version of another's.
+
+        What is known of it goes before what was known; errors are those of `update`.
+        """
+        record = self._briefings.record(new_id)
+        known = {
+            name: value
+            for name in _OF_AN_ARTICLE
+            if (value := getattr(record.source, name)) is not None
+        }
+        source = msgspec.structs.replace(self.source(briefing_id), **known)
+        article = self._briefings.articles.get(record.article)
+        return self.update(briefing_id, article, source, dt.datetime.now(dt.UTC))
+
+    def source(self, briefing_id: str) -> Source:
+        """Return what is known of a briefing's article, removed or not.
+
+        Raises:
+            NotFoundError: there is no such briefing.
+        """
+        return (self._briefings.find(briefing_id) or self._briefings.record(briefing_id)).source
+
+    def undo(self, briefing_id: str) -> Undone:
+        """Undo the last new version of a briefing; see `Updating.undo`."""
+        return self.updating.undo(briefing_id, dt.datetime.now(dt.UTC))
+
+    def link(self, briefing_id: str, others: Sequence[str]) -> None:
+        """Say of briefings that they are on much the same text as another one, and of that too."""
+        with self._db.transaction():
+            for one, more in ((briefing_id, others), *((o, (briefing_id,)) for o in others)):
+                record = self._briefings.find(one)
+                if record is not None:
+                    same = tuple(dict.fromkeys((*record.same_text, *more)))
+                    self._briefings.records.put(msgspec.structs.replace(record, same_text=same))
+
+    # -- readers' places --------------------------------------------------------------------------
+
+    def place(self, briefing_id: str) -> ReadingPlace | None:
+        """Return where a reader left off, in the version that the briefing stands on now."""
+        place = self._places.load(briefing_id)
+        return None if place is None else self.on_current(briefing_id, place)
+
+    def on_current(self, briefing_id: str, place: ReadingPlace) -> ReadingPlace:
+        """Return a place in the version that its briefing stands on now."""
+        record = self._briefings.find(briefing_id)
+        if record is None:
+            return place
+        known = place.article or record.versions[0].article
+        if known == record.article:
+            return place
+        try:
+            old, new = map(self._briefings.articles.get, (known, record.article))
+        except DamagedError:
+            return place
+        return Reanchoring(Alignment(old, new)).place(place)
+
+    # -- inside -----------------------------------------------------------------------------------
+
+    def _take_over(self, briefing_id: str, article: Article) -> None:
+        """Let a briefing that came in with this text as one of its own go, if nothing is lost."""
+        for each in self._briefings.on_article(article.text_sha256):
+            other = self._briefings.find(each.entry.id)
+            if other is None or other.key == briefing_id or other.removed is not None:
+                continue
+            if _is_worked_on(other) or self.updating.has_notes(other.key):
+                raise UsageError(
+                    f"This text is that of {other.key}, on which something was written: remove "
+                    f"{other.key} first if it is to be a version of {briefing_id}."
+                )
+            self._briefings.drop(other.key)
+
+
+def _is_worked_on(record: BriefingRecord) -> bool:
+    return bool(record.items or record.panels or len(record.versions) > 1)
+
+
+def _counts(old: Article, new: Article) -> dict[str, int]:
+    found = [each.change for each in differences(Alignment(old, new))]
+    return {name: found.count(name) for name in ("added", "removed", "changed", "moved")}
