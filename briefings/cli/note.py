@@ -227,17 +227,23 @@ def author(library: "Library", *, name: str | None, as_json: bool) -> None:
 
 @note.command("import")
 @click.argument("file", metavar="FILE|-", shell_complete=candidates.files)
+@click.option(
+    "--briefing", metavar="ID", shell_complete=candidates.briefings, help="What the notes are on."
+)
+@click.option("--dry-run", is_flag=True, help="Say what would come in, and keep nothing.")
 @in_library
-def import_(library: "Library", *, file: str, as_json: bool) -> None:
-    """Take in the notes of `briefings export --format json`.
+def import_(
+    library: "Library", *, file: str, briefing: str | None, dry_run: bool, as_json: bool
+) -> None:
+    """Take in the notes of a JSON export, of Web Annotations, or of a Word file with comments.
 
-    They keep their ids, authors and dates. What is here already is not kept twice, and what goes
+    Ours keep their ids, authors and dates. What is here already is not kept twice, and what goes
     back to the text that is here takes its place. What was changed on both sides becomes a note
-    of its own, tagged conflict.
+    of its own, tagged conflict. What is on words that are not in the article is listed.
     """
     from briefings.cli import note_import  # noqa: PLC0415
 
-    note_import.import_file(library, file, as_json=as_json)
+    note_import.import_file(library, file, briefing, keep=not dry_run, as_json=as_json)
 
 
 def _find(library: "Library", given: str) -> "Note":

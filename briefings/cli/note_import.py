@@ -8,16 +8,35 @@ import msgspec
 from briefings.cli import standard_input
 from briefings.cli.output import report
 from briefings.library import Library
-from briefings.notes.importer import LARGEST, Imported, import_notes
+from briefings.notes.import_report import ListedChange, Received
+from briefings.notes.importer import LARGEST, Imported
+from briefings.notes.model import Note
+from briefings.notes.received import NotPlaced
+from briefings.notes.receiving import Taking, receive
+from briefings.text import shortened
 
 STDIN = "-"
 
 
-def import_file(library: Library, file: str, *, as_json: bool) -> None:
+def import_file(
+    library: Library, file: str, briefing: str | None, *, keep: bool, as_json: bool
+) -> None:
     """Import the notes of a file and say what came of them."""
     raw, name = _read(file)
-    done = import_notes(raw, name, library.notes, library.get)
-    report(msgspec.to_builtins(done), *_sentences(done), as_json=as_json)
+    taking = Taking(briefing=briefing, keep=keep, rendered=_comment)
+    done = receive(raw, name, library, taking)
+    said = [*(_sentences(done) if isinstance(done, Imported) else _of_another_program(done))]
+    if not keep:
+        said.append("Nothing of this was kept: it is what would happen without --dry-run.")
+    report(msgspec.to_builtins(done), *said, as_json=as_json)
+
+
+def _comment(note: Note) -> tuple[str, ...]:
+    from briefings.export.formats.docx.comment_text import (  # noqa: PLC0415 - for Word files
+        comment_paragraphs,
+    )
+
+    return comment_paragraphs(note)
 
 
 def _read(file: str) -> tuple[bytes, str]:
@@ -55,3 +74,40 @@ def _sentences(done: Imported) -> Iterator[str]:
             f"Of the unchanged, {done.deleted} are deleted here and stay so: `briefings note "
             "list --deleted` names them, `briefings note undo` brings them back."
         )
+
+
+def _of_another_program(done: Received) -> Iterator[str]:
+    for each in done.imported:
+        yield from _sentences(each)
+    if done.changed:
+        yield (
+            "The article has other words by now where these stand, which keep those that they "
+            f"were written on: {', '.join(done.changed)}."
+        )
+    if done.settled:
+        yield f"Marked there as done: {', '.join(done.settled)}."
+    for each_left in done.not_placed:
+        yield _left_out(each_left)
+    for change in done.changes:
+        yield _change(change)
+    for page in done.elsewhere:
+        yield f"A page of the collection is not in the file, and nothing is fetched: {page}."
+    if not done.imported:
+        yield "No note came in."
+
+
+def _left_out(note: NotPlaced) -> str:
+    words = f" on “{shortened(note.words)}”" if note.words.strip() else ""
+    text = f" (“{shortened(note.text)}”)" if note.text.strip() else ""
+    by = f" by {shortened(note.author)}" if note.author else ""
+    return f"Not taken in: {note.which}{by}{words}{text}: {note.reason}."
+
+
+def _change(change: ListedChange) -> str:
+    where = f"in ¶{change.paragraph}" if change.paragraph else "outside of the article"
+    after = f" after “{shortened(change.after)}”" if change.after else ""
+    when = f", {change.date}" if change.date else ""
+    return (
+        f"A change that is not taken over, by {shortened(change.author)}{when}: “"
+        f"{shortened(change.text)}” {change.kind} {where}{after}."
+    )

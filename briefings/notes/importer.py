@@ -10,7 +10,7 @@ from briefings.anchors.selectors import resolve
 from briefings.errors import BriefingsError, DamagedError, NotFoundError, UsageError
 from briefings.model import Briefing
 from briefings.notes.annotations import Annotation, AnnotationCollection, note_of, source_of
-from briefings.notes.merge import CONFLICT, marked
+from briefings.notes.merge import CONFLICT, Merged, marked
 from briefings.notes.model import Content, Note, Target
 from briefings.notes.service import Notes
 from briefings.notes.validation import (
@@ -92,7 +92,12 @@ class _Unread(msgspec.Struct):
 
 
 def import_notes(
-    raw: bytes, name: str, notes: Notes, briefing: Callable[[str], Briefing]
+    raw: bytes,
+    name: str,
+    notes: Notes,
+    briefing: Callable[[str], Briefing],
+    *,
+    keep: bool = True,
 ) -> Imported:
     """Keep the notes of an export, with their ids, authors and times; nothing is kept twice.
 
@@ -101,6 +106,7 @@ def import_notes(
         name: what it is called in an error's sentence.
         notes: the notes of the library.
         briefing: returns a briefing of the library by its id.
+        keep: else nothing is written, and what would become of the notes is returned.
 
     Raises:
         DamagedError: it is no export in JSON, or was changed into what this program cannot read.
@@ -115,16 +121,20 @@ def import_notes(
             f"The library has no briefing “{briefing_id}”, which the notes of {name} are on "
             f"({len(incoming)}), so none was imported: import them where the briefing is."
         ) from None
-    merged = notes.merge_in(incoming)
+    return imported(notes.merge_in(incoming, keep=keep), on)
+
+
+def imported(merged: Merged, on: Briefing, *, here_already: int = 0) -> Imported:
+    """Return what notes on a briefing came to; `here_already` did not have to be merged."""
     fresh = (*merged.added, *merged.updated, *merged.conflicting)
     return Imported(
-        briefing=briefing_id,
+        briefing=on.id,
         added=len(merged.added),
         updated=len(merged.updated),
-        unchanged=merged.unchanged,
+        unchanged=merged.unchanged + here_already,
         deleted=merged.deleted,
         conflicting=len(merged.conflicting),
-        orphaned=sum(_is_orphan(note.target, on) for note in fresh),
+        orphaned=sum(is_orphan(note.target, on) for note in fresh),
         brought_up_to_date=_ids(merged.updated),
         kept_apart=_ids(merged.conflicting),
         folded=_ids(merged.folded),
@@ -195,11 +205,22 @@ def _notes(
 ) -> Iterator[Note]:
     for number, (annotation, members) in enumerate(annotations, start=1):
         try:
-            note = _checked(note_of(annotation, briefing.id, briefing.source))
-            rest = _checked_rest(unknown(members, annotation))
-            yield msgspec.structs.replace(note, annotation=rest)
+            yield note_from(annotation, members, briefing.id, briefing.source)
         except BriefingsError as error:
             raise _damaged(name, f"note {number}: {error}".rstrip(".")) from None
+
+
+def note_from(
+    annotation: Annotation, members: Mapping[str, Any], briefing_id: str, source: str
+) -> Note:
+    """Return the note that an annotation of ours is, with the `members` that it came with.
+
+    Raises:
+        BriefingsError: the library cannot hold it.
+    """
+    note = checked(note_of(annotation, briefing_id, source))
+    rest = _checked_rest(unknown(members, annotation))
+    return msgspec.structs.replace(note, annotation=rest)
 
 
 def _checked_rest(rest: dict[str, Any]) -> dict[str, Any]:
@@ -226,7 +247,12 @@ def _ids(notes: Iterable[Note]) -> tuple[str, ...]:
     return tuple(note.id for note in notes)
 
 
-def _checked(note: Note) -> Note:
+def checked(note: Note) -> Note:
+    """Return a note as it is stored.
+
+    Raises:
+        BriefingsError: the library cannot hold it.
+    """
     target = note.target
     if len(target.item or target.panel or "") > _LONGEST_KEY:
         raise DamagedError(f"no item or panel has a name of over {_LONGEST_KEY} characters")
@@ -251,7 +277,8 @@ def _damaged(name: str, why: str) -> DamagedError:
     )
 
 
-def _is_orphan(target: Target, briefing: Briefing) -> bool:
+def is_orphan(target: Target, briefing: Briefing) -> bool:
+    """Return whether a briefing does not have what a note is on."""
     if target.passage is not None:
         return resolve(briefing.article.text, target.passage).how == "orphan"
     if target.item is not None:

@@ -38,6 +38,10 @@ class NoteConflictError(ConflictError):
         self.kept = kept
 
 
+class _TakenBackError(Exception):
+    """Ends a transaction that was only to show what it would do."""
+
+
 class Notes:
     """All notes of one library; safe between threads and programs.
 
@@ -186,13 +190,20 @@ class Notes:
             kept,
         )
 
-    def merge_in(self, notes: Iterable[Note]) -> merge.Merged:
-        """Keep notes from elsewhere with ids, authors and times, all or none; see `merging`.
+    def merge_in(self, notes: Iterable[Note], *, keep: bool = True) -> merge.Merged:
+        """Keep notes from elsewhere with ids, authors and times, all or none; see `merge`.
 
         They must be checked, and are not held against any briefing: what they are on may be gone.
+        Where they are not to be kept, what would become of them is returned.
         """
-        with self._db.transaction():
-            return merge.merge(notes, self._repository)
+        try:
+            with self._db.transaction():
+                merged = merge.merge(notes, self._repository)
+                if not keep:
+                    raise _TakenBackError  # noqa: TRY301 - nothing else undoes a transaction
+        except _TakenBackError:
+            pass
+        return merged
 
     def delete(self, note_id: str, based_on: int) -> Note:
         """Hide a note; its text is kept, and `undo` brings it back.

@@ -14,6 +14,10 @@ PRIVATE: Final = "private"
 NAME: Final = 24
 """So many characters of a note are enough to know it by."""
 
+EMPTY_HIGHLIGHT: Final = "highlight"
+EMPTY_NOTE: Final = "no text"
+"""What stands for the body of a note without one, on a passage and on anything else."""
+
 _FOUND: Final = {
     "moved": "the passage stands elsewhere than when this was written",
     "fuzzy": "the passage has changed since this was written",
@@ -97,7 +101,7 @@ def note_about(briefing: Briefing, placed: Placed) -> str:
 
 def empty_note(placed: Placed) -> str:
     """Return what stands for the body of a note without one."""
-    return "highlight" if placed.note.target.passage else "no text"
+    return EMPTY_HIGHLIGHT if placed.note.target.passage else EMPTY_NOTE
 
 
 def note_text(note: Note) -> str:

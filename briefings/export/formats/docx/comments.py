@@ -8,16 +8,17 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from briefings.export.formats.docx.comment_text import lead
 from briefings.export.formats.docx.paper import Paper, write
 from briefings.export.formats.docx.styles import CODE
 from briefings.export.prose import BREAK, ProseBlock, blocks
 from briefings.export.safe_text import inert
 from briefings.model import Briefing
 from briefings.notes.notebook import Placed
+from briefings.notes.word.bookmarks import bookmark_name
 from briefings.notes.wording import empty_note, meta, note_about
 
 INITIALS = 3
-SET_IN = "    "
 
 
 class Comments:
@@ -42,6 +43,8 @@ class Comments:
         author = inert(note.author)
         comment = self._paper.document.add_comment(runs, author=author, initials=_initials(author))
         _date(comment, note.modified)
+        last = runs if isinstance(runs, Run) else runs[-1]
+        self._paper.name_comment(last, comment.comment_id, bookmark_name(note.id))
         lines = _Lines(comment)
         if named:
             write(lines.begin(), note_about(self._briefing, placed)).italic = True
@@ -65,11 +68,7 @@ class _Lines:
 
 
 def _block(paragraph: Paragraph, block: ProseBlock) -> None:
-    if block.kind == "item":
-        write(paragraph, SET_IN * (block.depth - 1) + (f"{block.mark} " if block.mark else SET_IN))
-    elif block.kind == "quote":
-        write(paragraph, "> ")
-    for run in block.runs:
+    for run in (*lead(block), *block.runs):
         if run.text == BREAK:
             paragraph.add_run().add_break()
         else:

@@ -4,11 +4,15 @@ import docx
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from briefings.export.formats.docx.styles import LINK, set_up, style_key
 from briefings.export.safe_text import inert
+
+_COMMENTS_FROM = 1_000_000
+"""The numbers of comments' bookmarks begin here, beyond those of places."""
 
 
 class Paper:
@@ -34,13 +38,20 @@ class Paper:
 
     def bookmark(self, run: Run, anchor: str) -> None:
         """Let links to `anchor` lead to `run`."""
-        start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
         name = self._bookmark(anchor)
-        for mark in (start, end):
-            mark.set(qn("w:id"), name.removeprefix("place"))
-        start.set(qn("w:name"), name)
+        start, end = _bookmark_ends(int(name.removeprefix("place")), name)
         run.element.addprevious(start)
         run.element.addnext(end)
+
+    def name_comment(self, last: Run, comment_id: int, name: str) -> None:
+        """Bookmark the mark of a comment that was just put behind the run `last`.
+
+        Word processors number comments anew, and keep the names of bookmarks.
+        """
+        mark = last.element.getnext().getnext()
+        start, end = _bookmark_ends(_COMMENTS_FROM + comment_id, name)
+        mark.addprevious(start)
+        mark.addnext(end)
 
     def link(self, paragraph: Paragraph, text: str, anchor: str) -> None:
         run = write(paragraph, text, LINK)
@@ -52,6 +63,14 @@ class Paper:
     def _bookmark(self, anchor: str) -> str:
         """Return a name that word processors take: 40 letters at most, and no hyphens."""
         return self._bookmarks.setdefault(anchor, f"place{len(self._bookmarks) + 1}")
+
+
+def _bookmark_ends(number: int, name: str) -> tuple[BaseOxmlElement, BaseOxmlElement]:
+    start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+    for mark in (start, end):
+        mark.set(qn("w:id"), str(number))
+    start.set(qn("w:name"), name)
+    return start, end
 
 
 def write(paragraph: Paragraph, text: str, style: str | None = None) -> Run:

@@ -1,0 +1,1 @@
+"""Notes that come back as the comments of a Word file."""
