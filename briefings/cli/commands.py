@@ -19,6 +19,7 @@ from briefings.cli.lens_commands import lens
 from briefings.cli.new_command import new
 from briefings.cli.note import note
 from briefings.cli.original_command import original
+from briefings.cli.pack_command import pack
 from briefings.cli.remove_command import remove
 from briefings.cli.shared import (
     complain,
@@ -250,6 +251,7 @@ briefings.add_command(new)
 briefings.add_command(note)
 briefings.add_command(original)
 briefings.add_command(receipt)
+briefings.add_command(pack)
 briefings.add_command(remove)
 briefings.add_command(versions)
 briefings.add_command(wire)

@@ -15,6 +15,8 @@ LONGEST_TEXT: Final = 1 << 24
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _LONGEST_REMARK: Final = 1000
 _MOST_REMARKS: Final = 100
+_MOST_PAGES: Final = 1_000_000
+_LARGEST_FILE: Final = 1 << 40
 
 
 def are_sound(documents: Iterable[SourceDocument]) -> bool:
@@ -45,6 +47,6 @@ def _are_in_order(blocks: Sequence[Block], length: int) -> bool:
         and blocks[-1].end <= length
         and all(block.start < block.end for block in blocks)
         and all(earlier.end <= later.start for earlier, later in pairwise(blocks))
-        and all(number >= 1 for number in numbers)
-        and all(block.offset is None or block.offset >= 0 for block in blocks)
+        and all(1 <= number <= _MOST_PAGES for number in numbers)
+        and all(0 <= (block.offset or 0) <= _LARGEST_FILE for block in blocks)
     )

@@ -43,7 +43,7 @@ def sniff(raw: bytes, name: str) -> DocumentKind:
     Raises:
         DamagedError: of none, and which other they are; or it is empty.
     """
-    if not raw.strip():
+    if not raw or raw.isspace():
         raise DamagedError(f"{name} is empty: name a file with an article in it.")
     if raw.startswith(PACK_MARK):
         return "pack"
