@@ -22,6 +22,8 @@ _CODE_NAME: Final = re.compile(r"/(?:uni([0-9A-F]{4})+|u[0-9A-F]{4,6})$")
 _TEX_SIGNS: Final = {
     **dict(zip(range(11, 16), ("ff", "fi", "fl", "ffi", "ffl"), strict=True)),
     **dict(zip(range(16, 23), "“”„«»–—", strict=True)),
+    189: "¡",
+    190: "¿",
     **dict(zip(range(27, 32), ("ff", "fi", "fl", "ffi", "ffl"), strict=True)),
 }
 _CMAP_TOKEN: Final = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])|([A-Za-z]+)")

@@ -23,7 +23,7 @@ def with_drop_caps(found: Sequence[Segment]) -> list[Segment]:
     result = list(found)
     for capital in found:
         is_large = len(capital.visible) <= _LONGEST and capital.size > _LARGE * body
-        if is_large and any(char.isupper() for char in capital.text):
+        if is_large and any(char.isalpha() for char in capital.text):
             _put_before(capital, result)
     return result
 

@@ -163,6 +163,13 @@ _SECOND_OF_TWO: Final = frozenset(
 """Words that mostly stand in compounds that keep their hyphen."""
 
 _HYPHEN: Final = re.compile("[-\u2010\u2011]")
+_DASHES: Final = "-\u2010–—"
+_OPENING: Final = re.compile(r"(?:^|[\s(])([–—-])(?=\w)")
+"""A dash that belongs to the word behind it."""
+
+_USUAL_ENDS: Final = 0.3
+"""So many hyphens stand at line ends for one inside a line, at most, where no word is parted."""
+
 _ASIDE: Final = 2
 
 
@@ -172,15 +179,17 @@ class Joiner:
     def __init__(self, paragraphs: Iterable[Sequence[str]]) -> None:
         self._words: Counter[str] = Counter()
         self._ends: Counter[str] = Counter()
+        self._opens_with: Counter[str] = Counter()
         inside: Counter[str] = Counter()
         for lines in paragraphs:
             for line in lines:
                 inside.update(char for char in line[:-1] if char in _HYPHENS)
+                self._opens_with.update(_OPENING.findall(line))
             for line, following in pairwise([*lines, ""]):
                 self._count(line, following)
         self._inside = inside
         # A document that parts words at line ends has far more hyphens there than in its lines.
-        self._parts_words = sum(self._ends.values()) > _ASIDE + 0.5 * sum(inside.values())
+        self._parts_words = sum(self._ends.values()) > 1 + _USUAL_ENDS * sum(inside.values())
 
     def _count(self, line: str, following: str) -> None:
         broken = _BROKEN.search(line)
@@ -203,16 +212,20 @@ class Joiner:
 
     def _added(self, text: str, line: str) -> str:
         broken, first = _BROKEN.search(text), _FIRST.match(line)
-        if broken is None:
-            dash = text.endswith(("—", "\u2011")) and not text.endswith((" —", " \u2011"))
-            glued = dash and line[:1].isalnum() and text[-2:-1].isalnum()
-            return text + ("" if glued or _is_in_address(text) else " ") + line
-        if first is None:
-            return f"{text} {line}"
+        if broken is None or first is None:
+            return text + ("" if self._is_glued(text, line) else " ") + line
         if self._is_broken(broken[1], first[0], broken[2]):
             return text[:-1] + line
         hyphen = "-" if broken[2] == "\u00ad" else broken[2]
         return text[:-1] + hyphen + line
+
+    def _is_glued(self, text: str, line: str) -> bool:
+        """Return whether a line goes on without a space: behind a dash, or inside an address."""
+        if _is_in_address(text):
+            return True
+        if not line[:1].isalnum() or text[-1] not in _DASHES:
+            return False
+        return not text[-2:-1].isspace() or self._opens_with[text[-1]] > 0
 
     def _is_broken(self, before: str, after: str, hyphen: str) -> bool:
         """Return whether a hyphen was put in because the line was full."""

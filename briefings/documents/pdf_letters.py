@@ -40,6 +40,7 @@ _SPACED: Final = 0.09
 
 _FEWEST_GAPS: Final = 3
 _MOSTLY: Final = 0.85
+_RAISED: Final = 0.6
 _MIRRORED: Final = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 
 
@@ -55,6 +56,21 @@ def readable(text: str) -> str:
 
 def is_mark(glyph: Glyph) -> bool:
     return bool(glyph.text) and unicodedata.category(glyph.text[0]) == "Mn"
+
+
+def lower_accents(glyphs: Sequence[Glyph]) -> None:
+    """Put accents that were raised over a capital on its line; it stands next in the file."""
+    for before, glyph, after in zip([None, *glyphs], glyphs, [*glyphs[1:], None], strict=False):
+        if not is_mark(glyph) and glyph.text not in _ACCENTS:
+            continue
+        middle = (glyph.left + glyph.right) / 2
+        for letter in (after, before):
+            if letter is None or not letter.text[0].isalpha():
+                continue
+            is_over = letter.left <= middle <= letter.right
+            if is_over and abs(letter.base - glyph.base) < _RAISED * letter.size:
+                glyph.base = letter.base
+                break
 
 
 def accented(glyphs: Sequence[Glyph]) -> list[Glyph]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from briefings.documents.pdf_content import Glyph
-from briefings.documents.pdf_letters import accented, once, readable, words_of
+from briefings.documents.pdf_letters import accented, lower_accents, once, readable, words_of
 
 _SAME_BASE: Final = 0.12
 _NEAR: Final = 0.75
@@ -87,6 +87,7 @@ def segments(glyphs: Iterable[Glyph]) -> list[Segment]:
     """Return the stretches of text on a page."""
     cleaned = [dataclasses.replace(glyph, text=readable(glyph.text)) for glyph in glyphs]
     with_text = once(glyph for glyph in cleaned if glyph.text)
+    lower_accents(with_text)
     found = [
         Segment(accented(piece))
         for row in _rows(with_text)
@@ -195,10 +196,14 @@ def _joined(segment: Segment, small: Sequence[Segment]) -> Segment:
 
 @dataclasses.dataclass(eq=False)
 class TextLine:
-    """A line of a column: the segments on one base line, from left to right."""
+    """A line of a column: the segments on one base line, from left to right.
+
+    `slack` is how far from the column's edge it ends.
+    """
 
     segments: list[Segment]
     page: int
+    slack: float = 0.0
 
     @cached_property
     def glyphs(self) -> list[Glyph]:

@@ -22,6 +22,9 @@ _WIDEST_INDENT: Final = 6.0
 _SLACK: Final = 0.4
 """A line ended before its time if the next word would have fitted with so much to spare."""
 
+_NEAR: Final = 6
+_FLUSH: Final = 0.15
+_MOSTLY: Final = 0.6
 _MUCH_SLACK: Final = 0.25
 _FEWEST_STEPS: Final = 5
 _ENDED: Final = re.compile(r"[.!?…:;。؟۔][\"'”’»›)\]]*\d{0,3}$")
@@ -112,6 +115,10 @@ class _Column:
         common = steps.most_common(1)
         self._step = common[0][0] if common and common[0][1] >= _FEWEST_STEPS else None
         self._edge = Counter(round(self._start(line), 0) for line in lines).most_common(1)
+        flush = [self._slack(at) < _FLUSH * line.size for at, line in enumerate(lines)]
+        self._is_justified = sum(flush) > max(_MOSTLY * len(flush), _FEWEST_STEPS)
+        for at, line in enumerate(lines):
+            line.slack = self._slack(at)
 
     def _start(self, line: TextLine) -> float:
         return line.left if self._style.rightwards else -line.right
@@ -142,7 +149,7 @@ class _Column:
             (may_end and upper.is_bold != line.is_bold)
             or self._begins_entry(paragraph, line, may_begin=may_end)
             or self._is_indented(paragraph, at, may_end=may_end)
-            or (is_short and (ended or self._is_very_short(at - 1)))
+            or (is_short and (ended or self._is_justified or self._is_very_short(at - 1)))
         )
 
     def _usual_step(self, size: float) -> float:
@@ -153,7 +160,7 @@ class _Column:
     def _limit(self, at: int) -> float:
         """Return where lines around here end at the latest."""
         line = self._lines[at]
-        near = self._lines[max(0, at - 3) : at + 4]
+        near = self._lines[max(0, at - _NEAR) : at + _NEAR + 1]
         alike = [
             each
             for each in near
@@ -195,8 +202,18 @@ class _Column:
             if MARKER.match(upper.text) and len(paragraph) == 1:
                 return False
             from_edge = (self._start(line) - self._edge[0][0]) / line.size
-            return may_end and from_edge < _WIDEST_INDENT
+            return (may_end or self._is_first(at)) and from_edge < _WIDEST_INDENT
         return may_end and len(paragraph) > 1
+
+    def _is_first(self, at: int) -> bool:
+        """Return whether a line is the only one that is further in, and begins a sentence."""
+        line, text = self._lines[at], self._lines[at].text
+        following = self._lines[at + 1] if at + 1 < len(self._lines) else None
+        is_alone = following is not None and (
+            self._start(line) - self._start(following) > _INDENT * line.size
+            and abs(self._start(following) - self._start(self._lines[at - 1])) < 0.3 * line.size
+        )
+        return is_alone and not text[:1].islower()
 
     def _is_centred(self, upper: TextLine, line: TextLine) -> bool:
         middle = (upper.left + upper.right) / 2, (line.left + line.right) / 2
@@ -212,28 +229,14 @@ def goes_on_later(upper: Part, lower: Part, style: PageStyle) -> bool:
         return upper.element.number == lower.element.number
     if abs(last.size - first.size) > _OTHER_SIZE * last.size or MARKER.match(first.text):
         return False
+    is_full = last.slack < first.first_word_width + (0.25 + _SLACK) * last.size
+    if first.text[:1].islower() or _OPEN_END.search(last.text):
+        return True
     if not has_ended(last.text):
-        return (
-            first.text[:1].islower()
-            or _OPEN_END.search(last.text) is not None
-            or _is_full(upper, style)
-        )
-    return _is_flush(upper) and not _is_first_indented(lower, style) and not last.text.endswith(":")
-
-
-def _ends(part: Part, style: PageStyle) -> list[float]:
-    return [line.right if style.rightwards else -line.left for line in part.lines]
-
-
-def _is_full(part: Part, style: PageStyle) -> bool:
-    ends = _ends(part, style)
-    return len(ends) > 1 and max(ends) - ends[-1] < 4 * part.lines[-1].size
-
-
-def _is_flush(part: Part) -> bool:
-    """Return whether all lines, the last too, end at the same place: the words were spread."""
-    ends = [line.right for line in part.lines]
-    return len(ends) > _FEW_LINES and max(ends) - min(ends) < 0.15 * part.lines[-1].size
+        return is_full
+    flush = [line.slack < _FLUSH * line.size for line in upper.lines]
+    is_flush = flush[-1] and sum(flush) > _MOSTLY * len(flush) and len(flush) > 1
+    return is_flush and not _is_first_indented(lower, style) and not last.text.endswith(":")
 
 
 def _is_first_indented(part: Part, style: PageStyle) -> bool:

@@ -12,6 +12,7 @@ _FEWEST_ROWS: Final = 2
 _SAME_CELL: Final = 1.45
 """Lines that are no further apart, in parts of their size, may stand in one cell."""
 
+_RUNNING: Final = 0.5
 _NARROWEST_GAP: Final = 0.5
 
 
@@ -39,7 +40,7 @@ def _runs(lines: Sequence[TextLine]) -> Iterator[tuple[bool, list[TextLine]]]:
     at = 0
     while at < len(lines):
         end = _table_end(lines, at)
-        if end - at < _FEWEST_ROWS:
+        if end - at < _FEWEST_ROWS or _is_running(lines[at:end]):
             plain.append(lines[at])
             at += 1
             continue
@@ -50,6 +51,12 @@ def _runs(lines: Sequence[TextLine]) -> Iterator[tuple[bool, list[TextLine]]]:
         at = end
     if plain:
         yield False, plain
+
+
+def _is_running(lines: Iterable[TextLine]) -> bool:
+    """Return whether these are words of a text, spread to fill the lines."""
+    begins = [segment.text[:1].islower() for line in lines for segment in line.segments]
+    return sum(begins) > _RUNNING * len(begins)
 
 
 def _table_end(lines: Sequence[TextLine], start: int) -> int:
