@@ -33,6 +33,12 @@ class HeaderLines(NamedTuple):
     lines: int
 
 
+def is_header_line(line: str) -> bool:
+    """Return whether a line may be the first of a header."""
+    found = _LINE.fullmatch(line)
+    return found is not None and found[1].casefold() in _FIELDS
+
+
 def header_lines(lines: Sequence[str]) -> HeaderLines | None:
     """Return the header that lines begin with, `None` where they are no mail's."""
     fields: dict[Field, str] = {}

@@ -44,15 +44,17 @@ _WIDE_BLANK: Final = re.compile("[ \u00a0]{2,}")
 
 
 def html_blocks(markup: str) -> list[MailBlock]:
-    """Return the blocks of a mail's HTML, [] where there is nothing in it."""
+    """Return the blocks of a mail's HTML, [] where it has no text or no end to its depth."""
+    # The limit of depth is then 2,048: tables of newsletters pass the usual one of 256.
     parser = html.HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
     )
     try:
         root = html.document_fromstring(markup.encode("utf-8", "replace"), parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return []
-    return _HtmlBody().blocks(root)
+    is_cut = any("Excessive depth" in each.message for each in parser.error_log)
+    return [] if is_cut else _HtmlBody().blocks(root)
 
 
 class _Place:

@@ -18,7 +18,7 @@ from briefings.errors import DamagedError
 Mail: TypeAlias = Message
 
 _LARGEST: Final = 100_000_000
-_LONGEST_HEADER: Final = 2_000_000
+_LONGEST_HEADER: Final = 500_000
 _LONGEST_FIELD: Final = 16_000
 _MOST_PARTS: Final = 1_000
 _HEADER_END: Final = re.compile(rb"\r?\n\r?\n|\r\r")

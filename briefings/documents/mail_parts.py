@@ -19,6 +19,7 @@ _ENCRYPTED: Final = frozenset(
     {"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"}
 )
 _NO_NAME: Final = re.compile(r"[\s.~-]+")
+_LARGEST_TEXT: Final = 5_000_000
 _LONGEST_NAME: Final = 120
 _LONGEST_SUFFIX: Final = 10
 
@@ -34,7 +35,7 @@ class MailParts:
     """A mail's parts, sorted: `texts` stand one after the other, `digest` are those of a digest.
 
     Raises:
-        DamagedError: it is encrypted.
+        DamagedError: it is encrypted, or has more text than anybody writes.
     """
 
     def __init__(self, mail: Mail, name: str) -> None:
@@ -43,6 +44,7 @@ class MailParts:
         self.mails: list[Mail] = []
         self.digest: list[Mail] = []
         self._name = name
+        self._bytes_of_text = 0
         self._sort(mail, 0)
 
     def _sort(self, part: Mail, depth: int) -> None:
@@ -70,6 +72,12 @@ class MailParts:
         disposition = part.get_content_disposition()
         is_text = kind in {"text/plain", "text/html"} and disposition != "attachment" and not name
         if is_text:
+            self._bytes_of_text += len(content_of(part))
+            if self._bytes_of_text > _LARGEST_TEXT:
+                raise DamagedError(
+                    f"{self._name} has more than {_LARGEST_TEXT // 1_000_000} MB of text: save the "
+                    "part that you need as a file of its own."
+                )
             is_html = kind == "text/html"
             self.texts.append(Alternative(html=part) if is_html else Alternative(plain=part))
         elif (

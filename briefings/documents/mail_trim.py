@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from briefings.documents.header_lines import HeaderLines, header_lines
+from briefings.documents.header_lines import HeaderLines, header_lines, is_header_line
 from briefings.documents.mail_blocks import MailBlock
 
 _MARKER: Final = re.compile(
@@ -49,6 +49,14 @@ _FOOTERS: Final = (
 )
 _FOOTER: Final = re.compile("|".join(_FOOTERS), re.IGNORECASE)
 _ADDRESS_ALONE: Final = re.compile(r"\W*(?:https?://\S+|\S+@\S+|www\.\S+)\W*")
+_BUTTONS: Final = re.compile(
+    r"(?:\W*\b(?:read more|leer más|seguir leyendo|continue reading|share|compartir|tweet|like|"
+    r"comment|comentar|forward|facebook|twitter|x|instagram|linkedin|youtube|whatsapp|telegram|"
+    r"email|e-mail|print|imprimir|subscribe|suscríbete|follow us|síguenos|download the app)\b)+\W*",
+    re.IGNORECASE,
+)
+"""A block of nothing but these is none of the text."""
+
 _NO_WORDS: Final = re.compile(r"[\W_]*")
 _FIRST_BLOCKS: Final = 6
 _LONGEST_NOTICE: Final = 160
@@ -73,7 +81,7 @@ class Forwarded(NamedTuple):
 
 def without_frame(blocks: Sequence[MailBlock]) -> list[MailBlock]:
     """Leave out what is around a text: “view in browser” before, “unsubscribe” after it."""
-    kept = [each for each in blocks if not _NO_WORDS.fullmatch(each.text)]
+    kept = [each for each in blocks if not _says_nothing(each.text)]
     head = [each for each in kept[:_FIRST_BLOCKS] if not _is_notice(each.text)]
     return _without_footer([*head, *kept[_FIRST_BLOCKS:]])
 
@@ -152,9 +160,12 @@ def _header_at(
     blocks: list[MailBlock], number: int, *, skip: bool = False
 ) -> tuple[HeaderLines, int] | None:
     """Return a mail's header that begins with a block, and the number of the block after it."""
+    first = _lines(blocks[number].text)[int(skip) :] if number < len(blocks) else []
+    if not first or not is_header_line(first[0]):
+        return None
     lines: list[tuple[str, int]] = []
     for place, each in enumerate(blocks[number : number + 12], number):
-        lines += [(line, place) for line in each.text.split("\n")]
+        lines += [(line, place) for line in _lines(each.text)]
     if skip:
         lines = lines[1:]
     header = header_lines([line for line, _ in lines])
@@ -167,8 +178,17 @@ def _is_marker(text: str) -> bool:
     return _MARKER.fullmatch(_first_line(text)) is not None
 
 
+def _lines(text: str) -> list[str]:
+    return text.split("\n")
+
+
 def _first_line(text: str) -> str:
     return text.partition("\n")[0]
+
+
+def _says_nothing(text: str) -> bool:
+    is_button = len(text) <= _LONGEST_NOTICE and _BUTTONS.fullmatch(text) is not None
+    return is_button or _NO_WORDS.fullmatch(text) is not None
 
 
 def _is_notice(text: str) -> bool:

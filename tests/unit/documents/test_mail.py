@@ -366,3 +366,28 @@ def test_what_cannot_be_read_is_told_in_one_sentence(raw: bytes, says: str) -> N
         mail.read(raw, "port.eml", AS_IT_IS)
     assert "port.eml" in str(raised.value)
     assert "\n" not in str(raised.value)
+
+
+def test_a_newsletter_of_several_items_keeps_all_of_them() -> None:
+    items = "".join(
+        f'<tr><td><h2><a href="https://n.example/{n}">Item {n}</a></h2><p>{ONE}</p>'
+        f'<a href="https://n.example/{n}">Read more</a></td></tr>'
+        for n in range(3)
+    )
+    page = f"<table>{items}<tr><td><a>Facebook</a> | <a>Twitter</a></td></tr></table>"
+    assert words(read(letter(html=page, **BULK))) == [
+        *("Item 0", ONE, "Item 1", ONE, "Item 2", ONE),
+    ]
+
+
+def test_layout_tables_may_be_deep_and_endless_depth_is_told() -> None:
+    deep = "<table><tr><td>" * 400 + ONE + "</td></tr></table>" * 400
+    assert words(read(letter(html=deep))) == [ONE]
+    with pytest.raises(DamagedError, match="no text"):
+        read(letter(html="<div>" * 100_000 + ONE))
+    assert words(read(letter(TWO, "<div>" * 100_000 + ONE))) == [TWO]
+
+
+def test_more_text_than_anybody_writes_is_told() -> None:
+    with pytest.raises(DamagedError, match="more than 5 MB of text"):
+        mail.read(raw_letter("X-A: b", b"word " * 1_100_000), "port.eml", AS_IT_IS)
