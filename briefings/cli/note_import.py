@@ -1,6 +1,7 @@
 """What `briefings note import` does."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -16,6 +17,9 @@ from briefings.notes.receiving import Taking, receive
 from briefings.text import shortened
 
 STDIN = "-"
+
+_NAMED = 20
+_NUMBERED = 10
 
 
 def import_file(
@@ -86,8 +90,7 @@ def _of_another_program(done: Received) -> Iterator[str]:
         )
     if done.settled:
         yield f"Marked there as done: {', '.join(done.settled)}."
-    for each_left in done.not_placed:
-        yield _left_out(each_left)
+    yield from _left_out(done.not_placed)
     for change in done.changes:
         yield _change(change)
     for page in done.elsewhere:
@@ -96,11 +99,25 @@ def _of_another_program(done: Received) -> Iterator[str]:
         yield "No note came in."
 
 
-def _left_out(note: NotPlaced) -> str:
+def _left_out(notes: Iterable[NotPlaced]) -> Iterator[str]:
+    """Say which notes did not come in; of many for one reason only the first are named in full."""
+    by_reason: dict[str, list[NotPlaced]] = defaultdict(list)
+    for each in notes:
+        by_reason[each.reason].append(each)
+    for reason, left in by_reason.items():
+        for each in left[:_NAMED]:
+            yield f"Not taken in: {_named(each)}: {reason}."
+        if more := left[_NAMED:]:
+            numbers = ", ".join(each.which for each in more[:_NUMBERED])
+            rest = f" and {len(more) - _NUMBERED} more" if len(more) > _NUMBERED else ""
+            yield f"Nor, for the same reason: {numbers}{rest}."
+
+
+def _named(note: NotPlaced) -> str:
     words = f" on “{shortened(note.words)}”" if note.words.strip() else ""
     text = f" (“{shortened(note.text)}”)" if note.text.strip() else ""
     by = f" by {shortened(note.author)}" if note.author else ""
-    return f"Not taken in: {note.which}{by}{words}{text}: {note.reason}."
+    return f"{note.which}{by}{words}{text}"
 
 
 def _change(change: ListedChange) -> str:

@@ -5,10 +5,10 @@ and the kind of quotation marks do not count, since other programs read the arti
 files. Where a position comes with it, it is no more than a hint.
 """
 
-from collections.abc import Iterator
 from itertools import islice, takewhile
 from typing import Final, NamedTuple
 
+from briefings.anchors.fuzzy import similarity
 from briefings.anchors.passages import Passage, Quote
 from briefings.anchors.selectors import make, resolve
 from briefings.anchors.spans import AnchorError, occurrences, whole_word
@@ -23,6 +23,10 @@ _MOST_CONTEXT: Final = 64
 _ENOUGH: Final = 20
 """How many characters of words and context must agree: a short word that stands somewhere in
 another context is not the one that was meant."""
+
+_ENOUGH_CHANGED: Final = 40
+_ALIKE: Final = 0.75
+"""Where the words have changed, so many characters must be so much the same (`difflib`'s ratio)."""
 
 _TELLING: Final = 4
 """Fewer characters of context than these tell no two places apart."""
@@ -117,20 +121,24 @@ def _common(one: str, other: str) -> int:
 
 def _similar(article: Article, quote: Quote, at: int | None) -> Passage:
     """Return the passage that has changed since it was quoted, wherever one begins to look."""
-    size = len(quote.exact)
-    found = {
-        resolve(article.text, Passage(start, start + size, quote)).span
-        for start in _beginnings(article, at)
-    }
-    span = found.pop() if len(found) == 1 else None
-    if span is None:
+
+    def found(start: int) -> Span | None:
+        here = Passage(start, start + len(quote.exact), quote)
+        return resolve(article.text, here).span
+
+    end = len(article.text)
+    span = found(0 if at is None else min(at, end))
+    if span is None or (at is None and found(end) != span):
         raise AnchorError("its words do not stand in the article")
+    if not _is_alike(article, quote, span):
+        raise AnchorError("only other words stand where its words might have stood")
     return Passage(span.start, span.end, quote)
 
 
-def _beginnings(article: Article, at: int | None) -> Iterator[int]:
-    if at is not None:
-        yield min(at, len(article.text))
-    else:
-        yield 0
-        yield len(article.text)
+def _is_alike(article: Article, quote: Quote, span: Span) -> bool:
+    """Return whether words and context together are much the same: few words alone say little."""
+    whole = fold(f"{quote.prefix}{quote.exact}{quote.suffix}").text
+    start, end = max(0, span.start - len(quote.prefix)), span.end + len(quote.suffix)
+    return len(whole) >= _ENOUGH_CHANGED and (
+        similarity(whole, fold(article.text[start:end]).text) >= _ALIKE
+    )

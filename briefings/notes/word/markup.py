@@ -4,6 +4,7 @@ Names are taken without their namespaces, of which Word's formats have two for e
 """
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Final, Protocol
 from xml.parsers import expat
 
@@ -69,11 +70,13 @@ class _Gatherer:
 
 def _named(begin: Callable[[str, Attributes], None]) -> Callable[[str, dict[str, str]], None]:
     def told(name: str, attributes: dict[str, str]) -> None:
-        begin(_local(name), {_local(each): value for each, value in attributes.items()})
+        own = {_local(each): value for each, value in attributes.items()} if attributes else {}
+        begin(_local(name), own)
 
     return told
 
 
+@lru_cache(maxsize=1024)
 def _local(name: str) -> str:
     return name.rpartition(_BETWEEN)[2]
 

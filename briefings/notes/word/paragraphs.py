@@ -207,12 +207,13 @@ class _TextReader:
             return
         if self._spots[-1].comments or self._spots[-1].notes:
             self._spots.append(MarkedPlace([], []))
-        kinds = {each.kind for each in self._tracking}
-        if kinds <= ADDING:
+        is_shown = all(each.kind in ADDING for each in self._tracking)
+        was_there = not any(each.kind in ADDING for each in self._tracking)
+        if is_shown:
             self._shown.add(text)
-        if kinds and (kinds <= ADDING or not kinds & ADDING):
+        if self._tracking and is_shown != was_there:
             self._track(text)
-        if not kinds & ADDING:
+        if was_there:
             self._paragraphs[self._open[-1]].add(text)
 
     def _track(self, text: str) -> None:
