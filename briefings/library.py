@@ -19,12 +19,14 @@ from briefings.adding.purging import PurgedBriefing, Purging
 from briefings.curation.verify import Verification, verify
 from briefings.documents.registry import read
 from briefings.errors import DamagedError, ReadOnlyError
+from briefings.index.library_index import LibraryIndex
 from briefings.model import Briefing, CatalogueEntry, ReadingPlace, Spot
 from briefings.notes.drafts.service import Drafts
 from briefings.notes.service import Notes
 from briefings.originals import Originals
 from briefings.paths import library_directory
 from briefings.reading_places import ReadingPlaces
+from briefings.repository.briefings import TABLE as BRIEFINGS
 from briefings.repository.briefings import BriefingRepository
 from briefings.search.hit import SearchResult
 from briefings.search.scan import Contents, ScanSearch
@@ -53,11 +55,12 @@ class Library:
         """
         self.directory = library_directory(directory)
         self._lock = threading.RLock()
-        self._db = JournalDB(self.directory / LOG_NAME)
+        index = LibraryIndex(BRIEFINGS)
+        self._db = JournalDB(self.directory / LOG_NAME, hints=index)
         self._places = ReadingPlaces(self.directory / "places")
         self._problems: list[str] = []
         self._scan = ScanSearch()
-        self._briefings = BriefingRepository(self._db)
+        self._briefings = BriefingRepository(self._db, index)
         originals = Originals(self.directory / "originals")
         self.versions = Versions(self._db, self._briefings, self._places)
         """The versions of articles."""
@@ -137,6 +140,14 @@ class Library:
     def ids(self) -> list[str]:
         """Return the ids of all briefings in the catalogue's order."""
         return [entry.id for entry in self.catalogue()]
+
+    def beside(self, briefing_id: str, step: int) -> str | None:
+        """Return the id of the next briefing in the catalogue (1), or of the one before (-1).
+
+        Raises:
+            NotFoundError: no briefing has this id, or it was removed.
+        """
+        return self._briefings.beside(briefing_id, step)
 
     def get(self, briefing_id: str) -> Briefing:
         """Return a briefing.

@@ -22,10 +22,10 @@ from briefings.adding.sources import FoundSource
 from briefings.curation import seeding
 from briefings.documents.document import AS_IT_IS
 from briefings.errors import BriefingsError, NotFoundError, UsageError
+from briefings.index.listed import entry
 from briefings.model import Briefing, CatalogueEntry
 from briefings.originals import Originals
 from briefings.repository.briefings import BriefingRepository
-from briefings.repository.catalogue import entry
 from briefings.repository.source_files import SourceFileRepository
 from briefings.store import JournalDB
 from briefings.text import file_name

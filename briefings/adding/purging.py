@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from briefings.adding.adoption import Adoption
 from briefings.errors import UsageError
+from briefings.index.articles import TABLE as ARTICLES
 from briefings.notes.service import Notes
 from briefings.originals import Originals
-from briefings.repository import articles, briefing_files, briefings, decisions, source_files
+from briefings.repository import briefing_files, briefings, decisions, source_files
 from briefings.repository.briefing_record import BriefingRecord
 from briefings.repository.briefings import BriefingRepository
 from briefings.repository.source_files import SourceFileRepository
@@ -74,7 +75,7 @@ class Purging:
             done = self._db.purge_all(
                 [
                     DocumentName(briefings.TABLE, document_id(briefing_id)),
-                    *_named(articles.TABLE, own.articles - others.articles),
+                    *_named(ARTICLES, own.articles - others.articles),
                     *_named(briefing_files.TABLE, own.files - others.files),
                     *_named(source_files.TABLE, {each.key for each in gone}),
                     *(

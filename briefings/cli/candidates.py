@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from briefings.notes.model import Note
     from briefings.repository.briefings import BriefingRepository
     from briefings.store import JournalDB
+    from briefings.store.hint_file import HintFile
 
 Candidates = list[CompletionItem]
 Words = Iterable[tuple[str, str]]
@@ -110,15 +111,17 @@ def all_notes(ctx: click.Context, _param: click.Parameter, incomplete: str) -> C
 def _repository(ctx: click.Context) -> "Iterator[BriefingRepository | None]":
     """Open the library's briefings; `None` where there is no library yet."""
     from briefings.errors import NotFoundError  # noqa: PLC0415
-    from briefings.repository.briefings import BriefingRepository  # noqa: PLC0415
+    from briefings.index.library_index import LibraryIndex  # noqa: PLC0415
+    from briefings.repository.briefings import TABLE, BriefingRepository  # noqa: PLC0415
 
+    index = LibraryIndex(TABLE)
     try:
-        db = _open(ctx)
+        db = _open(ctx, index)
     except NotFoundError:
         yield None
         return
     with closing(db):
-        yield BriefingRepository(db)
+        yield BriefingRepository(db, index)
 
 
 def _named(ctx: click.Context) -> "list[Briefing]":
@@ -160,7 +163,7 @@ def _all_notes(ctx: click.Context) -> "list[Note]":
         return []
 
 
-def _open(ctx: click.Context) -> "JournalDB":
+def _open(ctx: click.Context, hints: "HintFile | None" = None) -> "JournalDB":
     """Open the library that is named; its shell has yet to put variables into words."""
     from briefings.library import LOG_NAME  # noqa: PLC0415
     from briefings.paths import library_directory  # noqa: PLC0415
@@ -169,7 +172,7 @@ def _open(ctx: click.Context) -> "JournalDB":
     given = ctx.find_root().params
     given |= {name: expandvars(given[name]) for name in ("library", "config") if given.get(name)}
     directory = library_directory(silent_settings(ctx).library)
-    return JournalDB(directory / LOG_NAME, read_only=True)
+    return JournalDB(directory / LOG_NAME, read_only=True, hints=hints)
 
 
 def _notes(incomplete: str, found: "Iterable[Note]") -> Candidates:

@@ -4,18 +4,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
+from briefings.anchors.sentences import fingerprints
 from briefings.errors import DamagedError, NotFoundError
 from briefings.folding import fold
+from briefings.index.library_index import LibraryIndex
+from briefings.index.listed import Listed, catalogue_order
 from briefings.model import Article, Briefing, CatalogueEntry, Lens, SameText
 from briefings.notes.targets import Outline
 from briefings.repository import legacy
 from briefings.repository.articles import ArticleRepository
 from briefings.repository.briefing_record import BriefingRecord, build
-from briefings.repository.catalogue import Catalogue, Listed
+from briefings.repository.catalogue import Catalogue
 from briefings.repository.lenses import LensRepository
 from briefings.repository.packaged import PackagedRecord, packaged
 from briefings.search.scan import Edition
@@ -25,15 +28,26 @@ from briefings.store.records import Records, document_id
 TABLE: Final = "briefings"
 
 
-class BriefingRepository:
-    """Reads briefings, and puts records of them; safe between threads and programs."""
+class Sharing(NamedTuple):
+    """A briefing, and how many sentences its article has in common with another."""
 
-    def __init__(self, db: JournalDB) -> None:
+    listed: Listed
+    shared: int
+
+
+class BriefingRepository:
+    """Reads briefings, and puts records of them; safe between threads and programs.
+
+    With the `index` that the database keeps, looking things up costs the same in small libraries
+    and in large ones; without one, the first look reads the library.
+    """
+
+    def __init__(self, db: JournalDB, index: LibraryIndex | None = None) -> None:
         self._db = db
         self.records = Records(db, TABLE, BriefingRecord, upgrade=legacy.upgrade)
         self.articles = ArticleRepository(db)
         self.lenses = LensRepository(db)
-        self._catalogue = Catalogue(db, self.records)
+        self._catalogue = Catalogue(db, TABLE, self.records, index)
 
     def __contains__(self, briefing_id: str) -> bool:
         found = self.find(briefing_id)
@@ -99,20 +113,66 @@ class BriefingRepository:
     def listed(self, *, removed: bool = False) -> list[Listed]:
         """Return what the catalogue knows of each briefing, or of each that was removed."""
         with self._db.lock:
-            return self._catalogue.listed(removed=removed)
+            return self._catalogue.ask(lambda index: index.listed(removed=removed))
 
     def every(self) -> list[Listed]:
         """Return what the catalogue knows of all briefings, removed ones too."""
         with self._db.lock:
-            return [*self._catalogue.listed(), *self._catalogue.listed(removed=True)]
+            return [*self.listed(), *self.listed(removed=True)]
+
+    def beside(self, briefing_id: str, step: int) -> str | None:
+        """Return the id of the next briefing (1) or the one before (-1), `None` at the end.
+
+        Raises:
+            NotFoundError: no briefing has this id, or it was removed.
+        """
+        with self._db.lock:
+            self.record(briefing_id)
+            return self._catalogue.ask(lambda index: index.beside(briefing_id, step))
+
+    # -- found again; briefings that were removed are found too ------------------------------
 
     def on_article(self, text_sha256: str) -> list[Listed]:
-        """Return the briefings on an article, removed ones too."""
+        """Return the briefings that stand on an article; see `ever_on_article`."""
+        return [e for e in self.ever_on_article(text_sha256) if e.article == text_sha256]
+
+    def ever_on_article(self, text_sha256: str) -> list[Listed]:
+        """Return the briefings of which an article is a version, be it an earlier one."""
         with self._db.lock:
             is_of_today = next(self.records.numbered(), None) is None
             if is_of_today and text_sha256 not in self.articles:
                 return []
-            return self._catalogue.on_article(text_sha256)
+            return self._catalogue.ask(lambda index: index.on_article(text_sha256))
+
+    def of_file(self, sha256: str) -> list[Listed]:
+        """Return the briefings of which a file with this SHA-256 is a version, as it was read."""
+        with self._db.lock:
+            doc_ids = self._catalogue.ask(lambda index: index.articles_in_file(sha256))
+            keys = [self.articles.key_of(doc_id, of_file=sha256) for doc_id in doc_ids]
+            found = {e.entry.id: e for key in keys if key for e in self.ever_on_article(key)}
+            return sorted(found.values(), key=catalogue_order, reverse=True)
+
+    def titled(self, title: str) -> list[Listed]:
+        """Return the briefings with a title; case, accents and white space do not count."""
+        with self._db.lock:
+            return self._catalogue.ask(lambda index: index.titled(title))
+
+    def sharing(self, article: Article) -> list[Sharing]:
+        """Return the briefings with sentences of an article, those with most of them first.
+
+        There are few, and sentences that stand in very many articles may not count. An article
+        that is in the library shares all with itself.
+        """
+        wanted = set(fingerprints(article))
+        with self._db.lock:
+            read = self.articles.document
+            found = self._catalogue.ask(lambda index: index.sharing(wanted, read))
+            best: dict[str, Sharing] = {}
+            for doc_id, shared in found:
+                key = self.articles.key_of(doc_id)
+                for each in self.ever_on_article(key) if key else ():
+                    best.setdefault(each.entry.id, Sharing(each, shared))
+            return list(best.values())
 
     def editions(self) -> list[Edition]:
         """Return what is searched, in the catalogue's order."""

@@ -13,12 +13,12 @@ from briefings.store.files import Files
 from briefings.store.follow import Follower
 from briefings.store.format import LogChange
 from briefings.store.health import Health
+from briefings.store.hint_file import HintFile
 from briefings.store.history import Revision
 from briefings.store.index import COUNTED
 from briefings.store.journal import Journal
 from briefings.store.purge import PurgeResult
 from briefings.store.redactor import DocumentName
-from briefings.store.state import LogState
 from briefings.store.storage import JournalStorage
 from briefings.store.table import JournalTable
 
@@ -29,7 +29,8 @@ class JournalDB(TinyDB):
     A change has reached the disk when its call returns. Reading sees what others have saved.
     `path` is created, readable by its owner alone, where nothing is there. Where it cannot be
     written, or with `read_only`, it is opened for reading, and changes raise `ReadOnlyError`.
-    A writer waits `timeout` seconds for another one to finish. `files` is for tests.
+    A writer waits `timeout` seconds for another one to finish. `files` is for tests. With `hints`
+    that part of the log is not read which that file knows (`briefings.store.keeping`).
     """
 
     table_class = JournalTable
@@ -42,8 +43,9 @@ class JournalDB(TinyDB):
         read_only: bool = False,
         timeout: float = 10.0,
         files: Files | None = None,
+        hints: HintFile | None = None,
     ) -> None:
-        super().__init__(path, read_only=read_only, timeout=timeout, files=files)
+        super().__init__(path, read_only=read_only, timeout=timeout, files=files, hints=hints)
 
     @property
     def path(self) -> Path:
@@ -56,7 +58,7 @@ class JournalDB(TinyDB):
         Damage of which a copy was kept at an earlier opening is not among them.
         """
         with self._journal.lock:
-            return list(self._journal.log.findings.problems)
+            return list(self._journal.log.reader.findings.problems)
 
     def examine(self) -> Health:
         """Return how the log is: all that is wrong with it, and what was set aside beside it."""
@@ -76,15 +78,17 @@ class JournalDB(TinyDB):
         """Return one who tells what changes in a table, in this program and in others."""
         return Follower(self._journal, table)
 
-    def state(self) -> LogState | None:
-        """Return how far the log was read, `None` before there is one."""
-        with self._journal.lock:
-            return self._journal.log.state()
+    def keep(self, least: int = 0) -> bool:
+        """Tell the hint file all that was saved, if it lacks `least` bytes of the log.
 
-    def holds(self, state: LogState) -> bool:
-        """Return whether all that was read in a state stands where it stood."""
+        Returns whether it now knows all; an open transaction is not in it.
+        """
+        return self._journal.keep(least)
+
+    def give_up_hints(self) -> None:
+        """Throw the hint file away and go on without it."""
         with self._journal.lock:
-            return self._journal.log.state(state.end) == state
+            self._journal.log.reader.give_up_hints()
 
     def raw(self, table: str, doc_id: int) -> bytes | None:
         """Return a document's JSON, `None` where there is none."""

@@ -34,12 +34,16 @@ class ForeignFileError(OSError):
 
 
 class FileStat(NamedTuple):
-    """Which file a name stands for, how long it is, and how many names it has."""
+    """Which file a name stands for, how long it is, its names, and when it was last changed.
+
+    `changed` counts nanoseconds, and means no more than that another value is another content.
+    """
 
     device: int
     inode: int
     size: int
     names: int
+    changed: int
 
     def same_file(self, other: "FileStat") -> bool:
         """Return whether both are one file, whatever its length."""
@@ -47,7 +51,9 @@ class FileStat(NamedTuple):
 
 
 def _file_stat(result: os.stat_result) -> FileStat:
-    return FileStat(result.st_dev, result.st_ino, result.st_size, result.st_nlink)
+    return FileStat(
+        result.st_dev, result.st_ino, result.st_size, result.st_nlink, result.st_mtime_ns
+    )
 
 
 class Files:

@@ -49,13 +49,16 @@ class Follower:
         """Return what has changed without reading it."""
         with self._journal.lock:
             self._journal.refresh()
-            index = self._journal.log.index.tables.get(self._table)
+            index = self._journal.log.reader.index.tables.get(self._table)
             touched = [] if index is None else index.touched
             anew = touched is not self._touched
-            keys = dict.fromkeys(touched[0 if anew else self._taken :])
-            self._touched, self._taken = touched, len(touched)
-            return Moved(anew, [(key, None if index is None else index.find(key)) for key in keys])
+            taken, self._touched, self._taken = self._taken, touched, len(touched)
+            if index is None:
+                return Moved(anew, [])
+            if anew:
+                return Moved(anew, list(index.items()))
+            return Moved(anew, [(key, index.find(key)) for key in dict.fromkeys(touched[taken:])])
 
     def read(self, key: int, place: LogPosition) -> bytes:
         """Return the JSON of a document where it stands."""
-        return self._journal.log.document(self._table, key, place)
+        return self._journal.log.reader.document(self._table, key, place)

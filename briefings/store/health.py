@@ -43,7 +43,7 @@ def examine(log: Log) -> Health:
     Raises:
         BriefingsError: its directory cannot be read.
     """
-    findings = log.findings
+    findings = log.reader.findings
     return Health(
         log=str(log.path),
         changes=log.changes,

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from briefings.store.format import LogLine, decode_document, decode_line, line_document
 from briefings.store.index import LogPosition
-from briefings.store.log import Log
+from briefings.store.log_reader import LogReader
 
 
 class Revision(NamedTuple):
@@ -19,7 +19,7 @@ class Revision(NamedTuple):
     document: dict[str, Any] | None
 
 
-def revisions(log: Log, table: str, key: int) -> Iterator[Revision]:
+def revisions(log: LogReader, table: str, key: int) -> Iterator[Revision]:
     """Yield a document's revisions, oldest first.
 
     No line is read but theirs and those that close their transactions. They go back to the last
@@ -35,7 +35,7 @@ def revisions(log: Log, table: str, key: int) -> Iterator[Revision]:
             yield Revision(line.x, _date(log, place, line), document)
 
 
-def _date(log: Log, place: LogPosition, line: LogLine) -> str:
+def _date(log: LogReader, place: LogPosition, line: LogLine) -> str:
     closing = log.index.closings.of(place)
     closed = None if closing is None else decode_line(log.line(closing))
     return closed.at if closed is not None and closed.x == line.x else ""

@@ -2,8 +2,10 @@
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple, Protocol
+
+import msgspec
 
 from briefings.store.scan import Closing, LogEntry
 
@@ -48,20 +50,65 @@ class TableView(Protocol):
         """Yield those of the documents that exist, in the table's order."""
 
 
+class TableNumbers(msgspec.Struct):
+    """What is known of a table without looking at its documents.
+
+    `counted` is how many ids there are below `COUNTED`. While documents come in the order of their
+    ids, the table is `ascending`. Lines before the byte `since` are of a table that was dropped.
+    """
+
+    next_id: int = 1
+    counted: int = 0
+    highest: int | None = None
+    ascending: bool = True
+    since: int = 0
+
+    def add(self, key: int) -> None:
+        """Take in a document that was not there."""
+        self.counted += key < COUNTED
+        if self.highest is not None and key < self.highest:
+            self.ascending = False
+        else:
+            self.highest = key
+        self.next_id = max(self.next_id, key + 1)
+
+    def remove(self, key: int) -> None:
+        self.counted -= key < COUNTED
+
+
+class LogTable(TableView, Protocol):
+    """A table as the closed transactions left it."""
+
+    numbers: TableNumbers
+    touched: list[int]
+    """The documents that were put or removed, in order, for who follows the table."""
+
+    def find(self, key: int) -> LogPosition | None: ...
+
+    def items(self) -> Iterable[tuple[int, LogPosition]]: ...
+
+    def select(self, keys: set[int]) -> Iterator[tuple[int, LogPosition]]: ...
+
+    def revisions(self, key: int) -> list[LogPosition]:
+        """Return the lines that put document `key` there or removed it, oldest first."""
+
+    def put(self, key: int, place: LogPosition) -> None:
+        """Let document `key` stand at `place`."""
+
+    def remove(self, key: int, place: LogPosition) -> None:
+        """Let document `key` be gone, as the line at `place` says."""
+
+
 class TableIndex:
     """One table's documents, in the order in which they were first put there."""
 
-    __slots__ = ("_ascending", "_counted", "_earlier", "_highest", "next_id", "places", "touched")
+    __slots__ = ("_earlier", "numbers", "places", "touched")
 
-    def __init__(self, next_id: int = 1) -> None:
+    def __init__(self, numbers: TableNumbers | None = None) -> None:
         self.places: dict[int, LogPosition] = {}
         self._earlier: dict[int, list[LogPosition]] = {}
-        self.next_id = next_id
+        self.numbers = numbers or TableNumbers()
         self.touched: list[int] = []
-        """The documents that were put or removed, in order, for who follows the table."""
-        self._counted = 0
-        self._ascending = True
-        self._highest: int | None = None
 
     def __len__(self) -> int:
         return len(self.places)
@@ -71,7 +118,11 @@ class TableIndex:
 
     @property
     def may_have_counted(self) -> bool:
-        return self._counted > 0
+        return self.numbers.counted > 0
+
+    @property
+    def next_id(self) -> int:
+        return self.numbers.next_id
 
     def find(self, key: int) -> LogPosition | None:
         return self.places.get(key)
@@ -82,45 +133,42 @@ class TableIndex:
     def select(self, keys: set[int]) -> Iterator[tuple[int, LogPosition]]:
         """Yield those of the documents that exist, without walking the table if ids ascend."""
         found = [key for key in keys if key in self.places]
-        if self._ascending:
+        if self.numbers.ascending:
             found.sort()
         elif len(found) > 1:
             found = [key for key in self.places if key in keys]
         return ((key, self.places[key]) for key in found)
 
     def revisions(self, key: int) -> list[LogPosition]:
-        """Return the lines that put document `key` there or removed it, oldest first."""
         now = self.places.get(key)
         return [*self._earlier.get(key, ()), *([] if now is None else [now])]
 
     def put(self, key: int, place: LogPosition) -> None:
-        """Let document `key` stand at `place`."""
         self.touched.append(key)
         if key in self.places:
             self._earlier.setdefault(key, []).append(self.places[key])
         else:
-            self._counted += key < COUNTED
-            if self._highest is not None and key < self._highest:
-                self._ascending = False
-            else:
-                self._highest = key
-            self.next_id = max(self.next_id, key + 1)
+            self.numbers.add(key)
         self.places[key] = place
 
     def remove(self, key: int, place: LogPosition) -> None:
-        """Let document `key` be gone, as the line at `place` says."""
         self.touched.append(key)
         now = self.places.pop(key, None)
-        self._counted -= now is not None and key < COUNTED
+        if now is not None:
+            self.numbers.remove(key)
         self._earlier.setdefault(key, []).extend([place] if now is None else [now, place])
 
 
 class ClosingLines:
-    """Where the lines stand that close transactions and say when they were made."""
+    """Where the lines stand that close transactions and say when they were made.
 
-    __slots__ = ("_lengths", "_offsets", "_starts")
+    `earlier` tells of those that are not in memory.
+    """
 
-    def __init__(self) -> None:
+    __slots__ = ("_earlier", "_lengths", "_offsets", "_starts")
+
+    def __init__(self, earlier: Callable[[int], LogPosition | None] = lambda _: None) -> None:
+        self._earlier = earlier
         self._starts = array("q")
         self._offsets = array("q")
         self._lengths = array("l")
@@ -133,7 +181,9 @@ class ClosingLines:
     def of(self, place: LogPosition) -> LogPosition | None:
         """Return the line that closes the transaction of a line, `None` where it is damaged."""
         at = bisect_right(self._starts, place.offset) - 1
-        if at < 0 or self._offsets[at] < place.offset:
+        if at < 0:
+            return self._earlier(place.offset)
+        if self._offsets[at] < place.offset:
             return None
         return LogPosition(self._offsets[at], self._lengths[at])
 
@@ -142,7 +192,7 @@ class Index:
     """The tables as the closed transactions left them."""
 
     def __init__(self) -> None:
-        self.tables: dict[str, TableIndex] = {}
+        self.tables: dict[str, LogTable] = {}
         self.closings = ClosingLines()
 
     def close(self, closings: Iterable[Closing], end: int) -> None:
@@ -161,9 +211,9 @@ class Index:
                 continue
             table = tables.get(name)
             if table is None:
-                table = tables[name] = TableIndex()
+                table = tables[name] = TableIndex(TableNumbers(since=offset))
             if line.op is not None:
-                table.next_id = max(table.next_id, line.next)
+                table.numbers.next_id = max(table.numbers.next_id, line.next)
             elif line.k is not None and line.removed:
                 table.remove(line.k, LogPosition(offset, length))
             elif line.k is not None:

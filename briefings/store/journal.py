@@ -1,11 +1,11 @@
 """One library between its threads: who reads, who writes, and what an open transaction sees."""
 
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import RLock
-from typing import Any
+from typing import Any, Final
 
-from briefings.errors import UsageError
+from briefings.errors import BriefingsError, UsageError
 from briefings.store.failures import BusyError
 from briefings.store.format import decode_document
 from briefings.store.health import Health, examine
@@ -15,6 +15,9 @@ from briefings.store.log import Log
 from briefings.store.purge import PurgeResult
 from briefings.store.redactor import DocumentName
 from briefings.store.transaction import Transaction
+
+_WORTH_KEEPING: Final = 1 << 18
+"""As many bytes that the hint file does not know are told to it when the library is closed."""
 
 
 class Journal:
@@ -35,13 +38,13 @@ class Journal:
     @property
     def epoch(self) -> tuple[int, int]:
         """A value that differs whenever what can be read may have changed."""
-        return self.log.epoch, self._drafts_seen
+        return self.log.reader.epoch, self._drafts_seen
 
     def refresh(self) -> None:
         """Take in what others have written; nothing moves inside a transaction."""
         self._check_open()
         if self._transaction is None:
-            self.log.refresh()
+            self.log.reader.refresh()
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
@@ -59,7 +62,7 @@ class Journal:
             self._check_open()
             self.log.begin()
             try:
-                self._transaction = Transaction(self.log.index)
+                self._transaction = Transaction(self.log.reader.index)
                 yield self._transaction
                 self._write(self._transaction)
             finally:
@@ -95,13 +98,13 @@ class Journal:
         """Return a document's revisions as the log has them, oldest first."""
         with self.lock:
             self.refresh()
-            return list(revisions(self.log, table, key))
+            return list(revisions(self.log.reader, table, key))
 
     def histories(self, table: str, keys: Collection[int]) -> dict[int, list[Revision]]:
         """Return the revisions of several documents, by their ids."""
         with self.lock:
             self.refresh()
-            return {key: list(revisions(self.log, table, key)) for key in keys}
+            return {key: list(revisions(self.log.reader, table, key)) for key in keys}
 
     def purge(self, documents: Collection[DocumentName], unique_text: str = "") -> PurgeResult:
         """Remove documents with every revision, from the log and the copies beside it."""
@@ -115,21 +118,28 @@ class Journal:
             finally:
                 self.log.release()
 
+    def keep(self, least: int) -> bool:
+        """Tell the hint file what it does not know; an open transaction is not in it."""
+        with self.lock:
+            self.refresh()
+            return self.log.reader.keep(least)
+
     def examine(self) -> Health:
         with self.lock:
             self.refresh()
+            self.log.reader.read_all()
             return examine(self.log)
 
     def table_names(self) -> list[str]:
         if self._transaction is not None:
             return self._transaction.tables()
-        return list(self.log.index.tables)
+        return list(self.log.reader.index.tables)
 
     def find_table(self, name: str) -> TableView | None:
         """Return a table's rows, `None` where there is no such table."""
         if self._transaction is not None:
             return self._transaction.rows(name)
-        return self.log.index.tables.get(name)
+        return self.log.reader.index.tables.get(name)
 
     def rows(self, name: str) -> TableView:
         """Return a table's rows; a table that does not exist has none."""
@@ -137,7 +147,7 @@ class Journal:
         return TableIndex() if rows is None else rows
 
     def raw(self, table: str, key: int, row: Row) -> bytes:
-        return row if isinstance(row, bytes) else self.log.document(table, key, row)
+        return row if isinstance(row, bytes) else self.log.reader.document(table, key, row)
 
     def documents(
         self, table: str, rows: Iterable[tuple[int, Row]]
@@ -150,5 +160,8 @@ class Journal:
         with self.lock:
             if self._transaction is not None:
                 raise UsageError("Finish the transaction before the library is closed.")
+            with suppress(BriefingsError):
+                if not self._closed:
+                    self.log.reader.keep(_WORTH_KEEPING)
             self._closed = True
             self.log.close()

@@ -32,6 +32,8 @@ _FIRST_PAUSE: Final = 0.0005
 _LONGEST_PAUSE: Final = 0.02
 _READER_PATIENCE: Final = 1.0
 
+_NOT_OPEN: Final = FileStat(0, 0, 0, 0, 0)
+
 _Seen = TypeVar("_Seen")
 
 
@@ -88,10 +90,14 @@ class LogFile:
             self._fd = self._opened = None
 
     def size(self) -> int:
+        return self.stat().size
+
+    def stat(self) -> FileStat:
+        """Return how the open file is; one that is not open has no bytes."""
         if self._fd is None:
-            return 0
+            return _NOT_OPEN
         with explained(self.path):
-            return self._files.fstat(self._fd).size
+            return self._files.fstat(self._fd)
 
     def named(self) -> FileStat | None:
         """Return what the name stands for now."""

@@ -10,6 +10,7 @@ from briefings.errors import UsageError
 from briefings.store.failures import explained
 from briefings.store.files import Files
 from briefings.store.format import decode_document
+from briefings.store.hint_file import HintFile
 from briefings.store.journal import Journal
 from briefings.store.log import Log
 
@@ -59,12 +60,14 @@ class JournalStorage(Storage):
         read_only: bool = False,
         timeout: float = 10.0,
         files: Files | None = None,
+        hints: HintFile | None = None,
     ) -> None:
         super().__init__()
         files = files or Files()
         with explained(path):
             resolved = files.resolve(path)
-        self.journal = Journal(Log(files, resolved, read_only=read_only, timeout=timeout))
+        log = Log(files, resolved, read_only=read_only, timeout=timeout, hints=hints)
+        self.journal = Journal(log)
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """Return all tables; `None` where there is none yet."""

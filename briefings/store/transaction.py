@@ -5,17 +5,17 @@ from itertools import chain
 from typing import assert_never
 
 from briefings.store.format import LogChange
-from briefings.store.index import COUNTED, Index, Row, TableIndex, TableView
+from briefings.store.index import COUNTED, Index, LogTable, Row, TableIndex, TableView
 
 
 class PendingTable:
     """A table with an open transaction's changes laid over the log's index."""
 
-    def __init__(self, base: TableIndex | None) -> None:
+    def __init__(self, base: LogTable | None) -> None:
         self.exists = base is not None
         self._start_from(TableIndex() if base is None else base)
 
-    def _start_from(self, base: TableIndex) -> None:
+    def _start_from(self, base: LogTable) -> None:
         self._base = base
         self.next_id = base.next_id
         self._gone: set[int] = set()

@@ -26,13 +26,17 @@ _MOST: Final = 2**53
 
 
 class LogMark(msgspec.Struct, frozen=True):
-    """One statement about the log: it was `size` long and ended with transaction `x`."""
+    """One statement about the log: it was `size` long and ended with transaction `x`.
+
+    `changed` is when the file had last been changed then, in nanoseconds; 0 where that is unknown.
+    """
 
     library: str
     generation: int
     size: int
     x: int
     s: str
+    changed: int = 0
 
 
 _encode = msgspec.json.Encoder().encode

@@ -18,7 +18,7 @@ from briefings.notes.model import Content, Note, Target
 from briefings.notes.service import CONFLICT, Notes
 from briefings.notes.validation import LARGEST_BODY
 from briefings.store import JournalDB
-from briefings.store.log import Log
+from briefings.store.log_reader import LogReader
 from tests.faults.disks import Filling
 from tests.faults.power import PowerGone, RenamingPowerCut
 from tests.unit.command_line import Command
@@ -157,14 +157,14 @@ def test_earlier_revisions_of_many_notes_are_found_without_reading_the_log(
     library.set_author("Ana")
     for each in given:
         library.save(each.id, Content(body="After"), 1)
-    readings: list[Log] = []
-    lines = Log.lines
+    readings: list[LogReader] = []
+    lines = LogReader.lines
 
-    def counted(log: Log) -> Iterator[bytes]:
+    def counted(log: LogReader) -> Iterator[bytes]:
         readings.append(log)
         yield from lines(log)
 
-    monkeypatch.setattr(Log, "lines", counted)
+    monkeypatch.setattr(LogReader, "lines", counted)
     unheard = note(1, "Never said", modified=WHEN - dt.timedelta(days=1))
     assert take(library, export(*given[1:], unheard)).conflicting == 1
     assert take(library, export(*given)).unchanged == len(given)
@@ -175,7 +175,7 @@ def test_where_nothing_is_earlier_the_log_is_not_read(
     library: Notes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     take(library, export(*notes()))
-    monkeypatch.delattr(Log, "lines")
+    monkeypatch.delattr(LogReader, "lines")
     later = note(1, "said later", modified=WHEN + dt.timedelta(days=9))
     assert take(library, export(later, *notes()[1:])).conflicting == 1
 

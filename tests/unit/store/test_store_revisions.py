@@ -70,7 +70,7 @@ def _there(db: JournalDB, table: str, chance: random.Random) -> list[int]:
 def check(db: JournalDB) -> int:
     """Hold all histories against a reading of the log; return how many there are."""
     db.refresh()
-    expected = whole_log.histories(db._journal.log.lines())
+    expected = whole_log.histories(db._journal.log.reader.lines())
     for table in TABLES:
         keys = [*(key for name, key in expected if name == table), 77]
         wanted = {key: expected.get((table, key), []) for key in keys}
@@ -123,7 +123,7 @@ def test_no_other_lines_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
             db.update({"n": number}, doc_ids=[keys[7]])
             db.update({"n": number}, doc_ids=keys[100:])
         read: list[int] = []
-        file = db._journal.log._file
+        file = db._journal.log.reader.file
         really = file.line
 
         def reading(place: LogPosition, end: int) -> bytes:
@@ -132,7 +132,7 @@ def test_no_other_lines_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
             return raw
 
         monkeypatch.setattr(file, "line", reading)
-        monkeypatch.setattr(db._journal.log, "lines", None)
+        monkeypatch.setattr(db._journal.log.reader, "lines", None)
         assert len(db.history("_default", keys[7])) == 4
         # Those of the document, and those that close their transactions.
         assert len(read) == 8

@@ -1,0 +1,178 @@
+"""What briefings and articles are found by, in rows; each row is made from one document."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import Final
+
+import msgspec
+
+from briefings.index import articles
+from briefings.index.checksums import DamagedIndexError, sealed, unsealed
+from briefings.index.database import Database
+from briefings.index.listed import Listed, catalogue_order, title_key
+from briefings.index.lookups import MOST_OF_ONE_SENTENCE, MOST_SHARING, SharingArticle
+from briefings.store.records import document_id
+
+_AT_ONCE: Final = 100
+"""How many articles have their sentences put in between two commits."""
+
+_MOST: Final = 1000
+"""How many briefings one look-up returns at most."""
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(Listed).decode
+
+
+class Counts(msgspec.Struct, array_like=True):
+    """How many briefings are in sight, and how many were removed."""
+
+    there: int = 0
+    removed: int = 0
+
+    def add(self, each: Listed, by: int) -> None:
+        if each.removed is None:
+            self.there += by
+        else:
+            self.removed += by
+
+
+def put_briefing(db: Database, counts: Counts, doc_id: int, now: Listed | None) -> None:
+    """Let a briefing's rows be those of its document as it is now."""
+    (before,) = db.one("SELECT data FROM briefing WHERE k = ?", doc_id)
+    if before is not None:
+        counts.add(_decode(unsealed(doc_id, before)), -1)
+        db.run("DELETE FROM briefing WHERE k = ?", doc_id)
+        db.run("DELETE FROM version WHERE k = ?", doc_id)
+    if now is None:
+        return
+    counts.add(now, 1)
+    day, briefing_id = catalogue_order(now)
+    title = document_id(title_key(now.entry.title))
+    db.run(
+        "INSERT INTO briefing VALUES(?, ?, ?, ?, ?, ?)",
+        doc_id, briefing_id, now.removed is not None, day, title, sealed(doc_id, _encode(now)),
+    )  # fmt: skip
+    db.run_many(
+        "INSERT OR IGNORE INTO version VALUES(?, ?)",
+        ((document_id(article), doc_id) for article in now.articles),
+    )
+
+
+def put_article(db: Database, doc_id: int, raw: bytes | None) -> None:
+    """Let an article's rows be those of its document as it is now, but for its sentences."""
+    try:
+        files = () if raw is None else articles.article_head(raw).every_file
+    except msgspec.MsgspecError:
+        # What no program of today can read is found by nothing.
+        raw, files = None, ()
+    db.run("DELETE FROM file WHERE k = ?", doc_id)
+    if raw is None:
+        db.run("DELETE FROM print WHERE n IN (SELECT n FROM article WHERE k = ?)", doc_id)
+        db.run("DELETE FROM article WHERE k = ?", doc_id)
+        return
+    db.run("INSERT OR IGNORE INTO article(k, printed) VALUES(?, 0)", doc_id)
+    db.run_many(
+        "INSERT OR IGNORE INTO file VALUES(?, ?)", ((document_id(f), doc_id) for f in files)
+    )
+
+
+def put_sentences(db: Database, document: Callable[[int], bytes | None]) -> None:
+    """Put the sentences in of all articles of which they are not yet there."""
+    last = 0
+    while waiting := _without_sentences(db, last):
+        last = waiting[-1][0]
+        read = {n: document(doc_id) for n, doc_id in waiting}
+        prints = {n: _prints(raw) for n, raw in read.items() if raw is not None}
+        with db.writing():
+            for n, found in prints.items():
+                db.run_many(
+                    "INSERT OR IGNORE INTO print SELECT ?, n FROM article WHERE n = ?",
+                    ((each, n) for each in found),
+                )
+                db.run("UPDATE article SET printed = 1 WHERE n = ?", n)
+
+
+def _without_sentences(db: Database, last: int) -> Sequence[tuple[int, int]]:
+    query = "SELECT n, k FROM article WHERE printed = 0 AND n > ? ORDER BY n LIMIT ?"
+    return db.run(query, last, _AT_ONCE).fetchall()
+
+
+def _prints(raw: bytes) -> set[int]:
+    try:
+        return set(articles.document_fingerprints(raw))
+    except msgspec.MsgspecError:
+        return set()
+
+
+def listed(db: Database, counts: Counts, *, removed: bool) -> list[Listed]:
+    """Return the briefings in the catalogue's order, or those that were removed."""
+    rows = db.run(
+        "SELECT k, data FROM briefing WHERE removed = ? ORDER BY day DESC, id DESC", removed
+    )
+    found = _checked(rows.fetchall())
+    expected = counts.removed if removed else counts.there
+    is_right = all((each.removed is not None) == removed for each in found)
+    if len(found) != expected or not is_right:
+        raise DamagedIndexError("briefings are missing")
+    return sorted(found, key=catalogue_order, reverse=True)
+
+
+def beside(db: Database, briefing_id: str, step: int) -> str | None:
+    """Return the id of the next briefing (1) or the one before (-1) in the catalogue."""
+    doc_id = document_id(briefing_id)
+    here = _checked(db.run("SELECT k, data FROM briefing WHERE k = ?", doc_id).fetchall())
+    if not here or here[0].removed is not None:
+        return None
+    than, order = ("<", "DESC") if step > 0 else (">", "ASC")
+    rows = db.run(
+        f"SELECT k, data FROM briefing WHERE removed = 0 AND (day, id) {than} (?, ?) "  # noqa: S608
+        f"ORDER BY day {order}, id {order} LIMIT 1",
+        *catalogue_order(here[0]),
+    )
+    return next((each.entry.id for each in _checked(rows.fetchall())), None)
+
+
+def on_article(db: Database, text_sha256: str) -> list[Listed]:
+    rows = db.run(
+        "SELECT b.k, data FROM version v JOIN briefing b ON b.k = v.k WHERE article = ? LIMIT ?",
+        document_id(text_sha256),
+        _MOST,
+    )
+    return _in_order(each for each in _checked(rows.fetchall()) if text_sha256 in each.articles)
+
+
+def titled(db: Database, title: str) -> list[Listed]:
+    wanted = title_key(title)
+    rows = db.run(
+        "SELECT k, data FROM briefing WHERE title = ? LIMIT ?", document_id(wanted), _MOST
+    )
+    found = _checked(rows.fetchall())
+    return _in_order(each for each in found if title_key(each.entry.title) == wanted)
+
+
+def articles_in_file(db: Database, sha256: str) -> list[int]:
+    rows = db.run("SELECT k FROM file WHERE sha = ? LIMIT ?", document_id(sha256), _MOST)
+    return [doc_id for (doc_id,) in rows]
+
+
+def sharing(db: Database, fingerprints: Collection[int]) -> list[SharingArticle]:
+    """Return articles with some of these sentences, those with most of them first."""
+    found: Counter[int] = Counter()
+    for each in set(fingerprints):
+        rows = db.run(
+            "SELECT n FROM print WHERE p = ? ORDER BY n DESC LIMIT ?", each, MOST_OF_ONE_SENTENCE
+        )
+        found.update(n for (n,) in rows)
+    best = [
+        (db.one("SELECT k FROM article WHERE n = ?", n)[0], shared)
+        for n, shared in found.most_common(MOST_SHARING)
+    ]
+    return [SharingArticle(doc_id, shared) for doc_id, shared in best if doc_id is not None]
+
+
+def _checked(rows: Iterable[tuple[int, object]]) -> list[Listed]:
+    return [_decode(unsealed(doc_id, data)) for doc_id, data in rows]
+
+
+def _in_order(found: Iterable[Listed]) -> list[Listed]:
+    return sorted(found, key=catalogue_order, reverse=True)

@@ -1,0 +1,110 @@
+"""The SQLite file: opened, its tables made, its faults told apart.
+
+Where nothing but the index is at stake, the last commits may be lost with the power: `NORMAL`.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, Final
+
+_PATIENCE: Final = 2.0
+"""For how many seconds another program may be writing into the index."""
+
+_OUTSIDE: Final = frozenset({
+    sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_INTERRUPT, sqlite3.SQLITE_NOLFS, sqlite3.SQLITE_PROTOCOL,
+})  # fmt: skip
+"""Errors that say nothing of the file's content."""
+
+_TABLES: Final = (
+    # One row: how far the log was read.
+    "CREATE TABLE state(id INTEGER PRIMARY KEY, data BLOB)",
+    # Where documents stand in the log, many to a row, and the lines that close transactions.
+    "CREATE TABLE place(id INTEGER PRIMARY KEY, data BLOB)",
+    "CREATE TABLE closing(start INTEGER PRIMARY KEY, at INTEGER, length INTEGER)",
+    # Briefings by the number of their document; numbers stand for hashes, names for ids.
+    "CREATE TABLE briefing(k INTEGER PRIMARY KEY, id TEXT, removed INTEGER, day INTEGER,"
+    " title INTEGER, data BLOB)",
+    "CREATE INDEX briefing_order ON briefing(removed, day, id)",
+    "CREATE INDEX briefing_title ON briefing(title)",
+    "CREATE TABLE version(article INTEGER, k INTEGER, PRIMARY KEY(article, k)) WITHOUT ROWID",
+    "CREATE INDEX version_of ON version(k)",
+    # Articles by a small number; `printed` once their sentences are in `print`.
+    "CREATE TABLE article(n INTEGER PRIMARY KEY, k INTEGER UNIQUE, printed INTEGER)",
+    "CREATE INDEX article_waiting ON article(n) WHERE printed = 0",
+    "CREATE TABLE file(sha INTEGER, k INTEGER, PRIMARY KEY(sha, k)) WITHOUT ROWID",
+    "CREATE INDEX file_of ON file(k)",
+    "CREATE TABLE print(p INTEGER, n INTEGER, PRIMARY KEY(p, n)) WITHOUT ROWID",
+    "CREATE INDEX print_of ON print(n)",
+)
+
+
+def is_outside(error: sqlite3.Error) -> bool:
+    """Return whether an error lies in the circumstances, and not in what the file holds."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is not None and code & 0xFF in _OUTSIDE
+
+
+class Database:
+    """One open file; `path` is there already, and empty if it is new."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._connection = sqlite3.connect(
+            path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
+        )
+        try:
+            self.run("PRAGMA synchronous=NORMAL")
+            if self.one("PRAGMA journal_mode")[0] != "wal":
+                self.run("PRAGMA journal_mode=WAL")
+            if not self.run("SELECT 1 FROM sqlite_master WHERE name='print_of'").fetchone():
+                self._make_tables()
+        except BaseException:
+            self.close()
+            raise
+
+    def _make_tables(self) -> None:
+        with self.writing():
+            if not self.run("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+                for statement in _TABLES:
+                    self.run(statement)
+
+    def run(self, sql: str, *values: object) -> sqlite3.Cursor:
+        return self._connection.execute(sql, values)
+
+    def run_many(self, sql: str, rows: Iterator[tuple[object, ...]]) -> None:
+        self._connection.executemany(sql, rows)
+
+    def one(self, sql: str, *values: object) -> Any:  # noqa: ANN401 - a row of what was asked for
+        """Return the first row; an empty one where there is none."""
+        return self.run(sql, *values).fetchone() or (None,)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Keep all that the block changes or nothing; no other program writes meanwhile."""
+        with self._within("BEGIN IMMEDIATE"):
+            yield
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Let the block see one state of the file."""
+        with self._within("BEGIN"):
+            yield
+
+    @contextmanager
+    def _within(self, begin: str) -> Iterator[None]:
+        self.run(begin)
+        try:
+            yield
+            self.run("COMMIT")
+        except BaseException:
+            with suppress(sqlite3.Error):
+                self.run("ROLLBACK")
+            raise
+
+    def close(self) -> None:
+        with suppress(sqlite3.Error):
+            self._connection.close()

@@ -1,0 +1,135 @@
+"""`LibraryIndex`: the derived SQLite file of one library, made when the library is worth it.
+
+It is made, resumed and brought up to date by the same code, `save`: what the log says behind the
+place up to which it was read goes in together with the new place. Another program may have done
+so meanwhile; so the place is read again once nobody else can write. Of an index that is damaged,
+or tells of another log, nothing is believed: it is thrown away, and made anew.
+"""
+
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from briefings.errors import BriefingsError
+from briefings.index.checksums import DamagedIndexError
+from briefings.index.files import IndexFiles
+from briefings.index.listed import Listed
+from briefings.index.lookups import SharingArticle
+from briefings.store.format import Header
+from briefings.store.hint_file import HintFileError, KeptLine, KeptState, News
+from briefings.store.index import LogPosition
+
+if TYPE_CHECKING:
+    from briefings.index.open_index import OpenIndex
+
+LEAST: Final = 1 << 20
+"""A log of fewer bytes is read sooner than SQLite is loaded."""
+
+_Found = TypeVar("_Found")
+
+
+class LibraryIndex:
+    """The hint file of a log, and the library's look-ups; use it under the database's lock.
+
+    `table` is that of the briefings. Whatever cannot be done raises `HintFileError`; nothing is
+    lost then, and `MemoryIndex` answers the same.
+    """
+
+    def __init__(self, table: str) -> None:
+        self._table = table
+        self._files: IndexFiles | None = None
+        self._generation = 0
+        self._open: OpenIndex | None = None
+
+    # -- the log -----------------------------------------------------------------------------------
+
+    def load(self, header: Header, size: int) -> KeptState | None:
+        """Return what is known of the log with this header, and clear away what is outdated."""
+        self.close()
+        self._generation = header.generation
+        try:
+            self._files = IndexFiles(header)
+            is_large = size >= LEAST
+            path = self._files.newest() if is_large else None
+            if is_large or header.generation:
+                self._files.clean(path)
+        except (OSError, BriefingsError) as error:
+            self._files = None
+            raise HintFileError(str(error)) from error
+        return None if path is None else self._ask(lambda index: index.state())
+
+    def lines(self, table: str, key: int) -> list[KeptLine]:
+        return self._ask(lambda index: index.lines(table, key))
+
+    def all_lines(self, table: str) -> list[tuple[int, KeptLine]]:
+        return self._ask(lambda index: index.all_lines(table))
+
+    def closing(self, offset: int) -> LogPosition | None:
+        return self._ask(lambda index: index.closing(offset))
+
+    def save(self, state: KeptState, news: News) -> None:
+        if state.end < LEAST:
+            raise HintFileError("the library is small")
+        numbers = state.tables.get(self._table)
+        if numbers and numbers.counted:
+            raise HintFileError("briefings of an earlier program are there")
+        self._ask(lambda index: index.save(state, news))
+
+    def discard(self) -> None:
+        """Let the next number be the one to use, and remove what had the one before."""
+        self.close()
+        if self._files is not None:
+            with suppress(OSError):
+                self._files.clean(self._files.next())
+
+    def close(self) -> None:
+        if self._open is not None:
+            self._open.close()
+            self._open = None
+
+    # -- look-ups ----------------------------------------------------------------------------------
+
+    def listed(self, *, removed: bool = False) -> list[Listed]:
+        return self._ask(lambda index: index.listed(removed=removed))
+
+    def beside(self, briefing_id: str, step: int) -> str | None:
+        return self._ask(lambda index: index.beside(briefing_id, step))
+
+    def on_article(self, text_sha256: str) -> list[Listed]:
+        return self._ask(lambda index: index.on_article(text_sha256))
+
+    def titled(self, title: str) -> list[Listed]:
+        return self._ask(lambda index: index.titled(title))
+
+    def articles_in_file(self, sha256: str) -> list[int]:
+        return self._ask(lambda index: index.articles_in_file(sha256))
+
+    def sharing(
+        self, fingerprints: Collection[int], document: Callable[[int], bytes | None]
+    ) -> list[SharingArticle]:
+        return self._ask(lambda index: index.sharing(fingerprints, document))
+
+    def _ask(self, question: Callable[["OpenIndex"], _Found]) -> _Found:
+        try:
+            return question(self._opened())
+        except DamagedIndexError as error:
+            self.discard()
+            raise HintFileError(str(error)) from error
+        except BriefingsError as error:
+            raise HintFileError(str(error)) from error
+
+    def _opened(self) -> "OpenIndex":
+        if self._open is None:
+            if self._files is None:
+                raise HintFileError("there is no place for it")
+            try:
+                # SQLite takes as long to load as a small library to read.
+                from briefings.index.open_index import OpenIndex  # noqa: PLC0415
+
+                path = self._files.newest() or self._files.next()
+                if not self._files.is_ours(path):
+                    raise HintFileError(f"{path} is no plain file")
+                self._open = OpenIndex(path, self._table, self._generation)
+            except (OSError, ImportError) as error:
+                raise HintFileError(str(error)) from error
+        return self._open

@@ -1,0 +1,105 @@
+"""What the catalogue knows of a briefing: no more than chooses it."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+
+import msgspec
+
+from briefings.folding import folded_text
+from briefings.kinds import KINDS
+from briefings.model import AnyItem, Briefing, CatalogueEntry, Source
+
+
+class _Source(msgspec.Struct):
+    title: str
+    publisher: str | None = None
+    published: dt.date | None = None
+
+
+class _Item(msgspec.Struct):
+    kind: str
+
+
+class _Version(msgspec.Struct):
+    article: str
+
+
+class _Head(msgspec.Struct):
+    """As much of a briefing's document as the catalogue shows."""
+
+    key: str
+    source: _Source
+    versions: tuple[_Version, ...]
+    lens: str | None = None
+    editor: str | None = None
+    items: tuple[_Item, ...] = ()
+    removed: dt.datetime | None = None
+
+
+class Listed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A briefing's line, the lens and the articles that it refers to, and when it was removed.
+
+    The last of `articles` is the one it stands on now, by the SHA-256 of its text. `mark` differs
+    whenever the briefing was changed.
+    """
+
+    entry: CatalogueEntry
+    articles: tuple[str, ...]
+    lens: str | None
+    removed: dt.datetime | None
+    mark: int
+
+    @property
+    def article(self) -> str:
+        return self.articles[-1]
+
+
+_decode = msgspec.json.Decoder(_Head).decode
+
+
+def listed(raw: bytes, mark: int) -> Listed:
+    """Return what is listed of a briefing's document.
+
+    Raises:
+        msgspec.MsgspecError: it is none that this program can read.
+    """
+    head = _decode(raw)
+    if not head.versions:
+        raise msgspec.ValidationError("a briefing without an article")
+    return Listed(
+        entry=_entry(head.key, head.source, head.editor, head.items),
+        articles=tuple(version.article for version in head.versions),
+        lens=head.lens,
+        removed=head.removed,
+        mark=mark,
+    )
+
+
+def entry(briefing: Briefing) -> CatalogueEntry:
+    """Return what the catalogue says of a briefing, whether it is in the library or not."""
+    return _entry(briefing.id, briefing.source, briefing.editor, briefing.items)
+
+
+def catalogue_order(each: Listed) -> tuple[int, str]:
+    """Return by what the catalogue is sorted, the last one first: day and id."""
+    return (each.entry.published or dt.date.min).toordinal(), each.entry.id
+
+
+def title_key(title: str) -> str:
+    """Return by what a title is found: accents, case and white space tell no two apart."""
+    return " ".join(folded_text(title).split())
+
+
+def _entry(
+    briefing_id: str, source: _Source | Source, editor: str | None, items: Iterable[_Item | AnyItem]
+) -> CatalogueEntry:
+    counts = Counter(item.kind for item in items)
+    return CatalogueEntry(
+        id=briefing_id,
+        title=source.title,
+        publisher=source.publisher,
+        published=source.published,
+        editor=editor,
+        counts={kind.tag: counts[kind.tag] for kind in KINDS},
+    )

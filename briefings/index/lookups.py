@@ -1,0 +1,46 @@
+"""What can be looked up in a library, whatever holds the answers."""
+
+from collections.abc import Callable, Collection
+from typing import Final, NamedTuple, Protocol
+
+from briefings.index.listed import Listed
+
+MOST_OF_ONE_SENTENCE: Final = 100
+"""How many articles with one sentence count, those added last: what stands in more tells little."""
+
+MOST_SHARING: Final = 20
+"""How many articles are found by their sentences."""
+
+
+class SharingArticle(NamedTuple):
+    """An article's document, and how many of the sentences that were asked for it has."""
+
+    doc_id: int
+    shared: int
+
+
+class Lookups(Protocol):
+    """Answers for all that was saved; `listed` and `beside` go by the catalogue's order."""
+
+    def listed(self, *, removed: bool = False) -> list[Listed]:
+        """Return the briefings, the newest article first, or those that were removed."""
+
+    def beside(self, briefing_id: str, step: int) -> str | None:
+        """Return the id of the next briefing (1) or the one before (-1), `None` at the end."""
+
+    def on_article(self, text_sha256: str) -> list[Listed]:
+        """Return the briefings that stand on an article or once did, removed ones too."""
+
+    def titled(self, title: str) -> list[Listed]:
+        """Return the briefings with a title, however it is written, removed ones too."""
+
+    def articles_in_file(self, sha256: str) -> list[int]:
+        """Return the documents of the articles that a file of this SHA-256 was read as."""
+
+    def sharing(
+        self, fingerprints: Collection[int], document: Callable[[int], bytes | None]
+    ) -> list[SharingArticle]:
+        """Return articles with some of these sentences, those with most of them first.
+
+        `document` returns the JSON of an article whose sentences are not known yet.
+        """

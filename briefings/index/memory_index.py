@@ -1,0 +1,162 @@
+"""The look-ups of a library in memory: made by reading it, and kept up by following the log."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection
+from itertools import count
+
+import msgspec
+
+from briefings.errors import DamagedError
+from briefings.index import articles
+from briefings.index.listed import Listed, catalogue_order, listed, title_key
+from briefings.index.lookups import MOST_OF_ONE_SENTENCE, MOST_SHARING, SharingArticle
+from briefings.store import JournalDB
+
+
+class MemoryIndex:
+    """Follows briefings and articles, whoever writes them; use it under the database's lock.
+
+    `upgrade` turns the document of a briefing, by its number, into one of today. What was not
+    asked for is not read.
+    """
+
+    def __init__(self, db: JournalDB, table: str, upgrade: Callable[[int, bytes], bytes]) -> None:
+        self._briefings = _Briefings(db, table, upgrade)
+        self._files = _Files(db)
+        self._sentences = _Sentences(db)
+
+    def listed(self, *, removed: bool = False) -> list[Listed]:
+        return [each for each in self._briefings.every() if (each.removed is not None) == removed]
+
+    def beside(self, briefing_id: str, step: int) -> str | None:
+        ids = [each.entry.id for each in self.listed()]
+        at = ids.index(briefing_id) + step if briefing_id in ids else -1
+        return ids[at] if 0 <= at < len(ids) else None
+
+    def on_article(self, text_sha256: str) -> list[Listed]:
+        return [each for each in self._briefings.every() if text_sha256 in each.articles]
+
+    def titled(self, title: str) -> list[Listed]:
+        wanted = title_key(title)
+        return [e for e in self._briefings.every() if title_key(e.entry.title) == wanted]
+
+    def articles_in_file(self, sha256: str) -> list[int]:
+        return self._files.holding(sha256)
+
+    def sharing(
+        self,
+        fingerprints: Collection[int],
+        document: Callable[[int], bytes | None],  # noqa: ARG002 - it reads the log
+    ) -> list[SharingArticle]:
+        return self._sentences.sharing(fingerprints)
+
+
+class _Briefings:
+    def __init__(self, db: JournalDB, table: str, upgrade: Callable[[int, bytes], bytes]) -> None:
+        self._db = db
+        self._table = table
+        self._upgrade = upgrade
+        self._marks = count(-1, -1)
+        self._start_over()
+
+    def _start_over(self) -> None:
+        self._follower = self._db.follow(self._table)
+        self._listed: dict[int, Listed] = {}
+        self._sorted: list[Listed] | None = None
+
+    def every(self) -> list[Listed]:
+        """Return all briefings, removed ones too, in the catalogue's order."""
+        try:
+            self._refresh()
+        except BaseException:
+            self._start_over()
+            raise
+        if self._sorted is None:
+            self._sorted = sorted(self._listed.values(), key=catalogue_order, reverse=True)
+        return self._sorted
+
+    def _refresh(self) -> None:
+        changed = self._follower.take()
+        if changed.anew:
+            self._listed.clear()
+            self._sorted = None
+        for doc_id, raw in changed.documents:
+            self._sorted = None
+            if raw is None:
+                self._listed.pop(doc_id, None)
+            else:
+                self._listed[doc_id] = self._read(self._upgrade(doc_id, raw))
+
+    def _read(self, raw: bytes) -> Listed:
+        try:
+            return listed(raw, next(self._marks))
+        except msgspec.MsgspecError as error:
+            raise DamagedError(
+                f"The library holds a briefing that this program cannot read ({error}): open it "
+                "with the program that wrote it."
+            ) from None
+
+
+class _ArticleFollower:
+    """Reads the articles that came since it last looked; those that cannot be read count not."""
+
+    def __init__(self, db: JournalDB) -> None:
+        self._db = db
+        self._start_over()
+
+    def _start_over(self) -> None:
+        self._follower = self._db.follow(articles.TABLE)
+        self._clear()
+
+    def _refresh(self) -> None:
+        try:
+            changed = self._follower.take()
+            if changed.anew:
+                self._clear()
+            for doc_id, raw in changed.documents:
+                try:
+                    self._take(doc_id, raw)
+                except msgspec.MsgspecError:
+                    continue
+        except BaseException:
+            self._start_over()
+            raise
+
+    def _clear(self) -> None:
+        raise NotImplementedError
+
+    def _take(self, doc_id: int, raw: bytes | None) -> None:
+        raise NotImplementedError
+
+
+class _Files(_ArticleFollower):
+    def _clear(self) -> None:
+        self._holding: defaultdict[str, list[int]] = defaultdict(list)
+
+    def holding(self, sha256: str) -> list[int]:
+        self._refresh()
+        return list(self._holding.get(sha256, ()))
+
+    def _take(self, doc_id: int, raw: bytes | None) -> None:
+        for sha256 in () if raw is None else articles.article_head(raw).every_file:
+            if doc_id not in self._holding[sha256]:
+                self._holding[sha256].append(doc_id)
+
+
+class _Sentences(_ArticleFollower):
+    def _clear(self) -> None:
+        self._with: defaultdict[int, list[int]] = defaultdict(list)
+        self._taken: set[int] = set()
+
+    def sharing(self, fingerprints: Collection[int]) -> list[SharingArticle]:
+        self._refresh()
+        found: Counter[int] = Counter()
+        for each in set(fingerprints):
+            found.update(self._with.get(each, [])[-MOST_OF_ONE_SENTENCE:])
+        return [SharingArticle(*each) for each in found.most_common(MOST_SHARING)]
+
+    def _take(self, doc_id: int, raw: bytes | None) -> None:
+        if raw is not None and doc_id not in self._taken:
+            for each in set(articles.document_fingerprints(raw)):
+                self._with[each].append(doc_id)
+            self._taken.add(doc_id)

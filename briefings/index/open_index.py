@@ -1,0 +1,193 @@
+"""An index that is open: what is in its file, read and written."""
+
+import sqlite3
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from briefings.index import articles, contents, places
+from briefings.index.checksums import DamagedIndexError, sealed, unsealed
+from briefings.index.contents import Counts
+from briefings.index.database import Database, is_outside
+from briefings.index.listed import Listed, listed
+from briefings.index.lookups import SharingArticle
+from briefings.index.places import FilledRows
+from briefings.kinds import KINDS
+from briefings.store.hint_file import HintFileError, KeptLine, KeptState, News
+from briefings.store.index import LogPosition
+from briefings.store.scan import LogEntry
+
+_MADE_BY: Final = " ".join(kind.tag for kind in KINDS)
+"""Differs between programs whose catalogues do."""
+
+_STATE: Final = 1
+
+
+class _Kept(msgspec.Struct, array_like=True):
+    made_by: str
+    log: KeptState
+    filled: FilledRows
+    counts: Counts
+
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(_Kept).decode
+
+
+@contextmanager
+def faults() -> Iterator[None]:
+    """Tell damage (`DamagedIndexError`) from what only keeps from using it (`HintFileError`)."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        if is_outside(error):
+            raise HintFileError(str(error)) from error
+        raise DamagedIndexError(str(error)) from error
+    except (ValueError, TypeError, ArithmeticError, LookupError, msgspec.MsgspecError) as error:
+        raise DamagedIndexError(str(error)) from error
+    except OSError as error:
+        raise HintFileError(str(error)) from error
+
+
+class OpenIndex:
+    """The file at `path`, which is there; `table` is that of the briefings.
+
+    Whatever reads or writes raises what `faults` says.
+    """
+
+    def __init__(self, path: Path, table: str, generation: int) -> None:
+        self._table = table
+        self._generation = generation
+        self._filled = FilledRows()
+        with faults():
+            self._db = Database(path)
+
+    def close(self) -> None:
+        self._db.close()
+
+    # -- the log ---------------------------------------------------------------------------------
+
+    def state(self) -> KeptState | None:
+        """Return how far the log is known, `None` where the file is new."""
+        with faults():
+            kept = self._read()
+            if kept is None:
+                return None
+            self._filled = kept.filled
+            return kept.log
+
+    def lines(self, table: str, key: int) -> list[KeptLine]:
+        with faults():
+            return places.lines(self._db, self._filled, table, key)
+
+    def all_lines(self, table: str) -> list[tuple[int, KeptLine]]:
+        with faults():
+            return places.all_lines(self._db, self._filled, table)
+
+    def closing(self, offset: int) -> LogPosition | None:
+        with faults():
+            return places.closing(self._db, offset)
+
+    def save(self, state: KeptState, news: News) -> None:
+        """Take in what came since the file's own state, which another program may have moved."""
+        with faults(), self._db.writing():
+            kept = self._read()
+            if kept is None:
+                kept = _Kept(_MADE_BY, state, FilledRows(), Counts())
+                since = len(state.header)
+            else:
+                since = self._checked_end(kept.log, state, news)
+            if since < news.start:
+                raise HintFileError("what came in between is not known here")
+            is_moved = since == state.end and kept.log.stamp != state.stamp
+            if since < state.end or is_moved:
+                kept.log = state
+                self._add(kept, since, news)
+                data = _encode(kept)
+                self._db.run(
+                    "INSERT OR REPLACE INTO state VALUES(?, ?)", _STATE, sealed(_STATE, data)
+                )
+        self._filled = kept.filled
+
+    def _checked_end(self, known: KeptState, state: KeptState, news: News) -> int:
+        """Return how far the file knows the log that `state` is of."""
+        end, length = known.end, len(known.anchor)
+        if known.header != state.header or news.read(end - length, length) != known.anchor:
+            raise DamagedIndexError("it tells of another log")
+        return end
+
+    def _add(self, kept: _Kept, since: int, news: News) -> None:
+        entries = [each for each in news.entries if each.offset >= since]
+        closings = (each for each in news.closings if each.offset >= since)
+        places.add(self._db, kept.filled, entries, closings)
+        for entry in entries:
+            if entry.line.op == "drop" and entry.line.t in {self._table, articles.TABLE}:
+                raise HintFileError("a table of the library was dropped")
+        briefings = _latest(entries, self._table)
+        for doc_id, offset in briefings.items():
+            raw = news.document(self._table, doc_id)
+            mark = (self._generation << 44) + offset
+            now = None if raw is None else _listed(raw, mark)
+            contents.put_briefing(self._db, kept.counts, doc_id, now)
+        for doc_id in _latest(entries, articles.TABLE):
+            contents.put_article(self._db, doc_id, news.document(articles.TABLE, doc_id))
+
+    def _read(self) -> _Kept | None:
+        (data,) = self._db.one("SELECT data FROM state WHERE id = ?", _STATE)
+        if data is None:
+            return None
+        kept = _decode(unsealed(_STATE, data))
+        if kept.made_by != _MADE_BY:
+            raise DamagedIndexError("another program made it")
+        return kept
+
+    # -- look-ups ----------------------------------------------------------------------------------
+
+    def listed(self, *, removed: bool) -> list[Listed]:
+        with faults(), self._db.reading():
+            kept = self._read()
+            counts = Counts() if kept is None else kept.counts
+            return contents.listed(self._db, counts, removed=removed)
+
+    def beside(self, briefing_id: str, step: int) -> str | None:
+        with faults():
+            return contents.beside(self._db, briefing_id, step)
+
+    def on_article(self, text_sha256: str) -> list[Listed]:
+        with faults():
+            return contents.on_article(self._db, text_sha256)
+
+    def titled(self, title: str) -> list[Listed]:
+        with faults():
+            return contents.titled(self._db, title)
+
+    def articles_in_file(self, sha256: str) -> list[int]:
+        with faults():
+            return contents.articles_in_file(self._db, sha256)
+
+    def sharing(
+        self, fingerprints: Collection[int], document: Callable[[int], bytes | None]
+    ) -> list[SharingArticle]:
+        with faults():
+            contents.put_sentences(self._db, document)
+            return contents.sharing(self._db, fingerprints)
+
+
+def _latest(entries: list[LogEntry], table: str) -> dict[int, int]:
+    """Return the documents of a table that changed, and where the last line of each stands."""
+    return {
+        line.k: offset
+        for line, offset, _ in entries
+        if line.t == table and line.op is None and line.k is not None
+    }
+
+
+def _listed(raw: bytes, mark: int) -> Listed:
+    try:
+        return listed(raw, mark)
+    except msgspec.MsgspecError as error:
+        # Reading the library says what is wrong with it.
+        raise HintFileError(str(error)) from error

@@ -1,0 +1,107 @@
+"""Where documents stand, in rows of some documents each.
+
+A document's row follows from its table and its id, and which rows there are is kept with the state.
+So a row that is gone is known to be damaged: what the index does not find is not in the log.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import msgspec
+
+from briefings.index.checksums import DamagedIndexError, sealed, unsealed
+from briefings.index.database import Database
+from briefings.store.hint_file import KeptLine
+from briefings.store.index import LogPosition
+from briefings.store.scan import Closing, LogEntry
+
+ROWS: Final = 1 << 12
+"""How many rows a table has at most."""
+
+_Entry = tuple[int, int, int, bool]
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(list[_Entry]).decode
+
+
+class FilledRows(msgspec.Struct, array_like=True):
+    """The tables by their numbers in the index, and a bit for each row that a table has."""
+
+    tables: list[str] = []
+    bits: list[bytes] = []
+
+    def number(self, table: str) -> int:
+        """Return a table's number; one that is new gets the next."""
+        if table not in self.tables:
+            self.tables.append(table)
+            self.bits.append(bytes(ROWS // 8))
+        return self.tables.index(table)
+
+    def has(self, row: int) -> bool:
+        table, at = divmod(row, ROWS)
+        return bool(self.bits[table][at // 8] >> at % 8 & 1)
+
+    def fill(self, row: int) -> None:
+        table, at = divmod(row, ROWS)
+        bits = bytearray(self.bits[table])
+        bits[at // 8] |= 1 << at % 8
+        self.bits[table] = bytes(bits)
+
+    def rows(self, table: str) -> Iterator[int]:
+        first = self.tables.index(table) * ROWS
+        return (row for row in range(first, first + ROWS) if self.has(row))
+
+
+def lines(db: Database, filled: FilledRows, table: str, key: int) -> list[KeptLine]:
+    """Return the lines of a document, oldest first."""
+    if table not in filled.tables:
+        return []
+    row = _row(filled, table, key)
+    found = _read(db, row) if filled.has(row) else []
+    return [KeptLine(at, n, gone) for found_key, at, n, gone in found if found_key == key]
+
+
+def all_lines(db: Database, filled: FilledRows, table: str) -> list[tuple[int, KeptLine]]:
+    """Return the lines of all documents of a table by their ids, oldest first."""
+    if table not in filled.tables:
+        return []
+    found = [entry for row in filled.rows(table) for entry in _read(db, row)]
+    found.sort(key=lambda entry: entry[1])
+    return [(key, KeptLine(at, n, gone)) for key, at, n, gone in found]
+
+
+def closing(db: Database, offset: int) -> LogPosition | None:
+    """Return the line that closes the transaction of the line at `offset`."""
+    found = db.run(
+        "SELECT at, length FROM closing WHERE start <= ? ORDER BY start DESC LIMIT 1", offset
+    ).fetchone()
+    return None if found is None or found[0] < offset else LogPosition(*found)
+
+
+def add(
+    db: Database, filled: FilledRows, entries: Iterable[LogEntry], closings: Iterable[Closing]
+) -> None:
+    """Take in lines of the log that come after those that are there."""
+    news: defaultdict[int, list[_Entry]] = defaultdict(list)
+    for line, offset, length in entries:
+        if line.op is None and line.k is not None and line.t is not None:
+            filled.number(line.t)
+            row = _row(filled, line.t, line.k)
+            news[row].append((line.k, offset, length, line.removed))
+    for row, more in news.items():
+        there = _read(db, row) if filled.has(row) else []
+        data = sealed(row, _encode([*there, *more]))
+        db.run("INSERT OR REPLACE INTO place VALUES(?, ?)", row, data)
+        filled.fill(row)
+    db.run_many("INSERT OR REPLACE INTO closing VALUES(?, ?, ?)", iter(closings))
+
+
+def _row(filled: FilledRows, table: str, key: int) -> int:
+    return filled.tables.index(table) * ROWS + key % ROWS
+
+
+def _read(db: Database, row: int) -> list[_Entry]:
+    (data,) = db.one("SELECT data FROM place WHERE id = ?", row)
+    if data is None:
+        raise DamagedIndexError(f"row {row}")
+    return _decode(unsealed(row, data))

@@ -1,0 +1,233 @@
+"""The log as it is read: what it says now, what others add, and what is wrong with it."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from briefings.errors import DamagedError
+from briefings.store import recovery
+from briefings.store.failures import Refusal
+from briefings.store.files import Files, FileStat
+from briefings.store.findings import Findings
+from briefings.store.format import stored_document
+from briefings.store.header import FirstLine, read_header
+from briefings.store.hint_file import HintFile, News
+from briefings.store.index import Index, LogPosition
+from briefings.store.keeping import Keeping, KeptPart
+from briefings.store.kept_index import KeptIndex
+from briefings.store.logfile import LogFile
+from briefings.store.scan import (
+    NOTHING_KNOWN,
+    Closing,
+    Damage,
+    KnownClosed,
+    LogEntry,
+    LogScan,
+    lines,
+    scan,
+)
+from briefings.store.watermark import LogMark, Verdict, Watermark
+
+_ANCHOR: Final = 16
+
+
+class LogReader:
+    """Reads a log up to `end`, where transaction `last` was closed.
+
+    `write` says whether to open it for writing as well. `hints` may know a part of it already.
+    """
+
+    def __init__(self, files: Files, path: Path, *, write: bool, hints: HintFile | None) -> None:
+        self.path = path
+        self.index = Index()
+        self.epoch = 0
+        self.findings = Findings()
+        self.file = LogFile(files, path)
+        self.watermark = Watermark(files, path)
+        self.first = FirstLine(None, 0)
+        self.end = 0
+        self.last = 0
+        self.lost: Refusal | None = None
+        """Why a log takes no changes that has lost some."""
+        self._files = files
+        self._write = write
+        self._keeping = Keeping(hints, self.file, self.watermark)
+        self._seen: FileStat = self.file.stat()
+        self._last_sum = ""
+        self._anchor = b""
+
+    @property
+    def is_last_line_ended(self) -> bool:
+        return not self._anchor or self._anchor.endswith(b"\n")
+
+    def document(self, table: str, key: int, place: LogPosition) -> bytes:
+        raw = stored_document(self.line(place), table, key)
+        if raw is None and isinstance(self.index, KeptIndex) and self.index.tells_of(place):
+            self.give_up_hints()
+            now = self.index.tables[table].find(key)
+            raw = now and stored_document(self.line(now), table, key)
+        if raw is None:
+            raise DamagedError(
+                f"Document {key} of {table} in {self.path} has changed on the disk: look for it "
+                "in a backup, or undo to an earlier revision."
+            )
+        return raw
+
+    def line(self, place: LogPosition) -> bytes:
+        """Return a line as the file has it, without its line feed."""
+        return self.file.line(place, self.end)
+
+    def refresh(self) -> None:
+        """Take in what others have written since the last look."""
+        named = self.file.named()
+        if named is None:
+            if self.file.is_open:
+                self.findings.add(f"{self.path} was removed while it was open: put it back.")
+        elif not self.file.is_named(named) or named.size < self.end:
+            self.reload()
+        elif named.size > self.end:
+            self.follow()
+
+    def keep(self, least: int = 0) -> bool:
+        """Tell the hint file what it does not know, if that is `least` bytes of the log.
+
+        Returns whether it now knows all that was read.
+        """
+        if self.end - self._keeping.start < least:
+            return False
+        return self._keeping.save(self.first, self._seen, self.index, self._news, self.end)
+
+    def give_up_hints(self) -> None:
+        """Throw the hint file away and go on without it."""
+        if isinstance(self.index, KeptIndex):
+            self.index.give_up()
+        self._keeping.discard()
+
+    def read_all(self) -> None:
+        """Read what was not, since it is kept: all damage is found."""
+        if isinstance(self.index, KeptIndex) and self.index.is_kept:
+            self.give_up_hints()
+
+    def lines(self) -> Iterator[bytes]:
+        """Yield the lines of all closed transactions, without line feeds."""
+        for line in lines(self.file.read, self.first.end, self.end):
+            yield line.removesuffix(b"\n")
+
+    def close(self) -> None:
+        self._keeping.close()
+        self.file.close()
+        self.watermark.close()
+
+    def reload(self) -> None:
+        """Read what has the log's name now."""
+        self.file.attach(write=self._write, create=False)
+        self.load()
+
+    def take_own(self, found: LogScan) -> None:
+        """Take in what this program has just written, under the lock."""
+        self._take(found)
+        self.mark()
+
+    def mark(self) -> None:
+        """Save how far the log has come; the lock is held and nothing stands behind the end."""
+        header = self.first.header
+        if header is not None:
+            self._seen = self.file.stat()
+            at, x, s, changed = self.end, self.last, self._last_sum, self._seen.changed
+            self.watermark.save(LogMark(header.library, header.generation, at, x, s, changed))
+
+    def load(self) -> None:
+        """Read the log, but for the part that is kept."""
+        self.index = Index()
+        self.epoch += 1
+        self.findings.damage = []
+        self.first, verdict = self.file.confirmed(self._look, lambda seen: bool(seen[1].problem))
+        self.end = self.first.end
+        self.last = 0
+        self._last_sum = ""
+        self._anchor = b""
+        if verdict.problem and not self.file.is_locked and self.file.is_replaced():
+            self.reload()
+            return
+        if verdict.problem:
+            self.findings.add(verdict.problem)
+            self.lost = self.lost or Refusal(DamagedError, verdict.problem)
+        if self.first.damage and not self.file.writable:
+            self.findings.add(
+                f"The first line of {self.path.name} is damaged; the others are read."
+            )
+        if verdict.problem or not self.end:
+            self._keeping.skip()
+        elif part := self._keeping.load(self.first):
+            self._begin_behind(part)
+        if self.end:
+            self._take(self._scan(KnownClosed(verdict.settled, verdict.x)))
+
+    def _begin_behind(self, part: KeptPart) -> None:
+        """Take over what is kept of the log."""
+        start, end, last = self.first.end, part.state.end, part.closing.x
+
+        def read_log() -> LogScan:
+            self.file.forget()
+            self.epoch += 1
+            known = KnownClosed(end, last)
+            found = scan(self.file.read, start, end, last=0, known=known)
+            self._report(each for each in found.damage if each not in part.state.damage)
+            return found
+
+        self.index = self._keeping.index(part, read_log)
+        self.end, self.last, self._last_sum = end, last, part.closing.s
+        self._report(part.state.damage)
+        self._anchor = self._read_anchor()
+
+    def _news(self, start: int, entries: list[LogEntry], closings: list[Closing]) -> News:
+        def document(table: str, key: int) -> bytes | None:
+            rows = self.index.tables.get(table)
+            place = None if rows is None else rows.find(key)
+            return None if place is None else self.document(table, key, place)
+
+        return News(start, entries, closings, self.file.read, document)
+
+    def _look(self) -> tuple[FirstLine, Verdict]:
+        """Read the first line, and hold the log against its mark."""
+        first = read_header(self.file, self.watermark.load)
+        return first, self.watermark.judge(first.header, self.file.size(), self.file.read)
+
+    def follow(self) -> None:
+        """Read what was added, or everything if the log is not the one that was read."""
+        now = self.file.stat()
+        changed = now.size == self._seen.size == self.end and now.changed != self._seen.changed
+        if not self.end or changed or self._read_anchor() != self._anchor:
+            self.load()
+        elif now.size > self.end:
+            self._take(self._scan())
+
+    def _scan(self, known: KnownClosed = NOTHING_KNOWN) -> LogScan:
+        """Read on from the end."""
+
+        def look() -> LogScan:
+            self._seen = self.file.stat()
+            size = self._seen.size
+            return scan(self.file.read, self.end, size, last=self.last, known=known)
+
+        return self.file.confirmed(look, lambda seen: bool(seen.damage))
+
+    def _take(self, found: LogScan) -> None:
+        self.index.apply(found.entries)
+        self.index.close(found.closings, found.end)
+        self._keeping.take(found)
+        self._report(found.damage)
+        if found.end != self.end:
+            self.epoch += 1
+            self._last_sum = found.last_sum
+        self.end = found.end
+        self.last = found.last
+        self._anchor = self._read_anchor()
+
+    def _report(self, damage: Iterable[Damage]) -> None:
+        if found := list(damage):
+            reports = recovery.quarantine(self._files, self.file, found)
+            self.findings.add_damage(self.path.name, reports)
+
+    def _read_anchor(self) -> bytes:
+        return self.file.read(max(0, self.end - _ANCHOR), min(_ANCHOR, self.end))
