@@ -254,6 +254,15 @@ class Library:
         """
         return self._adding.add_document(raw, name, given, options)
 
+    def describe(self, briefing_id: str, given: Given) -> Added:
+        """Keep what somebody says of a briefing's article.
+
+        Raises:
+            NotFoundError: it is not there.
+            UsageError: its file says what its article is, or its panels are of another lens.
+        """
+        return self._adding.describe(briefing_id, given)
+
     def offers(self) -> list[str]:
         """Return the ids of edited briefings of which the program brings a later edition."""
         return self.packaged.offers()

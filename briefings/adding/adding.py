@@ -147,6 +147,13 @@ class Adding:
         with self._articles.transaction():
             return self._articles.keep(file, given, options)
 
+    def describe(self, briefing_id: str, given: Given) -> Added:
+        """Keep what somebody says of a briefing's article; errors are those of `describe` there."""
+        given = given.checked()
+        self._articles.lens(given)
+        with self._db.transaction():
+            return self.adoption.describe(self._briefings.record(briefing_id), given)
+
     def remove(self, briefing_id: str) -> None:
         """Take a briefing out of sight.
 

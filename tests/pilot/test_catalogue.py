@@ -21,6 +21,7 @@ from tui.app import BriefingsApp
 from tui.screens.base import PageScreen
 from tui.screens.choice import CatalogueScreen
 from tui.screens.path import PathScreen
+from tui.screens.source_form import SourceScreen
 from tui.widgets.bars import Line
 
 ARTICLE = "Harbour reopens\n\nThe boats wait for parts.\n"
@@ -72,6 +73,7 @@ async def test_an_article_comes_in_with_its_path_completed(library: Library) -> 
         assert typed(app) == "two\\x0alines \\x1b[2Jred.txt"
         await press(app, pilot, "enter")
         assert sentence(app).startswith("Taken in: “Harbour reopens”.")
+        await press(app, pilot, "q")
         assert catalogue(app).body.view.item == "undated-harbour-reopens"
         await press(app, pilot, "enter")
         assert reader(app).reading.tab == "source"
@@ -113,6 +115,8 @@ async def test_why_nothing_came_in_is_a_sentence_and_what_was_typed_stays(
         assert typed(app) == "pipe.txt"
         await press(app, pilot, "escape")
         await enter(app, pilot, "nowhere\\x1b[2J.txt")
+        await pilot.pause(0.3)
+        await settle(app, pilot)
         assert "There is no nowhere␛[2J.txt" in sentence(app)
         assert len(catalogue(app).choices) == 1
 
@@ -281,3 +285,80 @@ async def test_a_later_edition_is_offered_in_the_briefings_line(
         library.packaged.take(SAMPLE)
         async with running(library, None) as (app, _):
             assert "later edition" not in " ".join(rows(app))
+
+
+# -- what is known of it -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)], ids=str)
+async def test_what_an_article_does_not_say_is_asked_once(
+    library: Library, here: Path, size: tuple[int, int]
+) -> None:
+    (here / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    async with running(library, None, size) as (app, pilot):
+        await enter(app, pilot, "a.txt")
+        assert isinstance(app.screen, SourceScreen)
+        assert app.screen.body.view.item == "publisher"
+        assert " ".join(rows(app)).split()[:6] == [
+            "title",
+            "Harbour",
+            "reopens",
+            "(the",
+            "first",
+            "line)",
+        ]
+        assert ["publisher", "unknown"] in [row.split() for row in rows(app)]
+        await press(app, pilot, "enter", *"The Gazette", "enter")
+        await press(app, pilot, "enter", *"yesterday", "enter")
+        assert app.screen.prompt.is_open
+        assert "as in 2014-02-10" in app.screen.query_one("#found", Line).render_line(0).text
+        await press(app, pilot, "ctrl+u", *"2021-05-03", "enter")
+        await press(app, pilot, "j", "j", "j", "enter")
+        assert rows(app)[-1].split() == ["lens", "counternarcotics"]
+        await press(app, pilot, "q")
+        assert "Kept: “Harbour reopens”." in sentence(app)
+        assert catalogue(app).body.view.item == "undated-harbour-reopens"
+        await enter(app, pilot, "a.txt")
+        assert isinstance(app.screen, CatalogueScreen)
+    briefing = library.get("undated-harbour-reopens")
+    source = briefing.source
+    assert (source.publisher, str(source.published)) == ("The Gazette", "2021-05-03")
+    assert source.found["publisher"] == "given"
+    assert source.author is None
+    assert briefing.lens is not None
+
+
+async def test_what_is_known_of_an_article_is_changed_later(library: Library, here: Path) -> None:
+    (here / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    library.add(here / "a.txt", Given(author="Ana"))
+    async with running(library, None) as (app, pilot):
+        await press(app, pilot, "i")
+        assert "`briefings edit vraem-2014` changes it" in sentence(app)
+        await press(app, pilot, "j", "i")
+        assert isinstance(app.screen, SourceScreen)
+        await press(app, pilot, "g", "enter", "ctrl+u", *"Harbour", "enter")
+        await press(app, pilot, "j", "j", "j", "enter", "ctrl+u", *"nowhere", "enter")
+        assert "is no address" in sentence(app)
+        await press(app, pilot, "q")
+        assert rows(app)[-2].strip() == "Harbour"
+    assert library.get("undated-harbour-reopens").source.title == "Harbour"
+
+
+# -- what is pasted without brackets --------------------------------------------------------------
+
+
+async def test_an_article_that_is_pasted_as_keys_comes_in_and_does_nothing_else(
+    library: Library, here: Path
+) -> None:
+    async with running(library, None) as (app, pilot):
+        await press(app, pilot, "I")
+        for char in "Harbour x\n\nThe boats wait x.\nAnd q.\n":
+            app.post_message(events.Key("enter", "\r") if char == "\n" else events.Key(char, char))
+        for _ in range(50):
+            await pilot.pause(0.2)
+            if isinstance(app.screen, SourceScreen):
+                break
+        assert isinstance(app.screen, SourceScreen)
+    assert set(library.ids()) == {SAMPLE, "undated-harbour-x"}
+    text = library.get("undated-harbour-x").article.text
+    assert text == "Harbour x\n\nThe boats wait x.\nAnd q.\n"

@@ -105,6 +105,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("find.previous", "Find", _READ, ("N",), "previous hit"),
     Action("article.add", "Library", ("catalogue",), ("I",),
            "bring in a file, a folder, or what is pasted", "bring in"),
+    Action("article.describe", "Library", ("catalogue",), ("i",),
+           "say what is known of the article: title, publisher, date …"),
     Action("briefing.remove", "Library", ("catalogue",), ("x",),
            "set the briefing aside, its notes with it", "set aside"),
     Action("briefing.restore", "Library", ("catalogue",), ("u",),

@@ -1,20 +1,27 @@
-"""The key that brings articles and briefings in."""
+"""The keys that bring articles and briefings in, and say what is known of an article."""
 
 from functools import partial
 
-from briefings import Added, AddOptions, Refused
+from briefings import Added, AddOptions, Briefing, Given, Refused
+from tui.actions.status_text import StatusText
 from tui.arrivals import what_came_in
-from tui.controllers.catalogue import current_catalogue, list_anew
+from tui.controllers.catalogue import chosen, current_catalogue, list_anew
 from tui.controllers.versions import VersionsController
 from tui.screens.path import Entered, PathScreen
+from tui.screens.source_form import SourceScreen
 from tui.session import Actions, Session, in_thread
 from tui.system import typed_paths
 
 PASTED = "pasted text"
+KEPT = "Kept: “{}”."
+IN_FILE = "Its briefing file says what the article is: `briefings edit {}` changes it."
 
 
 class AddingController:
-    """Asks for a path, takes in what stands there, and shows it in the catalogue."""
+    """Asks for a path, takes in what stands there, and shows it in the catalogue.
+
+    What an article does not say of itself is asked once, when it has come in alone.
+    """
 
     def __init__(self, session: Session, versions: VersionsController) -> None:
         self._session = session
@@ -22,17 +29,20 @@ class AddingController:
         self._refused = ""
         """What was typed last, if nothing came of it."""
         self._goes_on = True
-        self.actions: Actions = {"article.add": self.ask}
+        self.actions: Actions = {"article.add": self.ask, "article.describe": self.describe}
 
     def ask(self) -> None:
         """Ask for a path, or an article that is pasted."""
         if current_catalogue(self._session):
-            screen = PathScreen(self._session, self._complete, self._refused)
+            screen = PathScreen(self._session, self._complete, self._is_there, self._refused)
             self._session.hold_keys()
             self._session.show(screen, self._answered)
 
     async def _complete(self, text: str) -> typed_paths.Completion:
         return await in_thread(typed_paths.complete, text)
+
+    async def _is_there(self, text: str) -> bool:
+        return await in_thread(typed_paths.is_there, text)
 
     def _answered(self, entered: Entered | None) -> None:
         if entered:
@@ -46,7 +56,12 @@ class AddingController:
             self._refused = ""
             await list_anew(self._session, added[0].id)
         offer = self._versions.offer(added)
-        self._session.announce(offer or what_came_in(added, refused))
+        said = offer or what_came_in(added, refused)
+        self._session.announce(said)
+        # One question at a time; and whoever has gone on meanwhile is not torn away.
+        is_asked = len(added) == 1 and added[0].unknown and not offer
+        if is_asked and current_catalogue(self._session):
+            await self._ask_about(added[0].id, said)
 
     def _take_in(self, entered: Entered) -> tuple[list[Added], list[Refused]]:
         library = self._session.library
@@ -60,3 +75,34 @@ class AddingController:
     def stop(self) -> None:
         """Take no more of a folder in: the app ends, and would wait for the last one."""
         self._goes_on = False
+
+    # -- what is known of it --------------------------------------------------------------------
+
+    def describe(self) -> None:
+        """Ask what is known of the article under the cursor."""
+        catalogue = current_catalogue(self._session)
+        if catalogue and (choice := chosen(catalogue)):
+            self._session.hold_keys()
+            self._session.start(partial(self._ask_about, choice.id), "describe")
+
+    async def _ask_about(self, briefing_id: str, arrival: StatusText | None = None) -> None:
+        briefing, lenses = await in_thread(self._known, briefing_id)
+        if briefing.panels:
+            self._session.tell(IN_FILE.format(briefing_id))
+            return
+        lens = briefing.lens.key if briefing.lens else None
+        keep = partial(self._described, briefing_id)
+        screen = SourceScreen(self._session, briefing.source, lens, lenses, keep, arrival)
+        self._session.open(screen)
+
+    def _known(self, briefing_id: str) -> tuple[Briefing, list[str]]:
+        library = self._session.library
+        return library.get(briefing_id), sorted(library.lenses.all())
+
+    def _described(self, briefing_id: str, given: Given) -> None:
+        self._session.start(partial(self._keep, briefing_id, given), "describe")
+
+    async def _keep(self, briefing_id: str, given: Given) -> None:
+        added = await in_thread(self._session.library.describe, briefing_id, given)
+        await list_anew(self._session, added.id)
+        self._session.announce(KEPT.format(added.title))

@@ -4,6 +4,8 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import NamedTuple
 
+from textual.timer import Timer
+
 from briefings.layout.page import Page, Sheet
 from tui.actions.bindings import bindings
 from tui.actions.status_text import StatusText, worded
@@ -24,6 +26,10 @@ NONE = "No name begins so."
 WHOLE = "That is a whole name: {prompt.accept} brings it in."
 
 
+_WAIT = 0.15
+"""Seconds in which more comes of what is pasted as keys, by a terminal without brackets."""
+
+
 class Entered(NamedTuple):
     """What was entered: a path as it was typed, or else the `article` that was pasted."""
 
@@ -32,28 +38,64 @@ class Entered(NamedTuple):
 
 
 class PathScreen(PageScreen[Entered]):
-    """Asks for a path, which `complete` completes; ends with what was entered, or with `None`."""
+    """Asks for a path; ends with what was entered, or with `None`.
+
+    `complete` completes it, `is_there` says whether something stands there.
+    """
 
     BINDINGS = bindings("list")
     DEFAULT_CSS = "PathScreen #found { display: none; }"
 
     def __init__(
-        self, session: Session, complete: Callable[[str], Awaitable[Completion]], typed: str = ""
+        self,
+        session: Session,
+        complete: Callable[[str], Awaitable[Completion]],
+        is_there: Callable[[str], Awaitable[bool]],
+        typed: str = "",
     ) -> None:
         super().__init__(session)
         self._complete = complete
+        self._is_there = is_there
         self._typed = typed
         self._completion = Completion("")
+        self._lines: list[str] = []
+        """What came before the line that is typed: it may be an article, pasted as keys."""
+        self._wait: Timer | None = None
         self._remarks: tuple[str, ...] = tuple(map(session.keys.keyed, ABOUT))
 
     def on_mount(self) -> None:
         self._show("")
-        question = EntryQuestion(self._accepted, self.close, stepped=self._step)
+        question = EntryQuestion(self._accepted, self.close, self._went_on, self._step)
         self.prompt.ask(question, "path", self._typed, replaceable=True, live=False)
         self.prompt.take_articles(self._pasted)
 
     def _accepted(self, text: str) -> None:
-        self.dismiss(Entered(text) if text.strip() else None)
+        """Take a path where it is one; else this may be a line of what is pasted as keys."""
+        self._lines.append(text)
+        self.prompt.put("")
+        self.session.start(partial(self._take, text), "path")
+
+    async def _take(self, text: str) -> None:
+        if await self._is_there(text) and self._lines == [text]:
+            self.dismiss(Entered(text))
+        elif self.app.screen is self:
+            self._begin_waiting()
+
+    def _went_on(self, _text: str) -> None:
+        if self._lines:
+            self._begin_waiting()
+
+    def _begin_waiting(self) -> None:
+        if self._wait:
+            self._wait.stop()
+        self._wait = self.set_timer(_WAIT, self._end_of_lines)
+
+    def _end_of_lines(self) -> None:
+        first, *others = (*self._lines, self.prompt.value)
+        if any(others):
+            self._pasted("\n".join([first, *others]))
+        else:
+            self.dismiss(Entered(first) if first.strip() else None)
 
     def _pasted(self, article: str) -> None:
         self.dismiss(Entered("", article))

@@ -43,6 +43,14 @@ def path_of(text: str) -> str:
     return os.path.expanduser(path) if text.startswith("~") else path  # noqa: PTH111
 
 
+def is_there(text: str) -> bool:
+    """Return whether something stands at a path that was typed."""
+    try:
+        return bool(text.strip()) and os.path.lexists(path_of(text))
+    except ValueError:  # no name has a zero in it
+        return False
+
+
 def typed(name: str) -> str:
     """Return a name as it is shown and typed: what would act or hide is a code, as in `\\x0a`."""
     return "".join("\\\\" if char == "\\" else _shown(char) for char in name)
