@@ -15,7 +15,7 @@ from briefings.adding.lenses import Lenses
 from briefings.adding.options import AS_USUAL, AddOptions, GoesOn, Tell, always, unheard
 from briefings.adding.original_files import OriginalFiles
 from briefings.adding.outcome import Added, Refused
-from briefings.adding.purging import PurgedBriefing, Purging
+from briefings.adding.purging import Purging
 from briefings.curation.verify import Verification, verify
 from briefings.documents.registry import read
 from briefings.errors import DamagedError, ReadOnlyError
@@ -61,11 +61,11 @@ class Library:
         self._problems: list[str] = []
         self._scan = ScanSearch()
         self._briefings = BriefingRepository(self._db, index)
-        originals = Originals(self.directory / "originals")
+        kept = Originals(self.directory / "originals")
         self.versions = Versions(self._db, self._briefings, self._places)
         """The versions of articles."""
-        self._adding = Adding(self._db, self._briefings, self.versions, originals, read)
-        self.originals = OriginalFiles(self._briefings, self._adding.files, originals)
+        self._adding = Adding(self._db, self._briefings, self.versions, kept, read)
+        self.originals = OriginalFiles(self._briefings, self._adding.files, kept)
         """The files that articles came in."""
         self.editing = Editing(self._briefings, self._adding.adoption)
         """The files of briefings, to be changed."""
@@ -77,14 +77,10 @@ class Library:
         """What readers are writing."""
         self.notes = Notes(self._db, self._briefings.outline, self.drafts.forget)
         """What readers wrote."""
-        self._purging = Purging(
-            self._db,
-            self._briefings,
-            self._adding.adoption,
-            self._adding.files,
-            originals,
-            self.notes,
+        self.purging = Purging(
+            self._db, self._briefings, self._adding, kept, self.notes, self._places.forget
         )
+        """Briefings go for good, with their articles and the files that these came in."""
         try:
             self._check_there()
             if not self._db.read_only:
@@ -254,15 +250,6 @@ class Library:
         """
         return self._adding.add_document(raw, name, given, options)
 
-    def describe(self, briefing_id: str, given: Given) -> Added:
-        """Keep what somebody says of a briefing's article.
-
-        Raises:
-            NotFoundError: it is not there.
-            UsageError: its file says what its article is, or its panels are of another lens.
-        """
-        return self._adding.describe(briefing_id, given)
-
     def offers(self) -> list[str]:
         """Return the ids of edited briefings of which the program brings a later edition."""
         return self.packaged.offers()
@@ -282,17 +269,6 @@ class Library:
             NotFoundError: none of this id was.
         """
         self._adding.restore(briefing_id)
-
-    def purge(self, briefing_id: str, *, with_notes: bool = False) -> PurgedBriefing:
-        """Remove a briefing for good, with its article and the file that it came in.
-
-        Raises:
-            NotFoundError: there is none of this id, removed or not.
-            UsageError: notes are on it, and they are to stay.
-        """
-        done = self._purging.purge(briefing_id, with_notes=with_notes)
-        self._places.forget(briefing_id)
-        return done
 
     def removed(self) -> list[CatalogueEntry]:
         """Return the briefings that were removed, the one removed last first."""

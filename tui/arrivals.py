@@ -10,7 +10,7 @@ _ONE: Final[dict[Outcome, str]] = {
     "updated": "Taken in anew, as it is by now",
     "unchanged": "In the library already",
     "restored": "Brought back, as it had been set aside",
-    "set aside": "Left out, since it was set aside",
+    "left_out": "Left out, since it was set aside",
 }
 
 

@@ -147,13 +147,6 @@ class Adding:
         with self._articles.transaction():
             return self._articles.keep(file, given, options)
 
-    def describe(self, briefing_id: str, given: Given) -> Added:
-        """Keep what somebody says of a briefing's article; errors are those of `describe` there."""
-        given = given.checked()
-        self._articles.lens(given)
-        with self._db.transaction():
-            return self.adoption.describe(self._briefings.record(briefing_id), given)
-
     def remove(self, briefing_id: str) -> None:
         """Take a briefing out of sight.
 
@@ -221,7 +214,7 @@ class Adding:
         fresh = self._of_folder(found.path)
         there = self._briefings.find(fresh.briefing.id)
         if there is not None and there.removed is not None and not found.is_named:
-            return Added(id=there.key, title=there.source.title, outcome="set aside")
+            return Added(id=there.key, title=there.source.title, outcome="left_out")
         return self.adoption.adopt(fresh, now(), replace=replace)
 
     def _submitted(self, found: FoundSource) -> list[Submitted]:

@@ -25,11 +25,11 @@ class Arrivals:
         """
         there = self._versions.with_text(briefing.article.text_sha256)
         if there is not None and not given.as_new:
-            return _not_taken(there, "set aside" if there.is_removed else "unchanged")
+            return _not_taken(there, "left_out" if there.is_removed else "unchanged")
         kin = self._versions.kinship(briefing)
         versions = () if given.as_new else kin.versions
         if versions and versions[0].is_removed:
-            return _not_taken(versions[0], "set aside")
+            return _not_taken(versions[0], "left_out")
         added = adopt()
         copies = tuple(each.id for each in kin.copies)
         if copies:

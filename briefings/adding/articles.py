@@ -156,7 +156,7 @@ class Articles:
     def _describe(self, record: BriefingRecord, file: ReadFile, given: Given) -> Added:
         """Keep what was said of an article that is there already."""
         if record.removed is not None and not file.is_named:
-            return Added(id=record.key, title=record.source.title, outcome="set aside")
+            return Added(id=record.key, title=record.source.title, outcome="left_out")
         return self._adoption.describe(record, given)
 
     def _with_original(
@@ -164,7 +164,7 @@ class Articles:
     ) -> list[Added]:
         """Keep the file as it came, and say where it is too large for that."""
         is_wanted = options.originals and options.largest_original > 0 and not file.of_others
-        if not is_wanted or all(each.outcome == "set aside" for each in added):
+        if not is_wanted or all(each.outcome == "left_out" for each in added):
             return added
         if len(file.raw) <= options.largest_original * _MEGABYTE:
             if self._originals.keep(file.raw, file.sha256):

@@ -2,6 +2,7 @@
 
 from briefings.adding.adoption import Adoption, Submitted
 from briefings.adding.clock import now
+from briefings.adding.given import Given
 from briefings.adding.outcome import Added
 from briefings.curation import briefing_file, briefing_writer, seeding
 from briefings.curation.building import build
@@ -26,6 +27,18 @@ class Editing:
         record = self._briefings.record(briefing_id)
         kept = self._adoption.files.get(record.file) if record.file else None
         return kept or briefing_writer.briefing_text(self._briefings.get(briefing_id)), record
+
+    def describe(self, briefing_id: str, given: Given) -> Added:
+        """Keep what somebody says of a briefing's article.
+
+        Raises:
+            NotFoundError: it is not there.
+            UsageError: its file says what its article is, or its panels are of another lens.
+        """
+        given = given.checked()
+        if given.lens is not None:
+            self._briefings.lenses.get(given.lens)
+        return self._adoption.describe_known(briefing_id, given)
 
     def take_up(self, record: BriefingRecord, text: str) -> Added:
         """Put what a changed file says in the place of a record.

@@ -4,13 +4,13 @@ from typing import Literal
 
 import msgspec
 
-Outcome = Literal["added", "updated", "unchanged", "restored", "set aside"]
+Outcome = Literal["added", "updated", "unchanged", "restored", "left_out"]
 
 
-class Added(msgspec.Struct, frozen=True, kw_only=True):
+class Added(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A briefing that was taken in, or is there already.
 
-    `restored` is one that had been removed before; one that is `set aside` was removed, and stays
+    `restored` is one that had been removed before; one that is `left_out` was removed, and stays
     so, since it was not named but found in a folder, or is a new version of what was removed.
     `unknown` are the fields of an article that nobody has said, `remarks` sentences for who brings
     it in, `attachments` the names of the files in it that were not taken in.

@@ -1,9 +1,9 @@
 """A briefing goes for good: its article, its file, what was decided, and what it came from."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from briefings.adding.adoption import Adoption
+from briefings.adding.adding import Adding
 from briefings.errors import UsageError
 from briefings.index.articles import TABLE as ARTICLES
 from briefings.notes.service import Notes
@@ -11,7 +11,6 @@ from briefings.originals import Originals
 from briefings.repository import briefing_files, briefings, decisions, source_files
 from briefings.repository.briefing_record import BriefingRecord
 from briefings.repository.briefings import BriefingRepository
-from briefings.repository.source_files import SourceFileRepository
 from briefings.store import JournalDB
 from briefings.store.records import document_id
 from briefings.store.redactor import DocumentName
@@ -40,17 +39,18 @@ class Purging:
         self,
         db: JournalDB,
         repository: BriefingRepository,
-        adoption: Adoption,
-        files: SourceFileRepository,
+        adding: Adding,
         originals: Originals,
         notes: Notes,
+        forget_place: Callable[[str], object],
     ) -> None:
         self._db = db
         self._briefings = repository
-        self._adoption = adoption
-        self._files = files
+        self._decisions = adding.adoption.decisions
+        self._files = adding.files
         self._originals = originals
         self._notes = notes
+        self._forget_place = forget_place
 
     def purge(self, briefing_id: str, *, with_notes: bool = False) -> PurgedBriefing:
         """Remove a briefing with every revision, from the log and copies beside it.
@@ -64,6 +64,7 @@ class Purging:
         if self._briefings.find(briefing_id) is None:
             self._briefings.record(briefing_id)
         self._purge_notes(briefing_id, with_notes=with_notes)
+        self._forget_place(briefing_id)
         with self._db.lock:
             own, others = self._own(briefing_id), self._others(briefing_id)
             gone = [
@@ -80,7 +81,7 @@ class Purging:
                     *_named(source_files.TABLE, {each.key for each in gone}),
                     *(
                         DocumentName(decisions.TABLE, doc_id)
-                        for doc_id in self._adoption.decisions.ids_on(briefing_id)
+                        for doc_id in self._decisions.ids_on(briefing_id)
                     ),
                 ]
             )

@@ -147,7 +147,7 @@ def _from_stdin(
 
 
 def _is_unsound(library: "Library", added: "Added") -> bool:
-    return added.outcome != "set aside" and not library.verify(added.id).sound
+    return added.outcome != "left_out" and not library.verify(added.id).sound
 
 
 def _options(said: dict[str, Any], largest_original: int) -> "AddOptions":

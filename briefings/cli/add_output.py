@@ -14,7 +14,7 @@ _WORDS: Final[dict[Outcome, str]] = {
     "updated": "Changed",
     "unchanged": "There already, and the same",
     "restored": "Brought back",
-    "set aside": "Removed earlier, and left so",
+    "left_out": "Removed earlier, and left so",
 }
 
 INTERRUPTED: Final = "Interrupted: what is named above is in; the same command goes on from there."
@@ -29,7 +29,7 @@ def sentence(added: Added) -> str:
 def remarks(added: Added) -> Iterator[str]:
     """Yield what there is to say of an article beside what became of it."""
     version_of, others = added.version_of, " and ".join(added.same_text)
-    if added.outcome == "set aside":
+    if added.outcome == "left_out":
         yield (
             f"`briefings remove --undo {added.id}` brings it back; `briefings add --update "
             f"{added.id} FILE` does, with this text."

@@ -77,7 +77,7 @@ def _purge(
     if not yes:
         names = " ".join(briefing_ids)
         confirm(names, names)
-    done = [library.purge(each, with_notes=with_notes) for each in briefing_ids]
+    done = [library.purging.purge(each, with_notes=with_notes) for each in briefing_ids]
     said = [
         f"{each.id} is removed for good ({each.lines} lines of the log, files kept as they came: "
         f"{each.originals}); backups and exports may still hold it."

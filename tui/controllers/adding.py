@@ -103,6 +103,6 @@ class AddingController:
         self._session.start(partial(self._keep, briefing_id, given), "describe")
 
     async def _keep(self, briefing_id: str, given: Given) -> None:
-        added = await in_thread(self._session.library.describe, briefing_id, given)
+        added = await in_thread(self._session.library.editing.describe, briefing_id, given)
         await list_anew(self._session, added.id)
         self._session.announce(KEPT.format(added.title))

@@ -95,7 +95,7 @@ def test_what_was_removed_comes_back_only_where_it_is_named(
         library.remove(each)
     for path in (folder, Path(f"{folder}/*")):
         again, _ = library.add(path)
-        assert {e.id for e in again if e.outcome == "set aside"} == {added[0].id, "harbour"}
+        assert {e.id for e in again if e.outcome == "left_out"} == {added[0].id, "harbour"}
         assert added[0].id not in library.ids()
     again, _ = library.add([folder / "00.txt", folder / "harbour"])
     assert [each.outcome for each in again] == ["restored", "restored"]
@@ -198,7 +198,7 @@ def test_a_mailbox_is_several_articles_in_one_file(library: Library, folder: Pat
     assert names == []
     _, refused = library.add([path, folder / "00.txt"], Given(publisher="P"))
     assert refused == []
-    library.purge(added[0].id)
+    library.purging.purge(added[0].id)
     assert library.originals.get(added[1].id).raw == raw
 
 

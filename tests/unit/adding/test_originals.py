@@ -126,27 +126,27 @@ def test_a_purge_leaves_no_word_and_no_file(library: Library, tmp_path: Path) ->
     note = library.notes.add(Target(briefing=briefing_id), Content(body="Ask the master."))
     library.notes.delete(note.id, note.revision)
     with pytest.raises(UsageError, match="A note is on"):
-        library.purge(briefing_id)
+        library.purging.purge(briefing_id)
     assert library.originals.get(briefing_id).raw == RAW
     library.remove(briefing_id)
-    done = library.purge(briefing_id, with_notes=True)
+    done = library.purging.purge(briefing_id, with_notes=True)
     assert done.originals == 1
     assert b"boats landed" not in everything(library)
     assert b"Ask the master" not in everything(library)
     assert briefing_id.encode() not in everything(library)
     assert len(library.ids()) == 1
     with pytest.raises(NotFoundError):
-        library.purge(briefing_id)
+        library.purging.purge(briefing_id)
     assert add(library, tmp_path / "harbour.txt") == briefing_id
 
 
 def test_what_another_briefing_needs_stays(library: Library, tmp_path: Path) -> None:
     folder = briefing_folder(tmp_path)
     (added,), _ = library.add(folder)
-    library.purge("brava-2021")
+    library.purging.purge("brava-2021")
     assert library.ids() == [added.id]
     assert library.verify(added.id).sound
-    library.purge(added.id)
+    library.purging.purge(added.id)
     assert library.ids() == []
 
 

@@ -292,7 +292,7 @@ def test_what_was_removed_does_not_come_back_with_a_new_version(library: Library
     first = arrive(library, STORY, "The Gazette")
     library.remove(first.id)
     left = arrive(library, LATER, "The Gazette")
-    assert (left.id, left.outcome) == (first.id, "set aside")
+    assert (left.id, left.outcome) == (first.id, "left_out")
     assert library.ids() == [ID]
     arrive(library, LATER, None, update=first.id)
     assert library.get(first.id).article.text == LATER
@@ -309,6 +309,6 @@ def test_what_was_removed_does_not_come_back_with_a_folder(
     for each in added:
         library.remove(each.id)
     again, _ = library.add(tmp_path / "folder")
-    assert {each.outcome for each in again} == {"set aside"}
+    assert {each.outcome for each in again} == {"left_out"}
     named, _ = library.add(tmp_path / "folder" / "one.txt")
     assert named[0].outcome == "restored"
