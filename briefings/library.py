@@ -11,13 +11,13 @@ import msgspec
 from briefings.adding.adding import Adding
 from briefings.adding.editing import Editing
 from briefings.adding.given import NOTHING_GIVEN, Given
+from briefings.adding.kept_readers import KeptReaders
 from briefings.adding.lenses import Lenses
 from briefings.adding.options import AS_USUAL, AddOptions, GoesOn, Tell, always, unheard
 from briefings.adding.original_files import OriginalFiles
 from briefings.adding.outcome import Added, Refused
 from briefings.adding.purging import Purging
 from briefings.curation.verify import Verification, verify
-from briefings.documents.registry import read
 from briefings.errors import DamagedError, ReadOnlyError
 from briefings.index.library_index import LibraryIndex
 from briefings.model import Briefing, CatalogueEntry, ReadingPlace, Spot
@@ -61,10 +61,11 @@ class Library:
         self._problems: list[str] = []
         self._scan = ScanSearch()
         self._briefings = BriefingRepository(self._db, index)
+        self._readers = KeptReaders()
         kept = Originals(self.directory / "originals")
         self.versions = Versions(self._db, self._briefings, self._places)
         """The versions of articles."""
-        self._adding = Adding(self._db, self._briefings, self.versions, kept, read)
+        self._adding = Adding(self._db, self._briefings, self.versions, kept, self._readers)
         self.originals = OriginalFiles(self._briefings, self._adding.files, kept)
         """The files that articles came in."""
         self.editing = Editing(self._briefings, self._adding.adoption)
@@ -102,6 +103,7 @@ class Library:
         Drafts are written out, which may take `PATIENCE` seconds of `drafts.open_draft`.
         """
         self.drafts.close()
+        self._readers.close()
         with self._lock:
             self._db.close()
 

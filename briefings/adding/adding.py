@@ -103,7 +103,7 @@ class Adding:
             BriefingsError: nothing could be taken in.
         """
         given = given.checked()
-        self._articles.lens(given)
+        self._articles.lenses.check(given)
         found, not_there = _found(paths)
         if len(found) > 1 and given.is_of_one:
             raise UsageError(
@@ -142,7 +142,7 @@ class Adding:
             BriefingsError: it cannot be read.
         """
         given = given.checked()
-        self._articles.lens(given)
+        self._articles.lenses.check(given)
         file = self._reader.read(raw, name, options, known_too=given.is_about_versions)
         with self._articles.transaction():
             return self._articles.keep(file, given, options)
@@ -222,7 +222,7 @@ class Adding:
             return [self._of_folder(found.path)]
         raw, name = sources.read_document(found.path), found.path.name
         return [
-            submitted(document, name, NOTHING_GIVEN, None, self._articles.is_taken)
+            submitted(document, name, NOTHING_GIVEN, self._articles.lenses, self._articles.is_taken)
             for document in self._read(raw, name, AS_IT_IS)
         ]
 

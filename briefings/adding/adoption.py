@@ -4,7 +4,7 @@ import datetime as dt
 
 import msgspec
 
-from briefings.adding.given import Given
+from briefings.adding.given import GIVEN, Given
 from briefings.adding.ids import check_id
 from briefings.adding.outcome import Added, Outcome
 from briefings.errors import ConflictError, DamagedError, UsageError
@@ -112,6 +112,8 @@ class Adoption:
                 "changes both."
             )
         source, lens = given.over(record.source), given.lens or record.lens
+        if lens is not None and lens != record.lens:
+            source = msgspec.structs.replace(source, found={**source.found, "lens": GIVEN})
         if record.file and (source, lens) != (record.source, record.lens):
             raise UsageError(
                 f"{record.key} has a briefing file that says what its article is: `briefings edit "

@@ -13,6 +13,7 @@ from briefings.adding.clock import now
 from briefings.adding.documents import submitted, unknown
 from briefings.adding.file_reading import ReadFile
 from briefings.adding.given import Given
+from briefings.adding.lens_picking import LensPicker
 from briefings.adding.options import AddOptions
 from briefings.adding.outcome import Added, Refused
 from briefings.adding.recognition import of_same_file, of_same_text
@@ -24,7 +25,6 @@ from briefings.errors import (
     ReadOnlyError,
     UsageError,
 )
-from briefings.model import Lens
 from briefings.originals import Originals
 from briefings.repository.briefing_record import BriefingRecord
 from briefings.repository.briefings import BriefingRepository
@@ -55,6 +55,7 @@ class Articles:
         self._db = db
         self._briefings = briefings
         self._adoption = adoption
+        self.lenses = LensPicker(briefings.lenses)
         self._arrivals = Arrivals(versions)
         self._files = files
         self._originals = originals
@@ -92,12 +93,11 @@ class Articles:
                 f"{file.path} holds {len(file.documents)} articles, and one title or address "
                 "cannot be true of all: leave it out."
             )
-        lens = self.lens(given)
         added: list[Added] = []
         refused = list(file.refused)
         for document in file.documents:
             try:
-                added.append(self._one(document, file, given, lens))
+                added.append(self._one(document, file, given))
             except BriefingsError as error:
                 if len(file.documents) == 1 or isinstance(error, STOPS):
                     raise
@@ -111,9 +111,6 @@ class Articles:
             refused += not_taken
         return added, refused
 
-    def lens(self, given: Given) -> Lens | None:
-        return None if given.lens is None else self._briefings.lenses.get(given.lens)
-
     def is_taken(self, briefing_id: str) -> bool:
         return self._briefings.find(briefing_id) is not None
 
@@ -126,16 +123,14 @@ class Articles:
             )
         return self._with_original([self._describe(r, file, given) for r in records], file, options)
 
-    def _one(
-        self, document: SourceDocument, file: ReadFile, given: Given, lens: Lens | None
-    ) -> Added:
+    def _one(self, document: SourceDocument, file: ReadFile, given: Given) -> Added:
         text = document.article.text_sha256
         there = (
             self._briefings.find(self._begun[text])
             if text in self._begun
             else of_same_text(self._briefings, document.article)
         )
-        fresh = submitted(document, file.name, given, lens, self.is_taken)
+        fresh = submitted(document, file.name, given, self.lenses, self.is_taken)
         if given.update is not None:
             added = self._arrivals.update(given.update, fresh.briefing, given, now())
         elif there is not None:
@@ -151,7 +146,10 @@ class Articles:
 
     def _new(self, fresh: Submitted) -> Added:
         added = self._adoption.adopt(fresh, now())
-        return msgspec.structs.replace(added, unknown=unknown(fresh.briefing.source))
+        lens = fresh.briefing.lens
+        return msgspec.structs.replace(
+            added, unknown=unknown(fresh.briefing.source), lens=lens.key if lens else None
+        )
 
     def _describe(self, record: BriefingRecord, file: ReadFile, given: Given) -> Added:
         """Keep what was said of an article that is there already."""

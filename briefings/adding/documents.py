@@ -9,8 +9,9 @@ import msgspec
 from briefings.adding.adoption import Submitted
 from briefings.adding.given import Given, is_language, is_url
 from briefings.adding.ids import new_id
+from briefings.adding.lens_picking import LensPicker
 from briefings.documents.document import FoundValue, SourceDocument
-from briefings.model import Article, Briefing, Lens, Source
+from briefings.model import Article, Briefing, Source
 
 _LONGEST_TITLE: Final = 160
 
@@ -27,16 +28,19 @@ def submitted(
     document: SourceDocument,
     name: str,
     given: Given,
-    lens: Lens | None,
+    lenses: LensPicker,
     is_taken: Callable[[str], bool],
 ) -> Submitted:
     """Return the briefing of a document in a file called `name`; `is_taken` says which ids are."""
     source = given.over(source_of(document, name))
+    picked = lenses.pick(given, document.text, source.language)
+    if picked:
+        source = msgspec.structs.replace(source, found={**source.found, "lens": picked.why})
     briefing = Briefing(
         id=new_id(source.title, source.published, is_taken),
         article=document.article,
         source=source,
-        lens=lens,
+        lens=picked and picked.lens,
     )
     return Submitted(briefing=briefing, edition=briefing.article.text_sha256)
 

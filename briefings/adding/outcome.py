@@ -15,9 +15,9 @@ class Added(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     `unknown` are the fields of an article that nobody has said, `remarks` sentences for who brings
     it in, `attachments` the names of the files in it that were not taken in.
 
-    `version_of` is another briefing that it may be a new version of, with much the same text.
-    `same_text` are briefings of other publishers on much the same text, `receipt` is the number of
-    that of a new version.
+    `lens` is the one that it is read through, `version_of` another briefing that it may be a new
+    version of, with much the same text. `same_text` are briefings of other publishers on much the
+    same text, `receipt` is the number of that of a new version.
     """
 
     id: str
@@ -26,6 +26,7 @@ class Added(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     unknown: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     attachments: tuple[str, ...] = ()
+    lens: str | None = None
     version_of: str | None = None
     same_text: tuple[str, ...] = ()
     receipt: int | None = None

@@ -21,9 +21,10 @@ INTERRUPTED: Final = "Interrupted: what is named above is in; the same command g
 
 
 def sentence(added: Added) -> str:
-    """Return what became of it, and what nobody knows of it, on one line."""
+    """Return what became of it, and what is known of it and what not, on one line."""
+    lens = f" Lens: {added.lens}." if added.lens else ""
     unknown = f" Unknown: {', '.join(added.unknown)}." if added.unknown else ""
-    return f"{_WORDS[added.outcome]}: {added.id}, “{added.title}”.{unknown}"
+    return f"{_WORDS[added.outcome]}: {added.id}, “{added.title}”.{lens}{unknown}"
 
 
 def remarks(added: Added) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Which reader reads a file: told by its bytes, and by its name only where these leave it open."""
 
 from collections.abc import Mapping
+from functools import partial
 from importlib import import_module
 from typing import Final, cast
 
@@ -52,6 +53,16 @@ def read(raw: bytes, name: str, options: ReadOptions = AS_IT_IS) -> tuple[Source
 
 
 def reader_of(kind: DocumentKind) -> Reader:
-    """Import the reader of a kind and return it."""
+    """Import the reader of a kind and return it; the text says what the file leaves unsaid."""
     module = import_module(f"{__package__}.{_READERS[kind]}")
-    return cast(Reader, module.read)
+    read = cast(Reader, module.read)
+    # What is in a pack was asked that when it was packed.
+    return read if kind == "pack" else partial(_read_with_head, read)
+
+
+def _read_with_head(
+    read: Reader, raw: bytes, name: str, options: ReadOptions
+) -> tuple[SourceDocument, ...]:
+    from briefings.documents.text_head import complete  # noqa: PLC0415 - looking needs it not
+
+    return tuple(map(complete, read(raw, name, options)))

@@ -41,13 +41,31 @@ class _Weighed(NamedTuple):
         return any(len(self.found) >= few and self.weight >= weight for few, weight in _CLOSE)
 
 
-def choose(text: str, language: str | None, lenses: Iterable[Lens]) -> LensChoice | None:
-    """Return the lens that fits best; `None` where none does.
+class LensChooser:
+    """Chooses among lenses; it keeps what it looks for, since articles come by the thousand."""
 
-    `language` is a BCP 47 tag, `None` where it is unknown: then words of all languages count.
-    """
-    spoken = None if language is None else language.split("-")[0].lower()
-    weighed = [_weigh(text, spoken, lens) for lens in lenses]
+    def __init__(self, lenses: Iterable[Lens]) -> None:
+        self._lenses = tuple(lenses)
+        self._finders: dict[str | None, list[CueFinder]] = {}
+
+    def choose(self, text: str, language: str | None) -> LensChoice | None:
+        """Return the lens that fits best; `None` where none does.
+
+        `language` is a BCP 47 tag, `None` where it is unknown: then words of all languages count.
+        """
+        spoken = None if language is None else language.split("-")[0].lower()
+        if spoken not in self._finders:
+            self._finders[spoken] = [CueFinder(lens, spoken) for lens in self._lenses]
+        hundreds = max(len(text.split()), 1) / 100
+        found = [finder.count(text) for finder in self._finders[spoken]]
+        return _best(
+            _Weighed(lens, cues, sum(_weight(*each) for each in cues.items()) / hundreds)
+            for lens, cues in zip(self._lenses, found, strict=True)
+        )
+
+
+def _best(lenses: Iterable[_Weighed]) -> LensChoice | None:
+    weighed = list(lenses)
     beats = [each for each in weighed if not each.lens.general and each.is_close]
     general = [each for each in weighed if each.lens.general and len(each.found) >= _FEWEST]
     best = max(beats or general, key=lambda each: (each.weight, each.lens.key), default=None)
@@ -55,12 +73,6 @@ def choose(text: str, language: str | None, lenses: Iterable[Lens]) -> LensChoic
         return None
     heaviest = sorted(best.found.items(), key=lambda each: (-_weight(*each), each[0].text))
     return LensChoice(best.lens, tuple(cue.text for cue, _ in heaviest[:_SHOWN]))
-
-
-def _weigh(text: str, language: str | None, lens: Lens) -> _Weighed:
-    found = CueFinder(lens, language).count(text)
-    hundreds = max(len(text.split()), 1) / 100
-    return _Weighed(lens, found, sum(_weight(*each) for each in found.items()) / hundreds)
 
 
 def _weight(cue: Cue, times: int) -> float:

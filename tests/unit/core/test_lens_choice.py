@@ -4,7 +4,7 @@ import pytest
 
 from briefings.curation import lens_file, seeding
 from briefings.extract.cues import CueFinder
-from briefings.extract.lens_choice import choose
+from briefings.extract.lens_choice import LensChooser
 from briefings.model import Lens, Topic
 
 FLOOD_EN = """\
@@ -65,7 +65,7 @@ def packaged() -> list[Lens]:
 def test_an_article_is_read_through_the_lens_of_its_words(
     packaged: list[Lens], text: str, language: str | None, lens: str
 ) -> None:
-    found = choose(text, language, packaged)
+    found = LensChooser(packaged).choose(text, language)
     assert found is not None
     assert found.lens.key == lens
     assert found.words
@@ -74,13 +74,13 @@ def test_an_article_is_read_through_the_lens_of_its_words(
 
 
 def test_an_article_that_has_words_of_none_has_no_lens(packaged: list[Lens]) -> None:
-    assert choose(MATCH, "en", packaged) is None
-    assert choose(COCA_EN, "en", []) is None
+    assert LensChooser(packaged).choose(MATCH, "en") is None
+    assert LensChooser([]).choose(COCA_EN, "en") is None
 
 
 def test_a_lens_of_a_beat_goes_before_a_general_one(packaged: list[Lens]) -> None:
     general = [lens for lens in packaged if lens.general]
-    found = choose(FLOOD_EN, "en", general)
+    found = LensChooser(general).choose(FLOOD_EN, "en")
     assert found is not None
     assert found.lens.key == "public-affairs"
 
