@@ -5,7 +5,7 @@ from typing import Final
 
 SUFFIXES: Final = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 
-_AHEAD: Final = re.compile(r"(?:\s|\ufeff|<!--.*?-->|<\?.*?\?>)*", re.DOTALL)
+_AHEAD: Final = re.compile(r"(?:[\s\ufeff]+|<!--.*?-->|<\?.*?\?>)*", re.DOTALL)
 """What may stand before the first tag: blanks, comments, the prolog of XML."""
 
 _DOCUMENT: Final = re.compile(

@@ -22,6 +22,8 @@ _NEXT: Final = rf"[\x80-\xbf{re.escape(''.join(_FROM_1252))}]"
 
 _SIGN: Final = rf"(?:[Â-ß]{_NEXT}|[à-ï]{_NEXT}{{2}}|[ð-ô]{_NEXT}{{3}})"
 
+_ANY_SIGN: Final = re.compile(rf"[Â-ô]{_NEXT}")
+
 _EVIDENCE: Final = re.compile(
     rf"""
       \Aï»¿                                       # a byte order mark
@@ -56,7 +58,7 @@ class Mended(NamedTuple):
 
 def examined(text: str, *, mend: bool) -> Mended:
     """Return `text`, mended if it is so wished; the remarks say what is wrong with it."""
-    found = _EVIDENCE.search(text)
+    found = _evidence(text)
     if found is None:
         return Mended(text, ())
     word = _word_at(text, found)
@@ -69,7 +71,7 @@ def examined(text: str, *, mend: bool) -> Mended:
             "with --mend they are put right."
         )
         return Mended(text, (remark,))
-    left = _EVIDENCE.search(better)
+    left = _evidence(better)
     remarks = ("Wrong letters that the text was stored with were put right.",)
     return Mended(better, remarks if left is None else (*remarks, _lost(_word_at(better, left))))
 
@@ -77,13 +79,19 @@ def examined(text: str, *, mend: bool) -> Mended:
 def mended(text: str) -> str:
     """Undo what was done once, twice or three times; a text that is right stays as it is."""
     for _ in range(_MOST_TIMES):
-        if _EVIDENCE.search(text) is None:
+        if _evidence(text) is None:
             break
         better = _mended_once(text)
         if better == text:
             break
         text = better
     return text
+
+
+def _evidence(text: str) -> re.Match[str] | None:
+    """Return where the first evidence is; most texts have not even a sign of it."""
+    sign = None if text.isascii() else _ANY_SIGN.search(text)
+    return sign and _EVIDENCE.search(text, max(sign.start() - 1, 0))
 
 
 def _mended_once(text: str) -> str:

@@ -1,6 +1,7 @@
 """Plain text files, with paragraphs as `briefings.documents.text_blocks` finds them."""
 
 import hashlib
+from typing import Final
 
 from briefings.documents import mojibake
 from briefings.documents.canonical_text import canonical
@@ -9,6 +10,9 @@ from briefings.documents.encoding import decoded
 from briefings.documents.text_blocks import paragraph_blocks
 from briefings.errors import DamagedError
 from briefings.model import Article
+
+_MOST_LINES: Final = 100_000
+"""A book of a thousand pages has half of it."""
 
 
 def read_article(raw: bytes, name: str) -> Article:
@@ -32,6 +36,10 @@ def read(raw: bytes, name: str, options: ReadOptions) -> tuple[SourceDocument, .
         DamagedError: it is no text, or holds nothing to read.
     """
     text, remarks = decoded_text(raw, name, options)
+    if text.count("\n") > _MOST_LINES:
+        raise DamagedError(
+            f"{name} has more than {_MOST_LINES:,} lines: name a file with an article in it."
+        )
     blocks = paragraph_blocks(text)
     if not blocks:
         raise DamagedError(f"{name} is empty: name a file with an article in it.")

@@ -93,19 +93,17 @@ def _text(raw: bytes, name: str) -> tuple[str, DamagedError | None]:
         text = decoded(beginning, name).text
     except DamagedError as mistake:
         return beginning.decode("latin-1"), mistake
-    if not text.strip():
+    if len(beginning) == len(raw) and not text.strip():
         raise DamagedError(f"{name} is empty: name a file with an article in it.")
     return text, None
 
 
 def _beginning(raw: bytes) -> bytes:
-    """Return the first bytes, up to a line's end so that no character is cut."""
+    """Return the first bytes, up to a blank so that no character is cut."""
     if len(raw) <= _HEAD:
         return raw
-    line_end = raw.rfind(b"\n", 0, _HEAD)
-    if line_end < 0 or b"\0" in raw[:_HEAD]:
-        return raw
-    return raw[: line_end + 1]
+    blank = max(raw.rfind(each, 0, _HEAD) for each in (b"\n", b" "))
+    return raw if blank < 0 or b"\0" in raw[:_HEAD] else raw[: blank + 1]
 
 
 def _is_markdown(text: str) -> bool:

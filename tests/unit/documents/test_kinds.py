@@ -197,6 +197,11 @@ def test_only_the_list_of_a_zip_file_is_read() -> None:
         kind_of(buffer.getvalue(), "x")
 
 
+@pytest.mark.parametrize("blank", [" ", "\n", "\t", "\u2003"])
+def test_words_behind_very_much_white_space_are_found(blank: str) -> None:
+    assert kind_of(f"{blank * 200_000}Words.".encode(), "x") == "text"
+
+
 def test_the_suffixes_of_documents_are_small_and_those_of_pictures_are_not_among_them() -> None:
     assert {".txt", ".md", ".html", ".htm", ".mhtml", ".pdf", ".docx", ".odt", ".eml"} <= SUFFIXES
     assert all(each == each.lower() and each.startswith(".") for each in SUFFIXES)
