@@ -9,7 +9,7 @@ from briefings.documents.html_boxes import page_of
 from briefings.documents.html_content import Known, PageContent, content_of
 from briefings.documents.html_decoding import decoded
 from briefings.documents.html_head import Head
-from briefings.documents.html_links import PageLinks, commonest_host, host_of
+from briefings.documents.html_links import PageLinks, host_of, own_host
 from briefings.documents.html_metadata import PageEvidence, metadata_of, titles_of, url_of
 from briefings.documents.html_title import letters
 from briefings.documents.html_tree import Element, tree_of
@@ -50,7 +50,7 @@ def document_of(
     root = tree_of(markup, name)
     head = Head(root)
     content = _content(root, head, saved)
-    if not content.passages:
+    if all(passage is content.title for passage in content.passages):
         has_frames = next(root.iter("frameset", "frame"), None) is not None
         raise DamagedError((_FRAMES if has_frames else _NO_TEXT).format(name))
     text, blocks = _laid_out(content)
@@ -69,9 +69,7 @@ def _content(root: Element, head: Head, saved: SavedFrom | None) -> PageContent:
     url = url_of(head, saved)
     address = saved.url if saved and saved.url else url.value if url else None
     site = (
-        host_of(address)
-        if address
-        else commonest_host(link.get("href") or "" for link in root.iter("a"))
+        host_of(address) if address else own_host(link.get("href") or "" for link in root.iter("a"))
     )
     links = PageLinks(address, site)
     known = Known(titles_of(head), letters(head.linked.body or ""))

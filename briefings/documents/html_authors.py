@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 _ADDRESS: Final = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|@\w+")
+_BESIDE: Final = re.compile(r"\([^()]*\)")
 _LEAD: Final = re.compile(
     r"^\W*(?:(?:written|reported|reporting|story|text|words|posted|published|texto|escrito|redactado|"
     r"publicado|por|by|autor(?:a|es|as)?|authors?|de|von|par|di)\b\s*:?\s*(?:(?:by|por)\b\s*:?)?)+\s+",
@@ -34,17 +35,20 @@ _LONGEST: Final = 60
 def names_in(bylines: Iterable[str], publisher: str | None = None) -> str | None:
     """Return the names in bylines, parted by commas; `None` where nobody is named.
 
-    Addresses, posts, and those who are nobody (“admin”, “staff”, the publisher) are left out.
+    Addresses, posts, and those who are nobody (“admin”, “staff”, the publisher) are left out; so is
+    a single word beside whole names, which is a section or a house.
     """
     found: dict[str, str] = {}
     house = _spelled(publisher or "")
     for byline in bylines:
-        text = _LEAD.sub("", _ADDRESS.sub("", " ".join(byline.split()) + " "))
+        text = _BESIDE.sub("", _ADDRESS.sub("", " ".join(byline.split()) + " "))
+        text = _LEAD.sub("", text)
         for part in _PARTS.split(text):
             for name in _persons(part):
                 if _is_name(name) and _spelled(name) != house:
                     found.setdefault(_spelled(name), name)
-    return ", ".join(found.values()) or None
+    several = [name for name in found.values() if " " in name]
+    return ", ".join(several or found.values()) or None
 
 
 def _persons(part: str) -> list[str]:

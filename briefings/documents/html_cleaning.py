@@ -14,7 +14,7 @@ from briefings.documents.html_title import letters
 from briefings.documents.html_totals import Totals, is_prose
 
 _WHOLE: Final = 0.9
-_LABEL_WORDS: Final = 8
+_LABEL: Final = 60
 _BOX: Final = 600
 _SAME: Final = 80
 _PULLED: Final = 30
@@ -125,8 +125,7 @@ class Cleaning:
         inside = set(region)
         for at, index in enumerate(region):
             passage = self._passages[index]
-            words = len(passage.text.split())
-            if index in out or self._is_sure(index) or words > _LABEL_WORDS:
+            if index in out or self._is_sure(index) or passage.size > _LABEL:
                 continue
             following = index + 1
             is_gone = following < len(self._passages) and (

@@ -18,7 +18,7 @@ from briefings.documents.html_dropping import dropped_boxes
 from briefings.documents.html_naming import naming
 from briefings.documents.html_phrases import asks_or_labels, tells_who_and_when
 from briefings.documents.html_title import letters, title_of
-from briefings.documents.html_totals import is_prose, totals_of
+from briefings.documents.html_totals import Totals, is_prose, totals_of
 from briefings.documents.word_sets import word_set
 
 _NEARLY_ALL: Final = 0.8
@@ -34,6 +34,7 @@ _TOLD: Final = 40
 _STANDFIRST_WORDS: Final = 4
 _HEADLINES: Final = 5
 _HEADING_WORDS: Final = 12
+_LONG: Final = 500
 _BEFORE_TITLE: Final = 4
 
 _BODY: Final = re.compile(
@@ -97,7 +98,7 @@ def _selected(page: WebPage, known: Known, *, trusting: bool) -> PageContent:
         for index, passage in enumerate(page.passages)
     ]
     weights = _weights(page, alive, told)
-    body = _body(page, weights, title)
+    body = _body(page, weights, totals)
     region = _region(page, body, title, alive, told)
     if trusting:
         region = Cleaning(page, totals, title, told).of(region)
@@ -132,7 +133,7 @@ def _correct_roles(page: WebPage, region: Sequence[int], title: int | None) -> N
     for at, passage in enumerate(passages):
         follows_title = at > 0 and region[at - 1] == title
         is_sentence = passage.text.endswith((".", "!", "?", "…", "”", "»", ":", ";", ","))
-        words = len(passage.text.split())
+        words = len(passage.text[:_LONG].split())
         if passage.role == "heading" and follows_title and (is_sentence or words > _HEADING_WORDS):
             passage.role, passage.level = "paragraph", None
         elif (
@@ -180,7 +181,7 @@ def _hint(box: Box) -> float:
     return 1.5 if box.tag in ("article", "main") else 1.0
 
 
-def _body(page: WebPage, weights: Sequence[float], title: int | None) -> int:
+def _body(page: WebPage, weights: Sequence[float], totals: Sequence[Totals]) -> int:
     """Return the smallest box with nearly all of the weight.
 
     Where several articles follow one another, each below a title, it is in the one with the title.
@@ -188,7 +189,6 @@ def _body(page: WebPage, weights: Sequence[float], title: int | None) -> int:
     children: dict[int, list[int]] = {}
     for index, box in enumerate(page.boxes):
         children.setdefault(box.parent, []).append(index)
-    totals = totals_of(page, title)
     body = 0
     while within := children.get(body):
         best = max(within, key=weights.__getitem__)

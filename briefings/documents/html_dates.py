@@ -58,11 +58,11 @@ def moment_of(text: str, language: str | None = None) -> Moment | None:
             offset in ("Z", "UTC", "GMT") or (offset and not offset.strip("+-0:"))
         )
         return _moment(found[1], found[2], found[3], is_utc=bool(is_utc))
-    if found := _COMPACT.match(text):
-        return _moment(found[1], found[2], found[3])
     if found := _SECONDS.match(text):
         at = dt.datetime.fromtimestamp(int(found[1]), dt.UTC)
         return _moment(at.year, at.month, at.day, is_utc=True)
+    if found := _COMPACT.match(text):
+        return _moment(found[1], found[2], found[3])
     return _mail_date(text) or _in_words(text) or _in_numbers(text, language)
 
 

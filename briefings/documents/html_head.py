@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from briefings.documents.document import FoundValue
@@ -12,15 +13,9 @@ from briefings.documents.json_ld import LinkedData, linked_data
 
 Found = FoundValue[str]
 
-_BYLINES: Final = (
-    "(//*[self::a or self::span or self::div or self::p or self::address or self::li][{}])"
-    "[position() < 6]"
-).format(
-    " or ".join(
-        f"contains(concat(' ', translate(@class, '-_', '  '), ' '), ' {name} ')"
-        for name in ("byline", "author", "autor", "vcard", "firma", "autores", "authors")
-    )
-)
+_BYLINE_TAGS: Final = ("a", "span", "div", "p", "address", "li")
+_BYLINE: Final = re.compile(r"(?:^|[\s_-])(?:byline|authors?|autor(?:es)?|vcard|firma)(?:$|[\s_-])")
+_FIRST_BYLINES: Final = 5
 _AFTER_NAME: Final = re.compile(r"\s*[|•·\n]\s*|\s+\d|\s+[-–—]\s")
 _LONGEST_BYLINE: Final = 100
 _FIRST_TIMES: Final = 5
@@ -115,7 +110,12 @@ class Head:
         for link in self.root.xpath("//a[contains(concat(' ', @rel, ' '), ' author ')]"):
             if _words(link):
                 yield FoundValue(_words(link), "rel=author")
-        for element in self.root.xpath(_BYLINES):
+        bylines = (
+            element
+            for element in self.root.iter(*_BYLINE_TAGS)
+            if _BYLINE.search(element.get("class") or "")
+        )
+        for element in islice(bylines, _FIRST_BYLINES):
             byline = _AFTER_NAME.split(_words(element))[0]
             if byline and len(byline) <= _LONGEST_BYLINE:
                 yield FoundValue(byline, "byline of the page")

@@ -6,6 +6,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 _OF_NO_SITE: Final = ("mailto:", "javascript:", "tel:", "data:", "about:")
+_FEWEST: Final = 5
 
 
 class PageLinks:
@@ -30,10 +31,22 @@ class PageLinks:
         return host is not None and host != self._site
 
 
-def commonest_host(addresses: Iterable[str]) -> str | None:
-    """Return the host that most addresses name: a saved page's own, whose links are made whole."""
-    hosts = Counter(host for host in map(host_of, addresses) if host)
-    return hosts.most_common(1)[0][0] if hosts else None
+def own_host(addresses: Iterable[str]) -> str | None:
+    """Return the host of a page whose own address is not known, by its links: that of most.
+
+    A browser that saves a page makes all of them whole; where some are not, nothing is told.
+    """
+    hosts: list[str] = []
+    for address in addresses:
+        host = host_of(address)
+        if host:
+            hosts.append(host)
+        elif address and not address.startswith(("#", *_OF_NO_SITE)):
+            return None
+    if len(hosts) < _FEWEST:
+        return None
+    host, count = Counter(hosts).most_common(1)[0]
+    return host if 2 * count > len(hosts) else None
 
 
 def host_of(address: str) -> str | None:

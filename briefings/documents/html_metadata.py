@@ -140,10 +140,10 @@ def _agree(shown: str, titles: Sequence[str]) -> bool:
 def _without_site(title: str, publisher: str | None, site: str) -> str:
     """Cut a site's name off a title: what follows the last separator, or comes before the first."""
     parts = _PARTED.split(title)
-    names = {letters(publisher)} if publisher else set()
+    names = {letters(publisher).removeprefix("the")} if publisher else set()
 
     def is_site(part: str) -> bool:
-        plain = letters(part)
+        plain = letters(part).removeprefix("the")
         return bool(plain) and (plain in names or (len(plain) > 2 and plain in site))  # noqa: PLR2004
 
     while len(parts) > 1 and is_site(parts[-1]):
@@ -205,7 +205,7 @@ def _publisher(evidence: PageEvidence, url: Found | None) -> Found | None:
             return FoundValue(name, found.where)
     site = _site(head, evidence.saved)
     for part in _PARTED.split(head.page_title)[::2][1:]:
-        plain = letters(part)
+        plain = letters(part).removeprefix("the")
         if len(plain) > 2 and plain in site and part != evidence.shown:  # noqa: PLR2004
             return FoundValue(part.strip(), "<title>")
     return None

@@ -99,6 +99,7 @@ _BYLINE: Final = re.compile(r"^(?:By|BY|Por|POR|Text|Texto)\b:?\s+[A-ZÁÉÍÓÚ
 _IS_SAID: Final = re.compile(r"""^[“"«‘—–-]|[.?!][”"»’)]*$""")
 """What somebody says, or a whole sentence: no label is written so."""
 
+_LONGEST: Final = 500
 _LONGEST_ASK: Final = 45
 _LONGEST_POINTER: Final = 20
 _MOSTLY: Final = 0.4
@@ -107,7 +108,7 @@ _LONGEST_META: Final = 25
 
 def asks_or_labels(text: str) -> bool:
     """Return whether a passage is no article's: a label, a request, a line of rights."""
-    if len(text.split()) > _LONGEST_ASK:
+    if len(text) > _LONGEST or len(text.split()) > _LONGEST_ASK:
         return False
     if not _IS_SAID.search(text) and LABEL.match(text):
         return True
@@ -116,7 +117,7 @@ def asks_or_labels(text: str) -> bool:
 
 def points_elsewhere(text: str, share_linked: float) -> bool:
     """Return whether a passage sends to another article, or is the label of what does."""
-    if not READ_ALSO.match(text):
+    if len(text) > _LONGEST or not READ_ALSO.match(text):
         return False
     if share_linked >= _MOSTLY:
         return True
@@ -125,6 +126,6 @@ def points_elsewhere(text: str, share_linked: float) -> bool:
 
 def tells_who_and_when(text: str) -> bool:
     """Return whether a passage only says who wrote the article, or when."""
-    if len(text.split()) > _LONGEST_META:
+    if len(text) > _LONGEST or len(text.split()) > _LONGEST_META:
         return False
     return bool(_META_LINE.match(text) or _BYLINE.match(text))

@@ -17,18 +17,28 @@ from briefings.errors import DamagedError
 Element = Any
 """An element of lxml, which has no types."""
 
-_MOST_TAGS: Final = 400_000
-"""A page with more tags is no article, and would take minutes and gigabytes."""
+_MOST_TAGS: Final = 150_000
+"""A page with more tags is no article, and would take too long."""
+
+_MOST_TEXT: Final = 10_000_000
+"""Characters, style sheets counted along: more than in several long books."""
+
+_TOO_LARGE: Final = (
+    "{} has more than {}, too many for an article: save the part that you want as its own page."
+)
 
 _MOST_DEPTH: Final = 500
 """Browsers nest elements no deeper than about this; what is deeper stands beside them."""
 
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*>")
 _VOID: Final = word_set("area base br col embed hr img input link meta param source track wbr")
-_WITHOUT_TEXT: Final = re.compile(
-    r"(<(script|style|svg|canvas)\b[^>]*>)(.*?)</\2\s*>", re.IGNORECASE | re.DOTALL
-)
+_OPENED: Final = re.compile(r"<(script|svg|canvas)\b[^<>]*>", re.IGNORECASE)
+_CLOSED: Final = {
+    tag: re.compile(rf"</{tag}\b[^<>]*>", re.IGNORECASE) for tag in ("script", "svg", "canvas")
+}
 _JSON_LD: Final = re.compile(r"ld\+json", re.IGNORECASE)
+_LONG_ATTRIBUTES: Final = etree.XPath("//@*[string-length() > 4000]/..")
+_LONGEST_ATTRIBUTE: Final = 4000
 _DATA_ADDRESS: Final = re.compile(r"data:[!#-&*-;=?-~]{200,}")
 _DOCTYPE: Final = re.compile(r"<!DOCTYPE[^>\[]*(\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
 _PROLOG: Final = re.compile(r"\s*<\?xml.*?\?>", re.DOTALL)
@@ -50,16 +60,19 @@ def tree_of(markup: str, name: str) -> Element:
     """
     source = _shown_source(markup)
     lean = _lean(source if source is not None else markup)
-    if lean.count("<") > _MOST_TAGS:
-        raise DamagedError(
-            f"{name} has more than {_MOST_TAGS:,} tags, too many for an article: save the part "
-            "that you want as a page of its own."
-        )
+    if lean.count("<") > _MOST_TAGS and len(_TAG.findall(lean)) > _MOST_TAGS:
+        raise DamagedError(_TOO_LARGE.format(name, f"{_MOST_TAGS:,} tags"))
     root, is_whole = _parsed(lean)
     if not is_whole:
         root, _ = _parsed(_flattened(lean))
     if root is None:
         raise DamagedError(f"{name} is an empty page: save it again once it has loaded.")
+    if sum(map(len, root.itertext())) > _MOST_TEXT:
+        raise DamagedError(_TOO_LARGE.format(name, f"{_MOST_TEXT:,} characters"))
+    for element in _LONG_ATTRIBUTES(root):
+        for attribute, value in element.attrib.items():
+            if len(value) > _LONGEST_ATTRIBUTE:
+                del element.attrib[attribute]
     return root
 
 
@@ -82,13 +95,28 @@ def _lean(markup: str) -> str:
     markup = markup[prolog.end() :] if prolog else markup
     markup = _DOCTYPE.sub("<!DOCTYPE html>", markup, count=1)
     markup = _DATA_ADDRESS.sub("data:,", markup)
-    return _WITHOUT_TEXT.sub(_without_text, markup)
+    return _without_scripts(markup)
 
 
-def _without_text(found: re.Match[str]) -> str:
-    if found[2].lower() == "style" or _JSON_LD.search(found[1]):
-        return found[0]
-    return " "
+def _without_scripts(markup: str) -> str:
+    """Leave out scripts and drawings; the rest of the page, where a script does not end."""
+    kept = []
+    at = 0
+    unclosed: set[str] = set()
+    while opened := _OPENED.search(markup, at):
+        tag = opened[1].lower()
+        kept.append(markup[at : opened.start()])
+        at = opened.end()
+        closed = None if tag in unclosed else _CLOSED[tag].search(markup, at)
+        if _JSON_LD.search(opened[0]) and closed:
+            kept.append(markup[opened.start() : closed.end()])
+        if closed:
+            at = closed.end()
+        elif tag == "script":
+            return "".join(kept)
+        else:
+            unclosed.add(tag)
+    return "".join([*kept, markup[at:]])
 
 
 def _shown_source(markup: str) -> str | None:

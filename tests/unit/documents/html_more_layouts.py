@@ -177,7 +177,8 @@ def linked_data_body(a: MadeArticle) -> str:
     ld = {"@type": "NewsArticle", "headline": a.title, "articleBody": words}
     halves = body(a).split("\n")
     return f"""<html lang="{a.language}"><head><meta charset="utf-8"><title>Zumbel</title>
-<script type="application/ld+json">{json.dumps(ld)}</script></head><body>
+<script type="application/ld+json">{json.dumps(ld)}</script>
+</head><body>
 <div class="promo-wrapper"><h1>{esc(a.title)}</h1><p class="summary">{esc(a.standfirst)}</p>
 <div class="promo">{"".join(halves[:6])}</div><div class="ad">Zorba zumbel</div>
 <div class="promo">{"".join(halves[6:])}</div></div><div class="promo"><p>Zatrix zephal zindor
@@ -186,7 +187,7 @@ zoltap zumara zirkon zebrix zonda zarfel zuqua zorba zumbel zatrix zephal.</p></
 
 
 def bold_subheads(a: MadeArticle) -> str:
-    """TextLine breaks for paragraphs in one `<p>`, spaces that do not break, dialogue with dashes."""
+    """Line breaks for paragraphs in one `<p>`, spaces that do not break, dialogue with dashes."""
     lines = []
     for part in a.parts:
         if part.style in ("p", "update", "h2"):
