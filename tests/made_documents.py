@@ -1,5 +1,6 @@
 """Documents made by other programs, kept by what they were made of: making them takes seconds."""
 
+import fcntl
 import hashlib
 import json
 import os
@@ -70,9 +71,10 @@ class _Browser:
     def __init__(self, chromium: str, folder: Path) -> None:
         commands, self._write = os.pipe()
         self._read, answers = os.pipe()
+        commands, answers = _out_of_the_way(commands), _out_of_the_way(answers)
         self._process = subprocess.Popen(
             [
-                "sh",
+                "bash",
                 "-c",
                 f'exec "$0" "$@" 3<&{commands} 4>&{answers}',
                 chromium,
@@ -131,3 +133,10 @@ class _Browser:
             answer: dict[str, Any] = json.loads(message)
             if wanted(answer):
                 return answer
+
+
+def _out_of_the_way(end: int) -> int:
+    """Move a pipe's end from where the browser looks for its pipes: it would close the other."""
+    moved = fcntl.fcntl(end, fcntl.F_DUPFD, 20)
+    os.close(end)
+    return moved

@@ -102,7 +102,7 @@ def url_of(head: Head, saved: SavedFrom | None) -> Found | None:
 
 def _whole(url: str, base: str | None) -> str:
     try:
-        return urljoin(base, url) if base else url
+        return urljoin(base, url) if base and url else url
     except ValueError:
         return ""
 

@@ -72,7 +72,7 @@ _ASKS: Final = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS: Final = re.compile(
-    r"^\W*(?:©|\(c\)\s|copyright\b|todos\s+los\s+derechos\s+reservados|all\s+rights\s+reserved"
+    r"^\W*(?:©|\(c\)\s|copyright\s*(?:©|\(c\)|\d{4}|by\b)|todos\s+los\s+derechos\s+reservados|all\s+rights\s+reserved"
     r"|derechos\s+reservados|prohibida\s+(?:su|la)\s+reproducción)",
     re.IGNORECASE,
 )

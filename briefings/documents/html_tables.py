@@ -13,6 +13,7 @@ _LONGEST_CELL: Final = 400
 """Longer text, in characters, is no entry of a table."""
 
 _WITHIN: Final = word_set("table article h1 h2 form nav aside blockquote")
+_ON_LINES_OF_THEIR_OWN: Final = ("br", "p", "div", "li")
 _SPACE: Final = re.compile(r"\s+")
 
 
@@ -31,6 +32,8 @@ def is_data(table: Element) -> bool:
 def rows(table: Element, links: PageLinks) -> list[Shown]:
     """Return the rows, their cells parted by bars, with how much of each is linked."""
     found = []
+    for part in table.iter(*_ON_LINES_OF_THEIR_OWN):
+        part.tail = " " + (part.tail or "")
     for row in _rows(table):
         if is_hidden(row):
             continue

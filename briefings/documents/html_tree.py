@@ -7,6 +7,7 @@ Nothing is ever fetched, no entity of the page's own is expanded, and no script 
 
 import html
 import re
+from itertools import islice
 from typing import Any, Final
 
 from lxml import etree
@@ -42,13 +43,11 @@ _LONGEST_ATTRIBUTE: Final = 4000
 _DATA_ADDRESS: Final = re.compile(r"data:[!#-&*-;=?-~]{200,}")
 _DOCTYPE: Final = re.compile(r"<!DOCTYPE[^>\[]*(\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
 _PROLOG: Final = re.compile(r"\s*<\?xml.*?\?>", re.DOTALL)
-_SOURCE_LINE: Final = re.compile(
-    r"""<td[^>]*\bclass=["']?line-content\b[^>]*>(.*?)</td>|<pre\b[^>]*>(.*?)</pre>""",
-    re.IGNORECASE | re.DOTALL,
-)
+_ROW_END: Final = re.compile(r"</tr>|</pre>|<br>", re.IGNORECASE)
 _VIEW_OF_SOURCE: Final = re.compile(
     r"""<body[^>]+id=["']?viewsource\b|<td[^>]*\bclass=["']?line-number\b""", re.IGNORECASE
 )
+_FIRST: Final = 20_000
 _ANY_TAG: Final = re.compile(r"<[^<>]*>")
 
 
@@ -60,7 +59,7 @@ def tree_of(markup: str, name: str) -> Element:
     """
     source = _shown_source(markup)
     lean = _lean(source if source is not None else markup)
-    if lean.count("<") > _MOST_TAGS and len(_TAG.findall(lean)) > _MOST_TAGS:
+    if next(islice(_TAG.finditer(lean), _MOST_TAGS, None), None) is not None:
         raise DamagedError(_TOO_LARGE.format(name, f"{_MOST_TAGS:,} tags"))
     root, is_whole = _parsed(lean)
     if not is_whole:
@@ -121,10 +120,11 @@ def _without_scripts(markup: str) -> str:
 
 def _shown_source(markup: str) -> str | None:
     """Return the page that a saved view of its source shows, `None` where the page is none."""
-    if not _VIEW_OF_SOURCE.search(markup, 0, 20_000):
+    found = _VIEW_OF_SOURCE.search(markup, 0, _FIRST)
+    if not found:
         return None
-    lines = [first or second for first, second in _SOURCE_LINE.findall(markup)]
-    return html.unescape(_ANY_TAG.sub("", "\n".join(lines))) or None
+    lines = _ROW_END.sub("\n", markup[found.start() :])
+    return html.unescape(_ANY_TAG.sub("", lines)) or None
 
 
 def _flattened(markup: str) -> str:
