@@ -1,5 +1,7 @@
 """In which order the parts of a page are read: columns, and what stands across them."""
 
+import math
+from bisect import bisect
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median_low
@@ -17,7 +19,7 @@ _SAME_SIZE: Final = 0.5
 _NEXT_LINE: Final = 1.45
 """A line no further below another one, in parts of its size, goes on with it."""
 
-_MOST_CANDIDATES: Final = 80
+_MOST_CANDIDATES: Final = 40
 _DEEPEST: Final = 5
 _RUNNING_LENGTH: Final = 18
 _RUNNING: Final = 0.35
@@ -69,28 +71,36 @@ def _gutter(found: Sequence[Segment]) -> float | None:
     """Return where on the line the gutter is that most lines stand beside, if there is one."""
     if len(found) < 2 * _FEWEST_LINES:
         return None
-    edges = sorted({round(each.right, 0) for each in found})
-    step = max(1, len(edges) // _MOST_CANDIDATES)
     ordered = sorted(found, key=lambda each: -each.base)
-    best, most = None, 0.0
-    for edge in edges[::step]:
-        score = _score(ordered, edge + 1)
-        if score > most:
-            best, most = edge + 1, score
+    best, most = None, -math.inf
+    for place in _candidates(found):
+        score = _score(ordered, place)
+        if score is not None and score > most:
+            best, most = place, score
     return best
 
 
-def _score(found: Sequence[Segment], gutter: float) -> float:
-    """Return how many lines stand beside others at a gutter; 0 where it is none."""
-    total = 0.0
+def _candidates(found: Sequence[Segment]) -> list[float]:
+    """Return the places behind a segment's end that fewest segments cross."""
+    lefts = sorted(each.left for each in found)
+    rights = sorted(each.right for each in found)
+    places = {round(right) + 1.0 for right in rights}
+    crossed = sorted((bisect(lefts, place) - bisect(rights, place), place) for place in places)
+    return sorted(place for _, place in crossed[:_MOST_CANDIDATES])
+
+
+def _score(found: Sequence[Segment], gutter: float) -> float | None:
+    """Return how many more lines stand beside others at a gutter than cross it, if it is one."""
+    total, crossing = 0.0, 0
     for band in _bands(found, gutter):
+        crossing += len(band.across)
         if not _stand_beside(band):
             continue
         width = min(each.left for each in band.behind) - max(each.right for each in band.before)
         size = median_low([each.size for each in band.before + band.behind])
         if width >= _NARROWEST_GUTTER * size:
             total += min(len(band.before), len(band.behind)) * (1 + min(width / size, 9) / 100)
-    return total
+    return total - crossing if total else None
 
 
 def _bands(found: Sequence[Segment], gutter: float) -> list[_Band]:

@@ -15,7 +15,7 @@ _NEAR: Final = 0.75
 """Letters that the file does not show one after the other belong together up to this gap; all such
 lengths are parts of the font's size."""
 
-_NEAR_IN_ORDER: Final = 1.25
+_NEAR_IN_ORDER: Final = 0.9
 _NEAR_BESIDE_SPACE: Final = 2.5
 """The same where the file shows a space between them: lines are spread to fill a column."""
 
@@ -27,6 +27,11 @@ _RAISED: Final = (-0.4, 0.75)
 """How far below or above a line its small letters may stand."""
 
 _LONGEST_MARKER: Final = 6
+_LONGEST_MARK: Final = 3
+_NEAR_MARK: Final = 3.0
+"""The mark of a footnote may stand so far before it."""
+
+_NEAR_RAISED: Final = 0.6
 _LONGEST_RAISED: Final = 12
 _SMALL: Final = 0.86
 MARKER: Final = re.compile(
@@ -171,21 +176,19 @@ def _home(small: Segment, others: Sequence[Segment]) -> Segment | None:
     """Return the line that a segment is raised or lowered from, if it is one."""
     if len(small.visible) > _LONGEST_RAISED:
         return None
-    best: tuple[float, Segment] | None = None
-    for other in others:
-        size = other.size
-        offset = small.base - other.base
-        if small.size > _SMALL * size or other is small:
-            continue
-        if not _RAISED[0] * size < offset < _RAISED[1] * size or abs(offset) < 0.03 * size:
-            continue
-        gap = max(other.left - small.right, small.left - other.right)
-        if gap < 0.3 * size and (best is None or abs(offset) < best[0]):
-            best = abs(offset), other
-    if best is None:
-        return None
-    # A footnote's first line may be as close; but its marker has words of its own size behind it.
-    return best[1]
+    homes = [other for other in others if _may_be_raised_from(small, other)]
+    return min(homes, key=lambda other: abs(small.base - other.base), default=None)
+
+
+def _may_be_raised_from(small: Segment, other: Segment) -> bool:
+    size, offset = other.size, small.base - other.base
+    if other is small or small.size > _SMALL * size:
+        return False
+    if not _RAISED[0] * size < offset < _RAISED[1] * size:
+        return False
+    before, behind = other.left - small.right, small.left - other.right
+    is_mark = before > 0 and len(small.visible) <= _LONGEST_MARK
+    return max(before, behind) < (_NEAR_MARK if is_mark else _NEAR_RAISED) * size
 
 
 def _joined(segment: Segment, small: Sequence[Segment]) -> Segment:

@@ -9,6 +9,9 @@ from briefings.documents.pdf_lines import Segment, TextLine, lines_of
 from briefings.documents.pdf_paragraphs import Part
 
 _FEWEST_ROWS: Final = 2
+_CELLS_OF_ONE_ROW: Final = 3
+"""A row alone is one from here on: its table may have begun on the page before."""
+
 _SAME_CELL: Final = 1.45
 """Lines that are no further apart, in parts of their size, may stand in one cell."""
 
@@ -40,7 +43,8 @@ def _runs(lines: Sequence[TextLine]) -> Iterator[tuple[bool, list[TextLine]]]:
     at = 0
     while at < len(lines):
         end = _table_end(lines, at)
-        if end - at < _FEWEST_ROWS or _is_running(lines[at:end]):
+        is_alone = end - at < _FEWEST_ROWS and len(lines[at].segments) < _CELLS_OF_ONE_ROW
+        if end == at or is_alone or _is_running(lines[at:end]):
             plain.append(lines[at])
             at += 1
             continue
@@ -80,7 +84,14 @@ def _table_end(lines: Sequence[TextLine], start: int) -> int:
             break
         gaps = narrowed
         end = at + 1
+    while start < end < len(lines) and _is_in_row(lines[end], lines[end - 1]):
+        end += 1
     return end
+
+
+def _is_in_row(line: TextLine, row: TextLine) -> bool:
+    """Return whether a line is the rest of a cell that the file shows before the row's last."""
+    return line.segments[0].order < max(segment.order for segment in row.segments)
 
 
 def _gaps(line: TextLine) -> list[tuple[float, float]]:
