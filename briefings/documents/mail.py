@@ -89,12 +89,13 @@ def _article(mail: Mail, blocks: list[MailBlock]) -> tuple[list[MailBlock], Meta
     forwarded = innermost(blocks, is_answer=is_answer(subject))
     if forwarded is None:
         own, was_cut = without_answered(blocks)
-        return without_frame(own), metadata, was_cut
+        return without_frame(own, is_from_program=is_bulk(mail)), metadata, was_cut
     language = language_of("\n".join(each.text for each in forwarded.blocks))
     found = forwarded_metadata(forwarded.header, day_first=language == "es")
     own, was_cut = without_answered(forwarded.blocks)
     title = found.title or metadata.title
-    return without_frame(own), msgspec.structs.replace(found, title=title), was_cut
+    article = without_frame(own, is_from_program=True)
+    return article, msgspec.structs.replace(found, title=title), was_cut
 
 
 def _blocks(text: Alternative, *, is_from_program: bool) -> list[MailBlock]:

@@ -30,14 +30,15 @@ _IN_BROWSER: Final = re.compile(
 )
 _FOOTERS: Final = (
     r"unsubscrib",
-    r"opt[- ]out",
+    r"(?:here|wish|want|like) to opt[- ]out",
     r"(?:manage|update|change) (?:your )?(?:e-?mail |subscription )?(?:preferences|subscription)",
     r"you(?:'re|’re| are| have)? (?:receiv|subscrib|getting)\w*",
     r"(?:sent|delivered|enviado) (?:to|a) \S+@",
     r"our mailing address",
     r"forward(?:ed)? (?:this|to a friend)",
     r"add us to your address book",
-    r"privacy policy|política de privacidad|aviso legal|terms of (?:use|service)",
+    r"^.{0,40}\b(?:privacy policy|política de privacidad|aviso legal|terms of (?:use|service))"
+    r"\b.{0,40}$",
     r"all rights reserved|todos los derechos reservados|^(?:©|copyright\b)",
     r"mailing list$|listinfo|to post to this (?:list|group)|google groups",
     r"dar(?:se|te)? de baja|date de baja",
@@ -45,9 +46,12 @@ _FOOTERS: Final = (
     r"(?:gestionar|administrar|actualizar|cambiar) (?:tus|sus) preferencias",
     r"(?:recibes?|recibió|reciben|has? recibido|estás? recibiendo) (?:est[ea]|nuestro)",
     r"no (?:deseas?|quieres?) (?:seguir )?recib",
-    r"(?:sent from|enviado desde) (?:my|mi) |(?:get|obtener) outlook",
 )
-_FOOTER: Final = re.compile("|".join(_FOOTERS), re.IGNORECASE)
+_FOOTER: Final = [re.compile(each, re.IGNORECASE) for each in _FOOTERS]
+_SENT_FROM: Final = re.compile(
+    r"(?:sent|enviado) (?:from|desde|with|con) .{1,60}|(?:get|obtener|obtén) outlook .{1,40}",
+    re.IGNORECASE,
+)
 _ADDRESS_ALONE: Final = re.compile(r"\W*(?:https?://\S+|\S+@\S+|www\.\S+)\W*")
 _BUTTONS: Final = re.compile(
     r"(?:\W*\b(?:read more|leer más|seguir leyendo|continue reading|share|compartir|tweet|like|"
@@ -61,6 +65,9 @@ _NO_WORDS: Final = re.compile(r"[\W_]*")
 _FIRST_BLOCKS: Final = 6
 _LONGEST_NOTICE: Final = 160
 _LONGEST_FOOTER: Final = 900
+_SENTENCE: Final = 200
+"""Longer text, in characters, is of a footer if it says two things that footers say."""
+
 _SHORT: Final = 90
 _MOST_BETWEEN: Final = 4
 """So many short blocks (an address, links to networks) may stand between two of a footer."""
@@ -79,11 +86,23 @@ class Forwarded(NamedTuple):
     blocks: list[MailBlock]
 
 
-def without_frame(blocks: Sequence[MailBlock]) -> list[MailBlock]:
-    """Leave out what is around a text: “view in browser” before, “unsubscribe” after it."""
-    kept = [each for each in blocks if not _says_nothing(each.text)]
-    head = [each for each in kept[:_FIRST_BLOCKS] if not _is_notice(each.text)]
-    return _without_footer([*head, *kept[_FIRST_BLOCKS:]])
+def without_frame(blocks: Sequence[MailBlock], *, is_from_program: bool) -> list[MailBlock]:
+    """Leave out what is around a text: “view in browser” before, “unsubscribe” after it.
+
+    What programs send also has buttons and bare addresses, which a person may have meant.
+    """
+    kept = [each for each in blocks if not _NO_WORDS.fullmatch(each.text)]
+    if is_from_program:
+        kept = [each for each in kept if not _is_button(each.text)]
+    head = [
+        each
+        for each in kept[:_FIRST_BLOCKS]
+        if not (_is_notice(each.text) or (is_from_program and _ADDRESS_ALONE.fullmatch(each.text)))
+    ]
+    article = [*head, *kept[_FIRST_BLOCKS:]]
+    if is_from_program:
+        return _without_footer(article)
+    return article[:-1] if article and _SENT_FROM.fullmatch(article[-1].text) else article
 
 
 def innermost(blocks: list[MailBlock], *, is_answer: bool) -> Forwarded | None:
@@ -186,15 +205,19 @@ def _first_line(text: str) -> str:
     return text.partition("\n")[0]
 
 
-def _says_nothing(text: str) -> bool:
-    is_button = len(text) <= _LONGEST_NOTICE and _BUTTONS.fullmatch(text) is not None
-    return is_button or _NO_WORDS.fullmatch(text) is not None
+def _is_button(text: str) -> bool:
+    return len(text) <= _LONGEST_NOTICE and _BUTTONS.fullmatch(text) is not None
 
 
 def _is_notice(text: str) -> bool:
-    return len(text) <= _LONGEST_NOTICE and (
-        _IN_BROWSER.search(text) is not None or _ADDRESS_ALONE.fullmatch(text) is not None
-    )
+    return len(text) <= _LONGEST_NOTICE and _IN_BROWSER.search(text) is not None
+
+
+def _is_footer(text: str) -> bool:
+    if len(text) > _LONGEST_FOOTER:
+        return False
+    said = sum(each.search(text) is not None for each in _FOOTER)
+    return said > (len(text) > _SENTENCE)
 
 
 def _without_footer(blocks: list[MailBlock]) -> list[MailBlock]:
@@ -203,7 +226,7 @@ def _without_footer(blocks: list[MailBlock]) -> list[MailBlock]:
     lowest = int(end * (1 - _MOST_OF_TEXT))
     for number in range(end - 1, lowest - 1, -1):
         text = blocks[number].text
-        if len(text) <= _LONGEST_FOOTER and (_FOOTER.search(text) or _is_notice(text)):
+        if _is_footer(text) or _is_notice(text):
             cut = number
         elif len(text) > _SHORT or cut - number > _MOST_BETWEEN:
             break

@@ -327,6 +327,7 @@ def test_a_digest_is_its_mails() -> None:
 def test_a_footer_that_a_list_adds_as_a_part_is_left_out() -> None:
     message = EmailMessage()
     message["From"] = FROM
+    message["List-Id"] = "<port.x.example>"
     message.make_mixed()
     for text in (f"{ONE}\n", "____________________\nPort mailing list\nport@x.example\n"):
         part = EmailMessage()
@@ -391,3 +392,27 @@ def test_layout_tables_may_be_deep_and_endless_depth_is_told() -> None:
 def test_more_text_than_anybody_writes_is_told() -> None:
     with pytest.raises(DamagedError, match="more than 5 MB of text"):
         mail.read(raw_letter("X-A: b", b"word " * 1_100_000), "port.eml", AS_IT_IS)
+
+
+def test_a_persons_last_lines_are_their_own() -> None:
+    body = f"{ONE}\n\nBrava\n\nana@brava.example\n\nhttps://brava.example/port\n"
+    assert words(read(letter(body))) == [
+        *(ONE, "Brava", "ana@brava.example", "https://brava.example/port"),
+    ]
+
+
+@pytest.mark.parametrize("fields", [{}, BULK])
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Boat owners can opt out of the plan until May, the harbour master said.",
+        "The town has received no answer to what it wrote about its new privacy policy, and will "
+        "not go on with the pier until it has one, as its mayor wrote to all who keep boats there.",
+    ],
+)
+def test_an_articles_last_sentence_is_no_footer(last: str, fields: dict[str, str]) -> None:
+    assert words(read(letter(f"{ONE}\n\n{TWO}\n\n{last}", **fields)))[-1] == " ".join(last.split())
+
+
+def test_what_a_telephone_adds_is_left_out() -> None:
+    assert words(read(letter(f"{ONE}\n\nSent from my telephone\n"))) == [ONE]
