@@ -152,6 +152,8 @@ def _is_known(note: Note, notes: Notes) -> bool:
 def _following(note: Note, current: Note, on: Briefing) -> Note:
     """Return a note that is here as one that comes again: later words of its author follow."""
     target = current.target if _stands(note, on) == _stands(current, on) else note.target
+    if not note.replaces and (target, note.content) == (current.target, current.content):
+        return current
     is_later = note.modified > current.modified and note.author == current.author
     replaces = (digests.digest(current),) if is_later and not note.replaces else note.replaces
     return msgspec.structs.replace(note, target=target, replaces=replaces)

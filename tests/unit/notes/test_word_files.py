@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from briefings.notes.model import Content, Note
 from briefings.notes.service import CONFLICT, Notes
 from tests.unit.core import builders
 from tests.unit.export.samples_for_data import ID, document, note, notes, passage
+from tests.unit.notes.libreoffice import saved_again
 from tests.unit.notes.shelves import MadeShelf, counts, only
 from tests.unit.notes.word_files import WHEN, WordFile, of_paragraphs
 
@@ -340,3 +342,32 @@ def test_a_trial_keeps_nothing(shelf: MadeShelf) -> None:
     assert counts(shelf.take(file.bytes(), keep=False)) == (1, 0, 0)
     assert shelf.notes.list() == []
     assert counts(shelf.take(file.bytes())) == (1, 0, 0)
+
+
+# -- other programs --------------------------------------------------------------------------------
+
+
+def test_a_file_that_libreoffice_saved_is_understood_as_well(
+    shelf: MadeShelf, tmp_path: Path
+) -> None:
+    on = passage("12,500 tonnes")
+    mine = [*notes(), note(7, "*One* more", passage=on), note(8, "And\n\n- more", passage=on)]
+    shelf.notes.merge_in(mine)
+    file = sent(*mine)
+    file.comment("Some 54 percent of the boats", "Which?")
+    file.comment(
+        "Some 54 percent of the boats", "All.", answers=file.number_of("Which?"), author="Cy"
+    )
+    file.insert("The council spent", " reportedly")
+    file.delete("according to published reports")
+    file.retype("Twelve?", "Thirteen?")
+    done = shelf.take(saved_again(file.bytes(), tmp_path))
+    assert done.not_placed == ()
+    assert counts(done)[1:] == (7, 1)
+    texts = [each.content.body for each in shelf.notes.list() if each.author in ("Bo", "Cy")]
+    # Some of its editions forget what answers what.
+    assert {text.split("\n")[-1] for text in texts} == {"Which?", "All."}
+    assert shelf.words(ID)["Some 54 percent of the boats"] in texts
+    kinds = [(each.kind, each.text.strip(), each.paragraph) for each in done.changes]
+    assert ("inserted", "reportedly", 6) in kinds
+    assert ("deleted", "according to published reports", 6) in kinds

@@ -18,6 +18,9 @@ W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 CEX = "http://schemas.microsoft.com/office/word/2018/wordml/cex"
 CID = "http://schemas.microsoft.com/office/word/2016/wordml/cid"
 RELATED = "http://schemas.openxmlformats.org/package/2006/relationships"
+CONTENT = "http://schemas.openxmlformats.org/package/2006/content-types"
+OFFICE = "openxmlformats-officedocument"
+TYPES = "[Content_Types].xml"
 WHEN = "2024-06-01T09:00:00Z"
 
 _EXTRA = {
@@ -180,6 +183,11 @@ class WordFile:
             row.set("Type", f"{base}/{name}")
             row.set("Target", f"{name}.xml")
             self.parts[path] = etree.tostring(rels)
+            types = etree.fromstring(self.parts[TYPES])
+            kind = etree.SubElement(types, f"{{{CONTENT}}}Override")
+            kind.set("PartName", f"/word/{name}.xml")
+            kind.set("ContentType", f"application/vnd.{OFFICE}.wordprocessingml.{name}+xml")
+            self.parts[TYPES] = etree.tostring(types)
 
     def _write(self, number: str, paragraphs: tuple[str, ...], author: str, date: str) -> None:
         comment = element("comment", id=number, author=author, initials=author[:1])
