@@ -22,6 +22,7 @@ _NUMBER: Final = re.compile(r"\s*¶(\d{1,6})\b[\s¶\d]*")
 """What an export writes before a paragraph of the article, and before the words of an item."""
 
 _CONTEXT: Final = 64
+_BEFORE: Final = 40
 _ENOUGH: Final = 20
 """Shorter paragraphs are the article's only if they are whole paragraphs there."""
 
@@ -83,6 +84,12 @@ class WordPlaces:
         """Return the words that a comment is on, as they were."""
         found = (self._text.paragraphs[p.paragraph][p.start : p.end] for p in self._pieces(marked))
         return "\n".join(found) or marked.shown.strip()
+
+    def before(self, number: int, offset: int) -> str:
+        """Return the words before a place in a paragraph of the file."""
+        origin = self._origin(number)
+        start = max(origin.start if origin else 0, offset - _BEFORE)
+        return self._text.paragraphs[number][start:offset].strip()
 
     def paragraph(self, number: int) -> int | None:
         """Return the number in the article of a paragraph of the file."""

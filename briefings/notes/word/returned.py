@@ -36,8 +36,6 @@ _EPOCH: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _SHARED: Final = 0.5
 """The share of an article's sentences that a file must have to be one of it."""
 
-_BEFORE: Final = 40
-
 
 def receive_word(
     raw: bytes, name: str, shelf: Shelf, briefing_id: str | None, rendered: Rendered, *, keep: bool
@@ -132,13 +130,12 @@ class _File:
     def _changes(self) -> Iterator[ListedChange]:
         for change in self._text.changes:
             if change.text.strip():
-                before = self._text.paragraphs[change.paragraph][: change.start]
                 yield ListedChange(
                     kind=change.kind,
                     author=change.author or NOBODY_NAMED,
                     date=change.date,
                     text=change.text,
-                    after=before[-_BEFORE:].strip(),
+                    after=self._places.before(change.paragraph, change.start),
                     paragraph=self._places.paragraph(change.paragraph),
                 )
 
