@@ -100,19 +100,20 @@ def _answer(content: Content, above: Note) -> Content:
 
 
 def keep_notes(
-    taken: Sequence[Note], notes: Notes, on: Briefing, *, keep: bool, here_already: int = 0
+    taken: Sequence[Note], notes: Notes, on: Briefing, *, keep: bool, follows: bool
 ) -> Imported:
     """Keep notes on a briefing, each once: by its id, or else by words, text and author.
 
-    `here_already` is how many more were in the file and need not be looked at.
+    If it `follows`, what an author says later takes the place of what they said.
     """
+    here_already = 0
     here = notes.list(on.id)
     by_id = {note.id: note for note in here}
     meant = {_meant(note, on) for note in here}
     fresh: list[Note] = []
     for note in taken:
         if note.id in by_id:
-            fresh.append(_following(note, by_id[note.id], on))
+            fresh.append(_following(note, by_id[note.id], on, follows=follows))
             continue
         saying = _meant(note, on)
         if saying in meant and not _is_known(note, notes):
@@ -149,12 +150,12 @@ def _is_known(note: Note, notes: Notes) -> bool:
     return True
 
 
-def _following(note: Note, current: Note, on: Briefing) -> Note:
-    """Return a note that is here as one that comes again: later words of its author follow."""
+def _following(note: Note, current: Note, on: Briefing, *, follows: bool) -> Note:
+    """Return a note that is here as one that comes again."""
     target = current.target if _stands(note, on) == _stands(current, on) else note.target
     if not note.replaces and (target, note.content) == (current.target, current.content):
         return current
-    is_later = note.modified > current.modified and note.author == current.author
+    is_later = follows and note.modified > current.modified and note.author == current.author
     replaces = (digests.digest(current),) if is_later and not note.replaces else note.replaces
     return msgspec.structs.replace(note, target=target, replaces=replaces)
 

@@ -163,15 +163,17 @@ class _Annotations:
         intake.take(received)
         return Received(
             imported=tuple(
-                keep_notes(
-                    notes, self._shelf.notes, self._briefing(briefing_id), keep=self._taking.keep
-                )
+                self._keep(briefing_id, notes)
                 for briefing_id, notes in by_briefing(intake.notes).items()
             ),
             not_placed=tuple(intake.left_out),
             changed=changed_words(intake.notes, self._briefing),
             elsewhere=tuple(pages.elsewhere),
         )
+
+    def _keep(self, briefing_id: str, notes: Sequence[Note]) -> Imported:
+        on = self._briefing(briefing_id)
+        return keep_notes(notes, self._shelf.notes, on, keep=self._taking.keep, follows=True)
 
     def _own(self, raw: object) -> Note | None:
         """Return the note that an annotation of ours is, `None` of another program's."""

@@ -70,8 +70,10 @@ class WordPlaces:
             return named
         pieces = [each for each in self._pieces(marked) if each.start < each.end]
         if not pieces and marked.shown.strip():
-            raise AnchorError("the words that it is on were put in there, or are no longer there")
-        spans = self._standing(pieces or self._whole(marked))
+            return self._moved(marked.shown)
+        if not pieces or (len(pieces) == 1 and self._is_number(pieces[0])):
+            pieces = self._whole(marked)
+        spans = self._standing(pieces)
         if isinstance(spans, Target):
             return spans
         whole = Span(spans[0].start, max(each.end for each in spans))
@@ -183,6 +185,20 @@ class WordPlaces:
             f"{words[piece.end :]}\n{below}"[:_CONTEXT],
         )
         return find_quote(self._briefing.article, quote).passage
+
+    def _moved(self, shown: str) -> Target:
+        """Find words that are not where they were: moved there from elsewhere, or put in."""
+        if len(shown.strip()) < _ENOUGH:
+            raise AnchorError("the words that it is on were put in there")
+        found = find_quote(self._briefing.article, Quote(shown))
+        if found.is_changed:
+            raise AnchorError("the words that it is on were put in there")
+        return Target(briefing=self._briefing.id, passage=found.passage)
+
+    def _is_number(self, piece: Piece) -> bool:
+        """Return whether a piece is what an export writes before a paragraph."""
+        origin = self._origin(piece.paragraph)
+        return origin is not None and piece.end <= origin.start
 
     def _span(self, piece: Piece) -> Span | None:
         """Return where a piece stands in the article, if its whole paragraph does."""

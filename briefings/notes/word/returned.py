@@ -76,7 +76,7 @@ class _File:
             for index, comment in enumerate(comments, start=1)
             if comment.number not in own.notes
         )
-        kept = keep_notes(intake.notes, self._shelf.notes, self._on, keep=keep)
+        kept = keep_notes(intake.notes, self._shelf.notes, self._on, keep=keep, follows=False)
         done = {comment.number for comment in comments if comment.is_done}
         return Received(
             imported=(kept,),

@@ -14,7 +14,7 @@ from tests.unit.core import builders
 from tests.unit.export.samples_for_data import ID, document, note, notes, passage
 from tests.unit.notes.libreoffice import saved_again
 from tests.unit.notes.shelves import MadeShelf, counts, only
-from tests.unit.notes.word_files import WHEN, WordFile, of_paragraphs
+from tests.unit.notes.word_files import WHEN, WordFile, of_paragraphs, w
 
 
 @pytest.fixture
@@ -319,6 +319,34 @@ def test_words_stand_where_they_stood_before_changes(shelf: MadeShelf) -> None:
     file.comment("12,500 tonnes", "Sure?")
     shelf.take(file.bytes())
     assert "12,500 tonnes" in shelf.words(ID)
+
+
+def test_moved_words_are_listed_and_still_known(shelf: MadeShelf) -> None:
+    file = typed()
+    file.move("according to published reports", after="May 3, 2021")
+    file.comment("according to published reports", "Whose?")
+    done = shelf.take(file.bytes())
+    assert [each.kind for each in done.changes] == ["moved here", "moved away"]
+    assert done.not_placed == ()
+    assert list(shelf.words(ID)) == ["according to published reports"]
+
+
+def test_a_paragraph_s_number_stands_for_it(shelf: MadeShelf) -> None:
+    file = sent()
+    file.comment("¶2", "Who?")
+    shelf.take(file.bytes())
+    assert list(shelf.words(ID)) == ["By The Gazette"]
+
+
+def test_what_is_changed_under_a_later_date_is_kept_beside_it_too(shelf: MadeShelf) -> None:
+    mine = note(1, "Is it twelve?", passage=passage("12,500 tonnes"))
+    shelf.notes.merge_in([mine])
+    file = sent(mine)
+    file.retype("Is it twelve?", "Yes.")
+    (comment,) = file.comments
+    comment.set(w("date"), "2030-01-01T00:00:00Z")
+    assert counts(shelf.take(file.bytes())) == (0, 0, 1)
+    assert shelf.notes.get(mine.id) == mine
 
 
 # -- which briefing --------------------------------------------------------------------------------

@@ -143,6 +143,15 @@ class WordFile:
         for text in run.iter(w("t")):
             text.tag = w("delText")
 
+    def move(self, words: str, after: str) -> None:
+        """Move words from where they stand behind others."""
+        run = self.run(words)
+        moved = copy.deepcopy(run)
+        for name, each, place in (("moveFrom", run, None), ("moveTo", moved, self.run(after))):
+            around = element(name, author="Bo", date=WHEN, id="702")
+            (each if place is None else place).addnext(around)
+            around.append(each)
+
     def run(self, words: str, inside: str = "", after: Any = None) -> Any:
         """Return a run of just these words, which stand in one; Word splits runs as well."""
         longer = inside or words
