@@ -40,6 +40,7 @@ class LibraryIndex:
         self._files: IndexFiles | None = None
         self._generation = 0
         self._open: OpenIndex | None = None
+        self.is_known = False
 
     # -- the log -----------------------------------------------------------------------------------
 
@@ -56,7 +57,9 @@ class LibraryIndex:
         except (OSError, BriefingsError) as error:
             self._files = None
             raise HintFileError(str(error)) from error
-        return None if path is None else self._ask(lambda index: index.state())
+        state = None if path is None else self._ask(lambda index: index.state())
+        self.is_known = state is not None
+        return state
 
     def lines(self, table: str, key: int) -> list[KeptLine]:
         return self._ask(lambda index: index.lines(table, key))
@@ -74,6 +77,7 @@ class LibraryIndex:
         if numbers and numbers.counted:
             raise HintFileError("briefings of an earlier program are there")
         self._ask(lambda index: index.save(state, news))
+        self.is_known = True
 
     def discard(self) -> None:
         """Let the next number be the one to use, and remove what had the one before."""
@@ -83,6 +87,7 @@ class LibraryIndex:
                 self._files.clean(self._files.next())
 
     def close(self) -> None:
+        self.is_known = False
         if self._open is not None:
             self._open.close()
             self._open = None

@@ -18,16 +18,6 @@ class Changed(NamedTuple):
     documents: Iterator[tuple[int, bytes | None]]
 
 
-class Moved(NamedTuple):
-    """Which documents have changed, and where each stands now, `None` where it was removed.
-
-    With `anew`, everything known before is to be forgotten first.
-    """
-
-    anew: bool
-    places: list[tuple[int, LogPosition | None]]
-
-
 class Follower:
     """Tells what was saved in one table since it was last asked, at a cost that grows with that.
 
@@ -42,23 +32,18 @@ class Follower:
 
     def take(self) -> Changed:
         """Return what has changed, each document once and as it is now."""
-        anew, places = self.take_places()
-        return Changed(anew, ((key, place and self.read(key, place)) for key, place in places))
-
-    def take_places(self) -> Moved:
-        """Return what has changed without reading it."""
         with self._journal.lock:
             self._journal.refresh()
             index = self._journal.log.reader.index.tables.get(self._table)
             touched = [] if index is None else index.touched
             anew = touched is not self._touched
             taken, self._touched, self._taken = self._taken, touched, len(touched)
-            if index is None:
-                return Moved(anew, [])
-            if anew:
-                return Moved(anew, list(index.items()))
-            return Moved(anew, [(key, index.find(key)) for key in dict.fromkeys(touched[taken:])])
+            places: list[tuple[int, LogPosition | None]] = []
+            if index is not None and anew:
+                places += index.items()
+            elif index is not None:
+                places += ((key, index.find(key)) for key in dict.fromkeys(touched[taken:]))
+            return Changed(anew, ((key, place and self._read(key, place)) for key, place in places))
 
-    def read(self, key: int, place: LogPosition) -> bytes:
-        """Return the JSON of a document where it stands."""
-        return self._journal.log.reader.document(self._table, key, place)
+    def _read(self, key: int, place: LogPosition) -> bytes | None:
+        return self._journal.log.reader.document_if_there(self._table, key, place)

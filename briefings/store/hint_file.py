@@ -70,8 +70,11 @@ class News(NamedTuple):
 class HintFile(Protocol):
     """A file that remembers where documents stand; it is used under the library's lock.
 
-    Whatever does not work, or is damaged, raises `HintFileError`.
+    Whatever does not work raises `HintFileError`; what proves to be damaged is discarded at once.
+    `is_known` says whether there is a state that was loaded or saved.
     """
+
+    is_known: bool
 
     def load(self, header: Header, size: int) -> KeptState | None:
         """Return what is kept of the log with this header, now `size` bytes long."""

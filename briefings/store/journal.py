@@ -10,7 +10,7 @@ from briefings.store.failures import BusyError
 from briefings.store.format import decode_document
 from briefings.store.health import Health, examine
 from briefings.store.history import Revision, revisions
-from briefings.store.index import Row, TableIndex, TableView
+from briefings.store.index import LogPosition, Row, TableIndex, TableView
 from briefings.store.log import Log
 from briefings.store.purge import PurgeResult
 from briefings.store.redactor import DocumentName
@@ -154,7 +154,12 @@ class Journal:
     ) -> Iterator[tuple[int, dict[str, Any]]]:
         """Yield documents, each decoded when its turn comes."""
         for key, row in rows:
-            yield key, decode_document(self.raw(table, key, row))
+            raw = row if isinstance(row, bytes) else self._if_there(table, key, row)
+            if raw is not None:
+                yield key, decode_document(raw)
+
+    def _if_there(self, table: str, key: int, place: LogPosition) -> bytes | None:
+        return self.log.reader.document_if_there(table, key, place)
 
     def close(self) -> None:
         with self.lock:

@@ -38,11 +38,10 @@ class Keeping:
         self._hints = hints
         self._file = file
         self._watermark = watermark
-        self._start_over(0, is_known=False)
+        self._start_over(0)
 
-    def _start_over(self, start: int, damage: Iterable[Damage] = (), *, is_known: bool) -> None:
+    def _start_over(self, start: int, damage: Iterable[Damage] = ()) -> None:
         self.start = start
-        self._is_known = is_known
         """Up to which byte the hint file knows the log."""
         self._entries: list[LogEntry] = []
         self._closings: list[Closing] = []
@@ -50,7 +49,7 @@ class Keeping:
 
     def load(self, first: FirstLine) -> KeptPart | None:
         """Return what is kept of the log, `None` where nothing is or it is not to be believed."""
-        self._start_over(first.end, is_known=False)
+        self._start_over(first.end)
         if self._hints is None or first.header is None or first.damage:
             return None
         try:
@@ -63,12 +62,12 @@ class Keeping:
         if part is None:
             self._hints.discard()
             return None
-        self._start_over(state.end, state.damage, is_known=True)
+        self._start_over(state.end, state.damage)
         return part
 
     def skip(self) -> None:
         """Keep nothing of a log that lost something, or has nothing."""
-        self._start_over(-1, is_known=False)
+        self._start_over(-1)
 
     def index(self, part: KeptPart, read_log: Callable[[], LogScan]) -> Index:
         """Return where all documents stand as the hint file says; `read_log` reads that part."""
@@ -82,18 +81,23 @@ class Keeping:
             self._damage += tuple(found.damage)
 
     def save(
-        self, first: FirstLine, seen: FileStat, index: Index, news: Callable[..., News], end: int
+        self,
+        first: FirstLine,
+        seen: FileStat | None,
+        index: Index,
+        news: Callable[..., News],
+        end: int,
     ) -> bool:
         """Tell the hint file what is new; return whether it now knows all before byte `end`."""
         if self._hints is None or self.start < 0 or first.header is None or first.damage:
             return False
-        if self._is_known and end == self.start:
+        if self._hints.is_known and end == self.start:
             return True
         state = KeptState(
             header=self._file.read(0, first.end),
             end=end,
             anchor=self._anchor(end),
-            stamp=stamp_of(seen) if seen.size == end else None,
+            stamp=stamp_of(seen) if seen is not None and seen.size == end else None,
             tables={name: table.numbers for name, table in index.tables.items()},
             damage=self._damage,
         )
@@ -101,7 +105,7 @@ class Keeping:
             self._hints.save(state, news(self.start, self._entries, self._closings))
         except HintFileError:
             return False
-        self._start_over(end, self._damage, is_known=True)
+        self._start_over(end, self._damage)
         return True
 
     def discard(self) -> None:
@@ -134,12 +138,7 @@ class Keeping:
         if state.stamp == stamp_of(seen):
             return True
         mark = self._watermark.load()
-        return (
-            mark is not None
-            and first.header is not None
-            and (mark.library, mark.generation) == (first.header.library, first.header.generation)
-            and (mark.size, mark.changed) == (seen.size, seen.changed)
-        )
+        return mark is not None and first.header is not None and mark.is_of(first.header, seen)
 
 
 def stamp_of(seen: FileStat) -> Stamp:

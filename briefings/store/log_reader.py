@@ -13,7 +13,7 @@ from briefings.store.format import stored_document
 from briefings.store.header import FirstLine, read_header
 from briefings.store.hint_file import HintFile, News
 from briefings.store.index import Index, LogPosition
-from briefings.store.keeping import Keeping, KeptPart
+from briefings.store.keeping import Keeping, KeptPart, stamp_of
 from briefings.store.kept_index import KeptIndex
 from briefings.store.logfile import LogFile
 from briefings.store.scan import (
@@ -53,6 +53,8 @@ class LogReader:
         self._write = write
         self._keeping = Keeping(hints, self.file, self.watermark)
         self._seen: FileStat = self.file.stat()
+        self._is_sure = False
+        """Whether what was read is as it was when the file was seen last."""
         self._last_sum = ""
         self._anchor = b""
 
@@ -61,17 +63,38 @@ class LogReader:
         return not self._anchor or self._anchor.endswith(b"\n")
 
     def document(self, table: str, key: int, place: LogPosition) -> bytes:
+        """Return the JSON of a document that stands at `place`.
+
+        Raises:
+            DamagedError: it no longer does.
+        """
+        raw = self.document_if_there(table, key, place)
+        if raw is None:
+            raise self._has_changed(table, key)
+        return raw
+
+    def document_if_there(self, table: str, key: int, place: LogPosition) -> bytes | None:
+        """Return the JSON of a document, `None` where all there was of it proves to be damaged.
+
+        Raises:
+            DamagedError: it has changed since it was read.
+        """
         raw = stored_document(self.line(place), table, key)
         if raw is None and isinstance(self.index, KeptIndex) and self.index.tells_of(place):
             self.give_up_hints()
             now = self.index.tables[table].find(key)
-            raw = now and stored_document(self.line(now), table, key)
+            if now is None:
+                return None
+            raw = stored_document(self.line(now), table, key)
         if raw is None:
-            raise DamagedError(
-                f"Document {key} of {table} in {self.path} has changed on the disk: look for it "
-                "in a backup, or undo to an earlier revision."
-            )
+            raise self._has_changed(table, key)
         return raw
+
+    def _has_changed(self, table: str, key: int) -> DamagedError:
+        return DamagedError(
+            f"Document {key} of {table} in {self.path} has changed on the disk: look for it "
+            "in a backup, or undo to an earlier revision."
+        )
 
     def line(self, place: LogPosition) -> bytes:
         """Return a line as the file has it, without its line feed."""
@@ -95,7 +118,8 @@ class LogReader:
         """
         if self.end - self._keeping.start < least:
             return False
-        return self._keeping.save(self.first, self._seen, self.index, self._news, self.end)
+        seen = self._seen if self._is_sure else None
+        return self._keeping.save(self.first, seen, self.index, self._news, self.end)
 
     def give_up_hints(self) -> None:
         """Throw the hint file away and go on without it."""
@@ -162,6 +186,7 @@ class LogReader:
             self._begin_behind(part)
         if self.end:
             self._take(self._scan(KnownClosed(verdict.settled, verdict.x)))
+        self._is_sure = True
 
     def _begin_behind(self, part: KeptPart) -> None:
         """Take over what is kept of the log."""
@@ -196,11 +221,22 @@ class LogReader:
     def follow(self) -> None:
         """Read what was added, or everything if the log is not the one that was read."""
         now = self.file.stat()
-        changed = now.size == self._seen.size == self.end and now.changed != self._seen.changed
-        if not self.end or changed or self._read_anchor() != self._anchor:
+        is_locked = self.file.is_locked
+        is_sure = self._is_as_left(now) if is_locked else self._is_sure and now.size == self.end
+        is_another = not self.end or self._read_anchor() != self._anchor
+        if is_another or (is_locked and not is_sure):
             self.load()
-        elif now.size > self.end:
+            return
+        self._is_sure, self._seen = is_sure, now
+        if now.size > self.end:
             self._take(self._scan())
+
+    def _is_as_left(self, now: FileStat) -> bool:
+        """Return whether no byte changed that was read: the last who wrote was one of us."""
+        if self._is_sure and stamp_of(now) == stamp_of(self._seen):
+            return True
+        header, mark = self.first.header, self.watermark.load()
+        return mark is not None and header is not None and mark.is_of(header, now)
 
     def _scan(self, known: KnownClosed = NOTHING_KNOWN) -> LogScan:
         """Read on from the end."""

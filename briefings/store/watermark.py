@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from briefings.store.files import Files, ForeignFileError
+from briefings.store.files import Files, FileStat, ForeignFileError
 from briefings.store.format import Header, decode_line, is_library_id, is_sealed, sealed
 from briefings.store.scan import Reader, lines
 
@@ -37,6 +37,11 @@ class LogMark(msgspec.Struct, frozen=True):
     x: int
     s: str
     changed: int = 0
+
+    def is_of(self, header: Header, seen: FileStat) -> bool:
+        """Return whether nobody has written into a log since one of us did and set the mark."""
+        log = self.library, self.generation, self.size, self.changed
+        return log == (header.library, header.generation, seen.size, seen.changed)
 
 
 _encode = msgspec.json.Encoder().encode

@@ -1,0 +1,190 @@
+"""Indexes whose makers are killed, whose bytes rot, which several programs make at once.
+
+Whatever becomes of the index, what a library says is what its log says. The small form runs with
+the other tests. The long one is
+`INDEX_FAULT_ROUNDS=3000 python -m pytest -s tests/faults/test_index_faults.py`.
+"""
+
+import os
+import random
+import shutil
+import signal
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from briefings.documents.text_blocks import paragraph_blocks
+from briefings.model import Article
+from briefings.repository.briefings import TABLE, BriefingRepository
+from briefings.store.records import document_id
+from tests.bench.libraries import small_text
+from tests.faults.killing import Say, fork
+from tests.unit.index.conftest import cache, log, made
+from tests.unit.index.indexed import (
+    add_article,
+    check,
+    everything,
+    found,
+    index_files,
+    is_believed,
+    make_index,
+    opened,
+    opened_without,
+    retitle,
+    silently,
+)
+
+__all__ = ["cache", "log", "made"]
+
+ROUNDS = int(os.environ.get("INDEX_FAULT_ROUNDS", "30"))
+FLIPS = 10 * ROUNDS
+
+
+def follow(log: Path, number: int) -> None:
+    """Change the library, and have its index follow."""
+    with opened(log) as repository:
+        add_article(repository, 100 + number)
+        retitle(repository, 1 + number % 30, f"Title {number}")
+        everything(repository)
+
+
+def test_a_maker_that_is_killed_leaves_nothing_wrong(
+    log: Path, cache: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    chance = random.Random(1)
+    began = time.monotonic()
+    follow(log, 0)
+    longest = time.monotonic() - began
+    counts: Counter[str] = Counter()
+    for number in range(ROUNDS):
+        if number % 3 == 0:
+            shutil.rmtree(cache)
+
+        def work(say: Say, number: int = number) -> None:
+            follow(log, number)
+            say({"done": number})
+
+        maker = fork(work)
+        time.sleep(chance.random() * longest)
+        os.kill(maker.pid, signal.SIGKILL)
+        os.waitpid(maker.pid, 0)
+        words = os.read(maker.said, 1 << 16)
+        os.close(maker.said)
+        assert b"failed" not in words
+        counts["killed" if not words else "done"] += 1
+        with opened(log, read_only=True) as repository:
+            counts["believed"] += is_believed(repository)
+        check(log, number)
+    with capsys.disabled():
+        print(f"\n  {ROUNDS} makers of an index: {dict(counts)}", flush=True)  # noqa: T201
+    assert counts["killed"] > ROUNDS // 4
+    assert counts["believed"]
+
+
+def said(repository: BriefingRepository) -> tuple[list[object], list[object]]:
+    """Return what a library shows, and what it finds."""
+    listed = repository.listed()
+    ids = [each.entry.id for each in listed]
+    some = ids[::4]
+    text = small_text(5)
+    article = Article(text=text, blocks=paragraph_blocks(text), sha256="")
+    shown = [
+        found(listed),
+        found(repository.listed(removed=True)),
+        [repository.get(each) for each in some],
+        [repository._db.history(TABLE, document_id(each)) for each in some],
+        [(doc.doc_id, dict(doc)) for doc in repository._db.table("notes")],
+    ]
+    return shown, [
+        [repository.beside(each, 1) for each in some],
+        found(repository.on_article(article.text_sha256)),
+        found(repository.of_file("0" * 64)),
+        found(repository.titled("Article 9")),
+        [(each.listed.entry.id, each.shared) for each in repository.sharing(article)],
+    ]
+
+
+def test_what_a_rotten_index_says_is_not_shown(
+    log: Path, cache: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Bits flip while the file's times stay.
+
+    The catalogue, each briefing and its history are right. What looks something up may miss it: a
+    key that rotted is not found, and nothing says that it was there.
+    """
+    make_index(log)
+    with opened_without(log) as plain:
+        expected = said(plain)
+    whole = tmp_path / "whole"
+    shutil.copytree(cache, whole)
+    chance = random.Random(2)
+    counts: Counter[str] = Counter()
+    for _ in range(FLIPS):
+        shutil.rmtree(cache)
+        shutil.copytree(whole, cache)
+        (path,) = index_files(cache)
+        for _ in range(chance.choice((1, 1, 4))):
+            silently(path, chance.randrange(path.stat().st_size), 1 << chance.randrange(8))
+        with opened(log, read_only=True) as repository:
+            shown, looked_up = said(repository)
+            assert shown == expected[0]
+            counts["missed"] += looked_up != expected[1]
+            counts["thrown away"] += not is_believed(repository)
+    with capsys.disabled():
+        print(f"\n  {FLIPS} rotten indexes: {dict(counts)}", flush=True)  # noqa: T201
+    assert 0 < counts["thrown away"] < FLIPS
+    assert counts["missed"] <= FLIPS // 20
+
+
+def test_several_programs_follow_at_once(log: Path, cache: Path) -> None:
+    for number in range(max(2, ROUNDS // 10)):
+        if number % 2:
+            shutil.rmtree(cache, ignore_errors=True)
+
+        def work(say: Say, number: int = number) -> None:
+            for step in range(3):
+                follow(log, 1000 * number + step + os.getpid() % 1000 * 3)
+            say({"done": number})
+
+        followers = [fork(work) for _ in range(3)]
+        for each in followers:
+            assert os.waitpid(each.pid, 0)
+            words = os.read(each.said, 1 << 16)
+            os.close(each.said)
+            assert words.startswith(b'{"done"'), words
+        check(log, number)
+        with opened(log, read_only=True) as repository:
+            assert is_believed(repository)
+
+
+def test_a_log_that_is_replaced_under_a_follower_is_told_apart(
+    log: Path, made: Path, tmp_path: Path
+) -> None:
+    make_index(log)
+    other = tmp_path / "other" / log.name
+    shutil.copytree(made, other.parent)
+    with opened(other) as repository:
+        for number in range(5):
+            retitle(repository, 7 + number, "Of the other log")
+    with opened(log) as repository:
+        retitle(repository, 3, "Of this log")
+        assert len(repository.titled("Of this log")) == 1
+        log.with_name(log.name + ".mark").unlink()
+        other.replace(log)
+        assert repository.titled("Of this log") == []
+        assert len(repository.titled("of the other log")) == 5
+        retitle(repository, 4, "After it")
+        assert len(repository.titled("After it")) == 1
+    check(log)
+
+
+def test_a_clock_that_goes_backwards_does_no_harm(log: Path) -> None:
+    make_index(log)
+    for number in range(4):
+        os.utime(log, ns=(0, 10**18 - number * 10**15))
+        with opened(log) as repository:
+            retitle(repository, number + 1, f"Back {number}")
+        os.utime(log.with_name(log.name + ".mark"), ns=(0, 10**18 - number * 10**15))
+        check(log, number)
