@@ -177,6 +177,10 @@ class Library:
             self._adding.preview(Path(name)) if _is_path(name, self._briefings) else self.get(name)
         )
 
+    def described(self, name: str) -> Briefing:
+        """Return what `at` returns, with what the library knows of an article that is in it too."""
+        return self._adding.described(self.at(name))
+
     def take_in(self, name: str) -> Added | None:
         """Take in what `at` would return, where it is a path; `None` where it is an id.
 

@@ -18,6 +18,7 @@ from briefings.adding.options import AS_USUAL, AddOptions, GoesOn, Progress, Tel
 from briefings.adding.outcome import Added, Refused
 from briefings.adding.packaged import Packaged
 from briefings.adding.read_ahead import Read, jobs_for, read_ahead
+from briefings.adding.recognition import of_same_text
 from briefings.adding.sources import FoundSource
 from briefings.curation import seeding
 from briefings.documents.document import AS_IT_IS
@@ -67,6 +68,11 @@ class Adding:
                 f"{file_name(path)} holds {len(found)} articles: `briefings add` takes them in."
             )
         return found[0].briefing
+
+    def described(self, briefing: Briefing) -> Briefing:
+        """Return a briefing with what the library knows of where its text is from."""
+        there = of_same_text(self._briefings, briefing.article)
+        return msgspec.structs.replace(briefing, source=there.source) if there else briefing
 
     def entries(self, folder: Path) -> tuple[list[CatalogueEntry], list[Refused]]:
         """Return a line for each briefing in a folder, without taking any in, and what is none."""

@@ -8,11 +8,10 @@ from briefings.adding import sources
 from briefings.adding.documents import title_of
 from briefings.curation import skeleton
 from briefings.curation.seeding import ARTICLE, BRIEFING
-from briefings.documents import plain_text
-from briefings.documents.document import AS_IT_IS
+from briefings.documents.plain_text import read_article
 from briefings.errors import UsageError
 from briefings.export.saving import save
-from briefings.model import Lens
+from briefings.model import Briefing, Lens, Source
 
 
 class Made(NamedTuple):
@@ -24,12 +23,17 @@ class Made(NamedTuple):
 
 
 def create(
-    folder: Path, *, article: Path | None, lens: Lens | None, editor: str | None, today: dt.date
+    folder: Path,
+    *,
+    article: Briefing | None,
+    lens: Lens | None,
+    editor: str | None,
+    today: dt.date,
 ) -> Made:
-    """Write a briefing file that explains itself, and the article's text if `article` has it.
+    """Write a briefing file that explains itself, and the text and the source of an `article`.
 
     Raises:
-        BriefingsError: a file is there already, or nothing can be written or read.
+        BriefingsError: a file is there already, or nothing can be written.
     """
     made = Made(
         folder / BRIEFING, folder / ARTICLE, article is not None or (folder / ARTICLE).exists()
@@ -38,18 +42,19 @@ def create(
         raise UsageError(f"{made.briefing} is there already: choose another folder.")
     if article is not None and made.article.exists():
         raise UsageError(f"{made.article} is there already: leave --article out.")
-    raw = sources.read_document(article or made.article) if made.has_article else None
-    title = "The title" if raw is None else _title(raw, folder.name)
+    source = article.source if article else _source(made, folder.name)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UsageError(f"{folder} cannot be made: {error.strerror}.") from None
-    if article is not None and raw is not None:
-        save(made.article, raw)
-    save(made.briefing, skeleton.briefing_text(title, lens, editor, today).encode())
+    if article is not None:
+        save(made.article, article.article.text.encode("utf-8", "surrogatepass"))
+    save(made.briefing, skeleton.briefing_text(source, lens, editor, today).encode())
     return made
 
 
-def _title(raw: bytes, otherwise: str) -> str:
-    (document,) = plain_text.read(raw, ARTICLE, AS_IT_IS)
-    return title_of(document.article, otherwise)
+def _source(made: Made, otherwise: str) -> Source:
+    if not made.has_article:
+        return Source(title="The title")
+    article = read_article(sources.read_document(made.article), ARTICLE)
+    return Source(title=title_of(article, otherwise))

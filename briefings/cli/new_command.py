@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("folder", metavar="FOLDER", shell_complete=candidates.files)
 @click.option(
-    "--article", metavar="FILE", shell_complete=candidates.files, help="The article's text."
+    "--article",
+    metavar="FILE|ID",
+    shell_complete=candidates.files,
+    help="The article: a document, or one of the library.",
 )
 @click.option(
     "--lens", metavar="KEY", shell_complete=candidates.lenses, help="The lens to read it through."
@@ -31,7 +34,8 @@ def new(
 ) -> None:
     """Begin a briefing: a folder with a briefing.toml that explains itself.
 
-    The article's text belongs beside it, in article.txt. Without --lens it is the only one of the
+    The article's text belongs beside it, in article.txt; --article puts it there, and what is known
+    of it into the file. Without --lens it is the only one of the
     library, if there is only one. `briefings add FOLDER` takes the briefing in.
     """
     from briefings.adding import new_folder  # noqa: PLC0415
@@ -39,7 +43,7 @@ def new(
     chosen = library.lenses.get(lens) if lens else _only(library.lenses.all())
     made = new_folder.create(
         Path(folder).expanduser(),
-        article=None if article is None else Path(article).expanduser(),
+        article=None if article is None else library.described(article),
         lens=chosen,
         editor=library.notes.author(),
         today=dt.datetime.now().astimezone().date(),

@@ -22,6 +22,7 @@ from briefings.curation.mistakes import (
     check_fields,
     converted,
 )
+from briefings.curation.toml_faults import explained
 from briefings.curation.toml_lines import TomlLines
 from briefings.errors import DamagedError
 from briefings.kinds import KINDS, Kind
@@ -145,12 +146,13 @@ def decode(raw: bytes, briefing_id: str) -> CuratedBriefing:
             evidence.
         DamagedError: it is not TOML.
     """
+    text = ""
     try:
         text = raw.decode("utf-8-sig")
         data = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         raise DamagedError(
-            f"The briefing file of {briefing_id} is not valid TOML: {error}."
+            f"The briefing file of {briefing_id} is not valid TOML: {explained(text, error)}."
         ) from None
     reader = _Reader(TomlLines(text))
     found = reader.read(briefing_id, data)

@@ -12,6 +12,7 @@ from briefings.curation.mistakes import (
     check_fields,
     converted,
 )
+from briefings.curation.toml_faults import explained
 from briefings.curation.toml_lines import TomlLines
 from briefings.errors import DamagedError
 from briefings.model import OTHER, Lens, Topic
@@ -29,11 +30,13 @@ def decode(raw: bytes, name: str) -> Lens:
             or there is none or more than seven; each mistake has its line.
         DamagedError: it is not TOML.
     """
+    text = ""
     try:
         text = raw.decode("utf-8-sig")
         data = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise DamagedError(f"The lens file {name} is not valid TOML: {error}.") from None
+        why = explained(text, error)
+        raise DamagedError(f"The lens file {name} is not valid TOML: {why}.") from None
     lines = TomlLines(text)
     rows = data.pop("topic", [])
     mistakes = list(check_fields(data, _Head, "the file's head", LineOf(lines, ""), ("topic",)))

@@ -1,8 +1,9 @@
 """What is wrong with a file that a person wrote: all of it at once, each with its line."""
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar, get_args
 
 import msgspec
 
@@ -13,6 +14,33 @@ T = TypeVar("T", bound=msgspec.Struct)
 
 _AT: Final = " - at `"
 """Stands before the path in what msgspec says."""
+
+
+_ENUM: Final = re.compile("Invalid enum value '(.*)'", re.DOTALL)
+_TYPE: Final = re.compile("Expected `(.*)`, got `(.*)`")
+_NO_DATE: Final = "Invalid RFC3339 encoded date"
+
+_NUMBER: Final = "a number without quotation marks or commas, 1200 or 1_200"
+_TYPES: Final = {
+    "str": "text in quotation marks",
+    "int": _NUMBER,
+    "float": _NUMBER,
+    "bool": "true or false, without quotation marks",
+    "array": 'a list in brackets, as in ["one", "two"]',
+    "object": "a table",
+    "date": "a date, as in 2014-02-10",
+}
+"""What msgspec asks for, as it is written."""
+
+_IS: Final = {
+    "str": "text",
+    "int": "a number",
+    "float": "a number",
+    "bool": "true or false",
+    "array": "a list",
+    "object": "a table",
+    "date": "a date",
+}
 
 
 class Mistake(NamedTuple):
@@ -70,7 +98,8 @@ def check_fields(
         try:
             msgspec.convert(row[name], field.type)
         except msgspec.ValidationError as error:
-            yield Mistake(f"`{name}{_path(error)}`: {_plain(error)}", about, line_of(name))
+            why = _plain(error, field.type)
+            yield Mistake(f"`{name}{_path(error)}`: {why}", about, line_of(name))
     for name in row.keys() - fields.keys():
         known = [*fields, *tables]
         near = difflib.get_close_matches(name, known, 1)
@@ -101,7 +130,27 @@ def _path(error: msgspec.ValidationError) -> str:
     return path.rstrip("`").removeprefix("$")
 
 
-def _plain(error: msgspec.ValidationError) -> str:
-    """Return a message of msgspec without the path, which the mistake's own place says better."""
+def _plain(error: msgspec.ValidationError, kind: object = None) -> str:
+    """Return a message of msgspec in the words of who wrote the file, without the path.
+
+    The mistake's own place says that better. `kind` is the type that the field is to have.
+    """
     what = str(error).partition(_AT)[0]
+    if found := _ENUM.fullmatch(what):
+        return f"“{found[1]}” is none of {', '.join(_allowed(kind))}"
+    if what == _NO_DATE:
+        return f"must be {_TYPES['date']}"
+    if found := _TYPE.fullmatch(what):
+        wanted = dict.fromkeys(_TYPES.get(each, each) for each in found[1].split(" | "))
+        wanted.pop("null", None)
+        return f"must be {' or '.join(wanted)}, and is {_IS.get(found[2], found[2])}"
     return what[:1].lower() + what[1:]
+
+
+def _allowed(kind: object) -> Iterator[str]:
+    """Yield the words that a type allows, however deep it has them."""
+    for each in get_args(kind):
+        if isinstance(each, str):
+            yield each
+        else:
+            yield from _allowed(each)

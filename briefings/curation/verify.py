@@ -5,6 +5,7 @@ values shown that the evidence does not say, and paragraphs that nothing stands 
 first three are faults of the briefing; the last is for its editor to consider.
 """
 
+import datetime as dt
 import math
 import re
 from collections.abc import Iterator
@@ -52,6 +53,15 @@ _ABOUT = (
 )
 _HEDGES = {"more_than": _MORE, "less_than": _LESS, "approximate": f"{_ABOUT}|{_MORE}|{_LESS}"}
 """The words by which evidence, folded, says that a value is not exact."""
+
+_WEEKDAYS = (
+    "monday|lunes", "tuesday|martes", "wednesday|miercoles", "thursday|jueves", "friday|viernes",
+    "saturday|sabado", "sunday|domingo",
+)  # fmt: skip
+"""How evidence, folded, says the days of a week: news say a date by them."""
+
+_DATE = re.compile(r"(\d{4})((?:-\d\d-\d\d)?)")
+"""A year in a period, and the day in it where there is one."""
 
 _SMALL_WORDS = frozenset({"the", "and", "for", "los", "las", "del", "una", "por", "con", "para"})
 """Words of three letters and more that name nobody and nothing."""
@@ -163,8 +173,8 @@ def _figure(figure: Figure, said: str) -> Iterator[tuple[str, str]]:
         yield "unit", figure.unit
     if not _has(said, figure.text):
         yield "text", figure.text
-    for year in re.findall(r"\d{4}", figure.period or ""):
-        if year not in said:
+    for year, day in _DATE.findall(figure.period or ""):
+        if year not in said and not _says_weekday(said, f"{year}{day}"):
             yield "period", figure.period or ""
     hedge = figure.bound or ("approximate" if figure.approximate else None)
     if hedge and not _stands(rf"(?:{_HEDGES[hedge]})\b", said):
@@ -186,6 +196,15 @@ def _statement(statement: Statement, said: str) -> Iterator[tuple[str, str]]:
 def _named(item: Actor | Place, said: str) -> Iterator[tuple[str, str]]:
     if not any(_has(said, name) for name in (item.text, *item.names)):
         yield "name", item.text
+
+
+def _says_weekday(said: str, day: str) -> bool:
+    """Return whether the evidence names the day of the week of a date: “on Monday”."""
+    try:
+        names = _WEEKDAYS[dt.date.fromisoformat(day).weekday()]
+    except ValueError:  # a year, a month, no date at all
+        return False
+    return _stands(rf"(?:{names})\b", said)
 
 
 def _says_unit(said: str, unit: str) -> bool:

@@ -3,11 +3,11 @@
 from functools import partial
 
 from briefings import Added, AddOptions, Briefing, Given, Refused
-from tui.actions.status_text import StatusText
 from tui.arrivals import what_came_in
 from tui.controllers.catalogue import chosen, current_catalogue, list_anew
 from tui.controllers.versions import VersionsController
 from tui.screens.path import Entered, PathScreen
+from tui.screens.source_answers import SourceAnswers
 from tui.screens.source_form import SourceScreen
 from tui.session import Actions, Session, in_thread
 from tui.system import typed_paths
@@ -61,7 +61,8 @@ class AddingController:
         # One question at a time; and whoever has gone on meanwhile is not torn away.
         is_asked = len(added) == 1 and added[0].unknown and not offer
         if is_asked and current_catalogue(self._session):
-            await self._ask_about(added[0].id, said)
+            await self._ask_about(added[0].id)
+            self._session.announce(said)
 
     def _take_in(self, entered: Entered) -> tuple[list[Added], list[Refused]]:
         library = self._session.library
@@ -85,19 +86,19 @@ class AddingController:
             self._session.hold_keys()
             self._session.start(partial(self._ask_about, choice.id), "describe")
 
-    async def _ask_about(self, briefing_id: str, arrival: StatusText | None = None) -> None:
+    async def _ask_about(self, briefing_id: str) -> None:
         briefing, lenses = await in_thread(self._known, briefing_id)
         if briefing.panels:
             self._session.tell(IN_FILE.format(briefing_id))
             return
         lens = briefing.lens.key if briefing.lens else None
+        answers = SourceAnswers(source=briefing.source, lens=lens, lenses=lenses)
         keep = partial(self._described, briefing_id)
-        screen = SourceScreen(self._session, briefing.source, lens, lenses, keep, arrival)
-        self._session.open(screen)
+        self._session.open(SourceScreen(self._session, answers, keep))
 
-    def _known(self, briefing_id: str) -> tuple[Briefing, list[str]]:
+    def _known(self, briefing_id: str) -> tuple[Briefing, tuple[str, ...]]:
         library = self._session.library
-        return library.get(briefing_id), sorted(library.lenses.all())
+        return library.get(briefing_id), tuple(sorted(library.lenses.all()))
 
     def _described(self, briefing_id: str, given: Given) -> None:
         self._session.start(partial(self._keep, briefing_id, given), "describe")

@@ -4,13 +4,12 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import NamedTuple
 
-from textual.timer import Timer
-
 from briefings.layout.page import Page, Sheet
 from tui.actions.bindings import bindings
 from tui.actions.status_text import StatusText, worded
 from tui.reading.viewport import Viewport
 from tui.screens.base import PageScreen
+from tui.screens.keyed_lines import KeyedLines
 from tui.session import Session
 from tui.system.terminal import cells
 from tui.system.typed_paths import Completion
@@ -24,10 +23,6 @@ ABOUT = (
 )
 NONE = "No name begins so."
 WHOLE = "That is a whole name: {prompt.accept} brings it in."
-
-
-_WAIT = 0.15
-"""Seconds in which more comes of what is pasted as keys, by a terminal without brackets."""
 
 
 class Entered(NamedTuple):
@@ -58,42 +53,33 @@ class PathScreen(PageScreen[Entered]):
         self._is_there = is_there
         self._typed = typed
         self._completion = Completion("")
-        self._lines: list[str] = []
-        """What came before the line that is typed: it may be an article, pasted as keys."""
-        self._wait: Timer | None = None
+        self._lines = KeyedLines(self.set_timer, lambda: self.prompt.value, self._ended)
         self._remarks: tuple[str, ...] = tuple(map(session.keys.keyed, ABOUT))
 
     def on_mount(self) -> None:
         self._show("")
-        question = EntryQuestion(self._accepted, self.close, self._went_on, self._step)
+        question = EntryQuestion(
+            self._accepted, self.close, lambda _: self._lines.went_on(), self._step
+        )
         self.prompt.ask(question, "path", self._typed, replaceable=True, live=False)
         self.prompt.take_articles(self._pasted)
 
     def _accepted(self, text: str) -> None:
         """Take a path where it is one; else this may be a line of what is pasted as keys."""
-        self._lines.append(text)
+        self._lines.add(text)
         self.prompt.put("")
         self.session.start(partial(self._take, text), "path")
 
     async def _take(self, text: str) -> None:
-        if await self._is_there(text) and self._lines == [text]:
+        if await self._is_there(text) and self._lines.is_only(text):
             self.dismiss(Entered(text))
         elif self.app.screen is self:
-            self._begin_waiting()
+            self._lines.went_on()
 
-    def _went_on(self, _text: str) -> None:
-        if self._lines:
-            self._begin_waiting()
-
-    def _begin_waiting(self) -> None:
-        if self._wait:
-            self._wait.stop()
-        self._wait = self.set_timer(_WAIT, self._end_of_lines)
-
-    def _end_of_lines(self) -> None:
-        first, *others = (*self._lines, self.prompt.value)
+    def _ended(self, lines: list[str]) -> None:
+        first, *others = lines
         if any(others):
-            self._pasted("\n".join([first, *others]))
+            self._pasted("\n".join(lines))
         else:
             self.dismiss(Entered(first) if first.strip() else None)
 

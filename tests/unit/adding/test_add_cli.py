@@ -229,7 +229,7 @@ def test_the_mistakes_of_a_lens_have_their_lines(made_up: Command, here: Path) -
     assert (code, err) == (1, "")
     rows = wrong.split("\n")
     said = " ".join(out.split())
-    assert f"line {rows.index('short = 3') + 1}: topic trade: `short`: expected `str`" in said
+    assert f"line {rows.index('short = 3') + 1}: topic trade: `short`: must be text" in said
     assert "`questoin` is no field of it; did you mean `question`?" in said
 
 

@@ -37,16 +37,16 @@ def test_every_mistake_is_told_with_its_line() -> None:
     rows = WRONG.split("\n")
     found = mistakes(WRONG)
     assert [(rows[m.line - 1], m.about, m.what) for m in found if m.line] == [
-        ("lens = 7", "the file's head", "`lens`: expected `str | null`, got `int`"),
+        ("lens = 7", "the file's head", "`lens`: must be text in quotation marks, and is a number"),
         (
             "publishd = 2021-05-03",
             "[source]",
             "`publishd` is no field of it; did you mean `published`?",
         ),
         ("[[figure]]", "figure more", "`value` is missing"),
-        ("text = 3", "figure more", "`text`: expected `str`, got `int`"),
+        ("text = 3", "figure more", "`text`: must be text in quotation marks, and is a number"),
         ("vaule = 4", "figure more", "`vaule` is no field of it; did you mean `value`?"),
-        ('severity = "huge"', "tension pier", "`severity`: invalid enum value 'huge'"),
+        ('severity = "huge"', "tension pier", "`severity`: “huge” is none of high, medium, low"),
     ]
     assert len(found) == 6
 

@@ -9,7 +9,7 @@ import pytest
 from briefings.curation import briefing_file, lens_file, skeleton
 from briefings.curation.briefing_file import CuratedBriefing
 from briefings.kinds import KINDS
-from briefings.model import Lens, Topic
+from briefings.model import Lens, Source, Topic
 from tests.unit.core.builders import coast
 
 TODAY = dt.date(2026, 11, 29)
@@ -32,17 +32,32 @@ def given(row: msgspec.Struct) -> set[str]:
 
 
 def test_it_is_sound_as_it_is() -> None:
-    made = read(skeleton.briefing_text(TITLE, coast(), "Ann", TODAY))
+    made = read(skeleton.briefing_text(Source(title=TITLE), coast(), "Ann", TODAY))
     assert (made.lens, made.editor, made.edited) == ("coast", "Ann", TODAY)
     assert made.source.title == TITLE
     assert list(made.items()) == []
-    bare = read(skeleton.briefing_text(TITLE, None, None, TODAY))
+    bare = read(skeleton.briefing_text(Source(title=TITLE), None, None, TODAY))
     assert (bare.lens, bare.editor) == (None, None)
+
+
+def test_what_is_known_of_the_source_stands_in_it() -> None:
+    known = Source(
+        title=TITLE,
+        publisher=TITLE,
+        author="Ana {Núñez}",
+        published=dt.date(2021, 5, 3),
+        language="es",
+        url="https://gazette.example/{1}",
+        retrieved=dt.date(2021, 5, 4),
+    )
+    source = read(skeleton.briefing_text(known, coast(), None, TODAY)).source
+    for name in ("title", "publisher", "author", "published", "language", "url", "retrieved"):
+        assert getattr(source, name) == getattr(known, name)
 
 
 @pytest.mark.parametrize("lens", [coast(), None], ids=["with a lens", "without"])
 def test_every_table_and_field_is_there_behind_a_sign(lens: Lens | None) -> None:
-    text = skeleton.briefing_text(TITLE, lens, None, TODAY)
+    text = skeleton.briefing_text(Source(title=TITLE), lens, None, TODAY)
     made = read(uncommented(text))
     assert made.lens
     assert made.editor

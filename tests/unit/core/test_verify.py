@@ -7,7 +7,18 @@ import pytest
 from briefings.curation.verify import Verification, verify
 from briefings.model import Briefing
 
-from .builders import ARTICLE, BRIEFING, briefing, figure, key_point, make, report, statement
+from .builders import (
+    ARTICLE,
+    BRIEFING,
+    article,
+    briefing,
+    evidence,
+    figure,
+    key_point,
+    make,
+    report,
+    statement,
+)
 
 Change = tuple[str, str]
 
@@ -114,6 +125,28 @@ def test_a_figures_field_that_its_evidence_does_not_say(
 ) -> None:
     found = [s for s in not_said(change) if f"shows {field} “{value}”" in s]
     assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "period", "is_said"),
+    [
+        ("on Monday", "2021-05-03", True),
+        ("on Mondays", "2021-05-03", False),
+        ("on Tuesday", "2021-05-03", False),
+        ("el sábado", "2021-05-08", True),
+        ("on Monday", "2021-05", False),
+        ("from Monday to Friday", "2021-05-03/2021-05-07", True),
+        ("from Monday to Sunday", "2021-05-03/2021-05-07", False),
+    ],
+)
+def test_a_day_may_be_told_by_its_name(said: str, period: str, is_said: bool) -> None:
+    words = f"3 boats came {said}"
+    boats = figure(
+        value=3, unit="boat", text="3 boats", what="came", period=period,
+        evidence=evidence(article(words), words),
+    )  # fmt: skip
+    found = verify(briefing([boats], text=words)).not_said
+    assert [f"shows period “{period}”" in each for each in found] == ([] if is_said else [True])
 
 
 @pytest.mark.parametrize("scope", ["Lund", "the county", "EU"])
