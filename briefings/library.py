@@ -76,7 +76,9 @@ class Library:
         """The topics by which articles are read."""
         self.drafts = Drafts(self.directory / "drafts")
         """What readers are writing."""
-        self.notes = Notes(self._db, self._briefings.outline, self.drafts.forget)
+        self.notes = Notes(
+            self._db, self._briefings.outline, self.drafts.forget, self.versions.target
+        )
         """What readers wrote."""
         self.purging = Purging(
             self._db, self._briefings, self._adding, kept, self.notes, self._places.forget
@@ -298,11 +300,13 @@ class Library:
     ) -> None:
         """Keep where the reader is; nothing happens in a library that cannot be written.
 
-        Marks that another window has set meanwhile stay, `removed` ones go.
+        Marks that another window has set meanwhile stay, `removed` ones go. A place that does not
+        say of which version of the article it is, is one of the present one.
         """
         if self.read_only:
             return
         with self._lock:
+            place = self.versions.dated(briefing_id, place)
             gone = msgspec.structs.replace(place, marks=tuple(removed))
             stored, place, gone = (
                 self.place(briefing_id),

@@ -32,7 +32,7 @@ _SMALLER: Final = {_SEED: 3, 3: 1}
 """By what is looked for next where longer runs are not unique."""
 
 
-class Block(NamedTuple):
+class MatchedRun(NamedTuple):
     """A run of words that both texts have: where it begins in each, and how long it is."""
 
     old: int
@@ -94,7 +94,7 @@ class _Matching:
 
     # -- runs that stand once in both -------------------------------------------------------------
 
-    def _blocks(self) -> Iterator[Block]:
+    def _blocks(self) -> Iterator[MatchedRun]:
         """Yield the runs around what is unique in both texts, as long as they can be."""
         seen: set[tuple[int, int]] = set()
         until: dict[int, int] = {}
@@ -108,7 +108,7 @@ class _Matching:
                 seen.add((block.old, block.new))
                 yield block
 
-    def _extended(self, old: int, new: int) -> Block:
+    def _extended(self, old: int, new: int) -> MatchedRun:
         a, b = self.old.words, self.new.words
         before = 0
         while before < min(old, new) and a[old - before - 1] == b[new - before - 1]:
@@ -116,9 +116,9 @@ class _Matching:
         after, room = 0, min(len(a) - old, len(b) - new)
         while after < room and a[old + after] == b[new + after]:
             after += 1
-        return Block(old - before, new - before, before + after)
+        return MatchedRun(old - before, new - before, before + after)
 
-    def _settle(self, blocks: Sequence[Block]) -> None:
+    def _settle(self, blocks: Sequence[MatchedRun]) -> None:
         """Give each word to the one block that has it, or that has the rest of its sentence."""
         on_old = _owners(((b.old, b.size) for b in blocks), self.old.sentence)
         on_new = _owners(((b.new, b.size) for b in blocks), self.new.sentence)

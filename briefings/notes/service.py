@@ -49,7 +49,8 @@ class Notes:
     are earlier lines of the log. Whatever makes a revision raises `NobodyError` before anybody has
     said who writes here; only what comes from elsewhere bears its own names. `outline` returns
     what a briefing has, to check targets; `forget_drafts` is called with the id of a note that is
-    about to be purged.
+    about to be purged. `on_current` returns a target in the version that its article has now: who
+    writes may have read the one before.
     """
 
     def __init__(
@@ -57,10 +58,12 @@ class Notes:
         db: JournalDB,
         outline: Callable[[str], Outline] | None = None,
         forget_drafts: Callable[[str], object] | None = None,
+        on_current: Callable[[Target], Target] = lambda target: target,
     ) -> None:
         self._db = db
         self._outline = outline
         self._forget_drafts = forget_drafts
+        self._on_current = on_current
         self._repository = NoteRepository(db)
         self._signature = Signature(db)
 
@@ -138,8 +141,9 @@ class Notes:
         targets.check_form(target)
         content = checked_content(content, target)
         name = None if author is None else checked_author(author)
-        self.check(target)
         with self._db.transaction():
+            target = self._on_current(target)
+            self.check(target)
             if name is not None:
                 self._signature.set_name(name)
             return self._insert(target, content, unknown, name)

@@ -10,7 +10,7 @@ from briefings.anchors.anchor_record import AnchorOwner, AnchorRecord
 from briefings.anchors.passages import Passage
 from briefings.anchors.selectors import make, resolve
 from briefings.anchors.spans import evidence_at
-from briefings.model import AnyItem, Evidence, ReadingPlace, Source, Span, Spot, Tension
+from briefings.model import AnyItem, Article, Evidence, ReadingPlace, Source, Span, Spot, Tension
 from briefings.notes.model import Note
 from briefings.repository.briefing_record import BriefingRecord, PanelRecord, RetiredItem
 
@@ -105,10 +105,7 @@ class Reanchoring:
             return None
         found = self.alignment.find(there)
         self._list("note", note.id, there, found, passage)
-        if found.span is None:
-            return msgspec.structs.replace(passage, kept=0.0)
-        kept = round(passage.kept * found.score, 3)
-        return msgspec.structs.replace(make(self.new, found.span), kept=kept)
+        return _put(passage, found, self.new)
 
     def _come_back(self, note_id: str, passage: Passage) -> Passage | None:
         quote = passage.quote
@@ -171,6 +168,28 @@ class Reanchoring:
                 passage=passage,
             )
         )
+
+
+def is_of(passage: Passage, article: Article) -> bool:
+    """Return whether a passage, with what stands around it, stands in an article where it says."""
+    quote = passage.quote
+    whole = f"{quote.prefix}{quote.exact}{quote.suffix}"
+    start = passage.start - len(quote.prefix)
+    return start >= 0 and article.text.startswith(whole, start)
+
+
+def moved(passage: Passage, alignment: Alignment) -> Passage:
+    """Return a passage of the old version of an article in the new one."""
+    found = alignment.find(Span(passage.start, passage.end))
+    return _put(passage, found, alignment.new.article)
+
+
+def _put(passage: Passage, found: Reanchored, article: Article) -> Passage:
+    """Return a passage where it was found; one that is lost keeps its words."""
+    if found.span is None:
+        return msgspec.structs.replace(passage, kept=0.0)
+    kept = round(passage.kept * found.score, 3)
+    return msgspec.structs.replace(make(article, found.span), kept=kept)
 
 
 def _retired(item: AnyItem) -> RetiredItem:

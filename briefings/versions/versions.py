@@ -11,13 +11,14 @@ from briefings.anchors.alignment import Alignment
 from briefings.anchors.differences import Difference, differences
 from briefings.errors import DamagedError, NotFoundError, UsageError
 from briefings.model import Article, Briefing, ReadingPlace, Source, VersionEntry
+from briefings.notes.model import Target
 from briefings.reading_places import ReadingPlaces
 from briefings.repository.briefing_record import BriefingRecord
 from briefings.repository.briefings import BriefingRepository
 from briefings.repository.receipts import ReceiptRecord
 from briefings.store import JournalDB
 from briefings.versions.kinship import Kin, Kinship, kinship
-from briefings.versions.reanchoring import Reanchoring
+from briefings.versions.reanchoring import Reanchoring, is_of, moved
 from briefings.versions.updating import Undone, Updating
 
 _OF_AN_ARTICLE: Final = (
@@ -194,12 +195,41 @@ class Versions:
                     same = tuple(dict.fromkeys((*record.same_text, *more)))
                     self._briefings.records.put(msgspec.structs.replace(record, same_text=same))
 
+    # -- what is written --------------------------------------------------------------------------
+
+    def target(self, target: Target) -> Target:
+        """Return what a note is on, its passage in the version that the briefing stands on now.
+
+        It may have been chosen in an earlier one, which somebody was still reading.
+        """
+        record = self._briefings.find(target.briefing)
+        passage = target.passage
+        if passage is None or record is None:
+            return target
+        current = self._briefings.articles.get(record.article)
+        if is_of(passage, current):
+            return target
+        known = [each.article for each in reversed(record.versions)]
+        known += [each.new for each in reversed(self.updating.receipts.of(record.key))]
+        for read in map(self._briefings.articles.get, dict.fromkeys(known)):
+            if is_of(passage, read):
+                there = moved(passage, Alignment(read, current))
+                return msgspec.structs.replace(target, passage=there)
+        return target
+
     # -- readers' places --------------------------------------------------------------------------
 
     def place(self, briefing_id: str) -> ReadingPlace | None:
         """Return where a reader left off, in the version that the briefing stands on now."""
         place = self._places.load(briefing_id)
         return None if place is None else self.on_current(briefing_id, place)
+
+    def dated(self, briefing_id: str, place: ReadingPlace) -> ReadingPlace:
+        """Return a place that says of which version it is, where there are several."""
+        record = self._briefings.find(briefing_id)
+        if place.article is not None or record is None or len(record.versions) == 1:
+            return place
+        return msgspec.structs.replace(place, article=record.article)
 
     def on_current(self, briefing_id: str, place: ReadingPlace) -> ReadingPlace:
         """Return a place in the version that its briefing stands on now."""

@@ -19,7 +19,10 @@ import click
 import pytest
 
 from briefings import Library
+from briefings.anchors.selectors import make
 from briefings.cli import run
+from briefings.model import ReadingPlace, Span, Spot
+from briefings.notes.model import Content, Target
 from tests.unit.adding.folders import briefing_folder, text_file
 from tests.unit.core.builders import LENS, changed
 from tests.unit.docs.names import NAME, ROOT, find
@@ -133,6 +136,28 @@ def test_a_briefing_comes_in(folder: Path) -> None:
         text_file(folder)
         assert run(TerminalFrontEnd(), ["add", "letter.txt"]) == 0
     check("briefings/README.md", "An article or a briefing comes in", called)
+
+
+def test_a_new_version(folder: Path) -> None:
+    briefing_folder(folder)
+    text = (folder / "harbour" / "article.txt").read_text()
+    (folder / "new.txt").write_text(f"{text}\nThe union met the owners of all boats on Friday.\n")
+    (folder / "coast.toml").write_text(LENS, encoding="utf-8")
+    with Library() as library:
+        library.lenses.add(folder / "coast.toml")
+        library.add(folder / "harbour")
+        passage = make(library.get("harbour").article, Span(0, 7))
+        library.notes.add(Target(briefing="harbour", passage=passage), Content(body="Which?"))
+        spot = Spot(tab="source", offset=0)
+        article = library.get("harbour").article.text_sha256
+        library.keep_place("harbour", ReadingPlace(spot=spot, article=article))
+    with watched() as called:
+        for arguments in (["add", "new.txt"], ["add", "new.txt", "--update", "harbour"]):
+            assert run(TerminalFrontEnd(), arguments) == 0
+        with Library() as library:
+            library.place("harbour")
+        assert run(TerminalFrontEnd(), ["versions", "harbour", "--undo"]) == 0
+    check("briefings/README.md", "A new version", called)
 
 
 async def test_a_key(folder: Path) -> None:

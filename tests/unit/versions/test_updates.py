@@ -312,3 +312,23 @@ def test_what_was_removed_does_not_come_back_with_a_folder(
     assert {each.outcome for each in again} == {"left_out"}
     named, _ = library.add(tmp_path / "folder" / "one.txt")
     assert named[0].outcome == "restored"
+
+
+def test_a_passage_that_was_chosen_in_an_earlier_version_is_in_the_present_one(
+    library: Library,
+) -> None:
+    read = library.get(ID).article
+    chosen = {
+        words: make(read, Span(ARTICLE.index(words), ARTICLE.index(words) + len(words)))
+        for words in ("newspaper El Faro", "wait for spare parts")
+    }
+    bring(library, GONE)
+    kept, lost = (
+        library.notes.add(Target(briefing=ID, passage=passage), Content(body="Ask."))
+        for passage in chosen.values()
+    )
+    assert words_of(library, kept) == "newspaper El Faro"
+    assert words_of(library, lost) is None
+    library.versions.undo(ID)
+    late = library.notes.add(Target(briefing=ID, passage=kept.target.passage), Content())
+    assert words_of(library, late) == "newspaper El Faro"
