@@ -35,6 +35,7 @@ def briefing_data(
     `panels` are the keys of those that are wanted, `None` for all. `text` adds the article.
     """
     article, source = briefing.article, briefing.source
+    same_text = msgspec.to_builtins(briefing.same_text)
     return {
         "id": briefing.id,
         "title": source.title,
@@ -59,6 +60,7 @@ def briefing_data(
             for tension in briefing.tensions
             if panels is None or not set(panels).isdisjoint(tension.topics)
         ],
+        **({"same_text": same_text} if same_text else {}),
         **({"text": article.text} if text else {}),
     }
 
@@ -96,4 +98,5 @@ def _item(briefing: Briefing, item: AnyItem) -> dict[str, Any]:
     if item.evidence:
         fields["evidence"] = _evidence(briefing.article, item.evidence)
     head = {"id": item.id, "kind": item.kind, "text": item.text}
-    return {**head, **fields, **({"tensions": tensions} if tensions else {})}
+    changed = {"words_changed": True} if item.id in briefing.changed else {}
+    return {**head, **fields, **({"tensions": tensions} if tensions else {}), **changed}

@@ -188,21 +188,34 @@ class Adding:
     def _keep(
         self, group: Iterable[_Found], given: Given, options: AddOptions, *, is_only: bool
     ) -> Results:
-        """Keep what was read of several files together; the fault of the only one is raised."""
+        """Keep what was read of several files, as many together as may be.
+
+        The fault of the only one is raised. What an article is to another one is only seen when
+        that is kept.
+        """
         added: list[Added] = []
         refused: list[Refused] = []
-        with self._articles.transaction():
-            for each in group:
-                try:
-                    more, not_taken = self._keep_one(each, given, options)
-                except BriefingsError as error:
-                    if is_only or isinstance(error, STOPS):
-                        raise
-                    refused.append(Refused(path=file_name(each.of.path), why=str(error)))
-                else:
-                    added += more
-                    refused += not_taken
+        rest = iter(group)
+        each = next(rest, None)
+        while each is not None:
+            with self._articles.transaction():
+                goes_on = True
+                while each is not None and goes_on:
+                    try:
+                        more, not_taken = self._keep_one(each, given, options)
+                    except BriefingsError as error:
+                        if is_only or isinstance(error, STOPS):
+                            raise
+                        refused.append(Refused(path=file_name(each.of.path), why=str(error)))
+                    else:
+                        added += more
+                        refused += not_taken
+                    each = next(rest, None)
+                    goes_on = each is not None and not self._may_be_kin(each)
         return added, refused
+
+    def _may_be_kin(self, found: _Found) -> bool:
+        return isinstance(found.result, ReadFile) and self._articles.may_be_kin(found.result)
 
     def _keep_one(self, found: _Found, given: Given, options: AddOptions) -> Results:
         if isinstance(found.result, BriefingsError):

@@ -8,7 +8,8 @@ import msgspec
 from briefings.adding.given import Given
 from briefings.adding.outcome import Added, Outcome
 from briefings.model import Briefing
-from briefings.versions.kinship import Kin
+from briefings.repository.briefing_record import BriefingRecord
+from briefings.versions.kinship import Kin, is_of_one_publisher
 from briefings.versions.versions import Versions
 
 
@@ -17,6 +18,15 @@ class Arrivals:
 
     def __init__(self, versions: Versions) -> None:
         self._versions = versions
+
+    def is_copy(self, briefing: Briefing, record: BriefingRecord) -> bool:
+        """Return whether another publisher's file has the very text of a briefing."""
+        there = self._versions.article(record.key) if record.removed is None else None
+        return (
+            there is not None
+            and there.sha256 != briefing.article.sha256
+            and not is_of_one_publisher(briefing, record)
+        )
 
     def take_in(self, briefing: Briefing, given: Given, adopt: Callable[[], Added]) -> Added:
         """Have an article adopted, unless it is an earlier version, or one of what was removed.

@@ -17,6 +17,7 @@ from briefings.adding.lens_picking import LensPicker
 from briefings.adding.options import AddOptions
 from briefings.adding.outcome import Added, Refused
 from briefings.adding.recognition import of_same_file, of_same_text
+from briefings.anchors.sentences import fingerprints
 from briefings.documents.document import SourceDocument
 from briefings.errors import (
     BriefingsError,
@@ -25,11 +26,13 @@ from briefings.errors import (
     ReadOnlyError,
     UsageError,
 )
+from briefings.model import Briefing
 from briefings.originals import Originals
 from briefings.repository.briefing_record import BriefingRecord
 from briefings.repository.briefings import BriefingRepository
 from briefings.repository.source_files import SourceFileRepository
 from briefings.store import JournalDB
+from briefings.versions.kinship import FEWEST_SHARED
 from briefings.versions.versions import Versions
 
 STOPS: Final = (NoSpaceError, ReadOnlyError)
@@ -61,9 +64,12 @@ class Articles:
         self._originals = originals
         self._fresh: list[str] = []
         """The digests of originals that were put there, and are nobody's yet."""
-        self._begun: dict[str, str] = {}
+        self._begun: dict[str, list[str]] = {}
         """The briefings that the open transaction keeps, by the digests of their texts: nobody
         who follows the log has seen them."""
+
+        self._sentences: set[int] = set()
+        """The fingerprints of the sentences of those briefings."""
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -71,6 +77,7 @@ class Articles:
         with self._db.lock:
             self._fresh.clear()
             self._begun.clear()
+            self._sentences.clear()
             try:
                 with self._db.transaction():
                     yield
@@ -111,6 +118,11 @@ class Articles:
             refused += not_taken
         return added, refused
 
+    def may_be_kin(self, file: ReadFile) -> bool:
+        """Return whether a file shares sentences with what the open transaction keeps."""
+        own = {each for document in file.documents for each in fingerprints(document.article)}
+        return len(own & self._sentences) >= FEWEST_SHARED
+
     def is_taken(self, briefing_id: str) -> bool:
         return self._briefings.find(briefing_id) is not None
 
@@ -124,25 +136,29 @@ class Articles:
         return self._with_original([self._describe(r, file, given) for r in records], file, options)
 
     def _one(self, document: SourceDocument, file: ReadFile, given: Given) -> Added:
-        text = document.article.text_sha256
-        there = (
-            self._briefings.find(self._begun[text])
-            if text in self._begun
-            else of_same_text(self._briefings, document.article)
-        )
         fresh = submitted(document, file.name, given, self.lenses, self.is_taken)
+        there = next(self._there(fresh.briefing), None)
         if given.update is not None:
             added = self._arrivals.update(given.update, fresh.briefing, given, now())
         elif there is not None:
             added = self._describe(there, file, given)
         else:
             added = self._arrivals.take_in(fresh.briefing, given, partial(self._new, fresh))
-        self._begun[text] = added.id
+        self._sentences.update(fingerprints(document.article))
+        self._begun.setdefault(document.article.text_sha256, []).append(added.id)
         if file.of_others:
             self._files.add(document.sha256, file.name, (added.id,))
         within = {each.name for each in file.inside}
         left = tuple(a.name for a in document.attachments if a.name not in within)
         return msgspec.structs.replace(added, remarks=document.remarks, attachments=left)
+
+    def _there(self, briefing: Briefing) -> Iterator[BriefingRecord]:
+        """Yield the briefings on an article's very text; another paper's is one of its own."""
+        text = briefing.article.text_sha256
+        begun = (self._briefings.find(each) for each in self._begun.get(text, ()))
+        for record in (*begun, *of_same_text(self._briefings, text)):
+            if record is not None and not self._arrivals.is_copy(briefing, record):
+                yield record
 
     def _new(self, fresh: Submitted) -> Added:
         added = self._adoption.adopt(fresh, now())

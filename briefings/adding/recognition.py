@@ -1,20 +1,16 @@
 """Whether an article that comes in is in the library already, and where."""
 
-from briefings.model import Article
+from collections.abc import Iterator
+
 from briefings.repository.briefing_record import BriefingRecord
 from briefings.repository.briefings import BriefingRepository
 from briefings.repository.source_files import SourceFileRecord
 
 
-def of_same_text(briefings: BriefingRepository, article: Article) -> BriefingRecord | None:
-    """Return the briefing on an article's very text, `None` where there is none.
-
-    One that is in sight goes before one that was removed.
-    """
-    there = sorted(
-        briefings.on_article(article.text_sha256), key=lambda each: each.removed is not None
-    )
-    return next((r for each in there if (r := briefings.find(each.entry.id))), None)
+def of_same_text(briefings: BriefingRepository, text_sha256: str) -> Iterator[BriefingRecord]:
+    """Yield the briefings on a text; those in sight go before those that were removed."""
+    there = sorted(briefings.on_article(text_sha256), key=lambda each: each.removed is not None)
+    return (record for each in there if (record := briefings.find(each.entry.id)))
 
 
 def of_same_file(

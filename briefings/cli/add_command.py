@@ -85,6 +85,7 @@ def add(
     """
     from briefings.cli import add_output  # noqa: PLC0415
     from briefings.cli.add_progress import AddProgress  # noqa: PLC0415
+    from briefings.cli.version_question import asked  # noqa: PLC0415
 
     if not all(paths) or (not paths and packaged is None):
         raise UsageError("Say what to add: a file, a folder, or - for standard input.")
@@ -104,6 +105,7 @@ def add(
             added += more
             refused += not_taken
         progress.clear()
+        added = [asked(library, each) for each in added]
         unsound = [each.id for each in added if _is_unsound(library, each)]
     add_output.write(added, refused, unsound, as_json=as_json)
     if progress.interrupted:

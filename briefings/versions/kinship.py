@@ -13,9 +13,8 @@ from briefings.folding import folded_text
 from briefings.model import Briefing
 from briefings.repository.briefing_record import BriefingRecord
 from briefings.repository.briefings import BriefingRepository
-from briefings.versions.candidates import sharing
 
-_FEWEST: Final = 3
+FEWEST_SHARED: Final = 3
 """So many sentences at least must be shared: one alone is a saying."""
 
 _MOST: Final = 2 / 3
@@ -54,17 +53,19 @@ class Kinship(NamedTuple):
 
 def kinship(briefings: BriefingRepository, briefing: Briefing) -> Kinship:
     """Return what the article of a briefing that is not there yet is to those that are."""
-    own = len(set(fingerprints(briefing.article)))
+    own = set(fingerprints(briefing.article))
     versions: list[Kin] = []
     copies: list[Kin] = []
-    for other_id, shared in sharing(briefings, briefing.article)[:_LOOKED_AT]:
-        record = briefings.find(other_id) if shared >= _FEWEST else None
+    for other in briefings.sharing(briefing.article)[:_LOOKED_AT]:
+        record = briefings.find(other.listed.entry.id) if other.shared >= FEWEST_SHARED else None
         if record is None:
             continue
-        others = len(set(fingerprints(briefings.articles.get(record.article))))
-        if is_version(shared, own, others) and is_of_one_publisher(briefing, record):
+        # It may be an earlier version that shares them.
+        theirs = set(fingerprints(briefings.articles.get(record.article)))
+        counts = len(own & theirs), len(own), len(theirs)
+        if is_version(*counts) and is_of_one_publisher(briefing, record):
             versions.append(Kin.of(record))
-        elif is_copy(shared, own, others) and not is_of_one_publisher(briefing, record):
+        elif is_copy(*counts) and not is_of_one_publisher(briefing, record):
             copies.append(Kin.of(record))
     return Kinship(versions, copies)
 
@@ -72,13 +73,15 @@ def kinship(briefings: BriefingRepository, briefing: Briefing) -> Kinship:
 def is_version(shared: int, new: int, old: int) -> bool:
     """Return whether texts of so many sentences that share so many are versions of one."""
     return (
-        shared >= _FEWEST and shared >= _MOST * min(new, old) and shared >= _OF_BOTH * max(new, old)
+        shared >= FEWEST_SHARED
+        and shared >= _MOST * min(new, old)
+        and shared >= _OF_BOTH * max(new, old)
     )
 
 
 def is_copy(shared: int, new: int, old: int) -> bool:
     """Return whether two papers' texts are one: each may have left out the most of it."""
-    return shared >= _FEWEST and shared >= _MOST * min(new, old)
+    return shared >= FEWEST_SHARED and shared >= _MOST * min(new, old)
 
 
 def is_of_one_publisher(one: Briefing, other: BriefingRecord) -> bool:

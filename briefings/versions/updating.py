@@ -44,9 +44,8 @@ class Undone(NamedTuple):
         said = f"{self.receipt.briefing} is as it was before receipt {self.receipt.number}."
         if not self.since:
             return said
-        notes = f"{self.since} note{'s' * (self.since > 1)} written since"
-        lost = f"; {self.lost} of them lost their words, and keep them" if self.lost else ""
-        return f"{said} {notes} stay{'s' * (self.since == 1)}{lost}."
+        lost = f", of which {self.lost} lost the words that they were on" if self.lost else ""
+        return f"{said} Notes written since stay: {self.since}{lost}."
 
 
 class Updating:

@@ -61,13 +61,16 @@ class Versions:
             )
         ]
 
-    def article(self, briefing_id: str, number: int) -> Article:
-        """Return a version of a briefing's article; errors are those of `listed`, and:
+    def article(self, briefing_id: str, number: int | None = None) -> Article:
+        """Return a version of a briefing's article, by default the one it stands on now.
+
+        Errors are those of `listed`, and:
 
         Raises:
             UsageError: it has no version of this number.
         """
         record = self._briefings.record(briefing_id)
+        number = len(record.versions) if number is None else number
         if not 1 <= number <= len(record.versions):
             raise UsageError(
                 f"{briefing_id} has no version {number}: choose one from 1 to "
@@ -97,8 +100,7 @@ class Versions:
         if count == 1 and one is None:
             raise UsageError(f"There is one version of {briefing_id}, and nothing to compare.")
         one = count - 1 if one is None else one
-        old = self.article(briefing_id, one)
-        new = self.article(briefing_id, count if other is None else other)
+        old, new = self.article(briefing_id, one), self.article(briefing_id, other)
         return differences(Alignment(old, new))
 
     def receipt(self, briefing_id: str, number: int | None = None) -> ReceiptRecord:
@@ -135,11 +137,9 @@ class Versions:
 
     def with_text(self, text_sha256: str) -> Kin | None:
         """Return the briefing of which a text is an earlier version."""
-        if text_sha256 not in self._briefings.articles:
-            return None
-        for each in self._briefings.every():
+        for each in self._briefings.ever_on_article(text_sha256):
             record = self._briefings.find(each.entry.id)
-            if record and any(version.article == text_sha256 for version in record.versions):
+            if record and any(each.article == text_sha256 for each in record.versions[:-1]):
                 return Kin.of(record)
         return None
 
@@ -171,7 +171,7 @@ class Versions:
             if (value := getattr(record.source, name)) is not None
         }
         source = msgspec.structs.replace(self.source(briefing_id), **known)
-        article = self._briefings.articles.get(record.article)
+        article = self.article(new_id)
         return self.update(briefing_id, article, source, dt.datetime.now(dt.UTC))
 
     def source(self, briefing_id: str) -> Source:
