@@ -100,12 +100,13 @@ class Reanchoring:
             return None
         if not passage.kept:
             return self._come_back(note.id, passage)
-        there = resolve(self.old.text, passage).span
-        if there is None:
+        there = resolve(self.old.text, passage)
+        if there.span is None:
             return None
-        found = self.alignment.find(there)
-        self._list("note", note.id, there, found, passage)
-        return _put(passage, found, self.new)
+        found = self.alignment.find(there.span)
+        self._list("note", note.id, there.span, found, passage)
+        kept = there.score if there.how == "fuzzy" else 1.0
+        return _put(msgspec.structs.replace(passage, kept=kept), found, self.new)
 
     def _come_back(self, note_id: str, passage: Passage) -> Passage | None:
         quote = passage.quote
@@ -154,7 +155,6 @@ class Reanchoring:
         found: Reanchored,
         passage: Passage | None = None,
     ) -> None:
-        after = found.span
         self.anchors.append(
             AnchorRecord(
                 owner=owner,
@@ -162,9 +162,7 @@ class Reanchoring:
                 fate=found.fate,
                 score=found.score,
                 before=before,
-                words_before=self.old.text[before.start : before.end],
-                after=after,
-                words_after=self.new.text[after.start : after.end] if after else None,
+                after=found.span,
                 passage=passage,
             )
         )

@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from briefings.anchors.alignment import Alignment
+from briefings.anchors.anchor_record import worded
 from briefings.anchors.differences import Difference, differences
 from briefings.errors import DamagedError, NotFoundError, UsageError
 from briefings.model import Article, Briefing, ReadingPlace, Source, VersionEntry
@@ -112,9 +113,9 @@ class Versions:
         record = self._briefings.record(briefing_id)
         receipts = self.updating.receipts.of(record.key)
         if number is None and receipts:
-            return receipts[-1]
+            return self._worded(receipts[-1])
         if number is not None and 1 <= number <= len(receipts):
-            return receipts[number - 1]
+            return self._worded(receipts[number - 1])
         there = f"1 to {len(receipts)} are there" if receipts else "no new version has come in"
         raise NotFoundError(f"{briefing_id} has no such receipt: {there}.")
 
@@ -126,8 +127,13 @@ class Versions:
         step = tuple(each.article for each in record.versions[number - 2 : number])
         for receipt in reversed(self.updating.receipts.of(briefing_id)):
             if (receipt.old, receipt.new) == step and receipt.undone is None:
-                return receipt
+                return self._worded(receipt)
         return None
+
+    def _worded(self, receipt: ReceiptRecord) -> ReceiptRecord:
+        old, new = map(self._briefings.articles.get, (receipt.old, receipt.new))
+        anchors = tuple(worded(each, old, new) for each in receipt.anchors)
+        return msgspec.structs.replace(receipt, anchors=anchors)
 
     # -- what comes in ----------------------------------------------------------------------------
 
