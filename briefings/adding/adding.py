@@ -71,7 +71,7 @@ class Adding:
 
     def described(self, briefing: Briefing) -> Briefing:
         """Return a briefing with what the library knows of where its text is from."""
-        there = of_same_text(self._briefings, briefing.article)
+        there = next(of_same_text(self._briefings, briefing.article.text_sha256), None)
         return msgspec.structs.replace(briefing, source=there.source) if there else briefing
 
     def entries(self, folder: Path) -> tuple[list[CatalogueEntry], list[Refused]]:

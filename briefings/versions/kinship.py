@@ -72,11 +72,7 @@ def kinship(briefings: BriefingRepository, briefing: Briefing) -> Kinship:
 
 def is_version(shared: int, new: int, old: int) -> bool:
     """Return whether texts of so many sentences that share so many are versions of one."""
-    return (
-        shared >= FEWEST_SHARED
-        and shared >= _MOST * min(new, old)
-        and shared >= _OF_BOTH * max(new, old)
-    )
+    return is_copy(shared, new, old) and shared >= _OF_BOTH * max(new, old)
 
 
 def is_copy(shared: int, new: int, old: int) -> bool:

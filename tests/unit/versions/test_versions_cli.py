@@ -104,7 +104,7 @@ def test_of_what_was_removed_nothing_comes_in(
     arrive(library, STORY, "The Gazette")
     made_up.text("remove", STRIKE)
     code, out, err = made_up("add", str(story), "--title", "Strike")
-    assert (code, out) == (0, f"Left out, as it was removed: {STRIKE}, “Strike”.\n")
+    assert (code, out) == (0, f"Removed earlier, and left so: {STRIKE}, “Strike”.\n")
     assert f"`briefings add --update {STRIKE} FILE`" in err
     assert made_up("list")[1].count(STRIKE) == 0
 
