@@ -2,7 +2,6 @@
 
 import codecs
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -10,14 +9,20 @@ from briefings.errors import DamagedError
 
 
 class DecodedText(NamedTuple):
-    """A text, and the encoding that it was found in, as people call it."""
+    """A text, and the encoding that it was found in, as people call it.
+
+    `strays` is how many of its characters were bytes of another encoding.
+    """
 
     text: str
     encoding: str
+    strays: int = 0
 
     @property
     def remarks(self) -> tuple[str, ...]:
         """What is to be said of it: nothing where it is UTF-8."""
+        if self.strays:
+            return (f"{self.strays:,} of the file's bytes are no UTF-8: taken for Windows-1252.",)
         if self.encoding == _UTF_8:
             return ()
         return (f"The file was taken to be in {self.encoding}, since it is not UTF-8.",)
@@ -41,6 +46,16 @@ _CANDIDATES: Final = [
 ]
 """The encodings in which texts are found, besides those that are recognised without help."""
 
+_STRAY: Final = re.compile("[\udc80-\udcff]")
+"""What Python decodes a byte to that is no UTF-8."""
+
+_BEYOND_ASCII: Final = re.compile("[^\x00-\x7f]")
+_STRAYS: Final = {
+    0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)
+}
+_LEAST_RIGHT: Final = 3
+"""So many characters must be UTF-8 for each byte that is none."""
+
 _LOOKED_AT: Final = 1 << 16
 """Bytes, or characters, by which an encoding is told."""
 
@@ -58,6 +73,7 @@ _FOREIGN_MIXES: Final = (
 _MOST_ACCENTS: Final = 0.25
 _MOST_ODD: Final = 0.1
 _EURO_OF_LATIN_9: Final = re.compile(r"\d\s?¤|¤\s?\d")
+_CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_CONTROLS: Final = 0.02
 
 
@@ -79,7 +95,7 @@ def _no_text(text: str) -> str | None:
     if "\0" in text:
         return "it holds zero bytes"
     head = text[:_LOOKED_AT]
-    is_control = sum(map(_is_control, head)) > _MOST_CONTROLS * len(head)
+    is_control = len(_CONTROL.findall(head)) > _MOST_CONTROLS * len(head)
     return "it holds control characters" if is_control else None
 
 
@@ -89,6 +105,8 @@ def _by_its_mark(raw: bytes, name: str) -> DecodedText | None:
             try:
                 return DecodedText(raw[len(mark) :].decode(codec), label)
             except UnicodeDecodeError as error:
+                if codec == "utf-8" and (found := _mostly_utf_8(raw[len(mark) :])):
+                    return found
                 raise DamagedError(
                     f"{name} is damaged {label} (byte {len(mark) + error.start}): save it as UTF-8."
                 ) from None
@@ -101,7 +119,20 @@ def _without_mark(raw: bytes) -> DecodedText | None:
     try:
         return DecodedText(raw.decode("utf-8"), _UTF_8)
     except UnicodeDecodeError:
-        return _western(raw) or _guessed(raw)
+        return _mostly_utf_8(raw) or _western(raw) or _guessed(raw)
+
+
+def _mostly_utf_8(raw: bytes) -> DecodedText | None:
+    """Decode UTF-8 with some bytes in it that are none, as texts have that were put together.
+
+    No text in another encoding has sequences of UTF-8 by chance but a few.
+    """
+    text = raw.decode("utf-8", "surrogateescape")
+    strays = len(_STRAY.findall(text))
+    right = len(_BEYOND_ASCII.findall(text)) - strays
+    if right < _LEAST_RIGHT * strays:
+        return None
+    return DecodedText(text.translate(_STRAYS), _UTF_8, strays)
 
 
 def _utf_16(raw: bytes) -> DecodedText | None:
@@ -174,7 +205,3 @@ def _label(codec: str) -> str:
     if number.startswith("125"):
         return f"Windows-{number}"
     return codec.replace("_", "-").upper()
-
-
-def _is_control(char: str) -> bool:
-    return char not in "\t\n\r\x0b\x0c\x1b\x85" and unicodedata.category(char) == "Cc"

@@ -47,14 +47,29 @@ def test_unicode_is_read_with_and_without_a_mark(text: str, codec: str) -> None:
 @pytest.mark.parametrize("times", [1, 40])
 def test_western_text_is_read(text: str, times: int) -> None:
     lines = "\r\n".join([text] * times)
-    assert decoded(lines.encode("latin-1"), "x") == (lines, "Latin-1")
+    assert decoded(lines.encode("latin-1"), "x")[:2] == (lines, "Latin-1")
     typographic = lines.replace("'", "’").replace(" ", " – ", 1)
-    assert decoded(typographic.encode("cp1252"), "x") == (typographic, "Windows-1252")
+    assert decoded(typographic.encode("cp1252"), "x")[:2] == (typographic, "Windows-1252")
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_a_few_bytes_of_another_encoding_are_taken_for_windows_1252_and_told(mark: bytes) -> None:
+    raw = mark + f"{WESTERN['es']}\n“".encode() + "Señor”".encode("cp1252")
+    found = decoded(raw, "x")
+    assert found.text == f"{WESTERN['es']}\n“Señor”"
+    assert found.remarks == ("2 of the file's bytes are no UTF-8: taken for Windows-1252.",)
+
+
+@pytest.mark.parametrize("text", WESTERN.values())
+def test_a_text_that_was_cut_in_a_character_is_read(text: str) -> None:
+    found = decoded(f"{text} “Señor”, ¡ñandú!é".encode()[:-1], "x")
+    assert found.text[:-1] == f"{text} “Señor”, ¡ñandú!"
+    assert found.strays == 1
 
 
 def test_latin_9_is_told_by_its_euro() -> None:
     text = f"{WESTERN['es']} Cuesta 30 €."
-    assert decoded(text.encode("iso8859-15"), "x") == (text, "Latin-9")
+    assert decoded(text.encode("iso8859-15"), "x")[:2] == (text, "Latin-9")
 
 
 @pytest.mark.parametrize("text", [f"{WESTERN['es']} Bueno…pues “sí”,dijo.", "Señor, ¿qué?¡no!"])
@@ -76,7 +91,7 @@ def test_other_scripts_and_languages_are_read(codec: str, text: str) -> None:
     [
         "año".encode("utf-16")[:-1],
         b"\xff\xfe\0\xd8 \0",
-        b"\xef\xbb\xbfa\xff",
+        b"\xef\xbb\xbfa\xff\xff",
         b"\xff\xfe\0\0\0\0\x11\0",
     ],
 )

@@ -85,6 +85,13 @@ def test_it_is_offered_and_never_done_unasked() -> None:
     assert len(document.remarks) == 1
 
 
+@pytest.mark.parametrize("text", ["Порт закрыт до среды.", "המאל יישאר סגור.", "港は閉鎖される。"])
+def test_a_whole_text_in_another_script_is_put_right(text: str) -> None:
+    for garble in (windows, latin):
+        (document,) = read(garble(text).encode(), "x.txt", ReadOptions(mend=True))
+        assert document.text == text
+
+
 def test_lines_that_are_right_stay_where_others_are_wrong() -> None:
     text = f"El niño.\n{windows('El niño y “la niña”.')}\nfatigué\xa0»\n"
     assert mended(text) == "El niño.\nEl niño y “la niña”.\nfatigué\xa0»\n"
