@@ -7,8 +7,8 @@ from briefings.documents.agencies import agency
 from briefings.documents.written_dates import MONTHS, WEEKDAYS, written_dates
 
 _BY: Final = re.compile(
-    r"(?P<by>(?:(?:words|written|story|report|text|analysis|opinion) )?by|"
-    r"(?:escrito |texto |redactado |una nota de |reportaje |análisis )?por)\b\s*:?\s+(?P<who>\S.*)",
+    r"(?P<by>(?:(?:words|written|story|report|text|analysis|opinion|posted|published) )?by|"
+    r"(?:(?:escrito|texto|redactado|reportaje|análisis|publicado) )?por)\b\s*:?\s+(?P<who>\S.*)",
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(
@@ -29,7 +29,7 @@ _NAME_AND_ROLE: Final = re.compile(
     rf"(?P<who>[^,|–—/]+?)\s*(?:,|\||–|—|/)\s*(?:{_ROLES})\b(?P<rest>.*)", re.IGNORECASE
 )
 _ENDS_NAMES: Final = re.compile(
-    r"\s*(?:[;|/•·(<]|\s[–—-]+\s|\s@|\s(?:for|para|in|en|at|desde|from|special to|with|con)\s"
+    r"\s*(?:[;|/•·(<]|\s[–—-]+\s|\s@|\s(?:for|para|in|en|at|on|el|desde|from|special to|with|con)\s"
     r"|\s(?:updated|published|posted|actualizado|publicado)\b)",
     re.IGNORECASE,
 )
@@ -41,7 +41,8 @@ _PARTICLE_WORDS: Final = (
 _PARTICLES: Final = frozenset(_PARTICLE_WORDS.split())
 _OTHER_WORDS: Final = (
     "the a an el los las un una this that these today tomorrow noon midnight night morning dawn"
-    " hoy ayer mañana ahora fin qué que eso ello todos todas favor ejemplo primera popular"
+    " hoy ayer mañana ahora fin qué que eso ello todos todas favor primera popular"
+    " redacción redaccion corresponsal corresponsales agencias agencia staff admin editor editorial"
 )
 _NO_NAMES: Final = WEEKDAYS | MONTHS | frozenset(_OTHER_WORDS.split())
 _LETTERS: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*")
@@ -62,7 +63,9 @@ def byline(line: str) -> Byline | None:
     """Return who a line says wrote the text, `None` for a line that says something else."""
     if len(line) > _LONGEST:
         return None
-    if found := _BY.fullmatch(line) or _LABEL.fullmatch(line):
+    date = next(written_dates(line, day_first=True), None)
+    after_date = line[date.end :].strip(" ,|–—-·•") if date else ""
+    if found := _BY.fullmatch(line) or _LABEL.fullmatch(line) or _BY.fullmatch(after_date):
         return _split(found["who"])
     found = _NAME_AND_ROLE.fullmatch(line)
     if found and " " in found["who"].strip() and _are_names(found["who"]):

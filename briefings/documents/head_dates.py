@@ -27,13 +27,16 @@ _TIME: Final = re.compile(
 )
 _WORD: Final = re.compile(r"[^\W\d_][\w'’.-]*")
 _SMALL_WORDS: Final = (
-    "at on a las los el la the de del for immediate release para publicación inmediata last min"
-    " read lectura minutos minutes page página pág words t z"
+    "at on a of by por originally first las los el la the de del for immediate release para publicación"
+    " inmediata last min read lectura minutos minutes page página pág words t z"
 )
 _SMALL: Final = WEEKDAYS | MONTHS | frozenset(_SMALL_WORDS.split())
 
 _LAST_PHRASE: Final = re.compile(r"[^,|–—·•/(:;-]*$")
 _FIRST_PHRASE: Final = re.compile(r"[^,|–—·•/)(;-]*")
+_TO_DATE: Final = re.compile(r"(?:\s+(?:on|el))?[ ,|–—·•-]*$")
+"""What joins a byline to the date after it."""
+
 _MOST_OTHER_WORDS: Final = 5
 """So many words beside the date: a town and its country, a section, a newspaper."""
 
@@ -81,9 +84,10 @@ def _dates_alone(text: str, *, day_first: bool) -> list[WrittenDate]:
     if not dates:
         return []
     before, after = text[: dates[0].start], text[dates[-1].end :]
-    said = byline(before.rstrip(" ,|–—-·•"))
-    if said:
+    if byline(_TO_DATE.sub("", before)):
         before = ""
+    if byline(after.strip(" ,|–—-·•")):
+        after = ""
     others = [*_other_words(before), *_other_words(after)]
     is_parted = _ends_apart(before) and _begins_apart(after)
     is_sentence = any(each[0].islower() for each in others)

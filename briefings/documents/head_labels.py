@@ -33,7 +33,7 @@ _COPYRIGHT: Final = re.compile(
 _PICTURES: Final = re.compile(
     r"getty|shutterstock|istock|photo|foto|image|imagen|author|autor", re.IGNORECASE
 )
-_BETWEEN: Final = re.compile(r"\s*[/|•·,–—()]\s*|\s+-\s+")
+_BETWEEN: Final = re.compile(r"\s*[/|•·,–—()]\s*|\s+(?:-|and|y|e)\s+")
 _MOST_PUBLISHER_WORDS: Final = 6
 _MOST_PLACE_WORDS: Final = 3
 
@@ -71,14 +71,24 @@ def labelled(line: str) -> Labelled | None:
 
 
 def agency_line(line: str) -> str | None:
-    """Return the agency that a line names, beside a place or a day and nothing else."""
+    """Return the one agency that a line names, beside a place or a day and nothing else.
+
+    A name of two words before it may be that of whoever took a picture.
+    """
+    if _PICTURES.search(line):
+        return None
     for date in reversed([*written_dates(line, day_first=True)]):
         line = f"{line[: date.start]}|{line[date.end :]}"
     parts = [part for part in _BETWEEN.split(line) if part.strip()]
-    named = [each for each in map(agency, parts) if each]
-    others = [part for part in parts if agency(part) is None]
-    is_place = all(len(part.split()) <= _MOST_PLACE_WORDS and part[:1].isupper() for part in others)
-    return named[0] if len(named) == 1 and is_place else None
+    named = [number for number, part in enumerate(parts) if agency(part)]
+    if len(named) != 1:
+        return None
+    is_place = all(
+        part[:1].isupper() and len(part.split()) <= (1 if number < named[0] else _MOST_PLACE_WORDS)
+        for number, part in enumerate(parts)
+        if number != named[0]
+    )
+    return agency(parts[named[0]]) if is_place else None
 
 
 def _is_publisher(words: str) -> bool:

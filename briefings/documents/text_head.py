@@ -114,7 +114,7 @@ def _publisher(
         if named:
             return FoundValue(named, line.where)
     filed = dateline(head.opening)
-    if filed:
+    if filed and filed.agency:
         return FoundValue(filed.agency, "the dateline")
     return _labelled(foot, "publisher", only_sure=True)
 
