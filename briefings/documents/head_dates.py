@@ -27,8 +27,8 @@ _TIME: Final = re.compile(
 )
 _WORD: Final = re.compile(r"[^\W\d_][\w'’.-]*")
 _SMALL_WORDS: Final = (
-    "at on a of by por originally first las los el la the de del for immediate release para publicación"
-    " inmediata last min read lectura minutos minutes page página pág words t z"
+    "at on a of by por originally first las los el la the de del for immediate release para"
+    " publicación inmediata last min read lectura minutos minutes page página pág words t z"
 )
 _SMALL: Final = WEEKDAYS | MONTHS | frozenset(_SMALL_WORDS.split())
 
