@@ -2,12 +2,13 @@
 
 from typing import Final, NamedTuple
 
+from briefings.documents.datelines import dateline
 from briefings.documents.document import SourceDocument
 from briefings.model import Block
 
 _MOST_LINES: Final = 14
 _MOST_FOOT_BLOCKS: Final = 4
-PROSE: Final = 180
+_PROSE: Final = 180
 """A paragraph of so many characters is the text itself, and the head is over."""
 
 _ORDINALS: Final = (
@@ -57,7 +58,9 @@ def foot_of(document: SourceDocument) -> tuple[HeadLine, ...]:
 
 
 def _is_prose(words: str, block: Block) -> bool:
-    return block.role not in {"heading", "caption"} and len(" ".join(words.split())) >= PROSE
+    plain = " ".join(words.split())
+    is_long = block.role not in {"heading", "caption"} and len(plain) >= _PROSE
+    return is_long or dateline(plain) is not None
 
 
 def _ordinal(number: int) -> str:

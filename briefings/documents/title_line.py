@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from briefings.documents.byline_lines import byline
+from briefings.documents.datelines import dateline
 from briefings.documents.head_dates import is_date_line
 from briefings.documents.head_labels import agency_line, labelled
 from briefings.documents.head_lines import HeadLine, TextHead
@@ -29,7 +30,9 @@ def title_line(head: TextHead) -> HeadLine | None:
     for position, line in enumerate(head.lines):
         following = head.lines[position + 1 :]
         if not _is_before_title(line.text, following):
-            return line if _reads_like_title(line.text, following) else None
+            is_filed = not following and dateline(head.opening) is not None
+            reads_so = _reads_like_title(line.text, following, is_filed=is_filed)
+            return line if reads_so else None
     return None
 
 
@@ -51,11 +54,15 @@ def _is_trail(line: str) -> bool:
     return _TRAIL.fullmatch(line) is not None and len(line.split()) <= _LONGEST // 20
 
 
-def _reads_like_title(line: str, following: Sequence[HeadLine]) -> bool:
+def _reads_like_title(line: str, following: Sequence[HeadLine], *, is_filed: bool) -> bool:
+    """Return whether a line may be a title; one that ends as a sentence does needs more to be.
+
+    `is_filed` says that a dateline follows.
+    """
     words = _WORD.findall(line)
     if not words or len(line) > _LONGEST or line.endswith((",", ";", ":")) or is_about_text(line):
         return False
     if not line.endswith(".") or line.endswith("..."):
         return True
     in_capitals = sum(each[0].isupper() for each in words) >= _CAPITALS * len(words)
-    return in_capitals or bool(following and is_about_text(following[0].text))
+    return in_capitals or is_filed or bool(following and is_about_text(following[0].text))
