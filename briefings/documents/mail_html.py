@@ -20,7 +20,7 @@ _LEFT_OUT: Final = frozenset(
     }
 )  # fmt: skip
 _HIDDEN: Final = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|max-height\s*:\s*0(?![.\d])"
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-list\s*:\s*ignore|max-height\s*:\s*0(?![.\d])"
     r"|(?<![-\w])font-size\s*:\s*0(?![.\d])|(?<![-\w])opacity\s*:\s*0(?![.\d])",
     re.IGNORECASE,
 )
@@ -35,6 +35,8 @@ _BLOCKS: Final = frozenset(
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LISTS: Final = frozenset({"ul", "ol"})
 _CELLS: Final = frozenset({"td", "th"})
+_OUTLOOK_ITEM: Final = re.compile("MsoListParagraph")
+_OUTLOOK_LEVEL: Final = re.compile(r"mso-list\s*:\s*\w+ level([1-9])")
 _QUOTE_CLASSES: Final = re.compile(r"\b(gmail_quote(?!_)|moz-cite|yahoo_quoted|protonmail_quote)")
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
 _FILLER: Final = re.compile("(?:[\u200b\u200c\u034f\u2007\u2060\u00ad\ufeff][ \u00a0]*){3,}")
@@ -104,14 +106,8 @@ class _HtmlBody:
         self._depth += _is_quote(element)
         self._lists += tag in _LISTS
         self._preformatted += tag == "pre"
-        if tag in _HEADINGS:
-            self._roles.append(("heading", int(tag[1])))
-        elif tag == "li":
-            self._roles.append(("list_item", max(self._lists, 1)))
-        elif tag in {"figcaption", "caption"}:
-            self._roles.append(("caption", None))
-        elif tag == "blockquote" and not _is_quote(element):
-            self._roles.append(("quote", None))
+        if role := self._role_of(element):
+            self._roles.append(role)
         elif tag in {"table", "tr"} or tag in _CELLS:
             self._places.append(_Place())
 
@@ -123,11 +119,24 @@ class _HtmlBody:
         self._depth -= _is_quote(element)
         self._lists -= tag in _LISTS
         self._preformatted -= tag == "pre"
-        is_quote = tag == "blockquote" and not _is_quote(element)
-        if tag in _HEADINGS or tag in {"li", "figcaption", "caption"} or is_quote:
+        if self._role_of(element):
             self._roles.pop()
         elif tag in {"table", "tr"} or tag in _CELLS:
             self._close(tag)
+
+    def _role_of(self, element: etree._Element) -> tuple[BlockRole, int | None] | None:
+        """Return what an element's blocks are, `None` where they are what those around it are."""
+        tag = str(element.tag)
+        if tag in _HEADINGS:
+            return "heading", int(tag[1])
+        if tag == "li":
+            return "list_item", max(self._lists, 1)
+        if tag == "p" and _OUTLOOK_ITEM.match(element.get("class") or ""):
+            level = _OUTLOOK_LEVEL.search(element.get("style") or "")
+            return "list_item", int(level[1]) if level else 1
+        if tag in {"figcaption", "caption"}:
+            return "caption", None
+        return ("quote", None) if tag == "blockquote" and not _is_quote(element) else None
 
     def _close(self, tag: str) -> None:
         """Hand on what a table, a row or a cell holds."""

@@ -18,6 +18,12 @@ _SIGNATURES: Final = frozenset(
 _ENCRYPTED: Final = frozenset(
     {"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"}
 )
+_MAILS: Final = frozenset({"message/rfc822", "message/global"})
+_OTHER_TEXTS: Final = frozenset(
+    {"text/plain", "text/html", "text/css", "text/x-amp-html", "text/watch-html", "text/enriched"}
+)
+"""The kinds in which a mail has the same text once more."""
+
 _NO_NAME: Final = re.compile(r"[\s.~-]+")
 _LARGEST_TEXT: Final = 5_000_000
 _LONGEST_NAME: Final = 120
@@ -62,7 +68,7 @@ class MailParts:
                 self._sort(each, depth + 1)
             if kind == "multipart/alternative":
                 self.texts[before:] = _as_one(self.texts[before:])
-        elif kind.startswith("message/") and inner:
+        elif kind in _MAILS and inner:
             self.mails.append(inner[0])
         else:
             self._sort_leaf(part, kind)
@@ -123,7 +129,7 @@ def _inner(part: Mail) -> list[Mail]:
 
 def _is_other(kind: str) -> bool:
     """Return whether a part without a name is something to be told of: pictures are layout."""
-    return not kind.startswith(("image/", "text/plain", "text/html", "text/css", "message/"))
+    return not kind.startswith(("image/", "message/")) and kind not in _OTHER_TEXTS
 
 
 def _file_name(part: Mail) -> str:
