@@ -65,7 +65,9 @@ class Library:
         kept = Originals(self.directory / "originals")
         self.versions = Versions(self._db, self._briefings, self._places)
         """The versions of articles."""
-        self._adding = Adding(self._db, self._briefings, self.versions, kept, self._readers)
+        self._adding = Adding(
+            self._db, self._briefings, self.versions, kept, self._readers, self._notes_on
+        )
         self.originals = OriginalFiles(self._briefings, self._adding.files, kept)
         """The files that articles came in."""
         self.editing = Editing(self._briefings, self._adding.adoption)
@@ -335,6 +337,9 @@ class Library:
         except OSError:
             return None
         return found.st_ino, found.st_size, found.st_mtime_ns
+
+    def _notes_on(self, briefing_id: str) -> int:
+        return len(self.notes.list(briefing_id))
 
     def _contents(self) -> Contents:
         """Return what is searched, in the catalogue's order."""

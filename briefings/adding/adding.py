@@ -19,6 +19,7 @@ from briefings.adding.outcome import Added, Refused
 from briefings.adding.packaged import Packaged
 from briefings.adding.read_ahead import Read, jobs_for, read_ahead
 from briefings.adding.recognition import of_same_text
+from briefings.adding.replacing import NotesOn, Replacing
 from briefings.adding.sources import FoundSource
 from briefings.curation import seeding
 from briefings.documents.document import AS_IT_IS
@@ -46,6 +47,7 @@ class Adding:
         versions: Versions,
         originals: Originals,
         read: ReadDocuments,
+        notes_on: NotesOn,
     ) -> None:
         self._db = db
         self._briefings = briefings
@@ -54,6 +56,7 @@ class Adding:
         self.files = SourceFileRepository(db)
         self._reader = FileReader(briefings, self.files, read)
         self._articles = Articles(db, briefings, self.adoption, versions, self.files, originals)
+        self._replacing = Replacing(briefings, self.files, notes_on)
         self._read = read
 
     def preview(self, path: Path) -> Briefing:
@@ -234,7 +237,9 @@ class Adding:
         there = self._briefings.find(fresh.briefing.id)
         if there is not None and there.removed is not None and not found.is_named:
             return Added(id=there.key, title=there.source.title, outcome="left_out")
-        return self.adoption.adopt(fresh, now(), replace=replace)
+        added = self.adoption.adopt(fresh, now(), replace=replace)
+        remarks = () if there else self._replacing.take_place(fresh.briefing)
+        return msgspec.structs.replace(added, remarks=remarks)
 
     def _submitted(self, found: FoundSource) -> list[Submitted]:
         if found.kind == "briefing":

@@ -124,6 +124,33 @@ def test_the_article_of_a_briefing_is_not_taken_in_beside_it(
         only(library, tmp_path / "letter.txt", Given(lens="other"))
 
 
+def test_a_briefing_takes_the_place_of_its_article_alone(library: Library, tmp_path: Path) -> None:
+    text = "Snow fell.\n\nIt was cold.\n"
+    path = text_file(tmp_path, text=text)
+    alone = only(library, path)
+    file = '[source]\ntitle = "Snow"\n'
+    added = only(library, briefing_folder(tmp_path, "snow", file, text))
+    assert added.remarks == (f"It takes the place of {alone.id}, its article alone.",)
+    assert alone.id not in library.ids()
+    for given in (path, text_file(tmp_path, "copy.txt", text)):
+        again = only(library, given)
+        assert (again.id, again.outcome) == ("snow", "unchanged")
+    library.restore(alone.id)
+    assert alone.id in library.ids()
+
+
+def test_an_article_alone_with_notes_stays_beside_its_briefing(
+    library: Library, tmp_path: Path
+) -> None:
+    text = "Snow fell.\n\nIt was cold.\n"
+    alone = only(library, text_file(tmp_path, text=text))
+    library.notes.add(Target(briefing=alone.id), Content(body="Ask."), author="Ann")
+    file = '[source]\ntitle = "Snow"\n'
+    added = only(library, briefing_folder(tmp_path, "snow", file, text))
+    assert f"a note is on that: `briefings remove {alone.id}`" in added.remarks[0]
+    assert {alone.id, "snow"} < set(library.ids())
+
+
 def test_two_articles_of_one_title_have_two_ids(library: Library, tmp_path: Path) -> None:
     texts = ["A letter\n\nIt is long.", "A letter\n\nIt is short.", "A letter\n\nIt is none."]
     ids = [only(library, text_file(tmp_path, text=text)).id for text in texts]

@@ -73,6 +73,32 @@ def test_an_article_on_standard_input(made_up: Command, monkeypatch: pytest.Monk
     assert (entry["publisher"], entry["published"]) == ("The Post", "2020-02-01")
 
 
+def test_new_takes_over_what_is_known_of_an_article(made_up: Command, here: Path) -> None:
+    path = text_file(here, text="A letter\n\nIt is long.\n")
+    (added,) = made_up.json("add", "letter.txt", "--author", "Ana {N}", "--date", "2020-02-01")[
+        "added"
+    ]
+    for name, given in (("one", "letter.txt"), ("two", added["id"])):
+        made_up.text("new", name, "--article", given)
+        written = (here / name / "briefing.toml").read_text()
+        assert 'author = "Ana {N}"\npublished = 2020-02-01' in written
+        assert (here / name / "article.txt").read_bytes() == path.read_bytes()
+        assert made_up("verify", name)[0] == 0
+
+
+def test_what_is_known_of_a_piped_page_is_said_by_options(
+    made_up: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    give(monkeypatch, b"From a pipe\n\nIt is short.")
+    url = "https://gazette.example/1"
+    (added,) = made_up.json("add", "-", "--url", url, "--retrieved", "2021-05-04")["added"]
+    shown = made_up.json("show", added["id"])
+    assert (shown["url"], shown["retrieved"]) == (url, "2021-05-04")
+    assert shown["found"] == {"title": "the first line", "url": "given", "retrieved": "given"}
+    code, sentence = made_up.error("add", "-", "--retrieved", "soon")
+    assert (code, "is no date" in sentence) == (2, True)
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
