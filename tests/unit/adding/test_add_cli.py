@@ -143,7 +143,7 @@ def test_verify_tells_every_mistake_with_its_line(made_up: Command, here: Path) 
     code, out, err = made_up("verify", "harbour")
     assert (code, err) == (1, "")
     assert f"line {first}: figure pier: `value`: must be a number" in out
-    assert f"line {second}: figure goal-2021: `status`: invalid" in out
+    assert f"line {second}: figure goal-2021: `status`: “hope” is none of" in out
     code, out, _ = made_up("verify", "harbour", "--json")
     assert [each["line"] for each in json.loads(out)["mistakes"]] == sorted([first, second])
     code, sentence = made_up.error("add", "harbour")
