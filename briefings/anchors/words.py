@@ -11,7 +11,7 @@ from briefings.folding import fold
 from briefings.model import Article, Span
 
 _ONE: Final = WITHOUT_SPACES.pattern
-_TOKEN: Final = re.compile(rf"{_ONE}|\d+(?:[.,]\d+)*|(?:(?!{_ONE})[^\W_])+|[^\w\s]|_")
+_TOKEN: Final = re.compile(rf"{_ONE}|\d+(?:[.,]\d+)*|[^\W_{_ONE[1:-1]}]+|[^\w\s]|_")
 
 
 class WordList:
