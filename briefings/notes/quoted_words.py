@@ -55,11 +55,12 @@ def find_quote(article: Article, quote: Quote, at: int | None = None) -> FoundWo
     Raises:
         AnchorError: it stands nowhere, or repeatedly and nothing tells which is meant.
     """
+    if len(quote.exact) > _LONGEST:
+        raise AnchorError(f"it quotes more than {_LONGEST:,} characters")
+    quote = Quote(quote.exact, quote.prefix[-_MOST_CONTEXT:], quote.suffix[:_MOST_CONTEXT])
     wanted = _folded(quote)
     if not wanted.words:
         raise AnchorError("it quotes no words")
-    if len(quote.exact) > _LONGEST:
-        raise AnchorError(f"it quotes more than {_LONGEST:,} characters")
     span = _standing(article, wanted, at)
     if span is not None:
         return FoundWords(make(article, span))
@@ -71,8 +72,8 @@ def find_quote(article: Article, quote: Quote, at: int | None = None) -> FoundWo
 def _folded(quote: Quote) -> _Wanted:
     bare = quote.exact.strip()
     lead = len(quote.exact) - len(quote.exact.lstrip())
-    before = quote.prefix[-_MOST_CONTEXT:] + quote.exact[:lead]
-    after = quote.exact[lead + len(bare) :] + quote.suffix[:_MOST_CONTEXT]
+    before = quote.prefix + quote.exact[:lead]
+    after = quote.exact[lead + len(bare) :] + quote.suffix
     return _Wanted(fold(bare).text, fold(before).text, fold(after).text)
 
 

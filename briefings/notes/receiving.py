@@ -138,15 +138,12 @@ class _Annotations:
                 "annotations into one file."
             )
         if len(given) > web_annotations.MOST:
-            raise UsageError(
-                f"{name} holds over {web_annotations.MOST:,} annotations, so no note was imported: "
-                "split it."
-            )
+            raise UsageError(_too_many(name))
         if self._taking.briefing is not None:
             self._briefing(self._taking.briefing)
-        return self._receive(pages)
+        return self._receive(pages, name)
 
-    def _receive(self, pages: web_annotations.Pages) -> Received:
+    def _receive(self, pages: web_annotations.Pages, name: str) -> Received:
         intake = Intake(self._target)
         received: list[ReceivedNote] = []
         for number, raw in enumerate(pages.annotations, start=1):
@@ -160,6 +157,8 @@ class _Annotations:
                 received += notes
             else:
                 intake.add(notes[0].key, own)
+            if len(received) > web_annotations.MOST:
+                raise UsageError(_too_many(name))
         intake.take(received)
         return Received(
             imported=tuple(
@@ -210,6 +209,13 @@ class _Annotations:
         if briefing_id not in self._briefings:
             self._briefings[briefing_id] = self._shelf.get(briefing_id)
         return self._briefings[briefing_id]
+
+
+def _too_many(name: str) -> str:
+    return (
+        f"{name} holds over {web_annotations.MOST:,} annotations, so no note was imported: "
+        "split it."
+    )
 
 
 def _unread(number: int, why: str) -> NotPlaced:

@@ -107,10 +107,16 @@ class WordPlaces:
         flat = _flat(self._text.paragraphs[number])
         if flat in self._headings:
             return self._headings[flat]
+        # A tension stands beside items too, behind what it is.
+        return self._item(flat) or self._item(flat.partition(": ")[2])
+
+    def _item(self, flat: str) -> Target | None:
+        """Return the item or bottom line whose words a paragraph has, before places and remarks."""
         at = bisect_right(self._sentences, flat) - 1
         while at >= 0 and self._sentences[at][:1] == flat[:1]:
-            if flat.startswith(self._sentences[at]):
-                return self._items[self._sentences[at]]
+            words = self._sentences[at]
+            if flat.startswith(words) and flat[len(words) :].lstrip()[:1] in ("", "¶", "["):
+                return self._items[words]
             at -= 1
         return None
 
@@ -118,8 +124,9 @@ class WordPlaces:
     def _headings(self) -> dict[str, Target]:
         of = self._briefing
         panels = {
-            _flat(panel.topic.name): Target(briefing=of.id, panel=panel.topic.key)
+            _flat(words): Target(briefing=of.id, panel=panel.topic.key)
             for panel in of.panels
+            for words in (panel.topic.name, panel.topic.question)
         }
         return {_flat(of.source.title): Target(briefing=of.id), **panels}
 
@@ -130,12 +137,12 @@ class WordPlaces:
             _flat(panel.bottom_line): Target(briefing=of.id, panel=panel.topic.key)
             for panel in of.panels
         }
-        items = {
-            _flat(f"{(said := sentence(item)).head} {said.rest}"): Target(
-                briefing=of.id, item=item.id
-            )
-            for item in of.items
-        }
+        items: dict[str, Target] = {}
+        for item in of.items:
+            said = sentence(item)
+            items[_flat(f"{said.head} {said.rest}")] = Target(briefing=of.id, item=item.id)
+        for tension in of.tensions:
+            items[_flat(tension.text)] = Target(briefing=of.id, item=tension.id)
         return {words: target for words, target in (bottom | items).items() if words}
 
     @cached_property

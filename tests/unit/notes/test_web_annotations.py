@@ -449,6 +449,8 @@ HARM: dict[str, Any] = {
     "a list for a source": annotation(target={"source": [[]], "selector": []}),
     "a number for a body": annotation(body=7),
     "a number in a body": annotation(body={"value": 7}),
+    "a huge context": annotation(quote("Brava", "x" * (1 << 22), "y" * (1 << 22))),
+    "a huge quote": annotation(quote("x " * (1 << 20))),
     "a huge body": annotation(body="x" * (1 << 20 | 1)),
     "a thousand bodies": annotation(body=["x"] * 1000),
     "a thousand targets": annotation(target=[URL] * 1000),
@@ -476,6 +478,8 @@ def test_too_many_are_refused(shelf: MadeShelf, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(web_annotations, "MOST", 2)
     with pytest.raises(UsageError, match="split it"):
         shelf.take(raw([ONE, TWO, ONE]))
+    with pytest.raises(UsageError, match="split it"):
+        shelf.take(raw(annotation(target=[URL, URL, URL])))
 
 
 def test_pages_in_a_circle_of_names_end(shelf: MadeShelf) -> None:

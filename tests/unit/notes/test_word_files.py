@@ -191,11 +191,15 @@ def test_a_comment_on_an_item_or_a_heading_is_a_note_on_that(shelf: MadeShelf) -
     file.comment("~12,500 t", "On the figure")
     file.comment("Trade and ports", "On the panel")
     file.comment("The boats wait. Parts are missing.", "On the bottom line")
+    file.comment("Who lives off the sea?", "On the question")
+    file.comment("More fish is promised while boats wait.", "On the tension")
     assert shelf.take(file.bytes()).not_placed == ()
     found = {each.content.body: each.target for each in shelf.notes.list()}
     assert found["On the figure"].item == "landed-2020"
     assert found["On the panel"].panel == "trade"
     assert found["On the bottom line"].panel == "people"
+    assert found["On the question"].panel == "people"
+    assert found["On the tension"].item == "promise-without-boats"
 
 
 def test_an_item_s_words_are_found_in_the_paragraph_that_is_named(shelf: MadeShelf) -> None:
