@@ -59,7 +59,9 @@ def write(
         for each in added:
             tell(sentence(each), sys.stdout)
     for each in added:
-        for remark in (*each.remarks, *_attached(each), *remarks(each)):
+        for remark in (*each.remarks, *_attached(each)):
+            tell(f"{each.id}: {remark}", sys.stderr)
+        for remark in remarks(each):
             tell(remark, sys.stderr)
     for briefing_id in unsound:
         tell(not_sound(briefing_id), sys.stderr)
