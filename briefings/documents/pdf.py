@@ -12,7 +12,6 @@ from typing import Final
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 
-from briefings.documents.canonical_text import canonical
 from briefings.documents.document import ReadOptions, SourceDocument
 from briefings.documents.pdf_blocks import (
     blocks_of,
@@ -30,6 +29,7 @@ from briefings.documents.pdf_letters import is_rightwards
 from briefings.documents.pdf_lines import Segment, segments
 from briefings.documents.pdf_metadata import FirstPage, metadata_of
 from briefings.documents.pdf_paragraphs import PageStyle, Part, parts_of, usual_style
+from briefings.documents.pdf_rescue import with_table
 from briefings.documents.pdf_tables import Stretch, row_parts, stretches
 from briefings.documents.pdf_tags import Tags, tags_of
 from briefings.errors import BriefingsError, DamagedError
@@ -106,7 +106,7 @@ def _damaged(name: str) -> BriefingsError:
 def _opened(raw: bytes, name: str) -> PdfReader:
     locked = f"{name} is locked with a password: save it without one (`qpdf --decrypt`) first."
     try:
-        reader = PdfReader(io.BytesIO(raw), strict=False)
+        reader = _reader(raw)
         if reader.is_encrypted and not reader.decrypt(""):
             raise DamagedError(locked)
         if not reader.pages:
@@ -117,6 +117,18 @@ def _opened(raw: bytes, name: str) -> PdfReader:
         ) from None
     except _FAULTS:
         raise _damaged(name) from None
+    return reader
+
+
+def _reader(raw: bytes) -> PdfReader:
+    try:
+        reader = PdfReader(io.BytesIO(raw), strict=False)
+        if not reader.is_encrypted:
+            len(reader.pages)
+    except DependencyError:
+        raise
+    except _FAULTS:
+        return PdfReader(io.BytesIO(with_table(raw)), strict=False)
     return reader
 
 
@@ -186,7 +198,6 @@ def _document(reader: PdfReader, pages: _Pages, tags: Tags, sha256: str) -> Sour
     with_roles(parts, style)
     parts = joined_parts(parts, style)
     text, blocks = blocks_of(parts)
-    text = canonical(text)
     first_page = [text[block.start : block.end] for block in blocks if block.page == 1]
     heading = _largest_heading(text, blocks)
     return SourceDocument(

@@ -2,6 +2,7 @@
 
 import re
 import sys
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
@@ -37,7 +38,7 @@ def letters_of(name: str) -> str:
     made of drawings may number its letters by their codes.
     """
     known = adobe_glyphs.get(name, "")
-    if known and known.isprintable():
+    if known and unicodedata.category(known[0]) != "Cc":
         return known
     if name == "/.notdef":
         return ""

@@ -62,19 +62,26 @@ def without_furniture(
         [each for each in segments if each not in drop]
         for segments, drop in zip(found, tagged, strict=True)
     ]
-    edges = [
-        [_edge(page, segments, is_top=is_top) for is_top in (True, False)]
-        for page, segments in zip(pages, left, strict=True)
-    ]
+    edges = _edges(pages, left)
     repeated = _repeated(edges)
-    printed = _printed(edges)
+    printed = _printed(_edges(pages, found))
     kept = []
     for page, segments, sides in zip(pages, left, edges, strict=True):
         dropped: set[int] = set()
         for is_top, rows in zip((True, False), sides, strict=True):
             dropped |= _dropped(page, rows, segments, repeated, is_top=is_top)
-        kept.append([each for each in segments if id(each) not in dropped])
+        # What stands alone on its page is its text, though other pages have the same.
+        kept.append([each for each in segments if id(each) not in dropped] or list(segments))
     return kept, printed
+
+
+def _edges(
+    pages: Sequence[PageGlyphs], found: Sequence[Sequence[Segment]]
+) -> list[tuple[list[_Row], list[_Row]]]:
+    return [
+        (_edge(page, segments, is_top=True), _edge(page, segments, is_top=False))
+        for page, segments in zip(pages, found, strict=True)
+    ]
 
 
 def _tagged(segments: Sequence[Segment]) -> list[Segment]:

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import takewhile
 from typing import Final
 
 from briefings.documents.pdf_content import Glyph
@@ -142,7 +143,7 @@ def _pieces(row: Sequence[Glyph]) -> Iterator[list[Glyph]]:
 
 
 def _is_parted(piece: Sequence[Glyph], last: Glyph, glyph: Glyph, gap: float) -> bool:
-    spaces = sum(each.text.isspace() for each in piece[-3:])
+    spaces = sum(1 for _ in takewhile(lambda each: each.text.isspace(), reversed(piece)))
     is_next = abs(glyph.order - last.order) <= 1 + spaces
     if gap <= _NEAR_MARKER and len(piece) <= _LONGEST_MARKER:
         text = "".join(each.text for each in piece).strip()

@@ -78,7 +78,8 @@ def usual_style(columns: Iterable[Sequence[TextLine]]) -> PageStyle:
             if _is_alike(upper.size, lower.size) and 0.8 * upper.size < step < 3.5 * upper.size:
                 steps.setdefault(round(upper.size, 0), Counter())[round(step * 2) / 2] += 1
     body = sizes.most_common(1)[0][0] if sizes else 10.0
-    return PageStyle(body or 10.0, {size: _usual(counted) for size, counted in steps.items()})
+    known = {size: counted for size, counted in steps.items() if counted.total() > 1}
+    return PageStyle(body or 10.0, {size: _usual(counted) for size, counted in known.items()})
 
 
 def _usual(counted: Counter[float]) -> float:
