@@ -66,15 +66,24 @@ def said_in(document: SourceDocument) -> Metadata:
 
 
 def heading_title(document: SourceDocument) -> FoundValue[str] | None:
-    """Return the highest heading that stands before the text itself."""
-    until = max((line.block for line in head_of(document).lines), default=-1)
+    """Return the highest heading that stands before the text itself.
+
+    One of several of its level, below a line that reads like a title, is that of a section.
+    """
+    head = head_of(document)
+    until = max((line.block for line in head.lines), default=-1)
     blocks = document.blocks[: min(_HEADING_AMONG, until + 1)]
-    headings = [each for each in blocks if each.role == "heading"]
+    headings = [number for number, each in enumerate(blocks) if each.role == "heading"]
     if not headings:
         return None
-    found = min(headings, key=lambda each: each.level or 1)
+    place = min(headings, key=lambda number: blocks[number].level or 1)
+    found = blocks[place]
+    of_level = sum(each.role == "heading" and each.level == found.level for each in document.blocks)
+    line = title_line(head)
+    if line and line.block < place and of_level > 1:
+        return None
     words = " ".join(document.text[found.start : found.end].split())
-    return FoundValue(words, "the first heading" if found is headings[0] else "a heading")
+    return FoundValue(words, "the first heading" if place == headings[0] else "a heading")
 
 
 def _said_by(header: HeaderLines, *, day_first: bool) -> Metadata:

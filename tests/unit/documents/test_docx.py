@@ -6,6 +6,7 @@ import pytest
 
 from briefings.documents import docx
 from briefings.documents.document import AS_IT_IS, FoundValue
+from briefings.documents.text_head import complete
 from briefings.errors import DamagedError
 from tests.unit.documents.office_files import archive, paragraph, run
 from tests.unit.documents.office_files import docx as made
@@ -295,6 +296,17 @@ def test_the_text_knows_its_title_and_author_better_than_the_properties() -> Non
     found = only(docx.read, made(body, core=CORE.format("Old template", "Benito Prueba"))).metadata
     assert found.title == FoundValue("The port is closed", "the style Title")
     assert value(found.author) == "Ana Ejemplo"
+
+
+def test_a_sections_heading_is_no_title() -> None:
+    sections = paragraph("Where", style="Heading1") + paragraph(FIRST)
+    sections += paragraph("When", style="Heading1") + paragraph(SECOND)
+    line = paragraph("A port that is closed")
+    assert value(complete(only(docx.read, made(line + sections))).metadata.title) == (
+        "A port that is closed"
+    )
+    alone = paragraph("The Brava Daily") + paragraph("The port", style="Heading1")
+    assert value(only(docx.read, made(alone + paragraph(FIRST * 4))).metadata.title) == "The port"
 
 
 def test_styles_for_author_and_date_say_so() -> None:
