@@ -86,13 +86,16 @@ def _article(mail: Mail, blocks: list[MailBlock]) -> tuple[list[MailBlock], Meta
     """Return what is the article, what is known of it, and whether an answered mail was cut."""
     metadata = metadata_of(mail)
     subject = field(mail, "Subject")
-    forwarded = innermost(blocks, is_answer=is_answer(subject))
+    answers = is_answer(subject)
+    forwarded = innermost(blocks, is_answer=answers)
     if forwarded is None:
-        own, was_cut = without_answered(blocks)
+        own, was_cut = without_answered(blocks, is_answer=answers)
         return without_frame(own, is_from_program=is_bulk(mail)), metadata, was_cut
     language = language_of("\n".join(each.text for each in forwarded.blocks))
     found = forwarded_metadata(forwarded.header, day_first=language == "es")
-    own, was_cut = without_answered(forwarded.blocks)
+    own, was_cut = without_answered(
+        forwarded.blocks, is_answer=is_answer(forwarded.header.fields["subject"])
+    )
     title = found.title or metadata.title
     article = without_frame(own, is_from_program=True)
     return article, msgspec.structs.replace(found, title=title), was_cut

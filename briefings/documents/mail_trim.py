@@ -122,10 +122,11 @@ def innermost(blocks: list[MailBlock], *, is_answer: bool) -> Forwarded | None:
     return found
 
 
-def without_answered(blocks: list[MailBlock]) -> tuple[list[MailBlock], bool]:
+def without_answered(blocks: list[MailBlock], *, is_answer: bool) -> tuple[list[MailBlock], bool]:
     """Leave out the mails that a text answers, below it; return what is left, and whether any were.
 
     What it quotes between its own paragraphs stays, and all of a text that is nothing but quoted.
+    Below a mail that answers none a quotation is one only if it is said whose words it has.
     """
     if not blocks:
         return blocks, False
@@ -144,6 +145,8 @@ def without_answered(blocks: list[MailBlock]) -> tuple[list[MailBlock], bool]:
         own.pop()
     cut = len(own) < len(blocks)
     lines = _lines_of_attribution(own)
+    if not (is_answer or lines or marker < len(blocks)):
+        return blocks, False
     own, cut = own[: len(own) - lines], cut or lines > 0
     return (own, cut) if own else (blocks, False)
 

@@ -112,6 +112,12 @@ def test_an_answer_in_html_is_cut_too() -> None:
     assert words(read(letter(html=page, subject=f"Re: {SUBJECT}"))) == [ONE]
 
 
+def test_a_quotation_at_the_end_stays_in_a_mail_that_answers_none() -> None:
+    body = f"{ONE}\n\n> {TWO}\n"
+    assert words(read(letter(body))) == [ONE, TWO]
+    assert words(read(letter(body, subject=f"Re: {SUBJECT}"))) == [ONE]
+
+
 def test_answers_between_quotes_keep_both() -> None:
     document = read(letter(f"> {TWO}\n\n{ONE}\n", subject=f"Re: {SUBJECT}"))
     assert words(document) == [TWO, ONE]
