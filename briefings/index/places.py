@@ -5,7 +5,7 @@ So a row that is gone is known to be damaged: what the index does not find is no
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
 import msgspec
@@ -18,6 +18,9 @@ from briefings.store.scan import Closing, LogEntry
 
 ROWS: Final = 1 << 12
 """How many rows a table has at most."""
+
+_TOGETHER: Final = 6
+"""Of ids that follow each other, 2 to this power share a row."""
 
 _Entry = tuple[int, int, int, bool]
 _encode = msgspec.msgpack.Encoder().encode
@@ -47,9 +50,10 @@ class FilledRows(msgspec.Struct, array_like=True):
         bits[at // 8] |= 1 << at % 8
         self.bits[table] = bytes(bits)
 
-    def rows(self, table: str) -> Iterator[int]:
-        first = self.tables.index(table) * ROWS
-        return (row for row in range(first, first + ROWS) if self.has(row))
+    def count(self, table: str) -> int:
+        """Return how many rows a table has."""
+        bits = self.bits[self.tables.index(table)]
+        return int.from_bytes(bits).bit_count()
 
 
 def lines(db: Database, filled: FilledRows, table: str, key: int) -> list[KeptLine]:
@@ -65,7 +69,12 @@ def all_lines(db: Database, filled: FilledRows, table: str) -> list[tuple[int, K
     """Return the lines of all documents of a table by their ids, oldest first."""
     if table not in filled.tables:
         return []
-    found = [entry for row in filled.rows(table) for entry in _read(db, row)]
+    first = filled.tables.index(table) * ROWS
+    rows = db.run("SELECT id, data FROM place WHERE id BETWEEN ? AND ?", first, first + ROWS - 1)
+    read = [(row, _decode(unsealed(row, data))) for row, data in rows if filled.has(row)]
+    if len(read) != filled.count(table):
+        raise DamagedIndexError(f"rows of {table} are missing")
+    found = [entry for _, entries in read for entry in entries]
     found.sort(key=lambda entry: entry[1])
     return [(key, KeptLine(at, n, gone)) for key, at, n, gone in found]
 
@@ -97,7 +106,8 @@ def add(
 
 
 def _row(filled: FilledRows, table: str, key: int) -> int:
-    return filled.tables.index(table) * ROWS + key % ROWS
+    """Return the row of a document; those that were counted stand together."""
+    return filled.tables.index(table) * ROWS + (key >> _TOGETHER) % ROWS
 
 
 def _read(db: Database, row: int) -> list[_Entry]:

@@ -2,7 +2,7 @@
 
 Whatever becomes of the index, what a library says is what its log says. The small form runs with
 the other tests. The long one is
-`INDEX_FAULT_ROUNDS=3000 python -m pytest -s tests/faults/test_index_faults.py`.
+`INDEX_FAULT_ROUNDS=300 python -m pytest -s tests/faults/test_index_faults.py`.
 """
 
 import os

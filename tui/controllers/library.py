@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from briefings.errors import NotFoundError
 from briefings.model import Briefing, ReadingPlace
 from tui.actions.status_text import Template
 from tui.controllers.catalogue import choices
@@ -72,15 +73,15 @@ class LibraryController:
             self._session.start(partial(self._open_other, reader.briefing.id, direction), "load")
 
     async def _open_other(self, briefing_id: str, direction: int) -> None:
-        ids = await in_thread(self._session.library.ids)
-        if briefing_id not in ids:
+        try:
+            other = await in_thread(self._session.library.beside, briefing_id, direction)
+        except NotFoundError:
             self._session.announce(NO_LONGER)
             return
-        at = ids.index(briefing_id) + direction
-        if 0 <= at < len(ids):
-            self.open(ids[at])
-        else:
+        if other is None:
             self._session.announce(NO_FURTHER)
+        else:
+            self.open(other)
 
     def list_briefings(self) -> None:
         """Show the catalogue over the reader, the cursor on what is being read."""

@@ -205,7 +205,7 @@ def test_a_mailbox_is_several_articles_in_one_file(library: Library, folder: Pat
 def test_what_is_inside_is_named_or_taken_in(library: Library, folder: Path) -> None:
     reads(library, mailbox)
     path = folder / "mail.txt"
-    path.write_bytes(b"A mail\n\nSee below.\n@no picture@Attached\n\nIt is.\n@\0@Third\n\nIt is.")
+    path.write_bytes(b"A mail\n\nSee below.\n@no picture@Attached\n\nIt is.\n@ @Third\n\nIt is.")
     (added,), _ = library.add(path, Given(title="My mail"))
     assert added.attachments == ("inside0.png", "inside1.txt", "inside2.txt", "inside3.txt")
     every, refused = library.add(path, options=AddOptions(attachments=True))
