@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import Final
 
 from briefings.anchors.alignment import Fate
@@ -28,6 +29,9 @@ _NUMBER: Final = 5
 
 _LONGEST: Final = 60
 """Characters of a passage that are shown in a list."""
+
+_BEFORE: Final = 20
+"""So many characters of it stand before what changed in one."""
 
 _FATES: Final[Sequence[Fate]] = ("lost", "changed", "moved", "exact")
 """What needs to be looked at comes first."""
@@ -115,10 +119,13 @@ def write_anchors(sheet: Sheet, anchors: Sequence[AnchorRecord]) -> None:
 def _anchor_line(anchor: AnchorRecord) -> str:
     name = short(anchor.id) if anchor.owner == "note" else anchor.id
     owner = anchor.owner if anchor.owner == name else f"{anchor.owner} {name}"
-    before = f"{owner}: “{shortened(anchor.words_before, _LONGEST)}”"
-    if anchor.fate != "changed" or anchor.words_after is None:
-        return before
-    return f"{before} is now “{shortened(anchor.words_after, _LONGEST)}” ({anchor.score:.2f})"
+    old, new = anchor.words_before, anchor.words_after
+    if anchor.fate != "changed" or new is None:
+        return f"{owner}: “{shortened(old, _LONGEST)}”"
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
+    start = old.rfind(" ", 0, max(same - _BEFORE, 0)) + 1
+    was, now = (f"{'… ' * bool(start)}{shortened(each[start:], _LONGEST)}" for each in (old, new))
+    return f"{owner}: “{was}” is now “{now}” ({anchor.score:.2f})"
 
 
 def _counted(counts: Iterable[tuple[str, int]]) -> str:
