@@ -18,8 +18,12 @@ from briefings.notes.quoted_words import find_quote
 from briefings.notes.word.paragraphs import Marked, WordText
 from briefings.wording import sentence
 
-_NUMBER: Final = re.compile(r"\s*¶(\d{1,6})\b[\s¶\d]*")
+_PLACE: Final = r"(?:p\. \d+ )?¶(\d{1,6})\b"
+_NUMBER: Final = re.compile(rf"\s*{_PLACE}(?:\s+{_PLACE})*\s*")
 """What an export writes before a paragraph of the article, and before the words of an item."""
+
+_REST: Final = re.compile(rf"\s*(?:{_PLACE}|\[|$)")
+"""What an export writes behind an item: its places, and what to know before it is used."""
 
 _CONTEXT: Final = 64
 _BEFORE: Final = 40
@@ -115,7 +119,7 @@ class WordPlaces:
         at = bisect_right(self._sentences, flat) - 1
         while at >= 0 and self._sentences[at][:1] == flat[:1]:
             words = self._sentences[at]
-            if flat.startswith(words) and flat[len(words) :].lstrip()[:1] in ("", "¶", "["):
+            if flat.startswith(words) and _REST.match(flat, len(words)):
                 return self._items[words]
             at -= 1
         return None
