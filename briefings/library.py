@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -20,7 +20,7 @@ from briefings.adding.purging import Purging
 from briefings.curation.verify import Verification, verify
 from briefings.errors import DamagedError, ReadOnlyError
 from briefings.index.library_index import LibraryIndex
-from briefings.model import Briefing, CatalogueEntry, ReadingPlace, Spot
+from briefings.model import Briefing, CatalogueEntry
 from briefings.notes.drafts.service import Drafts
 from briefings.notes.service import Notes
 from briefings.originals import Originals
@@ -32,6 +32,7 @@ from briefings.search.hit import SearchResult
 from briefings.search.scan import Contents, ScanSearch
 from briefings.store import JournalDB
 from briefings.store.health import Health, KeptFile
+from briefings.versions.places import Places
 from briefings.versions.versions import Versions
 
 if TYPE_CHECKING:
@@ -57,13 +58,14 @@ class Library:
         self._lock = threading.RLock()
         index = LibraryIndex(BRIEFINGS)
         self._db = JournalDB(self.directory / LOG_NAME, hints=index)
-        self._places = ReadingPlaces(self.directory / "places")
         self._problems: list[str] = []
         self._scan = ScanSearch()
         self._briefings = BriefingRepository(self._db, index)
         self._readers = KeptReaders()
         kept = Originals(self.directory / "originals")
-        self.versions = Versions(self._db, self._briefings, self._places)
+        self.places = Places(self._db, self._briefings, ReadingPlaces(self.directory / "places"))
+        """Where readers left off."""
+        self.versions = Versions(self._db, self._briefings, self.places)
         """The versions of articles."""
         self._adding = Adding(
             self._db, self._briefings, self.versions, kept, self._readers, self._notes_on
@@ -83,7 +85,7 @@ class Library:
         )
         """What readers wrote."""
         self.purging = Purging(
-            self._db, self._briefings, self._adding, kept, self.notes, self._places.forget
+            self._db, self._briefings, self._adding, kept, self.notes, self.places.forget
         )
         """Briefings go for good, with their articles and the files that these came in."""
         try:
@@ -286,42 +288,10 @@ class Library:
         listed.sort(key=lambda each: str(each.removed), reverse=True)
         return [each.entry for each in listed]
 
-    # -- the reader's place -------------------------------------------------------------------
-
-    def place(self, briefing_id: str) -> ReadingPlace | None:
-        """Return where the reader left off in a briefing, `None` where it was never read."""
-        return self.versions.place(briefing_id)
-
     @property
     def read_only(self) -> bool:
         """Whether nothing can be kept in this library."""
         return self._db.read_only
-
-    def keep_place(
-        self, briefing_id: str, place: ReadingPlace, removed: Collection[Spot] = ()
-    ) -> None:
-        """Keep where the reader is; nothing happens in a library that cannot be written.
-
-        Marks that another window has set meanwhile stay, `removed` ones go. A place that does not
-        say of which version of the article it is, is one of the present one.
-        """
-        if self.read_only:
-            return
-        with self._lock:
-            place = self.versions.dated(briefing_id, place)
-            gone = msgspec.structs.replace(place, marks=tuple(removed))
-            stored, place, gone = (
-                self.place(briefing_id),
-                *(self.versions.on_current(briefing_id, each) for each in (place, gone)),
-            )
-            marks = dict.fromkeys((*(stored.marks if stored else ()), *place.marks))
-            kept = tuple(mark for mark in marks if mark not in gone.marks)
-            self._places.save(briefing_id, msgspec.structs.replace(place, marks=kept))
-
-    def last_read(self) -> str | None:
-        """Return the id of the briefing that was read last."""
-        with self._lock:
-            return next((i for i in self._places.latest_first() if i in self._briefings), None)
 
     # -- inside ----------------------------------------------------------------------------
 

@@ -146,7 +146,7 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
         """Begin with the briefing that was asked for, else with the catalogue."""
         library = self.session.library
         if self._first:
-            return ReaderScreen(self.session, self._first, library.place(self._first.id))
+            return ReaderScreen(self.session, self._first, library.places.load(self._first.id))
         return self.library.catalogue(choices(library))
 
     def on_mount(self) -> None:

@@ -103,7 +103,7 @@ def _appearance(settings: "Settings") -> "Appearance":
 
 def _first(library: "briefings.Library", wanted: str | None) -> Briefing | None:
     """Return the briefing to begin with; `None` where the reader has to choose."""
-    chosen = wanted or library.last_read()
+    chosen = wanted or library.places.last_read()
     if chosen is None and len(ids := library.ids()) == 1:
         chosen = ids[0]
     return library.get(chosen) if chosen else None

@@ -10,16 +10,16 @@ import msgspec
 from briefings.anchors.alignment import Alignment
 from briefings.anchors.anchor_record import worded
 from briefings.anchors.differences import Difference, differences
-from briefings.errors import DamagedError, NotFoundError, UsageError
-from briefings.model import Article, Briefing, ReadingPlace, Source, VersionEntry
+from briefings.errors import NotFoundError, UsageError
+from briefings.model import Article, Briefing, Source, VersionEntry
 from briefings.notes.model import Target
-from briefings.reading_places import ReadingPlaces
 from briefings.repository.briefing_record import BriefingRecord
 from briefings.repository.briefings import BriefingRepository
 from briefings.repository.receipts import ReceiptRecord
 from briefings.store import JournalDB
 from briefings.versions.kinship import Kin, Kinship, kinship
-from briefings.versions.reanchoring import Reanchoring, is_of, moved
+from briefings.versions.places import Places
+from briefings.versions.reanchoring import is_of, moved
 from briefings.versions.updating import Undone, Updating
 
 _OF_AN_ARTICLE: Final = (
@@ -33,11 +33,10 @@ _WORD: Final = re.compile(r"\w+")
 class Versions:
     """Safe between threads and programs."""
 
-    def __init__(self, db: JournalDB, briefings: BriefingRepository, places: ReadingPlaces) -> None:
+    def __init__(self, db: JournalDB, briefings: BriefingRepository, places: Places) -> None:
         self._db = db
         self._briefings = briefings
-        self._places = places
-        self.updating = Updating(db, briefings, self.place)
+        self.updating = Updating(db, briefings, places.load)
 
     # -- reading ----------------------------------------------------------------------------------
 
@@ -222,34 +221,6 @@ class Versions:
                 there = moved(passage, Alignment(read, current))
                 return msgspec.structs.replace(target, passage=there)
         return target
-
-    # -- readers' places --------------------------------------------------------------------------
-
-    def place(self, briefing_id: str) -> ReadingPlace | None:
-        """Return where a reader left off, in the version that the briefing stands on now."""
-        place = self._places.load(briefing_id)
-        return None if place is None else self.on_current(briefing_id, place)
-
-    def dated(self, briefing_id: str, place: ReadingPlace) -> ReadingPlace:
-        """Return a place that says of which version it is, where there are several."""
-        record = self._briefings.find(briefing_id)
-        if place.article is not None or record is None or len(record.versions) == 1:
-            return place
-        return msgspec.structs.replace(place, article=record.article)
-
-    def on_current(self, briefing_id: str, place: ReadingPlace) -> ReadingPlace:
-        """Return a place in the version that its briefing stands on now."""
-        record = self._briefings.find(briefing_id)
-        if record is None:
-            return place
-        known = place.article or record.versions[0].article
-        if known == record.article:
-            return place
-        try:
-            old, new = map(self._briefings.articles.get, (known, record.article))
-        except DamagedError:
-            return place
-        return Reanchoring(Alignment(old, new)).place(place)
 
     # -- inside -----------------------------------------------------------------------------------
 

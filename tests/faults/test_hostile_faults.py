@@ -97,7 +97,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Library(directory) as library:
         for number in range(3):
             library.notes.add(ON, Content(body=f"note {number}"), "Ana")
-        library.keep_place("vraem-2014", PLACE)
+        library.places.keep("vraem-2014", PLACE)
         handle = library.drafts.begin(ON)
         handle.update(Content(body="typed"))
     return directory
@@ -175,9 +175,9 @@ def _steps(library: Library) -> list[Callable[[], object]]:
 
     return [
         lambda: library.notes.add(ON, Content(body="after"), "Ana"),
-        library.last_read,
-        lambda: library.place("vraem-2014"),
-        lambda: library.keep_place("vraem-2014", PLACE),
+        library.places.last_read,
+        lambda: library.places.load("vraem-2014"),
+        lambda: library.places.keep("vraem-2014", PLACE),
         type_something,
         take_over,
         lambda: library.drafts.discard(DRAFT),

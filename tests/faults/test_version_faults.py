@@ -49,7 +49,7 @@ def check_library(folder: Path, counts: Counter[str]) -> None:
         for note in notes:
             counts["lost" if is_lost(note) else "placed"] += 1
             check_note(note, article)
-        place = library.place(ID)
+        place = library.places.load(ID)
         assert place is not None
         assert place.article == article.text_sha256
         assert 0 <= (place.spot.offset or 0) <= len(article.text)

@@ -36,7 +36,7 @@ def build_library(folder: Path) -> None:
             _annotate(library, sentence)
         spot = Spot(tab="source", offset=version(0).index(_SENTENCES[4]))
         read = library.get(ID).article.text_sha256
-        library.keep_place(ID, ReadingPlace(spot=spot, article=read))
+        library.places.keep(ID, ReadingPlace(spot=spot, article=read))
 
 
 def _annotate(library: Library, words: str) -> None:

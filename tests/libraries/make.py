@@ -44,7 +44,7 @@ def fill(folder: Path) -> None:
             Spot(tab="source", offset=120),
         )
         place = ReadingPlace(spot=Spot(tab="source", offset=700), query="coca", marks=marks)
-        library.keep_place(BRIEFING, place)
+        library.places.keep(BRIEFING, place)
         expected["places"][BRIEFING] = msgspec.to_builtins(place)
         if hasattr(library, "notes"):
             _write(library, expected)

@@ -67,7 +67,7 @@ async def test_the_place_of_each_briefing_is_kept(library: Library) -> None:
         assert reader(app).reading.tab == "alternative_development"
         assert reader(app).reading.view.item == item
         await pilot.press("ctrl+q")
-    place = library.place(SAMPLE)
+    place = library.places.load(SAMPLE)
     assert place
     assert place.spot.item == item
 
@@ -175,7 +175,7 @@ async def test_a_mark_is_removed_and_stays_so(library: Library) -> None:
         assert isinstance(app.screen, MarksScreen)
         assert app.screen.body.view.position[1] == 1
         await pilot.press("q", "ctrl+q")
-    place = library.place(SAMPLE)
+    place = library.places.load(SAMPLE)
     assert place
     assert len(place.marks) == 1
 
@@ -185,7 +185,7 @@ async def test_two_windows_keep_both_their_marks(library: Library) -> None:
         async with running(library) as (app, pilot):
             reader(app).reading.marks.clear()  # as if it had been opened before the other's
             await pilot.press("1", "g", *("l",) * steps, "m", "ctrl+q")
-    place = library.place(SAMPLE)
+    place = library.places.load(SAMPLE)
     assert place
     assert len(place.marks) == 2
 

@@ -125,7 +125,7 @@ async def test_the_next_briefing_and_the_place_in_each(library: Library, article
         await press(app, pilot, "J")
         assert reader(app).briefing.id == article
         assert reader(app).reading.paragraph == paragraph > 1
-    place = library.place(article)
+    place = library.places.load(article)
     assert place
     assert place.spot.tab == SOURCE
 
@@ -133,7 +133,7 @@ async def test_the_next_briefing_and_the_place_in_each(library: Library, article
 async def test_a_place_in_a_panel_that_is_no_more_is_the_source(
     library: Library, article: str
 ) -> None:
-    library.keep_place(article, ReadingPlace(spot=Spot(tab="security", item="gone")))
+    library.places.keep(article, ReadingPlace(spot=Spot(tab="security", item="gone")))
     async with running(library, article) as (app, _):
         assert reader(app).reading.tab == SOURCE
 
@@ -182,7 +182,7 @@ async def test_the_one_that_is_read_is_set_aside_and_read_on(
         assert reader(app).briefing.id == article
         assert reader(app).body.view.top > 0
     assert library.ids() == [SAMPLE]
-    assert library.last_read() != article
+    assert library.places.last_read() != article
 
 
 def test_that_something_is_unknown_takes_no_room_from_the_title(

@@ -267,7 +267,7 @@ async def test_one_key_ends_a_search_and_the_row_says_which(library: Library) ->
 async def test_a_search_of_last_time_that_is_taken_up_ends_with_one_key(library: Library) -> None:
     async with running(library) as (app, pilot):
         await press(app, pilot, "slash", *"masias", "enter")
-        library.keep_place(SAMPLE, reader(app).place.current)
+        library.places.keep(SAMPLE, reader(app).place.current)
     async with running(library) as (app, pilot):
         assert "hit" not in status(app)
         await press(app, pilot, "n")

@@ -167,7 +167,7 @@ def written_to(path: Path, library: Path) -> None:
 def read_since(path: Path, library: Path) -> None:
     """Somebody has read on in a terminal of another size."""
     with Library(library) as opened:
-        opened.keep_place("vraem-2014", ReadingPlace(spot=Spot(tab="source", offset=0)))
+        opened.places.keep("vraem-2014", ReadingPlace(spot=Spot(tab="source", offset=0)))
 
 
 def readable_by_others(path: Path, library: Path) -> None:

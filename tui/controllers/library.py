@@ -65,7 +65,7 @@ class LibraryController:
 
     def _read(self, briefing_id: str) -> tuple[Briefing, ReadingPlace | None]:
         library = self._session.library
-        return library.get(briefing_id), library.place(briefing_id)
+        return library.get(briefing_id), library.places.load(briefing_id)
 
     def _step(self, direction: int) -> None:
         """Show the next (1) or previous (-1) briefing, in the catalogue's order."""
@@ -102,13 +102,13 @@ class LibraryController:
     # -- the place, and the way out ---------------------------------------------------------------
 
     def keep(self, changed: PlaceChanged) -> None:
-        keep = self._session.library.keep_place
+        keep = self._session.library.places.keep
         place = changed.briefing_id, changed.place, changed.removed
         self._session.start(partial(self._keep_newest, keep, *place), "place")
 
     def _keep_now(self, reader: ReaderScreen) -> None:
         changed = reader.place.changed
-        self._session.library.keep_place(changed.briefing_id, changed.place, changed.removed)
+        self._session.library.places.keep(changed.briefing_id, changed.place, changed.removed)
 
     def quit(self) -> None:
         """Leave what lies over the tab; else the briefing, if it was opened from the catalogue."""

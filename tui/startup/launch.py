@@ -65,7 +65,7 @@ class Launcher:
         elif before:
             self._connection.painted = first_paint.taken_up(before, *self._size, terminal)
         else:
-            place = self._library.place(self._briefing.id)
+            place = self._library.places.load(self._briefing.id)
             screen = self._screen(self._briefing, place, self._size)
             far, asks = self._connection.sends_parts, self._connection.asks_background
             self._connection.painted = first_paint.paint(

@@ -278,7 +278,7 @@ def test_a_removed_briefing_comes_back_with_its_notes(library: Library) -> None:
     assert library.ids() == []
     assert [entry.id for entry in library.removed()] == ["brava-2021"]
     assert library.search("harbour").matched == 0
-    assert library.last_read() is None
+    assert library.places.last_read() is None
     with pytest.raises(NotFoundError, match="--undo brava-2021"):
         library.get("brava-2021")
     with pytest.raises(NotFoundError, match="--undo brava-2021"):

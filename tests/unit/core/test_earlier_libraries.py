@@ -95,8 +95,8 @@ def test_it_holds_every_draft(library: Library, expected: Any) -> None:
 def test_it_holds_every_place_and_mark(library: Library, expected: Any) -> None:
     assert expected["places"]
     for briefing_id, place in expected["places"].items():
-        assert library.place(briefing_id) == msgspec.convert(place, ReadingPlace)
-    assert library.last_read() == BRIEFING
+        assert library.places.load(briefing_id) == msgspec.convert(place, ReadingPlace)
+    assert library.places.last_read() == BRIEFING
     assert library.get(BRIEFING).id == BRIEFING
 
 

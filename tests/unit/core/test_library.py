@@ -45,7 +45,7 @@ def test_a_new_library_is_its_owners_alone(directory: Path) -> None:
     before = os.umask(0)
     try:
         with Library(directory) as library:
-            library.keep_place(library.ids()[0], PLACE)
+            library.places.keep(library.ids()[0], PLACE)
     finally:
         os.umask(before)
     for path in [directory, *directory.rglob("*")]:
@@ -245,8 +245,8 @@ def test_a_library_that_cannot_be_written_is_read_and_left_as_it_is(
     with Library(directory) as library:
         assert library.ids() == ["brava-2021"]
         assert library.get("brava-2021") == builders.make()
-        library.keep_place("brava-2021", PLACE)
-        assert library.place("brava-2021") is None
+        library.places.keep("brava-2021", PLACE)
+        assert library.places.load("brava-2021") is None
     assert size(directory) == before
     assert not (directory / "places").exists()
 
@@ -299,14 +299,14 @@ def test_the_directory_is_the_given_one_or_the_variables(
 def test_the_briefing_read_last_is_known(directory: Path, packaged: Packaged) -> None:
     packaged(seed(), seed(briefing_id="other"))
     with Library(directory) as library:
-        assert library.last_read() is None
-        library.keep_place("other", PLACE)
-        library.keep_place("brava-2021", PLACE)
-        library.keep_place("gone", PLACE)
+        assert library.places.last_read() is None
+        library.places.keep("other", PLACE)
+        library.places.keep("brava-2021", PLACE)
+        library.places.keep("gone", PLACE)
         for moment, name in enumerate(("brava-2021", "other", "gone")):
             os.utime(directory / "places" / f"{name}.json", (moment, moment))
-        assert library.last_read() == "other"
-        assert library.place("other") == PLACE
+        assert library.places.last_read() == "other"
+        assert library.places.load("other") == PLACE
 
 
 def test_an_editors_folder_is_verified_without_being_taken_in(

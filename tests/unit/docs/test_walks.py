@@ -150,12 +150,12 @@ def test_a_new_version(folder: Path) -> None:
         library.notes.add(Target(briefing="harbour", passage=passage), Content(body="Which?"))
         spot = Spot(tab="source", offset=0)
         article = library.get("harbour").article.text_sha256
-        library.keep_place("harbour", ReadingPlace(spot=spot, article=article))
+        library.places.keep("harbour", ReadingPlace(spot=spot, article=article))
     with watched() as called:
         for arguments in (["add", "new.txt"], ["add", "new.txt", "--update", "harbour"]):
             assert run(TerminalFrontEnd(), arguments) == 0
         with Library() as library:
-            library.place("harbour")
+            library.places.load("harbour")
         assert run(TerminalFrontEnd(), ["versions", "harbour", "--undo"]) == 0
     check("briefings/README.md", "A new version", called)
 

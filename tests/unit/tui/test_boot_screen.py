@@ -72,7 +72,7 @@ def gone(log: Path) -> None:
 def read_on(log: Path) -> None:
     time.sleep(0.01)  # a file system's clock may tick slowly
     with Library(log.parent) as library:
-        library.keep_place("vraem-2014", ReadingPlace(spot=Spot(tab="source", offset=9)))
+        library.places.keep("vraem-2014", ReadingPlace(spot=Spot(tab="source", offset=9)))
 
 
 @pytest.mark.parametrize("change", [written, replaced, gone, read_on])

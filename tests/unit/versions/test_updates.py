@@ -120,16 +120,16 @@ def test_a_place_and_marks_go_along(library: Library) -> None:
     article = library.get(ID).article
     spot = Spot(tab="source", offset=ARTICLE.index("The council"))
     kept = ReadingPlace(spot=spot, marks=(spot,), article=article.text_sha256)
-    library.keep_place(ID, kept)
+    library.places.keep(ID, kept)
     bring(library, GREW)
-    place = library.place(ID)
+    place = library.places.load(ID)
     assert place is not None
     assert place.spot.offset == place.marks[0].offset == GREW.index("The council")
     # A window that still shows the version before keeps its place; marks are not there twice.
-    library.keep_place(ID, kept)
-    assert library.place(ID) == place
-    library.keep_place(ID, kept, [spot])
-    assert library.place(ID) == ReadingPlace(spot=place.spot, article=place.article)
+    library.places.keep(ID, kept)
+    assert library.places.load(ID) == place
+    library.places.keep(ID, kept, [spot])
+    assert library.places.load(ID) == ReadingPlace(spot=place.spot, article=place.article)
     assert {("place", "place"), ("mark", "1")} <= set(fates(library))
 
 
