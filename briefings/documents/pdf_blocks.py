@@ -7,7 +7,7 @@ from typing import Final
 from briefings.documents.pdf_content import Glyph
 from briefings.documents.pdf_hyphens import Joiner
 from briefings.documents.pdf_letters import words_of
-from briefings.documents.pdf_lines import MARKER, TextLine
+from briefings.documents.pdf_lines import MARKER, PageLine
 from briefings.documents.pdf_paragraphs import PageStyle, Part, goes_on_later
 from briefings.model import Block
 
@@ -28,8 +28,8 @@ _ORDINAL: Final = re.compile(r"\(?(\w{1,4})\.?[.)]\s+")
 
 
 def split_notes(
-    lines: Sequence[TextLine], style: PageStyle
-) -> tuple[list[TextLine], list[TextLine]]:
+    lines: Sequence[PageLine], style: PageStyle
+) -> tuple[list[PageLine], list[PageLine]]:
     """Return a column's text, and the footnotes below it."""
     first = len(lines)
     for at in range(len(lines) - 1, -1, -1):
@@ -41,12 +41,12 @@ def split_notes(
     return list(lines[:first]), list(lines[first:])
 
 
-def _begins_note(line: TextLine) -> bool:
+def _begins_note(line: PageLine) -> bool:
     glyphs = [glyph for glyph in line.glyphs if glyph.text.strip()]
     return glyphs[0].order in line.raised or _NOTE.match(line.text) is not None
 
 
-def note_parts(lines: Sequence[TextLine], style: PageStyle) -> list[Part]:
+def note_parts(lines: Sequence[PageLine], style: PageStyle) -> list[Part]:
     """Return footnotes; each begins with its mark."""
     parts: list[Part] = []
     for line in lines:
@@ -158,7 +158,7 @@ def _mark(part: Part) -> str:
     return found[0].strip(" .()[]") if found else ""
 
 
-def _leading_raised(line: TextLine) -> list[Glyph]:
+def _leading_raised(line: PageLine) -> list[Glyph]:
     leading: list[Glyph] = []
     for glyph in line.glyphs:
         if glyph.text.strip() and glyph.order not in line.raised:
@@ -167,7 +167,7 @@ def _leading_raised(line: TextLine) -> list[Glyph]:
     return [glyph for glyph in leading if glyph.text.strip()]
 
 
-def _line_text(line: TextLine, marks: set[str], part: Part) -> str:
+def _line_text(line: PageLine, marks: set[str], part: Part) -> str:
     """Return a line's text; raised figures that are no note's mark are written as such."""
     if not line.raised:
         return line.text
@@ -187,7 +187,7 @@ def _line_text(line: TextLine, marks: set[str], part: Part) -> str:
     return words_of(glyphs) if glyphs else ""
 
 
-def _raised_runs(line: TextLine) -> Iterator[list[Glyph]]:
+def _raised_runs(line: PageLine) -> Iterator[list[Glyph]]:
     run: list[Glyph] = []
     for glyph in line.glyphs:
         if glyph.order in line.raised:

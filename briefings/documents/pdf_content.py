@@ -70,7 +70,7 @@ class Glyph:
     is_furniture: bool = False
 
 
-class Shown(NamedTuple):
+class ShownText(NamedTuple):
     """A letter where it begins on the page, and how it looks.
 
     `angle` is the direction it runs in: 0, 90, 180 or 270 degrees, `None` for any other.
@@ -98,7 +98,7 @@ class ContentReader:
     """Follows operators; `fonts` keeps the document's fonts by the identity of their objects."""
 
     def __init__(self, fonts: dict[int, Font]) -> None:
-        self.shown: list[Shown] = []
+        self.shown: list[ShownText] = []
         self.areas = Areas()
         self.has_pictures = False
         self._fonts = fonts
@@ -262,7 +262,9 @@ class ContentReader:
                 mark.tag,
                 mark.is_furniture,
             )
-            self.shown.append(Shown(glyph, angle, state.mode in _INVISIBLE, state.is_white, x, y))
+            self.shown.append(
+                ShownText(glyph, angle, state.mode in _INVISIBLE, state.is_white, x, y)
+            )
             space = state.letter_space + (state.word_space if is_space_code else 0)
             at += width * along + space * state.stretch
         self._text = multiplied((1, 0, 0, 1, at, 0), self._text)

@@ -9,9 +9,9 @@ from typing import Final, NamedTuple
 from pypdf import PageObject
 from pypdf.generic import ContentStream, DictionaryObject
 
-from briefings.documents.pdf_content import ContentReader, Glyph, Shown
+from briefings.documents.pdf_content import ContentReader, Glyph, ShownText
 from briefings.documents.pdf_fonts import Font
-from briefings.documents.pdf_graphics import Box
+from briefings.documents.pdf_graphics import PageBox
 
 _SMALLEST: Final = 1.5
 """Smaller letters, in points, are not meant to be read."""
@@ -40,7 +40,7 @@ def page_glyphs(page: PageObject, fonts: dict[int, Font]) -> PageGlyphs:
         stream = ContentStream(contents.get_object(), page.pdf, "bytes")
         reader.run(stream, _resources(page))
     box = page.cropbox
-    area = Box(float(box.left), float(box.bottom), float(box.right), float(box.top))
+    area = PageBox(float(box.left), float(box.bottom), float(box.right), float(box.top))
     return _upright(_seen(reader, area), area, reader)
 
 
@@ -59,7 +59,7 @@ def _resources(page: PageObject) -> DictionaryObject:
     return found if isinstance(found, DictionaryObject) else DictionaryObject()
 
 
-def _seen(reader: ContentReader, area: Box) -> list[Shown]:
+def _seen(reader: ContentReader, area: PageBox) -> list[ShownText]:
     """Return the letters on the page; hidden ones only where they are the page's only text.
 
     That is what OCR lays under a picture; elsewhere it says the same again.
@@ -70,7 +70,7 @@ def _seen(reader: ContentReader, area: Box) -> list[Shown]:
     return [each for each in inside if keeps_hidden or not each.is_hidden]
 
 
-def _upright(seen: list[Shown], area: Box, reader: ContentReader) -> PageGlyphs:
+def _upright(seen: list[ShownText], area: PageBox, reader: ContentReader) -> PageGlyphs:
     """Return the letters that run as most do, in the frame in which they run rightwards."""
     visible = [
         each

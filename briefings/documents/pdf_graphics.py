@@ -16,7 +16,7 @@ _INKS: Final = 4
 _MOST_AREAS: Final = 300
 
 
-class Box(NamedTuple):
+class PageBox(NamedTuple):
     """A rectangle on the page."""
 
     left: float
@@ -48,7 +48,7 @@ class Areas:
     """The areas of a page that are not white: pictures, and what paths fill."""
 
     def __init__(self) -> None:
-        self._boxes: list[Box] = []
+        self._boxes: list[PageBox] = []
         self._path: list[tuple[float, float]] = []
 
     def holds(self, x: float, y: float) -> bool:
@@ -67,7 +67,7 @@ class Areas:
     def end_path(self, *, is_filled: bool) -> None:
         if is_filled and len(self._path) > 1 and len(self._boxes) < _MOST_AREAS:
             xs, ys = zip(*self._path, strict=True)
-            self._boxes.append(Box(min(xs), min(ys), max(xs), max(ys)))
+            self._boxes.append(PageBox(min(xs), min(ys), max(xs), max(ys)))
         self._path.clear()
 
     def picture(self, matrix: Matrix) -> None:

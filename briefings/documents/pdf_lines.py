@@ -199,7 +199,7 @@ def _joined(segment: Segment, small: Sequence[Segment]) -> Segment:
 
 
 @dataclasses.dataclass(eq=False)
-class TextLine:
+class PageLine:
     """A line of a column: the segments on one base line, from left to right.
 
     `slack` is how far from the column's edge it ends.
@@ -260,7 +260,7 @@ class TextLine:
         return visible[-1].right - visible[0].left if visible else 0.0
 
 
-def lines_of(found: Iterable[Segment], page: int) -> list[TextLine]:
+def lines_of(found: Iterable[Segment], page: int) -> list[PageLine]:
     """Return the lines that segments of one column make, downwards."""
     lines: list[list[Segment]] = []
     for segment in sorted(found, key=lambda each: -each.base):
@@ -268,4 +268,4 @@ def lines_of(found: Iterable[Segment], page: int) -> list[TextLine]:
             lines[-1].append(segment)
         else:
             lines.append([segment])
-    return [TextLine(sorted(row, key=lambda each: each.left), page) for row in lines]
+    return [PageLine(sorted(row, key=lambda each: each.left), page) for row in lines]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from briefings.documents.pdf_lines import MARKER, TextLine
+from briefings.documents.pdf_lines import MARKER, PageLine
 from briefings.documents.pdf_tags import Element, Tags
 from briefings.model import BlockRole
 
@@ -35,7 +35,7 @@ _OPEN_END: Final = re.compile(r"[,\-‐\u00ad–—(]$|\b(?:de|la|el|los|las|y|a
 class Part:
     """Lines that are one block; `begins` says that it is the first of a column."""
 
-    lines: list[TextLine]
+    lines: list[PageLine]
     role: BlockRole = "paragraph"
     level: int | None = None
     begins: bool = False
@@ -62,11 +62,11 @@ class PageStyle:
             return usual
         return self.steps.get(round(self.body, 0), self.body * 1.2) * size / self.body
 
-    def element(self, line: TextLine) -> Element | None:
+    def element(self, line: PageLine) -> Element | None:
         return None if line.tag is None else self.tags.get((line.page - 1, line.tag))
 
 
-def usual_style(columns: Iterable[Sequence[TextLine]]) -> PageStyle:
+def usual_style(columns: Iterable[Sequence[PageLine]]) -> PageStyle:
     """Return the style of a document with these columns."""
     sizes: Counter[float] = Counter()
     steps: dict[float, Counter[float]] = {}
@@ -88,7 +88,7 @@ def _usual(counted: Counter[float]) -> float:
     return min(step for step, count in counted.items() if count >= max(most / 2, 1))
 
 
-def parts_of(lines: Sequence[TextLine], style: PageStyle) -> list[Part]:
+def parts_of(lines: Sequence[PageLine], style: PageStyle) -> list[Part]:
     """Return the blocks that a column's lines make."""
     column = _Column(lines, style)
     parts: list[Part] = []
@@ -105,7 +105,7 @@ def parts_of(lines: Sequence[TextLine], style: PageStyle) -> list[Part]:
 class _Column:
     """The lines of a column, downwards, and where they begin and end."""
 
-    def __init__(self, lines: Sequence[TextLine], style: PageStyle) -> None:
+    def __init__(self, lines: Sequence[PageLine], style: PageStyle) -> None:
         self._lines = lines
         self._style = style
         steps = Counter(
@@ -121,13 +121,13 @@ class _Column:
         for at, line in enumerate(lines):
             line.slack = self._slack(at)
 
-    def _start(self, line: TextLine) -> float:
+    def _start(self, line: PageLine) -> float:
         return line.left if self._style.rightwards else -line.right
 
-    def _end(self, line: TextLine) -> float:
+    def _end(self, line: PageLine) -> float:
         return line.right if self._style.rightwards else -line.left
 
-    def goes_on(self, paragraph: Sequence[TextLine], at: int) -> bool:
+    def goes_on(self, paragraph: Sequence[PageLine], at: int) -> bool:
         """Return whether the line `at` goes on with a paragraph that the line before ends."""
         upper, line = self._lines[at - 1], self._lines[at]
         size = max(upper.size, line.size)
@@ -141,7 +141,7 @@ class _Column:
             return False
         return not self._breaks(paragraph, at)
 
-    def _breaks(self, paragraph: Sequence[TextLine], at: int) -> bool:
+    def _breaks(self, paragraph: Sequence[PageLine], at: int) -> bool:
         """Return whether a line begins a paragraph that is no further below than others."""
         upper, line = self._lines[at - 1], self._lines[at]
         is_short, ended = self._is_short(at - 1), has_ended(upper.text)
@@ -185,7 +185,7 @@ class _Column:
         return self._slack(at) > _MUCH_SLACK * width and not is_open
 
     def _begins_entry(
-        self, paragraph: Sequence[TextLine], line: TextLine, *, may_begin: bool
+        self, paragraph: Sequence[PageLine], line: PageLine, *, may_begin: bool
     ) -> bool:
         if MARKER.match(line.text) is None:
             return False
@@ -193,7 +193,7 @@ class _Column:
         aligned = abs(self._start(line) - self._start(paragraph[0])) < 0.5 * line.size
         return may_begin or (in_list and aligned)
 
-    def _is_indented(self, paragraph: Sequence[TextLine], at: int, *, may_end: bool) -> bool:
+    def _is_indented(self, paragraph: Sequence[PageLine], at: int, *, may_end: bool) -> bool:
         """Return whether a line begins further in, or further out, as a new paragraph does."""
         upper, line = self._lines[at - 1], self._lines[at]
         shift = (self._start(line) - self._start(upper)) / line.size
@@ -216,7 +216,7 @@ class _Column:
         )
         return is_alone and not text[:1].islower()
 
-    def _is_centred(self, upper: TextLine, line: TextLine) -> bool:
+    def _is_centred(self, upper: PageLine, line: PageLine) -> bool:
         middle = (upper.left + upper.right) / 2, (line.left + line.right) / 2
         return abs(middle[0] - middle[1]) < 0.4 * line.size
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from briefings.documents.pdf_columns import Flow
-from briefings.documents.pdf_lines import Segment, TextLine, lines_of
+from briefings.documents.pdf_lines import PageLine, Segment, lines_of
 from briefings.documents.pdf_paragraphs import Part
 
 _FEWEST_ROWS: Final = 2
@@ -22,7 +22,7 @@ _NARROWEST_GAP: Final = 0.5
 class Stretch(NamedTuple):
     """Lines of running text, or a table's segments."""
 
-    lines: list[TextLine]
+    lines: list[PageLine]
     is_table: bool
 
 
@@ -37,9 +37,9 @@ def stretches(flow: Flow, page: int) -> list[Stretch]:
     return found
 
 
-def _runs(lines: Sequence[TextLine]) -> Iterator[tuple[bool, list[TextLine]]]:
+def _runs(lines: Sequence[PageLine]) -> Iterator[tuple[bool, list[PageLine]]]:
     """Yield runs of lines that are rows of one table, and of those that are not."""
-    plain: list[TextLine] = []
+    plain: list[PageLine] = []
     at = 0
     while at < len(lines):
         end = _table_end(lines, at)
@@ -57,13 +57,13 @@ def _runs(lines: Sequence[TextLine]) -> Iterator[tuple[bool, list[TextLine]]]:
         yield False, plain
 
 
-def _is_running(lines: Iterable[TextLine]) -> bool:
+def _is_running(lines: Iterable[PageLine]) -> bool:
     """Return whether these are words of a text, spread to fill the lines."""
     begins = [segment.text[:1].islower() for line in lines for segment in line.segments]
     return sum(begins) > _RUNNING * len(begins)
 
 
-def _table_end(lines: Sequence[TextLine], start: int) -> int:
+def _table_end(lines: Sequence[PageLine], start: int) -> int:
     """Return where the rows end that have a gap in common with the line at `start`."""
     gaps = _gaps(lines[start])
     end = start
@@ -89,19 +89,19 @@ def _table_end(lines: Sequence[TextLine], start: int) -> int:
     return end
 
 
-def _is_in_row(line: TextLine, row: TextLine) -> bool:
+def _is_in_row(line: PageLine, row: PageLine) -> bool:
     """Return whether a line is the rest of a cell that the file shows before the row's last."""
     return line.segments[0].order < max(segment.order for segment in row.segments)
 
 
-def _gaps(line: TextLine) -> list[tuple[float, float]]:
+def _gaps(line: PageLine) -> list[tuple[float, float]]:
     segments = line.segments
     return [
         (left.right, right.left) for left, right in pairwise(segments) if right.left > left.right
     ]
 
 
-def row_parts(lines: Sequence[TextLine]) -> list[Part]:
+def row_parts(lines: Sequence[PageLine]) -> list[Part]:
     """Return a part for each row of a table."""
     found = [segment for line in lines for segment in line.segments]
     columns = _columns(found)

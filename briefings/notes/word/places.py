@@ -35,7 +35,7 @@ _MOST_PARAGRAPHS: Final = 200
 """A comment on more is on its first words."""
 
 
-class Piece(NamedTuple):
+class WordPiece(NamedTuple):
     """A stretch of a paragraph: `start`..`end` in its text, end exclusive."""
 
     paragraph: int
@@ -155,23 +155,23 @@ class WordPlaces:
 
     # -- passages ----------------------------------------------------------------------------------
 
-    def _pieces(self, marked: Marked) -> Iterator[Piece]:
+    def _pieces(self, marked: Marked) -> Iterator[WordPiece]:
         """Yield what a comment has of each paragraph."""
         first, last = marked.begin, max(marked.begin, marked.end)
         until = min(last.paragraph + 1, len(self._text.paragraphs))
         for number in range(first.paragraph, min(until, first.paragraph + _MOST_PARAGRAPHS)):
             start = first.offset if number == first.paragraph else 0
             end = last.offset if number == last.paragraph else len(self._text.paragraphs[number])
-            yield Piece(number, start, end)
+            yield WordPiece(number, start, end)
 
-    def _whole(self, marked: Marked) -> list[Piece]:
+    def _whole(self, marked: Marked) -> list[WordPiece]:
         """Return the paragraph of a comment on no words."""
         number = marked.end.paragraph
         if number >= len(self._text.paragraphs) or not self._text.paragraphs[number].strip():
             raise AnchorError("it is on no words")
-        return [Piece(number, 0, len(self._text.paragraphs[number]))]
+        return [WordPiece(number, 0, len(self._text.paragraphs[number]))]
 
-    def _standing(self, pieces: list[Piece]) -> list[Span] | Target:
+    def _standing(self, pieces: list[WordPiece]) -> list[Span] | Target:
         """Return where pieces stand in the article, or what else they are on.
 
         What an export writes between paragraphs of the article is passed over.
@@ -184,7 +184,7 @@ class WordPlaces:
             raise AnchorError("not all of its words stand in the article")
         return Target(briefing=self._briefing.id, passage=passage)
 
-    def _quoted(self, piece: Piece) -> Passage:
+    def _quoted(self, piece: WordPiece) -> Passage:
         """Find the words of a piece by themselves, where their paragraph is not in the article."""
         texts = self._text.paragraphs
         words = texts[piece.paragraph]
@@ -206,12 +206,12 @@ class WordPlaces:
             raise AnchorError("the words that it is on were put in there")
         return Target(briefing=self._briefing.id, passage=found.passage)
 
-    def _is_number(self, piece: Piece) -> bool:
+    def _is_number(self, piece: WordPiece) -> bool:
         """Return whether a piece is what an export writes before a paragraph."""
         origin = self._origin(piece.paragraph)
         return origin is not None and piece.end <= origin.start
 
-    def _span(self, piece: Piece) -> Span | None:
+    def _span(self, piece: WordPiece) -> Span | None:
         """Return where a piece stands in the article, if its whole paragraph does."""
         origin = self._origin(piece.paragraph)
         if origin is None:

@@ -83,7 +83,7 @@ def test_add_says_what_would_make_it_a_version_and_update_does(
     arrive(library, STORY, "The Gazette")
     given = ("--publisher", "The Gazette", "--title", "Strike")
     code, out, err = made_up("add", str(story), *given)
-    assert (code, out) == (0, f"Added: {STRIKE}-2, “Strike”.\n")
+    assert (code, out) == (0, f"Added: {STRIKE}-2, “Strike”. Unknown: author, date.\n")
     assert f"`briefings add --update {STRIKE} FILE` makes it a new version" in err
     code, out, err = made_up("add", str(story), "--update", STRIKE)
     assert (code, out) == (0, f"Changed: {STRIKE}, “Strike”.\n")
@@ -94,7 +94,8 @@ def test_add_says_what_would_make_it_a_version_and_update_does(
 def test_as_new_says_nothing_of_it(made_up: Command, library: Library, story: Path) -> None:
     arrive(library, STORY, "The Gazette")
     _, out, err = made_up("add", str(story), "--as-new", "--title", "Strike")
-    assert (out, err) == (f"Added: {STRIKE}-2, “Strike”.\n", "")
+    unknown = "author, publisher, date"
+    assert (out, err) == (f"Added: {STRIKE}-2, “Strike”. Unknown: {unknown}.\n", "")
     assert made_up.error("add", str(story), "--as-new", "--update", STRIKE)[0] == 1
 
 
