@@ -75,7 +75,12 @@ def _files(path: str) -> list[Path | None]:
 
     if path == _STDIN:
         return [None]
-    return [found.path for found in sources.find(Path(path)) if found.kind == "document"]
+    found = sources.find(Path(path))
+    for each in found:
+        if each.kind == "briefing":
+            folder = file_name(each.path)
+            raise UsageError(f"{folder} is a briefing: copy its folder, or pack its article.txt.")
+    return [each.path for each in found]
 
 
 def _content(file: Path | None) -> tuple[bytes, str]:

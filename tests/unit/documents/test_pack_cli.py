@@ -87,6 +87,15 @@ def test_wrong_letters_are_put_right_where_it_is_wished(
     assert document.text == "El niño está aquí.\n"
 
 
+def test_a_briefing_is_no_document(capfdbinary: pytest.CaptureFixture[bytes], here: Path) -> None:
+    (here / "harbour").mkdir()
+    (here / "harbour" / "briefing.toml").write_text("")
+    code, out, err = pack(capfdbinary, "harbour", "a.txt")
+    assert code == 1
+    assert len(read(out, "x", AS_IT_IS)) == 1
+    assert err == "harbour is a briefing: copy its folder, or pack its article.txt.\n"
+
+
 @pytest.mark.parametrize("words", [[], [""]])
 def test_nothing_to_pack_is_told(
     capfdbinary: pytest.CaptureFixture[bytes], words: list[str]
