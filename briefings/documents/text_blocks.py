@@ -7,7 +7,7 @@ file is, but a line that was broken at a width would not have had room for the n
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise, starmap
+from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
 from briefings.model import Block
@@ -29,6 +29,9 @@ _FULL: Final = 0.6
 
 _FEWEST: Final = 3
 """Fewer breaks than this may be where they are by chance, unless a sentence goes on after each."""
+
+_ENDS: Final = ".!?:…"
+"""What a sentence ends with, or one that a list follows."""
 
 _LINE: Final = re.compile(r"[^\n]+")
 _MARKER: Final = re.compile(r"([-*•]|\d{1,2}[.)])\s")
@@ -89,7 +92,7 @@ def _lines(text: str) -> Iterator[_Line]:
                 is_marked=_MARKER.match(words) is not None,
                 leads=words.endswith(":"),
                 begins_small=words[0].islower(),
-                is_open=words[-1].isalnum() or words[-1] == ",",
+                is_open=words[-1] not in _ENDS,
             )
 
 
@@ -111,13 +114,17 @@ def _wrapped_at(groups: Sequence[Sequence[_Line]]) -> int | None:
     most = max(full)
     if most >= max(_FEWEST, _FULL * len(breaks)):
         return full.index(most)
-    is_wrapped = 0 < len(breaks) == most and all(starmap(_is_within_sentence, breaks))
+    is_wrapped = 0 < len(breaks) == most and _are_within_sentences(breaks)
     widest = max((line.width for group in groups for line in group), default=0)
     return full.index(most) if is_wrapped and full[min(widest, _WIDEST_WRAP)] == most else None
 
 
-def _is_within_sentence(line: _Line, following: _Line) -> bool:
-    return line.width >= _NARROWEST_SURE and line.is_open and following.begins_small
+def _are_within_sentences(breaks: Sequence[tuple[_Line, _Line]]) -> bool:
+    """Return whether a sentence goes on after each break, as a small letter tells of one."""
+    return all(
+        line.width >= _NARROWEST_SURE and line.is_open and not following.is_marked
+        for line, following in breaks
+    ) and any(following.begins_small for _, following in breaks)
 
 
 def _joined(group: Sequence[_Line], width: int | None) -> Iterator[list[_Line]]:

@@ -113,6 +113,8 @@ def test_two_lines_of_much_the_same_length_are_paragraphs() -> None:
 
 TWO_LINES = (
     "The harbour office of Brava said on Monday that the port would stay\nclosed for a month.",
+    "The harbour office of Brava said on Monday in a letter to (all) the owners\nof 30 boats that "
+    "the port would be closed for a month, and asked Mayor Ana\nBrava for help.",
     "La oficina del puerto de Brava dijo el lunes que el muelle seguirá\ncerrado un mes, y pidió "
     "paciencia.",
 )
