@@ -10,7 +10,7 @@ from briefings.documents.html_inline import NOT_A_WORD, Shown, TextLine, plain
 from briefings.documents.html_links import PageLinks
 from briefings.documents.html_names import names_of
 from briefings.documents.html_tables import caption_of, is_data, rows
-from briefings.documents.html_tree import Element
+from briefings.documents.html_tree import Attributes, Element
 from briefings.documents.html_visible import NEVER_SHOWN, HiddenNames, is_hidden
 from briefings.documents.text_blocks import paragraph_blocks
 from briefings.documents.word_sets import word_set
@@ -23,6 +23,7 @@ _BLOCKS: Final = word_set(
     "template amp-accordion amp-story amp-selector"
 )
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+_LEVELS: Final = ("1", "2", "3", "4", "5", "6")
 _LISTS: Final = frozenset(("ul", "ol", "menu", "dir", "dl"))
 _ROLES: Final[dict[str, BlockRole]] = {
     "figcaption": "caption",
@@ -35,6 +36,7 @@ _ROLES: Final[dict[str, BlockRole]] = {
 _BOLD: Final = frozenset(("b", "strong"))
 _PREFORMATTED: Final = frozenset(("pre", "listing", "xmp"))
 _AS_BLOCK: Final = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)", re.IGNORECASE)
+_NOTE_LINK: Final = re.compile(r"footnote-(?:ref|back)|doc-(?:noteref|backlink)")
 _LONGEST_NUMBER: Final = 4
 _FOOTNOTES: Final = re.compile(r"-(?:footnotes?|endnotes?|notas-al-pie)-")
 
@@ -120,50 +122,51 @@ class _Walk:
         self._contexts = [_Context(-1)]
         self._opened: list[Element] = []
         self._skipped: Element = None
-        self._open_links = 0
+        self._open_links: list[tuple[bool, bool]] = []
         self._open_bold = 0
         self._leaves = False
 
     def start(self, element: Element) -> bool:
         """Begin an element; return whether what is in it is to be read."""
         tag = element.tag
-        if self._is_left_out(element):
-            self._count_control(element)
+        given: Attributes = dict(element.items()) if isinstance(tag, str) else {}
+        if self._is_left_out(element, given):
+            self._count_control(tag, given)
             self._skipped = element
             return False
-        if tag == "br":
-            self._line.add_break()
-        elif tag == "q":
-            self._add_text("“")
-        elif tag == "a" and self._links.lead_elsewhere(element.get("href")):
-            self._open_links += 1
-            self._leaves |= self._links.leave(element.get("href"))
-        elif tag in _BOLD:
-            self._open_bold += 1
-        if self._is_block(element):
+        if tag in _BLOCKS or _is_block(given):
             self.flush()
-            self._open(element)
+            self._open(element, given)
             if tag == "table" and is_data(element):
                 self._add_table(element)
                 self._skipped = element
                 return False
+        if tag == "br":
+            self._line.add_break()
+        elif tag == "q":
+            self._add_text("“")
+        elif tag == "a":
+            self._open_link(given.get("href", ""))
+        elif tag in _BOLD:
+            self._open_bold += 1
         if element.text:
             self._add_text(element.text)
         return True
 
     def end(self, element: Element) -> None:
         skipped, self._skipped = self._skipped is element, None
+        if not skipped:
+            tag = element.tag
+            if tag == "q":
+                self._add_text("”")
+            elif tag == "a":
+                self._open_links.pop()
+            elif tag in _BOLD:
+                self._open_bold -= 1
         if self._opened and self._opened[-1] is element:
             self.flush()
             self._opened.pop()
             self._contexts.pop()
-        elif not skipped:
-            if element.tag == "q":
-                self._add_text("”")
-            elif element.tag == "a" and self._links.lead_elsewhere(element.get("href")):
-                self._open_links -= 1
-            elif element.tag in _BOLD:
-                self._open_bold -= 1
         if element.tail:
             self._add_text(element.tail)
 
@@ -180,18 +183,24 @@ class _Walk:
             for shown in self._line.paragraphs():
                 self._add(shown, context)
         self._line = TextLine()
-        self._leaves = False
+        self._leaves = bool(self._open_links) and self._open_links[-1][1]
+
+    def _open_link(self, href: str) -> None:
+        elsewhere = self._links.lead_elsewhere(href)
+        leaves = elsewhere and self._links.leave(href)
+        self._open_links.append((elsewhere, leaves))
+        self._leaves = self._leaves or leaves
 
     def _add_text(self, text: str) -> None:
         self._line.add(
             text,
-            linked=self._open_links > 0,
+            linked=bool(self._open_links) and self._open_links[-1][0],
             bold=self._open_bold > 0,
             preformatted=self._contexts[-1].preformatted,
         )
 
     def _add(self, shown: Shown, context: _Context) -> None:
-        if not NOT_A_WORD.fullmatch(shown.text):
+        if shown.size and not NOT_A_WORD.fullmatch(shown.text):
             role, level = context.role, context.level
             passage = PagePassage(shown.text, context.box, role, level, shown.size, shown.linked)
             passage.bold = shown.bold
@@ -206,79 +215,69 @@ class _Walk:
         for row in rows(table, self._links):
             self._add(row, _Context(context.box, "table"))
 
-    def _count_control(self, element: Element) -> None:
+    def _count_control(self, tag: object, given: Attributes) -> None:
         if not self.page.boxes:
             return
         box = self.page.boxes[self._contexts[-1].box]
-        if element.tag == "button":
+        if tag == "button":
             box.buttons += 1
-        elif element.tag in ("input", "textarea", "select"):
-            kind = (element.get("type") or "text").lower()
+        elif tag in ("input", "textarea", "select"):
+            kind = given.get("type", "text").lower()
             box.fields += kind in ("text", "email", "search", "tel", "password")
             box.buttons += kind in ("submit", "button")
 
-    def _open(self, element: Element) -> None:
-        above = self._contexts[-1]
-        names = names_of(element)
-        self.page.boxes.append(
-            Box(above.box, element.tag, names, (element.get("itemprop") or "").lower())
-        )
-        context = _Context(
-            len(self.page.boxes) - 1, above.role, above.level, above.lists, above.preformatted
-        )
+    def _open(self, element: Element, given: Attributes) -> None:
         tag = element.tag
-        context.preformatted |= tag in _PREFORMATTED
-        context.lists += tag in _LISTS
-        if tag in _HEADINGS or element.get("role") == "heading":
-            level = element.get("aria-level") or ""
+        above = self._contexts[-1]
+        names = names_of(element, given) if given else ""
+        self.page.boxes.append(Box(above.box, tag, names, given.get("itemprop", "").lower()))
+        context = _Context(
+            len(self.page.boxes) - 1,
+            above.role,
+            above.level,
+            above.lists + (tag in _LISTS),
+            above.preformatted or tag in _PREFORMATTED,
+        )
+        if tag in _HEADINGS or given.get("role") == "heading":
+            level = given.get("aria-level", "")
             context.role = "heading"
-            context.level = _HEADINGS.get(tag) or (int(level) if level in "123456" and level else 2)
-        elif context.role not in ("footnote", "heading") and tag in _ROLES:
+            context.level = _HEADINGS.get(tag) or (int(level) if level in _LEVELS else 2)
+        elif tag in _ROLES and context.role not in ("footnote", "heading"):
             context.role = _ROLES[tag]
             context.level = max(context.lists, 1) if context.role == "list_item" else None
-        if _FOOTNOTES.search(names):
+        if names and _FOOTNOTES.search(names):
             context.role = "footnote"
             context.level = None
         self._opened.append(element)
         self._contexts.append(context)
 
-    def _is_left_out(self, element: Element) -> bool:
+    def _is_left_out(self, element: Element, given: Attributes) -> bool:
         tag = element.tag
         if not isinstance(tag, str):
             return True
         if tag in NEVER_SHOWN:
-            is_root = tag == "template" and element.get("shadowrootmode") is not None
+            is_root = tag == "template" and "shadowrootmode" in given
             in_heading = tag == "button" and self._contexts[-1].role == "heading"
             return not (is_root or in_heading)
-        if tag in ("html", "body"):
+        if tag == "nav":
+            return element.find(".//h1") is None
+        if tag in ("a", "sup") and _is_reference(element, given):
+            return True
+        if not given or tag in ("html", "body") or self._hidden is None:
             return False
-        if _is_reference(element):
-            return True
-        return self._hidden is not None and (is_hidden(element) or self._hidden.hide(element))
-
-    def _is_block(self, element: Element) -> bool:
-        if element.tag in _BLOCKS:
-            return True
-        style = element.get("style")
-        return element.get("role") == "heading" or bool(style and _AS_BLOCK.search(style))
+        return is_hidden(tag, given) or self._hidden.hide(given)
 
 
-def _is_reference(element: Element) -> bool:
+def _is_block(given: Attributes) -> bool:
+    style = given.get("style")
+    return given.get("role") == "heading" or bool(style and _AS_BLOCK.search(style))
+
+
+def _is_reference(element: Element, given: Attributes) -> bool:
     """Return whether an element is the number of a footnote, or the arrow back from it."""
-    tag = element.tag
-    if tag == "a":
-        names = f"{element.get('class')} {element.get('role')}"
-        return (
-            "footnote-ref" in names
-            or "footnote-back" in names
-            or "doc-noteref" in names
-            or ("doc-backlink" in names)
-        )
-    if tag == "sup":
-        link = element.find(".//a")
-        return (
-            link is not None
-            and "#" in (link.get("href") or "")
-            and len(link.text or "") <= _LONGEST_NUMBER
-        )
-    return False
+    if element.tag == "a":
+        return bool(_NOTE_LINK.search(f"{given.get('class')} {given.get('role')}"))
+    link = element.find(".//a")
+    if link is None or "#" not in (link.get("href") or ""):
+        return False
+    return len(link.text or "") <= _LONGEST_NUMBER

@@ -8,7 +8,7 @@ from briefings.documents.html_phrases import (
     ENDS,
     asks_or_labels,
     points_elsewhere,
-    tells_who_and_when,
+    tells_how_long_ago,
 )
 from briefings.documents.html_title import letters
 from briefings.documents.html_totals import Totals, is_prose
@@ -57,7 +57,7 @@ class Cleaning:
         before_prose = True
         for at, index in enumerate(region):
             passage = self._passages[index]
-            if (before_prose and tells_who_and_when(passage.text)) or _is_link(passage):
+            if (before_prose and tells_how_long_ago(passage.text)) or _is_link(passage):
                 yield index
             elif asks_or_labels(passage.text) or points_elsewhere(
                 passage.text, passage.share_linked

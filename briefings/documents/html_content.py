@@ -91,7 +91,7 @@ def _selected(page: WebPage, known: Known, *, trusting: bool) -> PageContent:
     """Return the article; without `trusting`, nothing is dropped for its names."""
     told = [_is_told(passage, known) for passage in page.passages]
     title = title_of(page, known.titles)
-    totals = totals_of(page, title)
+    totals = totals_of(page, title, told)
     dropped = dropped_boxes(page, totals) if trusting else [False] * len(page.boxes)
     alive = [
         told[index] or not dropped[passage.box] or index == title
@@ -123,7 +123,7 @@ def _lines_near(page: WebPage, title: int | None, region: Sequence[int]) -> Iter
         passage = page.passages[index]
         if is_prose(passage) and index in kept:
             return
-        if index not in kept and tells_who_and_when(passage.text):
+        if index != title and tells_who_and_when(passage.text):
             yield passage.text
 
 

@@ -15,6 +15,7 @@ _FORM: Final = 350
 _NOTICE: Final = 1500
 _META: Final = 200
 _SOME: Final = 300
+_SOME_LINKED: Final = 0.05
 _PARTS_OF_TEXT: Final = 2
 """So many paragraphs of prose are an article's, whatever the box that holds them is called."""
 
@@ -40,24 +41,26 @@ def dropped_boxes(page: WebPage, totals: Sequence[Totals]) -> list[bool]:
 
 
 def _is_named_so(box: Box, of: Totals, whole: int) -> bool:
-    if of.has_title:
+    if of.is_sure:
         return False
+    few = of.paragraphs < _PARTS_OF_TEXT
     name = naming(box.tag, box.names)
-    if name == "apart":
-        return whole - of.prose >= _SOME or not of.prose
-    if name == "outside":
-        return of.prose < _NEARLY_ALL * whole or not of.prose
-    if name == "maybe":
-        few = of.paragraphs < _PARTS_OF_TEXT and not of.captions
-        return few and of.prose <= _MOST * whole
-    if name == "meta":
-        return of.size <= _META and not of.captions
-    return False
+    match name:
+        case "apart":
+            return whole - of.prose >= _SOME or not of.prose
+        case "outside":
+            return of.prose < _NEARLY_ALL * whole or not of.prose
+        case "gate":
+            asks = of.fields or of.buttons or of.linked > _SOME_LINKED * of.size
+            return few and bool(asks)
+        case "maybe":
+            return few and not of.captions and of.prose <= _MOST * whole
+    return name == "meta" and of.size <= _META and not of.captions
 
 
 def _is_card(box: Box, of: Totals, whole: int) -> bool:
     """Return whether a box is another article's headline, which leads there, and its beginning."""
-    if of.has_title or box.tag in ("html", "body"):
+    if of.is_sure or box.tag in ("html", "body"):
         return False
     return (
         of.linked_headings > 0
@@ -72,7 +75,7 @@ def _forms(page: WebPage, totals: Sequence[Totals]) -> set[int]:
     return {
         _top(page, totals, index, _FORM, most_paragraphs=1)
         for index, box in enumerate(page.boxes)
-        if box.fields and totals[index].size <= _FORM and not totals[index].has_title
+        if box.fields and totals[index].size <= _FORM and not totals[index].is_sure
     }
 
 
@@ -93,7 +96,7 @@ def _top(
     """Return the largest box around one that is still as small as `most`, with no title."""
     while (parent := page.boxes[index].parent) > 0:
         of = totals[parent]
-        if of.size > most or of.has_title or of.captions or of.paragraphs > most_paragraphs:
+        if of.size > most or of.is_sure or of.captions or of.paragraphs > most_paragraphs:
             break
         if page.boxes[parent].tag in ("body", "main", "article"):
             break

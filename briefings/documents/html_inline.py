@@ -56,9 +56,13 @@ class TextLine:
         return bool(self._parts)
 
     def add(self, text: str, *, linked: bool, bold: bool, preformatted: bool = False) -> None:
-        shown = _UNSEEN.sub("", text)
+        shown = text
         if not preformatted:
-            shown = _WHITE.sub(" ", shown)
+            shown = _WHITE.sub(" ", text)
+            if shown == " " and not self._parts:
+                return
+        if not shown.isprintable():
+            shown = _UNSEEN.sub("", shown)
         if bold:
             shown = shown.join(_BOLD)
         self._parts.append(shown.join(_LINK) if linked else shown)
@@ -106,6 +110,8 @@ class _Marks:
 
 def _split(text: str) -> list[str]:
     """Part text at empty lines, and where a line's end is a paragraph's."""
+    if text.isprintable() or (text.isascii() and "\n" not in text):
+        return [one] if (one := _SPACES.sub(" ", text).strip()) else []
     text = _ODD_ENDS.sub("\n", text)
     found: list[str] = []
     for chunk in _SEVERAL.split(text):

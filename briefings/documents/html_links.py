@@ -1,11 +1,14 @@
 """Where the links of a page lead: within it, to its own site, or to another one."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Final
-from urllib.parse import urlsplit
 
 _OF_NO_SITE: Final = ("mailto:", "javascript:", "tel:", "data:", "about:")
+_HOST: Final = re.compile(
+    r"\s*(?:[a-z]{2,8}:)?//(?:[^/?#@]*@)?(?:(?:www|m|amp)\.)?([^/?#:@\s\\]+)", re.IGNORECASE
+)
 _FEWEST: Final = 5
 
 
@@ -51,12 +54,5 @@ def own_host(addresses: Iterable[str]) -> str | None:
 
 def host_of(address: str) -> str | None:
     """Return the host that an address names, without “www.” and the like before it."""
-    try:
-        host = urlsplit(address.strip()).hostname
-    except ValueError:
-        return None
-    if not host:
-        return None
-    for usual in ("www.", "m.", "amp."):
-        host = host.removeprefix(usual)
-    return host
+    found = _HOST.match(address)
+    return found[1].lower() if found else None

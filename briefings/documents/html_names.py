@@ -4,10 +4,10 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from briefings.documents.html_tree import Element
+from briefings.documents.html_tree import Attributes, Element
 
 _ATTRIBUTES: Final = (
-    "class", "role", "data-component", "data-testid", "data-test-id", "data-qa", "data-module",
+     "role", "data-component", "data-testid", "data-test-id", "data-qa", "data-module",
     "data-type", "data-block", "itemtype",
 )  # fmt: skip
 _CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -26,26 +26,27 @@ _LABEL_WORDS: Final = 4
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
-def names_of(element: Element) -> str:
+def names_of(element: Element, given: Attributes) -> str:
     """Return an element's names as words between hyphens: “-article-body-”.
 
     An id that is made of a heading's words names nothing.
     """
-    if not len(element.attrib):
-        return ""
-    given = [element.get(attribute) or "" for attribute in _ATTRIBUTES]
-    if given[0] and (element.tag in _FILED_IN or "hentry" in given[0]):
-        given[0] = " ".join(name for name in given[0].split() if not _FILED.match(name))
-    label = element.get("aria-label") or ""
-    if element.tag in _LABELLED and len(label.split()) <= _LABEL_WORDS:
-        given.append(label)
-    given.append(_id(element))
-    joined = " ".join(name[:300] for name in given if name)
+    names = [given[attribute] for attribute in _ATTRIBUTES if attribute in given]
+    classes = given.get("class")
+    if classes:
+        if element.tag in _FILED_IN or "hentry" in classes:
+            classes = " ".join(name for name in classes.split() if not _FILED.match(name))
+        names.append(classes)
+    label = given.get("aria-label")
+    if label and element.tag in _LABELLED and len(label.split()) <= _LABEL_WORDS:
+        names.append(label)
+    if "id" in given:
+        names.append(_id(element, given["id"]))
+    joined = " ".join(name[:300] for name in names)
     return _spelled(joined) if joined else ""
 
 
-def _id(element: Element) -> str:
-    name: str = element.get("id") or ""
+def _id(element: Element, name: str) -> str:
     if not name or element.tag in _HEADINGS:
         return ""
     first = element[0] if len(element) else None

@@ -4,11 +4,11 @@ import re
 from functools import lru_cache
 from typing import Final, Literal
 
-Naming = Literal["", "apart", "outside", "maybe", "meta", "inside"]
+Naming = Literal["", "apart", "outside", "maybe", "gate", "meta", "inside"]
 """What an element's names say: nothing; that it is no part of an article (`outside`), however much
-stands in it (`apart`: what readers wrote), or that it may be none (`maybe`: what hides text from
-those who have not paid is called the same as what asks them to); that it tells who wrote it and
-when (`meta`); that it belongs to an article (`inside`)."""
+stands in it (`apart`: what readers wrote), or that it may be none (`maybe`); that it is for
+subscribers (`gate`: what asks readers to pay is called the same as what those who paid can read);
+that it tells who wrote it and when (`meta`); that it belongs to an article (`inside`)."""
 
 
 def _names(words: str) -> re.Pattern[str]:
@@ -56,11 +56,12 @@ _OUTSIDE: Final = _names(
     sitenavigationelement wp-ipp-base wm-ipp-base
     """
 )
+_GATE: Final = _names(r"pay-?wall\w* reg-?wall\w* subscri\w+ suscri\w+ premium piano\w* offer\w*")
 _MAYBE: Final = _names(
     r"""
     ads? adv advert\w* anuncios? sponsor\w* patrocin\w* promos? promo-?\w+ teasers? banner\w*
-    pay-?wall\w* reg-?wall\w* subscri\w+ suscri\w+ premium modal\w* pop-?up\w* overlay
-    widgets? social login log-in piano\w* offer\w* donat\w+ donaci\w+ support-us popular legal
+    modal\w* pop-?up\w* overlay
+    social login log-in donat\w+ donaci\w+ support-us popular legal
     copyright disclaimer carousel\w* slider\w* slick rail aside lateral skip ratings? votes?
     votacion reactions? feedback polls? encuesta whatsapp telegram app-?download ticker toc
     table-of-contents bio cta callout-?\w* utility tools? actions? audio-?player
@@ -100,6 +101,7 @@ def _named(names: str) -> Naming:
     by_words: tuple[tuple[re.Pattern[str], Naming], ...] = (
         (_OUTSIDE, "outside"),
         (_META, "meta"),
+        (_GATE, "gate"),
         (_MAYBE, "maybe"),
     )
     return next((name for words, name in by_words if words.search(names)), "")

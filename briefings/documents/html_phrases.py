@@ -95,6 +95,12 @@ _META_LINE: Final = re.compile(
     r"|(?:lectura|tiempo\s+de\s+lectura|reading\s+time)\b.{0,30})\W*$",
     re.IGNORECASE,
 )
+_AGO: Final = re.compile(
+    r"^\W*(?:(?:published|updated|posted|publicado|actualizado)\s+)?(?:\d+\s*(?:min(?:ute)?s?|minutos?)"
+    r"(?:\s+(?:read|de\s+lectura|reading))|\d+\s+(?:minutes?|hours?|days?|weeks?|months?)\s+ago"
+    r"|hace\s+\d+\s+\w+|(?:lectura|tiempo\s+de\s+lectura|reading\s+time)\b.{0,30})\W*$",
+    re.IGNORECASE,
+)
 _BYLINE: Final = re.compile(r"^(?:By|BY|Por|POR|Text|Texto)\b:?\s+[A-ZÁÉÍÓÚÑ][^.!?]{2,70}$")
 _IS_SAID: Final = re.compile(r"""^[“"«‘—–-]|[.?!][”"»’)]*$""")
 """What somebody says, or a whole sentence: no label is written so."""
@@ -122,6 +128,11 @@ def points_elsewhere(text: str, share_linked: float) -> bool:
     if share_linked >= _MOSTLY:
         return True
     return len(text.split()) <= _LONGEST_POINTER and not _IS_SAID.search(text)
+
+
+def tells_how_long_ago(text: str) -> bool:
+    """Return whether a passage only says when it was put on the site, or how long it takes."""
+    return len(text) <= _LONGEST and bool(_AGO.match(text))
 
 
 def tells_who_and_when(text: str) -> bool:

@@ -35,9 +35,9 @@ def rows(table: Element, links: PageLinks) -> list[Shown]:
     for part in table.iter(*_ON_LINES_OF_THEIR_OWN):
         part.tail = " " + (part.tail or "")
     for row in _rows(table):
-        if is_hidden(row):
+        if _is_hidden(row):
             continue
-        texts = [_text(cell) for cell in row.xpath("td|th") if not is_hidden(cell)]
+        texts = [_text(cell) for cell in row.xpath("td|th") if not _is_hidden(cell)]
         if any(texts):
             found.append(plain(" | ".join(texts))._replace(linked=_linked(row, links)))
     return found
@@ -59,6 +59,10 @@ def _text(element: Element) -> str:
         " or ancestor::button or ancestor::select)]"
     )
     return _SPACE.sub(" ", "".join(words)).strip().replace("\u00ad", "").replace("\u200b", "")
+
+
+def _is_hidden(part: Element) -> bool:
+    return is_hidden(part.tag, dict(part.items()))
 
 
 def _linked(row: Element, links: PageLinks) -> int:

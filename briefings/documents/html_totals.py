@@ -17,7 +17,8 @@ class Totals:
     """What stands in a box and in those within it; sizes are characters without white space.
 
     `first` is the index of the first passage. `prose` is the size of what reads like an article's
-    text, in so many `paragraphs`; `titles` counts headings of the first level.
+    text, in so many `paragraphs`; `titles` counts headings of the first level. `is_sure` says that
+    something of it is surely the article's.
     """
 
     size: int = 0
@@ -32,6 +33,7 @@ class Totals:
     buttons: int = 0
     first: int = -1
     has_title: bool = False
+    is_sure: bool = False
 
     def take_in(self, other: "Totals") -> None:
         self.size += other.size
@@ -45,6 +47,7 @@ class Totals:
         self.fields += other.fields
         self.buttons += other.buttons
         self.has_title |= other.has_title
+        self.is_sure |= other.is_sure
         if other.first >= 0 and (self.first < 0 or other.first < self.first):
             self.first = other.first
 
@@ -58,19 +61,16 @@ def is_prose(passage: PagePassage) -> bool:
     )
 
 
-def totals_of(
-    page: WebPage, title: int | None, alive: Sequence[bool] | None = None
-) -> list[Totals]:
-    """Return the totals of each box, of its passages that are `alive`."""
+def totals_of(page: WebPage, title: int | None, told: Sequence[bool]) -> list[Totals]:
+    """Return the totals of each box; passages that are `told` are surely the article's."""
     totals = [Totals(fields=box.fields, buttons=box.buttons) for box in page.boxes]
     for index, passage in enumerate(page.passages):
-        if alive is not None and not alive[index]:
-            continue
         own = Totals(
             size=passage.size,
             linked=passage.linked,
             first=index,
             has_title=index == title,
+            is_sure=index == title or told[index],
             captions=passage.role == "caption",
         )
         if passage.role == "heading":

@@ -18,6 +18,8 @@ from briefings.errors import DamagedError
 Element = Any
 """An element of lxml, which has no types."""
 
+Attributes = dict[str, str]
+
 _MOST_TAGS: Final = 150_000
 """A page with more tags is no article, and would take too long."""
 

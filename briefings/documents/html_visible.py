@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from briefings.documents.html_tree import Element
+from briefings.documents.html_tree import Attributes, Element
 from briefings.documents.word_sets import word_set
 
 NEVER_SHOWN: Final = word_set(
@@ -71,23 +71,23 @@ class HiddenNames:
             selector = ""
             depth = max(0, depth - 1)
 
-    def hide(self, element: Element) -> bool:
-        """Return whether the element is named so that the page's style sheets hide it."""
+    def hide(self, given: Attributes) -> bool:
+        """Return whether an element is named so that the page's style sheets hide it."""
         if not self._names:
             return False
-        names = [f".{name}" for name in (element.get("class") or "").split()]
-        names.append(f"#{element.get('id')}")
+        names = [f".{name}" for name in given.get("class", "").split()]
+        names.append(f"#{given.get('id')}")
         return not self._names.isdisjoint(names)
 
 
-def is_hidden(element: Element) -> bool:
-    """Return whether an element says of itself that it is not shown."""
-    if element.get("hidden") is not None and element.get("hidden") != "until-found":
+def is_hidden(tag: str, given: Attributes) -> bool:
+    """Return whether an element with these attributes says of itself that it is not shown."""
+    if "hidden" in given and given["hidden"] != "until-found":
         return True
-    style = element.get("style")
+    style = given.get("style")
     if style and _HIDING_STYLE.search(style):
         return True
-    classes = element.get("class")
+    classes = given.get("class")
     if classes:
         names = classes.split()
         if not _HIDING_CLASSES.isdisjoint(names):
@@ -95,9 +95,9 @@ def is_hidden(element: Element) -> bool:
         for name, unless in _HIDDEN_UNLESS.items():
             if name in names and not unless.search(classes):
                 return True
-    return element.get("role") in ("dialog", "alertdialog") or (
-        element.get("aria-hidden") == "true" and element.tag not in _INLINE_PARTS
-    )
+    if given.get("role") in ("dialog", "alertdialog"):
+        return True
+    return given.get("aria-hidden") == "true" and tag not in _INLINE_PARTS
 
 
 _INLINE_PARTS: Final = word_set("span b i em strong a sup sub small")
