@@ -31,8 +31,8 @@ _WRAPPING: Final = re.compile(
 _BROKEN: Final = {
     "headline": re.compile(r'"headline"\s*:\s*"((?:[^"\\]|\\.){3,400}?)"\s*[,}\n]'),
     "datePublished": re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"'),
-    "author": re.compile(r'"author"\s*:\s*[\[{][^\]}]*?"name"\s*:\s*"([^"]{2,120})"'),
-    "publisher": re.compile(r'"publisher"\s*:\s*\{[^}]*?"name"\s*:\s*"([^"]{2,120})"'),
+    "author": re.compile(r'"author"\s*:\s*[\[{][^\]}]{0,300}?"name"\s*:\s*"([^"]{2,120})"'),
+    "publisher": re.compile(r'"publisher"\s*:\s*\{[^}]{0,300}?"name"\s*:\s*"([^"]{2,120})"'),
 }
 
 
