@@ -180,28 +180,30 @@ def _direction(piece: str) -> str:
     return ""
 
 
-def is_rightwards(text: str) -> bool:
-    """Return whether most letters of a text are of a script that runs rightwards."""
+def is_rightwards(text: str, *, otherwise: bool = True) -> bool:
+    """Return whether most letters of a text run rightwards; `otherwise` if as many do not."""
     kinds = [_direction(char) for char in text]
-    return kinds.count("R") <= kinds.count("L")
+    right, left = kinds.count("R"), kinds.count("L")
+    return otherwise if right == left else right < left
 
 
 def _logical(pieces: Sequence[str]) -> list[str]:
     """Return pieces that stand from left to right in the order in which they are read."""
     kinds = [_direction(piece) for piece in pieces]
-    if kinds.count("R") < kinds.count("L"):
-        return _turned(
-            pieces, [kind == "R" for kind in kinds], [kind in "L1" and bool(kind) for kind in kinds]
-        )
-    backwards = list(reversed(pieces))
-    kinds.reverse()
-    backwards = [
-        piece.translate(_MIRRORED) if not kind else piece
-        for piece, kind in zip(backwards, kinds, strict=True)
-    ]
-    return _turned(
-        backwards, [kind in {"L", "1"} for kind in kinds], [kind == "R" for kind in kinds]
-    )
+    is_left = [kind in {"L", "1"} for kind in kinds]
+    is_right = [kind == "R" for kind in kinds]
+    if is_rightwards("".join(pieces), otherwise=False):
+        return _turned(pieces, is_right, is_left)
+    return _closed(_turned(pieces[::-1], is_left[::-1], is_right[::-1]))
+
+
+def _closed(pieces: list[str]) -> list[str]:
+    """Turn brackets that close before they open: some files name them by how they look."""
+    text = "".join(pieces)
+    opening, closing = text.find("("), text.find(")")
+    if -1 < closing < opening:
+        return [piece.translate(_MIRRORED) for piece in pieces]
+    return pieces
 
 
 def _turned(pieces: Sequence[str], is_turned: Sequence[bool], is_end: Sequence[bool]) -> list[str]:
