@@ -35,6 +35,7 @@ _GAP: Final = 0.17
 _GAP_BESIDE_SPACES: Final = 0.2
 """The same in a line that has spaces of its own."""
 
+_NO_GAP: Final = 0.05
 _SPACED: Final = 0.09
 """Letters that stand further apart than this are spaced to look solemn."""
 
@@ -131,19 +132,29 @@ def _parted(glyphs: Sequence[Glyph], visible: Sequence[Glyph]) -> list[list[str]
 
 
 def _after_spaces(glyphs: Sequence[Glyph]) -> set[int]:
-    """Return the glyphs before which there is a space, by identity."""
+    """Return the glyphs before which there is a space, by identity.
+
+    One that the next letter is drawn over is none: some programs move back behind it.
+    """
     found: set[int] = set()
-    is_after = False
+    before: Glyph | None = None
+    space: Glyph | None = None
     for glyph in glyphs:
         if not glyph.text:
             continue
         if glyph.text.isspace():
-            is_after = True
-        else:
-            if is_after or glyph.text[0] == " ":
-                found.add(id(glyph))
-            is_after = glyph.text[-1] == " "
+            space = glyph
+            continue
+        is_behind = space is not None and not _is_over(before, space, glyph)
+        if is_behind or glyph.text[0] == " " or (before is not None and before.text[-1] == " "):
+            found.add(id(glyph))
+        before, space = glyph, None
     return found
+
+
+def _is_over(before: Glyph | None, space: Glyph, glyph: Glyph) -> bool:
+    has_room = space.right - space.left > 2 * _NO_GAP * glyph.size
+    return before is not None and has_room and _gap(before, glyph) < _NO_GAP
 
 
 def _gap(left: Glyph, right: Glyph) -> float:
