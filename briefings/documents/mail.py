@@ -48,8 +48,7 @@ def documents_of(raw: bytes, name: str) -> Iterator[SourceDocument]:
         yield _document(mail, parts, name, sha256)
         return
     for number, each in enumerate(parts.digest, 1):
-        own = hashlib.sha256(f"{sha256} {number}".encode()).hexdigest()
-        yield _document(each, MailParts(each, name), f"{name}, mail {number}", own)
+        yield _document(each, MailParts(each, name), f"{name}, mail {number}", sha256)
 
 
 def _document(

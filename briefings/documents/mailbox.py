@@ -1,5 +1,6 @@
 """Folders of mails in one file (.mbox): each as `briefings.documents.mail` reads it."""
 
+import hashlib
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -24,13 +25,16 @@ def read(raw: bytes, name: str, _options: ReadOptions) -> tuple[SourceDocument, 
     documents: list[SourceDocument] = []
     faults: list[str] = []
     number = 0
+    sha256 = hashlib.sha256(raw).hexdigest()
     for number, each in enumerate(_mails(raw), 1):
         try:
             found = mail.read(each, f"{name}, mail {number}", _options)
         except BriefingsError as error:
             faults.append(str(error))
         else:
-            documents += (msgspec.structs.replace(one, kind="mailbox") for one in found)
+            documents += (
+                msgspec.structs.replace(one, kind="mailbox", sha256=sha256) for one in found
+            )
     if not documents:
         raise DamagedError(faults[0] if number == 1 else f"{name} holds no mail with text.")
     if faults:
