@@ -11,6 +11,7 @@ _MOST_FOOT_BLOCKS: Final = 4
 _PROSE: Final = 180
 """A paragraph of so many characters is the text itself, and the head is over."""
 
+_LONGEST_HEADING: Final = 1_000
 _ORDINALS: Final = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
 )  # fmt: skip
@@ -59,8 +60,8 @@ def foot_of(document: SourceDocument) -> tuple[HeadLine, ...]:
 
 def _is_prose(words: str, block: Block) -> bool:
     plain = " ".join(words.split())
-    is_long = block.role not in {"heading", "caption"} and len(plain) >= _PROSE
-    return is_long or dateline(plain) is not None
+    longest = _LONGEST_HEADING if block.role in {"heading", "caption"} else _PROSE
+    return len(plain) >= longest or dateline(plain) is not None
 
 
 def _ordinal(number: int) -> str:
