@@ -6,18 +6,18 @@ fetched: what is only named is not there.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from html.parser import HTMLParser
-from itertools import islice
 from typing import Any, Final
 from uuid import UUID
 
 import msgspec
 
-from briefings.anchors.passages import Quote
 from briefings.errors import DamagedError
 from briefings.notes import scales
+from briefings.notes.annotation_selectors import quoted, source_of_target
 from briefings.notes.ids import derived_id
+from briefings.notes.json_shapes import MOST_PARTS, Members, name_of, several, strings, text_of
 from briefings.notes.model import Content
 from briefings.notes.received import NOBODY_NAMED, ReceivedNote
 from briefings.notes.validation import LARGEST_BODY
@@ -25,14 +25,10 @@ from briefings.notes.wording import PRIVATE
 from briefings.text import one_line
 from briefings.unknown_fields import HERE
 
-Members = Mapping[str, Any]
-
 MOST: Final = 20_000
 """So many annotations a file may hold."""
 
 _LISTS: Final = ("items", "annotations", "rows", "@graph")
-_MOST_PARTS: Final = 100
-_DEEPEST: Final = 8
 _SHORTEST_NAME: Final = 8
 _LONGEST_NAME: Final = 2000
 _EPOCH: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -51,7 +47,7 @@ def looks_like_annotations(data: object) -> bool:
         return any(isinstance(each, dict) for each in data)
     if not isinstance(data, dict):
         return False
-    kinds = " ".join(_strings(data.get("type", data.get("@type"))))
+    kinds = " ".join(strings(data.get("type", data.get("@type"))))
     members = ("target", "first", *_LISTS)
     return "Annotation" in kinds or any(isinstance(data.get(n), list | dict) for n in members)
 
@@ -81,7 +77,7 @@ def _follow(part: Members, member: str, waiting: list[object], found: Pages) -> 
     page = part.get(member)
     named = page if isinstance(page, str) else None
     if isinstance(page, dict) and not any(name in page for name in _LISTS):
-        named = _name(page)
+        named = name_of(page)
     if named:
         found.elsewhere.append(one_line(named[:_LONGEST_NAME]))
     elif page is not None:
@@ -99,18 +95,18 @@ def read_annotation(raw: object, number: int, now: dt.datetime) -> list[Received
     if not isinstance(raw, dict):
         raise DamagedError("it is no object")
     _check(raw)
-    targets = _several(raw.get("target")) or [raw.get("uri")]
-    if len(targets) > _MOST_PARTS:
-        raise DamagedError(f"it is on over {_MOST_PARTS} things")
+    targets = several(raw.get("target")) or [raw.get("uri")]
+    if len(targets) > MOST_PARTS:
+        raise DamagedError(f"it is on over {MOST_PARTS} things")
     content, author = _content(raw), _author(raw)
     times = [_moment(raw.get(name)) for name in ("created", "modified", "updated")]
     created = times[0] or times[1] or times[2]
     modified = times[1] or times[2] or created
-    name = _name(raw)
+    name = name_of(raw)
     read: list[ReceivedNote] = []
     for index, target in enumerate(targets):
-        quote, at = _words(target)
-        sources = tuple(filter(None, (_source(target), _text(raw.get("uri")))))
+        quote, at = quoted(target)
+        sources = tuple(filter(None, (source_of_target(target), text_of(raw.get("uri")))))
         identity: tuple[object, ...] = (name, sources, index)
         if not _is_of_its_own(name):
             identity = (*identity, author, content, quote)
@@ -153,7 +149,7 @@ def _content(raw: Members) -> Content:
     for body in _bodies(raw):
         text, is_tag = _body(body)
         (tags if is_tag else texts).append(text)
-    tags += _strings(raw.get("tags"))
+    tags += strings(raw.get("tags"))
     if _is_for_nobody_else(raw):
         tags.append(PRIVATE)
     names = (name for name in scales.UNDERSTOOD if isinstance(raw.get(f"briefings:{name}"), str))
@@ -167,10 +163,10 @@ def _content(raw: Members) -> Content:
 
 
 def _bodies(raw: Members) -> list[object]:
-    given = [*_several(raw.get("body")), raw.get("bodyValue"), raw.get("text")]
+    given = [*several(raw.get("body")), raw.get("bodyValue"), raw.get("text")]
     bodies = [each for each in given if each is not None]
-    if len(bodies) > _MOST_PARTS:
-        raise DamagedError(f"it has over {_MOST_PARTS} bodies")
+    if len(bodies) > MOST_PARTS:
+        raise DamagedError(f"it has over {MOST_PARTS} bodies")
     return bodies
 
 
@@ -180,13 +176,13 @@ def _body(body: object) -> tuple[str, bool]:
         return body, False
     if not isinstance(body, dict):
         raise DamagedError("its body is no text")
-    choices = _several(body.get("items"))
+    choices = several(body.get("items"))
     if choices and isinstance(choices[0], dict):
         body = choices[0]
-    text = next((t for t in map(_text, _texts_of(body)) if t), "")
-    if any("html" in each for each in _strings(body.get("format"))):
+    text = next((t for t in map(text_of, _texts_of(body)) if t), "")
+    if any("html" in each for each in strings(body.get("format"))):
         text = _plain(text)
-    return text, "tagging" in _strings(body.get("purpose"))
+    return text, "tagging" in strings(body.get("purpose"))
 
 
 def _texts_of(body: Members) -> Iterator[object]:
@@ -199,7 +195,7 @@ def _texts_of(body: Members) -> Iterator[object]:
 def _is_for_nobody_else(raw: Members) -> bool:
     """Return whether it was kept from others: Hypothesis names who may read it."""
     permissions = raw.get("permissions")
-    readers = _strings(permissions.get("read")) if isinstance(permissions, dict) else []
+    readers = strings(permissions.get("read")) if isinstance(permissions, dict) else []
     return bool(readers) and not any(each.startswith("group:") for each in readers)
 
 
@@ -246,17 +242,17 @@ def _plain(html: str) -> str:
 
 def _author(raw: Members) -> str:
     info = raw.get("user_info")
-    shown = _text(info.get("display_name")) if isinstance(info, dict) else ""
-    given = [shown] if shown else [_person(each) for each in _several(raw.get("creator"))]
-    names = [name for name in given if name] or [_text(raw.get("user"))]
+    shown = text_of(info.get("display_name")) if isinstance(info, dict) else ""
+    given = [shown] if shown else [_person(each) for each in several(raw.get("creator"))]
+    names = [name for name in given if name] or [text_of(raw.get("user"))]
     return ", ".join(name.removeprefix("acct:").strip() for name in names) or NOBODY_NAMED
 
 
 def _person(creator: object) -> str:
     if isinstance(creator, dict):
-        names = (_strings(creator.get(n)) for n in ("name", "nickname", "id", "@id"))
+        names = (strings(creator.get(n)) for n in ("name", "nickname", "id", "@id"))
         return next((each[0] for each in names if each), "")
-    return _text(creator)
+    return text_of(creator)
 
 
 def _moment(given: object) -> dt.datetime | None:
@@ -273,98 +269,12 @@ def _moment(given: object) -> dt.datetime | None:
 
 def _answered(raw: Members) -> str | None:
     """Return the name of what an annotation answers, where it says so."""
-    above = _strings(raw.get("references"))
+    above = strings(raw.get("references"))
     if above:
         return above[-1]
-    if "replying" in _strings(raw.get("motivation")):
-        return next((_source(each) for each in _several(raw.get("target"))), None)
+    if "replying" in strings(raw.get("motivation")):
+        return next((source_of_target(each) for each in several(raw.get("target"))), None)
     return None
-
-
-# -- what it is on ---------------------------------------------------------------------------------
-
-
-def _source(target: object) -> str:
-    if not isinstance(target, dict):
-        return _text(target)
-    source = target.get("source", target.get("id", target.get("@id")))
-    return _name(source) if isinstance(source, dict) else _text(source)
-
-
-def _words(target: object, levels: int = _DEEPEST) -> tuple[Quote | None, int | None]:
-    """Return the quote that a target's selectors hold, the most refined one; and a position."""
-    quote: Quote | None = None
-    at: int | None = None
-    waiting = [*_several(target.get("selector"))] if isinstance(target, dict) else []
-    for _ in range(_MOST_PARTS):
-        if not waiting:
-            break
-        selector = waiting.pop(0)
-        if not isinstance(selector, dict):
-            continue
-        kind = " ".join(_strings(selector.get("type", selector.get("@type"))))
-        if "TextQuote" in kind:
-            quote, at = _quote(selector), None if quote else at
-        elif "TextPosition" in kind and at is None:
-            at = _offset(selector.get("start"))
-        waiting += _several(selector.get("items"))
-        if "refinedBy" in selector:
-            return _refined(selector["refinedBy"], quote, at, levels)
-    return quote, at
-
-
-def _refined(
-    selectors: object, outer: Quote | None, at: int | None, levels: int
-) -> tuple[Quote | None, int | None]:
-    """Return what selectors choose inside of a quote: words of their own, or a range of it."""
-    if levels == 0:
-        raise DamagedError(f"its selectors are nested over {_DEEPEST} levels deep")
-    inner, place = _words({"selector": selectors}, levels - 1)
-    if inner is not None:
-        return inner, None
-    found = (s for s in _several(selectors) if isinstance(s, dict))
-    ends = next(((_offset(s.get("start")), _offset(s.get("end"))) for s in found), (None, None))
-    start, end = ends
-    if outer is None or place is None or start is None or end is None:
-        return outer, at
-    if not start < end <= len(outer.exact):
-        return outer, at
-    before, after = outer.exact[:start], outer.exact[end:]
-    return Quote(outer.exact[start:end], outer.prefix + before, after + outer.suffix), None
-
-
-def _quote(selector: Members) -> Quote:
-    parts = [selector.get(name) or "" for name in ("exact", "prefix", "suffix")]
-    if not all(isinstance(part, str) for part in parts):
-        raise DamagedError("the words it quotes are no text")
-    return Quote(*parts)
-
-
-def _offset(given: object) -> int | None:
-    return given if isinstance(given, int) and 0 <= given < 1 << 53 else None
-
-
-# -- shapes ----------------------------------------------------------------------------------------
-
-
-def _several(given: object) -> list[Any]:
-    if given is None:
-        return []
-    return given if isinstance(given, list) else [given]
-
-
-def _strings(given: object) -> list[str]:
-    return [each for each in islice(_several(given), _MOST_PARTS) if isinstance(each, str)]
-
-
-def _text(given: object) -> str:
-    if isinstance(given, dict):
-        given = given.get("value", given.get("@value"))
-    return given if isinstance(given, str) else ""
-
-
-def _name(raw: Members) -> str:
-    return next(iter(_strings(raw.get("id", raw.get("@id")))), "")
 
 
 def _is_of_its_own(name: str) -> bool:
