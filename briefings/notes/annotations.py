@@ -235,13 +235,22 @@ def _content(annotation: Annotation) -> Content:
 
 def _target(resource: SpecificResource, briefing_id: str, source: str) -> Target:
     name, _, fragment = resource.source.partition("#")
-    kind, _, key = fragment.partition("=")
     if name != source:
         raise DamagedError("it is on something else than the export's article")
     if resource.selector and not fragment:
         return Target(briefing=briefing_id, passage=_passage(resource.selector))
-    if resource.selector or (fragment and not (key and kind in ("item", "panel"))):
+    part = part_of(resource.source, briefing_id)
+    if resource.selector or (fragment and part is None):
         raise DamagedError("what it is on is no briefing, panel, item or passage")
+    return part or Target(briefing=briefing_id)
+
+
+def part_of(source: str, briefing_id: str) -> Target | None:
+    """Return the item or panel that our name of an article goes on with, if it does."""
+    name, _, fragment = source.partition("#")
+    kind, _, key = fragment.partition("=")
+    if not name.startswith(source_of("")) or not key or kind not in ("item", "panel"):
+        return None
     key = unquote(key)
     return Target(
         briefing=briefing_id,

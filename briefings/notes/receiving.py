@@ -13,10 +13,10 @@ from typing import Any, Final
 import msgspec
 
 from briefings.anchors.spans import AnchorError
-from briefings.errors import BriefingsError, DamagedError, UsageError
+from briefings.errors import BriefingsError, DamagedError, NotFoundError, UsageError
 from briefings.model import Briefing
 from briefings.notes import web_annotations
-from briefings.notes.annotations import Annotation
+from briefings.notes.annotations import Annotation, part_of
 from briefings.notes.import_report import Received
 from briefings.notes.importer import (
     LARGEST,
@@ -192,7 +192,8 @@ class _Annotations:
         Raises:
             AnchorError: its briefing or its words are not to be found.
         """
-        wanted = self._taking.briefing
+        here = self._here(received.id)
+        wanted = self._taking.briefing or (here and here.target.briefing)
         on = self._briefing(wanted or self._names.briefing(received.sources))
         if received.quote is not None:
             found = find_quote(on.article, received.quote, received.at)
@@ -201,9 +202,21 @@ class _Annotations:
             raise AnchorError(
                 "it names a place in another text, and not the words that stand there"
             )
-        if not means(received.sources, on):
+        for source in received.sources:
+            if part := part_of(source, on.id):
+                if is_orphan(part, on):
+                    raise AnchorError(f"{on.id} has no {part.item or part.panel} any more")
+                return part
+        is_here = here is not None and here.target == Target(briefing=on.id)
+        if not is_here and not means(received.sources, on):
             raise AnchorError(f"it is on {received.sources[0]}, and quotes no words of {on.id}")
         return Target(briefing=on.id)
+
+    def _here(self, note_id: str) -> Note | None:
+        try:
+            return self._shelf.notes.get(note_id)
+        except NotFoundError:
+            return None
 
     def _briefing(self, briefing_id: str) -> Briefing:
         if briefing_id not in self._briefings:

@@ -390,6 +390,19 @@ def test_our_own_that_went_through_another_program_change_nothing(shelf: MadeShe
     assert counts(shelf.take(raw(data))) == (0, 1, 0)
 
 
+def test_our_own_of_another_version_of_the_article_are_known_by_their_ids(shelf: MadeShelf) -> None:
+    text = json.dumps(ours()).replace(builders.make().article.text_sha256, "0" * 64)
+    (*_, left) = shelf.take(text.encode()).not_placed
+    assert "no briefing is from" in left.reason
+    shelf.notes.merge_in(notes_of_ours())
+    assert counts(shelf.take(text.encode())) == (0, 6, 0)
+    data = json.loads(text)["first"]["items"]
+    (item,) = (each for each in data if each["target"]["source"].endswith("landed-2020"))
+    item["target"]["source"] = item["target"]["source"].replace("landed-2020", "gone")
+    (left,) = shelf.take(raw([item])).not_placed
+    assert left.reason == f"{ID} has no gone any more"
+
+
 def test_the_same_said_of_the_same_words_by_the_same_is_here(shelf: MadeShelf) -> None:
     first = annotation(id="https://notes.example/1")
     again = annotation(id="https://elsewhere.example/9", tags=["more"])
