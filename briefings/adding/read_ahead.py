@@ -3,11 +3,13 @@
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
 from itertools import islice
-from typing import Final, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
 from briefings.errors import BriefingsError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -49,6 +51,8 @@ def read_ahead(
     if len(things) <= 1:
         yield from ([Read(each, _or_error(read, each))] for each in things if goes_on())
         return
+    from concurrent.futures import ThreadPoolExecutor, wait  # noqa: PLC0415 - opening needs it not
+
     pool = ThreadPoolExecutor(jobs, thread_name_prefix="reader")
     try:
         rest = iter(things)
@@ -74,6 +78,6 @@ def _or_error(read: Callable[[T], R], thing: T) -> R | BriefingsError:
         return error
 
 
-def _done(waiting: deque[tuple[T, Future[R]]]) -> Iterator[tuple[T, Future[R]]]:
+def _done(waiting: "deque[tuple[T, Future[R]]]") -> "Iterator[tuple[T, Future[R]]]":
     while waiting and waiting[0][1].done():
         yield waiting.popleft()
