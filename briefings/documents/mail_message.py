@@ -22,6 +22,9 @@ _LONGEST_HEADER: Final = 500_000
 _LONGEST_FIELD: Final = 16_000
 _MOST_PARTS: Final = 1_000
 _HEADER_END: Final = re.compile(rb"\r?\n\r?\n|\r\r")
+_NO_CHARACTER: Final = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which UTF-7 can spell."""
+
 _SINGLE_BYTES: Final = re.compile(
     r"iso-?8859|latin|windows-?125|cp125|(?:us-)?ascii|ansi|8859|unknown|x-"
 )
@@ -97,10 +100,10 @@ def readable(value: str) -> str:
         parts = decode_header(_as_text(value))
     except (HeaderParseError, ValueError, TypeError):
         return " ".join(_as_text(value).split())
-    decoded = [
+    decoded = "".join(
         part if isinstance(part, str) else text_of(part, charset or None) for part, charset in parts
-    ]
-    return " ".join("".join(decoded).replace("\0", "").split())
+    )
+    return " ".join(_NO_CHARACTER.sub("\ufffd", decoded.replace("\0", "")).split())
 
 
 def _as_text(value: str) -> str:
@@ -118,7 +121,8 @@ def content_of(part: Mail) -> bytes:
 
 def body_text(part: Mail) -> str:
     """Return the canonical text of a part."""
-    return canonical(text_of(content_of(part), charset_of(part))).replace("\0", "")
+    text = canonical(text_of(content_of(part), charset_of(part)))
+    return _NO_CHARACTER.sub("\ufffd", text.replace("\0", ""))
 
 
 def charset_of(part: Mail) -> str | None:

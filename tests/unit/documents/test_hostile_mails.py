@@ -98,3 +98,11 @@ def test_nothing_in_a_page_is_fetched() -> None:
     )
     (document,) = mail.read(letter(html=page).as_bytes(), "a.eml", AS_IT_IS)
     assert document.text == "The harbour stays closed."
+
+
+def test_half_a_character_is_none() -> None:
+    head = b"Subject: =?utf-7?q?+2AA-?=\nContent-Type: text/plain; charset=utf-7\n\n"
+    (document,) = mail.read(b"From: a@b.example\n" + head + b"One +2AA- two.", "a.eml", AS_IT_IS)
+    assert document.text == "One \ufffd two."
+    assert document.metadata.title is not None
+    assert document.metadata.title.value == "\ufffd"
