@@ -22,6 +22,8 @@ _LONGEST_HEADER: Final = 500_000
 _LONGEST_FIELD: Final = 16_000
 _MOST_PARTS: Final = 1_000
 _HEADER_END: Final = re.compile(rb"\r?\n\r?\n|\r\r")
+_WORD: Final = r"=\?[^?\s]{1,60}\?[bq]\?[^?]*\?="
+_ENCODED_WORDS: Final = re.compile(rf"{_WORD}(?:\s+{_WORD})*", re.IGNORECASE)
 _NO_CHARACTER: Final = re.compile("[\ud800-\udfff]")
 """Halves of characters, which UTF-7 can spell."""
 
@@ -96,14 +98,18 @@ def field(mail: Mail, name: str) -> str:
 
 def readable(value: str) -> str:
     """Decode what stands in a field: encoded words, or bytes that are no ASCII."""
+    decoded = _ENCODED_WORDS.sub(_decoded, _as_text(value)).replace("\0", "")
+    return " ".join(_NO_CHARACTER.sub("\ufffd", decoded).split())
+
+
+def _decoded(found: re.Match[str]) -> str:
     try:
-        parts = decode_header(_as_text(value))
+        parts = decode_header(found[0])
     except (HeaderParseError, ValueError, TypeError):
-        return " ".join(_as_text(value).split())
-    decoded = "".join(
+        return found[0]
+    return "".join(
         part if isinstance(part, str) else text_of(part, charset or None) for part, charset in parts
     )
-    return " ".join(_NO_CHARACTER.sub("\ufffd", decoded.replace("\0", "")).split())
 
 
 def _as_text(value: str) -> str:

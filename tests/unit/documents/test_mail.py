@@ -38,6 +38,8 @@ def test_a_plain_mail_is_its_paragraphs_and_its_header() -> None:
         ("[Opinion] The harbour", "[Opinion] The harbour"),
         ("=?utf-8?Q?El_puerto_de_la_cig=C3=BCe=C3=B1a?=", "El puerto de la cigüeña"),
         ("=?iso-8859-1?B?RWwgYfFv?=", "El año"),
+        ("=?utf-8?Q?El_?=\n =?utf-8?Q?a=C3=B1o?=", "El año"),
+        ("Año 港 =?utf-8?Q?=C3=B1?=!", "Año 港 ñ!"),
         ("=?utf-8?B?4oK?=", None),
         ("Re:", "Re:"),
     ],
