@@ -235,11 +235,12 @@ def author(library: "Library", *, name: str | None, as_json: bool) -> None:
 def import_(
     library: "Library", *, file: str, briefing: str | None, dry_run: bool, as_json: bool
 ) -> None:
-    """Take in the notes of a JSON export, of Web Annotations, or of a Word file with comments.
+    """Take in notes: of an export, a Word file, other programs.
 
-    Ours keep their ids, authors and dates. What is here already is not kept twice, and what goes
-    back to the text that is here takes its place. What was changed on both sides becomes a note
-    of its own, tagged conflict. What is on words that are not in the article is listed.
+    That is `briefings export --format json`, a .docx with comments, or W3C Web Annotations. Ours
+    keep their ids, authors and dates. What is here already is not kept twice, and what goes back
+    to the text that is here takes its place. What was changed on both sides becomes a note of its
+    own, tagged conflict. What is on words that are not in the article is listed.
     """
     from briefings.cli import note_import  # noqa: PLC0415
 
