@@ -12,7 +12,7 @@ from briefings.adding.documents import of_file
 from briefings.adding.options import AddOptions
 from briefings.adding.outcome import Refused
 from briefings.adding.recognition import of_same_file
-from briefings.adding.sources import DOCUMENTS, FoundSource
+from briefings.adding.sources import FoundSource
 from briefings.curation.seeding import LARGEST
 from briefings.documents import registry
 from briefings.documents.document import Attachment, ReadOptions, SourceDocument
@@ -111,7 +111,7 @@ def attachments(documents: tuple[SourceDocument, ...]) -> Iterator[Attachment]:
     """Yield what is inside documents and may be an article by its name: a picture is none."""
     for document in documents:
         for each in document.attachments:
-            if PurePath(each.name).suffix.lower() in DOCUMENTS:
+            if PurePath(each.name).suffix.lower() in registry.SUFFIXES:
                 yield each
 
 

@@ -8,9 +8,10 @@ from briefings.errors import UsageError
 from briefings.index.articles import TABLE as ARTICLES
 from briefings.notes.service import Notes
 from briefings.originals import Originals
-from briefings.repository import briefing_files, briefings, decisions, source_files
+from briefings.repository import briefing_files, briefings, decisions, receipts, source_files
 from briefings.repository.briefing_record import BriefingRecord
 from briefings.repository.briefings import BriefingRepository
+from briefings.repository.receipts import ReceiptRepository
 from briefings.store import JournalDB
 from briefings.store.records import document_id
 from briefings.store.redactor import DocumentName
@@ -47,6 +48,7 @@ class Purging:
         self._db = db
         self._briefings = repository
         self._decisions = adding.adoption.decisions
+        self._receipts = ReceiptRepository(db)
         self._files = adding.files
         self._originals = originals
         self._notes = notes
@@ -79,6 +81,7 @@ class Purging:
                     *_named(ARTICLES, own.articles - others.articles),
                     *_named(briefing_files.TABLE, own.files - others.files),
                     *_named(source_files.TABLE, {each.key for each in gone}),
+                    *_named(receipts.TABLE, {r.key for r in self._receipts.of(briefing_id)}),
                     *(
                         DocumentName(decisions.TABLE, doc_id)
                         for doc_id in self._decisions.ids_on(briefing_id)
@@ -100,12 +103,20 @@ class Purging:
 
     def _own(self, briefing_id: str) -> _Referred:
         """Return what a briefing refers to, or ever has."""
-        return _referred(self._briefings.revisions(briefing_id))
+        found = _referred(self._briefings.revisions(briefing_id))
+        found.articles.update(self._of_receipts(briefing_id))
+        return found
 
     def _others(self, briefing_id: str) -> _Referred:
-        ids = (each.entry.id for each in self._briefings.every())
-        records = (self._briefings.find(each) for each in ids if each != briefing_id)
-        return _referred(record for record in records if record)
+        ids = [e.entry.id for e in self._briefings.every() if e.entry.id != briefing_id]
+        found = _referred(record for each in ids if (record := self._briefings.find(each)))
+        found.articles.update(text for each in ids for text in self._of_receipts(each))
+        return found
+
+    def _of_receipts(self, briefing_id: str) -> Iterator[str]:
+        """Yield the texts of versions, those that were undone too."""
+        for receipt in self._receipts.of(briefing_id):
+            yield from (receipt.old, receipt.new)
 
 
 def _referred(records: Iterable[BriefingRecord]) -> _Referred:

@@ -9,17 +9,10 @@ from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
 from briefings.curation.seeding import ARTICLE, BRIEFING, leads_elsewhere
+from briefings.documents.registry import SUFFIXES
 from briefings.errors import DamagedError, NotFoundError, UsageError
 from briefings.settings.file import regular
 from briefings.text import file_name
-
-DOCUMENTS: Final = frozenset(
-    {
-        ".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".pdf", ".docx",
-        ".odt", ".eml", ".mbox",
-    }
-)  # fmt: skip
-"""The suffixes of files in a folder that are taken for documents."""
 
 LARGEST_FILE: Final = 1 << 26
 """Bytes that a document's file may have: a mailbox of years, a report full of pictures."""
@@ -55,7 +48,7 @@ def find(path: Path) -> list[FoundSource]:
             raise NotFoundError(
                 f"Nothing in {file_name(path)} can be taken in: a briefing's folder holds "
                 f"{ARTICLE} and {BRIEFING}, and a document is known by its name: "
-                f"{', '.join(sorted(DOCUMENTS))}."
+                f"{', '.join(sorted(SUFFIXES))}."
             )
         return found
     if kind == "file":
@@ -89,7 +82,7 @@ def _matching(pattern: Path, names: Iterable[str]) -> list[FoundSource]:
     found: dict[Path, FoundSource] = {}
     for path in map(Path, names):
         kind = _kind(path)
-        if kind == "file" and path.suffix.lower() in DOCUMENTS:
+        if kind == "file" and path.suffix.lower() in SUFFIXES:
             found[path] = FoundSource(path, "document")
         elif kind == "folder" and os.path.lexists(path / BRIEFING):
             found[path] = FoundSource(path, "briefing")
@@ -131,7 +124,7 @@ def _inside(folder: Path) -> Iterator[FoundSource]:
             continue
         for name in sorted(files):
             path = here / name
-            if name.startswith(".") or path.suffix.lower() not in DOCUMENTS:
+            if name.startswith(".") or path.suffix.lower() not in SUFFIXES:
                 continue
             if _may_be_read(path) and not leads_elsewhere(path, folder):
                 yield FoundSource(path, "document")

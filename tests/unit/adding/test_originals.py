@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefings import AddOptions, Content, Library, Target
+from briefings import AddOptions, Content, Given, Library, Target
 from briefings.errors import BriefingsError, DamagedError, NoSpaceError, NotFoundError, UsageError
 from briefings.originals import Originals
 from briefings.store.files import Files
@@ -138,6 +138,18 @@ def test_a_purge_leaves_no_word_and_no_file(library: Library, tmp_path: Path) ->
     with pytest.raises(NotFoundError):
         library.purging.purge(briefing_id)
     assert add(library, tmp_path / "harbour.txt") == briefing_id
+
+
+def test_earlier_versions_and_their_receipts_go_too(library: Library, tmp_path: Path) -> None:
+    briefing_id = add(library, tmp_path / "harbour.txt")
+    later = RAW.replace(b"boats landed", b"ferries sailed")
+    assert later != RAW
+    library.add_text(later, "later.txt", Given(update=briefing_id))
+    library.versions.undo(briefing_id)
+    assert b"ferries sailed" in everything(library)
+    library.purging.purge(briefing_id)
+    for words in (b"boats landed", b"ferries sailed", briefing_id.encode()):
+        assert words not in everything(library)
 
 
 def test_what_another_briefing_needs_stays(library: Library, tmp_path: Path) -> None:
