@@ -35,13 +35,13 @@ PDF: Final = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj <<>> endobj\nstartxref\n9\n%
 
 
 def package(*names: str, mimetype: str | None = None) -> bytes:
-    """Return a zip file with files of these names, as word processors write them."""
+    """Return a zip file with files of these names, the same each time."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as made:
         if mimetype is not None:
-            made.writestr("mimetype", mimetype, zipfile.ZIP_STORED)
+            made.writestr(zipfile.ZipInfo("mimetype"), mimetype)
         for name in names:
-            made.writestr(name, "<x/>")
+            made.writestr(zipfile.ZipInfo(name), "<x/>")
     return buffer.getvalue()
 
 
