@@ -1,7 +1,5 @@
 """What is promised of a log holds whether all of it is read or a part of it is in an index."""
 
-from pathlib import Path
-
 import pytest
 
 from briefings.index import library_index
@@ -20,8 +18,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _way(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "a cache"))
+def _way(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
     if getattr(request, "param", "read") == "read":
         return
     monkeypatch.setattr(library_index, "LEAST", 0)
