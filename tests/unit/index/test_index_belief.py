@@ -174,6 +174,29 @@ def test_damage_does_not_hide_behind_a_change_of_a_running_program(log: Path) ->
     check(log)
 
 
+def test_damage_does_not_hide_behind_bytes_at_the_end(log: Path) -> None:
+    make_index(log)
+    with opened(log) as repository:
+        data = bytearray(log.read_bytes())
+        data[data.rfind(b"Article 9")] ^= 1
+        log.write_bytes(data + b"rest\n")
+        retitle(repository, 3, "After it")
+        assert any("is damaged in bytes" in each for each in repository._db.problems)
+    with opened(log) as repository:
+        assert len(repository.listed()) == COUNT - 1
+    check(log)
+
+
+def test_who_walks_a_table_passes_over_what_proves_to_be_damaged(log: Path) -> None:
+    make_index(log)
+    silently(log, log.read_bytes().rfind(b"Article 9"))
+    with opened(log) as repository:
+        keys = [document["key"] for document in repository._db.table(TABLE)]
+        assert len(keys) == COUNT - 1
+        assert briefing_id(9) not in keys
+        assert "is damaged in bytes" in repository._db.problems[0]
+
+
 def test_a_change_that_was_cut_short_is_set_aside_once(log: Path) -> None:
     make_index(log)
     with log.open("ab") as file:
