@@ -46,8 +46,15 @@ class Found(NamedTuple):
         newsrooms write of everything is known by the word before it or behind it.
         """
         if set(self.numbers) & set(self.passage.numbers):
-            return self.result.fate == "changed" or self.numbers == self.passage.numbers
+            return self.result.fate == "changed" or self._stands_for_it()
         return bool(self.repeated & {*self.passage.numbers}) or self._stands_beside_the_same()
+
+    def _stands_for_it(self) -> bool:
+        """Whether all words are those that were meant, or those of a sentence said once more."""
+        pairs = list(zip(self.passage.numbers, self.numbers, strict=False))
+        return len(self.numbers) == len(self.passage.numbers) and all(
+            one == other or one in self.repeated for one, other in pairs
+        )
 
     def _stands_beside_the_same(self) -> bool:
         first, last = self.passage.numbers[0], self.passage.numbers[-1]
