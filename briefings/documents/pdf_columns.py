@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median_low
 from typing import Final, Literal, NamedTuple
 
-from briefings.documents.pdf_lines import Segment
+from briefings.documents.pdf_lines import MOST_SEGMENTS, Segment
 
 _NARROWEST_GUTTER: Final = 0.55
 """Columns stand at least so far apart, in parts of the font's size."""
@@ -42,7 +42,8 @@ class _Band(NamedTuple):
 
 def flows(found: Sequence[Segment], *, rightwards: bool, depth: int = 0) -> list[Flow]:
     """Return the parts of a page, or of a column, in the order in which they are read."""
-    gutter = _gutter(found) if depth < _DEEPEST else None
+    is_page = depth < _DEEPEST and len(found) <= MOST_SEGMENTS
+    gutter = _gutter(found) if is_page else None
     if gutter is None:
         return [Flow(list(found))] if found else []
     result: list[Flow] = []

@@ -35,10 +35,13 @@ _DEEPEST: Final = 12
 """Forms inside forms deeper than this are not followed."""
 
 _DEEPEST_STATE: Final = 512
-_MOST_GLYPHS: Final = 200_000
+_MOST_GLYPHS: Final = 60_000
 _MOST_FORMS: Final = 2_000
 _STRAIGHT: Final = 0.06
 """A slope up to this is none: scanners put pages down a little askew."""
+
+_LONGEST_MARKED: Final = 200
+"""What is said of a longer stretch of letters is not looked at."""
 
 _INVISIBLE: Final = (3, 7)
 _FILLED_AND_DRAWN: Final = 2
@@ -287,8 +290,10 @@ class ContentReader:
     def _unmark(self, _operands: _Operands) -> None:
         """Let a marked stretch say what it says it does, where it is on one line."""
         mark = self._marks.pop()
+        if mark.words is None or len(self.shown) - mark.first > _LONGEST_MARKED:
+            return
         glyphs = [shown.glyph for shown in self.shown[mark.first :]]
-        if mark.words is None or not glyphs:
+        if not glyphs:
             return
         if max(abs(glyph.base - glyphs[0].base) for glyph in glyphs) > glyphs[0].size / 2:
             return

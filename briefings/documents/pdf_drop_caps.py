@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from briefings.documents.pdf_lines import Segment
+from briefings.documents.pdf_lines import MOST_SEGMENTS, Segment
 
 _LARGE: Final = 1.7
 _LONGEST: Final = 3
@@ -14,8 +14,8 @@ _BESIDE: Final = 1.6
 
 def with_drop_caps(found: Sequence[Segment]) -> list[Segment]:
     """Return a page's segments, those large letters put before the words that they begin."""
-    if not found:
-        return []
+    if not found or len(found) > MOST_SEGMENTS:
+        return list(found)
     sizes: Counter[float] = Counter()
     for segment in found:
         sizes[round(segment.size, 1)] += len(segment.visible)

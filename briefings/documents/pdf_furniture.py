@@ -59,7 +59,7 @@ def without_furniture(
     """Return the segments of each page that are text, and what a browser has printed."""
     tagged = [_tagged(segments) for segments in found]
     left = [
-        [each for each in segments if each not in drop]
+        [each for each in segments if id(each) not in drop]
         for segments, drop in zip(found, tagged, strict=True)
     ]
     edges = _edges(pages, left)
@@ -84,11 +84,12 @@ def _edges(
     ]
 
 
-def _tagged(segments: Sequence[Segment]) -> list[Segment]:
+def _tagged(segments: Sequence[Segment]) -> set[int]:
     """Return what the file itself calls a head or foot, unless that is most of the page."""
     tagged = [each for each in segments if all(glyph.is_furniture for glyph in each.visible)]
     length = sum(len(each.visible) for each in tagged)
-    return tagged if 2 * length < sum(len(each.visible) for each in segments) else []
+    is_little = 2 * length < sum(len(each.visible) for each in segments)
+    return {id(each) for each in tagged} if is_little else set()
 
 
 def _edge(page: PageGlyphs, segments: Sequence[Segment], *, is_top: bool) -> list[_Row]:

@@ -2,14 +2,18 @@
 
 import dataclasses
 import re
+from bisect import bisect
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import takewhile
 from typing import Final
 
 from briefings.documents.pdf_content import Glyph
 from briefings.documents.pdf_letters import accented, lower_accents, once, readable, words_of
+
+MOST_SEGMENTS: Final = 4_000
+"""No page has more lines; one that does is no page, and not looked at closely."""
 
 _SAME_BASE: Final = 0.12
 _NEAR: Final = 0.75
@@ -156,21 +160,27 @@ def _is_parted(piece: Sequence[Glyph], last: Glyph, glyph: Glyph, gap: float) ->
 
 def _with_raised(found: list[Segment]) -> list[Segment]:
     """Put small letters above or below a line into it."""
-    if not found:
-        return []
-    large = sorted(found, key=lambda each: -each.base)
+    if len(found) > MOST_SEGMENTS:
+        return found
+    lines = sorted(found, key=lambda each: each.base)
+    bases = [line.base for line in lines]
+    reach = max((line.size for line in lines), default=0) * _RAISED[1]
     taken: dict[int, list[Segment]] = {}
     homeless: list[Segment] = []
     for segment in found:
-        home = _home(segment, large)
+        near = slice(bisect(bases, segment.base - reach), bisect(bases, segment.base + reach))
+        home = _home(segment, lines[near])
         if home is None:
             homeless.append(segment)
         else:
             taken.setdefault(id(home), []).append(segment)
-    return [
-        _joined(segment, taken[id(segment)]) if id(segment) in taken else segment
-        for segment in homeless
-    ]
+    return [_joined(segment, _with_their_own(segment, taken)) for segment in homeless]
+
+
+def _with_their_own(home: Segment, taken: Mapping[int, list[Segment]]) -> list[Segment]:
+    """Return what is raised from a line, and from that: a home is larger than what it takes."""
+    own = taken.get(id(home), [])
+    return own + [each for small in own for each in _with_their_own(small, taken)]
 
 
 def _home(small: Segment, others: Sequence[Segment]) -> Segment | None:
@@ -193,6 +203,8 @@ def _may_be_raised_from(small: Segment, other: Segment) -> bool:
 
 
 def _joined(segment: Segment, small: Sequence[Segment]) -> Segment:
+    if not small:
+        return segment
     glyphs = segment.glyphs + [glyph for each in small for glyph in each.glyphs]
     raised = {glyph.order for each in small if each.base > segment.base for glyph in each.glyphs}
     return Segment(_ordered(glyphs), raised | segment.raised)
