@@ -8,6 +8,10 @@ from briefings.model import Source
 DATE_UNKNOWN: Final = "date unknown"
 SEPARATOR: Final = " · "
 
+GIVEN: Final = "given"
+FILE_NAME: Final = "the file's name"
+"""Where something was found, in `Source.found`: a person has said it; nothing better is known."""
+
 
 class Published(Protocol):
     """What has a publisher and a date: a source, a line of the catalogue."""

@@ -4,11 +4,12 @@ import datetime as dt
 
 import msgspec
 
-from briefings.adding.given import GIVEN, Given
+from briefings.adding.given import Given
 from briefings.adding.ids import check_id
 from briefings.adding.outcome import Added, Outcome
 from briefings.errors import ConflictError, DamagedError, UsageError
 from briefings.model import AnyItem, Article, Briefing
+from briefings.origin import GIVEN
 from briefings.repository.briefing_files import BriefingFileRepository
 from briefings.repository.briefing_record import (
     BriefingRecord,

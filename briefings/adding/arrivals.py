@@ -50,7 +50,7 @@ class Arrivals:
 
     def update(self, briefing_id: str, briefing: Briefing, given: Given, now: dt.datetime) -> Added:
         """Put a briefing on a new version of its article; errors are those of `Versions.update`."""
-        source = given.over(self._versions.source(briefing_id))
+        source = given.over(self._versions.source(briefing_id, briefing.source))
         receipt = self._versions.update(briefing_id, briefing.article, source, now)
         return Added(
             id=briefing_id,

@@ -12,6 +12,7 @@ from briefings.adding.ids import new_id
 from briefings.adding.lens_picking import LensPicker
 from briefings.documents.document import FoundValue, SourceDocument
 from briefings.model import Article, Briefing, Source
+from briefings.origin import FILE_NAME
 
 _LONGEST_TITLE: Final = 160
 
@@ -56,7 +57,7 @@ def source_of(document: SourceDocument, name: str) -> Source:
             said[field], found[field] = value, each.where
     if "title" not in said:
         said["title"] = title_of(document.article, name)
-        found["title"] = "the file's name" if said["title"] == name else "the first line"
+        found["title"] = FILE_NAME if said["title"] == name else "the first line"
     return Source(**said, found=found)
 
 

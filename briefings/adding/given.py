@@ -8,6 +8,7 @@ import msgspec
 
 from briefings.errors import UsageError
 from briefings.model import Source
+from briefings.origin import GIVEN
 
 _TEXTS: Final = ("title", "publisher", "author")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
@@ -17,9 +18,6 @@ _URL: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 """An address: the name of a scheme, as https, and what it leads to."""
 
 _FIELDS: Final = ("title", "publisher", "author", "published", "language", "url", "retrieved")
-
-GIVEN: Final = "given"
-"""Says in `Source.found` that a person has said it."""
 
 
 class Given(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
-from briefings.adding.given import GIVEN, Given
+from briefings.adding.given import Given
 from briefings.extract.lens_choice import LensChooser
 from briefings.model import Lens
+from briefings.origin import GIVEN
 from briefings.repository.lenses import LensRepository
 
 

@@ -50,6 +50,12 @@ def is_part(text: str, *, is_whole: bool) -> bool:
     return len(_CLOSING.findall(text)) >= _FEWEST_CLOSING
 
 
+def is_flat_odt(text: str) -> bool:
+    """Return whether a text is an OpenDocument text in one XML file."""
+    root = _XML_ROOT.match(text, _start(text))
+    return root is not None and root[1] == "office:document"
+
+
 def other_xml(text: str) -> str | None:
     """Return which other XML a text is and what to do, as “is …: do …”; `None`: none."""
     what = _other(text, _start(text))

@@ -24,7 +24,7 @@ _READERS: Final[Mapping[DocumentKind, str]] = {
 large. Each has a function `read`."""
 
 SUFFIXES: Final = frozenset(
-    {".txt", ".text", ".pdf", ".docx", ".odt", ".pack"}
+    {".txt", ".text", ".pdf", ".docx", ".odt", ".fodt", ".pack"}
     | sniffing.MARKDOWN_SUFFIXES
     | html_marks.SUFFIXES
     | mail_marks.MAIL_SUFFIXES

@@ -74,6 +74,8 @@ def _kind_of_text(raw: bytes, name: str) -> DocumentKind:
         return "html"
     if mistake is not None:
         raise mistake
+    if html_marks.is_flat_odt(text):
+        return "odt"
     other = html_marks.other_xml(text)
     if other is not None:
         raise DamagedError(f"{name} {other}.")

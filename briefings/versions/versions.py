@@ -13,6 +13,7 @@ from briefings.anchors.differences import Difference, differences
 from briefings.errors import NotFoundError, UsageError
 from briefings.model import Article, Briefing, Source, VersionEntry
 from briefings.notes.model import Target
+from briefings.origin import FILE_NAME, GIVEN
 from briefings.repository.briefing_record import BriefingRecord
 from briefings.repository.briefings import BriefingRepository
 from briefings.repository.receipts import ReceiptRecord
@@ -167,25 +168,31 @@ class Versions:
     def join(self, new_id: str, briefing_id: str) -> ReceiptRecord | None:
         """Make the article of a briefing that came in by itself a new version of another's.
 
-        What is known of it goes before what was known; errors are those of `update`.
+        Errors are those of `update`.
         """
-        record = self._briefings.record(new_id)
-        known = {
-            name: value
-            for name in _OF_AN_ARTICLE
-            if (value := getattr(record.source, name)) is not None
-        }
-        source = msgspec.structs.replace(self.source(briefing_id), **known)
+        source = self.source(briefing_id, self._briefings.record(new_id).source)
         article = self.article(new_id)
         return self.update(briefing_id, article, source, dt.datetime.now(dt.UTC))
 
-    def source(self, briefing_id: str) -> Source:
-        """Return what is known of a briefing's article, removed or not.
+    def source(self, briefing_id: str, new: Source) -> Source:
+        """Return what is known of a briefing's article where a new version says `new` of itself.
+
+        What it says goes before what was known, but for what a person has said; a title that is
+        merely a file's name is none.
 
         Raises:
             NotFoundError: there is no such briefing.
         """
-        return (self._briefings.find(briefing_id) or self._briefings.record(briefing_id)).source
+        old = (self._briefings.find(briefing_id) or self._briefings.record(briefing_id)).source
+        said = {
+            name: value
+            for name in _OF_AN_ARTICLE
+            if (value := getattr(new, name)) is not None
+            and new.found.get(name) != FILE_NAME
+            and (old.found.get(name) != GIVEN or new.found.get(name) == GIVEN)
+        }
+        where = {name: new.found[name] for name in said if name in new.found}
+        return msgspec.structs.replace(old, **said, found={**old.found, **where})
 
     def undo(self, briefing_id: str) -> Undone:
         """Undo the last new version of a briefing; see `Updating.undo`."""

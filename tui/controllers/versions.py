@@ -110,4 +110,4 @@ class VersionsController:
     def _joined(self, new_id: str, of: str) -> tuple[str, int]:
         versions = self._session.library.versions
         versions.join(new_id, of)
-        return versions.source(of).title, len(versions.listed(of))
+        return self._session.library.get(of).source.title, len(versions.listed(of))

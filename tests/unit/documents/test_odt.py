@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefings.documents import odt
+from briefings.documents import odt, registry
 from briefings.documents.document import AS_IT_IS, FoundValue
 from briefings.errors import DamagedError
 from tests.unit.documents.office_files import archive, fodt
@@ -55,6 +55,7 @@ def test_paragraphs_are_blocks_parted_by_a_blank_line() -> None:
 
 def test_a_flat_file_is_read_as_a_packed_one() -> None:
     body = p(FIRST) + items(p("One"))
+    assert registry.kind_of(fodt(body), "report") == "odt"
     assert words(only(odt.read, fodt(body))) == words(only(odt.read, made(body)))
 
 
