@@ -79,11 +79,16 @@ def _kind_of_text(raw: bytes, name: str) -> DocumentKind:
     other = html_marks.other_xml(text)
     if other is not None:
         raise DamagedError(f"{name} {other}.")
+    return _kind_of_words(text, suffix, is_whole=len(raw) <= _HEAD)
+
+
+def _kind_of_words(text: str, suffix: str, *, is_whole: bool) -> DocumentKind:
+    """Return what a text is that may be several: its name says it, or the marks in it."""
     if suffix in MARKDOWN_SUFFIXES:
         return "markdown"
     if suffix == ".txt":
         return "text"
-    if html_marks.is_part(text, is_whole=len(raw) <= _HEAD):
+    if html_marks.is_part(text, is_whole=is_whole):
         return "html"
     return "markdown" if _is_markdown(text) else "text"
 
