@@ -33,7 +33,8 @@ def complete(document: SourceDocument) -> SourceDocument:
     The line that a text's title was found in becomes a heading; no word is changed.
     """
     head = head_of(document)
-    metadata = _over(document.metadata, said_in(document))
+    said = said_in(document)
+    metadata = _over(_with_language(document.metadata, said.language), said)
     if metadata.title is not None:
         return msgspec.structs.replace(document, metadata=metadata)
     line = title_line(head)
@@ -149,6 +150,14 @@ def _labelled(
         if (said := labelled(line.text)) and said.label == label and (said.is_sure or not only_sure)
     ]
     return found[0] if len({each.value for each in found}) == 1 else None
+
+
+def _with_language(metadata: Metadata, spoken: FoundValue[str] | None) -> Metadata:
+    """Let words go before a tag: programs write their own language into all that they make."""
+    tag = metadata.language
+    if tag is None or spoken is None or tag.value.split("-")[0].lower() == spoken.value:
+        return metadata
+    return msgspec.structs.replace(metadata, language=spoken)
 
 
 def _over(first: Metadata, second: Metadata) -> Metadata:
