@@ -273,3 +273,14 @@ def test_a_long_line_of_signs_is_read_in_no_time() -> None:
             msgspec.structs.replace(each, role="heading", level=1) for each in read.blocks
         )
         assert complete(msgspec.structs.replace(read, blocks=headings)).text == text
+
+
+def test_words_go_before_a_tag_of_their_language() -> None:
+    tagged = {tag: Metadata(language=FoundValue(tag, "the tag")) for tag in ("en-US", "es-PE")}
+    spanish = document(f"{SPANISH}\n\n{SPANISH}")
+    told = {
+        tag: complete(msgspec.structs.replace(spanish, metadata=metadata)).metadata.language
+        for tag, metadata in tagged.items()
+    }
+    assert told["en-US"] == FoundValue("es", "its words")
+    assert told["es-PE"] == FoundValue("es-PE", "the tag")
