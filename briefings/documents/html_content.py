@@ -1,7 +1,5 @@
 """Which passages of a page are its article.
 
-from briefings.documents.word_sets import word_set
-
 What the page's author calls an element tells most of what is no article; how much prose stands in
 it, and how much of it is links, tells the rest. The article is then the smallest box with nearly
 all of the prose that is left, its title, and what stands between these two.
