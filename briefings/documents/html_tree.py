@@ -1,7 +1,5 @@
 """From a page's bytes to a tree of its elements, whatever the bytes are.
 
-from briefings.documents.word_sets import word_set
-
 Nothing is ever fetched, no entity of the page's own is expanded, and no script is run.
 """
 
