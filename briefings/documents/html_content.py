@@ -214,12 +214,13 @@ def _region(
         return []
     if title is not None and title > indices[0]:
         before = [index for index in indices if index < title]
-        if 4 * sum(
+        behind = [index for index in indices if index >= title]
+        if behind and 4 * sum(
             page.passages[index].size
             for index in before
             if told[index] or is_prose(page.passages[index])
         ) < sum(page.passages[index].size for index in indices):
-            indices = [index for index in indices if index >= title]
+            indices = behind
     around = inside
     if title is not None and not inside[page.passages[title].box]:
         around = _within(page.boxes, _shared(page.boxes, page.passages[title].box, body))

@@ -121,10 +121,9 @@ def _as_one(texts: list[Alternative]) -> list[Alternative]:
 
 
 def _inner(part: Mail) -> list[Mail]:
-    payload = part.get_payload()
-    return (
-        [each for each in payload if isinstance(each, Message)] if isinstance(payload, list) else []
-    )
+    # The text of a part that has none inside may be in a charset that nobody can spell.
+    payload = part.get_payload() if part.is_multipart() else ()
+    return [each for each in payload if isinstance(each, Message)]
 
 
 def _is_other(kind: str) -> bool:

@@ -49,7 +49,8 @@ def sniff(raw: bytes, name: str) -> DocumentKind:
         return "pack"
     if raw.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return zip_kind(raw, name)
-    if _is_pdf(raw):
+    is_cut_pdf = raw.startswith(b"%PDF-") and PurePath(name).suffix.lower() == ".pdf"
+    if is_cut_pdf or _is_pdf(raw):
         return "pdf"
     other = foreign(raw)
     if other is not None:

@@ -177,19 +177,23 @@ class Versions:
     def source(self, briefing_id: str, new: Source) -> Source:
         """Return what is known of a briefing's article where a new version says `new` of itself.
 
-        What it says goes before what was known, but for what a person has said; a title that is
-        merely a file's name is none.
+        What it says goes before what was known, but for what a person has said, or an editor's
+        file; a title that is merely a file's name is none.
 
         Raises:
             NotFoundError: there is no such briefing.
         """
-        old = (self._briefings.find(briefing_id) or self._briefings.record(briefing_id)).source
+        record = self._briefings.find(briefing_id) or self._briefings.record(briefing_id)
+        old = record.source
         said = {
             name: value
             for name in _OF_AN_ARTICLE
             if (value := getattr(new, name)) is not None
             and new.found.get(name) != FILE_NAME
-            and (old.found.get(name) != GIVEN or new.found.get(name) == GIVEN)
+            and (
+                new.found.get(name) == GIVEN
+                or (record.file is None and old.found.get(name) != GIVEN)
+            )
         }
         where = {name: new.found[name] for name in said if name in new.found}
         return msgspec.structs.replace(old, **said, found={**old.found, **where})

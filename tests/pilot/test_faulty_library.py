@@ -35,7 +35,7 @@ def broken(*_: object, **__: object) -> NoReturn:
         ("a", "notes", "list"),
         ("D", "drafts", "waiting"),
         ("L", "", "catalogue"),
-        ("J", "", "ids"),
+        ("J", "", "beside"),
         ("e", "notes", "list"),
     ],
 )

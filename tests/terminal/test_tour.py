@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tests.terminal.emulator import NAMED, Terminal
 from tests.terminal.starting import COMMAND, Start, environment, is_open
+from tests.unit.documents.whole_samples import samples
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 TICKED = re.compile(r"`([^`]+)`")
@@ -74,8 +75,15 @@ def test_the_commands_after_it_say_something(start: Start, library: Path, tmp_pa
     program.chmod(0o755)
     environ = environment(library)
     environ["PATH"] = f"{program.parent}:{environ['PATH']}"
-    text = "Harbour reopens\n\nThe boats landed their catch.\n"
-    (tmp_path / "article.txt").write_text(text, encoding="utf-8")
+    files = samples()
+    (tmp_path / "report.pdf").write_bytes(files["pdf"])
+    (tmp_path / "page.html").write_bytes(files["html"])
+    (tmp_path / "FOLDER").mkdir()
+    (tmp_path / "FOLDER" / "letter.eml").write_bytes(files["mail"])
+    # It would fetch the page.
+    (tmp_path / "bin" / "curl").write_text("#!/bin/sh\ncat page.html\n", encoding="utf-8")
+    (tmp_path / "bin" / "curl").chmod(0o755)
+    environ["URL"] = "https://brava.example/port"
     assert commands()
     for command in commands():
         done = subprocess.run(
