@@ -12,11 +12,11 @@ from lxml import etree
 
 from briefings.documents.block_text import UnplacedBlock, cleaned, joined
 from briefings.documents.document import ReadOptions, SourceDocument
-from briefings.documents.docx_body import DocxBody
-from briefings.documents.docx_styles import DocxStyles
-from briefings.documents.office_package import OfficePackage
-from briefings.documents.office_properties import OfficeProperties, metadata_of, with_properties
-from briefings.documents.safe_xml import attribute, local
+from briefings.documents.office.docx_body import DocxBody
+from briefings.documents.office.docx_styles import DocxStyles
+from briefings.documents.office.package import OfficePackage
+from briefings.documents.office.properties import OfficeProperties, metadata_of, with_properties
+from briefings.documents.office.safe_xml import attribute, local
 from briefings.errors import DamagedError
 
 _NOTES: Final = ("footnote", "endnote")

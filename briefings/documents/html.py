@@ -5,15 +5,15 @@ from typing import Final
 
 from briefings.documents.canonical_text import canonical
 from briefings.documents.document import DocumentKind, ReadOptions, SourceDocument
-from briefings.documents.html_boxes import page_of
-from briefings.documents.html_content import Known, PageContent, content_of
-from briefings.documents.html_decoding import decoded
-from briefings.documents.html_head import Head
-from briefings.documents.html_links import PageLinks, host_of, own_host
-from briefings.documents.html_metadata import PageEvidence, metadata_of, titles_of, url_of
-from briefings.documents.html_title import letters
-from briefings.documents.html_tree import Element, tree_of
-from briefings.documents.saved_from import SavedFrom, saved_from
+from briefings.documents.web_pages.boxes import page_of
+from briefings.documents.web_pages.content import Known, PageContent, content_of
+from briefings.documents.web_pages.decoding import decoded
+from briefings.documents.web_pages.head import Head
+from briefings.documents.web_pages.links import PageLinks, host_of, own_host
+from briefings.documents.web_pages.metadata import PageEvidence, metadata_of, titles_of, url_of
+from briefings.documents.web_pages.saved_from import SavedFrom, saved_from
+from briefings.documents.web_pages.title import letters
+from briefings.documents.web_pages.tree import Element, tree_of
 from briefings.errors import DamagedError
 from briefings.model import Block
 

@@ -9,14 +9,14 @@ import msgspec
 
 from briefings.documents.block_text import UnplacedBlock, joined
 from briefings.documents.document import FoundValue, Metadata, ReadOptions, SourceDocument
-from briefings.documents.language import language_of
-from briefings.documents.mail_blocks import MailBlock, plain_blocks, without_addresses
-from briefings.documents.mail_html import html_blocks
-from briefings.documents.mail_message import Mail, body_text, field, parameter, parsed
-from briefings.documents.mail_metadata import forwarded_metadata, is_bulk, metadata_of
-from briefings.documents.mail_names import is_answer
-from briefings.documents.mail_parts import Alternative, MailParts
-from briefings.documents.mail_trim import innermost, without_answered, without_frame
+from briefings.documents.heads.language import language_of
+from briefings.documents.mails.blocks import MailBlock, plain_blocks, without_addresses
+from briefings.documents.mails.mail_html import html_blocks
+from briefings.documents.mails.message import Mail, body_text, field, parameter, parsed
+from briefings.documents.mails.metadata import forwarded_metadata, is_bulk, metadata_of
+from briefings.documents.mails.names import is_answer
+from briefings.documents.mails.parts import Alternative, MailParts
+from briefings.documents.mails.trim import innermost, without_answered, without_frame
 from briefings.errors import DamagedError
 
 _STUB: Final = 0.6

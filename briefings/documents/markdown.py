@@ -5,8 +5,8 @@ import hashlib
 from msgspec.structs import replace
 
 from briefings.documents.document import FoundValue, Metadata, ReadOptions, SourceDocument
-from briefings.documents.front_matter import front_matter
-from briefings.documents.markdown_parts import MarkdownPart, markdown_parts
+from briefings.documents.markup.front_matter import front_matter
+from briefings.documents.markup.markdown_parts import MarkdownPart, markdown_parts
 from briefings.documents.plain_text import decoded_text
 from briefings.errors import DamagedError
 from briefings.model import Block

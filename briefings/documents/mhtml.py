@@ -13,8 +13,8 @@ from typing import Final
 
 from briefings.documents.document import ReadOptions, SourceDocument
 from briefings.documents.html import document_of
-from briefings.documents.html_decoding import decoded
-from briefings.documents.saved_from import SavedFrom, mail_day, saved_from, web_address
+from briefings.documents.web_pages.decoding import decoded
+from briefings.documents.web_pages.saved_from import SavedFrom, mail_day, saved_from, web_address
 from briefings.errors import DamagedError
 
 _HEAD: Final = 64 * 1024

@@ -5,14 +5,14 @@ from typing import Final
 
 from lxml import etree
 
-from briefings.documents import safe_xml
 from briefings.documents.block_text import joined
 from briefings.documents.document import ReadOptions, SourceDocument
-from briefings.documents.odt_body import OdtBody
-from briefings.documents.odt_styles import OdtStyles
-from briefings.documents.office_package import LARGEST_PART, OfficePackage, encrypted, too_large
-from briefings.documents.office_properties import OfficeProperties, metadata_of, with_properties
-from briefings.documents.safe_xml import local
+from briefings.documents.office import safe_xml
+from briefings.documents.office.odt_body import OdtBody
+from briefings.documents.office.odt_styles import OdtStyles
+from briefings.documents.office.package import LARGEST_PART, OfficePackage, encrypted, too_large
+from briefings.documents.office.properties import OfficeProperties, metadata_of, with_properties
+from briefings.documents.office.safe_xml import local
 from briefings.errors import DamagedError
 
 _ZIP: Final = b"PK"

@@ -14,7 +14,7 @@ import msgspec
 
 from briefings.documents.checking import are_sound
 from briefings.documents.document import DocumentKind, Metadata, ReadOptions, SourceDocument
-from briefings.documents.sniffing import PACK_MARK
+from briefings.documents.kinds.sniffing import PACK_MARK
 from briefings.errors import DamagedError
 from briefings.model import Block, BlockRole
 

@@ -13,25 +13,25 @@ from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 
 from briefings.documents.document import ReadOptions, SourceDocument
-from briefings.documents.pdf_blocks import (
+from briefings.documents.pdf_layout.blocks import (
     blocks_of,
     joined_parts,
     note_parts,
     split_notes,
     with_roles,
 )
-from briefings.documents.pdf_columns import flows
-from briefings.documents.pdf_drop_caps import with_drop_caps
-from briefings.documents.pdf_fonts import Font
-from briefings.documents.pdf_furniture import without_furniture
-from briefings.documents.pdf_glyphs import PageGlyphs, page_glyphs
-from briefings.documents.pdf_letters import is_rightwards
-from briefings.documents.pdf_lines import Segment, segments
-from briefings.documents.pdf_metadata import FirstPage, metadata_of
-from briefings.documents.pdf_paragraphs import PageStyle, Part, parts_of, usual_style
-from briefings.documents.pdf_rescue import with_table
-from briefings.documents.pdf_tables import Stretch, row_parts, stretches
-from briefings.documents.pdf_tags import Tags, tags_of
+from briefings.documents.pdf_layout.columns import flows
+from briefings.documents.pdf_layout.drop_caps import with_drop_caps
+from briefings.documents.pdf_layout.fonts import Font
+from briefings.documents.pdf_layout.furniture import without_furniture
+from briefings.documents.pdf_layout.glyphs import PageGlyphs, page_glyphs
+from briefings.documents.pdf_layout.letters import is_rightwards
+from briefings.documents.pdf_layout.lines import Segment, segments
+from briefings.documents.pdf_layout.metadata import FirstPage, metadata_of
+from briefings.documents.pdf_layout.paragraphs import PageStyle, Part, parts_of, usual_style
+from briefings.documents.pdf_layout.rescue import with_table
+from briefings.documents.pdf_layout.tables import Stretch, row_parts, stretches
+from briefings.documents.pdf_layout.tags import Tags, tags_of
 from briefings.errors import BriefingsError, DamagedError
 from briefings.model import Block
 

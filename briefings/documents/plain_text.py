@@ -1,13 +1,13 @@
-"""Plain text files, with paragraphs as `briefings.documents.text_blocks` finds them."""
+"""Plain text files, with paragraphs as `briefings.documents.text.text_blocks` finds them."""
 
 import hashlib
 from typing import Final
 
-from briefings.documents import mojibake
 from briefings.documents.canonical_text import canonical
 from briefings.documents.document import AS_IT_IS, ReadOptions, SourceDocument
-from briefings.documents.encoding import decoded
-from briefings.documents.text_blocks import paragraph_blocks
+from briefings.documents.text import mojibake
+from briefings.documents.text.encoding import decoded
+from briefings.documents.text.text_blocks import paragraph_blocks
 from briefings.errors import DamagedError
 from briefings.model import Article
 

@@ -5,8 +5,8 @@ from functools import partial
 from importlib import import_module
 from typing import Final, cast
 
-from briefings.documents import html_marks, mail_marks, sniffing
 from briefings.documents.document import AS_IT_IS, DocumentKind, Reader, ReadOptions, SourceDocument
+from briefings.documents.kinds import html_marks, mail_marks, sniffing
 
 _READERS: Final[Mapping[DocumentKind, str]] = {
     "text": "plain_text",

@@ -10,17 +10,17 @@ from typing import Final
 
 import msgspec
 
-from briefings.documents.byline_lines import byline, credit
-from briefings.documents.datelines import dateline
 from briefings.documents.document import FoundValue, Metadata, SourceDocument
-from briefings.documents.head_dates import published_day, retrieved_day
-from briefings.documents.head_labels import Label, agency_line, labelled
-from briefings.documents.head_lines import HeadLine, TextHead, foot_of, head_of
-from briefings.documents.header_lines import HeaderLines, day_of, header_lines
-from briefings.documents.language import language_of
-from briefings.documents.mail_names import plain_subject, sender
-from briefings.documents.title_line import title_line
-from briefings.documents.written_dates import written_dates
+from briefings.documents.heads.byline_lines import byline, credit
+from briefings.documents.heads.datelines import dateline
+from briefings.documents.heads.head_dates import published_day, retrieved_day
+from briefings.documents.heads.head_labels import Label, agency_line, labelled
+from briefings.documents.heads.head_lines import HeadLine, TextHead, foot_of, head_of
+from briefings.documents.heads.header_lines import HeaderLines, day_of, header_lines
+from briefings.documents.heads.language import language_of
+from briefings.documents.heads.title_line import title_line
+from briefings.documents.heads.written_dates import written_dates
+from briefings.documents.mails.names import plain_subject, sender
 
 _SPANISH: Final = "es"
 _HEADING_AMONG: Final = 6

@@ -13,7 +13,7 @@ import msgspec
 
 from briefings.curation import briefing_file
 from briefings.curation.building import build
-from briefings.documents.text_blocks import paragraph_blocks
+from briefings.documents.text.text_blocks import paragraph_blocks
 from briefings.kinds import KINDS
 from briefings.model import Article, Lens, Topic
 from briefings.repository.briefing_record import BriefingRecord, record_of

@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from briefings import Library
-from briefings.documents.text_blocks import paragraph_blocks
+from briefings.documents.text.text_blocks import paragraph_blocks
 from briefings.library import LOG_NAME
 from briefings.model import Article, Source
 from briefings.notes.model import Content, Target

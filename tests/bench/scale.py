@@ -19,7 +19,7 @@ from statistics import median
 from typing import Final
 
 from briefings import Article, Library
-from briefings.documents.text_blocks import paragraph_blocks
+from briefings.documents.text.text_blocks import paragraph_blocks
 from briefings.notes.model import Content, Target
 from briefings.paths import cache_directory
 from tests.bench.libraries import SAMPLE, Size, briefing_id, make, small_text

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from briefings.documents.text_blocks import paragraph_blocks
+from briefings.documents.text.text_blocks import paragraph_blocks
 from briefings.model import Article
 from briefings.repository.briefings import TABLE, BriefingRepository
 from briefings.store.records import document_id

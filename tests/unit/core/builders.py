@@ -9,7 +9,7 @@ from typing import Any
 
 from briefings.anchors.spans import evidence_at, occurrences
 from briefings.curation import building, lens_file, seeding, verify
-from briefings.documents.text_blocks import paragraph_blocks
+from briefings.documents.text.text_blocks import paragraph_blocks
 from briefings.model import (
     Actor,
     AnyItem,

@@ -8,7 +8,7 @@ import html
 import json
 from collections.abc import Callable, Sequence
 
-from briefings.documents.word_sets import word_set
+from briefings.documents.web_pages.word_sets import word_set
 from tests.unit.documents.html_articles import MadeArticle, Part
 
 NOISE = word_set("zorba zumbel zatrix zephal zindor zoltap zumara zirkon zebrix zonda zarfel zuqua")

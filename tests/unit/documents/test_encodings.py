@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from briefings.documents.canonical_text import canonical
 from briefings.documents.document import AS_IT_IS
-from briefings.documents.encoding import decoded
 from briefings.documents.plain_text import read
+from briefings.documents.text.encoding import decoded
 from briefings.errors import DamagedError
 
 WESTERN = {

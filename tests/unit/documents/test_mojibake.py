@@ -7,8 +7,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from briefings.documents.document import AS_IT_IS, ReadOptions
-from briefings.documents.mojibake import examined, mended
 from briefings.documents.plain_text import read
+from briefings.documents.text.mojibake import examined, mended
 
 UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 WINDOWS = {

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.documents.document import DocumentKind, FoundValue, Metadata, SourceDocument
-from briefings.documents.text_blocks import paragraph_blocks
+from briefings.documents.text.text_blocks import paragraph_blocks
 from briefings.documents.text_head import complete
 from tests.unit.documents.reading import roles, value
 

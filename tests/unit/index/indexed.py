@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from briefings.documents.text_blocks import paragraph_blocks
+from briefings.documents.text.text_blocks import paragraph_blocks
 from briefings.index.library_index import LibraryIndex
 from briefings.index.listed import Listed
 from briefings.model import Article

@@ -1,0 +1,1 @@
+"""What the first and last lines of an article say of it."""

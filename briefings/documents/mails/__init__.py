@@ -1,0 +1,1 @@
+"""What a mail says, without what stands around it."""

@@ -1,0 +1,1 @@
+"""Markdown as the reader of its page sees it."""

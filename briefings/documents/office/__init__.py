@@ -1,0 +1,1 @@
+"""Word and OpenDocument files as the XML that they are."""

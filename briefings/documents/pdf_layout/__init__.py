@@ -1,0 +1,1 @@
+"""The paragraphs of a PDF from where its letters stand."""
