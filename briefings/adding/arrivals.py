@@ -57,6 +57,10 @@ class Arrivals:
             title=source.title,
             outcome="unchanged" if receipt is None else "updated",
             receipt=receipt.number if receipt else None,
+            remarks=tuple(
+                f"{each.key} was on this text alone and is part of it now; undoing gives it back."
+                for each in (receipt.took if receipt else ())
+            ),
         )
 
 

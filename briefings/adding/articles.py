@@ -150,7 +150,8 @@ class Articles:
             self._files.add(document.sha256, file.name, (added.id,))
         within = {each.name for each in file.inside}
         left = tuple(a.name for a in document.attachments if a.name not in within)
-        return msgspec.structs.replace(added, remarks=document.remarks, attachments=left)
+        remarks = (*added.remarks, *document.remarks)
+        return msgspec.structs.replace(added, remarks=remarks, attachments=left)
 
     def _there(self, briefing: Briefing) -> Iterator[BriefingRecord]:
         """Yield the briefings on an article's very text; another paper's is one of its own."""

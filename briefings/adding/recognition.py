@@ -17,5 +17,5 @@ def of_same_file(
     briefings: BriefingRepository, file: SourceFileRecord | None
 ) -> list[BriefingRecord]:
     """Return the briefings on all articles of a file; none where one of them is gone."""
-    records = [briefings.find(each) for each in file.briefings] if file else []
+    records = [briefings.find(each) for each in file.briefings] if file and not file.again else []
     return [record for record in records if record] if all(records) else []

@@ -240,7 +240,8 @@ def import_(
     That is `briefings export --format json`, a .docx with comments, or W3C Web Annotations. Ours
     keep their ids, authors and dates. What is here already is not kept twice, and what goes back
     to the text that is here takes its place. What was changed on both sides becomes a note of its
-    own, tagged conflict. What is on words that are not in the article is listed.
+    own, tagged conflict; so does a comment whose text a Word file has otherwise, since that does
+    not say who changed it. What is on words that are not in the article is listed.
     """
     from briefings.cli import note_import  # noqa: PLC0415
 

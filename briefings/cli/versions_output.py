@@ -71,7 +71,7 @@ def write_receipt(receipt: ReceiptRecord, *, as_json: bool) -> None:
 
 def _data(receipt: ReceiptRecord) -> dict[str, Any]:
     fields: dict[str, Any] = msgspec.to_builtins(receipt)
-    for inside in ("key", "was", "became"):
+    for inside in ("key", "was", "became", "took"):
         del fields[inside]
     return fields
 

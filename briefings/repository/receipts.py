@@ -15,7 +15,8 @@ class ReceiptRecord(Keyed, frozen=True, kw_only=True):
     """A new version as it was taken up; `number` counts a briefing's from 1.
 
     `old` and `new` are the SHA-256 of the texts. `was` is the briefing before it, `became` the
-    digest of what it was then. One that was undone stays, with the time of that.
+    digest of what it was then. `took` are briefings that were on the new text alone, and became
+    part of this one. One that was undone stays, with the time of that.
     """
 
     briefing: str
@@ -26,6 +27,7 @@ class ReceiptRecord(Keyed, frozen=True, kw_only=True):
     anchors: tuple[AnchorRecord, ...] = ()
     was: BriefingRecord
     became: str
+    took: tuple[BriefingRecord, ...] = ()
     undone: dt.datetime | None = None
 
 

@@ -11,10 +11,14 @@ TABLE: Final = "files"
 
 
 class SourceFileRecord(Keyed, frozen=True, kw_only=True):
-    """A file that was read: what it was called, and the briefings on the articles in it."""
+    """A file that was read: what it was called, and the briefings on the articles in it.
+
+    It is to be read `again` where one of these is no longer on its article.
+    """
 
     name: str
     briefings: tuple[str, ...]
+    again: bool = False
 
 
 class SourceFileRepository:
@@ -31,8 +35,14 @@ class SourceFileRepository:
         """Keep which briefings are on the articles of a file, unless that is known."""
         fresh = SourceFileRecord(key=sha256, name=name, briefings=briefings)
         there = self.find(sha256)
-        if there is None or there.briefings != briefings:
+        if there != fresh:
             self.records.put(fresh)
+
+    def forget(self, sha256: str, briefing_id: str) -> None:
+        """Have a file read again that a briefing is no longer on."""
+        there = self.find(sha256)
+        if there is not None and briefing_id in there.briefings:
+            self.records.put(msgspec.structs.replace(there, again=True))
 
     def on(self, briefing_id: str) -> list[SourceFileRecord]:
         """Return the files with an article that a briefing is on; this reads all of them."""

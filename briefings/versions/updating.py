@@ -21,6 +21,7 @@ from briefings.repository.briefing_record import BriefingRecord, Version
 from briefings.repository.briefings import BriefingRepository
 from briefings.repository.decisions import DecisionRepository, decisions
 from briefings.repository.receipts import ReceiptRecord, ReceiptRepository, receipt_key
+from briefings.repository.source_files import SourceFileRepository
 from briefings.store import JournalDB
 from briefings.versions.reanchoring import Reanchoring
 
@@ -66,12 +67,21 @@ class Updating:
         self._notes = NoteRepository(db)
         self._decisions = DecisionRepository(db)
         self._files = BriefingFileRepository(db)
+        self._source_files = SourceFileRepository(db)
         self.receipts = ReceiptRepository(db)
 
     def update(
-        self, record: BriefingRecord, article: Article, source: Source, now: dt.datetime
+        self,
+        record: BriefingRecord,
+        article: Article,
+        source: Source,
+        now: dt.datetime,
+        took: tuple[BriefingRecord, ...] = (),
     ) -> ReceiptRecord:
-        """Put a briefing on a new version of its article, of which `source` says what is known."""
+        """Put a briefing on a new version of its article, of which `source` says what is known.
+
+        `took` are those that were on that text, and are gone.
+        """
         with self._db.transaction():
             work = self._reanchoring(record, article)
             moved = work.briefing(msgspec.structs.replace(record, source=source))
@@ -88,7 +98,11 @@ class Updating:
             self._briefings.articles.add(article, now)
             self._briefings.records.put(fresh)
             self._decisions.add(decisions(_as_placed(record, fresh), fresh, now))
-            return self._readers(work, record, fresh, now)
+            receipt = self._readers(work, record, fresh, now)
+            if took:
+                receipt = msgspec.structs.replace(receipt, took=took)
+                self.receipts.records.put(receipt)
+            return receipt
 
     def follow(
         self, record: BriefingRecord, fresh: BriefingRecord, article: Article, now: dt.datetime
@@ -118,8 +132,10 @@ class Updating:
             receipt = self._last(record)
             if _digest(record) != receipt.became:
                 raise ConflictError(
-                    f"{briefing_id} was edited since its new version came in, and undoing that "
-                    "would lose it: nothing was changed."
+                    f"{briefing_id} was changed since its new version came in (its items, its "
+                    "lens, what is known of it), and undoing would lose that: `briefings versions "
+                    f"{briefing_id} --text {len(record.versions) - 1} | briefings add --update "
+                    f"{briefing_id} -` puts it on the earlier text and keeps all."
                 )
             kept = {"same_text": record.same_text, "removed": record.removed}
             was = msgspec.structs.replace(receipt.was, **kept)
@@ -128,8 +144,17 @@ class Updating:
             work = self._reanchoring(record, self._briefings.articles.get(receipt.old))
             since = self._notes_back(work, receipt)
             self.receipts.records.put(msgspec.structs.replace(receipt, undone=now))
+            self._let_go(receipt)
         lost = sum(not passage.kept for passage in since)
         return Undone(receipt, len(since), lost)
+
+    def _let_go(self, receipt: ReceiptRecord) -> None:
+        """Give back what the new version took, and have its file read again when it comes."""
+        for each in receipt.took:
+            if self._briefings.find(each.key) is None:
+                self._briefings.records.put(each)
+        new = self._briefings.articles.get(receipt.new)
+        self._source_files.forget(new.sha256, receipt.briefing)
 
     def has_notes(self, briefing_id: str) -> bool:
         return bool(self._notes.list(briefing_id))

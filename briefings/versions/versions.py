@@ -141,6 +141,14 @@ class Versions:
         """Return what the article of a briefing that comes in is to those that are there."""
         return kinship(self._briefings, briefing)
 
+    def resembled(self, briefing_id: str) -> str | None:
+        """Return the briefing that one may be a new version of, the closest."""
+        briefing = self._briefings.get(briefing_id)
+        kin = self.kinship(briefing).versions
+        return next(
+            (each.id for each in kin if each.id != briefing_id and not each.is_removed), None
+        )
+
     def with_text(self, text_sha256: str) -> Kin | None:
         """Return the briefing of which a text is an earlier version."""
         for each in self._briefings.ever_on_article(text_sha256):
@@ -162,8 +170,10 @@ class Versions:
             record = self._briefings.find(briefing_id) or self._briefings.record(briefing_id)
             if record.article == article.text_sha256 and record.removed is None:
                 return None
-            self._take_over(briefing_id, article)
-            return self.updating.update(record, article, source, now)
+            took = self._take_over(briefing_id, article)
+            for each in took:
+                source = _with_given(source, each.source)
+            return self.updating.update(record, article, source, now, took)
 
     def join(self, new_id: str, briefing_id: str) -> ReceiptRecord | None:
         """Make the article of a briefing that came in by itself a new version of another's.
@@ -235,8 +245,9 @@ class Versions:
 
     # -- inside -----------------------------------------------------------------------------------
 
-    def _take_over(self, briefing_id: str, article: Article) -> None:
-        """Let a briefing that came in with this text as one of its own go, if nothing is lost."""
+    def _take_over(self, briefing_id: str, article: Article) -> tuple[BriefingRecord, ...]:
+        """Let briefings that came in with this text alone go, and return them."""
+        took: list[BriefingRecord] = []
         for each in self._briefings.on_article(article.text_sha256):
             other = self._briefings.find(each.entry.id)
             if other is None or other.key == briefing_id or other.removed is not None:
@@ -247,6 +258,20 @@ class Versions:
                     f"{other.key} first if it is to be a version of {briefing_id}."
                 )
             self._briefings.drop(other.key)
+            took.append(other)
+        return tuple(took)
+
+
+def _with_given(source: Source, other: Source) -> Source:
+    """Return a source with what a person has said of another one."""
+    given = {name: getattr(other, name) for name in _OF_AN_ARTICLE if _is_given(other, name)}
+    return msgspec.structs.replace(
+        source, **given, found={**source.found, **dict.fromkeys(given, GIVEN)}
+    )
+
+
+def _is_given(source: Source, name: str) -> bool:
+    return source.found.get(name) == GIVEN
 
 
 def _is_worked_on(record: BriefingRecord) -> bool:

@@ -68,7 +68,9 @@ class AddingController:
         library = self._session.library
         options = AddOptions(largest_original=self._session.config.originals)
         if entered.article is not None:
-            raw = entered.article.encode("utf-8", "surrogatepass")
+            # Terminals send a line's end as the key does.
+            pasted = entered.article.replace("\r\n", "\n").replace("\r", "\n")
+            raw = pasted.encode("utf-8", "surrogatepass")
             return library.add_text(raw, PASTED, options=options)
         path = typed_paths.path_of(entered.path)
         return library.add(path, options=options, goes_on=lambda: self._goes_on)

@@ -94,16 +94,17 @@ class VersionsController:
         choice = chosen(catalogue) if catalogue else None
         if catalogue is None or choice is None:
             return
-        if choice.id not in self._offered:
-            catalogue.update_status(NOTHING_OFFERED)
-            return
         self._session.hold_keys()
         self._session.start(partial(self._join, choice.id), "versions")
 
     async def _join(self, new_id: str) -> None:
-        of = self._offered[new_id]
+        of = self._offered.pop(new_id, None) or await in_thread(
+            self._session.library.versions.resembled, new_id
+        )
+        if of is None:
+            self._session.tell(NOTHING_OFFERED)
+            return
         title, number = await in_thread(self._joined, new_id, of)
-        del self._offered[new_id]
         await list_anew(self._session, of)
         self._session.tell(Template(MADE, (str(number), title)))
 

@@ -17,7 +17,7 @@ from tui.widgets.bars import Line
 from tui.widgets.prompt import EntryQuestion
 
 ABOUT = (
-    "What is to come in: a text file, a briefing's folder, or a folder of such.",
+    "What is to come in: a document (text, web page, PDF, Word, mail), or a folder.",
     "{prompt.next} completes what is typed, and shows what it can be. {prompt.cancel} goes back.",
     "An article that is pasted here comes in as well.",
 )

@@ -22,7 +22,11 @@ FIELDS: Final[Mapping[str, str]] = {
 LENS: Final = "lens"
 UNKNOWN: Final = "unknown"
 
-EXAMPLES: Final[Mapping[str, str]] = {"published": "as in 2014-02-10", "language": "as in en, es"}
+EXAMPLES: Final[Mapping[str, str]] = {
+    "published": "as in 2014-02-10",
+    "language": "as in en, es",
+    "url": "as in https://gazette.example",
+}
 
 
 class SourceAnswers(msgspec.Struct, frozen=True, kw_only=True):

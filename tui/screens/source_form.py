@@ -31,8 +31,11 @@ class SourceScreen(ChoiceScreen):
             self._keep(self._answers.given)
         self.dismiss(None)
 
-    def choose(self, choice_id: str) -> None:
-        """Ask for this answer; the next lens is taken at once."""
+    def choose(self, choice_id: str, typed: str | None = None, refused: str = "") -> None:
+        """Ask for this answer, once more where `refused` says that what was `typed` is none.
+
+        The next lens is taken at once.
+        """
         if choice_id == LENS:
             self._take(LENS, self._answers.with_next_lens())
             return
@@ -45,18 +48,18 @@ class SourceScreen(ChoiceScreen):
             end()
             try:
                 self._take(choice_id, self._answers.answered(choice_id, text))
-            except UsageError as error:
-                self.update_status(str(error))
+            except UsageError:
+                self.choose(choice_id, text, "! ")
             else:
                 self.step(1)
 
-        def hint(_text: str = "") -> None:
-            self.prompt.found(EXAMPLES.get(choice_id, ""))
+        def hint(_text: str = "", begin: str = "") -> None:
+            self.prompt.found(begin + EXAMPLES.get(choice_id, ""))
 
-        shown = self._answers.shown(choice_id) or ""
+        shown = (self._answers.shown(choice_id) or "") if typed is None else typed
         question = EntryQuestion(accepted, end, hint)
         self.prompt.ask(question, FIELDS[choice_id], shown, replaceable=True)
-        hint()
+        hint(begin=refused)
 
     def _take(self, name: str, answers: SourceAnswers) -> None:
         self._answers = answers

@@ -172,7 +172,7 @@ def test_what_was_edited_since_is_not_undone(library: Library) -> None:
     bring(library, GREW)
     file, record = library.editing.file(ID)
     library.editing.take_up(record, file.replace("Boats wait for parts.", "Boats wait."))
-    with pytest.raises(ConflictError, match="was edited since"):
+    with pytest.raises(ConflictError, match="was changed since"):
         library.versions.undo(ID)
     assert library.get(ID).article.text == GREW
 
@@ -232,6 +232,29 @@ STORY = "\n\n".join(
     for day in range(1, 13)
 )
 LATER = STORY + "\n\nOn Friday the strike came to an end, both sides said in the evening."
+
+
+def test_what_was_on_the_new_text_alone_is_part_of_it_until_that_is_undone(
+    library: Library,
+) -> None:
+    (alone,), _ = library.add_text(
+        GREW.encode(), "alone", Given(publisher="The Gazette", as_new=True)
+    )
+    took = bring(library, GREW)
+    assert took.id == ID
+    assert any(alone.id in remark for remark in took.remarks)
+    assert alone.id not in library.ids()
+    library.versions.undo(ID)
+    assert library.get(alone.id).source.publisher == "The Gazette"
+
+
+def test_what_was_taken_back_can_come_in_again(library: Library) -> None:
+    bring(library, GREW)
+    library.versions.undo(ID)
+    again = bring(library, GREW, update=None)
+    assert again.id != ID, "it is no text of that one any more"
+    assert "Update" in library.get(again.id).article.text
+    assert bring(library, GREW).outcome == "updated"
 
 
 def arrive(library: Library, text: str, publisher: str | None, **given: object) -> Added:
