@@ -337,11 +337,12 @@ def test_a_link_in_its_place_is_not_written_through(log: Path, cache: Path) -> N
     assert victim.read_bytes() == held
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_cache_that_cannot_be_written_does_no_harm(log: Path, cache: Path) -> None:
     make_index(log)
     folder = cache / "briefings" / "indexes"
     folder.chmod(0o500)
+    if os.access(folder, os.W_OK):
+        pytest.skip("root may write everywhere")
     try:
         check(log)
     finally:
