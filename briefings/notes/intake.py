@@ -141,6 +141,11 @@ def changed_words(notes: Iterable[Note], briefing: Callable[[str], Briefing]) ->
     )
 
 
+def not_here(notes: Iterable[Note], known: Notes) -> list[Note]:
+    """Return the notes that the library does not have yet, of whatever revision."""
+    return [note for note in notes if not _is_known(note, known)]
+
+
 def _is_known(note: Note, notes: Notes) -> bool:
     """Return whether a note of this id is here, which was deleted or is on another briefing."""
     try:

@@ -25,7 +25,7 @@ from briefings.notes.importer import (
     is_orphan,
     note_from,
 )
-from briefings.notes.intake import Intake, by_briefing, changed_words, keep_notes
+from briefings.notes.intake import Intake, by_briefing, changed_words, keep_notes, not_here
 from briefings.notes.model import Note, Target
 from briefings.notes.quoted_words import find_quote
 from briefings.notes.received import NotPlaced, ReceivedNote
@@ -160,13 +160,14 @@ class _Annotations:
             if len(received) > web_annotations.MOST:
                 raise UsageError(_too_many(name))
         intake.take(received)
+        fresh = not_here(intake.notes, self._shelf.notes)
         return Received(
             imported=tuple(
                 self._keep(briefing_id, notes)
                 for briefing_id, notes in by_briefing(intake.notes).items()
             ),
             not_placed=tuple(intake.left_out),
-            changed=changed_words(intake.notes, self._briefing),
+            changed=changed_words(fresh, self._briefing),
             elsewhere=tuple(pages.elsewhere),
         )
 

@@ -19,7 +19,7 @@ from briefings.errors import NotFoundError
 from briefings.model import Article, Block, Briefing
 from briefings.notes.ids import derived_id
 from briefings.notes.import_report import ListedChange, Received
-from briefings.notes.intake import Intake, changed_words, keep_notes
+from briefings.notes.intake import Intake, changed_words, keep_notes, not_here
 from briefings.notes.model import Content, Target
 from briefings.notes.received import NOBODY_NAMED, ReceivedNote
 from briefings.notes.shelf import Shelf
@@ -76,12 +76,13 @@ class _File:
             for index, comment in enumerate(comments, start=1)
             if comment.number not in own.notes
         )
+        fresh = not_here(intake.notes, self._shelf.notes)
         kept = keep_notes(intake.notes, self._shelf.notes, self._on, keep=keep, follows=False)
         done = {comment.number for comment in comments if comment.is_done}
         return Received(
             imported=(kept,),
             not_placed=tuple(intake.left_out),
-            changed=changed_words(intake.notes, lambda _: self._on),
+            changed=changed_words(fresh, lambda _: self._on),
             settled=tuple(note.id for number, note in own.notes.items() if number in done),
             changes=tuple(self._changes()),
         )
