@@ -110,7 +110,7 @@ def _opened(raw: bytes, name: str) -> PdfReader:
         if reader.is_encrypted and not reader.decrypt(""):
             raise DamagedError(locked)
         if not reader.pages:
-            raise DamagedError(f"{name} has no pages.")
+            raise DamagedError(f"{name} has no pages: save it anew, and add that.")
     except DependencyError:
         raise DamagedError(
             f"{name} is encrypted: save it without encryption (`qpdf --decrypt`) first."
@@ -176,7 +176,7 @@ def _check_text(pages: _Pages, name: str) -> None:
     if not letters and pages.broken:
         raise _damaged(name)
     if not letters:
-        raise DamagedError(f"{name} has no text.")
+        raise DamagedError(f"{name} has no text: if you see any, {ocr}")
     if unread > _UNREADABLE * len(letters):
         raise DamagedError(f"{name} does not say which letters its fonts show: {ocr}")
     if unread:
