@@ -1,5 +1,6 @@
 """The look-ups of a library in memory: made by reading it, and kept up by following the log."""
 
+from abc import ABC, abstractmethod
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection
 from itertools import count
@@ -97,7 +98,7 @@ class _Briefings:
             ) from None
 
 
-class _ArticleFollower:
+class _ArticleFollower(ABC):
     """Reads the articles that came since it last looked; those that cannot be read count not."""
 
     def __init__(self, db: JournalDB) -> None:
@@ -122,11 +123,13 @@ class _ArticleFollower:
             self._start_over()
             raise
 
+    @abstractmethod
     def _clear(self) -> None:
-        raise NotImplementedError
+        """Forget all that was taken."""
 
+    @abstractmethod
     def _take(self, doc_id: int, raw: bytes | None) -> None:
-        raise NotImplementedError
+        """Take a document as it is now, `None` where it is gone."""
 
 
 class _Files(_ArticleFollower):

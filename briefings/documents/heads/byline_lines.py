@@ -4,7 +4,8 @@ import re
 from typing import Final, NamedTuple
 
 from briefings.documents.heads.agencies import agency
-from briefings.documents.heads.written_dates import MONTHS, WEEKDAYS, written_dates
+from briefings.documents.heads.written_dates import WEEKDAYS, written_dates
+from briefings.documents.text.month_names import MONTHS
 
 _BY: Final = re.compile(
     r"(?P<by>(?:(?:words|written|story|report|text|analysis|opinion|posted|published) )?by|"
@@ -44,7 +45,7 @@ _OTHER_WORDS: Final = (
     " hoy ayer mañana ahora fin qué que eso ello todos todas favor primera popular"
     " redacción redaccion corresponsal corresponsales agencias agencia staff admin editor editorial"
 )
-_NO_NAMES: Final = WEEKDAYS | MONTHS | frozenset(_OTHER_WORDS.split())
+_NO_NAMES: Final = WEEKDAYS | MONTHS.keys() | frozenset(_OTHER_WORDS.split())
 _LETTERS: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*")
 _MOST_WORDS: Final = 6
 _MOST_NAMES: Final = 6

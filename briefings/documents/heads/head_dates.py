@@ -8,7 +8,8 @@ from typing import Final
 from briefings.documents.document import FoundValue
 from briefings.documents.heads.byline_lines import byline
 from briefings.documents.heads.head_lines import HeadLine
-from briefings.documents.heads.written_dates import MONTHS, WEEKDAYS, WrittenDate, written_dates
+from briefings.documents.heads.written_dates import WEEKDAYS, WrittenDate, written_dates
+from briefings.documents.text.month_names import MONTHS
 
 _PUBLISHED: Final = re.compile(
     r"\b(published|posted|publicad[oa]|publicación|date|fecha|issued|release date|emitido)\b",
@@ -30,7 +31,7 @@ _SMALL_WORDS: Final = (
     "at on a of by por originally first las los el la the de del for immediate release para"
     " publicación inmediata last min read lectura minutos minutes page página pág words t z"
 )
-_SMALL: Final = WEEKDAYS | MONTHS | frozenset(_SMALL_WORDS.split())
+_SMALL: Final = WEEKDAYS | MONTHS.keys() | frozenset(_SMALL_WORDS.split())
 
 _LAST_PHRASE: Final = re.compile(r"[^,|–—·•/(:;-]*$")
 _FIRST_PHRASE: Final = re.compile(r"[^,|–—·•/)(;-]*")

@@ -5,30 +5,18 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-_MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan enero ene", "february feb febrero", "march mar marzo",
-            "april apr abril abr", "may mayo", "june jun junio", "july jul julio",
-            "august aug agosto ago", "september sept sep septiembre setiembre set",
-            "october oct octubre", "november nov noviembre", "december dec diciembre dic",
-        ),
-        1,
-    )
-    for name in names.split()
-}  # fmt: skip
+from briefings.documents.text.month_names import MONTHS
+
 _WEEKDAYS: Final = (
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri"
     " sat sun lunes martes miércoles miercoles jueves viernes sábado sabado domingo lun mié mie"
     " jue vie sáb sab dom"
 )
 WEEKDAYS: Final = frozenset(_WEEKDAYS.split())
-MONTHS: Final = frozenset(_MONTHS)
 _EARLIEST_YEAR: Final = 1800
 _MONTHS_IN_A_YEAR: Final = 12
 
-_MONTH: Final = "(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_MONTH: Final = "(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY: Final = r"(\d{1,2})(?:st|nd|rd|th|º|°|\.º|ro)?"
 _YEAR: Final = r"(\d{4})"
 _MONTH_FIRST: Final = rf"\b{_MONTH}\s+{_DAY}(?:\s*,|\s+del?)?\s+{_YEAR}\b"
@@ -61,9 +49,9 @@ def written_dates(text: str, *, day_first: bool) -> Iterator[WrittenDate]:
 def _day(found: re.Match[str], *, day_first: bool) -> dt.date | None:
     groups = found.groups()
     if groups[0]:
-        return _date(groups[2], _MONTHS[groups[0].casefold()], groups[1])
+        return _date(groups[2], MONTHS[groups[0].casefold()], groups[1])
     if groups[3]:
-        return _date(groups[5], _MONTHS[groups[4].casefold()], groups[3])
+        return _date(groups[5], MONTHS[groups[4].casefold()], groups[3])
     if groups[6]:
         return _date(groups[6], int(groups[8]), groups[9])
     first, second = int(groups[10]), int(groups[12])

@@ -9,6 +9,7 @@ from typing import Final
 from lxml import etree, html
 
 from briefings.documents.block_text import UnplacedBlock, cleaned
+from briefings.documents.element_walk import walk
 from briefings.documents.mails.blocks import MailBlock
 from briefings.documents.tables import row_blocks
 from briefings.model import BlockRole
@@ -79,20 +80,7 @@ class _HtmlBody:
         self._preformatted = 0
 
     def blocks(self, root: etree._Element) -> list[MailBlock]:
-        walk = etree.iterwalk(root, events=("start", "end"))
-        skipped = None
-        for event, element in walk:
-            if event == "start" and _is_left_out(element):
-                skipped = element
-                walk.skip_subtree()
-            elif event == "start":
-                self._start(element)
-                self._add(element.text)
-            else:
-                if element is not skipped:
-                    self._end(element)
-                if element is not root:
-                    self._add(element.tail)
+        walk(root, _is_left_out, self._start, self._end, self._add)
         self._flush()
         return self._places[0].blocks
 

@@ -6,6 +6,7 @@ from typing import Final
 from lxml import etree
 
 from briefings.documents.block_text import UnplacedBlock, cleaned, on_one_line
+from briefings.documents.element_walk import walk
 from briefings.documents.office.odt_styles import OdtRole, OdtStyles, level_of
 from briefings.documents.office.properties import Says
 from briefings.documents.office.safe_xml import attribute, local
@@ -57,20 +58,7 @@ class OdtBody:
 
     def blocks(self, root: etree._Element) -> list[UnplacedBlock]:
         """Return the blocks of a text, its notes after the others."""
-        walk = etree.iterwalk(root, events=("start", "end"))
-        skipped = None
-        for event, element in walk:
-            if event == "start" and self._is_left_out(element):
-                skipped = element
-                walk.skip_subtree()
-            elif event == "start":
-                self._start(element)
-                self._add(element.text)
-            else:
-                if element is not skipped:
-                    self._end(element)
-                if element is not root:
-                    self._add(element.tail)
+        walk(root, self._is_left_out, self._start, self._end, self._add)
         return [*self._places[0].blocks, *self._notes]
 
     def _is_left_out(self, element: etree._Element) -> bool:

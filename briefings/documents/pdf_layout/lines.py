@@ -85,10 +85,6 @@ class Segment:
         return min(glyph.order for glyph in self.visible)
 
     @cached_property
-    def last_order(self) -> int:
-        return max(glyph.order for glyph in self.visible)
-
-    @cached_property
     def is_bold(self) -> bool:
         return sum(glyph.is_bold for glyph in self.visible) > 0.9 * len(self.visible)
 

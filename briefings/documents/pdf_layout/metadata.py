@@ -17,6 +17,7 @@ from pypdf.generic import PdfObject
 
 from briefings.documents.document import FoundValue, Metadata
 from briefings.documents.pdf_layout.furniture import Printed
+from briefings.documents.text.month_names import FULL_NAMES
 
 _FAULTS: Final = (PyPdfError, ValueError, TypeError, KeyError, AttributeError, IndexError)
 _LONGEST: Final = 300
@@ -54,11 +55,6 @@ _LAST_DAY: Final = 31
 _SHORT_YEAR: Final = 100
 _CENTURY: Final = 2000
 _PARTS: Final = re.compile(r"\d+")
-_MONTHS: Final = (
-    "enero|january", "febrero|february", "marzo|march", "abril|april", "mayo|may", "junio|june",
-    "julio|july", "agosto|august", "septiembre|setiembre|september", "octubre|october",
-    "noviembre|november", "diciembre|december",
-)  # fmt: skip
 
 
 class FirstPage(NamedTuple):
@@ -194,7 +190,7 @@ def _published(
 
 
 def _names_day(text: str, day: dt.date) -> bool:
-    month = f"(?:{_MONTHS[day.month - 1]})"
+    month = f"(?:{'|'.join(FULL_NAMES[day.month - 1])})"
     forms = (
         rf"\b0?{day.day}(?:º|°|st|nd|rd|th)?\s+(?:de\s+)?{month}\s*(?:,|de|del)?\s*{day.year}\b",
         rf"\b{month}\s+0?{day.day}(?:st|nd|rd|th)?,?\s+{day.year}\b",

@@ -5,6 +5,8 @@ import re
 from email.utils import parsedate_to_datetime
 from typing import Final
 
+from briefings.documents.text.month_names import MONTHS
+
 _EARLIEST: Final = 1700
 _ISO: Final = re.compile(
     r"^\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)"
@@ -17,19 +19,9 @@ _NUMBERS: Final = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!
 _IN_ADDRESS: Final = re.compile(
     r"/(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?=[/_-])|[/-](20\d{2})(\d{2})(\d{2})(?=[/_.-])"
 )
-_MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan enero ene", "february feb febrero", "march mar marzo",
-            "april apr abril abr", "may mayo", "june jun junio", "july jul julio",
-            "august aug agosto ago", "september sep sept septiembre setiembre set",
-            "october oct octubre", "november nov noviembre", "december dec diciembre dic",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
+_MONTHS: Final = {**MONTHS, "set": 9}
+"""Spanish has another short name, which in the running text is an English word."""
+
 _WORDS: Final = re.compile(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|º|°)?\s+(?:de\s+)?([a-záéíóú]{3,10})\.?,?\s+(?:de[l]?\s+)?(\d{4})"
     r"|([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})",
