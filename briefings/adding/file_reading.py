@@ -16,6 +16,7 @@ from briefings.adding.sources import FoundSource
 from briefings.curation.seeding import LARGEST
 from briefings.documents import registry
 from briefings.documents.document import Attachment, ReadOptions, SourceDocument
+from briefings.documents.kinds.sniffing import PACK_MARK
 from briefings.errors import BriefingsError, DamagedError
 from briefings.repository.briefings import BriefingRepository
 from briefings.repository.source_files import SourceFileRepository
@@ -82,7 +83,7 @@ class FileReader:
         documents = self._read(raw, name, ReadOptions(mend=options.mend))
         for each in documents:
             _check_length(each, name)
-        of_others = registry.kind_of(raw, name) == "pack"
+        of_others = raw.startswith(PACK_MARK)
         if not of_others:
             documents = tuple(of_file(each, sha256) for each in documents)
         inside, refused = [], []

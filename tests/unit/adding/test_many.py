@@ -16,7 +16,7 @@ from briefings import AddOptions, Given, Library, Progress
 from briefings.adding import read_ahead as ahead
 from briefings.adding.file_reading import FileReader
 from briefings.adding.read_ahead import read_ahead
-from briefings.documents import plain_text
+from briefings.documents import plain_text, registry
 from briefings.documents.document import (
     AS_IT_IS,
     Attachment,
@@ -25,6 +25,7 @@ from briefings.documents.document import (
     ReadOptions,
     SourceDocument,
 )
+from briefings.documents.pack import packed
 from briefings.errors import DamagedError
 from tests.unit.adding.folders import briefing_folder, text_file
 from tests.unit.command_line import Packaged
@@ -275,22 +276,16 @@ def test_a_title_says_whether_it_is_the_first_line_or_the_files_name(
 
 
 def test_a_pack_has_no_original_and_the_file_that_comes_later_is_known(
-    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+    library: Library, folder: Path
 ) -> None:
     original = b"Title P\n\nText P."
     sha256 = hashlib.sha256(original).hexdigest()
-
-    def pack(raw: bytes, name: str, options: ReadOptions) -> Documents:
-        (document,) = plain_text.read(original, name, AS_IT_IS)
-        return (document,)
-
-    monkeypatch.setattr("briefings.documents.registry.kind_of", lambda *_: "pack")
-    names = reads(library, pack)
-    (added,), _ = library.add_text(b"packed", "standard input")
+    pack = packed(plain_text.read(original, "p.txt", AS_IT_IS))
+    names = reads(library, registry.read)
+    (added,), _ = library.add_text(pack, "standard input")
     assert library.get(added.id).article.sha256 == sha256
     assert not (library.directory / "originals").exists()
     names.clear()
-    monkeypatch.undo()
     path = folder / "p.txt"
     path.write_bytes(original)
     (again,), _ = library.add(path)
