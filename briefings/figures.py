@@ -14,7 +14,7 @@ _PLURALS = {
     "woman": "women",
     "child": "children",
 }
-_BOUNDS = {"more_than": ">", "less_than": "<"}
+_BOUNDS = {"more_than": ">", "less_than": "<", "at_least": "≥", "up_to": "≤"}
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 """For sums of money that need no more than three decimals then: nothing is rounded away."""
 

@@ -16,10 +16,10 @@ import msgspec
 Wording = Literal["quoted", "extracted", "written"]
 """Whose words an item's text is: the article's, the program's, or an editor's."""
 
-Review = Literal["proposed", "confirmed"]
-"""How far a person has looked at an item: not yet, or they stand by it."""
+Review = Literal["proposed", "accepted", "confirmed"]
+"""How far a person has looked at an item: not yet, accepted unseen, or they stand by it."""
 
-Bound = Literal["more_than", "less_than"]
+Bound = Literal["more_than", "less_than", "at_least", "up_to"]
 Status = Literal["reported", "goal", "estimate", "denied", "alleged", "hypothetical"]
 Severity = Literal["high", "medium", "low"]
 ActorType = Literal["person", "organisation"]
@@ -128,10 +128,27 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 
+class Suggestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How the program came to propose an item.
+
+    `confidence` is from 0 to 1, `rule` the way by which it was found, `why` what speaks for it.
+    An item `weighs` if a brief would show it: it is among those that a review counts. `candidates`
+    are values that a field may have whose value is unknown, by the field's name.
+    """
+
+    confidence: float
+    rule: str
+    why: tuple[str, ...] = ()
+    weighs: bool = False
+    candidates: dict[str, tuple[str, ...]] = {}
+
+
 class Item(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
     """What every item of a panel has.
 
     `text` is what is shown first; `topics` are the keys of the panels that show the item.
+    `suggestion` is there if the program proposed it; `editor` decided about it or wrote it, on the
+    day `edited`, where that is another one than the briefing's.
     """
 
     id: str
@@ -140,6 +157,9 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
     evidence: tuple[Evidence, ...] = ()
     wording: Wording = "written"
     review: Review = "confirmed"
+    suggestion: Suggestion | None = None
+    editor: str | None = None
+    edited: dt.date | None = None
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -275,12 +295,18 @@ class Lens(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class Panel(msgspec.Struct, frozen=True, kw_only=True):
-    """A topic's view of one article. `bottom_line` is two sentences without inference."""
+    """A topic's view of one article.
+
+    `bottom_line` is two sentences without inference; until an editor writes it, it is a sentence of
+    the article, `quoted`. `paragraphs` are the numbers of those that the topic was found in.
+    """
 
     topic: Topic
     bottom_line: str
     evidence: tuple[Evidence, ...]
     items: tuple[AnyItem, ...]
+    wording: Wording = "written"
+    paragraphs: tuple[int, ...] = ()
 
     @property
     def summary(self) -> BottomLine:
@@ -312,6 +338,7 @@ class Briefing(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     `problems` are sentences about evidence that the article does not hold. `changed` are the ids
     of the items, bottom lines among them, whose words are others than in the version before.
+    `rejected` are proposed items that an editor has turned down; no panel shows them.
     """
 
     id: str
@@ -326,6 +353,7 @@ class Briefing(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     changed: frozenset[str] = frozenset()
     lost: tuple[LostItem, ...] = ()
     same_text: tuple[SameText, ...] = ()
+    rejected: tuple[AnyItem, ...] = ()
 
     @property
     def shown_panels(self) -> tuple[Panel, ...]:

@@ -12,6 +12,7 @@ from briefings.cli.config_command import config
 from briefings.cli.doctor_command import doctor
 from briefings.cli.edit_command import edit
 from briefings.cli.export_command import export
+from briefings.cli.extract_command import extract
 from briefings.cli.front_end import FrontEnd
 from briefings.cli.help_command import help_
 from briefings.cli.help_format import Group
@@ -245,6 +246,7 @@ briefings.add_command(completion)
 briefings.add_command(doctor)
 briefings.add_command(edit)
 briefings.add_command(export)
+briefings.add_command(extract)
 briefings.add_command(help_)
 briefings.add_command(lens)
 briefings.add_command(new)

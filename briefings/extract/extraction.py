@@ -1,0 +1,52 @@
+"""All that the rules find in an article, read through a lens."""
+
+import msgspec
+
+from briefings.extract.dates import find_dates
+from briefings.extract.figures.context import in_context
+from briefings.extract.figures.values import find_figures
+from briefings.extract.findings import Findings
+from briefings.extract.known_names import NOBODY_KNOWN, KnownNames
+from briefings.extract.languages import LANGUAGES
+from briefings.extract.names.names import find_names
+from briefings.extract.panels import panels_of
+from briefings.extract.scanned_text import ScannedText
+from briefings.extract.speech.speech import find_speech
+from briefings.extract.tensions.tensions import find_tensions
+from briefings.extract.topics import topics_of
+from briefings.model import Article, Lens
+
+
+def language_read(tag: str | None) -> str | None:
+    """Return the language in which an article of a BCP 47 tag is read; `None` if it cannot be."""
+    spoken = (tag or "").split("-")[0].lower()
+    return spoken if spoken in LANGUAGES else None
+
+
+def extract(
+    article: Article, language: str, lens: Lens | None, known: KnownNames = NOBODY_KNOWN
+) -> Findings:
+    """Return what is found in an article; `language` is one of `LANGUAGES`.
+
+    The same article, lens and known names always give the same.
+    """
+    scan = ScannedText(article, language)
+    dates = find_dates(scan)
+    names = find_names(scan, known)
+    speech = find_speech(scan, names, known)
+    figures = in_context(scan, find_figures(scan, dates), dates, names, speech)
+    topics = topics_of(scan, lens) if lens else [() for _ in scan.paragraphs]
+    found = Findings(
+        language=language,
+        topics=tuple(topics),
+        figures=tuple(figures),
+        dates=tuple(dates),
+        quotes=speech.quotes,
+        claims=speech.claims,
+        names=tuple(names),
+    )
+    found = msgspec.structs.replace(found, tensions=tuple(find_tensions(scan, found)))
+    if lens is None:
+        return found
+    panels, points = panels_of(scan, lens, found)
+    return msgspec.structs.replace(found, panels=tuple(panels), points=tuple(points))

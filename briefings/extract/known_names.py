@@ -1,0 +1,36 @@
+"""Names that readers of a library have confirmed or rejected: evidence for the next article."""
+
+from collections.abc import Iterable
+from typing import Final, Literal
+
+import msgspec
+
+from briefings.folding import folded_text
+
+KnownKind = Literal["person", "organisation", "place", "none"]
+
+
+class KnownName(msgspec.Struct, frozen=True, kw_only=True):
+    """A name, what readers took it for, and how many times; `none` is a name of nothing."""
+
+    name: str
+    kind: KnownKind
+    aliases: tuple[str, ...] = ()
+    role: str | None = None
+    times: int = 1
+
+
+class KnownNames:
+    """Known names by their folded text and that of their aliases."""
+
+    def __init__(self, names: Iterable[KnownName] = ()) -> None:
+        self._by_key: dict[str, KnownName] = {}
+        for each in names:
+            for form in (each.name, *each.aliases):
+                self._by_key.setdefault(folded_text(form).strip(), each)
+
+    def find(self, name: str) -> KnownName | None:
+        return self._by_key.get(folded_text(name).strip())
+
+
+NOBODY_KNOWN: Final = KnownNames()

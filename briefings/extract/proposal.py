@@ -1,0 +1,252 @@
+"""From what was found in an article to the items of a briefing, each marked as proposed.
+
+An item's id is made of its kind and of the words it stands on: the same words have the same id when
+the article is read again, by whatever program.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+import msgspec
+
+from briefings.extract.as_json import topics_at
+from briefings.extract.findings import (
+    Finding,
+    Findings,
+    FoundClaim,
+    FoundFigure,
+    FoundName,
+    FoundPoint,
+    FoundQuote,
+    FoundTension,
+    Place,
+)
+from briefings.folding import folded_text
+from briefings.model import (
+    Actor,
+    AnyItem,
+    Article,
+    Evidence,
+    Figure,
+    KeyPoint,
+    Statement,
+    Suggestion,
+    Tension,
+)
+from briefings.model import Place as PlaceItem
+
+MOST_WEIGHTY: Final = 15
+"""So many items of an article of `_USUAL` characters are counted by a review."""
+
+_USUAL: Final = 6000
+_SHARE: Final = {"figure": 0.5, "statement": 0.3, "key_point": 0.1, "tension": 0.1}
+_LEAST_CONFIDENCE: Final = 0.6
+
+
+class ProposedPanel(msgspec.Struct, frozen=True, kw_only=True):
+    """A topic's paragraphs and the sentence that carries most of it."""
+
+    topic: str
+    paragraphs: tuple[int, ...]
+    bottom_line: Evidence | None = None
+
+
+class Proposal(msgspec.Struct, frozen=True, kw_only=True):
+    """What the program proposes for an article; items stand in the order of their kinds."""
+
+    language: str
+    panels: tuple[ProposedPanel, ...]
+    items: tuple[AnyItem, ...]
+
+
+def propose(article: Article, found: Findings) -> Proposal:
+    """Return what is proposed for an article."""
+    maker = _ItemMaker(article, found)
+    items = [
+        *map(maker.point, found.points),
+        *map(maker.figure, found.figures),
+        *map(maker.statement, _in_order(found)),
+        *map(maker.name, found.names),
+    ]
+    items += [maker.tension(each, items) for each in found.tensions]
+    panels = tuple(
+        ProposedPanel(
+            topic=each.topic,
+            paragraphs=each.paragraphs,
+            bottom_line=each.bottom_line and maker.evidence(each.bottom_line),
+        )
+        for each in found.panels
+    )
+    weighed = _weighed(items, len(article.text))
+    return Proposal(language=found.language, panels=panels, items=tuple(weighed))
+
+
+class _ItemMaker:
+    """Makes items of findings; ids are given once."""
+
+    def __init__(self, article: Article, found: Findings) -> None:
+        self._article = article
+        self._found = found
+        self._given: Counter[str] = Counter()
+
+    def evidence(self, place: Place) -> Evidence:
+        start, end = place
+        number = self._article.paragraph_at(start).number
+        return Evidence(start, end, self._article.text[start:end], number)
+
+    def point(self, each: FoundPoint) -> KeyPoint:
+        evidence = self.evidence((each.start, each.end))
+        return KeyPoint(
+            id=self._id("key-point", evidence.text),
+            text=evidence.text,
+            topics=(each.topic,),
+            evidence=(evidence,),
+            wording="quoted",
+            review="proposed",
+            suggestion=_suggestion(each),
+        )
+
+    def figure(self, each: FoundFigure) -> Figure:
+        evidence = self.evidence((each.start, each.end))
+        candidates = {"period": each.period_candidates} if each.period_candidates else {}
+        return Figure(
+            id=self._id("figure", evidence.text),
+            text=evidence.text,
+            topics=self._topics(each.start),
+            evidence=(evidence, *self._around(each)),
+            wording="extracted",
+            review="proposed",
+            suggestion=msgspec.structs.replace(_suggestion(each), candidates=candidates),
+            value=each.value,
+            unit=each.unit,
+            what=each.what and self._article.text[each.what[0] : each.what[1]],
+            approximate=each.approximate,
+            bound=each.bound,
+            period=each.period,
+            scope=each.scope,
+            status=each.status,
+            source=each.source,
+        )
+
+    def statement(self, each: FoundQuote | FoundClaim) -> Statement:
+        is_direct = isinstance(each, FoundQuote)
+        place = (each.start, each.end) if isinstance(each, FoundQuote) else each.said
+        cue = each.cue if isinstance(each, FoundQuote) else (each.start, each.end)
+        evidence = self.evidence(place)
+        others = () if cue is None else (self.evidence(cue),)
+        return Statement(
+            id=self._id("statement" if is_direct else "claim", evidence.text),
+            text=evidence.text,
+            topics=self._topics(each.start),
+            evidence=(evidence, *others),
+            wording="quoted" if is_direct else "extracted",
+            review="proposed",
+            suggestion=_suggestion(each),
+            speaker=each.speaker if isinstance(each, FoundQuote) else each.source,
+            cue=cue and self._article.text[cue[0] : cue[1]],
+            role=each.role if isinstance(each, FoundQuote) else None,
+            direct=is_direct,
+        )
+
+    def name(self, each: FoundName) -> AnyItem:
+        mentions = tuple(map(self.evidence, each.mentions))
+        topics = self._topics(*(start for start, _ in each.mentions))
+        name_id = self._id(each.kind, each.name)
+        if each.kind == "place":
+            return PlaceItem(
+                id=name_id,
+                text=each.name,
+                topics=topics,
+                evidence=mentions,
+                wording="quoted",
+                review="proposed",
+                suggestion=_suggestion(each),
+                role=each.role,
+                names=each.names,
+            )
+        return Actor(
+            id=name_id,
+            text=each.name,
+            topics=topics,
+            evidence=mentions,
+            wording="quoted",
+            review="proposed",
+            suggestion=_suggestion(each),
+            type=each.kind,
+            role=each.role,
+            names=each.names,
+        )
+
+    def tension(self, each: FoundTension, items: Iterable[AnyItem]) -> Tension:
+        evidence = tuple(map(self.evidence, each.spans))
+        concerned = [
+            i for i in items if i.kind in {"figure", "statement"} and _lies_in(i, evidence)
+        ]
+        topics = dict.fromkeys(
+            topic for item in concerned for topic in item.topics
+        ) or dict.fromkeys(self._topics(*(start for start, _ in each.spans)))
+        return Tension(
+            id=self._id("tension", each.kind + evidence[0].text),
+            text=each.text,
+            topics=tuple(topics),
+            evidence=evidence,
+            wording="extracted",
+            review="proposed",
+            suggestion=_suggestion(each),
+            type=each.kind,
+            severity=each.severity,
+            reasoning=each.reason,
+            items=tuple(item.id for item in concerned),
+        )
+
+    def _around(self, each: FoundFigure) -> Iterator[Evidence]:
+        """Yield the words that say what a figure is, where they stand apart from it."""
+        for place in (each.what, each.status_word):
+            if place is not None:
+                yield self.evidence(place)
+
+    def _topics(self, *offsets: int) -> tuple[str, ...]:
+        return tuple(topics_at(self._article, self._found, offsets))
+
+    def _id(self, kind: str, words: str) -> str:
+        digest = hashlib.sha256(folded_text(words).encode()).hexdigest()[:8]
+        self._given[f"{kind}-{digest}"] += 1
+        times = self._given[f"{kind}-{digest}"]
+        return f"{kind}-{digest}" if times == 1 else f"{kind}-{digest}-{times}"
+
+
+def _in_order(found: Findings) -> list[FoundQuote | FoundClaim]:
+    statements: list[FoundQuote | FoundClaim] = [*found.quotes, *found.claims]
+    return sorted(statements, key=lambda each: each.start)
+
+
+def _suggestion(each: Finding) -> Suggestion:
+    return Suggestion(confidence=each.confidence, rule=each.rule, why=each.why)
+
+
+def _lies_in(item: AnyItem, evidence: Sequence[Evidence]) -> bool:
+    first = item.spans[0]
+    return any(each.start <= first.start and first.end <= each.end for each in evidence)
+
+
+def _weighed(items: Sequence[AnyItem], length: int) -> Iterator[AnyItem]:
+    """Yield items, those marked that a brief would show."""
+    most = max(1, round(MOST_WEIGHTY * max(length, 1) / _USUAL))
+    chosen: set[str] = set()
+    for kind, share in _SHARE.items():
+        able = [i for i in items if i.kind == kind and _confidence(i) >= _LEAST_CONFIDENCE]
+        able.sort(key=lambda item: -_confidence(item))
+        chosen.update(item.id for item in able[: max(1, int(most * share))])
+    for item in items:
+        suggestion = item.suggestion
+        if item.id in chosen and suggestion is not None:
+            marked = msgspec.structs.replace(suggestion, weighs=True)
+            yield msgspec.structs.replace(item, suggestion=marked)
+        else:
+            yield item
+
+
+def _confidence(item: AnyItem) -> float:
+    return item.suggestion.confidence if item.suggestion else 0.0

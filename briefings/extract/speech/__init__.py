@@ -1,0 +1,1 @@
+"""Statements: quotations, claims, and who made them."""

@@ -1,0 +1,59 @@
+"""How far the review of a briefing is, and how sure the program was of what it proposed."""
+
+from collections.abc import Iterator
+from typing import Final, Literal, NamedTuple
+
+from briefings.model import AnyItem, Briefing
+
+Band = Literal["sure", "check", "weak"]
+
+SURE: Final = 0.9
+"""From this confidence on items may be accepted as a block."""
+
+WEAK: Final = 0.6
+"""Below this confidence items are folded away and counted."""
+
+
+class Progress(NamedTuple):
+    """How many of the items that a brief would show have been decided about."""
+
+    reviewed: int
+    of: int
+
+    @property
+    def is_done(self) -> bool:
+        return self.reviewed == self.of
+
+
+def band(item: AnyItem) -> Band | None:
+    """Return how sure the program was of an item; `None` where it did not propose it."""
+    if item.suggestion is None:
+        return None
+    confidence = item.suggestion.confidence
+    return "sure" if confidence >= SURE else "check" if confidence >= WEAK else "weak"
+
+
+def is_open(item: AnyItem) -> bool:
+    """Return whether an item is proposed and nobody has decided about it."""
+    return item.review == "proposed"
+
+
+def weighs(item: AnyItem) -> bool:
+    """Return whether a review counts an item that the program proposed."""
+    return item.suggestion is not None and item.suggestion.weighs
+
+
+def to_decide(briefing: Briefing) -> Iterator[AnyItem]:
+    """Yield the items that are to be decided about, in the order of the panels and their rows."""
+    seen: set[str] = set()
+    for panel in briefing.panels:
+        for item in panel.items:
+            if item.id not in seen and is_open(item) and weighs(item):
+                seen.add(item.id)
+                yield item
+
+
+def progress(briefing: Briefing) -> Progress:
+    """Return how far the review is; what was rejected is reviewed."""
+    counted = [item for item in (*briefing.items, *briefing.rejected) if weighs(item)]
+    return Progress(sum(not is_open(item) for item in counted), len(counted))
