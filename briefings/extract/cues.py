@@ -2,19 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from briefings.extract.stems import stemmer
 from briefings.folding import folded_text
 from briefings.model import Lens
 
 _WORD: Final = re.compile(r"[^\W_]+")
-_SHORTEST: Final = 3
-"""Words of so many letters and fewer are no plurals: “gas”, “was”, “tos”."""
 
 
 class Cue(NamedTuple):
-    """A word or phrase of a topic; `words` are those to look for, folded."""
+    """A word or phrase of a topic; `words` are the stems to look for."""
 
     topic: str
     text: str
@@ -24,49 +23,45 @@ class Cue(NamedTuple):
 class CueFinder:
     """Finds the cues of a lens, in one language or in all that it has, in one pass.
 
-    Case and accents do not count. A cue is whole words, the last of which may be a plural: `dam`
-    is found in “dams”, and not in “damage”.
+    Case and accents do not count, and words may stand in other forms: `seizure` is found in
+    “seizures”, and `dam` is not in “damage”.
     """
 
     def __init__(self, lens: Lens, language: str | None = None) -> None:
-        self._beginning: dict[str, list[Cue]] = {}
-        for cue in _cues(lens, language):
-            self._beginning.setdefault(cue.words[0], []).append(cue)
+        """Without a `language`, or with one that the lens has no cues in, all of them count."""
+        spoken = {tag for topic in lens.topics for tag in topic.cues}
+        self._by_language = {
+            tag: _beginning(lens, tag)
+            for tag in ({language} if language in spoken else spoken)
+            if tag is not None
+        }
 
     def count(self, text: str) -> Counter[Cue]:
         """Return how often each cue stands in a text."""
-        words = tuple(_WORD.findall(folded_text(text)))
-        return Counter(self._found(words))
-
-    def _found(self, words: tuple[str, ...]) -> Iterator[Cue]:
-        for start, word in enumerate(words):
-            for first in _singulars(word):
-                for cue in self._beginning.get(first, ()):
-                    if _stands(cue.words, words[start : start + len(cue.words)]):
-                        yield cue
+        written = _WORD.findall(folded_text(text))
+        found: Counter[Cue] = Counter()
+        for language, beginning in self._by_language.items():
+            stem = stemmer(language)
+            found.update(_found(tuple(map(stem, written)), beginning))
+        return found
 
 
-def _cues(lens: Lens, language: str | None) -> Iterator[Cue]:
-    """Yield the cues of a language, or of all where the lens has none of it."""
-    has_language = any(language in topic.cues for topic in lens.topics)
+def _beginning(lens: Lens, language: str) -> dict[str, list[Cue]]:
+    """Return the cues by their first words."""
+    stem = stemmer(language)
+    cues: dict[str, list[Cue]] = {}
     for topic in lens.topics:
         seen: set[tuple[str, ...]] = set()
-        for spoken, cues in topic.cues.items():
-            if has_language and spoken != language:
-                continue
-            for cue in cues:
-                words = tuple(_WORD.findall(folded_text(cue)))
-                if words and words not in seen:
-                    seen.add(words)
-                    yield Cue(topic.key, cue, words)
+        for text in topic.cues.get(language, ()):
+            words = tuple(map(stem, _WORD.findall(folded_text(text))))
+            if words and words not in seen:
+                seen.add(words)
+                cues.setdefault(words[0], []).append(Cue(topic.key, text, words))
+    return cues
 
 
-def _stands(wanted: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    return wanted[:-1] == words[:-1] and wanted[-1] in _singulars(words[-1] if words else "")
-
-
-def _singulars(word: str) -> Iterable[str]:
-    """Return a word, and what it may be the plural of in English or Spanish."""
-    if len(word) > _SHORTEST + 1 and word.endswith("es"):
-        return word, word[:-1], word[:-2]
-    return (word, word[:-1]) if len(word) > _SHORTEST and word.endswith("s") else (word,)
+def _found(words: tuple[str, ...], beginning: dict[str, list[Cue]]) -> Iterator[Cue]:
+    for start, word in enumerate(words):
+        for cue in beginning.get(word, ()):
+            if words[start : start + len(cue.words)] == cue.words:
+                yield cue

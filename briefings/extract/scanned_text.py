@@ -20,6 +20,9 @@ _TOKEN: Final = re.compile(
 _CLOSING: Final = frozenset("\"'”’»)]")
 _OPENING: Final = frozenset("\"'“‘«([¿¡—–-•")
 _END: Final = frozenset(".!?…")
+_MOST_MARKS: Final = 6
+"""So many quotation marks and brackets stand at most between an end and a beginning."""
+
 _LONGEST_HEADING: Final = 15
 """Words of a heading in text that does not mark its headings."""
 
@@ -143,7 +146,11 @@ class ScannedText:
         """Return whether a sentence ends with this token, quotation marks behind it included."""
         mark, after = self.tokens[at], at + 1
         stop = at
-        while self.tokens[stop].text in _CLOSING and stop > 0 and self._touches(stop - 1):
+        while (
+            self.tokens[stop].text in _CLOSING
+            and stop > max(0, at - _MOST_MARKS)
+            and self._touches(stop - 1)
+        ):
             stop -= 1
         ends_alike = self.tokens[stop].text in _END or self.tokens[stop].text.endswith(".")
         if not ends_alike or after >= len(self.tokens) or self._touches(at):
@@ -157,7 +164,8 @@ class ScannedText:
         return at + 1 < len(self.tokens) and self.tokens[at].end == self.tokens[at + 1].start
 
     def _begins(self, at: int) -> bool:
-        while at < len(self.tokens) and self.tokens[at].text in _OPENING:
+        last = at + _MOST_MARKS
+        while at < min(len(self.tokens), last) and self.tokens[at].text in _OPENING:
             at += 1
         return at < len(self.tokens) and not self.tokens[at].text[0].islower()
 
