@@ -28,6 +28,7 @@ from briefings.paths import library_directory
 from briefings.reading_places import ReadingPlaces
 from briefings.repository.briefings import TABLE as BRIEFINGS
 from briefings.repository.briefings import BriefingRepository
+from briefings.review.reviews import Reviews
 from briefings.search.hit import SearchResult
 from briefings.search.scan import Contents, ScanSearch
 from briefings.store import JournalDB
@@ -70,6 +71,8 @@ class Library:
         self._adding = Adding(
             self._db, self._briefings, self.versions, kept, self._readers, self._notes_on
         )
+        self.reviews = Reviews(self._db, self._briefings)
+        """What is proposed, and what editors decide about it."""
         self.originals = OriginalFiles(self._briefings, self._adding.files, kept)
         """The files that articles came in."""
         self.editing = Editing(self._briefings, self._adding.adoption)

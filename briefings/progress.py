@@ -55,5 +55,7 @@ def to_decide(briefing: Briefing) -> Iterator[AnyItem]:
 
 def progress(briefing: Briefing) -> Progress:
     """Return how far the review is; what was rejected is reviewed."""
-    counted = [item for item in (*briefing.items, *briefing.rejected) if weighs(item)]
-    return Progress(sum(not is_open(item) for item in counted), len(counted))
+    counted = [item for item in briefing.items if weighs(item)]
+    rejected = sum(map(weighs, briefing.rejected))
+    reviewed = sum(not is_open(item) for item in counted)
+    return Progress(reviewed + rejected, len(counted) + rejected)

@@ -107,7 +107,7 @@ class Adoption:
         Raises:
             UsageError: its panels are those of another lens, or its file says what it is.
         """
-        if given.lens and record.panels and given.lens != record.lens:
+        if given.lens and not record.takes_proposals and given.lens != record.lens:
             raise UsageError(
                 f"{record.key} has panels of the lens {record.lens}: `briefings edit {record.key}` "
                 "changes both."

@@ -65,7 +65,8 @@ class Lenses:
             if each.lens != lens.key:
                 continue
             record = self._briefings.find(each.entry.id)
-            panels = {panel.key for panel in record.panels} if record else set()
+            is_written = record is not None and not record.takes_proposals
+            panels = {panel.key for panel in record.panels} if record and is_written else set()
             for gone in sorted(panels - topics):
                 raise UsageError(
                     f"{each.entry.id} has a panel {gone}, which the lens would no longer have: "

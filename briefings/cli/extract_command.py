@@ -43,7 +43,7 @@ def extract(
     from briefings.cli import extract_output  # noqa: PLC0415 - other commands need it not
     from briefings.errors import UsageError  # noqa: PLC0415
     from briefings.extract.extraction import extract as run  # noqa: PLC0415
-    from briefings.extract.extraction import language_read  # noqa: PLC0415
+    from briefings.extract.languages import language_read  # noqa: PLC0415
 
     briefing = library.at(name)
     lens = library.lenses.get(lens_key) if lens_key else briefing.lens

@@ -1,1 +1,6 @@
 """What can be read out of an article's words by rule."""
+
+from typing import Final
+
+EXTRACTION: Final = 1
+"""Raised when the rules find something else: what was proposed by earlier ones is made anew."""

@@ -7,7 +7,6 @@ from briefings.extract.figures.context import in_context
 from briefings.extract.figures.values import find_figures
 from briefings.extract.findings import Findings
 from briefings.extract.known_names import NOBODY_KNOWN, KnownNames
-from briefings.extract.languages import LANGUAGES
 from briefings.extract.names.names import find_names
 from briefings.extract.panels import panels_of
 from briefings.extract.scanned_text import ScannedText
@@ -15,12 +14,6 @@ from briefings.extract.speech.speech import find_speech
 from briefings.extract.tensions.tensions import find_tensions
 from briefings.extract.topics import topics_of
 from briefings.model import Article, Lens
-
-
-def language_read(tag: str | None) -> str | None:
-    """Return the language in which an article of a BCP 47 tag is read; `None` if it cannot be."""
-    spoken = (tag or "").split("-")[0].lower()
-    return spoken if spoken in LANGUAGES else None
 
 
 def extract(

@@ -2,13 +2,12 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
 
 import msgspec
 
 from briefings.folding import folded_text
 from briefings.kinds import KINDS
-from briefings.model import AnyItem, Briefing, CatalogueEntry, Source
+from briefings.model import Briefing, CatalogueEntry, Source
 
 
 class _Source(msgspec.Struct):
@@ -19,6 +18,10 @@ class _Source(msgspec.Struct):
 
 class _Item(msgspec.Struct):
     kind: str
+
+
+class _Proposed(msgspec.Struct):
+    counts: dict[str, int] = {}
 
 
 class _Version(msgspec.Struct):
@@ -34,6 +37,7 @@ class _Head(msgspec.Struct):
     lens: str | None = None
     editor: str | None = None
     items: tuple[_Item, ...] = ()
+    proposed: _Proposed | None = None
     removed: dt.datetime | None = None
 
 
@@ -68,7 +72,7 @@ def listed(raw: bytes, mark: int) -> Listed:
     if not head.versions:
         raise msgspec.ValidationError("a briefing without an article")
     return Listed(
-        entry=_entry(head.key, head.source, head.editor, head.items),
+        entry=_entry(head.key, head.source, head.editor, _counts(head)),
         articles=tuple(version.article for version in head.versions),
         lens=head.lens,
         removed=head.removed,
@@ -78,7 +82,8 @@ def listed(raw: bytes, mark: int) -> Listed:
 
 def entry(briefing: Briefing) -> CatalogueEntry:
     """Return what the catalogue says of a briefing, whether it is in the library or not."""
-    return _entry(briefing.id, briefing.source, briefing.editor, briefing.items)
+    counts = Counter(item.kind for item in briefing.items)
+    return _entry(briefing.id, briefing.source, briefing.editor, counts)
 
 
 def catalogue_order(each: Listed) -> tuple[int, str]:
@@ -91,10 +96,16 @@ def title_key(title: str) -> str:
     return " ".join(folded_text(title).split())
 
 
+def _counts(head: _Head) -> Counter[str]:
+    """Return how many items of each kind there are, with those that nobody has decided about."""
+    counts = Counter(item.kind for item in head.items)
+    counts.update(head.proposed.counts if head.proposed else {})
+    return counts
+
+
 def _entry(
-    briefing_id: str, source: _Source | Source, editor: str | None, items: Iterable[_Item | AnyItem]
+    briefing_id: str, source: _Source | Source, editor: str | None, counts: Counter[str]
 ) -> CatalogueEntry:
-    counts = Counter(item.kind for item in items)
     return CatalogueEntry(
         id=briefing_id,
         title=source.title,

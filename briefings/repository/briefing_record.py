@@ -5,17 +5,7 @@ import datetime as dt
 import msgspec
 
 from briefings.kinds import KindItem
-from briefings.model import (
-    AnyItem,
-    Article,
-    Briefing,
-    Evidence,
-    Lens,
-    LostItem,
-    Panel,
-    SameText,
-    Source,
-)
+from briefings.model import Briefing, Evidence, Source, Wording
 from briefings.store.records import Keyed
 
 
@@ -27,10 +17,28 @@ class Version(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PanelRecord(Keyed, frozen=True, kw_only=True):
-    """A panel, by its topic's key."""
+    """A panel, by its topic's key; `reviewed` where its bottom line was written in a review.
+
+    A `wording` that is `None` is an editor's.
+    """
 
     bottom_line: str
     evidence: tuple[Evidence, ...] = ()
+    wording: Wording | None = None
+    reviewed: bool | None = None
+    editor: str | None = None
+    edited: dt.date | None = None
+
+
+class ProposedCounts(msgspec.Struct, frozen=True, kw_only=True):
+    """How many proposed items nobody has decided about, by their kinds.
+
+    `extraction` is the number of the rules that found them, `lens` the one they were found by.
+    """
+
+    extraction: int
+    lens: str | None = None
+    counts: dict[str, int]
 
 
 class RetiredItem(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -54,6 +62,10 @@ class BriefingRecord(Keyed, frozen=True, kw_only=True):
     text. `file` is the SHA-256 of the briefing file that
     its editor wrote, which is kept with its comments (`briefings.repository.briefing_files`). A
     briefing that was removed stays as it is, out of sight.
+
+    `rejected` are proposed items that an editor has turned down. Proposed ones that nobody has
+    decided about are in no record of a briefing but in one of its article's; the catalogue knows
+    them by `proposed`.
     """
 
     versions: tuple[Version, ...]
@@ -71,6 +83,13 @@ class BriefingRecord(Keyed, frozen=True, kw_only=True):
     file: str | None = None
     changed: tuple[str, ...] = ()
     same_text: tuple[str, ...] = ()
+    rejected: tuple[KindItem, ...] = ()
+    proposed: ProposedCounts | None = None
+
+    @property
+    def takes_proposals(self) -> bool:
+        """Whether nobody has written a briefing on the article: what is proposed stands in it."""
+        return all(panel.reviewed for panel in self.panels)
 
     @property
     def article(self) -> str:
@@ -97,56 +116,17 @@ def record_of(briefing: Briefing, since: dt.datetime, edition: str | None) -> Br
         editor=briefing.editor,
         edited=briefing.edited,
         panels=tuple(
-            PanelRecord(key=p.topic.key, bottom_line=p.bottom_line, evidence=p.evidence)
+            PanelRecord(
+                key=p.topic.key,
+                bottom_line=p.bottom_line,
+                evidence=p.evidence,
+                wording=None if p.wording == "written" else p.wording,
+            )
             for p in briefing.panels
         ),
         items=briefing.items,
+        rejected=briefing.rejected,
         added=since,
         edition=edition,
         taken=edition,
     )
-
-
-def build(
-    record: BriefingRecord,
-    article: Article,
-    lens: Lens | None,
-    same_text: tuple[SameText, ...] = (),
-) -> Briefing:
-    """Lay a briefing out in panels, in the order of its lens.
-
-    Raises:
-        KeyError: the lens has no topic of a panel.
-    """
-    topics = lens.topics_by_key if lens else {}
-    order = list(topics)
-    panels = sorted(record.panels, key=lambda panel: order.index(topics[panel.key].key))
-    return Briefing(
-        id=record.key,
-        article=article,
-        source=record.source,
-        lens=lens,
-        editor=record.editor,
-        edited=record.edited,
-        panels=tuple(
-            Panel(
-                topic=topics[panel.key],
-                bottom_line=panel.bottom_line,
-                evidence=panel.evidence,
-                items=_shown_in(panel.key, record.items),
-            )
-            for panel in panels
-        ),
-        items=record.items,
-        changed=frozenset(record.changed),
-        lost=tuple(
-            LostItem(id=item_id, kind=item.kind, text=item.text, words=item.words)
-            for item_id, item in record.retired.items()
-            if item.words
-        ),
-        same_text=same_text,
-    )
-
-
-def _shown_in(panel: str, items: tuple[AnyItem, ...]) -> tuple[AnyItem, ...]:
-    return tuple(item for item in items if panel in item.topics)

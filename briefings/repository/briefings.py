@@ -17,10 +17,12 @@ from briefings.model import Article, Briefing, CatalogueEntry, Lens, SameText
 from briefings.notes.targets import Outline
 from briefings.repository import legacy
 from briefings.repository.articles import ArticleRepository
-from briefings.repository.briefing_record import BriefingRecord, build
+from briefings.repository.briefing_record import BriefingRecord
+from briefings.repository.building import build, contents_of
 from briefings.repository.catalogue import Catalogue
 from briefings.repository.lenses import LensRepository
 from briefings.repository.packaged import PackagedRecord, packaged
+from briefings.repository.proposals import ProposalRecord, proposal_key, proposals
 from briefings.search.scan import Edition
 from briefings.store import JournalDB
 from briefings.store.records import Records, document_id
@@ -47,6 +49,7 @@ class BriefingRepository:
         self.records = Records(db, TABLE, BriefingRecord, upgrade=legacy.upgrade)
         self.articles = ArticleRepository(db)
         self.lenses = LensRepository(db)
+        self.proposals = proposals(db)
         self._catalogue = Catalogue(db, TABLE, self.records, index)
 
     def __contains__(self, briefing_id: str) -> bool:
@@ -64,8 +67,16 @@ class BriefingRepository:
             article = self._article(record)
             lens = self._lens(record.lens)
             same_text = tuple(self._linked(record))
+            proposal = self.proposed(record)
         with self._understood():
-            return build(record, article, lens, same_text)
+            return build(record, article, lens, same_text, proposal)
+
+    def proposed(self, record: BriefingRecord) -> ProposalRecord | None:
+        """Return what is proposed for a briefing, if that was made and nobody wrote one."""
+        if not record.takes_proposals:
+            return None
+        with self._understood():
+            return self.proposals.get(proposal_key(record.article, record.lens))
 
     def record(self, briefing_id: str) -> BriefingRecord:
         """Return a briefing as it is kept; errors are those of `get`."""
@@ -99,12 +110,16 @@ class BriefingRepository:
         with self._db.lock:
             record = self.record(briefing_id)
             article = self._article(record)
-        return Outline(
-            briefing_id,
-            panels=tuple(panel.key for panel in record.panels),
-            items=record.item_ids,
-            length=len(article.text),
-        )
+            proposal = self.proposed(record)
+            lens = self._lens(record.lens) if record.takes_proposals else None
+        panels: tuple[str, ...] = tuple(panel.key for panel in record.panels)
+        items = record.item_ids
+        if record.takes_proposals:
+            with self._understood():
+                there = contents_of(record, article, lens, proposal)
+            panels = tuple(panel.topic.key for panel in there.panels)
+            items = tuple(item.id for item in there.items)
+        return Outline(briefing_id, panels=panels, items=items, length=len(article.text))
 
     def catalogue(self) -> list[CatalogueEntry]:
         """Return an entry for each briefing, the newest article first."""

@@ -13,13 +13,14 @@ from briefings.store.records import without_none
 
 TABLE: Final = "decisions"
 
-Act = Literal["added", "changed", "removed", "confirmed", "rejected"]
+Act = Literal["added", "changed", "removed", "confirmed", "accepted", "rejected", "undone"]
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
     """What an editor did to one item.
 
-    `before` and `after` are its fields, without those that are unknown. `quote` are the words it
+    `before` and `after` are its fields where these are not the same, without those that are
+    unknown. `quote` are the words it
     stands on first, from `start` to `end` of the article whose text has the SHA-256 `article`, by
     which a decision is found again in a later version.
     """
@@ -78,22 +79,36 @@ def decisions(
         item = new or old
         if item is None:
             continue
-        first = item.evidence[0] if item.evidence else None
-        yield Decision(
-            briefing=after.key,
-            item=item.id,
-            kind=item.kind,
-            act=act,
-            article=after.article if new else before.article,
-            quote=first.text if first else None,
-            start=first.start if first else None,
-            end=first.end if first else None,
-            before=_fields(old),
-            after=_fields(new),
-            editor=after.editor,
-            at=now,
-        )
+        article = after.article if new else before.article
+        made = on_item(item, act, after.key, article, editor=after.editor, at=now)
+        yield msgspec.structs.replace(made, before=_fields(old), after=_fields(new))
 
 
-def _fields(item: AnyItem | None) -> dict[str, object] | None:
+def on_item(
+    item: AnyItem, act: Act, briefing: str, article: str, *, editor: str | None, at: dt.datetime
+) -> Decision:
+    """Return what was done to an item, without its fields."""
+    first = item.evidence[0] if item.evidence else None
+    return Decision(
+        briefing=briefing,
+        item=item.id,
+        kind=item.kind,
+        act=act,
+        article=article,
+        quote=first.text if first else None,
+        start=first.start if first else None,
+        end=first.end if first else None,
+        editor=editor,
+        at=at,
+    )
+
+
+def changed_fields(old: AnyItem, new: AnyItem) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the fields of an item that are not the same in another state of it, of both."""
+    before, after = _fields(old) or {}, _fields(new) or {}
+    names = [n for n in {**before, **after} if before.get(n) != after.get(n)]
+    return {n: before.get(n) for n in names}, {n: after.get(n) for n in names}
+
+
+def _fields(item: AnyItem | None) -> dict[str, Any] | None:
     return None if item is None else dict(msgspec.to_builtins(item))

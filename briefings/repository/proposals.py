@@ -5,31 +5,35 @@ from typing import Final
 
 import msgspec
 
-from briefings.kinds import KindItem
+from briefings.repository.proposed_items import PlacedItem, Places
 from briefings.store import JournalDB
 from briefings.store.records import Keyed, Records
 
 TABLE: Final = "proposals"
 
 
-class ProposedItem(msgspec.Struct, frozen=True, kw_only=True):
-    """An item with how sure the program is of it, from 0 to 1, by which rule, and why."""
+class PanelProposal(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A topic's paragraphs by their numbers, and where the sentence stands that carries it."""
 
-    item: KindItem
-    confidence: float
-    rule: str
-    why: tuple[str, ...] = ()
+    topic: str
+    paragraphs: tuple[int, ...] = ()
+    bottom_line: Places = ()
 
 
 class ProposalRecord(Keyed, frozen=True, kw_only=True):
-    """What was proposed for an article through a lens; `article` is its text's SHA-256."""
+    """What was proposed for an article through a lens; `article` is its text's SHA-256.
+
+    `extraction` is the number of the rules that found it, `lens_digest` that of the lens's file.
+    """
 
     article: str
     lens: str | None = None
-    language: str | None = None
-    program: str
+    lens_digest: str | None = None
+    language: str
+    extraction: int
     made: dt.datetime
-    items: tuple[ProposedItem, ...] = ()
+    panels: tuple[PanelProposal, ...] = ()
+    items: tuple[PlacedItem, ...] = ()
 
 
 def proposals(db: JournalDB) -> Records[ProposalRecord]:

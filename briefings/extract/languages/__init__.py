@@ -17,6 +17,12 @@ LANGUAGES: Final = ("en", "es")
 T = TypeVar("T", bound=msgspec.Struct)
 
 
+def language_read(tag: str | None) -> str | None:
+    """Return the language in which an article of a BCP 47 tag is read; `None` if it cannot be."""
+    spoken = (tag or "").split("-")[0].lower()
+    return spoken if spoken in LANGUAGES else None
+
+
 @cache
 def words(language: str, subject: str, struct: type[T]) -> T:
     """Return what a language's file has on a subject."""

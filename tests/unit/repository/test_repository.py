@@ -4,21 +4,23 @@ import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from tinydb import where
 
 from briefings import Library
 from briefings.errors import DamagedError
+from briefings.model import Suggestion
 from briefings.repository.articles import ArticleRepository
 from briefings.repository.briefing_files import BriefingFileRepository
 from briefings.repository.decisions import Decision, DecisionRepository, differences
 from briefings.repository.memory import NameRecord, memory, name_key
 from briefings.repository.proposals import (
     ProposalRecord,
-    ProposedItem,
     proposal_key,
     proposals,
 )
+from briefings.repository.proposed_items import item_at, placed
 from briefings.store import JournalDB
 from tests.unit.core import builders
 
@@ -85,16 +87,25 @@ def test_a_proposal_is_found_by_article_and_lens(db: JournalDB) -> None:
         key=proposal_key("hash", "coast"),
         article="hash",
         lens="coast",
-        program="0.1.0",
+        language="en",
+        extraction=1,
         made=NOW,
-        items=tuple(
-            ProposedItem(item=item, confidence=0.9, rule="r", why=("a", "b"))
-            for item in builders.make().items
-        ),
+        items=tuple(map(placed, builders.make().items)),
     )
     records.put(record)
     assert records.get(proposal_key("hash", "coast")) == record
     assert records.get(proposal_key("hash", None)) is None
+
+
+def test_a_proposed_item_is_kept_by_its_places() -> None:
+    made = builders.make()
+    suggestion = Suggestion(confidence=0.7, rule="r", why=("a",), candidates={"period": ("2019",)})
+    for item in made.items:
+        proposed = msgspec.structs.replace(item, suggestion=suggestion, review="proposed")
+        for each in (item, proposed, msgspec.structs.replace(proposed, wording="extracted")):
+            kept = placed(each)
+            assert "evidence" not in kept
+            assert item_at(kept, made.article) == each
 
 
 def test_a_name_is_remembered_however_it_is_written(db: JournalDB) -> None:

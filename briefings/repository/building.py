@@ -1,0 +1,199 @@
+"""Briefings are laid out in panels, with what is proposed for their articles."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+import msgspec
+
+from briefings.anchors.spans import evidence_at
+from briefings.kinds import KINDS
+from briefings.model import (
+    OTHER,
+    Actor,
+    AnyItem,
+    Article,
+    Briefing,
+    Evidence,
+    Lens,
+    LostItem,
+    Panel,
+    Place,
+    SameText,
+    Span,
+    Tension,
+    Topic,
+)
+from briefings.repository.briefing_record import BriefingRecord, PanelRecord
+from briefings.repository.proposals import ProposalRecord
+from briefings.repository.proposed_items import item_at
+
+_ORDER: Final = {kind.tag: place for place, kind in enumerate(KINDS)}
+
+
+class Contents(NamedTuple):
+    """The items of a briefing and its panels in order: those that are kept, and proposed ones."""
+
+    items: tuple[AnyItem, ...]
+    panels: tuple[Panel, ...]
+
+
+def build(
+    record: BriefingRecord,
+    article: Article,
+    lens: Lens | None,
+    same_text: tuple[SameText, ...] = (),
+    proposal: ProposalRecord | None = None,
+) -> Briefing:
+    """Lay a briefing out in panels, in the order of its lens.
+
+    Raises:
+        KeyError: the lens has no topic of a panel that an editor wrote.
+    """
+    contents = contents_of(record, article, lens, proposal)
+    return Briefing(
+        id=record.key,
+        article=article,
+        source=record.source,
+        lens=lens,
+        editor=record.editor,
+        edited=record.edited,
+        panels=contents.panels,
+        items=contents.items,
+        changed=frozenset(record.changed),
+        lost=tuple(
+            LostItem(id=item_id, kind=item.kind, text=item.text, words=item.words)
+            for item_id, item in record.retired.items()
+            if item.words
+        ),
+        same_text=same_text,
+        rejected=record.rejected,
+    )
+
+
+def contents_of(
+    record: BriefingRecord,
+    article: Article,
+    lens: Lens | None,
+    proposal: ProposalRecord | None,
+) -> Contents:
+    """Return the items and panels of a briefing; errors are those of `build`."""
+    if not record.takes_proposals or (proposal is None and not record.items):
+        return _written(record, lens)
+    return _Proposed(record, article, lens, proposal).contents()
+
+
+def _written(record: BriefingRecord, lens: Lens | None) -> Contents:
+    topics = lens.topics_by_key if lens else {}
+    order = list(topics)
+    panels = sorted(record.panels, key=lambda panel: order.index(topics[panel.key].key))
+    return Contents(
+        record.items,
+        tuple(
+            Panel(
+                topic=topics[panel.key],
+                bottom_line=panel.bottom_line,
+                evidence=panel.evidence,
+                items=_shown_in(panel.key, record.items),
+                wording=panel.wording or "written",
+            )
+            for panel in panels
+        ),
+    )
+
+
+class _Proposed:
+    """Lays out what is proposed for an article, and what was decided about that.
+
+    Items stand in the order of their kinds and places, so that none moves when it is decided on.
+    """
+
+    def __init__(
+        self,
+        record: BriefingRecord,
+        article: Article,
+        lens: Lens | None,
+        proposal: ProposalRecord | None,
+    ) -> None:
+        self._record = record
+        self._article = article
+        self._topics: Mapping[str, Topic] = lens.topics_by_key if lens else {OTHER.key: OTHER}
+        self._proposal = proposal
+        self._paragraphs = (
+            {panel.topic: panel.paragraphs for panel in proposal.panels} if proposal else {}
+        )
+
+    def contents(self) -> Contents:
+        kept = self._proposal.items if self._proposal else ()
+        proposed = [item_at(each, self._article) for each in kept]
+        decided = (*self._record.items, *self._record.rejected)
+        items = (*self._record.items, *undecided(proposed, decided))
+        ordered = tuple(sorted(map(self._placed, items), key=_in_order))
+        return Contents(ordered, tuple(self._panels(ordered)))
+
+    def _placed(self, item: AnyItem) -> AnyItem:
+        """Return an item in panels that the lens has: it may have come by another one."""
+        known = tuple(topic for topic in item.topics if topic in self._topics)
+        if not known:
+            there = {each.paragraph for each in item.evidence}
+            found = (key for key, numbers in self._paragraphs.items() if there & {*numbers})
+            known = tuple(key for key in found if key in self._topics) or (OTHER.key,)
+        return item if known == item.topics else msgspec.structs.replace(item, topics=known)
+
+    def _panels(self, items: Sequence[AnyItem]) -> Iterator[Panel]:
+        written = {panel.key: panel for panel in self._record.panels}
+        lines = {p.topic: p.bottom_line for p in self._proposal.panels} if self._proposal else {}
+        for key, topic in self._topics.items():
+            shown = _shown_in(key, items)
+            if not shown and key not in written and key not in lines:
+                continue
+            quoted = tuple(evidence_at(self._article, Span(*each)) for each in lines.get(key, ()))
+            line = written.get(key) or _quoted_line(key, quoted)
+            yield Panel(
+                topic=topic,
+                bottom_line=line.bottom_line,
+                evidence=line.evidence,
+                items=shown,
+                wording=line.wording or "written",
+                paragraphs=self._paragraphs.get(key, ()),
+            )
+
+
+def undecided(proposed: Iterable[AnyItem], decided: Iterable[AnyItem]) -> Iterator[AnyItem]:
+    """Yield the proposed items that nobody has decided about.
+
+    One was decided about if it has the id of an item that was. Or it is of the kind of one, stands
+    on the same words first, and that one is not proposed itself: rules have changed since, the
+    article has, or a person has made it. Of names those that were joined are known by their words.
+    """
+    every, known = list(proposed), list(decided)
+    ids = {item.id for item in known}
+    still = {item.id for item in every}
+    alone = [item for item in known if item.id not in still or isinstance(item, Actor | Place)]
+    for item in every:
+        if item.id not in ids and not any(_is_same(item, each) for each in alone):
+            yield item
+
+
+def _is_same(item: AnyItem, decided: AnyItem) -> bool:
+    if item.kind != decided.kind or not item.evidence or not decided.evidence:
+        return False
+    if isinstance(item, Tension) and isinstance(decided, Tension) and item.type != decided.type:
+        return False
+    if isinstance(item, Actor | Place):
+        return item.spans[0].overlaps_any(decided.evidence)
+    return item.spans[0].overlaps_any(decided.evidence[:1])
+
+
+def _quoted_line(key: str, evidence: tuple[Evidence, ...]) -> PanelRecord:
+    text = " ".join(" ".join(each.text.split()) for each in evidence)
+    return PanelRecord(key=key, bottom_line=text, evidence=evidence, wording="quoted")
+
+
+def _in_order(item: AnyItem) -> tuple[int, int, int, str]:
+    first = item.evidence[0] if item.evidence else None
+    start, end = (first.start, first.end) if first else (0, 0)
+    return _ORDER[item.kind], start, end, item.id
+
+
+def _shown_in(panel: str, items: Iterable[AnyItem]) -> tuple[AnyItem, ...]:
+    return tuple(item for item in items if panel in item.topics)

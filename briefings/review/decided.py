@@ -1,0 +1,65 @@
+"""What was decided at once, so that it can be said and undone."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from briefings.repository.briefing_record import PanelRecord
+from briefings.review.decision import Decision
+from briefings.review.working_review import ItemState
+
+_WORDS: Final = {
+    "Confirm": "confirmed",
+    "Accept": "accepted unseen",
+    "Reject": "rejected",
+    "Edit": "edited",
+    "Make": "made",
+    "Move": "moved",
+    "Merge": "joined",
+    "Split": "split",
+    "Summarise": "bottom line",
+}
+
+
+class Change(msgspec.Struct, frozen=True):
+    """How a record had an item, and how it has it now; `None` where it has none."""
+
+    before: ItemState | None
+    after: ItemState | None
+
+
+class PanelChange(msgspec.Struct, frozen=True):
+    """How a record had a panel's bottom line, and how it has it now."""
+
+    before: PanelRecord | None
+    after: PanelRecord | None
+
+
+class Decided(msgspec.Struct, frozen=True, kw_only=True):
+    """What was decided about a briefing's items, by their ids, and its panels, by their topics."""
+
+    briefing_id: str
+    decisions: tuple[Decision, ...]
+    changes: dict[str, Change]
+    panels: dict[str, PanelChange]
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The ids of the items that are otherwise now, those that were made among them."""
+        return tuple(self.changes)
+
+    def sentence(self) -> str:
+        """Return what there is to say to people: `3 confirmed, 1 rejected.`."""
+        return f"{', '.join(self._parts()) or 'Nothing was changed'}."
+
+    def _parts(self) -> Iterator[str]:
+        if not self.changes and not self.panels:
+            return
+        counts = Counter(type(each).__name__ for each in self.decisions)
+        for name, word in _WORDS.items():
+            if counts[name] and name == "Summarise":
+                yield "bottom line written"
+            elif counts[name]:
+                yield f"{counts[name]} {word}"

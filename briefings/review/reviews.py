@@ -1,0 +1,131 @@
+"""The door to reviewing: proposals, and decisions about them."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from briefings.errors import ConflictError
+from briefings.extract.known_names import NOBODY_KNOWN, KnownNames
+from briefings.model import AnyItem, Span
+from briefings.repository.briefing_record import BriefingRecord
+from briefings.repository.briefings import BriefingRepository
+from briefings.repository.decisions import DecisionRepository
+from briefings.review.decided import Change, Decided, PanelChange
+from briefings.review.decision import Decision
+from briefings.review.drafting import draft
+from briefings.review.history import undone, written_down
+from briefings.review.proposing import Extract, Proposing, by_rules, counted
+from briefings.review.working_review import (
+    ItemState,
+    Signed,
+    WorkingReview,
+    states_of,
+    with_states,
+)
+from briefings.store import JournalDB
+
+
+class Reviews:
+    """Decides and undoes; safe between threads and programs.
+
+    Each call is one transaction: all of it is kept, or nothing is.
+    """
+
+    def __init__(
+        self,
+        db: JournalDB,
+        briefings: BriefingRepository,
+        extract: Extract = by_rules,
+    ) -> None:
+        self._db = db
+        self._briefings = briefings
+        self._kept = DecisionRepository(db)
+        self.proposing = Proposing(db, briefings, self._known, extract)
+
+    def propose(self, briefing_id: str) -> bool:
+        """Have a proposal of today's rules for a briefing; see `Proposing.propose`."""
+        return self.proposing.propose(briefing_id)
+
+    def decide(
+        self, briefing_id: str, decisions: Sequence[Decision], *, editor: str | None
+    ) -> Decided:
+        """Keep what an editor decides, all of it or nothing.
+
+        Raises:
+            NotFoundError: the briefing is not there, or one of the items.
+            ConflictError: somebody else has changed an item that is edited.
+            UsageError: a decision makes no sense; the sentence says why.
+        """
+        now = dt.datetime.now(dt.UTC).replace(microsecond=0)
+        with self._db.transaction():
+            record = self._briefings.record(briefing_id)
+            briefing = self._briefings.get(briefing_id)
+            work = WorkingReview(record, briefing, Signed(editor, now.date()))
+            for each in decisions:
+                work.apply(each)
+            states = states_of(record)
+            lines = {panel.key: panel for panel in record.panels}
+            decided = Decided(
+                briefing_id=briefing_id,
+                decisions=tuple(decisions),
+                changes={i: Change(states.get(i), work.states.get(i)) for i in work.touched},
+                panels={
+                    key: PanelChange(lines.get(key), work.panels.get(key))
+                    for key in work.panels_touched
+                },
+            )
+            if decided.changes or decided.panels:
+                self._put(record, decided, is_undo=False)
+                seen = {item.id: item for item in briefing.items}
+                self._kept.add(written_down(decided, seen, record.article, editor, now))
+        return decided
+
+    def undo(self, decided: Decided) -> None:
+        """Give items back as they were before something was decided; others stay as they are.
+
+        Raises:
+            NotFoundError: the briefing is not there any more.
+            ConflictError: one of the items was decided about anew.
+        """
+        with self._db.transaction():
+            record = self._briefings.record(decided.briefing_id)
+            states = states_of(record)
+            lines = {panel.key: panel for panel in record.panels}
+            items = (_as_kept(c.after) == states.get(i) for i, c in decided.changes.items())
+            panels = (change.after == lines.get(key) for key, change in decided.panels.items())
+            if not (all(items) and all(panels)):
+                raise ConflictError(
+                    f"{decided.briefing_id} was changed since: what was decided anew stays, and so "
+                    "does the rest of it."
+                )
+            if decided.changes or decided.panels:
+                self._put(record, decided, is_undo=True)
+                self._kept.add(undone(decided, record.article, dt.datetime.now(dt.UTC)))
+
+    def draft(self, briefing_id: str, kind: str, start: int, end: int) -> AnyItem:
+        """Return an item of a kind that stands on chosen words, its fields as the rules read them.
+
+        It is kept by `Make`.
+
+        Raises:
+            NotFoundError: the briefing is not there.
+            UsageError: there is no such kind or passage, or a figure without a number.
+        """
+        briefing = self._briefings.get(briefing_id)
+        reading = self.proposing.reading(self._briefings.record(briefing_id))
+        found = self.proposing.found(reading)
+        return draft(briefing, found, kind, Span(start, end))
+
+    def _put(self, record: BriefingRecord, decided: Decided, *, is_undo: bool) -> None:
+        states = {i: c.before if is_undo else c.after for i, c in decided.changes.items()}
+        lines = {k: c.before if is_undo else c.after for k, c in decided.panels.items()}
+        fresh = with_states(record, states, lines)
+        reading, proposal = self.proposing.reading(fresh), self._briefings.proposed(fresh)
+        self._briefings.records.put(counted(fresh, reading.article, reading.lens, proposal))
+
+    def _known(self) -> KnownNames:
+        return NOBODY_KNOWN
+
+
+def _as_kept(state: ItemState | None) -> ItemState | None:
+    """Return a state as a record has it: what is gone is not in it."""
+    return None if state is None or state.shelf == "gone" else state

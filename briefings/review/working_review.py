@@ -1,0 +1,334 @@
+"""A briefing's record while decisions are applied to it. Nothing here reads or writes a library."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Mapping
+from typing import Literal, NamedTuple, assert_never
+
+import msgspec
+
+from briefings.anchors.spans import evidence_at
+from briefings.errors import ConflictError, NotFoundError, UsageError
+from briefings.folding import folded_text
+from briefings.model import (
+    Actor,
+    AnyItem,
+    Briefing,
+    Evidence,
+    Place,
+    Review,
+    Span,
+    Tension,
+)
+from briefings.progress import band, is_open
+from briefings.repository.briefing_record import BriefingRecord, PanelRecord, RetiredItem
+from briefings.review.decision import (
+    Accept,
+    Confirm,
+    Decision,
+    Edit,
+    Make,
+    Merge,
+    Move,
+    Reject,
+    Split,
+    Summarise,
+)
+from briefings.text import flowing
+from briefings.wording import full_label, kind_name
+
+Shelf = Literal["items", "rejected", "gone"]
+"""Where a record has an item: among its own, among those turned down, or nowhere any more."""
+
+
+class ItemState(NamedTuple):
+    """Where a record has an item, and the item; `None` where it was only proposed, or not there."""
+
+    shelf: Shelf
+    item: AnyItem
+
+
+class Signed(NamedTuple):
+    """Who decides, and when."""
+
+    editor: str | None
+    day: dt.date
+
+
+class WorkingReview:
+    """The decided items of a briefing by their ids, and its panels that were written."""
+
+    def __init__(self, record: BriefingRecord, briefing: Briefing, signed: Signed) -> None:
+        self._record = record
+        self._briefing = briefing
+        self._signed = signed
+        self._topics = {panel.topic.key for panel in briefing.panels}
+        if briefing.lens is not None and record.takes_proposals:
+            self._topics.update(briefing.lens.topics_by_key)
+        self._seen = {item.id: item for item in briefing.items}
+        self.states: dict[str, ItemState] = states_of(record)
+        self.panels = {panel.key: panel for panel in record.panels}
+        self.touched: dict[str, None] = {}
+        self.panels_touched: dict[str, None] = {}
+
+    def apply(self, decision: Decision) -> None:
+        """Apply a decision.
+
+        Raises:
+            BriefingsError: it cannot be; the review is of no use any more.
+        """
+        match decision:
+            case Confirm():
+                self._confirm(decision.item)
+            case Accept():
+                self._accept(decision.item)
+            case Reject():
+                self._put(decision.item, "rejected", self._signed_by(self._item(decision.item)))
+            case Edit():
+                self._edit(decision)
+            case Make():
+                self._make(decision.item)
+            case Move():
+                self._move(decision)
+            case Merge():
+                self._merge(decision)
+            case Split():
+                self._split(decision)
+            case Summarise():
+                self._summarise(decision)
+            case _:
+                assert_never(decision)
+
+    # -- each decision ----------------------------------------------------------------------------
+
+    def _confirm(self, item_id: str) -> None:
+        item = self._item(item_id, rejected_too=True)
+        if item.review != "confirmed" or self._shelf(item_id) == "rejected":
+            self._put(item_id, "items", self._signed_by(item, "confirmed"))
+
+    def _accept(self, item_id: str) -> None:
+        item = self._item(item_id)
+        if not is_open(item):
+            return
+        if band(item) != "sure":
+            raise UsageError(
+                f"The program is not sure of {full_label(item)}: look at it, and confirm it."
+            )
+        self._put(item_id, "items", self._signed_by(item, "accepted"))
+
+    def _edit(self, decision: Edit) -> None:
+        there = self._item(decision.item.id)
+        if type(there) is not type(decision.item):
+            raise UsageError(f"{there.id} is a {kind_name(there)}, and stays one.")
+        if decision.was is not None and decision.was != there:
+            raise ConflictError(
+                f"{full_label(there)} was changed by somebody else meanwhile, and was left as it "
+                "is: look at it first."
+            )
+        item = self._checked(decision.item)
+        wording = there.wording if _words(item) == _words(there) else _wording(item)
+        item = msgspec.structs.replace(item, wording=wording, suggestion=there.suggestion)
+        self._put(item.id, "items", self._signed_by(item, "confirmed"))
+
+    def _make(self, given: AnyItem) -> None:
+        item = self._checked(given)
+        if not item.evidence:
+            raise UsageError("An item stands on words of the article: select some.")
+        item = msgspec.structs.replace(item, id=self._new_id(item), wording=_wording(item))
+        self._put(item.id, "items", self._signed_by(item, "confirmed"))
+
+    def _move(self, decision: Move) -> None:
+        item = msgspec.structs.replace(self._item(decision.item), topics=decision.topics)
+        self._put(item.id, "items", self._signed_by(self._checked(item)))
+
+    def _merge(self, decision: Merge) -> None:
+        item, into = self._item(decision.item), self._item(decision.into)
+        if not isinstance(item, Actor | Place) or type(item) is not type(into) or item is into:
+            raise UsageError(
+                f"{full_label(item)} and {full_label(into)} cannot be one: join two names of one "
+                "person, organisation or place."
+            )
+        names = [*into.names, item.text, *item.names]
+        known = {folded_text(into.text)}
+        joined = msgspec.structs.replace(
+            into,
+            names=tuple(_first_of_each(names, known)),
+            evidence=_united((*into.evidence, *item.evidence)),
+            topics=tuple(dict.fromkeys((*into.topics, *item.topics))),
+            role=into.role or item.role,
+        )
+        self._put(into.id, "items", self._signed_by(joined, "confirmed"))
+        self._put(item.id, "gone", item)
+
+    def _split(self, decision: Split) -> None:
+        item = self._item(decision.item)
+        if not isinstance(item, Actor | Place) or decision.name not in item.names:
+            names = ", ".join(getattr(item, "names", ())) or "none"
+            raise UsageError(
+                f"{decision.name} is no other name of {full_label(item)}, which has {names}."
+            )
+        wanted = folded_text(decision.name)
+        own = tuple(e for e in item.evidence if folded_text(flowing(e.text)) == wanted)
+        rest = tuple(e for e in item.evidence if e not in own)
+        if not own or not rest:
+            raise UsageError(
+                f"The article does not have {decision.name} apart from {item.text}: edit the names."
+            )
+        left = tuple(name for name in item.names if name != decision.name)
+        kept = msgspec.structs.replace(item, names=left, evidence=rest)
+        fresh = msgspec.structs.replace(
+            item, text=decision.name, names=(), evidence=own, role=None, suggestion=None
+        )
+        fresh = msgspec.structs.replace(fresh, id=self._new_id(fresh), wording="quoted")
+        self._put(item.id, "items", self._signed_by(kept, "confirmed"))
+        self._put(fresh.id, "items", self._signed_by(fresh, "confirmed"))
+
+    def _summarise(self, decision: Summarise) -> None:
+        self._check_topics((decision.panel,))
+        text = decision.text.strip()
+        over = self._record.takes_proposals
+        self.panels_touched[decision.panel] = None
+        if over and not text:
+            self.panels.pop(decision.panel, None)
+            return
+        evidence = self._evidence(decision.spans)
+        is_quoted = flowing(text) == " ".join(flowing(each.text) for each in evidence)
+        self.panels[decision.panel] = PanelRecord(
+            key=decision.panel,
+            bottom_line=text,
+            evidence=evidence,
+            wording="quoted" if is_quoted else None,
+            reviewed=over or None,
+            editor=self._signed.editor,
+            edited=self._signed.day,
+        )
+
+    # -- what they need ---------------------------------------------------------------------------
+
+    def _item(self, item_id: str, *, rejected_too: bool = False) -> AnyItem:
+        """Return an item as the review has it by now.
+
+        Raises:
+            NotFoundError: there is none of this id, or it was rejected.
+        """
+        state = self.states.get(item_id)
+        if state is None:
+            item = self._seen.get(item_id)
+        else:
+            item = state.item if state.shelf == "items" or rejected_too else None
+        if item is None:
+            was = "was rejected" if state and state.shelf == "rejected" else "is not there"
+            raise NotFoundError(
+                f"{item_id} {was}: `briefings review {self._record.key}` lists what is proposed."
+            )
+        return item
+
+    def _shelf(self, item_id: str) -> Shelf | None:
+        state = self.states.get(item_id)
+        return state and state.shelf
+
+    def _put(self, item_id: str, shelf: Shelf, item: AnyItem) -> None:
+        self.states[item_id] = ItemState(shelf, item)
+        self.touched[item_id] = None
+
+    def _signed_by(self, item: AnyItem, review: Review | None = None) -> AnyItem:
+        return msgspec.structs.replace(
+            item,
+            review=review or item.review,
+            editor=self._signed.editor,
+            edited=self._signed.day,
+        )
+
+    def _checked(self, item: AnyItem) -> AnyItem:
+        """Return an item with its evidence read from the article.
+
+        Raises:
+            UsageError: it has no text, is in no panel, or stands on what is not there.
+        """
+        if not item.text.strip():
+            raise UsageError(f"A {kind_name(item)} needs some text.")
+        self._check_topics(item.topics)
+        return msgspec.structs.replace(item, evidence=self._evidence(item.spans))
+
+    def _check_topics(self, topics: Iterable[str]) -> None:
+        wrong = [each for each in topics if each not in self._topics]
+        if wrong or not topics:
+            there = ", ".join(sorted(self._topics)) or "none"
+            raise UsageError(
+                f"{self._record.key} has no panel “{', '.join(wrong)}”; choose of {there}."
+            )
+
+    def _evidence(self, spans: Iterable[Span]) -> tuple[Evidence, ...]:
+        article = self._briefing.article
+        every = tuple(spans)
+        if any(not 0 <= each.start < each.end <= len(article.text) for each in every):
+            raise UsageError(
+                f"{self._record.key} has no such passage: select words of its article."
+            )
+        return tuple(evidence_at(article, each) for each in every)
+
+    def _new_id(self, item: AnyItem) -> str:
+        first = item.evidence[0]
+        words = f"{first.start}:{first.end}:{item.text}".encode("utf-8", "surrogatepass")
+        kind = item.kind.replace("_", "-")
+        stem = f"made-{kind}-{hashlib.sha256(words).hexdigest()[:8]}"
+        taken = {*self.states, *self._seen, *self._record.retired}
+        names = (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3)))
+        return next(each for each in names if each not in taken)
+
+
+def states_of(record: BriefingRecord) -> dict[str, ItemState]:
+    """Return where a record has its items; those that are gone it has not."""
+    return {
+        **{item.id: ItemState("items", item) for item in record.items},
+        **{item.id: ItemState("rejected", item) for item in record.rejected},
+    }
+
+
+def with_states(
+    record: BriefingRecord,
+    states: Mapping[str, ItemState | None],
+    panels: Mapping[str, PanelRecord | None],
+) -> BriefingRecord:
+    """Return a record with some items and panels in another state; `None` is none."""
+    now = {**states_of(record), **states}
+
+    def on(shelf: Shelf) -> tuple[AnyItem, ...]:
+        return tuple(each.item for each in now.values() if each and each.shelf == shelf)
+
+    retired = {item_id: each for item_id, each in record.retired.items() if item_id not in states}
+    gone = {item.id: RetiredItem(item.kind, item.text) for item in on("gone")}
+    lines = {**{panel.key: panel for panel in record.panels}, **panels}
+    return msgspec.structs.replace(
+        record,
+        items=on("items"),
+        rejected=on("rejected"),
+        retired={**retired, **gone},
+        panels=tuple(panel for panel in lines.values() if panel is not None),
+        changed=tuple(each for each in record.changed if each not in states),
+        edition=None,
+        file=None,
+    )
+
+
+def _words(item: AnyItem) -> tuple[str, str]:
+    return item.text, item.reasoning if isinstance(item, Tension) else ""
+
+
+def _wording(item: AnyItem) -> Literal["quoted", "written"]:
+    """Return whose words an item's text is, once a person has chosen or changed them."""
+    is_quoted = any(flowing(each.text) == flowing(item.text) for each in item.evidence)
+    return "quoted" if is_quoted and not isinstance(item, Tension) else "written"
+
+
+def _first_of_each(names: Iterable[str], known: set[str]) -> Iterable[str]:
+    for name in names:
+        key = folded_text(name)
+        if key not in known:
+            known.add(key)
+            yield name
+
+
+def _united(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    found = {(each.start, each.end): each for each in evidence}
+    return tuple(found[place] for place in sorted(found))
