@@ -308,7 +308,7 @@ def test_an_item_is_begun_from_chosen_words(library: Library, port: str) -> None
     assert figure.topics == ("trade",)
     other = drafted("figure", "$3.5 million")
     assert isinstance(other, Figure)
-    assert (other.value, other.unit, other.topics) == (3500000, None, ("other",))
+    assert (other.value, other.unit, other.topics) == (3500000, None, ("trade",))
     for kind in ("key_point", "open_question", "tension", "actor", "place", "statement"):
         begun = drafted(kind, "The council spent")
         assert (begun.kind, begun.text, begun.id) == (kind, "The council spent", "")
