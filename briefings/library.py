@@ -68,11 +68,17 @@ class Library:
         """Where readers left off."""
         self.versions = Versions(self._db, self._briefings, self.places)
         """The versions of articles."""
-        self._adding = Adding(
-            self._db, self._briefings, self.versions, kept, self._readers, self._notes_on
-        )
         self.reviews = Reviews(self._db, self._briefings)
         """What is proposed, and what editors decide about it."""
+        self._adding = Adding(
+            self._db,
+            self._briefings,
+            self.versions,
+            kept,
+            self._readers,
+            self._notes_on,
+            self.reviews.proposing,
+        )
         self.originals = OriginalFiles(self._briefings, self._adding.files, kept)
         """The files that articles came in."""
         self.editing = Editing(self._briefings, self._adding.adoption)
@@ -113,6 +119,7 @@ class Library:
         """
         self.drafts.close()
         self._readers.close()
+        self.reviews.close()
         with self._lock:
             self._db.close()
 

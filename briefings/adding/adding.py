@@ -29,6 +29,7 @@ from briefings.model import Briefing, CatalogueEntry
 from briefings.originals import Originals
 from briefings.repository.briefings import BriefingRepository
 from briefings.repository.source_files import SourceFileRepository
+from briefings.review.proposing import Proposing
 from briefings.store import JournalDB
 from briefings.text import file_name
 from briefings.versions.versions import Versions
@@ -48,10 +49,11 @@ class Adding:
         originals: Originals,
         read: ReadDocuments,
         notes_on: NotesOn,
+        proposing: Proposing,
     ) -> None:
         self._db = db
         self._briefings = briefings
-        self.adoption = Adoption(db, briefings, versions.updating)
+        self.adoption = Adoption(db, briefings, versions.updating, proposing)
         self.packaged = Packaged(db, briefings, self.adoption)
         self.files = SourceFileRepository(db)
         self._reader = FileReader(briefings, self.files, read)
@@ -123,7 +125,8 @@ class Adding:
         added: list[Added] = []
         refused: list[Refused] = []
         done = 0
-        for group in read_ahead(found, partial(self._file, options, given), jobs, goes_on):
+        read = partial(self._file, options, given, beside=len(found) > 1)
+        for group in read_ahead(found, read, jobs, goes_on):
             try:
                 ready = takewhile(lambda _: goes_on(), group)
                 more, not_taken = self._keep(ready, given, options, is_only=len(found) == 1)
@@ -153,6 +156,7 @@ class Adding:
         given = given.checked()
         self._articles.lenses.check(given)
         file = self._reader.read(raw, name, options, known_too=given.is_about_versions)
+        self._articles.prepare(file, given, beside=False)
         with self._articles.transaction():
             return self._articles.keep(file, given, options)
 
@@ -183,10 +187,19 @@ class Adding:
 
     # -- inside --------------------------------------------------------------------------------
 
-    def _file(self, options: AddOptions, given: Given, found: FoundSource) -> ReadFile | None:
+    def _file(
+        self,
+        options: AddOptions,
+        given: Given,
+        found: FoundSource,
+        *,
+        beside: bool,
+    ) -> ReadFile | None:
         if found.kind == "briefing":
             return None
-        return self._reader.file(found, options, known_too=given.is_about_versions)
+        file = self._reader.file(found, options, known_too=given.is_about_versions)
+        self._articles.prepare(file, given, beside=beside)
+        return file
 
     def _keep(
         self, group: Iterable[_Found], given: Given, options: AddOptions, *, is_only: bool

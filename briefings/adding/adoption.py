@@ -19,6 +19,7 @@ from briefings.repository.briefing_record import (
 )
 from briefings.repository.briefings import BriefingRepository
 from briefings.repository.decisions import DecisionRepository, decisions
+from briefings.review.proposing import Proposing
 from briefings.store import JournalDB
 from briefings.versions.updating import Updating
 from briefings.wording import first_words
@@ -41,10 +42,17 @@ class Submitted(msgspec.Struct, frozen=True, kw_only=True):
 class Adoption:
     """Takes briefings in. Each is one transaction: all of it is kept, or nothing is."""
 
-    def __init__(self, db: JournalDB, briefings: BriefingRepository, updating: Updating) -> None:
+    def __init__(
+        self,
+        db: JournalDB,
+        briefings: BriefingRepository,
+        updating: Updating,
+        proposing: Proposing,
+    ) -> None:
         self._db = db
         self._briefings = briefings
         self._updating = updating
+        self.proposing = proposing
         self.files = BriefingFileRepository(db)
         self.decisions = DecisionRepository(db)
 
@@ -90,6 +98,7 @@ class Adoption:
                 self._keep(record, submitted)
             if earlier is not None:
                 self.decisions.add(decisions(earlier, record, now))
+            self.proposing.propose(record.key)
         return Added(id=record.key, title=record.source.title, outcome=outcome)
 
     def describe_known(self, briefing_id: str, given: Given) -> Added:
@@ -125,6 +134,7 @@ class Adoption:
         if outcome != "unchanged":
             # It is no longer what it was taken in from.
             self._briefings.records.put(msgspec.structs.replace(fresh, edition=None, file=None))
+            self.proposing.propose(record.key)
         return Added(id=record.key, title=source.title, outcome=outcome)
 
     def _keep(self, record: BriefingRecord, submitted: Submitted) -> None:

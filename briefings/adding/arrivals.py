@@ -9,6 +9,7 @@ from briefings.adding.given import Given
 from briefings.adding.outcome import Added, Outcome
 from briefings.model import Briefing
 from briefings.repository.briefing_record import BriefingRecord
+from briefings.review.proposing import Proposing
 from briefings.versions.kinship import Kin, is_of_one_publisher
 from briefings.versions.versions import Versions
 
@@ -16,8 +17,9 @@ from briefings.versions.versions import Versions
 class Arrivals:
     """Decides what becomes of an article whose text is no briefing's yet."""
 
-    def __init__(self, versions: Versions) -> None:
+    def __init__(self, versions: Versions, proposing: Proposing) -> None:
         self._versions = versions
+        self._proposing = proposing
 
     def is_copy(self, briefing: Briefing, record: BriefingRecord) -> bool:
         """Return whether another publisher's file has the very text of a briefing."""
@@ -52,6 +54,7 @@ class Arrivals:
         """Put a briefing on a new version of its article; errors are those of `Versions.update`."""
         source = given.over(self._versions.source(briefing_id, briefing.source))
         receipt = self._versions.update(briefing_id, briefing.article, source, now)
+        self._proposing.propose(briefing_id)
         return Added(
             id=briefing_id,
             title=source.title,

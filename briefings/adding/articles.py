@@ -10,7 +10,7 @@ import msgspec
 from briefings.adding.adoption import Adoption, Submitted
 from briefings.adding.arrivals import Arrivals
 from briefings.adding.clock import now
-from briefings.adding.documents import submitted, unknown
+from briefings.adding.documents import source_of, submitted, unknown
 from briefings.adding.file_reading import ReadFile
 from briefings.adding.given import Given
 from briefings.adding.lens_picking import LensPicker
@@ -59,7 +59,7 @@ class Articles:
         self._briefings = briefings
         self._adoption = adoption
         self.lenses = LensPicker(briefings.lenses)
-        self._arrivals = Arrivals(versions)
+        self._arrivals = Arrivals(versions, adoption.proposing)
         self._files = files
         self._originals = originals
         self._fresh: list[str] = []
@@ -122,6 +122,16 @@ class Articles:
         """Return whether a file shares sentences with what the open transaction keeps."""
         own = {each for document in file.documents for each in fingerprints(document.article)}
         return len(own & self._sentences) >= FEWEST_SHARED
+
+    def prepare(self, file: ReadFile, given: Given, *, beside: bool) -> None:
+        """Have proposals made for what a file holds, before a transaction waits for them."""
+        for document in file.documents:
+            source = given.over(source_of(document, file.name))
+            picked = self.lenses.pick(given, document.text, source.language)
+            lens = picked.lens if picked else None
+            self._adoption.proposing.prepare(document.article, source.language, lens, beside=beside)
+        for inner in file.inside:
+            self.prepare(inner, Given(lens=given.lens), beside=beside)
 
     def is_taken(self, briefing_id: str) -> bool:
         return self._briefings.find(briefing_id) is not None

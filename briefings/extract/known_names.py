@@ -1,6 +1,6 @@
 """Names that readers of a library have confirmed or rejected: evidence for the next article."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final, Literal
 
 import msgspec
@@ -24,10 +24,14 @@ class KnownNames:
     """Known names by their folded text and that of their aliases."""
 
     def __init__(self, names: Iterable[KnownName] = ()) -> None:
+        self._names = tuple(names)
         self._by_key: dict[str, KnownName] = {}
-        for each in names:
+        for each in self._names:
             for form in (each.name, *each.aliases):
                 self._by_key.setdefault(folded_text(form).strip(), each)
+
+    def __iter__(self) -> Iterator[KnownName]:
+        return iter(self._names)
 
     def find(self, name: str) -> KnownName | None:
         return self._by_key.get(folded_text(name).strip())

@@ -30,7 +30,7 @@ from briefings.repository.proposed_items import item_at
 _ORDER: Final = {kind.tag: place for place, kind in enumerate(KINDS)}
 
 
-class Contents(NamedTuple):
+class LaidOut(NamedTuple):
     """The items of a briefing and its panels in order: those that are kept, and proposed ones."""
 
     items: tuple[AnyItem, ...]
@@ -75,18 +75,18 @@ def contents_of(
     article: Article,
     lens: Lens | None,
     proposal: ProposalRecord | None,
-) -> Contents:
+) -> LaidOut:
     """Return the items and panels of a briefing; errors are those of `build`."""
     if not record.takes_proposals or (proposal is None and not record.items):
         return _written(record, lens)
     return _Proposed(record, article, lens, proposal).contents()
 
 
-def _written(record: BriefingRecord, lens: Lens | None) -> Contents:
+def _written(record: BriefingRecord, lens: Lens | None) -> LaidOut:
     topics = lens.topics_by_key if lens else {}
     order = list(topics)
     panels = sorted(record.panels, key=lambda panel: order.index(topics[panel.key].key))
-    return Contents(
+    return LaidOut(
         record.items,
         tuple(
             Panel(
@@ -122,13 +122,13 @@ class _Proposed:
             {panel.topic: panel.paragraphs for panel in proposal.panels} if proposal else {}
         )
 
-    def contents(self) -> Contents:
+    def contents(self) -> LaidOut:
         kept = self._proposal.items if self._proposal else ()
         proposed = [item_at(each, self._article) for each in kept]
         decided = (*self._record.items, *self._record.rejected)
         items = (*self._record.items, *undecided(proposed, decided))
         ordered = tuple(sorted(map(self._placed, items), key=_in_order))
-        return Contents(ordered, tuple(self._panels(ordered)))
+        return LaidOut(ordered, tuple(self._panels(ordered)))
 
     def _placed(self, item: AnyItem) -> AnyItem:
         """Return an item in panels that the lens has: it may have come by another one."""

@@ -57,5 +57,10 @@ class LensRepository:
         """Return the digests of all lenses by their keys: each differs when its lens does."""
         return {str(each["key"]): each.get("digest") for each in self._db.table(TABLE)}
 
+    def digest(self, key: str) -> str | None:
+        """Return the digest of a lens; `None` where it has none, or is not there."""
+        record = self._records.get(key)
+        return record.digest if record else None
+
     def put(self, lens: Lens, digest: str | None) -> None:
         self._records.put(LensRecord(key=lens.key, lens=lens, digest=digest))

@@ -20,6 +20,13 @@ class PanelProposal(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     bottom_line: Places = ()
 
 
+class ProposalParts(msgspec.Struct, frozen=True, kw_only=True):
+    """What is proposed, as it is kept."""
+
+    panels: tuple[PanelProposal, ...] = ()
+    items: tuple[PlacedItem, ...] = ()
+
+
 class ProposalRecord(Keyed, frozen=True, kw_only=True):
     """What was proposed for an article through a lens; `article` is its text's SHA-256.
 

@@ -3,7 +3,8 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable
-from typing import NamedTuple
+from threading import Lock
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -15,20 +16,20 @@ from briefings.model import AnyItem, Article, Lens
 from briefings.repository.briefing_record import BriefingRecord, ProposedCounts
 from briefings.repository.briefings import BriefingRepository
 from briefings.repository.building import contents_of
-from briefings.repository.proposals import PanelProposal, ProposalRecord, proposal_key
-from briefings.repository.proposed_items import placed
+from briefings.repository.proposals import ProposalParts, ProposalRecord, proposal_key
+from briefings.review.extracting.extractors import Extractors
+from briefings.review.rules import by_rules, parts_of
 from briefings.store import JournalDB
 
 Extract = Callable[[Article, str, Lens | None, KnownNames], Proposal]
 """Finds what is proposed for an article, in a language that is read, through a lens."""
 
 
-def by_rules(article: Article, language: str, lens: Lens | None, known: KnownNames) -> Proposal:
-    """Return what the rules propose."""
-    from briefings.extract.extraction import extract  # noqa: PLC0415 - most openings need no rules
-    from briefings.extract.proposal import propose  # noqa: PLC0415
+_PREPARED: Final = 256
+"""So many proposals wait at most for their articles to be kept."""
 
-    return propose(article, extract(article, language, lens, known))
+LONG: Final = 100_000
+"""Characters of an article from which on it is read in another process, which has limits."""
 
 
 class Reading(NamedTuple):
@@ -60,12 +61,14 @@ class Proposing:
         db: JournalDB,
         briefings: BriefingRepository,
         known: Callable[[], KnownNames],
-        extract: Extract = by_rules,
     ) -> None:
         self._db = db
         self._briefings = briefings
         self._known = known
-        self._extract = extract
+        self.extract: Extract = by_rules
+        self._extractors = Extractors()
+        self._lock = Lock()
+        self._prepared: dict[str, tuple[Reading, ProposalRecord | None]] = {}
 
     def propose(self, briefing_id: str) -> bool:
         """Have a proposal for a briefing that nobody wrote, of the rules and the lens of today.
@@ -102,10 +105,42 @@ class Proposing:
             lens_digest=lens.digest if lens else None,
         )
 
+    def prepare(
+        self, article: Article, language: str | None, lens: Lens | None, *, beside: bool
+    ) -> None:
+        """Have a proposal ready for an article that is kept next, in another process if `beside`.
+
+        Several threads may do so at once.
+        """
+        digest = self._briefings.lenses.digest(lens.key) if lens else None
+        reading = Reading(article, language_read(language), lens, digest)
+        made = self._made(reading, beside=beside)
+        with self._lock:
+            self._prepared[reading.key] = reading, made
+            while len(self._prepared) > _PREPARED:
+                del self._prepared[next(iter(self._prepared))]
+
     def made(self, reading: Reading) -> ProposalRecord | None:
         """Return what is proposed for an article; `None` where the rules do not read it."""
-        proposal = self._proposal(reading)
-        return None if proposal is None else proposal_record(reading, proposal)
+        with self._lock:
+            prepared = self._prepared.pop(reading.key, None)
+        if prepared is not None and prepared[0][1:] == reading[1:]:
+            return prepared[1]
+        return self._made(reading, beside=False)
+
+    def close(self) -> None:
+        """End the processes that read for it."""
+        self._extractors.close()
+
+    def _made(self, reading: Reading, *, beside: bool) -> ProposalRecord | None:
+        if reading.language is None:
+            return None
+        article, lens, known = reading.article, reading.lens, self._known()
+        if self.extract is by_rules and (beside or len(article.text) > LONG):
+            parts = self._extractors.extract(article, reading.language, lens, known)
+        else:
+            parts = parts_of(self.extract(article, reading.language, lens, known))
+        return None if parts is None else _record(reading, reading.language, parts)
 
     def found(self, reading: Reading) -> tuple[AnyItem, ...]:
         """Return the items that the rules find in an article, decided about or not."""
@@ -115,7 +150,7 @@ class Proposing:
     def _proposal(self, reading: Reading) -> Proposal | None:
         if reading.language is None:
             return None
-        return self._extract(reading.article, reading.language, reading.lens, self._known())
+        return self.extract(reading.article, reading.language, reading.lens, self._known())
 
     def _keep(self, record: BriefingRecord, reading: Reading, fresh: ProposalRecord) -> None:
         if self._briefings.proposals.get(fresh.key) != fresh:
@@ -123,25 +158,17 @@ class Proposing:
         self._briefings.records.put(counted(record, reading.article, reading.lens, fresh))
 
 
-def proposal_record(reading: Reading, proposal: Proposal) -> ProposalRecord:
-    """Return what is proposed as it is kept."""
+def _record(reading: Reading, language: str, parts: ProposalParts) -> ProposalRecord:
     return ProposalRecord(
         key=reading.key,
         article=reading.article.text_sha256,
         lens=reading.lens.key if reading.lens else None,
         lens_digest=reading.lens_digest,
-        language=proposal.language,
+        language=language,
         extraction=EXTRACTION,
         made=dt.datetime.now(dt.UTC).replace(microsecond=0),
-        panels=tuple(
-            PanelProposal(
-                topic=panel.topic,
-                paragraphs=panel.paragraphs,
-                bottom_line=((line.start, line.end),) if (line := panel.bottom_line) else (),
-            )
-            for panel in proposal.panels
-        ),
-        items=tuple(map(placed, proposal.items)),
+        panels=parts.panels,
+        items=parts.items,
     )
 
 
@@ -151,9 +178,11 @@ def counted(
     """Return a record that says how many of its proposed items nobody has decided about."""
     if proposal is None or not record.takes_proposals:
         return msgspec.structs.replace(record, proposed=None)
-    own = set(record.item_ids)
-    items = contents_of(record, article, lens, proposal).items
-    counts = Counter(item.kind for item in items if item.id not in own)
+    counts = Counter(str(item.get("kind")) for item in proposal.items)
+    if record.items or record.rejected:
+        own = set(record.item_ids)
+        items = contents_of(record, article, lens, proposal).items
+        counts = Counter(item.kind for item in items if item.id not in own)
     proposed = ProposedCounts(
         extraction=proposal.extraction, lens=proposal.lens, counts=dict(sorted(counts.items()))
     )

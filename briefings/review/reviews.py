@@ -13,7 +13,7 @@ from briefings.review.decided import Change, Decided, PanelChange
 from briefings.review.decision import Decision
 from briefings.review.drafting import draft
 from briefings.review.history import undone, written_down
-from briefings.review.proposing import Extract, Proposing, by_rules, counted
+from briefings.review.proposing import Proposing, counted
 from briefings.review.working_review import (
     ItemState,
     Signed,
@@ -30,16 +30,11 @@ class Reviews:
     Each call is one transaction: all of it is kept, or nothing is.
     """
 
-    def __init__(
-        self,
-        db: JournalDB,
-        briefings: BriefingRepository,
-        extract: Extract = by_rules,
-    ) -> None:
+    def __init__(self, db: JournalDB, briefings: BriefingRepository) -> None:
         self._db = db
         self._briefings = briefings
         self._kept = DecisionRepository(db)
-        self.proposing = Proposing(db, briefings, self._known, extract)
+        self.proposing = Proposing(db, briefings, self._known)
 
     def propose(self, briefing_id: str) -> bool:
         """Have a proposal of today's rules for a briefing; see `Proposing.propose`."""
@@ -114,6 +109,10 @@ class Reviews:
         reading = self.proposing.reading(self._briefings.record(briefing_id))
         found = self.proposing.found(reading)
         return draft(briefing, found, kind, Span(start, end))
+
+    def close(self) -> None:
+        """End the processes that read articles."""
+        self.proposing.close()
 
     def _put(self, record: BriefingRecord, decided: Decided, *, is_undo: bool) -> None:
         states = {i: c.before if is_undo else c.after for i, c in decided.changes.items()}

@@ -1,8 +1,8 @@
 """How right the rules are on texts that somebody has read: `python -m tests.bench.accuracy FOLDER`.
 
-`python -m tests.bench.accuracy FOLDER [--misses KIND]` reads each NAME.txt that has labels beside it
-in NAME.json: an object with `language` and any of these lists (offsets are code points of the text,
-end exclusive; a kind that is missing is not scored):
+`python -m tests.bench.accuracy FOLDER [--misses KIND]` reads each NAME.txt that has labels beside
+it in NAME.json: an object with `language` and any of these lists (offsets are code points of the
+text, end exclusive; a kind that is missing is not scored):
 
 - `figures` (start, end, value, unit, status, period), `optional_figures` (start, end): these cost
   nothing either way; `dates` (start, end, iso)
@@ -11,9 +11,9 @@ end exclusive; a kind that is missing is not scored):
 - `paragraphs` (start, end, panels: topic keys, any of which is right), with `lens`, the key of a
   packaged lens
 
-Printed are precision, recall and their harmonic mean (F1), how often what was called sure was right,
-and each miss of a kind that is asked for. Nothing here is a test: texts of other people stay where
-they are.
+Printed are precision, recall and their harmonic mean (F1), how often what was called sure was
+right, and each miss of a kind that is asked for. Nothing here is a test: texts of other people stay
+where they are.
 """
 
 import argparse

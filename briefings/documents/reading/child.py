@@ -11,6 +11,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable
+from functools import partial
 
 import msgspec
 
@@ -29,7 +30,12 @@ from briefings.errors import BriefingsError
 
 
 def serve(reader_of_kind: Callable[[DocumentKind], Reader], memory: int) -> None:
-    """Answer requests on standard input until it ends, within `memory` bytes."""
+    """Read files that are asked for on standard input until it ends, within `memory` bytes."""
+    serve_frames(partial(_read, reader_of_kind), memory)
+
+
+def serve_frames(answered: Callable[[bytes], bytes], memory: int) -> None:
+    """Answer what comes on standard input until it ends, within `memory` bytes."""
     limit_process(memory)
     signal.signal(signal.SIGIO, signal.SIG_DFL)
     requests, answers = os.dup(0), os.dup(1)
@@ -37,17 +43,17 @@ def serve(reader_of_kind: Callable[[DocumentKind], Reader], memory: int) -> None
     for standard in (0, 1):  # what a reader prints is no answer
         os.dup2(nothing, standard)
     while (frame := read_frame(requests)) is not None:
-        request = msgspec.msgpack.decode(frame, type=ReadingRequest)
-        del frame
-        limit_work(request.cpu_seconds)
         _end_with_parent(requests, at_once=True)
-        answer = _answer(reader_of_kind, request)
+        answer = answered(frame)
+        del frame
         _end_with_parent(requests, at_once=False)
         write_frame(answers, answer)
 
 
-def _answer(reader_of_kind: Callable[[DocumentKind], Reader], request: ReadingRequest) -> bytes:
+def _read(reader_of_kind: Callable[[DocumentKind], Reader], frame: bytes) -> bytes:
     """Return the answer, encoded; what cannot be encoded is a fault like any other."""
+    request = msgspec.msgpack.decode(frame, type=ReadingRequest)
+    limit_work(request.cpu_seconds)
     try:
         read = reader_of_kind(request.kind)
         documents = read(request.raw, request.name, ReadOptions(mend=request.mend))
@@ -55,9 +61,14 @@ def _answer(reader_of_kind: Callable[[DocumentKind], Reader], request: ReadingRe
     except BriefingsError as error:
         return msgspec.msgpack.encode(RefusedAnswer(str(error)))
     except Exception as error:  # noqa: BLE001 - other people's readers raise what they like
-        frames = traceback.extract_tb(error.__traceback__)[-20:]
-        places = tuple(f"{each.filename}:{each.lineno} in {each.name}" for each in frames)
-        return msgspec.msgpack.encode(BrokenAnswer(type(error).__name__, places))
+        return msgspec.msgpack.encode(broken(error))
+
+
+def broken(error: Exception) -> BrokenAnswer:
+    """Return what is told of a fault of the program."""
+    frames = traceback.extract_tb(error.__traceback__)[-20:]
+    places = tuple(f"{each.filename}:{each.lineno} in {each.name}" for each in frames)
+    return BrokenAnswer(type(error).__name__, places)
 
 
 def _end_with_parent(requests: int, *, at_once: bool) -> None:

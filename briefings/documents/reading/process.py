@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 from threading import Timer
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
@@ -55,7 +55,12 @@ class ReadingProcess:
         )
 
     def read(self, request: ReadingRequest) -> Answer:
-        """Have a file read.
+        """Have a file read; errors are those of `ask`."""
+        answer: Answer = self.ask(request, Answer)
+        return answer
+
+    def ask(self, request: msgspec.Struct, answer: object) -> Any:  # noqa: ANN401 - of that kind
+        """Send a request, and return its answer, which is of the type `answer`.
 
         Raises:
             ReadingProcessError: the process did not answer; it is of no use any more.
@@ -65,7 +70,7 @@ class ReadingProcess:
         timer.daemon = True
         timer.start()
         try:
-            return self._talk(request)
+            return msgspec.msgpack.decode(self._talk(request), type=answer)
         except (OSError, FrameError, msgspec.DecodeError):
             fault = self._fault(is_late=not timer.is_alive())
             self.close()
@@ -73,7 +78,7 @@ class ReadingProcess:
         finally:
             timer.cancel()
 
-    def _talk(self, request: ReadingRequest) -> Answer:
+    def _talk(self, request: msgspec.Struct) -> bytes:
         stdin, stdout = self._process.stdin, self._process.stdout
         if stdin is None or stdout is None:
             raise FrameError
@@ -81,8 +86,7 @@ class ReadingProcess:
         frame = read_frame(stdout.fileno(), LONGEST_ANSWER)
         if frame is None:
             raise FrameError
-        answer: Answer = msgspec.msgpack.decode(frame, type=Answer)
-        return answer
+        return frame
 
     def _fault(self, *, is_late: bool) -> ReadingProcessError:
         try:

@@ -7,7 +7,6 @@ import pytest
 
 from briefings import Library
 from briefings.adding.given import Given
-from briefings.review.reviews import Reviews
 from tests.unit.command_line import Packaged, _own_surroundings, command, made_up, packaged
 from tests.unit.core.builders import ARTICLE, seed
 from tests.unit.review.made_rules import made_rules
@@ -17,7 +16,7 @@ __all__ = ["_own_surroundings", "command", "made_up", "packaged"]
 
 def opened(folder: Path) -> Library:
     library = Library(folder)
-    library.reviews = Reviews(library._db, library._briefings, made_rules)
+    library.reviews.proposing.extract = made_rules
     return library
 
 
@@ -40,5 +39,4 @@ def port(library: Library) -> str:
     text = ARTICLE.replace("Harbour of Brava reopens", "The port of Brava", 1)
     given = Given(lens="coast", language="en", title="The port of Brava")
     added, _ = library.add_text(text.encode(), "port.txt", given)
-    assert library.reviews.propose(added[0].id)
     return added[0].id

@@ -1,0 +1,30 @@
+"""What the rules propose for an article, and that as it is kept."""
+
+from briefings.extract.known_names import KnownNames
+from briefings.extract.proposal import Proposal
+from briefings.model import Article, Lens
+from briefings.repository.proposals import PanelProposal, ProposalParts
+from briefings.repository.proposed_items import placed
+
+
+def by_rules(article: Article, language: str, lens: Lens | None, known: KnownNames) -> Proposal:
+    """Return what the rules propose."""
+    from briefings.extract.extraction import extract  # noqa: PLC0415 - most openings need no rules
+    from briefings.extract.proposal import propose  # noqa: PLC0415
+
+    return propose(article, extract(article, language, lens, known))
+
+
+def parts_of(proposal: Proposal) -> ProposalParts:
+    """Return what is proposed as it is kept."""
+    return ProposalParts(
+        panels=tuple(
+            PanelProposal(
+                topic=panel.topic,
+                paragraphs=panel.paragraphs,
+                bottom_line=((line.start, line.end),) if (line := panel.bottom_line) else (),
+            )
+            for panel in proposal.panels
+        ),
+        items=tuple(map(placed, proposal.items)),
+    )
