@@ -183,10 +183,10 @@ class ScannedText:
 
     def _starts_anew(self, at: int) -> bool:
         """Return whether a token's word is written small elsewhere: it begins a sentence."""
-        return at < len(self.tokens) and self.tokens[at].lower in self._small_words
+        return at < len(self.tokens) and self.tokens[at].lower in self.small_words
 
     @cached_property
-    def _small_words(self) -> frozenset[str]:
+    def small_words(self) -> frozenset[str]:
         return frozenset(re.findall(r"(?<!\w)[^\W\d_A-Z][\w]*", self.text))
 
     def _looks_like_heading(self, first: int) -> bool:

@@ -1,0 +1,204 @@
+"""Evidence of where a name stands: the words before and behind each of its mentions."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from briefings.extract.names.evidence import Evidence
+from briefings.extract.names.gazetteer import city_size, is_country, is_region
+from briefings.extract.names.lexicon import NameWords, singular_in
+from briefings.extract.names.runs import Run, bare
+from briefings.extract.scanned_text import ScannedText
+from briefings.folding import folded_text
+
+_STOPS: Final = frozenset('.;:!?"“”«»()')
+_NEAR: Final = 8
+"""Words between a role and the name that it may be of."""
+
+_APPOSED: Final = 7
+"""Words of what a name is called behind its comma."""
+
+_OPENING: Final = frozenset("\"“”'‘’«")
+_CLOSING: Final = frozenset("\"“”'‘’»")
+_AGENCIES: Final = frozenset(
+    ("AP", "AFP", "Reuters", "EFE", "dpa", "DPA", "UPI", "Notimex", "Xinhua")
+)
+_LEAST_AGE, _GREATEST_AGE = 14, 105
+
+
+class Context:
+    """Reads the words around runs."""
+
+    def __init__(self, scan: ScannedText, lexicon: NameWords) -> None:
+        self._scan = scan
+        self._tokens = scan.tokens
+        self._lexicon = lexicon
+
+    def evidence(self, run: Run) -> Iterator[Evidence]:
+        """Yield what a run's surroundings are evidence of."""
+        sentence = self._scan.sentence_at(run.start)
+        before = [
+            token.lower for token in self._tokens[max(sentence.first, run.first - 12) : run.first]
+        ]
+        after = [
+            token.lower for token in self._tokens[run.last : min(sentence.last, run.last + 12)]
+        ]
+        yield from self._roles(run, before, after)
+        yield from self._speaking(before, after)
+        yield from self._prepositions(before)
+        yield from self._nouns(run, before, after)
+        yield from self._lists(run, before)
+        yield from self._marks(run, before)
+        if run.is_possessive:
+            yield Evidence.POSSESSIVE
+
+    def _roles(self, run: Run, before: list[str], after: list[str]) -> Iterator[Evidence]:
+        lexicon = self._lexicon
+        is_dotted = before[-1:] == ["."] and self._token(run.first - 2) in lexicon.titles
+        if run.titles or is_dotted or (before and self._token(run.first - 1) in lexicon.titles):
+            yield Evidence.TITLE_BEFORE
+        last = before[-1] if before else ""
+        if last in lexicon.roles:
+            yield Evidence.ROLE_BEFORE
+        elif last == "," and len(before) > 1 and before[-2] in lexicon.roles:
+            yield Evidence.ROLE_COMMA_BEFORE
+        elif self._has_role_in(before):
+            yield Evidence.ROLE_IN_IT
+        elif self._has_role_near(before):
+            yield Evidence.ROLE_NEAR_BEFORE
+        if after[:1] == [","]:
+            yield from self._apposed(after[1:])
+
+    def _has_role_in(self, before: list[str]) -> bool:
+        """Return whether somebody has a role in it: “an analyst at”, “director de la”."""
+        at = len(before) - 1
+        if at >= 0 and before[at] in self._lexicon.articles and before[at] not in {"del", "al"}:
+            at -= 1
+        if at < 1 or before[at] not in self._lexicon.role_prepositions:
+            return False
+        return singular_in(before[at - 1], self._lexicon.roles)
+
+    def _has_role_near(self, before: list[str]) -> bool:
+        for word in reversed(before[-_NEAR:]):
+            if word in _STOPS:
+                return False
+            if word in self._lexicon.roles:
+                return True
+        return False
+
+    def _apposed(self, after: list[str]) -> Iterator[Evidence]:
+        """Yield what a name is called behind its comma: a role, a kind of body, a kind of place."""
+        lexicon = self._lexicon
+        if after and (after[0] in lexicon.age_words or self._is_age(after)):
+            yield Evidence.AGE_OR_WHO
+        for at, word in enumerate(after[:_APPOSED]):
+            if word in _STOPS or word == "," or word in lexicon.auxiliaries:
+                return
+            if word in lexicon.roles:
+                yield Evidence.ROLE_AFTER
+                return
+            if at and word in lexicon.organisation_nouns:
+                yield Evidence.ORGANISATION_APPOSED
+                return
+            if at and word in lexicon.place_nouns:
+                yield Evidence.PLACE_APPOSED
+                return
+            if word in lexicon.of_prepositions and at and after[0] not in lexicon.of_prepositions:
+                return
+
+    def _is_age(self, after: list[str]) -> bool:
+        age = after[1] if after[0] in self._lexicon.of_prepositions and len(after) > 1 else after[0]
+        return age.isdecimal() and len(age) <= 3 and _LEAST_AGE <= int(age) <= _GREATEST_AGE  # noqa: PLR2004
+
+    def _speaking(self, before: list[str], after: list[str]) -> Iterator[Evidence]:
+        lexicon = self._lexicon
+        following = after[1:] if after[:1] == [","] else after
+        if following[:1] and following[0] in {"also", "then", "later", "ha", "he", "había"}:
+            following = following[1:]
+        if following and following[0] in lexicon.speaking:
+            yield Evidence.SPEAKS_AFTER
+        elif after and after[0] in lexicon.acting:
+            yield Evidence.ACTS_AFTER
+        near = before[:-1] if before and before[-1] in {"a", "to", "que"} else before
+        if near and near[-1] in lexicon.speaking and near[-1] not in {"told", "asked"}:
+            yield Evidence.SPEAKS_BEFORE
+        without = before[:-1] if before and before[-1] in lexicon.articles else before
+        if without and (
+            without[-1] in lexicon.according - {"according"} or without[-2:] == ["according", "to"]
+        ):
+            yield Evidence.ACCORDING_TO
+
+    def _prepositions(self, before: list[str]) -> Iterator[Evidence]:
+        if not before:
+            return
+        lexicon, last = self._lexicon, before[-1]
+        if last in lexicon.after_prepositions:
+            yield Evidence.IN_BEFORE
+        if last in lexicon.from_prepositions:
+            yield Evidence.FROM_BEFORE
+        if last in lexicon.of_prepositions:
+            yield Evidence.OF_BEFORE
+        if last in lexicon.by_prepositions:
+            yield Evidence.BY_BEFORE
+        if last in {"el", "del", "al"}:
+            yield Evidence.EL_BEFORE
+        elif last in lexicon.articles:
+            yield Evidence.THE_BEFORE
+
+    def _nouns(self, run: Run, before: list[str], after: list[str]) -> Iterator[Evidence]:
+        lexicon = self._lexicon
+        noun = list(before)
+        if noun and noun[-1] in lexicon.articles and noun[-1] != "del":
+            noun.pop()
+        if len(noun) > 1 and noun[-1] in lexicon.of_prepositions:
+            noun.pop()
+        elif len(noun) != len(before):
+            noun = []
+        if noun and noun[-1] in lexicon.place_nouns:
+            yield Evidence.PLACE_NOUN_BEFORE
+        if noun and noun[-1] in lexicon.organisation_nouns:
+            yield Evidence.ORGANISATION_NOUN_BEFORE
+        follows = after[0] if after else ""
+        if follows in lexicon.place_nouns_after:
+            yield Evidence.PLACE_NOUN_AFTER
+        if follows in lexicon.organisation_nouns_after:
+            yield Evidence.ORGANISATION_NOUN_AFTER
+        form = run.last + 1 if follows == "," else run.last
+        if self._token(form) in lexicon.company_forms:
+            yield Evidence.COMPANY_FORM
+        if before and before[-1] in lexicon.named_words:
+            yield Evidence.NAMED
+
+    def _lists(self, run: Run, before: list[str]) -> Iterator[Evidence]:
+        lexicon = self._lexicon
+        following, behind = self._token(run.last), self._token(run.last + 1)
+        starts_name = behind[:1].isupper()
+        if (following == "," or following in lexicon.and_words) and starts_name:
+            yield Evidence.IN_A_LIST
+        if (
+            following == ","
+            and starts_name
+            and (is_place(behind) or behind in lexicon.abbreviated_places)
+        ):
+            yield Evidence.BEFORE_A_PLACE
+        if before[-1:] == [","] and is_place(self._token(run.first - 2)):
+            yield Evidence.AFTER_A_PLACE
+
+    def _marks(self, run: Run, before: list[str]) -> Iterator[Evidence]:
+        ahead, following = self._token(run.first - 1), self._token(run.last)
+        if ahead in _OPENING and following in _CLOSING:
+            yield Evidence.QUOTED
+        if ahead == "(" and before:
+            yield Evidence.OPENS_BRACKET
+        if self._token(run.last + 1) in _AGENCIES and following in {"(", "–", "—", "-"}:
+            yield Evidence.DATELINE
+
+    def _token(self, at: int) -> str:
+        return bare(self._tokens[at].text) if 0 <= at < len(self._tokens) else ""
+
+
+def is_place(word: str) -> bool:
+    """Return whether a word is a country, a region or a city of some size."""
+    if not word[:1].isupper():
+        return False
+    key = folded_text(word)
+    return is_country(key) or is_region(key) or city_size(key) in {"big", "middling"}

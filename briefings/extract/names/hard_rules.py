@@ -1,0 +1,58 @@
+"""Rules that stand above the weights: what a few names and words always are."""
+
+from collections.abc import Mapping
+
+from briefings.extract.names.evidence import Evidence
+from briefings.extract.names.gazetteer import is_country
+from briefings.extract.names.lexicon import NameWords
+from briefings.extract.names.weights import Amounts, Kind
+from briefings.folding import folded_text
+
+_LIKELY_PERSON = 0.2
+_SURELY_PERSON = 0.9
+_WORDS_OF_A_LONG_NAME = 2
+
+
+def ruled(
+    text: str, likely: Mapping[Kind, float], amounts: Amounts, lexicon: NameWords
+) -> tuple[Kind, str] | None:
+    """Return what a name is by a rule, and which; `None` where the weights are to say."""
+    words = text.split()
+    if rule := _listed(text, lexicon):
+        return rule
+    if all(
+        word in lexicon.demonyms or word.removesuffix("s") in lexicon.demonyms for word in words
+    ):
+        return "none", "people or language"
+    if text in lexicon.countries or is_country(folded_text(text)):
+        return "place", "country or part of the world"
+    if len(words) == 1 and (text in lexicon.generic_words or text in lexicon.directions):
+        return "none", "says no more than the kind"
+    return _by_its_words(words, likely, amounts, lexicon)
+
+
+def _listed(text: str, lexicon: NameWords) -> tuple[Kind, str] | None:
+    if text in lexicon.place_abbreviations:
+        return "place", "short form of a place"
+    if text in lexicon.organisations:
+        return "organisation", "well-known body"
+    if text in lexicon.not_names:
+        return "none", "no name of the three kinds"
+    return None
+
+
+def _by_its_words(
+    words: list[str], likely: Mapping[Kind, float], amounts: Amounts, lexicon: NameWords
+) -> tuple[Kind, str] | None:
+    is_headed = words[0] in lexicon.organisation_words
+    joined = any(
+        word in lexicon.connectors or word in lexicon.joined_prepositions for word in words
+    )
+    is_long = len(words) > _WORDS_OF_A_LONG_NAME
+    if is_headed and is_long and joined and likely["person"] < _SURELY_PERSON:
+        return "organisation", "kind of organisation first"
+    has_title = amounts.get(Evidence.TITLE_BEFORE, 0) >= 1
+    is_body = Evidence.ORGANISATION_WORD in amounts
+    if has_title and likely["person"] > _LIKELY_PERSON and not is_body:
+        return "person", "title before"
+    return None

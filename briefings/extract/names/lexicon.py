@@ -1,0 +1,98 @@
+"""The words of which names are made and those around them, for a text of one language."""
+
+from functools import cache
+from typing import Final
+
+import msgspec
+
+from briefings.extract.languages import LANGUAGES, words
+
+Words = frozenset[str]
+
+_LONGER_THAN_AMBIGUOUS: Final = 3
+"""Acronyms of more letters than this mean the same in every language."""
+
+
+class NameWords(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """What a language's file has; what each list is for stands in the file."""
+
+    connectors: Words
+    particles: Words
+    function_words: Words
+    calendar: Words
+    titles: Words
+    women_titles: Words
+    men_titles: Words
+    roles: Words
+    speaking: Words
+    acting: Words
+    organisation_words: Words
+    place_words: Words
+    organisations: Words
+    likely_organisations: Words
+    not_names: Words
+    generic_words: Words
+    directions: Words
+    demonyms: Words
+    place_abbreviations: Words
+    abbreviated_places: Words
+    countries: Words
+    place_nouns: Words
+    place_nouns_after: Words
+    organisation_nouns: Words
+    organisation_nouns_after: Words
+    after_prepositions: Words
+    from_prepositions: Words
+    of_prepositions: Words
+    by_prepositions: Words
+    role_prepositions: Words
+    joined_prepositions: Words
+    lower_case_heads: Words
+    articles: Words
+    determiners: Words
+    according: Words
+    named_words: Words
+    and_words: Words
+    age_words: Words
+    company_forms: Words
+    auxiliaries: Words
+    women_words: Words
+    men_words: Words
+    portfolios: Words
+    courtesies: Words
+    connecting_titles: Words
+    same_names: tuple[tuple[str, ...], ...]
+
+
+@cache
+def lexicon(language: str) -> NameWords:
+    """Return a language's words; kinds of bodies, places and peoples are those of all languages.
+
+    A Spanish article names the “Department of State” too.
+    """
+    own = words(language, "names", NameWords)
+    others = [words(each, "names", NameWords) for each in LANGUAGES if each != language]
+    whole: NameWords = msgspec.structs.replace(
+        own,
+        organisation_words=own.organisation_words.union(*(o.organisation_words for o in others)),
+        place_words=own.place_words.union(*(o.place_words for o in others)),
+        demonyms=own.demonyms.union(*(o.demonyms for o in others)),
+        countries=own.countries.union(*(o.countries for o in others)),
+        organisations=own.organisations.union(
+            name for other in others for name in other.organisations if _is_one_everywhere(name)
+        ),
+    )
+    return whole
+
+
+def _is_one_everywhere(name: str) -> bool:
+    return " " in name or (name.isupper() and len(name) > _LONGER_THAN_AMBIGUOUS)
+
+
+def singular_in(word: str, listed: Words) -> bool:
+    """Return whether a word or what it is the plural of is in a list."""
+    return (
+        word in listed
+        or (word.endswith("s") and word[:-1] in listed)
+        or (word.endswith("es") and word[:-2] in listed)
+    )

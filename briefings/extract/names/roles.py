@@ -1,0 +1,134 @@
+"""Roles of people as the article says them: “president of the National Commission (DEVIDA)”."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from briefings.extract.names.lexicon import NameWords
+from briefings.extract.names.runs import Run, is_acronym
+from briefings.extract.scanned_text import ScannedText, Sentence
+
+_ENDS: Final = frozenset('.,;:!?"“”«»—–')
+_MOST_BEFORE: Final = 4
+"""Words that go with a role before it: “former deputy finance minister”."""
+
+_LONGEST: Final = 20
+_FIRST_WORDS: Final = 4
+"""A role stands among so many words behind a name's comma."""
+
+
+class RoleReader:
+    """Reads the roles of people off the words around their names."""
+
+    def __init__(self, scan: ScannedText, lexicon: NameWords) -> None:
+        self._scan = scan
+        self._tokens = scan.tokens
+        self._lexicon = lexicon
+
+    def role(self, runs: Iterable[Run]) -> str | None:
+        """Return the role that is said first, the fuller one of those behind and before a name."""
+        title = None
+        for run in runs:
+            sentence = self._scan.sentence_at(run.start)
+            said = self._behind(run, sentence) or self._before(run, sentence)
+            if said and not self._is_short(said):
+                return said
+            title = title or said
+        return title
+
+    def _is_short(self, role: str) -> bool:
+        """Return whether a role is no more than a title."""
+        return all(word.strip(".") in self._lexicon.titles for word in role.split())
+
+    def _behind(self, run: Run, sentence: Sentence) -> str | None:
+        """Return what stands behind the comma: “Masías, president of the commission, said”."""
+        at = run.last
+        if at + 1 >= sentence.last or self._tokens[at].text not in {",", "("}:
+            return None
+        first = at + 1
+        while first < sentence.last and self._tokens[first].lower in self._lexicon.determiners:
+            first += 1
+        last = self._end_of_phrase(first, sentence.last)
+        begun = [token.lower for token in self._tokens[first : min(last, first + _FIRST_WORDS)]]
+        if not any(word in self._lexicon.roles for word in begun):
+            return None
+        return self._quoted(first, last)
+
+    def _end_of_phrase(self, first: int, stop: int) -> int:
+        """Return where a phrase ends that begins here; an acronym in brackets belongs to it."""
+        at = first
+        while at < min(stop, first + _LONGEST):
+            token = self._tokens[at]
+            if token.text == "(" and at + 2 < stop and is_acronym(self._tokens[at + 1].text):
+                return at + 3 if self._tokens[at + 2].text == ")" else at
+            is_end = token.text in _ENDS or token.text in "()"
+            if is_end or token.lower in self._lexicon.auxiliaries - self._lexicon.and_words:
+                break
+            if token.lower in self._lexicon.speaking:
+                break
+            at += 1
+        return at
+
+    def _before(self, run: Run, sentence: Sentence) -> str | None:
+        """Return what stands before: “security analyst Mendoza”, “el jefe de la CIA, Brennan”."""
+        first = run.first
+        while first > sentence.first and self._is_of_title(first - 1):
+            first -= 1
+        if first > sentence.first and self._tokens[first - 1].text == ",":
+            longer = self._before_comma(first - 1, sentence)
+            if longer is not None:
+                return self._quoted(longer, run.first if first < run.first else first - 1)
+        at = first - 1
+        is_role = at >= sentence.first and self._tokens[at].lower in self._lexicon.roles
+        if not is_role and first == run.first:
+            return None
+        begun = first if not is_role else at
+        for _ in range(_MOST_BEFORE):
+            if begun - 1 < sentence.first or not self._goes_with(begun - 1):
+                break
+            begun -= 1
+        said = self._quoted(begun, run.first)
+        words = said.replace(".", "").split()
+        return None if all(word in self._lexicon.courtesies for word in words) else said
+
+    def _is_of_title(self, at: int) -> bool:
+        token = self._tokens[at]
+        if token.text == ".":
+            return at > 0 and self._tokens[at - 1].text in self._lexicon.titles
+        is_portfolio = token.text in self._lexicon.portfolios and at > 1
+        if is_portfolio and self._tokens[at - 1].lower in self._lexicon.of_prepositions:
+            return self._tokens[at - 2].text in self._lexicon.titles
+        is_of = token.lower in self._lexicon.of_prepositions and at > 0
+        if is_of and self._tokens[at + 1].text in self._lexicon.portfolios:
+            return self._tokens[at - 1].text in self._lexicon.titles
+        return token.text in self._lexicon.titles
+
+    def _before_comma(self, comma: int, sentence: Sentence) -> int | None:
+        """Return where a role with what it is of begins that ends at a comma."""
+        depth = 0
+        for at in range(comma - 1, max(sentence.first, comma - _LONGEST) - 1, -1):
+            token = self._tokens[at]
+            depth += (token.text == ")") - (token.text == "(")
+            if token.text in _ENDS or token.lower in self._lexicon.speaking:
+                return None
+            if depth == 0 and token.lower in self._lexicon.roles and at + 1 < comma:
+                is_joined = self._tokens[at + 1].lower in self._lexicon.role_prepositions
+                return at if is_joined else None
+        return None
+
+    def _goes_with(self, at: int) -> bool:
+        """Return whether a word before a role goes with it."""
+        token, lexicon = self._tokens[at], self._lexicon
+        return token.text[0].isalpha() and not (
+            token.lower in lexicon.function_words
+            or token.lower in lexicon.determiners
+            or token.lower in lexicon.speaking
+            or token.lower in lexicon.auxiliaries
+            or token.lower in lexicon.acting
+            or token.lower in lexicon.connectors
+            or token.lower in lexicon.role_prepositions
+        )
+
+    def _quoted(self, first: int, last: int) -> str:
+        """Return the article's own words from one token to another."""
+        text: str = self._scan.text[self._tokens[first].start : self._tokens[last - 1].end]
+        return text

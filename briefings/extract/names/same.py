@@ -1,0 +1,257 @@
+"""Which candidates are names of the same: acronyms, surnames, short forms."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+from briefings.extract.known_names import KnownNames
+from briefings.extract.names.gazetteer import Gender, city_size, gender_of, is_country
+from briefings.extract.names.judging import Judged
+from briefings.extract.names.lexicon import NameWords
+from briefings.extract.names.runs import Run, is_acronym
+from briefings.extract.names.weights import Kind
+from briefings.extract.scanned_text import ScannedText
+from briefings.folding import folded_text
+
+_SURELY_A_PLACE = 0.8
+_SURELY_A_PERSON = 0.8
+_SHORTEST_ACRONYM = 2
+
+
+class Group(msgspec.Struct):
+    """Candidates that name the same, the fullest first, and all places where they do."""
+
+    kind: Kind
+    members: list[Judged]
+    runs: list[Run] = []
+
+    @property
+    def confidence(self) -> float:
+        return max(member.likelihoods[self.kind] for member in self.members)
+
+
+class Grouping:
+    """Puts the judged candidates of an article together."""
+
+    def __init__(
+        self,
+        scan: ScannedText,
+        lexicon: NameWords,
+        known: KnownNames,
+        judged: Mapping[str, Judged],
+    ) -> None:
+        self._scan = scan
+        self._lexicon = lexicon
+        self._known = known
+        self._judged = judged
+        self._owners: dict[str, str] = {}
+        """What a short form is short for."""
+
+    def groups(self) -> list[Group]:
+        """Return the groups, each with the places of its members."""
+        self._own_acronyms()
+        self._own_initials()
+        self._own_short_organisations()
+        self._own_listed()
+        shared = self._own_surnames()
+        groups: dict[str, Group] = {}
+        for text, judged in self._judged.items():
+            if text in shared:
+                continue
+            owner = self._owner(text)
+            group = groups.get(owner)
+            if group is None:
+                main = self._judged[owner]
+                group = groups[owner] = Group(main.kind, [main], list(main.runs))
+            if text != owner:
+                group.members.append(judged)
+                group.runs += judged.runs
+        for text, owners in shared.items():
+            self._share_out(self._judged[text], [groups[self._owner(each)] for each in owners])
+        for group in groups.values():
+            self._settle(group)
+        return list(groups.values())
+
+    def _owner(self, text: str) -> str:
+        seen = {text}
+        while text in self._owners and self._owners[text] not in seen:
+            text = self._owners[text]
+            seen.add(text)
+        return text
+
+    def _own(self, short: str, full: str) -> None:
+        if self._owner(full) != short and short not in self._owners:
+            self._owners[short] = full
+
+    def _own_acronyms(self) -> None:
+        """Find acronyms in brackets behind what they stand for, and the other way round."""
+        tokens = self._scan.tokens
+        starting = {run.first: text for text, each in self._judged.items() for run in each.runs}
+        for text, judged in self._judged.items():
+            for run in judged.runs:
+                behind = tokens[run.last : run.last + 3]
+                if len(behind) < 3 or behind[0].text != "(":  # noqa: PLR2004
+                    continue
+                at = run.last + 1
+                if tokens[at].lower in self._lexicon.articles:
+                    at += 1
+                inner = starting.get(at)
+                if inner is None or inner == text:
+                    continue
+                if is_acronym(inner) and spells(inner, text):
+                    self._own(inner, text)
+                elif is_acronym(text) and " " in inner and spells(text, inner):
+                    self._own(text, inner)
+
+    def _own_initials(self) -> None:
+        """Find acronyms whose letters are the initials of an organisation's name."""
+        by_initials: dict[str, str] = {}
+        for text, judged in self._judged.items():
+            if judged.kind == "organisation" and " " in text:
+                initials = "".join(word[0] for word in text.split() if word[0].isupper())
+                by_initials.setdefault(initials, text)
+        for text in self._judged:
+            plain = text.replace(".", "")
+            if plain.isupper() and len(plain) > _SHORTEST_ACRONYM and plain in by_initials:
+                self._own(text, by_initials[plain])
+
+    def _own_short_organisations(self) -> None:
+        """Find short forms: “NBC” of “NBC News”, “the Post” of “Washington Post”."""
+        starting: dict[str, set[str]] = defaultdict(set)
+        ending: dict[str, set[str]] = defaultdict(set)
+        for text, judged in self._judged.items():
+            words = judged.words
+            if judged.kind == "organisation" and len(words) > 1:
+                starting[words[0]].add(text)
+                ending[words[-1]].add(text)
+        for text, judged in self._judged.items():
+            if " " in text or text in self._lexicon.generic_words:
+                continue
+            is_body = judged.kind == "organisation"
+            if not is_body and (
+                judged.likelihoods["person"] > _SURELY_A_PERSON
+                or is_country(folded_text(text))
+                or city_size(folded_text(text))
+                or judged.kind == "none"
+            ):
+                continue
+            owners = starting[text] | (ending[text] if is_body else set())
+            if len(owners) == 1:
+                self._own(text, next(iter(owners)))
+
+    def _own_listed(self) -> None:
+        """Find names that are listed as the same, or known as aliases."""
+        for names in self._lexicon.same_names:
+            present = [name for name in names if name in self._judged]
+            for other in present[1:]:
+                self._own(other, present[0])
+        by_known: dict[str, list[str]] = defaultdict(list)
+        for text in self._judged:
+            known = self._known.find(text)
+            if known is not None and known.kind != "none":
+                by_known[f"{known.kind} {known.name}"].append(text)
+        for forms in by_known.values():
+            fullest = max(forms, key=len)
+            for form in forms:
+                if form != fullest:
+                    self._own(form, fullest)
+
+    def _own_surnames(self) -> dict[str, list[str]]:
+        """Find short forms of people; return those that several people share."""
+        holding: dict[str, set[str]] = defaultdict(set)
+        for text, judged in self._judged.items():
+            if judged.kind == "person" and " " in text:
+                for word in judged.words:
+                    holding[word].add(text)
+        shared: dict[str, list[str]] = {}
+        for text, judged in self._judged.items():
+            if not self._may_be_short(judged):
+                continue
+            words = judged.words
+            holders = set.intersection(*(holding.get(word, set()) for word in words))
+            owners = [full for full in holders - {text} if self._is_short_of(words, full.split())]
+            owners = self._without_short_ones(owners)
+            if len(owners) == 1:
+                self._own(text, owners[0])
+            elif owners and judged.kind in {"person", "none"} and text not in self._owners:
+                shared[text] = sorted(owners, key=lambda name: self._judged[name].runs[0].start)
+        return shared
+
+    def _may_be_short(self, judged: Judged) -> bool:
+        return (
+            judged.text not in self._owners
+            and judged.likelihoods["place"] <= _SURELY_A_PLACE
+            and not is_country(folded_text(judged.text))
+            and judged.text not in self._lexicon.organisations
+            and (judged.kind != "organisation" or " " not in judged.text)
+        )
+
+    def _is_short_of(self, words: list[str], full: list[str]) -> bool:
+        """Return whether words are a surname, a first name, or a full name with less in it."""
+        if len(words) >= len(full):
+            return False
+        if len(words) == 1:
+            size = city_size(folded_text(words[0])) if words[0] == full[0] else None
+            return size != "big" and not words[0].islower()
+        rest = iter(full)
+        return all(word in rest for word in words)
+
+    def _without_short_ones(self, owners: list[str]) -> list[str]:
+        """Leave out full names that are themselves a shorter form of another."""
+        return [
+            name
+            for name in owners
+            if not any(
+                other != name and self._is_short_of(name.split(), other.split()) for other in owners
+            )
+        ]
+
+    def _share_out(self, judged: Judged, groups: list[Group]) -> None:
+        """Give each place of a shared surname to the person named last before it who fits."""
+        full_runs = sorted(
+            (run.start, at) for at, group in enumerate(groups) for run in group.members[0].runs
+        )
+        taken: set[int] = set()
+        for run in judged.runs:
+            gender = self._gender_of_title(run)
+            before = [
+                at
+                for start, at in full_runs
+                if start < run.start and _fits(groups[at].members[0], gender)
+            ]
+            if before:
+                groups[before[-1]].runs.append(run)
+                taken.add(before[-1])
+        for at in taken:
+            groups[at].members.append(judged)
+
+    def _gender_of_title(self, run: Run) -> Gender | None:
+        for title in run.titles:
+            if title in self._lexicon.women_titles:
+                return "female"
+            if title in self._lexicon.men_titles:
+                return "male"
+        return None
+
+    def _settle(self, group: Group) -> None:
+        """Give a group the kind of its long form, else that of its acronym."""
+        if group.kind == "none":
+            kinds = [member.kind for member in group.members if member.kind != "none"]
+            if kinds:
+                group.kind = kinds[0]
+        group.runs.sort(key=lambda run: run.start)
+
+
+def _fits(judged: Judged, gender: Gender | None) -> bool:
+    own = gender_of(folded_text(judged.words[0]))
+    return gender is None or own is None or own == gender
+
+
+def spells(acronym: str, name: str) -> bool:
+    """Return whether an acronym's letters stand in a name in order, the first at a word's start."""
+    letters = [char for char in folded_text(acronym) if char.isalpha()]
+    folded = folded_text(name)
+    rest: Iterator[str] = iter(folded)
+    starts: Iterable[str] = (word[0] for word in folded.split())
+    return bool(letters) and letters[0] in starts and all(letter in rest for letter in letters)
