@@ -1,5 +1,7 @@
 """All that the rules find in an article, read through a lens."""
 
+from typing import Final
+
 import msgspec
 
 from briefings.extract.dates import find_dates
@@ -14,6 +16,9 @@ from briefings.extract.speech.speech import find_speech
 from briefings.extract.tensions.tensions import find_tensions
 from briefings.extract.topics import topics_of
 from briefings.model import Article, Lens
+
+_NO_LENS: Final = Lens(key="", name="", topics=())
+"""What an article without a lens is read through: all of it is of no topic."""
 
 
 def extract(
@@ -39,7 +44,5 @@ def extract(
         names=tuple(names),
     )
     found = msgspec.structs.replace(found, tensions=tuple(find_tensions(scan, found)))
-    if lens is None:
-        return found
-    panels, points = panels_of(scan, lens, found)
+    panels, points = panels_of(scan, lens or _NO_LENS, found)
     return msgspec.structs.replace(found, panels=tuple(panels), points=tuple(points))

@@ -14,7 +14,7 @@ from briefings.extract.findings import Findings, FoundPoint, PanelFindings
 from briefings.extract.scanned_text import ScannedText, Sentence
 from briefings.extract.stems import stemmer
 from briefings.folding import folded_text
-from briefings.model import Lens
+from briefings.model import OTHER, Lens
 
 _MOST_POINTS: Final = 3
 _PARAGRAPHS_A_POINT: Final = 3
@@ -33,6 +33,7 @@ _SAME: Final = 0.5
 """Two sentences that share so many of their stems say the same."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_NONE: Final = (OTHER.key,)
 
 
 class _Weighed(NamedTuple):
@@ -52,7 +53,7 @@ def panels_of(
     panels: list[PanelFindings] = []
     points: list[FoundPoint] = []
     for topic in lens.topics_by_key:
-        numbers = [n for n, topics in enumerate(findings.topics, 1) if topics[:1] == (topic,)]
+        numbers = [n for n, has in enumerate(findings.topics, 1) if (has or _NONE)[0] == topic]
         if not numbers:
             continue
         best = _best(scan, findings, numbers)
