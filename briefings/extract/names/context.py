@@ -5,7 +5,7 @@ from typing import Final
 
 from briefings.extract.names.evidence import Evidence
 from briefings.extract.names.gazetteer import city_size, is_country, is_region
-from briefings.extract.names.lexicon import NameWords, singular_in
+from briefings.extract.names.lexicon import NameWords, Words, singular_in
 from briefings.extract.names.runs import Run, bare
 from briefings.extract.scanned_text import ScannedText
 from briefings.folding import folded_text
@@ -22,6 +22,7 @@ _CLOSING: Final = frozenset("\"“”'‘’»")
 _AGENCIES: Final = frozenset(
     ("AP", "AFP", "Reuters", "EFE", "dpa", "DPA", "UPI", "Notimex", "Xinhua")
 )
+_DASHES: Final = frozenset("–—-")
 _LEAST_AGE, _GREATEST_AGE = 14, 105
 
 
@@ -56,10 +57,12 @@ class Context:
         is_dotted = before[-1:] == ["."] and self._token(run.first - 2) in lexicon.titles
         if run.titles or is_dotted or (before and self._token(run.first - 1) in lexicon.titles):
             yield Evidence.TITLE_BEFORE
-        last = before[-1] if before else ""
-        if last in lexicon.roles:
+        last = self._noun_before(before, lexicon.roles)
+        if last in lexicon.roles or (
+            before[-1:] == ["("] and before[-2:-1] and before[-2] in lexicon.roles
+        ):
             yield Evidence.ROLE_BEFORE
-        elif last == "," and len(before) > 1 and before[-2] in lexicon.roles:
+        elif before[-1:] == [","] and len(before) > 1 and before[-2] in lexicon.roles:
             yield Evidence.ROLE_COMMA_BEFORE
         elif self._has_role_in(before):
             yield Evidence.ROLE_IN_IT
@@ -67,6 +70,17 @@ class Context:
             yield Evidence.ROLE_NEAR_BEFORE
         if after[:1] == [","]:
             yield from self._apposed(after[1:])
+
+    def _noun_before(self, before: list[str], nouns: Words) -> str:
+        """Return the word before a name, or in Spanish the noun whose adjective it is.
+
+        “El presidente peruano Humala”, “la compañía aérea Cathay Pacific”.
+        """
+        last = before[-1] if before else ""
+        if last in nouns or self._scan.language == "en" or len(before) < 2:  # noqa: PLR2004
+            return last
+        is_adjective = last.isalpha() and last not in self._lexicon.function_words
+        return before[-2] if is_adjective and before[-2] in nouns else last
 
     def _has_role_in(self, before: list[str]) -> bool:
         """Return whether somebody has a role in it: “an analyst at”, “director de la”."""
@@ -153,9 +167,10 @@ class Context:
             noun.pop()
         elif len(noun) != len(before):
             noun = []
-        if noun and noun[-1] in lexicon.place_nouns:
+        if singular_in(self._noun_before(noun, lexicon.place_nouns), lexicon.place_nouns):
             yield Evidence.PLACE_NOUN_BEFORE
-        if noun and noun[-1] in lexicon.organisation_nouns:
+        bodies = lexicon.organisation_nouns
+        if singular_in(self._noun_before(noun, bodies), bodies):
             yield Evidence.ORGANISATION_NOUN_BEFORE
         follows = after[0] if after else ""
         if follows in lexicon.place_nouns_after:
@@ -189,8 +204,20 @@ class Context:
             yield Evidence.QUOTED
         if ahead == "(" and before:
             yield Evidence.OPENS_BRACKET
-        if self._token(run.last + 1) in _AGENCIES and following in {"(", "–", "—", "-"}:
+        if self._is_dateline(run):
             yield Evidence.DATELINE
+
+    def _is_dateline(self, run: Run) -> bool:
+        """Return whether a name opens a paragraph as the place where it was written."""
+        following = self._token(run.last)
+        if self._token(run.last + 1) in _AGENCIES and following in _DASHES | {"("}:
+            return True
+        paragraph = self._scan.paragraph_at(run.start)
+        if run.start != paragraph.start or paragraph.is_heading:
+            return False
+        sentence = self._scan.sentence_at(run.start)
+        is_own_sentence = run.last + 1 == sentence.last < paragraph.last
+        return following in _DASHES or is_own_sentence
 
     def _token(self, at: int) -> str:
         return bare(self._tokens[at].text) if 0 <= at < len(self._tokens) else ""

@@ -20,19 +20,19 @@ def ruled(
     words = text.split()
     if rule := _listed(text, lexicon):
         return rule
+    if text in lexicon.countries or is_country(folded_text(text)):
+        return "place", "country or part of the world"
     if all(
         word in lexicon.demonyms or word.removesuffix("s") in lexicon.demonyms for word in words
     ):
         return "none", "people or language"
-    if text in lexicon.countries or is_country(folded_text(text)):
-        return "place", "country or part of the world"
     if len(words) == 1 and (text in lexicon.generic_words or text in lexicon.directions):
         return "none", "says no more than the kind"
     return _by_its_words(words, likely, amounts, lexicon)
 
 
 def _listed(text: str, lexicon: NameWords) -> tuple[Kind, str] | None:
-    if text in lexicon.place_abbreviations:
+    if text in lexicon.place_abbreviations or text.removesuffix(".") in lexicon.abbreviated_places:
         return "place", "short form of a place"
     if text in lexicon.organisations:
         return "organisation", "well-known body"

@@ -2,7 +2,8 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 import msgspec
 
@@ -14,11 +15,22 @@ from briefings.extract.names.hard_rules import ruled
 from briefings.extract.names.lexicon import NameWords
 from briefings.extract.names.runs import Run, is_acronym
 from briefings.extract.names.shape import OtherNames, evidence_of_shape
-from briefings.extract.names.weights import Kind, likelihoods, reasons, weights
+from briefings.extract.names.weights import Amounts, Kind, likelihoods, reasons, weights
 from briefings.extract.scanned_text import ScannedText
 
 _MOST = 1.5
 """What an evidence of the context counts at most."""
+
+_SURE = 0.75
+"""A name has to be as likely as this to tell what it is listed with."""
+
+_LONGEST_JOINT = 3
+
+_LISTED_WITH: dict[Kind, Evidence] = {
+    "person": Evidence.LISTED_WITH_PEOPLE,
+    "organisation": Evidence.LISTED_WITH_ORGANISATIONS,
+    "place": Evidence.LISTED_WITH_PLACES,
+}
 
 _CONFIRMED: dict[KnownKind, Evidence] = {
     "person": Evidence.CONFIRMED_PERSON,
@@ -53,21 +65,47 @@ class Judge:
         self._table = weights()
 
     def judge(self, found: Candidates) -> dict[str, Judged]:
-        """Return what each candidate is."""
+        """Return what each candidate is, at first by itself, then by what it is listed with."""
         others = OtherNames(found)
-        return {text: self._judged(text, runs, others) for text, runs in found.items()}
+        amounts = {text: self.amounts(text, runs, others) for text, runs in found.items()}
+        judged = {text: self._judged(text, runs, amounts[text]) for text, runs in found.items()}
+        for text, listed in self._lists(judged).items():
+            amounts[text] |= dict.fromkeys(listed, 1.0)
+            judged[text] = self._judged(text, found[text], amounts[text])
+        return judged
 
-    def _judged(self, text: str, runs: list[Run], others: OtherNames) -> Judged:
-        amounts = self.amounts(text, runs, others)
+    def _judged(self, text: str, runs: list[Run], amounts: Amounts) -> Judged:
         likely = likelihoods(amounts, self._table)
-        known = self._known.find(text)
-        rule = None if known else ruled(text, likely, amounts, self._lexicon)
+        rule = None
+        if self._known.find(text) is None:
+            rule = ruled(text, likely, amounts, self._lexicon)
         if rule is not None:
             kind, why = rule
             likely = {each: 0.97 if each == kind else 0.01 for each in likely}
             return Judged(text, runs, likely, kind, (why,))
         kind = max(likely, key=lambda each: likely[each])
         return Judged(text, runs, likely, kind, reasons(amounts, kind, self._table))
+
+    def _lists(self, judged: Mapping[str, Judged]) -> dict[str, set[Evidence]]:
+        """Return what names are evidence of for those that stand beside them in a list."""
+        runs = sorted((run.first, run.last, text) for text, j in judged.items() for run in j.runs)
+        found: dict[str, set[Evidence]] = {}
+        for (_, last, left), (first, _, right) in pairwise(runs):
+            if left == right or not self._is_joint(last, first):
+                continue
+            for one, other in ((left, judged[right]), (right, judged[left])):
+                evidence = _LISTED_WITH.get(other.kind)
+                if evidence and other.likelihoods[other.kind] > _SURE:
+                    found.setdefault(one, set()).add(evidence)
+        return found
+
+    def _is_joint(self, start: int, end: int) -> bool:
+        """Return whether only a comma, “and” or both stand between two names."""
+        between = [token.lower for token in self._scan.tokens[start:end]]
+        return 0 < len(between) <= _LONGEST_JOINT and all(
+            word == "," or word in self._lexicon.and_words or word in self._lexicon.articles
+            for word in between
+        )
 
     def amounts(self, text: str, runs: list[Run], others: OtherNames) -> dict[Evidence, float]:
         """Return how much there is of each evidence for a candidate."""
@@ -90,7 +128,13 @@ class Judge:
         tokens = self._scan.tokens
         for run in runs:
             behind = tokens[run.last : run.last + 2]
-            if behind and behind[0].text == ")" and tokens[run.first - 1].text == "(" and run.first:
+            is_closed = bool(behind) and behind[0].text == ")"
+            if (
+                is_closed
+                and run.first
+                and tokens[run.first - 1].text == "("
+                and is_acronym(run.text)
+            ):
                 yield Evidence.IN_BRACKETS
             elif len(behind) > 1 and behind[0].text == "(" and is_acronym(behind[1].text):
                 yield Evidence.ACRONYM_FOLLOWS

@@ -60,6 +60,10 @@ class NameWords(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only
     men_words: Words
     portfolios: Words
     courtesies: Words
+    joined_heads: Words
+    numbered_heads: Words
+    heads_with_subjects: Words
+    known_people: Words
     connecting_titles: Words
     same_names: tuple[tuple[str, ...], ...]
 

@@ -14,6 +14,7 @@ from briefings.extract.names.gazetteer import (
     is_region,
     is_surname,
 )
+from briefings.extract.names.joining import is_known_place
 from briefings.extract.names.lexicon import NameWords
 from briefings.folding import folded_text
 
@@ -29,7 +30,10 @@ _BY_SIZE: Final[dict[CitySize, Evidence]] = {
     "middling": Evidence.CITY,
     "small": Evidence.TOWN,
 }
-_LONGEST_ACRONYM: Final = 5
+_LONGEST_ACRONYM: Final = 6
+_LONGEST_AMBIGUOUS: Final = 4
+"""Letters of acronyms that look like the names of cities."""
+
 _SURNAME_ENDING: Final = re.compile(
     r"(?:ez|son|sen|man|ski|sky|ini|elli|ov|ova|ic|berg|stein|shvili|yan|ian|opoulos|etti|enko)$"
 )
@@ -45,7 +49,9 @@ def evidence_of_shape(text: str, lexicon: NameWords, language: str) -> Iterator[
     yield Evidence.ALWAYS
     yield _BY_LENGTH[min(len(words), len(_BY_LENGTH)) - 1]
     if len(words) == 1 and len(text) > 1 and text.replace(".", "").isupper():
-        yield Evidence.ACRONYM
+        is_shouted = len(text) > _LONGEST_ACRONYM or is_known_place(text)
+        if not is_shouted or text in lexicon.organisations:
+            yield Evidence.ACRONYM
     if _INNER_CAPITAL.search(text):
         yield Evidence.INNER_CAPITAL
     if _DIGIT.search(text):
@@ -65,13 +71,15 @@ def _lists(text: str, words: list[str], lexicon: NameWords) -> Iterator[Evidence
     if is_country(key) or text in lexicon.countries:
         yield Evidence.COUNTRY
     size = city_size(key)
-    is_short = text.isupper() and len(text) <= _LONGEST_ACRONYM
-    if size and not (is_short and size != "big"):
+    is_acronym = text.isupper() and len(text) <= _LONGEST_AMBIGUOUS
+    if size and not is_acronym:
         yield _BY_SIZE[size]
-    if is_region(key) and not is_short:
+    if is_region(key) and not is_acronym:
         yield Evidence.REGION
     if text in lexicon.likely_organisations or text in lexicon.organisations:
         yield Evidence.LIKELY_ORGANISATION
+    if text in lexicon.known_people:
+        yield Evidence.KNOWN_PERSON
     if len(words) > 1 and any(
         word in lexicon.demonyms or word in lexicon.countries or is_country(folded_text(word))
         for word in words

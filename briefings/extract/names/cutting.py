@@ -1,0 +1,141 @@
+"""Where a name begins and ends within a run: titles, peoples and other words are cut off."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from briefings.extract.names.gazetteer import is_common, is_first_name
+from briefings.extract.names.joining import is_known_place, is_listed_place
+from briefings.extract.names.lexicon import NameWords
+from briefings.extract.scanned_text import ScannedText
+from briefings.folding import folded_text
+
+_LEAST_OF_A_PERSON: Final = 2
+_LONGEST_BEFORE: Final = 3
+"""Words of a place or a body that may stand right before a person."""
+
+
+class Cutting:
+    """Cuts runs, given as the numbers of their tokens."""
+
+    def __init__(self, scan: ScannedText, lexicon: NameWords) -> None:
+        self._scan = scan
+        self._tokens = scan.tokens
+        self._lexicon = lexicon
+
+    def names(self, words: Sequence[int], *, opens: bool) -> list[tuple[list[int], list[str]]]:
+        """Return the names within a run, each with the titles before it.
+
+        `opens`: the first word stands where any would have a capital.
+        """
+        left, titles = self._before(words, opens=opens)
+        kept = list(words[left:])
+        if opens and not left:
+            kept = self._without_first_common(kept)
+        if not kept:
+            return []
+        at = self._end_of_first(kept)
+        if not at:
+            return [(kept, titles)]
+        return [(kept[:at], titles), (kept[at:], [])]
+
+    def _before(self, words: Sequence[int], *, opens: bool) -> tuple[int, list[str]]:
+        """Return how many words stand before the name, and the titles among them."""
+        at = 1 if self._is_portfolio(words) else 0
+        titles = [self._text(word) for word in words[:at]]
+        while at < len(words) - 1:
+            if self._is_title_before(words, at):
+                titles.append(self._text(words[at]))
+            elif not (opens and not titles and self._is_small(words[at])) and (
+                not self._is_people_before(words, at)
+            ):
+                break
+            at += 1
+        while at < len(words) and self._tokens[words[at]].text.islower() and at:
+            at += 1
+        return at, titles
+
+    def _text(self, at: int) -> str:
+        return self._tokens[at].text
+
+    def _is_small(self, at: int) -> bool:
+        return self._tokens[at].lower in self._lexicon.function_words
+
+    def _is_title_before(self, words: Sequence[int], at: int) -> bool:
+        """Return whether a title stands here and a name behind it, not “Justice Department”."""
+        following = self._text(words[at + 1])
+        is_last = at + 2 >= len(words)
+        is_whole = following in self._lexicon.organisation_words and is_last
+        return self._text(words[at]) in self._lexicon.titles and not (
+            is_whole or following.islower()
+        )
+
+    def _is_portfolio(self, words: Sequence[int]) -> bool:
+        """Return whether a run begins with what a minister is for: “State John Kerry”."""
+        if len(words) == 1 or self._text(words[0]) not in self._lexicon.portfolios:
+            return False
+        before = words[0] - 1
+        while before > 0 and self._tokens[before].lower in self._lexicon.connectors:
+            before -= 1
+        said = self._tokens[max(before, 0)]
+        is_office = said.text in self._lexicon.titles or said.lower in self._lexicon.roles
+        return is_office and before < words[0] - 1
+
+    def _is_people_before(self, words: Sequence[int], at: int) -> bool:
+        """Return whether a people stands before a title or a person: “Republican Sen. Cruz”."""
+        following = self._text(words[at + 1])
+        is_person = (
+            is_first_name(folded_text(following))
+            and following not in self._lexicon.organisation_words
+            and at + 2 < len(words)
+        )
+        return self._text(words[at]) in self._lexicon.demonyms and (
+            following in self._lexicon.titles or is_person
+        )
+
+    def _without_first_common(self, kept: list[int]) -> list[int]:
+        """Cut off a common word that has its capital from the sentence: “Farmers Juan Rojas”."""
+        word, key = self._tokens[kept[0]], folded_text(self._text(kept[0]))
+        is_usual = (
+            len(kept) > 1
+            and is_common(key, self._scan.language)
+            and word.lower in self._scan.small_words
+            and word.text not in self._lexicon.organisation_words
+            and word.text not in self._lexicon.place_words
+            and not is_first_name(key)
+            and self._tokens[kept[1]].is_capitalised
+        )
+        return kept[1:] if is_usual else kept
+
+    def _end_of_first(self, kept: list[int]) -> int:
+        """Return how many words are a place or a body with a person right behind: “AFP Ana Ruiz”.
+
+        None where the whole is one name.
+        """
+        for length in range(1, min(len(kept) - _LEAST_OF_A_PERSON, _LONGEST_BEFORE) + 1):
+            rest = [self._text(word) for word in kept[length : length + _LEAST_OF_A_PERSON]]
+            if not is_first_name(folded_text(rest[0])) or self._is_of_bodies(rest):
+                continue
+            start, end = self._tokens[kept[0]].start, self._tokens[kept[length - 1]].end
+            first = self._scan.text[start:end]
+            if self._may_end(first):
+                return length
+        return 0
+
+    def _is_of_bodies(self, words: Sequence[str]) -> bool:
+        return any(
+            word in self._lexicon.organisation_words
+            or word in self._lexicon.place_words
+            or not word[0].isupper()
+            for word in words
+        )
+
+    def _may_end(self, name: str) -> bool:
+        """Return whether a name is a place or a body and no first name."""
+        if is_first_name(folded_text(name)):
+            return False
+        is_place = is_known_place(name) or (" " in name and is_listed_place(name, self._lexicon))
+        return (
+            is_place
+            or name in self._lexicon.organisations
+            or name in (self._lexicon.place_abbreviations)
+        )

@@ -1,0 +1,131 @@
+"""Whether a name goes on over small words: “Bank of England”, “Corina de la Cruz”."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from briefings.extract.names.gazetteer import (
+    city_size,
+    is_country,
+    is_first_name,
+    is_region,
+    is_surname,
+)
+from briefings.extract.names.lexicon import NameWords
+from briefings.folding import folded_text
+
+_LONGEST_PERSON: Final = 4
+_LONGEST_PLACE: Final = 3
+
+
+class Joining:
+    """Judges the joints of a name in a language: what is left of small words, and right."""
+
+    def __init__(self, lexicon: NameWords, language: str) -> None:
+        self._lexicon = lexicon
+        self._is_english = language == "en"
+        self.small_words = (
+            lexicon.connectors | lexicon.joined_prepositions | lexicon.articles | {"a", "an"}
+        )
+        """What may stand between two parts of a name."""
+
+    def belongs(self, left: Sequence[str], small: Sequence[str], right: Sequence[str]) -> bool:
+        """Return whether what is right, the capitalised words that follow, goes with the left."""
+        if self._is_listed([*left, *small], right):
+            return True
+        if small[0] in self._lexicon.and_words:
+            return self._joins_last(left, small, right)
+        if small[0] in self._lexicon.joined_prepositions:
+            return self._is_about(left, small, right)
+        if self._is_english:
+            return self._goes_on_english(left, small)
+        return self._goes_on_spanish(left, small, right)
+
+    def _is_listed(self, left: Sequence[str], right: Sequence[str]) -> bool:
+        """Return whether the whole is a known place or body: “Corea del Norte”."""
+        for length in range(1, min(len(right), _LONGEST_PLACE) + 1):
+            whole = " ".join((*left, *right[:length]))
+            if whole in self._lexicon.organisations or is_listed_place(whole, self._lexicon):
+                return True
+        return False
+
+    def _is_body(self, words: Sequence[str]) -> bool:
+        return any(word in self._lexicon.organisation_words for word in words)
+
+    def _joins_last(self, left: Sequence[str], small: Sequence[str], right: Sequence[str]) -> bool:
+        """Return whether “and” joins two parts of one name: “Ministry of Trade and Industry”."""
+        return (
+            len(left) > 1
+            and self._is_body(left)
+            and any(word in self.small_words for word in left)
+            and right[0] not in self._lexicon.organisation_words
+            and not is_first_name(folded_text(right[0]))
+            and not self.begins_with_place(right)
+            and all(word in self.small_words for word in small)
+        )
+
+    def _is_about(self, left: Sequence[str], small: Sequence[str], right: Sequence[str]) -> bool:
+        """Return whether a body is for, on or against something: “Commission on Debates”."""
+        if small[0] in self._lexicon.connectors and self._is_english:
+            return self._goes_on_english(left, small)
+        about = left[-1] if self._is_english else left[0]
+        heads = self._lexicon.heads_with_subjects if self._is_english else None
+        is_head = about in (heads or self._lexicon.organisation_words)
+        return is_head and not self.begins_with_place(right)
+
+    def _goes_on_english(self, left: Sequence[str], small: Sequence[str]) -> bool:
+        if small[0] in {"of", "for"}:
+            if left[-1] in self._lexicon.titles:
+                return False
+            is_place = any(word in self._lexicon.place_words for word in left)
+            is_head = left[-1] in self._lexicon.joined_heads
+            return self._is_body(left) or is_head or (is_place and small[0] == "of")
+        is_particle = small[0] in self._lexicon.particles and small[0] != "the"
+        return is_particle and not is_country(folded_text(left[-1]))
+
+    def _goes_on_spanish(
+        self, left: Sequence[str], small: Sequence[str], right: Sequence[str]
+    ) -> bool:
+        if left[0] in self._lexicon.lower_case_heads:
+            return len(left) == 1 and small[0] in self._lexicon.of_prepositions
+        if right[0].isupper() or (is_country(folded_text(left[-1])) and not self._is_body(left)):
+            return False
+        if left[0] in self._lexicon.organisation_words | self._lexicon.place_words:
+            return True
+        if left[-1] in self._lexicon.joined_heads:
+            return True
+        if self._is_body(left) and not self.begins_with_place(right):
+            return True
+        return self._is_person(left, small, right)
+
+    def _is_person(self, left: Sequence[str], small: Sequence[str], right: Sequence[str]) -> bool:
+        """Return whether a surname follows: “Corina de la Cruz”."""
+        last = folded_text(right[0])
+        return (
+            is_first_name(folded_text(left[0]))
+            and "del" not in small
+            and len(left) < _LONGEST_PERSON
+            and not is_country(folded_text(left[0]))
+            and not is_country(last)
+            and (right[0] not in self._lexicon.organisation_words or is_surname(last))
+        )
+
+    def begins_with_place(self, words: Sequence[str]) -> bool:
+        """Return whether some words begin with a well-known place."""
+        return any(
+            is_known_place(" ".join(words[:length]))
+            for length in range(1, min(len(words), _LONGEST_PLACE) + 1)
+        )
+
+
+def is_known_place(name: str) -> bool:
+    """Return whether it is a country, or a city of some size."""
+    key = folded_text(name)
+    return is_country(key) or city_size(key) in {"big", "middling"}
+
+
+def is_listed_place(name: str, lexicon: NameWords) -> bool:
+    """Return whether a name of several words is that of a place."""
+    key = folded_text(name)
+    return (
+        name in lexicon.countries or is_country(key) or is_region(key) or city_size(key) is not None
+    )
