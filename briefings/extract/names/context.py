@@ -62,7 +62,7 @@ class Context:
             before[-1:] == ["("] and before[-2:-1] and before[-2] in lexicon.roles
         ):
             yield Evidence.ROLE_BEFORE
-        elif before[-1:] == [","] and len(before) > 1 and before[-2] in lexicon.roles:
+        elif before[-1:] == [","] and self._has_role_with_comma(before[:-1]):
             yield Evidence.ROLE_COMMA_BEFORE
         elif self._has_role_in(before):
             yield Evidence.ROLE_IN_IT
@@ -90,6 +90,16 @@ class Context:
         if at < 1 or before[at] not in self._lexicon.role_prepositions:
             return False
         return singular_in(before[at - 1], self._lexicon.roles)
+
+    def _has_role_with_comma(self, before: list[str]) -> bool:
+        """Return whether a role ends here, with what it is of: “el jefe de la CIA, Brennan”."""
+        for at in range(len(before) - 1, max(len(before) - _NEAR, 0) - 1, -1):
+            if before[at] in _STOPS or before[at] == "," or before[at] in self._lexicon.speaking:
+                return False
+            if before[at] in self._lexicon.roles:
+                is_end = at == len(before) - 1
+                return is_end or before[at + 1] in self._lexicon.role_prepositions
+        return False
 
     def _has_role_near(self, before: list[str]) -> bool:
         for word in reversed(before[-_NEAR:]):
@@ -147,6 +157,8 @@ class Context:
         lexicon, last = self._lexicon, before[-1]
         if last in lexicon.after_prepositions:
             yield Evidence.IN_BEFORE
+        if last == "at":
+            yield Evidence.AT_BEFORE
         if last in lexicon.from_prepositions:
             yield Evidence.FROM_BEFORE
         if last in lexicon.of_prepositions:

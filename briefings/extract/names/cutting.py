@@ -88,8 +88,9 @@ class Cutting:
             and following not in self._lexicon.organisation_words
             and at + 2 < len(words)
         )
+        is_place = at + 2 < len(words) and is_listed_place(following, self._lexicon)
         return self._text(words[at]) in self._lexicon.demonyms and (
-            following in self._lexicon.titles or is_person
+            following in self._lexicon.titles or is_person or is_place
         )
 
     def _without_first_common(self, kept: list[int]) -> list[int]:
@@ -113,13 +114,17 @@ class Cutting:
         """
         for length in range(1, min(len(kept) - _LEAST_OF_A_PERSON, _LONGEST_BEFORE) + 1):
             rest = [self._text(word) for word in kept[length : length + _LEAST_OF_A_PERSON]]
-            if not is_first_name(folded_text(rest[0])) or self._is_of_bodies(rest):
+            if not self._is_first_name(rest[0]) or self._is_of_bodies(rest):
                 continue
             start, end = self._tokens[kept[0]].start, self._tokens[kept[length - 1]].end
             first = self._scan.text[start:end]
             if self._may_end(first):
                 return length
         return 0
+
+    def _is_first_name(self, word: str) -> bool:
+        is_particle = word.lower() in self._lexicon.particles
+        return is_first_name(folded_text(word)) and not is_particle
 
     def _is_of_bodies(self, words: Sequence[str]) -> bool:
         return any(

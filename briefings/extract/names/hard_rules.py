@@ -14,7 +14,11 @@ _WORDS_OF_A_LONG_NAME = 2
 
 
 def ruled(
-    text: str, likely: Mapping[Kind, float], amounts: Amounts, lexicon: NameWords
+    text: str,
+    likely: Mapping[Kind, float],
+    amounts: Amounts,
+    lexicon: NameWords,
+    language: str,
 ) -> tuple[Kind, str] | None:
     """Return what a name is by a rule, and which; `None` where the weights are to say."""
     words = text.split()
@@ -28,7 +32,7 @@ def ruled(
         return "none", "people or language"
     if len(words) == 1 and (text in lexicon.generic_words or text in lexicon.directions):
         return "none", "says no more than the kind"
-    return _by_its_words(words, likely, amounts, lexicon)
+    return _by_its_words(words, likely, amounts, lexicon, language)
 
 
 def _listed(text: str, lexicon: NameWords) -> tuple[Kind, str] | None:
@@ -42,8 +46,14 @@ def _listed(text: str, lexicon: NameWords) -> tuple[Kind, str] | None:
 
 
 def _by_its_words(
-    words: list[str], likely: Mapping[Kind, float], amounts: Amounts, lexicon: NameWords
+    words: list[str],
+    likely: Mapping[Kind, float],
+    amounts: Amounts,
+    lexicon: NameWords,
+    language: str,
 ) -> tuple[Kind, str] | None:
+    if len(words) > 1 and words[-1 if language == "en" else 0] in lexicon.thing_words:
+        return "none", "law, prize or event"
     is_headed = words[0] in lexicon.organisation_words
     joined = any(
         word in lexicon.connectors or word in lexicon.joined_prepositions for word in words

@@ -24,7 +24,11 @@ class Joining:
         self._lexicon = lexicon
         self._is_english = language == "en"
         self.small_words = (
-            lexicon.connectors | lexicon.joined_prepositions | lexicon.articles | {"a", "an"}
+            lexicon.connectors
+            | lexicon.joined_prepositions
+            | lexicon.articles
+            | lexicon.particles
+            | {"a", "an"}
         )
         """What may stand between two parts of a name."""
 
@@ -56,7 +60,7 @@ class Joining:
         return (
             len(left) > 1
             and self._is_body(left)
-            and any(word in self.small_words for word in left)
+            and any(word.islower() for word in left)
             and right[0] not in self._lexicon.organisation_words
             and not is_first_name(folded_text(right[0]))
             and not self.begins_with_place(right)
@@ -91,7 +95,7 @@ class Joining:
             return False
         if left[0] in self._lexicon.organisation_words | self._lexicon.place_words:
             return True
-        if left[-1] in self._lexicon.joined_heads:
+        if left[-1] in self._lexicon.joined_heads or left[0] in self._lexicon.thing_words:
             return True
         if self._is_body(left) and not self.begins_with_place(right):
             return True
@@ -100,6 +104,9 @@ class Joining:
     def _is_person(self, left: Sequence[str], small: Sequence[str], right: Sequence[str]) -> bool:
         """Return whether a surname follows: “Corina de la Cruz”."""
         last = folded_text(right[0])
+        if small[0] in self._lexicon.particles - self._lexicon.connectors:
+            is_arabic = small[0] == "al" and len(left) == 1
+            return not is_arabic and not is_country(last) and not self._is_body([*left, *right])
         return (
             is_first_name(folded_text(left[0]))
             and "del" not in small

@@ -78,7 +78,7 @@ class Judge:
         likely = likelihoods(amounts, self._table)
         rule = None
         if self._known.find(text) is None:
-            rule = ruled(text, likely, amounts, self._lexicon)
+            rule = ruled(text, likely, amounts, self._lexicon, self._scan.language)
         if rule is not None:
             kind, why = rule
             likely = {each: 0.97 if each == kind else 0.01 for each in likely}
@@ -151,7 +151,7 @@ class Judge:
             yield Evidence.WITH_ARTICLE
         elif within and not counts[Evidence.THE_BEFORE] and not counts[Evidence.EL_BEFORE]:
             yield Evidence.WITHOUT_ARTICLE
-        if text.lower() in self._scan.small_words:
+        if all(word.lower() in self._scan.small_words for word in text.split()):
             yield Evidence.SMALL_ELSEWHERE
 
     def _has_article(self, run: Run) -> bool:

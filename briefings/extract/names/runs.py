@@ -28,6 +28,9 @@ _SHARE_OF_CAPITALS: Final = 0.7
 _SHORT: Final = 3
 """Words of so many letters and fewer are small in headlines."""
 
+_PARTY: Final = re.compile(r"[RDI]-[A-Z]")
+"""A member's party and state: “R-Ky.”."""
+
 _LONGEST_NUMBER: Final = 3
 _MADE_OF_NAME: Final = re.compile(
     r"-(?:[a-z]+(?:ed|ing)|led|run|born|style|era|wide|like|area|held|made|only|friendly)$"
@@ -133,9 +136,16 @@ class _SentenceReader:
             return self._joined([at], at + 1) is not None
         if not is_name_word(token) or self._is_calendar(token):
             return False
-        if token.start and self._scan.text[token.start - 1] in _IN_ADDRESSES:
+        if token.start and self._is_in_address(at):
             return False
         return not self._is_small(token) or self._begins_with_article(at)
+
+    def _is_in_address(self, at: int) -> bool:
+        """Return whether a word belongs to an address of the web or of a mailbox."""
+        before = self._scan.text[self._tokens[at].start - 1]
+        if before == "/" and at > 1:
+            return not is_name_word(self._tokens[at - 2])
+        return before in _IN_ADDRESSES
 
     def _is_small(self, token: Token) -> bool:
         """Return whether a word is one of those that begin sentences; “US” is not “us”."""
@@ -318,7 +328,7 @@ def is_name_word(token: Token) -> bool:
     """Return whether a word is written as a name is; “al-Qaeda” is too."""
     text = token.text
     if text[0].isupper():
-        return text != "I" and text[:2] not in {"I'", "I’"}
+        return text != "I" and text[:2] not in {"I'", "I’"} and not _PARTY.match(text)
     return text[:3] in {"al-", "el-", "ad-"} and text[3:4].isupper()
 
 

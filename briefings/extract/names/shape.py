@@ -39,6 +39,7 @@ _SURNAME_ENDING: Final = re.compile(
 )
 _INITIAL: Final = re.compile(r"[^\W\d_]\.?")
 _INNER_CAPITAL: Final = re.compile(r"[a-z][A-Z]")
+_ROMAN_NUMERAL: Final = re.compile(r"[IVXLl]{2,}")
 _DIGIT: Final = re.compile(r"[\d&]")
 
 
@@ -54,6 +55,8 @@ def evidence_of_shape(text: str, lexicon: NameWords, language: str) -> Iterator[
             yield Evidence.ACRONYM
     if _INNER_CAPITAL.search(text):
         yield Evidence.INNER_CAPITAL
+    if _ROMAN_NUMERAL.fullmatch(text):
+        yield Evidence.ROMAN_NUMERAL
     if _DIGIT.search(text):
         yield Evidence.DIGIT
     yield from _lists(text, words, lexicon)
