@@ -49,7 +49,15 @@ class Reanchoring:
             panels=tuple(map(self._panel, record.panels)),
             source=self.source(record.source),
             retired={**record.retired, **retired},
+            rejected=tuple(map(self._rejected, record.rejected)),
         )
+
+    def _rejected(self, item: AnyItem) -> AnyItem:
+        """Return an item that was turned down on what is left of its words; no list names it."""
+        found = (self.alignment.find(span).span for span in item.spans)
+        kept = dict.fromkeys(span for span in found if span is not None)
+        evidence = tuple(evidence_at(self.new, span) for span in kept)
+        return msgspec.structs.replace(item, evidence=evidence)
 
     def _panel(self, panel: PanelRecord) -> PanelRecord:
         evidence = self.evidence("panel", panel.key, panel.evidence)
