@@ -60,6 +60,10 @@ _ORIGINALS = _doc(
     "The largest file, in megabytes, that is kept as it came when its article comes in; 0 keeps "
     "none."
 )
+_MEMORY = _doc(
+    "Whether names, roles, speakers and units that you confirm or reject count in the next "
+    "article; false neither learns nor uses them."
+)
 _KEYS = _doc(
     "Other keys: the id of an action, and its key or a list of them; `briefings keys --json` has "
     "the ids."
@@ -84,5 +88,6 @@ class Config(Struct, frozen=True, kw_only=True):
     evidence: Annotated[bool, _EVIDENCE] = True
     clipboard: Annotated[Clipboard, _CLIPBOARD] = "auto"
     originals: Annotated[int, _ORIGINALS] = 20
+    memory: Annotated[bool, _MEMORY] = True
     export: ExportConfig = ExportConfig()
     keys: Annotated[Keys, _KEYS] = {}

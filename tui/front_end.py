@@ -77,6 +77,7 @@ class TerminalFrontEnd:
 
     def _run(self, settings: "Settings", briefing_id: str | None) -> Exception | None:
         with briefings.Library(settings.library) as library:
+            library.reviews.memory.is_on = settings.config.memory
             added = library.take_in(briefing_id) if briefing_id else None
             briefing = _first(library, added.id if added else briefing_id)
             _check_terminal()

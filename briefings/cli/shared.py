@@ -31,7 +31,9 @@ def open_library(ctx: click.Context) -> "Library":
     """Open the library that the command line or the settings name, or the user's own."""
     from briefings.library import Library  # noqa: PLC0415 - it costs time that help needs not
 
-    library = Library(settings(ctx).library)
+    found = settings(ctx)
+    library = Library(found.library)
+    library.reviews.memory.is_on = found.config.memory
     complain(library.problems)
     return library
 

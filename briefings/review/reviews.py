@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Sequence
 
 from briefings.errors import ConflictError
-from briefings.extract.known_names import NOBODY_KNOWN, KnownNames
 from briefings.model import AnyItem, Span
 from briefings.repository.briefing_record import BriefingRecord
 from briefings.repository.briefings import BriefingRepository
@@ -13,6 +12,8 @@ from briefings.review.decided import Change, Decided, PanelChange
 from briefings.review.decision import Decision
 from briefings.review.drafting import draft
 from briefings.review.history import undone, written_down
+from briefings.review.lessons import lessons
+from briefings.review.memory import Memory
 from briefings.review.proposing import Proposing, counted
 from briefings.review.working_review import (
     ItemState,
@@ -34,7 +35,9 @@ class Reviews:
         self._db = db
         self._briefings = briefings
         self._kept = DecisionRepository(db)
-        self.proposing = Proposing(db, briefings, self._known)
+        self.memory = Memory(db)
+        """What the library has learned of its reviews."""
+        self.proposing = Proposing(db, briefings, self.memory.known)
 
     def propose(self, briefing_id: str) -> bool:
         """Have a proposal of today's rules for a briefing; see `Proposing.propose`."""
@@ -69,7 +72,7 @@ class Reviews:
                 },
             )
             if decided.changes or decided.panels:
-                self._put(record, decided, is_undo=False)
+                self._put(record, decided, briefing.items, is_undo=False)
                 seen = {item.id: item for item in briefing.items}
                 self._kept.add(written_down(decided, seen, record.article, editor, now))
         return decided
@@ -85,15 +88,17 @@ class Reviews:
             record = self._briefings.record(decided.briefing_id)
             states = states_of(record)
             lines = {panel.key: panel for panel in record.panels}
-            items = (_as_kept(c.after) == states.get(i) for i, c in decided.changes.items())
-            panels = (change.after == lines.get(key) for key, change in decided.panels.items())
-            if not (all(items) and all(panels)):
+            is_as_it_was = all(
+                _as_kept(change.after) == states.get(i) for i, change in decided.changes.items()
+            ) and all(change.after == lines.get(key) for key, change in decided.panels.items())
+            if not is_as_it_was:
                 raise ConflictError(
                     f"{decided.briefing_id} was changed since: what was decided anew stays, and so "
                     "does the rest of it."
                 )
             if decided.changes or decided.panels:
-                self._put(record, decided, is_undo=True)
+                items = self._briefings.get(decided.briefing_id).items
+                self._put(record, decided, items, is_undo=True)
                 self._kept.add(undone(decided, record.article, dt.datetime.now(dt.UTC)))
 
     def draft(self, briefing_id: str, kind: str, start: int, end: int) -> AnyItem:
@@ -114,15 +119,24 @@ class Reviews:
         """End the processes that read articles."""
         self.proposing.close()
 
-    def _put(self, record: BriefingRecord, decided: Decided, *, is_undo: bool) -> None:
+    def _put(
+        self,
+        record: BriefingRecord,
+        decided: Decided,
+        seen: Sequence[AnyItem],
+        *,
+        is_undo: bool,
+    ) -> None:
         states = {i: c.before if is_undo else c.after for i, c in decided.changes.items()}
         lines = {k: c.before if is_undo else c.after for k, c in decided.panels.items()}
         fresh = with_states(record, states, lines)
+        before = {i: c.after if is_undo else c.before for i, c in decided.changes.items()}
+        self.memory.learn(
+            gained=[each for state in states.values() for each in lessons(state, seen)],
+            lost=[each for state in before.values() for each in lessons(state, seen)],
+        )
         reading, proposal = self.proposing.reading(fresh), self._briefings.proposed(fresh)
         self._briefings.records.put(counted(fresh, reading.article, reading.lens, proposal))
-
-    def _known(self) -> KnownNames:
-        return NOBODY_KNOWN
 
 
 def _as_kept(state: ItemState | None) -> ItemState | None:

@@ -111,7 +111,7 @@ def test_a_proposed_item_is_kept_by_its_places() -> None:
 def test_a_name_is_remembered_however_it_is_written(db: JournalDB) -> None:
     records = memory(db)
     record = NameRecord(
-        key=name_key("Carmen Masías"), name="Carmen Masías", kind="person", last=NOW
+        key=name_key("Carmen Masías"), name="Carmen Masías", kinds={"person": 2}, last=NOW
     )
     records.put(record)
     assert records.get(name_key("carmen  MASIAS ")) == record
