@@ -56,7 +56,7 @@ def briefing_data(
             if panels is None or panel.topic.key in panels
         ],
         "tensions": [
-            _item(briefing, tension)
+            item_data(briefing, tension)
             for tension in briefing.tensions
             if panels is None or not set(panels).isdisjoint(tension.topics)
         ],
@@ -72,7 +72,7 @@ def _panel(briefing: Briefing, panel: Panel) -> dict[str, Any]:
         "question": panel.topic.question,
         "bottom_line": panel.bottom_line,
         "evidence": _evidence(briefing.article, panel.evidence),
-        "items": [_item(briefing, item) for item in panel.items],
+        "items": [item_data(briefing, item) for item in panel.items],
     }
 
 
@@ -92,7 +92,8 @@ def _evidence(article: Article, evidence: Iterable[Evidence]) -> list[dict[str, 
     ]
 
 
-def _item(briefing: Briefing, item: AnyItem) -> dict[str, Any]:
+def item_data(briefing: Briefing, item: AnyItem) -> dict[str, Any]:
+    """Return an item as JSON data, without what is unknown."""
     fields = {k: v for k, v in msgspec.to_builtins(item).items() if v is not None}
     tensions = [t.id for t in briefing.tensions_by_item.get(item.id, ())]
     if item.evidence:

@@ -17,11 +17,13 @@ from briefings.cli.front_end import FrontEnd
 from briefings.cli.help_command import help_
 from briefings.cli.help_format import Group
 from briefings.cli.lens_commands import lens
+from briefings.cli.memory_commands import memory
 from briefings.cli.new_command import new
 from briefings.cli.note import note
 from briefings.cli.original_command import original
 from briefings.cli.pack_command import pack
 from briefings.cli.remove_command import remove
+from briefings.cli.review_command import review
 from briefings.cli.shared import (
     complain,
     in_library,
@@ -249,11 +251,13 @@ briefings.add_command(export)
 briefings.add_command(extract)
 briefings.add_command(help_)
 briefings.add_command(lens)
+briefings.add_command(memory)
 briefings.add_command(new)
 briefings.add_command(note)
 briefings.add_command(original)
 briefings.add_command(receipt)
 briefings.add_command(pack)
 briefings.add_command(remove)
+briefings.add_command(review)
 briefings.add_command(versions)
 briefings.add_command(wire)

@@ -127,7 +127,7 @@ class _Proposed:
         proposed = [item_at(each, self._article) for each in kept]
         decided = (*self._record.items, *self._record.rejected)
         items = (*self._record.items, *undecided(proposed, decided))
-        ordered = tuple(sorted(map(self._placed, items), key=_in_order))
+        ordered = tuple(sorted(map(self._placed, items), key=in_order))
         return LaidOut(ordered, tuple(self._panels(ordered)))
 
     def _placed(self, item: AnyItem) -> AnyItem:
@@ -189,7 +189,7 @@ def _quoted_line(key: str, evidence: tuple[Evidence, ...]) -> PanelRecord:
     return PanelRecord(key=key, bottom_line=text, evidence=evidence, wording="quoted")
 
 
-def _in_order(item: AnyItem) -> tuple[int, int, int, str]:
+def in_order(item: AnyItem) -> tuple[int, int, int, str]:
     first = item.evidence[0] if item.evidence else None
     start, end = (first.start, first.end) if first else (0, 0)
     return _ORDER[item.kind], start, end, item.id
