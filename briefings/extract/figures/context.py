@@ -1,10 +1,25 @@
 """What the clause around a figure says of it: status, period, place, and who says so."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
 
+import msgspec
+
+from briefings.extract.figures.attribution import Attribution
+from briefings.extract.figures.period import FigurePeriod, FigureSpot, PeriodReader
+from briefings.extract.figures.sentence_reading import SentenceReading
+from briefings.extract.figures.status import FigureStatus, StatusReader
+from briefings.extract.figures.time_mentions import TimeMention, published, times_in
 from briefings.extract.findings import FoundDate, FoundFigure, FoundName
-from briefings.extract.scanned_text import ScannedText
+from briefings.extract.scanned_text import ScannedText, Sentence
 from briefings.extract.speech.speech import Speech
+
+_UNSURE: Final = 0.85
+"""The most that a figure's confidence is where its clause can be read in two ways."""
+_LONGEST: Final = 300
+"""Tokens of a sentence that is read: longer ones are lists or no prose at all."""
 
 
 def in_context(
@@ -15,4 +30,90 @@ def in_context(
     speech: Speech,
 ) -> list[FoundFigure]:
     """Return figures with what their clauses say of them; what none says stays unknown."""
-    return list(figures)
+    return list(_ContextReader(scan, dates, names, speech).read(figures))
+
+
+class _ContextReader:
+    """Reads the sentences of an article that have figures."""
+
+    def __init__(
+        self,
+        scan: ScannedText,
+        dates: Sequence[FoundDate],
+        names: Sequence[FoundName],
+        speech: Speech,
+    ) -> None:
+        self._scan = scan
+        self._dates = sorted(dates, key=lambda each: each.start)
+        self._attribution = Attribution(scan, names, speech)
+        self._today = published(scan, dates)
+
+    def read(self, figures: Sequence[FoundFigure]) -> Iterator[FoundFigure]:
+        for sentence, group in groupby(figures, lambda each: self._scan.sentence_at(each.start)):
+            yield from self._in_sentence(sentence, list(group))
+
+    def _in_sentence(
+        self, sentence: Sentence, figures: Sequence[FoundFigure]
+    ) -> Iterator[FoundFigure]:
+        if sentence.last - sentence.first > _LONGEST:
+            yield from figures
+            return
+        reading = SentenceReading(self._scan, sentence)
+        readers = [self._status(reading, figure) for figure in figures]
+        spots = [
+            FigureSpot(*self._tokens(figure), figure.unit, reader.verb)
+            for figure, reader in zip(figures, readers, strict=True)
+        ]
+        periods = PeriodReader(reading, spots, self._times(sentence), self._earlier(sentence))
+        for figure, reader, spot in zip(figures, readers, spots, strict=True):
+            status = self._unless_denied(figure, reader.status())
+            told = _told(figure, status, periods.period_of(spot))
+            yield msgspec.structs.replace(
+                told,
+                source=self._attribution.source_of(figure, reading),
+                scope=self._attribution.scope_of(figure, reading),
+            )
+
+    def _unless_denied(self, figure: FoundFigure, status: FigureStatus) -> FigureStatus:
+        """Return a status, or that the figure is denied where a whole statement is."""
+        claim = self._attribution.claim_on(figure)
+        if claim is None or claim.polarity != "denied" or status.status == "denied":
+            return status
+        return FigureStatus("denied", (claim.start, claim.end))
+
+    def _tokens(self, figure: FoundFigure) -> tuple[int, int]:
+        first, last = self._scan.token_at(figure.start), self._scan.token_at(figure.end)
+        return first, max(last, first + 1)
+
+    def _status(self, reading: SentenceReading, figure: FoundFigure) -> StatusReader:
+        return StatusReader(reading, *self._tokens(figure), is_share=figure.unit == "percent")
+
+    def _times(self, sentence: Sentence) -> list[TimeMention]:
+        first = bisect_left(self._dates, sentence.start, key=lambda each: each.start)
+        last = bisect_left(self._dates, sentence.end, key=lambda each: each.start)
+        dates = self._dates[first:last]
+        return times_in(self._scan, sentence, dates, self._today)
+
+    def _earlier(self, sentence: Sentence) -> list[str]:
+        """Return the times of the sentence before in the same paragraph."""
+        before = self._scan.sentence_at(max(sentence.start - 1, 0))
+        if before.start == sentence.start or before.paragraph != sentence.paragraph:
+            return []
+        return [time.iso for time in self._times(before) if time.iso and not time.is_open]
+
+
+def _told(figure: FoundFigure, status: FigureStatus, period: FigurePeriod) -> FoundFigure:
+    why = figure.why
+    if status.candidates:
+        why = (*why, f"status open: {' or '.join(status.candidates)}")
+    if period.is_carried:
+        why = (*why, "period from the sentence before")
+    return msgspec.structs.replace(
+        figure,
+        status=status.status,
+        status_word=status.word,
+        period=period.period,
+        period_candidates=() if period.period else period.candidates,
+        confidence=figure.confidence if status.is_sure else min(figure.confidence, _UNSURE),
+        why=why,
+    )

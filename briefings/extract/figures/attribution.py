@@ -1,0 +1,179 @@
+"""Who says a figure, and the place it holds for."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cache
+from typing import Final, Generic, NamedTuple, TypeVar
+
+import msgspec
+
+from briefings.extract.figures.phrases import Phrases
+from briefings.extract.figures.sentence_reading import SentenceReading
+from briefings.extract.findings import FoundClaim, FoundFigure, FoundName, Place
+from briefings.extract.languages import words
+from briefings.extract.scanned_text import ScannedText
+from briefings.extract.speech.speech import Speech
+
+_LONGEST_SOURCE: Final = 12
+"""Tokens after “according to” that may name who says it."""
+_SPEAKING: Final = frozenset(("say", "deny", "allege", "estimate"))
+_NEAR: Final = 3
+_NESTED: Final = 6
+"""Stretches that begin before an offset of which one may hold it."""
+_ARTICLES: Final = frozenset(
+    ("the", "a", "an", "el", "la", "los", "las", "un", "una", "unos", "unas", "sus", "su", "its")
+)
+_TIMES: Final = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
+_ENDS: Final = frozenset('.,;:()—–“”"«»?!')
+
+
+class _Lists(msgspec.Struct, forbid_unknown_fields=True):
+    where: frozenset[str]
+    part_of: frozenset[str]
+    according: tuple[str, ...]
+    unnamed: frozenset[str]
+    belonging: frozenset[str]
+
+
+class _Words(NamedTuple):
+    lists: _Lists
+    according: Phrases[str]
+
+
+@cache
+def _words(language: str) -> _Words:
+    lists = words(language, "context", _Lists)
+    return _Words(lists, Phrases({"according": lists.according}))
+
+
+T = TypeVar("T")
+
+
+class _ByPlace(Generic[T]):
+    """Things by the stretches that they cover, in order of their starts."""
+
+    def __init__(self, things: Sequence[T], stretches: Sequence[Place]) -> None:
+        self._sorted = sorted(
+            zip(stretches, range(len(stretches)), things, strict=True), key=lambda each: each[:2]
+        )
+
+    def around(self, offset: int) -> T | None:
+        """Return the thing whose stretch holds an offset, the one that begins last of several."""
+        at = bisect_right(self._sorted, offset, key=lambda each: each[0][0])
+        for stretch, _, thing in reversed(self._sorted[max(at - _NESTED, 0) : at]):
+            if offset < stretch[1]:
+                return thing
+        return None
+
+
+class _Mention(NamedTuple):
+    start: int
+    end: int
+    name: str
+
+
+class Attribution:
+    """Finds the source and the place of figures, by what is said and named around them."""
+
+    def __init__(self, scan: ScannedText, names: Sequence[FoundName], speech: Speech) -> None:
+        self._scan = scan
+        self._words = _words(scan.language)
+        self._quotes = _ByPlace(speech.quotes, [(each.start, each.end) for each in speech.quotes])
+        self._claims = _ByPlace(speech.claims, [each.said for each in speech.claims])
+        self._marked = _ByPlace(speech.marked, speech.marked)
+        self._places = sorted(
+            _Mention(start, end, each.name)
+            for each in names
+            if each.kind == "place"
+            for start, end in each.mentions
+        )
+
+    def source_of(self, figure: FoundFigure, reading: SentenceReading) -> str | None:
+        """Return who says a figure: who is quoted, who claims it, or who is named after “by”."""
+        quote = self._quotes.around(figure.start)
+        if quote and quote.speaker:
+            return quote.speaker
+        claim = self._claims.around(figure.start)
+        if claim and claim.source:
+            return claim.source
+        return self._according_to(reading) or self._unnamed(reading)
+
+    def claim_on(self, figure: FoundFigure) -> FoundClaim | None:
+        return self._claims.around(figure.start)
+
+    def _according_to(self, reading: SentenceReading) -> str | None:
+        sentence, tokens = reading.sentence, self._scan.tokens
+        for hit in self._words.according.find(tokens, sentence.first, sentence.last):
+            end = hit.last
+            while end < min(sentence.last, hit.last + _LONGEST_SOURCE):
+                if tokens[end].text in _ENDS or any(each.first == end for each in reading.verbs):
+                    break
+                end += 1
+            start = hit.last
+            while start < end and tokens[start].lower in _ARTICLES:
+                start += 1
+            if start < end:
+                return self._scan.text[tokens[start].start : tokens[end - 1].end]
+        return None
+
+    def _unnamed(self, reading: SentenceReading) -> str | None:
+        """Return “local officials” where they stand beside a word of saying."""
+        speaking = [hit for hit in reading.hits if hit.kind in _SPEAKING]
+        for at in range(reading.sentence.first, reading.sentence.last):
+            if self._scan.tokens[at].lower not in self._words.lists.unnamed:
+                continue
+            if self._marked.around(self._scan.tokens[at].start):
+                continue
+            if any(
+                0 <= hit.first - at - 1 <= _NEAR or 0 <= at - hit.last <= _NEAR for hit in speaking
+            ):
+                return self._with_belonging(at)
+        return None
+
+    def _with_belonging(self, at: int) -> str:
+        tokens, belonging = self._scan.tokens, self._words.lists.belonging
+        first = last = at
+        while first and tokens[first - 1].lower in belonging:
+            first -= 1
+        while last + 1 < len(tokens) and tokens[last + 1].lower in belonging:
+            last += 1
+        return self._scan.text[tokens[first].start : tokens[last].end]
+
+    # Where.
+
+    def scope_of(self, figure: FoundFigure, reading: SentenceReading) -> str | None:
+        """Return the place that the clause of a figure states, the one after it before others."""
+        if figure.unit in _TIMES:
+            return None
+        sentence = reading.sentence
+        first = bisect_left(self._places, (sentence.start,))
+        last = bisect_left(self._places, (sentence.end,))
+        located = [each for each in self._places[first:last] if self._is_where(each)]
+        behind = [each for each in located if each.start >= figure.end]
+        ahead = [each for each in located if each.end <= figure.start]
+        for place in (*behind[:1], *ahead[-1:]):
+            if self._is_in_clause(figure, place, reading):
+                return place.name
+        return next(
+            (
+                each.name
+                for each in ahead[:1]
+                if self._scan.token_at(each.start) <= sentence.first + _NEAR
+            ),
+            None,
+        )
+
+    def _is_where(self, place: _Mention) -> bool:
+        at = self._scan.token_at(place.start) - 1
+        before = [token.lower for token in self._scan.tokens[max(at - _NEAR, 0) : at + 1]]
+        lists = self._words.lists
+        while before and before[-1] in _ARTICLES:
+            before.pop()
+        if before and before[-1] in lists.part_of:
+            return any(word in lists.where for word in before)
+        return bool(before) and before[-1] in lists.where
+
+    def _is_in_clause(self, figure: FoundFigure, place: _Mention, reading: SentenceReading) -> bool:
+        first, last = min(figure.end, place.end), max(figure.start, place.start)
+        between = reading.breaks_between(self._scan.token_at(first), self._scan.token_at(last))
+        return all(each.is_weak for each in between)

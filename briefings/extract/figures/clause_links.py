@@ -1,0 +1,134 @@
+"""What a verb or a clause hangs on: “plans to pay”, “denied that it paid”, “if it pays”."""
+
+from typing import Final, NamedTuple
+
+from briefings.extract.figures.layers import Layer, Told, told_by_word
+from briefings.extract.figures.phrases import PhraseHit
+from briefings.extract.figures.sentence_reading import Class, Opening, SentenceReading
+from briefings.extract.figures.verb_groups import VerbGroup
+
+NEAR: Final = 8
+"""Tokens within which a word bears on what comes after it."""
+DIRECT: Final[frozenset[Class]] = frozenset(("goal", "estimate", "deny", "allege", "hearsay"))
+"""Classes of words that bear on the figure right behind them."""
+_LINKING: Final[frozenset[Class]] = frozenset(
+    (*DIRECT, "intend", "probably", "hypothesis", "achieve", "fail")
+)
+_BY_OPENING: Final[dict[Opening, Layer]] = {"if": "hypothetical", "purpose": "goal"}
+_COPULAS: Final = frozenset(
+    ("is", "was", "are", "were", "be", "been", "es", "era", "fue", "son", "ser")
+)
+
+
+class Link(NamedTuple):
+    """What a clause hangs on: a word that says something of it, and the verb to go on with."""
+
+    found: tuple[Told, ...] = ()
+    verb: VerbGroup | None = None
+
+
+NO_LINK: Final = Link()
+
+
+class ClauseLinks:
+    """Finds what the clauses of a sentence hang on; its figure ends before token `last`."""
+
+    def __init__(self, reading: SentenceReading, last: int) -> None:
+        self._reading = reading
+        self._last = last
+
+    def of_verb(self, verb: VerbGroup, start: int) -> Link:
+        """Return what the clause of a verb, which holds `start`, hangs on."""
+        return self.of_clause(start) if verb.is_finite else self.of_phrase(verb)
+
+    def of_phrase(self, verb: VerbGroup) -> Link:
+        """Return what an infinitive or gerund hangs on: “plans to pay”, “accused of taking”."""
+        reading = self._reading
+        matrix = reading.verb_before(verb.first)
+        hits = [
+            hit
+            for hit in reading.hits_in(verb.first - NEAR, verb.first)
+            if hit.kind in _LINKING and not self._reading.is_cut(hit.last, verb.first)
+        ]
+        if hits and (matrix is None or hits[-1].last >= matrix.last):
+            owner = self._verb_of(hits[-1])
+            return Link(self._by_word(hits[-1], owner), owner or self._main_verb())
+        if verb.mood == "infinitive" and reading.language == "en":
+            return Link((Told("goal", verb.first, verb.last),), matrix)
+        found = self.of_subject(matrix)
+        return Link((found,) if found else (), matrix or self._main_verb())
+
+    def _by_word(self, hit: PhraseHit[Class], verb: VerbGroup | None) -> tuple[Told, ...]:
+        """Return what a word says of what hangs on it, and its verb: “denied plans to”."""
+        found = [told_by_word(hit)]
+        if (
+            verb
+            and verb.last <= hit.first
+            and not self._reading.breaks_between(verb.last, hit.first)
+        ):
+            found += [told_by_word(each) for each in self._reading.hits_in(verb.first, verb.last)]
+        return tuple(each for each in found if each)
+
+    def _main_verb(self) -> VerbGroup | None:
+        """Return the verb of the sentence where the figure stands in what goes before it."""
+        return self._reading.verb_after(self._last)
+
+    def of_subject(self, copula: VerbGroup | None) -> Told | None:
+        """Return what the subject of “the goal is to destroy” says."""
+        if copula is None or copula.verb not in _COPULAS:
+            return None
+        for hit in self._reading.hits_in(copula.first - NEAR, copula.first):
+            if hit.kind in ("goal", "estimate") and not self._reading.breaks_between(
+                hit.last, copula.first
+            ):
+                return told_by_word(hit)
+        return None
+
+    def _verb_of(self, hit: PhraseHit[Class]) -> VerbGroup | None:
+        """Return the verb that a word belongs to, or the one before it."""
+        verb = self._reading.verb_reaching(hit.last)
+        if verb and verb.first < hit.last:
+            return verb
+        return self._reading.verb_before(hit.first + 1)
+
+    def of_clause(self, start: int) -> Link:
+        """Return what the clause that holds `start` hangs on: “denied that”, “if”."""
+        opening = self._reading.break_before(start)
+        if opening is None or opening.opening == "mark":
+            return self._unmarked_link(start)
+        if opening.opening == "that":
+            return self._that_link(opening.first)
+        layer = _BY_OPENING.get(opening.opening)
+        if layer is None or self.is_closed(opening.last, start):
+            return NO_LINK
+        return Link((Told(layer, opening.first, opening.last),))
+
+    def is_closed(self, first: int, last: int) -> bool:
+        """Return whether a clause that begins at a token ends with a comma before another."""
+        verb = self._reading.verb_after(first)
+        return verb is not None and any(
+            each.opening == "mark" for each in self._reading.breaks_between(verb.last, last)
+        )
+
+    def _that_link(self, at: int) -> Link:
+        """Return what says or thinks the clause that begins with “that” at a token."""
+        for hit in reversed(self._reading.hits_in(at - NEAR, at)):
+            verb = self._verb_of(hit)
+            is_verb = verb is not None and verb.first < hit.last <= verb.last
+            if not self._reading.is_cut(hit.last, at) and (is_verb or hit.last >= at - 1):
+                return Link(self._by_word(hit, verb), verb)
+        verb = self._reading.verb_before(at)
+        return Link((), verb) if verb and verb.last >= at - 1 else NO_LINK
+
+    def _unmarked_link(self, start: int) -> Link:
+        """Return what says a clause without a “that” before it: “officials said 40 died”."""
+        reading = self._reading
+        before = reading.verb_before(start)
+        if (
+            before is None
+            or reading.language != "en"
+            or self._reading.breaks_between(before.last, start)
+        ):
+            return NO_LINK
+        hits = reading.hits_in(before.first, before.last)
+        return Link(self._by_word(hits[-1], before), before) if hits else NO_LINK

@@ -1,0 +1,162 @@
+"""English verbs, by their auxiliaries, endings and lists."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+import msgspec
+
+from briefings.extract.figures.verb_groups import Mood, Moods, VerbGroup, by_word, previous
+from briefings.extract.languages import words
+from briefings.extract.scanned_text import Token
+
+_SHORTEST_PAST: Final = 4
+_SHORTEST_GERUND: Final = 5
+_JOINING: Final = frozenset(("and", "or", ","))
+_CONTRACTED: Final[dict[str, Mood]] = {"ll": "future", "d": "conditional"}
+
+
+class _Lists(msgspec.Struct, forbid_unknown_fields=True):
+    modals: Moods
+    auxiliaries: frozenset[str]
+    between: frozenset[str]
+    negations: frozenset[str]
+    prepositions: frozenset[str]
+    before_nouns: frozenset[str]
+    pasts: frozenset[str]
+    verbs: frozenset[str]
+    not_pasts: frozenset[str]
+    not_gerunds: frozenset[str]
+    coming: Moods
+
+
+class _Words:
+    """The lists, with the forms that follow from them."""
+
+    def __init__(self) -> None:
+        self.lists = words("en", "verbs", _Lists)
+        self.modals = by_word(self.lists.modals)
+        self.coming = by_word(self.lists.coming)
+        self.bases = self.lists.verbs
+        self.presents = self.bases | frozenset(map(_third_person, self.bases))
+
+
+def _third_person(base: str) -> str:
+    if base.endswith(("s", "sh", "ch", "x", "o")):
+        return f"{base}es"
+    return f"{base[:-1]}ies" if base[-1] == "y" and base[-2] not in "aeiou" else f"{base}s"
+
+
+@cache
+def _loaded() -> _Words:
+    return _Words()
+
+
+def english_verbs(tokens: Sequence[Token], first: int, last: int) -> Iterator[VerbGroup]:
+    """Yield the verbs of a sentence, `tokens[first:last]`, in order."""
+    reader = _Reader(tokens, first, last)
+    at, before = first, None
+    while at < last:
+        group = reader.group_at(at)
+        if group and before and reader.goes_on(group):
+            group = group._replace(mood=before.mood)
+        if group:
+            yield group
+        at, before = (group.last, group) if group else (at + 1, before)
+
+
+class _Reader:
+    def __init__(self, tokens: Sequence[Token], first: int, last: int) -> None:
+        self._tokens = tokens
+        self._first = first
+        self._last = last
+        self._words = _loaded()
+        self._lists = self._words.lists
+
+    def goes_on(self, group: VerbGroup) -> bool:
+        """Return whether a verb shares what is joined to the one before: “will come and stay”."""
+        is_bare = group.mood == "present" and group.verb in self._words.bases
+        return is_bare and previous(self._tokens, group.first, self._first) in _JOINING
+
+    def group_at(self, at: int) -> VerbGroup | None:
+        word, is_negated = self._word(at)
+        if word in self._words.modals:
+            return self._with_auxiliary(at, self._words.modals[word], is_negated=is_negated)
+        if word in self._lists.auxiliaries:
+            return self._with_auxiliary(at, "told", is_negated=is_negated)
+        if word == "to":
+            return self._infinitive(at)
+        return self._alone(at, word)
+
+    def _word(self, at: int) -> tuple[str, bool]:
+        """Return a word without what is joined to it, and whether that was a “not”."""
+        word = self._tokens[at].lower.replace("’", "'")
+        if word == "cannot":
+            return "can", True
+        if word.endswith("n't"):
+            return {"wo": "will", "ca": "can"}.get(word[:-3], word[:-3]), True
+        _, _, joined = word.partition("'")
+        if joined in _CONTRACTED:
+            return ("will" if joined == "ll" else "would"), False
+        return (joined and {"ve": "have", "re": "are", "m": "am"}.get(joined)) or word, False
+
+    def _with_auxiliary(self, at: int, mood: Mood, *, is_negated: bool) -> VerbGroup:
+        """Return the group that begins with an auxiliary, up to its verb."""
+        end = at + 1
+        while end < self._last:
+            word, is_not = self._word(end)
+            is_between = word in self._lists.between or word.endswith("ly")
+            if not is_between and word not in self._lists.auxiliaries:
+                break
+            is_negated |= is_not or word in self._lists.negations
+            if mood == "conditional" and word == "have":
+                mood = "conditional_perfect"
+            end += 1
+        verb = self._tokens[end].lower if end < self._last else ""
+        if verb == "to" and mood == "told" and self._is_verb(end + 1):
+            return VerbGroup(at, end + 2, "due", self._tokens[end + 1].lower, is_negated)
+        if verb in self._words.coming and self._follows(end + 1, "to"):
+            mood = self._words.coming[verb]
+            if self._is_verb(end + 2):
+                return VerbGroup(at, end + 3, mood, self._tokens[end + 2].lower, is_negated)
+            return VerbGroup(at, end + 2, mood, verb, is_negated)
+        if not verb.isalpha() or verb in self._lists.before_nouns or not self._may_be_verb(verb):
+            return VerbGroup(at, end, mood, self._tokens[end - 1].lower, is_negated)
+        return VerbGroup(at, end + 1, mood, verb, is_negated)
+
+    def _may_be_verb(self, word: str) -> bool:
+        return (
+            word in self._words.bases
+            or word in self._lists.pasts
+            or word.endswith(("ed", "ing", "en"))
+        )
+
+    def _infinitive(self, at: int) -> VerbGroup | None:
+        if not self._is_verb(at + 1):
+            return None
+        is_negated = previous(self._tokens, at, self._first) in self._lists.negations
+        return VerbGroup(at, at + 2, "infinitive", self._tokens[at + 1].lower, is_negated)
+
+    def _is_verb(self, at: int) -> bool:
+        return at < self._last and self._tokens[at].text in self._words.bases
+
+    def _follows(self, at: int, word: str) -> bool:
+        return at < self._last and self._tokens[at].lower == word
+
+    def _alone(self, at: int, word: str) -> VerbGroup | None:
+        """Return a verb without an auxiliary."""
+        before = previous(self._tokens, at, self._first)
+        if before in self._lists.before_nouns or not word.isalpha():
+            return None
+        is_negated = before in self._lists.negations
+        is_gerund = len(word) > _SHORTEST_GERUND and word.endswith("ing")
+        if is_gerund and word not in self._lists.not_gerunds:
+            return VerbGroup(at, at + 1, "gerund", word, is_negated)
+        if before in self._lists.prepositions:
+            return None
+        is_past = len(word) >= _SHORTEST_PAST and word.endswith("ed")
+        if (is_past and word not in self._lists.not_pasts) or word in self._lists.pasts:
+            return VerbGroup(at, at + 1, "told", word, is_negated)
+        if word in self._words.presents and not self._tokens[at].is_capitalised:
+            return VerbGroup(at, at + 1, "present", word, is_negated)
+        return None

@@ -1,0 +1,188 @@
+"""A sentence taken apart for its figures: verbs, where clauses begin, and the words that count."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cache, cached_property
+from typing import Final, Literal, NamedTuple
+
+import msgspec
+
+from briefings.extract.figures.english_verbs import english_verbs
+from briefings.extract.figures.phrases import PhraseHit, Phrases
+from briefings.extract.figures.spanish_verbs import spanish_verbs
+from briefings.extract.figures.verb_groups import Mood, VerbGroup
+from briefings.extract.languages import words
+from briefings.extract.scanned_text import ScannedText, Sentence, Token
+
+Opening = Literal["that", "if", "purpose", "other", "mark"]
+"""How a clause begins; `mark` is by punctuation alone."""
+
+Class = Literal[
+    "goal",
+    "intend",
+    "estimate",
+    "probably",
+    "reckoned",
+    "deny",
+    "allege",
+    "hearsay",
+    "hypothesis",
+    "achieve",
+    "fail",
+    "say",
+    "bound",
+    "coming",
+]
+
+_MARKS: Final = frozenset(",;:()—–-")
+_WEAK: Final = frozenset(("and", "or", "y", "e", "o", ","))
+_MOST_VERBS: Final = 12
+_FINDERS: Final = {"en": english_verbs, "es": spanish_verbs}
+
+
+class _Verbs(msgspec.Struct, forbid_unknown_fields=True):
+    happening: tuple[str, ...]
+    opining: tuple[str, ...]
+
+
+class _Lists(msgspec.Struct, forbid_unknown_fields=True):
+    clauses: dict[Opening, tuple[str, ...]]
+    phrases: dict[Class, tuple[str, ...]]
+    verbs: _Verbs
+
+
+class StatusWords(NamedTuple):
+    """The words of a language that bear on status."""
+
+    openings: Phrases[Opening]
+    classes: Phrases[Class]
+    happening: tuple[str, ...]
+    opining: tuple[str, ...]
+
+
+@cache
+def status_words(language: str) -> StatusWords:
+    lists = words(language, "status", _Lists)
+    return StatusWords(
+        Phrases(lists.clauses), Phrases(lists.phrases), lists.verbs.happening, lists.verbs.opining
+    )
+
+
+class Break(NamedTuple):
+    """Where a clause begins: `tokens[first:last]` open it."""
+
+    first: int
+    last: int
+    opening: Opening
+    is_weak: bool
+    """A comma or an “and”, which may as well stand between the members of a list."""
+
+
+class SentenceReading:
+    """A sentence's verbs, breaks and words, by the numbers of the text's tokens."""
+
+    def __init__(self, scan: ScannedText, sentence: Sentence) -> None:
+        self.tokens: Sequence[Token] = scan.tokens
+        self.language = scan.language
+        self.sentence = sentence
+        self.words = status_words(scan.language)
+        first, last = sentence.first, sentence.last
+        self.verbs = list(_FINDERS[scan.language](scan.tokens, first, last))
+        self.hits = list(self.words.classes.find(scan.tokens, first, last))
+        self.breaks = sorted([*self._marks(), *self._openings()])
+
+    def _marks(self) -> list[Break]:
+        numbers = range(self.sentence.first, self.sentence.last)
+        return [
+            Break(at, at + 1, "mark", self.tokens[at].text in _WEAK)
+            for at in numbers
+            if self.tokens[at].text in _MARKS
+        ]
+
+    def _openings(self) -> list[Break]:
+        found = self.words.openings.find(self.tokens, self.sentence.first, self.sentence.last)
+        return [
+            Break(hit.first, hit.last, hit.kind, self.tokens[hit.first].lower in _WEAK)
+            for hit in found
+        ]
+
+    def breaks_between(self, first: int, last: int) -> list[Break]:
+        """Return where clauses begin in `tokens[first:last]`, brackets that end there apart."""
+        found: list[Break] = []
+        opened: list[int] = []
+        for each in _within(self.breaks, first, last):
+            mark = self.tokens[each.first].text
+            if mark == "(":
+                opened.append(len(found))
+            if mark == ")" and opened:
+                del found[opened.pop() :]
+            else:
+                found.append(each)
+        return found
+
+    def is_cut(self, first: int, last: int) -> bool:
+        """Return whether a clause begins there by more than a comma or an “and”."""
+        return any(not each.is_weak for each in self.breaks_between(first, last))
+
+    @cached_property
+    def _strong(self) -> list[Break]:
+        return [each for each in self.breaks if not each.is_weak]
+
+    def break_before(self, at: int) -> Break | None:
+        """Return the last break before a token that is more than a comma or an “and”."""
+        number = bisect_right(self._strong, at, key=lambda each: each.last)
+        return self._strong[number - 1] if number else None
+
+    def break_after(self, at: int) -> Break | None:
+        """Return the first break from a token on that is more than a comma or an “and”."""
+        number = bisect_left(self._strong, at, key=lambda each: each.first)
+        return self._strong[number] if number < len(self._strong) else None
+
+    def verb_before(self, at: int) -> VerbGroup | None:
+        number = bisect_right(self.verbs, at, key=lambda each: each.last)
+        return self.verbs[number - 1] if number else None
+
+    def verb_reaching(self, at: int) -> VerbGroup | None:
+        """Return the first verb that ends at a token or behind it."""
+        number = bisect_left(self.verbs, at, key=lambda each: each.last)
+        return self.verbs[number] if number < len(self.verbs) else None
+
+    def verb_after(self, at: int) -> VerbGroup | None:
+        """Return the first finite verb from a token on, past those of clauses that begin there."""
+        depth, seen = 0, at
+        number = bisect_left(self.verbs, at, key=lambda each: each.first)
+        for verb in self.verbs[number : number + _MOST_VERBS]:
+            if not verb.is_finite:
+                continue
+            openings = [
+                each
+                for each in _within(self.breaks, seen, verb.first)
+                if each.opening != "mark" and not each.is_weak
+            ]
+            depth, seen = depth + len(openings), verb.first
+            if depth == 0:
+                return verb
+            depth -= 1
+        return None
+
+    def hits_in(self, first: int, last: int) -> list[PhraseHit[Class]]:
+        start = bisect_right(self.hits, first, key=lambda each: each.last)
+        return self.hits[start : bisect_left(self.hits, last, key=lambda each: each.first)]
+
+    @cached_property
+    def classes(self) -> frozenset[Class]:
+        """The classes of which the sentence has a word."""
+        return frozenset(hit.kind for hit in self.hits)
+
+    @cached_property
+    def moods(self) -> frozenset[Mood]:
+        return frozenset(verb.mood for verb in self.verbs)
+
+    @cached_property
+    def has_condition(self) -> bool:
+        return any(each.opening == "if" for each in self.breaks)
+
+
+def _within(breaks: Sequence[Break], first: int, last: int) -> Sequence[Break]:
+    start = bisect_left(breaks, first, key=lambda each: each.first)
+    return breaks[start : bisect_left(breaks, last, key=lambda each: each.first)]

@@ -1,0 +1,254 @@
+"""Whether a figure is told as so, aimed at, reckoned, denied, alleged or only thought of.
+
+The verb that governs the figure says it by its tense and mood, and what the clause hangs on may
+change it: “denied that”, “plans to”, “if”.
+"""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from briefings.extract.figures.clause_links import DIRECT, NEAR, NO_LINK, ClauseLinks
+from briefings.extract.figures.layers import BY_CLASS, Layer, Told, weightier
+from briefings.extract.figures.sentence_reading import Class, SentenceReading
+from briefings.extract.figures.verb_groups import Mood, VerbGroup
+from briefings.extract.findings import Place
+from briefings.model import Status
+
+_STATUSES: Final[dict[Layer, Status]] = {
+    "reported": "reported",
+    "goal": "goal",
+    "estimate": "estimate",
+    "hypothetical": "hypothetical",
+    "alleged": "alleged",
+    "denied": "denied",
+    "negated": "denied",
+}
+_FAR: Final = 30
+"""Tokens of a clause that are looked at on either side of a verb."""
+_DEEPEST: Final = 5
+"""Clauses within clauses that are looked at."""
+_ADJACENT: Final = 2
+_DEFINITE: Final = frozenset(
+    ("the", "these", "those", "its", "their", "los", "las", "el", "la", "sus")
+)
+
+_BY_MOOD: Final[dict[Mood, Layer]] = {
+    "due": "goal",
+    "expected": "estimate",
+    "possible": "hypothetical",
+    "able": "unknown",
+    "subjunctive": "open",
+}
+_RISKS: Final[frozenset[Class]] = frozenset(("deny", "allege", "hearsay", "hypothesis", "fail"))
+_UNREAL: Final[frozenset[Mood]] = frozenset(
+    ("possible", "conditional", "conditional_perfect", "subjunctive", "able")
+)
+
+
+class FigureStatus(NamedTuple):
+    """A status; `word` is where the word stands that says so. It is sure if nothing speaks against.
+
+    `candidates` are those it may have where none is sure enough to be said.
+    """
+
+    status: Status | None
+    word: Place | None = None
+    is_sure: bool = False
+    candidates: tuple[Status, ...] = ()
+
+
+class StatusReader:
+    """Reads what a sentence says of a figure, `tokens[first:last]`; `verb` governs it."""
+
+    def __init__(self, reading: SentenceReading, first: int, last: int, *, is_share: bool) -> None:
+        """`is_share` is true of a percentage."""
+        self._reading = reading
+        self._first = first
+        self._last = last
+        self._is_share = is_share
+        self._links = ClauseLinks(reading, last)
+        self.verb = self._governing()
+
+    def status(self) -> FigureStatus:
+        layers = [*self._beside(), *self._by_verb()]
+        if not layers:
+            return FigureStatus(None, candidates=("reported",))
+        kept = layers[0]
+        for outer in layers[1:]:
+            kept = weightier(kept, outer)
+        status = _STATUSES.get(kept.layer)
+        if status is None:
+            return FigureStatus(None, candidates=("reported", "hypothetical"))
+        word = None
+        if status != "reported":
+            tokens = self._reading.tokens
+            word = (tokens[kept.first].start, tokens[kept.last - 1].end)
+        return FigureStatus(status, word, self._is_sure(status, layers))
+
+    # What stands right beside the figure.
+
+    def _beside(self) -> Iterator[Told]:
+        """Yield what “a goal of 30”, “denied the 40 deaths”, “an estimated 300” say."""
+        reading = self._reading
+        before = self._first - 1
+        if before >= reading.sentence.first and reading.tokens[before].lower == "no":
+            yield Told("negated", before, self._first)
+        for hit in reversed(reading.hits_in(self._first - NEAR, self._first)):
+            if hit.kind in DIRECT and self._reaches(hit.last, self._first):
+                yield Told(BY_CLASS[hit.kind], hit.first, hit.last)
+                return
+        for hit in reading.hits_in(self._last, self._last + _ADJACENT):
+            if hit.kind == "goal" and not reading.breaks_between(self._last, hit.first):
+                yield Told("goal", hit.first, hit.last)
+                return
+        if self.verb and self.verb.first < self._first:
+            found = self._links.of_subject(self.verb)
+            if found:
+                yield found
+
+    def _reaches(self, first: int, last: int) -> bool:
+        """Return whether neither a verb nor a new clause stands between two tokens."""
+        verb = self._reading.verb_before(last)
+        return (verb is None or verb.first < first) and not self._breaks(first, last)
+
+    def _breaks(self, first: int, last: int) -> bool:
+        return bool(self._reading.breaks_between(first, last))
+
+    # The verb that governs the figure, and what that hangs on.
+
+    def _governing(self) -> VerbGroup | None:
+        """Return the verb whose object, subject or adverb the figure is."""
+        reading = self._reading
+        left, right = reading.verb_before(self._first), reading.verb_after(self._last)
+        is_right_near = right is not None and not self._breaks(self._last, right.first)
+        if left is not None and not self._breaks(left.last, self._first):
+            says = any(
+                hit.kind in ("say", "estimate", "goal", "deny", "allege")
+                for hit in reading.hits_in(left.first, left.last)
+            )
+            if not (says and is_right_near):
+                return left
+        if is_right_near or left is None:
+            return right
+        return left
+
+    def _by_verb(self) -> Iterator[Told]:
+        """Yield what the verb says, then what its clause hangs on, from the inside out."""
+        verb = self.verb
+        if verb is None:
+            return
+        yield from self._in_clause(verb)
+        if self._is_unread(verb):
+            yield Told("open", verb.first, verb.last)
+            link = self._links.of_clause(self._first)
+            if link == NO_LINK:
+                yield Told("reported", verb.first, verb.last)
+        else:
+            yield from self._own(verb)
+            link = self._links.of_verb(verb, min(verb.first, self._first))
+        for _ in range(_DEEPEST):
+            yield from link.found
+            if link.verb is None:
+                return
+            yield from self._own(link.verb)
+            link = self._links.of_verb(link.verb, link.verb.first)
+
+    def _own(self, verb: VerbGroup) -> Iterator[Told]:
+        """Yield what a finite verb says by itself."""
+        if not verb.is_finite:
+            return
+        yield Told(self._layer(verb), verb.first, verb.last)
+        if verb.is_negated and self._is_denial(verb):
+            yield Told("negated", verb.first, verb.last)
+
+    def _is_unread(self, verb: VerbGroup) -> bool:
+        """Return whether the figure's clause has a verb of its own that is not known as one."""
+        opening = self._reading.break_before(self._first)
+        return (
+            opening is not None
+            and opening.first >= verb.last
+            and opening.opening in ("that", "if", "purpose")
+            and not self._links.is_closed(opening.last, self._first)
+        )
+
+    def _in_clause(self, verb: VerbGroup) -> Iterator[Told]:
+        """Yield what an adverb in the clause of the verb says: “allegedly”, “probablemente”."""
+        start, end = min(verb.first, self._first), max(verb.last, self._last)
+        before, after = self._reading.break_before(start), self._reading.break_after(end)
+        first = max(before.last if before else 0, start - _FAR)
+        last = min(after.first if after else end + _FAR, end + _FAR)
+        for hit in self._reading.hits_in(first, last):
+            is_beside = hit.last >= verb.first - 1 and hit.first <= verb.last
+            if hit.kind in ("hearsay", "reckoned") or (hit.kind == "probably" and is_beside):
+                yield Told(BY_CLASS[hit.kind], hit.first, hit.last)
+
+    def _layer(self, verb: VerbGroup) -> Layer:
+        if verb.mood == "future":
+            if self._reading.has_condition:
+                return "hypothetical"
+            return "estimate" if self._happens(verb) else "goal"
+        if verb.mood == "conditional":
+            return self._conditional(verb)
+        if verb.mood == "conditional_perfect":
+            is_thought = self._reading.language == "en" or self._reading.has_condition
+            return "hypothetical" if is_thought else "alleged"
+        return _BY_MOOD.get(verb.mood, "reported")
+
+    def _conditional(self, verb: VerbGroup) -> Layer:
+        """Return what “would pay” says: an answer, a thought, a reckoning or an intention."""
+        reading = self._reading
+        if self._is_share and verb.verb.startswith(reading.words.opining):
+            return "reported"
+        if self._reading.has_condition:
+            return "hypothetical"
+        if self._happens(verb):
+            return "estimate"
+        if reading.classes & {"goal", "say", "intend"}:
+            return "goal"
+        return "hypothetical"
+
+    def _happens(self, verb: VerbGroup) -> bool:
+        return self._is_share or verb.verb.startswith(self._reading.words.happening)
+
+    def _is_denial(self, verb: VerbGroup) -> bool:
+        """Return whether a “not” is about the figure, and not about more or less than it."""
+        tokens = self._reading.tokens
+        before = tokens[self._first - 1].lower if self._first else ""
+        near = self._reading.hits_in(verb.first, self._first)
+        is_possessive = before.endswith(("'s", "’s", "’", "'"))
+        return (
+            not is_possessive
+            and before not in _DEFINITE
+            and not any(hit.kind == "bound" for hit in near)
+        )
+
+    # How sure it is.
+
+    def _is_far(self, verb: VerbGroup) -> bool:
+        """Return whether another clause begins between the figure and its verb."""
+        if verb.last <= self._first:
+            return self._reading.is_cut(verb.last, self._first)
+        return self._reading.is_cut(self._last, verb.first)
+
+    def _is_sure(self, status: Status, layers: list[Told]) -> bool:
+        """Return whether nothing in the sentence could give the figure an opposite meaning."""
+        reading = self._reading
+        verb = self.verb
+        if verb is None or self._is_far(verb):
+            return False
+        if status not in ("reported", "goal", "estimate") or self._is_doubtful():
+            return False
+        if status == "reported":
+            is_coming = bool(reading.moods & {"future", "due", "expected"})
+            is_scheduled = verb.mood == "present" and "coming" in reading.classes
+            return not (is_coming or is_scheduled or "goal" in reading.classes)
+        return any(found.layer == status for found in layers)
+
+    def _is_doubtful(self) -> bool:
+        reading = self._reading
+        return (
+            bool(reading.classes & _RISKS or reading.moods & _UNREAL)
+            or reading.has_condition
+            or any(verb.is_negated for verb in reading.verbs)
+            or reading.tokens[reading.sentence.last - 1].text == "?"
+        )

@@ -1,0 +1,179 @@
+"""The times that a sentence names: dates, spans between two of them, “last year”."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from functools import cache
+from itertools import pairwise
+from typing import Final, Literal, NamedTuple
+
+import msgspec
+
+from briefings.extract.figures.phrases import Phrases
+from briefings.extract.findings import FoundDate
+from briefings.extract.languages import words
+from briefings.extract.scanned_text import ScannedText, Sentence
+
+_NEAR_TOP: Final = 6
+"""Paragraphs among which the date of an article stands."""
+_DATE_LINE: Final = 80
+"""Characters of a paragraph that is a date and little more."""
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_YEARLESS: Final = "--"
+_JOINED: Final = 2
+"""Tokens between two dates of one span."""
+_MONTHS: Final = 12
+
+Unit = Literal["year", "month", "day"]
+When = Literal["before", "this", "after"]
+
+
+class _Words(msgspec.Struct, forbid_unknown_fields=True):
+    same: tuple[str, ...]
+    open: frozenset[str]
+    documents: frozenset[str]
+    begins: frozenset[str]
+    joins: frozenset[str]
+    beside: frozenset[str]
+
+
+class _Lists(msgspec.Struct, forbid_unknown_fields=True):
+    relative: dict[Unit, dict[When, tuple[str, ...]]]
+    words: _Words
+
+
+class TimeWords(NamedTuple):
+    """The words of a language that name times; `relative` by unit and when."""
+
+    relative: Phrases[str]
+    same: Phrases[str]
+    lists: _Words
+
+
+@cache
+def time_words(language: str) -> TimeWords:
+    raw = words(language, "periods", _Lists)
+    relative: Mapping[str, Sequence[str]] = {
+        f"{unit} {when}": phrases
+        for unit, whens in raw.relative.items()
+        for when, phrases in whens.items()
+    }
+    return TimeWords(Phrases(relative), Phrases({"same": raw.words.same}), raw.words)
+
+
+class TimeMention(NamedTuple):
+    """A time, `tokens[first:last]`; `iso` is `None` where it cannot be told from the text.
+
+    `is_open` is true where it only begins or ends a time, or dates a paper.
+    """
+
+    first: int
+    last: int
+    iso: str | None
+    is_open: bool = False
+    candidates: tuple[str, ...] = ()
+
+
+def published(scan: ScannedText, dates: Sequence[FoundDate]) -> date | None:
+    """Return the day of publication, where a line near the top or a dateline says it."""
+    for found in dates:
+        paragraph = scan.paragraph_at(found.start)
+        if paragraph.number > _NEAR_TOP:
+            return None
+        if not _DAY.fullmatch(found.iso):
+            continue
+        before, after = found.start - paragraph.start, scan.text[found.end : found.end + 15]
+        is_line = paragraph.end - paragraph.start <= _DATE_LINE
+        is_dateline = before <= _DATE_LINE // 2 and re.match(
+            r"[^.\w]{0,3}(?:\(|—|–|--|\.-|- )", after
+        )
+        if is_line or is_dateline:
+            try:
+                return date.fromisoformat(found.iso)
+            except ValueError:
+                return None
+    return None
+
+
+def times_in(
+    scan: ScannedText, sentence: Sentence, dates: Sequence[FoundDate], today: date | None
+) -> list[TimeMention]:
+    """Return the times of a sentence in order; `dates` are those in it."""
+    lists = time_words(scan.language).lists
+    found = [*_dated(scan, sentence, dates, lists, today), *_relative(scan, sentence, today)]
+    return _joined(scan, sorted(found), lists)
+
+
+def _dated(
+    scan: ScannedText,
+    sentence: Sentence,
+    dates: Sequence[FoundDate],
+    lists: _Words,
+    today: date | None,
+) -> Iterator[TimeMention]:
+    for each in dates:
+        first, last = scan.token_at(each.start), scan.token_at(each.end)
+        before = [token.lower for token in scan.tokens[max(first - 3, sentence.first) : first]]
+        is_paper = any(word in lists.documents for word in before)
+        after = scan.tokens[last].text if last < len(scan.tokens) else ""
+        is_name = before[-2:] == ["of", "the"] and after.islower()
+        is_open = is_paper or is_name or any(word in lists.open for word in before[-2:])
+        iso = each.iso
+        if iso.startswith(_YEARLESS):
+            yield TimeMention(first, last, _with_year(iso, today), is_open)
+        else:
+            yield TimeMention(first, last, iso, is_open)
+
+
+def _with_year(iso: str, today: date | None) -> str | None:
+    """Return a day without a year as that of the year of publication, or the one before."""
+    if today is None:
+        return None
+    dated = f"{today.year}{iso[1:]}"
+    return dated if dated <= today.isoformat() else f"{today.year - 1}{iso[1:]}"
+
+
+def _relative(scan: ScannedText, sentence: Sentence, today: date | None) -> Iterator[TimeMention]:
+    hits = time_words(scan.language).relative.find(scan.tokens, sentence.first, sentence.last)
+    for hit in hits:
+        unit, when = hit.kind.split()
+        step = {"before": -1, "this": 0, "after": 1}[when]
+        yield TimeMention(hit.first, hit.last, _moved(today, unit, step) if today else None)
+
+
+def _moved(today: date, unit: str, step: int) -> str:
+    if unit == "day":
+        return (today + timedelta(days=step)).isoformat()
+    if unit == "year":
+        return f"{today.year + step:04}"
+    months = today.year * _MONTHS + today.month - 1 + step
+    return f"{months // _MONTHS:04}-{months % _MONTHS + 1:02}"
+
+
+def _joined(scan: ScannedText, found: list[TimeMention], lists: _Words) -> list[TimeMention]:
+    """Make one span of “from 1994 to 1999”."""
+    joined: list[TimeMention] = []
+    for before, mention in pairwise([None, *found]):
+        if mention is None:
+            continue
+        last = joined[-1] if joined else None
+        if before and last and last.last == before.last and _is_span(scan, last, mention, lists):
+            joined[-1] = TimeMention(last.first, mention.last, f"{last.iso}/{mention.iso}")
+        else:
+            joined.append(mention)
+    return joined
+
+
+def _is_span(scan: ScannedText, one: TimeMention, other: TimeMention, lists: _Words) -> bool:
+    between = [token.lower for token in scan.tokens[one.last : other.first]]
+    is_begun = one.first > 0 and scan.tokens[one.first - 1].lower in lists.begins
+    is_dash = bool(between) and between[0] in "-–—"
+    return (
+        0 < len(between) <= _JOINED
+        and between[0] in lists.joins
+        and (is_begun or is_dash)
+        and one.iso is not None
+        and other.iso is not None
+        and "/" not in one.iso
+        and one.iso < other.iso
+    )

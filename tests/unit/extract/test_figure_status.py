@@ -1,0 +1,262 @@
+"""Status of figures: told as so, aimed at, reckoned, denied, alleged, only thought of."""
+
+import pytest
+
+from tests.unit.extract.figure_sentences import in_context_of
+
+# The figure stands in square brackets.
+ENGLISH = (
+    ("reported", "The figure does not exceed [40 percent]."),
+    ("reported", "Police seized [300 kilos] of cocaine on Monday."),
+    ("reported", "The operation destroyed [24,000 hectares], exceeding the goal of 22,000."),
+    (
+        "reported",
+        "Troops eradicated [24,000 hectares], surpassing the target of 22,000 hectares.",
+    ),
+    ("reported", "The country has [3,000 teachers]."),
+    ("reported", "[40 soldiers] were killed, officials said."),
+    ("reported", "He managed to raise [$5 million]."),
+    ("reported", "The group began to train [300 recruits]."),
+    ("reported", "[46 percent] would vote for the mayor."),
+    ("reported", "Officials said [40 soldiers] were killed in the attack."),
+    ("reported", "The report found that [40 percent] of farmers had left."),
+    ("reported", "The law, which would change taxes, passed with [60 votes]."),
+    ("reported", "The hospital, which denies any fault, treated [40 patients] last night."),
+    ("reported", "The mayor, who has denied taking bribes, won [60 percent] of the vote."),
+    ("reported", "He was convicted of stealing [$5 million]."),
+    ("reported", "The court sentenced him to [12 years] in prison."),
+    ("reported", "They planted [40,000 trees] in a campaign to restore the valley."),
+    ("reported", "Last year the project reached [40,000 homes], well above its target."),
+    ("reported", "The dam supplies [40 percent] of the power the city will need."),
+    ("reported", "Some [300 people] have been evacuated."),
+    ("reported", "About [300 people] attended, and the mayor said he would run again."),
+    ("reported", "The strike, now in its second week, has closed [40 schools]."),
+    ("reported", "Of the 300 detainees, [40] were released on Friday."),
+    ("reported", "The bank lent [$5 million] to farmers who planned to leave."),
+    ("reported", "The company employs [3,000 people], and plans to hire 200 more."),
+    ("reported", "More than [300 homes] were destroyed, according to the mayor."),
+    ("reported", "The river rose [3 metres], enough to flood the market."),
+    ("reported", "Nearly [40 percent] of voters said they would stay at home."),
+    ("reported", "The ministry did not say how the [40 soldiers] died."),
+    ("reported", "He did not attend the meeting, where [40 people] voted."),
+    ("reported", "It is not clear why [40 people] left."),
+    ("reported", "[40 people] remain missing."),
+    ("reported", "The program created [40,000 jobs]."),
+    ("reported", "Since January, troops have destroyed [300 labs] and seized 40 tonnes of leaves."),
+    ("reported", "Since January, troops have destroyed 300 labs and seized [40 tonnes] of leaves."),
+    ("goal", "The government plans to destroy [30,000 hectares] next year."),
+    ("goal", "Authorities have set a goal of destroying [30,000 hectares]."),
+    ("goal", "The target for 2014 is [30,000 hectares]."),
+    ("goal", "Police will deploy [500 officers] in the valley."),
+    ("goal", "The ministry is going to hire [200 doctors]."),
+    ("goal", "The bank pledged [$40 million] for roads."),
+    ("goal", "The senator proposed a [$40 million] fund."),
+    ("goal", "The state is seeking [$40 million] in damages."),
+    ("goal", "The city needs to raise [$4 million]."),
+    ("goal", "The mayor promised that [40 schools] would open."),
+    ("goal", "The operation destroyed 24,000 hectares, exceeding the goal of [22,000]."),
+    (
+        "goal",
+        "Troops eradicated 24,000 hectares, surpassing the target of [22,000 hectares].",
+    ),
+    ("goal", "The committee wants [40 schools] to close by 2020."),
+    ("goal", "The company will have to pay [$40 million]."),
+    ("goal", "Under the deal, the bank is to receive [$40 million]."),
+    ("goal", "The agency hopes to reach [2 million people] by June."),
+    ("goal", "Congress is considering a bill to spend [$40 million] on dams."),
+    ("goal", "The government announced that it would build [500 houses]."),
+    ("goal", "The president called for [3,000 more troops]."),
+    ("goal", "They launched a campaign to plant [40,000 trees]."),
+    ("goal", "The company employs 3,000 people, and plans to hire [200 more]."),
+    ("goal", "Organizers are aiming for [40,000 signatures]."),
+    ("goal", "The plan calls for [3,000 homes] to be built."),
+    ("goal", "He vowed to create [40,000 jobs]."),
+    ("goal", "The army will destroy 300 labs and train [40 officers]."),
+    ("estimate", "Experts estimate that [75,000 farmers] grow coca."),
+    ("estimate", "An estimated [75,000 farmers] grow coca."),
+    ("estimate", "The storm is expected to displace [2,000 people]."),
+    ("estimate", "Damage was estimated at [$40 million]."),
+    ("estimate", "The plan would cost [$150 billion]."),
+    ("estimate", "The United Nations projects that [3,000 families] will leave."),
+    ("estimate", "Analysts expect sales to fall by [40 percent]."),
+    ("estimate", "The ministry forecasts that [40,000 tonnes] will be harvested."),
+    ("estimate", "The fire has burned an estimated [40,000 acres]."),
+    ("denied", "Officials denied that [40 soldiers] were killed."),
+    ("denied", "The army denied the deaths of [40 soldiers]."),
+    ("denied", "The minister denied having received [$5 million]."),
+    ("denied", "The company denies paying [$5 million] to rebels."),
+    ("denied", "It is not true that [300 people] died, the governor said."),
+    ("denied", "There is no evidence that [300 votes] were stolen."),
+    ("denied", "The police did not arrest [40 people]."),
+    ("denied", "The group failed to raise [$5 million]."),
+    ("denied", "The spokesman denied reports that [40 soldiers] had been killed."),
+    (
+        "denied",
+        "Officials have repeatedly denied that as many as [40 soldiers] were killed in the raid.",
+    ),
+    ("denied", "The government says it never paid [$5 million] to the group."),
+    ("denied", "Contrary to what the opposition says, no [300 votes] were stolen."),
+    ("denied", "The minister rejected claims that [300 people] had died."),
+    ("denied", '"We did not kill [40 people]," the general said.'),
+    ("alleged", "Prosecutors allege that he stole [$5 million]."),
+    ("alleged", "He is accused of stealing [$5 million]."),
+    ("alleged", "He allegedly took [$5 million] in bribes."),
+    ("alleged", "The rebels claimed they had killed [40 soldiers]."),
+    ("alleged", "The indictment says the group allegedly shipped [3 tonnes] of cocaine."),
+    ("alleged", "The opposition claims that the mayor stole [$5 million]."),
+    ("alleged", "Two men were charged with smuggling [300 kilos] of heroin."),
+    ("alleged", "Police suspect the gang of moving [3 tonnes] of cocaine a month."),
+    ("hypothetical", "If [40 soldiers] were killed, the truce would end."),
+    ("hypothetical", "If the dam breaks, [40 villages] will be flooded."),
+    ("hypothetical", "The fire could destroy [40 homes]."),
+    ("hypothetical", "As many as [40 people] may have died."),
+    ("hypothetical", "If elected, he would cut [40,000 jobs]."),
+    ("hypothetical", "The dam might flood [40 villages]."),
+    ("hypothetical", "A collapse would have killed [300 people]."),
+)
+SPANISH = (
+    ("reported", "La cifra no supera el [40 por ciento]."),
+    ("reported", "La policía decomisó [300 kilos] de cocaína."),
+    (
+        "reported",
+        "El año se cerró con la eliminación de [23 mil hectáreas], superando la meta de 18 mil.",
+    ),
+    ("reported", "El país tiene [3 mil maestros]."),
+    ("reported", "[40 soldados] murieron, dijeron las autoridades."),
+    ("reported", "Logró recaudar [5 millones de pesos]."),
+    ("reported", "Tras detener a [40 personas], la policía se retiró."),
+    ("reported", "El [46 por ciento] votaría por el alcalde."),
+    ("reported", "Las autoridades dijeron que [40 soldados] murieron en el ataque."),
+    ("reported", "El informe señala que el [40 por ciento] de los campesinos se fue."),
+    ("reported", "La lluvia causó que [40 familias] perdieran su casa."),
+    ("reported", "Participaron [300 personas] en la marcha."),
+    ("reported", "Hay [3 mil maestros] en huelga."),
+    ("reported", "Unas [300 personas] viven ahí desde hace años."),
+    ("reported", "El hospital, que niega toda culpa, atendió a [40 pacientes]."),
+    ("reported", "Fue condenado por robar [5 millones de pesos]."),
+    ("reported", "El juez lo condenó a [12 años] de prisión."),
+    ("reported", "El programa benefició a [3 mil familias] y busca llegar a más."),
+    ("reported", "La empresa emplea a [3 mil personas] y planea contratar a 200 más."),
+    ("reported", "Cerca de [300 personas] han sido evacuadas."),
+    ("reported", "De los 300 detenidos, [40] fueron liberados."),
+    ("reported", "El río creció [3 metros], suficiente para inundar el mercado."),
+    ("reported", "Unas [300 personas] asistieron y el alcalde dijo que volverá a postularse."),
+    ("reported", "Más de [300 casas] quedaron destruidas, según el alcalde."),
+    ("reported", "No se sabe por qué [40 personas] se fueron."),
+    ("reported", "Los [40 soldados] no murieron en combate."),
+    ("reported", "El gasto fue de [40 millones de pesos], indicó."),
+    ("reported", "Decenas de vecinos y [40 policías] participaron en la búsqueda."),
+    ("reported", "Durante el operativo se aseguraron [300 armas]."),
+    ("reported", "El proyecto, que costó [40 millones de pesos], será inaugurado mañana."),
+    ("reported", "La carretera tiene una extensión de [30 kilómetros]."),
+    ("reported", "Cada familia recibe [500 pesos] al mes para comprar comida."),
+    ("reported", "Al menos [40 personas] murieron, y los heridos podrían ser más."),
+    ("reported", "La ONU informó que la producción fue de [128 toneladas]."),
+    ("reported", "Con [300 votos] a favor, el congreso aprobó la ley."),
+    ("reported", "El partido obtuvo [40 por ciento] de los votos."),
+    ("goal", "El gobierno planea erradicar [30 mil hectáreas]."),
+    ("goal", "El gobierno se propone erradicar [30 mil hectáreas] en 2014."),
+    ("goal", "La meta es de [30 mil hectáreas]."),
+    ("goal", "La meta para este año es erradicar [30 mil hectáreas]."),
+    ("goal", "La policía desplegará [500 agentes] en el valle."),
+    ("goal", "El ministerio va a contratar [200 médicos]."),
+    ("goal", "El banco prometió [40 millones de pesos] para carreteras."),
+    ("goal", "Se invertirán [40 millones de pesos] en obras."),
+    ("goal", "Se reunieron para recaudar [40 millones de pesos]."),
+    ("goal", "El alcalde quiere que [40 escuelas] abran."),
+    ("goal", "Trabajan para que [75 mil familias] se incorporen."),
+    (
+        "goal",
+        "El año se cerró con la eliminación de 23 mil hectáreas, superando la meta de [18 mil].",
+    ),
+    ("goal", "La empresa deberá pagar [40 millones de pesos]."),
+    ("goal", "Anunció que construirá [500 viviendas]."),
+    ("goal", "Anunciaron que se construirían [500 viviendas]."),
+    ("goal", "El presidente pidió [3 mil soldados] más."),
+    ("goal", "Se prevé invertir [40 millones de pesos] en presas."),
+    ("goal", "El programa busca beneficiar a [3 mil familias]."),
+    ("goal", "El plan contempla [3 mil viviendas]."),
+    ("goal", "Con el fin de reunir [40 mil firmas], salieron a la calle."),
+    ("goal", "Se pretende que [300 jóvenes] reciban becas."),
+    ("goal", "La empresa emplea a 3 mil personas y planea contratar a [200 más]."),
+    ("goal", "Para comprar comida, cada familia recibirá [500 pesos] al mes."),
+    ("estimate", "Se estima que [75 mil familias] cultivan coca."),
+    ("estimate", "Los daños se calculan en [40 millones de pesos]."),
+    ("estimate", "Se espera que lleguen [2 mil turistas]."),
+    ("estimate", "El agua alcanzaría [1.2 metros]."),
+    ("estimate", "Analistas esperan que las ventas caigan [40 por ciento]."),
+    ("estimate", "Según estimaciones, [3 mil familias] viven en la zona."),
+    ("estimate", "La cosecha sería de [40 mil toneladas]."),
+    ("estimate", "La agencia calcula que el país produce [128 toneladas]."),
+    ("denied", "Las autoridades negaron que [40 soldados] murieran."),
+    ("denied", "El ministro negó haber recibido [5 millones de dólares]."),
+    ("denied", "El ejército desmintió que hubiera [40 muertos]."),
+    ("denied", "No es cierto que [300 personas] murieran."),
+    ("denied", "La policía no detuvo a [40 personas]."),
+    ("denied", "No logró recaudar [5 millones de pesos]."),
+    ("denied", "El vocero negó versiones de que [40 soldados] hubieran muerto."),
+    ("denied", "La empresa rechazó haber pagado [5 millones de pesos]."),
+    ("denied", "El gobierno asegura que nunca pagó [5 millones de pesos]."),
+    ("alleged", "El alcalde habría recibido [5 millones de pesos]."),
+    ("alleged", "Lo acusan de haber robado [5 millones de pesos]."),
+    ("alleged", "Presuntamente cobró [5 millones de pesos] en sobornos."),
+    ("alleged", "Según fuentes, [40 empresas] habrían participado."),
+    ("alleged", "La oposición acusa al alcalde de robar [5 millones de pesos]."),
+    ("alleged", "El supuesto robo de [5 millones de pesos] ocurrió en enero."),
+    ("alleged", "Habrían muerto [40 personas] en el ataque."),
+    ("alleged", "El cártel habría enviado [3 toneladas] de cocaína."),
+    ("hypothetical", "Si [40 soldados] murieran, la tregua acabaría."),
+    ("hypothetical", "El incendio podría destruir [40 casas]."),
+    ("hypothetical", "Podrían morir [40 personas]."),
+    ("hypothetical", "De ganar, recortaría [40 mil empleos] si el congreso lo aprueba."),
+    ("hypothetical", "Una ruptura podría inundar [40 pueblos]."),
+    ("hypothetical", "Si gana, eliminará [40 mil empleos]."),
+)
+
+IRREAL = {"denied", "alleged", "hypothetical"}
+SENTENCES = [("en", *each) for each in ENGLISH] + [("es", *each) for each in SPANISH]
+
+
+@pytest.mark.parametrize(("language", "status", "sentence"), SENTENCES)
+def test_a_clause_says_the_status(language: str, status: str, sentence: str) -> None:
+    (figure,) = in_context_of(sentence, language)
+    assert figure.status == status
+
+
+@pytest.mark.parametrize(("language", "status", "sentence"), SENTENCES)
+def test_what_is_not_so_is_never_sure(language: str, status: str, sentence: str) -> None:
+    (figure,) = in_context_of(sentence, language)
+    assert status not in IRREAL or figure.confidence < 0.9
+
+
+def test_the_word_that_gave_the_status_is_kept() -> None:
+    sentence = "Troops burned 24,000 hectares, surpassing the goal of [22,000 hectares]."
+    (figure,) = in_context_of(sentence, "en")
+    assert figure.status_word is not None
+    start, end = figure.status_word
+    assert sentence[start:end] == "goal"
+
+
+def test_what_was_done_and_the_goal_it_surpassed_are_two() -> None:
+    done, goal = in_context_of(
+        "El año cerró con [23 mil hectáreas] menos, superando la meta de [18 mil].", "es"
+    )
+    assert (done.status, goal.status) == ("reported", "goal")
+
+
+def test_a_denial_says_who_denies() -> None:
+    (figure,) = in_context_of("Officials denied that [40 soldiers] were killed.", "en")
+    assert (figure.status, figure.source) == ("denied", "Officials")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "The hall can hold [300 people]."),
+        ("es", "Una crisis puede suponer una caída de [13 puntos]."),
+    ],
+)
+def test_what_may_be_either_is_left_open(language: str, sentence: str) -> None:
+    (figure,) = in_context_of(sentence, language)
+    assert figure.status is None
+    assert any("reported or hypothetical" in why for why in figure.why)
