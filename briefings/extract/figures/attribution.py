@@ -176,4 +176,4 @@ class Attribution:
     def _is_in_clause(self, figure: FoundFigure, place: _Mention, reading: SentenceReading) -> bool:
         first, last = min(figure.end, place.end), max(figure.start, place.start)
         between = reading.breaks_between(self._scan.token_at(first), self._scan.token_at(last))
-        return all(each.is_weak for each in between)
+        return not between if place.end <= figure.start else all(each.is_weak for each in between)

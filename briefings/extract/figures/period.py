@@ -95,7 +95,8 @@ class PeriodReader:
     def _governs(self, time: TimeMention, spot: FigureSpot) -> bool:
         """Return whether a date is that of the figure's clause."""
         reading = self._reading
-        if time.first - reading.sentence.first <= _AT_START:
+        is_at_start = time.first - reading.sentence.first <= _AT_START
+        if is_at_start and reading.verb_before(time.first) is None:
             return True
         first, last = min(time.first, spot.last), max(time.last, spot.first)
         strong = [each for each in reading.breaks_between(first, last) if not each.is_weak]

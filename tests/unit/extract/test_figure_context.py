@@ -1,0 +1,96 @@
+"""Who says a figure, where it holds, and texts that are no prose."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefings.extract.figures.context import in_context
+from briefings.extract.findings import FoundClaim, FoundFigure, FoundName, FoundQuote
+from briefings.extract.speech.speech import Speech
+from tests.unit.extract.figure_sentences import dates_in, in_context_of, scanned
+
+SOURCES = [
+    ("en", "According to the Harbour Board, [40 boats] sank.", "Harbour Board"),
+    ("en", "[40 boats] sank, local officials said.", "local officials"),
+    ("en", "[40 boats] sank in the storm.", None),
+    ("es", "Según la Junta del Puerto, [40 barcos] se hundieron.", "Junta del Puerto"),
+    ("es", "[40 barcos] se hundieron, dijeron fuentes judiciales.", "fuentes judiciales"),
+    ("es", "[40 barcos] se hundieron en la tormenta.", None),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "source"), SOURCES)
+def test_who_says_a_figure(language: str, text: str, source: str | None) -> None:
+    assert in_context_of(text, language)[0].source == source
+
+
+def test_who_is_quoted_says_the_figure() -> None:
+    quote = FoundQuote(start=1, end=19, speaker="Ana Núñez")
+    (figure,) = in_context_of("“[40 boats] sank,” she said.", "en", (), Speech(quotes=(quote,)))
+    assert figure.source == "Ana Núñez"
+
+
+def test_a_denied_statement_denies_its_figures() -> None:
+    claim = FoundClaim(start=20, end=27, said=(0, 28), source="Ana Núñez", polarity="denied")
+    (figure,) = in_context_of("[40 boats] sank: she denied it.", "en", (), Speech(claims=(claim,)))
+    assert (figure.status, figure.source) == ("denied", "Ana Núñez")
+    assert figure.confidence < 0.9
+
+
+def test_where_a_figure_holds() -> None:
+    text = "[40 boats] sank in Brava, and Tena lent [3 boats]."
+    places = [
+        FoundName(start=17, end=22, name="Brava", kind="place", mentions=((17, 22),)),
+        FoundName(start=28, end=32, name="Tena", kind="place", mentions=((28, 32),)),
+    ]
+    first, second = in_context_of(text, "en", places)
+    assert (first.scope, second.scope) == ("Brava", None)
+
+
+_WORDS = (
+    "if that not would denied 2013 in the and , ( ) ; 40 goal of to pay said was will no “ ” "
+    "que si no negó habría en y de 2011 meta para pagar dijo fue será entre a"
+)
+words = st.sampled_from(_WORDS.split())
+
+
+@given(st.lists(words, min_size=1, max_size=60), st.data(), st.sampled_from(["en", "es"]))
+def test_any_words_are_read(parts: list[str], data: st.DataObject, language: str) -> None:
+    text = " ".join(parts)
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    figure = FoundFigure(start=start, end=end, value=1, unit="person", confidence=0.9)
+    (told,) = in_context(scanned(text, language), [figure], dates_in(text), (), Speech())
+    assert (told.start, told.end, told.value) == (start, end, 1)
+    assert told.confidence <= figure.confidence
+    if told.status_word:
+        assert 0 <= told.status_word[0] < told.status_word[1] <= len(text)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "40 ",
+        "40, ",
+        "if 40 ",
+        "que 40 ",
+        "( 40 ",
+        "said that 40 will ",
+        "no 40 en 2013, ",
+        "40. Si ",
+    ],
+)
+def test_a_long_line_is_read_quickly(line: str, language: str) -> None:
+    text = line * (40_000 // len(line))
+    scan = scanned(text, language)
+    figures = [
+        FoundFigure(start=token.start, end=token.end, value=40)
+        for token in scan.tokens
+        if token.text == "40"
+    ]
+    begun = time.process_time()
+    in_context(scan, figures, dates_in(text), (), Speech())
+    assert time.process_time() - begun < 8

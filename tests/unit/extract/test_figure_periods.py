@@ -1,0 +1,81 @@
+"""Periods of figures: stated in the clause, carried, or told by the day of publication."""
+
+import pytest
+
+from tests.unit.extract.figure_sentences import in_context_of
+
+# The figures stand in square brackets; their periods follow in order.
+STATED = [
+    ("en", "In 2013, the army destroyed [300 labs].", ["2013"]),
+    ("en", "The army destroyed [300 labs] in 2013.", ["2013"]),
+    ("en", "Output fell from [60,000 tonnes] in 2011 to [50,000] in 2012.", ["2011", "2012"]),
+    ("en", "In 2013 the army burned [300 labs], the minister said on 2014-01-04.", ["2013"]),
+    ("en", "The mayor announced on 2014-01-04 that [300 labs] were burned.", [None]),
+    ("en", "From 1994 to 1999 the army burned [300 labs].", ["1994/1999"]),
+    ("en", "Between 2010 and 2011 it polled [400 people] at a mall.", ["2010/2011"]),
+    ("en", "The army burned [300 labs] on 2014-03-02.", ["2014-03-02"]),
+    ("en", "That beats the [$8 million] that came in during the 2012 race.", ["2012"]),
+    ("en", "A report of 2005 says [300 firms] took part.", [None]),
+    ("en", "The road has cost [$3 million] since 2008.", [None]),
+    ("en", "It was a gift of [$3 million], which came after the fire of 2008.", [None]),
+    ("es", "En 2013 el ejército destruyó [300 laboratorios].", ["2013"]),
+    ("es", "El ejército destruyó [300 laboratorios] en 2013.", ["2013"]),
+    ("es", "Los cultivos bajaron de [62 mil] en 2011 a [60 mil] en 2012.", ["2011", "2012"]),
+    ("es", "La producción en el valle el 2012 fue de [128 toneladas].", ["2012"]),
+    ("es", "Entre 2010 y 2011 encuestó a [400 personas] en un mercado.", ["2010/2011"]),
+    ("es", "Según un informe de 2005, [300 empresas] participaron.", [None]),
+    ("es", "El camino ha costado [3 millones] desde 2008.", [None]),
+    ("es", "La meta para 2014 es erradicar [30 mil plantas] en 2014.", ["2014"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "periods"), STATED)
+def test_a_clause_states_the_period(language: str, text: str, periods: list[str | None]) -> None:
+    assert [figure.period for figure in in_context_of(text, language)] == periods
+
+
+def test_a_date_that_may_be_meant_is_a_candidate() -> None:
+    (figure,) = in_context_of("The road has cost [$3 million] since 2008.", "en")
+    assert (figure.period, figure.period_candidates) == (None, ("2008",))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "In 2013 the river fell. It flooded [40 farms] that year."),
+        ("es", "En 2013 bajó el río. Inundó [40 granjas] en el mismo periodo."),
+    ],
+)
+def test_a_period_is_carried_where_the_words_say_so(language: str, text: str) -> None:
+    (figure,) = in_context_of(text, language)
+    assert figure.period == "2013"
+    assert "period from the sentence before" in figure.why
+
+
+def test_a_period_is_not_carried_silently() -> None:
+    (figure,) = in_context_of("In 2013 the river fell. It flooded [40 farms].", "en")
+    assert (figure.period, figure.period_candidates) == (None, ("2013",))
+
+
+DATED = [
+    ("en", "Last year the river flooded [40 farms].", "2013"),
+    ("en", "The river flooded [40 farms] this year.", "2014"),
+    ("en", "The river will flood [40 farms] next year.", "2015"),
+    ("en", "The river flooded [40 farms] last month.", "2014-01"),
+    ("en", "The river flooded [40 farms] yesterday.", "2014-02-09"),
+    ("es", "El año pasado el río inundó [40 granjas].", "2013"),
+    ("es", "El río inundó [40 granjas] este año.", "2014"),
+    ("es", "El próximo año se inundarán [40 granjas].", "2015"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "period"), DATED)
+def test_last_year_is_told_by_the_day_of_publication(language: str, text: str, period: str) -> None:
+    (dated,) = in_context_of(f"The river rises\n\n2014-02-10\n\n{text}", language)
+    (undated,) = in_context_of(f"The river rises\n\n{text}", language)
+    assert (dated.period, undated.period) == (period, None)
+
+
+def test_a_dateline_has_the_day_of_publication() -> None:
+    (figure,) = in_context_of("Lima, 2014-02-10 (AP) - Last year [40 farms] were flooded.", "en")
+    assert figure.period == "2013"
