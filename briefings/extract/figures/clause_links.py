@@ -118,7 +118,8 @@ class ClauseLinks:
             if not self._reading.is_cut(hit.last, at) and (is_verb or hit.last >= at - 1):
                 return Link(self._by_word(hit, verb), verb)
         verb = self._reading.verb_before(at)
-        return Link((), verb) if verb and verb.last >= at - 1 else NO_LINK
+        is_clause = verb is not None and (verb.is_finite or self._reading.language == "es")
+        return Link((), verb) if verb and is_clause and verb.last >= at - 1 else NO_LINK
 
     def _unmarked_link(self, start: int) -> Link:
         """Return what says a clause without a “that” before it: “officials said 40 died”."""

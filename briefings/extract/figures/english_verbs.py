@@ -90,7 +90,7 @@ class _Reader:
 
     def _word(self, at: int) -> tuple[str, bool]:
         """Return a word without what is joined to it, and whether that was a “not”."""
-        word = self._tokens[at].lower.replace("’", "'")
+        word = _plain(self._tokens[at])
         if word == "cannot":
             return "can", True
         if word.endswith("n't"):
@@ -113,7 +113,10 @@ class _Reader:
                 mood = "conditional_perfect"
             end += 1
         verb = self._tokens[end].lower if end < self._last else ""
-        if verb == "to" and mood == "told" and self._is_verb(end + 1):
+        if mood == "conditional" and self._is_past(verb) and "'" in _plain(self._tokens[at]):
+            mood = "told"
+        is_past = any(token.lower == "had" for token in self._tokens[at:end])
+        if verb == "to" and mood == "told" and self._is_verb(end + 1) and not is_past:
             return VerbGroup(at, end + 2, "due", self._tokens[end + 1].lower, is_negated)
         if verb in self._words.coming and self._follows(end + 1, "to"):
             mood = self._words.coming[verb]
@@ -143,6 +146,10 @@ class _Reader:
     def _follows(self, at: int, word: str) -> bool:
         return at < self._last and self._tokens[at].lower == word
 
+    def _is_past(self, word: str) -> bool:
+        is_regular = len(word) >= _SHORTEST_PAST and word.endswith("ed")
+        return (is_regular and word not in self._lists.not_pasts) or word in self._lists.pasts
+
     def _alone(self, at: int, word: str) -> VerbGroup | None:
         """Return a verb without an auxiliary."""
         before = previous(self._tokens, at, self._first)
@@ -154,9 +161,12 @@ class _Reader:
             return VerbGroup(at, at + 1, "gerund", word, is_negated)
         if before in self._lists.prepositions:
             return None
-        is_past = len(word) >= _SHORTEST_PAST and word.endswith("ed")
-        if (is_past and word not in self._lists.not_pasts) or word in self._lists.pasts:
+        if self._is_past(word):
             return VerbGroup(at, at + 1, "told", word, is_negated)
         if word in self._words.presents and not self._tokens[at].is_capitalised:
             return VerbGroup(at, at + 1, "present", word, is_negated)
         return None
+
+
+def _plain(token: Token) -> str:
+    return token.lower.replace("’", "'")

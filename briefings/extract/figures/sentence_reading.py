@@ -32,6 +32,8 @@ Class = Literal[
     "say",
     "bound",
     "coming",
+    "past",
+    "apart",
 ]
 
 _MARKS: Final = frozenset(",;:()—–-")

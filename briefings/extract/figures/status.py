@@ -70,9 +70,12 @@ class StatusReader:
         self.verb = self._governing()
 
     def status(self) -> FigureStatus:
+        if self._is_time_gone():
+            return FigureStatus("reported")
         layers = [*self._beside(), *self._by_verb()]
         if not layers:
-            return FigureStatus(None, candidates=("reported",))
+            is_bare = not self._reading.verbs and not self._reading.hits
+            return FigureStatus("reported" if is_bare else None, candidates=("reported",))
         kept = layers[0]
         for outer in layers[1:]:
             kept = weightier(kept, outer)
@@ -84,6 +87,14 @@ class StatusReader:
             tokens = self._reading.tokens
             word = (tokens[kept.first].start, tokens[kept.last - 1].end)
         return FigureStatus(status, word, self._is_sure(status, layers))
+
+    def _is_time_gone(self) -> bool:
+        """Return whether “the last 3 years” or “3 years ago” is meant."""
+        before = self._reading.hits_in(self._first - 1, self._first)
+        behind = self._reading.hits_in(self._last, self._last + 1)
+        return any(hit.kind == "past" for hit in before) or any(
+            hit.kind == "apart" for hit in behind
+        )
 
     # What stands right beside the figure.
 
@@ -98,7 +109,12 @@ class StatusReader:
                 yield Told(BY_CLASS[hit.kind], hit.first, hit.last)
                 return
         for hit in reading.hits_in(self._last, self._last + _ADJACENT):
-            if hit.kind == "goal" and not reading.breaks_between(self._last, hit.first):
+            is_verb = reading.verb_reaching(hit.last)
+            if (
+                hit.kind == "goal"
+                and not self._breaks(self._last, hit.first)
+                and not (is_verb and is_verb.first < hit.last)
+            ):
                 yield Told("goal", hit.first, hit.last)
                 return
         if self.verb and self.verb.first < self._first:
@@ -157,7 +173,8 @@ class StatusReader:
         """Yield what a finite verb says by itself."""
         if not verb.is_finite:
             return
-        yield Told(self._layer(verb), verb.first, verb.last)
+        layer = self._layer(verb)
+        yield Told(layer, verb.first, verb.last)
         if verb.is_negated and self._is_denial(verb):
             yield Told("negated", verb.first, verb.last)
 
@@ -178,7 +195,7 @@ class StatusReader:
         first = max(before.last if before else 0, start - _FAR)
         last = min(after.first if after else end + _FAR, end + _FAR)
         for hit in self._reading.hits_in(first, last):
-            is_beside = hit.last >= verb.first - 1 and hit.first <= verb.last
+            is_beside = hit.last >= verb.first and hit.first <= verb.last
             if hit.kind in ("hearsay", "reckoned") or (hit.kind == "probably" and is_beside):
                 yield Told(BY_CLASS[hit.kind], hit.first, hit.last)
 
@@ -242,7 +259,12 @@ class StatusReader:
             is_coming = bool(reading.moods & {"future", "due", "expected"})
             is_scheduled = verb.mood == "present" and "coming" in reading.classes
             return not (is_coming or is_scheduled or "goal" in reading.classes)
-        return any(found.layer == status for found in layers)
+        by_mood = verb.mood in ("future", "due", "expected")
+        return by_mood or any(
+            hit.kind == status
+            for found in layers
+            for hit in reading.hits_in(found.first, found.last)
+        )
 
     def _is_doubtful(self) -> bool:
         reading = self._reading

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
-from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
 import msgspec
@@ -71,7 +70,8 @@ class TimeMention(NamedTuple):
     last: int
     iso: str | None
     is_open: bool = False
-    candidates: tuple[str, ...] = ()
+    yearless: str = ""
+    """The day of a date that has no year of its own, as in `--05-03`."""
 
 
 def published(scan: ScannedText, dates: Sequence[FoundDate]) -> date | None:
@@ -88,11 +88,16 @@ def published(scan: ScannedText, dates: Sequence[FoundDate]) -> date | None:
             r"[^.\w]{0,3}(?:\(|—|–|--|\.-|- )", after
         )
         if is_line or is_dateline:
-            try:
-                return date.fromisoformat(found.iso)
-            except ValueError:
-                return None
+            return _day(found.iso)
     return None
+
+
+def _day(iso: str) -> date | None:
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return None
+    return day if date.min.year < day.year < date.max.year else None
 
 
 def times_in(
@@ -101,7 +106,7 @@ def times_in(
     """Return the times of a sentence in order; `dates` are those in it."""
     lists = time_words(scan.language).lists
     found = [*_dated(scan, sentence, dates, lists, today), *_relative(scan, sentence, today)]
-    return _joined(scan, sorted(found), lists)
+    return _joined(scan, sorted(found, key=lambda each: each.first), lists)
 
 
 def _dated(
@@ -120,7 +125,7 @@ def _dated(
         is_open = is_paper or is_name or any(word in lists.open for word in before[-2:])
         iso = each.iso
         if iso.startswith(_YEARLESS):
-            yield TimeMention(first, last, _with_year(iso, today), is_open)
+            yield TimeMention(first, last, _with_year(iso, today), is_open, iso)
         else:
             yield TimeMention(first, last, iso, is_open)
 
@@ -153,27 +158,23 @@ def _moved(today: date, unit: str, step: int) -> str:
 def _joined(scan: ScannedText, found: list[TimeMention], lists: _Words) -> list[TimeMention]:
     """Make one span of “from 1994 to 1999”."""
     joined: list[TimeMention] = []
-    for before, mention in pairwise([None, *found]):
-        if mention is None:
-            continue
-        last = joined[-1] if joined else None
-        if before and last and last.last == before.last and _is_span(scan, last, mention, lists):
-            joined[-1] = TimeMention(last.first, mention.last, f"{last.iso}/{mention.iso}")
+    for mention in found:
+        begin = joined[-1] if joined else None
+        span = begin and _span(scan, begin, mention, lists)
+        if begin and span:
+            joined[-1] = TimeMention(begin.first, mention.last, span)
         else:
             joined.append(mention)
     return joined
 
 
-def _is_span(scan: ScannedText, one: TimeMention, other: TimeMention, lists: _Words) -> bool:
+def _span(scan: ScannedText, one: TimeMention, other: TimeMention, lists: _Words) -> str | None:
+    """Return the span from one time to another, where their words make one of them."""
     between = [token.lower for token in scan.tokens[one.last : other.first]]
+    if not 0 < len(between) <= _JOINED or between[0] not in lists.joins or other.iso is None:
+        return None
     is_begun = one.first > 0 and scan.tokens[one.first - 1].lower in lists.begins
-    is_dash = bool(between) and between[0] in "-–—"
-    return (
-        0 < len(between) <= _JOINED
-        and between[0] in lists.joins
-        and (is_begun or is_dash)
-        and one.iso is not None
-        and other.iso is not None
-        and "/" not in one.iso
-        and one.iso < other.iso
-    )
+    is_dash = between[0] in "-–—"
+    begin = f"{other.iso[:4]}{one.yearless[1:]}" if one.yearless else one.iso
+    is_in_order = begin is not None and "/" not in begin and begin < other.iso
+    return f"{begin}/{other.iso}" if is_in_order and (is_begun or is_dash) else None

@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.unit.extract.figure_sentences import in_context_of
+from briefings.extract.figures.context import in_context
+from briefings.extract.findings import FoundDate
+from briefings.extract.speech.speech import Speech
+from tests.unit.extract.figure_sentences import in_context_of, marked, scanned
 
 # The figures stand in square brackets; their periods follow in order.
 STATED = [
@@ -27,6 +30,22 @@ STATED = [
     ("es", "El camino ha costado [3 millones] desde 2008.", [None]),
     ("es", "La meta para 2014 es erradicar [30 mil plantas] en 2014.", ["2014"]),
 ]
+
+
+def test_the_first_day_of_a_span_has_the_year_of_the_last() -> None:
+    plain, figures = marked("Del 8 de enero al 2013-03-02 gastó [40 pesos].")
+    days = [
+        FoundDate(start=4, end=14, iso="--01-08"),
+        FoundDate(start=18, end=28, iso="2013-03-02"),
+    ]
+    (figure,) = in_context(scanned(plain, "es"), figures, days, (), Speech())
+    assert figure.period == "2013-01-08/2013-03-02"
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "2013-02-30"])
+def test_no_day_of_publication_is_out_of_reach(day: str) -> None:
+    (figure,) = in_context_of(f"News\n\n{day}\n\nTomorrow [40 farms] close.", "en")
+    assert figure.period is None
 
 
 @pytest.mark.parametrize(("language", "text", "periods"), STATED)

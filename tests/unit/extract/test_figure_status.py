@@ -260,3 +260,16 @@ def test_what_may_be_either_is_left_open(language: str, sentence: str) -> None:
     (figure,) = in_context_of(sentence, language)
     assert figure.status is None
     assert any("reported or hypothetical" in why for why in figure.why)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "The court will hear what they did [6 weeks] before the vote."),
+        ("en", "Voters should judge the last [8 years]."),
+        ("es", "Deberá explicar lo que hizo hace [3 años]."),
+    ],
+)
+def test_time_gone_by_is_no_aim(language: str, sentence: str) -> None:
+    (figure,) = in_context_of(sentence, language)
+    assert figure.status == "reported"
