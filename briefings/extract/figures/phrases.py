@@ -42,6 +42,14 @@ class Phrases(Generic[K]):
                 yield hit
             at = hit.last if hit else at + 1
 
+    def kind_of(self, word: str) -> K | None:
+        """Return the class of a single word."""
+        for key in (word, word[:_STEM] + "*"):
+            for kind, wanted in self._beginning.get(key, ()):
+                if len(wanted) == 1 and _is(word, wanted[0]):
+                    return kind
+        return None
+
     def _at(self, tokens: Sequence[Token], at: int, last: int) -> PhraseHit[K] | None:
         word = tokens[at].lower
         for key in (word, word[:_STEM] + "*"):

@@ -1,9 +1,42 @@
-"""The tensions of an article."""
+"""Things of an article that do not sit well together: each worth a check, none a verdict."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
 
 from briefings.extract.findings import Findings, FoundTension
 from briefings.extract.scanned_text import ScannedText
+from briefings.extract.tensions.article_reading import ArticleReading
+from briefings.extract.tensions.duplicates import duplicates
+from briefings.extract.tensions.first_time import first_time_and_done
+from briefings.extract.tensions.flows_and_stock import flows_against_stock
+from briefings.extract.tensions.goal_place import goal_without_place
+from briefings.extract.tensions.headline import headline_and_text
+from briefings.extract.tensions.own_money import own_money_under_foreign_heading
+from briefings.extract.tensions.share_and_total import share_and_total
+from briefings.extract.tensions.superlatives import superlatives
+from briefings.extract.tensions.two_values import two_values
+from briefings.extract.tensions.vague_period import vague_periods
+
+Rule = Callable[[ArticleReading], Iterator[FoundTension]]
+
+RULES: Final[tuple[Rule, ...]] = (
+    first_time_and_done,
+    share_and_total,
+    headline_and_text,
+    two_values,
+    goal_without_place,
+    flows_against_stock,
+    own_money_under_foreign_heading,
+    duplicates,
+    superlatives,
+    vague_periods,
+)
+
+_WEIGHTS: Final = {"high": 0, "medium": 1, "low": 2}
 
 
 def find_tensions(scan: ScannedText, findings: Findings) -> list[FoundTension]:
     """Return what is worth a check, the weightiest first."""
-    return []
+    article = ArticleReading(scan, findings)
+    found = {each.spans: each for rule in RULES for each in rule(article)}
+    return sorted(found.values(), key=lambda each: (_WEIGHTS[each.severity], each.start))

@@ -1,0 +1,206 @@
+"""An article as the rules of tensions see it: sentences with their words, places and figures."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, cached_property
+from typing import Final, Literal, NamedTuple
+
+import msgspec
+
+from briefings.extract.figures.phrases import Phrases
+from briefings.extract.figures.sentence_reading import SentenceReading
+from briefings.extract.findings import Findings, FoundFigure, Place
+from briefings.extract.languages import words
+from briefings.extract.scanned_text import ScannedText, Sentence
+
+_SHORTEST_WORD: Final = 4
+_STEM: Final = 5
+_LONGEST: Final = 150
+"""Tokens of a sentence that is looked at."""
+
+Sign = Literal[
+    "taking",
+    "first_time",
+    "existing",
+    "wholes",
+    "results",
+    "foreign",
+    "own",
+    "vague",
+    "superlative",
+]
+
+
+class _Lists(msgspec.Struct, forbid_unknown_fields=True):
+    acts: tuple[tuple[str, ...], ...]
+    taking: tuple[str, ...]
+    first_time: tuple[str, ...]
+    existing: tuple[str, ...]
+    wholes: tuple[str, ...]
+    results: tuple[str, ...]
+    foreign: tuple[str, ...]
+    own: tuple[str, ...]
+    vague: tuple[str, ...]
+    superlative: tuple[str, ...]
+    common: frozenset[str]
+
+
+class _Words(NamedTuple):
+    signs: Phrases[Sign]
+    acts: Phrases[str]
+    common: frozenset[str]
+
+
+@cache
+def _words(language: str) -> _Words:
+    lists = words(language, "tensions", _Lists)
+    signs: Mapping[Sign, Sequence[str]] = {
+        "taking": lists.taking,
+        "first_time": lists.first_time,
+        "existing": lists.existing,
+        "wholes": lists.wholes,
+        "results": lists.results,
+        "foreign": lists.foreign,
+        "own": lists.own,
+        "vague": lists.vague,
+        "superlative": lists.superlative,
+    }
+    acts = {group[0]: group for group in lists.acts}
+    return _Words(Phrases(signs), Phrases(acts), lists.common)
+
+
+class SignHit(NamedTuple):
+    """Words that count, at a place."""
+
+    sign: Sign
+    start: int
+    end: int
+
+
+class ReadSentence:
+    """A sentence with what stands in it; `places` are the names of places by their fullest form."""
+
+    def __init__(
+        self, article: "ArticleReading", sentence: Sentence, figures: Sequence[FoundFigure]
+    ) -> None:
+        self._article = article
+        self.sentence = sentence
+        self.figures = figures
+        self.span: Place = (sentence.start, sentence.end)
+        self.is_heading = article.scan.paragraphs[sentence.paragraph - 1].is_heading
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        return self._article.places_in(*self.span)
+
+    @cached_property
+    def actors(self) -> frozenset[str]:
+        return self._article.actors_in(*self.span)
+
+    @cached_property
+    def _is_short(self) -> bool:
+        return self.sentence.last - self.sentence.first <= _LONGEST
+
+    @cached_property
+    def signs(self) -> tuple[SignHit, ...]:
+        if not self._is_short:
+            return ()
+        scan, sentence = self._article.scan, self.sentence
+        return tuple(
+            SignHit(hit.kind, scan.tokens[hit.first].start, scan.tokens[hit.last - 1].end)
+            for hit in self._article.words.signs.find(scan.tokens, sentence.first, sentence.last)
+        )
+
+    def sign(self, sign: Sign) -> SignHit | None:
+        return next((each for each in self.signs if each.sign == sign), None)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The beginnings of its words that are not in every sentence; acts by their group."""
+        scan = self._article.scan
+        return frozenset(
+            self._article.stem(token.lower)
+            for token in scan.words_of(self.sentence)[:_LONGEST]
+            if len(token.lower) >= _SHORTEST_WORD
+            and token.text.isalpha()
+            and token.lower not in self._article.words.common
+        )
+
+    @cached_property
+    def reading(self) -> SentenceReading | None:
+        """Its verbs; `None` where it is too long to be a sentence."""
+        return SentenceReading(self._article.scan, self.sentence) if self._is_short else None
+
+    def acts(self, *, done: bool) -> frozenset[str]:
+        """Return the groups of acts that are told as done, or as to come."""
+        wanted = ("told",) if done else ("future", "due", "expected", "infinitive")
+        if self.reading is None:
+            return frozenset()
+        return frozenset(
+            self._article.stem(verb.verb) for verb in self.reading.verbs if verb.mood in wanted
+        )
+
+
+class ArticleReading:
+    """The sentences of an article, and the look-ups that several rules need."""
+
+    def __init__(self, scan: ScannedText, findings: Findings) -> None:
+        self.scan = scan
+        self.findings = findings
+        self.words = _words(scan.language)
+        self._places = sorted(
+            (start, end, each.name)
+            for each in findings.names
+            if each.kind == "place"
+            for start, end in each.mentions
+        )
+        self._actors = sorted(
+            (start, end, each.name)
+            for each in findings.names
+            if each.kind != "place"
+            for start, end in each.mentions
+        )
+        self._dates = sorted(each.start for each in findings.dates)
+        self._figures = sorted(findings.figures, key=lambda each: each.start)
+        self.sentences = [
+            ReadSentence(self, each, self._figures_in(each.start, each.end))
+            for each in scan.sentences
+        ]
+
+    def _figures_in(self, start: int, end: int) -> Sequence[FoundFigure]:
+        first = bisect_left(self._figures, start, key=lambda each: each.start)
+        return self._figures[first : bisect_left(self._figures, end, key=lambda each: each.start)]
+
+    def places_in(self, start: int, end: int) -> frozenset[str]:
+        return _names_in(self._places, start, end)
+
+    def actors_in(self, start: int, end: int) -> frozenset[str]:
+        """Return the people and organisations that are named in a stretch."""
+        return _names_in(self._actors, start, end)
+
+    def stem(self, word: str) -> str:
+        """Return a word's act, or its first letters: “destroyed” and “eradicate” are one."""
+        act = self._acts.get(word)
+        if act is None:
+            act = self._acts[word] = self._stem(word)
+        return act
+
+    @cached_property
+    def _acts(self) -> dict[str, str]:
+        return {}
+
+    def _stem(self, word: str) -> str:
+        return self.words.acts.kind_of(word) or word[:_STEM]
+
+    def with_sign(self, sign: Sign) -> Iterator[ReadSentence]:
+        return (each for each in self.sentences if each.sign(sign))
+
+    def has_date(self, each: ReadSentence) -> bool:
+        start, end = each.span
+        number = bisect_left(self._dates, start)
+        return number < len(self._dates) and self._dates[number] < end
+
+
+def _names_in(mentions: Sequence[tuple[int, int, str]], start: int, end: int) -> frozenset[str]:
+    first, last = bisect_left(mentions, (start,)), bisect_left(mentions, (end,))
+    return frozenset(name for _, _, name in mentions[first:last])
