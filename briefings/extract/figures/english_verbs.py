@@ -123,7 +123,14 @@ class _Reader:
             if self._is_verb(end + 2):
                 return VerbGroup(at, end + 3, mood, self._tokens[end + 2].lower, is_negated)
             return VerbGroup(at, end + 2, mood, verb, is_negated)
-        if not verb.isalpha() or verb in self._lists.before_nouns or not self._may_be_verb(verb):
+        is_joined = (
+            mood != "told"
+            and verb != "to"
+            and end < self._last
+            and self._tokens[end].text.islower()
+        )
+        is_verb = is_joined or self._may_be_verb(verb)
+        if not verb.isalpha() or verb in self._lists.before_nouns or not is_verb:
             return VerbGroup(at, end, mood, self._tokens[end - 1].lower, is_negated)
         return VerbGroup(at, end + 1, mood, verb, is_negated)
 
