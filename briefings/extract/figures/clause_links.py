@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from briefings.extract.figures.layers import Layer, Told, told_by_word
-from briefings.extract.figures.phrases import PhraseHit
+from briefings.extract.figures.phrase_classes import PhraseHit
 from briefings.extract.figures.sentence_reading import Class, Opening, SentenceReading
 from briefings.extract.figures.verb_groups import VerbGroup
 

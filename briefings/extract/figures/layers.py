@@ -2,7 +2,7 @@
 
 from typing import Final, Literal, NamedTuple
 
-from briefings.extract.figures.phrases import PhraseHit
+from briefings.extract.figures.phrase_classes import PhraseHit
 from briefings.extract.figures.sentence_reading import Class
 from briefings.model import Status
 

@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple
 import msgspec
 
 from briefings.extract.figures.english_verbs import english_verbs
-from briefings.extract.figures.phrases import PhraseHit, Phrases
+from briefings.extract.figures.phrase_classes import PhraseClasses, PhraseHit
 from briefings.extract.figures.spanish_verbs import spanish_verbs
 from briefings.extract.figures.verb_groups import Mood, VerbGroup
 from briefings.extract.languages import words
@@ -56,8 +56,8 @@ class _Lists(msgspec.Struct, forbid_unknown_fields=True):
 class StatusWords(NamedTuple):
     """The words of a language that bear on status."""
 
-    openings: Phrases[Opening]
-    classes: Phrases[Class]
+    openings: PhraseClasses[Opening]
+    classes: PhraseClasses[Class]
     happening: tuple[str, ...]
     opining: tuple[str, ...]
 
@@ -66,7 +66,10 @@ class StatusWords(NamedTuple):
 def status_words(language: str) -> StatusWords:
     lists = words(language, "status", _Lists)
     return StatusWords(
-        Phrases(lists.clauses), Phrases(lists.phrases), lists.verbs.happening, lists.verbs.opining
+        PhraseClasses(lists.clauses),
+        PhraseClasses(lists.phrases),
+        lists.verbs.happening,
+        lists.verbs.opining,
     )
 
 

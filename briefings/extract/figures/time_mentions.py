@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple
 
 import msgspec
 
-from briefings.extract.figures.phrases import Phrases
+from briefings.extract.figures.phrase_classes import PhraseClasses
 from briefings.extract.findings import FoundDate
 from briefings.extract.languages import words
 from briefings.extract.scanned_text import ScannedText, Sentence
@@ -44,8 +44,8 @@ class _Lists(msgspec.Struct, forbid_unknown_fields=True):
 class TimeWords(NamedTuple):
     """The words of a language that name times; `relative` by unit and when."""
 
-    relative: Phrases[str]
-    same: Phrases[str]
+    relative: PhraseClasses[str]
+    same: PhraseClasses[str]
     lists: _Words
 
 
@@ -57,7 +57,7 @@ def time_words(language: str) -> TimeWords:
         for unit, whens in raw.relative.items()
         for when, phrases in whens.items()
     }
-    return TimeWords(Phrases(relative), Phrases({"same": raw.words.same}), raw.words)
+    return TimeWords(PhraseClasses(relative), PhraseClasses({"same": raw.words.same}), raw.words)
 
 
 class TimeMention(NamedTuple):

@@ -7,7 +7,7 @@ from typing import Final, Literal, NamedTuple
 
 import msgspec
 
-from briefings.extract.figures.phrases import Phrases
+from briefings.extract.figures.phrase_classes import PhraseClasses
 from briefings.extract.figures.sentence_reading import SentenceReading
 from briefings.extract.findings import Findings, FoundFigure, Place
 from briefings.extract.languages import words
@@ -46,8 +46,8 @@ class _Lists(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class _Words(NamedTuple):
-    signs: Phrases[Sign]
-    acts: Phrases[str]
+    signs: PhraseClasses[Sign]
+    acts: PhraseClasses[str]
     common: frozenset[str]
 
 
@@ -66,7 +66,7 @@ def _words(language: str) -> _Words:
         "superlative": lists.superlative,
     }
     acts = {group[0]: group for group in lists.acts}
-    return _Words(Phrases(signs), Phrases(acts), lists.common)
+    return _Words(PhraseClasses(signs), PhraseClasses(acts), lists.common)
 
 
 class SignHit(NamedTuple):

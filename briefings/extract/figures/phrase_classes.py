@@ -19,8 +19,8 @@ class PhraseHit(NamedTuple, Generic[K]):
     last: int
 
 
-class Phrases(Generic[K]):
-    """Phrases by class. A word that ends in `*` stands for all words that begin like it."""
+class PhraseClasses(Generic[K]):
+    """PhraseClasses by class. A word that ends in `*` stands for all words that begin like it."""
 
     def __init__(self, phrases: Mapping[K, Sequence[str]]) -> None:
         self._beginning: dict[str, list[tuple[K, tuple[str, ...]]]] = {}

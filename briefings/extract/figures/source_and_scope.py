@@ -7,7 +7,7 @@ from typing import Final, Generic, NamedTuple, TypeVar
 
 import msgspec
 
-from briefings.extract.figures.phrases import Phrases
+from briefings.extract.figures.phrase_classes import PhraseClasses
 from briefings.extract.figures.sentence_reading import SentenceReading
 from briefings.extract.findings import FoundClaim, FoundFigure, FoundName, Place
 from briefings.extract.languages import words
@@ -37,13 +37,13 @@ class _Lists(msgspec.Struct, forbid_unknown_fields=True):
 
 class _Words(NamedTuple):
     lists: _Lists
-    according: Phrases[str]
+    according: PhraseClasses[str]
 
 
 @cache
 def _words(language: str) -> _Words:
     lists = words(language, "context", _Lists)
-    return _Words(lists, Phrases({"according": lists.according}))
+    return _Words(lists, PhraseClasses({"according": lists.according}))
 
 
 T = TypeVar("T")
@@ -72,7 +72,7 @@ class _Mention(NamedTuple):
     name: str
 
 
-class Attribution:
+class SourceAndScope:
     """Finds the source and the place of figures, by what is said and named around them."""
 
     def __init__(self, scan: ScannedText, names: Sequence[FoundName], speech: Speech) -> None:
