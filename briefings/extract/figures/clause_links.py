@@ -9,7 +9,9 @@ from briefings.extract.figures.verb_groups import VerbGroup
 
 NEAR: Final = 8
 """Tokens within which a word bears on what comes after it."""
-DIRECT: Final[frozenset[Class]] = frozenset(("goal", "estimate", "deny", "allege", "hearsay"))
+DIRECT: Final[frozenset[Class]] = frozenset(
+    ("goal", "estimate", "deny", "allege", "accuse", "hearsay")
+)
 """Classes of words that bear on the figure right behind them."""
 _LINKING: Final[frozenset[Class]] = frozenset(
     (*DIRECT, "intend", "probably", "hypothesis", "achieve", "fail")
@@ -48,7 +50,7 @@ class ClauseLinks:
         hits = [
             hit
             for hit in reading.hits_in(verb.first - NEAR, verb.first)
-            if hit.kind in _LINKING and not self._reading.is_cut(hit.last, verb.first)
+            if hit.kind in _LINKING and not self._is_cut_off(hit, verb)
         ]
         if hits and (matrix is None or hits[-1].last >= matrix.last):
             owner = self._verb_of(hits[-1])
@@ -57,6 +59,12 @@ class ClauseLinks:
             return Link((Told("goal", verb.first, verb.last),), matrix)
         found = self.of_subject(matrix)
         return Link((found,) if found else (), matrix or self._main_verb())
+
+    def _is_cut_off(self, hit: PhraseHit[Class], verb: VerbGroup) -> bool:
+        """Return whether a word bears no more on a verb behind it."""
+        if hit.kind == "intend":
+            return bool(self._reading.breaks_between(hit.last, verb.first))
+        return self._reading.is_cut(hit.last, verb.first)
 
     def _by_word(self, hit: PhraseHit[Class], verb: VerbGroup | None) -> tuple[Told, ...]:
         """Return what a word says of what hangs on it, and its verb: “denied plans to”."""

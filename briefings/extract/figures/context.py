@@ -86,7 +86,7 @@ class _ContextReader:
         return first, max(last, first + 1)
 
     def _status(self, reading: SentenceReading, figure: FoundFigure) -> StatusReader:
-        return StatusReader(reading, *self._tokens(figure), is_share=figure.unit == "percent")
+        return StatusReader(reading, *self._tokens(figure), figure.unit)
 
     def _times(self, sentence: Sentence) -> list[TimeMention]:
         first = bisect_left(self._dates, sentence.start, key=lambda each: each.start)

@@ -6,10 +6,11 @@ from briefings.extract.figures.phrase_classes import PhraseHit
 from briefings.extract.figures.sentence_reading import Class
 from briefings.model import Status
 
-Layer = Literal[Status, "negated", "unknown", "open"]
-"""What a clause says; `open` leaves it to the clause it hangs on."""
+Layer = Literal[Status, "negated", "thought", "unknown", "open"]
+"""What a clause says; `open` leaves it to the clause it hangs on, `thought` nearly so."""
 
 _STRENGTH: Final[dict[Layer, int]] = {
+    "thought": 0,
     "goal": 1,
     "estimate": 2,
     "hypothetical": 3,
@@ -26,6 +27,7 @@ BY_CLASS: Final[dict[Class, Layer]] = {
     "reckoned": "estimate",
     "deny": "denied",
     "allege": "alleged",
+    "accuse": "alleged",
     "hearsay": "alleged",
     "hypothesis": "hypothetical",
     "fail": "denied",

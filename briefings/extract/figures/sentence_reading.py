@@ -25,6 +25,7 @@ Class = Literal[
     "reckoned",
     "deny",
     "allege",
+    "accuse",
     "hearsay",
     "hypothesis",
     "achieve",

@@ -31,6 +31,7 @@ class _Lists(msgspec.Struct, forbid_unknown_fields=True):
     between: frozenset[str]
     negations: frozenset[str]
     before_nouns: frozenset[str]
+    after_participles: frozenset[str]
     presents: frozenset[str]
     pasts: frozenset[str]
     not_verbs: frozenset[str]
@@ -140,4 +141,12 @@ class _Reader:
         is_name = self._tokens[at].is_capitalised and at > self._first
         if is_name or len(word) < _SHORTEST:
             return None
+        if word.endswith(_PARTICIPLES) and self._is_participle(at):
+            return "told"
         return next((mood for endings, mood in _ENDINGS if word.endswith(endings)), None)
+
+    def _is_participle(self, at: int) -> bool:
+        """Return whether “, valorado en” is meant, and no noun."""
+        is_apart = previous(self._tokens, at, self._first) == ","
+        after = self._tokens[at + 1].lower if at + 1 < self._last else ""
+        return is_apart and after in self._lists.after_participles

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from briefings.extract.figures.clause_links import DIRECT, NEAR, NO_LINK, ClauseLinks
 from briefings.extract.figures.layers import BY_CLASS, Layer, Told, weightier
+from briefings.extract.figures.phrase_classes import PhraseHit
 from briefings.extract.figures.sentence_reading import Class, SentenceReading
 from briefings.extract.figures.verb_groups import Mood, VerbGroup
 from briefings.extract.findings import Place
@@ -19,6 +20,7 @@ _STATUSES: Final[dict[Layer, Status]] = {
     "goal": "goal",
     "estimate": "estimate",
     "hypothetical": "hypothetical",
+    "thought": "hypothetical",
     "alleged": "alleged",
     "denied": "denied",
     "negated": "denied",
@@ -29,8 +31,15 @@ _DEEPEST: Final = 5
 """Clauses within clauses that are looked at."""
 _ADJACENT: Final = 2
 _DEFINITE: Final = frozenset(
-    ("the", "these", "those", "its", "their", "los", "las", "el", "la", "sus")
+    (
+        *("the", "these", "those", "its", "their", "his", "her", "our", "your", "my"),
+        *("los", "las", "el", "la", "sus", "estos", "estas", "esos", "esas", "nuestros"),
+    )
 )
+_RANKS: Final = frozenset(("top", "other", "bottom", "remaining", "otros", "otras"))
+_ABOUT: Final = frozenset(("of", "with", "over", "for", "de", "por", "del"))
+_TIMES: Final = frozenset(("year", "month", "week", "day", "hour", "decade", "década", "semana"))
+_FACTS: Final = frozenset(("told", "present"))
 
 _BY_MOOD: Final[dict[Mood, Layer]] = {
     "due": "goal",
@@ -39,7 +48,10 @@ _BY_MOOD: Final[dict[Mood, Layer]] = {
     "able": "unknown",
     "subjunctive": "open",
 }
-_RISKS: Final[frozenset[Class]] = frozenset(("deny", "allege", "hearsay", "hypothesis", "fail"))
+_RISKS: Final[frozenset[Class]] = frozenset(
+    ("deny", "allege", "accuse", "hearsay", "hypothesis", "fail")
+)
+_UNTOLD: Final[frozenset[Class]] = _RISKS | {"goal", "intend", "estimate", "reckoned"}
 _UNREAL: Final[frozenset[Mood]] = frozenset(
     ("possible", "conditional", "conditional_perfect", "subjunctive", "able")
 )
@@ -60,12 +72,14 @@ class FigureStatus(NamedTuple):
 class StatusReader:
     """Reads what a sentence says of a figure, `tokens[first:last]`; `verb` governs it."""
 
-    def __init__(self, reading: SentenceReading, first: int, last: int, *, is_share: bool) -> None:
-        """`is_share` is true of a percentage."""
+    def __init__(
+        self, reading: SentenceReading, first: int, last: int, unit: str | None = None
+    ) -> None:
         self._reading = reading
         self._first = first
         self._last = last
-        self._is_share = is_share
+        self._unit = unit
+        self._is_given = self._has_article()
         self._links = ClauseLinks(reading, last)
         self.verb = self._governing()
 
@@ -74,11 +88,13 @@ class StatusReader:
             return FigureStatus("reported")
         layers = [*self._beside(), *self._by_verb()]
         if not layers:
-            is_bare = not self._reading.verbs and not self._reading.hits
+            is_bare = not self._reading.has_condition and not self._reading.classes & _UNTOLD
             return FigureStatus("reported" if is_bare else None, candidates=("reported",))
         kept = layers[0]
         for outer in layers[1:]:
             kept = weightier(kept, outer)
+        if self._is_given and kept.layer not in ("denied", "alleged"):
+            return FigureStatus("reported", is_sure=self._is_sure("reported", layers))
         status = _STATUSES.get(kept.layer)
         if status is None:
             return FigureStatus(None, candidates=("reported", "hypothetical"))
@@ -96,6 +112,18 @@ class StatusReader:
             hit.kind == "apart" for hit in behind
         )
 
+    def _has_article(self) -> bool:
+        """Return whether “the 40 men” are meant, who are there whatever is said of them."""
+        if self._unit == "percent" and self._reading.language == "es":
+            return False  # “el 40 por ciento” has its article always
+        tokens, at = self._reading.tokens, self._first - 1
+        if at > self._reading.sentence.first and tokens[at].lower in _RANKS:
+            at -= 1
+        if at < self._reading.sentence.first:
+            return False
+        before = tokens[at].lower
+        return before in _DEFINITE or before.endswith(("'s", "’s", "’", "'"))
+
     # What stands right beside the figure.
 
     def _beside(self) -> Iterator[Told]:
@@ -105,7 +133,7 @@ class StatusReader:
         if before >= reading.sentence.first and reading.tokens[before].lower == "no":
             yield Told("negated", before, self._first)
         for hit in reversed(reading.hits_in(self._first - NEAR, self._first)):
-            if hit.kind in DIRECT and self._reaches(hit.last, self._first):
+            if hit.kind in DIRECT and self._reaches(hit.last, self._first) and self._bears(hit):
                 yield Told(BY_CLASS[hit.kind], hit.first, hit.last)
                 return
         for hit in reading.hits_in(self._last, self._last + _ADJACENT):
@@ -121,6 +149,11 @@ class StatusReader:
             found = self._links.of_subject(self.verb)
             if found:
                 yield found
+
+    def _bears(self, hit: PhraseHit[Class]) -> bool:
+        """Return whether a word is about a figure: “accused of 2 murders”, not “accused 2 men”."""
+        between = self._reading.tokens[hit.last : self._first]
+        return hit.kind != "accuse" or any(each.lower in _ABOUT for each in between)
 
     def _reaches(self, first: int, last: int) -> bool:
         """Return whether neither a verb nor a new clause stands between two tokens."""
@@ -162,20 +195,26 @@ class StatusReader:
         else:
             yield from self._own(verb)
             link = self._links.of_verb(verb, min(verb.first, self._first))
+        is_fact = False
         for _ in range(_DEEPEST):
-            yield from link.found
+            yield from (each for each in link.found if not (is_fact and each.layer == "goal"))
+            is_fact |= verb.mood in _FACTS and not link.found
             if link.verb is None:
                 return
-            yield from self._own(link.verb)
-            link = self._links.of_verb(link.verb, link.verb.first)
+            is_phrase, verb = not verb.is_finite, link.verb
+            yield from self._own(verb, is_outer=not is_phrase)
+            link = self._links.of_verb(verb, verb.first)
 
-    def _own(self, verb: VerbGroup) -> Iterator[Told]:
-        """Yield what a finite verb says by itself."""
+    def _own(self, verb: VerbGroup, *, is_outer: bool = False) -> Iterator[Told]:
+        """Yield what a finite verb says by itself; that of an outer clause denies nothing."""
         if not verb.is_finite:
             return
         layer = self._layer(verb)
+        is_denial = verb.is_negated and not is_outer and self._is_denial(verb)
+        if is_denial and verb.mood in ("due", "able", "possible"):
+            layer, is_denial = ("hypothetical" if verb.mood == "possible" else "unknown"), False
         yield Told(layer, verb.first, verb.last)
-        if verb.is_negated and self._is_denial(verb):
+        if is_denial:
             yield Told("negated", verb.first, verb.last)
 
     def _is_unread(self, verb: VerbGroup) -> bool:
@@ -214,30 +253,22 @@ class StatusReader:
     def _conditional(self, verb: VerbGroup) -> Layer:
         """Return what “would pay” says: an answer, a thought, a reckoning or an intention."""
         reading = self._reading
-        if self._is_share and verb.verb.startswith(reading.words.opining):
+        if self._unit == "percent" and verb.verb.startswith(reading.words.opining):
             return "reported"
         if self._reading.has_condition:
             return "hypothetical"
         if self._happens(verb):
             return "estimate"
-        if reading.classes & {"goal", "say", "intend"}:
-            return "goal"
-        return "hypothetical"
+        return "goal" if reading.classes & {"goal", "say", "intend"} else "thought"
 
     def _happens(self, verb: VerbGroup) -> bool:
-        return self._is_share or verb.verb.startswith(self._reading.words.happening)
+        return verb.verb.startswith(self._reading.words.happening)
 
     def _is_denial(self, verb: VerbGroup) -> bool:
         """Return whether a “not” is about the figure, and not about more or less than it."""
-        tokens = self._reading.tokens
-        before = tokens[self._first - 1].lower if self._first else ""
         near = self._reading.hits_in(verb.first, self._first)
-        is_possessive = before.endswith(("'s", "’s", "’", "'"))
-        return (
-            not is_possessive
-            and before not in _DEFINITE
-            and not any(hit.kind == "bound" for hit in near)
-        )
+        is_bound = any(hit.kind == "bound" for hit in near)
+        return not (is_bound or self._is_given or self._unit in _TIMES)
 
     # How sure it is.
 

@@ -273,3 +273,50 @@ def test_what_may_be_either_is_left_open(language: str, sentence: str) -> None:
 def test_time_gone_by_is_no_aim(language: str, sentence: str) -> None:
     (figure,) = in_context_of(sentence, language)
     assert figure.status == "reported"
+
+
+@pytest.mark.parametrize(
+    ("language", "status", "sentence"),
+    [
+        ("en", "reported", "The mayor would then write to the [447 members] of the club."),
+        ("en", "reported", "The top [10 people] could pay more."),
+        ("en", "goal", "The mayor would then write to [447 members] of the club, she said."),
+        ("es", "reported", "El alcalde podría escribir a los [447 socios] del club."),
+        ("es", "goal", "El alcalde planea bajar el [40 por ciento] de la cuota."),
+        ("en", "denied", "The mayor denied the [2 murders]."),
+    ],
+)
+def test_those_who_are_there_are_there(language: str, status: str, sentence: str) -> None:
+    (figure,) = in_context_of(sentence, language)
+    assert figure.status == status
+
+
+@pytest.mark.parametrize(
+    ("status", "sentence"),
+    [
+        ("reported", "Prosecutors charged [two men] with fraud."),
+        ("alleged", "Prosecutors charged him with [two murders]."),
+        ("alleged", "Prosecutors charged him with stealing [$5 million]."),
+    ],
+)
+def test_who_is_accused_is_no_accusation(status: str, sentence: str) -> None:
+    (figure,) = in_context_of(sentence, "en")
+    assert figure.status == status
+
+
+@pytest.mark.parametrize(
+    ("status", "sentence"),
+    [
+        ("hypothetical", "He may not have paid [40 guards]."),
+        ("reported", "Do not forget that the town paid [40 guards]."),
+        ("reported", "The town has not paid its guards for [10 years]."),
+        ("estimate", "The board estimates that the plan would raise [$5 million]."),
+        ("reported", "She tried to make a case, saying that [40 guards] were paid."),
+        ("reported", "The reform allows strangers to settle by paying [$5,000]."),
+    ],
+)
+def test_what_is_said_of_another_clause_is_not_said_of_the_figure(
+    status: str, sentence: str
+) -> None:
+    (figure,) = in_context_of(sentence, "en")
+    assert figure.status == status
