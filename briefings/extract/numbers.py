@@ -80,7 +80,12 @@ def _values(number: str) -> Iterator[float]:
     if (said := _WORDS.get(number, _SCALES.get(number))) is not None:
         yield float(said)
         return
-    bare = re.sub(r"[\u00a0\u202f ]", "", number)
+    yield from digit_values(number)
+
+
+def digit_values(written: str) -> Iterator[float]:
+    """Yield the values that digits may have: with a decimal point first, then with a comma."""
+    bare = re.sub(r"[\u00a0\u202f ]", "", written)
     for decimal, thousands in ((".", ","), (",", ".")):
         whole, point, rest = bare.partition(decimal)
         groups = whole.split(thousands)

@@ -1,11 +1,102 @@
 """Numbers with their units, as newspapers write them."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Final
 
+from briefings.extract.figures.elided import elided
+from briefings.extract.figures.open_figures import OpenFigure
+from briefings.extract.figures.pieces import has_number, pieces
+from briefings.extract.figures.points import Points
+from briefings.extract.figures.sentence_figures import SentenceReader
 from briefings.extract.findings import FoundDate, FoundFigure
-from briefings.extract.scanned_text import ScannedText
+from briefings.extract.scanned_text import ScannedText, Token
+
+_LEAST_ALONE: Final = 1000
+"""Numbers without a unit are figures from here on."""
+_ALONE: Final = 0.4
+_MOST_DIGITS: Final = 6
 
 
 def find_figures(scan: ScannedText, dates: Sequence[FoundDate]) -> list[FoundFigure]:
-    """Return the figures of a text in order: value, unit, bound, and what is counted."""
-    return []
+    """Return the figures of a text in order: value, unit, bound, and what is counted.
+
+    Years, ordinals, ages, results, clock times, telephones and the numbers of names are none.
+    """
+    found: list[FoundFigure] = []
+    for tokens, figures in _sentences(scan, dates):
+        found += (_figure(tokens, figure) for figure in figures if _is_figure(figure))
+    return found
+
+
+def _sentences(
+    scan: ScannedText, dates: Sequence[FoundDate]
+) -> Iterator[tuple[Sequence[Token], Sequence[OpenFigure]]]:
+    """Yield the tokens of each sentence that has figures, and these."""
+    reader, resolver, points = SentenceReader(scan), elided(scan.language), Points(scan)
+    starts = [date.start for date in dates]
+    paragraph, before = 0, None
+    for sentence in scan.sentences:
+        if sentence.paragraph != paragraph:
+            paragraph, before = sentence.paragraph, None
+        words = scan.words_of(sentence)
+        if not has_number(words, reader.words):
+            continue
+        tokens = pieces(words, reader.words)
+        found = list(reader.figures(tokens, _taken(tokens, dates, starts)))
+        points.resolve(found)
+        resolver.resolve(tokens, found, before)
+        for figure in found:
+            if figure.what and figure.what_place is None:
+                figure.what_place = _place(tokens, *figure.what)
+        before = _last_counted(found) or before
+        yield tokens, found
+
+
+def _taken(
+    tokens: Sequence[Token], dates: Sequence[FoundDate], starts: Sequence[int]
+) -> list[bool]:
+    """Return which tokens belong to dates."""
+    taken = []
+    for token in tokens:
+        at = bisect_right(starts, token.start) - 1
+        taken.append(at >= 0 and token.start < dates[at].end)
+    return taken
+
+
+def _last_counted(found: Sequence[OpenFigure]) -> OpenFigure | None:
+    """Return the last figure whose unit a later sentence may go on with."""
+    counted = (
+        figure
+        for figure in reversed(found)
+        if figure.unit and figure.kind in {"person", "thing", "measure"}
+    )
+    return next(counted, None)
+
+
+def _is_figure(figure: OpenFigure) -> bool:
+    if figure.unit is not None or figure.kind == "money":
+        return True
+    if figure.is_joined or abs(figure.value) < _LEAST_ALONE:
+        return False
+    return figure.number.factor > 1 or len(str(int(figure.value))) >= 5  # noqa: PLR2004
+
+
+def _figure(tokens: Sequence[Token], figure: OpenFigure) -> FoundFigure:
+    start, end = _place(tokens, figure.first, figure.last)
+    value = round(figure.value, _MOST_DIGITS)
+    return FoundFigure(
+        start=start,
+        end=end,
+        confidence=figure.confidence if figure.unit else _ALONE,
+        rule=figure.rule or "number alone",
+        value=int(value) if value == int(value) else value,
+        unit=figure.unit,
+        what=figure.what_place,
+        approximate=figure.bounded.is_approximate,
+        bound=figure.bounded.bound,
+    )
+
+
+def _place(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    return tokens[first].start, tokens[last - 1].end

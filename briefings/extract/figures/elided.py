@@ -1,0 +1,150 @@
+"""Units that are said once for several numbers: `from 60,000 to 49,800 hectares`."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from briefings.extract.figures.figure_words import FigureWords, figure_words
+from briefings.extract.figures.no_figure import NoFigures, no_figures
+from briefings.extract.figures.open_figures import OpenFigure
+from briefings.extract.scanned_text import Token
+
+_WIDEST_GAP: Final = 5
+_FURTHEST: Final = 12
+"""Figures among which one with the unit is looked for."""
+_LEAST: Final = 32
+"""Smaller numbers alone may be anything."""
+_LEAST_IN_WORDS: Final = 13
+_MOST_OF_SHARE: Final = 200
+_SCALED: Final = 1000
+_NEXT: Final = 0.93
+_BEFORE: Final = 0.85
+_GUESS: Final = 0.65
+_SENTENCE_BEFORE: Final = 0.7
+
+
+class Elided:
+    """Gives figures without a unit that of a figure beside them."""
+
+    def __init__(self, words: FigureWords, told: NoFigures) -> None:
+        self._words = words
+        self._told = told
+        phrases = words.ranges.words | words.approximate.before | words.between.words
+        self._joining = frozenset(word for phrase in phrases for word in phrase.split())
+        self._range = frozenset(word for phrase in words.ranges.words for word in phrase.split())
+
+    def resolve(
+        self, tokens: Sequence[Token], figures: Sequence[OpenFigure], before: OpenFigure | None
+    ) -> None:
+        """Fill in the units of a sentence's figures; `before` is the last one that counts things
+        in the sentences before it.
+        """
+        for at in range(len(figures) - 2, -1, -1):
+            self._join(tokens, figures[at], figures[at + 1])
+        for at, figure in enumerate(figures):
+            if figure.unit is not None or figure.kind is not None:
+                continue
+            self._take_before(tokens, figure, figures[max(at - _FURTHEST, 0) : at])
+            if figure.unit is None and figure.value < 0:
+                self._take_behind(figure, figures[at + 1 : at + 1 + _FURTHEST])
+            if figure.unit is None and before is not None:
+                self._go_on(tokens, figure, before)
+
+    def _join(self, tokens: Sequence[Token], figure: OpenFigure, after: OpenFigure) -> None:
+        """Give a figure the scale and the unit of the next one, if both are one range."""
+        gap = tokens[figure.last : after.first]
+        if not gap or len(gap) > _WIDEST_GAP or not self._joins(gap):
+            return
+        is_range = self._is_range(tokens, figure, gap)
+        if is_range:
+            figure.is_in_range = after.is_in_range = True
+            self._share_scale(figure, after)
+        if figure.bounded.is_approximate and is_range and not after.bounded.is_approximate:
+            after.bounded = after.bounded._replace(is_approximate=True)
+        if figure.unit is None and figure.kind is None and after.unit is not None:
+            figure.take(after, "unit of the next", _NEXT)
+
+    def _joins(self, gap: Sequence[Token]) -> bool:
+        return all(
+            token.lower in self._joining or token.text in self._words.ranges.marks for token in gap
+        )
+
+    def _is_range(self, tokens: Sequence[Token], figure: OpenFigure, gap: Sequence[Token]) -> bool:
+        """Return whether what stands between two numbers makes them the ends of a range."""
+        if gap[0].lower in {"to", "a", "al", "or", "o", "u", "hasta", "through"}:
+            return True
+        if gap[0].text in {"-", "–", "—"}:
+            return True
+        first = figure.bounded.first or figure.first
+        opens = tokens[first - 1].lower if first else ""
+        return gap[0].lower in {"and", "y", "e"} and opens in {"between", "entre"}
+
+    @staticmethod
+    def _share_scale(figure: OpenFigure, after: OpenFigure) -> None:
+        """Multiply the first end of a range: `2 to 3 million`."""
+        number, scaled = figure.number, after.number
+        if number.factor == 1 and scaled.factor >= _SCALED and 0 < figure.value < scaled.mantissa:
+            figure.value *= scaled.factor
+
+    def _take_before(
+        self, tokens: Sequence[Token], figure: OpenFigure, before: Sequence[OpenFigure]
+    ) -> None:
+        if self._told.is_name_alone(tokens, figure.first):
+            return
+        if figure.is_joined and not figure.is_in_range:
+            return
+        nearest = before[-1] if before else None
+        gap = tokens[nearest.last : figure.first] if nearest else ()
+        is_joined = 0 < len(gap) <= _WIDEST_GAP and self._joins(gap) and not figure.is_joined
+        goes_on = self._goes_on(tokens, figure)
+        if not (is_joined or figure.is_known or goes_on or self._is_large(figure)):
+            return
+        is_told = is_joined or figure.is_known or goes_on
+        for other in reversed(before):
+            if other.unit is not None and _is_alike(figure, other, is_told=is_told):
+                is_guess = not is_told and other.kind == "thing"
+                figure.take(other, "unit of the one before", _GUESS if is_guess else _BEFORE)
+                return
+
+    def _take_behind(self, figure: OpenFigure, behind: Sequence[OpenFigure]) -> None:
+        """Give a negative number the unit of the next one: `(-31.5), (-23.4%)`."""
+        for other in behind:
+            if other.unit is not None and other.value < 0:
+                figure.take(other, "unit of the next", _BEFORE)
+                return
+
+    def _go_on(self, tokens: Sequence[Token], figure: OpenFigure, before: OpenFigure) -> None:
+        """Give a number the unit of what the sentences before it count."""
+        if self._told.is_name_alone(tokens, figure.first) or figure.is_joined:
+            return
+        goes_on = self._goes_on(tokens, figure) or figure.is_known
+        if (goes_on or figure.value >= 3 * _LEAST) and _is_alike(figure, before, is_told=goes_on):
+            figure.take(before, "unit of the sentence before", _SENTENCE_BEFORE)
+
+    def _goes_on(self, tokens: Sequence[Token], figure: OpenFigure) -> bool:
+        first = figure.first
+        return bool(first) and tokens[first - 1].lower in self._words.going_on.words
+
+    @staticmethod
+    def _is_large(figure: OpenFigure) -> bool:
+        if figure.number.in_words and figure.number.factor == 1:
+            return figure.value >= _LEAST_IN_WORDS
+        return abs(figure.value) >= _LEAST or not figure.is_whole
+
+
+def _is_alike(figure: OpenFigure, other: OpenFigure, *, is_told: bool) -> bool:
+    """Return whether a number may be of the unit of another figure."""
+    if other.kind == "share":
+        return abs(figure.value) <= _MOST_OF_SHARE and figure.number.factor == 1
+    if other.kind == "money":
+        return is_told or figure.value >= _SCALED
+    if other.kind in {"person", "thing"}:
+        return figure.is_whole and figure.value > 0
+    if other.kind == "time":
+        return is_told
+    return True
+
+
+@cache
+def elided(language: str) -> Elided:
+    return Elided(figure_words(language), no_figures(language))

@@ -1,0 +1,63 @@
+"""The words about figures in a language: bounds, ranges, and numbers that are no figures."""
+
+from functools import cache
+
+import msgspec
+
+from briefings.extract.languages import words
+from briefings.model import Bound
+
+
+class _Approximate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    before: frozenset[str]
+    behind: frozenset[str]
+
+
+class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    words: frozenset[str]
+
+
+class _Ranges(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    words: frozenset[str]
+    marks: frozenset[str]
+
+
+class _Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    always: frozenset[str]
+    alone: frozenset[str]
+
+
+class _NoFigure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    touching: frozenset[str]
+    clock_behind: frozenset[str]
+    clock_before: frozenset[str]
+    clock_units: frozenset[str]
+    decade_before: frozenset[str]
+
+
+class _Ages(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    behind: frozenset[str]
+    before: frozenset[str]
+    units: frozenset[str]
+    of: frozenset[str]
+
+
+class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a word list has on figures; each field is told there."""
+
+    bounds: dict[Bound, frozenset[str]]
+    bounds_behind: dict[Bound, frozenset[str]]
+    approximate: _Approximate
+    between: _Words
+    ranges: _Ranges
+    going_on: _Words
+    names: _Names
+    phones: frozenset[str]
+    no_figure: _NoFigure
+    ages: _Ages
+
+
+@cache
+def figure_words(language: str) -> FigureWords:
+    found: FigureWords = words(language, "figures", FigureWords)
+    return found

@@ -1,0 +1,43 @@
+"""The tokens of a sentence, with those taken apart whose hyphens join numbers: `two-day`."""
+
+from collections.abc import Sequence
+
+from briefings.extract.figures.number_words import NumberWords
+from briefings.extract.scanned_text import Token
+
+
+def has_number(tokens: Sequence[Token], words: NumberWords) -> bool:
+    """Return whether a number may stand among tokens."""
+    return any(
+        token.text[0].isdecimal() or words.begins(token.lower.partition("-")[0]) for token in tokens
+    )
+
+
+def pieces(tokens: Sequence[Token], words: NumberWords) -> list[Token]:
+    """Return tokens; those that begin with a number, or that a hyphen joins to one, in parts."""
+    parts: list[Token] = []
+    for token in tokens:
+        if "-" in token.text and len(token.text) > 1 and _is_of_number(token, parts, words):
+            parts += _apart(token)
+        else:
+            parts.append(token)
+    return parts
+
+
+def _is_of_number(token: Token, before: Sequence[Token], words: NumberWords) -> bool:
+    if words.begins(token.lower.partition("-")[0]) or token.lower.startswith("year-"):
+        return True
+    is_joined = before and before[-1].text == "-" and before[-1].end == token.start
+    return bool(is_joined)
+
+
+def _apart(token: Token) -> list[Token]:
+    parts: list[Token] = []
+    at = token.start
+    for number, part in enumerate(token.text.split("-")):
+        if number:
+            parts.append(Token("-", at, at + 1, "-"))
+            at += 1
+        parts.append(Token(part, at, at + len(part), part.lower()))
+        at += len(part)
+    return [part for part in parts if part.text]

@@ -1,0 +1,38 @@
+"""Points that are percentage points, as polls have them."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Final
+
+from briefings.extract.figures.open_figures import OpenFigure
+from briefings.extract.figures.units import PERCENT, PERCENTAGE_POINT
+from briefings.extract.scanned_text import ScannedText
+
+_POINTS: Final = frozenset({"point", "punto"})
+_SPOKEN: Final = ("percentage point", "puntos porcentuales")
+_MOST: Final = 100
+_CONFIDENCE: Final = 0.85
+
+
+class Points:
+    """Makes points of percent what an article only calls points."""
+
+    def __init__(self, scan: ScannedText) -> None:
+        self._scan = scan
+
+    @cached_property
+    def _are_spoken_of(self) -> bool:
+        return any(phrase in self._scan.lower for phrase in _SPOKEN)
+
+    def resolve(self, figures: Sequence[OpenFigure]) -> None:
+        """Rename the points of a sentence's figures, if the words around tell so."""
+        points = [each for each in figures if each.unit in _POINTS and abs(each.value) < _MOST]
+        if not points:
+            return
+        if not any(each.unit == PERCENT for each in figures) and not self._are_spoken_of:
+            return
+        for figure in points:
+            has_complement = figure.what is not None and figure.what[1] > figure.last
+            if not has_complement:
+                figure.unit, figure.kind = PERCENTAGE_POINT, "share"
+                figure.confidence = _CONFIDENCE

@@ -1,0 +1,292 @@
+"""The figures of a sentence: each number with the unit that stands beside it."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from briefings.extract.figures.ages import ages
+from briefings.extract.figures.bounds import Bounded, bounds
+from briefings.extract.figures.counted import OF_STATE, counting
+from briefings.extract.figures.digits import DigitReader
+from briefings.extract.figures.money import SURE, ArticleMoney, Money, sign_before
+from briefings.extract.figures.no_figure import no_figures
+from briefings.extract.figures.number_grammar import Number, NumberGrammar
+from briefings.extract.figures.number_words import number_words
+from briefings.extract.figures.open_figures import OpenFigure, kind_of
+from briefings.extract.figures.phrases import Phrases
+from briefings.extract.figures.rates import Rates
+from briefings.extract.figures.units import PERCENT, PERSON, UnitBehind, units
+from briefings.extract.scanned_text import ScannedText, Token
+
+_MEASURE: Final = 0.97
+_TIME: Final = 0.94
+_SHARE: Final = 0.85
+_IN_WORDS: Final = 0.62
+_MINUS: Final = frozenset("-−–")
+_BEFORE_MINUS: Final = frozenset("([")
+_MOST_OF_SHARE: Final = 1000
+_LEAST_MONEY: Final = 100
+
+
+class SentenceReader:
+    """Reads the figures of an article's sentences, as far as each sentence tells them."""
+
+    def __init__(self, scan: ScannedText) -> None:
+        language = scan.language
+        self.words = number_words(language)
+        digits = DigitReader(scan.tokens, point_groups=self.words.joining.point_groups)
+        self.grammar = NumberGrammar(self.words, digits)
+        self.counting = counting(language)
+        self.no_figures = no_figures(language)
+        self._ages = ages(language)
+        self._units = units(language)
+        self._bounds = bounds(language)
+        self._money = ArticleMoney(scan)
+        self._rates = Rates(self._units, self.counting)
+        self._fractions = Phrases(self.words.fractions)
+        self._shares = Phrases({True: (" ".join(each) for each in self.words.joining.shares)})
+
+    def figures(self, tokens: Sequence[Token], is_taken: Sequence[bool]) -> Iterator[OpenFigure]:
+        """Yield the figures of a sentence's tokens; those that are taken belong to dates."""
+        at = 0
+        while at < len(tokens):
+            if share := self._share_in_words(tokens, at):
+                at = share.last
+                yield share
+                continue
+            number = None if is_taken[at] else self._number(tokens, at)
+            if number is None:
+                at += 1
+                continue
+            figure = self._open(tokens, number)
+            at = number.last
+            if figure:
+                at = max(figure.last, at)
+                yield figure
+
+    def _share_in_words(self, tokens: Sequence[Token], at: int) -> OpenFigure | None:
+        """Return the share that words name at a token: `half of`, `la mitad de`."""
+        share = self._fractions.at(tokens, at)
+        if share is None or (at and tokens[at - 1].lower in self.words.joining.no_share_before):
+            return None
+        percent, last = int(share[0]), share[1] - 1
+        if self._units.behind(tokens, last, is_scaled=False):
+            return None
+        number = Number(percent, at, last, in_words=True)
+        figure = OpenFigure(number, percent, at, last)
+        self._set(figure, PERCENT, last, "share in words", _IN_WORDS)
+        figure.what = self.counting.phrase_behind(tokens, last, self.counting.of_share)
+        figure.bounded = self._bounded(tokens, figure)
+        return figure
+
+    def _number(self, tokens: Sequence[Token], at: int) -> Number | None:
+        token = tokens[at]
+        if not token.text[0].isdecimal() and not self.words.begins(token.lower):
+            return None
+        if token.lower == "ciento" and at and tokens[at - 1].lower == "por":
+            return None
+        return self.grammar.number_at(tokens, at, is_money=sign_before(tokens, at) is not None)
+
+    def _open(self, tokens: Sequence[Token], number: Number) -> OpenFigure | None:
+        """Return the figure that a number is; `None` if it is none."""
+        sign = sign_before(tokens, number.first)
+        first = sign[1] if sign else number.first
+        figure = OpenFigure(number, number.value, first, number.last)
+        if self._is_no_count(tokens, figure, is_money=sign is not None):
+            return None
+        if not self._is_share(tokens, figure):
+            self._measure(tokens, figure, sign)
+        if self._is_no_quantity(tokens, figure):
+            return None
+        self._sign(tokens, figure)
+        figure.is_joined = self.no_figures.is_score(tokens, number) or self._follows_digits(
+            tokens, first
+        )
+        figure.bounded = self._bounded(tokens, figure)
+        if figure.kind is None and self.counting.people_before(tokens, figure.bounded.first):
+            self._set(figure, PERSON, figure.last, "people", OF_STATE)
+        self._rates.resolve(tokens, figure)
+        return figure
+
+    def _is_no_count(self, tokens: Sequence[Token], figure: OpenFigure, *, is_money: bool) -> bool:
+        """Return whether what stands beside a number tells that it is a name, a time, a part."""
+        told, number = self.no_figures, figure.number
+        return (
+            told.is_name(tokens, figure.first)
+            or told.is_decade(tokens, number)
+            or self._is_part(tokens, number)
+            or (not is_money and (told.is_marked(tokens, number) or told.is_clock(tokens, number)))
+        )
+
+    def _is_no_quantity(self, tokens: Sequence[Token], figure: OpenFigure) -> bool:
+        """Return whether a number with its unit is an age, a code, or "one"."""
+        number = figure.number
+        if figure.kind is None and self._is_code(tokens, number):
+            return True
+        may_be_age = figure.kind is None or figure.kind == "time"
+        is_age = may_be_age and self._ages.is_age(tokens, number, figure.unit, figure.last)
+        return is_age or (figure.value == 1 and number.in_words)
+
+    def _measure(
+        self, tokens: Sequence[Token], figure: OpenFigure, sign: tuple[str | None, int] | None
+    ) -> None:
+        """Give a figure the unit that stands before or behind it."""
+        number = figure.number
+        after = self._bounds.behind(tokens, number.last).first
+        unit = self._units.behind(tokens, after, is_scaled=number.factor >= 1000)  # noqa: PLR2004
+        if sign or number.money:
+            self._pay(tokens, figure, sign, unit)
+        elif unit and unit.is_money and self._is_people(unit, figure):
+            self._set(figure, PERSON, unit.last, "people", _SHARE)
+        elif unit:
+            money = self._money.of_word(unit.name) if unit.is_money else Money(unit.name, _MEASURE)
+            self._set(figure, money.code, unit.last, "unit", money.confidence)
+            figure.kind = kind_of(unit.name, is_money=unit.is_money)
+            if figure.kind == "time":
+                figure.confidence = _TIME
+            self._close(tokens, figure, unit)
+            self._half(tokens, figure)
+            self._tell_what(tokens, figure, unit)
+        else:
+            self._count(tokens, figure, after)
+
+    @staticmethod
+    def _set(figure: OpenFigure, unit: str | None, last: int, rule: str, confidence: float) -> None:
+        figure.unit, figure.last, figure.rule, figure.confidence = unit, last, rule, confidence
+        if unit:
+            figure.kind = kind_of(unit, is_money=False)
+
+    @staticmethod
+    def _is_people(unit: UnitBehind, figure: OpenFigure) -> bool:
+        """Return whether `bolivianos` are people: there are few of them."""
+        return unit.name == "BOB" and figure.value < _LEAST_MONEY
+
+    def _pay(
+        self,
+        tokens: Sequence[Token],
+        figure: OpenFigure,
+        sign: tuple[str | None, int] | None,
+        unit: UnitBehind | None,
+    ) -> None:
+        """Make a figure one of money; words behind it tell more than its sign."""
+        if unit and unit.is_money:
+            money = self._money.of_word(unit.name)
+            figure.last = unit.last
+            self._close(tokens, figure, unit)
+        elif sign:
+            money = Money(sign[0], SURE) if sign[0] else self._money.dollar
+        else:
+            money = self._money.of_word(figure.number.money or "")
+        figure.unit, figure.kind = money.code, "money"
+        figure.rule, figure.confidence = "money", money.confidence
+        paid = UnitBehind(money.code or "", figure.first, figure.last, is_money=True)
+        self._tell_what(tokens, figure, paid)
+
+    @staticmethod
+    def _close(tokens: Sequence[Token], figure: OpenFigure, unit: UnitBehind) -> None:
+        """Take a bracket around the unit into the figure: `$85 million (USD)`."""
+        has_opened = unit.first > 0 and tokens[unit.first - 1].text == "("
+        if has_opened and figure.last < len(tokens) and tokens[figure.last].text == ")":
+            figure.last += 1
+
+    def _half(self, tokens: Sequence[Token], figure: OpenFigure) -> None:
+        """Add the half that stands behind a unit: `dos años y medio`."""
+        if half := self.grammar.plus_half(tokens, figure.last):
+            figure.value += 0.5
+            figure.last = half
+
+    def _tell_what(self, tokens: Sequence[Token], figure: OpenFigure, unit: UnitBehind) -> None:
+        """Find the words for what is measured: behind the unit, or before the number."""
+        counting, last = self.counting, figure.last
+        if figure.kind == "share":
+            figure.what = counting.phrase_behind(tokens, last, counting.of_share)
+        elif figure.kind == "money":
+            figure.what = counting.phrase_behind(
+                tokens, last, counting.of_money
+            ) or counting.noun_phrase_before(tokens, figure.first)
+        else:
+            end = counting.complement(tokens, last, counting.of_noun)
+            figure.what = (unit.first, end)
+
+    def _count(self, tokens: Sequence[Token], figure: OpenFigure, after: int) -> None:
+        counted = self.counting.noun_behind(tokens, after)
+        if counted is None:
+            figure.is_known = self.counting.is_known_before(tokens, figure.first)
+            return
+        if counted.unit is None:
+            figure.is_known = True
+            return
+        last = counted.last
+        self._set(figure, counted.unit, max(last, figure.number.last), "noun", counted.confidence)
+        if figure.kind != "person":
+            figure.kind = "thing"
+        if last > counted.first:
+            end = self.counting.complement(tokens, last, self.counting.of_noun)
+            figure.what = (counted.first, end)
+
+    def _is_share(self, tokens: Sequence[Token], figure: OpenFigure) -> bool:
+        """Read `tres de cada cuatro`, `nine in 10` as a share; return whether it is one."""
+        phrase = self._shares.at(tokens, figure.last)
+        whole = self._number(tokens, phrase[1]) if phrase and phrase[1] < len(tokens) else None
+        number = figure.number
+        if whole is None or number.factor != 1 or not 0 < number.value < whole.value:
+            return False
+        is_round = whole.value <= 10 or whole.value in {20, 100, 1000}  # noqa: PLR2004
+        unit = self._units.behind(tokens, whole.last, is_scaled=False)
+        if not is_round or (unit and unit.name != "vez"):
+            return False
+        figure.value = round(100 * number.value / whole.value, 6)
+        self._set(figure, PERCENT, whole.last, "share", _SHARE)
+        if counted := self.counting.noun_behind(tokens, whole.last):
+            figure.what = (counted.first, counted.last)
+        return True
+
+    @staticmethod
+    def _sign(tokens: Sequence[Token], figure: OpenFigure) -> None:
+        """Make a figure negative that a minus sign stands before."""
+        first = figure.first
+        if first == 0 or tokens[first - 1].text not in _MINUS:
+            return
+        minus = tokens[first - 1]
+        is_free = first == 1 or tokens[first - 2].end < minus.start
+        if minus.end == tokens[first].start and (
+            is_free or tokens[first - 2].text in _BEFORE_MINUS
+        ):
+            figure.value = -figure.value
+            figure.first -= 1
+
+    def _is_part(self, tokens: Sequence[Token], number: Number) -> bool:
+        """Return whether a number is one of parts, `two thirds`, which have no round share."""
+        at = number.last
+        if at < len(tokens) and tokens[at].text == "-":
+            at += 1
+        is_named = at < len(tokens) and tokens[at].lower in self.words.joining.parts
+        return is_named and number.value < 10  # noqa: PLR2004
+
+    @staticmethod
+    def _is_code(tokens: Sequence[Token], number: Number) -> bool:
+        """Return whether a letter touches digits that have no unit: `1Q`, `747s`."""
+        at = number.last
+        is_touched = at < len(tokens) and tokens[at].start == tokens[at - 1].end
+        return is_touched and tokens[at - 1].text[0].isdecimal() and tokens[at].text[0].isalpha()
+
+    @staticmethod
+    def _follows_digits(tokens: Sequence[Token], first: int) -> bool:
+        """Return whether a hyphen joins a number to digits before it."""
+        if first < 2 or tokens[first - 1].text not in _MINUS:  # noqa: PLR2004
+            return False
+        hyphen, before = tokens[first - 1], tokens[first - 2]
+        touches = before.end == hyphen.start and hyphen.end == tokens[first].start
+        return touches and before.text[0].isdecimal()
+
+    def _bounded(self, tokens: Sequence[Token], figure: OpenFigure) -> Bounded:
+        """Return what the words around a figure say of its exactness."""
+        before = self._bounds.before(tokens, figure.first)
+        for place in (figure.number.last, figure.last):
+            behind = self._bounds.behind(tokens, place)
+            if behind.bound or behind.is_approximate:
+                break
+        bound = behind.bound or before.bound
+        if figure.kind == "time" and tokens[figure.first - 1].lower == "over":
+            bound = behind.bound
+        is_approximate = before.is_approximate or behind.is_approximate or figure.number.is_round
+        return Bounded(before.first, bound, is_approximate=is_approximate)
