@@ -19,6 +19,7 @@ _FURTHEST: Final = 6
 _SHORTEST: Final = 4
 _LONGEST_COMPLEMENT: Final = 7
 _LONGEST_LIST: Final = 6
+_OPENING: Final = frozenset("“\"«‘'")
 LISTED: Final = 0.96
 BY_ENDING: Final = 0.88
 OF_STATE: Final = 0.85
@@ -47,6 +48,7 @@ class _CountedWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     helping: frozenset[str]
     people_endings: frozenset[str]
     not_people: frozenset[str]
+    not_counted: frozenset[str]
     invariable: frozenset[str]
     irregular: dict[str, str]
     partitive: _Partitive
@@ -85,6 +87,8 @@ class Counting:
                 return Counted(None, at, partitive[1], BY_ENDING)
             at = partitive[1]
         elif at < len(tokens) and tokens[at].lower in {"de", "of"}:
+            at += 1
+        if at < len(tokens) and tokens[at].text in _OPENING:
             at += 1
         head = self._head(tokens, at)
         if head is None:
@@ -212,7 +216,7 @@ class Counting:
             token = tokens[step]
             if not self._is_word(token):
                 return None
-            if self._is_head(token):
+            if self._is_head(token) and not self._is_compound_adjective(tokens, step):
                 break
             is_before_noun = token.lower in self._words.adjectives or token.lower == "ex"
             if self._words.complement.adjectives_follow and not is_before_noun:
@@ -225,9 +229,16 @@ class Counting:
             step += 1
         return step
 
+    def _is_compound_adjective(self, tokens: Sequence[Token], at: int) -> bool:
+        """Return whether a word with a hyphen has its noun behind it: four `plain-clothes` men."""
+        after = at + 1
+        return "-" in tokens[at].text and after < len(tokens) and self._is_word(tokens[after])
+
     def _is_head(self, token: Token) -> bool:
         low = token.lower
-        if low in self._words.adjectives or not self._is_word(token):
+        if low in self._words.adjectives or low in self._words.not_counted:
+            return False
+        if not self._is_word(token):
             return False
         return (
             low in self._words.invariable

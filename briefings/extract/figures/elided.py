@@ -123,7 +123,10 @@ class Elided:
 
     def _goes_on(self, tokens: Sequence[Token], figure: OpenFigure) -> bool:
         first = figure.first
-        return bool(first) and tokens[first - 1].lower in self._words.going_on.words
+        if not first or tokens[first - 1].lower not in self._words.going_on.words:
+            return False
+        is_pronoun = tokens[first - 1].lower in self._words.articles and figure.number.in_words
+        return not is_pronoun
 
     @staticmethod
     def _is_large(figure: OpenFigure) -> bool:

@@ -42,6 +42,12 @@ class _Ages(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of: frozenset[str]
 
 
+class _Points(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    names: frozenset[str]
+    percentage: frozenset[str]
+    polls: frozenset[str]
+
+
 class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a word list has on figures; each field is told there."""
 
@@ -53,8 +59,10 @@ class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     going_on: _Words
     names: _Names
     phones: frozenset[str]
+    articles: frozenset[str]
     no_figure: _NoFigure
     ages: _Ages
+    points: _Points
 
 
 @cache

@@ -1,5 +1,6 @@
 """Numbers in digits and words, read off the tokens of a sentence."""
 
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -137,6 +138,9 @@ class NumberGrammar:
 
     def _digits_part(self, tokens: Sequence[Token], at: int, *, is_money: bool) -> _Part | None:
         written, last = tokens[at].text, at + 1
+        while _is_group_behind_apostrophe(tokens, last) and last - at < 2 * _GROUPS:
+            written += tokens[last + 1].text
+            last += 2
         while self._words.joining.digits_add and _is_group(tokens, last) and last - at < _GROUPS:
             written += tokens[last].text
             last += 1
@@ -239,6 +243,18 @@ class NumberGrammar:
             if tuple(token.lower for token in tokens[at:end]) == phrase:
                 return end
         return None
+
+
+def _is_group_behind_apostrophe(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether digits go on behind an apostrophe: `8'071,297`."""
+    return (
+        at + 1 < len(tokens)
+        and tokens[at].text in {"'", "’", "´"}
+        and tokens[at - 1].end == tokens[at].start
+        and touches(tokens, at)
+        and len(tokens[at - 1].text) <= _GROUP
+        and re.match(r"\d{3}(?!\d)", tokens[at + 1].text) is not None
+    )
 
 
 def _is_group(tokens: Sequence[Token], at: int) -> bool:

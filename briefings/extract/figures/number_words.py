@@ -28,6 +28,7 @@ class Joining(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"
     bare_scales: frozenset[str]
     point_groups: bool
     shares: frozenset[tuple[str, ...]]
+    shares_of_ten: frozenset[tuple[str, ...]]
     no_share_before: frozenset[str]
     parts: frozenset[str]
 

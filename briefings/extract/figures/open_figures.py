@@ -41,6 +41,12 @@ class OpenFigure:
     def is_whole(self) -> bool:
         return self.value == int(self.value)
 
+    def measure(self, unit: str | None, last: int, rule: str, confidence: float) -> None:
+        """Give the figure a unit that ends before token `last`."""
+        self.unit, self.last, self.rule, self.confidence = unit, last, rule, confidence
+        if unit:
+            self.kind = kind_of(unit, is_money=False)
+
     def take(self, other: "OpenFigure", rule: str, confidence: float) -> None:
         """Take the unit of another figure, which is not said again."""
         self.unit, self.kind, self.rule = other.unit, other.kind, rule

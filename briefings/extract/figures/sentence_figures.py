@@ -12,9 +12,9 @@ from briefings.extract.figures.no_figure import no_figures
 from briefings.extract.figures.number_grammar import Number, NumberGrammar
 from briefings.extract.figures.number_words import number_words
 from briefings.extract.figures.open_figures import OpenFigure, kind_of
-from briefings.extract.figures.phrases import Phrases
 from briefings.extract.figures.rates import Rates
-from briefings.extract.figures.units import PERCENT, PERSON, UnitBehind, units
+from briefings.extract.figures.shares import Shares
+from briefings.extract.figures.units import PERSON, UnitBehind, units
 from briefings.extract.scanned_text import ScannedText, Token
 
 _MEASURE: Final = 0.97
@@ -42,14 +42,14 @@ class SentenceReader:
         self._bounds = bounds(language)
         self._money = ArticleMoney(scan)
         self._rates = Rates(self._units, self.counting)
-        self._fractions = Phrases(self.words.fractions)
-        self._shares = Phrases({True: (" ".join(each) for each in self.words.joining.shares)})
+        self._shares = Shares(self.words, self._units, self.counting)
 
     def figures(self, tokens: Sequence[Token], is_taken: Sequence[bool]) -> Iterator[OpenFigure]:
         """Yield the figures of a sentence's tokens; those that are taken belong to dates."""
         at = 0
         while at < len(tokens):
-            if share := self._share_in_words(tokens, at):
+            if share := self._shares.in_words(tokens, at):
+                share.bounded = self._bounded(tokens, share)
                 at = share.last
                 yield share
                 continue
@@ -62,21 +62,6 @@ class SentenceReader:
             if figure:
                 at = max(figure.last, at)
                 yield figure
-
-    def _share_in_words(self, tokens: Sequence[Token], at: int) -> OpenFigure | None:
-        """Return the share that words name at a token: `half of`, `la mitad de`."""
-        share = self._fractions.at(tokens, at)
-        if share is None or (at and tokens[at - 1].lower in self.words.joining.no_share_before):
-            return None
-        percent, last = int(share[0]), share[1] - 1
-        if self._units.behind(tokens, last, is_scaled=False):
-            return None
-        number = Number(percent, at, last, in_words=True)
-        figure = OpenFigure(number, percent, at, last)
-        self._set(figure, PERCENT, last, "share in words", _IN_WORDS)
-        figure.what = self.counting.phrase_behind(tokens, last, self.counting.of_share)
-        figure.bounded = self._bounded(tokens, figure)
-        return figure
 
     def _number(self, tokens: Sequence[Token], at: int) -> Number | None:
         token = tokens[at]
@@ -93,7 +78,8 @@ class SentenceReader:
         figure = OpenFigure(number, number.value, first, number.last)
         if self._is_no_count(tokens, figure, is_money=sign is not None):
             return None
-        if not self._is_share(tokens, figure):
+        whole = self._whole(tokens, figure)
+        if whole is None or not self._shares.resolve(tokens, figure, whole):
             self._measure(tokens, figure, sign)
         if self._is_no_quantity(tokens, figure):
             return None
@@ -103,9 +89,14 @@ class SentenceReader:
         )
         figure.bounded = self._bounded(tokens, figure)
         if figure.kind is None and self.counting.people_before(tokens, figure.bounded.first):
-            self._set(figure, PERSON, figure.last, "people", OF_STATE)
+            figure.measure(PERSON, figure.last, "people", OF_STATE)
         self._rates.resolve(tokens, figure)
         return figure
+
+    def _whole(self, tokens: Sequence[Token], figure: OpenFigure) -> Number | None:
+        """Return the number that a figure may be a share of: three out of `four`."""
+        at = self._shares.whole_behind(tokens, figure.last)
+        return None if at is None else self._number(tokens, at)
 
     def _is_no_count(self, tokens: Sequence[Token], figure: OpenFigure, *, is_money: bool) -> bool:
         """Return whether what stands beside a number tells that it is a name, a time, a part."""
@@ -113,7 +104,7 @@ class SentenceReader:
         return (
             told.is_name(tokens, figure.first)
             or told.is_decade(tokens, number)
-            or self._is_part(tokens, number)
+            or self._shares.is_part(tokens, number)
             or (not is_money and (told.is_marked(tokens, number) or told.is_clock(tokens, number)))
         )
 
@@ -136,10 +127,10 @@ class SentenceReader:
         if sign or number.money:
             self._pay(tokens, figure, sign, unit)
         elif unit and unit.is_money and self._is_people(unit, figure):
-            self._set(figure, PERSON, unit.last, "people", _SHARE)
+            figure.measure(PERSON, unit.last, "people", _SHARE)
         elif unit:
             money = self._money.of_word(unit.name) if unit.is_money else Money(unit.name, _MEASURE)
-            self._set(figure, money.code, unit.last, "unit", money.confidence)
+            figure.measure(money.code, unit.last, "unit", money.confidence)
             figure.kind = kind_of(unit.name, is_money=unit.is_money)
             if figure.kind == "time":
                 figure.confidence = _TIME
@@ -148,12 +139,6 @@ class SentenceReader:
             self._tell_what(tokens, figure, unit)
         else:
             self._count(tokens, figure, after)
-
-    @staticmethod
-    def _set(figure: OpenFigure, unit: str | None, last: int, rule: str, confidence: float) -> None:
-        figure.unit, figure.last, figure.rule, figure.confidence = unit, last, rule, confidence
-        if unit:
-            figure.kind = kind_of(unit, is_money=False)
 
     @staticmethod
     def _is_people(unit: UnitBehind, figure: OpenFigure) -> bool:
@@ -216,29 +201,12 @@ class SentenceReader:
             figure.is_known = True
             return
         last = counted.last
-        self._set(figure, counted.unit, max(last, figure.number.last), "noun", counted.confidence)
+        figure.measure(counted.unit, max(last, figure.number.last), "noun", counted.confidence)
         if figure.kind != "person":
             figure.kind = "thing"
         if last > counted.first:
             end = self.counting.complement(tokens, last, self.counting.of_noun)
             figure.what = (counted.first, end)
-
-    def _is_share(self, tokens: Sequence[Token], figure: OpenFigure) -> bool:
-        """Read `tres de cada cuatro`, `nine in 10` as a share; return whether it is one."""
-        phrase = self._shares.at(tokens, figure.last)
-        whole = self._number(tokens, phrase[1]) if phrase and phrase[1] < len(tokens) else None
-        number = figure.number
-        if whole is None or number.factor != 1 or not 0 < number.value < whole.value:
-            return False
-        is_round = whole.value <= 10 or whole.value in {20, 100, 1000}  # noqa: PLR2004
-        unit = self._units.behind(tokens, whole.last, is_scaled=False)
-        if not is_round or (unit and unit.name != "vez"):
-            return False
-        figure.value = round(100 * number.value / whole.value, 6)
-        self._set(figure, PERCENT, whole.last, "share", _SHARE)
-        if counted := self.counting.noun_behind(tokens, whole.last):
-            figure.what = (counted.first, counted.last)
-        return True
 
     @staticmethod
     def _sign(tokens: Sequence[Token], figure: OpenFigure) -> None:
@@ -253,14 +221,6 @@ class SentenceReader:
         ):
             figure.value = -figure.value
             figure.first -= 1
-
-    def _is_part(self, tokens: Sequence[Token], number: Number) -> bool:
-        """Return whether a number is one of parts, `two thirds`, which have no round share."""
-        at = number.last
-        if at < len(tokens) and tokens[at].text == "-":
-            at += 1
-        is_named = at < len(tokens) and tokens[at].lower in self.words.joining.parts
-        return is_named and number.value < 10  # noqa: PLR2004
 
     @staticmethod
     def _is_code(tokens: Sequence[Token], number: Number) -> bool:

@@ -15,7 +15,8 @@ from briefings.extract.scanned_text import ScannedText, Token
 _LEAST_ALONE: Final = 1000
 """Numbers without a unit are figures from here on."""
 _ALONE: Final = 0.4
-_MOST_DIGITS: Final = 6
+_DIGITS: Final = 13
+"""Digits that are right when a number was worked out."""
 
 
 def find_figures(scan: ScannedText, dates: Sequence[FoundDate]) -> list[FoundFigure]:
@@ -25,7 +26,7 @@ def find_figures(scan: ScannedText, dates: Sequence[FoundDate]) -> list[FoundFig
     """
     found: list[FoundFigure] = []
     for tokens, figures in _sentences(scan, dates):
-        found += (_figure(tokens, figure) for figure in figures if _is_figure(figure))
+        found += (_figure(tokens, figure) for figure in figures if _is_figure(tokens, figure))
     return found
 
 
@@ -74,17 +75,18 @@ def _last_counted(found: Sequence[OpenFigure]) -> OpenFigure | None:
     return next(counted, None)
 
 
-def _is_figure(figure: OpenFigure) -> bool:
+def _is_figure(tokens: Sequence[Token], figure: OpenFigure) -> bool:
+    """Return whether a number is a figure; without a unit, it must be written as a large count."""
     if figure.unit is not None or figure.kind == "money":
         return True
-    if figure.is_joined or abs(figure.value) < _LEAST_ALONE:
-        return False
-    return figure.number.factor > 1 or len(str(int(figure.value))) >= 5  # noqa: PLR2004
+    number = figure.number
+    is_bare = number.last == number.first + 1 and tokens[number.first].text.isdecimal()
+    return abs(figure.value) >= _LEAST_ALONE and not figure.is_joined and not is_bare
 
 
 def _figure(tokens: Sequence[Token], figure: OpenFigure) -> FoundFigure:
     start, end = _place(tokens, figure.first, figure.last)
-    value = round(figure.value, _MOST_DIGITS)
+    value = float(f"{figure.value:.{_DIGITS}g}")
     return FoundFigure(
         start=start,
         end=end,

@@ -1,0 +1,78 @@
+"""Shares in words and in two numbers: `half of`, `tres de cada cuatro`, `nine in 10`."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from briefings.extract.figures.counted import Counting
+from briefings.extract.figures.number_grammar import Number
+from briefings.extract.figures.number_words import NumberWords
+from briefings.extract.figures.open_figures import OpenFigure
+from briefings.extract.figures.phrases import Phrases
+from briefings.extract.figures.units import PERCENT, PERSON, Units
+from briefings.extract.scanned_text import Token
+
+_TENS: Final = frozenset({10, 100})
+_WHOLES: Final = frozenset({*range(2, 11), 20, 100, 1000})
+_MOST_PARTS: Final = 10
+_IN: Final = "in"
+_TIMES: Final = "vez"
+_OF_NUMBERS: Final = 0.85
+_IN_WORDS: Final = 0.62
+
+
+class Shares:
+    """Reads shares in a language."""
+
+    def __init__(self, words: NumberWords, units: Units, counting: Counting) -> None:
+        self._words = words
+        self._units = units
+        self._counting = counting
+        self._fractions = Phrases(words.fractions)
+        phrases = {" ".join(phrase) for phrase in words.joining.shares}
+        self._of = Phrases({phrase: (phrase,) for phrase in phrases})
+
+    def in_words(self, tokens: Sequence[Token], at: int) -> OpenFigure | None:
+        """Return the share that words name at a token: `half of`, `la mitad de`."""
+        share = self._fractions.at(tokens, at)
+        if share is None or (at and tokens[at - 1].lower in self._words.joining.no_share_before):
+            return None
+        percent, last = int(share[0]), share[1] - 1
+        if self._units.behind(tokens, last, is_scaled=False):
+            return None
+        number = Number(percent, at, last, in_words=True)
+        what = self._counting.phrase_behind(tokens, last, self._counting.of_share)
+        figure = OpenFigure(number, percent, at, last, what=what)
+        figure.measure(PERCENT, last, "share in words", _IN_WORDS)
+        return figure
+
+    def whole_behind(self, tokens: Sequence[Token], at: int) -> int | None:
+        """Return the token at which the whole of a share stands, whose words begin at `at`."""
+        phrase = self._of.at(tokens, at)
+        return phrase[1] if phrase and phrase[1] < len(tokens) else None
+
+    def resolve(self, tokens: Sequence[Token], figure: OpenFigure, whole: Number) -> bool:
+        """Make a figure a share of a number behind it; return whether it is one."""
+        number, of = figure.number, self._of.at(tokens, figure.last)
+        if of is None or number.factor != 1 or not 0 < number.value < whole.value:
+            return False
+        is_of_ten = tuple(of[0].split()) in self._words.joining.shares_of_ten
+        if whole.value not in (_TENS if is_of_ten else _WHOLES):
+            return False
+        unit = self._units.behind(tokens, whole.last, is_scaled=False)
+        counted = self._counting.noun_behind(tokens, whole.last)
+        is_place = of[0] == _IN and counted is not None and counted.unit != PERSON
+        if is_place or (unit and unit.name != _TIMES):
+            return False
+        figure.value = 100 * number.value / whole.value
+        figure.measure(PERCENT, whole.last, "share", _OF_NUMBERS)
+        if counted:
+            figure.what = (counted.first, counted.last)
+        return True
+
+    def is_part(self, tokens: Sequence[Token], number: Number) -> bool:
+        """Return whether a number is one of parts, `two thirds`, which are no round share."""
+        at = number.last
+        if at < len(tokens) and tokens[at].text == "-":
+            at += 1
+        is_named = at < len(tokens) and tokens[at].lower in self._words.joining.parts
+        return is_named and number.value < _MOST_PARTS
