@@ -50,15 +50,16 @@ _SMALL_TO_BE_COMMON: Final = 0.8
 def main() -> None:
     """Write all lists; those of common words keep what they have."""
     texts = Path(sys.argv[1]) if len(sys.argv) > 1 else None
-    common = {language: common_words(language, texts) for language in LANGUAGES}
-    for language, words in common.items():
-        write(f"common-words-{language}", words)
     countries = country_names()
     write("countries", countries)
+    male, female, firsts, lasts = person_names()
+    names = countries | male | female | firsts
+    common = {language: common_words(language, names, texts) for language in LANGUAGES}
+    for language, words in common.items():
+        write(f"common-words-{language}", words)
     for name, places in cities(countries, frozenset().union(*common.values())).items():
         write(name, places)
     write("regions", regions() - countries)
-    male, female, firsts, lasts = person_names()
     write("first-names-male", male - female)
     write("first-names-female", female - male)
     write("first-names-either", (firsts | male | female) - (male ^ female))
@@ -165,13 +166,17 @@ def _name_words(names: object) -> Iterator[str]:
                 yield folded_text(word)
 
 
-def common_words(language: str, texts: Path | None) -> set[str]:
-    """Return the words that are listed, Faker's, and those mostly written small in some texts."""
+def common_words(language: str, names: set[str], texts: Path | None) -> set[str]:
+    """Return the words that are listed, Faker's, and those mostly written small in some texts.
+
+    Faker writes names small too: these are left out.
+    """
     listed = FOLDER / f"common-words-{language}.txt"
     found = set(listed.read_text(encoding="utf-8").split()) if listed.exists() else set()
     locale = {"en": "en_US", "es": "es_ES"}[language]
     provider = import_module(f"faker.providers.lorem.{locale}").Provider
-    found |= {folded_text(word) for word in provider.word_list if word.islower()}
+    lorem = {folded_text(word) for word in provider.word_list if word.islower()}
+    found |= lorem - names
     if texts is None:
         return found
     small: Counter[str] = Counter()

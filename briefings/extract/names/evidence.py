@@ -28,6 +28,7 @@ class Evidence(StrEnum):
     ORGANISATION_WORD_LAST = "organisation word last"
     KNOWN_PERSON = "well-known surname"
     LIKELY_ORGANISATION = "listed organisation"
+    BODY_OF_A_COUNTRY = "organisation of a country"
     PLACE_WORD = "place word"
     PLACE_WORD_AT_EDGE = "place word at its edge"
     PEOPLE_WITHIN = "country or people in it"

@@ -54,6 +54,8 @@ def _by_its_words(
 ) -> tuple[Kind, str] | None:
     if len(words) > 1 and words[-1 if language == "en" else 0] in lexicon.thing_words:
         return "none", "law, prize or event"
+    if len(words) > 1 and words[0] in lexicon.lower_case_heads:
+        return "organisation", "kind of organisation first"
     is_headed = words[0] in lexicon.organisation_words
     joined = any(
         word in lexicon.connectors or word in lexicon.joined_prepositions for word in words

@@ -5,6 +5,7 @@ from typing import Final
 
 from briefings.extract.names.gazetteer import (
     city_size,
+    is_common,
     is_country,
     is_first_name,
     is_region,
@@ -37,7 +38,7 @@ class Joining:
         if self._is_listed([*left, *small], right):
             return True
         if small[0] in self._lexicon.and_words:
-            return self._joins_last(left, small, right)
+            return self._joins_first(left, right) or self._joins_last(left, small, right)
         if small[0] in self._lexicon.joined_prepositions:
             return self._is_about(left, small, right)
         if self._is_english:
@@ -54,6 +55,19 @@ class Joining:
 
     def _is_body(self, words: Sequence[str]) -> bool:
         return any(word in self._lexicon.organisation_words for word in words)
+
+    def _joins_first(self, left: Sequence[str], right: Sequence[str]) -> bool:
+        """Return whether “and” joins two subjects of a body: “Food and Drug Administration”."""
+        heads = self._lexicon.organisation_words
+        head = next((at for at, word in enumerate(right) if word in heads), 0)
+        return (
+            self._is_english
+            and head > 0
+            and len(left) == 1
+            and left[0] not in heads
+            and is_common(folded_text(left[0]), "en")
+            and is_common(folded_text(right[0]), "en")
+        )
 
     def _joins_last(self, left: Sequence[str], small: Sequence[str], right: Sequence[str]) -> bool:
         """Return whether “and” joins two parts of one name: “Ministry of Trade and Industry”."""

@@ -21,10 +21,13 @@ from briefings.extract.scanned_text import ScannedText
 _MOST = 1.5
 """What an evidence of the context counts at most."""
 
-_SURE = 0.75
+_SURE = 0.6
 """A name has to be as likely as this to tell what it is listed with."""
 
 _LONGEST_JOINT = 3
+_SWEEPS = 2
+"""A name at the end of a list is told by those two before it."""
+
 
 _LISTED_WITH: dict[Kind, Evidence] = {
     "person": Evidence.LISTED_WITH_PEOPLE,
@@ -69,9 +72,10 @@ class Judge:
         others = OtherNames(found)
         amounts = {text: self.amounts(text, runs, others) for text, runs in found.items()}
         judged = {text: self._judged(text, runs, amounts[text]) for text, runs in found.items()}
-        for text, listed in self._lists(judged).items():
-            amounts[text] |= dict.fromkeys(listed, 1.0)
-            judged[text] = self._judged(text, found[text], amounts[text])
+        for _ in range(_SWEEPS):
+            for text, listed in self._lists(judged).items():
+                amounts[text] |= dict.fromkeys(listed, 1.0)
+                judged[text] = self._judged(text, found[text], amounts[text])
         return judged
 
     def _judged(self, text: str, runs: list[Run], amounts: Amounts) -> Judged:

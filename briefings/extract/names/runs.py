@@ -9,9 +9,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from briefings.extract.names.cutting import Cutting
+from briefings.extract.names.gazetteer import is_first_name
 from briefings.extract.names.joining import Joining
 from briefings.extract.names.lexicon import NameWords
 from briefings.extract.scanned_text import ScannedText, Sentence, Token
+from briefings.folding import folded_text
 
 POSSESSIVES: Final = ("'s", "’s")
 
@@ -138,7 +140,7 @@ class _SentenceReader:
             return False
         if token.start and self._is_in_address(at):
             return False
-        return not self._is_small(token) or self._begins_with_article(at)
+        return not self._is_small(token) or self._begins_with_small_word(at)
 
     def _is_in_address(self, at: int) -> bool:
         """Return whether a word belongs to an address of the web or of a mailbox."""
@@ -152,14 +154,14 @@ class _SentenceReader:
         is_abbreviation = token.text.isupper() and token.text in self._lexicon.place_abbreviations
         return token.lower in self._lexicon.function_words and not is_abbreviation
 
-    def _begins_with_article(self, at: int) -> bool:
-        """Return whether a name begins with its article within a sentence: “La Convención”."""
+    def _begins_with_small_word(self, at: int) -> bool:
+        """Return whether a small word begins a name: “La Convención”, “Will Smith”."""
         token = self._tokens[at]
-        is_article = token.lower in self._lexicon.articles | self._lexicon.particles
-        is_spanish = token.lower != "the"
-        if not is_article or not is_spanish or self._in_headline or self._opens(at):
+        if token.lower == "the" or token.text.isupper() or self._in_headline or self._opens(at):
             return False
-        return not token.text.isupper() and self._is_name_word_at(at + 1)
+        is_article = token.lower in self._lexicon.articles or token.lower in self._lexicon.particles
+        may_begin = is_article or is_first_name(folded_text(token.text))
+        return may_begin and self._is_name_word_at(at + 1)
 
     def _is_name_word_at(self, at: int) -> bool:
         return at < self._last and is_name_word(self._tokens[at])
@@ -200,12 +202,17 @@ class _SentenceReader:
         token = self._tokens[at]
         if is_name_word(token) and not self._is_calendar(token):
             is_small = self._is_small(token) and (self._in_headline or self._opens(at))
+            if self._in_headline and self._is_verb(token):
+                return None
             return None if is_small or self._is_title_within(at) else [at]
         if token.text == "&" and self._is_name_word_at(at + 1):
             return [at, at + 1]
         if token.text.isdigit():
             return [at] if self._is_number_of_name(words, token.text) else None
         return self._joined(words, at)
+
+    def _is_verb(self, token: Token) -> bool:
+        return token.lower in self._lexicon.speaking or token.lower in self._lexicon.acting
 
     def _is_number_of_name(self, words: Sequence[int], number: str) -> bool:
         """Return whether a number ends a name: “Canal 7”, “Perú 21”."""

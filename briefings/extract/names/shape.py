@@ -97,6 +97,13 @@ def _heads(words: list[str], lexicon: NameWords) -> Iterator[Evidence]:
         yield Evidence.ORGANISATION_WORD_FIRST
     if words[-1] in lexicon.organisation_words:
         yield Evidence.ORGANISATION_WORD_LAST
+    is_of_country = words[0] in lexicon.demonyms or words[-1] in lexicon.demonyms
+    if (
+        len(words) > 1
+        and is_of_country
+        and any(word in lexicon.organisation_words for word in words)
+    ):
+        yield Evidence.BODY_OF_A_COUNTRY
     if any(word in lexicon.place_words for word in words):
         yield Evidence.PLACE_WORD
         if len(words) > 1 and (words[0] in lexicon.place_words or words[-1] in lexicon.place_words):
@@ -135,8 +142,9 @@ def _is_plain(words: list[str], lexicon: NameWords) -> bool:
 
 
 def _common(words: list[str], keys: list[str], language: str) -> Iterator[Evidence]:
+    begins_with_first_name = len(words) > 1 and is_first_name(keys[0])
     common = [
-        is_common(key, language)
+        is_common(key, language) and not (begins_with_first_name and _is_of_people(key))
         for word, key in zip(words, keys, strict=True)
         if not word[0].islower()
     ]
@@ -146,6 +154,10 @@ def _common(words: list[str], keys: list[str], language: str) -> Iterator[Eviden
         yield Evidence.SOME_COMMON
     elif len(words) > 1:
         yield Evidence.NONE_COMMON
+
+
+def _is_of_people(key: str) -> bool:
+    return is_first_name(key) or is_surname(key)
 
 
 class OtherNames:
