@@ -43,6 +43,9 @@ class Context:
         after = [
             token.lower for token in self._tokens[run.last : min(sentence.last, run.last + 12)]
         ]
+        quoted = before[-1:] and before[-1] in _OPENING and after[:1] and after[0] in _CLOSING
+        if quoted:
+            before, after = before[:-1], after[1:]
         yield from self._roles(run, before, after)
         yield from self._speaking(before, after)
         yield from self._prepositions(before)

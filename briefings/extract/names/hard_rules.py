@@ -52,7 +52,10 @@ def _by_its_words(
     lexicon: NameWords,
     language: str,
 ) -> tuple[Kind, str] | None:
-    if len(words) > 1 and words[-1 if language == "en" else 0] in lexicon.thing_words:
+    if len(words) > 1 and words[0] in lexicon.place_nouns:
+        return "place", "kind of place first"
+    is_thing = words[-1 if language == "en" else 0] in lexicon.thing_words
+    if len(words) > 1 and is_thing and words[0] not in lexicon.organisation_words:
         return "none", "law, prize or event"
     if len(words) > 1 and words[0] in lexicon.lower_case_heads:
         return "organisation", "kind of organisation first"

@@ -23,6 +23,7 @@ class Joining:
 
     def __init__(self, lexicon: NameWords, language: str) -> None:
         self._lexicon = lexicon
+        self._language = language
         self._is_english = language == "en"
         self.small_words = (
             lexicon.connectors
@@ -76,10 +77,14 @@ class Joining:
             and self._is_body(left)
             and any(word.islower() for word in left)
             and right[0] not in self._lexicon.organisation_words
-            and not is_first_name(folded_text(right[0]))
+            and not self._may_be_person(right)
             and not self.begins_with_place(right)
             and all(word in self.small_words for word in small)
         )
+
+    def _may_be_person(self, right: Sequence[str]) -> bool:
+        key = folded_text(right[0])
+        return is_first_name(key) and not is_common(key, self._language)
 
     def _is_about(self, left: Sequence[str], small: Sequence[str], right: Sequence[str]) -> bool:
         """Return whether a body is for, on or against something: “Commission on Debates”."""
@@ -104,7 +109,11 @@ class Joining:
         self, left: Sequence[str], small: Sequence[str], right: Sequence[str]
     ) -> bool:
         if left[0] in self._lexicon.lower_case_heads:
-            return len(left) == 1 and small[0] in self._lexicon.of_prepositions
+            is_of_person = is_first_name(folded_text(right[0])) and not is_surname(
+                folded_text(right[0])
+            )
+            is_of = small[0] in self._lexicon.of_prepositions
+            return len(left) == 1 and is_of and not is_of_person
         if right[0].isupper() or (is_country(folded_text(left[-1])) and not self._is_body(left)):
             return False
         if left[0] in self._lexicon.organisation_words | self._lexicon.place_words:

@@ -11,6 +11,7 @@ from briefings.extract.names.lexicon import lexicon
 from briefings.extract.names.roles import RoleReader
 from briefings.extract.names.runs import Run, find_runs
 from briefings.extract.names.same import Group, Grouping
+from briefings.extract.names.shared_heads import with_shared_heads
 from briefings.extract.scanned_text import ScannedText
 
 _LEAST: Final = 0.45
@@ -23,7 +24,7 @@ _LONGEST: Final = 6
 def find_names(scan: ScannedText, known: KnownNames = NOBODY_KNOWN) -> list[FoundName]:
     """Return the names of a text in the order of their first mentions."""
     words = lexicon(scan.language)
-    runs = find_runs(scan, words)
+    runs = with_shared_heads(scan, words, find_runs(scan, words))
     judged = Judge(scan, words, known).judge(candidates(scan, words, runs))
     groups = [
         group

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from briefings.extract.names.cutting import Cutting
 from briefings.extract.names.gazetteer import is_first_name
-from briefings.extract.names.joining import Joining
+from briefings.extract.names.joining import Joining, is_known_place
 from briefings.extract.names.lexicon import NameWords
 from briefings.extract.scanned_text import ScannedText, Sentence, Token
 from briefings.folding import folded_text
@@ -211,6 +211,11 @@ class _SentenceReader:
             return [at] if self._is_number_of_name(words, token.text) else None
         return self._joined(words, at)
 
+    def _behind(self, at: int) -> str:
+        """Return the character that stands behind a token."""
+        end = self._tokens[at].end
+        return self._scan.text[end : end + 1]
+
     def _is_verb(self, token: Token) -> bool:
         return token.lower in self._lexicon.speaking or token.lower in self._lexicon.acting
 
@@ -218,7 +223,10 @@ class _SentenceReader:
         """Return whether a number ends a name: “Canal 7”, “Perú 21”."""
         is_listed = f"{self._text(words)} {number}" in self._lexicon.organisations
         is_numbered = self._tokens[words[-1]].text in self._lexicon.numbered_heads
-        return is_listed or (is_numbered and len(number) <= _LONGEST_NUMBER)
+        if is_listed or (is_numbered and len(number) <= _LONGEST_NUMBER):
+            return True
+        before = self._tokens[words[0] - 1].text if words[0] else ""
+        return before in _QUOTES and self._behind(words[-1] + 1) in _QUOTES
 
     def _is_title_within(self, at: int) -> bool:
         """Return whether a title stands here with a name behind it: the run before it is over."""
@@ -296,8 +304,7 @@ class _SentenceReader:
         if whole not in self._lexicon.abbreviated_places or kept[-1] + 1 >= len(self._tokens):
             return None
         is_behind_comma = kept[0] > 0 and self._tokens[kept[0] - 1].text == ","
-        is_dotted = self._scan.text[self._tokens[kept[-1]].end :][:1] == "."
-        return f"{whole}." if is_behind_comma and is_dotted else None
+        return f"{whole}." if is_behind_comma and self._behind(kept[-1]) == "." else None
 
     def _up_to_acronyms(self, runs: list[Run]) -> list[Run]:
         """Let a long form run on to the acronym in brackets behind it.
@@ -307,7 +314,7 @@ class _SentenceReader:
         whole: list[Run] = []
         for run in runs:
             joined = run
-            while whole and self._has_acronym_behind(joined) and self._is_same(whole[-1], joined):
+            while whole and self._is_same(whole[-1], joined) and self._has_acronym_behind(joined):
                 earlier = whole.pop()
                 text = self._scan.text[earlier.start : joined.end]
                 joined = earlier._replace(last=joined.last, end=joined.end, text=text)
@@ -317,7 +324,8 @@ class _SentenceReader:
     def _has_acronym_behind(self, run: Run) -> bool:
         if run.last + 1 >= self._last or self._tokens[run.last].text != "(":
             return False
-        return is_acronym(self._tokens[run.last + 1].text)
+        word = self._tokens[run.last + 1].text
+        return is_acronym(word) or (word[0].isupper() and not is_known_place(word))
 
     def _is_same(self, earlier: Run, run: Run) -> bool:
         between = self._tokens[earlier.last : run.first]

@@ -37,7 +37,7 @@ _LONGEST_AMBIGUOUS: Final = 4
 _SURNAME_ENDING: Final = re.compile(
     r"(?:ez|son|sen|man|ski|sky|ini|elli|ov|ova|ic|berg|stein|shvili|yan|ian|opoulos|etti|enko)$"
 )
-_INITIAL: Final = re.compile(r"[^\W\d_]\.?")
+_INITIAL: Final = re.compile(r"[A-ZÁÉÍÓÚÑ]\.?")
 _INNER_CAPITAL: Final = re.compile(r"[a-z][A-Z]")
 _ROMAN_NUMERAL: Final = re.compile(r"[IVXLl]{2,}")
 _DIGIT: Final = re.compile(r"[\d&]")
@@ -104,7 +104,7 @@ def _heads(words: list[str], lexicon: NameWords) -> Iterator[Evidence]:
         and any(word in lexicon.organisation_words for word in words)
     ):
         yield Evidence.BODY_OF_A_COUNTRY
-    if any(word in lexicon.place_words for word in words):
+    if any(word in lexicon.place_words for word in words) or words[0] in lexicon.place_nouns:
         yield Evidence.PLACE_WORD
         if len(words) > 1 and (words[0] in lexicon.place_words or words[-1] in lexicon.place_words):
             yield Evidence.PLACE_WORD_AT_EDGE
