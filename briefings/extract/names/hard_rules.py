@@ -30,6 +30,8 @@ def ruled(
         word in lexicon.demonyms or word.removesuffix("s") in lexicon.demonyms for word in words
     ):
         return "none", "people or language"
+    if words[-1].endswith("s") and words[-1][:-1] in lexicon.demonyms:
+        return "none", "people"
     if len(words) == 1 and (text in lexicon.generic_words or text in lexicon.directions):
         return "none", "says no more than the kind"
     return _by_its_words(words, likely, amounts, lexicon, language)

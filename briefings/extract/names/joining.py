@@ -64,9 +64,8 @@ class Joining:
         return (
             self._is_english
             and head > 0
-            and len(left) == 1
-            and left[0] not in heads
-            and is_common(folded_text(left[0]), "en")
+            and left[-1] not in heads
+            and all(is_common(folded_text(word), "en") for word in left)
             and is_common(folded_text(right[0]), "en")
         )
 

@@ -65,6 +65,7 @@ class NameWords(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only
     heads_with_subjects: Words
     known_people: Words
     thing_words: Words
+    former_words: Words
     connecting_titles: Words
     same_names: tuple[tuple[str, ...], ...]
 

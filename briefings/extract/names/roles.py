@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from typing import Final
 
+from briefings.extract.names.gazetteer import is_first_name
 from briefings.extract.names.lexicon import NameWords
 from briefings.extract.names.runs import Run, is_acronym
 from briefings.extract.scanned_text import ScannedText, Sentence
+from briefings.folding import folded_text
 
 _ENDS: Final = frozenset('.,;:!?"“”«»—–')
 _MOST_BEFORE: Final = 4
@@ -49,9 +51,14 @@ class RoleReader:
             first += 1
         last = self._end_of_phrase(first, sentence.last)
         begun = [token.lower for token in self._tokens[first : min(last, first + _FIRST_WORDS)]]
-        if not any(word in self._lexicon.roles for word in begun):
+        role = next((at for at, word in enumerate(begun) if word in self._lexicon.roles), None)
+        if role is None or self._is_of_another(first + role):
             return None
         return self._quoted(first, last)
+
+    def _is_of_another(self, at: int) -> bool:
+        """Return whether a title with a capital stands here before somebody else's name."""
+        return self._tokens[at].is_capitalised and self._tokens[at + 1].is_capitalised
 
     def _end_of_phrase(self, first: int, stop: int) -> int:
         """Return where a phrase ends that begins here; an acronym in brackets belongs to it."""
@@ -63,10 +70,25 @@ class RoleReader:
             is_end = token.text in _ENDS or token.text in "()"
             if is_end or token.lower in self._lexicon.auxiliaries - self._lexicon.and_words:
                 break
-            if token.lower in self._lexicon.speaking:
+            if token.lower in self._lexicon.speaking or self._begins_another(at):
                 break
             at += 1
+        while at > first + 1 and self._is_small(at - 1):
+            at -= 1
         return at
+
+    def _begins_another(self, at: int) -> bool:
+        """Return whether a second role begins here: “and the editor of”."""
+        if self._tokens[at].lower not in self._lexicon.and_words:
+            return False
+        following = self._tokens[at + 1]
+        is_person = following.is_capitalised and is_first_name(folded_text(following.text))
+        return is_person or following.lower in self._lexicon.determiners
+
+    def _is_small(self, at: int) -> bool:
+        return self._tokens[at].lower in (
+            self._lexicon.connectors | self._lexicon.articles | self._lexicon.role_prepositions
+        )
 
     def _before(self, run: Run, sentence: Sentence) -> str | None:
         """Return what stands before: “security analyst Mendoza”, “el jefe de la CIA, Brennan”."""
@@ -77,18 +99,40 @@ class RoleReader:
             longer = self._before_comma(first - 1, sentence)
             if longer is not None:
                 return self._quoted(longer, run.first if first < run.first else first - 1)
-        at = first - 1
+        at = self._role_right_before(first, sentence)
         is_role = at >= sentence.first and self._tokens[at].lower in self._lexicon.roles
         if not is_role and first == run.first:
             return None
-        begun = first if not is_role else at
-        for _ in range(_MOST_BEFORE):
-            if begun - 1 < sentence.first or not self._goes_with(begun - 1):
-                break
-            begun -= 1
-        said = self._quoted(begun, run.first)
+        begun = self._with_modifiers(at if is_role else first, sentence)
+        end = run.first - (self._tokens[run.first - 1].text == "(")
+        said = self._quoted(begun, end)
         words = said.replace(".", "").split()
         return None if all(word in self._lexicon.courtesies for word in words) else said
+
+    def _role_right_before(self, first: int, sentence: Sentence) -> int:
+        """Return the word before a name, past a bracket, or past an adjective in Spanish."""
+        at = first - 1
+        if at > sentence.first and self._tokens[at].text == "(":
+            return at - 1
+        is_spanish = self._scan.language != "en"
+        if is_spanish and at > sentence.first and self._tokens[at].lower.isalpha():
+            is_role = self._tokens[at - 1].lower in self._lexicon.roles
+            return at - 1 if is_role and self._goes_with(at) else at
+        return at
+
+    def _with_modifiers(self, begun: int, sentence: Sentence) -> int:
+        """Return where a role begins with the words that go with it: names before small words.
+
+        “Clinton tech aide” is one, and “hold Clinton tech aide” is not.
+        """
+        has_name = self._tokens[begun].is_capitalised
+        for at in range(begun - 1, max(begun - _MOST_BEFORE, sentence.first) - 1, -1):
+            is_name = self._tokens[at].is_capitalised
+            if not self._goes_with(at) or (has_name and not is_name):
+                break
+            has_name = is_name
+            begun = at
+        return begun
 
     def _is_of_title(self, at: int) -> bool:
         token = self._tokens[at]
@@ -118,6 +162,8 @@ class RoleReader:
     def _goes_with(self, at: int) -> bool:
         """Return whether a word before a role goes with it."""
         token, lexicon = self._tokens[at], self._lexicon
+        if token.lower in lexicon.former_words:
+            return True
         return token.text[0].isalpha() and not (
             token.lower in lexicon.function_words
             or token.lower in lexicon.determiners

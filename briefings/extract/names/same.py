@@ -162,15 +162,15 @@ class Grouping:
         holding: dict[str, set[str]] = defaultdict(set)
         for text, judged in self._judged.items():
             if judged.kind == "person" and " " in text:
-                for word in judged.words:
+                for word in _keys(text):
                     holding[word].add(text)
         shared: dict[str, list[str]] = {}
         for text, judged in self._judged.items():
             if not self._may_be_short(judged):
                 continue
-            words = judged.words
+            words = _keys(text)
             holders = set.intersection(*(holding.get(word, set()) for word in words))
-            owners = [full for full in holders - {text} if self._is_short_of(words, full.split())]
+            owners = [full for full in holders - {text} if _is_short_of(words, _keys(full))]
             owners = self._without_short_ones(owners)
             if len(owners) == 1:
                 self._own(text, owners[0])
@@ -187,23 +187,13 @@ class Grouping:
             and (judged.kind != "organisation" or " " not in judged.text)
         )
 
-    def _is_short_of(self, words: list[str], full: list[str]) -> bool:
-        """Return whether words are a surname, a first name, or a full name with less in it."""
-        if len(words) >= len(full):
-            return False
-        if len(words) == 1:
-            size = city_size(folded_text(words[0])) if words[0] == full[0] else None
-            return size != "big" and not words[0].islower()
-        rest = iter(full)
-        return all(word in rest for word in words)
-
     def _without_short_ones(self, owners: list[str]) -> list[str]:
         """Leave out full names that are themselves a shorter form of another."""
         return [
             name
             for name in owners
             if not any(
-                other != name and self._is_short_of(name.split(), other.split()) for other in owners
+                other != name and _is_short_of(_keys(name), _keys(other)) for other in owners
             )
         ]
 
@@ -241,6 +231,21 @@ class Grouping:
             if kinds:
                 group.kind = kinds[0]
         group.runs.sort(key=lambda run: run.start)
+
+
+def _keys(name: str) -> list[str]:
+    """Return the words of a name as they are compared."""
+    return folded_text(name).split()
+
+
+def _is_short_of(words: list[str], full: list[str]) -> bool:
+    """Return whether words are a surname, a first name, or a full name with less in it."""
+    if len(words) >= len(full):
+        return False
+    if len(words) == 1:
+        return words[0] != full[0] or city_size(words[0]) != "big"
+    rest = iter(full)
+    return all(word in rest for word in words)
 
 
 def _fits(judged: Judged, gender: Gender | None) -> bool:
