@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from briefings.model import AnyItem, Article, Briefing, Evidence, Panel, Source
+from briefings.progress import progress
 from briefings.text import displayable
 
 
@@ -61,8 +62,21 @@ def briefing_data(
             if panels is None or not set(panels).isdisjoint(tension.topics)
         ],
         **({"same_text": same_text} if same_text else {}),
+        **_reviewed(briefing, panels),
         **({"text": article.text} if text else {}),
     }
+
+
+def _reviewed(briefing: Briefing, panels: Collection[str] | None) -> dict[str, Any]:
+    """Return how far the review of a briefing is in which the program has proposed something."""
+    done = progress(briefing)
+    rejected = [
+        item_data(briefing, item)
+        for item in briefing.rejected
+        if panels is None or not set(panels).isdisjoint(item.topics)
+    ]
+    fields = {"reviewed": done.reviewed, "to_review": done.of} if done.of else {}
+    return {**fields, "rejected": rejected} if rejected else fields
 
 
 def _panel(briefing: Briefing, panel: Panel) -> dict[str, Any]:
@@ -71,9 +85,20 @@ def _panel(briefing: Briefing, panel: Panel) -> dict[str, Any]:
         "title": panel.topic.name,
         "question": panel.topic.question,
         "bottom_line": panel.bottom_line,
+        **_line(panel),
         "evidence": _evidence(briefing.article, panel.evidence),
         "items": [item_data(briefing, item) for item in panel.items],
     }
+
+
+def _line(panel: Panel) -> dict[str, Any]:
+    """Return whose words a bottom line is, and who wrote or took it, where that is known."""
+    line = panel.summary
+    fields = {"wording": line.wording, "review": line.review, "editor": line.editor}
+    edited = msgspec.to_builtins(line.edited)
+    paragraphs = list(panel.paragraphs)
+    every = {**fields, "edited": edited, "paragraphs": paragraphs}
+    return {name: value for name, value in every.items() if value}
 
 
 def _found(source: Source) -> dict[str, Any]:

@@ -298,7 +298,8 @@ class Panel(msgspec.Struct, frozen=True, kw_only=True):
     """A topic's view of one article.
 
     `bottom_line` is two sentences without inference; until an editor writes it, it is a sentence of
-    the article, `quoted`. `paragraphs` are the numbers of those that the topic was found in.
+    the article, `quoted`. `editor` wrote or took it on the day `edited`, where that is another one
+    than the briefing's. `paragraphs` are the numbers of those that the topic was found in.
     """
 
     topic: Topic
@@ -307,13 +308,23 @@ class Panel(msgspec.Struct, frozen=True, kw_only=True):
     items: tuple[AnyItem, ...]
     wording: Wording = "written"
     paragraphs: tuple[int, ...] = ()
+    editor: str | None = None
+    edited: dt.date | None = None
 
     @property
     def summary(self) -> BottomLine:
         """The bottom line as an item, so that its words can be gone to like any other's."""
         key = self.topic.key
+        is_proposed = self.wording == "quoted" and self.edited is None
         return BottomLine(
-            id=f"bottom-line-{key}", text=self.bottom_line, topics=(key,), evidence=self.evidence
+            id=f"bottom-line-{key}",
+            text=self.bottom_line,
+            topics=(key,),
+            evidence=self.evidence,
+            wording=self.wording,
+            review="proposed" if is_proposed else "confirmed",
+            editor=self.editor,
+            edited=self.edited,
         )
 
 

@@ -15,6 +15,7 @@ from briefings.model import (
     Item,
     Place,
     PlainItem,
+    Review,
     Statement,
     Tension,
 )
@@ -23,6 +24,12 @@ from briefings.text import flowing
 UNKNOWN: Final = "unknown"
 NAMED_PARAGRAPHS: Final = 4
 LABEL_WORDS: Final = 5
+
+_REMARKS: Final[dict[Review, str]] = {
+    "proposed": "proposed by the program, not confirmed",
+    "accepted": "accepted unseen",
+    "confirmed": "",
+}
 
 
 class ItemSentence(NamedTuple):
@@ -68,7 +75,7 @@ def item_line(item: AnyItem) -> str:
 
 def remark(item: AnyItem) -> str:
     """Return what a reader must know before using an item; mostly empty."""
-    return "proposed by the program, not confirmed" if item.review == "proposed" else ""
+    return _REMARKS[item.review]
 
 
 def item_text(item: AnyItem) -> str:

@@ -61,6 +61,7 @@ def _write_schema(ctx: click.Context, _param: click.Parameter, wanted: bool) -> 
     help="Only this; repeatable.",
 )
 @click.option("--no-source", is_flag=True, help="Without the article's text.")
+@click.option("--reviewed-only", is_flag=True, help="Without what nobody has reviewed.")
 @click.option("--with-private", is_flag=True, help="Also notes tagged `private`.")
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 @click.option(
@@ -94,6 +95,7 @@ def export(ctx: click.Context, /, briefing_id: str, **options: Any) -> None:  # 
         panels=options["panels"] or None,
         source=not options["no_source"],
         with_private=options["with_private"],
+        reviewed_only=options["reviewed_only"],
     )
     with open_library(ctx) as library:
         exported = library.export(briefing_id, form.name, chosen)

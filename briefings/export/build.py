@@ -6,12 +6,14 @@ from typing import Final
 
 from briefings.errors import UsageError
 from briefings.export.document import Document, ItemPart, Options, PanelPart, Section, SourcePart
+from briefings.export.reviewed import review_note, reviewed_only
 from briefings.kinds import sections
 from briefings.layout.source import source_note
 from briefings.model import AnyItem, Briefing, Panel, Paragraph
 from briefings.notes.model import Note
 from briefings.notes.notebook import Notebook, Placed, notebook
 from briefings.notes.wording import is_private
+from briefings.progress import progress
 
 _NO_ANCHOR: Final = re.compile(r"[^a-z0-9]+")
 
@@ -28,6 +30,9 @@ def build(briefing: Briefing, notes: Iterable[Note], options: Options, version: 
     Raises:
         UsageError: the briefing has no panel that `options` names.
     """
+    note = review_note(briefing, is_whole=not options.reviewed_only)
+    done = progress(briefing)
+    briefing = reviewed_only(briefing) if options.reviewed_only else briefing
     panels = _chosen(briefing, options)
     current = [n for n in notes if n.target.briefing == briefing.id and not n.deleted]
     kept = [n for n in current if options.with_private or not is_private(n)]
@@ -48,6 +53,8 @@ def build(briefing: Briefing, notes: Iterable[Note], options: Options, version: 
         orphans=tuple(placed for placed in book.notes if placed.note.id not in there),
         note_ids=tuple(note.id for note in kept),
         stayed=len(current) - len(kept),
+        review_note=note,
+        progress=done,
         version=version,
     )
 
@@ -93,7 +100,7 @@ def _panel(briefing: Briefing, panel: Panel, book: Notebook, anchors: _Anchors) 
     return PanelPart(
         anchor=anchors.make("panel", key),
         topic=panel.topic,
-        bottom_line=entry(panel.summary),
+        bottom_line=entry(panel.summary) if panel.bottom_line.strip() else None,
         sections=tuple(
             Section(kind=kind, entries=tuple(map(entry, items)))
             for kind, items in sections(panel.items)
@@ -124,7 +131,8 @@ def _source(
 
 def entries_of(panel: PanelPart) -> Iterator[ItemPart]:
     """Yield the bottom line and all items of a panel, in order."""
-    yield panel.bottom_line
+    if panel.bottom_line is not None:
+        yield panel.bottom_line
     for section in panel.sections:
         yield from section.entries
 

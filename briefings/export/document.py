@@ -9,18 +9,21 @@ import msgspec
 from briefings.kinds import Kind
 from briefings.model import AnyItem, Briefing, Paragraph, Tension, Topic
 from briefings.notes.notebook import Placed
+from briefings.progress import Progress
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
     """What goes into an export.
 
     `panels` are the keys of topics, `None` for all. `source` adds the article's text. Notes
-    tagged `private` are left out unless `with_private`.
+    tagged `private` are left out unless `with_private`; with `reviewed_only`, so is what the
+    program proposes and nobody has decided about.
     """
 
     panels: tuple[str, ...] | None = None
     source: bool = True
     with_private: bool = False
+    reviewed_only: bool = False
 
 
 class ItemPart(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,14 +46,14 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PanelPart(msgspec.Struct, frozen=True, kw_only=True):
-    """One panel: its bottom line, its items by kind, and the notes on the panel itself.
+    """One panel: its bottom line if it has one, its items by kind, and the notes on it.
 
     `passages` are the notes on passages of the article that its items stand on.
     """
 
     anchor: str
     topic: Topic
-    bottom_line: ItemPart
+    bottom_line: ItemPart | None
     sections: tuple[Section, ...]
     notes: tuple[Placed, ...] = ()
     passages: tuple[Placed, ...] = ()
@@ -76,7 +79,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     `notes` are those on the briefing as a whole, `orphans` those whose passage, item or panel is
     no longer there or not part of the document. `source_note` says where the article is from,
     who read it and what is known from outside it. `note_ids` are all notes that are in it, in
-    order; `stayed` is how many private ones were left out. `version` is the program's.
+    order; `stayed` is how many private ones were left out. `review_note` are sentences on how much
+    is reviewed, to stand at the head, `progress` says that in numbers. `version` is the program's.
     """
 
     briefing: Briefing
@@ -88,6 +92,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     orphans: tuple[Placed, ...]
     note_ids: tuple[str, ...]
     stayed: int
+    review_note: tuple[str, ...] = ()
+    progress: Progress = Progress(0, 0)
     version: str
 
 

@@ -121,6 +121,8 @@ def record_of(briefing: Briefing, since: dt.datetime, edition: str | None) -> Br
                 bottom_line=p.bottom_line,
                 evidence=p.evidence,
                 wording=None if p.wording == "written" else p.wording,
+                editor=p.editor,
+                edited=p.edited,
             )
             for p in briefing.panels
         ),

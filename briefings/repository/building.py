@@ -95,6 +95,8 @@ def _written(record: BriefingRecord, lens: Lens | None) -> LaidOut:
                 evidence=panel.evidence,
                 items=_shown_in(panel.key, record.items),
                 wording=panel.wording or "written",
+                editor=panel.editor,
+                edited=panel.edited,
             )
             for panel in panels
         ),
@@ -154,6 +156,8 @@ class _Proposed:
                 evidence=line.evidence,
                 items=shown,
                 wording=line.wording or "written",
+                editor=line.editor,
+                edited=line.edited,
                 paragraphs=self._paragraphs.get(key, ()),
             )
 

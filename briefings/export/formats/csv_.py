@@ -7,7 +7,8 @@ one value, and none where it is unknown. Of several panels that show a figure, a
 passages that it stands on, it is the first one; `panels` and `passages` say how many there are, and
 the `json` format has them all. `start` and `end` are offsets in the article. `tensions`, `notes`
 and `note_ids` alone are texts that may be about several, parted by ` … ` and `; `; the notes are
-those on the figure, and on passages that it stands on.
+those on the figure, and on passages that it stands on. `review` is `proposed` where the program
+found the figure and nobody has looked, `accepted` where somebody took it unseen.
 
 **Formulas.** A spreadsheet takes a cell for a formula that begins with `=`, `+`, `-` or `@`, quoted
 or not, and what stood in an article would run. Cells of text that begin so, after white space too,
@@ -35,7 +36,7 @@ SUMMARY = "the figures, one a row, for spreadsheets"
 COLUMNS: Final = (
     "briefing", "title", "publisher", "date", "panel", "panels", "id", "text", "value", "unit",
     "bound", "approximate", "period", "scope", "measure", "what", "status", "source", "paragraph",
-    "start", "end", "words", "passages", "tensions", "notes", "note_ids",
+    "start", "end", "words", "passages", "tensions", "notes", "note_ids", "review", "editor",
 )  # fmt: skip
 
 Cell = str | int | float | bool | None
@@ -106,7 +107,7 @@ def _row(document: Document, figure: Figure, panels: Sequence[PanelPart]) -> Seq
         figure.what, figure.status, figure.source, *_first_passage(figure), len(figure.evidence),
         _BETWEEN_TEXTS.join(tension.text for tension in tensions),
         _BETWEEN_TEXTS.join(map(_note, notes)),
-        _BETWEEN.join(placed.note.id for placed in notes),
+        _BETWEEN.join(placed.note.id for placed in notes), figure.review, figure.editor,
     )  # fmt: skip
 
 

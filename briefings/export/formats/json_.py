@@ -39,12 +39,16 @@ TRACES = True
 
 def write(document: Document) -> bytes:
     """Return the document as JSON; what could hide or act in it is written as an escape."""
+    briefing = json_output.briefing_data(
+        document.briefing, document.options.panels, text=document.options.source
+    )
+    if document.progress.of:
+        reviewed, to_review = document.progress
+        briefing.update(reviewed=reviewed, to_review=to_review)
     data = {
         "format": FORMAT,
         "program": f"briefings {document.version}",
-        "briefing": json_output.briefing_data(
-            document.briefing, document.options.panels, text=document.options.source
-        ),
+        "briefing": briefing,
         "notes": {"@context": CONTEXT, **_collection(document)},
     }
     return json_output.encode(data)

@@ -54,6 +54,8 @@ class _Writer:
     def write(self) -> None:
         self.text(self.briefing.source.title)
         self.text(signed(self.briefing.source))
+        for sentence in self.document.review_note:
+            self.text(sentence)
         if self.document.notes:
             self.heading(headings.NOTES_ON_BRIEFING, "=")
             self.notes(self.document.notes)
@@ -70,8 +72,9 @@ class _Writer:
     def panel(self, panel: PanelPart) -> None:
         self.heading(panel.topic.name, "=")
         self.text(panel.topic.question)
-        self.heading(headings.BOTTOM_LINE, "-")
-        self.entry(panel.bottom_line)
+        if panel.bottom_line is not None:
+            self.heading(headings.BOTTOM_LINE, "-")
+            self.entry(panel.bottom_line)
         for section in panel.sections:
             self.heading(section.kind.heading, "-")
             for entry in section.entries:

@@ -59,6 +59,7 @@ def test_each_figure_is_a_row() -> None:
         "source": "Ana Núñez", "paragraph": "4", "start": str(text.index(words)),
         "end": str(text.index(words) + len(words)), "words": words, "passages": "1",
         "tensions": "", "notes": "", "note_ids": "",
+            "review": "confirmed", "editor": "",
     }  # fmt: skip
     assert (found[3]["bound"], found[3]["approximate"]) == ("more_than", "false")
 

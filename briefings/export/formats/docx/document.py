@@ -32,7 +32,8 @@ def word_file(document: Document) -> bytes:
     comments = Comments(paper, document.briefing)
     links = Links(document)
     comments.add(write(paper.paragraph("Title"), about.title), document.notes)
-    write(paper.paragraph(QUIET), signed(document.briefing.source))
+    for line in (signed(document.briefing.source), *document.review_note):
+        write(paper.paragraph(QUIET), line)
     for index, panel in enumerate(document.panels):
         _panel(panel, paper, comments, links, on_new_page=index > 0)
     if document.source:
@@ -56,8 +57,9 @@ def _panel(
         comments.add(heading, panel.passages, named=True)
     write(paper.paragraph(QUIET), panel.topic.question)
     items = WordItems(paper, comments, links, panel)
-    paper.heading(BOTTOM_LINE_HEADING, 2)
-    items.write(panel.bottom_line, BOTTOM_LINE)
+    if panel.bottom_line is not None:
+        paper.heading(BOTTOM_LINE_HEADING, 2)
+        items.write(panel.bottom_line, BOTTOM_LINE)
     for section in panel.sections:
         paper.heading(section.kind.heading, 2)
         for entry in section.entries:

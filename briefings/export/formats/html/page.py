@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from importlib import resources
 
-from briefings.export.document import Document, PanelPart
+from briefings.export.document import Document, ItemPart, PanelPart
 from briefings.export.formats.html.bars import bars
 from briefings.export.formats.html.items import HtmlItems
 from briefings.export.formats.html.markup import Html, element, together, void
@@ -88,6 +88,7 @@ def _header(document: Document) -> Html:
         "header",
         element("h1", about.title, lang=about.language or "", dir="auto"),
         element("p", signed(document.briefing.source), class_="byline"),
+        *(element("p", sentence, class_="byline") for sentence in document.review_note),
         element("nav", element("ul", *links, role="list"), aria_label="Contents")
         if contents
         else None,
@@ -101,13 +102,7 @@ def _panel(document: Document, panel: PanelPart, links: Links) -> Html:
         "section",
         element("h2", panel.topic.name, id=name),
         element("p", panel.topic.question, class_="question"),
-        element(
-            "section",
-            element("h3", BOTTOM_LINE),
-            *items.content(panel.bottom_line),
-            id=panel.bottom_line.anchor,
-            class_="bottom-line",
-        ),
+        _bottom_line(panel.bottom_line, items) if panel.bottom_line else None,
         *_sections(panel, items),
         _notes("h3", NOTES_ON_PANEL, panel.notes),
         _notes("h3", NOTES_ON_PASSAGES, panel.passages, document.briefing),
@@ -115,6 +110,11 @@ def _panel(document: Document, panel: PanelPart, links: Links) -> Html:
         aria_labelledby=name,
         class_="panel",
     )
+
+
+def _bottom_line(entry: ItemPart, items: HtmlItems) -> Html:
+    heading = element("h3", BOTTOM_LINE)
+    return element("section", heading, *items.content(entry), id=entry.anchor, class_="bottom-line")
 
 
 def _sections(panel: PanelPart, items: HtmlItems) -> Iterator[Html]:

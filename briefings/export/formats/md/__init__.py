@@ -68,6 +68,8 @@ class _Writer:
 
     def rows(self) -> Iterator[str]:
         yield from ("", f"*{escape(signed(self.briefing.source))}*")
+        for note in self.document.review_note:
+            yield from ("", f"*{escape(note)}*")
         yield from self.notes(headings.NOTES_ON_BRIEFING, self.document.notes, level=1)
         for panel in self.document.panels:
             yield from self.panel(panel)
@@ -78,10 +80,10 @@ class _Writer:
     def panel(self, panel: PanelPart) -> Iterator[str]:
         yield from ("", f"# {escape(panel.topic.name)}")
         yield from ("", f"*{escape(panel.topic.question)}*")
-        line = panel.bottom_line
-        text = f"{_place(line.anchor)}**{headings.BOTTOM_LINE}.** {escape(line.item.text)}"
-        yield from ("", f"{text}{self.cited(line.item)}")
-        yield from self.beneath(line, "")
+        if line := panel.bottom_line:
+            text = f"{_place(line.anchor)}**{headings.BOTTOM_LINE}.** {escape(line.item.text)}"
+            yield from ("", f"{text}{_remarked(line.item)}{self.cited(line.item)}")
+            yield from self.beneath(line, "")
         for section in panel.sections:
             yield from self.section(section)
         yield from self.notes(headings.NOTES_ON_PANEL, panel.notes, level=2)
@@ -101,8 +103,7 @@ class _Writer:
         said = sentence(item)
         head, rest = escape(said.head), escape(said.rest)
         text = f"**{head}**{said.joint}{rest}" if head and rest else head or f"{said.joint}{rest}"
-        proposed = f" *({escape(remark(item))})*" if remark(item) else ""
-        return f"{_place(entry.anchor)}{text}{proposed}{self.cited(item)}"
+        return f"{_place(entry.anchor)}{text}{_remarked(item)}{self.cited(item)}"
 
     def reasons(self, entry: ItemPart, tension: Tension) -> str:
         """Return why it is one, or where that was said."""
@@ -171,6 +172,11 @@ class _Writer:
             words = escape(f"“{evidence.text}”")
             anchor = self.paragraphs.get(evidence.paragraph)
             yield from ("", f"[^{mark}]: {f'[{place}](#{anchor})' if anchor else place} {words}")
+
+
+def _remarked(item: AnyItem) -> str:
+    """Return what a reader must know before using an item, to stand behind it."""
+    return f" *({escape(remark(item))})*" if remark(item) else ""
 
 
 def _place(anchor: str) -> str:
