@@ -3,10 +3,16 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 import platformdirs
 
 from briefings.errors import UsageError
+
+ARTICLE: Final = "article.txt"
+BRIEFING: Final = "briefing.toml"
+LENS: Final = "lens.toml"
+"""The files of a briefing's folder."""
 
 VARIABLE = "BRIEFINGS_LIBRARY"
 CONFIG_VARIABLE = "BRIEFINGS_CONFIG"

@@ -21,12 +21,13 @@ from briefings.adding.read_ahead import Read, jobs_for, read_ahead
 from briefings.adding.recognition import of_same_text
 from briefings.adding.replacing import NotesOn, Replacing
 from briefings.adding.sources import FoundSource
-from briefings.curation import seeding
+from briefings.curation import seeding, zipped
 from briefings.documents.document import AS_IT_IS
 from briefings.errors import BriefingsError, NotFoundError, UsageError
 from briefings.index.listed import entry
 from briefings.model import Briefing, CatalogueEntry
 from briefings.originals import Originals
+from briefings.paths import BRIEFING
 from briefings.repository.briefings import BriefingRepository
 from briefings.repository.source_files import SourceFileRepository
 from briefings.review.proposing import Proposing
@@ -243,16 +244,23 @@ class Adding:
     def _keep_folder(self, found: FoundSource, given: Given, *, replace: bool) -> Added:
         if given != NOTHING_GIVEN:
             raise UsageError(
-                f"{file_name(found.path)} has a {seeding.BRIEFING} that says what the article is: "
+                f"{file_name(found.path)} has a {BRIEFING} that says what the article is: "
                 "write it there."
             )
         fresh = self._of_folder(found.path)
         there = self._briefings.find(fresh.briefing.id)
         if there is not None and there.removed is not None and not found.is_named:
             return Added(id=there.key, title=there.source.title, outcome="left_out")
+        self._take_lens(fresh.briefing)
         added = self.adoption.adopt(fresh, now(), replace=replace)
         remarks = () if there else self._replacing.take_place(fresh.briefing)
         return msgspec.structs.replace(added, remarks=remarks)
+
+    def _take_lens(self, briefing: Briefing) -> None:
+        """Keep the lens that came with a briefing, where the library has none of its name."""
+        lens = briefing.lens
+        if lens is not None and self._briefings.lenses.find(lens.key) is None:
+            self._briefings.lenses.put(lens, None)
 
     def _submitted(self, found: FoundSource) -> list[Submitted]:
         if found.kind == "briefing":
@@ -264,7 +272,7 @@ class Adding:
         ]
 
     def _of_folder(self, folder: Path) -> Submitted:
-        seed = seeding.read_folder(folder)
+        seed = zipped.unpacked(folder) if folder.is_file() else seeding.read_folder(folder)
         briefing = seeding.build_seed(seed, self._briefings.lenses.all())
         return Submitted(
             briefing=briefing, edition=seed.digest, file=seed.briefing.decode("utf-8-sig")

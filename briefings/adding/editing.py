@@ -4,9 +4,10 @@ from briefings.adding.adoption import Adoption, Submitted
 from briefings.adding.clock import now
 from briefings.adding.given import Given
 from briefings.adding.outcome import Added
-from briefings.curation import briefing_file, briefing_writer, seeding
+from briefings.curation import briefing_file, seeding
 from briefings.curation.building import build
 from briefings.curation.toml_lines import TomlLines
+from briefings.export import briefing_writer
 from briefings.repository.briefing_record import BriefingRecord
 from briefings.repository.briefings import BriefingRepository
 

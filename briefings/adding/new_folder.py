@@ -7,11 +7,11 @@ from typing import NamedTuple
 from briefings.adding import sources
 from briefings.adding.documents import title_of
 from briefings.curation import skeleton
-from briefings.curation.seeding import ARTICLE, BRIEFING
 from briefings.documents.plain_text import read_article
 from briefings.errors import UsageError
 from briefings.export.saving import save
 from briefings.model import Briefing, Lens, Source
+from briefings.paths import ARTICLE, BRIEFING
 
 
 class Made(NamedTuple):

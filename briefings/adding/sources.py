@@ -8,9 +8,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
-from briefings.curation.seeding import ARTICLE, BRIEFING, leads_elsewhere
+from briefings.curation import zipped
+from briefings.curation.seeding import leads_elsewhere
 from briefings.documents.registry import SUFFIXES
 from briefings.errors import DamagedError, NotFoundError, UsageError
+from briefings.paths import ARTICLE, BRIEFING
 from briefings.settings.file import regular
 from briefings.text import file_name
 
@@ -22,7 +24,10 @@ _MOST: Final = 100_000
 
 
 class FoundSource(NamedTuple):
-    """A briefing's folder, or a document's file; `is_named` where nobody found it in a folder."""
+    """A briefing's folder, packed or not, or a document's file.
+
+    `is_named` where nobody found it in a folder.
+    """
 
     path: Path
     kind: Literal["briefing", "document"]
@@ -52,7 +57,8 @@ def find(path: Path) -> list[FoundSource]:
             )
         return found
     if kind == "file":
-        return [FoundSource(path, "document", is_named=True)]
+        is_briefing = zipped.is_packed(path)
+        return [FoundSource(path, "briefing" if is_briefing else "document", is_named=True)]
     if kind is None and (names := _fitting(path)):
         return _matching(path, names)
     if kind == "other":

@@ -77,7 +77,7 @@ def export(ctx: click.Context, /, briefing_id: str, **options: Any) -> None:  # 
     """Write a briefing with its notes and its article into a file.
 
     Without -o it is ID and the format's suffix, in the current folder; without --format, as FILE
-    ends. Over SSH:
+    ends; the format toml is a folder within FILE, unless that ends in .zip. Over SSH:
 
     \b
         ssh host briefings export ID --format html -o - > brief.html
@@ -103,6 +103,10 @@ def export(ctx: click.Context, /, briefing_id: str, **options: Any) -> None:  # 
     if output == STDOUT:
         _write(exported.data)
         _tell("stdout", exported, missing)
+        return
+    if form.is_folder and Path(output).suffix.lower() != form.suffix:
+        folder = saving.save_folder(Path(output or "."), exported.data, force=options["force"])
+        _tell(str(folder), exported, missing)
         return
     path = Path(output or saving.default_name(briefing_id, form.suffix))
     where = str(saving.save(path, exported.data, force=options["force"]))

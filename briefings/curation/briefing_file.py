@@ -29,6 +29,7 @@ from briefings.kinds import KINDS, Kind
 from briefings.model import (
     Item,
     Review,
+    Suggestion,
     Wording,
 )
 
@@ -59,10 +60,14 @@ class CuratedSource(_Part, frozen=True, kw_only=True):
 
 
 class CuratedPanel(_Part, frozen=True, kw_only=True):
-    """A panel's topic key and bottom line."""
+    """A panel's topic key and bottom line; see `briefings.model.Panel`."""
 
     key: str
     bottom_line: str
+    wording: Wording = "written"
+    editor: str | None = None
+    edited: dt.date | None = None
+    paragraphs: tuple[int, ...] = ()
 
 
 class _CuratedItem(_Part, frozen=True, kw_only=True):
@@ -71,6 +76,9 @@ class _CuratedItem(_Part, frozen=True, kw_only=True):
     text: str
     wording: Wording = "written"
     review: Review = "confirmed"
+    suggestion: Suggestion | None = None
+    editor: str | None = None
+    edited: dt.date | None = None
 
     def __post_init__(self) -> None:
         """Refuse what TOML calls a number and nobody can count: `inf`, `nan`, 400 digits."""
@@ -84,6 +92,7 @@ class _Head(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     lens: str | None = None
     editor: str | None = None
     edited: dt.date | None = None
+    rejected: tuple[str, ...] = ()
 
 
 class CuratedBriefing(_Head, frozen=True, kw_only=True, omit_defaults=True):

@@ -50,6 +50,10 @@ class _Builder:
             bottom_line=panel.bottom_line,
             evidence=self.evidence(f"bottom line of {panel.key}", panel.evidence, "panel", index),
             items=tuple(item for item in items if panel.key in item.topics),
+            wording=panel.wording,
+            paragraphs=panel.paragraphs,
+            editor=panel.editor,
+            edited=panel.edited,
         )
 
     def source(self, curated: CuratedSource) -> Source:
@@ -76,7 +80,8 @@ def build(
     topics = lens.topics_by_key if lens else {}
     _check_panels(curated, topics, lines)
     builder = _Builder(article, lines)
-    items = tuple(builder.items(curated))
+    every = tuple(builder.items(curated))
+    items = tuple(item for item in every if item.id not in curated.rejected)
     panels = [
         builder.panel(index, panel, topics[panel.key], items)
         for index, panel in enumerate(curated.panels)
@@ -93,6 +98,7 @@ def build(
         panels=tuple(panels),
         items=items,
         problems=tuple(builder.problems),
+        rejected=tuple(item for item in every if item.id in curated.rejected),
     )
 
 

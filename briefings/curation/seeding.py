@@ -9,17 +9,16 @@ from pathlib import Path
 
 import msgspec
 
-from briefings.curation import briefing_file
+from briefings.curation import briefing_file, lens_file
 from briefings.curation.briefing_file import CuratedBriefing
 from briefings.curation.building import build
 from briefings.curation.toml_lines import TomlLines
 from briefings.documents.plain_text import read_article
 from briefings.errors import DamagedError, NotFoundError
 from briefings.model import Article, Briefing, Lens
+from briefings.paths import ARTICLE, BRIEFING, LENS
 from briefings.settings.file import regular
 from briefings.text import file_name
-
-ARTICLE, BRIEFING = "article.txt", "briefing.toml"
 
 LARGEST = 1 << 24
 """Bytes that each of the two files may have; a book of a thousand pages has an eighth of it."""
@@ -28,12 +27,14 @@ LARGEST = 1 << 24
 class Seed(msgspec.Struct, frozen=True):
     """One folder of an article and its briefing, read but not decoded.
 
-    `digest` is the SHA-256 of both files: it tells whether the library holds this edition.
+    `digest` is the SHA-256 of both files: it tells whether the library holds this edition. `lens`
+    is the file of the lens that the briefing names, for libraries that have none of that name.
     """
 
     id: str
     article: bytes
     briefing: bytes
+    lens: bytes | None = None
 
     @property
     def digest(self) -> str:
@@ -79,12 +80,13 @@ def read_folder(folder: Traversable) -> Seed:
     try:
         article = _bytes(folder / ARTICLE)
         briefing = _bytes(folder / BRIEFING)
+        lens = _bytes(folder / LENS) if (folder / LENS).is_file() else None
     except OSError as error:
         raise NotFoundError(
             f"{file_name(folder)} is no briefing's folder: it must hold {ARTICLE} and {BRIEFING} "
             f"({error.strerror})."
         ) from None
-    return Seed(folder.name or Path(str(folder)).resolve().name, article, briefing)
+    return Seed(folder.name or Path(str(folder)).resolve().name, article, briefing, lens)
 
 
 def _bytes(file: Traversable) -> bytes:
@@ -130,6 +132,8 @@ def build_seed(seed: Seed, known: Mapping[str, Lens]) -> Briefing:
     """
     article, curated = decode(seed)
     lens = None if curated.lens is None else known.get(curated.lens)
+    if lens is None and curated.lens is not None and seed.lens is not None:
+        lens = lens_file.decode(seed.lens, curated.lens)
     if lens is None and curated.lens is not None:
         there = ", ".join(sorted(known)) or "none"
         raise NotFoundError(

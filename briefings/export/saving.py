@@ -1,11 +1,13 @@
 """Putting an export where it was asked for: whole or not at all, and over nothing by accident."""
 
 import errno
+import io
 import itertools
 import os
 import re
 import stat
 import uuid
+import zipfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -38,6 +40,26 @@ def free_name(path: Path) -> Path:
     """Return `path`, or with a number behind its stem (`name-2.md`) if something is there."""
     numbered = (path.with_name(f"{path.stem}-{n}{path.suffix}") for n in itertools.count(2))
     return next(each for each in itertools.chain([path], numbered) if not os.path.lexists(each))
+
+
+def save_folder(into: Path, data: bytes, *, force: bool = False) -> Path:
+    """Put the folder of a Zip file that the program has made into a folder; return its full name.
+
+    Errors are those of `save`.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        files = {name: packed.read(name) for name in packed.namelist()}
+    folder = into / next(iter(files)).partition("/")[0]
+    taken = [into / name for name in files if os.path.lexists(into / name)]
+    if taken and not force:
+        raise TakenError(folder, free_name(folder))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"The folder {folder} cannot be made: {error.strerror}.") from None
+    for name, content in files.items():
+        save(into / name, content, force=force)
+    return folder.resolve()
 
 
 def save(path: Path, data: bytes, *, force: bool = False, plain: bool = False) -> Path:

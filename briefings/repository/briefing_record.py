@@ -25,6 +25,7 @@ class PanelRecord(Keyed, frozen=True, kw_only=True):
     bottom_line: str
     evidence: tuple[Evidence, ...] = ()
     wording: Wording | None = None
+    paragraphs: tuple[int, ...] | None = None
     reviewed: bool | None = None
     editor: str | None = None
     edited: dt.date | None = None
@@ -121,6 +122,7 @@ def record_of(briefing: Briefing, since: dt.datetime, edition: str | None) -> Br
                 bottom_line=p.bottom_line,
                 evidence=p.evidence,
                 wording=None if p.wording == "written" else p.wording,
+                paragraphs=p.paragraphs or None,
                 editor=p.editor,
                 edited=p.edited,
             )

@@ -95,6 +95,7 @@ def _written(record: BriefingRecord, lens: Lens | None) -> LaidOut:
                 evidence=panel.evidence,
                 items=_shown_in(panel.key, record.items),
                 wording=panel.wording or "written",
+                paragraphs=panel.paragraphs or (),
                 editor=panel.editor,
                 edited=panel.edited,
             )

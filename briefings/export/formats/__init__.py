@@ -10,6 +10,7 @@ It is called as the format is (with `_` behind it where the name is taken, as in
   those of the document's notes that its files carry. Without it they carry all;
 - where its notes can be imported again, `TRACES`, which is true: they are given with what they
   replaced, see `briefings.notes.digests`;
+- where its bytes are a Zip file of a folder, `IS_FOLDER`, which is true;
 - where a terminal cannot show it well, `SHOWN_AS`: the format that shows the same in one.
 
 It is imported when the format is used: some need libraries that take long to load.
@@ -37,6 +38,7 @@ class Format(NamedTuple):
     carried: Callable[[Document], Iterable[str]]
     shown_as: str
     traces: bool
+    is_folder: bool
 
     def note_ids(self, document: Document) -> tuple[str, ...]:
         """Return the ids of those notes that a file of the document carries, in its order."""
@@ -61,9 +63,15 @@ def format_named(name: str) -> Format:
     module = import_module(f"{__name__}.{module_name}")
     carried = getattr(module, "note_ids", _all_notes)
     shown_as = getattr(module, "SHOWN_AS", module.NAME)
-    traces = getattr(module, "TRACES", False)
     return Format(
-        module.NAME, module.SUFFIX, module.SUMMARY, module.write, carried, shown_as, traces
+        module.NAME,
+        module.SUFFIX,
+        module.SUMMARY,
+        module.write,
+        carried,
+        shown_as,
+        traces=getattr(module, "TRACES", False),
+        is_folder=getattr(module, "IS_FOLDER", False),
     )
 
 

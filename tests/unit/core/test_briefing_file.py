@@ -141,7 +141,7 @@ def test_an_unknown_entry_is_told_with_those_that_are_known() -> None:
     assert "line 1: the file's head: `figures` is no field of it" in sentence
     assert "did you mean `figure`?" in sentence
     sentence = problem("[[moon]]\n" + BRIEFING[BRIEFING.index("[source]") :])
-    assert "known are lens, editor, edited, source, panel, key_point, figure" in sentence
+    assert "known are lens, editor, edited, rejected, source, panel, key_point, figure" in sentence
 
 
 @pytest.mark.parametrize(

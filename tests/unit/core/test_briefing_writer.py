@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.anchors.spans import evidence_at, resolve, words_at
-from briefings.curation import briefing_file, briefing_writer
+from briefings.curation import briefing_file
 from briefings.curation.building import build
+from briefings.export import briefing_writer
 from briefings.model import Briefing, Span, Status
 from tests import samples
 from tests.unit.core import builders

@@ -15,8 +15,10 @@ from briefings.settings.template import toml
 from tui.front_end import TerminalFrontEnd
 
 README = Path(__file__).parents[3] / "seeds" / "README.md"
-COMMON = {"id", "topics", "text", "wording", "review", "evidence"}
-HEAD = {"lens", "editor", "edited"}
+COMMON = {
+    "id", "topics", "text", "wording", "review", "suggestion", "editor", "edited", "evidence",
+}  # fmt: skip
+HEAD = {"lens", "editor", "edited", "rejected"}
 
 Rows = dict[str, tuple[str, str]]
 """What is said of fields: what holds without them, and what they are."""

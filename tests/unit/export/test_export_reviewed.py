@@ -66,9 +66,7 @@ def words(name: str, of: Document) -> str:
     return " ".join(raw.decode("utf-8-sig").replace("\\", "").split())
 
 
-@pytest.mark.parametrize(
-    "name", FOR_READERS
-)
+@pytest.mark.parametrize("name", FOR_READERS)
 def test_what_is_not_reviewed_is_marked(name: str) -> None:
     text = words(name, document())
     assert text.count("accepted unseen") == 2, "in the note and at the item"
@@ -80,9 +78,7 @@ def test_what_is_not_reviewed_is_marked(name: str) -> None:
     assert "pier" not in text.lower().replace("happier", "")
 
 
-@pytest.mark.parametrize(
-    "name", FOR_READERS
-)
+@pytest.mark.parametrize("name", FOR_READERS)
 def test_what_is_not_reviewed_is_left_out(name: str) -> None:
     text = words(name, document(reviewed_only=True))
     assert "12,500" not in text

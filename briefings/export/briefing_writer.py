@@ -9,7 +9,7 @@ from msgspec.structs import fields
 
 from briefings.anchors.spans import words_at
 from briefings.kinds import KINDS
-from briefings.model import Article, Briefing, Evidence, Span
+from briefings.model import Article, Briefing, Evidence, Panel, Span
 
 _OPENING: Final = (
     "# The briefing {id}. Evidence is in the article's exact words; `briefings new FOLDER` writes\n"
@@ -27,22 +27,25 @@ def briefing_text(briefing: Briefing) -> str:
         "lens": briefing.lens.key if briefing.lens else None,
         "editor": briefing.editor,
         "edited": briefing.edited,
+        "rejected": [item.id for item in briefing.rejected],
     }
-    panels = [
-        {
-            "key": panel.topic.key,
-            "bottom_line": panel.bottom_line,
-            "evidence": _words(article, panel.evidence),
-        }
-        for panel in briefing.panels
-    ]
+    every = (*briefing.items, *briefing.rejected)
+    panels = [_panel(article, panel) for panel in briefing.panels]
     items = {
-        kind.tag: [_fields(article, item) for item in briefing.items if item.kind == kind.tag]
+        kind.tag: [_fields(article, item) for item in every if item.kind == kind.tag]
         for kind in KINDS
     }
     data = {**head, "source": _fields(article, source), "panel": panels, **items}
     given = {name: value for name, value in data.items() if value not in (None, [])}
     return _OPENING.format(id=briefing.id) + tomli_w.dumps(given)
+
+
+def _panel(article: Article, panel: Panel) -> dict[str, Any]:
+    written = _fields(article, panel)
+    evidence = _words(article, panel.evidence)
+    names = ("bottom_line", "wording", "editor", "edited", "paragraphs")
+    fields = {name: written[name] for name in names if name in written}
+    return {"key": panel.topic.key, **fields, "evidence": evidence}
 
 
 def _fields(article: Article, struct: msgspec.Struct) -> dict[str, Any]:
@@ -59,6 +62,8 @@ def _fields(article: Article, struct: msgspec.Struct) -> dict[str, Any]:
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, msgspec.Struct):
+        return msgspec.to_builtins(value)
     return list(value) if isinstance(value, tuple) else value
 
 
