@@ -8,7 +8,9 @@ import msgspec
 import pytest
 
 from briefings import Library
+from briefings.adding.options import AddOptions
 from briefings.curation import lens_file
+from briefings.errors import ConflictError
 from briefings.export.document import Options
 from briefings.export.folder import lens_text
 from briefings.model import Briefing
@@ -76,8 +78,10 @@ def test_it_is_the_same_elsewhere(
         assert left
         other.reviews.decide(reviewed.id, [Confirm(left[0].id)], editor="Bo")
         assert progress(other.get(reviewed.id)).reviewed >= progress(reviewed).reviewed
-        (again,), _ = library.add(path)
-        assert again.id == reviewed.id
+        with pytest.raises(ConflictError, match="--replace"):
+            library.add(path)
+        library.add(path, options=AddOptions(replace=True))
+        alike(reviewed, library.get(reviewed.id))
 
 
 def test_the_same_export_twice_is_the_same(library: Library, reviewed: Briefing) -> None:
