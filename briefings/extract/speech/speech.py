@@ -7,6 +7,12 @@ import msgspec
 from briefings.extract.findings import FoundClaim, FoundName, FoundQuote, Place
 from briefings.extract.known_names import NOBODY_KNOWN, KnownNames
 from briefings.extract.scanned_text import ScannedText
+from briefings.extract.speech.claims import ClaimFinder
+from briefings.extract.speech.cues import cues_in
+from briefings.extract.speech.passages import passages_of
+from briefings.extract.speech.quotations import QuotationFinder
+from briefings.extract.speech.sources import SourceResolver
+from briefings.extract.speech.vocabulary import vocabulary
 
 
 class Speech(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,4 +27,17 @@ def find_speech(
     scan: ScannedText, names: Sequence[FoundName], known: KnownNames = NOBODY_KNOWN
 ) -> Speech:
     """Return the statements of a text."""
-    return Speech()
+    words = vocabulary(scan.language)
+    passages, marked = passages_of(scan, names, words)
+    resolver = SourceResolver(scan.text, passages, words)
+    quotations = QuotationFinder(scan.text, resolver, words)
+    claims: list[FoundClaim] = []
+    for passage in passages:
+        statements = resolver.statements(passage, cues_in(passage.units, words))
+        quotations.read(passage, statements)
+        claims += ClaimFinder(passage, statements, words).find()
+    return Speech(
+        quotes=tuple(quotations.quotes()),
+        claims=tuple(claims),
+        marked=tuple((each.start, each.end) for each in marked),
+    )

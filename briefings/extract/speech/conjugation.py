@@ -1,0 +1,73 @@
+"""The forms of verbs of saying, made from their infinitives: third persons, participles, gerunds."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
+
+Form = Literal["finite", "plural", "infinitive", "participle", "gerund"]
+"""`plural` is the bare form of English: with a plural subject, or after “to”."""
+
+_ENGLISH: tuple[Form, ...] = ("finite", "finite", "participle", "gerund")
+_SPANISH: tuple[Form, ...] = ("finite", "finite", "finite", "finite", "participle", "gerund")
+_VOWELS = "aeiou"
+
+
+def english_forms(
+    verb: str, irregular: Mapping[str, Sequence[str]], doubling: frozenset[str]
+) -> Iterator[tuple[str, Form]]:
+    """Yield a verb's forms; those of a verb of several words are those of its first."""
+    head, _, rest = verb.partition(" ")
+    tail = f" {rest}" if rest else ""
+    forms = irregular.get(head) or _regular_english(head, head in doubling)
+    for text, form in zip(forms, _ENGLISH, strict=True):
+        yield text + tail, form
+    yield head + tail, "plural"
+
+
+def _regular_english(verb: str, doubles: bool) -> Sequence[str]:
+    ends_in_consonant_y = verb.endswith("y") and verb[-2] not in _VOWELS
+    if ends_in_consonant_y:
+        stem = verb[:-1]
+        return f"{stem}ies", f"{stem}ied", f"{stem}ied", f"{verb}ing"
+    third = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z")) else f"{verb}s"
+    if verb.endswith("e"):
+        return third, f"{verb}d", f"{verb}d", f"{verb[:-1]}ing"
+    stem = verb + verb[-1] if doubles else verb
+    return third, f"{stem}ed", f"{stem}ed", f"{stem}ing"
+
+
+def spanish_forms(verb: str, irregular: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Form]]:
+    """Yield a verb's forms; those of a verb of several words are those of its first."""
+    head, _, rest = verb.partition(" ")
+    tail = f" {rest}" if rest else ""
+    reflexive = head.endswith("rse")
+    head = head.removesuffix("se") if reflexive else head
+    forms = irregular.get(head) or _regular_spanish(head)
+    for text, form in zip(forms, _SPANISH, strict=True):
+        yield text + tail, form
+    for text in (*_imperfect(head), *_future(head)):
+        yield text + tail, "finite"
+    yield (f"{head}se" if reflexive else head) + tail, "infinitive"
+
+
+def _regular_spanish(verb: str) -> Sequence[str]:
+    stem, vowel = verb[:-2], verb[-2]
+    if vowel == "a":
+        return f"{stem}a", f"{stem}an", f"{stem}ó", f"{stem}aron", f"{stem}ado", f"{stem}ando"
+    if stem[-1] in "aeiouü":
+        weak = stem if stem[-1] == "u" else stem
+        strong = f"{stem}y" if stem[-1] == "u" else stem
+        participle = f"{stem}ído" if stem[-1] != "u" else f"{stem}ido"
+        forms = f"{weak}yó", f"{weak}yeron", participle, f"{weak}yendo"
+        return f"{strong}e", f"{strong}en", *forms
+    return f"{stem}e", f"{stem}en", f"{stem}ió", f"{stem}ieron", f"{stem}ido", f"{stem}iendo"
+
+
+def _imperfect(verb: str) -> Iterator[str]:
+    stem = verb[:-2]
+    ending = "aba" if verb[-2] == "a" else "ía"
+    yield from (f"{stem}{ending}", f"{stem}{ending}n")
+
+
+def _future(verb: str) -> Iterator[str]:
+    stem = {"decir": "dir", "sostener": "sostendr", "exponer": "expondr"}.get(verb, verb)
+    yield from (f"{stem}á", f"{stem}án")

@@ -1,0 +1,197 @@
+"""The words by which a language says who said what, made ready for looking up."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Final, Literal, NamedTuple
+
+import msgspec
+
+from briefings.extract.languages import words
+from briefings.extract.speech.conjugation import Form, english_forms, spanish_forms
+
+VerbKind = Literal["saying", "quoting", "holding", "judging", "naming", "denying", "showing"]
+"""What a verb introduces; the lists of the word files are named by it."""
+
+KINDS: Final[tuple[VerbKind, ...]] = (
+    "saying",
+    "denying",
+    "judging",
+    "showing",
+    "holding",
+    "quoting",
+    "naming",
+)
+PronounKind = Literal["male", "female", "plural", "thing", "self", "relative"]
+SpeakerKind = Literal["people", "bodies", "documents"]
+
+
+class _Grammar(msgspec.Struct, forbid_unknown_fields=True):
+    also_nouns: frozenset[str]
+    with_hearer: frozenset[str]
+    doubling: frozenset[str]
+    modals: frozenset[str]
+    auxiliaries: frozenset[str]
+    being: frozenset[str]
+    adverbs: frozenset[str]
+    clitics: frozenset[str]
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    joining: frozenset[str]
+    conjunctions: frozenset[str]
+    coordinating: frozenset[str]
+    complementizers: frozenset[str]
+    relatives: frozenset[str]
+    agent: frozenset[str]
+    naming_before: tuple[str, ...]
+
+
+class _Phrases(msgspec.Struct, forbid_unknown_fields=True):
+    according: tuple[str, ...]
+    nouns: frozenset[str]
+    impersonal: tuple[str, ...]
+
+
+class _Speakers(msgspec.Struct, forbid_unknown_fields=True):
+    people: tuple[str, ...]
+    people_plural: tuple[str, ...]
+    bodies: tuple[str, ...]
+    documents: tuple[str, ...]
+    titles: frozenset[str]
+
+
+class Talks(msgspec.Struct, forbid_unknown_fields=True):
+    """How talks are written down."""
+
+    questions: frozenset[str]
+    answers: frozenset[str]
+    interview: frozenset[str]
+
+
+class _SpeechWords(msgspec.Struct, forbid_unknown_fields=True):
+    saying: tuple[str, ...]
+    quoting: tuple[str, ...]
+    holding: tuple[str, ...]
+    judging: tuple[str, ...]
+    naming: tuple[str, ...]
+    denying: tuple[str, ...]
+    showing: tuple[str, ...]
+    irregular: dict[str, tuple[str, ...]]
+    grammar: _Grammar
+    pronouns: dict[str, PronounKind]
+    phrases: _Phrases
+    speakers: _Speakers
+    talks: Talks
+
+
+class VerbForm(NamedTuple):
+    """A form of a verb of saying; `words` are all its words, `shows` that documents speak by it."""
+
+    words: tuple[str, ...]
+    kind: VerbKind
+    form: Form
+    infinitive: str
+    shows: bool = False
+
+
+class Vocabulary:
+    """A language's words of speech."""
+
+    def __init__(self, language: str) -> None:
+        raw = words(language, "speech", _SpeechWords)
+        self.language = language
+        self.grammar = raw.grammar
+        self.pronouns = raw.pronouns
+        self.talks = raw.talks
+        self.nouns_of_saying = raw.phrases.nouns
+        self.impersonal = _by_first(raw.phrases.impersonal)
+        self.grammar_titles = raw.speakers.titles
+        self.naming_before = tuple(f" {each}" for each in raw.grammar.naming_before)
+        self.according = _by_first(raw.phrases.according)
+        self.verbs = _verbs(raw, language)
+        self._speakers = _speakers(raw.speakers, language)
+        self.no_noun = (
+            raw.grammar.modals
+            | raw.grammar.auxiliaries
+            | raw.grammar.being
+            | raw.grammar.prepositions
+            | raw.grammar.conjunctions
+            | raw.grammar.complementizers
+            | raw.grammar.relatives
+            | raw.pronouns.keys()
+        )
+
+    def speaker_kind(self, word: str) -> SpeakerKind | None:
+        """Return what a noun stands for that can be said to speak, if it is one."""
+        return self._speakers.get(word)
+
+    def is_plural(self, noun: str) -> bool:
+        return noun.endswith("s") or noun in ("people", "men", "women", "police", "gente")
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    """Return a language's words of speech; they are made ready once."""
+    return Vocabulary(language)
+
+
+def _verbs(raw: _SpeechWords, language: str) -> Mapping[str, tuple[VerbForm, ...]]:
+    """Return the forms of all verbs by their first word, longer ones first."""
+    showing = frozenset(raw.showing)
+    found: dict[str, list[VerbForm]] = {}
+    seen: set[str] = set()
+    for kind in KINDS:
+        for verb in getattr(raw, kind):
+            for text, form in _forms(verb, raw, language):
+                if text in seen:
+                    continue
+                seen.add(text)
+                all_words = tuple(text.split())
+                made = VerbForm(all_words, kind, form, verb, verb in showing)
+                found.setdefault(all_words[0], []).append(made)
+    return {
+        first: tuple(sorted(forms, key=lambda form: -len(form.words)))
+        for first, forms in found.items()
+    }
+
+
+def _forms(verb: str, raw: _SpeechWords, language: str) -> Iterator[tuple[str, Form]]:
+    if language == "es":
+        return spanish_forms(verb, raw.irregular)
+    return english_forms(verb, raw.irregular, raw.grammar.doubling)
+
+
+def _by_first(phrases: Iterable[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        parts = tuple(phrase.split())
+        found.setdefault(parts[0], []).append(parts)
+    return {first: tuple(sorted(each, key=len, reverse=True)) for first, each in found.items()}
+
+
+def _speakers(raw: _Speakers, language: str) -> Mapping[str, SpeakerKind]:
+    found: dict[str, SpeakerKind] = {}
+    lists: tuple[tuple[SpeakerKind, Iterable[str]], ...] = (
+        ("documents", raw.documents),
+        ("bodies", raw.bodies),
+        ("people", (*raw.people, *raw.people_plural)),
+    )
+    for kind, nouns in lists:
+        for noun in nouns:
+            found[noun] = kind
+            for plural in _plurals(noun, language):
+                found.setdefault(plural, kind)
+    return found
+
+
+def _plurals(noun: str, language: str) -> Iterator[str]:
+    yield f"{noun}s"
+    yield f"{noun}es"
+    if language == "en":
+        if noun.endswith("y"):
+            yield f"{noun[:-1]}ies"
+        if noun.endswith("man"):
+            yield f"{noun[:-2]}en"
+        return
+    for singular, plural in (("ión", "iones"), ("án", "anes"), ("ín", "ines"), ("z", "ces")):
+        if noun.endswith(singular):
+            yield noun.removesuffix(singular) + plural
