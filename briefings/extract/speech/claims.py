@@ -14,6 +14,12 @@ Side = Literal["left", "right", "both"]
 _FEWEST: Final = 2
 """Words of a claim."""
 
+_FARTHEST_CLAUSE: Final = 7
+"""Units between a cue and the “that” of its clause, its hearer among them."""
+
+_FARTHEST_QUOTE: Final = 6
+"""Units between a cue and the quotation that it introduces."""
+
 _FEWEST_BEFORE: Final = 3
 """Words of a claim that stands before its cue."""
 
@@ -83,7 +89,9 @@ class ClaimFinder:
             self._words.grammar.clitics | self._words.grammar.adverbs
         ):
             at -= 1
-        return at >= 0 and self._units[at].kind == "quote"
+        if at < 0 or self._units[at].kind != "quote":
+            return False
+        return at == 0 or self._units[at - 1].kind in ("mark", "quote")
 
     def _right_end(self, at: int) -> int:
         """Return where what follows a cue ends: before the next cue that is joined to it."""
@@ -99,11 +107,16 @@ class ClaimFinder:
         return len(self._units)
 
     def _left_start(self, at: int) -> int:
-        return end_of(self._statements[at - 1]) if at > 0 else 0
+        """Return where what stands before a cue begins: after the last cue before it."""
+        for before in range(at - 1, -1, -1):
+            if self._statements[before].cue.kind != "noun":
+                return end_of(self._statements[before])
+        return 0
 
     def _claims_right(self, statement: Statement, first: int, last: int, is_tied: bool) -> bool:
         units = self._units
-        if is_tied and (first >= last or units[first].lower not in ("that", "que")):
+        is_own = statement.cue.kind in ("judging", "naming")
+        if is_tied and not is_own and (first >= last or units[first].lower not in ("that", "que")):
             return False
         while first < last and units[first].text in _JOINTS:
             if statement.cue.kind not in ("according", "impersonal") and not self._is_inserted(
@@ -112,8 +125,8 @@ class ClaimFinder:
                 return False
             first += 1
         content = first
-        for at in range(first, min(last, first + 14)):
-            if units[at].kind == "quote":
+        for at in range(first, min(last, first + _FARTHEST_CLAUSE)):
+            if units[at].kind == "quote" or units[at].lower in self._words.pronouns:
                 break
             if units[at].lower in self._words.grammar.complementizers:
                 content = at + 1
@@ -176,6 +189,8 @@ class ClaimFinder:
         """Return whether a claim stands before its cue: “It is late, officials said.”"""
         if statement.cue.kind not in ("saying", "according", "impersonal", "denying", "showing"):
             return False
+        if statement.cue.form in ("gerund", "infinitive"):
+            return False
         units = self._units[self._left_start(at) : begin]
         while units and units[-1].text in _JOINTS:
             units = units[:-1]
@@ -188,9 +203,8 @@ class ClaimFinder:
         return _words_in(units) >= _FEWEST_BEFORE
 
     def _introduces_quote(self, at: int) -> bool:
-        if at < len(self._units) and self._units[at].text in (",", ":"):
-            at += 1
-        return at < len(self._units) and self._units[at].kind == "quote"
+        """Return whether a cue that ends at `at` is that of a quotation after it."""
+        return any(unit.kind == "quote" for unit in self._units[at : at + _FARTHEST_QUOTE])
 
     def _is_adjunct(self, units: Sequence[Unit]) -> bool:
         """Return whether words before a cue say when or how, and make no claim."""

@@ -100,18 +100,22 @@ class _CueFinder:
     def _english(self, cue: Cue) -> Cue | None:
         at = self._before(cue.first)
         before = self._lower(at)
+        if before.endswith(("n't", "n’t")):
+            return None
         if cue.form == "plural":
             return self._english_bare(cue, at)
         if cue.form == "gerund":
             is_noun = before in self._grammar.determiners or self._owns(at)
+            is_noun = is_noun or self._lower(cue.last) in ("from", "of", "by", "on")
             return None if is_noun else cue
         if before in self._grammar.being and before != "":
             return self._passive(cue, at)
-        if before in self._grammar.modals or before.endswith(("n't", "n’t")):
+        if before in self._grammar.modals:
             return None
         if cue.form == "participle":
             return cue._replace(form="finite") if before in ("has", "have", "had") else None
-        if cue.kind == "judging" and self._lower(cue.last) in self._grammar.prepositions:
+        following = self._lower(cue.last)
+        if cue.kind == "judging" and following in self._grammar.prepositions - {"as"}:
             return None
         if cue.infinitive in self._grammar.also_nouns and self._lower(cue.last) in ("of", "for"):
             return None
@@ -168,7 +172,8 @@ class _CueFinder:
             )
             return cue if is_after else None
         verb = self._lower(cue.first)
-        if before in self._grammar.determiners and not verb.endswith(_PAST):
+        is_governed = before in self._grammar.determiners or before in self._grammar.prepositions
+        if is_governed and not verb.endswith(_PAST) and cue.form == "finite" and before != "según":
             return None
         while before in self._grammar.clitics and before != "se":
             at -= 1
@@ -192,6 +197,6 @@ class _CueFinder:
         """Return the impersonal cue of a verb with “se”, if it is one of a statement."""
         introduces = self._lower(cue.last) == "que"
         follows = self._lower(at - 1) == "," and self._lower(cue.last) in (",", ".", "")
-        if self._lower(at - 1) == "no" or not (introduces or follows):
+        if self._lower(at - 1) == "no" or not (introduces or follows) or cue.kind == "holding":
             return None
         return cue._replace(first=at, kind="impersonal")

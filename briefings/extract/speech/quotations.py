@@ -19,6 +19,9 @@ QuoteRule = Literal[
 _FRAGMENT: Final = 2
 """Words: shorter stretches are scare quotes unless a cue stands right beside them."""
 
+_LONGEST_NAME: Final = 6
+"""Words of what a film, a campaign or a plan is called."""
+
 _WHOLE: Final = 5
 """Words from which a stretch without a cue is taken for speech."""
 
@@ -116,7 +119,8 @@ class QuotationFinder:
         is_announced = self._announced is not None and at == 0
         before = " " + self._text[max(passage.start, marked.outer_start - 32) : marked.outer_start]
         before = before.lower().rstrip()
-        if before.endswith(self._words.naming_before) and not is_announced:
+        is_named = before.endswith(self._words.naming_before)
+        if is_named and not is_announced and (count <= _LONGEST_NAME or self._is_title(inside)):
             return False
         is_utterance = inside.endswith(_UTTERANCE_ENDS)
         if count < _FRAGMENT:
@@ -130,7 +134,8 @@ class QuotationFinder:
             return True
         if attribution is not None and attribution.statement.source.text is not None:
             is_weak = attribution.statement.cue.kind in ("noun", "showing", "holding")
-            return count > (3 if is_weak else 1)
+            is_owned = attribution.statement.subject.route == "owner"
+            return count > (3 if is_weak and not is_owned else 1)
         return count >= _WHOLE
 
     def _is_alone(self, passage: Passage, at: int) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
 from briefings.extract.findings import FoundName, Place
+from briefings.extract.names.gazetteer import Gender
 from briefings.extract.speech.cues import Cue
-from briefings.extract.speech.gender import Gender, gender_of
+from briefings.extract.speech.gender import gender_of_person
 from briefings.extract.speech.passages import Passage, Unit
 from briefings.extract.speech.people import RolesOfPeople
 from briefings.extract.speech.phrases import Phrase
@@ -217,6 +218,8 @@ class SourceResolver:
         described = Source(self._description(units, phrase), "description", route, phrase.name)
         if phrase.kind in ("bodies", "documents") and phrase.name is not None:
             self._by_noun[phrase.head] = described
+        elif phrase.kind == "people" and is_plural:
+            self._last_group = described
         return described
 
     def _of_institution(self, phrase: Phrase) -> Source | None:
@@ -224,7 +227,13 @@ class SourceResolver:
         named = self._by_noun.get(phrase.head)
         if named is not None:
             return named
-        return self._last_body if phrase.kind in ("bodies", "documents") else None
+        if phrase.kind == "bodies" or (
+            phrase.kind == "documents"
+            and self._last is not None
+            and (self._last_body is not None and self._last.name is self._last_body.name)
+        ):
+            return self._last_body
+        return None
 
     def _description(self, units: Sequence[Unit], phrase: Phrase) -> str:
         first = phrase.first
@@ -249,7 +258,7 @@ class SourceResolver:
             case "male" | "female":
                 return self._of_person(passage, phrase, phrase.pronoun, route)
             case "plural":
-                known = self._last_group or self._last_body
+                known = self._last_group or self._last_body or self._last
             case "thing":
                 known = self._last_body
             case _:
@@ -262,7 +271,7 @@ class SourceResolver:
         """Return the person of “he” or “she”: named in the passage, or who spoke last."""
 
         def fits(name: FoundName) -> bool:
-            return name.kind == "person" and gender_of(name, self._words.language) in (None, gender)
+            return name.kind == "person" and gender_of_person(name) in (None, gender)
 
         for unit in passage.units[: phrase.first]:
             if unit.name is not None and not unit.is_possessive and fits(unit.name):
@@ -282,8 +291,6 @@ class SourceResolver:
         self._last = source
         if source.name is not None and source.name.kind == "organisation":
             self._last_body = source
-        elif source.reference == "description":
-            self._last_group = source
 
     def _note_topic(self, passage: Passage, found: Sequence[Statement]) -> None:
         """Take note of the person with whom a passage begins that says nothing."""

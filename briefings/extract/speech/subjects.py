@@ -18,6 +18,7 @@ Route = Literal[
 """
 
 _DASHES: Final = frozenset(("–", "—", "-", "--"))
+_ENCLOSING: Final = _DASHES | {","}
 _FARTHEST: Final = 40
 """Units between a subject and its verb."""
 
@@ -60,6 +61,10 @@ class SubjectFinder:
     def _subordinate(self, cue: Cue) -> Subject:
         """Return the subject of “Smith saying”, or that of the sentence."""
         before = self._units[cue.first - 1] if cue.first > 0 else None
+        if cue.kind == "showing" and not self._introduces_clause(cue):
+            is_body = before is not None and before.name is not None and not before.is_person
+            if not is_body:
+                return MISTAKEN
         if before is not None and before.name is not None and not before.is_possessive:
             if before.name.kind != "place":
                 phrase = self._phrases.ending(cue.first - 1)
@@ -92,10 +97,13 @@ class SubjectFinder:
 
     def _shows(self, cue: Cue, phrase: Phrase | None) -> bool:
         """Return whether a verb by which documents speak has such a subject, or a clause."""
-        following = self._lower(cue.last)
-        if following in self._grammar.complementizers or following == "there":
+        if self._introduces_clause(cue):
             return True
         return phrase is not None and phrase.kind == "documents"
+
+    def _introduces_clause(self, cue: Cue) -> bool:
+        following = self._lower(cue.last)
+        return following in self._grammar.complementizers or following == "there"
 
     def _lower(self, at: int) -> str:
         return self._units[at].lower if 0 <= at < len(self._units) else ""
@@ -137,19 +145,35 @@ class SubjectFinder:
             phrase = self._before(at)
             if phrase is not None:
                 return Subject(phrase, "before")
-        is_enclosed = at > 0 and (self._units[at].text in _DASHES or self._units[at].text == ",")
+        if self._words.language == "es" and self._is_parenthetical(cue):
+            return UNDERSTOOD
+        is_enclosed = at > 0 and self._units[at].text in _ENCLOSING
         near = self._apposed(at) if is_enclosed else None
         if near is not None:
             return near
         strict = self._after_strictly(cue)
-        if strict is not None:
-            return strict
         inserted = self._insertion(at) if is_enclosed else None
+        if strict is not None and not self._goes_before(inserted, strict):
+            return strict
         if inserted is not None:
             return inserted
         if is_touching or self._words.language == "en":
             return self._of_sentence(cue) or UNDERSTOOD
         return UNDERSTOOD
+
+    def _is_parenthetical(self, cue: Cue) -> bool:
+        """Return whether marks enclose a verb alone: “los vecinos, dijo, se fueron”."""
+        if cue.first == 0 or cue.last >= len(self._units):
+            return False
+        before, after = self._units[cue.first - 1], self._units[cue.last]
+        return before.kind == after.kind == "mark" and before.text == after.text
+
+    def _goes_before(self, inserted: Subject | None, strict: Subject) -> bool:
+        """Return whether a person before an insertion is likelier than what follows the verb."""
+        if inserted is None or inserted.phrase is None or strict.phrase is None:
+            return False
+        is_first = inserted.phrase.first == 0 and inserted.phrase.kind == "person"
+        return is_first and strict.phrase.kind != "person"
 
     def _of_sentence(self, cue: Cue) -> Subject | None:
         """Return the phrase with which the passage begins, if it can speak."""
@@ -260,26 +284,37 @@ class SubjectFinder:
         found = self._after(cue)
         if found is None or found.phrase is None:
             return None
-        last = found.phrase.last
-        if self._words.language == "es":
-            if found.phrase.kind in ("person", "people"):
-                return found
-            ends = (
-                last >= len(self._units)
-                or self._units[last].kind == "mark"
-                or (self._lower(last) == "que")
-            )
-            inverts = cue.first > 0 and self._units[cue.first - 1].kind in ("mark", "quote")
-            inverts = inverts or found.phrase.kind != "noun" and self._lower(last) == "que"
-            return found if ends and inverts else None
-        if cue.infinitive in self._grammar.with_hearer:
-            return None
-        following = self._units[last] if last < len(self._units) else None
-        ends = following is None or following.kind == "mark" or following.lower in (
+        is_spanish = self._words.language == "es"
+        is_sure = self._is_spanish_subject if is_spanish else self._is_english_subject
+        return found if is_sure(cue, found.phrase) else None
+
+    def _is_spanish_subject(self, cue: Cue, phrase: Phrase) -> bool:
+        if phrase.kind in ("person", "people"):
+            return True
+        last = phrase.last
+        follows_mark = cue.first > 0 and self._units[cue.first - 1].kind in ("mark", "quote")
+        if follows_mark and phrase.kind in ("bodies", "documents"):
+            return True
+        if self._lower(last) == "que":
+            return follows_mark or phrase.kind != "noun"
+        return follows_mark and self._ends(last)
+
+    def _is_english_subject(self, cue: Cue, phrase: Phrase) -> bool:
+        if cue.infinitive in self._grammar.with_hearer or cue.first == 0:
+            return False
+        before = cue.first - 1
+        if self._units[before].text in _ENCLOSING and before > 0:
+            before -= 1
+        if self._units[before].kind == "quote":
+            return phrase.kind != "noun" or self._ends(phrase.last)
+        if self._units[cue.first - 1].kind != "mark":
+            return False
+        return self._ends(phrase.last) or self._lower(phrase.last) in (
             "who", "in", "on", "at", "during", "after", "as", "from",
         )  # fmt: skip
-        inverts = cue.first == 0 or self._units[cue.first - 1].kind in ("mark", "quote")
-        return found if ends and inverts else None
+
+    def _ends(self, at: int) -> bool:
+        return at >= len(self._units) or self._units[at].kind == "mark"
 
     def _after(self, cue: Cue) -> Subject | None:
         """Return the phrase that follows a cue, words of time, place and hearers passed over."""

@@ -125,6 +125,8 @@ class Vocabulary:
         return self._speakers.get(word)
 
     def is_plural(self, noun: str) -> bool:
+        if noun.endswith(("ss", "us", "is", "news")):
+            return False
         return noun.endswith("s") or noun in ("people", "men", "women", "police", "gente")
 
 
