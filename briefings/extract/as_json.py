@@ -97,9 +97,7 @@ def _words(article: Article, place: Place | None) -> str | None:
 
 
 def topics_at(article: Article, found: Findings, offsets: Iterable[int]) -> list[str]:
-    """Return the topics of the paragraphs that hold some offsets, each once."""
-    topics: dict[str, None] = {}
-    for offset in offsets:
-        number = article.paragraph_at(offset).number
-        topics.update(dict.fromkeys(found.topics[number - 1] or (OTHER.key,)))
-    return list(topics)
+    """Return the closest topics of the paragraphs that hold some offsets, each once."""
+    numbers = (article.paragraph_at(offset).number for offset in offsets)
+    closest = ((found.topics[number - 1] or (OTHER.key,))[0] for number in numbers)
+    return list(dict.fromkeys(closest))

@@ -7,7 +7,6 @@ the article is read again, by whatever program.
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
 
 import msgspec
 
@@ -23,6 +22,7 @@ from briefings.extract.findings import (
     FoundTension,
     Place,
 )
+from briefings.extract.weighing import weighed
 from briefings.folding import folded_text
 from briefings.model import (
     Actor,
@@ -31,18 +31,12 @@ from briefings.model import (
     Evidence,
     Figure,
     KeyPoint,
+    Span,
     Statement,
     Suggestion,
     Tension,
 )
 from briefings.model import Place as PlaceItem
-
-MOST_WEIGHTY: Final = 15
-"""So many items of an article of `_USUAL` characters are counted by a review."""
-
-_USUAL: Final = 6000
-_SHARE: Final = {"figure": 0.5, "statement": 0.3, "key_point": 0.1, "tension": 0.1}
-_LEAST_CONFIDENCE: Final = 0.6
 
 
 class ProposedPanel(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,8 +73,9 @@ def propose(article: Article, found: Findings) -> Proposal:
         )
         for each in found.panels
     )
-    weighed = _weighed(items, len(article.text))
-    return Proposal(language=found.language, panels=panels, items=tuple(weighed))
+    lines = [Span(*each.bottom_line) for each in found.panels if each.bottom_line]
+    marked = weighed(items, len(article.text), lines)
+    return Proposal(language=found.language, panels=panels, items=tuple(marked))
 
 
 class _ItemMaker:
@@ -229,24 +224,3 @@ def _suggestion(each: Finding) -> Suggestion:
 def _lies_in(item: AnyItem, evidence: Sequence[Evidence]) -> bool:
     first = item.spans[0]
     return any(each.start <= first.start and first.end <= each.end for each in evidence)
-
-
-def _weighed(items: Sequence[AnyItem], length: int) -> Iterator[AnyItem]:
-    """Yield items, those marked that a brief would show."""
-    most = max(1, round(MOST_WEIGHTY * max(length, 1) / _USUAL))
-    chosen: set[str] = set()
-    for kind, share in _SHARE.items():
-        able = [i for i in items if i.kind == kind and _confidence(i) >= _LEAST_CONFIDENCE]
-        able.sort(key=lambda item: -_confidence(item))
-        chosen.update(item.id for item in able[: max(1, int(most * share))])
-    for item in items:
-        suggestion = item.suggestion
-        if item.id in chosen and suggestion is not None:
-            marked = msgspec.structs.replace(suggestion, weighs=True)
-            yield msgspec.structs.replace(item, suggestion=marked)
-        else:
-            yield item
-
-
-def _confidence(item: AnyItem) -> float:
-    return item.suggestion.confidence if item.suggestion else 0.0
