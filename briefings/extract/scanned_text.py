@@ -12,7 +12,8 @@ from briefings.extract.languages import words
 from briefings.model import Article
 
 _TOKEN: Final = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?"  # U.S., EE.UU., a.m.
+    r"EE\. ?UU\.?"
+    r"|(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?"  # U.S., a.m.
     r"|\d+(?:[.,\u00a0\u202f]\d+)*"
     r"|[^\W_]+(?:['’\-][^\W_]+)*"
     r"|\S"

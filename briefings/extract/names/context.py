@@ -14,6 +14,9 @@ _STOPS: Final = frozenset('.;:!?"“”«»()')
 _NEAR: Final = 8
 """Words between a role and the name that it may be of."""
 
+_POSSESSIVE: Final = 2
+"""Characters of a possessive."""
+
 _APPOSED: Final = 7
 """Words of what a name is called behind its comma."""
 
@@ -43,6 +46,8 @@ class Context:
         after = [
             token.lower for token in self._tokens[run.last : min(sentence.last, run.last + 12)]
         ]
+        if self._tokens[run.last - 1].end > run.end + _POSSESSIVE:
+            after = []  # “Paris-based” says nothing of what follows
         quoted = before[-1:] and before[-1] in _OPENING and after[:1] and after[0] in _CLOSING
         if quoted:
             before, after = before[:-1], after[1:]
@@ -187,16 +192,22 @@ class Context:
         bodies = lexicon.organisation_nouns
         if singular_in(self._noun_before(noun, bodies), bodies):
             yield Evidence.ORGANISATION_NOUN_BEFORE
+        if before and before[-1] in lexicon.named_words:
+            yield Evidence.NAMED
+        yield from self._nouns_behind(run, after)
+
+    def _nouns_behind(self, run: Run, after: list[str]) -> Iterator[Evidence]:
+        lexicon = self._lexicon
         follows = after[0] if after else ""
         if follows in lexicon.place_nouns_after:
             yield Evidence.PLACE_NOUN_AFTER
-        if follows in lexicon.organisation_nouns_after:
+        if self._scan.language == "en" and follows in lexicon.organisation_nouns:
+            yield Evidence.ORGANISATION_KIND_AFTER
+        elif follows in lexicon.organisation_nouns_after:
             yield Evidence.ORGANISATION_NOUN_AFTER
         form = run.last + 1 if follows == "," else run.last
         if self._token(form) in lexicon.company_forms:
             yield Evidence.COMPANY_FORM
-        if before and before[-1] in lexicon.named_words:
-            yield Evidence.NAMED
 
     def _lists(self, run: Run, before: list[str]) -> Iterator[Evidence]:
         lexicon = self._lexicon

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import Final
 
-from briefings.extract.names.gazetteer import is_common, is_first_name
+from briefings.extract.names.gazetteer import is_common, is_first_name, is_surname
 from briefings.extract.names.joining import is_known_place, is_listed_place
 from briefings.extract.names.lexicon import NameWords
 from briefings.extract.scanned_text import ScannedText
 from briefings.folding import folded_text
 
 _LEAST_OF_A_PERSON: Final = 2
+_WORD_AND_PERSON: Final = 3
 _LONGEST_BEFORE: Final = 3
 """Words of a place or a body that may stand right before a person."""
 
@@ -105,7 +106,18 @@ class Cutting:
             and not is_first_name(key)
             and self._tokens[kept[1]].is_capitalised
         )
-        return kept[1:] if is_usual else kept
+        return kept[1:] if is_usual or self._is_before_person(kept) else kept
+
+    def _is_before_person(self, kept: list[int]) -> bool:
+        """Return whether a person's name follows a word that is in none: “Habló Luis Rojas”."""
+        if len(kept) < _WORD_AND_PERSON or not self._is_first_name(self._text(kept[1])):
+            return False
+        word = self._text(kept[0])
+        key = folded_text(word)
+        is_known = is_first_name(key) or is_surname(key) or is_listed_place(word, self._lexicon)
+        is_head = word in self._lexicon.organisation_words | self._lexicon.place_words
+        is_whole = len(word) > 1 and not word.isupper() and word not in self._lexicon.titles
+        return is_whole and not is_known and not is_head and self._tokens[kept[2]].is_capitalised
 
     def _end_of_first(self, kept: list[int]) -> int:
         """Return how many words are a place or a body with a person right behind: “AFP Ana Ruiz”.

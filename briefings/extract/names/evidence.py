@@ -79,6 +79,7 @@ class Evidence(StrEnum):
     PLACE_NOUN_AFTER = "kind of place after"
     ORGANISATION_NOUN_BEFORE = "kind of organisation before"
     ORGANISATION_NOUN_AFTER = "its officials or members"
+    ORGANISATION_KIND_AFTER = "kind of organisation after"
     ORGANISATION_APPOSED = "called an organisation after"
     PLACE_APPOSED = "called a place after"
     POSSESSIVE = "possessive"

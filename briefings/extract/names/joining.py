@@ -127,8 +127,9 @@ class Joining:
         """Return whether a surname follows: “Corina de la Cruz”."""
         last = folded_text(right[0])
         if small[0] in self._lexicon.particles - self._lexicon.connectors:
-            is_arabic = small[0] == "al" and len(left) == 1
-            return not is_arabic and not is_country(last) and not self._is_body([*left, *right])
+            is_person = not self._is_body([*left, *right]) and not self.begins_with_place(right)
+            is_from = is_known_place(left[-1]) or is_common(last, self._language)
+            return is_person and not is_from
         return (
             is_first_name(folded_text(left[0]))
             and "del" not in small

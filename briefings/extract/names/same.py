@@ -99,7 +99,7 @@ class Grouping:
                 inner = starting.get(at)
                 if inner is None or inner == text:
                     continue
-                if is_acronym(inner) and spells(inner, text):
+                if " " not in inner and spells(inner, text):
                     self._own(inner, text)
                 elif is_acronym(text) and " " in inner and spells(text, inner):
                     self._own(text, inner)

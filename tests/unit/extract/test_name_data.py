@@ -1,0 +1,61 @@
+"""The lists and weights that names are told by."""
+
+from importlib.resources import files
+
+import pytest
+
+from briefings.extract.languages import LANGUAGES
+from briefings.extract.names import gazetteer
+from briefings.extract.names.evidence import Evidence
+from briefings.extract.names.lexicon import lexicon
+from briefings.extract.names.weights import KINDS, likelihoods, reasons, weights
+from briefings.folding import folded_text
+
+LISTS = sorted(
+    each.name
+    for each in files("briefings.extract.names.word_lists").iterdir()
+    if each.name.endswith(".txt")
+)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_lists_are_folded_and_sorted_without_repeats(name: str) -> None:
+    lines = (files("briefings.extract.names.word_lists") / name).read_text("utf-8").splitlines()
+    assert lines == sorted(set(lines))
+    assert "" not in lines
+    assert [line for line in lines if folded_text(line) != line] == []
+
+
+def test_weights_are_half_steps() -> None:
+    for evidence, each in weights().items():
+        assert all(each.of(kind) * 2 == round(each.of(kind) * 2) for kind in KINDS), evidence
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_name_is_both_a_body_and_none(language: str) -> None:
+    words = lexicon(language)
+    assert words.organisations & words.not_names == set()
+    assert words.organisations & words.place_abbreviations == set()
+
+
+def test_gazetteer() -> None:
+    assert gazetteer.is_country("bolivia")
+    assert gazetteer.is_region("cusco")
+    assert gazetteer.city_size("lima") == "big"
+    assert gazetteer.city_size("nowhere at all") is None
+    assert gazetteer.is_first_name("carmen")
+    assert gazetteer.is_surname("quispe")
+    assert gazetteer.gender_of("ana") == "female"
+    assert gazetteer.gender_of("pedro") == "male"
+    assert gazetteer.gender_of("zzz") is None
+    assert gazetteer.is_common("because", "en")
+    assert gazetteer.is_common("porque", "es")
+
+
+def test_likelihoods_add_up_and_follow_the_evidence() -> None:
+    table = weights()
+    amounts = {Evidence.ALWAYS: 1.0, Evidence.FIRST_NAME: 1.0, Evidence.ROLE_BEFORE: 1.0}
+    likely = likelihoods(amounts, table)
+    assert sum(likely.values()) == pytest.approx(1)
+    assert max(likely, key=lambda kind: likely[kind]) == "person"
+    assert set(reasons(amounts, "person", table)) == {"first name known", "role before"}

@@ -1,0 +1,164 @@
+"""People, organisations and places: which kind they are and how far their names go."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefings.extract.findings import NameKind
+from tests.unit.extract.name_reading import mentions, names_in, of_kind, one
+
+PEOPLE = [
+    ("en", "The mayor, Ana Quispe, opened the bridge.", "Ana Quispe"),
+    ("en", "Gen. Pedro Salas led the convoy.", "Pedro Salas"),
+    ("en", "Secretary of State Laura Brandt left for talks.", "Laura Brandt"),
+    ("en", "“We will rebuild,” said James T. Holloway, an engineer.", "James T. Holloway"),
+    ("en", "Officials met with Sophie van der Meer on the road.", "Sophie van der Meer"),
+    ("en", "Rep. Carol Dunn (R-Ky.) voted against it.", "Carol Dunn"),
+    ("en", "Nobody had seen Will Farrow since.", "Will Farrow"),
+    ("es", "El alcalde, Andrés Quispe, inauguró el puente.", "Andrés Quispe"),
+    ("es", "La doctora Elena de la Cruz explicó el plan.", "Elena de la Cruz"),
+    ("es", "El secretario de Gobernación, Raúl Mendívil, viajó ayer.", "Raúl Mendívil"),
+    ("es", "Así lo dijo a la AFP Marta Solís, bióloga.", "Marta Solís"),
+    ("es", "Declaró en Nueva York Silvia Lucero, embajadora.", "Silvia Lucero"),
+    ("es", "El presidente (Octavio Huerta) no respondió.", "Octavio Huerta"),
+    ("es", "El general Tarek al Hadidi dio la orden.", "Tarek al Hadidi"),
+]
+
+ORGANISATIONS = [
+    ("en", "The Commission on Coastal Roads met on Monday.", "Commission on Coastal Roads"),
+    ("en", "He leads the Food and Water Administration.", "Food and Water Administration"),
+    ("en", "The newspaper Clarion said so.", "Clarion"),
+    ("en", "She is a spokeswoman for Harbinger, a private security company.", "Harbinger"),
+    (
+        "en",
+        "A report by the Ministry of Fisheries and Ports came out.",
+        "Ministry of Fisheries and Ports",
+    ),
+    ("en", "The “Adelante” faction fights on.", "Adelante"),
+    ("en", "Students at Public School 114 sang.", "Public School 114"),
+    ("en", "The Bolivian Air Force sent two planes.", "Bolivian Air Force"),
+    (
+        "es",
+        "La Comisión Nacional para la Pesca y Vida del Mar informó.",
+        "Comisión Nacional para la Pesca y Vida del Mar",
+    ),
+    ("es", "Fue detenido por el cártel de Sonora.", "cártel de Sonora"),
+    ("es", "La compañía aérea Andes Pacific canceló vuelos.", "Andes Pacific"),
+    ("es", "Lo publicó el diario La Linterna.", "La Linterna"),
+    ("es", "El Ejército Colombiano llegó al pueblo.", "Ejército Colombiano"),
+    ("es", "La supuesta banda “Clan 16” huyó.", "Clan 16"),
+]
+
+PLACES = [
+    ("en", "She was born in Lima and lives in Peru.", "Lima"),
+    ("en", "Paris-based analysts disagree.", "Paris"),
+    ("en", "He spoke in Dover, Del. and left.", "Dover"),
+    ("en", "US growth fell.", "US"),
+    ("en", "HOUSTON - The river rose again overnight.", "HOUSTON"),
+    ("en", "The Teuco, Ibare and Yata River Valley is dry.", "Teuco, Ibare and Yata River Valley"),
+    ("es", "El misil salió de Corea del Norte.", "Corea del Norte"),
+    ("es", "Madrid. El ministro viajó ayer.", "Madrid"),
+    ("es", "Llueve en las provincias de Cajamarca, Áncash y Huánuco.", "Huánuco"),
+    ("es", "El valle de los ríos Teuco y Yata se secó.", "valle de los ríos Teuco y Yata"),
+    ("es", "Vive en el distrito limeño Pueblo Alegre.", "Pueblo Alegre"),
+    ("es", "Ocurrió en Ciudad Juárez.", "Ciudad Juárez"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "name"), PEOPLE)
+def test_people(language: str, text: str, name: str) -> None:
+    assert name in of_kind("person", text, language)
+
+
+@pytest.mark.parametrize(("language", "text", "name"), ORGANISATIONS)
+def test_organisations(language: str, text: str, name: str) -> None:
+    assert name in of_kind("organisation", text, language)
+
+
+@pytest.mark.parametrize(("language", "text", "name"), PLACES)
+def test_places(language: str, text: str, name: str) -> None:
+    assert name in of_kind("place", text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Farmers protested on Monday. Meanwhile, the Peruvians went home."),
+        ("en", "The Affordable Homes Act passed. It was Christmas."),
+        ("en", "The Commission met. Nothing came of it."),
+        ("en", "Prices rose by 3 percent in March, and GDP fell."),
+        ("es", "Los campesinos protestaron el lunes. Mientras, los peruanos volvieron."),
+        ("es", "La Ley de Aguas se aprobó. Agradecemos su visita."),
+        ("es", "El Consejo se reunió. Nada cambió en Navidad."),
+        ("es", "El Presupuesto de Egresos subió; el PIB no."),
+    ],
+)
+def test_no_names(language: str, text: str) -> None:
+    assert names_in(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "left", "right"),
+    [
+        ("en", "The Washington Post asked Tom Reyes.", "Washington Post", "Tom Reyes"),
+        ("en", "Sen. Mark Hale met Senate Majority Leader Ann Booth.", "Mark Hale", "Ann Booth"),
+        ("es", "El actor Juan Robles e Irene Cano hablaron.", "Juan Robles", "Irene Cano"),
+    ],
+)  # fmt: skip
+def test_neighbours_stay_two(language: str, text: str, left: str, right: str) -> None:
+    found = [name.name for name in names_in(text, language)]
+    assert left in found
+    assert right in found
+
+
+def test_a_name_in_a_headline_is_a_mention_too() -> None:
+    text = "Mora Says Dam Is Safe\n\n“It is safe,” said Lucía Mora, an engineer. Mora left."
+    found = one("Lucía Mora", text, "en")
+    assert mentions(found, text) == ["Mora", "Lucía Mora", "Mora"]
+
+
+def test_a_possessive_is_no_part_of_a_name() -> None:
+    text = "It was Lucía Mora’s plan. Mora's critics said no."
+    assert mentions(one("Lucía Mora", text, "en"), text) == ["Lucía Mora", "Mora"]
+
+
+def test_reasons_are_said_in_words() -> None:
+    found = one("Lucía Mora", "Lucía Mora, president of the bank, said no.", "en")
+    assert found.confidence >= 0.9
+    assert "first name known" in found.why
+    assert len(found.why) <= 3
+
+
+def test_names_stand_in_the_order_of_their_first_mentions() -> None:
+    text = "In Lima, Ana Quispe met Pedro Salas. Salas thanked Quispe."
+    found = names_in(text, "en")
+    assert [name.name for name in found] == ["Lima", "Ana Quispe", "Pedro Salas"]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@given(
+    text=st.lists(
+        st.sampled_from(
+            ["Ana", "Quispe", "de", "la", "Gen.", "Banco", "Bank", "of", "y", "and", ",", "(ABC)",
+             "“", "”", ".", "Lima", "U.S.", "&", "21", "dijo", "said", "al", "\n\n", "’s", "İ", "ß"]
+        ),
+        max_size=40,
+    ).map(" ".join)
+)  # fmt: skip
+def test_any_text_gives_names_that_stand_in_it(language: str, text: str) -> None:
+    kinds: set[NameKind] = {"person", "organisation", "place"}
+    for name in names_in(text, language):
+        assert name.kind in kinds
+        assert 0 <= name.confidence <= 1
+        assert (name.start, name.end) == name.mentions[0]
+        assert list(name.mentions) == sorted(set(name.mentions))
+        forms = {name.name, *name.names}
+        assert {text[start:end] for start, end in name.mentions} <= forms
+        assert name.role is None or name.role in text
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@given(text=st.text(max_size=200))
+def test_no_text_is_too_strange(language: str, text: str) -> None:
+    for name in names_in(text, language):
+        assert all(0 <= start < end <= len(text) for start, end in name.mentions)
