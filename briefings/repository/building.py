@@ -24,7 +24,7 @@ from briefings.model import (
     Topic,
 )
 from briefings.repository.briefing_record import BriefingRecord, PanelRecord
-from briefings.repository.proposals import ProposalRecord
+from briefings.repository.proposals import ProposalParts, ProposalRecord
 from briefings.repository.proposed_items import item_at
 
 _ORDER: Final = {kind.tag: place for place, kind in enumerate(KINDS)}
@@ -120,14 +120,11 @@ class _Proposed:
         self._record = record
         self._article = article
         self._topics: Mapping[str, Topic] = lens.topics_by_key if lens else {OTHER.key: OTHER}
-        self._proposal = proposal
-        self._paragraphs = (
-            {panel.topic: panel.paragraphs for panel in proposal.panels} if proposal else {}
-        )
+        self._proposal = proposal.parts if proposal else ProposalParts()
+        self._paragraphs = {panel.topic: panel.paragraphs for panel in self._proposal.panels}
 
     def contents(self) -> LaidOut:
-        kept = self._proposal.items if self._proposal else ()
-        proposed = [item_at(each, self._article) for each in kept]
+        proposed = [item_at(each, self._article) for each in self._proposal.items]
         decided = (*self._record.items, *self._record.rejected)
         items = (*self._record.items, *undecided(proposed, decided))
         ordered = tuple(sorted(map(self._placed, items), key=in_order))
@@ -144,7 +141,7 @@ class _Proposed:
 
     def _panels(self, items: Sequence[AnyItem]) -> Iterator[Panel]:
         written = {panel.key: panel for panel in self._record.panels}
-        lines = {p.topic: p.bottom_line for p in self._proposal.panels} if self._proposal else {}
+        lines = {panel.topic: panel.bottom_line for panel in self._proposal.panels}
         for key, topic in self._topics.items():
             shown = _shown_in(key, items)
             if not shown and key not in written and key not in lines:

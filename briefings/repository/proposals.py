@@ -1,6 +1,10 @@
 """What the program suggests for an article, before anybody has decided about it."""
 
+import base64
 import datetime as dt
+import zlib
+from collections import Counter
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -10,6 +14,9 @@ from briefings.store import JournalDB
 from briefings.store.records import Keyed, Records
 
 TABLE: Final = "proposals"
+
+_LONGEST: Final = 1 << 26
+"""Bytes of what is proposed: an article of a million words has less."""
 
 
 class PanelProposal(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -21,16 +28,25 @@ class PanelProposal(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
 
 
 class ProposalParts(msgspec.Struct, frozen=True, kw_only=True):
-    """What is proposed, as it is kept."""
+    """What is proposed: panels in the order of the lens, items in that of their kinds."""
 
     panels: tuple[PanelProposal, ...] = ()
     items: tuple[PlacedItem, ...] = ()
+
+
+class PackedParts(msgspec.Struct, frozen=True):
+    """What is proposed as it is kept, a fourth of its size, and how many items of each kind."""
+
+    packed: str
+    counts: dict[str, int]
 
 
 class ProposalRecord(Keyed, frozen=True, kw_only=True):
     """What was proposed for an article through a lens; `article` is its text's SHA-256.
 
     `extraction` is the number of the rules that found it, `lens_digest` that of the lens's file.
+    `packed` is the JSON of `ProposalParts`, compressed (zlib, base85): it can be made again at any
+    time, and need not be read in the log. `counts` say how many items it has of each kind.
     """
 
     article: str
@@ -39,8 +55,32 @@ class ProposalRecord(Keyed, frozen=True, kw_only=True):
     language: str
     extraction: int
     made: dt.datetime
-    panels: tuple[PanelProposal, ...] = ()
-    items: tuple[PlacedItem, ...] = ()
+    packed: str
+    counts: dict[str, int]
+
+    @property
+    def parts(self) -> ProposalParts:
+        """What is proposed.
+
+        Raises:
+            msgspec.ValidationError: it is not what this program keeps.
+        """
+        return _unpacked(self.packed)
+
+
+def packed_parts(parts: ProposalParts) -> PackedParts:
+    raw = zlib.compress(msgspec.json.encode(parts))
+    counts = Counter(str(item["kind"]) for item in parts.items)
+    return PackedParts(base64.b85encode(raw).decode(), dict(sorted(counts.items())))
+
+
+@lru_cache(maxsize=4)
+def _unpacked(packed: str) -> ProposalParts:
+    try:
+        raw = zlib.decompressobj().decompress(base64.b85decode(packed), _LONGEST)
+    except (ValueError, zlib.error) as error:
+        raise msgspec.ValidationError(f"a proposal that cannot be unpacked: {error}") from None
+    return msgspec.json.decode(raw, type=ProposalParts)
 
 
 def proposals(db: JournalDB) -> Records[ProposalRecord]:

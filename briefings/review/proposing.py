@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from threading import Lock
 from typing import Final, NamedTuple
 
@@ -16,7 +16,7 @@ from briefings.model import AnyItem, Article, Lens
 from briefings.repository.briefing_record import BriefingRecord, ProposedCounts
 from briefings.repository.briefings import BriefingRepository
 from briefings.repository.building import contents_of
-from briefings.repository.proposals import ProposalParts, ProposalRecord, proposal_key
+from briefings.repository.proposals import PackedParts, ProposalRecord, proposal_key
 from briefings.review.extracting.extractors import Extractors
 from briefings.review.rules import by_rules, parts_of
 from briefings.store import JournalDB
@@ -158,7 +158,7 @@ class Proposing:
         self._briefings.records.put(counted(record, reading.article, reading.lens, fresh))
 
 
-def _record(reading: Reading, language: str, parts: ProposalParts) -> ProposalRecord:
+def _record(reading: Reading, language: str, parts: PackedParts) -> ProposalRecord:
     return ProposalRecord(
         key=reading.key,
         article=reading.article.text_sha256,
@@ -167,8 +167,8 @@ def _record(reading: Reading, language: str, parts: ProposalParts) -> ProposalRe
         language=language,
         extraction=EXTRACTION,
         made=dt.datetime.now(dt.UTC).replace(microsecond=0),
-        panels=parts.panels,
-        items=parts.items,
+        packed=parts.packed,
+        counts=parts.counts,
     )
 
 
@@ -178,7 +178,7 @@ def counted(
     """Return a record that says how many of its proposed items nobody has decided about."""
     if proposal is None or not record.takes_proposals:
         return msgspec.structs.replace(record, proposed=None)
-    counts = Counter(str(item.get("kind")) for item in proposal.items)
+    counts: Mapping[str, int] = proposal.counts
     if record.items or record.rejected:
         own = set(record.item_ids)
         items = contents_of(record, article, lens, proposal).items

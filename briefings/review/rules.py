@@ -3,7 +3,7 @@
 from briefings.extract.known_names import KnownNames
 from briefings.extract.proposal import Proposal
 from briefings.model import Article, Lens
-from briefings.repository.proposals import PanelProposal, ProposalParts
+from briefings.repository.proposals import PackedParts, PanelProposal, ProposalParts, packed_parts
 from briefings.repository.proposed_items import placed
 
 
@@ -15,9 +15,9 @@ def by_rules(article: Article, language: str, lens: Lens | None, known: KnownNam
     return propose(article, extract(article, language, lens, known))
 
 
-def parts_of(proposal: Proposal) -> ProposalParts:
+def parts_of(proposal: Proposal) -> PackedParts:
     """Return what is proposed as it is kept."""
-    return ProposalParts(
+    parts = ProposalParts(
         panels=tuple(
             PanelProposal(
                 topic=panel.topic,
@@ -28,3 +28,4 @@ def parts_of(proposal: Proposal) -> ProposalParts:
         ),
         items=tuple(map(placed, proposal.items)),
     )
+    return packed_parts(parts)

@@ -8,7 +8,7 @@ from briefings.documents.reading.process import ReadingProcess, ReadingProcessEr
 from briefings.extract.known_names import NOBODY_KNOWN, KnownNames
 from briefings.fault_log import log_fault
 from briefings.model import Article, Lens
-from briefings.repository.proposals import ProposalParts
+from briefings.repository.proposals import PackedParts
 from briefings.review.extracting.frames import ExtractedAnswer, ExtractionAnswer, ExtractionRequest
 
 OWN_CHILD: Final = "briefings.review.extracting.child"
@@ -44,7 +44,7 @@ class Extractors:
 
     def extract(
         self, article: Article, language: str, lens: Lens | None, known: KnownNames
-    ) -> ProposalParts | None:
+    ) -> PackedParts | None:
         """Return what is proposed for an article; `None` where the rules broke, which is logged."""
         extractor = self._taken()
         request = ExtractionRequest(

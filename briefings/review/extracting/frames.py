@@ -5,7 +5,7 @@ import msgspec
 from briefings.documents.reading.frames import BrokenAnswer
 from briefings.extract.known_names import KnownName
 from briefings.model import Article, Lens
-from briefings.repository.proposals import ProposalParts
+from briefings.repository.proposals import PackedParts
 
 
 class ExtractionRequest(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,7 +21,7 @@ class ExtractionRequest(msgspec.Struct, frozen=True, kw_only=True):
 class ExtractedAnswer(msgspec.Struct, frozen=True, tag="extracted"):
     """What is proposed, as it is kept."""
 
-    parts: ProposalParts
+    parts: PackedParts
 
 
 ExtractionAnswer = ExtractedAnswer | BrokenAnswer

@@ -16,7 +16,9 @@ from briefings.repository.briefing_files import BriefingFileRepository
 from briefings.repository.decisions import Decision, DecisionRepository, differences
 from briefings.repository.memory import NameRecord, memory, name_key
 from briefings.repository.proposals import (
+    ProposalParts,
     ProposalRecord,
+    packed_parts,
     proposal_key,
     proposals,
 )
@@ -83,6 +85,8 @@ def test_differences_are_those_of_items() -> None:
 
 def test_a_proposal_is_found_by_article_and_lens(db: JournalDB) -> None:
     records = proposals(db)
+    parts = ProposalParts(items=tuple(map(placed, builders.make().items)))
+    packed = packed_parts(parts)
     record = ProposalRecord(
         key=proposal_key("hash", "coast"),
         article="hash",
@@ -90,11 +94,17 @@ def test_a_proposal_is_found_by_article_and_lens(db: JournalDB) -> None:
         language="en",
         extraction=1,
         made=NOW,
-        items=tuple(map(placed, builders.make().items)),
+        packed=packed.packed,
+        counts=packed.counts,
     )
     records.put(record)
     assert records.get(proposal_key("hash", "coast")) == record
     assert records.get(proposal_key("hash", None)) is None
+    assert record.parts == parts
+    assert record.counts["figure"] == 4
+    for wrong in ("", "not packed", packed.packed[:50]):
+        with pytest.raises(msgspec.MsgspecError):
+            print(msgspec.structs.replace(record, packed=wrong).parts)  # noqa: T201
 
 
 def test_a_proposed_item_is_kept_by_its_places() -> None:
