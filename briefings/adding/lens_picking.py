@@ -1,12 +1,15 @@
 """The lens that an article is read through: the one that was said, or the one of its words."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from briefings.adding.given import Given
 from briefings.extract.lens_choice import LensChooser
 from briefings.model import Lens
 from briefings.origin import GIVEN
 from briefings.repository.lenses import LensRepository
+
+_KEPT: Final = 64
+"""So many articles are remembered with their lenses: each is asked about twice, soon after."""
 
 
 class PickedLens(NamedTuple):
@@ -23,6 +26,7 @@ class LensPicker:
         self._lenses = lenses
         self._known: dict[str, str | None] = {}
         self._chooser = LensChooser(())
+        self._picked: dict[tuple[str, str | None], PickedLens | None] = {}
 
     def check(self, given: Given) -> None:
         """Refuse a lens that is not there.
@@ -40,5 +44,13 @@ class LensPicker:
         known = self._lenses.digests()
         if known != self._known:
             self._chooser, self._known = LensChooser(self._lenses.all().values()), known
-        choice = self._chooser.choose(text, language)
-        return choice and PickedLens(choice.lens, f"its words: {', '.join(choice.words)}")
+            self._picked = {}
+        picked, asked = self._picked, (text, language)
+        if asked not in picked:
+            choice = self._chooser.choose(text, language)
+            picked[asked] = choice and PickedLens(
+                choice.lens, f"its words: {', '.join(choice.words)}"
+            )
+            for oldest in list(picked)[:-_KEPT]:
+                picked.pop(oldest, None)
+        return picked.get(asked)

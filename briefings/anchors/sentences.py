@@ -1,12 +1,13 @@
 """The sentences of an article, and by what one is known wherever it stands again."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
 from briefings.folding import folded_text
-from briefings.model import Article, Paragraph, Span
+from briefings.model import Article, Block, Paragraph, Span
 
 _END: Final = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(\[¿¡]*[^\Wa-z_])")
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -38,8 +39,18 @@ def fingerprint(sentence: str) -> int | None:
     return int.from_bytes(blake2b(" ".join(words).encode(), digest_size=8).digest()) >> 1
 
 
-def fingerprints(article: Article) -> Iterator[int]:
-    """Yield the fingerprints of an article's sentences in order; one may come twice."""
+def fingerprints(article: Article) -> Sequence[int]:
+    """Return the fingerprints of an article's sentences in order; one may come twice."""
+    return _fingerprints(article.text, article.blocks)
+
+
+@lru_cache(maxsize=8)
+def _fingerprints(text: str, blocks: tuple[Block, ...]) -> tuple[int, ...]:
+    """Several look-ups on one article in a row ask for them."""
+    return tuple(_each(Article(text=text, blocks=blocks, sha256="")))
+
+
+def _each(article: Article) -> Iterator[int]:
     for paragraph in article.paragraphs:
         for each in sentences(article, paragraph):
             found = fingerprint(article.text[each.start : each.end])
