@@ -1,7 +1,7 @@
 """Spanish verbs, by their endings and lists."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import msgspec
@@ -54,6 +54,11 @@ class _Words:
 @cache
 def _loaded() -> _Words:
     return _Words()
+
+
+@lru_cache(maxsize=20_000)
+def _by_ending(word: str) -> Mood | None:
+    return next((mood for endings, mood in _ENDINGS if word.endswith(endings)), None)
 
 
 def spanish_verbs(tokens: Sequence[Token], first: int, last: int) -> Iterator[VerbGroup]:
@@ -143,7 +148,7 @@ class _Reader:
             return None
         if word.endswith(_PARTICIPLES) and self._is_participle(at):
             return "told"
-        return next((mood for endings, mood in _ENDINGS if word.endswith(endings)), None)
+        return _by_ending(word)
 
     def _is_participle(self, at: int) -> bool:
         """Return whether “, valorado en” is meant, and no noun."""
