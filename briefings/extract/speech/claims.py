@@ -6,7 +6,7 @@ from typing import Final, Literal
 from briefings.extract.findings import FoundClaim, Place
 from briefings.extract.speech.attribution import begin_of, end_of
 from briefings.extract.speech.passages import Passage, Unit
-from briefings.extract.speech.sources import Source, Statement
+from briefings.extract.speech.source import Statement
 from briefings.extract.speech.vocabulary import Vocabulary
 
 Side = Literal["left", "right", "both"]
@@ -126,7 +126,7 @@ class ClaimFinder:
             first += 1
         content = first
         for at in range(first, min(last, first + _FARTHEST_CLAUSE)):
-            if units[at].kind == "quote" or units[at].lower in self._words.pronouns:
+            if units[at].kind == "quote" or self._words.pronoun(units[at].lower):
                 break
             if units[at].lower in self._words.grammar.complementizers:
                 content = at + 1

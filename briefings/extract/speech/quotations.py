@@ -7,7 +7,8 @@ from briefings.extract.findings import FoundQuote, Place
 from briefings.extract.speech.attribution import Attribution, Attributor
 from briefings.extract.speech.marks import Marked
 from briefings.extract.speech.passages import Passage, Unit
-from briefings.extract.speech.sources import Source, SourceResolver, Statement
+from briefings.extract.speech.source import Source, Statement
+from briefings.extract.speech.sources import SourceResolver
 from briefings.extract.speech.vocabulary import Vocabulary
 
 QuoteRule = Literal[
@@ -52,7 +53,7 @@ class QuotationFinder:
 
     def read(self, passage: Passage, statements: Sequence[Statement]) -> None:
         """Take the quotations of a passage whose statements are known."""
-        attributor = Attributor(self._text, passage, statements, self._words)
+        attributor = Attributor(passage, statements, self._words)
         for at, unit in enumerate(passage.units):
             if unit.marked is None:
                 continue

@@ -1,5 +1,6 @@
 """The words by which a language says who said what, made ready for looking up."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final, Literal, NamedTuple
@@ -22,7 +23,14 @@ KINDS: Final[tuple[VerbKind, ...]] = (
     "naming",
 )
 PronounKind = Literal["male", "female", "plural", "thing", "self", "relative"]
+"""`self` are pronouns of nobody in the article: “I”, “anyone”."""
+
 SpeakerKind = Literal["people", "bodies", "documents"]
+
+
+_CONTRACTED: Final = re.compile("['’]")
+_SPANISH_VERBS: Final = ("ó", "aron", "ieron", "aban", "ían")
+"""Ends of Spanish verbs that are hardly ever those of nouns."""
 
 
 class _Grammar(msgspec.Struct, forbid_unknown_fields=True):
@@ -33,6 +41,7 @@ class _Grammar(msgspec.Struct, forbid_unknown_fields=True):
     auxiliaries: frozenset[str]
     being: frozenset[str]
     adverbs: frozenset[str]
+    no_adverbs: frozenset[str]
     clitics: frozenset[str]
     determiners: frozenset[str]
     prepositions: frozenset[str]
@@ -57,6 +66,8 @@ class _Speakers(msgspec.Struct, forbid_unknown_fields=True):
     bodies: tuple[str, ...]
     documents: tuple[str, ...]
     titles: frozenset[str]
+    stand_ins: frozenset[str]
+    no_sources: frozenset[str]
 
 
 class Talks(msgspec.Struct, forbid_unknown_fields=True):
@@ -100,16 +111,20 @@ class Vocabulary:
         raw = words(language, "speech", _SpeechWords)
         self.language = language
         self.grammar = raw.grammar
-        self.pronouns = raw.pronouns
+        self._pronouns = raw.pronouns
         self.talks = raw.talks
         self.nouns_of_saying = raw.phrases.nouns
         self.impersonal = _by_first(raw.phrases.impersonal)
-        self.grammar_titles = raw.speakers.titles
+        self.titles = raw.speakers.titles
+        self.no_sources = raw.speakers.no_sources
+        self.stand_ins = raw.speakers.stand_ins
         self.naming_before = tuple(f" {each}" for each in raw.grammar.naming_before)
         self.according = _by_first(raw.phrases.according)
         self.verbs = _verbs(raw, language)
         self._speakers = _speakers(raw.speakers, language)
-        self.no_noun = (
+        self._no_noun = (
+            (raw.grammar.clitics - raw.grammar.determiners)
+            |
             raw.grammar.modals
             | raw.grammar.auxiliaries
             | raw.grammar.being
@@ -118,7 +133,26 @@ class Vocabulary:
             | raw.grammar.complementizers
             | raw.grammar.relatives
             | raw.pronouns.keys()
+            | raw.grammar.adverbs
         )
+
+    def pronoun(self, word: str) -> PronounKind | None:
+        """Return what a pronoun stands for; “he’s” is one."""
+        return self._pronouns.get(word) or self._pronouns.get(_CONTRACTED.split(word, 1)[0])
+
+    def is_adverb(self, word: str) -> bool:
+        if word in self.grammar.adverbs:
+            return True
+        ending = "mente" if self.language == "es" else "ly"
+        return word.endswith(ending) and word not in self.grammar.no_adverbs
+
+    def is_no_noun(self, word: str) -> bool:
+        """Return whether a word can be no noun and no adjective."""
+        if word in self._no_noun:
+            return True
+        if self.language == "es":
+            return word.endswith(_SPANISH_VERBS) or self.is_adverb(word)
+        return self.is_adverb(word)
 
     def speaker_kind(self, word: str) -> SpeakerKind | None:
         """Return what a noun stands for that can be said to speak, if it is one."""

@@ -1,0 +1,48 @@
+"""A possible cue, and the words around it."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from briefings.extract.speech.conjugation import Form
+from briefings.extract.speech.passages import Unit
+from briefings.extract.speech.vocabulary import VerbKind, Vocabulary
+
+CueKind = VerbKind | Literal["according", "impersonal", "noun"]
+"""`impersonal` names nobody: “it was reported”, “se informó”. `noun` is “his claim that”."""
+
+
+class Cue(NamedTuple):
+    """A cue: `units[first:last]`."""
+
+    first: int
+    last: int
+    kind: CueKind
+    form: Form | None = None
+    infinitive: str = ""
+
+
+class Surroundings:
+    """The words around a possible cue."""
+
+    def __init__(self, units: Sequence[Unit], words: Vocabulary) -> None:
+        self.units = units
+        self.words = words
+        self.grammar = words.grammar
+
+    def lower(self, at: int) -> str:
+        return self.units[at].lower if 0 <= at < len(self.units) else ""
+
+    def is_possessive(self, at: int) -> bool:
+        return at >= 0 and self.units[at].is_possessive
+
+    def before(self, at: int) -> int:
+        """Return the unit before `at` that is no adverb."""
+        at -= 1
+        while at >= 0 and self.words.is_adverb(self.lower(at)):
+            at -= 1
+        return at
+
+    def stands(self, phrase: tuple[str, ...], at: int) -> bool:
+        if len(phrase) == 1:
+            return True
+        return phrase == tuple(unit.lower for unit in self.units[at : at + len(phrase)])

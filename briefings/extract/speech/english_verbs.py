@@ -1,0 +1,84 @@
+"""Whether a form of an English verb of saying is one where it stands."""
+
+from typing import Final
+
+from briefings.extract.speech.cue import Cue, Surroundings
+
+_PERFECT: Final = frozenset(("has", "have", "had", "having"))
+_PLURAL_SUBJECTS: Final = frozenset(("they", "who", "which", "i", "we", "you"))
+_NOUN_BEFORE: Final = frozenset(("worth", "for", "of"))
+_NOUN_AFTER: Final = frozenset(("from", "of", "by", "on"))
+_NEGATIONS: Final = ("n't", "n’t")
+
+
+def english_cue(cue: Cue, around: Surroundings) -> Cue | None:
+    """Return a cue, as what it is here, if the words beside it let it be a statement."""
+    at = around.before(cue.first)
+    if around.lower(at).endswith(_NEGATIONS):
+        return None
+    if cue.form == "plural":
+        return _bare(cue, at, around)
+    if cue.form == "gerund":
+        return _gerund(cue, at, around)
+    return _finite(cue, at, around)
+
+
+def _bare(cue: Cue, at: int, around: Surroundings) -> Cue | None:
+    """Return the cue if a plural subject stands before a bare form: “officials say”."""
+    if at < 0:
+        return None
+    before = around.units[at]
+    if before.lower == "to":
+        return cue._replace(form="infinitive") if around.lower(at - 1) == "on" else None
+    if before.lower in _PLURAL_SUBJECTS:
+        return cue
+    is_noun = before.kind == "name" or before.kind == "word"
+    if not is_noun or before.is_person or before.is_possessive:
+        return None
+    if before.kind == "name":
+        return cue
+    if around.words.is_no_noun(before.lower) or before.lower in around.grammar.modals:
+        return None
+    return cue if around.words.is_plural(before.lower) else None
+
+
+def _gerund(cue: Cue, at: int, around: Surroundings) -> Cue | None:
+    before = around.lower(at)
+    is_noun = before in around.grammar.determiners or around.is_possessive(at)
+    if is_noun or before in _NOUN_BEFORE or around.lower(cue.last) in _NOUN_AFTER:
+        return None
+    return cue._replace(form="finite") if before in around.grammar.being else cue
+
+
+def _finite(cue: Cue, at: int, around: Surroundings) -> Cue | None:
+    before = around.lower(at)
+    if before in around.grammar.being:
+        return _passive(cue, at, around)
+    if before in around.grammar.modals or before in around.grammar.determiners:
+        return None
+    if cue.form == "participle":
+        return cue._replace(form="finite") if before in _PERFECT else None
+    is_noun = before in around.grammar.prepositions and _is_third_person(cue, around)
+    if is_noun or around.is_possessive(at):
+        return None
+    return None if _is_other_sense(cue, around) else cue
+
+
+def _is_third_person(cue: Cue, around: Surroundings) -> bool:
+    return around.lower(cue.first) == f"{cue.infinitive}s"
+
+
+def _is_other_sense(cue: Cue, around: Surroundings) -> bool:
+    """Return whether what follows speaks against a verb: “calls for”, “reports of”."""
+    following = around.lower(cue.last)
+    if cue.kind in ("judging", "naming") and following != "as":
+        return following in around.grammar.prepositions
+    return cue.infinitive in around.grammar.also_nouns and following in ("of", "for")
+
+
+def _passive(cue: Cue, being: int, around: Surroundings) -> Cue | None:
+    """Return the cue if it is impersonal, or says by whom."""
+    if around.lower(around.before(being)) == "it" and cue.kind == "saying":
+        return cue._replace(kind="impersonal")
+    by = around.lower(cue.last) in around.grammar.agent
+    return cue._replace(form="participle") if by else None

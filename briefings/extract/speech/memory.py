@@ -1,0 +1,113 @@
+"""What a reader has in mind of those who spoke before, on the way through an article."""
+
+from collections.abc import Callable
+
+from briefings.extract.findings import FoundName
+from briefings.extract.names.gazetteer import Gender, gender_of
+from briefings.extract.speech.passages import Passage
+from briefings.extract.speech.source import Source
+from briefings.extract.speech.vocabulary import Vocabulary
+from briefings.folding import folded_text
+
+_BEGINNING: int = 4
+"""Units within which a passage names the person that it is about."""
+
+
+class SpeakerMemory:
+    """Who spoke last, which body was named last, whom the passage before was about."""
+
+    def __init__(self, words: Vocabulary, of_name: Callable[[FoundName], Source]) -> None:
+        self._words = words
+        self._of_name = of_name
+        self.last: Source | None = None
+        self.last_body: Source | None = None
+        self.last_group: Source | None = None
+        self.last_person: FoundName | None = None
+        self.topic: FoundName | None = None
+        self._by_noun: dict[str, Source] = {}
+
+    def note_source(self, source: Source) -> None:
+        """Take note of who spoke."""
+        if source.text is None or source.route == "owner":
+            return
+        self.topic = None
+        self.last = source
+        if source.name is not None and source.name.kind == "organisation":
+            self.last_body = source
+        if source.is_person:
+            self.last_person = source.name
+
+    def note_group(self, source: Source) -> None:
+        """Take note of people without names that “they” may stand for."""
+        self.last_group = source
+
+    def note_thing(self, noun: str, source: Source) -> None:
+        """Take note of a body or document that its noun may stand for later."""
+        self._by_noun[noun] = source
+
+    def note_passage(self, passage: Passage, *, has_cue: bool) -> None:
+        """Take note of whom a passage names."""
+        self._note_bodies(passage)
+        if not has_cue:
+            self._note_topic(passage)
+
+    def _note_bodies(self, passage: Passage) -> None:
+        for unit in passage.units:
+            if unit.name is None or unit.name.kind != "organisation":
+                continue
+            for word in unit.lower.split():
+                if self._words.speaker_kind(word) == "bodies":
+                    self._by_noun[word] = self._of_name(unit.name)
+
+    def _note_topic(self, passage: Passage) -> None:
+        """Take note of the person, or else the body, with which a passage begins."""
+        for unit in passage.units[:_BEGINNING]:
+            if unit.name is not None and unit.name.kind == "person" and not unit.is_possessive:
+                self.topic = self.last_person = unit.name
+                return
+        for unit in passage.units:
+            if unit.name is not None and unit.name.kind == "organisation":
+                self.last_body = self._of_name(unit.name)
+                return
+
+    def person_of(self, passage: Passage, end: int, gender: Gender) -> FoundName | None:
+        """Return whom “he” or “she” stands for: named in the passage, or spoken of before."""
+
+        def fits(name: FoundName | None) -> bool:
+            return (
+                name is not None and name.kind == "person" and _gender(name) in (None, gender)
+            )
+
+        named = [unit for unit in passage.units[:end] if fits(unit.name)]
+        own = [unit.name for unit in named if not unit.is_possessive]
+        last = self.last.name if self.last is not None else None
+        before = [self.topic, last, self.last_person]
+        owners = [unit.name for unit in named if unit.is_possessive]
+        return next((name for name in (*own, *before, *owners) if fits(name)), None)
+
+    def thing_of(self, noun: str, kind: str) -> Source | None:
+        """Return what “the court” or “the report” is: named by that noun, or mentioned last."""
+        named = self._by_noun.get(noun)
+        if named is not None:
+            return named
+        if kind == "documents":
+            is_last = self.last is not None and self.last_body is not None and (
+                self.last.name is self.last_body.name
+            )
+            return self.last_body if is_last else None
+        return self.last_body if noun in self._words.stand_ins else None
+
+    def somebody(self, noun: str) -> Source | None:
+        """Return the person whom “the official” stands for."""
+        if self.last is not None and self.last.is_person:
+            return self.last
+        if noun not in self._words.stand_ins:
+            return None
+        person = self.topic or self.last_person
+        return self._of_name(person) if person is not None else None
+
+
+def _gender(name: FoundName) -> Gender | None:
+    """Return whether a person is a man or a woman, as far as the first name says."""
+    first, _, rest = name.name.partition(" ")
+    return gender_of(folded_text(first)) if rest else None

@@ -1,0 +1,111 @@
+"""The noun phrase that begins at a unit of a passage."""
+
+from briefings.extract.speech.phrases import (
+    COMMAS,
+    LONGEST,
+    MOST_JOINED,
+    Nouns,
+    Phrase,
+    PhraseKind,
+)
+
+
+class PhrasesAfter:
+    """Finds noun phrases by where they begin."""
+
+    def __init__(self, nouns: Nouns) -> None:
+        self._nouns = nouns
+        self._units = nouns.units
+        self._words = nouns.words
+
+    def beginning(self, first: int) -> Phrase | None:
+        """Return the phrase whose first unit is `first`, with what is joined to it.
+
+        A role is the person named right after it.
+        """
+        phrase = self._simple(first)
+        if phrase is None or phrase.kind in ("person", "pronoun"):
+            return phrase
+        phrase = phrase._replace(last=self._joined(phrase.last))
+        return self._named_after(phrase) or phrase
+
+    def _simple(self, first: int) -> Phrase | None:
+        if first >= len(self._units):
+            return None
+        pronoun = self._words.pronoun(self._nouns.lower(first))
+        if pronoun is not None and self._units[first].kind == "word":
+            return None if pronoun == "relative" else Phrase(
+                first, first + 1, "pronoun", pronoun=pronoun
+            )
+        last = self._end(first)
+        if last == first or (last == first + 1 and self._is_bare_determiner(first)):
+            return None
+        name = self._units[last - 1].name
+        if name is None or self._units[last - 1].is_possessive:
+            return self._nouns.described(first, last)
+        if name.kind == "person":
+            role = (first, last - 1) if self._nouns.says_role(first, last - 1) else None
+            return Phrase(first, last, "person", name, role=role)
+        phrase = self._nouns.described(first, last)
+        if phrase.kind != "noun":
+            return phrase
+        kind: PhraseKind = "bodies" if name.kind == "organisation" else "place"
+        return Phrase(first, last, kind, name)
+
+    def _is_bare_determiner(self, at: int) -> bool:
+        return self._nouns.is_determiner(at) and not self._nouns.is_speaker(at)
+
+    def _end(self, first: int) -> int:
+        """Return the unit after the words of a phrase; a person's name ends it."""
+        at = first
+        while at < len(self._units) and at - first < LONGEST + 2:
+            unit = self._units[at]
+            if unit.is_person and not unit.is_possessive:
+                return at + 1
+            if not self._continues(at, first):
+                break
+            at += 1
+        return at
+
+    def _continues(self, at: int, first: int) -> bool:
+        unit = self._units[at]
+        if unit.name is not None:
+            return True
+        if at > first and (unit.text == "." and self._nouns.is_title(at - 1)):
+            return True
+        if at > first and self._nouns.is_nickname(at):
+            return self._nouns.is_determiner(at - 1) or self._units[at - 1].name is not None
+        if self._nouns.is_determiner(at):
+            return at == first or self._nouns.is_determiner(at - 1)
+        return self._nouns.is_noun(at)
+
+    def _joined(self, last: int) -> int:
+        """Return where a phrase ends with all that “of” and the like join to it."""
+        last = self._nouns.after_brackets(last)
+        for _ in range(MOST_JOINED):
+            if self._nouns.lower(last) not in self._words.grammar.joining:
+                break
+            joined = self._simple(last + 1)
+            if joined is None:
+                break
+            last = self._nouns.after_brackets(joined.last)
+        return last
+
+    def _named_after(self, phrase: Phrase) -> Phrase | None:
+        """Return the person whose role a phrase is: “the mayor of Lima, Ana Ruiz”."""
+        if phrase.kind not in ("people", "noun", "bodies") or phrase.last >= len(self._units):
+            return None
+        if self._units[phrase.last].text not in COMMAS:
+            return None
+        if phrase.kind == "bodies" and phrase.name is not None:
+            return None
+        named = self._simple(phrase.last + 1)
+        if named is None or named.kind != "person" or not self._is_whole(named):
+            return None
+        return named._replace(first=phrase.first, role=(phrase.first, phrase.last))
+
+    def _is_whole(self, named: Phrase) -> bool:
+        """Return whether nothing but a mark or a preposition follows a name."""
+        if named.last >= len(self._units) or self._units[named.last].kind != "word":
+            return True
+        return self._nouns.lower(named.last) in self._words.grammar.prepositions

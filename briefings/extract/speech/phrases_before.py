@@ -1,0 +1,108 @@
+"""The noun phrase that ends at a unit of a passage."""
+
+from briefings.extract.speech.phrases import COMMAS, MOST_JOINED, Nouns, Phrase
+
+
+class PhrasesBefore:
+    """Finds noun phrases by where they end."""
+
+    def __init__(self, nouns: Nouns) -> None:
+        self._nouns = nouns
+        self._units = nouns.units
+        self._words = nouns.words
+
+    def ending(self, last: int) -> Phrase | None:
+        """Return the phrase whose last unit is `last`, with what it is joined to before it.
+
+        What describes a person named right before it is that person.
+        """
+        inner = self._simple(last)
+        if inner is None or inner.kind == "pronoun":
+            return inner
+        return self._described_person(self._with_coordinate(self._joined(inner)))
+
+    def _simple(self, last: int) -> Phrase | None:
+        last = self._nouns.before_brackets(last)
+        if last < 0:
+            return None
+        unit = self._units[last]
+        if unit.name is not None:
+            return None if unit.is_possessive else self._nouns.named(last, unit.name)
+        if unit.kind != "word":
+            return None
+        pronoun = self._words.pronoun(unit.lower)
+        if pronoun is not None:
+            return None if pronoun == "relative" else Phrase(
+                last, last + 1, "pronoun", pronoun=pronoun
+            )
+        return self._noun(last)
+
+    def _noun(self, last: int) -> Phrase | None:
+        if self._nouns.is_determiner(last):
+            is_some = self._nouns.is_speaker(last)
+            return self._nouns.described(last, last + 1) if is_some else None
+        if not self._nouns.is_noun(last):
+            return None
+        return self._nouns.described(self._nouns.first_of(last), last + 1)
+
+    def _joined(self, inner: Phrase) -> Phrase:
+        """Return the phrase to which “of” and the like join another."""
+        outer = inner
+        for _ in range(MOST_JOINED):
+            joint = outer.first - 1
+            if joint < 1 or self._nouns.lower(joint) not in self._words.grammar.joining:
+                break
+            before = self._simple(joint - 1)
+            if before is None or not self._may_join(before, outer):
+                break
+            outer = before._replace(last=inner.last)
+        return outer
+
+    def _may_join(self, before: Phrase, outer: Phrase) -> bool:
+        if before.kind in ("pronoun", "place"):
+            return False
+        if before.kind == "noun" and before.name is None and self._words.language == "en":
+            is_nominal = self._nouns.is_determiner(before.first)
+            return is_nominal or self._words.is_plural(before.head)
+        return outer.kind != "person" or before.kind == "people"
+
+    def _with_coordinate(self, phrase: Phrase) -> Phrase:
+        """Return a role with the one that “and” joins to it: “the lawyer and senator”."""
+        joint = phrase.first - 1
+        if phrase.kind != "people" or joint < 1:
+            return phrase
+        if self._nouns.lower(joint) not in self._words.grammar.coordinating:
+            return phrase
+        before = self._simple(joint - 1)
+        if before is None or before.kind != "people":
+            return phrase
+        return phrase._replace(first=before.first)
+
+    def _described_person(self, phrase: Phrase) -> Phrase:
+        """Return the one whom a role describes: “John Smith, the mayor” is John Smith."""
+        joint = phrase.first - 1
+        if phrase.kind == "person" or joint < 1:
+            return phrase
+        if phrase.kind == "people" and (
+            self._nouns.lower(joint) in self._words.grammar.coordinating
+        ):
+            before = self.ending(joint - 1)
+            return before if before is not None and before.kind == "person" else phrase
+        if self._units[joint].text not in COMMAS:
+            return phrase
+        return self._named_before(phrase, self._nouns.before_brackets(joint - 1)) or phrase
+
+    def _named_before(self, phrase: Phrase, at: int) -> Phrase | None:
+        unit = self._units[at]
+        if unit.name is None or unit.is_possessive or self.is_governed(self._nouns.first_of(at)):
+            return None
+        is_body = phrase.kind == "bodies" and unit.name.kind == "organisation"
+        if not unit.is_person and (not is_body or self._words.is_plural(phrase.head)):
+            return None
+        named = self._nouns.named(at, unit.name)
+        role = (phrase.first, phrase.last) if phrase.kind == "people" else named.role
+        return named._replace(last=phrase.last, role=role)
+
+    def is_governed(self, first: int) -> bool:
+        """Return whether a preposition stands before the phrase that begins at `first`."""
+        return first > 0 and self._nouns.lower(first - 1) in self._words.grammar.prepositions

@@ -1,0 +1,35 @@
+"""Who says something, and by what that is known."""
+
+from typing import Final, Literal, NamedTuple
+
+from briefings.extract.findings import FoundName, Place
+from briefings.extract.speech.cue import Cue
+from briefings.extract.speech.subject import Route, Subject
+
+Reference = Literal["name", "role", "description", "pronoun", "institution", "carried", "unknown"]
+"""By what a source is known; `carried` is who spoke or was spoken of before."""
+
+
+class Source(NamedTuple):
+    """Who says something. `text` is a full name or the article's description."""
+
+    text: str | None
+    reference: Reference
+    route: Route
+    name: FoundName | None = None
+    role: Place | None = None
+
+    @property
+    def is_person(self) -> bool:
+        return self.name is not None and self.name.kind == "person"
+
+
+class Statement(NamedTuple):
+    """A cue of a passage with its source."""
+
+    cue: Cue
+    subject: Subject
+    source: Source
+
+
+UNKNOWN: Final = Source(None, "unknown", "understood")

@@ -1,0 +1,70 @@
+"""Whether a form of a Spanish verb of saying is one where it stands."""
+
+from typing import Final
+
+from briefings.extract.speech.cue import Cue, Surroundings
+
+_NO_NOUN: Final = ("ó", "on", "ba", "ban", "ía", "ían", "jo", "vo", "so")
+"""Ends of forms that are no noun's."""
+
+_NEGATIONS: Final = frozenset(("no", "tampoco", "nunca", "jamás"))
+_BEFORE_INFINITIVE: Final = frozenset(("tras", "al"))
+_AFTER: Final = frozenset(("luego", "después", "además"))
+_ENDS: Final = frozenset((",", ".", ""))
+
+
+def spanish_cue(cue: Cue, around: Surroundings) -> Cue | None:
+    """Return a cue, as what it is here, if the words beside it let it be a statement."""
+    at = cue.first - 1
+    match cue.form:
+        case "participle":
+            return _perfect(cue, at, around)
+        case "infinitive":
+            return cue if _may_be_infinitive(at, around) else None
+        case "gerund":
+            return cue
+        case _:
+            return _finite(cue, at, around)
+
+
+def _may_be_infinitive(at: int, around: Surroundings) -> bool:
+    before = around.lower(at)
+    if before == "de":
+        return around.lower(at - 1) in _AFTER
+    return before in _BEFORE_INFINITIVE
+
+
+def _finite(cue: Cue, at: int, around: Surroundings) -> Cue | None:
+    before = around.lower(at)
+    is_governed = before in around.grammar.determiners or (
+        before in around.grammar.prepositions and before != "según"
+    )
+    if is_governed and not around.lower(cue.first).endswith(_NO_NOUN):
+        return None
+    while before in around.grammar.clitics and before != "se":
+        at -= 1
+        before = around.lower(at)
+    if before == "se" and not cue.infinitive.endswith("se"):
+        return _reflexive(cue, at, around)
+    return None if before in _NEGATIONS else cue
+
+
+def _perfect(cue: Cue, at: int, around: Surroundings) -> Cue | None:
+    """Return the cue of “ha dicho”."""
+    if around.lower(at) not in around.grammar.auxiliaries:
+        return None
+    while around.lower(at - 1) in around.grammar.clitics:
+        at -= 1
+        if around.lower(at) == "se":
+            return _reflexive(cue, at, around)
+    return None if around.lower(at - 1) in _NEGATIONS else cue._replace(form="finite")
+
+
+def _reflexive(cue: Cue, at: int, around: Surroundings) -> Cue | None:
+    """Return the impersonal cue of a verb with “se”, if it is one of a statement."""
+    introduces = around.lower(cue.last) == "que"
+    follows = around.lower(at - 1) == "," and around.lower(cue.last) in _ENDS
+    is_statement = introduces or follows
+    if around.lower(at - 1) in _NEGATIONS or not is_statement or cue.kind == "holding":
+        return None
+    return cue._replace(first=at, kind="impersonal")

@@ -1,0 +1,135 @@
+"""The subject that stands before its cue, right before it or farther."""
+
+from typing import Final
+
+from briefings.extract.speech.cue import Cue
+from briefings.extract.speech.phrases import COMMAS, Nouns, Phrase
+from briefings.extract.speech.phrases_after import PhrasesAfter
+from briefings.extract.speech.phrases_before import PhrasesBefore
+from briefings.extract.speech.subject import COORDINATED, Subject
+
+_FARTHEST: Final = 40
+"""Units between a subject and its verb."""
+
+_SPEAKERS: Final = frozenset(("person", "people", "bodies", "documents"))
+_MEANWHILE: Final = frozenset(("mientras", "tanto"))
+
+
+class SubjectsBefore:
+    """Finds subjects before their cues."""
+
+    def __init__(self, nouns: Nouns, before: PhrasesBefore, after: PhrasesAfter) -> None:
+        self._nouns = nouns
+        self._units = nouns.units
+        self._words = nouns.words
+        self._grammar = nouns.words.grammar
+        self._before = before
+        self._after = after
+
+    def end_of_subject(self, cue: Cue) -> int:
+        """Return the unit before a cue that is no auxiliary, adverb or pronoun of the verb."""
+        at = cue.first - 1
+        while at >= 0 and self._units[at].kind == "word" and self._is_light(at, cue):
+            at -= 1
+        return at
+
+    def _is_light(self, at: int, cue: Cue) -> bool:
+        low = self._nouns.lower(at)
+        if low in self._grammar.auxiliaries or low in self._grammar.clitics:
+            return True
+        if self._words.is_adverb(low):
+            return low not in self._grammar.coordinating
+        is_passed = at < cue.first - 1 and low in self._grammar.prepositions
+        return is_passed and self._words.is_adverb(self._nouns.lower(at + 1))
+
+    def touching(self, cue: Cue, at: int) -> Subject | None:
+        """Return the subject right before a verb whose auxiliaries begin after `at`."""
+        if at < 0:
+            return None
+        low = self._nouns.lower(at)
+        if low in self._grammar.relatives:
+            relative = self._relative(at)
+            if relative is not None:
+                return relative
+        if low in self._grammar.coordinating:
+            return COORDINATED
+        if self._units[at].kind not in ("word", "name") and self._units[at].text != ")":
+            return None
+        phrase = self._before.ending(at)
+        if phrase is None or self._is_no_subject(phrase):
+            return None
+        return Subject(phrase, "before")
+
+    def _is_no_subject(self, phrase: Phrase) -> bool:
+        """Return whether a phrase that can be anything is governed by a preposition."""
+        if phrase.kind != "noun" or phrase.name is not None or phrase.first == 0:
+            return False
+        low = self._nouns.lower(phrase.first - 1)
+        return low in self._grammar.prepositions and low not in self._grammar.conjunctions
+
+    def _relative(self, at: int) -> Subject | None:
+        """Return the noun that “who”, “which” or “que” stands for."""
+        end = at - 1
+        if end >= 0 and self._units[end].text in COMMAS:
+            end -= 1
+        if end < 0:
+            return None
+        if self._nouns.is_determiner(end):
+            return COORDINATED
+        phrase = self._before.ending(end)
+        if phrase is None or phrase.kind == "pronoun":
+            return None
+        if self._words.language == "es" and phrase.kind in ("noun", "place"):
+            return COORDINATED
+        return Subject(phrase, "relative")
+
+    def apposed(self, end: int) -> Subject | None:
+        """Return the person named right before a comma: “Smith, the mayor, said”."""
+        if end <= 0 or self._units[end].text not in COMMAS:
+            return None
+        near = self._before.ending(end - 1)
+        if near is None or near.kind != "person" or self._before.is_governed(near.first):
+            return None
+        return Subject(near, "insertion")
+
+    def insertion(self, end: int) -> Subject | None:
+        """Return the subject before what commas or dashes enclose: “Smith, who left, said”."""
+        if end <= 0 or self._units[end].text not in COMMAS:
+            return None
+        mark = self._units[end].text
+        for at in range(end - 1, max(0, end - _FARTHEST), -1):
+            unit = self._units[at]
+            if unit.kind == "quote" or unit.text == ";":
+                return None
+            if unit.text != mark:
+                continue
+            phrase = self._before.ending(at - 1)
+            if phrase is None or phrase.kind not in _SPEAKERS:
+                continue
+            if self._begins_clause(phrase.first):
+                return Subject(phrase, "insertion")
+        return None
+
+    def _begins_clause(self, at: int) -> bool:
+        if at == 0 or self._units[at - 1].kind in ("mark", "quote"):
+            return True
+        low = self._nouns.lower(at - 1)
+        return low in self._grammar.conjunctions or low in self._grammar.complementizers
+
+    def of_sentence(self, cue: Cue) -> Subject | None:
+        """Return the phrase with which the passage begins, if it can speak."""
+        at = 0
+        while at < cue.first and self._is_passed(at):
+            at += 1
+        phrase = self._after.beginning(at)
+        if phrase is None or phrase.last > cue.first or phrase.kind in ("place", "pronoun"):
+            return None
+        if phrase.kind == "noun" and not self._nouns.is_determiner(at):
+            return None
+        return Subject(phrase, "sentence")
+
+    def _is_passed(self, at: int) -> bool:
+        low = self._nouns.lower(at)
+        is_mark = self._units[at].kind == "mark"
+        is_joint = low in self._grammar.coordinating or low in _MEANWHILE
+        return is_mark or is_joint or self._words.is_adverb(low)
