@@ -13,6 +13,9 @@ _MOST: Final = 15
 """So many items of an article of `_USUAL` characters."""
 
 _USUAL: Final = 6000
+_LEAST: Final = 3
+"""So many items of however short an article."""
+
 _SHARES: Final = {"figure": 0.5, "statement": 0.35, "tension": 0.2, "key_point": 0.2}
 """So much of them each kind has at most."""
 
@@ -44,7 +47,7 @@ def weighed(
         item.id: _importance(item, (*points, *bottom_lines)) - _EARLY * _start(item) / length
         for item in items
     }
-    chosen = _chosen(items, weights, max(1, int(_MOST * length / _USUAL)))
+    chosen = _chosen(items, weights, max(_LEAST, int(_MOST * length / _USUAL)))
     for item in items:
         suggestion = item.suggestion
         if item.id in chosen and suggestion is not None:
