@@ -29,7 +29,9 @@ def candidates(scan: ScannedText, lexicon: NameWords, runs: Iterable[Run]) -> Ca
         found.setdefault(run.text, []).append(run)
     is_ordinary = _Ordinary(scan, lexicon)
     kept = {
-        text: own for text, own in found.items() if is_listed(text, lexicon) or not is_ordinary(own)
+        text: own
+        for text, own in found.items()
+        if _is_listed_only(text, scan, lexicon) or not is_ordinary(own)
     }
     return dict(_without_headlines(kept))
 
@@ -42,6 +44,12 @@ def is_listed(text: str, lexicon: NameWords) -> bool:
         or text in lexicon.countries
         or is_country(folded_text(text))
     )
+
+
+def _is_listed_only(text: str, scan: ScannedText, lexicon: NameWords) -> bool:
+    """Return whether a listed name is no common word too: “Reunión” begins sentences."""
+    is_word = not text.isupper() and is_common(folded_text(text), scan.language)
+    return is_listed(text, lexicon) and not is_word
 
 
 class _Ordinary:

@@ -5,7 +5,7 @@ from typing import Final
 
 from briefings.extract.names.evidence import Evidence
 from briefings.extract.names.gazetteer import city_size, is_country, is_region
-from briefings.extract.names.lexicon import NameWords, Words, singular_in
+from briefings.extract.names.lexicon import NameWords, Words, is_role, singular_in
 from briefings.extract.names.runs import Run, bare
 from briefings.extract.scanned_text import ScannedText
 from briefings.folding import folded_text
@@ -66,8 +66,8 @@ class Context:
         if run.titles or is_dotted or (before and self._token(run.first - 1) in lexicon.titles):
             yield Evidence.TITLE_BEFORE
         last = self._noun_before(before, lexicon.roles)
-        if last in lexicon.roles or (
-            before[-1:] == ["("] and before[-2:-1] and before[-2] in lexicon.roles
+        if is_role(last, lexicon) or (
+            before[-1:] == ["("] and before[-2:-1] and is_role(before[-2], lexicon)
         ):
             yield Evidence.ROLE_BEFORE
         elif before[-1:] == [","] and self._has_role_with_comma(before[:-1]):
@@ -104,7 +104,7 @@ class Context:
         for at in range(len(before) - 1, max(len(before) - _NEAR, 0) - 1, -1):
             if before[at] in _STOPS or before[at] == "," or before[at] in self._lexicon.speaking:
                 return False
-            if before[at] in self._lexicon.roles:
+            if is_role(before[at], self._lexicon):
                 is_end = at == len(before) - 1
                 return is_end or before[at + 1] in self._lexicon.role_prepositions
         return False
@@ -113,7 +113,7 @@ class Context:
         for word in reversed(before[-_NEAR:]):
             if word in _STOPS:
                 return False
-            if word in self._lexicon.roles:
+            if is_role(word, self._lexicon):
                 return True
         return False
 
@@ -125,7 +125,7 @@ class Context:
         for at, word in enumerate(after[:_APPOSED]):
             if word in _STOPS or word == "," or word in lexicon.auxiliaries:
                 return
-            if word in lexicon.roles:
+            if is_role(word, lexicon):
                 yield Evidence.ROLE_AFTER
                 return
             if at and word in lexicon.organisation_nouns:

@@ -30,7 +30,7 @@ class Joining:
             | lexicon.joined_prepositions
             | lexicon.articles
             | lexicon.particles
-            | {"a", "an"}
+            | (frozenset(("a", "an")) if language == "en" else frozenset())
         )
         """What may stand between two parts of a name."""
 
@@ -78,7 +78,7 @@ class Joining:
             and right[0] not in self._lexicon.organisation_words
             and not self._may_be_person(right)
             and not self.begins_with_place(right)
-            and all(word in self.small_words for word in small)
+            and not any(word in self._lexicon.articles for word in small[1:])
         )
 
     def _may_be_person(self, right: Sequence[str]) -> bool:
@@ -132,12 +132,18 @@ class Joining:
             return is_person and not is_from
         return (
             is_first_name(folded_text(left[0]))
-            and "del" not in small
+            and (small[0] != "del" or self._may_be_surname(right))
             and len(left) < _LONGEST_PERSON
             and not is_country(folded_text(left[0]))
             and not is_country(last)
             and (right[0] not in self._lexicon.organisation_words or is_surname(last))
         )
+
+    def _may_be_surname(self, right: Sequence[str]) -> bool:
+        """Return whether what follows “del” is a surname: “Mercedes Marcó del Pont”."""
+        key = folded_text(right[0])
+        is_named = not is_common(key, self._language) and not self.begins_with_place(right)
+        return is_named and right[0] not in self._lexicon.place_words
 
     def begins_with_place(self, words: Sequence[str]) -> bool:
         """Return whether some words begin with a well-known place."""

@@ -95,6 +95,13 @@ def _is_one_everywhere(name: str) -> bool:
     return " " in name or (name.isupper() and len(name) > _LONGER_THAN_AMBIGUOUS)
 
 
+def is_role(word: str, lexicon: NameWords) -> bool:
+    """Return whether a small word says what a person is or was: “exministro”."""
+    return word in lexicon.roles or (
+        word.startswith("ex") and word[2:].removeprefix("-") in lexicon.roles
+    )
+
+
 def singular_in(word: str, listed: Words) -> bool:
     """Return whether a word or what it is the plural of is in a list."""
     return (

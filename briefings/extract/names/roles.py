@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from briefings.extract.names.gazetteer import is_first_name
-from briefings.extract.names.lexicon import NameWords
+from briefings.extract.names.lexicon import NameWords, is_role
 from briefings.extract.names.runs import Run, is_acronym
 from briefings.extract.scanned_text import ScannedText, Sentence
 from briefings.folding import folded_text
@@ -51,14 +51,16 @@ class RoleReader:
             first += 1
         last = self._end_of_phrase(first, sentence.last)
         begun = [token.lower for token in self._tokens[first : min(last, first + _FIRST_WORDS)]]
-        role = next((at for at, word in enumerate(begun) if word in self._lexicon.roles), None)
+        role = next((at for at, word in enumerate(begun) if is_role(word, self._lexicon)), None)
         if role is None or self._is_of_another(first + role):
             return None
         return self._quoted(first, last)
 
     def _is_of_another(self, at: int) -> bool:
-        """Return whether a title with a capital stands here before somebody else's name."""
-        return self._tokens[at].is_capitalised and self._tokens[at + 1].is_capitalised
+        """Return whether a role stands here before somebody else's name."""
+        word, following = self._tokens[at], self._tokens[at + 1]
+        is_person = is_first_name(folded_text(following.text))
+        return following.is_capitalised and (word.is_capitalised or is_person)
 
     def _end_of_phrase(self, first: int, stop: int) -> int:
         """Return where a phrase ends that begins here; an acronym in brackets belongs to it."""
@@ -100,10 +102,10 @@ class RoleReader:
             if longer is not None:
                 return self._quoted(longer, run.first if first < run.first else first - 1)
         at = self._role_right_before(first, sentence)
-        is_role = at >= sentence.first and self._tokens[at].lower in self._lexicon.roles
-        if not is_role and first == run.first:
+        has_role = at >= sentence.first and is_role(self._tokens[at].lower, self._lexicon)
+        if not has_role and first == run.first:
             return None
-        begun = self._with_modifiers(at if is_role else first, sentence)
+        begun = self._with_modifiers(at if has_role else first, sentence)
         end = run.first - (self._tokens[run.first - 1].text == "(")
         said = self._quoted(begun, end)
         words = said.replace(".", "").split()
@@ -116,8 +118,8 @@ class RoleReader:
             return at - 1
         is_spanish = self._scan.language != "en"
         if is_spanish and at > sentence.first and self._tokens[at].lower.isalpha():
-            is_role = self._tokens[at - 1].lower in self._lexicon.roles
-            return at - 1 if is_role and self._goes_with(at) else at
+            has_role = is_role(self._tokens[at - 1].lower, self._lexicon)
+            return at - 1 if has_role and self._goes_with(at) else at
         return at
 
     def _with_modifiers(self, begun: int, sentence: Sentence) -> int:
@@ -154,10 +156,17 @@ class RoleReader:
             depth += (token.text == ")") - (token.text == "(")
             if token.text in _ENDS or token.lower in self._lexicon.speaking:
                 return None
-            if depth == 0 and token.lower in self._lexicon.roles and at + 1 < comma:
-                is_joined = self._tokens[at + 1].lower in self._lexicon.role_prepositions
-                return at if is_joined else None
+            if depth == 0 and is_role(token.lower, self._lexicon):
+                following = self._tokens[at + 1].lower
+                is_joined = at + 1 == comma or following in self._lexicon.role_prepositions
+                return self._first_role(at, sentence) if is_joined else None
         return None
+
+    def _first_role(self, at: int, sentence: Sentence) -> int:
+        """Return where roles begin that stand side by side: “secretario general”."""
+        while at > sentence.first and is_role(self._tokens[at - 1].lower, self._lexicon):
+            at -= 1
+        return at
 
     def _goes_with(self, at: int) -> bool:
         """Return whether a word before a role goes with it."""

@@ -137,6 +137,9 @@ class Grouping:
             ):
                 continue
             owners = starting[text] | (ending[text] if is_body else set())
+            is_listed = text in self._lexicon.organisations
+            if is_listed and not owners <= self._lexicon.organisations:
+                continue  # the Senate is not its committee
             if len(owners) == 1:
                 self._own(text, next(iter(owners)))
 
@@ -164,6 +167,7 @@ class Grouping:
             if judged.kind == "person" and " " in text:
                 for word in _keys(text):
                     holding[word].add(text)
+        self._own_alike()
         shared: dict[str, list[str]] = {}
         for text, judged in self._judged.items():
             if not self._may_be_short(judged):
@@ -177,6 +181,14 @@ class Grouping:
             elif owners and judged.kind in {"person", "none"} and text not in self._owners:
                 shared[text] = sorted(owners, key=lambda name: self._judged[name].runs[0].start)
         return shared
+
+    def _own_alike(self) -> None:
+        """Find names that differ in accents or capitals: “De Gregorio”, “de Gregorio”."""
+        first: dict[str, str] = {}
+        for text, judged in self._judged.items():
+            alike = first.setdefault(f"{judged.kind} {folded_text(text)}", text)
+            if alike != text and " " in text:
+                self._own(text, alike)
 
     def _may_be_short(self, judged: Judged) -> bool:
         return (
