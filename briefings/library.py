@@ -184,14 +184,16 @@ class Library:
         """Return a briefing by its id or by the path of its folder, or of a document.
 
         What has a slash in it is a path; else a folder counts where no briefing has this id. What
-        stands at a path is read as it is, and not taken in.
+        stands at a path is read as it is, and not taken in. In both cases it has what the rules of
+        today propose for its article.
 
         Raises:
             BriefingsError: there is none, or it cannot be read.
         """
-        return (
-            self._adding.preview(Path(name)) if _is_path(name, self._briefings) else self.get(name)
-        )
+        if _is_path(name, self._briefings):
+            return self._adding.preview(Path(name))
+        self.reviews.propose(name)
+        return self.get(name)
 
     def described(self, name: str) -> Briefing:
         """Return what `at` returns, with what the library knows of an article that is in it too."""

@@ -10,7 +10,6 @@ import msgspec
 from briefings.adding import sources
 from briefings.adding.adoption import Adoption, Submitted
 from briefings.adding.articles import STOPS, Articles, Results
-from briefings.adding.clock import now
 from briefings.adding.documents import submitted
 from briefings.adding.file_reading import FileReader, ReadDocuments, ReadFile
 from briefings.adding.given import NOTHING_GIVEN, Given
@@ -29,6 +28,7 @@ from briefings.model import Briefing, CatalogueEntry
 from briefings.originals import Originals
 from briefings.paths import BRIEFING
 from briefings.repository.briefings import BriefingRepository
+from briefings.repository.clock import now
 from briefings.repository.source_files import SourceFileRepository
 from briefings.review.proposing import Proposing
 from briefings.store import JournalDB
@@ -73,7 +73,7 @@ class Adding:
             raise UsageError(
                 f"{file_name(path)} holds {len(found)} articles: `briefings add` takes them in."
             )
-        return found[0].briefing
+        return self.adoption.proposing.previewed(found[0].briefing)
 
     def described(self, briefing: Briefing) -> Briefing:
         """Return a briefing with what the library knows of where its text is from."""

@@ -9,7 +9,6 @@ import msgspec
 
 from briefings.adding.adoption import Adoption, Submitted
 from briefings.adding.arrivals import Arrivals
-from briefings.adding.clock import now
 from briefings.adding.documents import source_of, submitted, unknown
 from briefings.adding.file_reading import ReadFile
 from briefings.adding.given import Given
@@ -30,6 +29,7 @@ from briefings.model import Briefing
 from briefings.originals import Originals
 from briefings.repository.briefing_record import BriefingRecord
 from briefings.repository.briefings import BriefingRepository
+from briefings.repository.clock import now
 from briefings.repository.source_files import SourceFileRepository
 from briefings.store import JournalDB
 from briefings.versions.kinship import FEWEST_SHARED

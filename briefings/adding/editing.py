@@ -1,7 +1,6 @@
 """The briefing file of a briefing in the library, changed and taken up again."""
 
 from briefings.adding.adoption import Adoption, Submitted
-from briefings.adding.clock import now
 from briefings.adding.given import Given
 from briefings.adding.outcome import Added
 from briefings.curation import briefing_file, seeding
@@ -10,6 +9,7 @@ from briefings.curation.toml_lines import TomlLines
 from briefings.export import briefing_writer
 from briefings.repository.briefing_record import BriefingRecord
 from briefings.repository.briefings import BriefingRepository
+from briefings.repository.clock import now
 
 
 class Editing:

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from briefings.adding.adoption import Adoption, Submitted
-from briefings.adding.clock import now
 from briefings.adding.outcome import Added
 from briefings.curation import lens_file, seeding
 from briefings.curation.seeding import Seed
 from briefings.errors import BriefingsError, NotFoundError
 from briefings.repository.briefings import BriefingRepository
+from briefings.repository.clock import now
 from briefings.repository.packaged import PackagedRecord, packaged
 from briefings.store import JournalDB
 

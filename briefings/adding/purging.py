@@ -8,9 +8,17 @@ from briefings.errors import UsageError
 from briefings.index.articles import TABLE as ARTICLES
 from briefings.notes.service import Notes
 from briefings.originals import Originals
-from briefings.repository import briefing_files, briefings, decisions, receipts, source_files
+from briefings.repository import (
+    briefing_files,
+    briefings,
+    decisions,
+    proposals,
+    receipts,
+    source_files,
+)
 from briefings.repository.briefing_record import BriefingRecord
 from briefings.repository.briefings import BriefingRepository
+from briefings.repository.proposals import proposal_key
 from briefings.repository.receipts import ReceiptRepository
 from briefings.store import JournalDB
 from briefings.store.records import document_id
@@ -27,10 +35,11 @@ class PurgedBriefing(NamedTuple):
 
 
 class _Referred(NamedTuple):
-    """The keys of what briefings refer to."""
+    """The keys of what briefings refer to, and what was proposed for them."""
 
     articles: set[str]
     files: set[str]
+    proposals: set[str]
 
 
 class Purging:
@@ -80,6 +89,7 @@ class Purging:
                     DocumentName(briefings.TABLE, document_id(briefing_id)),
                     *_named(ARTICLES, own.articles - others.articles),
                     *_named(briefing_files.TABLE, own.files - others.files),
+                    *_named(proposals.TABLE, own.proposals - others.proposals),
                     *_named(source_files.TABLE, {each.key for each in gone}),
                     *_named(receipts.TABLE, {r.key for r in self._receipts.of(briefing_id)}),
                     *(
@@ -120,8 +130,10 @@ class Purging:
 
 
 def _referred(records: Iterable[BriefingRecord]) -> _Referred:
-    found = _Referred(set(), set())
+    found = _Referred(set(), set(), set())
     for record in records:
+        for version in record.versions:
+            found.proposals.add(proposal_key(version.article, record.lens))
         found.articles.update(version.article for version in record.versions)
         if record.file:
             found.files.add(record.file)

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import msgspec
 
-from briefings.adding.clock import now
 from briefings.model import Briefing
 from briefings.repository.briefing_record import BriefingRecord
 from briefings.repository.briefings import BriefingRepository
+from briefings.repository.clock import now
 from briefings.repository.source_files import SourceFileRepository
 
 NotesOn = Callable[[str], int]

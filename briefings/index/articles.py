@@ -1,6 +1,6 @@
 """What an index reads of an article's document."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 import msgspec
 
@@ -31,7 +31,7 @@ article_head = msgspec.json.Decoder(ArticleHead).decode
 _text = msgspec.json.Decoder(_Text).decode
 
 
-def document_fingerprints(raw: bytes) -> Iterator[int]:
-    """Yield the fingerprints of the sentences of an article's document."""
+def document_fingerprints(raw: bytes) -> Sequence[int]:
+    """Return the fingerprints of the sentences of an article's document."""
     found = _text(raw)
     return fingerprints(Article(text=found.text, blocks=found.blocks, sha256=""))

@@ -1,6 +1,5 @@
 """What a library has learned of its reviews; it can be read, mended, and not be used."""
 
-import datetime as dt
 from collections.abc import Iterable, Mapping
 from threading import Lock
 from typing import TypeVar
@@ -9,6 +8,7 @@ import msgspec
 
 from briefings.errors import NotFoundError, UsageError
 from briefings.extract.known_names import NOBODY_KNOWN, KnownName, KnownNames
+from briefings.repository.clock import now
 from briefings.repository.memory import (
     TABLE,
     NameRecord,
@@ -81,9 +81,9 @@ class Memory:
         with self._db.transaction():
             there = self._records.get(name_key(name))
             record = msgspec.structs.replace(
-                there or NameRecord(key=name_key(name), name=name, last=_now()),
+                there or NameRecord(key=name_key(name), name=name, last=now()),
                 mended=kind,
-                last=_now(),
+                last=now(),
             )
             if aliases is not None:
                 record = msgspec.structs.replace(record, aliases=dict.fromkeys(aliases, 1))
@@ -118,14 +118,14 @@ class Memory:
         there = self._records.get(key)
         if there is None and by < 0:
             return
-        record = there or NameRecord(key=key, name=lesson.name, last=_now())
+        record = there or NameRecord(key=key, name=lesson.name, last=now())
         record = msgspec.structs.replace(
             record,
             kinds=_counted(record.kinds, (lesson.kind,), by),
             aliases=_counted(record.aliases, lesson.aliases, by),
             roles=_counted(record.roles, (lesson.role,) if lesson.role else (), by),
             spoke=max(0, record.spoke + by * lesson.speaks),
-            last=_now(),
+            last=now(),
         )
         if record.kinds or record.mended:
             self._records.put(record)
@@ -178,7 +178,3 @@ def _counted(counts: Mapping[_Word, int], of: Iterable[_Word], by: int) -> dict[
     for each in of:
         found[each] = found.get(each, 0) + by
     return {each: count for each, count in found.items() if count > 0}
-
-
-def _now() -> dt.datetime:
-    return dt.datetime.now(dt.UTC).replace(microsecond=0)

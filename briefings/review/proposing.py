@@ -1,6 +1,5 @@
 """Proposals are made of articles, and kept until the rules, the lens or the language change."""
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Mapping
 from threading import Lock
@@ -12,10 +11,11 @@ from briefings.extract import EXTRACTION
 from briefings.extract.known_names import KnownNames
 from briefings.extract.languages import language_read
 from briefings.extract.proposal import Proposal
-from briefings.model import AnyItem, Article, Lens
-from briefings.repository.briefing_record import BriefingRecord, ProposedCounts
+from briefings.model import AnyItem, Article, Briefing, Lens
+from briefings.repository.briefing_record import BriefingRecord, ProposedCounts, record_of
 from briefings.repository.briefings import BriefingRepository
 from briefings.repository.building import contents_of
+from briefings.repository.clock import now
 from briefings.repository.proposals import PackedParts, ProposalRecord, proposal_key
 from briefings.review.extracting.extractors import Extractors
 from briefings.review.rules import by_rules, parts_of
@@ -95,6 +95,20 @@ class Proposing:
                 self._keep(record, reading, fresh)
         return fresh is not None
 
+    def previewed(self, briefing: Briefing) -> Briefing:
+        """Return a briefing that is not in the library with what is proposed for its article."""
+        record = record_of(briefing, now(), None)
+        if not record.takes_proposals:
+            return briefing
+        language = language_read(briefing.source.language)
+        proposal = self._made(
+            Reading(briefing.article, language, briefing.lens, None), beside=False
+        )
+        if proposal is None:
+            return briefing
+        there = contents_of(record, briefing.article, briefing.lens, proposal)
+        return msgspec.structs.replace(briefing, items=there.items, panels=there.panels)
+
     def reading(self, record: BriefingRecord) -> Reading:
         """Return how a briefing's article is read."""
         lens = self._briefings.lenses.find(record.lens) if record.lens else None
@@ -166,7 +180,7 @@ def _record(reading: Reading, language: str, parts: PackedParts) -> ProposalReco
         lens_digest=reading.lens_digest,
         language=language,
         extraction=EXTRACTION,
-        made=dt.datetime.now(dt.UTC).replace(microsecond=0),
+        made=now(),
         packed=parts.packed,
         counts=parts.counts,
     )

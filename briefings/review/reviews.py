@@ -1,12 +1,12 @@
 """The door to reviewing: proposals, and decisions about them."""
 
-import datetime as dt
 from collections.abc import Sequence
 
 from briefings.errors import ConflictError
 from briefings.model import AnyItem, Span
 from briefings.repository.briefing_record import BriefingRecord
 from briefings.repository.briefings import BriefingRepository
+from briefings.repository.clock import now
 from briefings.repository.decisions import DecisionRepository
 from briefings.review.decided import Change, Decided, PanelChange
 from briefings.review.decision import Decision
@@ -53,11 +53,11 @@ class Reviews:
             ConflictError: somebody else has changed an item that is edited.
             UsageError: a decision makes no sense; the sentence says why.
         """
-        now = dt.datetime.now(dt.UTC).replace(microsecond=0)
+        at = now()
         with self._db.transaction():
             record = self._briefings.record(briefing_id)
             briefing = self._briefings.get(briefing_id)
-            work = WorkingReview(record, briefing, Signed(editor, now.date()))
+            work = WorkingReview(record, briefing, Signed(editor, at.date()))
             for each in decisions:
                 work.apply(each)
             states = states_of(record)
@@ -74,7 +74,7 @@ class Reviews:
             if decided.changes or decided.panels:
                 self._put(record, decided, briefing.items, is_undo=False)
                 seen = {item.id: item for item in briefing.items}
-                self._kept.add(written_down(decided, seen, record.article, editor, now))
+                self._kept.add(written_down(decided, seen, record.article, editor, at))
         return decided
 
     def undo(self, decided: Decided) -> None:
@@ -99,7 +99,7 @@ class Reviews:
             if decided.changes or decided.panels:
                 items = self._briefings.get(decided.briefing_id).items
                 self._put(record, decided, items, is_undo=True)
-                self._kept.add(undone(decided, record.article, dt.datetime.now(dt.UTC)))
+                self._kept.add(undone(decided, record.article, now()))
 
     def draft(self, briefing_id: str, kind: str, start: int, end: int) -> AnyItem:
         """Return an item of a kind that stands on chosen words, its fields as the rules read them.
