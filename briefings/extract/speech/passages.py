@@ -5,6 +5,7 @@ from typing import Final, Literal, NamedTuple
 
 from briefings.extract.findings import FoundName
 from briefings.extract.scanned_text import ScannedText, TextParagraph, Token
+from briefings.extract.speech.dashes import dashed_in
 from briefings.extract.speech.marks import Marked, marked_in
 from briefings.extract.speech.vocabulary import Vocabulary
 
@@ -74,17 +75,19 @@ def passages_of(
 ) -> tuple[list[Passage], list[Marked]]:
     """Return the passages of a text, and all that stands in quotation marks."""
     mentions = mentions_of(names)
-    marked = _marked(scan)
+    marked = _marked(scan, words)
     units = _units(scan.tokens, marked, mentions)
     return list(_passages(scan, units, words)), marked
 
 
-def _marked(scan: ScannedText) -> list[Marked]:
+def _marked(scan: ScannedText, words: Vocabulary) -> list[Marked]:
     """Return what stands in marks; what is not closed may go on in the next paragraph."""
     found: list[Marked] = []
     is_open = False
     for paragraph in scan.paragraphs:
-        own = marked_in(scan.text, paragraph.start, paragraph.end)
+        own = dashed_in(scan.text, paragraph.start, paragraph.end, words) or marked_in(
+            scan.text, paragraph.start, paragraph.end
+        )
         if own and is_open and own[0].outer_start == paragraph.start:
             own[0] = own[0]._replace(continues=True)
         is_open = bool(own) and not own[-1].closed

@@ -17,14 +17,14 @@ _JOINTS: Final = frozenset((",", "–", "—", "-", "--", "("))
 class RolesOfPeople:
     """The roles that an article gives to people, by their nouns."""
 
-    def __init__(self, passages: Sequence[Passage], words: Vocabulary) -> None:
+    def __init__(self, text: str, passages: Sequence[Passage], words: Vocabulary) -> None:
         self._words = words
         self._by_noun: dict[str, list[tuple[int, FoundName]]] = {}
         self._role: dict[str, Place] = {}
         for passage in passages:
             for at, unit in enumerate(passage.units):
                 if unit.name is not None and unit.name.kind == "person":
-                    self._add(Nouns(passage.units, words), at, unit.name)
+                    self._add(Nouns(text, passage.units, words), at, unit.name)
 
     def role_of(self, name: FoundName) -> Place | None:
         """Return where the article first says what a person is."""

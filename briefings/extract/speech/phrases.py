@@ -43,7 +43,8 @@ class Phrase(NamedTuple):
 class Nouns:
     """Tells which units of a passage can belong to a noun phrase, and what it stands for."""
 
-    def __init__(self, units: Sequence[Unit], words: Vocabulary) -> None:
+    def __init__(self, text: str, units: Sequence[Unit], words: Vocabulary) -> None:
+        self.text = text
         self.units = units
         self.words = words
 
@@ -63,8 +64,15 @@ class Nouns:
         return at >= 0 and self.lower(at) in self.words.titles
 
     def is_nickname(self, at: int) -> bool:
+        """Return whether a unit is a nickname in marks: “el ‘Chicharito’ Hernández”."""
         marked = self.units[at].marked
-        return marked is not None and marked.end - marked.start <= _SHORT_QUOTE
+        if marked is None or marked.outer_end - marked.end != 1:
+            return False
+        return marked.end - marked.start <= _SHORT_QUOTE and not self.has_stop(marked.end)
+
+    def has_stop(self, end: int) -> bool:
+        """Return whether a mark ends what stands before an offset of the text."""
+        return not self.text[end - 1].isalnum()
 
     def first_of(self, last: int) -> int:
         """Return the first unit of the words that belong to the noun at `last`."""

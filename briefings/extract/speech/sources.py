@@ -33,12 +33,12 @@ class SourceResolver:
     def __init__(self, text: str, passages: Sequence[Passage], words: Vocabulary) -> None:
         self._text = text
         self._words = words
-        self._people = RolesOfPeople(passages, words)
+        self._people = RolesOfPeople(text, passages, words)
         self._memory = SpeakerMemory(words, self.of_name)
 
     def statements(self, passage: Passage, cues: Sequence[Cue]) -> list[Statement]:
         """Return a passage's cues with their sources; passages must come in order."""
-        finder = SubjectFinder(passage.units, self._words)
+        finder = SubjectFinder(self._text, passage.units, self._words)
         subjects = [finder.of(cue) for cue in cues]
         found: list[Statement] = []
         for at, (cue, subject) in enumerate(zip(cues, subjects, strict=True)):
@@ -46,7 +46,8 @@ class SourceResolver:
                 continue
             source = self._source(passage, cue, subject, found)
             if source is None:
-                source = self._coordinated(passage, cue, found, subjects[at + 1 :])
+                after = subjects[at + 1 :]
+                source = self._coordinated(passage, cue, found, after, finder.of_sentence(cue))
             found.append(Statement(cue, subject, source))
             if cue.kind != "according" or source.reference != "description":
                 self._memory.note_source(source)
@@ -56,6 +57,11 @@ class SourceResolver:
     def of_name(self, name: FoundName, route: Route = "owner") -> Source:
         """Return a name as a source."""
         return Source(name.name, "name", route, name, self._people.role_of(name))
+
+    def subject_of(self, passage: Passage, end: int) -> Source | None:
+        """Return the person with whom a passage begins, before the unit `end`."""
+        source = self._beginning(passage, end)
+        return source if source is not None and source.is_person else None
 
     def _source(
         self, passage: Passage, cue: Cue, subject: Subject, before: Sequence[Statement]
@@ -77,14 +83,17 @@ class SourceResolver:
         cue: Cue,
         before: Sequence[Statement],
         after: Sequence[Subject],
+        begun: Subject | None,
     ) -> Source:
         """Return the source of the cue before, or else the subject of the sentence."""
         for statement in reversed(before):
             if statement.source.text is not None and statement.cue.kind not in _NO_SPEAKER:
                 return statement.source._replace(route="coordinated")
-        begun = self._beginning(passage, cue.first)
-        if begun is not None:
-            return begun
+        if begun is not None and begun.phrase is not None and begun.phrase.kind != "noun":
+            return self._of_phrase(passage, begun.phrase, "sentence")
+        named = self._beginning(passage, cue.first)
+        if named is not None:
+            return named
         for subject in after:
             phrase = subject.phrase
             if phrase is None or subject.route not in _SUBJECT_LATER:
@@ -145,7 +154,8 @@ class SourceResolver:
             return self._by_role(passage, phrase, route)
         if phrase.name is not None:
             return None
-        known = self._memory.thing_of(phrase.head, phrase.kind)
+        kind = phrase.kind if len(units) <= _SHORT else "noun"
+        known = self._memory.thing_of(phrase.head, kind)
         return known._replace(reference="institution", route=route) if known is not None else None
 
     def _by_role(self, passage: Passage, phrase: Phrase, route: Route) -> Source | None:

@@ -27,11 +27,11 @@ _LONGEST_OWNED: Final = 4
 class SubjectFinder:
     """Finds the subjects of the cues of one passage."""
 
-    def __init__(self, units: Sequence[Unit], words: Vocabulary) -> None:
+    def __init__(self, text: str, units: Sequence[Unit], words: Vocabulary) -> None:
         self._units = units
         self._words = words
         self._grammar = words.grammar
-        self._nouns = Nouns(units, words)
+        self._nouns = Nouns(text, units, words)
         self._phrases_after = PhrasesAfter(self._nouns)
         self._phrases_before = PhrasesBefore(self._nouns)
         self._before = SubjectsBefore(self._nouns, self._phrases_before, self._phrases_after)
@@ -52,6 +52,10 @@ class SubjectFinder:
         if cue.form in ("gerund", "infinitive"):
             return self._subordinate(cue)
         return self._checked(cue, self._finite(cue))
+
+    def of_sentence(self, cue: Cue) -> Subject | None:
+        """Return the subject with which a passage begins, for a cue that is joined to it."""
+        return self._before.of_sentence(cue)
 
     def _according(self, cue: Cue) -> Subject:
         """Return the source of “according to”; “según dijo Pérez” is Pérez."""
@@ -130,7 +134,8 @@ class SubjectFinder:
         """Return a subject, or `MISTAKEN` where the word can be no verb of such a subject."""
         phrase = subject.phrase
         if cue.kind == "showing" and not self._introduces_clause(cue):
-            if phrase is None or phrase.kind != "documents":
+            is_document = phrase is not None and phrase.kind == "documents"
+            if not is_document or subject.route == "relative":
                 return MISTAKEN
         if self._words.language == "es":
             return subject

@@ -11,6 +11,9 @@ from briefings.extract.speech.subject import COORDINATED, Subject
 _FARTHEST: Final = 40
 """Units between a subject and its verb."""
 
+_LONGEST_ADJUNCT: Final = 8
+"""Units of words of time and place before a subject."""
+
 _SPEAKERS: Final = frozenset(("person", "people", "bodies", "documents"))
 _MEANWHILE: Final = frozenset(("mientras", "tanto"))
 
@@ -90,25 +93,42 @@ class SubjectsBefore:
         near = self._before.ending(end - 1)
         if near is None or near.kind != "person" or self._before.is_governed(near.first):
             return None
-        return Subject(near, "insertion")
+        return Subject(self._with_role(near), "insertion")
+
+    def _with_role(self, person: Phrase) -> Phrase:
+        """Return a person with the role before the name: “the mayor of Lima, Ana Ruiz, said”."""
+        joint = person.first - 1
+        if joint < 1 or self._units[joint].text not in COMMAS:
+            return person
+        role = self._before.ending(joint - 1)
+        if role is None or role.kind != "people" or not self._begins_clause(role.first):
+            return person
+        return person._replace(first=role.first, role=(role.first, role.last))
 
     def insertion(self, end: int) -> Subject | None:
         """Return the subject before what commas or dashes enclose: “Smith, who left, said”."""
         if end <= 0 or self._units[end].text not in COMMAS:
             return None
         mark = self._units[end].text
-        for at in range(end - 1, max(0, end - _FARTHEST), -1):
+        while end > 0 and self._units[end].text == mark:
+            end -= 1
+        for at in range(end, max(0, end - _FARTHEST), -1):
             unit = self._units[at]
             if unit.kind == "quote" or unit.text == ";":
                 return None
             if unit.text != mark:
                 continue
-            phrase = self._before.ending(at - 1)
+            phrase = self._before.ending(self._before_dashes(at, mark))
             if phrase is None or phrase.kind not in _SPEAKERS:
                 continue
             if self._begins_clause(phrase.first):
                 return Subject(phrase, "insertion")
         return None
+
+    def _before_dashes(self, at: int, mark: str) -> int:
+        while at >= 0 and self._units[at].text == mark:
+            at -= 1
+        return at
 
     def _begins_clause(self, at: int) -> bool:
         if at == 0 or self._units[at - 1].kind in ("mark", "quote"):
@@ -118,7 +138,7 @@ class SubjectsBefore:
 
     def of_sentence(self, cue: Cue) -> Subject | None:
         """Return the phrase with which the passage begins, if it can speak."""
-        at = 0
+        at = self._after_adjunct(cue.first)
         while at < cue.first and self._is_passed(at):
             at += 1
         phrase = self._after.beginning(at)
@@ -127,6 +147,15 @@ class SubjectsBefore:
         if phrase.kind == "noun" and not self._nouns.is_determiner(at):
             return None
         return Subject(phrase, "sentence")
+
+    def _after_adjunct(self, end: int) -> int:
+        """Return the unit after words of time and place that begin a passage."""
+        if self._nouns.lower(0) not in self._grammar.prepositions:
+            return 0
+        for at in range(min(end, _LONGEST_ADJUNCT)):
+            if self._units[at].text == ",":
+                return at + 1
+        return 0
 
     def _is_passed(self, at: int) -> bool:
         low = self._nouns.lower(at)

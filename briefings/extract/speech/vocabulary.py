@@ -36,6 +36,7 @@ _SPANISH_VERBS: Final = ("ó", "aron", "ieron", "aban", "ían")
 class _Grammar(msgspec.Struct, forbid_unknown_fields=True):
     also_nouns: frozenset[str]
     with_hearer: frozenset[str]
+    refusing: frozenset[str]
     doubling: frozenset[str]
     modals: frozenset[str]
     auxiliaries: frozenset[str]

@@ -1,0 +1,258 @@
+"""The stretch of a passage that a cue claims, if it is not in quotation marks."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from briefings.extract.speech.attribution import begin_of, end_of
+from briefings.extract.speech.passages import Unit
+from briefings.extract.speech.phrases import COMMAS
+from briefings.extract.speech.source import Statement
+from briefings.extract.speech.vocabulary import Vocabulary
+
+_FEWEST: Final = 2
+"""Words of a claim."""
+
+_FEWEST_BEFORE: Final = 3
+"""Words of a claim that stands before its cue."""
+
+_FARTHEST_CLAUSE: Final = 7
+"""Units between a cue and the “that” of its clause, its hearer among them."""
+
+_FARTHEST_QUOTE: Final = 6
+"""Units between a cue and the quotation that it introduces."""
+
+_LONGEST_TAIL: Final = 6
+"""Words after a cue that say when, where and to whom: “officials told reporters on Monday”."""
+
+_LONGEST_ADJUNCT: Final = 3
+"""Words before a colon and a quotation that are no claim."""
+
+_THAT: Final = frozenset(("that", "que"))
+_BEFORE_CUE: Final = frozenset(("saying", "according", "impersonal", "denying", "showing"))
+_OF_OBJECT: Final = frozenset(("judging", "naming"))
+_NOT_FINITE: Final = ("ing", "ed", "ando", "iendo")
+
+
+class Claimed(NamedTuple):
+    """Units that are claimed; `has_clause` is whether “that” or the like introduces them."""
+
+    first: int
+    last: int
+    has_clause: bool = False
+
+
+class ClaimedStretches:
+    """Finds what the statements of one passage claim."""
+
+    def __init__(
+        self, units: Sequence[Unit], statements: Sequence[Statement], words: Vocabulary
+    ) -> None:
+        self._units = units
+        self._statements = statements
+        self._words = words
+        self._grammar = words.grammar
+
+    def of(self, at: int) -> Claimed | None:
+        """Return what a statement claims in the article's words."""
+        statement = self._statements[at]
+        if not self._may_claim(statement):
+            return None
+        right = self._right(at)
+        if right is not None and right.has_clause:
+            return right
+        left = self._left(at)
+        if right is None or left is None:
+            return right or left
+        if self._is_inserted(statement):
+            return Claimed(left.first, right.last)
+        return left if self._is_tail(statement, right) else right
+
+    def _may_claim(self, statement: Statement) -> bool:
+        cue, phrase = statement.cue, statement.subject.phrase
+        if cue.kind in ("noun", "quoting"):
+            return False
+        if phrase is not None and phrase.pronoun == "self":
+            return False
+        first = end_of(statement)
+        is_order = cue.infinitive == "tell" and any(
+            unit.lower == "to" for unit in self._units[first + 1 : first + 4]
+        )
+        return not is_order
+
+    def _right(self, at: int) -> Claimed | None:
+        """Return what is claimed after a cue."""
+        statement = self._statements[at]
+        first, last = end_of(statement), self._right_end(at)
+        if not self._is_open(statement, first, last):
+            return None
+        while first < last and self._units[first].text in COMMAS:
+            first += 1
+        clause = self._clause(first, last)
+        if not self._may_follow(statement, first, last, clause):
+            return None
+        has_quote = any(unit.kind == "quote" for unit in self._units[first:last])
+        if has_quote and statement.cue.kind in _OF_OBJECT:
+            return Claimed(first, last)
+        begin = clause if clause is not None else first
+        if not self._has_words(begin, last, has_clause=clause is not None):
+            return None
+        return Claimed(begin, last, has_clause=clause is not None)
+
+    def _right_end(self, at: int) -> int:
+        """Return where what follows a cue ends: before the next cue that is joined to it."""
+        if at + 1 == len(self._statements):
+            return len(self._units)
+        after = self._statements[at + 1]
+        if after.source.route != "coordinated":
+            return len(self._units)
+        end = after.cue.first
+        while end > 0 and (
+            self._units[end - 1].text == "," or self._lower(end - 1) in self._grammar.coordinating
+        ):
+            end -= 1
+        return end
+
+    def _is_open(self, statement: Statement, first: int, last: int) -> bool:
+        """Return whether what follows a cue may be claimed by it at all."""
+        if first >= last:
+            return False
+        is_own = statement.cue.kind in _OF_OBJECT
+        if not is_own and self._follows_quote(statement) and self._lower(first) not in _THAT:
+            return False
+        is_apart = self._units[first].text in COMMAS
+        if not is_apart or statement.cue.kind in ("according", "impersonal"):
+            return True
+        return self._is_inserted(statement) and self._interrupts(statement, first, last)
+
+    def _follows_quote(self, statement: Statement) -> bool:
+        """Return whether a cue stands right behind a quotation that is all that was said."""
+        at = begin_of(statement) - 1
+        if at >= 0 and self._units[at].text in COMMAS:
+            at -= 1
+        while at >= 0 and self._units[at].kind == "word" and (
+            self._lower(at) in self._grammar.clitics or self._words.is_adverb(self._lower(at))
+        ):
+            at -= 1
+        if at < 0 or self._units[at].kind != "quote":
+            return False
+        return at == 0 or self._units[at - 1].kind in ("mark", "quote")
+
+    def _is_inserted(self, statement: Statement) -> bool:
+        """Return whether marks enclose a cue with its subject."""
+        begin, end = begin_of(statement), end_of(statement)
+        if begin == 0 or end >= len(self._units):
+            return False
+        return self._units[begin - 1].text in COMMAS and self._units[end].text in COMMAS
+
+    def _interrupts(self, statement: Statement, first: int, last: int) -> bool:
+        """Return whether a claim goes on after a cue between commas."""
+        rest = self._units[first + 1 : last]
+        goes_on = bool(rest) and rest[0].kind != "quote" and _words_in(rest) > _FEWEST
+        return goes_on and _words_in(self._units[: begin_of(statement)]) > 0
+
+    def _clause(self, first: int, last: int) -> int | None:
+        """Return the unit after the “that” which introduces what is claimed."""
+        for at in range(first, min(last, first + _FARTHEST_CLAUSE)):
+            unit = self._units[at]
+            if unit.kind == "quote" or (at > first and self._words.pronoun(unit.lower)):
+                if unit.lower not in self._grammar.complementizers:
+                    return None
+            if unit.lower in self._grammar.complementizers:
+                return at + 1
+        return None
+
+    def _may_follow(
+        self, statement: Statement, first: int, last: int, clause: int | None
+    ) -> bool:
+        cue, phrase = statement.cue, statement.subject.phrase
+        if cue.kind == "holding":
+            is_clause = clause is not None or any(
+                unit.lower == "to" for unit in self._units[first + 1 : first + _FARTHEST_CLAUSE]
+            )
+            return is_clause and phrase is not None and phrase.kind != "pronoun"
+        if cue.kind == "naming":
+            return any(unit.kind == "quote" for unit in self._units[first:last])
+        if cue.infinitive in self._grammar.refusing:
+            return clause is not None
+        return True
+
+    def _has_words(self, first: int, last: int, *, has_clause: bool) -> bool:
+        """Return whether enough of what follows is not in quotation marks."""
+        units = self._units[first:last]
+        quote = next((at for at, unit in enumerate(units) if unit.kind == "quote"), None)
+        if quote is None:
+            return self._weight(units) >= _FEWEST
+        before, after = units[:quote], units[quote + 1 :]
+        if before and before[-1].text == ":" and _words_in(before) <= _LONGEST_ADJUNCT:
+            return False
+        if before and before[-1].text == ",":
+            says_how = before[0].lower in self._grammar.prepositions
+            if says_how or not has_clause:
+                return False
+        if _words_in(before) >= _FEWEST:
+            return True
+        goes_on = bool(after) and after[0].kind in ("word", "name")
+        return goes_on and _words_in(after) >= _FEWEST
+
+    def _left(self, at: int) -> Claimed | None:
+        """Return what is claimed before a cue: “It is late, officials said.”"""
+        statement = self._statements[at]
+        cue, begin = statement.cue, begin_of(statement)
+        if cue.kind not in _BEFORE_CUE or cue.form in ("gerund", "infinitive"):
+            return None
+        first, last = self._left_start(at), begin
+        while last > first and self._units[last - 1].text in COMMAS:
+            last -= 1
+        if last <= first or self._units[last - 1].kind == "quote":
+            return None
+        if first > 0 and self._units[first].kind != "mark":
+            return None
+        if cue.kind != "according" and self._units[begin - 1].kind != "mark":
+            return None
+        units = self._units[first:last]
+        if self._introduces_quote(end_of(statement)) and self._is_adjunct(units):
+            return None
+        return Claimed(first, last) if _words_in(units) >= _FEWEST_BEFORE else None
+
+    def _left_start(self, at: int) -> int:
+        """Return where what stands before a cue begins: after the last cue before it."""
+        for before in range(at - 1, -1, -1):
+            if self._statements[before].cue.kind != "noun":
+                return end_of(self._statements[before])
+        return 0
+
+    def _introduces_quote(self, at: int) -> bool:
+        """Return whether a cue that ends at `at` is that of a quotation after it."""
+        return any(unit.kind == "quote" for unit in self._units[at : at + _FARTHEST_QUOTE])
+
+    def _is_adjunct(self, units: Sequence[Unit]) -> bool:
+        """Return whether words before a cue say when or how, and make no claim."""
+        first = units[0].lower
+        is_joint = first in self._grammar.prepositions or first in self._grammar.conjunctions
+        return is_joint or first.endswith(_NOT_FINITE)
+
+    def _is_tail(self, statement: Statement, right: Claimed) -> bool:
+        """Return whether what follows a cue only says when, where or to whom it was said."""
+        begin = begin_of(statement)
+        if begin == 0 or self._units[begin - 1].text not in COMMAS:
+            return False
+        units = self._units[right.first : right.last]
+        if _words_in(units) > _LONGEST_TAIL:
+            return False
+        low = units[0].lower
+        is_time = low in self._grammar.prepositions or self._words.is_adverb(low)
+        return is_time or statement.cue.infinitive in self._grammar.with_hearer
+
+    def _weight(self, units: Sequence[Unit]) -> int:
+        """Return how many words say something, and not only when."""
+        return sum(
+            unit.kind == "name" or (unit.kind == "word" and not self._words.is_adverb(unit.lower))
+            for unit in units
+        )
+
+    def _lower(self, at: int) -> str:
+        return self._units[at].lower
+
+
+def _words_in(units: Sequence[Unit]) -> int:
+    return sum(unit.kind in ("word", "name") for unit in units)
