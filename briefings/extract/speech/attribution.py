@@ -72,7 +72,9 @@ class Attributor:
         """Return the last statement that begins before a quotation and has a source."""
         before = [each for each in self._statements if each.cue.first < at]
         known = [each for each in before if each.source.text is not None]
-        return (known or before or [None])[-1]
+        if not before:
+            return None
+        return known[-1] if known else before[-1]
 
     def _introduces(self, statement: Statement, at: int) -> bool:
         """Return whether hardly anything stands between a cue and a quotation."""

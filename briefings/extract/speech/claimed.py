@@ -129,8 +129,10 @@ class ClaimedStretches:
         at = begin_of(statement) - 1
         if at >= 0 and self._units[at].text in COMMAS:
             at -= 1
-        while at >= 0 and self._units[at].kind == "word" and (
-            self._lower(at) in self._grammar.clitics or self._words.is_adverb(self._lower(at))
+        while (
+            at >= 0
+            and self._units[at].kind == "word"
+            and (self._lower(at) in self._grammar.clitics or self._words.is_adverb(self._lower(at)))
         ):
             at -= 1
         if at < 0 or self._units[at].kind != "quote":
@@ -154,16 +156,13 @@ class ClaimedStretches:
         """Return the unit after the “that” which introduces what is claimed."""
         for at in range(first, min(last, first + _FARTHEST_CLAUSE)):
             unit = self._units[at]
-            if unit.kind == "quote" or (at > first and self._words.pronoun(unit.lower)):
-                if unit.lower not in self._grammar.complementizers:
-                    return None
             if unit.lower in self._grammar.complementizers:
                 return at + 1
+            if unit.kind == "quote" or (at > first and self._words.pronoun(unit.lower)):
+                return None
         return None
 
-    def _may_follow(
-        self, statement: Statement, first: int, last: int, clause: int | None
-    ) -> bool:
+    def _may_follow(self, statement: Statement, first: int, last: int, clause: int | None) -> bool:
         cue, phrase = statement.cue, statement.subject.phrase
         if cue.kind == "holding":
             is_clause = clause is not None or any(

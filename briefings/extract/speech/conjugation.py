@@ -1,4 +1,4 @@
-"""The forms of verbs of saying, made from their infinitives: third persons, participles, gerunds."""
+"""The forms of verbs of saying, made from their infinitives."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
@@ -17,13 +17,13 @@ def english_forms(
     """Yield a verb's forms; those of a verb of several words are those of its first."""
     head, _, rest = verb.partition(" ")
     tail = f" {rest}" if rest else ""
-    forms = irregular.get(head) or _regular_english(head, head in doubling)
+    forms = irregular.get(head) or _regular_english(head, doubles=head in doubling)
     for text, form in zip(forms, _ENGLISH, strict=True):
         yield text + tail, form
     yield head + tail, "plural"
 
 
-def _regular_english(verb: str, doubles: bool) -> Sequence[str]:
+def _regular_english(verb: str, *, doubles: bool) -> Sequence[str]:
     ends_in_consonant_y = verb.endswith("y") and verb[-2] not in _VOWELS
     if ends_in_consonant_y:
         stem = verb[:-1]
@@ -53,12 +53,12 @@ def _regular_spanish(verb: str) -> Sequence[str]:
     stem, vowel = verb[:-2], verb[-2]
     if vowel == "a":
         return f"{stem}a", f"{stem}an", f"{stem}ó", f"{stem}aron", f"{stem}ado", f"{stem}ando"
-    if stem[-1] in "aeiouü":
-        weak = stem if stem[-1] == "u" else stem
-        strong = f"{stem}y" if stem[-1] == "u" else stem
-        participle = f"{stem}ído" if stem[-1] != "u" else f"{stem}ido"
-        forms = f"{weak}yó", f"{weak}yeron", participle, f"{weak}yendo"
-        return f"{strong}e", f"{strong}en", *forms
+    if stem[-1] == "u":
+        present = f"{stem}ye", f"{stem}yen"
+        return *present, f"{stem}yó", f"{stem}yeron", f"{stem}ido", f"{stem}yendo"
+    if stem[-1] in _VOWELS:
+        present = f"{stem}e", f"{stem}en"
+        return *present, f"{stem}yó", f"{stem}yeron", f"{stem}ído", f"{stem}yendo"
     return f"{stem}e", f"{stem}en", f"{stem}ió", f"{stem}ieron", f"{stem}ido", f"{stem}iendo"
 
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from briefings.extract.speech.cue import Cue, Surroundings
+from briefings.extract.speech.passages import Unit
 
 _PERFECT: Final = frozenset(("has", "have", "had", "having"))
 _PLURAL_SUBJECTS: Final = frozenset(("they", "who", "which", "i", "we", "you"))
@@ -25,21 +26,22 @@ def english_cue(cue: Cue, around: Surroundings) -> Cue | None:
 
 def _bare(cue: Cue, at: int, around: Surroundings) -> Cue | None:
     """Return the cue if a plural subject stands before a bare form: “officials say”."""
-    if at < 0:
+    before = around.units[at] if at >= 0 else None
+    if before is None or before.is_possessive:
         return None
-    before = around.units[at]
     if before.lower == "to":
         return cue._replace(form="infinitive") if around.lower(at - 1) == "on" else None
-    if before.lower in _PLURAL_SUBJECTS:
-        return cue
-    is_noun = before.kind == "name" or before.kind == "word"
-    if not is_noun or before.is_person or before.is_possessive:
-        return None
-    if before.kind == "name":
-        return cue
-    if around.words.is_no_noun(before.lower) or before.lower in around.grammar.modals:
-        return None
-    return cue if around.words.is_plural(before.lower) else None
+    is_subject = before.lower in _PLURAL_SUBJECTS or _is_plural(before, around)
+    return cue if is_subject else None
+
+
+def _is_plural(unit: Unit, around: Surroundings) -> bool:
+    """Return whether a unit is a noun in the plural, or a name that can be one."""
+    if unit.kind == "name":
+        return not unit.is_person
+    if unit.kind != "word" or around.words.is_no_noun(unit.lower):
+        return False
+    return unit.lower not in around.grammar.modals and around.words.is_plural(unit.lower)
 
 
 def _gerund(cue: Cue, at: int, around: Surroundings) -> Cue | None:

@@ -74,9 +74,7 @@ class SpeakerMemory:
         """Return whom “he” or “she” stands for: named in the passage, or spoken of before."""
 
         def fits(name: FoundName | None) -> bool:
-            return (
-                name is not None and name.kind == "person" and _gender(name) in (None, gender)
-            )
+            return name is not None and name.kind == "person" and _gender(name) in (None, gender)
 
         named = [unit for unit in passage.units[:end] if fits(unit.name)]
         own = [unit.name for unit in named if not unit.is_possessive]
@@ -91,8 +89,10 @@ class SpeakerMemory:
         if named is not None:
             return named
         if kind == "documents":
-            is_last = self.last is not None and self.last_body is not None and (
-                self.last.name is self.last_body.name
+            is_last = (
+                self.last is not None
+                and self.last_body is not None
+                and (self.last.name is self.last_body.name)
             )
             return self.last_body if is_last else None
         return self.last_body if noun in self._words.stand_ins else None

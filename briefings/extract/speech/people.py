@@ -5,11 +5,15 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefings.extract.findings import FoundName, Place
+from briefings.extract.known_names import KnownNames
 from briefings.extract.speech.passages import Passage
 from briefings.extract.speech.phrases import Nouns
 from briefings.extract.speech.phrases_after import PhrasesAfter
 from briefings.extract.speech.phrases_before import PhrasesBefore
 from briefings.extract.speech.vocabulary import Vocabulary
+
+_LATER: Final = 1 << 40
+"""An offset after that of every mention."""
 
 _JOINTS: Final = frozenset((",", "–", "—", "-", "--", "("))
 
@@ -17,7 +21,9 @@ _JOINTS: Final = frozenset((",", "–", "—", "-", "--", "("))
 class RolesOfPeople:
     """The roles that an article gives to people, by their nouns."""
 
-    def __init__(self, text: str, passages: Sequence[Passage], words: Vocabulary) -> None:
+    def __init__(
+        self, text: str, passages: Sequence[Passage], words: Vocabulary, known: KnownNames
+    ) -> None:
         self._words = words
         self._by_noun: dict[str, list[tuple[int, FoundName]]] = {}
         self._role: dict[str, Place] = {}
@@ -25,6 +31,7 @@ class RolesOfPeople:
             for at, unit in enumerate(passage.units):
                 if unit.name is not None and unit.name.kind == "person":
                     self._add(Nouns(text, passage.units, words), at, unit.name)
+                    self._add_known(known, unit.name)
 
     def role_of(self, name: FoundName) -> Place | None:
         """Return where the article first says what a person is."""
@@ -51,6 +58,13 @@ class RolesOfPeople:
 
         return max(called, key=rank)[1]
 
+    def _add_known(self, known: KnownNames, name: FoundName) -> None:
+        """Add the role that readers have confirmed of a person, after all that the article says."""
+        found = known.find(name.name)
+        for word in (found.role or "").lower().split() if found is not None else ():
+            if self._words.speaker_kind(word) == "people":
+                self._by_noun.setdefault(word, []).append((_LATER, name))
+
     def _add(self, nouns: Nouns, at: int, name: FoundName) -> None:
         for first, last in _roles(nouns, at, name):
             spoken = [
@@ -60,9 +74,10 @@ class RolesOfPeople:
             ]
             if not spoken:
                 continue
-            while first < last - 1 and nouns.is_determiner(first):
-                first += 1
-            place = nouns.units[first].start, nouns.units[last - 1].end
+            begin = first
+            while begin < last - 1 and nouns.is_determiner(begin):
+                begin += 1
+            place = nouns.units[begin].start, nouns.units[last - 1].end
             self._role.setdefault(name.name, place)
             for unit in spoken:
                 self._by_noun.setdefault(unit.lower, []).append((unit.start, name))

@@ -130,11 +130,15 @@ class Nouns:
         return None if other.is_possessive else other.name
 
     def says_role(self, first: int, last: int) -> bool:
-        return any(self.words.speaker_kind(unit.lower) == "people" for unit in self.units[first:last])
+        return any(
+            self.words.speaker_kind(unit.lower) == "people" for unit in self.units[first:last]
+        )
 
     def described(self, first: int, last: int) -> Phrase:
         """Return a phrase without a person's name; its head says what it stands for."""
-        order = range(last - 1, first - 1, -1) if self.words.language == "en" else range(first, last)
+        order = (
+            range(last - 1, first - 1, -1) if self.words.language == "en" else range(first, last)
+        )
         name = next((unit.name for unit in self.units[first:last] if unit.name), None)
         for at in order:
             unit = self.units[at]

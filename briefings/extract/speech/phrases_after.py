@@ -1,5 +1,6 @@
 """The noun phrase that begins at a unit of a passage."""
 
+from briefings.extract.findings import FoundName
 from briefings.extract.speech.phrases import (
     COMMAS,
     LONGEST,
@@ -30,19 +31,20 @@ class PhrasesAfter:
         return self._named_after(phrase) or phrase
 
     def _simple(self, first: int) -> Phrase | None:
-        if first >= len(self._units):
-            return None
         pronoun = self._words.pronoun(self._nouns.lower(first))
         if pronoun is not None and self._units[first].kind == "word":
-            return None if pronoun == "relative" else Phrase(
-                first, first + 1, "pronoun", pronoun=pronoun
-            )
+            is_own = pronoun != "relative"
+            return Phrase(first, first + 1, "pronoun", pronoun=pronoun) if is_own else None
         last = self._end(first)
         if last == first or (last == first + 1 and self._is_bare_determiner(first)):
             return None
         name = self._units[last - 1].name
         if name is None or self._units[last - 1].is_possessive:
             return self._nouns.described(first, last)
+        return self._named(first, last, name)
+
+    def _named(self, first: int, last: int, name: FoundName) -> Phrase:
+        """Return the phrase that a name ends."""
         if name.kind == "person":
             role = (first, last - 1) if self._nouns.says_role(first, last - 1) else None
             return Phrase(first, last, "person", name, role=role)

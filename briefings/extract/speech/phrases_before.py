@@ -32,8 +32,10 @@ class PhrasesBefore:
             return None
         pronoun = self._words.pronoun(unit.lower)
         if pronoun is not None:
-            return None if pronoun == "relative" else Phrase(
-                last, last + 1, "pronoun", pronoun=pronoun
+            return (
+                None
+                if pronoun == "relative"
+                else Phrase(last, last + 1, "pronoun", pronoun=pronoun)
             )
         return self._noun(last)
 

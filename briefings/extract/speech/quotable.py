@@ -58,18 +58,15 @@ class Quotable:
         count = len(inside.split())
         is_utterance = inside.endswith(_UTTERANCE_ENDS)
         is_alone = is_utterance and follows and len(passage.units) == 1
-        if is_announced:
-            return count >= _FRAGMENT or is_utterance
-        if self._is_named(passage, marked, inside, count):
-            return False
+        if is_announced or self._is_named(passage, marked, inside, count):
+            return is_announced and (count >= _FRAGMENT or is_utterance)
         beside = attribution is not None and attribution.is_beside
         if count < _FRAGMENT:
             return beside and is_utterance and _is_direct(passage.units, at)
         if _is_title(inside, count) and not (beside and is_utterance):
             return is_alone
-        if beside or is_alone or marked.continues:
-            return True
-        return count >= _WHOLE or (attribution is not None and _may_be(attribution, count))
+        is_sure = beside or is_alone or marked.continues or count >= _WHOLE
+        return is_sure or (attribution is not None and _may_be(attribution, count))
 
     def _is_named(self, passage: Passage, marked: Marked, inside: str, count: int) -> bool:
         """Return whether the word before says that this is a name: “the film”, “llamado”."""

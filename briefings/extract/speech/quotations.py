@@ -1,16 +1,17 @@
 """Which stretches in quotation marks are somebody's words, and whose."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from briefings.extract.findings import FoundQuote, Place
 from briefings.extract.speech.attribution import Attribution, Attributor
 from briefings.extract.speech.marks import Marked
-from briefings.extract.speech.passages import Passage
+from briefings.extract.speech.passages import Passage, Unit
 from briefings.extract.speech.pending_quotes import PendingQuote, QuoteRule, confidence_of, settled
+from briefings.extract.speech.phrases import COMMAS
 from briefings.extract.speech.quotable import Quotable
 from briefings.extract.speech.source import Source, Statement
 from briefings.extract.speech.sources import SourceResolver
-from briefings.extract.speech.phrases import COMMAS
 from briefings.extract.speech.vocabulary import Vocabulary
 
 
@@ -28,6 +29,8 @@ class QuotationFinder:
 
     def read(self, passage: Passage, statements: Sequence[Statement]) -> None:
         """Take the quotations of a passage whose statements are known."""
+        if self._sign(passage):
+            return
         attributor = Attributor(passage, statements, self._words)
         for at, unit in enumerate(passage.units):
             if unit.marked is None:
@@ -75,11 +78,24 @@ class QuotationFinder:
 
     def _signature(self, passage: Passage, at: int) -> Source | None:
         """Return who signs a quotation: “Better late than never.” — Mary Smith."""
-        units = passage.units
-        first = at + 1
-        if at != 0 or first + 1 >= len(units) or units[first].text not in COMMAS - {","}:
+        return self._signed_by(passage.units[at + 1 :]) if at == 0 else None
+
+    def _sign(self, passage: Passage) -> bool:
+        """Return whether a passage is the signature of the quotation before, and note it."""
+        signed = self._signed_by(passage.units)
+        last = self._found[-1] if self._found else None
+        if signed is None or last is None or last.rule not in _UNSIGNED:
+            return False
+        if passage.paragraph.number - last.paragraph > 1:
+            return False
+        self._found[-1] = last._replace(source=signed, rule="signed")
+        return True
+
+    def _signed_by(self, units: Sequence[Unit]) -> Source | None:
+        """Return the name that follows a dash, if nothing else does."""
+        if len(units) <= 1 or units[0].text not in COMMAS - {","}:
             return None
-        rest = [unit for unit in units[first + 1 :] if unit.kind != "mark"]
+        rest = [unit for unit in units[1:] if unit.kind != "mark"]
         if not rest or len(rest) > _LONGEST_SIGNATURE or any(each.kind == "quote" for each in rest):
             return None
         name = rest[0].name
@@ -131,8 +147,9 @@ class QuotationFinder:
         return start, end
 
 
-_LONGEST_SIGNATURE = 6
-_HEADLINE_JOINTS = frozenset((":", "—", "–", "-"))
+_UNSIGNED: Final = frozenset((None, "last speaker", "subject of the sentence"))
+_LONGEST_SIGNATURE: Final = 6
+_HEADLINE_JOINTS: Final = frozenset((":", "—", "–", "-"))
 
 
 def _rule_of(attribution: Attribution) -> QuoteRule:

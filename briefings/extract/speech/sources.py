@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from briefings.extract.findings import FoundName, Place
+from briefings.extract.known_names import KnownNames
 from briefings.extract.speech.cue import Cue
 from briefings.extract.speech.memory import SpeakerMemory
 from briefings.extract.speech.passages import Passage
@@ -30,10 +31,12 @@ _SUBJECT_LATER: Final = frozenset(("before", "insertion"))
 class SourceResolver:
     """Goes through an article's passages in order, and remembers who spoke."""
 
-    def __init__(self, text: str, passages: Sequence[Passage], words: Vocabulary) -> None:
+    def __init__(
+        self, text: str, passages: Sequence[Passage], words: Vocabulary, known: KnownNames
+    ) -> None:
         self._text = text
         self._words = words
-        self._people = RolesOfPeople(text, passages, words)
+        self._people = RolesOfPeople(text, passages, words, known)
         self._memory = SpeakerMemory(words, self.of_name)
 
     def statements(self, passage: Passage, cues: Sequence[Cue]) -> list[Statement]:
@@ -44,7 +47,7 @@ class SourceResolver:
         for at, (cue, subject) in enumerate(zip(cues, subjects, strict=True)):
             if subject.route == "mistaken" or _is_repeated(cue, found):
                 continue
-            source = self._source(passage, cue, subject, found)
+            source = self._source(passage, cue, subject)
             if source is None:
                 after = subjects[at + 1 :]
                 source = self._coordinated(passage, cue, found, after, finder.of_sentence(cue))
@@ -63,9 +66,7 @@ class SourceResolver:
         source = self._beginning(passage, end)
         return source if source is not None and source.is_person else None
 
-    def _source(
-        self, passage: Passage, cue: Cue, subject: Subject, before: Sequence[Statement]
-    ) -> Source | None:
+    def _source(self, passage: Passage, cue: Cue, subject: Subject) -> Source | None:
         """Return the source of a cue; `None` if its subject is that of the sentence."""
         if subject.route == "nobody":
             return UNKNOWN._replace(route="nobody")
@@ -220,4 +221,6 @@ def _is_repeated(cue: Cue, before: Sequence[Statement]) -> bool:
 def _joined_name(phrase: Phrase, name: FoundName) -> str:
     """Return a name, with the one that “and” joins to it if they are alike."""
     other = phrase.other
-    return f"{other.name}; {name.name}" if other is not None and other.kind == name.kind else name.name
+    return (
+        f"{other.name}; {name.name}" if other is not None and other.kind == name.kind else name.name
+    )

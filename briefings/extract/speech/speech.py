@@ -30,7 +30,7 @@ def find_speech(
     """Return the statements of a text."""
     words = vocabulary(scan.language)
     passages, marked = passages_of(scan, names, words)
-    resolver = SourceResolver(scan.text, passages, words)
+    resolver = SourceResolver(scan.text, passages, words, known)
     quotations = QuotationFinder(scan.text, resolver, words)
     turns, talks = turns_of(scan, names, words)
     claims: list[FoundClaim] = []

@@ -86,9 +86,9 @@ class SubjectFinder:
         """Return the subject of “Smith saying”, or that of the sentence."""
         before = self._units[cue.first - 1] if cue.first > 0 else None
         name = before.name if before is not None and not before.is_possessive else None
-        if cue.kind == "showing" and not self._introduces_clause(cue):
-            if name is None or name.kind == "person":
-                return MISTAKEN
+        is_bare = cue.kind == "showing" and not self._introduces_clause(cue)
+        if is_bare and (name is None or name.kind == "person"):
+            return MISTAKEN
         if name is None or name.kind == "place":
             return COORDINATED
         phrase = self._phrases_before.ending(cue.first - 1)
@@ -96,7 +96,7 @@ class SubjectFinder:
 
     def _finite(self, cue: Cue) -> Subject:
         at = self._before.end_of_subject(cue)
-        touching = self._before.touching(cue, at)
+        touching = self._before.touching(at)
         if touching is not None:
             return touching
         if self._words.language == "es" and self._is_parenthetical(cue):

@@ -45,7 +45,7 @@ class SubjectsBefore:
         is_passed = at < cue.first - 1 and low in self._grammar.prepositions
         return is_passed and self._words.is_adverb(self._nouns.lower(at + 1))
 
-    def touching(self, cue: Cue, at: int) -> Subject | None:
+    def touching(self, at: int) -> Subject | None:
         """Return the subject right before a verb whose auxiliaries begin after `at`."""
         if at < 0:
             return None

@@ -10,7 +10,9 @@ from briefings.extract.scanned_text import ScannedText, TextParagraph
 from briefings.extract.speech.vocabulary import Vocabulary
 from briefings.folding import folded_text
 
-_LABEL: Final = re.compile(r"[\s“\"«*_]*([^\W\d_][^\n:?!“”\"]{0,40}?)[*_]*(?::|\.\s?[-–—])[*_]*\s+(?=\S)")
+_LABEL: Final = re.compile(
+    r"[\s“\"«*_]*([^\W\d_][^\n:?!“”\"]{0,40}?)[*_]*(?::|\.\s?[-–—])[*_]*\s+(?=\S)"
+)
 _FEWEST: Final = 2
 """Paragraphs that each of two speakers has in a talk."""
 
@@ -36,9 +38,7 @@ def turns_of(
     return quotes, frozenset(turn.paragraph.number for turn in turns)
 
 
-def _turns(
-    scan: ScannedText, names: Sequence[FoundName], words: Vocabulary
-) -> Iterator[_Turn]:
+def _turns(scan: ScannedText, names: Sequence[FoundName], words: Vocabulary) -> Iterator[_Turn]:
     for paragraph in scan.paragraphs:
         match = _LABEL.match(scan.text, paragraph.start, paragraph.end)
         if match is None:
@@ -77,7 +77,7 @@ def _quote(
         name = _named(turn.label, names)
         sure = _SURE_NAMED if name is not None else _SURE_LABEL
     end = turn.paragraph.end
-    while end > turn.start and (scan.text[end - 1].isspace() or scan.text[end - 1] in "\"”»"):
+    while end > turn.start and (scan.text[end - 1].isspace() or scan.text[end - 1] in '"”»'):
         end -= 1
     if rule == "interview":
         speaker = name.name if name is not None else ""

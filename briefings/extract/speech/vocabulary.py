@@ -112,7 +112,7 @@ class Vocabulary:
         raw = words(language, "speech", _SpeechWords)
         self.language = language
         self.grammar = raw.grammar
-        self._pronouns = raw.pronouns
+        self._pronouns: Mapping[str, PronounKind] = raw.pronouns
         self.talks = raw.talks
         self.nouns_of_saying = raw.phrases.nouns
         self.impersonal = _by_first(raw.phrases.impersonal)
@@ -125,8 +125,7 @@ class Vocabulary:
         self._speakers = _speakers(raw.speakers, language)
         self._no_noun = (
             (raw.grammar.clitics - raw.grammar.determiners)
-            |
-            raw.grammar.modals
+            | raw.grammar.modals
             | raw.grammar.auxiliaries
             | raw.grammar.being
             | raw.grammar.prepositions
@@ -139,7 +138,9 @@ class Vocabulary:
 
     def pronoun(self, word: str) -> PronounKind | None:
         """Return what a pronoun stands for; “he’s” is one."""
-        return self._pronouns.get(word) or self._pronouns.get(_CONTRACTED.split(word, 1)[0])
+        return self._pronouns.get(word) or self._pronouns.get(
+            _CONTRACTED.split(word, maxsplit=1)[0]
+        )
 
     def is_adverb(self, word: str) -> bool:
         if word in self.grammar.adverbs:
