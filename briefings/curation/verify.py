@@ -13,6 +13,7 @@ from typing import assert_never
 
 import msgspec
 
+from briefings.curation.figures_read import reads_as
 from briefings.extract.numbers import numbers_in, readings
 from briefings.folding import fold
 from briefings.model import (
@@ -51,7 +52,13 @@ _ABOUT = (
     r"about|around|approximate\w*|some|roughly|close to|estimate\w*|"
     r"cerca de|unos|unas|alrededor|aproximad\w*|estima\w*"
 )
-_HEDGES = {"more_than": _MORE, "less_than": _LESS, "approximate": f"{_ABOUT}|{_MORE}|{_LESS}"}
+_HEDGES = {
+    "more_than": _MORE,
+    "at_least": _MORE,
+    "less_than": _LESS,
+    "up_to": _LESS,
+    "approximate": f"{_ABOUT}|{_MORE}|{_LESS}",
+}
 """The words by which evidence, folded, says that a value is not exact."""
 
 _WEEKDAYS = (
@@ -103,7 +110,7 @@ def verify(briefing: Briefing) -> Verification:
 
 def _without_evidence(briefing: Briefing) -> Iterator[str]:
     for panel in briefing.panels:
-        if not panel.evidence:
+        if panel.bottom_line.strip() and not panel.evidence:
             yield f"The bottom line of {panel.topic.key} stands on nothing: add evidence."
     for item in briefing.items:
         if not item.evidence:
@@ -167,22 +174,29 @@ def _unsaid_numbers(text: str, said: str) -> Iterator[str]:
 
 
 def _figure(figure: Figure, said: str) -> Iterator[tuple[str, str]]:
-    if not any(math.isclose(value, figure.value) for value in numbers_in(said)):
-        yield "value", f"{figure.value:.15g}"
-    if figure.unit and not _says_unit(said, figure.unit):
-        yield "unit", figure.unit
+    unread = list(_unread(figure, said))
+    if unread and not reads_as(figure, said):
+        yield from unread
     if not _has(said, figure.text):
         yield "text", figure.text
     for year, day in _DATE.findall(figure.period or ""):
         if year not in said and not _says_weekday(said, f"{year}{day}"):
             yield "period", figure.period or ""
-    hedge = figure.bound or ("approximate" if figure.approximate else None)
-    if hedge and not _stands(rf"(?:{_HEDGES[hedge]})\b", said):
-        yield "hedge", hedge
     for field in ("scope", "source"):
         value = getattr(figure, field)
         if value and not _shares_word(said, value):
             yield field, value
+
+
+def _unread(figure: Figure, said: str) -> Iterator[tuple[str, str]]:
+    """Yield what a plain look does not find of a number, its unit, and how exact it is."""
+    if not any(math.isclose(value, figure.value) for value in numbers_in(said)):
+        yield "value", f"{figure.value:.15g}"
+    if figure.unit and not _says_unit(said, figure.unit):
+        yield "unit", figure.unit
+    hedge = figure.bound or ("approximate" if figure.approximate else None)
+    if hedge and not _stands(rf"(?:{_HEDGES[hedge]})\b", said):
+        yield "hedge", hedge
 
 
 def _statement(statement: Statement, said: str) -> Iterator[tuple[str, str]]:

@@ -36,6 +36,7 @@ def extract(
     topics = topics_of(scan, lens) if lens else [() for _ in scan.paragraphs]
     found = Findings(
         language=language,
+        sentences=tuple((each.start, each.end) for each in scan.sentences),
         topics=tuple(topics),
         figures=tuple(figures),
         dates=tuple(dates),

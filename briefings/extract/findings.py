@@ -117,10 +117,11 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
     """All that was found in an article.
 
     `topics` are the topics of each paragraph in order, the closest first; none stands in no panel
-    but `other`. Names stand in the order of their first mention.
+    but `other`. Names stand in the order of their first mention. `sentences` are all of them.
     """
 
     language: str
+    sentences: tuple[Place, ...] = ()
     topics: tuple[tuple[str, ...], ...] = ()
     figures: tuple[FoundFigure, ...] = ()
     dates: tuple[FoundDate, ...] = ()

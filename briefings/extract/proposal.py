@@ -5,6 +5,8 @@ the article is read again, by whatever program.
 """
 
 import hashlib
+import math
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -110,7 +112,7 @@ class _ItemMaker:
             id=self._id("figure", evidence.text),
             text=evidence.text,
             topics=self._topics(each.start),
-            evidence=(evidence, *self._around(each)),
+            evidence=(evidence, *self._around(each.start, each.source, each.scope, each.period)),
             wording="extracted",
             review="proposed",
             suggestion=msgspec.structs.replace(_suggestion(each), candidates=candidates),
@@ -130,7 +132,8 @@ class _ItemMaker:
         place = (each.start, each.end) if isinstance(each, FoundQuote) else each.said
         cue = each.cue if isinstance(each, FoundQuote) else (each.start, each.end)
         evidence = self.evidence(place)
-        others = () if cue is None else (self.evidence(cue),)
+        speaker = each.speaker if isinstance(each, FoundQuote) else each.source
+        others = self._around(cue[0] if cue else each.start, speaker)
         return Statement(
             id=self._id("statement" if is_direct else "claim", evidence.text),
             text=evidence.text,
@@ -139,7 +142,7 @@ class _ItemMaker:
             wording="quoted" if is_direct else "extracted",
             review="proposed",
             suggestion=_suggestion(each),
-            speaker=each.speaker if isinstance(each, FoundQuote) else each.source,
+            speaker=speaker,
             cue=cue and self._article.text[cue[0] : cue[1]],
             role=each.role if isinstance(each, FoundQuote) else None,
             direct=is_direct,
@@ -196,11 +199,27 @@ class _ItemMaker:
             items=tuple(item.id for item in concerned),
         )
 
-    def _around(self, each: FoundFigure) -> Iterator[Evidence]:
-        """Yield the words that say what a figure is, where they stand apart from it."""
-        for place in (each.what, each.status_word):
-            if place is not None:
-                yield self.evidence(place)
+    def _around(self, start: int, *said: str | None) -> Iterator[Evidence]:
+        """Yield the sentence around an offset, and what says the rest where it stands elsewhere."""
+        at = max(bisect_right(self._found.sentences, (start, math.inf)) - 1, 0)
+        sentence = self._found.sentences[at] if self._found.sentences else (start, start)
+        text = self._article.text[sentence[0] : sentence[1]]
+        if text:
+            yield self.evidence(sentence)
+        for words in said:
+            places = () if words is None or words in text else self._places_of(words, start)
+            if places:
+                yield self.evidence(min(places, key=lambda place: abs(place[0] - start)))
+
+    def _places_of(self, said: str, start: int) -> Sequence[Place]:
+        """Return where a name is mentioned, a date of an interval, or the words before `start`."""
+        for each in self._found.names:
+            if said == each.name or said in each.names:
+                return each.mentions
+        ends = said.split("/")
+        dates = [(d.start, d.end) for d in self._found.dates if d.iso[:4] in {e[:4] for e in ends}]
+        at = self._article.text.rfind(said, 0, start)
+        return dates or ([(at, at + len(said))] if at >= 0 else [])
 
     def _topics(self, *offsets: int) -> tuple[str, ...]:
         return tuple(topics_at(self._article, self._found, offsets))

@@ -62,8 +62,9 @@ class TextParagraph(NamedTuple):
     last: int
 
 
-class _Abbreviations(msgspec.Struct, forbid_unknown_fields=True):
+class _SentenceWords(msgspec.Struct, forbid_unknown_fields=True):
     abbreviations: frozenset[str]
+    beginnings: frozenset[str]
 
 
 class ScannedText:
@@ -74,7 +75,7 @@ class ScannedText:
         self.article = article
         self.text = article.text
         self.language = language
-        self._abbreviations = words(language, "sentences", _Abbreviations).abbreviations
+        self._words = words(language, "sentences", _SentenceWords)
         self.tokens: list[Token] = []
         self.sentences: list[Sentence] = []
         self.paragraphs: list[TextParagraph] = []
@@ -96,6 +97,11 @@ class ScannedText:
         if len(low) == len(self.text):
             return low
         return "".join(c if len(c.lower()) != 1 else c.lower() for c in self.text)
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """The words that the article has with a small letter."""
+        return frozenset(re.findall(r"(?<!\w)[^\W\d_A-Z][\w]*", self.text))
 
     @cached_property
     def _token_starts(self) -> list[int]:
@@ -180,15 +186,11 @@ class ScannedText:
             return False
         word = self.tokens[stop - 1].text
         is_initial = len(word) == 1 and word.isupper()
-        return is_initial or word in self._abbreviations
+        return is_initial or word in self._words.abbreviations
 
     def _starts_anew(self, at: int) -> bool:
-        """Return whether a token's word is written small elsewhere: it begins a sentence."""
-        return at < len(self.tokens) and self.tokens[at].lower in self.small_words
-
-    @cached_property
-    def small_words(self) -> frozenset[str]:
-        return frozenset(re.findall(r"(?<!\w)[^\W\d_A-Z][\w]*", self.text))
+        """Return whether a token is a word by which sentences begin."""
+        return at < len(self.tokens) and self.tokens[at].lower in self._words.beginnings
 
     def _looks_like_heading(self, first: int) -> bool:
         """Return whether a paragraph of one sentence from `first` on reads like a heading."""

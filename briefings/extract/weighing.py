@@ -28,7 +28,6 @@ _EARLY: Final = 0.4
 
 _KEY_SENTENCE: Final = 0.3
 _NO_TOPIC: Final = 0.3
-_MINOR: Final = 0.5
 _DURATIONS: Final = frozenset(
     {"year", "month", "week", "day", "hour", "minute", "second", "decade"}
 )
@@ -59,7 +58,13 @@ def weighed(
 
 def _chosen(items: Sequence[AnyItem], weights: Mapping[str, float], most: int) -> set[str]:
     """Return the ids of the most important items; no kind has more than its share."""
-    able = [i for i in items if i.kind in _SHARES and _confidence(i) >= _LEAST_CONFIDENCE]
+    able = [
+        item
+        for item in items
+        if item.kind in _SHARES
+        and _confidence(item) >= _LEAST_CONFIDENCE
+        and not (isinstance(item, Figure) and _is_minor(item))
+    ]
     able.sort(key=lambda item: -weights[item.id])
     chosen: set[str] = set()
     taken: Counter[str] = Counter()
@@ -83,7 +88,7 @@ def _importance(item: AnyItem, points: Sequence[Span]) -> float:
         case Figure():
             first = item.spans[0]
             is_key = any(point.overlaps(first.start, first.end) for point in points)
-            return confidence + _KEY_SENTENCE * is_key - _MINOR * _is_minor(item)
+            return confidence + _KEY_SENTENCE * is_key
         case Statement():
             return confidence + _NAMED * (item.speaker is not None) + _DIRECT * item.direct
         case Tension():
