@@ -23,6 +23,8 @@ class _Lists(msgspec.Struct, forbid_unknown_fields=True):
     negations: frozenset[str]
     prepositions: frozenset[str]
     before_nouns: frozenset[str]
+    after_nouns: frozenset[str]
+    subjects: frozenset[str]
     pasts: frozenset[str]
     verbs: frozenset[str]
     not_pasts: frozenset[str]
@@ -123,22 +125,21 @@ class _Reader:
             if self._is_verb(end + 2):
                 return VerbGroup(at, end + 3, mood, self._tokens[end + 2].lower, is_negated)
             return VerbGroup(at, end + 2, mood, verb, is_negated)
-        is_joined = (
-            mood != "told"
-            and verb != "to"
-            and end < self._last
-            and self._tokens[end].text.islower()
-        )
+        is_joined = self._is_joined(end, mood)
         is_verb = is_joined or self._may_be_verb(verb)
         if not verb.isalpha() or verb in self._lists.before_nouns or not is_verb:
             return VerbGroup(at, end, mood, self._tokens[end - 1].lower, is_negated)
         return VerbGroup(at, end + 1, mood, verb, is_negated)
 
+    def _is_joined(self, end: int, mood: Mood) -> bool:
+        """Return whether a word right behind “will” or “could” is its verb, known or not."""
+        if mood == "told" or end >= self._last or self._word(end - 1)[0] in self._lists.auxiliaries:
+            return False
+        return self._tokens[end].text.islower() and self._tokens[end].lower != "to"
+
     def _may_be_verb(self, word: str) -> bool:
         return (
-            word in self._words.bases
-            or word in self._lists.pasts
-            or word.endswith(("ed", "ing", "en"))
+            word in self._words.bases or word in self._lists.pasts or word.endswith(("ed", "ing"))
         )
 
     def _infinitive(self, at: int) -> VerbGroup | None:
@@ -152,6 +153,14 @@ class _Reader:
 
     def _follows(self, at: int, word: str) -> bool:
         return at < self._last and self._tokens[at].lower == word
+
+    def _is_present(self, word: str, before: str, after: str) -> bool:
+        """Return whether a word that may be a noun is a verb: “banks lend”, “the bank lends 40”."""
+        if before in self._lists.subjects or before.endswith("ly"):
+            return True
+        if word in self._words.bases:
+            return before.endswith("s")
+        return after not in self._lists.after_nouns
 
     def _is_past(self, word: str) -> bool:
         is_regular = len(word) >= _SHORTEST_PAST and word.endswith("ed")
@@ -168,9 +177,45 @@ class _Reader:
             return VerbGroup(at, at + 1, "gerund", word, is_negated)
         if before in self._lists.prepositions:
             return None
-        if self._is_past(word):
+        mood = self._mood(at, word, before)
+        return VerbGroup(at, at + 1, mood, word, is_negated) if mood else None
+
+    def _mood(self, at: int, word: str, before: str) -> Mood | None:
+        after = self._tokens[at + 1].lower if at + 1 < self._last else ""
+        if self._is_past(word) and not (word in self._words.bases and after == "of"):
+            return "told"
+        is_known = word in self._words.presents and not self._tokens[at].is_capitalised
+        return "present" if is_known and self._is_present(word, before, after) else None
+
+    def _is_present(self, word: str, before: str, after: str) -> bool:
+        """Return whether a word that may be a noun is a verb: “banks lend”, “the bank lends 40”."""
+        if before in self._lists.subjects or before.endswith("ly"):
+            return True
+        if word in self._words.bases:
+            return before.endswith("s")
+        return after not in self._lists.after_nouns
+
+    def _is_past(self, word: str) -> bool:
+        is_regular = len(word) >= _SHORTEST_PAST and word.endswith("ed")
+        return (is_regular and word not in self._lists.not_pasts) or word in self._lists.pasts
+
+    def _alone(self, at: int, word: str) -> VerbGroup | None:
+        """Return a verb without an auxiliary."""
+        before = previous(self._tokens, at, self._first)
+        if before in self._lists.before_nouns or not word.isalpha():
+            return None
+        is_negated = before in self._lists.negations
+        is_gerund = len(word) > _SHORTEST_GERUND and word.endswith("ing")
+        if is_gerund and word not in self._lists.not_gerunds:
+            return VerbGroup(at, at + 1, "gerund", word, is_negated)
+        if before in self._lists.prepositions:
+            return None
+        after = self._tokens[at + 1].lower if at + 1 < self._last else ""
+        if self._is_past(word) and not (word in self._words.bases and after == "of"):
             return VerbGroup(at, at + 1, "told", word, is_negated)
-        if word in self._words.presents and not self._tokens[at].is_capitalised:
+        if self._tokens[at].is_capitalised or word not in self._words.presents:
+            return None
+        if self._is_present(word, before, after):
             return VerbGroup(at, at + 1, "present", word, is_negated)
         return None
 

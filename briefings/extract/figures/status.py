@@ -197,7 +197,8 @@ class StatusReader:
             link = self._links.of_verb(verb, min(verb.first, self._first))
         is_fact = False
         for _ in range(_DEEPEST):
-            yield from (each for each in link.found if not (is_fact and each.layer == "goal"))
+            is_done = is_fact or verb.mood == "told"
+            yield from (each for each in link.found if not (is_done and each.layer == "goal"))
             is_fact |= verb.mood in _FACTS and not link.found
             if link.verb is None:
                 return

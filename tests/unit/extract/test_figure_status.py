@@ -308,6 +308,10 @@ def test_who_is_accused_is_no_accusation(status: str, sentence: str) -> None:
     ("status", "sentence"),
     [
         ("hypothetical", "He may not have paid [40 guards]."),
+        ("reported", "The plan that cost [$5 million] was dropped."),
+        ("goal", "His plan would dole out more than [$4 million] in tax cuts."),
+        ("estimate", "There would be [seven brackets] for gains."),
+        ("hypothetical", "Families could face a tax increase of [$700] a year."),
         ("reported", "Do not forget that the town paid [40 guards]."),
         ("reported", "The town has not paid its guards for [10 years]."),
         ("estimate", "The board estimates that the plan would raise [$5 million]."),
