@@ -187,38 +187,6 @@ class _Reader:
         is_known = word in self._words.presents and not self._tokens[at].is_capitalised
         return "present" if is_known and self._is_present(word, before, after) else None
 
-    def _is_present(self, word: str, before: str, after: str) -> bool:
-        """Return whether a word that may be a noun is a verb: “banks lend”, “the bank lends 40”."""
-        if before in self._lists.subjects or before.endswith("ly"):
-            return True
-        if word in self._words.bases:
-            return before.endswith("s")
-        return after not in self._lists.after_nouns
-
-    def _is_past(self, word: str) -> bool:
-        is_regular = len(word) >= _SHORTEST_PAST and word.endswith("ed")
-        return (is_regular and word not in self._lists.not_pasts) or word in self._lists.pasts
-
-    def _alone(self, at: int, word: str) -> VerbGroup | None:
-        """Return a verb without an auxiliary."""
-        before = previous(self._tokens, at, self._first)
-        if before in self._lists.before_nouns or not word.isalpha():
-            return None
-        is_negated = before in self._lists.negations
-        is_gerund = len(word) > _SHORTEST_GERUND and word.endswith("ing")
-        if is_gerund and word not in self._lists.not_gerunds:
-            return VerbGroup(at, at + 1, "gerund", word, is_negated)
-        if before in self._lists.prepositions:
-            return None
-        after = self._tokens[at + 1].lower if at + 1 < self._last else ""
-        if self._is_past(word) and not (word in self._words.bases and after == "of"):
-            return VerbGroup(at, at + 1, "told", word, is_negated)
-        if self._tokens[at].is_capitalised or word not in self._words.presents:
-            return None
-        if self._is_present(word, before, after):
-            return VerbGroup(at, at + 1, "present", word, is_negated)
-        return None
-
 
 def _plain(token: Token) -> str:
     return token.lower.replace("’", "'")
