@@ -17,7 +17,7 @@ _LINKING: Final[frozenset[Class]] = frozenset(
     (*DIRECT, "intend", "probably", "hypothesis", "achieve", "fail")
 )
 _BY_OPENING: Final[dict[Opening, Layer]] = {"if": "hypothetical", "purpose": "goal"}
-_COPULAS: Final = frozenset(
+COPULAS: Final = frozenset(
     ("is", "was", "are", "were", "be", "been", "es", "era", "fue", "son", "ser")
 )
 
@@ -83,7 +83,7 @@ class ClauseLinks:
 
     def of_subject(self, copula: VerbGroup | None) -> Told | None:
         """Return what the subject of “the goal is to destroy” says."""
-        if copula is None or copula.verb not in _COPULAS:
+        if copula is None or copula.verb not in COPULAS:
             return None
         for hit in self._reading.hits_in(copula.first - NEAR, copula.first):
             if hit.kind in ("goal", "estimate") and not self._reading.breaks_between(

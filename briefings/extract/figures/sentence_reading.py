@@ -28,6 +28,7 @@ Class = Literal[
     "accuse",
     "hearsay",
     "hypothesis",
+    "doubt",
     "achieve",
     "fail",
     "say",

@@ -5,9 +5,10 @@ change it: “denied that”, “plans to”, “if”.
 """
 
 from collections.abc import Iterator
+from functools import reduce
 from typing import Final, NamedTuple
 
-from briefings.extract.figures.clause_links import DIRECT, NEAR, NO_LINK, ClauseLinks
+from briefings.extract.figures.clause_links import COPULAS, DIRECT, NEAR, NO_LINK, ClauseLinks, Link
 from briefings.extract.figures.layers import BY_CLASS, Layer, Told, weightier
 from briefings.extract.figures.phrase_classes import PhraseHit
 from briefings.extract.figures.sentence_reading import Class, SentenceReading
@@ -49,9 +50,9 @@ _BY_MOOD: Final[dict[Mood, Layer]] = {
     "subjunctive": "open",
 }
 _RISKS: Final[frozenset[Class]] = frozenset(
-    ("deny", "allege", "accuse", "hearsay", "hypothesis", "fail")
+    ("deny", "allege", "accuse", "hearsay", "hypothesis", "fail", "doubt")
 )
-_UNTOLD: Final[frozenset[Class]] = _RISKS | {"goal", "intend", "estimate", "reckoned"}
+_UNTOLD: Final[frozenset[Class]] = _RISKS - {"doubt"} | {"goal", "intend", "estimate", "reckoned"}
 _UNREAL: Final[frozenset[Mood]] = frozenset(
     ("possible", "conditional", "conditional_perfect", "subjunctive", "able")
 )
@@ -90,9 +91,9 @@ class StatusReader:
         if not layers:
             is_bare = not self._reading.has_condition and not self._reading.classes & _UNTOLD
             return FigureStatus("reported" if is_bare else None, candidates=("reported",))
-        kept = layers[0]
-        for outer in layers[1:]:
-            kept = weightier(kept, outer)
+        kept = reduce(weightier, layers)
+        if kept.layer == "alleged":
+            kept = self._refutal() or kept
         if self._is_given and kept.layer not in ("denied", "alleged"):
             return FigureStatus("reported", is_sure=self._is_sure("reported", layers))
         status = _STATUSES.get(kept.layer)
@@ -103,6 +104,14 @@ class StatusReader:
             tokens = self._reading.tokens
             word = (tokens[kept.first].start, tokens[kept.last - 1].end)
         return FigureStatus(status, word, self._is_sure(status, layers))
+
+    def _refutal(self) -> Told | None:
+        """Return what says that a claim is none: “the claim that 40 died is baseless”."""
+        for hit in self._reading.hits_in(self._last, self._reading.sentence.last):
+            verb = self._reading.verb_before(hit.first)
+            if hit.kind == "deny" and verb and verb.verb in COPULAS and verb.first >= self._last:
+                return Told("denied", hit.first, hit.last)
+        return None
 
     def _is_time_gone(self) -> bool:
         """Return whether “the last 3 years” or “3 years ago” is meant."""
@@ -184,26 +193,36 @@ class StatusReader:
     def _by_verb(self) -> Iterator[Told]:
         """Yield what the verb says, then what its clause hangs on, from the inside out."""
         verb = self.verb
-        if verb is None:
+        if verb is None or self._is_unread(verb):
+            yield from self._without_verb()
             return
         yield from self._in_clause(verb)
-        if self._is_unread(verb):
-            yield Told("open", verb.first, verb.last)
-            link = self._links.of_clause(self._first)
-            if link == NO_LINK:
-                yield Told("reported", verb.first, verb.last)
-        else:
-            yield from self._own(verb)
-            link = self._links.of_verb(verb, min(verb.first, self._first))
+        yield from self._own(verb)
+        yield from self._outward(verb, self._links.of_verb(verb, min(verb.first, self._first)))
+
+    def _without_verb(self) -> Iterator[Told]:
+        """Yield what a clause hangs on whose verb is not known as one."""
+        link = self._links.of_clause(self._first)
+        if self.verb:
+            yield from self._in_clause(self.verb)
+        if link != NO_LINK:
+            yield Told("open", self._first, self._last)
+            yield from self._outward(None, link)
+        elif self.verb:
+            yield Told("reported", self.verb.first, self.verb.last)
+
+    def _outward(self, verb: VerbGroup | None, link: Link) -> Iterator[Told]:
+        """Yield what the clauses around that of a verb say; no aim changes what was done."""
         is_fact = False
         for _ in range(_DEEPEST):
-            is_done = is_fact or verb.mood == "told"
+            is_done = is_fact or (verb is not None and verb.mood == "told")
             yield from (each for each in link.found if not (is_done and each.layer == "goal"))
-            is_fact |= verb.mood in _FACTS and not link.found
+            is_fact |= verb is not None and verb.mood in _FACTS and not link.found
             if link.verb is None:
                 return
-            is_phrase, verb = not verb.is_finite, link.verb
-            yield from self._own(verb, is_outer=not is_phrase)
+            is_outer = verb is None or verb.is_finite
+            verb = link.verb
+            yield from self._own(verb, is_outer=is_outer)
             link = self._links.of_verb(verb, verb.first)
 
     def _own(self, verb: VerbGroup, *, is_outer: bool = False) -> Iterator[Told]:
@@ -290,7 +309,8 @@ class StatusReader:
         if status == "reported":
             is_coming = bool(reading.moods & {"future", "due", "expected"})
             is_scheduled = verb.mood == "present" and "coming" in reading.classes
-            return not (is_coming or is_scheduled or "goal" in reading.classes)
+            is_meant = bool(reading.classes & {"goal", "intend"})
+            return not (is_coming or is_scheduled or is_meant)
         by_mood = verb.mood in ("future", "due", "expected")
         return by_mood or any(
             hit.kind == status

@@ -1,7 +1,12 @@
 """Status of figures: told as so, aimed at, reckoned, denied, alleged, only thought of."""
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 
+from briefings.extract import languages
+from briefings.extract.languages import LANGUAGES
 from tests.unit.extract.figure_sentences import in_context_of
 
 # The figure stands in square brackets.
@@ -113,6 +118,22 @@ ENGLISH = (
     ("hypothetical", "If elected, he would cut [40,000 jobs]."),
     ("hypothetical", "The dam might flood [40 villages]."),
     ("hypothetical", "A collapse would have killed [300 people]."),
+    ("denied", "The claim that [40 soldiers] were killed is baseless."),
+    ("denied", "The governor called a lie that [40 people] died."),
+    ("alleged", "He boasted that he had killed [40 men]."),
+    ("alleged", "The chief is said to have stolen [$5 million]."),
+    ("goal", "They attempted to smuggle [40 kilos] over the border."),
+    ("hypothetical", "In the event of a flood, [40 homes] would be lost."),
+    ("hypothetical", "What if [40 homes] are lost?"),
+    ("alleged", "The firm is under investigation for hiding [$5 million]."),
+    ("reported", "The bill, which failed by 3 votes, cost [$5 million] to draft."),
+    ("reported", "Police have yet to say who shot the [40 men]."),
+    ("denied", "The mayor said no [40 houses] had burned."),
+    ("denied", "It is a myth that [40 houses] burned."),
+    ("denied", "The army refuted a report that [40 soldiers] had died."),
+    ("alleged", "Witnesses claimed [40 people] had died."),
+    ("hypothetical", "The town fears that [40 houses] may burn."),
+    ("hypothetical", "Unless it rains, [40 farms] will fail."),
 )
 SPANISH = (
     ("reported", "La cifra no supera el [40 por ciento]."),
@@ -211,6 +232,25 @@ SPANISH = (
     ("hypothetical", "De ganar, recortaría [40 mil empleos] si el congreso lo aprueba."),
     ("hypothetical", "Una ruptura podría inundar [40 pueblos]."),
     ("hypothetical", "Si gana, eliminará [40 mil empleos]."),
+    ("denied", "Es infundado que [40 soldados] murieron."),
+    ("alleged", "Se presume que robó [5 millones de pesos]."),
+    ("alleged", "Se dice que cobró [5 millones de pesos]."),
+    ("alleged", "Es investigado por robar [5 millones de pesos]."),
+    ("goal", "Intentaron pasar [40 kilos] por la frontera."),
+    ("hypothetical", "En caso de inundación, [40 casas] se perderían."),
+    ("denied", "El alcalde negó la muerte de [40 personas]."),
+    ("denied", "Desmintió que hayan muerto [40 personas]."),
+    ("hypothetical", "Temen que mueran [40 personas]."),
+    ("alleged", "Testigos aseguran que presuntamente murieron [40 personas]."),
+    ("reported", "Murieron [40 personas], y el alcalde negó su renuncia."),
+    ("denied", "Nunca hubo [40 muertos], dijo el alcalde."),
+    ("hypothetical", "Si no llueve, se perderán [40 granjas]."),
+    ("hypothetical", "La presa podría haber inundado [40 pueblos]."),
+    ("denied", "Descartó que [40 personas] hubieran muerto."),
+    ("alleged", "La fiscalía imputó al alcalde el robo de [5 millones de pesos]."),
+    ("alleged", "La empresa habría pagado [5 millones de pesos], según la fiscalía."),
+    ("goal", "La ley obliga a pagar [5 millones de pesos]."),
+    ("goal", "Buscan que [40 escuelas] abran."),
 )
 
 IRREAL = {"denied", "alleged", "hypothetical"}
@@ -324,3 +364,10 @@ def test_what_is_said_of_another_clause_is_not_said_of_the_figure(
 ) -> None:
     (figure,) = in_context_of(sentence, "en")
     assert figure.status == status
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_phrase_is_of_one_class(language: str) -> None:
+    raw = (files(languages) / f"{language}-status.toml").read_text(encoding="utf-8")
+    phrases = [phrase for listed in tomllib.loads(raw)["phrases"].values() for phrase in listed]
+    assert len(phrases) == len(set(phrases))
