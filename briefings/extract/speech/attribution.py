@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
-from briefings.extract.speech.passages import Passage, Unit
+from briefings.extract.speech.passages import Passage
 from briefings.extract.speech.phrases import COMMAS
 from briefings.extract.speech.source import Statement
+from briefings.extract.speech.units import Unit
 from briefings.extract.speech.vocabulary import Vocabulary
 
 Tie = Literal["after", "before", "loosely before", "loosely after"]

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from briefings.extract.speech.attribution import begin_of, end_of
-from briefings.extract.speech.passages import Unit
 from briefings.extract.speech.phrases import COMMAS
 from briefings.extract.speech.source import Statement
+from briefings.extract.speech.units import Unit
 from briefings.extract.speech.vocabulary import Vocabulary
 
 _FEWEST: Final = 2

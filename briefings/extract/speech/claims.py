@@ -5,8 +5,9 @@ from typing import Final
 
 from briefings.extract.findings import FoundClaim, Place
 from briefings.extract.speech.claimed import Claimed, ClaimedStretches
-from briefings.extract.speech.passages import Passage, Unit
+from briefings.extract.speech.passages import Passage
 from briefings.extract.speech.source import Reference, Statement
+from briefings.extract.speech.units import Unit
 from briefings.extract.speech.vocabulary import Vocabulary
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from briefings.extract.speech.conjugation import Form
-from briefings.extract.speech.passages import Unit
+from briefings.extract.speech.units import Unit
 from briefings.extract.speech.vocabulary import VerbKind, Vocabulary
 
 CueKind = VerbKind | Literal["according", "impersonal", "noun"]

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from briefings.extract.speech.cue import Cue, Surroundings
 from briefings.extract.speech.english_verbs import english_cue
-from briefings.extract.speech.passages import Unit
 from briefings.extract.speech.spanish_verbs import spanish_cue
+from briefings.extract.speech.units import Unit
 from briefings.extract.speech.vocabulary import Vocabulary
 
 
@@ -15,7 +15,7 @@ def cues_in(units: Sequence[Unit], words: Vocabulary) -> list[Cue]:
     found: list[Cue] = []
     after = 0
     for at, unit in enumerate(units):
-        if at < after or unit.kind != "word":
+        if at < after or unit.lower not in words.cue_words or unit.kind != "word":
             continue
         cue = _phrase_at(at, around) or _verb_at(at, around)
         if cue is None and unit.lower in words.nouns_of_saying:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from briefings.extract.speech.cue import Cue, Surroundings
-from briefings.extract.speech.passages import Unit
+from briefings.extract.speech.units import Unit
 
 _PERFECT: Final = frozenset(("has", "have", "had", "having"))
 _PLURAL_SUBJECTS: Final = frozenset(("they", "who", "which", "i", "we", "you"))

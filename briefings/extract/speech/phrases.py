@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
 from briefings.extract.findings import FoundName
-from briefings.extract.speech.passages import Unit
+from briefings.extract.speech.units import Unit
 from briefings.extract.speech.vocabulary import PronounKind, Vocabulary
 
 PhraseKind = Literal["person", "people", "bodies", "documents", "place", "pronoun", "noun"]

@@ -5,7 +5,8 @@ from typing import Final
 
 from briefings.extract.speech.attribution import Attribution
 from briefings.extract.speech.marks import Marked
-from briefings.extract.speech.passages import Passage, Unit
+from briefings.extract.speech.passages import Passage
+from briefings.extract.speech.units import Unit
 from briefings.extract.speech.vocabulary import Vocabulary
 
 _FRAGMENT: Final = 2

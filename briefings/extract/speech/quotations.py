@@ -6,12 +6,13 @@ from typing import Final
 from briefings.extract.findings import FoundQuote, Place
 from briefings.extract.speech.attribution import Attribution, Attributor
 from briefings.extract.speech.marks import Marked
-from briefings.extract.speech.passages import Passage, Unit
+from briefings.extract.speech.passages import Passage
 from briefings.extract.speech.pending_quotes import PendingQuote, QuoteRule, confidence_of, settled
 from briefings.extract.speech.phrases import COMMAS
 from briefings.extract.speech.quotable import Quotable
 from briefings.extract.speech.source import Source, Statement
 from briefings.extract.speech.sources import SourceResolver
+from briefings.extract.speech.units import Unit
 from briefings.extract.speech.vocabulary import Vocabulary
 
 

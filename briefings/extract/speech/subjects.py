@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from briefings.extract.speech.cue import Cue
-from briefings.extract.speech.passages import Unit
 from briefings.extract.speech.phrases import COMMAS, Nouns, Phrase, PhraseKind
 from briefings.extract.speech.phrases_after import PhrasesAfter
 from briefings.extract.speech.phrases_before import PhrasesBefore
@@ -17,6 +16,7 @@ from briefings.extract.speech.subject import (
 )
 from briefings.extract.speech.subjects_after import SubjectsAfter
 from briefings.extract.speech.subjects_before import SubjectsBefore
+from briefings.extract.speech.units import Unit
 from briefings.extract.speech.vocabulary import Vocabulary
 
 _BY: Final = frozenset(("by", "from", "de", "del", "por"))

@@ -28,7 +28,7 @@ PronounKind = Literal["male", "female", "plural", "thing", "self", "relative"]
 SpeakerKind = Literal["people", "bodies", "documents"]
 
 
-_CONTRACTED: Final = re.compile("['’]")
+_CONTRACTED: Final = re.compile("['’].*")
 _SPANISH_VERBS: Final = ("ó", "aron", "ieron", "aban", "ían")
 """Ends of Spanish verbs that are hardly ever those of nouns."""
 
@@ -122,6 +122,9 @@ class Vocabulary:
         self.naming_before = tuple(f" {each}" for each in raw.grammar.naming_before)
         self.according = _by_first(raw.phrases.according)
         self.verbs = _verbs(raw, language)
+        self.cue_words = (
+            self.verbs.keys() | self.according.keys() | self.impersonal.keys()
+        ) | self.nouns_of_saying
         self._speakers = _speakers(raw.speakers, language)
         self._no_noun = (
             (raw.grammar.clitics - raw.grammar.determiners)
@@ -138,9 +141,7 @@ class Vocabulary:
 
     def pronoun(self, word: str) -> PronounKind | None:
         """Return what a pronoun stands for; “he’s” is one."""
-        return self._pronouns.get(word) or self._pronouns.get(
-            _CONTRACTED.split(word, maxsplit=1)[0]
-        )
+        return self._pronouns.get(_CONTRACTED.sub("", word))
 
     def is_adverb(self, word: str) -> bool:
         if word in self.grammar.adverbs:
