@@ -29,14 +29,14 @@ _LONG: Final = 60
 _MOST_OF_ONE: Final = 2.0
 """So much one paragraph says at most of what the article is about."""
 
-_PRIOR: Final = 0.8
+_PRIOR: Final = 1.2
 _DENSE: Final = 0.8
 """What the article's own topic counts in each paragraph, if it has so much for each of them."""
 
-_NOTHING: Final = 0.6
+_NOTHING: Final = 0.5
 """What speaks for `other`, everywhere."""
 
-_STAYS: Final = 0.3
+_STAYS: Final = 0.5
 """What speaks for the topic of the paragraph before."""
 
 _STAYS_IF_CONTINUED: Final = 1.5
