@@ -76,24 +76,26 @@ class Counting:
         self._numbers = frozenset(number_words(language).values)
         self._endings = tuple(words.people_endings)
         self._known_before = Phrases({True: words.partitive.known_before})
-        self._partitive = Phrases({False: words.partitive.of_known, True: words.partitive.of_noun})
+        self._known_behind = Phrases({True: words.partitive.of_known})
+        self._partitive = Phrases({True: words.partitive.of_noun})
 
     def noun_behind(self, tokens: Sequence[Token], at: int) -> Counted | None:
         """Return what is counted by a number that ends before a token."""
         if at < len(tokens) and tokens[at].text == "-":
             return self._hyphened(tokens, at)
+        first = at
         if partitive := self._partitive.at(tokens, at):
-            if not partitive[0]:
-                return Counted(None, at, partitive[1], BY_ENDING)
-            at = partitive[1]
+            first = partitive[1]
         elif at < len(tokens) and tokens[at].lower in {"de", "of"}:
-            at += 1
-        if at < len(tokens) and tokens[at].text in _OPENING:
-            at += 1
-        head = self._head(tokens, at)
-        if head is None:
-            return self._state(tokens, at)
-        return self._joined(tokens, at, head)
+            first += 1
+        if first < len(tokens) and tokens[first].text in _OPENING:
+            first += 1
+        head = self._head(tokens, first)
+        if head is not None:
+            return self._joined(tokens, first, head)
+        if known := self._known_behind.at(tokens, at):
+            return Counted(None, at, known[1], BY_ENDING)
+        return self._state(tokens, first)
 
     def is_known_before(self, tokens: Sequence[Token], at: int) -> bool:
         """Return whether words before a number speak of what was counted: `of whom 11`."""
@@ -104,6 +106,10 @@ class Counting:
         if at and tokens[at - 1].lower == "a":
             at -= 1
         return at > 0 and tokens[at - 1].lower in self._words.people_verbs
+
+    def is_content_word(self, tokens: Sequence[Token], at: int) -> bool:
+        """Return whether a noun, an adjective or a full verb stands at a token."""
+        return at < len(tokens) and self._is_word(tokens[at])
 
     def is_person(self, word: str) -> bool:
         """Return whether a word in small letters is a plural noun of people."""
@@ -213,6 +219,8 @@ class Counting:
         run of them.
         """
         for step in range(at, min(at + _FURTHEST, len(tokens))):
+            if self._is_half_compound(tokens, step):
+                continue
             token = tokens[step]
             if not self._is_word(token):
                 return None
@@ -228,6 +236,17 @@ class Counting:
         while step + 1 < len(tokens) and self._is_head(tokens[step + 1]):
             step += 1
         return step
+
+    @staticmethod
+    def _is_half_compound(tokens: Sequence[Token], at: int) -> bool:
+        """Return whether a token goes on with a word cut short: the hyphen and `and` of `low- and
+        middle-income` families.
+        """
+        if at == 0:
+            return False
+        if tokens[at].text == "-":
+            return tokens[at - 1].end == tokens[at].start
+        return tokens[at - 1].text == "-" and tokens[at].lower in {"and", "or", "to", "y", "o"}
 
     def _is_compound_adjective(self, tokens: Sequence[Token], at: int) -> bool:
         """Return whether a word with a hyphen has its noun behind it: four `plain-clothes` men."""

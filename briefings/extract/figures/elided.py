@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from briefings.extract.figures.counted import Counting, counting
 from briefings.extract.figures.figure_words import FigureWords, figure_words
 from briefings.extract.figures.no_figure import NoFigures, no_figures
 from briefings.extract.figures.open_figures import OpenFigure
@@ -26,8 +27,9 @@ _SENTENCE_BEFORE: Final = 0.7
 class Elided:
     """Gives figures without a unit that of a figure beside them."""
 
-    def __init__(self, words: FigureWords, told: NoFigures) -> None:
+    def __init__(self, words: FigureWords, told: NoFigures, counting: Counting) -> None:
         self._words = words
+        self._counting = counting
         self._told = told
         phrases = words.ranges.words | words.approximate.before | words.between.words
         self._joining = frozenset(word for phrase in phrases for word in phrase.split())
@@ -100,6 +102,8 @@ class Elided:
         if not (is_joined or figure.is_known or goes_on or self._is_large(figure)):
             return
         is_told = is_joined or figure.is_known or goes_on
+        if not is_told and self._counting.is_content_word(tokens, figure.last):
+            return
         for other in reversed(before):
             if other.unit is not None and _is_alike(figure, other, is_told=is_told):
                 is_guess = not is_told and other.kind == "thing"
@@ -150,4 +154,4 @@ def _is_alike(figure: OpenFigure, other: OpenFigure, *, is_told: bool) -> bool:
 
 @cache
 def elided(language: str) -> Elided:
-    return Elided(figure_words(language), no_figures(language))
+    return Elided(figure_words(language), no_figures(language), counting(language))
