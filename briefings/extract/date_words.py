@@ -43,6 +43,12 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
         low = name.lower().rstrip(".")
         return self.months.get(low) or self.short_months[low]
 
+    def has_month(self, word: str) -> bool:
+        """Return whether a word in small letters is the name of a month, or has one."""
+        if word in self.months or word in self.short_months:
+            return True
+        return "-" in word and any(self.has_month(part) for part in word.split("-"))
+
     def day(self, written: str) -> int:
         """Return the number of a day in digits or in a word."""
         digits = re.match(r"\d+", written)

@@ -17,6 +17,8 @@ _LEAP: Final = 2000
 _MONTHS: Final = 12
 _LATE: Final = 70
 """Years of two digits from here on are of the last century."""
+_REACH: Final = 80
+"""Characters around a month that may belong to a date."""
 _SURE: Final = 0.97
 _ORDER_OPEN: Final = 0.75
 """That of 10/02/2014 in a language that has both orders."""
@@ -29,17 +31,32 @@ def find_dates(scan: ScannedText) -> list[FoundDate]:
     `2014-08-13/2014-08-15`; the years of `1986-1988` are two.
     """
     words = date_words(scan.language)
-    ways = (_numeric, _day_first, _month_first, _month_and_year)
-    all_ways = sorted(
-        (date for way in ways for date in way(scan.text, words)),
-        key=lambda date: (date.start, -date.end),
-    )
+    dates = list(_numeric(scan.text, words))
+    for start, end in _windows(scan, words):
+        for way in (_day_first, _month_first, _month_and_year):
+            dates += way(scan.text, words, start, end)
+    all_ways = sorted(dates, key=lambda date: (date.start, -date.end))
     found: list[FoundDate] = []
     for date in all_ways:
         if not found or date.start >= found[-1].end:
             found.append(date)
     found = _with_shared_years(scan.text, words, found)
     return sorted([*found, *find_years(scan, words, found)], key=lambda date: date.start)
+
+
+def _windows(scan: ScannedText, words: DateWords) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a text around the names of months; no two meet."""
+    first = last = 0
+    for token in scan.tokens:
+        if not words.has_month(token.lower):
+            continue
+        start, end = max(token.start - _REACH, 0), token.end + _REACH
+        if last and start > last:
+            yield first, last
+        first = first if last and start <= last else start
+        last = end
+    if last:
+        yield first, last
 
 
 def _date(start: int, end: int, iso: str, rule: str, confidence: float = _SURE) -> FoundDate:
@@ -71,14 +88,14 @@ def _numeric(text: str, words: DateWords) -> Iterator[FoundDate]:
             yield _date(start, end, iso, "numbers", _SURE if is_sure else _ORDER_OPEN)
 
 
-def _day_first(text: str, words: DateWords) -> Iterator[FoundDate]:
-    for match in words.day_first_date.finditer(text):
+def _day_first(text: str, words: DateWords, start: int, end: int) -> Iterator[FoundDate]:
+    for match in words.day_first_date.finditer(text, start, end):
         days = _runs(match["days"], match.start("days"), words.day_name)
         yield from _of_days(text, words, match, days, is_month_first=False)
 
 
-def _month_first(text: str, words: DateWords) -> Iterator[FoundDate]:
-    for match in words.month_first_date.finditer(text):
+def _month_first(text: str, words: DateWords, start: int, end: int) -> Iterator[FoundDate]:
+    for match in words.month_first_date.finditer(text, start, end):
         days = _runs(match["days"], match.start("days"), words.day_name)
         yield from _of_days(text, words, match, days, is_month_first=True)
 
@@ -117,16 +134,16 @@ def _of_days(
             )
 
 
-def _month_and_year(text: str, words: DateWords) -> Iterator[FoundDate]:
-    for match in words.month_and_year.finditer(text):
+def _month_and_year(text: str, words: DateWords, start: int, end: int) -> Iterator[FoundDate]:
+    for match in words.month_and_year.finditer(text, start, end):
         months = _runs(match["months"], match.start("months"), words.month_name)
-        isos = [f"{match['year']}-{words.month(text[start:end]):02}" for start, end in months]
+        isos = [f"{match['year']}-{words.month(text[one:two]):02}" for one, two in months]
         if len(months) == 2 and words.is_range(text[months[0][1] : months[1][0]]):  # noqa: PLR2004
             yield _date(match.start(), match.end(), f"{isos[0]}/{isos[1]}", "months of year")
             continue
-        for (start, end), iso in zip(months, isos, strict=True):
-            is_last = end == months[-1][1]
-            yield _date(start, match.end() if is_last else end, iso, "month of year")
+        for (one, two), iso in zip(months, isos, strict=True):
+            is_last = two == months[-1][1]
+            yield _date(one, match.end() if is_last else two, iso, "month of year")
 
 
 def _iso(year: str | None, month: int, day: int) -> str | None:

@@ -123,6 +123,8 @@ def find_years(
     """Yield the years that stand alone, those of other dates aside."""
     finder, following = _YearFinder(scan, words), 0
     for at, token in enumerate(scan.tokens):
+        if not token.text[-1].isdecimal() or len(token.text) < _DIGITS:
+            continue
         while following < len(dates) and dates[following].end <= token.start:
             following += 1
         if following < len(dates) and dates[following].start < token.end:

@@ -1,6 +1,6 @@
 """The words of numbers in a language."""
 
-from functools import cache
+from functools import cache, cached_property
 
 import msgspec
 
@@ -33,7 +33,7 @@ class Joining(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"
     parts: frozenset[str]
 
 
-class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """What a word list has on numbers; each field is told there."""
 
     values: dict[str, int]
@@ -44,15 +44,16 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fractions: dict[str, frozenset[str]]
     joining: Joining
 
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The words, in small letters, with which numbers and parts begin."""
+        joining = self.joining
+        halves = joining.ones | joining.halves
+        return frozenset(self.values) | halves | joining.bare_scales | joining.parts
+
     def begins(self, word: str) -> bool:
         """Return whether a number can begin with a word in small letters."""
-        return (
-            word in self.values
-            or word in self.joining.ones
-            or word in self.joining.halves
-            or word in self.joining.bare_scales
-            or word in self.joining.parts
-        )
+        return word in self.beginnings
 
 
 @cache

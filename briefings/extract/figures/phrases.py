@@ -29,13 +29,25 @@ class Phrases(Generic[T]):
         """Return what the longest phrase that begins at a token means, and where it ends."""
         if at >= len(tokens):
             return None
-        for reads_case in (False, True):
-            first = tokens[at].text if reads_case else tokens[at].lower
-            for length in range(self._firsts.get(first, 0), 0, -1):
-                words = self._words(tokens, at, at + length, reads_case=reads_case)
-                if words in self._meanings:
-                    return self._meanings[words], at + length
+        token = tokens[at]
+        return self._longest(tokens, at, self._firsts.get(token.lower, 0), reads_case=False) or (
+            self._longest(tokens, at, self._firsts.get(token.text, 0), reads_case=True)
+        )
+
+    def _longest(
+        self, tokens: Sequence[Token], at: int, length: int, *, reads_case: bool
+    ) -> tuple[T, int] | None:
+        """Return what the longest phrase of up to `length` tokens means, and where it ends."""
+        while length:
+            words = self._words(tokens, at, at + length, reads_case=reads_case)
+            if words in self._meanings:
+                return self._meanings[words], at + length
+            length -= 1
         return None
+
+    def begins(self, word: str) -> bool:
+        """Return whether a phrase begins with a word in small letters."""
+        return word in self._firsts
 
     def before(self, tokens: Sequence[Token], at: int) -> tuple[T, int] | None:
         """Return what the longest phrase that ends before a token means, and where it begins."""

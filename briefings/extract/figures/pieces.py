@@ -8,9 +8,13 @@ from briefings.extract.scanned_text import Token
 
 def has_number(tokens: Sequence[Token], words: NumberWords) -> bool:
     """Return whether a number may stand among tokens."""
-    return any(
-        token.text[0].isdecimal() or words.begins(token.lower.partition("-")[0]) for token in tokens
-    )
+    beginnings = words.beginnings
+    for token in tokens:
+        if token.text[0].isdecimal() or token.lower in beginnings:
+            return True
+        if "-" in token.text and words.begins(token.lower.partition("-")[0]):
+            return True
+    return False
 
 
 def pieces(tokens: Sequence[Token], words: NumberWords) -> list[Token]:

@@ -48,12 +48,15 @@ class SentenceReader:
         """Yield the figures of a sentence's tokens; those that are taken belong to dates."""
         at = 0
         while at < len(tokens):
-            if share := self._shares.in_words(tokens, at):
+            word = tokens[at].lower
+            share = self._shares.in_words(tokens, at) if self._shares.begins(word) else None
+            if share:
                 share.bounded = self._bounded(tokens, share)
                 at = share.last
                 yield share
                 continue
-            number = None if is_taken[at] else self._number(tokens, at)
+            may_begin = word[0].isdecimal() or self.words.begins(word)
+            number = self._number(tokens, at) if may_begin and not is_taken[at] else None
             if number is None:
                 at += 1
                 continue
@@ -64,10 +67,7 @@ class SentenceReader:
                 yield figure
 
     def _number(self, tokens: Sequence[Token], at: int) -> Number | None:
-        token = tokens[at]
-        if not token.text[0].isdecimal() and not self.words.begins(token.lower):
-            return None
-        if token.lower == "ciento" and at and tokens[at - 1].lower == "por":
+        if tokens[at].lower == "ciento" and at and tokens[at - 1].lower == "por":
             return None
         return self.grammar.number_at(tokens, at, is_money=sign_before(tokens, at) is not None)
 

@@ -44,7 +44,8 @@ def _sentences(
         if not has_number(words, reader.words):
             continue
         tokens = pieces(words, reader.words)
-        found = list(reader.figures(tokens, _taken(tokens, dates, starts)))
+        taken = _taken(tokens, dates, starts)
+        found = list(reader.figures(tokens, taken))
         points.resolve(found)
         resolver.resolve(tokens, found, before)
         for figure in found:
@@ -58,10 +59,14 @@ def _taken(
     tokens: Sequence[Token], dates: Sequence[FoundDate], starts: Sequence[int]
 ) -> list[bool]:
     """Return which tokens belong to dates."""
-    taken = []
-    for token in tokens:
-        at = bisect_right(starts, token.start) - 1
-        taken.append(at >= 0 and token.start < dates[at].end)
+    first = max(bisect_right(starts, tokens[0].start) - 1, 0)
+    last = bisect_right(starts, tokens[-1].start)
+    taken = [False] * len(tokens)
+    if first == last:
+        return taken
+    for at, token in enumerate(tokens):
+        date = bisect_right(starts, token.start, first, last) - 1
+        taken[at] = date >= 0 and token.start < dates[date].end
     return taken
 
 
