@@ -32,8 +32,11 @@ class Ages:
         if self._behind.at(tokens, number.last) or self._behind.at(tokens, last):
             return True
         first = self._first_of_range(tokens, number.first)
-        if self._before.before(tokens, first) and (unit is None or unit in self._words.units):
+        is_told = unit is None or unit in self._words.units
+        if is_told and self._before.before(tokens, first):
             return True
+        if unit in self._words.units and first and tokens[first - 1].lower in self._words.has:
+            return last >= len(tokens) or tokens[last].lower not in self._words.has_not
         if unit is None:
             return self._is_between_commas(tokens, number)
         return unit in self._words.units and self._is_of_person(tokens, first)
@@ -68,7 +71,7 @@ class Ages:
             before.text in {",", "("}
             or before.is_capitalised
             or before.lower in self._words.of
-            or self._people.is_person(before.lower)
+            or self._people.is_person_alone(before.lower)
         )
 
 

@@ -43,6 +43,7 @@ class _CountedWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stops: frozenset[str]
     adjectives: frozenset[str]
     people: frozenset[str]
+    people_prefixes: frozenset[str]
     people_states: frozenset[str]
     people_verbs: frozenset[str]
     helping: frozenset[str]
@@ -108,18 +109,27 @@ class Counting:
         return at > 0 and tokens[at - 1].lower in self._words.people_verbs
 
     def is_content_word(self, tokens: Sequence[Token], at: int) -> bool:
-        """Return whether a noun, an adjective or a full verb stands at a token."""
-        return at < len(tokens) and self._is_word(tokens[at])
+        """Return whether a noun or an adjective may stand at a token, where these come first."""
+        if self.adjectives_follow or at >= len(tokens):
+            return False
+        return self._is_word(tokens[at]) and not tokens[at].lower.endswith("ed")
 
     def is_person(self, word: str) -> bool:
         """Return whether a word in small letters is a plural noun of people."""
         if word in self._words.people:
             return True
+        for prefix in self._words.people_prefixes:
+            if word.startswith(prefix) and word.removeprefix(prefix) in self._words.people:
+                return True
         return (
             word.endswith(self._endings)
             and word not in self._words.not_people
             and len(word) > _SHORTEST
         )
+
+    def is_person_alone(self, word: str) -> bool:
+        """Return whether a word in small letters is a noun of people, in singular or plural."""
+        return any(self.is_person(f"{word}{ending}") for ending in ("", "s", "es"))
 
     def complement(self, tokens: Sequence[Token], at: int, prepositions: frozenset[str]) -> int:
         """Return where the words end that go on a noun phrase: `of coca`; `at` if none do."""
@@ -157,11 +167,26 @@ class Counting:
         if at < 2 or tokens[at - 1].lower not in self._words.complement.words:  # noqa: PLR2004
             return None
         first = at - 1
+        if self.adjectives_follow and not (
+            first > 1 and tokens[first - 2].lower in self._words.complement.articles
+        ):
+            return None
         while first > 0 and at - 1 - first < 3 and self._is_word(tokens[first - 1]):  # noqa: PLR2004
             first -= 1
             if self._words.complement.adjectives_follow:
                 break
         return (first, at - 1) if first < at - 1 else None
+
+    def noun_before(self, tokens: Sequence[Token], at: int) -> str | None:
+        """Return the unit of the noun that a comma parts from a number: protesters, 300 in all."""
+        if at < 2 or tokens[at - 1].text not in {",", "("}:  # noqa: PLR2004
+            return None
+        noun = tokens[at - 2]
+        if not self._is_head(noun):
+            return None
+        if self.is_person(noun.lower):
+            return PERSON
+        return singular(noun.lower, self._language, self._words.irregular)
 
     def phrase_behind(
         self, tokens: Sequence[Token], at: int, prepositions: frozenset[str]
@@ -218,19 +243,22 @@ class Counting:
         """Return the noun of a phrase that begins at a token: its first plural, or the last of a
         run of them.
         """
+        people = None
         for step in range(at, min(at + _FURTHEST, len(tokens))):
             if self._is_half_compound(tokens, step):
                 continue
             token = tokens[step]
             if not self._is_word(token):
-                return None
+                return people
             if self._is_head(token) and not self._is_compound_adjective(tokens, step):
                 break
-            is_before_noun = token.lower in self._words.adjectives or token.lower == "ex"
+            is_before_noun = token.lower in self._words.adjectives
             if self._words.complement.adjectives_follow and not is_before_noun:
-                return None
+                return people
+            if token.lower in self._words.people:
+                people = step
         else:
-            return None
+            return people
         if self._words.complement.adjectives_follow:
             return step
         while step + 1 < len(tokens) and self._is_head(tokens[step + 1]):

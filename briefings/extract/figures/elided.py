@@ -8,6 +8,7 @@ from briefings.extract.figures.counted import Counting, counting
 from briefings.extract.figures.figure_words import FigureWords, figure_words
 from briefings.extract.figures.no_figure import NoFigures, no_figures
 from briefings.extract.figures.open_figures import OpenFigure
+from briefings.extract.figures.phrases import Phrases
 from briefings.extract.scanned_text import Token
 
 _WIDEST_GAP: Final = 5
@@ -21,6 +22,7 @@ _SCALED: Final = 1000
 _NEXT: Final = 0.93
 _BEFORE: Final = 0.85
 _GUESS: Final = 0.65
+_NOUN_BEFORE: Final = 0.75
 _SENTENCE_BEFORE: Final = 0.7
 
 
@@ -31,9 +33,11 @@ class Elided:
         self._words = words
         self._counting = counting
         self._told = told
-        phrases = words.ranges.words | words.approximate.before | words.between.words
-        self._joining = frozenset(word for phrase in phrases for word in phrase.split())
-        self._range = frozenset(word for phrase in words.ranges.words for word in phrase.split())
+        self._joining = Phrases({True: words.ranges.words | words.ranges.marks})
+        bounds = (phrase for phrases in words.bounds.values() for phrase in phrases)
+        self._between = Phrases(
+            {True: {*words.approximate.before, *words.between.words, *bounds, "$", "€", "£"}}
+        )
 
     def resolve(
         self, tokens: Sequence[Token], figures: Sequence[OpenFigure], before: OpenFigure | None
@@ -45,6 +49,8 @@ class Elided:
             self._join(tokens, figures[at], figures[at + 1])
         for at, figure in enumerate(figures):
             if figure.unit is not None or figure.kind is not None:
+                continue
+            if self._has_noun_before(tokens, figure):
                 continue
             self._take_before(tokens, figure, figures[max(at - _FURTHEST, 0) : at])
             if figure.unit is None and figure.value < 0:
@@ -67,9 +73,12 @@ class Elided:
             figure.take(after, "unit of the next", _NEXT)
 
     def _joins(self, gap: Sequence[Token]) -> bool:
-        return all(
-            token.lower in self._joining or token.text in self._words.ranges.marks for token in gap
-        )
+        """Return whether what stands between two numbers may join them: `to more than`."""
+        joining = self._joining.at(gap, 0)
+        at = joining[1] if joining else len(gap) + 1
+        while at < len(gap) and (between := self._between.at(gap, at)):
+            at = between[1]
+        return at == len(gap)
 
     def _is_range(self, tokens: Sequence[Token], figure: OpenFigure, gap: Sequence[Token]) -> bool:
         """Return whether what stands between two numbers makes them the ends of a range."""
@@ -97,7 +106,12 @@ class Elided:
             return
         nearest = before[-1] if before else None
         gap = tokens[nearest.last : figure.first] if nearest else ()
-        is_joined = 0 < len(gap) <= _WIDEST_GAP and self._joins(gap) and not figure.is_joined
+        is_joined = (
+            0 < len(gap) <= _WIDEST_GAP
+            and gap[0].text != ","
+            and self._joins(gap)
+            and not figure.is_joined
+        )
         goes_on = self._goes_on(tokens, figure)
         if not (is_joined or figure.is_known or goes_on or self._is_large(figure)):
             return
@@ -109,6 +123,15 @@ class Elided:
                 is_guess = not is_told and other.kind == "thing"
                 figure.take(other, "unit of the one before", _GUESS if is_guess else _BEFORE)
                 return
+
+    def _has_noun_before(self, tokens: Sequence[Token], figure: OpenFigure) -> bool:
+        """Give a large number the unit of the noun before it: `los manifestantes, unos dos mil`."""
+        unit = self._counting.noun_before(tokens, figure.bounded.first)
+        is_count = self._is_large(figure) and figure.is_whole and not figure.is_joined
+        if unit is None or not is_count:
+            return False
+        figure.measure(unit, figure.last, "noun before", _NOUN_BEFORE)
+        return True
 
     def _take_behind(self, figure: OpenFigure, behind: Sequence[OpenFigure]) -> None:
         """Give a negative number the unit of the next one: `(-31.5), (-23.4%)`."""

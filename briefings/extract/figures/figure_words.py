@@ -39,6 +39,8 @@ class _Ages(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     behind: frozenset[str]
     before: frozenset[str]
     units: frozenset[str]
+    has: frozenset[str]
+    has_not: frozenset[str]
     of: frozenset[str]
 
 

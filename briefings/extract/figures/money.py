@@ -29,7 +29,9 @@ _DATELINE_WEIGHT: Final = 3
 PESO: Final = "peso"
 SURE: Final = 0.97
 _TOLD: Final = 0.9
+_LIKELY: Final = 0.85
 _OPEN: Final = 0.65
+_DOLLARS: Final = frozenset({"dólar", "dólares", "usd"})
 
 
 class Money(NamedTuple):
@@ -74,20 +76,16 @@ class ArticleMoney:
     @cached_property
     def dollar(self) -> Money:
         """The money that `$` alone is here."""
-        has_pesos = any(token.lower in {"peso", "pesos"} for token in self._scan.tokens)
-        has_dollars = any(
-            token.lower.startswith(("dólar", "dollar")) for token in self._scan.tokens
-        )
         home = self._countries.most_common(1)
-        if has_pesos and not has_dollars and self.peso.code:
-            return Money(self.peso.code, 0.85)
-        local = self._words.dollars if self._scan.language == "en" else self._words.pesos
-        if home and home[0][0] in local:
-            is_much = home[0][1] >= 2 * _DATELINE_WEIGHT
-            if is_much and self._scan.language != "en" and not has_dollars:
-                return Money(home[0][0], _OPEN)
-            return Money("USD", _OPEN)
-        return Money("USD", SURE if self._scan.language == "en" else _TOLD)
+        if not home:
+            return Money("USD", SURE if self._scan.language == "en" else _TOLD)
+        code, weight = home[0]
+        if self._scan.language == "en":
+            return Money("USD", _OPEN if code in self._words.dollars else SURE)
+        if code not in self._words.pesos or weight < _DATELINE_WEIGHT:
+            return Money("USD", _TOLD)
+        words = {token.lower for token in self._scan.tokens}
+        return Money(code, _OPEN if words & _DOLLARS else _LIKELY)
 
     def of_word(self, code: str) -> Money:
         """Return the money of a word's code, which may be that of the peso."""

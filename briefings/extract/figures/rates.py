@@ -22,7 +22,9 @@ class Rates:
         if figure.kind == "share" or "/" in (figure.unit or ""):
             return
         unit = UnitBehind(figure.unit or "", figure.first, figure.last)
-        if behind := self._units.rate(tokens, figure.last, unit):
+        ends = [figure.last, figure.what[1]] if figure.what else [figure.last]
+        behind = next((rate for end in ends if (rate := self._units.rate(tokens, end, unit))), None)
+        if behind:
             self._add(figure, figure.unit or self._named(tokens, figure.first), behind[0])
             figure.last = behind[1]
         elif figure.kind in {None, "measure", "thing"}:
