@@ -164,6 +164,8 @@ class Elided:
 
 def _is_alike(figure: OpenFigure, other: OpenFigure, *, is_told: bool) -> bool:
     """Return whether a number may be of the unit of another figure."""
+    if other.kind == "share" and other.number.in_words:
+        return False
     if other.kind == "share":
         return abs(figure.value) <= _MOST_OF_SHARE and figure.number.factor == 1
     if other.kind == "money":

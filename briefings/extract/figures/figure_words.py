@@ -48,6 +48,15 @@ class _Points(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names: frozenset[str]
     percentage: frozenset[str]
     polls: frozenset[str]
+    others: frozenset[str]
+
+
+class NegativeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that make a number negative."""
+
+    before: frozenset[str]
+    not_behind: frozenset[str]
+    behind: frozenset[str]
 
 
 class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -65,6 +74,7 @@ class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_figure: _NoFigure
     ages: _Ages
     points: _Points
+    negative: NegativeWords
 
 
 @cache

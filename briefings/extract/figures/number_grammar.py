@@ -234,7 +234,9 @@ class NumberGrammar:
         word = tokens[at].lower
         if word not in self._words.short_scales:
             return False
-        return is_money or len(word) > 1
+        if is_money or len(word) > 1:
+            return True
+        return touches(tokens, at - 1) and _is_plural_word(tokens, at + 1)
 
     def plus_half(self, tokens: Sequence[Token], at: int) -> int | None:
         """Return where `and a half` ends, which begins at a token; `None` if it does not."""
@@ -243,6 +245,11 @@ class NumberGrammar:
             if tuple(token.lower for token in tokens[at:end]) == phrase:
                 return end
         return None
+
+
+def _is_plural_word(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether something counted seems to stand at a token: 30m `albums`."""
+    return at < len(tokens) and tokens[at].text.isalpha() and tokens[at].lower.endswith("s")
 
 
 def _is_group_behind_apostrophe(tokens: Sequence[Token], at: int) -> bool:

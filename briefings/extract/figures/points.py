@@ -7,7 +7,7 @@ from typing import Final
 from briefings.extract.figures.figure_words import figure_words
 from briefings.extract.figures.open_figures import OpenFigure
 from briefings.extract.figures.units import PERCENT, PERCENTAGE_POINT
-from briefings.extract.scanned_text import ScannedText
+from briefings.extract.scanned_text import ScannedText, Token
 
 _MOST: Final = 100
 _CONFIDENCE: Final = 0.85
@@ -26,12 +26,12 @@ class Points:
             token.lower in self._words.polls for token in self._scan.tokens
         )
 
-    def resolve(self, figures: Sequence[OpenFigure]) -> None:
+    def resolve(self, tokens: Sequence[Token], figures: Sequence[OpenFigure]) -> None:
         """Rename the points of a sentence's figures, if the words around tell so."""
         points = [
             each for each in figures if each.unit in self._words.names and abs(each.value) < _MOST
         ]
-        if not points:
+        if not points or any(token.lower in self._words.others for token in tokens):
             return
         if not any(each.unit == PERCENT for each in figures) and not self._are_spoken_of:
             return

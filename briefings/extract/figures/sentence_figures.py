@@ -7,7 +7,9 @@ from briefings.extract.figures.ages import ages
 from briefings.extract.figures.bounds import Bounded, bounds
 from briefings.extract.figures.counted import OF_STATE, counting
 from briefings.extract.figures.digits import DigitReader
+from briefings.extract.figures.figure_words import figure_words
 from briefings.extract.figures.money import SURE, ArticleMoney, Money, sign_before
+from briefings.extract.figures.negative import MINUS, Negative
 from briefings.extract.figures.no_figure import no_figures
 from briefings.extract.figures.number_grammar import Number, NumberGrammar
 from briefings.extract.figures.number_words import number_words
@@ -21,8 +23,6 @@ _MEASURE: Final = 0.97
 _TIME: Final = 0.94
 _SHARE: Final = 0.85
 _IN_WORDS: Final = 0.62
-_MINUS: Final = frozenset("-−–")
-_BEFORE_MINUS: Final = frozenset("([")
 _MOST_OF_SHARE: Final = 1000
 _LEAST_MONEY: Final = 100
 
@@ -41,6 +41,7 @@ class SentenceReader:
         self._units = units(language)
         self._bounds = bounds(language)
         self._money = ArticleMoney(scan)
+        self._negative = Negative(figure_words(language).negative)
         self._rates = Rates(self._units, self.counting)
         self._shares = Shares(self.words, self._units, self.counting)
 
@@ -83,7 +84,7 @@ class SentenceReader:
             self._measure(tokens, figure, sign)
         if self._is_no_quantity(tokens, figure):
             return None
-        self._sign(tokens, figure)
+        self._negative.resolve(tokens, figure)
         figure.is_joined = self.no_figures.is_score(tokens, number) or self._follows_digits(
             tokens, first
         )
@@ -209,20 +210,6 @@ class SentenceReader:
             figure.what = (counted.first, end)
 
     @staticmethod
-    def _sign(tokens: Sequence[Token], figure: OpenFigure) -> None:
-        """Make a figure negative that a minus sign stands before."""
-        first = figure.first
-        if first == 0 or tokens[first - 1].text not in _MINUS:
-            return
-        minus = tokens[first - 1]
-        is_free = first == 1 or tokens[first - 2].end < minus.start
-        if minus.end == tokens[first].start and (
-            is_free or tokens[first - 2].text in _BEFORE_MINUS
-        ):
-            figure.value = -figure.value
-            figure.first -= 1
-
-    @staticmethod
     def _is_code(tokens: Sequence[Token], number: Number) -> bool:
         """Return whether a letter touches digits that have no unit: `1Q`, `747s`."""
         at = number.last
@@ -232,7 +219,7 @@ class SentenceReader:
     @staticmethod
     def _follows_digits(tokens: Sequence[Token], first: int) -> bool:
         """Return whether a hyphen joins a number to digits before it."""
-        if first < 2 or tokens[first - 1].text not in _MINUS:  # noqa: PLR2004
+        if first < 2 or tokens[first - 1].text not in MINUS:  # noqa: PLR2004
             return False
         hyphen, before = tokens[first - 1], tokens[first - 2]
         touches = before.end == hyphen.start and hyphen.end == tokens[first].start

@@ -67,7 +67,7 @@ class Shares:
         is_place = of[0] == _IN and counted is not None and counted.unit != PERSON
         if is_place or (unit and unit.name != _TIMES):
             return False
-        figure.value = 100 * number.value / whole.value
+        figure.value = round(100 * number.value / whole.value, 2)
         figure.measure(PERCENT, whole.last, "share", _OF_NUMBERS)
         if counted:
             figure.what = (counted.first, counted.last)

@@ -46,7 +46,7 @@ def _sentences(
         tokens = pieces(words, reader.words)
         taken = _taken(tokens, dates, starts)
         found = list(reader.figures(tokens, taken))
-        points.resolve(found)
+        points.resolve(tokens, found)
         resolver.resolve(tokens, found, before)
         for figure in found:
             if figure.what and figure.what_place is None:
