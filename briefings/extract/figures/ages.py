@@ -71,7 +71,7 @@ class Ages:
             before.text in {",", "("}
             or before.is_capitalised
             or before.lower in self._words.of
-            or self._people.is_person_alone(before.lower)
+            or self._people.nouns.is_person_alone(before.lower)
         )
 
 

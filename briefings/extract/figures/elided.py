@@ -50,7 +50,8 @@ class Elided:
         for at, figure in enumerate(figures):
             if figure.unit is not None or figure.kind is not None:
                 continue
-            if self._has_noun_before(tokens, figure):
+            floor = figures[at - 1].last if at else 0
+            if self._has_noun_before(tokens, figure, floor):
                 continue
             self._take_before(tokens, figure, figures[max(at - _FURTHEST, 0) : at])
             if figure.unit is None and figure.value < 0:
@@ -124,11 +125,17 @@ class Elided:
                 figure.take(other, "unit of the one before", _GUESS if is_guess else _BEFORE)
                 return
 
-    def _has_noun_before(self, tokens: Sequence[Token], figure: OpenFigure) -> bool:
+    def _has_noun_before(self, tokens: Sequence[Token], figure: OpenFigure, floor: int) -> bool:
         """Give a large number the unit of the noun before it: `los manifestantes, unos dos mil`."""
-        unit = self._counting.noun_before(tokens, figure.bounded.first)
-        is_count = self._is_large(figure) and figure.is_whole and not figure.is_joined
-        if unit is None or not is_count:
+        first = figure.bounded.first
+        if figure.is_joined or not figure.is_whole or self._told.is_name_alone(tokens, first):
+            return False
+        unit = self._counting.number_named_before(tokens, first, floor)
+        if unit is None and self._is_large(figure):
+            unit = self._counting.noun_before(tokens, first)
+        if unit is None and figure.is_in_range and self._is_large(figure):
+            unit = self._counting.people_named_before(tokens, first, floor)
+        if unit is None:
             return False
         figure.measure(unit, figure.last, "noun before", _NOUN_BEFORE)
         return True

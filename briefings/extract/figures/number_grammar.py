@@ -236,7 +236,12 @@ class NumberGrammar:
             return False
         if is_money or len(word) > 1:
             return True
-        return touches(tokens, at - 1) and _is_plural_word(tokens, at + 1)
+        return touches(tokens, at - 1) and self._is_counted(tokens, at + 1)
+
+    def _is_counted(self, tokens: Sequence[Token], at: int) -> bool:
+        """Return whether something counted seems to stand at a token: 30m `albums`."""
+        endings = tuple(self._words.joining.plural_endings)
+        return at < len(tokens) and tokens[at].lower.endswith(endings)
 
     def plus_half(self, tokens: Sequence[Token], at: int) -> int | None:
         """Return where `and a half` ends, which begins at a token; `None` if it does not."""
@@ -245,11 +250,6 @@ class NumberGrammar:
             if tuple(token.lower for token in tokens[at:end]) == phrase:
                 return end
         return None
-
-
-def _is_plural_word(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether something counted seems to stand at a token: 30m `albums`."""
-    return at < len(tokens) and tokens[at].text.isalpha() and tokens[at].lower.endswith("s")
 
 
 def _is_group_behind_apostrophe(tokens: Sequence[Token], at: int) -> bool:

@@ -29,6 +29,7 @@ class Joining(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"
     point_groups: bool
     shares: frozenset[tuple[str, ...]]
     shares_of_ten: frozenset[tuple[str, ...]]
+    plural_endings: frozenset[str]
     no_share_before: frozenset[str]
     parts: frozenset[str]
 

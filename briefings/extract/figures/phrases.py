@@ -38,6 +38,7 @@ class Phrases(Generic[T]):
         self, tokens: Sequence[Token], at: int, length: int, *, reads_case: bool
     ) -> tuple[T, int] | None:
         """Return what the longest phrase of up to `length` tokens means, and where it ends."""
+        length = min(length, len(tokens) - at)
         while length:
             words = self._words(tokens, at, at + length, reads_case=reads_case)
             if words in self._meanings:

@@ -1,21 +1,26 @@
 """Rates whose parts stand apart: `the murder rate is 24 per 100,000 people`."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from briefings.extract.figures.counted import Counting
+from briefings.extract.figures.counted_words import ComplementWords
 from briefings.extract.figures.open_figures import OpenFigure
 from briefings.extract.figures.units import UnitBehind, Units
 from briefings.extract.scanned_text import Token
 
-_APART = 0.8
+_APART: Final = 0.8
+_FURTHEST: Final = 12
+"""Words before a number among which the name of its rate is looked for."""
 
 
 class Rates:
     """Finds what a figure is per, in a language."""
 
-    def __init__(self, units: Units, counting: Counting) -> None:
+    def __init__(self, units: Units, counting: Counting, complement: ComplementWords) -> None:
         self._units = units
         self._counting = counting
+        self._complement = complement
 
     def resolve(self, tokens: Sequence[Token], figure: OpenFigure) -> None:
         """Add what a figure is per to its unit, if the words behind or before it tell."""
@@ -35,6 +40,7 @@ class Rates:
     @staticmethod
     def _add(figure: OpenFigure, of: str | None, per: str) -> None:
         if of is None:
+            figure.rule, figure.kind = "rate", "measure"
             return
         if figure.unit is None:
             figure.rule, figure.confidence, figure.kind = "rate", _APART, "measure"
@@ -51,10 +57,19 @@ class Rates:
 
     def _named(self, tokens: Sequence[Token], at: int) -> str | None:
         """Return what a rate before a token is one of: `tasa de homicidios`, `murder rate`."""
+        if self._complement.adjectives_follow:
+            return self._named_behind_of(tokens, at)
         name = self._units.rate_name_before(tokens, at)
-        if name is None:
+        if not name:
             return None
-        if self._counting.adjectives_follow:
-            return self._counted(tokens, name + 2) if name + 2 < at else None
-        of = tokens[name - 1].lower if name else ""
+        of = tokens[name - 1].lower
         return self._units.measure_at(tokens, name - 1) or (of if of.isalpha() else None)
+
+    def _named_behind_of(self, tokens: Sequence[Token], at: int) -> str | None:
+        """Return what the nearest noun behind `de` counts: `la de homicidios, de 32`."""
+        for noun in range(at - 1, max(at - _FURTHEST, 0), -1):
+            if tokens[noun - 1].lower in self._complement.words:
+                found = self._counted(tokens, noun)
+                if found:
+                    return found
+        return None

@@ -5,6 +5,7 @@ from typing import Final
 
 from briefings.extract.figures.ages import ages
 from briefings.extract.figures.bounds import Bounded, bounds
+from briefings.extract.figures.complements import complements
 from briefings.extract.figures.counted import OF_STATE, counting
 from briefings.extract.figures.digits import DigitReader
 from briefings.extract.figures.figure_words import figure_words
@@ -36,14 +37,15 @@ class SentenceReader:
         digits = DigitReader(scan.tokens, point_groups=self.words.joining.point_groups)
         self.grammar = NumberGrammar(self.words, digits)
         self.counting = counting(language)
+        self._complements = complements(language)
         self.no_figures = no_figures(language)
         self._ages = ages(language)
         self._units = units(language)
         self._bounds = bounds(language)
         self._money = ArticleMoney(scan)
         self._negative = Negative(figure_words(language).negative)
-        self._rates = Rates(self._units, self.counting)
-        self._shares = Shares(self.words, self._units, self.counting)
+        self._rates = Rates(self._units, self.counting, self._complements.words)
+        self._shares = Shares(self.words, self._units, self.counting, self._complements)
 
     def figures(self, tokens: Sequence[Token], is_taken: Sequence[bool]) -> Iterator[OpenFigure]:
         """Yield the figures of a sentence's tokens; those that are taken belong to dates."""
@@ -182,16 +184,12 @@ class SentenceReader:
 
     def _tell_what(self, tokens: Sequence[Token], figure: OpenFigure, unit: UnitBehind) -> None:
         """Find the words for what is measured: behind the unit, or before the number."""
-        counting, last = self.counting, figure.last
         if figure.kind == "share":
-            figure.what = counting.phrase_behind(tokens, last, counting.of_share)
+            figure.what = self._complements.of_share(tokens, figure.last)
         elif figure.kind == "money":
-            figure.what = counting.phrase_behind(
-                tokens, last, counting.of_money
-            ) or counting.noun_phrase_before(tokens, figure.first)
+            figure.what = self._complements.of_money(tokens, figure)
         else:
-            end = counting.complement(tokens, last, counting.of_noun)
-            figure.what = (unit.first, end)
+            figure.what = self._complements.of_noun(tokens, unit.first, figure.last)
 
     def _count(self, tokens: Sequence[Token], figure: OpenFigure, after: int) -> None:
         counted = self.counting.noun_behind(tokens, after)
@@ -206,8 +204,7 @@ class SentenceReader:
         if figure.kind != "person":
             figure.kind = "thing"
         if last > counted.first:
-            end = self.counting.complement(tokens, last, self.counting.of_noun)
-            figure.what = (counted.first, end)
+            figure.what = self._complements.of_noun(tokens, counted.first, last)
 
     @staticmethod
     def _is_code(tokens: Sequence[Token], number: Number) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from briefings.extract.figures.complements import Complements
 from briefings.extract.figures.counted import Counting
 from briefings.extract.figures.number_grammar import Number
 from briefings.extract.figures.number_words import NumberWords
@@ -23,10 +24,13 @@ _IN_WORDS: Final = 0.62
 class Shares:
     """Reads shares in a language."""
 
-    def __init__(self, words: NumberWords, units: Units, counting: Counting) -> None:
+    def __init__(
+        self, words: NumberWords, units: Units, counting: Counting, complements: Complements
+    ) -> None:
         self._words = words
         self._units = units
         self._counting = counting
+        self._complements = complements
         self._fractions = Phrases(words.fractions)
         phrases = {" ".join(phrase) for phrase in words.joining.shares}
         self._of = Phrases({phrase: (phrase,) for phrase in phrases})
@@ -40,7 +44,7 @@ class Shares:
         if self._units.behind(tokens, last, is_scaled=False):
             return None
         number = Number(percent, at, last, in_words=True)
-        what = self._counting.phrase_behind(tokens, last, self._counting.of_share)
+        what = self._complements.of_share(tokens, last)
         figure = OpenFigure(number, percent, at, last, what=what)
         figure.measure(PERCENT, last, "share in words", _IN_WORDS)
         return figure

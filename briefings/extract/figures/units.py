@@ -35,6 +35,7 @@ class _Per(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"is_
     person: frozenset[str]
     rate_names: frozenset[str]
     is_: frozenset[str]
+    thousand: frozenset[str]
 
 
 class _Between(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -126,8 +127,10 @@ class Units:
         count = ""
         if tokens[at].text[0].isdecimal():
             count, at = f"{_plain(tokens[at].text)} ", at + 1
-            if at < len(tokens) and tokens[at].lower == "mil":
+            if at < len(tokens) and tokens[at].lower in self._words.per.thousand:
                 count, at = f"{count.strip()}000 ", at + 1
+        elif tokens[at].lower in self._words.per.thousand:
+            count, at = "1000 ", at + 1
         if at < len(tokens) and tokens[at].lower in self._words.per.person:
             return f"{count}{PERSON}", at + 1
         found = self._measures.at(tokens, at)
@@ -166,7 +169,8 @@ class Units:
                 either.money if is_scaled else either.unit, at, at + 1, is_money=is_scaled
             )
         if short := self._words.short_measures.get(tokens[at].text):
-            return UnitBehind(short, at, at + 1) if self._ends(tokens, at + 1) else None
+            is_unit = self._ends(tokens, at + 1) or (at > 0 and touches(tokens, at - 1))
+            return UnitBehind(short, at, at + 1) if is_unit else None
         measure, money = self._measures.at(tokens, at), self._money.at(tokens, at)
         if money and (measure is None or money[1] >= measure[1]):
             return UnitBehind(money[0], at, money[1], is_money=True)

@@ -82,7 +82,7 @@ def _last_counted(found: Sequence[OpenFigure]) -> OpenFigure | None:
 
 def _is_figure(tokens: Sequence[Token], figure: OpenFigure) -> bool:
     """Return whether a number is a figure; without a unit, it must be written as a large count."""
-    if figure.unit is not None or figure.kind == "money":
+    if figure.kind is not None:
         return True
     number = figure.number
     is_bare = number.last == number.first + 1 and tokens[number.first].text.isdecimal()
