@@ -91,7 +91,8 @@ class Joining:
             return self._goes_on_english(left, small)
         about = left[-1] if self._is_english else left[0]
         heads = self._lexicon.heads_with_subjects if self._is_english else None
-        is_head = about in (heads or self._lexicon.organisation_words)
+        is_small_head = left[0] in self._lexicon.lower_case_heads
+        is_head = is_small_head or about in (heads or self._lexicon.organisation_words)
         return is_head and not self.begins_with_place(right)
 
     def _goes_on_english(self, left: Sequence[str], small: Sequence[str]) -> bool:
