@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from briefings.extract.figures.clause_links import COPULAS, DIRECT, NEAR, NO_LINK, ClauseLinks, Link
 from briefings.extract.figures.layers import BY_CLASS, Layer, Told, weightier
+from briefings.extract.figures.mood_layers import layer_of_mood
 from briefings.extract.figures.phrase_classes import PhraseHit
 from briefings.extract.figures.sentence_reading import Class, SentenceReading
 from briefings.extract.figures.verb_groups import Mood, VerbGroup
@@ -42,13 +43,6 @@ _ABOUT: Final = frozenset(("of", "with", "over", "for", "de", "por", "del"))
 _TIMES: Final = frozenset(("year", "month", "week", "day", "hour", "decade", "década", "semana"))
 _FACTS: Final = frozenset(("told", "present"))
 
-_BY_MOOD: Final[dict[Mood, Layer]] = {
-    "due": "goal",
-    "expected": "estimate",
-    "possible": "hypothetical",
-    "able": "unknown",
-    "subjunctive": "open",
-}
 _RISKS: Final[frozenset[Class]] = frozenset(
     ("deny", "allege", "accuse", "hearsay", "hypothesis", "fail", "doubt")
 )
@@ -229,7 +223,7 @@ class StatusReader:
         """Yield what a finite verb says by itself; that of an outer clause denies nothing."""
         if not verb.is_finite:
             return
-        layer = self._layer(verb)
+        layer = layer_of_mood(self._reading, verb, self._unit)
         is_denial = verb.is_negated and not is_outer and self._is_denial(verb)
         if is_denial and verb.mood in ("due", "able", "possible"):
             layer, is_denial = ("hypothetical" if verb.mood == "possible" else "unknown"), False
@@ -257,32 +251,6 @@ class StatusReader:
             is_beside = hit.last >= verb.first and hit.first <= verb.last
             if hit.kind in ("hearsay", "reckoned") or (hit.kind == "probably" and is_beside):
                 yield Told(BY_CLASS[hit.kind], hit.first, hit.last)
-
-    def _layer(self, verb: VerbGroup) -> Layer:
-        if verb.mood == "future":
-            if self._reading.has_condition:
-                return "hypothetical"
-            return "estimate" if self._happens(verb) else "goal"
-        if verb.mood == "conditional":
-            return self._conditional(verb)
-        if verb.mood == "conditional_perfect":
-            is_thought = self._reading.language == "en" or self._reading.has_condition
-            return "hypothetical" if is_thought else "alleged"
-        return _BY_MOOD.get(verb.mood, "reported")
-
-    def _conditional(self, verb: VerbGroup) -> Layer:
-        """Return what “would pay” says: an answer, a thought, a reckoning or an intention."""
-        reading = self._reading
-        if self._unit == "percent" and verb.verb.startswith(reading.words.opining):
-            return "reported"
-        if self._reading.has_condition:
-            return "hypothetical"
-        if self._happens(verb):
-            return "estimate"
-        return "goal" if reading.classes & {"goal", "say", "intend"} else "thought"
-
-    def _happens(self, verb: VerbGroup) -> bool:
-        return verb.verb.startswith(self._reading.words.happening)
 
     def _is_denial(self, verb: VerbGroup) -> bool:
         """Return whether a “not” is about the figure, and not about more or less than it."""
