@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final, Generic, NamedTuple, TypeVar
 
 import msgspec
@@ -24,6 +25,7 @@ _ARTICLES: Final = frozenset(
     ("the", "a", "an", "el", "la", "los", "las", "un", "una", "unos", "unas", "sus", "su", "its")
 )
 _TIMES: Final = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
+_JOINING: Final = frozenset(("and", "but", "while", "y", "pero", "mientras"))
 _ENDS: Final = frozenset('.,;:()—–“”"«»?!')
 
 
@@ -81,6 +83,7 @@ class SourceAndScope:
         self._quotes = _ByPlace(speech.quotes, [(each.start, each.end) for each in speech.quotes])
         self._claims = _ByPlace(speech.claims, [each.said for each in speech.claims])
         self._marked = _ByPlace(speech.marked, speech.marked)
+        self._cues = sorted(speech.claims, key=lambda each: each.start)
         self._places = sorted(
             _Mention(start, end, each.name)
             for each in names
@@ -96,7 +99,22 @@ class SourceAndScope:
         claim = self._claims.around(figure.start)
         if claim and claim.source:
             return claim.source
-        return self._according_to(reading) or self._unnamed(reading)
+        return (
+            self._by_only_claim(figure, reading)
+            or self._according_to(reading)
+            or self._unnamed(reading)
+        )
+
+    def _by_only_claim(self, figure: FoundFigure, reading: SentenceReading) -> str | None:
+        """Return who says the only claim of a sentence, behind the figure before any “, and”."""
+        start, end = reading.sentence.start, reading.sentence.end
+        first = bisect_left(self._cues, start, key=lambda each: each.start)
+        cues = self._cues[first : bisect_left(self._cues, end, key=lambda each: each.start)]
+        if len(cues) != 1 or cues[0].start < figure.end:
+            return None
+        between = [token.lower for token in self._scan.tokens_in(figure.end, cues[0].start)]
+        is_joined = any(word in _JOINING and before == "," for before, word in pairwise(between))
+        return None if is_joined else cues[0].source
 
     def claim_on(self, figure: FoundFigure) -> FoundClaim | None:
         return self._claims.around(figure.start)
@@ -147,21 +165,15 @@ class SourceAndScope:
             return None
         sentence = reading.sentence
         first = bisect_left(self._places, (sentence.start,))
-        last = bisect_left(self._places, (sentence.end,))
-        located = [each for each in self._places[first:last] if self._is_where(each)]
-        behind = [each for each in located if each.start >= figure.end]
-        ahead = [each for each in located if each.end <= figure.start]
+        places = self._places[first : bisect_left(self._places, (sentence.end,))]
+        behind = [each for each in places if each.start >= figure.end and self._is_where(each)]
+        ahead = [each for each in places if each.end <= figure.start]
         for place in (*behind[:1], *ahead[-1:]):
             if self._is_in_clause(figure, place, reading):
                 return place.name
-        return next(
-            (
-                each.name
-                for each in ahead[:1]
-                if self._scan.token_at(each.start) <= sentence.first + _NEAR
-            ),
-            None,
-        )
+        start = sentence.first + _NEAR
+        located = (each for each in ahead[:1] if self._is_where(each))
+        return next((p.name for p in located if self._scan.token_at(p.start) <= start), None)
 
     def _is_where(self, place: _Mention) -> bool:
         at = self._scan.token_at(place.start) - 1
@@ -174,6 +186,13 @@ class SourceAndScope:
         return bool(before) and before[-1] in lists.where
 
     def _is_in_clause(self, figure: FoundFigure, place: _Mention, reading: SentenceReading) -> bool:
-        first, last = min(figure.end, place.end), max(figure.start, place.start)
-        between = reading.breaks_between(self._scan.token_at(first), self._scan.token_at(last))
-        return not between if place.end <= figure.start else all(each.is_weak for each in between)
+        """Return whether a place stands in the clause of a figure, or right before its “where”."""
+        if place.start >= figure.end:
+            first = self._scan.token_at(figure.end)
+            between = reading.breaks_between(first, self._scan.token_at(place.start))
+            return all(each.is_weak or each.first == first for each in between)
+        first, last = self._scan.token_at(place.end), self._scan.token_at(figure.start)
+        between = [each for each in reading.breaks_between(first, last) if not each.is_weak]
+        if [self._scan.tokens[each.first].lower for each in between] in (["where"], ["donde"]):
+            return between[0].first - first <= 1
+        return self._is_where(place) and not reading.breaks_between(first, last)

@@ -43,12 +43,14 @@ class _Lists(msgspec.Struct, forbid_unknown_fields=True):
     vague: tuple[str, ...]
     superlative: tuple[str, ...]
     common: frozenset[str]
+    unnamed: frozenset[str]
 
 
 class _Words(NamedTuple):
     signs: PhraseClasses[Sign]
     acts: PhraseClasses[str]
     common: frozenset[str]
+    unnamed: frozenset[str]
 
 
 @cache
@@ -66,7 +68,7 @@ def _words(language: str) -> _Words:
         "superlative": lists.superlative,
     }
     acts = {group[0]: group for group in lists.acts}
-    return _Words(PhraseClasses(signs), PhraseClasses(acts), lists.common)
+    return _Words(PhraseClasses(signs), PhraseClasses(acts), lists.common, lists.unnamed)
 
 
 class SignHit(NamedTuple):
@@ -161,15 +163,15 @@ class ArticleReading:
             for start, end in each.mentions
         )
         self._dates = sorted(each.start for each in findings.dates)
-        self._figures = sorted(findings.figures, key=lambda each: each.start)
+        self.figures = sorted(findings.figures, key=lambda each: each.start)
         self.sentences = [
             ReadSentence(self, each, self._figures_in(each.start, each.end))
             for each in scan.sentences
         ]
 
     def _figures_in(self, start: int, end: int) -> Sequence[FoundFigure]:
-        first = bisect_left(self._figures, start, key=lambda each: each.start)
-        return self._figures[first : bisect_left(self._figures, end, key=lambda each: each.start)]
+        first = bisect_left(self.figures, start, key=lambda each: each.start)
+        return self.figures[first : bisect_left(self.figures, end, key=lambda each: each.start)]
 
     def places_in(self, start: int, end: int) -> frozenset[str]:
         return _names_in(self._places, start, end)
@@ -194,6 +196,10 @@ class ArticleReading:
 
     def with_sign(self, sign: Sign) -> Iterator[ReadSentence]:
         return (each for each in self.sentences if each.sign(sign))
+
+    def is_unnamed(self, source: str) -> bool:
+        """Return whether a source is “local officials” or the like, and no name."""
+        return all(word in self.words.unnamed for word in source.lower().split()) and bool(source)
 
     def has_date(self, each: ReadSentence) -> bool:
         start, end = each.span

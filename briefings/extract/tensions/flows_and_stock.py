@@ -6,18 +6,14 @@ from typing import Final
 
 from briefings.extract.findings import FoundFigure, FoundTension
 from briefings.extract.tensions.article_reading import ArticleReading, ReadSentence
+from briefings.extract.tensions.units import is_things
 from briefings.extract.tensions.wording import span, worded
 
-_NOT_THINGS: Final = frozenset(
-    ("percent", "percentage point", "year", "month", "week", "day", "hour", "times")
-)
 _LEAST: Final = 100
 _MOST: Final = 0.6
 """The part of what there is that is not taken away without being told so."""
 _BESIDE: Final = 30
 """Characters between “there are” and the number."""
-_MONEY: Final = 3
-"""Letters of a unit that is a currency."""
 
 
 def flows_against_stock(article: ArticleReading) -> Iterator[FoundTension]:
@@ -26,11 +22,11 @@ def flows_against_stock(article: ArticleReading) -> Iterator[FoundTension]:
         figure
         for each in article.with_sign("taking")
         for figure in each.figures
-        if figure.status in ("reported", "goal") and _is_thing(figure)
+        if figure.status in ("reported", "goal") and is_things(figure.unit)
     ]
     for each in article.with_sign("existing"):
         for stock in each.figures:
-            if _is_thing(stock) and stock.value >= _LEAST and _exists(each, stock):
+            if is_things(stock.unit) and stock.value >= _LEAST and _exists(each, stock):
                 flows = _flows(taken, stock)
                 if flows:
                     yield _tension(article, flows, stock)
@@ -42,12 +38,6 @@ def _exists(each: ReadSentence, stock: FoundFigure) -> bool:
         sign.sign == "existing" and 0 <= stock.start - sign.end <= _BESIDE for sign in each.signs
     )
     return is_beside and bool(each.places) and not each.sign("taking")
-
-
-def _is_thing(figure: FoundFigure) -> bool:
-    unit = figure.unit
-    is_money = unit is not None and len(unit) == _MONEY and unit.isupper()
-    return unit is not None and unit not in _NOT_THINGS and not is_money
 
 
 def _flows(taken: Sequence[FoundFigure], stock: FoundFigure) -> tuple[FoundFigure, ...]:

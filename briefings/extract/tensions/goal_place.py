@@ -2,15 +2,11 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Final
 
 from briefings.extract.findings import FoundFigure, FoundTension
 from briefings.extract.tensions.article_reading import ArticleReading, ReadSentence
+from briefings.extract.tensions.units import is_money, is_things
 from briefings.extract.tensions.wording import listed, span, worded
-
-_NOT_OF_A_PLACE: Final = frozenset(
-    ("percent", "percentage point", "year", "month", "week", "day", "hour", "times")
-)
 
 
 def goal_without_place(article: ArticleReading) -> Iterator[FoundTension]:
@@ -28,8 +24,7 @@ def goal_without_place(article: ArticleReading) -> Iterator[FoundTension]:
 def _is_alike(placed: FoundFigure, goal: FoundFigure) -> bool:
     return (
         placed.unit == goal.unit
-        and placed.unit is not None
-        and placed.unit not in _NOT_OF_A_PLACE
+        and (is_things(placed.unit) or is_money(placed.unit))
         and placed.value != goal.value
         and placed.status == "reported"
     )

@@ -1,13 +1,11 @@
 """One's own money under a heading about what comes from abroad."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from briefings.extract.findings import FoundTension
 from briefings.extract.tensions.article_reading import ArticleReading, ReadSentence, SignHit
+from briefings.extract.tensions.units import is_money
 from briefings.extract.tensions.wording import span, worded
-
-_CURRENCY: Final = 3
 
 
 def own_money_under_foreign_heading(article: ArticleReading) -> Iterator[FoundTension]:
@@ -26,8 +24,7 @@ def _sums(
     article: ArticleReading, heading: ReadSentence, each: ReadSentence, own: SignHit
 ) -> Iterator[FoundTension]:
     for figure in each.figures:
-        unit = figure.unit or ""
-        if len(unit) != _CURRENCY or not unit.isupper():
+        if not is_money(figure.unit):
             continue
         title = article.scan.text[heading.span[0] : heading.span[1]]
         yield FoundTension(

@@ -6,11 +6,9 @@ from typing import Final
 
 from briefings.extract.findings import FoundFigure, FoundTension
 from briefings.extract.tensions.article_reading import ArticleReading, ReadSentence
+from briefings.extract.tensions.units import is_things
 from briefings.extract.tensions.wording import listed, rounded, span, worded
 
-_UNCOUNTED: Final = frozenset(
-    ("percent", "percentage point", "year", "month", "day", "hour", "times")
-)
 _LEAST: Final = 100
 _MIDDLE: Final = (5, 95)
 """Shares between which a part is told from the whole."""
@@ -35,7 +33,7 @@ def _with_numbers(
         if other is one or not is_near or not places or not other.stems & one.stems - places:
             continue
         for number in other.figures:
-            if number.unit in _UNCOUNTED or number.unit is None or number.value < _LEAST:
+            if not is_things(number.unit) or number.value < _LEAST:
                 continue
             whole = number.value / share.value * 100
             if not _is_stated(article, number, whole):

@@ -14,7 +14,10 @@ from briefings.extract.tensions.headline import headline_and_text
 from briefings.extract.tensions.own_money import own_money_under_foreign_heading
 from briefings.extract.tensions.share_and_total import share_and_total
 from briefings.extract.tensions.superlatives import superlatives
+from briefings.extract.tensions.told_and_denied import told_and_denied
+from briefings.extract.tensions.two_units import one_number_two_units
 from briefings.extract.tensions.two_values import two_values
+from briefings.extract.tensions.unnamed_sources import unnamed_sources
 from briefings.extract.tensions.vague_period import vague_periods
 
 Rule = Callable[[ArticleReading], Iterator[FoundTension]]
@@ -23,11 +26,14 @@ RULES: Final[tuple[Rule, ...]] = (
     first_time_and_done,
     share_and_total,
     headline_and_text,
+    told_and_denied,
     two_values,
+    one_number_two_units,
     goal_without_place,
     flows_against_stock,
     own_money_under_foreign_heading,
     duplicates,
+    unnamed_sources,
     superlatives,
     vague_periods,
 )

@@ -6,11 +6,9 @@ from typing import Final
 
 from briefings.extract.findings import FoundFigure, FoundTension
 from briefings.extract.tensions.article_reading import ArticleReading, ReadSentence
+from briefings.extract.tensions.units import is_money, is_things
 from briefings.extract.tensions.wording import span, worded
 
-_NOT_MEASURES: Final = frozenset(
-    ("percent", "percentage point", "year", "month", "week", "day", "hour", "times", "point")
-)
 _SHARED: Final = 0.6
 """How much of the words of the shorter sentence stands in both."""
 _FEWEST: Final = 4
@@ -30,8 +28,7 @@ def two_values(article: ArticleReading) -> Iterator[FoundTension]:
 def _is_alike(one: FoundFigure, other: FoundFigure) -> bool:
     return (
         one.unit == other.unit
-        and one.unit is not None
-        and one.unit not in _NOT_MEASURES
+        and (is_things(one.unit) or is_money(one.unit))
         and one.value != other.value
         and one.period == other.period
         and one.status == other.status == "reported"

@@ -5,10 +5,10 @@ from typing import Final
 
 from briefings.extract.findings import FoundTension
 from briefings.extract.tensions.article_reading import ArticleReading
+from briefings.extract.tensions.units import is_things
 from briefings.extract.tensions.wording import span, worded
 
 _LEAST: Final = 10
-_SPANS: Final = frozenset(("year", "month", "week", "day", "hour", "percent"))
 
 
 def vague_periods(article: ArticleReading) -> Iterator[FoundTension]:
@@ -18,7 +18,7 @@ def vague_periods(article: ArticleReading) -> Iterator[FoundTension]:
         if article.has_date(each):
             continue
         for figure in each.figures:
-            is_count = figure.unit not in _SPANS and figure.value >= _LEAST
+            is_count = is_things(figure.unit) and figure.value >= _LEAST
             if vague and is_count and figure.status == "reported":
                 yield FoundTension(
                     start=figure.start,

@@ -39,6 +39,26 @@ def test_a_denied_statement_denies_its_figures() -> None:
     assert figure.confidence < 0.9
 
 
+def test_who_speaks_behind_a_figure_says_it() -> None:
+    text = "[40 boats] sank that winter, Ana Núñez, of the Harbour Board, told a meeting."
+    claim = FoundClaim(start=59, end=63, said=(64, 73), source="Ana Núñez")
+    (figure,) = in_context_of(text, "en", (), Speech(claims=(claim,)))
+    assert figure.source == "Ana Núñez"
+
+
+def test_who_speaks_of_something_else_does_not() -> None:
+    text = "[40 boats] sank that winter, and Ana Núñez said she would leave."
+    claim = FoundClaim(start=41, end=45, said=(46, 61), source="Ana Núñez")
+    (figure,) = in_context_of(text, "en", (), Speech(claims=(claim,)))
+    assert figure.source is None
+
+
+def test_a_place_before_where_is_that_of_the_figure() -> None:
+    places = [FoundName(start=8, end=13, name="Brava", kind="place", mentions=((8, 13),))]
+    (figure,) = in_context_of("This is Brava, where [40 boats] sank.", "en", places)
+    assert figure.scope == "Brava"
+
+
 def test_where_a_figure_holds() -> None:
     text = "[40 boats] sank in Brava, and Tena lent [3 boats]."
     places = [

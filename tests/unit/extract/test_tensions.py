@@ -156,6 +156,43 @@ FOUND = [
     ("vague period", "en", "In recent years, storms have sunk 40 boats off Brava."),
     ("vague period", "es", "En los últimos años, las tormentas hundieron 40 barcos en Brava."),
     (
+        "told and denied",
+        "en",
+        "The storm off the coast wrecked 40 boats of the fleet. The admiral denied that 40 boats "
+        "of the fleet were lost.",
+    ),
+    (
+        "told and denied",
+        "es",
+        "La tormenta hundió 40 barcos de la flota. El almirante negó que 40 barcos de la flota se "
+        "hundieran.",
+    ),
+    (
+        "one number, two units",
+        "en",
+        "The harbour council will help 5,000 people of the islands. The plan of the harbour "
+        "council is for 5,000 boats of the islands.",
+    ),
+    (
+        "one number, two units",
+        "es",
+        "El consejo del puerto ayudará a 5,000 casas de las islas. El plan del consejo es para "
+        "5,000 barcos de las islas.",
+    ),
+    (
+        "unnamed sources",
+        "en",
+        "Officials said 40 boats sank. Officials said 50 boats sank. Officials said 60 boats sank. "
+        "Local sources said 70 boats sank. Experts said 80 boats sank. Then 90 boats sank.",
+    ),
+    (
+        "unnamed sources",
+        "es",
+        "Las autoridades dijeron que 40 barcos ardieron. Fuentes dijeron que 50 barcos ardieron. "
+        "Testigos dijeron que 60 barcos ardieron. Expertos dijeron que 70 barcos ardieron. Vecinos "
+        "dijeron que 80 barcos ardieron.",
+    ),
+    (
         "two values",
         "en",
         "The storm off the northern coast wrecked 40 boats of the old fleet. Later on, the storm "
@@ -164,6 +201,18 @@ FOUND = [
 ]
 
 NOT_FOUND = [
+    (
+        "told and denied",
+        "The storm wrecked 40 boats of the fleet. The mayor denied that 50 boats sank.",
+    ),
+    (
+        "one number, two units",
+        "The council will help 5,000 people of the islands. Far away, 5,000 boats burned.",
+    ),
+    (
+        "unnamed sources",
+        "Officials said 40 boats sank. Ana Núñez said 50 boats sank, then 60 boats, then 70 boats.",
+    ),
     (
         "first time against done",
         "The rangers uprooted vines in Tena. For the first time, they will destroy vines in Brava.",

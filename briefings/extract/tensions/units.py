@@ -1,0 +1,21 @@
+"""Kinds of units that rules of tensions tell apart."""
+
+from typing import Final
+
+_CURRENCY: Final = 3
+_TIMES: Final = frozenset(("year", "month", "week", "day", "hour", "minute", "decade"))
+_RATES: Final = frozenset(("percent", "percentage point", "point", "times"))
+
+
+def is_money(unit: str | None) -> bool:
+    """Return whether a unit is an ISO 4217 code."""
+    return unit is not None and len(unit) == _CURRENCY and unit.isupper()
+
+
+def is_time(unit: str | None) -> bool:
+    return unit in _TIMES
+
+
+def is_things(unit: str | None) -> bool:
+    """Return whether a unit counts or measures something that is there: men, hectares, boats."""
+    return unit is not None and not (is_money(unit) or is_time(unit) or unit in _RATES)
