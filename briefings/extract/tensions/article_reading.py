@@ -1,8 +1,9 @@
 """An article as the rules of tensions see it: sentences with their words, places and figures."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import islice
 from typing import Final, Literal, NamedTuple
 
 import msgspec
@@ -15,6 +16,11 @@ from briefings.extract.scanned_text import ScannedText, Sentence
 
 _SHORTEST_WORD: Final = 4
 _STEM: Final = 5
+_NEAR: Final = 6
+"""Sentences before and after one that are near it."""
+_MOST_FIGURES: Final = 40
+_MOST_SIGNED: Final = 50
+"""How much of a text that is no article is looked at."""
 _LONGEST: Final = 150
 """Tokens of a sentence that is looked at."""
 
@@ -83,9 +89,14 @@ class ReadSentence:
     """A sentence with what stands in it; `places` are the names of places by their fullest form."""
 
     def __init__(
-        self, article: "ArticleReading", sentence: Sentence, figures: Sequence[FoundFigure]
+        self,
+        article: "ArticleReading",
+        number: int,
+        sentence: Sentence,
+        figures: Sequence[FoundFigure],
     ) -> None:
         self._article = article
+        self.number = number
         self.sentence = sentence
         self.figures = figures
         self.span: Place = (sentence.start, sentence.end)
@@ -165,13 +176,14 @@ class ArticleReading:
         self._dates = sorted(each.start for each in findings.dates)
         self.figures = sorted(findings.figures, key=lambda each: each.start)
         self.sentences = [
-            ReadSentence(self, each, self._figures_in(each.start, each.end))
-            for each in scan.sentences
+            ReadSentence(self, number, each, self._figures_in(each.start, each.end))
+            for number, each in enumerate(scan.sentences)
         ]
 
     def _figures_in(self, start: int, end: int) -> Sequence[FoundFigure]:
         first = bisect_left(self.figures, start, key=lambda each: each.start)
-        return self.figures[first : bisect_left(self.figures, end, key=lambda each: each.start)]
+        last = bisect_left(self.figures, end, key=lambda each: each.start)
+        return self.figures[first : min(last, first + _MOST_FIGURES)]
 
     def places_in(self, start: int, end: int) -> frozenset[str]:
         return _names_in(self._places, start, end)
@@ -187,6 +199,9 @@ class ArticleReading:
             act = self._acts[word] = self._stem(word)
         return act
 
+    def stems_of(self, names: Iterable[str]) -> frozenset[str]:
+        return frozenset(self.stem(word) for name in names for word in name.lower().split())
+
     @cached_property
     def _acts(self) -> dict[str, str]:
         return {}
@@ -195,7 +210,14 @@ class ArticleReading:
         return self.words.acts.kind_of(word) or word[:_STEM]
 
     def with_sign(self, sign: Sign) -> Iterator[ReadSentence]:
-        return (each for each in self.sentences if each.sign(sign))
+        """Yield the first sentences that have a sign: a longer text has no more of them."""
+        return islice((each for each in self.sentences if each.sign(sign)), _MOST_SIGNED)
+
+    def near(self, one: ReadSentence) -> Iterator[ReadSentence]:
+        """Yield the sentences around one in its paragraph."""
+        for each in self.sentences[max(one.number - _NEAR, 0) : one.number + _NEAR + 1]:
+            if each is not one and each.sentence.paragraph == one.sentence.paragraph:
+                yield each
 
     def is_unnamed(self, source: str) -> bool:
         """Return whether a source is “local officials” or the like, and no name."""

@@ -12,6 +12,7 @@ from briefings.extract.tensions.wording import span, worded
 _LEAST: Final = 100
 _MOST: Final = 0.6
 """The part of what there is that is not taken away without being told so."""
+_MOST_TAKEN: Final = 40
 _BESIDE: Final = 30
 """Characters between “there are” and the number."""
 
@@ -43,7 +44,7 @@ def _exists(each: ReadSentence, stock: FoundFigure) -> bool:
 def _flows(taken: Sequence[FoundFigure], stock: FoundFigure) -> tuple[FoundFigure, ...]:
     """Return a figure that was taken and one that is to be, which are most of what there is."""
     alike = [each for each in taken if each.unit == stock.unit and 0 < each.value < stock.value]
-    for one, other in combinations(alike[:_LEAST], 2):
+    for one, other in combinations(alike[:_MOST_TAKEN], 2):
         is_done_and_coming = {one.status, other.status} == {"reported", "goal"}
         if is_done_and_coming and one.value + other.value >= _MOST * stock.value:
             return one, other

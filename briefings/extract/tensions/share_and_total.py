@@ -27,10 +27,9 @@ def share_and_total(article: ArticleReading) -> Iterator[FoundTension]:
 def _with_numbers(
     article: ArticleReading, one: ReadSentence, share: FoundFigure
 ) -> Iterator[FoundTension]:
-    for other in article.sentences:
+    for other in article.near(one):
         places = other.places & one.places
-        is_near = other.sentence.paragraph == one.sentence.paragraph
-        if other is one or not is_near or not places or not other.stems & one.stems - places:
+        if not places or not (other.stems & one.stems) - article.stems_of(places):
             continue
         for number in other.figures:
             if not is_things(number.unit) or number.value < _LEAST:

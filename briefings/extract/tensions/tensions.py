@@ -1,6 +1,7 @@
 """Things of an article that do not sit well together: each worth a check, none a verdict."""
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Final
 
 from briefings.extract.findings import Findings, FoundTension
@@ -38,11 +39,13 @@ RULES: Final[tuple[Rule, ...]] = (
     vague_periods,
 )
 
+_MOST: Final = 5
+"""Tensions of one rule that are proposed."""
 _WEIGHTS: Final = {"high": 0, "medium": 1, "low": 2}
 
 
 def find_tensions(scan: ScannedText, findings: Findings) -> list[FoundTension]:
     """Return what is worth a check, the weightiest first."""
     article = ArticleReading(scan, findings)
-    found = {each.spans: each for rule in RULES for each in rule(article)}
+    found = {each.spans: each for rule in RULES for each in islice(rule(article), _MOST)}
     return sorted(found.values(), key=lambda each: (_WEIGHTS[each.severity], each.start))

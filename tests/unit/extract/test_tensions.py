@@ -1,7 +1,9 @@
 """Tensions: what is worth a check in a made-up article, and what is not."""
 
 import re
+import time
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from briefings.extract.figures.context import in_context
 from briefings.extract.findings import Findings, FoundFigure, FoundName, FoundQuote, FoundTension
 from briefings.extract.speech.speech import Speech
-from briefings.extract.tensions.tensions import find_tensions
+from briefings.extract.tensions.tensions import RULES, find_tensions
 from tests.unit.extract.figure_sentences import dates_in, scanned
 
 _FIGURE = re.compile(
@@ -297,3 +299,28 @@ def test_any_text_is_read(parts: list[str], language: str) -> None:
     text = " ".join(parts)
     for each in tensions_of(text, language) if text.strip() else []:
         assert all(0 <= start < end <= len(text) for start, end in each.spans)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "For the first time they will destroy boats in Brava. They destroyed 40 boats in Brava. ",
+        "Brava grows 40 percent of the country's corn. There are 9,000 hectares of corn in Brava. ",
+        "They cleared 2,000 hectares. They will clear 3,000 hectares. There are 6,000 hectares. ",
+        "9,000 people, 9,000 boats, ",
+        "The pier of Brava was built by two brothers from the hills. ",
+        "In recent years 40 boats sank",
+    ],
+)
+def test_a_text_of_one_kind_is_read_quickly(line: str) -> None:
+    text = line * (100_000 // len(line))
+    scan = scanned(text, "en")
+    figures = tuple(
+        msgspec.structs.replace(figure, status=("reported", "goal")[number % 2])
+        for number, figure in enumerate(figures_in(text))
+    )
+    names = tuple(places_in(text))
+    begun = time.process_time()
+    found = find_tensions(scan, Findings(language="en", figures=figures, names=names))
+    assert len(found) <= 5 * len(RULES)
+    assert time.process_time() - begun < 5
