@@ -35,7 +35,7 @@ def _conditional(reading: SentenceReading, verb: VerbGroup, unit: str | None) ->
         return "reported"
     if reading.has_condition:
         return "hypothetical"
-    if _happens(reading, verb):
+    if _happens(reading, verb) or "estimate" in reading.classes:
         return "estimate"
     return "goal" if reading.classes & {"goal", "say", "intend"} else "thought"
 

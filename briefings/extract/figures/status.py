@@ -38,7 +38,12 @@ _DEFINITE: Final = frozenset(
         *("los", "las", "el", "la", "sus", "estos", "estas", "esos", "esas", "nuestros"),
     )
 )
-_RANKS: Final = frozenset(("top", "other", "bottom", "remaining", "otros", "otras"))
+_BETWEEN: Final = frozenset(
+    (
+        *("top", "other", "bottom", "remaining", "approximately", "roughly", "nearly", "almost"),
+        *("about", "estimated", "otros", "otras", "casi", "aproximadamente"),
+    )
+)
 _ABOUT: Final = frozenset(("of", "with", "over", "for", "de", "por", "del"))
 _TIMES: Final = frozenset(("year", "month", "week", "day", "hour", "decade", "década", "semana"))
 _FACTS: Final = frozenset(("told", "present"))
@@ -120,7 +125,7 @@ class StatusReader:
         if self._unit == "percent" and self._reading.language == "es":
             return False  # “el 40 por ciento” has its article always
         tokens, at = self._reading.tokens, self._first - 1
-        if at > self._reading.sentence.first and tokens[at].lower in _RANKS:
+        if at > self._reading.sentence.first and tokens[at].lower in _BETWEEN:
             at -= 1
         if at < self._reading.sentence.first:
             return False
@@ -181,6 +186,9 @@ class StatusReader:
             if not (says and is_right_near):
                 return left
         if is_right_near or left is None:
+            return right
+        is_cut = reading.is_cut(left.last, self._first)
+        if is_cut and right is not None and not reading.is_cut(self._last, right.first):
             return right
         return left
 

@@ -320,6 +320,8 @@ def test_time_gone_by_is_no_aim(language: str, sentence: str) -> None:
     [
         ("en", "reported", "The mayor would then write to the [447 members] of the club."),
         ("en", "reported", "The top [10 people] could pay more."),
+        ("en", "reported", "She plans to spend the roughly [$18 million] that she raised."),
+        ("en", "reported", "They want to change the rate, which, at [35 percent], is the highest."),
         ("en", "goal", "The mayor would then write to [447 members] of the club, she said."),
         ("es", "reported", "El alcalde podría escribir a los [447 socios] del club."),
         ("es", "goal", "El alcalde planea bajar el [40 por ciento] de la cuota."),
