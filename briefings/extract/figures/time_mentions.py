@@ -22,6 +22,8 @@ _YEARLESS: Final = "--"
 _JOINED: Final = 2
 """Tokens between two dates of one span."""
 _MONTHS: Final = 12
+_LONGEST_PART: Final = 4
+"""Words of “first six months of”."""
 
 Unit = Literal["year", "month", "day"]
 When = Literal["before", "this", "after"]
@@ -39,6 +41,7 @@ class _Words(msgspec.Struct, forbid_unknown_fields=True):
 class _Lists(msgspec.Struct, forbid_unknown_fields=True):
     relative: dict[Unit, dict[When, tuple[str, ...]]]
     words: _Words
+    parts: dict[str, tuple[str, ...]]
 
 
 class TimeWords(NamedTuple):
@@ -46,6 +49,7 @@ class TimeWords(NamedTuple):
 
     relative: PhraseClasses[str]
     same: PhraseClasses[str]
+    parts: PhraseClasses[str]
     lists: _Words
 
 
@@ -57,7 +61,10 @@ def time_words(language: str) -> TimeWords:
         for unit, whens in raw.relative.items()
         for when, phrases in whens.items()
     }
-    return TimeWords(PhraseClasses(relative), PhraseClasses({"same": raw.words.same}), raw.words)
+    same = {"same": raw.words.same}
+    return TimeWords(
+        PhraseClasses(relative), PhraseClasses(same), PhraseClasses(raw.parts), raw.words
+    )
 
 
 class TimeMention(NamedTuple):
@@ -127,7 +134,19 @@ def _dated(
         if iso.startswith(_YEARLESS):
             yield TimeMention(first, last, _with_year(iso, today), is_open, iso)
         else:
-            yield TimeMention(first, last, iso, is_open)
+            yield TimeMention(first, last, _in_part(scan, iso, first, sentence), is_open)
+
+
+def _in_part(scan: ScannedText, iso: str, first: int, sentence: Sentence) -> str:
+    """Return a year, or the part of it that “the first quarter of” means."""
+    if not iso.isdigit():
+        return iso
+    begin = max(first - _LONGEST_PART, sentence.first)
+    for hit in time_words(scan.language).parts.find(scan.tokens, begin, first):
+        if hit.last == first:
+            start, end = hit.kind.split("/")
+            return f"{iso}-{start}/{iso}-{end}"
+    return iso
 
 
 def _with_year(iso: str, today: date | None) -> str | None:

@@ -21,6 +21,8 @@ STATED = [
     ("en", "A report of 2005 says [300 firms] took part.", [None]),
     ("en", "The road has cost [$3 million] since 2008.", [None]),
     ("en", "It was a gift of [$3 million], which came after the fire of 2008.", [None]),
+    ("en", "In the first half of 2013, it burned [300 labs].", ["2013-01/2013-06"]),
+    ("es", "En el primer trimestre de 2013 quemó [300 casas].", ["2013-01/2013-03"]),
     ("es", "En 2013 el ejército destruyó [300 laboratorios].", ["2013"]),
     ("es", "El ejército destruyó [300 laboratorios] en 2013.", ["2013"]),
     ("es", "Los cultivos bajaron de [62 mil] en 2011 a [60 mil] en 2012.", ["2011", "2012"]),
