@@ -60,7 +60,14 @@ class PeriodReader:
         if not own and spot.unit not in _SPANS:
             free = [time for time in times if time.first not in self._owned]
             own = [time for time in free if self._governs(time, spot)]
-        stated = list(dict.fromkeys(time.iso for time in own if time.iso and not time.is_open))
+        is_coming = spot.verb is not None and spot.verb.mood in ("future", "due", "expected")
+        stated = list(
+            dict.fromkeys(
+                time.iso
+                for time in own
+                if time.iso and not time.is_open and not (time.yearless and is_coming)
+            )
+        )
         if len(stated) == 1:
             return FigurePeriod(stated[0])
         if times:

@@ -150,11 +150,11 @@ def _in_part(scan: ScannedText, iso: str, first: int, sentence: Sentence) -> str
 
 
 def _with_year(iso: str, today: date | None) -> str | None:
-    """Return a day without a year as that of the year of publication, or the one before."""
+    """Return days without a year as those of the year of publication, or of the one before."""
     if today is None:
         return None
-    dated = f"{today.year}{iso[1:]}"
-    return dated if dated <= today.isoformat() else f"{today.year - 1}{iso[1:]}"
+    year = today.year if f"{today.year}{iso[1:6]}" <= today.isoformat() else today.year - 1
+    return "/".join(f"{year}{part[1:]}" for part in iso.split("/"))
 
 
 def _relative(scan: ScannedText, sentence: Sentence, today: date | None) -> Iterator[TimeMention]:

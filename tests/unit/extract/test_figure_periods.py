@@ -44,6 +44,33 @@ def test_the_first_day_of_a_span_has_the_year_of_the_last() -> None:
     assert figure.period == "2013-01-08/2013-03-02"
 
 
+@pytest.mark.parametrize(
+    ("iso", "period"),
+    [
+        ("--01-08", "2014-01-08"),
+        ("--12-08", "2013-12-08"),
+        ("--01-08/--01-10", "2014-01-08/2014-01-10"),
+        ("--12", "2013-12"),
+    ],
+)
+def test_days_without_a_year_are_the_last_before_publication(iso: str, period: str) -> None:
+    text = "News\n\n2014-02-10\n\n"
+    plain, figures = marked(f"{text}On that date the river flooded [40 farms].")
+    days = [FoundDate(start=6, end=16, iso="2014-02-10"), FoundDate(start=26, end=30, iso=iso)]
+    (figure,) = in_context(scanned(plain, "en"), figures, days, (), Speech())
+    assert figure.period == period
+
+
+def test_a_day_to_come_without_a_year_is_left_open() -> None:
+    plain, figures = marked("News\n\n2014-02-10\n\nOn that date the river will flood [40 farms].")
+    days = [
+        FoundDate(start=6, end=16, iso="2014-02-10"),
+        FoundDate(start=26, end=30, iso="--01-08"),
+    ]
+    (figure,) = in_context(scanned(plain, "en"), figures, days, (), Speech())
+    assert (figure.period, figure.period_candidates) == (None, ("2014-01-08",))
+
+
 @pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "2013-02-30"])
 def test_no_day_of_publication_is_out_of_reach(day: str) -> None:
     (figure,) = in_context_of(f"News\n\n{day}\n\nTomorrow [40 farms] close.", "en")
