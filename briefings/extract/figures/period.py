@@ -11,6 +11,8 @@ _BESIDE: Final = 5
 """Tokens between a figure and a date that belongs to it alone."""
 _AT_START: Final = 4
 """Tokens before a date that still begins its sentence."""
+_IN_OPENING: Final = 9
+"""The same, where a comma comes after the date: “Of what was done in 2012, ...”."""
 _SPANS: Final = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
 
 
@@ -102,7 +104,11 @@ class PeriodReader:
     def _governs(self, time: TimeMention, spot: FigureSpot) -> bool:
         """Return whether a date is that of the figure's clause."""
         reading = self._reading
-        is_at_start = time.first - reading.sentence.first <= _AT_START
+        distance = time.first - reading.sentence.first
+        is_apart = (
+            reading.tokens[time.last].text == "," if time.last < len(reading.tokens) else False
+        )
+        is_at_start = distance <= _AT_START or (is_apart and distance <= _IN_OPENING)
         if is_at_start and reading.verb_before(time.first) is None:
             return True
         first, last = min(time.first, spot.last), max(time.last, spot.first)
