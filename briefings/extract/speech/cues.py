@@ -1,12 +1,16 @@
 """Cues: the verbs and phrases by which a passage says that somebody spoke."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from briefings.extract.speech.cue import Cue, Surroundings
 from briefings.extract.speech.english_verbs import english_cue
 from briefings.extract.speech.spanish_verbs import spanish_cue
 from briefings.extract.speech.units import Unit
 from briefings.extract.speech.vocabulary import Vocabulary
+
+_MOST: Final = 40
+"""Cues of one passage; more are those of no sentence."""
 
 
 def cues_in(units: Sequence[Unit], words: Vocabulary) -> list[Cue]:
@@ -15,6 +19,8 @@ def cues_in(units: Sequence[Unit], words: Vocabulary) -> list[Cue]:
     found: list[Cue] = []
     after = 0
     for at, unit in enumerate(units):
+        if len(found) == _MOST:
+            break
         if at < after or unit.lower not in words.cue_words or unit.kind != "word":
             continue
         cue = _phrase_at(at, around) or _verb_at(at, around)

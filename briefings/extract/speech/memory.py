@@ -1,6 +1,7 @@
 """What a reader has in mind of those who spoke before, on the way through an article."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Final
 
 from briefings.extract.findings import FoundName
 from briefings.extract.names.gazetteer import Gender, gender_of
@@ -9,7 +10,10 @@ from briefings.extract.speech.source import Source
 from briefings.extract.speech.vocabulary import Vocabulary
 from briefings.folding import folded_text
 
-_BEGINNING: int = 4
+_NEAR: Final = 200
+"""Units before a pronoun in its passage that are looked at."""
+
+_BEGINNING: Final = 4
 """Units within which a passage names the person that it is about."""
 
 
@@ -76,7 +80,8 @@ class SpeakerMemory:
         def fits(name: FoundName | None) -> bool:
             return name is not None and name.kind == "person" and _gender(name) in (None, gender)
 
-        named = [unit for unit in passage.units[:end] if fits(unit.name)]
+        near = passage.units[max(0, end - _NEAR) : end]
+        named = [unit for unit in near if fits(unit.name)]
         own = [unit.name for unit in named if not unit.is_possessive]
         last = self.last.name if self.last is not None else None
         before = [self.topic, last, self.last_person]
@@ -97,14 +102,20 @@ class SpeakerMemory:
             return self.last_body if is_last else None
         return self.last_body if noun in self._words.stand_ins else None
 
-    def somebody(self, noun: str) -> Source | None:
-        """Return the person whom “the official” stands for."""
-        if self.last is not None and self.last.is_person:
-            return self.last
-        if noun not in self._words.stand_ins:
-            return None
-        person = self.topic or self.last_person
-        return self._of_name(person) if person is not None else None
+    def somebody(self, noun: str, article: str) -> Source | None:
+        """Return the person whom “the official” stands for; “la periodista” is no man."""
+        gender = _ARTICLES.get(article)
+        is_stand_in = noun in self._words.stand_ins
+        last = self.last.name if self.last is not None else None
+        before = (last, self.topic, self.last_person) if is_stand_in else (last,)
+        for name in before:
+            if name is not None and name.kind == "person":
+                is_other = gender is not None and _gender(name) not in (None, gender)
+                return None if is_other else self._of_name(name)
+        return None
+
+
+_ARTICLES: Final[Mapping[str, Gender]] = {"el": "male", "la": "female"}
 
 
 def _gender(name: FoundName) -> Gender | None:

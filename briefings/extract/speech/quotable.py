@@ -63,7 +63,8 @@ class Quotable:
             return is_announced and (count >= _FRAGMENT or is_utterance)
         beside = attribution is not None and attribution.is_beside
         if count < _FRAGMENT:
-            return beside and is_utterance and _is_direct(passage.units, at)
+            begins = attribution is not None and attribution.tie == "after" and at == 0
+            return begins or (beside and is_utterance and _is_direct(passage.units, at))
         if _is_title(inside, count) and not (beside and is_utterance):
             return is_alone
         is_sure = beside or is_alone or marked.continues or count >= _WHOLE

@@ -24,6 +24,9 @@ _DEFINITE: Final = frozenset(
 _SHORT: Final = 2
 """Units of “the official”."""
 
+_BEGINNING: Final = 60
+"""Units of a passage among which its subject is looked for."""
+
 _NO_SPEAKER: Final = frozenset(("according", "noun"))
 _SUBJECT_LATER: Final = frozenset(("before", "insertion"))
 
@@ -105,7 +108,7 @@ class SourceResolver:
 
     def _beginning(self, passage: Passage, end: int) -> Source | None:
         """Return the person or body with which a passage begins."""
-        for at, unit in enumerate(passage.units[:end]):
+        for at, unit in enumerate(passage.units[: min(end, _BEGINNING)]):
             if unit.kind == "quote":
                 return None
             before = passage.units[at - 1].lower if at else ""
@@ -166,7 +169,9 @@ class SourceResolver:
         known = self._people.who_is(roles, units[0].start)
         if known is not None:
             return self.of_name(known, route)._replace(reference="role")
-        somebody = self._memory.somebody(phrase.head) if len(units) <= _SHORT else None
+        somebody = (
+            self._memory.somebody(phrase.head, units[0].lower) if len(units) <= _SHORT else None
+        )
         if somebody is None:
             return None
         return somebody._replace(reference="carried", route=route)

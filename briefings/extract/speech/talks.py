@@ -16,6 +16,7 @@ _LABEL: Final = re.compile(
 _FEWEST: Final = 2
 """Paragraphs that each of two speakers has in a talk."""
 
+_CLOSING: Final = '"”»'
 _SURE_NAMED: Final = 0.9
 _SURE_ANSWER: Final = 0.7
 _SURE_LABEL: Final = 0.65
@@ -25,28 +26,60 @@ class _Turn(NamedTuple):
     paragraph: TextParagraph
     label: str
     start: int
+    is_answer: bool
 
 
 def turns_of(
     scan: ScannedText, names: Sequence[FoundName], words: Vocabulary
 ) -> tuple[list[FoundQuote], frozenset[int]]:
     """Return what is said in a talk, and the numbers of its paragraphs; none if it is no talk."""
-    turns = list(_turns(scan, names, words))
+    people = _People(names)
+    turns = list(_turns(scan, people, words))
     if not _is_talk(turns):
         return [], frozenset()
-    quotes = [quote for turn in turns if (quote := _quote(scan, turn, turns, names, words))]
+    guest = people.guest(turns[0].paragraph.start)
+    quotes = [
+        _quote(scan.text, turn, guest, people)
+        for turn in turns
+        if turn.label.lower() not in words.talks.questions
+    ]
     return quotes, frozenset(turn.paragraph.number for turn in turns)
 
 
-def _turns(scan: ScannedText, names: Sequence[FoundName], words: Vocabulary) -> Iterator[_Turn]:
+class _People:
+    """The people of an article by their full and their last names."""
+
+    def __init__(self, names: Sequence[FoundName]) -> None:
+        self._people = [name for name in names if name.kind == "person"]
+        self._by_name: dict[str, FoundName] = {}
+        for name in self._people:
+            parts = folded_text(name.name).split()
+            for first in range(len(parts)):
+                self._by_name.setdefault(" ".join(parts[first:]), name)
+
+    def named(self, label: str) -> FoundName | None:
+        """Return the person whose full name or last name a label is."""
+        return self._by_name.get(" ".join(folded_text(label).split()))
+
+    def guest(self, before: int) -> FoundName | None:
+        """Return whom an interview is with: named most often before its first question."""
+        named = [name for name in self._people if name.start < before]
+        return max(named, key=lambda name: _times(name, before), default=None)
+
+
+def _times(name: FoundName, before: int) -> int:
+    return sum(start < before for start, _ in name.mentions)
+
+
+def _turns(scan: ScannedText, people: _People, words: Vocabulary) -> Iterator[_Turn]:
+    roles = words.talks.questions | words.talks.answers
     for paragraph in scan.paragraphs:
         match = _LABEL.match(scan.text, paragraph.start, paragraph.end)
         if match is None:
             continue
         label = match[1].strip()
-        is_role = label.lower() in words.talks.questions | words.talks.answers
-        if is_role or label.isupper() or _named(label, names) is not None:
-            yield _Turn(paragraph, label, match.end())
+        if label.lower() in roles or label.isupper() or people.named(label) is not None:
+            yield _Turn(paragraph, label, match.end(), label.lower() in words.talks.answers)
 
 
 def _is_talk(turns: Sequence[_Turn]) -> bool:
@@ -58,54 +91,20 @@ def _is_talk(turns: Sequence[_Turn]) -> bool:
     return len(turns) * 2 >= stretch
 
 
-def _quote(
-    scan: ScannedText,
-    turn: _Turn,
-    turns: Sequence[_Turn],
-    names: Sequence[FoundName],
-    words: Vocabulary,
-) -> FoundQuote | None:
-    label = turn.label.lower()
-    if label in words.talks.questions:
-        return None
-    rule, speaker, sure = "transcript", turn.label, _SURE_LABEL
-    if label in words.talks.answers:
-        guest = _guest(turns[0].paragraph.start, names)
-        rule, sure = "interview", _SURE_ANSWER if guest is not None else 0.0
-        name = guest
-    else:
-        name = _named(turn.label, names)
-        sure = _SURE_NAMED if name is not None else _SURE_LABEL
+def _quote(text: str, turn: _Turn, guest: FoundName | None, people: _People) -> FoundQuote:
+    """Return what is said in a turn; an answer is that of the guest."""
     end = turn.paragraph.end
-    while end > turn.start and (scan.text[end - 1].isspace() or scan.text[end - 1] in '"”»'):
+    while end > turn.start and (text[end - 1].isspace() or text[end - 1] in _CLOSING):
         end -= 1
-    if rule == "interview":
-        speaker = name.name if name is not None else ""
+    name = guest if turn.is_answer else people.named(turn.label)
+    sure = _SURE_ANSWER if turn.is_answer else _SURE_NAMED
+    if name is None:
+        sure = 0.0 if turn.is_answer else _SURE_LABEL
     return FoundQuote(
         start=turn.start,
         end=end,
-        speaker=(name.name if name is not None else speaker) or None,
+        speaker=name.name if name is not None else None if turn.is_answer else turn.label,
         role=name.role if name is not None else None,
         confidence=sure,
-        rule=rule,
+        rule="interview" if turn.is_answer else "transcript",
     )
-
-
-def _guest(before: int, names: Sequence[FoundName]) -> FoundName | None:
-    """Return whom an interview is with: the person named most often before its first question."""
-    counted = [
-        (sum(start < before for start, _ in name.mentions), -name.start, name)
-        for name in names
-        if name.kind == "person" and name.start < before
-    ]
-    return max(counted, key=lambda each: each[:2])[2] if counted else None
-
-
-def _named(label: str, names: Sequence[FoundName]) -> FoundName | None:
-    """Return the person whose full name or last name a label is."""
-    wanted = folded_text(label).split()
-    for name in names:
-        own = folded_text(name.name).split()
-        if name.kind == "person" and (own == wanted or own[-len(wanted) :] == wanted):
-            return name
-    return None
