@@ -32,7 +32,7 @@ LONG: Final = 100_000
 """Characters of an article from which on it is read in another process, which has limits."""
 
 
-class Reading(NamedTuple):
+class ArticleReading(NamedTuple):
     """How an article is read: its language, if the rules know it, and its lens."""
 
     article: Article
@@ -68,7 +68,7 @@ class Proposing:
         self.extract: Extract = by_rules
         self._extractors = Extractors()
         self._lock = Lock()
-        self._prepared: dict[str, tuple[Reading, ProposalRecord | None]] = {}
+        self._prepared: dict[str, tuple[ArticleReading, ProposalRecord | None]] = {}
 
     def propose(self, briefing_id: str) -> bool:
         """Have a proposal for a briefing that nobody wrote, of the rules and the lens of today.
@@ -102,17 +102,17 @@ class Proposing:
             return briefing
         language = language_read(briefing.source.language)
         proposal = self._made(
-            Reading(briefing.article, language, briefing.lens, None), beside=False
+            ArticleReading(briefing.article, language, briefing.lens, None), beside=False
         )
         if proposal is None:
             return briefing
         there = contents_of(record, briefing.article, briefing.lens, proposal)
         return msgspec.structs.replace(briefing, items=there.items, panels=there.panels)
 
-    def reading(self, record: BriefingRecord) -> Reading:
+    def reading(self, record: BriefingRecord) -> ArticleReading:
         """Return how a briefing's article is read."""
         lens = self._briefings.lenses.find(record.lens) if record.lens else None
-        return Reading(
+        return ArticleReading(
             article=self._briefings.articles.get(record.article),
             language=language_read(record.source.language),
             lens=lens.lens if lens else None,
@@ -127,14 +127,14 @@ class Proposing:
         Several threads may do so at once.
         """
         digest = self._briefings.lenses.digest(lens.key) if lens else None
-        reading = Reading(article, language_read(language), lens, digest)
+        reading = ArticleReading(article, language_read(language), lens, digest)
         made = self._made(reading, beside=beside)
         with self._lock:
             self._prepared[reading.key] = reading, made
             while len(self._prepared) > _PREPARED:
                 del self._prepared[next(iter(self._prepared))]
 
-    def made(self, reading: Reading) -> ProposalRecord | None:
+    def made(self, reading: ArticleReading) -> ProposalRecord | None:
         """Return what is proposed for an article; `None` where the rules do not read it."""
         with self._lock:
             prepared = self._prepared.pop(reading.key, None)
@@ -146,7 +146,7 @@ class Proposing:
         """End the processes that read for it."""
         self._extractors.close()
 
-    def _made(self, reading: Reading, *, beside: bool) -> ProposalRecord | None:
+    def _made(self, reading: ArticleReading, *, beside: bool) -> ProposalRecord | None:
         if reading.language is None:
             return None
         article, lens, known = reading.article, reading.lens, self._known()
@@ -156,23 +156,23 @@ class Proposing:
             parts = parts_of(self.extract(article, reading.language, lens, known))
         return None if parts is None else _record(reading, reading.language, parts)
 
-    def found(self, reading: Reading) -> tuple[AnyItem, ...]:
+    def found(self, reading: ArticleReading) -> tuple[AnyItem, ...]:
         """Return the items that the rules find in an article, decided about or not."""
         proposal = self._proposal(reading)
         return () if proposal is None else proposal.items
 
-    def _proposal(self, reading: Reading) -> Proposal | None:
+    def _proposal(self, reading: ArticleReading) -> Proposal | None:
         if reading.language is None:
             return None
         return self.extract(reading.article, reading.language, reading.lens, self._known())
 
-    def _keep(self, record: BriefingRecord, reading: Reading, fresh: ProposalRecord) -> None:
+    def _keep(self, record: BriefingRecord, reading: ArticleReading, fresh: ProposalRecord) -> None:
         if self._briefings.proposals.get(fresh.key) != fresh:
             self._briefings.proposals.put(fresh)
         self._briefings.records.put(counted(record, reading.article, reading.lens, fresh))
 
 
-def _record(reading: Reading, language: str, parts: PackedParts) -> ProposalRecord:
+def _record(reading: ArticleReading, language: str, parts: PackedParts) -> ProposalRecord:
     return ProposalRecord(
         key=reading.key,
         article=reading.article.text_sha256,

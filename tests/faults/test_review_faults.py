@@ -66,10 +66,10 @@ def some(library: Library, chance: random.Random) -> list[Decision]:
         return [Merge(every["El Faro"].id, into=every["Ana Núñez"].id)]
     if chance.random() < 0.3:
         return [Summarise("other", f"Line {chance.random()}.")]
-    make: type[Confirm | Reject] = chance.choice([Confirm, Reject])
-    if make is Reject and any(item.text in PAIRS for item in briefing.rejected):
-        make = Confirm
-    return [make(every[text].id) for text in PAIRS]
+    is_rejected = any(item.text in PAIRS for item in briefing.rejected)
+    if is_rejected or chance.random() < 0.5:
+        return [Confirm(every[text].id) for text in PAIRS]
+    return [Reject(every[text].id) for text in PAIRS]
 
 
 def undo(library: Library, decided: Decided, say: Say) -> None:
