@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from briefings.settings.loading import Settings
 
 TOPICS: Final = (
-    "reading", "search", "notes", "review", "export", "articles", "settings", "files", "line", "terminals",
+    "reading", "search", "notes", "review", "export", "articles", "settings", "files", "line",
+    "terminals",
 )  # fmt: skip
 
 _FIRST: Final = 16
