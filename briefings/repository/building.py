@@ -1,6 +1,7 @@
 """Briefings are laid out in panels, with what is proposed for their articles."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import msgspec
@@ -12,6 +13,7 @@ from briefings.model import (
     Actor,
     AnyItem,
     Article,
+    Block,
     Briefing,
     Evidence,
     Lens,
@@ -24,7 +26,7 @@ from briefings.model import (
     Topic,
 )
 from briefings.repository.briefing_record import BriefingRecord, PanelRecord
-from briefings.repository.proposals import ProposalParts, ProposalRecord
+from briefings.repository.proposals import ProposalParts, ProposalRecord, unpacked
 from briefings.repository.proposed_items import item_at
 
 _ORDER: Final = {kind.tag: place for place, kind in enumerate(KINDS)}
@@ -120,11 +122,12 @@ class _Proposed:
         self._record = record
         self._article = article
         self._topics: Mapping[str, Topic] = lens.topics_by_key if lens else {OTHER.key: OTHER}
+        self._packed = proposal.packed if proposal else ""
         self._proposal = proposal.parts if proposal else ProposalParts()
         self._paragraphs = {panel.topic: panel.paragraphs for panel in self._proposal.panels}
 
     def contents(self) -> LaidOut:
-        proposed = [item_at(each, self._article) for each in self._proposal.items]
+        proposed = _proposed_items(self._packed, self._article.text, self._article.blocks)
         decided = (*self._record.items, *self._record.rejected)
         items = (*self._record.items, *undecided(proposed, decided))
         ordered = tuple(sorted(map(self._placed, items), key=in_order))
@@ -158,6 +161,15 @@ class _Proposed:
                 edited=line.edited,
                 paragraphs=self._paragraphs.get(key, ()),
             )
+
+
+@lru_cache(maxsize=4)
+def _proposed_items(packed: str, text: str, blocks: tuple[Block, ...]) -> tuple[AnyItem, ...]:
+    """Return what is proposed for an article; of the one that is reviewed it is asked for often."""
+    if not packed:
+        return ()
+    article = Article(text=text, blocks=blocks, sha256="")
+    return tuple(item_at(each, article) for each in unpacked(packed).items)
 
 
 def undecided(proposed: Iterable[AnyItem], decided: Iterable[AnyItem]) -> Iterator[AnyItem]:

@@ -65,7 +65,7 @@ class ProposalRecord(Keyed, frozen=True, kw_only=True):
         Raises:
             msgspec.ValidationError: it is not what this program keeps.
         """
-        return _unpacked(self.packed)
+        return unpacked(self.packed)
 
 
 def packed_parts(parts: ProposalParts) -> PackedParts:
@@ -75,7 +75,7 @@ def packed_parts(parts: ProposalParts) -> PackedParts:
 
 
 @lru_cache(maxsize=4)
-def _unpacked(packed: str) -> ProposalParts:
+def unpacked(packed: str) -> ProposalParts:
     try:
         raw = zlib.decompressobj().decompress(base64.b85decode(packed), _LONGEST)
     except (ValueError, zlib.error) as error:
