@@ -11,6 +11,7 @@ from briefings.export.report import sentence
 from briefings.model import Briefing
 from briefings.notes.drafts import summary
 from briefings.notes.wording import is_private
+from briefings.progress import is_open
 from tui.controllers.copying import CopyController
 from tui.controllers.current_reader import current_reader
 from tui.screens.export import ExportScreen
@@ -74,6 +75,7 @@ class ExportController:
             stem=stem,
             source=settings.source,
             private=sum(map(is_private, notes)),
+            unreviewed=sum(map(is_open, briefing.items)),
         )
 
     def _folder(self) -> Path:

@@ -12,6 +12,7 @@ FORMAT = "format:"
 PANEL = "panel:"
 SOURCE = "source"
 PRIVATE = "private"
+UNREVIEWED = "unreviewed"
 PLACE = "place"
 
 
@@ -19,7 +20,8 @@ class ExportForm(msgspec.Struct, frozen=True, kw_only=True):
     """The answers so far, and what can be answered.
 
     `panels` are keys and names of the briefing's topics, `chosen` the keys of those that go.
-    `private` is how many notes are tagged so. `stem` is what the file is called before the
+    `private` is how many notes are tagged so, `unreviewed` how many items nobody has decided about.
+    `stem` is what the file is called before the
     format's suffix, `free` by format a name for the file where the usual one is taken, `typed`
     the place that the user has typed, if any.
     """
@@ -34,6 +36,8 @@ class ExportForm(msgspec.Struct, frozen=True, kw_only=True):
     source: bool = True
     private: int = 0
     with_private: bool = False
+    unreviewed: int = 0
+    with_unreviewed: bool = True
     free: dict[str, str] = msgspec.field(default_factory=dict)
     typed: str = ""
 
@@ -59,7 +63,10 @@ class ExportForm(msgspec.Struct, frozen=True, kw_only=True):
         every = len(self.chosen) == len(self.panels)
         keys = tuple(key for key, _ in self.panels if key in self.chosen)
         return Options(
-            panels=None if every else keys, source=self.source, with_private=self.with_private
+            panels=None if every else keys,
+            source=self.source,
+            with_private=self.with_private,
+            reviewed_only=not self.with_unreviewed,
         )
 
     def changed(self, row: str) -> "ExportForm":
@@ -79,6 +86,8 @@ class ExportForm(msgspec.Struct, frozen=True, kw_only=True):
             return replace(self, source=not self.source)
         if row == PRIVATE:
             return replace(self, with_private=not self.with_private)
+        if row == UNREVIEWED:
+            return replace(self, with_unreviewed=not self.with_unreviewed)
         return self
 
     def _in(self, name: str) -> "ExportForm":

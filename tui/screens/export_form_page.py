@@ -6,7 +6,7 @@ from typing import NamedTuple
 from briefings.export.remote import HOST
 from briefings.layout.page import Column, Page, Sheet
 from tui.actions.keys import Keys
-from tui.screens.export_form import FORMAT, PANEL, PLACE, PRIVATE, SOURCE, ExportForm
+from tui.screens.export_form import FORMAT, PANEL, PLACE, PRIVATE, SOURCE, UNREVIEWED, ExportForm
 from tui.system.terminal import cells
 
 OUTCOME = "outcome"
@@ -72,6 +72,9 @@ def _sections(form: ExportForm) -> Iterator[tuple[str, list[Answer]]]:
 
 def _extras(form: ExportForm) -> Iterator[Answer]:
     yield Answer(SOURCE, _any(form.source), "the article's text")
+    if count := form.unreviewed:
+        items = f"{count} item{'' if count == 1 else 's'} that nobody has reviewed, marked"
+        yield Answer(UNREVIEWED, _any(form.with_unreviewed), items)
     if count := form.private:
         notes = f"{count} note{'' if count == 1 else 's'} tagged private"
         yield Answer(PRIVATE, _any(form.with_private), notes)

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from briefings.export.document import Options
 from briefings.export.formats import format_named
-from tui.screens.export_form import FORMAT, PANEL, PLACE, PRIVATE, SOURCE, ExportForm
+from tui.screens.export_form import FORMAT, PANEL, PLACE, PRIVATE, SOURCE, UNREVIEWED, ExportForm
 
 FORM = ExportForm(
     briefing="b",
@@ -70,3 +70,10 @@ def test_source_and_private_notes_are_turned_round() -> None:
 
 def test_a_row_without_an_answer_changes_nothing() -> None:
     assert FORM.changed(PLACE) == FORM
+
+
+def test_what_nobody_has_reviewed_may_be_left_out() -> None:
+    assert not FORM.options.reviewed_only
+    form = replace(FORM, unreviewed=3)
+    assert form.changed(UNREVIEWED).options.reviewed_only
+    assert form.changed(UNREVIEWED).changed(UNREVIEWED) == form
