@@ -19,6 +19,7 @@ from briefings.config import Config
 from briefings.model import Briefing, ReadingPlace
 from tui.actions.keys import Keys
 from tui.actions.status_text import Template
+from tui.actions.table import ACTIONS
 from tui.controllers.adding import AddingController
 from tui.controllers.catalogue import choices
 from tui.controllers.copying import CopyController
@@ -27,11 +28,13 @@ from tui.controllers.drafts import DraftsController
 from tui.controllers.editor import EditorController
 from tui.controllers.evidence_pane import PaneController
 from tui.controllers.export import ExportController
+from tui.controllers.items import ItemController
 from tui.controllers.lens import LensController
 from tui.controllers.library import LibraryController
 from tui.controllers.notes import NotesController
 from tui.controllers.palette import PaletteController
 from tui.controllers.removal import RemovalController
+from tui.controllers.review import ReviewController
 from tui.controllers.search import SearchController
 from tui.controllers.system import SystemController
 from tui.controllers.undo import UndoController
@@ -41,6 +44,7 @@ from tui.line.connection import Connection
 from tui.line.driver import driver_for
 from tui.line.unknown_output import UnknownOutputError
 from tui.messages import KeysReady, PlaceChanged
+from tui.reading.review import can_run
 from tui.screens.reader import ReaderScreen
 from tui.session import Actions, Session
 from tui.style.background import BackgroundTheme
@@ -52,6 +56,7 @@ from tui.system.plain_ascii import outgoing
 from tui.system.terminal import cells
 from tui.type_ahead import TypeAhead
 
+_REVIEWS = frozenset(action.id for action in ACTIONS if action.contexts == ("review",))
 READ_ONLY = "This library is read-only: your place and marks will not be kept."
 
 
@@ -95,7 +100,7 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
         self.arrival = ""
         """What there is to say, to begin with, of how the briefing came to be there."""
         self._first = briefing
-        self._control(self.session, UndoHistory(library.notes))
+        self._control(self.session, UndoHistory(library.notes, library.reviews))
         self.background_theme = BackgroundTheme(self, config.theme)
         self.connection.on_background = self.background_theme.answered
         self.error_console = Console(file=StringIO())
@@ -125,7 +130,9 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
             self.drafts,
             self.copying,
             self.system,
-            UndoController(session, self.notes, history),
+            reviews := ReviewController(session, history),
+            ItemController(session, reviews),
+            UndoController(session, self.notes, reviews, history),
             SearchController(session, self.library),
             self.adding,
             versions,
@@ -204,6 +211,13 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
         typed = self.session.type_ahead
         if event.screen is None or not typed.is_waiting_beyond(event.screen):
             await typed.ready()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Return whether an action may run: else Textual goes on to what its key does elsewhere."""
+        if action == "run" and parameters and parameters[0] in _REVIEWS:
+            reader = current_reader(self.session)
+            return reader is not None and can_run(str(parameters[0]), reader.reading)
+        return super().check_action(action, parameters)
 
     async def action_run(self, action_id: str) -> None:
         """Do what the key table has under an id: what has the focus, the screen or the app can."""

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import briefings
@@ -107,7 +108,11 @@ def _first(library: "briefings.Library", wanted: str | None) -> Briefing | None:
     chosen = wanted or library.places.last_read()
     if chosen is None and len(ids := library.ids()) == 1:
         chosen = ids[0]
-    return library.get(chosen) if chosen else None
+    if chosen is None:
+        return None
+    with suppress(BriefingsError):  # what is kept already can be read all the same
+        library.reviews.propose(chosen)
+    return library.get(chosen)
 
 
 def _check_terminal() -> None:

@@ -35,6 +35,8 @@ class TypeAhead:
         self._opening = False
         self._patience: Timer | None = None
         self._asker: Screen[Any] | None = None
+        self.typed_at = 0.0
+        """When the key came that was let in last, in seconds of a monotonic clock."""
 
     async def take(self, event: events.Key | events.Paste) -> None:
         """Let one key in; those behind it wait."""
@@ -46,7 +48,9 @@ class TypeAhead:
             return
         self._in_flight = True
         target = self._app.focused or self._app.screen
-        await self._deliver(self._typed.popleft())
+        event = self._typed.popleft()
+        self.typed_at = event.time
+        await self._deliver(event)
         # The key goes up from its target to the app; this follows it through the same queues.
         path = [*target.ancestors_with_self, self._app]
         # What an entry says of the key goes up behind it, and may take the focus away.

@@ -8,10 +8,12 @@ from typing import Final
 
 from briefings.layout.notes import SIGN
 from briefings.layout.page import Cells, Page, Role, Row, Sheet, TextSegment
+from briefings.layout.proposals import is_proposed, reasons_for
 from briefings.layout.wrap import wrap
-from briefings.model import AnyItem, Article, Briefing, Evidence, Paragraph, Span
+from briefings.model import Actor, AnyItem, Article, Briefing, Evidence, Paragraph, Place, Span
 from briefings.notes.notebook import NO_NOTES, Notebook
 from briefings.origin import origin
+from briefings.progress import band, is_open, progress
 from briefings.text import in_words
 from briefings.wording import reasoning
 
@@ -73,6 +75,9 @@ def _same_text(briefing: Briefing) -> list[str]:
 def _read_by(briefing: Briefing) -> str:
     if briefing.editor is None and not briefing.panels:
         return f"Nobody has read it for a briefing yet{_lens(briefing)}."
+    if is_proposed(briefing):
+        reviewed, of = progress(briefing)
+        return f"Proposed by the program{_lens(briefing)}; {reviewed} of {of} items reviewed."
     by = f" by {briefing.editor}" if briefing.editor else ": editor unknown"
     when = f", {briefing.edited.isoformat()}" if briefing.edited else ""
     return f"Read for this briefing{by}{when}."
@@ -104,10 +109,18 @@ def outermost(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def cited_spans(briefing: Briefing) -> tuple[Span, ...]:
-    """Return all passages that items stand on, in the article's order, each once."""
+    """Return all passages that items stand on, in the article's order, each once.
+
+    Names that are only proposed are left out, for they stand in every line, and so is what is weak.
+    """
     summaries = (panel.summary for panel in briefing.panels)
-    spans = {span for item in (*briefing.items, *summaries) for span in item.spans}
+    cited = (item for item in (*briefing.items, *summaries) if not _rides_along(item))
+    spans = {span for item in cited for span in item.spans}
     return tuple(sorted(spans, key=lambda span: (span.start, span.end)))
+
+
+def _rides_along(item: AnyItem) -> bool:
+    return is_open(item) and (isinstance(item, Actor | Place) or band(item) == "weak")
 
 
 def evidence_page(briefing: Briefing, item: AnyItem, width: int, cells: Cells) -> Page:
@@ -119,6 +132,9 @@ def evidence_page(briefing: Briefing, item: AnyItem, width: int, cells: Cells) -
     for paragraph in _paragraphs_of(article, item.evidence):
         writer.write(paragraph)
         sheet.row()
+    if reasons := reasons_for(item):
+        sheet.heading("PROPOSED")
+        sheet.flow(reasons, "muted")
     tensions = briefing.tensions_by_item.get(item.id, ())
     if tensions:
         sheet.heading("TENSIONS")

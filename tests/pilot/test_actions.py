@@ -5,11 +5,13 @@ from textual.pilot import Pilot
 
 from briefings import Library
 from briefings.notes.model import Content, Target
+from tests import proposed
 from tests.pilot.driving import SAMPLE, press, running
 from tui.actions.keys import Keys
 from tui.actions.table import ACTIONS, Context
 from tui.app import BriefingsApp
 from tui.screens.base import PageScreen
+from tui.screens.item import ItemScreen
 from tui.screens.note_editor import NoteScreen
 from tui.widgets.prompt import Entry
 
@@ -26,7 +28,7 @@ def ids(*contexts: Context) -> set[str]:
 
 
 WAYS: list[tuple[tuple[str, ...], str, tuple[Context, ...]]] = [
-    ((), "ReaderScreen", ("read", "select")),
+    ((), "ReaderScreen", ("read", "review", "select")),
     (("L",), "CatalogueScreen", ("catalogue",)),
     (("question_mark",), "HelpScreen", ("list",)),
     (("W",), "LineReportScreen", ("list",)),
@@ -58,6 +60,13 @@ async def test_a_screen_and_its_app_have_the_actions_of_the_screens_contexts(
         assert wanted <= set(screen.actions) | set(app.actions)
 
 
+async def test_the_fields_of_an_item_have_their_actions(library: Library) -> None:
+    async with running(library, proposed.add(library)) as (app, pilot):
+        await press(app, pilot, "i")
+        assert isinstance(app.screen, ItemScreen)
+        assert set(app.screen.actions) <= ids("item") <= {*app.screen.actions, *app.actions}
+
+
 async def test_the_entry_row_has_its_actions(library: Library) -> None:
     async with running(library) as (app, pilot):
         await press(app, pilot, "slash")
@@ -70,6 +79,9 @@ async def test_the_app_has_no_action_that_the_table_has_not(library: Library) ->
         assert set(app.actions) < {action.id for action in ACTIONS}
         everything = {*app.actions, *_of_screens(app)}
         await _visit(app, pilot, everything)
+    async with running(library, proposed.add(library)) as (app, pilot):
+        await press(app, pilot, "i")
+        everything |= _of_screens(app)
         assert everything == {action.id for action in ACTIONS}
 
 

@@ -20,3 +20,10 @@ JOURNEYS: dict[str, tuple[str, ...]] = {
     "palette": (":", *"tab"),
     "marks": ("l", "m", "9", "space", "m", "M"),
 }
+
+REVIEWS: dict[str, tuple[str, ...]] = {
+    "review": ("g", "z", "c", "x", "p", "c"),
+    "accepted": ("X", "w", "G"),
+    "fields": ("g", "z", "i", "j", "j"),
+}
+"""Those of an article with proposals."""

@@ -4,10 +4,14 @@ After a change that is meant, `UPDATE_SCREENS=1 pytest tests/terminal/test_scree
 them anew; read the diff before it is committed.
 """
 
+from pathlib import Path
+
 import pytest
 
+from briefings import Library
+from tests import proposed
 from tests.terminal import golden
-from tests.terminal.screen_journeys import JOURNEYS, SIZES
+from tests.terminal.screen_journeys import JOURNEYS, REVIEWS, SIZES
 from tests.terminal.starting import Start, is_open
 
 
@@ -17,4 +21,16 @@ def test_screen(start: Start, name: str, size: str) -> None:
     terminal = start(size=SIZES[size])
     terminal.wait_for(is_open)
     terminal.press(*JOURNEYS[name])
+    golden.check(terminal, name, size)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", REVIEWS)
+def test_screen_of_a_review(start: Start, library: Path, name: str, size: str) -> None:
+    with Library(library) as opened:
+        opened.notes.set_author("Ann")
+        briefing = proposed.add(opened)
+    terminal = start(briefing, size=SIZES[size])
+    terminal.wait_for("? help")
+    terminal.press(*REVIEWS[name])
     golden.check(terminal, name, size)

@@ -13,11 +13,13 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from briefings import Library
+from tests import proposed
 from tests.terminal.starting import COMMAND, environment
 from tests.wire import journey, pager
 from tests.wire.bare import bare
 from tests.wire.figures import Answer, Means
-from tests.wire.journey import Jumps, Reader
+from tests.wire.journey import Decision, Jumps, Reader, Reviewer
 from tests.wire.session import Session
 
 SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
@@ -95,6 +97,16 @@ def read(folder: Path, size: tuple[int, int]) -> Measured:
     return Measured(answers, reader.source, reader.bare)
 
 
+def review(folder: Path, size: tuple[int, int], *, with_evidence: bool) -> list[Decision]:
+    """Review an article of 6 KB from its first item to its last one."""
+    with Library(folder / "library") as library:
+        library.notes.set_author("T")
+        briefing = proposed.add(library)
+    with Session((*COMMAND, briefing), *size, environment(folder / "library")) as session:
+        journey.start(session)
+        return Reviewer(session).review(with_evidence=with_evidence)
+
+
 def rest(folder: Path, size: tuple[int, int]) -> list[Answer]:
     """Start and do nothing."""
     with Session(COMMAND, *size, environment(folder / "library")) as session:
@@ -166,6 +178,24 @@ def test_going_to_a_hit_off_the_screen_costs_what_it_costs_less(
     ours = Jumps(measured[size].answers[run], measured[size].bare[run]).over_text
     peer = less[size].jumps.over_text
     assert ours <= SHARE * peer, f"{ours:.3f} bytes for a byte of text, less writes {peer:.3f}"
+
+
+DECISION, WITH_EVIDENCE = 60, 250
+"""Bytes of a decision at 80x24 where the next item is on the screen, and with its evidence."""
+
+KEYS_A_DECISION = 1.3
+
+
+@pytest.mark.parametrize("with_evidence", [False, True], ids=["items", "evidence"])
+def test_a_decision_costs_no_more_than_its_budget(tmp_path: Path, *, with_evidence: bool) -> None:
+    keys = review(tmp_path, SIZES["80x24"], with_evidence=with_evidence)
+    decisions = [each for each in keys if each.key != "z"]
+    near = [each.answer.size for each in decisions if each.is_near]
+    assert len(near) > len(decisions) / 2, "most of the next items are on the screen"
+    budget = WITH_EVIDENCE if with_evidence else DECISION
+    assert max(near) <= budget, f"bytes a decision: {near}"
+    assert max(each.answer.packets for each in keys) == 1
+    assert len(keys) / len(decisions) <= KEYS_A_DECISION
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -28,6 +28,13 @@ PATH: Final = "~/articles/harbour.txt"
 NOTE: Final = "a note that grows at its end"
 AUTHOR: Final = "T"
 
+GOES_ON: Final = "z goes on"
+ALL_REVIEWED: Final = "All 13 reviewed"
+"""What the status row says where a panel is done, and where all of them are."""
+
+MARGIN: Final = 4
+"""Cells in which the cursor and the mark of an item stand."""
+
 _START_QUIET: Final = 0.5
 """Seconds without a byte after which the app, once it takes keys, counts as started."""
 
@@ -191,6 +198,51 @@ class Reader:
 
     def _escape(self) -> None:
         self.session.press("esc", quiet=_ESC_QUIET)
+
+
+class Decision(NamedTuple):
+    """The answer to a key of a review.
+
+    `is_near` is true where the next item to be decided about was on the screen, and still stands in
+    its row.
+    """
+
+    key: str
+    answer: Answer
+    is_near: bool
+
+
+class Reviewer:
+    """Reviews an article with proposals in a `Session` that has started."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def review(self, *, with_evidence: bool = False) -> list[Decision]:
+        """Confirm all that is to be decided about, reject each fourth; return what each key cost.
+
+        With evidence, the words that an item stands on go along from item to item.
+        """
+        if with_evidence:
+            self.session.press("p")
+        keys: list[Decision] = []
+        while not self._is_done():
+            status = self.session.text[-1]
+            key = "z" if GOES_ON in status else "x" if len(keys) % 4 == 3 else "c"
+            before = self._beginnings()
+            answer = self.session.press(key)
+            is_near = key != "z" and GOES_ON not in self.session.text[-1]
+            is_near = is_near and not self._is_done() and before == self._beginnings()
+            keys.append(Decision(key, answer, is_near))
+            assert len(keys) < _MOST, "the review does not come to its end"
+        return keys
+
+    def _is_done(self) -> bool:
+        return ALL_REVIEWED in self.session.text[-1]
+
+    def _beginnings(self) -> list[str]:
+        """Return the rows without their margins, and without the words beneath them."""
+        return [row[MARGIN:] for row in self.session.text[:-3]]
 
 
 class Jumps(NamedTuple):

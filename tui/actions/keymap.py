@@ -17,7 +17,9 @@ _WRITING: Final = frozenset({"editor", "prompt"})
 _DEFAULT: Final = {action.id: action for action in ACTIONS}
 _PLACES: Final[dict[Context, str]] = {
     "read": "in a briefing",
+    "review": "on an item to be decided about",
     "select": "while a passage is chosen",
+    "item": "in the fields of an item",
     "catalogue": "in the catalogue",
     "list": "in lists",
     "marks": "in the marks",

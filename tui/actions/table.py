@@ -9,7 +9,9 @@ from tui.actions.names import key_name
 
 Context = Literal[
     "read",
+    "review",
     "select",
+    "item",
     "catalogue",
     "list",
     "marks",
@@ -19,16 +21,17 @@ Context = Literal[
     "editor",
     "prompt",
 ]
-"""Where a key works: a briefing, a passage being chosen, the catalogue, any other list or text,
-the marks, the revisions of a note, the versions of an article, an export being made, a note being
-written, the entry row."""
+"""Where a key works: a briefing, an item of a panel that can be decided about, a passage being
+chosen, the fields of an item, the catalogue, any other list or text, the marks, the revisions of a
+note, the versions of an article, an export being made, a note being written, the entry row."""
 
 CONTEXTS: tuple[Context, ...] = get_args(Context)
 
 _PLAIN_LISTS: tuple[Context, ...] = ("catalogue", "list", "marks", "revisions", "versions")
-_LISTS: tuple[Context, ...] = (*_PLAIN_LISTS, "export")
+_LISTS: tuple[Context, ...] = (*_PLAIN_LISTS, "export", "item")
 _ALL: tuple[Context, ...] = ("read", *_LISTS)
 _READ: tuple[Context, ...] = ("read",)
+_REVIEW: tuple[Context, ...] = ("review",)
 
 
 class Action(NamedTuple):
@@ -164,6 +167,22 @@ ACTIONS: tuple[Action, ...] = (
             ("stop", ("ctrl+c",), "copy what is selected; else say how to leave", ""),
         )
     ),
+    Action("review.confirm", "Review", _REVIEW, ("c",), "confirm the item: you stand by it",
+           "confirm"),
+    Action("review.reject", "Review", _REVIEW, ("x",), "reject the item", "reject"),
+    Action("review.edit", "Review", _REVIEW, ("i",), "edit its fields, its words in view", "edit"),
+    Action("review.rearrange", "Review", _REVIEW, ("I",),
+           "show it in other panels; join or part names"),
+    Action("review.accept_sure", "Review", _READ, ("X",),
+           "accept, unseen, all that is sure in the panel"),
+    Action("review.next", "Review", _READ, ("z",), "next item to be decided about, in any panel",
+           "next"),
+    Action("review.folded", "Review", _READ, ("w",), "show weak and rejected items, or fold them"),
+    Action("review.make", "Review", ("select",), ("m",),
+           "make an item of the passage: a figure, a statement …", "item"),
+    Action("item.field", "Review", ("item",), ("enter",), "change the field", "change"),
+    Action("item.keep", "Review", ("item",), ("c",), "confirm the item with these fields",
+           "confirm"),
     Action("export", "Out", _READ, ("e",), "export the briefing with its notes", "export"),
     Action("export.choose", "Out", ("export",), ("enter",), "choose, or turn round", "choose"),
     Action("export.write", "Out", ("export",), ("w",), "write the file", "write"),

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from briefings.layout.proposals import paragraph_of
 from briefings.wording import kind_name, paragraphs, sentence
 from tui.actions.status_text import Template
 from tui.controllers.peek import PeekController
@@ -53,6 +54,9 @@ class EvidenceController:
         if peek := self._peek.current:
             self._peek.leave()
             passages.jump_to(reading, peek.span)
+            page.jumped()
+        elif number := paragraph_of(reading.view.item):
+            passages.to_paragraph(reading, number)
             page.jumped()
         elif self._peek.comes_first and self._peek.open():
             return

@@ -1,9 +1,10 @@
 """The keys that open another briefing, and leave this one."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 
-from briefings.errors import NotFoundError
+from briefings.errors import BriefingsError, NotFoundError
 from briefings.model import Briefing, ReadingPlace
 from tui.actions.status_text import Template
 from tui.controllers.catalogue import choices
@@ -65,6 +66,8 @@ class LibraryController:
 
     def _read(self, briefing_id: str) -> tuple[Briefing, ReadingPlace | None]:
         library = self._session.library
+        with suppress(BriefingsError):  # what is kept already can be read all the same
+            library.reviews.propose(briefing_id)
         return library.get(briefing_id), library.places.load(briefing_id)
 
     def _step(self, direction: int) -> None:

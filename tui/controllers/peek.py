@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from typing import Final
 
+from briefings.layout.panel import WIDE
 from tui.actions.status_text import Template
 from tui.controllers.reader_page import ReaderPage
 from tui.reading.peek import Peek, passages_of
+from tui.reading.review import to_review
 from tui.reading.tab_pages import SOURCE
 from tui.session import Actions
 from tui.style import chrome
@@ -42,7 +44,9 @@ class PeekController:
         """Show the words beneath, and return whether there are any."""
         spans = passages_of(self._page.reading)
         if spans:
-            self.current = Peek(self._page.reading, spans, covers=self.shows_pane)
+            reading = self._page.reading
+            at_bottom = _rows_in_review(reading.width) if to_review(reading) else 0
+            self.current = Peek(reading, spans, covers=self.shows_pane, at_bottom=at_bottom)
             self._draw(self.current)
         return bool(spans)
 
@@ -88,3 +92,8 @@ class PeekController:
             self._pane().show_item(
                 reading.briefing, reading.item, width, reading.height, after=after
             )
+
+
+def _rows_in_review(width: int) -> int:
+    """Return the rows of words that go along from item to item: on a thin line each one counts."""
+    return 2 if width >= WIDE else 3

@@ -10,6 +10,7 @@ from tui.actions.status_text import Template
 from tui.controllers.current_reader import current_reader, note_meant, note_under_cursor
 from tui.controllers.note_outcome import NoteOutcome
 from tui.controllers.notes import NotesController
+from tui.controllers.review import ReviewController
 from tui.controllers.undo_history import (
     NOT_PRIVATE,
     UNDOES,
@@ -26,9 +27,16 @@ NO_NAME = "Nothing was changed: nobody has said who changes notes here."
 class UndoController:
     """Deletes notes, undoes and redoes what was changed, and lists what a note was before."""
 
-    def __init__(self, session: Session, notes: NotesController, history: UndoHistory) -> None:
+    def __init__(
+        self,
+        session: Session,
+        notes: NotesController,
+        reviews: ReviewController,
+        history: UndoHistory,
+    ) -> None:
         self._session = session
         self._notes = notes
+        self._reviews = reviews
         self._history = history
         self.actions: Actions = {
             "note.delete": self.delete,
@@ -72,7 +80,10 @@ class UndoController:
         except NobodyError:
             self._ask_author(step)
         else:
-            self._notes.show(outcome)
+            if outcome.decided:
+                await self._reviews.show_undone(outcome.decided, outcome.sentence)
+            else:
+                self._notes.show(outcome)
 
     def _failed(self, sentence: str) -> None:
         self._session.tell(sentence)

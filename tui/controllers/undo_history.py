@@ -9,17 +9,20 @@ from briefings.notes import undo
 from briefings.notes.model import Note
 from briefings.notes.service import Notes
 from briefings.notes.wording import is_private, note_name
+from briefings.review.decided import Decided
+from briefings.review.reviews import Reviews
 from tui.actions.status_text import Template
 from tui.controllers.note_outcome import NoteOutcome
 
 UNDOES = "{note.undo} undoes it."
 REDOES = "{note.redo} redoes it."
+ELSEWHERE_DECIDED = "It was decided anew meanwhile, and is left as it is."
 ELSEWHERE = "It was changed elsewhere meanwhile and is left as it is: read it first."
 PURGED = "That note was removed for good meanwhile."
 NOT_PRIVATE = ", and is not private any more"
 NOTHING_EARLIER = Template("Nothing earlier in this note: {note.history} has all its revisions.")
 NOTHING_LATER = Template("Nothing later in this note: {note.history} has all its revisions.")
-NOTHING_DONE = "Nothing to undo: no note was changed here since the start."
+NOTHING_DONE = "Nothing to undo: nothing was changed here since the start."
 NOTHING_UNDONE = "Nothing to redo: no change was undone here."
 
 
@@ -30,24 +33,38 @@ class NoteState(NamedTuple):
     revision: int
 
 
+Entry = NoteState | Decided
+"""What was done at once: a note was changed, or items of a briefing were decided about."""
+
+
 class UndoHistory:
     """Undoes and redoes: a note's own last change, or the last one that was made here.
+
+    What was decided in a review is among the latter, in whatever briefing.
 
     A creation is undone only where it happened: a note of another day is not removed by a key
     that takes back. Safe to use from several threads.
     """
 
-    def __init__(self, notes: Notes) -> None:
+    def __init__(self, notes: Notes, reviews: Reviews) -> None:
         self._notes = notes
+        self._reviews = reviews
         self._lock = threading.Lock()
-        self._done: list[NoteState] = []
-        self._undone: list[NoteState] = []
+        self._done: list[Entry] = []
+        self._undone: list[Entry] = []
         self._aim: str | None = None
 
     def made(self, note: Note) -> None:
         """Record a change that was made here."""
+        self._record(_stand(note))
+
+    def decided(self, decided: Decided) -> None:
+        """Record what was decided here."""
+        self._record(decided)
+
+    def _record(self, entry: Entry) -> None:
         with self._lock:
-            self._done.append(_stand(note))
+            self._done.append(entry)
             self._undone.clear()
             self._aim = None
 
@@ -111,7 +128,13 @@ class UndoHistory:
             return False
         return True
 
-    def _undo(self, change: NoteState) -> NoteOutcome:
+    def _undo(self, change: Entry) -> NoteOutcome:
+        if isinstance(change, Decided):
+            self._reviews.undo(change)
+            _drop(self._done, change)
+            self._undone.append(change)
+            said = Template(f"Undone: {{}} {REDOES}", (change.sentence(),))
+            return NoteOutcome(said, decided=change)
         before = self._notes.get(change.note)
         now = self._notes.undo(*change)
         _drop(self._done, change)
@@ -119,7 +142,15 @@ class UndoHistory:
         said = Template(f"Undone: {{}}; {REDOES}", (became(before, now, "earlier"),))
         return NoteOutcome(said, now, shows=True)
 
-    def _redo(self, change: NoteState) -> NoteOutcome:
+    def _redo(self, change: Entry) -> NoteOutcome:
+        if isinstance(change, Decided):
+            again = self._reviews.decide(
+                change.briefing_id, change.decisions, editor=self._notes.author()
+            )
+            _drop(self._undone, change)
+            self._done.append(again)
+            said = Template(f"Redone: {{}} {UNDOES}", (again.sentence(),))
+            return NoteOutcome(said, decided=again)
         before = self._notes.get(change.note)
         now = self._notes.redo(*change)
         _drop(self._undone, change)
@@ -128,13 +159,15 @@ class UndoHistory:
         return NoteOutcome(said, now, shows=True)
 
     def _try(
-        self, step: Callable[[NoteState], NoteOutcome], change: NoteState, stack: list[NoteState]
+        self, step: Callable[[Entry], NoteOutcome], change: Entry, stack: list[Entry]
     ) -> NoteOutcome:
         """Do a step; one that another program made impossible is not tried again."""
         try:
             return step(change)
         except ConflictError:
             _drop(stack, change)
+            if isinstance(change, Decided):
+                return NoteOutcome(ELSEWHERE_DECIDED, decided=change)
             return NoteOutcome(ELSEWHERE, self._notes.get(change.note), shows=True)
         except NotFoundError:
             _drop(stack, change)
@@ -171,7 +204,7 @@ def _stand(note: Note) -> NoteState:
     return NoteState(note.id, note.stands_for)
 
 
-def _drop(changes: list[NoteState], change: NoteState) -> None:
+def _drop(changes: list[Entry], change: Entry) -> None:
     """Remove the last occurrence of a change: notes may alternate."""
     for at in reversed(range(len(changes))):
         if changes[at] == change:

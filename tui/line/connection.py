@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from collections.abc import Callable
 from typing import Final, Literal, Protocol
 
@@ -51,6 +52,8 @@ class Connection:
         outgoing: done to all text that is drawn, for a terminal that has not all characters.
         on_unknown_output: called when Textual wrote something unknown, and the line goes on in
             plain mode.
+        tells_shown: calls a function once all that is drawn by now has gone; where nothing is
+            known of that, it counts as shown at once.
         was_far: what is taken for true of the line until its round trip is measured.
     """
 
@@ -66,6 +69,7 @@ class Connection:
         self.outgoing: Callable[[str], str] = str
         self.on_unknown_output: Callable[[UnknownOutputError], None] = lambda _: None
         self.was_far = False
+        self.tells_shown: Callable[[Callable[[float], object]], None] | None = None
 
     @property
     def is_far(self) -> bool:
@@ -91,6 +95,16 @@ class Connection:
         """Send a sequence that draws nothing, with what is drawn next."""
         if self.driver:
             self.driver.put_aside(sequence)
+
+    def when_shown(self, tell: Callable[[float], object]) -> None:
+        """Call `tell` once all that is drawn by now has gone, with when the terminal has it.
+
+        That is in seconds of a monotonic clock: who has typed a key before has not seen it.
+        """
+        if self.tells_shown:
+            self.tells_shown(tell)
+        else:
+            tell(time.monotonic())
 
     def forget(self) -> None:
         """Take nothing for granted that the terminal shows: the next frame paints all of it."""

@@ -111,6 +111,7 @@ class ThriftDriver(PlainDriver):
         super().__init__(*arguments, **options)
         self._answered = threading.Event()
         self._sender = FrameSender(self.connection, self, self._size_now)
+        self.connection.tells_shown = self._sender.when_shown
         self._is_plain = False
         self._mouse_was_ended = False
 
@@ -180,6 +181,7 @@ class ThriftDriver(PlainDriver):
         self._is_plain = True
         self.send(f"{self._sender.end()}\x1b[m\x1b[r\x1b[2J")
         self.connection.mode = "plain"
+        self.connection.tells_shown = None
         self.connection.on_unknown_output(error)
 
     # -- the terminal, taken and given back -------------------------------------------------------

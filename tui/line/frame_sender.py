@@ -30,6 +30,9 @@ WRONG_AFTER: Final = 3
 Size = tuple[int, int]
 """Columns and rows."""
 
+Shown = Callable[[float], object]
+"""Called with the time, in seconds of a monotonic clock, at which something is to be seen."""
+
 
 class FrameSink(Protocol):
     """Where frames go."""
@@ -69,6 +72,7 @@ class FrameSender:
         self._held_until = 0.0
         self._progress = FrameProgress(connection.meter)
         self._timer: asyncio.TimerHandle | None = None
+        self._awaited: list[Shown] = []
 
     def begin(self, painted: FirstPaint | None) -> None:
         """Have the terminal; `painted` is what it shows, if that is known."""
@@ -111,6 +115,14 @@ class FrameSender:
         if self._held_until:
             self._held_until = 0.0
             self.next()
+
+    def when_shown(self, tell: Shown) -> None:
+        """Call `tell` once all that is drawn by now has gone, with when the terminal will have it.
+
+        That is after the time that the line takes for it, there and back, as far as it is known.
+        """
+        self._awaited.append(tell)
+        self.flush()
 
     def put_aside(self, sequence: str) -> None:
         """Send a sequence that draws nothing with the next frame."""
@@ -187,6 +199,13 @@ class FrameSender:
         proof = self._proof()
         if frame or proof:
             self._send(frame + proof, before, now, goes_on=goes_on, proves=bool(proof))
+        if not self._encoder.rest:
+            self._tell_shown(now + self._connection.pacer.takes(len(frame)))
+
+    def _tell_shown(self, at: float) -> None:
+        awaited, self._awaited = self._awaited, []
+        for tell in awaited:
+            tell(at)
 
     def _call_in(self, seconds: float) -> None:
         self._timer = asyncio.get_running_loop().call_later(seconds, self.next)

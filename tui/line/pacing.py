@@ -125,6 +125,10 @@ class Pacer:
             return False
         return now - self._questions.oldest_at > LATE * self.round_trip
 
+    def takes(self, size: int) -> float:
+        """Return in how many seconds somebody can have answered to so many bytes that go now."""
+        return self.rate.seconds(size) + self.usual_round_trip
+
     # -- when to ask ----------------------------------------------------------------------------
 
     def wants_answer(self, now: float, size: int = 0) -> bool:

@@ -33,6 +33,14 @@ def jump_to(reading: Reading, span: Span) -> None:
     reading.show_span(span)
 
 
+def to_paragraph(reading: Reading, number: int) -> None:
+    """Go to a paragraph of the article."""
+    reading.remember()
+    reading.open(SOURCE)
+    reading.selected = None
+    reading.source_to(reading.briefing.article.paragraphs[number - 1].start)
+
+
 def step(reading: Reading, direction: int) -> StatusText | None:
     """Select the next (1) or previous (-1) cited passage, from the selected or top one on.
 

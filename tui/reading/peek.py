@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from briefings.layout.page import Page
 from briefings.layout.source import PEEK_LEAST, PEEK_MOST, peek_page
 from briefings.model import Span
 from tui.reading.state import Reading
@@ -33,12 +34,23 @@ class Peek:
     The rows beneath make room, and the view moves up where there is none, until the peek is
     closed. Where something stands beside the rows they cannot be scrolled by themselves, so moving
     them costs as much as a new screen: there a peek `covers` rows instead, beneath the item or
-    above it.
+    above it. Who goes from item to item has it at the bottom of the screen, where no row moves.
     """
 
-    def __init__(self, reading: Reading, spans: tuple[Span, ...], *, covers: bool = False) -> None:
-        """Begin with the first of `spans`, the evidence of what the view's cursor is on."""
+    def __init__(
+        self,
+        reading: Reading,
+        spans: tuple[Span, ...],
+        *,
+        covers: bool = False,
+        at_bottom: int = 0,
+    ) -> None:
+        """Begin with the first of `spans`, the evidence of what the view's cursor is on.
+
+        Where it is to stand `at_bottom` it takes so many rows, at most.
+        """
         self._covers = covers
+        self._at_bottom = at_bottom
         self._reading = reading
         self._view = reading.view
         self._top = self._view.top
@@ -80,13 +92,25 @@ class Peek:
         view, cursor = self._view, self._view.cursor or 0
         rows = view.page.rows_of(view.item or "")
         most = max(min(PEEK_MOST, view.height - len(rows)), min(PEEK_LEAST, view.height - 1), 1)
+        if self._at_bottom:
+            most = min(most, self._at_bottom)
         page = peek_page(
             self._reading.briefing, self.span, self._reading.width, most, self._reading.cells
         )
         size = len(page.rows)
+        if self._at_bottom:
+            return self._at_the_bottom(rows, page)
         # Of an item that is too long the rows from the cursor on stay, as many as fit.
         at = min(rows.stop, cursor + max(view.height - size, 1))
         if self._covers and at + size > view.top + view.height and view.sees(rows.start - size):
             at = rows.start - size
         view.top = max(view.top, at + size - view.height)
         return Inset(at, Viewport(page, size, text=True), self._covers)
+
+    def _at_the_bottom(self, rows: range, page: Page) -> Inset:
+        view, size = self._view, len(page.rows)
+        beneath = rows.stop - (view.top + view.height - size)
+        if beneath > 0:
+            view.top = min(view.top + beneath, max(view.cursor or 0, view.top))
+        at = view.top + view.height - size
+        return Inset(at, Viewport(page, size, text=True), covers=True)

@@ -5,9 +5,11 @@ from collections.abc import Callable
 import msgspec
 
 from briefings.layout.page import Cells
+from briefings.layout.proposals import shown_sections
 from briefings.layout.source import cited_spans, outermost
 from briefings.model import AnyItem, Briefing, ReadingPlace, Span, Spot
 from briefings.notes.notebook import NO_NOTES, Notebook
+from briefings.progress import is_open, weighs
 from tui.actions.keys import Keys
 from tui.reading.tab_pages import NOTES, SOURCE, TabPages
 
@@ -48,8 +50,7 @@ class Reading(TabPages):
         keys: Keys | None = None,
     ) -> None:
         super().__init__(briefing, width, height, cells, notes, keys)
-        summaries = [panel.summary for panel in briefing.panels]
-        self.items: dict[str, AnyItem] = {i.id: i for i in (*summaries, *briefing.items)}
+        self.items = items_of(briefing)
         self.spans = outermost(cited_spans(briefing))
         self.selected: Span | None = None
         self.returns: list[Return] = []
@@ -59,6 +60,10 @@ class Reading(TabPages):
         self._last_panel = self.tab
         self._before: dict[str, str] = {}
         """From which tab Source and Notes were opened."""
+        if self.tab not in ASIDE and (first := _first_to_decide(briefing, self.tab)):
+            rows = self.view.page.rows_of(first)
+            if self.view.sees(rows.stop - 1):
+                self.view.go_to_item(first)
 
     # -- what is under the cursor ----------------------------------------------------------
 
@@ -113,8 +118,11 @@ class Reading(TabPages):
     def show_item(self, item: AnyItem) -> None:
         """Put the cursor on an item, in the tab that is shown if it has it."""
         if self.tab not in item.topics:
-            self.open(item.topics[0])
-        self.view.jump_to_item(item.id)
+            self.open(next((tab for tab in item.topics if tab in self.tabs), self.tab))
+        if not self.view.jump_to_item(item.id) and not self.is_unfolded:
+            self.is_unfolded = True
+            self.lay_out_anew()
+            self.view.jump_to_item(item.id)
 
     def show_span(self, span: Span) -> None:
         """Select a passage of the article, and bring it into view."""
@@ -185,6 +193,20 @@ class Reading(TabPages):
             marks=tuple(self.marks),
             article=self.briefing.article.text_sha256,
         )
+
+
+def items_of(briefing: Briefing) -> dict[str, AnyItem]:
+    """Return all items of a briefing by id: bottom lines and what was rejected too."""
+    summaries = [panel.summary for panel in briefing.panels]
+    return {item.id: item for item in (*briefing.rejected, *summaries, *briefing.items)}
+
+
+def _first_to_decide(briefing: Briefing, tab: str) -> str | None:
+    """Return the first item of a panel that a review is to begin with."""
+    panel = next(panel for panel in briefing.panels if panel.topic.key == tab)
+    sections = shown_sections(briefing, panel)
+    open_items = (i.id for _, items in sections for i in items if is_open(i) and weighs(i))
+    return next(open_items, None)
 
 
 def is_home(reading: Reading) -> bool:

@@ -4,6 +4,7 @@ from briefings.folding import fold
 from briefings.layout.notes import NOTE_PREFIX, notes_page
 from briefings.layout.page import Cells, Page
 from briefings.layout.panel import panel_page
+from briefings.layout.proposals import Folding
 from briefings.layout.source import source_page
 from briefings.model import Briefing
 from briefings.notes.model import Note
@@ -15,6 +16,7 @@ SOURCE = "source"
 NOTES = "notes"
 
 NOTHING_YET = "No notes here yet: {note.add} writes one on the briefing, in a panel on the item."
+UNFOLDS = "{review.folded} shows them."
 NO_MATCH = "No note has all of the filter's words: {prompt.cancel} takes the filter away."
 
 
@@ -35,7 +37,10 @@ class TabPages:
         self.notes = notes
         self.by_time = False
         self.filter = ""
-        self.tabs = (*(panel.topic.key for panel in briefing.shown_panels), SOURCE, NOTES)
+        self.is_unfolded = False
+        self.kept: set[str] = set()
+        """The ids of items that are shown although they are rejected: they were before, here."""
+        self.tabs = tabs_of(briefing)
         self.tab = self.tabs[0]
         self.width, self.height, self.cells = width, height, cells
         self._pages: dict[str, Page] = {}
@@ -85,7 +90,8 @@ class TabPages:
             nothing = self._keys.keyed(NO_MATCH if self.notes.notes else NOTHING_YET)
             return notes_page(self.briefing, self.listed(), self.width, self.cells, order, nothing)
         panel = next(p for p in self.briefing.panels if p.topic.key == tab)
-        return panel_page(self.briefing, panel, self.width, self.cells, self.notes)
+        folding = Folding(self._keys.keyed(UNFOLDS), self.is_unfolded, frozenset(self.kept))
+        return panel_page(self.briefing, panel, self.width, self.cells, self.notes, folding)
 
     def listed(self) -> list[Placed]:
         """Return the notes that Notes shows: those with all words of the filter."""
@@ -136,6 +142,11 @@ class TabPages:
         """Bring `offset` of the article to the top of Source."""
         view = self.view_of(SOURCE)
         view.top = min(_row_of_offset(view.page, offset), view.max_top)
+
+
+def tabs_of(briefing: Briefing) -> tuple[str, ...]:
+    """Return the keys of a briefing's tabs."""
+    return (*(panel.topic.key for panel in briefing.shown_panels), SOURCE, NOTES)
 
 
 def placed_note(pages: TabPages) -> Placed | None:

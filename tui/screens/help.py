@@ -16,7 +16,9 @@ ABOUT = (
     "words it stands on; {back} comes back. ! marks items that a tension concerns: {tension} goes "
     "to it. ~ is approximate, > more than; ¶ is the article's paragraph. In Source, the first "
     "word of each cited passage is underlined; {move.next_item} and {move.previous_item} choose a "
-    "passage, {evidence} lists the items that stand on it. +2 is two paragraphs more."
+    "passage, {evidence} lists the items that stand on it. +2 is two paragraphs more. At the left, "
+    "? is proposed and sure, ?? to be checked, ??? weak, * accepted unseen, x rejected; what has "
+    "none of these, a person stands by. Names may stay undecided."
 )
 
 

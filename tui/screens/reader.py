@@ -18,6 +18,7 @@ from tui.controllers.note_outcome import NoteOutcome
 from tui.controllers.peek import PeekController
 from tui.controllers.reading_place import PlaceController
 from tui.controllers.saved_note import show_note
+from tui.controllers.seeing import SeeingController
 from tui.controllers.selection import SelectionController
 from tui.controllers.tabs import TabController
 from tui.reading.cursor_cell import At
@@ -30,7 +31,7 @@ from tui.style import chrome
 from tui.system.terminal import cells
 from tui.widgets.bars import Line, Tabs
 from tui.widgets.evidence_pane import EvidencePane
-from tui.widgets.rows import Rows
+from tui.widgets.reviewed_rows import ReviewedRows
 from tui.widgets.selector import Selector
 
 CHOOSING: tuple[str, ...] = ("select.sentence", "note.add", "select.highlight", "select.cancel")
@@ -60,6 +61,7 @@ class ReaderScreen(PageScreen[None]):
         self.outcome_note: str | None = None
         """The id of the note that the status row speaks of, while it does."""
         self._columns = self.app.size.width
+        self.seeing = SeeingController(self, self)
         self.load(briefing, place)
         self.place = PlaceController(self, self)
         self.selection = SelectionController(self, lambda: self.query_one(Selector))
@@ -81,6 +83,7 @@ class ReaderScreen(PageScreen[None]):
         self.briefing = briefing
         self.reading = Reading(briefing, *self.measure(), cells, keys=self.session.keys)
         self.finding = Finding(self.reading)
+        self.seeing.forget()
         if place:
             self.reading.marks = list(place.marks)
             self.finding.last = place.query
@@ -90,7 +93,7 @@ class ReaderScreen(PageScreen[None]):
         """Lay out tabs, rows and the evidence pane."""
         yield Tabs(id="tabs")
         with Horizontal(id="columns"):
-            yield Rows(id="body")
+            yield ReviewedRows(id="body")
             yield EvidencePane()
         yield Selector()
 
@@ -149,6 +152,7 @@ class ReaderScreen(PageScreen[None]):
             self.body.show(self.reading.view, self.finding.marks())
             self.peek.fill_pane()
             self.update_status(message)
+        self.seeing.drawn()
 
     def pointed(self) -> At | None:
         """Return the end of a selection that moves, else the passage chosen, else the hit."""
@@ -168,6 +172,7 @@ class ReaderScreen(PageScreen[None]):
         self.body.redraw()
         self.peek.fill_pane()
         self.update_status()
+        self.seeing.drawn()
         self.place.keep_soon()
 
     def jumped(self, message: StatusText | None = None) -> None:

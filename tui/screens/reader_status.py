@@ -1,10 +1,12 @@
 """What the status row says of a briefing that is read: where one is, and which keys matter."""
 
+from briefings.progress import Progress
 from briefings.wording import paragraphs
 from tui.actions.keys import Keys
 from tui.reading import passages
 from tui.reading.find import Finding
 from tui.reading.peek import Peek
+from tui.reading.review import item_here, to_review
 from tui.reading.state import ASIDE, Reading, is_home
 from tui.reading.tab_pages import NOTES, SOURCE
 from tui.style.chrome import NARROW
@@ -19,6 +21,10 @@ def hints(
     reading: Reading, finding: Finding, peek: Peek | None, columns: int, *, peeks_first: bool
 ) -> tuple[str, ...]:
     """Return the actions that matter now; where room is short the last but one is dropped first."""
+    if to_review(reading) and not reading.note:
+        decides = ("review.confirm", "review.reject") if item_here(reading) else ()
+        is_all = decides and columns < NARROW
+        return decides if is_all else (*decides, "review.next", "help")
     if peek:
         ahead = ("peek next",) if peek.number[1] > 1 else ()
         return "back", *ahead, "evidence Source", "help"
@@ -36,7 +42,8 @@ def _for_what_is_here(reading: Reading, finding: Finding, *, peeks_first: bool) 
         return ("note.filter",)
     find = "find.next" if finding.query else "find"
     if reading.tab in ASIDE:
-        return "note.add", find
+        decides = ("review.confirm", "review.reject") if item_here(reading) else ()
+        return *decides, "note.add", find
     item = reading.item
     flagged = item is not None and item.id in reading.briefing.tensions_by_item
     words = "evidence peek" if peeks_first else "evidence"
@@ -48,6 +55,8 @@ def where(
 ) -> list[str]:
     """Return the parts of the status row that say where we are."""
     is_narrow = columns < NARROW
+    if is_narrow and (progress := to_review(reading)):
+        return [_reviewed(progress)]
     parts = [f"{reading.view.percent}%"]
     if reading.tab == SOURCE:
         parts = [f"¶{reading.paragraph}", _passage(reading, is_narrow=is_narrow), *parts]
@@ -57,13 +66,19 @@ def where(
         if peek:
             stands = f"¶{peek.paragraph}"
         parts = [stands, f"{number or '-'}/{count}", *parts]
-        if peek and peek.number[1] > 1:
+        if peek and peek.number[1] > 1 and not to_review(reading):
             parts.append(_of("evidence", *peek.number, is_narrow=is_narrow))
+    if progress := to_review(reading):
+        parts.append(_reviewed(progress))
     if is_filtered(reading):
         parts.append(f"filter {reading.filter}")
     if finding.query:
         parts.append(_hits(finding) + keys.keyed(_way_back(finding, columns)))
     return parts
+
+
+def _reviewed(progress: Progress) -> str:
+    return f"{progress.reviewed} of {progress.of} reviewed"
 
 
 def _hits(finding: Finding) -> str:

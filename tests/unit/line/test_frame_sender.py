@@ -266,3 +266,21 @@ async def test_what_a_terminal_says_of_itself_unasked_changes_nothing(
     line.frames.terminal_is((62, 22))
     line.frames.next()
     assert len(line.sent) == before
+
+
+async def test_who_asks_hears_when_what_is_drawn_is_to_be_seen(line: Line, clock: Clock) -> None:
+    """That is after the round trip, which took a tenth of a second; and not before it has gone."""
+    heard: list[float] = []
+    line.is_busy = True
+    line.draw("\x1b[Hother")
+    line.frames.when_shown(heard.append)
+    line.frames.next()
+    assert heard == [], "the line has not taken it"
+    line.is_busy = False
+    clock.now += 1.0
+    line.frames.next()
+    (at,) = heard
+    assert clock.now + 0.09 < at < clock.now + 1.0
+    line.frames.when_shown(heard.append)
+    line.frames.next()
+    assert len(heard) == 2, "what is there already needs no frame"

@@ -17,15 +17,20 @@ ON = Target(briefing="vraem-2014")
 
 
 @pytest.fixture
-def notes(tmp_path: Path) -> Iterator[Notes]:
-    with Library(tmp_path / "library") as library:
-        library.notes.set_author("Ann")
-        yield library.notes
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library(tmp_path / "library") as opened:
+        opened.notes.set_author("Ann")
+        yield opened
 
 
 @pytest.fixture
-def changes(notes: Notes) -> UndoHistory:
-    return UndoHistory(notes)
+def notes(library: Library) -> Notes:
+    return library.notes
+
+
+@pytest.fixture
+def changes(library: Library) -> UndoHistory:
+    return UndoHistory(library.notes, library.reviews)
 
 
 def written(notes: Notes, *bodies: str, by: UndoHistory | None = None) -> Note:

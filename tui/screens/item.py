@@ -1,0 +1,166 @@
+"""The screen on which the fields of an item are written, the words it stands on above them."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from textual.app import ComposeResult
+
+from briefings import UsageError
+from briefings.layout.page import Column, Page, Role, Sheet
+from briefings.layout.source import peek_page
+from briefings.model import Briefing
+from briefings.wording import UNKNOWN
+from tui.actions.bindings import bindings
+from tui.actions.status_text import StatusText
+from tui.controllers.movement import Movement
+from tui.reading.viewport import Viewport
+from tui.screens.base import PageScreen
+from tui.screens.choice_list import Choice
+from tui.screens.item_form import ItemForm
+from tui.session import Session
+from tui.system.terminal import cells
+from tui.widgets.bars import Line
+from tui.widgets.prompt import EntryQuestion
+from tui.widgets.rows import Rows
+
+_LABEL: Final = 15
+"""Cells that the names of the fields take."""
+
+_MOST: Final = 7
+"""Rows of the words, at most; on a low screen a third of it."""
+
+
+class ItemWords(Rows, can_focus=False):
+    """The words an item stands on, with those around them."""
+
+    DEFAULT_CSS = "ItemWords { height: 1; }"
+
+
+class ItemScreen(PageScreen[None]):
+    """Shows a form, and gives `keep` the screen when its item is to be kept.
+
+    Whoever keeps it ends the screen, or says by `refused` why it cannot be kept. Left otherwise,
+    nothing is changed.
+    """
+
+    CONTEXT = "item"
+    BINDINGS = bindings("item")
+    AUTO_FOCUS = "#body"
+
+    def __init__(
+        self,
+        session: Session,
+        title: str,
+        briefing: Briefing,
+        form: ItemForm,
+        keep: Callable[["ItemScreen"], None],
+    ) -> None:
+        super().__init__(session)
+        self._title = title
+        self._briefing = briefing
+        self.form = form
+        self._keep = keep
+        # There is nothing to do on a field's second row.
+        step = Movement(self, self.CONTEXT).step_through
+        self.actions |= {
+            "move.down": partial(step, 1),
+            "move.up": partial(step, -1),
+            "item.field": self.change,
+            "item.keep": self.keep,
+        }
+
+    def compose_body(self) -> ComposeResult:
+        """Lay out the words above the fields."""
+        yield ItemWords(text=True, id="words")
+        yield Rows(id="body")
+
+    def on_mount(self) -> None:
+        self.query_one("#title", Line).show(self._title)
+        self._show()
+
+    def on_resize(self) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        width, height = self.measure()
+        words = self._words_page(width, max(min(_MOST, height // 3), 1))
+        size = len(words.rows)
+        above = self.query_one(ItemWords)
+        above.styles.height = size
+        above.show(Viewport(words, size, text=True))
+        self.body.view.relay(self._fields_page(width), height - size)
+        self.moved()
+
+    def _words_page(self, width: int, most: int) -> Page:
+        evidence = self.form.item.evidence
+        if not evidence:
+            sheet = Sheet(width, cells)
+            sheet.flow("It stands on no words of the article.", "muted")
+            return sheet.page()
+        return peek_page(self._briefing, self.form.item.spans[0], width, most, cells)
+
+    def _fields_page(self, width: int) -> Page:
+        sheet = Sheet(width, cells)
+        for row in self.form.rows():
+            _lay_out(sheet, row)
+        return sheet.page()
+
+    def update_status(self, message: StatusText | None = None) -> None:
+        at, count = self.body.view.position
+        self.say([f"{at}/{count}"], ("item.field", "item.keep", "close leave"), message)
+
+    # -- keys -------------------------------------------------------------------------------------
+
+    def change(self, typed: str | None = None) -> None:
+        """Turn the field under the cursor to its next value, or ask for it in the entry row.
+
+        What was `typed` before, and cannot be, is there to be mended.
+        """
+        name = self.body.view.item
+        if name is None:
+            return
+        if turned := self.form.turned(name):
+            self._take(turned)
+            return
+
+        def end() -> None:
+            self.prompt.end(self.body)
+            self.update_status()
+
+        def accepted(text: str) -> None:
+            end()
+            try:
+                self._take(self.form.answered(name, text))
+            except UsageError:
+                self.change(text)
+            else:
+                self.body.view.step_through(1)
+                self.moved()
+
+        def hint(_text: str = "", begin: str = "") -> None:
+            self.prompt.found(begin + self.form.hint(name))
+
+        shown = self.form.shown(name) if typed is None else typed
+        self.prompt.ask(EntryQuestion(accepted, end, hint), self.form.label(name), shown)
+        hint(begin="! " if typed is not None else "")
+
+    def _take(self, form: ItemForm) -> None:
+        self.form = form
+        self._show()
+
+    def keep(self) -> None:
+        """Have the item kept as it stands here."""
+        self._keep(self)
+
+    def refused(self, sentence: str) -> None:
+        """Say why the item cannot be kept; all that was typed is still here."""
+        self.session.tell(sentence)
+
+
+def _lay_out(sheet: Sheet, field: Choice) -> None:
+    """Write what is in a field behind its name."""
+    role: Role = "muted" if field.detail.startswith(UNKNOWN) else "text"
+    name = Column(2, _LABEL - 3, field.name, "name")
+    text = Column(_LABEL, sheet.width - _LABEL, field.detail, role)
+    sheet.columns([name, text], field.id)

@@ -1,0 +1,159 @@
+"""The fields of an item, and what somebody writes into them: the answers of a form."""
+
+import math
+import re
+from collections.abc import Mapping
+from typing import Any, Final, get_args
+
+import msgspec
+
+from briefings import UsageError
+from briefings.model import (
+    Actor,
+    ActorType,
+    AnyItem,
+    Bound,
+    Figure,
+    Place,
+    Severity,
+    Statement,
+    Status,
+    Tension,
+)
+from briefings.wording import UNKNOWN
+from tui.screens.choice_list import Choice
+
+_TEXT: Final = ("text",)
+_FIELDS: Final[Mapping[type, tuple[str, ...]]] = {
+    Figure: (
+        "value", "unit", "what", "status", "period", "source", "scope", "approximate", "bound",
+        "measure", "text",
+    ),
+    Statement: ("speaker", "role", "cue", "direct", "text"),
+    Actor: ("text", "type", "role", "names"),
+    Place: ("text", "role", "names"),
+    Tension: ("text", "type", "severity", "reasoning"),
+}  # fmt: skip
+"""The fields of a kind in the order in which they are asked; all others have their text alone."""
+
+_REQUIRED: Final = frozenset({"value", "text", "type", "reasoning"})
+_EXAMPLES: Final[Mapping[str, str]] = {
+    "value": "as in 24000 or 3.5",
+    "unit": "as in USD, percent, person",
+    "period": "as in 2014, 2014-02, 2010/2013",
+    "names": "commas between",
+    "text": "other words are yours",
+}
+_DAY: Final = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
+_PERIOD: Final = re.compile(f"{_DAY}(?:/{_DAY})?")
+
+
+class ItemForm(msgspec.Struct, frozen=True, kw_only=True):
+    """An item as it is to be; `was` is how it was found, `None` if it is a new one.
+
+    Attributes:
+        item: Its fields are the answers so far.
+    """
+
+    item: AnyItem
+    was: AnyItem | None = None
+
+    @property
+    def is_changed(self) -> bool:
+        return self.item != self.was
+
+    def rows(self) -> list[Choice]:
+        """Return a row for each field: its name, and what is in it."""
+        names = _FIELDS.get(type(self.item), _TEXT)
+        return [Choice(name, self.label(name), self._detail(name)) for name in names]
+
+    def label(self, name: str) -> str:
+        """Return what a field is called."""
+        if name != "text":
+            return name
+        return "name" if isinstance(self.item, Actor | Place) else "wording"
+
+    def shown(self, name: str) -> str:
+        """Return what is in a field, as it is read and typed; empty where nobody knows it."""
+        value = getattr(self.item, name)
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if isinstance(value, float) and value.is_integer():
+            return str(int(value))
+        return ", ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
+
+    def hint(self, name: str) -> str:
+        """Return how a field is written, or what may belong in it."""
+        perhaps = self._perhaps(name)
+        return f"perhaps {perhaps}" if perhaps else _EXAMPLES.get(name, "")
+
+    def turned(self, name: str) -> "ItemForm | None":
+        """Return the form with the next value of a field that has few; `None` where it has many."""
+        values = _choices(self.item, name)
+        if not values:
+            return None
+        at = values.index(getattr(self.item, name))
+        return self._with(name, values[(at + 1) % len(values)])
+
+    def answered(self, name: str, text: str) -> "ItemForm":
+        """Return the form with what was typed into a field; blank is unknown.
+
+        Raises:
+            UsageError: it cannot be; the sentence says how it is written.
+        """
+        text = " ".join(text.split())
+        if not text and name in _REQUIRED:
+            raise UsageError(f"The {self.label(name)} cannot be empty.")
+        if name == "names":
+            parts = (part.strip() for part in text.split(","))
+            return self._with(name, tuple(dict.fromkeys(filter(None, parts))))
+        if name == "value":
+            return self._with(name, _number(text))
+        if name == "period" and text and not _PERIOD.fullmatch(text):
+            raise UsageError(f"“{text}” is no period: write it {_EXAMPLES[name]}.")
+        return self._with(name, text or None)
+
+    def _perhaps(self, name: str) -> str:
+        suggestion = self.was.suggestion if self.was else None
+        values = suggestion.candidates.get(name, ()) if suggestion else ()
+        return ", ".join(values) if getattr(self.item, name) is None else ""
+
+    def _detail(self, name: str) -> str:
+        perhaps = self._perhaps(name)
+        return self.shown(name) or (f"{UNKNOWN}, perhaps {perhaps}" if perhaps else UNKNOWN)
+
+    def _with(self, name: str, value: object) -> "ItemForm":
+        item = msgspec.structs.replace(self.item, **{name: value})
+        return msgspec.structs.replace(self, item=item)
+
+
+def _choices(item: AnyItem, name: str) -> tuple[Any, ...]:
+    """Return all values of a field that has few."""
+    match name:
+        case "status":
+            return (None, *get_args(Status))
+        case "bound":
+            return (None, *get_args(Bound))
+        case "severity":
+            return get_args(Severity)
+        case "type" if isinstance(item, Actor):
+            return get_args(ActorType)
+        case "approximate" | "direct":
+            return (False, True)
+        case _:
+            return ()
+
+
+def _number(text: str) -> int | float:
+    """Read a number as programs write it: what 24,000 is depends on who writes.
+
+    Raises:
+        UsageError: it is none.
+    """
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise UsageError(f"“{text}” has not one reading as a number: write it as 24000 or 3.5.")
+    return int(value) if value == int(value) else value
