@@ -1,7 +1,7 @@
 """Which items somebody can have seen, and since when."""
 
 from briefings.layout.page import Sheet
-from tui.reading.seen import SeenRows, SeenItems, parts_in_view
+from tui.reading.seen import SeenItems, SeenRows, parts_in_view
 from tui.reading.viewport import Viewport
 
 
