@@ -1,5 +1,6 @@
 """Which money a sign or a word stands for, by the words of the article."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
@@ -12,7 +13,7 @@ from briefings.extract.languages import words
 from briefings.extract.scanned_text import ScannedText, Token
 
 _SIGNS: Final = {
-    "US$": "USD", "$US": "USD", "U.S.$": "USD", "USD": "USD", "USD$": "USD", "USS": "USD",
+    "US$": "USD", "$US": "USD", "U.S.$": "USD", "USD": "USD", "USD$": "USD",
     "A$": "AUD", "AU$": "AUD", "AUD": "AUD", "C$": "CAD", "CA$": "CAD", "CAD": "CAD", "CDN$": "CAD",
     "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "NT$": "TWD", "R$": "BRL", "BRL": "BRL",
     "MX$": "MXN", "MXN": "MXN", "MXN$": "MXN", "COP": "COP", "COP$": "COP", "CLP": "CLP",
@@ -22,6 +23,10 @@ _SIGNS: Final = {
     "B/.": "PAB", "₡": "CRC", "Q": "GTQ", "L": "HNL",
 }  # fmt: skip
 """By how money is written before a number, in every language; `$` alone is told by the article."""
+_LAST_TOKENS: Final = frozenset(
+    re.findall(r"(?:[^\W_]+|\W)$", "\n".join([*_SIGNS, "$"]), re.MULTILINE)
+)
+"""What stands last in a sign."""
 _LONGEST: Final = 3
 _DATELINE: Final = 200
 """Characters from the beginning in which an article names its place."""
@@ -94,6 +99,8 @@ class ArticleMoney:
 
 def sign_before(tokens: Sequence[Token], at: int) -> tuple[str | None, int] | None:
     """Return the code of the sign before a token, and where it begins; `$` alone has none."""
+    if at == 0 or tokens[at - 1].text not in _LAST_TOKENS:
+        return None
     for length in range(min(_LONGEST, at), 0, -1):
         sign = tokens[at - length : at]
         if any(one.end != two.start for one, two in pairwise(sign)):

@@ -12,6 +12,8 @@ from briefings.extract.figures.sentence_figures import SentenceReader
 from briefings.extract.findings import FoundDate, FoundFigure
 from briefings.extract.scanned_text import ScannedText, Token
 
+_LONGEST_SENTENCE: Final = 4000
+"""Tokens; what goes on for longer without an end is no prose."""
 _LEAST_ALONE: Final = 1000
 """Numbers without a unit are figures from here on."""
 _ALONE: Final = 0.4
@@ -41,7 +43,7 @@ def _sentences(
         if sentence.paragraph != paragraph:
             paragraph, before = sentence.paragraph, None
         words = scan.words_of(sentence)
-        if not has_number(words, reader.words):
+        if len(words) > _LONGEST_SENTENCE or not has_number(words, reader.words):
             continue
         tokens = pieces(words, reader.words)
         taken = _taken(tokens, dates, starts)
