@@ -6,11 +6,11 @@ from typing import Final
 
 from briefings.extract.names.gazetteer import city_size, is_common, is_country, is_first_name
 from briefings.extract.names.lexicon import NameWords
-from briefings.extract.names.runs import Run, is_acronym
+from briefings.extract.names.runs import NameRun, is_acronym
 from briefings.extract.scanned_text import ScannedText
 from briefings.folding import folded_text
 
-Candidates = dict[str, list[Run]]
+Candidates = dict[str, list[NameRun]]
 """Runs by their text, in the order of the first."""
 
 _LONGEST_ALIKE: Final = 3
@@ -22,7 +22,7 @@ _COMMON_ENDINGS: Final = {
 }
 
 
-def candidates(scan: ScannedText, lexicon: NameWords, runs: Iterable[Run]) -> Candidates:
+def candidates(scan: ScannedText, lexicon: NameWords, runs: Iterable[NameRun]) -> Candidates:
     """Return what may be a name; words with a capital only from the sentence are left out."""
     found: Candidates = {}
     for run in runs:
@@ -59,7 +59,7 @@ class _Ordinary:
         self._scan = scan
         self._lexicon = lexicon
 
-    def __call__(self, runs: list[Run]) -> bool:
+    def __call__(self, runs: list[NameRun]) -> bool:
         """Return whether a name's runs are those of ordinary words."""
         text = runs[0].text
         words = text.split()
@@ -81,7 +81,7 @@ class _Ordinary:
             or word.lower() in self._lexicon.calendar
         )
 
-    def _is_shouted(self, text: str, runs: list[Run]) -> bool:
+    def _is_shouted(self, text: str, runs: list[NameRun]) -> bool:
         """Return whether a common word is written in capitals: a heading's or for stress."""
         if not text.isupper() or len(text) == 1:
             return False
@@ -90,7 +90,7 @@ class _Ordinary:
         is_bracketed = any(self._is_bracketed(run) for run in runs)
         return is_word and not is_bracketed
 
-    def _is_bracketed(self, run: Run) -> bool:
+    def _is_bracketed(self, run: NameRun) -> bool:
         around = self._scan.text[run.start - 1 : run.start], self._scan.text[run.end : run.end + 1]
         return around == ("(", ")")
 
@@ -110,7 +110,7 @@ class _Ordinary:
         return is_common(key, self._scan.language) or word.lower() in self._scan.small_words
 
 
-def _without_headlines(found: Candidates) -> Iterator[tuple[str, list[Run]]]:
+def _without_headlines(found: Candidates) -> Iterator[tuple[str, list[NameRun]]]:
     """Leave out runs of headlines in which names of the text below stand."""
     below = {text for text, runs in found.items() if not all(run.in_headline for run in runs)}
     for text, runs in found.items():

@@ -1,12 +1,12 @@
-"""Evidence of where a name stands: the words before and behind each of its mentions."""
+"""NameEvidence of where a name stands: the words before and behind each of its mentions."""
 
 from collections.abc import Iterator
 from typing import Final
 
-from briefings.extract.names.evidence import Evidence
+from briefings.extract.names.evidence import NameEvidence
 from briefings.extract.names.gazetteer import city_size, is_country, is_region
 from briefings.extract.names.lexicon import NameWords, Words, is_role, singular_in
-from briefings.extract.names.runs import Run, bare
+from briefings.extract.names.runs import NameRun, bare
 from briefings.extract.scanned_text import ScannedText
 from briefings.folding import folded_text
 
@@ -29,7 +29,7 @@ _DASHES: Final = frozenset("–—-")
 _LEAST_AGE, _GREATEST_AGE = 14, 105
 
 
-class Context:
+class Surroundings:
     """Reads the words around runs."""
 
     def __init__(self, scan: ScannedText, lexicon: NameWords) -> None:
@@ -37,7 +37,7 @@ class Context:
         self._tokens = scan.tokens
         self._lexicon = lexicon
 
-    def evidence(self, run: Run) -> Iterator[Evidence]:
+    def evidence(self, run: NameRun) -> Iterator[NameEvidence]:
         """Yield what a run's surroundings are evidence of."""
         sentence = self._scan.sentence_at(run.start)
         before = [
@@ -58,24 +58,24 @@ class Context:
         yield from self._lists(run, before)
         yield from self._marks(run, before)
         if run.is_possessive:
-            yield Evidence.POSSESSIVE
+            yield NameEvidence.POSSESSIVE
 
-    def _roles(self, run: Run, before: list[str], after: list[str]) -> Iterator[Evidence]:
+    def _roles(self, run: NameRun, before: list[str], after: list[str]) -> Iterator[NameEvidence]:
         lexicon = self._lexicon
         is_dotted = before[-1:] == ["."] and self._token(run.first - 2) in lexicon.titles
         if run.titles or is_dotted or (before and self._token(run.first - 1) in lexicon.titles):
-            yield Evidence.TITLE_BEFORE
+            yield NameEvidence.TITLE_BEFORE
         last = self._noun_before(before, lexicon.roles)
         if is_role(last, lexicon) or (
             before[-1:] == ["("] and before[-2:-1] and is_role(before[-2], lexicon)
         ):
-            yield Evidence.ROLE_BEFORE
+            yield NameEvidence.ROLE_BEFORE
         elif before[-1:] == [","] and self._has_role_with_comma(before[:-1]):
-            yield Evidence.ROLE_COMMA_BEFORE
+            yield NameEvidence.ROLE_COMMA_BEFORE
         elif self._has_role_in(before):
-            yield Evidence.ROLE_IN_IT
+            yield NameEvidence.ROLE_IN_IT
         elif self._has_role_near(before):
-            yield Evidence.ROLE_NEAR_BEFORE
+            yield NameEvidence.ROLE_NEAR_BEFORE
         if after[:1] == [","]:
             yield from self._apposed(after[1:])
 
@@ -117,22 +117,22 @@ class Context:
                 return True
         return False
 
-    def _apposed(self, after: list[str]) -> Iterator[Evidence]:
+    def _apposed(self, after: list[str]) -> Iterator[NameEvidence]:
         """Yield what a name is called behind its comma: a role, a kind of body, a kind of place."""
         lexicon = self._lexicon
         if after and (after[0] in lexicon.age_words or self._is_age(after)):
-            yield Evidence.AGE_OR_WHO
+            yield NameEvidence.AGE_OR_WHO
         for at, word in enumerate(after[:_APPOSED]):
             if word in _STOPS or word == "," or word in lexicon.auxiliaries:
                 return
             if is_role(word, lexicon):
-                yield Evidence.ROLE_AFTER
+                yield NameEvidence.ROLE_AFTER
                 return
             if at and word in lexicon.organisation_nouns:
-                yield Evidence.ORGANISATION_APPOSED
+                yield NameEvidence.ORGANISATION_APPOSED
                 return
             if at and word in lexicon.place_nouns:
-                yield Evidence.PLACE_APPOSED
+                yield NameEvidence.PLACE_APPOSED
                 return
             if word in lexicon.of_prepositions and at and after[0] not in lexicon.of_prepositions:
                 return
@@ -141,44 +141,44 @@ class Context:
         age = after[1] if after[0] in self._lexicon.of_prepositions and len(after) > 1 else after[0]
         return age.isdecimal() and len(age) <= 3 and _LEAST_AGE <= int(age) <= _GREATEST_AGE  # noqa: PLR2004
 
-    def _speaking(self, before: list[str], after: list[str]) -> Iterator[Evidence]:
+    def _speaking(self, before: list[str], after: list[str]) -> Iterator[NameEvidence]:
         lexicon = self._lexicon
         following = after[1:] if after[:1] == [","] else after
         if following[:1] and following[0] in {"also", "then", "later", "ha", "he", "había"}:
             following = following[1:]
         if following and following[0] in lexicon.speaking:
-            yield Evidence.SPEAKS_AFTER
+            yield NameEvidence.SPEAKS_AFTER
         elif after and after[0] in lexicon.acting:
-            yield Evidence.ACTS_AFTER
+            yield NameEvidence.ACTS_AFTER
         near = before[:-1] if before and before[-1] in {"a", "to", "que"} else before
         if near and near[-1] in lexicon.speaking and near[-1] not in {"told", "asked"}:
-            yield Evidence.SPEAKS_BEFORE
+            yield NameEvidence.SPEAKS_BEFORE
         without = before[:-1] if before and before[-1] in lexicon.articles else before
         if without and (
             without[-1] in lexicon.according - {"according"} or without[-2:] == ["according", "to"]
         ):
-            yield Evidence.ACCORDING_TO
+            yield NameEvidence.ACCORDING_TO
 
-    def _prepositions(self, before: list[str]) -> Iterator[Evidence]:
+    def _prepositions(self, before: list[str]) -> Iterator[NameEvidence]:
         if not before:
             return
         lexicon, last = self._lexicon, before[-1]
         if last in lexicon.after_prepositions:
-            yield Evidence.IN_BEFORE
+            yield NameEvidence.IN_BEFORE
         if last == "at":
-            yield Evidence.AT_BEFORE
+            yield NameEvidence.AT_BEFORE
         if last in lexicon.from_prepositions:
-            yield Evidence.FROM_BEFORE
+            yield NameEvidence.FROM_BEFORE
         if last in lexicon.of_prepositions:
-            yield Evidence.OF_BEFORE
+            yield NameEvidence.OF_BEFORE
         if last in lexicon.by_prepositions:
-            yield Evidence.BY_BEFORE
+            yield NameEvidence.BY_BEFORE
         if last in {"el", "del", "al"}:
-            yield Evidence.EL_BEFORE
+            yield NameEvidence.EL_BEFORE
         elif last in lexicon.articles:
-            yield Evidence.THE_BEFORE
+            yield NameEvidence.THE_BEFORE
 
-    def _nouns(self, run: Run, before: list[str], after: list[str]) -> Iterator[Evidence]:
+    def _nouns(self, run: NameRun, before: list[str], after: list[str]) -> Iterator[NameEvidence]:
         lexicon = self._lexicon
         noun = list(before)
         if noun and noun[-1] in lexicon.articles and noun[-1] != "del":
@@ -188,52 +188,52 @@ class Context:
         elif len(noun) != len(before):
             noun = []
         if singular_in(self._noun_before(noun, lexicon.place_nouns), lexicon.place_nouns):
-            yield Evidence.PLACE_NOUN_BEFORE
+            yield NameEvidence.PLACE_NOUN_BEFORE
         bodies = lexicon.organisation_nouns
         if singular_in(self._noun_before(noun, bodies), bodies):
-            yield Evidence.ORGANISATION_NOUN_BEFORE
+            yield NameEvidence.ORGANISATION_NOUN_BEFORE
         if before and before[-1] in lexicon.named_words:
-            yield Evidence.NAMED
+            yield NameEvidence.NAMED
         yield from self._nouns_behind(run, after)
 
-    def _nouns_behind(self, run: Run, after: list[str]) -> Iterator[Evidence]:
+    def _nouns_behind(self, run: NameRun, after: list[str]) -> Iterator[NameEvidence]:
         lexicon = self._lexicon
         follows = after[0] if after else ""
         if follows in lexicon.place_nouns_after:
-            yield Evidence.PLACE_NOUN_AFTER
+            yield NameEvidence.PLACE_NOUN_AFTER
         if self._scan.language == "en" and follows in lexicon.organisation_nouns:
-            yield Evidence.ORGANISATION_KIND_AFTER
+            yield NameEvidence.ORGANISATION_KIND_AFTER
         elif follows in lexicon.organisation_nouns_after:
-            yield Evidence.ORGANISATION_NOUN_AFTER
+            yield NameEvidence.ORGANISATION_NOUN_AFTER
         form = run.last + 1 if follows == "," else run.last
         if self._token(form) in lexicon.company_forms:
-            yield Evidence.COMPANY_FORM
+            yield NameEvidence.COMPANY_FORM
 
-    def _lists(self, run: Run, before: list[str]) -> Iterator[Evidence]:
+    def _lists(self, run: NameRun, before: list[str]) -> Iterator[NameEvidence]:
         lexicon = self._lexicon
         following, behind = self._token(run.last), self._token(run.last + 1)
         starts_name = behind[:1].isupper()
         if (following == "," or following in lexicon.and_words) and starts_name:
-            yield Evidence.IN_A_LIST
+            yield NameEvidence.IN_A_LIST
         if (
             following == ","
             and starts_name
             and (is_place(behind) or behind in lexicon.abbreviated_places)
         ):
-            yield Evidence.BEFORE_A_PLACE
+            yield NameEvidence.BEFORE_A_PLACE
         if before[-1:] == [","] and is_place(self._token(run.first - 2)):
-            yield Evidence.AFTER_A_PLACE
+            yield NameEvidence.AFTER_A_PLACE
 
-    def _marks(self, run: Run, before: list[str]) -> Iterator[Evidence]:
+    def _marks(self, run: NameRun, before: list[str]) -> Iterator[NameEvidence]:
         ahead, following = self._token(run.first - 1), self._token(run.last)
         if ahead in _OPENING and following in _CLOSING:
-            yield Evidence.QUOTED
+            yield NameEvidence.QUOTED
         if ahead == "(" and before:
-            yield Evidence.OPENS_BRACKET
+            yield NameEvidence.OPENS_BRACKET
         if self._is_dateline(run):
-            yield Evidence.DATELINE
+            yield NameEvidence.DATELINE
 
-    def _is_dateline(self, run: Run) -> bool:
+    def _is_dateline(self, run: NameRun) -> bool:
         """Return whether a name opens a paragraph as the place where it was written."""
         following = self._token(run.last)
         if self._token(run.last + 1) in _AGENCIES and following in _DASHES | {"("}:

@@ -34,7 +34,8 @@ class Cutting:
             kept = self._without_first_common(kept)
         if not kept:
             return []
-        if len(kept) > 1 and self._text(kept[-1]) in self._lexicon.demonyms:
+        is_english = self._scan.language == "en"
+        if is_english and len(kept) > 1 and self._text(kept[-1]) in self._lexicon.demonyms:
             body = self._scan.text[self._tokens[kept[0]].start : self._tokens[kept[-2]].end]
             kept = kept[:-1] if body in self._lexicon.organisations else kept
         at = self._end_of_first(kept)

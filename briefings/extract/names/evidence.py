@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Evidence(StrEnum):
+class NameEvidence(StrEnum):
     """Each is weighed in `names.toml` under these words."""
 
     ALWAYS = "always"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from briefings.extract.names.evidence import Evidence
+from briefings.extract.names.evidence import NameEvidence
 from briefings.extract.names.gazetteer import is_country
 from briefings.extract.names.lexicon import NameWords
 from briefings.extract.names.weights import Amounts, Kind
@@ -68,8 +68,8 @@ def _by_its_words(
     is_long = len(words) > _WORDS_OF_A_LONG_NAME
     if is_headed and is_long and joined and likely["person"] < _SURELY_PERSON:
         return "organisation", "kind of organisation first"
-    has_title = amounts.get(Evidence.TITLE_BEFORE, 0) >= 1
-    is_body = Evidence.ORGANISATION_WORD in amounts
+    has_title = amounts.get(NameEvidence.TITLE_BEFORE, 0) >= 1
+    is_body = NameEvidence.ORGANISATION_WORD in amounts
     if has_title and likely["person"] > _LIKELY_PERSON and not is_body:
         return "person", "title before"
     return None

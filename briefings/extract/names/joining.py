@@ -78,7 +78,7 @@ class Joining:
             and right[0] not in self._lexicon.organisation_words
             and not self._may_be_person(right)
             and not self.begins_with_place(right)
-            and not any(word in self._lexicon.articles for word in small[1:])
+            and not (self._is_english and any(word in self._lexicon.articles for word in small))
         )
 
     def _may_be_person(self, right: Sequence[str]) -> bool:

@@ -9,11 +9,11 @@ import msgspec
 
 from briefings.extract.known_names import KnownKind, KnownNames
 from briefings.extract.names.candidates import Candidates
-from briefings.extract.names.context import Context
-from briefings.extract.names.evidence import Evidence
+from briefings.extract.names.context import Surroundings
+from briefings.extract.names.evidence import NameEvidence
 from briefings.extract.names.hard_rules import ruled
 from briefings.extract.names.lexicon import NameWords
-from briefings.extract.names.runs import Run, is_acronym
+from briefings.extract.names.runs import NameRun, is_acronym
 from briefings.extract.names.shape import OtherNames, evidence_of_shape
 from briefings.extract.names.weights import Amounts, Kind, likelihoods, reasons, weights
 from briefings.extract.scanned_text import ScannedText
@@ -29,17 +29,17 @@ _SWEEPS = 2
 """A name at the end of a list is told by those two before it."""
 
 
-_LISTED_WITH: dict[Kind, Evidence] = {
-    "person": Evidence.LISTED_WITH_PEOPLE,
-    "organisation": Evidence.LISTED_WITH_ORGANISATIONS,
-    "place": Evidence.LISTED_WITH_PLACES,
+_LISTED_WITH: dict[Kind, NameEvidence] = {
+    "person": NameEvidence.LISTED_WITH_PEOPLE,
+    "organisation": NameEvidence.LISTED_WITH_ORGANISATIONS,
+    "place": NameEvidence.LISTED_WITH_PLACES,
 }
 
-_CONFIRMED: dict[KnownKind, Evidence] = {
-    "person": Evidence.CONFIRMED_PERSON,
-    "organisation": Evidence.CONFIRMED_ORGANISATION,
-    "place": Evidence.CONFIRMED_PLACE,
-    "none": Evidence.REJECTED,
+_CONFIRMED: dict[KnownKind, NameEvidence] = {
+    "person": NameEvidence.CONFIRMED_PERSON,
+    "organisation": NameEvidence.CONFIRMED_ORGANISATION,
+    "place": NameEvidence.CONFIRMED_PLACE,
+    "none": NameEvidence.REJECTED,
 }
 
 
@@ -47,7 +47,7 @@ class Judged(msgspec.Struct):
     """A candidate, how likely it is of each kind, and the strongest reasons for its own."""
 
     text: str
-    runs: list[Run]
+    runs: list[NameRun]
     likelihoods: dict[Kind, float]
     kind: Kind
     why: tuple[str, ...]
@@ -64,7 +64,7 @@ class Judge:
         self._scan = scan
         self._lexicon = lexicon
         self._known = known
-        self._context = Context(scan, lexicon)
+        self._surroundings = Surroundings(scan, lexicon)
         self._table = weights()
 
     def judge(self, found: Candidates) -> dict[str, Judged]:
@@ -78,7 +78,7 @@ class Judge:
                 judged[text] = self._judged(text, found[text], amounts[text])
         return judged
 
-    def _judged(self, text: str, runs: list[Run], amounts: Amounts) -> Judged:
+    def _judged(self, text: str, runs: list[NameRun], amounts: Amounts) -> Judged:
         likely = likelihoods(amounts, self._table)
         rule = None
         if self._known.find(text) is None:
@@ -90,10 +90,10 @@ class Judge:
         kind = max(likely, key=lambda each: likely[each])
         return Judged(text, runs, likely, kind, reasons(amounts, kind, self._table))
 
-    def _lists(self, judged: Mapping[str, Judged]) -> dict[str, set[Evidence]]:
+    def _lists(self, judged: Mapping[str, Judged]) -> dict[str, set[NameEvidence]]:
         """Return what names are evidence of for those that stand beside them in a list."""
         runs = sorted((run.first, run.last, text) for text, j in judged.items() for run in j.runs)
-        found: dict[str, set[Evidence]] = {}
+        found: dict[str, set[NameEvidence]] = {}
         for (_, last, left), (first, _, right) in pairwise(runs):
             if left == right or not self._is_joint(last, first):
                 continue
@@ -111,24 +111,26 @@ class Judge:
             for word in between
         )
 
-    def amounts(self, text: str, runs: list[Run], others: OtherNames) -> dict[Evidence, float]:
+    def amounts(
+        self, text: str, runs: list[NameRun], others: OtherNames
+    ) -> dict[NameEvidence, float]:
         """Return how much there is of each evidence for a candidate."""
         found = dict.fromkeys(evidence_of_shape(text, self._lexicon, self._scan.language), 1.0)
         found |= dict.fromkeys(others.evidence_of(text), 1.0)
         found |= dict.fromkeys(self._brackets(runs), 1.0)
-        counts = Counter(each for run in runs for each in self._context.evidence(run))
+        counts = Counter(each for run in runs for each in self._surroundings.evidence(run))
         for evidence, count in counts.items():
             share = math.sqrt(count / len(runs))
             found[evidence] = min(_MOST, share * (1 + 0.25 * math.log(count)))
         found |= dict.fromkeys(self._overall(text, runs, counts), 1.0)
         if len(runs) > 1:
-            found[Evidence.REPEATED] = min(2.0, math.log(len(runs)))
+            found[NameEvidence.REPEATED] = min(2.0, math.log(len(runs)))
         known = self._known.find(text)
         if known is not None:
             found[_CONFIRMED[known.kind]] = 1 + 0.25 * math.log(max(known.times, 1))
         return found
 
-    def _brackets(self, runs: list[Run]) -> Iterator[Evidence]:
+    def _brackets(self, runs: list[NameRun]) -> Iterator[NameEvidence]:
         tokens = self._scan.tokens
         for run in runs:
             behind = tokens[run.last : run.last + 2]
@@ -139,24 +141,26 @@ class Judge:
                 and tokens[run.first - 1].text == "("
                 and is_acronym(run.text)
             ):
-                yield Evidence.IN_BRACKETS
+                yield NameEvidence.IN_BRACKETS
             elif len(behind) > 1 and behind[0].text == "(" and is_acronym(behind[1].text):
-                yield Evidence.ACRONYM_FOLLOWS
+                yield NameEvidence.ACRONYM_FOLLOWS
 
-    def _overall(self, text: str, runs: list[Run], counts: Counter[Evidence]) -> Iterator[Evidence]:
+    def _overall(
+        self, text: str, runs: list[NameRun], counts: Counter[NameEvidence]
+    ) -> Iterator[NameEvidence]:
         """Yield what holds for all mentions together."""
         within = [run for run in runs if not run.opens and not run.in_headline]
         if not within:
-            yield Evidence.ONLY_OPENS
+            yield NameEvidence.ONLY_OPENS
         if all(run.in_headline for run in runs):
-            yield Evidence.ONLY_IN_HEADLINE
+            yield NameEvidence.ONLY_IN_HEADLINE
         with_article = [run for run in within if self._has_article(run)]
         if within and len(with_article) == len(within):
-            yield Evidence.WITH_ARTICLE
-        elif within and not counts[Evidence.THE_BEFORE] and not counts[Evidence.EL_BEFORE]:
-            yield Evidence.WITHOUT_ARTICLE
+            yield NameEvidence.WITH_ARTICLE
+        elif within and not counts[NameEvidence.THE_BEFORE] and not counts[NameEvidence.EL_BEFORE]:
+            yield NameEvidence.WITHOUT_ARTICLE
         if all(word.lower() in self._scan.small_words for word in text.split()):
-            yield Evidence.SMALL_ELSEWHERE
+            yield NameEvidence.SMALL_ELSEWHERE
 
-    def _has_article(self, run: Run) -> bool:
+    def _has_article(self, run: NameRun) -> bool:
         return run.first > 0 and self._scan.tokens[run.first - 1].lower in self._lexicon.articles

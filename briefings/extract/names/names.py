@@ -9,8 +9,8 @@ from briefings.extract.names.candidates import candidates
 from briefings.extract.names.judging import Judge
 from briefings.extract.names.lexicon import lexicon
 from briefings.extract.names.roles import RoleReader
-from briefings.extract.names.runs import Run, find_runs
-from briefings.extract.names.same import Group, Grouping
+from briefings.extract.names.runs import NameRun, find_runs
+from briefings.extract.names.same import NameGroup, NameGrouping
 from briefings.extract.names.shared_heads import with_shared_heads
 from briefings.extract.scanned_text import ScannedText
 
@@ -28,7 +28,7 @@ def find_names(scan: ScannedText, known: KnownNames = NOBODY_KNOWN) -> list[Foun
     judged = Judge(scan, words, known).judge(candidates(scan, words, runs))
     groups = [
         group
-        for group in Grouping(scan, words, known, judged).groups()
+        for group in NameGrouping(scan, words, known, judged).groups()
         if group.kind != "none" and group.confidence >= _LEAST and group.runs
     ]
     elsewhere = _Elsewhere(scan, groups, runs)
@@ -41,7 +41,7 @@ def find_names(scan: ScannedText, known: KnownNames = NOBODY_KNOWN) -> list[Foun
     return sorted(found, key=lambda name: (name.start, name.end))
 
 
-def _found(group: Group, kind: NameKind, more: Iterable[Place], roles: RoleReader) -> FoundName:
+def _found(group: NameGroup, kind: NameKind, more: Iterable[Place], roles: RoleReader) -> FoundName:
     """Return a group as a finding; its name is the fullest of its forms."""
     fullest = max(group.members, key=lambda member: (len(member.words), len(member.text)))
     mentions = sorted({*((run.start, run.end) for run in group.runs), *more})
@@ -63,10 +63,12 @@ def _found(group: Group, kind: NameKind, more: Iterable[Place], roles: RoleReade
 class _Elsewhere:
     """Finds names within runs that are no names themselves: headlines, beginnings of sentences."""
 
-    def __init__(self, scan: ScannedText, groups: Iterable[Group], runs: Iterable[Run]) -> None:
+    def __init__(
+        self, scan: ScannedText, groups: Iterable[NameGroup], runs: Iterable[NameRun]
+    ) -> None:
         groups = list(groups)
         taken = {run.first for group in groups for run in group.runs}
-        owners: dict[str, Group | None] = {}
+        owners: dict[str, NameGroup | None] = {}
         for group in groups:
             for member in group.members:
                 owners[member.text] = None if member.text in owners else group
@@ -78,12 +80,12 @@ class _Elsewhere:
                     if owner is not None:
                         self._mentions.setdefault(id(owner), []).append(place)
 
-    def mentions(self, group: Group) -> list[Place]:
+    def mentions(self, group: NameGroup) -> list[Place]:
         return self._mentions.get(id(group), [])
 
 
 def _stretches(
-    scan: ScannedText, run: Run, names: dict[str, Group | None]
+    scan: ScannedText, run: NameRun, names: dict[str, NameGroup | None]
 ) -> Iterator[tuple[str, Place]]:
     """Yield the names within a run, the longest first, none within another."""
     at = run.first

@@ -5,7 +5,7 @@ from typing import Final
 
 from briefings.extract.names.gazetteer import is_first_name
 from briefings.extract.names.lexicon import NameWords, is_role
-from briefings.extract.names.runs import Run, is_acronym
+from briefings.extract.names.runs import NameRun, is_acronym
 from briefings.extract.scanned_text import ScannedText, Sentence
 from briefings.folding import folded_text
 
@@ -26,7 +26,7 @@ class RoleReader:
         self._tokens = scan.tokens
         self._lexicon = lexicon
 
-    def role(self, runs: Iterable[Run]) -> str | None:
+    def role(self, runs: Iterable[NameRun]) -> str | None:
         """Return the role that is said first, the fuller one of those behind and before a name."""
         title = None
         for run in runs:
@@ -41,7 +41,7 @@ class RoleReader:
         """Return whether a role is no more than a title."""
         return all(word.strip(".") in self._lexicon.titles for word in role.split())
 
-    def _behind(self, run: Run, sentence: Sentence) -> str | None:
+    def _behind(self, run: NameRun, sentence: Sentence) -> str | None:
         """Return what stands behind the comma: “Masías, president of the commission, said”."""
         at = run.last
         if at + 1 >= sentence.last or self._tokens[at].text not in {",", "("}:
@@ -92,7 +92,7 @@ class RoleReader:
             self._lexicon.connectors | self._lexicon.articles | self._lexicon.role_prepositions
         )
 
-    def _before(self, run: Run, sentence: Sentence) -> str | None:
+    def _before(self, run: NameRun, sentence: Sentence) -> str | None:
         """Return what stands before: “security analyst Mendoza”, “el jefe de la CIA, Brennan”."""
         first = run.first
         while first > sentence.first and self._is_of_title(first - 1):

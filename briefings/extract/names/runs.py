@@ -40,7 +40,7 @@ _MADE_OF_NAME: Final = re.compile(
 """Behind a name these make another word of it: “Paris-based”."""
 
 
-class Run(NamedTuple):
+class NameRun(NamedTuple):
     """A stretch that may be a name: tokens `first:last`, and its text without a possessive.
 
     `titles` are those that were cut off before it. `opens`: it stands where any word would have a
@@ -58,11 +58,11 @@ class Run(NamedTuple):
     is_possessive: bool
 
 
-def find_runs(scan: ScannedText, lexicon: NameWords) -> list[Run]:
+def find_runs(scan: ScannedText, lexicon: NameWords) -> list[NameRun]:
     """Return the runs of a text in order."""
     headlines = {each.number for each in scan.paragraphs if _is_headline(scan, each.first)}
     joining, cutting = Joining(lexicon, scan.language), Cutting(scan, lexicon)
-    found: list[Run] = []
+    found: list[NameRun] = []
     for sentence in scan.sentences:
         reader = _SentenceReader(scan, lexicon, sentence, joining, cutting)
         found += reader.runs(in_headline=sentence.paragraph in headlines)
@@ -109,9 +109,9 @@ class _SentenceReader:
         self._joining = joining
         self._cutting = cutting
 
-    def runs(self, *, in_headline: bool) -> list[Run]:
+    def runs(self, *, in_headline: bool) -> list[NameRun]:
         self._in_headline = in_headline
-        found: list[Run] = []
+        found: list[NameRun] = []
         at = self._first
         while at < self._last:
             if self._may_begin(at):
@@ -265,7 +265,7 @@ class _SentenceReader:
     def _text(self, words: Sequence[int]) -> str:
         return self._scan.text[self._tokens[words[0]].start : self._tokens[words[-1]].end]
 
-    def _named(self, words: Sequence[int]) -> Iterator[Run]:
+    def _named(self, words: Sequence[int]) -> Iterator[NameRun]:
         """Yield the names of a run."""
         for kept, titles in self._cutting.names(words, opens=self._opens(words[0])):
             while len(kept) > 1 and self._is_title_behind(kept[-1]):
@@ -279,7 +279,7 @@ class _SentenceReader:
         follows = self._past_dot(at + 1)
         return self._tokens[at].text in self._lexicon.titles and self._is_name_word_at(follows)
 
-    def _run(self, kept: Sequence[int], titles: Sequence[str]) -> Run:
+    def _run(self, kept: Sequence[int], titles: Sequence[str]) -> NameRun:
         first = self._tokens[kept[0]]
         whole = self._text(kept)
         text = self._of_place(kept, whole) or whole
@@ -287,7 +287,7 @@ class _SentenceReader:
             text = _MADE_OF_NAME.sub("", bare(whole)) if text == whole else text
         end = first.start + len(text)
         behind = self._scan.text[end : end + 1]
-        return Run(
+        return NameRun(
             kept[0],
             kept[-1] + 1 + (text.endswith(".") and not whole.endswith(".")),
             first.start,
@@ -306,12 +306,12 @@ class _SentenceReader:
         is_behind_comma = kept[0] > 0 and self._tokens[kept[0] - 1].text == ","
         return f"{whole}." if is_behind_comma and self._behind(kept[-1]) == "." else None
 
-    def _up_to_acronyms(self, runs: list[Run]) -> list[Run]:
+    def _up_to_acronyms(self, runs: list[NameRun]) -> list[NameRun]:
         """Let a long form run on to the acronym in brackets behind it.
 
         “National Commission for Development and Life without Drugs (DEVIDA)” is one name.
         """
-        whole: list[Run] = []
+        whole: list[NameRun] = []
         for run in runs:
             joined = run
             while whole and self._is_same(whole[-1], joined) and self._has_acronym_behind(joined):
@@ -321,13 +321,13 @@ class _SentenceReader:
             whole.append(joined)
         return whole
 
-    def _has_acronym_behind(self, run: Run) -> bool:
+    def _has_acronym_behind(self, run: NameRun) -> bool:
         if run.last + 1 >= self._last or self._tokens[run.last].text != "(":
             return False
         word = self._tokens[run.last + 1].text
         return is_acronym(word) or (word[0].isupper() and not is_known_place(word))
 
-    def _is_same(self, earlier: Run, run: Run) -> bool:
+    def _is_same(self, earlier: NameRun, run: NameRun) -> bool:
         between = self._tokens[earlier.last : run.first]
         return (
             0 < len(between) <= _MOST_SMALL_WORDS

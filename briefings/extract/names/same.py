@@ -9,7 +9,7 @@ from briefings.extract.known_names import KnownNames
 from briefings.extract.names.gazetteer import Gender, city_size, gender_of, is_country
 from briefings.extract.names.judging import Judged
 from briefings.extract.names.lexicon import NameWords
-from briefings.extract.names.runs import Run, is_acronym
+from briefings.extract.names.runs import NameRun, is_acronym
 from briefings.extract.names.weights import Kind
 from briefings.extract.scanned_text import ScannedText
 from briefings.folding import folded_text
@@ -19,19 +19,19 @@ _SURELY_A_PERSON = 0.8
 _SHORTEST_ACRONYM = 2
 
 
-class Group(msgspec.Struct):
+class NameGroup(msgspec.Struct):
     """Candidates that name the same, the fullest first, and all places where they do."""
 
     kind: Kind
     members: list[Judged]
-    runs: list[Run] = []
+    runs: list[NameRun] = []
 
     @property
     def confidence(self) -> float:
         return max(member.likelihoods[self.kind] for member in self.members)
 
 
-class Grouping:
+class NameGrouping:
     """Puts the judged candidates of an article together."""
 
     def __init__(
@@ -48,14 +48,14 @@ class Grouping:
         self._owners: dict[str, str] = {}
         """What a short form is short for."""
 
-    def groups(self) -> list[Group]:
+    def groups(self) -> list[NameGroup]:
         """Return the groups, each with the places of its members."""
         self._own_acronyms()
         self._own_initials()
         self._own_short_organisations()
         self._own_listed()
         shared = self._own_surnames()
-        groups: dict[str, Group] = {}
+        groups: dict[str, NameGroup] = {}
         for text, judged in self._judged.items():
             if text in shared:
                 continue
@@ -63,7 +63,7 @@ class Grouping:
             group = groups.get(owner)
             if group is None:
                 main = self._judged[owner]
-                group = groups[owner] = Group(main.kind, [main], list(main.runs))
+                group = groups[owner] = NameGroup(main.kind, [main], list(main.runs))
             if text != owner:
                 group.members.append(judged)
                 group.runs += judged.runs
@@ -209,7 +209,7 @@ class Grouping:
             )
         ]
 
-    def _share_out(self, judged: Judged, groups: list[Group]) -> None:
+    def _share_out(self, judged: Judged, groups: list[NameGroup]) -> None:
         """Give each place of a shared surname to the person named last before it who fits."""
         full_runs = sorted(
             (run.start, at) for at, group in enumerate(groups) for run in group.members[0].runs
@@ -228,7 +228,7 @@ class Grouping:
         for at in taken:
             groups[at].members.append(judged)
 
-    def _gender_of_title(self, run: Run) -> Gender | None:
+    def _gender_of_title(self, run: NameRun) -> Gender | None:
         for title in run.titles:
             if title in self._lexicon.women_titles:
                 return "female"
@@ -236,7 +236,7 @@ class Grouping:
                 return "male"
         return None
 
-    def _settle(self, group: Group) -> None:
+    def _settle(self, group: NameGroup) -> None:
         """Give a group the kind of its long form, else that of its acronym."""
         if group.kind == "none":
             kinds = [member.kind for member in group.members if member.kind != "none"]

@@ -5,7 +5,7 @@ from typing import Final
 
 from briefings.extract.names.joining import is_known_place
 from briefings.extract.names.lexicon import NameWords, singular_in
-from briefings.extract.names.runs import Run
+from briefings.extract.names.runs import NameRun
 from briefings.extract.scanned_text import ScannedText
 
 _MOST: Final = 6
@@ -15,10 +15,12 @@ _PLACE_WORDS: Final = 2
 """A place has to have so many words like “River Valley” to be one with those listed beside it."""
 
 
-def with_shared_heads(scan: ScannedText, lexicon: NameWords, runs: Sequence[Run]) -> list[Run]:
+def with_shared_heads(
+    scan: ScannedText, lexicon: NameWords, runs: Sequence[NameRun]
+) -> list[NameRun]:
     """Return runs with those joined that share a place word before or behind them."""
     reader = _Reader(scan, lexicon)
-    joined: list[Run] = []
+    joined: list[NameRun] = []
     at = 0
     while at < len(runs):
         last = reader.end_of_list(runs, at)
@@ -34,7 +36,7 @@ class _Reader:
         self._tokens = scan.tokens
         self._lexicon = lexicon
 
-    def end_of_list(self, runs: Sequence[Run], at: int) -> int:
+    def end_of_list(self, runs: Sequence[NameRun], at: int) -> int:
         """Return the last run of the list that begins with a run; itself where none does."""
         last = at
         while last + 1 < len(runs) and last - at < _MOST:
@@ -50,7 +52,7 @@ class _Reader:
                 return at
         return at
 
-    def whole(self, runs: Sequence[Run]) -> Run | None:
+    def whole(self, runs: Sequence[NameRun]) -> NameRun | None:
         """Return the one name that listed runs make; `None` where each is a name of its own."""
         first, last = runs[0], runs[-1]
         if not all(self._is_bare(run) for run in runs[1:-1]):
@@ -64,16 +66,16 @@ class _Reader:
         start = self._small_head(first)
         return None if start is None else self._joined(start, first, last)
 
-    def _is_bare(self, run: Run) -> bool:
+    def _is_bare(self, run: NameRun) -> bool:
         """Return whether a run is a name of one word that is no well-known place."""
         return run.last - run.first == 1 and not run.titles and not is_known_place(run.text)
 
-    def _place_words(self, run: Run) -> int:
+    def _place_words(self, run: NameRun) -> int:
         words = run.text.split()
         found = sum(singular_in(word, self._lexicon.place_words) for word in words)
         return found if found < len(words) else 0
 
-    def _small_head(self, run: Run) -> int | None:
+    def _small_head(self, run: NameRun) -> int | None:
         """Return where “valle de los ríos” begins before a run."""
         at = run.first - 1
         if at < 1 or not self._is_plural_place(self._tokens[at].text):
@@ -89,7 +91,7 @@ class _Reader:
         nouns = self._lexicon.place_nouns
         return word.islower() and word.endswith("s") and singular_in(word, nouns)
 
-    def _joined(self, start: int, first: Run, last: Run) -> Run:
+    def _joined(self, start: int, first: NameRun, last: NameRun) -> NameRun:
         begin = self._tokens[start].start
         return first._replace(
             first=start,

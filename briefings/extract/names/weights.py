@@ -9,12 +9,12 @@ from typing import Final, Literal, get_args
 
 import msgspec
 
-from briefings.extract.names.evidence import Evidence
+from briefings.extract.names.evidence import NameEvidence
 
 Kind = Literal["person", "organisation", "place", "none"]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 
-Amounts = Mapping[Evidence, float]
+Amounts = Mapping[NameEvidence, float]
 """How much there is of each evidence: 1 where it is said once and always."""
 
 
@@ -31,7 +31,7 @@ class Weights(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
         return weight
 
 
-Table = dict[Evidence, Weights]
+Table = dict[NameEvidence, Weights]
 
 
 @cache
@@ -62,7 +62,7 @@ def reasons(amounts: Amounts, kind: Kind, table: Table, most: int = 3) -> tuple[
     strength = {
         evidence: table[evidence].of(kind) * amount
         for evidence, amount in amounts.items()
-        if evidence in table and evidence is not Evidence.ALWAYS
+        if evidence in table and evidence is not NameEvidence.ALWAYS
     }
     strongest = sorted(strength, key=lambda evidence: -strength[evidence])[:most]
     return tuple(str(evidence) for evidence in strongest if strength[evidence] > 0)

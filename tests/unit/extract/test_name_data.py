@@ -6,7 +6,7 @@ import pytest
 
 from briefings.extract.languages import LANGUAGES
 from briefings.extract.names import gazetteer
-from briefings.extract.names.evidence import Evidence
+from briefings.extract.names.evidence import NameEvidence
 from briefings.extract.names.lexicon import lexicon
 from briefings.extract.names.weights import KINDS, likelihoods, reasons, weights
 from briefings.folding import folded_text
@@ -54,7 +54,11 @@ def test_gazetteer() -> None:
 
 def test_likelihoods_add_up_and_follow_the_evidence() -> None:
     table = weights()
-    amounts = {Evidence.ALWAYS: 1.0, Evidence.FIRST_NAME: 1.0, Evidence.ROLE_BEFORE: 1.0}
+    amounts = {
+        NameEvidence.ALWAYS: 1.0,
+        NameEvidence.FIRST_NAME: 1.0,
+        NameEvidence.ROLE_BEFORE: 1.0,
+    }
     likely = likelihoods(amounts, table)
     assert sum(likely.values()) == pytest.approx(1)
     assert max(likely, key=lambda kind: likely[kind]) == "person"
