@@ -33,7 +33,11 @@ class Surroundings:
         return self.units[at].lower if 0 <= at < len(self.units) else ""
 
     def is_possessive(self, at: int) -> bool:
-        return at >= 0 and self.units[at].is_possessive
+        if at < 0:
+            return False
+        unit = self.units[at]
+        is_noun = self.words.pronoun(unit.lower) is None
+        return unit.is_possessive or (is_noun and unit.lower.endswith(("’s", "'s")))
 
     def before(self, at: int) -> int:
         """Return the unit before `at` that is no adverb."""

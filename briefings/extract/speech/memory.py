@@ -102,6 +102,10 @@ class SpeakerMemory:
             return self.last_body if is_last else None
         return self.last_body if noun in self._words.stand_ins else None
 
+    def described(self, noun: str) -> Source | None:
+        """Return who was described at greater length by a noun: “the mayor of Lima”."""
+        return self._by_noun.get(noun)
+
     def somebody(self, noun: str, article: str) -> Source | None:
         """Return the person whom “the official” stands for; “la periodista” is no man."""
         gender = _ARTICLES.get(article)

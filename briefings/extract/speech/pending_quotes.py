@@ -74,7 +74,7 @@ def _guessed(
 ) -> PendingQuote:
     following = after[0] if after else None
     if following is not None and following.marked.continues and not quote.marked.closed:
-        return quote._replace(source=following.source, rule="quotation goes on")
+        return quote._replace(source=following.source, rule="next in paragraph")
     last = before[-1] if before else None
     if last is not None and last.source is not None and last.paragraph == quote.paragraph:
         return quote._replace(source=last.source, rule="same paragraph")

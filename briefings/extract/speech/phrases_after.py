@@ -62,12 +62,17 @@ class PhrasesAfter:
         at = first
         while at < len(self._units) and at - first < LONGEST + 2:
             unit = self._units[at]
-            if unit.is_person and not unit.is_possessive:
+            if unit.is_person and not unit.is_possessive and not self._modifies(at):
                 return at + 1
             if not self._continues(at, first):
                 break
             at += 1
         return at
+
+    def _modifies(self, at: int) -> bool:
+        """Return whether a name says whose the noun after it is: “the Smith campaign”."""
+        is_before = at + 1 < len(self._units) and self._nouns.is_speaker(at + 1)
+        return self._words.language == "en" and is_before
 
     def _continues(self, at: int, first: int) -> bool:
         unit = self._units[at]

@@ -43,7 +43,7 @@ class PhrasesBefore:
         if self._nouns.is_determiner(last):
             is_some = self._nouns.is_speaker(last)
             return self._nouns.described(last, last + 1) if is_some else None
-        if not self._nouns.is_noun(last):
+        if not self._nouns.is_noun(last) or self._nouns.lower(last).endswith(("’s", "'s")):
             return None
         return self._nouns.described(self._nouns.first_of(last), last + 1)
 

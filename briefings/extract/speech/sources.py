@@ -169,8 +169,10 @@ class SourceResolver:
         known = self._people.who_is(roles, units[0].start)
         if known is not None:
             return self.of_name(known, route)._replace(reference="role")
-        somebody = (
-            self._memory.somebody(phrase.head, units[0].lower) if len(units) <= _SHORT else None
+        if len(units) > _SHORT:
+            return None
+        somebody = self._memory.described(phrase.head) or self._memory.somebody(
+            phrase.head, units[0].lower
         )
         if somebody is None:
             return None
@@ -188,6 +190,8 @@ class SourceResolver:
             self._memory.note_thing(phrase.head, source)
         elif phrase.kind == "people" and self._words.is_plural(phrase.head):
             self._memory.note_group(source)
+        elif phrase.kind == "people" and phrase.last - phrase.first > _SHORT:
+            self._memory.note_thing(phrase.head, source)
         return source
 
     def _place(self, passage: Passage, role: tuple[int, int] | None) -> Place | None:

@@ -91,9 +91,18 @@ class SubjectsBefore:
         if end <= 0 or self._units[end].text not in COMMAS:
             return None
         near = self._before.ending(end - 1)
-        if near is None or near.kind != "person" or self._before.is_governed(near.first):
+        if near is None or self._before.is_governed(near.first):
             return None
-        return Subject(self._with_role(near), "insertion")
+        if near.kind == "person":
+            return Subject(self._with_role(near), "insertion")
+        is_unknown_name = near.kind == "noun" and self._reads_like_name(near)
+        named = self._with_role(near) if is_unknown_name else near
+        return Subject(near, "insertion") if named.role is not None else None
+
+    def _reads_like_name(self, phrase: Phrase) -> bool:
+        """Return whether all of two or more words begin large."""
+        units = self._units[phrase.first : phrase.last]
+        return len(units) > 1 and all(unit.text[:1].isupper() for unit in units)
 
     def _with_role(self, person: Phrase) -> Phrase:
         """Return a person with the role before the name: “the mayor of Lima, Ana Ruiz, said”."""
