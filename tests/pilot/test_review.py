@@ -511,6 +511,8 @@ async def test_from_an_article_to_an_exported_briefing(
         app.screen.show_list(keep=article)
         await press(app, pilot, "enter", "c", "x", "c", "a", *"who counts", "escape")
         await press(app, pilot, "e", "w")
+        while "Writing" in status(app):
+            await settle(app, pilot)
     exported = written(tmp_path)
     assert "who counts" in exported
     assert "4,200 kg" in exported

@@ -154,7 +154,7 @@ def test_why_an_item_was_proposed_is_said_until_somebody_decides(briefing: Brief
 
 def test_in_source_names_that_ride_along_are_not_marked(briefing: Briefing) -> None:
     cited = cited_spans(briefing)
-    name, weak = item(briefing, "Marta Quiroga"), item(briefing, "1,900 containers")
+    name, weak = item(briefing, "Hermanos del Muelle"), item(briefing, "1,900 containers")
     assert name.spans[0] not in cited
     assert weak.spans[0] not in cited
     confirmed = msgspec.structs.replace(name, review="confirmed")
