@@ -55,5 +55,5 @@ def extract(
             f"{name} {what}, and the rules read English and Spanish: `--lang en` or `--lang es` "
             "has them try."
         )
-    found = run(briefing.article, spoken, lens)
+    found = run(briefing.article, spoken, lens, library.reviews.memory.known())
     extract_output.write(briefing.article, found, explain=explain, as_json=as_json)
