@@ -30,6 +30,8 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     day_first: bool
     of: frozenset[str]
     ordinals: frozenset[str]
+    year_before: frozenset[str]
+    nouns_follow_numbers_alone: bool
     decade_before: frozenset[str]
     decade_after: frozenset[str]
     between: _Between

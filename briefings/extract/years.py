@@ -9,7 +9,7 @@ from briefings.extract.figures.counted import counting
 from briefings.extract.figures.money import sign_before
 from briefings.extract.figures.no_figure import no_figures
 from briefings.extract.figures.number_words import number_words
-from briefings.extract.figures.units import units
+from briefings.extract.figures.units import PERSON, units
 from briefings.extract.findings import FoundDate
 from briefings.extract.scanned_text import ScannedText, Token
 
@@ -99,7 +99,11 @@ class _YearFinder:
         if is_round and is_bounded and bounded.bound != "up_to":
             return True
         counted = self._counting.noun_behind(behind, 0)
-        return bool(counted and counted.unit) and (is_round or is_bounded)
+        if counted is None or counted.unit is None or counted.first > 0:
+            return False
+        is_dated = at > 0 and self._tokens[at - 1].lower in self._words.year_before
+        is_sure = self._words.nouns_follow_numbers_alone or counted.unit == PERSON
+        return is_round or is_bounded or (is_sure and not is_dated)
 
     def _short_end(self, at: int) -> str | None:
         """Return the years of `2012-13`, or the month of `2012-03`."""

@@ -18,6 +18,7 @@ _LEAST: Final = 32
 """Smaller numbers alone may be anything."""
 _LEAST_IN_WORDS: Final = 13
 _MOST_OF_SHARE: Final = 200
+_DASHES: Final = frozenset("-–—")
 _SCALED: Final = 1000
 _NEXT: Final = 0.93
 _BEFORE: Final = 0.85
@@ -64,6 +65,9 @@ class Elided:
         gap = tokens[figure.last : after.first]
         if not gap or len(gap) > _WIDEST_GAP or not self._joins(gap):
             return
+        is_dash = gap[0].text in _DASHES and tokens[figure.last - 1].end < gap[0].start
+        if is_dash and figure.value >= after.number.mantissa:
+            return
         is_range = self._is_range(tokens, figure, gap)
         if is_range:
             figure.is_in_range = after.is_in_range = True
@@ -85,7 +89,7 @@ class Elided:
         """Return whether what stands between two numbers makes them the ends of a range."""
         if gap[0].lower in {"to", "a", "al", "or", "o", "u", "hasta", "through"}:
             return True
-        if gap[0].text in {"-", "–", "—"}:
+        if gap[0].text in _DASHES:
             return True
         first = figure.bounded.first or figure.first
         opens = tokens[first - 1].lower if first else ""

@@ -14,6 +14,7 @@ _TENS: Final = 10
 _HUNDRED: Final = 100
 _GROUP: Final = 3
 _GROUPS: Final = 5
+_LAST_GROUP: Final = re.compile(r"\d{3}(?:[.,]\d{1,2})?")
 _SCALES: Final = 4
 """Scales in a row that make a number."""
 
@@ -266,12 +267,8 @@ def _is_group_behind_apostrophe(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_group(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a token is three more digits of a number: `12 500`, behind a space."""
-    if at >= len(tokens) or not _is_three_digits(tokens[at].text):
+    if at >= len(tokens) or not _LAST_GROUP.fullmatch(tokens[at].text):
         return False
     before = tokens[at - 1]
     is_apart = tokens[at].start - before.end == 1
     return is_apart and before.text.isdecimal() and len(before.text) <= _GROUP
-
-
-def _is_three_digits(text: str) -> bool:
-    return len(text) == _GROUP and text.isdecimal()
