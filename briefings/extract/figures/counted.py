@@ -59,7 +59,7 @@ class Counting:
         if head is not None:
             return self._joined(tokens, first, head)
         if known := self._known_behind.at(tokens, at):
-            return Counted(None, at, known[1], BY_ENDING)
+            return self._state(tokens, known[1]) or Counted(None, at, known[1], BY_ENDING)
         return self._state(tokens, first)
 
     def is_known_before(self, tokens: Sequence[Token], at: int) -> bool:
@@ -78,40 +78,43 @@ class Counting:
             return False
         return self.nouns.is_word(tokens[at]) and not tokens[at].lower.endswith("ed")
 
-    def noun_before(self, tokens: Sequence[Token], at: int) -> str | None:
-        """Return the unit of the noun that a comma parts from a number: protesters, 300 in all."""
+    def noun_before(self, tokens: Sequence[Token], at: int) -> int | None:
+        """Return the noun that a comma or bracket parts from a number: protesters, 300 in all."""
         if at < 2 or tokens[at - 1].text not in {",", "("}:  # noqa: PLR2004
             return None
-        noun = tokens[at - 2]
-        return self.nouns.unit(noun) if self.nouns.is_head(noun) else None
+        return at - 2 if self.nouns.is_head(tokens[at - 2]) else None
 
     def people_named_before(self, tokens: Sequence[Token], at: int, floor: int) -> str | None:
         """Return the unit of people that are named before a number, from token `floor` on."""
         before = tokens[max(at - _FURTHEST_PEOPLE, floor) : at]
         return PERSON if any(self.nouns.is_person(token.lower) for token in before) else None
 
-    def number_named_before(self, tokens: Sequence[Token], at: int, floor: int) -> str | None:
-        """Return the unit that is named before a number, from token `floor` on: the `number of
-        boats` rose to 35.
+    def number_named_before(self, tokens: Sequence[Token], at: int, floor: int) -> int | None:
+        """Return the noun of which a number is named, from token `floor` on: the `number of
+        boats` rose to 35; a toll is its own noun.
         """
         for name in range(at - 1, max(at - _FURTHEST_NAME, floor - 1), -1):
             low = tokens[name].lower
             if low in self._words.tolls:
-                return PERSON
+                return name
             if low not in self._words.number_names or name + 2 >= at:
                 continue
             if tokens[name + 1].lower in self._words.complement.words:
                 noun = self.noun_behind(tokens[name + 1 : at], 0)
-                return noun.unit if noun else None
+                return name + noun.last if noun and noun.last > noun.first else None
         return None
+
+    def unit_of(self, token: Token) -> str:
+        """Return the unit of what a noun counts."""
+        return PERSON if token.lower in self._words.tolls else self.nouns.unit(token)
 
     def _hyphened(self, tokens: Sequence[Token], at: int) -> Counted | None:
         """Return the noun that a hyphen joins to its number: the `member` of `12-member`."""
         noun = at + 1
         if not touches(tokens, at) or noun >= len(tokens) or not self.nouns.is_word(tokens[noun]):
             return None
-        unit = self.nouns.singular(tokens[noun])
-        return Counted(unit, noun, noun + 1, OF_STATE)
+        known = self._words.hyphened.get(tokens[noun].lower)
+        return Counted(known or self.nouns.singular(tokens[noun]), noun, noun + 1, OF_STATE)
 
     def _head(self, tokens: Sequence[Token], at: int) -> int | None:
         """Return the noun of a phrase that begins at a token: its first plural, or the last of a
@@ -158,7 +161,7 @@ class Counting:
         """Return a noun with those that `and` joins to it: police agents and soldiers."""
         nouns = [head, *self._joined_nouns(tokens, head + 1)]
         people = [self.nouns.is_person(tokens[noun].lower) for noun in nouns]
-        if all(people):
+        if 2 * sum(people) > len(people):
             return Counted(PERSON, first, nouns[-1] + 1, LISTED)
         is_list = len(nouns) > 2  # noqa: PLR2004
         if people[0] and not is_list:

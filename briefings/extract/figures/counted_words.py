@@ -42,6 +42,7 @@ class CountedWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_counted: frozenset[str]
     invariable: frozenset[str]
     irregular: dict[str, str]
+    hyphened: dict[str, str]
     partitive: _Partitive
     complement: ComplementWords
 

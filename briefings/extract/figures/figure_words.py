@@ -20,6 +20,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Ranges(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: frozenset[str]
     marks: frozenset[str]
+    measured: frozenset[str]
 
 
 class _Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

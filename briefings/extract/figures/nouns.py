@@ -1,5 +1,6 @@
 """Nouns by their form, in a language: plurals, people, and words that are no nouns."""
 
+import re
 from typing import Final
 
 from briefings.extract.figures.counted_words import CountedWords
@@ -9,6 +10,8 @@ from briefings.extract.figures.units import PERSON
 from briefings.extract.scanned_text import Token
 
 _SHORTEST: Final = 4
+_MODEL: Final = re.compile(r"[A-Z]{1,4}-\d{1,4}")
+"""Names of arms and machines, which have no plural: 12 AK-47."""
 
 
 class Nouns:
@@ -51,6 +54,7 @@ class Nouns:
             return False
         return (
             low in self.words.invariable
+            or _MODEL.fullmatch(token.text) is not None
             or self.is_person(low)
             or low in self.words.irregular
             or self.is_plural(token)
@@ -73,4 +77,6 @@ class Nouns:
         return PERSON if self.is_person(token.lower) else self.singular(token)
 
     def singular(self, token: Token) -> str:
+        if _MODEL.fullmatch(token.text):
+            return token.text
         return singular(token.lower, self._language, self.words.irregular)

@@ -35,6 +35,7 @@ class _Per(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"is_
     person: frozenset[str]
     rate_names: frozenset[str]
     is_: frozenset[str]
+    copulas: frozenset[str]
     thousand: frozenset[str]
 
 
@@ -78,6 +79,10 @@ class Units:
             if unit := self._at(tokens, first, is_scaled=is_scaled):
                 return unit
         return None
+
+    def is_copula(self, tokens: Sequence[Token], at: int) -> bool:
+        """Return whether a form of "to be" stands at a token."""
+        return at >= 0 and tokens[at].lower in self._words.per.copulas
 
     def measure_at(self, tokens: Sequence[Token], at: int) -> str | None:
         """Return the measure that a token alone names."""
