@@ -7,6 +7,7 @@ from typing import Final
 from briefings.extract.figures.counted import Counting, counting
 from briefings.extract.figures.figure_words import FigureWords, figure_words
 from briefings.extract.figures.number_grammar import Number
+from briefings.extract.figures.open_figures import OpenFigure
 from briefings.extract.figures.phrases import Phrases
 from briefings.extract.scanned_text import Token
 
@@ -25,15 +26,18 @@ class Ages:
         self._behind = Phrases({True: words.ages.behind})
         self._before = Phrases({True: words.ages.before})
 
-    def is_age(self, tokens: Sequence[Token], number: Number, unit: str | None, last: int) -> bool:
-        """Return whether a number with its unit, which ends before token `last`, is an age."""
+    def is_age(self, tokens: Sequence[Token], figure: OpenFigure) -> bool:
+        """Return whether a number with its unit is an age; its bounds are known already."""
+        number, unit, last = figure.number, figure.unit, figure.last
         if number.value > _OLDEST or number.factor != 1:
             return False
         if self._behind.at(tokens, number.last) or self._behind.at(tokens, last):
             return True
         first = self._first_of_range(tokens, number.first)
         is_told = unit is None or unit in self._words.units
-        if is_told and self._before.before(tokens, first):
+        if is_told and any(
+            self._before.before(tokens, place) for place in (first, figure.bounded.first)
+        ):
             return True
         if unit in self._words.units and first and tokens[first - 1].lower in self._words.has:
             return last >= len(tokens) or tokens[last].lower not in self._words.has_not

@@ -30,6 +30,7 @@ class Bounds:
         self._approximate = Phrases({True: words.approximate.before})
         self._approximate_behind = Phrases({True: words.approximate.behind})
         self._between = words.between.words
+        self._during = words.during
 
     def before(self, tokens: Sequence[Token], at: int) -> Bounded:
         """Return what the words say that end before a token."""
@@ -49,6 +50,10 @@ class Bounds:
                 break
             place -= 1
         return Bounded(at)
+
+    def may_be_during(self, tokens: Sequence[Token], at: int) -> bool:
+        """Return whether the word before a token is no bound before a time: over six years."""
+        return at > 0 and tokens[at - 1].lower in self._during
 
     def behind(self, tokens: Sequence[Token], at: int) -> Bounded:
         """Return what the words say that begin at a token; `first` is the token behind them."""

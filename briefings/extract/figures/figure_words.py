@@ -72,6 +72,7 @@ class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names: _Names
     phones: frozenset[str]
     articles: frozenset[str]
+    during: frozenset[str]
     no_figure: _NoFigure
     ages: _Ages
     points: _Points

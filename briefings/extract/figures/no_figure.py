@@ -1,5 +1,6 @@
 """Numbers that are no figures: names, clock times, telephones, scores, ordinals."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Final
@@ -11,6 +12,7 @@ from briefings.extract.scanned_text import Token
 
 _HYPHENS: Final = frozenset("-–—")
 _HOURS: Final = 24
+_CLOCK: Final = re.compile(r"\d{1,2}[.:]\d\d")
 _PHONE_DIGITS: Final = 7
 
 
@@ -57,10 +59,10 @@ class NoFigures:
         if number.value > _HOURS or not number.first:
             return False
         words = self._words.no_figure
-        return (
-            tokens[number.first - 1].lower in words.clock_before
-            and self._text(tokens, number.last) in words.clock_units
-        )
+        if tokens[number.first - 1].lower not in words.clock_before:
+            return False
+        is_written = _CLOCK.fullmatch(tokens[number.first].text) is not None
+        return is_written or self._text(tokens, number.last) in words.clock_units
 
     def is_decade(self, tokens: Sequence[Token], number: Number) -> bool:
         """Return whether a number is a decade: `los años 90`."""

@@ -79,4 +79,6 @@ class Nouns:
     def singular(self, token: Token) -> str:
         if _MODEL.fullmatch(token.text):
             return token.text
+        if token.lower in self.words.invariable:
+            return token.lower
         return singular(token.lower, self._language, self.words.irregular)

@@ -84,13 +84,13 @@ class SentenceReader:
         whole = self._whole(tokens, figure)
         if whole is None or not self._shares.resolve(tokens, figure, whole):
             self._measure(tokens, figure, sign)
+        figure.bounded = self._bounded(tokens, figure)
         if self._is_no_quantity(tokens, figure):
             return None
         self._negative.resolve(tokens, figure)
         figure.is_joined = self.no_figures.is_score(tokens, number) or self._follows_digits(
             tokens, first
         )
-        figure.bounded = self._bounded(tokens, figure)
         if figure.kind is None and self.counting.people_before(tokens, figure.bounded.first):
             figure.measure(PERSON, figure.last, "people", OF_STATE)
         self._rates.resolve(tokens, figure)
@@ -117,7 +117,7 @@ class SentenceReader:
         if figure.kind is None and self._is_code(tokens, number):
             return True
         may_be_age = figure.kind is None or figure.kind == "time"
-        is_age = may_be_age and self._ages.is_age(tokens, number, figure.unit, figure.last)
+        is_age = may_be_age and self._ages.is_age(tokens, figure)
         return is_age or (figure.value == 1 and number.in_words)
 
     def _measure(
@@ -229,8 +229,7 @@ class SentenceReader:
             behind = self._bounds.behind(tokens, place)
             if behind.bound or behind.is_approximate:
                 break
-        bound = behind.bound or before.bound
-        if figure.kind == "time" and tokens[figure.first - 1].lower == "over":
-            bound = behind.bound
+        is_during = figure.kind == "time" and self._bounds.may_be_during(tokens, figure.first)
+        bound = behind.bound or (None if is_during else before.bound)
         is_approximate = before.is_approximate or behind.is_approximate or figure.number.is_round
         return Bounded(before.first, bound, is_approximate=is_approximate)
