@@ -62,9 +62,9 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
         return bare in {"-", "–", "—", "/"} or self._without_weekday(bare) in self.between.range
 
     def joins(self, between: str) -> bool:
-        """Return whether what stands between two dates makes them parts of one."""
+        """Return whether what stands between two dates lets them share a year."""
         bare = self._without_weekday(between.strip().lower())
-        return self.is_range(between) or bare in self.between.list
+        return self.is_range(between) or (bare in self.between.list and "," not in bare)
 
     def _without_weekday(self, between: str) -> str:
         head, _, last = between.rpartition(" ")
@@ -106,7 +106,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
         return self._compiled(
             rf"{_ALONE}(?:(?P<y>{_YEAR})(?P<apart>[-/.])(?P<m>\d{{1,2}})(?P=apart)(?P<d>\d{{1,2}})"
             rf"|(?P<one>\d{{1,2}})(?P<mark>[-/.])(?P<two>\d{{1,2}}|{self._month})(?P=mark)"
-            rf"(?P<year>{_YEAR}|(?<=/)\d\d))(?![\w/-]|[.,:]\d)"
+            rf"(?P<year>{_YEAR}|(?<=/)\d\d))(?=T\d|[^\w/-]|$)(?![.,:]\d)"
         )
 
     @cached_property

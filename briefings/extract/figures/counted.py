@@ -14,6 +14,7 @@ from briefings.extract.scanned_text import Token
 _FURTHEST: Final = 6
 """Words behind a number among which its noun is looked for."""
 _LONGEST_LIST: Final = 6
+_SHORTEST: Final = 3
 _FURTHEST_NAME: Final = 12
 _FURTHEST_PEOPLE: Final = 20
 _OPENING: Final = frozenset("“\"«‘'")
@@ -112,6 +113,8 @@ class Counting:
         """Return the noun that a hyphen joins to its number: the `member` of `12-member`."""
         noun = at + 1
         if not touches(tokens, at) or noun >= len(tokens) or not self.nouns.is_word(tokens[noun]):
+            return None
+        if len(tokens[noun].text) < _SHORTEST or tokens[noun].text.isupper():
             return None
         known = self._words.hyphened.get(tokens[noun].lower)
         return Counted(known or self.nouns.singular(tokens[noun]), noun, noun + 1, OF_STATE)
