@@ -185,6 +185,8 @@ class Surroundings:
             noun.pop()
         if len(noun) > 1 and noun[-1] in lexicon.of_prepositions:
             noun.pop()
+        elif len(noun) > 1 and noun[-1] == ",":
+            noun.pop()  # “a rebel group, the Dawn Front”
         elif len(noun) != len(before):
             noun = []
         if singular_in(self._noun_before(noun, lexicon.place_nouns), lexicon.place_nouns):

@@ -93,7 +93,10 @@ class Cutting:
             and following not in self._lexicon.organisation_words
             and at + 2 < len(words)
         )
-        is_place = at + 2 < len(words) and is_listed_place(following, self._lexicon)
+        whole = f"{self._text(words[at])} {following}"
+        is_place = is_listed_place(following, self._lexicon) and not is_listed_place(
+            whole, self._lexicon
+        )
         return self._text(words[at]) in self._lexicon.demonyms and (
             following in self._lexicon.titles or is_person or is_place
         )

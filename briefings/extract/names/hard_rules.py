@@ -30,11 +30,20 @@ def ruled(
         word in lexicon.demonyms or word.removesuffix("s") in lexicon.demonyms for word in words
     ):
         return "none", "people or language"
-    if words[-1].endswith("s") and words[-1][:-1] in lexicon.demonyms:
+    if _ends_with_people(words, lexicon, language):
         return "none", "people"
     if len(words) == 1 and (text in lexicon.generic_words or text in lexicon.directions):
         return "none", "says no more than the kind"
     return _by_its_words(words, likely, amounts, lexicon, language)
+
+
+def _ends_with_people(words: list[str], lexicon: NameWords, language: str) -> bool:
+    """Return whether a name is of people: “Senate Democrats”, and in English “Suspected Maoist”."""
+    last = words[-1]
+    if last.endswith("s") and last[:-1] in lexicon.demonyms:
+        return True
+    is_body = any(word in lexicon.organisation_words for word in words)
+    return language == "en" and last in lexicon.demonyms and not is_body
 
 
 def _listed(text: str, lexicon: NameWords) -> tuple[Kind, str] | None:

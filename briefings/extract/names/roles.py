@@ -164,9 +164,13 @@ class RoleReader:
 
     def _first_role(self, at: int, sentence: Sentence) -> int:
         """Return where roles begin that stand side by side: “secretario general”."""
-        while at > sentence.first and is_role(self._tokens[at - 1].lower, self._lexicon):
+        while at > sentence.first and self._is_role_or_former(at - 1):
             at -= 1
         return at
+
+    def _is_role_or_former(self, at: int) -> bool:
+        word = self._tokens[at].lower
+        return is_role(word, self._lexicon) or word in self._lexicon.former_words
 
     def _goes_with(self, at: int) -> bool:
         """Return whether a word before a role goes with it."""

@@ -136,11 +136,17 @@ class _SentenceReader:
         token = self._tokens[at]
         if token.text in self._lexicon.lower_case_heads:
             return self._joined([at], at + 1) is not None
-        if not is_name_word(token) or self._is_calendar(token):
+        if not is_name_word(token) or (self._is_calendar(token) and not self._is_paper(at)):
             return False
         if token.start and self._is_in_address(at):
             return False
         return not self._is_small(token) or self._begins_with_small_word(at)
+
+    def _is_paper(self, at: int) -> bool:
+        """Return whether a day belongs to a name: “Sunday Telegraph”."""
+        if at + 1 >= self._last or self._opens(at):
+            return False
+        return self._tokens[at + 1].text in self._lexicon.organisation_words
 
     def _is_in_address(self, at: int) -> bool:
         """Return whether a word belongs to an address of the web or of a mailbox."""

@@ -109,8 +109,11 @@ class NameGrouping:
         by_initials: dict[str, str] = {}
         for text, judged in self._judged.items():
             if judged.kind == "organisation" and " " in text:
-                initials = "".join(word[0] for word in text.split() if word[0].isupper())
+                capitalised = [word for word in text.split() if word[0].isupper()]
+                initials = "".join(word[0] for word in capitalised)
                 by_initials.setdefault(initials, text)
+                if capitalised[-1] in self._lexicon.organisation_words:
+                    by_initials.setdefault(initials[:-1], text)  # LSE of the … Group
         for text in self._judged:
             plain = text.replace(".", "")
             if plain.isupper() and len(plain) > _SHORTEST_ACRONYM and plain in by_initials:
