@@ -6,7 +6,7 @@ from typing import Final
 from briefings.extract.names.evidence import NameEvidence
 from briefings.extract.names.gazetteer import city_size, is_country, is_region
 from briefings.extract.names.lexicon import NameWords, Words, is_role, singular_in
-from briefings.extract.names.runs import NameRun, bare
+from briefings.extract.names.runs import NameRun, bare, is_acronym
 from briefings.extract.scanned_text import ScannedText
 from briefings.folding import folded_text
 
@@ -19,6 +19,9 @@ _POSSESSIVE: Final = 2
 
 _APPOSED: Final = 7
 """Words of what a name is called behind its comma."""
+
+_AFFILIATION: Final = 4
+"""Words behind “of” and “from” where a body is named."""
 
 _OPENING: Final = frozenset("\"“”'‘’«")
 _CLOSING: Final = frozenset("\"“”'‘’»")
@@ -72,12 +75,14 @@ class Surroundings:
             yield NameEvidence.ROLE_BEFORE
         elif before[-1:] == [","] and self._has_role_with_comma(before[:-1]):
             yield NameEvidence.ROLE_COMMA_BEFORE
+        elif self._is_portfolio(run, before):
+            yield NameEvidence.PORTFOLIO
         elif self._has_role_in(before):
             yield NameEvidence.ROLE_IN_IT
         elif self._has_role_near(before):
             yield NameEvidence.ROLE_NEAR_BEFORE
         if after[:1] == [","]:
-            yield from self._apposed(after[1:])
+            yield from self._apposed(run, after[1:])
 
     def _noun_before(self, before: list[str], nouns: Words) -> str:
         """Return the word before a name, or in Spanish the noun whose adjective it is.
@@ -89,6 +94,15 @@ class Surroundings:
             return last
         is_adjective = last.isalpha() and last not in self._lexicon.function_words
         return before[-2] if is_adjective and before[-2] in nouns else last
+
+    def _is_portfolio(self, run: NameRun, before: list[str]) -> bool:
+        """Return whether a minister is for it: “secretario de Salud”, not “del Sindicato”."""
+        return (
+            len(before) > 1
+            and before[-1] in {"of", "de"}
+            and before[-2] in self._lexicon.ministers
+            and not is_acronym(run.text)
+        )
 
     def _has_role_in(self, before: list[str]) -> bool:
         """Return whether somebody has a role in it: “an analyst at”, “director de la”."""
@@ -117,11 +131,16 @@ class Surroundings:
                 return True
         return False
 
-    def _apposed(self, after: list[str]) -> Iterator[NameEvidence]:
+    def _apposed(self, run: NameRun, after: list[str]) -> Iterator[NameEvidence]:
         """Yield what a name is called behind its comma: a role, a kind of body, a kind of place."""
         lexicon = self._lexicon
         if after and (after[0] in lexicon.age_words or self._is_age(after)):
             yield NameEvidence.AGE_OR_WHO
+        if after and after[0] in lexicon.role_prepositions:
+            behind = self._tokens[run.last + 1 : run.last + 1 + _AFFILIATION]
+            if any(token.text in lexicon.organisation_words for token in behind):
+                yield NameEvidence.AFFILIATED
+            return
         for at, word in enumerate(after[:_APPOSED]):
             if word in _STOPS or word == "," or word in lexicon.auxiliaries:
                 return
@@ -134,7 +153,7 @@ class Surroundings:
             if at and word in lexicon.place_nouns:
                 yield NameEvidence.PLACE_APPOSED
                 return
-            if word in lexicon.of_prepositions and at and after[0] not in lexicon.of_prepositions:
+            if word in lexicon.of_prepositions and at:
                 return
 
     def _is_age(self, after: list[str]) -> bool:

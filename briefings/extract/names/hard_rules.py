@@ -75,7 +75,8 @@ def _by_its_words(
         word in lexicon.connectors or word in lexicon.joined_prepositions for word in words
     )
     is_long = len(words) > _WORDS_OF_A_LONG_NAME
-    if is_headed and is_long and joined and likely["person"] < _SURELY_PERSON:
+    is_portfolio = amounts.get(NameEvidence.PORTFOLIO, 0) >= 1
+    if is_headed and is_long and joined and likely["person"] < _SURELY_PERSON and not is_portfolio:
         return "organisation", "kind of organisation first"
     has_title = amounts.get(NameEvidence.TITLE_BEFORE, 0) >= 1
     is_body = NameEvidence.ORGANISATION_WORD in amounts

@@ -66,6 +66,7 @@ class NameWords(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only
     known_people: Words
     thing_words: Words
     former_words: Words
+    ministers: Words
     connecting_titles: Words
     same_names: tuple[tuple[str, ...], ...]
 

@@ -156,7 +156,8 @@ class RoleReader:
             depth += (token.text == ")") - (token.text == "(")
             if token.text in _ENDS or token.lower in self._lexicon.speaking:
                 return None
-            if depth == 0 and is_role(token.lower, self._lexicon):
+            is_word = token.text.islower() or token.text in self._lexicon.titles
+            if depth == 0 and is_word and is_role(token.lower, self._lexicon):
                 following = self._tokens[at + 1].lower
                 is_joined = at + 1 == comma or following in self._lexicon.role_prepositions
                 return self._first_role(at, sentence) if is_joined else None
