@@ -184,6 +184,8 @@ class Surroundings:
         lexicon, last = self._lexicon, before[-1]
         if last in lexicon.after_prepositions:
             yield NameEvidence.IN_BEFORE
+        if last in lexicon.articles and before[-2:-1] and before[-2] in lexicon.after_prepositions:
+            yield NameEvidence.IN_THE_BEFORE
         if last == "at":
             yield NameEvidence.AT_BEFORE
         if last in lexicon.from_prepositions:

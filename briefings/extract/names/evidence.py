@@ -70,6 +70,7 @@ class NameEvidence(StrEnum):
     AGE_OR_WHO = "age or who behind it"
     COMPANY_FORM = "company form behind it"
     IN_BEFORE = "in before it"
+    IN_THE_BEFORE = "in the before it"
     AT_BEFORE = "at before it"
     FROM_BEFORE = "from or to before it"
     OF_BEFORE = "of before it"

@@ -134,6 +134,8 @@ class _SentenceReader:
 
     def _may_begin(self, at: int) -> bool:
         token = self._tokens[at]
+        if token.text in self._lexicon.countries:
+            return True  # “eurozone” too
         if token.text in self._lexicon.lower_case_heads:
             return self._joined([at], at + 1) is not None
         if not is_name_word(token) or (self._is_calendar(token) and not self._is_paper(at)):
