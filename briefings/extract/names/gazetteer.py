@@ -7,8 +7,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, Literal
 
-from briefings.extract.languages import LANGUAGES
-
 CitySize = Literal["big", "middling", "small"]
 Gender = Literal["female", "male"]
 
@@ -54,7 +52,3 @@ def gender_of(key: str) -> Gender | None:
 def is_common(key: str, language: str) -> bool:
     """Return whether a word is a common one of a language, one of `LANGUAGES`."""
     return key in _entries(f"common-words-{language}")
-
-
-def is_common_anywhere(key: str) -> bool:
-    return any(is_common(key, language) for language in LANGUAGES)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from briefings.extract.names.gazetteer import is_first_name
+from briefings.extract.names.gazetteer import is_common, is_first_name
 from briefings.extract.names.lexicon import NameWords, is_role
 from briefings.extract.names.runs import NameRun, is_acronym
 from briefings.extract.scanned_text import ScannedText, Sentence
@@ -84,7 +84,9 @@ class RoleReader:
         if self._tokens[at].lower not in self._lexicon.and_words:
             return False
         following = self._tokens[at + 1]
-        is_person = following.is_capitalised and is_first_name(folded_text(following.text))
+        key = folded_text(following.text)
+        is_name = following.is_capitalised and not is_common(key, self._scan.language)
+        is_person = is_name and is_first_name(key)
         return is_person or following.lower in self._lexicon.determiners
 
     def _is_small(self, at: int) -> bool:

@@ -99,10 +99,23 @@ class NameGrouping:
                 inner = starting.get(at)
                 if inner is None or inner == text:
                     continue
-                if " " not in inner and spells(inner, text):
+                if " " not in inner and (spells(inner, text) or self._defines(judged, inner)):
                     self._own(inner, text)
                 elif is_acronym(text) and " " in inner and spells(text, inner):
                     self._own(text, inner)
+
+    def _defines(self, judged: Judged, acronym: str) -> bool:
+        """Return whether a long form's acronym may be one of another language: “DEVIDA”."""
+        heads = self._lexicon.organisation_words | self._lexicon.place_words
+        return (
+            judged.kind in {"organisation", "place"}
+            and is_acronym(acronym)
+            and len(acronym) > _SHORTEST_ACRONYM
+            and len(judged.words) > 1
+            and judged.text not in self._lexicon.organisations
+            and not is_country(folded_text(judged.text))
+            and any(word in heads for word in judged.words)
+        )
 
     def _own_initials(self) -> None:
         """Find acronyms whose letters are the initials of an organisation's name."""
@@ -139,8 +152,8 @@ class NameGrouping:
                 or judged.kind == "none"
             ):
                 continue
-            owners = starting[text] | (ending[text] if is_body else set())
             is_listed = text in self._lexicon.organisations
+            owners = starting[text] | (ending[text] if is_body and not is_listed else set())
             if is_listed and not owners <= self._lexicon.organisations:
                 continue  # the Senate is not its committee
             if len(owners) == 1:

@@ -21,6 +21,12 @@ from tests.unit.extract.name_reading import mentions, names_in, of_kind, one
             "Bureau of Inland Waters",
             {"BIW"},
         ),
+        (
+            "en",
+            "The National Council for Seas (CONAMAR) met. CONAMAR will act.",
+            "National Council for Seas",
+            {"CONAMAR"},
+        ),
         ("en", "Fox News asked. A Fox reporter left.", "Fox News", {"Fox"}),
         ("en", "Gen. Pedro Salas spoke. Later General Salas left.", "Pedro Salas", {"Salas"}),
         ("en", "Sean O’Hara spoke. Later O'Hara left.", "Sean O’Hara", {"O'Hara"}),
@@ -72,6 +78,19 @@ def test_a_title_tells_which_of_two_is_meant() -> None:
     )
     assert mentions(one("Laura Farrow", text, "en"), text) == ["Laura Farrow", "Farrow"]
     assert mentions(one("Peter Farrow", text, "en"), text) == ["Peter Farrow", "Farrow"]
+
+
+def test_a_chamber_is_not_its_committee() -> None:
+    text = "The White House waited. The House met, and the Senate Committee on Ports sat."
+    assert of_kind("organisation", text, "en") == [
+        "White House", "House", "Senate Committee on Ports"
+    ]  # fmt: skip
+
+
+def test_a_country_is_not_the_acronym_behind_it() -> None:
+    text = "Lo dijo la agencia antidrogas de Estados Unidos (DEA) ayer."
+    assert one("Estados Unidos", text, "es").names == ()
+    assert of_kind("organisation", text, "es") == ["DEA"]
 
 
 def test_a_city_is_not_the_person_whose_name_it_is_in() -> None:
