@@ -6,7 +6,7 @@ from typing import Final
 
 from briefings.extract.names.gazetteer import city_size, is_common, is_country, is_first_name
 from briefings.extract.names.lexicon import NameWords
-from briefings.extract.names.runs import NameRun, is_acronym
+from briefings.extract.names.name_run import NameRun, is_acronym
 from briefings.extract.scanned_text import ScannedText
 from briefings.folding import folded_text
 

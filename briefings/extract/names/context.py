@@ -6,7 +6,7 @@ from typing import Final
 from briefings.extract.names.evidence import NameEvidence
 from briefings.extract.names.gazetteer import city_size, is_country, is_region
 from briefings.extract.names.lexicon import NameWords, Words, is_role, singular_in
-from briefings.extract.names.runs import NameRun, bare, is_acronym
+from briefings.extract.names.name_run import NameRun, bare, is_acronym
 from briefings.extract.scanned_text import ScannedText
 from briefings.folding import folded_text
 

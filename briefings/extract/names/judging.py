@@ -13,7 +13,7 @@ from briefings.extract.names.context import Surroundings
 from briefings.extract.names.evidence import NameEvidence
 from briefings.extract.names.hard_rules import ruled
 from briefings.extract.names.lexicon import NameWords
-from briefings.extract.names.runs import NameRun, is_acronym
+from briefings.extract.names.name_run import NameRun, is_acronym
 from briefings.extract.names.shape import OtherNames, evidence_of_shape
 from briefings.extract.names.weights import Amounts, Kind, likelihoods, reasons, weights
 from briefings.extract.scanned_text import ScannedText

@@ -56,8 +56,6 @@ class NameWords(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only
     age_words: Words
     company_forms: Words
     auxiliaries: Words
-    women_words: Words
-    men_words: Words
     portfolios: Words
     courtesies: Words
     joined_heads: Words

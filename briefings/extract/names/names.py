@@ -8,8 +8,10 @@ from briefings.extract.known_names import NOBODY_KNOWN, KnownNames
 from briefings.extract.names.candidates import candidates
 from briefings.extract.names.judging import Judge
 from briefings.extract.names.lexicon import lexicon
+from briefings.extract.names.long_forms import with_long_forms
+from briefings.extract.names.name_run import NameRun
 from briefings.extract.names.roles import RoleReader
-from briefings.extract.names.runs import NameRun, find_runs
+from briefings.extract.names.runs import find_runs
 from briefings.extract.names.same import NameGroup, NameGrouping
 from briefings.extract.names.shared_heads import with_shared_heads
 from briefings.extract.scanned_text import ScannedText
@@ -24,7 +26,8 @@ _LONGEST: Final = 6
 def find_names(scan: ScannedText, known: KnownNames = NOBODY_KNOWN) -> list[FoundName]:
     """Return the names of a text in the order of their first mentions."""
     words = lexicon(scan.language)
-    runs = with_shared_heads(scan, words, find_runs(scan, words))
+    runs = with_long_forms(scan, words, find_runs(scan, words))
+    runs = with_shared_heads(scan, words, runs)
     judged = Judge(scan, words, known).judge(candidates(scan, words, runs))
     groups = [
         group

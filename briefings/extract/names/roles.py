@@ -5,7 +5,7 @@ from typing import Final
 
 from briefings.extract.names.gazetteer import is_common, is_first_name
 from briefings.extract.names.lexicon import NameWords, is_role
-from briefings.extract.names.runs import NameRun, is_acronym
+from briefings.extract.names.name_run import NameRun, is_acronym
 from briefings.extract.scanned_text import ScannedText, Sentence
 from briefings.folding import folded_text
 

@@ -6,16 +6,15 @@ cut at titles, possessives and what begins a sentence.
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from briefings.extract.names.cutting import Cutting
 from briefings.extract.names.gazetteer import is_first_name
-from briefings.extract.names.joining import Joining, is_known_place
+from briefings.extract.names.joining import Joining
 from briefings.extract.names.lexicon import NameWords
+from briefings.extract.names.name_run import POSSESSIVES, NameRun, bare, is_name_word
 from briefings.extract.scanned_text import ScannedText, Sentence, Token
 from briefings.folding import folded_text
-
-POSSESSIVES: Final = ("'s", "’s")
 
 _AFTER_THESE_IT_BEGINS: Final = frozenset(":•–—-…¿¡*")
 _QUOTES: Final = frozenset("\"'“”‘’«»([")
@@ -30,32 +29,11 @@ _SHARE_OF_CAPITALS: Final = 0.7
 _SHORT: Final = 3
 """Words of so many letters and fewer are small in headlines."""
 
-_PARTY: Final = re.compile(r"[RDI]-[A-Z]")
-"""A member's party and state: “R-Ky.”."""
-
 _LONGEST_NUMBER: Final = 3
 _MADE_OF_NAME: Final = re.compile(
     r"-(?:[a-z]+(?:ed|ing)|led|run|born|style|era|wide|like|area|held|made|only|friendly)$"
 )
 """Behind a name these make another word of it: “Paris-based”."""
-
-
-class NameRun(NamedTuple):
-    """A stretch that may be a name: tokens `first:last`, and its text without a possessive.
-
-    `titles` are those that were cut off before it. `opens`: it stands where any word would have a
-    capital. `in_headline`: all words of its paragraph have.
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    text: str
-    titles: tuple[str, ...]
-    opens: bool
-    in_headline: bool
-    is_possessive: bool
 
 
 def find_runs(scan: ScannedText, lexicon: NameWords) -> list[NameRun]:
@@ -67,11 +45,6 @@ def find_runs(scan: ScannedText, lexicon: NameWords) -> list[NameRun]:
         reader = _SentenceReader(scan, lexicon, sentence, joining, cutting)
         found += reader.runs(in_headline=sentence.paragraph in headlines)
     return found
-
-
-def bare(word: str) -> str:
-    """Return a word without its possessive."""
-    return word[:-2] if word.endswith(POSSESSIVES) else word
 
 
 def _is_headline(scan: ScannedText, first: int) -> bool:
@@ -119,7 +92,7 @@ class _SentenceReader:
                 found += self._named(words)
             else:
                 at += 1
-        return self._up_to_acronyms(found)
+        return found
 
     def _opens(self, at: int) -> bool:
         """Return whether any word would have a capital here."""
@@ -313,50 +286,3 @@ class _SentenceReader:
             return None
         is_behind_comma = kept[0] > 0 and self._tokens[kept[0] - 1].text == ","
         return f"{whole}." if is_behind_comma and self._behind(kept[-1]) == "." else None
-
-    def _up_to_acronyms(self, runs: list[NameRun]) -> list[NameRun]:
-        """Let a long form run on to the acronym in brackets behind it.
-
-        “National Commission for Development and Life without Drugs (DEVIDA)” is one name.
-        """
-        whole: list[NameRun] = []
-        for run in runs:
-            joined = run
-            while whole and self._is_same(whole[-1], joined) and self._has_acronym_behind(joined):
-                earlier = whole.pop()
-                text = self._scan.text[earlier.start : joined.end]
-                joined = earlier._replace(last=joined.last, end=joined.end, text=text)
-            whole.append(joined)
-        return whole
-
-    def _has_acronym_behind(self, run: NameRun) -> bool:
-        if run.last + 1 >= self._last or self._tokens[run.last].text != "(":
-            return False
-        word = self._tokens[run.last + 1].text
-        return is_acronym(word) or (word[0].isupper() and not is_known_place(word))
-
-    def _is_same(self, earlier: NameRun, run: NameRun) -> bool:
-        between = self._tokens[earlier.last : run.first]
-        return (
-            0 < len(between) <= _MOST_SMALL_WORDS
-            and all(token.text in self._joining.small_words for token in between)
-            and any(
-                token.text in self._lexicon.organisation_words
-                for token in self._tokens[earlier.first : earlier.last]
-            )
-        )
-
-
-def is_name_word(token: Token) -> bool:
-    """Return whether a word is written as a name is; “al-Qaeda” is too."""
-    text = token.text
-    if text[0].isupper():
-        return text != "I" and text[:2] not in {"I'", "I’"} and not _PARTY.match(text)
-    return text[:3] in {"al-", "el-", "ad-"} and text[3:4].isupper()
-
-
-def is_acronym(word: str) -> bool:
-    """Return whether a word has at least two capitals and mostly capitals."""
-    plain = word.replace(".", "")
-    capitals = sum(char.isupper() for char in plain)
-    return capitals > 1 and 2 * capitals >= len(plain) and plain.isalnum()

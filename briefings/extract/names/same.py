@@ -9,7 +9,7 @@ from briefings.extract.known_names import KnownNames
 from briefings.extract.names.gazetteer import Gender, city_size, gender_of, is_country
 from briefings.extract.names.judging import Judged
 from briefings.extract.names.lexicon import NameWords
-from briefings.extract.names.runs import NameRun, is_acronym
+from briefings.extract.names.name_run import NameRun, is_acronym
 from briefings.extract.names.weights import Kind
 from briefings.extract.scanned_text import ScannedText
 from briefings.folding import folded_text

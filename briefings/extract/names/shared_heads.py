@@ -5,7 +5,7 @@ from typing import Final
 
 from briefings.extract.names.joining import is_known_place
 from briefings.extract.names.lexicon import NameWords, singular_in
-from briefings.extract.names.runs import NameRun
+from briefings.extract.names.name_run import NameRun
 from briefings.extract.scanned_text import ScannedText
 
 _MOST: Final = 6
