@@ -86,14 +86,16 @@ class StatusReader:
     def status(self) -> FigureStatus:
         if self._is_time_gone():
             return FigureStatus("reported")
-        layers = [*self._beside(), *self._by_verb()]
+        beside = [*self._goal_behind(), *self._beside()]
+        layers = [*beside, *self._by_verb()]
         if not layers:
             is_bare = not self._reading.has_condition and not self._reading.classes & _UNTOLD
             return FigureStatus("reported" if is_bare else None, candidates=("reported",))
         kept = reduce(weightier, layers)
         if kept.layer == "alleged":
             kept = self._refutal() or kept
-        if self._is_given and kept.layer not in ("denied", "alleged"):
+        is_named = any(not self._is_verb(told) for told in beside)
+        if self._is_given and not is_named and kept.layer not in ("denied", "alleged"):
             return FigureStatus("reported", is_sure=self._is_sure("reported", layers))
         status = _STATUSES.get(kept.layer)
         if status is None:
@@ -144,19 +146,27 @@ class StatusReader:
             if hit.kind in DIRECT and self._reaches(hit.last, self._first) and self._bears(hit):
                 yield Told(BY_CLASS[hit.kind], hit.first, hit.last)
                 return
-        for hit in reading.hits_in(self._last, self._last + _ADJACENT):
-            is_verb = reading.verb_reaching(hit.last)
-            if (
-                hit.kind == "goal"
-                and not self._breaks(self._last, hit.first)
-                and not (is_verb and is_verb.first < hit.last)
-            ):
-                yield Told("goal", hit.first, hit.last)
-                return
         if self.verb and self.verb.first < self._first:
             found = self._links.of_subject(self.verb)
             if found:
                 yield found
+
+    def _goal_behind(self) -> Iterator[Told]:
+        """Yield the word for an aim that a figure belongs to: “a 40-hectare goal”."""
+        for hit in self._reading.hits_in(self._first, self._last + _ADJACENT):
+            if hit.kind == "goal" and self._is_of_figure(hit):
+                yield Told("goal", hit.first, hit.last)
+                return
+
+    def _is_verb(self, word: PhraseHit[Class] | Told) -> bool:
+        verb = self._reading.verb_reaching(word.last)
+        return verb is not None and verb.first < word.last
+
+    def _is_of_figure(self, hit: PhraseHit[Class]) -> bool:
+        """Return whether “300 planned homes” or “a 40-hectare goal” is meant, and no verb."""
+        if hit.first < self._last:
+            return hit.first > self._first and hit.last < self._last
+        return not self._is_verb(hit) and not self._breaks(self._last, hit.first)
 
     def _bears(self, hit: PhraseHit[Class]) -> bool:
         """Return whether a word is about a figure: “accused of 2 murders”, not “accused 2 men”."""

@@ -320,6 +320,8 @@ def test_time_gone_by_is_no_aim(language: str, sentence: str) -> None:
     [
         ("en", "reported", "The mayor would then write to the [447 members] of the club."),
         ("en", "reported", "The top [10 people] could pay more."),
+        ("en", "goal", "They burned 24 plots and beat the goal of the [22 plots]."),
+        ("es", "goal", "Se quemaron 24 parcelas, superando la meta de las [18 parcelas]."),
         ("en", "reported", "She plans to spend the roughly [$18 million] that she raised."),
         ("en", "reported", "They want to change the rate, which, at [35 percent], is the highest."),
         ("en", "goal", "The mayor would then write to [447 members] of the club, she said."),
@@ -350,6 +352,9 @@ def test_who_is_accused_is_no_accusation(status: str, sentence: str) -> None:
     ("status", "sentence"),
     [
         ("hypothetical", "He may not have paid [40 guards]."),
+        ("goal", "The village heard of of [300 planned homes]."),
+        ("reported", "The striker scored [three goals]."),
+        ("goal", "Farmers missed their [40-acre] goal."),
         ("reported", "The plan that cost [$5 million] was dropped."),
         ("goal", "His plan would dole out more than [$4 million] in tax cuts."),
         ("estimate", "There would be [seven brackets] for gains."),
