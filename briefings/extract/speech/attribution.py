@@ -13,6 +13,7 @@ Tie = Literal["after", "before", "loosely before", "loosely after"]
 """Where the cue stands from the quotation, and whether it stands right beside it."""
 
 _INTRODUCING: Final = frozenset((":", ","))
+_OF_OBJECT: Final = frozenset(("judging", "naming"))
 _NEAR: Final = 2
 """Units between a cue and the quotation that stands right beside it."""
 
@@ -75,7 +76,10 @@ class Attributor:
         known = [each for each in before if each.source.text is not None]
         if not before:
             return None
-        return known[-1] if known else before[-1]
+        found = known[-1] if known else before[-1]
+        if found.cue.kind == "noun" and len(known) > 1 and known[-2].cue.kind in _OF_OBJECT:
+            return known[-2]
+        return found
 
     def _introduces(self, statement: Statement, at: int) -> bool:
         """Return whether hardly anything stands between a cue and a quotation."""

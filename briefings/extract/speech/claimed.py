@@ -62,10 +62,13 @@ class ClaimedStretches:
             return right
         left = self._left(at)
         if right is None or left is None:
-            return right or left
+            return right or (left if left and self._is_enough(left) else None)
         if self._is_inserted(statement):
             return Claimed(left.first, right.last)
         return left if self._is_tail(statement, right) else right
+
+    def _is_enough(self, left: Claimed) -> bool:
+        return _words_in(self._units[left.first : left.last]) >= _FEWEST_BEFORE
 
     def _may_claim(self, statement: Statement) -> bool:
         cue, phrase = statement.cue, statement.subject.phrase
@@ -149,8 +152,16 @@ class ClaimedStretches:
     def _interrupts(self, statement: Statement, first: int, last: int) -> bool:
         """Return whether a claim goes on after a cue between commas."""
         rest = self._units[first + 1 : last]
-        goes_on = bool(rest) and rest[0].kind != "quote" and _words_in(rest) > _FEWEST
+        if statement.subject.route == "after" and rest and self._describes(rest[0]):
+            return _words_in(self._units[: begin_of(statement)]) < _FEWEST_BEFORE
+        goes_on = bool(rest) and rest[0].kind != "quote" and _words_in(rest) >= _FEWEST
         return goes_on and _words_in(self._units[: begin_of(statement)]) > 0
+
+    def _describes(self, unit: Unit) -> bool:
+        """Return whether a word after a name begins what is said of it: “a nurse”, “who lives”."""
+        low = unit.lower
+        is_small = low in self._grammar.determiners or low in self._grammar.relatives
+        return is_small or self._words.speaker_kind(low) is not None
 
     def _clause(self, first: int, last: int) -> int | None:
         """Return the unit after the “that” which introduces what is claimed."""
@@ -180,7 +191,7 @@ class ClaimedStretches:
         units = self._units[first:last]
         quote = next((at for at, unit in enumerate(units) if unit.kind == "quote"), None)
         if quote is None:
-            return self._weight(units) >= _FEWEST
+            return (_words_in(units) if has_clause else self._weight(units)) >= _FEWEST
         before, after = units[:quote], units[quote + 1 :]
         if before and before[-1].text == ":" and _words_in(before) <= _LONGEST_ADJUNCT:
             return False
@@ -211,7 +222,8 @@ class ClaimedStretches:
         units = self._units[first:last]
         if self._introduces_quote(end_of(statement)) and self._is_adjunct(units):
             return None
-        return Claimed(first, last) if _words_in(units) >= _FEWEST_BEFORE else None
+        fewest = 1 if self._is_inserted(statement) else _FEWEST_BEFORE
+        return Claimed(first, last) if _words_in(units) >= fewest else None
 
     def _left_start(self, at: int) -> int:
         """Return where what stands before a cue begins: after the last cue before it."""

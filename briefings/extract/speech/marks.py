@@ -29,6 +29,9 @@ _LONGEST_SINGLE: Final = 600
 _MOST_WITHIN: Final = 40
 """Marks within a quotation; where there are more, it is not looked for its end any further."""
 
+_OWN_CLOSERS: Final = {"“": "”", "«": "»", "‹": "›"}
+"""Marks that open within others, and what closes them."""
+
 _PAIRED_BY_SHAPE: Final = frozenset("“„«‹")
 _BEFORE_OPENING: Final = frozenset("([{—–-―/:;,¿¡…")
 
@@ -97,7 +100,8 @@ def _pairs(text: str, marks: Sequence[_Mark], end: int) -> Iterator[Marked]:
             partner = partners.of_double(at)
         if partner is None:
             stop, after = partners.end_without(at, end)
-            yield Marked(opening.end, stop, opening.start, stop, closed=False)
+            if stop > opening.end:
+                yield Marked(opening.end, stop, opening.start, stop, closed=False)
             at = after
             continue
         closing = marks[partner]
@@ -125,25 +129,18 @@ class _Partners:
         """Return the number of the mark that closes a double one, marks within it passed over."""
         opening = self._marks[at].text
         closers = _DOUBLE_CLOSERS[opening]
-        depth = 0
+        within: list[str] = []
         for other in range(at + 1, min(at + 1 + _MOST_WITHIN, len(self._marks))):
             mark = self._marks[other]
-            if mark.text == opening and opening in _PAIRED_BY_SHAPE and mark.can_open:
-                depth += 1
-            elif mark.text == '"' and mark.can_open and not mark.can_close:
-                if opening == '"':
-                    return None
-            elif mark.text in closers and mark.can_close:
-                if mark.text == "”" and opening == '"' and self._is_inner(at, other):
-                    continue
-                if depth == 0:
-                    return other
-                depth -= 1
+            if within and mark.text == within[-1] and mark.can_close:
+                within.pop()
+            elif mark.text in _OWN_CLOSERS and mark.can_open:
+                within.append(_OWN_CLOSERS[mark.text])
+            elif opening == mark.text == '"' and mark.can_open and not mark.can_close:
+                return None
+            elif mark.text in closers and mark.can_close and not within:
+                return other
         return None
-
-    def _is_inner(self, at: int, closing: int) -> bool:
-        """Return whether a “ between two marks belongs to the second of them."""
-        return any(self._marks[k].text == "“" for k in range(max(at + 1, closing - 1), closing))
 
     def of_single(self, at: int) -> int | None:
         """Return the number of the mark that closes a single one, apostrophes passed over."""

@@ -58,7 +58,7 @@ class Quotable:
             return False
         count = len(inside.split())
         is_utterance = inside.endswith(_UTTERANCE_ENDS)
-        is_alone = is_utterance and follows and len(passage.units) == 1
+        is_alone = follows and _is_alone(passage.units, is_utterance=is_utterance)
         if is_announced or self._is_named(passage, marked, inside, count):
             return is_announced and (count >= _FRAGMENT or is_utterance)
         beside = attribution is not None and attribution.is_beside
@@ -85,6 +85,12 @@ def _may_be(attribution: Attribution, count: int) -> bool:
         return False
     is_weak = statement.cue.kind in _WEAK and statement.subject.route != "owner"
     return count > _SHORT or not is_weak
+
+
+def _is_alone(units: Sequence[Unit], *, is_utterance: bool) -> bool:
+    """Return whether a sentence is nothing but a quotation."""
+    rest = units[1:]
+    return (is_utterance or bool(rest)) and all(unit.kind == "mark" for unit in rest)
 
 
 def _is_direct(units: Sequence[Unit], at: int) -> bool:

@@ -147,12 +147,14 @@ class SubjectFinder:
 
     def _is_noun(self, cue: Cue, phrase: Phrase) -> bool:
         """Return whether an English form is a noun after such words: “growth forecasts”."""
-        if cue.infinitive not in self._grammar.also_nouns or phrase.kind == "pronoun":
+        form, infinitive = self._nouns.lower(cue.first), cue.infinitive
+        if infinitive not in self._grammar.also_nouns or phrase.kind == "pronoun":
+            return False
+        if form not in (infinitive, f"{infinitive}s"):
             return False
         if phrase.kind in ("noun", "place"):
             return True
-        is_third_person = self._nouns.lower(cue.first).endswith("s")
-        return is_third_person and phrase.head != "" and self._words.is_plural(phrase.head)
+        return form != infinitive and phrase.head != "" and self._words.is_plural(phrase.head)
 
     def _introduces_clause(self, cue: Cue) -> bool:
         following = self._nouns.lower(cue.last)

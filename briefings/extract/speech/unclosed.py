@@ -26,7 +26,7 @@ def without_cue(text: str, marked: Marked, words: Vocabulary) -> Marked:
         beside = _WORD.findall(text, comma.end(), reach)[:_BESIDE]
         if _has_cue(beside, words):
             end = comma.start() + (not text[comma.start()].isspace())
-            return marked._replace(end=end, outer_end=end)
+            return marked._replace(end=end, outer_end=end) if end > marked.start else marked
     return marked
 
 

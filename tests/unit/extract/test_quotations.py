@@ -1,0 +1,169 @@
+"""Quotations have their speakers, by the cue or by their place."""
+
+import pytest
+
+from briefings.extract.known_names import KnownName, KnownNames
+from tests.unit.extract.speech_reading import Names, Said, read_speech, said_in
+
+ENGLISH: Names = {
+    "person": ("Mary Hill|Hill", "Tom Reed|Reed", "Ann Porter|Porter"),
+    "organisation": ("River Trust",),
+    "place": ("Leeds",),
+}
+SPANISH: Names = {
+    "person": ("Rosa Paredes|Paredes", "Juan Torres|Torres", "Elsa Quispe|Quispe"),
+    "organisation": ("Sedalima",),
+    "place": ("Tarma",),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ('"It is late," said Mary Hill.', [("It is late,", "Mary Hill")]),
+        ('"It is late," Mary Hill said.', [("It is late,", "Mary Hill")]),
+        ('"Is it late?" Mayor Mary Hill asked.', [("Is it late?", "Mary Hill")]),
+        ('Mary Hill said: "It is late."', [("It is late.", "Mary Hill")]),
+        ('Mary Hill, who lives nearby, said, "It is late."', [("It is late.", "Mary Hill")]),
+        (
+            '"It is late," Tom Reed, a nurse in Leeds, told the newspaper.',
+            [("It is late,", "Tom Reed")],
+        ),
+        (
+            '"The river rose," said Mary Hill, "and then it fell."',
+            [("The river rose,", "Mary Hill"), ("and then it fell.", "Mary Hill")],
+        ),
+        (
+            '"It is late," said Mary Hill. "We are tired."',
+            [("It is late,", "Mary Hill"), ("We are tired.", "Mary Hill")],
+        ),
+        (
+            'Mary Hill spoke first. "It is late," she said.',
+            [("It is late,", "Mary Hill")],
+        ),
+        (
+            'Tom Reed thanked Mary Hill. "It is late," he said.',
+            [("It is late,", "Tom Reed")],
+        ),
+        (
+            'Mayor Ann Porter came with Tom Reed. "It is late," the mayor said.',
+            [("It is late,", "Ann Porter")],
+        ),
+        (
+            'The River Trust owns the land. "It is ours," the trust said.',
+            [("It is ours,", "trust")],
+        ),
+        ('Mary Hill called the plan "a waste of money".', [("a waste of money", "Mary Hill")]),
+        ('Hill said:\n\n"It is late. We are tired."', [("It is late. We are tired.", "Mary Hill")]),
+        (
+            "“It is late. We are tired.\n\n“We go home,” said Mary Hill.",
+            [("It is late. We are tired.", "Mary Hill"), ("We go home,", "Mary Hill")],
+        ),
+        ("“It is never too late to go home.” — Mary Hill", [
+            ("It is never too late to go home.", "Mary Hill"),
+        ]),
+        ("“We go home now, said Mary Hill on Friday.", [("We go home now,", "Mary Hill")]),
+        ("Hill’s claim that it was “a very long night” was wrong.", [
+            ("a very long night", "Mary Hill"),
+        ]),
+    ],
+)  # fmt: skip
+def test_english_speakers(text: str, quotes: list[tuple[str, str]]) -> None:
+    assert said_in(text, "en", ENGLISH) == [Said(*quote) for quote in quotes]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("«Es tarde», dijo Rosa Paredes.", [("Es tarde", "Rosa Paredes")]),
+        ("“Es tarde”, le dijo Paredes a la prensa.", [("Es tarde", "Rosa Paredes")]),
+        (
+            "«Es tarde», advirtió ayer la gerente de Sedalima, Rosa Paredes.",
+            [("Es tarde", "Rosa Paredes")],
+        ),
+        (
+            "«Es tarde», declaró en Tarma Juan Torres, minero. «Nos vamos», agregó.",
+            [("Es tarde", "Juan Torres"), ("Nos vamos", "Juan Torres")],
+        ),
+        ("Según Juan Torres, “nadie vino a la mina”.", [("nadie vino a la mina", "Juan Torres")]),
+        (
+            "Elsa Quispe, alcaldesa de Tarma, viajó ayer. “Es tarde”, dijo la alcaldesa.",
+            [("Es tarde", "Elsa Quispe")],
+        ),
+        (
+            "—No sé nada —dijo Juan Torres—. Mañana vuelvo.",
+            [("No sé nada", "Juan Torres"), ("Mañana vuelvo.", "Juan Torres")],
+        ),
+        ("Elsa Quispe llegó a Tarma. Dijo que “es muy tarde”.", [("es muy tarde", "Elsa Quispe")]),
+        ("“Todo está perdido”, gritaban algunos.", [("Todo está perdido", "algunos")]),
+    ],
+)
+def test_spanish_speakers(text: str, quotes: list[tuple[str, str]]) -> None:
+    assert said_in(text, "es", SPANISH) == [Said(*quote) for quote in quotes]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("He lives in the “old town” of Leeds.", "en"),
+        ("The film “The Long Way Home” opened in Leeds.", "en"),
+        ("The so-called “war on rats” goes on.", "en"),
+        ("Vive en el barrio conocido como «La Parada».", "es"),
+        ("El disco “Noche de ronda” salió ayer.", "es"),
+        ("Es un “problema” de todos.", "es"),
+    ],
+)
+def test_names_and_scare_quotes_are_nobodys_words(text: str, language: str) -> None:
+    speech = read_speech(text, language)
+    assert speech.quotes == ()
+    assert len(speech.marked) == 1
+
+
+def test_answers_of_an_interview_are_those_of_the_guest() -> None:
+    text = (
+        "Mary Hill has written a book.\n\nQ: When do you leave?\n\nA: In May.\n\n"
+        "Q: And the book?\n\nA: It is done."
+    )
+    assert said_in(text, "en", ENGLISH) == [
+        Said("In May.", "Mary Hill"),
+        Said("It is done.", "Mary Hill"),
+    ]
+
+
+def test_a_transcript_names_its_speakers() -> None:
+    text = "REED: We vote now.\n\nHILL: I do not agree.\n\nREED: You never do.\n\nHILL: No."
+    names: Names = {"person": ("Mary Hill|HILL", "Tom Reed|REED")}
+    assert [quote.speaker for quote in said_in(text, "en", names)] == [
+        "Tom Reed",
+        "Mary Hill",
+        "Tom Reed",
+        "Mary Hill",
+    ]
+
+
+def test_the_role_and_the_cue_are_quoted() -> None:
+    text = "«Es tarde», advirtió la gerente de Sedalima, Rosa Paredes."
+    (quote,) = read_speech(text, "es", SPANISH).quotes
+    assert quote.role == "gerente de Sedalima"
+    assert quote.cue is not None
+    assert text[slice(*quote.cue)] == "advirtió"
+
+
+def test_a_role_that_was_confirmed_tells_the_speaker() -> None:
+    text = "Ann Porter and Tom Reed met in Leeds. “It is late,” the mayor said."
+    known = KnownNames([KnownName(name="Ann Porter", kind="person", role="mayor of Leeds")])
+    (quote,) = read_speech(text, "en", ENGLISH, known).quotes
+    assert quote.speaker == "Ann Porter"
+
+
+def test_a_speaker_that_is_named_beside_the_quotation_is_surer_than_one_carried_over() -> None:
+    text = "“Es tarde”, dijo Rosa Paredes. “Nos vamos ya”, agregó.\n\n“Volveremos mañana temprano”."
+    named, carried, last = read_speech(text, "es", SPANISH).quotes
+    assert named.confidence >= 0.9 > carried.confidence >= 0.6 > last.confidence
+    assert {each.speaker for each in (named, carried, last)} == {"Rosa Paredes"}
+
+
+def test_nobody_is_named_where_nobody_is_known() -> None:
+    (quote,) = read_speech("“Nobody knows who wrote these words.”", "en").quotes
+    assert quote.speaker is None
+    assert quote.confidence == 0
