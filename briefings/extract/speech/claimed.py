@@ -169,7 +169,8 @@ class ClaimedStretches:
             unit = self._units[at]
             if unit.lower in self._grammar.complementizers:
                 return at + 1
-            if unit.kind == "quote" or (at > first and self._words.pronoun(unit.lower)):
+            is_apart = unit.kind == "mark" and self._next(at) not in self._grammar.complementizers
+            if unit.kind == "quote" or is_apart or (at > first and self._words.pronoun(unit.lower)):
                 return None
         return None
 
@@ -260,6 +261,9 @@ class ClaimedStretches:
             unit.kind == "name" or (unit.kind == "word" and not self._words.is_adverb(unit.lower))
             for unit in units
         )
+
+    def _next(self, at: int) -> str:
+        return self._lower(at + 1) if at + 1 < len(self._units) else ""
 
     def _lower(self, at: int) -> str:
         return self._units[at].lower

@@ -38,8 +38,14 @@ def _phrase_at(at: int, around: Surroundings) -> Cue | None:
     if length:
         is_agreement = around.lower(at - 1) in around.grammar.being
         return None if is_agreement else Cue(at, at + length, "according")
+    if at == 0 and around.lower(0) in around.grammar.in_view_of and _has_quote(around.units):
+        return Cue(0, 1, "according")
     length = _longest(around.words.impersonal, at, around)
     return Cue(at, at + length, "impersonal", "finite") if length else None
+
+
+def _has_quote(units: Sequence[Unit]) -> bool:
+    return any(unit.kind == "quote" for unit in units)
 
 
 def _longest(

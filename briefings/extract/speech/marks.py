@@ -136,8 +136,10 @@ class _Partners:
                 within.pop()
             elif mark.text in _OWN_CLOSERS and mark.can_open:
                 within.append(_OWN_CLOSERS[mark.text])
-            elif opening == mark.text == '"' and mark.can_open and not mark.can_close:
-                return None
+            elif mark.text == '"' and mark.can_open and not mark.can_close:
+                if opening == '"':
+                    return None
+                within.append('"')
             elif mark.text in closers and mark.can_close and not within:
                 return other
         return None

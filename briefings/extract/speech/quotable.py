@@ -67,7 +67,13 @@ class Quotable:
             return begins or (beside and is_utterance and _is_direct(passage.units, at))
         if _is_title(inside, count) and not (beside and is_utterance):
             return is_alone
-        is_sure = beside or is_alone or marked.continues or count >= _WHOLE
+        is_sure = (
+            _opens(passage.units, at, inside)
+            or beside
+            or is_alone
+            or marked.continues
+            or count >= _WHOLE
+        )
         return is_sure or (attribution is not None and _may_be(attribution, count))
 
     def _is_named(self, passage: Passage, marked: Marked, inside: str, count: int) -> bool:
@@ -85,6 +91,12 @@ def _may_be(attribution: Attribution, count: int) -> bool:
         return False
     is_weak = statement.cue.kind in _WEAK and statement.subject.route != "owner"
     return count > _SHORT or not is_weak
+
+
+def _opens(units: Sequence[Unit], at: int, inside: str) -> bool:
+    """Return whether a quotation begins a sentence that goes on after a comma."""
+    has_comma = inside.endswith(",") or (len(units) > 1 and units[1].text == ",")
+    return at == 0 and has_comma
 
 
 def _is_alone(units: Sequence[Unit], *, is_utterance: bool) -> bool:

@@ -29,6 +29,8 @@ def spanish_cue(cue: Cue, around: Surroundings) -> Cue | None:
 
 def _may_be_infinitive(at: int, around: Surroundings) -> bool:
     before = around.lower(at)
+    if before == "a":
+        return around.lower(at - 1) in around.grammar.reaching
     if before == "de":
         return around.lower(at - 1) in _AFTER
     return before in _BEFORE_INFINITIVE

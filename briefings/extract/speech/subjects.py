@@ -20,6 +20,7 @@ from briefings.extract.speech.units import Unit
 from briefings.extract.speech.vocabulary import Vocabulary
 
 _BY: Final = frozenset(("by", "from", "de", "del", "por"))
+_VIEWERS: Final = frozenset(("person", "people", "bodies"))
 _LONGEST_OWNED: Final = 4
 """Words between an owner and what he said: “Smith’s long and angry letter”."""
 
@@ -64,6 +65,9 @@ class SubjectFinder:
         phrase = self._phrases_after.beginning(cue.last)
         if phrase is None:
             return MISTAKEN if self._nouns.lower(cue.last) == "lo" else UNDERSTOOD
+        if self._nouns.lower(cue.first) in self._grammar.in_view_of:
+            is_view = phrase.kind in _VIEWERS and self._nouns.lower(phrase.last) == ","
+            return Subject(phrase, "according") if is_view else MISTAKEN
         head = phrase.head or self._nouns.lower(phrase.first)
         return MISTAKEN if head in self._words.no_sources else Subject(phrase, "according")
 

@@ -11,6 +11,9 @@ from briefings.extract.speech.subject import COORDINATED, Subject
 _FARTHEST: Final = 40
 """Units between a subject and its verb."""
 
+_LONGEST_SUBJECT: Final = 12
+"""Units of a subject with what is said of it."""
+
 _LONGEST_ADJUNCT: Final = 8
 """Units of words of time and place before a subject."""
 
@@ -60,8 +63,21 @@ class SubjectsBefore:
             return None
         phrase = self._before.ending(at)
         if phrase is None or self._is_no_subject(phrase):
-            return None
-        return Subject(phrase, "before")
+            phrase = self._speaker_before(at)
+        return Subject(phrase, "before") if phrase is not None else None
+
+    def _speaker_before(self, end: int) -> Phrase | None:
+        """Return who speaks in the words before a verb: “sources close to the talks said”."""
+        for at in range(end, max(-1, end - _LONGEST_SUBJECT), -1):
+            unit = self._units[at]
+            if unit.kind not in ("word", "name") or unit.lower in self._grammar.conjunctions:
+                return None
+            if not unit.is_person and not self._nouns.is_speaker(at):
+                continue
+            phrase = self._before.ending(at)
+            if phrase is not None and not self._before.is_governed(phrase.first):
+                return phrase
+        return None
 
     def _is_no_subject(self, phrase: Phrase) -> bool:
         """Return whether a phrase that can be anything is governed by a preposition."""

@@ -52,6 +52,8 @@ class _Grammar(msgspec.Struct, forbid_unknown_fields=True):
     complementizers: frozenset[str]
     relatives: frozenset[str]
     agent: frozenset[str]
+    in_view_of: frozenset[str]
+    reaching: frozenset[str]
     naming_before: tuple[str, ...]
 
 
@@ -122,9 +124,9 @@ class Vocabulary:
         self.naming_before = tuple(f" {each}" for each in raw.grammar.naming_before)
         self.according = _by_first(raw.phrases.according)
         self.verbs = _verbs(raw, language)
-        self.cue_words = (
-            self.verbs.keys() | self.according.keys() | self.impersonal.keys()
-        ) | self.nouns_of_saying
+        self.cue_words = (self.verbs.keys() | self.according.keys() | self.impersonal.keys()) | (
+            self.nouns_of_saying | raw.grammar.in_view_of
+        )
         self._speakers = _speakers(raw.speakers, language)
         self._no_noun = (
             (raw.grammar.clitics - raw.grammar.determiners)
