@@ -20,7 +20,7 @@ from briefings.adding.read_ahead import Read, jobs_for, read_ahead
 from briefings.adding.recognition import of_same_text
 from briefings.adding.replacing import NotesOn, Replacing
 from briefings.adding.sources import FoundSource
-from briefings.curation import seeding, zipped
+from briefings.curation import seeding
 from briefings.documents.document import AS_IT_IS
 from briefings.errors import BriefingsError, NotFoundError, UsageError
 from briefings.index.listed import entry
@@ -272,11 +272,17 @@ class Adding:
         ]
 
     def _of_folder(self, folder: Path) -> Submitted:
-        seed = zipped.unpacked(folder) if folder.is_file() else seeding.read_folder(folder)
+        seed = _unpacked(folder) if folder.is_file() else seeding.read_folder(folder)
         briefing = seeding.build_seed(seed, self._briefings.lenses.all())
         return Submitted(
             briefing=briefing, edition=seed.digest, file=seed.briefing.decode("utf-8-sig")
         )
+
+
+def _unpacked(path: Path) -> seeding.Seed:
+    from briefings.curation.zipped import unpacked  # noqa: PLC0415 - it is rare
+
+    return unpacked(path)
 
 
 def _only(path: Path) -> FoundSource:

@@ -1,5 +1,6 @@
 """The lens that an article is read through: the one that was said, or the one of its words."""
 
+import hashlib
 from typing import Final, NamedTuple
 
 from briefings.adding.given import Given
@@ -26,7 +27,7 @@ class LensPicker:
         self._lenses = lenses
         self._known: dict[str, str | None] = {}
         self._chooser = LensChooser(())
-        self._picked: dict[tuple[str, str | None], PickedLens | None] = {}
+        self._picked: dict[tuple[bytes, str | None], PickedLens | None] = {}
 
     def check(self, given: Given) -> None:
         """Refuse a lens that is not there.
@@ -45,7 +46,8 @@ class LensPicker:
         if known != self._known:
             self._chooser, self._known = LensChooser(self._lenses.all().values()), known
             self._picked = {}
-        picked, asked = self._picked, (text, language)
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+        picked, asked = self._picked, (digest, language)
         if asked not in picked:
             choice = self._chooser.choose(text, language)
             picked[asked] = choice and PickedLens(

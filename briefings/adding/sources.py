@@ -8,7 +8,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
-from briefings.curation import zipped
 from briefings.curation.seeding import leads_elsewhere
 from briefings.documents.registry import SUFFIXES
 from briefings.errors import DamagedError, NotFoundError, UsageError
@@ -57,13 +56,21 @@ def find(path: Path) -> list[FoundSource]:
             )
         return found
     if kind == "file":
-        is_briefing = zipped.is_packed(path)
-        return [FoundSource(path, "briefing" if is_briefing else "document", is_named=True)]
+        return [FoundSource(path, "briefing" if _is_packed(path) else "document", is_named=True)]
     if kind is None and (names := _fitting(path)):
         return _matching(path, names)
     if kind == "other":
         raise UsageError(f"{file_name(path)} is neither a file nor a folder: name one of these.")
     raise NotFoundError(f"There is no {file_name(path)}: name a file or a folder that is there.")
+
+
+def _is_packed(path: Path) -> bool:
+    """Return whether a file is a briefing's folder in a Zip file."""
+    if path.suffix.lower() != ".zip":
+        return False
+    from briefings.curation.zipped import is_packed  # noqa: PLC0415 - it is rare
+
+    return is_packed(path)
 
 
 def _fitting(pattern: Path) -> list[str]:

@@ -12,6 +12,9 @@ from briefings.model import Article, Block, Paragraph, Span
 _END: Final = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(\[¿¡]*[^\Wa-z_])")
 _WORD: Final = re.compile(r"[^\W_]+")
 
+_LONG: Final = 100_000
+"""Characters of an article from which on it is not kept in memory with its fingerprints."""
+
 _FEWEST_WORDS: Final = 5
 """Shorter sentences (“He agreed.”) stand in articles that have nothing to do with each other."""
 
@@ -41,6 +44,8 @@ def fingerprint(sentence: str) -> int | None:
 
 def fingerprints(article: Article) -> Sequence[int]:
     """Return the fingerprints of an article's sentences in order; one may come twice."""
+    if len(article.text) > _LONG:
+        return tuple(_each(article))
     return _fingerprints(article.text, article.blocks)
 
 

@@ -9,15 +9,11 @@ from briefings.errors import DamagedError
 from briefings.paths import ARTICLE, BRIEFING, LENS
 from briefings.text import file_name
 
-SUFFIX: Final = ".zip"
-
 _MOST_FILES: Final = 100
 
 
 def is_packed(path: Path) -> bool:
     """Return whether a file is a Zip file with a briefing's folder."""
-    if path.suffix.lower() != SUFFIX:
-        return False
     try:
         with zipfile.ZipFile(path) as file:
             return _name(file) is not None

@@ -163,7 +163,7 @@ class _Proposed:
             )
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _proposed_items(packed: str, text: str, blocks: tuple[Block, ...]) -> tuple[AnyItem, ...]:
     """Return what is proposed for an article; of the one that is reviewed it is asked for often."""
     if not packed:

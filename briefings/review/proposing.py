@@ -3,27 +3,26 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from threading import Lock
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
 from briefings.extract import EXTRACTION
 from briefings.extract.known_names import KnownNames
 from briefings.extract.languages import language_read
-from briefings.extract.proposal import Proposal
+from briefings.fault_log import log_fault
 from briefings.model import AnyItem, Article, Briefing, Lens
 from briefings.repository.briefing_record import BriefingRecord, ProposedCounts, record_of
 from briefings.repository.briefings import BriefingRepository
 from briefings.repository.building import contents_of
 from briefings.repository.clock import now
 from briefings.repository.proposals import PackedParts, ProposalRecord, proposal_key
-from briefings.review.extracting.extractors import Extractors
-from briefings.review.rules import by_rules, parts_of
+from briefings.review.rules import Rules, by_rules, parts_or_fault
 from briefings.store import JournalDB
 
-Extract = Callable[[Article, str, Lens | None, KnownNames], Proposal]
-"""Finds what is proposed for an article, in a language that is read, through a lens."""
-
+if TYPE_CHECKING:
+    from briefings.extract.proposal import Proposal
+    from briefings.review.extracting.extractors import Extractors
 
 _PREPARED: Final = 256
 """So many proposals wait at most for their articles to be kept."""
@@ -65,8 +64,8 @@ class Proposing:
         self._db = db
         self._briefings = briefings
         self._known = known
-        self.extract: Extract = by_rules
-        self._extractors = Extractors()
+        self.extract: Rules = by_rules
+        self.extractors: Extractors | None = None
         self._lock = Lock()
         self._prepared: dict[str, tuple[ArticleReading, ProposalRecord | None]] = {}
 
@@ -128,6 +127,9 @@ class Proposing:
         """
         digest = self._briefings.lenses.digest(lens.key) if lens else None
         reading = ArticleReading(article, language_read(language), lens, digest)
+        there = self._briefings.proposals.get(reading.key)
+        if there is not None and reading.is_of(there):
+            return
         made = self._made(reading, beside=beside)
         with self._lock:
             self._prepared[reading.key] = reading, made
@@ -144,16 +146,29 @@ class Proposing:
 
     def close(self) -> None:
         """End the processes that read for it."""
-        self._extractors.close()
+        with self._lock:
+            extractors, self.extractors = self.extractors, None
+        if extractors is not None:
+            extractors.close()
+
+    def _beside(self) -> "Extractors":
+        from briefings.review.extracting.extractors import Extractors  # noqa: PLC0415 - it is rare
+
+        with self._lock:
+            self.extractors = self.extractors or Extractors()
+            return self.extractors
 
     def _made(self, reading: ArticleReading, *, beside: bool) -> ProposalRecord | None:
         if reading.language is None:
             return None
         article, lens, known = reading.article, reading.lens, self._known()
         if self.extract is by_rules and (beside or len(article.text) > LONG):
-            parts = self._extractors.extract(article, reading.language, lens, known)
+            parts = self._beside().extract(article, reading.language, lens, known)
         else:
-            parts = parts_of(self.extract(article, reading.language, lens, known))
+            found = parts_or_fault(self.extract, article, reading.language, lens, known)
+            parts = None if isinstance(found, Exception) else found
+            if isinstance(found, Exception):
+                _log(found)
         return None if parts is None else _record(reading, reading.language, parts)
 
     def found(self, reading: ArticleReading) -> tuple[AnyItem, ...]:
@@ -161,7 +176,7 @@ class Proposing:
         proposal = self._proposal(reading)
         return () if proposal is None else proposal.items
 
-    def _proposal(self, reading: ArticleReading) -> Proposal | None:
+    def _proposal(self, reading: ArticleReading) -> "Proposal | None":
         if reading.language is None:
             return None
         return self.extract(reading.article, reading.language, reading.lens, self._known())
@@ -201,6 +216,13 @@ def counted(
         extraction=proposal.extraction, lens=proposal.lens, counts=dict(sorted(counts.items()))
     )
     return msgspec.structs.replace(record, proposed=proposed)
+
+
+def _log(fault: Exception) -> None:
+    from briefings.documents.reading.child import broken  # noqa: PLC0415 - it is rare
+
+    told = broken(fault)
+    log_fault(told.error, told.places)
 
 
 def _is_counted(record: BriefingRecord, proposal: ProposalRecord) -> bool:

@@ -25,7 +25,7 @@ from briefings.repository.source_files import SourceFileRepository
 from briefings.store import JournalDB
 from briefings.versions.reanchoring import Reanchoring
 
-_NOT_COMPARED: Final = {"same_text": (), "removed": None, "file": None}
+_NOT_COMPARED: Final = {"same_text": (), "removed": None, "file": None, "proposed": None}
 """What may change in a briefing without anything standing on its version."""
 
 

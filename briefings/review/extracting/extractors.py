@@ -52,6 +52,7 @@ class Extractors:
             language=language,
             lens=lens,
             known=None if extractor.known is known else tuple(known),
+            units=() if extractor.known is known else tuple(known.units),
             cpu_seconds=LIMITS.cpu_seconds,
         )
         keep = False

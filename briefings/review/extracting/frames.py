@@ -9,12 +9,17 @@ from briefings.repository.proposals import PackedParts
 
 
 class ExtractionRequest(msgspec.Struct, frozen=True, kw_only=True):
-    """An article that is to be read; `known` are the names, `None` those of the request before."""
+    """An article that is to be read.
+
+    `known` are the names and `units` what figures count; where `known` is `None`, both are those of
+    the request before.
+    """
 
     article: Article
     language: str
     lens: Lens | None
     known: tuple[KnownName, ...] | None
+    units: tuple[str, ...] = ()
     cpu_seconds: int
 
 

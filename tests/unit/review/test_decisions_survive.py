@@ -112,6 +112,17 @@ def test_a_new_version_has_it_decided(library: Library, decided: str) -> None:
     check_decided(library, decided)
 
 
+def test_a_version_is_undone_though_other_things_are_proposed_for_it(
+    library: Library, port: str
+) -> None:
+    before = library.get(port)
+    text = f"{ARTICLE}\nNow 54 percent of the boats are said to be back, and no fish is landed.\n"
+    library.add_text(text.replace("9,000 tonnes", "nothing").encode(), "p", Given(update=port))
+    assert len(library.get(port).items) < len(before.items)
+    library.versions.undo(port)
+    assert library.get(port) == before
+
+
 def test_notes_stay_on_proposed_items(
     library: Library, port: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
