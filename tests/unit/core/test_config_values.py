@@ -21,6 +21,7 @@ theme = "mine"
 evidence = false
 clipboard = "file"
 originals = 5
+memory = false
 [export]
 format = "md"
 folder = "exports"
@@ -54,6 +55,7 @@ def test_everything_can_be_set(file: Path, tmp_path: Path) -> None:
         evidence=False,
         clipboard="file",
         originals=5,
+        memory=False,
         export=ExportConfig(format="md", folder=str(tmp_path / "exports"), source=False),
         keys={
             "find": ("ctrl+f",),
@@ -105,8 +107,8 @@ def _others(left_out: str) -> str:
     """Set everything above the tables but one thing, and something in each table."""
     lines = {
         "library": '"x"', "wire": '"plain"', "boot": "false", "theme": '"x"', "evidence": "false",
-        "clipboard": '"file"', "originals": "5", "export.format": '"md"', "export.folder": '"x"',
-        "export.source": "false", "keys.find": '"x"',
+        "clipboard": '"file"', "originals": "5", "memory": "false", "export.format": '"md"',
+        "export.folder": '"x"', "export.source": "false", "keys.find": '"x"',
     }  # fmt: skip
     return "\n".join(f"{name} = {value}" for name, value in lines.items() if name != left_out)
 
@@ -128,7 +130,7 @@ def _others(left_out: str) -> str:
         (
             "[colours]\nred = 1",
             "there is no setting “colours”; there are library, wire, boot, theme, evidence, "
-            "clipboard, originals, export.format, export.folder, export.source, keys.",
+            "clipboard, originals, memory, export.format, export.folder, export.source, keys.",
         ),
         (
             "[keys]\nfind = 3",

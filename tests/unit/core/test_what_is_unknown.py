@@ -72,11 +72,15 @@ def flat(page: Page) -> str:
     return " ".join(" ".join(rows(page)).split())
 
 
+IN_ZIP = {"docx": "word/document.xml", "toml": "{}/briefing.toml"}
+"""What is read of formats that are Zip files."""
+
+
 def exported(briefing: Briefing, name: str, *notes: Note) -> str:
     """An export as text, its white space made plain."""
     made = format_named(name).write(build(briefing, notes, Options(), "1"))
-    if name == "docx":
-        made = zipfile.ZipFile(io.BytesIO(made)).read("word/document.xml")
+    if name in IN_ZIP:
+        made = zipfile.ZipFile(io.BytesIO(made)).read(IN_ZIP[name].format(briefing.id))
     return " ".join(made.decode("utf-8-sig").split())
 
 
