@@ -2,7 +2,8 @@
 
 Four things are looked for: evidence that cannot be placed, items that stand on nothing,
 values shown that the evidence does not say, and paragraphs that nothing stands on. The
-first three are faults of the briefing; the last is for its editor to consider.
+first three are faults of the briefing; the last is for its editor to consider. What the
+program has proposed was read out of more than its evidence: its values are looked at in a review.
 """
 
 import datetime as dt
@@ -102,7 +103,7 @@ def verify(briefing: Briefing) -> Verification:
         without_evidence=tuple(_without_evidence(briefing)),
         not_said=(
             *(s for panel in briefing.panels for s in _panel_not_said(panel)),
-            *(s for item in briefing.items for s in _item_not_said(item)),
+            *(s for i in briefing.items if i.suggestion is None for s in _item_not_said(i)),
         ),
         uncited=tuple(_uncited(briefing, every)),
     )

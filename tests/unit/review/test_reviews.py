@@ -321,3 +321,7 @@ def test_an_item_is_begun_from_chosen_words(library: Library, port: str) -> None
         drafted("nothing", "The council spent")
     with pytest.raises(UsageError, match="words"):
         library.reviews.draft(port, "figure", len(text) + 5, len(text) + 9)
+
+
+def test_what_is_proposed_is_sound(library: Library, port: str) -> None:
+    assert library.verify(port).sound

@@ -73,7 +73,10 @@ def test_it_is_the_same_elsewhere(
         (added,), refused = other.add(path)
         assert (added.id, added.outcome, refused) == (reviewed.id, "added", [])
         alike(reviewed, other.get(reviewed.id))
-        assert not other.verify(reviewed.id).not_found
+        assert other.verify(reviewed.id).without_evidence == (
+            "The bottom line of trade stands on nothing: add evidence.",
+        )
+        assert not other.verify(reviewed.id).not_said
         left = [each for each in other.get(reviewed.id).items if is_open(each)]
         assert left
         other.reviews.decide(reviewed.id, [Confirm(left[0].id)], editor="Bo")
