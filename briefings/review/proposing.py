@@ -43,6 +43,11 @@ class ArticleReading(NamedTuple):
     def key(self) -> str:
         return proposal_key(self.article.text_sha256, self.lens.key if self.lens else None)
 
+    @property
+    def way(self) -> "_Way":
+        """All but the article, which its key tells."""
+        return self.language, self.lens, self.lens_digest
+
     def is_of(self, record: ProposalRecord) -> bool:
         """Return whether what is proposed was found in this way, by no older rules."""
         return (
@@ -50,6 +55,9 @@ class ArticleReading(NamedTuple):
             and record.language == self.language
             and record.lens_digest == self.lens_digest
         )
+
+
+_Way = tuple[str | None, Lens | None, str | None]
 
 
 class Proposing:
@@ -67,7 +75,7 @@ class Proposing:
         self.extract: Rules = by_rules
         self.extractors: Extractors | None = None
         self._lock = Lock()
-        self._prepared: dict[str, tuple[ArticleReading, ProposalRecord | None]] = {}
+        self._prepared: dict[str, tuple[_Way, ProposalRecord | None]] = {}
 
     def propose(self, briefing_id: str) -> bool:
         """Have a proposal for a briefing that nobody wrote, of the rules and the lens of today.
@@ -132,7 +140,7 @@ class Proposing:
             return
         made = self._made(reading, beside=beside)
         with self._lock:
-            self._prepared[reading.key] = reading, made
+            self._prepared[reading.key] = reading.way, made
             while len(self._prepared) > _PREPARED:
                 del self._prepared[next(iter(self._prepared))]
 
@@ -140,7 +148,7 @@ class Proposing:
         """Return what is proposed for an article; `None` where the rules do not read it."""
         with self._lock:
             prepared = self._prepared.pop(reading.key, None)
-        if prepared is not None and prepared[0][1:] == reading[1:]:
+        if prepared is not None and prepared[0] == reading.way:
             return prepared[1]
         return self._made(reading, beside=False)
 
