@@ -33,6 +33,8 @@ class PaletteController:
             return
         sought = {action_id: at for at, action_id in enumerate(SOUGHT)}
         actions = session.keys.in_context(screen.CONTEXT)
+        if screen.CONTEXT == "read":
+            actions += session.keys.in_context("review")
         in_order = sorted(actions, key=lambda a: sought.get(a.id, len(sought)))
         choices = [Choice(a.id, a.help, f"{a.key_names}  {a.id}") for a in in_order]
 

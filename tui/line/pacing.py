@@ -126,8 +126,11 @@ class Pacer:
         return now - self._questions.oldest_at > LATE * self.round_trip
 
     def takes(self, size: int) -> float:
-        """Return in how many seconds somebody can have answered to so many bytes that go now."""
-        return self.rate.seconds(size) + self.usual_round_trip
+        """Return in how many seconds somebody can have answered to so many bytes that go now.
+
+        The shortest way there and back counts: longer ones may have been the program's own doing.
+        """
+        return self.rate.seconds(size) + min(self._trips, default=0.0)
 
     # -- when to ask ----------------------------------------------------------------------------
 
