@@ -39,7 +39,7 @@ from tests.unit.index.indexed import (
 __all__ = ["cache", "log", "made"]
 
 ROUNDS = int(os.environ.get("INDEX_FAULT_ROUNDS", "30"))
-FLIPS = 10 * ROUNDS
+FLIPS = 5 * ROUNDS
 
 
 def follow(log: Path, number: int) -> None:

@@ -36,11 +36,11 @@ HUNGARIAN = "A kikötő szerdáig zárva marad, mondta a polgármester. Őrült 
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be",
                                    "utf-32"])  # fmt: skip
-@pytest.mark.parametrize("text", [*WESTERN.values(), *OTHERS.values(), "x y", "\n"])
-def test_unicode_is_read_with_and_without_a_mark(text: str, codec: str) -> None:
-    if codec == "utf-16-le" and " " not in text:  # nothing in it tells the order of its bytes
-        text += "\r\n"
-    assert decoded(text.encode(codec), "x").text == text
+def test_unicode_is_read_with_and_without_a_mark(codec: str) -> None:
+    for each in [*WESTERN.values(), *OTHERS.values(), "x y", "\n"]:
+        # Without a blank, nothing in UTF-16 tells the order of its bytes.
+        text = each if codec != "utf-16-le" or " " in each else f"{each}\r\n"
+        assert decoded(text.encode(codec), "x").text == text
 
 
 @pytest.mark.parametrize("text", WESTERN.values())

@@ -2,7 +2,8 @@
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Final
 
 import docx
@@ -113,6 +114,7 @@ _MADE: Final[dict[str, Callable[[], bytes]]] = {
 }
 
 
-def samples() -> dict[str, bytes]:
+@cache
+def samples() -> Mapping[str, bytes]:
     """The files of all kinds."""
     return {kind: made() for kind, made in _MADE.items()}

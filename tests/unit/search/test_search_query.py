@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.folding import fold
+from briefings.folding import folded_text
 from briefings.search.filters import FILTERS, NAMES, kinds_named
 from briefings.search.nodes import All, Filter, Node, Not, Phrase, Word, leaves, spelled
 from briefings.search.query import DASHES, QUOTES, parse
@@ -108,7 +108,7 @@ def test_every_kind_is_named_by_itself() -> None:
 
 
 def test_marks_are_all_that_fold_to_one() -> None:
-    folded = {char: fold(char).text for char in map(chr, range(sys.maxunicode + 1))}
+    folded = {char: folded_text(char) for char in map(chr, range(sys.maxunicode + 1))}
     assert {char for char, text in folded.items() if text == '"'} == set(QUOTES)
     assert {char for char, text in folded.items() if text == "-"} == set(DASHES)
 
