@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from functools import reduce
 from typing import Final, NamedTuple
 
-from briefings.extract.figures.clause_links import COPULAS, DIRECT, NEAR, NO_LINK, ClauseLinks, Link
+from briefings.extract.figures.beside_figure import BesideFigure
+from briefings.extract.figures.clause_links import COPULAS, NO_LINK, ClauseLinks, Link
 from briefings.extract.figures.layers import BY_CLASS, Layer, Told, weightier
 from briefings.extract.figures.mood_layers import layer_of_mood
-from briefings.extract.figures.phrase_classes import PhraseHit
 from briefings.extract.figures.sentence_reading import Class, SentenceReading
 from briefings.extract.figures.verb_groups import Mood, VerbGroup
 from briefings.extract.findings import Place
@@ -31,20 +31,6 @@ _FAR: Final = 30
 """Tokens of a clause that are looked at on either side of a verb."""
 _DEEPEST: Final = 5
 """Clauses within clauses that are looked at."""
-_ADJACENT: Final = 2
-_DEFINITE: Final = frozenset(
-    (
-        *("the", "these", "those", "its", "their", "his", "her", "our", "your", "my"),
-        *("los", "las", "el", "la", "sus", "estos", "estas", "esos", "esas", "nuestros"),
-    )
-)
-_BETWEEN: Final = frozenset(
-    (
-        *("top", "other", "bottom", "remaining", "approximately", "roughly", "nearly", "almost"),
-        *("about", "estimated", "otros", "otras", "casi", "aproximadamente"),
-    )
-)
-_ABOUT: Final = frozenset(("of", "with", "over", "for", "de", "por", "del"))
 _TIMES: Final = frozenset(("year", "month", "week", "day", "hour", "decade", "década", "semana"))
 _FACTS: Final = frozenset(("told", "present"))
 
@@ -79,23 +65,26 @@ class StatusReader:
         self._first = first
         self._last = last
         self._unit = unit
-        self._is_given = self._has_article()
+        self._beside = BesideFigure(reading, first, last, unit)
         self._links = ClauseLinks(reading, last)
         self.verb = self._governing()
 
     def status(self) -> FigureStatus:
-        if self._is_time_gone():
+        if self._beside.is_time_gone():
             return FigureStatus("reported")
-        beside = [*self._goal_behind(), *self._beside()]
-        layers = [*beside, *self._by_verb()]
+        beside, is_named = self._beside.words()
+        layers = [
+            *beside,
+            *self._of_subject(),
+            *(each for each in self._by_verb() if not (is_named and each.layer == "negated")),
+        ]
         if not layers:
             is_bare = not self._reading.has_condition and not self._reading.classes & _UNTOLD
             return FigureStatus("reported" if is_bare else None, candidates=("reported",))
         kept = reduce(weightier, layers)
         if kept.layer == "alleged":
             kept = self._refutal() or kept
-        is_named = any(not self._is_verb(told) for told in beside)
-        if self._is_given and not is_named and kept.layer not in ("denied", "alleged"):
+        if self._beside.is_given and not is_named and kept.layer not in ("denied", "alleged"):
             return FigureStatus("reported", is_sure=self._is_sure("reported", layers))
         status = _STATUSES.get(kept.layer)
         if status is None:
@@ -114,72 +103,16 @@ class StatusReader:
                 return Told("denied", hit.first, hit.last)
         return None
 
-    def _is_time_gone(self) -> bool:
-        """Return whether “the last 3 years” or “3 years ago” is meant."""
-        before = self._reading.hits_in(self._first - 1, self._first)
-        behind = self._reading.hits_in(self._last, self._last + 1)
-        return any(hit.kind == "past" for hit in before) or any(
-            hit.kind == "apart" for hit in behind
-        )
-
-    def _has_article(self) -> bool:
-        """Return whether “the 40 men” are meant, who are there whatever is said of them."""
-        if self._unit == "percent" and self._reading.language == "es":
-            return False  # “el 40 por ciento” has its article always
-        tokens, at = self._reading.tokens, self._first - 1
-        if at > self._reading.sentence.first and tokens[at].lower in _BETWEEN:
-            at -= 1
-        if at < self._reading.sentence.first:
-            return False
-        before = tokens[at].lower
-        return before in _DEFINITE or before.endswith(("'s", "’s", "’", "'"))
-
-    # What stands right beside the figure.
-
-    def _beside(self) -> Iterator[Told]:
-        """Yield what “a goal of 30”, “denied the 40 deaths”, “an estimated 300” say."""
-        reading = self._reading
-        before = self._first - 1
-        if before >= reading.sentence.first and reading.tokens[before].lower == "no":
-            yield Told("negated", before, self._first)
-        for hit in reversed(reading.hits_in(self._first - NEAR, self._first)):
-            if hit.kind in DIRECT and self._reaches(hit.last, self._first) and self._bears(hit):
-                yield Told(BY_CLASS[hit.kind], hit.first, hit.last)
-                return
-        if self.verb and self.verb.first < self._first:
-            found = self._links.of_subject(self.verb)
-            if found:
-                yield found
-
-    def _goal_behind(self) -> Iterator[Told]:
-        """Yield the word for an aim that a figure belongs to: “a 40-hectare goal”."""
-        for hit in self._reading.hits_in(self._first, self._last + _ADJACENT):
-            if hit.kind == "goal" and self._is_of_figure(hit):
-                yield Told("goal", hit.first, hit.last)
-                return
-
-    def _is_verb(self, word: PhraseHit[Class] | Told) -> bool:
-        verb = self._reading.verb_reaching(word.last)
-        return verb is not None and verb.first < word.last
-
-    def _is_of_figure(self, hit: PhraseHit[Class]) -> bool:
-        """Return whether “300 planned homes” or “a 40-hectare goal” is meant, and no verb."""
-        if hit.first < self._last:
-            return hit.first > self._first and hit.last < self._last
-        return not self._is_verb(hit) and not self._breaks(self._last, hit.first)
-
-    def _bears(self, hit: PhraseHit[Class]) -> bool:
-        """Return whether a word is about a figure: “accused of 2 murders”, not “accused 2 men”."""
-        between = self._reading.tokens[hit.last : self._first]
-        return hit.kind != "accuse" or any(each.lower in _ABOUT for each in between)
-
-    def _reaches(self, first: int, last: int) -> bool:
-        """Return whether neither a verb nor a new clause stands between two tokens."""
-        verb = self._reading.verb_before(last)
-        return (verb is None or verb.first < first) and not self._breaks(first, last)
-
     def _breaks(self, first: int, last: int) -> bool:
         return bool(self._reading.breaks_between(first, last))
+
+    def _of_subject(self) -> Iterator[Told]:
+        """Yield what the subject says where the figure is what it is: “the goal is 30”."""
+        found = None
+        if self.verb and self.verb.first < self._first:
+            found = self._links.of_subject(self.verb)
+        if found:
+            yield found
 
     # The verb that governs the figure, and what that hangs on.
 
@@ -274,7 +207,7 @@ class StatusReader:
         """Return whether a “not” is about the figure, and not about more or less than it."""
         near = self._reading.hits_in(verb.first, self._first)
         is_bound = any(hit.kind == "bound" for hit in near)
-        return not (is_bound or self._is_given or self._unit in _TIMES)
+        return not (is_bound or self._beside.is_given or self._unit in _TIMES)
 
     # How sure it is.
 

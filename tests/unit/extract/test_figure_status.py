@@ -378,3 +378,46 @@ def test_a_phrase_is_of_one_class(language: str) -> None:
     raw = (files(languages) / f"{language}-status.toml").read_text(encoding="utf-8")
     phrases = [phrase for listed in tomllib.loads(raw)["phrases"].values() for phrase in listed]
     assert len(phrases) == len(set(phrases))
+
+
+DONE_AND_AIMED_AT = [
+    ("en", "goal", "The 23,600 hectares eradicated exceeded the [18,000-hectare] target."),
+    ("en", "reported", "The [23,600 hectares] eradicated exceeded the 18,000-hectare target."),
+    ("en", "goal", "They burned 23,600 hectares, more than the [18,000] planned."),
+    ("en", "goal", "They burned 23,600 hectares, against a target of [18,000]."),
+    (
+        "en",
+        "goal",
+        "They burned 23,600 hectares, compared with the [18,000] that had been planned.",
+    ),
+    ("en", "reported", "They burned [5,600 hectares] more than the target."),
+    ("en", "goal", "The goal had been [18,000 hectares], but 23,600 were burned."),
+    ("en", "reported", "The goal had been 18,000 hectares, but [23,600] were burned."),
+    ("en", "goal", "The goal of burning [18,000 hectares] was surpassed."),
+    ("en", "goal", "They fell short of the goal of [18,000 hectares]."),
+    ("en", "reported", "They burned [16,000 hectares], short of the goal of 18,000."),
+    ("en", "goal", "Last year's target was to burn [18,000 hectares]."),
+    ("en", "goal", "A target of [18,000 hectares] was met in May."),
+    ("en", "goal", "They met their target of [18,000 hectares]."),
+    ("es", "goal", "Las 23 mil 600 hectáreas superaron la meta de [18 mil]."),
+    ("es", "goal", "Se quemaron 23 mil hectáreas, por encima de las [18 mil previstas]."),
+    ("es", "goal", "Se quemaron 23 mil hectáreas, por encima de las [18 mil] previstas."),
+    ("es", "goal", "Se quemaron 23 mil hectáreas, frente a una meta de [18 mil]."),
+    ("es", "goal", "La meta era de [18 mil hectáreas], pero se quemaron 23 mil."),
+    ("es", "reported", "La meta era de 18 mil hectáreas, pero se quemaron [23 mil]."),
+    ("es", "goal", "La meta fijada para el año era quemar [18 mil hectáreas]."),
+    ("es", "goal", "La meta de quemar [18 mil hectáreas] fue superada."),
+    ("es", "goal", "No se alcanzó la meta de [18 mil hectáreas]."),
+    ("es", "reported", "Se quemaron [16 mil hectáreas], debajo de la meta de 18 mil."),
+    ("es", "reported", "Se superó la meta con [23 mil hectáreas] quemadas."),
+    ("es", "goal", "Cumplieron con el objetivo de [18 mil hectáreas]."),
+    ("es", "reported", "Se quemaron [5 mil hectáreas] más que la meta."),
+]
+
+
+@pytest.mark.parametrize(("language", "status", "sentence"), DONE_AND_AIMED_AT)
+def test_what_was_done_is_not_the_goal_it_surpassed(
+    language: str, status: str, sentence: str
+) -> None:
+    (figure,) = in_context_of(sentence, language)
+    assert figure.status == status

@@ -1,0 +1,126 @@
+"""What stands right beside a figure: “a goal of 30”, “the 40 men”, “3 years ago”."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from briefings.extract.figures.clause_links import COPULAS, DIRECT, NEAR
+from briefings.extract.figures.layers import BY_CLASS, Told
+from briefings.extract.figures.phrase_classes import PhraseHit
+from briefings.extract.figures.sentence_reading import Class, SentenceReading
+from briefings.extract.figures.verb_groups import VerbGroup
+
+_ADJACENT: Final = 2
+_DEFINITE: Final = frozenset(
+    (
+        *("the", "these", "those", "its", "their", "his", "her", "our", "your", "my"),
+        *("los", "las", "el", "la", "sus", "estos", "estas", "esos", "esas", "nuestros"),
+    )
+)
+_BETWEEN: Final = frozenset(
+    (
+        *("top", "other", "bottom", "remaining", "approximately", "roughly", "nearly", "almost"),
+        *("about", "estimated", "otros", "otras", "casi", "aproximadamente"),
+    )
+)
+_ABOUT: Final = frozenset(("of", "with", "over", "for", "de", "por", "del"))
+_BY: Final = frozenset(("with", "by", "con"))
+_AFTER: Final = frozenset('.,;:)”"') | {"by", "for", "in", "this", "por", "para", "en", "este"}
+"""What comes after a participle that stands behind its noun."""
+_PARTICIPLES: Final = ("ed", "ada", "adas", "ado", "ados", "ida", "idas", "isto", "ista", "istas")
+
+
+class BesideFigure:
+    """Reads the words before and behind a figure, `tokens[first:last]`.
+
+    `is_given` is true of “the 40 men”, who are there whatever is said of them.
+    """
+
+    def __init__(self, reading: SentenceReading, first: int, last: int, unit: str | None) -> None:
+        self._reading = reading
+        self._first = first
+        self._last = last
+        self._unit = unit
+        self.is_given = self._has_article()
+
+    def words(self) -> tuple[list[Told], bool]:
+        """Return what the words beside a figure say, and whether one of them names its kind."""
+        behind, before = [*self._behind()], [*self._before()]
+        return [*behind, *before], bool(behind) or any(not self.is_verb(told) for told in before)
+
+    def is_time_gone(self) -> bool:
+        """Return whether “the last 3 years” or “3 years ago” is meant."""
+        before = self._reading.hits_in(self._first - 1, self._first)
+        behind = self._reading.hits_in(self._last, self._last + 1)
+        return any(hit.kind == "past" for hit in before) or any(
+            hit.kind == "apart" for hit in behind
+        )
+
+    def _has_article(self) -> bool:
+        if self._unit == "percent" and self._reading.language == "es":
+            return False  # “el 40 por ciento” has its article always
+        tokens, at = self._reading.tokens, self._first - 1
+        if at > self._reading.sentence.first and tokens[at].lower in _BETWEEN:
+            at -= 1
+        if at < self._reading.sentence.first:
+            return False
+        before = tokens[at].lower
+        return before in _DEFINITE or before.endswith(("'s", "’s", "’", "'"))
+
+    def _before(self) -> Iterator[Told]:
+        """Yield what “a goal of 30”, “denied the 40 deaths”, “an estimated 300” say."""
+        reading = self._reading
+        before = self._first - 1
+        if before >= reading.sentence.first and reading.tokens[before].lower == "no":
+            yield Told("negated", before, self._first)
+        for hit in reversed(reading.hits_in(self._first - NEAR, self._first)):
+            if hit.kind in DIRECT and self._reaches(hit.last, self._first) and self._bears(hit):
+                yield Told(BY_CLASS[hit.kind], hit.first, hit.last)
+                return
+
+    def _behind(self) -> Iterator[Told]:
+        """Yield the word for an aim that a figure belongs to: “a 40-hectare goal”."""
+        for hit in self._reading.hits_in(self._first, self._last + _ADJACENT):
+            if hit.kind == "goal" and self._is_of_figure(hit):
+                yield Told("goal", hit.first, hit.last)
+                return
+        opening = self._reading.break_after(self._last)
+        if opening is None or opening.first != self._last or opening.opening == "mark":
+            return
+        verb = self._reading.verb_reaching(opening.last + 1)
+        if verb and self._is_passive(verb):
+            for hit in self._reading.hits_in(verb.first, verb.last):
+                if hit.kind == "goal":
+                    yield Told("goal", hit.first, hit.last)
+
+    def _is_passive(self, verb: VerbGroup) -> bool:
+        tokens = self._reading.tokens[verb.first : verb.last - 1]
+        return any(each.lower in COPULAS for each in tokens)
+
+    def is_verb(self, word: PhraseHit[Class] | Told) -> bool:
+        verb = self._reading.verb_reaching(word.last)
+        return verb is not None and verb.first < word.last
+
+    def _is_of_figure(self, hit: PhraseHit[Class]) -> bool:
+        """Return whether “300 planned homes” or “a 40-hectare goal” is meant, and no verb."""
+        tokens = self._reading.tokens
+        is_participle = tokens[hit.last - 1].lower.endswith(_PARTICIPLES)
+        if hit.first < self._last:
+            return hit.first > self._first and (hit.last < self._last or is_participle)
+        if is_participle and hit.first == self._last:
+            return hit.last >= len(tokens) or tokens[hit.last].lower in _AFTER
+        return not self.is_verb(hit) and not self._reading.breaks_between(self._last, hit.first)
+
+    def _bears(self, hit: PhraseHit[Class]) -> bool:
+        """Return whether a word is about a figure: “accused of 2 murders”, not “accused 2 men”."""
+        between = [each.lower for each in self._reading.tokens[hit.last : self._first]]
+        if hit.kind == "accuse":
+            return any(word in _ABOUT for word in between)
+        is_by = any(word in _BY for word in between) or between[-1:] in (["in"], ["en"])
+        return self.is_verb(hit) or not is_by
+
+    def _reaches(self, first: int, last: int) -> bool:
+        """Return whether neither a verb nor a new clause stands between two tokens."""
+        verb = self._reading.verb_before(last)
+        return (verb is None or verb.first < first) and not self._reading.breaks_between(
+            first, last
+        )
