@@ -79,9 +79,11 @@ class Counting:
             return False
         return self.nouns.is_word(tokens[at]) and not tokens[at].lower.endswith("ed")
 
-    def noun_before(self, tokens: Sequence[Token], at: int) -> int | None:
-        """Return the noun that a comma or bracket parts from a number: protesters, 300 in all."""
-        if at < 2 or tokens[at - 1].text not in {",", "("}:  # noqa: PLR2004
+    def noun_before(self, tokens: Sequence[Token], at: int, floor: int) -> int | None:
+        """Return the noun that a comma or bracket parts from a number, from token `floor` on:
+        protesters, 300 in all.
+        """
+        if at - 2 < floor or tokens[at - 1].text not in {",", "("}:
             return None
         return at - 2 if self.nouns.is_head(tokens[at - 2]) else None
 
@@ -98,11 +100,12 @@ class Counting:
             low = tokens[name].lower
             if low in self._words.tolls:
                 return name
-            if low not in self._words.number_names or name + 2 >= at:
+            if low not in self._words.number_names:
                 continue
-            if tokens[name + 1].lower in self._words.complement.words:
-                noun = self.noun_behind(tokens[name + 1 : at], 0)
-                return name + noun.last if noun and noun.last > noun.first else None
+            for of in range(name + 1, min(name + 3, at)):
+                if tokens[of].lower in self._words.complement.words:
+                    noun = self.noun_behind(tokens[of:at], 0)
+                    return of + noun.last - 1 if noun and noun.last > noun.first else None
         return None
 
     def unit_of(self, token: Token) -> str:

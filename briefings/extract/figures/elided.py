@@ -120,7 +120,9 @@ class Elided:
         nearest = before[-1] if before else None
         gap = tokens[nearest.last : figure.first] if nearest else ()
         is_joined = (
-            0 < len(gap) <= _WIDEST_GAP
+            nearest is not None
+            and nearest.unit is not None
+            and 0 < len(gap) <= _WIDEST_GAP
             and gap[0].text != ","
             and self._joins(gap)
             and not figure.is_joined
@@ -132,7 +134,9 @@ class Elided:
         if not is_told and self._counting.is_content_word(tokens, figure.last):
             return
         for other in reversed(before):
-            if other.unit is not None and _is_alike(figure, other, is_told=is_told):
+            is_near = is_joined and other is nearest
+            may_be_small = is_near if other.kind == "money" else is_told
+            if other.unit is not None and _is_alike(figure, other, is_told=may_be_small):
                 is_guess = not is_told and other.kind == "thing"
                 figure.take(other, "unit of the one before", _GUESS if is_guess else _BEFORE)
                 return
@@ -155,7 +159,7 @@ class Elided:
         first = figure.bounded.first
         noun = self._counting.number_named_before(tokens, first, floor)
         if noun is None and self._is_large(figure):
-            noun = self._counting.noun_before(tokens, first)
+            noun = self._counting.noun_before(tokens, first, floor)
         if noun is not None:
             return self._units.measure_at(tokens, noun) or self._counting.unit_of(tokens[noun])
         if figure.is_in_range and self._is_large(figure):
@@ -186,7 +190,9 @@ class Elided:
         """Give a number the unit of what the sentences before it count."""
         if self._told.is_name_alone(tokens, figure.first) or figure.is_joined:
             return
-        goes_on = self._goes_on(tokens, figure) or figure.is_known
+        is_article = figure.first > 0 and tokens[figure.first - 1].lower in self._words.articles
+        may_go_on = before.kind == "person" or not is_article
+        goes_on = (self._goes_on(tokens, figure) and may_go_on) or figure.is_known
         first = figure.bounded.first
         is_predicate = before.kind == "person" and self._units.is_copula(tokens, first - 1)
         is_large = figure.value >= 3 * _LEAST and is_predicate

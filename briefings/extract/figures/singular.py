@@ -41,5 +41,5 @@ def _spanish(noun: str) -> str:
         return f"{stem[:-2]}{stem[-2].translate(str.maketrans('aoiu', 'áóíú'))}n"
     if stem.endswith("en") and not stem.isascii():
         return stem.translate(_UNACCENTED)
-    ends_alone = stem[-1] in "lrndjy" and stem[-2:-1] and stem[-2] in f"{_VOWELS}áéíóú"
+    ends_alone = stem[-1] in "lrndy" and stem[-2:-1] and stem[-2] in f"{_VOWELS}áéíóú"
     return stem if ends_alone else noun[:-1]

@@ -33,6 +33,7 @@ ENGLISH = [
     ("Room 2014, flight 1998, $2012 and 2,014 of them.", []),
     ("About 2000 people and 1985 hectares.", []),
     ("Call 555-2014.", []),
+    ("At 2014-02-10T10:00:00Z.", [("2014-02-10", "2014-02-10")]),
     ("In October and last year.", []),
 ]  # fmt: skip
 SPANISH = [
@@ -61,6 +62,8 @@ SPANISH = [
     ("Unas 2000 personas y 1500 hectáreas.", []),
     ("La ley 1990 y el vuelo 2012.", []),
     ("El 35 de mayo.", []),
+    ("Quemaron 2024 parcelas.", []),
+    ("El 1 de mayo, el 2 mayo 2013.", [("1 de mayo", "--05-01"), ("2 mayo 2013", "2013-05-02")]),
     ("En agosto pasado.", []),
 ]  # fmt: skip
 
