@@ -28,6 +28,8 @@ class Complements:
     def of_money(self, tokens: Sequence[Token], figure: OpenFigure) -> Tokens | None:
         """Return what money is for: $5 million in `aid`, a `budget` of $5 million."""
         behind = self._phrase_behind(tokens, figure.last, self.words.of_money)
+        if behind and tokens[behind[0]].is_capitalised:  # a place or a time
+            behind = None
         return behind or self._noun_phrase_before(tokens, figure.first)
 
     def of_noun(self, tokens: Sequence[Token], first: int, last: int) -> Tokens:

@@ -224,7 +224,7 @@ def _is_alike(figure: OpenFigure, other: OpenFigure, *, is_told: bool) -> bool:
     if other.kind in {"person", "thing"}:
         return figure.is_whole and figure.value > 0
     if other.kind == "time":
-        return is_told
+        return is_told and 0 < figure.value < _SCALED
     return True
 
 
