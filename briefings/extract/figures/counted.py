@@ -49,6 +49,8 @@ class Counting:
         """Return what is counted by a number that ends before a token."""
         if at < len(tokens) and tokens[at].text == "-":
             return self._hyphened(tokens, at)
+        if 0 < at < len(tokens) and touches(tokens, at - 1) and tokens[at].text[0].isalpha():
+            return None
         first = at
         if partitive := self._partitive.at(tokens, at):
             first = partitive[1]

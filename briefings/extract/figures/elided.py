@@ -76,7 +76,9 @@ class Elided:
             return
         is_range = self._is_range(tokens, figure, gap)
         if is_range:
-            figure.is_in_range = after.is_in_range = True
+            figure.is_in_range = after.is_in_range = (
+                not figure.is_joined or figure.unit is not None or after.unit is not None
+            )
             self._share_scale(figure, after)
         if figure.bounded.is_approximate and is_range and not after.bounded.is_approximate:
             after.bounded = after.bounded._replace(is_approximate=True)

@@ -104,6 +104,7 @@ class NoFigures:
             behind.lower in self._words.no_figure.touching
             or (behind.text in {":", "/"} and self._is_digit(tokens, at + 1))
             or (behind.text in {"'", "’"} and further == "s")
+            or behind.text == "("
             or (behind.text == "°" and further not in {"c", "f"})
         )
 

@@ -79,6 +79,8 @@ class SentenceReader:
         sign = sign_before(tokens, number.first)
         first = sign[1] if sign else number.first
         figure = OpenFigure(number, number.value, first, number.last)
+        if self._is_below_one(tokens, number):
+            figure.value, figure.first = float(f"0.{tokens[number.first].text}"), first - 1
         if self._is_no_count(tokens, figure, is_money=sign is not None):
             return None
         whole = self._whole(tokens, figure)
@@ -95,6 +97,16 @@ class SentenceReader:
             figure.measure(PERSON, figure.last, "people", OF_STATE)
         self._rates.resolve(tokens, figure)
         return figure
+
+    @staticmethod
+    def _is_below_one(tokens: Sequence[Token], number: Number) -> bool:
+        """Return whether a decimal point stands before digits, and nothing before that: `.5`."""
+        first = number.first
+        is_bare = number.last == first + 1 and tokens[first].text.isdecimal()
+        if not is_bare or first == 0 or tokens[first - 1].text != ".":
+            return False
+        is_free = first == 1 or tokens[first - 2].end < tokens[first - 1].start
+        return is_free and tokens[first - 1].end == tokens[first].start
 
     def _whole(self, tokens: Sequence[Token], figure: OpenFigure) -> Number | None:
         """Return the number that a figure may be a share of: three out of `four`."""
@@ -115,6 +127,9 @@ class SentenceReader:
         """Return whether a number with its unit is an age, a code, or "one"."""
         number = figure.number
         if figure.kind is None and self._is_code(tokens, number):
+            return True
+        is_of_state = figure.kind == "person" and figure.confidence == OF_STATE
+        if is_of_state and self.no_figures.is_name_alone(tokens, figure.first):
             return True
         may_be_age = figure.kind is None or figure.kind == "time"
         is_age = may_be_age and self._ages.is_age(tokens, figure)
