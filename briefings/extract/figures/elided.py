@@ -107,7 +107,7 @@ class Elided:
     def _share_scale(figure: OpenFigure, after: OpenFigure) -> None:
         """Multiply the first end of a range: `2 to 3 million`."""
         number, scaled = figure.number, after.number
-        if figure.kind not in {None, after.kind}:
+        if figure.kind and after.kind and figure.kind != after.kind:
             return
         if number.factor == 1 and scaled.factor >= _SCALED and 0 < figure.value < scaled.mantissa:
             figure.value *= scaled.factor
