@@ -52,6 +52,11 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
         halves = joining.ones | joining.halves
         return frozenset(self.values) | halves | joining.bare_scales | joining.parts
 
+    @cached_property
+    def share_beginnings(self) -> frozenset[str]:
+        """The words with which shares in words begin."""
+        return frozenset(phrase.split()[0] for each in self.fractions.values() for phrase in each)
+
     def begins(self, word: str) -> bool:
         """Return whether a number can begin with a word in small letters."""
         return word in self.beginnings

@@ -48,10 +48,6 @@ class Phrases(Generic[T]):
                 return self._meanings[words], at + length
         return None
 
-    def begins(self, word: str) -> bool:
-        """Return whether a phrase begins with a word in small letters."""
-        return word in self._firsts
-
     def before(self, tokens: Sequence[Token], at: int) -> tuple[T, int] | None:
         """Return what the longest phrase that ends before a token means, and where it begins."""
         if at <= 0:

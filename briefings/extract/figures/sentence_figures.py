@@ -45,6 +45,7 @@ class SentenceReader:
         self._money = ArticleMoney(scan)
         self._negative = Negative(figure_words(language).negative)
         self._rates = Rates(self._units, self.counting, self._complements.words)
+        self._beginnings = self.words.beginnings | self.words.share_beginnings
         self._shares = Shares(self.words, self._units, self.counting, self._complements)
 
     def figures(self, tokens: Sequence[Token], is_taken: Sequence[bool]) -> Iterator[OpenFigure]:
@@ -52,14 +53,15 @@ class SentenceReader:
         at = 0
         while at < len(tokens):
             word = tokens[at].lower
-            share = self._shares.in_words(tokens, at) if self._shares.begins(word) else None
-            if share:
+            if word not in self._beginnings and not word[0].isdecimal():
+                at += 1
+                continue
+            if share := self._shares.in_words(tokens, at):
                 share.bounded = self._bounded(tokens, share)
                 at = share.last
                 yield share
                 continue
-            may_begin = word[0].isdecimal() or self.words.begins(word)
-            number = self._number(tokens, at) if may_begin and not is_taken[at] else None
+            number = None if is_taken[at] else self._number(tokens, at)
             if number is None:
                 at += 1
                 continue

@@ -49,10 +49,6 @@ class Shares:
         figure.measure(PERCENT, last, "share in words", _IN_WORDS)
         return figure
 
-    def begins(self, word: str) -> bool:
-        """Return whether a share in words may begin with a word in small letters."""
-        return self._fractions.begins(word)
-
     def whole_behind(self, tokens: Sequence[Token], at: int) -> int | None:
         """Return the token at which the whole of a share stands, whose words begin at `at`."""
         phrase = self._of.at(tokens, at)
