@@ -1,13 +1,11 @@
 """Phrases of a word list, looked up among tokens."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from briefings.extract.scanned_text import Token
 
 T = TypeVar("T")
-
-_NONE: Final = 0
 
 
 class Phrases(Generic[T]):
@@ -27,21 +25,21 @@ class Phrases(Generic[T]):
                 self._meanings.setdefault(words, meaning)
                 self._reads_case |= phrase != phrase.lower()
                 for ends, word in ((self._firsts, words[0]), (self._lasts, words[-1])):
-                    ends[word] = max(ends.get(word, _NONE), len(words))
+                    ends[word] = max(ends.get(word, 0), len(words))
 
     def at(self, tokens: Sequence[Token], at: int) -> tuple[T, int] | None:
         """Return what the longest phrase that begins at a token means, and where it ends."""
         if at >= len(tokens):
             return None
         token = tokens[at]
-        longest = self._firsts.get(token.lower, _NONE)
+        longest = self._firsts.get(token.lower, 0)
         for length in range(longest, 0, -1):
             words = tuple([each.lower for each in tokens[at : at + length]])
             if len(words) == length and words in self._meanings:
                 return self._meanings[words], at + length
         if not self._reads_case:
             return None
-        longest = self._firsts.get(token.text, _NONE)
+        longest = self._firsts.get(token.text, 0)
         for length in range(longest, 0, -1):
             words = tuple([each.text for each in tokens[at : at + length]])
             if len(words) == length and words in self._meanings:
@@ -52,7 +50,7 @@ class Phrases(Generic[T]):
         """Return what the longest phrase that ends before a token means, and where it begins."""
         if at <= 0:
             return None
-        longest = min(self._lasts.get(tokens[at - 1].lower, _NONE), at)
+        longest = min(self._lasts.get(tokens[at - 1].lower, 0), at)
         for length in range(longest, 0, -1):
             words = tuple([each.lower for each in tokens[at - length : at]])
             if words in self._meanings:
