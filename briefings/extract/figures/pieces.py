@@ -1,9 +1,13 @@
 """The tokens of a sentence, with those taken apart whose hyphens join numbers: `two-day`."""
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from briefings.extract.figures.number_words import NumberWords
 from briefings.extract.scanned_text import Token
+
+_PART: Final = re.compile(r"\d+|-|[^\d-]+")
 
 
 def has_number(tokens: Sequence[Token], words: NumberWords) -> bool:
@@ -36,12 +40,8 @@ def _is_of_number(token: Token, before: Sequence[Token], words: NumberWords) -> 
 
 
 def _apart(token: Token) -> list[Token]:
-    parts: list[Token] = []
-    at = token.start
-    for number, part in enumerate(token.text.split("-")):
-        if number:
-            parts.append(Token("-", at, at + 1, "-"))
-            at += 1
-        parts.append(Token(part, at, at + len(part), part.lower()))
-        at += len(part)
-    return [part for part in parts if part.text]
+    """Return the words, digits and hyphens of a token."""
+    return [
+        Token(part[0], token.start + part.start(), token.start + part.end(), part[0].lower())
+        for part in _PART.finditer(token.text)
+    ]

@@ -44,8 +44,8 @@ SPANISH = [
     ("Será el primero de marzo.", [("primero de marzo", "--03-01")]),
     ("Va del 13 al 15 de agosto.", [("13 al 15 de agosto", "--08-13/--08-15")]),
     (
-        "Del miércoles 21 al viernes 23 de agosto de 2013.",
-        [("21 al viernes 23 de agosto de 2013", "2013-08-21/2013-08-23")],
+        "Del lunes 3 al sábado 8 de junio de 2013.",
+        [("3 al sábado 8 de junio de 2013", "2013-06-03/2013-06-08")],
     ),
     ("Los días 5 y 6 de junio.", [("5", "--06-05"), ("6 de junio", "--06-06")]),
     (
