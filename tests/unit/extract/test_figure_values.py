@@ -95,6 +95,7 @@ ELIDED: list[tuple[str, str, Values]] = [
     ("en", "Two of the 85 trucks burnt. Four others were wounded.",
      [(2, "truck"), (85, "truck"), (4, "person")]),
     ("en", "Up to 6,600 of its 10,000-strong staff.", [(6600, "person"), (10000, "person")]),
+    ("en", "Of 5,000 US$ 300 were left.", [(5000, None), (300, "USD")]),
     ("en", "It cost $30-40 million.", [(3e7, "USD"), (4e7, "USD")]),
     ("en", "A rise of .5 percent.", [(0.5, "percent")]),
     ("en", "They sank 70 - 2 boats are left.", [(2, "boat")]),
