@@ -35,6 +35,7 @@ class NameEvidence(StrEnum):
     FIRST_NAME_ALONE = "only a first name"
     FIRST_NAME = "first name known"
     SURNAME = "surname known"
+    TWO_SURNAMES = "surnames only"
     SURNAME_ALONE = "only a surname"
     SURNAME_ENDING = "ends like a surname"
     MIDDLE_INITIAL = "middle initial"

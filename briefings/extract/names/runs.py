@@ -111,7 +111,8 @@ class _SentenceReader:
             return True  # “eurozone” too
         if token.text in self._lexicon.lower_case_heads:
             return self._joined([at], at + 1) is not None
-        if not is_name_word(token) or (self._is_calendar(token) and not self._is_paper(at)):
+        is_date = self._is_calendar(token) and not self._is_paper(at) and not self._is_julio(at)
+        if not is_name_word(token) or is_date:
             return False
         if token.start and self._is_in_address(at):
             return False
@@ -122,6 +123,14 @@ class _SentenceReader:
         if at + 1 >= self._last or self._opens(at):
             return False
         return self._tokens[at + 1].text in self._lexicon.organisation_words
+
+    def _is_julio(self, at: int) -> bool:
+        """Return whether a month with a capital is a first name, as in Spanish: “Julio Rojas”."""
+        if self._scan.language == "en" or not self._is_name_word_at(at + 1):
+            return False
+        following = self._tokens[at + 1]
+        is_name = not self._is_small(following) and not self._is_calendar(following)
+        return is_name and is_first_name(folded_text(self._tokens[at].text))
 
     def _is_in_address(self, at: int) -> bool:
         """Return whether a word belongs to an address of the web or of a mailbox."""

@@ -121,6 +121,8 @@ def _person(words: list[str], keys: list[str], lexicon: NameWords) -> Iterator[N
         at = 1 if _INITIAL.fullmatch(words[0]) and len(words) > 2 else 0  # noqa: PLR2004
         if is_first_name(first) or is_first_name(keys[at]):
             yield NameEvidence.FIRST_NAME
+        if is_surname(keys[0]) and not is_first_name(keys[0]) and all(map(is_surname, keys[1:])):
+            yield NameEvidence.TWO_SURNAMES
         if is_surname(keys[-1]):
             yield NameEvidence.SURNAME
         if any(_INITIAL.fullmatch(word) for word in words[:-1]):

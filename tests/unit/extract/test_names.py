@@ -20,6 +20,8 @@ PEOPLE = [
     ("es", "El secretario de Gobernación, Raúl Mendívil, viajó ayer.", "Raúl Mendívil"),
     ("es", "Así lo dijo a la AFP Marta Solís, bióloga.", "Marta Solís"),
     ("es", "Declaró en Nueva York Silvia Lucero, embajadora.", "Silvia Lucero"),
+    ("es", "Lo recibió Julio Antonio Roldán.", "Julio Antonio Roldán"),
+    ("es", "Dijo que Gómez Zárate se fue.", "Gómez Zárate"),
     ("es", "El presidente (Octavio Huerta) no respondió.", "Octavio Huerta"),
     ("es", "El general Tarek al Hadidi dio la orden.", "Tarek al Hadidi"),
 ]
