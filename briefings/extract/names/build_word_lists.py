@@ -23,7 +23,6 @@ SPANISH: Final = frozenset(
 )
 """Where towns have Spanish names: small ones count too."""
 
-ENGLISH: Final = frozenset(("US", "GB", "CA", "IE", "AU", "NZ"))
 NAME_LOCALES: Final = frozenset(
     "az cs da de en es et fi fr ga hr hu id it lt lv nl no pl pt ro sk sl sv tr tw uz yo zu".split()  # noqa: SIM905
 )
@@ -95,7 +94,7 @@ def cities(countries: set[str], common: frozenset[str]) -> dict[str, set[str]]:
     sizes: dict[str, int] = {}
     for city in cache.get_cities().values():
         population, country = city["population"], city["countrycode"]
-        least = 3000 if country in SPANISH else 5000 if country in ENGLISH else 15_000
+        least = 3000 if country in SPANISH else 15_000
         if population < least:
             continue
         others = city["alternatenames"] if population > KNOWN_ABROAD else ()

@@ -13,8 +13,26 @@ _LONGER_THAN_AMBIGUOUS: Final = 3
 """Acronyms of more letters than this mean the same in every language."""
 
 
-class NameWords(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
-    """What a language's file has; what each list is for stands in the file."""
+class _KnownWords(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """What a language's file of known names has; what each list is for stands in the file."""
+
+    organisation_words: Words = frozenset()
+    place_words: Words = frozenset()
+    organisations: Words = frozenset()
+    likely_organisations: Words = frozenset()
+    not_names: Words = frozenset()
+    generic_words: Words = frozenset()
+    demonyms: Words = frozenset()
+    place_abbreviations: Words = frozenset()
+    abbreviated_places: Words = frozenset()
+    countries: Words = frozenset()
+    known_people: Words = frozenset()
+    thing_words: Words = frozenset()
+    same_names: tuple[tuple[str, ...], ...] = ()
+
+
+class NameWords(_KnownWords, frozen=True, kw_only=True):
+    """These, and what a language's file of the words around names has."""
 
     connectors: Words
     particles: Words
@@ -26,17 +44,7 @@ class NameWords(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only
     roles: Words
     speaking: Words
     acting: Words
-    organisation_words: Words
-    place_words: Words
-    organisations: Words
-    likely_organisations: Words
-    not_names: Words
-    generic_words: Words
     directions: Words
-    demonyms: Words
-    place_abbreviations: Words
-    abbreviated_places: Words
-    countries: Words
     place_nouns: Words
     place_nouns_after: Words
     organisation_nouns: Words
@@ -61,12 +69,9 @@ class NameWords(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only
     joined_heads: Words
     numbered_heads: Words
     heads_with_subjects: Words
-    known_people: Words
-    thing_words: Words
     former_words: Words
     ministers: Words
     connecting_titles: Words
-    same_names: tuple[tuple[str, ...], ...]
 
 
 @cache
@@ -75,9 +80,9 @@ def lexicon(language: str) -> NameWords:
 
     A Spanish article names the “Department of State” too.
     """
-    own = words(language, "names", NameWords)
-    others = [words(each, "names", NameWords) for each in LANGUAGES if each != language]
-    whole: NameWords = msgspec.structs.replace(
+    own = words(language, "known-names", _KnownWords)
+    others = [words(each, "known-names", _KnownWords) for each in LANGUAGES if each != language]
+    known: _KnownWords = msgspec.structs.replace(
         own,
         organisation_words=own.organisation_words.union(*(o.organisation_words for o in others)),
         place_words=own.place_words.union(*(o.place_words for o in others)),
@@ -87,6 +92,8 @@ def lexicon(language: str) -> NameWords:
             name for other in others for name in other.organisations if _is_one_everywhere(name)
         ),
     )
+    around = words(language, "names", NameWords)
+    whole: NameWords = msgspec.structs.replace(around, **msgspec.structs.asdict(known))
     return whole
 
 

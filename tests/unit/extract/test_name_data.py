@@ -2,6 +2,7 @@
 
 from importlib.resources import files
 
+import msgspec
 import pytest
 
 from briefings.extract.languages import LANGUAGES
@@ -29,6 +30,13 @@ def test_lists_are_folded_and_sorted_without_repeats(name: str) -> None:
 def test_weights_are_half_steps() -> None:
     for evidence, each in weights().items():
         assert all(each.of(kind) * 2 == round(each.of(kind) * 2) for kind in KINDS), evidence
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_list_has_words(language: str) -> None:
+    lists = msgspec.structs.asdict(lexicon(language))
+    empty = {name for name, words in lists.items() if not words}
+    assert empty <= {"lower_case_heads", "heads_with_subjects"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
