@@ -77,8 +77,9 @@ class Surroundings:
             yield NameEvidence.ROLE_COMMA_BEFORE
         elif self._is_portfolio(run, before):
             yield NameEvidence.PORTFOLIO
-        elif self._has_role_in(before):
-            yield NameEvidence.ROLE_IN_IT
+        elif role := self._role_in(before):
+            is_place = role in lexicon.rulers
+            yield NameEvidence.GOVERNED if is_place else NameEvidence.ROLE_IN_IT
         elif self._has_role_near(before):
             yield NameEvidence.ROLE_NEAR_BEFORE
         if after[:1] == [","]:
@@ -104,14 +105,14 @@ class Surroundings:
             and not is_acronym(run.text)
         )
 
-    def _has_role_in(self, before: list[str]) -> bool:
-        """Return whether somebody has a role in it: “an analyst at”, “director de la”."""
+    def _role_in(self, before: list[str]) -> str | None:
+        """Return the role that somebody has in it: “an analyst at”, “director de la”."""
         at = len(before) - 1
         if at >= 0 and before[at] in self._lexicon.articles and before[at] not in {"del", "al"}:
             at -= 1
         if at < 1 or before[at] not in self._lexicon.role_prepositions:
-            return False
-        return singular_in(before[at - 1], self._lexicon.roles)
+            return None
+        return before[at - 1] if singular_in(before[at - 1], self._lexicon.roles) else None
 
     def _has_role_with_comma(self, before: list[str]) -> bool:
         """Return whether a role ends here, with what it is of: “el jefe de la CIA, Brennan”."""

@@ -61,6 +61,7 @@ class NameEvidence(StrEnum):
     ROLE_BEFORE = "role before"
     ROLE_COMMA_BEFORE = "role and comma before"
     ROLE_NEAR_BEFORE = "role near before"
+    GOVERNED = "somebody governs it"
     PORTFOLIO = "what a minister is for"
     ROLE_IN_IT = "somebody's role in it"
     ROLE_AFTER = "role after"

@@ -32,7 +32,7 @@ def ruled(
         return "none", "people or language"
     if _ends_with_people(words, lexicon, language):
         return "none", "people"
-    if len(words) == 1 and (text in lexicon.generic_words or text in lexicon.directions):
+    if text in lexicon.generic_words or text in lexicon.directions:
         return "none", "says no more than the kind"
     return _by_its_words(words, likely, amounts, lexicon, language)
 

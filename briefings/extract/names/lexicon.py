@@ -71,6 +71,7 @@ class NameWords(_KnownWords, frozen=True, kw_only=True):
     heads_with_subjects: Words
     former_words: Words
     ministers: Words
+    rulers: Words
     connecting_titles: Words
 
 
