@@ -106,14 +106,22 @@ class ClaimedStretches:
         if at + 1 == len(self._statements):
             return len(self._units)
         after = self._statements[at + 1]
+        first = end_of(self._statements[at])
+        parted = next((k for k in range(first, after.cue.first) if self._lower(k) == ";"), None)
+        if parted is not None:
+            return parted
         if after.source.route != "coordinated":
             return len(self._units)
         end = after.cue.first
-        while end > 0 and (
-            self._units[end - 1].text == "," or self._lower(end - 1) in self._grammar.coordinating
-        ):
+        while end > first and self._joins(end - 1):
             end -= 1
         return end
+
+    def _joins(self, at: int) -> bool:
+        """Return whether a unit joins a verb to the one before it: “, y le ha”."""
+        low = self._lower(at)
+        is_verbal = low in self._grammar.auxiliaries or low in self._grammar.clitics
+        return is_verbal or low == "," or low in self._grammar.coordinating
 
     def _is_open(self, statement: Statement, first: int, last: int) -> bool:
         """Return whether what follows a cue may be claimed by it at all."""
@@ -227,7 +235,11 @@ class ClaimedStretches:
         return Claimed(first, last) if _words_in(units) >= fewest else None
 
     def _left_start(self, at: int) -> int:
-        """Return where what stands before a cue begins: after the last cue before it."""
+        """Return where what stands before a cue begins: after the last cue or semicolon."""
+        begin = begin_of(self._statements[at])
+        for unit in range(begin - 1, -1, -1):
+            if self._lower(unit) == ";":
+                return unit
         for before in range(at - 1, -1, -1):
             if self._statements[before].cue.kind != "noun":
                 return end_of(self._statements[before])

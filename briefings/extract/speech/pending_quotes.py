@@ -10,7 +10,7 @@ from briefings.extract.speech.source import Reference, Source
 QuoteRule = Literal[
     "cue after", "cue before", "cue in the sentence", "noun of saying", "cue before a colon",
     "quotation goes on", "signed", "headline", "same paragraph", "next in paragraph",
-    "subject of the sentence", "last speaker",
+    "subject before a colon", "subject of the sentence", "last speaker",
 ]  # fmt: skip
 """By what a quotation's speaker is known."""
 
@@ -28,6 +28,7 @@ _SURE: Final[Mapping[QuoteRule, float]] = {
     "headline": 0.85,
     "same paragraph": 0.93,
     "next in paragraph": 0.8,
+    "subject before a colon": 0.8,
     "subject of the sentence": 0.6,
     "last speaker": 0.45,
 }

@@ -29,6 +29,7 @@ _BEFORE: Final = 32
 
 _UTTERANCE_ENDS: Final = (",", ".", "!", "?", "…")
 _WEAK: Final = frozenset(("noun", "showing", "holding"))
+_INTRODUCED: Final = frozenset((",", ":"))
 _DIRECT: Final = frozenset((",", ":", "—", "–"))
 
 
@@ -59,6 +60,9 @@ class Quotable:
         count = len(inside.split())
         is_utterance = inside.endswith(_UTTERANCE_ENDS)
         is_alone = follows and _is_alone(passage.units, is_utterance=is_utterance)
+        phrase = attribution.statement.subject.phrase if attribution is not None else None
+        if phrase is not None and phrase.head in self._words.no_speakers:
+            return False
         if is_announced or self._is_named(passage, marked, inside, count):
             return is_announced and (count >= _FRAGMENT or is_utterance)
         beside = attribution is not None and attribution.is_beside
@@ -94,9 +98,9 @@ def _may_be(attribution: Attribution, count: int) -> bool:
 
 
 def _opens(units: Sequence[Unit], at: int, inside: str) -> bool:
-    """Return whether a quotation begins a sentence that goes on after a comma."""
-    has_comma = inside.endswith(",") or (len(units) > 1 and units[1].text == ",")
-    return at == 0 and has_comma
+    """Return whether a quotation begins a sentence that goes on after a comma or colon."""
+    goes_on = inside.endswith(",") or (len(units) > 1 and units[1].text in _INTRODUCED)
+    return at == 0 and goes_on
 
 
 def _is_alone(units: Sequence[Unit], *, is_utterance: bool) -> bool:

@@ -74,6 +74,10 @@ class QuotationFinder:
         head = self._headline(passage, at)
         if head is not None:
             return head, "headline"
+        if at > 0 and passage.units[at - 1].text == ":":
+            begun = self._resolver.beginning(passage, 0)
+            if begun is not None:
+                return begun, "subject before a colon"
         subject = self._resolver.subject_of(passage, at)
         return subject, "subject of the sentence" if subject is not None else None
 
@@ -113,8 +117,9 @@ class QuotationFinder:
         if at > 1 and units[1].text == ":" and units[0].name is not None:
             return self._resolver.of_name(units[0].name)
         follows = at + 2 < len(units) and units[at + 1].text in _HEADLINE_JOINTS
-        name = units[at + 2].name if follows and passage.paragraph.is_heading else None
-        return self._resolver.of_name(name) if name is not None else None
+        if at != 0 or not follows or not passage.paragraph.is_heading:
+            return None
+        return self._resolver.beginning(passage, at + 2)
 
     def quotes(self) -> Iterator[FoundQuote]:
         """Yield all quotations, those without a cue given to whom their place speaks for."""

@@ -9,7 +9,8 @@ from briefings.extract.speech.cue import Cue
 from briefings.extract.speech.memory import SpeakerMemory
 from briefings.extract.speech.passages import Passage
 from briefings.extract.speech.people import RolesOfPeople
-from briefings.extract.speech.phrases import Phrase
+from briefings.extract.speech.phrases import Nouns, Phrase
+from briefings.extract.speech.phrases_after import PhrasesAfter
 from briefings.extract.speech.source import UNKNOWN, Source, Statement
 from briefings.extract.speech.subject import Route, Subject
 from briefings.extract.speech.subjects import SubjectFinder
@@ -63,6 +64,14 @@ class SourceResolver:
     def of_name(self, name: FoundName, route: Route = "owner") -> Source:
         """Return a name as a source."""
         return Source(name.name, "name", route, name, self._people.role_of(name))
+
+    def beginning(self, passage: Passage, first: int) -> Source | None:
+        """Return whom the phrase that begins at a unit stands for."""
+        nouns = Nouns(self._text, passage.units, self._words)
+        phrase = PhrasesAfter(nouns).beginning(first)
+        if phrase is None or phrase.kind in ("noun", "place", "pronoun"):
+            return None
+        return self._of_phrase(passage, phrase, "owner")
 
     def subject_of(self, passage: Passage, end: int) -> Source | None:
         """Return the person with whom a passage begins, before the unit `end`."""

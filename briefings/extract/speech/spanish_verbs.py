@@ -20,20 +20,20 @@ def spanish_cue(cue: Cue, around: Surroundings) -> Cue | None:
         case "participle":
             return _perfect(cue, at, around)
         case "infinitive":
-            return cue if _may_be_infinitive(at, around) else None
+            return _infinitive(cue, at, around)
         case "gerund":
             return cue
         case _:
             return _finite(cue, at, around)
 
 
-def _may_be_infinitive(at: int, around: Surroundings) -> bool:
-    before = around.lower(at)
-    if before == "a":
-        return around.lower(at - 1) in around.grammar.reaching
-    if before == "de":
-        return around.lower(at - 1) in _AFTER
-    return before in _BEFORE_INFINITIVE
+def _infinitive(cue: Cue, at: int, around: Surroundings) -> Cue | None:
+    """Return the cue of “tras decir” or “se limitó a decir”."""
+    before, farther = around.lower(at), around.lower(at - 1)
+    if before == "a" and farther in around.grammar.reaching:
+        return cue._replace(first=at - 1, form="finite")
+    is_after = before in _BEFORE_INFINITIVE or (before == "de" and farther in _AFTER)
+    return cue if is_after else None
 
 
 def _finite(cue: Cue, at: int, around: Surroundings) -> Cue | None:

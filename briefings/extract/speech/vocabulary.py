@@ -71,6 +71,7 @@ class _Speakers(msgspec.Struct, forbid_unknown_fields=True):
     titles: frozenset[str]
     stand_ins: frozenset[str]
     no_sources: frozenset[str]
+    no_speakers: frozenset[str]
 
 
 class Talks(msgspec.Struct, forbid_unknown_fields=True):
@@ -98,13 +99,12 @@ class _SpeechWords(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class VerbForm(NamedTuple):
-    """A form of a verb of saying; `words` are all its words, `shows` that documents speak by it."""
+    """A form of a verb of saying; `words` are all its words."""
 
     words: tuple[str, ...]
     kind: VerbKind
     form: Form
     infinitive: str
-    shows: bool = False
 
 
 class Vocabulary:
@@ -120,6 +120,7 @@ class Vocabulary:
         self.impersonal = _by_first(raw.phrases.impersonal)
         self.titles = raw.speakers.titles
         self.no_sources = raw.speakers.no_sources
+        self.no_speakers = raw.speakers.no_speakers
         self.stand_ins = raw.speakers.stand_ins
         self.naming_before = tuple(f" {each}" for each in raw.grammar.naming_before)
         self.according = _by_first(raw.phrases.according)
@@ -177,7 +178,6 @@ def vocabulary(language: str) -> Vocabulary:
 
 def _verbs(raw: _SpeechWords, language: str) -> Mapping[str, tuple[VerbForm, ...]]:
     """Return the forms of all verbs by their first word, longer ones first."""
-    showing = frozenset(raw.showing)
     found: dict[str, list[VerbForm]] = {}
     seen: set[str] = set()
     for kind in KINDS:
@@ -187,7 +187,7 @@ def _verbs(raw: _SpeechWords, language: str) -> Mapping[str, tuple[VerbForm, ...
                     continue
                 seen.add(text)
                 all_words = tuple(text.split())
-                made = VerbForm(all_words, kind, form, verb, verb in showing)
+                made = VerbForm(all_words, kind, form, verb)
                 found.setdefault(all_words[0], []).append(made)
     return {
         first: tuple(sorted(forms, key=lambda form: -len(form.words)))

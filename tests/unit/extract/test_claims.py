@@ -38,6 +38,13 @@ SPANISH: Names = {
             ("adding", "Mary Hill", "the road was closed"),
         ]),
         ("The study shows that prices rose.", [("shows", "study", "prices rose")]),
+        ("Mary Hill said it was late; nobody was hurt, Tom Reed added.", [
+            ("said", "Mary Hill", "it was late"),
+            ("added", "Tom Reed", "nobody was hurt"),
+        ]),
+        ("Sources close to the talks said that a deal was near.", [
+            ("said", "Sources", "a deal was near"),
+        ]),
         ("Police believe that the men fled.", [("believe", "Police", "the men fled")]),
         ("It was reported that two miners died.", [("reported", None, "two miners died")]),
         ("Mary Hill told reporters on Friday that it was late.", [

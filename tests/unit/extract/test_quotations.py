@@ -62,6 +62,8 @@ SPANISH: Names = {
         ("“It is never too late to go home.” — Mary Hill", [
             ("It is never too late to go home.", "Mary Hill"),
         ]),
+        ('Tom Reed disagrees: "We should all go home."', [("We should all go home.", "Tom Reed")]),
+        ('As Mary Hill puts it, "we are tired of it".', [("we are tired of it", "Mary Hill")]),
         ("“We go home now, said Mary Hill on Friday.", [("We go home now,", "Mary Hill")]),
         ("Hill’s claim that it was “a very long night” was wrong.", [
             ("a very long night", "Mary Hill"),
@@ -95,6 +97,9 @@ def test_english_speakers(text: str, quotes: list[tuple[str, str]]) -> None:
             [("No sé nada", "Juan Torres"), ("Mañana vuelvo.", "Juan Torres")],
         ),
         ("Elsa Quispe llegó a Tarma. Dijo que “es muy tarde”.", [("es muy tarde", "Elsa Quispe")]),
+        ("“A su tiempo”, se limitó a decir Paredes.", [("A su tiempo", "Rosa Paredes")]),
+        ("Para Juan Torres, “la mina está muerta”.", [("la mina está muerta", "Juan Torres")]),
+        ("«La ley “no sirve”», reclamó Elsa Quispe.", [("La ley “no sirve”", "Elsa Quispe")]),
         ("“Todo está perdido”, gritaban algunos.", [("Todo está perdido", "algunos")]),
     ],
 )
@@ -108,6 +113,7 @@ def test_spanish_speakers(text: str, quotes: list[tuple[str, str]]) -> None:
         ("He lives in the “old town” of Leeds.", "en"),
         ("The film “The Long Way Home” opened in Leeds.", "en"),
         ("The so-called “war on rats” goes on.", "en"),
+        ("As the proverb says, “all that glitters is not gold.”", "en"),
         ("Vive en el barrio conocido como «La Parada».", "es"),
         ("El disco “Noche de ronda” salió ayer.", "es"),
         ("Es un “problema” de todos.", "es"),
