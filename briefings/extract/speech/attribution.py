@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
-from briefings.extract.speech.passages import Passage
-from briefings.extract.speech.phrases import COMMAS
-from briefings.extract.speech.source import Statement
-from briefings.extract.speech.units import Unit
+from briefings.extract.speech.noun_phrases import COMMAS
+from briefings.extract.speech.passages import SpeechPassage
+from briefings.extract.speech.speaker import CuedStatement
+from briefings.extract.speech.units import SpeechUnit
 from briefings.extract.speech.vocabulary import Vocabulary
 
 Tie = Literal["after", "before", "loosely before", "loosely after"]
@@ -21,7 +21,7 @@ _NEAR: Final = 2
 class Attribution(NamedTuple):
     """The statement that a quotation belongs to."""
 
-    statement: Statement
+    statement: CuedStatement
     tie: Tie
 
     @property
@@ -33,7 +33,7 @@ class Attributor:
     """Finds the cues of one passage's quotations."""
 
     def __init__(
-        self, passage: Passage, statements: Sequence[Statement], words: Vocabulary
+        self, passage: SpeechPassage, statements: Sequence[CuedStatement], words: Vocabulary
     ) -> None:
         self._units = passage.units
         self._statements = statements
@@ -51,7 +51,7 @@ class Attributor:
         later = self._later(at)
         return Attribution(later, "loosely after") if later is not None else None
 
-    def _after(self, at: int) -> Statement | None:
+    def _after(self, at: int) -> CuedStatement | None:
         """Return the statement that begins right after a quotation."""
         first = at + 1
         if first < len(self._units) and self._units[first].text in COMMAS:
@@ -64,13 +64,13 @@ class Attributor:
             return statement if all(map(self._is_light, between)) else None
         return None
 
-    def _is_light(self, unit: Unit) -> bool:
+    def _is_light(self, unit: SpeechUnit) -> bool:
         low = unit.lower
         grammar = self._words.grammar
         is_small = low in grammar.clitics or low in grammar.auxiliaries
         return unit.kind == "word" and (is_small or self._words.is_adverb(low))
 
-    def _before(self, at: int) -> Statement | None:
+    def _before(self, at: int) -> CuedStatement | None:
         """Return the last statement that begins before a quotation and has a source."""
         before = [each for each in self._statements if each.cue.first < at]
         known = [each for each in before if each.source.text is not None]
@@ -81,7 +81,7 @@ class Attributor:
             return known[-2]
         return found
 
-    def _introduces(self, statement: Statement, at: int) -> bool:
+    def _introduces(self, statement: CuedStatement, at: int) -> bool:
         """Return whether hardly anything stands between a cue and a quotation."""
         if statement.cue.kind == "noun":
             return False
@@ -91,7 +91,7 @@ class Attributor:
         last = between[-1]
         return last.text in _INTRODUCING or last.lower in self._words.grammar.complementizers
 
-    def _later(self, at: int) -> Statement | None:
+    def _later(self, at: int) -> CuedStatement | None:
         """Return the statement after a quotation to which all before its comma belongs."""
         for statement in self._statements:
             if statement.cue.first <= at or statement.cue.kind == "noun":
@@ -102,7 +102,7 @@ class Attributor:
         return None
 
 
-def begin_of(statement: Statement) -> int:
+def begin_of(statement: CuedStatement) -> int:
     """Return the first unit of a cue with the subject before it."""
     phrase = statement.subject.phrase
     if phrase is None or statement.subject.route == "relative":
@@ -110,7 +110,7 @@ def begin_of(statement: Statement) -> int:
     return min(phrase.first, statement.cue.first)
 
 
-def end_of(statement: Statement) -> int:
+def end_of(statement: CuedStatement) -> int:
     """Return the unit after a cue with the subject after it."""
     phrase = statement.subject.phrase
     return statement.cue.last if phrase is None else max(phrase.last, statement.cue.last)

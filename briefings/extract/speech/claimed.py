@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from briefings.extract.speech.attribution import begin_of, end_of
-from briefings.extract.speech.phrases import COMMAS
-from briefings.extract.speech.source import Statement
-from briefings.extract.speech.units import Unit
+from briefings.extract.speech.noun_phrases import COMMAS
+from briefings.extract.speech.speaker import CuedStatement
+from briefings.extract.speech.units import SpeechUnit
 from briefings.extract.speech.vocabulary import Vocabulary
 
 _FEWEST: Final = 2
@@ -45,7 +45,7 @@ class ClaimedStretches:
     """Finds what the statements of one passage claim."""
 
     def __init__(
-        self, units: Sequence[Unit], statements: Sequence[Statement], words: Vocabulary
+        self, units: Sequence[SpeechUnit], statements: Sequence[CuedStatement], words: Vocabulary
     ) -> None:
         self._units = units
         self._statements = statements
@@ -70,7 +70,7 @@ class ClaimedStretches:
     def _is_enough(self, left: Claimed) -> bool:
         return _words_in(self._units[left.first : left.last]) >= _FEWEST_BEFORE
 
-    def _may_claim(self, statement: Statement) -> bool:
+    def _may_claim(self, statement: CuedStatement) -> bool:
         cue, phrase = statement.cue, statement.subject.phrase
         if cue.kind in ("noun", "quoting"):
             return False
@@ -123,7 +123,7 @@ class ClaimedStretches:
         is_verbal = low in self._grammar.auxiliaries or low in self._grammar.clitics
         return is_verbal or low == "," or low in self._grammar.coordinating
 
-    def _is_open(self, statement: Statement, first: int, last: int) -> bool:
+    def _is_open(self, statement: CuedStatement, first: int, last: int) -> bool:
         """Return whether what follows a cue may be claimed by it at all."""
         if first >= last:
             return False
@@ -135,7 +135,7 @@ class ClaimedStretches:
             return True
         return self._is_inserted(statement) and self._interrupts(statement, first, last)
 
-    def _follows_quote(self, statement: Statement) -> bool:
+    def _follows_quote(self, statement: CuedStatement) -> bool:
         """Return whether a cue stands right behind a quotation that is all that was said."""
         at = begin_of(statement) - 1
         if at >= 0 and self._units[at].text in COMMAS:
@@ -150,14 +150,14 @@ class ClaimedStretches:
             return False
         return at == 0 or self._units[at - 1].kind in ("mark", "quote")
 
-    def _is_inserted(self, statement: Statement) -> bool:
+    def _is_inserted(self, statement: CuedStatement) -> bool:
         """Return whether marks enclose a cue with its subject."""
         begin, end = begin_of(statement), end_of(statement)
         if begin == 0 or end >= len(self._units):
             return False
         return self._units[begin - 1].text in COMMAS and self._units[end].text in COMMAS
 
-    def _interrupts(self, statement: Statement, first: int, last: int) -> bool:
+    def _interrupts(self, statement: CuedStatement, first: int, last: int) -> bool:
         """Return whether a claim goes on after a cue between commas."""
         rest = self._units[first + 1 : last]
         if statement.subject.route == "after" and rest and self._describes(rest[0]):
@@ -165,7 +165,7 @@ class ClaimedStretches:
         goes_on = bool(rest) and rest[0].kind != "quote" and _words_in(rest) >= _FEWEST
         return goes_on and _words_in(self._units[: begin_of(statement)]) > 0
 
-    def _describes(self, unit: Unit) -> bool:
+    def _describes(self, unit: SpeechUnit) -> bool:
         """Return whether a word after a name begins what is said of it: “a nurse”, “who lives”."""
         low = unit.lower
         is_small = low in self._grammar.determiners or low in self._grammar.relatives
@@ -182,7 +182,9 @@ class ClaimedStretches:
                 return None
         return None
 
-    def _may_follow(self, statement: Statement, first: int, last: int, clause: int | None) -> bool:
+    def _may_follow(
+        self, statement: CuedStatement, first: int, last: int, clause: int | None
+    ) -> bool:
         cue, phrase = statement.cue, statement.subject.phrase
         if cue.kind == "holding":
             is_clause = clause is not None or any(
@@ -249,13 +251,13 @@ class ClaimedStretches:
         """Return whether a cue that ends at `at` is that of a quotation after it."""
         return any(unit.kind == "quote" for unit in self._units[at : at + _FARTHEST_QUOTE])
 
-    def _is_adjunct(self, units: Sequence[Unit]) -> bool:
+    def _is_adjunct(self, units: Sequence[SpeechUnit]) -> bool:
         """Return whether words before a cue say when or how, and make no claim."""
         first = units[0].lower
         is_joint = first in self._grammar.prepositions or first in self._grammar.conjunctions
         return is_joint or first.endswith(_NOT_FINITE)
 
-    def _is_tail(self, statement: Statement, right: Claimed) -> bool:
+    def _is_tail(self, statement: CuedStatement, right: Claimed) -> bool:
         """Return whether what follows a cue only says when, where or to whom it was said."""
         begin = begin_of(statement)
         if begin == 0 or self._units[begin - 1].text not in COMMAS:
@@ -267,7 +269,7 @@ class ClaimedStretches:
         is_time = low in self._grammar.prepositions or self._words.is_adverb(low)
         return is_time or statement.cue.infinitive in self._grammar.with_hearer
 
-    def _weight(self, units: Sequence[Unit]) -> int:
+    def _weight(self, units: Sequence[SpeechUnit]) -> int:
         """Return how many words say something, and not only when."""
         return sum(
             unit.kind == "name" or (unit.kind == "word" and not self._words.is_adverb(unit.lower))
@@ -281,5 +283,5 @@ class ClaimedStretches:
         return self._units[at].lower
 
 
-def _words_in(units: Sequence[Unit]) -> int:
+def _words_in(units: Sequence[SpeechUnit]) -> int:
     return sum(unit.kind in ("word", "name") for unit in units)

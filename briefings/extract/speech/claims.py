@@ -5,14 +5,14 @@ from typing import Final
 
 from briefings.extract.findings import FoundClaim, Place
 from briefings.extract.speech.claimed import Claimed, ClaimedStretches
-from briefings.extract.speech.passages import Passage
-from briefings.extract.speech.source import Reference, Statement
-from briefings.extract.speech.units import Unit
+from briefings.extract.speech.passages import SpeechPassage
+from briefings.extract.speech.speaker import CuedStatement, Reference
+from briefings.extract.speech.units import SpeechUnit
 from briefings.extract.speech.vocabulary import Vocabulary
 
 
 def claims_of(
-    passage: Passage, statements: Sequence[Statement], words: Vocabulary
+    passage: SpeechPassage, statements: Sequence[CuedStatement], words: Vocabulary
 ) -> Iterator[FoundClaim]:
     """Yield the claims among the statements of a passage."""
     units = passage.units
@@ -33,7 +33,7 @@ def claims_of(
         )
 
 
-def _place(units: Sequence[Unit], claimed: Claimed) -> Place:
+def _place(units: Sequence[SpeechUnit], claimed: Claimed) -> Place:
     """Return where a claim stands, marks at its ends left out."""
     first, last = claimed.first, min(claimed.last, len(units))
     while first < last - 1 and units[first].kind == "mark":
@@ -59,7 +59,7 @@ _FAR: Final = 0.2
 _FARTHER_ROUTES: Final = frozenset(("sentence", "understood", "coordinated"))
 
 
-def _confidence(statement: Statement, claimed: Claimed) -> float:
+def _confidence(statement: CuedStatement, claimed: Claimed) -> float:
     source = statement.source
     sure = _BY_REFERENCE[source.reference]
     if claimed.has_clause:

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from briefings.extract.speech.conjugation import Form
-from briefings.extract.speech.units import Unit
+from briefings.extract.speech.units import SpeechUnit
 from briefings.extract.speech.vocabulary import VerbKind, Vocabulary
 
 CueKind = VerbKind | Literal["according", "impersonal", "noun"]
 """`impersonal` names nobody: “it was reported”, “se informó”. `noun` is “his claim that”."""
 
 
-class Cue(NamedTuple):
+class SpeechCue(NamedTuple):
     """A cue: `units[first:last]`."""
 
     first: int
@@ -24,7 +24,7 @@ class Cue(NamedTuple):
 class Surroundings:
     """The words around a possible cue."""
 
-    def __init__(self, units: Sequence[Unit], words: Vocabulary) -> None:
+    def __init__(self, units: Sequence[SpeechUnit], words: Vocabulary) -> None:
         self.units = units
         self.words = words
         self.grammar = words.grammar

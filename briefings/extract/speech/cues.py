@@ -3,20 +3,20 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from briefings.extract.speech.cue import Cue, Surroundings
+from briefings.extract.speech.cue import SpeechCue, Surroundings
 from briefings.extract.speech.english_verbs import english_cue
 from briefings.extract.speech.spanish_verbs import spanish_cue
-from briefings.extract.speech.units import Unit
+from briefings.extract.speech.units import SpeechUnit
 from briefings.extract.speech.vocabulary import Vocabulary
 
 _MOST: Final = 40
 """Cues of one passage; more are those of no sentence."""
 
 
-def cues_in(units: Sequence[Unit], words: Vocabulary) -> list[Cue]:
+def cues_in(units: Sequence[SpeechUnit], words: Vocabulary) -> list[SpeechCue]:
     """Return the cues of a passage in order."""
     around = Surroundings(units, words)
-    found: list[Cue] = []
+    found: list[SpeechCue] = []
     after = 0
     for at, unit in enumerate(units):
         if len(found) == _MOST:
@@ -25,26 +25,26 @@ def cues_in(units: Sequence[Unit], words: Vocabulary) -> list[Cue]:
             continue
         cue = _phrase_at(at, around) or _verb_at(at, around)
         if cue is None and unit.lower in words.nouns_of_saying:
-            cue = Cue(at, at + 1, "noun")
+            cue = SpeechCue(at, at + 1, "noun")
         if cue is not None:
             found.append(cue)
             after = cue.last
     return found
 
 
-def _phrase_at(at: int, around: Surroundings) -> Cue | None:
+def _phrase_at(at: int, around: Surroundings) -> SpeechCue | None:
     """Return the cue that is a fixed phrase: “according to”, “se supo”."""
     length = _longest(around.words.according, at, around)
     if length:
         is_agreement = around.lower(at - 1) in around.grammar.being
-        return None if is_agreement else Cue(at, at + length, "according")
+        return None if is_agreement else SpeechCue(at, at + length, "according")
     if at == 0 and around.lower(0) in around.grammar.in_view_of and _has_quote(around.units):
-        return Cue(0, 1, "according")
+        return SpeechCue(0, 1, "according")
     length = _longest(around.words.impersonal, at, around)
-    return Cue(at, at + length, "impersonal", "finite") if length else None
+    return SpeechCue(at, at + length, "impersonal", "finite") if length else None
 
 
-def _has_quote(units: Sequence[Unit]) -> bool:
+def _has_quote(units: Sequence[SpeechUnit]) -> bool:
     return any(unit.kind == "quote" for unit in units)
 
 
@@ -57,12 +57,12 @@ def _longest(
     return 0
 
 
-def _verb_at(at: int, around: Surroundings) -> Cue | None:
+def _verb_at(at: int, around: Surroundings) -> SpeechCue | None:
     checked = spanish_cue if around.words.language == "es" else english_cue
     for verb in around.words.verbs.get(around.lower(at), ()):
         if around.stands(verb.words, at):
             last = at + len(verb.words)
-            cue = checked(Cue(at, last, verb.kind, verb.form, verb.infinitive), around)
+            cue = checked(SpeechCue(at, last, verb.kind, verb.form, verb.infinitive), around)
             if cue is not None:
                 return cue
     return None

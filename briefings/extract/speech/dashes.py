@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from briefings.extract.speech.marks import Marked
+from briefings.extract.speech.marks import MarkedText
 from briefings.extract.speech.vocabulary import Vocabulary
 
 _OPENING: Final = re.compile(r"\s*[—–―]\s?(?=[^\W\d_]|[¿¡\"“«])")
@@ -14,7 +14,7 @@ _WORDS_OF_INSERT: Final = 3
 """Words of an insertion among which its verb stands: “le dijo Juan”."""
 
 
-def dashed_in(text: str, start: int, end: int, words: Vocabulary) -> list[Marked]:
+def dashed_in(text: str, start: int, end: int, words: Vocabulary) -> list[MarkedText]:
     """Return what is said in a paragraph that begins with a dash and says who speaks."""
     opening = _OPENING.match(text, start, end)
     if opening is None:
@@ -22,7 +22,7 @@ def dashed_in(text: str, start: int, end: int, words: Vocabulary) -> list[Marked
     parts = list(_parts(text, opening.end(), end))
     if not any(_is_insertion(text, *part, words) for part in parts[1::2]):
         return []
-    return [Marked(first, last, first, last) for first, last in parts[::2] if last > first]
+    return [MarkedText(first, last, first, last) for first, last in parts[::2] if last > first]
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

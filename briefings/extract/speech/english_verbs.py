@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from briefings.extract.speech.cue import Cue, Surroundings
-from briefings.extract.speech.units import Unit
+from briefings.extract.speech.cue import SpeechCue, Surroundings
+from briefings.extract.speech.units import SpeechUnit
 
 _PERFECT: Final = frozenset(("has", "have", "had", "having"))
 _PLURAL_SUBJECTS: Final = frozenset(("they", "who", "which", "i", "we", "you"))
@@ -12,7 +12,7 @@ _NOUN_AFTER: Final = frozenset(("from", "of", "by", "on"))
 _NEGATIONS: Final = ("n't", "n’t")
 
 
-def english_cue(cue: Cue, around: Surroundings) -> Cue | None:
+def english_cue(cue: SpeechCue, around: Surroundings) -> SpeechCue | None:
     """Return a cue, as what it is here, if the words beside it let it be a statement."""
     at = around.before(cue.first)
     if around.lower(at).endswith(_NEGATIONS):
@@ -24,7 +24,7 @@ def english_cue(cue: Cue, around: Surroundings) -> Cue | None:
     return _finite(cue, at, around)
 
 
-def _bare(cue: Cue, at: int, around: Surroundings) -> Cue | None:
+def _bare(cue: SpeechCue, at: int, around: Surroundings) -> SpeechCue | None:
     """Return the cue if a plural subject stands before a bare form: “officials say”."""
     before = around.units[at] if at >= 0 else None
     if before is None or before.is_possessive:
@@ -35,7 +35,7 @@ def _bare(cue: Cue, at: int, around: Surroundings) -> Cue | None:
     return cue if is_subject else None
 
 
-def _is_plural(unit: Unit, around: Surroundings) -> bool:
+def _is_plural(unit: SpeechUnit, around: Surroundings) -> bool:
     """Return whether a unit is a noun in the plural, or a name that can be one."""
     if unit.kind == "name":
         return not unit.is_person
@@ -44,7 +44,7 @@ def _is_plural(unit: Unit, around: Surroundings) -> bool:
     return unit.lower not in around.grammar.modals and around.words.is_plural(unit.lower)
 
 
-def _gerund(cue: Cue, at: int, around: Surroundings) -> Cue | None:
+def _gerund(cue: SpeechCue, at: int, around: Surroundings) -> SpeechCue | None:
     before = around.lower(at)
     is_noun = before in around.grammar.determiners or around.is_possessive(at)
     if is_noun or before in _NOUN_BEFORE or around.lower(cue.last) in _NOUN_AFTER:
@@ -52,7 +52,7 @@ def _gerund(cue: Cue, at: int, around: Surroundings) -> Cue | None:
     return cue._replace(form="finite") if before in around.grammar.being else cue
 
 
-def _finite(cue: Cue, at: int, around: Surroundings) -> Cue | None:
+def _finite(cue: SpeechCue, at: int, around: Surroundings) -> SpeechCue | None:
     before = around.lower(at)
     if before in around.grammar.being:
         return _passive(cue, at, around)
@@ -66,11 +66,11 @@ def _finite(cue: Cue, at: int, around: Surroundings) -> Cue | None:
     return None if _is_other_sense(cue, around) else cue
 
 
-def _is_third_person(cue: Cue, around: Surroundings) -> bool:
+def _is_third_person(cue: SpeechCue, around: Surroundings) -> bool:
     return around.lower(cue.first) == f"{cue.infinitive}s"
 
 
-def _is_other_sense(cue: Cue, around: Surroundings) -> bool:
+def _is_other_sense(cue: SpeechCue, around: Surroundings) -> bool:
     """Return whether what follows speaks against a verb: “calls for”, “reports of”."""
     following = around.lower(cue.last)
     if cue.kind in ("judging", "naming") and following != "as":
@@ -78,7 +78,7 @@ def _is_other_sense(cue: Cue, around: Surroundings) -> bool:
     return cue.infinitive in around.grammar.also_nouns and following in ("of", "for")
 
 
-def _passive(cue: Cue, being: int, around: Surroundings) -> Cue | None:
+def _passive(cue: SpeechCue, being: int, around: Surroundings) -> SpeechCue | None:
     """Return the cue if it is impersonal, or says by whom."""
     if around.lower(around.before(being)) == "it" and cue.kind == "saying":
         return cue._replace(kind="impersonal")

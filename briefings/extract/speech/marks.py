@@ -36,7 +36,7 @@ _PAIRED_BY_SHAPE: Final = frozenset("“„«‹")
 _BEFORE_OPENING: Final = frozenset("([{—–-―/:;,¿¡…")
 
 
-class Marked(NamedTuple):
+class MarkedText(NamedTuple):
     """A stretch in quotation marks: `start`..`end` is within them, `outer_*` is with them.
 
     It is not `closed` where its paragraph ends before it does; it `continues` the one of the
@@ -59,7 +59,7 @@ class _Mark(NamedTuple):
     can_close: bool
 
 
-def marked_in(text: str, start: int, end: int) -> list[Marked]:
+def marked_in(text: str, start: int, end: int) -> list[MarkedText]:
     """Return the stretches in quotation marks of a paragraph, the outermost ones, in order."""
     return list(_pairs(text, [_mark(text, m, start, end) for m in _matches(text, start, end)], end))
 
@@ -82,7 +82,7 @@ def _mark(text: str, match: re.Match[str], start: int, end: int) -> _Mark:
     )
 
 
-def _pairs(text: str, marks: Sequence[_Mark], end: int) -> Iterator[Marked]:
+def _pairs(text: str, marks: Sequence[_Mark], end: int) -> Iterator[MarkedText]:
     singles = [at for at, mark in enumerate(marks) if mark.text in _SINGLE_CLOSERS]
     partners = _Partners(text, marks, singles)
     at = 0
@@ -101,12 +101,12 @@ def _pairs(text: str, marks: Sequence[_Mark], end: int) -> Iterator[Marked]:
         if partner is None:
             stop, after = partners.end_without(at, end)
             if stop > opening.end:
-                yield Marked(opening.end, stop, opening.start, stop, closed=False)
+                yield MarkedText(opening.end, stop, opening.start, stop, closed=False)
             at = after
             continue
         closing = marks[partner]
         if closing.start > opening.end:
-            yield Marked(opening.end, closing.start, opening.start, closing.end)
+            yield MarkedText(opening.end, closing.start, opening.start, closing.end)
         at = partner + 1
 
 

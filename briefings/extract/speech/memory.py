@@ -5,8 +5,8 @@ from typing import Final
 
 from briefings.extract.findings import FoundName
 from briefings.extract.names.gazetteer import Gender, gender_of
-from briefings.extract.speech.passages import Passage
-from briefings.extract.speech.source import Source
+from briefings.extract.speech.passages import SpeechPassage
+from briefings.extract.speech.speaker import Speaker
 from briefings.extract.speech.vocabulary import Vocabulary
 from briefings.folding import folded_text
 
@@ -20,17 +20,17 @@ _BEGINNING: Final = 4
 class SpeakerMemory:
     """Who spoke last, which body was named last, whom the passage before was about."""
 
-    def __init__(self, words: Vocabulary, of_name: Callable[[FoundName], Source]) -> None:
+    def __init__(self, words: Vocabulary, of_name: Callable[[FoundName], Speaker]) -> None:
         self._words = words
         self._of_name = of_name
-        self.last: Source | None = None
-        self.last_body: Source | None = None
-        self.last_group: Source | None = None
+        self.last: Speaker | None = None
+        self.last_body: Speaker | None = None
+        self.last_group: Speaker | None = None
         self.last_person: FoundName | None = None
         self.topic: FoundName | None = None
-        self._by_noun: dict[str, Source] = {}
+        self._by_noun: dict[str, Speaker] = {}
 
-    def note_source(self, source: Source) -> None:
+    def note_source(self, source: Speaker) -> None:
         """Take note of who spoke."""
         if source.text is None or source.route == "owner":
             return
@@ -41,21 +41,21 @@ class SpeakerMemory:
         if source.is_person:
             self.last_person = source.name
 
-    def note_group(self, source: Source) -> None:
+    def note_group(self, source: Speaker) -> None:
         """Take note of people without names that “they” may stand for."""
         self.last_group = source
 
-    def note_thing(self, noun: str, source: Source) -> None:
+    def note_thing(self, noun: str, source: Speaker) -> None:
         """Take note of a body or document that its noun may stand for later."""
         self._by_noun[noun] = source
 
-    def note_passage(self, passage: Passage, *, has_cue: bool) -> None:
+    def note_passage(self, passage: SpeechPassage, *, has_cue: bool) -> None:
         """Take note of whom a passage names."""
         self._note_bodies(passage)
         if not has_cue:
             self._note_topic(passage)
 
-    def _note_bodies(self, passage: Passage) -> None:
+    def _note_bodies(self, passage: SpeechPassage) -> None:
         for unit in passage.units:
             if unit.name is None or unit.name.kind != "organisation":
                 continue
@@ -63,7 +63,7 @@ class SpeakerMemory:
                 if self._words.speaker_kind(word) == "bodies":
                     self._by_noun[word] = self._of_name(unit.name)
 
-    def _note_topic(self, passage: Passage) -> None:
+    def _note_topic(self, passage: SpeechPassage) -> None:
         """Take note of the person, or else the body, with which a passage begins."""
         for unit in passage.units[:_BEGINNING]:
             if unit.name is not None and unit.name.kind == "person" and not unit.is_possessive:
@@ -74,7 +74,7 @@ class SpeakerMemory:
                 self.last_body = self._of_name(unit.name)
                 return
 
-    def person_of(self, passage: Passage, end: int, gender: Gender) -> FoundName | None:
+    def person_of(self, passage: SpeechPassage, end: int, gender: Gender) -> FoundName | None:
         """Return whom “he” or “she” stands for: named in the passage, or spoken of before."""
 
         def fits(name: FoundName | None) -> bool:
@@ -88,7 +88,7 @@ class SpeakerMemory:
         owners = [unit.name for unit in named if unit.is_possessive]
         return next((name for name in (*own, *before, *owners) if fits(name)), None)
 
-    def thing_of(self, noun: str, kind: str) -> Source | None:
+    def thing_of(self, noun: str, kind: str) -> Speaker | None:
         """Return what “the court” or “the report” is: named by that noun, or mentioned last."""
         named = self._by_noun.get(noun)
         if named is not None:
@@ -102,11 +102,11 @@ class SpeakerMemory:
             return self.last_body if is_last else None
         return self.last_body if noun in self._words.stand_ins else None
 
-    def described(self, noun: str) -> Source | None:
+    def described(self, noun: str) -> Speaker | None:
         """Return who was described at greater length by a noun: “the mayor of Lima”."""
         return self._by_noun.get(noun)
 
-    def somebody(self, noun: str, article: str) -> Source | None:
+    def somebody(self, noun: str, article: str) -> Speaker | None:
         """Return the person whom “the official” stands for; “la periodista” is no man."""
         gender = _ARTICLES.get(article)
         is_stand_in = noun in self._words.stand_ins

@@ -6,9 +6,9 @@ from typing import Final, NamedTuple
 from briefings.extract.findings import FoundName
 from briefings.extract.scanned_text import ScannedText, TextParagraph
 from briefings.extract.speech.dashes import dashed_in
-from briefings.extract.speech.marks import Marked, marked_in
+from briefings.extract.speech.marks import MarkedText, marked_in
 from briefings.extract.speech.unclosed import without_cue
-from briefings.extract.speech.units import Unit, units_of
+from briefings.extract.speech.units import SpeechUnit, units_of
 from briefings.extract.speech.vocabulary import Vocabulary
 
 _ENDS_SOFTLY: Final = frozenset("?!…")
@@ -16,10 +16,10 @@ _CUE_AFTER: Final = 7
 """Units within which a cue follows a question that somebody asks: “Why?” Mayor John Smith said."""
 
 
-class Passage(NamedTuple):
+class SpeechPassage(NamedTuple):
     """A sentence with all quotations that belong to it."""
 
-    units: Sequence[Unit]
+    units: Sequence[SpeechUnit]
     paragraph: TextParagraph
 
     @property
@@ -29,17 +29,17 @@ class Passage(NamedTuple):
 
 def passages_of(
     scan: ScannedText, names: Sequence[FoundName], words: Vocabulary
-) -> tuple[list[Passage], list[Marked]]:
+) -> tuple[list[SpeechPassage], list[MarkedText]]:
     """Return the passages of a text, and all that stands in quotation marks."""
     marked = _marked(scan, words)
     units = units_of(scan, marked, names)
     return list(_passages(scan, units, words)), marked
 
 
-def _marked(scan: ScannedText, words: Vocabulary) -> list[Marked]:
+def _marked(scan: ScannedText, words: Vocabulary) -> list[MarkedText]:
     """Return what stands in marks; what is not closed may go on in the next paragraph."""
-    found: list[Marked] = []
-    open_one: Marked | None = None
+    found: list[MarkedText] = []
+    open_one: MarkedText | None = None
     for paragraph in scan.paragraphs:
         own = dashed_in(scan.text, paragraph.start, paragraph.end, words) or marked_in(
             scan.text, paragraph.start, paragraph.end
@@ -56,7 +56,9 @@ def _marked(scan: ScannedText, words: Vocabulary) -> list[Marked]:
     return found
 
 
-def _passages(scan: ScannedText, units: Sequence[Unit], words: Vocabulary) -> Iterator[Passage]:
+def _passages(
+    scan: ScannedText, units: Sequence[SpeechUnit], words: Vocabulary
+) -> Iterator[SpeechPassage]:
     """Yield the passages: a sentence's end within a quotation ends none."""
     ends = {sentence.end for sentence in scan.sentences}
     at = 0
@@ -66,13 +68,13 @@ def _passages(scan: ScannedText, units: Sequence[Unit], words: Vocabulary) -> It
             is_end = units[at].end in ends
             at += 1
             if is_end and not _goes_on(scan.text, units, at, paragraph.end, words):
-                yield Passage(units[first:at], paragraph)
+                yield SpeechPassage(units[first:at], paragraph)
                 first = at
         if first < at:
-            yield Passage(units[first:at], paragraph)
+            yield SpeechPassage(units[first:at], paragraph)
 
 
-def _goes_on(text: str, units: Sequence[Unit], at: int, end: int, words: Vocabulary) -> bool:
+def _goes_on(text: str, units: Sequence[SpeechUnit], at: int, end: int, words: Vocabulary) -> bool:
     """Return whether the cue of a quotation follows it: “Why?” Mayor John Smith said."""
     before = units[at - 1]
     if before.marked is None or not before.marked.closed:

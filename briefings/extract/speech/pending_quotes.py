@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
 from briefings.extract.findings import Place
-from briefings.extract.speech.marks import Marked
-from briefings.extract.speech.source import Reference, Source
+from briefings.extract.speech.marks import MarkedText
+from briefings.extract.speech.speaker import Reference, Speaker
 
 QuoteRule = Literal[
     "cue after", "cue before", "cue in the sentence", "noun of saying", "cue before a colon",
@@ -49,14 +49,14 @@ _REFERENCE: Final[Mapping[Reference, float]] = {
 class PendingQuote(NamedTuple):
     """A quotation with what is known of its speaker so far; its paragraph is counted from 1."""
 
-    marked: Marked
+    marked: MarkedText
     paragraph: int
-    source: Source | None
+    source: Speaker | None
     rule: QuoteRule | None
     cue: Place | None = None
 
 
-def confidence_of(rule: QuoteRule, source: Source | None) -> float:
+def confidence_of(rule: QuoteRule, source: Speaker | None) -> float:
     """Return how often such a quotation and its speaker were right."""
     return round(_SURE[rule] * _REFERENCE[source.reference if source else "unknown"], 2)
 

@@ -6,8 +6,8 @@ from typing import Final
 
 from briefings.extract.findings import FoundName, Place
 from briefings.extract.known_names import KnownNames
-from briefings.extract.speech.passages import Passage
-from briefings.extract.speech.phrases import Nouns
+from briefings.extract.speech.noun_phrases import NounReader
+from briefings.extract.speech.passages import SpeechPassage
 from briefings.extract.speech.phrases_after import PhrasesAfter
 from briefings.extract.speech.phrases_before import PhrasesBefore
 from briefings.extract.speech.vocabulary import Vocabulary
@@ -22,7 +22,7 @@ class RolesOfPeople:
     """The roles that an article gives to people, by their nouns."""
 
     def __init__(
-        self, text: str, passages: Sequence[Passage], words: Vocabulary, known: KnownNames
+        self, text: str, passages: Sequence[SpeechPassage], words: Vocabulary, known: KnownNames
     ) -> None:
         self._words = words
         self._by_noun: dict[str, list[tuple[int, FoundName]]] = {}
@@ -30,7 +30,7 @@ class RolesOfPeople:
         for passage in passages:
             for at, unit in enumerate(passage.units):
                 if unit.name is not None and unit.name.kind == "person":
-                    self._add(Nouns(text, passage.units, words), at, unit.name)
+                    self._add(NounReader(text, passage.units, words), at, unit.name)
                     self._add_known(known, unit.name)
 
     def role_of(self, name: FoundName) -> Place | None:
@@ -65,7 +65,7 @@ class RolesOfPeople:
             if self._words.speaker_kind(word) == "people":
                 self._by_noun.setdefault(word, []).append((_LATER, name))
 
-    def _add(self, nouns: Nouns, at: int, name: FoundName) -> None:
+    def _add(self, nouns: NounReader, at: int, name: FoundName) -> None:
         for first, last in _roles(nouns, at, name):
             spoken = [
                 unit
@@ -83,7 +83,7 @@ class RolesOfPeople:
                 self._by_noun.setdefault(unit.lower, []).append((unit.start, name))
 
 
-def _roles(nouns: Nouns, at: int, name: FoundName) -> Iterator[tuple[int, int]]:
+def _roles(nouns: NounReader, at: int, name: FoundName) -> Iterator[tuple[int, int]]:
     """Yield the units of what stands before and after a person's name, and may be a role."""
     units = nouns.units
     if at + 1 < len(units) and units[at + 1].text in _JOINTS:

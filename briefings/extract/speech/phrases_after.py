@@ -1,12 +1,12 @@
 """The noun phrase that begins at a unit of a passage."""
 
 from briefings.extract.findings import FoundName
-from briefings.extract.speech.phrases import (
+from briefings.extract.speech.noun_phrases import (
     COMMAS,
     LONGEST,
     MOST_JOINED,
-    Nouns,
-    Phrase,
+    NounPhrase,
+    NounReader,
     PhraseKind,
 )
 
@@ -14,12 +14,12 @@ from briefings.extract.speech.phrases import (
 class PhrasesAfter:
     """Finds noun phrases by where they begin."""
 
-    def __init__(self, nouns: Nouns) -> None:
+    def __init__(self, nouns: NounReader) -> None:
         self._nouns = nouns
         self._units = nouns.units
         self._words = nouns.words
 
-    def beginning(self, first: int) -> Phrase | None:
+    def beginning(self, first: int) -> NounPhrase | None:
         """Return the phrase whose first unit is `first`, with what is joined to it.
 
         A role is the person named right after it.
@@ -30,11 +30,11 @@ class PhrasesAfter:
         phrase = phrase._replace(last=self._joined(phrase.last))
         return self._named_after(phrase) or phrase
 
-    def _simple(self, first: int) -> Phrase | None:
+    def _simple(self, first: int) -> NounPhrase | None:
         pronoun = self._words.pronoun(self._nouns.lower(first))
         if pronoun is not None and self._units[first].kind == "word":
             is_own = pronoun != "relative"
-            return Phrase(first, first + 1, "pronoun", pronoun=pronoun) if is_own else None
+            return NounPhrase(first, first + 1, "pronoun", pronoun=pronoun) if is_own else None
         last = self._end(first)
         if last == first or (last == first + 1 and self._is_bare_determiner(first)):
             return None
@@ -43,16 +43,16 @@ class PhrasesAfter:
             return self._nouns.described(first, last)
         return self._named(first, last, name)
 
-    def _named(self, first: int, last: int, name: FoundName) -> Phrase:
+    def _named(self, first: int, last: int, name: FoundName) -> NounPhrase:
         """Return the phrase that a name ends."""
         if name.kind == "person":
             role = (first, last - 1) if self._nouns.says_role(first, last - 1) else None
-            return Phrase(first, last, "person", name, role=role)
+            return NounPhrase(first, last, "person", name, role=role)
         phrase = self._nouns.described(first, last)
         if phrase.kind != "noun":
             return phrase
         kind: PhraseKind = "bodies" if name.kind == "organisation" else "place"
-        return Phrase(first, last, kind, name)
+        return NounPhrase(first, last, kind, name)
 
     def _is_bare_determiner(self, at: int) -> bool:
         return self._nouns.is_determiner(at) and not self._nouns.is_speaker(at)
@@ -98,7 +98,7 @@ class PhrasesAfter:
             last = self._nouns.after_brackets(joined.last)
         return last
 
-    def _named_after(self, phrase: Phrase) -> Phrase | None:
+    def _named_after(self, phrase: NounPhrase) -> NounPhrase | None:
         """Return the person whose role a phrase is: “the mayor of Lima, Ana Ruiz”."""
         if phrase.kind not in ("people", "noun", "bodies") or phrase.last >= len(self._units):
             return None
@@ -111,7 +111,7 @@ class PhrasesAfter:
             return None
         return named._replace(first=phrase.first, role=(phrase.first, phrase.last))
 
-    def _is_whole(self, named: Phrase) -> bool:
+    def _is_whole(self, named: NounPhrase) -> bool:
         """Return whether nothing but a mark or a preposition follows a name."""
         if named.last >= len(self._units) or self._units[named.last].kind != "word":
             return True

@@ -1,17 +1,17 @@
 """The noun phrase that ends at a unit of a passage."""
 
-from briefings.extract.speech.phrases import COMMAS, MOST_JOINED, Nouns, Phrase
+from briefings.extract.speech.noun_phrases import COMMAS, MOST_JOINED, NounPhrase, NounReader
 
 
 class PhrasesBefore:
     """Finds noun phrases by where they end."""
 
-    def __init__(self, nouns: Nouns) -> None:
+    def __init__(self, nouns: NounReader) -> None:
         self._nouns = nouns
         self._units = nouns.units
         self._words = nouns.words
 
-    def ending(self, last: int) -> Phrase | None:
+    def ending(self, last: int) -> NounPhrase | None:
         """Return the phrase whose last unit is `last`, with what it is joined to before it.
 
         What describes a person named right before it is that person.
@@ -21,7 +21,7 @@ class PhrasesBefore:
             return inner
         return self._described_person(self._with_coordinate(self._joined(inner)))
 
-    def _simple(self, last: int) -> Phrase | None:
+    def _simple(self, last: int) -> NounPhrase | None:
         last = self._nouns.before_brackets(last)
         if last < 0:
             return None
@@ -35,11 +35,11 @@ class PhrasesBefore:
             return (
                 None
                 if pronoun == "relative"
-                else Phrase(last, last + 1, "pronoun", pronoun=pronoun)
+                else NounPhrase(last, last + 1, "pronoun", pronoun=pronoun)
             )
         return self._noun(last)
 
-    def _noun(self, last: int) -> Phrase | None:
+    def _noun(self, last: int) -> NounPhrase | None:
         if self._nouns.is_determiner(last):
             is_some = self._nouns.is_speaker(last)
             return self._nouns.described(last, last + 1) if is_some else None
@@ -47,7 +47,7 @@ class PhrasesBefore:
             return None
         return self._nouns.described(self._nouns.first_of(last), last + 1)
 
-    def _joined(self, inner: Phrase) -> Phrase:
+    def _joined(self, inner: NounPhrase) -> NounPhrase:
         """Return the phrase to which “of” and the like join another."""
         outer = inner
         for _ in range(MOST_JOINED):
@@ -60,7 +60,7 @@ class PhrasesBefore:
             outer = before._replace(last=inner.last)
         return outer
 
-    def _may_join(self, before: Phrase, outer: Phrase) -> bool:
+    def _may_join(self, before: NounPhrase, outer: NounPhrase) -> bool:
         if before.kind in ("pronoun", "place"):
             return False
         if before.kind == "noun" and before.name is None and self._words.language == "en":
@@ -68,7 +68,7 @@ class PhrasesBefore:
             return is_nominal or self._words.is_plural(before.head)
         return outer.kind != "person" or before.kind == "people"
 
-    def _with_coordinate(self, phrase: Phrase) -> Phrase:
+    def _with_coordinate(self, phrase: NounPhrase) -> NounPhrase:
         """Return a role with the one that “and” joins to it: “the lawyer and senator”."""
         joint = phrase.first - 1
         if phrase.kind != "people" or joint < 1:
@@ -80,7 +80,7 @@ class PhrasesBefore:
             return phrase
         return phrase._replace(first=before.first)
 
-    def _described_person(self, phrase: Phrase) -> Phrase:
+    def _described_person(self, phrase: NounPhrase) -> NounPhrase:
         """Return the one whom a role describes: “John Smith, the mayor” is John Smith."""
         joint = phrase.first - 1
         if phrase.kind == "person" or joint < 1:
@@ -94,7 +94,7 @@ class PhrasesBefore:
             return phrase
         return self._named_before(phrase, self._nouns.before_brackets(joint - 1)) or phrase
 
-    def _named_before(self, phrase: Phrase, at: int) -> Phrase | None:
+    def _named_before(self, phrase: NounPhrase, at: int) -> NounPhrase | None:
         unit = self._units[at]
         if unit.name is None or unit.is_possessive or self.is_governed(self._nouns.first_of(at)):
             return None

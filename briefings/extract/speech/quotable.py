@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from briefings.extract.speech.attribution import Attribution
-from briefings.extract.speech.marks import Marked
-from briefings.extract.speech.passages import Passage
-from briefings.extract.speech.units import Unit
+from briefings.extract.speech.marks import MarkedText
+from briefings.extract.speech.passages import SpeechPassage
+from briefings.extract.speech.units import SpeechUnit
 from briefings.extract.speech.vocabulary import Vocabulary
 
 _FRAGMENT: Final = 2
@@ -42,9 +42,9 @@ class Quotable:
 
     def is_speech(
         self,
-        passage: Passage,
+        passage: SpeechPassage,
         at: int,
-        marked: Marked,
+        marked: MarkedText,
         attribution: Attribution | None,
         *,
         is_announced: bool,
@@ -80,7 +80,9 @@ class Quotable:
         )
         return is_sure or (attribution is not None and _may_be(attribution, count))
 
-    def _is_named(self, passage: Passage, marked: Marked, inside: str, count: int) -> bool:
+    def _is_named(
+        self, passage: SpeechPassage, marked: MarkedText, inside: str, count: int
+    ) -> bool:
         """Return whether the word before says that this is a name: “the film”, “llamado”."""
         begin = max(passage.start, marked.outer_start - _BEFORE)
         before = f" {self._text[begin : marked.outer_start]}".lower().rstrip()
@@ -97,19 +99,19 @@ def _may_be(attribution: Attribution, count: int) -> bool:
     return count > _SHORT or not is_weak
 
 
-def _opens(units: Sequence[Unit], at: int, inside: str) -> bool:
+def _opens(units: Sequence[SpeechUnit], at: int, inside: str) -> bool:
     """Return whether a quotation begins a sentence that goes on after a comma or colon."""
     goes_on = inside.endswith(",") or (len(units) > 1 and units[1].text in _INTRODUCED)
     return at == 0 and goes_on
 
 
-def _is_alone(units: Sequence[Unit], *, is_utterance: bool) -> bool:
+def _is_alone(units: Sequence[SpeechUnit], *, is_utterance: bool) -> bool:
     """Return whether a sentence is nothing but a quotation."""
     rest = units[1:]
     return (is_utterance or bool(rest)) and all(unit.kind == "mark" for unit in rest)
 
 
-def _is_direct(units: Sequence[Unit], at: int) -> bool:
+def _is_direct(units: Sequence[SpeechUnit], at: int) -> bool:
     """Return whether a quotation begins a sentence, or follows a comma or colon."""
     return at == 0 or units[at - 1].text in _DIRECT
 

@@ -5,14 +5,14 @@ from typing import Final
 
 from briefings.extract.findings import FoundQuote, Place
 from briefings.extract.speech.attribution import Attribution, Attributor
-from briefings.extract.speech.marks import Marked
-from briefings.extract.speech.passages import Passage
+from briefings.extract.speech.marks import MarkedText
+from briefings.extract.speech.noun_phrases import COMMAS
+from briefings.extract.speech.passages import SpeechPassage
 from briefings.extract.speech.pending_quotes import PendingQuote, QuoteRule, confidence_of, settled
-from briefings.extract.speech.phrases import COMMAS
 from briefings.extract.speech.quotable import Quotable
-from briefings.extract.speech.source import Source, Statement
 from briefings.extract.speech.sources import SourceResolver
-from briefings.extract.speech.units import Unit
+from briefings.extract.speech.speaker import CuedStatement, Speaker
+from briefings.extract.speech.units import SpeechUnit
 from briefings.extract.speech.vocabulary import Vocabulary
 
 
@@ -25,10 +25,10 @@ class QuotationFinder:
         self._words = words
         self._quotable = Quotable(text, words)
         self._found: list[PendingQuote] = []
-        self._announced: Statement | None = None
+        self._announced: CuedStatement | None = None
         """The cue of the passage before, where it ends in a colon."""
 
-    def read(self, passage: Passage, statements: Sequence[Statement]) -> None:
+    def read(self, passage: SpeechPassage, statements: Sequence[CuedStatement]) -> None:
         """Take the quotations of a passage whose statements are known."""
         if self._sign(passage):
             return
@@ -48,7 +48,7 @@ class QuotationFinder:
             self._announced = statements[-1]
 
     def _pending(
-        self, passage: Passage, at: int, marked: Marked, attribution: Attribution | None
+        self, passage: SpeechPassage, at: int, marked: MarkedText, attribution: Attribution | None
     ) -> PendingQuote:
         number = passage.paragraph.number
         if attribution is not None:
@@ -61,8 +61,8 @@ class QuotationFinder:
         return PendingQuote(marked, number, source, other)
 
     def _without_cue(
-        self, passage: Passage, at: int, marked: Marked
-    ) -> tuple[Source | None, QuoteRule | None]:
+        self, passage: SpeechPassage, at: int, marked: MarkedText
+    ) -> tuple[Speaker | None, QuoteRule | None]:
         """Return whose words a quotation is that has no cue in its passage."""
         if self._announced is not None and at == 0:
             return self._announced.source, "cue before a colon"
@@ -81,11 +81,11 @@ class QuotationFinder:
         subject = self._resolver.subject_of(passage, at)
         return subject, "subject of the sentence" if subject is not None else None
 
-    def _signature(self, passage: Passage, at: int) -> Source | None:
+    def _signature(self, passage: SpeechPassage, at: int) -> Speaker | None:
         """Return who signs a quotation: “Better late than never.” — Mary Smith."""
         return self._signed_by(passage.units[at + 1 :]) if at == 0 else None
 
-    def _sign(self, passage: Passage) -> bool:
+    def _sign(self, passage: SpeechPassage) -> bool:
         """Return whether a passage is the signature of the quotation before, and note it."""
         signed = self._signed_by(passage.units)
         last = self._found[-1] if self._found else None
@@ -96,7 +96,7 @@ class QuotationFinder:
         self._found[-1] = last._replace(source=signed, rule="signed")
         return True
 
-    def _signed_by(self, units: Sequence[Unit]) -> Source | None:
+    def _signed_by(self, units: Sequence[SpeechUnit]) -> Speaker | None:
         """Return the name that follows a dash, if nothing else does."""
         if len(units) <= 1 or units[0].text not in COMMAS - {","}:
             return None
@@ -108,10 +108,10 @@ class QuotationFinder:
             return self._resolver.of_name(name)
         if all(unit.text[0].isupper() for unit in rest):
             text = self._text[rest[0].start : rest[-1].end]
-            return Source(text, "description", "owner")
+            return Speaker(text, "description", "owner")
         return None
 
-    def _headline(self, passage: Passage, at: int) -> Source | None:
+    def _headline(self, passage: SpeechPassage, at: int) -> Speaker | None:
         """Return whose words a headline gives: “Smith: ‘We go on’”."""
         units = passage.units
         if at > 1 and units[1].text == ":" and units[0].name is not None:
@@ -136,7 +136,7 @@ class QuotationFinder:
                 rule=f"{rule}, {source.reference if source is not None else 'unknown'}",
             )
 
-    def _role(self, source: Source | None) -> str | None:
+    def _role(self, source: Speaker | None) -> str | None:
         if source is None:
             return None
         if source.role is None:
@@ -144,7 +144,7 @@ class QuotationFinder:
         start, end = source.role
         return self._text[start:end]
 
-    def _trimmed(self, marked: Marked) -> Place:
+    def _trimmed(self, marked: MarkedText) -> Place:
         start, end = marked.start, marked.end
         while start < end and self._text[start].isspace():
             start += 1
@@ -166,6 +166,6 @@ def _rule_of(attribution: Attribution) -> QuoteRule:
     return "cue in the sentence"
 
 
-def _cue_place(passage: Passage, statement: Statement) -> Place:
+def _cue_place(passage: SpeechPassage, statement: CuedStatement) -> Place:
     cue = statement.cue
     return passage.units[cue.first].start, passage.units[cue.last - 1].end

@@ -5,13 +5,13 @@ from typing import Final
 
 from briefings.extract.findings import FoundName, Place
 from briefings.extract.known_names import KnownNames
-from briefings.extract.speech.cue import Cue
+from briefings.extract.speech.cue import SpeechCue
 from briefings.extract.speech.memory import SpeakerMemory
-from briefings.extract.speech.passages import Passage
+from briefings.extract.speech.noun_phrases import NounPhrase, NounReader
+from briefings.extract.speech.passages import SpeechPassage
 from briefings.extract.speech.people import RolesOfPeople
-from briefings.extract.speech.phrases import Nouns, Phrase
 from briefings.extract.speech.phrases_after import PhrasesAfter
-from briefings.extract.speech.source import UNKNOWN, Source, Statement
+from briefings.extract.speech.speaker import UNKNOWN, CuedStatement, Speaker
 from briefings.extract.speech.subject import Route, Subject
 from briefings.extract.speech.subjects import SubjectFinder
 from briefings.extract.speech.vocabulary import Vocabulary
@@ -36,18 +36,18 @@ class SourceResolver:
     """Goes through an article's passages in order, and remembers who spoke."""
 
     def __init__(
-        self, text: str, passages: Sequence[Passage], words: Vocabulary, known: KnownNames
+        self, text: str, passages: Sequence[SpeechPassage], words: Vocabulary, known: KnownNames
     ) -> None:
         self._text = text
         self._words = words
         self._people = RolesOfPeople(text, passages, words, known)
         self._memory = SpeakerMemory(words, self.of_name)
 
-    def statements(self, passage: Passage, cues: Sequence[Cue]) -> list[Statement]:
+    def statements(self, passage: SpeechPassage, cues: Sequence[SpeechCue]) -> list[CuedStatement]:
         """Return a passage's cues with their sources; passages must come in order."""
         finder = SubjectFinder(self._text, passage.units, self._words)
         subjects = [finder.of(cue) for cue in cues]
-        found: list[Statement] = []
+        found: list[CuedStatement] = []
         for at, (cue, subject) in enumerate(zip(cues, subjects, strict=True)):
             if subject.route == "mistaken" or _is_repeated(cue, found):
                 continue
@@ -55,30 +55,30 @@ class SourceResolver:
             if source is None:
                 after = subjects[at + 1 :]
                 source = self._coordinated(passage, cue, found, after, finder.of_sentence(cue))
-            found.append(Statement(cue, subject, source))
+            found.append(CuedStatement(cue, subject, source))
             if cue.kind != "according" or source.reference != "description":
                 self._memory.note_source(source)
         self._memory.note_passage(passage, has_cue=bool(found))
         return found
 
-    def of_name(self, name: FoundName, route: Route = "owner") -> Source:
+    def of_name(self, name: FoundName, route: Route = "owner") -> Speaker:
         """Return a name as a source."""
-        return Source(name.name, "name", route, name, self._people.role_of(name))
+        return Speaker(name.name, "name", route, name, self._people.role_of(name))
 
-    def beginning(self, passage: Passage, first: int) -> Source | None:
+    def beginning(self, passage: SpeechPassage, first: int) -> Speaker | None:
         """Return whom the phrase that begins at a unit stands for."""
-        nouns = Nouns(self._text, passage.units, self._words)
+        nouns = NounReader(self._text, passage.units, self._words)
         phrase = PhrasesAfter(nouns).beginning(first)
         if phrase is None or phrase.kind in ("noun", "place", "pronoun"):
             return None
         return self._of_phrase(passage, phrase, "owner")
 
-    def subject_of(self, passage: Passage, end: int) -> Source | None:
+    def subject_of(self, passage: SpeechPassage, end: int) -> Speaker | None:
         """Return the person with whom a passage begins, before the unit `end`."""
         source = self._beginning(passage, end)
         return source if source is not None and source.is_person else None
 
-    def _source(self, passage: Passage, cue: Cue, subject: Subject) -> Source | None:
+    def _source(self, passage: SpeechPassage, cue: SpeechCue, subject: Subject) -> Speaker | None:
         """Return the source of a cue; `None` if its subject is that of the sentence."""
         if subject.route == "nobody":
             return UNKNOWN._replace(route="nobody")
@@ -92,12 +92,12 @@ class SourceResolver:
 
     def _coordinated(
         self,
-        passage: Passage,
-        cue: Cue,
-        before: Sequence[Statement],
+        passage: SpeechPassage,
+        cue: SpeechCue,
+        before: Sequence[CuedStatement],
         after: Sequence[Subject],
         begun: Subject | None,
-    ) -> Source:
+    ) -> Speaker:
         """Return the source of the cue before, or else the subject of the sentence."""
         for statement in reversed(before):
             if statement.source.text is not None and statement.cue.kind not in _NO_SPEAKER:
@@ -115,7 +115,7 @@ class SourceResolver:
                 return self._of_phrase(passage, phrase, "sentence")
         return self._understood()
 
-    def _beginning(self, passage: Passage, end: int) -> Source | None:
+    def _beginning(self, passage: SpeechPassage, end: int) -> Speaker | None:
         """Return the person or body with which a passage begins."""
         for at, unit in enumerate(passage.units[: min(end, _BEGINNING)]):
             if unit.kind == "quote":
@@ -125,13 +125,13 @@ class SourceResolver:
                 continue
             pronoun = self._words.pronoun(unit.lower) if unit.kind == "word" else None
             if pronoun is not None and pronoun not in ("relative", "self"):
-                phrase = Phrase(at, at + 1, "pronoun", pronoun=pronoun)
+                phrase = NounPhrase(at, at + 1, "pronoun", pronoun=pronoun)
                 return self._of_pronoun(passage, phrase, "sentence")
             if unit.name is not None and not unit.is_possessive and unit.name.kind != "place":
                 return self.of_name(unit.name, "sentence")
         return None
 
-    def _understood(self) -> Source:
+    def _understood(self) -> Speaker:
         """Return of whom the passage before spoke, or who spoke last."""
         memory = self._memory
         if memory.topic is not None:
@@ -140,17 +140,17 @@ class SourceResolver:
             return UNKNOWN
         return memory.last._replace(reference="carried", route="understood")
 
-    def _of_phrase(self, passage: Passage, phrase: Phrase, route: Route) -> Source:
+    def _of_phrase(self, passage: SpeechPassage, phrase: NounPhrase, route: Route) -> Speaker:
         if phrase.kind == "pronoun":
             return self._of_pronoun(passage, phrase, route)
         if phrase.kind == "person" and phrase.name is not None:
             role = self._place(passage, phrase.role) or self._people.role_of(phrase.name)
-            return Source(_joined_name(phrase, phrase.name), "name", route, phrase.name, role)
+            return Speaker(_joined_name(phrase, phrase.name), "name", route, phrase.name, role)
         if phrase.name is not None and self._is_name_alone(passage, phrase):
-            return Source(_joined_name(phrase, phrase.name), "name", route, phrase.name)
+            return Speaker(_joined_name(phrase, phrase.name), "name", route, phrase.name)
         return self._known(passage, phrase, route) or self._described(passage, phrase, route)
 
-    def _is_name_alone(self, passage: Passage, phrase: Phrase) -> bool:
+    def _is_name_alone(self, passage: SpeechPassage, phrase: NounPhrase) -> bool:
         return all(
             unit.name is not None
             or unit.lower in self._words.grammar.determiners
@@ -158,7 +158,7 @@ class SourceResolver:
             for unit in passage.units[phrase.first : phrase.last]
         )
 
-    def _known(self, passage: Passage, phrase: Phrase, route: Route) -> Source | None:
+    def _known(self, passage: SpeechPassage, phrase: NounPhrase, route: Route) -> Speaker | None:
         """Return whom a definite description stands for, if the article says so elsewhere."""
         units = passage.units[phrase.first : phrase.last]
         if units[0].lower not in _DEFINITE or self._words.is_plural(phrase.head):
@@ -171,7 +171,7 @@ class SourceResolver:
         known = self._memory.thing_of(phrase.head, kind)
         return known._replace(reference="institution", route=route) if known is not None else None
 
-    def _by_role(self, passage: Passage, phrase: Phrase, route: Route) -> Source | None:
+    def _by_role(self, passage: SpeechPassage, phrase: NounPhrase, route: Route) -> Speaker | None:
         units = passage.units[phrase.first : phrase.last]
         words = [unit.lower for unit in units if unit.kind == "word"]
         roles = [word for word in words if self._words.speaker_kind(word) == "people"]
@@ -187,14 +187,14 @@ class SourceResolver:
             return None
         return somebody._replace(reference="carried", route=route)
 
-    def _described(self, passage: Passage, phrase: Phrase, route: Route) -> Source:
+    def _described(self, passage: SpeechPassage, phrase: NounPhrase, route: Route) -> Speaker:
         """Return a source in the article's own words, a definite article left out."""
         units = passage.units
         first = phrase.first
         while first < phrase.last - 1 and units[first].lower in _DEFINITE:
             first += 1
         text = self._text[units[first].start : units[phrase.last - 1].end]
-        source = Source(text, "description", route, phrase.name)
+        source = Speaker(text, "description", route, phrase.name)
         if phrase.kind in ("bodies", "documents") and phrase.name is not None:
             self._memory.note_thing(phrase.head, source)
         elif phrase.kind == "people" and self._words.is_plural(phrase.head):
@@ -203,7 +203,7 @@ class SourceResolver:
             self._memory.note_thing(phrase.head, source)
         return source
 
-    def _place(self, passage: Passage, role: tuple[int, int] | None) -> Place | None:
+    def _place(self, passage: SpeechPassage, role: tuple[int, int] | None) -> Place | None:
         if role is None:
             return None
         first, last = role
@@ -212,9 +212,9 @@ class SourceResolver:
             first += 1
         return units[first].start, units[last - 1].end
 
-    def _of_pronoun(self, passage: Passage, phrase: Phrase, route: Route) -> Source:
+    def _of_pronoun(self, passage: SpeechPassage, phrase: NounPhrase, route: Route) -> Speaker:
         memory = self._memory
-        known: Source | None = None
+        known: Speaker | None = None
         match phrase.pronoun:
             case "male" | "female":
                 person = memory.person_of(passage, phrase.first, phrase.pronoun)
@@ -228,7 +228,7 @@ class SourceResolver:
         return known._replace(reference="pronoun", route=route)
 
 
-def _is_repeated(cue: Cue, before: Sequence[Statement]) -> bool:
+def _is_repeated(cue: SpeechCue, before: Sequence[CuedStatement]) -> bool:
     """Return whether a verb belongs to the cue right before it: “según dijo”."""
     if not before:
         return False
@@ -236,7 +236,7 @@ def _is_repeated(cue: Cue, before: Sequence[Statement]) -> bool:
     return last.kind == "according" and last.last == cue.first and cue.kind != "noun"
 
 
-def _joined_name(phrase: Phrase, name: FoundName) -> str:
+def _joined_name(phrase: NounPhrase, name: FoundName) -> str:
     """Return a name, with the one that “and” joins to it if they are alike."""
     other = phrase.other
     return (

@@ -2,7 +2,7 @@
 
 from typing import Final, Literal, NamedTuple
 
-from briefings.extract.speech.phrases import Phrase
+from briefings.extract.speech.noun_phrases import NounPhrase
 
 Route = Literal[
     "before", "after", "insertion", "relative", "agent", "according", "owner", "coordinated",
@@ -17,7 +17,7 @@ Route = Literal[
 class Subject(NamedTuple):
     """The phrase that is a cue's subject, if its passage has one."""
 
-    phrase: Phrase | None
+    phrase: NounPhrase | None
     route: Route
 
 

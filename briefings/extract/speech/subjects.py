@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from briefings.extract.speech.cue import Cue
-from briefings.extract.speech.phrases import COMMAS, Nouns, Phrase, PhraseKind
+from briefings.extract.speech.cue import SpeechCue
+from briefings.extract.speech.noun_phrases import COMMAS, NounPhrase, NounReader, PhraseKind
 from briefings.extract.speech.phrases_after import PhrasesAfter
 from briefings.extract.speech.phrases_before import PhrasesBefore
 from briefings.extract.speech.subject import (
@@ -16,7 +16,7 @@ from briefings.extract.speech.subject import (
 )
 from briefings.extract.speech.subjects_after import SubjectsAfter
 from briefings.extract.speech.subjects_before import SubjectsBefore
-from briefings.extract.speech.units import Unit
+from briefings.extract.speech.units import SpeechUnit
 from briefings.extract.speech.vocabulary import Vocabulary
 
 _BY: Final = frozenset(("by", "from", "de", "del", "por"))
@@ -28,17 +28,17 @@ _LONGEST_OWNED: Final = 4
 class SubjectFinder:
     """Finds the subjects of the cues of one passage."""
 
-    def __init__(self, text: str, units: Sequence[Unit], words: Vocabulary) -> None:
+    def __init__(self, text: str, units: Sequence[SpeechUnit], words: Vocabulary) -> None:
         self._units = units
         self._words = words
         self._grammar = words.grammar
-        self._nouns = Nouns(text, units, words)
+        self._nouns = NounReader(text, units, words)
         self._phrases_after = PhrasesAfter(self._nouns)
         self._phrases_before = PhrasesBefore(self._nouns)
         self._before = SubjectsBefore(self._nouns, self._phrases_before, self._phrases_after)
         self._after = SubjectsAfter(self._nouns, self._phrases_after)
 
-    def of(self, cue: Cue) -> Subject:
+    def of(self, cue: SpeechCue) -> Subject:
         """Return the subject of a cue."""
         match cue.kind:
             case "according":
@@ -54,11 +54,11 @@ class SubjectFinder:
             return self._subordinate(cue)
         return self._checked(cue, self._finite(cue))
 
-    def of_sentence(self, cue: Cue) -> Subject | None:
+    def of_sentence(self, cue: SpeechCue) -> Subject | None:
         """Return the subject with which a passage begins, for a cue that is joined to it."""
         return self._before.of_sentence(cue)
 
-    def _according(self, cue: Cue) -> Subject:
+    def _according(self, cue: SpeechCue) -> Subject:
         """Return the source of “according to”; “según dijo Pérez” is Pérez."""
         if self._nouns.lower(cue.last) in self._words.verbs:
             return self._after.strictly(cue._replace(last=cue.last + 1)) or UNDERSTOOD
@@ -71,7 +71,7 @@ class SubjectFinder:
         head = phrase.head or self._nouns.lower(phrase.first)
         return MISTAKEN if head in self._words.no_sources else Subject(phrase, "according")
 
-    def _owner(self, cue: Cue) -> Subject:
+    def _owner(self, cue: SpeechCue) -> Subject:
         """Return whose claim it is: “Smith’s claim”, “la frase de Pérez”."""
         at = cue.first - 1
         while at >= 0 and cue.first - at < _LONGEST_OWNED and self._units[at].kind == "word":
@@ -79,14 +79,14 @@ class SubjectFinder:
         name = self._units[at].name if at >= 0 and self._units[at].is_possessive else None
         if name is not None:
             kind: PhraseKind = "person" if name.kind == "person" else "bodies"
-            return Subject(Phrase(at, at + 1, kind, name), "owner")
+            return Subject(NounPhrase(at, at + 1, kind, name), "owner")
         if self._nouns.lower(cue.last) in _BY:
             phrase = self._phrases_after.beginning(cue.last + 1)
             if phrase is not None and phrase.name is not None:
                 return Subject(phrase, "owner")
         return UNDERSTOOD
 
-    def _subordinate(self, cue: Cue) -> Subject:
+    def _subordinate(self, cue: SpeechCue) -> Subject:
         """Return the subject of “Smith saying”, or that of the sentence."""
         before = self._units[cue.first - 1] if cue.first > 0 else None
         name = before.name if before is not None and not before.is_possessive else None
@@ -98,7 +98,7 @@ class SubjectFinder:
         phrase = self._phrases_before.ending(cue.first - 1)
         return Subject(phrase, "before") if phrase is not None else COORDINATED
 
-    def _finite(self, cue: Cue) -> Subject:
+    def _finite(self, cue: SpeechCue) -> Subject:
         at = self._before.end_of_subject(cue)
         touching = self._before.touching(at)
         if touching is not None:
@@ -110,7 +110,7 @@ class SubjectFinder:
             return apposed
         return self._either_side(cue, at) or self._elsewhere(cue, at)
 
-    def _either_side(self, cue: Cue, at: int) -> Subject | None:
+    def _either_side(self, cue: SpeechCue, at: int) -> Subject | None:
         """Return the phrase after a cue, or the one before what commas enclose."""
         after = self._after.strictly(cue)
         inserted = self._before.insertion(at)
@@ -121,20 +121,20 @@ class SubjectFinder:
         begins = inserted.phrase.first == 0 and inserted.phrase.kind == "person"
         return inserted if begins and after.phrase.kind != "person" else after
 
-    def _elsewhere(self, cue: Cue, at: int) -> Subject:
+    def _elsewhere(self, cue: SpeechCue, at: int) -> Subject:
         is_touching = at >= 0 and self._units[at].kind in ("word", "name")
         if is_touching or self._words.language == "en":
             return self._before.of_sentence(cue) or UNDERSTOOD
         return UNDERSTOOD
 
-    def _is_parenthetical(self, cue: Cue) -> bool:
+    def _is_parenthetical(self, cue: SpeechCue) -> bool:
         """Return whether marks enclose a verb alone: “los vecinos, dijo, se fueron”."""
         if cue.first == 0 or cue.last >= len(self._units):
             return False
         before, after = self._units[cue.first - 1], self._units[cue.last]
         return before.text == after.text and before.text in COMMAS
 
-    def _checked(self, cue: Cue, subject: Subject) -> Subject:
+    def _checked(self, cue: SpeechCue, subject: Subject) -> Subject:
         """Return a subject, or `MISTAKEN` where the word can be no verb of such a subject."""
         phrase = subject.phrase
         if cue.kind == "showing" and not self._introduces_clause(cue):
@@ -149,7 +149,7 @@ class SubjectFinder:
             return subject
         return MISTAKEN if self._is_noun(cue, phrase) else subject
 
-    def _is_noun(self, cue: Cue, phrase: Phrase) -> bool:
+    def _is_noun(self, cue: SpeechCue, phrase: NounPhrase) -> bool:
         """Return whether an English form is a noun after such words: “growth forecasts”."""
         form, infinitive = self._nouns.lower(cue.first), cue.infinitive
         if infinitive not in self._grammar.also_nouns or phrase.kind == "pronoun":
@@ -160,6 +160,6 @@ class SubjectFinder:
             return True
         return form != infinitive and phrase.head != "" and self._words.is_plural(phrase.head)
 
-    def _introduces_clause(self, cue: Cue) -> bool:
+    def _introduces_clause(self, cue: SpeechCue) -> bool:
         following = self._nouns.lower(cue.last)
         return following in self._grammar.complementizers or following == "there"

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from briefings.extract.speech.cue import Cue
-from briefings.extract.speech.phrases import COMMAS, Nouns, Phrase
+from briefings.extract.speech.cue import SpeechCue
+from briefings.extract.speech.noun_phrases import COMMAS, NounPhrase, NounReader
 from briefings.extract.speech.phrases_after import PhrasesAfter
 from briefings.extract.speech.subject import Subject
 
@@ -19,14 +19,14 @@ _GOES_ON: Final = frozenset(("who", "in", "on", "at", "during", "after", "as", "
 class SubjectsAfter:
     """Finds subjects after their cues."""
 
-    def __init__(self, nouns: Nouns, phrases: PhrasesAfter) -> None:
+    def __init__(self, nouns: NounReader, phrases: PhrasesAfter) -> None:
         self._nouns = nouns
         self._units = nouns.units
         self._words = nouns.words
         self._grammar = nouns.words.grammar
         self._phrases = phrases
 
-    def strictly(self, cue: Cue) -> Subject | None:
+    def strictly(self, cue: SpeechCue) -> Subject | None:
         """Return the phrase after a cue if it is surely its subject, and not what is said."""
         phrase = self._following(cue)
         if phrase is None:
@@ -35,7 +35,7 @@ class SubjectsAfter:
         is_subject = self._is_spanish if is_spanish else self._is_english
         return Subject(phrase, "after") if is_subject(cue, phrase) else None
 
-    def _following(self, cue: Cue) -> Phrase | None:
+    def _following(self, cue: SpeechCue) -> NounPhrase | None:
         """Return the phrase that follows a cue, words of time, place and hearers passed over."""
         at: int | None = cue.last
         while at is not None and at < len(self._units) and at - cue.last < _FARTHEST:
@@ -71,7 +71,7 @@ class SubjectsAfter:
             return None
         return None if self._words.pronoun(self._nouns.lower(at)) else at + 1
 
-    def _is_spanish(self, cue: Cue, phrase: Phrase) -> bool:
+    def _is_spanish(self, cue: SpeechCue, phrase: NounPhrase) -> bool:
         if phrase.kind in ("person", "people"):
             return True
         follows_mark = cue.first > 0 and self._units[cue.first - 1].kind in ("mark", "quote")
@@ -81,7 +81,7 @@ class SubjectsAfter:
             return follows_mark or phrase.kind != "noun"
         return follows_mark and self._ends(phrase.last)
 
-    def _is_english(self, cue: Cue, phrase: Phrase) -> bool:
+    def _is_english(self, cue: SpeechCue, phrase: NounPhrase) -> bool:
         if cue.infinitive in self._grammar.with_hearer or cue.first == 0:
             return False
         before = cue.first - 1

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from briefings.extract.speech.cue import Cue
-from briefings.extract.speech.phrases import COMMAS, Nouns, Phrase
+from briefings.extract.speech.cue import SpeechCue
+from briefings.extract.speech.noun_phrases import COMMAS, NounPhrase, NounReader
 from briefings.extract.speech.phrases_after import PhrasesAfter
 from briefings.extract.speech.phrases_before import PhrasesBefore
 from briefings.extract.speech.subject import COORDINATED, Subject
@@ -24,7 +24,7 @@ _MEANWHILE: Final = frozenset(("mientras", "tanto"))
 class SubjectsBefore:
     """Finds subjects before their cues."""
 
-    def __init__(self, nouns: Nouns, before: PhrasesBefore, after: PhrasesAfter) -> None:
+    def __init__(self, nouns: NounReader, before: PhrasesBefore, after: PhrasesAfter) -> None:
         self._nouns = nouns
         self._units = nouns.units
         self._words = nouns.words
@@ -32,14 +32,14 @@ class SubjectsBefore:
         self._before = before
         self._after = after
 
-    def end_of_subject(self, cue: Cue) -> int:
+    def end_of_subject(self, cue: SpeechCue) -> int:
         """Return the unit before a cue that is no auxiliary, adverb or pronoun of the verb."""
         at = cue.first - 1
         while at >= 0 and self._units[at].kind == "word" and self._is_light(at, cue):
             at -= 1
         return at
 
-    def _is_light(self, at: int, cue: Cue) -> bool:
+    def _is_light(self, at: int, cue: SpeechCue) -> bool:
         low = self._nouns.lower(at)
         if low in self._grammar.auxiliaries or low in self._grammar.clitics:
             return True
@@ -66,7 +66,7 @@ class SubjectsBefore:
             phrase = self._speaker_before(at)
         return Subject(phrase, "before") if phrase is not None else None
 
-    def _speaker_before(self, end: int) -> Phrase | None:
+    def _speaker_before(self, end: int) -> NounPhrase | None:
         """Return who speaks in the words before a verb: “sources close to the talks said”."""
         for at in range(end, max(-1, end - _LONGEST_SUBJECT), -1):
             unit = self._units[at]
@@ -79,7 +79,7 @@ class SubjectsBefore:
                 return phrase
         return None
 
-    def _is_no_subject(self, phrase: Phrase) -> bool:
+    def _is_no_subject(self, phrase: NounPhrase) -> bool:
         """Return whether a phrase that can be anything is governed by a preposition."""
         if phrase.kind != "noun" or phrase.name is not None or phrase.first == 0:
             return False
@@ -115,12 +115,12 @@ class SubjectsBefore:
         named = self._with_role(near) if is_unknown_name else near
         return Subject(near, "insertion") if named.role is not None else None
 
-    def _reads_like_name(self, phrase: Phrase) -> bool:
+    def _reads_like_name(self, phrase: NounPhrase) -> bool:
         """Return whether all of two or more words begin large."""
         units = self._units[phrase.first : phrase.last]
         return len(units) > 1 and all(unit.text[:1].isupper() for unit in units)
 
-    def _with_role(self, person: Phrase) -> Phrase:
+    def _with_role(self, person: NounPhrase) -> NounPhrase:
         """Return a person with the role before the name: “the mayor of Lima, Ana Ruiz, said”."""
         joint = person.first - 1
         if joint < 1 or self._units[joint].text not in COMMAS:
@@ -161,7 +161,7 @@ class SubjectsBefore:
         low = self._nouns.lower(at - 1)
         return low in self._grammar.conjunctions or low in self._grammar.complementizers
 
-    def of_sentence(self, cue: Cue) -> Subject | None:
+    def of_sentence(self, cue: SpeechCue) -> Subject | None:
         """Return the phrase with which the passage begins, if it can speak."""
         at = self._after_adjunct(cue.first)
         while at < cue.first and self._is_passed(at):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from briefings.extract.speech.marks import Marked
+from briefings.extract.speech.marks import MarkedText
 from briefings.extract.speech.vocabulary import Vocabulary
 
 _COMMA: Final = re.compile(r"[,!?]\s+|\s[—–-]\s?")
@@ -17,7 +17,7 @@ _REACH: Final = 80
 """Characters after a comma in which these words are looked for."""
 
 
-def without_cue(text: str, marked: Marked, words: Vocabulary) -> Marked:
+def without_cue(text: str, marked: MarkedText, words: Vocabulary) -> MarkedText:
     """Return a quotation that is not closed, its cue and what follows that left out."""
     for number, comma in enumerate(_COMMA.finditer(text, marked.start, marked.end)):
         if number == _MOST_COMMAS:

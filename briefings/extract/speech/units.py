@@ -5,12 +5,12 @@ from typing import Literal, NamedTuple
 
 from briefings.extract.findings import FoundName
 from briefings.extract.scanned_text import ScannedText, Token
-from briefings.extract.speech.marks import Marked
+from briefings.extract.speech.marks import MarkedText
 
 UnitKind = Literal["word", "mark", "quote", "name"]
 
 
-class Unit(NamedTuple):
+class SpeechUnit(NamedTuple):
     """A word, a mark, a quotation or a name. `lower` is its text in small letters.
 
     `is_possessive` is a name with an “’s”, which is no part of it.
@@ -22,7 +22,7 @@ class Unit(NamedTuple):
     start: int
     end: int
     name: FoundName | None = None
-    marked: Marked | None = None
+    marked: MarkedText | None = None
     is_possessive: bool = False
 
     @property
@@ -36,13 +36,15 @@ class _Mention(NamedTuple):
     name: FoundName
 
 
-def units_of(scan: ScannedText, marked: Sequence[Marked], names: Sequence[FoundName]) -> list[Unit]:
+def units_of(
+    scan: ScannedText, marked: Sequence[MarkedText], names: Sequence[FoundName]
+) -> list[SpeechUnit]:
     """Return the units of a text in order; names within quotations are no units."""
-    units: list[Unit] = []
+    units: list[SpeechUnit] = []
     at = 0
     for each in _whole(marked, names):
-        begin = each.outer_start if isinstance(each, Marked) else each.start
-        end = each.outer_end if isinstance(each, Marked) else each.end
+        begin = each.outer_start if isinstance(each, MarkedText) else each.start
+        end = each.outer_end if isinstance(each, MarkedText) else each.end
         first = scan.token_at(begin)
         if first > at and scan.tokens[first - 1].end > begin and isinstance(each, _Mention):
             first -= 1
@@ -50,8 +52,8 @@ def units_of(scan: ScannedText, marked: Sequence[Marked], names: Sequence[FoundN
         if first < at or last <= first:
             continue
         units += map(_word, scan.tokens[at:first])
-        if isinstance(each, Marked):
-            units.append(Unit("quote", "", "", begin, end, marked=each))
+        if isinstance(each, MarkedText):
+            units.append(SpeechUnit("quote", "", "", begin, end, marked=each))
         else:
             units.append(_named(scan.tokens[first:last], each))
         at = last
@@ -59,7 +61,9 @@ def units_of(scan: ScannedText, marked: Sequence[Marked], names: Sequence[FoundN
     return units
 
 
-def _whole(marked: Sequence[Marked], names: Sequence[FoundName]) -> Iterator[Marked | _Mention]:
+def _whole(
+    marked: Sequence[MarkedText], names: Sequence[FoundName]
+) -> Iterator[MarkedText | _Mention]:
     """Yield quotations and mentions in order, the longest of those that overlap."""
     mentions = [_Mention(start, end, name) for name in names for start, end in name.mentions]
     mentions.sort(key=lambda mention: (mention.start, -mention.end))
@@ -77,13 +81,13 @@ def _whole(marked: Sequence[Marked], names: Sequence[FoundName]) -> Iterator[Mar
             after = max(after, quotation.outer_end)
 
 
-def _named(tokens: Sequence[Token], mention: _Mention) -> Unit:
+def _named(tokens: Sequence[Token], mention: _Mention) -> SpeechUnit:
     owns = tokens[-1].end > mention.end and tokens[-1].lower.endswith(("’s", "'s"))
     text = " ".join(token.text for token in tokens)
     start, end = tokens[0].start, tokens[-1].end
-    return Unit("name", text, text.lower(), start, end, mention.name, None, owns)
+    return SpeechUnit("name", text, text.lower(), start, end, mention.name, None, owns)
 
 
-def _word(token: Token) -> Unit:
+def _word(token: Token) -> SpeechUnit:
     kind: UnitKind = "word" if token.text[0].isalnum() else "mark"
-    return Unit(kind, token.text, token.lower, token.start, token.end)
+    return SpeechUnit(kind, token.text, token.lower, token.start, token.end)

@@ -3,14 +3,14 @@
 from typing import Final, Literal, NamedTuple
 
 from briefings.extract.findings import FoundName, Place
-from briefings.extract.speech.cue import Cue
+from briefings.extract.speech.cue import SpeechCue
 from briefings.extract.speech.subject import Route, Subject
 
 Reference = Literal["name", "role", "description", "pronoun", "institution", "carried", "unknown"]
 """By what a source is known; `carried` is who spoke or was spoken of before."""
 
 
-class Source(NamedTuple):
+class Speaker(NamedTuple):
     """Who says something. `text` is a full name or the article's description."""
 
     text: str | None
@@ -24,12 +24,12 @@ class Source(NamedTuple):
         return self.name is not None and self.name.kind == "person"
 
 
-class Statement(NamedTuple):
+class CuedStatement(NamedTuple):
     """A cue of a passage with its source."""
 
-    cue: Cue
+    cue: SpeechCue
     subject: Subject
-    source: Source
+    source: Speaker
 
 
-UNKNOWN: Final = Source(None, "unknown", "understood")
+UNKNOWN: Final = Speaker(None, "unknown", "understood")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
 from briefings.extract.findings import FoundName
-from briefings.extract.speech.units import Unit
+from briefings.extract.speech.units import SpeechUnit
 from briefings.extract.speech.vocabulary import PronounKind, Vocabulary
 
 PhraseKind = Literal["person", "people", "bodies", "documents", "place", "pronoun", "noun"]
@@ -23,7 +23,7 @@ _SHORT_QUOTE: Final = 30
 """Characters of a nickname within a name."""
 
 
-class Phrase(NamedTuple):
+class NounPhrase(NamedTuple):
     """A noun phrase: `units[first:last]`; `head` is the noun that says what it stands for.
 
     `role` are the units of the words that say what a person is, `other` is the name that “and”
@@ -40,10 +40,10 @@ class Phrase(NamedTuple):
     other: FoundName | None = None
 
 
-class Nouns:
+class NounReader:
     """Tells which units of a passage can belong to a noun phrase, and what it stands for."""
 
-    def __init__(self, text: str, units: Sequence[Unit], words: Vocabulary) -> None:
+    def __init__(self, text: str, units: Sequence[SpeechUnit], words: Vocabulary) -> None:
         self.text = text
         self.units = units
         self.words = words
@@ -109,17 +109,17 @@ class Nouns:
         unit = self.units[at]
         return unit.kind == "word" and self.words.speaker_kind(unit.lower) is not None
 
-    def named(self, at: int, name: FoundName) -> Phrase:
+    def named(self, at: int, name: FoundName) -> NounPhrase:
         """Return the phrase of the name at `at` with the words before it."""
         first = self.first_of(at)
         other = self._coordinate(first)
         if name.kind == "person":
             role = (first, at) if self.says_role(first, at) else None
-            return Phrase(first, at + 1, "person", name, role=role, other=other)
+            return NounPhrase(first, at + 1, "person", name, role=role, other=other)
         if other is not None and other.kind == name.kind:
             first = self.first_of(first - 2)
         kind: PhraseKind = "bodies" if name.kind == "organisation" else "place"
-        return Phrase(first, at + 1, kind, name, other=other)
+        return NounPhrase(first, at + 1, kind, name, other=other)
 
     def _coordinate(self, first: int) -> FoundName | None:
         """Return the name that “and” joins to the phrase that begins at `first`."""
@@ -134,7 +134,7 @@ class Nouns:
             self.words.speaker_kind(unit.lower) == "people" for unit in self.units[first:last]
         )
 
-    def described(self, first: int, last: int) -> Phrase:
+    def described(self, first: int, last: int) -> NounPhrase:
         """Return a phrase without a person's name; its head says what it stands for."""
         order = (
             range(last - 1, first - 1, -1) if self.words.language == "en" else range(first, last)
@@ -143,8 +143,8 @@ class Nouns:
         for at in order:
             unit = self.units[at]
             if unit.kind == "word" and (kind := self.words.speaker_kind(unit.lower)):
-                return Phrase(first, last, kind, name, unit.lower)
-        return Phrase(first, last, "noun", name, self.lower(order[0]))
+                return NounPhrase(first, last, kind, name, unit.lower)
+        return NounPhrase(first, last, "noun", name, self.lower(order[0]))
 
     def before_brackets(self, last: int) -> int:
         """Return the unit before brackets that end at `last`, or `last`."""
