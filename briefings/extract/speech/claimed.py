@@ -90,7 +90,9 @@ class ClaimedStretches:
             return None
         while first < last and self._units[first].text in COMMAS:
             first += 1
-        clause = self._clause(first, last)
+        if first < last and self._words.pronoun(self._lower(first)) == "relative":
+            return None
+        clause = self._clause(statement, first, last)
         if not self._may_follow(statement, first, last, clause):
             return None
         has_quote = any(unit.kind == "quote" for unit in self._units[first:last])
@@ -133,22 +135,25 @@ class ClaimedStretches:
         is_apart = self._units[first].text in COMMAS
         if not is_apart or statement.cue.kind in ("according", "impersonal"):
             return True
+        if self._clause(statement, first + 1, last) is not None:
+            return True
         return self._is_inserted(statement) and self._interrupts(statement, first, last)
 
     def _follows_quote(self, statement: CuedStatement) -> bool:
         """Return whether a cue stands right behind a quotation that is all that was said."""
         at = begin_of(statement) - 1
-        if at >= 0 and self._units[at].text in COMMAS:
-            at -= 1
-        while (
-            at >= 0
-            and self._units[at].kind == "word"
-            and (self._lower(at) in self._grammar.clitics or self._words.is_adverb(self._lower(at)))
-        ):
+        while at >= 0 and self._is_light(at):
             at -= 1
         if at < 0 or self._units[at].kind != "quote":
             return False
         return at == 0 or self._units[at - 1].kind in ("mark", "quote")
+
+    def _is_light(self, at: int) -> bool:
+        """Return whether a unit may stand between a quotation and its cue."""
+        unit = self._units[at]
+        if unit.kind == "word":
+            return unit.lower in self._grammar.clitics or self._words.is_adverb(unit.lower)
+        return unit.text in COMMAS
 
     def _is_inserted(self, statement: CuedStatement) -> bool:
         """Return whether marks enclose a cue with its subject."""
@@ -171,16 +176,28 @@ class ClaimedStretches:
         is_small = low in self._grammar.determiners or low in self._grammar.relatives
         return is_small or self._words.speaker_kind(low) is not None
 
-    def _clause(self, first: int, last: int) -> int | None:
+    def _clause(self, statement: CuedStatement, first: int, last: int) -> int | None:
         """Return the unit after the “that” which introduces what is claimed."""
         for at in range(first, min(last, first + _FARTHEST_CLAUSE)):
             unit = self._units[at]
             if unit.lower in self._grammar.complementizers:
-                return at + 1
+                return at + 1 if self._introduces(statement, first, at) else None
             is_apart = unit.kind == "mark" and self._next(at) not in self._grammar.complementizers
             if unit.kind == "quote" or is_apart or (at > first and self._words.pronoun(unit.lower)):
                 return None
         return None
+
+    def _introduces(self, statement: CuedStatement, first: int, at: int) -> bool:
+        """Return whether the “that” at `at` is no relative pronoun: “announced a plan that”."""
+        if at == first or statement.cue.infinitive in self._grammar.with_hearer:
+            return True
+        if self._units[at - 1].kind == "mark":
+            return True
+        if self._lower(at - 1) in self._grammar.determiners:
+            return False
+        low, following = self._lower(first), self._next(first)
+        is_time = self._words.is_adverb(low) or self._words.is_adverb(following)
+        return is_time or low in self._grammar.prepositions or self._units[first].kind == "mark"
 
     def _may_follow(
         self, statement: CuedStatement, first: int, last: int, clause: int | None

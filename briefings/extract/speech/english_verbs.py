@@ -73,6 +73,8 @@ def _is_third_person(cue: SpeechCue, around: Surroundings) -> bool:
 def _is_other_sense(cue: SpeechCue, around: Surroundings) -> bool:
     """Return whether what follows speaks against a verb: “calls for”, “reports of”."""
     following = around.lower(cue.last)
+    if following in around.grammar.agent:
+        return True
     if cue.kind in ("judging", "naming") and following != "as":
         return following in around.grammar.prepositions
     return cue.infinitive in around.grammar.also_nouns and following in ("of", "for")

@@ -1,5 +1,7 @@
 """The noun phrase that begins at a unit of a passage."""
 
+from typing import Final
+
 from briefings.extract.findings import FoundName
 from briefings.extract.speech.noun_phrases import (
     COMMAS,
@@ -9,6 +11,9 @@ from briefings.extract.speech.noun_phrases import (
     NounReader,
     PhraseKind,
 )
+
+_PLACING: Final = frozenset(("en", "in", "on", "at", "ante", "con", "with"))
+"""They join a name to a phrase; anything else is said of the verb: “dijo en un comunicado”."""
 
 
 class PhrasesAfter:
@@ -82,6 +87,8 @@ class PhrasesAfter:
             return True
         if at > first and self._nouns.is_nickname(at):
             return self._nouns.is_determiner(at - 1) or self._units[at - 1].name is not None
+        if at > first and self._words.language == "es" and self._units[at - 1].name is not None:
+            return False
         if self._nouns.is_determiner(at):
             return at == first or self._nouns.is_determiner(at - 1)
         return self._nouns.is_noun(at)
@@ -93,7 +100,8 @@ class PhrasesAfter:
             if self._nouns.lower(last) not in self._words.grammar.joining:
                 break
             joined = self._simple(last + 1)
-            if joined is None:
+            is_place = self._nouns.lower(last) in _PLACING
+            if joined is None or (is_place and joined.name is None):
                 break
             last = self._nouns.after_brackets(joined.last)
         return last

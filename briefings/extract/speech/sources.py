@@ -22,6 +22,7 @@ _DEFINITE: Final = frozenset(
         "dicho", "dicha", "this", "este", "esta", "ese", "esa",
     )
 )  # fmt: skip
+_OWNED: Final = frozenset(("his", "her", "its", "their", "su", "sus"))
 _SHORT: Final = 2
 """Units of “the official”."""
 
@@ -165,7 +166,8 @@ class SourceResolver:
             return None
         if phrase.kind == "people":
             return self._by_role(passage, phrase, route)
-        if phrase.name is not None:
+        is_named = phrase.name is not None or any(unit.text[:1].isupper() for unit in units[1:])
+        if is_named or units[0].lower in _OWNED:
             return None
         kind = phrase.kind if len(units) <= _SHORT else "noun"
         known = self._memory.thing_of(phrase.head, kind)

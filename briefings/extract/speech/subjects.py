@@ -100,12 +100,13 @@ class SubjectFinder:
 
     def _finite(self, cue: SpeechCue) -> Subject:
         at = self._before.end_of_subject(cue)
-        touching = self._before.touching(at)
+        touching = self._before.touching(at, is_verb=not self._may_be_noun(cue))
         if touching is not None:
             return touching
-        if self._words.language == "es" and self._is_parenthetical(cue):
-            return UNDERSTOOD
         apposed = self._before.apposed(at)
+        has_role = apposed is not None and apposed.phrase is not None and apposed.phrase.role
+        if self._words.language == "es" and self._is_parenthetical(cue) and not has_role:
+            return UNDERSTOOD
         if apposed is not None:
             return apposed
         return self._either_side(cue, at) or self._elsewhere(cue, at)
@@ -142,23 +143,33 @@ class SubjectFinder:
             if not is_document or subject.route == "relative":
                 return MISTAKEN
         if self._words.language == "es":
-            return subject
+            is_noun = phrase is not None and self._is_spanish_noun(cue, phrase)
+            return MISTAKEN if is_noun and subject.route == "before" else subject
         if subject.route == "understood":
             return MISTAKEN
-        if phrase is None or subject.route != "before":
+        if phrase is None or subject.route not in ("before", "sentence"):
             return subject
+        if subject.route == "sentence":
+            return MISTAKEN if self._may_be_noun(cue) else subject
         return MISTAKEN if self._is_noun(cue, phrase) else subject
 
     def _is_noun(self, cue: SpeechCue, phrase: NounPhrase) -> bool:
         """Return whether an English form is a noun after such words: “growth forecasts”."""
+        if not self._may_be_noun(cue) or phrase.kind == "pronoun":
+            return False
         form, infinitive = self._nouns.lower(cue.first), cue.infinitive
-        if infinitive not in self._grammar.also_nouns or phrase.kind == "pronoun":
-            return False
-        if form not in (infinitive, f"{infinitive}s"):
-            return False
         if phrase.kind in ("noun", "place"):
             return True
         return form != infinitive and phrase.head != "" and self._words.is_plural(phrase.head)
+
+    def _may_be_noun(self, cue: SpeechCue) -> bool:
+        form, infinitive = self._nouns.lower(cue.first), cue.infinitive
+        return infinitive in self._grammar.also_nouns and form in (infinitive, f"{infinitive}s")
+
+    def _is_spanish_noun(self, cue: SpeechCue, phrase: NounPhrase) -> bool:
+        """Return whether a Spanish form is a noun after such words: “cumple condena”."""
+        is_present = self._nouns.lower(cue.first).endswith(("a", "an"))
+        return is_present and cue.infinitive in self._grammar.also_nouns and phrase.kind == "noun"
 
     def _introduces_clause(self, cue: SpeechCue) -> bool:
         following = self._nouns.lower(cue.last)

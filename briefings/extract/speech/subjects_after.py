@@ -12,6 +12,7 @@ _FARTHEST: Final = 12
 
 _THIS: Final = frozenset(("este", "esta", "this", "last", "pasado", "pasada"))
 _TIMES: Final = frozenset(("semana", "week", "mes", "month", "noche", "night", "tarde", "año"))
+_INFINITIVES: Final = ("ar", "er", "ir")
 _GOES_ON: Final = frozenset(("who", "in", "on", "at", "during", "after", "as", "from"))
 """Words that may follow an English subject after its verb; a clause would go on otherwise."""
 
@@ -69,7 +70,9 @@ class SubjectsAfter:
             at += 1
         if at >= len(self._units) or self._units[at].kind not in ("word", "name"):
             return None
-        return None if self._words.pronoun(self._nouns.lower(at)) else at + 1
+        low = self._nouns.lower(at)
+        is_verb = self._words.language == "es" and low.endswith(_INFINITIVES)
+        return None if is_verb or self._words.pronoun(low) else at + 1
 
     def _is_spanish(self, cue: SpeechCue, phrase: NounPhrase) -> bool:
         if phrase.kind in ("person", "people"):
@@ -77,12 +80,19 @@ class SubjectsAfter:
         follows_mark = cue.first > 0 and self._units[cue.first - 1].kind in ("mark", "quote")
         if follows_mark and phrase.kind in ("bodies", "documents"):
             return True
+        if phrase.kind == "noun":
+            is_next = phrase.first == cue.last
+            return is_next and follows_mark and self._ends(phrase.last)
         if self._nouns.lower(phrase.last) == "que":
-            return follows_mark or phrase.kind != "noun"
+            return True
         return follows_mark and self._ends(phrase.last)
 
     def _is_english(self, cue: SpeechCue, phrase: NounPhrase) -> bool:
         if cue.infinitive in self._grammar.with_hearer or cue.first == 0:
+            return False
+        if cue.kind in ("judging", "naming") or (
+            phrase.kind == "documents" and cue.infinitive != "say"
+        ):
             return False
         before = cue.first - 1
         follows_mark = self._units[before].kind == "mark"
@@ -90,6 +100,8 @@ class SubjectsAfter:
             before -= 1
         if self._units[before].kind == "quote":
             return phrase.kind != "noun" or self._ends(phrase.last)
+        if phrase.kind == "noun":
+            return False
         goes_on = self._nouns.lower(phrase.last) in _GOES_ON
         return follows_mark and (goes_on or self._ends(phrase.last))
 

@@ -48,8 +48,11 @@ class SubjectsBefore:
         is_passed = at < cue.first - 1 and low in self._grammar.prepositions
         return is_passed and self._words.is_adverb(self._nouns.lower(at + 1))
 
-    def touching(self, at: int) -> Subject | None:
-        """Return the subject right before a verb whose auxiliaries begin after `at`."""
+    def touching(self, at: int, *, is_verb: bool) -> Subject | None:
+        """Return the subject right before a verb whose auxiliaries begin after `at`.
+
+        Where it is not sure that the word `is_verb`, its subject is not looked for any farther.
+        """
         if at < 0:
             return None
         low = self._nouns.lower(at)
@@ -63,8 +66,16 @@ class SubjectsBefore:
             return None
         phrase = self._before.ending(at)
         if phrase is None or self._is_no_subject(phrase):
-            phrase = self._speaker_before(at)
+            phrase = self._speaker_before(at) if is_verb else None
+        elif is_verb and self._is_loose(phrase):
+            phrase = self._speaker_before(phrase.first - 1) or phrase
         return Subject(phrase, "before") if phrase is not None else None
+
+    def _is_loose(self, phrase: NounPhrase) -> bool:
+        """Return whether a phrase is rather a part of another: “a report released Monday”."""
+        is_bare = phrase.kind == "noun" and phrase.name is None
+        is_english = self._words.language == "en"
+        return is_bare and is_english and not self._nouns.is_determiner(phrase.first)
 
     def _speaker_before(self, end: int) -> NounPhrase | None:
         """Return who speaks in the words before a verb: “sources close to the talks said”."""

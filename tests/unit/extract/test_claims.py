@@ -77,6 +77,18 @@ def test_english_claims(text: str, claims: list[tuple[str, str | None, str]]) ->
         ("De acuerdo con un informe de la Contraloría, faltan fondos.", [
             ("De acuerdo con", "un informe de la Contraloría", "faltan fondos"),
         ]),
+        ("Paredes anunció una obra que costará un millón.", [
+            ("anunció", "Rosa Paredes", "una obra que costará un millón"),
+        ]),
+        ("Paredes confirmó ayer en Lima que habrá obras.", [
+            ("confirmó", "Rosa Paredes", "habrá obras"),
+        ]),
+        ("El jefe del Ejército, Carlos Bueno, aseguró, citado por la prensa, que renuncia hoy.", [
+            ("aseguró", "Carlos Bueno", "renuncia hoy"),
+        ]),
+        ("Según el Ejército murieron tres soldados en la sierra.", [
+            ("Según", "Ejército", "murieron tres soldados en la sierra"),
+        ]),
         ("Se informó que hay tres muertos.", [("Se informó", None, "hay tres muertos")]),
         ("Los vecinos aseguran que nadie vino.", [("aseguran", "vecinos", "nadie vino")]),
         ("El ministro Carlos Bueno ha dicho que renuncia hoy.", [
@@ -113,6 +125,8 @@ def test_spanish_claims(text: str, claims: list[tuple[str, str | None, str]]) ->
         ("Rosa Paredes dijo: “Es tarde”.", "es"),
         ("El ministro no dijo cuándo vuelve.", "es"),
         ("La denuncia fue archivada ayer.", "es"),
+        ("El preso que cumple condena de dos años salió ayer.", "es"),
+        ("“Es tarde”, le dijo Paredes a la prensa.", "es"),
         ("El equipo cuenta con tres médicos.", "es"),
         ("Se hará según lo acordado en mayo.", "es"),
     ],
