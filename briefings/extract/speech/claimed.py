@@ -219,7 +219,7 @@ class ClaimedStretches:
         units = self._units[first:last]
         quote = next((at for at, unit in enumerate(units) if unit.kind == "quote"), None)
         if quote is None:
-            return (_words_in(units) if has_clause else self._weight(units)) >= _FEWEST
+            return _words_in(units) > 0 if has_clause else self._weight(units) >= _FEWEST
         before, after = units[:quote], units[quote + 1 :]
         if before and before[-1].text == ":" and _words_in(before) <= _LONGEST_ADJUNCT:
             return False
@@ -244,7 +244,9 @@ class ClaimedStretches:
         if last <= first or self._units[last - 1].kind == "quote":
             return None
         if first > 0 and self._units[first].kind != "mark":
-            return None
+            if cue.kind != "according":
+                return None
+            first = 0
         if cue.kind != "according" and self._units[begin - 1].kind != "mark":
             return None
         units = self._units[first:last]

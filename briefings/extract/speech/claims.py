@@ -44,9 +44,9 @@ def _place(units: Sequence[SpeechUnit], claimed: Claimed) -> Place:
 
 
 _BY_REFERENCE: Final[Mapping[Reference, float]] = {
-    "name": 0.9,
+    "name": 0.88,
     "role": 0.85,
-    "description": 0.85,
+    "description": 0.82,
     "pronoun": 0.75,
     "institution": 0.65,
     "carried": 0.7,

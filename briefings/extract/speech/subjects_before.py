@@ -167,6 +167,8 @@ class SubjectsBefore:
         return at
 
     def _begins_clause(self, at: int) -> bool:
+        while at > 0 and self._words.is_adverb(self._nouns.lower(at - 1)):
+            at -= 1
         if at == 0 or self._units[at - 1].kind in ("mark", "quote"):
             return True
         low = self._nouns.lower(at - 1)
