@@ -46,7 +46,7 @@ def _place(units: Sequence[SpeechUnit], claimed: Claimed) -> Place:
 _BY_REFERENCE: Final[Mapping[Reference, float]] = {
     "name": 0.88,
     "role": 0.85,
-    "description": 0.82,
+    "description": 0.85,
     "pronoun": 0.75,
     "institution": 0.65,
     "carried": 0.7,
@@ -62,7 +62,7 @@ _FARTHER_ROUTES: Final = frozenset(("sentence", "understood", "coordinated"))
 def _confidence(statement: CuedStatement, claimed: Claimed) -> float:
     source = statement.source
     sure = _BY_REFERENCE[source.reference]
-    if claimed.has_clause:
+    if claimed.has_clause or statement.cue.kind == "according":
         sure += _CLAUSE
     elif statement.cue.kind not in ("according", "saying") and source.reference == "name":
         sure -= _CLAUSE

@@ -178,7 +178,13 @@ class _Partners:
             mark = self._marks[other]
             if mark.text == opening.text and mark.can_open and not mark.can_close:
                 stop = mark.start
-                while stop > opening.end and self._text[stop - 1].isspace():
-                    stop -= 1
-                return stop, other
+                return self._before_cue(opening.end, stop), other
         return end, len(self._marks)
+
+    def _before_cue(self, start: int, stop: int) -> int:
+        """Return where a stretch ends that another follows: before the words that lead to it."""
+        stretch = self._text[start:stop].rstrip()
+        if stretch.endswith((":", ",")):
+            ends = [stretch.rfind(mark) for mark in ".!?"]
+            return start + max(ends) + 1 if max(ends) > 0 else start + len(stretch)
+        return start + len(stretch)

@@ -13,6 +13,9 @@ from briefings.folding import folded_text
 _LABEL: Final = re.compile(
     r"[\s“\"«*_]*([^\W\d_][^\n:?!“”\"]{0,40}?)[*_]*(?::|\.\s?[-–—])[*_]*\s+(?=\S)"
 )
+_ROLE: Final = re.compile(r"[\s*_]*([^\W\d_]{1,9})[*_]*\.[*_]*\s+(?=\S)")
+"""“P. ¿Cuándo vuelve?” is a question, where “P” is a word for one."""
+
 _FEWEST: Final = 2
 """Paragraphs that each of two speakers has in a talk."""
 
@@ -74,8 +77,10 @@ def _times(name: FoundName, before: int) -> int:
 def _turns(scan: ScannedText, people: _People, words: Vocabulary) -> Iterator[_Turn]:
     roles = words.talks.questions | words.talks.answers
     for paragraph in scan.paragraphs:
-        match = _LABEL.match(scan.text, paragraph.start, paragraph.end)
-        if match is None:
+        match = _LABEL.match(scan.text, paragraph.start, paragraph.end) or _ROLE.match(
+            scan.text, paragraph.start, paragraph.end
+        )
+        if match is None or (match.re is _ROLE and match[1].lower() not in roles):
             continue
         label = match[1].strip()
         if label.lower() in roles or label.isupper() or people.named(label) is not None:

@@ -54,6 +54,14 @@ def test_a_mark_that_is_not_closed_goes_to_the_end_of_its_paragraph() -> None:
     assert not found.closed
 
 
+def test_words_that_lead_to_the_next_stretch_are_not_in_one_that_is_not_closed() -> None:
+    text = "Dijo: «Nada cambia. Y agregó: «Todo sigue»."
+    assert [text[each.start : each.end] for each in marked_in(text, 0, len(text))] == [
+        "Nada cambia.",
+        "Todo sigue",
+    ]
+
+
 def test_an_opening_mark_ends_what_was_not_closed() -> None:
     text = '"One is late. "Two is later," he said.'
     assert [text[each.start : each.end] for each in marked_in(text, 0, len(text))] == [

@@ -136,6 +136,14 @@ def test_answers_of_an_interview_are_those_of_the_guest() -> None:
     ]
 
 
+def test_an_interview_may_have_full_stops_after_its_letters() -> None:
+    text = "Rosa Paredes habla.\n\nP. ¿Qué falta?\n\nR. Agua.\n\nP. ¿Y luz?\n\nR. También."
+    assert said_in(text, "es", SPANISH) == [
+        Said("Agua.", "Rosa Paredes"),
+        Said("También.", "Rosa Paredes"),
+    ]
+
+
 def test_a_transcript_names_its_speakers() -> None:
     text = "REED: We vote now.\n\nHILL: I do not agree.\n\nREED: You never do.\n\nHILL: No."
     names: Names = {"person": ("Mary Hill|HILL", "Tom Reed|REED")}
