@@ -214,3 +214,32 @@ def test_the_rules_see_the_article_as_it_is(library: Library, port: str) -> None
     briefing = library.get(port)
     found = findings(briefing.article, briefing.lens)
     assert len(found.figures) == len([e for e in briefing.items if e.kind == "figure"])
+
+
+def test_what_was_proposed_goes_with_a_briefing_that_is_purged(
+    library: Library, decided: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "sea.toml"
+    path.write_text(LENS.replace("Coast", "Sea"))
+    library.lenses.add(path)
+    library.lenses.use(decided, "sea")
+    assert len(library._db.table(TABLE)) == 2
+    library.purging.purge(decided)
+    assert len(library._db.table(TABLE)) == 0
+    assert b"12,500 tonnes" not in b"".join(
+        line for line in library.log.read_bytes().splitlines() if b'"t":"decisions"' in line
+    )
+
+
+def test_two_briefings_on_one_article_share_what_is_proposed(library: Library, port: str) -> None:
+    library.editing.describe(port, Given(publisher="The Gazette"))
+    text = library.get(port).article.text
+    given = Given(lens="coast", language="en", title="Twice", publisher="The Herald")
+    (added,), _ = library.add_text(text.replace("\n", "\r\n").encode(), "again.txt", given)
+    assert added.id != port
+    assert len(library._db.table(TABLE)) == 1
+    items = library.get(added.id).items
+    library.reviews.decide(port, [Reject(items[0].id)], editor="Ana")
+    assert library.get(added.id).items == items
+    library.purging.purge(port)
+    assert library.get(added.id).items == items
