@@ -38,12 +38,16 @@ class PanelChange(msgspec.Struct, frozen=True):
 
 
 class Decided(msgspec.Struct, frozen=True, kw_only=True):
-    """What was decided about a briefing's items, by their ids, and its panels, by their topics."""
+    """What was decided about a briefing's items, by their ids, and its panels, by their topics.
+
+    `order` are the ids of the items that the briefing's record had before.
+    """
 
     briefing_id: str
     decisions: tuple[Decision, ...]
     changes: dict[str, Change]
     panels: dict[str, PanelChange]
+    order: tuple[str, ...] = ()
 
     @property
     def items(self) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from briefings.errors import ConflictError
 from briefings.model import AnyItem, Span
 from briefings.repository.briefing_record import BriefingRecord
@@ -70,6 +72,7 @@ class Reviews:
                     key: PanelChange(lines.get(key), work.panels.get(key))
                     for key in work.panels_touched
                 },
+                order=record.item_ids,
             )
             if decided.changes or decided.panels:
                 self._put(record, decided, briefing.items, is_undo=False)
@@ -130,6 +133,10 @@ class Reviews:
         states = {i: c.before if is_undo else c.after for i, c in decided.changes.items()}
         lines = {k: c.before if is_undo else c.after for k, c in decided.panels.items()}
         fresh = with_states(record, states, lines)
+        if is_undo:
+            place = {item_id: number for number, item_id in enumerate(decided.order)}
+            items = sorted(fresh.items, key=lambda item: place.get(item.id, len(place)))
+            fresh = msgspec.structs.replace(fresh, items=tuple(items))
         before = {i: c.after if is_undo else c.before for i, c in decided.changes.items()}
         self.memory.learn(
             gained=[each for state in states.values() for each in lessons(state, seen)],
