@@ -15,6 +15,7 @@ from briefings.adding.given import Given
 from briefings.adding.lens_picking import LensPicker
 from briefings.adding.options import AddOptions
 from briefings.adding.outcome import Added, Refused
+from briefings.adding.read_ahead import jobs_for
 from briefings.adding.recognition import of_same_file, of_same_text
 from briefings.anchors.sentences import fingerprints
 from briefings.documents.document import SourceDocument
@@ -124,14 +125,28 @@ class Articles:
         return len(own & self._sentences) >= FEWEST_SHARED
 
     def prepare(self, file: ReadFile, given: Given, *, beside: bool) -> None:
-        """Have proposals made for what a file holds, before a transaction waits for them."""
-        for document in file.documents:
-            source = given.over(source_of(document, file.name))
-            picked = self.lenses.pick(given, document.text, source.language)
-            lens = picked.lens if picked else None
-            self._adoption.proposing.prepare(document.article, source.language, lens, beside=beside)
+        """Have proposals made for what a file holds, before a transaction waits for them.
+
+        They are made in other processes if `beside`, or where they are many.
+        """
+        jobs = jobs_for(len(file.documents))
+        prepare = partial(self._prepare, file.name, given, beside=beside or jobs > 1)
+        if jobs == 1:
+            for document in file.documents:
+                prepare(document)
+        else:
+            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - a mailbox is rare
+
+            with ThreadPoolExecutor(jobs, thread_name_prefix="rules") as pool:
+                list(pool.map(prepare, file.documents))
         for inner in file.inside:
             self.prepare(inner, Given(lens=given.lens), beside=beside)
+
+    def _prepare(self, name: str, given: Given, document: SourceDocument, *, beside: bool) -> None:
+        source = given.over(source_of(document, name))
+        picked = self.lenses.pick(given, document.text, source.language)
+        lens = picked.lens if picked else None
+        self._adoption.proposing.prepare(document.article, source.language, lens, beside=beside)
 
     def is_taken(self, briefing_id: str) -> bool:
         return self._briefings.find(briefing_id) is not None

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from briefings.extract.proposal import Proposal
     from briefings.review.extracting.extractors import Extractors
 
-_PREPARED: Final = 256
-"""So many proposals wait at most for their articles to be kept."""
+_PREPARED: Final = 4096
+"""So many proposals wait at most for their articles to be kept: a mailbox is kept as a whole."""
 
 LONG: Final = 100_000
 """Characters of an article from which on it is read in another process, which has limits."""

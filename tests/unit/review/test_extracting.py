@@ -76,3 +76,18 @@ def test_a_folder_of_articles_is_proposed_beside(library: Library, tmp_path: Pat
     proposed = {each.title: len(library.get(each.id).items) for each in added}
     assert proposed.pop("Harbour 4 reopens") == 0
     assert all(count > 5 for count in proposed.values())
+
+
+def test_the_mails_of_a_mailbox_are_proposed_beside(library: Library) -> None:
+    library.reviews.proposing.extract = by_rules
+    library.reviews.proposing.extractors = Extractors(CHILD)
+    mails = "\n".join(
+        f"From ana@example.org Mon May  3 10:00:00 2021\nFrom: ana@example.org\n"
+        f"Subject: Day {number} in Brava\nDate: Mon, 3 May 2021 10:0{number}:00 +0000\n"
+        f"Content-Type: text/plain; charset=utf-8\n\n"
+        f"On day {number} the port of Brava handled 12,500 tonnes of fish, and the boats waited.\n"
+        for number in range(8)
+    )
+    added, refused = library.add_text(mails.encode(), "m.mbox", Given(lens="coast", language="en"))
+    assert (len(added), refused) == (8, [])
+    assert all(library.get(each.id).items for each in added)
