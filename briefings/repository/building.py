@@ -122,12 +122,12 @@ class _Proposed:
         self._record = record
         self._article = article
         self._topics: Mapping[str, Topic] = lens.topics_by_key if lens else {OTHER.key: OTHER}
-        self._packed = proposal.packed if proposal else ""
+        self._kept = proposal
         self._proposal = proposal.parts if proposal else ProposalParts()
         self._paragraphs = {panel.topic: panel.paragraphs for panel in self._proposal.panels}
 
     def contents(self) -> LaidOut:
-        proposed = _proposed_items(self._packed, self._article.text, self._article.blocks)
+        proposed = proposed_items(self._kept, self._article)
         decided = (*self._record.items, *self._record.rejected)
         items = (*self._record.items, *undecided(proposed, decided))
         ordered = tuple(sorted(map(self._placed, items), key=in_order))
@@ -163,11 +163,14 @@ class _Proposed:
             )
 
 
+def proposed_items(proposal: ProposalRecord | None, article: Article) -> tuple[AnyItem, ...]:
+    """Return what is proposed for an article, decided about or not."""
+    return _items(proposal.packed, article.text, article.blocks) if proposal else ()
+
+
 @lru_cache(maxsize=2)
-def _proposed_items(packed: str, text: str, blocks: tuple[Block, ...]) -> tuple[AnyItem, ...]:
-    """Return what is proposed for an article; of the one that is reviewed it is asked for often."""
-    if not packed:
-        return ()
+def _items(packed: str, text: str, blocks: tuple[Block, ...]) -> tuple[AnyItem, ...]:
+    """Of the article that is reviewed they are asked for often."""
     article = Article(text=text, blocks=blocks, sha256="")
     return tuple(item_at(each, article) for each in unpacked(packed).items)
 

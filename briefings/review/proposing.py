@@ -11,7 +11,7 @@ from briefings.extract import EXTRACTION
 from briefings.extract.known_names import KnownNames
 from briefings.extract.languages import language_read
 from briefings.fault_log import log_fault
-from briefings.model import AnyItem, Article, Briefing, Lens
+from briefings.model import Article, Briefing, Lens
 from briefings.repository.briefing_record import BriefingRecord, ProposedCounts, record_of
 from briefings.repository.briefings import BriefingRepository
 from briefings.repository.building import contents_of
@@ -21,7 +21,6 @@ from briefings.review.rules import Rules, by_rules, parts_or_fault
 from briefings.store import JournalDB
 
 if TYPE_CHECKING:
-    from briefings.extract.proposal import Proposal
     from briefings.review.extracting.extractors import Extractors
 
 _PREPARED: Final = 4096
@@ -178,16 +177,6 @@ class Proposing:
             if isinstance(found, Exception):
                 _log(found)
         return None if parts is None else _record(reading, reading.language, parts)
-
-    def found(self, reading: ArticleReading) -> tuple[AnyItem, ...]:
-        """Return the items that the rules find in an article, decided about or not."""
-        proposal = self._proposal(reading)
-        return () if proposal is None else proposal.items
-
-    def _proposal(self, reading: ArticleReading) -> "Proposal | None":
-        if reading.language is None:
-            return None
-        return self.extract(reading.article, reading.language, reading.lens, self._known())
 
     def _keep(self, record: BriefingRecord, reading: ArticleReading, fresh: ProposalRecord) -> None:
         if self._briefings.proposals.get(fresh.key) != fresh:

@@ -8,6 +8,7 @@ from briefings.errors import ConflictError
 from briefings.model import AnyItem, Span
 from briefings.repository.briefing_record import BriefingRecord
 from briefings.repository.briefings import BriefingRepository
+from briefings.repository.building import proposed_items
 from briefings.repository.clock import now
 from briefings.repository.decisions import DecisionRepository
 from briefings.review.decided import Change, Decided, PanelChange
@@ -114,8 +115,11 @@ class Reviews:
             UsageError: there is no such kind or passage, or a figure without a number.
         """
         briefing = self._briefings.get(briefing_id)
-        reading = self.proposing.reading(self._briefings.record(briefing_id))
-        found = self.proposing.found(reading)
+        record = self._briefings.record(briefing_id)
+        proposal = self._briefings.proposed(record)
+        if proposal is None:
+            proposal = self.proposing.made(self.proposing.reading(record))
+        found = proposed_items(proposal, briefing.article)
         return draft(briefing, found, kind, Span(start, end))
 
     def close(self) -> None:
