@@ -23,6 +23,7 @@ from briefings.anchors.selectors import make
 from briefings.cli import run
 from briefings.model import ReadingPlace, Span, Spot
 from briefings.notes.model import Content, Target
+from briefings.review.decision import Reject
 from tests.unit.adding.folders import briefing_folder, text_file
 from tests.unit.core.builders import LENS, changed
 from tests.unit.docs.names import NAME, ROOT, find
@@ -116,6 +117,15 @@ async def test_a_search(folder: Path) -> None:
     called = await pressed("s", *"masias", "enter", "enter")
     elsewhere = "tui.controllers.library.LibraryController.open"
     check("briefings/README.md", "A search", called, apart=(elsewhere,))
+
+
+def test_a_decision(folder: Path) -> None:
+    with Library() as library:
+        one, other, *_ = (item.id for item in library.get(ID).items)
+    with watched() as called, Library() as library:
+        assert run(TerminalFrontEnd(), ["review", ID, "--reject", one]) == 0
+        library.reviews.undo(library.reviews.decide(ID, [Reject(other)], editor="Ann"))
+    check("briefings/README.md", "A decision", called)
 
 
 def test_an_export(folder: Path) -> None:
