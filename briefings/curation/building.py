@@ -9,7 +9,7 @@ from briefings.anchors.spans import AnchorError, Words, resolve
 from briefings.curation.briefing_file import CuratedBriefing, CuratedPanel, CuratedSource, Quoted
 from briefings.curation.mistakes import FileMistakesError, Mistake
 from briefings.curation.toml_lines import TomlLines
-from briefings.model import AnyItem, Article, Briefing, Evidence, Lens, Panel, Source, Topic
+from briefings.model import OTHER, AnyItem, Article, Briefing, Evidence, Lens, Panel, Source, Topic
 
 
 class _Builder:
@@ -77,7 +77,7 @@ def build(
     Raises:
         FileMistakesError: panels are none of the lens.
     """
-    topics = lens.topics_by_key if lens else {}
+    topics = lens.topics_by_key if lens else {OTHER.key: OTHER}
     _check_panels(curated, topics, lines)
     builder = _Builder(article, lines)
     every = tuple(builder.items(curated))
@@ -107,7 +107,7 @@ def _check_panels(
 ) -> None:
     why = (
         f"is no topic of the lens {curated.lens}, which has {', '.join(topics)}: mend one of them"
-        if topics
+        if topics.keys() != {OTHER.key}
         else "is a topic of no lens: name one by `lens` at the head of the file"
     )
     mistakes = [

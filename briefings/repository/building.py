@@ -85,7 +85,7 @@ def contents_of(
 
 
 def _written(record: BriefingRecord, lens: Lens | None) -> LaidOut:
-    topics = lens.topics_by_key if lens else {}
+    topics = lens.topics_by_key if lens else {OTHER.key: OTHER}
     order = list(topics)
     panels = sorted(record.panels, key=lambda panel: order.index(topics[panel.key].key))
     return LaidOut(

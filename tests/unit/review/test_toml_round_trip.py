@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from briefings import Library
+from briefings.adding.given import Given
 from briefings.adding.options import AddOptions
 from briefings.curation import lens_file
 from briefings.errors import ConflictError
@@ -145,3 +146,19 @@ def test_hostile_zip_files_are_refused_in_a_sentence(made_up: Command, tmp_path:
     path = tmp_path / "broken.zip"
     path.write_bytes(broken[: len(broken) // 2])
     assert made_up("add", str(path))[0] in (1, 2)
+
+
+def test_an_article_without_a_lens_comes_back(
+    library: Library, packaged: Packaged, tmp_path: Path
+) -> None:
+    text = builders.ARTICLE.replace("port", "haven").replace("Port", "Haven")
+    (added,), _ = library.add_text(text.encode(), "haven.txt", Given(language="en"))
+    briefing = library.get(added.id)
+    assert briefing.lens is None
+    assert [panel.topic.key for panel in briefing.panels] == ["other"]
+    path = tmp_path / "out.zip"
+    path.write_bytes(library.export(added.id, "toml", Options()).data)
+    packaged()
+    with Library(tmp_path / "elsewhere") as other:
+        other.add(path)
+        alike(briefing, other.get(added.id))
