@@ -9,7 +9,7 @@ from tui.reading.peek import Peek
 from tui.reading.review import item_here, to_review
 from tui.reading.state import ASIDE, Reading, is_home
 from tui.reading.tab_pages import NOTES, SOURCE
-from tui.style.chrome import NARROW
+from tui.style.chrome import NARROW, PANE_FROM
 
 
 def is_filtered(reading: Reading) -> bool:
@@ -21,18 +21,26 @@ def hints(
     reading: Reading, finding: Finding, peek: Peek | None, columns: int, *, peeks_first: bool
 ) -> tuple[str, ...]:
     """Return the actions that matter now; where room is short the last but one is dropped first."""
-    if to_review(reading) and not reading.note:
-        decides = ("review.confirm", "review.reject") if item_here(reading) else ()
-        is_all = decides and columns < NARROW
-        return decides if is_all else (*decides, "review.next", "help")
-    if peek:
+    reviews = to_review(reading) and not reading.note
+    if peek and not reviews:
         ahead = ("peek next",) if peek.number[1] > 1 else ()
         return "back", *ahead, "evidence Source", "help"
     has_list = reading.returns and reading.returns[-1].list_again
     is_aside = reading.tab in ASIDE and not is_home(reading)
     is_led_here = is_aside or (reading.returns and not _way_back(finding, columns))
     back = ("back list" if has_list else "back",) if is_led_here else ()
+    if reviews:
+        return *back, *_for_review(reading, columns)
     return *back, *_for_what_is_here(reading, finding, peeks_first=peeks_first), "help"
+
+
+def _for_review(reading: Reading, columns: int) -> tuple[str, ...]:
+    """Return the actions that matter in a panel that is reviewed: few, and always the same."""
+    decides = ("review.confirm", "review.reject") if item_here(reading) else ()
+    if decides and columns < NARROW:
+        return decides
+    edits = ("review.edit",) if decides and columns >= PANE_FROM else ()
+    return *decides, *edits, "review.next", "help"
 
 
 def _for_what_is_here(reading: Reading, finding: Finding, *, peeks_first: bool) -> tuple[str, ...]:
