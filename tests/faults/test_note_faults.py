@@ -1,6 +1,7 @@
 """Whatever happens to the program, the disk or the power: no acknowledged note is lost.
 
-The small form runs with the other tests. The long one, 1,000 kills of a purger and 500 of others, is
+The small form runs with the other tests. The long one, 1,000 kills where somebody purges and 500
+of each other sort, is
 `NOTE_FAULT_ROUNDS=1000 python -m pytest tests/faults/test_note_faults.py -k killed`. Each sort
 prints what it counted.
 """
