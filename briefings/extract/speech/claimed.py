@@ -262,7 +262,7 @@ class ClaimedStretches:
             if self._lower(unit) == ";":
                 return unit
         for before in range(at - 1, -1, -1):
-            if self._statements[before].cue.kind != "noun":
+            if self._statements[before].cue.kind in _BEFORE_CUE:
                 return end_of(self._statements[before])
         return 0
 

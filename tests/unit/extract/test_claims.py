@@ -42,6 +42,9 @@ SPANISH: Names = {
             ("said", "Mary Hill", "it was late"),
             ("added", "Tom Reed", "nobody was hurt"),
         ]),
+        ("Farmers continue to leave the valley, Tom Reed said.", [
+            ("said", "Tom Reed", "Farmers continue to leave the valley"),
+        ]),
         ("Sources close to the talks said that a deal was near.", [
             ("said", "Sources", "a deal was near"),
         ]),
