@@ -87,11 +87,19 @@ class PhrasesAfter:
             return True
         if at > first and self._nouns.is_nickname(at):
             return self._nouns.is_determiner(at - 1) or self._units[at - 1].name is not None
-        if at > first and self._words.language == "es" and self._units[at - 1].name is not None:
+        if at > first and self._is_verb(at):
             return False
         if self._nouns.is_determiner(at):
             return at == first or self._nouns.is_determiner(at - 1)
         return self._nouns.is_noun(at)
+
+    def _is_verb(self, at: int) -> bool:
+        """Return whether the word after a name or a speaker's noun is rather a verb."""
+        follows_name = self._units[at - 1].name is not None
+        if self._words.language == "es":
+            return follows_name
+        follows = follows_name or self._nouns.is_speaker(at - 1)
+        return follows and self._nouns.lower(at).endswith("ed")
 
     def _joined(self, last: int) -> int:
         """Return where a phrase ends with all that “of” and the like join to it."""
