@@ -195,10 +195,14 @@ class NameGrouping:
             if not self._may_be_short(judged):
                 continue
             words = _keys(text)
-            holders = set.intersection(*(holding.get(word, set()) for word in words))
-            owners = [full for full in holders - {text} if _is_short_of(words, _keys(full))]
-            if len(owners) > _MOST_SHARING:
+            holders = min((holding.get(word, set()) for word in words), key=len)
+            if len(holders) > _MOST_SHARING:
                 continue
+            owners = [
+                full
+                for full in sorted(holders)
+                if full != text and _is_short_of(words, _keys(full))
+            ]
             owners = self._without_short_ones(owners)
             if len(owners) == 1:
                 self._own(text, owners[0])

@@ -71,6 +71,16 @@ def test_a_shared_surname_goes_to_the_one_named_last_before() -> None:
     assert raul.mentions[1][0] == text.index("Quispe was")
 
 
+def test_a_surname_of_very_many_tells_nobody() -> None:
+    firsts = ("Ana", "Luis", "Rosa", "Juan", "Elena", "Carlos", "Marta", "Pedro", "Julia", "Pablo")
+    seconds = ("Inés", "Mario", "Clara")
+    people = [f"{first} {second} Quispe" for first in firsts for second in seconds]
+    text = " ".join(f"Then {name} spoke." for name in people) + " Quispe left."
+    found = names_in(text, "en")
+    assert {name.name for name in found} >= set(people)
+    assert all(len(name.mentions) == 1 for name in found)
+
+
 def test_a_title_tells_which_of_two_is_meant() -> None:
     text = (
         "Laura Farrow, a lawyer, and Peter Farrow, a pilot, came. "
