@@ -82,10 +82,10 @@ def test_the_wire_of_the_file_is_used_and_the_flag_goes_before_it(
 
 
 def test_the_keys_of_the_file_are_the_apps(start: Start, file: Path) -> None:
-    file.write_text('[keys]\nhelp = "z"\n')
+    file.write_text('[keys]\nhelp = "Z"\n')
     terminal = opened(start)
-    assert "z help" in terminal.line(-1)
-    terminal.press("z")
+    assert "Z help" in terminal.line(-1)
+    terminal.press("Z")
     terminal.wait_for("down a line")
 
 
