@@ -35,6 +35,7 @@ SECTIONS = [
     "Take notes",
     "Hand it on",
     "Your own article",
+    "Review what is proposed",
     "Over SSH",
     "What is promised about your notes",
     "Limits",
