@@ -26,10 +26,11 @@ class DigitReader:
             if token.text[0].isdecimal() and (mark := _sure_decimal_mark(token.text)):
                 self._decimal_marks.add(mark)
 
-    def value(self, written: str, *, is_factor: bool) -> float | None:
+    def value(self, written: str, *, is_factor: bool, is_decimal: bool = False) -> float | None:
         """Return the value of digits, `None` if they have none.
 
-        `is_factor` says that a scale or a percent sign stands behind, where decimals are common.
+        `is_factor` says that a scale or a percent sign stands behind, where decimals are common;
+        `is_decimal` that a measure does which has no thousands, but in round numbers.
         """
         if len(written) > _LONGEST:
             return None
@@ -37,6 +38,8 @@ class DigitReader:
         if len(found) <= 1:
             return found[0] if found else None
         with_point, with_comma = found
+        if is_decimal and "." in written and self._decimal_marks != {","}:
+            return with_comma if written.endswith("00") else with_point
         if "." in written:
             return with_point if self._is_decimal(written, ".", is_factor=is_factor) else with_comma
         return with_comma if self._is_decimal(written, ",", is_factor=is_factor) else with_point

@@ -19,6 +19,7 @@ _LEAST: Final = 32
 """Smaller numbers alone may be anything."""
 _LEAST_IN_WORDS: Final = 13
 _MOST_OF_SHARE: Final = 100
+_OPENERS: Final = frozenset('.,;:—–“"«(')
 _DASHES: Final = frozenset("-–—")
 _SCALED: Final = 1000
 _NEXT: Final = 0.93
@@ -38,6 +39,8 @@ class Elided:
         self._units = units
         self._counting = counting
         self._told = told
+        self._standing = Phrases({True: words.going_on.standing})
+        self._wholes = Phrases({True: words.going_on.wholes})
         self._joining = Phrases({True: words.ranges.words | words.ranges.marks})
         bounds = (phrase for phrases in words.bounds.values() for phrase in phrases)
         self._between = Phrases(
@@ -129,7 +132,7 @@ class Elided:
             and self._joins(gap)
             and not figure.is_joined
         )
-        goes_on = self._goes_on(tokens, figure)
+        goes_on = self._goes_on(tokens, figure) or self._is_part(tokens, figure, before)
         if not (is_joined or figure.is_known or goes_on or self._is_large(figure)):
             return
         is_told = is_joined or figure.is_known or goes_on
@@ -201,8 +204,24 @@ class Elided:
         if (goes_on or is_large) and _is_alike(figure, before, is_told=goes_on):
             figure.take(before, "unit of the sentence before", _SENTENCE_BEFORE)
 
+    def _is_part(
+        self, tokens: Sequence[Token], figure: OpenFigure, before: Sequence[OpenFigure]
+    ) -> bool:
+        """Return whether a number is a part of what opens its clause: `of the 10 judges, six`."""
+        for other in before:
+            opening = self._wholes.before(tokens, other.first)
+            is_opening = opening is not None and (
+                opening[1] == 0 or tokens[opening[1] - 1].text in _OPENERS
+            )
+            is_less = other.kind in {"person", "thing"} and 0 < figure.value <= other.value
+            if is_opening and is_less and tokens[figure.first - 1].text in {",", "y", "and"}:
+                return True
+        return False
+
     def _goes_on(self, tokens: Sequence[Token], figure: OpenFigure) -> bool:
         first = figure.first
+        if self._standing.before(tokens, figure.bounded.first):
+            return True
         if not first or tokens[first - 1].lower not in self._words.going_on.words:
             return False
         is_pronoun = tokens[first - 1].lower in self._words.articles and figure.number.in_words

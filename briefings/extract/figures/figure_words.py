@@ -17,6 +17,12 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: frozenset[str]
 
 
+class _GoingOn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    words: frozenset[str]
+    standing: frozenset[str]
+    wholes: frozenset[str]
+
+
 class _Ranges(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: frozenset[str]
     marks: frozenset[str]
@@ -33,6 +39,8 @@ class _NoFigure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clock_behind: frozenset[str]
     clock_before: frozenset[str]
     clock_units: frozenset[str]
+    minutes_before: frozenset[str]
+    minute_units: frozenset[str]
     decade_before: frozenset[str]
 
 
@@ -68,7 +76,7 @@ class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     approximate: _Approximate
     between: _Words
     ranges: _Ranges
-    going_on: _Words
+    going_on: _GoingOn
     names: _Names
     phones: frozenset[str]
     articles: frozenset[str]

@@ -21,6 +21,7 @@ class NoFigures:
 
     def __init__(self, words: FigureWords) -> None:
         self._words = words
+        self._minutes = Phrases({True: words.no_figure.minutes_before})
         self._clock = Phrases({True: words.no_figure.clock_behind})
 
     def is_name(self, tokens: Sequence[Token], at: int) -> bool:
@@ -37,6 +38,21 @@ class NoFigures:
                 tokens[before - 1].lower in self._words.names.always
             )
         return tokens[before].lower in self._words.names.always
+
+    @staticmethod
+    def is_surname(tokens: Sequence[Token], number: Number) -> bool:
+        """Return whether a number in words is the first word of a surname: Jonathan `Dos Santos`.
+
+        Where more words of the sentence have capitals than small letters, these tell nothing.
+        """
+        first, last = number.first, number.last
+        if not number.in_words or last != first + 1 or not 0 < first < len(tokens) - 1:
+            return False
+        around = tokens[first - 1 : last + 1]
+        if not all(token.is_capitalised and token.text[-1].islower() for token in around):
+            return False
+        others = [*tokens[: first - 1], *tokens[last + 1 :]]
+        return 2 * sum(token.is_capitalised for token in others) < len(others)
 
     def is_name_alone(self, tokens: Sequence[Token], at: int) -> bool:
         """Return whether a number belongs to a name, if nothing that it counts stands behind."""
@@ -55,10 +71,12 @@ class NoFigures:
         )
 
     def is_clock(self, tokens: Sequence[Token], number: Number) -> bool:
-        """Return whether a number is an hour of the day: `a las 20 horas`."""
+        """Return whether a number is an hour of the day, `a las 20 horas`, or its minutes."""
+        words = self._words.no_figure
+        if self._minutes.before(tokens, number.first):
+            return self._text(tokens, number.last) in words.minute_units
         if number.value > _HOURS or not number.first:
             return False
-        words = self._words.no_figure
         if tokens[number.first - 1].lower not in words.clock_before:
             return False
         is_written = _CLOCK.fullmatch(tokens[number.first].text) is not None

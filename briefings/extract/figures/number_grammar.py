@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from briefings.extract.figures.digits import DigitReader
 from briefings.extract.figures.number_words import NumberWords
+from briefings.extract.figures.phrases import Phrases
 from briefings.extract.scanned_text import Token
 
 _MOST: Final = 1e18
@@ -60,6 +61,7 @@ class NumberGrammar:
     def __init__(self, words: NumberWords, digits: DigitReader) -> None:
         self._words = words
         self._digits = digits
+        self._never_thousands = Phrases({True: words.joining.never_thousands})
 
     def number_at(self, tokens: Sequence[Token], at: int, *, is_money: bool) -> Number | None:
         """Return the number that begins at a token, the longest one; `None` if none does.
@@ -147,7 +149,8 @@ class NumberGrammar:
             last += 1
         part = self._scaled(tokens, 1, last, in_words=False, is_money=is_money)
         is_factor = part.factor > 1 or (last < len(tokens) and tokens[last].text == "%")
-        value = self._digits.value(written, is_factor=is_factor)
+        is_decimal = self._never_thousands.at(tokens, last) is not None and part.factor == 1
+        value = self._digits.value(written, is_factor=is_factor, is_decimal=is_decimal)
         return None if value is None else part._replace(value=value * part.value)
 
     def _sum(self, tokens: Sequence[Token], at: int) -> tuple[float, int]:

@@ -27,6 +27,7 @@ class Joining(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"
     digits_add: bool
     bare_scales: frozenset[str]
     point_groups: bool
+    never_thousands: frozenset[str]
     shares: frozenset[tuple[str, ...]]
     shares_of_ten: frozenset[tuple[str, ...]]
     plural_endings: frozenset[str]

@@ -120,6 +120,7 @@ class SentenceReader:
         told, number = self.no_figures, figure.number
         return (
             told.is_name(tokens, figure.first)
+            or told.is_surname(tokens, number)
             or told.is_decade(tokens, number)
             or self._shares.is_part(tokens, number)
             or (not is_money and (told.is_marked(tokens, number) or told.is_clock(tokens, number)))

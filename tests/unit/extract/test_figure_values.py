@@ -26,7 +26,11 @@ NUMBERS: list[tuple[str, str, Values]] = [
     ("en", "It cost $1.1bn, then $846.8million.", [(1.1e9, "USD"), (846.8e6, "USD")]),
     ("en", "Twenty-nine hectares, two hundred and fifty tons.", [(29, "hectare"), (250, "tonne")]),
     ("en", "Half a million acres, one and a half million tons.", [(5e5, "acre"), (1.5e6, "tonne")]),
-    ("en", "Three and a half hours.", [(3.5, "hour")]),
+    ("en", "Three and a half hours, four-and-a-half hours.", [(3.5, "hour"), (4.5, "hour")]),
+    ("es", "Subió 1.125 por ciento, a 3.375%.", [(1.125, "percent"), (3.375, "percent")]),
+    ("es", "Subió 1.500 por ciento.", [(1500, "percent")]),
+    ("es", "Subió 0,5 puntos y luego 1.125%.", [(0.5, "percentage point"), (1125, "percent")]),
+    ("es", "Son 1.125 personas.", [(1125, "person")]),
     ("en", "A dozen boats, two dozen sheep.", [(12, "boat"), (24, "sheep")]),
     ("en", "A fall of -0.3 percent (-31.5%).", [(-0.3, "percent"), (-31.5, "percent")]),
 ]  # fmt: skip
@@ -83,8 +87,13 @@ ELIDED: list[tuple[str, str, Values]] = [
     ("en", "The death toll rose to 35.", [(35, "person")]),
     ("en", "He heard 14 of 30 witnesses.", [(14, "witness"), (30, "witness")]),
     ("en", "They have 40 boats; the two sank.", [(40, "boat")]),
-    ("en", "Half of the 40 boats sank, a quarter of them in May.",
-     [(50, "percent"), (40, "boat"), (25, "percent")]),
+    ("en", "Half of the 40 boats sank, three quarters of them in May.",
+     [(40, "boat"), (75, "percent")]),
+    ("en", "Of the 10 judges, six were chosen by her.", [(10, "person"), (6, "person")]),
+    ("en", "The club lost eight points and finished on 13.", [(8, "point"), (13, "point")]),
+    ("es", "De los 12 barcos de la isla, cinco ya zarparon.", [(12, "barco"), (5, "barco")]),
+    ("es", "El club perdió ocho puntos y quedó con 13.", [(8, "punto"), (13, "punto")]),
+    ("es", "Ganó tres Grammy y dos Oscar.", [(3, "grammy"), (2, "oscar")]),
     ("es", "Suben a 36.000 los muertos.", [(36000, "person")]),
     ("es", "Los muertos bajaron 23%, de 439 a 340.",
      [(23, "percent"), (439, "person"), (340, "person")]),
@@ -99,7 +108,7 @@ ELIDED: list[tuple[str, str, Values]] = [
     ("en", "It cost $30-40 million.", [(3e7, "USD"), (4e7, "USD")]),
     ("en", "A rise of .5 percent.", [(0.5, "percent")]),
     ("en", "They sank 70 - 2 boats are left.", [(2, "boat")]),
-    ("es", "La mitad de los 40 barcos.", [(50, "percent"), (40, "barco")]),
+    ("es", "La mitad de los 40 barcos.", [(40, "barco")]),
     ("es", "Bajó de 35 mil a 22 mil toneladas.", [(35000, "tonne"), (22000, "tonne")]),
     ("es", "Tres de cada cuatro niños; 95 de cada 100 veces.", [(75, "percent"), (95, "percent")]),
     ("en", "One in five adults, nine out of 10 doctors.", [(20, "percent"), (90, "percent")]),
@@ -125,6 +134,10 @@ NONE: list[tuple[str, str]] = [
     ("en", "An 18-year old soldier; those aged under 60."),
     ("en", "A twenty-3rd day, code twenty-nine-12mil."),
     ("es", "Dos tercios de ellos; los años 1980; el joven tiene 23 años y ya."),
+    ("es", "El gol de Mario Dos Santos llegó pronto."),
+    ("es", "Se votó a las 11 de la noche con 39 minutos."),
+    ("en", "Half of them left, and a quarter of the boats."),
+    ("es", "La mitad de la gente y la cuarta parte del pan."),
     ("es", "Miles de personas, un hombre, una mujer, decenas de casas."),
 ]
 
@@ -187,6 +200,12 @@ def test_the_money_of_pesos_is_unknown_where_no_country_is_told() -> None:
     (figure,) = found_figures("Cuesta 500 pesos.", "es")
     assert figure.unit is None
     assert figure.confidence < 0.6
+
+
+def test_the_money_of_pesos_is_told_by_a_country_s_places_and_bodies() -> None:
+    for text, unit in (("Hermosillo. Cuesta 500 pesos.", "MXN"), ("Ecopetrol: 500 pesos.", "COP")):
+        (figure,) = found_figures(text, "es")
+        assert figure.unit == unit
 
 
 def test_a_dollar_sign_is_less_sure_where_pesos_are_at_home() -> None:
