@@ -23,6 +23,8 @@ _BETWEEN: Final = frozenset(
     )
 )
 _ABOUT: Final = frozenset(("of", "with", "over", "for", "de", "por", "del"))
+_OF: Final = frozenset(("of", "in", "from", "with", "de", "del", "en", "con"))
+_DASHES: Final = frozenset("—–")
 _BY: Final = frozenset(("with", "by", "con"))
 _AFTER: Final = frozenset('.,;:)”"') | {"by", "for", "in", "this", "por", "para", "en", "este"}
 """What comes after a participle that stands behind its noun."""
@@ -54,6 +56,24 @@ class BesideFigure:
         return any(hit.kind == "past" for hit in before) or any(
             hit.kind == "apart" for hit in behind
         )
+
+    def is_descriptive(self) -> bool:
+        """Return whether dashes part “— 40 members of a club —” from what is said of it."""
+        tokens, opening = self._reading.tokens, self._reading.break_before(self._first)
+        if opening is None or tokens[opening.first].text not in _DASHES:
+            return False
+        is_apart = tokens[opening.first - 1].end < tokens[opening.first].start
+        is_next = self._first - opening.last <= _ADJACENT
+        is_told = self._last < len(tokens) and tokens[self._last].lower in _OF
+        verb, closing = self._reading.verb_reaching(opening.last), self._closing()
+        return is_apart and is_next and is_told and (verb is None or verb.first > closing)
+
+    def _closing(self) -> int:
+        """Return the dash that ends what the figure stands in, or the end of the sentence."""
+        for at in range(self._last, self._reading.sentence.last):
+            if self._reading.tokens[at].text in _DASHES:
+                return at
+        return self._reading.sentence.last
 
     def _has_article(self) -> bool:
         if self._unit == "percent" and self._reading.language == "es":

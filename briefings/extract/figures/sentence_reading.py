@@ -49,10 +49,23 @@ class _Verbs(msgspec.Struct, forbid_unknown_fields=True):
     opining: tuple[str, ...]
 
 
+class UnsaidWords(msgspec.Struct, forbid_unknown_fields=True):
+    """Words that leave it open whether a figure is so; each field is told in the lists."""
+
+    ahead: frozenset[str]
+    until: frozenset[str]
+    left: frozenset[str]
+    wishes: frozenset[str]
+    imperatives: frozenset[str]
+    no_longer: frozenset[str]
+    relatives: frozenset[str]
+
+
 class _Lists(msgspec.Struct, forbid_unknown_fields=True):
     clauses: dict[Opening, tuple[str, ...]]
     phrases: dict[Class, tuple[str, ...]]
     verbs: _Verbs
+    unsaid: UnsaidWords
 
 
 class StatusWords(NamedTuple):
@@ -62,6 +75,7 @@ class StatusWords(NamedTuple):
     classes: PhraseClasses[Class]
     happening: tuple[str, ...]
     opining: tuple[str, ...]
+    unsaid: UnsaidWords
 
 
 @cache
@@ -72,6 +86,7 @@ def status_words(language: str) -> StatusWords:
         PhraseClasses(lists.phrases),
         lists.verbs.happening,
         lists.verbs.opining,
+        lists.unsaid,
     )
 
 

@@ -13,6 +13,7 @@ from briefings.extract.figures.clause_links import COPULAS, NO_LINK, ClauseLinks
 from briefings.extract.figures.layers import BY_CLASS, Layer, Told, weightier
 from briefings.extract.figures.mood_layers import layer_of_mood
 from briefings.extract.figures.sentence_reading import Class, SentenceReading
+from briefings.extract.figures.unsaid import UnsaidFigure
 from briefings.extract.figures.verb_groups import Mood, VerbGroup
 from briefings.extract.findings import Place
 from briefings.model import Status
@@ -68,11 +69,16 @@ class StatusReader:
         self._beside = BesideFigure(reading, first, last, unit)
         self._links = ClauseLinks(reading, last)
         self.verb = self._governing()
+        self._unsaid = UnsaidFigure(reading, first, last, unit, self.verb)
 
     def status(self) -> FigureStatus:
-        if self._beside.is_time_gone():
+        if self._beside.is_descriptive() or self._beside.is_time_gone():
             return FigureStatus("reported")
         beside, is_named = self._beside.words()
+        is_named_ahead = any(each.layer == "goal" for each in beside)
+        is_unsaid = not is_named_ahead and self._unsaid.is_unsaid()
+        if is_unsaid or self._unsaid.is_time_to_pass():
+            return FigureStatus(None, candidates=("reported", "goal"))
         layers = [
             *beside,
             *self._of_subject(),
@@ -176,6 +182,8 @@ class StatusReader:
             return
         layer = layer_of_mood(self._reading, verb, self._unit)
         is_denial = verb.is_negated and not is_outer and self._is_denial(verb)
+        if not is_outer and self._unsaid.is_no_longer(verb):
+            layer, is_denial = "unknown", False
         if is_denial and verb.mood in ("due", "able", "possible"):
             layer, is_denial = ("hypothetical" if verb.mood == "possible" else "unknown"), False
         yield Told(layer, verb.first, verb.last)

@@ -421,3 +421,44 @@ def test_what_was_done_is_not_the_goal_it_surpassed(
 ) -> None:
     (figure,) = in_context_of(sentence, language)
     assert figure.status == status
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "With [2 years] to go, the mayor leads."),
+        ("en", "The bridge opens in [2 years]."),
+        ("es", "Faltan [2 años] para la feria."),
+        ("es", "El puente se inaugura dentro de [2 años]."),
+        ("en", "“Give me [two clerks],” the mayor said."),
+        ("es", "“Denme [dos empleados]”, dijo la alcaldesa."),
+        ("en", "We wish you [10 guests] a night."),
+        ("en", "The [10 judges] who will hear the appeal live here."),
+        ("es", "Los [10 jueces] que oirán la apelación viven aquí."),
+        ("es", "El municipio ya no emplea a [40 obreros]."),
+        ("en", "The town no longer employs [40 workers]."),
+        ("es", "Su lema, “[dos pueblos], una voz”, gustó."),
+    ],
+)
+def test_what_no_word_says_is_left_open(language: str, sentence: str) -> None:
+    (figure,) = in_context_of(sentence, language)
+    assert figure.status is None
+
+
+@pytest.mark.parametrize(
+    ("language", "status", "sentence"),
+    [
+        ("en", "reported", "He vowed to tax all bakers — [40 members] of a small guild — at once."),
+        ("en", "goal", "There are [three upcoming votes] in the valley."),
+        ("en", "reported", "They built the bridge in [2 years]."),
+        ("es", "reported", "La lluvia obligó a que salieran [40 vecinos]."),
+        ("es", "goal", "La ley establece que [40 por ciento] de los puestos sean de mujeres."),
+        ("es", "reported", "El informe establece que [40 por ciento] de los puestos quedó libre."),
+        ("es", "estimate", "El barco, valorado en [40 euros], se hundió."),
+    ],
+)
+def test_what_a_clause_presupposes_or_brings_about(
+    language: str, status: str, sentence: str
+) -> None:
+    (figure,) = in_context_of(sentence, language)
+    assert figure.status == status
