@@ -12,6 +12,9 @@ from briefings.extract.scanned_text import Token
 _LONGEST: Final = 7
 _LONGEST_PHRASE: Final = 5
 _LONGEST_BEFORE: Final = 3
+_LONGEST_PURPOSE: Final = 8
+_LONGEST_CLAUSE: Final = 8
+_SHORTEST_CLAUSE: Final = 2
 
 
 class Complements:
@@ -27,10 +30,67 @@ class Complements:
 
     def of_money(self, tokens: Sequence[Token], figure: OpenFigure) -> Tokens | None:
         """Return what money is for: $5 million in `aid`, a `budget` of $5 million."""
-        behind = self._phrase_behind(tokens, figure.last, self.words.of_money)
-        if behind and tokens[behind[0]].is_capitalised:  # a place or a time
-            behind = None
+        behind = self._purpose(tokens, figure.last)
         return behind or self._noun_phrase_before(tokens, figure.first)
+
+    def _purpose(self, tokens: Sequence[Token], at: int) -> Tokens | None:
+        """Return what money is for by the words at a token: `for new schools`."""
+        words = self.words
+        phrase = self._phrase_behind(tokens, at, words.of_money)
+        if phrase is None or not self._is_thing(tokens, at, phrase):
+            return None
+        first, last = phrase
+        if self._is_verb(tokens, at):
+            last = max(last, self._end_of_object(tokens, at + 2))
+        if tokens[at].lower in words.infinitive and last == at + 2:
+            return None
+        if last < len(tokens) and tokens[last].lower in words.against:
+            last = self._noun_phrase(tokens, last + 1) or last
+        last = self._complement(tokens, last, words.words)
+        if last < len(tokens) and tokens[last].lower in words.joining:
+            joined = self._noun_phrase(tokens, last + 1)
+            last = joined if joined and joined - first <= _LONGEST_PURPOSE else last
+        return (at if tokens[at].lower in words.purposes else first), last
+
+    def _end_of_object(self, tokens: Sequence[Token], at: int) -> int:
+        """Return where the object of a verb ends that stands before a token: to invest `in it`."""
+        has_preposition = at < len(tokens) and tokens[at].lower in self.words.of_money
+        return self._noun_phrase(tokens, at + has_preposition) or at
+
+    def _is_verb(self, tokens: Sequence[Token], at: int) -> bool:
+        """Return whether a verb stands behind a preposition: `para construir`."""
+        preposition, endings = tokens[at].lower, self.words.verb_endings
+        if preposition in self.words.infinitive:
+            return True
+        is_purpose = preposition in self.words.purposes
+        return is_purpose and tokens[at + 1].lower.endswith(endings)
+
+    def _is_thing(self, tokens: Sequence[Token], at: int, phrase: Tokens) -> bool:
+        """Return whether a phrase behind a preposition is no place, time, price or receiver."""
+        preposition, after = tokens[at].lower, tokens[at + 1].lower
+        has_article = after in self.words.articles
+        if preposition in self.words.bare and has_article:
+            return False
+        if has_article and preposition in self.words.infinitive:
+            return False
+        if not has_article and preposition in self.words.with_article:
+            return False
+        inside = tokens[phrase[0] : phrase[1]]
+        return not any(token.is_capitalised or token.lower in self.words.times for token in inside)
+
+    def relative_clause(self, tokens: Sequence[Token], at: int) -> int:
+        """Return where a short clause ends that tells more of a noun: `hectares which were used
+        to grow coca`; `at` if none begins there.
+        """
+        if at >= len(tokens) or tokens[at].lower not in self.words.relatives:
+            return at
+        for step in range(at + 1, min(at + 2 + _LONGEST_CLAUSE, len(tokens))):
+            is_end = not tokens[step].text[0].isalnum() or tokens[step].lower in (
+                self.words.clause_ends
+            )
+            if is_end:
+                return step if step - at > _SHORTEST_CLAUSE else at
+        return at
 
     def of_noun(self, tokens: Sequence[Token], first: int, last: int) -> Tokens:
         """Return a noun phrase with what goes on behind it: `hectares of coca`."""
@@ -67,20 +127,27 @@ class Complements:
         if at < 2 or tokens[at - 1].lower not in self.words.words:  # noqa: PLR2004
             return None
         first = at - 1
-        if self.words.adjectives_follow and not (
-            first > 1 and tokens[first - 2].lower in self.words.articles
-        ):
-            return None
+        if self.words.adjectives_follow:
+            return self._spanish_phrase_before(tokens, first)
         while (
             first > 0
             and at - 1 - first < _LONGEST_BEFORE
             and self._nouns.is_word(tokens[first - 1])
         ):
             first -= 1
-            if self.words.adjectives_follow:
-                break
-        is_told = first < at - 1 and tokens[at - 2].lower not in self.words.empty
+        is_name = any(token.is_capitalised for token in tokens[first : at - 1])
+        is_told = first < at - 1 and not is_name and tokens[at - 2].lower not in self.words.empty
         return (first, at - 1) if is_told else None
+
+    def _spanish_phrase_before(self, tokens: Sequence[Token], last: int) -> Tokens | None:
+        """Return a noun, perhaps with an adjective, that an article stands before."""
+        for first in (last - 1, last - 2):
+            if first < 1 or not self._nouns.is_word(tokens[first]):
+                return None
+            if tokens[first - 1].lower in self.words.articles:
+                is_empty = tokens[first].lower in self.words.empty
+                return None if is_empty or tokens[first].is_capitalised else (first, last)
+        return None
 
     def _noun_phrase(self, tokens: Sequence[Token], at: int) -> int | None:
         """Return where a noun phrase ends that begins at a token; `None` if none does."""
@@ -102,9 +169,10 @@ class Complements:
             step += 1
         return step if step > first else None
 
-    @staticmethod
-    def _goes_on(token: Token, noun: Token) -> bool:
+    def _goes_on(self, token: Token, noun: Token) -> bool:
         """Return whether a Spanish word may be an adjective of the one before it, or its name."""
+        if noun.lower in self.words.adjectives_before:
+            return True
         if token.is_capitalised:
             return noun.is_capitalised
         endings = (

@@ -207,7 +207,10 @@ class SentenceReader:
         elif figure.kind == "money":
             figure.what = self._complements.of_money(tokens, figure)
         else:
-            figure.what = self._complements.of_noun(tokens, unit.first, figure.last)
+            first, last = self._complements.of_noun(tokens, unit.first, figure.last)
+            if figure.kind == "measure":
+                last = self._complements.relative_clause(tokens, last)
+            figure.what = first, last
 
     def _count(self, tokens: Sequence[Token], figure: OpenFigure, after: int) -> None:
         counted = self.counting.noun_behind(tokens, after)
