@@ -132,7 +132,10 @@ class Elided:
             and self._joins(gap)
             and not figure.is_joined
         )
-        goes_on = self._goes_on(tokens, figure) or self._is_part(tokens, figure, before)
+        if whole := self._whole_of(tokens, figure, before):
+            figure.take(whole, "unit of the whole", _BEFORE)
+            return
+        goes_on = self._goes_on(tokens, figure)
         if not (is_joined or figure.is_known or goes_on or self._is_large(figure)):
             return
         is_told = is_joined or figure.is_known or goes_on
@@ -204,19 +207,20 @@ class Elided:
         if (goes_on or is_large) and _is_alike(figure, before, is_told=goes_on):
             figure.take(before, "unit of the sentence before", _SENTENCE_BEFORE)
 
-    def _is_part(
+    def _whole_of(
         self, tokens: Sequence[Token], figure: OpenFigure, before: Sequence[OpenFigure]
-    ) -> bool:
-        """Return whether a number is a part of what opens its clause: `of the 10 judges, six`."""
+    ) -> OpenFigure | None:
+        """Return what opens the clause and a number is a part of: `of the 10 judges, six`."""
+        if tokens[figure.first - 1].text not in {",", "y", "and"}:
+            return None
         for other in before:
             opening = self._wholes.before(tokens, other.first)
             is_opening = opening is not None and (
                 opening[1] == 0 or tokens[opening[1] - 1].text in _OPENERS
             )
-            is_less = other.kind in {"person", "thing"} and 0 < figure.value <= other.value
-            if is_opening and is_less and tokens[figure.first - 1].text in {",", "y", "and"}:
-                return True
-        return False
+            if is_opening and other.kind in {"person", "thing"} and 0 < figure.value <= other.value:
+                return other
+        return None
 
     def _goes_on(self, tokens: Sequence[Token], figure: OpenFigure) -> bool:
         first = figure.first

@@ -13,6 +13,10 @@ from briefings.extract.scanned_text import Token
 _SHORTEST_PAST: Final = 4
 _SHORTEST_GERUND: Final = 5
 _JOINING: Final = frozenset(("and", "or", ","))
+_BEFORE_BASES: Final[frozenset[Mood]] = frozenset(
+    ("future", "conditional", "infinitive", "due", "possible", "able")
+)
+"""Moods of groups that end with the base of a verb."""
 _CONTRACTED: Final[dict[str, Mood]] = {"ll": "future", "d": "conditional"}
 
 
@@ -60,6 +64,8 @@ def english_verbs(tokens: Sequence[Token], first: int, last: int) -> Iterator[Ve
     at, before = first, None
     while at < last:
         group = reader.group_at(at)
+        if group and before and reader.is_object(group, before):
+            group = None
         if group and before and reader.goes_on(group):
             group = group._replace(mood=before.mood)
         if group:
@@ -79,6 +85,13 @@ class _Reader:
         """Return whether a verb shares what is joined to the one before: “will come and stay”."""
         is_bare = group.mood == "present" and group.verb in self._words.bases
         return is_bare and previous(self._tokens, group.first, self._first) in _JOINING
+
+    @staticmethod
+    def is_object(group: VerbGroup, before: VerbGroup) -> bool:
+        """Return whether a word is what the verb right before it acts on: “will cut costs”."""
+        is_alone = group.mood == "present" and group.last == group.first + 1
+        is_next = group.first == before.last and before.mood in _BEFORE_BASES
+        return is_alone and is_next and group.verb.endswith("s")
 
     def group_at(self, at: int) -> VerbGroup | None:
         word, is_negated = self._word(at)

@@ -60,7 +60,11 @@ class UnsaidFigure:
         return self._is_asked() or self._is_wished() or self._is_to_come() or self._is_slogan()
 
     def _is_slogan(self) -> bool:
-        """Return whether a figure stands in quoted words without a verb: “two flags, one aim”."""
+        """Return whether a figure stands in quoted words without a verb: “two flags, one aim”;
+        where somebody says them, they are told.
+        """
+        if "say" in self._reading.classes:
+            return False
         opening = self._quotation_mark(-1, _OPENING)
         closing = self._quotation_mark(1, _CLOSING)
         if opening is None or closing is None:

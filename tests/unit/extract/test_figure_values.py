@@ -89,6 +89,7 @@ ELIDED: list[tuple[str, str, Values]] = [
     ("en", "They have 40 boats; the two sank.", [(40, "boat")]),
     ("en", "Half of the 40 boats sank, three quarters of them in May.",
      [(40, "boat"), (75, "percent")]),
+    ("en", "Of the 40 boats, in three weeks, ten sank.", [(40, "boat"), (3, "week"), (10, "boat")]),
     ("en", "Of the 10 judges, six were chosen by her.", [(10, "person"), (6, "person")]),
     ("en", "The club lost eight points and finished on 13.", [(8, "point"), (13, "point")]),
     ("es", "De los 12 barcos de la isla, cinco ya zarparon.", [(12, "barco"), (5, "barco")]),
