@@ -56,6 +56,7 @@ class UnsaidWords(msgspec.Struct, forbid_unknown_fields=True):
     until: frozenset[str]
     left: frozenset[str]
     wishes: frozenset[str]
+    sought: frozenset[str]
     imperatives: frozenset[str]
     no_longer: frozenset[str]
     relatives: frozenset[str]

@@ -88,6 +88,8 @@ class StatusReader:
             is_bare = not self._reading.has_condition and not self._reading.classes & _UNTOLD
             return FigureStatus("reported" if is_bare else None, candidates=("reported",))
         kept = reduce(weightier, layers)
+        if kept.layer == "goal" and self._unsaid.is_sought():
+            kept = kept._replace(layer="reported")
         if kept.layer == "alleged":
             kept = self._refutal() or kept
         if self._beside.is_given and not is_named and kept.layer not in ("denied", "alleged"):
@@ -234,6 +236,9 @@ class StatusReader:
         if status not in ("reported", "goal", "estimate") or self._is_doubtful():
             return False
         if status == "reported":
+            is_opening = verb.first == reading.sentence.first and verb.mood == "told"
+            if is_opening and reading.language == "en":
+                return False  # it has no subject: a line of a list, which its head tells of
             is_coming = bool(reading.moods & {"future", "due", "expected"})
             is_scheduled = verb.mood == "present" and "coming" in reading.classes
             is_meant = bool(reading.classes & {"goal", "intend"})

@@ -7,6 +7,7 @@ from typing import Final
 
 from briefings.extract.figures.phrases import Phrases
 from briefings.extract.figures.sentence_reading import SentenceReading, UnsaidWords, status_words
+from briefings.extract.figures.units import PERSON
 from briefings.extract.figures.verb_groups import Mood, VerbGroup
 
 _TIMES: Final = frozenset(
@@ -29,6 +30,7 @@ class _Unsaid:
         self.ahead = Phrases({True: words.ahead})
         self.until = Phrases({True: words.until})
         self.left = Phrases({True: words.left})
+        self.sought = Phrases({True: words.sought})
         self.wishes = Phrases({True: words.wishes})
 
 
@@ -63,11 +65,15 @@ class UnsaidFigure:
         """Return whether a figure stands in quoted words without a verb: “two flags, one aim”;
         where somebody says them, they are told.
         """
-        if "say" in self._reading.classes:
-            return False
         opening = self._quotation_mark(-1, _OPENING)
         closing = self._quotation_mark(1, _CLOSING)
         if opening is None or closing is None:
+            return False
+        beside = [
+            *self._reading.hits_in(opening - _NEAR, opening),
+            *self._reading.hits_in(closing, closing + _NEAR + 1),
+        ]
+        if any(hit.kind == "say" for hit in beside):
             return False
         return not any(opening < verb.first < closing for verb in self._reading.verbs)
 
@@ -81,6 +87,11 @@ class UnsaidFigure:
                 return at if self._tokens[at].text in marks else None
             at += step
         return None
+
+    def is_sought(self) -> bool:
+        """Return whether those who are looked for are meant, who are there: “to locate 40 men”."""
+        is_person = self._unit == PERSON
+        return is_person and self._words.sought.before(self._tokens, self._first) is not None
 
     def is_no_longer(self, verb: VerbGroup) -> bool:
         """Return whether a verb tells what was so and is not any more."""

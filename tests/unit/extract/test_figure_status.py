@@ -451,6 +451,8 @@ def test_what_no_word_says_is_left_open(language: str, sentence: str) -> None:
         ("en", "reported", "He vowed to tax all bakers — [40 members] of a small guild — at once."),
         ("en", "goal", "There are [three upcoming votes] in the valley."),
         ("en", "reported", "They built the bridge in [2 years]."),
+        ("en", "reported", "The town hopes to locate [40 workers]."),
+        ("es", "reported", "Piden ayuda para la localización de [40 vecinos]."),
         ("en", "goal", "The new law will cut costs by [40 percent]."),
         ("en", "reported", "“[40 workers] in all,” he said, “were hurt.”"),
         ("es", "reported", "«[Tres obreros] heridos», informó la radio."),
@@ -465,3 +467,9 @@ def test_what_a_clause_presupposes_or_brings_about(
 ) -> None:
     (figure,) = in_context_of(sentence, language)
     assert figure.status == status
+
+
+def test_a_line_without_a_subject_is_less_sure() -> None:
+    (figure,) = in_context_of("Sold [40 people] a bridge.", "en")
+    assert figure.status == "reported"
+    assert figure.confidence < 0.9
