@@ -14,6 +14,9 @@ Tie = Literal["after", "before", "loosely before", "loosely after"]
 
 _INTRODUCING: Final = frozenset((":", ","))
 _OF_OBJECT: Final = frozenset(("judging", "naming"))
+_APART: Final = frozenset(("relative", "sentence"))
+"""Routes to a subject that stands apart from its cue."""
+
 _NEAR: Final = 2
 """Units between a cue and the quotation that stands right beside it."""
 
@@ -105,7 +108,7 @@ class Attributor:
 def begin_of(statement: CuedStatement) -> int:
     """Return the first unit of a cue with the subject before it."""
     phrase = statement.subject.phrase
-    if phrase is None or statement.subject.route == "relative":
+    if phrase is None or statement.subject.route in _APART:
         return statement.cue.first
     return min(phrase.first, statement.cue.first)
 

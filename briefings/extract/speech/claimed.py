@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from briefings.extract.speech.attribution import begin_of, end_of
+from briefings.extract.speech.claimable import ClaimableCues
 from briefings.extract.speech.noun_phrases import COMMAS
 from briefings.extract.speech.speaker import CuedStatement
 from briefings.extract.speech.units import SpeechUnit
@@ -51,11 +52,12 @@ class ClaimedStretches:
         self._statements = statements
         self._words = words
         self._grammar = words.grammar
+        self._claimable = ClaimableCues(units, words)
 
     def of(self, at: int) -> Claimed | None:
         """Return what a statement claims in the article's words."""
         statement = self._statements[at]
-        if not self._may_claim(statement):
+        if not self._claimable.may_claim(statement):
             return None
         right = self._right(at)
         if right is not None and right.has_clause:
@@ -70,18 +72,6 @@ class ClaimedStretches:
     def _is_enough(self, left: Claimed) -> bool:
         return _words_in(self._units[left.first : left.last]) >= _FEWEST_BEFORE
 
-    def _may_claim(self, statement: CuedStatement) -> bool:
-        cue, phrase = statement.cue, statement.subject.phrase
-        if cue.kind in ("noun", "quoting"):
-            return False
-        if phrase is not None and phrase.pronoun == "self":
-            return False
-        first = end_of(statement)
-        is_order = cue.infinitive == "tell" and any(
-            unit.lower == "to" for unit in self._units[first + 1 : first + 4]
-        )
-        return not is_order
-
     def _right(self, at: int) -> Claimed | None:
         """Return what is claimed after a cue."""
         statement = self._statements[at]
@@ -92,16 +82,30 @@ class ClaimedStretches:
             first += 1
         if first < last and self._words.pronoun(self._lower(first)) == "relative":
             return None
+        return self._stretch(statement, first, last)
+
+    def _stretch(self, statement: CuedStatement, first: int, last: int) -> Claimed | None:
+        """Return what is claimed of the units after a cue, if they make a claim."""
         clause = self._clause(statement, first, last)
         if not self._may_follow(statement, first, last, clause):
             return None
         has_quote = any(unit.kind == "quote" for unit in self._units[first:last])
+        is_bare = clause is None and self._claimable.is_bare_gerund(statement)
+        if is_bare and not self._introduces_quote(first):
+            return None
         if has_quote and statement.cue.kind in _OF_OBJECT:
             return Claimed(first, last)
         begin = clause if clause is not None else first
+        if clause is None and self._is_rest(first, last):
+            return None
         if not self._has_words(begin, last, has_clause=clause is not None):
             return None
         return Claimed(begin, last, has_clause=clause is not None)
+
+    def _is_rest(self, first: int, last: int) -> bool:
+        """Return whether units are the rest of what “and” joins, and no clause: “y el Delito”."""
+        is_joined = self._lower(first) in self._grammar.coordinating
+        return is_joined and _words_in(self._units[first:last]) <= _FEWEST_BEFORE
 
     def _right_end(self, at: int) -> int:
         """Return where what follows a cue ends: before the next cue that is joined to it."""
@@ -158,9 +162,16 @@ class ClaimedStretches:
     def _is_inserted(self, statement: CuedStatement) -> bool:
         """Return whether marks enclose a cue with its subject."""
         begin, end = begin_of(statement), end_of(statement)
-        if begin == 0 or end >= len(self._units):
+        if begin == 0 or end >= len(self._units) or self._units[end].text not in COMMAS:
             return False
-        return self._units[begin - 1].text in COMMAS and self._units[end].text in COMMAS
+        is_bare = begin == statement.cue.first and end == statement.cue.last
+        is_joined = self._words.language == "es" and is_bare and self._connects(begin - 1)
+        return self._units[begin - 1].text in COMMAS or is_joined
+
+    def _connects(self, at: int) -> bool:
+        """Return whether a clause begins after a unit: “porque, dijo, es tarde” lacks a comma."""
+        low = self._lower(at)
+        return low in self._grammar.conjunctions or low in self._grammar.relatives
 
     def _interrupts(self, statement: CuedStatement, first: int, last: int) -> bool:
         """Return whether a claim goes on after a cue between commas."""
@@ -207,6 +218,8 @@ class ClaimedStretches:
             is_clause = clause is not None or any(
                 unit.lower == "to" for unit in self._units[first + 1 : first + _FARTHEST_CLAUSE]
             )
+            if self._words.language == "es" and clause == first + 1:
+                return True
             return is_clause and phrase is not None and phrase.kind != "pronoun"
         if cue.kind == "naming":
             return any(unit.kind == "quote" for unit in self._units[first:last])

@@ -9,6 +9,16 @@ _PERFECT: Final = frozenset(("has", "have", "had", "having"))
 _PLURAL_SUBJECTS: Final = frozenset(("they", "who", "which", "i", "we", "you"))
 _NOUN_BEFORE: Final = frozenset(("worth", "for", "of"))
 _NOUN_AFTER: Final = frozenset(("from", "of", "by", "on"))
+_PREDICATES: Final = frozenset(("is", "was"))
+"""What is said is itself a subject before these: “everything he says is”."""
+
+_MODALS: Final = frozenset(("would", "could", "should", "might", "may", "must", "will", "can"))
+_REDUCED: Final = frozenset(("thought", "believed", "suspected", "feared", "felt"))
+"""Participles before “to”: “a drug thought to cause”."""
+
+_LONGEST_SUBJECT: Final = 8
+"""Units of a subject before a verb."""
+
 _NEGATIONS: Final = ("n't", "n’t")
 
 
@@ -49,7 +59,13 @@ def _gerund(cue: SpeechCue, at: int, around: Surroundings) -> SpeechCue | None:
     is_noun = before in around.grammar.determiners or around.is_possessive(at)
     if is_noun or before in _NOUN_BEFORE or around.lower(cue.last) in _NOUN_AFTER:
         return None
+    if cue.infinitive in around.grammar.nouns_unless_clause and not _has_clause(cue, around):
+        return None
     return cue._replace(form="finite") if before in around.grammar.being else cue
+
+
+def _has_clause(cue: SpeechCue, around: Surroundings) -> bool:
+    return around.lower(cue.last) in around.grammar.complementizers
 
 
 def _finite(cue: SpeechCue, at: int, around: Surroundings) -> SpeechCue | None:
@@ -73,11 +89,36 @@ def _is_third_person(cue: SpeechCue, around: Surroundings) -> bool:
 def _is_other_sense(cue: SpeechCue, around: Surroundings) -> bool:
     """Return whether what follows speaks against a verb: “calls for”, “reports of”."""
     following = around.lower(cue.last)
-    if following in around.grammar.agent:
+    if following in around.grammar.agent or _is_noun_or_participle(cue, following, around):
         return True
     if cue.kind in ("judging", "naming") and following != "as":
         return following in around.grammar.prepositions
     return cue.infinitive in around.grammar.also_nouns and following in ("of", "for")
+
+
+def _is_noun_or_participle(cue: SpeechCue, following: str, around: Surroundings) -> bool:
+    """Return whether a word is “rules”, “claim could”, “thought to” or “everything he says is”."""
+    if following in _PREDICATES and _is_said_thing(cue.first, around):
+        return True
+    if cue.kind == "holding" and following == "to":
+        return around.lower(cue.first) in _REDUCED
+    is_third = _is_third_person(cue, around)
+    if is_third and cue.infinitive in around.grammar.nouns_unless_clause:
+        return not _has_clause(cue, around)
+    is_governing = cue.infinitive in around.grammar.also_nouns and following in _MODALS
+    return is_governing and not _is_in_relative(cue.first, around)
+
+
+def _is_said_thing(at: int, around: Surroundings) -> bool:
+    """Return whether a verb belongs to its object: “everything he says”, “what she said”."""
+    near = range(max(0, at - _LONGEST_SUBJECT), at)
+    return any(around.lower(each) in around.grammar.things_said for each in near)
+
+
+def _is_in_relative(at: int, around: Surroundings) -> bool:
+    """Return whether a pronoun before a verb takes what follows: “rain that they fear may”."""
+    near = range(max(0, at - _LONGEST_SUBJECT), at)
+    return any(around.lower(each) in around.grammar.relatives for each in near)
 
 
 def _passive(cue: SpeechCue, being: int, around: Surroundings) -> SpeechCue | None:

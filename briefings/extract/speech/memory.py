@@ -13,6 +13,9 @@ from briefings.folding import folded_text
 _NEAR: Final = 200
 """Units before a pronoun in its passage that are looked at."""
 
+_PASSING: Final = frozenset(("according", "agent", "relative"))
+"""Routes to a source after which whoever spoke before goes on."""
+
 _BEGINNING: Final = 4
 """Units within which a passage names the person that it is about."""
 
@@ -35,11 +38,20 @@ class SpeakerMemory:
         if source.text is None or source.route == "owner":
             return
         self.topic = None
+        if self._is_passing(source):
+            return
         self.last = source
         if source.name is not None and source.name.kind == "organisation":
             self.last_body = source
         if source.is_person:
             self.last_person = source.name
+
+    def _is_passing(self, source: Speaker) -> bool:
+        """Return whether a paper is named on the way, where a person goes on to speak."""
+        is_passing = source.route in _PASSING and not source.is_person
+        if is_passing and source.name is not None and source.name.kind == "organisation":
+            self.last_body = source
+        return is_passing and self.last is not None and self.last.is_person
 
     def note_group(self, source: Speaker) -> None:
         """Take note of people without names that “they” may stand for."""
@@ -65,7 +77,9 @@ class SpeakerMemory:
 
     def _note_topic(self, passage: SpeechPassage) -> None:
         """Take note of the person, or else the body, with which a passage begins."""
-        for unit in passage.units[:_BEGINNING]:
+        for at, unit in enumerate(passage.units[:_BEGINNING]):
+            if at and self._governs(passage.units[at - 1].lower):
+                continue
             if unit.name is not None and unit.name.kind == "person" and not unit.is_possessive:
                 self.topic = self.last_person = unit.name
                 return
@@ -81,12 +95,23 @@ class SpeakerMemory:
             return name is not None and name.kind == "person" and _gender(name) in (None, gender)
 
         near = passage.units[max(0, end - _NEAR) : end]
-        named = [unit for unit in near if fits(unit.name)]
-        own = [unit.name for unit in named if not unit.is_possessive]
+        named = [(at, unit) for at, unit in enumerate(near) if fits(unit.name)]
+        own = [
+            unit.name
+            for at, unit in named
+            if not unit.is_possessive and not (at and self._governs(near[at - 1].lower))
+        ]
         last = self.last.name if self.last is not None else None
         before = [self.topic, last, self.last_person]
-        owners = [unit.name for unit in named if unit.is_possessive]
-        return next((name for name in (*own, *before, *owners) if fits(name)), None)
+        others = [unit.name for _, unit in named if unit.name not in own]
+        if not own and self.topic is None and self.last is not None and self.last.is_unnamed:
+            return None
+        return next((name for name in (*own, *before, *others) if fits(name)), None)
+
+    def _governs(self, word: str) -> bool:
+        """Return whether the person named after a word is only an object: “a letter to Reed”."""
+        grammar = self._words.grammar
+        return word in grammar.prepositions and word not in grammar.conjunctions
 
     def thing_of(self, noun: str, kind: str) -> Speaker | None:
         """Return what “the court” or “the report” is: named by that noun, or mentioned last."""
@@ -108,11 +133,11 @@ class SpeakerMemory:
 
     def somebody(self, noun: str, article: str) -> Speaker | None:
         """Return the person whom “the official” stands for; “la periodista” is no man."""
+        if noun not in self._words.stand_ins:
+            return None
         gender = _ARTICLES.get(article)
-        is_stand_in = noun in self._words.stand_ins
         last = self.last.name if self.last is not None else None
-        before = (last, self.topic, self.last_person) if is_stand_in else (last,)
-        for name in before:
+        for name in (last, self.topic, self.last_person):
             if name is not None and name.kind == "person":
                 is_other = gender is not None and _gender(name) not in (None, gender)
                 return None if is_other else self._of_name(name)

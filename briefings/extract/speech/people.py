@@ -58,6 +58,10 @@ class RolesOfPeople:
 
         return max(called, key=rank)[1]
 
+    def is_called(self, name: FoundName, nouns: Sequence[str]) -> bool:
+        """Return whether the article calls a person by one of a role's nouns."""
+        return any(each is name for noun in nouns for _, each in self._by_noun.get(noun, ()))
+
     def _add_known(self, known: KnownNames, name: FoundName) -> None:
         """Add the role that readers have confirmed of a person, after all that the article says."""
         found = known.find(name.name)
@@ -72,7 +76,7 @@ class RolesOfPeople:
                 for unit in nouns.units[first:last]
                 if unit.kind == "word" and self._words.speaker_kind(unit.lower) == "people"
             ]
-            if not spoken:
+            if not spoken or self._is_mere_kin(nouns, first, last):
                 continue
             begin = first
             while begin < last - 1 and nouns.is_determiner(begin):
@@ -81,6 +85,11 @@ class RolesOfPeople:
             self._role.setdefault(name.name, place)
             for unit in spoken:
                 self._by_noun.setdefault(unit.lower, []).append((unit.start, name))
+
+    def _is_mere_kin(self, nouns: NounReader, first: int, last: int) -> bool:
+        """Return whether words say “wife” without saying whose."""
+        units = nouns.units[first:last]
+        return len(units) == 1 and units[0].lower in self._words.kin
 
 
 def _roles(nouns: NounReader, at: int, name: FoundName) -> Iterator[tuple[int, int]]:

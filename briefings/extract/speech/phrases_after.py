@@ -105,7 +105,7 @@ class PhrasesAfter:
         """Return where a phrase ends with all that “of” and the like join to it."""
         last = self._nouns.after_brackets(last)
         for _ in range(MOST_JOINED):
-            if self._nouns.lower(last) not in self._words.grammar.joining:
+            if not self._joins(last):
                 break
             joined = self._simple(last + 1)
             is_place = self._nouns.lower(last) in _PLACING
@@ -113,6 +113,22 @@ class PhrasesAfter:
                 break
             last = self._nouns.after_brackets(joined.last)
         return last
+
+    def _joins(self, at: int) -> bool:
+        """Return whether a word joins what follows to a phrase: “of”, or “and” within a name."""
+        low, grammar = self._nouns.lower(at), self._words.grammar
+        if low in grammar.joining:
+            return True
+        if low not in grammar.coordinating or not self._is_large(at - 1):
+            return False
+        following = at + 1
+        while self._nouns.is_determiner(following):
+            following += 1
+        is_part = self._is_large(following) and self._units[following].name is None
+        return is_part and following > at + 1
+
+    def _is_large(self, at: int) -> bool:
+        return 0 <= at < len(self._units) and self._units[at].text[:1].isupper()
 
     def _named_after(self, phrase: NounPhrase) -> NounPhrase | None:
         """Return the person whose role a phrase is: “the mayor of Lima, Ana Ruiz”."""

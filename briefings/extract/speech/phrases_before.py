@@ -1,6 +1,11 @@
 """The noun phrase that ends at a unit of a passage."""
 
+from typing import Final
+
 from briefings.extract.speech.noun_phrases import COMMAS, MOST_JOINED, NounPhrase, NounReader
+
+_HELD_BY_PEOPLE: Final = frozenset(("people", "bodies", "documents"))
+"""“The government of Smith”, “the report of Smith” are not Smith."""
 
 
 class PhrasesBefore:
@@ -66,7 +71,7 @@ class PhrasesBefore:
         if before.kind == "noun" and before.name is None and self._words.language == "en":
             is_nominal = self._nouns.is_determiner(before.first)
             return is_nominal or self._words.is_plural(before.head)
-        return outer.kind != "person" or before.kind == "people"
+        return outer.kind != "person" or before.kind in _HELD_BY_PEOPLE
 
     def _with_coordinate(self, phrase: NounPhrase) -> NounPhrase:
         """Return a role with the one that “and” joins to it: “the lawyer and senator”."""

@@ -24,8 +24,17 @@ _LONGEST_NAME: Final = 6
 _LONGEST_TITLE: Final = 7
 """Words of a title, all of which begin large."""
 
+_FEWEST_LISTED: Final = 3
+"""Titles of a list."""
+
+_FARTHEST_LISTED: Final = 8
+"""Units on either side of a title that may belong to its list."""
+
 _BEFORE: Final = 32
 """Characters before a stretch that may say that it is a name."""
+
+_LONGEST_LABEL: Final = 6
+"""Units before a quotation of a heading's one word with its marks."""
 
 _UTTERANCE_ENDS: Final = (",", ".", "!", "?", "…")
 _WEAK: Final = frozenset(("noun", "showing", "holding"))
@@ -55,13 +64,10 @@ class Quotable:
         `is_announced` is after a cue that ends in a colon, `follows` after another quotation.
         """
         inside = self._text[marked.start : marked.end].strip()
-        if not any(map(str.isalpha, inside)):
-            return False
         count = len(inside.split())
         is_utterance = inside.endswith(_UTTERANCE_ENDS)
         is_alone = follows and _is_alone(passage.units, is_utterance=is_utterance)
-        phrase = attribution.statement.subject.phrase if attribution is not None else None
-        if phrase is not None and phrase.head in self._words.no_speakers:
+        if self._is_nobodys(passage.units, at, attribution) or not any(map(str.isalpha, inside)):
             return False
         if is_announced or self._is_named(passage, marked, inside, count):
             return is_announced and (count >= _FRAGMENT or is_utterance)
@@ -79,6 +85,51 @@ class Quotable:
             or count >= _WHOLE
         )
         return is_sure or (attribution is not None and _may_be(attribution, count))
+
+    def _is_nobodys(
+        self, units: Sequence[SpeechUnit], at: int, attribution: Attribution | None
+    ) -> bool:
+        """Return whether a stretch is a proverb, a heading's own, or one title of a list."""
+        phrase = attribution.statement.subject.phrase if attribution is not None else None
+        if phrase is not None and phrase.head in self._words.no_speakers:
+            return True
+        if attribution is None and _is_labelled(units, at):
+            return True
+        return self._is_listed(units, at)
+
+    def _is_listed(self, units: Sequence[SpeechUnit], at: int) -> bool:
+        """Return whether a stretch is one of three titles or more: “A”, “B” and “C”."""
+        first = last = at
+        while first > max(1, at - _FARTHEST_LISTED) and self._joins(units, first - 1):
+            first -= 2
+        while last + 2 < min(len(units), at + _FARTHEST_LISTED) and self._joins(units, last + 1):
+            last += 2
+        if self._is_introduced(units, first) or self._is_introduced(units, last + 2):
+            return False
+        listed = [unit.marked for unit in units[first : last + 1] if unit.marked is not None]
+        return len(listed) >= _FEWEST_LISTED and all(map(self._may_be_title, listed))
+
+    def _is_introduced(self, units: Sequence[SpeechUnit], at: int) -> bool:
+        """Return whether a verb or mark that introduces speech stands before a unit."""
+        if not 0 < at <= len(units):
+            return at == 0
+        before = units[at - 1]
+        is_verb = before.lower in self._words.verbs or (
+            before.lower in self._words.grammar.complementizers
+        )
+        return is_verb or before.text in _INTRODUCED
+
+    def _joins(self, units: Sequence[SpeechUnit], at: int) -> bool:
+        """Return whether a unit stands between two of a list."""
+        is_joint = units[at].text in (",", ";") or (
+            units[at].lower in self._words.grammar.coordinating
+        )
+        return is_joint and units[at - 1].kind == units[at + 1].kind == "quote"
+
+    def _may_be_title(self, marked: MarkedText) -> bool:
+        inside = self._text[marked.start : marked.end].strip(" ,;")
+        is_short = len(inside.split()) <= _LONGEST_NAME
+        return is_short and not inside[:1].islower()
 
     def _is_named(
         self, passage: SpeechPassage, marked: MarkedText, inside: str, count: int
@@ -114,6 +165,14 @@ def _is_alone(units: Sequence[SpeechUnit], *, is_utterance: bool) -> bool:
 def _is_direct(units: Sequence[SpeechUnit], at: int) -> bool:
     """Return whether a quotation begins a sentence, or follows a comma or colon."""
     return at == 0 or units[at - 1].text in _DIRECT
+
+
+def _is_labelled(units: Sequence[SpeechUnit], at: int) -> bool:
+    """Return whether a heading's one word in capitals stands before a colon: “TWO: ‘Haste’”."""
+    if not 1 < at <= _LONGEST_LABEL or units[at - 1].text != ":":
+        return False
+    words = [unit for unit in units[: at - 1] if unit.kind != "mark"]
+    return len(words) == 1 and words[0].kind == "word" and words[0].text.isupper()
 
 
 def _is_title(inside: str, count: int) -> bool:

@@ -5,6 +5,7 @@ from typing import Final
 
 from briefings.extract.findings import FoundName, Place
 from briefings.extract.known_names import KnownNames
+from briefings.extract.speech.bylines import bylines
 from briefings.extract.speech.cue import SpeechCue
 from briefings.extract.speech.memory import SpeakerMemory
 from briefings.extract.speech.noun_phrases import NounPhrase, NounReader
@@ -43,9 +44,12 @@ class SourceResolver:
         self._words = words
         self._people = RolesOfPeople(text, passages, words, known)
         self._memory = SpeakerMemory(words, self.of_name)
+        self._bylines = bylines(passages, words)
 
     def statements(self, passage: SpeechPassage, cues: Sequence[SpeechCue]) -> list[CuedStatement]:
         """Return a passage's cues with their sources; passages must come in order."""
+        if passage.start in self._bylines:
+            return []
         finder = SubjectFinder(self._text, passage.units, self._words)
         subjects = [finder.of(cue) for cue in cues]
         found: list[CuedStatement] = []
@@ -177,7 +181,11 @@ class SourceResolver:
         units = passage.units[phrase.first : phrase.last]
         words = [unit.lower for unit in units if unit.kind == "word"]
         roles = [word for word in words if self._words.speaker_kind(word) == "people"]
+        if units[0].lower in _OWNED and any(role in self._words.kin for role in roles):
+            return None
         known = self._people.who_is(roles, units[0].start)
+        if known is None:
+            known = self._by_wider_role(roles, units[0].start)
         if known is not None:
             return self.of_name(known, route)._replace(reference="role")
         if len(units) > _SHORT:
@@ -189,6 +197,14 @@ class SourceResolver:
             return None
         return somebody._replace(reference="carried", route=route)
 
+    def _by_wider_role(self, roles: Sequence[str], before: int) -> FoundName | None:
+        """Return whom “the official” stands for: who spoke last, if a mayor or the like."""
+        wider = [each for role in roles for each in self._words.wider.get(role, ())]
+        last = self._memory.last.name if self._memory.last is not None else None
+        if last is not None and self._people.is_called(last, wider):
+            return last
+        return self._people.who_is(wider, before)
+
     def _described(self, passage: SpeechPassage, phrase: NounPhrase, route: Route) -> Speaker:
         """Return a source in the article's own words, a definite article left out."""
         units = passage.units
@@ -196,7 +212,8 @@ class SourceResolver:
         while first < phrase.last - 1 and units[first].lower in _DEFINITE:
             first += 1
         text = self._text[units[first].start : units[phrase.last - 1].end]
-        source = Speaker(text, "description", route, phrase.name)
+        is_unnamed = phrase.kind == "people" and not self._words.is_plural(phrase.head)
+        source = Speaker(text, "description", route, phrase.name, None, is_unnamed)
         if phrase.kind in ("bodies", "documents") and phrase.name is not None:
             self._memory.note_thing(phrase.head, source)
         elif phrase.kind == "people" and self._words.is_plural(phrase.head):

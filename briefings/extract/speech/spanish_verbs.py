@@ -22,7 +22,7 @@ def spanish_cue(cue: SpeechCue, around: Surroundings) -> SpeechCue | None:
         case "infinitive":
             return _infinitive(cue, at, around)
         case "gerund":
-            return cue
+            return None if cue.infinitive in around.grammar.no_gerunds else cue
         case _:
             return _finite(cue, at, around)
 
@@ -46,9 +46,23 @@ def _finite(cue: SpeechCue, at: int, around: Surroundings) -> SpeechCue | None:
     while before in around.grammar.clitics and before != "se":
         at -= 1
         before = around.lower(at)
+    if _is_of_thing(cue, at, around):
+        return None
     if before == "se" and not cue.infinitive.endswith("se"):
         return _reflexive(cue, at, around)
     return None if before in _NEGATIONS else cue
+
+
+def _is_of_thing(cue: SpeechCue, at: int, around: Surroundings) -> bool:
+    """Return whether a verb says what is to be seen somewhere: “en la que destaca una torre”."""
+    follows_place = around.lower(at) == "donde" or (
+        around.lower(at) in ("que", "cual", "cuales")
+        and around.lower(at - 1) in around.grammar.determiners
+        and around.lower(at - 2) in around.grammar.prepositions
+    )
+    following = around.lower(cue.last)
+    is_subject = following in around.grammar.determiners
+    return follows_place and is_subject and cue.infinitive in around.grammar.of_things
 
 
 def _perfect(cue: SpeechCue, at: int, around: Surroundings) -> SpeechCue | None:

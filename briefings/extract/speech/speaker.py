@@ -11,13 +11,17 @@ Reference = Literal["name", "role", "description", "pronoun", "institution", "ca
 
 
 class Speaker(NamedTuple):
-    """Who says something. `text` is a full name or the article's description."""
+    """Who says something. `text` is a full name or the article's description.
+
+    `is_unnamed` is one person whom the article does not name: “the fisherman”.
+    """
 
     text: str | None
     reference: Reference
     route: Route
     name: FoundName | None = None
     role: Place | None = None
+    is_unnamed: bool = False
 
     @property
     def is_person(self) -> bool:

@@ -17,10 +17,12 @@ from briefings.extract.speech.subject import (
 from briefings.extract.speech.subjects_after import SubjectsAfter
 from briefings.extract.speech.subjects_before import SubjectsBefore
 from briefings.extract.speech.units import SpeechUnit
+from briefings.extract.speech.verb_senses import VerbSenses
 from briefings.extract.speech.vocabulary import Vocabulary
 
 _BY: Final = frozenset(("by", "from", "de", "del", "por"))
 _VIEWERS: Final = frozenset(("person", "people", "bodies"))
+_AUTHORS: Final = frozenset(("person", "people", "bodies"))
 _LONGEST_OWNED: Final = 4
 """Words between an owner and what he said: “Smith’s long and angry letter”."""
 
@@ -36,6 +38,7 @@ class SubjectFinder:
         self._phrases_after = PhrasesAfter(self._nouns)
         self._phrases_before = PhrasesBefore(self._nouns)
         self._before = SubjectsBefore(self._nouns, self._phrases_before, self._phrases_after)
+        self._senses = VerbSenses(self._nouns, self._phrases_before)
         self._after = SubjectsAfter(self._nouns, self._phrases_after)
 
     def of(self, cue: SpeechCue) -> Subject:
@@ -52,7 +55,7 @@ class SubjectFinder:
             return Subject(phrase, "agent") if phrase else NOBODY
         if cue.form in ("gerund", "infinitive"):
             return self._subordinate(cue)
-        return self._checked(cue, self._finite(cue))
+        return self._senses.checked(cue, self._finite(cue))
 
     def of_sentence(self, cue: SpeechCue) -> Subject | None:
         """Return the subject with which a passage begins, for a cue that is joined to it."""
@@ -62,14 +65,45 @@ class SubjectFinder:
         """Return the source of “according to”; “según dijo Pérez” is Pérez."""
         if self._nouns.lower(cue.last) in self._words.verbs:
             return self._after.strictly(cue._replace(last=cue.last + 1)) or UNDERSTOOD
+        which = self._which_according(cue)
+        if which is not None:
+            return which
         phrase = self._phrases_after.beginning(cue.last)
         if phrase is None:
             return MISTAKEN if self._nouns.lower(cue.last) == "lo" else UNDERSTOOD
         if self._nouns.lower(cue.first) in self._grammar.in_view_of:
             is_view = phrase.kind in _VIEWERS and self._nouns.lower(phrase.last) == ","
             return Subject(phrase, "according") if is_view else MISTAKEN
+        phrase = self._author(phrase)
         head = phrase.head or self._nouns.lower(phrase.first)
         return MISTAKEN if head in self._words.no_sources else Subject(phrase, "according")
+
+    def _which_according(self, cue: SpeechCue) -> Subject | None:
+        """Return whom “según las cuales” and “according to which” refer to."""
+        at = cue.last
+        if self._nouns.is_determiner(at):
+            at += 1
+        if self._nouns.lower(at) not in self._grammar.relatives or cue.first == 0:
+            return None
+        end = cue.first - 1
+        if self._units[end].text in COMMAS:
+            end -= 1
+        phrase = self._phrases_before.ending(end) if end >= 0 else None
+        return Subject(phrase, "according") if phrase is not None else None
+
+    def _author(self, phrase: NounPhrase) -> NounPhrase:
+        """Return by whom a document is: “according to research by the Trust”."""
+        at = phrase.last
+        if phrase.kind not in ("documents", "noun") or phrase.name is not None:
+            return phrase
+        if self._nouns.lower(at) in self._grammar.made:
+            at += 1
+        if self._nouns.lower(at) not in self._grammar.agent:
+            return phrase
+        author = self._phrases_after.beginning(at + 1)
+        if author is None or author.kind not in _AUTHORS:
+            return phrase
+        return author
 
     def _owner(self, cue: SpeechCue) -> Subject:
         """Return whose claim it is: “Smith’s claim”, “la frase de Pérez”."""
@@ -90,7 +124,7 @@ class SubjectFinder:
         """Return the subject of “Smith saying”, or that of the sentence."""
         before = self._units[cue.first - 1] if cue.first > 0 else None
         name = before.name if before is not None and not before.is_possessive else None
-        is_bare = cue.kind == "showing" and not self._introduces_clause(cue)
+        is_bare = cue.kind == "showing" and not self._senses.introduces_clause(cue)
         if is_bare and (name is None or name.kind == "person"):
             return MISTAKEN
         if name is None or name.kind == "place":
@@ -100,7 +134,7 @@ class SubjectFinder:
 
     def _finite(self, cue: SpeechCue) -> Subject:
         at = self._before.end_of_subject(cue)
-        touching = self._before.touching(at, is_verb=not self._may_be_noun(cue))
+        touching = self._before.touching(at, is_verb=not self._senses.may_be_noun(cue))
         if touching is not None:
             return touching
         apposed = self._before.apposed(at)
@@ -134,43 +168,3 @@ class SubjectFinder:
             return False
         before, after = self._units[cue.first - 1], self._units[cue.last]
         return before.text == after.text and before.text in COMMAS
-
-    def _checked(self, cue: SpeechCue, subject: Subject) -> Subject:
-        """Return a subject, or `MISTAKEN` where the word can be no verb of such a subject."""
-        phrase = subject.phrase
-        if cue.kind == "showing" and not self._introduces_clause(cue):
-            is_document = phrase is not None and phrase.kind == "documents"
-            if not is_document or subject.route == "relative":
-                return MISTAKEN
-        if self._words.language == "es":
-            is_noun = phrase is not None and self._is_spanish_noun(cue, phrase)
-            return MISTAKEN if is_noun and subject.route == "before" else subject
-        if subject.route == "understood":
-            return MISTAKEN
-        if phrase is None or subject.route not in ("before", "sentence"):
-            return subject
-        if subject.route == "sentence":
-            return MISTAKEN if self._may_be_noun(cue) else subject
-        return MISTAKEN if self._is_noun(cue, phrase) else subject
-
-    def _is_noun(self, cue: SpeechCue, phrase: NounPhrase) -> bool:
-        """Return whether an English form is a noun after such words: “growth forecasts”."""
-        if not self._may_be_noun(cue) or phrase.kind == "pronoun":
-            return False
-        form, infinitive = self._nouns.lower(cue.first), cue.infinitive
-        if phrase.kind in ("noun", "place"):
-            return True
-        return form != infinitive and phrase.head != "" and self._words.is_plural(phrase.head)
-
-    def _may_be_noun(self, cue: SpeechCue) -> bool:
-        form, infinitive = self._nouns.lower(cue.first), cue.infinitive
-        return infinitive in self._grammar.also_nouns and form in (infinitive, f"{infinitive}s")
-
-    def _is_spanish_noun(self, cue: SpeechCue, phrase: NounPhrase) -> bool:
-        """Return whether a Spanish form is a noun after such words: “cumple condena”."""
-        is_present = self._nouns.lower(cue.first).endswith(("a", "an"))
-        return is_present and cue.infinitive in self._grammar.also_nouns and phrase.kind == "noun"
-
-    def _introduces_clause(self, cue: SpeechCue) -> bool:
-        following = self._nouns.lower(cue.last)
-        return following in self._grammar.complementizers or following == "there"

@@ -109,9 +109,37 @@ class SubjectsBefore:
         phrase = self._before.ending(end)
         if phrase is None or phrase.kind == "pronoun":
             return None
+        of_predicate = self._of_predicate(phrase)
+        if of_predicate is not None:
+            return Subject(of_predicate, "relative")
         if self._words.language == "es" and phrase.kind in ("noun", "place"):
             return COORDINATED
         return Subject(phrase, "relative")
+
+    def _of_predicate(self, phrase: NounPhrase) -> NounPhrase | None:
+        """Return whom a predicate describes: “Smith is a liar and birther who said”."""
+        if phrase.kind == "person":
+            return None
+        at = phrase.first - 1
+        while at > 0 and phrase.first - at < _LONGEST_SUBJECT and self._is_of_predicate(at):
+            at -= 1
+        if at < 1 or self._nouns.lower(at) not in self._grammar.being:
+            return None
+        subject = self._before.ending(at - 1)
+        is_speaker = subject is not None and subject.kind in ("person", "people", "pronoun")
+        return subject if is_speaker else None
+
+    def _is_of_predicate(self, at: int) -> bool:
+        unit = self._units[at]
+        if self._nouns.lower(at) in self._grammar.being:
+            return False
+        is_joint = unit.text == "," or unit.lower in self._grammar.coordinating
+        return (
+            is_joint
+            or self._nouns.is_determiner(at)
+            or self._nouns.is_noun(at)
+            or (self._words.is_adverb(unit.lower))
+        )
 
     def apposed(self, end: int) -> Subject | None:
         """Return the person named right before a comma: “Smith, the mayor, said”."""

@@ -37,6 +37,11 @@ class _Grammar(msgspec.Struct, forbid_unknown_fields=True):
     also_nouns: frozenset[str]
     with_hearer: frozenset[str]
     refusing: frozenset[str]
+    wishing: frozenset[str]
+    things_said: frozenset[str]
+    of_things: frozenset[str]
+    no_gerunds: frozenset[str]
+    nouns_unless_clause: frozenset[str]
     doubling: frozenset[str]
     modals: frozenset[str]
     auxiliaries: frozenset[str]
@@ -52,6 +57,7 @@ class _Grammar(msgspec.Struct, forbid_unknown_fields=True):
     complementizers: frozenset[str]
     relatives: frozenset[str]
     agent: frozenset[str]
+    made: frozenset[str]
     in_view_of: frozenset[str]
     reaching: frozenset[str]
     naming_before: tuple[str, ...]
@@ -72,6 +78,8 @@ class _Speakers(msgspec.Struct, forbid_unknown_fields=True):
     stand_ins: frozenset[str]
     no_sources: frozenset[str]
     no_speakers: frozenset[str]
+    kin: frozenset[str]
+    wider: dict[str, tuple[str, ...]]
 
 
 class Talks(msgspec.Struct, forbid_unknown_fields=True):
@@ -80,6 +88,8 @@ class Talks(msgspec.Struct, forbid_unknown_fields=True):
     questions: frozenset[str]
     answers: frozenset[str]
     interview: frozenset[str]
+    byline: frozenset[str]
+    writers: frozenset[str]
 
 
 class _SpeechWords(msgspec.Struct, forbid_unknown_fields=True):
@@ -121,6 +131,8 @@ class Vocabulary:
         self.titles = raw.speakers.titles
         self.no_sources = raw.speakers.no_sources
         self.no_speakers = raw.speakers.no_speakers
+        self.kin = raw.speakers.kin
+        self.wider: Mapping[str, tuple[str, ...]] = raw.speakers.wider
         self.stand_ins = raw.speakers.stand_ins
         self.naming_before = tuple(f" {each}" for each in raw.grammar.naming_before)
         self.according = _by_first(raw.phrases.according)
@@ -138,6 +150,7 @@ class Vocabulary:
             | raw.grammar.conjunctions
             | raw.grammar.complementizers
             | raw.grammar.relatives
+            | (raw.grammar.things_said - raw.grammar.determiners)
             | raw.pronouns.keys()
             | raw.grammar.adverbs
         )

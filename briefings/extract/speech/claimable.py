@@ -1,0 +1,61 @@
+"""Which cues make a claim at all, whatever stands beside them."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from briefings.extract.speech.attribution import end_of
+from briefings.extract.speech.speaker import CuedStatement
+from briefings.extract.speech.units import SpeechUnit
+from briefings.extract.speech.vocabulary import Vocabulary
+
+_THAT: Final = frozenset(("that", "que"))
+_OF_OBJECT: Final = frozenset(("judging", "naming"))
+_NEAR: Final = 3
+"""Units after “told somebody” within which “to” makes it an order."""
+
+
+class ClaimableCues:
+    """Tells the cues of one passage that make a claim from those that do not."""
+
+    def __init__(self, units: Sequence[SpeechUnit], words: Vocabulary) -> None:
+        self._units = units
+        self._words = words
+        self._grammar = words.grammar
+
+    def may_claim(self, statement: CuedStatement) -> bool:
+        """Return whether a cue may make a claim."""
+        cue, phrase = statement.cue, statement.subject.phrase
+        if cue.kind == "noun" or (cue.kind == "quoting" and not self._reports(statement)):
+            return False
+        if phrase is not None and phrase.pronoun == "self":
+            return False
+        if cue.kind in _OF_OBJECT and self._is_of_thing(statement):
+            return False
+        first = end_of(statement) + 1
+        near = self._units[first : first + _NEAR]
+        return cue.infinitive != "tell" or all(unit.lower != "to" for unit in near)
+
+    def _is_of_thing(self, statement: CuedStatement) -> bool:
+        """Return whether what somebody is called is said by a thing: “reseñas que la alabaron”."""
+        at = statement.cue.first - 1
+        while at > 0 and self._is_verbal(at):
+            at -= 1
+        is_relative = at >= 0 and self._units[at].lower in self._grammar.relatives
+        return statement.subject.route == "coordinated" and is_relative
+
+    def _is_verbal(self, at: int) -> bool:
+        low = self._units[at].lower
+        return low in self._grammar.auxiliaries or low in self._grammar.clitics
+
+    def _reports(self, statement: CuedStatement) -> bool:
+        """Return whether a verb of one's own words has a clause: “he joked that”, no wish."""
+        end = end_of(statement)
+        is_clause = end < len(self._units) and self._units[end].lower in _THAT
+        return is_clause and statement.cue.infinitive not in self._grammar.wishing
+
+    def is_bare_gerund(self, statement: CuedStatement) -> bool:
+        """Return whether a cue without “that” has an object: “explicando la situación”."""
+        cue = statement.cue
+        is_english_saying = self._words.language == "en" and cue.kind in ("saying", "denying")
+        has_own_subject = statement.subject.route == "before"
+        return cue.form == "gerund" and not is_english_saying and not has_own_subject
