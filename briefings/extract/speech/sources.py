@@ -93,7 +93,14 @@ class SourceResolver:
             return None
         if cue.kind == "noun":
             return UNKNOWN._replace(route="owner")
+        if self._is_spanish_plural(passage, cue) and self._memory.last_group is not None:
+            return self._memory.last_group._replace(reference="carried", route="understood")
         return self._understood()
+
+    def _is_spanish_plural(self, passage: SpeechPassage, cue: SpeechCue) -> bool:
+        """Return whether a verb without a subject is that of several: “mencionaron”."""
+        verb = passage.units[cue.last - 1].lower
+        return self._words.language == "es" and cue.form == "finite" and verb.endswith("on")
 
     def _coordinated(
         self,
