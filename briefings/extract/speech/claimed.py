@@ -28,6 +28,10 @@ _LONGEST_TAIL: Final = 6
 _LONGEST_ADJUNCT: Final = 3
 """Words before a colon and a quotation that are no claim."""
 
+_FARTHEST_NAMED: Final = 9
+"""Units between “called” and the “a” of what somebody is called."""
+
+_A: Final = frozenset(("a", "an"))
 _THAT: Final = frozenset(("that", "que"))
 _BEFORE_CUE: Final = frozenset(("saying", "according", "impersonal", "denying", "showing"))
 _OF_OBJECT: Final = frozenset(("judging", "naming"))
@@ -222,10 +226,22 @@ class ClaimedStretches:
                 return True
             return is_clause and phrase is not None and phrase.kind != "pronoun"
         if cue.kind == "naming":
-            return any(unit.kind == "quote" for unit in self._units[first:last])
+            has_quote = any(unit.kind == "quote" for unit in self._units[first:last])
+            return has_quote or self._names_as(cue.infinitive, first, last)
         if cue.infinitive in self._grammar.refusing:
             return clause is not None
         return True
+
+    def _names_as(self, infinitive: str, first: int, last: int) -> bool:
+        """Return whether somebody is called something: “called the vote a mistake”."""
+        if infinitive not in self._grammar.naming_as:
+            return False
+        for at in range(first + 1, min(last, first + _FARTHEST_NAMED)):
+            if self._units[at].kind == "mark":
+                return False
+            if self._lower(at) in _A:
+                return self._lower(at - 1) not in self._grammar.prepositions
+        return False
 
     def _has_words(self, first: int, last: int, *, has_clause: bool) -> bool:
         """Return whether enough of what follows is not in quotation marks."""
@@ -257,7 +273,7 @@ class ClaimedStretches:
         if last <= first or self._units[last - 1].kind == "quote":
             return None
         if first > 0 and self._units[first].kind != "mark":
-            if cue.kind != "according":
+            if cue.kind != "according" and self._units[begin - 1].text not in COMMAS:
                 return None
             first = 0
         if cue.kind != "according" and self._units[begin - 1].kind != "mark":

@@ -39,6 +39,7 @@ class _Grammar(msgspec.Struct, forbid_unknown_fields=True):
     refusing: frozenset[str]
     wishing: frozenset[str]
     things_said: frozenset[str]
+    naming_as: frozenset[str]
     of_things: frozenset[str]
     no_gerunds: frozenset[str]
     nouns_unless_clause: frozenset[str]
