@@ -10,6 +10,13 @@ from briefings.extract.speech.vocabulary import Vocabulary
 
 _THAT: Final = frozenset(("that", "que"))
 _OF_OBJECT: Final = frozenset(("judging", "naming"))
+_FARTHEST_NAMED: Final = 9
+"""Units between “called” and the “a” of what somebody is called."""
+
+_A: Final = frozenset(("a", "an"))
+_FARTHEST_TO: Final = 7
+"""Units between what somebody holds and its “to”."""
+
 _NEAR: Final = 3
 """Units after “told somebody” within which “to” makes it an order."""
 
@@ -59,3 +66,33 @@ class ClaimableCues:
         is_english_saying = self._words.language == "en" and cue.kind in ("saying", "denying")
         has_own_subject = statement.subject.route == "before"
         return cue.form == "gerund" and not is_english_saying and not has_own_subject
+
+    def may_follow(
+        self, statement: CuedStatement, first: int, last: int, clause: int | None
+    ) -> bool:
+        """Return whether a cue of its kind claims the units after it, `clause` after “that”."""
+        cue, phrase = statement.cue, statement.subject.phrase
+        if cue.kind == "holding":
+            is_clause = clause is not None or any(
+                unit.lower == "to" for unit in self._units[first + 1 : first + _FARTHEST_TO]
+            )
+            if self._words.language == "es" and clause == first + 1:
+                return True
+            return is_clause and phrase is not None and phrase.kind != "pronoun"
+        if cue.kind == "naming":
+            has_quote = any(unit.kind == "quote" for unit in self._units[first:last])
+            return has_quote or self._names_as(cue.infinitive, first, last)
+        if cue.infinitive in self._grammar.refusing:
+            return clause is not None
+        return True
+
+    def _names_as(self, infinitive: str, first: int, last: int) -> bool:
+        """Return whether somebody is called something: “called the vote a mistake”."""
+        if infinitive not in self._grammar.naming_as:
+            return False
+        for at in range(first + 1, min(last, first + _FARTHEST_NAMED)):
+            if self._units[at].kind == "mark":
+                return False
+            if self._units[at].lower in _A:
+                return self._units[at - 1].lower not in self._grammar.prepositions
+        return False

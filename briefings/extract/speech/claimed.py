@@ -28,10 +28,6 @@ _LONGEST_TAIL: Final = 6
 _LONGEST_ADJUNCT: Final = 3
 """Words before a colon and a quotation that are no claim."""
 
-_FARTHEST_NAMED: Final = 9
-"""Units between “called” and the “a” of what somebody is called."""
-
-_A: Final = frozenset(("a", "an"))
 _THAT: Final = frozenset(("that", "que"))
 _BEFORE_CUE: Final = frozenset(("saying", "according", "impersonal", "denying", "showing"))
 _OF_OBJECT: Final = frozenset(("judging", "naming"))
@@ -91,7 +87,7 @@ class ClaimedStretches:
     def _stretch(self, statement: CuedStatement, first: int, last: int) -> Claimed | None:
         """Return what is claimed of the units after a cue, if they make a claim."""
         clause = self._clause(statement, first, last)
-        if not self._may_follow(statement, first, last, clause):
+        if not self._claimable.may_follow(statement, first, last, clause):
             return None
         has_quote = any(unit.kind == "quote" for unit in self._units[first:last])
         is_bare = clause is None and self._claimable.is_bare_gerund(statement)
@@ -213,35 +209,6 @@ class ClaimedStretches:
         low, following = self._lower(first), self._next(first)
         is_time = self._words.is_adverb(low) or self._words.is_adverb(following)
         return is_time or low in self._grammar.prepositions or self._units[first].kind == "mark"
-
-    def _may_follow(
-        self, statement: CuedStatement, first: int, last: int, clause: int | None
-    ) -> bool:
-        cue, phrase = statement.cue, statement.subject.phrase
-        if cue.kind == "holding":
-            is_clause = clause is not None or any(
-                unit.lower == "to" for unit in self._units[first + 1 : first + _FARTHEST_CLAUSE]
-            )
-            if self._words.language == "es" and clause == first + 1:
-                return True
-            return is_clause and phrase is not None and phrase.kind != "pronoun"
-        if cue.kind == "naming":
-            has_quote = any(unit.kind == "quote" for unit in self._units[first:last])
-            return has_quote or self._names_as(cue.infinitive, first, last)
-        if cue.infinitive in self._grammar.refusing:
-            return clause is not None
-        return True
-
-    def _names_as(self, infinitive: str, first: int, last: int) -> bool:
-        """Return whether somebody is called something: “called the vote a mistake”."""
-        if infinitive not in self._grammar.naming_as:
-            return False
-        for at in range(first + 1, min(last, first + _FARTHEST_NAMED)):
-            if self._units[at].kind == "mark":
-                return False
-            if self._lower(at) in _A:
-                return self._lower(at - 1) not in self._grammar.prepositions
-        return False
 
     def _has_words(self, first: int, last: int, *, has_clause: bool) -> bool:
         """Return whether enough of what follows is not in quotation marks."""

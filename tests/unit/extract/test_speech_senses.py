@@ -61,6 +61,11 @@ def test_no_spanish_claim(text: str) -> None:
         ("Tom Hill said it was late.\n\nIn a letter to Reed, he said it was cold.", "en", [
             "Tom Hill", "Tom Hill",
         ]),
+        ("Ann Reed called the vote a mistake.", "en", ["Ann Reed"]),
+        ("Ann Reed called the police after a fight.", "en", []),
+        ("Hill told the board that it was late, but they left early, Reed added.", "en", [
+            "Tom Hill", "Ann Reed",
+        ]),
         ("Ann Reed joked that it was late.", "en", [
             "Ann Reed",
         ]),
