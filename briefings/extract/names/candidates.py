@@ -6,7 +6,7 @@ from typing import Final
 
 from briefings.extract.names.gazetteer import city_size, is_common, is_country, is_first_name
 from briefings.extract.names.lexicon import NameWords
-from briefings.extract.names.name_run import NameRun, is_acronym
+from briefings.extract.names.name_run import NameRun, is_acronym, is_state_code
 from briefings.extract.scanned_text import ScannedText
 from briefings.folding import folded_text
 
@@ -87,8 +87,10 @@ class _Ordinary:
             return False
         key = folded_text(text)
         is_word = all(is_common(word, self._scan.language) for word in key.split())
-        is_bracketed = any(self._is_bracketed(run) for run in runs)
-        return is_word and not is_bracketed
+        return is_word and not any(self._is_bracketed(run) or self._is_state(run) for run in runs)
+
+    def _is_state(self, run: NameRun) -> bool:
+        return is_state_code(self._scan.tokens, run.first, self._lexicon.state_codes)
 
     def _is_bracketed(self, run: NameRun) -> bool:
         around = self._scan.text[run.start - 1 : run.start], self._scan.text[run.end : run.end + 1]

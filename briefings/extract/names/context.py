@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefings.extract.names.evidence import NameEvidence
-from briefings.extract.names.gazetteer import city_size, is_country, is_region
+from briefings.extract.names.gazetteer import city_size, is_country, is_first_name, is_region
 from briefings.extract.names.lexicon import NameWords, Words, is_role, singular_in
-from briefings.extract.names.name_run import NameRun, bare, is_acronym
+from briefings.extract.names.name_run import NameRun, bare, is_acronym, is_state_code
 from briefings.extract.scanned_text import ScannedText
 from briefings.folding import folded_text
 
@@ -211,6 +211,9 @@ class Surroundings:
             noun.pop()  # “a rebel group, the Dawn Front”
         elif len(noun) != len(before):
             noun = []
+        if before and before[-1] in lexicon.example_words:
+            noun = before[: -2 if before[-2:-1] == ["such"] else -1]
+            noun = noun[:-1] if noun[-1:] == [","] else noun
         if singular_in(self._noun_before(noun, lexicon.place_nouns), lexicon.place_nouns):
             yield NameEvidence.PLACE_NOUN_BEFORE
         bodies = lexicon.organisation_nouns
@@ -223,6 +226,8 @@ class Surroundings:
     def _nouns_behind(self, run: NameRun, after: list[str]) -> Iterator[NameEvidence]:
         lexicon = self._lexicon
         follows = after[0] if after else ""
+        if follows == "(" and after[1:2] and after[1] in lexicon.place_nouns:
+            yield NameEvidence.PLACE_APPOSED
         if follows in lexicon.place_nouns_after:
             yield NameEvidence.PLACE_NOUN_AFTER
         if self._scan.language == "en" and follows in lexicon.organisation_nouns:
@@ -237,20 +242,29 @@ class Surroundings:
         lexicon = self._lexicon
         following, behind = self._token(run.last), self._token(run.last + 1)
         starts_name = behind[:1].isupper()
+        if is_state_code(self._tokens, run.first, lexicon.state_codes):
+            yield NameEvidence.STATE_CODE
         if (following == "," or following in lexicon.and_words) and starts_name:
             yield NameEvidence.IN_A_LIST
         if (
             following == ","
             and starts_name
-            and (is_place(behind) or behind in lexicon.abbreviated_places)
+            and (
+                is_place(behind)
+                or behind in lexicon.abbreviated_places
+                or behind in lexicon.state_codes
+            )
         ):
             yield NameEvidence.BEFORE_A_PLACE
-        if before[-1:] == [","] and is_place(self._token(run.first - 2)):
+        is_addressed = is_first_name(folded_text(run.text)) and not is_place(run.text)
+        if before[-1:] == [","] and is_place(self._token(run.first - 2)) and not is_addressed:
             yield NameEvidence.AFTER_A_PLACE
 
     def _marks(self, run: NameRun, before: list[str]) -> Iterator[NameEvidence]:
         ahead, following = self._token(run.first - 1), self._token(run.last)
-        if ahead in _OPENING and following in _CLOSING:
+        is_article = ahead.lower() in self._lexicon.articles
+        opening = self._token(run.first - 2) if is_article else ahead
+        if opening in _OPENING and following in _CLOSING:
             yield NameEvidence.QUOTED
         if ahead == "(" and before:
             yield NameEvidence.OPENS_BRACKET

@@ -53,6 +53,7 @@ class NameEvidence(StrEnum):
     SURNAME_LATER = "surname alone elsewhere"
     IN_BRACKETS = "in brackets"
     ACRONYM_FOLLOWS = "acronym behind it"
+    ACRONYM_ACTS = "acronym of one that acts"
     REPEATED = "named often"
     SMALL_ELSEWHERE = "written small elsewhere"
 
@@ -88,6 +89,7 @@ class NameEvidence(StrEnum):
     AFFILIATED = "said to be of a body"
     PLACE_APPOSED = "called a place after"
     POSSESSIVE = "possessive"
+    STATE_CODE = "code of a state behind a place"
     BEFORE_A_PLACE = "a place behind its comma"
     AFTER_A_PLACE = "behind a place and comma"
     DATELINE = "dateline"

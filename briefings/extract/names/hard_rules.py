@@ -1,16 +1,20 @@
 """Rules that stand above the weights: what a few names and words always are."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from briefings.extract.names.evidence import NameEvidence
 from briefings.extract.names.gazetteer import is_country
-from briefings.extract.names.lexicon import NameWords
+from briefings.extract.names.joining import is_known_place
+from briefings.extract.names.lexicon import NameWords, Words
 from briefings.extract.names.weights import Amounts, Kind
 from briefings.folding import folded_text
 
 _LIKELY_PERSON = 0.2
 _SURELY_PERSON = 0.9
 _WORDS_OF_A_LONG_NAME = 2
+_MOSTLY = 0.7
+"""An evidence of the context that at least half of the mentions have counts as much."""
 
 
 def ruled(
@@ -32,7 +36,8 @@ def ruled(
         return "none", "people or language"
     if _ends_with_people(words, lexicon, language):
         return "none", "people"
-    if text in lexicon.generic_words or text in lexicon.directions:
+    is_named = amounts.get(NameEvidence.ORGANISATION_NOUN_BEFORE, 0) >= _MOSTLY
+    if (text in lexicon.generic_words or text in lexicon.directions) and not is_named:
         return "none", "says no more than the kind"
     return _by_its_words(words, likely, amounts, lexicon, language)
 
@@ -63,23 +68,56 @@ def _by_its_words(
     lexicon: NameWords,
     language: str,
 ) -> tuple[Kind, str] | None:
-    if len(words) > 1 and words[0] in lexicon.place_nouns:
-        return "place", "kind of place first"
+    heads = lexicon.organisation_words
+    if len(words) > 1 and (rule := _by_edge(words, lexicon)):
+        return rule
     is_thing = words[-1 if language == "en" else 0] in lexicon.thing_words
-    if len(words) > 1 and is_thing and words[0] not in lexicon.organisation_words:
+    has_title = amounts.get(NameEvidence.TITLE_BEFORE, 0) >= 1
+    if len(words) > 1 and is_thing and not has_title and words[0] not in heads:
         return "none", "law, prize or event"
-    if len(words) > 1 and words[0] in lexicon.lower_case_heads:
-        return "organisation", "kind of organisation first"
-    is_headed = words[0] in lexicon.organisation_words
+    is_headed = words[0] in heads or (language == "en" and _has_head_before_small(words, heads))
     joined = any(
         word in lexicon.connectors or word in lexicon.joined_prepositions for word in words
     )
     is_long = len(words) > _WORDS_OF_A_LONG_NAME
     is_portfolio = amounts.get(NameEvidence.PORTFOLIO, 0) >= 1
     if is_headed and is_long and joined and likely["person"] < _SURELY_PERSON and not is_portfolio:
+        if _is_title_of_a_work(amounts):
+            return "none", "title of a work"
         return "organisation", "kind of organisation first"
-    has_title = amounts.get(NameEvidence.TITLE_BEFORE, 0) >= 1
     is_body = NameEvidence.ORGANISATION_WORD in amounts
     if has_title and likely["person"] > _LIKELY_PERSON and not is_body:
         return "person", "title before"
     return None
+
+
+def _by_edge(words: list[str], lexicon: NameWords) -> tuple[Kind, str] | None:
+    """Return what a name of several words is by its first or last."""
+    if words[0] in lexicon.place_nouns:
+        return "place", "kind of place first"
+    if _is_team(words, lexicon):
+        return "organisation", "team"
+    if words[-1] in lexicon.lower_case_tails:
+        return "organisation", "kind of organisation last"
+    if words[0] in lexicon.lower_case_heads:
+        return "organisation", "kind of organisation first"
+    return None
+
+
+def _has_head_before_small(words: list[str], heads: Words) -> bool:
+    """Return whether a kind of body stands right before a small word: “National Board of Trade”."""
+    return any(one in heads and other.islower() for one, other in pairwise(words))
+
+
+def _is_title_of_a_work(amounts: Amounts) -> bool:
+    """Return whether a name only stands in quotation marks, with no kind of body before it."""
+    is_quoted = amounts.get(NameEvidence.QUOTED, 0) >= 1
+    return is_quoted and NameEvidence.ORGANISATION_NOUN_BEFORE not in amounts
+
+
+def _is_team(words: list[str], lexicon: NameWords) -> bool:
+    """Return whether a name is a team's with its place: “Denver Broncos”, “Broncos de Denver”."""
+    if words[-1] in lexicon.team_words:
+        return is_known_place(" ".join(words[:-1]))
+    has_place = len(words) > _WORDS_OF_A_LONG_NAME and words[1] in lexicon.of_prepositions
+    return has_place and words[0] in lexicon.team_words

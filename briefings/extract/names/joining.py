@@ -16,6 +16,8 @@ from briefings.folding import folded_text
 
 _LONGEST_PERSON: Final = 4
 _LONGEST_PLACE: Final = 3
+_OF_A_LAND: Final = frozenset(("on", "por"))
+"""Over these a body's name goes on to a place: “Office on Latin America”, “Pacto por México”."""
 
 
 class Joining:
@@ -30,7 +32,7 @@ class Joining:
             | lexicon.joined_prepositions
             | lexicon.articles
             | lexicon.particles
-            | (frozenset(("a", "an")) if language == "en" else frozenset())
+            | frozenset(("a", "an") if language == "en" else ("a",))
         )
         """What may stand between two parts of a name."""
 
@@ -44,6 +46,9 @@ class Joining:
             return self._is_about(left, small, right)
         if self._is_english:
             return self._goes_on_english(left, small)
+        is_body = self._is_body(left[:1])
+        if small[0] == "a" or (small[0] == "al" and is_body):
+            return is_body and left[-1] in self._lexicon.words_with_a
         return self._goes_on_spanish(left, small, right)
 
     def _is_listed(self, left: Sequence[str], right: Sequence[str]) -> bool:
@@ -61,6 +66,8 @@ class Joining:
         """Return whether “and” joins two subjects of a body: “Food and Drug Administration”."""
         heads = self._lexicon.organisation_words
         head = next((at for at, word in enumerate(right) if word in heads), 0)
+        if self._is_english and head and len(left) == 1 and is_known_place(left[0]):
+            return any(is_known_place(" ".join(right[:at])) for at in range(1, head + 1))
         return (
             self._is_english
             and head > 0
@@ -89,10 +96,14 @@ class Joining:
         """Return whether a body is for, on or against something: “Commission on Debates”."""
         if small[0] in self._lexicon.connectors and self._is_english:
             return self._goes_on_english(left, small)
+        if right[0] in self._lexicon.times:
+            return False
         about = left[-1] if self._is_english else left[0]
         heads = self._lexicon.heads_with_subjects if self._is_english else None
         is_small_head = left[0] in self._lexicon.lower_case_heads
         is_head = is_small_head or about in (heads or self._lexicon.organisation_words)
+        if small[0] in _OF_A_LAND:
+            return is_head or left[0] in self._lexicon.thing_words
         return is_head and not self.begins_with_place(right)
 
     def _goes_on_english(self, left: Sequence[str], small: Sequence[str]) -> bool:
@@ -114,15 +125,25 @@ class Joining:
             )
             is_of = small[0] in self._lexicon.of_prepositions
             return len(left) == 1 and is_of and not is_of_person
-        if right[0].isupper() or (is_country(folded_text(left[-1])) and not self._is_body(left)):
+        if self._is_other_body(right[0]) or (
+            is_country(folded_text(left[-1])) and not self._is_body(left)
+        ):
             return False
-        if left[0] in self._lexicon.organisation_words | self._lexicon.place_words:
+        is_team = left[-1] in self._lexicon.team_words and self.begins_with_place(right)
+        if is_team or left[0] in self._lexicon.organisation_words | self._lexicon.place_words:
             return True
         if left[-1] in self._lexicon.joined_heads or left[0] in self._lexicon.thing_words:
             return True
         if self._is_body(left) and not self.begins_with_place(right):
             return True
         return self._is_person(left, small, right)
+
+    def _is_other_body(self, word: str) -> bool:
+        """Return whether a word is a body by itself, to which another belongs: “de Interpol”."""
+        lexicon = self._lexicon
+        return word.isupper() or (
+            word in lexicon.organisations and word not in lexicon.organisation_words
+        )
 
     def _is_person(self, left: Sequence[str], small: Sequence[str], right: Sequence[str]) -> bool:
         """Return whether a surname follows: “Corina de la Cruz”."""

@@ -29,6 +29,47 @@ _SWEEPS = 2
 """A name at the end of a list is told by those two before it."""
 
 
+_SHORTEST = 2
+"""Acronyms of more letters are told by what they do; those of fewer are initials as often."""
+
+_ACTING = frozenset(
+    (
+        NameEvidence.SPEAKS_AFTER,
+        NameEvidence.ACTS_AFTER,
+        NameEvidence.POSSESSIVE,
+        NameEvidence.ORGANISATION_NOUN_AFTER,
+        NameEvidence.ROLE_IN_IT,
+        NameEvidence.ACCORDING_TO,
+    )
+)
+
+_MOST_OF_A_DOUBTFUL_PLACE = 0.8
+
+_OTHER_WORDS = frozenset(
+    (
+        NameEvidence.SOME_COMMON,
+        NameEvidence.ALL_COMMON,
+        NameEvidence.SMALL_ELSEWHERE,
+        NameEvidence.FIRST_NAME_ALONE,
+    )
+)
+"""By these a place of one word may be a common word or somebody: “Victoria”, “Mobile”."""
+
+_TELLING_PLACES = frozenset(
+    (
+        NameEvidence.IN_BEFORE,
+        NameEvidence.PLACE_NOUN_BEFORE,
+        NameEvidence.PLACE_NOUN_AFTER,
+        NameEvidence.PLACE_APPOSED,
+        NameEvidence.GOVERNED,
+        NameEvidence.DATELINE,
+        NameEvidence.BEFORE_A_PLACE,
+        NameEvidence.AFTER_A_PLACE,
+        NameEvidence.LISTED_WITH_PLACES,
+        NameEvidence.CONFIRMED_PLACE,
+    )
+)
+
 _LISTED_WITH: dict[Kind, NameEvidence] = {
     "person": NameEvidence.LISTED_WITH_PEOPLE,
     "organisation": NameEvidence.LISTED_WITH_ORGANISATIONS,
@@ -88,6 +129,8 @@ class Judge:
             likely = {each: 0.97 if each == kind else 0.01 for each in likely}
             return Judged(text, runs, likely, kind, (why,))
         kind = max(likely, key=lambda each: likely[each])
+        if kind == "place" and _is_doubtful(amounts):
+            likely["place"] = min(likely["place"], _MOST_OF_A_DOUBTFUL_PLACE)
         return Judged(text, runs, likely, kind, reasons(amounts, kind, self._table))
 
     def _lists(self, judged: Mapping[str, Judged]) -> dict[str, set[NameEvidence]]:
@@ -123,6 +166,12 @@ class Judge:
             share = math.sqrt(count / len(runs))
             found[evidence] = min(_MOST, share * (1 + 0.25 * math.log(count)))
         found |= dict.fromkeys(self._overall(text, runs, counts), 1.0)
+        if (
+            NameEvidence.ACRONYM in found
+            and len(text) > _SHORTEST
+            and not _ACTING.isdisjoint(counts)
+        ):
+            found[NameEvidence.ACRONYM_ACTS] = 1.0
         if len(runs) > 1:
             found[NameEvidence.REPEATED] = min(2.0, math.log(len(runs)))
         known = self._known.find(text)
@@ -164,3 +213,12 @@ class Judge:
 
     def _has_article(self, run: NameRun) -> bool:
         return run.first > 0 and self._scan.tokens[run.first - 1].lower in self._lexicon.articles
+
+
+def _is_doubtful(amounts: Amounts) -> bool:
+    """Return whether a place of one word may be another word, and nothing around it says no."""
+    return (
+        NameEvidence.ONE_WORD in amounts
+        and not _OTHER_WORDS.isdisjoint(amounts)
+        and _TELLING_PLACES.isdisjoint(amounts)
+    )

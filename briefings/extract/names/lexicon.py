@@ -28,6 +28,7 @@ class _KnownWords(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_on
     countries: Words = frozenset()
     known_people: Words = frozenset()
     thing_words: Words = frozenset()
+    team_words: Words = frozenset()
     same_names: tuple[tuple[str, ...], ...] = ()
 
 
@@ -69,10 +70,17 @@ class NameWords(_KnownWords, frozen=True, kw_only=True):
     joined_heads: Words
     numbered_heads: Words
     heads_with_subjects: Words
+    example_words: Words
     former_words: Words
     ministers: Words
     rulers: Words
     connecting_titles: Words
+
+    # Of one language alone.
+    words_with_a: Words = frozenset()
+    state_codes: Words = frozenset()
+    times: Words = frozenset()
+    lower_case_tails: Words = frozenset()
 
 
 @cache

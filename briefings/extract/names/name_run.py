@@ -1,6 +1,7 @@
 """A stretch of capitalised words, and how such words are written."""
 
 import re
+from collections.abc import Sequence, Set
 from typing import Final, NamedTuple
 
 from briefings.extract.scanned_text import Token
@@ -47,3 +48,11 @@ def is_acronym(word: str) -> bool:
     plain = word.replace(".", "")
     capitals = sum(char.isupper() for char in plain)
     return capitals > 1 and 2 * capitals >= len(plain) and plain.isalnum()
+
+
+def is_state_code(tokens: Sequence[Token], at: int, codes: Set[str]) -> bool:
+    """Return whether a state's code stands behind a place and a comma: “Oakland, CA”."""
+    if tokens[at].text not in codes or at < 2 or tokens[at - 1].text != ",":  # noqa: PLR2004
+        return False
+    place = tokens[at - 2].text
+    return place[0].isupper() and not place.isupper()

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefings.extract.names.cutting import Cutting
-from briefings.extract.names.gazetteer import is_first_name
-from briefings.extract.names.joining import Joining
+from briefings.extract.names.gazetteer import is_country, is_first_name, is_region, is_surname
+from briefings.extract.names.joining import Joining, is_known_place
 from briefings.extract.names.lexicon import NameWords
-from briefings.extract.names.name_run import POSSESSIVES, NameRun, bare, is_name_word
+from briefings.extract.names.name_run import POSSESSIVES, NameRun, bare, is_name_word, is_state_code
 from briefings.extract.scanned_text import ScannedText, Sentence, Token
 from briefings.folding import folded_text
 
@@ -30,6 +30,9 @@ _SHORT: Final = 3
 """Words of so many letters and fewer are small in headlines."""
 
 _LONGEST_NUMBER: Final = 3
+_DISTRICTS: Final = frozenset(("County", "City", "Township", "Parish"))
+"""What has a police of its own."""
+
 _MADE_OF_NAME: Final = re.compile(
     r"-(?:[a-z]+(?:ed|ing)|led|run|born|style|era|wide|like|area|held|made|only|friendly)$"
 )
@@ -109,6 +112,8 @@ class _SentenceReader:
         token = self._tokens[at]
         if token.text in self._lexicon.countries:
             return True  # “eurozone” too
+        if is_state_code(self._tokens, at, self._lexicon.state_codes):
+            return True
         if token.text in self._lexicon.lower_case_heads:
             return self._joined([at], at + 1) is not None
         is_date = self._is_calendar(token) and not self._is_paper(at) and not self._is_julio(at)
@@ -141,8 +146,10 @@ class _SentenceReader:
 
     def _is_small(self, token: Token) -> bool:
         """Return whether a word is one of those that begin sentences; “US” is not “us”."""
+        if token.lower not in self._lexicon.function_words:
+            return False
         is_abbreviation = token.text.isupper() and token.text in self._lexicon.place_abbreviations
-        return token.lower in self._lexicon.function_words and not is_abbreviation
+        return not is_abbreviation
 
     def _begins_with_small_word(self, at: int) -> bool:
         """Return whether a small word begins a name: “La Convención”, “Will Smith”."""
@@ -172,7 +179,17 @@ class _SentenceReader:
                 break
             words += grown
             after = self._past_dot(words[-1] + 1)
+        if self._is_tail(words, after):
+            words.append(after)
         return words, max(words[-1] + 1, after)
+
+    def _is_tail(self, words: Sequence[int], at: int) -> bool:
+        """Return whether a small word ends the name of a place's body: “Boston police”."""
+        if at >= self._last or self._tokens[at].text not in self._lexicon.lower_case_tails:
+            return False
+        name, last = self._text(words), self._tokens[words[-1]].text
+        is_place = is_known_place(name) or is_region(folded_text(name))
+        return (is_place and not is_country(folded_text(name))) or last in _DISTRICTS
 
     def _past_dot(self, at: int) -> int:
         """Return what follows, past the full stop of an initial or of a short title."""
@@ -192,7 +209,7 @@ class _SentenceReader:
         token = self._tokens[at]
         if is_name_word(token) and not self._is_calendar(token):
             is_small = self._is_small(token) and (self._in_headline or self._opens(at))
-            if self._in_headline and self._is_verb(token):
+            if self._is_verb(token):
                 return None
             return None if is_small or self._is_title_within(at) else [at]
         if token.text == "&" and self._is_name_word_at(at + 1):
@@ -207,7 +224,13 @@ class _SentenceReader:
         return self._scan.text[end : end + 1]
 
     def _is_verb(self, token: Token) -> bool:
-        return token.lower in self._lexicon.speaking or token.lower in self._lexicon.acting
+        """Return whether a verb has its capital from the headline: “Ann Lee Says”."""
+        if token.lower in self._lexicon.speaking:
+            word = token.text
+            heads = self._lexicon.organisation_words | self._lexicon.generic_words
+            is_name = is_surname(token.lower) or word in heads
+            return self._in_headline or (self._scan.language == "en" and not is_name)
+        return self._in_headline and token.lower in self._lexicon.acting
 
     def _is_number_of_name(self, words: Sequence[int], number: str) -> bool:
         """Return whether a number ends a name: “Canal 7”, “Perú 21”."""

@@ -60,7 +60,7 @@ def evidence_of_shape(text: str, lexicon: NameWords, language: str) -> Iterator[
     if _DIGIT.search(text):
         yield NameEvidence.DIGIT
     yield from _lists(text, words, lexicon)
-    yield from _heads(words, lexicon)
+    yield from _heads(words, lexicon, language)
     yield from _person(words, keys, lexicon)
     if any(word in {"de", "del", "la"} for word in words):
         yield NameEvidence.WITH_DE
@@ -90,7 +90,7 @@ def _lists(text: str, words: list[str], lexicon: NameWords) -> Iterator[NameEvid
         yield NameEvidence.PEOPLE_WITHIN
 
 
-def _heads(words: list[str], lexicon: NameWords) -> Iterator[NameEvidence]:
+def _heads(words: list[str], lexicon: NameWords, language: str) -> Iterator[NameEvidence]:
     if any(word in lexicon.organisation_words for word in words):
         yield NameEvidence.ORGANISATION_WORD
     if words[0] in lexicon.organisation_words or words[0] in lexicon.lower_case_heads:
@@ -98,7 +98,7 @@ def _heads(words: list[str], lexicon: NameWords) -> Iterator[NameEvidence]:
     if words[-1] in lexicon.organisation_words:
         yield NameEvidence.ORGANISATION_WORD_LAST
     is_of_country = words[0] in lexicon.demonyms or words[-1] in lexicon.demonyms
-    if (
+    if _is_body_of_place(words, lexicon, language) or (
         len(words) > 1
         and is_of_country
         and any(word in lexicon.organisation_words for word in words)
@@ -108,6 +108,18 @@ def _heads(words: list[str], lexicon: NameWords) -> Iterator[NameEvidence]:
         yield NameEvidence.PLACE_WORD
         if len(words) > 1 and (words[0] in lexicon.place_words or words[-1] in lexicon.place_words):
             yield NameEvidence.PLACE_WORD_AT_EDGE
+
+
+def _is_body_of_place(words: list[str], lexicon: NameWords, language: str) -> bool:
+    """Return whether a name is a place and a kind of body: “Boston Supreme Court”."""
+    return (
+        len(words) > 1
+        and words[-1] in lexicon.organisation_words
+        and is_known_place(words[0])
+        and not any(word in lexicon.organisation_words for word in words[1:-2])
+        and "-" not in words[-2]
+        and not is_common(folded_text(words[0]), language)
+    )
 
 
 def _person(words: list[str], keys: list[str], lexicon: NameWords) -> Iterator[NameEvidence]:
