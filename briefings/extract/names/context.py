@@ -63,6 +63,23 @@ class Surroundings:
         if run.is_possessive:
             yield NameEvidence.POSSESSIVE
 
+    def plural_kind(self, run: NameRun) -> NameEvidence | None:
+        """Return what the noun in the plural before a list says of all in it: “grupos como”."""
+        lexicon, at = self._lexicon, run.first - 1
+        if self._token(at) in lexicon.example_words:
+            at -= 2 if self._token(at - 1) == "such" else 1
+            at -= self._token(at) == ","
+        noun = self._token(at).lower()
+        if not noun.endswith("s"):
+            return None
+        for listed, evidence in (
+            (lexicon.organisation_nouns, NameEvidence.ORGANISATION_NOUN_BEFORE),
+            (lexicon.place_nouns, NameEvidence.PLACE_NOUN_BEFORE),
+        ):
+            if singular_in(noun, listed):
+                return evidence
+        return None
+
     def _roles(self, run: NameRun, before: list[str], after: list[str]) -> Iterator[NameEvidence]:
         lexicon = self._lexicon
         is_dotted = before[-1:] == ["."] and self._token(run.first - 2) in lexicon.titles

@@ -38,10 +38,21 @@ class Cutting:
         if is_english and len(kept) > 1 and self._text(kept[-1]) in self._lexicon.demonyms:
             body = self._scan.text[self._tokens[kept[0]].start : self._tokens[kept[-2]].end]
             kept = kept[:-1] if body in self._lexicon.organisations else kept
-        at = self._end_of_first(kept)
+        at = len(kept) - 1 if self._ends_with_state(kept) else self._end_of_first(kept)
         if not at:
             return [(kept, titles)]
         return [(kept[:at], titles), (kept[at:], [])]
+
+    def _ends_with_state(self, kept: Sequence[int]) -> bool:
+        """Return whether a place is followed by its state: “Staunton Va.”, “Oakland CA”."""
+        last = self._tokens[kept[-1]]
+        if len(kept) == 1 or not self._tokens[kept[-2]].text.istitle():
+            return False
+        is_dotted = self._scan.text[last.end : last.end + 1] == "."
+        is_short = last.text in self._lexicon.abbreviated_places and is_dotted
+        before = self._scan.text[self._tokens[kept[0]].start : self._tokens[kept[-2]].end]
+        is_place = is_listed_place(before, self._lexicon)
+        return is_place and (is_short or last.text in self._lexicon.state_codes)
 
     def _before(self, words: Sequence[int], *, opens: bool) -> tuple[int, list[str]]:
         """Return how many words stand before the name, and the titles among them."""

@@ -75,7 +75,8 @@ def _by_its_words(
     has_title = amounts.get(NameEvidence.TITLE_BEFORE, 0) >= 1
     if len(words) > 1 and is_thing and not has_title and words[0] not in heads:
         return "none", "law, prize or event"
-    is_headed = words[0] in heads or (language == "en" and _has_head_before_small(words, heads))
+    is_english_body = language == "en" and NameEvidence.ONLY_IN_HEADLINE not in amounts
+    is_headed = words[0] in heads or (is_english_body and _has_head_before_small(words, heads))
     joined = any(
         word in lexicon.connectors or word in lexicon.joined_prepositions for word in words
     )

@@ -124,7 +124,8 @@ class Joining:
                 folded_text(right[0])
             )
             is_of = small[0] in self._lexicon.of_prepositions
-            return len(left) == 1 and is_of and not is_of_person
+            is_new = len(left) == 1 and not is_of_person
+            return is_of and (is_new or self.begins_with_place(right))
         if self._is_other_body(right[0]) or (
             is_country(folded_text(left[-1])) and not self._is_body(left)
         ):

@@ -112,6 +112,8 @@ class Judge:
         """Return what each candidate is, at first by itself, then by what it is listed with."""
         others = OtherNames(found)
         amounts = {text: self.amounts(text, runs, others) for text, runs in found.items()}
+        for text, kind in self._kinds_of_lists(found):
+            amounts[text][kind] = max(1.0, amounts[text].get(kind, 0))
         judged = {text: self._judged(text, runs, amounts[text]) for text, runs in found.items()}
         for _ in range(_SWEEPS):
             for text, listed in self._lists(judged).items():
@@ -132,6 +134,18 @@ class Judge:
         if kind == "place" and _is_doubtful(amounts):
             likely["place"] = min(likely["place"], _MOST_OF_A_DOUBTFUL_PLACE)
         return Judged(text, runs, likely, kind, reasons(amounts, kind, self._table))
+
+    def _kinds_of_lists(self, found: Candidates) -> Iterator[tuple[str, NameEvidence]]:
+        """Yield names with what the noun before their list says of them: “groups such as”."""
+        runs = sorted((run.first, run, text) for text, own in found.items() for run in own)
+        kind: NameEvidence | None = None
+        last = 0
+        for first, run, text in runs:
+            is_listed = kind is not None and self._is_joint(last, first)
+            kind = kind if is_listed else self._surroundings.plural_kind(run)
+            if kind is not None:
+                yield text, kind
+            last = run.last
 
     def _lists(self, judged: Mapping[str, Judged]) -> dict[str, set[NameEvidence]]:
         """Return what names are evidence of for those that stand beside them in a list."""

@@ -10,7 +10,8 @@ from typing import Final
 
 from briefings.extract.names.cutting import Cutting
 from briefings.extract.names.gazetteer import is_country, is_first_name, is_region, is_surname
-from briefings.extract.names.joining import Joining, is_known_place
+from briefings.extract.names.headlines import is_headline
+from briefings.extract.names.joining import Joining, is_known_place, is_listed_place
 from briefings.extract.names.lexicon import NameWords
 from briefings.extract.names.name_run import POSSESSIVES, NameRun, bare, is_name_word, is_state_code
 from briefings.extract.scanned_text import ScannedText, Sentence, Token
@@ -24,11 +25,6 @@ _MOST_SMALL_WORDS: Final = 3
 _LONGEST_RUN: Final = 20
 """Words; what is longer is no name."""
 
-_LONGEST_HEADLINE: Final = 30
-_SHARE_OF_CAPITALS: Final = 0.7
-_SHORT: Final = 3
-"""Words of so many letters and fewer are small in headlines."""
-
 _LONGEST_NUMBER: Final = 3
 _DISTRICTS: Final = frozenset(("County", "City", "Township", "Parish"))
 """What has a police of its own."""
@@ -41,29 +37,13 @@ _MADE_OF_NAME: Final = re.compile(
 
 def find_runs(scan: ScannedText, lexicon: NameWords) -> list[NameRun]:
     """Return the runs of a text in order."""
-    headlines = {each.number for each in scan.paragraphs if _is_headline(scan, each.first)}
+    headlines = {each.number for each in scan.paragraphs if is_headline(scan, each.first)}
     joining, cutting = Joining(lexicon, scan.language), Cutting(scan, lexicon)
     found: list[NameRun] = []
     for sentence in scan.sentences:
         reader = _SentenceReader(scan, lexicon, sentence, joining, cutting)
         found += reader.runs(in_headline=sentence.paragraph in headlines)
     return found
-
-
-def _is_headline(scan: ScannedText, first: int) -> bool:
-    """Return whether the words of a paragraph that begins with a sentence have capitals."""
-    if first >= len(scan.sentences):
-        return False
-    sentence = scan.sentences[first]
-    tokens = scan.words_of(sentence)
-    longer = [token for token in tokens if token.text[0].isalpha() and len(token.text) > _SHORT]
-    capitals = sum(token.is_capitalised for token in longer)
-    return (
-        len(longer) > 2  # noqa: PLR2004
-        and len(tokens) < _LONGEST_HEADLINE
-        and capitals >= _SHARE_OF_CAPITALS * len(longer)
-        and tokens[-1].text not in {".", "”", '"'}
-    )
 
 
 class _SentenceReader:
@@ -316,5 +296,6 @@ class _SentenceReader:
         """Return the short form of a place with its full stop: “Flint, Mich.”."""
         if whole not in self._lexicon.abbreviated_places or kept[-1] + 1 >= len(self._tokens):
             return None
-        is_behind_comma = kept[0] > 0 and self._tokens[kept[0] - 1].text == ","
-        return f"{whole}." if is_behind_comma and self._behind(kept[-1]) == "." else None
+        before = self._tokens[kept[0] - 1].text if kept[0] else ""
+        is_behind_place = before == "," or is_listed_place(before, self._lexicon)
+        return f"{whole}." if is_behind_place and self._behind(kept[-1]) == "." else None

@@ -27,6 +27,52 @@ PEOPLE = [
 ]
 
 ORGANISATIONS = [
+    (
+        "es",
+        "Lo dijo la Asociación Andina de Tejedores de Lana para el Vestido.",
+        "Asociación Andina de Tejedores de Lana para el Vestido",
+    ),
+    (
+        "es",
+        "Escribió a la Unidad de Apoyo a las Rutas sobre Naufragios de Interpol.",
+        "Unidad de Apoyo a las Rutas sobre Naufragios",
+    ),
+    (
+        "es",
+        "Firmó la Campaña Nacional por el Derecho a Respirar y siguió.",
+        "Campaña Nacional por el Derecho a Respirar",
+    ),
+    (
+        "es",
+        "Lo pidió el Comité sobre la Vigilancia de todas las clases de Ruido en la "
+        "Comisión de Lagos (CLR).",
+        "Comisión de Lagos",
+    ),
+    ("es", "Lo juzgó el Tribunal de lo Mercantil de Vigo.", "Tribunal de lo Mercantil de Vigo"),
+    ("es", "Ganaron los Halcones de Seattle.", "Halcones de Seattle"),
+    ("es", "Le gustaban los Mulos de Manhattan.", "Mulos de Manhattan"),
+    ("es", "Lo publicó el diario Reforma.", "Reforma"),
+    ("es", "Hay grupos como Solaria, Bermejo y Cantera.", "Bermejo"),
+    ("es", "Robaron en la primaria Niños Cantores.", "Niños Cantores"),
+    ("es", "Expuso en el museo de Artes de Toledo.", "museo de Artes de Toledo"),
+    ("es", "Lo anunció el director de la XEQT ayer.", "XEQT"),
+    (
+        "en",
+        "National Commission for Reefs and Life without Nets (DEVOCA) said so.",
+        "National Commission for Reefs and Life without Nets",
+    ),
+    ("en", "The National Party Committee in May voted.", "National Party Committee"),
+    (
+        "en",
+        "The Cuba and Haiti Veterans of America marched.",
+        "Cuba and Haiti Veterans of America",
+    ),
+    ("en", "KRTV's Lester spoke.", "KRTV"),
+    ("en", "Farc guerrillas left the valley.", "Farc"),
+    ("en", "The Denver Broncos lost.", "Denver Broncos"),
+    ("en", "Outlets such as Lantern, Quill and Ember wrote it.", "Ember"),
+    ("en", "Tulsa police released a video.", "Tulsa police"),
+    ("en", "The ruling is by the Denver Supreme Court.", "Denver Supreme Court"),
     ("en", "The Commission on Coastal Roads met on Monday.", "Commission on Coastal Roads"),
     ("en", "He leads the Food and Water Administration.", "Food and Water Administration"),
     ("en", "The newspaper Clarion said so.", "Clarion"),
@@ -52,6 +98,10 @@ ORGANISATIONS = [
 ]
 
 PLACES = [
+    ("en", "She lives in Oakland, CA.", "CA"),
+    ("en", "She moved to Salem, OR and stayed.", "OR"),
+    ("en", "She moved to Staunton Va. last year.", "Staunton"),
+    ("es", "Hubo choques en Ras Gharib (noroeste) y aquí.", "Ras Gharib"),
     ("en", "She was born in Lima and lives in Peru.", "Lima"),
     ("en", "Paris-based analysts disagree.", "Paris"),
     ("en", "He spoke in Dover, Del. and left.", "Dover"),
@@ -164,3 +214,52 @@ def test_any_text_gives_names_that_stand_in_it(language: str, text: str) -> None
 def test_no_text_is_too_strange(language: str, text: str) -> None:
     for name in names_in(text, language):
         assert all(0 <= start < end <= len(text) for start, end in name.mentions)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "acronym", "full"),
+    [
+        (
+            "en",
+            "LOLA, the Lima Office on Latin America, agreed. LOLA left.",
+            "LOLA",
+            "Lima Office on Latin America",
+        ),
+        (
+            "es",
+            "Habló el Comité de la Carta sobre el Fin de todas las formas de Pesca contra la "
+            "Trucha (COCAF). COCAF calló.",
+            "COCAF",
+            "Comité de la Carta sobre el Fin de todas las formas de Pesca contra la Trucha",
+        ),
+    ],
+)
+def test_an_acronym_and_its_long_form_are_one(
+    language: str, text: str, acronym: str, full: str
+) -> None:
+    found = one(full, text, language)
+    assert (found.kind, found.names) == ("organisation", (acronym,))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Leyó el libro “Club de la Trucha” en casa."),
+        ("es", "Vio “El Club de la Trucha” en el cine."),
+    ],
+)
+def test_a_title_in_quotation_marks_is_no_organisation(language: str, text: str) -> None:
+    assert of_kind("organisation", text, language) == []
+
+
+def test_a_greeting_and_a_verb_of_a_headline_are_no_part_of_a_name() -> None:
+    assert of_kind("person", "“Hola Pedro Salas, pasa”, dijo.", "es") == ["Pedro Salas"]
+    headline = "Deal on Dams Fails, Laura Brandt Says.\n\nLaura Brandt spoke."
+    assert of_kind("person", headline, "en") == ["Laura Brandt"]
+
+
+def test_a_word_that_may_be_somebody_is_no_sure_place() -> None:
+    (found,) = names_in("Victoria won.", "en")
+    assert (found.kind, found.confidence < 0.9) == ("place", True)
+    (found,) = names_in("They met in Victoria.", "en")
+    assert (found.kind, found.confidence >= 0.9) == ("place", True)
