@@ -180,11 +180,9 @@ class Judge:
             share = math.sqrt(count / len(runs))
             found[evidence] = min(_MOST, share * (1 + 0.25 * math.log(count)))
         found |= dict.fromkeys(self._overall(text, runs, counts), 1.0)
-        if (
-            NameEvidence.ACRONYM in found
-            and len(text) > _SHORTEST
-            and not _ACTING.isdisjoint(counts)
-        ):
+        is_long = NameEvidence.ACRONYM in found and len(text) > _SHORTEST
+        is_of_body = self._scan.language == "es" and self._is_after_la(runs)
+        if is_long and (is_of_body or not _ACTING.isdisjoint(counts)):
             found[NameEvidence.ACRONYM_ACTS] = 1.0
         if len(runs) > 1:
             found[NameEvidence.REPEATED] = min(2.0, math.log(len(runs)))
@@ -224,6 +222,11 @@ class Judge:
             yield NameEvidence.WITHOUT_ARTICLE
         if all(word.lower() in self._scan.small_words for word in text.split()):
             yield NameEvidence.SMALL_ELSEWHERE
+
+    def _is_after_la(self, runs: list[NameRun]) -> bool:
+        """Return whether a name always stands behind “la” or “las”, as acronyms of bodies do."""
+        tokens = self._scan.tokens
+        return all(run.first and tokens[run.first - 1].lower in {"la", "las"} for run in runs)
 
     def _has_article(self, run: NameRun) -> bool:
         return run.first > 0 and self._scan.tokens[run.first - 1].lower in self._lexicon.articles
