@@ -168,6 +168,25 @@ class Joining:
         is_named = not is_common(key, self._language) and not self.begins_with_place(right)
         return is_named and right[0] not in self._lexicon.place_words
 
+    def is_tail(self, name: str, last: str, tail: str) -> bool:
+        """Return whether a small word ends the name of a place's body: “Boston police”."""
+        if tail not in self._lexicon.lower_case_tails:
+            return False
+        key = folded_text(name)
+        is_place = (is_known_place(name) or is_region(key)) and not is_country(key)
+        return is_place or last in self._lexicon.districts
+
+    def is_adjective_within(self, head: str, adjective: str, of: str, right: str) -> bool:
+        """Return whether a people's adjective stands within: “Universidad chilena de Talca”."""
+        return (
+            head in self._lexicon.organisation_words - self._lexicon.led_by_people
+            and adjective.islower()
+            and adjective.capitalize() in self._lexicon.demonyms
+            and not self._is_english
+            and of in self._lexicon.of_prepositions
+            and not is_first_name(folded_text(right))
+        )
+
     def begins_with_place(self, words: Sequence[str]) -> bool:
         """Return whether some words begin with a well-known place."""
         return any(

@@ -81,6 +81,8 @@ class NameWords(_KnownWords, frozen=True, kw_only=True):
     state_codes: Words = frozenset()
     times: Words = frozenset()
     lower_case_tails: Words = frozenset()
+    districts: Words = frozenset()
+    led_by_people: Words = frozenset()
 
 
 @cache

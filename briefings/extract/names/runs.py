@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefings.extract.names.cutting import Cutting
-from briefings.extract.names.gazetteer import is_country, is_first_name, is_region, is_surname
+from briefings.extract.names.gazetteer import is_first_name, is_surname
 from briefings.extract.names.headlines import is_headline
-from briefings.extract.names.joining import Joining, is_known_place, is_listed_place
+from briefings.extract.names.joining import Joining, is_listed_place
 from briefings.extract.names.lexicon import NameWords
 from briefings.extract.names.name_run import POSSESSIVES, NameRun, bare, is_name_word, is_state_code
 from briefings.extract.scanned_text import ScannedText, Sentence, Token
@@ -26,9 +26,6 @@ _LONGEST_RUN: Final = 20
 """Words; what is longer is no name."""
 
 _LONGEST_NUMBER: Final = 3
-_DISTRICTS: Final = frozenset(("County", "City", "Township", "Parish"))
-"""What has a police of its own."""
-
 _MADE_OF_NAME: Final = re.compile(
     r"-(?:[a-z]+(?:ed|ing)|led|run|born|style|era|wide|like|area|held|made|only|friendly)$"
 )
@@ -164,12 +161,10 @@ class _SentenceReader:
         return words, max(words[-1] + 1, after)
 
     def _is_tail(self, words: Sequence[int], at: int) -> bool:
-        """Return whether a small word ends the name of a place's body: “Boston police”."""
-        if at >= self._last or self._tokens[at].text not in self._lexicon.lower_case_tails:
+        if at >= self._last:
             return False
-        name, last = self._text(words), self._tokens[words[-1]].text
-        is_place = is_known_place(name) or is_region(folded_text(name))
-        return (is_place and not is_country(folded_text(name))) or last in _DISTRICTS
+        last = self._tokens[words[-1]].text
+        return self._joining.is_tail(self._text(words), last, self._tokens[at].text)
 
     def _past_dot(self, at: int) -> int:
         """Return what follows, past the full stop of an initial or of a short title."""
@@ -232,21 +227,28 @@ class _SentenceReader:
 
     def _joined(self, words: Sequence[int], at: int) -> list[int] | None:
         """Return the small words here and the capitalised one behind them, if they belong."""
-        after = at
+        start = at + self._is_adjective_within(words, at)
+        after = start
         while (
             after < self._last
             and self._tokens[after].text in self._joining.small_words
-            and after - at < _MOST_SMALL_WORDS
+            and after - start < _MOST_SMALL_WORDS
         ):
             after += 1
-        if after == at or not self._is_name_word_at(after):
+        if after == start or not self._is_name_word_at(after):
             return None
         if self._is_calendar(self._tokens[after]):
             return None
         left = [self._tokens[word].text for word in words]
-        small = [token.text for token in self._tokens[at:after]]
+        small = [token.text for token in self._tokens[start:after]]
         right = list(self._capitalised_from(after))
         return list(range(at, after + 1)) if self._joining.belongs(left, small, right) else None
+
+    def _is_adjective_within(self, words: Sequence[int], at: int) -> bool:
+        if len(words) > 1 or at + 2 >= self._last:
+            return False
+        head, *rest = (self._tokens[each].text for each in (words[0], at, at + 1, at + 2))
+        return self._joining.is_adjective_within(head, *rest)
 
     def _capitalised_from(self, at: int) -> Iterator[str]:
         """Yield the next few words with a capital."""

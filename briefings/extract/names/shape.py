@@ -49,8 +49,6 @@ def evidence_of_shape(text: str, lexicon: NameWords, language: str) -> Iterator[
     keys = [folded_text(word) for word in words]
     yield NameEvidence.ALWAYS
     yield _BY_LENGTH[min(len(words), len(_BY_LENGTH)) - 1]
-    if _is_branch(text):
-        yield NameEvidence.ACRONYM
     if len(words) == 1 and len(text) > 1 and text.replace(".", "").isupper():
         is_shouted = len(text) > _LONGEST_ACRONYM or is_known_place(text)
         if not is_shouted or text in lexicon.organisations:
@@ -69,12 +67,6 @@ def evidence_of_shape(text: str, lexicon: NameWords, language: str) -> Iterator[
     if any(word in {"of", "for", "and", "y"} for word in words):
         yield NameEvidence.WITH_OF
     yield from _common(words, keys, language)
-
-
-def _is_branch(text: str) -> bool:
-    """Return whether an acronym stands before a place: “CNRS-Bordeaux”."""
-    acronym, _, place = text.partition("-")
-    return len(acronym) > 2 and acronym.isupper() and place.istitle() and is_known_place(place)  # noqa: PLR2004
 
 
 def _lists(text: str, words: list[str], lexicon: NameWords) -> Iterator[NameEvidence]:

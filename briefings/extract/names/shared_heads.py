@@ -59,12 +59,21 @@ class _Reader:
             return None
         if self._is_bare(first) and self._place_words(last) >= _PLACE_WORDS:
             return self._joined(first.first, first, last)
+        if self._is_valley_of_rivers(first, last):
+            return self._joined(first.first, first, last)
         if not self._is_bare(last):
             return None
         if self._place_words(first) >= _PLACE_WORDS:
             return self._joined(first.first, first, last)
         start = self._small_head(first)
         return None if start is None else self._joined(start, first, last)
+
+    def _is_valley_of_rivers(self, first: NameRun, last: NameRun) -> bool:
+        """Return whether a list is “Valley of the Ene and Mantaro Rivers”."""
+        words, end = first.text.split(), last.text.split()[-1]
+        places = self._lexicon.place_words
+        is_plural = end.endswith("s") and singular_in(end, places)
+        return words[0] in places and len(words) > _PLACE_WORDS and is_plural
 
     def _is_bare(self, run: NameRun) -> bool:
         """Return whether a run is a name of one word that is no well-known place."""

@@ -1,5 +1,7 @@
 """People, organisations and places: which kind they are and how far their names go."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,6 +29,13 @@ PEOPLE = [
 ]
 
 ORGANISATIONS = [
+    (
+        "es",
+        "Lo publicó la Universidad estadounidense de Rhode Island.",
+        "Universidad estadounidense de Rhode Island",
+    ),
+    ("es", "Hablaron desde la cabina de la XEQT, en el centro.", "XEQT"),
+    ("en", "Harlan County police came.", "Harlan County police"),
     (
         "es",
         "Lo dijo la Asociación Andina de Tejedores de Lana para el Vestido.",
@@ -98,6 +107,11 @@ ORGANISATIONS = [
 ]
 
 PLACES = [
+    (
+        "en",
+        "The Valley of the Ene, Tambo and Mantaro Rivers is wide.",
+        "Valley of the Ene, Tambo and Mantaro Rivers",
+    ),
     ("en", "She lives in Oakland, CA.", "CA"),
     ("en", "She moved to Salem, OR and stayed.", "OR"),
     ("en", "She moved to Staunton Va. last year.", "Staunton"),
@@ -263,3 +277,25 @@ def test_a_word_that_may_be_somebody_is_no_sure_place() -> None:
     assert (found.kind, found.confidence < 0.9) == ("place", True)
     (found,) = names_in("They met in Victoria.", "en")
     assert (found.kind, found.confidence >= 0.9) == ("place", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "groups such as Ab, Cd and Ef, " * 8_000,
+        "Committee of all the kinds of " * 8_000,
+        "Committee of Fish (ABC) " * 8_000,
+        "Unidad de Apoyo a la " * 8_000,
+        "Salem, OR, " * 16_000,
+        "Valley of the Ene, " * 8_000,
+        "Universidad chilena de " * 8_000,
+        "“Club de la Trucha” " * 8_000,
+        "A" * 1_000_000,
+    ],
+    ids=lambda text: text[:12],
+)
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_hostile_text_ends_quickly(text: str, language: str) -> None:
+    begun = time.process_time()
+    names_in(text, language)
+    assert time.process_time() - begun < 10
