@@ -14,7 +14,7 @@ WEAK: Final = 0.6
 """Below this confidence items are folded away and counted."""
 
 
-class Progress(NamedTuple):
+class ReviewProgress(NamedTuple):
     """How many of the items that a brief would show have been decided about."""
 
     reviewed: int
@@ -53,9 +53,9 @@ def to_decide(briefing: Briefing) -> Iterator[AnyItem]:
                 yield item
 
 
-def progress(briefing: Briefing) -> Progress:
+def progress(briefing: Briefing) -> ReviewProgress:
     """Return how far the review is; what was rejected is reviewed."""
     counted = [item for item in briefing.items if weighs(item)]
     rejected = sum(map(weighs, briefing.rejected))
     reviewed = sum(not is_open(item) for item in counted)
-    return Progress(reviewed + rejected, len(counted) + rejected)
+    return ReviewProgress(reviewed + rejected, len(counted) + rejected)

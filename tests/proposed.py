@@ -14,7 +14,7 @@ import pytest
 from briefings import Given, Library
 from briefings.extract import proposal as proposing
 from briefings.extract.findings import (
-    Findings,
+    FoundInArticle,
     FoundClaim,
     FoundFigure,
     FoundName,
@@ -177,9 +177,9 @@ class _Finder:
     def __init__(self, article: Article) -> None:
         self._article = article
 
-    def findings(self) -> Findings:
+    def findings(self) -> FoundInArticle:
         figures = tuple(self._figures())
-        return Findings(
+        return FoundInArticle(
             language="en",
             topics=self._topics(),
             figures=figures,

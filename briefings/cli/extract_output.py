@@ -2,12 +2,12 @@
 
 from briefings.cli.output import new_sheet, write_json, write_sheet
 from briefings.extract.as_json import findings_json
-from briefings.extract.findings import Finding, Findings, FoundFigure
+from briefings.extract.findings import FoundFigure, FoundInArticle, RuleFinding
 from briefings.model import Article
 from briefings.text import flowing, shortened
 
 
-def write(article: Article, found: Findings, *, explain: bool, as_json: bool) -> None:
+def write(article: Article, found: FoundInArticle, *, explain: bool, as_json: bool) -> None:
     if as_json:
         write_json(findings_json(article, found))
         return
@@ -20,8 +20,10 @@ def write(article: Article, found: Findings, *, explain: bool, as_json: bool) ->
     write_sheet(sheet)
 
 
-def _sections(article: Article, found: Findings, *, explain: bool) -> list[tuple[str, list[str]]]:
-    def line(each: Finding, *parts: str | None) -> str:
+def _sections(
+    article: Article, found: FoundInArticle, *, explain: bool
+) -> list[tuple[str, list[str]]]:
+    def line(each: RuleFinding, *parts: str | None) -> str:
         number = article.paragraph_at(each.start).number
         said = " · ".join(part for part in parts if part)
         why = f" [{'; '.join((each.rule, *each.why))}]" if explain else ""

@@ -24,10 +24,10 @@ def _read(said: str, language: str) -> list[FoundFigure]:
 
 
 def _is_same(figure: Figure, found: FoundFigure) -> bool:
-    is_hedged = found.bound is not None or found.approximate
-    is_asked = figure.bound is not None or figure.approximate
+    is_about = found.bound is not None or found.approximate or not figure.approximate
     return (
         math.isclose(found.value, figure.value)
         and figure.unit in (found.unit, None)
-        and is_hedged >= is_asked
+        and figure.bound in (found.bound, None)
+        and is_about
     )

@@ -9,7 +9,7 @@ import msgspec
 from briefings.kinds import Kind
 from briefings.model import AnyItem, Briefing, Paragraph, Tension, Topic
 from briefings.notes.notebook import Placed
-from briefings.progress import Progress
+from briefings.progress import ReviewProgress
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,7 +93,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     note_ids: tuple[str, ...]
     stayed: int
     review_note: tuple[str, ...] = ()
-    progress: Progress = Progress(0, 0)
+    progress: ReviewProgress = ReviewProgress(0, 0)
     version: str
 
 

@@ -3,7 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
-from briefings.extract.findings import Finding, Findings, FoundFigure, FoundName, NameKind, Place
+from briefings.extract.findings import (
+    FoundFigure,
+    FoundInArticle,
+    FoundName,
+    NameKind,
+    Place,
+    RuleFinding,
+)
 from briefings.model import OTHER, Article
 
 _NAMES: dict[str, NameKind] = {
@@ -13,7 +20,7 @@ _NAMES: dict[str, NameKind] = {
 }
 
 
-def findings_json(article: Article, found: Findings) -> dict[str, Any]:
+def findings_json(article: Article, found: FoundInArticle) -> dict[str, Any]:
     """Return findings by kind; what is unknown is null."""
     return {
         "language": found.language,
@@ -54,7 +61,7 @@ def findings_json(article: Article, found: Findings) -> dict[str, Any]:
     }
 
 
-def _finding(each: Finding) -> dict[str, Any]:
+def _finding(each: RuleFinding) -> dict[str, Any]:
     return {
         "start": each.start,
         "end": each.end,
@@ -64,7 +71,7 @@ def _finding(each: Finding) -> dict[str, Any]:
     }
 
 
-def _figure(article: Article, found: Findings, each: FoundFigure) -> dict[str, Any]:
+def _figure(article: Article, found: FoundInArticle, each: FoundFigure) -> dict[str, Any]:
     return {
         **_finding(each),
         "value": each.value,
@@ -96,7 +103,7 @@ def _words(article: Article, place: Place | None) -> str | None:
     return None if place is None else article.text[place[0] : place[1]]
 
 
-def topics_at(article: Article, found: Findings, offsets: Iterable[int]) -> list[str]:
+def topics_at(article: Article, found: FoundInArticle, offsets: Iterable[int]) -> list[str]:
     """Return the closest topics of the paragraphs that hold some offsets, each once."""
     numbers = (article.paragraph_at(offset).number for offset in offsets)
     closest = ((found.topics[number - 1] or (OTHER.key,))[0] for number in numbers)

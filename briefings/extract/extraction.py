@@ -7,7 +7,7 @@ import msgspec
 from briefings.extract.dates import find_dates
 from briefings.extract.figures.context import in_context
 from briefings.extract.figures.values import find_figures
-from briefings.extract.findings import Findings
+from briefings.extract.findings import FoundInArticle
 from briefings.extract.known_names import NOBODY_KNOWN, KnownNames
 from briefings.extract.names.names import find_names
 from briefings.extract.panels import panels_of
@@ -23,7 +23,7 @@ _NO_LENS: Final = Lens(key="", name="", topics=())
 
 def extract(
     article: Article, language: str, lens: Lens | None, known: KnownNames = NOBODY_KNOWN
-) -> Findings:
+) -> FoundInArticle:
     """Return what is found in an article; `language` is one of `LANGUAGES`.
 
     The same article, lens and known names always give the same.
@@ -34,7 +34,7 @@ def extract(
     speech = find_speech(scan, names, known)
     figures = in_context(scan, find_figures(scan, dates), dates, names, speech)
     topics = topics_of(scan, lens) if lens else [() for _ in scan.paragraphs]
-    found = Findings(
+    found = FoundInArticle(
         language=language,
         sentences=tuple((each.start, each.end) for each in scan.sentences),
         topics=tuple(topics),

@@ -18,7 +18,7 @@ Place = tuple[int, int]
 """Start and end."""
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
+class RuleFinding(msgspec.Struct, frozen=True, kw_only=True):
     """What every finding has."""
 
     start: int
@@ -28,13 +28,13 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     why: tuple[str, ...] = ()
 
 
-class FoundDate(Finding, frozen=True, kw_only=True):
+class FoundDate(RuleFinding, frozen=True, kw_only=True):
     """A date; `iso` is its year, month or day as in ISO 8601, `--05-03` where no year is said."""
 
     iso: str
 
 
-class FoundFigure(Finding, frozen=True, kw_only=True):
+class FoundFigure(RuleFinding, frozen=True, kw_only=True):
     """A number with its unit; the fields are those of `briefings.model.Figure`.
 
     `what` is a stretch of the article, `period_candidates` are the periods it may be of where none
@@ -54,7 +54,7 @@ class FoundFigure(Finding, frozen=True, kw_only=True):
     source: str | None = None
 
 
-class FoundQuote(Finding, frozen=True, kw_only=True):
+class FoundQuote(RuleFinding, frozen=True, kw_only=True):
     """What somebody said in their own words; the place is without the marks.
 
     `cue` is the word of saying. `speaker` is the full name where the article has one.
@@ -65,7 +65,7 @@ class FoundQuote(Finding, frozen=True, kw_only=True):
     cue: Place | None = None
 
 
-class FoundClaim(Finding, frozen=True, kw_only=True):
+class FoundClaim(RuleFinding, frozen=True, kw_only=True):
     """What somebody said in the article's words: the place is that of the cue, `said` the claim."""
 
     said: Place
@@ -73,7 +73,7 @@ class FoundClaim(Finding, frozen=True, kw_only=True):
     polarity: Polarity = "affirmed"
 
 
-class FoundName(Finding, frozen=True, kw_only=True):
+class FoundName(RuleFinding, frozen=True, kw_only=True):
     """A name; the place is its first mention, `mentions` are all of them, in order.
 
     `name` is its fullest form, `names` are its other forms in the article.
@@ -86,7 +86,7 @@ class FoundName(Finding, frozen=True, kw_only=True):
     role: str | None = None
 
 
-class FoundTension(Finding, frozen=True, kw_only=True):
+class FoundTension(RuleFinding, frozen=True, kw_only=True):
     """Things that are worth a check; `text` says which, `reason` why. The place is the first span.
 
     `kind` is the sort of tension, `spans` what it stands on.
@@ -99,7 +99,7 @@ class FoundTension(Finding, frozen=True, kw_only=True):
     severity: Severity = "medium"
 
 
-class FoundPoint(Finding, frozen=True, kw_only=True):
+class FoundPoint(RuleFinding, frozen=True, kw_only=True):
     """A sentence of the article that a topic's reader should not miss."""
 
     topic: str
@@ -113,7 +113,7 @@ class PanelFindings(msgspec.Struct, frozen=True, kw_only=True):
     bottom_line: Place | None = None
 
 
-class Findings(msgspec.Struct, frozen=True, kw_only=True):
+class FoundInArticle(msgspec.Struct, frozen=True, kw_only=True):
     """All that was found in an article.
 
     `topics` are the topics of each paragraph in order, the closest first; none stands in no panel

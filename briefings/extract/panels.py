@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from briefings.extract.findings import Findings, FoundPoint, PanelFindings
+from briefings.extract.findings import FoundInArticle, FoundPoint, PanelFindings
 from briefings.extract.scanned_text import ScannedText, Sentence
 from briefings.extract.stems import stemmer
 from briefings.folding import folded_text
@@ -43,7 +43,7 @@ class _Weighed(NamedTuple):
 
 
 def panels_of(
-    scan: ScannedText, lens: Lens, findings: Findings
+    scan: ScannedText, lens: Lens, findings: FoundInArticle
 ) -> tuple[list[PanelFindings], list[FoundPoint]]:
     """Return the panels in the order of the lens, and one to three points of each.
 
@@ -82,7 +82,7 @@ def _points(topic: str, best: Sequence[_Weighed], paragraphs: int) -> Iterator[F
         )
 
 
-def _best(scan: ScannedText, findings: Findings, numbers: Sequence[int]) -> list[_Weighed]:
+def _best(scan: ScannedText, findings: FoundInArticle, numbers: Sequence[int]) -> list[_Weighed]:
     """Return the sentences that carry most of some paragraphs; none says what another says."""
     paragraphs = [scan.paragraphs[n - 1] for n in numbers]
     sentences = [
@@ -103,7 +103,7 @@ def _best(scan: ScannedText, findings: Findings, numbers: Sequence[int]) -> list
 
 
 def _weight(
-    findings: Findings,
+    findings: FoundInArticle,
     sentence: Sentence,
     stems: frozenset[str],
     common: Counter[str],

@@ -14,15 +14,15 @@ import msgspec
 
 from briefings.extract.as_json import topics_at
 from briefings.extract.findings import (
-    Finding,
-    Findings,
     FoundClaim,
     FoundFigure,
+    FoundInArticle,
     FoundName,
     FoundPoint,
     FoundQuote,
     FoundTension,
     Place,
+    RuleFinding,
 )
 from briefings.extract.weighing import weighed
 from briefings.folding import folded_text
@@ -57,7 +57,7 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     items: tuple[AnyItem, ...]
 
 
-def propose(article: Article, found: Findings) -> Proposal:
+def propose(article: Article, found: FoundInArticle) -> Proposal:
     """Return what is proposed for an article."""
     maker = _ItemMaker(article, found)
     items = [
@@ -83,7 +83,7 @@ def propose(article: Article, found: Findings) -> Proposal:
 class _ItemMaker:
     """Makes items of findings; ids are given once."""
 
-    def __init__(self, article: Article, found: Findings) -> None:
+    def __init__(self, article: Article, found: FoundInArticle) -> None:
         self._article = article
         self._found = found
         self._given: Counter[str] = Counter()
@@ -231,12 +231,12 @@ class _ItemMaker:
         return f"{kind}-{digest}" if times == 1 else f"{kind}-{digest}-{times}"
 
 
-def _in_order(found: Findings) -> list[FoundQuote | FoundClaim]:
+def _in_order(found: FoundInArticle) -> list[FoundQuote | FoundClaim]:
     statements: list[FoundQuote | FoundClaim] = [*found.quotes, *found.claims]
     return sorted(statements, key=lambda each: each.start)
 
 
-def _suggestion(each: Finding) -> Suggestion:
+def _suggestion(each: RuleFinding) -> Suggestion:
     return Suggestion(confidence=each.confidence, rule=each.rule, why=each.why)
 
 

@@ -5,18 +5,18 @@ from collections.abc import Iterator
 from briefings.layout.proposals import is_proposed
 from briefings.layout.source import cited_spans, outermost
 from briefings.model import AnyItem, BottomLine, Briefing
-from briefings.progress import Progress, band, is_open, progress, weighs
+from briefings.progress import ReviewProgress, band, is_open, progress, weighs
 from tui.reading.state import ASIDE, Reading, items_of
 from tui.reading.tab_pages import tabs_of
 
 
-def progress_here(reading: Reading) -> Progress | None:
+def progress_here(reading: Reading) -> ReviewProgress | None:
     """Return how far the review is; `None` where nothing is to be reviewed."""
     found = progress(reading.briefing) if is_proposed(reading.briefing) else None
     return found if found and found.of else None
 
 
-def to_review(reading: Reading) -> Progress | None:
+def to_review(reading: Reading) -> ReviewProgress | None:
     """Return how far the review is while a panel is shown in which it is not done."""
     progress = progress_here(reading) if reading.tab not in ASIDE else None
     return progress if progress and not progress.is_done else None

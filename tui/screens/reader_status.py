@@ -1,6 +1,6 @@
 """What the status row says of a briefing that is read: where one is, and which keys matter."""
 
-from briefings.progress import Progress
+from briefings.progress import ReviewProgress
 from briefings.wording import paragraphs
 from tui.actions.keys import Keys
 from tui.reading import passages
@@ -85,7 +85,7 @@ def where(
     return parts
 
 
-def _reviewed(progress: Progress) -> str:
+def _reviewed(progress: ReviewProgress) -> str:
     return f"{progress.reviewed} of {progress.of} reviewed"
 
 

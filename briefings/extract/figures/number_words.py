@@ -14,7 +14,9 @@ class MoneyScale(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     money: str
 
 
-class Joining(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"and_": "and"}):
+class NumberJoining(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"and_": "and"}
+):
     """How the words of a number go together; each field is told in the word lists."""
 
     ones: frozenset[str]
@@ -44,7 +46,7 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     money_scales: dict[str, MoneyScale]
     collectives: dict[str, int]
     fractions: dict[str, frozenset[str]]
-    joining: Joining
+    joining: NumberJoining
 
     @cached_property
     def beginnings(self) -> frozenset[str]:

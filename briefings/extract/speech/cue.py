@@ -21,7 +21,7 @@ class SpeechCue(NamedTuple):
     infinitive: str = ""
 
 
-class Surroundings:
+class CueSurroundings:
     """The words around a possible cue."""
 
     def __init__(self, units: Sequence[SpeechUnit], words: Vocabulary) -> None:

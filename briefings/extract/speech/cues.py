@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from briefings.extract.speech.cue import SpeechCue, Surroundings
+from briefings.extract.speech.cue import CueSurroundings, SpeechCue
 from briefings.extract.speech.english_verbs import english_cue
 from briefings.extract.speech.spanish_verbs import spanish_cue
 from briefings.extract.speech.units import SpeechUnit
@@ -15,7 +15,7 @@ _MOST: Final = 40
 
 def cues_in(units: Sequence[SpeechUnit], words: Vocabulary) -> list[SpeechCue]:
     """Return the cues of a passage in order."""
-    around = Surroundings(units, words)
+    around = CueSurroundings(units, words)
     found: list[SpeechCue] = []
     after = 0
     for at, unit in enumerate(units):
@@ -32,7 +32,7 @@ def cues_in(units: Sequence[SpeechUnit], words: Vocabulary) -> list[SpeechCue]:
     return found
 
 
-def _phrase_at(at: int, around: Surroundings) -> SpeechCue | None:
+def _phrase_at(at: int, around: CueSurroundings) -> SpeechCue | None:
     """Return the cue that is a fixed phrase: “according to”, “se supo”."""
     length = _longest(around.words.according, at, around)
     if length:
@@ -49,7 +49,7 @@ def _has_quote(units: Sequence[SpeechUnit]) -> bool:
 
 
 def _longest(
-    phrases: Mapping[str, tuple[tuple[str, ...], ...]], at: int, around: Surroundings
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]], at: int, around: CueSurroundings
 ) -> int:
     for phrase in phrases.get(around.lower(at), ()):
         if around.stands(phrase, at):
@@ -57,7 +57,7 @@ def _longest(
     return 0
 
 
-def _verb_at(at: int, around: Surroundings) -> SpeechCue | None:
+def _verb_at(at: int, around: CueSurroundings) -> SpeechCue | None:
     checked = spanish_cue if around.words.language == "es" else english_cue
     for verb in around.words.verbs.get(around.lower(at), ()):
         if around.stands(verb.words, at):

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from briefings.extract.speech.cue import SpeechCue, Surroundings
+from briefings.extract.speech.cue import CueSurroundings, SpeechCue
 from briefings.extract.speech.units import SpeechUnit
 
 _PERFECT: Final = frozenset(("has", "have", "had", "having"))
@@ -22,7 +22,7 @@ _LONGEST_SUBJECT: Final = 8
 _NEGATIONS: Final = ("n't", "n’t")
 
 
-def english_cue(cue: SpeechCue, around: Surroundings) -> SpeechCue | None:
+def english_cue(cue: SpeechCue, around: CueSurroundings) -> SpeechCue | None:
     """Return a cue, as what it is here, if the words beside it let it be a statement."""
     at = around.before(cue.first)
     if around.lower(at).endswith(_NEGATIONS):
@@ -34,7 +34,7 @@ def english_cue(cue: SpeechCue, around: Surroundings) -> SpeechCue | None:
     return _finite(cue, at, around)
 
 
-def _bare(cue: SpeechCue, at: int, around: Surroundings) -> SpeechCue | None:
+def _bare(cue: SpeechCue, at: int, around: CueSurroundings) -> SpeechCue | None:
     """Return the cue if a plural subject stands before a bare form: “officials say”."""
     before = around.units[at] if at >= 0 else None
     if before is None or before.is_possessive:
@@ -45,7 +45,7 @@ def _bare(cue: SpeechCue, at: int, around: Surroundings) -> SpeechCue | None:
     return cue if is_subject else None
 
 
-def _is_plural(unit: SpeechUnit, around: Surroundings) -> bool:
+def _is_plural(unit: SpeechUnit, around: CueSurroundings) -> bool:
     """Return whether a unit is a noun in the plural, or a name that can be one."""
     if unit.kind == "name":
         return not unit.is_person
@@ -54,7 +54,7 @@ def _is_plural(unit: SpeechUnit, around: Surroundings) -> bool:
     return unit.lower not in around.grammar.modals and around.words.is_plural(unit.lower)
 
 
-def _gerund(cue: SpeechCue, at: int, around: Surroundings) -> SpeechCue | None:
+def _gerund(cue: SpeechCue, at: int, around: CueSurroundings) -> SpeechCue | None:
     before = around.lower(at)
     is_noun = before in around.grammar.determiners or around.is_possessive(at)
     if is_noun or before in _NOUN_BEFORE or around.lower(cue.last) in _NOUN_AFTER:
@@ -64,11 +64,11 @@ def _gerund(cue: SpeechCue, at: int, around: Surroundings) -> SpeechCue | None:
     return cue._replace(form="finite") if before in around.grammar.being else cue
 
 
-def _has_clause(cue: SpeechCue, around: Surroundings) -> bool:
+def _has_clause(cue: SpeechCue, around: CueSurroundings) -> bool:
     return around.lower(cue.last) in around.grammar.complementizers
 
 
-def _finite(cue: SpeechCue, at: int, around: Surroundings) -> SpeechCue | None:
+def _finite(cue: SpeechCue, at: int, around: CueSurroundings) -> SpeechCue | None:
     before = around.lower(at)
     if before in around.grammar.being:
         return _passive(cue, at, around)
@@ -82,11 +82,11 @@ def _finite(cue: SpeechCue, at: int, around: Surroundings) -> SpeechCue | None:
     return None if _is_other_sense(cue, around) else cue
 
 
-def _is_third_person(cue: SpeechCue, around: Surroundings) -> bool:
+def _is_third_person(cue: SpeechCue, around: CueSurroundings) -> bool:
     return around.lower(cue.first) == f"{cue.infinitive}s"
 
 
-def _is_other_sense(cue: SpeechCue, around: Surroundings) -> bool:
+def _is_other_sense(cue: SpeechCue, around: CueSurroundings) -> bool:
     """Return whether what follows speaks against a verb: “calls for”, “reports of”."""
     following = around.lower(cue.last)
     if following in around.grammar.agent or _is_noun_or_participle(cue, following, around):
@@ -96,7 +96,7 @@ def _is_other_sense(cue: SpeechCue, around: Surroundings) -> bool:
     return cue.infinitive in around.grammar.also_nouns and following in ("of", "for")
 
 
-def _is_noun_or_participle(cue: SpeechCue, following: str, around: Surroundings) -> bool:
+def _is_noun_or_participle(cue: SpeechCue, following: str, around: CueSurroundings) -> bool:
     """Return whether a word is “rules”, “claim could”, “thought to” or “everything he says is”."""
     if following in _PREDICATES and _is_said_thing(cue.first, around):
         return True
@@ -109,19 +109,19 @@ def _is_noun_or_participle(cue: SpeechCue, following: str, around: Surroundings)
     return is_governing and not _is_in_relative(cue.first, around)
 
 
-def _is_said_thing(at: int, around: Surroundings) -> bool:
+def _is_said_thing(at: int, around: CueSurroundings) -> bool:
     """Return whether a verb belongs to its object: “everything he says”, “what she said”."""
     near = range(max(0, at - _LONGEST_SUBJECT), at)
     return any(around.lower(each) in around.grammar.things_said for each in near)
 
 
-def _is_in_relative(at: int, around: Surroundings) -> bool:
+def _is_in_relative(at: int, around: CueSurroundings) -> bool:
     """Return whether a pronoun before a verb takes what follows: “rain that they fear may”."""
     near = range(max(0, at - _LONGEST_SUBJECT), at)
     return any(around.lower(each) in around.grammar.relatives for each in near)
 
 
-def _passive(cue: SpeechCue, being: int, around: Surroundings) -> SpeechCue | None:
+def _passive(cue: SpeechCue, being: int, around: CueSurroundings) -> SpeechCue | None:
     """Return the cue if it is impersonal, or says by whom."""
     if around.lower(around.before(being)) == "it" and cue.kind == "saying":
         return cue._replace(kind="impersonal")

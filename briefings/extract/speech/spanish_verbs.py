@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from briefings.extract.speech.cue import SpeechCue, Surroundings
+from briefings.extract.speech.cue import CueSurroundings, SpeechCue
 
 _NO_NOUN: Final = ("ó", "on", "ba", "ban", "ía", "ían", "jo", "vo", "so")
 """Ends of forms that are no noun's."""
@@ -13,7 +13,7 @@ _AFTER: Final = frozenset(("luego", "después", "además"))
 _ENDS: Final = frozenset((",", ".", ""))
 
 
-def spanish_cue(cue: SpeechCue, around: Surroundings) -> SpeechCue | None:
+def spanish_cue(cue: SpeechCue, around: CueSurroundings) -> SpeechCue | None:
     """Return a cue, as what it is here, if the words beside it let it be a statement."""
     at = cue.first - 1
     match cue.form:
@@ -27,7 +27,7 @@ def spanish_cue(cue: SpeechCue, around: Surroundings) -> SpeechCue | None:
             return _finite(cue, at, around)
 
 
-def _infinitive(cue: SpeechCue, at: int, around: Surroundings) -> SpeechCue | None:
+def _infinitive(cue: SpeechCue, at: int, around: CueSurroundings) -> SpeechCue | None:
     """Return the cue of “tras decir” or “se limitó a decir”."""
     before, farther = around.lower(at), around.lower(at - 1)
     if before == "a" and farther in around.grammar.reaching:
@@ -36,7 +36,7 @@ def _infinitive(cue: SpeechCue, at: int, around: Surroundings) -> SpeechCue | No
     return cue if is_after else None
 
 
-def _finite(cue: SpeechCue, at: int, around: Surroundings) -> SpeechCue | None:
+def _finite(cue: SpeechCue, at: int, around: CueSurroundings) -> SpeechCue | None:
     before = around.lower(at)
     is_governed = before in around.grammar.determiners or (
         before in around.grammar.prepositions and before != "según"
@@ -53,7 +53,7 @@ def _finite(cue: SpeechCue, at: int, around: Surroundings) -> SpeechCue | None:
     return None if before in _NEGATIONS else cue
 
 
-def _is_of_thing(cue: SpeechCue, at: int, around: Surroundings) -> bool:
+def _is_of_thing(cue: SpeechCue, at: int, around: CueSurroundings) -> bool:
     """Return whether a verb says what is to be seen somewhere: “en la que destaca una torre”."""
     follows_place = around.lower(at) == "donde" or (
         around.lower(at) in ("que", "cual", "cuales")
@@ -65,7 +65,7 @@ def _is_of_thing(cue: SpeechCue, at: int, around: Surroundings) -> bool:
     return follows_place and is_subject and cue.infinitive in around.grammar.of_things
 
 
-def _perfect(cue: SpeechCue, at: int, around: Surroundings) -> SpeechCue | None:
+def _perfect(cue: SpeechCue, at: int, around: CueSurroundings) -> SpeechCue | None:
     """Return the cue of “ha dicho”."""
     if around.lower(at) not in around.grammar.auxiliaries:
         return None
@@ -76,7 +76,7 @@ def _perfect(cue: SpeechCue, at: int, around: Surroundings) -> SpeechCue | None:
     return None if around.lower(at - 1) in _NEGATIONS else cue._replace(form="finite")
 
 
-def _reflexive(cue: SpeechCue, at: int, around: Surroundings) -> SpeechCue | None:
+def _reflexive(cue: SpeechCue, at: int, around: CueSurroundings) -> SpeechCue | None:
     """Return the impersonal cue of a verb with “se”, if it is one of a statement."""
     introduces = around.lower(cue.last) == "que"
     follows = around.lower(at - 1) == "," and around.lower(cue.last) in _ENDS

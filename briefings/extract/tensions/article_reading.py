@@ -10,7 +10,7 @@ import msgspec
 
 from briefings.extract.figures.phrase_classes import PhraseClasses
 from briefings.extract.figures.sentence_reading import SentenceReading
-from briefings.extract.findings import Findings, FoundFigure, Place
+from briefings.extract.findings import FoundFigure, FoundInArticle, Place
 from briefings.extract.languages import words
 from briefings.extract.scanned_text import ScannedText, Sentence
 
@@ -90,7 +90,7 @@ class ReadSentence:
 
     def __init__(
         self,
-        article: "ArticleReading",
+        article: "TensionReading",
         number: int,
         sentence: Sentence,
         figures: Sequence[FoundFigure],
@@ -154,10 +154,10 @@ class ReadSentence:
         )
 
 
-class ArticleReading:
+class TensionReading:
     """The sentences of an article, and the look-ups that several rules need."""
 
-    def __init__(self, scan: ScannedText, findings: Findings) -> None:
+    def __init__(self, scan: ScannedText, findings: FoundInArticle) -> None:
         self.scan = scan
         self.findings = findings
         self.words = _words(scan.language)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefings.extract.findings import FoundTension
-from briefings.extract.tensions.article_reading import ArticleReading, ReadSentence
+from briefings.extract.tensions.article_reading import ReadSentence, TensionReading
 
 _FEWEST: Final = 9
 """Words of a sentence that nobody says twice by chance."""
@@ -12,7 +12,7 @@ _SHARED: Final = 0.8
 """How much of the shorter of two sentences stands at the beginning of both."""
 
 
-def duplicates(article: ArticleReading) -> Iterator[FoundTension]:
+def duplicates(article: TensionReading) -> Iterator[FoundTension]:
     """Yield pairs of sentences of which one begins like the other, to most of its length."""
     seen: dict[tuple[str, ...], ReadSentence] = {}
     for each in article.sentences:
@@ -24,7 +24,7 @@ def duplicates(article: ArticleReading) -> Iterator[FoundTension]:
             yield _tension(first, each)
 
 
-def _words(article: ArticleReading, each: ReadSentence) -> tuple[str, ...]:
+def _words(article: TensionReading, each: ReadSentence) -> tuple[str, ...]:
     return tuple(
         token.lower for token in article.scan.words_of(each.sentence) if token.text[0].isalnum()
     )

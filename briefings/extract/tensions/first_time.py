@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from briefings.extract.findings import FoundTension
-from briefings.extract.tensions.article_reading import ArticleReading, ReadSentence
+from briefings.extract.tensions.article_reading import ReadSentence, TensionReading
 from briefings.extract.tensions.wording import listed
 
 
-def first_time_and_done(article: ArticleReading) -> Iterator[FoundTension]:
+def first_time_and_done(article: TensionReading) -> Iterator[FoundTension]:
     """Yield sentences that tell one act of one place, as the first to come and as done."""
     for coming in article.with_sign("first_time"):
         acts = coming.acts(done=False)

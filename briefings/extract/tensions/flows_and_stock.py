@@ -5,7 +5,7 @@ from itertools import combinations
 from typing import Final
 
 from briefings.extract.findings import FoundFigure, FoundTension
-from briefings.extract.tensions.article_reading import ArticleReading, ReadSentence
+from briefings.extract.tensions.article_reading import ReadSentence, TensionReading
 from briefings.extract.tensions.units import is_things
 from briefings.extract.tensions.wording import span, worded
 
@@ -17,7 +17,7 @@ _BESIDE: Final = 30
 """Characters between “there are” and the number."""
 
 
-def flows_against_stock(article: ArticleReading) -> Iterator[FoundTension]:
+def flows_against_stock(article: TensionReading) -> Iterator[FoundTension]:
     """Yield two figures of taking away that use up most of what a third says there is."""
     taken = [
         figure
@@ -52,7 +52,7 @@ def _flows(taken: Sequence[FoundFigure], stock: FoundFigure) -> tuple[FoundFigur
 
 
 def _tension(
-    article: ArticleReading, flows: tuple[FoundFigure, ...], stock: FoundFigure
+    article: TensionReading, flows: tuple[FoundFigure, ...], stock: FoundFigure
 ) -> FoundTension:
     parts = " and ".join(worded(article.scan, each) for each in flows)
     share = round(100 * sum(each.value for each in flows) / stock.value)

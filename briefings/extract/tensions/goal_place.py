@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from briefings.extract.findings import FoundFigure, FoundTension
-from briefings.extract.tensions.article_reading import ArticleReading, ReadSentence
+from briefings.extract.tensions.article_reading import ReadSentence, TensionReading
 from briefings.extract.tensions.units import is_money, is_things
 from briefings.extract.tensions.wording import listed, span, worded
 
 
-def goal_without_place(article: ArticleReading) -> Iterator[FoundTension]:
+def goal_without_place(article: TensionReading) -> Iterator[FoundTension]:
     """Yield goals whose sentence names no place, after a sentence that does, of the same unit."""
     for before, after in pairwise(article.sentences):
         is_near = before.sentence.paragraph == after.sentence.paragraph
@@ -31,7 +31,7 @@ def _is_alike(placed: FoundFigure, goal: FoundFigure) -> bool:
 
 
 def _tension(
-    article: ArticleReading, goal: FoundFigure, placed: FoundFigure, before: ReadSentence
+    article: TensionReading, goal: FoundFigure, placed: FoundFigure, before: ReadSentence
 ) -> FoundTension:
     where = listed(before.places)
     return FoundTension(

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefings.extract.findings import FoundTension
-from briefings.extract.tensions.article_reading import ArticleReading, ReadSentence
+from briefings.extract.tensions.article_reading import ReadSentence, TensionReading
 
 _SHARED: Final = 2
 """Words that a sentence must share with the headline, the act and the place apart."""
 
 
-def headline_and_text(article: ArticleReading) -> Iterator[FoundTension]:
+def headline_and_text(article: TensionReading) -> Iterator[FoundTension]:
     """Yield the headline and a quoted sentence whose act, to come, is that of the headline."""
     head = article.sentences[0] if article.sentences else None
     if head is None or not head.is_heading or not head.sign("results"):

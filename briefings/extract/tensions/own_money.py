@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from briefings.extract.findings import FoundTension
-from briefings.extract.tensions.article_reading import ArticleReading, ReadSentence, SignHit
+from briefings.extract.tensions.article_reading import ReadSentence, SignHit, TensionReading
 from briefings.extract.tensions.units import is_money
 from briefings.extract.tensions.wording import span, worded
 
 
-def own_money_under_foreign_heading(article: ArticleReading) -> Iterator[FoundTension]:
+def own_money_under_foreign_heading(article: TensionReading) -> Iterator[FoundTension]:
     """Yield sums of a country's own under a heading that announces those of others."""
     heading: ReadSentence | None = None
     for each in article.sentences:
@@ -21,7 +21,7 @@ def own_money_under_foreign_heading(article: ArticleReading) -> Iterator[FoundTe
 
 
 def _sums(
-    article: ArticleReading, heading: ReadSentence, each: ReadSentence, own: SignHit
+    article: TensionReading, heading: ReadSentence, each: ReadSentence, own: SignHit
 ) -> Iterator[FoundTension]:
     for figure in each.figures:
         if not is_money(figure.unit):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefings.extract.findings import FoundFigure, FoundTension
-from briefings.extract.tensions.article_reading import ArticleReading, ReadSentence
+from briefings.extract.tensions.article_reading import ReadSentence, TensionReading
 from briefings.extract.tensions.units import is_things
 from briefings.extract.tensions.wording import listed, rounded, span, worded
 
@@ -16,7 +16,7 @@ _CLOSE: Final = 0.15
 """How far a stated whole may be off the implied one."""
 
 
-def share_and_total(article: ArticleReading) -> Iterator[FoundTension]:
+def share_and_total(article: TensionReading) -> Iterator[FoundTension]:
     """Yield a share of a country's or the world's and a number, of one place in one paragraph."""
     for one in article.with_sign("wholes"):
         for share in one.figures:
@@ -25,7 +25,7 @@ def share_and_total(article: ArticleReading) -> Iterator[FoundTension]:
 
 
 def _with_numbers(
-    article: ArticleReading, one: ReadSentence, share: FoundFigure
+    article: TensionReading, one: ReadSentence, share: FoundFigure
 ) -> Iterator[FoundTension]:
     for other in article.near(one):
         places = other.places & one.places
@@ -40,7 +40,7 @@ def _with_numbers(
                 return
 
 
-def _is_stated(article: ArticleReading, number: FoundFigure, whole: float) -> bool:
+def _is_stated(article: TensionReading, number: FoundFigure, whole: float) -> bool:
     return any(
         each.unit == number.unit and math.isclose(each.value, whole, rel_tol=_CLOSE)
         for each in article.findings.figures
@@ -48,7 +48,7 @@ def _is_stated(article: ArticleReading, number: FoundFigure, whole: float) -> bo
 
 
 def _tension(
-    article: ArticleReading,
+    article: TensionReading,
     share: FoundFigure,
     number: FoundFigure,
     whole: float,

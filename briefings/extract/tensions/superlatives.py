@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from briefings.extract.findings import FoundTension
-from briefings.extract.tensions.article_reading import ArticleReading
+from briefings.extract.tensions.article_reading import TensionReading
 
 
-def superlatives(article: ArticleReading) -> Iterator[FoundTension]:
+def superlatives(article: TensionReading) -> Iterator[FoundTension]:
     """Yield sentences that call something the first of the world and name no year."""
     for each in article.with_sign("superlative"):
         found = each.sign("superlative")

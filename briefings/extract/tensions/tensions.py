@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Final
 
-from briefings.extract.findings import Findings, FoundTension
+from briefings.extract.findings import FoundInArticle, FoundTension
 from briefings.extract.scanned_text import ScannedText
-from briefings.extract.tensions.article_reading import ArticleReading
+from briefings.extract.tensions.article_reading import TensionReading
 from briefings.extract.tensions.duplicates import duplicates
 from briefings.extract.tensions.first_time import first_time_and_done
 from briefings.extract.tensions.flows_and_stock import flows_against_stock
@@ -21,7 +21,7 @@ from briefings.extract.tensions.two_values import two_values
 from briefings.extract.tensions.unnamed_sources import unnamed_sources
 from briefings.extract.tensions.vague_period import vague_periods
 
-Rule = Callable[[ArticleReading], Iterator[FoundTension]]
+Rule = Callable[[TensionReading], Iterator[FoundTension]]
 
 RULES: Final[tuple[Rule, ...]] = (
     first_time_and_done,
@@ -44,8 +44,8 @@ _MOST: Final = 5
 _WEIGHTS: Final = {"high": 0, "medium": 1, "low": 2}
 
 
-def find_tensions(scan: ScannedText, findings: Findings) -> list[FoundTension]:
+def find_tensions(scan: ScannedText, findings: FoundInArticle) -> list[FoundTension]:
     """Return what is worth a check, the weightiest first."""
-    article = ArticleReading(scan, findings)
+    article = TensionReading(scan, findings)
     found = {each.spans: each for rule in RULES for each in islice(rule(article), _MOST)}
     return sorted(found.values(), key=lambda each: (_WEIGHTS[each.severity], each.start))

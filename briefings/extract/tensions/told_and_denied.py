@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefings.extract.findings import FoundFigure, FoundTension
-from briefings.extract.tensions.article_reading import ArticleReading, ReadSentence
+from briefings.extract.tensions.article_reading import ReadSentence, TensionReading
 from briefings.extract.tensions.units import is_money, is_things
 from briefings.extract.tensions.wording import span, worded
 
@@ -14,7 +14,7 @@ _SHARED: Final = 2
 """Words that both sentences must have."""
 
 
-def told_and_denied(article: ArticleReading) -> Iterator[FoundTension]:
+def told_and_denied(article: TensionReading) -> Iterator[FoundTension]:
     """Yield each denied figure with the first that tells the same number of the same things."""
     told: dict[tuple[float, str], tuple[ReadSentence, FoundFigure]] = {}
     for each, figure in _numbers(article):
@@ -28,7 +28,7 @@ def told_and_denied(article: ArticleReading) -> Iterator[FoundTension]:
             yield _tension(article, same, figure)
 
 
-def _numbers(article: ArticleReading) -> Iterator[tuple[ReadSentence, FoundFigure]]:
+def _numbers(article: TensionReading) -> Iterator[tuple[ReadSentence, FoundFigure]]:
     for each in article.sentences:
         for figure in each.figures:
             is_counted = is_things(figure.unit) or is_money(figure.unit)
@@ -36,7 +36,7 @@ def _numbers(article: ArticleReading) -> Iterator[tuple[ReadSentence, FoundFigur
                 yield each, figure
 
 
-def _tension(article: ArticleReading, told: FoundFigure, denied: FoundFigure) -> FoundTension:
+def _tension(article: TensionReading, told: FoundFigure, denied: FoundFigure) -> FoundTension:
     first, second = sorted((told, denied), key=lambda each: each.start)
     return FoundTension(
         start=first.start,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefings.extract.findings import FoundTension
-from briefings.extract.tensions.article_reading import ArticleReading, ReadSentence
+from briefings.extract.tensions.article_reading import ReadSentence, TensionReading
 from briefings.extract.tensions.units import is_things
 from briefings.extract.tensions.wording import span, worded
 
@@ -14,7 +14,7 @@ _SHARED: Final = 2
 """Words that both sentences must have."""
 
 
-def one_number_two_units(article: ArticleReading) -> Iterator[FoundTension]:
+def one_number_two_units(article: TensionReading) -> Iterator[FoundTension]:
     """Yield figures of one value whose units differ, in sentences about the same things."""
     seen: dict[float, ReadSentence] = {}
     for each in article.sentences:

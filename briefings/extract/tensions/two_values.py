@@ -5,7 +5,7 @@ from itertools import combinations
 from typing import Final
 
 from briefings.extract.findings import FoundFigure, FoundTension
-from briefings.extract.tensions.article_reading import ArticleReading, ReadSentence
+from briefings.extract.tensions.article_reading import ReadSentence, TensionReading
 from briefings.extract.tensions.units import is_money, is_things
 from briefings.extract.tensions.wording import span, worded
 
@@ -16,7 +16,7 @@ _MOST: Final = 60
 """Sentences with one figure each that are compared."""
 
 
-def two_values(article: ArticleReading) -> Iterator[FoundTension]:
+def two_values(article: TensionReading) -> Iterator[FoundTension]:
     """Yield figures of one unit, time and act in sentences that share most of their words."""
     single = [each for each in article.sentences if len(each.figures) == 1 and not each.is_heading]
     for one, other in combinations(single[:_MOST], 2):
@@ -45,7 +45,7 @@ def _is_same_measure(one: ReadSentence, other: ReadSentence) -> bool:
     return fewest >= _FEWEST and len(shared) >= _SHARED * fewest and is_same_act
 
 
-def _tension(article: ArticleReading, one: FoundFigure, other: FoundFigure) -> FoundTension:
+def _tension(article: TensionReading, one: FoundFigure, other: FoundFigure) -> FoundTension:
     first, second = worded(article.scan, one), worded(article.scan, other)
     return FoundTension(
         start=one.start,

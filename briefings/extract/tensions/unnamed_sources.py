@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefings.extract.findings import FoundTension
-from briefings.extract.tensions.article_reading import ArticleReading
+from briefings.extract.tensions.article_reading import TensionReading
 from briefings.extract.tensions.units import is_time
 from briefings.extract.tensions.wording import span
 
@@ -12,7 +12,7 @@ _FEWEST: Final = 5
 _PART: Final = 0.5
 
 
-def unnamed_sources(article: ArticleReading) -> Iterator[FoundTension]:
+def unnamed_sources(article: TensionReading) -> Iterator[FoundTension]:
     """Yield the figures that “authorities” or “reports” say, where they are most of all."""
     figures = [each for each in article.figures if each.unit and not is_time(each.unit)]
     unnamed = [each for each in figures if each.source and article.is_unnamed(each.source)]

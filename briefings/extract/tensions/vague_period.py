@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefings.extract.findings import FoundTension
-from briefings.extract.tensions.article_reading import ArticleReading
+from briefings.extract.tensions.article_reading import TensionReading
 from briefings.extract.tensions.units import is_things
 from briefings.extract.tensions.wording import span, worded
 
 _LEAST: Final = 10
 
 
-def vague_periods(article: ArticleReading) -> Iterator[FoundTension]:
+def vague_periods(article: TensionReading) -> Iterator[FoundTension]:
     """Yield counts whose only time is “in recent years”."""
     for each in article.with_sign("vague"):
         vague = each.sign("vague")

@@ -6,7 +6,7 @@ from typing import Any
 from briefings.documents.text.text_blocks import paragraph_blocks
 from briefings.extract.dates import find_dates
 from briefings.extract.figures.values import find_figures
-from briefings.extract.findings import Finding, FoundDate, FoundFigure
+from briefings.extract.findings import FoundDate, FoundFigure, RuleFinding
 from briefings.extract.scanned_text import ScannedText
 from briefings.model import Article
 
@@ -40,8 +40,8 @@ def what(text: str, language: str) -> list[str | None]:
     return [place and text[place[0] : place[1]] for place in places]
 
 
-def assert_inside(text: str, findings: Sequence[Finding]) -> None:
-    """Findings stand in the text, in order, and none in another."""
+def assert_inside(text: str, findings: Sequence[RuleFinding]) -> None:
+    """FoundInArticle stand in the text, in order, and none in another."""
     end = 0
     for finding in findings:
         assert end <= finding.start < finding.end <= len(text)

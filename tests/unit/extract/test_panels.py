@@ -1,6 +1,6 @@
 """The sentences by which a panel begins."""
 
-from briefings.extract.findings import Findings, FoundFigure
+from briefings.extract.findings import FoundFigure, FoundInArticle
 from briefings.extract.panels import panels_of
 from briefings.model import Lens, Topic
 from tests.unit.extract.scanning import scan_of
@@ -24,10 +24,10 @@ The bank lent the harbour the money that the ships could not bring in during spr
 """
 
 
-def found(*topics: str) -> Findings:
+def found(*topics: str) -> FoundInArticle:
     start = TEXT.index("40 ships")
     figure = FoundFigure(start=start, end=start + 8, value=40)
-    return Findings(language="en", topics=tuple((t,) for t in topics), figures=(figure,))
+    return FoundInArticle(language="en", topics=tuple((t,) for t in topics), figures=(figure,))
 
 
 def test_each_topic_has_its_paragraphs_and_a_sentence_of_them() -> None:

@@ -9,7 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.extract.figures.context import in_context
-from briefings.extract.findings import Findings, FoundFigure, FoundName, FoundQuote, FoundTension
+from briefings.extract.findings import (
+    FoundFigure,
+    FoundInArticle,
+    FoundName,
+    FoundQuote,
+    FoundTension,
+)
 from briefings.extract.speech.speech import Speech
 from briefings.extract.tensions.tensions import RULES, find_tensions
 from tests.unit.extract.figure_sentences import dates_in, scanned
@@ -58,7 +64,7 @@ def tensions_of(text: str, language: str = "en") -> list[FoundTension]:
     figures = in_context(scan, figures_in(text), dates, names, speech)
     return find_tensions(
         scan,
-        Findings(
+        FoundInArticle(
             language=language,
             figures=tuple(figures),
             dates=tuple(dates),
@@ -321,6 +327,6 @@ def test_a_text_of_one_kind_is_read_quickly(line: str) -> None:
     )
     names = tuple(places_in(text))
     begun = time.process_time()
-    found = find_tensions(scan, Findings(language="en", figures=figures, names=names))
+    found = find_tensions(scan, FoundInArticle(language="en", figures=figures, names=names))
     assert len(found) <= 5 * len(RULES)
     assert time.process_time() - begun < 5

@@ -4,8 +4,8 @@ from typing import Final
 
 from briefings.anchors.spans import occurrences
 from briefings.extract.findings import (
-    Findings,
     FoundFigure,
+    FoundInArticle,
     FoundName,
     FoundPoint,
     FoundQuote,
@@ -49,7 +49,7 @@ def _mentions(article: Article, name: str, others: tuple[str, ...]) -> tuple[Pla
     return tuple(sorted([*own, *more]))
 
 
-def findings(article: Article, lens: Lens | None) -> Findings:
+def findings(article: Article, lens: Lens | None) -> FoundInArticle:
     topic = lens.topics[0].key if lens else "other"
     figures = [
         FoundFigure(start=s, end=e, value=value, unit=unit, confidence=sure, rule="digits")
@@ -94,7 +94,7 @@ def findings(article: Article, lens: Lens | None) -> Findings:
         for s, e in _places(article, "15,000 tonnes")[:1]
     ]
     line = next(iter(_places(article, "In 2019 it handled 9,000 tonnes in Brava, she said.")), None)
-    return Findings(
+    return FoundInArticle(
         language="en",
         topics=tuple((topic,) for _ in article.paragraphs),
         figures=tuple(sorted(figures, key=lambda each: each.start)),

@@ -9,7 +9,7 @@ from briefings import Library
 from briefings.errors import ConflictError, NotFoundError, UsageError
 from briefings.model import Actor, AnyItem, Figure, KeyPoint, Span
 from briefings.notes.model import Content, Target
-from briefings.progress import Progress, is_open, progress, to_decide
+from briefings.progress import ReviewProgress, is_open, progress, to_decide
 from briefings.review.decision import (
     Accept,
     Confirm,
@@ -49,7 +49,7 @@ def test_what_is_proposed_stands_in_panels(library: Library, port: str) -> None:
             words = briefing.article.text[evidence.start : evidence.end]
             assert words == evidence.text
             assert briefing.article.paragraph_at(evidence.start).number == evidence.paragraph
-    assert progress(briefing) == Progress(0, 3)
+    assert progress(briefing) == ReviewProgress(0, 3)
 
 
 def test_it_is_the_same_when_it_is_read_again(library: Library, port: str, folder: Path) -> None:
@@ -91,7 +91,7 @@ def test_what_is_rejected_is_in_no_panel(library: Library, port: str) -> None:
     after = library.get(port)
     assert "12,500 tonnes" not in texts(library, port)
     assert [each.id for each in after.rejected] == [one.id]
-    assert progress(after) == Progress(1, progress(before).of)
+    assert progress(after) == ReviewProgress(1, progress(before).of)
     library.reviews.undo(decided)
     assert library.get(port) == before
     library.reviews.decide(port, [Reject(one.id)], editor="Ana")
