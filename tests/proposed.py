@@ -14,9 +14,9 @@ import pytest
 from briefings import Given, Library
 from briefings.extract import proposal as proposing
 from briefings.extract.findings import (
-    FoundInArticle,
     FoundClaim,
     FoundFigure,
+    FoundInArticle,
     FoundName,
     FoundPoint,
     FoundQuote,

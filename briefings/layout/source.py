@@ -73,7 +73,8 @@ def _same_text(briefing: Briefing) -> list[str]:
 
 
 def _read_by(briefing: Briefing) -> str:
-    if briefing.editor is None and not briefing.panels:
+    is_written = any(panel.wording == "written" for panel in briefing.panels)
+    if briefing.editor is None and not briefing.items and not is_written:
         return f"Nobody has read it for a briefing yet{_lens(briefing)}."
     if is_proposed(briefing):
         reviewed, of = progress(briefing)

@@ -80,12 +80,13 @@ def test_another_article_does_not_take_a_briefings_id(library: Library, tmp_path
     assert library.get("harbour").article.text == ARTICLE
 
 
-def test_a_text_file_is_an_article_without_panels(library: Library, tmp_path: Path) -> None:
+def test_a_text_file_is_an_article_that_nobody_wrote_panels_for(library: Library, tmp_path: Path) -> None:
     given = Given(publisher="The Post", author="Ana", published=dt.date(2020, 1, 2), language="en")
     added = only(library, text_file(tmp_path), given)
     assert added.id == "2020-01-02-a-letter"
     briefing = library.get(added.id)
-    assert (briefing.panels, briefing.lens, briefing.editor) == ((), None, None)
+    assert [panel.topic.key for panel in briefing.panels] == ["other"]
+    assert (briefing.lens, briefing.editor) == (None, None)
     source = briefing.source
     assert (source.title, source.publisher, source.author) == ("A letter", "The Post", "Ana")
     assert (source.published, source.language) == (dt.date(2020, 1, 2), "en")

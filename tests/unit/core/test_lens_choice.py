@@ -108,7 +108,7 @@ def test_cues_are_whole_words_whatever_their_case_and_accents() -> None:
 
 
 def test_cues_are_found_in_other_forms() -> None:
-    assert counted("It seized crops; seizures rose", "seizure") == {"seizure": 2}
+    assert counted("They planted; planting goes on", "plant") == {"plant": 2}
     assert counted("the port authority", "port authorities") == {"port authorities": 1}
 
 
