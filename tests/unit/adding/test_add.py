@@ -80,7 +80,9 @@ def test_another_article_does_not_take_a_briefings_id(library: Library, tmp_path
     assert library.get("harbour").article.text == ARTICLE
 
 
-def test_a_text_file_is_an_article_that_nobody_wrote_panels_for(library: Library, tmp_path: Path) -> None:
+def test_a_text_file_is_an_article_that_nobody_wrote_panels_for(
+    library: Library, tmp_path: Path
+) -> None:
     given = Given(publisher="The Post", author="Ana", published=dt.date(2020, 1, 2), language="en")
     added = only(library, text_file(tmp_path), given)
     assert added.id == "2020-01-02-a-letter"
