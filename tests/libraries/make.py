@@ -114,7 +114,7 @@ def _write(library: Any, expected: dict[str, Any]) -> None:
         target = note.target if note else passage
         based_on = note.revision if note else 0
         handle = library.drafts.begin(target, note and note.id, based_on)
-        handle.update(content, 7)
+        handle.update(content)
         handle.close()
         expected["drafts"].append(
             {
@@ -123,7 +123,7 @@ def _write(library: Any, expected: dict[str, Any]) -> None:
                 "content": msgspec.to_builtins(content),
                 "note": note and note.id,
                 "based_on": based_on,
-                "cursor": 7,
+                "cursor": None,
             }
         )
 
