@@ -349,7 +349,8 @@ class Briefing(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     `problems` are sentences about evidence that the article does not hold. `changed` are the ids
     of the items, bottom lines among them, whose words are others than in the version before.
-    `rejected` are proposed items that an editor has turned down; no panel shows them.
+    `rejected` are proposed items that an editor has turned down; no panel shows them. A briefing
+    `takes_proposals` where nobody has written one: what is proposed for the article stands in it.
     """
 
     id: str
@@ -365,6 +366,7 @@ class Briefing(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     lost: tuple[LostItem, ...] = ()
     same_text: tuple[SameText, ...] = ()
     rejected: tuple[AnyItem, ...] = ()
+    takes_proposals: bool = False
 
     @property
     def shown_panels(self) -> tuple[Panel, ...]:

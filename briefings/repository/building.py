@@ -69,6 +69,7 @@ def build(
         ),
         same_text=same_text,
         rejected=record.rejected,
+        takes_proposals=record.takes_proposals,
     )
 
 

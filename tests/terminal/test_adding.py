@@ -24,8 +24,8 @@ def test_a_file_is_taken_in_and_its_place_is_kept_also_when_killed(
     terminal = start(str(path))
     terminal.wait_for("Taken in: “Harbour reopens”.")
     assert terminal.line(0).startswith("Harbour reopens")
-    assert terminal.line(1).split() == ["9", "Source", "0", "Notes"]
-    terminal.press("space", "space")
+    assert terminal.line(1).split() == ["1", "Other", "9", "Source", "0", "Notes"]
+    terminal.press("9", "space", "space")
     terminal.wait_for("¶2")
     top = terminal.line(2)
     terminal.settle(1.0)

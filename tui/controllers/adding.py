@@ -90,7 +90,7 @@ class AddingController:
 
     async def _ask_about(self, briefing_id: str) -> None:
         briefing, lenses = await in_thread(self._known, briefing_id)
-        if briefing.panels:
+        if briefing.panels and not briefing.takes_proposals:
             self._session.tell(IN_FILE.format(briefing_id))
             return
         lens = briefing.lens.key if briefing.lens else None
