@@ -498,6 +498,15 @@ async def test_two_names_of_one_are_joined(library: Library, article: str) -> No
     assert all(i.id != landa.id for i in library.get(article).items)
 
 
+async def settle_until_seen(app: BriefingsApp, pilot: Pilot[None]) -> None:
+    """Wait until the item under the cursor has been on the screen: keys before are not taken."""
+    while True:
+        item = reader(app).reading.item
+        if item and reader(app).seeing.items.was_seen(item.id, time.monotonic()):
+            return
+        await settle(app, pilot)
+
+
 # -- from a file to a file ------------------------------------------------------------------------
 
 
@@ -509,7 +518,9 @@ async def test_from_an_article_to_an_exported_briefing(
     async with running(library, None) as (app, pilot):
         assert isinstance(app.screen, CatalogueScreen)
         app.screen.show_list(keep=article)
-        await press(app, pilot, "enter", "c", "x", "c", "a", *"who counts", "escape")
+        await press(app, pilot, "enter")
+        await settle_until_seen(app, pilot)
+        await press(app, pilot, "c", "x", "c", "a", *"who counts", "escape")
         await press(app, pilot, "e", "w")
         while "Writing" in status(app):
             await settle(app, pilot)
