@@ -140,7 +140,7 @@ SPANISH = (
     ("reported", "La policía decomisó [300 kilos] de cocaína."),
     (
         "reported",
-        "El año se cerró con la eliminación de [23 mil hectáreas], superando la meta de 18 mil.",
+        "El plan terminó con [46 mil viviendas] construidas, por encima de la meta de 40 mil.",
     ),
     ("reported", "El país tiene [3 mil maestros]."),
     ("reported", "[40 soldados] murieron, dijeron las autoridades."),
@@ -188,7 +188,7 @@ SPANISH = (
     ("goal", "Trabajan para que [75 mil familias] se incorporen."),
     (
         "goal",
-        "El año se cerró con la eliminación de 23 mil hectáreas, superando la meta de [18 mil].",
+        "El plan terminó con 46 mil viviendas construidas, por encima de la meta de [40 mil].",
     ),
     ("goal", "La empresa deberá pagar [40 millones de pesos]."),
     ("goal", "Anunció que construirá [500 viviendas]."),
@@ -323,7 +323,11 @@ def test_time_gone_by_is_no_aim(language: str, sentence: str) -> None:
         ("en", "goal", "They burned 24 plots and beat the goal of the [22 plots]."),
         ("es", "goal", "Se quemaron 24 parcelas, superando la meta de las [18 parcelas]."),
         ("en", "reported", "She plans to spend the roughly [$18 million] that she raised."),
-        ("en", "reported", "They want to change the rate, which, at [35 percent], is the highest."),
+        (
+            "en",
+            "reported",
+            "They hope to lower the toll, which, at [12 dollars], is above all others.",
+        ),
         ("en", "goal", "The mayor would then write to [447 members] of the club, she said."),
         ("es", "reported", "El alcalde podría escribir a los [447 socios] del club."),
         ("es", "goal", "El alcalde planea bajar el [40 por ciento] de la cuota."),

@@ -98,7 +98,7 @@ def test_a_chamber_is_not_its_committee() -> None:
 
 
 def test_a_country_is_not_the_acronym_behind_it() -> None:
-    text = "Lo dijo la agencia antidrogas de Estados Unidos (DEA) ayer."
+    text = "Ayer habló la oficina antidrogas de Estados Unidos (DEA)."
     assert one("Estados Unidos", text, "es").names == ()
     assert of_kind("organisation", text, "es") == ["DEA"]
 

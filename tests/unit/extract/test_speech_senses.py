@@ -34,7 +34,7 @@ def test_no_english_claim(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Llevaba una camisa en la que destacaba la imagen de un santo.",
+        "Pintó una pared en la que destacaba el retrato de su abuela.",
         "Carlos Bueno habló ayer, explicando la situación.",
         "Considerando que es tarde, la obra sigue.",
         "El Ejército lamentó esa decisión.",
