@@ -1,6 +1,5 @@
 """How far the review of a briefing is, and how sure the program was of what it proposed."""
 
-from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from briefings.model import AnyItem, Briefing
@@ -41,16 +40,6 @@ def is_open(item: AnyItem) -> bool:
 def weighs(item: AnyItem) -> bool:
     """Return whether a review counts an item that the program proposed."""
     return item.suggestion is not None and item.suggestion.weighs
-
-
-def to_decide(briefing: Briefing) -> Iterator[AnyItem]:
-    """Yield the items that are to be decided about, in the order of the panels and their rows."""
-    seen: set[str] = set()
-    for panel in briefing.panels:
-        for item in panel.items:
-            if item.id not in seen and is_open(item) and weighs(item):
-                seen.add(item.id)
-                yield item
 
 
 def progress(briefing: Briefing) -> ReviewProgress:

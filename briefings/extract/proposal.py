@@ -9,6 +9,7 @@ import math
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import msgspec
 
@@ -149,33 +150,18 @@ class _ItemMaker:
         )
 
     def name(self, each: FoundName) -> AnyItem:
-        mentions = tuple(map(self.evidence, each.mentions))
-        topics = self._topics(*(start for start, _ in each.mentions))
-        name_id = self._id(each.kind, each.name)
-        if each.kind == "place":
-            return PlaceItem(
-                id=name_id,
-                text=each.name,
-                topics=topics,
-                evidence=mentions,
-                wording="quoted",
-                review="proposed",
-                suggestion=_suggestion(each),
-                role=each.role,
-                names=each.names,
-            )
-        return Actor(
-            id=name_id,
-            text=each.name,
-            topics=topics,
-            evidence=mentions,
-            wording="quoted",
-            review="proposed",
-            suggestion=_suggestion(each),
-            type=each.kind,
-            role=each.role,
-            names=each.names,
-        )
+        fields: dict[str, Any] = {
+            "id": self._id(each.kind, each.name),
+            "text": each.name,
+            "topics": self._topics(*(start for start, _ in each.mentions)),
+            "evidence": tuple(map(self.evidence, each.mentions)),
+            "wording": "quoted",
+            "review": "proposed",
+            "suggestion": _suggestion(each),
+            "role": each.role,
+            "names": each.names,
+        }
+        return PlaceItem(**fields) if each.kind == "place" else Actor(type=each.kind, **fields)
 
     def tension(self, each: FoundTension, items: Iterable[AnyItem]) -> Tension:
         evidence = tuple(map(self.evidence, each.spans))

@@ -55,6 +55,6 @@ def test_the_second_topic_is_the_next_likely_one() -> None:
     assert found == ("ships", "money")
 
 
-def test_an_article_without_paragraphs_has_no_topics() -> None:
+def test_a_lens_none_of_whose_cues_are_there_is_only_the_second_choice() -> None:
     lens = Lens(key="none", name="None", topics=(topic("ships", "ship"),))
     assert topics_of(scan_of("It rained."), lens) == [("other", "ships")]

@@ -9,7 +9,7 @@ from briefings import Library
 from briefings.errors import ConflictError, NotFoundError, UsageError
 from briefings.model import Actor, AnyItem, Figure, KeyPoint, Span
 from briefings.notes.model import Content, Target
-from briefings.progress import ReviewProgress, is_open, progress, to_decide
+from briefings.progress import ReviewProgress, is_open, progress, weighs
 from briefings.review.decision import (
     Accept,
     Confirm,
@@ -262,7 +262,7 @@ def test_a_written_briefing_is_decided_about_too(library: Library) -> None:
 
 
 def test_the_review_goes_on_to_its_end(library: Library, port: str) -> None:
-    while left := list(to_decide(library.get(port))):
+    while left := [i for i in library.get(port).items if is_open(i) and weighs(i)]:
         library.reviews.decide(port, [Confirm(left[0].id)], editor="Ana")
     briefing = library.get(port)
     assert progress(briefing).is_done
