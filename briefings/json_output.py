@@ -85,6 +85,7 @@ def _panel(briefing: Briefing, panel: Panel) -> dict[str, Any]:
         "title": panel.topic.name,
         "question": panel.topic.question,
         "bottom_line": panel.bottom_line,
+        **({"headline": panel.headline} if panel.headline else {}),
         **_line(panel),
         "evidence": _evidence(briefing.article, panel.evidence),
         "items": [item_data(briefing, item) for item in panel.items],
@@ -102,9 +103,14 @@ def _line(panel: Panel) -> dict[str, Any]:
 
 
 def _found(source: Source) -> dict[str, Any]:
-    """Return what not every source has: an address, and where the program found all this."""
+    """Return what not every source has: an address, an interest, where all this was found."""
     retrieved = msgspec.to_builtins(source.retrieved)
-    fields = {"url": source.url, "retrieved": retrieved, "found": source.found}
+    fields = {
+        "url": source.url,
+        "retrieved": retrieved,
+        "interest": source.interest,
+        "found": source.found,
+    }
     return {name: value for name, value in fields.items() if value}
 
 

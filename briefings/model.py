@@ -113,7 +113,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
     `language` is a BCP 47 tag; `url` is the article's address, `retrieved` the day on which it was
     fetched from there. `found` says in words where each of these was found, by the field's name.
-    `outside_knowledge` is what the article does not say of its source.
+    `interest` is what ties its publisher to a party to the matter, or that nothing does;
+    `outside_knowledge` is what else the article does not say of its source.
     """
 
     title: str
@@ -123,6 +124,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None = None
     url: str | None = None
     retrieved: dt.date | None = None
+    interest: str | None = None
     found: dict[str, str] = {}
     outside_knowledge: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
@@ -298,14 +300,16 @@ class Panel(msgspec.Struct, frozen=True, kw_only=True):
     """A topic's view of one article.
 
     `bottom_line` is two sentences without inference; until an editor writes it, it is a sentence of
-    the article, `quoted`. `editor` wrote or took it on the day `edited`, where that is another one
-    than the briefing's. `paragraphs` are the numbers of those that the topic was found in.
+    the article, `quoted`. `headline` says it in a few words, if an editor has. `editor` wrote or
+    took the bottom line on the day `edited`, where that is another one than the briefing's.
+    `paragraphs` are the numbers of those that the topic was found in.
     """
 
     topic: Topic
     bottom_line: str
     evidence: tuple[Evidence, ...]
     items: tuple[AnyItem, ...]
+    headline: str | None = None
     wording: Wording = "written"
     paragraphs: tuple[int, ...] = ()
     editor: str | None = None

@@ -10,14 +10,23 @@ from briefings.errors import UsageError
 from briefings.model import Source
 from briefings.origin import GIVEN
 
-_TEXTS: Final = ("title", "publisher", "author")
+_TEXTS: Final = ("title", "publisher", "author", "interest")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 """A tag as in BCP 47: a language, and what narrows it."""
 
 _URL: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 """An address: the name of a scheme, as https, and what it leads to."""
 
-_FIELDS: Final = ("title", "publisher", "author", "published", "language", "url", "retrieved")
+_FIELDS: Final = (
+    "title",
+    "publisher",
+    "author",
+    "published",
+    "language",
+    "url",
+    "retrieved",
+    "interest",
+)
 
 
 class Given(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,6 +42,7 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None = None
     url: str | None = None
     retrieved: dt.date | None = None
+    interest: str | None = None
     lens: str | None = None
     update: str | None = None
     as_new: bool = False

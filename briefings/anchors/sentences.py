@@ -21,11 +21,15 @@ _FEWEST_WORDS: Final = 5
 
 def sentences(article: Article, paragraph: Paragraph) -> list[Span]:
     """Return a paragraph's sentences, without the white space between them."""
-    text = article.text[paragraph.start : paragraph.end]
+    return sentences_of(article.text[paragraph.start : paragraph.end], paragraph.start)
+
+
+def sentences_of(text: str, origin: int = 0) -> list[Span]:
+    """Return the sentences of a text that begins at `origin`."""
     ends = [match.end() for match in _END.finditer(text)]
     starts = [0, *ends]
     return [
-        Span(paragraph.start + start, paragraph.start + start + len(text[start:stop].rstrip()))
+        Span(origin + start, origin + start + len(text[start:stop].rstrip()))
         for start, stop in zip(starts, [*ends, len(text)], strict=True)
     ]
 

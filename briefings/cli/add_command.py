@@ -37,6 +37,9 @@ _INTERRUPTED: Final = 130
 @click.option("--url", metavar="URL", help="Its address; nothing is fetched from there.")
 @click.option("--retrieved", metavar="YYYY-MM-DD", help="When it was fetched from there.")
 @click.option(
+    "--interest", metavar="TEXT", help="What ties its publisher to a party to the matter."
+)
+@click.option(
     "--lens", metavar="KEY", shell_complete=candidates.lenses, help="Read it through this lens."
 )
 @click.option("--attachments", is_flag=True, help="Also what is attached to a mail.")

@@ -56,14 +56,16 @@ class CuratedSource(_Part, frozen=True, kw_only=True):
     language: str | None = None
     url: str | None = None
     retrieved: dt.date | None = None
+    interest: str | None = None
     outside_knowledge: tuple[str, ...] = ()
 
 
 class CuratedPanel(_Part, frozen=True, kw_only=True):
-    """A panel's topic key and bottom line; see `briefings.model.Panel`."""
+    """A panel's topic key, bottom line and headline; see `briefings.model.Panel`."""
 
     key: str
     bottom_line: str
+    headline: str | None = None
     wording: Wording = "written"
     editor: str | None = None
     edited: dt.date | None = None

@@ -48,6 +48,7 @@ class _Builder:
         return Panel(
             topic=topic,
             bottom_line=panel.bottom_line,
+            headline=panel.headline,
             evidence=self.evidence(f"bottom line of {panel.key}", panel.evidence, "panel", index),
             items=tuple(item for item in items if panel.key in item.topics),
             wording=panel.wording,

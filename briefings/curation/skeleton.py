@@ -10,6 +10,7 @@ from briefings.settings.template import toml
 _PANEL = """{sign}[[panel]]
 {sign}key = {key}
 {sign}bottom_line = "Two sentences, without inference, that say what the article has on it."
+{sign}headline = "The same in a few words, for the first page."
 {sign}evidence = ["the article's words that they stand on"]
 """
 
@@ -36,7 +37,7 @@ def briefing_text(source: Source, lens: Lens | None, editor: str | None, today: 
 
 def _with_source(template: str, source: Source) -> str:
     """Return the file with what is known in the place of what stands there behind a `#`."""
-    for name in ("publisher", "author", "published", "language", "url", "retrieved"):
+    for name in ("publisher", "author", "published", "language", "url", "retrieved", "interest"):
         value = getattr(source, name)
         if value is not None:
             said = value.isoformat() if isinstance(value, dt.date) else _in_braces(toml(value))

@@ -126,11 +126,12 @@ def _uncited(briefing: Briefing, every: list[Evidence]) -> Iterator[int]:
 
 def _panel_not_said(panel: Panel) -> Iterator[str]:
     said = " ".join(evidence.text for evidence in panel.evidence)
-    for number in _unsaid_numbers(panel.bottom_line, said):
-        yield (
-            f"The bottom line of {panel.topic.key} shows number “{number}”, "
-            "which its evidence does not say."
-        )
+    for name, text in (("bottom line", panel.bottom_line), ("headline", panel.headline or "")):
+        for number in _unsaid_numbers(text, said):
+            yield (
+                f"The {name} of {panel.topic.key} shows number “{number}”, "
+                "which its evidence does not say."
+            )
 
 
 def _item_not_said(item: AnyItem) -> Iterator[str]:

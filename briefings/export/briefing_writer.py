@@ -43,7 +43,7 @@ def briefing_text(briefing: Briefing) -> str:
 def _panel(article: Article, panel: Panel) -> dict[str, Any]:
     written = _fields(article, panel)
     evidence = _words(article, panel.evidence)
-    names = ("bottom_line", "wording", "editor", "edited", "paragraphs")
+    names = ("bottom_line", "headline", "wording", "editor", "edited", "paragraphs")
     fields = {name: written[name] for name in names if name in written}
     return {"key": panel.topic.key, **fields, "evidence": evidence}
 

@@ -57,9 +57,8 @@ def source_page(briefing: Briefing, width: int, cells: Cells, notes: Notebook = 
 def source_note(briefing: Briefing) -> list[str]:
     """Return where the article is from, who read it, and what is known from outside it."""
     source = briefing.source
-    known = (
-        f"Outside knowledge, not from the article: {note}" for note in source.outside_knowledge
-    )
+    outside = (source.interest, *source.outside_knowledge)
+    known = (f"Outside knowledge, not from the article: {note}" for note in outside if note)
     same = _same_text(briefing)
     return [f"Source: {', '.join(origin(source))}. {_read_by(briefing)}", *same, *known]
 

@@ -23,6 +23,7 @@ class PanelRecord(Keyed, frozen=True, kw_only=True):
     """
 
     bottom_line: str
+    headline: str | None = None
     evidence: tuple[Evidence, ...] = ()
     wording: Wording | None = None
     paragraphs: tuple[int, ...] | None = None
@@ -120,6 +121,7 @@ def record_of(briefing: Briefing, since: dt.datetime, edition: str | None) -> Br
             PanelRecord(
                 key=p.topic.key,
                 bottom_line=p.bottom_line,
+                headline=p.headline,
                 evidence=p.evidence,
                 wording=None if p.wording == "written" else p.wording,
                 paragraphs=p.paragraphs or None,

@@ -95,6 +95,7 @@ def _written(record: BriefingRecord, lens: Lens | None) -> LaidOut:
             Panel(
                 topic=topics[panel.key],
                 bottom_line=panel.bottom_line,
+                headline=panel.headline,
                 evidence=panel.evidence,
                 items=_shown_in(panel.key, record.items),
                 wording=panel.wording or "written",
@@ -155,6 +156,7 @@ class _Proposed:
             yield Panel(
                 topic=topic,
                 bottom_line=line.bottom_line,
+                headline=line.headline,
                 evidence=line.evidence,
                 items=shown,
                 wording=line.wording or "written",

@@ -86,7 +86,9 @@ class Versions:
         return Briefing(
             id=briefing_id,
             article=article,
-            source=msgspec.structs.replace(source, evidence=(), outside_knowledge=()),
+            source=msgspec.structs.replace(
+                source, evidence=(), interest=None, outside_knowledge=()
+            ),
         )
 
     def compare(

@@ -16,6 +16,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "author": "author",
     "url": "address",
     "language": "language",
+    "interest": "interest",
 }
 """What is asked, by the name of the field, as it is called."""
 
@@ -26,6 +27,7 @@ EXAMPLES: Final[Mapping[str, str]] = {
     "published": "as in 2014-02-10",
     "language": "as in en, es",
     "url": "as in https://gazette.example",
+    "interest": "what ties its publisher to a party to the matter, or that nothing does",
 }
 
 

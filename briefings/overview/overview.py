@@ -1,0 +1,88 @@
+"""What a briefing comes to: the contents of its first page, in order and laid out by nobody."""
+
+from typing import Final
+
+import msgspec
+
+from briefings.anchors.sentences import sentences_of
+from briefings.model import (
+    BottomLine,
+    Briefing,
+    Figure,
+    OpenQuestion,
+    Severity,
+    Source,
+    Tension,
+    Topic,
+)
+from briefings.notes.notebook import NO_NOTES, Notebook
+from briefings.overview.voices import Voices, voices
+from briefings.progress import ReviewProgress, progress
+from briefings.weight import SEVERITIES, by_severity
+
+WEIGHTY: Final[frozenset[Severity]] = frozenset(("high",))
+"""What the first page tells of tensions; the others are counted."""
+
+
+class PanelLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A panel in one sentence: its headline, else the first one of its bottom line `summary`."""
+
+    topic: Topic
+    text: str
+    summary: BottomLine
+
+
+class Overview(msgspec.Struct, frozen=True, kw_only=True):
+    """A briefing on one page.
+
+    `tensions` are those of weight, the heaviest first; `lesser` how many others there are of each
+    severity. `figures` are all, in the order of the article. `notes` and `open_questions` are
+    counts; `progress` is of the review, with nothing to review where nothing was proposed.
+    """
+
+    source: Source
+    lines: tuple[PanelLine, ...]
+    tensions: tuple[Tension, ...]
+    lesser: dict[Severity, int]
+    figures: tuple[Figure, ...]
+    voices: Voices
+    notes: int
+    open_questions: int
+    progress: ReviewProgress
+
+
+def overview(briefing: Briefing, notes: Notebook = NO_NOTES) -> Overview:
+    """Return what stands on a briefing's first page."""
+    heavy = [tension for tension in briefing.tensions if tension.severity in WEIGHTY]
+    light = [tension.severity for tension in briefing.tensions if tension.severity not in WEIGHTY]
+    figures = (item for item in briefing.items if isinstance(item, Figure))
+    return Overview(
+        source=briefing.source,
+        lines=tuple(
+            PanelLine(
+                topic=panel.topic,
+                text=panel.headline or first_sentence(line),
+                summary=panel.summary,
+            )
+            for panel in briefing.shown_panels
+            if (line := panel.bottom_line.strip())
+        ),
+        tensions=by_severity(heavy),
+        lesser={each: light.count(each) for each in SEVERITIES if each in light},
+        figures=tuple(sorted(figures, key=_place)),
+        voices=voices(briefing),
+        notes=len(notes.notes),
+        open_questions=sum(isinstance(item, OpenQuestion) for item in briefing.items),
+        progress=progress(briefing),
+    )
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text of several."""
+    line = " ".join(text.split())
+    first = sentences_of(line)[0]
+    return line[first.start : first.end]
+
+
+def _place(figure: Figure) -> int:
+    return figure.evidence[0].start if figure.evidence else 0

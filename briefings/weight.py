@@ -1,0 +1,45 @@
+"""How much a tension weighs, and what it marks: an item, or the source as a whole."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from briefings.model import Briefing, Figure, Severity, Statement, Tension
+
+SEVERITIES: Final[tuple[Severity, ...]] = ("high", "medium", "low")
+"""The heaviest first. High is what makes a figure or a statement unusable as it stands."""
+
+_MANY: Final = 4
+"""A tension that concerns fewer items than this marks them one by one."""
+
+
+def by_severity(tensions: Iterable[Tension]) -> tuple[Tension, ...]:
+    """Return tensions with the heaviest first, those of one weight as they came."""
+    return tuple(sorted(tensions, key=lambda tension: SEVERITIES.index(tension.severity)))
+
+
+def is_blanket(briefing: Briefing, tension: Tension) -> bool:
+    """Return whether a tension is about the source and not about single items.
+
+    It is where it concerns more than half of all figures, or of all statements: "most figures rest
+    on authorities that are not named" tells nothing of any one of ten figures.
+    """
+    concerned = set(tension.items)
+    for struct in (Figure, Statement):
+        every = [item.id for item in briefing.items if isinstance(item, struct)]
+        hit = len(concerned.intersection(every))
+        if hit >= _MANY and 2 * hit > len(every):
+            return True
+    return False
+
+
+def marks(briefing: Briefing) -> dict[str, Severity]:
+    """Return the weight of the heaviest tension that marks each item, by the item's id.
+
+    Tensions that mark the source mark no item.
+    """
+    found: dict[str, Severity] = {}
+    for tension in by_severity(briefing.tensions):
+        if not is_blanket(briefing, tension):
+            for item in tension.items:
+                found.setdefault(item, tension.severity)
+    return found
