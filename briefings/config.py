@@ -23,6 +23,7 @@ _FORMAT = _doc("The format that the app's export begins with.")
 _FOLDER = _doc(
     "The folder that the app's export begins with; empty is the one you started in.", path=True
 )
+_LANGUAGE = _doc("The language that the app's export begins with.")
 _SOURCE = _doc("Whether the app's export begins with the article's text in it.")
 _LIBRARY = _doc(
     "The library's folder; empty is `briefings` in your data folder.",
@@ -76,6 +77,7 @@ class ExportConfig(Struct, frozen=True, kw_only=True):
     format: Annotated[str, _FORMAT] = "html"
     folder: Annotated[str, _FOLDER] = ""
     source: Annotated[bool, _SOURCE] = True
+    language: Annotated[str, _LANGUAGE] = "en"
 
 
 class Config(Struct, frozen=True, kw_only=True):

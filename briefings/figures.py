@@ -2,72 +2,74 @@
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
 
+from briefings.labels import or_english
 from briefings.model import Figure
 
-_SHORT = {"hectare": "ha", "kilogram": "kg", "tonne": "t", "kilometre": "km"}
-_CURRENCY = {"USD": "$", "EUR": "€", "GBP": "£"}
-_PLURALS = {
-    "percent": "percent",
-    "person": "people",
-    "man": "men",
-    "woman": "women",
-    "child": "children",
-}
+if TYPE_CHECKING:
+    from briefings.labels.labels import Labels, Magnitude
+
 _BOUNDS = {"more_than": ">", "less_than": "<", "at_least": "≥", "up_to": "≤"}
-_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_SCALES: "Final[tuple[tuple[int, Magnitude], ...]]" = (
+    (10**12, "trillion"),
+    (10**9, "billion"),
+    (10**6, "million"),
+)
 """For sums of money that need no more than three decimals then: nothing is rounded away."""
 
 
-def reading(figure: Figure) -> str:
+def reading(figure: Figure, labels: "Labels | None" = None) -> str:
     """Return the value as an analyst writes it: `~24,000 ha`, `$85 million`, `54%`.
 
     `~` stands for approximate, `>` and `<` for a bound that the article states.
     """
     hedge = _BOUNDS.get(figure.bound or "") or ("~" if figure.approximate else "")
-    return hedge + _measure(figure.value, figure.unit)
+    return hedge + _measure(figure.value, figure.unit, or_english(labels))
 
 
-def _measure(value: float, unit: str | None) -> str:
+def _measure(value: float, unit: str | None, labels: "Labels") -> str:
+    number = _number(value, labels)
     if unit is None:
-        return f"{_number(value)} (unit unknown)"
+        return f"{number} ({labels.unknown.unit})"
     if unit == "percent":
-        return f"{_number(value)}%"
+        return labels.numbers.percent.format(number=number)
     if len(unit) == 3 and unit.isupper():  # noqa: PLR2004 - ISO 4217 codes have three letters
-        return _money(value, unit)
-    return f"{_number(value)} {_unit(value, unit)}"
+        return _money(value, unit, labels)
+    return f"{number} {_unit(value, unit, labels)}"
 
 
-def _money(value: float, code: str) -> str:
-    symbol = _CURRENCY.get(code)
+def _money(value: float, code: str, labels: "Labels") -> str:
+    symbol = labels.money.get(code, f"{code} ")
     for scale, name in _SCALES:
         if value >= scale and value * 1000 % scale == 0:
-            amount = f"{_number(value / scale)} {name}"
-            break
-    else:
-        amount = _number(value)
-    return f"{symbol}{amount}" if symbol else f"{code} {amount}"
+            large = labels.magnitudes[name]
+            word = large.one if value == scale else large.many
+            return f"{symbol}{_number(value / scale, labels)} {word}"
+    return f"{symbol}{_number(value, labels)}"
 
 
-def _number(value: float) -> str:
-    return f"{value:,}" if value != int(value) else f"{int(value):,}"
+def _number(value: float, labels: "Labels") -> str:
+    plain = f"{value:,}" if value != int(value) else f"{int(value):,}"
+    group, decimal = labels.numbers.group, labels.numbers.decimal
+    return "".join({",": group, ".": decimal}.get(char, char) for char in plain)
 
 
-def _unit(value: float, unit: str) -> str:
+def _unit(value: float, unit: str, labels: "Labels") -> str:
     noun, slash, per = unit.partition("/")
-    if noun in _SHORT:
-        name = _SHORT[noun]
-    elif value == 1:
-        name = noun
+    known, known_per = labels.units.get(noun), labels.units.get(per)
+    if known:
+        name = known.one if value == 1 else known.many
     else:
-        name = _PLURALS.get(noun) or _plural(noun)
-    return name + slash + _SHORT.get(per, per)
+        name = noun if value == 1 else _plural(noun, labels)
+    return name + slash + (known_per.one if known_per else per)
 
 
-def _plural(noun: str) -> str:
-    if re.search("[^aeiou]y$", noun):
-        return f"{noun[:-1]}ies"
-    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"
+def _plural(noun: str, labels: "Labels") -> str:
+    for ending, several in labels.plurals.endings:
+        if re.search(ending, noun):
+            return re.sub(ending, several, noun, count=1)
+    return noun
 
 
 def comparable(figures: Iterable[Figure]) -> list[tuple[Figure, ...]]:

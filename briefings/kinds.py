@@ -49,6 +49,10 @@ class Kind(msgspec.Struct, frozen=True):
         """The heading of its section: `Key points`."""
         return self.plural.replace("_", " ").capitalize()
 
+    def heading_in(self, labels: "Labels") -> str:
+        """The heading of its section in a language that may not know the kind."""
+        return labels.heading(self.tag, self.heading)
+
 
 KINDS: Final = (
     Kind(KeyPoint, "key_points", place=10, counted=False),
@@ -62,6 +66,8 @@ KINDS: Final = (
 """In the order in which a briefing's items are stored. Bottom lines are parts of their panels."""
 
 if TYPE_CHECKING:
+    from briefings.labels.labels import Labels
+
     KindItem = AnyItem
 else:
     KindItem = Union[tuple(kind.struct for kind in KINDS)]  # noqa: UP007 - made of a list

@@ -1,9 +1,10 @@
 """How items read in words: the same on the screen, in exports, in search and in copies."""
 
 from collections.abc import Iterable
-from typing import Final, NamedTuple, assert_never
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, assert_never
 
 from briefings.figures import reading
+from briefings.labels import or_english
 from briefings.model import (
     Actor,
     AnyItem,
@@ -15,21 +16,20 @@ from briefings.model import (
     Item,
     Place,
     PlainItem,
-    Review,
     Statement,
     Tension,
 )
 from briefings.text import flowing
 
+if TYPE_CHECKING:
+    from briefings.labels.labels import Labels
+
 UNKNOWN: Final = "unknown"
 NAMED_PARAGRAPHS: Final = 4
 LABEL_WORDS: Final = 5
 
-_REMARKS: Final[dict[Review, str]] = {
-    "proposed": "proposed by the program, not confirmed",
-    "accepted": "accepted unseen",
-    "confirmed": "",
-}
+Field = Literal["what", "period", "status", "speaker", "cue"]
+"""What is said to be unknown of an item, where nobody has said it."""
 
 
 class ItemSentence(NamedTuple):
@@ -50,32 +50,35 @@ class ItemSentence(NamedTuple):
         return self.joint.join(part for part in (self.head, self.rest) if part)
 
 
-def sentence(item: AnyItem) -> ItemSentence:
+def sentence(item: AnyItem, labels: "Labels | None" = None) -> ItemSentence:
     """Return what an item says."""
     match item:
         case Figure():
-            return ItemSentence(reading(item), _facts(item), " · ", names=True)
+            return ItemSentence(reading(item, labels), _facts(item, labels), " · ", names=True)
         case Statement():
-            return ItemSentence(speaker(item), said(item), ": ", names=True)
+            return ItemSentence(speaker(item, labels), said(item), ": ", names=True)
         case Actor() | Place():
-            return ItemSentence(item.text, _other_names(item), names=True)
+            return ItemSentence(item.text, _other_names(item, labels), names=True)
         case Tension():
-            return ItemSentence(item.text, f"{item.type}, {item.severity}")
+            return ItemSentence(item.text, weight(item, labels))
         case PlainItem():
             return ItemSentence(item.text, own_fields(item))
         case _:
             assert_never(item)
 
 
-def item_line(item: AnyItem) -> str:
+def item_line(item: AnyItem, labels: "Labels | None" = None) -> str:
     """Return a whole item in one line, with what a reader must know before using it."""
-    text = sentence(item).text
-    return f"{text} [{remark(item)}]" if remark(item) else text
+    text, remarked = sentence(item, labels).text, remark(item, labels)
+    return f"{text} [{remarked}]" if remarked else text
 
 
-def remark(item: AnyItem) -> str:
+def remark(item: AnyItem, labels: "Labels | None" = None) -> str:
     """Return what a reader must know before using an item; mostly empty."""
-    return _REMARKS[item.review]
+    if item.review == "confirmed":
+        return ""
+    words = or_english(labels).items
+    return words.proposed if item.review == "proposed" else words.accepted
 
 
 def item_text(item: AnyItem) -> str:
@@ -96,18 +99,27 @@ def item_text(item: AnyItem) -> str:
             assert_never(item)
 
 
-def known(value: str | None, name: str) -> str:
+def known(value: str | None, name: Field, labels: "Labels | None" = None) -> str:
     """Return what is known of a field, and `period unknown` where nobody has said it."""
-    return value or f"{name} {UNKNOWN}"
+    return value or str(getattr(or_english(labels).unknown, name))
 
 
-def label(item: AnyItem) -> str:
+def weight(tension: Tension, labels: "Labels | None" = None) -> str:
+    """Return of what sort a tension is, and how much it weighs: `scope, high`."""
+    spoken = or_english(labels)
+    return spoken.items.tension.format(
+        type=spoken.tension_types.get(tension.type, tension.type),
+        severity=spoken.severity[tension.severity],
+    )
+
+
+def label(item: AnyItem, labels: "Labels | None" = None) -> str:
     """Name an item in a few words."""
     match item:
         case Figure():
-            return reading(item)
+            return reading(item, labels)
         case Statement():
-            return f"{known(item.speaker, 'speaker')} {paragraphs(item)}".rstrip()
+            return f"{known(item.speaker, 'speaker', labels)} {paragraphs(item)}".rstrip()
         case Actor() | Place():
             return item.text
         case Tension() | PlainItem():
@@ -116,20 +128,22 @@ def label(item: AnyItem) -> str:
             assert_never(item)
 
 
-def kind_name(item: AnyItem) -> str:
+def kind_name(item: AnyItem, labels: "Labels | None" = None) -> str:
     """Return the name of an item's kind: `key point`."""
-    return item.kind.replace("_", " ")
+    return or_english(labels).kind(item.kind)
 
 
-def full_label(item: AnyItem) -> str:
+def full_label(item: AnyItem, labels: "Labels | None" = None) -> str:
     """Name an item and its kind in a few words: `figure ~24,000 ha`."""
-    return kind_name(item) if isinstance(item, BottomLine) else f"{kind_name(item)} {label(item)}"
+    name = kind_name(item, labels)
+    return name if isinstance(item, BottomLine) else f"{name} {label(item, labels)}"
 
 
-def speaker(statement: Statement) -> str:
+def speaker(statement: Statement, labels: "Labels | None" = None) -> str:
     """Return who is speaking, in which role, and by which word of saying."""
     role = f", {statement.role}" if statement.role else ""
-    return f"{known(statement.speaker, 'speaker')}{role} ({known(statement.cue, 'cue')})"
+    named = known(statement.speaker, "speaker", labels)
+    return f"{named}{role} ({known(statement.cue, 'cue', labels)})"
 
 
 def said(statement: Statement) -> str:
@@ -137,9 +151,11 @@ def said(statement: Statement) -> str:
     return f"“{statement.text}”" if statement.direct else statement.text
 
 
-def reasoning(tension: Tension) -> str:
+def reasoning(tension: Tension, labels: "Labels | None" = None) -> str:
     """Return a tension's reasoning, labelled where it is an inference."""
-    return f"Inference: {tension.reasoning}" if tension.inference else tension.reasoning
+    if not tension.inference:
+        return tension.reasoning
+    return or_english(labels).items.inference.format(reasoning=tension.reasoning)
 
 
 def argued(item: AnyItem) -> Tension | None:
@@ -153,10 +169,11 @@ def argued(item: AnyItem) -> Tension | None:
             assert_never(item)
 
 
-def concerns(briefing: Briefing, tension: Tension) -> str:
+def concerns(briefing: Briefing, tension: Tension, labels: "Labels | None" = None) -> str:
     """Name the items that a tension concerns; empty where it names none."""
     items = {item.id: item for item in briefing.items}
-    return ", ".join(label(items[each]) for each in tension.items if each in items)
+    named = (label(items[each], labels) for each in tension.items if each in items)
+    return ", ".join(named)
 
 
 def paragraphs(item: AnyItem, most: int = NAMED_PARAGRAPHS) -> str:
@@ -166,15 +183,18 @@ def paragraphs(item: AnyItem, most: int = NAMED_PARAGRAPHS) -> str:
     return " ".join([*named, f"+{len(numbers) - most}"] if len(numbers) > most else named)
 
 
-def paragraph_name(article: Article, number: int) -> str:
+def paragraph_name(article: Article, number: int, labels: "Labels | None" = None) -> str:
     """Return what a paragraph is cited by: `¶5`, and in what has pages `p. 3 ¶5`."""
     page = article.page_of(number)
-    return f"¶{number}" if page is None else f"p. {page} ¶{number}"
+    if page is None:
+        return f"¶{number}"
+    return or_english(labels).references.page.format(page=page, paragraph=f"¶{number}")
 
 
-def citation(article: Article, evidence: Evidence) -> str:
+def citation(article: Article, evidence: Evidence, labels: "Labels | None" = None) -> str:
     """Return where a piece of evidence stands, and its very words."""
-    return f"{paragraph_name(article, evidence.paragraph)} “{flowing(evidence.text)}”"
+    place = paragraph_name(article, evidence.paragraph, labels)
+    return f"{place} “{flowing(evidence.text)}”"
 
 
 def first_words(text: str, most: int = LABEL_WORDS) -> str:
@@ -202,21 +222,26 @@ def _in_words(name: str, value: object) -> str:
     return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
-def _other_names(item: Actor | Place) -> str:
-    others = f"also {', '.join(item.names)}" if item.names else ""
+def _other_names(item: Actor | Place, labels: "Labels | None") -> str:
+    names = ", ".join(item.names)
+    others = or_english(labels).items.also.format(names=names) if names else ""
     return f"{item.role} ({others})" if item.role and others else item.role or others
 
 
-def _facts(figure: Figure) -> str:
-    return " · ".join((*_about(figure), f"“{figure.text}”"))
+def _facts(figure: Figure, labels: "Labels | None") -> str:
+    return " · ".join((*_about(figure, labels), f"“{figure.text}”"))
 
 
-def _about(figure: Figure) -> list[str]:
+def _about(figure: Figure, labels: "Labels | None" = None) -> list[str]:
     """Return what is known of a figure's value, and which of it is not that should be."""
-    what, period, status = (
-        known(getattr(figure, name), name) for name in ("what", "period", "status")
-    )
+    what, period = known(figure.what, "what", labels), known(figure.period, "period", labels)
+    status = known(status_name(figure, labels), "status", labels)
     return [part for part in (what, figure.scope, period, status, figure.source) if part]
+
+
+def status_name(figure: Figure, labels: "Labels | None" = None) -> str | None:
+    """Return what sort of number a figure is; nothing where nobody has said it."""
+    return or_english(labels).status[figure.status] if figure.status else None
 
 
 def _values(figure: Figure) -> tuple[str, ...]:

@@ -90,6 +90,13 @@ def items(ctx: click.Context, _param: click.Parameter, incomplete: str) -> Candi
     return _beginning(incomplete, ((i.id, i.text) for each in _named(ctx) for i in each.items))
 
 
+def languages(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> Candidates:
+    """Offer the languages that exports speak."""
+    from briefings.labels import available, labels_of  # noqa: PLC0415
+
+    return _beginning(incomplete, ((each, labels_of(each).name) for each in available()))
+
+
 def formats(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> Candidates:
     """Offer the formats of exports."""
     from briefings.export import formats as package  # noqa: PLC0415

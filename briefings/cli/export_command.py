@@ -26,6 +26,16 @@ class _FormatOption(click.Option):
         return "|".join(formats())
 
 
+class _LanguageOption(click.Option):
+    """An option that names a language of `briefings.labels`, looked up as late."""
+
+    def make_metavar(self, ctx: click.Context | None = None) -> str:  # noqa: ARG002
+        """Return the languages to choose from."""
+        from briefings.labels import available  # noqa: PLC0415
+
+        return "|".join(available())
+
+
 def _write_schema(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:  # noqa: FBT001
     """Write the schema and leave, whatever else was or was not asked for."""
     if not wanted or ctx.resilient_parsing:
@@ -63,6 +73,13 @@ def _write_schema(ctx: click.Context, _param: click.Parameter, wanted: bool) -> 
 @click.option("--no-source", is_flag=True, help="Without the article's text.")
 @click.option("--reviewed-only", is_flag=True, help="Without what nobody has reviewed.")
 @click.option("--with-private", is_flag=True, help="Also notes tagged `private`.")
+@click.option(
+    "--lang",
+    "language",
+    cls=_LanguageOption,
+    shell_complete=candidates.languages,
+    help="Language of labels; else English.",
+)
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 @click.option(
     "--json-schema",
@@ -96,6 +113,7 @@ def export(ctx: click.Context, /, briefing_id: str, **options: Any) -> None:  # 
         source=not options["no_source"],
         with_private=options["with_private"],
         reviewed_only=options["reviewed_only"],
+        language=options["language"],
     )
     with open_library(ctx) as library:
         exported = library.export(briefing_id, form.name, chosen)

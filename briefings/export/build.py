@@ -8,6 +8,7 @@ from briefings.errors import UsageError
 from briefings.export.document import Document, ItemPart, Options, PanelPart, Section, SourcePart
 from briefings.export.reviewed import review_note, reviewed_only
 from briefings.kinds import sections
+from briefings.labels import ENGLISH, labels_of
 from briefings.layout.source import source_note
 from briefings.model import AnyItem, Briefing, Panel, Paragraph
 from briefings.notes.model import Note
@@ -28,9 +29,10 @@ def build(briefing: Briefing, notes: Iterable[Note], options: Options, version: 
         version: the program's.
 
     Raises:
-        UsageError: the briefing has no panel that `options` names.
+        UsageError: the briefing has no panel that `options` names, or there is no such language.
     """
-    note = review_note(briefing, is_whole=not options.reviewed_only)
+    labels = labels_of(options.language or ENGLISH)
+    note = review_note(briefing, labels, is_whole=not options.reviewed_only)
     done = progress(briefing)
     briefing = reviewed_only(briefing) if options.reviewed_only else briefing
     panels = _chosen(briefing, options)
@@ -46,9 +48,10 @@ def build(briefing: Briefing, notes: Iterable[Note], options: Options, version: 
     return Document(
         briefing=briefing,
         options=options,
+        labels=labels,
         panels=parts,
         source=source,
-        source_note=tuple(source_note(briefing)),
+        source_note=tuple(source_note(briefing, labels)),
         notes=whole,
         orphans=tuple(placed for placed in book.notes if placed.note.id not in there),
         note_ids=tuple(note.id for note in kept),

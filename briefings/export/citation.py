@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from briefings.export.passages import by_words
+from briefings.labels import or_english
+from briefings.labels.labels import Labels
 from briefings.model import (
     AnyItem,
     Article,
@@ -21,18 +23,12 @@ from briefings.model import (
 )
 from briefings.notes.notebook import Placed
 from briefings.notes.wording import about_target, empty_note, found, is_private, meta
-from briefings.origin import DATE_UNKNOWN, publisher
+from briefings.origin import publisher
 from briefings.text import exportable, flowing, lines, one_line
 from briefings.wording import argued, concerns, item_line, kind_name, reasoning, sentence
 
 Citable = AnyItem | Span | Placed
 """What can be copied: an item, a passage of the article, or a note and where it stands."""
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
-"""Not the system's, which speak the user's language in the middle of an English line."""
 
 RUN = 3
 """So many paragraphs in a row are cited by the first and the last one."""
@@ -70,7 +66,7 @@ def quoted(article: Article, span: Span) -> str:
     return _marked(exportable(words))
 
 
-def source(briefing: Briefing, spans: Sequence[Span] = ()) -> str:
+def source(briefing: Briefing, spans: Sequence[Span] = (), labels: Labels | None = None) -> str:
     """Return the citation: Author, “Title”, Publisher, 10 February 2014, ¶5, ¶8.
 
     Behind the date go the article's address and when it was fetched from there, where they are
@@ -78,17 +74,19 @@ def source(briefing: Briefing, spans: Sequence[Span] = ()) -> str:
     """
     about = briefing.source
     author = [one_line(about.author)] if about.author else []
-    parts = [_marked(one_line(about.title)), one_line(publisher(about)), date(about.published)]
+    who = one_line(publisher(about, labels))
+    parts = [_marked(one_line(about.title)), who, date(about.published, labels)]
     found = [one_line(about.url)] if about.url else []
-    found += [f"retrieved {date(about.retrieved)}"] if about.retrieved else []
-    return ", ".join([*author, *parts, *found, *_named(briefing.article, spans)])
+    if about.retrieved:
+        retrieved = or_english(labels).dates.retrieved
+        found.append(retrieved.format(date=date(about.retrieved, labels)))
+    return ", ".join([*author, *parts, *found, *_named(briefing.article, spans, labels)])
 
 
-def date(day: dt.date | None) -> str:
+def date(day: dt.date | None, labels: Labels | None = None) -> str:
     """Return a date as it stands in a citation: 10 February 2014."""
-    if day is None:
-        return DATE_UNKNOWN
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    spoken = or_english(labels)
+    return spoken.unknown.date if day is None else spoken.written_day(day)
 
 
 def _item(briefing: Briefing, item: AnyItem) -> list[str]:
@@ -157,7 +155,7 @@ def _touched(article: Article, spans: Sequence[Span]) -> list[Paragraph]:
     return [p for p in paragraphs if any(s.overlaps(p.start, p.end) for s in spans)]
 
 
-def _named(article: Article, spans: Sequence[Span]) -> list[str]:
+def _named(article: Article, spans: Sequence[Span], labels: Labels | None = None) -> list[str]:
     """Name the paragraphs that hold any of `spans`: ¶5, ¶8, and ¶11–¶13 for three in a row.
 
     The first one of each page has the page before it: p. 3 ¶5, ¶8, p. 4 ¶11–¶13.
@@ -166,7 +164,9 @@ def _named(article: Article, spans: Sequence[Span]) -> list[str]:
     named: list[str] = []
     for page, on_page in itertools.groupby(numbers, article.page_of):
         first, *more = _runs(on_page)
-        named += [first if page is None else f"p. {page} {first}", *more]
+        if page is not None:
+            first = or_english(labels).references.page.format(page=page, paragraph=first)
+        named += [first, *more]
     return named
 
 

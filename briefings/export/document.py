@@ -4,6 +4,8 @@ Everything is in order here and nothing is laid out: formats only write it down.
 briefing, notes and options make the same document, and nothing in it depends on the day.
 """
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from briefings.kinds import Kind
@@ -11,19 +13,24 @@ from briefings.model import AnyItem, Briefing, Paragraph, Tension, Topic
 from briefings.notes.notebook import Placed
 from briefings.progress import ReviewProgress
 
+if TYPE_CHECKING:
+    from briefings.labels.labels import Labels
+
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
     """What goes into an export.
 
     `panels` are the keys of topics, `None` for all. `source` adds the article's text. Notes
     tagged `private` are left out unless `with_private`; with `reviewed_only`, so is what the
-    program proposes and nobody has decided about.
+    program proposes and nobody has decided about. `language` is the tag of the language that the
+    document speaks around what its authors wrote; `None` is English.
     """
 
     panels: tuple[str, ...] | None = None
     source: bool = True
     with_private: bool = False
     reviewed_only: bool = False
+    language: str | None = None
 
 
 class ItemPart(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,11 +87,13 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     no longer there or not part of the document. `source_note` says where the article is from,
     who read it and what is known from outside it. `note_ids` are all notes that are in it, in
     order; `stayed` is how many private ones were left out. `review_note` are sentences on how much
-    is reviewed, to stand at the head, `progress` says that in numbers. `version` is the program's.
+    is reviewed, to stand at the head, `progress` says that in numbers. `labels` are the words of
+    the language that it speaks. `version` is the program's.
     """
 
     briefing: Briefing
     options: Options
+    labels: "Labels"
     panels: tuple[PanelPart, ...]
     source: tuple[SourcePart, ...]
     source_note: tuple[str, ...]

@@ -18,6 +18,7 @@ class Links:
 
     def __init__(self, document: Document) -> None:
         self._article = document.briefing.article
+        self._labels = document.labels
         self._parts = {part.paragraph.number: part for part in document.source}
         self._entries: dict[str, tuple[PanelPart, ItemPart]] = {}
         self._anchors: dict[tuple[str, str], str] = {}
@@ -34,7 +35,7 @@ class Links:
 
     def place_name(self, evidence: Evidence) -> str:
         """Return what the paragraph is cited by in which a passage begins."""
-        return paragraph_name(self._article, evidence.paragraph)
+        return paragraph_name(self._article, evidence.paragraph, self._labels)
 
     def first(self, item_id: str) -> str | None:
         """Return the anchor of an item's first place, `None` where it is not in the document."""
@@ -77,4 +78,4 @@ class Links:
 
     def name(self, anchor: str) -> str:
         """Name the entry with this anchor in a few words: `figure ~24,000 ha`."""
-        return full_label(self._entries[anchor][1].item)
+        return full_label(self._entries[anchor][1].item, self._labels)

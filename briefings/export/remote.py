@@ -88,4 +88,5 @@ def _flags(options: Options) -> Sequence[str]:
     flags = [word for key in options.panels or () for word in ("--panel", key)]
     flags += [] if options.source else ["--no-source"]
     flags += ["--with-private"] if options.with_private else []
+    flags += ["--lang", options.language] if options.language else []
     return flags

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from briefings.labels.labels import Labels
 from briefings.model import Briefing, Panel
 from briefings.progress import is_open, progress
 
@@ -23,7 +24,7 @@ def _reviewed_panel(panel: Panel) -> Panel:
     return msgspec.structs.replace(panel, items=items)
 
 
-def review_note(briefing: Briefing, *, is_whole: bool) -> tuple[str, ...]:
+def review_note(briefing: Briefing, labels: Labels, *, is_whole: bool) -> tuple[str, ...]:
     """Return sentences on how far the review is; none where nothing was ever proposed.
 
     `is_whole` says that what nobody has reviewed is in the document too.
@@ -33,9 +34,7 @@ def review_note(briefing: Briefing, *, is_whole: bool) -> tuple[str, ...]:
         return ()
     done = progress(briefing)
     accepted = sum(item.review == "accepted" for item in briefing.items)
-    unseen = f", {accepted} accepted unseen" if accepted else ""
-    rest = "is marked as proposed" if is_whole else "is left out"
-    return (
-        f"Reviewed: {done.reviewed} of {done.of} items that count{unseen}. What nobody has "
-        f"reviewed {rest}.",
-    )
+    words = labels.reviewed
+    unseen = words.unseen.format(count=accepted) if accepted else ""
+    sentence = words.whole if is_whole else words.without
+    return (sentence.format(reviewed=done.reviewed, of=done.of, unseen=unseen),)

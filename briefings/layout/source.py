@@ -4,8 +4,9 @@ import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from briefings.labels import or_english
 from briefings.layout.notes import SIGN
 from briefings.layout.page import Cells, Page, Role, Row, Sheet, TextSegment
 from briefings.layout.proposals import is_proposed, reasons_for
@@ -16,6 +17,9 @@ from briefings.origin import origin
 from briefings.progress import band, is_open, progress
 from briefings.text import in_words
 from briefings.wording import reasoning
+
+if TYPE_CHECKING:
+    from briefings.labels.labels import Labels
 
 _BLANKS: Final = re.compile("\n +")
 """A line feed that parts words, and the blanks behind it, which are not shown."""
@@ -54,40 +58,46 @@ def source_page(briefing: Briefing, width: int, cells: Cells, notes: Notebook = 
     return sheet.page()
 
 
-def source_note(briefing: Briefing) -> list[str]:
+def source_note(briefing: Briefing, labels: "Labels | None" = None) -> list[str]:
     """Return where the article is from, who read it, and what is known from outside it."""
-    source = briefing.source
+    source, spoken = briefing.source, or_english(labels)
+    words = spoken.source_note
     outside = (source.interest, *source.outside_knowledge)
-    known = (f"Outside knowledge, not from the article: {note}" for note in outside if note)
-    same = _same_text(briefing)
-    return [f"Source: {', '.join(origin(source))}. {_read_by(briefing)}", *same, *known]
+    known = (words.outside.format(note=note) for note in outside if note)
+    where = ", ".join(origin(source, spoken))
+    same = _same_text(briefing, spoken)
+    return [words.source.format(origin=where, read=_read_by(briefing, spoken)), *same, *known]
 
 
-def _same_text(briefing: Briefing) -> list[str]:
+def _same_text(briefing: Briefing, labels: "Labels") -> list[str]:
     """Return that others have printed much the same text: readers would count it twice."""
     others = [f"{each.publisher} ({each.id})" for each in briefing.same_text]
     if not others:
         return []
-    return [f"Much the same text stands in {' and '.join(others)}: count them as one source."]
+    words = labels.source_note
+    return [words.same_text.format(others=words.joint.join(others))]
 
 
-def _read_by(briefing: Briefing) -> str:
+def _read_by(briefing: Briefing, labels: "Labels") -> str:
+    words = labels.source_note
     is_written = any(panel.wording == "written" for panel in briefing.panels)
     if briefing.editor is None and not briefing.items and not is_written:
-        return f"Nobody has read it for a briefing yet{_lens(briefing)}."
+        return words.unread.format(lens=_lens(briefing, labels))
     if is_proposed(briefing):
         reviewed, of = progress(briefing)
-        return f"Proposed by the program{_lens(briefing)}; {reviewed} of {of} items reviewed."
-    by = f" by {briefing.editor}" if briefing.editor else ": editor unknown"
-    when = f", {briefing.edited.isoformat()}" if briefing.edited else ""
-    return f"Read for this briefing{by}{when}."
+        lens = _lens(briefing, labels)
+        return words.proposed.format(lens=lens, reviewed=reviewed, of=of)
+    by = words.by.format(editor=briefing.editor) if briefing.editor else words.by_unknown
+    when = words.when.format(date=labels.day(briefing.edited)) if briefing.edited else ""
+    return words.read.format(by=by, when=when)
 
 
-def _lens(briefing: Briefing) -> str:
+def _lens(briefing: Briefing, labels: "Labels") -> str:
     if briefing.lens is None:
         return ""
-    why = briefing.source.found.get("lens")
-    return f"; its lens is {briefing.lens.name}" + (f" ({why})" if why else "")
+    said, colon, words = briefing.source.found.get("lens", "").partition(":")
+    why = f" ({labels.lens_reasons.get(said, said)}{colon}{words})" if said else ""
+    return labels.source_note.lens.format(lens=briefing.lens.name) + why
 
 
 def _beginnings(briefing: Briefing) -> list[Span]:

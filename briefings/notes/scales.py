@@ -10,13 +10,17 @@
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, Literal, cast, get_args
 
 import msgspec
 
 from briefings.errors import UsageError
 from briefings.folding import fold
+from briefings.labels import or_english
 from briefings.notes.model import Confidence, Content, Credibility, Reliability
+
+if TYPE_CHECKING:
+    from briefings.labels.labels import Graded, Labels
 
 
 class Grade(msgspec.Struct, frozen=True):
@@ -36,30 +40,13 @@ class Likelihood(msgspec.Struct, frozen=True):
 
     @property
     def meaning(self) -> str:
-        return f"{self.lowest} to {self.highest} percent"
+        return self.meaning_in(None)
+
+    def meaning_in(self, labels: "Labels | None") -> str:
+        form = or_english(labels).grades.range
+        return form.format(lowest=self.lowest, highest=self.highest)
 
 
-RELIABILITY = (
-    Grade("A", "Completely reliable", "no doubt about the source; always right so far"),
-    Grade("B", "Usually reliable", "minor doubt about the source; mostly right so far"),
-    Grade("C", "Fairly reliable", "doubt about the source; right at times"),
-    Grade("D", "Not usually reliable", "serious doubt about the source; right at times"),
-    Grade("E", "Unreliable", "not authentic or not competent; wrong so far"),
-    Grade("F", "Reliability cannot be judged", "nothing is known by which to judge the source"),
-)
-CREDIBILITY = (
-    Grade("1", "Confirmed by other sources", "independent sources agree; logical in itself"),
-    Grade("2", "Probably true", "not confirmed; logical, agrees with what else is known"),
-    Grade("3", "Possibly true", "not confirmed; fairly logical, agrees with some of it"),
-    Grade("4", "Doubtful", "not confirmed; possible but not logical, nothing else is known"),
-    Grade("5", "Improbable", "not logical in itself; contradicted by what else is known"),
-    Grade("6", "Truth cannot be judged", "nothing is known by which to judge the information"),
-)
-CONFIDENCE = (
-    Grade("low", "Low confidence", "scant, questionable or fragmented information"),
-    Grade("moderate", "Moderate confidence", "plausible and credibly sourced, not well enough"),
-    Grade("high", "High confidence", "good information from several sources; may still be wrong"),
-)
 LIKELIHOOD = (
     Likelihood(("almost no chance", "remote"), 1, 5),
     Likelihood(("very unlikely", "highly improbable"), 5, 20),
@@ -84,15 +71,15 @@ def reliability(text: str) -> Reliability:
     Raises:
         UsageError: it names none; so do the other three.
     """
-    return cast("Reliability", _code(text, RELIABILITY, "source reliability"))
+    return cast("Reliability", _code(text, scale_of("reliability"), "source reliability"))
 
 
 def credibility(text: str) -> Credibility:
-    return cast("Credibility", _code(text, CREDIBILITY, "information credibility"))
+    return cast("Credibility", _code(text, scale_of("credibility"), "information credibility"))
 
 
 def confidence(text: str) -> Confidence:
-    return cast("Confidence", _code(text, CONFIDENCE, "confidence"))
+    return cast("Confidence", _code(text, scale_of("confidence"), "confidence"))
 
 
 def likelihood(text: str) -> str:
@@ -119,24 +106,41 @@ UNDERSTOOD: Final[Mapping[str, Callable[[str], str]]] = {
 }
 """What reads each of a content's grades."""
 
-SCALES: Final = {
-    "reliability": ("Source", RELIABILITY),
-    "credibility": ("Information", CREDIBILITY),
-    "confidence": ("Confidence", CONFIDENCE),
-}
-"""What is judged, and by which steps; likelihood, in percent, is apart."""
+Scale = Literal["reliability", "credibility", "confidence"]
+"""What is judged by steps; likelihood, in percent, is apart."""
+
+SCALES: Final[tuple[Scale, ...]] = get_args(Scale)
 
 
-def explained(content: Content) -> Iterator[str]:
+def scale_of(judged: Scale, labels: "Labels | None" = None) -> tuple[Grade, ...]:
+    """Return the steps of a scale, in order."""
+    spoken = or_english(labels)
+    steps: dict[str, Graded] = getattr(spoken, judged)
+    return tuple(Grade(code, step.term, step.meaning) for code, step in steps.items())
+
+
+def name_of(judged: Scale, labels: "Labels | None" = None) -> str:
+    """Return what a scale is called before a grade: `Source`."""
+    return str(getattr(or_english(labels).grades, judged))
+
+
+def explained(content: Content, labels: "Labels | None" = None) -> Iterator[str]:
     """Yield a content's grades with their official meanings, a line each."""
-    for field in UNDERSTOOD:
-        code = getattr(content, field)
-        if code and field == "likelihood":
-            yield f"Likelihood: {code} ({likelihood_of(code).meaning})"
-        elif code:
-            name, scale = SCALES[field]
-            step = next(step for step in scale if step.code == code)
-            yield f"{name}: {step.code} ({step.term.lower()}: {step.meaning})"
+    spoken = or_english(labels)
+    if content.reliability:
+        yield _explained("reliability", content.reliability, spoken)
+    if content.credibility:
+        yield _explained("credibility", content.credibility, spoken)
+    if content.likelihood:
+        term, meaning = content.likelihood, likelihood_of(content.likelihood).meaning_in(spoken)
+        yield f"{spoken.grades.likelihood}: {spoken.likelihood[term]} ({meaning})"
+    if content.confidence:
+        yield _explained("confidence", content.confidence, spoken)
+
+
+def _explained(judged: Scale, code: str, labels: "Labels") -> str:
+    step = next(step for step in scale_of(judged, labels) if step.code == code)
+    return f"{name_of(judged, labels)}: {step.code} ({step.term.lower()}: {step.meaning})"
 
 
 def _code(text: str, scale: Sequence[Grade], what: str) -> str:

@@ -1,12 +1,16 @@
 """How notes read in words: the same on the screen, in exports, in search and in copies."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from briefings.labels import or_english
 from briefings.model import Briefing, LostItem, Span
 from briefings.notes.model import Note, Target
 from briefings.notes.notebook import Placed
 from briefings.text import shortened
 from briefings.wording import joined
+
+if TYPE_CHECKING:
+    from briefings.labels.labels import Labels
 
 PRIVATE: Final = "private"
 """Notes with this tag leave the library only when they are asked for."""
@@ -14,46 +18,41 @@ PRIVATE: Final = "private"
 NAME: Final = 24
 """So many characters of a note are enough to know it by."""
 
-EMPTY_HIGHLIGHT: Final = "highlight"
-EMPTY_NOTE: Final = "no text"
-"""What stands for the body of a note without one, on a passage and on anything else."""
-
-_FOUND: Final = {
-    "moved": "the passage stands elsewhere than when this was written",
-    "fuzzy": "the passage has changed since this was written",
-}
-
 
 def minutes(note: Note) -> str:
     """Return when a note was last changed, to the minute."""
     return note.modified.strftime("%Y-%m-%d %H:%M UTC")
 
 
-def meta(note: Note, when: str = "") -> str:
+def meta(note: Note, when: str = "", labels: "Labels | None" = None) -> str:
     """Return who wrote a note, when (by default the day), under which tags and grades."""
-    content = note.content
+    content, spoken = note.content, or_english(labels)
     grade = f"{content.reliability or '-'}{content.credibility or '-'}"
     parts = [
         note.author,
-        when or note.modified.date().isoformat(),
+        when or spoken.day(note.modified.date()),
         *(f"#{tag}" for tag in content.tags),
         grade if grade != "--" else "",
-        content.likelihood or "",
-        f"{content.confidence} confidence" if content.confidence else "",
+        spoken.likelihood.get(content.likelihood, content.likelihood) if content.likelihood else "",
+        spoken.confidence[content.confidence].term.lower() if content.confidence else "",
     ]
     return " · ".join(part for part in parts if part)
 
 
-def about(briefing: Briefing, placed: Placed) -> str:
+def about(briefing: Briefing, placed: Placed, labels: "Labels | None" = None) -> str:
     """Return in a few words what a note is about."""
     target = placed.note.target
     if target.passage and placed.span is None:
-        return f"no longer in the article: “{shortened(target.passage.quote.exact)}”"
-    return about_target(briefing, target, placed.span)
+        words = f"“{shortened(target.passage.quote.exact)}”"
+        return or_english(labels).notes.lost.format(words=words)
+    return about_target(briefing, target, placed.span, labels)
 
 
-def about_target(briefing: Briefing, target: Target, span: Span | None = None) -> str:
+def about_target(
+    briefing: Briefing, target: Target, span: Span | None = None, labels: "Labels | None" = None
+) -> str:
     """Return in a few words what a target is; `span` is where its passage stands now."""
+    words = or_english(labels).notes
     if target.passage:
         start = span.start if span else target.passage.start
         end = span.end if span else target.passage.end
@@ -61,23 +60,24 @@ def about_target(briefing: Briefing, target: Target, span: Span | None = None) -
         return f"¶{number} “{shortened(briefing.article.text[start:end])}”"
     if target.item:
         item = next((i for i in briefing.items if i.id == target.item), None)
-        return shortened(item.text) if item else _gone(briefing, target.item)
+        return shortened(item.text) if item else _gone(briefing, target.item, labels)
     if target.panel:
         names = {panel.topic.key: panel.topic.name for panel in briefing.panels}
-        return f"panel {names.get(target.panel, target.panel)}"
-    return "the briefing"
+        return words.panel.format(name=names.get(target.panel, target.panel))
+    return words.briefing
 
 
-def _gone(briefing: Briefing, item_id: str) -> str:
+def _gone(briefing: Briefing, item_id: str, labels: "Labels | None") -> str:
+    words = or_english(labels).notes
     for item in briefing.lost:
         if item.id == item_id:
-            return f"no longer in the article: {lost_item(item)}"
-    return f"item {item_id}, which is no longer there"
+            return words.lost.format(words=lost_item(item, labels))
+    return words.gone.format(id=item_id)
 
 
-def lost_item(item: LostItem) -> str:
+def lost_item(item: LostItem, labels: "Labels | None" = None) -> str:
     """Return what an item was that a new version of the article has taken the words of."""
-    return f"{item.kind.replace('_', ' ')} “{shortened(item.text)}”"
+    return f"{or_english(labels).kind(item.kind)} “{shortened(item.text)}”"
 
 
 def note_name(note: Note) -> str:
@@ -88,20 +88,22 @@ def note_name(note: Note) -> str:
     return f"the highlight “{shortened(words, NAME)}”" if words else "the note without text"
 
 
-def found(placed: Placed) -> str:
+def found(placed: Placed, labels: "Labels | None" = None) -> str:
     """Return what became of a note's passage since it was written; empty where nothing did."""
-    return _FOUND.get(placed.how, "")
+    words = or_english(labels).notes
+    return {"moved": words.moved, "fuzzy": words.fuzzy}.get(placed.how, "")
 
 
-def note_about(briefing: Briefing, placed: Placed) -> str:
+def note_about(briefing: Briefing, placed: Placed, labels: "Labels | None" = None) -> str:
     """Return what a note is about, for notes that do not stand beneath it."""
-    parts = (about(briefing, placed), found(placed))
+    parts = (about(briefing, placed, labels), found(placed, labels))
     return "; ".join(part for part in parts if part)
 
 
-def empty_note(placed: Placed) -> str:
+def empty_note(placed: Placed, labels: "Labels | None" = None) -> str:
     """Return what stands for the body of a note without one."""
-    return EMPTY_HIGHLIGHT if placed.note.target.passage else EMPTY_NOTE
+    words = or_english(labels).notes
+    return words.highlight if placed.note.target.passage else words.no_text
 
 
 def note_text(note: Note) -> str:

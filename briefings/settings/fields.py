@@ -46,6 +46,10 @@ class Setting(NamedTuple):
             from briefings.export.formats import formats  # noqa: PLC0415
 
             return formats()
+        if self.name == "export.language":
+            from briefings.labels import available  # noqa: PLC0415
+
+            return available()
         return get_args(self.type) if get_origin(self.type) is Literal else ()
 
     def value(self, config: Config) -> object:

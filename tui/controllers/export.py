@@ -8,6 +8,7 @@ from briefings.export import preview, remote, saving
 from briefings.export.document import Exported
 from briefings.export.formats import format_named, formats
 from briefings.export.report import sentence
+from briefings.labels import ENGLISH, available, labels_of
 from briefings.model import Briefing
 from briefings.notes.drafts import summary
 from briefings.notes.wording import is_private
@@ -74,6 +75,8 @@ class ExportController:
             chosen=frozenset(panel.topic.key for panel in briefing.shown_panels),
             stem=stem,
             source=settings.source,
+            languages=tuple((each, labels_of(each).name) for each in available()),
+            language=settings.language if settings.language in available() else ENGLISH,
             private=sum(map(is_private, notes)),
             unreviewed=sum(map(is_open, briefing.items)),
         )

@@ -7,19 +7,25 @@ from msgspec.structs import replace
 
 from briefings.export.document import Options
 from briefings.export.formats import Format
+from briefings.labels import ENGLISH
 
 FORMAT = "format:"
+LANGUAGE = "language:"
 PANEL = "panel:"
 SOURCE = "source"
 PRIVATE = "private"
 UNREVIEWED = "unreviewed"
 PLACE = "place"
 
+_SWITCHES = {SOURCE: "source", PRIVATE: "with_private", UNREVIEWED: "with_unreviewed"}
+"""What is turned round, by the rows that do so."""
+
 
 class ExportForm(msgspec.Struct, frozen=True, kw_only=True):
     """The answers so far, and what can be answered.
 
     `panels` are keys and names of the briefing's topics, `chosen` the keys of those that go.
+    `languages` are tags and names of those that labels can have; `language` is the one chosen.
     `private` is how many notes are tagged so, `unreviewed` how many items nobody has decided about.
     `stem` is what the file is called before the
     format's suffix, `free` by format a name for the file where the usual one is taken, `typed`
@@ -38,6 +44,8 @@ class ExportForm(msgspec.Struct, frozen=True, kw_only=True):
     with_private: bool = False
     unreviewed: int = 0
     with_unreviewed: bool = True
+    languages: tuple[tuple[str, str], ...] = ()
+    language: str = ENGLISH
     free: dict[str, str] = msgspec.field(default_factory=dict)
     typed: str = ""
 
@@ -67,6 +75,7 @@ class ExportForm(msgspec.Struct, frozen=True, kw_only=True):
             source=self.source,
             with_private=self.with_private,
             reviewed_only=not self.with_unreviewed,
+            language=None if self.language == ENGLISH else self.language,
         )
 
     def changed(self, row: str) -> "ExportForm":
@@ -82,13 +91,10 @@ class ExportForm(msgspec.Struct, frozen=True, kw_only=True):
             if not chosen:
                 raise ValueError("One panel has to stay: choose another one first.")
             return replace(self, chosen=chosen)
-        if row == SOURCE:
-            return replace(self, source=not self.source)
-        if row == PRIVATE:
-            return replace(self, with_private=not self.with_private)
-        if row == UNREVIEWED:
-            return replace(self, with_unreviewed=not self.with_unreviewed)
-        return self
+        if row.startswith(LANGUAGE):
+            return replace(self, language=row.removeprefix(LANGUAGE))
+        field = _SWITCHES.get(row)
+        return replace(self, **{field: not getattr(self, field)}) if field else self
 
     def _in(self, name: str) -> "ExportForm":
         """Return the form with another format; a name with a format's suffix gets the new one."""

@@ -6,7 +6,16 @@ from typing import NamedTuple
 from briefings.export.remote import HOST
 from briefings.layout.page import Column, Page, Sheet
 from tui.actions.keys import Keys
-from tui.screens.export_form import FORMAT, PANEL, PLACE, PRIVATE, SOURCE, UNREVIEWED, ExportForm
+from tui.screens.export_form import (
+    FORMAT,
+    LANGUAGE,
+    PANEL,
+    PLACE,
+    PRIVATE,
+    SOURCE,
+    UNREVIEWED,
+    ExportForm,
+)
 from tui.system.terminal import cells
 
 OUTCOME = "outcome"
@@ -65,6 +74,14 @@ def _sections(form: ExportForm) -> Iterator[tuple[str, list[Answer]]]:
         yield (
             "PANELS",
             [Answer(f"{PANEL}{key}", _any(key in form.chosen), name) for key, name in form.panels],
+        )
+    if form.languages:
+        yield (
+            "LANGUAGE",
+            [
+                Answer(f"{LANGUAGE}{tag}", f"{_one(tag == form.language)} {tag}", name)
+                for tag, name in form.languages
+            ],
         )
     yield "WITH", list(_extras(form))
     yield "PLACE", [Answer(PLACE, "", str(form.place))]

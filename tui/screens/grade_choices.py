@@ -10,9 +10,13 @@ from tui.screens.choice_list import Choice
 def choices() -> list[Choice]:
     """Return every grade with its official meaning. A choice's id is `field:code`."""
     found = [
-        Choice(f"{field}:{grade.code}", f"{name} {grade.code}: {grade.term}", grade.meaning)
-        for field, (name, scale) in scales.SCALES.items()
-        for grade in scale
+        Choice(
+            f"{judged}:{grade.code}",
+            f"{scales.name_of(judged)} {grade.code}: {grade.term}",
+            grade.meaning,
+        )
+        for judged in scales.SCALES
+        for grade in scales.scale_of(judged)
     ]
     found += [
         Choice(f"likelihood:{term}", f"Likelihood: {term}", likelihood.meaning)

@@ -8,7 +8,8 @@ passages that it stands on, it is the first one; `panels` and `passages` say how
 the `json` format has them all. `start` and `end` are offsets in the article. `tensions`, `notes`
 and `note_ids` alone are texts that may be about several, parted by ` … ` and `; `; the notes are
 those on the figure, and on passages that it stands on. `review` is `proposed` where the program
-found the figure and nobody has looked, `accepted` where somebody took it unseen.
+found the figure and nobody has looked, `accepted` where somebody took it unseen. In another
+language than English `status`, `bound` and `review` are its words; the header stays.
 
 **Formulas.** A spreadsheet takes a cell for a formula that begins with `=`, `+`, `-` or `@`, quoted
 or not, and what stood in an article would run. Cells of text that begin so, after white space too,
@@ -24,10 +25,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from briefings.export.document import Document, PanelPart
+from briefings.labels.labels import Labels
 from briefings.model import Figure
 from briefings.notes.notebook import Placed
 from briefings.notes.wording import empty_note, meta
 from briefings.text import one_line
+from briefings.wording import status_name
 
 NAME = "csv"
 SUFFIX = ".csv"
@@ -99,16 +102,23 @@ def _figures(document: Document) -> Iterable[tuple[Figure, list[PanelPart]]]:
 def _row(document: Document, figure: Figure, panels: Sequence[PanelPart]) -> Sequence[Cell]:
     notes = _notes(figure, panels)
     tensions = document.briefing.tensions_by_item.get(figure.id, ())
-    source = document.briefing.source
+    source, labels = document.briefing.source, document.labels
     return (
         document.briefing.id, source.title, source.publisher, _day(source.published),
         panels[0].topic.key, len(panels), figure.id, figure.text, figure.value, figure.unit,
-        figure.bound, figure.approximate, figure.period, figure.scope, figure.measure,
-        figure.what, figure.status, figure.source, *_first_passage(figure), len(figure.evidence),
+        _bound(figure, labels), figure.approximate, figure.period, figure.scope, figure.measure,
+        figure.what, status_name(figure, labels), figure.source, *_first_passage(figure),
+        len(figure.evidence),
         _BETWEEN_TEXTS.join(tension.text for tension in tensions),
-        _BETWEEN_TEXTS.join(map(_note, notes)),
-        _BETWEEN.join(placed.note.id for placed in notes), figure.review, figure.editor,
+        _BETWEEN_TEXTS.join(_note(each, labels) for each in notes),
+        _BETWEEN.join(placed.note.id for placed in notes), labels.review[figure.review],
+        figure.editor,
     )  # fmt: skip
+
+
+def _bound(figure: Figure, labels: Labels) -> str | None:
+    """Return a figure's bound as one word, as programs and filters want it: `more_than`."""
+    return labels.bound[figure.bound].replace(" ", "_") if figure.bound else None
 
 
 def _day(day: dt.date | None) -> str | None:
@@ -139,6 +149,6 @@ def _notes(figure: Figure, panels: Sequence[PanelPart]) -> list[Placed]:
     return list(found.values())
 
 
-def _note(placed: Placed) -> str:
-    body = placed.note.content.body.strip() or empty_note(placed)
-    return f"{body} ({meta(placed.note)})"
+def _note(placed: Placed, labels: Labels) -> str:
+    body = placed.note.content.body.strip() or empty_note(placed, labels)
+    return f"{body} ({meta(placed.note, labels=labels)})"

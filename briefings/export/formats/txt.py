@@ -4,11 +4,10 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len
 
-from briefings.export import headings
 from briefings.export.build import entries_of
 from briefings.export.document import Document, ItemPart, PanelPart, SourcePart
+from briefings.export.footer import footer
 from briefings.export.links import Links
-from briefings.kinds import KINDS
 from briefings.layout.notes import SIGN
 from briefings.layout.page import Column, Sheet
 from briefings.model import BottomLine, Tension
@@ -39,49 +38,52 @@ class _Writer:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.briefing = document.briefing
+        self.labels = document.labels
         self.links = Links(document)
         self.sheet = Sheet(_WIDTH, cell_len)
         self.gap = False
         self.margin = len(f"¶{len(self.briefing.article.paragraphs)} ")
         self.names = {
-            entry.anchor: label(entry.item)
+            entry.anchor: label(entry.item, self.labels)
             if not isinstance(entry.item, BottomLine)
-            else f"{headings.BOTTOM_LINE} of {panel.topic.name}"
+            else self.labels.references.bottom_line.format(panel=panel.topic.name)
             for panel in document.panels
             for entry in entries_of(panel)
         }
 
     def write(self) -> None:
+        headings = self.labels.headings
         self.text(self.briefing.source.title)
-        self.text(signed(self.briefing.source))
+        self.text(signed(self.briefing.source, self.labels))
         for sentence in self.document.review_note:
             self.text(sentence)
         if self.document.notes:
-            self.heading(headings.NOTES_ON_BRIEFING, "=")
+            self.heading(headings.notes_on_briefing, "=")
             self.notes(self.document.notes)
         for panel in self.document.panels:
             self.panel(panel)
         self.source()
         if self.document.orphans:
-            self.heading(headings.NOTES_ELSEWHERE, "=")
+            self.heading(headings.notes_elsewhere, "=")
             self.notes(self.document.orphans)
-        self.heading(headings.ABOUT, "=")
-        for name, value in headings.footer(self.document):
+        self.heading(headings.about, "=")
+        for name, value in footer(self.document):
             self.text(f"{name}: {value}")
 
     def panel(self, panel: PanelPart) -> None:
+        headings = self.labels.headings
         self.heading(panel.topic.name, "=")
         self.text(panel.topic.question)
         if panel.bottom_line is not None:
-            self.heading(headings.BOTTOM_LINE, "-")
+            self.heading(headings.bottom_line, "-")
             self.entry(panel.bottom_line)
         for section in panel.sections:
-            self.heading(section.kind.heading, "-")
+            self.heading(section.kind.heading_in(self.labels), "-")
             for entry in section.entries:
                 self.entry(entry)
         for heading, notes in (
-            (headings.NOTES_ON_PANEL, panel.notes),
-            (headings.NOTES_ON_PASSAGES, panel.passages),
+            (headings.notes_on_panel, panel.notes),
+            (headings.notes_on_passages, panel.passages),
         ):
             if notes:
                 self.heading(heading, "-")
@@ -89,41 +91,43 @@ class _Writer:
 
     def entry(self, entry: ItemPart) -> None:
         item = entry.item
-        self.marked("-", item_line(item), 0)
+        self.marked("-", item_line(item, self.labels), 0)
         if argument := argued(item):
             self.text(self.reasons(entry, argument), _STEP)
-            if concerned := concerns(self.briefing, argument):
-                self.text(f"Concerns: {concerned}", _STEP)
+            if concerned := concerns(self.briefing, argument, self.labels):
+                self.text(f"{self.labels.marks.concerns}: {concerned}", _STEP)
         for evidence in item.evidence:
-            self.text(citation(self.briefing.article, evidence), _STEP)
+            self.text(citation(self.briefing.article, evidence, self.labels), _STEP)
         for tension in entry.tensions:
             self.marked("!", self.beside(entry, tension), _STEP)
         for placed in entry.notes:
-            self.note(placed, found(placed), _STEP)
+            self.note(placed, found(placed, self.labels), _STEP)
         self.gap = True
 
     def reasons(self, entry: ItemPart, tension: Tension) -> str:
         """Return why it is one, or where that was said."""
         earlier = self.links.earlier_anchor(entry)
         if earlier is None:
-            return reasoning(tension)
-        return f"{headings.REASONING_AT}{self.links.panel_heading(earlier)}."
+            return reasoning(tension, self.labels)
+        panel = self.links.panel_heading(earlier)
+        return self.labels.references.reasoning.format(panel=panel)
 
     def beside(self, entry: ItemPart, tension: Tension) -> str:
         """Return a tension beside an item that it concerns; its reasoning only if nowhere else."""
         earlier = self.links.first(tension.id)
         if earlier is None:
-            return f"{tension.text} {reasoning(tension)}"
+            return f"{tension.text} {reasoning(tension, self.labels)}"
         here, there = map(self.links.panel_heading, (entry.anchor, earlier))
-        place = next(k.heading for k in KINDS if k.struct is Tension) if here == there else there
-        return f"{tension.text} See {place}."
+        place = self.labels.kinds[tension.kind].many if here == there else there
+        return f"{tension.text} {self.labels.references.see.format(place=place)}"
 
     def source(self) -> None:
+        headings = self.labels.headings
         if self.document.source:
-            self.heading(headings.SOURCE, "=")
+            self.heading(headings.source, "=")
         for part in self.document.source:
             self.paragraph(part)
-        self.heading(headings.SOURCE_NOTE, "=")
+        self.heading(headings.source_note, "=")
         for note in self.document.source_note:
             self.text(note)
 
@@ -131,19 +135,20 @@ class _Writer:
         self.marked(f"¶{part.paragraph.number}", part.text, 0, max(_STEP, self.margin))
         cited_by = ", ".join(dict.fromkeys(self.names[anchor] for anchor in part.cited_by))
         if cited_by:
-            self.text(f"Cited by: {cited_by}", _STEP)
+            self.text(f"{self.labels.marks.cited_by}: {cited_by}", _STEP)
         self.notes(part.notes, _STEP)
         self.gap = True
 
     def notes(self, notes: Iterable[Placed], x: int = 0) -> None:
         """Write notes that do not stand beneath what they are about."""
         for placed in notes:
-            self.note(placed, note_about(self.briefing, placed), x)
+            self.note(placed, note_about(self.briefing, placed, self.labels), x)
 
     def note(self, placed: Placed, about: str, x: int) -> None:
-        rows = lines(placed.note.content.body) or [empty_note(placed)]
-        head = f"Note on {about}" if about else "Note"
-        self.marked(SIGN, f"{head} ({meta(placed.note)}):", x)
+        rows = lines(placed.note.content.body) or [empty_note(placed, self.labels)]
+        marks = self.labels.marks
+        head = marks.note_on.format(target=about) if about else marks.note
+        self.marked(SIGN, f"{head} ({meta(placed.note, labels=self.labels)}):", x)
         for row in rows:
             indent = min(len(row) - len(row.lstrip()), _WIDTH // 2)
             self.text(row, x + _STEP + indent)

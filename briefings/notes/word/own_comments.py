@@ -3,35 +3,33 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
-from typing import Any, Final, get_args
+from functools import cache
+from string import Formatter
+from typing import Any, Final
 
 import msgspec
 
 from briefings.errors import NotFoundError
+from briefings.labels import available, labels_of
+from briefings.labels.labels import Labels
 from briefings.model import Briefing
-from briefings.notes import scales
-from briefings.notes.model import Confidence, Content, Note
+from briefings.notes.model import Content, Note
 from briefings.notes.notebook import notebook
 from briefings.notes.service import Notes
 from briefings.notes.word.comments import WordComment
 from briefings.notes.word.paragraphs import MarkedPlace
-from briefings.notes.wording import EMPTY_HIGHLIGHT, EMPTY_NOTE, note_about
+from briefings.notes.wording import note_about
 from briefings.origin import SEPARATOR
 from briefings.text import one_line
 
 Rendered = Callable[[Note], Sequence[str]]
 """Returns the paragraphs of a note's comment; the last says who wrote it, and when."""
 
-_SIGNATURE: Final = re.compile(r"(?P<author>.+?) · \d{4}-\d\d-\d\d(?P<more>( · .+)?)")
-"""What `briefings.notes.wording.meta` writes."""
-
 _GRADES: Final = re.compile(r"(?P<reliability>[A-F-])(?P<credibility>[1-6-])")
 _MOST: Final = 50
 """So many comments at one place are looked at."""
 
-_CONFIDENCE: Final = " confidence"
-_CONFIDENCES: Final = tuple(f"{level}{_CONFIDENCE}" for level in get_args(Confidence))
-_LIKELIHOODS: Final = frozenset(term for step in scales.LIKELIHOOD for term in step.terms)
+_DATE_PARTS: Final = {"year": r"\d{4}", "month": r"\d\d?", "day": r"\d\d?"}
 
 
 class OwnComments:
@@ -82,7 +80,11 @@ class OwnComments:
 
     def _is_untouched(self, comment: WordComment, history: Sequence[Note]) -> bool:
         said = _words(self._said(comment, history))
-        return any(said == _words(self._rendered(note)[:-1]) for note in history)
+        if any(said == _words(self._rendered(note)[:-1]) for note in history):
+            return True
+        return _stands_for_nothing(" ".join(said)) and any(
+            not note.content.body.strip() for note in history
+        )
 
     def _take_changed(self, comment: WordComment, history: Sequence[Note]) -> None:
         """Take a comment for a note with another text, if its author or its time is the note's.
@@ -106,24 +108,27 @@ class OwnComments:
         """Return what a comment says itself: not what it is on, where an export has to say so."""
         said = _without_signature(comment, [note.author for note in history])
         placed = notebook(self._on, history).notes
-        about = {one_line(note_about(self._on, each)) for each in placed}
+        about = {
+            one_line(note_about(self._on, each, labels))
+            for each in placed
+            for labels in _languages()
+        }
         return said[1:] if said and _flat(said[0]) in about else said
 
 
 def _is_signed(comment: WordComment) -> bool:
-    return any(_SIGNATURE.fullmatch(_flat(each)) for each in comment.paragraphs)
+    return any(_signature().fullmatch(_flat(each)) for each in comment.paragraphs)
 
 
 def content_of(comment: WordComment) -> Content:
     """Return what a note's comment says, with the tags and grades of the line that signs it."""
     body = "\n\n".join(_without_signature(comment, [comment.author]))
-    signatures = (_SIGNATURE.fullmatch(_flat(each)) for each in comment.paragraphs)
+    signatures = (_signature().fullmatch(_flat(each)) for each in comment.paragraphs)
     found = next((each for each in signatures if each), None)
     if found is None:
         return Content(body=body)
-    empty = body in (EMPTY_HIGHLIGHT, EMPTY_NOTE)
     fields = _fields(found["more"].split(SEPARATOR)[1:])
-    return Content(body="" if empty else body, **fields)
+    return Content(body="" if _stands_for_nothing(body) else body, **fields)
 
 
 def _without_signature(comment: WordComment, authors: Sequence[str]) -> list[str]:
@@ -131,7 +136,7 @@ def _without_signature(comment: WordComment, authors: Sequence[str]) -> list[str
     names = {one_line(author) for author in (*authors, comment.author)}
 
     def signs(paragraph: str) -> bool:
-        found = _SIGNATURE.fullmatch(_flat(paragraph))
+        found = _signature().fullmatch(_flat(paragraph))
         return found is not None and found["author"] in names
 
     return [each.strip() for each in comment.paragraphs if each.strip() and not signs(each)]
@@ -159,14 +164,52 @@ def _second(moment: dt.datetime) -> dt.datetime:
 def _fields(parts: Sequence[str]) -> dict[str, Any]:
     """Return the tags and grades of a signature's later parts."""
     fields: dict[str, Any] = {"tags": tuple(part[1:] for part in parts if part.startswith("#"))}
+    confidences, likelihoods = _terms()
     for part in parts:
         if grades := _GRADES.fullmatch(part):
             fields |= {name: code for name, code in grades.groupdict().items() if code != "-"}
-        elif part in _CONFIDENCES:
-            fields["confidence"] = part.removesuffix(_CONFIDENCE)
-        elif part in _LIKELIHOODS:
-            fields["likelihood"] = part
+        elif part in confidences:
+            fields["confidence"] = confidences[part]
+        elif part in likelihoods:
+            fields["likelihood"] = likelihoods[part]
     return fields
+
+
+def _stands_for_nothing(body: str) -> bool:
+    """Return whether a body is what stands for that of a note without one."""
+    return any(body in (each.notes.highlight, each.notes.no_text) for each in _languages())
+
+
+def _languages() -> Sequence[Labels]:
+    """Return the words of each language in which a file may have been written."""
+    return [labels_of(language) for language in available()]
+
+
+@cache
+def _signature() -> re.Pattern[str]:
+    """Return what finds the line that `briefings.notes.wording.meta` writes, in any language."""
+    dates = "|".join(map(_date_pattern, _languages()))
+    return re.compile(rf"(?P<author>.+?) · (?:{dates})(?P<more>( · .+)?)")
+
+
+def _date_pattern(labels: Labels) -> str:
+    name = "|".join(map(re.escape, labels.dates.months))
+    parts = {**_DATE_PARTS, "name": f"(?:{name})"}
+    return "".join(
+        re.escape(text) + parts.get(field or "", "")
+        for text, field, _, _ in Formatter().parse(labels.dates.line)
+    )
+
+
+@cache
+def _terms() -> tuple[dict[str, str], dict[str, str]]:
+    """Return the codes of all confidences and likelihoods by how a signature has them."""
+    confidences: dict[str, str] = {}
+    likelihoods: dict[str, str] = {}
+    for labels in _languages():
+        confidences |= {step.term.lower(): code for code, step in labels.confidence.items()}
+        likelihoods |= {said: term for term, said in labels.likelihood.items()}
+    return confidences, likelihoods
 
 
 def _words(paragraphs: Sequence[str]) -> list[str]:

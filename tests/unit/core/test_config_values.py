@@ -108,7 +108,8 @@ def _others(left_out: str) -> str:
     lines = {
         "library": '"x"', "wire": '"plain"', "boot": "false", "theme": '"x"', "evidence": "false",
         "clipboard": '"file"', "originals": "5", "memory": "false", "export.format": '"md"',
-        "export.folder": '"x"', "export.source": "false", "keys.find": '"x"',
+        "export.folder": '"x"', "export.source": "false", "export.language": '"es"',
+        "keys.find": '"x"',
     }  # fmt: skip
     return "\n".join(f"{name} = {value}" for name, value in lines.items() if name != left_out)
 
@@ -130,7 +131,8 @@ def _others(left_out: str) -> str:
         (
             "[colours]\nred = 1",
             "there is no setting “colours”; there are library, wire, boot, theme, evidence, "
-            "clipboard, originals, memory, export.format, export.folder, export.source, keys.",
+            "clipboard, originals, memory, export.format, export.folder, export.source, "
+            "export.language, keys.",
         ),
         (
             "[keys]\nfind = 3",

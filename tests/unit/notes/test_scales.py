@@ -7,11 +7,14 @@ from briefings.notes import scales
 
 
 def test_the_admiralty_code_is_complete() -> None:
-    assert [step.code for step in scales.RELIABILITY] == list("ABCDEF")
-    assert [step.code for step in scales.CREDIBILITY] == list("123456")
-    assert [step.code for step in scales.CONFIDENCE] == ["low", "moderate", "high"]
-    for scale in (scales.RELIABILITY, scales.CREDIBILITY, scales.CONFIDENCE):
-        assert all(step.meaning and step.term for step in scale)
+    codes = {judged: [step.code for step in scales.scale_of(judged)] for judged in scales.SCALES}
+    assert codes == {
+        "reliability": list("ABCDEF"),
+        "credibility": list("123456"),
+        "confidence": ["low", "moderate", "high"],
+    }
+    for judged in scales.SCALES:
+        assert all(step.meaning and step.term for step in scales.scale_of(judged))
 
 
 def test_likelihoods_are_those_of_icd_203() -> None:

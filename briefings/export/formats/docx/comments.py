@@ -13,6 +13,7 @@ from briefings.export.formats.docx.paper import Paper, write
 from briefings.export.formats.docx.styles import CODE
 from briefings.export.prose import BREAK, ProseBlock, blocks
 from briefings.export.safe_text import inert
+from briefings.labels.labels import Labels
 from briefings.model import Briefing
 from briefings.notes.notebook import Placed
 from briefings.notes.word.bookmarks import bookmark_name
@@ -24,9 +25,10 @@ INITIALS = 3
 class Comments:
     """Writes notes as comments, each note once: at the first place that it belongs to."""
 
-    def __init__(self, paper: Paper, briefing: Briefing) -> None:
+    def __init__(self, paper: Paper, briefing: Briefing, labels: Labels) -> None:
         self._paper = paper
         self._briefing = briefing
+        self._labels = labels
         self._written: set[str] = set()
 
     def add(
@@ -47,12 +49,12 @@ class Comments:
         self._paper.name_comment(last, comment.comment_id, bookmark_name(note.id))
         lines = _Lines(comment)
         if named:
-            write(lines.begin(), note_about(self._briefing, placed)).italic = True
+            write(lines.begin(), note_about(self._briefing, placed, self._labels)).italic = True
         for block in blocks(note.content.body):
             _block(lines.begin(), block)
         if not note.content.body.strip():
-            write(lines.begin(), empty_note(placed))
-        write(lines.begin(), meta(note)).italic = True
+            write(lines.begin(), empty_note(placed, self._labels))
+        write(lines.begin(), meta(note, labels=self._labels)).italic = True
 
 
 class _Lines:

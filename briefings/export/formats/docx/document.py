@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from briefings.export.document import Document, PanelPart
+from briefings.export.document import Document
+from briefings.export.footer import footer
 from briefings.export.formats.docx.archive import name_program, packed
 from briefings.export.formats.docx.comments import Comments
 from briefings.export.formats.docx.direction import mark_directions
@@ -10,8 +11,6 @@ from briefings.export.formats.docx.items import WordItems
 from briefings.export.formats.docx.paper import Paper, write
 from briefings.export.formats.docx.source import write_source
 from briefings.export.formats.docx.styles import BOTTOM_LINE, CITED_BY, QUIET
-from briefings.export.headings import ABOUT, NOTES_ELSEWHERE, SOURCE, SOURCE_NOTE, footer
-from briefings.export.headings import BOTTOM_LINE as BOTTOM_LINE_HEADING
 from briefings.export.links import Links
 from briefings.export.safe_text import inert
 from briefings.notes.wording import note_about
@@ -27,17 +26,18 @@ _UNDATED = dt.date(1980, 1, 1)
 
 def word_file(document: Document) -> bytes:
     """Return the file of a whole briefing; the same document makes the same bytes."""
-    about = document.briefing.source
-    paper = Paper(about.language or "")
-    comments = Comments(paper, document.briefing)
+    about, labels = document.briefing.source, document.labels
+    paper = Paper(about.language or "", labels)
+    comments = Comments(paper, document.briefing, labels)
     links = Links(document)
     comments.add(write(paper.paragraph("Title"), about.title), document.notes)
-    for line in (signed(document.briefing.source), *document.review_note):
+    for line in (signed(about, labels), *document.review_note):
         write(paper.paragraph(QUIET), line)
     for index, panel in enumerate(document.panels):
-        _panel(panel, paper, comments, links, on_new_page=index > 0)
+        items = WordItems(paper, comments, links, panel, labels)
+        _panel(items, on_new_page=index > 0)
     if document.source:
-        paper.heading(SOURCE, 1)
+        paper.heading(labels.headings.source, 1)
         paper.document.paragraphs[-1].paragraph_format.page_break_before = True
         write_source(document, paper, comments, links)
     _end(document, paper, comments)
@@ -47,36 +47,35 @@ def word_file(document: Document) -> bytes:
     return packed(paper.document)
 
 
-def _panel(
-    panel: PanelPart, paper: Paper, comments: Comments, links: Links, *, on_new_page: bool
-) -> None:
+def _panel(items: WordItems, *, on_new_page: bool) -> None:
+    panel, paper, comments, labels = items.panel, items.paper, items.comments, items.labels
     heading = paper.heading(panel.topic.name, 1, panel.anchor)
     paper.document.paragraphs[-1].paragraph_format.page_break_before = on_new_page
     comments.add(heading, panel.notes)
-    if not links.has_source:
+    if not items.links.has_source:
         comments.add(heading, panel.passages, named=True)
     write(paper.paragraph(QUIET), panel.topic.question)
-    items = WordItems(paper, comments, links, panel)
     if panel.bottom_line is not None:
-        paper.heading(BOTTOM_LINE_HEADING, 2)
+        paper.heading(labels.headings.bottom_line, 2)
         items.write(panel.bottom_line, BOTTOM_LINE)
     for section in panel.sections:
-        paper.heading(section.kind.heading, 2)
+        paper.heading(section.kind.heading_in(labels), 2)
         for entry in section.entries:
             items.write(entry)
 
 
 def _end(document: Document, paper: Paper, comments: Comments) -> None:
     """Write the source note, the notes that have no place here, and the footer."""
-    paper.heading(SOURCE_NOTE, 2)
+    labels = document.labels
+    paper.heading(labels.headings.source_note, 2)
     for sentence in document.source_note:
         write(paper.paragraph("Normal"), sentence)
     if document.orphans:
-        paper.heading(NOTES_ELSEWHERE, 2)
+        paper.heading(labels.headings.notes_elsewhere, 2)
     for placed in document.orphans:
-        about = note_about(document.briefing, placed)
+        about = note_about(document.briefing, placed, labels)
         comments.add(write(paper.paragraph(QUIET), about), [placed])
-    paper.heading(ABOUT, 2)
+    paper.heading(labels.headings.about, 2)
     for name, value in footer(document):
         paragraph = paper.paragraph(CITED_BY)
         write(paragraph, f"{name}: ").bold = True
@@ -88,7 +87,7 @@ def _properties(document: Document, paper: Paper) -> None:
     edited = dt.datetime.combine(briefing.edited or _UNDATED, dt.time())
     properties = paper.document.core_properties
     properties.title = inert(briefing.source.title)[:PROPERTY_LIMIT]
-    properties.subject = inert(signed(briefing.source))[:PROPERTY_LIMIT]
+    properties.subject = inert(signed(briefing.source, document.labels))[:PROPERTY_LIMIT]
     properties.author = inert(briefing.editor or "")[:PROPERTY_LIMIT]
     properties.last_modified_by = properties.author
     properties.comments = f"briefings {inert(document.version)}"[:PROPERTY_LIMIT]

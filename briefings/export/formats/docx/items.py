@@ -10,9 +10,9 @@ from briefings.export.document import ItemPart, PanelPart
 from briefings.export.formats.docx.comments import Comments
 from briefings.export.formats.docx.paper import Paper, write
 from briefings.export.formats.docx.styles import EVIDENCE, ITEM, TENSION, WARNING
-from briefings.export.headings import REASONING_AT
 from briefings.export.links import Links
 from briefings.export.passages import other_words, own_places
+from briefings.labels.labels import Labels
 from briefings.model import AnyItem, Evidence, Tension
 from briefings.wording import argued, reasoning, remark, sentence
 
@@ -25,6 +25,7 @@ class WordItems:
     comments: Comments
     links: Links
     panel: PanelPart
+    labels: Labels
 
     def write(self, entry: ItemPart, style: str = ITEM) -> None:
         """Write an item, its evidence and the tensions that concern it; notes are comments."""
@@ -44,27 +45,28 @@ class WordItems:
 
     def words(self, paragraph: Paragraph, item: AnyItem) -> Iterator[Run]:
         """Write the words that the item itself consists of, and yield them."""
-        said = sentence(item)
+        said = sentence(item, self.labels)
         first = write(paragraph, said.head)
         first.bold = said.names or None
         yield first
         if said.rest:
             yield write(paragraph, f"  {said.rest}")
-        if remark(item):
-            yield write(paragraph, f"  [{remark(item)}]")
+        if remarked := remark(item, self.labels):
+            yield write(paragraph, f"  [{remarked}]")
 
     def reasons(self, entry: ItemPart, tension: Tension) -> None:
         """Say why it is one, or where that was said, and link to the items that it concerns."""
         paragraph = self.paper.paragraph(TENSION)
         if earlier := self.links.earlier_anchor(entry):
-            write(paragraph, REASONING_AT)
+            before, _, after = self.labels.references.reasoning.partition("{panel}")
+            write(paragraph, before)
             self.paper.link(paragraph, self.links.panel_heading(earlier), earlier)
-            write(paragraph, ".")
+            write(paragraph, after)
         else:
-            write(paragraph, reasoning(tension))
+            write(paragraph, reasoning(tension, self.labels))
         anchors = (self.links.anchor(item_id, self.panel.anchor) for item_id in tension.items)
         for index, anchor in enumerate(anchor for anchor in anchors if anchor):
-            write(paragraph, ", " if index else " Concerns: ")
+            write(paragraph, ", " if index else f" {self.labels.marks.concerns}: ")
             self.paper.link(paragraph, self.links.name(anchor), anchor)
 
     def evidence(self, item: AnyItem) -> None:
@@ -92,9 +94,9 @@ class WordItems:
     def tension(self, tension: Tension) -> None:
         """Write a tension beside an item that it concerns; its reasoning only if nowhere else."""
         paragraph = self.paper.paragraph(TENSION)
-        write(paragraph, "Tension: ", WARNING)
+        write(paragraph, f"{self.labels.marks.tension}: ", WARNING)
         anchor = self.links.anchor(tension.id, self.panel.anchor)
         if anchor:
             self.paper.link(paragraph, tension.text, anchor)
         else:
-            write(paragraph, f"{tension.text} {reasoning(tension)}")
+            write(paragraph, f"{tension.text} {reasoning(tension, self.labels)}")

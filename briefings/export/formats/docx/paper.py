@@ -10,6 +10,7 @@ from docx.text.run import Run
 
 from briefings.export.formats.docx.styles import LINK, set_up, style_key
 from briefings.export.safe_text import inert
+from briefings.labels.labels import Labels
 
 _COMMENTS_FROM = 1_000_000
 """The numbers of comments' bookmarks begin here, beyond those of places."""
@@ -18,10 +19,10 @@ _COMMENTS_FROM = 1_000_000
 class Paper:
     """A document under way. All text goes through `write`, which makes it inert."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, labels: Labels) -> None:
         self.document: Document = docx.Document()
         self._bookmarks: dict[str, str] = {}
-        set_up(self.document, language)
+        set_up(self.document, language, labels.locale)
 
     def paragraph(self, style: str) -> Paragraph:
         """Begin a paragraph at the end of the document."""

@@ -22,6 +22,12 @@ LINK = "Briefing Link"
 CODE = "Briefing Code"
 WARNING = "Briefing Warning"
 
+WRITTEN = ("Title", ITEM, BOTTOM_LINE, EVIDENCE, TENSION)
+"""Styles of what the article says or its editor wrote: mostly in the article's language."""
+
+TEMPLATE_LOCALE = "en-US"
+"""What everything is in where no style says otherwise."""
+
 COMMENT = {"annotation text": "CommentText", "annotation reference": "CommentReference"}
 """Styles that comments are written in, by the names that word processors know; and their ids."""
 
@@ -40,8 +46,8 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 """Language tags (BCP 47); word processors may refuse a file with anything else."""
 
 
-def set_up(document: Document, language: str) -> None:
-    """Set the page and all styles; `language` is the article's."""
+def set_up(document: Document, language: str, locale: str) -> None:
+    """Set the page and all styles; `language` is the article's, `locale` that of the labels."""
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(25)
@@ -50,7 +56,11 @@ def set_up(document: Document, language: str) -> None:
     _paragraphs(document)
     _characters(document)
     _comments(document)
-    _speak(_style(document, SOURCE), language)
+    _speak_by_default(document, locale)
+    for name in (SOURCE,) if locale == TEMPLATE_LOCALE else (SOURCE, *WRITTEN):
+        _speak(_style(document, name), language)
+    if locale != TEMPLATE_LOCALE:
+        _speak(_style(document, WARNING), locale)
     number = section.footer.paragraphs[0]
     number.style = QUIET
     page_number(number)
@@ -174,3 +184,9 @@ def _speak(style: ParagraphStyle, language: str) -> None:
     for name in ("w:val", "w:bidi"):
         mark.set(qn(name), language)
     style.element.get_or_add_rPr().append(mark)
+
+
+def _speak_by_default(document: Document, locale: str) -> None:
+    """Set the language of all text that no style says otherwise of."""
+    for mark in document.styles.element.iter(qn("w:lang")):
+        mark.set(qn("w:val"), locale)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from briefings.export.formats.html.markup import Html, element
 from briefings.figures import comparable, reading
+from briefings.labels.labels import Labels
 from briefings.model import Figure
 
 WIDTH = 480
@@ -13,16 +14,16 @@ ROW = 26
 BAR = 16
 
 
-def bars(figures: Iterable[Figure]) -> Iterator[Html]:
+def bars(figures: Iterable[Figure], labels: Labels) -> Iterator[Html]:
     """Yield one drawing for each group of comparable figures."""
-    return map(_drawing, comparable(figures))
+    return (_drawing(group, labels) for group in comparable(figures))
 
 
-def _drawing(group: tuple[Figure, ...]) -> Html:
+def _drawing(group: tuple[Figure, ...], labels: Labels) -> Html:
     title = f"{group[0].measure}, {group[0].scope}"
-    said = "; ".join(f"{f.period}: {reading(f)}{_goal(f)}" for f in group)
+    said = "; ".join(f"{f.period}: {_value(f, labels)}" for f in group)
     largest = max(figure.value for figure in group) or 1
-    rows = (part for row, figure in enumerate(group) for part in _row(row, figure, largest))
+    rows = (part for row, figure in enumerate(group) for part in _row(row, figure, largest, labels))
     return element(
         "figure",
         element("figcaption", title),
@@ -36,7 +37,7 @@ def _drawing(group: tuple[Figure, ...]) -> Html:
     )
 
 
-def _row(row: int, figure: Figure, largest: float) -> Iterator[Html]:
+def _row(row: int, figure: Figure, largest: float, labels: Labels) -> Iterator[Html]:
     middle = str(row * ROW + ROW // 2)
     room = WIDTH - LABEL - VALUE
     length = round(room * figure.value / largest, 1)
@@ -50,9 +51,10 @@ def _row(row: int, figure: Figure, largest: float) -> Iterator[Html]:
         height=str(BAR),
         class_=kind,
     )
-    value = f"{reading(figure)}{_goal(figure)}"
+    value = _value(figure, labels)
     yield element("text", value, x=f"{LABEL + length + 8:g}", y=middle, class_="value")
 
 
-def _goal(figure: Figure) -> str:
-    return " (goal)" if figure.status == "goal" else ""
+def _value(figure: Figure, labels: Labels) -> str:
+    goal = f" ({labels.status['goal']})" if figure.status == "goal" else ""
+    return f"{reading(figure, labels)}{goal}"

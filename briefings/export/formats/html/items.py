@@ -6,26 +6,27 @@ from dataclasses import dataclass
 from briefings.export.document import ItemPart, PanelPart, Section
 from briefings.export.formats.html.markup import Content, Html, element, together
 from briefings.export.formats.html.notes import asides
-from briefings.export.headings import REASONING_AT
 from briefings.export.links import Links
 from briefings.export.passages import other_words, own_places
+from briefings.labels.labels import Labels
 from briefings.model import AnyItem, Evidence, Tension
 from briefings.wording import argued, reasoning, remark, sentence
 
 
 @dataclass(frozen=True)
 class HtmlItems:
-    """Writes the entries of one panel."""
+    """Writes the entries of one panel; `language` is the article's."""
 
     links: Links
     panel: PanelPart
     language: str
+    labels: Labels
 
     def section(self, section: Section, *after: Content) -> Html:
         """Return the items of one kind under their heading, and what stands `after` them."""
         return element(
             "section",
-            element("h3", section.kind.heading),
+            element("h3", section.kind.heading_in(self.labels)),
             element("ul", *map(self.item, section.entries), class_="items", role="list"),
             *after,
             class_=section.kind.tag.replace("_", "-"),
@@ -42,30 +43,32 @@ class HtmlItems:
             yield self.reasons(entry, tension)
         yield self.evidence(item)
         yield from map(self.tension, entry.tensions)
-        yield asides(entry.notes)
+        yield asides(entry.notes, self.labels)
 
     def words(self, item: AnyItem) -> Iterator[Content]:
         """Yield the words that the item itself consists of."""
-        said = sentence(item)
+        said = sentence(item, self.labels)
         yield element("b", said.head) if said.names else said.head
         if argued(item):
             yield element("small", f" {said.rest}")
         elif said.rest:
             yield " "
             yield element("span", said.rest)
-        if remark(item):
-            yield element("small", f" {remark(item)}")
+        if remarked := remark(item, self.labels):
+            yield element("small", f" {remarked}")
 
     def reasons(self, entry: ItemPart, tension: Tension) -> Html:
         """Return why it is one, or where that was said, and link to the items that it concerns."""
         links = self.to_items(tension.items)
         earlier = self.links.earlier_anchor(entry)
+        before, _, after = self.labels.references.reasoning.partition("{panel}")
+        concerns = f" {self.labels.marks.concerns}: "
         return element(
             "p",
-            together((REASONING_AT, self.to_panel(earlier), "."))
+            together((before, self.to_panel(earlier), after))
             if earlier
-            else reasoning(tension),
-            together((" Concerns: ", together(links, ", "), ".")) if links else None,
+            else reasoning(tension, self.labels),
+            together((concerns, together(links, ", "), ".")) if links else None,
             class_="reasoning",
         )
 
@@ -115,9 +118,9 @@ class HtmlItems:
         anchor = self.links.anchor(tension.id, self.panel.anchor)
         return element(
             "details",
-            element("summary", element("b", "Tension: "), tension.text),
-            element("p", reasoning(tension)),
-            element("p", element("a", "The tension with its evidence", href=f"#{anchor}"))
+            element("summary", element("b", f"{self.labels.marks.tension}: "), tension.text),
+            element("p", reasoning(tension, self.labels)),
+            element("p", element("a", self.labels.references.tension, href=f"#{anchor}"))
             if anchor
             else None,
             class_="tension",

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from briefings.export.formats.html.markup import Content, Html, element, together, void
 from briefings.export.prose import BREAK, ProseBlock, Run, blocks
+from briefings.labels.labels import Labels
 from briefings.model import Briefing
 from briefings.notes.notebook import Placed
 from briefings.notes.wording import empty_note, meta, note_about
@@ -13,19 +14,19 @@ DEEPEST = 4
 """Items of lists are set in no further than this, or a narrow page would have no room."""
 
 
-def asides(notes: Iterable[Placed], briefing: Briefing | None = None) -> Html:
+def asides(notes: Iterable[Placed], labels: Labels, briefing: Briefing | None = None) -> Html:
     """Return notes; with a `briefing` each begins with what it is about."""
-    return together(_aside(placed, briefing) for placed in notes)
+    return together(_aside(placed, labels, briefing) for placed in notes)
 
 
-def _aside(placed: Placed, briefing: Briefing | None) -> Html:
+def _aside(placed: Placed, labels: Labels, briefing: Briefing | None) -> Html:
     note = placed.note
     return element(
         "aside",
-        element("p", note_about(briefing, placed), class_="about") if briefing else None,
+        element("p", note_about(briefing, placed, labels), class_="about") if briefing else None,
         together(_body(note.content.body)) if note.content.body.strip() else None,
-        element("p", empty_note(placed)) if not note.content.body.strip() else None,
-        element("p", meta(note), class_="meta"),
+        element("p", empty_note(placed, labels)) if not note.content.body.strip() else None,
+        element("p", meta(note, labels=labels), class_="meta"),
         class_="note",
         role="note",
         dir="auto",

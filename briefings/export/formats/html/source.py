@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from briefings.export.document import Document, SourcePart
 from briefings.export.formats.html.markup import Content, Html, element, together
 from briefings.export.formats.html.notes import asides
-from briefings.export.headings import SOURCE
 from briefings.export.links import Links, passage_anchor
 from briefings.export.passages import Fragment, Passages
 
@@ -16,7 +15,7 @@ def source(document: Document, links: Links) -> Html:
     parts = (_paragraph(document, part, passages, links) for part in document.source)
     return element(
         "section",
-        element("h2", SOURCE, id="source-heading"),
+        element("h2", document.labels.headings.source, id="source-heading"),
         *parts,
         id="source",
         aria_labelledby="source-heading",
@@ -39,7 +38,7 @@ def _paragraph(document: Document, part: SourcePart, passages: Passages, links: 
             ),
         ),
         _cited_by(part.cited_by, links),
-        asides(part.notes, document.briefing),
+        asides(part.notes, document.labels, document.briefing),
         id=part.anchor,
         class_="paragraph",
     )

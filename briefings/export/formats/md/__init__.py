@@ -9,9 +9,9 @@ whatever Pandoc can make.
 
 from collections.abc import Iterable, Iterator
 
-from briefings.export import headings
 from briefings.export.build import entries_of
 from briefings.export.document import Document, ItemPart, PanelPart, Section, SourcePart
+from briefings.export.footer import footer
 from briefings.export.formats.md.body import body
 from briefings.export.formats.md.text import escape, front_string
 from briefings.export.links import Links
@@ -61,36 +61,39 @@ class _Writer:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.briefing = document.briefing
+        self.labels = document.labels
         self.links = Links(document)
         self.footnotes: dict[Evidence, str] = {}
         self.entries = [entry for panel in document.panels for entry in entries_of(panel)]
         self.paragraphs = {part.paragraph.number: part.anchor for part in document.source}
 
     def rows(self) -> Iterator[str]:
-        yield from ("", f"*{escape(signed(self.briefing.source))}*")
+        headings = self.labels.headings
+        yield from ("", f"*{escape(signed(self.briefing.source, self.labels))}*")
         for note in self.document.review_note:
             yield from ("", f"*{escape(note)}*")
-        yield from self.notes(headings.NOTES_ON_BRIEFING, self.document.notes, level=1)
+        yield from self.notes(headings.notes_on_briefing, self.document.notes, level=1)
         for panel in self.document.panels:
             yield from self.panel(panel)
         yield from self.source()
-        yield from self.notes(headings.NOTES_ELSEWHERE, self.document.orphans, level=1)
+        yield from self.notes(headings.notes_elsewhere, self.document.orphans, level=1)
         yield from self.end()
 
     def panel(self, panel: PanelPart) -> Iterator[str]:
+        headings = self.labels.headings
         yield from ("", f"# {escape(panel.topic.name)}")
         yield from ("", f"*{escape(panel.topic.question)}*")
         if line := panel.bottom_line:
-            text = f"{_place(line.anchor)}**{headings.BOTTOM_LINE}.** {escape(line.item.text)}"
-            yield from ("", f"{text}{_remarked(line.item)}{self.cited(line.item)}")
+            text = f"{_place(line.anchor)}**{headings.bottom_line}.** {escape(line.item.text)}"
+            yield from ("", f"{text}{self.remarked(line.item)}{self.cited(line.item)}")
             yield from self.beneath(line, "")
         for section in panel.sections:
             yield from self.section(section)
-        yield from self.notes(headings.NOTES_ON_PANEL, panel.notes, level=2)
-        yield from self.notes(headings.NOTES_ON_PASSAGES, panel.passages, level=2)
+        yield from self.notes(headings.notes_on_panel, panel.notes, level=2)
+        yield from self.notes(headings.notes_on_passages, panel.passages, level=2)
 
     def section(self, section: Section) -> Iterator[str]:
-        yield from ("", f"## {section.kind.heading}")
+        yield from ("", f"## {section.kind.heading_in(self.labels)}")
         for entry in section.entries:
             yield from ("", f"-   {self.item(entry)}")
             if tension := argued(entry.item):
@@ -100,63 +103,67 @@ class _Writer:
 
     def item(self, entry: ItemPart) -> str:
         item = entry.item
-        said = sentence(item)
+        said = sentence(item, self.labels)
         head, rest = escape(said.head), escape(said.rest)
         text = f"**{head}**{said.joint}{rest}" if head and rest else head or f"{said.joint}{rest}"
-        return f"{_place(entry.anchor)}{text}{_remarked(item)}{self.cited(item)}"
+        return f"{_place(entry.anchor)}{text}{self.remarked(item)}{self.cited(item)}"
 
     def reasons(self, entry: ItemPart, tension: Tension) -> str:
         """Return why it is one, or where that was said."""
         earlier = self.links.earlier_anchor(entry)
         if earlier is None:
-            return escape(reasoning(tension))
-        return f"{headings.REASONING_AT}[{escape(self.links.panel_heading(earlier))}](#{earlier})."
+            return escape(reasoning(tension, self.labels))
+        panel = f"[{escape(self.links.panel_heading(earlier))}](#{earlier})"
+        return self.labels.references.reasoning.format(panel=panel)
 
     def concerned(self, tension: Tension) -> Iterator[str]:
         items = {item.id: item for item in self.briefing.items}
         links = [self.reference(items[each]) for each in tension.items if each in items]
         if links:
-            yield from ("", f"{_INDENT}Concerns: {', '.join(links)}")
+            yield from ("", f"{_INDENT}{self.labels.marks.concerns}: {', '.join(links)}")
 
     def reference(self, item: AnyItem) -> str:
         """Return an item's name as a link to it, if it is in the document."""
         anchor = self.links.first(item.id)
-        return f"[{escape(label(item))}](#{anchor})" if anchor else escape(label(item))
+        name = escape(label(item, self.labels))
+        return f"[{name}](#{anchor})" if anchor else name
 
     def beneath(self, entry: ItemPart, indent: str) -> Iterator[str]:
         """Yield the tensions that concern an item, and the notes on it."""
+        mark = self.labels.marks.tension
         for tension in entry.tensions:
             anchor = self.links.first(tension.id)
-            name = f"[Tension](#{anchor})" if anchor else "Tension"
-            why = "" if anchor else f" {escape(reasoning(tension))}"
+            name = f"[{mark}](#{anchor})" if anchor else mark
+            why = "" if anchor else f" {escape(reasoning(tension, self.labels))}"
             yield from ("", f"{indent}**{name}:** {escape(tension.text)}{why}")
         for placed in entry.notes:
-            yield from _quoted(placed, indent)
+            yield from self.quoted(placed, indent)
 
     def notes(self, heading: str, notes: Iterable[Placed], *, level: int) -> Iterator[str]:
         """Yield notes that do not stand beneath what they are about."""
         for index, placed in enumerate(notes):
             if index == 0:
                 yield from ("", f"{'#' * level} {heading}")
-            yield from _quoted(placed, "", note_about(self.briefing, placed))
+            yield from self.quoted(placed, "", note_about(self.briefing, placed, self.labels))
 
     def source(self) -> Iterator[str]:
+        headings = self.labels.headings
         names = {entry.anchor: entry.item for entry in self.entries}
         for index, part in enumerate(self.document.source):
             if index == 0:
-                yield from ("", f"# {headings.SOURCE}")
+                yield from ("", f"# {headings.source}")
             yield from self.paragraph(part, names)
-        yield from ("", f"# {headings.SOURCE_NOTE}")
+        yield from ("", f"# {headings.source_note}")
         for note in self.document.source_note:
             yield from ("", escape(note))
 
     def paragraph(self, part: SourcePart, names: dict[str, AnyItem]) -> Iterator[str]:
         yield from ("", f"{_place(part.anchor)}¶{part.paragraph.number} {escape(part.text)}")
-        links = [f"[{escape(_name(names[each]))}](#{each})" for each in part.cited_by]
+        links = [f"[{escape(self.name(names[each]))}](#{each})" for each in part.cited_by]
         if links:
-            yield from ("", f"*Cited by* {', '.join(links)}")
+            yield from ("", f"*{self.labels.marks.cited_by}* {', '.join(links)}")
         for placed in part.notes:
-            yield from _quoted(placed, "", note_about(self.briefing, placed))
+            yield from self.quoted(placed, "", note_about(self.briefing, placed, self.labels))
 
     def cited(self, item: AnyItem) -> str:
         """Return the marks of the footnotes that an item's evidence stands in."""
@@ -164,35 +171,36 @@ class _Writer:
         return "".join(f"[^{mark}]" for mark in dict.fromkeys(marks))
 
     def end(self) -> Iterator[str]:
-        yield from ("", f"# {headings.ABOUT}", "")
-        for name, value in headings.footer(self.document):
+        yield from ("", f"# {self.labels.headings.about}", "")
+        for name, value in footer(self.document):
             yield f"-   {escape(name)}: {escape(value)}"
         for evidence, mark in self.footnotes.items():
-            place = paragraph_name(self.document.briefing.article, evidence.paragraph)
+            place = paragraph_name(self.briefing.article, evidence.paragraph, self.labels)
             words = escape(f"“{evidence.text}”")
             anchor = self.paragraphs.get(evidence.paragraph)
             yield from ("", f"[^{mark}]: {f'[{place}](#{anchor})' if anchor else place} {words}")
 
+    def remarked(self, item: AnyItem) -> str:
+        """Return what a reader must know before using an item, to stand behind it."""
+        remarked = remark(item, self.labels)
+        return f" *({escape(remarked)})*" if remarked else ""
 
-def _remarked(item: AnyItem) -> str:
-    """Return what a reader must know before using an item, to stand behind it."""
-    return f" *({escape(remark(item))})*" if remark(item) else ""
+    def name(self, item: AnyItem) -> str:
+        if isinstance(item, BottomLine):
+            return self.labels.headings.bottom_line
+        return label(item, self.labels)
+
+    def quoted(self, placed: Placed, indent: str, about: str = "") -> Iterator[str]:
+        """Yield a note as a block quotation: what it is about, its text, who wrote it and when."""
+        rows = body(placed.note.content.body) or [f"*{empty_note(placed, self.labels)}*"]
+        about = about or found(placed, self.labels)
+        head = [f"*{self.labels.marks.on}* {escape(about)}", ""] if about else []
+        signed = escape(meta(placed.note, labels=self.labels))
+        yield ""
+        for row in (*head, *rows, "", f"— *{signed}*"):
+            yield f"{indent}> {row}".rstrip()
 
 
 def _place(anchor: str) -> str:
     """Return what links to `anchor` lead to; of letters, digits and hyphens, it needs no escape."""
     return f'<span id="{anchor}"></span>'
-
-
-def _name(item: AnyItem) -> str:
-    return headings.BOTTOM_LINE if isinstance(item, BottomLine) else label(item)
-
-
-def _quoted(placed: Placed, indent: str, about: str = "") -> Iterator[str]:
-    """Yield a note as a block quotation: what it is about, its text, who wrote it and when."""
-    rows = body(placed.note.content.body) or [f"*{empty_note(placed)}*"]
-    about = about or found(placed)
-    head = [f"*On* {escape(about)}", ""] if about else []
-    yield ""
-    for row in (*head, *rows, "", f"— *{escape(meta(placed.note))}*"):
-        yield f"{indent}> {row}".rstrip()
