@@ -285,10 +285,15 @@ async def test_the_settings_say_what_the_form_begins_with(library: Library, fold
         await press(app, pilot, "e")
         form = screen(app).form
         assert (form.format, form.place, form.source) == ("md", Path(f"/srv/{SAMPLE}.md"), False)
-    app = app_of(library, format="papyrus")
+    app = app_of(library, language="es")
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, pilot, "e")
+        assert screen(app).form.options.language == "es"
+    app = app_of(library, format="papyrus", language="xx")
     async with app.run_test(size=SIZE) as pilot:
         await press(app, pilot, "e")
         assert screen(app).form.format == "html"
+        assert screen(app).form.options.language is None
 
 
 async def test_a_draft_that_is_not_in_the_file_is_named(library: Library, folder: Path) -> None:

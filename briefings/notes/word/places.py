@@ -12,6 +12,7 @@ from briefings.anchors.passages import Passage, Quote
 from briefings.anchors.selectors import make
 from briefings.anchors.spans import AnchorError, occurrences
 from briefings.folding import Folded, fold, folded_text, way_back
+from briefings.labels import available, labels_of
 from briefings.model import Briefing, Span
 from briefings.notes.model import Target
 from briefings.notes.quoted_words import find_quote
@@ -142,9 +143,10 @@ class WordPlaces:
             for panel in of.panels
         }
         items: dict[str, Target] = {}
-        for item in of.items:
-            said = sentence(item)
-            items[_flat(f"{said.head} {said.rest}")] = Target(briefing=of.id, item=item.id)
+        for labels in map(labels_of, available()):  # it may have been written in any language
+            for item in of.items:
+                said = sentence(item, labels)
+                items[_flat(f"{said.head} {said.rest}")] = Target(briefing=of.id, item=item.id)
         for tension in of.tensions:
             items[_flat(tension.text)] = Target(briefing=of.id, item=tension.id)
         return {words: target for words, target in (bottom | items).items() if words}

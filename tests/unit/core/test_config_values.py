@@ -26,6 +26,7 @@ memory = false
 format = "md"
 folder = "exports"
 source = false
+language = "es"
 [keys]
 find = "ctrl+f"
 "move.down" = ["j", "down", "n"]
@@ -56,7 +57,9 @@ def test_everything_can_be_set(file: Path, tmp_path: Path) -> None:
         clipboard="file",
         originals=5,
         memory=False,
-        export=ExportConfig(format="md", folder=str(tmp_path / "exports"), source=False),
+        export=ExportConfig(
+            format="md", folder=str(tmp_path / "exports"), source=False, language="es"
+        ),
         keys={
             "find": ("ctrl+f",),
             "move.down": ("j", "down", "n"),
@@ -90,6 +93,7 @@ def test_what_can_be_set_differs_from_the_default_in_that_test(file: Path) -> No
         ("theme = [1]", "theme is a list, but must be a name in quotes"),
         ("[clipboard]", 'clipboard is a table, but must be "auto", "terminal" or "file"'),
         ("export.format = 'pdf'", 'export.format is "pdf", but must be "csv", "docx", "html"'),
+        ("export.language = 'xx'", 'export.language is "xx", but must be "en" or "es"'),
         ("export.source = 'no'", 'export.source is "no", but must be true or false'),
     ],
 )

@@ -19,10 +19,12 @@ def test_the_plain_command_is_as_short_as_it_can_be() -> None:
 
 
 def test_what_was_chosen_is_in_it() -> None:
-    options = Options(panels=("security", "funding"), source=False, with_private=True)
+    options = Options(
+        panels=("security", "funding"), source=False, with_private=True, language="es"
+    )
     assert fetching("b", "md", ".md", options) == (
         "ssh HOST briefings export b --format md --panel security --panel funding "
-        "--no-source --with-private -o - > b.md"
+        "--no-source --with-private --lang es -o - > b.md"
     )
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from briefings.errors import NotFoundError
 from briefings.export.formats.docx import write
+from briefings.labels import available
 from briefings.notes.model import Content, Note
 from briefings.notes.service import CONFLICT, Notes
 from tests.unit.core import builders
@@ -22,8 +23,8 @@ def shelf(notes: Notes) -> MadeShelf:
     return MadeShelf(notes, [builders.make()])
 
 
-def sent(*given: Note) -> WordFile:
-    return WordFile(write(document(given)))
+def sent(*given: Note, language: str | None = None) -> WordFile:
+    return WordFile(write(document(given, language=language)))
 
 
 def typed() -> WordFile:
@@ -35,10 +36,11 @@ def typed() -> WordFile:
 # -- what we sent ----------------------------------------------------------------------------------
 
 
-def test_what_comes_back_as_it_was_sent_changes_nothing(shelf: MadeShelf) -> None:
+@pytest.mark.parametrize("language", available())
+def test_what_comes_back_as_it_was_sent_changes_nothing(shelf: MadeShelf, language: str) -> None:
     shelf.notes.merge_in(notes())
     before = shelf.notes.list()
-    done = shelf.take(sent(*notes()).bytes())
+    done = shelf.take(sent(*notes(), language=language).bytes())
     assert (counts(done), done.not_placed, done.changes) == ((0, 6, 0), (), ())
     assert shelf.notes.list() == before
 
@@ -58,9 +60,12 @@ def test_all_of_markdown_comes_back_as_what_it_was(shelf: MadeShelf) -> None:
     assert counts(shelf.take(sent(mine).bytes())) == (0, 1, 0)
 
 
-def test_another_library_gets_notes_with_their_ids_and_places(shelf: MadeShelf) -> None:
+@pytest.mark.parametrize("language", available())
+def test_another_library_gets_notes_with_their_ids_and_places(
+    shelf: MadeShelf, language: str
+) -> None:
     given = [*notes(), note(7, "again", passage=passage("12,500 tonnes"), author="Bo")]
-    done = shelf.take(sent(*given).bytes())
+    done = shelf.take(sent(*given, language=language).bytes())
     assert counts(done) == (7, 0, 0)
     found = {each.id: each for each in shelf.notes.list()}
     for each in given:
@@ -186,8 +191,11 @@ def test_a_comment_may_go_over_paragraphs(shelf: MadeShelf) -> None:
     assert kept.target.passage.quote.exact == "she said.\n“We will land 15,000 tonnes"
 
 
-def test_a_comment_on_an_item_or_a_heading_is_a_note_on_that(shelf: MadeShelf) -> None:
-    file = sent()
+@pytest.mark.parametrize("language", available())
+def test_a_comment_on_an_item_or_a_heading_is_a_note_on_that(
+    shelf: MadeShelf, language: str
+) -> None:
+    file = sent(language=language)
     file.comment("~12,500 t", "On the figure")
     file.comment("Trade and ports", "On the panel")
     file.comment("The boats wait. Parts are missing.", "On the bottom line")

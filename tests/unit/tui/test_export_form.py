@@ -7,7 +7,16 @@ from msgspec.structs import replace
 
 from briefings.export.document import Options
 from briefings.export.formats import format_named
-from tui.screens.export_form import FORMAT, PANEL, PLACE, PRIVATE, SOURCE, UNREVIEWED, ExportForm
+from tui.screens.export_form import (
+    FORMAT,
+    LANGUAGE,
+    PANEL,
+    PLACE,
+    PRIVATE,
+    SOURCE,
+    UNREVIEWED,
+    ExportForm,
+)
 
 FORM = ExportForm(
     briefing="b",
@@ -24,6 +33,12 @@ FORM = ExportForm(
 def test_it_begins_with_everything_but_private_notes() -> None:
     assert FORM.options == Options()
     assert FORM.place == Path("/home/b.2.html")
+
+
+def test_labels_are_english_unless_another_language_is_chosen() -> None:
+    spanish = FORM.changed(f"{LANGUAGE}es")
+    assert spanish.options == Options(language="es")
+    assert spanish.changed(f"{LANGUAGE}en").options == Options()
 
 
 def test_the_usual_place_follows_the_format() -> None:
