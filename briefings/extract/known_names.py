@@ -41,7 +41,7 @@ class KnownNames:
         return iter(self._names)
 
     def find(self, name: str) -> KnownName | None:
-        return self._by_key.get(_key(name))
+        return self._by_key.get(_key(name)) if self._by_key else None
 
 
 def _key(name: str) -> str:

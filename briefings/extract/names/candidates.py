@@ -4,11 +4,16 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from briefings.extract.names.gazetteer import city_size, is_common, is_country, is_first_name
+from briefings.extract.names.gazetteer import (
+    city_size,
+    is_common,
+    is_country,
+    is_first_name,
+    key_of,
+)
 from briefings.extract.names.lexicon import NameWords
 from briefings.extract.names.name_run import NameRun, is_acronym, is_state_code
 from briefings.extract.scanned_text import ScannedText
-from briefings.folding import folded_text
 
 Candidates = dict[str, list[NameRun]]
 """Runs by their text, in the order of the first."""
@@ -42,13 +47,13 @@ def is_listed(text: str, lexicon: NameWords) -> bool:
         text in lexicon.organisations
         or text in lexicon.place_abbreviations
         or text in lexicon.countries
-        or is_country(folded_text(text))
+        or is_country(key_of(text))
     )
 
 
 def _is_listed_only(text: str, scan: ScannedText, lexicon: NameWords) -> bool:
     """Return whether a listed name is no common word too: “Reunión” begins sentences."""
-    is_word = not text.isupper() and is_common(folded_text(text), scan.language)
+    is_word = not text.isupper() and is_common(key_of(text), scan.language)
     return is_listed(text, lexicon) and not is_word
 
 
@@ -85,7 +90,7 @@ class _Ordinary:
         """Return whether a common word is written in capitals: a heading's or for stress."""
         if not text.isupper() or len(text) == 1:
             return False
-        key = folded_text(text)
+        key = key_of(text)
         is_word = all(is_common(word, self._scan.language) for word in key.split())
         return is_word and not any(self._is_bracketed(run) or self._is_state(run) for run in runs)
 
@@ -97,7 +102,7 @@ class _Ordinary:
         return around == ("(", ")")
 
     def _is_ordinary(self, word: str) -> bool:
-        key = folded_text(word)
+        key = key_of(word)
         if word.lower() in self._scan.small_words:
             return not (is_acronym(word) and len(word) <= _LONGEST_ALIKE)
         if is_first_name(key) or (word.isupper() and len(word) > 1):
@@ -108,7 +113,7 @@ class _Ordinary:
         return is_formed or is_common(key, self._scan.language)
 
     def _is_usual(self, word: str) -> bool:
-        key = folded_text(word)
+        key = key_of(word)
         return is_common(key, self._scan.language) or word.lower() in self._scan.small_words
 
 

@@ -4,11 +4,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefings.extract.names.evidence import NameEvidence
-from briefings.extract.names.gazetteer import city_size, is_country, is_first_name, is_region
+from briefings.extract.names.gazetteer import (
+    city_size,
+    is_country,
+    is_first_name,
+    is_region,
+    key_of,
+)
 from briefings.extract.names.lexicon import NameWords, Words, is_role, singular_in
-from briefings.extract.names.name_run import NameRun, bare, is_acronym, is_state_code
+from briefings.extract.names.name_run import POSSESSIVES, NameRun, is_acronym, is_state_code
 from briefings.extract.scanned_text import ScannedText
-from briefings.folding import folded_text
 
 _STOPS: Final = frozenset('.;:!?"“”«»()')
 _NEAR: Final = 8
@@ -39,6 +44,10 @@ class Surroundings:
         self._scan = scan
         self._tokens = scan.tokens
         self._lexicon = lexicon
+        self._bare = [
+            each.text[:-_POSSESSIVE] if each.text.endswith(POSSESSIVES) else each.text
+            for each in self._tokens
+        ]
 
     def evidence(self, run: NameRun) -> Iterator[NameEvidence]:
         """Yield what a run's surroundings are evidence of."""
@@ -273,7 +282,7 @@ class Surroundings:
             )
         ):
             yield NameEvidence.BEFORE_A_PLACE
-        is_addressed = is_first_name(folded_text(run.text)) and not is_place(run.text)
+        is_addressed = is_first_name(key_of(run.text)) and not is_place(run.text)
         if before[-1:] == [","] and is_place(self._token(run.first - 2)) and not is_addressed:
             yield NameEvidence.AFTER_A_PLACE
 
@@ -301,12 +310,13 @@ class Surroundings:
         return following in _DASHES or is_own_sentence
 
     def _token(self, at: int) -> str:
-        return bare(self._tokens[at].text) if 0 <= at < len(self._tokens) else ""
+        """Return a token without its possessive; nothing where the text has none."""
+        return self._bare[at] if 0 <= at < len(self._bare) else ""
 
 
 def is_place(word: str) -> bool:
     """Return whether a word is a country, a region or a city of some size."""
     if not word[:1].isupper():
         return False
-    key = folded_text(word)
+    key = key_of(word)
     return is_country(key) or is_region(key) or city_size(key) in {"big", "middling"}

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from briefings.extract.names.gazetteer import is_common, is_first_name, is_surname
+from briefings.extract.names.gazetteer import is_common, is_first_name, is_surname, key_of
 from briefings.extract.names.joining import is_known_place, is_listed_place
 from briefings.extract.names.lexicon import NameWords
 from briefings.extract.scanned_text import ScannedText
-from briefings.folding import folded_text
 
 _LEAST_OF_A_PERSON: Final = 2
 _WORD_AND_PERSON: Final = 3
@@ -100,7 +99,7 @@ class Cutting:
         """Return whether a people stands before a title or a person: “Republican Sen. Cruz”."""
         following = self._text(words[at + 1])
         is_person = (
-            is_first_name(folded_text(following))
+            is_first_name(key_of(following))
             and following not in self._lexicon.organisation_words
             and at + 2 < len(words)
         )
@@ -114,7 +113,7 @@ class Cutting:
 
     def _without_first_common(self, kept: list[int]) -> list[int]:
         """Cut off a common word that has its capital from the sentence: “Farmers Juan Rojas”."""
-        word, key = self._tokens[kept[0]], folded_text(self._text(kept[0]))
+        word, key = self._tokens[kept[0]], key_of(self._text(kept[0]))
         is_usual = (
             len(kept) > 1
             and is_common(key, self._scan.language)
@@ -131,7 +130,7 @@ class Cutting:
         if len(kept) < _WORD_AND_PERSON or not self._is_first_name(self._text(kept[1])):
             return False
         word = self._text(kept[0])
-        key = folded_text(word)
+        key = key_of(word)
         is_known = is_first_name(key) or is_surname(key) or is_listed_place(word, self._lexicon)
         is_head = word in self._lexicon.organisation_words | self._lexicon.place_words
         is_whole = len(word) > 1 and not word.isupper() and word not in self._lexicon.titles
@@ -154,7 +153,7 @@ class Cutting:
 
     def _is_first_name(self, word: str) -> bool:
         is_particle = word.lower() in self._lexicon.particles
-        return is_first_name(folded_text(word)) and not is_particle
+        return is_first_name(key_of(word)) and not is_particle
 
     def _is_of_bodies(self, words: Sequence[str]) -> bool:
         return any(
@@ -166,7 +165,7 @@ class Cutting:
 
     def _may_end(self, name: str) -> bool:
         """Return whether a name is a place or a body and no first name."""
-        if is_first_name(folded_text(name)):
+        if is_first_name(key_of(name)):
             return False
         is_place = is_known_place(name) or (" " in name and is_listed_place(name, self._lexicon))
         return (

@@ -3,15 +3,26 @@
 Keys are folded: small letters without accents. Each list is read when it is first asked for.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final, Literal
+
+from briefings.folding import folded_text
 
 CitySize = Literal["big", "middling", "small"]
 Gender = Literal["female", "male"]
 
 _SIZES: Final[tuple[CitySize, ...]] = ("big", "middling", "small")
+_REMEMBERED: Final = 4096
+"""Words whose answers are kept: an article asks for the same ones often."""
+
 _FIRST_NAMES: Final = ("first-names-female", "first-names-male", "first-names-either")
+
+
+@lru_cache(_REMEMBERED)
+def key_of(name: str) -> str:
+    """Return a name as the lists have it."""
+    return folded_text(name)
 
 
 @cache
@@ -29,11 +40,13 @@ def is_region(key: str) -> bool:
     return key in _entries("regions")
 
 
+@lru_cache(_REMEMBERED)
 def city_size(key: str) -> CitySize | None:
     """Return how large a city is: over 500 000, over 100 000, or less."""
     return next((size for size in _SIZES if key in _entries(f"cities-{size}")), None)
 
 
+@lru_cache(_REMEMBERED)
 def is_first_name(key: str) -> bool:
     return any(key in _entries(name) for name in _FIRST_NAMES)
 

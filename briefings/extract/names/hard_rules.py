@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from briefings.extract.names.evidence import NameEvidence
-from briefings.extract.names.gazetteer import is_country
+from briefings.extract.names.gazetteer import is_country, key_of
 from briefings.extract.names.joining import is_known_place
 from briefings.extract.names.lexicon import NameWords, Words
 from briefings.extract.names.weights import Amounts, Kind
-from briefings.folding import folded_text
 
 _LIKELY_PERSON = 0.2
 _SURELY_PERSON = 0.9
@@ -28,7 +27,7 @@ def ruled(
     words = text.split()
     if rule := _listed(text, lexicon):
         return rule
-    if text in lexicon.countries or is_country(folded_text(text)):
+    if text in lexicon.countries or is_country(key_of(text)):
         return "place", "country or part of the world"
     if all(
         word in lexicon.demonyms or word.removesuffix("s") in lexicon.demonyms for word in words

@@ -10,9 +10,9 @@ from briefings.extract.names.gazetteer import (
     is_first_name,
     is_region,
     is_surname,
+    key_of,
 )
 from briefings.extract.names.lexicon import NameWords
-from briefings.folding import folded_text
 
 _LONGEST_PERSON: Final = 4
 _LONGEST_PLACE: Final = 3
@@ -72,8 +72,8 @@ class Joining:
             self._is_english
             and head > 0
             and left[-1] not in heads
-            and all(is_common(folded_text(word), "en") for word in left)
-            and is_common(folded_text(right[0]), "en")
+            and all(is_common(key_of(word), "en") for word in left)
+            and is_common(key_of(right[0]), "en")
         )
 
     def _joins_last(self, left: Sequence[str], small: Sequence[str], right: Sequence[str]) -> bool:
@@ -89,7 +89,7 @@ class Joining:
         )
 
     def _may_be_person(self, right: Sequence[str]) -> bool:
-        key = folded_text(right[0])
+        key = key_of(right[0])
         return is_first_name(key) and not is_common(key, self._language)
 
     def _is_about(self, left: Sequence[str], small: Sequence[str], right: Sequence[str]) -> bool:
@@ -114,20 +114,18 @@ class Joining:
             is_head = left[-1] in self._lexicon.joined_heads
             return self._is_body(left) or is_head or (is_place and small[0] == "of")
         is_particle = small[0] in self._lexicon.particles and small[0] != "the"
-        return is_particle and not is_country(folded_text(left[-1]))
+        return is_particle and not is_country(key_of(left[-1]))
 
     def _goes_on_spanish(
         self, left: Sequence[str], small: Sequence[str], right: Sequence[str]
     ) -> bool:
         if left[0] in self._lexicon.lower_case_heads:
-            is_of_person = is_first_name(folded_text(right[0])) and not is_surname(
-                folded_text(right[0])
-            )
+            is_of_person = is_first_name(key_of(right[0])) and not is_surname(key_of(right[0]))
             is_of = small[0] in self._lexicon.of_prepositions
             is_new = len(left) == 1 and not is_of_person
             return is_of and (is_new or self.begins_with_place(right))
         if self._is_other_body(right[0]) or (
-            is_country(folded_text(left[-1])) and not self._is_body(left)
+            is_country(key_of(left[-1])) and not self._is_body(left)
         ):
             return False
         is_team = left[-1] in self._lexicon.team_words and self.begins_with_place(right)
@@ -148,23 +146,23 @@ class Joining:
 
     def _is_person(self, left: Sequence[str], small: Sequence[str], right: Sequence[str]) -> bool:
         """Return whether a surname follows: “Corina de la Cruz”."""
-        last = folded_text(right[0])
+        last = key_of(right[0])
         if small[0] in self._lexicon.particles - self._lexicon.connectors:
             is_person = not self._is_body([*left, *right]) and not self.begins_with_place(right)
             is_from = is_known_place(left[-1]) or is_common(last, self._language)
             return is_person and not is_from
         return (
-            is_first_name(folded_text(left[0]))
+            is_first_name(key_of(left[0]))
             and (small[0] != "del" or self._may_be_surname(right))
             and len(left) < _LONGEST_PERSON
-            and not is_country(folded_text(left[0]))
+            and not is_country(key_of(left[0]))
             and not is_country(last)
             and (right[0] not in self._lexicon.organisation_words or is_surname(last))
         )
 
     def _may_be_surname(self, right: Sequence[str]) -> bool:
         """Return whether what follows “del” is a surname: “Mercedes Marcó del Pont”."""
-        key = folded_text(right[0])
+        key = key_of(right[0])
         is_named = not is_common(key, self._language) and not self.begins_with_place(right)
         return is_named and right[0] not in self._lexicon.place_words
 
@@ -172,7 +170,7 @@ class Joining:
         """Return whether a small word ends the name of a place's body: “Boston police”."""
         if tail not in self._lexicon.lower_case_tails:
             return False
-        key = folded_text(name)
+        key = key_of(name)
         is_place = (is_known_place(name) or is_region(key)) and not is_country(key)
         return is_place or last in self._lexicon.districts
 
@@ -184,7 +182,7 @@ class Joining:
             and adjective.capitalize() in self._lexicon.demonyms
             and not self._is_english
             and of in self._lexicon.of_prepositions
-            and not is_first_name(folded_text(right))
+            and not is_first_name(key_of(right))
         )
 
     def begins_with_place(self, words: Sequence[str]) -> bool:
@@ -197,13 +195,13 @@ class Joining:
 
 def is_known_place(name: str) -> bool:
     """Return whether it is a country, or a city of some size."""
-    key = folded_text(name)
+    key = key_of(name)
     return is_country(key) or city_size(key) in {"big", "middling"}
 
 
 def is_listed_place(name: str, lexicon: NameWords) -> bool:
     """Return whether a name of several words is that of a place."""
-    key = folded_text(name)
+    key = key_of(name)
     return (
         name in lexicon.countries or is_country(key) or is_region(key) or city_size(key) is not None
     )

@@ -85,17 +85,25 @@ _CONFIRMED: dict[KnownKind, NameEvidence] = {
 
 
 class Judged(msgspec.Struct):
-    """A candidate, how likely it is of each kind, and the strongest reasons for its own."""
+    """A candidate, how likely it is of each kind, and by what: its evidence, or else a rule."""
 
     text: str
     runs: list[NameRun]
     likelihoods: dict[Kind, float]
     kind: Kind
-    why: tuple[str, ...]
+    amounts: Amounts
+    rule: str | None = None
 
     @property
     def words(self) -> list[str]:
         return self.text.split()
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """The strongest reasons for its kind."""
+        if self.rule is not None:
+            return (self.rule,)
+        return reasons(self.amounts, self.kind, weights())
 
 
 class Judge:
@@ -129,11 +137,11 @@ class Judge:
         if rule is not None:
             kind, why = rule
             likely = {each: 0.97 if each == kind else 0.01 for each in likely}
-            return Judged(text, runs, likely, kind, (why,))
+            return Judged(text, runs, likely, kind, amounts, why)
         kind = max(likely, key=lambda each: likely[each])
         if kind == "place" and _is_doubtful(amounts):
             likely["place"] = min(likely["place"], _MOST_OF_A_DOUBTFUL_PLACE)
-        return Judged(text, runs, likely, kind, reasons(amounts, kind, self._table))
+        return Judged(text, runs, likely, kind, amounts)
 
     def _kinds_of_lists(self, found: Candidates) -> Iterator[tuple[str, NameEvidence]]:
         """Yield names with what the noun before their list says of them: “groups such as”."""

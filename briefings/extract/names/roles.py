@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from typing import Final
 
-from briefings.extract.names.gazetteer import is_common, is_first_name
+from briefings.extract.names.gazetteer import is_common, is_first_name, key_of
 from briefings.extract.names.lexicon import NameWords, is_role
 from briefings.extract.names.name_run import NameRun, is_acronym
 from briefings.extract.scanned_text import ScannedText, Sentence
-from briefings.folding import folded_text
 
 _ENDS: Final = frozenset('.,;:!?"“”«»—–')
 _MOST_BEFORE: Final = 4
@@ -59,7 +58,7 @@ class RoleReader:
     def _is_of_another(self, at: int) -> bool:
         """Return whether a role stands here before somebody else's name."""
         word, following = self._tokens[at], self._tokens[at + 1]
-        is_person = is_first_name(folded_text(following.text))
+        is_person = is_first_name(key_of(following.text))
         return following.is_capitalised and (word.is_capitalised or is_person)
 
     def _end_of_phrase(self, first: int, stop: int) -> int:
@@ -84,7 +83,7 @@ class RoleReader:
         if self._tokens[at].lower not in self._lexicon.and_words:
             return False
         following = self._tokens[at + 1]
-        key = folded_text(following.text)
+        key = key_of(following.text)
         is_name = following.is_capitalised and not is_common(key, self._scan.language)
         is_person = is_name and is_first_name(key)
         return is_person or following.lower in self._lexicon.determiners

@@ -9,13 +9,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefings.extract.names.cutting import Cutting
-from briefings.extract.names.gazetteer import is_first_name, is_surname
+from briefings.extract.names.gazetteer import is_first_name, is_surname, key_of
 from briefings.extract.names.headlines import is_headline
 from briefings.extract.names.joining import Joining, is_listed_place
 from briefings.extract.names.lexicon import NameWords
 from briefings.extract.names.name_run import POSSESSIVES, NameRun, bare, is_name_word, is_state_code
 from briefings.extract.scanned_text import ScannedText, Sentence, Token
-from briefings.folding import folded_text
 
 _AFTER_THESE_IT_BEGINS: Final = frozenset(":•–—-…¿¡*")
 _QUOTES: Final = frozenset("\"'“”‘’«»([")
@@ -61,6 +60,7 @@ class _SentenceReader:
         self._in_headline = False
         self._joining = joining
         self._cutting = cutting
+        self._small_beginnings = lexicon.countries | lexicon.lower_case_heads
 
     def runs(self, *, in_headline: bool) -> list[NameRun]:
         self._in_headline = in_headline
@@ -87,6 +87,8 @@ class _SentenceReader:
 
     def _may_begin(self, at: int) -> bool:
         token = self._tokens[at]
+        if token.text == token.lower and token.text not in self._small_beginnings:
+            return False  # as most are
         if token.text in self._lexicon.countries:
             return True  # “eurozone” too
         if is_state_code(self._tokens, at, self._lexicon.state_codes):
@@ -112,7 +114,7 @@ class _SentenceReader:
             return False
         following = self._tokens[at + 1]
         is_name = not self._is_small(following) and not self._is_calendar(following)
-        return is_name and is_first_name(folded_text(self._tokens[at].text))
+        return is_name and is_first_name(key_of(self._tokens[at].text))
 
     def _is_in_address(self, at: int) -> bool:
         """Return whether a word belongs to an address of the web or of a mailbox."""
@@ -134,7 +136,7 @@ class _SentenceReader:
         if token.lower == "the" or token.text.isupper() or self._in_headline or self._opens(at):
             return False
         is_article = token.lower in self._lexicon.articles or token.lower in self._lexicon.particles
-        may_begin = is_article or is_first_name(folded_text(token.text))
+        may_begin = is_article or is_first_name(key_of(token.text))
         return may_begin and self._is_name_word_at(at + 1)
 
     def _is_name_word_at(self, at: int) -> bool:

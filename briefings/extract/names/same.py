@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from briefings.extract.known_names import KnownNames
-from briefings.extract.names.gazetteer import Gender, city_size, gender_of, is_country
+from briefings.extract.names.gazetteer import Gender, city_size, gender_of, is_country, key_of
 from briefings.extract.names.judging import Judged
 from briefings.extract.names.lexicon import NameWords
 from briefings.extract.names.name_run import NameRun, is_acronym
 from briefings.extract.names.weights import Kind
 from briefings.extract.scanned_text import ScannedText
-from briefings.folding import folded_text
 
 _SURELY_A_PLACE = 0.8
 _SURELY_A_PERSON = 0.8
@@ -119,7 +118,7 @@ class NameGrouping:
             and len(acronym) > _SHORTEST_ACRONYM
             and len(judged.words) > 1
             and judged.text not in self._lexicon.organisations
-            and not is_country(folded_text(judged.text))
+            and not is_country(key_of(judged.text))
             and any(word in heads for word in judged.words)
         )
 
@@ -153,8 +152,8 @@ class NameGrouping:
             is_body = judged.kind == "organisation"
             if not is_body and (
                 judged.likelihoods["person"] > _SURELY_A_PERSON
-                or is_country(folded_text(text))
-                or city_size(folded_text(text))
+                or is_country(key_of(text))
+                or city_size(key_of(text))
                 or judged.kind == "none"
             ):
                 continue
@@ -214,7 +213,7 @@ class NameGrouping:
         """Find names that differ in accents or capitals: “De Gregorio”, “de Gregorio”."""
         first: dict[str, str] = {}
         for text, judged in self._judged.items():
-            alike = first.setdefault(f"{judged.kind} {folded_text(text)}", text)
+            alike = first.setdefault(f"{judged.kind} {key_of(text)}", text)
             if alike != text and " " in text:
                 self._own(text, alike)
 
@@ -222,7 +221,7 @@ class NameGrouping:
         return (
             judged.text not in self._owners
             and judged.likelihoods["place"] <= _SURELY_A_PLACE
-            and not is_country(folded_text(judged.text))
+            and not is_country(key_of(judged.text))
             and judged.text not in self._lexicon.organisations
             and (judged.kind != "organisation" or " " not in judged.text)
         )
@@ -273,7 +272,7 @@ class NameGrouping:
 
 def _keys(name: str) -> list[str]:
     """Return the words of a name as they are compared."""
-    return folded_text(name).split()
+    return key_of(name).split()
 
 
 def _is_short_of(words: list[str], full: list[str]) -> bool:
@@ -287,14 +286,14 @@ def _is_short_of(words: list[str], full: list[str]) -> bool:
 
 
 def _fits(judged: Judged, gender: Gender | None) -> bool:
-    own = gender_of(folded_text(judged.words[0]))
+    own = gender_of(key_of(judged.words[0]))
     return gender is None or own is None or own == gender
 
 
 def spells(acronym: str, name: str) -> bool:
     """Return whether an acronym's letters stand in a name in order, the first at a word's start."""
-    letters = [char for char in folded_text(acronym) if char.isalpha()]
-    folded = folded_text(name)
+    letters = [char for char in key_of(acronym) if char.isalpha()]
+    folded = key_of(name)
     rest: Iterator[str] = iter(folded)
     starts: Iterable[str] = (word[0] for word in folded.split())
     return bool(letters) and letters[0] in starts and all(letter in rest for letter in letters)

@@ -13,10 +13,10 @@ from briefings.extract.names.gazetteer import (
     is_first_name,
     is_region,
     is_surname,
+    key_of,
 )
 from briefings.extract.names.joining import is_known_place
 from briefings.extract.names.lexicon import NameWords
-from briefings.folding import folded_text
 
 _BY_LENGTH: Final = (
     NameEvidence.ONE_WORD,
@@ -46,7 +46,7 @@ _DIGIT: Final = re.compile(r"[\d&]")
 def evidence_of_shape(text: str, lexicon: NameWords, language: str) -> Iterator[NameEvidence]:
     """Yield what a name's words are evidence of."""
     words = text.split()
-    keys = [folded_text(word) for word in words]
+    keys = [key_of(word) for word in words]
     yield NameEvidence.ALWAYS
     yield _BY_LENGTH[min(len(words), len(_BY_LENGTH)) - 1]
     if len(words) == 1 and len(text) > 1 and text.replace(".", "").isupper():
@@ -70,7 +70,7 @@ def evidence_of_shape(text: str, lexicon: NameWords, language: str) -> Iterator[
 
 
 def _lists(text: str, words: list[str], lexicon: NameWords) -> Iterator[NameEvidence]:
-    key = folded_text(text)
+    key = key_of(text)
     if is_country(key) or text in lexicon.countries:
         yield NameEvidence.COUNTRY
     size = city_size(key)
@@ -84,7 +84,7 @@ def _lists(text: str, words: list[str], lexicon: NameWords) -> Iterator[NameEvid
     if text in lexicon.known_people:
         yield NameEvidence.KNOWN_PERSON
     if len(words) > 1 and any(
-        word in lexicon.demonyms or word in lexicon.countries or is_country(folded_text(word))
+        word in lexicon.demonyms or word in lexicon.countries or is_country(key_of(word))
         for word in words
     ):
         yield NameEvidence.PEOPLE_WITHIN
@@ -118,7 +118,7 @@ def _is_body_of_place(words: list[str], lexicon: NameWords, language: str) -> bo
         and is_known_place(words[0])
         and not any(word in lexicon.organisation_words for word in words[1:-2])
         and "-" not in words[-2]
-        and not is_common(folded_text(words[0]), language)
+        and not is_common(key_of(words[0]), language)
     )
 
 
@@ -198,6 +198,6 @@ class OtherNames:
         return {NameEvidence.SURNAME_LATER} if is_used else set()
 
     def _part(self, word: str, name: tuple[str, ...]) -> NameEvidence:
-        if name[-1] == word and is_first_name(folded_text(name[0])):
+        if name[-1] == word and is_first_name(key_of(name[0])):
             return NameEvidence.PART_OF_PERSON
         return NameEvidence.STARTS_LONGER if name[0] == word else NameEvidence.PART_OF_LONGER
