@@ -51,7 +51,7 @@ class Cutting:
         is_short = last.text in self._lexicon.abbreviated_places and is_dotted
         before = self._scan.text[self._tokens[kept[0]].start : self._tokens[kept[-2]].end]
         is_place = is_listed_place(before, self._lexicon)
-        return is_place and (is_short or last.text in self._lexicon.state_codes)
+        return is_place and (is_short or last.text.replace(".", "") in self._lexicon.state_codes)
 
     def _before(self, words: Sequence[int], *, opens: bool) -> tuple[int, list[str]]:
         """Return how many words stand before the name, and the titles among them."""

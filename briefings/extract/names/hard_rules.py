@@ -27,7 +27,8 @@ def ruled(
     words = text.split()
     if rule := _listed(text, lexicon):
         return rule
-    if text in lexicon.countries or is_country(key_of(text)):
+    is_club = text in lexicon.likely_organisations and NameEvidence.PLAYS in amounts
+    if (text in lexicon.countries or is_country(key_of(text))) and not is_club:
         return "place", "country or part of the world"
     if all(
         word in lexicon.demonyms or word.removesuffix("s") in lexicon.demonyms for word in words

@@ -11,6 +11,7 @@ from briefings.extract.known_names import KnownKind, KnownNames
 from briefings.extract.names.candidates import Candidates
 from briefings.extract.names.context import Surroundings
 from briefings.extract.names.evidence import NameEvidence
+from briefings.extract.names.games import Games
 from briefings.extract.names.hard_rules import ruled
 from briefings.extract.names.lexicon import NameWords
 from briefings.extract.names.name_run import NameRun, is_acronym
@@ -70,6 +71,10 @@ _TELLING_PLACES = frozenset(
     )
 )
 
+_COMMON_WORDS = frozenset((NameEvidence.SOME_COMMON, NameEvidence.SMALL_ELSEWHERE))
+_TELLING_LITTLE = frozenset((NameEvidence.IN_BEFORE,))
+"""Of common words this says no more than that something is in them: “en Metro”."""
+
 _LISTED_WITH: dict[Kind, NameEvidence] = {
     "person": NameEvidence.LISTED_WITH_PEOPLE,
     "organisation": NameEvidence.LISTED_WITH_ORGANISATIONS,
@@ -114,6 +119,7 @@ class Judge:
         self._lexicon = lexicon
         self._known = known
         self._surroundings = Surroundings(scan, lexicon)
+        self._games = Games(scan, lexicon)
         self._table = weights()
 
     def judge(self, found: Candidates) -> dict[str, Judged]:
@@ -184,6 +190,8 @@ class Judge:
         found |= dict.fromkeys(others.evidence_of(text), 1.0)
         found |= dict.fromkeys(self._brackets(runs), 1.0)
         counts = Counter(each for run in runs for each in self._surroundings.evidence(run))
+        if NameEvidence.PART_OF_PERSON not in found:
+            counts.update(NameEvidence.PLAYS for run in runs if self._games.is_team(run))
         for evidence, count in counts.items():
             share = math.sqrt(count / len(runs))
             found[evidence] = min(_MOST, share * (1 + 0.25 * math.log(count)))
@@ -242,8 +250,7 @@ class Judge:
 
 def _is_doubtful(amounts: Amounts) -> bool:
     """Return whether a place of one word may be another word, and nothing around it says no."""
-    return (
-        NameEvidence.ONE_WORD in amounts
-        and not _OTHER_WORDS.isdisjoint(amounts)
-        and _TELLING_PLACES.isdisjoint(amounts)
-    )
+    if NameEvidence.ONE_WORD not in amounts or _OTHER_WORDS.isdisjoint(amounts):
+        return False
+    is_common = not _COMMON_WORDS.isdisjoint(amounts)
+    return (_TELLING_PLACES - _TELLING_LITTLE if is_common else _TELLING_PLACES).isdisjoint(amounts)

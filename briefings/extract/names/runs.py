@@ -89,10 +89,9 @@ class _SentenceReader:
         token = self._tokens[at]
         if token.text == token.lower and token.text not in self._small_beginnings:
             return False  # as most are
-        if token.text in self._lexicon.countries:
+        is_state = is_state_code(self._tokens, at, self._lexicon.state_codes)
+        if is_state or token.text in self._lexicon.countries:
             return True  # “eurozone” too
-        if is_state_code(self._tokens, at, self._lexicon.state_codes):
-            return True
         if token.text in self._lexicon.lower_case_heads:
             return self._joined([at], at + 1) is not None
         is_date = self._is_calendar(token) and not self._is_paper(at) and not self._is_julio(at)

@@ -40,7 +40,7 @@ _SURNAME_ENDING: Final = re.compile(
 _INITIAL: Final = re.compile(r"[A-ZÁÉÍÓÚÑ]\.?")
 _INNER_CAPITAL: Final = re.compile(r"[a-z][A-Z]")
 _ROMAN_NUMERAL: Final = re.compile(r"[IVXLl]{2,}")
-_DIGIT: Final = re.compile(r"[\d&]")
+_DIGIT: Final = re.compile(r"\d")
 
 
 def evidence_of_shape(text: str, lexicon: NameWords, language: str) -> Iterator[NameEvidence]:
@@ -59,6 +59,8 @@ def evidence_of_shape(text: str, lexicon: NameWords, language: str) -> Iterator[
         yield NameEvidence.ROMAN_NUMERAL
     if _DIGIT.search(text):
         yield NameEvidence.DIGIT
+    if "&" in text:
+        yield NameEvidence.AMPERSAND
     yield from _lists(text, words, lexicon)
     yield from _heads(words, lexicon, language)
     yield from _person(words, keys, lexicon)
