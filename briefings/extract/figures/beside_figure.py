@@ -83,8 +83,15 @@ class BesideFigure:
             at -= 1
         if at < self._reading.sentence.first:
             return False
+        if self._is_reached(at):
+            return False
         before = tokens[at].lower
         return before in _DEFINITE or before.endswith(("'s", "’s", "’", "'"))
+
+    def _is_reached(self, article: int) -> bool:
+        """Return whether “alcanzarán los 40 millones” is meant, which is how one says it."""
+        hits = self._reading.hits_in(article - 2, article)
+        return self._reading.language == "es" and any(hit.kind == "bound" for hit in hits)
 
     def _before(self) -> Iterator[Told]:
         """Yield what “a goal of 30”, “denied the 40 deaths”, “an estimated 300” say."""

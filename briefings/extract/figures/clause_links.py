@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 from briefings.extract.figures.layers import Layer, Told, told_by_word
 from briefings.extract.figures.phrase_classes import PhraseHit
-from briefings.extract.figures.sentence_reading import Class, Opening, SentenceReading
+from briefings.extract.figures.sentence_reading import Class, Opening, SentenceReading, is_among
 from briefings.extract.figures.verb_groups import VerbGroup
 
 NEAR: Final = 8
@@ -14,11 +14,26 @@ DIRECT: Final[frozenset[Class]] = frozenset(
 )
 """Classes of words that bear on the figure right behind them."""
 _LINKING: Final[frozenset[Class]] = frozenset(
-    (*DIRECT, "intend", "probably", "hypothesis", "achieve", "fail")
+    (*DIRECT, "intend", "outlay", "probably", "hypothesis", "achieve", "fail")
 )
 _BY_OPENING: Final[dict[Opening, Layer]] = {"if": "hypothetical", "purpose": "goal"}
 COPULAS: Final = frozenset(
-    ("is", "was", "are", "were", "be", "been", "es", "era", "fue", "son", "ser")
+    (
+        "is",
+        "was",
+        "are",
+        "were",
+        "be",
+        "been",
+        "es",
+        "era",
+        "fue",
+        "son",
+        "ser",
+        "eran",
+        "fueron",
+        "sido",
+    )
 )
 
 
@@ -54,15 +69,26 @@ class ClauseLinks:
         ]
         if hits and (matrix is None or hits[-1].last >= matrix.last):
             owner = self._verb_of(hits[-1])
+            if self._is_planned(hits[-1], verb):
+                return Link((Told("goal", hits[-1].first, hits[-1].last),), owner)
             return Link(self._by_word(hits[-1], owner), owner or self._main_verb())
         if verb.mood == "infinitive" and reading.language == "en":
             return Link((Told("goal", verb.first, verb.last),), matrix)
         found = self.of_subject(matrix)
         return Link((found,) if found else (), matrix or self._main_verb())
 
+    def _is_planned(self, hit: PhraseHit[Class], verb: VerbGroup) -> bool:
+        """Return whether “expects to hire” is meant, which somebody means to do."""
+        verbs, word = self._reading.words.verbs, self._reading.tokens[hit.first].lower
+        if hit.kind != "estimate" or not word.startswith(verbs.expecting):
+            return False
+        return verb.mood == "infinitive" and not is_among(
+            verb.verb, (*verbs.happening, *verbs.getting)
+        )
+
     def _is_cut_off(self, hit: PhraseHit[Class], verb: VerbGroup) -> bool:
         """Return whether a word bears no more on a verb behind it."""
-        if hit.kind == "intend":
+        if hit.kind in ("intend", "outlay"):
             return bool(self._reading.breaks_between(hit.last, verb.first))
         return self._reading.is_cut(hit.last, verb.first)
 

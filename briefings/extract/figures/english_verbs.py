@@ -12,6 +12,9 @@ from briefings.extract.scanned_text import Token
 
 _SHORTEST_PAST: Final = 4
 _SHORTEST_GERUND: Final = 5
+_NO_BASES: Final = ("s", "ly", "ed", "ing")
+"""Endings that no infinitive has."""
+_OBJECTS: Final = frozenset(("the", "a", "an", "its", "their", "his", "her"))
 _JOINING: Final = frozenset(("and", "or", ","))
 _BEFORE_BASES: Final[frozenset[Mood]] = frozenset(
     ("future", "conditional", "infinitive", "due", "possible", "able")
@@ -24,6 +27,7 @@ class _Lists(msgspec.Struct, forbid_unknown_fields=True):
     modals: Moods
     auxiliaries: frozenset[str]
     between: frozenset[str]
+    small: frozenset[str]
     negations: frozenset[str]
     prepositions: frozenset[str]
     before_nouns: frozenset[str]
@@ -131,8 +135,9 @@ class _Reader:
         if mood == "conditional" and self._is_past(verb) and "'" in _plain(self._tokens[at]):
             mood = "told"
         is_past = any(token.lower == "had" for token in self._tokens[at:end])
-        if verb == "to" and mood == "told" and self._is_verb(end + 1) and not is_past:
-            return VerbGroup(at, end + 2, "due", self._tokens[end + 1].lower, is_negated)
+        if verb == "to" and mood == "told" and self._is_verb(end + 1):
+            mood = "told" if is_past else "due"
+            return VerbGroup(at, end + 2, mood, self._tokens[end + 1].lower, is_negated)
         if verb in self._words.coming and self._follows(end + 1, "to"):
             mood = self._words.coming[verb]
             if self._is_verb(end + 2):
@@ -156,13 +161,25 @@ class _Reader:
         )
 
     def _infinitive(self, at: int) -> VerbGroup | None:
-        if not self._is_verb(at + 1):
+        if not (self._is_verb(at + 1) or self._acts_on(at + 1)):
             return None
         is_negated = previous(self._tokens, at, self._first) in self._lists.negations
         return VerbGroup(at, at + 2, "infinitive", self._tokens[at + 1].lower, is_negated)
 
     def _is_verb(self, at: int) -> bool:
         return at < self._last and self._tokens[at].text in self._words.bases
+
+    def _acts_on(self, at: int) -> bool:
+        """Return whether an unknown word between “to” and a number or “the” is a verb."""
+        if at + 1 >= self._last:
+            return False
+        word, after = self._tokens[at].text, self._tokens[at + 1]
+        if not (word.isalpha() and word.islower()) or word.endswith(_NO_BASES):
+            return False
+        is_object = after.text[0].isdecimal() or after.lower in _OBJECTS or after.text == "$"
+        lists = self._lists
+        is_small = word in lists.prepositions or word in lists.between or word in lists.small
+        return is_object and not is_small and word not in lists.before_nouns
 
     def _follows(self, at: int, word: str) -> bool:
         return at < self._last and self._tokens[at].lower == word

@@ -22,6 +22,7 @@ _STRENGTH: Final[dict[Layer, int]] = {
 BY_CLASS: Final[dict[Class, Layer]] = {
     "goal": "goal",
     "intend": "goal",
+    "outlay": "goal",
     "estimate": "estimate",
     "probably": "estimate",
     "reckoned": "estimate",

@@ -3,7 +3,7 @@
 from typing import Final
 
 from briefings.extract.figures.layers import Layer
-from briefings.extract.figures.sentence_reading import SentenceReading
+from briefings.extract.figures.sentence_reading import SentenceReading, is_among
 from briefings.extract.figures.verb_groups import Mood, VerbGroup
 
 _BY_MOOD: Final[dict[Mood, Layer]] = {
@@ -20,7 +20,9 @@ def layer_of_mood(reading: SentenceReading, verb: VerbGroup, unit: str | None) -
     if verb.mood == "future":
         if reading.has_condition:
             return "hypothetical"
-        return "estimate" if _happens(reading, verb) else "goal"
+        return "estimate" if _is_outcome(reading, verb, unit) else "goal"
+    if verb.mood == "due" and _is_hoped(reading, verb):
+        return "estimate"
     if verb.mood == "conditional":
         return _conditional(reading, verb, unit)
     if verb.mood == "conditional_perfect":
@@ -31,7 +33,7 @@ def layer_of_mood(reading: SentenceReading, verb: VerbGroup, unit: str | None) -
 
 def _conditional(reading: SentenceReading, verb: VerbGroup, unit: str | None) -> Layer:
     """Return what “would pay” says: an answer, a thought, a reckoning or an intention."""
-    if unit == "percent" and verb.verb.startswith(reading.words.opining):
+    if unit == "percent" and verb.verb.startswith(reading.words.verbs.opining):
         return "reported"
     if reading.has_condition:
         return "hypothetical"
@@ -41,4 +43,18 @@ def _conditional(reading: SentenceReading, verb: VerbGroup, unit: str | None) ->
 
 
 def _happens(reading: SentenceReading, verb: VerbGroup) -> bool:
-    return verb.verb.startswith(reading.words.happening)
+    return is_among(verb.verb, reading.words.verbs.happening)
+
+
+def _is_outcome(reading: SentenceReading, verb: VerbGroup, unit: str | None) -> bool:
+    """Return whether what will be comes by itself, and is nobody's plan."""
+    verbs = reading.words.verbs
+    if unit == "percent":
+        return _happens(reading, verb) or verb.verb in verbs.getting
+    return _happens(reading, verb) and not is_among(verb.verb, verbs.lasting)
+
+
+def _is_hoped(reading: SentenceReading, verb: VerbGroup) -> bool:
+    """Return whether “should grow” is meant, which asks nobody for it."""
+    is_should = reading.tokens[verb.first].lower == "should" and verb.verb != "be"
+    return is_should and _happens(reading, verb)

@@ -20,6 +20,7 @@ Opening = Literal["that", "if", "purpose", "other", "mark"]
 Class = Literal[
     "goal",
     "intend",
+    "outlay",
     "estimate",
     "probably",
     "reckoned",
@@ -38,15 +39,31 @@ Class = Literal[
     "apart",
 ]
 
+_WHOLE: Final = 2
+"""Letters of a verb that does not stand for all that begin like it."""
 _MARKS: Final = frozenset(",;:()—–-")
 _WEAK: Final = frozenset(("and", "or", "y", "e", "o", ","))
 _MOST_VERBS: Final = 12
 _FINDERS: Final = {"en": english_verbs, "es": spanish_verbs}
 
 
-class _Verbs(msgspec.Struct, forbid_unknown_fields=True):
+class StatusVerbs(msgspec.Struct, forbid_unknown_fields=True):
+    """Verbs, or how they begin, that bear on status; each field is told in the lists."""
+
     happening: tuple[str, ...]
+    lasting: tuple[str, ...]
     opining: tuple[str, ...]
+    deciding: frozenset[str]
+    holding: tuple[str, ...]
+    expecting: tuple[str, ...]
+    getting: tuple[str, ...]
+
+
+def is_among(verb: str, listed: tuple[str, ...]) -> bool:
+    """Return whether a verb is listed, or begins like one that is."""
+    return verb.startswith(listed) and (
+        verb in listed or any(len(each) > _WHOLE and verb.startswith(each) for each in listed)
+    )
 
 
 class UnsaidWords(msgspec.Struct, forbid_unknown_fields=True):
@@ -65,7 +82,7 @@ class UnsaidWords(msgspec.Struct, forbid_unknown_fields=True):
 class _Lists(msgspec.Struct, forbid_unknown_fields=True):
     clauses: dict[Opening, tuple[str, ...]]
     phrases: dict[Class, tuple[str, ...]]
-    verbs: _Verbs
+    verbs: StatusVerbs
     unsaid: UnsaidWords
 
 
@@ -74,8 +91,7 @@ class StatusWords(NamedTuple):
 
     openings: PhraseClasses[Opening]
     classes: PhraseClasses[Class]
-    happening: tuple[str, ...]
-    opining: tuple[str, ...]
+    verbs: StatusVerbs
     unsaid: UnsaidWords
 
 
@@ -85,8 +101,7 @@ def status_words(language: str) -> StatusWords:
     return StatusWords(
         PhraseClasses(lists.clauses),
         PhraseClasses(lists.phrases),
-        lists.verbs.happening,
-        lists.verbs.opining,
+        lists.verbs,
         lists.unsaid,
     )
 

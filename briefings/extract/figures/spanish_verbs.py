@@ -19,6 +19,8 @@ _ENDINGS: Final[tuple[tuple[tuple[str, ...], Mood], ...]] = (
     (("ando", "iendo", "yendo", "ándose", "iéndose", "ándolo", "iéndolo"), "gerund"),
     (("ar", "er", "ir", "arse", "erse", "irse", "arlo", "arlos", "arla", "erlo"), "infinitive"),
 )
+_ARTICLES: Final = frozenset(("la", "los", "las"))
+"""They stand before nouns as before verbs."""
 _PARTICIPLES: Final = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "to", "cho")
 
 
@@ -141,7 +143,7 @@ class _Reader:
         is_noun = previous(self._tokens, at, self._first) in lists.before_nouns
         if not word.isalpha() or word in lists.not_verbs or is_noun:
             return None
-        if word in self._words.told:
+        if word in self._words.told and not self._is_noun(at, word):
             return "present" if word in lists.presents else "told"
         is_name = self._tokens[at].is_capitalised and at > self._first
         if is_name or len(word) < _SHORTEST:
@@ -149,6 +151,12 @@ class _Reader:
         if word.endswith(_PARTICIPLES) and self._is_participle(at):
             return "told"
         return _by_ending(word)
+
+    def _is_noun(self, at: int, word: str) -> bool:
+        """Return whether “la compra de” is meant, and not that somebody buys."""
+        is_named = previous(self._tokens, at, self._first) in _ARTICLES
+        is_of = self._is(at + 1, "de") or self._is(at + 1, "del")
+        return is_named and is_of and word in self._lists.presents
 
     def _is_participle(self, at: int) -> bool:
         """Return whether “, valorado en” is meant, and no noun."""

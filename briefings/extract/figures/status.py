@@ -12,7 +12,9 @@ from briefings.extract.figures.beside_figure import BesideFigure
 from briefings.extract.figures.clause_links import COPULAS, NO_LINK, ClauseLinks, Link
 from briefings.extract.figures.layers import BY_CLASS, Layer, Told, weightier
 from briefings.extract.figures.mood_layers import layer_of_mood
+from briefings.extract.figures.outlays import TO_COME, Outlay, is_money
 from briefings.extract.figures.sentence_reading import Class, SentenceReading
+from briefings.extract.figures.units import PERSON
 from briefings.extract.figures.unsaid import UnsaidFigure
 from briefings.extract.figures.verb_groups import Mood, VerbGroup
 from briefings.extract.findings import Place
@@ -70,20 +72,25 @@ class StatusReader:
         self._links = ClauseLinks(reading, last)
         self.verb = self._governing()
         self._unsaid = UnsaidFigure(reading, first, last, unit, self.verb)
+        self._outlay = Outlay(reading, first, last, unit, self.verb)
 
     def status(self) -> FigureStatus:
         if self._beside.is_descriptive() or self._beside.is_time_gone():
             return FigureStatus("reported")
         beside, is_named = self._beside.words()
-        is_named_ahead = any(each.layer == "goal" for each in beside)
+        held = self._outlay.told()
+        is_named_ahead = bool(held) or any(each.layer == "goal" for each in beside)
         is_unsaid = not is_named_ahead and self._unsaid.is_unsaid()
         if is_unsaid or self._unsaid.is_time_to_pass():
             return FigureStatus(None, candidates=("reported", "goal"))
         layers = [
             *beside,
+            *((held,) if held else ()),
             *self._of_subject(),
             *(each for each in self._by_verb() if not (is_named and each.layer == "negated")),
         ]
+        if self._unit in _TIMES:
+            layers = [each for each in layers if not self._is_failure(each)]
         if not layers:
             is_bare = not self._reading.has_condition and not self._reading.classes & _UNTOLD
             return FigureStatus("reported" if is_bare else None, candidates=("reported",))
@@ -92,7 +99,8 @@ class StatusReader:
             kept = kept._replace(layer="reported")
         if kept.layer == "alleged":
             kept = self._refutal() or kept
-        if self._beside.is_given and not is_named and kept.layer not in ("denied", "alleged"):
+        is_there = (self._beside.is_given and not held) or self._unsaid.is_time_told()
+        if is_there and not is_named and kept.layer not in ("denied", "alleged"):
             return FigureStatus("reported", is_sure=self._is_sure("reported", layers))
         status = _STATUSES.get(kept.layer)
         if status is None:
@@ -102,6 +110,11 @@ class StatusReader:
             tokens = self._reading.tokens
             word = (tokens[kept.first].start, tokens[kept.last - 1].end)
         return FigureStatus(status, word, self._is_sure(status, layers))
+
+    def _is_failure(self, told: Told) -> bool:
+        """Return whether “without” or “avoid” is meant, which denies no time."""
+        hits = self._reading.hits_in(told.first, told.last)
+        return told.layer == "denied" and any(hit.kind == "fail" for hit in hits)
 
     def _refutal(self) -> Told | None:
         """Return what says that a claim is none: “the claim that 40 died is baseless”."""
@@ -188,9 +201,16 @@ class StatusReader:
             layer, is_denial = "unknown", False
         if is_denial and verb.mood in ("due", "able", "possible"):
             layer, is_denial = ("hypothetical" if verb.mood == "possible" else "unknown"), False
+        if is_denial and verb.first >= self._last:
+            layer, is_denial = ("unknown" if self._is_spared(verb) else layer), False
         yield Told(layer, verb.first, verb.last)
         if is_denial:
             yield Told("negated", verb.first, verb.last)
+
+    def _is_spared(self, verb: VerbGroup) -> bool:
+        """Return whether people are meant to whom something was not done, who may be nobody."""
+        group = self._reading.tokens[verb.first : verb.last - 1]
+        return self._unit == PERSON and any(token.lower in COPULAS for token in group)
 
     def _is_unread(self, verb: VerbGroup) -> bool:
         """Return whether the figure's clause has a verb of its own that is not known as one."""
@@ -239,9 +259,10 @@ class StatusReader:
             is_opening = verb.first == reading.sentence.first and verb.mood == "told"
             if is_opening and reading.language == "en":
                 return False  # it has no subject: a line of a list, which its head tells of
-            is_coming = bool(reading.moods & {"future", "due", "expected"})
+            is_coming = bool(reading.moods & TO_COME)
             is_scheduled = verb.mood == "present" and "coming" in reading.classes
-            is_meant = bool(reading.classes & {"goal", "intend"})
+            is_spent = is_money(self._unit) and "outlay" in reading.classes
+            is_meant = is_spent or bool(reading.classes & {"goal", "intend"})
             return not (is_coming or is_scheduled or is_meant)
         by_mood = verb.mood in ("future", "due", "expected")
         return by_mood or any(

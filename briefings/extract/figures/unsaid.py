@@ -5,10 +5,11 @@ still to pass, what somebody is asked to do, wishes, what stands on a programme.
 from functools import cache
 from typing import Final
 
+from briefings.extract.figures.outlays import TO_COME
 from briefings.extract.figures.phrases import Phrases
 from briefings.extract.figures.sentence_reading import SentenceReading, UnsaidWords, status_words
 from briefings.extract.figures.units import PERSON
-from briefings.extract.figures.verb_groups import Mood, VerbGroup
+from briefings.extract.figures.verb_groups import VerbGroup
 
 _TIMES: Final = frozenset(
     ("year", "month", "week", "day", "hour", "minute", "decade", "década", "semana")
@@ -17,7 +18,6 @@ _QUOTES: Final = frozenset('“"«‘¡')
 _OPENING: Final = frozenset("“«")
 _CLOSING: Final = frozenset("”»")
 _LONGEST_SLOGAN: Final = 8
-_TO_COME: Final[frozenset[Mood]] = frozenset(("future", "due", "expected"))
 _PRESENT: Final = frozenset(("is", "are", "es", "son"))
 _NEAR: Final = 3
 _FURTHEST: Final = 8
@@ -104,11 +104,20 @@ class UnsaidFigure:
         if self._unit not in _TIMES:
             return False
         if self._words.ahead.at(self._tokens, self._last):
-            return self._verb is None or self._verb.mood != "told"
+            return self._verb is None or self._is_now or self._verb.mood != "told"
         if self._words.left.before(self._tokens, self._first):
             return True
         is_until = self._words.until.before(self._tokens, self._first) is not None
-        return is_until and (self._verb is None or self._is_now or self._verb.mood in _TO_COME)
+        return is_until and (self._verb is None or self._is_now or self._verb.mood in TO_COME)
+
+    def is_time_told(self) -> bool:
+        """Return whether “6 years that he spent in jail” is meant."""
+        if self._unit not in _TIMES or self._last >= len(self._tokens):
+            return False
+        if self._tokens[self._last].lower not in self._words.words.relatives:
+            return False
+        verb = self._reading.verb_reaching(self._last + 2)
+        return verb is not None and verb.mood == "told" and verb.first <= self._last + _NEAR
 
     @property
     def _is_now(self) -> bool:
@@ -135,14 +144,19 @@ class UnsaidFigure:
             for at in range(max(self._first - _FURTHEST, self._opening), self._first)
         )
 
+    def _is_had(self) -> bool:
+        """Return whether a verb before the figure tells what was done: “bought 40 buses that”."""
+        verb = self._verb
+        return verb is not None and verb.mood == "told" and verb.last <= self._first
+
     def _is_to_come(self) -> bool:
         """Return whether what will be is said of a figure right behind it: “the ten judges who
         will hear it”, “lasts 90 minutes and will be shown”.
         """
         behind = self._tokens[self._last].lower if self._last < len(self._tokens) else ""
         after = self._reading.verb_reaching(self._last + 1)
-        if after is None or after.mood not in _TO_COME:
+        if after is None or after.mood not in TO_COME:
             return False
-        is_relative = behind in self._words.words.relatives
+        is_relative = behind in self._words.words.relatives and not self._is_had()
         is_lasting = self._unit in _TIMES and self._is_now
         return (is_relative and after.first <= self._last + 3) or is_lasting

@@ -13,6 +13,7 @@ from briefings.model import Article
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?\b")
 _SHARE = re.compile(r"percent|por ciento")
+_MONEY = re.compile(r"\$|dollars|dólares|soles|pesos|euros")
 _SPAN = re.compile(r"years|años")
 
 
@@ -39,7 +40,9 @@ def marked(text: str) -> tuple[str, list[FoundFigure]]:
 def _unit(words: str) -> str:
     if _SHARE.search(words):
         return "percent"
-    return "year" if _SPAN.search(words) else "person"
+    if _SPAN.search(words):
+        return "year"
+    return "USD" if _MONEY.search(words) else "person"
 
 
 def dates_in(text: str) -> list[FoundDate]:
