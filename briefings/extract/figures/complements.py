@@ -6,12 +6,11 @@ from typing import Final
 
 from briefings.extract.figures.counted_words import CountedWords, counted_words
 from briefings.extract.figures.nouns import Nouns
-from briefings.extract.figures.open_figures import OpenFigure, Tokens
+from briefings.extract.figures.open_figures import Tokens
 from briefings.extract.scanned_text import Token
 
 _LONGEST: Final = 7
 _LONGEST_PHRASE: Final = 5
-_LONGEST_BEFORE: Final = 3
 _LONGEST_PURPOSE: Final = 8
 _LONGEST_CLAUSE: Final = 8
 _SHORTEST_CLAUSE: Final = 2
@@ -22,19 +21,14 @@ class Complements:
 
     def __init__(self, language: str, words: CountedWords) -> None:
         self.words = words.complement
-        self._nouns = Nouns(language, words)
+        self.nouns = Nouns(language, words)
 
     def of_share(self, tokens: Sequence[Token], at: int) -> Tokens | None:
         """Return what a share is of that ends before a token: 54 percent of `the crop`."""
         return self._phrase_behind(tokens, at, self.words.of_share)
 
-    def of_money(self, tokens: Sequence[Token], figure: OpenFigure) -> Tokens | None:
-        """Return what money is for: $5 million in `aid`, a `budget` of $5 million."""
-        behind = self._purpose(tokens, figure.last)
-        return behind or self._noun_phrase_before(tokens, figure.first)
-
-    def _purpose(self, tokens: Sequence[Token], at: int) -> Tokens | None:
-        """Return what money is for by the words at a token: `for new schools`."""
+    def of_money(self, tokens: Sequence[Token], at: int) -> Tokens | None:
+        """Return what money is for by the words at a token: `for new schools`, in `aid`."""
         words = self.words
         phrase = self._phrase_behind(tokens, at, words.of_money)
         if phrase is None or not self._is_thing(tokens, at, phrase):
@@ -76,7 +70,8 @@ class Complements:
         if not has_article and preposition in self.words.with_article:
             return False
         inside = tokens[phrase[0] : phrase[1]]
-        return not any(token.is_capitalised or token.lower in self.words.times for token in inside)
+        is_name = tokens[phrase[1] - 1].is_capitalised
+        return not is_name and not any(token.lower in self.words.times for token in inside)
 
     def relative_clause(self, tokens: Sequence[Token], at: int) -> int:
         """Return where a short clause ends that tells more of a noun: `hectares which were used
@@ -100,7 +95,7 @@ class Complements:
         """Return where the words end that go on a noun phrase: `of coca`; `at` if none do."""
         last, step = at, at
         if self.words.adjectives_follow:
-            while step < len(tokens) and self._nouns.is_plural(tokens[step]):
+            while step < len(tokens) and self.nouns.is_plural(tokens[step]):
                 step += 1
             last = step
         while step < len(tokens) and tokens[step].lower in prepositions:
@@ -122,33 +117,6 @@ class Complements:
             return None
         return at + 1, self._complement(tokens, end, self.words.words)
 
-    def _noun_phrase_before(self, tokens: Sequence[Token], at: int) -> Tokens | None:
-        """Return the words before `of` and a number: a `budget` of $5 million."""
-        if at < 2 or tokens[at - 1].lower not in self.words.words:  # noqa: PLR2004
-            return None
-        first = at - 1
-        if self.words.adjectives_follow:
-            return self._spanish_phrase_before(tokens, first)
-        while (
-            first > 0
-            and at - 1 - first < _LONGEST_BEFORE
-            and self._nouns.is_word(tokens[first - 1])
-        ):
-            first -= 1
-        is_name = any(token.is_capitalised for token in tokens[first : at - 1])
-        is_told = first < at - 1 and not is_name and tokens[at - 2].lower not in self.words.empty
-        return (first, at - 1) if is_told else None
-
-    def _spanish_phrase_before(self, tokens: Sequence[Token], last: int) -> Tokens | None:
-        """Return a noun, perhaps with an adjective, that an article stands before."""
-        for first in (last - 1, last - 2):
-            if first < 1 or not self._nouns.is_word(tokens[first]):
-                return None
-            if tokens[first - 1].lower in self.words.articles:
-                is_empty = tokens[first].lower in self.words.empty
-                return None if is_empty or tokens[first].is_capitalised else (first, last)
-        return None
-
     def _noun_phrase(self, tokens: Sequence[Token], at: int) -> int | None:
         """Return where a noun phrase ends that begins at a token; `None` if none does."""
         step = at
@@ -157,17 +125,23 @@ class Complements:
         first = step
         while (
             step < len(tokens)
-            and self._nouns.is_word(tokens[step])
+            and self.nouns.is_word(tokens[step])
             and step - first < _LONGEST_PHRASE
         ):
             is_later = step > first
             if self.words.adjectives_follow and is_later:
                 if not self._goes_on(tokens[step], tokens[step - 1]):
                     break
-            elif tokens[step].text == "’":
+            elif tokens[step].text == "’" or (is_later and self._is_no_noun(tokens, step)):
                 break
             step += 1
         return step if step > first else None
+
+    def _is_no_noun(self, tokens: Sequence[Token], at: int) -> bool:
+        """Return whether an English word behind a noun is an adverb or a verb: `voters agreed`."""
+        word, before = tokens[at].lower, tokens[at - 1].lower
+        is_plural = before.endswith("s") and not before.endswith(("ss", "'s", "’s"))
+        return word.endswith("ly") or (is_plural and word.endswith("ed"))
 
     def _goes_on(self, token: Token, noun: Token) -> bool:
         """Return whether a Spanish word may be an adjective of the one before it, or its name."""

@@ -31,7 +31,6 @@ class ComplementWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relatives: frozenset[str]
     clause_ends: frozenset[str]
     articles: frozenset[str]
-    empty: frozenset[str]
     adjectives_follow: bool
 
 

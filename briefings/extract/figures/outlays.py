@@ -79,7 +79,7 @@ class Outlay:
         relative = self._relative_verb(end)
         if relative:
             verbs.append(relative)
-        if self._verb and self._verb.mood == "present" or self._is_being():
+        if (self._verb and self._verb.mood == "present") or self._is_being():
             verbs += [each for each in self._reading.verbs if each.first >= end]
         for verb in verbs:
             if verb.mood in TO_COME:

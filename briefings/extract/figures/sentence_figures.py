@@ -205,7 +205,7 @@ class SentenceReader:
         if figure.kind == "share":
             figure.what = self._complements.of_share(tokens, figure.last)
         elif figure.kind == "money":
-            figure.what = self._complements.of_money(tokens, figure)
+            figure.what = self._complements.of_money(tokens, figure.last)
         else:
             first, last = self._complements.of_noun(tokens, unit.first, figure.last)
             if figure.kind == "measure":

@@ -9,6 +9,7 @@ from briefings.extract.figures.open_figures import OpenFigure
 from briefings.extract.figures.pieces import has_number, pieces
 from briefings.extract.figures.points import Points
 from briefings.extract.figures.sentence_figures import SentenceReader
+from briefings.extract.figures.sums import sums
 from briefings.extract.findings import FoundDate, FoundFigure
 from briefings.extract.scanned_text import ScannedText, Token
 
@@ -37,6 +38,7 @@ def _sentences(
 ) -> Iterator[tuple[Sequence[Token], Sequence[OpenFigure]]]:
     """Yield the tokens of each sentence that has figures, and these."""
     reader, resolver, points = SentenceReader(scan), elided(scan.language), Points(scan)
+    sum_reader = sums(scan.language)
     starts = [date.start for date in dates]
     paragraph, before = 0, None
     for sentence in scan.sentences:
@@ -50,6 +52,7 @@ def _sentences(
         found = list(reader.figures(tokens, taken))
         points.resolve(tokens, found)
         resolver.resolve(tokens, found, before)
+        sum_reader.resolve(tokens, found)
         for figure in found:
             if figure.what and figure.what_place is None:
                 figure.what_place = _place(tokens, *figure.what)
