@@ -186,7 +186,7 @@ class _ItemMaker:
         )
 
     def _around(self, start: int, *said: str | None) -> Iterator[Evidence]:
-        """Yield the sentence around an offset, and what says the rest where it stands elsewhere."""
+        """Yield the sentence around an offset, and what says the rest where that does not."""
         at = max(bisect_right(self._found.sentences, (start, math.inf)) - 1, 0)
         sentence = self._found.sentences[at] if self._found.sentences else (start, start)
         text = self._article.text[sentence[0] : sentence[1]]
@@ -194,8 +194,19 @@ class _ItemMaker:
             yield self.evidence(sentence)
         for words in said:
             places = () if words is None or words in text else self._places_of(words, start)
-            if places:
-                yield self.evidence(min(places, key=lambda place: abs(place[0] - start)))
+            if places and not any(sentence[0] <= place[0] < sentence[1] for place in places):
+                yield self.evidence(self._nearest(places, start))
+
+    def _nearest(self, places: Sequence[Place], start: int) -> Place:
+        """Return the place that is nearest to an offset in its paragraph; else the last one before
+        it, which a “she said” takes up; else the first.
+        """
+        paragraph = self._article.paragraph_at(start)
+        beside = [p for p in places if paragraph.start <= p[0] < paragraph.end]
+        if beside:
+            return min(beside, key=lambda place: abs(place[0] - start))
+        before = [place for place in places if place[0] < start]
+        return max(before) if before else min(places)
 
     def _places_of(self, said: str, start: int) -> Sequence[Place]:
         """Return where a name is mentioned, a date of an interval, or the words before `start`."""

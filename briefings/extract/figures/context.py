@@ -8,8 +8,9 @@ from typing import Final
 import msgspec
 
 from briefings.extract.figures.period import FigurePeriod, FigureSpot, PeriodReader
+from briefings.extract.figures.scope import FigureScopes
 from briefings.extract.figures.sentence_reading import SentenceReading
-from briefings.extract.figures.source_and_scope import SourceAndScope
+from briefings.extract.figures.sources import FigureSources
 from briefings.extract.figures.status import FigureStatus, StatusReader
 from briefings.extract.figures.time_mentions import TimeMention, published, times_in
 from briefings.extract.findings import FoundDate, FoundFigure, FoundName
@@ -45,7 +46,8 @@ class _ContextReader:
     ) -> None:
         self._scan = scan
         self._dates = sorted(dates, key=lambda each: each.start)
-        self._around = SourceAndScope(scan, names, speech)
+        self._sources = FigureSources(scan, speech)
+        self._scopes = FigureScopes(scan, names)
         self._today = published(scan, dates)
 
     def read(self, figures: Sequence[FoundFigure]) -> Iterator[FoundFigure]:
@@ -70,13 +72,13 @@ class _ContextReader:
             told = _told(figure, status, periods.period_of(spot))
             yield msgspec.structs.replace(
                 told,
-                source=self._around.source_of(figure, reading),
-                scope=self._around.scope_of(figure, reading),
+                source=self._sources.source_of(figure, reading),
+                scope=self._scopes.scope_of(figure, reading),
             )
 
     def _unless_denied(self, figure: FoundFigure, status: FigureStatus) -> FigureStatus:
         """Return a status, or that the figure is denied where a whole statement is."""
-        claim = self._around.claim_on(figure)
+        claim = self._sources.claim_on(figure)
         if claim is None or claim.polarity != "denied" or status.status == "denied":
             return status
         return FigureStatus("denied", (claim.start, claim.end))

@@ -1,5 +1,6 @@
 """Who says a figure, where it holds, and texts that are no prose."""
 
+import re
 import time
 
 import pytest
@@ -67,6 +68,39 @@ def test_where_a_figure_holds() -> None:
     ]
     first, second = in_context_of(text, "en", places)
     assert (first.scope, second.scope) == ("Brava", None)
+
+
+SCOPES = [
+    ("en", "[40 teachers] of Brava met.", ["Brava"]),
+    ("en", "Brava's [40 schools] closed.", ["Brava"]),
+    ("en", "Brava has [40 schools].", ["Brava"]),
+    ("en", "Some [40 boats] sank near the old harbour of Brava.", ["Brava"]),
+    ("en", "In Brava, the storm sank [40 boats].", ["Brava"]),
+    ("en", "They met at a summit in Brava to send [40 boats].", [None]),
+    ("en", "A bank based in Brava lost [40 clerks].", [None]),
+    ("en", "The club owes [$40 million] in Brava taxes.", [None]),
+    ("en", "[40 men] signed a deal to allow lorries to stop in Brava.", [None]),
+    ("en", "[40 percent] of boats sank in the whole country.", ["country"]),
+    ("en", "[40 boats] joined a nationwide race.", [None]),
+    ("en", "Prices rose [40 percent] worldwide.", ["worldwide"]),
+    ("es", "[40 maestros] de Brava marcharon.", ["Brava"]),
+    ("es", "Encuestaron a [40 personas] en una plaza de Brava.", ["Brava"]),
+    ("es", "Entre ellos hay [40 empleados] de un banco con sede en Brava.", [None]),
+    ("es", "El [40 por ciento] de las playas se pierde en el mundo.", ["mundo"]),
+    ("es", "La caja, valorada en [40 euros], acabó en un puesto de Brava.", [None]),
+    ("es", "Brava tiene [40 escuelas].", ["Brava"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "scopes"), SCOPES)
+def test_the_place_that_a_clause_states(language: str, text: str, scopes: list[str | None]) -> None:
+    plain = text.replace("[", "").replace("]", "")
+    places = [(each.start(), each.end()) for each in re.finditer("Brava", plain)]
+    names = [
+        FoundName(start=start, end=end, name="Brava", kind="place", mentions=((start, end),))
+        for start, end in places
+    ]
+    assert [each.scope for each in in_context_of(text, language, names)] == scopes
 
 
 _WORDS = (

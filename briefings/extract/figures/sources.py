@@ -1,4 +1,4 @@
-"""Who says a figure, and the place it holds for."""
+"""Who says a figure."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ import msgspec
 
 from briefings.extract.figures.phrase_classes import PhraseClasses
 from briefings.extract.figures.sentence_reading import SentenceReading
-from briefings.extract.findings import FoundClaim, FoundFigure, FoundName, Place
+from briefings.extract.findings import FoundClaim, FoundFigure, Place
 from briefings.extract.languages import words
 from briefings.extract.scanned_text import ScannedText
 from briefings.extract.speech.speech import Speech
@@ -21,30 +21,40 @@ _SPEAKING: Final = frozenset(("say", "deny", "allege", "estimate"))
 _NEAR: Final = 3
 _NESTED: Final = 6
 """Stretches that begin before an offset of which one may hold it."""
-_ARTICLES: Final = frozenset(
+ARTICLES: Final = frozenset(
     ("the", "a", "an", "el", "la", "los", "las", "un", "una", "unos", "unas", "sus", "su", "its")
 )
-_TIMES: Final = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
 _JOINING: Final = frozenset(("and", "but", "while", "y", "pero", "mientras"))
 _ENDS: Final = frozenset('.,;:()—–“”"«»?!')
 
 
-class _Lists(msgspec.Struct, forbid_unknown_fields=True):
+class ContextWords(msgspec.Struct, forbid_unknown_fields=True):
+    """Words about whose and where figures are; each field is told in the lists."""
+
     where: frozenset[str]
     part_of: frozenset[str]
+    seated: frozenset[str]
+    holding: frozenset[str]
+    whole: tuple[str, ...]
     according: tuple[str, ...]
     unnamed: frozenset[str]
     belonging: frozenset[str]
 
 
 class _Words(NamedTuple):
-    lists: _Lists
+    lists: ContextWords
     according: PhraseClasses[str]
 
 
 @cache
+def context_words(language: str) -> ContextWords:
+    found: ContextWords = words(language, "context", ContextWords)
+    return found
+
+
+@cache
 def _words(language: str) -> _Words:
-    lists = words(language, "context", _Lists)
+    lists = context_words(language)
     return _Words(lists, PhraseClasses({"according": lists.according}))
 
 
@@ -68,28 +78,16 @@ class _ByPlace(Generic[T]):
         return None
 
 
-class _Mention(NamedTuple):
-    start: int
-    end: int
-    name: str
+class FigureSources:
+    """Finds who says figures, by what is said around them."""
 
-
-class SourceAndScope:
-    """Finds the source and the place of figures, by what is said and named around them."""
-
-    def __init__(self, scan: ScannedText, names: Sequence[FoundName], speech: Speech) -> None:
+    def __init__(self, scan: ScannedText, speech: Speech) -> None:
         self._scan = scan
         self._words = _words(scan.language)
         self._quotes = _ByPlace(speech.quotes, [(each.start, each.end) for each in speech.quotes])
         self._claims = _ByPlace(speech.claims, [each.said for each in speech.claims])
         self._marked = _ByPlace(speech.marked, speech.marked)
         self._cues = sorted(speech.claims, key=lambda each: each.start)
-        self._places = sorted(
-            _Mention(start, end, each.name)
-            for each in names
-            if each.kind == "place"
-            for start, end in each.mentions
-        )
 
     def source_of(self, figure: FoundFigure, reading: SentenceReading) -> str | None:
         """Return who says a figure: who is quoted, who claims it, or who is named after “by”."""
@@ -128,7 +126,7 @@ class SourceAndScope:
                     break
                 end += 1
             start = hit.last
-            while start < end and tokens[start].lower in _ARTICLES:
+            while start < end and tokens[start].lower in ARTICLES:
                 start += 1
             if start < end:
                 return self._scan.text[tokens[start].start : tokens[end - 1].end]
@@ -156,43 +154,3 @@ class SourceAndScope:
         while last + 1 < len(tokens) and tokens[last + 1].lower in belonging:
             last += 1
         return self._scan.text[tokens[first].start : tokens[last].end]
-
-    # Where.
-
-    def scope_of(self, figure: FoundFigure, reading: SentenceReading) -> str | None:
-        """Return the place that the clause of a figure states, the one after it before others."""
-        if figure.unit in _TIMES:
-            return None
-        sentence = reading.sentence
-        first = bisect_left(self._places, (sentence.start,))
-        places = self._places[first : bisect_left(self._places, (sentence.end,))]
-        behind = [each for each in places if each.start >= figure.end and self._is_where(each)]
-        ahead = [each for each in places if each.end <= figure.start]
-        for place in (*behind[:1], *ahead[-1:]):
-            if self._is_in_clause(figure, place, reading):
-                return place.name
-        start = sentence.first + _NEAR
-        located = (each for each in ahead[:1] if self._is_where(each))
-        return next((p.name for p in located if self._scan.token_at(p.start) <= start), None)
-
-    def _is_where(self, place: _Mention) -> bool:
-        at = self._scan.token_at(place.start) - 1
-        before = [token.lower for token in self._scan.tokens[max(at - _NEAR, 0) : at + 1]]
-        lists = self._words.lists
-        while before and before[-1] in _ARTICLES:
-            before.pop()
-        if before and before[-1] in lists.part_of:
-            return any(word in lists.where for word in before)
-        return bool(before) and before[-1] in lists.where
-
-    def _is_in_clause(self, figure: FoundFigure, place: _Mention, reading: SentenceReading) -> bool:
-        """Return whether a place stands in the clause of a figure, or right before its “where”."""
-        if place.start >= figure.end:
-            first = self._scan.token_at(figure.end)
-            between = reading.breaks_between(first, self._scan.token_at(place.start))
-            return all(each.is_weak or each.first == first for each in between)
-        first, last = self._scan.token_at(place.end), self._scan.token_at(figure.start)
-        between = [each for each in reading.breaks_between(first, last) if not each.is_weak]
-        if [self._scan.tokens[each.first].lower for each in between] in (["where"], ["donde"]):
-            return between[0].first - first <= 1
-        return self._is_where(place) and not reading.breaks_between(first, last)
