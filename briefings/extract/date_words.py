@@ -1,13 +1,14 @@
 """The words of dates in a language, and the expressions that are made of them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from typing import Final
 
 import msgspec
 
 from briefings.extract.languages import words
+from briefings.month_names import FULL_NAMES, SHORT_NAMES
 
 _YEAR: Final = r"(?:1[5-9]|20)\d\d(?!\d|[.,]\d|%)"
 _DASH: Final = r"\s?[-–—/]\s?"
@@ -21,6 +22,7 @@ class _Between(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Weekdays(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names: frozenset[str]
+    number_behind: bool
 
 
 class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
@@ -36,9 +38,9 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     decade_after: frozenset[str]
     between: _Between
     weekdays: _Weekdays
-    months: dict[str, int]
-    short_months: dict[str, int]
     days: dict[str, int]
+    months: Mapping[str, int] = {}
+    short_months: Mapping[str, int] = {}
 
     def month(self, name: str) -> int:
         """Return the number of a month by its name, with or without a full stop."""
@@ -58,17 +60,20 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
 
     def is_range(self, between: str) -> bool:
         """Return whether what stands between two days or months makes them a range."""
-        bare = between.strip().lower()
+        bare = " ".join(between.lower().split())
         return bare in {"-", "–", "—", "/"} or self._without_weekday(bare) in self.between.range
 
     def joins(self, between: str) -> bool:
         """Return whether what stands between two dates lets them share a year."""
-        bare = self._without_weekday(between.strip().lower())
+        bare = self._without_weekday(" ".join(between.lower().split()))
         return self.is_range(between) or (bare in self.between.list and "," not in bare)
 
     def _without_weekday(self, between: str) -> str:
         head, _, last = between.rpartition(" ")
         return head if last in self._small_weekdays else between
+
+    def is_weekday(self, word: str) -> bool:
+        return word in self._small_weekdays
 
     @cached_property
     def _small_weekdays(self) -> frozenset[str]:
@@ -157,4 +162,6 @@ def _any(phrases: Iterable[str]) -> str:
 @cache
 def date_words(language: str) -> DateWords:
     found: DateWords = words(language, "dates", DateWords)
-    return found
+    return msgspec.structs.replace(
+        found, months=FULL_NAMES[language], short_months=SHORT_NAMES[language]
+    )

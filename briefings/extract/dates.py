@@ -1,6 +1,5 @@
 """Dates as newspapers write them: days, months and years, and the ranges between them."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -9,11 +8,11 @@ import msgspec
 
 from briefings.extract.date_words import DateWords, date_words
 from briefings.extract.findings import FoundDate
+from briefings.extract.iso_days import iso_day
 from briefings.extract.scanned_text import ScannedText
+from briefings.extract.weekday_dates import find_weekday_dates
 from briefings.extract.years import find_years
 
-_LEAP: Final = 2000
-"""A year with all the days that a date without a year may have."""
 _MONTHS: Final = 12
 _LATE: Final = 70
 """Years of two digits from here on are of the last century."""
@@ -41,6 +40,8 @@ def find_dates(scan: ScannedText) -> list[FoundDate]:
         if not found or date.start >= found[-1].end:
             found.append(date)
     found = _with_shared_years(scan.text, words, found)
+    found += find_weekday_dates(scan, words, found)
+    found.sort(key=lambda date: date.start)
     return sorted([*found, *find_years(scan, words, found)], key=lambda date: date.start)
 
 
@@ -67,7 +68,7 @@ def _numeric(text: str, words: DateWords) -> Iterator[FoundDate]:
     for match in words.numeric_date.finditer(text):
         start, end = match.span()
         if match["y"]:
-            iso = _iso(match["y"], int(match["m"]), int(match["d"]))
+            iso = iso_day(match["y"], int(match["m"]), int(match["d"]))
             if iso:
                 yield _date(start, end, iso, "numbers")
             continue
@@ -76,7 +77,7 @@ def _numeric(text: str, words: DateWords) -> Iterator[FoundDate]:
             year = f"{'19' if int(year) >= _LATE else '20'}{year}"
         one = int(match["one"])
         if not match["two"].isdigit():
-            iso = _iso(year, words.month(match["two"]), one)
+            iso = iso_day(year, words.month(match["two"]), one)
             if iso:
                 yield _date(start, end, iso, "day of month")
             continue
@@ -84,7 +85,7 @@ def _numeric(text: str, words: DateWords) -> Iterator[FoundDate]:
         is_day_first = (words.day_first and two <= _MONTHS) or one > _MONTHS
         day, month = (one, two) if is_day_first else (two, one)
         is_sure = words.day_first or one == two or max(one, two) > _MONTHS
-        if iso := _iso(year, month, day):
+        if iso := iso_day(year, month, day):
             yield _date(start, end, iso, "numbers", _SURE if is_sure else _ORDER_OPEN)
 
 
@@ -115,7 +116,7 @@ def _of_days(
 ) -> Iterator[FoundDate]:
     """Yield the dates of days that share a month: one for a range, else one for each day."""
     month, year = words.month(match["month"]), match["year"]
-    isos = [_iso(year, month, words.day(text[start:end])) for start, end in days]
+    isos = [iso_day(year, month, words.day(text[start:end])) for start, end in days]
     if not all(isos):
         return
     if len(days) == 2 and words.is_range(text[days[0][1] : days[1][0]]):  # noqa: PLR2004
@@ -144,15 +145,6 @@ def _month_and_year(text: str, words: DateWords, start: int, end: int) -> Iterat
         for (one, two), iso in zip(months, isos, strict=True):
             is_last = two == months[-1][1]
             yield _date(one, match.end() if is_last else two, iso, "month of year")
-
-
-def _iso(year: str | None, month: int, day: int) -> str | None:
-    """Return a day in ISO 8601, `--05-03` without a year; `None` if there is no such day."""
-    try:
-        found = dt.date(int(year) if year else _LEAP, month, day)
-    except ValueError:
-        return None
-    return found.isoformat() if year else f"--{month:02}-{day:02}"
 
 
 def _with_shared_years(text: str, words: DateWords, dates: list[FoundDate]) -> list[FoundDate]:

@@ -71,6 +71,8 @@ class _YearFinder:
         tokens = self._tokens
         if dash + 1 >= len(tokens) or tokens[dash].end < tokens[dash + 1].start:
             return True
+        if tokens[dash + 1].text in _DASHES:
+            return True  # “2011--” ends what stands apart
         return tokens[dash + 1].text.isdecimal() and len(tokens[dash + 1].text) in {2, _DIGITS}
 
     def _is_decade(self, at: int) -> bool:

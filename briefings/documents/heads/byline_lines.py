@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from briefings.documents.heads.agencies import agency
 from briefings.documents.heads.written_dates import WEEKDAYS, written_dates
-from briefings.documents.text.month_names import MONTHS
+from briefings.month_names import MONTHS
 
 _BY: Final = re.compile(
     r"(?P<by>(?:(?:words|written|story|report|text|analysis|opinion|posted|published) )?by|"

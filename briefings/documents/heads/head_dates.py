@@ -9,7 +9,7 @@ from briefings.documents.document import FoundValue
 from briefings.documents.heads.byline_lines import byline
 from briefings.documents.heads.head_lines import HeadLine
 from briefings.documents.heads.written_dates import WEEKDAYS, WrittenDate, written_dates
-from briefings.documents.text.month_names import MONTHS
+from briefings.month_names import MONTHS
 
 _PUBLISHED: Final = re.compile(
     r"\b(published|posted|publicad[oa]|publicación|date|fecha|issued|release date|emitido)\b",

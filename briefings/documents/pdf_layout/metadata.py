@@ -17,7 +17,7 @@ from pypdf.generic import PdfObject
 
 from briefings.documents.document import FoundValue, Metadata
 from briefings.documents.pdf_layout.furniture import Printed
-from briefings.documents.text.month_names import FULL_NAMES
+from briefings.month_names import names_of
 
 _FAULTS: Final = (PyPdfError, ValueError, TypeError, KeyError, AttributeError, IndexError)
 _LONGEST: Final = 300
@@ -190,7 +190,7 @@ def _published(
 
 
 def _names_day(text: str, day: dt.date) -> bool:
-    month = f"(?:{'|'.join(FULL_NAMES[day.month - 1])})"
+    month = f"(?:{'|'.join(names_of(day.month))})"
     forms = (
         rf"\b0?{day.day}(?:º|°|st|nd|rd|th)?\s+(?:de\s+)?{month}\s*(?:,|de|del)?\s*{day.year}\b",
         rf"\b{month}\s+0?{day.day}(?:st|nd|rd|th)?,?\s+{day.year}\b",

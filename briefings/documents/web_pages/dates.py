@@ -5,7 +5,7 @@ import re
 from email.utils import parsedate_to_datetime
 from typing import Final
 
-from briefings.documents.text.month_names import MONTHS
+from briefings.month_names import MONTHS
 
 _EARLIEST: Final = 1700
 _ISO: Final = re.compile(

@@ -65,6 +65,17 @@ SPANISH = [
     ("Quemaron 2024 parcelas.", []),
     ("El 1 de mayo, el 2 mayo 2013.", [("1 de mayo", "--05-01"), ("2 mayo 2013", "2013-05-02")]),
     ("En agosto pasado.", []),
+    (
+        "Va del 3  al  sábado 5 de junio.\n\nEl jueves 4 a las 6 y el Viernes 5.",
+        [
+            ("3  al  sábado 5 de junio", "--06-03/--06-05"),
+            ("jueves 4", "--06-04"),
+            ("Viernes 5", "--06-05"),
+        ],
+    ),
+    ("El 1 de mayo, y el martes 10 barcos.", [("1 de mayo", "--05-01")]),
+    ("El martes 10 salió.", []),
+    ("Los sismos --Brava 2004, Tena 2011-- pasaron.", [("2004", "2004"), ("2011", "2011")]),
 ]  # fmt: skip
 
 
