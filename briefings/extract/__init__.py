@@ -2,5 +2,5 @@
 
 from typing import Final
 
-EXTRACTION: Final = 1
+EXTRACTION: Final = 2
 """Raised when the rules find something else: what was proposed by earlier ones is made anew."""

@@ -185,7 +185,7 @@ class ScannedText:
         if stop == 0 or not self._touches(stop - 1):
             return False
         word = self.tokens[stop - 1].text
-        is_initial = len(word) == 1 and word.isupper()
+        is_initial = len(word) == 1 and (word.isupper() or word == "/")  # S/. 40
         return is_initial or word in self._words.abbreviations
 
     def _starts_anew(self, at: int) -> bool:

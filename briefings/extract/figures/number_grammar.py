@@ -16,6 +16,7 @@ _HUNDRED: Final = 100
 _GROUP: Final = 3
 _GROUPS: Final = 5
 _LAST_GROUP: Final = re.compile(r"\d{3}(?:[.,]\d{1,2})?")
+_GROUPED: Final = re.compile(r"\d{3}[.,]\d{3}")
 _SCALES: Final = 4
 """Scales in a row that make a number."""
 
@@ -61,6 +62,10 @@ class NumberGrammar:
     def __init__(self, words: NumberWords, digits: DigitReader) -> None:
         self._words = words
         self._digits = digits
+        quarters = words.joining.quarters.items()
+        self._part_of_scale = Phrases(
+            {percent: [each for each, of in quarters if of == percent] for _, percent in quarters}
+        )
         self._never_thousands = Phrases({True: words.joining.never_thousands})
 
     def number_at(self, tokens: Sequence[Token], at: int, *, is_money: bool) -> Number | None:
@@ -106,7 +111,8 @@ class NumberGrammar:
             return False
         if more.in_words:
             return True
-        return self._words.joining.digits_add and tokens[at].text.isdecimal()
+        is_grouped = least > _THOUSAND and _GROUPED.fullmatch(tokens[at].text) is not None
+        return self._words.joining.digits_add and (tokens[at].text.isdecimal() or is_grouped)
 
     def _part(
         self, tokens: Sequence[Token], at: int, *, is_money: bool, behind: bool = False
@@ -116,10 +122,21 @@ class NumberGrammar:
         token = tokens[at]
         if token.text[0].isdecimal():
             return self._digits_part(tokens, at, is_money=is_money)
+        if not behind and (part := self._quarters(tokens, at, is_money=is_money)):
+            return part
         if token.lower in self._words.values:
             value, last = self._sum(tokens, at)
             return self._scaled(tokens, value, last, in_words=True, is_money=is_money)
         return None if behind else self._one_or_half(tokens, at, is_money=is_money)
+
+    def _quarters(self, tokens: Sequence[Token], at: int, *, is_money: bool) -> _Part | None:
+        """Read a part of a scale: `a quarter of a million`."""
+        found = self._part_of_scale.at(tokens, at)
+        if found is None:
+            return None
+        percent, last = found
+        part = self._scaled(tokens, percent / 100, last, in_words=True, is_money=is_money)
+        return part if part.last > last and part.factor >= _THOUSAND else None
 
     def _one_or_half(self, tokens: Sequence[Token], at: int, *, is_money: bool) -> _Part | None:
         """Read a scale with what is no number alone: `mil`, `a million`, `half a dozen`."""

@@ -20,6 +20,7 @@ class NumberJoining(
     """How the words of a number go together; each field is told in the word lists."""
 
     ones: frozenset[str]
+    quarters: dict[str, int]
     halves: frozenset[str]
     after_half: frozenset[str]
     and_: frozenset[str]
@@ -53,7 +54,8 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
         """The words, in small letters, with which numbers and parts begin."""
         joining = self.joining
         halves = joining.ones | joining.halves
-        return frozenset(self.values) | halves | joining.bare_scales | joining.parts
+        quarters = frozenset(phrase.split()[0] for phrase in joining.quarters)
+        return frozenset(self.values) | halves | joining.bare_scales | joining.parts | quarters
 
     @cached_property
     def share_beginnings(self) -> frozenset[str]:

@@ -224,7 +224,8 @@ class SentenceReader:
         figure.measure(counted.unit, max(last, figure.number.last), "noun", counted.confidence)
         if figure.kind != "person":
             figure.kind = "thing"
-        if last > counted.first:
+        helping = self.counting.nouns.words.helping
+        if last > counted.first and tokens[counted.first].lower not in helping:
             figure.what = self._complements.of_noun(tokens, counted.first, last)
 
     @staticmethod

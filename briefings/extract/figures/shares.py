@@ -41,6 +41,8 @@ class Shares:
         if share is None or (at and tokens[at - 1].lower in self._words.joining.no_share_before):
             return None
         percent, last = int(share[0]), share[1] - 1
+        if self._is_of_scale(tokens, last + 1):
+            return None
         if self._units.behind(tokens, last, is_scaled=False):
             return None
         number = Number(percent, at, last, in_words=True)
@@ -48,6 +50,12 @@ class Shares:
         figure = OpenFigure(number, percent, at, last, what=what)
         figure.measure(PERCENT, last, "share in words", _IN_WORDS)
         return figure
+
+    def _is_of_scale(self, tokens: Sequence[Token], at: int) -> bool:
+        """Return whether “a quarter of a million” is meant, which is a number."""
+        is_one = at < len(tokens) and tokens[at].lower in self._words.joining.ones
+        scale = at + is_one
+        return scale < len(tokens) and tokens[scale].lower in self._words.scales
 
     def whole_behind(self, tokens: Sequence[Token], at: int) -> int | None:
         """Return the token at which the whole of a share stands, whose words begin at `at`."""

@@ -33,6 +33,11 @@ NUMBERS: list[tuple[str, str, Values]] = [
     ("es", "Son 1.125 personas.", [(1125, "person")]),
     ("en", "A dozen boats, two dozen sheep.", [(12, "boat"), (24, "sheep")]),
     ("en", "A fall of -0.3 percent (-31.5%).", [(-0.3, "percent"), (-31.5, "percent")]),
+    ("en", "It cost a quarter of a million dollars.", [(250000, "USD")]),
+    ("en", "Three quarters of a million acres burned.", [(750000, "acre")]),
+    ("es", "Un cuarto de millón de litros.", [(250000, "litre")]),
+    ("es", "Costó nueve millones 809,938 euros.", [(9809938, "EUR")]),
+    ("es", "Pagó la obra con S/. 129,473,518 en mayo.", [(129473518, "PEN")]),
 ]  # fmt: skip
 UNITS: list[tuple[str, str, Values]] = [
     ("en", "He paid $85 million (USD) for it.", [(85e6, "USD")]),
@@ -209,6 +214,8 @@ def test_bounds(language: str, text: str, bound: str | None, approximate: bool) 
         ("es", "Hay 300 laboratorios clandestinos en la selva.", ["laboratorios clandestinos"]),
         ("es", "Unas 20 mil hectáreas de hoja de coca.", ["hectáreas de hoja de coca"]),
         ("es", "Un préstamo de 300 euros llegó.", ["préstamo"]),
+        ("es", "Tres hombres murieron y otros 40 resultaron heridos.", ["hombres", None]),
+        ("en", "Some 52 percent of older sailors agreed.", ["older sailors"]),
     ],
 )  # fmt: skip
 def test_what_is_counted(language: str, text: str, expected: list[str]) -> None:
