@@ -1,6 +1,6 @@
 """Which cues make a claim at all, whatever stands beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefings.extract.speech.attribution import end_of
@@ -17,6 +17,10 @@ _A: Final = frozenset(("a", "an"))
 _FARTHEST_TO: Final = 7
 """Units between what somebody holds and its “to”."""
 
+_FARTHEST_VERB: Final = 9
+"""Units after a cue among which the verb of a clause without “that” is looked for."""
+
+_THIRD_PERSON_OR_PAST: Final = ("s", "ed")
 _NEAR: Final = 3
 """Units after “told somebody” within which “to” makes it an order."""
 
@@ -60,12 +64,40 @@ class ClaimableCues:
         is_clause = end < len(self._units) and self._units[end].lower in _THAT
         return is_clause and statement.cue.infinitive not in self._grammar.wishing
 
-    def is_bare_gerund(self, statement: CuedStatement) -> bool:
+    def is_bare_gerund(self, statement: CuedStatement, first: int, last: int) -> bool:
         """Return whether a cue without “that” has an object: “explicando la situación”."""
         cue = statement.cue
-        is_english_saying = self._words.language == "en" and cue.kind in ("saying", "denying")
-        has_own_subject = statement.subject.route == "before"
-        return cue.form == "gerund" and not is_english_saying and not has_own_subject
+        if cue.form != "gerund":
+            return False
+        if self._words.language == "en" and cue.kind in ("saying", "denying"):
+            return self._describes_noun(cue.first) and not self._has_verb(first, last)
+        return statement.subject.route != "before"
+
+    def _describes_noun(self, at: int) -> bool:
+        """Return whether a gerund stands right behind a noun or “for”: “people reporting gains”."""
+        before = self._units[at - 1] if at > 0 else None
+        if before is None or before.kind != "word" or self._words.pronoun(before.lower):
+            return False
+        return before.lower == "for" or not self._words.is_no_noun(before.lower)
+
+    def _has_verb(self, first: int, last: int) -> bool:
+        """Return whether units are an English clause, by its pronoun or auxiliary."""
+        grammar = self._grammar
+        for at in range(first, min(last, first + _FARTHEST_VERB)):
+            unit, low = self._units[at], self._lower(at)
+            if unit.kind in ("mark", "quote") or low in grammar.conjunctions:
+                return False
+            is_auxiliary = low in grammar.auxiliaries or low in grammar.modals
+            if is_auxiliary and low != "to":
+                return True
+            if self._words.pronoun(low) not in (None, "relative"):
+                return True
+            if unit.kind == "name" and self._lower(at + 1).endswith(_THIRD_PERSON_OR_PAST):
+                return True
+        return False
+
+    def _lower(self, at: int) -> str:
+        return self._units[at].lower if at < len(self._units) else ""
 
     def may_follow(
         self, statement: CuedStatement, first: int, last: int, clause: int | None
@@ -74,7 +106,7 @@ class ClaimableCues:
         cue, phrase = statement.cue, statement.subject.phrase
         if cue.kind == "holding":
             is_clause = clause is not None or any(
-                unit.lower == "to" for unit in self._units[first + 1 : first + _FARTHEST_TO]
+                unit.lower == "to" for unit in self._object(first + 1, first + _FARTHEST_TO)
             )
             if self._words.language == "es" and clause == first + 1:
                 return True
@@ -82,9 +114,19 @@ class ClaimableCues:
         if cue.kind == "naming":
             has_quote = any(unit.kind == "quote" for unit in self._units[first:last])
             return has_quote or self._names_as(cue.infinitive, first, last)
-        if cue.infinitive in self._grammar.refusing:
-            return clause is not None
+        if cue.infinitive in self._grammar.only_with_clause:
+            is_english = self._words.language == "en"
+            has_quote = any(unit.kind == "quote" for unit in self._units[first:last])
+            is_clause = is_english and (has_quote or self._has_verb(first, last))
+            return clause is not None or is_clause
         return True
+
+    def _object(self, first: int, last: int) -> Iterator[SpeechUnit]:
+        """Yield the units up to a mark or to what “and” joins."""
+        for unit in self._units[first:last]:
+            if unit.kind == "mark" or unit.lower in self._grammar.coordinating:
+                return
+            yield unit
 
     def _names_as(self, infinitive: str, first: int, last: int) -> bool:
         """Return whether somebody is called something: “called the vote a mistake”."""

@@ -1,10 +1,12 @@
 """The stretch of a passage that a cue claims, if it is not in quotation marks."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from briefings.extract.speech.attribution import begin_of, end_of
 from briefings.extract.speech.claimable import ClaimableCues
+from briefings.extract.speech.claimed_before import ClaimedBefore
+from briefings.extract.speech.claimed_stretch import Claimed, introduces_quote, words_in
 from briefings.extract.speech.noun_phrases import COMMAS
 from briefings.extract.speech.speaker import CuedStatement
 from briefings.extract.speech.units import SpeechUnit
@@ -19,9 +21,6 @@ _FEWEST_BEFORE: Final = 3
 _FARTHEST_CLAUSE: Final = 7
 """Units between a cue and the “that” of its clause, its hearer among them."""
 
-_FARTHEST_QUOTE: Final = 6
-"""Units between a cue and the quotation that it introduces."""
-
 _LONGEST_TAIL: Final = 6
 """Words after a cue that say when, where and to whom: “officials told reporters on Monday”."""
 
@@ -29,17 +28,7 @@ _LONGEST_ADJUNCT: Final = 3
 """Words before a colon and a quotation that are no claim."""
 
 _THAT: Final = frozenset(("that", "que"))
-_BEFORE_CUE: Final = frozenset(("saying", "according", "impersonal", "denying", "showing"))
 _OF_OBJECT: Final = frozenset(("judging", "naming"))
-_NOT_FINITE: Final = ("ing", "ed", "ando", "iendo")
-
-
-class Claimed(NamedTuple):
-    """Units that are claimed; `has_clause` is whether “that” or the like introduces them."""
-
-    first: int
-    last: int
-    has_clause: bool = False
 
 
 class ClaimedStretches:
@@ -53,6 +42,7 @@ class ClaimedStretches:
         self._words = words
         self._grammar = words.grammar
         self._claimable = ClaimableCues(units, words)
+        self._before = ClaimedBefore(units, statements, words)
 
     def of(self, at: int) -> Claimed | None:
         """Return what a statement claims in the article's words."""
@@ -62,15 +52,14 @@ class ClaimedStretches:
         right = self._right(at)
         if right is not None and right.has_clause:
             return right
-        left = self._left(at)
+        is_inserted = self._is_inserted(statement)
+        left = self._before.of(at, is_inserted=is_inserted)
         if right is None or left is None:
-            return right or (left if left and self._is_enough(left) else None)
-        if self._is_inserted(statement):
+            is_left = left is not None and self._before.is_alone(statement, left)
+            return right or (left if is_left else None)
+        if is_inserted:
             return Claimed(left.first, right.last)
         return left if self._is_tail(statement, right) else right
-
-    def _is_enough(self, left: Claimed) -> bool:
-        return _words_in(self._units[left.first : left.last]) >= _FEWEST_BEFORE
 
     def _right(self, at: int) -> Claimed | None:
         """Return what is claimed after a cue."""
@@ -90,13 +79,13 @@ class ClaimedStretches:
         if not self._claimable.may_follow(statement, first, last, clause):
             return None
         has_quote = any(unit.kind == "quote" for unit in self._units[first:last])
-        is_bare = clause is None and self._claimable.is_bare_gerund(statement)
-        if is_bare and not self._introduces_quote(first):
+        is_bare = clause is None and self._claimable.is_bare_gerund(statement, first, last)
+        if is_bare and not introduces_quote(self._units, first):
             return None
         if has_quote and statement.cue.kind in _OF_OBJECT:
             return Claimed(first, last)
         begin = clause if clause is not None else first
-        if clause is None and self._is_rest(first, last):
+        if clause is None and (self._is_rest(first, last) or self._announces(first, last)):
             return None
         if not self._has_words(begin, last, has_clause=clause is not None):
             return None
@@ -105,7 +94,13 @@ class ClaimedStretches:
     def _is_rest(self, first: int, last: int) -> bool:
         """Return whether units are the rest of what “and” joins, and no clause: “y el Delito”."""
         is_joined = self._lower(first) in self._grammar.coordinating
-        return is_joined and _words_in(self._units[first:last]) <= _FEWEST_BEFORE
+        is_next = self._units[first - 1].lower in self._words.verbs
+        return is_joined and (is_next or words_in(self._units[first:last]) <= _FEWEST_BEFORE)
+
+    def _announces(self, first: int, last: int) -> bool:
+        """Return whether hardly anything stands before a colon: “dijo lo siguiente:”."""
+        is_announced = self._units[last - 1].text == ":"
+        return is_announced and words_in(self._units[first:last]) <= _LONGEST_ADJUNCT
 
     def _right_end(self, at: int) -> int:
         """Return where what follows a cue ends: before the next cue that is joined to it."""
@@ -177,9 +172,9 @@ class ClaimedStretches:
         """Return whether a claim goes on after a cue between commas."""
         rest = self._units[first + 1 : last]
         if statement.subject.route == "after" and rest and self._describes(rest[0]):
-            return _words_in(self._units[: begin_of(statement)]) < _FEWEST_BEFORE
-        goes_on = bool(rest) and rest[0].kind != "quote" and _words_in(rest) >= _FEWEST
-        return goes_on and _words_in(self._units[: begin_of(statement)]) > 0
+            return words_in(self._units[: begin_of(statement)]) < _FEWEST_BEFORE
+        goes_on = bool(rest) and rest[0].kind != "quote" and words_in(rest) >= _FEWEST
+        return goes_on and words_in(self._units[: begin_of(statement)]) > 0
 
     def _describes(self, unit: SpeechUnit) -> bool:
         """Return whether a word after a name begins what is said of it: “a nurse”, “who lives”."""
@@ -215,62 +210,18 @@ class ClaimedStretches:
         units = self._units[first:last]
         quote = next((at for at, unit in enumerate(units) if unit.kind == "quote"), None)
         if quote is None:
-            return _words_in(units) > 0 if has_clause else self._weight(units) >= _FEWEST
+            return words_in(units) > 0 if has_clause else self._weight(units) >= _FEWEST
         before, after = units[:quote], units[quote + 1 :]
-        if before and before[-1].text == ":" and _words_in(before) <= _LONGEST_ADJUNCT:
+        if before and before[-1].text == ":" and words_in(before) <= _LONGEST_ADJUNCT:
             return False
         if before and before[-1].text == ",":
             says_how = before[0].lower in self._grammar.prepositions
             if says_how or not has_clause:
                 return False
-        if _words_in(before) >= _FEWEST:
+        if words_in(before) >= _FEWEST or (has_clause and before and before[-1].kind == "name"):
             return True
         goes_on = bool(after) and after[0].kind in ("word", "name")
-        return goes_on and _words_in(after) >= _FEWEST
-
-    def _left(self, at: int) -> Claimed | None:
-        """Return what is claimed before a cue: “It is late, officials said.”"""
-        statement = self._statements[at]
-        cue, begin = statement.cue, begin_of(statement)
-        if cue.kind not in _BEFORE_CUE or cue.form in ("gerund", "infinitive"):
-            return None
-        first, last = self._left_start(at), begin
-        while last > first and self._units[last - 1].text in COMMAS:
-            last -= 1
-        if last <= first or self._units[last - 1].kind == "quote":
-            return None
-        if first > 0 and self._units[first].kind != "mark":
-            if cue.kind != "according" and self._units[begin - 1].text not in COMMAS:
-                return None
-            first = 0
-        if cue.kind != "according" and self._units[begin - 1].kind != "mark":
-            return None
-        units = self._units[first:last]
-        if self._introduces_quote(end_of(statement)) and self._is_adjunct(units):
-            return None
-        fewest = 1 if self._is_inserted(statement) else _FEWEST_BEFORE
-        return Claimed(first, last) if _words_in(units) >= fewest else None
-
-    def _left_start(self, at: int) -> int:
-        """Return where what stands before a cue begins: after the last cue or semicolon."""
-        begin = begin_of(self._statements[at])
-        for unit in range(begin - 1, -1, -1):
-            if self._lower(unit) == ";":
-                return unit
-        for before in range(at - 1, -1, -1):
-            if self._statements[before].cue.kind in _BEFORE_CUE:
-                return end_of(self._statements[before])
-        return 0
-
-    def _introduces_quote(self, at: int) -> bool:
-        """Return whether a cue that ends at `at` is that of a quotation after it."""
-        return any(unit.kind == "quote" for unit in self._units[at : at + _FARTHEST_QUOTE])
-
-    def _is_adjunct(self, units: Sequence[SpeechUnit]) -> bool:
-        """Return whether words before a cue say when or how, and make no claim."""
-        first = units[0].lower
-        is_joint = first in self._grammar.prepositions or first in self._grammar.conjunctions
-        return is_joint or first.endswith(_NOT_FINITE)
+        return goes_on and words_in(after) >= _FEWEST
 
     def _is_tail(self, statement: CuedStatement, right: Claimed) -> bool:
         """Return whether what follows a cue only says when, where or to whom it was said."""
@@ -278,7 +229,7 @@ class ClaimedStretches:
         if begin == 0 or self._units[begin - 1].text not in COMMAS:
             return False
         units = self._units[right.first : right.last]
-        if _words_in(units) > _LONGEST_TAIL:
+        if words_in(units) > _LONGEST_TAIL:
             return False
         low = units[0].lower
         is_time = low in self._grammar.prepositions or self._words.is_adverb(low)
@@ -296,7 +247,3 @@ class ClaimedStretches:
 
     def _lower(self, at: int) -> str:
         return self._units[at].lower
-
-
-def _words_in(units: Sequence[SpeechUnit]) -> int:
-    return sum(unit.kind in ("word", "name") for unit in units)

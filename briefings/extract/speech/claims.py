@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from briefings.extract.findings import FoundClaim, Place
-from briefings.extract.speech.claimed import Claimed, ClaimedStretches
+from briefings.extract.speech.claimed import ClaimedStretches
+from briefings.extract.speech.claimed_stretch import Claimed
 from briefings.extract.speech.passages import SpeechPassage
-from briefings.extract.speech.speaker import CuedStatement, Reference
+from briefings.extract.speech.speaker import CuedStatement, Reference, Speaker
 from briefings.extract.speech.units import SpeechUnit
 from briefings.extract.speech.vocabulary import Vocabulary
 
@@ -19,9 +20,9 @@ def claims_of(
     stretches = ClaimedStretches(units, statements, words)
     for at, statement in enumerate(statements):
         claimed = stretches.of(at)
-        if claimed is None:
-            continue
         cue, source = statement.cue, statement.source
+        if claimed is None or (_is_nobodys(source) and not claimed.has_clause):
+            continue
         yield FoundClaim(
             start=units[cue.first].start,
             end=units[cue.last - 1].end,
@@ -31,6 +32,11 @@ def claims_of(
             confidence=_confidence(statement, claimed),
             rule=f"{cue.kind}, {source.route}, {source.reference}",
         )
+
+
+def _is_nobodys(source: Speaker) -> bool:
+    """Return whether nobody in the article can be the one who speaks."""
+    return source.text is None and source.route in ("understood", "coordinated")
 
 
 def _place(units: Sequence[SpeechUnit], claimed: Claimed) -> Place:

@@ -42,9 +42,12 @@ class CueSurroundings:
     def before(self, at: int) -> int:
         """Return the unit before `at` that is no adverb."""
         at -= 1
-        while at >= 0 and self.words.is_adverb(self.lower(at)):
+        while at >= 0 and self._is_passed(self.lower(at)):
             at -= 1
         return at
+
+    def _is_passed(self, word: str) -> bool:
+        return self.words.is_adverb(word) and word not in self.grammar.scarcely
 
     def stands(self, phrase: tuple[str, ...], at: int) -> bool:
         if len(phrase) == 1:

@@ -7,7 +7,7 @@ from briefings.extract.speech.units import SpeechUnit
 
 _PERFECT: Final = frozenset(("has", "have", "had", "having"))
 _PLURAL_SUBJECTS: Final = frozenset(("they", "who", "which", "i", "we", "you"))
-_NOUN_BEFORE: Final = frozenset(("worth", "for", "of"))
+_NOUN_BEFORE: Final = frozenset(("worth", "of", "without"))
 _NOUN_AFTER: Final = frozenset(("from", "of", "by", "on"))
 _PREDICATES: Final = frozenset(("is", "was"))
 """What is said is itself a subject before these: “everything he says is”."""
@@ -20,12 +20,19 @@ _LONGEST_SUBJECT: Final = 8
 """Units of a subject before a verb."""
 
 _NEGATIONS: Final = ("n't", "n’t")
+_DEGREES: Final = frozenset(("more", "most", "less", "least", "very", "too"))
+"""Words before which and a noun a participle is an adjective: “more detailed plans”."""
+
+_SINGULAR: Final = frozenset(("a", "an"))
+_COMPARING: Final = frozenset(("as", "than"))
+_ENDS: Final = frozenset((",", ";", ")", ".", ""))
 
 
 def english_cue(cue: SpeechCue, around: CueSurroundings) -> SpeechCue | None:
     """Return a cue, as what it is here, if the words beside it let it be a statement."""
     at = around.before(cue.first)
-    if around.lower(at).endswith(_NEGATIONS):
+    before = around.lower(at)
+    if before.endswith(_NEGATIONS) or before in around.grammar.scarcely:
         return None
     if cue.form == "plural":
         return _bare(cue, at, around)
@@ -39,16 +46,34 @@ def _bare(cue: SpeechCue, at: int, around: CueSurroundings) -> SpeechCue | None:
     before = around.units[at] if at >= 0 else None
     if before is None or before.is_possessive:
         return None
+    if before.kind == "name" and around.lower(at - 1) in _SINGULAR:
+        return None
     if before.lower == "to":
         return cue._replace(form="infinitive") if around.lower(at - 1) == "on" else None
-    is_subject = before.lower in _PLURAL_SUBJECTS or _is_plural(before, around)
-    return cue if is_subject else None
+    may_be_noun = cue.infinitive in around.grammar.also_nouns
+    is_subject = before.lower in _PLURAL_SUBJECTS or _is_plural(
+        before, around, may_be_noun=may_be_noun
+    )
+    return cue if is_subject or _ends_clause_of_several(at, around) else None
 
 
-def _is_plural(unit: SpeechUnit, around: CueSurroundings) -> bool:
-    """Return whether a unit is a noun in the plural, or a name that can be one."""
+def _ends_clause_of_several(at: int, around: CueSurroundings) -> bool:
+    """Return whether a clause ends here that says which people: “friends who met Hill say”."""
+    for who in range(at - 1, max(0, at - _LONGEST_SUBJECT), -1):
+        if around.units[who].kind not in ("word", "name"):
+            return False
+        if around.lower(who) == "who":
+            return around.words.is_plural(around.lower(who - 1))
+    return False
+
+
+def _is_plural(unit: SpeechUnit, around: CueSurroundings, *, may_be_noun: bool) -> bool:
+    """Return whether a unit is a noun in the plural, or a name that can be one.
+
+    A word that `may_be_noun` after a name in the singular is one: “a Daily Planet report”.
+    """
     if unit.kind == "name":
-        return not unit.is_person
+        return not unit.is_person and (around.words.is_plural(unit.lower) or not may_be_noun)
     if unit.kind != "word" or around.words.is_no_noun(unit.lower):
         return False
     return unit.lower not in around.grammar.modals and around.words.is_plural(unit.lower)
@@ -60,6 +85,8 @@ def _gerund(cue: SpeechCue, at: int, around: CueSurroundings) -> SpeechCue | Non
     if is_noun or before in _NOUN_BEFORE or around.lower(cue.last) in _NOUN_AFTER:
         return None
     if cue.infinitive in around.grammar.nouns_unless_clause and not _has_clause(cue, around):
+        return None
+    if _is_other_sense(cue, around):
         return None
     return cue._replace(form="finite") if before in around.grammar.being else cue
 
@@ -74,12 +101,26 @@ def _finite(cue: SpeechCue, at: int, around: CueSurroundings) -> SpeechCue | Non
         return _passive(cue, at, around)
     if before in around.grammar.modals or before in around.grammar.determiners:
         return None
+    if before in _PERFECT and around.lower(around.before(at)) in _MODALS:
+        return None
     if cue.form == "participle":
         return cue._replace(form="finite") if before in _PERFECT else None
     is_noun = before in around.grammar.prepositions and _is_third_person(cue, around)
-    if is_noun or around.is_possessive(at):
+    if is_noun or around.is_possessive(at) or _is_adjective(cue, at, around):
         return None
     return None if _is_other_sense(cue, around) else cue
+
+
+def _is_adjective(cue: SpeechCue, before: int, around: CueSurroundings) -> bool:
+    """Return whether a form in “-ed” describes a noun or compares: “newly disclosed notes”."""
+    if not around.lower(cue.first).endswith("ed"):
+        return False
+    if around.lower(before) in _COMPARING and around.lower(cue.last) in _ENDS:
+        return True
+    if around.lower(cue.first - 1) in _DEGREES:
+        return True
+    is_modified = around.lower(cue.first - 1).endswith("ly")
+    return is_modified and around.lower(before) in around.grammar.prepositions
 
 
 def _is_third_person(cue: SpeechCue, around: CueSurroundings) -> bool:

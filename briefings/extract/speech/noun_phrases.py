@@ -59,6 +59,13 @@ class NounReader:
         unit = self.units[at]
         return unit.kind == "word" and not self.words.is_no_noun(unit.lower)
 
+    def is_of_time(self, at: int) -> bool:
+        """Return whether a unit is part of “this month”, “on Friday morning” or “esta semana”."""
+        low, before = self.lower(at), self.lower(at - 1)
+        if low in self.words.grammar.times:
+            return before in self.words.grammar.this or self.words.is_adverb(before)
+        return low in self.words.grammar.this and self.lower(at + 1) in self.words.grammar.times
+
     def is_title(self, at: int) -> bool:
         """Return whether a word is a title before a name, a full stop behind it."""
         return at >= 0 and self.lower(at) in self.words.titles

@@ -47,13 +47,17 @@ _REFERENCE: Final[Mapping[Reference, float]] = {
 
 
 class PendingQuote(NamedTuple):
-    """A quotation with what is known of its speaker so far; its paragraph is counted from 1."""
+    """A quotation with what is known of its speaker so far; its paragraph is counted from 1.
+
+    `carried` is who spoke last before its sentence, in quotation marks or not.
+    """
 
     marked: MarkedText
     paragraph: int
     source: Speaker | None
     rule: QuoteRule | None
     cue: Place | None = None
+    carried: Speaker | None = None
 
 
 def confidence_of(rule: QuoteRule, source: Speaker | None) -> float:
@@ -82,6 +86,7 @@ def _guessed(
     for other in after:
         if other.paragraph == quote.paragraph and other.source is not None:
             return quote._replace(source=other.source, rule="next in paragraph")
-    if quote.source is not None or last is None:
+    if quote.source is not None:
         return quote
-    return quote._replace(source=last.source, rule="last speaker")
+    carried = quote.carried or (last.source if last is not None else None)
+    return quote._replace(source=carried, rule="last speaker")

@@ -26,6 +26,11 @@ class PhrasesBefore:
             return inner
         return self._described_person(self._with_coordinate(self._joined(inner)))
 
+    def person_ending(self, last: int) -> NounPhrase | None:
+        """Return whom a phrase's last words stand for: “the mayor” of “letter to the mayor”."""
+        inner = self._simple(last)
+        return inner if inner is not None and inner.kind in ("person", "people") else None
+
     def _simple(self, last: int) -> NounPhrase | None:
         last = self._nouns.before_brackets(last)
         if last < 0:
@@ -71,6 +76,9 @@ class PhrasesBefore:
         if before.kind == "noun" and before.name is None and self._words.language == "en":
             is_nominal = self._nouns.is_determiner(before.first)
             return is_nominal or self._words.is_plural(before.head)
+        is_noun = before.head in ("", self._nouns.lower(before.last - 1))
+        if self._words.language == "en" and before.name is None and not is_noun:
+            return False
         return outer.kind != "person" or before.kind in _HELD_BY_PEOPLE
 
     def _with_coordinate(self, phrase: NounPhrase) -> NounPhrase:

@@ -75,8 +75,14 @@ class Quotable:
         if count < _FRAGMENT:
             begins = attribution is not None and attribution.tie == "after" and at == 0
             return begins or (beside and is_utterance and _is_direct(passage.units, at))
-        if _is_title(inside, count) and not (beside and is_utterance):
+        if self._is_title(inside, count) and not (
+            attribution is not None
+            and is_utterance
+            and self._is_said(passage.units, at, attribution)
+        ):
             return is_alone
+        if self._is_sentence_of_title(passage.units, at, inside, count, attribution):
+            return False
         is_sure = (
             _opens(passage.units, at, inside)
             or beside
@@ -136,9 +142,50 @@ class Quotable:
     ) -> bool:
         """Return whether the word before says that this is a name: “the film”, “llamado”."""
         begin = max(passage.start, marked.outer_start - _BEFORE)
-        before = f" {self._text[begin : marked.outer_start]}".lower().rstrip()
-        is_short = count <= _LONGEST_NAME or _is_title(inside, count)
+        before = f" {self._text[begin : marked.outer_start]}".lower().rstrip(" ,\n")
+        is_short = count <= _LONGEST_NAME or self._is_title(inside, count)
         return is_short and before.endswith(self._words.naming_before)
+
+    def _is_title(self, inside: str, count: int) -> bool:
+        """Return whether all words but small ones begin large: “The Old Man and the Sea”."""
+        first, *others = inside.split()
+        return (
+            count <= _LONGEST_TITLE
+            and all(not word[0].islower() or self._is_small(word) for word in (first, *others))
+            and not first[0].islower()
+        )
+
+    def _is_small(self, word: str) -> bool:
+        grammar, low = self._words.grammar, word.lower()
+        return (
+            low in grammar.determiners
+            or low in grammar.prepositions
+            or (low in grammar.coordinating)
+        )
+
+    def _is_said(self, units: Sequence[SpeechUnit], at: int, attribution: Attribution) -> bool:
+        """Return whether a title's cue stands where that of speech does, and of no other verb."""
+        return attribution.tie == "before" or (attribution.tie == "after" and _is_direct(units, at))
+
+    def _is_sentence_of_title(
+        self,
+        units: Sequence[SpeechUnit],
+        at: int,
+        inside: str,
+        count: int,
+        attribution: Attribution | None,
+    ) -> bool:
+        """Return whether a Spanish title begins large in a sentence: “la charla «Agua viva»”."""
+        if self._words.language != "es" or at == 0 or count > _LONGEST_NAME:
+            return False
+        if not inside[0].isupper() or inside.endswith(_UTTERANCE_ENDS):
+            return False
+        before = units[at - 1]
+        is_noun = before.kind == "word" and not self._words.is_no_noun(before.lower)
+        if not is_noun or self._is_introduced(units, at):
+            return False
+        is_cued = attribution is not None and attribution.tie == "before"
+        return not is_cued and before.lower not in self._words.nouns_of_saying
 
 
 def _may_be(attribution: Attribution, count: int) -> bool:
@@ -173,7 +220,3 @@ def _is_labelled(units: Sequence[SpeechUnit], at: int) -> bool:
         return False
     words = [unit for unit in units[: at - 1] if unit.kind != "mark"]
     return len(words) == 1 and words[0].kind == "word" and words[0].text.isupper()
-
-
-def _is_title(inside: str, count: int) -> bool:
-    return count <= _LONGEST_TITLE and all(not word[0].islower() for word in inside.split())

@@ -58,7 +58,7 @@ class QuotationFinder:
             if source is not None or rule != "noun of saying":
                 return PendingQuote(marked, number, source, rule, _cue_place(passage, statement))
         source, other = self._without_cue(passage, at, marked)
-        return PendingQuote(marked, number, source, other)
+        return PendingQuote(marked, number, source, other, carried=self._resolver.last_speaker)
 
     def _without_cue(
         self, passage: SpeechPassage, at: int, marked: MarkedText

@@ -66,6 +66,11 @@ class SourceResolver:
         self._memory.note_passage(passage, has_cue=bool(found))
         return found
 
+    @property
+    def last_speaker(self) -> Speaker | None:
+        """Return who spoke last in the passages so far."""
+        return self._memory.last
+
     def of_name(self, name: FoundName, route: Route = "owner") -> Speaker:
         """Return a name as a source."""
         return Speaker(name.name, "name", route, name, self._people.role_of(name))
@@ -93,14 +98,22 @@ class SourceResolver:
             return None
         if cue.kind == "noun":
             return UNKNOWN._replace(route="owner")
-        if self._is_spanish_plural(passage, cue) and self._memory.last_group is not None:
-            return self._memory.last_group._replace(reference="carried", route="understood")
+        if self._is_spanish_plural(passage, cue):
+            return self._several()
         return self._understood()
 
+    def _several(self) -> Speaker:
+        """Return of whom “mencionaron” may be said: of no one person."""
+        group = self._memory.last_group
+        if group is not None:
+            return group._replace(reference="carried", route="understood")
+        understood = self._understood()
+        return UNKNOWN if understood.is_person else understood
+
     def _is_spanish_plural(self, passage: SpeechPassage, cue: SpeechCue) -> bool:
-        """Return whether a verb without a subject is that of several: “mencionaron”."""
+        """Return whether a verb without a subject is that of several: “mencionan”."""
         verb = passage.units[cue.last - 1].lower
-        return self._words.language == "es" and cue.form == "finite" and verb.endswith("on")
+        return self._words.language == "es" and cue.form == "finite" and verb.endswith("n")
 
     def _coordinated(
         self,

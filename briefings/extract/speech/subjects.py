@@ -23,6 +23,11 @@ from briefings.extract.speech.vocabulary import Vocabulary
 _BY: Final = frozenset(("by", "from", "de", "del", "por"))
 _VIEWERS: Final = frozenset(("person", "people", "bodies"))
 _AUTHORS: Final = frozenset(("person", "people", "bodies"))
+_SPEAKERS: Final = frozenset(("person", "people", "bodies", "documents"))
+_OF_WHOM: Final = frozenset(("for", "in"))
+_FARTHEST_PERSON: Final = 10
+"""Units between a person and “for saying”."""
+
 _LONGEST_OWNED: Final = 4
 """Words between an owner and what he said: “Smith’s long and angry letter”."""
 
@@ -68,6 +73,8 @@ class SubjectFinder:
         which = self._which_according(cue)
         if which is not None:
             return which
+        if self._nouns.lower(cue.last) in self._grammar.own:
+            return MISTAKEN
         phrase = self._phrases_after.beginning(cue.last)
         if phrase is None:
             return MISTAKEN if self._nouns.lower(cue.last) == "lo" else UNDERSTOOD
@@ -123,6 +130,11 @@ class SubjectFinder:
     def _subordinate(self, cue: SpeechCue) -> Subject:
         """Return the subject of “Smith saying”, or that of the sentence."""
         before = self._units[cue.first - 1] if cue.first > 0 else None
+        if before is not None and before.lower in _OF_WHOM:
+            return self._last_person(cue.first - 1) or COORDINATED
+        if self._is_of_document(cue):
+            document = self._phrases_before.ending(cue.first - 1)
+            return Subject(document, "before") if document is not None else COORDINATED
         name = before.name if before is not None and not before.is_possessive else None
         is_bare = cue.kind == "showing" and not self._senses.introduces_clause(cue)
         if is_bare and (name is None or name.kind == "person"):
@@ -132,11 +144,26 @@ class SubjectFinder:
         phrase = self._phrases_before.ending(cue.first - 1)
         return Subject(phrase, "before") if phrase is not None else COORDINATED
 
+    def _last_person(self, end: int) -> Subject | None:
+        """Return the person named last before a unit: “blamed Smith for saying”."""
+        for at in range(end - 1, max(-1, end - _FARTHEST_PERSON), -1):
+            unit = self._units[at]
+            is_person = unit.is_person and not unit.is_possessive
+            if unit.name is not None and is_person and self._nouns.lower(at - 1) != "to":
+                return Subject(self._nouns.named(at, unit.name), "before")
+        return None
+
+    def _is_of_document(self, cue: SpeechCue) -> bool:
+        """Return whether a gerund is that of a document: “reports alleging that”."""
+        low = self._nouns.lower(cue.first - 1)
+        is_document = self._words.speaker_kind(low) == "documents"
+        return is_document and low not in self._words.nouns_of_saying
+
     def _finite(self, cue: SpeechCue) -> Subject:
         at = self._before.end_of_subject(cue)
         touching = self._before.touching(at, is_verb=not self._senses.may_be_noun(cue))
         if touching is not None:
-            return touching
+            return self._ungoverned(cue, touching)
         apposed = self._before.apposed(at)
         has_role = apposed is not None and apposed.phrase is not None and apposed.phrase.role
         if self._words.language == "es" and self._is_parenthetical(cue) and not has_role:
@@ -144,6 +171,29 @@ class SubjectFinder:
         if apposed is not None:
             return apposed
         return self._either_side(cue, at) or self._elsewhere(cue, at)
+
+    def _ungoverned(self, cue: SpeechCue, touching: Subject) -> Subject:
+        """Return the subject of a sentence where a preposition governs the one at a verb."""
+        phrase = touching.phrase
+        if phrase is None or touching.route != "before" or not self._is_governed(phrase):
+            return touching
+        begun = self._before.of_sentence(cue)
+        if begun is None or begun.phrase is None or begun.phrase.kind not in _SPEAKERS:
+            return touching
+        between = self._units[begun.phrase.last : phrase.first]
+        is_whole = all(
+            unit.kind in ("word", "name") and unit.lower not in self._words.verbs
+            for unit in between
+        )
+        return Subject(begun.phrase, "before") if is_whole else touching
+
+    def _is_governed(self, phrase: NounPhrase) -> bool:
+        """Return whether a preposition, and no conjunction, stands before an English phrase."""
+        low = self._nouns.lower(phrase.first - 1)
+        if self._words.language != "en" or low not in self._grammar.prepositions:
+            return False
+        is_role = low == "as" and not self._nouns.is_determiner(phrase.first)
+        return is_role or low not in self._grammar.conjunctions
 
     def _either_side(self, cue: SpeechCue, at: int) -> Subject | None:
         """Return the phrase after a cue, or the one before what commas enclose."""

@@ -10,8 +10,6 @@ from briefings.extract.speech.subject import Subject
 _FARTHEST: Final = 12
 """Units between a cue and its subject."""
 
-_THIS: Final = frozenset(("este", "esta", "this", "last", "pasado", "pasada"))
-_TIMES: Final = frozenset(("semana", "week", "mes", "month", "noche", "night", "tarde", "año"))
 _INFINITIVES: Final = ("ar", "er", "ir")
 _GOES_ON: Final = frozenset(("who", "in", "on", "at", "during", "after", "as", "from"))
 """Words that may follow an English subject after its verb; a clause would go on otherwise."""
@@ -59,7 +57,8 @@ class SubjectsAfter:
         if unit.lower in self._grammar.prepositions:
             return self._after_preposition(at + 1)
         following = self._nouns.lower(at + 1)
-        if unit.lower in _THIS and (following in _TIMES or self._words.is_adverb(following)):
+        is_time = following in self._grammar.times
+        if unit.lower in self._grammar.this and (is_time or self._words.is_adverb(following)):
             return at + 2
         if self._nouns.is_determiner(at) and self._words.is_adverb(following):
             return at + 2

@@ -6,6 +6,7 @@ from briefings.extract.speech.cue import SpeechCue
 from briefings.extract.speech.noun_phrases import COMMAS, NounPhrase, NounReader
 from briefings.extract.speech.phrases_after import PhrasesAfter
 from briefings.extract.speech.phrases_before import PhrasesBefore
+from briefings.extract.speech.relative_subjects import RelativeSubjects
 from briefings.extract.speech.subject import COORDINATED, Subject
 
 _FARTHEST: Final = 40
@@ -31,6 +32,7 @@ class SubjectsBefore:
         self._grammar = nouns.words.grammar
         self._before = before
         self._after = after
+        self._relatives = RelativeSubjects(nouns, before)
 
     def end_of_subject(self, cue: SpeechCue) -> int:
         """Return the unit before a cue that is no auxiliary, adverb or pronoun of the verb."""
@@ -42,6 +44,8 @@ class SubjectsBefore:
     def _is_light(self, at: int, cue: SpeechCue) -> bool:
         low = self._nouns.lower(at)
         if low in self._grammar.auxiliaries or low in self._grammar.clitics:
+            return True
+        if self._nouns.is_of_time(at):
             return True
         if self._words.is_adverb(low):
             return low not in self._grammar.coordinating
@@ -57,7 +61,7 @@ class SubjectsBefore:
             return None
         low = self._nouns.lower(at)
         if low in self._grammar.relatives:
-            relative = self._relative(at)
+            relative = self._relatives.of(at)
             if relative is not None:
                 return relative
         if low in self._grammar.coordinating:
@@ -65,6 +69,9 @@ class SubjectsBefore:
         if self._units[at].kind not in ("word", "name") and self._units[at].text != ")":
             return None
         phrase = self._before.ending(at)
+        described = self._relatives.described(phrase) if phrase is not None and is_verb else None
+        if described is not None:
+            return Subject(described, "before")
         if phrase is None or self._is_no_subject(phrase):
             phrase = self._speaker_before(at) if is_verb else None
         elif is_verb and self._is_loose(phrase):
@@ -81,7 +88,7 @@ class SubjectsBefore:
         """Return who speaks in the words before a verb: “sources close to the talks said”."""
         for at in range(end, max(-1, end - _LONGEST_SUBJECT), -1):
             unit = self._units[at]
-            if unit.kind not in ("word", "name") or unit.lower in self._grammar.conjunctions:
+            if unit.kind not in ("word", "name") or self._parts(unit.lower):
                 return None
             if not unit.is_person and not self._nouns.is_speaker(at):
                 continue
@@ -90,56 +97,16 @@ class SubjectsBefore:
                 return phrase
         return None
 
+    def _parts(self, word: str) -> bool:
+        """Return whether a word begins another clause, and joins no nouns."""
+        return word in self._grammar.conjunctions and word not in self._grammar.coordinating
+
     def _is_no_subject(self, phrase: NounPhrase) -> bool:
         """Return whether a phrase that can be anything is governed by a preposition."""
         if phrase.kind != "noun" or phrase.name is not None or phrase.first == 0:
             return False
         low = self._nouns.lower(phrase.first - 1)
         return low in self._grammar.prepositions and low not in self._grammar.conjunctions
-
-    def _relative(self, at: int) -> Subject | None:
-        """Return the noun that “who”, “which” or “que” stands for."""
-        end = at - 1
-        if end >= 0 and self._units[end].text in COMMAS:
-            end -= 1
-        if end < 0:
-            return None
-        if self._nouns.is_determiner(end):
-            return COORDINATED
-        phrase = self._before.ending(end)
-        if phrase is None or phrase.kind == "pronoun":
-            return None
-        of_predicate = self._of_predicate(phrase)
-        if of_predicate is not None:
-            return Subject(of_predicate, "relative")
-        if self._words.language == "es" and phrase.kind in ("noun", "place"):
-            return COORDINATED
-        return Subject(phrase, "relative")
-
-    def _of_predicate(self, phrase: NounPhrase) -> NounPhrase | None:
-        """Return whom a predicate describes: “Smith is a liar and birther who said”."""
-        if phrase.kind == "person":
-            return None
-        at = phrase.first - 1
-        while at > 0 and phrase.first - at < _LONGEST_SUBJECT and self._is_of_predicate(at):
-            at -= 1
-        if at < 1 or self._nouns.lower(at) not in self._grammar.being:
-            return None
-        subject = self._before.ending(at - 1)
-        is_speaker = subject is not None and subject.kind in ("person", "people", "pronoun")
-        return subject if is_speaker else None
-
-    def _is_of_predicate(self, at: int) -> bool:
-        unit = self._units[at]
-        if self._nouns.lower(at) in self._grammar.being:
-            return False
-        is_joint = unit.text == "," or unit.lower in self._grammar.coordinating
-        return (
-            is_joint
-            or self._nouns.is_determiner(at)
-            or self._nouns.is_noun(at)
-            or (self._words.is_adverb(unit.lower))
-        )
 
     def apposed(self, end: int) -> Subject | None:
         """Return the person named right before a comma: “Smith, the mayor, said”."""
@@ -205,6 +172,8 @@ class SubjectsBefore:
     def of_sentence(self, cue: SpeechCue) -> Subject | None:
         """Return the phrase with which the passage begins, if it can speak."""
         at = self._after_adjunct(cue.first)
+        if at == 0 and len(self._units) > 1 and self._units[1].text == ":":
+            at = 2
         while at < cue.first and self._is_passed(at):
             at += 1
         phrase = self._after.beginning(at)

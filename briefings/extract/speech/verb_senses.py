@@ -38,7 +38,14 @@ class VerbSenses:
         if not self.introduces_clause(cue):
             is_document = phrase is not None and phrase.kind == "documents"
             return not is_document or subject.route == "relative"
-        return phrase is not None and self._is_a_persons(phrase)
+        return phrase is not None and (
+            self._is_a_persons(phrase) or (subject.route == "before" and self._is_thing(phrase))
+        )
+
+    def _is_thing(self, phrase: NounPhrase) -> bool:
+        """Return whether a thing shows something, and no document: “failures showed that”."""
+        is_rule = phrase.head in self._words.no_sources
+        return is_rule or (phrase.kind in ("noun", "place") and phrase.name is None)
 
     def _is_mistaken_spanish(self, cue: SpeechCue, subject: Subject) -> bool:
         phrase = subject.phrase

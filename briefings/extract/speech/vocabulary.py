@@ -36,7 +36,11 @@ _SPANISH_VERBS: Final = ("ó", "aron", "ieron", "aban", "ían")
 class _Grammar(msgspec.Struct, forbid_unknown_fields=True):
     also_nouns: frozenset[str]
     with_hearer: frozenset[str]
-    refusing: frozenset[str]
+    only_with_clause: frozenset[str]
+    scarcely: frozenset[str]
+    own: frozenset[str]
+    times: frozenset[str]
+    this: frozenset[str]
     wishing: frozenset[str]
     things_said: frozenset[str]
     naming_as: frozenset[str]

@@ -91,12 +91,34 @@ def test_sources(text: str, language: str, sources: list[str | None]) -> None:
         ("Tom Hill said the list has “Old Man”, “Young tree” and “Small town”.", "en"),
         ("TWO: “Haste makes waste in the end”", "en"),
         ("Carlos Bueno dijo que la exhibición “Agua para todos” seguirá.", "es"),
+        ("On his show “Harbour and Home,” Tom Hill said that it was late.", "en"),
+        ("In her book, “Make Your Own Boat,” Ann Reed said that it was late.", "en"),
+        ("Reed spoke on the radio’s “Talk of the Port.”", "en"),
+        ("Ana Ruiz afirmó que la charla “Agua viva para el campo” fue un éxito.", "es"),
         ("En el disco están “Río azul”, “Casa grande” y “La loba del monte”.", "es"),
     ],
 )
 def test_titles_are_no_speech(text: str, language: str) -> None:
     names = ENGLISH if language == "en" else SPANISH
     assert not read_speech(text, language, names).quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("“Better Late Than Never,” Tom Hill said.", "en"),
+        ("Ana Ruiz exclamó “Agua para todos”.", "es"),
+        ("Ana Ruiz repitió la frase “Agua para todos” y se fue.", "es"),
+    ],
+)
+def test_what_begins_large_may_be_speech(text: str, language: str) -> None:
+    names = ENGLISH if language == "en" else SPANISH
+    assert len(read_speech(text, language, names).quotes) == 1
+
+
+def test_who_spoke_without_marks_speaks_on() -> None:
+    text = "Ana Ruiz dijo que era tarde.\n\n“No hay dinero para obras”."
+    assert [each.speaker for each in said_in(text, "es", SPANISH)] == ["Ana Ruiz"]
 
 
 def test_an_author_says_nothing() -> None:

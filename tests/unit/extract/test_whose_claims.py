@@ -1,0 +1,59 @@
+"""Who claims something, where other nouns stand nearer to the verb."""
+
+import pytest
+
+from tests.unit.extract.speech_reading import Names, claims_in
+
+ENGLISH: Names = {
+    "person": ("Ann Reed|Reed", "Tom Hill|Hill"),
+    "organisation": ("River Trust",),
+    "place": ("Leeds",),
+}
+SPANISH: Names = {"person": ("Ana Ruiz|Ruiz", "Carlos Bueno|Bueno")}
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        # Words of time stand between a subject and its verb.
+        ("The River Trust just this month said the road is closed.", ["River Trust"]),
+        ("He showed a note from his doctor Friday morning that says he is well.", [
+            "a note from his doctor",
+        ]),
+        # A relative clause ends right before the verb.
+        ("Neighbours who met Tom Hill say the road is closed.", ["Neighbours"]),
+        ("A report that appeared in Leeds found that the road is unsafe.", ["A report"]),
+        # “And” joins nouns within a subject.
+        ("Experts on bridges and water safety said the road is closed.", ["Experts"]),
+        # A preposition governs the noun before the verb.
+        ("Her letter to the River Trust said the road is closed.", ["letter to the River Trust"]),
+        ("Judges with cases on his time as director of the port have said that he lied.", [
+            "Judges",
+        ]),
+        ("He read letters from neighbours to the radio show who said that the road is closed.", [
+            "neighbours",
+        ]),
+        # “For saying” is what the person named last did.
+        ("Ann Reed blamed Tom Hill for saying that the road is safe.", [
+            "Ann Reed", "Tom Hill",
+        ]),
+        ("Ann Reed has left.\n\nShe saw the reports alleging that the road is unsafe.", [
+            "reports",
+        ]),
+    ],
+)  # fmt: skip
+def test_english_sources(text: str, sources: list[str | None]) -> None:
+    assert [claim.source for claim in claims_in(text, "en", ENGLISH)] == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Dato: el vecino Carlos Bueno afirmó ayer que llueve.", ["Carlos Bueno"]),
+        ("Ana Ruiz dijo que era tarde. Por ahí dicen que lloverá.", ["Ana Ruiz", None]),
+        ("Los vecinos cerraron. Afirman que lloverá.\n\nLos vecinos dijeron que sí. "
+         "Afirman que lloverá.", [None, "vecinos", "vecinos"]),
+    ],
+)  # fmt: skip
+def test_spanish_sources(text: str, sources: list[str | None]) -> None:
+    assert [claim.source for claim in claims_in(text, "es", SPANISH)] == sources
