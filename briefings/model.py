@@ -16,8 +16,12 @@ import msgspec
 Wording = Literal["quoted", "extracted", "written"]
 """Whose words an item's text is: the article's, the program's, or an editor's."""
 
-Review = Literal["proposed", "accepted", "confirmed"]
-"""How far a person has looked at an item: not yet, accepted unseen, or they stand by it."""
+Review = Literal["proposed", "accepted", "confirmed", "used"]
+"""How far a person has looked at an item: not yet, accepted unseen, or they stand by it.
+
+A name that nobody has decided about is `used` where something confirmed uses it. No library keeps
+that: it is told when a briefing is read.
+"""
 
 Bound = Literal["more_than", "less_than", "at_least", "up_to"]
 Status = Literal["reported", "goal", "estimate", "denied", "alleged", "hypothetical"]

@@ -75,7 +75,7 @@ def item_line(item: AnyItem, labels: "Labels | None" = None) -> str:
 
 def remark(item: AnyItem, labels: "Labels | None" = None) -> str:
     """Return what a reader must know before using an item; mostly empty."""
-    if item.review == "confirmed":
+    if item.review in ("confirmed", "used"):
         return ""
     words = or_english(labels).items
     return words.proposed if item.review == "proposed" else words.accepted

@@ -10,6 +10,7 @@ from msgspec.structs import fields
 from briefings.anchors.spans import words_at
 from briefings.kinds import KINDS
 from briefings.model import Article, Briefing, Evidence, Panel, Span
+from briefings.used_names import as_kept
 
 _OPENING: Final = (
     "# The briefing {id}. Evidence is in the article's exact words; `briefings new FOLDER` writes\n"
@@ -29,7 +30,7 @@ def briefing_text(briefing: Briefing) -> str:
         "edited": briefing.edited,
         "rejected": [item.id for item in briefing.rejected],
     }
-    every = (*briefing.items, *briefing.rejected)
+    every = (*map(as_kept, briefing.items), *briefing.rejected)
     panels = [_panel(article, panel) for panel in briefing.panels]
     items = {
         kind.tag: [_fields(article, item) for item in every if item.kind == kind.tag]

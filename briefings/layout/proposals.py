@@ -75,7 +75,10 @@ def kinds_to_make() -> list[tuple[str, str]]:
 
 
 def mark(item: AnyItem, *, is_rejected: bool = False) -> str:
-    """Return the sign of an item that nobody stands by; empty for those that somebody does."""
+    """Return the sign of an item that nobody stands by; empty for those that somebody does.
+
+    Who stands by what uses a name stands by that.
+    """
     if is_rejected:
         return REJECTED
     if item.review == "accepted":

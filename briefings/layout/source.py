@@ -121,7 +121,8 @@ def outermost(spans: Sequence[Span]) -> tuple[Span, ...]:
 def cited_spans(briefing: Briefing) -> tuple[Span, ...]:
     """Return all passages that items stand on, in the article's order, each once.
 
-    Names that are only proposed are left out, for they stand in every line, and so is what is weak.
+    Names that nobody decided about are left out, for they stand in every line, and so is what is
+    weak.
     """
     summaries = (panel.summary for panel in briefing.panels)
     cited = (item for item in (*briefing.items, *summaries) if not _rides_along(item))
@@ -130,7 +131,9 @@ def cited_spans(briefing: Briefing) -> tuple[Span, ...]:
 
 
 def _rides_along(item: AnyItem) -> bool:
-    return is_open(item) and (isinstance(item, Actor | Place) or band(item) == "weak")
+    return item.review == "used" or (
+        is_open(item) and (isinstance(item, Actor | Place) or band(item) == "weak")
+    )
 
 
 def evidence_page(briefing: Briefing, item: AnyItem, width: int, cells: Cells) -> Page:
@@ -145,6 +148,9 @@ def evidence_page(briefing: Briefing, item: AnyItem, width: int, cells: Cells) -
     if reasons := reasons_for(item):
         sheet.heading("PROPOSED")
         sheet.flow(reasons, "muted")
+    elif item.review == "used":
+        sheet.heading("USED")
+        sheet.flow("by what somebody confirmed; the name itself nobody decided about.", "muted")
     tensions = briefing.tensions_by_item.get(item.id, ())
     if tensions:
         sheet.heading("TENSIONS")

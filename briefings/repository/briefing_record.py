@@ -7,6 +7,7 @@ import msgspec
 from briefings.kinds import KindItem
 from briefings.model import Briefing, Evidence, Source, Wording
 from briefings.store.records import Keyed
+from briefings.used_names import as_kept
 
 
 class Version(msgspec.Struct, frozen=True, kw_only=True):
@@ -130,7 +131,7 @@ def record_of(briefing: Briefing, since: dt.datetime, edition: str | None) -> Br
             )
             for p in briefing.panels
         ),
-        items=briefing.items,
+        items=tuple(map(as_kept, briefing.items)),
         rejected=briefing.rejected,
         added=since,
         edition=edition,

@@ -28,6 +28,7 @@ from briefings.model import (
 from briefings.repository.briefing_record import BriefingRecord, PanelRecord
 from briefings.repository.proposals import ProposalParts, ProposalRecord, unpacked
 from briefings.repository.proposed_items import item_at
+from briefings.used_names import with_used_names
 
 _ORDER: Final = {kind.tag: place for place, kind in enumerate(KINDS)}
 
@@ -89,15 +90,16 @@ def _written(record: BriefingRecord, lens: Lens | None) -> LaidOut:
     topics = lens.topics_by_key if lens else {OTHER.key: OTHER}
     order = list(topics)
     panels = sorted(record.panels, key=lambda panel: order.index(topics[panel.key].key))
+    items = with_used_names(record.items, _written_on(record))
     return LaidOut(
-        record.items,
+        items,
         tuple(
             Panel(
                 topic=topics[panel.key],
                 bottom_line=panel.bottom_line,
                 headline=panel.headline,
                 evidence=panel.evidence,
-                items=_shown_in(panel.key, record.items),
+                items=_shown_in(panel.key, items),
                 wording=panel.wording or "written",
                 paragraphs=panel.paragraphs or (),
                 editor=panel.editor,
@@ -106,6 +108,11 @@ def _written(record: BriefingRecord, lens: Lens | None) -> LaidOut:
             for panel in panels
         ),
     )
+
+
+def _written_on(record: BriefingRecord) -> list[Evidence]:
+    """Return the words that the bottom lines stand on which somebody wrote."""
+    return [each for panel in record.panels for each in panel.evidence]
 
 
 class _Proposed:
@@ -132,7 +139,9 @@ class _Proposed:
         proposed = proposed_items(self._kept, self._article)
         decided = (*self._record.items, *self._record.rejected)
         items = (*self._record.items, *undecided(proposed, decided))
-        ordered = tuple(sorted(map(self._placed, items), key=in_order))
+        ordered = with_used_names(
+            sorted(map(self._placed, items), key=in_order), _written_on(self._record)
+        )
         return LaidOut(ordered, tuple(self._panels(ordered)))
 
     def _placed(self, item: AnyItem) -> AnyItem:

@@ -8,12 +8,12 @@ import msgspec
 from briefings.anchors.sentences import sentences
 from briefings.errors import NotFoundError
 from briefings.model import AnyItem, Article, Briefing
-from briefings.progress import band, is_open, weighs
+from briefings.progress import band, weighs
 from briefings.repository.building import in_order
 from briefings.text import flowing
 from briefings.wording import paragraph_name
 
-Standing = Literal["open", "accepted", "confirmed", "rejected"]
+Standing = Literal["open", "used", "accepted", "confirmed", "rejected"]
 
 _LONGEST: Final = 400
 """Characters that are shown of a sentence."""
@@ -90,6 +90,6 @@ def reasons(item: AnyItem) -> str:
 def _standing(item: AnyItem, *, is_rejected: bool) -> Standing:
     if is_rejected:
         return "rejected"
-    if is_open(item):
+    if item.review == "proposed":
         return "open"
-    return "accepted" if item.review == "accepted" else "confirmed"
+    return item.review

@@ -35,6 +35,7 @@ from briefings.review.decision import (
     Summarise,
 )
 from briefings.text import flowing
+from briefings.used_names import as_kept
 from briefings.wording import full_label, kind_name
 
 Shelf = Literal["items", "rejected", "gone"]
@@ -65,7 +66,7 @@ class WorkingReview:
         self._topics = {panel.topic.key for panel in briefing.panels}
         if briefing.lens is not None and record.takes_proposals:
             self._topics.update(briefing.lens.topics_by_key)
-        self._seen = {item.id: item for item in briefing.items}
+        self._seen = {item.id: as_kept(item) for item in briefing.items}
         self.states: dict[str, ItemState] = states_of(record)
         self.panels = {panel.key: panel for panel in record.panels}
         self.touched: dict[str, None] = {}
@@ -120,7 +121,7 @@ class WorkingReview:
         there = self._item(decision.item.id)
         if type(there) is not type(decision.item):
             raise UsageError(f"{there.id} is a {kind_name(there)}, and stays one.")
-        if decision.was is not None and decision.was != there:
+        if decision.was is not None and as_kept(decision.was) != there:
             raise ConflictError(
                 f"{full_label(there)} was changed by somebody else meanwhile, and was left as it "
                 "is: look at it first."

@@ -7,7 +7,7 @@ import pytest
 
 from briefings import Library
 from briefings.errors import ConflictError, NotFoundError, UsageError
-from briefings.model import Actor, AnyItem, Figure, KeyPoint, Span
+from briefings.model import Actor, AnyItem, Figure, KeyPoint, Place, Span
 from briefings.notes.model import Content, Target
 from briefings.progress import ReviewProgress, is_open, progress, weighs
 from briefings.review.decision import (
@@ -266,7 +266,9 @@ def test_the_review_goes_on_to_its_end(library: Library, port: str) -> None:
         library.reviews.decide(port, [Confirm(left[0].id)], editor="Ana")
     briefing = library.get(port)
     assert progress(briefing).is_done
-    assert {each.text for each in briefing.items if is_open(each)} >= {"Brava", "El Faro"}
+    names = {each.text: each.review for each in briefing.items if isinstance(each, Actor | Place)}
+    assert names["El Faro"] == "proposed"
+    assert names["Brava"] == "used", "a quote that was confirmed names it"
 
 
 def test_the_catalogue_counts_what_is_proposed(library: Library, port: str) -> None:
