@@ -49,7 +49,7 @@ def marks(app: BriefingsApp, text: str) -> str:
     """Return what stands in the margin of the row that has some words."""
     body = reader(app).body
     rows = [body.render_line(y).text for y in range(body.size.height)]
-    return next(row for row in rows if text in row)[:4].strip("> ")
+    return next(row for row in reversed(rows) if text in row)[:4].strip("> ")
 
 
 def here(app: BriefingsApp) -> str:
@@ -164,6 +164,23 @@ async def test_a_review_comes_to_its_end(library: Library, article: str) -> None
     assert any(is_open(i) for i in library.get(article).items), "names ride along undecided"
 
 
+async def test_names_ride_along_with_what_is_confirmed(library: Library, article: str) -> None:
+    async with running(library, article) as (app, pilot):
+        quote = next(i for i in library.get(article).items if i.text.startswith("We have closed"))
+        reader(app).reading.view.go_to_item(item(library, article, "Marta Quiroga").id)
+        reader(app).moved()
+        await settle(app, pilot)
+        assert marks(app, "Marta Quiroga") == "?"
+        reader(app).reading.view.go_to_item(quote.id)
+        reader(app).moved()
+        await settle(app, pilot)
+        await press(app, pilot, "c")
+        assert item(library, article, "Marta Quiroga").review == "used"
+        assert marks(app, "Marta Quiroga") == "", "what uses it is confirmed"
+        await press(app, pilot, "u")
+        assert marks(app, "Marta Quiroga") == "?"
+
+
 async def test_the_next_item_may_be_in_another_panel(library: Library, article: str) -> None:
     async with running(library, article) as (app, pilot):
         for _ in range(4):
@@ -213,21 +230,114 @@ async def test_who_reviews_is_asked_once(library: Library) -> None:
 # -- only what was on the screen -----------------------------------------------------------------
 
 
+class SlowFrames:
+    """What tells when a frame is on the terminal, held back until it is let go."""
+
+    def __init__(self, app: BriefingsApp, patch: pytest.MonkeyPatch) -> None:
+        self.held: list[Callable[[float], object]] = []
+        patch.setattr(app.connection, "when_shown", self.held.append)
+
+    def arrive(self, later: float = 0) -> None:
+        """Have all that was drawn by now be on the terminal, or so many seconds later."""
+        while self.held:
+            self.held.pop(0)(time.monotonic() + later)
+
+
 async def test_a_key_typed_before_its_item_was_painted_is_not_taken(
     library: Library, article: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with running(library, article) as (app, pilot):
-        held: list[Callable[[float], object]] = []
-        monkeypatch.setattr(app.connection, "when_shown", held.append)
+        frames = SlowFrames(app, monkeypatch)
         await press(app, pilot, "4", "z", "c")
         assert sentences.TOO_EARLY in said(app), "no frame that shows it has gone"
-        for tell in held:
-            tell(time.monotonic() + TRIP)
+        frames.arrive(TRIP)
         await press(app, pilot, "c")
         assert reviewed(library, article) == 0, "it cannot have arrived yet"
+        frames.arrive(TRIP)
         await asyncio.sleep(TRIP)
         await press(app, pilot, "c")
         assert reviewed(library, article) == 1
+
+
+async def test_keys_typed_on_before_the_refusal_could_be_read_are_not_taken(
+    library: Library, article: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(library, article, (40, 12)) as (app, pilot):
+        await press(app, pilot, "z")
+        frames = SlowFrames(app, monkeypatch)
+        await press(app, pilot, "c")
+        assert reviewed(library, article) == 1
+        unseen = here(app)
+        await press(app, pilot, "c")
+        assert said(app).startswith("Not taken: the key came before the item")
+        frames.held.pop(0)(time.monotonic())
+        assert frames.held, "that of the refusal"
+        await press(app, pilot, "x")
+        assert said(app).startswith("Not taken: typed before you could read")
+        await press(app, pilot, "i", "I")
+        assert here(app) == unseen, "no form was opened either"
+        assert reviewed(library, article) == 1
+        frames.arrive()
+        await press(app, pilot, "x")
+        assert reviewed(library, article) == 2
+    assert [each.text for each in library.get(article).rejected] == [unseen]
+
+
+async def test_who_types_ahead_beyond_the_end_of_a_panel_decides_nothing_twice(
+    library: Library, article: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(library, article) as (app, pilot):
+        await press(app, pilot, "z", "z", "z", "z")
+        last = here(app)
+        frames = SlowFrames(app, monkeypatch)
+        await press(app, pilot, "c")
+        assert "z goes on" in said(app)
+        await press(app, pilot, "x")
+        assert sentences.TYPED_ON in said(app), "it was meant for the next item"
+        frames.arrive()
+        assert library.get(article).rejected == ()
+        await press(app, pilot, "x")
+    assert [each.evidence[0].text for each in library.get(article).rejected] == [last]
+
+
+async def test_a_form_that_was_not_read_confirms_nothing_unseen(
+    library: Library, article: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(library, article) as (app, pilot):
+        frames = SlowFrames(app, monkeypatch)
+        await press(app, pilot, "4", "z", "i", "c")
+        assert isinstance(app.screen, ItemScreen)
+        assert sentences.TOO_EARLY in said(app)
+        frames.arrive()
+        await press(app, pilot, "c")
+        assert reviewed(library, article) == 1
+
+
+async def test_sure_ones_are_gone_to_where_none_was_on_the_screen(
+    library: Library, article: str
+) -> None:
+    async with running(library, article, (40, 12)) as (app, pilot):
+        assert reader(app).reading.view.top == 0
+        await press(app, pilot, "X")
+        assert said(app).startswith("No sure one of this panel was wholly on")
+        assert here(app) == "4,200 kilograms"
+        assert not any(i.review == "accepted" for i in library.get(article).items)
+        await press(app, pilot, "X")
+    assert item(library, article, "11,300 containers").review == "accepted"
+
+
+async def test_a_sure_one_on_the_screen_too_late_for_the_key_is_told(
+    library: Library, article: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(library, article) as (app, pilot):
+        frames = SlowFrames(app, monkeypatch)
+        await press(app, pilot, "4")
+        typed = time.monotonic()
+        frames.arrive()
+        monkeypatch.setattr(app.session.type_ahead, "typed_at", typed)
+        await app.action_run("review.accept_sure")
+        assert sentences.TOO_EARLY in said(app)
+    assert not any(i.review == "accepted" for i in library.get(article).items)
 
 
 async def test_all_of_a_long_item_has_to_have_been_on_the_screen(

@@ -10,7 +10,7 @@ from briefings.review.decision import Decision, Edit, Make, Merge, Move, Split, 
 from briefings.wording import full_label, kind_name, label, paragraphs
 from tui.actions.status_text import Template
 from tui.controllers.current_reader import current_reader
-from tui.controllers.review import NOTHING_HERE, ReviewController
+from tui.controllers.review import NOTHING_HERE, TOO_EARLY, ReviewController
 from tui.reading.review import editable_here, item_here
 from tui.screens.choice import ChoiceScreen
 from tui.screens.choice_list import Choice
@@ -44,12 +44,12 @@ class ItemController:
 
     def edit(self) -> None:
         """Show the fields of the item under the cursor."""
-        reader = current_reader(self._session)
-        item = editable_here(reader.reading) if reader else None
+        reader = self._reviews.reader_for_key()
         if reader is None:
             return
+        item = editable_here(reader.reading)
         if item is None:
-            reader.update_status(NOTHING_HERE)
+            self._reviews.refuse(reader, NOTHING_HERE)
             return
         form = ItemForm(item=item, was=item)
         keep = partial(self._keep, reader, item)
@@ -57,7 +57,10 @@ class ItemController:
         self._session.open(ItemScreen(self._session, title, reader.briefing, form, keep))
 
     def _keep(self, reader: ReaderScreen, was: AnyItem, screen: ItemScreen) -> None:
-        item = screen.form.item
+        item, typed = screen.form.item, self._session.type_ahead.typed_at
+        if screen.unread.at(typed) and not reader.seeing.items.was_seen(was.id, typed):
+            screen.refused(TOO_EARLY)
+            return
         decision: Decision = Edit(item, was)
         if isinstance(item, BottomLine):
             decision = Summarise(item.topics[0], item.text, item.spans)
@@ -103,12 +106,12 @@ class ItemController:
 
     def rearrange(self) -> None:
         """List the panels that the item can stand in, and names to join or to part."""
-        reader = current_reader(self._session)
+        reader = self._reviews.reader_for_key()
         if reader is None:
             return
         item = item_here(reader.reading)
         if item is None:
-            reader.update_status(NOTHING_HERE)
+            self._reviews.refuse(reader, NOTHING_HERE)
             return
         choices = [*_in_panels(reader.briefing, item), *_names(reader.briefing, item)]
         screen = ChoiceScreen(self._session, full_label(item), choices)

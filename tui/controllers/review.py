@@ -29,10 +29,15 @@ WHO: Final = NameQuestion(
 NO_NAME: Final = "Nothing was decided: nobody has said who reviews here."
 NOTHING_HERE: Final = Template("Nothing to decide here: {review.next} goes to the next item.")
 TOO_EARLY: Final = "Not taken: the key came before the item was on the screen. Look at it first."
+TYPED_ON: Final = "Not taken: typed before you could read what became of the key before it."
 READ_ON: Final = Template("Read all of it first: {move.down} goes down to its rest.")
 IS_CONFIRMED: Final = Template("It is confirmed already: {review.next} goes to the next one.")
 IS_REJECTED: Final = Template("It is rejected already: {review.confirm} takes it up again.")
 NONE_SURE: Final = "Nothing in this panel is both sure and undecided."
+SURE_UNSEEN: Final = (
+    "No sure one of this panel was wholly on the screen yet. Here is the first of {}: "
+    "{review.accept_sure} accepts them all."
+)
 NOTHING_PROPOSED: Final = "Nothing was proposed here that is to be reviewed."
 NOTHING_FOLDED: Final = "Nothing is folded away here."
 GOES_ON: Final = "{} of {} reviewed, none left in this panel: {review.next} goes on."
@@ -72,7 +77,7 @@ class ReviewController:
         if reader is None or item is None:
             return
         if item.review == "confirmed" and not review.is_rejected(reader.reading, item):
-            reader.update_status(IS_CONFIRMED)
+            self.refuse(reader, IS_CONFIRMED)
         else:
             self.decide(reader, [Confirm(item.id)], item)
 
@@ -82,36 +87,63 @@ class ReviewController:
         if reader is None or item is None:
             return
         if review.is_rejected(reader.reading, item):
-            reader.update_status(IS_REJECTED)
+            self.refuse(reader, IS_REJECTED)
         else:
             reader.reading.kept.add(item.id)
             self.decide(reader, [Reject(item.id)], item)
 
     def accept_sure(self) -> None:
-        """Accept, unseen, all that is sure and undecided in the panel."""
-        reader = current_reader(self._session)
+        """Accept, unseen, all that is sure and undecided in the panel.
+
+        One of them has to have been on the screen: where none was, the first is gone to.
+        """
+        reader = self.reader_for_key()
         if reader is None:
             return
         sure = review.sure_ones(reader.reading)
+        ids = [item.id for item in sure]
+        seen = reader.seeing.items
         if not sure:
-            reader.update_status(NONE_SURE)
-        elif not reader.seeing.items.any_of((item.id for item in sure), self._typed):
-            reader.update_status(TOO_EARLY)
+            self.refuse(reader, NONE_SURE)
+        elif seen.any_of(ids, self._typed):
+            self.decide(reader, [Accept(each) for each in ids], reader.reading.item, says="")
+        elif seen.any_of(ids):
+            self.refuse(reader, TOO_EARLY)
+        elif reader.reading.view.item in ids and seen.began(str(reader.reading.view.item)):
+            self.refuse(reader, READ_ON)
         else:
-            self.decide(reader, [Accept(item.id) for item in sure], reader.reading.item, says="")
+            show_item(reader, reader.reading.tab, sure[0])
+            self.refuse(reader, Template(SURE_UNSEEN, (str(len(sure)),)))
 
     def _meant(self) -> tuple[ReaderScreen | None, AnyItem | None]:
         """Return the item under the cursor; say why where none can be decided about."""
-        reader = current_reader(self._session)
+        reader = self.reader_for_key()
         if reader is None:
             return None, None
         item = review.item_here(reader.reading)
         if item is None:
-            reader.update_status(NOTHING_HERE)
+            self.refuse(reader, NOTHING_HERE)
         elif not reader.seeing.items.was_seen(item.id, self._typed):
-            reader.update_status(READ_ON if reader.seeing.items.began(item.id) else TOO_EARLY)
+            self.refuse(reader, READ_ON if reader.seeing.items.began(item.id) else TOO_EARLY)
             item = None
         return reader, item
+
+    def reader_for_key(self) -> ReaderScreen | None:
+        """Return the screen that a key of a review is for.
+
+        There is none for a key that was typed before it could be read that the one before did not
+        lead on to the next item: it was meant for that.
+        """
+        reader = current_reader(self._session)
+        if reader and reader.seeing.unread.at(self._typed):
+            self.refuse(reader, TYPED_ON)
+            return None
+        return reader
+
+    def refuse(self, reader: ReaderScreen, sentence: StatusText) -> None:
+        """Say why a key does nothing; what was typed before that can be read is not taken."""
+        reader.update_status(sentence)
+        reader.seeing.told()
 
     @property
     def _typed(self) -> float:
@@ -175,6 +207,7 @@ class ReviewController:
         """Say what cannot be, and show the briefing as it is by now."""
         self._session.tell(sentence)
         if reader := current_reader(self._session):
+            reader.seeing.told()
             self._session.start(partial(self._read_anew, reader, sentence), "load")
 
     async def _read_anew(self, reader: ReaderScreen, sentence: str) -> None:
@@ -207,6 +240,8 @@ class ReviewController:
             reading.back()
         done = review.progress_here(reading)
         following = review.next_in_panel(reading, item) if item else None
+        if item and not following:
+            reader.seeing.told()
         if following:
             reading.view.go_to_item(following.id)
         elif not said and done and item and weighs(item):

@@ -7,7 +7,7 @@ from textual.message_pump import MessagePump
 from briefings.layout.proposals import is_proposed
 from tui.controllers.reader_page import ReaderPage
 from tui.reading.peek import Inset
-from tui.reading.seen import SeenItems, parts_in_view
+from tui.reading.seen import SeenItems, Unread, parts_in_view
 from tui.reading.state import ASIDE
 from tui.reading.viewport import Viewport
 
@@ -19,16 +19,24 @@ class SeeingController:
         self._page = page
         self._pump = pump
         self.items = SeenItems()
+        self.unread = Unread()
 
     def forget(self) -> None:
         """Begin anew: another briefing is shown."""
         self.items = SeenItems()
+        self.unread = Unread()
 
     def drawn(self) -> None:
         """Have noted what is being drawn, once the terminal has it."""
         reading = self._page.reading
         if reading.tab not in ASIDE and is_proposed(reading.briefing):
             self._pump.call_after_refresh(self._note)
+
+    def told(self) -> None:
+        """Have noted that what the status row says now has to be read before a key counts."""
+        self.unread.tell()
+        shown = self.unread.shown
+        self._pump.call_after_refresh(self._page.session.connection.when_shown, shown)
 
     def _note(self) -> None:
         body = self._page.body

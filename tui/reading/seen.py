@@ -1,6 +1,7 @@
 """Which items of a briefing somebody can have seen on the screen, and since when."""
 
-from collections.abc import Iterator, Mapping
+import math
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from tui.reading.viewport import Viewport
@@ -62,6 +63,30 @@ class SeenItems:
         """Return whether some of an item has been on the screen, and not all of it."""
         return item in self._partly
 
-    def any_of(self, items: Iterator[str], before: float) -> bool:
-        """Return whether one of several had been on the screen by then."""
+    def any_of(self, items: Iterable[str], before: float = math.inf) -> bool:
+        """Return whether one of several had been on the screen by then, or ever."""
         return any(self.was_seen(item, before) for item in items)
+
+
+class Unread:
+    """Whether somebody can have read by some time that a key did not do what they took it to do.
+
+    What they typed before that was meant for something else. Times are those of `SeenItems`.
+    """
+
+    def __init__(self) -> None:
+        self._told = -math.inf
+        self._waiting = 0
+
+    def tell(self) -> None:
+        """It is being said now; `shown` follows."""
+        self._waiting += 1
+
+    def shown(self, at: float) -> None:
+        """It is on the screen from `at` on."""
+        self._waiting -= 1
+        self._told = max(self._told, at)
+
+    def at(self, time: float) -> bool:
+        """Return whether it was not to be read yet by then."""
+        return self._waiting > 0 or time < self._told

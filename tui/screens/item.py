@@ -14,6 +14,7 @@ from briefings.wording import UNKNOWN
 from tui.actions.bindings import bindings
 from tui.actions.status_text import StatusText
 from tui.controllers.movement import Movement
+from tui.reading.seen import Unread
 from tui.reading.viewport import Viewport
 from tui.screens.base import PageScreen
 from tui.screens.choice_list import Choice
@@ -61,6 +62,8 @@ class ItemScreen(PageScreen[None]):
         self._briefing = briefing
         self.form = form
         self._keep = keep
+        self.unread = Unread()
+        """Whether the form was on the screen when a key came."""
         # There is nothing to do on a field's second row.
         step = Movement(self, self.CONTEXT).step_through
         self.actions |= {
@@ -78,6 +81,8 @@ class ItemScreen(PageScreen[None]):
     def on_mount(self) -> None:
         self.query_one("#title", Line).show(self._title)
         self._show()
+        self.unread.tell()
+        self.call_after_refresh(self.session.connection.when_shown, self.unread.shown)
 
     def on_resize(self) -> None:
         self._show()

@@ -1,7 +1,7 @@
 """Which items somebody can have seen, and since when."""
 
 from briefings.layout.page import Sheet
-from tui.reading.seen import SeenItems, SeenRows, parts_in_view
+from tui.reading.seen import SeenItems, SeenRows, Unread, parts_in_view
 from tui.reading.viewport import Viewport
 
 
@@ -45,8 +45,10 @@ def test_it_counts_when_it_was_seen_first() -> None:
     seen = SeenItems()
     seen.add(parts_in_view(view(5)), 10.0)
     seen.add(parts_in_view(view(5)), 20.0)
-    assert seen.any_of(iter(["a", "b"]), 10.0)
-    assert not seen.any_of(iter(["c"]), 30.0)
+    assert seen.any_of(["a", "b"], 10.0)
+    assert not seen.any_of(["c"], 30.0)
+    assert seen.any_of(["c", "a"])
+    assert not seen.any_of(["c"])
     seen.add(parts_in_view(view(5)), 9.0)
     assert seen.was_seen("a", 9.0), "the line is nearer than it seemed"
 
@@ -56,3 +58,20 @@ def test_rows_of_another_width_are_not_added_up() -> None:
     seen.add({"a": SeenRows(frozenset({0, 1}), 3)}, 1.0)
     seen.add({"a": SeenRows(frozenset({2, 3}), 4)}, 2.0)
     assert not seen.was_seen("a", 3.0)
+
+
+def test_who_typed_before_it_could_be_read_has_not_read_it() -> None:
+    unread = Unread()
+    assert not unread.at(0.0), "nothing was said"
+    unread.tell()
+    assert unread.at(5.0)
+    unread.shown(10.0)
+    assert unread.at(9.9)
+    assert not unread.at(10.0)
+    unread.tell()
+    unread.tell()
+    unread.shown(12.0)
+    assert unread.at(13.0), "more was said than was shown"
+    unread.shown(14.0)
+    assert unread.at(13.9)
+    assert not unread.at(14.0)
