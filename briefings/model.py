@@ -139,7 +139,8 @@ class Suggestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `confidence` is from 0 to 1, `rule` the way by which it was found, `why` what speaks for it.
     An item `weighs` if a brief would show it: it is among those that a review counts. `candidates`
-    are values that a field may have whose value is unknown, by the field's name.
+    are values that a field may have whose value is unknown, by the field's name. `kind` is what it
+    was proposed as, where an editor has made another kind of it.
     """
 
     confidence: float
@@ -147,6 +148,7 @@ class Suggestion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     why: tuple[str, ...] = ()
     weighs: bool = False
     candidates: dict[str, tuple[str, ...]] = {}
+    kind: str | None = None
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):

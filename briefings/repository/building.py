@@ -111,8 +111,9 @@ def _written(record: BriefingRecord, lens: Lens | None) -> LaidOut:
 
 
 def _written_on(record: BriefingRecord) -> list[Evidence]:
-    """Return the words that the bottom lines stand on which somebody wrote."""
-    return [each for panel in record.panels for each in panel.evidence]
+    """Return the words that the bottom lines stand on which somebody wrote or took."""
+    written = (p for p in record.panels if p.wording != "quoted" or p.edited is not None)
+    return [each for panel in written for each in panel.evidence]
 
 
 class _Proposed:
@@ -190,9 +191,10 @@ def _items(packed: str, text: str, blocks: tuple[Block, ...]) -> tuple[AnyItem, 
 def undecided(proposed: Iterable[AnyItem], decided: Iterable[AnyItem]) -> Iterator[AnyItem]:
     """Yield the proposed items that nobody has decided about.
 
-    One was decided about if it has the id of an item that was. Or it is of the kind of one, stands
-    on the same words first, and that one is not proposed itself: rules have changed since, the
-    article has, or a person has made it. Of names those that were joined are known by their words.
+    One was decided about if it has the id of an item that was. Or it is of the kind that one was
+    proposed as, stands on the same words first, and that one is not proposed itself: rules have
+    changed since, the article has, or a person has made it. Of names those that were joined are
+    known by their words.
     """
     every, known = list(proposed), list(decided)
     ids = {item.id for item in known}
@@ -204,7 +206,13 @@ def undecided(proposed: Iterable[AnyItem], decided: Iterable[AnyItem]) -> Iterat
 
 
 def _is_same(item: AnyItem, decided: AnyItem) -> bool:
-    if item.kind != decided.kind or not item.evidence or not decided.evidence:
+    if not item.evidence or not decided.evidence:
+        return False
+    proposed_as = decided.suggestion.kind if decided.suggestion else None
+    if proposed_as and item.kind == decided.kind:
+        # Rules that know better by now may propose what an editor has made of it.
+        return item.spans[0] in decided.spans
+    if item.kind != (proposed_as or decided.kind):
         return False
     if isinstance(item, Tension) and isinstance(decided, Tension) and item.type != decided.type:
         return False

@@ -8,6 +8,7 @@ import msgspec
 
 from briefings.repository.briefing_record import PanelRecord
 from briefings.review.decision import Decision
+from briefings.review.lessons import Lesson
 from briefings.review.working_review import ItemState
 
 _WORDS: Final = {
@@ -15,6 +16,7 @@ _WORDS: Final = {
     "Accept": "accepted unseen",
     "Reject": "rejected",
     "Edit": "edited",
+    "Recast": "made another kind",
     "Make": "made",
     "Move": "moved",
     "Merge": "joined",
@@ -40,7 +42,8 @@ class PanelChange(msgspec.Struct, frozen=True):
 class Decided(msgspec.Struct, frozen=True, kw_only=True):
     """What was decided about a briefing's items, by their ids, and its panels, by their topics.
 
-    `order` are the ids of the items that the briefing's record had before.
+    `order` are the ids of the items that the briefing's record had before. `taught` is what the
+    memory learned of it, `untaught` what it had learned before of these items.
     """
 
     briefing_id: str
@@ -48,6 +51,8 @@ class Decided(msgspec.Struct, frozen=True, kw_only=True):
     changes: dict[str, Change]
     panels: dict[str, PanelChange]
     order: tuple[str, ...] = ()
+    taught: tuple[Lesson, ...] = ()
+    untaught: tuple[Lesson, ...] = ()
 
     @property
     def items(self) -> tuple[str, ...]:

@@ -33,6 +33,13 @@ class Edit(msgspec.Struct, frozen=True):
     was: AnyItem | None = None
 
 
+class Recast(msgspec.Struct, frozen=True):
+    """An item is of another kind, one of `KIND_WORDS`, and is confirmed as that."""
+
+    item: str
+    kind: str
+
+
 class Make(msgspec.Struct, frozen=True):
     """There is an item more, made from a selection; the library gives it another id."""
 
@@ -68,4 +75,4 @@ class Summarise(msgspec.Struct, frozen=True):
     spans: tuple[Span, ...] = ()
 
 
-Decision = Confirm | Accept | Reject | Edit | Make | Move | Merge | Split | Summarise
+Decision = Confirm | Accept | Reject | Edit | Recast | Make | Move | Merge | Split | Summarise

@@ -1,11 +1,11 @@
 """The door to reviewing: proposals, and decisions about them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from briefings.errors import ConflictError
-from briefings.model import AnyItem, Span
+from briefings.model import AnyItem, Briefing, Span
 from briefings.repository.briefing_record import BriefingRecord
 from briefings.repository.briefings import BriefingRepository
 from briefings.repository.building import proposed_items
@@ -15,7 +15,7 @@ from briefings.review.decided import Change, Decided, PanelChange
 from briefings.review.decision import Decision
 from briefings.review.drafting import draft
 from briefings.review.history import undone, written_down
-from briefings.review.lessons import lessons
+from briefings.review.lessons import Lesson, lessons
 from briefings.review.memory import Memory
 from briefings.review.proposing import Proposing, counted
 from briefings.review.working_review import (
@@ -65,18 +65,21 @@ class Reviews:
                 work.apply(each)
             states = states_of(record)
             lines = {panel.key: panel for panel in record.panels}
+            changes = {i: Change(states.get(i), work.states.get(i)) for i in work.touched}
             decided = Decided(
                 briefing_id=briefing_id,
                 decisions=tuple(decisions),
-                changes={i: Change(states.get(i), work.states.get(i)) for i in work.touched},
+                changes=changes,
                 panels={
                     key: PanelChange(lines.get(key), work.panels.get(key))
                     for key in work.panels_touched
                 },
                 order=record.item_ids,
+                taught=_lessons((each.after for each in changes.values()), briefing),
+                untaught=_lessons((each.before for each in changes.values()), briefing),
             )
             if decided.changes or decided.panels:
-                self._put(record, decided, briefing.items, is_undo=False)
+                self._put(record, decided, is_undo=False)
                 seen = {item.id: item for item in briefing.items}
                 self._kept.add(written_down(decided, seen, record.article, editor, at))
         return decided
@@ -101,8 +104,7 @@ class Reviews:
                     "does the rest of it."
                 )
             if decided.changes or decided.panels:
-                items = self._briefings.get(decided.briefing_id).items
-                self._put(record, decided, items, is_undo=True)
+                self._put(record, decided, is_undo=True)
                 self._kept.add(undone(decided, record.article, now()))
 
     def draft(self, briefing_id: str, kind: str, start: int, end: int) -> AnyItem:
@@ -126,14 +128,7 @@ class Reviews:
         """End the processes that read articles."""
         self.proposing.close()
 
-    def _put(
-        self,
-        record: BriefingRecord,
-        decided: Decided,
-        seen: Sequence[AnyItem],
-        *,
-        is_undo: bool,
-    ) -> None:
+    def _put(self, record: BriefingRecord, decided: Decided, *, is_undo: bool) -> None:
         states = {i: c.before if is_undo else c.after for i, c in decided.changes.items()}
         lines = {k: c.before if is_undo else c.after for k, c in decided.panels.items()}
         fresh = with_states(record, states, lines)
@@ -141,13 +136,16 @@ class Reviews:
             place = {item_id: number for number, item_id in enumerate(decided.order)}
             items = sorted(fresh.items, key=lambda item: place.get(item.id, len(place)))
             fresh = msgspec.structs.replace(fresh, items=tuple(items))
-        before = {i: c.after if is_undo else c.before for i, c in decided.changes.items()}
-        self.memory.learn(
-            gained=[each for state in states.values() for each in lessons(state, seen)],
-            lost=[each for state in before.values() for each in lessons(state, seen)],
-        )
+        gained, lost = decided.taught, decided.untaught
+        if is_undo:
+            gained, lost = lost, gained
+        self.memory.learn(gained, lost)
         reading, proposal = self.proposing.reading(fresh), self._briefings.proposed(fresh)
         self._briefings.records.put(counted(fresh, reading.article, reading.lens, proposal))
+
+
+def _lessons(states: Iterable[ItemState | None], briefing: Briefing) -> tuple[Lesson, ...]:
+    return tuple(each for state in states for each in lessons(state, briefing.items))
 
 
 def _as_kept(state: ItemState | None) -> ItemState | None:

@@ -18,6 +18,7 @@ from briefings.model import (
     Place,
     Review,
     Span,
+    Suggestion,
     Tension,
 )
 from briefings.progress import band, is_open
@@ -30,10 +31,12 @@ from briefings.review.decision import (
     Make,
     Merge,
     Move,
+    Recast,
     Reject,
     Split,
     Summarise,
 )
+from briefings.review.recasting import recast
 from briefings.text import flowing
 from briefings.used_names import as_kept
 from briefings.wording import full_label, kind_name
@@ -79,14 +82,13 @@ class WorkingReview:
             BriefingsError: it cannot be; the review is of no use any more.
         """
         match decision:
-            case Confirm():
-                self._confirm(decision.item)
-            case Accept():
-                self._accept(decision.item)
-            case Reject():
-                self._put(decision.item, "rejected", self._signed_by(self._item(decision.item)))
+            case Confirm() | Accept() | Reject():
+                self._decide(decision)
             case Edit():
                 self._edit(decision)
+            case Recast():
+                there = self._item(decision.item)
+                self._edit(Edit(recast(self._briefing, there, decision.kind)))
             case Make():
                 self._make(decision.item)
             case Move():
@@ -101,6 +103,15 @@ class WorkingReview:
                 assert_never(decision)
 
     # -- each decision ----------------------------------------------------------------------------
+
+    def _decide(self, decision: Confirm | Accept | Reject) -> None:
+        match decision:
+            case Confirm():
+                self._confirm(decision.item)
+            case Accept():
+                self._accept(decision.item)
+            case Reject():
+                self._put(decision.item, "rejected", self._signed_by(self._item(decision.item)))
 
     def _confirm(self, item_id: str) -> None:
         item = self._item(item_id, rejected_too=True)
@@ -119,8 +130,6 @@ class WorkingReview:
 
     def _edit(self, decision: Edit) -> None:
         there = self._item(decision.item.id)
-        if type(there) is not type(decision.item):
-            raise UsageError(f"{there.id} is a {kind_name(there)}, and stays one.")
         if decision.was is not None and as_kept(decision.was) != there:
             raise ConflictError(
                 f"{full_label(there)} was changed by somebody else meanwhile, and was left as it "
@@ -128,7 +137,8 @@ class WorkingReview:
             )
         item = self._checked(decision.item)
         wording = there.wording if _words(item) == _words(there) else _wording(item)
-        item = msgspec.structs.replace(item, wording=wording, suggestion=there.suggestion)
+        suggestion = _proposed_as(there, item.kind)
+        item = msgspec.structs.replace(item, wording=wording, suggestion=suggestion)
         self._put(item.id, "items", self._signed_by(item, "confirmed"))
 
     def _make(self, given: AnyItem) -> None:
@@ -310,6 +320,14 @@ def with_states(
         edition=None,
         file=None,
     )
+
+
+def _proposed_as(there: AnyItem, kind: str) -> Suggestion | None:
+    """Return how an item came to be proposed that is of this kind from now on."""
+    if there.suggestion is None:
+        return None
+    proposed = there.suggestion.kind or there.kind
+    return msgspec.structs.replace(there.suggestion, kind=proposed if proposed != kind else None)
 
 
 def _words(item: AnyItem) -> tuple[str, str]:

@@ -18,10 +18,12 @@ from briefings.review.decision import (
     Make,
     Merge,
     Move,
+    Recast,
     Reject,
     Split,
     Summarise,
 )
+from briefings.review.recasting import KIND_WORDS
 from tests.unit.core.builders import ID
 
 
@@ -40,6 +42,7 @@ def some(library: Library, briefing_id: str, chance: random.Random) -> Decision:
         Reject(item.id),
         Edit(msgspec.structs.replace(item, **fields)),
         Move(item.id, (topic,)),
+        Recast(item.id, chance.choice(KIND_WORDS)),
         Merge(item.id, into=other.id),
         *(Split(item.id, name) for name in names),
         Summarise(topic, f"Line {chance.random()}.", (Span(start, start + 9),)),
