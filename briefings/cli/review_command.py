@@ -29,6 +29,14 @@ _LARGEST = 8_000_000
 @click.option("--all", "all_too", is_flag=True, help="Also names, places and what is weak.")
 @click.option("--confirm", metavar="ITEM", multiple=True, help="You have seen it; repeatable.")
 @click.option("--reject", metavar="ITEM", multiple=True, help="It is none; repeatable.")
+@click.option(
+    "--kind",
+    "kinds",
+    nargs=2,
+    metavar="ITEM KIND",
+    multiple=True,
+    help="It is one, but of another kind: key_point, place …; repeatable.",
+)
 @click.option("--accept-sure", is_flag=True, help="Accept what is sure, unseen.")
 @click.option(
     "--panel", metavar="KEY", shell_complete=candidates.panels, help="Of this panel alone."
@@ -43,6 +51,7 @@ _LARGEST = 8_000_000
 @click.option(
     "--from", "origin", metavar="FILE|-", shell_complete=candidates.files, help="Take it back."
 )
+@click.option("--undo", is_flag=True, help="Take back what was decided last.")
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 @click.option("--author", metavar="NAME", help="Who decides; kept for later notes.")
 @in_library
@@ -61,17 +70,22 @@ def review(
     \b
         briefings review ID
         briefings review ID --confirm 3 --reject 7
+        briefings review ID --kind 4 key_point
+        briefings review ID --undo
         briefings review ID --to FILE        and, when it is filled in,
         briefings review ID --from FILE
     """
     from briefings.cli import review_output  # noqa: PLC0415 - other commands need it not
     from briefings.review.agenda import agenda, waiting  # noqa: PLC0415
 
-    is_decision = said["confirm"] or said["reject"] or said["accept_sure"]
-    _check_one(bool(is_decision), said["target"], said["origin"])
+    is_decision = any(said[name] for name in ("confirm", "reject", "kinds", "accept_sure"))
+    _check_one(is_decision, said["undo"], said["target"], said["origin"])
     library.reviews.propose(briefing_id)
     if said["author"]:
         library.notes.set_author(said["author"])
+    if said["undo"]:
+        _undo(library, briefing_id, as_json=as_json)
+        return 0
     every = agenda(library.get(briefing_id))
     if said["origin"]:
         return _from_file(library, briefing_id, said["origin"], as_json=as_json)
@@ -90,9 +104,26 @@ def review(
     return 0
 
 
-def _check_one(is_decision: bool, target: str | None, origin: str | None) -> None:  # noqa: FBT001
-    if sum((is_decision, bool(target), bool(origin))) > 1:
-        raise UsageError("Decide, write a file, or take one back: one at a time.")
+def _check_one(*asked: object) -> None:
+    if sum(map(bool, asked)) > 1:
+        raise UsageError("Decide, undo, write a file, or take one back: one at a time.")
+
+
+def _undo(library: "Library", briefing_id: str, *, as_json: bool) -> None:
+    from briefings.progress import progress  # noqa: PLC0415
+
+    last = library.reviews.last(briefing_id)
+    library.reviews.undo(last.decided)
+    done = progress(library.get(briefing_id))
+    data = {
+        "id": briefing_id,
+        "items": list(last.decided.items),
+        "undone": last.sentence,
+        "reviewed": done.reviewed,
+        "of": done.of,
+    }
+    said = f"Undone: {last.sentence}. {done.reviewed} of {done.of} reviewed."
+    report(data, said, as_json=as_json)
 
 
 def _is_in(each: "AgendaItem", panel: str | None) -> bool:
@@ -102,12 +133,15 @@ def _is_in(each: "AgendaItem", panel: str | None) -> bool:
 def _decisions(every: "Sequence[AgendaItem]", said: dict[str, Any]) -> "list[Decision]":
     from briefings.progress import band, weighs  # noqa: PLC0415
     from briefings.review.agenda import named  # noqa: PLC0415
-    from briefings.review.decision import Accept, Confirm, Reject  # noqa: PLC0415
+    from briefings.review.decision import Accept, Confirm, Recast, Reject  # noqa: PLC0415
 
     decisions: list[Decision] = [Confirm(e.item.id) for e in named(every, said["confirm"])]
     decisions += [Reject(each.item.id) for each in named(every, said["reject"])]
+    for name, word in said["kinds"]:
+        (each,) = named(every, [name])
+        decisions.append(Recast(each.item.id, word.replace(" ", "_")))
     if said["accept_sure"]:
-        decided = {each.item for each in decisions if isinstance(each, Confirm | Reject)}
+        decided = {each.item for each in decisions if isinstance(each, Confirm | Reject | Recast)}
         decisions += [
             Accept(each.item.id)
             for each in every

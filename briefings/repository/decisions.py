@@ -20,9 +20,12 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     """What an editor did to one item.
 
     `before` and `after` are its fields where these are not the same, without those that are
-    unknown. `quote` are the words it
-    stands on first, from `start` to `end` of the article whose text has the SHA-256 `article`, by
-    which a decision is found again in a later version.
+    unknown. `quote` are the words it stands on first, from `start` to `end` of the article whose
+    text has the SHA-256 `article`, by which a decision is found again in a later version.
+
+    What was decided at once has one `batch`, which what takes it back repeats. `was` says where the
+    briefing's record had the item before, at which `place` among its items; where it had it nowhere
+    the item was proposed or there was none.
     """
 
     briefing: str
@@ -37,6 +40,9 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     after: dict[str, Any] | None = None
     editor: str | None = None
     at: dt.datetime
+    batch: str | None = None
+    was: Literal["items", "rejected", "panels"] | None = None
+    place: int | None = None
 
 
 class DecisionRepository:

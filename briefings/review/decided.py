@@ -42,7 +42,8 @@ class PanelChange(msgspec.Struct, frozen=True):
 class Decided(msgspec.Struct, frozen=True, kw_only=True):
     """What was decided about a briefing's items, by their ids, and its panels, by their topics.
 
-    `order` are the ids of the items that the briefing's record had before. `taught` is what the
+    `order` are the ids of the items that the briefing's record had before. The `batch` is its
+    mark in what is written down of decisions. `taught` is what the
     memory learned of it, `untaught` what it had learned before of these items.
     """
 
@@ -51,6 +52,7 @@ class Decided(msgspec.Struct, frozen=True, kw_only=True):
     changes: dict[str, Change]
     panels: dict[str, PanelChange]
     order: tuple[str, ...] = ()
+    batch: str = ""
     taught: tuple[Lesson, ...] = ()
     untaught: tuple[Lesson, ...] = ()
 

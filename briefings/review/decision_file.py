@@ -1,7 +1,8 @@
 """What is to be decided as a file for any editor, and what was decided in it."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Final, NamedTuple
 
 import msgspec
@@ -14,7 +15,8 @@ from briefings.errors import UsageError
 from briefings.model import Briefing
 from briefings.progress import band, progress
 from briefings.review.agenda import AgendaItem, agenda, in_its_sentence, reasons
-from briefings.review.decision import Accept, Confirm, Reject
+from briefings.review.decision import Accept, Confirm, Recast, Reject
+from briefings.review.recasting import KIND_WORDS
 from briefings.text import displayable
 from briefings.wording import kind_name, sentence
 
@@ -26,6 +28,8 @@ _OPENING: Final = """\
 #
 #     "confirm"   you have read where it stands, and stand by it
 #     "reject"    it is none
+#     "place"     it is one of another kind: person, organisation, place, figure,
+#                 statement, key point, tension, open question
 #     "accept"    you have not looked, and take the program's word: what is sure alone
 #     ""          nothing yet
 #
@@ -33,12 +37,13 @@ _OPENING: Final = """\
 
 """
 
-SimpleDecision = Confirm | Accept | Reject
+SimpleDecision = Confirm | Accept | Reject | Recast
 
-_WORDS: Final[dict[str, type[SimpleDecision]]] = {
+_WORDS: Final[dict[str, Callable[[str], SimpleDecision]]] = {
     "confirm": Confirm, "confirmed": Confirm, "c": Confirm, "yes": Confirm,
     "reject": Reject, "rejected": Reject, "x": Reject, "no": Reject,
     "accept": Accept, "accepted": Accept, "a": Accept,
+    **{word: partial(Recast, kind=word) for word in KIND_WORDS},
 }  # fmt: skip
 
 
@@ -92,7 +97,7 @@ def read(raw: bytes, briefing: Briefing) -> FromFile:
     file, lines = _decoded(raw, briefing.id)
     mistakes = [
         Mistake(
-            f"the decision is “{row.decision}”: write confirm, reject, accept or nothing",
+            f"the decision is “{row.decision}”: write confirm, reject, accept, a kind or nothing",
             row.says or row.id,
             lines.of("item", index, "decision"),
         )
@@ -137,7 +142,7 @@ def _decoded(raw: bytes, briefing_id: str) -> tuple[_File, TomlLines]:
 
 
 def _word(row: _Row) -> str:
-    return row.decision.strip().lower()
+    return row.decision.strip().lower().replace(" ", "_")
 
 
 def _why_not(row: _Row, there: AgendaItem | None, decision: SimpleDecision) -> str | None:
@@ -146,6 +151,9 @@ def _why_not(row: _Row, there: AgendaItem | None, decision: SimpleDecision) -> s
         return "is not proposed any more"
     if row.says and _one_line(row.says) != _one_line(_says(there)):
         return f"was changed meanwhile, to {_says(there)}"
+    if isinstance(decision, Recast):
+        is_rejected = there.standing == "rejected"
+        return "was rejected meanwhile" if is_rejected else None
     if there.standing in ("confirmed", "rejected"):
         same = Confirm if there.standing == "confirmed" else Reject
         return None if isinstance(decision, same) else f"was {there.standing} meanwhile"

@@ -1,5 +1,6 @@
 """The door to reviewing: proposals, and decisions about them."""
 
+import secrets
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -14,7 +15,7 @@ from briefings.repository.decisions import DecisionRepository
 from briefings.review.decided import Change, Decided, PanelChange
 from briefings.review.decision import Decision
 from briefings.review.drafting import draft
-from briefings.review.history import undone, written_down
+from briefings.review.history import LastDecision, last_decision, undone, written_down
 from briefings.review.lessons import Lesson, lessons
 from briefings.review.memory import Memory
 from briefings.review.proposing import Proposing, counted
@@ -75,6 +76,7 @@ class Reviews:
                     for key in work.panels_touched
                 },
                 order=record.item_ids,
+                batch=secrets.token_hex(4),
                 taught=_lessons((each.after for each in changes.values()), briefing),
                 untaught=_lessons((each.before for each in changes.values()), briefing),
             )
@@ -106,6 +108,26 @@ class Reviews:
             if decided.changes or decided.panels:
                 self._put(record, decided, is_undo=True)
                 self._kept.add(undone(decided, record.article, now()))
+
+    def last(self, briefing_id: str) -> LastDecision:
+        """Return what was decided last and not taken back, by whom and where ever, for `undo`.
+
+        Raises:
+            NotFoundError: the briefing is not there.
+            UsageError: nothing was decided, or it was by an earlier program.
+            ConflictError: its items have changed since in another way.
+        """
+        with self._db.lock:
+            briefing = self._briefings.get(briefing_id)
+            record = self._briefings.record(briefing_id)
+            last = last_decision(record, self._kept.on(briefing_id))
+        changes = last.decided.changes.values()
+        learned = msgspec.structs.replace(
+            last.decided,
+            taught=_lessons((each.after for each in changes), briefing),
+            untaught=_lessons((each.before for each in changes), briefing),
+        )
+        return last._replace(decided=learned)
 
     def draft(self, briefing_id: str, kind: str, start: int, end: int) -> AnyItem:
         """Return an item of a kind that stands on chosen words, its fields as the rules read them.
