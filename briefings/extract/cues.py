@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from briefings.extract.stems import stemmer
@@ -10,6 +10,9 @@ from briefings.folding import folded_text
 from briefings.model import Lens
 
 _WORD: Final = re.compile(r"[^\W_]+")
+
+_KEPT: Final = 16
+"""So many finders are remembered: articles come by the thousand, and lenses are few."""
 
 
 class Cue(NamedTuple):
@@ -38,12 +41,40 @@ class CueFinder:
 
     def count(self, text: str) -> Counter[Cue]:
         """Return how often each cue stands in a text."""
-        written = _WORD.findall(folded_text(text))
+        return self.count_in(FoldedWords(text))
+
+    def count_in(self, written: "FoldedWords") -> Counter[Cue]:
+        """Return how often each cue stands in a text whose words several finders look at."""
         found: Counter[Cue] = Counter()
         for language, beginning in self._by_language.items():
-            stem = stemmer(language)
-            found.update(_found(tuple(map(stem, written)), beginning))
+            found.update(_found(written.stems(language), beginning))
         return found
+
+
+_finders: "dict[tuple[str, str], tuple[Lens, CueFinder]]" = {}
+
+
+def finder_of(lens: Lens, language: str) -> CueFinder:
+    """Return what finds the cues of a lens, the one made before if there is one."""
+    known = _finders.get((lens.key, language))
+    if known is None or (known[0] is not lens and known[0] != lens):
+        if len(_finders) >= _KEPT:
+            _finders.clear()
+        known = _finders[lens.key, language] = lens, CueFinder(lens, language)
+    return known[1]
+
+
+class FoldedWords:
+    """The words of a text, folded; their stems in a language are made once."""
+
+    def __init__(self, text: str) -> None:
+        self._words = _WORD.findall(folded_text(text))
+        self._stems: dict[str, tuple[str, ...]] = {}
+
+    def stems(self, language: str) -> tuple[str, ...]:
+        if language not in self._stems:
+            self._stems[language] = tuple(map(stemmer(language), self._words))
+        return self._stems[language]
 
 
 def _beginning(lens: Lens, language: str) -> dict[str, list[Cue]]:
@@ -60,8 +91,10 @@ def _beginning(lens: Lens, language: str) -> dict[str, list[Cue]]:
     return cues
 
 
-def _found(words: tuple[str, ...], beginning: dict[str, list[Cue]]) -> Iterator[Cue]:
+def _found(words: Sequence[str], beginning: Mapping[str, list[Cue]]) -> Iterator[Cue]:
     for start, word in enumerate(words):
-        for cue in beginning.get(word, ()):
-            if words[start : start + len(cue.words)] == cue.words:
-                yield cue
+        if word in beginning:
+            for cue in beginning[word]:
+                length = len(cue.words)
+                if length == 1 or words[start : start + length] == cue.words:
+                    yield cue

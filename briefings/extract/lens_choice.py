@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from math import log
 from typing import Final, NamedTuple
 
-from briefings.extract.cues import Cue, CueFinder
+from briefings.extract.cues import Cue, CueFinder, FoldedWords
 from briefings.model import Lens
 
 _FEWEST_CLOSE: Final = 4
@@ -66,7 +66,8 @@ class LensChooser:
         """Return the cues of each lens; words of a general one say nothing of a beat."""
         if language not in self._finders:
             self._finders[language] = [CueFinder(lens, language) for lens in self._lenses]
-        found = [finder.count(text) for finder in self._finders[language]]
+        written = FoldedWords(text)
+        found = [finder.count_in(written) for finder in self._finders[language]]
         pairs = list(zip(self._lenses, found, strict=True))
         common = {cue.words for lens, cues in pairs if lens.general for cue in cues}
         return [

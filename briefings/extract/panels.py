@@ -6,6 +6,7 @@ with figures and names; early ones are preferred, since news is told from its en
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
@@ -36,6 +37,13 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _NONE: Final = (OTHER.key,)
 
 
+class _Carried(NamedTuple):
+    """Where figures and mentions of names begin in the article, in order."""
+
+    figures: Sequence[int]
+    names: Sequence[int]
+
+
 class _Weighed(NamedTuple):
     weight: float
     sentence: Sentence
@@ -50,13 +58,16 @@ def panels_of(
     A paragraph stands in the panel of its closest topic. Topics that no paragraph is about have no
     panel.
     """
+    figures = sorted(figure.start for figure in findings.figures)
+    names = sorted(start for name in findings.names for start, _ in name.mentions)
+    carried = _Carried(figures, names)
     panels: list[PanelFindings] = []
     points: list[FoundPoint] = []
     for topic in lens.topics_by_key:
         numbers = [n for n, has in enumerate(findings.topics, 1) if (has or _NONE)[0] == topic]
         if not numbers:
             continue
-        best = _best(scan, findings, numbers)
+        best = _best(scan, carried, numbers)
         line = best[0].sentence if best else None
         panels.append(
             PanelFindings(
@@ -82,7 +93,7 @@ def _points(topic: str, best: Sequence[_Weighed], paragraphs: int) -> Iterator[F
         )
 
 
-def _best(scan: ScannedText, findings: FoundInArticle, numbers: Sequence[int]) -> list[_Weighed]:
+def _best(scan: ScannedText, carried: _Carried, numbers: Sequence[int]) -> list[_Weighed]:
     """Return the sentences that carry most of some paragraphs; none says what another says."""
     paragraphs = [scan.paragraphs[n - 1] for n in numbers]
     sentences = [
@@ -94,7 +105,7 @@ def _best(scan: ScannedText, findings: FoundInArticle, numbers: Sequence[int]) -
     stems = [_stems(scan, sentence) for _, sentence in sentences]
     common = Counter(stem for each in stems for stem in each)
     weighed = [
-        _Weighed(_weight(findings, sentence, own, common) * (1 - _LATE * late), sentence, own)
+        _Weighed(_weight(carried, sentence, own, common) * (1 - _LATE * late), sentence, own)
         for (late, sentence), own in zip(sentences, stems, strict=True)
         if _FEWEST_WORDS <= _length(scan, sentence) <= _MOST_WORDS
     ]
@@ -103,20 +114,20 @@ def _best(scan: ScannedText, findings: FoundInArticle, numbers: Sequence[int]) -
 
 
 def _weight(
-    findings: FoundInArticle,
+    carried: _Carried,
     sentence: Sentence,
     stems: frozenset[str],
     common: Counter[str],
 ) -> float:
     shared = sum(1 - 1 / common[stem] for stem in stems)
-    figures = _within(sentence, ((f.start, f.end) for f in findings.figures))
-    names = _within(sentence, (m for name in findings.names for m in name.mentions))
-    carried = shared / math.sqrt(max(len(stems), 1))
-    return carried + _FIGURE * min(figures, 2) + _NAME * min(names, _MOST_NAMES)
+    figures = _within(sentence, carried.figures)
+    names = _within(sentence, carried.names)
+    said = shared / math.sqrt(max(len(stems), 1))
+    return said + _FIGURE * min(figures, 2) + _NAME * min(names, _MOST_NAMES)
 
 
-def _within(sentence: Sentence, places: Iterable[tuple[int, int]]) -> int:
-    return sum(sentence.start <= start < sentence.end for start, _ in places)
+def _within(sentence: Sentence, starts: Sequence[int]) -> int:
+    return bisect_left(starts, sentence.end) - bisect_left(starts, sentence.start)
 
 
 def _apart(weighed: Iterable[_Weighed]) -> list[_Weighed]:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from briefings.extract.cues import Cue, CueFinder
+from briefings.extract.cues import Cue, CueFinder, finder_of
 from briefings.extract.scanned_text import ScannedText, TextParagraph
 from briefings.model import OTHER, Lens
 
@@ -55,7 +55,7 @@ def topics_of(scan: ScannedText, lens: Lens) -> list[tuple[str, ...]]:
     """
     if not scan.paragraphs:
         return []
-    finder = CueFinder(lens, scan.language)
+    finder = finder_of(lens, scan.language)
     said = _in_sections(scan, _said(scan, finder))
     prior = _prior(said, [topic.key for topic in lens.topics])
     scores = [{key: each.get(key, 0.0) + base for key, base in prior.items()} for each in said]
