@@ -94,11 +94,12 @@ class Adoption:
                 if earlier.article != record.article:
                     record = self._updating.follow(earlier, record, briefing.article, now)
                 outcome = _outcome(earlier, record)
-            if outcome != "unchanged":
+            if outcome == "unchanged":
+                self.proposing.propose(record.key)
+            else:
                 self._keep(record, submitted)
             if earlier is not None:
                 self.decisions.add(decisions(earlier, record, now))
-            self.proposing.propose(record.key)
         return Added(id=record.key, title=record.source.title, outcome=outcome)
 
     def describe_known(self, briefing_id: str, given: Given) -> Added:
@@ -133,14 +134,15 @@ class Adoption:
         outcome = _outcome(record, fresh)
         if outcome != "unchanged":
             # It is no longer what it was taken in from.
-            self._briefings.records.put(msgspec.structs.replace(fresh, edition=None, file=None))
-            self.proposing.propose(record.key)
+            fresh = msgspec.structs.replace(fresh, edition=None, file=None)
+            self._briefings.records.put(self.proposing.with_proposal(fresh))
         return Added(id=record.key, title=source.title, outcome=outcome)
 
     def _keep(self, record: BriefingRecord, submitted: Submitted) -> None:
         self._briefings.articles.add(submitted.briefing.article, record.versions[-1].since)
         file = None if submitted.file is None else self.files.add(submitted.file)
-        self._briefings.records.put(msgspec.structs.replace(record, file=file))
+        record = msgspec.structs.replace(record, file=file)
+        self._briefings.records.put(self.proposing.with_proposal(record))
 
     def _check_same(self, earlier: BriefingRecord, briefing: Briefing) -> None:
         """Refuse what has a briefing's id and is about another article."""

@@ -28,6 +28,9 @@ _TOGETHER: Final = 32
 _WAIT: Final = 0.1
 """Seconds after which it is asked again whether to go on."""
 
+_GATHER: Final = 0.2
+"""Seconds that are waited for more to be read: what is kept together costs less."""
+
 
 class Read(NamedTuple, Generic[T, R]):
     """What was read of something, or why it could not be."""
@@ -65,6 +68,7 @@ def read_ahead(
             if not waiting:
                 return
             if wait([waiting[0][1]], _WAIT).done:
+                wait([future for _, future in islice(waiting, _TOGETHER)], _GATHER)
                 done = islice(_done(waiting), _TOGETHER)
                 yield [Read(each, future.result()) for each, future in done]
     finally:

@@ -19,6 +19,14 @@ class LensRecord(Keyed, frozen=True, kw_only=True):
     digest: str | None = None
 
 
+class _Digest(msgspec.Struct):
+    key: str
+    digest: str | None = None
+
+
+_decode_digest = msgspec.json.Decoder(_Digest).decode
+
+
 class LensRepository:
     """Reads and puts lenses."""
 
@@ -55,7 +63,8 @@ class LensRepository:
 
     def digests(self) -> dict[str, str | None]:
         """Return the digests of all lenses by their keys: each differs when its lens does."""
-        return {str(each["key"]): each.get("digest") for each in self._db.table(TABLE)}
+        every = map(_decode_digest, self._db.every_raw(TABLE))
+        return {each.key: each.digest for each in every}
 
     def digest(self, key: str) -> str | None:
         """Return the digest of a lens; `None` where it has none, or is not there."""

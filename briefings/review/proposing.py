@@ -101,6 +101,19 @@ class Proposing:
                 self._keep(record, reading, fresh)
         return fresh is not None
 
+    def with_proposal(self, record: BriefingRecord) -> BriefingRecord:
+        """Keep what is proposed for a record that is put next; return it with what that counts."""
+        reading = self.reading(record)
+        if not record.takes_proposals or reading.language is None:
+            return record
+        there = self._briefings.proposed(record)
+        fresh = there if there and reading.is_of(there) else self.made(reading)
+        if fresh is None:
+            return record
+        if fresh != there:
+            self._briefings.proposals.put(fresh)
+        return counted(record, reading.article, reading.lens, fresh)
+
     def previewed(self, briefing: Briefing) -> Briefing:
         """Return a briefing that is not in the library with what is proposed for its article."""
         record = record_of(briefing, now(), None)

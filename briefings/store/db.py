@@ -96,6 +96,13 @@ class JournalDB(TinyDB):
             row = self._journal.rows(table).find(doc_id)
             return None if row is None else self._journal.raw(table, doc_id, row)
 
+    def every_raw(self, table: str) -> list[bytes]:
+        """Return the JSON of all documents of a table."""
+        with self._journal.lock:
+            self._journal.refresh()
+            found = self._journal.rows(table).items()
+            return [self._journal.raw(table, doc_id, row) for doc_id, row in found]
+
     def counted_ids(self, table: str) -> list[int]:
         """Return those ids of a table that were counted; at no cost where none is there."""
         with self._journal.lock:

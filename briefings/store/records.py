@@ -6,7 +6,8 @@ small ids are those of libraries that were written before this was so: they are 
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
-from typing import Any, Generic, TypeVar
+from functools import lru_cache, partial
+from typing import Any, Final, Generic, TypeVar
 
 import msgspec
 from tinydb.table import Document
@@ -16,6 +17,10 @@ from briefings.store.db import JournalDB
 from briefings.store.follow import Follower
 from briefings.store.index import COUNTED
 from briefings.unknown_fields import unknown, with_unknown
+
+_REMEMBERED: Final = 4
+_LARGEST_REMEMBERED: Final = 1 << 18
+"""So many documents are remembered as they were read last, none of more bytes."""
 
 
 class Keyed(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,6 +63,9 @@ class Records(Generic[K]):
         self._table = table
         self._kind = kind
         self._upgrade = upgrade
+        self._decode: Callable[[bytes], K] = partial(msgspec.json.decode, type=kind)
+        # Who opens or keeps a briefing asks for the same documents several times.
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._decode)
 
     def __contains__(self, key: str) -> bool:
         with self._db.lock:
@@ -69,7 +77,9 @@ class Records(Generic[K]):
             self._db.refresh()
             doc_id = self._find(key)
             raw = None if doc_id is None else self._raw(doc_id)
-        return None if raw is None else msgspec.json.decode(raw, type=self._kind)
+        if raw is None:
+            return None
+        return self._decode(raw) if len(raw) > _LARGEST_REMEMBERED else self._remembered(raw)
 
     def put(self, record: K) -> None:
         """Keep a document in the place of the one with its key, if there is one.
