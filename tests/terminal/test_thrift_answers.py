@@ -11,6 +11,7 @@ from tests.terminal.starting import Start, is_open
 from tests.wire.screen import Screen
 
 QUESTION = b"\x1b[6n"
+POSITION = re.compile(rb"\x1b\[\d+;\d+R")
 REP = re.compile(rb"\x1b\[\d+b")
 EMPTY = b"\x1b[m\x1b[r\x1b[H\x1b[J"
 """What begins a screen that is painted anew."""
@@ -139,3 +140,50 @@ def test_a_late_answer_of_another_program_does_not_bring_rep_back(
     terminal.press("9", "1", "ctrl-l")
     assert REP.findall(terminal.raw) == [b"\x1b[2b"]
     assert [line.count("█") for line in terminal.text().splitlines() if "█" in line] == drawn
+
+
+# -- leaving ---------------------------------------------------------------------------------------
+
+
+class Slow:
+    """Answers a terminal's questions later, one after the other."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        self._terminal = terminal
+        self._feed = terminal._emulator.feed
+        self.answers: list[bytes] = []
+        terminal._emulator.feed = self._listen  # type: ignore[method-assign]
+
+    def _listen(self, data: bytes) -> bytes:
+        answers = self._feed(data)
+        self.answers += POSITION.findall(answers)
+        return b""
+
+    def wait_for_questions(self, count: int) -> None:
+        self._terminal.wait_for(lambda _: len(self.answers) >= count)
+
+    def answer(self) -> None:
+        self._terminal.give(self.answers.pop(0))
+
+
+def test_every_answer_on_its_way_is_awaited_before_a_shell_would_read_it(start: Start) -> None:
+    terminal = start(BRIEFINGS_BOOT="0")
+    slow = Slow(terminal)
+    terminal.wait_for(is_open)
+    for panel in "4141":
+        terminal.watch(0.5)  # as long as the way there and back seems to be
+        while slow.answers:
+            slow.answer()
+        terminal.watch(0.6)
+        terminal.give(panel.encode())
+        slow.wait_for_questions(1)
+    terminal.watch(0.6)
+    terminal.give(b"4")
+    slow.wait_for_questions(2)
+    terminal.give(b"q")
+    slow.answer()
+    terminal.watch(1.5)
+    assert terminal.process.poll() is None
+    slow.answer()
+    assert terminal.wait_for_end() == 0
+    assert terminal.is_sane()

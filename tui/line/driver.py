@@ -109,7 +109,7 @@ class ThriftDriver(PlainDriver):
 
     def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - as it is given
         super().__init__(*arguments, **options)
-        self._answered = threading.Event()
+        self._answering = threading.Condition()
         self._sender = FrameSender(self.connection, self, self._size_now)
         self.connection.tells_shown = self._sender.when_shown
         self._is_plain = False
@@ -167,8 +167,6 @@ class ThriftDriver(PlainDriver):
 
     def asks(self, answer: Awaited, now: float) -> None:
         """Called when the next frame asks the terminal something."""
-        if answer is Position:
-            self._answered.clear()
         self._input.asked(answer, now)
 
     def _line_rests(self) -> None:
@@ -194,7 +192,6 @@ class ThriftDriver(PlainDriver):
             self.attrs_before = tty.hand_over()
         if not self._is_plain:
             _keep_line_feeds(self.fileno)
-        self._answered.set()
         if not self._is_plain:
             self._sender.begin(painted)
         elif painted is None:
@@ -202,10 +199,15 @@ class ThriftDriver(PlainDriver):
             self.send(opening(self.connection.terminal))
 
     def disable_input(self) -> None:
-        """Read no more; an answer that is on its way is not left to the shell."""
-        if self.connection.pacer.expects(monotonic()):
-            self._answered.wait(self.connection.pacer.last_patience)
+        """Read no more; answers that are on their way are not left to the shell."""
+        pacer = self.connection.pacer
+        if not pacer.is_silent:
+            with self._answering:
+                self._answering.wait_for(self._has_all_answers, pacer.last_patience)
         super().disable_input()
+
+    def _has_all_answers(self) -> bool:
+        return not self._input.outstanding(monotonic())
 
     def stop_application_mode(self) -> None:
         """Give the terminal back."""
@@ -217,8 +219,8 @@ class ThriftDriver(PlainDriver):
 
     def _on_answer(self, answer: Answer) -> None:
         """Take an answer, in the thread that reads."""
-        if isinstance(answer, Position):
-            self._answered.set()
+        with self._answering:
+            self._answering.notify_all()
         with contextlib.suppress(RuntimeError):
             self._loop.call_soon_threadsafe(self._take_answer, answer)
 

@@ -92,10 +92,6 @@ class Pacer:
         """
         return PATIENCE[0] if self.round_trip is None else LAST_PATIENCE
 
-    def expects(self, now: float) -> bool:
-        """Return whether an answer may still come."""
-        return not self.is_silent and self._questions.expects(now)
-
     # -- when to send ---------------------------------------------------------------------------
 
     def wait(self, now: float, *, goes_on: bool = False) -> float:

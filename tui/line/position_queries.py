@@ -66,10 +66,6 @@ class PositionQueries:
         """Expect an answer to none of them."""
         self._open.clear()
 
-    def expects(self, now: float) -> bool:
-        """Return whether an answer may still come."""
-        return any(now - asked.at <= EXPIRY for asked in self._open)
-
     def answered(self, now: float, place: tuple[int, int]) -> tuple[Meaning, PositionQuery | None]:
         """Return what an answer means, and to which question it is.
 

@@ -114,7 +114,7 @@ def test_after_some_missed_answers_nothing_more_is_asked() -> None:
     assert not pacer.wants_answer(now)
     assert pacer.wait(now) == pytest.approx(BLIND_GAP)
     assert pacer.wait(now + BLIND_GAP) == 0.0
-    assert not pacer.expects(now)
+    assert pacer.is_silent
 
 
 def test_a_terminal_is_asked_no_more_than_it_takes_to_know_that_it_is_silent() -> None:
@@ -177,18 +177,9 @@ def test_an_answer_that_nobody_asked_for_means_nothing() -> None:
     assert pacer.round_trip is None
 
 
-def test_an_answer_is_expected_for_so_long_only() -> None:
-    pacer = answering(0.1)
-    assert not pacer.expects(0.0)
-    pacer.sent(0.0, HERE)
-    assert pacer.expects(EXPIRY - 1)
-    assert not pacer.expects(EXPIRY + 1)
-
-
 def test_nothing_breaks_after_a_question_was_given_up() -> None:
     pacer = answering(0.1)
     pacer.sent(0.0, HERE)
-    assert not pacer.expects(EXPIRY + 1)
     assert pacer.wait(EXPIRY + 1) == 0.0
     assert pacer.answered(EXPIRY + 2, HERE) is not Meaning.WRONG
 
@@ -305,7 +296,7 @@ def test_what_was_stuck_makes_no_line_long() -> None:
 pauses = st.integers(0, 120).map(lambda eighths: eighths / 8)
 """Seconds that floating point adds without rounding."""
 
-moves = st.lists(st.tuples(st.sampled_from(["send", "answer", "leave"]), pauses), max_size=40)
+moves = st.lists(st.tuples(st.sampled_from(["send", "answer"]), pauses), max_size=40)
 
 
 @given(moves)
@@ -324,6 +315,4 @@ def test_whatever_happens_a_frame_waits_no_longer_than_the_most(
                 pacer.sent(now, HERE if pacer.wants_answer(now) else None)
         elif move == "answer":
             pacer.answered(now, HERE)
-        elif move == "leave":
-            pacer.expects(now)
         assert pacer.round_trip is None or pacer.round_trip >= 0
