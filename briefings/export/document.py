@@ -4,7 +4,8 @@ Everything is in order here and nothing is laid out: formats only write it down.
 briefing, notes and options make the same document, and nothing in it depends on the day.
 """
 
-from typing import TYPE_CHECKING
+import datetime as dt
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from briefings.labels.labels import Labels
 
 
+Depth = Literal["brief", "full", "notes"]
+"""How much of a briefing is handed on: two pages, all of it, or its notes with what they are on."""
+
+
 class Options(msgspec.Struct, frozen=True, kw_only=True):
     """What goes into an export.
 
@@ -24,6 +29,10 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     tagged `private` are left out unless `with_private`; with `reviewed_only`, so is what the
     program proposes and nobody has decided about. `language` is the tag of the language that the
     document speaks around what its authors wrote; `None` is English.
+
+    A brief has what somebody has reviewed, and with `unreviewed` the rest too. `marking` is a
+    handling mark for each page, `title` stands in the place of the article's; `prepared_by` and
+    `prepared_on` are told in the brief and make the file's date.
     """
 
     panels: tuple[str, ...] | None = None
@@ -31,6 +40,12 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     with_private: bool = False
     reviewed_only: bool = False
     language: str | None = None
+    depth: Depth = "full"
+    unreviewed: bool = False
+    marking: str | None = None
+    title: str | None = None
+    prepared_by: str | None = None
+    prepared_on: dt.date | None = None
 
 
 class ItemPart(msgspec.Struct, frozen=True, kw_only=True):

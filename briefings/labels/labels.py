@@ -158,6 +158,35 @@ class _Grades(_Words, frozen=True):
     range: str
 
 
+class _Brief(_Words, frozen=True):
+    interest: str
+    interest_unknown: str
+    assessments: str
+    scales: str
+    bottom_lines: str
+    figures: str
+    tensions: str
+    lesser: str
+    notes: str
+    questions: str
+    sources: str
+    value: str
+    what: str
+    when: str
+    who: str
+    outlet: str
+    where: str
+    copies: str
+    voices: str
+    prepared: str
+    on: str
+    by: str
+    noted_by: str
+    unreviewed: str
+    several: str
+    gave_way: str
+
+
 class Labels(_Words, frozen=True):
     """All words of one language.
 
@@ -187,6 +216,8 @@ class Labels(_Words, frozen=True):
     plurals: _Plurals
     dates: _Dates
     source_note: _SourceNote
+    brief: _Brief
+    brief_sections: dict[str, str]
     lens_reasons: dict[str, str]
     reviewed: _Reviewed
     notes: _Notes

@@ -25,6 +25,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from briefings.errors import UsageError
+from briefings.export.brief.blocks import Brief
 from briefings.export.document import Document
 
 
@@ -38,6 +39,7 @@ class Format(NamedTuple):
     carried: Callable[[Document], Iterable[str]]
     shown_as: str
     traces: bool
+    write_brief: Callable[[Brief], bytes] | None
     is_folder: bool
 
     def note_ids(self, document: Document) -> tuple[str, ...]:
@@ -71,6 +73,7 @@ def format_named(name: str) -> Format:
         carried,
         shown_as,
         traces=getattr(module, "TRACES", False),
+        write_brief=getattr(module, "write_brief", None),
         is_folder=getattr(module, "IS_FOLDER", False),
     )
 

@@ -1,6 +1,8 @@
 """A document for word processors; the notes are its comments."""
 
+from briefings.export.brief.blocks import Brief
 from briefings.export.document import Document
+from briefings.export.formats.docx.brief import brief_file
 from briefings.export.formats.docx.document import word_file
 
 NAME = "docx"
@@ -11,3 +13,7 @@ SHOWN_AS = "txt"
 
 def write(document: Document) -> bytes:
     return word_file(document)
+
+
+def write_brief(brief: Brief) -> bytes:
+    return brief_file(brief)

@@ -9,10 +9,12 @@ whatever Pandoc can make.
 
 from collections.abc import Iterable, Iterator
 
+from briefings.export.brief.blocks import Brief
 from briefings.export.build import entries_of
 from briefings.export.document import Document, ItemPart, PanelPart, Section, SourcePart
 from briefings.export.footer import footer
 from briefings.export.formats.md.body import body
+from briefings.export.formats.md.brief import brief_rows
 from briefings.export.formats.md.text import escape, front_string
 from briefings.export.links import Links
 from briefings.model import AnyItem, BottomLine, Evidence, Tension
@@ -32,6 +34,11 @@ def write(document: Document) -> bytes:
     """Return the document in Markdown, UTF-8."""
     rows = [*_front_matter(document), *_Writer(document).rows()]
     return "\n".join([*rows, ""]).encode()
+
+
+def write_brief(brief: Brief) -> bytes:
+    """Return a brief in Markdown, UTF-8."""
+    return "\n".join([*brief_rows(brief), ""]).encode()
 
 
 def _front_matter(document: Document) -> Iterator[str]:

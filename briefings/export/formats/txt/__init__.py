@@ -4,9 +4,11 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len
 
+from briefings.export.brief.blocks import Brief
 from briefings.export.build import entries_of
 from briefings.export.document import Document, ItemPart, PanelPart, SourcePart
 from briefings.export.footer import footer
+from briefings.export.formats.txt.brief import text
 from briefings.export.links import Links
 from briefings.layout.notes import SIGN
 from briefings.layout.page import Column, Sheet
@@ -32,6 +34,11 @@ def write(document: Document) -> bytes:
     page = writer.sheet.page()
     rows = (page.words(number, cell_len) for number in range(len(page.rows)))
     return "".join(f"{row}\n" for row in rows).encode()
+
+
+def write_brief(brief: Brief) -> bytes:
+    """Return a brief as plain text, UTF-8."""
+    return text(brief).encode()
 
 
 class _Writer:

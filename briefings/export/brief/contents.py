@@ -1,0 +1,191 @@
+"""What a brief tells of one article or of several: its sections, with all that could be in them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from briefings.export.brief.blocks import Column
+from briefings.export.brief.noted import assessments, reader_notes, scale_lines
+from briefings.export.brief.sections import BriefPiece, BriefSection, Name, Shape
+from briefings.export.brief.told import ToldBriefing, joined, line, said
+from briefings.export.prose import Run
+from briefings.figures import reading
+from briefings.folding import folded_text
+from briefings.labels.labels import Labels
+from briefings.model import Figure, OpenQuestion, Panel, Tension
+from briefings.origin import address, publisher, signed
+from briefings.overview.overview import WEIGHTY, first_sentence
+from briefings.overview.voices import voices
+from briefings.weight import SEVERITIES, by_severity, marks
+from briefings.wording import known, paragraphs, reasoning
+
+_SHARES: Final = {True: (0.18, 0.38, 0.13, 0.22, 0.09), False: (0.16, 0.29, 0.11, 0.18, 0.14, 0.12)}
+"""The parts of the width that the columns of figures take, for one article and for several."""
+
+UNSAID: Final = "—"
+"""Stands in a cell where nobody has said what belongs there."""
+
+_MOST_BOTTOM_LINES: Final = 1800
+"""Characters of all bottom lines; where they are longer each panel has its first sentence."""
+
+
+def sections(
+    told: Sequence[ToldBriefing], labels: Labels, head: Sequence[str]
+) -> list[BriefSection]:
+    """Return the sections of a brief in their order; `head` says who prepared it, and when."""
+    words = labels.brief
+    made = (
+        _section("head", "", "muted", (BriefPiece((line(text),)) for text in head)),
+        _section("interest", words.interest, "box", _interests(told, labels)),
+        _section("assessments", words.assessments, "bullets", assessments(told, labels)),
+        _section(
+            "scales", "", "muted", (BriefPiece((line(s),)) for s in scale_lines(told, labels))
+        ),
+        _section("bottom_lines", words.bottom_lines, "bullets", _bottom_lines(told)),
+        _figures(told, labels),
+        _section("tensions", words.tensions, "bullets", _heavy(told, labels)),
+        _section("lesser_tensions", words.lesser, "bullets", _light(told)),
+        _section("notes", words.notes, "bullets", reader_notes(told, labels)),
+        _section("questions", words.questions, "bullets", _questions(told)),
+        _section("sources", words.sources, "bullets", _sources(told, labels)),
+    )
+    return [section for section in made if section.pieces]
+
+
+def _section(name: Name, heading: str, shape: Shape, pieces: Iterable[BriefPiece]) -> BriefSection:
+    return BriefSection(name=name, heading=heading, shape=shape, pieces=tuple(pieces))
+
+
+def _interests(told: Sequence[ToldBriefing], labels: Labels) -> Iterator[BriefPiece]:
+    """Yield what ties the publishers to a party; where nobody has said, that is said once."""
+    for each in told:
+        if interest := each.briefing.source.interest:
+            yield BriefPiece((line(said(interest), each.cited("")),))
+    silent = [each for each in told if not each.briefing.source.interest]
+    if silent:
+        names = [each.cited("") or publisher(each.briefing.source, labels) for each in silent]
+        yield BriefPiece((line(said(labels.brief.interest_unknown.format(who=", ".join(names)))),))
+
+
+def _bottom_lines(told: Sequence[ToldBriefing]) -> Iterator[BriefPiece]:
+    every = [(each, panel) for each in told for panel in _panels(each)]
+    is_short = sum(len(panel.bottom_line) for _, panel in every) <= _MOST_BOTTOM_LINES
+    for each, panel in every:
+        text = (
+            panel.bottom_line if is_short else panel.headline or first_sentence(panel.bottom_line)
+        )
+        quoted = f"“{text}”" if panel.wording == "quoted" else text
+        yield BriefPiece(
+            (line(said(quoted), each.cited(_places(panel)), name=f"{panel.topic.name}:"),)
+        )
+
+
+def _panels(told: ToldBriefing) -> list[Panel]:
+    return [panel for panel in told.briefing.panels if panel.bottom_line.strip()]
+
+
+def _places(panel: Panel) -> str:
+    return paragraphs(panel.summary)
+
+
+def _figures(told: Sequence[ToldBriefing], labels: Labels) -> BriefSection:
+    """Return the table of figures; those that a tension of weight concerns are kept first."""
+    words = labels.brief
+    is_one = all(each.is_one for each in told)
+    names = [words.value, words.what, words.when, words.who, words.outlet, words.where]
+    if is_one:
+        names.remove(words.outlet)
+    columns = (Column(name, share) for name, share in zip(names, _SHARES[is_one], strict=True))
+    rows = [row for each in told for row in _rows(each, labels)]
+    return BriefSection(
+        name="figures",
+        heading=words.figures,
+        shape="table",
+        pieces=tuple(rows),
+        columns=tuple(columns),
+    )
+
+
+def _rows(told: ToldBriefing, labels: Labels) -> Iterator[BriefPiece]:
+    weights = marks(told.briefing)
+    figures = [item for item in told.briefing.items if isinstance(item, Figure)]
+    for figure in sorted(figures, key=lambda each: each.evidence[0].start if each.evidence else 0):
+        severity = weights.get(figure.id)
+        outlet = () if told.is_one else (publisher(told.briefing.source, labels),)
+        cells = (
+            joined((reading(figure, labels), "!" if severity in WEIGHTY else ""), " "),
+            _what(figure, labels),
+            figure.period or UNSAID,
+            figure.source or UNSAID,
+            *outlet,
+            told.cited(paragraphs(figure)),
+        )
+        texts = tuple((Run(said(cell, 120)),) for cell in cells)
+        yield BriefPiece(texts, weight=SEVERITIES.index(severity) if severity else len(SEVERITIES))
+
+
+def _what(figure: Figure, labels: Labels) -> str:
+    """Return what a figure counts; what it is said as unless that is simply reported."""
+    what = known(figure.what, "what", labels)
+    scope = figure.scope or ""
+    placed = what if _says(what, scope) else f"{what}, {scope}"
+    if figure.status == "reported":
+        return placed
+    status = labels.status[figure.status] if figure.status else labels.unknown.status
+    return placed if _says(what, status) else f"{status}: {placed}"
+
+
+def _says(text: str, words: str) -> bool:
+    """Return whether a text has these words already."""
+    return folded_text(words) in folded_text(text)
+
+
+def _heavy(told: Sequence[ToldBriefing], labels: Labels) -> Iterator[BriefPiece]:
+    for each, tension in _tensions(told):
+        if tension.severity in WEIGHTY:
+            why = said(reasoning(tension, labels), 300)
+            cited = each.cited(paragraphs(tension))
+            yield BriefPiece((line(joined((said(tension.text), why), " "), cited),))
+
+
+def _light(told: Sequence[ToldBriefing]) -> Iterator[BriefPiece]:
+    for each, tension in _tensions(told):
+        if tension.severity not in WEIGHTY:
+            cited = each.cited(paragraphs(tension))
+            yield BriefPiece((line(said(tension.text), cited),), SEVERITIES.index(tension.severity))
+
+
+def _tensions(told: Sequence[ToldBriefing]) -> Iterator[tuple[ToldBriefing, Tension]]:
+    for each in told:
+        for tension in by_severity(each.briefing.tensions):
+            yield each, tension
+
+
+def _questions(told: Sequence[ToldBriefing]) -> Iterator[BriefPiece]:
+    for each in told:
+        for item in each.briefing.items:
+            if isinstance(item, OpenQuestion):
+                yield BriefPiece((line(said(item.text), each.cited(paragraphs(item))),))
+
+
+def _sources(told: Sequence[ToldBriefing], labels: Labels) -> Iterator[BriefPiece]:
+    for each in told:
+        source = each.briefing.source
+        outlets = [publisher(copy.source, labels) for copy in each.copies]
+        also = labels.brief.copies.format(outlets=", ".join(outlets)) if outlets else ""
+        where = address(source, labels) if each.is_one else ()
+        parts = (f"“{said(source.title, 120)}”", signed(source, labels), *where, also)
+        spoken = _spoken(each, labels) if each.is_one else ""
+        name = "" if each.is_one else f"[{each.number}]"
+        yield BriefPiece((line(said(joined((*parts, spoken), ". ")), name=name),))
+
+
+def _spoken(told: ToldBriefing, labels: Labels) -> str:
+    """Return how much of what is said rests on whom; empty where nobody speaks."""
+    every = voices(told.briefing)
+    if not every.statements:
+        return ""
+    return labels.brief.voices.format(
+        statements=every.statements,
+        unnamed=every.unnamed,
+        share=labels.numbers.percent.format(number=round(100 * every.largest_share)),
+    )

@@ -1,0 +1,94 @@
+"""Which pieces of a brief two pages hold, and how many gave way."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from briefings.export.brief.blocks import Block
+from briefings.export.brief.measuring import PAGE, PAGES, rows_of_blocks
+from briefings.export.brief.sections import KEPT, BriefPiece, BriefSection, Name
+
+BYTES: Final = 6 * 1024
+"""What a brief takes as plain text at most."""
+
+SHARES: Final[Mapping[Name, float]] = {"interest": 0.15, "assessments": 0.4, "sources": 0.3}
+"""What part of the pages a section takes at most, where it could crowd out all others."""
+
+_LINE_ROWS: Final = 1.5
+_LINE_BYTES: Final = 40
+
+Size = Callable[[tuple[Block, ...]], int]
+"""How many bytes a brief of these blocks takes as plain text, its title and all."""
+
+
+class Fitted(NamedTuple):
+    """The blocks that fit, the notes in them, and how many pieces of each section gave way."""
+
+    blocks: tuple[Block, ...]
+    notes: tuple[str, ...]
+    gave_way: Mapping[Name, int]
+
+
+def fit(
+    sections: Sequence[BriefSection],
+    size: Size,
+    opening: tuple[Block, ...],
+    closing: Callable[[Mapping[Name, int]], tuple[Block, ...]],
+) -> Fitted:
+    """Return what two pages and 6 KB hold of sections, which come in the order of the brief.
+
+    Pieces are taken in the order of `KEPT` as long as there is room; a long one that finds none
+    does not keep a short one out. `opening` is what stands before all sections and is not part of
+    what is returned; `closing` are the blocks at the end, which say what gave way.
+    """
+    room = _Room(PAGES * PAGE - rows_of_blocks(opening), BYTES - size(()))
+    every = {each.name: len(each.pieces) for each in sections}
+    room.exchange((), closing(every), size)
+    taken: dict[Name, set[int]] = {section.name: set() for section in sections}
+    for section in sorted(sections, key=lambda each: KEPT.index(each.name)):
+        most = SHARES.get(section.name, 1.0) * PAGES * PAGE
+        for at in _by_weight(section.pieces):
+            before = section.blocks(_chosen(section, taken[section.name]))
+            after = section.blocks(_chosen(section, taken[section.name] | {at}))
+            if rows_of_blocks(after) <= most and room.exchange(before, after, size):
+                taken[section.name].add(at)
+            elif room.is_full:
+                break
+    chosen = {section.name: _chosen(section, taken[section.name]) for section in sections}
+    gave_way = {name: count - len(chosen[name]) for name, count in every.items()}
+    blocks = [block for section in sections for block in section.blocks(chosen[section.name])]
+    notes = [note for section in sections for piece in chosen[section.name] for note in piece.notes]
+    return Fitted(
+        blocks=(*blocks, *closing(gave_way)),
+        notes=tuple(dict.fromkeys(notes)),
+        gave_way={name: count for name, count in gave_way.items() if count},
+    )
+
+
+class _Room:
+    """What is left of the pages, and of the bytes."""
+
+    def __init__(self, rows: float, size: int) -> None:
+        self._rows = rows
+        self._size = size
+
+    @property
+    def is_full(self) -> bool:
+        """Whether not even a short line would find room."""
+        return self._rows < _LINE_ROWS or self._size < _LINE_BYTES
+
+    def exchange(self, before: tuple[Block, ...], after: tuple[Block, ...], size: Size) -> bool:
+        """Put blocks in the place of others if there is room for them."""
+        rows = self._rows - rows_of_blocks(after) + rows_of_blocks(before)
+        left = self._size - size(after) + size(before)
+        if rows < 0 or left < 0:
+            return False
+        self._rows, self._size = rows, left
+        return True
+
+
+def _by_weight(pieces: Sequence[BriefPiece]) -> list[int]:
+    return sorted(range(len(pieces)), key=lambda at: pieces[at].weight)
+
+
+def _chosen(section: BriefSection, taken: Iterable[int]) -> tuple[BriefPiece, ...]:
+    return tuple(section.pieces[at] for at in sorted(taken))

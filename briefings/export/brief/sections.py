@@ -1,0 +1,92 @@
+"""The sections of a brief before it is known how much of them two pages hold."""
+
+from typing import Literal
+
+import msgspec
+
+from briefings.export.brief.blocks import (
+    Block,
+    Box,
+    Bullets,
+    Column,
+    Heading,
+    Line,
+    Table,
+    TextLine,
+)
+
+Name = Literal[
+    "head",
+    "interest",
+    "assessments",
+    "scales",
+    "bottom_lines",
+    "tensions",
+    "figures",
+    "sources",
+    "notes",
+    "lesser_tensions",
+    "questions",
+]
+
+KEPT: tuple[Name, ...] = (
+    "head",
+    "interest",
+    "assessments",
+    "scales",
+    "bottom_lines",
+    "tensions",
+    "sources",
+    "figures",
+    "notes",
+    "lesser_tensions",
+    "questions",
+)
+"""What is kept first where two pages cannot hold all; the last of these gives way first.
+
+Within a section the first of what `BriefPiece.weight` says is kept first, then the order of the brief.
+"""
+
+Shape = Literal["text", "muted", "bullets", "box", "table"]
+
+
+class BriefPiece(msgspec.Struct, frozen=True):
+    """A point, a paragraph or a row: it goes in whole or not at all.
+
+    `cells` is one line for all but the rows of a table. The pieces with the smallest `weight` are
+    kept first. `notes` are the ids of the notes that it carries.
+    """
+
+    cells: tuple[Line, ...]
+    weight: int = 0
+    notes: tuple[str, ...] = ()
+
+
+class BriefSection(msgspec.Struct, frozen=True, kw_only=True):
+    """Pieces under one heading, which is left out where no piece is left."""
+
+    name: Name
+    heading: str
+    shape: Shape
+    pieces: tuple[BriefPiece, ...]
+    columns: tuple[Column, ...] = ()
+
+    def blocks(self, pieces: tuple[BriefPiece, ...]) -> tuple[Block, ...]:
+        """Return the blocks of the section with these pieces alone."""
+        if not pieces:
+            return ()
+        lines = tuple(piece.cells[0] for piece in pieces)
+        if self.shape == "box":
+            return (Box(self.heading, lines),)
+        head = (Heading(self.heading),) if self.heading else ()
+        match self.shape:
+            case "bullets":
+                return (*head, Bullets(lines))
+            case "table":
+                rows = tuple(
+                    tuple("".join(run.text for run in cell) for cell in piece.cells)
+                    for piece in pieces
+                )
+                return (*head, Table(self.columns, rows))
+            case _:
+                return (*head, *(TextLine(line, muted=self.shape == "muted") for line in lines))

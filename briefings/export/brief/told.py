@@ -1,0 +1,83 @@
+"""The briefings that a brief is made of, each with its notes and what its source is cited by."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from briefings.export.brief.blocks import Line
+from briefings.export.prose import Run
+from briefings.model import Briefing
+from briefings.notes.notebook import Notebook
+from briefings.text import one_line
+
+LONGEST = 420
+"""Characters of a text in a brief; what is longer ends there with an ellipsis."""
+
+
+class ToldBriefing(msgspec.Struct, frozen=True, kw_only=True):
+    """A briefing of a brief, and its notes; `number` is what its source is cited by.
+
+    `copies` are others with much the same text, which the brief does not tell again. `unreviewed`
+    is how many items are left out since nobody has reviewed them. `is_one` says that the brief is
+    of this one alone.
+    """
+
+    briefing: Briefing
+    notes: Notebook
+    number: int
+    is_one: bool
+    copies: tuple[Briefing, ...] = ()
+    unreviewed: int = 0
+
+    def cited(self, paragraphs: str) -> str:
+        """Return what is cited: `¶5`, and in a brief of several articles `[2] ¶5`."""
+        return paragraphs if self.is_one else f"[{self.number}] {paragraphs}".rstrip()
+
+
+def together(
+    found: Sequence[tuple[Briefing, Notebook, int]],
+) -> tuple[ToldBriefing, ...]:
+    """Return briefings as they are told, those with much the same text as one.
+
+    The first of them is told; its fellows are named with its source, and their notes go along.
+    """
+    groups: dict[str, list[tuple[Briefing, Notebook, int]]] = {}
+    leader: dict[str, str] = {}
+    for each in found:
+        briefing = each[0]
+        same = (leader[other.id] for other in briefing.same_text if other.id in leader)
+        first = next(same, briefing.id)
+        leader[briefing.id] = first
+        groups.setdefault(first, []).append(each)
+    is_one = len(groups) == 1
+    return tuple(
+        ToldBriefing(
+            briefing=group[0][0],
+            notes=Notebook(notes=tuple(n for _, book, _ in group for n in book.notes)),
+            number=number,
+            is_one=is_one,
+            copies=tuple(briefing for briefing, _, _ in group[1:]),
+            unreviewed=group[0][2],
+        )
+        for number, group in enumerate(groups.values(), 1)
+    )
+
+
+def said(text: str, most: int = LONGEST) -> str:
+    """Return a text as one line of a brief; what is too long for one ends behind a whole word."""
+    whole = one_line(text)
+    if len(whole) <= most:
+        return whole
+    cut = whole[:most]
+    words, blank, _ = cut.rpartition(" ")
+    return f"{words if blank and 2 * len(words) > most else cut} …"
+
+
+def line(text: str, cited: str = "", *, name: str = "") -> Line:
+    """Return a line: a name that stands out, a text, and what it is cited by."""
+    runs = (Run(f"{name} ", strong=True), Run(text), Run(f"  {cited}" if cited else ""))
+    return tuple(run for run in runs if run.text.strip())
+
+
+def joined(parts: Iterable[str], between: str) -> str:
+    return between.join(part for part in parts if part)
