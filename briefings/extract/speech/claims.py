@@ -56,6 +56,7 @@ _BY_REFERENCE: Final[Mapping[Reference, float]] = {
     "pronoun": 0.75,
     "institution": 0.65,
     "carried": 0.7,
+    "foretold": 0.65,
     "unknown": 0.4,
 }
 """How often a claim and its source were right, by what the source is known by."""

@@ -1,12 +1,13 @@
 """What a reader has in mind of those who spoke before, on the way through an article."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from briefings.extract.findings import FoundName
 from briefings.extract.names.gazetteer import Gender, gender_of
 from briefings.extract.speech.passages import SpeechPassage
 from briefings.extract.speech.speaker import Speaker
+from briefings.extract.speech.units import SpeechUnit
 from briefings.extract.speech.vocabulary import Vocabulary
 from briefings.folding import folded_text
 
@@ -101,12 +102,24 @@ class SpeakerMemory:
             for at, unit in named
             if not unit.is_possessive and not (at and self._governs(near[at - 1].lower))
         ]
+        if end > 1 and near and near[-1].lower in self._words.grammar.conjunctions:
+            own = self._after_cue(near, own)
         last = self.last.name if self.last is not None else None
         before = [self.topic, last, self.last_person]
         others = [unit.name for _, unit in named if unit.name not in own]
         if not own and self.topic is None and self.last is not None and self.last.is_unnamed:
             return None
         return next((name for name in (*own, *before, *others) if fits(name)), None)
+
+    def _after_cue(
+        self, near: Sequence[SpeechUnit], own: list[FoundName | None]
+    ) -> list[FoundName | None]:
+        """Return people with those in what is said first: “Reed said Hill lied when he left”."""
+        cue = next((at for at, unit in enumerate(near) if unit.lower in self._words.verbs), None)
+        if cue is None:
+            return own
+        said = [unit.name for unit in near[cue:] if unit.name is not None and unit.name in own]
+        return [*said, *own]
 
     def _governs(self, word: str) -> bool:
         """Return whether the person named after a word is only an object: “a letter to Reed”."""

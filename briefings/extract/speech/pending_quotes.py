@@ -41,6 +41,7 @@ _REFERENCE: Final[Mapping[Reference, float]] = {
     "pronoun": 0.88,
     "institution": 0.7,
     "carried": 0.88,
+    "foretold": 0.7,
     "unknown": 0.0,
 }
 """What that loses where the speaker is not named."""

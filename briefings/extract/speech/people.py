@@ -1,7 +1,7 @@
 """Who has which role in an article: “the mayor” is the one whom it calls so elsewhere."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from briefings.extract.findings import FoundName, Place
@@ -10,10 +10,14 @@ from briefings.extract.speech.noun_phrases import NounReader
 from briefings.extract.speech.passages import SpeechPassage
 from briefings.extract.speech.phrases_after import PhrasesAfter
 from briefings.extract.speech.phrases_before import PhrasesBefore
+from briefings.extract.speech.units import SpeechUnit
 from briefings.extract.speech.vocabulary import Vocabulary
 
 _LATER: Final = 1 << 40
 """An offset after that of every mention."""
+
+_STEM: Final = 6
+"""Characters by which words of one stem are alike."""
 
 _JOINTS: Final = frozenset((",", "–", "—", "-", "--", "("))
 
@@ -27,6 +31,7 @@ class RolesOfPeople:
         self._words = words
         self._by_noun: dict[str, list[tuple[int, FoundName]]] = {}
         self._role: dict[str, Place] = {}
+        self._marks: dict[str, frozenset[str]] = {}
         for passage in passages:
             for at, unit in enumerate(passage.units):
                 if unit.name is not None and unit.name.kind == "person":
@@ -37,12 +42,20 @@ class RolesOfPeople:
         """Return where the article first says what a person is."""
         return self._role.get(name.name)
 
-    def who_is(self, nouns: Sequence[str], before: int) -> FoundName | None:
+    def who_is(
+        self, nouns: Sequence[str], before: int, marks: Collection[str] = ()
+    ) -> FoundName | None:
         """Return who was last called by a role's nouns before an offset, or else the first after.
 
-        The person that has more of the nouns goes before one that has fewer.
+        The person that has more of the nouns goes before one that has fewer; one whose role lacks
+        one of the `marks` is another: “the Labour candidate” is no Conservative.
         """
-        called = [each for noun in nouns for each in self._by_noun.get(noun, ())]
+        called = [
+            (offset, name)
+            for noun in nouns
+            for offset, name in self._by_noun.get(noun, ())
+            if self._may_be(name, marks)
+        ]
         if not called:
             return None
         times = Counter(
@@ -57,6 +70,23 @@ class RolesOfPeople:
             return times[name.name], is_before, offset if is_before else -offset
 
         return max(called, key=rank)[1]
+
+    def _may_be(self, name: FoundName, marks: Collection[str]) -> bool:
+        """Return whether a person's roles have all marks, and are not those of a deputy."""
+        own = self._marks.get(name.name, frozenset())
+        lesser = map(_stem, self._words.lesser)
+        is_lesser = any(word in own and word not in marks for word in lesser)
+        return not is_lesser and all(mark in own for mark in marks)
+
+    def marks_of(self, units: Sequence[SpeechUnit]) -> frozenset[str]:
+        """Return what tells a role from others of its noun: a party, a place, “vice”."""
+        words = (word for unit in units for word in unit.text.split())
+        return frozenset(
+            _stem(word.lower())
+            for word in words
+            if word.lower() in self._words.lesser
+            or (word[0].isupper() and self._words.speaker_kind(word.lower()) != "people")
+        )
 
     def is_called(self, name: FoundName, nouns: Sequence[str]) -> bool:
         """Return whether the article calls a person by one of a role's nouns."""
@@ -83,6 +113,9 @@ class RolesOfPeople:
                 begin += 1
             place = nouns.units[begin].start, nouns.units[last - 1].end
             self._role.setdefault(name.name, place)
+            self._marks[name.name] = self._marks.get(name.name, frozenset()) | self.marks_of(
+                nouns.units[first:last]
+            )
             for unit in spoken:
                 self._by_noun.setdefault(unit.lower, []).append((unit.start, name))
 
@@ -90,6 +123,11 @@ class RolesOfPeople:
         """Return whether words say “wife” without saying whose."""
         units = nouns.units[first:last]
         return len(units) == 1 and units[0].lower in self._words.kin
+
+
+def _stem(word: str) -> str:
+    """Return the beginning that “Democrat” and “Democratic” share."""
+    return word[:_STEM]
 
 
 def _roles(nouns: NounReader, at: int, name: FoundName) -> Iterator[tuple[int, int]]:

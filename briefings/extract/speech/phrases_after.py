@@ -125,7 +125,7 @@ class PhrasesAfter:
         while self._nouns.is_determiner(following):
             following += 1
         is_part = self._is_large(following) and self._units[following].name is None
-        return is_part and following > at + 1
+        return is_part and (following > at + 1 or self._units[at - 1].kind == "word")
 
     def _is_large(self, at: int) -> bool:
         return 0 <= at < len(self._units) and self._units[at].text[:1].isupper()

@@ -62,13 +62,25 @@ class PhrasesBefore:
         outer = inner
         for _ in range(MOST_JOINED):
             joint = outer.first - 1
-            if joint < 1 or self._nouns.lower(joint) not in self._words.grammar.joining:
+            is_joint = self._nouns.lower(joint) in self._words.grammar.joining
+            is_within_name = self._is_within_name(joint)
+            if joint < 1 or not (is_joint or is_within_name):
                 break
             before = self._simple(joint - 1)
+            if before is not None and is_within_name:
+                outer = before._replace(last=inner.last)
+                continue
             if before is None or not self._may_join(before, outer):
                 break
             outer = before._replace(last=inner.last)
         return outer
+
+    def _is_within_name(self, joint: int) -> bool:
+        """Return whether “and” joins two words of one name: “the minister of Trade and Ports”."""
+        if joint < 1 or self._nouns.lower(joint) not in self._words.grammar.coordinating:
+            return False
+        sides = self._units[joint - 1], self._units[joint + 1]
+        return all(unit.kind == "word" and unit.text[0].isupper() for unit in sides)
 
     def _may_join(self, before: NounPhrase, outer: NounPhrase) -> bool:
         if before.kind in ("pronoun", "place"):

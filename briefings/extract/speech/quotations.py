@@ -87,7 +87,7 @@ class QuotationFinder:
 
     def _sign(self, passage: SpeechPassage) -> bool:
         """Return whether a passage is the signature of the quotation before, and note it."""
-        signed = self._signed_by(passage.units)
+        signed = self._signed_by(passage.units) or self._credited(passage)
         last = self._found[-1] if self._found else None
         if signed is None or last is None or last.rule not in _UNSIGNED:
             return False
@@ -110,6 +110,17 @@ class QuotationFinder:
             text = self._text[rest[0].start : rest[-1].end]
             return Speaker(text, "description", "owner")
         return None
+
+    def _credited(self, passage: SpeechPassage) -> Speaker | None:
+        """Return the person whose name and role are all of a passage: “Mary Smith, the mayor.”"""
+        units = passage.units
+        name = units[0].name
+        if name is None or name.kind != "person" or len(units) < _SHORTEST_CREDIT:
+            return None
+        role = self._resolver.role_beginning(passage, _SHORTEST_CREDIT - 1)
+        is_role = units[1].text == "," and role is not None
+        is_whole = is_role and all(unit.text == "." for unit in units[role or 0 :])
+        return self._resolver.of_name(name) if is_whole else None
 
     def _headline(self, passage: SpeechPassage, at: int) -> Speaker | None:
         """Return whose words a headline gives: “Smith: ‘We go on’”."""
@@ -154,6 +165,9 @@ class QuotationFinder:
 
 
 _UNSIGNED: Final = frozenset((None, "last speaker", "subject of the sentence"))
+_SHORTEST_CREDIT: Final = 3
+"""Units of a name, a comma and a role."""
+
 _LONGEST_SIGNATURE: Final = 6
 _HEADLINE_JOINTS: Final = frozenset((":", "—", "–", "-"))
 

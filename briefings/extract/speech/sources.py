@@ -83,6 +83,12 @@ class SourceResolver:
             return None
         return self._of_phrase(passage, phrase, "owner")
 
+    def role_beginning(self, passage: SpeechPassage, first: int) -> int | None:
+        """Return the unit after the role that begins at a unit, if one does."""
+        nouns = NounReader(self._text, passage.units, self._words)
+        phrase = PhrasesAfter(nouns).beginning(first)
+        return phrase.last if phrase is not None and phrase.kind == "people" else None
+
     def subject_of(self, passage: SpeechPassage, end: int) -> Speaker | None:
         """Return the person with whom a passage begins, before the unit `end`."""
         source = self._beginning(passage, end)
@@ -203,7 +209,8 @@ class SourceResolver:
         roles = [word for word in words if self._words.speaker_kind(word) == "people"]
         if units[0].lower in _OWNED and any(role in self._words.kin for role in roles):
             return None
-        known = self._people.who_is(roles, units[0].start)
+        marks = self._people.marks_of(units[1:])
+        known = self._people.who_is(roles, units[0].start, marks)
         if known is None:
             known = self._by_wider_role(roles, units[0].start)
         if known is not None:

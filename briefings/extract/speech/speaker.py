@@ -6,8 +6,13 @@ from briefings.extract.findings import FoundName, Place
 from briefings.extract.speech.cue import SpeechCue
 from briefings.extract.speech.subject import Route, Subject
 
-Reference = Literal["name", "role", "description", "pronoun", "institution", "carried", "unknown"]
-"""By what a source is known; `carried` is who spoke or was spoken of before."""
+Reference = Literal[
+    "name", "role", "description", "pronoun", "institution", "carried", "foretold", "unknown"
+]
+"""By what a source is known; `carried` is who spoke or was spoken of before.
+
+`foretold` is who speaks first after a headline.
+"""
 
 
 class Speaker(NamedTuple):

@@ -81,6 +81,7 @@ class _Speakers(msgspec.Struct, forbid_unknown_fields=True):
     documents: tuple[str, ...]
     titles: frozenset[str]
     stand_ins: frozenset[str]
+    lesser: frozenset[str]
     no_sources: frozenset[str]
     no_speakers: frozenset[str]
     kin: frozenset[str]
@@ -139,6 +140,7 @@ class Vocabulary:
         self.kin = raw.speakers.kin
         self.wider: Mapping[str, tuple[str, ...]] = raw.speakers.wider
         self.stand_ins = raw.speakers.stand_ins
+        self.lesser = raw.speakers.lesser
         self.naming_before = tuple(f" {each}" for each in raw.grammar.naming_before)
         self.according = _by_first(raw.phrases.according)
         self.verbs = _verbs(raw, language)

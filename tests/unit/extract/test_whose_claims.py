@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.extract.speech_reading import Names, claims_in
+from tests.unit.extract.speech_reading import Names, Said, claims_in, said_in
 
 ENGLISH: Names = {
     "person": ("Ann Reed|Reed", "Tom Hill|Hill"),
@@ -57,3 +57,38 @@ def test_english_sources(text: str, sources: list[str | None]) -> None:
 )  # fmt: skip
 def test_spanish_sources(text: str, sources: list[str | None]) -> None:
     assert [claim.source for claim in claims_in(text, "es", SPANISH)] == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "sources"),
+    [
+        # A role with another party, or “vice”, is somebody else's.
+        ("Republican nominee Tom Hill left. The Democratic nominee said it was late.", "en", [
+            "Democratic nominee",
+        ]),
+        ("Democratic nominee Ann Reed left. The Democratic nominee said it was late.", "en", [
+            "Ann Reed",
+        ]),
+        ("Vice president Tom Hill left. The president said it was late.", "en", ["president"]),
+        ("El presidente Carlos Bueno salió. El presidente de la Comisión dijo que era tarde.", "es",
+         ["presidente de la Comisión"]),
+        ("Habló el ministro de Obras y Justicia, Carlos Bueno. "
+         "El ministro de Justicia dijo que era tarde.", "es", ["Carlos Bueno"]),
+        # A headline's speaker is named after it.
+        ("El puente se cierra hoy, dicen\n\nEl puente es viejo, opinó Ana Ruiz.", "es", [
+            "Ana Ruiz", "Ana Ruiz",
+        ]),
+        # “When he” is in what is said: he is the one of whom it is said.
+        ("Ann Reed said Tom Hill was right when he said that it was late.", "en", [
+            "Ann Reed", "Tom Hill",
+        ]),
+    ],
+)  # fmt: skip
+def test_who_is_meant(text: str, language: str, sources: list[str | None]) -> None:
+    names = ENGLISH if language == "en" else SPANISH
+    assert [claim.source for claim in claims_in(text, language, names)] == sources
+
+
+def test_a_name_with_a_role_behind_a_quotation_signs_it() -> None:
+    text = "“No hay dinero para obras”. Ana Ruiz, ministra de Obras.\n\nEl puente cerró."
+    assert said_in(text, "es", SPANISH) == [Said("No hay dinero para obras", "Ana Ruiz")]
