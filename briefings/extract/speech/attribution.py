@@ -63,8 +63,8 @@ class Attributor:
             begin = begin_of(statement)
             if statement.cue.first <= at or statement.cue.kind == "noun" or begin < first:
                 continue
-            between = self._units[first:begin]
-            return statement if all(map(self._is_light, between)) else None
+            if all(map(self._is_light, self._units[first:begin])):
+                return statement
         return None
 
     def _is_light(self, unit: SpeechUnit) -> bool:

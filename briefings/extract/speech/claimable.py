@@ -21,6 +21,9 @@ _FARTHEST_VERB: Final = 9
 """Units after a cue among which the verb of a clause without “that” is looked for."""
 
 _THIRD_PERSON_OR_PAST: Final = ("s", "ed")
+_FARTHEST_DEED: Final = 3
+"""Units of “the official launch”."""
+
 _NEAR: Final = 3
 """Units after “told somebody” within which “to” makes it an order."""
 
@@ -105,21 +108,32 @@ class ClaimableCues:
         """Return whether a cue of its kind claims the units after it, `clause` after “that”."""
         cue, phrase = statement.cue, statement.subject.phrase
         if cue.kind == "holding":
-            is_clause = clause is not None or any(
-                unit.lower == "to" for unit in self._object(first + 1, first + _FARTHEST_TO)
-            )
+            if cue.infinitive in self._grammar.only_with_clause:
+                is_clause = clause is not None or self._has_verb(first, last)
+            else:
+                is_clause = clause is not None or any(
+                    unit.lower == "to" for unit in self._object(first + 1, first + _FARTHEST_TO)
+                )
             if self._words.language == "es" and clause == first + 1:
                 return True
             return is_clause and phrase is not None and phrase.kind != "pronoun"
         if cue.kind == "naming":
             has_quote = any(unit.kind == "quote" for unit in self._units[first:last])
             return has_quote or self._names_as(cue.infinitive, first, last)
+        if clause is None and self._is_deed(first, last):
+            return False
         if cue.infinitive in self._grammar.only_with_clause:
             is_english = self._words.language == "en"
             has_quote = any(unit.kind == "quote" for unit in self._units[first:last])
             is_clause = is_english and (has_quote or self._has_verb(first, last))
             return clause is not None or is_clause
         return True
+
+    def _is_deed(self, first: int, last: int) -> bool:
+        """Return whether an event is announced: “the launch of a boat”, “su renuncia”."""
+        near = self._units[first : min(last, first + _FARTHEST_DEED)]
+        is_determined = bool(near) and near[0].lower in self._grammar.determiners
+        return is_determined and any(unit.lower in self._grammar.deeds for unit in near)
 
     def _object(self, first: int, last: int) -> Iterator[SpeechUnit]:
         """Yield the units up to a mark or to what “and” joins."""

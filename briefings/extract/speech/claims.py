@@ -7,7 +7,7 @@ from briefings.extract.findings import FoundClaim, Place
 from briefings.extract.speech.claimed import ClaimedStretches
 from briefings.extract.speech.claimed_stretch import Claimed
 from briefings.extract.speech.passages import SpeechPassage
-from briefings.extract.speech.speaker import CuedStatement, Reference, Speaker
+from briefings.extract.speech.speaker import CuedStatement, Reference
 from briefings.extract.speech.units import SpeechUnit
 from briefings.extract.speech.vocabulary import Vocabulary
 
@@ -21,7 +21,8 @@ def claims_of(
     for at, statement in enumerate(statements):
         claimed = stretches.of(at)
         cue, source = statement.cue, statement.source
-        if claimed is None or (_is_nobodys(source) and not claimed.has_clause):
+        is_nobodys = source.text is None and cue.kind != "impersonal"
+        if claimed is None or (is_nobodys and not _may_be_nobodys(statement, claimed)):
             continue
         yield FoundClaim(
             start=units[cue.first].start,
@@ -34,9 +35,9 @@ def claims_of(
         )
 
 
-def _is_nobodys(source: Speaker) -> bool:
-    """Return whether nobody in the article can be the one who speaks."""
-    return source.text is None and source.route in ("understood", "coordinated")
+def _may_be_nobodys(statement: CuedStatement, claimed: Claimed) -> bool:
+    """Return whether a claim is one though the article does not say whose it is."""
+    return claimed.has_clause or statement.subject.phrase is not None
 
 
 def _place(units: Sequence[SpeechUnit], claimed: Claimed) -> Place:

@@ -165,7 +165,9 @@ class Quotable:
 
     def _is_said(self, units: Sequence[SpeechUnit], at: int, attribution: Attribution) -> bool:
         """Return whether a title's cue stands where that of speech does, and of no other verb."""
-        return attribution.tie == "before" or (attribution.tie == "after" and _is_direct(units, at))
+        if attribution.tie == "before":
+            return units[at - 1].lower not in self._words.grammar.prepositions
+        return attribution.tie == "after" and _is_direct(units, at)
 
     def _is_sentence_of_title(
         self,

@@ -30,6 +30,7 @@ _SHORT: Final = 2
 _BEGINNING: Final = 60
 """Units of a passage among which its subject is looked for."""
 
+_PEOPLE_SAY: Final = UNKNOWN._replace(route="nobody")
 _NO_SPEAKER: Final = frozenset(("according", "noun"))
 _SUBJECT_LATER: Final = frozenset(("before", "insertion"))
 
@@ -114,7 +115,7 @@ class SourceResolver:
         if group is not None:
             return group._replace(reference="carried", route="understood")
         understood = self._understood()
-        return UNKNOWN if understood.is_person else understood
+        return understood if not understood.is_person and understood.text else _PEOPLE_SAY
 
     def _is_spanish_plural(self, passage: SpeechPassage, cue: SpeechCue) -> bool:
         """Return whether a verb without a subject is that of several: “mencionan”."""

@@ -15,6 +15,9 @@ _FARTHEST: Final = 40
 _LONGEST_SUBJECT: Final = 12
 """Units of a subject with what is said of it."""
 
+_SHORTEST_INSERTION: Final = 3
+"""Units between a subject that may be anything and its verb: “however”, “en cambio”."""
+
 _LONGEST_ADJUNCT: Final = 8
 """Units of words of time and place before a subject."""
 
@@ -150,11 +153,16 @@ class SubjectsBefore:
             if unit.text != mark:
                 continue
             phrase = self._before.ending(self._before_dashes(at, mark))
-            if phrase is None or phrase.kind not in _SPEAKERS:
+            if phrase is None or not (phrase.kind in _SPEAKERS or self._is_near(phrase, end - at)):
                 continue
             if self._begins_clause(phrase.first):
                 return Subject(phrase, "insertion")
         return None
+
+    def _is_near(self, phrase: NounPhrase, distance: int) -> bool:
+        """Return whether anything may speak after a few words: “the milkman, however, said”."""
+        is_noun = phrase.kind == "noun" and self._nouns.is_determiner(phrase.first)
+        return is_noun and distance <= _SHORTEST_INSERTION
 
     def _before_dashes(self, at: int, mark: str) -> int:
         while at >= 0 and self._units[at].text == mark:

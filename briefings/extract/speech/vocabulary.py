@@ -37,6 +37,7 @@ class _Grammar(msgspec.Struct, forbid_unknown_fields=True):
     also_nouns: frozenset[str]
     with_hearer: frozenset[str]
     only_with_clause: frozenset[str]
+    deeds: frozenset[str]
     scarcely: frozenset[str]
     own: frozenset[str]
     times: frozenset[str]

@@ -93,6 +93,7 @@ def test_sources(text: str, language: str, sources: list[str | None]) -> None:
         ("Carlos Bueno dijo que la exhibición “Agua para todos” seguirá.", "es"),
         ("On his show “Harbour and Home,” Tom Hill said that it was late.", "en"),
         ("In her book, “Make Your Own Boat,” Ann Reed said that it was late.", "en"),
+        ("Ann Reed wrote in “Water and Stone,” her second book, of the port.", "en"),
         ("Reed spoke on the radio’s “Talk of the Port.”", "en"),
         ("Ana Ruiz afirmó que la charla “Agua viva para el campo” fue un éxito.", "es"),
         ("En el disco están “Río azul”, “Casa grande” y “La loba del monte”.", "es"),

@@ -37,6 +37,10 @@ SPANISH: Names = {
         "In a note announcing the sale, the shop closed.",
         "The vote for admitting women was close.",
         "Hill walked and talked and said and did the same.",
+        # A decision, or an event that is announced.
+        "The council agreed on Monday to build a bridge.",
+        "The judge ruled in favour of the shop.",
+        "Reed announced the launch of a boat.",
         # An adjunct before a verb with an object.
         "After the long winter, Reed declared bankruptcy.",
         # The words come behind the colon, somewhere else.
@@ -59,6 +63,9 @@ def test_no_english_claim(text: str) -> None:
         ("The River Trust on Monday announced that the road is closed.", ["announced"]),
         ("Reed said on Friday that the road is closed, as expected.", ["said"]),
         ("Using the old road “is a mistake,” Reed said.", ["said"]),
+        ("Analysts agree that the road is unsafe.", ["agree"]),
+        ("The judge ruled that the road is unsafe.", ["ruled"]),
+        ("Reed announced plans to close the road.", ["announced"]),
         ("Reed insisted that Hill “is a coward.”", ["insisted"]),
     ],
 )
@@ -75,6 +82,11 @@ def test_english_claims_of_the_same_verbs(text: str, cues: list[str]) -> None:
         # The writer's own view.
         "De acuerdo con nuestra percepción, el puente es viejo.",
         "Según mi opinión, el puente es viejo.",
+        # A question, what was told before, an event.
+        "¿Qué dijo entonces el vecino?",
+        "Esto confirma lo que temían.",
+        "El alcalde declaró el viernes día de fiesta.",
+        "Ruiz anunció la creación de una escuela.",
         # What somebody wants, an adjunct before it or not.
         "Además de lo anterior, la Contraloría sugiere eliminar el pago.",
         "Ruiz aludió al daño del puente.",

@@ -51,6 +51,10 @@ def test_english_sources(text: str, sources: list[str | None]) -> None:
     [
         ("Dato: el vecino Carlos Bueno afirmó ayer que llueve.", ["Carlos Bueno"]),
         ("Ana Ruiz dijo que era tarde. Por ahí dicen que lloverá.", ["Ana Ruiz", None]),
+        ("Dicen que lloverá.\n\nAna Ruiz dijo que era tarde.", [None, "Ana Ruiz"]),
+        ("Ana Ruiz dijo que era tarde. El mesero, en cambio, afirmó que era temprano.", [
+            "Ana Ruiz", "mesero",
+        ]),
         ("Los vecinos cerraron. Afirman que lloverá.\n\nLos vecinos dijeron que sí. "
          "Afirman que lloverá.", [None, "vecinos", "vecinos"]),
     ],
@@ -75,7 +79,7 @@ def test_spanish_sources(text: str, sources: list[str | None]) -> None:
         ("Habló el ministro de Obras y Justicia, Carlos Bueno. "
          "El ministro de Justicia dijo que era tarde.", "es", ["Carlos Bueno"]),
         # A headline's speaker is named after it.
-        ("El puente se cierra hoy, dicen\n\nEl puente es viejo, opinó Ana Ruiz.", "es", [
+        ("El puente se cierra hoy, dice\n\nEl puente es viejo, opinó Ana Ruiz.", "es", [
             "Ana Ruiz", "Ana Ruiz",
         ]),
         # “When he” is in what is said: he is the one of whom it is said.
@@ -87,6 +91,12 @@ def test_spanish_sources(text: str, sources: list[str | None]) -> None:
 def test_who_is_meant(text: str, language: str, sources: list[str | None]) -> None:
     names = ENGLISH if language == "en" else SPANISH
     assert [claim.source for claim in claims_in(text, language, names)] == sources
+
+
+def test_a_cue_follows_what_is_said_of_its_subject() -> None:
+    text = "“It is late,” one neighbour, who asked to stay away, said. “Yes,” said Ann Reed."
+    quotes = said_in(text, "en", ENGLISH)
+    assert quotes == [Said("It is late,", "one neighbour"), Said("Yes,", "Ann Reed")]
 
 
 def test_a_name_with_a_role_behind_a_quotation_signs_it() -> None:
