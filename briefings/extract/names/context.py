@@ -33,6 +33,7 @@ _CLOSING: Final = frozenset("\"“”'‘’»")
 _AGENCIES: Final = frozenset(
     ("AP", "AFP", "Reuters", "EFE", "dpa", "DPA", "UPI", "Notimex", "Xinhua")
 )
+_WHERE: Final = frozenset(("in", "from", "en"))
 _DASHES: Final = frozenset("–—-")
 _LEAST_AGE, _GREATEST_AGE = 14, 105
 
@@ -104,8 +105,7 @@ class Surroundings:
         elif self._is_portfolio(run, before):
             yield NameEvidence.PORTFOLIO
         elif role := self._role_in(before):
-            is_place = role in lexicon.rulers
-            yield NameEvidence.GOVERNED if is_place else NameEvidence.ROLE_IN_IT
+            yield self._what_has(role, before)
         elif self._has_role_near(before):
             yield NameEvidence.ROLE_NEAR_BEFORE
         if after[:1] == [","]:
@@ -131,6 +131,14 @@ class Surroundings:
             and not is_acronym(run.text)
         )
 
+    def _what_has(self, role: str, before: list[str]) -> NameEvidence:
+        """Return what has somebody with a role: a place, a person or a body."""
+        if role in self._lexicon.rulers:
+            return NameEvidence.GOVERNED
+        is_of = before[-1] in self._lexicon.of_prepositions
+        is_person = role in self._lexicon.relatives and is_of
+        return NameEvidence.RELATIVE if is_person else NameEvidence.ROLE_IN_IT
+
     def _role_in(self, before: list[str]) -> str | None:
         """Return the role that somebody has in it: “an analyst at”, “director de la”."""
         at = len(before) - 1
@@ -138,6 +146,8 @@ class Surroundings:
             at -= 1
         if at < 1 or before[at] not in self._lexicon.role_prepositions:
             return None
+        if at == len(before) - 1 and before[at] in _WHERE:
+            return None  # “a farmer in Iowa” has no role in it
         return before[at - 1] if singular_in(before[at - 1], self._lexicon.roles) else None
 
     def _has_role_with_comma(self, before: list[str]) -> bool:

@@ -70,6 +70,8 @@ class Games:
         """Return whether a place, or what has an article as teams do, plays where it stands."""
         if not self.is_subject or run.titles or self._is_somebody(run):
             return False
+        if run.text in self._lexicon.team_words:
+            return self._lower(run.first - 1) in self._lexicon.articles
         if not is_listed_place(run.text, self._lexicon):
             return self._has_article(run) and self._plays(run)
         return self._has_score(run) or self._has_player(run) or self._plays(run)

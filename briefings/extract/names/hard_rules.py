@@ -98,6 +98,8 @@ def _by_edge(words: list[str], lexicon: NameWords) -> tuple[Kind, str] | None:
         return "place", "kind of place first"
     if _is_team(words, lexicon):
         return "organisation", "team"
+    if words[-1] in lexicon.company_forms:
+        return "organisation", "form of a company last"
     if words[-1] in lexicon.lower_case_tails:
         return "organisation", "kind of organisation last"
     if words[0] in lexicon.lower_case_heads:

@@ -6,6 +6,9 @@ from briefings.extract.scanned_text import ScannedText
 
 _LONGEST_HEADLINE: Final = 30
 _SHARE_OF_CAPITALS: Final = 0.7
+_NEARLY_ALL: Final = 0.9
+_MANY: Final = 6
+_ENDS: Final = frozenset((".", "”", '"'))
 _SHORT: Final = 3
 """Words of so many letters and fewer are small in headlines."""
 
@@ -22,5 +25,10 @@ def is_headline(scan: ScannedText, first: int) -> bool:
         len(longer) > 2  # noqa: PLR2004
         and len(tokens) < _LONGEST_HEADLINE
         and capitals >= _SHARE_OF_CAPITALS * len(longer)
-        and tokens[-1].text not in {".", "”", '"'}
+        and (tokens[-1].text not in _ENDS or _is_all(capitals, len(longer)))
     )
+
+
+def _is_all(capitals: int, longer: int) -> bool:
+    """Return whether so many words have capitals that a full stop ends no sentence but a line."""
+    return longer >= _MANY and capitals >= _NEARLY_ALL * longer

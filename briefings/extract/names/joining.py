@@ -85,8 +85,18 @@ class Joining:
             and right[0] not in self._lexicon.organisation_words
             and not self._may_be_person(right)
             and not self.begins_with_place(right)
-            and not (self._is_english and any(word in self._lexicon.articles for word in small))
+            and self._is_alike(left, small)
         )
+
+    def _is_alike(self, left: Sequence[str], small: Sequence[str]) -> bool:
+        """Return whether what is joined has an article only where the part before it has one.
+
+        “Consejo para la Cultura y las Artes” is one body, “Ayuntamiento de Vigo y la Xunta” two.
+        """
+        articles = self._lexicon.articles
+        if not any(word in articles for word in small):
+            return True
+        return not self._is_english and left[-2] in articles
 
     def _may_be_person(self, right: Sequence[str]) -> bool:
         key = key_of(right[0])

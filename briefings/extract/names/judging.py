@@ -196,6 +196,8 @@ class Judge:
             share = math.sqrt(count / len(runs))
             found[evidence] = min(_MOST, share * (1 + 0.25 * math.log(count)))
         found |= dict.fromkeys(self._overall(text, runs, counts), 1.0)
+        if NameEvidence.ONLY_IN_HEADLINE in found:
+            found.pop(NameEvidence.LONG_BODY, None)
         is_long = NameEvidence.ACRONYM in found and len(text) > _SHORTEST
         is_of_body = self._scan.language == "es" and self._is_after_la(runs)
         if is_long and (is_of_body or not _ACTING.isdisjoint(counts)):
@@ -252,5 +254,5 @@ def _is_doubtful(amounts: Amounts) -> bool:
     """Return whether a place of one word may be another word, and nothing around it says no."""
     if NameEvidence.ONE_WORD not in amounts or _OTHER_WORDS.isdisjoint(amounts):
         return False
-    is_common = not _COMMON_WORDS.isdisjoint(amounts)
+    is_common = NameEvidence.REGION not in amounts and not _COMMON_WORDS.isdisjoint(amounts)
     return (_TELLING_PLACES - _TELLING_LITTLE if is_common else _TELLING_PLACES).isdisjoint(amounts)

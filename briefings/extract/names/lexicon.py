@@ -74,6 +74,7 @@ class NameWords(_KnownWords, frozen=True, kw_only=True):
     former_words: Words
     ministers: Words
     rulers: Words
+    relatives: Words
     connecting_titles: Words
 
     # Of one language alone.

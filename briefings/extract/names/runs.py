@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefings.extract.names.cutting import Cutting
-from briefings.extract.names.gazetteer import is_first_name, is_surname, key_of
+from briefings.extract.names.gazetteer import is_common, is_first_name, is_surname, key_of
 from briefings.extract.names.headlines import is_headline
 from briefings.extract.names.joining import Joining, is_listed_place
 from briefings.extract.names.lexicon import NameWords
@@ -220,10 +220,14 @@ class _SentenceReader:
     def _is_title_within(self, at: int) -> bool:
         """Return whether a title stands here with a name behind it: the run before it is over."""
         after = self._past_dot(at + 1)
-        return (
-            self._tokens[at].text in self._lexicon.titles
-            and self._is_name_word_at(after)
-            and self._tokens[after].text not in self._lexicon.organisation_words
+        if self._tokens[at].text not in self._lexicon.titles or not self._is_name_word_at(after):
+            return False
+        heads, following = self._lexicon.organisation_words, self._tokens[after].text
+        is_adjective = self._tokens[at - 1].text in heads and is_common(
+            key_of(following), self._scan.language
+        )
+        return following not in heads and not (
+            is_adjective and not is_first_name(key_of(following))
         )
 
     def _joined(self, words: Sequence[int], at: int) -> list[int] | None:

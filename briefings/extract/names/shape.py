@@ -30,7 +30,13 @@ _BY_SIZE: Final[dict[CitySize, NameEvidence]] = {
     "middling": NameEvidence.CITY,
     "small": NameEvidence.TOWN,
 }
+_LONG_BODY: Final = 3
+"""Words of a body's name that is told by its kind."""
+
 _LONGEST_ACRONYM: Final = 6
+_SHORTEST_CITY: Final = 3
+"""Cities in capitals that have more letters than this are no acronyms."""
+
 _LONGEST_AMBIGUOUS: Final = 4
 """Letters of acronyms that look like the names of cities."""
 
@@ -50,7 +56,8 @@ def evidence_of_shape(text: str, lexicon: NameWords, language: str) -> Iterator[
     yield NameEvidence.ALWAYS
     yield _BY_LENGTH[min(len(words), len(_BY_LENGTH)) - 1]
     if len(words) == 1 and len(text) > 1 and text.replace(".", "").isupper():
-        is_shouted = len(text) > _LONGEST_ACRONYM or is_known_place(text)
+        is_city = len(text) > _SHORTEST_CITY and is_known_place(text)
+        is_shouted = len(text) > _LONGEST_ACRONYM or is_city
         if not is_shouted or text in lexicon.organisations:
             yield NameEvidence.ACRONYM
     if _INNER_CAPITAL.search(text):
@@ -99,6 +106,10 @@ def _heads(words: list[str], lexicon: NameWords, language: str) -> Iterator[Name
         yield NameEvidence.ORGANISATION_WORD_FIRST
     if words[-1] in lexicon.organisation_words:
         yield NameEvidence.ORGANISATION_WORD_LAST
+    head = words[-1] if language == "en" else words[0]
+    is_kind = head in lexicon.organisation_words and head not in lexicon.thing_words
+    if is_kind and len(words) >= _LONG_BODY:
+        yield NameEvidence.LONG_BODY
     is_of_country = words[0] in lexicon.demonyms or words[-1] in lexicon.demonyms
     if _is_body_of_place(words, lexicon, language) or (
         len(words) > 1
@@ -116,8 +127,8 @@ def _is_body_of_place(words: list[str], lexicon: NameWords, language: str) -> bo
     """Return whether a name is a place and a kind of body: “Boston Supreme Court”."""
     return (
         len(words) > 1
-        and words[-1] in lexicon.organisation_words
-        and is_known_place(words[0])
+        and (words[-1] in lexicon.organisation_words or words[-1] in lexicon.organisations)
+        and (is_known_place(words[0]) or is_region(key_of(words[0])))
         and not any(word in lexicon.organisation_words for word in words[1:-2])
         and "-" not in words[-2]
         and not is_common(key_of(words[0]), language)
@@ -132,8 +143,10 @@ def _person(words: list[str], keys: list[str], lexicon: NameWords) -> Iterator[N
         if is_surname(keys[0]):
             yield NameEvidence.SURNAME_ALONE
     else:
+        is_body = words[-1] in lexicon.organisations or "&" in words
+        is_other = is_body or words[0] in lexicon.directions
         at = 1 if _INITIAL.fullmatch(words[0]) and len(words) > 2 else 0  # noqa: PLR2004
-        if is_first_name(first) or is_first_name(keys[at]):
+        if not is_other and (is_first_name(first) or is_first_name(keys[at])):
             yield NameEvidence.FIRST_NAME
         if is_surname(keys[0]) and not is_first_name(keys[0]) and all(map(is_surname, keys[1:])):
             yield NameEvidence.TWO_SURNAMES

@@ -25,6 +25,8 @@ PEOPLE = [
     ("es", "Lo recibió Julio Antonio Roldán.", "Julio Antonio Roldán"),
     ("es", "Dijo que Gómez Zárate se fue.", "Gómez Zárate"),
     ("es", "El presidente (Octavio Huerta) no respondió.", "Octavio Huerta"),
+    ("es", "Saludó a la viuda de Aung Tamal ayer.", "Aung Tamal"),
+    ("en", "She is the daughter of Aung Than, who led the party.", "Aung Than"),
     ("es", "El general Tarek al Hadidi dio la orden.", "Tarek al Hadidi"),
 ]
 
@@ -104,6 +106,23 @@ ORGANISATIONS = [
     ("es", "Lo publicó el diario La Linterna.", "La Linterna"),
     ("es", "El Ejército Colombiano llegó al pueblo.", "Ejército Colombiano"),
     ("es", "La supuesta banda “Clan 16” huyó.", "Clan 16"),
+    ("es", "El Ayuntamiento de Vigo y la Xunta de Galicia firmaron.", "Ayuntamiento de Vigo"),
+    (
+        "es",
+        "Lo pidió el Consejo Regional para la Danza y las Letras.",
+        "Consejo Regional para la Danza y las Letras",
+    ),
+    ("es", "El Consejo Coordinador Empresarial lo aplaudió.", "Consejo Coordinador Empresarial"),
+    ("es", "La Gaceta Parlamentaria lo publicó ayer.", "Gaceta Parlamentaria"),
+    ("es", "Lo supo por Brenner & Holt, que audita el banco.", "Brenner & Holt"),
+    ("en", "He was hired by Harlan & Pike in Leeds.", "Harlan & Pike"),
+    ("en", "Her lawyer is Tom Reed of Marsh Kettering LLP in Boston.", "Marsh Kettering LLP"),
+    ("en", "Shares of Veltrix fell 4 percent.", "Veltrix"),
+    ("en", "Hezbollah and Drosvak signed the truce.", "Drosvak"),
+    ("en", "Ohio State University hosted the event.", "Ohio State University"),
+    ("en", "The head of the Ohio AFL-CIO stepped down.", "Ohio AFL-CIO"),
+    ("en", "The band Velvet Harbor opens the night.", "Velvet Harbor"),
+    ("en", "A report of the Regional Tax Office came out.", "Regional Tax Office"),
 ]
 
 PLACES = [
@@ -128,6 +147,10 @@ PLACES = [
     ("es", "El valle de los ríos Teuco y Yata se secó.", "valle de los ríos Teuco y Yata"),
     ("es", "Vive en el distrito limeño Pueblo Alegre.", "Pueblo Alegre"),
     ("es", "Ocurrió en Ciudad Juárez.", "Ciudad Juárez"),
+    ("en", "The North Carolina law firm hired her.", "North Carolina"),
+    ("en", "Mines in southern West Virginia closed.", "West Virginia"),
+    ("en", "She flew to Washington D.C. on Monday.", "Washington"),
+    ("en", "He is a farmer in Moosehead County and votes there.", "Moosehead County"),
 ]  # fmt: skip
 
 
@@ -153,6 +176,7 @@ def test_places(language: str, text: str, name: str) -> None:
         ("en", "The Affordable Homes Act passed. It was Christmas."),
         ("en", "The Commission met. Nothing came of it."),
         ("en", "Prices rose by 3 percent in March, and GDP fell."),
+        ("en", "Schools Seek Better Funds For Clean Energy Amid New Doubts."),
         ("es", "Los campesinos protestaron el lunes. Mientras, los peruanos volvieron."),
         ("es", "La Ley de Aguas se aprobó. Agradecemos su visita."),
         ("es", "El Consejo se reunió. Nada cambió en Navidad."),
@@ -270,6 +294,10 @@ def test_a_greeting_and_a_verb_of_a_headline_are_no_part_of_a_name() -> None:
     assert of_kind("person", "“Hola Pedro Salas, pasa”, dijo.", "es") == ["Pedro Salas"]
     headline = "Deal on Dams Fails, Laura Brandt Says.\n\nLaura Brandt spoke."
     assert of_kind("person", headline, "en") == ["Laura Brandt"]
+
+
+def test_a_common_word_behind_in_is_no_sure_place() -> None:
+    assert one("Mobile", "Sales in Mobile rose by a third.", "en").confidence < 0.9
 
 
 def test_a_word_that_may_be_somebody_is_no_sure_place() -> None:
