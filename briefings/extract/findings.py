@@ -38,7 +38,7 @@ class FoundFigure(RuleFinding, frozen=True, kw_only=True):
     """A number with its unit; the fields are those of `briefings.model.Figure`.
 
     `what` is a stretch of the article, `period_candidates` are the periods it may be of where none
-    is said, `status_word` is the stretch of the word that gave the status.
+    is said.
     """
 
     value: int | float
@@ -50,7 +50,6 @@ class FoundFigure(RuleFinding, frozen=True, kw_only=True):
     period_candidates: tuple[str, ...] = ()
     scope: str | None = None
     status: Status | None = None
-    status_word: Place | None = None
     source: str | None = None
 
 

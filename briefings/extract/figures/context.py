@@ -19,6 +19,8 @@ from briefings.extract.speech.speech import Speech
 
 _UNSURE: Final = 0.85
 """The most that a figure's confidence is where its clause can be read in two ways."""
+_LONGEST_WORD: Final = 40
+"""Characters of the words that are quoted as what gave a status."""
 _LONGEST: Final = 300
 """Tokens of a sentence that is read: longer ones are lists or no prose at all."""
 
@@ -69,7 +71,7 @@ class _ContextReader:
         periods = PeriodReader(reading, spots, self._times(sentence), self._earlier(sentence))
         for figure, reader, spot in zip(figures, readers, spots, strict=True):
             status = self._unless_denied(figure, reader.status())
-            told = _told(figure, status, periods.period_of(spot))
+            told = self._told(figure, status, periods.period_of(spot))
             yield msgspec.structs.replace(
                 told,
                 source=self._sources.source_of(figure, reading),
@@ -103,19 +105,23 @@ class _ContextReader:
             return []
         return [time.iso for time in self._times(before) if time.iso and not time.is_open]
 
-
-def _told(figure: FoundFigure, status: FigureStatus, period: FigurePeriod) -> FoundFigure:
-    why = figure.why
-    if status.candidates:
-        why = (*why, f"status open: {' or '.join(status.candidates)}")
-    if period.is_carried:
-        why = (*why, "period from the sentence before")
-    return msgspec.structs.replace(
-        figure,
-        status=status.status,
-        status_word=status.word,
-        period=period.period,
-        period_candidates=() if period.period else period.candidates,
-        confidence=figure.confidence if status.is_sure else min(figure.confidence, _UNSURE),
-        why=why,
-    )
+    def _told(self, figure: FoundFigure, status: FigureStatus, period: FigurePeriod) -> FoundFigure:
+        why = figure.why
+        if status.word:
+            start, end = status.word
+            why = (
+                *why,
+                f"{status.status} by “{self._scan.text[start : min(end, start + _LONGEST_WORD)]}”",
+            )
+        if status.candidates:
+            why = (*why, f"status open: {' or '.join(status.candidates)}")
+        if period.is_carried:
+            why = (*why, "period from the sentence before")
+        return msgspec.structs.replace(
+            figure,
+            status=status.status,
+            period=period.period,
+            period_candidates=() if period.period else period.candidates,
+            confidence=figure.confidence if status.is_sure else min(figure.confidence, _UNSURE),
+            why=why,
+        )
