@@ -101,8 +101,15 @@ class BesideFigure:
             yield Told("negated", before, self._first)
         for hit in reversed(reading.hits_in(self._first - NEAR, self._first)):
             if hit.kind in DIRECT and self._reaches(hit.last, self._first) and self._bears(hit):
-                yield Told(BY_CLASS[hit.kind], hit.first, hit.last)
+                layer = "estimate" if self._is_foreseen(hit) else BY_CLASS[hit.kind]
+                yield Told(layer, hit.first, hit.last)
                 return
+
+    def _is_foreseen(self, hit: PhraseHit[Class]) -> bool:
+        """Return whether “projects growth of 4 percent” is meant."""
+        word = self._reading.tokens[hit.first].lower
+        foreseeing = self._reading.words.verbs.foreseeing
+        return self._unit == "percent" and hit.kind == "goal" and word.startswith(foreseeing)
 
     def _behind(self) -> Iterator[Told]:
         """Yield the word for an aim that a figure belongs to: “a 40-hectare goal”."""

@@ -74,7 +74,7 @@ class ClauseLinks:
             return Link(self._by_word(hits[-1], owner), owner or self._main_verb())
         if verb.mood == "infinitive" and reading.language == "en":
             return Link((Told("goal", verb.first, verb.last),), matrix)
-        found = self.of_subject(matrix)
+        found = self.of_subject(matrix, is_deed=True)
         return Link((found,) if found else (), matrix or self._main_verb())
 
     def _is_planned(self, hit: PhraseHit[Class], verb: VerbGroup) -> bool:
@@ -107,12 +107,13 @@ class ClauseLinks:
         """Return the verb of the sentence where the figure stands in what goes before it."""
         return self._reading.verb_after(self._last)
 
-    def of_subject(self, copula: VerbGroup | None) -> Told | None:
+    def of_subject(self, copula: VerbGroup | None, *, is_deed: bool = False) -> Told | None:
         """Return what the subject of “the goal is to destroy” says."""
         if copula is None or copula.verb not in COPULAS:
             return None
         for hit in self._reading.hits_in(copula.first - NEAR, copula.first):
-            if hit.kind in ("goal", "estimate") and not self._reading.breaks_between(
+            is_aim = is_deed and hit.kind in ("intend", "outlay")
+            if (is_aim or hit.kind in ("goal", "estimate")) and not self._reading.breaks_between(
                 hit.last, copula.first
             ):
                 return told_by_word(hit)

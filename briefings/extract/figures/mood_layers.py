@@ -4,6 +4,7 @@ from typing import Final
 
 from briefings.extract.figures.layers import Layer
 from briefings.extract.figures.sentence_reading import SentenceReading, is_among
+from briefings.extract.figures.units import TIMES
 from briefings.extract.figures.verb_groups import Mood, VerbGroup
 
 _BY_MOOD: Final[dict[Mood, Layer]] = {
@@ -49,6 +50,8 @@ def _happens(reading: SentenceReading, verb: VerbGroup) -> bool:
 def _is_outcome(reading: SentenceReading, verb: VerbGroup, unit: str | None) -> bool:
     """Return whether what will be comes by itself, and is nobody's plan."""
     verbs = reading.words.verbs
+    if verb.verb == "take" and unit not in TIMES:
+        return False
     if unit == "percent":
         return _happens(reading, verb) or verb.verb in verbs.getting
     return _happens(reading, verb) and not is_among(verb.verb, verbs.lasting)

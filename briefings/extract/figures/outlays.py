@@ -1,6 +1,7 @@
 """Money and things that a plan, a budget or a contract holds, and that are still to come."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from briefings.extract.figures.clause_links import NEAR
@@ -63,6 +64,18 @@ class Outlay:
                 return hit
         return None
 
+    def _subject(self) -> PhraseHit[Class] | None:
+        """Return the noun of which a verb tells the sum: `project` in “the project is worth”."""
+        verb, reading = self._verb, self._reading
+        if verb is None or verb.last > self._first or reading.is_cut(verb.last, self._first):
+            return None
+        if verb.mood != "present" and not self._is_being():
+            return None
+        for hit in reading.hits_in(verb.first - NEAR, verb.first):
+            if hit.kind == "outlay" and self._reaches(hit.last, verb.first):
+                return hit
+        return None
+
     def _has_verb(self, first: int, last: int) -> bool:
         return any(first <= verb.first < last for verb in self._reading.verbs)
 
@@ -71,8 +84,8 @@ class Outlay:
 
     def _of_noun(self) -> Told | None:
         """Return a verb to come that tells more of a contract, a budget or a plan of some money."""
-        noun = self._noun()
-        if not self._is_money or noun is None:
+        noun = (self._noun() or self._subject()) if self._is_money else None
+        if noun is None:
             return None
         end = max(self._last, noun.last)
         verbs = [self._verb] if self._verb else []
@@ -109,7 +122,11 @@ class Outlay:
     def _decided(self) -> Told | None:
         """Return the verb of “announced $40 million” or “approved an investment of $40 million”."""
         verb = self._verb
-        if not self._is_money or verb is None or verb.last > self._first or verb.is_negated:
+        if verb is None or verb.last > self._first or verb.is_negated:
+            return None
+        if self._is_deed(verb):
+            return Told("goal", verb.first, verb.last)
+        if not self._is_money:
             return None
         if (
             verb.mood not in ("told", "present")
@@ -119,6 +136,16 @@ class Outlay:
         noun = self._noun()
         is_object = self._first - verb.last <= _BEHIND and not self._has_noun(verb.last)
         return Told("goal", verb.first, verb.last) if noun or is_object else None
+
+    def _is_deed(self, verb: VerbGroup) -> bool:
+        """Return whether “ordered the closure of 40 mines” is meant."""
+        verbs = self._reading.words.verbs
+        if verb.mood not in ("told", "present") or self._first - verb.last > _BEFORE:
+            return False
+        between = [token.lower for token in self._reading.tokens[verb.last : self._first]]
+        return verb.verb in verbs.deciding | verbs.ordering and any(
+            word in verbs.deeds and after in ("of", "de") for word, after in pairwise(between)
+        )
 
     def _has_noun(self, first: int) -> bool:
         """Return whether a preposition joins money to a noun before it: “a loss of $5 million”."""

@@ -58,6 +58,7 @@ TO_COME = (
     ("en", "goal", "The fund is looking to raise [$40 million]."),
     ("en", "goal", "The army said it would withdraw [300 soldiers]."),
     ("en", "goal", "The army is withdrawing [300 soldiers] next month."),
+    ("en", "goal", "The government has ordered the closure of [40 mines]."),
     ("en", "goal", "He urged the firm to rehire [40 workers]."),
     ("en", "goal", "The union is demanding a raise of [8 percent]."),
     ("en", "goal", "Workers want an [8 percent] raise."),
