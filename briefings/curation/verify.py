@@ -2,8 +2,8 @@
 
 Four things are looked for: evidence that cannot be placed, items that stand on nothing,
 values shown that the evidence does not say, and paragraphs that nothing stands on. The
-first three are faults of the briefing; the last is for its editor to consider. What the
-program has proposed was read out of more than its evidence: its values are looked at in a review.
+first three are faults of the briefing; the last is for its editor to consider. The values of what
+the program has proposed are looked at once somebody stands by it.
 """
 
 import datetime as dt
@@ -103,10 +103,14 @@ def verify(briefing: Briefing) -> Verification:
         without_evidence=tuple(_without_evidence(briefing)),
         not_said=(
             *(s for panel in briefing.panels for s in _panel_not_said(panel)),
-            *(s for i in briefing.items if i.suggestion is None for s in _item_not_said(i)),
+            *(s for i in briefing.items if _is_stood_by(i) for s in _item_not_said(i)),
         ),
         uncited=tuple(_uncited(briefing, every)),
     )
+
+
+def _is_stood_by(item: AnyItem) -> bool:
+    return item.review == "confirmed"
 
 
 def _without_evidence(briefing: Briefing) -> Iterator[str]:

@@ -19,11 +19,10 @@ from tests import proposed
 from tests.pilot.driving import SAMPLE, press, reader, running, said, settle, shown, status
 from tui.app import BriefingsApp
 from tui.controllers import review as sentences
-from tui.controllers.items import LAST_PANEL
 from tui.reading.tab_pages import SOURCE
 from tui.screens.author import AuthorScreen
 from tui.screens.choice import CatalogueScreen, ChoiceScreen
-from tui.screens.item import ItemScreen, ItemWords
+from tui.screens.item import LAST_PANEL, ItemScreen, ItemWords
 from tui.widgets.evidence_pane import EvidencePane
 
 SIZES = [(80, 24), (40, 12)]
@@ -527,6 +526,63 @@ async def test_other_words_than_the_articles_are_written(library: Library, artic
     assert (panel.bottom_line, panel.wording) == ("More died.", "written")
 
 
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_the_form_has_panels_and_kind(
+    library: Library, article: str, size: tuple[int, int]
+) -> None:
+    figure = item(library, article, "4,200 kilograms")
+    async with running(library, article, size) as (app, pilot):
+        await press(app, pilot, "g", "z", "i")
+        assert isinstance(app.screen, ItemScreen)
+        app.screen.body.view.go_to_item("panels")
+        app.screen.moved()
+        await press(app, pilot, "enter", "enter")
+        assert isinstance(app.screen, ItemScreen)
+        assert said(app).startswith(LAST_PANEL[:38])
+        await press(app, pilot, "enter", "j", "enter")
+        app.screen.body.view.go_to_item("kind")
+        app.screen.moved()
+        await press(app, pilot, "enter", "c")
+        assert "1 of 13 reviewed" in status(app)
+        await press(app, pilot, "u")
+        assert item(library, article, "4,200 kilograms") == figure
+        await press(app, pilot, "U")
+    made = item(library, article, "4,200 kilograms")
+    assert (made.id, made.kind) == (figure.id, "statement")
+    assert made.topics == ("security", "alternative_development")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_the_form_has_all_passages(
+    library: Library, article: str, size: tuple[int, int]
+) -> None:
+    async with running(library, article, size) as (app, pilot):
+        tension = next(each for each in library.get(article).items if each.kind == "tension")
+        reader(app).reading.open(tension.topics[0])
+        reader(app).reading.view.jump_to_item(tension.id)
+        reader(app).jumped()
+        await settle(app, pilot)
+        await press(app, pilot, "i")
+        form = app.screen
+        assert isinstance(form, ItemScreen)
+
+        def above() -> str:
+            words = form.query_one(ItemWords)
+            return " ".join(words.render_line(y).text for y in range(words.size.height))
+
+        assert "820 families" in above()
+        page = form.body.view.page
+        rows = [page.line(row).split() for row in range(len(page.rows))]
+        passages = [row for row in rows if row and row[0].startswith("¶")]
+        assert [row[1:3] for row in passages] == [["820", "families"], ["1,500"]]
+        await press(app, pilot, "G")
+        assert "1,500" in above(), "the words around it are above"
+        await press(app, pilot, "enter")
+        assert app.screen is form
+        await press(app, pilot, "g")
+        assert "820 families" in above()
+
+
 async def test_where_a_note_is_the_key_edits_the_note(library: Library, article: str) -> None:
     async with running(library, article) as (app, pilot):
         await press(app, pilot, "a", *"one", "escape", "j", "j", "i")
@@ -577,7 +633,7 @@ async def test_each_kind_can_be_made(library: Library, article: str, kind: str) 
         app.screen.show_list(keep=kind)
         await press(app, pilot, "enter")
         if kind == "tension":
-            await press(app, pilot, "G", "enter", *"why", "enter")
+            await press(app, pilot, "j", "j", "j", "enter", *"why", "enter")
         await press(app, pilot, "c")
     assert [i.kind for i in library.get(article).items if i.id.startswith("made-")] == [kind]
 

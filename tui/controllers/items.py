@@ -14,15 +14,14 @@ from tui.controllers.review import NOTHING_HERE, TOO_EARLY, ReviewController
 from tui.reading.review import editable_here, item_here
 from tui.screens.choice import ChoiceScreen
 from tui.screens.choice_list import Choice
-from tui.screens.item import ItemScreen
-from tui.screens.item_form import ItemForm
+from tui.screens.item import LAST_PANEL, ItemScreen
+from tui.screens.item_form import ItemForm, panel_choices, panel_names, with_or_without
 from tui.screens.reader import ReaderScreen
 from tui.session import Actions, Session, in_thread
 
 PANEL: Final = "panel:"
 SPLIT: Final = "split:"
 MERGE: Final = "merge:"
-LAST_PANEL: Final = "It has to stay in one panel: show it in another one first."
 NO_PANELS: Final = Template(
     "This article has no panels for an item to stand in: {lens} reads it through a lens."
 )
@@ -51,10 +50,10 @@ class ItemController:
         if item is None:
             self._reviews.refuse(reader, NOTHING_HERE)
             return
-        form = ItemForm(item=item, was=item)
+        form = ItemForm(briefing=reader.briefing, item=item, was=item)
         keep = partial(self._keep, reader, item)
         title = full_label(item)
-        self._session.open(ItemScreen(self._session, title, reader.briefing, form, keep))
+        self._session.open(ItemScreen(self._session, title, form, keep))
 
     def _keep(self, reader: ReaderScreen, was: AnyItem, screen: ItemScreen) -> None:
         item, typed = screen.form.item, self._session.type_ahead.typed_at
@@ -91,15 +90,14 @@ class ItemController:
     async def _begin(self, reader: ReaderScreen, span: Span, kind: str) -> None:
         draft = self._session.library.reviews.draft
         item = await in_thread(draft, reader.briefing.id, kind, span.start, span.end)
-        title = f"New {kind_name(item)} in {_panels(reader.briefing, item)}"
+        title = f"New {kind_name(item)} in {panel_names(reader.briefing, item)}"
+        form = ItemForm(briefing=reader.briefing, item=item)
         keep = partial(self._make, reader)
-        self._session.show(
-            ItemScreen(self._session, title, reader.briefing, ItemForm(item=item), keep)
-        )
+        self._session.show(ItemScreen(self._session, title, form, keep))
 
     def _make(self, reader: ReaderScreen, screen: ItemScreen) -> None:
         item = screen.form.item
-        said = f"Made: {full_label(item)}, in {_panels(reader.briefing, item)}."
+        said = f"Made: {full_label(item)}, in {panel_names(reader.briefing, item)}."
         self._reviews.decide(reader, [Make(item)], None, says=said, form=screen)
 
     # -- elsewhere --------------------------------------------------------------------------------
@@ -113,7 +111,9 @@ class ItemController:
         if item is None:
             self._reviews.refuse(reader, NOTHING_HERE)
             return
-        choices = [*_in_panels(reader.briefing, item), *_names(reader.briefing, item)]
+        panels = panel_choices(reader.briefing, item)
+        choices = [each._replace(id=f"{PANEL}{each.id}") for each in panels]
+        choices += _names(reader.briefing, item)
         screen = ChoiceScreen(self._session, full_label(item), choices)
         self._session.open(screen, partial(self._rearrange, reader, item))
 
@@ -133,18 +133,8 @@ def _decision(item: AnyItem, chosen: str) -> Decision | None:
         return Merge(item.id, chosen.removeprefix(MERGE))
     if chosen.startswith(SPLIT):
         return Split(item.id, chosen.removeprefix(SPLIT))
-    key = chosen.removeprefix(PANEL)
-    topics = (
-        tuple(t for t in item.topics if t != key) if key in item.topics else (*item.topics, key)
-    )
+    topics = with_or_without(item.topics, chosen.removeprefix(PANEL))
     return Move(item.id, topics) if topics else None
-
-
-def _in_panels(briefing: Briefing, item: AnyItem) -> Iterator[Choice]:
-    topics = briefing.lens.topics_by_key if briefing.lens else {}
-    for key, topic in topics.items():
-        sign = "[x]" if key in item.topics else "[ ]"
-        yield Choice(f"{PANEL}{key}", f"{sign} {topic.name}")
 
 
 def _names(briefing: Briefing, item: AnyItem) -> Iterator[Choice]:
@@ -157,8 +147,3 @@ def _names(briefing: Briefing, item: AnyItem) -> Iterator[Choice]:
         if type(other) is type(item) and other.id != item.id:
             where = f"{label(other)}  {paragraphs(other)}"
             yield Choice(f"{MERGE}{other.id}", f"It is the same as {where}")
-
-
-def _panels(briefing: Briefing, item: AnyItem) -> str:
-    topics = briefing.lens.topics_by_key if briefing.lens else {}
-    return ", ".join(topics[key].short for key in item.topics if key in topics)

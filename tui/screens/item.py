@@ -7,26 +7,21 @@ from typing import Final
 from textual.app import ComposeResult
 
 from briefings import UsageError
-from briefings.layout.page import Column, Page, Role, Sheet
-from briefings.layout.source import peek_page
-from briefings.model import Briefing
-from briefings.wording import UNKNOWN
 from tui.actions.bindings import bindings
 from tui.actions.status_text import StatusText
 from tui.controllers.movement import Movement
 from tui.reading.seen import Unread
 from tui.reading.viewport import Viewport
 from tui.screens.base import PageScreen
-from tui.screens.choice_list import Choice
-from tui.screens.item_form import ItemForm
+from tui.screens.choice import ChoiceScreen
+from tui.screens.item_form import PANELS, ItemForm, panel_choices
+from tui.screens.item_page import fields_page, passage_of, words_page
 from tui.session import Session
-from tui.system.terminal import cells
 from tui.widgets.bars import Line
 from tui.widgets.prompt import EntryQuestion
 from tui.widgets.rows import Rows
 
-_LABEL: Final = 15
-"""Cells that the names of the fields take."""
+LAST_PANEL: Final = "It has to stay in one panel: show it in another one first."
 
 _MOST: Final = 7
 """Rows of the words, at most; on a low screen a third of it."""
@@ -53,15 +48,14 @@ class ItemScreen(PageScreen[None]):
         self,
         session: Session,
         title: str,
-        briefing: Briefing,
         form: ItemForm,
         keep: Callable[["ItemScreen"], None],
     ) -> None:
         super().__init__(session)
         self._title = title
-        self._briefing = briefing
         self.form = form
         self._keep = keep
+        self._at: str | None = None
         self.unread = Unread()
         """Whether the form was on the screen when a key came."""
         # There is nothing to do on a field's second row.
@@ -89,27 +83,26 @@ class ItemScreen(PageScreen[None]):
 
     def _show(self) -> None:
         width, height = self.measure()
-        words = self._words_page(width, max(min(_MOST, height // 3), 1))
+        self.body.view.relay(fields_page(self.form, width), height - self._show_words())
+        self.moved()
+
+    def moved(self) -> None:
+        """Draw what moved, and above it the passage under the cursor, or the first one."""
+        if self.body.view.item != self._at:
+            view = self.body.view
+            view.relay(view.page, self.measure()[1] - self._show_words())
+        super().moved()
+
+    def _show_words(self) -> int:
+        """Show a passage, and return how many rows it takes."""
+        width, height = self.measure()
+        self._at = self.body.view.item
+        words = words_page(self.form, self._at, width, max(min(_MOST, height // 3), 1))
         size = len(words.rows)
         above = self.query_one(ItemWords)
         above.styles.height = size
         above.show(Viewport(words, size, text=True))
-        self.body.view.relay(self._fields_page(width), height - size)
-        self.moved()
-
-    def _words_page(self, width: int, most: int) -> Page:
-        evidence = self.form.item.evidence
-        if not evidence:
-            sheet = Sheet(width, cells)
-            sheet.flow("It stands on no words of the article.", "muted")
-            return sheet.page()
-        return peek_page(self._briefing, self.form.item.spans[0], width, most, cells)
-
-    def _fields_page(self, width: int) -> Page:
-        sheet = Sheet(width, cells)
-        for row in self.form.rows():
-            _lay_out(sheet, row)
-        return sheet.page()
+        return size
 
     def update_status(self, message: StatusText | None = None) -> None:
         at, count = self.body.view.position
@@ -123,7 +116,10 @@ class ItemScreen(PageScreen[None]):
         What was `typed` before, and cannot be, is there to be mended.
         """
         name = self.body.view.item
-        if name is None:
+        if name is None or passage_of(name) is not None:
+            return
+        if name == PANELS:
+            self._choose_panels()
             return
         if turned := self.form.turned(name):
             self._take(turned)
@@ -150,6 +146,16 @@ class ItemScreen(PageScreen[None]):
         self.prompt.ask(EntryQuestion(accepted, end, hint), self.form.label(name), shown)
         hint(begin="! " if typed is not None else "")
 
+    def _choose_panels(self) -> None:
+        def chosen(topic: str | None) -> None:
+            if topic is not None:
+                before = self.form
+                self._take(before.toggled(topic))
+                self.update_status(LAST_PANEL if self.form == before else None)
+
+        choices = list(panel_choices(self.form.briefing, self.form.item))
+        self.session.open(ChoiceScreen(self.session, "In which panels", choices), chosen)
+
     def _take(self, form: ItemForm) -> None:
         self.form = form
         self._show()
@@ -161,11 +167,3 @@ class ItemScreen(PageScreen[None]):
     def refused(self, sentence: str) -> None:
         """Say why the item cannot be kept; all that was typed is still here."""
         self.session.tell(sentence)
-
-
-def _lay_out(sheet: Sheet, field: Choice) -> None:
-    """Write what is in a field behind its name."""
-    role: Role = "muted" if field.detail.startswith(UNKNOWN) else "text"
-    name = Column(2, _LABEL - 3, field.name, "name")
-    text = Column(_LABEL, sheet.width - _LABEL, field.detail, role)
-    sheet.columns([name, text], field.id)

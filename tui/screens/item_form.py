@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final, get_args
 
 import msgspec
@@ -10,9 +10,10 @@ import msgspec
 from briefings import UsageError
 from briefings.model import (
     Actor,
-    ActorType,
     AnyItem,
+    BottomLine,
     Bound,
+    Briefing,
     Figure,
     Place,
     Severity,
@@ -20,6 +21,7 @@ from briefings.model import (
     Status,
     Tension,
 )
+from briefings.review.recasting import KIND_WORDS, kind_word, recast
 from briefings.wording import UNKNOWN
 from tui.screens.choice_list import Choice
 
@@ -30,11 +32,15 @@ _FIELDS: Final[Mapping[type, tuple[str, ...]]] = {
         "measure", "text",
     ),
     Statement: ("speaker", "role", "cue", "direct", "text"),
-    Actor: ("text", "type", "role", "names"),
+    Actor: ("text", "role", "names"),
     Place: ("text", "role", "names"),
     Tension: ("text", "type", "severity", "reasoning"),
 }  # fmt: skip
 """The fields of a kind in the order in which they are asked; all others have their text alone."""
+
+KIND: Final = "kind"
+PANELS: Final = "panels"
+"""Rows of what every item has."""
 
 _REQUIRED: Final = frozenset({"value", "text", "type", "reasoning"})
 _EXAMPLES: Final[Mapping[str, str]] = {
@@ -53,10 +59,13 @@ class ItemForm(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         item: Its fields are the answers so far.
+        others: What was written before it was turned into another kind, by the words for these.
     """
 
+    briefing: Briefing
     item: AnyItem
     was: AnyItem | None = None
+    others: dict[str, AnyItem] = {}
 
     @property
     def is_changed(self) -> bool:
@@ -65,6 +74,8 @@ class ItemForm(msgspec.Struct, frozen=True, kw_only=True):
     def rows(self) -> list[Choice]:
         """Return a row for each field: its name, and what is in it."""
         names = _FIELDS.get(type(self.item), _TEXT)
+        if not isinstance(self.item, BottomLine):
+            names = (*names, PANELS, KIND)
         return [Choice(name, self.label(name), self._detail(name)) for name in names]
 
     def label(self, name: str) -> str:
@@ -75,6 +86,10 @@ class ItemForm(msgspec.Struct, frozen=True, kw_only=True):
 
     def shown(self, name: str) -> str:
         """Return what is in a field, as it is read and typed; empty where nobody knows it."""
+        if name == KIND:
+            return kind_word(self.item).replace("_", " ")
+        if name == PANELS:
+            return panel_names(self.briefing, self.item)
         value = getattr(self.item, name)
         if isinstance(value, bool):
             return "yes" if value else "no"
@@ -89,11 +104,32 @@ class ItemForm(msgspec.Struct, frozen=True, kw_only=True):
 
     def turned(self, name: str) -> "ItemForm | None":
         """Return the form with the next value of a field that has few; `None` where it has many."""
-        values = _choices(self.item, name)
+        if name == KIND:
+            return self._recast()
+        values = _choices(name)
         if not values:
             return None
         at = values.index(getattr(self.item, name))
         return self._with(name, values[(at + 1) % len(values)])
+
+    def _recast(self) -> "ItemForm | None":
+        """Return the form as that of the next kind that its words allow."""
+        here = kind_word(self.item)
+        others = {**self.others, here: self.item}
+        at = KIND_WORDS.index(here) + 1
+        for word in (*KIND_WORDS[at:], *KIND_WORDS[: at - 1]):
+            try:
+                item = others.get(word) or recast(self.briefing, self.item, word)
+            except UsageError:
+                continue
+            item = msgspec.structs.replace(item, topics=self.item.topics)
+            return msgspec.structs.replace(self, item=item, others=others)
+        return None
+
+    def toggled(self, topic: str) -> "ItemForm":
+        """Return the form with the item in a panel, or no more in it; in one it stays."""
+        topics = with_or_without(self.item.topics, topic)
+        return self._with("topics", topics) if topics else self
 
     def answered(self, name: str, text: str) -> "ItemForm":
         """Return the form with what was typed into a field; blank is unknown.
@@ -116,7 +152,7 @@ class ItemForm(msgspec.Struct, frozen=True, kw_only=True):
     def _perhaps(self, name: str) -> str:
         suggestion = self.was.suggestion if self.was else None
         values = suggestion.candidates.get(name, ()) if suggestion else ()
-        return ", ".join(values) if getattr(self.item, name) is None else ""
+        return ", ".join(values) if getattr(self.item, name, "") is None else ""
 
     def _detail(self, name: str) -> str:
         perhaps = self._perhaps(name)
@@ -127,7 +163,25 @@ class ItemForm(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, item=item)
 
 
-def _choices(item: AnyItem, name: str) -> tuple[Any, ...]:
+def panel_choices(briefing: Briefing, item: AnyItem) -> Iterator[Choice]:
+    """Yield the panels that an item can stand in, with a sign for those that it does."""
+    topics = briefing.lens.topics_by_key if briefing.lens else {}
+    for key, topic in topics.items():
+        yield Choice(key, f"{'[x]' if key in item.topics else '[ ]'} {topic.name}")
+
+
+def panel_names(briefing: Briefing, item: AnyItem) -> str:
+    """Return the names of the panels that an item stands in."""
+    topics = briefing.lens.topics_by_key if briefing.lens else {}
+    return ", ".join(topics[key].short for key in item.topics if key in topics)
+
+
+def with_or_without(topics: tuple[str, ...], key: str) -> tuple[str, ...]:
+    """Return topics with one more, or without one that is among them."""
+    return tuple(t for t in topics if t != key) if key in topics else (*topics, key)
+
+
+def _choices(name: str) -> tuple[Any, ...]:
     """Return all values of a field that has few."""
     match name:
         case "status":
@@ -136,8 +190,6 @@ def _choices(item: AnyItem, name: str) -> tuple[Any, ...]:
             return (None, *get_args(Bound))
         case "severity":
             return get_args(Severity)
-        case "type" if isinstance(item, Actor):
-            return get_args(ActorType)
         case "approximate" | "direct":
             return (False, True)
         case _:

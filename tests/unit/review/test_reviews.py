@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from briefings import Library
+from briefings.curation.verify import verify
 from briefings.errors import ConflictError, NotFoundError, UsageError
 from briefings.model import Actor, AnyItem, Figure, KeyPoint, Place, Span
 from briefings.notes.model import Content, Target
@@ -326,3 +327,29 @@ def test_an_item_is_begun_from_chosen_words(library: Library, port: str) -> None
 
 def test_what_is_proposed_is_sound(library: Library, port: str) -> None:
     assert library.verify(port).sound
+
+
+def test_values_are_held_against_the_article_once_somebody_stands_by_them(
+    library: Library, port: str
+) -> None:
+    one = item(library, port, "9,000 tonnes")
+    assert isinstance(one, Figure)
+    library.reviews.decide(port, [Confirm(one.id)], editor="Ana")
+    assert library.verify(port).sound
+    wrong = msgspec.structs.replace(one, value=9500, status="estimate")
+    decided = library.reviews.decide(port, [Edit(wrong)], editor="Ana")
+    (said,) = library.verify(port).not_said
+    assert said == f"{one.id} shows value “9500”, which its evidence does not say."
+    library.reviews.undo(decided)
+    assert library.verify(port).sound
+
+
+def test_values_that_nobody_stands_by_are_left_to_the_review(library: Library, port: str) -> None:
+    one = item(library, port, "12,500 tonnes")
+    assert isinstance(one, Figure)
+    wrong = msgspec.structs.replace(one, value=7, review="accepted")
+    briefing = library.get(port)
+    items = tuple(wrong if each.id == one.id else each for each in briefing.items)
+    assert verify(msgspec.structs.replace(briefing, items=items)).sound
+    confirmed = tuple(msgspec.structs.replace(i, review="confirmed") for i in items)
+    assert not verify(msgspec.structs.replace(briefing, items=confirmed)).sound

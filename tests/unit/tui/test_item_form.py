@@ -5,7 +5,10 @@ import pytest
 
 from briefings import Figure, Place, Statement, Tension, UsageError
 from briefings.model import Actor, AnyItem, OpenQuestion, Suggestion
-from tui.screens.item_form import ItemForm
+from tests.unit.core.builders import make
+from tui.screens.item_form import KIND, PANELS, ItemForm
+
+BRIEFING = make()
 
 FIGURE = Figure(id="f", text="12 tonnes", topics=("t",), value=12, unit="tonne")
 ITEMS: list[AnyItem] = [
@@ -20,12 +23,14 @@ ITEMS: list[AnyItem] = [
 
 @pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.kind)
 def test_each_kind_has_its_fields_and_what_is_typed_back_changes_nothing(item: AnyItem) -> None:
-    form = ItemForm(item=item, was=item)
+    form = ItemForm(briefing=BRIEFING, item=item, was=item)
     names = [row.id for row in form.rows()]
     assert "text" in names
     own = set(item.__struct_fields__) - set(OpenQuestion.__struct_fields__)
-    assert own - set(names) <= {"items", "inference"}
-    for name in names:
+    is_actor = isinstance(item, Actor)
+    assert own - set(names) <= {"items", "inference"} | ({"type"} if is_actor else set())
+    assert names[-2:] == [PANELS, KIND]
+    for name in names[:-2]:
         if form.turned(name) is None:
             assert form.answered(name, form.shown(name)) == form
     assert not form.is_changed
@@ -45,7 +50,7 @@ def test_each_kind_has_its_fields_and_what_is_typed_back_changes_nothing(item: A
     ],
 )
 def test_what_is_typed_becomes_the_field(name: str, text: str, value: object) -> None:
-    form = ItemForm(item=FIGURE, was=FIGURE).answered(name, text)
+    form = ItemForm(briefing=BRIEFING, item=FIGURE, was=FIGURE).answered(name, text)
     assert getattr(form.item, name) == value
 
 
@@ -64,11 +69,11 @@ def test_what_is_typed_becomes_the_field(name: str, text: str, value: object) ->
 )
 def test_what_cannot_be_is_refused(name: str, text: str) -> None:
     with pytest.raises(UsageError):
-        ItemForm(item=FIGURE, was=FIGURE).answered(name, text)
+        ItemForm(briefing=BRIEFING, item=FIGURE, was=FIGURE).answered(name, text)
 
 
 def test_a_field_of_few_values_is_turned_round_and_round() -> None:
-    form = ItemForm(item=FIGURE, was=FIGURE)
+    form = ItemForm(briefing=BRIEFING, item=FIGURE, was=FIGURE)
     seen = []
     for _ in range(7):
         turned = form.turned("status")
@@ -79,15 +84,69 @@ def test_a_field_of_few_values_is_turned_round_and_round() -> None:
 
 
 def test_names_stand_between_commas() -> None:
-    form = ItemForm(item=ITEMS[2]).answered("names", "A., , Annie A.,A.")
+    form = ItemForm(briefing=BRIEFING, item=ITEMS[2]).answered("names", "A., , Annie A.,A.")
     assert getattr(form.item, "names", ()) == ("A.", "Annie A.")
 
 
 def test_what_a_period_may_be_is_said_while_it_is_unknown() -> None:
     suggestion = Suggestion(confidence=0.7, rule="r", candidates={"period": ("2012", "2013")})
     figure = msgspec.structs.replace(FIGURE, suggestion=suggestion)
-    form = ItemForm(item=figure, was=figure)
+    form = ItemForm(briefing=BRIEFING, item=figure, was=figure)
     rows = {row.id: row.detail for row in form.rows()}
     assert rows["period"] == "unknown, perhaps 2012, 2013"
     assert form.hint("period") == "perhaps 2012, 2013"
     assert form.answered("period", "2012").hint("period") != form.hint("period")
+
+
+def briefings_figure() -> Figure:
+    return next(each for each in BRIEFING.items if isinstance(each, Figure))
+
+
+def test_an_item_is_turned_into_each_other_kind_and_back_with_what_was_written() -> None:
+    figure = briefings_figure()
+    form = ItemForm(briefing=BRIEFING, item=figure, was=figure).answered("value", "7")
+    seen = []
+    for _ in range(8):
+        turned = form.turned(KIND)
+        assert turned is not None
+        form = turned
+        seen.append(form.shown(KIND))
+        assert form.item.id == figure.id
+        assert form.item.topics == figure.topics
+        if form.shown(KIND) == "person":
+            form = form.answered("role", "captain")
+    assert seen == [
+        "statement", "person", "organisation", "place", "tension", "open question", "key point",
+        "figure",
+    ]  # fmt: skip
+    assert form.item == ItemForm(briefing=BRIEFING, item=figure).answered("value", "7").item
+    assert form.others["person"].text == figure.text
+
+
+def test_what_has_no_number_is_turned_into_no_figure() -> None:
+    question = next(i for i in BRIEFING.items if i.id == "which-parts")
+    assert not any(letter.isdigit() for letter in question.evidence[0].text)
+    form = ItemForm(briefing=BRIEFING, item=question, was=question)
+    seen = set()
+    for _ in range(8):
+        form = form.turned(KIND) or form
+        seen.add(form.shown(KIND))
+    assert "figure" not in seen
+    assert len(seen) == 7
+
+
+def test_an_item_is_in_one_panel_at_least() -> None:
+    figure = briefings_figure()
+    form = ItemForm(briefing=BRIEFING, item=figure, was=figure)
+    assert form.shown(PANELS) == "Trade"
+    both = form.toggled("people")
+    assert both.item.topics == ("trade", "people")
+    assert both.shown(PANELS) == "Trade, People"
+    assert both.toggled("trade").item.topics == ("people",)
+    assert form.toggled("trade") == form
+
+
+def test_a_bottom_line_has_its_panel_and_its_kind_for_good() -> None:
+    line = BRIEFING.panels[0].summary
+    form = ItemForm(briefing=BRIEFING, item=line, was=line)
+    assert [row.id for row in form.rows()] == ["text"]
