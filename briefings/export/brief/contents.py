@@ -34,12 +34,10 @@ def sections(
     """Return the sections of a brief in their order; `head` says who prepared it, and when."""
     words = labels.brief
     made = (
-        _section("head", "", "muted", (BriefPiece((line(text),)) for text in head)),
+        _section("head", "", "muted", map(_plain, head)),
         _section("interest", words.interest, "box", _interests(told, labels)),
         _section("assessments", words.assessments, "bullets", assessments(told, labels)),
-        _section(
-            "scales", "", "muted", (BriefPiece((line(s),)) for s in scale_lines(told, labels))
-        ),
+        _section("scales", "", "muted", map(_plain, scale_lines(told, labels))),
         _section("bottom_lines", words.bottom_lines, "bullets", _bottom_lines(told)),
         _figures(told, labels),
         _section("tensions", words.tensions, "bullets", _heavy(told, labels)),
@@ -49,6 +47,10 @@ def sections(
         _section("sources", words.sources, "bullets", _sources(told, labels)),
     )
     return [section for section in made if section.pieces]
+
+
+def _plain(text: str) -> BriefPiece:
+    return BriefPiece((line(text),))
 
 
 def _section(name: Name, heading: str, shape: Shape, pieces: Iterable[BriefPiece]) -> BriefSection:

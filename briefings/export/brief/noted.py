@@ -9,7 +9,6 @@ from briefings.export.brief.told import LONGEST, ToldBriefing
 from briefings.export.prose import BREAK, Run, blocks
 from briefings.folding import folded_text
 from briefings.labels.labels import Labels
-from briefings.model import Briefing
 from briefings.notes.notebook import Placed
 from briefings.notes.scales import explained
 from briefings.notes.wording import meta, note_about
@@ -69,15 +68,11 @@ def _rank(placed: Placed) -> int:
 def _piece(
     told: ToldBriefing, placed: Placed, labels: Labels, most: int, weight: int = 0
 ) -> BriefPiece:
-    about = _about(told.briefing, placed, labels)
+    about = note_about(told.briefing, placed, labels)
     runs = list(_body(placed.note.content.body, most))
     head = (Run(told.cited(about), strong=True), Run(": " if runs else " "))
     line = (*head, *runs, Run(f" ({meta(placed.note)})"))
     return BriefPiece(cells=(line,), weight=weight, notes=(placed.note.id,))
-
-
-def _about(briefing: Briefing, placed: Placed, labels: Labels) -> str:
-    return note_about(briefing, placed, labels)
 
 
 def _body(markdown: str, most: int) -> Iterator[Run]:

@@ -44,7 +44,7 @@ KEPT: tuple[Name, ...] = (
 )
 """What is kept first where two pages cannot hold all; the last of these gives way first.
 
-Within a section the first of what `BriefPiece.weight` says is kept first, then the order of the brief.
+Within a section the pieces of the smallest weight are kept first, then those that come first.
 """
 
 Shape = Literal["text", "muted", "bullets", "box", "table"]
