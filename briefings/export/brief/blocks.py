@@ -24,14 +24,14 @@ class Heading(msgspec.Struct, frozen=True):
     text: str
 
 
-class TextLine(msgspec.Struct, frozen=True):
+class BriefText(msgspec.Struct, frozen=True):
     """Words of the brief itself; `muted` is what is said about it and not about the matter."""
 
     line: Line
     muted: bool = False
 
 
-class Box(msgspec.Struct, frozen=True):
+class Framed(msgspec.Struct, frozen=True):
     """What nobody may overlook: a frame with a title and paragraphs."""
 
     title: str
@@ -44,7 +44,7 @@ class Bullets(msgspec.Struct, frozen=True):
     lines: tuple[Line, ...]
 
 
-class Column(msgspec.Struct, frozen=True):
+class TableColumn(msgspec.Struct, frozen=True):
     """A column of a table: its heading, and the part of the width that it takes (all make 1)."""
 
     heading: str
@@ -54,11 +54,11 @@ class Column(msgspec.Struct, frozen=True):
 class Table(msgspec.Struct, frozen=True):
     """Rows of cells, as many in each as there are columns."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = Heading | TextLine | Box | Bullets | Table
+Block = Heading | BriefText | Framed | Bullets | Table
 
 
 class Brief(msgspec.Struct, frozen=True, kw_only=True):

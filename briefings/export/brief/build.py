@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from briefings.export.brief.blocks import Block, Brief, Heading, TextLine
+from briefings.export.brief.blocks import Block, Brief, BriefText, Heading
 from briefings.export.brief.contents import sections
 from briefings.export.brief.fitting import fit
 from briefings.export.brief.noted import authors
@@ -82,7 +82,7 @@ def _draft(told: Sequence[ToldBriefing], options: Options, labels: Labels, versi
 
 def _head(draft: Brief) -> tuple[Block, ...]:
     """Return what stands before all sections, as far as it takes room on the first page."""
-    return (Heading(draft.title), TextLine(draft.subtitle))
+    return (Heading(draft.title), BriefText(draft.subtitle))
 
 
 def _notes(
@@ -133,6 +133,8 @@ def _closing(labels: Labels) -> Callable[[Mapping[Name, int]], tuple[Block, ...]
         ]
         if not counts:
             return ()
-        return (TextLine(line(labels.brief.gave_way.format(counts=", ".join(counts))), muted=True),)
+        return (
+            BriefText(line(labels.brief.gave_way.format(counts=", ".join(counts))), muted=True),
+        )
 
     return closing

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from briefings.export.brief.blocks import Column
+from briefings.export.brief.blocks import TableColumn
 from briefings.export.brief.noted import assessments, reader_notes, scale_lines
 from briefings.export.brief.sections import BriefPiece, BriefSection, Name, Shape
 from briefings.export.brief.told import ToldBriefing, joined, line, said
@@ -96,7 +96,7 @@ def _figures(told: Sequence[ToldBriefing], labels: Labels) -> BriefSection:
     names = [words.value, words.what, words.when, words.who, words.outlet, words.where]
     if is_one:
         names.remove(words.outlet)
-    columns = (Column(name, share) for name, share in zip(names, _SHARES[is_one], strict=True))
+    columns = (TableColumn(name, share) for name, share in zip(names, _SHARES[is_one], strict=True))
     rows = [row for each in told for row in _rows(each, labels)]
     return BriefSection(
         name="figures",

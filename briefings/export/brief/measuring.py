@@ -12,12 +12,12 @@ from typing import Final, assert_never
 
 from briefings.export.brief.blocks import (
     Block,
-    Box,
+    BriefText,
     Bullets,
+    Framed,
     Heading,
     Line,
     Table,
-    TextLine,
     plain,
 )
 
@@ -46,11 +46,11 @@ def rows_of(block: Block) -> float:
     match block:
         case Heading():
             return _HEADING * _rows(block.text, MEASURE / 1.2)
-        case TextLine():
+        case BriefText():
             return _line(block.line, MEASURE) + _AFTER
         case Bullets():
             return sum(_line(line, MEASURE - _INDENT) + _AFTER / 2 for line in block.lines) + _AFTER
-        case Box():
+        case Framed():
             inner = MEASURE - 2 * _INDENT
             said = sum(_line(line, inner) + _AFTER for line in block.lines)
             return _rows(block.title, inner / 1.2) + said + 1

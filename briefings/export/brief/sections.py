@@ -6,13 +6,13 @@ import msgspec
 
 from briefings.export.brief.blocks import (
     Block,
-    Box,
+    BriefText,
     Bullets,
-    Column,
+    Framed,
     Heading,
     Line,
     Table,
-    TextLine,
+    TableColumn,
 )
 
 Name = Literal[
@@ -69,7 +69,7 @@ class BriefSection(msgspec.Struct, frozen=True, kw_only=True):
     heading: str
     shape: Shape
     pieces: tuple[BriefPiece, ...]
-    columns: tuple[Column, ...] = ()
+    columns: tuple[TableColumn, ...] = ()
 
     def blocks(self, pieces: tuple[BriefPiece, ...]) -> tuple[Block, ...]:
         """Return the blocks of the section with these pieces alone."""
@@ -77,7 +77,7 @@ class BriefSection(msgspec.Struct, frozen=True, kw_only=True):
             return ()
         lines = tuple(piece.cells[0] for piece in pieces)
         if self.shape == "box":
-            return (Box(self.heading, lines),)
+            return (Framed(self.heading, lines),)
         head = (Heading(self.heading),) if self.heading else ()
         match self.shape:
             case "bullets":
@@ -89,4 +89,4 @@ class BriefSection(msgspec.Struct, frozen=True, kw_only=True):
                 )
                 return (*head, Table(self.columns, rows))
             case _:
-                return (*head, *(TextLine(line, muted=self.shape == "muted") for line in lines))
+                return (*head, *(BriefText(line, muted=self.shape == "muted") for line in lines))

@@ -7,13 +7,13 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from briefings.export.brief.blocks import (
     Block,
-    Box,
     Brief,
+    BriefText,
     Bullets,
+    Framed,
     Heading,
     Line,
     Table,
-    TextLine,
 )
 from briefings.export.formats.docx.archive import name_program, packed
 from briefings.export.formats.docx.brief_styles import (
@@ -58,12 +58,12 @@ def _block(paper: Paper, block: Block) -> None:
     match block:
         case Heading():
             paper.heading(block.text, 2)
-        case TextLine():
+        case BriefText():
             _write_line(paper.paragraph(MUTED if block.muted else TEXT), block.line)
         case Bullets():
             for line in block.lines:
                 _write_line(paper.paragraph(BULLET), line)
-        case Box():
+        case Framed():
             write(paper.paragraph(BOX_TITLE), block.title)
             for line in block.lines:
                 _write_line(paper.paragraph(BOX), line)

@@ -7,13 +7,13 @@ from typing import assert_never
 
 from briefings.export.brief.blocks import (
     Block,
-    Box,
     Brief,
+    BriefText,
     Bullets,
+    Framed,
     Heading,
     Line,
     Table,
-    TextLine,
 )
 from briefings.export.formats.html.markup import Html, element, together, void
 from briefings.export.formats.html.page import POLICY
@@ -80,13 +80,13 @@ def _block(block: Block) -> Html:
     match block:
         case Heading():
             return element("h2", block.text)
-        case TextLine():
+        case BriefText():
             return element(
                 "p", *_line(block.line), class_="muted" if block.muted else None, dir="auto"
             )
         case Bullets():
             return element("ul", *(element("li", *_line(line), dir="auto") for line in block.lines))
-        case Box():
+        case Framed():
             lines = (element("p", *_line(line), dir="auto") for line in block.lines)
             return element("section", element("h2", block.title), *lines, class_="box")
         case Table():

@@ -5,13 +5,13 @@ from typing import assert_never
 
 from briefings.export.brief.blocks import (
     Block,
-    Box,
     Brief,
+    BriefText,
     Bullets,
+    Framed,
     Heading,
     Line,
     Table,
-    TextLine,
 )
 from briefings.export.formats.md.text import code, escape, escape_part, front_string
 from briefings.export.prose import Run
@@ -48,11 +48,11 @@ def _block(block: Block) -> Iterator[str]:
     match block:
         case Heading():
             yield f"## {escape(block.text)}"
-        case TextLine():
+        case BriefText():
             yield f"*{_line(block.line)}*" if block.muted else _line(block.line)
         case Bullets():
             yield from (f"-   {_line(line)}" for line in block.lines)
-        case Box():
+        case Framed():
             yield f"> **{escape(block.title)}**"
             for line in block.lines:
                 yield from (">", f"> {_line(line)}")

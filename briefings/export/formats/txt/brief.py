@@ -8,12 +8,12 @@ from rich.cells import cell_len
 
 from briefings.export.brief.blocks import (
     Block,
-    Box,
     Brief,
+    BriefText,
     Bullets,
+    Framed,
     Heading,
     Table,
-    TextLine,
     plain,
 )
 from briefings.layout.page import Column, Sheet
@@ -58,12 +58,12 @@ def _block(sheet: Sheet, block: Block) -> None:
         case Heading():
             _flow(sheet, block.text)
             _flow(sheet, "-" * min(cell_len(one_line(block.text)), WIDTH))
-        case TextLine():
+        case BriefText():
             _flow(sheet, plain(block.line))
         case Bullets():
             for line in block.lines:
                 _marked(sheet, "-", plain(line))
-        case Box():
+        case Framed():
             _marked(sheet, "!", block.title)
             for line in block.lines:
                 _flow(sheet, plain(line), _STEP)
