@@ -6,6 +6,7 @@ from typing import Final
 
 import msgspec
 
+from briefings.extract.english_inflection import third_person
 from briefings.extract.figures.verb_groups import Mood, Moods, VerbGroup, by_word, previous
 from briefings.extract.languages import words
 from briefings.extract.scanned_text import Token
@@ -48,13 +49,7 @@ class _Words:
         self.modals = by_word(self.lists.modals)
         self.coming = by_word(self.lists.coming)
         self.bases = self.lists.verbs
-        self.presents = self.bases | frozenset(map(_third_person, self.bases))
-
-
-def _third_person(base: str) -> str:
-    if base.endswith(("s", "sh", "ch", "x", "o")):
-        return f"{base}es"
-    return f"{base[:-1]}ies" if base[-1] == "y" and base[-2] not in "aeiou" else f"{base}s"
+        self.presents = self.bases | frozenset(map(third_person, self.bases))
 
 
 @cache

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
+from briefings.extract.english_inflection import regular_forms
+
 Form = Literal["finite", "plural", "infinitive", "participle", "gerund"]
 """`plural` is the bare form of English: with a plural subject, or after “to”."""
 
@@ -24,15 +26,8 @@ def english_forms(
 
 
 def _regular_english(verb: str, *, doubles: bool) -> Sequence[str]:
-    ends_in_consonant_y = verb.endswith("y") and verb[-2] not in _VOWELS
-    if ends_in_consonant_y:
-        stem = verb[:-1]
-        return f"{stem}ies", f"{stem}ied", f"{stem}ied", f"{verb}ing"
-    third = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z")) else f"{verb}s"
-    if verb.endswith("e"):
-        return third, f"{verb}d", f"{verb}d", f"{verb[:-1]}ing"
-    stem = verb + verb[-1] if doubles else verb
-    return third, f"{stem}ed", f"{stem}ed", f"{stem}ing"
+    third, past, gerund = regular_forms(verb, doubles=doubles)
+    return third, past, past, gerund
 
 
 def spanish_forms(verb: str, irregular: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Form]]:
