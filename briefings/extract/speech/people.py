@@ -31,7 +31,7 @@ class RolesOfPeople:
         self._words = words
         self._by_noun: dict[str, list[tuple[int, FoundName]]] = {}
         self._role: dict[str, Place] = {}
-        self._marks: dict[str, frozenset[str]] = {}
+        self._marks: dict[str, set[str]] = {}
         for passage in passages:
             for at, unit in enumerate(passage.units):
                 if unit.name is not None and unit.name.kind == "person":
@@ -73,7 +73,7 @@ class RolesOfPeople:
 
     def _may_be(self, name: FoundName, marks: Collection[str]) -> bool:
         """Return whether a person's roles have all marks, and are not those of a deputy."""
-        own = self._marks.get(name.name, frozenset())
+        own = self._marks.get(name.name, set())
         lesser = map(_stem, self._words.lesser)
         is_lesser = any(word in own and word not in marks for word in lesser)
         return not is_lesser and all(mark in own for mark in marks)
@@ -113,9 +113,7 @@ class RolesOfPeople:
                 begin += 1
             place = nouns.units[begin].start, nouns.units[last - 1].end
             self._role.setdefault(name.name, place)
-            self._marks[name.name] = self._marks.get(name.name, frozenset()) | self.marks_of(
-                nouns.units[first:last]
-            )
+            self._marks.setdefault(name.name, set()).update(self.marks_of(nouns.units[first:last]))
             for unit in spoken:
                 self._by_noun.setdefault(unit.lower, []).append((unit.start, name))
 
