@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from briefings.extract.figures.phrase_classes import PhraseClasses
+from briefings.extract.figures.phrase_classes import PhraseClasses, PhraseHit
 from briefings.extract.figures.sentence_reading import SentenceReading
 from briefings.extract.figures.sources import ARTICLES, context_words
 from briefings.extract.findings import FoundFigure, FoundName
@@ -31,6 +31,7 @@ class FigureScopes:
         self._scan = scan
         self._words = context_words(scan.language)
         self._whole = PhraseClasses({"whole": self._words.whole})
+        self._read: tuple[int, Sequence[PhraseHit[str]]] = (-1, ())
         self._places = sorted(
             _Mention(start, end, each.name)
             for each in names
@@ -151,7 +152,7 @@ class FigureScopes:
         """Return “country” where the clause of a figure says “in the whole country”."""
         sentence, tokens = reading.sentence, self._scan.tokens
         at = self._scan.token_at(figure.end)
-        for hit in self._whole.find(tokens, sentence.first, sentence.last):
+        for hit in self._wholes(sentence.first, sentence.last):
             ends = (at, hit.first) if hit.first >= at else (hit.last, at)
             is_opening = hit.first == sentence.first
             if hit.last - hit.first == 1 and self._is_adjective(hit.last):
@@ -159,6 +160,12 @@ class FigureScopes:
             if is_opening or not reading.is_cut(*ends):
                 return tokens[hit.last - 1].text
         return None
+
+    def _wholes(self, first: int, last: int) -> Sequence[PhraseHit[str]]:
+        """Return where the phrases for a whole country stand; kept for the sentence at hand."""
+        if self._read[0] != first:
+            self._read = first, tuple(self._whole.find(self._scan.tokens, first, last))
+        return self._read[1]
 
     def _is_adjective(self, behind: int) -> bool:
         """Return whether “a worldwide trade” is meant, by the word behind it."""
