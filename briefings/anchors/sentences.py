@@ -6,8 +6,9 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
+from briefings.anchors.spans import evidence_at
 from briefings.folding import folded_text
-from briefings.model import Article, Block, Paragraph, Span
+from briefings.model import Article, Block, Evidence, Paragraph, Span
 
 _END: Final = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(\[¿¡]*[^\Wa-z_])")
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -65,3 +66,11 @@ def _each(article: Article) -> Iterator[int]:
             found = fingerprint(article.text[each.start : each.end])
             if found is not None:
                 yield found
+
+
+def sentence_around(article: Article, words: Evidence) -> Evidence:
+    """Return the sentence that words stand in; the words themselves where they are in several."""
+    for each in sentences(article, article.paragraph_at(words.start)):
+        if each.start <= words.start and words.end <= each.end:
+            return evidence_at(article, each)
+    return words

@@ -8,8 +8,8 @@ import msgspec
 
 from briefings.repository.briefing_record import PanelRecord
 from briefings.review.decision import Decision
+from briefings.review.item_states import ItemState
 from briefings.review.lessons import Lesson
-from briefings.review.working_review import ItemState
 
 _WORDS: Final = {
     "Confirm": "confirmed",

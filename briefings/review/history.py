@@ -15,7 +15,7 @@ from briefings.model import AnyItem
 from briefings.repository.briefing_record import BriefingRecord, PanelRecord
 from briefings.repository.decisions import Act, Decision, changed_fields, on_item
 from briefings.review.decided import Change, Decided, PanelChange
-from briefings.review.working_review import ItemState, states_of
+from briefings.review.item_states import ItemState, states_of
 from briefings.store.records import without_none
 from briefings.text import displayable, flowing
 

@@ -10,7 +10,7 @@ import msgspec
 
 from briefings.model import Actor, AnyItem, Figure, Place, Statement
 from briefings.repository.memory import RememberedKind
-from briefings.review.working_review import ItemState
+from briefings.review.item_states import ItemState
 
 _COMMON_UNITS: Final = frozenset(
     {"percent", "point", "hectare", "tonne", "kilogram", "kilometre", "year", "person"}

@@ -5,11 +5,10 @@ from typing import Final
 import msgspec
 from msgspec.structs import fields
 
-from briefings.anchors.sentences import sentences
-from briefings.anchors.spans import evidence_at
+from briefings.anchors.sentences import sentence_around
 from briefings.errors import UsageError
 from briefings.kinds import KINDS
-from briefings.model import Actor, AnyItem, Briefing, Evidence, Figure, PlainItem, Span
+from briefings.model import Actor, AnyItem, Briefing, Figure, PlainItem
 from briefings.review.drafting import draft
 from briefings.text import flowing
 
@@ -62,16 +61,7 @@ def recast(briefing: Briefing, item: AnyItem, word: str) -> AnyItem:
     }
     given = {name: value for name, value in {**kept, **called}.items() if value is not None}
     if isinstance(made, PlainItem) and isinstance(item, Figure):
-        whole = _sentence(briefing, item.evidence[0])
+        whole = sentence_around(briefing.article, item.evidence[0])
         given["text"] = flowing(whole.text)
         given["evidence"] = tuple(dict.fromkeys((*item.evidence, whole)))
     return msgspec.structs.replace(made, **{**given, **own, "suggestion": item.suggestion})
-
-
-def _sentence(briefing: Briefing, words: Evidence) -> Evidence:
-    """Return the sentence that words stand in: a point is more than a figure's words."""
-    article = briefing.article
-    for each in sentences(article, article.paragraph_at(words.start)):
-        if each.start <= words.start and words.end <= each.end:
-            return evidence_at(article, Span(each.start, each.end))
-    return words

@@ -16,16 +16,11 @@ from briefings.review.decided import Change, Decided, PanelChange
 from briefings.review.decision import Decision
 from briefings.review.drafting import draft
 from briefings.review.history import LastDecision, last_decision, undone, written_down
+from briefings.review.item_states import ItemState, states_of, with_states
 from briefings.review.lessons import Lesson, lessons
 from briefings.review.memory import Memory
 from briefings.review.proposing import Proposing, counted
-from briefings.review.working_review import (
-    ItemState,
-    Signed,
-    WorkingReview,
-    states_of,
-    with_states,
-)
+from briefings.review.working_review import Signed, WorkingReview
 from briefings.store import JournalDB
 
 

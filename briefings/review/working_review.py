@@ -2,27 +2,28 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Literal, NamedTuple, assert_never
 
 import msgspec
 
+from briefings.anchors.sentences import sentence_around
 from briefings.anchors.spans import evidence_at
 from briefings.errors import ConflictError, NotFoundError, UsageError
-from briefings.folding import folded_text
 from briefings.model import (
-    Actor,
     AnyItem,
     Briefing,
     Evidence,
-    Place,
+    Figure,
+    Item,
     Review,
     Span,
+    Statement,
     Suggestion,
     Tension,
 )
 from briefings.progress import band, is_open
-from briefings.repository.briefing_record import BriefingRecord, PanelRecord, RetiredItem
+from briefings.repository.briefing_record import BriefingRecord, PanelRecord
 from briefings.review.decision import (
     Accept,
     Confirm,
@@ -36,20 +37,14 @@ from briefings.review.decision import (
     Split,
     Summarise,
 )
+from briefings.review.item_states import ItemState, Shelf, states_of
+from briefings.review.names import joined, parted
 from briefings.review.recasting import recast
 from briefings.text import flowing
 from briefings.used_names import as_kept
 from briefings.wording import full_label, kind_name
 
-Shelf = Literal["items", "rejected", "gone"]
-"""Where a record has an item: among its own, among those turned down, or nowhere any more."""
-
-
-class ItemState(NamedTuple):
-    """Where a record has an item, and the item; `None` where it was only proposed, or not there."""
-
-    shelf: Shelf
-    item: AnyItem
+_OF_EVERY_ITEM = frozenset(Item.__struct_fields__)
 
 
 class Signed(NamedTuple):
@@ -135,11 +130,22 @@ class WorkingReview:
                 f"{full_label(there)} was changed by somebody else meanwhile, and was left as it "
                 "is: look at it first."
             )
-        item = self._checked(decision.item)
+        item = self._on_its_sentence(self._checked(decision.item), there)
         wording = there.wording if _words(item) == _words(there) else _wording(item)
         suggestion = _proposed_as(there, item.kind)
         item = msgspec.structs.replace(item, wording=wording, suggestion=suggestion)
         self._put(item.id, "items", self._signed_by(item, "confirmed"))
+
+    def _on_its_sentence(self, item: AnyItem, there: AnyItem) -> AnyItem:
+        """Return an item that stands on its sentence too, where values of it are otherwise now.
+
+        That is where an editor reads them; a mere number says no period and no source.
+        """
+        if not isinstance(item, Figure | Statement) or _values(item) == _values(there):
+            return item
+        whole = sentence_around(self._briefing.article, item.evidence[0])
+        evidence = tuple(dict.fromkeys((*item.evidence, whole)))
+        return msgspec.structs.replace(item, evidence=evidence)
 
     def _make(self, given: AnyItem) -> None:
         item = self._checked(given)
@@ -154,44 +160,13 @@ class WorkingReview:
 
     def _merge(self, decision: Merge) -> None:
         item, into = self._item(decision.item), self._item(decision.into)
-        if not isinstance(item, Actor | Place) or type(item) is not type(into) or item is into:
-            raise UsageError(
-                f"{full_label(item)} and {full_label(into)} cannot be one: join two names of one "
-                "person, organisation or place."
-            )
-        names = [*into.names, item.text, *item.names]
-        known = {folded_text(into.text)}
-        joined = msgspec.structs.replace(
-            into,
-            names=tuple(_first_of_each(names, known)),
-            evidence=_united((*into.evidence, *item.evidence)),
-            topics=tuple(dict.fromkeys((*into.topics, *item.topics))),
-            role=into.role or item.role,
-        )
-        self._put(into.id, "items", self._signed_by(joined, "confirmed"))
+        self._put(into.id, "items", self._signed_by(joined(item, into), "confirmed"))
         self._put(item.id, "gone", item)
 
     def _split(self, decision: Split) -> None:
-        item = self._item(decision.item)
-        if not isinstance(item, Actor | Place) or decision.name not in item.names:
-            names = ", ".join(getattr(item, "names", ())) or "none"
-            raise UsageError(
-                f"{decision.name} is no other name of {full_label(item)}, which has {names}."
-            )
-        wanted = folded_text(decision.name)
-        own = tuple(e for e in item.evidence if folded_text(flowing(e.text)) == wanted)
-        rest = tuple(e for e in item.evidence if e not in own)
-        if not own or not rest:
-            raise UsageError(
-                f"The article does not have {decision.name} apart from {item.text}: edit the names."
-            )
-        left = tuple(name for name in item.names if name != decision.name)
-        kept = msgspec.structs.replace(item, names=left, evidence=rest)
-        fresh = msgspec.structs.replace(
-            item, text=decision.name, names=(), evidence=own, role=None, suggestion=None
-        )
-        fresh = msgspec.structs.replace(fresh, id=self._new_id(fresh), wording="quoted")
-        self._put(item.id, "items", self._signed_by(kept, "confirmed"))
+        kept, fresh = parted(self._item(decision.item), decision.name)
+        fresh = msgspec.structs.replace(fresh, id=self._new_id(fresh))
+        self._put(kept.id, "items", self._signed_by(kept, "confirmed"))
         self._put(fresh.id, "items", self._signed_by(fresh, "confirmed"))
 
     def _summarise(self, decision: Summarise) -> None:
@@ -288,46 +263,17 @@ class WorkingReview:
         return next(each for each in names if each not in taken)
 
 
-def states_of(record: BriefingRecord) -> dict[str, ItemState]:
-    """Return where a record has its items; those that are gone it has not."""
-    return {
-        **{item.id: ItemState("items", item) for item in record.items},
-        **{item.id: ItemState("rejected", item) for item in record.rejected},
-    }
-
-
-def with_states(
-    record: BriefingRecord,
-    states: Mapping[str, ItemState | None],
-    panels: Mapping[str, PanelRecord | None],
-) -> BriefingRecord:
-    """Return a record with some items and panels in another state; `None` is none."""
-    now = {**states_of(record), **states}
-
-    def on(shelf: Shelf) -> tuple[AnyItem, ...]:
-        return tuple(each.item for each in now.values() if each and each.shelf == shelf)
-
-    retired = {item_id: each for item_id, each in record.retired.items() if item_id not in states}
-    gone = {item.id: RetiredItem(item.kind, item.text) for item in on("gone")}
-    lines = {**{panel.key: panel for panel in record.panels}, **panels}
-    return msgspec.structs.replace(
-        record,
-        items=on("items"),
-        rejected=on("rejected"),
-        retired={**retired, **gone},
-        panels=tuple(panel for panel in lines.values() if panel is not None),
-        changed=tuple(each for each in record.changed if each not in states),
-        edition=None,
-        file=None,
-    )
-
-
 def _proposed_as(there: AnyItem, kind: str) -> Suggestion | None:
     """Return how an item came to be proposed that is of this kind from now on."""
     if there.suggestion is None:
         return None
     proposed = there.suggestion.kind or there.kind
     return msgspec.structs.replace(there.suggestion, kind=proposed if proposed != kind else None)
+
+
+def _values(item: AnyItem) -> dict[str, object]:
+    """Return the fields that items of its kind have beside those of every item."""
+    return {name: getattr(item, name) for name in {*item.__struct_fields__} - _OF_EVERY_ITEM}
 
 
 def _words(item: AnyItem) -> tuple[str, str]:
@@ -338,16 +284,3 @@ def _wording(item: AnyItem) -> Literal["quoted", "written"]:
     """Return whose words an item's text is, once a person has chosen or changed them."""
     is_quoted = any(flowing(each.text) == flowing(item.text) for each in item.evidence)
     return "quoted" if is_quoted and not isinstance(item, Tension) else "written"
-
-
-def _first_of_each(names: Iterable[str], known: set[str]) -> Iterable[str]:
-    for name in names:
-        key = folded_text(name)
-        if key not in known:
-            known.add(key)
-            yield name
-
-
-def _united(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    found = {(each.start, each.end): each for each in evidence}
-    return tuple(found[place] for place in sorted(found))

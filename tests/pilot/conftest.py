@@ -8,6 +8,7 @@ import pytest
 
 from briefings import Library
 from briefings.curation import seeding
+from tests import proposed
 from tests.pilot.driving import wait_for_rest
 from tests.samples import CUSTOMS
 
@@ -62,3 +63,10 @@ def two_briefings(
     monkeypatch.setattr(seeding, "seeds", _both)
     with Library(shutil.copytree(seeded_with_two, tmp_path / "library")) as opened:
         yield opened
+
+
+@pytest.fixture
+def article(library: Library) -> str:
+    """The id of an article of which something is proposed; Ann reviews it."""
+    library.notes.set_author("Ann")
+    return proposed.add(library)

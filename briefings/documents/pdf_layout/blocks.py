@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from briefings.documents.pdf_layout.content import Glyph
 from briefings.documents.pdf_layout.hyphens import Joiner
 from briefings.documents.pdf_layout.letters import words_of
 from briefings.documents.pdf_layout.lines import MARKER, PageLine
 from briefings.documents.pdf_layout.paragraphs import PageStyle, Part, goes_on_later
+from briefings.documents.pdf_layout.shown_text import Glyph
 from briefings.model import Block
 
 _SMALLER: Final = 0.94

@@ -6,7 +6,7 @@ Nothing is drawn.
 import dataclasses
 import math
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
 
 from pypdf.errors import PyPdfError
 from pypdf.generic import (
@@ -30,6 +30,8 @@ from briefings.documents.pdf_layout.graphics import (
     multiplied,
     numbers_of,
 )
+from briefings.documents.pdf_layout.marked_content import MarkedContent
+from briefings.documents.pdf_layout.shown_text import Glyph, ShownText, angle_of, turned
 
 _DEEPEST: Final = 12
 """Forms inside forms deeper than this are not followed."""
@@ -37,12 +39,6 @@ _DEEPEST: Final = 12
 _DEEPEST_STATE: Final = 512
 _MOST_GLYPHS: Final = 60_000
 _MOST_FORMS: Final = 2_000
-_STRAIGHT: Final = 0.06
-"""A slope up to this is none: scanners put pages down a little askew."""
-
-_LONGEST_MARKED: Final = 200
-"""What is said of a longer stretch of letters is not looked at."""
-
 _INVISIBLE: Final = (3, 7)
 _FILLED_AND_DRAWN: Final = 2
 _FAULTS: Final = (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError)
@@ -52,49 +48,6 @@ _ENDING: Final = frozenset((b"n", b"S", b"s"))
 _COLOURING: Final = frozenset((b"g", b"rg", b"k", b"sc", b"scn"))
 
 _Operands = list[PdfObject]
-
-
-@dataclasses.dataclass(slots=True)
-class Glyph:
-    """A letter, or what one sign of a font stands for; `order` is its place in the file.
-
-    `tag` is the number by which a tagged file's structure names what it is a part of;
-    `is_furniture` says that the file itself calls it a head or foot.
-    """
-
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
-    is_bold: bool
-    order: int
-    tag: int | None = None
-    is_furniture: bool = False
-
-
-class ShownText(NamedTuple):
-    """A letter where it begins on the page, and how it looks.
-
-    `angle` is the direction it runs in: 0, 90, 180 or 270 degrees, `None` for any other.
-    """
-
-    glyph: Glyph
-    angle: int | None
-    is_hidden: bool
-    is_white: bool
-    x: float
-    y: float
-
-
-@dataclasses.dataclass(slots=True)
-class _Mark:
-    """A marked stretch of content; `first` is the number of the letter that it begins with."""
-
-    tag: int | None = None
-    is_furniture: bool = False
-    words: str | None = None
-    first: int = 0
 
 
 class ContentReader:
@@ -109,7 +62,7 @@ class ContentReader:
         self._saved: list[State] = []
         self._text: Matrix = AS_IT_IS
         self._line: Matrix = AS_IT_IS
-        self._marks: list[_Mark] = []
+        self._marks = MarkedContent()
         self._forms = 0
         self._operators: dict[bytes, Callable[[_Operands], None]] = {
             b"q": self._save,
@@ -244,15 +197,15 @@ class ContentReader:
         if font is None:
             return
         a, b, c, d, e, f = multiplied(self._text, state.matrix)
-        angle, scale = _angle(a, b), math.hypot(a, b)
+        angle, scale = angle_of(a, b), math.hypot(a, b)
         size = abs(state.size) * math.hypot(c, d)
         along = state.size * state.stretch
-        mark = self._marks[-1] if self._marks else _Mark()
+        mark = self._marks.innermost
         is_bold = font.is_bold or state.mode == _FILLED_AND_DRAWN
         at = 0.0
         for text, width, is_space_code in font.shown(_bytes(operands[0])):
             x, y = a * at + c * state.rise + e, b * at + d * state.rise + f
-            start, base = _turned(x, y, angle)
+            start, base = turned(x, y, angle)
             end = start + width * along * scale
             glyph = Glyph(
                 text,
@@ -273,35 +226,10 @@ class ContentReader:
         self._text = multiplied((1, 0, 0, 1, at, 0), self._text)
 
     def _mark(self, operands: _Operands) -> None:
-        outer = self._marks[-1] if self._marks else _Mark()
-        found = operands[1] if len(operands) > 1 else None
-        properties = found if isinstance(found, DictionaryObject) else DictionaryObject()
-        number, words = properties.get("/MCID"), properties.get("/ActualText")
-        is_furniture = str(operands[0]) == "/Artifact" and properties.get("/Type") == "/Pagination"
-        self._marks.append(
-            _Mark(
-                number if isinstance(number, int) else outer.tag,
-                is_furniture=is_furniture or outer.is_furniture,
-                words=None if words is None else _words(words),
-                first=len(self.shown),
-            )
-        )
+        self._marks.begin(operands, len(self.shown))
 
     def _unmark(self, _operands: _Operands) -> None:
-        """Let a marked stretch say what it says it does, where it is on one line."""
-        mark = self._marks.pop()
-        if mark.words is None or len(self.shown) - mark.first > _LONGEST_MARKED:
-            return
-        glyphs = [shown.glyph for shown in self.shown[mark.first :]]
-        if not glyphs:
-            return
-        if max(abs(glyph.base - glyphs[0].base) for glyph in glyphs) > glyphs[0].size / 2:
-            return
-        for glyph in glyphs[1:]:
-            glyph.text = ""
-        glyphs[0].text = mark.words
-        glyphs[0].left = min(glyph.left for glyph in glyphs)
-        glyphs[0].right = max(glyph.right for glyph in glyphs)
+        self._marks.end(self.shown)
 
     def _paint(self, name: PdfObject, resources: DictionaryObject, depth: int) -> None:
         objects = resources["/XObject"]
@@ -321,7 +249,7 @@ class ContentReader:
         matrix = form.get("/Matrix")
         if isinstance(matrix, ArrayObject):
             self._transform(list(matrix))
-        self._saved, self._marks = [], list(marks)
+        self._saved, self._marks = [], marks.copy()
         own = form.get("/Resources")
         own = own.get_object() if own is not None else None
         try:
@@ -332,40 +260,7 @@ class ContentReader:
             self._text, self._line = text, line
 
 
-def _angle(a: float, b: float) -> int | None:
-    """Return the direction in which text runs along a vector."""
-    longer, shorter = max(abs(a), abs(b)), min(abs(a), abs(b))
-    if not longer or shorter > _STRAIGHT * longer:
-        return None
-    if abs(a) > abs(b):
-        return 0 if a > 0 else 180
-    return 90 if b > 0 else 270
-
-
-def _turned(x: float, y: float, angle: int | None) -> tuple[float, float]:
-    """Return where a point is when the page is turned so that text at `angle` runs rightwards."""
-    match angle:
-        case 90:
-            return y, -x
-        case 180:
-            return -x, -y
-        case 270:
-            return -y, x
-        case _:
-            return x, y
-
-
 def _bytes(string: PdfObject) -> bytes:
     if isinstance(string, ByteStringObject):
         return bytes(string)
     return string.original_bytes if isinstance(string, TextStringObject) else b""
-
-
-def _words(value: PdfObject) -> str:
-    if isinstance(value, str):
-        return str(value)
-    raw = bytes(value) if isinstance(value, bytes) else b""
-    if raw.startswith(b"\xfe\xff"):
-        return raw[2:].decode("utf-16-be", "replace")
-    is_utf8 = raw.startswith(b"\xef\xbb\xbf")
-    return raw[3:].decode("utf-8", "replace") if is_utf8 else raw.decode("latin-1")

@@ -9,9 +9,10 @@ from typing import Final, NamedTuple
 from pypdf import PageObject
 from pypdf.generic import ContentStream, DictionaryObject
 
-from briefings.documents.pdf_layout.content import ContentReader, Glyph, ShownText
+from briefings.documents.pdf_layout.content import ContentReader
 from briefings.documents.pdf_layout.fonts import Font
 from briefings.documents.pdf_layout.graphics import PageBox
+from briefings.documents.pdf_layout.shown_text import Glyph, ShownText
 
 _SMALLEST: Final = 1.5
 """Smaller letters, in points, are not meant to be read."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from briefings.documents.pdf_layout.content import Glyph
+from briefings.documents.pdf_layout.shown_text import Glyph
 
 SOFT_HYPHEN: Final = "\u00ad"
 

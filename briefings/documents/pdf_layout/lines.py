@@ -9,8 +9,8 @@ from functools import cached_property
 from itertools import takewhile
 from typing import Final
 
-from briefings.documents.pdf_layout.content import Glyph
 from briefings.documents.pdf_layout.letters import accented, lower_accents, once, readable, words_of
+from briefings.documents.pdf_layout.shown_text import Glyph
 
 MOST_SEGMENTS: Final = 4_000
 """No page has more lines; one that does is no page, and not looked at closely."""

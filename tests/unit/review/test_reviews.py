@@ -353,3 +353,16 @@ def test_values_that_nobody_stands_by_are_left_to_the_review(library: Library, p
     assert verify(msgspec.structs.replace(briefing, items=items)).sound
     confirmed = tuple(msgspec.structs.replace(i, review="confirmed") for i in items)
     assert not verify(msgspec.structs.replace(briefing, items=confirmed)).sound
+
+
+def test_what_an_editor_reads_in_its_sentence_stands_on_that(library: Library, port: str) -> None:
+    one = item(library, port, "9,000 tonnes")
+    dated = msgspec.structs.replace(one, period="2019", scope="Brava")
+    library.reviews.decide(port, [Edit(dated, was=one)], editor="Ana")
+    now = item(library, port, "9,000 tonnes")
+    assert now.evidence[0] == one.evidence[0]
+    assert now.evidence[-1].text.startswith("In 2019 it handled")
+    assert library.verify(port).sound
+    moved = msgspec.structs.replace(item(library, port, "54 percent"), topics=("people",))
+    library.reviews.decide(port, [Edit(moved)], editor="Ana")
+    assert item(library, port, "54 percent").evidence == moved.evidence
