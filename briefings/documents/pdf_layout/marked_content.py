@@ -12,7 +12,7 @@ _LONGEST_MARKED: Final = 200
 
 
 @dataclasses.dataclass(slots=True)
-class Mark:
+class MarkedStretch:
     """A marked stretch of content; `first` is the number of the letter that it begins with."""
 
     tag: int | None = None
@@ -25,7 +25,7 @@ class MarkedContent:
     """The stretches that are open, the innermost last."""
 
     def __init__(self) -> None:
-        self._marks: list[Mark] = []
+        self._marks: list[MarkedStretch] = []
 
     def copy(self) -> "MarkedContent":
         """Return stretches that are open in a form, which may not end those around it."""
@@ -34,8 +34,8 @@ class MarkedContent:
         return copied
 
     @property
-    def innermost(self) -> Mark:
-        return self._marks[-1] if self._marks else Mark()
+    def innermost(self) -> MarkedStretch:
+        return self._marks[-1] if self._marks else MarkedStretch()
 
     def begin(self, operands: list[PdfObject], shown: int) -> None:
         """Begin a stretch after so many letters."""
@@ -45,7 +45,7 @@ class MarkedContent:
         number, words = properties.get("/MCID"), properties.get("/ActualText")
         is_furniture = str(operands[0]) == "/Artifact" and properties.get("/Type") == "/Pagination"
         self._marks.append(
-            Mark(
+            MarkedStretch(
                 number if isinstance(number, int) else outer.tag,
                 is_furniture=is_furniture or outer.is_furniture,
                 words=None if words is None else _words(words),
