@@ -9,7 +9,7 @@ import math
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -40,6 +40,10 @@ from briefings.model import (
     Tension,
 )
 from briefings.model import Place as PlaceItem
+
+_FARTHEST: Final = 2_500
+"""So many characters an item's sentence reaches to both sides: text without an end of a sentence
+would else stand in each of its items."""
 
 
 class ProposedPanel(msgspec.Struct, frozen=True, kw_only=True):
@@ -188,7 +192,8 @@ class _ItemMaker:
     def _around(self, start: int, *said: str | None) -> Iterator[Evidence]:
         """Yield the sentence around an offset, and what says the rest where that does not."""
         at = max(bisect_right(self._found.sentences, (start, math.inf)) - 1, 0)
-        sentence = self._found.sentences[at] if self._found.sentences else (start, start)
+        first, last = self._found.sentences[at] if self._found.sentences else (start, start)
+        sentence = max(first, start - _FARTHEST), min(last, start + _FARTHEST)
         text = self._article.text[sentence[0] : sentence[1]]
         if text:
             yield self.evidence(sentence)
