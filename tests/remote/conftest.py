@@ -14,11 +14,12 @@ from tests.remote.program import ROOT, Program, assignments
 from tests.remote.routes import ROUTES, SHELL, Host, lacking
 from tests.remote.server import Server, missing
 from tests.remote.window import OpenWindow, Window
-from tests.terminal.fixtures import launch, library, preloaded, start
+from tests.terminal.fixtures import after_first_start, launch, library, preloaded, start
 from tests.terminal.starting import environment
 
 __all__ = [
-    "host", "launch", "library", "log_in", "open_window", "preloaded", "program", "server", "start",
+    "after_first_start", "host", "launch", "library", "log_in", "open_window", "preloaded",
+    "program", "server", "start",
 ]  # fmt: skip
 
 FLAGS = (

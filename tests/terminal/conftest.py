@@ -1,5 +1,5 @@
 """The program in a terminal."""
 
-from tests.terminal.fixtures import launch, library, preloaded, start
+from tests.terminal.fixtures import after_first_start, launch, library, preloaded, start
 
-__all__ = ["launch", "library", "preloaded", "start"]
+__all__ = ["after_first_start", "launch", "library", "preloaded", "start"]

@@ -1,11 +1,13 @@
 """The program in a terminal, for tests of the terminal and of what lies between."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
+from briefings import Library
 from tests.terminal.emulator import Terminal
 from tests.terminal.starting import COMMAND, Start, environment
 from tests.wire.emulator import BLACK
@@ -13,6 +15,9 @@ from tests.wire.launching import Launch, Preloaded, anew
 
 FRESH = "fresh_starts"
 """The mark of tests of how the program starts: nothing is loaded for them beforehand."""
+
+FIRST = "first_start"
+"""The mark of tests of what a start finds that is the first one: no library is there."""
 
 
 @pytest.fixture(scope="session")
@@ -22,10 +27,21 @@ def preloaded() -> Iterator[Preloaded]:
         yield interpreter
 
 
+@pytest.fixture(scope="session")
+def after_first_start(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library as the first start leaves it, to be copied: making one takes as long as a start."""
+    folder = tmp_path_factory.mktemp("first") / "library"
+    Library(folder).close()
+    return folder
+
+
 @pytest.fixture
-def library(tmp_path: Path) -> Path:
-    """A directory in which a library will be made."""
-    return tmp_path / "library"
+def library(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """The directory of the library, which is not there yet in tests of a first start."""
+    folder = tmp_path / "library"
+    if not any(request.node.get_closest_marker(mark) for mark in (FIRST, FRESH)):
+        shutil.copytree(request.getfixturevalue("after_first_start"), folder)
+    return folder
 
 
 @pytest.fixture

@@ -158,6 +158,7 @@ def test_what_is_listed_does_nothing(shell: Shell, folder: Path, note_id: str, n
     assert not stolen(folder, terminal.raw)
 
 
+@pytest.mark.first_start
 @pytest.mark.parametrize("name", SHELLS)
 def test_what_cannot_be_completed_leaves_the_line_alone(
     shell: Shell, folder: Path, library: Path, name: str
@@ -207,6 +208,7 @@ def test_without_the_variable_the_same_start_does_paint(start: Start, library: P
     assert MARK.encode() in terminal.raw
 
 
+@pytest.mark.first_start
 def test_on_a_terminal_it_makes_no_library(start: Start, library: Path) -> None:
     terminal = start("show", "", **{VARIABLE: "fish"})
     assert terminal.wait_for_end() == 0

@@ -64,6 +64,7 @@ def paints(start: Start, *arguments: str, **environ: str) -> bool:
 # -- what reaches the app -------------------------------------------------------------------
 
 
+@pytest.mark.first_start
 def test_the_library_that_the_file_names_is_opened(start: Start, library: Path, file: Path) -> None:
     file.write_text('library = "mine"\n')
     left(opened(start, BRIEFINGS_LIBRARY=""))

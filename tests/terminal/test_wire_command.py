@@ -5,6 +5,8 @@ import subprocess
 import termios
 from pathlib import Path
 
+import pytest
+
 from tests.terminal.emulator import Terminal
 from tests.terminal.starting import COMMAND, Start, environment
 
@@ -69,6 +71,7 @@ def test_a_terminal_that_cannot_be_asked_is_not(start: Start) -> None:
     assert "no, none here would answer" in terminal.text()
 
 
+@pytest.mark.first_start
 def test_where_there_is_no_terminal_none_is_asked(library: Path) -> None:
     run = subprocess.run(
         [*COMMAND, "wire", "--json"],
