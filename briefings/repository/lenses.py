@@ -57,8 +57,9 @@ class LensRepository:
 
     def all(self) -> dict[str, Lens]:
         """Return all lenses by their keys."""
-        documents = self._db.table(TABLE).all()
-        records = [msgspec.convert(document, LensRecord) for document in documents]
+        with self._db.lock:
+            documents = self._db.table(TABLE).all()
+            records = [msgspec.convert(document, LensRecord) for document in documents]
         return {record.key: record.lens for record in records}
 
     def digests(self) -> dict[str, str | None]:

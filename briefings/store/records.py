@@ -77,9 +77,10 @@ class Records(Generic[K]):
             self._db.refresh()
             doc_id = self._find(key)
             raw = None if doc_id is None else self._raw(doc_id)
-        if raw is None:
-            return None
-        return self._decode(raw) if len(raw) > _LARGEST_REMEMBERED else self._remembered(raw)
+            if raw is None:
+                return None
+            # Within the lock: msgspec crashes where two threads meet a kind for the first time.
+            return self._decode(raw) if len(raw) > _LARGEST_REMEMBERED else self._remembered(raw)
 
     def put(self, record: K) -> None:
         """Keep a document in the place of the one with its key, if there is one.

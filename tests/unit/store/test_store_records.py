@@ -1,5 +1,7 @@
 """Documents found by their key, as the log has them."""
 
+import subprocess
+import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -124,3 +126,48 @@ def test_what_is_put_is_seen_in_its_transaction_and_gone_if_that_fails(tmp_path:
             assert found.get("a") == lens("a", "first")
             raise RuntimeError
         assert found.get("a") is None
+
+
+FIRST_MEETINGS = """
+import sys
+from pathlib import Path
+from threading import Barrier, Thread
+
+from tinydb.table import Document
+
+from briefings.store import JournalDB
+from briefings.store.records import Keyed, Records, document_id
+
+sys.setswitchinterval(1e-6)
+with JournalDB(Path(sys.argv[1])) as db:
+    db.table("wholes").insert(Document({"key": "a", "parts": [{"key": "b"}]}, document_id("a")))
+    for _ in range(200):
+        class Part(Keyed, kw_only=True):
+            names: "tuple[str, ...]" = ()
+            more: "str | None" = None
+
+        class Whole(Keyed, kw_only=True):
+            parts: "tuple[Part, ...]" = ()
+            by_name: "dict[str, Part]" = {}
+            first: "Part | None" = None
+
+        globals()["Part"] = Part
+        records = Records(db, "wholes", Whole)
+        together = Barrier(4)
+
+        def get():
+            together.wait()
+            assert records.get("a").parts[0].key == "b"
+
+        threads = [Thread(target=get) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+"""
+
+
+def test_threads_may_meet_a_kind_at_the_same_time(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", FIRST_MEETINGS, str(tmp_path / "a.log")]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
