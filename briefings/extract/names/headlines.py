@@ -18,12 +18,13 @@ def is_headline(scan: ScannedText, first: int) -> bool:
     if first >= len(scan.sentences):
         return False
     sentence = scan.sentences[first]
+    if sentence.last - sentence.first >= _LONGEST_HEADLINE:
+        return False
     tokens = scan.words_of(sentence)
     longer = [token for token in tokens if token.text[0].isalpha() and len(token.text) > _SHORT]
     capitals = sum(token.is_capitalised for token in longer)
     return (
         len(longer) > 2  # noqa: PLR2004
-        and len(tokens) < _LONGEST_HEADLINE
         and capitals >= _SHARE_OF_CAPITALS * len(longer)
         and (tokens[-1].text not in _ENDS or _is_all(capitals, len(longer)))
     )
