@@ -23,6 +23,9 @@ class EvidenceChoice(msgspec.Struct, frozen=True, kw_only=True):
     setting: bool
 
 
+_decode = msgspec.json.Decoder(EvidenceChoice).decode
+
+
 def shows_evidence(*, setting: bool) -> bool:
     """Say whether the evidence is to stand beside panels where the setting says `setting`."""
     choice = _read(choices_file())
@@ -40,6 +43,6 @@ def keep_evidence(*, evidence: bool, setting: bool) -> None:
 
 def _read(path: Path) -> EvidenceChoice | None:
     try:
-        return msgspec.json.decode(regular(path, LARGEST) or b"", type=EvidenceChoice)
+        return _decode(regular(path, LARGEST) or b"")
     except (OSError, ValueError, RecursionError):
         return None

@@ -24,6 +24,9 @@ LARGEST: Final = 1 << 20
 _NAME = re.compile(r"[\w][\w.-]{0,200}")
 
 
+_decode = msgspec.json.Decoder(ReadingPlace).decode
+
+
 class ReadingPlaces:
     """The places of one library, in `directory`."""
 
@@ -37,7 +40,7 @@ class ReadingPlaces:
         if path is None:
             return None
         try:
-            return msgspec.json.decode(self._read(path), type=ReadingPlace)
+            return _decode(self._read(path))
         except (OSError, ValueError, RecursionError, msgspec.MsgspecError):
             return None
 
@@ -67,7 +70,7 @@ class ReadingPlaces:
         """Return what this program does not know of the place that is there."""
         try:
             raw = self._read(path)
-            there = msgspec.json.decode(raw, type=ReadingPlace)
+            there = _decode(raw)
             return unknown(msgspec.json.decode(raw), there)
         except (OSError, ValueError, RecursionError, msgspec.MsgspecError):
             return {}

@@ -248,3 +248,7 @@ class Labels(_Words, frozen=True):
     def _dated(self, form: str, day: dt.date) -> str:
         name = self.dates.months[day.month - 1]
         return form.format(year=day.year, month=day.month, day=day.day, name=name)
+
+
+msgspec.json.Decoder(Labels)
+# What `convert` knows of them is made here, and not by two threads at the same time.

@@ -15,6 +15,10 @@ from briefings.unknown_fields import unknown, with_unknown
 
 _KEPT_APART: Final = ("replaces", "annotation", "briefings:unknown")
 
+msgspec.json.Decoder(Note)
+# What it knows of a kind is made here: msgspec crashes where two threads meet one for the first
+# time, as `convert` does.
+
 
 def encode(note: Note) -> dict[str, Any]:
     fields = dict(_set(data(note)))

@@ -68,6 +68,9 @@ class ProposalRecord(Keyed, frozen=True, kw_only=True):
         return unpacked(self.packed)
 
 
+_decode_parts = msgspec.json.Decoder(ProposalParts).decode
+
+
 def packed_parts(parts: ProposalParts) -> PackedParts:
     raw = zlib.compress(msgspec.json.encode(parts))
     counts = Counter(str(item["kind"]) for item in parts.items)
@@ -80,7 +83,7 @@ def unpacked(packed: str) -> ProposalParts:
         raw = zlib.decompressobj().decompress(base64.b85decode(packed), _LONGEST)
     except (ValueError, zlib.error) as error:
         raise msgspec.ValidationError(f"a proposal that cannot be unpacked: {error}") from None
-    return msgspec.json.decode(raw, type=ProposalParts)
+    return _decode_parts(raw)
 
 
 def proposals(db: JournalDB) -> Records[ProposalRecord]:

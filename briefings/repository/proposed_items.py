@@ -23,6 +23,9 @@ A `text` that is the first of these is left out.
 
 _USUAL: Final = {"review": "proposed", "wording": "extracted"}
 
+msgspec.json.Decoder(KindItem)
+# What `convert` knows of the kinds is made here, and not by two threads at the same time.
+
 
 def placed(item: AnyItem) -> PlacedItem:
     """Return a proposed item as it is kept; `item_at` gives it back."""

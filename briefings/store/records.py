@@ -6,7 +6,7 @@ small ids are those of libraries that were written before this was so: they are 
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any, Final, Generic, TypeVar
 
 import msgspec
@@ -63,7 +63,8 @@ class Records(Generic[K]):
         self._table = table
         self._kind = kind
         self._upgrade = upgrade
-        self._decode: Callable[[bytes], K] = partial(msgspec.json.decode, type=kind)
+        # Made here: msgspec crashes where two threads meet a kind for the first time.
+        self._decode: Callable[[bytes], K] = msgspec.json.Decoder(kind).decode
         # Who opens or keeps a briefing asks for the same documents several times.
         self._remembered = lru_cache(maxsize=_REMEMBERED)(self._decode)
 
@@ -79,7 +80,6 @@ class Records(Generic[K]):
             raw = None if doc_id is None else self._raw(doc_id)
             if raw is None:
                 return None
-            # Within the lock: msgspec crashes where two threads meet a kind for the first time.
             return self._decode(raw) if len(raw) > _LARGEST_REMEMBERED else self._remembered(raw)
 
     def put(self, record: K) -> None:

@@ -72,6 +72,11 @@ class _Envelope(msgspec.Struct):
     draft: msgspec.Raw = msgspec.Raw()
 
 
+_decode_draft = msgspec.json.Decoder(Draft).decode
+_decode_claim = msgspec.json.Decoder(Claim).decode
+_decode_envelope = msgspec.json.Decoder(_Envelope).decode
+
+
 def digest(content: Content) -> str:
     """Return a name that only this content has."""
     return sha256(_json(content)).hexdigest()
@@ -96,14 +101,14 @@ def decode_draft(raw: bytes, draft_id: str) -> Draft:
             the file's name.
     """
     try:
-        envelope = msgspec.json.decode(raw, type=_Envelope)
+        envelope = _decode_envelope(raw)
         if envelope.format != _FORMAT:
             raise DamagedError("is not a draft")
         if envelope.version != _VERSION:
             raise DamagedError("was written by another edition of this program")
         if envelope.crc32 != f"{crc32(envelope.draft):08x}":
             raise DamagedError("is not what was written")
-        draft = msgspec.json.decode(envelope.draft, type=Draft)
+        draft = _decode_draft(envelope.draft)
         rest = unknown(msgspec.json.decode(envelope.draft), draft)
     except (ValueError, RecursionError) as error:
         raise DamagedError("is not a whole draft") from error
@@ -119,7 +124,7 @@ def encode_claim(claim: Claim) -> bytes:
 def decode_claim(raw: bytes) -> Claim:
     """Return the claim; one that cannot be read covers no text at all."""
     try:
-        return msgspec.json.decode(raw, type=Claim)
+        return _decode_claim(raw)
     except (ValueError, RecursionError):
         return Claim("")
 
