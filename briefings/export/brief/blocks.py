@@ -5,12 +5,14 @@ and what gives way so that two pages hold it, was decided before.
 """
 
 import datetime as dt
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from briefings.export.prose import Run
-from briefings.labels.labels import Labels
+
+if TYPE_CHECKING:
+    from briefings.labels.labels import Labels
 
 Line = tuple[Run, ...]
 """Words that follow each other, of several looks; `Run` has no line breaks here."""
@@ -75,7 +77,7 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     subtitle: Line
     short_title: str
     blocks: tuple[Block, ...]
-    labels: Labels
+    labels: "Labels"
     marking: str | None = None
     content_language: str | None = None
     direction: Direction = "ltr"
