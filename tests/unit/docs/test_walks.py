@@ -124,6 +124,7 @@ def test_a_decision(folder: Path) -> None:
         one, other, *_ = (item.id for item in library.get(ID).items)
     with watched() as called, Library() as library:
         assert run(TerminalFrontEnd(), ["review", ID, "--reject", one]) == 0
+        assert run(TerminalFrontEnd(), ["review", ID, "--undo"]) == 0
         library.reviews.undo(library.reviews.decide(ID, [Reject(other)], editor="Ann"))
     check("briefings/README.md", "A decision", called)
 
