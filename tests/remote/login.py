@@ -13,9 +13,9 @@ MANY: Final = 60
 """More lines than a window has: printing them shows whether all of it still scrolls."""
 
 
-UNCOUNTED: Final = {1049 << PRIVATE, 7727 << PRIVATE}
+UNCOUNTED: Final = {1049 << PRIVATE, 69 << PRIVATE, 7727 << PRIVATE}
 """Modes that say nothing about what was left behind: the second screen, which is empty by then,
-and one that tmux sets when it gets round to it."""
+and two that tmux sets when it gets round to it: margins at the sides, and how Esc is sent."""
 
 
 class Login:
