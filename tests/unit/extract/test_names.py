@@ -310,15 +310,15 @@ def test_a_word_that_may_be_somebody_is_no_sure_place() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "groups such as Ab, Cd and Ef, " * 8_000,
-        "Committee of all the kinds of " * 8_000,
-        "Committee of Fish (ABC) " * 8_000,
-        "Unidad de Apoyo a la " * 8_000,
-        "Salem, OR, " * 16_000,
-        "Valley of the Ene, " * 8_000,
-        "Universidad chilena de " * 8_000,
-        "“Club de la Trucha” " * 8_000,
-        "A" * 1_000_000,
+        "groups such as Ab, Cd and Ef, " * 4_000,
+        "Committee of all the kinds of " * 4_000,
+        "Committee of Fish (ABC) " * 4_000,
+        "Unidad de Apoyo a la " * 4_000,
+        "Salem, OR, " * 8_000,
+        "Valley of the Ene, " * 4_000,
+        "Universidad chilena de " * 4_000,
+        "“Club de la Trucha” " * 4_000,
+        "A" * 500_000,
     ],
     ids=lambda text: text[:12],
 )
@@ -326,4 +326,4 @@ def test_a_word_that_may_be_somebody_is_no_sure_place() -> None:
 def test_hostile_text_ends_quickly(text: str, language: str) -> None:
     begun = time.process_time()
     names_in(text, language)
-    assert time.process_time() - begun < 10
+    assert time.process_time() - begun < 2.5

@@ -49,17 +49,17 @@ def test_the_same_text_gives_the_same(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "“" * 100_000,
-        '" ' * 50_000,
-        " “a" * 33_000,
-        " 'a" * 33_000,
-        "said " * 60_000,
-        "dijo que " * 30_000,
-        "—a —dijo " * 15_000,
-        "“A\n\n" * 15_000,
-        "Q: a b\n\nA: c d\n\n" * 4_000,
-        '"No," said Ann Lee, ' * 8_000,
-        "a" * 1_000_000,
+        "“" * 50_000,
+        '" ' * 25_000,
+        " “a" * 16_500,
+        " 'a" * 16_500,
+        "said " * 30_000,
+        "dijo que " * 15_000,
+        "—a —dijo " * 7_500,
+        "“A\n\n" * 7_500,
+        "Q: a b\n\nA: c d\n\n" * 2_000,
+        '"No," said Ann Lee, ' * 4_000,
+        "a" * 500_000,
     ],
     ids=lambda text: text[:8],
 )
@@ -67,4 +67,4 @@ def test_the_same_text_gives_the_same(text: str) -> None:
 def test_hostile_text_ends_quickly(text: str, language: str) -> None:
     begun = time.process_time()
     read_speech(text, language, _NAMES)
-    assert time.process_time() - begun < 10
+    assert time.process_time() - begun < 2.5
