@@ -203,11 +203,10 @@ class ThriftDriver(PlainDriver):
         pacer = self.connection.pacer
         if not pacer.is_silent:
             with self._answering:
-                self._answering.wait_for(self._has_all_answers, pacer.last_patience)
+                self._answering.wait_for(
+                    lambda: not self._input.outstanding(monotonic()), pacer.last_patience
+                )
         super().disable_input()
-
-    def _has_all_answers(self) -> bool:
-        return not self._input.outstanding(monotonic())
 
     def stop_application_mode(self) -> None:
         """Give the terminal back."""
