@@ -429,8 +429,8 @@ class VersionEntry(msgspec.Struct, frozen=True, kw_only=True):
 class Spot(msgspec.Struct, frozen=True, kw_only=True):
     """A point in a briefing that one can come back to.
 
-    `tab` is a topic's key or `source`. In a panel `item` is the item under the cursor; in
-    Source `offset` is the first visible code point of the article.
+    `tab` is a topic's key, `overview` or `source`. In a panel `item` is the item under the cursor;
+    in Source `offset` is the first visible code point of the article.
     """
 
     tab: str

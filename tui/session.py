@@ -82,6 +82,10 @@ class Session:
                 screen.announce(sentence)
                 return
 
+    def run(self, action_id: str) -> None:
+        """Do what the key table has under an id, as if its key came next."""
+        self.app.call_later(self.app.run_action, f"app.run({action_id!r})")
+
     def start(
         self,
         work: Work,

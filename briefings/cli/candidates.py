@@ -79,10 +79,11 @@ def panels(ctx: click.Context, _param: click.Parameter, incomplete: str) -> Cand
     return _beginning(incomplete, {topic.key: topic.name for topic in topics}.items())
 
 
-def panels_and_source(ctx: click.Context, param: click.Parameter, incomplete: str) -> Candidates:
-    """Offer the panels as `panels` does, and `source`."""
+def pages(ctx: click.Context, param: click.Parameter, incomplete: str) -> Candidates:
+    """Offer `overview`, the panels as `panels` does, and `source`."""
+    first = _beginning(incomplete, [("overview", "The briefing on one page")])
     article = _beginning(incomplete, [("source", "The article itself")])
-    return [*panels(ctx, param, incomplete), *article]
+    return [*first, *panels(ctx, param, incomplete), *article]
 
 
 def items(ctx: click.Context, _param: click.Parameter, incomplete: str) -> Candidates:

@@ -127,15 +127,18 @@ def list_(library: "Library", *, folder: str | None, removed: bool, as_json: boo
 @click.option(
     "--panel",
     metavar="KEY",
-    shell_complete=candidates.panels_and_source,
-    help="Only this panel; `source` is the article.",
+    shell_complete=candidates.pages,
+    help="Only this panel; `overview` is the first page, `source` the article.",
 )
 @in_library
 def show(library: "Library", *, briefing_id: str, panel: str | None, as_json: bool) -> None:
-    """Show a briefing as plain text, wrapped to the terminal."""
+    """Show a briefing as plain text, wrapped to the terminal; its overview comes first."""
     from briefings.cli import show_output  # noqa: PLC0415
+    from briefings.notes.notebook import notebook  # noqa: PLC0415
 
-    show_output.show(library.at(briefing_id), panel, as_json=as_json)
+    briefing = library.at(briefing_id)
+    notes = notebook(briefing, library.notes.list(briefing.id))
+    show_output.show(briefing, panel, notes, as_json=as_json)
 
 
 @briefings.command()
@@ -201,7 +204,7 @@ def search(ctx: click.Context, words: tuple[str, ...], limit: int, *, as_json: b
     -paste             not this word; also -'"coca leaf"' and -kind:tension
     '-past*'           no word that begins so
     panel:funding      a panel, by its key or name, or a beginning of one;
-                       also panel:'"Alt. development"'
+                       also panel:'"Shining Path"'
     kind:figure        statement, actor, place, key_point, tension,
                        open_question, note, highlight
     tag:check          a note's tag

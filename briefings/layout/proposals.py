@@ -54,7 +54,7 @@ def shown_sections(
     if not is_proposed(briefing):
         yield from sections(panel.items)
         return
-    items = [i for i in panel.items if folding.is_open or i.id in noted or not _is_weak(i)]
+    items = [i for i in panel.items if folding.is_open or i.id in noted or not is_weak(i)]
     items += [i for i in _rejected(briefing, panel) if folding.is_open or i.id in folding.kept]
     yield from sections(sorted(items, key=_place))
 
@@ -63,7 +63,7 @@ def folded_away(briefing: Briefing, panel: Panel, folding: Folding, noted: froze
     """Return how much is folded away, in words; empty for nothing."""
     if folding.is_open:
         return ""
-    weak = sum(_is_weak(item) and item.id not in noted for item in panel.items)
+    weak = sum(is_weak(item) and item.id not in noted for item in panel.items)
     rejected = sum(item.id not in folding.kept for item in _rejected(briefing, panel))
     counts = [f"{n} {name}" for n, name in ((weak, "weak"), (rejected, "rejected")) if n]
     return f"{' and '.join(counts)} folded away: {folding.says}" if counts else ""
@@ -112,7 +112,8 @@ def _rejected(briefing: Briefing, panel: Panel) -> list[AnyItem]:
     return [item for item in briefing.rejected if panel.topic.key in item.topics]
 
 
-def _is_weak(item: AnyItem) -> bool:
+def is_weak(item: AnyItem) -> bool:
+    """Return whether an item is undecided and more likely wrong than not."""
     return is_open(item) and band(item) == "weak"
 
 

@@ -65,16 +65,16 @@ def source_note(briefing: Briefing, labels: "Labels | None" = None) -> list[str]
     outside = (source.interest, *source.outside_knowledge)
     known = (words.outside.format(note=note) for note in outside if note)
     where = ", ".join(origin(source, spoken))
-    same = _same_text(briefing, spoken)
+    same = same_text(briefing, spoken)
     return [words.source.format(origin=where, read=_read_by(briefing, spoken)), *same, *known]
 
 
-def _same_text(briefing: Briefing, labels: "Labels") -> list[str]:
+def same_text(briefing: Briefing, labels: "Labels | None" = None) -> list[str]:
     """Return that others have printed much the same text: readers would count it twice."""
     others = [f"{each.publisher} ({each.id})" for each in briefing.same_text]
     if not others:
         return []
-    words = labels.source_note
+    words = or_english(labels).source_note
     return [words.same_text.format(others=words.joint.join(others))]
 
 

@@ -4,6 +4,7 @@ from typing import Final
 
 import msgspec
 
+from briefings.anchors.abbreviations import ends_in_abbreviation
 from briefings.anchors.sentences import sentences_of
 from briefings.model import (
     BottomLine,
@@ -18,7 +19,7 @@ from briefings.model import (
 from briefings.notes.notebook import NO_NOTES, Notebook
 from briefings.overview.voices import Voices, voices
 from briefings.progress import ReviewProgress, progress
-from briefings.weight import SEVERITIES, by_severity
+from briefings.weight import SEVERITIES, by_severity, is_blanket
 
 WEIGHTY: Final[frozenset[Severity]] = frozenset(("high",))
 """What the first page tells of tensions; the others are counted."""
@@ -36,14 +37,16 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
     """A briefing on one page.
 
     `tensions` are those of weight, the heaviest first; `lesser` how many others there are of each
-    severity. `figures` are all, in the order of the article. `notes` and `open_questions` are
-    counts; `progress` is of the review, with nothing to review where nothing was proposed.
+    severity. `blanket` are those about the source as a whole, and are in neither. `figures` are
+    all, in the order of the article. `notes` and `open_questions` are counts; `progress` is of the
+    review, with nothing to review where nothing was proposed.
     """
 
     source: Source
     lines: tuple[PanelLine, ...]
     tensions: tuple[Tension, ...]
     lesser: dict[Severity, int]
+    blanket: tuple[Tension, ...]
     figures: tuple[Figure, ...]
     voices: Voices
     notes: int
@@ -53,8 +56,10 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
 
 def overview(briefing: Briefing, notes: Notebook = NO_NOTES) -> Overview:
     """Return what stands on a briefing's first page."""
-    heavy = [tension for tension in briefing.tensions if tension.severity in WEIGHTY]
-    light = [tension.severity for tension in briefing.tensions if tension.severity not in WEIGHTY]
+    blanket = [tension for tension in briefing.tensions if is_blanket(briefing, tension)]
+    single = [tension for tension in briefing.tensions if tension not in blanket]
+    heavy = [tension for tension in single if tension.severity in WEIGHTY]
+    light = [tension.severity for tension in single if tension.severity not in WEIGHTY]
     figures = (item for item in briefing.items if isinstance(item, Figure))
     return Overview(
         source=briefing.source,
@@ -69,6 +74,7 @@ def overview(briefing: Briefing, notes: Notebook = NO_NOTES) -> Overview:
         ),
         tensions=by_severity(heavy),
         lesser={each: light.count(each) for each in SEVERITIES if each in light},
+        blanket=by_severity(blanket),
         figures=tuple(sorted(figures, key=_place)),
         voices=voices(briefing),
         notes=len(notes.notes),
@@ -78,10 +84,11 @@ def overview(briefing: Briefing, notes: Notebook = NO_NOTES) -> Overview:
 
 
 def first_sentence(text: str) -> str:
-    """Return the first sentence of a text of several."""
+    """Return the first sentence of a text of several; no name ends one: “Gen. Vicente”."""
     line = " ".join(text.split())
-    first = sentences_of(line)[0]
-    return line[first.start : first.end]
+    every = sentences_of(line)
+    ends = (each.end for each in every if not ends_in_abbreviation(line[: each.end]))
+    return line[: next(ends, len(line))]
 
 
 def _place(figure: Figure) -> int:

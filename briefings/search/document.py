@@ -98,7 +98,7 @@ def document(briefing: Briefing, notes: Sequence[Note] = ()) -> SearchDocument:
 
 
 def called(name: str) -> str:
-    """Return the words of a panel's key or name, folded: `Alt. development` has no point."""
+    """Return the words of a panel's key or name, folded: `St. Lucia` has no point."""
     return " ".join(_NAME.findall(folded_text(name)))
 
 

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from briefings import Library
 from tests.samples import CUSTOMS
 from tui.app import BriefingsApp
+from tui.reading.tab_pages import OVERVIEW
 from tui.screens.note_editor import NoteScreen
 from tui.screens.reader import ReaderScreen
 from tui.widgets.bars import Line
@@ -23,13 +24,32 @@ SAMPLE, MADE_UP = "vraem-2014", CUSTOMS.id
 
 @asynccontextmanager
 async def running(
-    library: Library, briefing: str | None = SAMPLE, size: tuple[int, int] = (80, 24)
+    library: Library,
+    briefing: str | None = SAMPLE,
+    size: tuple[int, int] = (80, 24),
+    *,
+    overview: bool = False,
 ) -> AsyncIterator[tuple[BriefingsApp, Pilot[None]]]:
-    """Run the app on a briefing, or on the catalogue."""
+    """Run the app on a briefing, or on the catalogue.
+
+    Where it would open on the `overview`, and no test of that wants it, it goes on to the first
+    panel.
+    """
     app = BriefingsApp(library, library.get(briefing) if briefing else None)
     async with app.run_test(size=size) as pilot:
         await settle(app, pilot)
+        if briefing and not overview:
+            await to_first_panel(app, pilot)
         yield app, pilot
+
+
+async def to_first_panel(app: BriefingsApp, pilot: Pilot[Any]) -> None:
+    """Leave the overview, if it is what is shown."""
+    reading = reader(app).reading
+    if reading.tab == OVERVIEW:
+        reading.open(reading.tabs[1])
+        reader(app).show_all()
+        await settle(app, pilot)
 
 
 async def wait_for_rest(_: float = 0, longest: float = 1) -> None:

@@ -11,7 +11,7 @@ from briefings.model import ReadingPlace, Spot
 from briefings.notes.model import Content, Target
 from tests.pilot.driving import SAMPLE, editor, press, reader, running, shown, status
 from tests.pilot.test_catalogue import rows, sentence
-from tui.reading.tab_pages import NOTES, SOURCE
+from tui.reading.tab_pages import NOTES, OVERVIEW, SOURCE
 from tui.screens.export import ExportScreen
 from tui.screens.search import SearchScreen
 from tui.style import chrome
@@ -34,7 +34,7 @@ async def test_it_opens_on_its_source_and_has_no_other_panel(
     library: Library, article: str, size: tuple[int, int]
 ) -> None:
     async with running(library, article, size) as (app, pilot):
-        assert reader(app).reading.tabs == (SOURCE, NOTES)
+        assert reader(app).reading.tabs == (OVERVIEW, SOURCE, NOTES)
         assert reader(app).reading.tab == SOURCE
         for key in "12345678":
             await press(app, pilot, key)
@@ -43,7 +43,7 @@ async def test_it_opens_on_its_source_and_has_no_other_panel(
         assert reader(app).reading.tab == NOTES
         await press(app, pilot, "r")
         assert reader(app).reading.tab == SOURCE
-        await press(app, pilot, "tab", "tab")
+        await press(app, pilot, "tab", "tab", "tab")
         assert reader(app).reading.tab == SOURCE
         await press(app, pilot, "r")
         assert "Nothing to go back to" in sentence(app)
@@ -147,7 +147,7 @@ async def test_panels_with_nothing_in_them_are_no_tabs(library: Library) -> None
     library.editing.take_up(record, text)
     async with running(library) as (app, pilot):
         assert first.topic.key not in reader(app).reading.tabs
-        assert len(reader(app).reading.tabs) == len(library.get(SAMPLE).panels) + 1
+        assert len(reader(app).reading.tabs) == len(library.get(SAMPLE).panels) - 1 + 3
         await press(app, pilot, "4")
         assert "This briefing has 3 panels: press 1 to 3." in sentence(app)
 
@@ -207,7 +207,7 @@ async def test_a_lens_without_panels_changes_nothing(library: Library) -> None:
     given = Given(lens=next(iter(library.lenses.all())))
     (added,), _ = library.add_text(b"Other\n\nWords of another article.\n", "x.txt", given)
     async with running(library, added.id) as (app, _):
-        assert reader(app).reading.tabs == (SOURCE, NOTES)
+        assert reader(app).reading.tabs == (OVERVIEW, SOURCE, NOTES)
         assert app.screen.query_one("#title", Line).render_line(0).text.startswith("Other")
 
 

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from briefings import Library
-from tests.pilot.driving import press, status
+from tests.pilot.driving import press, status, to_first_panel
 from tui.actions.keymap import read
 from tui.actions.keys import Keys
 from tui.app import BriefingsApp
@@ -35,6 +35,7 @@ async def running(
     app = BriefingsApp(library, library.get("vraem-2014"), keys=Keys(keymap.keys))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
+        await to_first_panel(app, pilot)
         yield app, pilot
 
 
@@ -156,8 +157,8 @@ async def test_help_palette_and_tabs_name_the_users_keys(library: Library) -> No
     keys = {"tab__2": ("F2",), "tab__source": ("Z",), "tab__notes": (), "back": ("B",)}
     async with running(library, **keys) as (app, pilot):
         tabs = app.screen.query_one(Tabs).render_line(0).text
-        assert " 1 Security  F2 Alt. development " in tabs
-        assert " Z Source  · Notes" in tabs
+        assert " 1 Security F2 Farming " in tabs
+        assert " Z Source · Notes" in tabs
         await press(app, pilot, "f2")
         assert app.screen.query_one(Tabs).render_line(0).text == tabs
         await press(app, pilot, "question_mark")

@@ -260,7 +260,7 @@ async def test_one_key_ends_a_search_and_the_row_says_which(library: Library) ->
         await press(app, pilot, "enter")
         assert "r ends it" not in status(app), "first the evidence is left"
         await press(app, pilot, "escape", "escape")
-        assert "28" not in status(app)
+        assert "30" not in status(app)
         assert reader(app).reading.view.item == item
 
 
@@ -271,7 +271,7 @@ async def test_a_search_of_last_time_that_is_taken_up_ends_with_one_key(library:
     async with running(library) as (app, pilot):
         assert "hit" not in status(app)
         await press(app, pilot, "n")
-        assert "/28, r ends it" in status(app)
+        assert "/30, r ends it" in status(app)
         await press(app, pilot, "escape")
         assert "hit" not in status(app)
 

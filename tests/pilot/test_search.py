@@ -73,7 +73,7 @@ async def test_a_mistyped_word_is_asked_about(library: Library) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ['"Alt. development"', '"Alt development"', '"shining path"', "Funding", "shining_path"]
+    "name", ['"Shining Path"', '"Shining. Path"', '"shining path"', "Funding", "shining_path"]
 )
 async def test_a_panel_is_named_as_in_the_row_of_tabs(library: Library, name: str) -> None:
     async with running(library) as (app, pilot):

@@ -63,7 +63,7 @@ async def test_versions_are_listed_read_and_compared(
 
 async def test_an_item_whose_words_changed_has_a_mark(library: Library) -> None:
     async with running(library) as (app, _):
-        (figure,) = [row for row in shown(app).split("\n") if "coca destroyed, told as" in row]
+        (figure,) = [row for row in shown(app).split("\n") if "coca destroyed, VRAEM" in row]
         assert "≠" in figure
         assert shown(app).count("≠") < 8
 

@@ -91,7 +91,7 @@ async def test_back_leads_from_notes_and_source_alike(library: Library, tab: str
     async with running(library) as (app, pilot):
         await press(app, pilot, "2", tab)
         await press(app, pilot, "r")
-        assert reader(app).reading.tab == reader(app).reading.tabs[1]
+        assert reader(app).reading.tab == reader(app).reading.tabs[2]
         await press(app, pilot, "r")
         assert "Nothing to go back to" in status(app)
 
@@ -103,7 +103,7 @@ async def test_back_goes_through_both_and_not_to_and_fro(library: Library) -> No
         await press(app, pilot, "0", "9", "r")
         assert reader(app).reading.tab == NOTES
         await press(app, pilot, "r")
-        assert reader(app).reading.tab == reader(app).reading.tabs[2]
+        assert reader(app).reading.tab == reader(app).reading.tabs[3]
 
 
 async def test_back_from_a_notes_words_and_then_from_notes(library: Library) -> None:
@@ -115,7 +115,7 @@ async def test_back_from_a_notes_words_and_then_from_notes(library: Library) -> 
         await press(app, pilot, "r")
         assert reader(app).reading.tab == NOTES
         await press(app, pilot, "r")
-        assert reader(app).reading.tab == reader(app).reading.tabs[2]
+        assert reader(app).reading.tab == reader(app).reading.tabs[3]
 
 
 async def test_the_hints_name_a_and_where_a_sign_stands_t(library: Library) -> None:

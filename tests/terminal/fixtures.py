@@ -9,7 +9,7 @@ import pytest
 
 from briefings import Library
 from tests.terminal.emulator import Terminal
-from tests.terminal.starting import COMMAND, Start, environment
+from tests.terminal.starting import COMMAND, Start, environment, unread
 from tests.wire.emulator import BLACK
 from tests.wire.launching import Launch, Preloaded, anew
 
@@ -64,12 +64,13 @@ def start(library: Path, launch: Launch) -> Iterator[Start]:
             command: tuple[str, ...] = COMMAND,
             answers: bool = True,
             background: bytes = BLACK,
+            overview: bool = False,
             **environ: str,
         ) -> Terminal:
             terminal = Terminal(
                 [*command, *arguments],
                 *size,
-                environment(library, **environ),
+                (unread if overview else environment)(library, **environ),
                 answers=answers,
                 background=background,
                 launch=launch,

@@ -21,7 +21,15 @@ JOURNEYS: dict[str, tuple[str, ...]] = {
     "marks": ("l", "m", "9", "space", "m", "M"),
 }
 
+OVERVIEWS: dict[str, tuple[str, ...]] = {
+    "overview": (),
+    "overview-figures": (*("l",) * 14, "l"),
+    "overview-bottom": ("G",),
+}
+"""Those from the page that a briefing opens on."""
+
 REVIEWS: dict[str, tuple[str, ...]] = {
+    "overview-review": (),
     "review": ("g", "z", "c", "x", "p", "c"),
     "accepted": ("X", "w", "G"),
     "fields": ("g", "z", "i", "j", "j"),

@@ -11,7 +11,7 @@ import pytest
 from briefings import Library
 from tests import proposed
 from tests.terminal import golden
-from tests.terminal.screen_journeys import JOURNEYS, REVIEWS, SIZES
+from tests.terminal.screen_journeys import JOURNEYS, OVERVIEWS, REVIEWS, SIZES
 from tests.terminal.starting import Start, is_open
 
 
@@ -21,6 +21,15 @@ def test_screen(start: Start, name: str, size: str) -> None:
     terminal = start(size=SIZES[size])
     terminal.wait_for(is_open)
     terminal.press(*JOURNEYS[name])
+    golden.check(terminal, name, size)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", OVERVIEWS)
+def test_screen_of_an_overview(start: Start, name: str, size: str) -> None:
+    terminal = start(size=SIZES[size], overview=True)
+    terminal.wait_for(is_open)
+    terminal.press(*OVERVIEWS[name])
     golden.check(terminal, name, size)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.terminal.emulator import NAMED, Terminal
-from tests.terminal.starting import COMMAND, Start, environment, is_open
+from tests.terminal.starting import COMMAND, Start, is_open, unread
 from tests.unit.documents.whole_samples import samples
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
@@ -46,7 +46,7 @@ def shows(words: str) -> Callable[[str], bool]:
 
 
 def tour(start: Start) -> None:
-    terminal = start(command=AT_HOME)
+    terminal = start(command=AT_HOME, overview=True)
     terminal.wait_for(is_open)
     *there, last = steps()
     for step in there:
@@ -73,7 +73,7 @@ def test_the_commands_after_it_say_something(start: Start, library: Path, tmp_pa
     program.parent.mkdir()
     program.write_text(f'#!/bin/sh\nexec {sys.executable} -m tui "$@"\n', encoding="utf-8")
     program.chmod(0o755)
-    environ = environment(library)
+    environ = unread(library)
     environ["PATH"] = f"{program.parent}:{environ['PATH']}"
     files = samples()
     (tmp_path / "report.pdf").write_bytes(files["pdf"])

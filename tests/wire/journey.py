@@ -14,7 +14,7 @@ from tests.wire.figures import Answer
 from tests.wire.session import Session
 
 FIRST_SHOWN: Final = "BOTTOM LINE"
-"""What the app's first useful screen shows: the first panel."""
+"""What the first panel shows, in which the sample was left."""
 
 HEAD: Final = 2
 """Rows above the text: the title and the tabs. Below it is one, the status row."""
@@ -223,6 +223,7 @@ class Reviewer:
 
         With evidence, the words that an item stands on go along from item to item.
         """
+        self.session.press("z")
         if with_evidence:
             self.session.press("p")
         keys: list[Decision] = []

@@ -71,6 +71,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("move.next_item", "Move", _ALL, ("l", "right"),
            "next item, past its notes; in Source: next cited passage"),
     Action("move.previous_item", "Move", _ALL, ("h", "left"), "previous item or cited passage"),
+    Action("tab.overview", "Tabs", _READ, ("O",), "Overview: the briefing on one page"),
     *(
         Action(f"tab.{n}", "Tabs", _READ, (str(n),), f"topic {n} of the lens") for n in range(1, 9)
     ),

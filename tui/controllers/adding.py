@@ -5,6 +5,8 @@ from functools import partial
 from briefings import Added, AddOptions, Briefing, Given, Refused
 from tui.arrivals import what_came_in
 from tui.controllers.catalogue import chosen, current_catalogue, list_anew
+from tui.controllers.current_reader import current_reader
+from tui.controllers.show_anew import show_briefing
 from tui.controllers.versions import VersionsController
 from tui.screens.path import Entered, PathScreen
 from tui.screens.source_answers import SourceAnswers
@@ -82,11 +84,18 @@ class AddingController:
     # -- what is known of it --------------------------------------------------------------------
 
     def describe(self) -> None:
-        """Ask what is known of the article under the cursor."""
-        catalogue = current_catalogue(self._session)
-        if catalogue and (choice := chosen(catalogue)):
+        """Ask what is known of the article under the cursor, or of the one that is read."""
+        if briefing_id := self._meant():
             self._session.hold_keys()
-            self._session.start(partial(self._ask_about, choice.id), "describe")
+            self._session.start(partial(self._ask_about, briefing_id), "describe")
+
+    def _meant(self) -> str | None:
+        """Return the id of the briefing under the cursor, or of the one that is read."""
+        if catalogue := current_catalogue(self._session):
+            choice = chosen(catalogue)
+            return choice.id if choice else None
+        reader = current_reader(self._session)
+        return reader.briefing.id if reader else None
 
     async def _ask_about(self, briefing_id: str) -> None:
         briefing, lenses = await in_thread(self._known, briefing_id)
@@ -107,5 +116,10 @@ class AddingController:
 
     async def _keep(self, briefing_id: str, given: Given) -> None:
         added = await in_thread(self._session.library.editing.describe, briefing_id, given)
-        await list_anew(self._session, added.id)
-        self._session.announce(KEPT.format(added.title))
+        reader = current_reader(self._session)
+        if current_catalogue(self._session):
+            await list_anew(self._session, added.id)
+            self._session.announce(KEPT.format(added.title))
+        elif reader and reader.briefing.id == added.id:
+            briefing = await in_thread(self._session.library.get, added.id)
+            show_briefing(reader, briefing, lambda: KEPT.format(added.title))

@@ -7,7 +7,7 @@ from briefings.wording import kind_name, paragraphs, sentence
 from tui.actions.status_text import Template
 from tui.controllers.peek import PeekController
 from tui.controllers.reader_page import ReaderPage
-from tui.reading import passages, related_items
+from tui.reading import overview_ways, passages, related_items
 from tui.reading.tab_pages import SOURCE
 from tui.screens.choice import ChoiceScreen
 from tui.screens.choice_list import Choice
@@ -48,12 +48,17 @@ class EvidenceController:
     def to_evidence(self) -> None:
         """Go from the item to its evidence; in Source, from a passage to the items that cite it.
 
-        A peek leads to its passage; on a far line a peek comes first.
+        A peek leads to its passage; on a far line a peek comes first. Rows of the overview that
+        are no items lead to what they speak of.
         """
         page, reading = self._page, self._page.reading
         if peek := self._peek.current:
             self._peek.leave()
             passages.jump_to(reading, peek.span)
+            page.jumped()
+        elif action := overview_ways.action_here(reading):
+            page.session.run(action)
+        elif overview_ways.follow(reading):
             page.jumped()
         elif number := paragraph_of(reading.view.item):
             passages.to_paragraph(reading, number)

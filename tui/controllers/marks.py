@@ -6,7 +6,7 @@ from briefings.wording import kind_name
 from tui.actions.status_text import Template
 from tui.controllers.reader_page import ReaderPage
 from tui.controllers.reading_place import PlaceController
-from tui.reading.tab_pages import SOURCE
+from tui.reading.tab_pages import OVERVIEW, SOURCE
 from tui.screens.choice import MarksScreen
 from tui.screens.choice_list import Choice
 from tui.session import Actions
@@ -60,8 +60,9 @@ def _choice(briefing: Briefing, number: int, spot: Spot) -> Choice:
         words = flowing(briefing.article.text[offset : paragraph.end][:60])
         return Choice(str(number), words, f"Source ¶{paragraph.number}")
     topics = {panel.topic.key: panel.topic.name for panel in briefing.panels}
+    topics[OVERVIEW] = "Overview"
     items = {item.id: item for item in briefing.items}
     item = items.get(spot.item or "")
-    name = item.text if item else "top of the panel"
+    name = item.text if item else "top of the page"
     kind = kind_name(item) if item else ""
     return Choice(str(number), name, f"{topics.get(spot.tab, spot.tab)} {kind}".strip())

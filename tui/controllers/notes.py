@@ -52,14 +52,17 @@ class NotesController:
 
     async def _read(self, reader: ReaderScreen, briefing: Briefing) -> None:
         number = self._number
-        found = await in_thread(self._find, briefing)
+        found, drafts = await in_thread(self._find, briefing)
         if number != self._number:  # a note was written here meanwhile
             self.refresh()
         elif reader.briefing is briefing:
-            reader.take_notes(found)
+            reader.take_notes(found, drafts=drafts)
 
-    def _find(self, briefing: Briefing) -> Notebook:
-        return notebook(briefing, self._session.library.notes.list(briefing.id))
+    def _find(self, briefing: Briefing) -> tuple[Notebook, int]:
+        """Return the notes on a briefing, and how many drafts wait."""
+        library = self._session.library
+        drafts = len(library.drafts.waiting())
+        return notebook(briefing, library.notes.list(briefing.id)), drafts
 
     def show(self, outcome: NoteOutcome) -> None:
         """Show the result of an action on a note, and let in the keys that wait for it."""
@@ -76,7 +79,7 @@ class NotesController:
         """Show a note that was just written, and say where it is."""
         if reader := current_reader(self._session):
             reading = reader.reading
-            reading.take_notes(_with(reading.notes, reader.briefing, note))
+            reading.take_notes(_with(reading.notes, reader.briefing, note), reading.drafts)
             self.show(NoteOutcome(show_new(reading, note), note))
 
 

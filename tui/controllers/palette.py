@@ -9,8 +9,9 @@ from tui.screens.settings import SettingsScreen
 from tui.session import Actions, Session
 
 SOUGHT = (
-    "find", "search", "note.add", "evidence", "tension", "export", "copy", "tab.source",
-    "tab.notes", "library", "note.undo", "select", "mark.set", "mark.list", "back", "help", "leave",
+    "find", "search", "note.add", "evidence", "tension", "export", "copy", "tab.overview",
+    "tab.source", "tab.notes", "library", "note.undo", "select", "mark.set", "mark.list", "back",
+    "help", "leave",
 )  # fmt: skip
 """What people look for by name, first; everything else follows in the order of the key table."""
 

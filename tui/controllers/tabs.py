@@ -5,7 +5,7 @@ from functools import partial
 from tui.actions.status_text import Template
 from tui.controllers.reader_page import ReaderPage
 from tui.controllers.selection import SelectionController
-from tui.reading.tab_pages import NOTES, SOURCE
+from tui.reading.tab_pages import NOTES, OVERVIEW, SOURCE
 from tui.session import Actions
 
 NO_PANEL = (
@@ -24,6 +24,7 @@ class TabController:
         self._selection = selection
         self.actions: Actions = {
             **{f"tab.{number}": partial(self._topic, number) for number in range(1, 9)},
+            "tab.overview": partial(self._open, OVERVIEW),
             "tab.source": partial(self._open, SOURCE),
             "tab.notes": partial(self._open, NOTES),
             "tab.next": partial(self._turn, 1),

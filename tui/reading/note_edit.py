@@ -64,7 +64,7 @@ def on_current(reading: Reading, chosen: Span | None) -> NoteEdit:
     if item is None:
         return on_all(reading)
     if item.kind == "bottom_line":
-        wide = on_all(reading)
+        wide = _on(reading, Target(briefing=reading.briefing.id, panel=item.topics[0]))
         about = f"the whole {wide.about}, of which this is the bottom line"
         return msgspec.structs.replace(wide, about=about)
     return _on(reading, Target(briefing=reading.briefing.id, item=item.id))

@@ -7,7 +7,7 @@ from briefings.layout.source import cited_spans, outermost
 from briefings.model import AnyItem, BottomLine, Briefing
 from briefings.progress import ReviewProgress, band, is_open, progress, weighs
 from tui.reading.state import ASIDE, Reading, items_of
-from tui.reading.tab_pages import tabs_of
+from tui.reading.tab_pages import OVERVIEW, home_of, tabs_of
 
 
 def progress_here(reading: Reading) -> ReviewProgress | None:
@@ -63,7 +63,7 @@ def take_briefing(reading: Reading, briefing: Briefing) -> None:
     reading.tabs = tabs_of(briefing)
     reading.lay_out_anew()
     if reading.tab not in reading.tabs:
-        reading.open(reading.tabs[0])
+        reading.open(home_of(briefing))
 
 
 def fold(reading: Reading, *, is_open: bool) -> None:
@@ -100,7 +100,7 @@ def next_anywhere(reading: Reading) -> tuple[str, AnyItem] | None:
 
     Panels are gone through in order, round and round.
     """
-    panels = [tab for tab in reading.tabs if tab not in ASIDE]
+    panels = [tab for tab in reading.tabs if tab not in (OVERVIEW, *ASIDE)]
     at = panels.index(reading.tab) if reading.tab in panels else -1
     rows = _rows(reading, reading.tab) if at >= 0 else []
     here = reading.view.item

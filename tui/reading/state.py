@@ -11,10 +11,10 @@ from briefings.model import AnyItem, Briefing, ReadingPlace, Span, Spot
 from briefings.notes.notebook import NO_NOTES, Notebook
 from briefings.progress import is_open, weighs
 from tui.actions.keys import Keys
-from tui.reading.tab_pages import NOTES, SOURCE, TabPages
+from tui.reading.tab_pages import NOTES, OVERVIEW, SOURCE, TabPages, home_of
 
 ASIDE = (SOURCE, NOTES)
-"""The tabs that are no panels: whoever looks into them comes back."""
+"""The tabs that show no items: whoever looks into them comes back."""
 
 DEPTH = 50
 """So many jumps can be gone back; older ones are forgotten."""
@@ -60,10 +60,6 @@ class Reading(TabPages):
         self._last_panel = self.tab
         self._before: dict[str, str] = {}
         """From which tab Source and Notes were opened."""
-        if self.tab not in ASIDE and (first := _first_to_decide(briefing, self.tab)):
-            rows = self.view.page.rows_of(first)
-            if self.view.sees(rows.stop - 1):
-                self.view.go_to_item(first)
 
     # -- what is under the cursor ----------------------------------------------------------
 
@@ -102,7 +98,10 @@ class Reading(TabPages):
         if tab not in ASIDE:
             self._before.clear()
             self._last_panel = tab
+        is_first_time = tab not in self._views
         self.tab = tab
+        if is_first_time:
+            _begin(self)
 
     def visit(self, tab: str) -> None:
         """Show a tab that was asked for by its name; from Source and Notes `back` leads here."""
@@ -117,7 +116,8 @@ class Reading(TabPages):
 
     def show_item(self, item: AnyItem) -> None:
         """Put the cursor on an item, in the tab that is shown if it has it."""
-        if self.tab not in item.topics:
+        is_in_overview = self.tab == OVERVIEW and self.view.page.rows_of(item.id)
+        if self.tab not in item.topics and not is_in_overview:
             self.open(next((tab for tab in item.topics if tab in self.tabs), self.tab))
         if not self.view.jump_to_item(item.id) and not self.is_unfolded:
             self.is_unfolded = True
@@ -201,14 +201,17 @@ def items_of(briefing: Briefing) -> dict[str, AnyItem]:
     return {item.id: item for item in (*briefing.rejected, *summaries, *briefing.items)}
 
 
-def _first_to_decide(briefing: Briefing, tab: str) -> str | None:
-    """Return the first item of a panel that a review is to begin with."""
-    panel = next(panel for panel in briefing.panels if panel.topic.key == tab)
-    sections = shown_sections(briefing, panel)
+def _begin(reading: Reading) -> None:
+    """Put the cursor of a panel where a review is to begin, if that is in view."""
+    panel = next((p for p in reading.briefing.panels if p.topic.key == reading.tab), None)
+    sections = shown_sections(reading.briefing, panel) if panel else ()
     open_items = (i.id for _, items in sections for i in items if is_open(i) and weighs(i))
-    return next(open_items, None)
+    first = next(open_items, None)
+    rows = reading.view.page.rows_of(first or "")
+    if first and rows and reading.view.sees(rows.stop - 1):
+        reading.view.go_to_item(first)
 
 
 def is_home(reading: Reading) -> bool:
     """Return whether there is nothing to go back to, from an article that has no panels."""
-    return reading.tab == reading.tabs[0] == SOURCE and not reading.returns
+    return reading.tab == home_of(reading.briefing) == SOURCE and not reading.returns

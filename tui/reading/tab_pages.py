@@ -1,7 +1,10 @@
 """The pages of a briefing's tabs at one size, and what is in view of each."""
 
+import datetime as dt
+
 from briefings.folding import fold
 from briefings.layout.notes import NOTE_PREFIX, notes_page
+from briefings.layout.overview import Hints, OverviewOptions, overview_page
 from briefings.layout.page import Cells, Page
 from briefings.layout.panel import panel_page
 from briefings.layout.proposals import Folding
@@ -9,14 +12,20 @@ from briefings.layout.source import source_page
 from briefings.model import Briefing
 from briefings.notes.model import Note
 from briefings.notes.notebook import NO_NOTES, Notebook, Placed
+from briefings.overview.overview import overview
+from briefings.today import today
 from tui.actions.keys import Keys
 from tui.reading.viewport import Viewport
 
+OVERVIEW = "overview"
 SOURCE = "source"
 NOTES = "notes"
 
 NOTHING_YET = "No notes here yet: {note.add} writes one on the briefing, in a panel on the item."
 UNFOLDS = "{review.folded} shows them."
+SAYS_INTEREST = "{evidence} says it"
+BEGINS, GOES_ON = "{review.next} begins", "{review.next} goes on"
+UNFOLDS_FIGURES = "{review.folded} shows them"
 NO_MATCH = "No note has all of the filter's words: {prompt.cancel} takes the filter away."
 
 
@@ -35,13 +44,16 @@ class TabPages:
         self._keys = keys or Keys()
         self.briefing = briefing
         self.notes = notes
+        self.drafts = 0
+        """How many drafts wait in the library."""
+        self.today: dt.date = today()
         self.by_time = False
         self.filter = ""
         self.is_unfolded = False
         self.kept: set[str] = set()
         """The ids of items that are shown although they are rejected: they were before, here."""
         self.tabs = tabs_of(briefing)
-        self.tab = self.tabs[0]
+        self.tab = home_of(briefing)
         self.width, self.height, self.cells = width, height, cells
         self._pages: dict[str, Page] = {}
         self._views: dict[str, Viewport] = {}
@@ -83,6 +95,8 @@ class TabPages:
         return placed.note if placed else None
 
     def _lay_out(self, tab: str) -> Page:
+        if tab == OVERVIEW:
+            return _overview_page(self, self._keys)
         if tab == SOURCE:
             return source_page(self.briefing, self.width, self.cells, self.notes)
         if tab == NOTES:
@@ -99,12 +113,13 @@ class TabPages:
         wanted = fold(self.filter).text.split()
         return [p for p in notes if all(word in _searched(p.note) for word in wanted)]
 
-    def take_notes(self, notes: Notebook) -> None:
-        """Show other notes; cursor and place stay where they are as far as they can.
+    def take_notes(self, notes: Notebook, drafts: int = 0) -> None:
+        """Show other notes, and how many drafts wait.
 
-        A place on a note is there only now, unless the reader has moved meanwhile.
+        Cursor and place stay where they are as far as they can. A place on a note is there only
+        now, unless the reader has moved meanwhile.
         """
-        self.notes = notes
+        self.notes, self.drafts = notes, drafts
         self.lay_out_anew()
         if self._awaited:
             self.view.go_to_item(self._awaited)
@@ -146,7 +161,25 @@ class TabPages:
 
 def tabs_of(briefing: Briefing) -> tuple[str, ...]:
     """Return the keys of a briefing's tabs."""
-    return (*(panel.topic.key for panel in briefing.shown_panels), SOURCE, NOTES)
+    return (OVERVIEW, *(panel.topic.key for panel in briefing.shown_panels), SOURCE, NOTES)
+
+
+def home_of(briefing: Briefing) -> str:
+    """Return the tab that a briefing opens on; without panels that is the article itself."""
+    return OVERVIEW if briefing.shown_panels else SOURCE
+
+
+def _overview_page(pages: TabPages, keys: Keys) -> Page:
+    contents = overview(pages.briefing, pages.notes)
+    review = GOES_ON if contents.progress.reviewed else BEGINS
+    options = OverviewOptions(
+        today=pages.today,
+        drafts=pages.drafts,
+        is_unfolded=pages.is_unfolded,
+        kept=frozenset(pages.kept),
+        hints=Hints(*map(keys.keyed, (SAYS_INTEREST, review, UNFOLDS_FIGURES))),
+    )
+    return overview_page(pages.briefing, contents, pages.width, pages.cells, options)
 
 
 def placed_note(pages: TabPages) -> Placed | None:

@@ -111,11 +111,17 @@ class ReaderScreen(PageScreen[None]):
         if self.is_laid_out:
             self.show_all()
 
-    def take_notes(self, notes: Notebook, outcome: NoteOutcome | None = None) -> None:
-        """Show other notes, and the result of an action on one; the cursor stays where it is."""
-        changed = notes != self.reading.notes
+    def take_notes(
+        self, notes: Notebook, outcome: NoteOutcome | None = None, *, drafts: int | None = None
+    ) -> None:
+        """Show other notes, and the result of an action on one; the cursor stays where it is.
+
+        `drafts` is how many wait, where that was looked up.
+        """
+        drafts = self.reading.drafts if drafts is None else drafts
+        changed = (notes, drafts) != (self.reading.notes, self.reading.drafts)
         if changed:
-            self.reading.take_notes(notes)
+            self.reading.take_notes(notes, drafts)
         if outcome:
             self._notice = outcome.sentence
             self.outcome_note = outcome.note.id if outcome.note else None

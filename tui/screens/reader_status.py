@@ -5,6 +5,7 @@ from briefings.wording import paragraphs
 from tui.actions.keys import Keys
 from tui.reading import passages
 from tui.reading.find import Finding
+from tui.reading.overview_ways import leads_on
 from tui.reading.peek import Peek
 from tui.reading.review import item_here, to_review
 from tui.reading.state import ASIDE, Reading, is_home
@@ -52,6 +53,8 @@ def _for_what_is_here(reading: Reading, finding: Finding, *, peeks_first: bool) 
     if reading.tab in ASIDE:
         decides = ("review.confirm", "review.reject") if item_here(reading) else ()
         return *decides, "note.add", find
+    if leads_on(reading):
+        return "evidence open", "note.add", find
     item = reading.item
     flagged = item is not None and item.id in reading.briefing.tensions_by_item
     words = "evidence peek" if peeks_first else "evidence"

@@ -11,7 +11,7 @@ from briefings.model import Briefing, ReadingPlace
 from tui.actions.keys import Keys
 from tui.reading.cursor_cell import cell
 from tui.reading.state import Reading
-from tui.reading.tab_pages import NOTES
+from tui.reading.tab_pages import NOTES, home_of
 from tui.reading.viewport import Viewport
 from tui.style import chrome
 from tui.style.drawing import line, page_row, tab_row
@@ -21,7 +21,7 @@ from tui.system.terminal import cells, encoder
 OPENING = " Opening: as it was left"
 """In the status row's place: what is seen may be of the last time, and no key is taken yet."""
 
-BEGINNING = " Opening: the first panel"
+BEGINNING = " Opening: the overview"
 """The same where nothing was left: nobody has read here yet, or not on what can be shown."""
 
 BEGINNING_ALONE = " Opening: the article"
@@ -42,13 +42,13 @@ def first_page(
 
     `pane` says whether the evidence is wanted beside panels, where there is room.
     Nothing of the reader's own is in it: no note, no words that were looked for. Notes are left
-    out even where the place is among them: the first panel is drawn instead.
+    out even where the place is among them: the briefing's own first page is drawn instead.
     """
     reading = Reading(briefing, *chrome.page_size(columns, rows, chrome.READER_ROWS), cells)
     if place:
         reading.go_to(place.spot)
     if reading.tab == NOTES:
-        reading.open(reading.tabs[0])
+        reading.open(home_of(briefing))
     is_left = place is not None and reading.tab == place.spot.tab
     beginning = BEGINNING if briefing.shown_panels else BEGINNING_ALONE
     encode = encoder()

@@ -43,6 +43,7 @@ def tabs(briefing: Briefing, keys: Keys, notes: int = 0) -> tuple[tuple[str, str
     names = (panel.topic.short for panel in briefing.shown_panels)
     topics = ((_key(keys, f"tab.{number}"), name) for number, name in enumerate(names, 1))
     return (
+        (_key(keys, "tab.overview"), "Overview"),
         *topics,
         (_key(keys, "tab.source"), "Source"),
         (_key(keys, "tab.notes"), f"Notes {notes}" if notes else "Notes"),

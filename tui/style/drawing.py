@@ -49,18 +49,32 @@ def line(left: str, right: str, width: int, style: Style, encode: Encode) -> lis
 def tab_row(
     tabs: Sequence[tuple[str, str]], current: int, width: int, encode: Encode, looks: Looks
 ) -> list[Segment]:
-    """Return the row of tabs (key, name); only keys where the names do not fit."""
-    names = [f" {key} {displayable(name)} " for key, name in tabs]
-    if sum(map(cells, names)) > width:
-        names = [
-            name if index == current else f" {tabs[index][0]} " for index, name in enumerate(names)
-        ]
+    """Return the row of tabs (key, name).
+
+    Where they do not fit they stand closer together, then only the current one has its name.
+    """
+    long = [f"{key} {displayable(name)}" for key, name in tabs]
+    short = [name if index == current else tabs[index][0] for index, name in enumerate(long)]
+    ways = ((_apart, long), (_close, long), (_apart, short), (_close, short))
+    rows = (apart(names, current) for apart, names in ways)
+    # The blank behind the last one may be lost.
+    fitting = (row for row in rows if sum(map(cells, row)) - 1 <= width)
     return spared(
         [
             Segment(encode(name), looks["tab"] if index == current else PLAIN)
-            for index, name in enumerate(names)
+            for index, name in enumerate(next(fitting, _close(short, current)))
         ]
     )
+
+
+def _apart(names: Sequence[str], _current: int) -> list[str]:
+    return [f" {name} " for name in names]
+
+
+def _close(names: Sequence[str], current: int) -> list[str]:
+    """Return names with one blank between them, those beside the current one its own."""
+    before, after = names[:current], names[current + 1 :]
+    return [*(f" {n}" for n in before), f" {names[current]} ", *(f"{n} " for n in after)]
 
 
 def page_row(

@@ -18,7 +18,7 @@ from briefings.cli.commands import briefings
 from briefings.cli.help_command import TOPICS
 from briefings.export.formats import formats
 from tests.terminal.golden import recorded_text
-from tests.terminal.screen_journeys import JOURNEYS
+from tests.terminal.screen_journeys import JOURNEYS, OVERVIEWS
 from tui.actions.keys import Keys
 from tui.actions.table import ACTIONS
 from tui.front_end import TerminalFrontEnd
@@ -76,7 +76,7 @@ def test_the_line_has_ten_lines(readme: str) -> None:
 
 def test_the_picture_is_a_golden_screen(readme: str) -> None:
     (picture,) = PICTURE.finditer(readme)
-    assert picture["name"].rsplit("-", 1)[0] in JOURNEYS
+    assert picture["name"].rsplit("-", 1)[0] in JOURNEYS | OVERVIEWS
     assert picture["text"] == golden(picture["name"])
 
 

@@ -18,5 +18,7 @@ def briefing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Briefing]:
 
 @pytest.fixture
 def reading(briefing: Briefing) -> Reading:
-    """The briefing at 80x24."""
-    return Reading(briefing, 78, 21, cells)
+    """The briefing at 80x24, in its first panel."""
+    reading = Reading(briefing, 78, 21, cells)
+    reading.open(reading.tabs[1])
+    return reading

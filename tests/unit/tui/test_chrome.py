@@ -44,8 +44,8 @@ def test_the_title_says_less_where_there_is_less_room(briefing: Briefing) -> Non
     assert chrome.title(briefing, chrome.NARROW - 1) == (briefing.source.title, "2014-02-10")
 
 
-def test_tabs_are_the_topics_the_source_and_the_notes(briefing: Briefing) -> None:
+def test_tabs_are_the_overview_the_topics_the_source_and_the_notes(briefing: Briefing) -> None:
     tabs = chrome.tabs(briefing, Keys())
-    assert [key for key, _ in tabs] == ["1", "2", "3", "4", "9", "0"]
+    assert [key for key, _ in tabs] == ["O", "1", "2", "3", "4", "9", "0"]
     assert tabs[-1] == ("0", "Notes")
     assert chrome.tabs(briefing, Keys(), 3)[-1] == ("0", "Notes 3")

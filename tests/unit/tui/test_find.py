@@ -6,7 +6,7 @@ from briefings.folding import fold
 from tui.reading import passages
 from tui.reading.find import Finding
 from tui.reading.state import Reading
-from tui.reading.tab_pages import SOURCE
+from tui.reading.tab_pages import OVERVIEW, SOURCE
 
 
 @pytest.fixture
@@ -82,11 +82,11 @@ def test_without_a_hit_here_accepting_goes_to_the_next_tab(finding: Finding) -> 
     finding.begin()
     finding.look_for("newspaper el comercio")
     assert finding.number() == (0, 0)
-    assert reading.tab == reading.tabs[0]
+    assert reading.tab == reading.tabs[1]
     assert finding.accept()
     assert reading.tab == SOURCE
     assert reading.back()
-    assert reading.tab == reading.tabs[0]
+    assert reading.tab == reading.tabs[1]
 
 
 def test_accepting_can_be_gone_back_from(finding: Finding) -> None:
@@ -141,6 +141,7 @@ def test_figures_are_found_by_the_articles_words_for_them(finding: Finding) -> N
 
 
 def test_hits_are_numbered_through_all_tabs(finding: Finding) -> None:
+    finding.reading.open(OVERVIEW)
     finding.look_for("hectares")
     numbers = []
     for _ in range(finding.count() + 1):

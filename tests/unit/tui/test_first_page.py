@@ -46,19 +46,19 @@ def utf8(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
 
 
-def test_it_begins_with_the_first_panel_and_says_that_it_is_opening(briefing: Briefing) -> None:
+def test_it_begins_with_the_overview_and_says_that_it_is_opening(briefing: Briefing) -> None:
     rows = text(briefing, None, (80, 24))
     assert rows[0].startswith(briefing.source.title)
     assert rows[0].endswith(published(briefing.source))
-    assert "1 Security" in rows[1]
-    assert rows[2] == "BOTTOM LINE"
+    assert rows[1].startswith(" O Overview  1 Security ")
+    assert rows[6] == "IN BRIEF"
     assert rows[-1] == BEGINNING, "and not that somebody has left it so"
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40)], ids=str)
 def test_an_article_without_panels_is_its_source(briefing: Briefing, size: tuple[int, int]) -> None:
     rows = text(replace(briefing, panels=(), items=()), None, size)
-    assert rows[1].split() == ["9", "Source", "0", "Notes"]
+    assert rows[1].split() == ["O", "Overview", "9", "Source", "0", "Notes"]
     assert rows[2].startswith("   1 ")
     assert rows[-1] == BEGINNING_ALONE
 
@@ -136,8 +136,9 @@ def test_without_utf8_it_is_ascii(briefing: Briefing, monkeypatch: pytest.Monkey
 
 def test_where_it_is_not_wanted_the_evidence_does_not(briefing: Briefing) -> None:
     size = (120, 40)
-    beside = shown(drawn(briefing, None, *size), *size).screen.text
-    alone = shown(drawn(briefing, None, *size, pane=False), *size).screen.text
+    place = ReadingPlace(spot=Spot(tab=briefing.panels[0].topic.key))
+    beside = shown(drawn(briefing, place, *size), *size).screen.text
+    alone = shown(drawn(briefing, place, *size, pane=False), *size).screen.text
     assert "EVIDENCE" in beside[2]
     assert "EVIDENCE" not in "".join(alone)
     assert [row[:80].rstrip() for row in beside[2:]] == alone[2:]

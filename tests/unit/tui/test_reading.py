@@ -14,7 +14,7 @@ from tui.actions.status_text import worded
 from tui.reading import passages, related_items
 from tui.reading.find import Finding
 from tui.reading.state import Reading
-from tui.reading.tab_pages import SOURCE
+from tui.reading.tab_pages import OVERVIEW, SOURCE
 
 
 def marked(reading: Reading) -> str:
@@ -170,6 +170,7 @@ def test_back_in_source_without_a_jump_goes_to_the_last_panel(reading: Reading) 
 
 def test_tabs_go_round(reading: Reading) -> None:
     seen = []
+    reading.open(OVERVIEW)
     for _ in reading.tabs:
         seen.append(reading.tab)
         reading.turn(1)
@@ -179,7 +180,7 @@ def test_tabs_go_round(reading: Reading) -> None:
     assert reading.tab == reading.tabs[-1]
 
 
-@pytest.mark.parametrize("tab", [0, 1, 4])
+@pytest.mark.parametrize("tab", [0, 1, 2, 5])
 def test_a_spot_is_found_again_at_another_size(reading: Reading, tab: int) -> None:
     reading.open(reading.tabs[tab])
     for _ in range(25):

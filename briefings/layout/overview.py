@@ -1,0 +1,350 @@
+"""A briefing on one page: what it is, what matters, what is contested, who says so."""
+
+import datetime as dt
+from typing import Final
+
+import msgspec
+
+from briefings.figures import reading
+from briefings.layout.page import Cells, Column, Page, Role, Sheet
+from briefings.layout.proposals import MARKS_WIDTH, is_proposed, is_weak, mark
+from briefings.layout.shortening import shortened
+from briefings.layout.source import same_text
+from briefings.model import AnyItem, Briefing, Figure, Source, Tension
+from briefings.origin import SEPARATOR, address, publisher
+from briefings.overview.age import age
+from briefings.overview.overview import WEIGHTY, Overview, PanelLine
+from briefings.overview.voices import Voice
+from briefings.weight import marks
+from briefings.wording import known, paragraphs
+
+WIDE: Final = 64
+"""From this many cells on, figures stand in a table of one row each."""
+
+MOST_ROWS: Final = 2
+MOST_NARROW_ROWS: Final = 3
+"""What has a place of its own elsewhere takes no more rows than this here."""
+
+MOST_VOICES: Final = 12
+"""Speakers with fewer statements than so many others are counted."""
+
+WAY: Final = "way:"
+"""Rows that are no items and lead somewhere have an id that begins so."""
+
+INTEREST: Final = f"{WAY}interest"
+REVIEW: Final = f"{WAY}review"
+FIGURES: Final = f"{WAY}figures"
+STATEMENTS: Final = f"{WAY}statements"
+LESSER: Final = f"{WAY}lesser"
+QUESTIONS: Final = f"{WAY}questions"
+NOTES: Final = f"{WAY}notes"
+DRAFTS: Final = f"{WAY}drafts"
+VOICE: Final = f"{WAY}voice:"
+"""Behind it stands the name of the speaker."""
+
+_LABEL, _VALUE, _PERIOD, _SOURCE, _PLACE = 16, 17, 10, 17, 7
+"""Cells that columns take at most."""
+
+_GAP: Final = 2
+_CHANGED: Final = "≠"
+_NOBODY: Final = "nobody has said what ties the publisher to a party"
+_UNNAMED: Final = "{} of {} statements rest on unnamed sources."
+
+
+class Hints(msgspec.Struct, frozen=True):
+    """How one gets on from the page, in the words of whoever shows it."""
+
+    interest: str = "`briefings add FILE --interest TEXT` says it"
+    review: str = "`briefings review` goes on"
+    folded: str = "`briefings review` lists all"
+
+
+class OverviewOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """What the page shows besides the briefing: the day, drafts that wait, what is unfolded.
+
+    `kept` are the ids of rejected figures that are shown all the same.
+    """
+
+    today: dt.date
+    drafts: int = 0
+    is_unfolded: bool = False
+    kept: frozenset[str] = frozenset()
+    hints: Hints = Hints()
+
+
+def overview_page(
+    briefing: Briefing, contents: Overview, width: int, cells: Cells, shown: OverviewOptions
+) -> Page:
+    """Lay out a briefing's overview, `width` cells wide. What there is nothing of is left out."""
+    return _Writer(briefing, contents, Sheet(width, cells), shown).write()
+
+
+def voice_row(voice: Voice) -> str:
+    """Return the id of a speaker's row."""
+    return f"{VOICE}{voice.name}"
+
+
+class _Writer:
+    """`left` is the cell in which texts begin, behind a margin for the marks of items."""
+
+    def __init__(
+        self, briefing: Briefing, contents: Overview, sheet: Sheet, shown: OverviewOptions
+    ) -> None:
+        self.briefing = briefing
+        self.contents = contents
+        self.sheet = sheet
+        self.shown = shown
+        self.width = sheet.width
+        self.most_rows = MOST_ROWS if self.width >= WIDE else MOST_NARROW_ROWS
+        self.left = 2 + MARKS_WIDTH if is_proposed(briefing) else 2
+        self.marks = marks(briefing)
+        self.rejected = frozenset(item.id for item in briefing.rejected)
+
+    def write(self) -> Page:
+        self.source(self.contents.source)
+        self.panels()
+        if self.contents.tensions:
+            self.heading("TENSIONS, HIGH")
+        for tension in self.contents.tensions:
+            self.tension(tension)
+        self.counts()
+        self.figures()
+        self.voices()
+        return self.sheet.page()
+
+    def heading(self, text: str) -> None:
+        self.sheet.row()
+        self.sheet.heading(text)
+
+    # -- what it is -------------------------------------------------------------------------
+
+    def source(self, source: Source) -> None:
+        """Write who publishes it, when it was published, and what one must know of that."""
+        when = "date unknown"
+        if source.published:
+            when = f"{source.published.isoformat()}, {age(source.published, self.shown.today)}"
+        parts = (publisher(source), source.author, when)
+        self.brief(SEPARATOR.join(part for part in parts if part), "text")
+        if where := address(source):
+            self.brief(SEPARATOR.join(where), "muted")
+        for sentence in same_text(self.briefing):
+            self.brief(sentence, "warn")
+        said = source.interest or f"{_NOBODY}: {self.shown.hints.interest}"
+        role: Role = "text" if source.interest else "muted"
+        self.labelled("Interest", len("Interest"), said, INTEREST, role)
+        for tension in self.contents.blanket:
+            self.tension(tension)
+
+    def labelled(
+        self, label: str, size: int, text: str, item: str, role: Role = "text", sign: str = ""
+    ) -> None:
+        """Write a text beside its label of `size` cells; behind it where there is little room."""
+        mark = Column(1, 1, sign, "text")
+        if self.width < WIDE:
+            room = self.width - self.left
+            self.sheet.columns([mark, Column(self.left, room, f"{label}: {text}", role)], item)
+            return
+        at = self.left + size + _GAP
+        name = Column(self.left, size, label, "name")
+        self.sheet.columns([mark, name, Column(at, self.width - at, text, role)], item)
+
+    def brief(self, text: str, role: Role, item: str | None = None) -> None:
+        """Write a text that may take two rows."""
+        room = self.width - self.left
+        cut = shortened(text, room, self.most_rows, self.sheet.cells)
+        self.sheet.flow(cut, role, x=self.left, item=item)
+
+    def panels(self) -> None:
+        """Write a line for each panel."""
+        lines = self.contents.lines
+        if lines:
+            self.heading("IN BRIEF")
+        size = max((self.sheet.cells(line.topic.short) for line in lines), default=0)
+        for line in lines:
+            self.panel(line, min(size, _LABEL))
+
+    def panel(self, line: PanelLine, label: int) -> None:
+        item = line.summary
+        is_quoted = item.wording == "quoted" and item.text.startswith(line.text)
+        taken = label + _GAP if self.width >= WIDE else 0
+        room = self.width - self.left - taken - 2 * is_quoted
+        text = shortened(line.text, room, self.most_rows, self.sheet.cells)
+        told = f"“{text}”" if is_quoted else text
+        sign = "?" if item.review == "proposed" else ""
+        self.labelled(line.topic.short, label, told, item.id, sign=sign)
+
+    # -- what is contested, and how much there is ---------------------------------------------
+
+    def tension(self, item: Tension) -> None:
+        at = self.left + 2
+        room = self.width - at - 3
+        sign: Role = "warn" if item.severity == "high" else "muted"
+        columns = [
+            self.mark(item),
+            Column(self.left, 1, "!", sign),
+            Column(at, room, shortened(item.text, room, self.most_rows, self.sheet.cells), "text"),
+            self.change(item),
+        ]
+        self.sheet.columns(columns, item.id)
+
+    def counts(self) -> None:
+        """Write how much there is, each row a way there."""
+        contents = self.contents
+        rows = [
+            (REVIEW, self.reviewed()),
+            (FIGURES, _count(len(contents.figures), "figure")),
+            (STATEMENTS, self.spoken()),
+            (LESSER, _lesser(contents)),
+            (QUESTIONS, _count(contents.open_questions, "open question")),
+            (NOTES, _count(contents.notes, "note")),
+            (DRAFTS, f"{_count(self.shown.drafts, 'draft')}, waiting" * bool(self.shown.drafts)),
+        ]
+        there = [(way, text) for way, text in rows if text]
+        if there:
+            self.sheet.row()
+        for way, text in there:
+            self.sheet.flow(text, "text", x=self.left, item=way)
+
+    def reviewed(self) -> str:
+        done, of = self.contents.progress
+        if not of:
+            return ""
+        return f"{done} of {of} reviewed" + (f": {self.shown.hints.review}" if done < of else "")
+
+    def spoken(self) -> str:
+        voices = self.contents.voices
+        if not voices.statements:
+            return ""
+        return f"{_count(voices.statements, 'statement')}, {_count(len(voices.voices), 'voice')}"
+
+    # -- all figures --------------------------------------------------------------------------
+
+    def figures(self) -> None:
+        """Write all figures, each once though several panels may show it."""
+        every = self.listed()
+        if not every:
+            return
+        if self.width < WIDE:
+            self.heading("FIGURES")
+            for figure in every:
+                self.narrow_figure(figure)
+        else:
+            self.table(every)
+        if folded := len(self.contents.figures) + len(self.kept()) - len(every):
+            text = f"{folded} weak folded away: {self.shown.hints.folded}"
+            self.sheet.flow(text, "muted", x=self.left)
+
+    def listed(self) -> list[Figure]:
+        """Return the figures that are shown, in the order of the article."""
+        every = [*self.contents.figures, *self.kept()]
+        shown = [each for each in every if self.shown.is_unfolded or not is_weak(each)]
+        return sorted(shown, key=lambda each: each.evidence[0].start if each.evidence else 0)
+
+    def kept(self) -> list[Figure]:
+        wanted = self.shown.kept
+        return [i for i in self.briefing.rejected if isinstance(i, Figure) and i.id in wanted]
+
+    def table(self, every: list[Figure]) -> None:
+        value = max(self.wide([reading(each) for each in every], _VALUE), len("FIGURES"))
+        period = self.wide([each.period or "" for each in every], _PERIOD)
+        source = max(self.wide([each.source or "" for each in every], _SOURCE), len("who says so"))
+        place = self.wide([paragraphs(each, most=1) for each in every], _PLACE)
+        what = self.left + value + _GAP
+        places = self.width - 2 - place
+        sources = places - _GAP - source
+        periods = sources - _GAP - period
+        room = periods - _GAP - what
+        self.sheet.row()
+        self.sheet.columns(
+            [
+                Column(0, self.left + value, "FIGURES", "heading"),
+                Column(sources, source, "who says so", "muted"),
+            ],
+            None,
+        )
+        for each in every:
+            told = shortened(_what(each), room, self.most_rows, self.sheet.cells)
+            columns = [
+                Column(self.left, value, reading(each), "value", each.text),
+                Column(what, room, told, "text"),
+                Column(periods, period, each.period or "", "text"),
+                Column(sources, source, each.source or "", "text"),
+                Column(places, place, paragraphs(each, most=1), "muted"),
+            ]
+            self.flagged(columns, each)
+
+    def narrow_figure(self, item: Figure) -> None:
+        value = reading(item)
+        at = self.left + self.sheet.cells(value) + _GAP
+        when = Column(at, self.width - at - 3, known(item.period, "date"), "muted")
+        if when.width < len(when.text):
+            at = self.width
+        columns = [Column(self.left, self.width - self.left - 3, value, "value", item.text)]
+        if at < self.width:
+            columns = [Column(self.left, at - self.left - _GAP, value, "value", item.text), when]
+        self.flagged(columns, item)
+        who = known(item.source, "source")
+        told = f"{_what(item)}, {who}  {paragraphs(item, most=1)}".rstrip()
+        self.sheet.flow(told, "text", x=self.left + 1, item=item.id)
+
+    def wide(self, texts: list[str], limit: int) -> int:
+        return min(max(map(self.sheet.cells, texts)), limit)
+
+    def flagged(self, columns: list[Column], item: AnyItem) -> None:
+        """Write an item; its last cells show that its words changed, or that it is contested."""
+        is_heavy = self.marks.get(item.id) in WEIGHTY
+        flag = Column(self.width - 1, 1, "!" if is_heavy else "", "warn")
+        self.sheet.columns([self.mark(item), *columns, self.change(item), flag], item.id)
+
+    def mark(self, item: AnyItem) -> Column:
+        """Return the sign before an item that nobody stands by."""
+        return Column(1, MARKS_WIDTH, mark(item, is_rejected=item.id in self.rejected), "text")
+
+    def change(self, item: AnyItem) -> Column:
+        """Return the mark of an item whose words the article's last version changed."""
+        is_changed = item.id in self.briefing.changed
+        return Column(self.width - 2, 1, _CHANGED if is_changed else "", "warn")
+
+    # -- who speaks -----------------------------------------------------------------------------
+
+    def voices(self) -> None:
+        """Write who speaks, and how much of it rests on whom."""
+        voices = self.contents.voices
+        if not voices.statements:
+            return
+        self.heading("WHO SPEAKS")
+        self.brief(_UNNAMED.format(voices.unnamed, voices.statements), "text")
+        digits = len(str(len(voices.voices[0].statements)))
+        for number, voice in enumerate(voices.voices[:MOST_VOICES]):
+            self.voice(voice, digits, "" if number else f", {voices.largest_share:.0%}")
+        if (more := len(voices.voices) - MOST_VOICES) > 0:
+            self.sheet.flow(f"and {_count(more, 'more voice')}", "muted", x=self.left)
+
+    def voice(self, voice: Voice, digits: int, share: str) -> None:
+        at = self.left + digits + _GAP
+        number = str(len(voice.statements)).rjust(digits)
+        name = voice.name or known(None, "speaker")
+        text = name if voice.is_named else f"{name} (unnamed)" if voice.name else name
+        room = self.width - at
+        cut = shortened(text, room - len(share), self.most_rows, self.sheet.cells)
+        columns = [
+            Column(self.left, digits, number, "value"),
+            Column(at, room, f"{cut}{share}", "text"),
+        ]
+        self.sheet.columns(columns, voice_row(voice))
+
+
+def _what(figure: Figure) -> str:
+    """Return what a figure counts, and how it is meant where that is not as a report."""
+    what, status = known(figure.what, "what"), figure.status
+    if status in (None, "reported") or status in what:
+        return what
+    return f"{what}, {status}"
+
+
+def _lesser(contents: Overview) -> str:
+    return _count(sum(contents.lesser.values()), "lesser tension")
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'s' * (number != 1)}" if number else ""

@@ -1,0 +1,90 @@
+"""Where the rows of the overview lead that are no items with words of their own."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from briefings.layout.overview import (
+    DRAFTS,
+    FIGURES,
+    INTEREST,
+    LESSER,
+    NOTES,
+    QUESTIONS,
+    REVIEW,
+    STATEMENTS,
+    VOICE,
+    WAY,
+    voice_row,
+)
+from briefings.model import AnyItem, BottomLine, OpenQuestion, Statement
+from briefings.overview.overview import overview
+from briefings.weight import by_severity
+from tui.reading import related_items
+from tui.reading.state import Reading
+from tui.reading.tab_pages import NOTES as NOTES_TAB
+from tui.reading.tab_pages import OVERVIEW
+
+_ACTIONS: Final[Mapping[str, str]] = {
+    INTEREST: "article.describe",
+    REVIEW: "review.next",
+    DRAFTS: "draft",
+}
+"""What rows lead to that is no place of the briefing, by the ids of the key table."""
+
+
+def way_here(reading: Reading) -> str | None:
+    """Return the id of the overview's row under the cursor, if it is a way and no item."""
+    row = reading.view.item if reading.tab == OVERVIEW else None
+    return row if row and row.startswith(WAY) else None
+
+
+def action_here(reading: Reading) -> str | None:
+    """Return the action that does what the row under the cursor speaks of, if one does."""
+    return _ACTIONS.get(way_here(reading) or "")
+
+
+def leads_on(reading: Reading) -> bool:
+    """Return whether the row under the cursor leads to something else than evidence."""
+    return bool(way_here(reading)) or _panel_here(reading) is not None
+
+
+def follow(reading: Reading) -> bool:
+    """Go where the row under the cursor leads, and return whether there was such a place."""
+    way = way_here(reading)
+    if panel := _panel_here(reading):
+        reading.remember()
+        reading.open(panel.topics[0])
+        reading.view.jump_to_item(panel.id)
+    elif way == NOTES:
+        reading.remember()
+        reading.open(NOTES_TAB)
+    elif way and (item := _first(reading, way)):
+        related_items.jump_to(reading, item.id)
+    else:
+        return False
+    return True
+
+
+def _panel_here(reading: Reading) -> BottomLine | None:
+    item = reading.item if reading.tab == OVERVIEW else None
+    return item if isinstance(item, BottomLine) else None
+
+
+def _first(reading: Reading, way: str) -> AnyItem | None:
+    """Return the first item of those that a row counts."""
+    contents, items = overview(reading.briefing, reading.notes), reading.briefing.items
+    if way == FIGURES:
+        shown = (each for each in contents.figures if reading.view.page.rows_of(each.id))
+        return next(shown, None)
+    if way == STATEMENTS:
+        return next((each for each in items if isinstance(each, Statement)), None)
+    if way == QUESTIONS:
+        return next((each for each in items if isinstance(each, OpenQuestion)), None)
+    if way == LESSER:
+        told = {*contents.tensions, *contents.blanket}
+        every = by_severity(reading.briefing.tensions)
+        return next((each for each in every if each not in told), None)
+    if way.startswith(VOICE):
+        voices = contents.voices.voices
+        return next((each.statements[0] for each in voices if voice_row(each) == way), None)
+    return None
