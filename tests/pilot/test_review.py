@@ -296,6 +296,7 @@ async def test_from_an_article_to_an_exported_briefing(
         assert isinstance(app.screen, CatalogueScreen)
         app.screen.show_list(keep=article)
         await press(app, pilot, "enter")
+        await press(app, pilot, "z")
         await settle_until_seen(app, pilot)
         await press(app, pilot, "c", "x", "c", "a", *"who counts", "escape")
         await press(app, pilot, "e", "w")
