@@ -10,7 +10,7 @@ from briefings import Library, choices
 from briefings.config import Config
 from briefings.layout.source import PEEK_LEAST, PEEK_MOST
 from briefings.notes.model import Content, Target
-from tests.pilot.driving import MADE_UP, SAMPLE, reader, settle, status
+from tests.pilot.driving import MADE_UP, SAMPLE, reader, settle, status, to_first_panel
 from tests.pilot.lines import measure
 from tui.app import BriefingsApp
 from tui.controllers.reading_place import REST
@@ -44,6 +44,7 @@ async def running(
     measure(app.connection, trip)
     async with app.run_test(size=size) as pilot:
         await settle(app, pilot)
+        await to_first_panel(app, pilot)
         yield app, pilot
 
 
