@@ -15,7 +15,7 @@ import pytest
 
 from briefings import Library
 from tests import proposed
-from tests.terminal.starting import COMMAND, environment
+from tests.terminal.starting import COMMAND, environment, unread
 from tests.wire import journey, pager
 from tests.wire.bare import bare
 from tests.wire.figures import Answer, Means
@@ -178,6 +178,25 @@ def test_going_to_a_hit_off_the_screen_costs_what_it_costs_less(
     ours = Jumps(measured[size].answers[run], measured[size].bare[run]).over_text
     peer = less[size].jumps.over_text
     assert ours <= SHARE * peer, f"{ours:.3f} bytes for a byte of text, less writes {peer:.3f}"
+
+
+FIRST_PAGE, TO_OVERVIEW, OVERVIEW_LINE = 1300, 1060, 75
+"""Bytes at 80x24 of a start on the overview, of opening it from a panel, of a line of it."""
+
+
+def test_the_overview_costs_no_more_than_its_budget(tmp_path: Path) -> None:
+    environ = unread(tmp_path / "library")
+    with Session(COMMAND, *SIZES["80x24"], environ) as session:
+        journey.start(session)
+        journey.leave(session)
+    with Session(COMMAND, *SIZES["80x24"], environ) as session:
+        began = journey.start(session)
+        lines = Reader(session).overview()
+        session.press("1")
+        opened = session.press("O")
+    assert began.size <= FIRST_PAGE
+    assert Means.of(lines).size <= OVERVIEW_LINE
+    assert opened.size <= TO_OVERVIEW
 
 
 DECISION, WITH_EVIDENCE = 60, 250

@@ -105,6 +105,11 @@ class Reader:
             assert self._status(r"(\d+)/(\d+)") == (at, count), self.session.text[-1]
         return answers
 
+    def overview(self) -> list[Answer]:
+        """Go down the overview line by line."""
+        self.session.press_all("O", "g")
+        return list(self._to_the_end("j"))
+
     def panels(self, rounds: int = 3) -> list[Answer]:
         """Go round the panels."""
         self.session.press("1")
