@@ -17,7 +17,7 @@ from briefings.config import Config
 from briefings.notes.model import Content, Target
 from briefings.paths import copied_file
 from briefings.store.files import Files
-from tests.pilot.driving import MADE_UP, SAMPLE, reader, settle, status
+from tests.pilot.driving import MADE_UP, SAMPLE, reader, settle, status, to_first_panel
 from tests.pilot.lines import measure
 from tui.app import BriefingsApp
 from tui.controllers import copying
@@ -77,6 +77,7 @@ async def running(
     app = BriefingsApp(library, library.get(briefing), connection=wire, config=Config(**settings))
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(app, pilot)
+        await to_first_panel(app, pilot)
         yield app, pilot
 
 

@@ -8,7 +8,7 @@ from rich.style import Style
 from textual.pilot import Pilot
 
 from briefings import Library
-from tests.pilot.driving import press
+from tests.pilot.driving import press, to_first_panel
 from tui.app import BriefingsApp
 from tui.screens.note_editor import NoteScreen
 from tui.style import themes
@@ -29,6 +29,7 @@ async def running(
     app = BriefingsApp(library, library.get("vraem-2014"), theme=theme)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
+        await to_first_panel(app, pilot)
         yield app, pilot
 
 

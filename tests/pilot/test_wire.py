@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from briefings import Library
 from briefings.notes.model import Content, Target
-from tests.pilot.driving import SAMPLE, reader, settle, status
+from tests.pilot.driving import SAMPLE, reader, settle, status, to_first_panel
 from tests.pilot.lines import measure
 from tui.app import BriefingsApp
 from tui.line.connection import FAR, Connection
@@ -39,6 +39,7 @@ async def running(
         measure(app.connection, round_trip)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(app, pilot)
+        await to_first_panel(app, pilot)
         yield app, pilot
 
 
