@@ -224,18 +224,20 @@ class Library:
         """
         return verify(self.at(name))
 
-    def export(self, name: str, format_name: str, options: "Options") -> "Exported":
+    def export(self, name: str | Sequence[str], format_name: str, options: "Options") -> "Exported":
         """Return a briefing with its notes as a file's content; the same always gives the same.
 
-        `name` is what `at` takes.
+        `name` is what `at` takes; with several, their one brief is returned.
 
         Raises:
             NotFoundError: there is no such briefing.
-            UsageError: there is no such format, or the briefing has no such panel.
+            UsageError: there is no such format, it has no such depth, the briefing has no such
+                panel, or there are several and no brief is asked for.
         """
         from briefings.export.exporting import export  # noqa: PLC0415 - reading needs it not
 
-        return export(self.at(name), self.notes, format_name, options)
+        names = [name] if isinstance(name, str) else name
+        return export(tuple(map(self.at, names)), self.notes, format_name, options)
 
     # -- bringing in and taking out --------------------------------------------------------
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from briefings.errors import UsageError
 from briefings.export.document import Document, ItemPart, Options, PanelPart, Section, SourcePart
+from briefings.export.noted import noted_only
 from briefings.export.reviewed import review_note, reviewed_only
 from briefings.kinds import sections
 from briefings.labels import ENGLISH, labels_of
@@ -42,7 +43,10 @@ def build(briefing: Briefing, notes: Iterable[Note], options: Options, version: 
     book = notebook(briefing, kept)
     anchors = _Anchors()
     parts = tuple(_panel(briefing, panel, book, anchors) for panel in panels)
-    source = tuple(_source(briefing, parts, book, anchors)) if options.source else ()
+    is_noted = options.depth == "notes"
+    parts = noted_only(parts) if is_noted else parts
+    with_source = options.source and not is_noted
+    source = tuple(_source(briefing, parts, book, anchors)) if with_source else ()
     whole = tuple(placed for placed in book.notes if placed.note.target.is_whole)
     there = {placed.note.id for placed in (*whole, *notes_in(parts, source))}
     return Document(

@@ -5,6 +5,7 @@ briefing, notes and options make the same document, and nothing in it depends on
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -125,8 +126,10 @@ class Exported(msgspec.Struct, frozen=True, kw_only=True):
     """A document as a file's content, and what became of the briefing's notes.
 
     `notes` is how many the file carries. `stayed` is how many private ones were left out, and
-    `unplaced` how many others the format, called `format_name`, has no place for.
-    `briefings.export.report` makes a sentence of it.
+    `unplaced` how many others the format, called `format_name`, has no place for, or a brief no
+    room. Of a brief, `gave_way` is how many pieces of each section found no room, `unreviewed` how
+    many items were left out since nobody has reviewed them. `briefings.export.report` makes a
+    sentence of it.
     """
 
     data: bytes
@@ -134,3 +137,6 @@ class Exported(msgspec.Struct, frozen=True, kw_only=True):
     stayed: int
     unplaced: int = 0
     format_name: str = ""
+    depth: Depth = "full"
+    gave_way: Mapping[str, int] = msgspec.field(default_factory=dict)
+    unreviewed: int = 0

@@ -6,7 +6,7 @@ from briefings.errors import UsageError
 from briefings.export.brief.blocks import Brief
 from briefings.export.brief.build import brief
 from briefings.export.build import build
-from briefings.export.document import Exported, Options
+from briefings.export.document import Depth, Exported, Options
 from briefings.export.formats import format_named
 from briefings.model import Briefing
 from briefings.notes.service import Notes
@@ -23,7 +23,7 @@ def export_brief(
     """
     form = format_named(format_name)
     if form.write_brief is None:
-        raise UsageError(f"{form.name} holds data and has no brief: ask for the full depth.")
+        raise UsageError(no_depth(form.name, "brief"))
     found = [(each, notes.list(each.id)) for each in briefings]
     made = brief(found, options, __version__, _size)
     every = sum(len(written) for _, written in found)
@@ -33,7 +33,15 @@ def export_brief(
         stayed=made.stayed,
         unplaced=every - made.stayed - len(made.note_ids),
         format_name=form.name,
+        depth="brief",
+        gave_way=made.gave_way,
+        unreviewed=made.unreviewed,
     )
+
+
+def no_depth(format_name: str, depth: Depth) -> str:
+    """Return why a format that holds data cannot be written in a depth, and what to do."""
+    return f"{format_name} holds data and has no depth “{depth}”: ask for the full one."
 
 
 def _size(made: Brief) -> int:
@@ -42,15 +50,23 @@ def _size(made: Brief) -> int:
     return len(as_text(made)) if as_text else 0
 
 
-def export(briefing: Briefing, notes: Notes, format_name: str, options: Options) -> Exported:
-    """Write a briefing and its notes of a library down in a format.
+def export(
+    briefings: Sequence[Briefing], notes: Notes, format_name: str, options: Options
+) -> Exported:
+    """Write a briefing and its notes of a library down in a format, or one brief of several.
 
     Raises:
-        UsageError: there is no such format, or the briefing has no such panel.
+        UsageError: there is no such format, it has no such depth, the briefing has no such panel,
+            or there are several briefings and it is no brief.
     """
     if options.depth == "brief":
-        return export_brief([briefing], notes, format_name, options)
+        return export_brief(briefings, notes, format_name, options)
+    if len(briefings) != 1:
+        raise UsageError("Only a brief is of several briefings: export one after the other.")
+    (briefing,) = briefings
     form = format_named(format_name)
+    if options.depth == "notes" and not form.is_paper:
+        raise UsageError(no_depth(form.name, "notes"))
     read = notes.traced if form.traces else notes.list
     document = build(briefing, read(briefing.id), options, __version__)
     carried = form.note_ids(document)
@@ -60,4 +76,5 @@ def export(briefing: Briefing, notes: Notes, format_name: str, options: Options)
         stayed=document.stayed,
         unplaced=len(document.note_ids) - len(carried),
         format_name=form.name,
+        depth=options.depth,
     )

@@ -74,7 +74,7 @@ def fetching(
     command = shlex.join(words)
     # Two shells read it: what needs quotes on this side needs them around it on the other.
     sent = command if shlex.split(command) == command.split() else shlex.quote(command)
-    return f"ssh {HOST} {sent} > {shlex.quote(default_name(briefing_id, suffix))}"
+    return f"ssh {HOST} {sent} > {shlex.quote(default_name(briefing_id, suffix, options.depth))}"
 
 
 def _is_own(library: Path) -> bool:
@@ -85,8 +85,14 @@ def _is_own(library: Path) -> bool:
 
 
 def _flags(options: Options) -> Sequence[str]:
+    """Return what asks for the same; who prepares a brief, and when, is looked up there."""
     flags = [word for key in options.panels or () for word in ("--panel", key)]
     flags += [] if options.source else ["--no-source"]
+    flags += ["--reviewed-only"] if options.reviewed_only else []
+    flags += [] if options.depth == "full" else ["--depth", options.depth]
+    flags += ["--unreviewed"] if options.unreviewed else []
+    flags += ["--marking", options.marking] if options.marking else []
+    flags += ["--title", options.title] if options.title else []
     flags += ["--with-private"] if options.with_private else []
     flags += ["--lang", options.language] if options.language else []
     return flags

@@ -12,8 +12,12 @@ from contextlib import suppress
 from pathlib import Path
 
 from briefings.errors import BriefingsError, UsageError
+from briefings.export.document import Depth
 from briefings.store.failures import not_written
 from briefings.store.files import Files, write_all
+
+BRIEF_NAME = "brief"
+"""What the file of a brief of several briefings is called before its suffix."""
 
 _UNFIT = re.compile(r"[^\w.-]+")
 _UNLINKABLE = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK)
@@ -31,9 +35,10 @@ class TakenError(BriefingsError):
         self.free = free
 
 
-def default_name(briefing_id: str, suffix: str) -> str:
+def default_name(briefing_id: str, suffix: str, depth: Depth = "full") -> str:
     """Return what the file of a briefing is called if nobody says otherwise."""
-    return f"{_UNFIT.sub('-', briefing_id).strip('.-') or 'briefing'}{suffix}"
+    stem = _UNFIT.sub("-", briefing_id).strip(".-") or "briefing"
+    return f"{stem}{'' if depth == 'full' else f'-{depth}'}{suffix}"
 
 
 def free_name(path: Path) -> Path:

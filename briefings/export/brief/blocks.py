@@ -5,6 +5,7 @@ and what gives way so that two pages hold it, was decided before.
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -70,7 +71,9 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     `marking` is the handling mark that every page bears, above and below. `labels` are the words of
     the language that it speaks; `content_language` is the tag (BCP 47) of what most other words are
     in, `direction` theirs. `note_ids` are the notes that went in, `stayed` is how many private ones
-    did not. `prepared` is the day that the file bears; `version` is the program's.
+    did not. `gave_way` is how many pieces of each section found no room, by its name; `unreviewed`
+    how many items were left out since nobody has reviewed them. `prepared` is the day that the file
+    bears; `version` is the program's.
     """
 
     title: str
@@ -83,6 +86,8 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     direction: Direction = "ltr"
     note_ids: tuple[str, ...] = ()
     stayed: int = 0
+    gave_way: Mapping[str, int] = msgspec.field(default_factory=dict)
+    unreviewed: int = 0
     author: str = ""
     prepared: dt.date | None = None
     version: str = ""

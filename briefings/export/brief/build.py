@@ -56,7 +56,14 @@ def brief(
 
     every = sections(told, labels, _preparation(told, options, labels))
     fitted = fit(every, bytes_of, _head(draft), _closing(labels))
-    return replace(draft, blocks=fitted.blocks, note_ids=fitted.notes, stayed=stayed)
+    return replace(
+        draft,
+        blocks=fitted.blocks,
+        note_ids=fitted.notes,
+        stayed=stayed,
+        gave_way=fitted.gave_way,
+        unreviewed=sum(each.unreviewed for each in told),
+    )
 
 
 def _draft(told: Sequence[ToldBriefing], options: Options, labels: Labels, version: str) -> Brief:

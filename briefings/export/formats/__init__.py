@@ -10,6 +10,8 @@ It is called as the format is (with `_` behind it where the name is taken, as in
   those of the document's notes that its files carry. Without it they carry all;
 - where its notes can be imported again, `TRACES`, which is true: they are given with what they
   replaced, see `briefings.notes.digests`;
+- where it makes documents for readers, `write_brief(brief: Brief) -> bytes`: without it there
+  is no depth but the full one;
 - where its bytes are a Zip file of a folder, `IS_FOLDER`, which is true;
 - where a terminal cannot show it well, `SHOWN_AS`: the format that shows the same in one.
 
@@ -41,6 +43,11 @@ class Format(NamedTuple):
     traces: bool
     write_brief: Callable[[Brief], bytes] | None
     is_folder: bool
+
+    @property
+    def is_paper(self) -> bool:
+        """Whether it makes documents for readers, of any depth; others hold data."""
+        return self.write_brief is not None
 
     def note_ids(self, document: Document) -> tuple[str, ...]:
         """Return the ids of those notes that a file of the document carries, in its order."""

@@ -73,7 +73,7 @@ def test_the_source_note_has_address_and_retrieval(briefing: Briefing) -> None:
 def test_exports_name_the_address_and_pages(
     library: Library, briefing: Briefing, name: str
 ) -> None:
-    text = export(briefing, library.notes, name, Options()).data.decode()
+    text = export([briefing], library.notes, name, Options()).data.decode()
     plain = text.replace("\\", "")
     assert "gazette.example/1" in plain
     assert "2021-05-04" in plain
@@ -84,7 +84,7 @@ def test_exports_name_the_address_and_pages(
 def test_json_has_the_new_fields_and_its_schema_describes_them(
     library: Library, briefing: Briefing
 ) -> None:
-    data = json.loads(export(briefing, library.notes, "json", Options()).data)
+    data = json.loads(export([briefing], library.notes, "json", Options()).data)
     described = json.loads(schema())
     Draft202012Validator(described).validate(data)
     assert data["briefing"]["url"] == "https://gazette.example/1"

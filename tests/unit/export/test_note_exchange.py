@@ -35,7 +35,7 @@ class Side:
 
     def export(self) -> bytes:
         options = Options(with_private=True)
-        return export(builders.make(), self.notes, "json", options).data
+        return export([builders.make()], self.notes, "json", options).data
 
     def take(self, raw: bytes) -> Imported:
         return import_notes(raw, "notes.json", self.notes, lambda _: builders.make())
