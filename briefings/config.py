@@ -8,6 +8,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from briefings.export.depth import Depth
+
 Clipboard = Literal["auto", "terminal", "file"]
 WireMode = Literal["auto", "thrift", "plain"]
 Keys = dict[str, tuple[str, ...]]
@@ -23,6 +25,11 @@ _FORMAT = _doc("The format that the app's export begins with.")
 _FOLDER = _doc(
     "The folder that the app's export begins with; empty is the one you started in.", path=True
 )
+_DEPTH = _doc(
+    "How much the app's export begins with: two pages (brief), all of it (full), or the notes with "
+    "what they are on (notes)."
+)
+_MARKING = _doc("The handling mark that the app's export begins with; empty is none.")
 _LANGUAGE = _doc("The language that the app's export begins with.")
 _SOURCE = _doc("Whether the app's export begins with the article's text in it.")
 _LIBRARY = _doc(
@@ -75,9 +82,11 @@ class ExportConfig(Struct, frozen=True, kw_only=True):
     """The table `[export]`: what the app's export begins with."""
 
     format: Annotated[str, _FORMAT] = "html"
+    depth: Annotated[Depth, _DEPTH] = "brief"
     folder: Annotated[str, _FOLDER] = ""
     source: Annotated[bool, _SOURCE] = True
     language: Annotated[str, _LANGUAGE] = "en"
+    marking: Annotated[str, _MARKING] = ""
 
 
 class Config(Struct, frozen=True, kw_only=True):

@@ -11,7 +11,8 @@ from briefings.cli.shared import complain
 from briefings.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
-    from briefings.export.document import Depth, Options
+    from briefings.export.depth import Depth
+    from briefings.export.document import Options
     from briefings.library import Library
 
 _EVERY: Final = 10_000

@@ -6,10 +6,11 @@ briefing, notes and options make the same document, and nothing in it depends on
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import msgspec
 
+from briefings.export.depth import Depth
 from briefings.kinds import Kind
 from briefings.model import AnyItem, Briefing, Paragraph, Tension, Topic
 from briefings.notes.notebook import Placed
@@ -17,10 +18,6 @@ from briefings.progress import ReviewProgress
 
 if TYPE_CHECKING:
     from briefings.labels.labels import Labels
-
-
-Depth = Literal["brief", "full", "notes"]
-"""How much of a briefing is handed on: two pages, all of it, or its notes with what they are on."""
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,7 +6,8 @@ from briefings.errors import UsageError
 from briefings.export.brief.blocks import Brief
 from briefings.export.brief.build import brief
 from briefings.export.build import build
-from briefings.export.document import Depth, Exported, Options
+from briefings.export.depth import Depth
+from briefings.export.document import Exported, Options
 from briefings.export.formats import format_named
 from briefings.model import Briefing
 from briefings.notes.service import Notes

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from briefings.errors import BriefingsError, UsageError
-from briefings.export.document import Depth
+from briefings.export.depth import Depth
 from briefings.store.failures import not_written
 from briefings.store.files import Files, write_all
 

@@ -43,7 +43,8 @@ def note(library: Library, body: str, *tags: str) -> None:
 
 
 def app_of(library: Library, **export: str | bool) -> BriefingsApp:
-    config = Config(export=ExportConfig(**export))  # type: ignore[arg-type]
+    """The app whose form begins with the full depth, unless `export` says otherwise."""
+    config = Config(export=ExportConfig(**{"depth": "full"} | export))  # type: ignore[arg-type]
     return BriefingsApp(library, library.get(SAMPLE), config=config)
 
 
@@ -89,6 +90,41 @@ async def test_two_keys_write_the_briefing_with_its_notes(library: Library, fold
         assert "Written" in status(app)
         await press(app, pilot, "q")
         assert reader(app)
+
+
+async def test_a_brief_is_what_the_form_begins_with(library: Library, folder: Path) -> None:
+    note(library, "It will hold.", "assessment")
+    app = BriefingsApp(library, library.get(SAMPLE))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, pilot, "e")
+        form = screen(app).form
+        assert "(*) brief" in shown(app)
+        assert "PANELS" not in shown(app)
+        await press(app, pilot, "p")
+        assert "It will hold." in shown(app)
+        await press(app, pilot, "q", "w")
+        assert "found no room" in shown(app)
+    (written,) = files(folder)
+    assert (written.name, form.depth) == (f"{SAMPLE}-brief.html", "brief")
+    text = content(written)
+    assert text.index("It will hold.") < text.index("Bottom lines")
+    assert "by Ann" in text
+
+
+async def test_a_handling_mark_is_typed_and_taken_away(library: Library, folder: Path) -> None:
+    app = app_of(library, format="txt", depth="brief")
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, pilot, "e")
+        screen(app).body.view.go_to_item("marking")
+        await press(app, pilot, "enter")
+        app.screen.query_one(Entry).value = "For official use"
+        await press(app, pilot, "enter", "w")
+        assert content(folder / f"{SAMPLE}-brief.txt").startswith("FOR OFFICIAL USE\n")
+        screen(app).body.view.go_to_item("marking")
+        await press(app, pilot, "enter")
+        app.screen.query_one(Entry).value = ""
+        await press(app, pilot, "enter")
+        assert screen(app).form.options.marking is None
 
 
 async def test_all_answers_reach_the_file(library: Library, folder: Path) -> None:
@@ -285,10 +321,11 @@ async def test_the_settings_say_what_the_form_begins_with(library: Library, fold
         await press(app, pilot, "e")
         form = screen(app).form
         assert (form.format, form.place, form.source) == ("md", Path(f"/srv/{SAMPLE}.md"), False)
-    app = app_of(library, language="es")
+    app = app_of(library, language="es", depth="notes", marking="For us")
     async with app.run_test(size=SIZE) as pilot:
         await press(app, pilot, "e")
-        assert screen(app).form.options.language == "es"
+        options = screen(app).form.options
+        assert (options.language, options.depth, options.marking) == ("es", "notes", "For us")
     app = app_of(library, format="papyrus", language="xx")
     async with app.run_test(size=SIZE) as pilot:
         await press(app, pilot, "e")

@@ -34,7 +34,7 @@ def test_the_command_that_the_app_shows_brings_the_file(
     copied = library.parent / "state" / "briefings" / "copied.txt"
     host_name, _, command = copied.read_text(encoding="utf-8").strip().partition(" HOST ")
     assert host_name == "ssh"
-    assert f"--library {library} export vraem-2014 --format html -o - >" in command
+    assert f"--library {library} export vraem-2014 --format html --depth brief -o - >" in command
     login_here = shlex.join([*host.client(), "127.0.0.1"])
     there = tmp_path / "my machine"
     there.mkdir()

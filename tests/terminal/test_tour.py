@@ -64,7 +64,7 @@ def test_every_line_shows_what_the_readme_says(start: Start, library: Path) -> N
     assert all(step.seen for step in steps()[:-1]), "a line that promises nothing tests nothing"
     tour(start)
     exported = [path.name for path in library.parent.iterdir() if path.is_file()]
-    assert exported == ["vraem-2014.html"]
+    assert exported == ["vraem-2014-brief.html"]
 
 
 def test_the_commands_after_it_say_something(start: Start, library: Path, tmp_path: Path) -> None:

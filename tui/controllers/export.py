@@ -1,12 +1,19 @@
 """The key that exports a briefing: the form, the file, and what would be written."""
 
+import datetime as dt
 import os
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import get_args
 
+from msgspec.structs import replace
+
+from briefings import Library
 from briefings.export import preview, remote, saving
-from briefings.export.document import Exported
-from briefings.export.formats import format_named, formats
+from briefings.export.depth import Depth
+from briefings.export.document import Exported, Options
+from briefings.export.formats import Format, format_named, formats
 from briefings.export.report import sentence
 from briefings.labels import ENGLISH, available, labels_of
 from briefings.model import Briefing
@@ -61,7 +68,7 @@ class ExportController:
         )
 
     def _form(self, briefing: Briefing) -> ExportForm:
-        stem = self._folder() / saving.default_name(briefing.id, "")
+        folder = self._folder()
         known = [format_named(name) for name in formats()]
         settings = self._session.config.export
         notes = self._session.library.notes.list(briefing.id)
@@ -69,11 +76,13 @@ class ExportController:
             briefing=briefing.id,
             title=briefing.source.title,
             formats=tuple(known),
-            free={each.name: _free(stem, each.suffix) for each in known},
+            free={name: _free(folder, name) for name in _names(briefing, known)},
             panels=tuple((panel.topic.key, panel.topic.name) for panel in briefing.shown_panels),
             format=settings.format if settings.format in formats() else FORMAT,
             chosen=frozenset(panel.topic.key for panel in briefing.shown_panels),
-            stem=stem,
+            folder=folder,
+            wished=settings.depth,
+            marking=settings.marking,
             source=settings.source,
             languages=tuple((each, labels_of(each).name) for each in available()),
             language=settings.language if settings.language in available() else ENGLISH,
@@ -112,9 +121,13 @@ class ExportController:
             self._session.announce(f"Written to {where}. {said}")
 
     def _save(self, form: ExportForm) -> tuple[Path, int, str]:
-        exported = self._session.library.export(form.briefing, form.format, form.options)
+        exported = self._export(form, form.format)
         where = saving.save(_within(form), exported.data, plain=True)
         return where, len(exported.data), self._report(form, exported)
+
+    def _export(self, form: ExportForm, format_name: str) -> Exported:
+        library = self._session.library
+        return library.export(form.briefing, format_name, _signed(form.options, library))
 
     def _report(self, form: ExportForm, exported: Exported) -> str:
         """Return which notes went along, and what is still a draft."""
@@ -154,7 +167,7 @@ class ExportController:
             self._session.show(PreviewScreen(self._session, f"Preview: {heading}", lines))
 
     def _lines(self, form: ExportForm, shown: str) -> list[str]:
-        return preview.lines(self._session.library.export(form.briefing, shown, form.options).data)
+        return preview.lines(self._export(form, shown).data)
 
     def _not_shown(self, screen: ExportScreen, said: str) -> None:
         self._session.app.call_later(self._session.type_ahead.ready)
@@ -169,10 +182,24 @@ class ExportController:
             screen.update_status(NO_COMMAND)
 
 
-def _free(stem: Path, suffix: str) -> str:
+def _signed(options: Options, library: Library) -> Options:
+    """Return options that also say who prepares a brief, and when."""
+    if options.depth != "brief":
+        return options
+    today = dt.date.today()  # noqa: DTZ011 - the user's
+    return replace(options, prepared_by=library.notes.author(), prepared_on=today)
+
+
+def _names(briefing: Briefing, known: list[Format]) -> Iterator[str]:
+    """Yield what the file of each format and depth is usually called."""
+    for each in known:
+        for depth in get_args(Depth):
+            yield saving.default_name(briefing.id, each.suffix, depth)
+
+
+def _free(folder: Path, name: str) -> str:
     """Return the name of a file that is not there yet."""
-    usual = f"{stem.name}{suffix}"
-    return saving.free_name(Path(os.path.expanduser(stem)).with_name(usual)).name  # noqa: PTH111
+    return saving.free_name(Path(os.path.expanduser(folder / name))).name  # noqa: PTH111
 
 
 def _within(form: ExportForm) -> Path:

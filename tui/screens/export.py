@@ -9,7 +9,7 @@ from tui.actions.bindings import bindings
 from tui.actions.status_text import StatusText
 from tui.controllers.movement import Movement
 from tui.screens.base import PageScreen
-from tui.screens.export_form import FORMAT, PLACE, ExportForm
+from tui.screens.export_form import FORMAT, MARKING, PLACE, ExportForm
 from tui.screens.export_form_page import OUTCOME, Outcome, form_page
 from tui.session import Session
 from tui.widgets.bars import Line
@@ -91,27 +91,34 @@ class ExportScreen(PageScreen[None]):
         """Choose or toggle the answer under the cursor."""
         row = self.body.view.item
         if row in (PLACE, OUTCOME):
-            self._ask_place()
+            usual = str(self.form.at("").place)
+            self._ask(
+                str(self.form.place),
+                lambda text: self.form.at("" if text == usual else text),
+                "where to",
+            )
+        elif row == MARKING:
+            self._ask(self.form.marking, self.form.marked, "the mark")
         elif row:
             try:
                 self._take(self.form.changed(row))
             except ValueError as error:
                 self.update_status(str(error))
 
-    def _ask_place(self) -> None:
+    def _ask(self, before: str, answered: Callable[[str], ExportForm], what: str) -> None:
+        """Have a text typed; `answered` makes a form of it, `what` says what it is for."""
+
         def end(form: ExportForm) -> None:
             self.prompt.end(self.body)
             self._take(form)
 
-        def accepted(text: str) -> None:
-            usual = text == str(self.form.at("").place)
-            end(self.form.at("" if usual else text))
-
         question = EntryQuestion(
-            accepted, lambda: end(self.form), lambda _: self.prompt.found("where to")
+            lambda text: end(answered(text)),
+            lambda: end(self.form),
+            lambda _: self.prompt.found(what),
         )
-        self.prompt.ask(question, ">", str(self.form.place))
-        self.prompt.found("where to")
+        self.prompt.ask(question, ">", before)
+        self.prompt.found(what)
 
     def _take(self, form: ExportForm) -> None:
         """Go on with these answers; what came of others is no longer of interest."""

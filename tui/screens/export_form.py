@@ -1,24 +1,26 @@
 """What is to be exported, and how: the answers that the export's screen asks for."""
 
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 from msgspec.structs import replace
 
+from briefings.export.depth import Depth
 from briefings.export.document import Options
 from briefings.export.formats import Format
+from briefings.export.saving import default_name
 from briefings.labels import ENGLISH
 
 FORMAT = "format:"
+DEPTH = "depth:"
 LANGUAGE = "language:"
 PANEL = "panel:"
 SOURCE = "source"
 PRIVATE = "private"
 UNREVIEWED = "unreviewed"
+MARKING = "marking"
 PLACE = "place"
-
-_SWITCHES = {SOURCE: "source", PRIVATE: "with_private", UNREVIEWED: "with_unreviewed"}
-"""What is turned round, by the rows that do so."""
 
 
 class ExportForm(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,9 +28,9 @@ class ExportForm(msgspec.Struct, frozen=True, kw_only=True):
 
     `panels` are keys and names of the briefing's topics, `chosen` the keys of those that go.
     `languages` are tags and names of those that labels can have; `language` is the one chosen.
-    `private` is how many notes are tagged so, `unreviewed` how many items nobody has decided about.
-    `stem` is what the file is called before the
-    format's suffix, `free` by format a name for the file where the usual one is taken, `typed`
+    `private` is how many notes are tagged so, `unreviewed` how many items nobody has decided about:
+    a brief is `with_unreviewed_in_brief` if asked for alone. `wished` is the depth where the format
+    has it. `folder` is where the file goes, `free` by its usual name one that is not taken, `typed`
     the place that the user has typed, if any.
     """
 
@@ -38,12 +40,15 @@ class ExportForm(msgspec.Struct, frozen=True, kw_only=True):
     panels: tuple[tuple[str, str], ...]
     format: str
     chosen: frozenset[str]
-    stem: Path
+    folder: Path
+    wished: Depth = "brief"
+    marking: str = ""
     source: bool = True
     private: int = 0
     with_private: bool = False
     unreviewed: int = 0
     with_unreviewed: bool = True
+    with_unreviewed_in_brief: bool = False
     languages: tuple[tuple[str, str], ...] = ()
     language: str = ENGLISH
     free: dict[str, str] = msgspec.field(default_factory=dict)
@@ -54,28 +59,42 @@ class ExportForm(msgspec.Struct, frozen=True, kw_only=True):
         return next(each for each in self.formats if each.name == self.format)
 
     @property
+    def depth(self) -> Depth:
+        """The depth that is wished for, or the one that a format of data has."""
+        return self.wished if self.wanted.is_paper else "full"
+
+    @property
+    def is_with_unreviewed(self) -> bool:
+        """Whether what nobody has reviewed goes along."""
+        return getattr(self, self._switches[UNREVIEWED]) is True
+
+    @property
     def name(self) -> str:
         """The file's name in a folder that was typed."""
-        return f"{self.stem.name}{self.wanted.suffix}"
+        return default_name(self.briefing, self.wanted.suffix, self.depth)
 
     @property
     def place(self) -> Path:
         if not self.typed:
-            return self.stem.with_name(self.free.get(self.format, self.name))
+            return self.folder / self.free.get(self.name, self.name)
         if self.typed.endswith("/"):
             return Path(self.typed) / self.name
         return Path(self.typed)
 
     @property
     def options(self) -> Options:
-        every = len(self.chosen) == len(self.panels)
+        is_brief = self.depth == "brief"
+        every = is_brief or len(self.chosen) == len(self.panels)
         keys = tuple(key for key, _ in self.panels if key in self.chosen)
         return Options(
             panels=None if every else keys,
-            source=self.source,
+            source=self.source or self.depth != "full",
             with_private=self.with_private,
-            reviewed_only=not self.with_unreviewed,
+            reviewed_only=not is_brief and not self.is_with_unreviewed,
             language=None if self.language == ENGLISH else self.language,
+            depth=self.depth,
+            unreviewed=is_brief and self.is_with_unreviewed,
+            marking=self.marking if self.marking and self.wanted.is_paper else None,
         )
 
     def changed(self, row: str) -> "ExportForm":
@@ -86,6 +105,9 @@ class ExportForm(msgspec.Struct, frozen=True, kw_only=True):
         """
         if row.startswith(FORMAT):
             return self._in(row.removeprefix(FORMAT))
+        if row.startswith(DEPTH):
+            depth = row.removeprefix(DEPTH)
+            return replace(self, wished=next(each for each in get_args(Depth) if each == depth))
         if row.startswith(PANEL):
             chosen = self.chosen ^ {row.removeprefix(PANEL)}
             if not chosen:
@@ -93,8 +115,19 @@ class ExportForm(msgspec.Struct, frozen=True, kw_only=True):
             return replace(self, chosen=chosen)
         if row.startswith(LANGUAGE):
             return replace(self, language=row.removeprefix(LANGUAGE))
-        field = _SWITCHES.get(row)
+        field = self._switches.get(row)
         return replace(self, **{field: not getattr(self, field)}) if field else self
+
+    @property
+    def _switches(self) -> dict[str, str]:
+        """What is turned round, by the rows that do so."""
+        is_brief = self.depth == "brief"
+        unreviewed = "with_unreviewed_in_brief" if is_brief else "with_unreviewed"
+        return {SOURCE: "source", PRIVATE: "with_private", UNREVIEWED: unreviewed}
+
+    def marked(self, text: str) -> "ExportForm":
+        """Return the form with a handling mark; nothing typed is none."""
+        return replace(self, marking=text.strip())
 
     def _in(self, name: str) -> "ExportForm":
         """Return the form with another format; a name with a format's suffix gets the new one."""

@@ -1,14 +1,17 @@
 """How the form of an export looks."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
 
+from briefings.export.depth import Depth
 from briefings.export.remote import HOST
 from briefings.layout.page import Column, Page, Sheet
 from tui.actions.keys import Keys
 from tui.screens.export_form import (
+    DEPTH,
     FORMAT,
     LANGUAGE,
+    MARKING,
     PANEL,
     PLACE,
     PRIVATE,
@@ -21,6 +24,15 @@ from tui.system.terminal import cells
 OUTCOME = "outcome"
 
 REMARK = f"{HOST} is what you call this machine; {{copy}} copies the command."
+
+
+NO_MARKING = "none: a mark on each page, such as “For official use”, is typed here"
+
+_DEPTHS: Final[Mapping[Depth, str]] = {
+    "brief": "two pages at most: what matters first, then as much as there is room for",
+    "full": "every panel with all its items, and the article",
+    "notes": "the notes with what they are on, nothing else",
+}
 
 
 class Answer(NamedTuple):
@@ -70,7 +82,15 @@ def _sections(form: ExportForm) -> Iterator[tuple[str, list[Answer]]]:
             for each in form.formats
         ],
     )
-    if form.panels:
+    if form.wanted.is_paper:
+        yield (
+            "DEPTH",
+            [
+                Answer(f"{DEPTH}{depth}", f"{_one(depth == form.depth)} {depth}", said)
+                for depth, said in _DEPTHS.items()
+            ],
+        )
+    if form.panels and form.depth != "brief":
         yield (
             "PANELS",
             [Answer(f"{PANEL}{key}", _any(key in form.chosen), name) for key, name in form.panels],
@@ -83,15 +103,19 @@ def _sections(form: ExportForm) -> Iterator[tuple[str, list[Answer]]]:
                 for tag, name in form.languages
             ],
         )
-    yield "WITH", list(_extras(form))
+    if extras := list(_extras(form)):
+        yield "WITH", extras
+    if form.wanted.is_paper:
+        yield "HANDLING MARK", [Answer(MARKING, "", form.marking or NO_MARKING)]
     yield "PLACE", [Answer(PLACE, "", str(form.place))]
 
 
 def _extras(form: ExportForm) -> Iterator[Answer]:
-    yield Answer(SOURCE, _any(form.source), "the article's text")
+    if form.depth == "full":
+        yield Answer(SOURCE, _any(form.source), "the article's text")
     if count := form.unreviewed:
         items = f"{count} item{'' if count == 1 else 's'} that nobody has reviewed, marked"
-        yield Answer(UNREVIEWED, _any(form.with_unreviewed), items)
+        yield Answer(UNREVIEWED, _any(form.is_with_unreviewed), items)
     if count := form.private:
         notes = f"{count} note{'' if count == 1 else 's'} tagged private"
         yield Answer(PRIVATE, _any(form.with_private), notes)

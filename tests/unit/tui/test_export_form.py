@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from briefings.export.document import Options
 from briefings.export.formats import format_named
 from tui.screens.export_form import (
+    DEPTH,
     FORMAT,
     LANGUAGE,
     PANEL,
@@ -19,13 +20,14 @@ from tui.screens.export_form import (
 )
 
 FORM = ExportForm(
-    briefing="b",
+    briefing="b.2",
     title="A title",
-    formats=(format_named("html"), format_named("md")),
+    formats=(format_named("html"), format_named("md"), format_named("json")),
     panels=(("security", "Security"), ("funding", "Funding")),
     format="html",
     chosen=frozenset({"security", "funding"}),
-    stem=Path("/home/b.2"),
+    folder=Path("/home"),
+    wished="full",
     private=1,
 )
 
@@ -48,7 +50,7 @@ def test_the_usual_place_follows_the_format() -> None:
 
 
 def test_another_name_is_usual_where_that_one_is_taken() -> None:
-    form = replace(FORM, free={"html": "b.2-2.html"})
+    form = replace(FORM, free={"b.2.html": "b.2-2.html"})
     assert form.place == Path("/home/b.2-2.html")
     assert form.at("../out/").place == Path("../out/b.2.html")
     assert form.changed(f"{FORMAT}md").place == Path("/home/b.2.md")
@@ -92,3 +94,25 @@ def test_what_nobody_has_reviewed_may_be_left_out() -> None:
     form = replace(FORM, unreviewed=3)
     assert form.changed(UNREVIEWED).options.reviewed_only
     assert form.changed(UNREVIEWED).changed(UNREVIEWED) == form
+
+
+def test_a_brief_has_all_panels_and_the_reviewed_alone() -> None:
+    brief = replace(FORM, unreviewed=3).changed(f"{PANEL}security").changed(f"{DEPTH}brief")
+    assert brief.options == Options(depth="brief")
+    assert brief.changed(UNREVIEWED).options == Options(depth="brief", unreviewed=True)
+    assert brief.changed(UNREVIEWED).changed(f"{DEPTH}full").options.panels == ("funding",)
+    assert not brief.changed(UNREVIEWED).changed(f"{DEPTH}full").options.reviewed_only
+
+
+def test_the_usual_name_follows_the_depth() -> None:
+    assert FORM.changed(f"{DEPTH}brief").place == Path("/home/b.2-brief.html")
+    assert FORM.changed(f"{DEPTH}notes").changed(f"{FORMAT}md").place == Path("/home/b.2-notes.md")
+
+
+def test_a_format_that_holds_data_has_the_full_depth_and_no_mark() -> None:
+    data = FORM.changed(f"{DEPTH}brief").marked(" For official use ").changed(f"{FORMAT}json")
+    assert data.options == Options()
+    assert data.place == Path("/home/b.2.json")
+    back = data.changed(f"{FORMAT}md")
+    assert back.options == Options(depth="brief", marking="For official use")
+    assert back.marked(" ").options.marking is None
