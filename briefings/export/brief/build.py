@@ -5,9 +5,10 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from briefings.export.brief.blocks import Block, Brief, BriefText, Heading
+from briefings.export.brief.blocks import Block, Brief, BriefText
 from briefings.export.brief.contents import sections
 from briefings.export.brief.fitting import fit
+from briefings.export.brief.measuring import title_rows
 from briefings.export.brief.noted import authors
 from briefings.export.brief.sections import KEPT, Name
 from briefings.export.brief.told import ToldBriefing, line, said, together
@@ -55,7 +56,7 @@ def brief(
         return size(replace(draft, blocks=blocks))
 
     every = sections(told, labels, _preparation(told, options, labels))
-    fitted = fit(every, bytes_of, _head(draft), _closing(labels))
+    fitted = fit(every, bytes_of, title_rows(draft.title, draft.subtitle), _closing(labels))
     return replace(
         draft,
         blocks=fitted.blocks,
@@ -85,11 +86,6 @@ def _draft(told: Sequence[ToldBriefing], options: Options, labels: Labels, versi
         prepared=options.prepared_on,
         version=version,
     )
-
-
-def _head(draft: Brief) -> tuple[Block, ...]:
-    """Return what stands before all sections, as far as it takes room on the first page."""
-    return (Heading(draft.title), BriefText(draft.subtitle))
 
 
 def _notes(

@@ -4,14 +4,24 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from briefings.export.brief.blocks import Block
-from briefings.export.brief.measuring import PAGE, PAGES, rows_of_blocks
+from briefings.export.brief.measuring import BREAK, PAGE, PAGES, rows_of_blocks
 from briefings.export.brief.sections import KEPT, BriefPiece, BriefSection, Name
 
 BYTES: Final = 6 * 1024
 """What a brief takes as plain text at most."""
 
-SHARES: Final[Mapping[Name, float]] = {"interest": 0.15, "assessments": 0.4, "sources": 0.3}
-"""What part of the pages a section takes at most, where it could crowd out all others."""
+SHARES: Final[Mapping[Name, float]] = {
+    "interest": 0.15,
+    "assessments": 0.4,
+    "bottom_lines": 0.35,
+    "tensions": 0.35,
+    "sources": 0.3,
+    "figures": 0.35,
+}
+"""What part of the pages, and of the bytes, a section takes at most, or it crowds out others."""
+
+ROOM: Final = PAGES * PAGE - BREAK
+"""Rows of all pages."""
 
 _LINE_ROWS: Final = 1.5
 _LINE_BYTES: Final = 40
@@ -31,25 +41,25 @@ class Fitted(NamedTuple):
 def fit(
     sections: Sequence[BriefSection],
     size: Size,
-    opening: tuple[Block, ...],
+    opening: float,
     closing: Callable[[Mapping[Name, int]], tuple[Block, ...]],
 ) -> Fitted:
     """Return what two pages and 6 KB hold of sections, which come in the order of the brief.
 
     Pieces are taken in the order of `KEPT` as long as there is room; a long one that finds none
-    does not keep a short one out. `opening` is what stands before all sections and is not part of
-    what is returned; `closing` are the blocks at the end, which say what gave way.
+    does not keep a short one out. `opening` is how many rows stand before all sections; `closing`
+    are the blocks at the end, which say what gave way.
     """
-    room = _Room(PAGES * PAGE - rows_of_blocks(opening), BYTES - size(()))
+    room = _Room(ROOM - opening, BYTES - size(()))
     every = {each.name: len(each.pieces) for each in sections}
     room.exchange((), closing(every), size)
     taken: dict[Name, set[int]] = {section.name: set() for section in sections}
     for section in sorted(sections, key=lambda each: KEPT.index(each.name)):
-        most = SHARES.get(section.name, 1.0) * PAGES * PAGE
+        most = SHARES.get(section.name, 1.0)
         for at in _by_weight(section.pieces):
             before = section.blocks(_chosen(section, taken[section.name]))
             after = section.blocks(_chosen(section, taken[section.name] | {at}))
-            if rows_of_blocks(after) <= most and room.exchange(before, after, size):
+            if room.exchange(before, after, size, most):
                 taken[section.name].add(at)
             elif room.is_full:
                 break
@@ -70,17 +80,24 @@ class _Room:
     def __init__(self, rows: float, size: int) -> None:
         self._rows = rows
         self._size = size
+        self._nothing = BYTES - size
 
     @property
     def is_full(self) -> bool:
         """Whether not even a short line would find room."""
         return self._rows < _LINE_ROWS or self._size < _LINE_BYTES
 
-    def exchange(self, before: tuple[Block, ...], after: tuple[Block, ...], size: Size) -> bool:
-        """Put blocks in the place of others if there is room for them."""
-        rows = self._rows - rows_of_blocks(after) + rows_of_blocks(before)
-        left = self._size - size(after) + size(before)
-        if rows < 0 or left < 0:
+    def exchange(
+        self, before: tuple[Block, ...], after: tuple[Block, ...], size: Size, most: float = 1.0
+    ) -> bool:
+        """Put blocks in the place of others if there is room, and they take no more than a part."""
+        wanted = rows_of_blocks(after)
+        rows = self._rows - wanted + rows_of_blocks(before)
+        if rows < 0 or wanted > most * ROOM:  # counting bytes takes longer
+            return False
+        taken = size(after)
+        left = self._size - taken + size(before)
+        if left < 0 or taken - self._nothing > most * BYTES:
             return False
         self._rows, self._size = rows, left
         return True

@@ -24,9 +24,11 @@ originals = 5
 memory = false
 [export]
 format = "md"
+depth = "notes"
 folder = "exports"
 source = false
 language = "es"
+marking = "For us"
 [keys]
 find = "ctrl+f"
 "move.down" = ["j", "down", "n"]
@@ -58,7 +60,12 @@ def test_everything_can_be_set(file: Path, tmp_path: Path) -> None:
         originals=5,
         memory=False,
         export=ExportConfig(
-            format="md", folder=str(tmp_path / "exports"), source=False, language="es"
+            format="md",
+            depth="notes",
+            marking="For us",
+            folder=str(tmp_path / "exports"),
+            source=False,
+            language="es",
         ),
         keys={
             "find": ("ctrl+f",),
@@ -94,6 +101,7 @@ def test_what_can_be_set_differs_from_the_default_in_that_test(file: Path) -> No
         ("[clipboard]", 'clipboard is a table, but must be "auto", "terminal" or "file"'),
         ("export.format = 'pdf'", 'export.format is "pdf", but must be "csv", "docx", "html"'),
         ("export.language = 'xx'", 'export.language is "xx", but must be "en" or "es"'),
+        ("export.depth = 'all'", 'export.depth is "all", but must be "brief", "full" or "notes"'),
         ("export.source = 'no'", 'export.source is "no", but must be true or false'),
     ],
 )
@@ -112,7 +120,8 @@ def _others(left_out: str) -> str:
     lines = {
         "library": '"x"', "wire": '"plain"', "boot": "false", "theme": '"x"', "evidence": "false",
         "clipboard": '"file"', "originals": "5", "memory": "false", "export.format": '"md"',
-        "export.folder": '"x"', "export.source": "false", "export.language": '"es"',
+        "export.depth": '"full"', "export.folder": '"x"', "export.source": "false",
+        "export.language": '"es"', "export.marking": '"x"',
         "keys.find": '"x"',
     }  # fmt: skip
     return "\n".join(f"{name} = {value}" for name, value in lines.items() if name != left_out)
@@ -135,8 +144,8 @@ def _others(left_out: str) -> str:
         (
             "[colours]\nred = 1",
             "there is no setting “colours”; there are library, wire, boot, theme, evidence, "
-            "clipboard, originals, memory, export.format, export.folder, export.source, "
-            "export.language, keys.",
+            "clipboard, originals, memory, export.format, export.depth, export.folder, "
+            "export.source, export.language, export.marking, keys.",
         ),
         (
             "[keys]\nfind = 3",

@@ -18,6 +18,9 @@ CELL: Final = "Brief Cell"
 CELL_HEAD: Final = "Brief Cell Head"
 
 _MARGINS: Final = (Mm(17), Mm(20))
+_LEADING: Final = 1.3
+"""Rows by the size of their letters: fonts of some scripts would have far higher ones."""
+
 _SHADE: Final = "F3F0E8"
 _EDGE: Final = "9C5A00"
 
@@ -53,7 +56,7 @@ def _sized(style: ParagraphStyle, size: float, before: float, after: float) -> N
         other.set(qn("w:val"), f"{size * 2:g}")
     style.paragraph_format.space_before = Pt(before)
     style.paragraph_format.space_after = Pt(after)
-    style.paragraph_format.line_spacing = 1.0
+    style.paragraph_format.line_spacing = Pt(size * _LEADING)  # whatever a font asks for
 
 
 def _framed(style: ParagraphStyle) -> None:
