@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -83,6 +84,13 @@ _OPTIONS: Final = (
         shell_complete=candidates.languages,
         help="Language of labels; else English.",
     ),
+    click.option(
+        "--fonts",
+        metavar="FOLDER",
+        type=click.Path(path_type=Path),
+        shell_complete=candidates.files,
+        help="More fonts, for pdf.",
+    ),
     click.option("--marking", metavar="TEXT", help="A handling mark for each page."),
     click.option("--title", metavar="TEXT", help="The brief's, for the article's."),
     click.option("--by", metavar="NAME", help="Who prepares the brief; else who signs notes."),
@@ -130,6 +138,7 @@ def chosen(options: Mapping[str, Any], library: "Library") -> "Options":
         title=options["title"],
         prepared_by=(options["by"] or library.notes.author()) if is_brief else None,
         prepared_on=day if is_brief else None,
+        fonts=options["fonts"],
     )
 
 

@@ -6,6 +6,7 @@ briefing, notes and options make the same document, and nothing in it depends on
 
 import datetime as dt
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -30,7 +31,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
     A brief has what somebody has reviewed, and with `unreviewed` the rest too. `marking` is a
     handling mark for each page, `title` stands in the place of the article's; `prepared_by` and
-    `prepared_on` are told in the brief and make the file's date.
+    `prepared_on` are told in the brief and make the file's date. `fonts` is a folder of fonts for
+    formats that set pages, for letters that their own fonts lack.
     """
 
     panels: tuple[str, ...] | None = None
@@ -44,6 +46,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
     prepared_by: str | None = None
     prepared_on: dt.date | None = None
+    fonts: Path | None = None
 
 
 class ItemPart(msgspec.Struct, frozen=True, kw_only=True):
@@ -125,8 +128,8 @@ class Exported(msgspec.Struct, frozen=True, kw_only=True):
     `notes` is how many the file carries. `stayed` is how many private ones were left out, and
     `unplaced` how many others the format, called `format_name`, has no place for, or a brief no
     room. Of a brief, `gave_way` is how many pieces of each section found no room, `unreviewed` how
-    many items were left out since nobody has reviewed them. `briefings.export.report` makes a
-    sentence of it.
+    many items were left out since nobody has reviewed them. `missing_letters` is how
+    many letters the file's fonts lack. `briefings.export.report` makes a sentence of it.
     """
 
     data: bytes
@@ -137,3 +140,4 @@ class Exported(msgspec.Struct, frozen=True, kw_only=True):
     depth: Depth = "full"
     gave_way: Mapping[str, int] = msgspec.field(default_factory=dict)
     unreviewed: int = 0
+    missing_letters: int = 0

@@ -28,8 +28,9 @@ def export_brief(
     found = [(each, notes.list(each.id)) for each in briefings]
     made = brief(found, options, __version__, _size)
     every = sum(len(written) for _, written in found)
+    data = form.write_brief(made)
     return Exported(
-        data=form.write_brief(made),
+        data=data,
         notes=len(made.note_ids),
         stayed=made.stayed,
         unplaced=every - made.stayed - len(made.note_ids),
@@ -37,6 +38,7 @@ def export_brief(
         depth="brief",
         gave_way=made.gave_way,
         unreviewed=made.unreviewed,
+        missing_letters=form.missing_letters(data),
     )
 
 
@@ -71,11 +73,13 @@ def export(
     read = notes.traced if form.traces else notes.list
     document = build(briefing, read(briefing.id), options, __version__)
     carried = form.note_ids(document)
+    data = form.write(document)
     return Exported(
-        data=form.write(document),
+        data=data,
         notes=len(carried),
         stayed=document.stayed,
         unplaced=len(document.note_ids) - len(carried),
         format_name=form.name,
         depth=options.depth,
+        missing_letters=form.missing_letters(data),
     )

@@ -3,11 +3,14 @@
 from briefings.export.document import Document
 
 
-def footer(document: Document) -> tuple[tuple[str, str], ...]:
+def footer(document: Document, *, with_ids: bool = True) -> tuple[tuple[str, str], ...]:
     """Return labels and values by which this document can be told from any other.
 
-    Nothing here says whether notes were left out.
+    On paper the notes are told by their number and not by their ids. Nothing here says whether
+    notes were left out.
     """
+    ids = document.note_ids
+    notes = ", ".join(ids) if with_ids else str(len(ids) or "")
     article, source = document.briefing.article, document.briefing.source
     words = document.labels.footer
     known = {
@@ -19,6 +22,6 @@ def footer(document: Document) -> tuple[tuple[str, str], ...]:
         (words.briefing, document.briefing.id),
         (words.article_sha256, article.sha256),
         (words.article_text_sha256, article.text_sha256),
-        (words.notes, ", ".join(document.note_ids) or words.no_notes),
+        (words.notes, notes or words.no_notes),
         (words.written_by, f"briefings {document.version}"),
     )

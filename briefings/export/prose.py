@@ -1,25 +1,28 @@
 """The part of Markdown that notes are written in, for formats that have type.
 
-Emphasis, code, lists and quotations are kept. Headings become bold lines, so that a note cannot
-break the order of the document it stands in, and HTML stays the text that it is. Links and images
-become their words with the address behind them: they read the same on paper, and nothing in a
-note calls out from the reader's machine.
+Emphasis, code, lists with their tasks, quotations, tables and footnotes are kept. Headings become
+bold lines, so that a note cannot break the order of the document it stands in, and HTML stays the
+text that it is. Links and images become their words with the address behind them: they read the
+same on paper, and nothing in a note calls out from the reader's machine.
 """
 
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import msgspec
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
+
+from briefings.export.note_markdown import footnote_mark, parser, take_task
 
 BREAK = "\n"
 """A run of this alone ends a line within its block."""
 
 BULLET = "•"
 RULE = "* * *"
+BETWEEN_CELLS = " | "
+TO_DO, DONE = "☐", "☑"
 
-Kind = Literal["paragraph", "item", "quote", "code"]
+Kind = Literal["paragraph", "item", "quote", "code", "table", "footnote"]
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -32,35 +35,56 @@ class Run(msgspec.Struct, frozen=True):
 
 
 class ProseBlock(msgspec.Struct, frozen=True):
-    """A paragraph, an item of a list, a quotation or lines of code.
+    """A paragraph, an item of a list, a quotation, lines of code, a table or a footnote.
 
-    `mark` is what stands before an item; an item's second paragraph has none. `depth` counts
-    from 1 for the items of a list that is in no other one.
+    `mark` is what stands before an item or a footnote; an item's second paragraph has none. `depth`
+    counts from 1 for the items of a list that is in no other one. `rows` are the cells of a table,
+    its heads first; its `runs` say the same in lines, for formats that have no tables there.
     """
 
     kind: Kind
     runs: tuple[Run, ...]
     mark: str = ""
     depth: int = 0
+    rows: tuple[tuple[tuple[Run, ...], ...], ...] = ()
 
 
 def blocks(markdown: str) -> tuple[ProseBlock, ...]:
     """Read a note's body. Line breaks stay where they were typed, as the program shows them."""
     reader = _Reader()
-    tokens = MarkdownIt("commonmark", {"html": False}).parse(markdown)
+    tokens = parser().parse(markdown)
     return tuple(block for token in tokens for block in reader.read(token))
 
 
 class _Reader:
-    """Turns a flat sequence of tokens into blocks; knows which lists and quotations are open."""
+    """Turns a flat sequence of tokens into blocks; knows which of what holds others are open."""
 
     def __init__(self) -> None:
         self.lists: list[int | None] = []
         self.quotes = 0
         self.mark = ""
         self.heading = False
+        self.footnote = ""
+        self.rows: list[list[tuple[Run, ...]]] = []
 
     def read(self, token: Token) -> Iterator[ProseBlock]:
+        self.enter_or_leave(token)
+        match token.type:
+            case "inline" if self.rows:
+                is_head = len(self.rows) == 1
+                self.rows[-1].append(tuple(_runs(token.children or (), strong=is_head)))
+            case "inline":
+                yield self.said(token)
+            case "table_close":
+                rows = tuple(map(tuple, self.rows))
+                self.rows = []
+                yield ProseBlock("table", tuple(_in_lines(rows)), depth=len(self.lists), rows=rows)
+            case "fence" | "code_block":
+                yield ProseBlock("code", tuple(_lines(token.content)), depth=len(self.lists))
+            case "hr":
+                yield self.block((Run(RULE),))
+
+    def enter_or_leave(self, token: Token) -> None:
         match token.type:
             case "bullet_list_open":
                 self.lists.append(None)
@@ -74,12 +98,10 @@ class _Reader:
                 self.quotes += token.nesting
             case "heading_open" | "heading_close":
                 self.heading = token.nesting > 0
-            case "inline":
-                yield self.block(tuple(_runs(token.children or (), strong=self.heading)))
-            case "fence" | "code_block":
-                yield ProseBlock("code", tuple(_lines(token.content)), depth=len(self.lists))
-            case "hr":
-                yield self.block((Run(RULE),))
+            case "footnote_open" | "footnote_close":
+                self.footnote = footnote_mark(token.info) if token.nesting > 0 else ""
+            case "tr_open":
+                self.rows.append([])
 
     def next_mark(self) -> str:
         number = self.lists[-1]
@@ -88,7 +110,14 @@ class _Reader:
         self.lists[-1] = number + 1
         return f"{number}."
 
+    def said(self, token: Token) -> ProseBlock:
+        if self.mark and (is_done := take_task([token])) is not None:
+            self.mark = DONE if is_done else TO_DO
+        return self.block(tuple(_runs(token.children or (), strong=self.heading)))
+
     def block(self, runs: tuple[Run, ...]) -> ProseBlock:
+        if self.footnote:
+            return ProseBlock("footnote", runs, self.footnote)
         mark, self.mark = self.mark, ""
         if self.lists:
             return ProseBlock("item", runs, mark, len(self.lists))
@@ -136,6 +165,16 @@ class _Writer:
     def address(self, address: str, words: str) -> Iterator[Run]:
         if address and address != words:
             yield from self.words(f" ({address})" if words else address)
+
+
+def _in_lines(rows: Sequence[Sequence[tuple[Run, ...]]]) -> Iterator[Run]:
+    for number, row in enumerate(rows):
+        if number:
+            yield Run(BREAK)
+        for index, cell in enumerate(row):
+            if index:
+                yield Run(BETWEEN_CELLS)
+            yield from cell
 
 
 def _lines(code: str) -> Iterator[Run]:

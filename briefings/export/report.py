@@ -22,10 +22,19 @@ _NAMES: Final = {
 def sentence(exported: Exported) -> str:
     """Return how many notes somebody else now gets to read, how many stay, and why they do.
 
-    Of a brief also what else found no room, and what nobody has reviewed. Where the file went is
-    not said: whoever wrote it knows.
+    Of a brief also what else found no room, and what nobody has reviewed; letters that the file's
+    fonts lack are counted, too. Where the file went is not said: whoever wrote it knows.
     """
-    return " ".join((_notes_told(exported), *_left_out(exported)))
+    told = (_notes_told(exported), *_left_out(exported), _missing(exported.missing_letters))
+    return " ".join(filter(None, told))
+
+
+def _missing(letters: int) -> str:
+    if not letters:
+        return ""
+    boxes = "1 letter is an empty box" if letters == 1 else f"{letters:,} letters are empty boxes"
+    lacking = "it" if letters == 1 else "them"
+    return f"{boxes}, since no font has {lacking}: name a folder of fonts with --fonts."
 
 
 def _notes_told(exported: Exported) -> str:

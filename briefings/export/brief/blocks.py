@@ -6,6 +6,7 @@ and what gives way so that two pages hold it, was decided before.
 
 import datetime as dt
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -73,7 +74,8 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     in, `direction` theirs. `note_ids` are the notes that went in, `stayed` is how many private ones
     did not. `gave_way` is how many pieces of each section found no room, by its name; `unreviewed`
     how many items were left out since nobody has reviewed them. `prepared` is the day that the file
-    bears; `version` is the program's.
+    bears; `version` is the program's. `fonts` is a folder of more fonts for formats that set
+    pages.
     """
 
     title: str
@@ -91,6 +93,7 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     author: str = ""
     prepared: dt.date | None = None
     version: str = ""
+    fonts: Path | None = None
 
 
 def plain(line: Line) -> str:

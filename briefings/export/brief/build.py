@@ -85,6 +85,7 @@ def _draft(told: Sequence[ToldBriefing], options: Options, labels: Labels, versi
         author=options.prepared_by or "",
         prepared=options.prepared_on,
         version=version,
+        fonts=options.fonts,
     )
 
 

@@ -13,6 +13,7 @@ It is called as the format is (with `_` behind it where the name is taken, as in
 - where it makes documents for readers, `write_brief(brief: Brief) -> bytes`: without it there
   is no depth but the full one;
 - where its bytes are a Zip file of a folder, `IS_FOLDER`, which is true;
+- where its fonts may lack letters, `missing_letters(data: bytes) -> int`: how many of a file's;
 - where a terminal cannot show it well, `SHOWN_AS`: the format that shows the same in one.
 
 It is imported when the format is used: some need libraries that take long to load.
@@ -43,6 +44,7 @@ class Format(NamedTuple):
     traces: bool
     write_brief: Callable[[Brief], bytes] | None
     is_folder: bool
+    missing_letters: Callable[[bytes], int]
 
     @property
     def is_paper(self) -> bool:
@@ -82,6 +84,7 @@ def format_named(name: str) -> Format:
         traces=getattr(module, "TRACES", False),
         write_brief=getattr(module, "write_brief", None),
         is_folder=getattr(module, "IS_FOLDER", False),
+        missing_letters=getattr(module, "missing_letters", _none_missing),
     )
 
 
@@ -101,6 +104,10 @@ def format_of(name: str) -> Format | None:
 
 def _all_notes(document: Document) -> Iterable[str]:
     return document.note_ids
+
+
+def _none_missing(_data: bytes) -> int:
+    return 0
 
 
 def _modules() -> dict[str, str]:

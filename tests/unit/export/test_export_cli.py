@@ -100,7 +100,7 @@ def test_panels_and_source_are_chosen(noted: Command) -> None:
         ((ID, "--format", "doc"), 2, "There is no format “doc”; choose"),
         ((ID, "--format", "md", "--panel", "sea"), 2, "no panel “sea”"),
         ((ID, "--format", "md", "-o", "no/where.md"), 2, "There is no folder no"),
-        ((ID,), 2, "with --format: csv, docx, html, json, md, toml, txt."),
+        ((ID,), 2, "with --format: csv, docx, html, json, md, pdf, toml, txt."),
         ((ID, "-o", "brief.text"), 2, "with --format: csv"),
     ],
 )

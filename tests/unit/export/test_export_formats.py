@@ -8,6 +8,7 @@ from typing import Any
 from zipfile import ZipFile, is_zipfile
 
 import pytest
+from pypdf import PdfReader
 
 from briefings.errors import UsageError
 from briefings.export import formats as package
@@ -83,6 +84,8 @@ def test_the_same_document_makes_the_same_bytes(name: str) -> None:
 
 def words_of(file: bytes) -> str:
     """Return what stands in a file of any format."""
+    if file.startswith(b"%PDF"):
+        return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(file)).pages)
     if not is_zipfile(io.BytesIO(file)):
         return file.decode()
     with ZipFile(io.BytesIO(file)) as archive:

@@ -16,6 +16,8 @@ def lead(block: ProseBlock) -> tuple[Run, ...]:
     if block.kind == "item":
         mark = f"{block.mark} " if block.mark else SET_IN
         return (Run(SET_IN * (block.depth - 1) + mark),)
+    if block.kind == "footnote":
+        return (Run(f"{block.mark} "),)
     return (Run("> "),) if block.kind == "quote" else ()
 
 

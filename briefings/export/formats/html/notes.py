@@ -52,6 +52,10 @@ def _block(block: ProseBlock) -> Html:
             return element("pre", element("code", *_lines(block)))
         case "quote":
             return element("blockquote", element("p", *_runs(block)))
+        case "table":
+            return _table(block)
+        case "footnote":
+            return element("p", element("small", f"{block.mark} ", *_runs(block)))
         case _:
             return element("p", *_runs(block))
 
@@ -59,6 +63,14 @@ def _block(block: ProseBlock) -> Html:
 def _lines(block: ProseBlock) -> Iterator[Content]:
     for run in block.runs:
         yield Html("\n") if run.text == BREAK else run.text
+
+
+def _table(block: ProseBlock) -> Html:
+    head, *rows = (
+        element("tr", *(element("td" if at else "th", *map(_run, cell)) for cell in row))
+        for at, row in enumerate(block.rows)
+    )
+    return element("table", element("thead", head), element("tbody", *rows) if rows else None)
 
 
 def _runs(block: ProseBlock) -> Iterator[Html]:

@@ -1,19 +1,21 @@
 """A note's Markdown, written anew so that it stays within its note.
 
-What a reader wrote is parsed and only what is understood is written again: paragraphs, lists,
-quotations, code, emphasis and links. Headings become bold lines, so that they cannot take part
-in the document's structure; images become links, so that nothing is loaded; raw HTML, footnotes,
-attributes and everything else become the characters that they are made of.
+What a reader wrote is parsed and only what is understood is written again: paragraphs, lists and
+their tasks, quotations, code, tables, emphasis and links. Headings become bold lines, so that they
+cannot take part in the document's structure; images become links, so that nothing is loaded; a
+footnote becomes a paragraph, since its label could be one of the document's; raw HTML, attributes
+and everything else become the characters that they are made of.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from briefings.export.formats.md.text import code, escape, escape_part, fenced, link
+from briefings.export.note_markdown import footnote_mark, parser, take_task
 from briefings.text import lines
 
 _LARGEST: Final = 1 << 16
@@ -21,6 +23,9 @@ _LARGEST: Final = 1 << 16
 
 _DEEPEST: Final = 16
 """Levels of nesting; the parser leaves out without a word what is nested deeper than 20."""
+
+_BAR: Final = re.compile(r"(?<!\\)\|")
+"""What would end a cell: within code nothing is escaped."""
 
 _WRAPPERS: Final = {"em": "*", "strong": "**"}
 
@@ -30,7 +35,7 @@ def body(text: str) -> list[str]:
     rows = lines(text)
     if sum(map(len, rows)) > _LARGEST:
         return _literal(rows)
-    tokens = MarkdownIt("commonmark", {"html": False}).parse("\n".join(rows))
+    tokens = parser().parse("\n".join(rows))
     if any(_depth(token) > _DEEPEST for token in tokens):
         return _literal(rows)
     return _blocks(SyntaxTreeNode(tokens).children)
@@ -76,6 +81,10 @@ def _block(node: SyntaxTreeNode) -> list[str]:
             rows = [f"**{text}**"] if text else []
         case "paragraph":
             rows = _inline(node.children).split("\n")
+        case "table":
+            rows = list(_table(node))
+        case "footnote":
+            rows = f"{escape(footnote_mark(node.info))} {_inline(node.children)}".split("\n")
         case _:
             rows = [escape(row) for row in lines(node.content)]
     return rows
@@ -86,12 +95,25 @@ def _list(node: SyntaxTreeNode) -> list[str]:
     out: list[str] = []
     for index, item in enumerate(node.children):
         mark = "-" if first is None else f"{first + index}."
+        tasked = take_task(item.to_tokens())
         rows = _blocks(item.children) or [""]
+        if tasked is not None:
+            rows[0] = f"[{'x' if tasked else ' '}] {rows[0]}"
         # Pandoc wants what belongs to an item at the column where the item's text begins.
         mark = mark.ljust(3) + " " if len(mark) < 4 else f"{mark} "  # noqa: PLR2004
         out.append(f"{mark}{rows[0]}".rstrip())
         out.extend(f"{' ' * len(mark)}{row}".rstrip() for row in rows[1:])
     return out
+
+
+def _table(node: SyntaxTreeNode) -> Iterator[str]:
+    rows = [row for part in node.children for row in part.children]
+    for number, row in enumerate(rows):
+        words = (_inline(cell.children, plain=number == 0) for cell in row.children)
+        cells = [_BAR.sub(r"\\|", cell) for cell in words]
+        yield f"| {' | '.join(cells)} |"
+        if number == 0:
+            yield "|" + " --- |" * len(row.children)
 
 
 def _inline(nodes: Sequence[SyntaxTreeNode], *, plain: bool = False) -> str:

@@ -1,0 +1,58 @@
+"""Figures as rows of a table, for formats that are printed."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from briefings.figures import reading
+from briefings.labels.labels import Labels
+from briefings.model import Evidence, Figure
+from briefings.wording import known, remark, status_name
+
+SHARES: Final = (0.25, 0.33, 0.13, 0.17, 0.12)
+"""The parts of the width that the columns take."""
+
+UNSAID: Final = "-"
+
+
+class FigureRow(NamedTuple):
+    """A figure: what stands in its cells but the last, and where its words are, which goes there.
+
+    `value` is its first cell; `wording` are the article's words behind it where they are others.
+    """
+
+    value: str
+    wording: str
+    what: str
+    when: str
+    who: str
+    places: tuple[Evidence, ...]
+
+
+def heads(labels: Labels) -> Sequence[str]:
+    """Return the heads of the columns."""
+    words = labels.brief
+    return words.value, words.what, words.when, words.who, words.where
+
+
+def figure_row(figure: Figure, labels: Labels) -> FigureRow:
+    value = reading(figure, labels)
+    said = "" if value == figure.text else f"“{figure.text}”"
+    remarked = remark(figure, labels)
+    status = known(status_name(figure, labels), "status", labels)
+    what = known(figure.what, "what", labels)
+    return FigureRow(
+        value=value,
+        wording=" ".join(filter(None, (said, f"[{remarked}]" if remarked else ""))),
+        what=" · ".join(filter(None, (what, figure.scope, status))),
+        when=figure.period or UNSAID,
+        who=figure.source or UNSAID,
+        places=first_places(figure.evidence),
+    )
+
+
+def first_places(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Return the first passage of each paragraph that there is evidence in, in their order."""
+    found: dict[int, Evidence] = {}
+    for each in evidence:
+        found.setdefault(each.paragraph, each)
+    return tuple(found.values())
