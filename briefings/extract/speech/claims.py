@@ -53,6 +53,7 @@ def _place(units: Sequence[SpeechUnit], claimed: Claimed) -> Place:
 _BY_REFERENCE: Final[Mapping[Reference, float]] = {
     "name": 0.88,
     "role": 0.85,
+    "one of several": 0.7,
     "description": 0.83,
     "pronoun": 0.75,
     "institution": 0.65,

@@ -1,15 +1,15 @@
 """What a reader has in mind of those who spoke before, on the way through an article."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from briefings.extract.findings import FoundName
-from briefings.extract.names.gazetteer import Gender, gender_of
+from briefings.extract.names.gazetteer import Gender
+from briefings.extract.speech.genders import agrees, gender_of_article
 from briefings.extract.speech.passages import SpeechPassage
 from briefings.extract.speech.speaker import Speaker
 from briefings.extract.speech.units import SpeechUnit
 from briefings.extract.speech.vocabulary import Vocabulary
-from briefings.folding import folded_text
 
 _NEAR: Final = 200
 """Units before a pronoun in its passage that are looked at."""
@@ -93,7 +93,7 @@ class SpeakerMemory:
         """Return whom “he” or “she” stands for: named in the passage, or spoken of before."""
 
         def fits(name: FoundName | None) -> bool:
-            return name is not None and name.kind == "person" and _gender(name) in (None, gender)
+            return name is not None and name.kind == "person" and agrees(name, gender)
 
         near = passage.units[max(0, end - _NEAR) : end]
         named = [(at, unit) for at, unit in enumerate(near) if fits(unit.name)]
@@ -148,19 +148,9 @@ class SpeakerMemory:
         """Return the person whom “the official” stands for; “la periodista” is no man."""
         if noun not in self._words.stand_ins:
             return None
-        gender = _ARTICLES.get(article)
+        gender = gender_of_article(article)
         last = self.last.name if self.last is not None else None
         for name in (last, self.topic, self.last_person):
             if name is not None and name.kind == "person":
-                is_other = gender is not None and _gender(name) not in (None, gender)
-                return None if is_other else self._of_name(name)
+                return self._of_name(name) if agrees(name, gender) else None
         return None
-
-
-_ARTICLES: Final[Mapping[str, Gender]] = {"el": "male", "la": "female"}
-
-
-def _gender(name: FoundName) -> Gender | None:
-    """Return whether a person is a man or a woman, as far as the first name says."""
-    first, _, rest = name.name.partition(" ")
-    return gender_of(folded_text(first)) if rest else None

@@ -37,6 +37,7 @@ _SURE: Final[Mapping[QuoteRule, float]] = {
 _REFERENCE: Final[Mapping[Reference, float]] = {
     "name": 1.0,
     "role": 0.95,
+    "one of several": 0.75,
     "description": 0.88,
     "pronoun": 0.88,
     "institution": 0.7,

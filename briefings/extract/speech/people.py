@@ -1,15 +1,16 @@
 """Who has which role in an article: “the mayor” is the one whom it calls so elsewhere."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from briefings.extract.findings import FoundName, Place
 from briefings.extract.known_names import KnownNames
+from briefings.extract.names.gazetteer import Gender
+from briefings.extract.speech.genders import agrees
+from briefings.extract.speech.introductions import Introductions
 from briefings.extract.speech.noun_phrases import NounReader
 from briefings.extract.speech.passages import SpeechPassage
-from briefings.extract.speech.phrases_after import PhrasesAfter
-from briefings.extract.speech.phrases_before import PhrasesBefore
 from briefings.extract.speech.units import SpeechUnit
 from briefings.extract.speech.vocabulary import Vocabulary
 
@@ -18,8 +19,6 @@ _LATER: Final = 1 << 40
 
 _STEM: Final = 6
 """Characters by which words of one stem are alike."""
-
-_JOINTS: Final = frozenset((",", "–", "—", "-", "--", "("))
 
 
 class RolesOfPeople:
@@ -43,21 +42,26 @@ class RolesOfPeople:
         return self._role.get(name.name)
 
     def who_is(
-        self, nouns: Sequence[str], before: int, marks: Collection[str] = ()
-    ) -> FoundName | None:
-        """Return who was last called by a role's nouns before an offset, or else the first after.
+        self,
+        nouns: Sequence[str],
+        before: int,
+        marks: Collection[str] = (),
+        gender: Gender | None = None,
+    ) -> list[FoundName]:
+        """Return who were called by a role's nouns before an offset, or else after it.
 
-        The person that has more of the nouns goes before one that has fewer; one whose role lacks
-        one of the `marks` is another: “the Labour candidate” is no Conservative.
+        Who was so called nearest to it comes first. Somebody with more of the nouns goes before
+        those with fewer; one whose role lacks one of the `marks` is another: “the Labour
+        candidate” is no Conservative.
         """
         called = [
             (offset, name)
             for noun in nouns
             for offset, name in self._by_noun.get(noun, ())
-            if self._may_be(name, marks)
+            if agrees(name, gender) and self._may_be(name, marks)
         ]
         if not called:
-            return None
+            return []
         times = Counter(
             name.name
             for noun in set(nouns)
@@ -69,7 +73,10 @@ class RolesOfPeople:
             is_before = offset < before
             return times[name.name], is_before, offset if is_before else -offset
 
-        return max(called, key=rank)[1]
+        called.sort(key=rank, reverse=True)
+        best = rank(called[0])[:2]
+        alike = {call[1].name: call[1] for call in called if rank(call)[:2] == best}
+        return list(alike.values())
 
     def _may_be(self, name: FoundName, marks: Collection[str]) -> bool:
         """Return whether a person's roles have all marks, and are not those of a deputy."""
@@ -97,10 +104,14 @@ class RolesOfPeople:
         found = known.find(name.name)
         for word in (found.role or "").lower().split() if found is not None else ():
             if self._words.speaker_kind(word) == "people":
-                self._by_noun.setdefault(word, []).append((_LATER, name))
+                self._note((word,), _LATER, name)
 
     def _add(self, nouns: NounReader, at: int, name: FoundName) -> None:
-        for first, last in _roles(nouns, at, name):
+        read = Introductions(nouns)
+        if read.is_of_scholars(at):
+            self._note(self._words.scholars, _LATER, name)
+        for first, last in read.roles(at, name):
+            self._note(self._also_called(nouns, first, last), nouns.units[first].start, name)
             spoken = [
                 unit
                 for unit in nouns.units[first:last]
@@ -115,7 +126,18 @@ class RolesOfPeople:
             self._role.setdefault(name.name, place)
             self._marks.setdefault(name.name, set()).update(self.marks_of(nouns.units[first:last]))
             for unit in spoken:
-                self._by_noun.setdefault(unit.lower, []).append((unit.start, name))
+                self._note((unit.lower,), unit.start, name)
+
+    def _note(self, nouns: Iterable[str], offset: int, name: FoundName) -> None:
+        for noun in nouns:
+            self._by_noun.setdefault(noun, []).append((offset, name))
+
+    def _also_called(self, nouns: NounReader, first: int, last: int) -> Iterator[str]:
+        """Yield the nouns for whoever has a title or a role of two words: “Sen.” is a senator."""
+        for at in range(first, last):
+            low = nouns.lower(at)
+            yield from self._words.also_called.get(low, ())
+            yield from self._words.also_called.get(f"{low} {nouns.lower(at + 1)}", ())
 
     def _is_mere_kin(self, nouns: NounReader, first: int, last: int) -> bool:
         """Return whether words say “wife” without saying whose."""
@@ -126,19 +148,3 @@ class RolesOfPeople:
 def _stem(word: str) -> str:
     """Return the beginning that “Democrat” and “Democratic” share."""
     return word[:_STEM]
-
-
-def _roles(nouns: NounReader, at: int, name: FoundName) -> Iterator[tuple[int, int]]:
-    """Yield the units of what stands before and after a person's name, and may be a role."""
-    units = nouns.units
-    if at + 1 < len(units) and units[at + 1].text in _JOINTS:
-        after = PhrasesAfter(nouns).beginning(at + 2)
-        if after is not None and after.kind == "people":
-            yield after.first, after.last
-    before = nouns.named(at, name)
-    if before.role is not None:
-        yield before.role
-    if at > 1 and units[at - 1].text == ",":
-        apposed = PhrasesBefore(nouns).ending(at - 2)
-        if apposed is not None and apposed.kind == "people":
-            yield apposed.first, apposed.last

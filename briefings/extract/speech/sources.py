@@ -12,6 +12,7 @@ from briefings.extract.speech.noun_phrases import NounPhrase, NounReader
 from briefings.extract.speech.passages import SpeechPassage
 from briefings.extract.speech.people import RolesOfPeople
 from briefings.extract.speech.phrases_after import PhrasesAfter
+from briefings.extract.speech.role_references import OWNED, RoleReferences
 from briefings.extract.speech.speaker import UNKNOWN, CuedStatement, Speaker
 from briefings.extract.speech.subject import Route, Subject
 from briefings.extract.speech.subjects import SubjectFinder
@@ -23,7 +24,6 @@ _DEFINITE: Final = frozenset(
         "dicho", "dicha", "this", "este", "esta", "ese", "esa",
     )
 )  # fmt: skip
-_OWNED: Final = frozenset(("his", "her", "its", "their", "su", "sus"))
 _SHORT: Final = 2
 """Units of “the official”."""
 
@@ -45,6 +45,7 @@ class SourceResolver:
         self._words = words
         self._people = RolesOfPeople(text, passages, words, known)
         self._memory = SpeakerMemory(words, self.of_name)
+        self._roles = RoleReferences(words, self._people, self._memory, self.of_name)
         self._bylines = bylines(passages, words)
 
     def statements(self, passage: SpeechPassage, cues: Sequence[SpeechCue]) -> list[CuedStatement]:
@@ -196,42 +197,13 @@ class SourceResolver:
         if units[0].lower not in _DEFINITE or self._words.is_plural(phrase.head):
             return None
         if phrase.kind == "people":
-            return self._by_role(passage, phrase, route)
+            return self._roles.of(units, phrase.head, route)
         is_named = phrase.name is not None or any(unit.text[:1].isupper() for unit in units[1:])
-        if is_named or units[0].lower in _OWNED:
+        if is_named or units[0].lower in OWNED:
             return None
         kind = phrase.kind if len(units) <= _SHORT else "noun"
         known = self._memory.thing_of(phrase.head, kind)
         return known._replace(reference="institution", route=route) if known is not None else None
-
-    def _by_role(self, passage: SpeechPassage, phrase: NounPhrase, route: Route) -> Speaker | None:
-        units = passage.units[phrase.first : phrase.last]
-        words = [unit.lower for unit in units if unit.kind == "word"]
-        roles = [word for word in words if self._words.speaker_kind(word) == "people"]
-        if units[0].lower in _OWNED and any(role in self._words.kin for role in roles):
-            return None
-        marks = self._people.marks_of(units[1:])
-        known = self._people.who_is(roles, units[0].start, marks)
-        if known is None:
-            known = self._by_wider_role(roles, units[0].start)
-        if known is not None:
-            return self.of_name(known, route)._replace(reference="role")
-        if len(units) > _SHORT:
-            return None
-        somebody = self._memory.described(phrase.head) or self._memory.somebody(
-            phrase.head, units[0].lower
-        )
-        if somebody is None:
-            return None
-        return somebody._replace(reference="carried", route=route)
-
-    def _by_wider_role(self, roles: Sequence[str], before: int) -> FoundName | None:
-        """Return whom “the official” stands for: who spoke last, if a mayor or the like."""
-        wider = [each for role in roles for each in self._words.wider.get(role, ())]
-        last = self._memory.last.name if self._memory.last is not None else None
-        if last is not None and self._people.is_called(last, wider):
-            return last
-        return self._people.who_is(wider, before)
 
     def _described(self, passage: SpeechPassage, phrase: NounPhrase, route: Route) -> Speaker:
         """Return a source in the article's own words, a definite article left out."""

@@ -7,11 +7,13 @@ from briefings.extract.speech.cue import SpeechCue
 from briefings.extract.speech.subject import Route, Subject
 
 Reference = Literal[
-    "name", "role", "description", "pronoun", "institution", "carried", "foretold", "unknown"
-]
+    "name", "role", "one of several", "description", "pronoun", "institution", "carried",
+    "foretold", "unknown",
+]  # fmt: skip
 """By what a source is known; `carried` is who spoke or was spoken of before.
 
-`foretold` is who speaks first after a headline.
+`one of several` has a role that others have as well; `foretold` is who speaks first after a
+headline.
 """
 
 

@@ -86,7 +86,12 @@ class _Speakers(msgspec.Struct, forbid_unknown_fields=True):
     no_sources: frozenset[str]
     no_speakers: frozenset[str]
     kin: frozenset[str]
+    people_endings: tuple[str, ...]
+    scholars: frozenset[str]
+    scholarly_bodies: frozenset[str]
+    serving: frozenset[str]
     wider: dict[str, tuple[str, ...]]
+    also_called: dict[str, tuple[str, ...]]
 
 
 class Talks(msgspec.Struct, forbid_unknown_fields=True):
@@ -140,6 +145,11 @@ class Vocabulary:
         self.no_speakers = raw.speakers.no_speakers
         self.kin = raw.speakers.kin
         self.wider: Mapping[str, tuple[str, ...]] = raw.speakers.wider
+        self.also_called: Mapping[str, tuple[str, ...]] = raw.speakers.also_called
+        self.scholars = raw.speakers.scholars
+        self.scholarly_bodies = raw.speakers.scholarly_bodies
+        self.serving = raw.speakers.serving
+        self._people_endings = raw.speakers.people_endings
         self.stand_ins = raw.speakers.stand_ins
         self.lesser = raw.speakers.lesser
         self.naming_before = tuple(f" {each}" for each in raw.grammar.naming_before)
@@ -183,7 +193,8 @@ class Vocabulary:
 
     def speaker_kind(self, word: str) -> SpeakerKind | None:
         """Return what a noun stands for that can be said to speak, if it is one."""
-        return self._speakers.get(word)
+        kind = self._speakers.get(word)
+        return "people" if kind is None and word.endswith(self._people_endings) else kind
 
     def is_plural(self, noun: str) -> bool:
         if noun.endswith(("ss", "us", "is", "news")):
