@@ -79,10 +79,13 @@ def settled(found: Sequence[PendingQuote]) -> list[PendingQuote]:
 def _guessed(
     quote: PendingQuote, before: Sequence[PendingQuote], after: Sequence[PendingQuote]
 ) -> PendingQuote:
-    following = after[0] if after else None
-    if following is not None and following.marked.continues and not quote.marked.closed:
-        return quote._replace(source=following.source, rule="next in paragraph")
     last = before[-1] if before else None
+    if quote.rule == "quotation goes on" and last is not None and last.source is not None:
+        return quote._replace(source=last.source)
+    following = after[0] if after else None
+    goes_on = following is not None and following.marked.continues and not quote.marked.closed
+    if goes_on and following is not None and following.source is not None:
+        return quote._replace(source=following.source, rule="next in paragraph")
     if last is not None and last.source is not None and last.paragraph == quote.paragraph:
         return quote._replace(source=last.source, rule="same paragraph")
     for other in after:

@@ -36,6 +36,9 @@ _BEFORE: Final = 32
 _LONGEST_LABEL: Final = 6
 """Units before a quotation of a heading's one word with its marks."""
 
+_FEWEST_TOLD: Final = 3
+"""Units before a heading’s quotation: a name, a verb and a colon."""
+
 _UTTERANCE_ENDS: Final = (",", ".", "!", "?", "…")
 _WEAK: Final = frozenset(("noun", "showing", "holding"))
 _INTRODUCED: Final = frozenset((",", ":"))
@@ -75,22 +78,35 @@ class Quotable:
         if count < _FRAGMENT:
             begins = attribution is not None and attribution.tie == "after" and at == 0
             return begins or (beside and is_utterance and _is_direct(passage.units, at))
-        if self._is_title(inside, count) and not (
+        is_told = self._is_told_in_heading(passage, at, count) or (
             attribution is not None
             and is_utterance
             and self._is_said(passage.units, at, attribution)
-        ):
+        )
+        if self._is_title(inside, count) and not is_told:
             return is_alone
         if self._is_sentence_of_title(passage.units, at, inside, count, attribution):
             return False
         is_sure = (
-            _opens(passage.units, at, inside)
+            is_told
+            or _opens(passage.units, at, inside)
             or beside
             or is_alone
             or marked.continues
             or count >= _WHOLE
         )
         return is_sure or (attribution is not None and _may_be(attribution, count))
+
+    def _is_told_in_heading(self, passage: SpeechPassage, at: int, count: int) -> bool:
+        """Return whether somebody’s words end a heading: “Reed Hits Hill: ‘Pay Up Now’”."""
+        units = passage.units
+        if at < _FEWEST_TOLD or count < _SHORT or units[at - 1].text != ":":
+            return False
+        if any(unit.kind != "mark" for unit in units[at + 1 :]) or not units[0].is_person:
+            return False
+        return not units[0].is_possessive and all(
+            not unit.text[0].islower() or self._is_small(unit.lower) for unit in units[:at]
+        )
 
     def _is_nobodys(
         self, units: Sequence[SpeechUnit], at: int, attribution: Attribution | None

@@ -30,7 +30,7 @@ class QuotationFinder:
 
     def read(self, passage: SpeechPassage, statements: Sequence[CuedStatement]) -> None:
         """Take the quotations of a passage whose statements are known."""
-        if self._sign(passage):
+        if self._resolver.is_silent(passage) or _is_titled(passage) or self._sign(passage):
             return
         attributor = Attributor(passage, statements, self._words)
         for at, unit in enumerate(passage.units):
@@ -164,6 +164,20 @@ class QuotationFinder:
         return start, end
 
 
+def _is_titled(passage: SpeechPassage) -> bool:
+    """Return whether a heading is a title and the name of a paper or site: “Late again” - Echo."""
+    units = passage.units
+    if len(units) != _TITLED or not passage.paragraph.is_heading:
+        return False
+    title, joint, name = units
+    is_site = name.name is not None and name.name.kind == "organisation"
+    return title.kind == "quote" and joint.text in _TITLE_JOINTS and is_site
+
+
+_TITLED: Final = 3
+"""Units of a title, a mark and a name."""
+
+_TITLE_JOINTS: Final = frozenset(("—", "–", "-", "|", "·"))
 _UNSIGNED: Final = frozenset((None, "last speaker", "subject of the sentence"))
 _SHORTEST_CREDIT: Final = 3
 """Units of a name, a comma and a role."""

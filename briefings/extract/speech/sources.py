@@ -5,7 +5,6 @@ from typing import Final
 
 from briefings.extract.findings import FoundName, Place
 from briefings.extract.known_names import KnownNames
-from briefings.extract.speech.bylines import bylines
 from briefings.extract.speech.cue import SpeechCue
 from briefings.extract.speech.memory import SpeakerMemory
 from briefings.extract.speech.noun_phrases import NounPhrase, NounReader
@@ -13,6 +12,7 @@ from briefings.extract.speech.passages import SpeechPassage
 from briefings.extract.speech.people import RolesOfPeople
 from briefings.extract.speech.phrases_after import PhrasesAfter
 from briefings.extract.speech.role_references import OWNED, RoleReferences
+from briefings.extract.speech.silent_lines import silent_lines
 from briefings.extract.speech.speaker import UNKNOWN, CuedStatement, Speaker
 from briefings.extract.speech.subject import Route, Subject
 from briefings.extract.speech.subjects import SubjectFinder
@@ -46,11 +46,11 @@ class SourceResolver:
         self._people = RolesOfPeople(text, passages, words, known)
         self._memory = SpeakerMemory(words, self.of_name)
         self._roles = RoleReferences(words, self._people, self._memory, self.of_name)
-        self._bylines = bylines(passages, words)
+        self._silent = silent_lines(text, passages, words)
 
     def statements(self, passage: SpeechPassage, cues: Sequence[SpeechCue]) -> list[CuedStatement]:
         """Return a passage's cues with their sources; passages must come in order."""
-        if passage.start in self._bylines:
+        if self.is_silent(passage):
             return []
         finder = SubjectFinder(self._text, passage.units, self._words)
         subjects = [finder.of(cue) for cue in cues]
@@ -67,6 +67,10 @@ class SourceResolver:
                 self._memory.note_source(source)
         self._memory.note_passage(passage, has_cue=bool(found))
         return found
+
+    def is_silent(self, passage: SpeechPassage) -> bool:
+        """Return whether nobody says anything in a passage: who wrote it, what else to read."""
+        return passage.start in self._silent
 
     @property
     def last_speaker(self) -> Speaker | None:

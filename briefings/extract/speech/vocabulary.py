@@ -99,9 +99,11 @@ class Talks(msgspec.Struct, forbid_unknown_fields=True):
 
     questions: frozenset[str]
     answers: frozenset[str]
-    interview: frozenset[str]
+    own_words: frozenset[str]
     byline: frozenset[str]
     writers: frozenset[str]
+    promoting: tuple[str, ...]
+    following: tuple[str, ...]
 
 
 class _SpeechWords(msgspec.Struct, forbid_unknown_fields=True):

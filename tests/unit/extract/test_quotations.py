@@ -181,3 +181,94 @@ def test_nobody_is_named_where_nobody_is_known() -> None:
     (quote,) = read_speech("“Nobody knows who wrote these words.”", "en").quotes
     assert quote.speaker is None
     assert quote.confidence == 0
+
+
+def test_a_turn_goes_on_in_paragraphs_without_a_name() -> None:
+    text = (
+        "REED: We vote now. Mary Hill knows it.\n\n(Applause.)\n\nWe want to go home.\n\n"
+        "HILL: I do not agree.\n\nThe room was full.\n\nREED: You never do.\n\nHILL: No."
+    )
+    names: Names = {"person": ("Mary Hill|HILL", "Tom Reed|REED")}
+    assert said_in(text, "en", names) == [
+        Said("We vote now. Mary Hill knows it.", "Tom Reed"),
+        Said("We want to go home.", "Tom Reed"),
+        Said("I do not agree.", "Mary Hill"),
+        Said("You never do.", "Tom Reed"),
+        Said("No.", "Mary Hill"),
+    ]
+
+
+def test_a_turn_in_marks_goes_on_to_where_they_close() -> None:
+    text = (
+        "“REED: We vote now.\n\n“Mary Hill is late.\n\n“HILL: I am here.\n\n"
+        "“REED: At last.\n\n“HILL: Yes.\n\n“Follow Ann Cole on Twitter @anncole.”\n"
+    )
+    names: Names = {"person": ("Mary Hill|HILL", "Tom Reed|REED", "Ann Cole")}
+    assert [quote.speaker for quote in said_in(text, "en", names)] == [
+        "Tom Reed", "Tom Reed", "Mary Hill", "Tom Reed", "Mary Hill",
+    ]  # fmt: skip
+
+
+def test_one_question_and_its_answer_are_a_talk() -> None:
+    text = "Tom Reed asked Mary Hill.\n\nReed: Is it late?\n\nHill: It is.\n\nThey left."
+    names: Names = {"person": ("Mary Hill|Hill", "Tom Reed|Reed")}
+    assert said_in(text, "en", names) == [
+        Said("Is it late?", "Tom Reed"),
+        Said("It is.", "Mary Hill"),
+    ]
+
+
+def test_an_interview_may_begin_its_turns_with_dashes() -> None:
+    text = "Habla Rosa Paredes.\n\n—¿Qué falta?\n\n—Agua.\n\n—¿Y luz?\n\n—Lo sabe Juan Gil.\n"
+    names: Names = {"person": ("Rosa Paredes", "Juan Gil")}
+    assert said_in(text, "es", names) == [
+        Said("Agua.", "Rosa Paredes"),
+        Said("Lo sabe Juan Gil.", "Rosa Paredes"),
+    ]
+
+
+def test_a_label_may_be_the_first_of_two_surnames() -> None:
+    text = (
+        "GIL: Es tarde.\n\nRUIZ: No lo es.\n\nGIL: Lo es.\n\nRUIZ: Quizá.\n\n"
+        "Van Eva Gil Mora y Luis Ruiz."
+    )
+    names: Names = {"person": ("Eva Gil Mora", "Luis Ruiz")}
+    speakers = [quote.speaker for quote in said_in(text, "es", names)]
+    assert speakers == ["Eva Gil Mora", "Luis Ruiz", "Eva Gil Mora", "Luis Ruiz"]
+
+
+def test_a_quotation_that_goes_on_is_that_of_whoever_began_it() -> None:
+    text = (
+        "“No,” Mary Hill replied. “Ask Tom Reed.\n\n“Reed knew it all, he has said so.\n\n"
+        "“I am done.”\n"
+    )
+    said = read_speech(text, "en", {"person": ("Mary Hill|Hill", "Tom Reed|Reed")}).quotes
+    assert [quote.speaker for quote in said] == ["Mary Hill"] * 4
+
+
+def test_a_heading_may_end_with_the_words_of_its_subject() -> None:
+    text = "Mary Hill Hammers Tom Reed: ‘He Lied to Us’\n\nIt rained."
+    names: Names = {"person": ("Mary Hill", "Tom Reed")}
+    assert said_in(text, "en", names) == [Said("He Lied to Us", "Mary Hill")]
+    assert said_in("Mary Hill’s New Book: ‘He Lied to Us’", "en", names) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Follow Mary Hill on Twitter: “@maryhill, the lady of the lake”.", "en"),
+        ("Read more: “Why the dam broke in the night”", "en"),
+        ("Photo: “Mary Hill at home, the morning after,” by a neighbour.", "en"),
+        ("Lee también: «El agua no llega a nadie este año».", "es"),
+        ("Sigue a Mary Hill en Twitter: «La dama del lago, cada día».", "es"),
+    ],
+)
+def test_nobody_speaks_in_lines_that_lead_elsewhere(line: str, language: str) -> None:
+    text = f"Mary Hill said it is late.\n\n{line}\n"
+    assert said_in(text, language, {"person": ("Mary Hill",)}) == []
+
+
+def test_a_title_with_the_name_of_its_paper_is_nobodys() -> None:
+    text = "“The Dam Is Late Again, and Why” - River Echo\n\nIt rained."
+    names: Names = {"organisation": ("River Echo",)}
+    assert said_in(text, "en", names) == []

@@ -1,4 +1,4 @@
-"""Lines that say who wrote an article; an author says nothing in it."""
+"""Lines in which nobody says anything: who wrote an article, what else there is to read."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -10,19 +10,31 @@ from briefings.extract.speech.vocabulary import Vocabulary
 _EARLIEST: Final = 8
 """Paragraphs at an article's beginning among which its author is named."""
 
+_LONGEST_PROMOTION: Final = 200
+_OPENING: Final = "\"'“”‘’«(*[ "
+_NETWORKS: Final = ("@", "twitter", "facebook", "instagram", "whatsapp", "youtube", "tiktok")
+
 _LONGEST: Final = 14
 """Units of a line that names an author."""
 
 
-def bylines(passages: Sequence[SpeechPassage], words: Vocabulary) -> frozenset[int]:
-    """Return where the passages begin that only say who wrote the article."""
-    found: set[int] = set()
-    for passage in passages:
-        if passage.paragraph.number >= _EARLIEST:
-            break
-        if _is_byline(passage.units, words):
-            found.add(passage.start)
-    return frozenset(found)
+def silent_lines(text: str, passages: Sequence[SpeechPassage], words: Vocabulary) -> frozenset[int]:
+    """Return where the passages begin that only name an author, or lead to something else."""
+    return frozenset(
+        passage.start
+        for passage in passages
+        if is_promotional(text, passage.start, passage.units[-1].end, words)
+        or (passage.paragraph.number < _EARLIEST and _is_byline(passage.units, words))
+    )
+
+
+def is_promotional(text: str, start: int, end: int, words: Vocabulary) -> bool:
+    """Return whether a line is a caption or “Read more”, “Follow Ann Reed on Twitter”."""
+    line = text[start : min(end, start + _LONGEST_PROMOTION)].lstrip(_OPENING).lower()
+    if line.startswith(words.talks.promoting):
+        return True
+    is_following = line.startswith(words.talks.following)
+    return is_following and any(each in line for each in _NETWORKS)
 
 
 def _is_byline(units: Sequence[SpeechUnit], words: Vocabulary) -> bool:
