@@ -28,7 +28,7 @@ UNKNOWN: Final = "unknown"
 NAMED_PARAGRAPHS: Final = 4
 LABEL_WORDS: Final = 5
 
-Field = Literal["what", "period", "status", "speaker", "cue"]
+Field = Literal["what", "period", "status", "speaker", "cue", "source"]
 """What is said to be unknown of an item, where nobody has said it."""
 
 

@@ -97,6 +97,7 @@ class _Unknown(_Words, frozen=True):
     status: str
     speaker: str
     cue: str
+    source: str
     author: str
     publisher: str
     date: str

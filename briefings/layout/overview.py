@@ -276,7 +276,7 @@ class _Writer:
     def narrow_figure(self, item: Figure) -> None:
         value = reading(item)
         at = self.left + self.sheet.cells(value) + _GAP
-        when = Column(at, self.width - at - 3, known(item.period, "date"), "muted")
+        when = Column(at, self.width - at - 3, known(item.period, "period"), "muted")
         if when.width < len(when.text):
             at = self.width
         columns = [Column(self.left, self.width - self.left - 3, value, "value", item.text)]
