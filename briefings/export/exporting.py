@@ -62,6 +62,8 @@ def export(
         UsageError: there is no such format, it has no such depth, the briefing has no such panel,
             or there are several briefings and it is no brief.
     """
+    if options.marking and not format_named(format_name).is_paper:
+        raise UsageError(f"{format_name} holds data and bears no mark: choose another format.")
     if options.depth == "brief":
         return export_brief(briefings, notes, format_name, options)
     if len(briefings) != 1:

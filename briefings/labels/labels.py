@@ -162,6 +162,7 @@ class _Grades(_Words, frozen=True):
 class _Brief(_Words, frozen=True):
     interest: str
     interest_unknown: str
+    publisher: str
     assessments: str
     scales: str
     bottom_lines: str

@@ -64,7 +64,8 @@ def _interests(told: Sequence[ToldBriefing], labels: Labels) -> Iterator[BriefPi
             yield BriefPiece((line(said(interest), each.cited("")),))
     silent = [each for each in told if not each.briefing.source.interest]
     if silent:
-        names = [each.cited("") or publisher(each.briefing.source, labels) for each in silent]
+        unnamed = labels.brief.publisher
+        names = [each.cited("") or each.briefing.source.publisher or unnamed for each in silent]
         yield BriefPiece((line(said(labels.brief.interest_unknown.format(who=", ".join(names)))),))
 
 

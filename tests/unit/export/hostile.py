@@ -17,6 +17,10 @@ TEXT = (
 )
 
 
+def briefing_and_notes(text: str = TEXT) -> tuple[Briefing, list[Note]]:
+    return _briefing(text), _notes(text)
+
+
 def spoilt(text: str = TEXT) -> Document:
     """Return the document: `text` is in every field of article, items and notes."""
     return build(_briefing(text), _notes(text), Options(), VERSION)

@@ -8,6 +8,7 @@ from briefings.export.formats.docx.archive import name_program, packed
 from briefings.export.formats.docx.comments import Comments
 from briefings.export.formats.docx.direction import mark_directions
 from briefings.export.formats.docx.items import WordItems
+from briefings.export.formats.docx.page_heads import write_page_heads
 from briefings.export.formats.docx.paper import Paper, write
 from briefings.export.formats.docx.source import write_source
 from briefings.export.formats.docx.styles import BOTTOM_LINE, CITED_BY, QUIET
@@ -15,6 +16,7 @@ from briefings.export.links import Links
 from briefings.export.safe_text import inert
 from briefings.notes.wording import note_about
 from briefings.origin import signed
+from briefings.text import shortened
 
 PROPERTY_LIMIT = 255
 """Longer properties of a document are refused."""
@@ -28,6 +30,8 @@ def word_file(document: Document) -> bytes:
     """Return the file of a whole briefing; the same document makes the same bytes."""
     about, labels = document.briefing.source, document.labels
     paper = Paper(about.language or "", labels)
+    if document.options.marking:
+        write_page_heads(paper.document, shortened(about.title, 60), document.options.marking)
     comments = Comments(paper, document.briefing, labels)
     links = Links(document)
     comments.add(write(paper.paragraph("Title"), about.title), document.notes)

@@ -53,8 +53,11 @@ def _head(document: Document) -> Html:
 def _body(document: Document, links: Links) -> Html:
     labels = document.labels
     panels = (_panel(document, panel, links) for panel in document.panels)
+    mark = document.options.marking
+    marking = element("p", mark, class_="marking") if mark else None
     return element(
         "body",
+        marking,
         _header(document),
         element(
             "main",
@@ -72,6 +75,7 @@ def _body(document: Document, links: Links) -> Html:
             ),
         ),
         _footer(document),
+        marking,
     )
 
 

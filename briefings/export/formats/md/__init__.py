@@ -76,6 +76,7 @@ class _Writer:
 
     def rows(self) -> Iterator[str]:
         headings = self.labels.headings
+        yield from self.marking()
         yield from ("", f"*{escape(signed(self.briefing.source, self.labels))}*")
         for note in self.document.review_note:
             yield from ("", f"*{escape(note)}*")
@@ -85,6 +86,10 @@ class _Writer:
         yield from self.source()
         yield from self.notes(headings.notes_elsewhere, self.document.orphans, level=1)
         yield from self.end()
+
+    def marking(self) -> Iterator[str]:
+        if marking := self.document.options.marking:
+            yield from ("", f"**{escape(marking.upper())}**")
 
     def panel(self, panel: PanelPart) -> Iterator[str]:
         headings = self.labels.headings
@@ -181,6 +186,7 @@ class _Writer:
         yield from ("", f"# {self.labels.headings.about}", "")
         for name, value in footer(self.document):
             yield f"-   {escape(name)}: {escape(value)}"
+        yield from self.marking()
         for evidence, mark in self.footnotes.items():
             place = paragraph_name(self.briefing.article, evidence.paragraph, self.labels)
             words = escape(f"“{evidence.text}”")

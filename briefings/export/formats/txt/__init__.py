@@ -60,6 +60,7 @@ class _Writer:
 
     def write(self) -> None:
         headings = self.labels.headings
+        self.marking()
         self.text(self.briefing.source.title)
         self.text(signed(self.briefing.source, self.labels))
         for sentence in self.document.review_note:
@@ -76,6 +77,12 @@ class _Writer:
         self.heading(headings.about, "=")
         for name, value in footer(self.document):
             self.text(f"{name}: {value}")
+        self.gap = True
+        self.marking()
+
+    def marking(self) -> None:
+        if marking := self.document.options.marking:
+            self.text(marking.upper())
 
     def panel(self, panel: PanelPart) -> None:
         headings = self.labels.headings
