@@ -200,7 +200,7 @@ def test_every_other_option_is_explained_by_the_commands_own_help() -> None:
         ("`U` redoes", "note.redo"),
         ("Ctrl-T is for tags", "editor.tags"),
         ("Ctrl-G for grades", "editor.grades"),
-        ("`e` asks for the format, the panels and the place", "export"),
+        ("`e` asks for format, depth, handling mark and place", "export"),
         ("`p` shows what would be written", "export.preview"),
         ("`w` writes it", "export.write"),
         ("`y` copies what the cursor is on with its citation", "copy"),

@@ -132,7 +132,9 @@ def test_a_decision(folder: Path) -> None:
 def test_an_export(folder: Path) -> None:
     with watched() as called:
         assert run(TerminalFrontEnd(), ["export", ID, "--format", "html"]) == 0
+        assert run(TerminalFrontEnd(), ["export", ID, "--format", "html", "--depth", "brief"]) == 0
     assert (folder / f"{ID}.html").is_file()
+    assert (folder / f"{ID}-brief.html").is_file()
     check("briefings/README.md", "An export", called)
 
 
