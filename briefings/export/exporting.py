@@ -85,3 +85,24 @@ def export(
         depth=options.depth,
         missing_letters=form.missing_letters(data),
     )
+
+
+def export_together(
+    briefings: Sequence[Briefing], notes: Notes, format_name: str, options: Options
+) -> Exported:
+    """Write several briefings and their notes down as one file, in a format that can.
+
+    Raises:
+        UsageError: there is no such format, its files are of one briefing each, or a briefing has
+            no such panel.
+    """
+    form = format_named(format_name)
+    if form.write_together is None:
+        raise UsageError(f"A file of {form.name} is of one briefing: export one after the other.")
+    documents = [build(each, notes.list(each.id), options, __version__) for each in briefings]
+    return Exported(
+        data=form.write_together(documents),
+        notes=sum(len(form.note_ids(document)) for document in documents),
+        stayed=sum(document.stayed for document in documents),
+        format_name=form.name,
+    )

@@ -12,6 +12,7 @@ It is called as the format is (with `_` behind it where the name is taken, as in
   replaced, see `briefings.notes.digests`;
 - where it makes documents for readers, `write_brief(brief: Brief) -> bytes`: without it there
   is no depth but the full one;
+- where one file can be of several documents, `write_together(documents) -> bytes`;
 - where its bytes are a Zip file of a folder, `IS_FOLDER`, which is true;
 - where its fonts may lack letters, `missing_letters(data: bytes) -> int`: how many of a file's;
 - where a terminal cannot show it well, `SHOWN_AS`: the format that shows the same in one.
@@ -21,7 +22,7 @@ It is imported when the format is used: some need libraries that take long to lo
 
 import pkgutil
 from ast import literal_eval
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path, PurePath
@@ -45,6 +46,7 @@ class Format(NamedTuple):
     write_brief: Callable[[Brief], bytes] | None
     is_folder: bool
     missing_letters: Callable[[bytes], int]
+    write_together: Callable[[Sequence[Document]], bytes] | None
 
     @property
     def is_paper(self) -> bool:
@@ -85,6 +87,7 @@ def format_named(name: str) -> Format:
         write_brief=getattr(module, "write_brief", None),
         is_folder=getattr(module, "IS_FOLDER", False),
         missing_letters=getattr(module, "missing_letters", _none_missing),
+        write_together=getattr(module, "write_together", None),
     )
 
 

@@ -100,8 +100,8 @@ def test_panels_and_source_are_chosen(noted: Command) -> None:
         ((ID, "--format", "doc"), 2, "There is no format “doc”; choose"),
         ((ID, "--format", "md", "--panel", "sea"), 2, "no panel “sea”"),
         ((ID, "--format", "md", "-o", "no/where.md"), 2, "There is no folder no"),
-        ((ID,), 2, "with --format: csv, docx, html, json, md, pdf, toml, txt."),
-        ((ID, "-o", "brief.text"), 2, "with --format: csv"),
+        ((ID,), 2, "with --format: bibtex, csl, csv, docx, html, json, md,"),
+        ((ID, "-o", "brief.text"), 2, "with --format: bibtex, csl, csv"),
     ],
 )
 def test_what_is_wrong_is_said_in_one_sentence(
