@@ -67,6 +67,12 @@ def sentence(item: AnyItem, labels: "Labels | None" = None) -> ItemSentence:
             assert_never(item)
 
 
+def figure_words(figure: Figure, labels: "Labels | None" = None) -> tuple[str, str]:
+    """Return a figure's value, and the article's wording where that is another: as in a table."""
+    value = reading(figure, labels)
+    return value, "" if value == figure.text else f"“{figure.text}”"
+
+
 def item_line(item: AnyItem, labels: "Labels | None" = None) -> str:
     """Return a whole item in one line, with what a reader must know before using it."""
     text, remarked = sentence(item, labels).text, remark(item, labels)

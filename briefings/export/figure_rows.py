@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from briefings.figures import reading
 from briefings.labels.labels import Labels
 from briefings.model import Evidence, Figure
-from briefings.wording import known, remark, status_name
+from briefings.wording import figure_words, known, remark, status_name
 
 SHARES: Final = (0.25, 0.33, 0.13, 0.17, 0.12)
 """The parts of the width that the columns take."""
@@ -35,8 +34,7 @@ def heads(labels: Labels) -> Sequence[str]:
 
 
 def figure_row(figure: Figure, labels: Labels) -> FigureRow:
-    value = reading(figure, labels)
-    said = "" if value == figure.text else f"“{figure.text}”"
+    value, said = figure_words(figure, labels)
     remarked = remark(figure, labels)
     status = known(status_name(figure, labels), "status", labels)
     what = known(figure.what, "what", labels)

@@ -13,11 +13,12 @@ from briefings.anchors.selectors import make
 from briefings.anchors.spans import AnchorError, occurrences
 from briefings.folding import Folded, fold, folded_text, way_back
 from briefings.labels import available, labels_of
-from briefings.model import Briefing, Span
+from briefings.labels.labels import Labels
+from briefings.model import Briefing, Figure, Span
 from briefings.notes.model import Target
 from briefings.notes.quoted_words import find_quote
 from briefings.notes.word.paragraphs import Marked, WordText
-from briefings.wording import sentence
+from briefings.wording import figure_words, sentence
 
 _PLACE: Final = r"(?:p\. \d+ )?¶(\d{1,6})\b"
 _NUMBER: Final = re.compile(rf"\s*{_PLACE}(?:\s+{_PLACE})*\s*")
@@ -135,6 +136,18 @@ class WordPlaces:
         }
         return {_flat(of.source.title): Target(briefing=of.id), **panels}
 
+    def _in_tables(self, labels: Labels) -> dict[str, Target]:
+        """Return the figures that the first cell of a table's row names, by its words."""
+        figures: dict[str, list[str]] = defaultdict(list)
+        for item in self._briefing.items:
+            if isinstance(item, Figure):
+                figures[_flat(" ".join(figure_words(item, labels)))].append(item.id)
+        return {
+            words: Target(briefing=self._briefing.id, item=found[0])
+            for words, found in figures.items()
+            if len(found) == 1
+        }
+
     @cached_property
     def _items(self) -> dict[str, Target]:
         of = self._briefing
@@ -147,6 +160,7 @@ class WordPlaces:
             for item in of.items:
                 said = sentence(item, labels)
                 items[_flat(f"{said.head} {said.rest}")] = Target(briefing=of.id, item=item.id)
+            items |= self._in_tables(labels)
         for tension in of.tensions:
             items[_flat(tension.text)] = Target(briefing=of.id, item=tension.id)
         return {words: target for words, target in (bottom | items).items() if words}

@@ -66,7 +66,7 @@ def test_the_registry_has_it() -> None:
 
 def test_headings_are_headings(word: Word) -> None:
     assert word.texts("Title") == ["Harbour of Brava reopens"]
-    assert word.texts("Heading 1") == ["Trade and ports", "People", "Source text"]
+    assert word.texts("Heading 1") == ["Trade and ports", "People", "Source text", "Notes"]
     assert {"Bottom line", "Figures", "Open questions"} <= set(word.texts("Heading 2"))
 
 
@@ -106,6 +106,54 @@ def test_without_the_article_its_notes_are_on_the_panel_and_named() -> None:
     assert "Source text" not in word.texts("Heading 1")
     (comment,) = word.document.comments
     assert comment.text.split("\n")[:2] == ["¶4 “12,500 tonnes”", "Hm"]
+
+
+def test_a_comment_over_paragraphs_is_on_the_article_alone() -> None:
+    article = document().briefing.article
+    first, *_, last = article.paragraphs[3:6]
+    words = article.text[first.start : last.end]
+    (commented,) = Word(document([note(passage=passage(words))])).comments()
+    numbers = [f"¶{number}" for number in (5, 6)]
+    for number in numbers:
+        commented = commented.replace(number, "", 1)
+    assert "".join(commented.split()) == "".join(words.split())
+
+
+def test_notes_stand_in_the_text_too() -> None:
+    word = Word(document([*notes(), note(7, "| a | b |\n|---|---|\n| 1 | 2 |\n\n- [x] done")]))
+    annex = [p.text for p in word.document.paragraphs]
+    annex = annex[annex.index("Notes") :]
+    assert "Note on about 12,500 tonnes" in annex
+    assert "Note on ¶4 “12,500 tonnes”" in annex
+    for each in ("On the whole", "Twelve?", "In doubt", "highlight", "☑ done"):
+        assert each in annex
+    cells = [cell.text for row in word.document.tables[-1].rows for cell in row.cells]
+    assert cells == ["a", "b", "1", "2"]
+    assert not any(each.id in text for each in notes() for text in annex)
+
+
+def test_figures_are_a_table_with_a_head_that_is_repeated(word: Word) -> None:
+    table = word.document.tables[0]
+    head, *rows = [[cell.text for cell in row.cells] for row in table.rows]
+    assert head == ["Value", "What", "When", "Who says so", "Where"]
+    assert rows[0][0].startswith("~12,500 t")
+    assert rows[0][2:] == ["2020", "Ana Núñez", "¶4"]
+    assert word.all("w:tblHeader")
+
+
+def test_each_page_has_a_short_title_a_marking_and_its_number() -> None:
+    section = Word(document(marking="For official use")).document.sections[0]
+    assert section.header.paragraphs[0].text == "Harbour of Brava reopens\tFOR OFFICIAL USE"
+    fields = [each.get(qn("w:instr")) for each in section.footer._element.iter(qn("w:fldSimple"))]
+    assert fields == ["PAGE", "NUMPAGES"]
+
+
+def test_evidence_is_a_line_of_paragraphs_where_the_article_is_there(word: Word) -> None:
+    assert word.texts("Briefing Evidence") == []
+    alone = Word(document(source=False))
+    assert any(
+        "“boats of Brava wait for spare parts”" in t for t in alone.texts("Briefing Evidence")
+    )
 
 
 def test_a_note_without_a_place_is_kept() -> None:

@@ -1,6 +1,7 @@
 """An item that consists of the article's words: where they stand follows them at once."""
 
 import io
+from typing import Any
 
 import docx
 
@@ -14,7 +15,7 @@ TEXT = "It will rain, she said.\nIt will rain."
 ARTICLE = builders.article(TEXT)
 
 
-def quoted() -> Document:
+def quoted(**options: Any) -> Document:
     """Return a document of a statement that is a quotation, and of a figure that is none."""
     said = builders.statement(
         text="It will rain",
@@ -22,7 +23,7 @@ def quoted() -> Document:
         evidence=builders.evidence(ARTICLE, "It will rain", "she said"),
     )
     told = builders.figure(evidence=builders.evidence(ARTICLE, "she said"))
-    return document(briefing=builders.briefing([said, told], text=TEXT))
+    return document(briefing=builders.briefing([said, told], text=TEXT), **options)
 
 
 def test_on_a_page_they_are_told_once() -> None:
@@ -34,9 +35,16 @@ def test_on_a_page_they_are_told_once() -> None:
     assert page.count('class="places"') == 1
 
 
-def test_in_word_they_are_told_once() -> None:
-    made = docx.Document(io.BytesIO(word.write(quoted())))
+def in_word(**options: Any) -> tuple[list[str], list[str]]:
+    """Return the items of the Word file, and the words that stand beneath them."""
+    made = docx.Document(io.BytesIO(word.write(quoted(**options))))
     items = [p.text for p in made.paragraphs if p.style and p.style.name == "Briefing Item"]
     others = [p.text for p in made.paragraphs if p.style and p.style.name == "Briefing Evidence"]
+    return items, others
+
+
+def test_in_word_they_are_told_once() -> None:
+    assert in_word() == (["Somebody (said)  “It will rain”  ¶1"], [])
+    items, others = in_word(source=False)
     assert items[1:] == ["Somebody (said)  “It will rain”  ¶1"]
     assert others == ["¶1\t“she said”"] * 2

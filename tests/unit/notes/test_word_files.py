@@ -166,7 +166,7 @@ def test_a_comment_on_words_of_the_article_is_a_note_on_them(shelf: MadeShelf) -
 @pytest.mark.parametrize("made", [sent, typed])
 @pytest.mark.parametrize(
     "inside",
-    ["Harbour of Brava reopens", "the port of Brava", "tonnes in Brava, she", "Brava in 2021"],
+    ["Harbour of Brava reopens", "Brava handled about", "tonnes in Brava, she", "Brava in 2021"],
 )
 def test_words_that_stand_repeatedly_are_told_apart(
     shelf: MadeShelf, inside: str, made: Callable[[], WordFile]
@@ -180,6 +180,14 @@ def test_words_that_stand_repeatedly_are_told_apart(
     else:
         start = builders.ARTICLE.index(inside) + inside.index("Brava")
         assert kept.target.passage.start == start
+
+
+def test_a_comment_on_a_row_of_a_table_is_on_its_figure(shelf: MadeShelf) -> None:
+    file = sent()
+    file.comment("9,000 t", "Of what?")
+    shelf.take(file.bytes())
+    (kept,) = shelf.notes.list()
+    assert kept.target.item == "landed-2019"
 
 
 def test_a_comment_may_go_over_paragraphs(shelf: MadeShelf) -> None:
@@ -220,7 +228,7 @@ def test_an_item_s_words_are_found_in_the_paragraph_that_is_named(shelf: MadeShe
 
 def test_a_comment_on_no_words_is_on_its_paragraph(shelf: MadeShelf) -> None:
     file = sent()
-    file.point("The boats of Brava", "Which?")
+    file.point("boats of Brava", "Which?")
     shelf.take(file.bytes())
     assert list(shelf.words(ID)) == ["The boats of Brava wait for spare parts."]
 

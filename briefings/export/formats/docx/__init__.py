@@ -1,4 +1,4 @@
-"""A document for word processors; the notes are its comments."""
+"""A document for word processors; the notes are its comments, and stand at its end as well."""
 
 from briefings.export.brief.blocks import Brief
 from briefings.export.document import Document

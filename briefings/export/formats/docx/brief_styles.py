@@ -14,8 +14,6 @@ MUTED: Final = "Brief Muted"
 BULLET: Final = "List Bullet"
 BOX: Final = "Brief Box"
 BOX_TITLE: Final = "Brief Box Title"
-CELL: Final = "Brief Cell"
-CELL_HEAD: Final = "Brief Cell Head"
 
 _MARGINS: Final = (Mm(17), Mm(20))
 _LEADING: Final = 1.3
@@ -34,15 +32,13 @@ def set_up_brief(document: Document) -> None:
     for name, letters, before in (("Title", 15, 0), ("Heading 2", 11, 7)):
         _sized(_style(document, name), letters, before, 2)
     for name, size, after in (
-        (TEXT, 9.5, 2), (MUTED, 9.5, 2), (BOX_TITLE, 9.5, 0), (BOX, 9.5, 0), (CELL, 9, 0),
-        (CELL_HEAD, 9, 0),
+        (TEXT, 9.5, 2), (MUTED, 9.5, 2), (BOX_TITLE, 9.5, 0), (BOX, 9.5, 0),
     ):  # fmt: skip
         style = cast("ParagraphStyle", document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH))
         style.base_style = _style(document, "Normal")
         style.quick_style = True
         _sized(style, size, 0, after)
-    for name in (BOX_TITLE, CELL_HEAD):
-        _style(document, name).font.bold = True
+    _style(document, BOX_TITLE).font.bold = True
     _sized(_style(document, BULLET), 9.5, 0, 1.5)
     for name in (BOX_TITLE, BOX):
         _framed(_style(document, name))

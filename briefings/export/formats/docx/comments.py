@@ -51,7 +51,7 @@ class Comments:
         if named:
             write(lines.begin(), note_about(self._briefing, placed, self._labels)).italic = True
         for block in blocks(note.content.body):
-            _block(lines.begin(), block)
+            write_prose(lines.begin(), block)
         if not note.content.body.strip():
             write(lines.begin(), empty_note(placed, self._labels))
         write(lines.begin(), meta(note, labels=self._labels)).italic = True
@@ -69,7 +69,8 @@ class _Lines:
         return first if first is not None else self._comment.add_paragraph()
 
 
-def _block(paragraph: Paragraph, block: ProseBlock) -> None:
+def write_prose(paragraph: Paragraph, block: ProseBlock) -> None:
+    """Write a block of a note with what stands before it; a table as lines."""
     for run in (*lead(block), *block.runs):
         if run.text == BREAK:
             paragraph.add_run().add_break()

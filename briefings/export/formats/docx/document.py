@@ -4,9 +4,11 @@ import datetime as dt
 
 from briefings.export.document import Document
 from briefings.export.footer import footer
+from briefings.export.formats.docx.annex import write_annex
 from briefings.export.formats.docx.archive import name_program, packed
 from briefings.export.formats.docx.comments import Comments
 from briefings.export.formats.docx.direction import mark_directions
+from briefings.export.formats.docx.figures import write_figures
 from briefings.export.formats.docx.items import WordItems
 from briefings.export.formats.docx.page_heads import write_page_heads
 from briefings.export.formats.docx.paper import Paper, write
@@ -14,6 +16,7 @@ from briefings.export.formats.docx.source import write_source
 from briefings.export.formats.docx.styles import BOTTOM_LINE, CITED_BY, QUIET
 from briefings.export.links import Links
 from briefings.export.safe_text import inert
+from briefings.model import Figure
 from briefings.notes.wording import note_about
 from briefings.origin import signed
 from briefings.text import shortened
@@ -21,6 +24,8 @@ from briefings.text import shortened
 PROPERTY_LIMIT = 255
 """Longer properties of a document are refused."""
 
+
+_SHORT_TITLE = 60
 
 _UNDATED = dt.date(1980, 1, 1)
 """The date of a file that has none: what Zip files begin to count at."""
@@ -34,15 +39,15 @@ def word_file(document: Document) -> bytes:
         write_page_heads(paper.document, shortened(about.title, 60), document.options.marking)
     comments = Comments(paper, document.briefing, labels)
     links = Links(document)
-    comments.add(write(paper.paragraph("Title"), about.title), document.notes)
+    title = document.options.title or about.title
+    write_page_heads(paper.document, shortened(title, _SHORT_TITLE), document.options.marking)
+    comments.add(write(paper.paragraph("Title"), title), document.notes)
     for line in (signed(about, labels), *document.review_note):
         write(paper.paragraph(QUIET), line)
-    for index, panel in enumerate(document.panels):
-        items = WordItems(paper, comments, links, panel, labels)
-        _panel(items, on_new_page=index > 0)
+    for panel in document.panels:
+        _panel(WordItems(paper, comments, links, panel, labels))
     if document.source:
         paper.heading(labels.headings.source, 1)
-        paper.document.paragraphs[-1].paragraph_format.page_break_before = True
         write_source(document, paper, comments, links)
     _end(document, paper, comments)
     _properties(document, paper)
@@ -51,10 +56,9 @@ def word_file(document: Document) -> bytes:
     return packed(paper.document)
 
 
-def _panel(items: WordItems, *, on_new_page: bool) -> None:
+def _panel(items: WordItems) -> None:
     panel, paper, comments, labels = items.panel, items.paper, items.comments, items.labels
     heading = paper.heading(panel.topic.name, 1, panel.anchor)
-    paper.document.paragraphs[-1].paragraph_format.page_break_before = on_new_page
     comments.add(heading, panel.notes)
     if not items.links.has_source:
         comments.add(heading, panel.passages, named=True)
@@ -64,8 +68,12 @@ def _panel(items: WordItems, *, on_new_page: bool) -> None:
         items.write(panel.bottom_line, BOTTOM_LINE)
     for section in panel.sections:
         paper.heading(section.kind.heading_in(labels), 2)
-        for entry in section.entries:
-            items.write(entry)
+        figures = [(e, e.item) for e in section.entries if isinstance(e.item, Figure)]
+        if figures:
+            write_figures(items, figures)
+        else:
+            for entry in section.entries:
+                items.write(entry)
 
 
 def _end(document: Document, paper: Paper, comments: Comments) -> None:
@@ -79,8 +87,9 @@ def _end(document: Document, paper: Paper, comments: Comments) -> None:
     for placed in document.orphans:
         about = note_about(document.briefing, placed, labels)
         comments.add(write(paper.paragraph(QUIET), about), [placed])
+    write_annex(document, paper)
     paper.heading(labels.headings.about, 2)
-    for name, value in footer(document):
+    for name, value in footer(document, with_ids=False):
         paragraph = paper.paragraph(CITED_BY)
         write(paragraph, f"{name}: ").bold = True
         write(paragraph, value)

@@ -7,6 +7,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from briefings.export.document import ItemPart, PanelPart
+from briefings.export.figure_rows import first_places
 from briefings.export.formats.docx.comments import Comments
 from briefings.export.formats.docx.paper import Paper, write
 from briefings.export.formats.docx.styles import EVIDENCE, ITEM, TENSION, WARNING
@@ -32,11 +33,14 @@ class WordItems:
         item = entry.item
         paragraph = self.paper.paragraph(style)
         runs = list(self.words(paragraph, item))
-        if own := own_places(item):
+        here = item.evidence if self.links.has_source else own_places(item)
+        if here:
             write(paragraph, "  ")
-            self.places(paragraph, own)
+            self.places(paragraph, first_places(here))
         self.paper.bookmark(runs[0], entry.anchor)
         self.comments.add(runs, entry.notes)
+        has_more = bool(argued(item) or entry.tensions or not self.links.has_source)
+        paragraph.paragraph_format.keep_with_next = has_more or None
         if argument := argued(item):
             self.reasons(entry, argument)
         self.evidence(item)
@@ -70,7 +74,9 @@ class WordItems:
             self.paper.link(paragraph, self.links.name(anchor), anchor)
 
     def evidence(self, item: AnyItem) -> None:
-        """Write what else an item stands on, passages of the same words together."""
+        """Write the words that an item stands on, where the article is not there to have them."""
+        if self.links.has_source:
+            return
         for words, places in other_words(item):
             paragraph = self.paper.paragraph(EVIDENCE)
             self.places(paragraph, places)

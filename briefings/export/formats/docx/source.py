@@ -20,13 +20,28 @@ def write_source(document: Document, paper: Paper, comments: Comments, links: Li
     passages = Passages(document)
     written: Written = {}
     numbers: dict[str, Run] = {}
+    waiting: list[SourcePart] = []
     for part in document.source:
         numbers[part.anchor] = _paragraph(part, passages, paper, written)
-        _cited_by(part, paper, links)
+        waiting.append(part)
+        if not _goes_on(document, part):
+            for each in waiting:
+                _cited_by(each, paper, links, is_named=each is not part)
+            waiting = []
     for part in document.source:
         for placed in part.notes:
             on_words = [run for span, run in written.items() if _is_on(placed, span)]
             comments.add(on_words or [numbers[part.anchor]], [placed])
+
+
+def _goes_on(document: Document, part: SourcePart) -> bool:
+    """Return whether a note is on a passage that goes on behind a paragraph.
+
+    What its comment is on must not be parted by other words than the article's.
+    """
+    spans = (placed.span for each in document.source for placed in each.notes if placed.span)
+    is_last = part is document.source[-1]
+    return not is_last and any(s.start < part.paragraph.end < s.end for s in spans)
 
 
 def _is_on(placed: Placed, span: Span) -> bool:
@@ -49,10 +64,12 @@ def _paragraph(part: SourcePart, passages: Passages, paper: Paper, written: Writ
     return number
 
 
-def _cited_by(part: SourcePart, paper: Paper, links: Links) -> None:
+def _cited_by(part: SourcePart, paper: Paper, links: Links, *, is_named: bool) -> None:
+    """Write what stands on a paragraph, which `is_named` where it is not the one just above."""
+    number = f"¶{part.paragraph.number} " if is_named else ""
     for name, anchors in links.by_panel(part.cited_by).items():
         paragraph = paper.paragraph(CITED_BY)
-        write(paragraph, f"{name}: ").bold = True
+        write(paragraph, f"{number}{name}: ").bold = True
         for index, anchor in enumerate(anchors):
             write(paragraph, " · " if index else "")
             paper.link(paragraph, links.name(anchor), anchor)

@@ -9,7 +9,6 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import CharacterStyle, ParagraphStyle
-from docx.text.paragraph import Paragraph
 
 ITEM = "Briefing Item"
 BOTTOM_LINE = "Briefing Bottom Line"
@@ -18,6 +17,8 @@ EVIDENCE = "Briefing Evidence"
 TENSION = "Briefing Tension"
 SOURCE = "Briefing Source"
 CITED_BY = "Briefing Cited By"
+CELL = "Briefing Cell"
+CELL_HEAD = "Briefing Cell Head"
 LINK = "Briefing Link"
 CODE = "Briefing Code"
 WARNING = "Briefing Warning"
@@ -50,8 +51,8 @@ def set_up(document: Document, language: str, locale: str) -> None:
     """Set the page and all styles; `language` is the article's, `locale` that of the labels."""
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(25)
-    section.top_margin = section.bottom_margin = Mm(22)
+    section.left_margin = section.right_margin = Mm(22)
+    section.top_margin = section.bottom_margin = Mm(20)
     _headings(document)
     _paragraphs(document)
     _characters(document)
@@ -61,17 +62,6 @@ def set_up(document: Document, language: str, locale: str) -> None:
         _speak(_style(document, name), language)
     if locale != TEMPLATE_LOCALE:
         _speak(_style(document, WARNING), locale)
-    number = section.footer.paragraphs[0]
-    number.style = QUIET
-    page_number(number)
-
-
-def page_number(paragraph: Paragraph) -> None:
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), "PAGE")
-    run = paragraph.add_run("1")
-    run.element.addprevious(field)
-    field.append(run.element)
 
 
 def _headings(document: Document) -> None:
@@ -99,6 +89,8 @@ def _paragraphs(document: Document) -> None:
         (TENSION, 9.5, INK, 2, 2),
         (SOURCE, 10.5, INK, 8, 2),
         (CITED_BY, 8.5, GREY, 0, 1),
+        (CELL, 9, INK, 0, 0),
+        (CELL_HEAD, 9, INK, 0, 0),
     ):
         style = cast("ParagraphStyle", document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH))
         style.base_style = _style(document, "Normal")
@@ -106,12 +98,11 @@ def _paragraphs(document: Document) -> None:
         _type(style, size, colour)
         style.paragraph_format.space_before = Pt(before)
         style.paragraph_format.space_after = Pt(after)
+    _style(document, CELL_HEAD).font.bold = True
     for name in (EVIDENCE, TENSION, SOURCE, CITED_BY):
         _style(document, name).paragraph_format.left_indent = INDENT
     for name in (EVIDENCE, SOURCE):
         _style(document, name).paragraph_format.first_line_indent = -INDENT
-    for name in (ITEM, BOTTOM_LINE):
-        _style(document, name).paragraph_format.keep_with_next = True
 
 
 def _characters(document: Document) -> None:

@@ -1,5 +1,6 @@
 """Tables that are tables: a head that is repeated on each page, rows that no page breaks."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from docx.oxml import OxmlElement
@@ -8,44 +9,55 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Emu
 from docx.table import Table as WordTable
 from docx.table import _Cell as Cell
+from docx.text.paragraph import Paragraph
 
-from briefings.export.brief.blocks import Table
-from briefings.export.formats.docx.brief_styles import CELL, CELL_HEAD
+from briefings.export.brief.blocks import Table, TableColumn
 from briefings.export.formats.docx.paper import Paper, write
-from briefings.export.formats.docx.styles import style_key
+from briefings.export.formats.docx.styles import CELL, CELL_HEAD, style_key
 
 _RULE: Final = "B8B5AC"
 
 
 def write_table(paper: Paper, table: Table) -> None:
-    """Write a table over the whole width of the text."""
+    """Write a table of plain cells."""
+    for cells, texts in zip(
+        add_table(paper, table.columns, len(table.rows)), table.rows, strict=True
+    ):
+        for cell, text in zip(cells, texts, strict=True):
+            write(cell, text)
+
+
+def add_table(paper: Paper, columns: Sequence[TableColumn], rows: int) -> list[list[Paragraph]]:
+    """Begin a table with its head, and return the cells of its rows to be written in."""
+    head, *others = add_grid(paper, 1 + rows, [column.share for column in columns])
+    for cell, column in zip(head, columns, strict=True):
+        write(cell, column.heading)
+    return others
+
+
+def add_grid(paper: Paper, rows: int, shares: Sequence[float]) -> list[list[Paragraph]]:
+    """Begin a table over the whole width of the text, and return the cells of all its rows."""
     section = paper.document.sections[0]
     width = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
-    written = paper.document.add_table(rows=1 + len(table.rows), cols=len(table.columns))
+    written = paper.document.add_table(rows=rows, cols=len(shares))
     written.autofit = False
-    widths = [Emu(round(width * column.share)) for column in table.columns]
+    widths = [Emu(round(width * share)) for share in shares]
     for column, size in zip(written.columns, widths, strict=True):
         column.width = size
-    head = tuple(column.heading for column in table.columns)
-    for index, texts in enumerate((head, *table.rows)):
-        _fill(written.row_cells(index), texts, widths, is_head=index == 0)
     _rule(written)
+    return [_row(written.row_cells(index), widths, is_head=index == 0) for index in range(rows)]
 
 
-def _fill(cells: list[Cell], texts: tuple[str, ...], widths: list[Emu], *, is_head: bool) -> None:
+def _row(cells: list[Cell], widths: list[Emu], *, is_head: bool) -> list[Paragraph]:
     properties = _around(cells[0], "w:tr").get_or_add_trPr()
     properties.append(OxmlElement("w:cantSplit"))
     if is_head:
         properties.append(OxmlElement("w:tblHeader"))
-    for cell, text, width in zip(cells, texts, widths, strict=True):
+    paragraphs = [cell.paragraphs[0] for cell in cells]
+    for cell, paragraph, width in zip(cells, paragraphs, widths, strict=True):
         cell.width = width
-        _write_cell(cell, text, CELL_HEAD if is_head else CELL)
-
-
-def _write_cell(cell: Cell, text: str, style: str) -> None:
-    paragraph = cell.paragraphs[0]
-    paragraph.paragraph_format.element.style = style_key(style)
-    write(paragraph, text)
+        paragraph.paragraph_format.element.style = style_key(CELL_HEAD if is_head else CELL)
+    return paragraphs
 
 
 def _rule(table: WordTable) -> None:
