@@ -34,8 +34,10 @@ def _measure(value: float, unit: str | None, labels: "Labels") -> str:
         return f"{number} ({labels.unknown.unit})"
     if unit == "percent":
         return labels.numbers.percent.format(number=number)
-    if len(unit) == 3 and unit.isupper():  # noqa: PLR2004 - ISO 4217 codes have three letters
-        return _money(value, unit, labels)
+    code, slash, per = unit.partition("/")
+    if len(code) == 3 and code.isupper():  # noqa: PLR2004 - ISO 4217 codes have three letters
+        known = labels.units.get(per)
+        return _money(value, code, labels) + slash + (known.one if known else per)
     return f"{number} {_unit(value, unit, labels)}"
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from briefings.extract.figures.clause_links import COPULAS, DIRECT, NEAR
 from briefings.extract.figures.layers import BY_CLASS, Told
 from briefings.extract.figures.phrase_classes import PhraseHit
-from briefings.extract.figures.sentence_reading import Class, SentenceReading
+from briefings.extract.figures.sentence_reading import Class, SentenceReading, is_among
 from briefings.extract.figures.verb_groups import VerbGroup
 
 _ADJACENT: Final = 2
@@ -25,6 +25,9 @@ _BETWEEN: Final = frozenset(
 _ABOUT: Final = frozenset(("of", "with", "over", "for", "de", "por", "del"))
 _OF: Final = frozenset(("of", "in", "from", "with", "de", "del", "en", "con"))
 _DASHES: Final = frozenset("—–")
+_FROM: Final = frozenset(("from", "de", "del"))
+_TO: Final = frozenset(("to", "a", "al", "hasta"))
+_WITHOUT: Final = frozenset(("sin",))
 _BY: Final = frozenset(("with", "by", "con"))
 _AFTER: Final = frozenset('.,;:)”"') | {"by", "for", "in", "this", "por", "para", "en", "este"}
 """What comes after a participle that stands behind its noun."""
@@ -49,6 +52,15 @@ class BesideFigure:
         behind, before = [*self._behind()], [*self._before()]
         return [*behind, *before], bool(behind) or any(not self.is_verb(told) for told in before)
 
+    def is_so(self, verb: VerbGroup | None) -> bool:
+        """Return whether a figure is so whatever its verb says."""
+        return (
+            self.is_descriptive()
+            or self.is_time_gone()
+            or self.is_where_change_begins(verb)
+            or self.is_left_undone(verb)
+        )
+
     def is_time_gone(self) -> bool:
         """Return whether “the last 3 years” or “3 years ago” is meant."""
         before = self._reading.hits_in(self._first - 1, self._first)
@@ -67,6 +79,26 @@ class BesideFigure:
         is_told = self._last < len(tokens) and tokens[self._last].lower in _OF
         verb, closing = self._reading.verb_reaching(opening.last), self._closing()
         return is_apart and is_next and is_told and (verb is None or verb.first > closing)
+
+    def is_left_undone(self, verb: VerbGroup | None) -> bool:
+        """Return whether “payments without receipts for 40 million” is meant: they were made."""
+        if verb is None or verb.mood != "infinitive" or verb.last >= self._first:
+            return False
+        tokens = self._reading.tokens
+        before = tokens[max(verb.first - 2, self._reading.sentence.first) : verb.first]
+        is_of_noun = len(before) > 1 and before[0].text[0].isalpha()
+        is_without = is_of_noun and before[1].lower in _WITHOUT
+        return is_without and tokens[verb.last].lower in _ABOUT
+
+    def is_where_change_begins(self, verb: VerbGroup | None) -> bool:
+        """Return whether “will rise from 17 to 30 percent” is meant: 17 is so already."""
+        tokens, changing = self._reading.tokens, self._reading.words.verbs.changing
+        is_changed = verb is not None and verb.last < self._first and is_among(verb.verb, changing)
+        if not is_changed or tokens[self._first - 1].lower not in _FROM:
+            return False
+        behind = tokens[self._last : min(self._last + _ADJACENT + 1, self._reading.sentence.last)]
+        is_to = bool(behind) and behind[0].lower in _TO
+        return is_to and any(token.text[0].isdecimal() for token in behind)
 
     def _closing(self) -> int:
         """Return the dash that ends what the figure stands in, or the end of the sentence."""

@@ -1,5 +1,6 @@
 """Digits with their points and commas: what they are worth in an article."""
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -9,6 +10,8 @@ from briefings.extract.scanned_text import Token
 _GROUP: Final = 3
 _LONGEST: Final = 24
 """Characters of digits that are read; longer ones are no count of anything."""
+_MIXED: Final = re.compile(r"(\d{1,6}(?:[.,]\d{3})+)[.,](\d{2})")
+"""Thousands apart by either mark, and cents."""
 
 
 class DigitReader:
@@ -53,6 +56,15 @@ class DigitReader:
         return is_factor and self._decimal_marks == {mark}
 
 
+def mixed_value(written: str) -> float | None:
+    """Return the value of an amount with cents whose marks are of either kind: `26.904.365.21`.
+
+    `None` where digits are no such amount; they hold only where money is meant.
+    """
+    found = _MIXED.fullmatch(written) if len(written) <= _LONGEST else None
+    return float(f"{re.sub('[.,]', '', found[1])}.{found[2]}") if found else None
+
+
 def _sure_decimal_mark(written: str) -> str | None:
     """Return the decimal mark of digits that can be read in one way only."""
     point, comma = written.rfind("."), written.rfind(",")
@@ -61,6 +73,7 @@ def _sure_decimal_mark(written: str) -> str | None:
     mark = "." if point > comma else ","
     before, after = written[: max(point, comma)], written[max(point, comma) + 1 :]
     if mark in before:
-        return "," if mark == "." else "."
+        other = "," if mark == "." else "."
+        return other if len(after) == _GROUP else None
     is_mixed = point >= 0 and comma >= 0
     return mark if is_mixed or len(after) != _GROUP else None

@@ -22,7 +22,9 @@ _MOST_OF_SHARE: Final = 100
 _OPENERS: Final = frozenset('.,;:—–“"«(')
 _DASHES: Final = frozenset("-–—")
 _SCALED: Final = 1000
-_NEXT: Final = 0.93
+_THOUSAND_MILLIONS: Final = 1_000_000_000
+"""`de 90 mil a 120 mil millones`: only the second number has all of it."""
+_NEXT: Final = 0.88
 _BEFORE: Final = 0.85
 _GUESS: Final = 0.65
 _NOUN_BEFORE: Final = 0.75
@@ -85,8 +87,11 @@ class Elided:
             self._share_scale(figure, after)
         if figure.bounded.is_approximate and is_range and not after.bounded.is_approximate:
             after.bounded = after.bounded._replace(is_approximate=True)
-        if figure.unit is None and figure.kind is None and after.unit is not None:
+        is_paid = after.unit is not None or after.kind == "money"
+        if figure.unit is None and figure.kind is None and is_paid:
             figure.take(after, "unit of the next", _NEXT)
+        elif is_range and figure.kind == after.kind == "money":
+            self._share_rate(figure, after)
 
     def _joins(self, gap: Sequence[Token]) -> bool:
         """Return whether what stands between two numbers may join them: `to more than`."""
@@ -107,6 +112,14 @@ class Elided:
         return gap[0].lower in {"and", "y", "e"} and opens in {"between", "entre"}
 
     @staticmethod
+    def _share_rate(figure: OpenFigure, after: OpenFigure) -> None:
+        """Give the first end of a range what the second is per: `$20 to $30 an hour`."""
+        money, slash, _ = (after.unit or "").partition("/")
+        if slash and figure.unit == money:
+            figure.unit = after.unit
+            figure.confidence = min(figure.confidence, _BEFORE)
+
+    @staticmethod
     def _share_scale(figure: OpenFigure, after: OpenFigure) -> None:
         """Multiply the first end of a range: `2 to 3 million`."""
         number, scaled = figure.number, after.number
@@ -114,6 +127,9 @@ class Elided:
             return
         if number.factor == 1 and scaled.factor >= _SCALED and 0 < figure.value < scaled.mantissa:
             figure.value *= scaled.factor
+        is_half_said = number.factor == _SCALED and scaled.factor == _THOUSAND_MILLIONS
+        if is_half_said and number.mantissa < scaled.mantissa:
+            figure.value *= scaled.factor / _SCALED
 
     def _take_before(
         self, tokens: Sequence[Token], figure: OpenFigure, before: Sequence[OpenFigure]

@@ -68,6 +68,23 @@ class NegativeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     behind: frozenset[str]
 
 
+class CentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words around the cents of an amount in words."""
+
+    joining: frozenset[str]
+    legal_tender: frozenset[str]
+
+
+class SeriesWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of a series that leaves something out; each field is told in the lists."""
+
+    plus: frozenset[str]
+    articles: frozenset[str]
+    of: frozenset[str]
+    determiners: frozenset[str]
+    verbs: frozenset[str]
+
+
 class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a word list has on figures; each field is told there."""
 
@@ -85,6 +102,8 @@ class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ages: _Ages
     points: _Points
     negative: NegativeWords
+    cents: CentWords
+    series: SeriesWords
 
 
 @cache

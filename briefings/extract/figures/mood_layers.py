@@ -3,6 +3,7 @@
 from typing import Final
 
 from briefings.extract.figures.layers import Layer
+from briefings.extract.figures.outlays import is_money
 from briefings.extract.figures.sentence_reading import SentenceReading, is_among
 from briefings.extract.figures.units import TIMES
 from briefings.extract.figures.verb_groups import Mood, VerbGroup
@@ -50,11 +51,26 @@ def _happens(reading: SentenceReading, verb: VerbGroup) -> bool:
 def _is_outcome(reading: SentenceReading, verb: VerbGroup, unit: str | None) -> bool:
     """Return whether what will be comes by itself, and is nobody's plan."""
     verbs = reading.words.verbs
+    if _is_set(reading, verb, unit):
+        return False
     if verb.verb == "take" and unit not in TIMES:
         return False
     if unit == "percent":
         return _happens(reading, verb) or verb.verb in verbs.getting
     return _happens(reading, verb) and not is_among(verb.verb, verbs.lasting)
+
+
+def _is_set(reading: SentenceReading, verb: VerbGroup, unit: str | None) -> bool:
+    """Return whether somebody brings about what will be: a law, a budget, a tax rise."""
+    verbs = reading.words.verbs
+    around = reading.words_around(verb)
+    if not verbs.drifting.isdisjoint(around):
+        return False
+    is_set = is_among(verb.verb, verbs.set)
+    if is_set and (unit in (None, "percent") or is_money(unit)):
+        return True
+    is_brought = is_set or is_among(verb.verb, verbs.brought)
+    return is_brought and not verbs.policies.isdisjoint(around)
 
 
 def _is_hoped(reading: SentenceReading, verb: VerbGroup) -> bool:

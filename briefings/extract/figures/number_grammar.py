@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from briefings.extract.figures.digits import DigitReader
+from briefings.extract.figures.digits import DigitReader, mixed_value
 from briefings.extract.figures.number_words import NumberWords
 from briefings.extract.figures.phrases import Phrases
 from briefings.extract.scanned_text import Token
@@ -24,7 +24,8 @@ _SCALES: Final = 4
 class Number(NamedTuple):
     """A number at tokens `first` up to `last` of its sentence.
 
-    `factor` is the scale behind its digits, 1 without; `money` is what its scale word pays in.
+    `factor` is the scale behind its digits, 1 without; `money` is what its scale word pays in;
+    `is_mended` says that its digits are not written as they should be.
     """
 
     value: float
@@ -34,6 +35,7 @@ class Number(NamedTuple):
     in_words: bool = False
     is_round: bool = False
     money: str | None = None
+    is_mended: bool = False
 
     @property
     def mantissa(self) -> float:
@@ -49,6 +51,7 @@ class _Part(NamedTuple):
     in_words: bool
     is_round: bool = False
     money: str | None = None
+    is_mended: bool = False
 
 
 def touches(tokens: Sequence[Token], at: int) -> bool:
@@ -95,7 +98,7 @@ class NumberGrammar:
             last, factor = half, 1
         if not value < _MOST:
             return None
-        return Number(value, at, last, factor, part.in_words, is_round, money)
+        return Number(value, at, last, factor, part.in_words, is_round, money, part.is_mended)
 
     def _is_share(self, tokens: Sequence[Token], at: int) -> bool:
         """Return whether the words of a share stand at a token: `one` in four."""
@@ -161,6 +164,7 @@ class NumberGrammar:
         while _is_group_behind_apostrophe(tokens, last) and last - at < 2 * _GROUPS:
             written += tokens[last + 1].text
             last += 2
+        has_apostrophe = last > at + 1
         while self._words.joining.digits_add and _is_group(tokens, last) and last - at < _GROUPS:
             written += tokens[last].text
             last += 1
@@ -168,7 +172,12 @@ class NumberGrammar:
         is_factor = part.factor > 1 or (last < len(tokens) and tokens[last].text == "%")
         is_decimal = self._never_thousands.at(tokens, last) is not None and part.factor == 1
         value = self._digits.value(written, is_factor=is_factor, is_decimal=is_decimal)
-        return None if value is None else part._replace(value=value * part.value)
+        may_be_mended = value is None and (is_money or has_apostrophe)
+        if may_be_mended:
+            value = mixed_value(written)
+        if value is None:
+            return None
+        return part._replace(value=value * part.value, is_mended=may_be_mended)
 
     def _sum(self, tokens: Sequence[Token], at: int) -> tuple[float, int]:
         """Return the sum of the words below a hundred or a thousand, and where they end."""

@@ -36,6 +36,7 @@ class OpenFigure:
     is_known: bool = False
     is_joined: bool = False
     is_in_range: bool = False
+    why: tuple[str, ...] = ()
 
     @property
     def is_whole(self) -> bool:

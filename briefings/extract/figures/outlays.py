@@ -23,7 +23,9 @@ _PRESENT: Final = frozenset(("is", "are", "es", "son"))
 
 
 def is_money(unit: str | None) -> bool:
-    return unit is not None and len(unit) == _MONEY and unit.isupper()
+    """Return whether a unit is money, or money per something."""
+    code = (unit or "").partition("/")[0]
+    return len(code) == _MONEY and code.isupper()
 
 
 class Outlay:

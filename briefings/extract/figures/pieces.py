@@ -33,7 +33,10 @@ def pieces(tokens: Sequence[Token], words: NumberWords) -> list[Token]:
 
 
 def _is_of_number(token: Token, before: Sequence[Token], words: NumberWords) -> bool:
-    if words.begins(token.lower.partition("-")[0]) or token.lower.startswith("year-"):
+    first = token.lower.partition("-")[0]
+    if words.begins(first) or token.lower.startswith("year-"):
+        return True
+    if before and before[-1].text[0].isdecimal() and first in words.scales:
         return True
     is_joined = before and before[-1].text == "-" and before[-1].end == token.start
     return bool(is_joined)

@@ -6,10 +6,12 @@ from typing import Final
 from briefings.extract.figures.counted import Counting
 from briefings.extract.figures.counted_words import ComplementWords
 from briefings.extract.figures.open_figures import OpenFigure
-from briefings.extract.figures.units import UnitBehind, Units
+from briefings.extract.figures.units import PERSON, UnitBehind, Units
 from briefings.extract.scanned_text import Token
 
 _APART: Final = 0.8
+_OF_TIME: Final = 0.85
+"""The most that a sum is sure to be a rate, and nothing that was paid once."""
 _FURTHEST: Final = 12
 """Words before a number among which the name of its rate is looked for."""
 
@@ -26,16 +28,34 @@ class Rates:
         """Add what a figure is per to its unit, if the words behind or before it tell."""
         if figure.kind == "share" or "/" in (figure.unit or ""):
             return
-        unit = UnitBehind(figure.unit or "", figure.first, figure.last)
+        is_money = figure.kind == "money"
+        unit = UnitBehind(figure.unit or "", figure.first, figure.last, is_money=is_money)
         ends = [figure.last, figure.what[1]] if figure.what else [figure.last]
         behind = next((rate for end in ends if (rate := self._units.rate(tokens, end, unit))), None)
-        if behind:
+        if is_money:
+            self._of_money(tokens, figure, behind)
+        elif behind:
             self._add(figure, figure.unit or self._named(tokens, figure.first), behind[0])
             figure.last = behind[1]
         elif figure.kind in {None, "measure", "thing"}:
             before = self._units.rate_before(tokens, figure.bounded.first)
             if before:
                 self._add(figure, figure.unit or self._counted(tokens, before[1] - 1), before[0])
+
+    def _of_money(
+        self, tokens: Sequence[Token], figure: OpenFigure, behind: tuple[str, int] | None
+    ) -> None:
+        """Add what money is per; a wage of a year may also be said as a sum."""
+        if behind:
+            figure.last = behind[1]
+        per = behind[0] if behind else None
+        if per is None and self._units.is_each_person_before(tokens, figure.bounded.first):
+            per = PERSON
+        if figure.unit is None or per is None:
+            return
+        if per != "hour":
+            figure.confidence = min(figure.confidence, _OF_TIME)
+        self._add(figure, figure.unit, per)
 
     @staticmethod
     def _add(figure: OpenFigure, of: str | None, per: str) -> None:

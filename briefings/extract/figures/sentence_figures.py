@@ -5,6 +5,7 @@ from typing import Final
 
 from briefings.extract.figures.ages import ages
 from briefings.extract.figures.bounds import Bounded, bounds
+from briefings.extract.figures.cents import Cents
 from briefings.extract.figures.complements import complements
 from briefings.extract.figures.counted import OF_STATE, counting
 from briefings.extract.figures.digits import DigitReader
@@ -44,6 +45,7 @@ class SentenceReader:
         self._bounds = bounds(language)
         self._money = ArticleMoney(scan)
         self._negative = Negative(figure_words(language).negative)
+        self.cents = Cents(figure_words(language).cents)
         self._rates = Rates(self._units, self.counting, self._complements.words)
         self._beginnings = self.words.beginnings | self.words.share_beginnings
         self._shares = Shares(self.words, self._units, self.counting, self._complements)
@@ -88,6 +90,7 @@ class SentenceReader:
         whole = self._whole(tokens, figure)
         if whole is None or not self._shares.resolve(tokens, figure, whole):
             self._measure(tokens, figure, sign)
+        self.cents.add(tokens, figure)
         figure.bounded = self._bounded(tokens, figure)
         if self._is_no_quantity(tokens, figure):
             return None

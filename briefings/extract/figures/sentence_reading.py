@@ -44,6 +44,8 @@ _WHOLE: Final = 2
 _MARKS: Final = frozenset(",;:()—–-")
 _WEAK: Final = frozenset(("and", "or", "y", "e", "o", ","))
 _MOST_VERBS: Final = 12
+_WIDEST: Final = 30
+"""Tokens of a clause that are read on either side of its verb."""
 _FINDERS: Final = {"en": english_verbs, "es": spanish_verbs}
 
 
@@ -60,6 +62,11 @@ class StatusVerbs(msgspec.Struct, forbid_unknown_fields=True):
     holding: tuple[str, ...]
     expecting: tuple[str, ...]
     getting: tuple[str, ...]
+    set: tuple[str, ...]
+    changing: tuple[str, ...]
+    brought: tuple[str, ...]
+    drifting: frozenset[str]
+    policies: frozenset[str]
 
 
 def is_among(verb: str, listed: tuple[str, ...]) -> bool:
@@ -79,6 +86,8 @@ class UnsaidWords(msgspec.Struct, forbid_unknown_fields=True):
     sought: frozenset[str]
     imperatives: frozenset[str]
     no_longer: frozenset[str]
+    promises: frozenset[str]
+    deceiving: tuple[str, ...]
     relatives: frozenset[str]
 
 
@@ -209,6 +218,13 @@ class SentenceReading:
     def hits_in(self, first: int, last: int) -> list[PhraseHit[Class]]:
         start = bisect_right(self.hits, first, key=lambda each: each.last)
         return self.hits[start : bisect_left(self.hits, last, key=lambda each: each.first)]
+
+    def words_around(self, verb: VerbGroup) -> list[str]:
+        """Return the words of the clause of a verb, in small letters."""
+        before, after = self.break_before(verb.first), self.break_after(verb.last)
+        first = max(before.last if before else 0, verb.first - _WIDEST, self.sentence.first)
+        last = min(after.first if after else self.sentence.last, verb.last + _WIDEST)
+        return [token.lower for token in self.tokens[first : min(last, self.sentence.last)]]
 
     @cached_property
     def classes(self) -> frozenset[Class]:

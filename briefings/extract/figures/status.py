@@ -75,8 +75,13 @@ class StatusReader:
         self._outlay = Outlay(reading, first, last, unit, self.verb)
 
     def status(self) -> FigureStatus:
-        if self._beside.is_descriptive() or self._beside.is_time_gone():
+        if self._beside.is_so(self.verb):
             return FigureStatus("reported")
+        if self._unsaid.is_bait():
+            return FigureStatus(None, candidates=("alleged", "hypothetical", "goal"))
+        return self._by_words()
+
+    def _by_words(self) -> FigureStatus:
         beside, is_named = self._beside.words()
         held = self._outlay.told()
         is_named_ahead = bool(held) or any(each.layer == "goal" for each in beside)

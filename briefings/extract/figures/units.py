@@ -20,6 +20,7 @@ TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "
 _LONGEST_PREDICATE: Final = 4
 _LONGEST_RATE: Final = 6
 _FURTHEST_NAME: Final = 14
+_CLAUSE_ENDS: Final = frozenset(",;:()")
 
 
 class _WeightOrMoney(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -32,6 +33,9 @@ class _Per(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"is_
     words: frozenset[str]
     between: frozenset[str]
     not_of: frozenset[str]
+    not_behind: frozenset[str]
+    during: frozenset[str]
+    each_person: frozenset[str]
     person: frozenset[str]
     rate_names: frozenset[str]
     is_: frozenset[str]
@@ -69,6 +73,7 @@ class Units:
         self._measures = Phrases(words.measures)
         self._money = Phrases(words.money)
         self._per = Phrases({True: words.per.words})
+        self._each_person = Phrases({True: words.per.each_person})
 
     def behind(self, tokens: Sequence[Token], at: int, *, is_scaled: bool) -> UnitBehind | None:
         """Return the unit that begins at a token, or behind a hyphen or a word or two there.
@@ -91,11 +96,13 @@ class Units:
 
     def rate(self, tokens: Sequence[Token], at: int, unit: UnitBehind) -> tuple[str, int] | None:
         """Return what a unit is per, where `per` begins at a token, and where that ends."""
+        if at < len(tokens) and tokens[at].text == "-" and touches(tokens, at - 1):
+            at += 1  # $15-an-hour
         per = self._per.at(tokens, at)
         if per is None:
             return None
         step = per[1]
-        while step < len(tokens) and tokens[step].lower in self._words.per.between:
+        while step < len(tokens) and self._is_between_rate(tokens, step):
             step += 1
         return self._denominator(tokens, step, unit)
 
@@ -139,11 +146,32 @@ class Units:
         if at < len(tokens) and tokens[at].lower in self._words.per.person:
             return f"{count}{PERSON}", at + 1
         found = self._measures.at(tokens, at)
-        if found is None or found[0] in self._words.per.not_of:
+        is_share = found is not None and found[0] in {PERCENT, PERCENTAGE_POINT}
+        if found is None or is_share:
+            return None  # “del 12 al 8 por ciento” are two
+        if found[0] in self._words.per.not_of and not unit.is_money:
             return None
-        if found[0] in TIMES and unit.name in TIMES:
+        if found[0] in TIMES and (unit.name in TIMES or self._is_passing(tokens, at, found[1])):
             return None
         return f"{count}{found[0]}", found[1]
+
+    def _is_passing(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """Return whether one time is meant, and none of many: `a year ago`, `por un mes`."""
+        is_once = last < len(tokens) and tokens[last].lower in self._words.per.not_behind
+        return is_once or tokens[first - 1].lower in self._words.per.during
+
+    def is_each_person_before(self, tokens: Sequence[Token], at: int) -> bool:
+        """Return whether what stands before a number is said per head: `per capita income`."""
+        for last in range(at, max(at - _FURTHEST_NAME, 0), -1):
+            if tokens[last - 1].text in _CLAUSE_ENDS:
+                return False
+            if self._each_person.before(tokens, last):
+                return True
+        return False
+
+    def _is_between_rate(self, tokens: Sequence[Token], at: int) -> bool:
+        is_hyphen = tokens[at].text == "-" and touches(tokens, at)
+        return is_hyphen or tokens[at].lower in self._words.per.between
 
     def _places(self, tokens: Sequence[Token], at: int) -> Sequence[int]:
         """Return the tokens at which a unit may stand behind a number that ends before `at`."""

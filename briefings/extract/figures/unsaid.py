@@ -32,6 +32,7 @@ class _Unsaid:
         self.left = Phrases({True: words.left})
         self.sought = Phrases({True: words.sought})
         self.wishes = Phrases({True: words.wishes})
+        self.promises = Phrases({True: words.promises})
 
 
 @cache
@@ -60,6 +61,15 @@ class UnsaidFigure:
 
     def is_unsaid(self) -> bool:
         return self._is_asked() or self._is_wished() or self._is_to_come() or self._is_slogan()
+
+    def is_bait(self) -> bool:
+        """Return whether a promise is meant by which somebody was taken in: nobody aims at it."""
+        first = max(self._first - _FURTHEST, self._reading.sentence.first)
+        found = any(self._words.promises.at(self._tokens, at) for at in range(first, self._first))
+        if not found:
+            return False
+        sentence = self._tokens[self._reading.sentence.first : self._reading.sentence.last]
+        return any(token.lower.startswith(self._words.words.deceiving) for token in sentence)
 
     def _is_slogan(self) -> bool:
         """Return whether a figure stands in quoted words without a verb: “two flags, one aim”;

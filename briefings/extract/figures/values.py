@@ -9,6 +9,7 @@ from briefings.extract.figures.open_figures import OpenFigure
 from briefings.extract.figures.pieces import has_number, pieces
 from briefings.extract.figures.points import Points
 from briefings.extract.figures.sentence_figures import SentenceReader
+from briefings.extract.figures.series import series
 from briefings.extract.figures.sums import sums
 from briefings.extract.findings import FoundDate, FoundFigure
 from briefings.extract.scanned_text import ScannedText, Token
@@ -18,6 +19,8 @@ _LONGEST_SENTENCE: Final = 4000
 _LEAST_ALONE: Final = 1000
 """Numbers without a unit are figures from here on."""
 _ALONE: Final = 0.4
+_MENDED: Final = 0.8
+"""The most that a number is sure whose digits are not written as they should be."""
 _DIGITS: Final = 13
 """Digits that are right when a number was worked out."""
 
@@ -38,7 +41,7 @@ def _sentences(
 ) -> Iterator[tuple[Sequence[Token], Sequence[OpenFigure]]]:
     """Yield the tokens of each sentence that has figures, and these."""
     reader, resolver, points = SentenceReader(scan), elided(scan.language), Points(scan)
-    sum_reader = sums(scan.language)
+    series_reader, sum_reader = series(scan.language), sums(scan.language)
     starts = [date.start for date in dates]
     paragraph, before = 0, None
     for sentence in scan.sentences:
@@ -49,9 +52,10 @@ def _sentences(
             continue
         tokens = pieces(words, reader.words)
         taken = _taken(tokens, dates, starts)
-        found = list(reader.figures(tokens, taken))
+        found = reader.cents.merged(tokens, list(reader.figures(tokens, taken)))
         points.resolve(tokens, found)
         resolver.resolve(tokens, found, before)
+        series_reader.resolve(tokens, found, before)
         sum_reader.resolve(tokens, found)
         for figure in found:
             if figure.what and figure.what_place is None:
@@ -100,14 +104,21 @@ def _figure(tokens: Sequence[Token], figure: OpenFigure) -> FoundFigure:
     return FoundFigure(
         start=start,
         end=end,
-        confidence=figure.confidence if figure.unit else _ALONE,
+        confidence=_confidence(figure),
         rule=figure.rule or "number alone",
+        why=figure.why,
         value=int(value) if value == int(value) else value,
         unit=figure.unit,
         what=figure.what_place,
         approximate=figure.bounded.is_approximate,
         bound=figure.bounded.bound,
     )
+
+
+def _confidence(figure: OpenFigure) -> float:
+    if figure.unit is None:
+        return _ALONE
+    return min(figure.confidence, _MENDED) if figure.number.is_mended else figure.confidence
 
 
 def _place(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:

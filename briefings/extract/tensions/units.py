@@ -18,4 +18,5 @@ def is_time(unit: str | None) -> bool:
 
 def is_things(unit: str | None) -> bool:
     """Return whether a unit counts or measures something that is there: men, hectares, boats."""
-    return unit is not None and not (is_money(unit) or is_time(unit) or unit in _RATES)
+    is_rate = unit in _RATES or is_money((unit or "").partition("/")[0])
+    return unit is not None and not (is_rate or is_time(unit))

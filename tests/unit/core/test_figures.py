@@ -46,6 +46,8 @@ from .builders import figure
         (0, "boat", "0 boats"),
         (9000, "plant/hectare", "9,000 plants/ha"),
         (5, "boat/day", "5 boats/day"),
+        (15, "USD/hour", "$15/hour"),
+        (2e6, "USD/year", "$2 million/year"),
         (12345678901.5, "boat", "12,345,678,901.5 boats"),
         (24000.0, "hectare", "24,000 ha"),
         (-3, "boat", "-3 boats"),

@@ -69,6 +69,11 @@ TO_COME = (
     ("en", "estimate", "The fair expects [40,000 visitors]."),
     ("en", "estimate", "The fair is expected to draw [40,000 visitors]."),
     ("en", "estimate", "The project will generate [400 jobs]."),
+    ("en", "goal", "The law will generate [400 jobs]."),
+    ("en", "goal", "The budget will grow by [6 percent]."),
+    ("en", "goal", "The tax will rise from 17 to [30 percent]."),
+    ("en", "reported", "The tax will rise from [17] to 30 percent."),
+    ("en", "goal", "The firm will hire from [10] to 20 workers."),
     ("en", "reported", "The law, which takes effect next year, passed by [12 votes]."),
     ("en", "reported", "The plan has already cost [$40 million]."),
     ("en", "reported", "The programme has helped [3,000 teachers] to find work."),
@@ -213,6 +218,18 @@ TO_COME = (
     ("es", "estimate", "La feria espera recibir a [40 mil visitantes]."),
     ("es", "estimate", "Se prevé que lleguen [40 mil visitantes]."),
     ("es", "estimate", "El proyecto generará [400 empleos]."),
+    ("es", "goal", "La reforma generará [400 empleos]."),
+    ("es", "goal", "Llegarán [40 millones de pesos] para caminos."),
+    ("es", "goal", "Con la reforma se llegará a más de [40 millones de pesos]."),
+    ("es", "goal", "La tarifa aumentará poco más de [8 por ciento]."),
+    ("es", "goal", "El impuesto pasará de 17 a [30 por ciento]."),
+    ("es", "reported", "El impuesto pasará de [17] a 30 por ciento."),
+    ("es", "reported", "La cuota va a subir de [200 pesos] a 500 pesos."),
+    ("es", "goal", "La ley tendrá de [10] a 20 capítulos."),
+    ("es", "estimate", "El banco estima que llegarán [40 millones de pesos]."),
+    ("es", "reported", "Hallaron pagos sin comprobar por [40 millones de pesos]."),
+    ("es", "denied", "Se fue sin pagar [40 pesos]."),
+    ("es", "goal", "Ganó con la promesa de crear [300 empleos]."),
     ("es", "reported", "La ley, que entrará en vigor en mayo, pasó por [12 votos]."),
     ("es", "reported", "El plan ya ha costado [40 millones de soles]."),
     ("es", "reported", "La empresa tuvo que pagar [40 millones de soles]."),
@@ -313,6 +330,19 @@ def test_those_to_whom_nothing_was_done_are_left_open(language: str, sentence: s
     (figure,) = in_context_of(sentence, language)
     assert figure.status is None
     assert figure.confidence < 0.9
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "They were lured with the promise of [$500]."),
+        ("es", "Los engañaron con la promesa de conseguirles [500 pesos]."),
+    ],
+)
+def test_what_baits_somebody_is_left_open(language: str, sentence: str) -> None:
+    (figure,) = in_context_of(sentence, language)
+    assert figure.status is None
+    assert any("alleged" in each for each in figure.why)
 
 
 @pytest.mark.parametrize(
