@@ -29,6 +29,7 @@ _WINDOW: Final = 6
 class _YearFinder:
     def __init__(self, scan: ScannedText, words: DateWords) -> None:
         self._tokens = scan.tokens
+        self._text = scan.text
         self._words = words
         self._numbers = number_words(scan.language)
         self._units = units(scan.language)
@@ -90,7 +91,7 @@ class _YearFinder:
 
     def _counts(self, at: int) -> bool:
         """Return whether something is counted by a number of four digits."""
-        behind = self._tokens[at + 1 : at + _WINDOW]
+        behind = self._in_line(at)
         if behind and behind[0].lower in self._numbers.scales:
             return True
         if self._units.behind(behind, 0, is_scaled=False):
@@ -106,6 +107,13 @@ class _YearFinder:
         is_dated = at > 0 and self._tokens[at - 1].lower in self._words.year_before
         is_sure = self._words.nouns_follow_numbers_alone or counted.unit == PERSON
         return is_round or is_bounded or (is_sure and not is_dated)
+
+    def _in_line(self, at: int) -> Sequence[Token]:
+        """Return the tokens behind one, as far as its line goes: a heading ends there."""
+        for end in range(at + 1, min(at + _WINDOW, len(self._tokens))):
+            if "\n" in self._text[self._tokens[end - 1].end : self._tokens[end].start]:
+                return self._tokens[at + 1 : end]
+        return self._tokens[at + 1 : at + _WINDOW]
 
     def _short_end(self, at: int) -> str | None:
         """Return the years of `2012-13`, or the month of `2012-03`."""

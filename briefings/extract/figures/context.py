@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from briefings.extract.figures.leading_times import LeadingTimes
 from briefings.extract.figures.period import FigurePeriod, FigureSpot, PeriodReader
 from briefings.extract.figures.scope import FigureScopes
 from briefings.extract.figures.sentence_reading import SentenceReading
@@ -51,6 +52,7 @@ class _ContextReader:
         self._sources = FigureSources(scan, speech)
         self._scopes = FigureScopes(scan, names)
         self._today = published(scan, dates)
+        self._leading = LeadingTimes(scan, self._times)
 
     def read(self, figures: Sequence[FoundFigure]) -> Iterator[FoundFigure]:
         for sentence, group in groupby(figures, lambda each: self._scan.sentence_at(each.start)):
@@ -68,7 +70,9 @@ class _ContextReader:
             FigureSpot(*self._tokens(figure), figure.unit, reader.verb)
             for figure, reader in zip(figures, readers, strict=True)
         ]
-        periods = PeriodReader(reading, spots, self._times(sentence), self._earlier(sentence))
+        over = self._leading.over(sentence.paragraph)
+        times = self._times(sentence)
+        periods = PeriodReader(reading, spots, times, self._earlier(sentence), over)
         for figure, reader, spot in zip(figures, readers, spots, strict=True):
             status = self._unless_denied(figure, reader.status())
             told = self._told(figure, status, periods.period_of(spot))
@@ -115,13 +119,14 @@ class _ContextReader:
             )
         if status.candidates:
             why = (*why, f"status open: {' or '.join(status.candidates)}")
-        if period.is_carried:
-            why = (*why, "period from the sentence before")
+        if period.lender:
+            why = (*why, f"period from {period.lender}")
+        is_sure = status.is_sure and not period.lender
         return msgspec.structs.replace(
             figure,
             status=status.status,
             period=period.period,
             period_candidates=() if period.period else period.candidates,
-            confidence=figure.confidence if status.is_sure else min(figure.confidence, _UNSURE),
+            confidence=figure.confidence if is_sure else min(figure.confidence, _UNSURE),
             why=why,
         )

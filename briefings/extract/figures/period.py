@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from briefings.extract.figures.sentence_reading import SentenceReading
+from briefings.extract.figures.outlays import TO_COME, is_money
+from briefings.extract.figures.sentence_reading import SentenceReading, is_among
 from briefings.extract.figures.time_mentions import TimeMention, time_words
 from briefings.extract.figures.verb_groups import VerbGroup
 
@@ -13,15 +14,17 @@ _AT_START: Final = 4
 """Tokens before a date that still begins its sentence."""
 _IN_OPENING: Final = 9
 """The same, where a comma comes after the date: “Of what was done in 2012, ...”."""
+_FURTHEST_STOCK: Final = 16
+"""Tokens before a figure among which the word for a debt stands."""
 _SPANS: Final = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
 
 
 class FigurePeriod(NamedTuple):
-    """A period as in ISO 8601, and whether the sentence before lent it."""
+    """A period as in ISO 8601, and what lent it: `the sentence before`, `the heading`."""
 
     period: str | None
     candidates: tuple[str, ...] = ()
-    is_carried: bool = False
+    lender: str = ""
 
 
 class FigureSpot(NamedTuple):
@@ -34,7 +37,9 @@ class FigureSpot(NamedTuple):
 
 
 class PeriodReader:
-    """Tells the periods of a sentence's figures; `earlier` are the times of the one before it."""
+    """Tells the periods of a sentence's figures; `earlier` are the times of the one before it,
+    `over` is the one that stands over its paragraph.
+    """
 
     def __init__(
         self,
@@ -42,11 +47,13 @@ class PeriodReader:
         spots: Sequence[FigureSpot],
         times: Sequence[TimeMention],
         earlier: Sequence[str],
+        over: str | None = None,
     ) -> None:
         self._reading = reading
         self._spots = spots
         self._times = times
         self._earlier = tuple(dict.fromkeys(earlier))
+        self._over = over
         self._lists = time_words(reading.language).lists
         self._owned = {time.first: spot.first for time in times for spot in self._owners(time)}
 
@@ -62,31 +69,70 @@ class PeriodReader:
         if not own and spot.unit not in _SPANS:
             free = [time for time in times if time.first not in self._owned]
             own = [time for time in free if self._governs(time, spot)]
+            own = list(self._nearest(own, spot))
         is_coming = spot.verb is not None and spot.verb.mood in ("future", "due", "expected")
         stated = list(
             dict.fromkeys(
                 time.iso
                 for time in own
-                if time.iso and not time.is_open and not (time.yearless and is_coming)
+                if time.iso
+                and (not time.is_open or (time.is_meant and self._is_meant(spot)))
+                and not (time.yearless and is_coming)
             )
         )
         if len(stated) == 1:
             return FigurePeriod(stated[0])
         if times:
             return FigurePeriod(None, self._candidates(times))
-        return self._carried()
+        return self._carried(spot)
+
+    def _is_meant(self, spot: FigureSpot) -> bool:
+        """Return whether a figure is money, or a change, that may be meant for a year."""
+        changing = self._reading.words.verbs.changing
+        is_changed = spot.verb is not None and is_among(spot.verb.verb, changing)
+        return is_changed or spot.unit in (None, "percent") or is_money(spot.unit)
+
+    def _nearest(self, times: Sequence[TimeMention], spot: FigureSpot) -> Sequence[TimeMention]:
+        """Return the times on a figure's side of a semicolon, if there are any."""
+        stretch = self._stretch(spot.first)
+        near = [time for time in times if self._stretch(time.first) == stretch]
+        return near or times
+
+    def _stretch(self, at: int) -> int:
+        tokens, first = self._reading.tokens, self._reading.sentence.first
+        return sum(token.text == ";" for token in tokens[first:at])
+
+    def _stock(self, spot: FigureSpot) -> int | None:
+        """Return the word before a figure by which it is a debt, of no budget's year."""
+        first = max(spot.first - _FURTHEST_STOCK, self._reading.sentence.first)
+        for at in range(spot.first - 1, first - 1, -1):
+            if self._reading.tokens[at].text == ";":
+                return None
+            if self._reading.tokens[at].lower in self._lists.stocks:
+                return at
+        return None
 
     def _candidates(self, times: Sequence[TimeMention]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(time.iso for time in times if time.iso))
 
-    def _carried(self) -> FigurePeriod:
-        """Return the time of the sentence before, where “that year” takes it up."""
-        sentence = self._reading.sentence
-        same = time_words(self._reading.language).same
-        is_same = any(same.find(self._reading.tokens, sentence.first, sentence.last))
-        if is_same and len(self._earlier) == 1:
-            return FigurePeriod(self._earlier[0], is_carried=True)
-        return FigurePeriod(None, self._earlier)
+    def _carried(self, spot: FigureSpot) -> FigurePeriod:
+        """Return the time of the sentence before, where “that year” or “also” takes it up, or
+        the one that stands over the paragraph.
+        """
+        sentence, words = self._reading.sentence, time_words(self._reading.language)
+        tokens, start = self._reading.tokens, min(sentence.first + _AT_START, sentence.last)
+        is_same = any(words.same.find(tokens, sentence.first, sentence.last))
+        verb = spot.verb
+        is_line = verb is not None and verb.first == sentence.first  # more likely a noun
+        is_done = verb is None or verb.mood == "told" or (verb.mood == "present" and is_line)
+        is_past = is_done and self._reading.moods.isdisjoint(TO_COME)
+        is_kept = is_past and self._stock(spot) is None and spot.unit not in _SPANS
+        goes_on = is_kept and any(words.going_on.find(tokens, sentence.first, start))
+        if (is_same or goes_on) and len(self._earlier) == 1:
+            return FigurePeriod(self._earlier[0], lender="the sentence before")
+        if is_kept and self._over and not self._earlier:
+            return FigurePeriod(self._over, lender="the heading")
+        return FigurePeriod(None, self._earlier or ((self._over,) if self._over else ()))
 
     def _is_beside(self, spot: FigureSpot, time: TimeMention) -> bool:
         """Return whether only small words stand between a figure and a date."""
@@ -104,6 +150,9 @@ class PeriodReader:
     def _governs(self, time: TimeMention, spot: FigureSpot) -> bool:
         """Return whether a date is that of the figure's clause."""
         reading = self._reading
+        stock = self._stock(spot)
+        if stock is not None and time.last <= stock and self._has_other_before(stock):
+            return False
         distance = time.first - reading.sentence.first
         is_apart = (
             reading.tokens[time.last].text == "," if time.last < len(reading.tokens) else False
@@ -113,9 +162,15 @@ class PeriodReader:
             return True
         first, last = min(time.first, spot.last), max(time.last, spot.first)
         strong = [each for each in reading.breaks_between(first, last) if not each.is_weak]
-        if strong and not (len(strong) == 1 and strong[0].first == spot.last):
+        is_right_behind = len(strong) == 1 and strong[0].first == spot.last
+        if strong and not (is_right_behind and reading.tokens[spot.last].text != ";"):
             return False
         return not self._is_said_then(time, spot)
+
+    def _has_other_before(self, at: int) -> bool:
+        """Return whether another figure or verb stands before a debt, which the date is of."""
+        has_figure = any(spot.last <= at for spot in self._spots)
+        return has_figure or self._reading.verb_before(at) is not None
 
     def _is_said_then(self, time: TimeMention, spot: FigureSpot) -> bool:
         """Return whether a date is that of saying it: “announced on January 4”."""

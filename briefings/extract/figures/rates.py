@@ -6,7 +6,7 @@ from typing import Final
 from briefings.extract.figures.counted import Counting
 from briefings.extract.figures.counted_words import ComplementWords
 from briefings.extract.figures.open_figures import OpenFigure
-from briefings.extract.figures.units import PERSON, UnitBehind, Units
+from briefings.extract.figures.units import PERSON, TIMES, UnitBehind, Units
 from briefings.extract.scanned_text import Token
 
 _APART: Final = 0.8
@@ -53,7 +53,7 @@ class Rates:
             per = PERSON
         if figure.unit is None or per is None:
             return
-        if per != "hour":
+        if per in TIMES and per != "hour":
             figure.confidence = min(figure.confidence, _OF_TIME)
         self._add(figure, figure.unit, per)
 

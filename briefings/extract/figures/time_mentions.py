@@ -31,10 +31,15 @@ When = Literal["before", "this", "after"]
 
 class _Words(msgspec.Struct, forbid_unknown_fields=True):
     same: tuple[str, ...]
+    going_on: tuple[str, ...]
     open: frozenset[str]
+    meant: frozenset[str]
+    spans: frozenset[str]
+    stocks: frozenset[str]
     documents: frozenset[str]
     begins: frozenset[str]
     joins: frozenset[str]
+    both: frozenset[str]
     beside: frozenset[str]
 
 
@@ -49,6 +54,7 @@ class TimeWords(NamedTuple):
 
     relative: PhraseClasses[str]
     same: PhraseClasses[str]
+    going_on: PhraseClasses[str]
     parts: PhraseClasses[str]
     lists: _Words
 
@@ -61,9 +67,13 @@ def time_words(language: str) -> TimeWords:
         for unit, whens in raw.relative.items()
         for when, phrases in whens.items()
     }
-    same = {"same": raw.words.same}
+    same, going_on = {"same": raw.words.same}, {"going on": raw.words.going_on}
     return TimeWords(
-        PhraseClasses(relative), PhraseClasses(same), PhraseClasses(raw.parts), raw.words
+        PhraseClasses(relative),
+        PhraseClasses(same),
+        PhraseClasses(going_on),
+        PhraseClasses(raw.parts),
+        raw.words,
     )
 
 
@@ -79,6 +89,8 @@ class TimeMention(NamedTuple):
     is_open: bool = False
     yearless: str = ""
     """The day of a date that has no year of its own, as in `--05-03`."""
+    is_meant: bool = False
+    """It is a year for which money is meant, or by which something has changed: `para 2014`."""
 
 
 def published(scan: ScannedText, dates: Sequence[FoundDate]) -> date | None:
@@ -129,12 +141,17 @@ def _dated(
         is_paper = any(word in lists.documents for word in before)
         after = scan.tokens[last].text if last < len(scan.tokens) else ""
         is_name = before[-2:] == ["of", "the"] and after.islower()
-        is_open = is_paper or is_name or any(word in lists.open for word in before[-2:])
         iso = each.iso
+        opening = {word for word in before[-2:] if word in lists.open}
+        if "/" in iso:
+            opening -= lists.begins  # “from January to August”
+        is_open = is_paper or is_name or bool(opening)
         if iso.startswith(_YEARLESS):
             yield TimeMention(first, last, _with_year(iso, today), is_open, iso)
         else:
-            yield TimeMention(first, last, _in_part(scan, iso, first, sentence), is_open)
+            is_meant = iso.isdigit() and before[-1:] != [] and before[-1] in lists.meant
+            period = _in_part(scan, iso, first, sentence)
+            yield TimeMention(first, last, period, is_open, is_meant=is_meant)
 
 
 def _in_part(scan: ScannedText, iso: str, first: int, sentence: Sentence) -> str:
@@ -192,6 +209,8 @@ def _span(scan: ScannedText, one: TimeMention, other: TimeMention, lists: _Words
     between = [token.lower for token in scan.tokens[one.last : other.first]]
     if not 0 < len(between) <= _JOINED or between[0] not in lists.joins or other.iso is None:
         return None
+    if between[0] in lists.both and one.iso and f"{one.iso}{other.iso}".isdigit():
+        return f"{one.iso}/{other.iso}" if int(other.iso) == int(one.iso) + 1 else None
     is_begun = one.first > 0 and scan.tokens[one.first - 1].lower in lists.begins
     is_dash = between[0] in "-–—"
     begin = f"{other.iso[:4]}{one.yearless[1:]}" if one.yearless else one.iso

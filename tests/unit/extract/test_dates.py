@@ -76,6 +76,7 @@ SPANISH = [
     ("El 1 de mayo, y el martes 10 barcos.", [("1 de mayo", "--05-01")]),
     ("El martes 10 salió.", []),
     ("Los sismos --Brava 2004, Tena 2011-- pasaron.", [("2004", "2004"), ("2011", "2011")]),
+    ("Ejercicio fiscal 2013\nObras nuevas.", [("2013", "2013")]),
 ]  # fmt: skip
 
 

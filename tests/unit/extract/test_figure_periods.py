@@ -31,6 +31,18 @@ STATED = [
     ("es", "Según un informe de 2005, [300 empresas] participaron.", [None]),
     ("es", "El camino ha costado [3 millones] desde 2008.", [None]),
     ("es", "La meta para 2014 es erradicar [30 mil plantas] en 2014.", ["2014"]),
+    ("es", "El presupuesto para 2014 será de [40 pesos].", ["2014"]),
+    ("es", "El gasto aumentará [4 por ciento] para 2014.", ["2014"]),
+    ("es", "Sembrarán [40 mil árboles] para 2014.", [None]),
+    ("en", "The council approved [$40 million] for 2014.", ["2014"]),
+    ("es", "En 2011 y 2012 murieron [40 personas].", ["2011/2012"]),
+    ("es", "En 2009 y 2012 murieron [40 personas].", [None]),
+    ("en", "In 2011 and 2012 the army burned [300 labs].", ["2011/2012"]),
+    ("es", "En 2013 pagó [300 pesos]; en 2012, [200 pesos].", ["2013", "2012"]),
+    ("es", "Pagó [300 pesos]; en 2012 cerró.", [None]),
+    ("es", "El gasto de 2014 es de [40 pesos] y la deuda suma [70 pesos].", ["2014", None]),
+    ("en", "The budget for 2014 is [$40], while the debt stands at [$70].", ["2014", None]),
+    ("es", "En 2013 la deuda sumaba [70 pesos].", ["2013"]),
 ]
 
 
@@ -92,12 +104,45 @@ def test_a_date_that_may_be_meant_is_a_candidate() -> None:
     [
         ("en", "In 2013 the river fell. It flooded [40 farms] that year."),
         ("es", "En 2013 bajó el río. Inundó [40 granjas] en el mismo periodo."),
+        ("es", "En 2013 el río subió. También inundó [40 granjas]."),
+        ("en", "In 2013 the river rose. It also flooded [40 farms]."),
     ],
 )
 def test_a_period_is_carried_where_the_words_say_so(language: str, text: str) -> None:
     (figure,) = in_context_of(text, language)
     assert figure.period == "2013"
     assert "period from the sentence before" in figure.why
+    assert figure.confidence < 0.9
+
+
+OVER = [
+    ("es", "Ejercicio fiscal 2013\n\nSe pagaron [40 pesos] a dos firmas.", "2013"),
+    ("es", "Ejercicio fiscal 2013\n\nPagos:\n\n- Luz, [40 pesos]\n\n- Agua", "2013"),
+    ("en", "Fiscal year 2013\n\nThe town hired [40 guards] for the market.", "2013"),
+    ("en", "Spending in 2013:\n\n- Roads: [$40]\n\n- Parks", "2013"),
+    ("en", "Fiscal year 2013\n\nThe town owes [$700] to the bank.", None),
+    ("en", "Fiscal year 2013\n\nThe town will hire [40 guards].", None),
+    ("en", "Fiscal year 2013\n\nIt was calm.\n\nOther news\n\nIt hired [40 guards].", None),
+    ("en", "Spending in 2013:\n\n- Roads\n\nThe town hired [40 guards].", None),
+    ("en", "2013-03-02\n\nThe town hired [40 guards].", None),
+    ("es", "2013-03-02\n\nSe pagaron [40 pesos].", None),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "period"), OVER)
+def test_a_heading_or_the_line_before_a_list_states_the_period(
+    language: str, text: str, period: str | None
+) -> None:
+    (figure,) = in_context_of(text, language)
+    assert figure.period == period
+    assert ("period from the heading" in figure.why) == (period is not None)
+
+
+def test_a_span_of_months_that_begins_with_from_is_no_open_date() -> None:
+    plain, figures = marked("From January to August 2013 it spent [$40].")
+    day = FoundDate(start=5, end=27, iso="2013-01/2013-08")
+    (figure,) = in_context(scanned(plain, "en"), figures, [day], (), Speech())
+    assert figure.period == "2013-01/2013-08"
 
 
 def test_a_period_is_not_carried_silently() -> None:
