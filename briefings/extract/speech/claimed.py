@@ -69,7 +69,7 @@ class ClaimedStretches:
             return None
         while first < last and self._units[first].text in COMMAS:
             first += 1
-        if first < last and self._words.pronoun(self._lower(first)) == "relative":
+        if first == last or self._words.pronoun(self._lower(first)) == "relative":
             return None
         return self._stretch(statement, first, last)
 

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefings.extract.speech.speech import Speech
@@ -42,6 +42,7 @@ def test_what_is_said_is_within_the_text(text: str, language: str) -> None:
 
 
 @given(text=_TEXTS)
+@example(text="according to —")
 def test_the_same_text_gives_the_same(text: str) -> None:
     assert read_speech(text, "en", _NAMES) == read_speech(text, "en", _NAMES)
 
