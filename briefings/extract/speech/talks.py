@@ -63,9 +63,10 @@ def turns_of(
 
 def _without_headline(turns: Sequence[_Turn]) -> Sequence[_Turn]:
     """Return the turns without a headline that begins as one does: “Reed: Dam Is Late”."""
-    is_headline = bool(turns) and turns[0].paragraph.number == 1
-    goes_on = len(turns) > 1 and turns[1].paragraph.number == _FEWEST
-    return turns[1:] if is_headline and not goes_on else turns
+    is_first = len(turns) > 1 and turns[0].paragraph.number == 1
+    is_next = is_first and turns[1].paragraph.number == _FEWEST
+    is_headline = is_first and all(turn.label != turns[0].label for turn in turns[1:])
+    return turns[1:] if is_headline and not is_next else turns
 
 
 def _talks(turns: Sequence[_Turn]) -> Iterator[Sequence[_Turn]]:
