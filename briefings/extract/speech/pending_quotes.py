@@ -51,7 +51,8 @@ _REFERENCE: Final[Mapping[Reference, float]] = {
 class PendingQuote(NamedTuple):
     """A quotation with what is known of its speaker so far; its paragraph is counted from 1.
 
-    `carried` is who spoke last before its sentence, in quotation marks or not.
+    `carried` is who spoke last before its sentence, in quotation marks or not. `limit` is how sure
+    its speaker can be at most.
     """
 
     marked: MarkedText
@@ -60,11 +61,18 @@ class PendingQuote(NamedTuple):
     rule: QuoteRule | None
     cue: Place | None = None
     carried: Speaker | None = None
+    limit: float = 1.0
 
+    @property
+    def confidence(self) -> float:
+        """How often such a quotation and its speaker were right."""
+        sure = min(self.limit, _SURE[self.rule or "last speaker"])
+        return round(sure * _REFERENCE[self.source.reference if self.source else "unknown"], 2)
 
-def confidence_of(rule: QuoteRule, source: Speaker | None) -> float:
-    """Return how often such a quotation and its speaker were right."""
-    return round(_SURE[rule] * _REFERENCE[source.reference if source else "unknown"], 2)
+    def said_as(self, other: "PendingQuote", rule: QuoteRule) -> "PendingQuote":
+        """Return the quotation with another's speaker, who is no surer than he is of that one."""
+        limit = min(other.limit, _SURE[other.rule or "last speaker"])
+        return self._replace(source=other.source, rule=rule, limit=limit)
 
 
 def settled(found: Sequence[PendingQuote]) -> list[PendingQuote]:
@@ -72,7 +80,11 @@ def settled(found: Sequence[PendingQuote]) -> list[PendingQuote]:
     done: list[PendingQuote] = []
     for at, quote in enumerate(found):
         is_known = quote.source is not None and quote.rule != "subject of the sentence"
-        done.append(quote if is_known else _guessed(quote, done, found[at + 1 : at + _FARTHEST]))
+        if quote.rule == "quotation goes on" and done and done[-1].source is not None:
+            done.append(quote.said_as(done[-1], "quotation goes on"))
+        else:
+            after = found[at + 1 : at + _FARTHEST]
+            done.append(quote if is_known else _guessed(quote, done, after))
     return done
 
 
@@ -80,17 +92,15 @@ def _guessed(
     quote: PendingQuote, before: Sequence[PendingQuote], after: Sequence[PendingQuote]
 ) -> PendingQuote:
     last = before[-1] if before else None
-    if quote.rule == "quotation goes on" and last is not None and last.source is not None:
-        return quote._replace(source=last.source)
     following = after[0] if after else None
     goes_on = following is not None and following.marked.continues and not quote.marked.closed
     if goes_on and following is not None and following.source is not None:
-        return quote._replace(source=following.source, rule="next in paragraph")
+        return quote.said_as(following, "next in paragraph")
     if last is not None and last.source is not None and last.paragraph == quote.paragraph:
-        return quote._replace(source=last.source, rule="same paragraph")
+        return quote.said_as(last, "same paragraph")
     for other in after:
         if other.paragraph == quote.paragraph and other.source is not None:
-            return quote._replace(source=other.source, rule="next in paragraph")
+            return quote.said_as(other, "next in paragraph")
     if quote.source is not None:
         return quote
     carried = quote.carried or (last.source if last is not None else None)

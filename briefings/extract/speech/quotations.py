@@ -8,7 +8,7 @@ from briefings.extract.speech.attribution import Attribution, Attributor
 from briefings.extract.speech.marks import MarkedText
 from briefings.extract.speech.noun_phrases import COMMAS
 from briefings.extract.speech.passages import SpeechPassage
-from briefings.extract.speech.pending_quotes import PendingQuote, QuoteRule, confidence_of, settled
+from briefings.extract.speech.pending_quotes import PendingQuote, QuoteRule, settled
 from briefings.extract.speech.quotable import Quotable
 from briefings.extract.speech.sources import SourceResolver
 from briefings.extract.speech.speaker import CuedStatement, Speaker
@@ -58,7 +58,9 @@ class QuotationFinder:
             if source is not None or rule != "noun of saying":
                 return PendingQuote(marked, number, source, rule, _cue_place(passage, statement))
         source, other = self._without_cue(passage, at, marked)
-        return PendingQuote(marked, number, source, other, carried=self._resolver.last_speaker)
+        return PendingQuote(
+            marked, number, source, other, carried=self._resolver.understood_speaker
+        )
 
     def _without_cue(
         self, passage: SpeechPassage, at: int, marked: MarkedText
@@ -143,7 +145,7 @@ class QuotationFinder:
                 speaker=source.text if source is not None else None,
                 role=self._role(source),
                 cue=quote.cue,
-                confidence=confidence_of(rule, source),
+                confidence=quote.confidence,
                 rule=f"{rule}, {source.reference if source is not None else 'unknown'}",
             )
 

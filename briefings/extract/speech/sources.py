@@ -73,9 +73,10 @@ class SourceResolver:
         return passage.start in self._silent
 
     @property
-    def last_speaker(self) -> Speaker | None:
-        """Return who spoke last in the passages so far."""
-        return self._memory.last
+    def understood_speaker(self) -> Speaker | None:
+        """Return whom the passage before was about, or who spoke last."""
+        understood = self._understood()
+        return understood if understood.text is not None else None
 
     def of_name(self, name: FoundName, route: Route = "owner") -> Speaker:
         """Return a name as a source."""

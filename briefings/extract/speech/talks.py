@@ -64,7 +64,7 @@ def turns_of(
 def _without_headline(turns: Sequence[_Turn]) -> Sequence[_Turn]:
     """Return the turns without a headline that begins as one does: “Reed: Dam Is Late”."""
     is_first = len(turns) > 1 and turns[0].paragraph.number == 1
-    is_next = is_first and turns[1].paragraph.number == _FEWEST
+    is_next = is_first and turns[1].paragraph.number == turns[0].paragraph.number + 1
     is_headline = is_first and all(turn.label != turns[0].label for turn in turns[1:])
     return turns[1:] if is_headline and not is_next else turns
 
