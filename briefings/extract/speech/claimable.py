@@ -9,6 +9,7 @@ from briefings.extract.speech.units import SpeechUnit
 from briefings.extract.speech.vocabulary import Vocabulary
 
 _THAT: Final = frozenset(("that", "que"))
+_OF_CLAUSE: Final = frozenset(("de", "en"))
 _OF_OBJECT: Final = frozenset(("judging", "naming"))
 _FARTHEST_NAMED: Final = 9
 """Units between “called” and the “a” of what somebody is called."""
@@ -39,7 +40,9 @@ class ClaimableCues:
     def may_claim(self, statement: CuedStatement) -> bool:
         """Return whether a cue may make a claim."""
         cue, phrase = statement.cue, statement.subject.phrase
-        if cue.kind == "noun" or (cue.kind == "quoting" and not self._reports(statement)):
+        if cue.kind == "noun":
+            return self._is_of_noun(statement)
+        if cue.kind == "quoting" and not self._reports(statement):
             return False
         if phrase is not None and phrase.pronoun == "self":
             return False
@@ -48,6 +51,39 @@ class ClaimableCues:
         first = end_of(statement) + 1
         near = self._units[first : first + _NEAR]
         return cue.infinitive != "tell" or all(unit.lower != "to" for unit in near)
+
+    def _is_of_noun(self, statement: CuedStatement) -> bool:
+        """Return whether the clause of somebody's noun follows it: “Reed’s claim that he won”.
+
+        “Claims that were false” is no such clause: there “that” is itself a subject.
+        """
+        cue, end = statement.cue, end_of(statement)
+        is_noun = self._lower(cue.first) in self._words.claim_nouns
+        if not is_noun or statement.source.text is None:
+            return False
+        if self._quotes(end):
+            return False
+        if self._words.language == "es":
+            return self._lower(end) in _OF_CLAUSE and self._lower(end + 1) == "que"
+        first = end + 1
+        while self._words.is_adverb(self._lower(first)):
+            first += 1
+        following = self._lower(first)
+        is_verb = (
+            following in self._grammar.auxiliaries
+            or following in self._grammar.being
+            or following in self._grammar.modals
+            or following.endswith("ed")
+            or following in self._words.verbs
+        )
+        return self._lower(end) == "that" and not is_verb
+
+    def _quotes(self, first: int) -> bool:
+        """Return whether a clause has words in quotation marks, which are its claim then."""
+        for unit in self._units[first : first + _FARTHEST_VERB]:
+            if unit.kind in ("mark", "quote"):
+                return unit.kind == "quote"
+        return False
 
     def _is_of_thing(self, statement: CuedStatement) -> bool:
         """Return whether what somebody is called is said by a thing: “reseñas que la alabaron”."""
@@ -64,7 +100,8 @@ class ClaimableCues:
     def _reports(self, statement: CuedStatement) -> bool:
         """Return whether a verb of one's own words has a clause: “he joked that”, no wish."""
         end = end_of(statement)
-        is_clause = end < len(self._units) and self._units[end].lower in _THAT
+        is_joined = self._words.language == "es" and self._lower(end) in _OF_CLAUSE
+        is_clause = self._lower(end + is_joined) in _THAT
         return is_clause and statement.cue.infinitive not in self._grammar.wishing
 
     def is_bare_gerund(self, statement: CuedStatement, first: int, last: int) -> bool:
@@ -126,7 +163,8 @@ class ClaimableCues:
             is_english = self._words.language == "en"
             has_quote = any(unit.kind == "quote" for unit in self._units[first:last])
             is_clause = is_english and (has_quote or self._has_verb(first, last))
-            return clause is not None or is_clause
+            is_answer = cue.kind == "denying" and self._is_charge(first, last)
+            return clause is not None or is_clause or is_answer
         return True
 
     def _is_deed(self, first: int, last: int) -> bool:
@@ -134,6 +172,11 @@ class ClaimableCues:
         near = self._units[first : min(last, first + _FARTHEST_DEED)]
         is_determined = bool(near) and near[0].lower in self._grammar.determiners
         return is_determined and any(unit.lower in self._grammar.deeds for unit in near)
+
+    def _is_charge(self, first: int, last: int) -> bool:
+        """Return whether what is denied was itself said: “rejected the accusations”."""
+        near = self._units[first : min(last, first + _FARTHEST_DEED)]
+        return any(unit.lower in self._grammar.charges for unit in near)
 
     def _object(self, first: int, last: int) -> Iterator[SpeechUnit]:
         """Yield the units up to a mark or to what “and” joins."""

@@ -187,6 +187,8 @@ class ClaimedStretches:
         for at in range(first, min(last, first + _FARTHEST_CLAUSE)):
             unit = self._units[at]
             if unit.lower in self._grammar.complementizers:
+                if self._next(at) in self._words.claim_nouns:
+                    return None
                 return at + 1 if self._introduces(statement, first, at) else None
             is_apart = unit.kind == "mark" and self._next(at) not in self._grammar.complementizers
             if unit.kind == "quote" or is_apart or (at > first and self._words.pronoun(unit.lower)):

@@ -64,6 +64,9 @@ _BY_REFERENCE: Final[Mapping[Reference, float]] = {
 """How often a claim and its source were right, by what the source is known by."""
 
 _CLAUSE: Final = 0.05
+_NOUN: Final = 0.1
+"""What a claim of a noun loses: “his claim that it is late”."""
+
 _FAR: Final = 0.2
 _ANYTHING: Final = 0.1
 """What a source loses whose noun is that of nobody who speaks: “19 percent”."""
@@ -78,6 +81,8 @@ def _confidence(statement: CuedStatement, claimed: Claimed) -> float:
         sure += _CLAUSE
     elif statement.cue.kind not in ("according", "saying") and source.reference == "name":
         sure -= _CLAUSE
+    if statement.cue.kind == "noun":
+        sure -= _NOUN
     phrase = statement.subject.phrase
     if source.reference == "description" and phrase is not None and phrase.kind == "noun":
         sure -= _ANYTHING

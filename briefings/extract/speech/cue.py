@@ -49,7 +49,14 @@ class CueSurroundings:
     def _is_passed(self, word: str) -> bool:
         return self.words.is_adverb(word) and word not in self.grammar.scarcely
 
+    def reached_from(self, at: int) -> int | None:
+        """Return the first unit of “was forced to” or the like that ends right before `at`."""
+        last = self.before(at)
+        for phrase in self.words.reaching.get(self.lower(last), ()):
+            first = last - len(phrase) + 1
+            if first >= 0 and self.stands(phrase, first):
+                return first
+        return None
+
     def stands(self, phrase: tuple[str, ...], at: int) -> bool:
-        if len(phrase) == 1:
-            return True
         return phrase == tuple(unit.lower for unit in self.units[at : at + len(phrase)])

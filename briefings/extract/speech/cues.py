@@ -9,6 +9,10 @@ from briefings.extract.speech.spanish_verbs import spanish_cue
 from briefings.extract.speech.units import SpeechUnit
 from briefings.extract.speech.vocabulary import Vocabulary
 
+_THAT: Final = frozenset(("that", "que"))
+_FARTHEST_THAT: Final = 8
+"""Units between a noun and the “that” of its clause, who says it among them."""
+
 _MOST: Final = 40
 """Cues of one passage; more are those of no sentence."""
 
@@ -24,12 +28,20 @@ def cues_in(units: Sequence[SpeechUnit], words: Vocabulary) -> list[SpeechCue]:
         if at < after or unit.lower not in words.cue_words or unit.kind != "word":
             continue
         cue = _phrase_at(at, around) or _verb_at(at, around)
-        if cue is None and unit.lower in words.nouns_of_saying:
+        if cue is None and (unit.lower in words.nouns_of_saying or _has_that(at, around)):
             cue = SpeechCue(at, at + 1, "noun")
         if cue is not None:
             found.append(cue)
             after = cue.last
     return found
+
+
+def _has_that(at: int, around: CueSurroundings) -> bool:
+    """Return whether a noun claims a clause: “her claim that”, “warnings from experts that”."""
+    if around.lower(at) not in around.words.claim_nouns:
+        return False
+    near = range(at + 1, min(at + _FARTHEST_THAT, len(around.units)))
+    return any(around.lower(each) in _THAT for each in near)
 
 
 def _phrase_at(at: int, around: CueSurroundings) -> SpeechCue | None:

@@ -19,6 +19,7 @@ _REDUCED: Final = frozenset(("thought", "believed", "suspected", "feared", "felt
 _LONGEST_SUBJECT: Final = 8
 """Units of a subject before a verb."""
 
+_NOT: Final = frozenset(("not", "never", "nobody", "without", "no"))
 _NEGATIONS: Final = ("n't", "n’t")
 _DEGREES: Final = frozenset(("more", "most", "less", "least", "very", "too"))
 """Words before which and a noun a participle is an adjective: “more detailed plans”."""
@@ -49,12 +50,24 @@ def _bare(cue: SpeechCue, at: int, around: CueSurroundings) -> SpeechCue | None:
     if before.kind == "name" and around.lower(at - 1) in _SINGULAR:
         return None
     if before.lower == "to":
-        return cue._replace(form="infinitive") if around.lower(at - 1) == "on" else None
+        if around.lower(at - 1) == "on":
+            return cue._replace(form="infinitive")
+        return _reached(cue, around)
     may_be_noun = cue.infinitive in around.grammar.also_nouns
     is_subject = before.lower in _PLURAL_SUBJECTS or _is_plural(
         before, around, may_be_noun=may_be_noun
     )
     return cue if is_subject or _ends_clause_of_several(at, around) else None
+
+
+def _reached(cue: SpeechCue, around: CueSurroundings) -> SpeechCue | None:
+    """Return the cue of “was forced to admit”, and not of “never tried to say”."""
+    first = around.reached_from(cue.first)
+    if first is None:
+        return None
+    before = around.lower(first - 1), around.lower(first - 2)
+    is_denied = any(word in _NOT or word.endswith(_NEGATIONS) for word in before)
+    return None if is_denied else cue._replace(first=first, form="finite")
 
 
 def _ends_clause_of_several(at: int, around: CueSurroundings) -> bool:

@@ -30,6 +30,7 @@ class SpeakerMemory:
         self.last: Speaker | None = None
         self.last_body: Speaker | None = None
         self.last_group: Speaker | None = None
+        self.group_paragraph = 0
         self.last_person: FoundName | None = None
         self.topic: FoundName | None = None
         self._by_noun: dict[str, Speaker] = {}
@@ -54,9 +55,10 @@ class SpeakerMemory:
             self.last_body = source
         return is_passing and self.last is not None and self.last.is_person
 
-    def note_group(self, source: Speaker) -> None:
+    def note_group(self, source: Speaker, paragraph: int) -> None:
         """Take note of people without names that “they” may stand for."""
         self.last_group = source
+        self.group_paragraph = paragraph
 
     def note_thing(self, noun: str, source: Speaker) -> None:
         """Take note of a body or document that its noun may stand for later."""

@@ -99,7 +99,8 @@ class PhrasesAfter:
         if self._words.language == "es":
             return follows_name
         follows = follows_name or self._nouns.is_speaker(at - 1)
-        return follows and self._nouns.lower(at).endswith("ed")
+        low = self._nouns.lower(at)
+        return follows and (low.endswith("ed") or low in self._words.grammar.giving)
 
     def _joined(self, last: int) -> int:
         """Return where a phrase ends with all that “of” and the like join to it."""

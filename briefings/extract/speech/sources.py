@@ -112,12 +112,15 @@ class SourceResolver:
         if cue.kind == "noun":
             return UNKNOWN._replace(route="owner")
         if self._is_spanish_plural(passage, cue):
-            return self._several()
+            return self._several(passage, cue)
         return self._understood()
 
-    def _several(self) -> Speaker:
+    def _several(self, passage: SpeechPassage, cue: SpeechCue) -> Speaker:
         """Return of whom “mencionaron” may be said: of no one person."""
         group = self._memory.last_group
+        is_hearsay = passage.units[cue.last - 1].lower in self._words.grammar.hearsay
+        if is_hearsay and self._memory.group_paragraph != passage.paragraph.number:
+            return _PEOPLE_SAY
         if group is not None:
             return group._replace(reference="carried", route="understood")
         understood = self._understood()
@@ -222,7 +225,7 @@ class SourceResolver:
         if phrase.kind in ("bodies", "documents") and phrase.name is not None:
             self._memory.note_thing(phrase.head, source)
         elif phrase.kind == "people" and self._words.is_plural(phrase.head):
-            self._memory.note_group(source)
+            self._memory.note_group(source, passage.paragraph.number)
         elif phrase.kind == "people" and phrase.last - phrase.first > _SHORT:
             self._memory.note_thing(phrase.head, source)
         return source

@@ -30,8 +30,10 @@ def spanish_cue(cue: SpeechCue, around: CueSurroundings) -> SpeechCue | None:
 def _infinitive(cue: SpeechCue, at: int, around: CueSurroundings) -> SpeechCue | None:
     """Return the cue of “tras decir” or “se limitó a decir”."""
     before, farther = around.lower(at), around.lower(at - 1)
-    if before == "a" and farther in around.grammar.reaching:
-        return cue._replace(first=at - 1, form="finite")
+    reached = around.reached_from(cue.first)
+    if reached is not None:
+        is_denied = around.lower(reached - 1) in _NEGATIONS
+        return None if is_denied else cue._replace(first=reached, form="finite")
     is_after = before in _BEFORE_INFINITIVE or (before == "de" and farther in _AFTER)
     return cue if is_after else None
 

@@ -20,6 +20,7 @@ from briefings.extract.speech.units import SpeechUnit
 from briefings.extract.speech.verb_senses import VerbSenses
 from briefings.extract.speech.vocabulary import Vocabulary
 
+_WITHIN: Final = frozenset(("in", "en"))
 _BY: Final = frozenset(("by", "from", "de", "del", "por"))
 _VIEWERS: Final = frozenset(("person", "people", "bodies"))
 _AUTHORS: Final = frozenset(("person", "people", "bodies"))
@@ -27,6 +28,9 @@ _SPEAKERS: Final = frozenset(("person", "people", "bodies", "documents"))
 _OF_WHOM: Final = frozenset(("for", "in"))
 _FARTHEST_PERSON: Final = 10
 """Units between a person and “for saying”."""
+
+_LONGEST_JOINT: Final = 2
+"""Units between a document and what is said in it: “In the report it was said”."""
 
 _LONGEST_OWNED: Final = 4
 """Words between an owner and what he said: “Smith’s long and angry letter”."""
@@ -52,7 +56,7 @@ class SubjectFinder:
             case "according":
                 return self._according(cue)
             case "impersonal":
-                return NOBODY
+                return self._document(cue)
             case "noun":
                 return self._owner(cue)
         if cue.form == "participle":
@@ -84,6 +88,22 @@ class SubjectFinder:
         phrase = self._author(phrase)
         head = phrase.head or self._nouns.lower(phrase.first)
         return MISTAKEN if head in self._words.no_sources else Subject(phrase, "according")
+
+    def _document(self, cue: SpeechCue) -> Subject:
+        """Return where something is said by nobody: “se dice en la Gaceta que”."""
+        beside = self._nouns.lower(cue.last) in _WITHIN
+        is_first = not beside and self._nouns.lower(0) in _WITHIN and cue.first > 1
+        if not beside and not is_first:
+            return NOBODY
+        phrase = self._phrases_after.beginning(cue.last + 1 if beside else 1)
+        if phrase is None or not self._is_document(phrase):
+            return NOBODY
+        is_whole = beside or cue.first - phrase.last <= _LONGEST_JOINT
+        return Subject(phrase, "according") if is_whole else NOBODY
+
+    def _is_document(self, phrase: NounPhrase) -> bool:
+        is_body = phrase.name is not None and phrase.name.kind == "organisation"
+        return phrase.kind == "documents" or (phrase.kind in ("bodies", "noun") and is_body)
 
     def _which_according(self, cue: SpeechCue) -> Subject | None:
         """Return whom “según las cuales” and “according to which” refer to."""
@@ -123,8 +143,21 @@ class SubjectFinder:
             return Subject(NounPhrase(at, at + 1, kind, name), "owner")
         if self._nouns.lower(cue.last) in _BY:
             phrase = self._phrases_after.beginning(cue.last + 1)
-            if phrase is not None and phrase.name is not None:
+            if phrase is not None and (phrase.name is not None or phrase.kind == "people"):
                 return Subject(phrase, "owner")
+        return self._giver(cue)
+
+    def _giver(self, cue: SpeechCue) -> Subject:
+        """Return who makes a claim: “Smith made the case that”, “his repeated claim that”."""
+        if self._nouns.lower(cue.last) not in self._grammar.complementizers:
+            return UNDERSTOOD
+        for at in range(cue.first - 1, max(-1, cue.first - _LONGEST_OWNED - 1), -1):
+            low = self._nouns.lower(at)
+            if low in self._grammar.giving:
+                return COORDINATED
+            pronoun = self._grammar.owning.get(low)
+            if pronoun is not None:
+                return Subject(NounPhrase(at, at + 1, "pronoun", pronoun=pronoun), "owner")
         return UNDERSTOOD
 
     def _subordinate(self, cue: SpeechCue) -> Subject:

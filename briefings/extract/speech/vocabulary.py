@@ -65,13 +65,18 @@ class _Grammar(msgspec.Struct, forbid_unknown_fields=True):
     agent: frozenset[str]
     made: frozenset[str]
     in_view_of: frozenset[str]
-    reaching: frozenset[str]
+    reaching: tuple[str, ...]
+    giving: frozenset[str]
+    owning: dict[str, PronounKind]
+    charges: frozenset[str]
+    hearsay: frozenset[str]
     naming_before: tuple[str, ...]
 
 
 class _Phrases(msgspec.Struct, forbid_unknown_fields=True):
     according: tuple[str, ...]
     nouns: frozenset[str]
+    claim_nouns: frozenset[str]
     impersonal: tuple[str, ...]
 
 
@@ -141,6 +146,8 @@ class Vocabulary:
         self._pronouns: Mapping[str, PronounKind] = raw.pronouns
         self.talks = raw.talks
         self.nouns_of_saying = raw.phrases.nouns
+        self.claim_nouns = raw.phrases.claim_nouns
+        self.reaching = _by_last(raw.grammar.reaching)
         self.impersonal = _by_first(raw.phrases.impersonal)
         self.titles = raw.speakers.titles
         self.no_sources = raw.speakers.no_sources
@@ -158,7 +165,7 @@ class Vocabulary:
         self.according = _by_first(raw.phrases.according)
         self.verbs = _verbs(raw, language)
         self.cue_words = (self.verbs.keys() | self.according.keys() | self.impersonal.keys()) | (
-            self.nouns_of_saying | raw.grammar.in_view_of
+            self.nouns_of_saying | self.claim_nouns | raw.grammar.in_view_of
         )
         self._speakers = _speakers(raw.speakers, language)
         self._no_noun = (
@@ -241,6 +248,14 @@ def _by_first(phrases: Iterable[str]) -> Mapping[str, tuple[tuple[str, ...], ...
         parts = tuple(phrase.split())
         found.setdefault(parts[0], []).append(parts)
     return {first: tuple(sorted(each, key=len, reverse=True)) for first, each in found.items()}
+
+
+def _by_last(phrases: Iterable[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        parts = tuple(phrase.split())
+        found.setdefault(parts[-1], []).append(parts)
+    return {last: tuple(sorted(each, key=len, reverse=True)) for last, each in found.items()}
 
 
 def _speakers(raw: _Speakers, language: str) -> Mapping[str, SpeakerKind]:
