@@ -314,7 +314,7 @@ async def test_what_an_article_does_not_say_is_asked_once(
         found = app.screen.prompt.query_one("#found", Line).render_line(0).text
         assert found.strip() == "! as in 2014-02-10"
         await press(app, pilot, *"2021-05-03", "enter")
-        await press(app, pilot, "j", "j", "j", "enter")
+        await press(app, pilot, *"jjjj", "enter")
         assert rows(app)[-1].split() == ["lens", "counternarcotics"]
         await press(app, pilot, "q")
         assert "Kept: “Harbour reopens”." in sentence(app)
