@@ -5,6 +5,7 @@ from typing import Final
 
 from briefings.extract.figures.clause_links import COPULAS, DIRECT, NEAR
 from briefings.extract.figures.layers import BY_CLASS, Told
+from briefings.extract.figures.outlays import is_money
 from briefings.extract.figures.phrase_classes import PhraseHit
 from briefings.extract.figures.sentence_reading import Class, SentenceReading, is_among
 from briefings.extract.figures.verb_groups import VerbGroup
@@ -28,6 +29,9 @@ _DASHES: Final = frozenset("—–")
 _FROM: Final = frozenset(("from", "de", "del"))
 _TO: Final = frozenset(("to", "a", "al", "hasta"))
 _WITHOUT: Final = frozenset(("sin",))
+_RISKS: Final[frozenset[Class]] = frozenset(
+    ("deny", "allege", "accuse", "hearsay", "hypothesis", "estimate", "reckoned")
+)
 _BY: Final = frozenset(("with", "by", "con"))
 _AFTER: Final = frozenset('.,;:)”"') | {"by", "for", "in", "this", "por", "para", "en", "este"}
 """What comes after a participle that stands behind its noun."""
@@ -59,7 +63,21 @@ class BesideFigure:
             or self.is_time_gone()
             or self.is_where_change_begins(verb)
             or self.is_left_undone(verb)
+            or self.is_audited()
         )
+
+    def is_audited(self) -> bool:
+        """Return whether “will sue over irregularities of $40 million” is meant: it was spent."""
+        audited = self._reading.words.verbs.audited
+        before = self._reading.tokens[
+            max(self._first - NEAR, self._reading.sentence.first) : self._first
+        ]
+        words = [token.lower for token in before]
+        at = next((at for at in range(len(words) - 1, -1, -1) if words[at] in audited), None)
+        if at is None or not is_money(self._unit) or self._reading.has_condition:
+            return False
+        is_clear = _RISKS.isdisjoint(self._reading.classes)
+        return is_clear and words[at + 1 : at + 2] != [] and words[at + 1] in _ABOUT
 
     def is_time_gone(self) -> bool:
         """Return whether “the last 3 years” or “3 years ago” is meant."""

@@ -160,12 +160,21 @@ class PeriodReader:
         is_at_start = distance <= _AT_START or (is_apart and distance <= _IN_OPENING)
         if is_at_start and reading.verb_before(time.first) is None:
             return True
+        if self._belongs(time, spot):
+            return True
         first, last = min(time.first, spot.last), max(time.last, spot.first)
         strong = [each for each in reading.breaks_between(first, last) if not each.is_weak]
         is_right_behind = len(strong) == 1 and strong[0].first == spot.last
         if strong and not (is_right_behind and reading.tokens[spot.last].text != ";"):
             return False
         return not self._is_said_then(time, spot)
+
+    def _belongs(self, time: TimeMention, spot: FigureSpot) -> bool:
+        """Return whether words join money to a span behind it: “which correspond to”."""
+        if "/" not in (time.iso or "") or not is_money(spot.unit):
+            return False
+        between = self._reading.tokens[spot.last : time.first]
+        return any(token.lower.startswith(self._lists.belonging) for token in between)
 
     def _has_other_before(self, at: int) -> bool:
         """Return whether another figure or verb stands before a debt, which the date is of."""

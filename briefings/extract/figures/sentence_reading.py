@@ -67,6 +67,7 @@ class StatusVerbs(msgspec.Struct, forbid_unknown_fields=True):
     brought: tuple[str, ...]
     drifting: frozenset[str]
     policies: frozenset[str]
+    audited: frozenset[str]
 
 
 def is_among(verb: str, listed: tuple[str, ...]) -> bool:

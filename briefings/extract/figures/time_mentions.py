@@ -36,6 +36,7 @@ class _Words(msgspec.Struct, forbid_unknown_fields=True):
     meant: frozenset[str]
     spans: frozenset[str]
     stocks: frozenset[str]
+    belonging: tuple[str, ...]
     documents: frozenset[str]
     begins: frozenset[str]
     joins: frozenset[str]

@@ -36,6 +36,7 @@ class _Per(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"is_
     not_behind: frozenset[str]
     during: frozenset[str]
     each_person: frozenset[str]
+    repeated: frozenset[str]
     person: frozenset[str]
     rate_names: frozenset[str]
     is_: frozenset[str]
@@ -168,6 +169,10 @@ class Units:
             if self._each_person.before(tokens, last):
                 return True
         return False
+
+    def may_be_repeated(self, tokens: Sequence[Token], at: int) -> bool:
+        """Return whether a word behind money tells that it is paid again and again."""
+        return at < len(tokens) and tokens[at].lower in self._words.per.repeated
 
     def _is_between_rate(self, tokens: Sequence[Token], at: int) -> bool:
         is_hyphen = tokens[at].text == "-" and touches(tokens, at)

@@ -138,6 +138,15 @@ def test_a_heading_or_the_line_before_a_list_states_the_period(
     assert ("period from the heading" in figure.why) == (period is not None)
 
 
+@pytest.mark.parametrize(("money", "period"), [("[40 pesos]", "2013-01/2013-05"), ("[40]", None)])
+def test_money_is_of_the_span_that_it_corresponds_to(money: str, period: str | None) -> None:
+    plain, figures = marked(f"Se observaron {money}, toda vez que corresponden a pagos de 2013.")
+    start = plain.index("2013")
+    day = FoundDate(start=start, end=start + 4, iso="2013-01/2013-05")
+    (figure,) = in_context(scanned(plain, "es"), figures, [day], (), Speech())
+    assert figure.period == period
+
+
 def test_a_span_of_months_that_begins_with_from_is_no_open_date() -> None:
     plain, figures = marked("From January to August 2013 it spent [$40].")
     day = FoundDate(start=5, end=27, iso="2013-01/2013-08")

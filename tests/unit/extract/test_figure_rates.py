@@ -74,6 +74,8 @@ def test_an_amount_that_brackets_say_again_is_one_figure() -> None:
         ("es", "Nadie habló: los 9 del PRI y los dos del PAN."),
         ("es", "Pasó de 90 mil a 120 mil millones de euros."),
         ("es", "Pagó $31'450.212.80."),
+        ("es", "Gana 300 euros mensuales."),
+        ("en", "They spend $300 monthly."),
     ],
 )
 def test_what_is_carried_or_mended_is_never_sure(language: str, text: str) -> None:
