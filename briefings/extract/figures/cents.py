@@ -43,13 +43,19 @@ class Cents:
         for figure in figures:
             if kept and self._is_again(tokens, kept[-1], figure):
                 one = kept[-1]
-                if figure.unit is not None or one.unit == "USD":
-                    one.unit = figure.unit
+                if figure.kind == "money":
+                    self._pay(one, figure)
                 one.last = figure.last + 1
-                one.confidence = min(one.confidence, _OF_SIGN)
             else:
                 kept.append(figure)
         return kept
+
+    @staticmethod
+    def _pay(one: OpenFigure, again: OpenFigure) -> None:
+        """Give an amount the money that its words say, which its sign may leave open."""
+        if again.unit is not None or one.unit == "USD":
+            one.unit = again.unit
+        one.confidence = min(one.confidence, _OF_SIGN)
 
     @staticmethod
     def _is_again(tokens: Sequence[Token], one: OpenFigure, other: OpenFigure) -> bool:
@@ -59,5 +65,5 @@ class Cents:
             and other.last < len(tokens)
             and tokens[other.last].text == ")"
         )
-        is_money = one.kind == "money" and other.kind == "money" and other.number.in_words
-        return is_bracketed and is_money and abs(one.value - other.value) < _HALF_A_CENT
+        is_alike = other.number.in_words and other.kind in (None, one.kind)
+        return is_bracketed and is_alike and abs(one.value - other.value) < _HALF_A_CENT

@@ -76,7 +76,21 @@ class SentenceReader:
     def _number(self, tokens: Sequence[Token], at: int) -> Number | None:
         if tokens[at].lower == "ciento" and at and tokens[at - 1].lower == "por":
             return None
-        return self.grammar.number_at(tokens, at, is_money=sign_before(tokens, at) is not None)
+        is_money = sign_before(tokens, at) is not None
+        number = self.grammar.number_at(tokens, at, is_money=is_money)
+        return number and self._told_twice(tokens, number)
+
+    def _told_twice(self, tokens: Sequence[Token], number: Number) -> Number:
+        """Return a number with the brackets that say it again: `12 (doce) camiones`."""
+        at = number.last
+        if at + 1 >= len(tokens) or tokens[at].text != "(":
+            return number
+        again = self.grammar.number_at(tokens, at + 1, is_money=False)
+        is_same = again is not None and again.value == number.value
+        if again is None or not is_same or again.in_words == number.in_words:
+            return number
+        is_closed = again.last < len(tokens) and tokens[again.last].text == ")"
+        return number._replace(last=again.last + 1) if is_closed else number
 
     def _open(self, tokens: Sequence[Token], number: Number) -> OpenFigure | None:
         """Return the figure that a number is; `None` if it is none."""

@@ -31,6 +31,8 @@ CENTS: list[tuple[str, str, Values]] = [
     ("es", "Fueron $1,204.50 (mil doscientos cuatro pesos 80/100 M.N.) de agua.",
      [(1204.5, "MXN"), (1204.8, "MXN")]),
     ("es", "Son cuatro euros con 50/100.", [(4.5, "EUR")]),
+    ("es", "Compró 12 (doce) camiones y 30 sacos (treinta).", [(12, "camión"), (30, "saco")]),
+    ("en", "It bought twelve (12) trucks for $40 (forty).", [(12, "truck"), (40, "USD")]),
 ]  # fmt: skip
 SERIES: list[tuple[str, str, Values]] = [
     ("es", "Nadie habló: los 9 del PRI, los dos del PAN y los cuatro del PRD.",
