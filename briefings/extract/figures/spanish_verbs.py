@@ -11,13 +11,16 @@ from briefings.extract.languages import words
 from briefings.extract.scanned_text import Token
 
 _SHORTEST: Final = 4
+_INFINITIVES: Final = tuple(
+    f"{vowel}r{object_}" for vowel in "aei" for object_ in ("", "se", "le", "les")
+)
 _ENDINGS: Final[tuple[tuple[tuple[str, ...], Mood], ...]] = (
     (("rá", "rán", "remos"), "future"),
     (("ría", "rían", "ríamos"), "conditional"),
     (("ieran", "iesen", "iera", "iese", "aran", "asen"), "subjunctive"),
     (("ó", "aron", "ieron", "eron", "aba", "aban", "ía", "ían", "amos", "imos"), "told"),
     (("ando", "iendo", "yendo", "ándose", "iéndose", "ándolo", "iéndolo"), "gerund"),
-    (("ar", "er", "ir", "arse", "erse", "irse", "arlo", "arlos", "arla", "erlo"), "infinitive"),
+    ((*_INFINITIVES, "arlo", "arlos", "arla", "erlo"), "infinitive"),
 )
 _ARTICLES: Final = frozenset(("la", "los", "las"))
 """They stand before nouns as before verbs."""

@@ -223,6 +223,7 @@ TO_COME = (
     ("es", "goal", "La reforma generará [400 empleos]."),
     ("es", "goal", "El nuevo impuesto de [5 por ciento] afectará a las tiendas."),
     ("es", "estimate", "La tormenta afectará a [300 personas]."),
+    ("es", "goal", "Abrió un fondo para entregarles [40 casas]."),
     ("es", "goal", "Llegarán [40 millones de pesos] para caminos."),
     ("es", "goal", "Con la reforma se llegará a más de [40 millones de pesos]."),
     ("es", "goal", "La tarifa aumentará poco más de [8 por ciento]."),
