@@ -13,6 +13,15 @@ _THAT: Final = frozenset(("that", "que"))
 _FARTHEST_THAT: Final = 8
 """Units between a noun and the “that” of its clause, who says it among them."""
 
+_PAST: Final[Mapping[str, tuple[str, ...]]] = {"en": ("ed",), "es": ("ó", "aron", "ieron")}
+"""Ends of verbs in the past."""
+
+_LONG: Final = 24
+"""Characters of a quotation that is no title."""
+
+_LONGEST_BETWEEN: Final = 4
+"""Units between a quotation and a verb whose subject they are."""
+
 _MOST: Final = 40
 """Cues of one passage; more are those of no sentence."""
 
@@ -25,7 +34,12 @@ def cues_in(units: Sequence[SpeechUnit], words: Vocabulary) -> list[SpeechCue]:
     for at, unit in enumerate(units):
         if len(found) == _MOST:
             break
-        if at < after or unit.lower not in words.cue_words or unit.kind != "word":
+        if at < after or unit.kind != "word":
+            continue
+        if unit.lower not in words.cue_words:
+            if unit.lower.endswith(_PAST[words.language]) and _follows_quote(at, around):
+                found.append(SpeechCue(at, at + 1, "quoting", "finite", unit.lower))
+                after = at + 1
             continue
         cue = _phrase_at(at, around) or _verb_at(at, around)
         if cue is None and (unit.lower in words.nouns_of_saying or _has_that(at, around)):
@@ -42,6 +56,42 @@ def _has_that(at: int, around: CueSurroundings) -> bool:
         return False
     near = range(at + 1, min(at + _FARTHEST_THAT, len(around.units)))
     return any(around.lower(each) in _THAT for each in near)
+
+
+def _follows_quote(at: int, around: CueSurroundings) -> bool:
+    """Return whether a verb of any sense has a long quotation and its subject beside it."""
+    before = at - 1
+    if around.words.language == "es":
+        following = at + 1 + (around.lower(at + 1) in around.grammar.determiners)
+        if following >= len(around.units) or not _may_speak(following, around):
+            return False
+        return before > 0 and around.lower(before) == "," and _is_long(before - 1, around)
+    while before > 0 and at - before <= _LONGEST_BETWEEN and _may_speak(before, around):
+        before -= 1
+    if not _is_long(before, around):
+        return False
+    following = around.units[at + 1] if at + 1 < len(around.units) else None
+    if before == at - 1:
+        return following is not None and following.is_person
+    return following is None or following.kind == "mark"
+
+
+def _may_speak(at: int, around: CueSurroundings) -> bool:
+    """Return whether a unit may be part of a short subject: “Reed”, “she”, “the mayor”."""
+    low = around.lower(at)
+    return (
+        around.units[at].is_person
+        or low in around.grammar.determiners
+        or around.words.pronoun(low) in ("male", "female")
+        or around.words.speaker_kind(low) == "people"
+    )
+
+
+def _is_long(at: int, around: CueSurroundings) -> bool:
+    """Return whether a unit is a quotation of some words that begins a sentence."""
+    marked = around.units[at].marked
+    is_first = at == 0 or around.units[at - 1].kind in ("mark", "quote")
+    return marked is not None and is_first and marked.end - marked.start >= _LONG
 
 
 def _phrase_at(at: int, around: CueSurroundings) -> SpeechCue | None:

@@ -36,10 +36,20 @@ class Introductions:
             yield before.role
         elif before.first < at:
             yield before.first, at
+            yield from self._joined_role(before.first, at)
         if at > 1 and self._units[at - 1].text == ",":
             apposed = self._before.ending(at - 2)
             if apposed is not None and apposed.kind == "people":
                 yield apposed.first, apposed.last
+
+    def _joined_role(self, first: int, at: int) -> Iterator[tuple[int, int]]:
+        """Yield a role of several parts right before a name: “secretario de Obras Ana Ruiz”."""
+        joint = first - 1
+        is_joint = joint > 0 and self._nouns.lower(joint) in self._words.grammar.joining
+        if is_joint and not self._nouns.is_determiner(at - 1):
+            role = self._before.ending(joint - 1)
+            if role is not None and role.kind == "people":
+                yield role.first, at
 
     def is_of_scholars(self, at: int) -> bool:
         """Return whether the person named at a unit is of a body of scholars: “of Yale College”."""
@@ -51,6 +61,14 @@ class Introductions:
         near = self._units[first + 1 : first + 1 + _NEAR]
         return any(
             word in self._words.scholarly_bodies for unit in near for word in unit.lower.split()
+        )
+
+    def is_scholarly(self, first: int, last: int) -> bool:
+        """Return whether a role is that of a scholar: “a biologist”, “a fellow of Yale College”."""
+        return any(
+            word in self._words.scholarly_bodies or word.endswith(self._words.people_endings)
+            for unit in self._units[first:last]
+            for word in unit.lower.split()
         )
 
     def _roles_after(self, first: int) -> Iterator[tuple[int, int]]:

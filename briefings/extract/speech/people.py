@@ -108,7 +108,9 @@ class RolesOfPeople:
 
     def _add(self, nouns: NounReader, at: int, name: FoundName) -> None:
         read = Introductions(nouns)
-        if read.is_of_scholars(at):
+        if read.is_of_scholars(at) or any(
+            read.is_scholarly(*role) for role in read.roles(at, name)
+        ):
             self._note(self._words.scholars, _LATER, name)
         for first, last in read.roles(at, name):
             self._note(self._also_called(nouns, first, last), nouns.units[first].start, name)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from briefings.extract.speech.cue import SpeechCue
-from briefings.extract.speech.noun_phrases import NounPhrase, NounReader
+from briefings.extract.speech.noun_phrases import COMMAS, NounPhrase, NounReader
 from briefings.extract.speech.phrases_before import PhrasesBefore
 from briefings.extract.speech.subject import MISTAKEN, Subject
 
@@ -33,7 +33,7 @@ class VerbSenses:
     def _shows_nothing(self, cue: SpeechCue, subject: Subject) -> bool:
         """Return whether a verb by which documents speak has another subject."""
         phrase = subject.phrase
-        if cue.kind != "showing":
+        if cue.kind != "showing" or self._follows_quote(cue, phrase):
             return False
         if not self.introduces_clause(cue):
             is_document = phrase is not None and phrase.kind == "documents"
@@ -41,6 +41,15 @@ class VerbSenses:
         return phrase is not None and (
             self._is_a_persons(phrase) or (subject.route == "before" and self._is_thing(phrase))
         )
+
+    def _follows_quote(self, cue: SpeechCue, phrase: NounPhrase | None) -> bool:
+        """Return whether a verb that can be one of speech follows a quotation."""
+        if cue.infinitive not in self._words.also_quoting or phrase is None:
+            return False
+        before = min(cue.first, phrase.first) - 1
+        if before > 0 and self._units[before].text in COMMAS:
+            before -= 1
+        return before >= 0 and self._units[before].kind == "quote"
 
     def _is_thing(self, phrase: NounPhrase) -> bool:
         """Return whether a thing shows something, and no document: “failures showed that”."""

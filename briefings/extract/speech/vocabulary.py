@@ -158,12 +158,13 @@ class Vocabulary:
         self.scholars = raw.speakers.scholars
         self.scholarly_bodies = raw.speakers.scholarly_bodies
         self.serving = raw.speakers.serving
-        self._people_endings = raw.speakers.people_endings
+        self.people_endings = raw.speakers.people_endings
         self.stand_ins = raw.speakers.stand_ins
         self.lesser = raw.speakers.lesser
         self.naming_before = tuple(f" {each}" for each in raw.grammar.naming_before)
         self.according = _by_first(raw.phrases.according)
         self.verbs = _verbs(raw, language)
+        self.also_quoting = frozenset(raw.quoting)
         self.cue_words = (self.verbs.keys() | self.according.keys() | self.impersonal.keys()) | (
             self.nouns_of_saying | self.claim_nouns | raw.grammar.in_view_of
         )
@@ -203,7 +204,7 @@ class Vocabulary:
     def speaker_kind(self, word: str) -> SpeakerKind | None:
         """Return what a noun stands for that can be said to speak, if it is one."""
         kind = self._speakers.get(word)
-        return "people" if kind is None and word.endswith(self._people_endings) else kind
+        return "people" if kind is None and word.endswith(self.people_endings) else kind
 
     def is_plural(self, noun: str) -> bool:
         if noun.endswith(("ss", "us", "is", "news")):

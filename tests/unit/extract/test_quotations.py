@@ -272,3 +272,27 @@ def test_a_title_with_the_name_of_its_paper_is_nobodys() -> None:
     text = "“The Dam Is Late Again, and Why” - River Echo\n\nIt rained."
     names: Names = {"organisation": ("River Echo",)}
     assert said_in(text, "en", names) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speaker"),
+    [
+        ("“We are done with all of this,” Mary Hill crooned.", "en", "Mary Hill"),
+        ("“We are done with all of this,” bellowed Mary Hill.", "en", "Mary Hill"),
+        ("“We are done,” Mary Hill concluded.", "en", "Mary Hill"),
+        ("“We are done,” Mary Hill shot back.", "en", "Mary Hill"),
+        ("«No podemos seguir de esta manera», disparó Mary Hill.", "es", "Mary Hill"),
+        ("«Hemos terminado», concluyó Mary Hill.", "es", "Mary Hill"),
+        ("«Ya basta», recomendó Mary Hill.", "es", "Mary Hill"),
+    ],
+)
+def test_any_verb_beside_a_long_quotation_is_one_of_speech(
+    text: str, language: str, speaker: str
+) -> None:
+    (quote,) = read_speech(text, language, {"person": ("Mary Hill",)}).quotes
+    assert (quote.speaker, quote.cue is not None) == (speaker, True)
+
+
+def test_a_verb_whose_subject_is_no_speaker_is_none_of_speech() -> None:
+    text = "«Un largo viaje hacia la noche oscura», ganó el premio."
+    assert all(quote.cue is None for quote in read_speech(text, "es").quotes)
