@@ -59,4 +59,6 @@ class CueSurroundings:
         return None
 
     def stands(self, phrase: tuple[str, ...], at: int) -> bool:
+        if len(phrase) == 1:
+            return phrase[0] == self.lower(at)
         return phrase == tuple(unit.lower for unit in self.units[at : at + len(phrase)])

@@ -31,13 +31,15 @@ def cues_in(units: Sequence[SpeechUnit], words: Vocabulary) -> list[SpeechCue]:
     around = CueSurroundings(units, words)
     found: list[SpeechCue] = []
     after = 0
+    cue_words = words.cue_words
+    past = _PAST[words.language] if _has_quote(units) else ()
     for at, unit in enumerate(units):
         if len(found) == _MOST:
             break
         if at < after or unit.kind != "word":
             continue
-        if unit.lower not in words.cue_words:
-            if unit.lower.endswith(_PAST[words.language]) and _follows_quote(at, around):
+        if unit.lower not in cue_words:
+            if past and unit.lower.endswith(past) and _follows_quote(at, around):
                 found.append(SpeechCue(at, at + 1, "quoting", "finite", unit.lower))
                 after = at + 1
             continue
@@ -70,10 +72,10 @@ def _follows_quote(at: int, around: CueSurroundings) -> bool:
         before -= 1
     if not _is_long(before, around):
         return False
-    following = around.units[at + 1] if at + 1 < len(around.units) else None
+    rest = around.units[at + 1 : at + 2]
     if before == at - 1:
-        return following is not None and following.is_person
-    return following is None or following.kind == "mark"
+        return any(unit.is_person for unit in rest)
+    return all(unit.kind == "mark" for unit in rest)
 
 
 def _may_speak(at: int, around: CueSurroundings) -> bool:

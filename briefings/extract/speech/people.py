@@ -32,9 +32,12 @@ class RolesOfPeople:
         self._role: dict[str, Place] = {}
         self._marks: dict[str, set[str]] = {}
         for passage in passages:
+            nouns = NounReader(text, passage.units, words)
+            read: Introductions | None = None
             for at, unit in enumerate(passage.units):
                 if unit.name is not None and unit.name.kind == "person":
-                    self._add(NounReader(text, passage.units, words), at, unit.name)
+                    read = read or Introductions(nouns)
+                    self._add(nouns, read, at, unit.name)
                     self._add_known(known, unit.name)
 
     def role_of(self, name: FoundName) -> Place | None:
@@ -106,13 +109,11 @@ class RolesOfPeople:
             if self._words.speaker_kind(word) == "people":
                 self._note((word,), _LATER, name)
 
-    def _add(self, nouns: NounReader, at: int, name: FoundName) -> None:
-        read = Introductions(nouns)
-        if read.is_of_scholars(at) or any(
-            read.is_scholarly(*role) for role in read.roles(at, name)
-        ):
+    def _add(self, nouns: NounReader, read: Introductions, at: int, name: FoundName) -> None:
+        roles = list(read.roles(at, name))
+        if read.is_of_scholars(at) or any(read.is_scholarly(*role) for role in roles):
             self._note(self._words.scholars, _LATER, name)
-        for first, last in read.roles(at, name):
+        for first, last in roles:
             self._note(self._also_called(nouns, first, last), nouns.units[first].start, name)
             spoken = [
                 unit

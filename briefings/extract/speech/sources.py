@@ -52,6 +52,9 @@ class SourceResolver:
         """Return a passage's cues with their sources; passages must come in order."""
         if self.is_silent(passage):
             return []
+        if not cues:
+            self._memory.note_passage(passage, has_cue=False)
+            return []
         finder = SubjectFinder(self._text, passage.units, self._words)
         subjects = [finder.of(cue) for cue in cues]
         found: list[CuedStatement] = []
