@@ -35,7 +35,8 @@ class Introductions:
         if before.role is not None:
             yield before.role
         elif before.first < at:
-            yield before.first, at
+            if self._nouns.is_title(at - 1) or self._nouns.lower(at - 1) == ".":
+                yield before.first, at
             yield from self._joined_role(before.first, at)
         if at > 1 and self._units[at - 1].text == ",":
             apposed = self._before.ending(at - 2)

@@ -29,6 +29,7 @@ class RolesOfPeople:
     ) -> None:
         self._words = words
         self._by_noun: dict[str, list[tuple[int, FoundName]]] = {}
+        self._scholars: set[str] = set()
         self._role: dict[str, Place] = {}
         self._marks: dict[str, set[str]] = {}
         for passage in passages:
@@ -111,7 +112,10 @@ class RolesOfPeople:
 
     def _add(self, nouns: NounReader, read: Introductions, at: int, name: FoundName) -> None:
         roles = list(read.roles(at, name))
-        if read.is_of_scholars(at) or any(read.is_scholarly(*role) for role in roles):
+        if name.name not in self._scholars and (
+            read.is_of_scholars(at) or any(read.is_scholarly(*role) for role in roles)
+        ):
+            self._scholars.add(name.name)
             self._note(self._words.scholars, _LATER, name)
         for first, last in roles:
             self._note(self._also_called(nouns, first, last), nouns.units[first].start, name)
@@ -138,9 +142,9 @@ class RolesOfPeople:
     def _also_called(self, nouns: NounReader, first: int, last: int) -> Iterator[str]:
         """Yield the nouns for whoever has a title or a role of two words: “Sen.” is a senator."""
         for at in range(first, last):
-            low = nouns.lower(at)
-            yield from self._words.also_called.get(low, ())
-            yield from self._words.also_called.get(f"{low} {nouns.lower(at + 1)}", ())
+            for rest, called in self._words.also_called.get(nouns.lower(at), ()):
+                if not rest or rest == nouns.lower(at + 1):
+                    yield from called
 
     def _is_mere_kin(self, nouns: NounReader, first: int, last: int) -> bool:
         """Return whether words say “wife” without saying whose."""

@@ -154,7 +154,7 @@ class Vocabulary:
         self.no_speakers = raw.speakers.no_speakers
         self.kin = raw.speakers.kin
         self.wider: Mapping[str, tuple[str, ...]] = raw.speakers.wider
-        self.also_called: Mapping[str, tuple[str, ...]] = raw.speakers.also_called
+        self.also_called = _called_by_first(raw.speakers.also_called)
         self.scholars = raw.speakers.scholars
         self.scholarly_bodies = raw.speakers.scholarly_bodies
         self.serving = raw.speakers.serving
@@ -249,6 +249,17 @@ def _by_first(phrases: Iterable[str]) -> Mapping[str, tuple[tuple[str, ...], ...
         parts = tuple(phrase.split())
         found.setdefault(parts[0], []).append(parts)
     return {first: tuple(sorted(each, key=len, reverse=True)) for first, each in found.items()}
+
+
+def _called_by_first(
+    called: Mapping[str, tuple[str, ...]],
+) -> Mapping[str, list[tuple[str, tuple[str, ...]]]]:
+    """Return what those are called who have a title, by its first word, with its second."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for title, nouns in called.items():
+        first, _, second = title.partition(" ")
+        found.setdefault(first, []).append((second, nouns))
+    return found
 
 
 def _by_last(phrases: Iterable[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
