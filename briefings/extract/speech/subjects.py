@@ -89,6 +89,11 @@ class SubjectFinder:
         head = phrase.head or self._nouns.lower(phrase.first)
         return MISTAKEN if head in self._words.no_sources else Subject(phrase, "according")
 
+    def _has_object(self, at: int) -> bool:
+        """Return whether an object begins at a unit: “made the case”, no “repeated claims”."""
+        low = self._nouns.lower(at)
+        return low in self._grammar.determiners or low in self._grammar.prepositions
+
     def _document(self, cue: SpeechCue) -> Subject:
         """Return where something is said by nobody: “se dice en la Gaceta que”."""
         beside = self._nouns.lower(cue.last) in _WITHIN
@@ -153,8 +158,10 @@ class SubjectFinder:
             return UNDERSTOOD
         for at in range(cue.first - 1, max(-1, cue.first - _LONGEST_OWNED - 1), -1):
             low = self._nouns.lower(at)
-            if low in self._grammar.giving:
-                return COORDINATED
+            if low in self._grammar.giving and self._has_object(at + 1):
+                near = self._before.touching(at - 1, is_verb=True)
+                is_somebody = near is not None and near.phrase is not None
+                return near if near is not None and is_somebody else COORDINATED
             pronoun = self._grammar.owning.get(low)
             if pronoun is not None:
                 return Subject(NounPhrase(at, at + 1, "pronoun", pronoun=pronoun), "owner")

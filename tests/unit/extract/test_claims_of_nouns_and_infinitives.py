@@ -31,6 +31,10 @@ Found = list[tuple[str, str | None]]
         ("Tom Reed made the case that it was late.", [("case", "Tom Reed")]),
         ("Tom Reed tried to make the argument that it was late.", [("argument", "Tom Reed")]),
         ("Tom Reed persisted in arguments that it was late.", [("arguments", "Tom Reed")]),
+        ("Tom Reed left, even as Mary Hill persisted in arguments that it was late.", [
+            ("arguments", "Mary Hill"),
+        ]),
+        ("Tom Reed left. The nurse’s repeated insistence that it was late drew anger.", []),
         ("Warnings from Mary Hill that it was late did not help.", [("Warnings", "Mary Hill")]),
         ("Mary Hill heard Tom Reed’s claims that were false.", []),
         ("The claim that it was late did not help.", []),
