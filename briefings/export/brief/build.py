@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from briefings.export.brief.blocks import Block, Brief, BriefText
 from briefings.export.brief.contents import sections
-from briefings.export.brief.fitting import fit
+from briefings.export.brief.fitting import MOST, MOST_OF_SEVERAL, fit
 from briefings.export.brief.measuring import title_rows
 from briefings.export.brief.noted import authors
 from briefings.export.brief.sections import KEPT, Name
@@ -56,7 +56,13 @@ def brief(
         return size(replace(draft, blocks=blocks))
 
     every = sections(told, labels, _preparation(told, options, labels))
-    fitted = fit(every, bytes_of, title_rows(draft.title, draft.subtitle), _closing(labels))
+    fitted = fit(
+        every,
+        bytes_of,
+        title_rows(draft.title, draft.subtitle),
+        _closing(labels),
+        MOST if len(told) == 1 else MOST_OF_SEVERAL,
+    )
     return replace(
         draft,
         blocks=fitted.blocks,

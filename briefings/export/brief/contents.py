@@ -21,8 +21,17 @@ from briefings.wording import known, paragraphs, reasoning
 _SHARES: Final = {True: (0.18, 0.38, 0.13, 0.22, 0.09), False: (0.16, 0.29, 0.11, 0.18, 0.14, 0.12)}
 """The parts of the width that the columns of figures take, for one article and for several."""
 
+_CELLS: Final = {True: (50, 120, 40, 80, 60), False: (50, 120, 40, 60, 50, 60)}
+"""Characters that cells of these columns have at most."""
+
+_TITLE: Final = {True: 120, False: 60}
+"""Characters of the title of a source, for one article and for several."""
+
 UNSAID: Final = "—"
 """Stands in a cell where nobody has said what belongs there."""
+
+_MOST_FIGURES: Final = 1_000_000
+"""More than an article has, so that how heavy they weigh goes before where they stand."""
 
 _MOST_BOTTOM_LINES: Final = 1800
 """Characters of all bottom lines; where they are longer each panel has its first sentence."""
@@ -59,9 +68,12 @@ def _section(name: Name, heading: str, shape: Shape, pieces: Iterable[BriefPiece
 
 def _interests(told: Sequence[ToldBriefing], labels: Labels) -> Iterator[BriefPiece]:
     """Yield what ties the publishers to a party; where nobody has said, that is said once."""
+    cited: dict[str, list[str]] = {}
     for each in told:
         if interest := each.briefing.source.interest:
-            yield BriefPiece((line(said(interest), each.cited("")),))
+            cited.setdefault(interest, []).append(each.cited(""))
+    for interest, where in cited.items():
+        yield BriefPiece((line(said(interest), " ".join(where)),))
     silent = [each for each in told if not each.briefing.source.interest]
     if silent:
         unnamed = labels.brief.publisher
@@ -70,15 +82,16 @@ def _interests(told: Sequence[ToldBriefing], labels: Labels) -> Iterator[BriefPi
 
 
 def _bottom_lines(told: Sequence[ToldBriefing]) -> Iterator[BriefPiece]:
-    every = [(each, panel) for each in told for panel in _panels(each)]
-    is_short = sum(len(panel.bottom_line) for _, panel in every) <= _MOST_BOTTOM_LINES
-    for each, panel in every:
+    every = [(each, rank, panel) for each in told for rank, panel in enumerate(_panels(each))]
+    is_short = sum(len(panel.bottom_line) for _, _, panel in every) <= _MOST_BOTTOM_LINES
+    for each, rank, panel in every:
         text = (
             panel.bottom_line if is_short else panel.headline or first_sentence(panel.bottom_line)
         )
         quoted = f"“{text}”" if panel.wording == "quoted" else text
         yield BriefPiece(
-            (line(said(quoted), each.cited(_places(panel)), name=f"{panel.topic.name}:"),)
+            (line(said(quoted), each.cited(_places(panel)), name=f"{panel.topic.name}:"),),
+            weight=0 if each.is_one else rank,
         )
 
 
@@ -91,7 +104,10 @@ def _places(panel: Panel) -> str:
 
 
 def _figures(told: Sequence[ToldBriefing], labels: Labels) -> BriefSection:
-    """Return the table of figures; those that a tension of weight concerns are kept first."""
+    """Return the table of figures.
+
+    Those that a tension of weight concerns are kept first, then the first ones of each article.
+    """
     words = labels.brief
     is_one = all(each.is_one for each in told)
     names = [words.value, words.what, words.when, words.who, words.outlet, words.where]
@@ -111,7 +127,8 @@ def _figures(told: Sequence[ToldBriefing], labels: Labels) -> BriefSection:
 def _rows(told: ToldBriefing, labels: Labels) -> Iterator[BriefPiece]:
     weights = marks(told.briefing)
     figures = [item for item in told.briefing.items if isinstance(item, Figure)]
-    for figure in sorted(figures, key=lambda each: each.evidence[0].start if each.evidence else 0):
+    figures.sort(key=lambda each: each.evidence[0].start if each.evidence else 0)
+    for at, figure in enumerate(figures):
         severity = weights.get(figure.id)
         outlet = () if told.is_one else (publisher(told.briefing.source, labels),)
         cells = (
@@ -122,8 +139,10 @@ def _rows(told: ToldBriefing, labels: Labels) -> Iterator[BriefPiece]:
             *outlet,
             told.cited(paragraphs(figure)),
         )
-        texts = tuple((Run(said(cell, 120)),) for cell in cells)
-        yield BriefPiece(texts, weight=SEVERITIES.index(severity) if severity else len(SEVERITIES))
+        most = _CELLS[told.is_one]
+        texts = tuple((Run(said(cell, length)),) for cell, length in zip(cells, most, strict=True))
+        rank = SEVERITIES.index(severity) if severity else len(SEVERITIES)
+        yield BriefPiece(texts, weight=rank * _MOST_FIGURES + at)
 
 
 def _what(figure: Figure, labels: Labels) -> str:
@@ -176,7 +195,9 @@ def _sources(told: Sequence[ToldBriefing], labels: Labels) -> Iterator[BriefPiec
         outlets = [publisher(copy.source, labels) for copy in each.copies]
         also = labels.brief.copies.format(outlets=", ".join(outlets)) if outlets else ""
         where = address(source, labels) if each.is_one else ()
-        parts = (f"“{said(source.title, 120)}”", signed(source, labels), *where, also)
+        most = _TITLE[each.is_one]
+        title, by = said(source.title, most), said(signed(source, labels), 2 * most)
+        parts = (f"“{title}”", by, *where, also)
         spoken = _spoken(each, labels) if each.is_one else ""
         name = "" if each.is_one else f"[{each.number}]"
         yield BriefPiece((line(said(joined((*parts, spoken), ". ")), name=name),))

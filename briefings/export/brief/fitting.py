@@ -10,7 +10,23 @@ from briefings.export.brief.sections import KEPT, BriefPiece, BriefSection, Name
 BYTES: Final = 6 * 1024
 """What a brief takes as plain text at most."""
 
-SHARES: Final[Mapping[Name, float]] = {
+Shares = Mapping[Name, float]
+"""Parts of the pages, and of the bytes, that sections take."""
+
+FIRST: Final[Shares] = {
+    "head": 0.05,
+    "interest": 0.08,
+    "assessments": 0.18,
+    "scales": 0.06,
+    "bottom_lines": 0.12,
+    "tensions": 0.12,
+    "sources": 0.1,
+    "figures": 0.2,
+    "notes": 0.06,
+}
+"""What is a section's own before any has more."""
+
+MOST: Final[Shares] = {
     "interest": 0.15,
     "assessments": 0.4,
     "bottom_lines": 0.35,
@@ -18,7 +34,15 @@ SHARES: Final[Mapping[Name, float]] = {
     "sources": 0.3,
     "figures": 0.35,
 }
-"""What part of the pages, and of the bytes, a section takes at most, or it crowds out others."""
+"""What a section takes at most, or it crowds out others; all there is where it is not here."""
+
+MOST_OF_SEVERAL: Final[Shares] = {
+    **MOST,
+    "bottom_lines": 0.16,
+    "tensions": 0.2,
+    "figures": 0.5,
+}
+"""The same in a brief of several articles: who reads all of them compares their figures."""
 
 ROOM: Final = PAGES * PAGE - BREAK
 """Rows of all pages."""
@@ -43,26 +67,24 @@ def fit(
     size: Size,
     opening: float,
     closing: Callable[[Mapping[Name, int]], tuple[Block, ...]],
+    shares: Shares = MOST,
 ) -> Fitted:
     """Return what two pages and 6 KB hold of sections, which come in the order of the brief.
 
-    Pieces are taken in the order of `KEPT` as long as there is room; a long one that finds none
-    does not keep a short one out. `opening` is how many rows stand before all sections; `closing`
-    are the blocks at the end, which say what gave way.
+    Each section has a part of its own first. Then pieces are taken in the order of `KEPT` as long
+    as there is room; a long one that finds none does not keep a short one out. `opening` is how
+    many rows stand before all sections; `closing` are the blocks at the end, which say what gave
+    way. `shares` are what sections take at most.
     """
     room = _Room(ROOM - opening, BYTES - size(()))
     every = {each.name: len(each.pieces) for each in sections}
     room.exchange((), closing(every), size)
     taken: dict[Name, set[int]] = {section.name: set() for section in sections}
-    for section in sorted(sections, key=lambda each: KEPT.index(each.name)):
-        most = SHARES.get(section.name, 1.0)
-        for at in _by_weight(section.pieces):
-            before = section.blocks(_chosen(section, taken[section.name]))
-            after = section.blocks(_chosen(section, taken[section.name] | {at}))
-            if room.exchange(before, after, size, most):
-                taken[section.name].add(at)
-            elif room.is_full:
-                break
+    ordered = sorted(sections, key=lambda each: KEPT.index(each.name))
+    for section in ordered:
+        _take(section, taken[section.name], room, size, FIRST.get(section.name, 0.0), goes_on=False)
+    for section in ordered:
+        _take(section, taken[section.name], room, size, shares.get(section.name, 1.0), goes_on=True)
     chosen = {section.name: _chosen(section, taken[section.name]) for section in sections}
     gave_way = {name: count - len(chosen[name]) for name, count in every.items()}
     blocks = [block for section in sections for block in section.blocks(chosen[section.name])]
@@ -72,6 +94,21 @@ def fit(
         notes=tuple(dict.fromkeys(notes)),
         gave_way={name: count for name, count in gave_way.items() if count},
     )
+
+
+def _take(
+    section: BriefSection, taken: set[int], room: "_Room", size: Size, most: float, *, goes_on: bool
+) -> None:
+    """Take pieces up to a part of the room; with `goes_on` beyond the first that is too long."""
+    for at in _by_weight(section.pieces):
+        if at in taken:
+            continue
+        before = section.blocks(_chosen(section, taken))
+        after = section.blocks(_chosen(section, taken | {at}))
+        if room.exchange(before, after, size, most):
+            taken.add(at)
+        elif room.is_full or not goes_on:
+            break
 
 
 class _Room:

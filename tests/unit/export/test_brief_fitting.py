@@ -7,7 +7,16 @@ from typing import get_args
 import pytest
 
 from briefings.export.brief.blocks import Block, BriefText
-from briefings.export.brief.fitting import BYTES, ROOM, SHARES, Fitted, fit
+from briefings.export.brief.fitting import (
+    BYTES,
+    FIRST,
+    MOST,
+    MOST_OF_SEVERAL,
+    ROOM,
+    Fitted,
+    Shares,
+    fit,
+)
 from briefings.export.brief.measuring import rows_of_blocks
 from briefings.export.brief.sections import KEPT, BriefPiece, BriefSection, Name
 from briefings.export.brief.told import line
@@ -33,7 +42,7 @@ def fitted(*sections: BriefSection, opening: float = 0, each_byte: float = 0.0) 
         return round(each_byte * rows_of_blocks(blocks))
 
     def closing(gave_way: Mapping[Name, int]) -> tuple[Block, ...]:
-        return tuple(BriefText(line(f"{name} {count}")) for name, count in gave_way.items())
+        return (BriefText(line(", ".join(gave_way))),)
 
     return fit(sections, bytes_of, opening, closing)
 
@@ -55,10 +64,10 @@ def test_what_is_kept_first_leaves_room_for_the_rest_alone(first: Name, last: Na
     assert rows_of_blocks(found.blocks) <= ROOM
 
 
-@pytest.mark.parametrize("name", SHARES)
+@pytest.mark.parametrize("name", MOST)
 def test_no_section_crowds_out_all_others(name: Name) -> None:
     found = fitted(section(name, [piece() for _ in range(300)]), section("questions", [piece()]))
-    most = SHARES[name] * ROOM
+    most = MOST[name] * ROOM
     (kept,) = [300 - found.gave_way[name]]
     assert most - 3 < rows_of_blocks(section(name, [piece()] * kept).blocks((piece(),) * kept))
     assert "questions" not in found.gave_way
@@ -139,3 +148,15 @@ def test_notes_with_words_are_kept_before_highlights_and_a_long_one_is_cut() -> 
 
 def test_without_anything_to_leave_out_nothing_is_said() -> None:
     assert muted(made(briefing())) == []
+
+
+def test_each_section_has_a_part_of_its_own() -> None:
+    crowd = [section(name, [piece() for _ in range(200)]) for name in KEPT]
+    found = fitted(*crowd)
+    assert all(found.gave_way[name] < 200 for name in FIRST)
+    assert sum(FIRST.values()) < 1
+
+
+@pytest.mark.parametrize("shares", [MOST, MOST_OF_SEVERAL])
+def test_no_part_of_its_own_is_more_than_a_section_may_have(shares: Shares) -> None:
+    assert all(part < shares.get(name, 1.0) for name, part in FIRST.items())

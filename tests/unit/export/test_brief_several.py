@@ -21,6 +21,21 @@ def test_figures_of_all_stand_in_one_table_with_their_outlets_and_places() -> No
     assert headings(brief).count("Figures") == 1
 
 
+def test_of_each_article_the_first_figures_are_kept() -> None:
+    figures = [figure(f"f{at}", at, text=f"{at} t", evidence=FOUND) for at in range(60)]
+    found = [(named(f"b{at}", figures, text=TEXT), ()) for at in range(4)]
+    rows = under(of_several(found), "Figures")
+    kept = [sum(f"[{number}]" in row for row in rows) for number in (1, 2, 3, 4)]
+    assert min(kept) > 1
+    assert max(kept) - min(kept) <= 1
+
+
+def test_the_same_interest_is_told_once() -> None:
+    found = [(named(f"b{at}", interest="It belongs to the port."), ()) for at in range(2)]
+    lines = under(of_several(found), "Interest of the source")
+    assert lines == ["It belongs to the port.  [1] [2]"]
+
+
 def test_sources_are_numbered_at_the_end() -> None:
     brief = of_several(
         [(named("one", publisher="The Gazette"), ()), (named("two", publisher="El Faro"), ())]
