@@ -18,7 +18,7 @@ from tests.unit.export.briefs import DAY, made, of_several, size, words
 PATIENCE = 300
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 OFFICE = shutil.which("soffice")
-SIZES = (Size(1, 1, 1), Size(1, 9, 12), Size(1, 2, 80), Size(3, 4, 5), Size(60, 1, 1))
+SIZES = (Size(1, 1, 1), Size(1, 9, 12), Size(1, 2, 40), Size(3, 4, 5), Size(30, 1, 1))
 LARGEST = (
     ("capitals", Size(1, 9, 80)),
     ("one word", Size(1, 9, 20)),
@@ -54,9 +54,8 @@ def written(name: str, briefs: list[Brief], folder: Path) -> list[Path]:
 
 
 @pytest.mark.parametrize("letters", LETTERS)
-@pytest.mark.parametrize("much", SIZES)
-def test_as_text_it_has_six_kilobytes_at_most(letters: str, much: Size) -> None:
-    for seed in (1, 2):
+def test_as_text_it_has_six_kilobytes_at_most(letters: str) -> None:
+    for seed, much in enumerate(SIZES):
         assert size(brief_of(letters, much, seed)) <= BYTES
 
 
