@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from briefings.export.build import entries_of
 from briefings.export.document import Document, ItemPart, PanelPart
-from briefings.model import Evidence
+from briefings.model import Evidence, Tension
+from briefings.weight import SEVERITIES, is_blanket
 from briefings.wording import full_label, paragraph_name
 
 
@@ -17,6 +18,7 @@ class Links:
     """The entries of a document by their anchors and by their items."""
 
     def __init__(self, document: Document) -> None:
+        self._briefing = document.briefing
         self._article = document.briefing.article
         self._labels = document.labels
         self._parts = {part.paragraph.number: part for part in document.source}
@@ -48,6 +50,20 @@ class Links:
         """
         first = self._first[entry.item.id]
         return None if first == entry.anchor else first
+
+    def beside(self, entry: ItemPart) -> tuple[Tension, ...]:
+        """Return the tensions to be told beside an item that they concern, on paper.
+
+        Those are the ones that make it unusable as it stands, unless they are about the source as a
+        whole, and those that are told nowhere else. All others name what they concern in their own
+        place.
+        """
+        return tuple(
+            each
+            for each in entry.tensions
+            if each.id not in self._first
+            or (each.severity == SEVERITIES[0] and not is_blanket(self._briefing, each))
+        )
 
     @property
     def has_source(self) -> bool:

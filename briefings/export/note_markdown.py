@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import StateBlock, reference
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
@@ -23,6 +23,7 @@ _TASK: Final = re.compile(r"\[([ xX])\](?=\s)[ \t]*")
 def parser() -> MarkdownIt:
     made = MarkdownIt("commonmark", {"html": False}).enable("table")
     made.block.ruler.before("reference", FOOTNOTE, _footnote, {"alt": ["paragraph"]})
+    made.block.ruler.at("reference", _link_definition)
     made.inline.ruler.before("link", FOOTNOTE_MARK, _reference)
     return made
 
@@ -65,6 +66,11 @@ def _footnote(state: StateBlock, first: int, last: int, silent: bool) -> bool:  
     state.push(f"{FOOTNOTE}_close", "", -1)
     state.line = after
     return True
+
+
+def _link_definition(state: StateBlock, first: int, last: int, silent: bool) -> bool:  # noqa: FBT001
+    """Read where links lead to; what nearly is a footnote is none, or its words would be lost."""
+    return not _line(state, first).startswith("[^") and reference(state, first, last, silent)
 
 
 def _ends_before(state: StateBlock, number: int) -> bool:

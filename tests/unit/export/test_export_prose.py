@@ -67,3 +67,36 @@ def test_anything_can_be_read(markdown: str) -> None:
     for block in blocks(markdown):
         assert block.depth >= 0
         assert all(run.text for run in block.runs if not run.code)
+
+
+TABLE = "| a | *b* |\n|---|---:|\n| 1 | x \\| y |\n"
+
+
+def test_a_table_has_rows_and_says_the_same_in_lines() -> None:
+    (table,) = blocks(TABLE)
+    assert table.kind == "table"
+    cells = [["".join(run.text for run in cell) for cell in row] for row in table.rows]
+    assert cells == [["a", "b"], ["1", "x | y"]]
+    assert "".join(run.text for run in table.runs) == "a | b\n1 | x | y"
+    assert [run.strong for run in table.rows[0][0]] == [True]
+
+
+def test_a_task_has_a_box_for_a_mark() -> None:
+    found = [(each.mark, each.runs[0].text) for each in blocks("- [ ] ask\n- [x] read\n- x [ ] y")]
+    assert found == [("☐", "ask"), ("☑", "read"), ("•", "x [ ] y")]
+
+
+def test_a_footnote_is_called_the_same_in_the_text_and_before_its_own() -> None:
+    said, one, two = blocks("Here[^a], not[^no].\n\n[^a]: First\nline.\n[^b]: Other *one*.")
+    assert "".join(run.text for run in said.runs) == "Here[a], not[^no]."
+    assert (one.kind, one.mark) == ("footnote", "[a]")
+    assert [run.text for run in one.runs] == ["First", "\n", "line."]
+    assert (two.mark, two.runs[-2].emphasis) == ("[b]", True)
+
+
+@pytest.mark.parametrize(
+    "text", ["[^a]:", "[^a]: ", "> [^a]: x", "- [^a]: x\n  y", "[^]: x", "[^a"]
+)
+def test_footnotes_of_any_shape_lose_no_word(text: str) -> None:
+    said = "".join(f"{each.mark} {''.join(r.text for r in each.runs)}" for each in blocks(text))
+    assert all(letter in said for letter in set(text) & set("axy"))

@@ -35,11 +35,12 @@ def write_figures(items: WordItems, figures: Sequence[FigurePart]) -> None:
 
 def _beneath(items: WordItems, entry: ItemPart, figure: Figure) -> None:
     """Write the tensions that concern a figure; its words where the article is not there."""
-    if not entry.tensions and (items.links.has_source or not figure.evidence):
+    beside = items.links.beside(entry)
+    if not beside and (items.links.has_source or not figure.evidence):
         return
     paragraph = items.paper.paragraph(ITEM)
     paragraph.paragraph_format.keep_with_next = True
     items.paper.link(paragraph, figure_row(figure, items.labels).value, entry.anchor)
     items.evidence(figure)
-    for tension in entry.tensions:
+    for tension in beside:
         items.tension(tension)

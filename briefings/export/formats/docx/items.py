@@ -39,12 +39,13 @@ class WordItems:
             self.places(paragraph, first_places(here))
         self.paper.bookmark(runs[0], entry.anchor)
         self.comments.add(runs, entry.notes)
-        has_more = bool(argued(item) or entry.tensions or not self.links.has_source)
+        beside = self.links.beside(entry)
+        has_more = bool(argued(item) or beside or not self.links.has_source)
         paragraph.paragraph_format.keep_with_next = has_more or None
         if argument := argued(item):
             self.reasons(entry, argument)
         self.evidence(item)
-        for tension in entry.tensions:
+        for tension in beside:
             self.tension(tension)
 
     def words(self, paragraph: Paragraph, item: AnyItem) -> Iterator[Run]:

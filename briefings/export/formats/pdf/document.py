@@ -151,7 +151,7 @@ class _Parts:
         return list(between(named, " "))
 
     def tensions(self, panel: PanelPart, entry: ItemPart) -> Iterator[list[Data]]:
-        for tension in entry.tensions:
+        for tension in self.links.beside(entry):
             anchor = self.links.anchor(tension.id, panel.anchor)
             mark = words(f"{self.labels.marks.tension}: ", strong=True)
             yield [mark, words(self.told(tension, is_elsewhere=bool(anchor)), to=anchor)]
