@@ -42,7 +42,7 @@ def figure_row(figure: Figure, labels: Labels) -> FigureRow:
         value=value,
         wording=" ".join(filter(None, (said, f"[{remarked}]" if remarked else ""))),
         what=" · ".join(filter(None, (what, figure.scope, status))),
-        when=figure.period or UNSAID,
+        when=known(figure.period, "period", labels),
         who=figure.source or UNSAID,
         places=first_places(figure.evidence),
     )

@@ -1,20 +1,18 @@
 """The registry of formats, and what holds for every one of them."""
 
-import io
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile, is_zipfile
 
 import pytest
-from pypdf import PdfReader
 
 from briefings.errors import UsageError
 from briefings.export import formats as package
 from briefings.export.formats import format_named, formats
 from tests.samples import HOSTILE
 from tests.unit.core import builders
+from tests.unit.export.file_words import words_of
 from tests.unit.export.samples_for_data import document, note, notes, passage
 
 TEXTS = ("md", "txt")
@@ -80,17 +78,6 @@ def test_naming_the_formats_imports_none() -> None:
 def test_the_same_document_makes_the_same_bytes(name: str) -> None:
     write = format_named(name).write
     assert write(document(notes())) == write(document(reversed(notes())))
-
-
-def words_of(file: bytes) -> str:
-    """Return what stands in a file of any format."""
-    if file.startswith(b"%PDF"):
-        return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(file)).pages)
-    if not is_zipfile(io.BytesIO(file)):
-        return file.decode()
-    with ZipFile(io.BytesIO(file)) as archive:
-        texts = (each for each in archive.namelist() if each.endswith(".xml"))
-        return "\n".join(archive.read(each).decode() for each in texts)
 
 
 @pytest.mark.parametrize("options", [{}, {"source": False}, {"panels": ("people",)}])

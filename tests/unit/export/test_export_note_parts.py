@@ -1,13 +1,11 @@
 """A table, tasks, a footnote, a quotation and a link of a note come through in every format."""
 
-import io
 import re
-from zipfile import ZipFile, is_zipfile
 
 import pytest
-from pypdf import PdfReader
 
 from briefings.export.formats import format_named
+from tests.unit.export.file_words import words_of
 from tests.unit.export.pandoc import needs_pandoc, run
 from tests.unit.export.samples_for_data import document, note
 
@@ -30,15 +28,10 @@ PARTS = ("goal", "the ministry", "https://ministry.example/goal", "Year", "14,23
 
 
 def words(file: bytes) -> str:
-    """Return what a reader of a file sees, on one line; text formats as they are."""
-    if file.startswith(b"%PDF"):
-        text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(file)).pages)
-    elif is_zipfile(io.BytesIO(file)):
-        with ZipFile(io.BytesIO(file)) as packed:
-            parts = [packed.read(n).decode() for n in packed.namelist() if n.endswith(".xml")]
-        text = re.sub(r"<[^>]*>", "", "\n".join(parts))
-    else:
-        text = re.sub(r"</?(?:td|th|tr|p|em|small)[^>]*>", "", file.decode())
+    """Return what a reader of a file sees, on one line, without the markup."""
+    text = words_of(file)
+    if not file.startswith(b"%PDF"):
+        text = re.sub(r"</?[a-z][^>]*>", "", text)
     return " ".join(text.replace("\\", "").split())
 
 

@@ -13,6 +13,7 @@ from briefings.model import Briefing, Span
 from briefings.notes.notebook import notebook
 from tests.unit.core import builders
 from tests.unit.export import hostile
+from tests.unit.export.file_words import words_of
 from tests.unit.export.samples_for_data import document, note, passage
 
 HIDDEN = "The so\u00adcial ag\u00adreement\u200b of\u2060 \ufeffLodz\U000e0101, שלום\u200f!"
@@ -23,12 +24,7 @@ SHOWN = "invoice⇄gnp.exe⇄ ⇄x⇄ ␛[2J�31m"
 
 def written(name: str, text: str) -> str:
     """Return what a format writes of a document that says `text` everywhere."""
-    raw = format_named(name).write(hostile.spoilt(text))
-    if name != "docx":
-        return " ".join(raw.decode().split())
-    with ZipFile(io.BytesIO(raw)) as archive:
-        parts = [archive.read(each).decode() for each in archive.namelist() if "xml" in each]
-    return " ".join("\n".join(parts).split())
+    return " ".join(words_of(format_named(name).write(hostile.spoilt(text))).split())
 
 
 def plainly(name: str, text: str) -> str:
@@ -36,8 +32,8 @@ def plainly(name: str, text: str) -> str:
     return re.sub(r"\\(?=[^\w\s])", "", text) if name == "md" else text
 
 
-FOR_READERS = [name for name in formats() if name not in ("json", "toml")]
-"""The others have the article as it was written, to be read by programs."""
+FOR_READERS = [name for name in formats() if name not in ("json", "toml", "pdf")]
+"""Two others have the article as it was written, to be read by programs; pdf has its own test."""
 
 
 @pytest.mark.parametrize("name", FOR_READERS)
@@ -53,6 +49,15 @@ def test_every_format_has_the_articles_own_words(name: str) -> None:
 def test_what_could_make_words_say_something_else_is_seen(name: str) -> None:
     said = plainly(name, written(name, DISGUISED))
     assert SHOWN in said
+    assert not set(said) & set("\u202e\u202c\u2066\u2069\x1b\x9b")
+
+
+def test_pdf_has_the_articles_own_words_and_shows_disguises() -> None:
+    said = written("pdf", HIDDEN)
+    assert said.count("The social agreement of Lodz, ") >= 3
+    assert not set(said) & set("\u00ad\u200b\u2060\U000e0101\ufeff")
+    said = written("pdf", DISGUISED)
+    assert "invoice⇄gnp.exe⇄ ⇄x⇄" in said
     assert not set(said) & set("\u202e\u202c\u2066\u2069\x1b\x9b")
 
 

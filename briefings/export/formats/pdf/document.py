@@ -18,8 +18,6 @@ from briefings.text import shortened
 from briefings.wording import argued, reasoning, remark, sentence
 
 _SHORT_TITLE = 60
-_TENSION = 120
-"""Characters of a tension beside an item that it concerns: it is told in full elsewhere."""
 
 
 def document_data(document: Document) -> Data:
@@ -158,7 +156,7 @@ class _Parts:
 
     def told(self, tension: Tension, *, is_elsewhere: bool) -> str:
         if is_elsewhere:
-            return shortened(tension.text, _TENSION)
+            return tension.text
         return f"{tension.text} {reasoning(tension, self.labels)}"
 
     def notes(self, title: str, level: int, notes: Iterable[Placed]) -> Iterator[Data]:
