@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from briefings.model import Briefing, Figure, Severity, Statement, Tension
+from briefings.model import AnyItem, Briefing, Figure, Severity, Statement, Tension
 
 SEVERITIES: Final[tuple[Severity, ...]] = ("high", "medium", "low")
 """The heaviest first. High is what makes a figure or a statement unusable as it stands."""
@@ -15,6 +15,13 @@ _MANY: Final = 4
 def by_severity(tensions: Iterable[Tension]) -> tuple[Tension, ...]:
     """Return tensions with the heaviest first, those of one weight as they came."""
     return tuple(sorted(tensions, key=lambda tension: SEVERITIES.index(tension.severity)))
+
+
+def heaviest_first(items: Iterable[AnyItem]) -> list[AnyItem]:
+    """Return items as they came, but for tensions, which follow by their weight."""
+    every = list(items)
+    others = [item for item in every if not isinstance(item, Tension)]
+    return [*others, *by_severity(item for item in every if isinstance(item, Tension))]
 
 
 def is_blanket(briefing: Briefing, tension: Tension) -> bool:

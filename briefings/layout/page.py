@@ -192,10 +192,11 @@ class Column(msgspec.Struct, frozen=True):
 
 
 class Sheet:
-    """Writes a page from top to bottom."""
+    """Writes a page from top to bottom; if it `is_airy`, with a blank row before headings."""
 
-    def __init__(self, width: int, cells: Cells) -> None:
+    def __init__(self, width: int, cells: Cells, *, is_airy: bool = False) -> None:
         self.width = width
+        self.is_airy = is_airy
         self.cells = cells
         self._blocks: list[TextBlock] = []
         self._rows: list[Iterable[Row]] = []
@@ -204,6 +205,8 @@ class Sheet:
         return Page(tuple(self._blocks), itertools.chain.from_iterable(self._rows), self.width)
 
     def heading(self, text: str) -> None:
+        if self.is_airy and self._rows:
+            self.row()
         self.columns([Column(0, self.width, text, "heading")], None)
 
     def flow(self, text: str, role: Role, *, x: int = 2, item: str | None = None) -> int:

@@ -16,6 +16,7 @@ from briefings.notes.notebook import NO_NOTES, Notebook
 from briefings.origin import origin
 from briefings.progress import band, is_open, progress
 from briefings.text import in_words
+from briefings.weight import by_severity
 from briefings.wording import reasoning
 
 if TYPE_CHECKING:
@@ -140,7 +141,8 @@ def evidence_page(briefing: Briefing, item: AnyItem, width: int, cells: Cells) -
     """Lay out the paragraphs that `item` stands on, its words marked, and its tensions."""
     sheet = Sheet(width, cells)
     article = briefing.article
-    writer = _Writer(sheet, article, 4, layers=lambda: (("selected", item.spans),))
+    layers: Layers = (("selected", item.spans),)
+    writer = _Writer(sheet, article, 6, layers=lambda: layers, has_rule=True)
     sheet.heading("EVIDENCE")
     for paragraph in _paragraphs_of(article, item.evidence):
         writer.write(paragraph)
@@ -154,8 +156,8 @@ def evidence_page(briefing: Briefing, item: AnyItem, width: int, cells: Cells) -
     tensions = briefing.tensions_by_item.get(item.id, ())
     if tensions:
         sheet.heading("TENSIONS")
-    for tension in tensions:
-        sheet.flow(f"! {tension.text}", "text", x=0)
+    for tension in by_severity(tensions):
+        sheet.flow(f"{tension.severity}: {tension.text}", "text", x=0)
         sheet.flow(reasoning(tension), "muted")
     return sheet.page()
 
@@ -215,7 +217,7 @@ Layers = Sequence[tuple[Role, Sequence[Span]]]
 
 
 class _Writer:
-    """Writes paragraphs of an article with numbers, signs and layers."""
+    """Writes paragraphs of an article with numbers, signs and layers, and a rule if wanted."""
 
     def __init__(
         self,
@@ -225,6 +227,7 @@ class _Writer:
         *,
         layers: Callable[[], Layers],
         signed: Sequence[Span] = (),
+        has_rule: bool = False,
     ) -> None:
         self.sheet = sheet
         self.article = article
@@ -232,6 +235,7 @@ class _Writer:
         self._layers = layers
         self.signed = signed
         self.sign = sheet.add(SIGN)
+        self.rule = sheet.add("│") if has_rule else None
 
     @cached_property
     def layers(self) -> Layers:
@@ -257,7 +261,10 @@ class _Writer:
             if self.is_signed(paragraph.start + start, paragraph.start + end):
                 segments.append(TextSegment(0, self.sign, 0, 1, "warn"))
             if index == 0:
-                segments.append(TextSegment(self.margin - digits - 1, number, 0, digits, "text"))
+                at = self.margin - digits - (1 if self.rule is None else 3)
+                segments.append(TextSegment(at, number, 0, digits, "text"))
+            if self.rule is not None:
+                segments.append(TextSegment(self.margin - 2, self.rule, 0, 1, "muted"))
             x = self.margin
             for cut, stop, role in _pieces(text, start, end, layers, paragraph.start):
                 segments.append(TextSegment(x, block, cut, stop, role))

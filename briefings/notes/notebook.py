@@ -8,6 +8,7 @@ from briefings.anchors.selectors import resolve
 from briefings.kinds import sections
 from briefings.model import Briefing, Panel, Span
 from briefings.notes.model import Note
+from briefings.weight import heaviest_first
 
 
 class Placed(msgspec.Struct, frozen=True):
@@ -58,7 +59,9 @@ class Notebook(msgspec.Struct, frozen=True, kw_only=True):
         """
         shown = [placed for placed in self.notes if placed.note.target.is_whole]
         for panel in briefing.panels:
-            for item in (item for _, items in sections(panel.items) for item in items):
+            for item in (
+                item for _, items in sections(heaviest_first(panel.items)) for item in items
+            ):
                 shown += [placed for placed in self.notes if placed.note.target.item == item.id]
             shown += self.in_panel(panel)
         end = len(briefing.article.text)

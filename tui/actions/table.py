@@ -178,7 +178,7 @@ ACTIONS: tuple[Action, ...] = (
            "accept, unseen, all that is sure in the panel"),
     Action("review.next", "Review", _READ, ("z",), "next item to be decided about, in any panel",
            "next"),
-    Action("review.folded", "Review", _READ, ("w",), "show weak and rejected items, or fold them"),
+    Action("review.folded", "Review", _READ, ("w",), "show what is folded away, or fold it"),
     Action("review.make", "Review", ("select",), ("m",),
            "make an item of the passage: a figure, a statement …", "item"),
     Action("item.field", "Review", ("item",), ("enter",), "change the field", "change"),

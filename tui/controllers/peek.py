@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from briefings.layout.panel import WIDE
+from briefings.layout.item_rows import WIDE
 from tui.actions.status_text import Template
 from tui.controllers.reader_page import ReaderPage
 from tui.reading.peek import Peek, passages_of

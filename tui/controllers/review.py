@@ -286,7 +286,7 @@ class ReviewController:
             show_item(reader, *found)
 
     def fold(self) -> None:
-        """Show what is weak or rejected, or fold it away again."""
+        """Show what is folded away, or fold it away again."""
         reader = current_reader(self._session)
         if reader is None:
             return

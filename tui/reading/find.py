@@ -22,6 +22,7 @@ class Start(msgspec.Struct, frozen=True):
     cursor: int | None
     selected: Span | None
     query: str
+    is_unfolded: bool
 
 
 class Finding:
@@ -37,6 +38,7 @@ class Finding:
         self._folded: dict[str, tuple[Page, list[Searchable]]] = {}
         self._start: Start | None = None
         self._came_from: Return | None = None
+        self._has_unfolded = False
 
     def hits(self, tab: str) -> list[BlockMatch]:
         """Return a tab's hits in the order of its page."""
@@ -97,8 +99,9 @@ class Finding:
     def begin(self) -> None:
         """Note where the search starts from."""
         view = self.reading.view
+        reading = self.reading
         self._start = Start(
-            self.reading.tab, view.top, view.cursor, self.reading.selected, self.query
+            reading.tab, view.top, view.cursor, reading.selected, self.query, reading.is_unfolded
         )
 
     def look_for(self, query: str) -> None:
@@ -108,6 +111,8 @@ class Finding:
         if start is None:
             return
         self._restore(start)
+        if query and not self.count():
+            self._unfold()
         hits = self.hits(self.reading.tab)
         if hits:
             origin = self._origin()
@@ -116,6 +121,8 @@ class Finding:
     def accept(self) -> bool:
         """Keep the hit, or go to the next tab's; return whether there is one."""
         start, self._start = self._start, None
+        if self.query:
+            self._unfold()
         if not self.query or not self.count():
             self.clear()
             if start:
@@ -140,6 +147,8 @@ class Finding:
         start, self._start = self._start, None
         if start:
             self._set(start.query)
+            if not start.is_unfolded:
+                self._fold()
             self._restore(start)
 
     def open_hit(self, hit: Hit, list_again: Callable[[], None] | None = None) -> None:
@@ -190,6 +199,27 @@ class Finding:
         """Look for nothing."""
         self._set("")
         self.last = ""
+        self._fold()
+
+    def _unfold(self) -> None:
+        """Show what is folded away if it has what is looked for."""
+        reading = self.reading
+        if reading.is_unfolded:
+            return
+        panels = [tab for tab in reading.tabs if tab not in ASIDE]
+        pages = (reading.panel_page(tab, is_open=True) for tab in panels)
+        within = sum(len(find(searchable(page.blocks), self.query)) for page in pages)
+        if within > sum(len(self.hits(tab)) for tab in panels):
+            self._has_unfolded = True
+            reading.is_unfolded = True
+            reading.lay_out_anew()
+
+    def _fold(self) -> None:
+        """Fold away again what only this search has shown."""
+        if self._has_unfolded:
+            self._has_unfolded = False
+            self.reading.is_unfolded = False
+            self.reading.lay_out_anew()
 
     def step(self, direction: int) -> bool:
         """Go to the next (1) or previous (-1) hit, in the other tabs too, round and round."""

@@ -67,7 +67,7 @@ def take_briefing(reading: Reading, briefing: Briefing) -> None:
 
 
 def fold(reading: Reading, *, is_open: bool) -> None:
-    """Show what is weak or rejected, or no more."""
+    """Show what is folded away, or no more."""
     reading.is_unfolded = is_open
     reading.kept.clear()
     reading.lay_out_anew()

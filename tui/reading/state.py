@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import msgspec
 
+from briefings.layout.digest import digest
 from briefings.layout.page import Cells
-from briefings.layout.proposals import shown_sections
 from briefings.layout.source import cited_spans, outermost
 from briefings.model import AnyItem, Briefing, ReadingPlace, Span, Spot
 from briefings.notes.notebook import NO_NOTES, Notebook
@@ -119,10 +119,16 @@ class Reading(TabPages):
         is_in_overview = self.tab == OVERVIEW and self.view.page.rows_of(item.id)
         if self.tab not in item.topics and not is_in_overview:
             self.open(next((tab for tab in item.topics if tab in self.tabs), self.tab))
-        if not self.view.jump_to_item(item.id) and not self.is_unfolded:
-            self.is_unfolded = True
-            self.lay_out_anew()
+        if not self.view.jump_to_item(item.id) and self.unfold():
             self.view.jump_to_item(item.id)
+
+    def unfold(self) -> bool:
+        """Show what is folded away; return whether anything was."""
+        if self.is_unfolded or self.tab in ASIDE:
+            return False
+        self.is_unfolded = True
+        self.lay_out_anew()
+        return True
 
     def show_span(self, span: Span) -> None:
         """Select a passage of the article, and bring it into view."""
@@ -178,7 +184,10 @@ class Reading(TabPages):
         if spot.tab == SOURCE and spot.offset is not None:
             self.source_to(spot.offset)
         elif spot.item and not self.view.go_to_item(spot.item):
-            self._awaited = spot.item
+            if spot.item not in self.items:
+                self._awaited = spot.item
+            elif self.unfold():
+                self.view.go_to_item(spot.item)
 
     def remove_mark(self, spot: Spot) -> None:
         """Forget a mark; other windows that show this briefing are to forget it too."""
@@ -204,8 +213,8 @@ def items_of(briefing: Briefing) -> dict[str, AnyItem]:
 def _begin(reading: Reading) -> None:
     """Put the cursor of a panel where a review is to begin, if that is in view."""
     panel = next((p for p in reading.briefing.panels if p.topic.key == reading.tab), None)
-    sections = shown_sections(reading.briefing, panel) if panel else ()
-    open_items = (i.id for _, items in sections for i in items if is_open(i) and weighs(i))
+    sections = digest(reading.briefing, panel).sections if panel else ()
+    open_items = (i.id for each in sections for i in each.items if is_open(i) and weighs(i))
     first = next(open_items, None)
     rows = reading.view.page.rows_of(first or "")
     if first and rows and reading.view.sees(rows.stop - 1):

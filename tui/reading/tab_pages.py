@@ -3,11 +3,11 @@
 import datetime as dt
 
 from briefings.folding import fold
+from briefings.layout.digest import Folding
 from briefings.layout.notes import NOTE_PREFIX, notes_page
 from briefings.layout.overview import Hints, OverviewOptions, overview_page
 from briefings.layout.page import Cells, Page
 from briefings.layout.panel import panel_page
-from briefings.layout.proposals import Folding
 from briefings.layout.source import source_page
 from briefings.model import Briefing
 from briefings.notes.model import Note
@@ -20,6 +20,9 @@ from tui.reading.viewport import Viewport
 OVERVIEW = "overview"
 SOURCE = "source"
 NOTES = "notes"
+
+AIRY = 16
+"""From this many rows on, sections are set apart."""
 
 NOTHING_YET = "No notes here yet: {note.add} writes one on the briefing, in a panel on the item."
 UNFOLDS = "{review.folded} shows them."
@@ -103,9 +106,14 @@ class TabPages:
             order = "time" if self.by_time else "place"
             nothing = self._keys.keyed(NO_MATCH if self.notes.notes else NOTHING_YET)
             return notes_page(self.briefing, self.listed(), self.width, self.cells, order, nothing)
+        return self.panel_page(tab, is_open=self.is_unfolded)
+
+    def panel_page(self, tab: str, *, is_open: bool) -> Page:
+        """Return the page of a panel, with what is folded away or without."""
         panel = next(p for p in self.briefing.panels if p.topic.key == tab)
-        folding = Folding(self._keys.keyed(UNFOLDS), self.is_unfolded, frozenset(self.kept))
-        return panel_page(self.briefing, panel, self.width, self.cells, self.notes, folding)
+        folding = Folding(self._keys.keyed(UNFOLDS), is_open, frozenset(self.kept), is_brief=True)
+        shown = (self.briefing, panel, self.width, self.cells, self.notes, folding)
+        return panel_page(*shown, is_airy=self.height >= AIRY)
 
     def listed(self) -> list[Placed]:
         """Return the notes that Notes shows: those with all words of the filter."""
@@ -133,9 +141,10 @@ class TabPages:
     def resize(self, width: int, height: int) -> None:
         """Take another size; what is under the cursor or on top stays in view."""
         self._anchor = self._held_offset()
-        if width != self.width:
-            self._pages.clear()
+        before = self.width, self.height >= AIRY
         self.width, self.height = width, height
+        if before != (width, height >= AIRY):
+            self._pages.clear()
         self._outdated.update(self._views)
 
     def settle(self) -> None:

@@ -75,6 +75,23 @@ class Viewport:
         return self.page.rows[self.cursor].item
 
     @property
+    def current(self) -> range:
+        """The rows of what is under the cursor."""
+        return self.rows_with(self.cursor)
+
+    def rows_with(self, row: int | None) -> range:
+        """Return those rows in view of the item that has a row; none for no row."""
+        if row is None:
+            return range(0)
+        rows, item = self.page.rows, self.page.rows[row].item
+        first, stop = row, row + 1
+        while first > self.top and rows[first - 1].item == item:
+            first -= 1
+        while stop < min(len(rows), self.top + self.height) and rows[stop].item == item:
+            stop += 1
+        return range(first, stop)
+
+    @property
     def percent(self) -> int:
         """How much of the page is above the bottom of the screen, in percent."""
         seen = min(self.top + self.height, len(self.page.rows))

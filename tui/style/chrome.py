@@ -58,4 +58,4 @@ def pane_width(tab: str, columns: int) -> int:
     """Return how wide the evidence pane beside a tab is; 0 where there is none."""
     if columns < PANE_FROM or tab in (SOURCE, NOTES):
         return 0
-    return columns - BODY_WITH_PANE - 1
+    return min(columns - BODY_WITH_PANE - 1, TEXT_WIDTH)

@@ -80,7 +80,10 @@ def _close(names: Sequence[str], current: int) -> list[str]:
 def page_row(
     view: Viewport, y: int, encode: Encode, looks: Looks, marks: Marks = NO_MARKS
 ) -> list[Segment]:
-    """Return the row that is `y` rows below the top of a view, with the cursor if it is there."""
+    """Return the row that is `y` rows below the top of a view, with the cursor if it is there.
+
+    The other rows of what is under the cursor have a rule in their margin.
+    """
     row = view.top + y
     if row >= len(view.page.rows):
         return []
@@ -88,9 +91,10 @@ def page_row(
         Segment(encode(text), looks[role] if role else PLAIN)
         for text, role in view.page.segments(row, cells, marks)
     ]
-    if row == view.cursor and segments and segments[0].text.startswith(" "):
+    if row in view.current and segments and segments[0].text.startswith(" "):
         segments[0] = Segment(segments[0].text[1:], PLAIN)
-        segments.insert(0, Segment(">", looks["cursor"]))
+        sign = Segment(">", looks["cursor"]) if row == view.cursor else Segment(encode("│"), PLAIN)
+        segments.insert(0, sign)
     return spared(segments)
 
 

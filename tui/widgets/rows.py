@@ -50,9 +50,12 @@ class Rows(Widget, can_focus=True, inherit_bindings=False):
         ):
             self.refresh()
         elif before[2] != now[2]:
-            for row in (before[2], now[2]):
-                if row is not None:
-                    self.refresh(Region(0, row - view.top, self.size.width, 1))
+            for cursor in (before[2], now[2]):
+                rows = view.rows_with(cursor)
+                first = max(rows.start - view.top, 0)
+                count = min(rows.stop - view.top, view.height) - first
+                if count > 0:
+                    self.refresh(Region(0, first, self.size.width, count))
 
     def render_line(self, y: int) -> Strip:
         """Draw the row that is `y` rows below the top of the view."""

@@ -87,10 +87,11 @@ STATEMENTS
     “We will land a good deal more fish in the year that is to come”
     ¶5
 TENSIONS
-  ! More fish is promised while all the boats wait in the harbour.  ¶7
-      Inference: Boats that wait in a harbour land nothing at all,
-      promised or not.
-      Concerns: “Boats wait for spare parts, …”, ~12,500 t, Ada ¶5
+  low     More fish is promised while all the boats wait in the
+          harbour.  ¶7
+          Inference: Boats that wait in a harbour land nothing at all,
+          promised or not.
+          Concerns: “Boats wait for spare parts, …”, ~12,500 t, Ada ¶5
 ACTORS
   Ada (A. L.) - mayor of the town since the great storm of the year
   before  ¶4
@@ -123,14 +124,14 @@ STATEMENTS
    fish in the year that is to come”
    ¶5
 TENSIONS
-  ! More fish is promised while all
-    the boats wait in the harbour.
-    ¶7
-     Inference: Boats that wait in a
-     harbour land nothing at all,
-     promised or not.
-     Concerns: “Boats wait for spare
-     parts, …”, ~12,500 t, Ada ¶5
+  low: More fish is promised
+  while all the boats wait in the
+  harbour.  ¶7
+   Inference: Boats that wait in a
+   harbour land nothing at all,
+   promised or not.
+   Concerns: “Boats wait for spare
+   parts, …”, ~12,500 t, Ada ¶5
 ACTORS
   Ada (A. L.) - mayor of the town
   since the great storm of the

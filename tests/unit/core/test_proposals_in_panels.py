@@ -8,11 +8,9 @@ import pytest
 from rich.cells import cell_len
 
 from briefings import Briefing, Library
+from briefings.layout.digest import FOLDED, Folding, digest
 from briefings.layout.panel import panel_page
 from briefings.layout.proposals import (
-    FOLDED,
-    Folding,
-    folded_away,
     mark,
     paragraph_of,
     paragraph_row,
@@ -143,7 +141,7 @@ def test_a_panel_that_somebody_wrote_has_no_margin_for_marks(library: Library) -
     assert rows[0] == "BOTTOM LINE"
     assert rows[1].startswith("  ")
     assert not rows[1].startswith("   ")
-    assert folded_away(seeded, seeded.panels[0], Folding(), frozenset()) == ""
+    assert digest(seeded, seeded.panels[0]).folded == ()
 
 
 def test_why_an_item_was_proposed_is_said_until_somebody_decides(briefing: Briefing) -> None:

@@ -124,8 +124,8 @@ def test_an_items_evidence_shows_its_paragraphs_once_with_its_words_selected() -
     page = evidence_page(made, item, 40, cell_len)
     assert [line for line in lines(page) if line] == [
         "EVIDENCE",
-        "  3 Third para ends here",
-        "  1 First para of words.",
+        "  3 │ Third para ends here",
+        "  1 │ First para of words.",
     ]
     assert "".join(TEXT[i] for i in sorted(marked(page, "selected"))) == "words.".strip(".") + (
         "Thirdends"
@@ -136,7 +136,7 @@ def test_an_items_tensions_stand_below_its_evidence() -> None:
     made, item = item_on("Third", concerned=True)
     assert lines(evidence_page(made, item, 40, cell_len))[-3:] == [
         "TENSIONS",
-        "! Odd.",
+        "low: Odd.",
         "  Inference: Why not.",
     ]
     without, item = item_on("Third")

@@ -28,7 +28,7 @@ def test_the_text_has_a_width_that_can_be_read(
     [
         ("security", chrome.PANE_FROM - 1, 0),
         ("security", chrome.PANE_FROM, chrome.PANE_FROM - 81),
-        ("security", 200, 119),
+        ("security", 200, 78),
         (SOURCE, 200, 0),
         (NOTES, 200, 0),
     ],

@@ -29,7 +29,7 @@ def test_every_item_goes_to_its_words_and_comes_back(reading: Reading) -> None:
     for panel in reading.briefing.panels:
         for item in panel.items:
             reading.open(panel.topic.key)
-            reading.view.go_to_item(item.id)
+            reading.show_item(item)
             top = reading.view.top
             assert passages.to_evidence(reading) is None
             assert reading.tab == SOURCE
@@ -113,7 +113,7 @@ def test_cited_passages_do_not_lie_within_each_other(reading: Reading) -> None:
 def test_a_tension_lists_what_it_concerns(reading: Reading) -> None:
     for tension in reading.briefing.tensions:
         reading.open(tension.topics[0])
-        reading.view.go_to_item(tension.id)
+        reading.show_item(tension)
         assert [item.id for item in related_items.related(reading)] == list(tension.items)
 
 

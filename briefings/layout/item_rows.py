@@ -1,0 +1,72 @@
+"""What the rows of all items of a panel have: a margin for marks, and flags in the last cells."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from briefings.layout.page import Column, Role, Sheet
+from briefings.layout.proposals import MARKS_WIDTH, is_proposed, mark
+from briefings.model import AnyItem, Briefing, Severity
+from briefings.weight import marks
+from briefings.wording import paragraphs
+
+CHANGED: Final = "≠"
+TENSION: Final = "!"
+_FLAGS: Final = 3
+
+WIDE: Final = 64
+"""From this many cells on, there is room for columns."""
+
+
+class ItemRows:
+    """`left` is the cell in which texts begin: behind a margin, which has the marks of items."""
+
+    def __init__(self, briefing: Briefing, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.left = 2 + MARKS_WIDTH if is_proposed(briefing) else 2
+        self.indent = self.left + (2 if sheet.width >= WIDE else 1)
+        self._changed = briefing.changed
+        self._rejected = frozenset(item.id for item in briefing.rejected)
+        self._marks: Mapping[str, Severity] = marks(briefing)
+
+    def flagged(self, columns: list[Column], item: AnyItem) -> None:
+        """Write an item; its last cells show that its words changed, or a tension concerns it."""
+        self.plain([*columns, self._flag(item)], item)
+
+    def plain(self, columns: list[Column], item: AnyItem) -> None:
+        """Write an item, with a mark if its words changed."""
+        self.sheet.columns([self._mark(item), *columns, *self._change(item)], item.id)
+
+    def text(self, text: str, item: AnyItem) -> None:
+        """Write an item's one text, its paragraphs behind it, and the flag."""
+        self.flagged([self.first(cited(text, item), "text")], item)
+
+    def beneath(self, text: str, role: Role, item: AnyItem, by: int = 0) -> None:
+        """Write what follows an item's first rows, `by` cells further in than usual."""
+        if text:
+            self.sheet.flow(text, role, x=self.indent + by, item=item.id)
+
+    def first(self, text: str, role: Role, x: int | None = None) -> Column:
+        """Return the first rows of an item, beside which its flags have room."""
+        at = self.left if x is None else x
+        return Column(at, self.sheet.width - at - _FLAGS, text, role)
+
+    def _flag(self, item: AnyItem) -> Column:
+        """Return the sign of a tension, which is dim where the item can be used all the same."""
+        severity = self._marks.get(item.id)
+        sign = TENSION if severity else ""
+        return Column(self.sheet.width - 1, 1, sign, "warn" if severity == "high" else "muted")
+
+    def _mark(self, item: AnyItem) -> Column:
+        """Return the sign before an item that nobody stands by."""
+        is_rejected = item.id in self._rejected
+        return Column(1, MARKS_WIDTH, mark(item, is_rejected=is_rejected), "text")
+
+    def _change(self, item: AnyItem) -> list[Column]:
+        """Return the mark of an item whose words the article's last version changed."""
+        is_changed = item.id in self._changed
+        return [Column(self.sheet.width - 2, 1, CHANGED, "warn")] if is_changed else []
+
+
+def cited(text: str, item: AnyItem) -> str:
+    """Return a text with the paragraphs behind it that its item stands on."""
+    return f"{text}  {paragraphs(item)}".rstrip()
