@@ -76,7 +76,7 @@ def digest(
     reasons: list[AnyItem] = []
     named: list[AnyItem] = []
     short: list[AnyItem] = []
-    is_brief = folding.is_brief and not folding.is_open and _is_reviewed(briefing)
+    is_brief = folding.is_brief and not folding.is_open and is_reviewed(briefing)
     if is_brief:
         free = [item for item in shown if item.id not in held and not is_open(item)]
         heavy = {each for each, severity in marks(briefing).items() if severity == "high"}
@@ -137,7 +137,7 @@ def _with_proposals(
     """Return the items that are neither weak nor rejected, and how many of each others are."""
     if not is_proposed(briefing) or folding.is_open:
         return [*panel.items, *_rejected(briefing, panel)], []
-    strong = [item for item in panel.items if item.id in noted or not _is_weak(item)]
+    strong = [item for item in panel.items if item.id in noted or not is_weak(item)]
     rejected = _rejected(briefing, panel)
     kept = [item for item in rejected if item.id in folding.kept]
     weak, turned = len(panel.items) - len(strong), len(rejected) - len(kept)
@@ -160,7 +160,7 @@ def _told_elsewhere(briefing: Briefing, panel: Panel) -> dict[str, str]:
     return found
 
 
-def _is_reviewed(briefing: Briefing) -> bool:
+def is_reviewed(briefing: Briefing) -> bool:
     """Return whether nothing is left to decide: until then, no item moves away under a key."""
     return not is_proposed(briefing) or progress(briefing).is_done
 
@@ -169,7 +169,7 @@ def _rejected(briefing: Briefing, panel: Panel) -> list[AnyItem]:
     return [item for item in briefing.rejected if panel.topic.key in item.topics]
 
 
-def _is_weak(item: AnyItem) -> bool:
+def is_weak(item: AnyItem) -> bool:
     return is_open(item) and band(item) == "weak"
 
 

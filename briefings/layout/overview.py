@@ -7,7 +7,8 @@ import msgspec
 
 from briefings.figures import reading
 from briefings.layout.page import Cells, Column, Page, Role, Sheet
-from briefings.layout.proposals import MARKS_WIDTH, is_proposed, is_weak, mark
+from briefings.layout.digest import is_weak
+from briefings.layout.proposals import MARKS_WIDTH, is_proposed, mark
 from briefings.layout.shortening import shortened
 from briefings.layout.source import same_text
 from briefings.model import AnyItem, Briefing, Figure, Source, Tension

@@ -24,6 +24,7 @@ from briefings.model import (
     AnyItem,
     Briefing,
     Figure,
+    OpenQuestion,
     Panel,
     Place,
     PlainItem,
@@ -31,6 +32,7 @@ from briefings.model import (
     Tension,
 )
 from briefings.notes.notebook import NO_NOTES, Notebook
+from briefings.notes.questions import is_closed
 from briefings.notes.wording import about
 from briefings.text import displayable, flowing
 from briefings.wording import first_words, known, label, reasoning, said, sentence, speaker
@@ -139,9 +141,14 @@ class _PanelWriter:
             case Actor() | Place():
                 self.named(item)
             case PlainItem():
-                self.rows.text(sentence(item).text, item)
+                self.rows.text(self.closed(item) + sentence(item).text, item)
             case _:
                 assert_never(item)
+
+    def closed(self, item: PlainItem) -> str:
+        """Return what stands before a question that a note has closed."""
+        closes = isinstance(item, OpenQuestion) and is_closed(self.notes, item)
+        return "Closed: " if closes else ""
 
     def panel_notes(self) -> None:
         """Write the notes on the panel and on passages of the article that it stands on."""

@@ -264,7 +264,7 @@ class _Writer:
                 at = self.margin - digits - (1 if self.rule is None else 3)
                 segments.append(TextSegment(at, number, 0, digits, "text"))
             if self.rule is not None:
-                segments.append(TextSegment(self.margin - 2, self.rule, 0, 1, "muted"))
+                segments.append(TextSegment(self.margin - 2, self.rule, 0, 1, "text"))
             x = self.margin
             for cut, stop, role in _pieces(text, start, end, layers, paragraph.start):
                 segments.append(TextSegment(x, block, cut, stop, role))

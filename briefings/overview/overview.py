@@ -10,13 +10,13 @@ from briefings.model import (
     BottomLine,
     Briefing,
     Figure,
-    OpenQuestion,
     Severity,
     Source,
     Tension,
     Topic,
 )
 from briefings.notes.notebook import NO_NOTES, Notebook
+from briefings.notes.questions import still_open
 from briefings.overview.voices import Voices, voices
 from briefings.progress import ReviewProgress, progress
 from briefings.weight import SEVERITIES, by_severity, is_blanket
@@ -38,8 +38,9 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
 
     `tensions` are those of weight, the heaviest first; `lesser` how many others there are of each
     severity. `blanket` are those about the source as a whole, and are in neither. `figures` are
-    all, in the order of the article. `notes` and `open_questions` are counts; `progress` is of the
-    review, with nothing to review where nothing was proposed.
+    all, in the order of the article. `notes` and `open_questions` are counts, the latter of those
+    that no note has closed; `progress` is of the review, with nothing to review where nothing was
+    proposed.
     """
 
     source: Source
@@ -78,7 +79,7 @@ def overview(briefing: Briefing, notes: Notebook = NO_NOTES) -> Overview:
         figures=tuple(sorted(figures, key=_place)),
         voices=voices(briefing),
         notes=len(notes.notes),
-        open_questions=sum(isinstance(item, OpenQuestion) for item in briefing.items),
+        open_questions=len(still_open(briefing, notes)),
         progress=progress(briefing),
     )
 

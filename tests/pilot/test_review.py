@@ -156,9 +156,23 @@ async def test_nothing_is_decided_where_nothing_was_proposed(library: Library) -
         assert sentences.NOTHING_PROPOSED in said(app)
         await press(app, pilot, "X")
         assert sentences.NONE_SURE in said(app)
-        await press(app, pilot, "w")
-        assert sentences.NOTHING_FOLDED in said(app)
     assert library.stamp() == before
+
+
+async def test_what_is_folded_away_is_shown_and_folded_again(library: Library) -> None:
+    async with running(library, SAMPLE) as (app, pilot):
+        reading = reader(app).reading
+        brief = len(reading.view.page.rows)
+        await press(app, pilot, "w")
+        assert len(reading.view.page.rows) > brief
+        await press(app, pilot, "w")
+        assert len(reading.view.page.rows) == brief
+
+
+async def test_where_nothing_is_folded_away_the_key_says_so(library: Library) -> None:
+    async with running(library, proposed.add(library)) as (app, pilot):
+        await press(app, pilot, "2", "w")
+        assert sentences.NOTHING_FOLDED in said(app)
 
 
 async def test_where_no_item_is_the_status_row_says_what_leads_to_one(

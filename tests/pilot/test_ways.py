@@ -154,7 +154,7 @@ async def test_keys_go_from_section_to_section(library: Library) -> None:
             await press(app, pilot, "B")
             assert view.page.line((view.cursor or 0) - 1) == head
         await press(app, pilot, "left_curly_bracket")
-        assert view.cursor == 1
+        assert view.page.line((view.cursor or 0) - 1) == "BOTTOM LINE"
         await press(app, pilot, "right_curly_bracket")
         assert view.page.line((view.cursor or 0) - 1) == "KEY POINTS"
 
@@ -286,3 +286,17 @@ async def test_what_goes_with_an_item_is_listed_in_the_words_of_the_panel(
         await press(app, pilot, "C")
         assert isinstance(app.screen, ChoiceScreen)
         assert any(f"“{said[1].text}”" in choice.name for choice in app.screen.choices)
+
+
+async def test_tables_lead_to_items_of_any_panel(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "Z", "enter", "f", *"colombia", "enter", "enter")
+        item = reader(app).reading.item
+        assert item is not None
+        assert item.text == "Colombia"
+        items = reader(app).reading.items
+        await press(app, pilot, "Z", "j", "j", "enter")
+        screen = app.screen
+        assert isinstance(screen, ChoiceScreen)
+        first = items[str(screen.body.view.item)]
+        assert (first.kind, first.text) == ("figure", "$278 million")

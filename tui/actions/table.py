@@ -99,6 +99,8 @@ ACTIONS: tuple[Action, ...] = (
            "list what a tension concerns, or what stands on a passage"),
     Action("back", "There and back", _READ, ("r", "escape"),
            "back to the item, or the list; ends a search", "back"),
+    Action("tables", "There and back", _READ, ("Z",),
+           "tables of the briefing: names, statements by speaker, figures"),
     Action("mark.set", "There and back", _READ, ("m",), "set a mark here"),
     Action("mark.list", "There and back", _READ, ("M",), "list the marks"),
     Action("mark.remove", "There and back", ("marks",), ("d",), "remove the mark", "remove"),

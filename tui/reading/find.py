@@ -11,7 +11,7 @@ from briefings.layout.page import Mark, Marks, Page, Role
 from briefings.model import Span
 from briefings.search.hit import Hit
 from tui.reading.state import ASIDE, Reading, Return
-from tui.reading.tab_pages import NOTES, SOURCE
+from tui.reading.tab_pages import NOTES, SOURCE, page_of_panel
 
 
 class Start(msgspec.Struct, frozen=True):
@@ -141,6 +141,7 @@ class Finding:
         """Look for what was looked for last time, unless there is something newer."""
         if not self.query and self.last:
             self._set(self.last)
+            self._unfold()
 
     def cancel(self) -> None:
         """Go back to where the search began, with the words that were looked for before."""
@@ -207,7 +208,7 @@ class Finding:
         if reading.is_unfolded:
             return
         panels = [tab for tab in reading.tabs if tab not in ASIDE]
-        pages = (reading.panel_page(tab, is_open=True) for tab in panels)
+        pages = (page_of_panel(reading, tab, is_open=True) for tab in panels)
         within = sum(len(find(searchable(page.blocks), self.query)) for page in pages)
         if within > sum(len(self.hits(tab)) for tab in panels):
             self._has_unfolded = True

@@ -11,7 +11,7 @@ from briefings.model import AnyItem, Briefing, ReadingPlace, Span, Spot
 from briefings.notes.notebook import NO_NOTES, Notebook
 from briefings.progress import is_open, weighs
 from tui.actions.keys import Keys
-from tui.reading.tab_pages import NOTES, OVERVIEW, SOURCE, TabPages, home_of
+from tui.reading.tab_pages import NOTES, OVERVIEW, SOURCE, TabPages, unfold, home_of
 
 ASIDE = (SOURCE, NOTES)
 """The tabs that show no items: whoever looks into them comes back."""
@@ -119,16 +119,8 @@ class Reading(TabPages):
         is_in_overview = self.tab == OVERVIEW and self.view.page.rows_of(item.id)
         if self.tab not in item.topics and not is_in_overview:
             self.open(next((tab for tab in item.topics if tab in self.tabs), self.tab))
-        if not self.view.jump_to_item(item.id) and self.unfold():
+        if not self.view.jump_to_item(item.id) and unfold(self):
             self.view.jump_to_item(item.id)
-
-    def unfold(self) -> bool:
-        """Show what is folded away; return whether anything was."""
-        if self.is_unfolded or self.tab in ASIDE:
-            return False
-        self.is_unfolded = True
-        self.lay_out_anew()
-        return True
 
     def show_span(self, span: Span) -> None:
         """Select a passage of the article, and bring it into view."""
@@ -186,7 +178,7 @@ class Reading(TabPages):
         elif spot.item and not self.view.go_to_item(spot.item):
             if spot.item not in self.items:
                 self._awaited = spot.item
-            elif self.unfold():
+            elif unfold(self):
                 self.view.go_to_item(spot.item)
 
     def remove_mark(self, spot: Spot) -> None:

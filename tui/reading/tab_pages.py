@@ -3,7 +3,7 @@
 import datetime as dt
 
 from briefings.folding import fold
-from briefings.layout.digest import Folding
+from briefings.layout.digest import Folding, is_reviewed
 from briefings.layout.notes import NOTE_PREFIX, notes_page
 from briefings.layout.overview import Hints, OverviewOptions, overview_page
 from briefings.layout.page import Cells, Page
@@ -44,7 +44,7 @@ class TabPages:
         notes: Notebook = NO_NOTES,
         keys: Keys | None = None,
     ) -> None:
-        self._keys = keys or Keys()
+        self.keys = keys or Keys()
         self.briefing = briefing
         self.notes = notes
         self.drafts = 0
@@ -104,16 +104,9 @@ class TabPages:
             return source_page(self.briefing, self.width, self.cells, self.notes)
         if tab == NOTES:
             order = "time" if self.by_time else "place"
-            nothing = self._keys.keyed(NO_MATCH if self.notes.notes else NOTHING_YET)
+            nothing = self.keys.keyed(NO_MATCH if self.notes.notes else NOTHING_YET)
             return notes_page(self.briefing, self.listed(), self.width, self.cells, order, nothing)
-        return self.panel_page(tab, is_open=self.is_unfolded)
-
-    def panel_page(self, tab: str, *, is_open: bool) -> Page:
-        """Return the page of a panel, with what is folded away or without."""
-        panel = next(p for p in self.briefing.panels if p.topic.key == tab)
-        folding = Folding(self._keys.keyed(UNFOLDS), is_open, frozenset(self.kept), is_brief=True)
-        shown = (self.briefing, panel, self.width, self.cells, self.notes, folding)
-        return panel_page(*shown, is_airy=self.height >= AIRY)
+        return page_of_panel(self, tab, is_open=self.is_unfolded)
 
     def listed(self) -> list[Placed]:
         """Return the notes that Notes shows: those with all words of the filter."""
@@ -166,6 +159,27 @@ class TabPages:
         """Bring `offset` of the article to the top of Source."""
         view = self.view_of(SOURCE)
         view.top = min(_row_of_offset(view.page, offset), view.max_top)
+
+
+def page_of_panel(pages: TabPages, tab: str, *, is_open: bool) -> Page:
+    """Return the page of a panel, with what is folded away or without.
+
+    While it is reviewed it is dense: what comes next is to be on the screen.
+    """
+    panel = next(p for p in pages.briefing.panels if p.topic.key == tab)
+    says = pages.keys.keyed(UNFOLDS)
+    folding = Folding(says, is_open, frozenset(pages.kept), is_brief=True)
+    shown = (pages.briefing, panel, pages.width, pages.cells, pages.notes, folding)
+    return panel_page(*shown, is_airy=pages.height >= AIRY and is_reviewed(pages.briefing))
+
+
+def unfold(pages: TabPages) -> bool:
+    """Show what is folded away in panels; return whether anything may be."""
+    if pages.is_unfolded or pages.tab in (SOURCE, NOTES):
+        return False
+    pages.is_unfolded = True
+    pages.lay_out_anew()
+    return True
 
 
 def tabs_of(briefing: Briefing) -> tuple[str, ...]:

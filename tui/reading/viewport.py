@@ -75,23 +75,6 @@ class Viewport:
         return self.page.rows[self.cursor].item
 
     @property
-    def current(self) -> range:
-        """The rows of what is under the cursor."""
-        return self.rows_with(self.cursor)
-
-    def rows_with(self, row: int | None) -> range:
-        """Return those rows in view of the item that has a row; none for no row."""
-        if row is None:
-            return range(0)
-        rows, item = self.page.rows, self.page.rows[row].item
-        first, stop = row, row + 1
-        while first > self.top and rows[first - 1].item == item:
-            first -= 1
-        while stop < min(len(rows), self.top + self.height) and rows[stop].item == item:
-            stop += 1
-        return range(first, stop)
-
-    @property
     def percent(self) -> int:
         """How much of the page is above the bottom of the screen, in percent."""
         seen = min(self.top + self.height, len(self.page.rows))
@@ -304,3 +287,16 @@ class Viewport:
 
     def _clamp(self) -> None:
         self.top = min(max(self.top, 0), self.max_top)
+
+
+def rows_in_view(view: Viewport, row: int | None) -> range:
+    """Return those rows in view of the item that has a row; none for no row."""
+    if row is None:
+        return range(0)
+    rows, item = view.page.rows, view.page.rows[row].item
+    first, stop = row, row + 1
+    while first > view.top and rows[first - 1].item == item:
+        first -= 1
+    while stop < min(len(rows), view.top + view.height) and rows[stop].item == item:
+        stop += 1
+    return range(first, stop)

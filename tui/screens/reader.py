@@ -20,6 +20,7 @@ from tui.controllers.reading_place import PlaceController
 from tui.controllers.saved_note import show_note
 from tui.controllers.seeing import SeeingController
 from tui.controllers.selection import SelectionController
+from tui.controllers.tables import TablesController
 from tui.controllers.tabs import TabController
 from tui.reading.cursor_cell import At
 from tui.reading.find import Finding
@@ -75,6 +76,7 @@ class ReaderScreen(PageScreen[None]):
             FindController(self, self.selection, self.peek),
             NoteListController(self, self.selection, self.peek),
             MarksController(self, self.place),
+            TablesController(self),
         ):
             self.actions |= controller.actions
 

@@ -6,7 +6,7 @@ from textual.widget import Widget
 
 from briefings.layout.page import NO_MARKS, Marks, Page
 from tui.reading.peek import Inset
-from tui.reading.viewport import Viewport
+from tui.reading.viewport import Viewport, rows_in_view
 from tui.style.drawing import page_row
 from tui.system.terminal import encoder
 from tui.widgets.app_context import app_context
@@ -51,7 +51,7 @@ class Rows(Widget, can_focus=True, inherit_bindings=False):
             self.refresh()
         elif before[2] != now[2]:
             for cursor in (before[2], now[2]):
-                rows = view.rows_with(cursor)
+                rows = rows_in_view(view, cursor)
                 first = max(rows.start - view.top, 0)
                 count = min(rows.stop - view.top, view.height) - first
                 if count > 0:

@@ -181,3 +181,34 @@ def test_what_is_not_there_is_not_looked_for_any_more(finding: Finding) -> None:
     finding.look_for("zzzz")
     assert not finding.accept()
     assert finding.query == ""
+
+
+def test_what_is_folded_away_is_found_and_folded_again(finding: Finding) -> None:
+    reading = finding.reading
+    finding.begin()
+    finding.look_for("small faults of print")
+    assert words(finding) == "small faults of print"
+    finding.cancel()
+    assert not reading.is_unfolded
+    finding.begin()
+    finding.look_for("small faults of print")
+    assert finding.accept()
+    assert is_seen(finding)
+    finding.clear()
+    assert not reading.is_unfolded
+
+
+def test_words_that_are_not_folded_away_unfold_nothing(finding: Finding) -> None:
+    finding.begin()
+    finding.look_for("without naming a place")
+    assert finding.accept()
+    assert not finding.reading.is_unfolded
+
+
+def test_every_hit_is_gone_through_once_a_search_is_taken_up(finding: Finding) -> None:
+    finding.begin()
+    finding.look_for("hectares")
+    shown = finding.count()
+    assert finding.accept()
+    assert finding.count() > shown
+    assert finding.reading.is_unfolded

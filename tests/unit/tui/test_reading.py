@@ -291,3 +291,24 @@ def test_a_place_on_a_note_waits_for_the_notes_and_not_for_who_has_moved(
     before = reading.view.item
     reading.take_notes(notebook(briefing, [note]))
     assert reading.view.item == (before if moves else note_item(note.id))
+
+
+def test_going_to_what_is_folded_away_unfolds_it(reading: Reading) -> None:
+    low = next(t for t in reading.briefing.tensions if t.severity == "low")
+    assert not reading.view_of(low.topics[0]).page.rows_of(low.id)
+    reading.go_to(Spot(tab=low.topics[0], item=low.id))
+    assert reading.view.item == low.id
+    assert reading.is_unfolded
+
+
+def test_all_tensions_of_an_item_are_gone_through_folded_or_not(reading: Reading) -> None:
+    for item_id, tensions in reading.briefing.tensions_by_item.items():
+        reading.is_unfolded = False
+        reading.lay_out_anew()
+        reading.show_item(reading.items[item_id])
+        reading.tensions_of = None
+        seen = []
+        for _ in tensions:
+            assert related_items.to_tension(reading) is None
+            seen.append(reading.view.item)
+        assert sorted(map(str, seen)) == sorted(tension.id for tension in tensions)
