@@ -6,8 +6,8 @@ from typing import Final
 import msgspec
 
 from briefings.figures import reading
-from briefings.layout.page import Cells, Column, Page, Role, Sheet
 from briefings.layout.digest import is_weak
+from briefings.layout.page import Cells, Column, Page, Role, Sheet
 from briefings.layout.proposals import MARKS_WIDTH, is_proposed, mark
 from briefings.layout.shortening import shortened
 from briefings.layout.source import same_text

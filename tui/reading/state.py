@@ -11,7 +11,7 @@ from briefings.model import AnyItem, Briefing, ReadingPlace, Span, Spot
 from briefings.notes.notebook import NO_NOTES, Notebook
 from briefings.progress import is_open, weighs
 from tui.actions.keys import Keys
-from tui.reading.tab_pages import NOTES, OVERVIEW, SOURCE, TabPages, unfold, home_of
+from tui.reading.tab_pages import NOTES, OVERVIEW, SOURCE, TabPages, home_of, unfold
 
 ASIDE = (SOURCE, NOTES)
 """The tabs that show no items: whoever looks into them comes back."""

@@ -99,7 +99,7 @@ class TabPages:
 
     def _lay_out(self, tab: str) -> Page:
         if tab == OVERVIEW:
-            return _overview_page(self, self._keys)
+            return _overview_page(self, self.keys)
         if tab == SOURCE:
             return source_page(self.briefing, self.width, self.cells, self.notes)
         if tab == NOTES:
