@@ -20,7 +20,7 @@ _BETWEEN: Final = "; "
 _PERIOD: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
-class Sheet(NamedTuple):
+class WorkbookSheet(NamedTuple):
     """A sheet; each of its rows has a cell for each column, `None` where nothing is known."""
 
     name: str
@@ -39,7 +39,7 @@ _PLACE: Final = ("panels", "id", "paragraph", "start", "end", "words", "passages
 """The columns at the end of every item's row; offsets count characters of the article's text."""
 
 
-def sheets(documents: Sequence[Document]) -> list[Sheet]:
+def sheets(documents: Sequence[Document]) -> list[WorkbookSheet]:
     """Return the sheets of documents, those with the same name as one."""
     labels = documents[0].labels
     items: list[tuple[str, Sequence[str], Callable[[AnyItem, Document], Row | None]]] = [
@@ -50,7 +50,7 @@ def sheets(documents: Sequence[Document]) -> list[Sheet]:
         ("tension", ("text", "type", "severity", "reasoning", "inference", "items"), _tension),
     ]
     made = [
-        Sheet(
+        WorkbookSheet(
             labels.heading(kind, kind),
             ("briefing", *columns, *_PLACE),
             [row for document in documents for row in _rows(document, cells)],
@@ -61,8 +61,8 @@ def sheets(documents: Sequence[Document]) -> list[Sheet]:
     about = [_provenance(document) for document in documents]
     return [
         *made,
-        Sheet(labels.footer.notes, _NOTE, notes),
-        Sheet(labels.headings.about, _PROVENANCE, about),
+        WorkbookSheet(labels.footer.notes, _NOTE, notes),
+        WorkbookSheet(labels.headings.about, _PROVENANCE, about),
     ]
 
 

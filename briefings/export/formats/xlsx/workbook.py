@@ -11,7 +11,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from briefings.export.document import Document
-from briefings.export.formats.xlsx.sheets import Cell, Sheet
+from briefings.export.formats.xlsx.sheets import Cell, WorkbookSheet
 from briefings.export.safe_text import inert
 from briefings.text import exportable
 
@@ -28,7 +28,7 @@ _WIDTHS: Final = (8, 60)
 _PROPERTY: Final = 255
 
 
-def workbook(sheets: Iterable[Sheet], document: Document) -> bytes:
+def workbook(sheets: Iterable[WorkbookSheet], document: Document) -> bytes:
     """Return a workbook; its properties are those of `document`."""
     out = io.BytesIO()
     with Workbook(out, {"in_memory": True}) as book:
@@ -63,7 +63,7 @@ def _properties(book: Workbook, document: Document) -> None:
     )
 
 
-def _write(written: Worksheet, sheet: Sheet, looks: _Looks) -> None:
+def _write(written: Worksheet, sheet: WorkbookSheet, looks: _Looks) -> None:
     for column, name in enumerate(sheet.columns):
         written.write_string(0, column, name, looks.head)
     for number, row in enumerate(sheet.rows, 1):
@@ -96,7 +96,7 @@ def _text(text: str) -> str:
     return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
 
 
-def _widths(sheet: Sheet) -> Iterable[int]:
+def _widths(sheet: WorkbookSheet) -> Iterable[int]:
     least, most = _WIDTHS
     for column, name in enumerate(sheet.columns):
         cells = (row[column] for row in sheet.rows)
