@@ -17,7 +17,6 @@ from briefings.origin import origin
 from briefings.progress import band, is_open, progress
 from briefings.text import in_words
 from briefings.weight import by_severity
-from briefings.wording import reasoning
 
 if TYPE_CHECKING:
     from briefings.labels.labels import Labels
@@ -138,7 +137,10 @@ def _rides_along(item: AnyItem) -> bool:
 
 
 def evidence_page(briefing: Briefing, item: AnyItem, width: int, cells: Cells) -> Page:
-    """Lay out the paragraphs that `item` stands on, its words marked, and its tensions."""
+    """Lay out the paragraphs that `item` stands on, its words marked, and its tensions.
+
+    What a tension is about is told in a panel, once.
+    """
     sheet = Sheet(width, cells)
     article = briefing.article
     layers: Layers = (("selected", item.spans),)
@@ -158,7 +160,6 @@ def evidence_page(briefing: Briefing, item: AnyItem, width: int, cells: Cells) -
         sheet.heading("TENSIONS")
     for tension in by_severity(tensions):
         sheet.flow(f"{tension.severity}: {tension.text}", "text", x=0)
-        sheet.flow(reasoning(tension), "muted")
     return sheet.page()
 
 

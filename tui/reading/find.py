@@ -207,7 +207,7 @@ class Finding:
         reading = self.reading
         if reading.is_unfolded:
             return
-        panels = [tab for tab in reading.tabs if tab not in ASIDE]
+        panels = [panel.topic.key for panel in reading.briefing.shown_panels]
         pages = (page_of_panel(reading, tab, is_open=True) for tab in panels)
         within = sum(len(find(searchable(page.blocks), self.query)) for page in pages)
         if within > sum(len(self.hits(tab)) for tab in panels):

@@ -79,10 +79,12 @@ class TabPages:
             view = self._views[tab] = Viewport(
                 self.page(tab), self.height, text=tab == SOURCE, may_hang=_is_note
             )
+            view.marks_rows = is_reviewed(self.briefing)
         elif tab in self._outdated:
             offset = self._held_offset() if tab == SOURCE else None
             self._outdated.discard(tab)
             view.relay(self.page(tab), self.height)
+            view.marks_rows = is_reviewed(self.briefing)
             if offset is not None:
                 self.source_to(offset)
         return view
@@ -164,7 +166,8 @@ class TabPages:
 def page_of_panel(pages: TabPages, tab: str, *, is_open: bool) -> Page:
     """Return the page of a panel, with what is folded away or without.
 
-    While it is reviewed it is dense: what comes next is to be on the screen.
+    While it is reviewed it is dense, and the cursor has one row: what comes next is to be on the
+    screen, at few bytes a decision.
     """
     panel = next(p for p in pages.briefing.panels if p.topic.key == tab)
     says = pages.keys.keyed(UNFOLDS)

@@ -32,6 +32,8 @@ class Viewport:
         may_hang: Callable[[str], bool] = lambda _item: False,
     ) -> None:
         self.text = text
+        self.marks_rows = True
+        """Whether all rows of what is under the cursor are marked, and not only the cursor's."""
         self._may_hang = may_hang
         self.top = 0
         self.cursor: int | None = None
@@ -293,6 +295,8 @@ def rows_in_view(view: Viewport, row: int | None) -> range:
     """Return those rows in view of the item that has a row; none for no row."""
     if row is None:
         return range(0)
+    if not view.marks_rows:
+        return range(row, row + 1)
     rows, item = view.page.rows, view.page.rows[row].item
     first, stop = row, row + 1
     while first > view.top and rows[first - 1].item == item:

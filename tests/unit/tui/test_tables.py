@@ -20,7 +20,7 @@ def test_who_says_most_is_the_first_name_and_the_first_voice(briefing: Briefing)
         i for i in briefing.items if isinstance(i, Statement) and (i.speaker or "?") in first.name
     ]
     assert f"person · {len(said)} statements · ¶16" in first.detail
-    assert first.detail.endswith("Security, Alt. development, Shining Path, Funding")
+    assert first.detail.endswith("Security, Farming, Shining Path, Funding")
     voices = [row.name.split(":")[0] for row in by_speaker(briefing)]
     counts = [voices.count(voice) for voice in voices]
     assert counts == sorted(counts, reverse=True)
