@@ -52,7 +52,8 @@ def _left_out(exported: Exported) -> Iterator[str]:
     if gone:
         yield f"{', '.join(gone)} found no room."
     if count := exported.unreviewed:
-        yield f"{count} item{'s' if count > 1 else ''} that nobody has reviewed left out."
+        items = "1 item" if count == 1 else f"{count} items"
+        yield f"{items} that nobody has reviewed {_are(count)} left out."
 
 
 def _notes(count: int) -> str:

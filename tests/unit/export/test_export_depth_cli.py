@@ -73,7 +73,7 @@ def test_what_nobody_has_reviewed_is_told_when_asked_for(two: Command) -> None:
     code, out, err = two("export", OTHER, "--depth", "brief", "--format", "txt", "-o", "-")
     assert code == 0
     assert "4,200" not in out
-    assert "that nobody has reviewed left out." in err
+    assert "that nobody has reviewed are left out." in err
     assert "4,200" in brief(two, OTHER, "--unreviewed")
 
 

@@ -35,9 +35,9 @@ def test_it_counts_what_went_and_says_why_the_others_stay(
         ({"lesser_tensions": 14, "questions": 16},
          0, " 14 lesser tensions, 16 open questions found no room."),
         ({"figures": 1}, 0, " 1 figure found no room."),
-        ({}, 1, " 1 item that nobody has reviewed left out."),
+        ({}, 1, " 1 item that nobody has reviewed is left out."),
         ({"sources": 2}, 3,
-         " 2 sources found no room. 3 items that nobody has reviewed left out."),
+         " 2 sources found no room. 3 items that nobody has reviewed are left out."),
     ],
 )  # fmt: skip
 def test_of_a_brief_it_counts_what_gave_way_and_what_is_unreviewed(
