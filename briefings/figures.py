@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
+from briefings.folding import folded_text
 from briefings.labels import or_english
 from briefings.model import Figure
 
 if TYPE_CHECKING:
     from briefings.labels.labels import Labels, Magnitude
 
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _BOUNDS = {"more_than": ">", "less_than": "<", "at_least": "≥", "up_to": "≤"}
 _SCALES: "Final[tuple[tuple[int, Magnitude], ...]]" = (
     (10**12, "trillion"),
@@ -25,10 +27,11 @@ def reading(figure: Figure, labels: "Labels | None" = None) -> str:
     `~` stands for approximate, `>` and `<` for a bound that the article states.
     """
     hedge = _BOUNDS.get(figure.bound or "") or ("~" if figure.approximate else "")
-    return hedge + _measure(figure.value, figure.unit, or_english(labels))
+    return hedge + _measure(figure, or_english(labels))
 
 
-def _measure(value: float, unit: str | None, labels: "Labels") -> str:
+def _measure(figure: Figure, labels: "Labels") -> str:
+    value, unit = figure.value, figure.unit
     number = _number(value, labels)
     if unit is None:
         return f"{number} ({labels.unknown.unit})"
@@ -38,7 +41,7 @@ def _measure(value: float, unit: str | None, labels: "Labels") -> str:
     if len(code) == 3 and code.isupper():  # noqa: PLR2004 - ISO 4217 codes have three letters
         known = labels.units.get(per)
         return _money(value, code, labels) + slash + (known.one if known else per)
-    return f"{number} {_unit(value, unit, labels)}"
+    return f"{number} {_unit(value, unit, figure.text, labels)}"
 
 
 def _money(value: float, code: str, labels: "Labels") -> str:
@@ -57,14 +60,22 @@ def _number(value: float, labels: "Labels") -> str:
     return "".join({",": group, ".": decimal}.get(char, char) for char in plain)
 
 
-def _unit(value: float, unit: str, labels: "Labels") -> str:
+def _unit(value: float, unit: str, wording: str, labels: "Labels") -> str:
     noun, slash, per = unit.partition("/")
     known, known_per = labels.units.get(noun), labels.units.get(per)
     if known:
         name = known.one if value == 1 else known.many
     else:
-        name = noun if value == 1 else _plural(noun, labels)
+        name = noun if value == 1 else _as_worded(noun, wording) or _plural(noun, labels)
     return name + slash + (known_per.one if known_per else per)
+
+
+def _as_worded(noun: str, wording: str) -> str | None:
+    """Return several of a noun as the article has them, whose language may not be the labels'."""
+    stem = folded_text(noun)
+    words = _WORD.findall(wording)
+    longer = (word for word in words if len(word) > len(noun))
+    return next((word for word in longer if folded_text(word).startswith(stem)), None)
 
 
 def _plural(noun: str, labels: "Labels") -> str:

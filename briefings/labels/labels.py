@@ -171,6 +171,10 @@ class _Brief(_Words, frozen=True):
     lesser: str
     notes: str
     questions: str
+    publisher_of: str
+    key_points: str
+    statements: str
+    figures_marked: str
     sources: str
     value: str
     what: str

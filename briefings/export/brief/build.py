@@ -25,6 +25,7 @@ from briefings.progress import is_open
 from briefings.text import shortened
 
 _TITLE: Final = 160
+_PART_OF_TITLE: Final = 50
 _SHORT_TITLE: Final = 60
 _RIGHT_TO_LEFT: Final = frozenset(("ar", "fa", "he", "ur", "ps", "yi", "dv", "ckb", "sd", "ug"))
 """The languages written from right to left, by their tags."""
@@ -47,8 +48,8 @@ def brief(
         kept, left = _notes(briefing, notes, with_private=options.with_private)
         stayed += left
         open_items = 0 if options.unreviewed else sum(map(is_open, briefing.items))
-        whole = briefing if options.unreviewed else reviewed_only(briefing)
-        found.append((whole, notebook(briefing, kept), open_items))
+        shown = briefing if options.unreviewed else reviewed_only(briefing)
+        found.append((shown, briefing, notebook(briefing, kept), open_items))
     told = together(found)
     draft = _draft(told, options, labels, version)
 
@@ -81,7 +82,7 @@ def _draft(told: Sequence[ToldBriefing], options: Options, labels: Labels, versi
     language = source.language if len(languages) == 1 else None
     return Brief(
         title=title,
-        subtitle=line(said(signed(source, labels), _TITLE)) if len(told) == 1 else (),
+        subtitle=line(said(signed(source, labels) if len(told) == 1 else _days(told), _TITLE)),
         short_title=shortened(title, _SHORT_TITLE),
         blocks=(),
         labels=labels,
@@ -127,9 +128,15 @@ def _preparation(told: Sequence[ToldBriefing], options: Options, labels: Labels)
 def _title(told: Sequence[ToldBriefing], labels: Labels) -> str:
     if len(told) == 1:
         return told[0].briefing.source.title
+    named = [f"“{said(each.briefing.source.title, _PART_OF_TITLE)}”" for each in told[:2]]
+    more = ["…"] if len(told) > len(named) else []
+    return f"{labels.brief.several.format(count=len(told))}: {', '.join((*named, *more))}"
+
+
+def _days(told: Sequence[ToldBriefing]) -> str:
+    """Return from when to when articles are, as far as it is known."""
     days = sorted(each.briefing.source.published for each in told if each.briefing.source.published)
-    span = " / ".join(dict.fromkeys(day.isoformat() for day in (days[0], days[-1]))) if days else ""
-    return ", ".join(filter(None, (labels.brief.several.format(count=len(told)), span)))
+    return " / ".join(dict.fromkeys(day.isoformat() for day in (days[0], days[-1]))) if days else ""
 
 
 def _closing(labels: Labels) -> Callable[[Mapping[Name, int]], tuple[Block, ...]]:

@@ -6,19 +6,20 @@ from typing import Final
 from briefings.export.brief.blocks import TableColumn
 from briefings.export.brief.noted import assessments, reader_notes, scale_lines
 from briefings.export.brief.sections import BriefPiece, BriefSection, Name, Shape
-from briefings.export.brief.told import ToldBriefing, joined, line, said
+from briefings.export.brief.told import LONGEST, ToldBriefing, joined, line, said
 from briefings.export.prose import Run
 from briefings.figures import reading
 from briefings.folding import folded_text
 from briefings.labels.labels import Labels
-from briefings.model import Figure, OpenQuestion, Panel, Tension
+from briefings.model import AnyItem, Figure, KeyPoint, OpenQuestion, Panel, Statement, Tension
 from briefings.origin import address, publisher, signed
 from briefings.overview.overview import WEIGHTY, first_sentence
 from briefings.overview.voices import voices
 from briefings.weight import SEVERITIES, by_severity, marks
-from briefings.wording import known, paragraphs, reasoning
+from briefings.wording import known, paragraphs, reasoning, remark
+from briefings.wording import said as spoken
 
-_SHARES: Final = {True: (0.18, 0.38, 0.13, 0.22, 0.09), False: (0.16, 0.29, 0.11, 0.18, 0.14, 0.12)}
+_SHARES: Final = {True: (0.2, 0.34, 0.12, 0.22, 0.12), False: (0.17, 0.27, 0.11, 0.18, 0.14, 0.13)}
 """The parts of the width that the columns of figures take, for one article and for several."""
 
 _CELLS: Final = {True: (50, 120, 40, 80, 60), False: (50, 120, 40, 60, 50, 60)}
@@ -26,6 +27,9 @@ _CELLS: Final = {True: (50, 120, 40, 80, 60), False: (50, 120, 40, 60, 50, 60)}
 
 _TITLE: Final = {True: 120, False: 60}
 """Characters of the title of a source, for one article and for several."""
+
+_FEWEST_STATEMENTS: Final = 5
+"""Of fewer it says nothing who has how many of them."""
 
 UNSAID: Final = "—"
 """Stands in a cell where nobody has said what belongs there."""
@@ -47,9 +51,11 @@ def sections(
         _section("interest", words.interest, "box", _interests(told, labels)),
         _section("assessments", words.assessments, "bullets", assessments(told, labels)),
         _section("scales", "", "muted", map(_plain, scale_lines(told, labels))),
-        _section("bottom_lines", words.bottom_lines, "bullets", _bottom_lines(told)),
+        _section("bottom_lines", words.bottom_lines, "bullets", _bottom_lines(told, labels)),
+        _section("key_points", words.key_points, "bullets", _key_points(told, labels)),
         _figures(told, labels),
         _section("tensions", words.tensions, "bullets", _heavy(told, labels)),
+        _section("statements", words.statements, "bullets", _statements(told, labels)),
         _section("lesser_tensions", words.lesser, "bullets", _light(told)),
         _section("notes", words.notes, "bullets", reader_notes(told, labels)),
         _section("questions", words.questions, "bullets", _questions(told)),
@@ -76,12 +82,16 @@ def _interests(told: Sequence[ToldBriefing], labels: Labels) -> Iterator[BriefPi
         yield BriefPiece((line(said(interest), " ".join(where)),))
     silent = [each for each in told if not each.briefing.source.interest]
     if silent:
-        unnamed = labels.brief.publisher
-        names = [each.cited("") or each.briefing.source.publisher or unnamed for each in silent]
-        yield BriefPiece((line(said(labels.brief.interest_unknown.format(who=", ".join(names)))),))
+        words = labels.brief
+        which = ", ".join(filter(None, (each.cited("") for each in silent)))
+        who = (
+            words.publisher_of.format(which=which) if which else silent[0].briefing.source.publisher
+        )
+        unknown = words.interest_unknown.format(who=who or words.publisher)
+        yield BriefPiece((line(said(unknown)),))
 
 
-def _bottom_lines(told: Sequence[ToldBriefing]) -> Iterator[BriefPiece]:
+def _bottom_lines(told: Sequence[ToldBriefing], labels: Labels) -> Iterator[BriefPiece]:
     every = [(each, rank, panel) for each in told for rank, panel in enumerate(_panels(each))]
     is_short = sum(len(panel.bottom_line) for _, _, panel in every) <= _MOST_BOTTOM_LINES
     for each, rank, panel in every:
@@ -89,10 +99,39 @@ def _bottom_lines(told: Sequence[ToldBriefing]) -> Iterator[BriefPiece]:
             panel.bottom_line if is_short else panel.headline or first_sentence(panel.bottom_line)
         )
         quoted = f"“{text}”" if panel.wording == "quoted" else text
+        quoted = joined((said(quoted), _unreviewed(panel.summary, labels)), " ")
         yield BriefPiece(
-            (line(said(quoted), each.cited(_places(panel)), name=f"{panel.topic.name}:"),),
+            (line(quoted, each.cited(_places(panel)), name=f"{panel.topic.name}:"),),
             weight=0 if each.is_one else rank,
         )
+
+
+def _key_points(told: Sequence[ToldBriefing], labels: Labels) -> Iterator[BriefPiece]:
+    """Yield key points; those of a panel without a bottom line are kept first."""
+    for each in told:
+        headed = {panel.topic.key for panel in _panels(each)}
+        for item in each.briefing.items:
+            if isinstance(item, KeyPoint):
+                text = joined((said(item.text), _unreviewed(item, labels)), " ")
+                weight = int(not headed.isdisjoint(item.topics))
+                yield BriefPiece((line(text, each.cited(paragraphs(item))),), weight)
+
+
+def _statements(told: Sequence[ToldBriefing], labels: Labels) -> Iterator[BriefPiece]:
+    """Yield what was said, and by whom; what is in the speaker's own words is kept first."""
+    for each in told:
+        for item in each.briefing.items:
+            if isinstance(item, Statement):
+                text = joined((said(spoken(item)), _unreviewed(item, labels)), " ")
+                name = f"{known(item.speaker, 'speaker', labels)}:"
+                told_line = line(text, each.cited(paragraphs(item)), name=said(name))
+                yield BriefPiece((told_line,), weight=int(not item.direct))
+
+
+def _unreviewed(item: AnyItem, labels: Labels) -> str:
+    """Return the remark on what nobody has reviewed, or accepted unseen; mostly empty."""
+    remarked = remark(item, labels)
+    return f"[{remarked}]" if remarked else ""
 
 
 def _panels(told: ToldBriefing) -> list[Panel]:
@@ -117,11 +156,15 @@ def _figures(told: Sequence[ToldBriefing], labels: Labels) -> BriefSection:
     rows = [row for each in told for row in _rows(each, labels)]
     return BriefSection(
         name="figures",
-        heading=words.figures,
+        heading=words.figures_marked if any(_is_marked(row) for row in rows) else words.figures,
         shape="table",
         pieces=tuple(rows),
         columns=tuple(columns),
     )
+
+
+def _is_marked(row: BriefPiece) -> bool:
+    return "".join(run.text for run in row.cells[0]).endswith(" !")
 
 
 def _rows(told: ToldBriefing, labels: Labels) -> Iterator[BriefPiece]:
@@ -133,7 +176,7 @@ def _rows(told: ToldBriefing, labels: Labels) -> Iterator[BriefPiece]:
         outlet = () if told.is_one else (publisher(told.briefing.source, labels),)
         cells = (
             joined((reading(figure, labels), "!" if severity in WEIGHTY else ""), " "),
-            _what(figure, labels),
+            joined((_what(figure, labels), _unreviewed(figure, labels)), " "),
             figure.period or UNSAID,
             figure.source or UNSAID,
             *outlet,
@@ -164,7 +207,7 @@ def _says(text: str, words: str) -> bool:
 def _heavy(told: Sequence[ToldBriefing], labels: Labels) -> Iterator[BriefPiece]:
     for each, tension in _tensions(told):
         if tension.severity in WEIGHTY:
-            why = said(reasoning(tension, labels), 300)
+            why = said(reasoning(tension, labels), LONGEST if each.is_one else LONGEST // 2)
             cited = each.cited(paragraphs(tension))
             yield BriefPiece((line(joined((said(tension.text), why), " "), cited),))
 
@@ -206,10 +249,11 @@ def _sources(told: Sequence[ToldBriefing], labels: Labels) -> Iterator[BriefPiec
 def _spoken(told: ToldBriefing, labels: Labels) -> str:
     """Return how much of what is said rests on whom; empty where nobody speaks."""
     every = voices(told.briefing)
-    if not every.statements:
+    if every.statements < _FEWEST_STATEMENTS:
         return ""
     return labels.brief.voices.format(
         statements=every.statements,
         unnamed=every.unnamed,
+        voice=said(every.voices[0].name, 60) or labels.unknown.speaker,
         share=labels.numbers.percent.format(number=round(100 * every.largest_share)),
     )

@@ -21,7 +21,8 @@ FIRST: Final[Shares] = {
     "bottom_lines": 0.12,
     "tensions": 0.12,
     "sources": 0.1,
-    "figures": 0.2,
+    "figures": 0.16,
+    "key_points": 0.06,
     "notes": 0.06,
 }
 """What is a section's own before any has more."""

@@ -33,7 +33,7 @@ def assessments(told: Sequence[ToldBriefing], labels: Labels) -> Iterator[BriefP
 def reader_notes(told: Sequence[ToldBriefing], labels: Labels) -> Iterator[BriefPiece]:
     """Yield all other notes in the order of the panels; highlights are kept last."""
     for each in told:
-        for placed in each.notes.by_place(each.briefing):
+        for placed in each.notes.by_place(each.whole):
             if not _rank(placed):
                 weight = 0 if placed.note.content.body.strip() else 1
                 yield _piece(each, placed, labels, LONGEST, weight)
@@ -68,7 +68,7 @@ def _rank(placed: Placed) -> int:
 def _piece(
     told: ToldBriefing, placed: Placed, labels: Labels, most: int, weight: int = 0
 ) -> BriefPiece:
-    about = note_about(told.briefing, placed, labels)
+    about = note_about(told.whole, placed, labels)
     runs = list(_body(placed.note.content.body, most))
     head = (Run(told.cited(about), strong=True), Run(": " if runs else " "))
     line = (*head, *runs, Run(f" ({meta(placed.note)})"))

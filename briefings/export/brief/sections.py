@@ -22,9 +22,11 @@ Name = Literal[
     "scales",
     "bottom_lines",
     "tensions",
+    "key_points",
     "figures",
     "sources",
     "notes",
+    "statements",
     "lesser_tensions",
     "questions",
 ]
@@ -38,7 +40,9 @@ KEPT: tuple[Name, ...] = (
     "tensions",
     "sources",
     "figures",
+    "key_points",
     "notes",
+    "statements",
     "lesser_tensions",
     "questions",
 )

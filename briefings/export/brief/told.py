@@ -17,12 +17,14 @@ LONGEST = 420
 class ToldBriefing(msgspec.Struct, frozen=True, kw_only=True):
     """A briefing of a brief, and its notes; `number` is what its source is cited by.
 
-    `copies` are others with much the same text, which the brief does not tell again. `unreviewed`
+    `whole` is the briefing with what nobody has reviewed, too, which notes may be on. `copies` are
+    others with much the same text, which the brief does not tell again. `unreviewed`
     is how many items are left out since nobody has reviewed them. `is_one` says that the brief is
     of this one alone.
     """
 
     briefing: Briefing
+    whole: Briefing
     notes: Notebook
     number: int
     is_one: bool
@@ -35,13 +37,15 @@ class ToldBriefing(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def together(
-    found: Sequence[tuple[Briefing, Notebook, int]],
+    found: Sequence[tuple[Briefing, Briefing, Notebook, int]],
 ) -> tuple[ToldBriefing, ...]:
     """Return briefings as they are told, those with much the same text as one.
 
-    The first of them is told; its fellows are named with its source, and their notes go along.
+    Each comes as what is told of it, as a whole, with its notes, and with how much of it nobody has
+    reviewed. The first of them is told; its fellows are named with its source, and their notes go
+    along.
     """
-    groups: dict[str, list[tuple[Briefing, Notebook, int]]] = {}
+    groups: dict[str, list[tuple[Briefing, Briefing, Notebook, int]]] = {}
     leader: dict[str, str] = {}
     for each in found:
         briefing = each[0]
@@ -53,11 +57,12 @@ def together(
     return tuple(
         ToldBriefing(
             briefing=group[0][0],
-            notes=Notebook(notes=tuple(n for _, book, _ in group for n in book.notes)),
+            whole=group[0][1],
+            notes=Notebook(notes=tuple(n for _, _, book, _ in group for n in book.notes)),
             number=number,
             is_one=is_one,
-            copies=tuple(briefing for briefing, _, _ in group[1:]),
-            unreviewed=group[0][2],
+            copies=tuple(each[0] for each in group[1:]),
+            unreviewed=group[0][3],
         )
         for number, group in enumerate(groups.values(), 1)
     )

@@ -16,6 +16,7 @@ from tests.unit.core import builders
 from tests.unit.export.samples_for_data import VERSION, note
 
 PAPER = ("txt", "md", "html", "docx")
+MARKED = "Figures (!: see what does not sit together)"
 DAY = dt.date(2026, 1, 2)
 
 

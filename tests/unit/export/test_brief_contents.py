@@ -4,8 +4,16 @@ from msgspec.structs import replace
 
 from briefings.model import Briefing
 from tests.unit.core import builders
-from tests.unit.core.builders import article, evidence, figure, open_question, statement, tension
-from tests.unit.export.briefs import DAY, headings, made, muted, named, on, under, words
+from tests.unit.core.builders import (
+    article,
+    evidence,
+    figure,
+    key_point,
+    open_question,
+    statement,
+    tension,
+)
+from tests.unit.export.briefs import DAY, MARKED, headings, made, muted, named, on, under, words
 
 INTEREST = "The Gazette belongs to the port."
 
@@ -30,8 +38,10 @@ def test_what_matters_stands_first() -> None:
         "Interest of the source",
         "Assessment and recommendations",
         "Bottom lines",
+        "Key points",
         "Figures",
         "What does not sit together",
+        "Who says what",
         "Lesser tensions",
         "Notes",
         "Open questions",
@@ -50,9 +60,9 @@ def test_a_section_without_anything_in_it_is_left_out() -> None:
 
 def test_that_nobody_has_said_whose_side_a_publisher_is_on_is_said() -> None:
     (line,) = under(made(builders.briefing()), "Interest of the source")
-    assert line == "Nobody has said whether Nobody is a party to the matter."
+    assert line == "Not said: whether Nobody is a party to the matter."
     (line,) = under(made(named("a", publisher=None)), "Interest of the source")
-    assert line == "Nobody has said whether the publisher is a party to the matter."
+    assert line == "Not said: whether the publisher is a party to the matter."
 
 
 def test_assessments_stand_before_recommendations_and_both_apart_from_other_notes() -> None:
@@ -99,7 +109,7 @@ def test_a_figure_that_a_tension_of_weight_concerns_is_marked() -> None:
         tension("t", severity="high", items=("a",)),
         tension("u", severity="low", items=("b",)),
     )
-    rows = under(made(builders.briefing(items)), "Figures")
+    rows = under(made(builders.briefing(items)), MARKED)
     assert [row.split(" | ")[0] for row in rows] == ["12 t !", "13 t"]
 
 
@@ -175,11 +185,39 @@ def test_how_much_rests_on_whom_is_said_of_one_article() -> None:
     text = "One line. Two lines."
     found = evidence(article(text), "One line")
     items = (
-        statement("a", speaker="Ana Núñez", evidence=found),
+        *(statement(f"a{at}", speaker="Ana Núñez", evidence=found) for at in range(4)),
         statement("b", speaker=None, evidence=found),
     )
     (source,) = under(made(named("a", items, text=text)), "Sources")
-    assert "1 of 2 statements rest on unnamed sources" in source
+    assert "1 of 5 statements rest on unnamed sources; most are of Ana Núñez: 80%" in source
+    (source,) = under(made(named("a", items[1:], text=text)), "Sources")
+    assert "statements" not in source, "of a few it would say nothing"
+
+
+def test_what_was_confirmed_stands_in_for_bottom_lines_that_nobody_has_reviewed() -> None:
+    text = "One line. Two lines."
+    found = evidence(article(text), "One line")
+    items = (
+        key_point("k", text="The port is open.", evidence=found, review="confirmed"),
+        key_point("o", text="It may close.", evidence=found, review="proposed"),
+        statement("s", text="It holds.", speaker="Ana", evidence=found, direct=True),
+    )
+    brief = made(named("a", items, text=text))
+    assert under(brief, "Key points") == ["The port is open.  ¶1"]
+    assert under(brief, "Who says what") == ["Ana: “It holds.”  ¶1"]
+    whole = made(named("a", items, text=text), unreviewed=True)
+    assert "It may close. [proposed by the program, not confirmed]  ¶1" in under(
+        whole, "Key points"
+    )
+
+
+def test_a_note_on_what_is_left_out_still_says_what_it_is_on() -> None:
+    text = "One line. Two lines."
+    items = (statement("s", text="It holds.", review="proposed"),)
+    briefing = named("a", items, text=text)
+    noted = on(briefing, 1, "Doubtful.", "assessment", item="s")
+    (line,) = under(made(briefing, [noted]), "Assessment and recommendations")
+    assert line.startswith("It holds.: Doubtful.")
 
 
 def test_the_same_makes_the_same() -> None:

@@ -22,7 +22,7 @@ from briefings.export.brief.sections import KEPT, BriefPiece, BriefSection, Name
 from briefings.export.brief.told import line
 from briefings.model import AnyItem
 from tests.unit.core.builders import briefing, figure, open_question, tension
-from tests.unit.export.briefs import made, muted, on, size, under, words
+from tests.unit.export.briefs import MARKED, made, muted, on, size, under, words
 
 ROW = "a" * 60
 
@@ -49,7 +49,7 @@ def fitted(*sections: BriefSection, opening: float = 0, each_byte: float = 0.0) 
 
 def test_every_section_has_its_place_in_the_order() -> None:
     assert sorted(KEPT) == sorted(get_args(Name))
-    assert KEPT[-3:] == ("notes", "lesser_tensions", "questions")
+    assert KEPT[-4:] == ("notes", "statements", "lesser_tensions", "questions")
     assert KEPT.index("assessments") < KEPT.index("tensions") < KEPT.index("figures")
 
 
@@ -128,7 +128,7 @@ def test_figures_that_a_tension_of_weight_concerns_are_kept_before_others() -> N
         *(figure(f"f{at}", at, text=f"{at} t") for at in range(200)),
         tension("t", severity="high", items=("f199",)),
     )
-    rows = under(made(briefing(items)), "Figures")
+    rows = under(made(briefing(items)), MARKED)
     assert rows[-1].startswith("199 t !")
     assert rows[0].startswith("0 t")
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from briefings.export.brief.blocks import plain
 from tests.unit.core.builders import article, evidence, figure, open_question, tension
 from tests.unit.export.briefs import headings, named, of_several, on, under, words
 
@@ -73,10 +74,11 @@ def test_a_story_and_its_copy_alone_are_a_brief_of_one() -> None:
     assert brief.title == "Made up"
 
 
-def test_the_title_counts_the_articles_and_says_from_when_to_when() -> None:
+def test_the_title_names_the_articles_and_the_line_beneath_says_from_when_to_when() -> None:
     days = (dt.date(2021, 5, 3), None, dt.date(2021, 4, 1))
     found = [(named(f"b{at}", published=day), ()) for at, day in enumerate(days)]
-    assert of_several(found).title == "Brief of 3 articles, 2021-04-01 / 2021-05-03"
+    assert of_several(found).title == "Brief of 3 articles: “Made up”, “Made up”, …"
+    assert plain(of_several(found).subtitle) == "2021-04-01 / 2021-05-03"
     assert of_several(found, title="Ports this week").title == "Ports this week"
 
 
@@ -86,7 +88,7 @@ def test_whose_side_nobody_knows_is_said_once_for_all() -> None:
     lines = under(of_several([*silent, (known, ())]), "Interest of the source")
     assert lines == [
         "It belongs to the port.  [4]",
-        "Nobody has said whether [1], [2], [3] is a party to the matter.",
+        "Not said: whether the publisher of [1], [2], [3] is a party to the matter.",
     ]
 
 
