@@ -299,4 +299,4 @@ async def test_tables_lead_to_items_of_any_panel(library: Library) -> None:
         screen = app.screen
         assert isinstance(screen, ChoiceScreen)
         first = items[str(screen.body.view.item)]
-        assert (first.kind, first.text) == ("figure", "$278 million")
+        assert (first.kind, first.text) == ("figure", "$278 million (USD)")

@@ -50,8 +50,10 @@ class Rows(Widget, can_focus=True, inherit_bindings=False):
         ):
             self.refresh()
         elif before[2] != now[2]:
-            for cursor in (before[2], now[2]):
-                rows = rows_in_view(view, cursor)
+            was, rows_now = rows_in_view(view, before[2]), rows_in_view(view, now[2])
+            if was == rows_now and before[2] is not None and now[2] is not None:
+                was, rows_now = range(before[2], before[2] + 1), range(now[2], now[2] + 1)
+            for rows in (was, rows_now):
                 first = max(rows.start - view.top, 0)
                 count = min(rows.stop - view.top, view.height) - first
                 if count > 0:
