@@ -66,7 +66,8 @@ class Tmux:
 
 
 def packed(text: str) -> str:
-    return "".join(text.split())
+    """Leave out blanks, and the rule in the margin of what is under the cursor."""
+    return "".join(text.replace("│", " ").split())
 
 
 @pytest.fixture(params=[(40, 12), (80, 24)], ids=str)
@@ -81,7 +82,7 @@ def tmux(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Tmux]:
 @pytest.fixture
 def source(tmux: Tmux) -> Tmux:
     """The article's beginning."""
-    tmux.wait_until(lambda rows: "BOTTOM LINE" in rows[2] and "Opening" not in rows[-2])
+    tmux.wait_until(lambda rows: "BOTTOM LINE" in rows[2:6] and "Opening" not in rows[-2])
     tmux.press("9")
     tmux.wait_for(f"1 {PARAGRAPHS[0]} 2 {PARAGRAPHS[1]}")
     return tmux
