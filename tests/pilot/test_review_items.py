@@ -57,12 +57,49 @@ async def test_who_reviews_is_asked_over_the_form_too(library: Library) -> None:
     assert (figure.value, figure.editor) == (5, "Ann")
 
 
-async def test_a_form_that_is_left_changes_nothing(library: Library, article: str) -> None:
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("key", ["escape", "q"])
+async def test_what_was_changed_in_a_form_is_kept_when_it_is_left(
+    library: Library, article: str, size: tuple[int, int], key: str
+) -> None:
+    before = item(library, article, "4,200 kilograms")
+    async with running(library, article, size) as (app, pilot):
+        await press(app, pilot, "g", "z", "i")
+        assert "q leave" in status(app)
+        await press(app, pilot, "enter", "ctrl+u", *"5", "enter")
+        assert "q keep" in status(app)
+        await press(app, pilot, key)
+        assert said(app).startswith("Kept: figure")
+        assert "u undoes it." in said(app)
+        assert here(app) == "4,200 kilograms", "the cursor stays"
+        figure = item(library, article, "4,200 kilograms")
+        assert isinstance(figure, Figure)
+        assert (figure.value, figure.review, figure.editor) == (5, "confirmed", "Ann")
+        await press(app, pilot, "u")
+    assert item(library, article, "4,200 kilograms") == before
+
+
+async def test_a_form_left_without_changes_changes_nothing(library: Library, article: str) -> None:
     async with running(library, article) as (app, pilot):
         before = library.stamp()
-        await press(app, pilot, "i", "enter", "ctrl+u", *"5", "enter", "escape")
+        await press(app, pilot, "i", "enter", "ctrl+u", *"5", "escape")
+        assert isinstance(app.screen, ItemScreen), "that ends the entry alone"
+        await press(app, pilot, "escape")
         assert here(app) == "4,200 kilograms"
         assert library.stamp() == before
+
+
+async def test_a_form_that_cannot_be_kept_can_be_left(library: Library) -> None:
+    article = proposed.add(library)
+    async with running(library, article) as (app, pilot):
+        await press(app, pilot, "i", "enter", "ctrl+u", *"5", "enter", "escape")
+        await press(app, pilot, "escape")
+        assert sentences.NO_NAME in said(app)
+        assert isinstance(app.screen, ItemScreen), "nothing typed is lost"
+        assert "q leaves the form" in said(app)
+        await press(app, pilot, "escape")
+        assert here(app) == "4,200 kilograms"
+    assert item(library, article, "4,200 kilograms").review == "proposed"
 
 
 async def test_what_the_library_refuses_stays_in_the_form(library: Library, article: str) -> None:

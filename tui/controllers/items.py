@@ -22,6 +22,7 @@ from tui.session import Actions, Session, in_thread
 PANEL: Final = "panel:"
 SPLIT: Final = "split:"
 MERGE: Final = "merge:"
+KEPT: Final = "Kept: {}."
 NO_PANELS: Final = Template(
     "This article has no panels for an item to stand in: {lens} reads it through a lens."
 )
@@ -63,7 +64,12 @@ class ItemController:
         decision: Decision = Edit(item, was)
         if isinstance(item, BottomLine):
             decision = Summarise(item.topics[0], item.text, item.spans)
-        self._reviews.decide(reader, [decision], was, form=screen)
+        if screen.is_left:
+            # The cursor stays: whoever leaves has not asked for the next item.
+            says = KEPT.format(full_label(item))
+            self._reviews.decide(reader, [decision], None, says=says, form=screen)
+        else:
+            self._reviews.decide(reader, [decision], was, form=screen)
 
     # -- a new one --------------------------------------------------------------------------------
 

@@ -197,7 +197,7 @@ class ReviewController:
     def _ask_name(self, asked: "_Asked") -> None:
         def answered(name: str | None) -> None:
             if name is None:
-                self._session.tell(NO_NAME)
+                (asked.form.refused if asked.form else self._session.tell)(NO_NAME)
             else:
                 self._start(asked, name)
 

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 
 from briefings import UsageError
 from tui.actions.bindings import bindings
-from tui.actions.status_text import StatusText
+from tui.actions.status_text import StatusText, Template
 from tui.controllers.movement import Movement
 from tui.reading.seen import Unread
 from tui.reading.viewport import Viewport
@@ -22,6 +22,7 @@ from tui.widgets.prompt import EntryQuestion
 from tui.widgets.rows import Rows
 
 LAST_PANEL: Final = "It has to stay in one panel: show it in another one first."
+LEAVES: Final = "{close} leaves the form, and nothing of it is kept."
 
 _MOST: Final = 7
 """Rows of the words, at most; on a low screen a third of it."""
@@ -36,8 +37,8 @@ class ItemWords(Rows, can_focus=False):
 class ItemScreen(PageScreen[None]):
     """Shows a form, and gives `keep` the screen when its item is to be kept.
 
-    Whoever keeps it ends the screen, or says by `refused` why it cannot be kept. Left otherwise,
-    nothing is changed.
+    Whoever keeps it ends the screen, or says by `refused` why it cannot be kept. Leaving it keeps
+    what was changed too, unless that was refused just before.
     """
 
     CONTEXT = "item"
@@ -55,6 +56,9 @@ class ItemScreen(PageScreen[None]):
         self._title = title
         self.form = form
         self._keep = keep
+        self._begun_with = self._refused = form
+        self.is_left = False
+        """Whether it is kept because the screen is left."""
         self._at: str | None = None
         self.unread = Unread()
         """Whether the form was on the screen when a key came."""
@@ -106,7 +110,8 @@ class ItemScreen(PageScreen[None]):
 
     def update_status(self, message: StatusText | None = None) -> None:
         at, count = self.body.view.position
-        self.say([f"{at}/{count}"], ("item.field", "item.keep", "close leave"), message)
+        leaves = "close keep" if self._leaving_keeps else "close leave"
+        self.say([f"{at}/{count}"], ("item.field", "item.keep", leaves), message)
 
     # -- keys -------------------------------------------------------------------------------------
 
@@ -160,10 +165,24 @@ class ItemScreen(PageScreen[None]):
         self.form = form
         self._show()
 
+    @property
+    def _leaving_keeps(self) -> bool:
+        return self.form.item not in (self._begun_with.item, self._refused.item)
+
     def keep(self) -> None:
         """Have the item kept as it stands here."""
+        self.is_left = False
         self._keep(self)
+
+    def close(self) -> None:
+        """Have kept what was changed, and end the screen."""
+        if self._leaving_keeps:
+            self.is_left = True
+            self._keep(self)
+        else:
+            self.dismiss(None)
 
     def refused(self, sentence: str) -> None:
         """Say why the item cannot be kept; all that was typed is still here."""
-        self.session.tell(sentence)
+        self._refused = self.form
+        self.session.tell(Template(f"{{}} {LEAVES}", (sentence,)))
