@@ -221,6 +221,18 @@ async def test_a_figure_is_made_of_a_passage(
     assert not any(i.id.startswith("made-") for i in library.get(article).items)
 
 
+async def test_a_new_item_is_made_on_leaving_if_anything_was_written(
+    library: Library, article: str
+) -> None:
+    async with choosing(library, article, "90 containers", (80, 24)) as (app, pilot):
+        await press(app, pilot, "w", "m", "j", "enter", "escape")
+        assert not any(i.id.startswith("made-") for i in library.get(article).items)
+        await press(app, pilot, "v", "w", "m", "j", "enter", "enter", "ctrl+u", *"91", "enter", "q")
+        assert "Made: figure" in said(app)
+    made = [i for i in library.get(article).items if i.id.startswith("made-")]
+    assert [getattr(i, "value", None) for i in made] == [91]
+
+
 @pytest.mark.parametrize(
     "kind", ["key_point", "figure", "statement", "tension", "actor", "place", "open_question"]
 )
