@@ -193,6 +193,11 @@ class BottomLine(PlainItem, frozen=True, kw_only=True, tag="bottom_line"):
     """What a panel begins with: two sentences without inference."""
 
 
+def bottom_line_id(panel: str) -> str:
+    """Return the id that the bottom line of a panel has as an item."""
+    return f"bottom-line-{panel}"
+
+
 class KeyPoint(PlainItem, frozen=True, kw_only=True, tag="key_point"):
     """One sentence that a reader should not miss."""
 
@@ -327,7 +332,7 @@ class Panel(msgspec.Struct, frozen=True, kw_only=True):
         key = self.topic.key
         is_proposed = self.wording == "quoted" and self.edited is None
         return BottomLine(
-            id=f"bottom-line-{key}",
+            id=bottom_line_id(key),
             text=self.bottom_line,
             topics=(key,),
             evidence=self.evidence,

@@ -12,7 +12,7 @@ from briefings.cli.shared import in_library
 from briefings.errors import NobodyError, NotFoundError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from briefings.library import Library
     from briefings.review.agenda import AgendaItem
@@ -64,8 +64,8 @@ def review(
 ) -> int:
     """List what the program proposes for an article, and decide about it.
 
-    ITEM is an item's number in the list, or its id. Rejected items are taken back with --confirm.
-    Whoever decides is the one who writes notes.
+    ITEM is an item's number in the list, or its id; a bottom line's is bottom-line-KEY. Rejected
+    items are taken back with --confirm. Whoever decides is the one who writes notes.
 
     \b
         briefings review ID
@@ -90,7 +90,8 @@ def review(
     if said["origin"]:
         return _from_file(library, briefing_id, said["origin"], as_json=as_json)
     if is_decision:
-        decisions = _decisions(every, said)
+        lines = {panel.summary.id for panel in library.get(briefing_id).panels}
+        decisions = _decisions(every, lines, said)
         _decide(library, briefing_id, decisions, (), as_json=as_json)
         return 0
     chosen = [e for e in waiting(every, all_too=said["all_too"]) if _is_in(e, said["panel"])]
@@ -130,13 +131,20 @@ def _is_in(each: "AgendaItem", panel: str | None) -> bool:
     return panel is None or panel in each.item.topics
 
 
-def _decisions(every: "Sequence[AgendaItem]", said: dict[str, Any]) -> "list[Decision]":
+def _decisions(
+    every: "Sequence[AgendaItem]", lines: "Container[str]", said: dict[str, Any]
+) -> "list[Decision]":
+    """Return what is decided about items, and bottom lines by their ids."""
     from briefings.progress import band, weighs  # noqa: PLC0415
     from briefings.review.agenda import named  # noqa: PLC0415
     from briefings.review.decision import Accept, Confirm, Recast, Reject  # noqa: PLC0415
 
-    decisions: list[Decision] = [Confirm(e.item.id) for e in named(every, said["confirm"])]
-    decisions += [Reject(each.item.id) for each in named(every, said["reject"])]
+    def ids(names: "Sequence[str]") -> "Iterator[str]":
+        for name in names:
+            yield name if name in lines else next(named(every, [name])).item.id
+
+    decisions: list[Decision] = [Confirm(each) for each in ids(said["confirm"])]
+    decisions += [Reject(each) for each in ids(said["reject"])]
     for name, word in said["kinds"]:
         (each,) = named(every, [name])
         decisions.append(Recast(each.item.id, word.replace(" ", "_")))

@@ -6,7 +6,7 @@ from itertools import groupby
 from briefings.cli.output import new_sheet, write_json, write_sheet
 from briefings.json_output import item_data
 from briefings.model import Briefing
-from briefings.progress import band, progress, weighs
+from briefings.progress import band, is_open, progress, weighs
 from briefings.review.agenda import AgendaItem, in_its_sentence, reasons
 from briefings.wording import sentence
 
@@ -43,6 +43,9 @@ def _rest(
     shown = {each.number for each in chosen}
     others = sum(each.standing == "open" for each in every if each.number not in shown)
     lines = [f"{others} others that no review waits for: --all lists them."] if others else []
+    quoted = [p.summary.id for p in briefing.panels if p.bottom_line and is_open(p.summary)]
+    if quoted:
+        lines.append(f"Bottom lines that are quoted, --confirm takes one: {', '.join(quoted)}.")
     if chosen:
         lines.append(f"Decide: briefings review {briefing.id} --confirm N --reject N")
     elif not any(each.item.suggestion for each in every):

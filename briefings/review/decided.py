@@ -6,6 +6,7 @@ from typing import Final
 
 import msgspec
 
+from briefings.model import bottom_line_id
 from briefings.repository.briefing_record import PanelRecord
 from briefings.review.decision import Decision
 from briefings.review.item_states import ItemState
@@ -58,8 +59,8 @@ class Decided(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def items(self) -> tuple[str, ...]:
-        """The ids of the items that are otherwise now, those that were made among them."""
-        return tuple(self.changes)
+        """The ids of the items and bottom lines that are otherwise now, or were made."""
+        return (*self.changes, *map(bottom_line_id, self.panels))
 
     def sentence(self) -> str:
         """Return what there is to say to people: `3 confirmed, 1 rejected.`."""

@@ -6,7 +6,7 @@ from briefings.model import AnyItem, Span
 
 
 class Confirm(msgspec.Struct, frozen=True):
-    """They have seen an item and stand by it."""
+    """They have seen an item, or a bottom line, and stand by it."""
 
     item: str
 
@@ -18,7 +18,7 @@ class Accept(msgspec.Struct, frozen=True):
 
 
 class Reject(msgspec.Struct, frozen=True):
-    """An item is none; no panel shows it any more."""
+    """An item is none, or a bottom line; no panel shows it any more."""
 
     item: str
 

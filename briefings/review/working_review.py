@@ -16,6 +16,7 @@ from briefings.model import (
     Evidence,
     Figure,
     Item,
+    Panel,
     Review,
     Span,
     Statement,
@@ -64,6 +65,7 @@ class WorkingReview:
         self._topics = {panel.topic.key for panel in briefing.panels}
         if briefing.lens is not None and record.takes_proposals:
             self._topics.update(briefing.lens.topics_by_key)
+        self._lines = {panel.summary.id: panel for panel in briefing.panels}
         self._seen = {item.id: as_kept(item) for item in briefing.items}
         self.states: dict[str, ItemState] = states_of(record)
         self.panels = {panel.key: panel for panel in record.panels}
@@ -100,6 +102,10 @@ class WorkingReview:
     # -- each decision ----------------------------------------------------------------------------
 
     def _decide(self, decision: Confirm | Accept | Reject) -> None:
+        line = self._lines.get(decision.item)
+        if line and line.bottom_line.strip() and not isinstance(decision, Accept):
+            self._decide_line(line, is_taken=isinstance(decision, Confirm))
+            return
         match decision:
             case Confirm():
                 self._confirm(decision.item)
@@ -187,6 +193,25 @@ class WorkingReview:
             reviewed=over or None,
             editor=self._signed.editor,
             edited=self._signed.day,
+        )
+
+    def _decide_line(self, panel: Panel, *, is_taken: bool) -> None:
+        """Take the bottom line of a panel as it is, or take it away."""
+        key = panel.topic.key
+        line = self.panels.get(key) or PanelRecord(
+            key=key,
+            bottom_line=panel.bottom_line,
+            evidence=panel.evidence,
+            wording=panel.wording,
+            reviewed=True,
+        )
+        if is_taken and (line.wording != "quoted" or line.edited is not None):
+            return
+        if not is_taken:
+            line = msgspec.structs.replace(line, bottom_line="", evidence=(), wording=None)
+        self.panels_touched[key] = None
+        self.panels[key] = msgspec.structs.replace(
+            line, editor=self._signed.editor, edited=self._signed.day
         )
 
     # -- what they need ---------------------------------------------------------------------------

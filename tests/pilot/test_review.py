@@ -179,7 +179,7 @@ async def test_where_no_item_is_the_status_row_says_what_leads_to_one(
     library: Library, article: str
 ) -> None:
     async with running(library, article) as (app, pilot):
-        await press(app, pilot, "g", "c")
+        await press(app, pilot, "G", "k", "c")
         assert "Nothing to decide here: z goes to the next item." in said(app)
 
 
@@ -253,6 +253,34 @@ async def test_a_paragraph_of_a_panel_leads_to_its_text(library: Library, articl
         await press(app, pilot, "r")
         assert reading.tab == "security"
         assert reading.view.item == "paragraph:5"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_a_bottom_line_is_decided_about(
+    library: Library, article: str, size: tuple[int, int]
+) -> None:
+    async with running(library, article, size) as (app, pilot):
+        before = library.get(article).panels[0].summary
+        await press(app, pilot, "g")
+        assert "c confirm" in status(app)
+        await settle_until_seen(app, pilot)
+        await press(app, pilot, "I")
+        assert "Nothing to decide here" in said(app)
+        await press(app, pilot, "c")
+        taken = library.get(article).panels[0].summary
+        assert (taken.text, taken.review, taken.editor) == (before.text, "confirmed", "Ann")
+        assert here(app) == "4,200 kilograms"
+        await press(app, pilot, "g", "c")
+        assert "It is confirmed already" in said(app)
+        await press(app, pilot, "x")
+        assert library.get(article).panels[0].bottom_line == ""
+        assert "BOTTOM LINE" not in shown(app)
+        assert here(app) == "4,200 kilograms"
+        await press(app, pilot, "u")
+        assert library.get(article).panels[0].summary == taken
+        await press(app, pilot, "u")
+        assert library.get(article).panels[0].summary == before
+        assert reviewed(library, article) == 0
 
 
 # -- undone ----------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from briefings.wording import full_label, kind_name, label, paragraphs
 from tui.actions.status_text import Template
 from tui.controllers.current_reader import current_reader
 from tui.controllers.review import NOTHING_HERE, TOO_EARLY, ReviewController
-from tui.reading.review import editable_here, item_here
+from tui.reading.review import item_here
 from tui.screens.choice import ChoiceScreen
 from tui.screens.choice_list import Choice
 from tui.screens.item import LAST_PANEL, ItemScreen
@@ -47,7 +47,7 @@ class ItemController:
         reader = self._reviews.reader_for_key()
         if reader is None:
             return
-        item = editable_here(reader.reading)
+        item = item_here(reader.reading)
         if item is None:
             self._reviews.refuse(reader, NOTHING_HERE)
             return
@@ -114,7 +114,7 @@ class ItemController:
         if reader is None:
             return
         item = item_here(reader.reading)
-        if item is None:
+        if item is None or isinstance(item, BottomLine):
             self._reviews.refuse(reader, NOTHING_HERE)
             return
         panels = panel_choices(reader.briefing, item)

@@ -25,21 +25,15 @@ def to_review(reading: Reading) -> ReviewProgress | None:
 def item_here(reading: Reading) -> AnyItem | None:
     """Return the item under the cursor of a panel, if it can be decided about.
 
-    That is one that the program proposed, or that somebody made in a review. In Source it is the
-    one whose words are chosen.
+    That is one that the program proposed, or that somebody made in a review, and bottom lines
+    beside such ones. In Source it is the one whose words are chosen.
     """
     item = reading.item
     if item is None or (reading.tab in ASIDE and reading.chosen not in item.spans):
         return None
+    if isinstance(item, BottomLine):
+        return item if is_proposed(reading.briefing) else None
     return item if item.suggestion or item.edited else None
-
-
-def editable_here(reading: Reading) -> AnyItem | None:
-    """Return the item under the cursor if its fields can be changed: bottom lines have one too."""
-    item = reading.item if reading.tab not in ASIDE else None
-    if isinstance(item, BottomLine) and is_proposed(reading.briefing):
-        return item
-    return item_here(reading)
 
 
 def can_run(action_id: str, reading: Reading) -> bool:
@@ -47,7 +41,7 @@ def can_run(action_id: str, reading: Reading) -> bool:
     if reading.tab in ASIDE or not is_proposed(reading.briefing):
         return item_here(reading) is not None
     # Everywhere else in such a panel it says why it does nothing, except where it edits a note.
-    return action_id != "review.edit" or editable_here(reading) is not None
+    return action_id != "review.edit" or item_here(reading) is not None
 
 
 def is_rejected(reading: Reading, item: AnyItem) -> bool:
@@ -84,11 +78,14 @@ def next_in_panel(reading: Reading, after: AnyItem) -> AnyItem | None:
     """Return the next undecided item beneath one in the panel that is open.
 
     Those that are not counted come only beneath one of their own kind: whoever decides about names
-    goes on with names.
+    goes on with names. Beneath a bottom line that was taken away is the whole panel.
     """
     counts = weighs(after)
     rows = _rows(reading, reading.tab)
-    beneath = rows[rows.index(after.id) + 1 :] if after.id in rows else []
+    begin = rows.index(after.id) + 1 if after.id in rows else None
+    if begin is None and isinstance(after, BottomLine):
+        begin = 0
+    beneath = rows[begin:] if begin is not None else []
     for item in _open_items(reading, beneath):
         if weighs(item) or (not counts and item.kind == after.kind):
             return item

@@ -53,6 +53,19 @@ def test_numbers_stay_while_items_are_decided_about(shell: Command, port: str) -
     assert standing(shell, port)[first["text"]] == "confirmed"
 
 
+def test_a_bottom_line_is_decided_about_by_its_id(
+    shell: Command, library: Library, port: str
+) -> None:
+    assert "bottom-line-trade" in shell.text("review", port)
+    assert shell.text("review", port, "--confirm", "bottom-line-trade").startswith("1 confirmed.")
+    assert "bottom-line-trade" not in shell.text("review", port)
+    assert library.get(port).panels[0].summary.editor == "Ana"
+    shell.text("review", port, "--reject", "bottom-line-trade")
+    assert library.get(port).panels[0].bottom_line == ""
+    shell.text("review", port, "--undo")
+    assert library.get(port).panels[0].summary.review == "confirmed"
+
+
 def test_what_is_sure_is_accepted(shell: Command, port: str) -> None:
     said = shell.text("review", port, "--accept-sure", "--panel", "people")
     assert said.startswith("Nothing was changed.")

@@ -250,6 +250,40 @@ def test_a_bottom_line_is_written_and_given_back(library: Library, port: str) ->
     assert library.get(port) == before
 
 
+def test_a_quoted_bottom_line_is_taken_as_it_is_or_taken_away(library: Library, port: str) -> None:
+    before = library.get(port)
+    line = before.panels[0].summary
+    assert is_open(line)
+    taken = library.reviews.decide(port, [Confirm(line.id)], editor="Ana")
+    assert (taken.sentence(), taken.items) == ("1 confirmed.", (line.id,))
+    now = library.get(port).panels[0].summary
+    assert (now.text, now.evidence, now.wording) == (line.text, line.evidence, "quoted")
+    assert (now.review, now.editor) == ("confirmed", "Ana")
+    assert not library.reviews.decide(port, [Confirm(line.id)], editor="Bo").items
+    assert progress(library.get(port)) == progress(before), "no review counts it"
+    gone = library.reviews.decide(port, [Reject(line.id)], editor="Ana")
+    assert library.get(port).panels[0].bottom_line == ""
+    with pytest.raises(NotFoundError):
+        library.reviews.decide(port, [Confirm(line.id)], editor="Ana")
+    library.reviews.undo(gone)
+    assert library.get(port).panels[0].summary == now
+    library.reviews.undo(library.reviews.last(port).decided)
+    assert library.get(port) == before
+    with pytest.raises(NotFoundError):
+        library.reviews.decide(port, [Accept(line.id)], editor="Ana")
+
+
+def test_a_written_bottom_line_that_is_rejected_keeps_its_headline(library: Library) -> None:
+    before = library.get(ID)
+    line = before.panels[0].summary
+    assert not library.reviews.decide(ID, [Confirm(line.id)], editor="Ana").items
+    library.reviews.decide(ID, [Reject(line.id)], editor="Ana")
+    after = library.get(ID)
+    assert after.panels[0].bottom_line == ""
+    assert after.panels[0].headline == before.panels[0].headline
+    assert after.items == before.items
+
+
 def test_a_written_briefing_is_decided_about_too(library: Library) -> None:
     before = library.get(ID)
     decisions: list[Decision] = [Reject("pier"), Summarise("people", "They wait.")]
