@@ -6,12 +6,13 @@ import pytest
 
 from briefings import Library
 from briefings.layout.proposals import ACCEPTED, REJECTED
-from briefings.progress import band, is_open, progress
-from briefings.review.decision import Reject
+from briefings.progress import band, is_open, progress, weighs
+from briefings.review.decision import Confirm, Reject
 from tests import proposed
 from tests.pilot.driving import SAMPLE, press, reader, running, said, settle, shown, status
 from tests.pilot.reviewing import NAME, SIZES, here, item, marks, reviewed, settle_until_seen
 from tui.controllers import review as sentences
+from tui.reading.review import others
 from tui.reading.tab_pages import SOURCE
 from tui.screens.author import AuthorScreen
 from tui.screens.choice import CatalogueScreen
@@ -40,7 +41,7 @@ async def test_a_decision_is_kept_and_the_cursor_goes_on(
         assert here(app) == "11,300 containers"
         await press(app, pilot, "x")
         assert here(app) == "31 killings", "what is not counted is passed over"
-        assert "2 of 13 reviewed" in status(app)
+        assert reviewed(library, article) == 2
     confirmed = item(library, article, "4,200 kilograms")
     assert (confirmed.review, confirmed.editor) == ("confirmed", "Ann")
     assert [each.text for each in library.get(article).rejected] == ["11,300 containers"]
@@ -111,13 +112,60 @@ async def test_a_review_comes_to_its_end(library: Library, article: str) -> None
             pressed.append("z" if "z goes on" in said(app) else "c")
             await press(app, pilot, pressed[-1])
             assert len(pressed) < 30
-        assert said(app).startswith("All 13 reviewed: e exports the briefing, u undoes.")
-        await press(app, pilot, "z")
-        assert "All 13 reviewed" in said(app)
-        await press(app, pilot, "g")
+        left = others(reader(app).reading)
+        assert left > 1
+        assert said(app).startswith(
+            f"All 13 that count are reviewed; {left} others are not: z goes to them, e exports."
+        )
+        await press(app, pilot, "5", "G")
         assert "find" in status(app), "the keys for reading are named again"
     assert len(pressed) / 13 <= 1.3
     assert any(is_open(i) for i in library.get(article).items), "names ride along undecided"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_what_does_not_count_is_gone_through_after_the_review(
+    library: Library, article: str, size: tuple[int, int]
+) -> None:
+    counted = [item for item in library.get(article).items if weighs(item)]
+    library.reviews.decide(article, [Confirm(each.id) for each in counted], editor="Ann")
+    async with running(library, article, size) as (app, pilot):
+        reading = reader(app).reading
+        left = others(reading)
+        assert left > 1
+        for _ in range(40):
+            if not others(reading):
+                break
+            await press(app, pilot, "z")
+            if not others(reading):
+                break
+            found = reading.item
+            assert found is not None
+            assert is_open(found)
+            assert "c confirm" in status(app)
+            assert "x reject" in status(app)
+            await settle_until_seen(app, pilot)
+            await press(app, pilot, "c")
+        assert others(reading) == 0
+        await press(app, pilot, "z")
+        assert said(app).startswith("All 13 reviewed: e exports the")
+    briefing = library.get(article)
+    assert not any(is_open(panel.summary) for panel in briefing.panels if panel.bottom_line)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_what_a_decision_led_past_is_said(
+    library: Library, article: str, size: tuple[int, int]
+) -> None:
+    async with running(library, article, size) as (app, pilot):
+        await press(app, pilot, "g", "z", "c")
+        assert "1 of 13 reviewed" in status(app)
+        await press(app, pilot, "c")
+        assert here(app) == "31 killings"
+        assert ("2 of 13, 2 skipped" if size[0] == 80 else "2/13, 2 skipped") in status(app)
+        assert "c confirm" in status(app)
+        await press(app, pilot, "k")
+        assert "skipped" not in status(app)
 
 
 async def test_names_ride_along_with_what_is_confirmed(library: Library, article: str) -> None:

@@ -29,7 +29,7 @@ NOTE: Final = "a note that grows at its end"
 AUTHOR: Final = "T"
 
 GOES_ON: Final = "z goes on"
-ALL_REVIEWED: Final = "All 13 reviewed"
+ALL_REVIEWED: Final = "All 13 that count are reviewed"
 """What the status row says where a panel is done, and where all of them are."""
 
 MARGIN: Final = 4

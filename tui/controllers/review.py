@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from briefings.model import AnyItem, Briefing
-from briefings.progress import weighs
+from briefings.progress import ReviewProgress, weighs
 from briefings.review.decided import Decided
 from briefings.review.decision import Accept, Confirm, Decision, Reject
 from tui.actions.status_text import StatusText, Template, worded
@@ -14,7 +14,7 @@ from tui.controllers.current_reader import current_reader
 from tui.controllers.show_anew import show_briefing, show_item
 from tui.controllers.undo_history import UNDOES, UndoHistory
 from tui.reading import review
-from tui.reading.state import ASIDE
+from tui.reading.state import ASIDE, Reading
 from tui.screens.author import AuthorScreen, NameQuestion
 from tui.screens.item import ItemScreen
 from tui.screens.reader import ReaderScreen
@@ -41,6 +41,13 @@ SURE_UNSEEN: Final = (
 NOTHING_PROPOSED: Final = "Nothing was proposed here that is to be reviewed."
 NOTHING_FOLDED: Final = "Nothing is folded away here."
 GOES_ON: Final = "{} of {} reviewed, none left in this panel: {review.next} goes on."
+OTHERS_LEFT: Final = (
+    "All {} that count are reviewed; {} others are not: {review.next} goes to them, {export} "
+    "exports."
+)
+OTHER_LEFT: Final = (
+    "All {} that count are reviewed; one other is not: {review.next} goes to it, {export} exports."
+)
 ALL_DONE: Final = "All {} reviewed: {export} exports the briefing, {note.undo} undoes."
 
 
@@ -242,11 +249,13 @@ class ReviewController:
         following = review.next_in_panel(reading, item) if item else None
         if item and not following:
             reader.seeing.told()
-        if following:
+        if item and following:
+            reading.skipped = review.skipped(reading, item, following), following.id
             reading.view.go_to_item(following.id)
-        elif not said and done and item and weighs(item):
-            is_done, counts = done.is_done, (str(done.reviewed), str(done.of))
-            return Template(ALL_DONE, counts[1:]) if is_done else Template(GOES_ON, counts)
+        elif not said and done and item and (done.is_done or weighs(item)):
+            if done.is_done:
+                return _all_done(reading, done)
+            return Template(GOES_ON, (str(done.reviewed), str(done.of)))
         return said
 
     async def show_undone(self, decided: Decided, said: StatusText) -> None:
@@ -278,12 +287,12 @@ class ReviewController:
         reading = reader.reading
         done = review.progress_here(reading)
         found = review.next_anywhere(reading)
-        if done is None:
-            reader.update_status(NOTHING_PROPOSED)
-        elif found is None:
-            reader.update_status(Template(ALL_DONE, (str(done.of),)))
-        else:
+        if found:
             show_item(reader, *found)
+        elif done is None:
+            reader.update_status(NOTHING_PROPOSED)
+        else:
+            reader.update_status(_all_done(reading, done))
 
     def fold(self) -> None:
         """Show what is folded away, or fold it away again."""
@@ -302,3 +311,11 @@ class ReviewController:
             reader.jumped(NOTHING_FOLDED)
         else:
             reader.jumped()
+
+
+def _all_done(reading: Reading, done: ReviewProgress) -> Template:
+    """Say that all that counts is decided about, and what is left beside it."""
+    counted, others = str(done.of), review.others(reading)
+    if others > 1:
+        return Template(OTHERS_LEFT, (counted, str(others)))
+    return Template(OTHER_LEFT if others else ALL_DONE, (counted,))

@@ -1,6 +1,6 @@
 """A briefing being reviewed: what can be decided about, and what comes next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefings.layout.proposals import is_proposed
 from briefings.layout.source import cited_spans, outermost
@@ -78,26 +78,47 @@ def next_in_panel(reading: Reading, after: AnyItem) -> AnyItem | None:
     """Return the next undecided item beneath one in the panel that is open.
 
     Those that are not counted come only beneath one of their own kind: whoever decides about names
-    goes on with names. Beneath a bottom line that was taken away is the whole panel.
+    goes on with names, or with all where nothing that counts is left. Beneath a bottom line that
+    was taken away is the whole panel.
     """
     counts = weighs(after)
+    every = not counts and _is_done(reading)
     rows = _rows(reading, reading.tab)
     begin = rows.index(after.id) + 1 if after.id in rows else None
     if begin is None and isinstance(after, BottomLine):
         begin = 0
     beneath = rows[begin:] if begin is not None else []
     for item in _open_items(reading, beneath):
-        if weighs(item) or (not counts and item.kind == after.kind):
+        if every or weighs(item) or (not counts and item.kind == after.kind):
             return item
     return None
+
+
+def skipped(reading: Reading, after: AnyItem, following: AnyItem) -> int:
+    """Return how many undecided items of the panel stand between two of it."""
+    rows = _rows(reading, reading.tab)
+    if after.id not in rows:
+        return 0
+    between = rows[rows.index(after.id) + 1 : rows.index(following.id)]
+    return sum(1 for _ in _open_items(reading, between))
+
+
+def others(reading: Reading) -> int:
+    """Return how many undecided items panels show, bottom lines too, that no review waits for."""
+    shown = {each: None for tab in _panels(reading) for each in _rows(reading, tab)}
+    return sum(not weighs(item) for item in _open_items(reading, shown))
 
 
 def next_anywhere(reading: Reading) -> tuple[str, AnyItem] | None:
     """Return the next item to be decided about from the cursor on, and the panel that has it.
 
-    Panels are gone through in order, round and round.
+    Panels are gone through in order, round and round. Those that are not counted come once all
+    others are decided about.
     """
-    panels = [tab for tab in reading.tabs if tab not in (OVERVIEW, *ASIDE)]
+    if not is_proposed(reading.briefing):
+        return None
+    every = _is_done(reading)
+    panels = _panels(reading)
     at = panels.index(reading.tab) if reading.tab in panels else -1
     rows = _rows(reading, reading.tab) if at >= 0 else []
     here = reading.view.item
@@ -107,9 +128,17 @@ def next_anywhere(reading: Reading) -> tuple[str, AnyItem] | None:
     rounds += [(panels[at], rows[:cut])] if at >= 0 else []
     for tab, ids in rounds:
         for item in _open_items(reading, ids):
-            if weighs(item):
+            if every or weighs(item):
                 return tab, item
     return None
+
+
+def _is_done(reading: Reading) -> bool:
+    return progress(reading.briefing).is_done
+
+
+def _panels(reading: Reading) -> list[str]:
+    return [tab for tab in reading.tabs if tab not in (OVERVIEW, *ASIDE)]
 
 
 def _rows(reading: Reading, tab: str) -> list[str]:
@@ -117,7 +146,7 @@ def _rows(reading: Reading, tab: str) -> list[str]:
     return list(dict.fromkeys(row.item for row in reading.page(tab).rows if row.item))
 
 
-def _open_items(reading: Reading, ids: list[str]) -> Iterator[AnyItem]:
+def _open_items(reading: Reading, ids: Iterable[str]) -> Iterator[AnyItem]:
     rejected = {item.id for item in reading.briefing.rejected}
     for each in ids:
         item = reading.items.get(each)

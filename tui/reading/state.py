@@ -57,6 +57,8 @@ class Reading(TabPages):
         self.marks: list[Spot] = []
         self.removed: list[Spot] = []
         self.tensions_of: str | None = None
+        self.skipped = 0, ""
+        """How many undecided items a decision led past, and to which one."""
         self._last_panel = self.tab
         self._before: dict[str, str] = {}
         """From which tab Source and Notes were opened."""

@@ -1,6 +1,6 @@
 """What the status row says of a briefing that is read: where one is, and which keys matter."""
 
-from briefings.progress import ReviewProgress
+from briefings.progress import ReviewProgress, is_open
 from briefings.wording import paragraphs
 from tui.actions.keys import Keys
 from tui.reading import passages
@@ -32,6 +32,8 @@ def hints(
     back = ("back list" if has_list else "back",) if is_led_here else ()
     if reviews:
         return *back, *_for_review(reading, columns)
+    if columns < NARROW and reading.tab not in ASIDE and (decides := _decides(reading)):
+        return *back, *decides
     return *back, *_for_what_is_here(reading, finding, peeks_first=peeks_first), "help"
 
 
@@ -44,21 +46,28 @@ def _for_review(reading: Reading, columns: int) -> tuple[str, ...]:
     return *decides, *edits, "review.next", "help"
 
 
+def _decides(reading: Reading) -> tuple[str, ...]:
+    """Return the actions that decide about what is here, where nobody has yet."""
+    item = item_here(reading) if not reading.note else None
+    is_undecided = item is not None and (reading.tab in ASIDE or is_open(item))
+    return ("review.confirm", "review.reject") if is_undecided else ()
+
+
 def _for_what_is_here(reading: Reading, finding: Finding, *, peeks_first: bool) -> tuple[str, ...]:
     if reading.note:
         return "note.edit", "note.delete"
     if is_filtered(reading):
         return ("note.filter",)
     find = "find.next" if finding.query else "find"
+    decides = _decides(reading)
     if reading.tab in ASIDE:
-        decides = ("review.confirm", "review.reject") if item_here(reading) else ()
         return *decides, "note.add", find
     if leads_on(reading):
-        return "evidence open", "note.add", find
+        return *decides, "evidence open", "note.add", find
     item = reading.item
     flagged = item is not None and item.id in reading.briefing.tensions_by_item
     words = "evidence peek" if peeks_first else "evidence"
-    return *(["tension"] if flagged else []), words, "note.add", find
+    return *decides, *(["tension"] if flagged else []), words, "note.add", find
 
 
 def where(
@@ -67,7 +76,7 @@ def where(
     """Return the parts of the status row that say where we are."""
     is_narrow = columns < NARROW
     if is_narrow and (progress := to_review(reading)):
-        return [_reviewed(progress)]
+        return [_reviewed(progress, _skipped(reading), is_narrow=True)]
     parts = [f"{reading.view.percent}%"]
     if reading.tab == SOURCE:
         parts = [f"¶{reading.paragraph}", _passage(reading, is_narrow=is_narrow), *parts]
@@ -80,7 +89,7 @@ def where(
         if peek and peek.number[1] > 1 and not to_review(reading):
             parts.append(_of("evidence", *peek.number, is_narrow=is_narrow))
     if progress := to_review(reading):
-        parts.append(_reviewed(progress))
+        parts.append(_reviewed(progress, _skipped(reading), is_narrow=is_narrow))
     if is_filtered(reading):
         parts.append(f"filter {reading.filter}")
     if finding.query:
@@ -88,8 +97,17 @@ def where(
     return parts
 
 
-def _reviewed(progress: ReviewProgress) -> str:
-    return f"{progress.reviewed} of {progress.of} reviewed"
+def _reviewed(progress: ReviewProgress, skipped: int, *, is_narrow: bool) -> str:
+    # In the room of the one word, so that the keys beside it stay: each of them costs bytes.
+    behind = f", {skipped} skipped" if skipped else " reviewed"
+    of = "/" if skipped and is_narrow else " of "
+    return f"{progress.reviewed}{of}{progress.of}{behind}"
+
+
+def _skipped(reading: Reading) -> int:
+    """Return how many undecided items a decision led past on its way to the cursor."""
+    count, led_to = reading.skipped
+    return count if led_to == reading.view.item else 0
 
 
 def _hits(finding: Finding) -> str:
