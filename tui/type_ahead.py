@@ -6,6 +6,7 @@ be commands. So a key waits here until the one before it has been dealt with, an
 is opening all keys wait for it.
 """
 
+import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Final
@@ -35,6 +36,7 @@ class TypeAhead:
         self._opening = False
         self._patience: Timer | None = None
         self._asker: Screen[Any] | None = None
+        self._forgotten_before = 0.0
         self.typed_at = 0.0
         """When the key came that was let in last, in seconds of a monotonic clock."""
 
@@ -46,9 +48,13 @@ class TypeAhead:
     async def _next(self) -> None:
         if self._in_flight or self._opening or not self._typed:
             return
+        event = self._typed.popleft()
+        while event.time < self._forgotten_before:
+            if not self._typed:
+                return
+            event = self._typed.popleft()
         self._in_flight = True
         target = self._app.focused or self._app.screen
-        event = self._typed.popleft()
         self.typed_at = event.time
         await self._deliver(event)
         # The key goes up from its target to the app; this follows it through the same queues.
@@ -88,6 +94,14 @@ class TypeAhead:
         """Forget the keys that were held: what they were meant for is over."""
         self._typed.clear()
         await self.ready()
+
+    def forget_unread(self) -> None:
+        """Forget keys from now on, at most for a while: nobody has seen yet what is asked."""
+        self.forget_before(time.monotonic() + PATIENCE)
+
+    def forget_before(self, shown: float) -> None:
+        """Forget only the keys that were typed before: what is asked is to be read since."""
+        self._forgotten_before = shown
 
     def _stop_waiting(self) -> None:
         if self._patience:

@@ -65,7 +65,8 @@ async def test_who_changes_a_note_is_asked_before_it_is_changed(
 @pytest.mark.parametrize("leaves", ["escape", "enter"])
 async def test_without_a_name_nothing_is_changed(given: Library, leaves: str) -> None:
     async with running(given) as (app, pilot):
-        await press(app, pilot, "0", "d", leaves)
+        await press(app, pilot, "0", "d")
+        await press(app, pilot, leaves)
         assert made_by(given) == []
         assert given.notes.author() is None
         assert "Nothing was changed" in status(app)

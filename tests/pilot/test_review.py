@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from briefings import Library
 from briefings.layout.proposals import ACCEPTED, REJECTED
@@ -10,7 +11,16 @@ from briefings.progress import band, is_open, progress, weighs
 from briefings.review.decision import Confirm, Reject
 from tests import proposed
 from tests.pilot.driving import SAMPLE, press, reader, running, said, settle, shown, status
-from tests.pilot.reviewing import NAME, SIZES, here, item, marks, reviewed, settle_until_seen
+from tests.pilot.reviewing import (
+    NAME,
+    SIZES,
+    SlowFrames,
+    here,
+    item,
+    marks,
+    reviewed,
+    settle_until_seen,
+)
 from tui.controllers import review as sentences
 from tui.reading.review import others
 from tui.reading.tab_pages import SOURCE
@@ -231,6 +241,21 @@ async def test_where_no_item_is_the_status_row_says_what_leads_to_one(
         assert "Nothing to decide here: z goes to the next item." in said(app)
 
 
+async def test_what_was_typed_before_the_name_was_asked_for_is_no_name(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = proposed.add(library)
+    async with running(library, article) as (app, pilot):
+        frames = SlowFrames(app, monkeypatch)
+        await press(app, pilot, "c", "c", "x", "enter")
+        assert isinstance(app.screen, AuthorScreen)
+        assert app.screen.query_one(Input).value == ""
+        frames.arrive()
+        await press(app, pilot, *NAME)
+        assert reviewed(library, article) == 1
+    assert library.notes.author() == "Ann"
+
+
 async def test_who_reviews_is_asked_once(library: Library) -> None:
     article = proposed.add(library)
     async with running(library, article) as (app, pilot):
@@ -239,7 +264,8 @@ async def test_who_reviews_is_asked_once(library: Library) -> None:
         await press(app, pilot, "escape")
         assert sentences.NO_NAME in said(app)
         assert reviewed(library, article) == 0
-        await press(app, pilot, "c", *NAME)
+        await press(app, pilot, "c")
+        await press(app, pilot, *NAME)
         await press(app, pilot, "c")
         assert reviewed(library, article) == 2
     assert item(library, article, "4,200 kilograms").editor == "Ann"

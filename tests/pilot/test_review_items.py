@@ -47,10 +47,12 @@ async def test_fields_are_written_with_the_words_in_view(
 async def test_who_reviews_is_asked_over_the_form_too(library: Library) -> None:
     article = proposed.add(library)
     async with running(library, article) as (app, pilot):
-        await press(app, pilot, "i", "enter", "ctrl+u", *"5", "enter", "c", "escape")
+        await press(app, pilot, "i", "enter", "ctrl+u", *"5", "enter", "c")
+        await press(app, pilot, "escape")
         assert isinstance(app.screen, ItemScreen), "nothing typed is lost"
         assert sentences.NO_NAME in said(app)
-        await press(app, pilot, "c", *NAME)
+        await press(app, pilot, "c")
+        await press(app, pilot, *NAME)
         assert here(app) == "11,300 containers"
     figure = item(library, article, "4,200 kilograms")
     assert isinstance(figure, Figure)

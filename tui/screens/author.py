@@ -32,7 +32,11 @@ NOTES: Final = NameQuestion(
 
 
 class AuthorScreen(PageScreen[str]):
-    """Asks for a name. It is dismissed with it, or with `None` where none was given."""
+    """Asks for a name. It is dismissed with it, or with `None` where none was given.
+
+    It comes where something else was asked for: what was typed before it was on the screen is no
+    name, and is forgotten.
+    """
 
     BINDINGS = bindings("list")
 
@@ -43,6 +47,9 @@ class AuthorScreen(PageScreen[str]):
     def on_mount(self) -> None:
         self._show()
         self._ask()
+        keys = self.session.type_ahead
+        keys.forget_unread()
+        self.call_after_refresh(self.session.connection.when_shown, keys.forget_before)
 
     def on_resize(self) -> None:
         self._show()
