@@ -69,6 +69,7 @@ class ItemScreen(PageScreen[None]):
             "move.up": partial(step, -1),
             "item.field": self.change,
             "item.keep": self.keep,
+            "close": partial(self.keep, is_left=True),
         }
 
     def compose_body(self) -> ComposeResult:
@@ -169,18 +170,13 @@ class ItemScreen(PageScreen[None]):
     def _leaving_keeps(self) -> bool:
         return self.form.item not in (self._begun_with.item, self._refused.item)
 
-    def keep(self) -> None:
-        """Have the item kept as it stands here."""
-        self.is_left = False
-        self._keep(self)
-
-    def close(self) -> None:
-        """Have kept what was changed, and end the screen."""
-        if self._leaving_keeps:
-            self.is_left = True
-            self._keep(self)
-        else:
+    def keep(self, *, is_left: bool = False) -> None:
+        """Have the item kept as it stands here; if the form is left, only what was changed."""
+        self.is_left = is_left
+        if is_left and not self._leaving_keeps:
             self.dismiss(None)
+        else:
+            self._keep(self)
 
     def refused(self, sentence: str) -> None:
         """Say why the item cannot be kept; all that was typed is still here."""
