@@ -271,7 +271,7 @@ async def test_a_search_of_last_time_that_is_taken_up_ends_with_one_key(library:
     async with running(library) as (app, pilot):
         assert "hit" not in status(app)
         await press(app, pilot, "n")
-        assert "/30, r ends it" in status(app)
+        assert "/27, r ends it" in status(app)
         await press(app, pilot, "escape")
         assert "hit" not in status(app)
 
