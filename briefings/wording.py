@@ -134,6 +134,24 @@ def label(item: AnyItem, labels: "Labels | None" = None) -> str:
             assert_never(item)
 
 
+def tension_name(tension: Tension, labels: "Labels | None" = None) -> str:
+    """Name a tension by its weight and its first words: `scope, high: “About 24,000 …”`."""
+    return f"{weight(tension, labels)}: {first_words(tension.text)}"
+
+
+def short_name(item: AnyItem, labels: "Labels | None" = None) -> str:
+    """Name an item where it stands under the heading of its kind: a figure with what it counts."""
+    match item:
+        case Tension():
+            return tension_name(item, labels)
+        case Statement():
+            return f"{known(item.speaker, 'speaker', labels)}: {first_words(item.text)}"
+        case Figure():
+            return joined((reading(item, labels), item.what), " · ")
+        case _:
+            return label(item, labels)
+
+
 def kind_name(item: AnyItem, labels: "Labels | None" = None) -> str:
     """Return the name of an item's kind: `key point`."""
     return or_english(labels).kind(item.kind)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from msgspec.structs import replace
+
 from briefings.errors import UsageError
 from briefings.export.document import Document, ItemPart, Options, PanelPart, Section, SourcePart
 from briefings.export.noted import noted_only
@@ -11,11 +13,14 @@ from briefings.export.reviewed import review_note, reviewed_only
 from briefings.kinds import sections
 from briefings.labels import ENGLISH, labels_of
 from briefings.layout.source import source_note
-from briefings.model import AnyItem, Briefing, Panel, Paragraph
+from briefings.model import AnyItem, Briefing, Panel, Paragraph, Tension
 from briefings.notes.model import Note
 from briefings.notes.notebook import Notebook, Placed, notebook
+from briefings.notes.scales import legend
 from briefings.notes.wording import is_private
+from briefings.overview.overview import overview
 from briefings.progress import progress
+from briefings.weight import by_severity, is_blanket
 
 _NO_ANCHOR: Final = re.compile(r"[^a-z0-9]+")
 
@@ -37,6 +42,7 @@ def build(briefing: Briefing, notes: Iterable[Note], options: Options, version: 
     done = progress(briefing)
     briefing = reviewed_only(briefing) if options.reviewed_only else briefing
     panels = _chosen(briefing, options)
+    shown = _shown(briefing, panels)
     current = [n for n in notes if n.target.briefing == briefing.id and not n.deleted]
     kept = [n for n in current if options.with_private or not is_private(n)]
     kept.sort(key=lambda note: (note.created, note.id))
@@ -63,6 +69,9 @@ def build(briefing: Briefing, notes: Iterable[Note], options: Options, version: 
         review_note=note,
         progress=done,
         version=version,
+        overview=overview(shown, book),
+        blanket=tuple(t for t in by_severity(shown.tensions) if is_blanket(briefing, t)),
+        scales=legend((note.content for note in kept), labels),
     )
 
 
@@ -92,6 +101,13 @@ def _chosen(briefing: Briefing, options: Options) -> tuple[Panel, ...]:
     return tuple(panel for panel in briefing.panels if panel.topic.key in options.panels)
 
 
+def _shown(briefing: Briefing, panels: tuple[Panel, ...]) -> Briefing:
+    """Return a briefing of these panels alone."""
+    ids = {item.id for panel in panels for item in panel.items}
+    items = tuple(item for item in briefing.items if item.id in ids)
+    return replace(briefing, panels=panels, items=items)
+
+
 def _panel(briefing: Briefing, panel: Panel, book: Notebook, anchors: _Anchors) -> PanelPart:
     key = panel.topic.key
 
@@ -100,7 +116,7 @@ def _panel(briefing: Briefing, panel: Panel, book: Notebook, anchors: _Anchors) 
             anchor=anchors.make("item", key, item.id),
             item=item,
             notes=tuple(placed for placed in book.notes if placed.note.target.item == item.id),
-            tensions=briefing.tensions_by_item.get(item.id, ()),
+            tensions=_marking(briefing, item),
         )
 
     notes = book.in_panel(panel)
@@ -109,7 +125,7 @@ def _panel(briefing: Briefing, panel: Panel, book: Notebook, anchors: _Anchors) 
         topic=panel.topic,
         bottom_line=entry(panel.summary) if panel.bottom_line.strip() else None,
         sections=tuple(
-            Section(kind=kind, entries=tuple(map(entry, items)))
+            Section(kind=kind, entries=tuple(map(entry, _in_order(items))))
             for kind, items in sections(panel.items)
         ),
         notes=tuple(placed for placed in notes if placed.note.target.panel == key),
@@ -117,11 +133,25 @@ def _panel(briefing: Briefing, panel: Panel, book: Notebook, anchors: _Anchors) 
     )
 
 
+def _marking(briefing: Briefing, item: AnyItem) -> tuple[Tension, ...]:
+    """Return the tensions that mark an item, and not the source as a whole."""
+    every = briefing.tensions_by_item.get(item.id, ())
+    return tuple(each for each in by_severity(every) if not is_blanket(briefing, each))
+
+
+def _in_order(items: list[AnyItem]) -> Iterable[AnyItem]:
+    """Return the items of one kind as a panel has them, tensions with the heaviest first."""
+    tensions = [item for item in items if isinstance(item, Tension)]
+    return by_severity(tensions) if tensions else items
+
+
 def _source(
     briefing: Briefing, panels: tuple[PanelPart, ...], book: Notebook, anchors: _Anchors
 ) -> Iterator[SourcePart]:
     article = briefing.article
-    entries = [entry for panel in panels for entry in entries_of(panel)]
+    first: dict[str, ItemPart] = {}
+    for entry in (entry for panel in panels for entry in entries_of(panel)):
+        first.setdefault(entry.item.id, entry)
     begun: dict[int, list[Placed]] = {}
     for placed in book.notes:
         if placed.span:
@@ -131,7 +161,7 @@ def _source(
             anchor=anchors.make("paragraph", str(paragraph.number)),
             paragraph=paragraph,
             text=article.text[paragraph.start : paragraph.end].replace("\n", " "),
-            cited_by=tuple(e.anchor for e in entries if _stands_on(e, paragraph)),
+            cited_by=tuple(e.anchor for e in first.values() if _stands_on(e, paragraph)),
             notes=tuple(begun.get(paragraph.number, ())),
         )
 

@@ -15,6 +15,7 @@ from briefings.export.depth import Depth
 from briefings.kinds import Kind
 from briefings.model import AnyItem, Briefing, Paragraph, Tension, Topic
 from briefings.notes.notebook import Placed
+from briefings.overview.overview import Overview
 from briefings.progress import ReviewProgress
 
 if TYPE_CHECKING:
@@ -50,9 +51,10 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ItemPart(msgspec.Struct, frozen=True, kw_only=True):
-    """An item of a panel with its notes, and the tensions that concern it.
+    """An item of a panel with its notes, and the tensions that concern it, the heaviest first.
 
-    `anchor` names it within the document; an item that several panels show has one in each.
+    `anchor` names it within the document; an item that several panels show has one in each. What
+    is wrong with the source as a whole is no tension of single items: see `Document.blanket`.
     """
 
     anchor: str
@@ -85,8 +87,8 @@ class PanelPart(msgspec.Struct, frozen=True, kw_only=True):
 class SourcePart(msgspec.Struct, frozen=True, kw_only=True):
     """A paragraph of the article, and what points to it.
 
-    `cited_by` are the anchors of the entries that stand on it, `notes` the notes on passages
-    that begin in it.
+    `cited_by` are the anchors of the items that stand on it, each once, `notes` the notes on
+    passages that begin in it.
     """
 
     anchor: str
@@ -120,6 +122,9 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     review_note: tuple[str, ...] = ()
     progress: ReviewProgress = ReviewProgress(0, 0)
     version: str
+    overview: Overview
+    blanket: tuple[Tension, ...] = ()
+    scales: str = ""
 
 
 class Exported(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from briefings.labels.labels import Labels
-from briefings.model import Evidence, Figure
+from briefings.model import Figure
 from briefings.wording import figure_words, known, remark, status_name
 
 SHARES: Final = (0.25, 0.33, 0.13, 0.17, 0.12)
@@ -14,7 +14,7 @@ UNSAID: Final = "-"
 
 
 class FigureRow(NamedTuple):
-    """A figure: what stands in its cells but the last, and where its words are, which goes there.
+    """A figure: what stands in its cells but the last, which has the places of its words.
 
     `value` is its first cell; `wording` are the article's words behind it where they are others.
     """
@@ -24,7 +24,6 @@ class FigureRow(NamedTuple):
     what: str
     when: str
     who: str
-    places: tuple[Evidence, ...]
 
 
 def heads(labels: Labels) -> Sequence[str]:
@@ -44,13 +43,4 @@ def figure_row(figure: Figure, labels: Labels) -> FigureRow:
         what=" · ".join(filter(None, (what, figure.scope, status))),
         when=known(figure.period, "period", labels),
         who=figure.source or UNSAID,
-        places=first_places(figure.evidence),
     )
-
-
-def first_places(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    """Return the first passage of each paragraph that there is evidence in, in their order."""
-    found: dict[int, Evidence] = {}
-    for each in evidence:
-        found.setdefault(each.paragraph, each)
-    return tuple(found.values())

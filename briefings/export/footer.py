@@ -3,14 +3,12 @@
 from briefings.export.document import Document
 
 
-def footer(document: Document, *, with_ids: bool = True) -> tuple[tuple[str, str], ...]:
+def footer(document: Document) -> tuple[tuple[str, str], ...]:
     """Return labels and values by which this document can be told from any other.
 
-    On paper the notes are told by their number and not by their ids. Nothing here says whether
-    notes were left out.
+    Notes are told by their number; formats that are read back have their ids elsewhere. Nothing
+    here says whether notes were left out.
     """
-    ids = document.note_ids
-    notes = ", ".join(ids) if with_ids else str(len(ids) or "")
     article, source = document.briefing.article, document.briefing.source
     words = document.labels.footer
     known = {
@@ -22,6 +20,6 @@ def footer(document: Document, *, with_ids: bool = True) -> tuple[tuple[str, str
         (words.briefing, document.briefing.id),
         (words.article_sha256, article.sha256),
         (words.article_text_sha256, article.text_sha256),
-        (words.notes, notes or words.no_notes),
+        (words.notes, str(len(document.note_ids) or words.no_notes)),
         (words.written_by, f"briefings {document.version}"),
     )

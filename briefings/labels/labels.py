@@ -75,9 +75,7 @@ class _Marks(_Words, frozen=True):
 
 
 class _References(_Words, frozen=True):
-    reasoning: str
     see: str
-    tension: str
     bottom_line: str
     page: str
 
@@ -193,6 +191,18 @@ class _Brief(_Words, frozen=True):
     gave_way: str
 
 
+class _FirstPage(_Words, frozen=True):
+    heading: str
+    lesser: str
+    voices: str
+    unnamed: str
+    counts: str
+    view: str
+    whole: str
+    notes_alone: str
+    tensions_alone: str
+
+
 class Labels(_Words, frozen=True):
     """All words of one language.
 
@@ -223,6 +233,7 @@ class Labels(_Words, frozen=True):
     dates: _Dates
     source_note: _SourceNote
     brief: _Brief
+    first_page: _FirstPage
     brief_sections: dict[str, str]
     lens_reasons: dict[str, str]
     reviewed: _Reviewed

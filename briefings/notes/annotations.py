@@ -2,9 +2,10 @@
 
 A note's text is a `TextualBody` in Markdown and each tag one of the purpose `tagging`. Grades are
 properties of our own, under the prefix `briefings:`. The target's source is the article by the
-hash of its text, in which positions count; a fragment names an item or a panel (`#item=waiting`),
-and a passage has two selectors, of which the quote decides. A note on the briefing as a whole has
-neither.
+hash of its text, in which positions count; a fragment names an item or a panel (`#item=waiting`).
+Selectors choose words of it: those of a passage, of which the quote decides; those that the item or
+the panel's bottom line stands on; else the whole, by its place alone. A note is read back as one on
+a passage where there is no fragment.
 
 `briefings:replaces` names the revisions that this one has replaced, by their digests; see
 `briefings.notes.digests`. Members that this program does not know are kept with the note and
@@ -22,6 +23,7 @@ from uuid import UUID, uuid5
 
 import msgspec
 
+from briefings.anchors import selectors
 from briefings.anchors.passages import Passage, Quote
 from briefings.errors import DamagedError
 from briefings.model import Briefing
@@ -132,7 +134,7 @@ def collect(notes: Sequence[Note], briefing: Briefing) -> AnnotationCollection:
     page = AnnotationPage(
         id=f"{name}#page=1",
         part_of=name,
-        items=tuple(annotate(note, source) for note in notes),
+        items=tuple(annotate(note, source, briefing) for note in notes),
     )
     return AnnotationCollection(
         id=name, label=f"Notes on {briefing.source.title}", total=len(notes), first=page
@@ -144,8 +146,8 @@ def source_of(sha256: str) -> str:
     return f"urn:sha256:{sha256}"
 
 
-def annotate(note: Note, source: str) -> Annotation:
-    """Return a note as an annotation of the article that is called `source`."""
+def annotate(note: Note, source: str, briefing: Briefing) -> Annotation:
+    """Return a note as an annotation of the briefing's article, which is called `source`."""
     content = note.content
     return Annotation(
         id=f"{_NAMED}{note.id}",
@@ -155,7 +157,7 @@ def annotate(note: Note, source: str) -> Annotation:
         modified=note.modified,
         body=tuple(_bodies(content)),
         replaces=note.replaces,
-        target=_resource(note.target, source),
+        target=_resource(note.target, source, briefing),
         **{name: getattr(content, name) for name in _GRADES},
     )
 
@@ -178,16 +180,30 @@ def _bodies(content: Content) -> Iterator[TextualBody]:
         yield TextualBody(tag, "tagging")
 
 
-def _resource(target: Target, source: str) -> SpecificResource:
-    passage = target.passage
-    if passage is not None:
-        words = TextQuoteSelector(passage.quote.exact, passage.quote.prefix, passage.quote.suffix)
-        return SpecificResource(source, (words, TextPositionSelector(passage.start, passage.end)))
+def _resource(target: Target, source: str, briefing: Briefing) -> SpecificResource:
+    passage = target.passage or _stood_on(target, briefing)
+    if passage is None:
+        whole = TextPositionSelector(0, len(briefing.article.text))
+        return SpecificResource(_source_with(target, source), (whole,))
+    words = TextQuoteSelector(passage.quote.exact, passage.quote.prefix, passage.quote.suffix)
+    place = TextPositionSelector(passage.start, passage.end)
+    return SpecificResource(_source_with(target, source), (words, place))
+
+
+def _source_with(target: Target, source: str) -> str:
     if target.item is not None:
-        return SpecificResource(f"{source}#item={quote(target.item, safe='')}")
+        return f"{source}#item={quote(target.item, safe='')}"
     if target.panel is not None:
-        return SpecificResource(f"{source}#panel={quote(target.panel, safe='')}")
-    return SpecificResource(source)
+        return f"{source}#panel={quote(target.panel, safe='')}"
+    return source
+
+
+def _stood_on(target: Target, briefing: Briefing) -> Passage | None:
+    """Return the first passage that an item, or a panel's bottom line, stands on, if it has one."""
+    lines = {panel.topic.key: panel.summary for panel in briefing.panels}
+    every = {item.id: item for item in (*briefing.items, *lines.values())}
+    on = every.get(target.item or "") or lines.get(target.panel or "")
+    return selectors.make(briefing.article, on.spans[0]) if on and on.spans else None
 
 
 def note_of(annotation: Annotation, briefing_id: str, source: str) -> Note:
@@ -237,12 +253,23 @@ def _target(resource: SpecificResource, briefing_id: str, source: str) -> Target
     name, _, fragment = resource.source.partition("#")
     if name != source:
         raise DamagedError("it is on something else than the export's article")
-    if resource.selector and not fragment:
+    if not fragment and any(isinstance(each, TextQuoteSelector) for each in resource.selector):
         return Target(briefing=briefing_id, passage=_passage(resource.selector))
     part = part_of(resource.source, briefing_id)
-    if resource.selector or (fragment and part is None):
+    if (fragment and part is None) or not (fragment or _is_whole(resource.selector)):
         raise DamagedError("what it is on is no briefing, panel, item or passage")
     return part or Target(briefing=briefing_id)
+
+
+def _is_whole(selector: tuple[Selector, ...]) -> bool:
+    """Return whether selectors choose the whole article: by its place alone, or there are none."""
+    match selector:
+        case ():
+            return True
+        case (TextPositionSelector(start=0),):
+            return True
+        case _:
+            return False
 
 
 def part_of(source: str, briefing_id: str) -> Target | None:

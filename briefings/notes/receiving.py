@@ -16,7 +16,7 @@ from briefings.anchors.spans import AnchorError
 from briefings.errors import BriefingsError, DamagedError, NotFoundError, UsageError
 from briefings.model import Briefing
 from briefings.notes import web_annotations
-from briefings.notes.annotations import Annotation, part_of
+from briefings.notes.annotations import Annotation, part_of, source_of
 from briefings.notes.import_report import Received
 from briefings.notes.importer import (
     LARGEST,
@@ -196,18 +196,19 @@ class _Annotations:
         here = self._here(received.id)
         wanted = self._taking.briefing or (here and here.target.briefing)
         on = self._briefing(wanted or self._names.briefing(received.sources))
-        if received.quote is not None:
-            found = find_quote(on.article, received.quote, received.at)
-            return Target(briefing=on.id, passage=found.passage)
-        if received.at is not None:
-            raise AnchorError(
-                "it names a place in another text, and not the words that stand there"
-            )
         for source in received.sources:
             if part := part_of(source, on.id):
                 if is_orphan(part, on):
                     raise AnchorError(f"{on.id} has no {part.item or part.panel} any more")
                 return part
+        if received.quote is not None:
+            found = find_quote(on.article, received.quote, received.at)
+            return Target(briefing=on.id, passage=found.passage)
+        is_whole = received.at == 0 and any(s.startswith(source_of("")) for s in received.sources)
+        if received.at is not None and not is_whole:
+            raise AnchorError(
+                "it names a place in another text, and not the words that stand there"
+            )
         is_here = here is not None and here.target == Target(briefing=on.id)
         if not is_here and not means(received.sources, on):
             raise AnchorError(f"it is on {received.sources[0]}, and quotes no words of {on.id}")

@@ -9,8 +9,8 @@
   meanings follow the ODNI's explanation of "high", "moderate" and "low confidence".
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, Literal, cast, get_args
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final, Literal, cast, get_args
 
 import msgspec
 
@@ -138,9 +138,39 @@ def explained(content: Content, labels: "Labels | None" = None) -> Iterator[str]
         yield _explained("confidence", content.confidence, spoken)
 
 
+_WHOSE: Final[Mapping[str, str]] = {
+    "reliability": "Admiralty code (NATO AJP-2.1)",
+    "credibility": "Admiralty code (NATO AJP-2.1)",
+    "likelihood": "ICD 203",
+    "confidence": "ICD 203",
+}
+
+
+def scales_data() -> dict[str, Any]:
+    """Return every scale as data for programs: whose it is, and what each grade means."""
+    steps: dict[str, dict[str, str]] = {
+        judged: {step.code: f"{step.term}: {step.meaning}" for step in scale_of(judged)}
+        for judged in SCALES
+    }
+    steps["likelihood"] = {term: step.meaning for step in LIKELIHOOD for term in step.terms}
+    return {name: {"source": whose, "grades": steps[name]} for name, whose in _WHOSE.items()}
+
+
+def legend(contents: Iterable[Content], labels: "Labels | None" = None) -> str:
+    """Return what all grades of these contents mean, each once, and whose scales they are.
+
+    Empty where nothing is graded.
+    """
+    said = dict.fromkeys(each for content in contents for each in explained(content, labels))
+    return or_english(labels).brief.scales.format(grades="; ".join(said)) if said else ""
+
+
 def _explained(judged: Scale, code: str, labels: "Labels") -> str:
     step = next(step for step in scale_of(judged, labels) if step.code == code)
-    return f"{name_of(judged, labels)}: {step.code} ({step.term.lower()}: {step.meaning})"
+    term = step.term.lower()
+    if judged == "confidence":  # its codes are English words
+        return f"{name_of(judged, labels)}: {term} ({step.meaning})"
+    return f"{name_of(judged, labels)}: {step.code} ({term}: {step.meaning})"
 
 
 def _code(text: str, scale: Sequence[Grade], what: str) -> str:

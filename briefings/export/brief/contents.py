@@ -176,7 +176,7 @@ def _rows(told: ToldBriefing, labels: Labels) -> Iterator[BriefPiece]:
         outlet = () if told.is_one else (publisher(told.briefing.source, labels),)
         cells = (
             joined((reading(figure, labels), "!" if severity in WEIGHTY else ""), " "),
-            joined((_what(figure, labels), _unreviewed(figure, labels)), " "),
+            joined((what_is_counted(figure, labels), _unreviewed(figure, labels)), " "),
             figure.period or UNSAID,
             figure.source or UNSAID,
             *outlet,
@@ -188,7 +188,7 @@ def _rows(told: ToldBriefing, labels: Labels) -> Iterator[BriefPiece]:
         yield BriefPiece(texts, weight=rank * _MOST_FIGURES + at)
 
 
-def _what(figure: Figure, labels: Labels) -> str:
+def what_is_counted(figure: Figure, labels: Labels) -> str:
     """Return what a figure counts; what it is said as unless that is simply reported."""
     what = known(figure.what, "what", labels)
     scope = figure.scope or ""

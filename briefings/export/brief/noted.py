@@ -10,7 +10,7 @@ from briefings.export.prose import BREAK, Run, blocks
 from briefings.folding import folded_text
 from briefings.labels.labels import Labels
 from briefings.notes.notebook import Placed
-from briefings.notes.scales import explained
+from briefings.notes.scales import legend
 from briefings.notes.wording import meta, note_about
 
 JUDGEMENTS: Final = ("assessment", "evaluacion", "recommendation", "recomendacion")
@@ -41,15 +41,9 @@ def reader_notes(told: Sequence[ToldBriefing], labels: Labels) -> Iterator[Brief
 
 def scale_lines(told: Sequence[ToldBriefing], labels: Labels) -> Iterator[str]:
     """Yield what the grades of the judgements mean, each once, and whose scales they are."""
-    graded = [
-        sentence
-        for each in told
-        for placed in each.notes.notes
-        if _rank(placed)
-        for sentence in explained(placed.note.content, labels)
-    ]
-    if graded:
-        yield labels.brief.scales.format(grades="; ".join(dict.fromkeys(graded)))
+    judged = (placed.note.content for each in told for placed in each.notes.notes if _rank(placed))
+    if said := legend(judged, labels):
+        yield said
 
 
 def authors(told: Sequence[ToldBriefing]) -> list[str]:

@@ -11,6 +11,7 @@ The file is one object, in UTF-8:
              `text_sha256` is its SHA-256, `sha256` that of the file it was made of.
 `notes`      an `AnnotationCollection` of https://www.w3.org/TR/annotation-model/ on one page,
              oldest first, all that is exported of them; see `briefings.notes.annotations`
+`scales`     where notes are graded: what the grades mean that they may have, and whose they are
 ===========  =====================================================================================
 
 `export.schema.json`, beside this module, describes every field (JSON Schema, draft 2020-12).
@@ -29,6 +30,7 @@ from briefings.kinds import SECTIONS, Kind
 from briefings.model import Item
 from briefings.notes.annotations import CONTEXT, collect
 from briefings.notes.importer import FORMAT
+from briefings.notes.scales import scales_data
 from briefings.unknown_fields import with_unknown
 
 NAME = "json"
@@ -45,12 +47,14 @@ def write(document: Document) -> bytes:
     if document.progress.of:
         reviewed, to_review = document.progress
         briefing.update(reviewed=reviewed, to_review=to_review)
-    data = {
+    data: dict[str, object] = {
         "format": FORMAT,
         "program": f"briefings {document.version}",
         "briefing": briefing,
         "notes": {"@context": CONTEXT, **_collection(document)},
     }
+    if document.scales:
+        data["scales"] = scales_data()
     return json_output.encode(data)
 
 

@@ -10,22 +10,24 @@ from typing import Final, NamedTuple
 
 from briefings.anchors.passages import Passage, Quote
 from briefings.anchors.selectors import make
+from briefings.anchors.sentences import sentences_of
 from briefings.anchors.spans import AnchorError, occurrences
 from briefings.folding import Folded, fold, folded_text, way_back
 from briefings.labels import available, labels_of
-from briefings.labels.labels import Labels
 from briefings.model import Briefing, Figure, Span
 from briefings.notes.model import Target
 from briefings.notes.quoted_words import find_quote
 from briefings.notes.word.paragraphs import Marked, WordText
-from briefings.wording import figure_words, sentence
+from briefings.wording import figure_words, sentence, short_name
 
 _PLACE: Final = r"(?:p\. \d+ )?¶(\d{1,6})\b"
 _NUMBER: Final = re.compile(rf"\s*{_PLACE}(?:\s+{_PLACE})*\s*")
 """What an export writes before a paragraph of the article, and before the words of an item."""
 
-_REST: Final = re.compile(rf"\s*(?:{_PLACE}|\[|$)")
-"""What an export writes behind an item: its places, and what to know before it is used."""
+_REST: Final = re.compile(rf"\s*(?:{_PLACE}|[\[.!]|$)")
+"""What an export writes behind an item: its places, what to know before it is used, a mark; behind
+the mere name of one where it is written in full.
+"""
 
 _CONTEXT: Final = 64
 _BEFORE: Final = 40
@@ -136,18 +138,6 @@ class WordPlaces:
         }
         return {_flat(of.source.title): Target(briefing=of.id), **panels}
 
-    def _in_tables(self, labels: Labels) -> dict[str, Target]:
-        """Return the figures that the first cell of a table's row names, by its words."""
-        figures: dict[str, list[str]] = defaultdict(list)
-        for item in self._briefing.items:
-            if isinstance(item, Figure):
-                figures[_flat(" ".join(figure_words(item, labels)))].append(item.id)
-        return {
-            words: Target(briefing=self._briefing.id, item=found[0])
-            for words, found in figures.items()
-            if len(found) == 1
-        }
-
     @cached_property
     def _items(self) -> dict[str, Target]:
         of = self._briefing
@@ -160,10 +150,33 @@ class WordPlaces:
             for item in of.items:
                 said = sentence(item, labels)
                 items[_flat(f"{said.head} {said.rest}")] = Target(briefing=of.id, item=item.id)
-            items |= self._in_tables(labels)
         for tension in of.tensions:
             items[_flat(tension.text)] = Target(briefing=of.id, item=tension.id)
-        return {words: target for words, target in (bottom | items).items() if words}
+        every = dict(self._names()) | bottom | items
+        return {words: target for words, target in every.items() if words}
+
+    def _names(self) -> Iterator[tuple[str, Target]]:
+        """Yield what items are called where they are written in full elsewhere, if one alone is.
+
+        A panel is called by the sentence that the first page has of it, a figure by its value, in
+        tables behind which the article's own words may stand.
+        """
+        of = self._briefing
+        found: defaultdict[str, set[Target]] = defaultdict(set)
+        for panel in of.panels:
+            line = " ".join(panel.bottom_line.split())
+            first = sentences_of(line)[0]
+            said = _flat(panel.headline or line[first.start : first.end])
+            found[said].add(Target(briefing=of.id, panel=panel.topic.key))
+        for labels in map(labels_of, available()):
+            for item in of.items:
+                on = Target(briefing=of.id, item=item.id)
+                found[_flat(short_name(item, labels))].add(on)
+                if isinstance(item, Figure):
+                    value, wording = figure_words(item, labels)
+                    found[_flat(value)].add(on)
+                    found[_flat(f"{value} {wording}")].add(on)
+        yield from ((name, targets.pop()) for name, targets in found.items() if len(targets) == 1)
 
     @cached_property
     def _sentences(self) -> list[str]:

@@ -11,7 +11,7 @@ import pytest
 
 PANDOC = shutil.which("pandoc")
 
-ACTIVE = ("RawInline", "RawBlock", "Math", "Image", "Cite", "Table", "DefinitionList", "LineBlock")
+ACTIVE = ("RawInline", "RawBlock", "Math", "Image", "Cite", "DefinitionList", "LineBlock")
 """What no export may hold: it would act, load something, or be no text."""
 
 needs_pandoc = pytest.mark.skipif(PANDOC is None, reason="needs pandoc")

@@ -59,7 +59,8 @@ def test_paragraphs_and_runs_from_right_to_left_are_marked() -> None:
         ("He said “", False), ("שלום", True), ("”", False), (" and left.", False)
     ]  # fmt: skip
     assert not any(rtl for _, rtl in runs(source[2]))
-    said = next(p for p in made.paragraphs if p.text.startswith("דובר"))
+    items = [p for p in made.paragraphs if p.style.name == "Briefing Item"]
+    said = next(p for p in items if p.text.startswith("דובר"))
     assert is_leftward(said)
     assert said.runs[0].font.cs_bold
 

@@ -1,5 +1,6 @@
 """The registry of formats, and what holds for every one of them."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -122,10 +123,18 @@ def test_a_file_does_not_tell_that_notes_stayed(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", TEXTS)
-def test_a_file_names_article_notes_and_program(name: str) -> None:
+def test_a_file_names_article_and_program(name: str) -> None:
     made = document(notes(), builders.make(article=builders.ARTICLE.replace("\n", "\r\n")))
     text = format_named(name).write(made).decode()
     article = made.briefing.article
     assert article.sha256 != article.text_sha256
-    for words in (article.sha256, article.text_sha256, *made.note_ids, "briefings 9.8.7"):
+    for words in (article.sha256, article.text_sha256, "briefings 9.8.7", "Notes: 6"):
         assert words in text
+
+
+@pytest.mark.parametrize("name", ["txt", "html", "docx", "md"])
+def test_no_list_of_ids_stands_at_the_end_of_what_people_read(name: str) -> None:
+    text = words_of(format_named(name).write(document(notes())))
+    text = re.sub(r"(?s)\A---\n.*?\n---\n", "", text)  # front matter, which is for programs
+    seen = re.sub(r"<[^>]*>", " ", text) if name in ("html", "docx") else text
+    assert not any(each.id in seen for each in notes())

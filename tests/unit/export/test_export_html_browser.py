@@ -8,12 +8,16 @@ from pathlib import Path
 import pytest
 
 from briefings.export.formats.html import write
+from briefings.model import Briefing
 from tests.unit.export import hostile
 from tests.unit.export.samples_for_data import document, notes
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 PDFTOTEXT = shutil.which("pdftotext")
 PATIENCE = 180
+MARGIN = 842 - 51
+"""Where the margin at the foot of A4 begins, in points from above; the number stands in it."""
+
 FLAGS = (
     "--headless",
     "--no-sandbox",
@@ -38,21 +42,64 @@ def chromium(folder: Path, page: bytes, *arguments: str) -> bytes:
     return subprocess.run(command, capture_output=True, check=True, timeout=PATIENCE).stdout
 
 
+def printed(folder: Path, page: bytes) -> bytes:
+    """Return the page as the browser prints it."""
+    pdf = folder / "page.pdf"
+    chromium(folder, page, "--no-pdf-header-footer", f"--print-to-pdf={pdf}")
+    return pdf.read_bytes()
+
+
+def pages(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
+
+
+def read(pdf: bytes, *options: str) -> str:
+    done = subprocess.run(
+        [str(PDFTOTEXT), *options, "-", "-"], input=pdf, capture_output=True, check=True
+    )
+    return done.stdout.decode()
+
+
 def test_it_prints(tmp_path: Path) -> None:
-    pdf = tmp_path / "page.pdf"
     whole = document(notes())
-    chromium(tmp_path, write(whole), "--no-pdf-header-footer", f"--print-to-pdf={pdf}")
-    pages = re.findall(rb"/Type\s*/Page\b(?!s)", pdf.read_bytes())
-    assert len(pages) > len(whole.panels), "panels and the article begin new pages"
+    pdf = printed(tmp_path, write(whole))
+    assert pages(pdf) > 1
     if PDFTOTEXT:
-        done = subprocess.run([PDFTOTEXT, pdf, "-"], capture_output=True, check=True)
-        printed = done.stdout.decode()
-        beginnings = [page.lstrip().split("\n")[0] for page in printed.split("\f")]
-        assert {"People", "Source text"} <= set(beginnings)
-        text = " ".join(printed.split())
+        text = " ".join(read(pdf).split())
         assert "Harbour of Brava reopens" in text
         assert "Twelve?" in text
         assert whole.briefing.article.sha256[:20] in text
+        assert "notes alone" not in text, "paper has no choice"
+
+
+def test_the_real_briefing_prints_on_few_pages_and_none_is_half_empty(
+    tmp_path: Path, seeded: Briefing
+) -> None:
+    pdf = printed(tmp_path, write(document(briefing=seeded)))
+    assert 18 < pages(pdf) <= 25
+    if PDFTOTEXT:
+        *full, _last = read(pdf, "-bbox").split("<page ")[1:]
+        bottoms = (map(float, re.findall(r'yMax="([\d.]+)"', page)) for page in full)
+        lowest = [max(bottom for bottom in page if bottom < MARGIN) for page in bottoms]
+        assert len(lowest) > 17
+        assert min(lowest) > 0.6 * MARGIN
+
+
+def test_notes_and_tensions_are_shown_alone(tmp_path: Path) -> None:
+    page = write(document(notes())).decode()
+    for view, there, gone in (
+        ("view-notes", "Twelve?", "Inference: Boats"),
+        ("view-tensions", "Inference: Boats", "Twelve?"),
+    ):
+        chosen = page.replace(' checked="checked"', "").replace(
+            f'id="{view}"', f'id="{view}" checked'
+        )
+        folder = tmp_path / view
+        folder.mkdir()
+        if PDFTOTEXT:
+            shown = " ".join(read(printed(folder, chosen.encode())).split())
+            assert there in shown
+            assert gone not in shown
 
 
 def test_hostile_text_runs_nothing_in_a_browser(tmp_path: Path) -> None:

@@ -44,6 +44,7 @@ def test_text_can_be_read(scheme: dict[str, str]) -> None:
     shown = [
         (ink, paper) for ink in ("ink", "quiet", "link", "warn") for paper in ("paper", "note")
     ]
+    shown += [("ink", "box"), ("link", "box"), ("edge", "paper")]
     weak = {
         pair: round(contrast(scheme[pair[0]], scheme[pair[1]]), 2)
         for pair in [*shown, ("ink", "mark")]

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from briefings.errors import DamagedError
 from briefings.export.formats import format_named, json_
@@ -14,7 +15,8 @@ from tests.samples import HOSTILE
 from tests.unit.core import builders
 from tests.unit.export.samples_for_data import VERSION, document, note, notes, passage
 
-SOURCE = source_of(builders.make().article.text_sha256)
+BRIEFING = builders.make()
+SOURCE = source_of(BRIEFING.article.text_sha256)
 
 
 def exported(*given: Note, **options: Any) -> Any:
@@ -33,7 +35,7 @@ def test_the_registry_has_it() -> None:
 
 def test_the_outer_object() -> None:
     data = exported(*notes())
-    assert list(data) == ["format", "program", "briefing", "notes"]
+    assert list(data) == ["format", "program", "briefing", "notes", "scales"]
     assert data["format"] == "briefings-export 1"
     assert data["program"] == f"briefings {VERSION}"
     assert data["briefing"] == json.loads(json.dumps(briefing_data(builders.make(), text=True)))
@@ -122,20 +124,67 @@ def test_targets_are_fragments_of_the_article() -> None:
     assert sources[3] == SOURCE
 
 
+def selectors_of(given: Note) -> list[dict[str, Any]]:
+    (found,) = items(exported(given))
+    selectors: list[dict[str, Any]] = found["target"]["selector"]
+    return selectors
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        (note(1, item="waiting"), "boats of Brava wait for spare parts"),
+        (note(1, item="landed-2020"), "In 2020, the port of Brava handled about 12,500 tonnes"),
+        (note(1, panel="people"), "The boats of Brava wait for spare parts"),
+        (note(1, passage=passage("12,500 tonnes")), "12,500 tonnes"),
+    ],
+)
+def test_a_note_selects_the_words_that_what_it_is_on_stands_on(given: Note, words: str) -> None:
+    quote, position = selectors_of(given)
+    assert quote["exact"].startswith(words)
+    text = BRIEFING.article.text
+    assert text[position["start"] : position["end"]] == quote["exact"]
+
+
+@pytest.mark.parametrize("given", [note(1), note(1, item="gone"), note(1, panel="gone")])
+def test_a_note_on_no_words_selects_the_whole_by_its_place(given: Note) -> None:
+    whole = {"type": "TextPositionSelector", "start": 0, "end": len(BRIEFING.article.text)}
+    assert selectors_of(given) == [whole]
+
+
+def test_notes_of_earlier_programs_that_select_nothing_are_read() -> None:
+    for given in (note(1), note(1, item="waiting"), note(1, panel="trade")):
+        made = annotate(given, SOURCE, BRIEFING)
+        bare = replace(made, target=replace(made.target, selector=()))
+        assert note_of(bare, given.target.briefing, SOURCE) == given
+
+
+def test_scales_are_explained_once_where_notes_are_graded() -> None:
+    data = exported(*notes())
+    assert data["scales"]["reliability"]["source"] == "Admiralty code (NATO AJP-2.1)"
+    assert data["scales"]["likelihood"]["source"] == "ICD 203"
+    for each in items(data):
+        for name, scale in data["scales"].items():
+            grade = each.get(f"briefings:{name}")
+            assert grade is None or scale["grades"][grade]
+    assert data["scales"]["likelihood"]["grades"]["very likely"] == "80 to 95 percent"
+    assert "scales" not in exported(note(1))
+
+
 @pytest.mark.parametrize("given", notes(), ids=lambda each: str(each.id[-1]))
 def test_an_annotation_is_read_back(given: Note) -> None:
-    assert note_of(annotate(given, SOURCE), given.target.briefing, SOURCE) == given
+    assert note_of(annotate(given, SOURCE, BRIEFING), given.target.briefing, SOURCE) == given
 
 
 @pytest.mark.parametrize("name", ["a#b", "ü/=%&", "item=panel", "%41", " "])
 def test_names_with_marks_of_their_own_are_read_back(name: str) -> None:
     for given in (note(1, item=name), note(1, panel=name)):
-        assert note_of(annotate(given, SOURCE), given.target.briefing, SOURCE) == given
+        assert note_of(annotate(given, SOURCE, BRIEFING), given.target.briefing, SOURCE) == given
 
 
 def test_another_articles_annotation_is_not_taken_for_ours() -> None:
     with pytest.raises(DamagedError, match="something else"):
-        note_of(annotate(note(), "urn:sha256:0"), "b", SOURCE)
+        note_of(annotate(note(), "urn:sha256:0", BRIEFING), "b", SOURCE)
 
 
 def test_every_note_is_there_once_in_order_whatever_it_is_on() -> None:

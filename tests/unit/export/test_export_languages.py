@@ -101,7 +101,7 @@ def english() -> set[str]:
 
 def author_words(briefing: Briefing) -> str:
     """Return all that article, editor and lens say: English words in it are no labels."""
-    panels = ((panel.bottom_line, panel.topic) for panel in briefing.panels)
+    panels = ((panel.headline, panel.bottom_line, panel.topic) for panel in briefing.panels)
     said = (briefing.article.text, briefing.source, briefing.items, tuple(panels))
     return " ".join(" ".join(_all_words(msgspec.to_builtins(each))) for each in said)
 
@@ -247,7 +247,7 @@ def test_grades_say_what_they_mean_in_spanish() -> None:
     )
     lines = list(explained(content, labels_of("es")))
     assert [line.partition(" (")[0] for line in lines] == [
-        "Fuente: A", "Información: 6", "Probabilidad: probable", "Confianza: moderate",
+        "Fuente: A", "Información: 6", "Probabilidad: probable", "Confianza: confianza moderada",
     ]  # fmt: skip
     assert lines[2].endswith("(de 55 a 80 por ciento)")
 

@@ -27,10 +27,10 @@ def quoted(**options: Any) -> Document:
 
 
 def test_on_a_page_they_are_told_once() -> None:
-    page = html.write(quoted()).decode()
-    words = '“It will rain”</span> <small class="places"><a href="#at-0">¶1</a></small></p>'
+    page = html.write(quoted(source=False)).decode()
+    words = '“It will rain”</span> <small class="places">¶1</small></p>'
     assert words in page
-    others = 'role="list"><li><a href="#at-14">¶1</a> “<span lang="en" dir="auto">she said</span>”'
+    others = 'role="list"><li>¶1 “<span lang="en" dir="auto">she said</span>”'
     assert page.count(others) == 2
     assert page.count('class="places"') == 1
 
@@ -44,7 +44,14 @@ def in_word(**options: Any) -> tuple[list[str], list[str]]:
 
 
 def test_in_word_they_are_told_once() -> None:
-    assert in_word() == (["Somebody (said)  “It will rain”  ¶1"], [])
     items, others = in_word(source=False)
     assert items[1:] == ["Somebody (said)  “It will rain”  ¶1"]
     assert others == ["¶1\t“she said”"] * 2
+
+
+def test_with_the_article_there_are_the_ways_to_its_words_alone() -> None:
+    page = html.write(quoted(source=True)).decode()
+    ways = '<a href="#at-0">¶1</a> <a href="#at-14" class="more">¶1/2</a></small></p>'
+    assert f'“It will rain”</span> <small class="places">{ways}' in page
+    assert 'class="evidence"' not in page
+    assert in_word(source=True) == (["Somebody (said)  “It will rain”  ¶1"], [])

@@ -218,6 +218,19 @@ def test_a_comment_on_an_item_or_a_heading_is_a_note_on_that(
     assert found["On the tension"].item == "promise-without-boats"
 
 
+@pytest.mark.parametrize("language", available())
+def test_a_comment_on_a_line_of_the_first_page_is_a_note_on_what_that_names(
+    shelf: MadeShelf, language: str
+) -> None:
+    file = sent(language=language)
+    file.comment("The boats wait.", "On the panel")
+    file.comment("contradiction" if language == "en" else "contradicción", "On the tension")
+    assert shelf.take(file.bytes()).not_placed == ()
+    found = {each.content.body: each.target for each in shelf.notes.list()}
+    assert found["On the panel"].panel == "people"
+    assert found["On the tension"].item == "promise-without-boats"
+
+
 def test_an_item_s_words_are_found_in_the_paragraph_that_is_named(shelf: MadeShelf) -> None:
     file = sent()
     file.comment("In 2019 it handled 9,000 tonnes in Brava", "Sure?")
@@ -227,8 +240,8 @@ def test_an_item_s_words_are_found_in_the_paragraph_that_is_named(shelf: MadeShe
 
 
 def test_a_comment_on_no_words_is_on_its_paragraph(shelf: MadeShelf) -> None:
-    file = sent()
-    file.point("boats of Brava", "Which?")
+    file = WordFile(write(document(source=False)))
+    file.point("The boats of Brava", "Which?")
     shelf.take(file.bytes())
     assert list(shelf.words(ID)) == ["The boats of Brava wait for spare parts."]
 

@@ -31,6 +31,11 @@ def set_up_brief(document: Document) -> None:
     section.header_distance = section.footer_distance = Mm(9)
     for name, letters, before in (("Title", 15, 0), ("Heading 2", 11, 7)):
         _sized(_style(document, name), letters, before, 2)
+    add_brief_styles(document)
+
+
+def add_brief_styles(document: Document) -> None:
+    """Add the styles that a brief has besides those of a document."""
     for name, size, after in (
         (TEXT, 9.5, 2), (MUTED, 9.5, 2), (BOX_TITLE, 9.5, 0), (BOX, 9.5, 0),
     ):  # fmt: skip

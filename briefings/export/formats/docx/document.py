@@ -3,12 +3,15 @@
 import datetime as dt
 
 from briefings.export.document import Document
+from briefings.export.first_page import first_page_of
 from briefings.export.footer import footer
 from briefings.export.formats.docx.annex import write_annex
 from briefings.export.formats.docx.archive import name_program, packed
+from briefings.export.formats.docx.brief_styles import add_brief_styles
 from briefings.export.formats.docx.comments import Comments
 from briefings.export.formats.docx.direction import mark_directions
 from briefings.export.formats.docx.figures import write_figures
+from briefings.export.formats.docx.first_page import write_first_page
 from briefings.export.formats.docx.items import WordItems
 from briefings.export.formats.docx.page_heads import write_page_heads
 from briefings.export.formats.docx.paper import Paper, write
@@ -35,8 +38,7 @@ def word_file(document: Document) -> bytes:
     """Return the file of a whole briefing; the same document makes the same bytes."""
     about, labels = document.briefing.source, document.labels
     paper = Paper(about.language or "", labels)
-    if document.options.marking:
-        write_page_heads(paper.document, shortened(about.title, 60), document.options.marking)
+    add_brief_styles(paper.document)
     comments = Comments(paper, document.briefing, labels)
     links = Links(document)
     title = document.options.title or about.title
@@ -44,6 +46,7 @@ def word_file(document: Document) -> bytes:
     comments.add(write(paper.paragraph("Title"), title), document.notes)
     for line in (signed(about, labels), *document.review_note):
         write(paper.paragraph(QUIET), line)
+    write_first_page(paper, first_page_of(document, links))
     for panel in document.panels:
         _panel(WordItems(paper, comments, links, panel, labels))
     if document.source:
@@ -89,7 +92,7 @@ def _end(document: Document, paper: Paper, comments: Comments) -> None:
         comments.add(write(paper.paragraph(QUIET), about), [placed])
     write_annex(document, paper)
     paper.heading(labels.headings.about, 2)
-    for name, value in footer(document, with_ids=False):
+    for name, value in footer(document):
         paragraph = paper.paragraph(CITED_BY)
         write(paragraph, f"{name}: ").bold = True
         write(paragraph, value)

@@ -7,15 +7,14 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from briefings.export.document import ItemPart, PanelPart
-from briefings.export.figure_rows import first_places
 from briefings.export.formats.docx.comments import Comments
 from briefings.export.formats.docx.paper import Paper, write
 from briefings.export.formats.docx.styles import EVIDENCE, ITEM, TENSION, WARNING
 from briefings.export.links import Links
-from briefings.export.passages import other_words, own_places
+from briefings.export.passages import other_words
 from briefings.labels.labels import Labels
 from briefings.model import AnyItem, Evidence, Tension
-from briefings.wording import argued, reasoning, remark, sentence
+from briefings.wording import argued, reasoning, remark, sentence, short_name, tension_name, weight
 
 
 @dataclass(frozen=True)
@@ -32,21 +31,33 @@ class WordItems:
         """Write an item, its evidence and the tensions that concern it; notes are comments."""
         item = entry.item
         paragraph = self.paper.paragraph(style)
+        if earlier := self.links.earlier_anchor(entry):
+            self.referred(paragraph, entry, earlier)
+            return
         runs = list(self.words(paragraph, item))
-        here = item.evidence if self.links.has_source else own_places(item)
-        if here:
+        if here := self.links.behind(item):
             write(paragraph, "  ")
-            self.places(paragraph, first_places(here))
+            self.places(paragraph, here)
         self.paper.bookmark(runs[0], entry.anchor)
         self.comments.add(runs, entry.notes)
         beside = self.links.beside(entry)
         has_more = bool(argued(item) or beside or not self.links.has_source)
         paragraph.paragraph_format.keep_with_next = has_more or None
         if argument := argued(item):
-            self.reasons(entry, argument)
+            self.reasons(argument)
         self.evidence(item)
         for tension in beside:
-            self.tension(tension)
+            self.tension(self.paper.paragraph(TENSION), entry, tension)
+
+    def referred(self, paragraph: Paragraph, entry: ItemPart, earlier: str) -> None:
+        """Write an item that is written in full elsewhere: its name, and the way there."""
+        name = write(paragraph, short_name(entry.item, self.labels))
+        before, _, after = self.labels.references.see.partition("{place}")
+        write(paragraph, f". {before}")
+        self.paper.link(paragraph, self.links.panel_heading(earlier), earlier)
+        write(paragraph, after)
+        self.paper.bookmark(name, entry.anchor)
+        paragraph.paragraph_format.keep_with_next = False
 
     def words(self, paragraph: Paragraph, item: AnyItem) -> Iterator[Run]:
         """Write the words that the item itself consists of, and yield them."""
@@ -59,20 +70,23 @@ class WordItems:
         if remarked := remark(item, self.labels):
             yield write(paragraph, f"  [{remarked}]")
 
-    def reasons(self, entry: ItemPart, tension: Tension) -> None:
-        """Say why it is one, or where that was said, and link to the items that it concerns."""
+    def reasons(self, tension: Tension) -> None:
+        """Say why it is one, and link to the items that it concerns."""
         paragraph = self.paper.paragraph(TENSION)
-        if earlier := self.links.earlier_anchor(entry):
-            before, _, after = self.labels.references.reasoning.partition("{panel}")
-            write(paragraph, before)
-            self.paper.link(paragraph, self.links.panel_heading(earlier), earlier)
-            write(paragraph, after)
-        else:
-            write(paragraph, reasoning(tension, self.labels))
+        write(paragraph, reasoning(tension, self.labels))
         anchors = (self.links.anchor(item_id, self.panel.anchor) for item_id in tension.items)
         for index, anchor in enumerate(anchor for anchor in anchors if anchor):
             write(paragraph, ", " if index else f" {self.labels.marks.concerns}: ")
             self.paper.link(paragraph, self.links.name(anchor), anchor)
+
+    def places(self, paragraph: Paragraph, evidence: Iterable[Evidence]) -> None:
+        """Write paragraphs, linked to the passages where the article is there."""
+        for index, place in enumerate(self.links.cited_paragraphs(evidence)):
+            write(paragraph, " " if index else "")
+            if place.anchor:
+                self.paper.link(paragraph, place.name, place.anchor)
+            else:
+                write(paragraph, place.name)
 
     def evidence(self, item: AnyItem) -> None:
         """Write the words that an item stands on, where the article is not there to have them."""
@@ -84,26 +98,11 @@ class WordItems:
             paragraph.add_run().add_tab()
             write(paragraph, f"“{words}”")
 
-    def places(self, paragraph: Paragraph, places: Iterable[Evidence]) -> None:
-        for index, place in enumerate(places):
-            write(paragraph, " " if index else "")
-            self.place(paragraph, place)
-
-    def place(self, paragraph: Paragraph, evidence: Evidence) -> None:
-        """Write a passage's paragraph, linked to the passage where the article is there."""
-        number = self.links.place_name(evidence)
-        anchor = self.links.passage(evidence)
-        if anchor:
-            self.paper.link(paragraph, number, anchor)
-        else:
-            write(paragraph, number)
-
-    def tension(self, tension: Tension) -> None:
-        """Write a tension beside an item that it concerns; its reasoning only if nowhere else."""
-        paragraph = self.paper.paragraph(TENSION)
+    def tension(self, paragraph: Paragraph, entry: ItemPart, tension: Tension) -> None:
+        """Write a tension beside an item that it concerns: in full, or the way to it."""
         write(paragraph, f"{self.labels.marks.tension}: ", WARNING)
-        anchor = self.links.anchor(tension.id, self.panel.anchor)
-        if anchor:
-            self.paper.link(paragraph, tension.text, anchor)
+        if elsewhere := self.links.told_elsewhere(entry, tension):
+            self.paper.link(paragraph, tension_name(tension, self.labels), elsewhere)
         else:
-            write(paragraph, f"{tension.text} {reasoning(tension, self.labels)}")
+            weighs = weight(tension, self.labels)
+            write(paragraph, f"{tension.text} ({weighs}) {reasoning(tension, self.labels)}")

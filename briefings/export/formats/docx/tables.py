@@ -1,10 +1,11 @@
 """Tables that are tables: a head that is repeated on each page, rows that no page breaks."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Emu
 from docx.table import Table as WordTable
@@ -46,6 +47,15 @@ def add_grid(paper: Paper, rows: int, shares: Sequence[float]) -> list[list[Para
         column.width = size
     _rule(written)
     return [_row(written.row_cells(index), widths, is_head=index == 0) for index in range(rows)]
+
+
+def paragraph_below(paragraph: Paragraph) -> Paragraph:
+    """Begin one more paragraph in a cell."""
+    element = OxmlElement("w:p")
+    paragraph.paragraph_format.element.addnext(element)
+    below = Paragraph(cast("CT_P", element), paragraph)
+    below.paragraph_format.element.style = style_key(CELL)
+    return below
 
 
 def _row(cells: list[Cell], widths: list[Emu], *, is_head: bool) -> list[Paragraph]:

@@ -17,6 +17,7 @@ from briefings.export.brief.blocks import (
 )
 from briefings.export.formats.html.markup import Html, element, together, void
 from briefings.export.formats.html.page import POLICY
+from briefings.export.formats.html.tables import table_element
 from briefings.export.prose import Run
 from briefings.export.safe_text import inert
 
@@ -90,33 +91,9 @@ def _block(block: Block) -> Html:
             lines = (element("p", *_line(line), dir="auto") for line in block.lines)
             return element("section", element("h2", block.title), *lines, class_="box")
         case Table():
-            return _table(block)
+            return table_element(block)
         case _:
             assert_never(block)
-
-
-def _table(table: Table) -> Html:
-    columns = (void("col", style=f"width: {column.share:.0%}") for column in table.columns)
-    head = (element("th", column.heading, scope="col") for column in table.columns)
-    return element(
-        "div",
-        element(
-            "table",
-            element("colgroup", *columns),
-            element("thead", element("tr", *head)),
-            element("tbody", *map(_row, table.rows)),
-        ),
-        class_="table",
-        tabindex="0",
-        role="region",
-        aria_label=", ".join(column.heading for column in table.columns),
-    )
-
-
-def _row(cells: tuple[str, ...]) -> Html:
-    first, *rest = cells
-    head = element("th", first, scope="row", dir="auto")
-    return element("tr", head, *(element("td", cell, dir="auto") for cell in rest))
 
 
 def _line(line: Line) -> Iterator[Html]:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from briefings.export.document import ItemPart, PanelPart, Section
 from briefings.export.formats.html.markup import Content, Html, element, together
 from briefings.export.formats.html.notes import asides
-from briefings.export.links import Links
-from briefings.export.passages import other_words, own_places
+from briefings.export.links import CitedPlace, Links
+from briefings.export.passages import other_words
 from briefings.labels.labels import Labels
 from briefings.model import AnyItem, Evidence, Tension
-from briefings.wording import argued, reasoning, remark, sentence
+from briefings.wording import argued, reasoning, remark, sentence, short_name, tension_name, weight
 
 
 @dataclass(frozen=True)
@@ -33,16 +33,35 @@ class HtmlItems:
         )
 
     def item(self, entry: ItemPart) -> Html:
-        return element("li", *self.content(entry), id=entry.anchor)
+        if earlier := self.links.earlier_anchor(entry):
+            return element("li", self.referred(entry, earlier), id=entry.anchor, class_="again")
+        said = " ".join(self.marks(entry))
+        return element("li", *self.content(entry), id=entry.anchor, class_=said or None)
+
+    def marks(self, entry: ItemPart) -> Iterator[str]:
+        """Yield by what else than its kind an item is found: that it has notes, or is a tension."""
+        if entry.notes:
+            yield "noted"
+        if argued(entry.item):
+            yield "argued"
+
+    def referred(self, entry: ItemPart, earlier: str) -> Html:
+        """Return an item that is written in full elsewhere: its name, and the way there."""
+        before, _, after = self.labels.references.see.partition("{place}")
+        panel = element("a", self.links.panel_heading(earlier), href=f"#{earlier}")
+        name = f"{short_name(entry.item, self.labels)}. {before}"
+        return element("p", name, panel, after, class_="words")
 
     def content(self, entry: ItemPart) -> Iterator[Html]:
         """Yield the item's own words, its evidence, its tensions and its notes."""
         item = entry.item
-        yield element("p", *self.words(item), self.own_places(item), class_="words")
+        yield element("p", *self.words(item), self.places(item), class_="words")
         if tension := argued(item):
-            yield self.reasons(entry, tension)
-        yield self.evidence(item)
-        yield from map(self.tension, entry.tensions)
+            yield self.reasons(tension)
+        if not self.links.has_source:
+            yield self.evidence(item)
+        for each in self.links.beside(entry):
+            yield self.tension(entry, each)
         yield asides(entry.notes, self.labels)
 
     def words(self, item: AnyItem) -> Iterator[Content]:
@@ -57,37 +76,38 @@ class HtmlItems:
         if remarked := remark(item, self.labels):
             yield element("small", f" {remarked}")
 
-    def reasons(self, entry: ItemPart, tension: Tension) -> Html:
-        """Return why it is one, or where that was said, and link to the items that it concerns."""
+    def reasons(self, tension: Tension) -> Html:
+        """Return why it is one, and links to the items that it concerns."""
         links = self.to_items(tension.items)
-        earlier = self.links.earlier_anchor(entry)
-        before, _, after = self.labels.references.reasoning.partition("{panel}")
         concerns = f" {self.labels.marks.concerns}: "
         return element(
             "p",
-            together((before, self.to_panel(earlier), after))
-            if earlier
-            else reasoning(tension, self.labels),
+            reasoning(tension, self.labels),
             together((concerns, together(links, ", "), ".")) if links else None,
             class_="reasoning",
         )
-
-    def to_panel(self, anchor: str) -> Html:
-        """Return a link to an entry that is called by its panel."""
-        return element("a", self.links.panel_heading(anchor), href=f"#{anchor}")
 
     def to_items(self, ids: Iterable[str]) -> list[Html]:
         """Return links to those of the items that are in the document."""
         anchors = (self.links.anchor(item_id, self.panel.anchor) for item_id in ids)
         return [element("a", self.links.name(a), href=f"#{a}") for a in anchors if a]
 
-    def own_places(self, item: AnyItem) -> Html | None:
-        """Return where the item's own words stand; they need not be said again."""
-        places = own_places(item)
+    def places(self, item: AnyItem) -> Html | None:
+        """Return where all that an item stands on is; without the article, its own words alone.
+
+        Of several passages of one paragraph paper has the first, since all say the same there.
+        """
+        places = [self.place(place) for place in self.links.cited(self.links.behind(item))]
         if not places:
             return None
-        links = together(map(self.place, places), " ")
-        return together((" ", element("small", links, class_="places")))
+        return together((" ", element("small", together(places, " "), class_="places")))
+
+    def place(self, place: CitedPlace) -> Content:
+        if place.anchor is None:
+            return place.name
+        more = place.number > 1
+        name = f"{place.name}/{place.number}" if more else place.name
+        return element("a", name, href=f"#{place.anchor}", class_="more" if more else None)
 
     def evidence(self, item: AnyItem) -> Html:
         """Return what else an item stands on, passages of the same words together."""
@@ -99,30 +119,21 @@ class HtmlItems:
 
         The quotation marks are text: those that a browser draws are not copied with it.
         """
-        yield together(map(self.place, places), " ")
+        yield together(map(self.place, self.links.cited(places)), " ")
         yield " “"
         yield element("span", words, lang=self.language, dir="auto")
         yield "”"
 
-    def place(self, evidence: Evidence) -> Content:
-        """Return a passage's paragraph, linked to the passage where the article is there."""
-        number = self.links.place_name(evidence)
-        anchor = self.links.passage(evidence)
-        return element("a", number, href=f"#{anchor}") if anchor else number
-
-    def tension(self, tension: Tension) -> Html:
-        """Return a tension beside an item that it concerns, its reasoning a click away.
-
-        On paper the reasoning stands once, where the tension itself does: many items share one.
-        """
-        anchor = self.links.anchor(tension.id, self.panel.anchor)
+    def tension(self, entry: ItemPart, tension: Tension) -> Html:
+        """Return a tension beside an item that it concerns: in full, or the way to it."""
+        mark = element("b", f"{self.labels.marks.tension}: ")
+        if elsewhere := self.links.told_elsewhere(entry, tension):
+            way = element("a", tension_name(tension, self.labels), href=f"#{elsewhere}")
+            return element("p", mark, way, class_="contested")
+        weighs = element("small", f" {weight(tension, self.labels)}")
         return element(
-            "details",
-            element("summary", element("b", f"{self.labels.marks.tension}: "), tension.text),
+            "div",
+            element("p", mark, tension.text, weighs),
             element("p", reasoning(tension, self.labels)),
-            element("p", element("a", self.labels.references.tension, href=f"#{anchor}"))
-            if anchor
-            else None,
-            class_="tension",
-            open=None if anchor else "",
+            class_="contested",
         )

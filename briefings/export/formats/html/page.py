@@ -1,11 +1,14 @@
-"""The page as a whole: head, contents, panels, article, footer."""
+"""The page as a whole: head, contents, first page, panels, article, footer."""
 
 from collections.abc import Iterable, Iterator
 from importlib import resources
 
 from briefings.export.document import Document, ItemPart, PanelPart
+from briefings.export.first_page import first_page_of
 from briefings.export.footer import footer
 from briefings.export.formats.html.bars import bars
+from briefings.export.formats.html.contents import contents
+from briefings.export.formats.html.first_page import first_section
 from briefings.export.formats.html.items import HtmlItems
 from briefings.export.formats.html.markup import Html, element, together, void
 from briefings.export.formats.html.notes import asides
@@ -15,12 +18,16 @@ from briefings.labels.labels import Labels
 from briefings.model import Briefing, Figure
 from briefings.notes.notebook import Placed
 from briefings.origin import signed
+from briefings.text import shortened
 
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
     "base-uri 'none'; form-action 'none'"
 )
 """Nothing is fetched and nothing runs, whatever should ever get into the page."""
+
+_DESCRIPTION = 300
+"""Characters of the line that a page is shown by."""
 
 
 def page(document: Document) -> Html:
@@ -45,9 +52,18 @@ def _head(document: Document) -> Html:
         void("meta", name="color-scheme", content="light dark"),
         void("meta", name="referrer", content="no-referrer"),
         void("meta", name="generator", content=f"briefings {document.version}"),
-        element("title", document.briefing.source.title),
+        void("meta", name="description", content=_description(document)),
+        element("title", f"{document.labels.footer.briefing}: {document.briefing.source.title}"),
         element("style", Html(f"\n{style}")),
     )
+
+
+def _description(document: Document) -> str:
+    """Return what the page is, for programs that show a page by a line."""
+    source, labels = document.briefing.source, document.labels
+    lines = " ".join(line.text for line in document.overview.lines)
+    named = f"“{source.title}”, {signed(source, labels)}."
+    return shortened(f"{labels.footer.briefing}: {named} {lines}".rstrip(), _DESCRIPTION)
 
 
 def _body(document: Document, links: Links) -> Html:
@@ -59,8 +75,10 @@ def _body(document: Document, links: Links) -> Html:
         "body",
         marking,
         _header(document),
+        contents(document),
         element(
             "main",
+            first_section(first_page_of(document, links)),
             _notes("h2", labels.headings.notes_on_briefing, document.notes, labels, anchor="notes"),
             *panels,
             source(document, links) if document.source else None,
@@ -80,19 +98,16 @@ def _body(document: Document, links: Links) -> Html:
 
 
 def _header(document: Document) -> Html:
-    about, headings = document.briefing.source, document.labels.headings
-    contents = [(panel.anchor, panel.topic.name) for panel in document.panels]
-    if document.source:
-        contents.append(("source", headings.source))
-    links = (element("li", element("a", name, href=f"#{anchor}")) for anchor, name in contents)
+    about, labels = document.briefing.source, document.labels
     return element(
         "header",
-        element("h1", about.title, lang=about.language or "", dir="auto"),
-        element("p", signed(about, document.labels), class_="byline"),
+        element(
+            "hgroup",
+            element("p", labels.footer.briefing, class_="sort"),
+            element("h1", about.title, lang=about.language or "", dir="auto"),
+        ),
+        element("p", signed(about, labels), class_="byline"),
         *(element("p", sentence, class_="byline") for sentence in document.review_note),
-        element("nav", element("ul", *links, role="list"), aria_label=headings.contents)
-        if contents
-        else None,
     )
 
 
@@ -121,7 +136,8 @@ def _bottom_line(entry: ItemPart, items: HtmlItems) -> Html:
 
 def _sections(panel: PanelPart, items: HtmlItems) -> Iterator[Html]:
     for section in panel.sections:
-        figures = [e.item for e in section.entries if isinstance(e.item, Figure)]
+        first = (e for e in section.entries if items.links.earlier_anchor(e) is None)
+        figures = [e.item for e in first if isinstance(e.item, Figure)]
         yield items.section(section, *bars(figures, items.labels))
 
 

@@ -1,9 +1,10 @@
-"""Markdown: front matter, evidence in footnotes, notes as block quotations.
+"""Markdown: front matter, links to the evidence, notes as block quotations.
 
 Pandoc, GitHub and Obsidian read it alike. What links lead to is named by an empty `span`: Pandoc
 takes it for a place of its own in every format it writes, the others pass over it or link to it,
 and none shows it, as they would show Pandoc's `{#name}`. Every text is escaped, so that it stands
-for itself. It reads well as it is, and `pandoc briefing.md -s -o briefing.html` makes of it
+for itself. Evidence is a link to its paragraph, and without the article a footnote with its very
+words. It reads well as it is, and `pandoc briefing.md -s -o briefing.html` makes of it
 whatever Pandoc can make.
 """
 
@@ -12,16 +13,28 @@ from collections.abc import Iterable, Iterator
 from briefings.export.brief.blocks import Brief
 from briefings.export.build import entries_of
 from briefings.export.document import Document, ItemPart, PanelPart, Section, SourcePart
+from briefings.export.first_page import first_page_of
 from briefings.export.footer import footer
 from briefings.export.formats.md.body import body
 from briefings.export.formats.md.brief import brief_rows
+from briefings.export.formats.md.first_page import first_page_rows
 from briefings.export.formats.md.text import escape, front_string
 from briefings.export.links import Links
 from briefings.model import AnyItem, BottomLine, Evidence, Tension
 from briefings.notes.notebook import Placed
 from briefings.notes.wording import empty_note, found, meta, note_about
 from briefings.origin import signed
-from briefings.wording import argued, label, paragraph_name, reasoning, remark, sentence
+from briefings.wording import (
+    argued,
+    label,
+    paragraph_name,
+    reasoning,
+    remark,
+    sentence,
+    short_name,
+    tension_name,
+    weight,
+)
 
 NAME = "md"
 SUFFIX = ".md"
@@ -72,7 +85,6 @@ class _Writer:
         self.links = Links(document)
         self.footnotes: dict[Evidence, str] = {}
         self.entries = [entry for panel in document.panels for entry in entries_of(panel)]
-        self.paragraphs = {part.paragraph.number: part.anchor for part in document.source}
 
     def rows(self) -> Iterator[str]:
         headings = self.labels.headings
@@ -80,6 +92,7 @@ class _Writer:
         yield from ("", f"*{escape(signed(self.briefing.source, self.labels))}*")
         for note in self.document.review_note:
             yield from ("", f"*{escape(note)}*")
+        yield from first_page_rows(first_page_of(self.document, self.links))
         yield from self.notes(headings.notes_on_briefing, self.document.notes, level=1)
         for panel in self.document.panels:
             yield from self.panel(panel)
@@ -93,7 +106,7 @@ class _Writer:
 
     def panel(self, panel: PanelPart) -> Iterator[str]:
         headings = self.labels.headings
-        yield from ("", f"# {escape(panel.topic.name)}")
+        yield from ("", f"# {_place(panel.anchor)}{escape(panel.topic.name)}")
         yield from ("", f"*{escape(panel.topic.question)}*")
         if line := panel.bottom_line:
             text = f"{_place(line.anchor)}**{headings.bottom_line}.** {escape(line.item.text)}"
@@ -107,9 +120,12 @@ class _Writer:
     def section(self, section: Section) -> Iterator[str]:
         yield from ("", f"## {section.kind.heading_in(self.labels)}")
         for entry in section.entries:
+            if earlier := self.links.earlier_anchor(entry):
+                yield from ("", f"-   {self.referred(entry, earlier)}")
+                continue
             yield from ("", f"-   {self.item(entry)}")
             if tension := argued(entry.item):
-                yield from ("", f"{_INDENT}{self.reasons(entry, tension)}")
+                yield from ("", f"{_INDENT}{escape(reasoning(tension, self.labels))}")
                 yield from self.concerned(tension)
             yield from self.beneath(entry, _INDENT)
 
@@ -120,13 +136,11 @@ class _Writer:
         text = f"**{head}**{said.joint}{rest}" if head and rest else head or f"{said.joint}{rest}"
         return f"{_place(entry.anchor)}{text}{self.remarked(item)}{self.cited(item)}"
 
-    def reasons(self, entry: ItemPart, tension: Tension) -> str:
-        """Return why it is one, or where that was said."""
-        earlier = self.links.earlier_anchor(entry)
-        if earlier is None:
-            return escape(reasoning(tension, self.labels))
+    def referred(self, entry: ItemPart, earlier: str) -> str:
+        """Return an item that is written in full elsewhere: its name, and the way there."""
         panel = f"[{escape(self.links.panel_heading(earlier))}](#{earlier})"
-        return self.labels.references.reasoning.format(panel=panel)
+        there = self.labels.references.see.format(place=panel)
+        return f"{_place(entry.anchor)}{escape(short_name(entry.item, self.labels))}. {there}"
 
     def concerned(self, tension: Tension) -> Iterator[str]:
         items = {item.id: item for item in self.briefing.items}
@@ -142,14 +156,20 @@ class _Writer:
 
     def beneath(self, entry: ItemPart, indent: str) -> Iterator[str]:
         """Yield the tensions that concern an item, and the notes on it."""
-        mark = self.labels.marks.tension
-        for tension in entry.tensions:
-            anchor = self.links.first(tension.id)
-            name = f"[{mark}](#{anchor})" if anchor else mark
-            why = "" if anchor else f" {escape(reasoning(tension, self.labels))}"
-            yield from ("", f"{indent}**{name}:** {escape(tension.text)}{why}")
+        for tension in self.links.beside(entry):
+            yield from (
+                "",
+                f"{indent}**{self.labels.marks.tension}:** {self.beside(entry, tension)}",
+            )
         for placed in entry.notes:
             yield from self.quoted(placed, indent)
+
+    def beside(self, entry: ItemPart, tension: Tension) -> str:
+        """Return a tension beside an item that it concerns: in full, or the way to it."""
+        if elsewhere := self.links.told_elsewhere(entry, tension):
+            return f"[{escape(tension_name(tension, self.labels))}](#{elsewhere})"
+        why = reasoning(tension, self.labels)
+        return escape(f"{tension.text} ({weight(tension, self.labels)}) {why}")
 
     def notes(self, heading: str, notes: Iterable[Placed], *, level: int) -> Iterator[str]:
         """Yield notes that do not stand beneath what they are about."""
@@ -178,7 +198,11 @@ class _Writer:
             yield from self.quoted(placed, "", note_about(self.briefing, placed, self.labels))
 
     def cited(self, item: AnyItem) -> str:
-        """Return the marks of the footnotes that an item's evidence stands in."""
+        """Return links to what an item stands on; without the article, marks of footnotes."""
+        if self.links.has_source:
+            cited = self.links.cited_paragraphs(item.evidence)
+            places = " ".join(f"[{place.name}](#{place.paragraph})" for place in cited)
+            return f" ({places})" if cited else ""
         marks = (self.footnotes.setdefault(e, f"e{len(self.footnotes) + 1}") for e in item.evidence)
         return "".join(f"[^{mark}]" for mark in dict.fromkeys(marks))
 
@@ -190,8 +214,7 @@ class _Writer:
         for evidence, mark in self.footnotes.items():
             place = paragraph_name(self.briefing.article, evidence.paragraph, self.labels)
             words = escape(f"“{evidence.text}”")
-            anchor = self.paragraphs.get(evidence.paragraph)
-            yield from ("", f"[^{mark}]: {f'[{place}](#{anchor})' if anchor else place} {words}")
+            yield from ("", f"[^{mark}]: {place} {words}")
 
     def remarked(self, item: AnyItem) -> str:
         """Return what a reader must know before using an item, to stand behind it."""

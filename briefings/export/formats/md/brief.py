@@ -1,6 +1,7 @@
 """A brief in Markdown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain, repeat
 from typing import assert_never
 
 from briefings.export.brief.blocks import (
@@ -57,18 +58,22 @@ def _block(block: Block) -> Iterator[str]:
             for line in block.lines:
                 yield from (">", f"> {_line(line)}")
         case Table():
-            yield from _table(block)
+            yield from table_rows(block)
         case _:
             assert_never(block)
 
 
-def _table(table: Table) -> Iterator[str]:
-    """Yield a pipe table, which Pandoc and GitHub read; in it `|` is escaped like any markup."""
+def table_rows(table: Table, anchors: Iterable[str | None] = ()) -> Iterator[str]:
+    """Yield a pipe table, which Pandoc and GitHub read; in it `|` is escaped like any markup.
+
+    The first cell of each row leads to its anchor, if it has one.
+    """
     heads = [escape(column.heading) for column in table.columns]
     yield f"| {' | '.join(heads)} |"
     yield "".join(f"|{'-' * max(round(column.share * 60), 3)}" for column in table.columns) + "|"
-    for row in table.rows:
-        yield f"| {' | '.join(escape(cell) or ' ' for cell in row)} |"
+    for row, anchor in zip(table.rows, chain(anchors, repeat(None)), strict=False):
+        first, *rest = (escape(cell) or " " for cell in row)
+        yield f"| {' | '.join((f'[{first}](#{anchor})' if anchor else first, *rest))} |"
 
 
 def _line(line: Line) -> str:

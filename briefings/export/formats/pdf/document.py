@@ -3,19 +3,19 @@
 from collections.abc import Iterable, Iterator
 
 from briefings.export.document import Document, ItemPart, PanelPart, Section
-from briefings.export.figure_rows import SHARES, figure_row, first_places, heads
+from briefings.export.figure_rows import SHARES, figure_row, heads
 from briefings.export.footer import footer
 from briefings.export.formats.pdf.runs import Data, note_data, words
 from briefings.export.formats.pdf.source import source_parts
 from briefings.export.links import Links
-from briefings.export.passages import other_words, own_places
+from briefings.export.passages import other_words
 from briefings.export.safe_text import inert
-from briefings.model import Evidence, Figure, Tension
+from briefings.model import Evidence, Figure
 from briefings.notes.notebook import Placed
 from briefings.notes.wording import found, note_about
 from briefings.origin import signed
 from briefings.text import shortened
-from briefings.wording import argued, reasoning, remark, sentence
+from briefings.wording import argued, reasoning, remark, sentence, short_name, tension_name, weight
 
 _SHORT_TITLE = 60
 
@@ -56,7 +56,7 @@ class _Parts:
             yield {"kind": "paragraph", "line": [words(text)]}
         yield from self.notes(headings.notes_elsewhere, 1, document.orphans)
         yield heading(headings.about, 1)
-        for name, value in footer(document, with_ids=False):
+        for name, value in footer(document):
             line = [words(f"{name}: ", strong=True), words(value)]
             yield {"kind": "paragraph", "line": line}
 
@@ -80,34 +80,48 @@ class _Parts:
             for entry in section.entries:
                 yield self.item(panel, entry)
             return
-        rows = [self.row(entry, figure) for entry, figure in figures]
-        yield {"kind": "figures", "shares": SHARES, "heads": heads(self.labels), "rows": rows}
-        for entry, figure in figures:
-            lines = [*self.evidence(entry), *self.tensions(panel, entry)]
+        here = [part for part in figures if self.links.earlier_anchor(part[0]) is None]
+        if here:
+            rows = [self.row(entry, figure) for entry, figure in here]
+            yield {"kind": "figures", "shares": SHARES, "heads": heads(self.labels), "rows": rows}
+        for entry, figure in here:
+            lines = [*self.evidence(entry), *self.tensions(entry)]
             if lines or entry.notes:
                 line = [words(sentence(figure, self.labels).head, strong=True, to=entry.anchor)]
                 yield self.with_what_is_below(entry, line, lines)
+        for entry, _ in figures:
+            if earlier := self.links.earlier_anchor(entry):
+                yield self.referred(entry, earlier)
 
     def row(self, entry: ItemPart, figure: Figure) -> list[list[Data]]:
         row = figure_row(figure, self.labels)
         value = [words(row.value, strong=True, anchor=entry.anchor)]
         if row.wording:
             value.append(words(f" {row.wording}"))
-        return [value, *([words(each)] for each in row[2:5]), self.places(row.places)]
+        return [value, *([words(each)] for each in row[2:]), self.places(figure.evidence)]
 
     def item(self, panel: PanelPart, entry: ItemPart) -> Data:
         item = entry.item
+        if earlier := self.links.earlier_anchor(entry):
+            return self.referred(entry, earlier)
         said = sentence(item, self.labels)
         line = [words(said.head, strong=said.names, anchor=entry.anchor)]
         if said.rest:
             line.append(words(f"  {said.rest}"))
         if remarked := remark(item, self.labels):
             line.append(words(f"  [{remarked}]"))
-        here = item.evidence if self.links.has_source else own_places(item)
-        if here:
-            line += [words("  "), *self.places(first_places(here))]
-        lines = [*self.reasons(panel, entry), *self.evidence(entry), *self.tensions(panel, entry)]
+        if here := self.links.behind(item):
+            line += [words("  "), *self.places(here)]
+        lines = [*self.reasons(panel, entry), *self.evidence(entry), *self.tensions(entry)]
         return self.with_what_is_below(entry, line, lines)
+
+    def referred(self, entry: ItemPart, earlier: str) -> Data:
+        """Return an item that is written in full elsewhere: its name, and the way there."""
+        before, _, after = self.labels.references.see.partition("{place}")
+        name = words(short_name(entry.item, self.labels), anchor=entry.anchor)
+        panel = words(self.links.panel_heading(earlier), to=earlier)
+        line = [name, words(f". {before}"), panel, words(after)]
+        return {"kind": "item", "line": line, "lines": [], "notes": []}
 
     def with_what_is_below(
         self, entry: ItemPart, line: list[Data], lines: list[list[Data]]
@@ -120,15 +134,11 @@ class _Parts:
         }
 
     def reasons(self, panel: PanelPart, entry: ItemPart) -> Iterator[list[Data]]:
-        """Yield why a tension is one, or where that was said, and what it concerns."""
+        """Yield why a tension is one, and what it concerns."""
         tension = argued(entry.item)
         if tension is None:
             return
-        if earlier := self.links.earlier_anchor(entry):
-            there = self.links.panel_heading(earlier)
-            yield [words(self.labels.references.reasoning.format(panel=there), to=earlier)]
-        else:
-            yield [words(reasoning(tension, self.labels))]
+        yield [words(reasoning(tension, self.labels))]
         anchors = (self.links.anchor(each, panel.anchor) for each in tension.items)
         named = [words(self.links.name(each), to=each) for each in anchors if each]
         if named:
@@ -143,21 +153,21 @@ class _Parts:
     def places(self, evidence: Iterable[Evidence]) -> list[Data]:
         """Return paragraphs, each leading to the passage in it."""
         named = (
-            words(self.links.place_name(each), muted=True, to=self.links.passage(each))
-            for each in evidence
+            words(place.name, muted=True, to=place.anchor)
+            for place in self.links.cited_paragraphs(evidence)
         )
         return list(between(named, " "))
 
-    def tensions(self, panel: PanelPart, entry: ItemPart) -> Iterator[list[Data]]:
+    def tensions(self, entry: ItemPart) -> Iterator[list[Data]]:
+        """Yield the tensions to be told beside an item: in full, or the way to them."""
+        mark = words(f"{self.labels.marks.tension}: ", strong=True)
         for tension in self.links.beside(entry):
-            anchor = self.links.anchor(tension.id, panel.anchor)
-            mark = words(f"{self.labels.marks.tension}: ", strong=True)
-            yield [mark, words(self.told(tension, is_elsewhere=bool(anchor)), to=anchor)]
-
-    def told(self, tension: Tension, *, is_elsewhere: bool) -> str:
-        if is_elsewhere:
-            return tension.text
-        return f"{tension.text} {reasoning(tension, self.labels)}"
+            if elsewhere := self.links.told_elsewhere(entry, tension):
+                yield [mark, words(tension_name(tension, self.labels), to=elsewhere)]
+            else:
+                weighs = weight(tension, self.labels)
+                said = f"{tension.text} ({weighs}) {reasoning(tension, self.labels)}"
+                yield [mark, words(said)]
 
     def notes(self, title: str, level: int, notes: Iterable[Placed]) -> Iterator[Data]:
         """Yield notes that do not stand beneath what they are about, under a heading."""

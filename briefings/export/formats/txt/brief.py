@@ -68,12 +68,12 @@ def _block(sheet: Sheet, block: Block) -> None:
             for line in block.lines:
                 _flow(sheet, plain(line), _STEP)
         case Table():
-            _table(sheet, block)
+            write_table(sheet, block)
         case _:
             assert_never(block)
 
 
-def _table(sheet: Sheet, table: Table) -> None:
+def write_table(sheet: Sheet, table: Table) -> None:
     """Write a table, each cell wrapped in its column."""
     edges = [
         round(WIDTH * share) for share in accumulate((c.share for c in table.columns), initial=0)
