@@ -38,7 +38,7 @@ from briefings.wording import (
 
 NAME = "md"
 SUFFIX = ".md"
-SUMMARY = "Markdown with front matter and footnotes, for Pandoc, GitHub and Obsidian"
+SUMMARY = "Markdown with front matter, for Pandoc, GitHub and Obsidian"
 
 _INDENT = " " * 4
 
