@@ -82,10 +82,13 @@ def test_beside_items_are_named_only_the_tensions_that_make_them_unusable(
         assert text.count(flat(tension_name(tension))) == again + beside, tension.id
 
 
-def test_a_pdf_tells_each_tension_and_item_once(seeded: Briefing) -> None:
+def test_a_pdf_begins_so_too_and_tells_each_tension_and_item_once(seeded: Briefing) -> None:
     words = flat(" ".join(_texts(document_data(document(briefing=seeded)))))
+    assert words.index("Overview") < words.index(str(seeded.source.interest)[:40])
+    assert words.index("Who speaks") < words.index("What are the security forces")
     for tension in seeded.tensions:
-        assert words.count(flat(tension.text)) == 1
+        heavy = tension.severity == "high" or is_blanket(seeded, tension)
+        assert words.count(flat(tension.text)) == 1 + heavy, "in full, and on the first page"
         assert words.count(flat(tension.reasoning)) == 1
     article = flat(seeded.article.text)
     for statement in seeded.items:

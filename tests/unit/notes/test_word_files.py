@@ -190,6 +190,16 @@ def test_a_comment_on_a_row_of_a_table_is_on_its_figure(shelf: MadeShelf) -> Non
     assert kept.target.item == "landed-2019"
 
 
+def test_a_comment_on_a_tension_in_a_row_of_a_table_is_on_that(shelf: MadeShelf) -> None:
+    text = builders.changed(('items = ["promise", "waiting"]', 'items = ["landed-2020"]'))
+    file = WordFile(write(document(briefing=builders.make(text))))
+    assert list(file.run("contradiction, high").iterancestors(w("tc")))
+    file.comment("contradiction, high", "Is it?")
+    shelf.take(file.bytes())
+    (kept,) = shelf.notes.list()
+    assert kept.target.item == "promise-without-boats"
+
+
 def test_a_comment_may_go_over_paragraphs(shelf: MadeShelf) -> None:
     for made in (sent(), typed()):
         made.comment("she said.", "Both", last="We will land 15,000 tonnes")

@@ -1,10 +1,12 @@
 """The first page of a document for word processors."""
 
+from docx.text.paragraph import Paragraph
+
 from briefings.export.first_page import FigureTable, LeadLine, LeadPage, LinkedText
 from briefings.export.formats.docx.brief_styles import BOX, BOX_TITLE, BULLET
 from briefings.export.formats.docx.paper import Paper, write
 from briefings.export.formats.docx.styles import QUIET
-from briefings.export.formats.docx.tables import write_table
+from briefings.export.formats.docx.tables import add_table
 
 
 def write_first_page(paper: Paper, page: LeadPage) -> None:
@@ -18,7 +20,7 @@ def write_first_page(paper: Paper, page: LeadPage) -> None:
     for part in page.lists:
         paper.heading(part.heading, 2)
         if isinstance(part, FigureTable):
-            write_table(paper, part.table)
+            _figures(paper, part)
             continue
         for line in part.lines:
             _line(paper, line, BULLET)
@@ -28,16 +30,23 @@ def write_first_page(paper: Paper, page: LeadPage) -> None:
         write(paper.paragraph(QUIET), remark)
 
 
+def _figures(paper: Paper, part: FigureTable) -> None:
+    rows = add_table(paper, part.table.columns, len(part.table.rows))
+    for cells, texts, anchor in zip(rows, part.table.rows, part.anchors, strict=True):
+        for index, (cell, text) in enumerate(zip(cells, texts, strict=True)):
+            _say(paper, cell, LinkedText(text, None if index else anchor))
+
+
 def _line(paper: Paper, line: LeadLine, style: str) -> None:
     paragraph = paper.paragraph(style)
-
-    def add(said: LinkedText) -> None:
-        if said.anchor:
-            paper.link(paragraph, said.text, said.anchor)
-        elif said.text:
-            write(paragraph, said.text)
-
-    add(line.name)
+    _say(paper, paragraph, line.name)
     if line.name.text and line.text.text:
         write(paragraph, ": ")
-    add(line.text)
+    _say(paper, paragraph, line.text)
+
+
+def _say(paper: Paper, paragraph: Paragraph, said: LinkedText) -> None:
+    if said.anchor:
+        paper.link(paragraph, said.text, said.anchor)
+    elif said.text:
+        write(paragraph, said.text)

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from briefings.export.document import Document, ItemPart, PanelPart, Section
 from briefings.export.figure_rows import SHARES, figure_row, heads
+from briefings.export.first_page import first_page_of
 from briefings.export.footer import footer
-from briefings.export.formats.pdf.runs import Data, note_data, words
+from briefings.export.formats.pdf.first_page import first_page_parts
+from briefings.export.formats.pdf.runs import Data, between, heading, note_data, words
 from briefings.export.formats.pdf.source import source_parts
 from briefings.export.links import Links
 from briefings.export.passages import other_words
@@ -45,6 +47,7 @@ class _Parts:
 
     def every(self) -> Iterator[Data]:
         document, headings = self.document, self.labels.headings
+        yield from first_page_parts(first_page_of(document, self.links))
         yield from self.notes(headings.notes_on_briefing, 1, document.notes)
         for panel in document.panels:
             yield from self.panel(panel)
@@ -183,16 +186,3 @@ class _Parts:
         marks = self.labels.marks
         head = marks.note_on.format(target=about) if about else marks.note
         return note_data(placed, head, self.labels)
-
-
-def heading(text: str, level: int, anchor: str = "") -> Data:
-    """Return a heading of the document; the title has the level above 1."""
-    return {"kind": "heading", "level": level + 1, "text": inert(text), "anchor": anchor}
-
-
-def between(parts: Iterable[Data], mark: str) -> Iterator[Data]:
-    """Yield words with a mark between any two."""
-    for index, part in enumerate(parts):
-        if index:
-            yield words(mark)
-        yield part

@@ -1,5 +1,6 @@
 """Words as the data that the templates set: runs of one look, and where they lead to."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from briefings.export.prose import BREAK, ProseBlock, Run, blocks
@@ -30,6 +31,19 @@ def words(
         "to": to or "",
         "anchor": anchor,
     }
+
+
+def heading(text: str, level: int, anchor: str = "") -> Data:
+    """Return a heading of the document; the title has the level above 1."""
+    return {"kind": "heading", "level": level + 1, "text": inert(text), "anchor": anchor}
+
+
+def between(parts: Iterable[Data], mark: str) -> Iterator[Data]:
+    """Yield words with a mark between any two."""
+    for index, part in enumerate(parts):
+        if index:
+            yield words(mark)
+        yield part
 
 
 def run_data(run: Run) -> Data:
