@@ -17,7 +17,7 @@ from briefings.overview.voices import Voice
 from briefings.weight import marks
 from briefings.wording import joined, known, paragraphs
 
-_SHARES: Final = (0.18, 0.38, 0.13, 0.22, 0.09)
+_SHARES: Final = (0.2, 0.34, 0.12, 0.22, 0.12)
 """The parts of the width that the columns of figures take."""
 
 
@@ -159,8 +159,12 @@ def _row(figure: Figure, document: Document, heavy: set[str]) -> tuple[str, ...]
 def _voices(document: Document, links: Links) -> LeadList:
     labels, voices = document.labels, document.overview.voices
     share = labels.numbers.percent.format(number=round(100 * voices.largest_share))
+    most = voices.voices[0].name if voices.voices else None
     said = labels.brief.voices.format(
-        statements=voices.statements, unnamed=voices.unnamed, share=share
+        statements=voices.statements,
+        unnamed=voices.unnamed,
+        voice=known(most, "speaker", labels),
+        share=share,
     )
     return LeadList(
         heading=labels.first_page.voices,
