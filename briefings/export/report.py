@@ -12,6 +12,8 @@ _NAMES: Final = {
     "bottom_lines": ("bottom line", "bottom lines"),
     "tensions": ("tension", "tensions"),
     "sources": ("source", "sources"),
+    "key_points": ("key point", "key points"),
+    "statements": ("statement", "statements"),
     "figures": ("figure", "figures"),
     "lesser_tensions": ("lesser tension", "lesser tensions"),
     "questions": ("open question", "open questions"),
