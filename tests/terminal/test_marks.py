@@ -79,16 +79,24 @@ def tmux(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Tmux]:
     opened.end()
 
 
+def in_panel(tmux: Tmux) -> None:
+    """Go from the overview, once that is open, to the panel."""
+    tmux.wait_until(lambda rows: "IN BRIEF" in "\n".join(rows) and "Opening" not in rows[-2])
+    tmux.press("1")
+    tmux.wait_until(lambda rows: any("BOTTOM LINE" in row for row in rows[2:6]))
+
+
 @pytest.fixture
 def source(tmux: Tmux) -> Tmux:
     """The article's beginning."""
-    tmux.wait_until(lambda rows: "BOTTOM LINE" in rows[2:6] and "Opening" not in rows[-2])
+    in_panel(tmux)
     tmux.press("9")
     tmux.wait_for(f"1 {PARAGRAPHS[0]} 2 {PARAGRAPHS[1]}")
     return tmux
 
 
 def test_a_panel_has_all_signs(tmux: Tmux) -> None:
+    in_panel(tmux)
     tmux.wait_for("हिन्दी तमिल কাজ — यह एक छोटा लेख है, कोई मात्रा खो नहीं सकती।")
     tmux.wait_for("தமிழ் மொழி பேசும் மக்கள் கோடிக்கணக்கில் உள்ளனர் 👍🏽👩🏿 காட்ட வேண்டும்")
 
