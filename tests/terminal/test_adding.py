@@ -24,7 +24,8 @@ def test_a_file_is_taken_in_and_its_place_is_kept_also_when_killed(
     terminal = start(str(path))
     terminal.wait_for("Taken in: “Harbour reopens”.")
     assert terminal.line(0).startswith("Harbour reopens")
-    assert terminal.line(1).split() == ["1", "Other", "9", "Source", "0", "Notes"]
+    tabs = ["O", "Overview", "1", "Other", "9", "Source", "0", "Notes"]
+    assert terminal.line(1).split() == tabs
     terminal.press("9", "space", "space")
     terminal.wait_for("¶2")
     top = terminal.line(2)
@@ -53,7 +54,7 @@ def test_a_hostile_name_is_completed_and_does_nothing(start: Start, tmp_path: Pa
     terminal.wait_for("I bring in")
     terminal.press("x")
     terminal.wait_for("u brings it back")
-    terminal.press("u", "enter")
+    terminal.press("u", "enter", "1")
     terminal.wait_for("Paragraph 3")
     terminal.press("q", "q", "q")
     assert terminal.wait_for_end() == 0
