@@ -210,7 +210,7 @@ def test_without_the_variable_the_same_start_does_paint(start: Start, library: P
 
 @pytest.mark.first_start
 def test_on_a_terminal_it_makes_no_library(start: Start, library: Path) -> None:
-    terminal = start("show", "", **{VARIABLE: "fish"})
+    terminal = start("show", "", overview=True, **{VARIABLE: "fish"})  # no place is kept
     assert terminal.wait_for_end() == 0
     assert terminal.text().startswith("vraem-2014")
     assert everything(library.parent) == {}
