@@ -33,9 +33,13 @@ def file(library: Path) -> Path:
 
 
 def opened(
-    start: Start, *arguments: str, size: tuple[int, int] = (80, 24), **environ: str
+    start: Start,
+    *arguments: str,
+    size: tuple[int, int] = (80, 24),
+    overview: bool = False,
+    **environ: str,
 ) -> Terminal:
-    terminal = start(*arguments, size=size, **environ)
+    terminal = start(*arguments, size=size, overview=overview, **environ)
     terminal.wait_for(is_open)
     return terminal
 
@@ -67,7 +71,7 @@ def paints(start: Start, *arguments: str, **environ: str) -> bool:
 @pytest.mark.first_start
 def test_the_library_that_the_file_names_is_opened(start: Start, library: Path, file: Path) -> None:
     file.write_text('library = "mine"\n')
-    left(opened(start, BRIEFINGS_LIBRARY=""))
+    left(opened(start, overview=True, BRIEFINGS_LIBRARY=""))  # no place is kept in `library`
     assert (file.parent / "mine" / "library.log").exists()
     assert not library.exists()
 
@@ -83,10 +87,10 @@ def test_the_wire_of_the_file_is_used_and_the_flag_goes_before_it(
 
 
 def test_the_keys_of_the_file_are_the_apps(start: Start, file: Path) -> None:
-    file.write_text('[keys]\nhelp = "Z"\n')
+    file.write_text('[keys]\nhelp = "Q"\n')
     terminal = opened(start)
-    assert "Z help" in terminal.line(-1)
-    terminal.press("Z")
+    assert "Q help" in terminal.line(-1)
+    terminal.press("Q")
     terminal.wait_for("down a line")
 
 
