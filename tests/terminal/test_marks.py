@@ -81,9 +81,9 @@ def tmux(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Tmux]:
 
 def in_panel(tmux: Tmux) -> None:
     """Go from the overview, once that is open, to the panel."""
-    tmux.wait_until(lambda rows: "IN BRIEF" in "\n".join(rows) and "Opening" not in rows[-2])
+    tmux.wait_until(lambda rows: "IN BRIEF" in rows and "Opening" not in rows[-2])
     tmux.press("1")
-    tmux.wait_until(lambda rows: any("BOTTOM LINE" in row for row in rows[2:6]))
+    tmux.wait_until(lambda rows: "BOTTOM LINE" in rows[2:6])
 
 
 @pytest.fixture
