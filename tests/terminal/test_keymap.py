@@ -14,6 +14,7 @@ find = "Ctrl-D"
 "move.half_down" = "F5"
 "move.down" = ["ñ", "Shift-Right"]
 "tab.source" = "Z"
+tables = "F6"
 "editor.save" = "Ctrl-W"
 leave = ["Ctrl-X", "Ctrl-C"]
 """
