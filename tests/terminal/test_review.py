@@ -43,9 +43,10 @@ def test_decisions_about_items_on_the_screen_may_come_in_one_packet(
 ) -> None:
     terminal = start(article)
     terminal.wait_for("0 of 13 reviewed")
-    terminal.press("j", "k")  # whoever has seen a key answered has seen the screen
+    terminal.press("1")  # whoever has seen a key answered has seen the screen
+    terminal.wait_for("c confirm  x reject")
     terminal.give(b"ccx")
-    terminal.wait_for("3 of 13 reviewed")
+    terminal.wait_for("3 of 13")
     assert reviewed(library, article) == 3
 
 
@@ -54,7 +55,7 @@ def test_decisions_are_there_after_the_end_and_undone_before_it(
 ) -> None:
     terminal = start(article)
     terminal.wait_for("0 of 13 reviewed")
-    terminal.press("c", "x", "c", "u")
+    terminal.press("1", "c", "x", "c", "u")
     assert "Undone: 1 confirmed." in terminal.text()
     terminal.press("q")
     assert terminal.wait_for_end() == 0
