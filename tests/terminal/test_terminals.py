@@ -114,6 +114,7 @@ def test_article_text_is_text(start: Start, tab: str) -> None:
 def test_comparable_figures_are_drawn_as_bars(start: Start) -> None:
     terminal = start("customs-2022", command=(sys.executable, "-c", CUSTOMS.starter))
     terminal.wait_for(is_open)
+    terminal.press("1")
     bars = [line.count("█") for line in terminal.text().splitlines() if "█" in line]
     assert len(bars) == 2
     assert bars[0] * 18 == pytest.approx(bars[1] * 12, abs=18)
