@@ -30,7 +30,8 @@ class ItemRows:
 
     def flagged(self, columns: list[Column], item: AnyItem) -> None:
         """Write an item; its last cells show that its words changed, or a tension concerns it."""
-        self.plain([*columns, self._flag(item)], item)
+        flags = [*self._change(item), self._flag(item)]
+        self.sheet.columns([self._mark(item), *columns, *flags], item.id)
 
     def plain(self, columns: list[Column], item: AnyItem) -> None:
         """Write an item, with a mark if its words changed."""
