@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.emulator import Terminal
-from tests.terminal.starting import COMMAND, Start, environment
+from tests.terminal.starting import COMMAND, Start, unread
 
 QUESTIONS = b"\x1b[6n\x1b[c"
 
@@ -78,7 +78,7 @@ def test_where_there_is_no_terminal_none_is_asked(library: Path) -> None:
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=True,
-        env=environment(library),
+        env=unread(library),
     )
     assert run.stderr == b""
     assert json.loads(run.stdout)["asked"] is False
