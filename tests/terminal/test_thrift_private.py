@@ -28,7 +28,7 @@ def noted(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 LEAVINGS: dict[str, tuple[str, ...]] = {
-    "a note": ("l",),
+    "a note": ("1", "l"),
     "Notes": ("0",),
     "a filter": ("0", "f", *SECRET, "enter"),
     "a query": ("/", *SECRET, "enter"),
