@@ -110,6 +110,7 @@ def bars_without_rep(start: Start) -> list[int]:
         "--wire", "plain", "customs-2022", command=(sys.executable, "-c", CUSTOMS.starter)
     )
     terminal.wait_for(is_open)
+    terminal.press("1")
     return [line.count("█") for line in terminal.text().splitlines() if "█" in line]
 
 
