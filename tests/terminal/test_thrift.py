@@ -8,7 +8,7 @@ import pytest
 
 from tests.samples import CUSTOMS
 from tests.terminal.emulator import NAMED, Terminal
-from tests.terminal.starting import Start, is_open
+from tests.terminal.starting import Start, environment, is_open
 
 QUESTION = b"\x1b[6n"
 TEXTUALS_RESET = b"\x1b[0m"
@@ -59,7 +59,8 @@ def shown_all_along(terminal: Terminal) -> list[str]:
 def test_plain_and_thrift_show_the_same(start: Start, library: Path, size: tuple[int, int]) -> None:
     seen = []
     for wire in ("thrift", "plain"):
-        terminal = start("--wire", wire, size=size, BRIEFINGS_LIBRARY=f"{library}-{wire}")
+        in_panel = environment(Path(f"{library}-{wire}"))
+        terminal = start("--wire", wire, size=size, **in_panel)
         terminal.wait_for(is_open)
         seen.append(shown_all_along(terminal))
         terminal.press("ctrl-q")
@@ -152,7 +153,7 @@ def test_a_surprise_before_the_first_frame_takes_the_terminal_over_all_the_same(
 
 
 def test_a_terminal_that_never_answers_gets_all_the_same(start: Start, library: Path) -> None:
-    answering = start(BRIEFINGS_LIBRARY=f"{library}-answering")
+    answering = start(**environment(Path(f"{library}-answering")))
     answering.wait_for(is_open)
     wanted = shown_all_along(answering)
     silent = start(answers=False)
