@@ -73,7 +73,7 @@ def hold(session: Session) -> int:
         session.send("l")
         session.watch(REPEAT)
     session.settle(REST, REST)
-    assert f"{HELD + 1}/64" in session.text[-1]
+    assert f"{HELD + 1}/41" in session.text[-1]
     return len(session.raw) - before
 
 
