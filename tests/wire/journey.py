@@ -35,6 +35,9 @@ ALL_REVIEWED: Final = "All 13 that count are reviewed"
 MARGIN: Final = 4
 """Cells in which the cursor and the mark of an item stand."""
 
+_LOOK: Final = 0.3
+"""Seconds that a reviewer looks at an item; a decision that comes too early is not taken."""
+
 _START_QUIET: Final = 0.5
 """Seconds without a byte after which the app, once it takes keys, counts as started."""
 
@@ -236,7 +239,7 @@ class Reviewer:
             status = self.session.text[-1]
             key = "z" if GOES_ON in status else "x" if len(keys) % 4 == 3 else "c"
             before = self._beginnings()
-            answer = self.session.press(key)
+            answer = self.session.press(key, quiet=_LOOK)
             is_near = key != "z" and GOES_ON not in self.session.text[-1]
             is_near = is_near and not self._is_done() and before == self._beginnings()
             keys.append(Decision(key, answer, is_near))
