@@ -81,7 +81,8 @@ class ExportController:
             format=settings.format if settings.format in formats() else FORMAT,
             chosen=frozenset(panel.topic.key for panel in briefing.shown_panels),
             folder=folder,
-            wished=settings.depth,
+            # Of an article that nobody has read a brief would have nothing.
+            wished=settings.depth if briefing.shown_panels else "full",
             marking=settings.marking,
             source=settings.source,
             languages=tuple((each, labels_of(each).name) for each in available()),
