@@ -145,7 +145,7 @@ async def test_a_preview_that_fails_is_no_failure_to_write(
         may_go_on.set()
         await settle(app, pilot)
         assert "WRITTEN" in page(app)
-    assert files(tmp_path) == [f"{SAMPLE}.html"]
+    assert files(tmp_path) == [f"{SAMPLE}-brief.html"]
 
 
 async def test_answers_given_while_it_is_refused_stay(
@@ -165,7 +165,7 @@ async def test_answers_given_while_it_is_refused_stay(
         await settle(app, pilot)
         assert "NOT WRITTEN" in page(app)
         assert screen.form.format == "md"
-        assert screen.form.place.name == f"{SAMPLE}.md"
+        assert screen.form.place.name == f"{SAMPLE}-brief.md"
 
 
 async def test_a_library_whose_name_is_no_text_offers_no_command(

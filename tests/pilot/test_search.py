@@ -25,7 +25,7 @@ async def test_what_is_pasted_is_looked_for_without_what_nobody_sees(library: Li
         await settle(app, pilot)
         assert reader(app).prompt.query_one(Entry).value == "Shining Path"
         await press(app, pilot, "enter")
-        assert "hit 1/" in status(app)
+        assert "hit 3/" in status(app), "two are in the overview"
 
 
 async def test_numbers_are_found_as_they_are_typed(library: Library) -> None:
@@ -160,7 +160,7 @@ async def test_the_way_back_is_told_where_the_hit_is(library: Library) -> None:
         await press(app, pilot, "slash", *"hectares", "enter")
         assert ", r ends it" in status(app)
         await press(app, pilot, "2")
-        assert "hit 1/" in status(app)
+        assert "hit 4/" in status(app)
         assert "ends it" not in status(app)
         await press(app, pilot, "n")
         assert ", r ends it" in status(app)
