@@ -64,7 +64,7 @@ def review(
 ) -> int:
     """List what the program proposes for an article, and decide about it.
 
-    ITEM is an item's number in the list, or its id; a bottom line's is bottom-line-KEY. Rejected
+    ITEM is an item's number in the list, or its id, which the list names for bottom lines. Rejected
     items are taken back with --confirm. Whoever decides is the one who writes notes.
 
     \b

