@@ -175,6 +175,11 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
         return tuple(Span(each.start, each.end) for each in self.evidence)
 
     @property
+    def begins(self) -> int:
+        """Where in the article its first evidence begins; 0 without any."""
+        return self.evidence[0].start if self.evidence else 0
+
+    @property
     def kind(self) -> str:
         """The item's kind as it stands in JSON: `figure`, `statement`, `key_point` …"""
         return str(self.__struct_config__.tag)

@@ -8,6 +8,9 @@ from briefings.model import AnyItem, Briefing, Figure, Severity, Statement, Tens
 SEVERITIES: Final[tuple[Severity, ...]] = ("high", "medium", "low")
 """The heaviest first. High is what makes a figure or a statement unusable as it stands."""
 
+WEIGHTY: Final[frozenset[Severity]] = frozenset(("high",))
+"""What a first page tells of tensions, and what is marked brightly; the others are counted."""
+
 _MANY: Final = 4
 """A tension that concerns fewer items than this marks them one by one."""
 

@@ -20,7 +20,7 @@ from briefings.notes.scales import legend
 from briefings.notes.wording import is_private
 from briefings.overview.overview import overview
 from briefings.progress import progress
-from briefings.weight import by_severity, is_blanket
+from briefings.weight import by_severity, heaviest_first, is_blanket
 
 _NO_ANCHOR: Final = re.compile(r"[^a-z0-9]+")
 
@@ -55,6 +55,7 @@ def build(briefing: Briefing, notes: Iterable[Note], options: Options, version: 
     source = tuple(_source(briefing, parts, book, anchors)) if with_source else ()
     whole = tuple(placed for placed in book.notes if placed.note.target.is_whole)
     there = {placed.note.id for placed in (*whole, *notes_in(parts, source))}
+    scales = legend((note.content for note in kept), labels)
     return Document(
         briefing=briefing,
         options=options,
@@ -66,12 +67,11 @@ def build(briefing: Briefing, notes: Iterable[Note], options: Options, version: 
         orphans=tuple(placed for placed in book.notes if placed.note.id not in there),
         note_ids=tuple(note.id for note in kept),
         stayed=len(current) - len(kept),
-        review_note=note,
+        review_note=(*note, scales) if is_noted and scales else note,
         progress=done,
         version=version,
-        overview=overview(shown, book),
-        blanket=tuple(t for t in by_severity(shown.tensions) if is_blanket(briefing, t)),
-        scales=legend((note.content for note in kept), labels),
+        overview=overview(shown, book, briefing),
+        scales=scales,
     )
 
 
@@ -125,7 +125,7 @@ def _panel(briefing: Briefing, panel: Panel, book: Notebook, anchors: _Anchors) 
         topic=panel.topic,
         bottom_line=entry(panel.summary) if panel.bottom_line.strip() else None,
         sections=tuple(
-            Section(kind=kind, entries=tuple(map(entry, _in_order(items))))
+            Section(kind=kind, entries=tuple(map(entry, heaviest_first(items))))
             for kind, items in sections(panel.items)
         ),
         notes=tuple(placed for placed in notes if placed.note.target.panel == key),
@@ -137,12 +137,6 @@ def _marking(briefing: Briefing, item: AnyItem) -> tuple[Tension, ...]:
     """Return the tensions that mark an item, and not the source as a whole."""
     every = briefing.tensions_by_item.get(item.id, ())
     return tuple(each for each in by_severity(every) if not is_blanket(briefing, each))
-
-
-def _in_order(items: list[AnyItem]) -> Iterable[AnyItem]:
-    """Return the items of one kind as a panel has them, tensions with the heaviest first."""
-    tensions = [item for item in items if isinstance(item, Tension)]
-    return by_severity(tensions) if tensions else items
 
 
 def _source(

@@ -54,7 +54,7 @@ class ItemPart(msgspec.Struct, frozen=True, kw_only=True):
     """An item of a panel with its notes, and the tensions that concern it, the heaviest first.
 
     `anchor` names it within the document; an item that several panels show has one in each. What
-    is wrong with the source as a whole is no tension of single items: see `Document.blanket`.
+    is wrong with the source as a whole is no tension of single items: see `Overview.blanket`.
     """
 
     anchor: str
@@ -106,7 +106,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     who read it and what is known from outside it. `note_ids` are all notes that are in it, in
     order; `stayed` is how many private ones were left out. `review_note` are sentences on how much
     is reviewed, to stand at the head, `progress` says that in numbers. `labels` are the words of
-    the language that it speaks. `version` is the program's.
+    the language that it speaks, `scales` is what the grades of its notes mean. `version` is the
+    program's.
     """
 
     briefing: Briefing
@@ -123,8 +124,12 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     progress: ReviewProgress = ReviewProgress(0, 0)
     version: str
     overview: Overview
-    blanket: tuple[Tension, ...] = ()
     scales: str = ""
+
+    @property
+    def has_first_page(self) -> bool:
+        """Whether what the briefing comes to stands first: of notes alone it is no part."""
+        return self.options.depth != "notes"
 
 
 class Exported(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,24 +1,22 @@
 """The first page of a full document: what a briefing comes to, each line a way to its place."""
 
-from collections import Counter
 from collections.abc import Iterator
-from typing import Final
 
 import msgspec
 
 from briefings.export.brief.blocks import Table, TableColumn
-from briefings.export.brief.contents import UNSAID, what_is_counted
 from briefings.export.document import Document
 from briefings.export.links import Links
-from briefings.figures import reading
-from briefings.model import Figure
-from briefings.origin import address, publisher
+from briefings.export.overview_words import (
+    FIGURE_SHARES,
+    figure_cells,
+    interest_unknown,
+    voices_said,
+)
+from briefings.origin import address
 from briefings.overview.voices import Voice
 from briefings.weight import marks
 from briefings.wording import joined, known, paragraphs
-
-_SHARES: Final = (0.2, 0.34, 0.12, 0.22, 0.12)
-"""The parts of the width that the columns of figures take."""
 
 
 class LinkedText(msgspec.Struct, frozen=True):
@@ -97,11 +95,7 @@ def first_page_of(document: Document, links: Links) -> LeadPage:
         ),
         tensions=LeadList(
             heading=words.tensions,
-            lines=tuple(
-                _line(tension.text, links.first(tension.id))
-                for tension in every.tensions
-                if tension not in document.blanket
-            ),
+            lines=tuple(_line(tension.text, links.first(tension.id)) for tension in every.tensions),
             closing=_lesser(document),
         ),
         figures=_figures(document, links),
@@ -117,55 +111,38 @@ def _line(text: str, anchor: str | None = None) -> LeadLine:
 def _interest(document: Document, links: Links) -> Iterator[LeadLine]:
     """Yield what ties the publisher to a party, and the tensions that mark the whole source."""
     source, labels = document.briefing.source, document.labels
-    unknown = labels.brief.interest_unknown.format(who=publisher(source, labels))
-    yield _line(source.interest or unknown)
-    for tension in document.blanket:
+    yield _line(source.interest or interest_unknown(source.publisher, labels))
+    for tension in document.overview.blanket:
         yield _line(tension.text, links.first(tension.id))
 
 
 def _lesser(document: Document) -> str:
     """Say how many tensions of each lesser weight there are, besides those of the whole source."""
-    labels = document.labels
-    told = Counter(tension.severity for tension in document.blanket)
-    left = {name: count - told[name] for name, count in document.overview.lesser.items()}
-    counts = [f"{labels.severity[name]} {count}" for name, count in left.items() if count]
+    labels, left = document.labels, document.overview.lesser
+    counts = [f"{labels.severity[name]} {count}" for name, count in left.items()]
     return labels.first_page.lesser.format(counts=", ".join(counts)) if counts else ""
 
 
 def _figures(document: Document, links: Links) -> FigureTable:
     words, figures = document.labels.brief, document.overview.figures
     names = (words.value, words.what, words.when, words.who, words.where)
-    columns = tuple(TableColumn(name, share) for name, share in zip(names, _SHARES, strict=True))
-    heavy = {key for key, severity in marks(document.briefing).items() if severity == "high"}
+    columns = map(TableColumn, names, FIGURE_SHARES)
+    severities = marks(document.briefing)
+    rows = (
+        (*figure_cells(each, severities.get(each.id), document.labels), paragraphs(each))
+        for each in figures
+    )
     return FigureTable(
         heading=words.figures,
-        table=Table(columns, tuple(_row(each, document, heavy) for each in figures)),
+        table=Table(tuple(columns), tuple(rows)),
         anchors=tuple(links.first(figure.id) for figure in figures),
-    )
-
-
-def _row(figure: Figure, document: Document, heavy: set[str]) -> tuple[str, ...]:
-    labels = document.labels
-    value = reading(figure, labels)
-    return (
-        f"{value} !" if figure.id in heavy else value,
-        what_is_counted(figure, labels),
-        figure.period or UNSAID,
-        figure.source or UNSAID,
-        paragraphs(figure),
     )
 
 
 def _voices(document: Document, links: Links) -> LeadList:
     labels, voices = document.labels, document.overview.voices
-    share = labels.numbers.percent.format(number=round(100 * voices.largest_share))
-    most = voices.voices[0].name if voices.voices else None
-    said = labels.brief.voices.format(
-        statements=voices.statements,
-        unnamed=voices.unnamed,
-        voice=known(most, "speaker", labels),
-        share=share,
-    )
+    largest = voices.voices[0].name if voices.voices else None
+    said = voices_said(voices, known(largest, "speaker", labels), labels)
     return LeadList(
         heading=labels.first_page.voices,
         lines=tuple(_voice(voice, document, links) for voice in voices.voices),

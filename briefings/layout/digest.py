@@ -10,7 +10,7 @@ from briefings.layout.proposals import is_proposed
 from briefings.model import Actor, AnyItem, Briefing, Panel, Place, Statement, Tension
 from briefings.progress import band, is_open, progress
 from briefings.repeats import repeats
-from briefings.weight import heaviest_first, is_blanket, marks
+from briefings.weight import WEIGHTY, heaviest_first, is_blanket, marks
 
 FOLDED: Final = "folded"
 """The id of the row that says what is folded away."""
@@ -79,7 +79,7 @@ def digest(
     is_brief = folding.is_brief and not folding.is_open and is_reviewed(briefing)
     if is_brief:
         free = [item for item in shown if item.id not in held and not is_open(item)]
-        heavy = {each for each, severity in marks(briefing).items() if severity == "high"}
+        heavy = {each for each, severity in marks(briefing).items() if severity in WEIGHTY}
         tensions = [item for item in free if isinstance(item, Tension)]
         light = [item for item in tensions if item.severity == "low"]
         blanket = [
@@ -174,4 +174,4 @@ def is_weak(item: AnyItem) -> bool:
 
 
 def _place(item: AnyItem) -> tuple[int, str]:
-    return (item.evidence[0].start if item.evidence else 0), item.id
+    return item.begins, item.id

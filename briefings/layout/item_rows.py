@@ -1,12 +1,12 @@
 """What the rows of all items of a panel have: a margin for marks, and flags in the last cells."""
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from typing import Final
 
 from briefings.layout.page import Column, Role, Sheet
 from briefings.layout.proposals import MARKS_WIDTH, is_proposed, mark
 from briefings.model import AnyItem, Briefing, Severity
-from briefings.weight import marks
+from briefings.weight import SEVERITIES, WEIGHTY, marks
 from briefings.wording import paragraphs
 
 CHANGED: Final = "≠"
@@ -18,15 +18,20 @@ WIDE: Final = 64
 
 
 class ItemRows:
-    """`left` is the cell in which texts begin: behind a margin, which has the marks of items."""
+    """`left` is the cell in which texts begin: behind a margin, which has the marks of items.
 
-    def __init__(self, briefing: Briefing, sheet: Sheet) -> None:
+    Items are flagged that tensions of these `severities` concern.
+    """
+
+    def __init__(
+        self, briefing: Briefing, sheet: Sheet, severities: Collection[Severity] = SEVERITIES
+    ) -> None:
         self.sheet = sheet
         self.left = 2 + MARKS_WIDTH if is_proposed(briefing) else 2
         self.indent = self.left + (2 if sheet.width >= WIDE else 1)
         self._changed = briefing.changed
         self._rejected = frozenset(item.id for item in briefing.rejected)
-        self._marks: Mapping[str, Severity] = marks(briefing)
+        self._marks = {key: each for key, each in marks(briefing).items() if each in severities}
 
     def flagged(self, columns: list[Column], item: AnyItem) -> None:
         """Write an item; its last cells show that its words changed, or a tension concerns it."""
@@ -55,7 +60,7 @@ class ItemRows:
         """Return the sign of a tension, which is dim where the item can be used all the same."""
         severity = self._marks.get(item.id)
         sign = TENSION if severity else ""
-        return Column(self.sheet.width - 1, 1, sign, "warn" if severity == "high" else "muted")
+        return Column(self.sheet.width - 1, 1, sign, "warn" if severity in WEIGHTY else "muted")
 
     def _mark(self, item: AnyItem) -> Column:
         """Return the sign before an item that nobody stands by."""

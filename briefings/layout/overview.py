@@ -5,22 +5,19 @@ from typing import Final
 
 import msgspec
 
-from briefings.figures import reading
 from briefings.layout.digest import is_weak
+from briefings.layout.item_rows import TENSION, WIDE, ItemRows
+from briefings.layout.overview_figures import OverviewFigures
 from briefings.layout.page import Cells, Column, Page, Role, Sheet
-from briefings.layout.proposals import MARKS_WIDTH, is_proposed, mark
 from briefings.layout.shortening import shortened
 from briefings.layout.source import same_text
-from briefings.model import AnyItem, Briefing, Figure, Source, Tension
+from briefings.model import Briefing, Figure, Source, Tension
 from briefings.origin import SEPARATOR, address, publisher
 from briefings.overview.age import age
-from briefings.overview.overview import WEIGHTY, Overview, PanelLine
+from briefings.overview.overview import Overview, PanelLine
 from briefings.overview.voices import Voice
-from briefings.weight import marks
-from briefings.wording import known, paragraphs
-
-WIDE: Final = 64
-"""From this many cells on, figures stand in a table of one row each."""
+from briefings.weight import WEIGHTY
+from briefings.wording import known
 
 MOST_ROWS: Final = 2
 MOST_NARROW_ROWS: Final = 3
@@ -43,11 +40,10 @@ DRAFTS: Final = f"{WAY}drafts"
 VOICE: Final = f"{WAY}voice:"
 """Behind it stands the name of the speaker."""
 
-_LABEL, _VALUE, _PERIOD, _SOURCE, _PLACE = 16, 17, 10, 17, 7
-"""Cells that columns take at most."""
+_LABEL: Final = 16
+"""Cells that the names of panels take at most."""
 
 _GAP: Final = 2
-_CHANGED: Final = "≠"
 _NOBODY: Final = "nobody has said what ties the publisher to a party"
 _UNNAMED: Final = "{} of {} statements rest on unnamed sources."
 
@@ -86,8 +82,6 @@ def voice_row(voice: Voice) -> str:
 
 
 class _Writer:
-    """`left` is the cell in which texts begin, behind a margin for the marks of items."""
-
     def __init__(
         self, briefing: Briefing, contents: Overview, sheet: Sheet, shown: OverviewOptions
     ) -> None:
@@ -97,9 +91,8 @@ class _Writer:
         self.shown = shown
         self.width = sheet.width
         self.most_rows = MOST_ROWS if self.width >= WIDE else MOST_NARROW_ROWS
-        self.left = 2 + MARKS_WIDTH if is_proposed(briefing) else 2
-        self.marks = marks(briefing)
-        self.rejected = frozenset(item.id for item in briefing.rejected)
+        self.rows = ItemRows(briefing, sheet, WEIGHTY)
+        self.left = self.rows.left
 
     def write(self) -> Page:
         self.source(self.contents.source)
@@ -179,14 +172,10 @@ class _Writer:
     def tension(self, item: Tension) -> None:
         at = self.left + 2
         room = self.width - at - 3
-        sign: Role = "warn" if item.severity == "high" else "muted"
-        columns = [
-            self.mark(item),
-            Column(self.left, 1, "!", sign),
-            Column(at, room, shortened(item.text, room, self.most_rows, self.sheet.cells), "text"),
-            self.change(item),
-        ]
-        self.sheet.columns(columns, item.id)
+        sign: Role = "warn" if item.severity in WEIGHTY else "muted"
+        text = shortened(item.text, room, self.most_rows, self.sheet.cells)
+        columns = [Column(self.left, 1, TENSION, sign), Column(at, room, text, "text")]
+        self.rows.plain(columns, item)
 
     def counts(self) -> None:
         """Write how much there is, each row a way there."""
@@ -218,93 +207,18 @@ class _Writer:
             return ""
         return f"{_count(voices.statements, 'statement')}, {_count(len(voices.voices), 'voice')}"
 
-    # -- all figures --------------------------------------------------------------------------
-
     def figures(self) -> None:
         """Write all figures, each once though several panels may show it."""
-        every = self.listed()
-        if not every:
+        wanted = self.shown.kept
+        rejected = [i for i in self.briefing.rejected if isinstance(i, Figure) and i.id in wanted]
+        every = sorted((*self.contents.figures, *rejected), key=lambda each: each.begins)
+        shown = [each for each in every if self.shown.is_unfolded or not is_weak(each)]
+        if not shown:
             return
-        if self.width < WIDE:
-            self.heading("FIGURES")
-            for figure in every:
-                self.narrow_figure(figure)
-        else:
-            self.table(every)
-        if folded := len(self.contents.figures) + len(self.kept()) - len(every):
+        OverviewFigures(self.rows, self.most_rows).write(shown)
+        if folded := len(every) - len(shown):
             text = f"{folded} weak folded away: {self.shown.hints.folded}"
             self.sheet.flow(text, "muted", x=self.left)
-
-    def listed(self) -> list[Figure]:
-        """Return the figures that are shown, in the order of the article."""
-        every = [*self.contents.figures, *self.kept()]
-        shown = [each for each in every if self.shown.is_unfolded or not is_weak(each)]
-        return sorted(shown, key=lambda each: each.evidence[0].start if each.evidence else 0)
-
-    def kept(self) -> list[Figure]:
-        wanted = self.shown.kept
-        return [i for i in self.briefing.rejected if isinstance(i, Figure) and i.id in wanted]
-
-    def table(self, every: list[Figure]) -> None:
-        value = max(self.wide([reading(each) for each in every], _VALUE), len("FIGURES"))
-        period = self.wide([each.period or "" for each in every], _PERIOD)
-        source = max(self.wide([each.source or "" for each in every], _SOURCE), len("who says so"))
-        place = self.wide([paragraphs(each, most=1) for each in every], _PLACE)
-        what = self.left + value + _GAP
-        places = self.width - 2 - place
-        sources = places - _GAP - source
-        periods = sources - _GAP - period
-        room = periods - _GAP - what
-        self.sheet.row()
-        self.sheet.columns(
-            [
-                Column(0, self.left + value, "FIGURES", "heading"),
-                Column(sources, source, "who says so", "muted"),
-            ],
-            None,
-        )
-        for each in every:
-            told = shortened(_what(each), room, self.most_rows, self.sheet.cells)
-            columns = [
-                Column(self.left, value, reading(each), "value", each.text),
-                Column(what, room, told, "text"),
-                Column(periods, period, each.period or "", "text"),
-                Column(sources, source, each.source or "", "text"),
-                Column(places, place, paragraphs(each, most=1), "muted"),
-            ]
-            self.flagged(columns, each)
-
-    def narrow_figure(self, item: Figure) -> None:
-        value = reading(item)
-        at = self.left + self.sheet.cells(value) + _GAP
-        when = Column(at, self.width - at - 3, known(item.period, "period"), "muted")
-        if when.width < len(when.text):
-            at = self.width
-        columns = [Column(self.left, self.width - self.left - 3, value, "value", item.text)]
-        if at < self.width:
-            columns = [Column(self.left, at - self.left - _GAP, value, "value", item.text), when]
-        self.flagged(columns, item)
-        who = known(item.source, "source")
-        told = f"{_what(item)}, {who}  {paragraphs(item, most=1)}".rstrip()
-        self.sheet.flow(told, "text", x=self.left + 1, item=item.id)
-
-    def wide(self, texts: list[str], limit: int) -> int:
-        return min(max(map(self.sheet.cells, texts)), limit)
-
-    def flagged(self, columns: list[Column], item: AnyItem) -> None:
-        """Write an item; its last cells show that its words changed, or that it is contested."""
-        is_heavy = self.marks.get(item.id) in WEIGHTY
-        flag = Column(self.width - 1, 1, "!" if is_heavy else "", "warn")
-        self.sheet.columns([self.mark(item), *columns, self.change(item), flag], item.id)
-
-    def mark(self, item: AnyItem) -> Column:
-        """Return the sign before an item that nobody stands by."""
-        return Column(1, MARKS_WIDTH, mark(item, is_rejected=item.id in self.rejected), "text")
-
-    def change(self, item: AnyItem) -> Column:
-        """Return the mark of an item whose words the article's last version changed."""
-        is_changed = item.id in self.briefing.changed
-        return Column(self.width - 2, 1, _CHANGED if is_changed else "", "warn")
 
     # -- who speaks -----------------------------------------------------------------------------
 
@@ -333,14 +247,6 @@ class _Writer:
             Column(at, room, f"{cut}{share}", "text"),
         ]
         self.sheet.columns(columns, voice_row(voice))
-
-
-def _what(figure: Figure) -> str:
-    """Return what a figure counts, and how it is meant where that is not as a report."""
-    what, status = known(figure.what, "what"), figure.status
-    if status in (None, "reported") or status in what:
-        return what
-    return f"{what}, {status}"
 
 
 def _lesser(contents: Overview) -> str:

@@ -35,6 +35,7 @@ from briefings.notes.notebook import NO_NOTES, Notebook
 from briefings.notes.questions import is_closed
 from briefings.notes.wording import about
 from briefings.text import displayable, flowing
+from briefings.weight import WEIGHTY
 from briefings.wording import first_words, known, label, reasoning, said, sentence, speaker
 
 _SEVERITY_CELLS = 6
@@ -179,7 +180,7 @@ class _PanelWriter:
 
     def tension(self, item: Tension) -> None:
         """Write a tension and its weight; its reasoning too, unless another panel tells that."""
-        role: Role = "warn" if item.severity == "high" else "muted"
+        role: Role = "warn" if item.severity in WEIGHTY else "muted"
         text = self.told(item.text, item) or cited(item.text, item)
         at, severity = self.rows.left, Column(self.rows.left, _SEVERITY_CELLS, item.severity, role)
         if self.sheet.width >= WIDE:

@@ -1,7 +1,5 @@
 """What a briefing comes to: the contents of its first page, in order and laid out by nobody."""
 
-from typing import Final
-
 import msgspec
 
 from briefings.anchors.abbreviations import ends_in_abbreviation
@@ -19,10 +17,7 @@ from briefings.notes.notebook import NO_NOTES, Notebook
 from briefings.notes.questions import still_open
 from briefings.overview.voices import Voices, voices
 from briefings.progress import ReviewProgress, progress
-from briefings.weight import SEVERITIES, by_severity, is_blanket
-
-WEIGHTY: Final[frozenset[Severity]] = frozenset(("high",))
-"""What the first page tells of tensions; the others are counted."""
+from briefings.weight import SEVERITIES, WEIGHTY, by_severity, is_blanket
 
 
 class PanelLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,9 +50,15 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
     progress: ReviewProgress
 
 
-def overview(briefing: Briefing, notes: Notebook = NO_NOTES) -> Overview:
-    """Return what stands on a briefing's first page."""
-    blanket = [tension for tension in briefing.tensions if is_blanket(briefing, tension)]
+def overview(
+    briefing: Briefing, notes: Notebook = NO_NOTES, whole: Briefing | None = None
+) -> Overview:
+    """Return what stands on a briefing's first page.
+
+    Where it is a part of a `whole` one, that says which tensions are about the source.
+    """
+    judged = whole or briefing
+    blanket = [tension for tension in briefing.tensions if is_blanket(judged, tension)]
     single = [tension for tension in briefing.tensions if tension not in blanket]
     heavy = [tension for tension in single if tension.severity in WEIGHTY]
     light = [tension.severity for tension in single if tension.severity not in WEIGHTY]
@@ -76,7 +77,7 @@ def overview(briefing: Briefing, notes: Notebook = NO_NOTES) -> Overview:
         tensions=by_severity(heavy),
         lesser={each: light.count(each) for each in SEVERITIES if each in light},
         blanket=by_severity(blanket),
-        figures=tuple(sorted(figures, key=_place)),
+        figures=tuple(sorted(figures, key=lambda figure: figure.begins)),
         voices=voices(briefing),
         notes=len(notes.notes),
         open_questions=len(still_open(briefing, notes)),
@@ -90,7 +91,3 @@ def first_sentence(text: str) -> str:
     every = sentences_of(line)
     ends = (each.end for each in every if not ends_in_abbreviation(line[: each.end]))
     return line[: next(ends, len(line))]
-
-
-def _place(figure: Figure) -> int:
-    return figure.evidence[0].start if figure.evidence else 0

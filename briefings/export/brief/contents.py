@@ -6,20 +6,24 @@ from typing import Final
 from briefings.export.brief.blocks import TableColumn
 from briefings.export.brief.noted import assessments, reader_notes, scale_lines
 from briefings.export.brief.sections import BriefPiece, BriefSection, Name, Shape
-from briefings.export.brief.told import LONGEST, ToldBriefing, joined, line, said
+from briefings.export.brief.told import LONGEST, ToldBriefing, line, said
+from briefings.export.overview_words import (
+    FIGURE_SHARES,
+    figure_cells,
+    interest_unknown,
+    voices_said,
+)
 from briefings.export.prose import Run
-from briefings.figures import reading
-from briefings.folding import folded_text
 from briefings.labels.labels import Labels
 from briefings.model import AnyItem, Figure, KeyPoint, OpenQuestion, Panel, Statement, Tension
 from briefings.origin import address, publisher, signed
-from briefings.overview.overview import WEIGHTY, first_sentence
+from briefings.overview.overview import first_sentence
 from briefings.overview.voices import voices
-from briefings.weight import SEVERITIES, by_severity, marks
-from briefings.wording import known, paragraphs, reasoning, remark
+from briefings.weight import SEVERITIES, WEIGHTY, by_severity, marks
+from briefings.wording import joined, known, paragraphs, reasoning, remark
 from briefings.wording import said as spoken
 
-_SHARES: Final = {True: (0.2, 0.34, 0.12, 0.22, 0.12), False: (0.17, 0.27, 0.11, 0.18, 0.14, 0.13)}
+_SHARES: Final = {True: FIGURE_SHARES, False: (0.17, 0.27, 0.11, 0.18, 0.14, 0.13)}
 """The parts of the width that the columns of figures take, for one article and for several."""
 
 _CELLS: Final = {True: (50, 120, 40, 80, 60), False: (50, 120, 40, 60, 50, 60)}
@@ -30,9 +34,6 @@ _TITLE: Final = {True: 120, False: 60}
 
 _FEWEST_STATEMENTS: Final = 5
 """Of fewer it says nothing who has how many of them."""
-
-UNSAID: Final = "—"
-"""Stands in a cell where nobody has said what belongs there."""
 
 _MOST_FIGURES: Final = 1_000_000
 """More than an article has, so that how heavy they weigh goes before where they stand."""
@@ -84,10 +85,8 @@ def _interests(told: Sequence[ToldBriefing], labels: Labels) -> Iterator[BriefPi
     if silent:
         words = labels.brief
         which = ", ".join(filter(None, (each.cited("") for each in silent)))
-        who = (
-            words.publisher_of.format(which=which) if which else silent[0].briefing.source.publisher
-        )
-        unknown = words.interest_unknown.format(who=who or words.publisher)
+        cited_as = words.publisher_of.format(which=which) if which else None
+        unknown = interest_unknown(cited_as or silent[0].briefing.source.publisher, labels)
         yield BriefPiece((line(said(unknown)),))
 
 
@@ -101,7 +100,7 @@ def _bottom_lines(told: Sequence[ToldBriefing], labels: Labels) -> Iterator[Brie
         quoted = f"“{text}”" if panel.wording == "quoted" else text
         quoted = joined((said(quoted), _unreviewed(panel.summary, labels)), " ")
         yield BriefPiece(
-            (line(quoted, each.cited(_places(panel)), name=f"{panel.topic.name}:"),),
+            (line(quoted, each.cited(paragraphs(panel.summary)), name=f"{panel.topic.name}:"),),
             weight=0 if each.is_one else rank,
         )
 
@@ -138,10 +137,6 @@ def _panels(told: ToldBriefing) -> list[Panel]:
     return [panel for panel in told.briefing.panels if panel.bottom_line.strip()]
 
 
-def _places(panel: Panel) -> str:
-    return paragraphs(panel.summary)
-
-
 def _figures(told: Sequence[ToldBriefing], labels: Labels) -> BriefSection:
     """Return the table of figures.
 
@@ -169,39 +164,17 @@ def _is_marked(row: BriefPiece) -> bool:
 
 def _rows(told: ToldBriefing, labels: Labels) -> Iterator[BriefPiece]:
     weights = marks(told.briefing)
-    figures = [item for item in told.briefing.items if isinstance(item, Figure)]
-    figures.sort(key=lambda each: each.evidence[0].start if each.evidence else 0)
-    for at, figure in enumerate(figures):
+    figures = (item for item in told.briefing.items if isinstance(item, Figure))
+    for at, figure in enumerate(sorted(figures, key=lambda each: each.begins)):
         severity = weights.get(figure.id)
         outlet = () if told.is_one else (publisher(told.briefing.source, labels),)
-        cells = (
-            joined((reading(figure, labels), "!" if severity in WEIGHTY else ""), " "),
-            joined((what_is_counted(figure, labels), _unreviewed(figure, labels)), " "),
-            figure.period or UNSAID,
-            figure.source or UNSAID,
-            *outlet,
-            told.cited(paragraphs(figure)),
-        )
+        value, what, when, who = figure_cells(figure, severity, labels)
+        marked = joined((what, _unreviewed(figure, labels)), " ")
+        cells = (value, marked, when, who, *outlet, told.cited(paragraphs(figure)))
         most = _CELLS[told.is_one]
         texts = tuple((Run(said(cell, length)),) for cell, length in zip(cells, most, strict=True))
         rank = SEVERITIES.index(severity) if severity else len(SEVERITIES)
         yield BriefPiece(texts, weight=rank * _MOST_FIGURES + at)
-
-
-def what_is_counted(figure: Figure, labels: Labels) -> str:
-    """Return what a figure counts; what it is said as unless that is simply reported."""
-    what = known(figure.what, "what", labels)
-    scope = figure.scope or ""
-    placed = what if _says(what, scope) else f"{what}, {scope}"
-    if figure.status == "reported":
-        return placed
-    status = labels.status[figure.status] if figure.status else labels.unknown.status
-    return placed if _says(what, status) else f"{status}: {placed}"
-
-
-def _says(text: str, words: str) -> bool:
-    """Return whether a text has these words already."""
-    return folded_text(words) in folded_text(text)
 
 
 def _heavy(told: Sequence[ToldBriefing], labels: Labels) -> Iterator[BriefPiece]:
@@ -251,9 +224,5 @@ def _spoken(told: ToldBriefing, labels: Labels) -> str:
     every = voices(told.briefing)
     if every.statements < _FEWEST_STATEMENTS:
         return ""
-    return labels.brief.voices.format(
-        statements=every.statements,
-        unnamed=every.unnamed,
-        voice=said(every.voices[0].name, 60) or labels.unknown.speaker,
-        share=labels.numbers.percent.format(number=round(100 * every.largest_share)),
-    )
+    largest = said(known(every.voices[0].name, "speaker", labels), 60)
+    return voices_said(every, largest, labels)

@@ -1,6 +1,6 @@
 """The sections of a brief before it is known how much of them two pages hold."""
 
-from typing import Literal
+from typing import Literal, assert_never
 
 import msgspec
 
@@ -13,6 +13,7 @@ from briefings.export.brief.blocks import (
     Line,
     Table,
     TableColumn,
+    plain,
 )
 
 Name = Literal[
@@ -51,7 +52,7 @@ KEPT: tuple[Name, ...] = (
 Within a section the pieces of the smallest weight are kept first, then those that come first.
 """
 
-Shape = Literal["text", "muted", "bullets", "box", "table"]
+Shape = Literal["muted", "bullets", "box", "table"]
 
 
 class BriefPiece(msgspec.Struct, frozen=True):
@@ -80,17 +81,16 @@ class BriefSection(msgspec.Struct, frozen=True, kw_only=True):
         if not pieces:
             return ()
         lines = tuple(piece.cells[0] for piece in pieces)
-        if self.shape == "box":
-            return (Framed(self.heading, lines),)
         head = (Heading(self.heading),) if self.heading else ()
         match self.shape:
+            case "box":
+                return (Framed(self.heading, lines),)
             case "bullets":
                 return (*head, Bullets(lines))
             case "table":
-                rows = tuple(
-                    tuple("".join(run.text for run in cell) for cell in piece.cells)
-                    for piece in pieces
-                )
+                rows = tuple(tuple(map(plain, piece.cells)) for piece in pieces)
                 return (*head, Table(self.columns, rows))
+            case "muted":
+                return (*head, *(BriefText(line, muted=True) for line in lines))
             case _:
-                return (*head, *(BriefText(line, muted=self.shape == "muted") for line in lines))
+                assert_never(self.shape)

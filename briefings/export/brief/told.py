@@ -1,6 +1,6 @@
 """The briefings that a brief is made of, each with its notes and what its source is cited by."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -82,7 +82,3 @@ def line(text: str, cited: str = "", *, name: str = "") -> Line:
     """Return a line: a name that stands out, a text, and what it is cited by."""
     runs = (Run(f"{name} ", strong=True), Run(text), Run(f"  {cited}" if cited else ""))
     return tuple(run for run in runs if run.text.strip())
-
-
-def joined(parts: Iterable[str], between: str) -> str:
-    return between.join(part for part in parts if part)

@@ -11,7 +11,7 @@ from briefings.export.formats import format_named
 from briefings.export.formats.html import write
 from briefings.export.formats.html.bars import LABEL, VALUE, WIDTH
 from briefings.export.formats.html.markup import element, together
-from briefings.export.formats.html.page import POLICY
+from briefings.export.formats.html.shell import POLICY
 from briefings.export.safe_text import inert
 from briefings.model import Evidence, Tension
 from tests.unit.core import builders

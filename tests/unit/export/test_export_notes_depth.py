@@ -51,6 +51,16 @@ def test_a_panel_without_notes_is_left_out() -> None:
 
 
 @pytest.mark.parametrize("name", PAPER)
+def test_no_format_begins_with_what_the_briefing_comes_to(name: str) -> None:
+    graded = [note(1, "Held.", item="landed-2020", reliability="B")]
+    made = document(graded, depth="notes")
+    said = text(name, made)
+    assert made.scales.split(":")[0] in said, "what grades mean is told all the same"
+    assert made.labels.brief.interest not in said
+    assert made.labels.first_page.voices not in said
+
+
+@pytest.mark.parametrize("name", PAPER)
 def test_every_format_has_the_notes_with_what_they_are_on(name: str) -> None:
     written = [
         note(1, "On the figure.", item="landed-2020"),

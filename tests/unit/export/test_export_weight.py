@@ -135,9 +135,9 @@ def test_tensions_stand_with_the_heaviest_first(seeded: Briefing) -> None:
 
 def test_what_marks_the_source_is_beside_no_item(seeded: Briefing) -> None:
     made = document(briefing=seeded)
-    assert [tension.id for tension in made.blanket] == ["unnamed-sources"]
+    assert [tension.id for tension in made.overview.blanket] == ["unnamed-sources"]
     entries = [e for panel in made.panels for section in panel.sections for e in section.entries]
-    assert not [e for e in entries if set(e.tensions) & set(made.blanket)]
+    assert not [e for e in entries if set(e.tensions) & set(made.overview.blanket)]
     assert any(e.tensions for e in entries)
 
 
@@ -158,3 +158,11 @@ def test_the_first_page_is_of_the_panels_that_are_there(
     text = read(document(panels=panels, source=False))
     assert ("Trade and ports" in text) == (panels == ("trade",))
     assert ("9,000" in text) == (panels == ("trade",))
+
+
+def test_the_first_page_counts_each_lesser_tension_once(seeded: Briefing) -> None:
+    made = document(briefing=seeded)
+    (line,) = re.findall("Further tensions: (.*)\\.", format_named("txt").write(made).decode())
+    counted = sum(int(number) for number in re.findall(r"\d+", line))
+    told = len(made.overview.tensions) + len(made.overview.blanket)
+    assert counted == len(seeded.tensions) - told > 0

@@ -1,6 +1,5 @@
 """A brief as a document for word processors: real tables, and page x of y on every page."""
 
-import datetime as dt
 from typing import assert_never
 
 from docx.text.paragraph import Paragraph as WordParagraph
@@ -27,15 +26,9 @@ from briefings.export.formats.docx.brief_styles import (
 from briefings.export.formats.docx.direction import mark_directions
 from briefings.export.formats.docx.page_heads import write_page_heads
 from briefings.export.formats.docx.paper import Paper, write
+from briefings.export.formats.docx.properties import set_properties
 from briefings.export.formats.docx.styles import CODE
 from briefings.export.formats.docx.tables import write_table
-from briefings.export.safe_text import inert
-
-PROPERTY_LIMIT = 255
-"""Longer properties of a document are refused."""
-
-_UNDATED = dt.date(1980, 1, 1)
-"""The date of a file that has none: what Zip files begin to count at."""
 
 
 def brief_file(brief: Brief) -> bytes:
@@ -48,7 +41,14 @@ def brief_file(brief: Brief) -> bytes:
         _write_line(paper.paragraph(MUTED), brief.subtitle)
     for block in brief.blocks:
         _block(paper, block)
-    _properties(paper, brief)
+    set_properties(
+        paper.document,
+        title=brief.title,
+        author=brief.author,
+        language=brief.content_language or "",
+        version=brief.version,
+        day=brief.prepared,
+    )
     name_program(paper.document)
     mark_directions(paper.document)
     return packed(paper.document)
@@ -78,15 +78,3 @@ def _write_line(paragraph: WordParagraph, line: Line) -> None:
         written = write(paragraph, run.text, CODE if run.code else None)
         written.bold = run.strong or None
         written.italic = run.emphasis or None
-
-
-def _properties(paper: Paper, brief: Brief) -> None:
-    made = dt.datetime.combine(brief.prepared or _UNDATED, dt.time())
-    properties = paper.document.core_properties
-    properties.title = inert(brief.title)[:PROPERTY_LIMIT]
-    properties.author = inert(brief.author)[:PROPERTY_LIMIT]
-    properties.last_modified_by = properties.author
-    properties.comments = f"briefings {inert(brief.version)}"[:PROPERTY_LIMIT]
-    properties.language = inert(brief.content_language or "")[:PROPERTY_LIMIT]
-    properties.created = properties.modified = made
-    properties.revision = 1

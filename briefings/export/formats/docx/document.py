@@ -1,7 +1,5 @@
 """The document as a whole: title, panels, article, footer, and what it says of itself."""
 
-import datetime as dt
-
 from briefings.export.document import Document
 from briefings.export.first_page import first_page_of
 from briefings.export.footer import footer
@@ -15,23 +13,16 @@ from briefings.export.formats.docx.first_page import write_first_page
 from briefings.export.formats.docx.items import WordItems
 from briefings.export.formats.docx.page_heads import write_page_heads
 from briefings.export.formats.docx.paper import Paper, write
+from briefings.export.formats.docx.properties import set_properties
 from briefings.export.formats.docx.source import write_source
 from briefings.export.formats.docx.styles import BOTTOM_LINE, CITED_BY, QUIET
 from briefings.export.links import Links
-from briefings.export.safe_text import inert
 from briefings.model import Figure
 from briefings.notes.wording import note_about
 from briefings.origin import signed
 from briefings.text import shortened
 
-PROPERTY_LIMIT = 255
-"""Longer properties of a document are refused."""
-
-
 _SHORT_TITLE = 60
-
-_UNDATED = dt.date(1980, 1, 1)
-"""The date of a file that has none: what Zip files begin to count at."""
 
 
 def word_file(document: Document) -> bytes:
@@ -46,14 +37,23 @@ def word_file(document: Document) -> bytes:
     comments.add(write(paper.paragraph("Title"), title), document.notes)
     for line in (signed(about, labels), *document.review_note):
         write(paper.paragraph(QUIET), line)
-    write_first_page(paper, first_page_of(document, links))
+    if document.has_first_page:
+        write_first_page(paper, first_page_of(document, links))
     for panel in document.panels:
         _panel(WordItems(paper, comments, links, panel, labels))
     if document.source:
         paper.heading(labels.headings.source, 1)
         write_source(document, paper, comments, links)
     _end(document, paper, comments)
-    _properties(document, paper)
+    set_properties(
+        paper.document,
+        title=about.title,
+        subject=signed(about, labels),
+        author=document.briefing.editor or "",
+        language=about.language or "",
+        version=document.version,
+        day=document.briefing.edited,
+    )
     name_program(paper.document)
     mark_directions(paper.document)
     return packed(paper.document)
@@ -96,17 +96,3 @@ def _end(document: Document, paper: Paper, comments: Comments) -> None:
         paragraph = paper.paragraph(CITED_BY)
         write(paragraph, f"{name}: ").bold = True
         write(paragraph, value)
-
-
-def _properties(document: Document, paper: Paper) -> None:
-    briefing = document.briefing
-    edited = dt.datetime.combine(briefing.edited or _UNDATED, dt.time())
-    properties = paper.document.core_properties
-    properties.title = inert(briefing.source.title)[:PROPERTY_LIMIT]
-    properties.subject = inert(signed(briefing.source, document.labels))[:PROPERTY_LIMIT]
-    properties.author = inert(briefing.editor or "")[:PROPERTY_LIMIT]
-    properties.last_modified_by = properties.author
-    properties.comments = f"briefings {inert(document.version)}"[:PROPERTY_LIMIT]
-    properties.language = inert(briefing.source.language or "")[:PROPERTY_LIMIT]
-    properties.created = properties.modified = edited
-    properties.revision = 1

@@ -1,7 +1,6 @@
 """A brief as one page of HTML, which prints on two sides of A4 at most."""
 
 from collections.abc import Iterable, Iterator
-from importlib import resources
 from itertools import chain
 from typing import assert_never
 
@@ -15,8 +14,8 @@ from briefings.export.brief.blocks import (
     Line,
     Table,
 )
-from briefings.export.formats.html.markup import Html, element, together, void
-from briefings.export.formats.html.page import POLICY
+from briefings.export.formats.html.markup import Html, element, together
+from briefings.export.formats.html.shell import style_sheet, whole_page
 from briefings.export.formats.html.tables import table_element
 from briefings.export.prose import Run
 from briefings.export.safe_text import inert
@@ -36,28 +35,13 @@ def brief_page(brief: Brief) -> Html:
         marking,
         element("footer", element("p", f"briefings {brief.version}")),
     )
-    return together(
-        (
-            Html("<!doctype html>\n"),
-            element("html", _head(brief), body, lang=brief.labels.language),
-            Html("\n"),
-        )
-    )
-
-
-def _head(brief: Brief) -> Html:
-    style = resources.files(__package__).joinpath("brief.css").read_text("utf-8")
-    return element(
-        "head",
-        void("meta", charset="utf-8"),
-        void("meta", http_equiv="Content-Security-Policy", content=POLICY),
-        void("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        void("meta", name="color-scheme", content="light dark"),
-        void("meta", name="referrer", content="no-referrer"),
-        void("meta", name="generator", content=f"briefings {brief.version}"),
-        void("meta", name="author", content=brief.author) if brief.author else None,
-        element("title", brief.title),
-        element("style", Html(f"\n{_page_heads(brief)}{style}")),
+    return whole_page(
+        body,
+        title=brief.title,
+        language=brief.labels.language,
+        style=_page_heads(brief) + style_sheet("brief.css"),
+        version=brief.version,
+        about={"author": brief.author} if brief.author else {},
     )
 
 

@@ -17,14 +17,15 @@ def contents(document: Document) -> Html:
     return element(
         "nav",
         element("ul", *links, role="list"),
-        _choice(document),
+        _choice(document) if document.has_first_page else None,
         aria_label=headings.contents,
     )
 
 
 def _parts(document: Document) -> Iterator[tuple[str, str]]:
     headings = document.labels.headings
-    yield ANCHOR, document.labels.first_page.heading
+    if document.has_first_page:
+        yield ANCHOR, document.labels.first_page.heading
     if document.notes:
         yield "notes", headings.notes_on_briefing
     yield from ((panel.anchor, panel.topic.name) for panel in document.panels)

@@ -1,7 +1,6 @@
 """The page as a whole: head, contents, first page, panels, article, footer."""
 
 from collections.abc import Iterable, Iterator
-from importlib import resources
 
 from briefings.export.document import Document, ItemPart, PanelPart
 from briefings.export.first_page import first_page_of
@@ -10,8 +9,9 @@ from briefings.export.formats.html.bars import bars
 from briefings.export.formats.html.contents import contents
 from briefings.export.formats.html.first_page import first_section
 from briefings.export.formats.html.items import HtmlItems
-from briefings.export.formats.html.markup import Html, element, together, void
+from briefings.export.formats.html.markup import Html, element
 from briefings.export.formats.html.notes import asides
+from briefings.export.formats.html.shell import style_sheet, whole_page
 from briefings.export.formats.html.source import source
 from briefings.export.links import Links
 from briefings.labels.labels import Labels
@@ -20,41 +20,19 @@ from briefings.notes.notebook import Placed
 from briefings.origin import signed
 from briefings.text import shortened
 
-POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
-    "base-uri 'none'; form-action 'none'"
-)
-"""Nothing is fetched and nothing runs, whatever should ever get into the page."""
-
 _DESCRIPTION = 300
 """Characters of the line that a page is shown by."""
 
 
 def page(document: Document) -> Html:
     links = Links(document)
-    spoken = document.labels.language  # the article's words have a language of their own
-    return together(
-        (
-            Html("<!doctype html>\n"),
-            element("html", _head(document), _body(document, links), lang=spoken),
-            Html("\n"),
-        )
-    )
-
-
-def _head(document: Document) -> Html:
-    style = resources.files(__package__).joinpath("style.css").read_text("utf-8")
-    return element(
-        "head",
-        void("meta", charset="utf-8"),
-        void("meta", http_equiv="Content-Security-Policy", content=POLICY),
-        void("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        void("meta", name="color-scheme", content="light dark"),
-        void("meta", name="referrer", content="no-referrer"),
-        void("meta", name="generator", content=f"briefings {document.version}"),
-        void("meta", name="description", content=_description(document)),
-        element("title", f"{document.labels.footer.briefing}: {document.briefing.source.title}"),
-        element("style", Html(f"\n{style}")),
+    return whole_page(
+        _body(document, links),
+        title=f"{document.labels.footer.briefing}: {document.briefing.source.title}",
+        language=document.labels.language,  # the article's words have a language of their own
+        style=style_sheet("style.css"),
+        version=document.version,
+        about={"description": _description(document)},
     )
 
 
@@ -78,7 +56,7 @@ def _body(document: Document, links: Links) -> Html:
         contents(document),
         element(
             "main",
-            first_section(first_page_of(document, links)),
+            first_section(first_page_of(document, links)) if document.has_first_page else None,
             _notes("h2", labels.headings.notes_on_briefing, document.notes, labels, anchor="notes"),
             *panels,
             source(document, links) if document.source else None,

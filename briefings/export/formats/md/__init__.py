@@ -92,7 +92,8 @@ class _Writer:
         yield from ("", f"*{escape(signed(self.briefing.source, self.labels))}*")
         for note in self.document.review_note:
             yield from ("", f"*{escape(note)}*")
-        yield from first_page_rows(first_page_of(self.document, self.links))
+        if self.document.has_first_page:
+            yield from first_page_rows(first_page_of(self.document, self.links))
         yield from self.notes(headings.notes_on_briefing, self.document.notes, level=1)
         for panel in self.document.panels:
             yield from self.panel(panel)

@@ -47,7 +47,8 @@ class _Parts:
 
     def every(self) -> Iterator[Data]:
         document, headings = self.document, self.labels.headings
-        yield from first_page_parts(first_page_of(document, self.links))
+        if document.has_first_page:
+            yield from first_page_parts(first_page_of(document, self.links))
         yield from self.notes(headings.notes_on_briefing, 1, document.notes)
         for panel in document.panels:
             yield from self.panel(panel)

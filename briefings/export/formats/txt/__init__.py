@@ -69,7 +69,8 @@ class _Writer:
         paper.text(signed(self.briefing.source, self.labels))
         for sentence in self.document.review_note:
             paper.text(sentence)
-        write_first_page(paper, first_page_of(self.document, self.links))
+        if self.document.has_first_page:
+            write_first_page(paper, first_page_of(self.document, self.links))
         if self.document.notes:
             paper.heading(headings.notes_on_briefing, "=")
             self.notes(self.document.notes)
