@@ -16,7 +16,8 @@ from briefings.layout.overview import (
     WAY,
     voice_row,
 )
-from briefings.model import AnyItem, BottomLine, OpenQuestion, Statement
+from briefings.model import AnyItem, BottomLine, Statement
+from briefings.notes.questions import still_open
 from briefings.overview.overview import overview
 from briefings.weight import by_severity
 from tui.reading import related_items
@@ -79,7 +80,7 @@ def _first(reading: Reading, way: str) -> AnyItem | None:
     if way == STATEMENTS:
         return next((each for each in items if isinstance(each, Statement)), None)
     if way == QUESTIONS:
-        return next((each for each in items if isinstance(each, OpenQuestion)), None)
+        return next(iter(still_open(reading.briefing, reading.notes)), None)
     if way == LESSER:
         told = {*contents.tensions, *contents.blanket}
         every = by_severity(reading.briefing.tensions)

@@ -15,7 +15,8 @@ from briefings.export.overview_words import (
 )
 from briefings.export.prose import Run
 from briefings.labels.labels import Labels
-from briefings.model import AnyItem, Figure, KeyPoint, OpenQuestion, Panel, Statement, Tension
+from briefings.model import AnyItem, Figure, KeyPoint, Panel, Statement, Tension
+from briefings.notes.questions import still_open
 from briefings.origin import address, publisher, signed
 from briefings.overview.overview import first_sentence
 from briefings.overview.voices import voices
@@ -200,9 +201,8 @@ def _tensions(told: Sequence[ToldBriefing]) -> Iterator[tuple[ToldBriefing, Tens
 
 def _questions(told: Sequence[ToldBriefing]) -> Iterator[BriefPiece]:
     for each in told:
-        for item in each.briefing.items:
-            if isinstance(item, OpenQuestion):
-                yield BriefPiece((line(said(item.text), each.cited(paragraphs(item))),))
+        for item in still_open(each.briefing, each.notes):
+            yield BriefPiece((line(said(item.text), each.cited(paragraphs(item))),))
 
 
 def _sources(told: Sequence[ToldBriefing], labels: Labels) -> Iterator[BriefPiece]:

@@ -1,5 +1,7 @@
 """What a brief of one article tells, and in which order."""
 
+import datetime as dt
+
 from msgspec.structs import replace
 
 from briefings.model import Briefing
@@ -16,6 +18,9 @@ from tests.unit.core.builders import (
 from tests.unit.export.briefs import DAY, MARKED, headings, made, muted, named, on, under, words
 
 INTEREST = "The Gazette belongs to the port."
+
+
+LATER = dt.datetime(2030, 1, 1, tzinfo=dt.UTC)
 
 
 def whole() -> Briefing:
@@ -224,3 +229,14 @@ def test_the_same_makes_the_same() -> None:
     briefing = whole()
     notes = [on(briefing, number, f"Note {number}.") for number in range(3)]
     assert made(briefing, notes) == made(briefing, reversed(notes))
+
+
+def test_a_question_that_a_note_has_closed_is_open_no_more() -> None:
+    items = (open_question("a", text="Who pays?"), open_question("b", text="How many?"))
+    briefing = named("a", items)
+    closing = on(briefing, 1, "The port.", "answer", item="a")
+    assert [line.rstrip() for line in under(made(briefing, [closing]), "Open questions")] == [
+        "How many?"
+    ]
+    again = on(briefing, 2, "It denies that.", "open", item="a", modified=LATER)
+    assert len(under(made(briefing, [closing, again]), "Open questions")) == 2
