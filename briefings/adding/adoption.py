@@ -8,7 +8,7 @@ from briefings.adding.given import Given
 from briefings.adding.ids import check_id
 from briefings.adding.outcome import Added, Outcome
 from briefings.errors import ConflictError, DamagedError, UsageError
-from briefings.model import AnyItem, Article, Briefing
+from briefings.model import AnyItem, Article, Briefing, bottom_line_id
 from briefings.origin import GIVEN
 from briefings.repository.briefing_files import BriefingFileRepository
 from briefings.repository.briefing_record import (
@@ -217,7 +217,7 @@ def _still_changed(earlier: BriefingRecord, fresh: BriefingRecord) -> tuple[str,
 
 def _parts(record: BriefingRecord) -> dict[str, AnyItem | PanelRecord]:
     """Return items and panels, by the ids of items and of bottom lines."""
-    lines = {f"bottom-line-{panel.key}": panel for panel in record.panels}
+    lines = {bottom_line_id(panel.key): panel for panel in record.panels}
     return {**{item.id: item for item in record.items}, **lines}
 
 

@@ -10,7 +10,17 @@ from briefings.anchors.anchor_record import AnchorOwner, AnchorRecord
 from briefings.anchors.passages import Passage
 from briefings.anchors.selectors import make, resolve
 from briefings.anchors.spans import evidence_at
-from briefings.model import AnyItem, Article, Evidence, ReadingPlace, Source, Span, Spot, Tension
+from briefings.model import (
+    AnyItem,
+    Article,
+    Evidence,
+    ReadingPlace,
+    Source,
+    Span,
+    Spot,
+    Tension,
+    bottom_line_id,
+)
 from briefings.notes.model import Note
 from briefings.repository.briefing_record import BriefingRecord, PanelRecord, RetiredItem
 
@@ -90,7 +100,7 @@ class Reanchoring:
     def changed(self) -> tuple[str, ...]:
         """The ids of the items and bottom lines whose words are no longer the same."""
         names = (
-            each.id if each.owner == "item" else f"bottom-line-{each.id}"
+            each.id if each.owner == "item" else bottom_line_id(each.id)
             for each in self.anchors
             if each.owner in ("item", "panel") and each.fate in ("changed", "lost")
         )

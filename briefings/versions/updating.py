@@ -12,7 +12,7 @@ from briefings.anchors.passages import Passage
 from briefings.curation import briefing_file, seeding
 from briefings.curation.building import build
 from briefings.errors import BriefingsError, ConflictError, NotFoundError
-from briefings.model import AnyItem, Article, ReadingPlace, Source, Span
+from briefings.model import AnyItem, Article, ReadingPlace, Source, Span, bottom_line_id
 from briefings.notes import revisions
 from briefings.notes.model import Note
 from briefings.notes.repository import NoteRepository
@@ -114,7 +114,7 @@ class Updating:
         """
         work = self._reanchoring(record, article)
         work.compare(record, fresh)
-        there = {*fresh.item_ids, *(f"bottom-line-{panel.key}" for panel in fresh.panels)}
+        there = {*fresh.item_ids, *(bottom_line_id(panel.key) for panel in fresh.panels)}
         changed = tuple(each for each in work.changed if each in there)
         fresh = msgspec.structs.replace(fresh, changed=changed)
         self._readers(work, record, fresh, now)
