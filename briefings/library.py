@@ -227,12 +227,12 @@ class Library:
     def export(self, name: str | Sequence[str], format_name: str, options: "Options") -> "Exported":
         """Return a briefing with its notes as a file's content; the same always gives the same.
 
-        `name` is what `at` takes; with several, their one brief is returned.
+        `name` is what `at` takes; with several, their one brief or workbook is returned.
 
         Raises:
             NotFoundError: there is no such briefing.
             UsageError: there is no such format, it has no such depth, the briefing has no such
-                panel, or there are several and no brief is asked for.
+                panel, or there are several and its files are of one.
         """
         from briefings.export.exporting import export  # noqa: PLC0415 - reading needs it not
 

@@ -62,7 +62,8 @@ def export(ctx: click.Context, /, ids: tuple[str, ...], **options: Any) -> None:
         asked = chosen(options, library)
         names = named(library, ids, options["query"])
         writing = _Writing(library, form, asked, output, force=options["force"])
-        if asked.depth == "brief" or len(names) == 1:
+        is_one = asked.depth == "brief" or len(names) == 1 or form.write_together is not None
+        if is_one:
             writing.one(names)
         else:
             writing.each(names)
@@ -81,7 +82,7 @@ class _Writing:
         self._force = force
 
     def one(self, names: Sequence[str]) -> None:
-        """Write a briefing, or the one brief of several."""
+        """Write a briefing, or the one brief or workbook of several."""
         exported = self._library.export(names, self._form.name, self._asked)
         if self._output == STDOUT:
             _write(exported.data)
@@ -125,11 +126,13 @@ class _Writing:
         return self._form.is_folder and Path(self._output).suffix.lower() != self._form.suffix
 
     def _name(self, names: Sequence[str]) -> str:
-        from briefings.export.saving import BRIEF_NAME, default_name  # noqa: PLC0415 - as below
+        from briefings.export import saving  # noqa: PLC0415 - as below
 
         if len(names) > 1:
-            return f"{BRIEF_NAME}{self._form.suffix}"
-        return default_name(names[0], self._form.suffix, self._asked.depth)
+            is_brief = self._asked.depth == "brief"
+            name = saving.BRIEF_NAME if is_brief else saving.SEVERAL_NAME
+            return f"{name}{self._form.suffix}"
+        return saving.default_name(names[0], self._form.suffix, self._asked.depth)
 
     def _save_folder(self, into: Path, exported: "Exported", names: Sequence[str]) -> None:
         from briefings.export import saving  # noqa: PLC0415 - as below

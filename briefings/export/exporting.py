@@ -8,7 +8,7 @@ from briefings.export.brief.build import brief
 from briefings.export.build import build
 from briefings.export.depth import Depth
 from briefings.export.document import Exported, Options
-from briefings.export.formats import format_named
+from briefings.export.formats import Format, format_named
 from briefings.model import Briefing
 from briefings.notes.service import Notes
 from briefings.version import __version__
@@ -56,20 +56,22 @@ def _size(made: Brief) -> int:
 def export(
     briefings: Sequence[Briefing], notes: Notes, format_name: str, options: Options
 ) -> Exported:
-    """Write a briefing and its notes of a library down in a format, or one brief of several.
+    """Write a briefing and its notes of a library down in a format.
+
+    Of several that is one brief, or one file in formats whose files can be of several.
 
     Raises:
         UsageError: there is no such format, it has no such depth, the briefing has no such panel,
-            or there are several briefings and it is no brief.
+            or there are several briefings and its files are of one.
     """
     if options.marking and not format_named(format_name).is_paper:
         raise UsageError(f"{format_name} holds data and bears no mark: choose another format.")
     if options.depth == "brief":
         return export_brief(briefings, notes, format_name, options)
-    if len(briefings) != 1:
-        raise UsageError("Only a brief is of several briefings: export one after the other.")
-    (briefing,) = briefings
     form = format_named(format_name)
+    if len(briefings) > 1:
+        return _together(briefings, notes, form, options)
+    (briefing,) = briefings
     if options.depth == "notes" and not form.is_paper:
         raise UsageError(no_depth(form.name, "notes"))
     read = notes.traced if form.traces else notes.list
@@ -87,16 +89,10 @@ def export(
     )
 
 
-def export_together(
-    briefings: Sequence[Briefing], notes: Notes, format_name: str, options: Options
+def _together(
+    briefings: Sequence[Briefing], notes: Notes, form: Format, options: Options
 ) -> Exported:
-    """Write several briefings and their notes down as one file, in a format that can.
-
-    Raises:
-        UsageError: there is no such format, its files are of one briefing each, or a briefing has
-            no such panel.
-    """
-    form = format_named(format_name)
+    """Write several briefings and their notes down as one file, in a format that can."""
     if form.write_together is None:
         raise UsageError(f"A file of {form.name} is of one briefing: export one after the other.")
     documents = [build(each, notes.list(each.id), options, __version__) for each in briefings]

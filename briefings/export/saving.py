@@ -17,7 +17,8 @@ from briefings.store.failures import not_written
 from briefings.store.files import Files, write_all
 
 BRIEF_NAME = "brief"
-"""What the file of a brief of several briefings is called before its suffix."""
+SEVERAL_NAME = "briefings"
+"""What the file of several briefings is called before its suffix: of their brief, and of all."""
 
 _UNFIT = re.compile(r"[^\w.-]+")
 _UNLINKABLE = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK)

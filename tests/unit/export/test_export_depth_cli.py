@@ -1,5 +1,6 @@
 """`briefings export` with a depth: one brief of several, and a file each."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -151,5 +152,15 @@ def test_the_library_is_the_one_door(two: Command) -> None:
         asked = Options(depth="brief")
         assert library.export([ID], "md", asked) == library.export(ID, "md", asked)
         assert b"Brief of 2 articles" in library.export([ID, OTHER], "md", asked).data
-        with pytest.raises(UsageError, match="Only a brief"):
+        with pytest.raises(UsageError, match="A file of md is of one briefing"):
             library.export([ID, OTHER], "md", Options())
+
+
+def test_several_are_one_workbook(two: Command, tmp_path: Path) -> None:
+    code, _, err = two("export", ID, OTHER, "--format", "xlsx")
+    assert code == 0, err
+    assert "briefings.xlsx. 1 note went along." in " ".join(err.split())
+    with zipfile.ZipFile(tmp_path / "briefings.xlsx") as packed:
+        strings = packed.read("xl/sharedStrings.xml").decode()
+    assert ID in strings
+    assert OTHER in strings
