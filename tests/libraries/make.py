@@ -20,17 +20,16 @@ from briefings.model import ReadingPlace, Spot
 BRIEFING = "vraem-2014"
 
 
-def pack(archive: Path) -> None:
-    """Make a library, and pack it without a word of whose it was and where."""
+def packed(folder: Path, archive: Path) -> None:
+    """Pack a library without a word of whose it was and where."""
 
     def nobodys(info: tarfile.TarInfo) -> tarfile.TarInfo:
         info.uid = info.gid = info.mtime = 0
         info.uname = info.gname = ""
         return info
 
-    with tempfile.TemporaryDirectory() as folder, tarfile.open(archive, "w:xz") as tar:
-        fill(Path(folder))
-        for path in sorted(Path(folder).iterdir()):
+    with tarfile.open(archive, "w:xz") as tar:
+        for path in sorted(folder.iterdir()):
             tar.add(path, path.name, filter=nobodys)
 
 
@@ -153,4 +152,6 @@ def _change_elsewhere(library: Any, note_id: str) -> Any:
 
 
 if __name__ == "__main__":
-    pack(Path(sys.argv[1]))
+    with tempfile.TemporaryDirectory() as made:
+        fill(Path(made))
+        packed(Path(made), Path(sys.argv[1]))
