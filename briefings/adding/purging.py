@@ -14,6 +14,7 @@ from briefings.repository import (
     decisions,
     proposals,
     receipts,
+    reviewed,
     source_files,
 )
 from briefings.repository.briefing_record import BriefingRecord
@@ -91,6 +92,9 @@ class Purging:
                     *_named(briefing_files.TABLE, own.files - others.files),
                     *_named(proposals.TABLE, own.proposals - others.proposals),
                     *_named(source_files.TABLE, {each.key for each in gone}),
+                    *_named(
+                        reviewed.TABLE, set(self._briefings.records.reviewed.keys(briefing_id))
+                    ),
                     *_named(receipts.TABLE, {r.key for r in self._receipts.of(briefing_id)}),
                     *(
                         DocumentName(decisions.TABLE, doc_id)

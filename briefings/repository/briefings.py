@@ -18,6 +18,7 @@ from briefings.notes.targets import Outline
 from briefings.repository import legacy
 from briefings.repository.articles import ArticleRepository
 from briefings.repository.briefing_record import BriefingRecord
+from briefings.repository.briefing_records import BriefingRecords
 from briefings.repository.building import build, contents_of
 from briefings.repository.catalogue import Catalogue
 from briefings.repository.lenses import LensRepository
@@ -25,7 +26,7 @@ from briefings.repository.packaged import PackagedRecord, packaged
 from briefings.repository.proposals import ProposalRecord, proposal_key, proposals
 from briefings.search.scan import Edition
 from briefings.store import JournalDB
-from briefings.store.records import Records, document_id
+from briefings.store.records import document_id
 
 TABLE: Final = "briefings"
 
@@ -46,11 +47,11 @@ class BriefingRepository:
 
     def __init__(self, db: JournalDB, index: LibraryIndex | None = None) -> None:
         self._db = db
-        self.records = Records(db, TABLE, BriefingRecord, upgrade=legacy.upgrade)
         self.articles = ArticleRepository(db)
+        self.records = BriefingRecords(db, TABLE, self.articles)
         self.lenses = LensRepository(db)
         self.proposals = proposals(db)
-        self._catalogue = Catalogue(db, TABLE, self.records, index)
+        self._catalogue = Catalogue(db, TABLE, self.records.heads, index)
 
     def __contains__(self, briefing_id: str) -> bool:
         found = self.find(briefing_id)
@@ -100,6 +101,11 @@ class BriefingRepository:
         revisions = self._db.history(TABLE, document_id(briefing_id))
         with self._understood():
             return [msgspec.convert(e.document, BriefingRecord) for e in revisions if e.document]
+
+    def reviewed_keys(self, briefing_id: str) -> set[str]:
+        """Return the keys of the documents that hold what was decided about a briefing."""
+        with self._db.lock:
+            return set(self.records.reviewed.keys(briefing_id))
 
     def outline(self, briefing_id: str) -> Outline:
         """Return what a note can be on in a briefing, without building it.
@@ -192,10 +198,12 @@ class BriefingRepository:
     def editions(self) -> list[Edition]:
         """Return what is searched, in the catalogue's order."""
         lenses = self.lenses.digests()
+        with self._db.lock:
+            decided = self.records.reviewed.changes()
         return [
             Edition(
                 id=each.entry.id,
-                mark=(each.mark, lenses.get(each.lens or "")),
+                mark=(each.mark, lenses.get(each.lens or ""), decided[each.entry.id]),
                 build=partial(self.get, each.entry.id),
             )
             for each in self.listed()
@@ -203,7 +211,9 @@ class BriefingRepository:
 
     def drop(self, briefing_id: str) -> None:
         """Forget a briefing on which nobody has written anything; its article stays."""
-        self._db.table(TABLE).remove(doc_ids=[document_id(briefing_id)])
+        with self._db.transaction():
+            self._db.table(TABLE).remove(doc_ids=[document_id(briefing_id)])
+            self.records.reviewed.drop(briefing_id)
 
     def upgrade(self) -> None:
         """Keep what an earlier program wrote as it is kept now."""

@@ -21,7 +21,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
 
     `before` and `after` are its fields where these are not the same, without those that are
     unknown. `quote` are the words it stands on first, from `start` to `end` of the article whose
-    text has the SHA-256 `article`, by which a decision is found again in a later version.
+    text has the SHA-256 `article`. Of an item that a review has kept they are not repeated here.
 
     What was decided at once has one `batch`, which what takes it back repeats. `was` says where the
     briefing's record had the item before, at which `place` among its items; where it had it nowhere

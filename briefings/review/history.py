@@ -48,7 +48,7 @@ def written_down(
         )
         if is_changed or change.before:
             made = msgspec.structs.replace(made, before=before, after=after)
-        yield _in_batch(made, decided, change)
+        yield _in_batch(made if state.shelf == "gone" else _plain(made), decided, change)
     for key, line in decided.panels.items():
         yield Decision(
             briefing=decided.briefing_id,
@@ -71,7 +71,7 @@ def undone(decided: Decided, article: str, now: dt.datetime) -> Iterator[Decisio
         if state is not None:
             item = state.item
             made = on_item(item, "undone", decided.briefing_id, article, editor=item.editor, at=now)
-            yield msgspec.structs.replace(made, batch=decided.batch)
+            yield msgspec.structs.replace(_plain(made), batch=decided.batch)
     for key, line in decided.panels.items():
         panel = line.after or line.before
         yield Decision(
@@ -139,7 +139,7 @@ def last_decision(record: BriefingRecord, written: Iterable[Decision]) -> LastDe
         order=tuple(order),
         batch=batch,
     )
-    return LastDecision(decided, "; ".join(map(_in_words, rows)))
+    return LastDecision(decided, "; ".join(_in_words(row, states) for row in rows))
 
 
 def _before(row: Decision, states: Mapping[str, ItemState]) -> ItemState | None:
@@ -153,10 +153,17 @@ def _before(row: Decision, states: Mapping[str, ItemState]) -> ItemState | None:
     return ItemState(row.was, msgspec.convert({**kept, **before}, KindItem))
 
 
-def _in_words(row: Decision) -> str:
+def _plain(made: Decision) -> Decision:
+    """Return what was decided about an item without its words, which the briefing's item has."""
+    return msgspec.structs.replace(made, quote=None, start=None, end=None)
+
+
+def _in_words(row: Decision, states: Mapping[str, ItemState]) -> str:
     if row.kind == BOTTOM_LINE:
         return f"bottom line of {row.item}"
-    words = displayable(flowing(row.quote or row.item))
+    state = states.get(row.item)
+    evidence = state.item.evidence if state else ()
+    words = displayable(flowing(row.quote or (evidence[0].text if evidence else row.item)))
     return f"{row.act} {row.kind.replace('_', ' ')} “{words}”"
 
 
