@@ -26,6 +26,7 @@ from briefings.model import (
     Topic,
 )
 from briefings.repository.briefing_record import BriefingRecord, PanelRecord
+from briefings.repository.corrections import with_corrections
 from briefings.repository.proposals import ProposalParts, ProposalRecord, unpacked
 from briefings.repository.proposed_items import item_at
 from briefings.used_names import with_used_names
@@ -140,6 +141,7 @@ class _Proposed:
         proposed = proposed_items(self._kept, self._article)
         decided = (*self._record.items, *self._record.rejected)
         items = (*self._record.items, *undecided(proposed, decided))
+        items = with_corrections(items, proposed, self._article)
         ordered = with_used_names(
             sorted(map(self._placed, items), key=in_order), _written_on(self._record)
         )
