@@ -37,6 +37,7 @@ from tui.controllers.removal import RemovalController
 from tui.controllers.review import ReviewController
 from tui.controllers.search import SearchController
 from tui.controllers.system import SystemController
+from tui.controllers.unavailable import explain
 from tui.controllers.undo import UndoController
 from tui.controllers.undo_history import UndoHistory
 from tui.controllers.versions import VersionsController
@@ -205,6 +206,10 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
             await self.session.type_ahead.take(event)
         else:
             await super().on_event(event)
+
+    def on_key(self, event: events.Key) -> None:
+        """Say of a key that nothing does anything by here where it does."""
+        explain(self.session, event.key)
 
     async def on_keys_ready(self, event: KeysReady) -> None:
         """Let in what was typed while a screen was opening."""

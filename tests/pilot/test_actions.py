@@ -6,7 +6,7 @@ from textual.pilot import Pilot
 from briefings import Library
 from briefings.notes.model import Content, Target
 from tests import proposed
-from tests.pilot.driving import SAMPLE, press, running
+from tests.pilot.driving import SAMPLE, press, running, said
 from tui.actions.keys import Keys
 from tui.actions.table import ACTIONS, Context
 from tui.app import BriefingsApp
@@ -72,6 +72,28 @@ async def test_the_entry_row_has_its_actions(library: Library) -> None:
         await press(app, pilot, "slash")
         entry = app.screen.query_one(Entry)
         assert set(entry.actions) < ids("prompt") <= set(entry.actions) | set(app.actions)
+
+
+async def test_a_key_that_does_nothing_here_says_where_it_does(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "I")
+        assert "in the library (L): bring in." in said(app)
+        await press(app, pilot, "c")
+        assert "`briefings edit vraem-2014` changes it." in said(app)
+        await press(app, pilot, "j", "percent_sign")
+        assert "changes it" not in said(app), "who goes on is told nothing any more"
+        await press(app, pilot, "L", "e")
+        assert said(app).startswith("Only in a briefing (Enter opens one): export")
+
+
+async def test_the_keys_of_a_review_say_what_they_do_elsewhere_where_no_item_is(
+    library: Library,
+) -> None:
+    async with running(library, proposed.add(library)) as (app, pilot):
+        await press(app, pilot, "9", "c")
+        assert said(app).startswith("Only on a proposed item (z): confirm")
+        await press(app, pilot, "1", "c")
+        assert "1 of 13" in said(app)
 
 
 async def test_the_app_has_no_action_that_the_table_has_not(library: Library) -> None:

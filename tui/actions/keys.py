@@ -1,7 +1,7 @@
 """The keys of one app: the key table, with the user's own keys in place of some."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -25,6 +25,9 @@ class Keys:
     def __init__(self, changed: Mapping[str, tuple[str, ...]] = MappingProxyType({})) -> None:
         self.changed = {i: keys for i, keys in changed.items() if keys != _DEFAULT[i].keys}
         self._actions = {a.id: a._replace(keys=self.changed.get(a.id, a.keys)) for a in ACTIONS}
+
+    def __iter__(self) -> Iterator[Action]:
+        return map(self.action, self._actions)
 
     def action(self, action_id: str) -> Action:
         """Return the action of that id, its help with keys in place of ids."""
@@ -76,7 +79,7 @@ class Keys:
         """
         is_one = self.changed.keys().isdisjoint(_TOPICS)
         found: dict[str, list[Action]] = {}
-        for a in map(self.action, self._actions):
+        for a in self:
             if is_one and a.id in _TOPICS[1:]:
                 continue
             if is_one and a.id == _TOPICS[0]:

@@ -175,7 +175,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("review.reject", "Review", _REVIEW, ("x",), "reject the item", "reject"),
     Action("review.edit", "Review", _REVIEW, ("i",), "edit its fields, its words in view", "edit"),
     Action("review.rearrange", "Review", _REVIEW, ("I",),
-           "show it in other panels; join or part names"),
+           "show it in other panels; join or part names", "move, join"),
     Action("review.accept_sure", "Review", _READ, ("X",),
            "accept, unseen, all that is sure in the panel"),
     Action("review.next", "Review", _READ, ("z",), "next item to be decided about, in any panel",
