@@ -51,20 +51,34 @@ def tab_row(
 ) -> list[Segment]:
     """Return the row of tabs (key, name).
 
-    Where they do not fit they stand closer together, then only the current one has its name.
+    Where they do not fit they stand closer together, then only the current one has its name, cut
+    to what the keys of the others leave.
     """
     long = [f"{key} {displayable(name)}" for key, name in tabs]
     short = [name if index == current else tabs[index][0] for index, name in enumerate(long)]
     ways = ((_apart, long), (_close, long), (_apart, short), (_close, short))
     rows = (apart(names, current) for apart, names in ways)
-    # The blank behind the last one may be lost.
-    fitting = (row for row in rows if sum(map(cells, row)) - 1 <= width)
+    fitting = (row for row in rows if _over(row, width) <= 0)
     return spared(
         [
             Segment(encode(name), looks["tab"] if index == current else PLAIN)
-            for index, name in enumerate(next(fitting, _close(short, current)))
+            for index, name in enumerate(next(fitting, None) or _cut(short, current, width))
         ]
     )
+
+
+def _over(row: Sequence[str], width: int) -> int:
+    """Return how many cells a row of tabs has too many; the blank behind the last may be lost."""
+    return sum(map(cells, row)) - 1 - width
+
+
+def _cut(short: Sequence[str], current: int, width: int) -> list[str]:
+    """Return the row with the name of the current tab cut so that the other keys stay."""
+    name = short[current]
+    key = name.partition(" ")[0]
+    room = cells(name) - _over(_close(short, current), width)
+    fitting = cut(name, room) if room > cells(key) + 2 else key
+    return _close([*short[:current], fitting, *short[current + 1 :]], current)
 
 
 def _apart(names: Sequence[str], _current: int) -> list[str]:

@@ -94,6 +94,8 @@ def test_tabs_give_up_their_names_but_for_the_one_that_is_open() -> None:
     assert text(tab_row(TABS, 1, 20, str, LOOKS)) == " 1  2 Funding  9 "
     assert text(tab_row(TABS, 1, 15, str, LOOKS)) == " 1 2 Funding 9 "
     assert text(tab_row(TABS, 0, 15, str, LOOKS)) == " 1 Security 2 9 "
+    assert text(tab_row(TABS, 0, 12, str, LOOKS)) == " 1 Secu… 2 9 "
+    assert text(tab_row(TABS, 0, 7, str, LOOKS)) == " 1 2 9 "
 
 
 def test_the_open_tab_is_marked() -> None:
