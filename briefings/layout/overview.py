@@ -11,7 +11,7 @@ from briefings.layout.overview_figures import OverviewFigures
 from briefings.layout.page import Cells, Column, Page, Role, Sheet
 from briefings.layout.shortening import shortened
 from briefings.layout.source import same_text
-from briefings.model import Briefing, Figure, Source, Tension
+from briefings.model import Briefing, Source, Tension
 from briefings.origin import SEPARATOR, address, publisher
 from briefings.overview.age import age
 from briefings.overview.overview import Overview, PanelLine
@@ -57,15 +57,11 @@ class Hints(msgspec.Struct, frozen=True):
 
 
 class OverviewOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """What the page shows besides the briefing: the day, drafts that wait, what is unfolded.
-
-    `kept` are the ids of rejected figures that are shown all the same.
-    """
+    """What the page shows besides the briefing: the day, drafts that wait, what is unfolded."""
 
     today: dt.date
     drafts: int = 0
     is_unfolded: bool = False
-    kept: frozenset[str] = frozenset()
     hints: Hints = Hints()
 
 
@@ -209,9 +205,7 @@ class _Writer:
 
     def figures(self) -> None:
         """Write all figures, each once though several panels may show it."""
-        wanted = self.shown.kept
-        rejected = [i for i in self.briefing.rejected if isinstance(i, Figure) and i.id in wanted]
-        every = sorted((*self.contents.figures, *rejected), key=lambda each: each.begins)
+        every = self.contents.figures
         shown = [each for each in every if self.shown.is_unfolded or not is_weak(each)]
         if not shown:
             return

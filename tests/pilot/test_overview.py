@@ -17,7 +17,7 @@ from briefings.layout.overview import (
 )
 from briefings.model import Figure, OpenQuestion, Statement, Tension
 from briefings.notes.model import Content, Target
-from briefings.progress import is_open
+from briefings.progress import is_open, weighs
 from tests import proposed
 from tests.pilot.driving import SAMPLE, editor, press, reader, running, said, settle, shown, status
 from tui.app import BriefingsApp
@@ -228,11 +228,27 @@ async def test_its_rows_are_decided_about_where_they_stand(library: Library, art
         now = reader(app).reading.item
         assert isinstance(now, Figure)
         assert now.id != figure.id
-        await press(app, pilot, "x")
-        assert library.get(article).rejected
-        assert reader(app).reading.view.page.rows_of(now.id), "it stays, marked so"
-        await press(app, pilot, "u", "u")
+        await press(app, pilot, "u")
         assert BEGINS in shown(app)
+
+
+async def test_what_is_rejected_is_gone_from_it_at_once_and_undoing_brings_it_back(
+    library: Library, article: str
+) -> None:
+    async with running(library, article, overview=True) as (app, pilot):
+        figures = [i for i in reader(app).briefing.items if isinstance(i, Figure) and weighs(i)]
+        first, second, *_ = sorted(figures, key=lambda each: each.begins)
+        count = sum(isinstance(each, Figure) for each in reader(app).briefing.items)
+        await go_to(app, pilot, first.id)
+        await press(app, pilot, "x")
+        assert reader(app).reading.item == second, "the cursor is on the next one that counts"
+        view = reader(app).reading.view
+        assert not view.page.rows_of(first.id)
+        assert f"{count - 1} figures" in shown(app)
+        await press(app, pilot, "u")
+        assert view.page.rows_of(first.id)
+        assert reader(app).reading.item == first
+        assert f"{count} figures" in shown(app)
 
 
 async def test_enter_on_the_count_of_a_review_begins_it(library: Library, article: str) -> None:

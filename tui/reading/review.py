@@ -79,7 +79,7 @@ def next_in_panel(reading: Reading, after: AnyItem) -> AnyItem | None:
 
     Those that are not counted come only beneath one of their own kind: whoever decides about names
     goes on with names, or with all where nothing that counts is left. Beneath a bottom line that
-    was taken away is the whole panel.
+    was taken away is the whole panel; what is gone else was where the cursor is.
     """
     counts = weighs(after)
     every = not counts and _is_done(reading)
@@ -87,6 +87,8 @@ def next_in_panel(reading: Reading, after: AnyItem) -> AnyItem | None:
     begin = rows.index(after.id) + 1 if after.id in rows else None
     if begin is None and isinstance(after, BottomLine):
         begin = 0
+    elif begin is None and reading.view.item in rows:
+        begin = rows.index(reading.view.item)
     beneath = rows[begin:] if begin is not None else []
     for item in _open_items(reading, beneath):
         if every or weighs(item) or (not counts and item.kind == after.kind):

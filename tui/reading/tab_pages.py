@@ -54,7 +54,7 @@ class TabPages:
         self.filter = ""
         self.is_unfolded = False
         self.kept: set[str] = set()
-        """The ids of items that are shown although they are rejected: they were before, here."""
+        """The ids of items that panels show although they are rejected: they were before, here."""
         self.tabs = tabs_of(briefing)
         self.tab = home_of(briefing)
         self.width, self.height, self.cells = width, height, cells
@@ -202,7 +202,6 @@ def _overview_page(pages: TabPages, keys: Keys) -> Page:
         today=pages.today,
         drafts=pages.drafts,
         is_unfolded=pages.is_unfolded,
-        kept=frozenset(pages.kept),
         hints=Hints(*map(keys.keyed, (SAYS_INTEREST, review, UNFOLDS_FIGURES))),
     )
     return overview_page(pages.briefing, contents, pages.width, pages.cells, options)

@@ -190,12 +190,6 @@ def test_proposals_have_their_marks_and_weak_ones_are_counted() -> None:
     assert page.rows_of(REVIEW)
 
 
-def test_a_rejected_figure_stays_while_it_is_kept() -> None:
-    made = replace(briefing(), rejected=(figure("gone"),))
-    assert not page_of(made).rows_of("gone")
-    assert page_of(made, kept=frozenset({"gone"})).rows_of("gone")
-
-
 def test_counts_are_left_out_where_there_is_nothing() -> None:
     rows = {row.item for row in page_of(briefing()).rows}
     assert rows == {INTEREST, "bottom-line-one", None}
