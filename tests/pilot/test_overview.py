@@ -1,5 +1,7 @@
 """A briefing opens on its overview, and each row of that is a way to its words and back."""
 
+from typing import TypeVar
+
 import pytest
 from textual.pilot import Pilot
 
@@ -27,6 +29,8 @@ from tui.screens.note_editor import NoteScreen
 from tui.screens.source_form import SourceScreen
 from tui.widgets.bars import Tabs
 from tui.widgets.note_body import NoteBody
+
+Kind = TypeVar("Kind", Figure, Tension)
 
 SIZES = [(80, 24), (40, 12)]
 BEGINS = "0 of 13 reviewed: z begins"
@@ -106,22 +110,35 @@ async def test_enter_on_a_panels_line_opens_the_panel_and_r_comes_back(
             assert reader(app).reading.view.item == panel.summary.id
 
 
-@pytest.mark.parametrize("kind", [Figure, Tension])
-async def test_enter_on_an_item_goes_to_its_evidence_and_r_comes_back(
-    library: Library, kind: type[Figure | Tension]
-) -> None:
+async def test_enter_on_a_figure_goes_to_its_evidence_and_r_comes_back(library: Library) -> None:
     async with running(library, overview=True) as (app, pilot):
-        page = reader(app).reading.view.page
-        items = [i for i in reader(app).briefing.items if isinstance(i, kind)]
-        told = [item for item in items if page.rows_of(item.id)]
-        assert told
-        for item in told:
+        for item in rows_of(app, Figure):
             await go_to(app, pilot, item.id)
             await press(app, pilot, "enter")
             assert tab(app) == SOURCE
             assert reader(app).reading.chosen == item.spans[0]
             await press(app, pilot, "r")
             assert (tab(app), reader(app).reading.item) == (OVERVIEW, item)
+
+
+async def test_enter_on_a_tension_goes_to_its_reasoning_and_r_comes_back(library: Library) -> None:
+    async with running(library, overview=True) as (app, pilot):
+        for item in rows_of(app, Tension):
+            await go_to(app, pilot, item.id)
+            assert "Enter open" in status(app)
+            await press(app, pilot, "enter")
+            assert (tab(app) in item.topics, reader(app).reading.item) == (True, item)
+            assert item.reasoning in " ".join(shown(app).split())
+            await press(app, pilot, "r")
+            assert (tab(app), reader(app).reading.item) == (OVERVIEW, item)
+
+
+def rows_of(app: BriefingsApp, kind: type[Kind]) -> list[Kind]:
+    """Return the items of a kind that the page shows."""
+    page = reader(app).reading.view.page
+    items = [i for i in reader(app).briefing.items if isinstance(i, kind) and page.rows_of(i.id)]
+    assert items
+    return items
 
 
 @pytest.mark.parametrize(

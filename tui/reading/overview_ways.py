@@ -16,14 +16,14 @@ from briefings.layout.overview import (
     WAY,
     voice_row,
 )
-from briefings.model import AnyItem, BottomLine, Statement
+from briefings.model import AnyItem, BottomLine, Statement, Tension
 from briefings.notes.questions import still_open
 from briefings.overview.overview import overview
 from briefings.weight import by_severity
 from tui.reading import related_items
 from tui.reading.state import Reading
 from tui.reading.tab_pages import NOTES as NOTES_TAB
-from tui.reading.tab_pages import OVERVIEW
+from tui.reading.tab_pages import OVERVIEW, page_of_panel, unfold
 
 _ACTIONS: Final[Mapping[str, str]] = {
     INTEREST: "article.describe",
@@ -46,16 +46,18 @@ def action_here(reading: Reading) -> str | None:
 
 def leads_on(reading: Reading) -> bool:
     """Return whether the row under the cursor leads to something else than evidence."""
-    return bool(way_here(reading)) or _panel_here(reading) is not None
+    return bool(way_here(reading)) or _told_here(reading) is not None
 
 
 def follow(reading: Reading) -> bool:
     """Go where the row under the cursor leads, and return whether there was such a place."""
     way = way_here(reading)
-    if panel := _panel_here(reading):
+    if (told := _told_here(reading)) and (tab := _first_tab(reading, told)):
         reading.remember()
-        reading.open(panel.topics[0])
-        reading.view.jump_to_item(panel.id)
+        reading.open(tab)
+        reading.show_item(told)
+        if _is_shortened(reading, told) and unfold(reading):
+            reading.view.jump_to_item(told.id)
     elif way == NOTES:
         reading.remember()
         reading.open(NOTES_TAB)
@@ -66,9 +68,21 @@ def follow(reading: Reading) -> bool:
     return True
 
 
-def _panel_here(reading: Reading) -> BottomLine | None:
+def _told_here(reading: Reading) -> BottomLine | Tension | None:
+    """Return what the row under the cursor shortens: its panel has all of it, reasons too."""
     item = reading.item if reading.tab == OVERVIEW else None
-    return item if isinstance(item, BottomLine) else None
+    return item if isinstance(item, BottomLine | Tension) else None
+
+
+def _is_shortened(reading: Reading, item: AnyItem) -> bool:
+    """Return whether something of the item is folded away in the panel that is shown."""
+    whole = page_of_panel(reading, reading.tab, is_open=True)
+    return len(reading.view.page.rows_of(item.id)) < len(whole.rows_of(item.id))
+
+
+def _first_tab(reading: Reading, item: AnyItem) -> str | None:
+    """Return the first panel that shows an item: what several show is told in full there."""
+    return next((tab for tab in reading.tabs if tab in item.topics), None)
 
 
 def _first(reading: Reading, way: str) -> AnyItem | None:

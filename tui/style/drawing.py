@@ -62,7 +62,7 @@ def tab_row(
     return spared(
         [
             Segment(encode(name), looks["tab"] if index == current else PLAIN)
-            for index, name in enumerate(next(fitting, None) or _cut(short, current, width))
+            for index, name in enumerate(next(fitting, _cut(short, current, width)))
         ]
     )
 
