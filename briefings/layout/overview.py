@@ -45,7 +45,7 @@ _LABEL: Final = 16
 
 _GAP: Final = 2
 _NOBODY: Final = "nobody has said what ties the publisher to a party"
-_UNNAMED: Final = "{} of {} statements rest on unnamed sources."
+_UNNAMED: Final = "Unnamed sources: {} of {} statements."
 
 
 class Hints(msgspec.Struct, frozen=True):
@@ -225,7 +225,9 @@ class _Writer:
         self.brief(_UNNAMED.format(voices.unnamed, voices.statements), "text")
         digits = len(str(len(voices.voices[0].statements)))
         for number, voice in enumerate(voices.voices[:MOST_VOICES]):
-            self.voice(voice, digits, "" if number else f", {voices.largest_share:.0%}")
+            self.voice(
+                voice, digits, "" if number else f", {voices.largest_share:.0%} of statements"
+            )
         if (more := len(voices.voices) - MOST_VOICES) > 0:
             self.sheet.flow(f"and {_count(more, 'more voice')}", "muted", x=self.left)
 
