@@ -1,5 +1,7 @@
 """What the status row says of a briefing that is read: where one is, and which keys matter."""
 
+from typing import Final
+
 from briefings.progress import ReviewProgress, is_open
 from briefings.wording import paragraphs
 from tui.actions.keys import Keys
@@ -11,6 +13,9 @@ from tui.reading.review import item_here, to_review
 from tui.reading.state import ASIDE, Reading, is_home
 from tui.reading.tab_pages import NOTES, SOURCE
 from tui.style.chrome import NARROW, PANE_FROM
+
+_STANDS: Final = 6
+"""Cells that are kept for `¶12 +1` in a review: what stands behind it would be sent anew."""
 
 
 def is_filtered(reading: Reading) -> bool:
@@ -85,6 +90,8 @@ def where(
         stands = paragraphs(reading.item, most=1) if reading.item else ""
         if peek:
             stands = f"¶{peek.paragraph}"
+        if stands and to_review(reading):
+            stands = stands.ljust(_STANDS)
         parts = [stands, f"{number or '-'}/{count}", *parts]
         if peek and peek.number[1] > 1 and not to_review(reading):
             parts.append(_of("evidence", *peek.number, is_narrow=is_narrow))
