@@ -81,7 +81,7 @@ class Library:
         )
         self.originals = OriginalFiles(self._briefings, self._adding.files, kept)
         """The files that articles came in."""
-        self.editing = Editing(self._briefings, self._adding.adoption)
+        self.editing = Editing(self._db, self._briefings, self._adding)
         """The files of briefings, to be changed."""
         self.packaged = self._adding.packaged
         """What comes with the program."""

@@ -13,6 +13,7 @@ from briefings.adding.articles import STOPS, Articles, Results
 from briefings.adding.documents import submitted
 from briefings.adding.file_reading import FileReader, ReadDocuments, ReadFile
 from briefings.adding.given import NOTHING_GIVEN, Given
+from briefings.adding.naming import Naming
 from briefings.adding.options import AS_USUAL, AddOptions, GoesOn, Progress, Tell, always, unheard
 from briefings.adding.outcome import Added, Refused
 from briefings.adding.packaged import Packaged
@@ -60,6 +61,7 @@ class Adding:
         self._reader = FileReader(briefings, self.files, read)
         self._articles = Articles(db, briefings, self.adoption, versions, self.files, originals)
         self._replacing = Replacing(briefings, self.files, notes_on)
+        self.naming = Naming(briefings, self.files, notes_on)
         self._read = read
 
     def preview(self, path: Path) -> Briefing:

@@ -102,15 +102,6 @@ class Adoption:
                 self.decisions.add(decisions(earlier, record, now))
         return Added(id=record.key, title=record.source.title, outcome=outcome)
 
-    def describe_known(self, briefing_id: str, given: Given) -> Added:
-        """Keep what was said of the article of a briefing that is there, as `describe` does.
-
-        Raises:
-            NotFoundError: it is not there.
-        """
-        with self._db.transaction():
-            return self.describe(self._briefings.record(briefing_id), given)
-
     def describe(self, record: BriefingRecord, given: Given) -> Added:
         """Keep what was said of a briefing's article; bring the briefing back if it was removed.
 

@@ -1,6 +1,9 @@
 """The briefing file of a briefing in the library, changed and taken up again."""
 
-from briefings.adding.adoption import Adoption, Submitted
+import msgspec
+
+from briefings.adding.adding import Adding
+from briefings.adding.adoption import Submitted
 from briefings.adding.given import Given
 from briefings.adding.outcome import Added
 from briefings.curation import briefing_file, seeding
@@ -10,14 +13,17 @@ from briefings.export import briefing_writer
 from briefings.repository.briefing_record import BriefingRecord
 from briefings.repository.briefings import BriefingRepository
 from briefings.repository.clock import now
+from briefings.store import JournalDB
 
 
 class Editing:
     """Gives files of briefings out, and takes them up."""
 
-    def __init__(self, briefings: BriefingRepository, adoption: Adoption) -> None:
+    def __init__(self, db: JournalDB, briefings: BriefingRepository, adding: Adding) -> None:
+        self._db = db
         self._briefings = briefings
-        self._adoption = adoption
+        self._adoption = adding.adoption
+        self._naming = adding.naming
 
     def file(self, briefing_id: str) -> tuple[str, BriefingRecord]:
         """Return a briefing's file, as its editor wrote it if that is kept, and the record.
@@ -29,8 +35,10 @@ class Editing:
         kept = self._adoption.files.get(record.file) if record.file else None
         return kept or briefing_writer.briefing_text(self._briefings.get(briefing_id)), record
 
-    def describe(self, briefing_id: str, given: Given) -> Added:
+    def describe(self, briefing_id: str, given: Given, *, is_new: bool = False) -> Added:
         """Keep what somebody says of a briefing's article.
+
+        Of one that has only just come in the id, which nobody has used yet, is made anew.
 
         Raises:
             NotFoundError: it is not there.
@@ -39,7 +47,11 @@ class Editing:
         given = given.checked()
         if given.lens is not None:
             self._briefings.lenses.get(given.lens)
-        return self._adoption.describe_known(briefing_id, given)
+        with self._db.transaction():
+            added = self._adoption.describe(self._briefings.record(briefing_id), given)
+            if not is_new:
+                return added
+            return msgspec.structs.replace(added, id=self._naming.name_anew(briefing_id))
 
     def take_up(self, record: BriefingRecord, text: str) -> Added:
         """Put what a changed file says in the place of a record.

@@ -35,7 +35,7 @@ class Replacing:
         return tuple(
             self._taken_out(record, briefing.id)
             for record in found
-            if record and record.removed is None and _is_alone(record) and record.key != briefing.id
+            if record and record.removed is None and is_alone(record) and record.key != briefing.id
         )
 
     def _taken_out(self, record: BriefingRecord, by: str) -> str:
@@ -46,11 +46,10 @@ class Replacing:
                 f"`briefings remove {record.key}` takes it out."
             )
         self._briefings.records.put(msgspec.structs.replace(record, removed=now()))
-        for file in self._files.on(record.key):
-            ids = tuple(by if each == record.key else each for each in file.briefings)
-            self._files.records.put(msgspec.structs.replace(file, briefings=ids))
+        self._files.rename(record.key, by)
         return f"It takes the place of {record.key}, its article alone."
 
 
-def _is_alone(record: BriefingRecord) -> bool:
+def is_alone(record: BriefingRecord) -> bool:
+    """Return whether nobody has written or decided anything on an article."""
     return not (record.panels or record.items or record.file)

@@ -44,6 +44,12 @@ class SourceFileRepository:
         if there is not None and briefing_id in there.briefings:
             self.records.put(msgspec.structs.replace(there, again=True))
 
+    def rename(self, briefing_id: str, to: str) -> None:
+        """Put another briefing in the place of one."""
+        for file in self.on(briefing_id):
+            ids = tuple(to if each == briefing_id else each for each in file.briefings)
+            self.records.put(msgspec.structs.replace(file, briefings=ids))
+
     def on(self, briefing_id: str) -> list[SourceFileRecord]:
         """Return the files with an article that a briefing is on; this reads all of them."""
         every = (msgspec.convert(dict(each), SourceFileRecord) for each in self._db.table(TABLE))

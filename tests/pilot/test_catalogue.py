@@ -318,10 +318,10 @@ async def test_what_an_article_does_not_say_is_asked_once(
         assert rows(app)[-1].split() == ["lens", "counternarcotics"]
         await press(app, pilot, "q")
         assert "Kept: “Harbour reopens”." in sentence(app)
-        assert catalogue(app).body.view.item == "undated-harbour-reopens"
+        assert catalogue(app).body.view.item == "2021-05-03-harbour-reopens"
         await enter(app, pilot, "a.txt")
         assert isinstance(app.screen, CatalogueScreen)
-    briefing = library.get("undated-harbour-reopens")
+    briefing = library.get("2021-05-03-harbour-reopens")
     source = briefing.source
     assert (source.publisher, str(source.published)) == ("The Gazette", "2021-05-03")
     assert source.found["publisher"] == "given"

@@ -63,7 +63,7 @@ class AddingController:
         # One question at a time; and whoever has gone on meanwhile is not torn away.
         is_asked = len(added) == 1 and added[0].unknown and not offer
         if is_asked and current_catalogue(self._session):
-            await self._ask_about(added[0].id)
+            await self._ask_about(added[0].id, is_new=True)
             self._session.announce(said)
 
     def _take_in(self, entered: Entered) -> tuple[list[Added], list[Refused]]:
@@ -97,25 +97,26 @@ class AddingController:
         reader = current_reader(self._session)
         return reader.briefing.id if reader else None
 
-    async def _ask_about(self, briefing_id: str) -> None:
+    async def _ask_about(self, briefing_id: str, *, is_new: bool = False) -> None:
         briefing, lenses = await in_thread(self._known, briefing_id)
         if briefing.panels and not briefing.takes_proposals:
             self._session.tell(IN_FILE.format(briefing_id))
             return
         lens = briefing.lens.key if briefing.lens else None
         answers = SourceAnswers(source=briefing.source, lens=lens, lenses=lenses)
-        keep = partial(self._described, briefing_id)
+        keep = partial(self._described, briefing_id, is_new=is_new)
         self._session.open(SourceScreen(self._session, answers, keep))
 
     def _known(self, briefing_id: str) -> tuple[Briefing, tuple[str, ...]]:
         library = self._session.library
         return library.get(briefing_id), tuple(sorted(library.lenses.all()))
 
-    def _described(self, briefing_id: str, given: Given) -> None:
-        self._session.start(partial(self._keep, briefing_id, given), "describe")
+    def _described(self, briefing_id: str, given: Given, *, is_new: bool) -> None:
+        self._session.start(partial(self._keep, briefing_id, given, is_new=is_new), "describe")
 
-    async def _keep(self, briefing_id: str, given: Given) -> None:
-        added = await in_thread(self._session.library.editing.describe, briefing_id, given)
+    async def _keep(self, briefing_id: str, given: Given, *, is_new: bool) -> None:
+        describe = self._session.library.editing.describe
+        added = await in_thread(describe, briefing_id, given, is_new=is_new)
         reader = current_reader(self._session)
         if current_catalogue(self._session):
             await list_anew(self._session, added.id)
