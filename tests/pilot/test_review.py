@@ -158,7 +158,7 @@ async def test_what_does_not_count_is_gone_through_after_the_review(
             await press(app, pilot, "c")
         assert others(reading) == 0
         await press(app, pilot, "z")
-        assert said(app).startswith("All 13 reviewed: e exports the")
+        assert said(app).startswith("All 13 reviewed: e exports it")
     briefing = library.get(article)
     assert not any(is_open(panel.summary) for panel in briefing.panels if panel.bottom_line)
 

@@ -260,6 +260,7 @@ async def test_an_item_is_put_into_another_panel(library: Library, article: str)
         await press(app, pilot, "enter")
         assert LAST_PANEL in said(app)
         await press(app, pilot, "I", "j", "enter")
+        assert "in Security, Farming now. u undoes it." in said(app)
     topics = item(library, article, "4,200 kilograms").topics
     assert topics == ("security", "alternative_development")
 
@@ -271,6 +272,7 @@ async def test_two_names_of_one_are_joined(library: Library, article: str) -> No
         reader(app).reading.view.go_to_item(landa.id)
         reader(app).moved()
         await press(app, pilot, "I", "slash", *"same quiroga", "enter", "enter")
+        assert said(app) == "“Pía Landa” and “Marta Quiroga” are one now. u undoes it."
     quiroga = item(library, article, "Marta Quiroga")
     assert getattr(quiroga, "names", ()) == ("Pía Landa",)
     assert all(i.id != landa.id for i in library.get(article).items)

@@ -3,6 +3,7 @@
 from functools import partial
 
 from briefings import Added, AddOptions, Briefing, Given, Refused
+from tui.actions.status_text import Template, worded
 from tui.arrivals import what_came_in
 from tui.controllers.catalogue import chosen, current_catalogue, list_anew
 from tui.controllers.current_reader import current_reader
@@ -15,6 +16,7 @@ from tui.session import Actions, Session, in_thread
 from tui.system import typed_paths
 
 PASTED = "pasted text"
+ASKED = "{} {open} says what is unknown, {close} goes on."
 KEPT = "Kept: “{}”."
 IN_FILE = "Its briefing file says what the article is: `briefings edit {}` changes it."
 
@@ -64,7 +66,7 @@ class AddingController:
         is_asked = len(added) == 1 and added[0].unknown and not offer
         if is_asked and current_catalogue(self._session):
             await self._ask_about(added[0].id, is_new=True)
-            self._session.announce(said)
+            self._session.announce(Template(ASKED, (worded(said, self._session.keys),)))
 
     def _take_in(self, entered: Entered) -> tuple[list[Added], list[Refused]]:
         library = self._session.library

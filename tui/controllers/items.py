@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
+import msgspec
+
 from briefings.layout.proposals import kinds_to_make
 from briefings.model import Actor, AnyItem, BottomLine, Briefing, Place, Span
 from briefings.review.decision import Decision, Edit, Make, Merge, Move, Split, Summarise
@@ -130,10 +132,22 @@ class ItemController:
         if decision is None:
             reader.announce(LAST_PANEL)
         else:
-            self._reviews.decide(reader, [decision], None, says="")
+            says = _said(reader.briefing, item, decision)
+            self._reviews.decide(reader, [decision], None, says=says)
 
 
-def _decision(item: AnyItem, chosen: str) -> Decision | None:
+def _said(briefing: Briefing, item: AnyItem, decision: Move | Merge | Split) -> str:
+    """Say by their names what was moved, joined or parted: the list that showed them is gone."""
+    if isinstance(decision, Move):
+        moved = msgspec.structs.replace(item, topics=decision.topics)
+        return f"{full_label(item)}: in {panel_names(briefing, moved)} now."
+    if isinstance(decision, Split):
+        return f"“{decision.name}” is not {label(item)} any more."
+    other = next(each for each in briefing.items if each.id == decision.into)
+    return f"“{label(item)}” and “{label(other)}” are one now."
+
+
+def _decision(item: AnyItem, chosen: str) -> Move | Merge | Split | None:
     """Return what is decided by a choice; `None` where the item would be in no panel."""
     if chosen.startswith(MERGE):
         return Merge(item.id, chosen.removeprefix(MERGE))

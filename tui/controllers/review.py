@@ -48,7 +48,7 @@ OTHERS_LEFT: Final = (
 OTHER_LEFT: Final = (
     "All {} that count are reviewed; one other is not: {review.next} goes to it, {export} exports."
 )
-ALL_DONE: Final = "All {} reviewed: {export} exports the briefing, {note.undo} undoes."
+ALL_DONE: Final = "All {} reviewed: {export} exports it, as a brief or in full; {note.undo} undoes."
 
 
 @dataclass(frozen=True)

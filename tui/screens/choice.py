@@ -18,7 +18,7 @@ class ChoiceScreen(PageScreen[str]):
     """A list of choices. It is dismissed with the id of the one chosen, or with `None`."""
 
     BINDINGS = bindings("list")
-    HINTS: tuple[str, ...] = ("open", "close")
+    HINTS: tuple[str, ...] = ("open choose", "close")
     NOTHING = "Nothing here matches."
     EMPTY = NOTHING
 
@@ -152,7 +152,7 @@ class CatalogueScreen(ChoiceScreen):
 
     CONTEXT = "catalogue"
     BINDINGS = bindings("catalogue")
-    HINTS = ("open", "close", "filter", "briefing.remove", "article.add", "help")
+    HINTS: tuple[str, ...] = ("open", "close", "filter", "briefing.remove", "article.add", "help")
     FIRST_HINTS = ("open", "close quit", "filter", "briefing.remove", "article.add", "help")
     """Those where the app began with it."""
     EMPTY = "No briefings here: {article.add} brings in an article or a briefing."

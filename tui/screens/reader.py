@@ -1,10 +1,12 @@
 """The screen that shows a briefing: its panels, its source, and the way between them."""
 
 from collections.abc import Callable
+from typing import Final
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
+from briefings.layout.proposals import is_proposed
 from briefings.model import Briefing, ReadingPlace
 from briefings.notes.notebook import Notebook
 from briefings.search.hit import Hit
@@ -35,7 +37,9 @@ from tui.widgets.evidence_pane import EvidencePane
 from tui.widgets.reviewed_rows import ReviewedRows
 from tui.widgets.selector import Selector
 
-CHOOSING: tuple[str, ...] = ("select.sentence", "note.add", "select.highlight", "select.cancel")
+CHOOSING: Final = ("select.sentence", "note.add", "select.highlight", "select.cancel")
+TO_MAKE: Final = ("select.word", "note.add", "review.make", "select.cancel")
+"""The keys of a passage, where items are proposed: what is missing among them is made of it."""
 
 
 class ReaderScreen(PageScreen[None]):
@@ -193,7 +197,7 @@ class ReaderScreen(PageScreen[None]):
         """Say where we are, or `message` in its place, and which keys matter."""
         reading, finding, peek = self.reading, self.finding, self.peek.current
         columns = self.app.size.width
-        keys = CHOOSING
+        keys: tuple[str, ...] = TO_MAKE if is_proposed(reading.briefing) else CHOOSING
         if not self.selection.current:
             keys = hints(reading, finding, peek, columns, peeks_first=self.peek.comes_first)
         here = where(reading, finding, peek, self.session.keys, columns)

@@ -17,6 +17,8 @@ _LABEL = 12
 class SourceScreen(ChoiceScreen):
     """Shows what is known of an article, and gives `keep` what was said when it is left."""
 
+    HINTS: tuple[str, ...] = ("open change", "close done")
+
     def __init__(
         self, session: Session, answers: SourceAnswers, keep: Callable[[Given], None]
     ) -> None:
