@@ -13,6 +13,8 @@ from briefings.export.overview_words import (
     interest_unknown,
     voices_said,
 )
+from briefings.labels.labels import Labels
+from briefings.model import AnyItem, Figure
 from briefings.origin import address
 from briefings.overview.voices import Voice
 from briefings.weight import marks
@@ -88,14 +90,18 @@ def first_page_of(document: Document, links: Links) -> LeadPage:
             heading=words.bottom_lines,
             lines=tuple(
                 LeadLine(
-                    LinkedText(line.topic.name, anchors.get(line.topic.key)), LinkedText(line.text)
+                    LinkedText(line.topic.name, anchors.get(line.topic.key)),
+                    LinkedText(_marked(line.text, line.summary, document.labels)),
                 )
                 for line in every.lines
             ),
         ),
         tensions=LeadList(
             heading=words.tensions,
-            lines=tuple(_line(tension.text, links.first(tension.id)) for tension in every.tensions),
+            lines=tuple(
+                _line(_marked(each.text, each, document.labels), links.first(each.id))
+                for each in every.tensions
+            ),
             closing=_lesser(document),
         ),
         figures=_figures(document, links),
@@ -113,7 +119,7 @@ def _interest(document: Document, links: Links) -> Iterator[LeadLine]:
     source, labels = document.briefing.source, document.labels
     yield _line(source.interest or interest_unknown(source.publisher, labels))
     for tension in document.overview.blanket:
-        yield _line(tension.text, links.first(tension.id))
+        yield _line(_marked(tension.text, tension, labels), links.first(tension.id))
 
 
 def _lesser(document: Document) -> str:
@@ -129,7 +135,7 @@ def _figures(document: Document, links: Links) -> FigureTable:
     columns = map(TableColumn, names, FIGURE_SHARES)
     severities = marks(document.briefing)
     rows = (
-        (*figure_cells(each, severities.get(each.id), document.labels), paragraphs(each))
+        _row(each, figure_cells(each, severities.get(each.id), document.labels), document.labels)
         for each in figures
     )
     return FigureTable(
@@ -137,6 +143,17 @@ def _figures(document: Document, links: Links) -> FigureTable:
         table=Table(tuple(columns), tuple(rows)),
         anchors=tuple(links.first(figure.id) for figure in figures),
     )
+
+
+def _row(figure: Figure, told: tuple[str, str, str, str], labels: Labels) -> tuple[str, ...]:
+    value, what, when, who = told
+    return value, _marked(what, figure, labels), when, who, paragraphs(figure)
+
+
+def _marked(text: str, item: AnyItem, labels: Labels) -> str:
+    """Return a text with what a reader must know who goes no further than this page."""
+    is_read = item.review in ("confirmed", "used")
+    return text if is_read else f"{text} [{labels.review[item.review]}]"
 
 
 def _voices(document: Document, links: Links) -> LeadList:

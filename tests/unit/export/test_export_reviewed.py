@@ -68,6 +68,8 @@ def test_what_is_not_reviewed_is_marked(name: str) -> None:
     text = words(name, document())
     assert text.count("accepted unseen") == 2, "in the note and at the item"
     assert text.count("proposed by the program, not confirmed") == 2, "a figure and a bottom line"
+    assert text.count("[proposed]") == 2, "the same on the first page"
+    assert text.count("[accepted]") == 1
     note = "Reviewed: 3 of 4 items that count, 1 accepted unseen."
     assert note in text
     assert "What nobody has reviewed is marked as proposed." in text
