@@ -9,9 +9,11 @@ from briefings.model import AnyItem, Briefing, Severity
 from briefings.weight import SEVERITIES, WEIGHTY, marks
 from briefings.wording import paragraphs
 
+BULLET: Final = "-"
 CHANGED: Final = "≠"
 TENSION: Final = "!"
 _FLAGS: Final = 3
+BULLET_WIDTH: Final = 2
 
 WIDE: Final = 64
 """From this many cells on, there is room for columns."""
@@ -45,6 +47,12 @@ class ItemRows:
     def text(self, text: str, item: AnyItem) -> None:
         """Write an item's one text, its paragraphs behind it, and the flag."""
         self.flagged([self.first(cited(text, item), "text")], item)
+
+    def bulleted(self, text: str, item: AnyItem) -> None:
+        """Write an item among others of its kind: the rows of one do not run into the next."""
+        bullet = Column(self.left, 1, BULLET, "text")
+        at = self.left + BULLET_WIDTH
+        self.flagged([bullet, self.first(cited(text, item), "text", at)], item)
 
     def beneath(self, text: str, role: Role, item: AnyItem, by: int = 0) -> None:
         """Write what follows an item's first rows, `by` cells further in than usual."""

@@ -106,8 +106,9 @@ class _PanelWriter:
 
     def section(self, section: PanelSection) -> None:
         self.sheet.heading(section.kind.heading.upper())
+        is_alone = len(section.items) == 1
         for item in section.items:
-            self.item(item)
+            self.item(item, is_alone=is_alone)
             write_notes(self.sheet, self.notes.on_item(item.id), self.rows.indent)
         if section.names:
             names = ", ".join(item.text for item in section.names)
@@ -131,7 +132,7 @@ class _PanelWriter:
             begin = Column(at, width - at, words[first:end] + (" …" if more else ""), "text")
             self.sheet.columns([Column(left, 4, name, "text"), begin], paragraph_row(number))
 
-    def item(self, item: AnyItem) -> None:
+    def item(self, item: AnyItem, *, is_alone: bool) -> None:
         match item:
             case Figure():
                 self.figures.write(item)
@@ -142,7 +143,8 @@ class _PanelWriter:
             case Actor() | Place():
                 self.named(item)
             case PlainItem():
-                self.rows.text(self.closed(item) + sentence(item).text, item)
+                write = self.rows.text if is_alone else self.rows.bulleted
+                write(self.closed(item) + sentence(item).text, item)
             case _:
                 assert_never(item)
 

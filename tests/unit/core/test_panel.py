@@ -1,5 +1,7 @@
 """A panel: sections, flags, figures wide and narrow, bars, tensions."""
 
+from collections.abc import Callable
+
 import pytest
 from rich.cells import cell_len
 
@@ -54,6 +56,15 @@ def test_sections_stand_in_the_order_in_which_one_reads() -> None:
         open_question(), place(), actor(), tension(), statement(), figure(), key_point(),
     )  # fmt: skip
     assert [line for line in lines(laid_out(*items)) if line in HEADINGS] == list(HEADINGS)
+
+
+@pytest.mark.parametrize("make_item", [key_point, open_question])
+def test_long_items_do_not_run_into_each_other(make_item: Callable[..., AnyItem]) -> None:
+    items = [make_item(f"i{n}", text=" ".join(["word"] * 9)) for n in range(2)]
+    begun = [line for line in lines(laid_out(*items, width=30)) if "word" in line]
+    assert [line[:6] for line in begun] == ["  - wo", "    wo", "    wo"] * 2
+    alone = [line for line in lines(laid_out(items[0], width=30)) if "word" in line]
+    assert all(line.startswith("  word") for line in alone)
 
 
 def test_every_item_has_rows_of_its_own() -> None:

@@ -49,4 +49,4 @@ def test_the_newest_note_that_says_so_closes_or_opens(
     assert overview(made, book).open_questions == (2 if is_open else 1)
     page = panel_page(made, made.panels[0], 78, cell_len, book)
     shown = page.line(page.rows_of("q").start).strip()
-    assert shown == ("Are they?" if is_open else "Closed: Are they?")
+    assert shown == ("- Are they?" if is_open else "- Closed: Are they?")
