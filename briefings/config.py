@@ -56,8 +56,8 @@ _THEME = _doc(
     "BRIEFINGS_THEME",
 )
 _EVIDENCE = _doc(
-    "Whether the words that an item stands on are shown beside panels, from 116 columns on; `P` "
-    "in the app turns that round for good, until this is changed."
+    "Whether words stand beside the page, from 100 columns on: those of an item, a note or a hit, "
+    "or what stands on a passage; `P` in the app turns that round for good, until this is changed."
 )
 _CLIPBOARD = _doc(
     "Where `y` copies to: always the terminal, always a file, or the terminal where it may take "

@@ -26,13 +26,13 @@ from tui.controllers.copying import CopyController
 from tui.controllers.current_reader import current_reader
 from tui.controllers.drafts import DraftsController
 from tui.controllers.editor import EditorController
-from tui.controllers.evidence_pane import PaneController
 from tui.controllers.export import ExportController
 from tui.controllers.items import ItemController
 from tui.controllers.lens import LensController
 from tui.controllers.library import LibraryController
 from tui.controllers.notes import NotesController
 from tui.controllers.palette import PaletteController
+from tui.controllers.pane_choice import PaneController
 from tui.controllers.removal import RemovalController
 from tui.controllers.review import ReviewController
 from tui.controllers.search import SearchController

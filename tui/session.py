@@ -53,7 +53,7 @@ class Session:
     keys: Keys
     type_ahead: TypeAhead
     wants_pane: bool
-    """Whether the evidence is wanted beside panels, where there is room."""
+    """Whether words are wanted beside the page, where there is room."""
     config_file: Path | None = None
     """Where the settings are kept, as far as that is known."""
 

@@ -1,31 +1,21 @@
-"""The article as a page, its evidence marked, and the passage one item stands on."""
+"""The article as a page, its evidence marked."""
 
-import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from briefings.labels import or_english
-from briefings.layout.notes import SIGN
-from briefings.layout.page import Cells, Page, Role, Row, Sheet, TextSegment
-from briefings.layout.proposals import is_proposed, reasons_for
-from briefings.layout.wrap import wrap
-from briefings.model import Actor, AnyItem, Article, Briefing, Evidence, Paragraph, Place, Span
+from briefings.layout.page import Cells, Page, Sheet
+from briefings.layout.paragraph_rows import ParagraphWriter
+from briefings.layout.proposals import is_proposed
+from briefings.model import Actor, AnyItem, Briefing, Paragraph, Place, Span
 from briefings.notes.notebook import NO_NOTES, Notebook
 from briefings.origin import origin
 from briefings.progress import band, is_open, progress
 from briefings.text import in_words
-from briefings.weight import by_severity
 
 if TYPE_CHECKING:
     from briefings.labels.labels import Labels
-
-_BLANKS: Final = re.compile("\n +")
-"""A line feed that parts words, and the blanks behind it, which are not shown."""
-
-PEEK_LEAST, PEEK_MOST = 3, 6
-"""Rows of a peek: so many at least, as far as the paragraph has them, and at most."""
 
 
 def source_page(briefing: Briefing, width: int, cells: Cells, notes: Notebook = NO_NOTES) -> Page:
@@ -39,7 +29,7 @@ def source_page(briefing: Briefing, width: int, cells: Cells, notes: Notebook = 
     sheet = Sheet(width, cells)
     article = briefing.article
     margin = 2 + len(str(len(article.paragraphs))) + 1
-    writer = _Writer(
+    writer = ParagraphWriter(
         sheet,
         article,
         margin,
@@ -134,183 +124,3 @@ def _rides_along(item: AnyItem) -> bool:
     return item.review == "used" or (
         is_open(item) and (isinstance(item, Actor | Place) or band(item) == "weak")
     )
-
-
-def evidence_page(briefing: Briefing, item: AnyItem, width: int, cells: Cells) -> Page:
-    """Lay out the paragraphs that `item` stands on, its words marked, and its tensions.
-
-    What a tension is about is told in a panel, once.
-    """
-    sheet = Sheet(width, cells)
-    article = briefing.article
-    layers: Layers = (("selected", item.spans),)
-    writer = _Writer(sheet, article, 6, layers=lambda: layers, has_rule=True)
-    sheet.heading("EVIDENCE")
-    for paragraph in _paragraphs_of(article, item.evidence):
-        writer.write(paragraph)
-        sheet.row()
-    if reasons := reasons_for(item):
-        sheet.heading("PROPOSED")
-        sheet.flow(reasons, "muted")
-    elif item.review == "used":
-        sheet.heading("USED")
-        sheet.flow("by what somebody confirmed; the name itself nobody decided about.", "muted")
-    tensions = briefing.tensions_by_item.get(item.id, ())
-    if tensions:
-        sheet.heading("TENSIONS")
-    for tension in by_severity(tensions):
-        sheet.flow(f"{tension.severity}: {tension.text}", "text", x=0)
-    return sheet.page()
-
-
-def peek_page(briefing: Briefing, span: Span, width: int, most: int, cells: Cells) -> Page:
-    """Lay out the words of a passage, marked, in `most` rows at most, beneath what stands on them.
-
-    Short ones have the lines around them; of long ones an ellipsis says that they go on.
-    """
-    sheet = Sheet(width, cells)
-    article = briefing.article
-    paragraph = article.paragraph_at(span.start)
-    label = f"¶{paragraph.number}"
-    bar, number, more = sheet.add("│"), sheet.add(label), sheet.add("…")
-    written = article.text[paragraph.start : paragraph.end]
-    block, text = sheet.add_paragraph(written, paragraph.start)
-    margin = 4 + len(label) + 1
-    # A cell is left for the ellipsis.
-    lines = wrap(text, max(width - margin - 1, 1), cells)
-    first, end = span.start - paragraph.start, span.end - paragraph.start
-    shown = _around(lines, first, end, most)
-    goes_on = bool(article.text[paragraph.start + lines[shown.stop - 1][1] : span.end].strip())
-    for index in shown:
-        segments = [TextSegment(2, bar, 0, 1, "text")]
-        if index == shown.start:
-            segments.append(TextSegment(4, number, 0, len(label), "text"))
-        x = margin
-        layers: Layers = (("selected", [span]),)
-        for cut, stop, role in _pieces(text, *lines[index], layers, paragraph.start):
-            segments.append(TextSegment(x, block, cut, stop, role))
-            x += _width(text[cut:stop], cells)
-        if goes_on and index == shown.stop - 1:
-            segments.append(TextSegment(x, more, 0, 1, "text"))
-        sheet.row(tuple(segments))
-    return sheet.page()
-
-
-def _around(lines: Sequence[tuple[int, int]], start: int, end: int, most: int) -> range:
-    """Return which lines to show of a paragraph for its characters `start`..`end`."""
-    touched = [i for i, line in enumerate(lines) if line[0] < end and start < line[1]] or [0]
-    first, stop = touched[0], min(touched[-1] + 1, touched[0] + most)
-    while stop - first < min(PEEK_LEAST, most, len(lines)):
-        if first > 0 and (first == touched[0] or stop == len(lines)):
-            first -= 1
-        else:
-            stop += 1
-    return range(first, stop)
-
-
-def _paragraphs_of(article: Article, evidence: Iterable[Evidence]) -> list[Paragraph]:
-    numbers = dict.fromkeys(e.paragraph for e in evidence)
-    return [article.paragraphs[number - 1] for number in numbers]
-
-
-Layers = Sequence[tuple[Role, Sequence[Span]]]
-"""Passages that look different, by their role; a later layer lies over an earlier one."""
-
-
-class _Writer:
-    """Writes paragraphs of an article with numbers, signs and layers, and a rule if wanted."""
-
-    def __init__(
-        self,
-        sheet: Sheet,
-        article: Article,
-        margin: int,
-        *,
-        layers: Callable[[], Layers],
-        signed: Sequence[Span] = (),
-        has_rule: bool = False,
-    ) -> None:
-        self.sheet = sheet
-        self.article = article
-        self.margin = margin
-        self._layers = layers
-        self.signed = signed
-        self.sign = sheet.add(SIGN)
-        self.rule = sheet.add("│") if has_rule else None
-
-    @cached_property
-    def layers(self) -> Layers:
-        """What looks different, found out when the first line is laid out."""
-        return self._layers()
-
-    def write(self, paragraph: Paragraph) -> None:
-        """Write one paragraph, its number beside its first line."""
-        number = self.sheet.add(str(paragraph.number))
-        written = self.article.text[paragraph.start : paragraph.end]
-        block, text = self.sheet.add_paragraph(written, paragraph.start)
-        self.sheet.rows(self._lines(paragraph, number, block, text))
-
-    def _lines(self, paragraph: Paragraph, number: int, block: int, text: str) -> Iterator[Row]:
-        sheet = self.sheet
-        layers = [
-            (role, [s for s in spans if s.overlaps(paragraph.start, paragraph.end)])
-            for role, spans in self.layers
-        ]
-        digits = len(str(paragraph.number))
-        for index, (start, end) in enumerate(wrap(text, sheet.width - self.margin, sheet.cells)):
-            segments = []
-            if self.is_signed(paragraph.start + start, paragraph.start + end):
-                segments.append(TextSegment(0, self.sign, 0, 1, "warn"))
-            if index == 0:
-                at = self.margin - digits - (1 if self.rule is None else 3)
-                segments.append(TextSegment(at, number, 0, digits, "text"))
-            if self.rule is not None:
-                segments.append(TextSegment(self.margin - 2, self.rule, 0, 1, "text"))
-            x = self.margin
-            for cut, stop, role in _pieces(text, start, end, layers, paragraph.start):
-                segments.append(TextSegment(x, block, cut, stop, role))
-                x += _width(text[cut:stop], sheet.cells)
-            yield Row(tuple(segments))
-
-    def is_signed(self, start: int, end: int) -> bool:
-        """Return whether a note is on the line `start`..`end`."""
-        return any(span.overlaps(start, end) for span in self.signed)
-
-
-def _pieces(
-    text: str, start: int, end: int, layers: Layers, origin: int
-) -> Iterator[tuple[int, int, Role]]:
-    """Cut a line as `_cuts` does, and leave out the blanks behind the line feeds in it."""
-    left_out = [Span(run.start() + 1, run.end()) for run in _BLANKS.finditer(text, start, end)]
-    for cut, stop, role in _cuts(start, end, layers, origin):
-        at = cut
-        for blanks in left_out:
-            if blanks.overlaps(at, stop):
-                if at < blanks.start:
-                    yield at, blanks.start, role
-                at = blanks.end
-        if at < stop:
-            yield at, stop, role
-
-
-def _width(text: str, cells: Cells) -> int:
-    return cells(text.replace("\n", " "))
-
-
-def _cuts(start: int, end: int, layers: Layers, origin: int) -> Iterator[tuple[int, int, Role]]:
-    """Cut a line where its role changes; spans may touch and overlap."""
-    edges = {start, end}
-    for _, spans in layers:
-        for span in spans:
-            edges |= {e - origin for e in (span.start, span.end) if start < e - origin < end}
-    parts = (
-        (cut, stop, _role(origin + cut, layers)) for cut, stop in itertools.pairwise(sorted(edges))
-    )
-    for role, run in itertools.groupby(parts, key=lambda part: part[2]):
-        together = list(run)
-        yield together[0][0], together[-1][1], role
-
-
-def _role(offset: int, layers: Layers) -> Role:
-    over = [role for role, spans in layers if any(s.start <= offset < s.end for s in spans)]
-    return over[-1] if over else "text"

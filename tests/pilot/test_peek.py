@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from briefings import Library, choices
 from briefings.config import Config
-from briefings.layout.source import PEEK_LEAST, PEEK_MOST
+from briefings.layout.peek import PEEK_LEAST, PEEK_MOST
 from briefings.notes.model import Content, Target
 from tests.pilot.driving import MADE_UP, SAMPLE, reader, settle, status, to_first_panel
 from tests.pilot.lines import measure
@@ -16,7 +16,7 @@ from tui.app import BriefingsApp
 from tui.controllers.reading_place import REST
 from tui.reading.tab_pages import SOURCE
 from tui.style import chrome
-from tui.widgets.evidence_pane import EvidencePane
+from tui.widgets.side_pane import SidePane
 
 SIZES = [(40, 12), (80, 24), (120, 40)]
 FAR, NEAR = 0.3, 0.01
@@ -64,8 +64,8 @@ def beneath(app: BriefingsApp) -> list[str]:
     return [row for row in rows(app) if row[2:3] == BAR]
 
 
-def pane(app: BriefingsApp) -> EvidencePane:
-    return app.screen.query_one(EvidencePane)
+def pane(app: BriefingsApp) -> SidePane:
+    return app.screen.query_one(SidePane)
 
 
 def heading(app: BriefingsApp) -> str:
@@ -118,7 +118,7 @@ async def test_an_item_of_a_panel_stays_in_view_with_its_words(
             if at > first:
                 assert at - first <= len(own), "no row of another item between"
             else:
-                assert chrome.pane_width("", size[0]), "above it only where it covers"
+                assert chrome.pane_width(size[0]), "above it only where it covers"
             await press(app, pilot, "r")
             assert rows(app) == before
             await press(app, pilot, *"llll")
@@ -199,7 +199,7 @@ async def test_a_note_shows_what_it_is_on(library: Library) -> None:
     library.notes.add(Target(briefing=SAMPLE, item=item.id), Content(body="Ask."))
     library.notes.add(Target(briefing=SAMPLE), Content(body="On all of it."))
     async with running(library) as (app, pilot):
-        await press(app, pilot, "l", "j", "j")
+        await press(app, pilot, "l", *"jjj")
         assert reader(app).reading.note
         await press(app, pilot, "p")
         assert f"¶{item.evidence[0].paragraph} " in beneath(app)[0]
@@ -316,7 +316,7 @@ async def test_where_there_is_no_room_the_key_says_so_and_changes_nothing(
 ) -> None:
     async with running(library) as (app, pilot):
         await press(app, pilot, "P")
-        assert "from 116 columns on: p shows them here" in status(app)
+        assert "from 100 columns on: p shows an item’s here" in status(app)
         await pilot.resize_terminal(120, 40)
         await settle(app, pilot)
         assert pane(app).display

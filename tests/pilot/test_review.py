@@ -26,7 +26,7 @@ from tui.reading.review import others
 from tui.reading.tab_pages import SOURCE
 from tui.screens.author import AuthorScreen
 from tui.screens.choice import CatalogueScreen
-from tui.widgets.evidence_pane import EvidencePane
+from tui.widgets.side_pane import SidePane
 
 
 def written(folder: Path) -> str:
@@ -312,7 +312,7 @@ async def test_beside_panels_the_pane_says_how_sure_it_is_and_why(
     library: Library, article: str
 ) -> None:
     async with running(library, article, (120, 40)) as (app, _):
-        pane = reader(app).query_one(EvidencePane)
+        pane = reader(app).query_one(SidePane)
         text = "\n".join(pane.render_line(y).text for y in range(pane.size.height))
         assert "PROPOSED" in text
         assert "sure, 95%: a number with its unit" in " ".join(text.split())

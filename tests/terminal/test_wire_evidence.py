@@ -37,6 +37,9 @@ EMPTYING = 400
 PANE = 2000
 """Bytes that filling the pane takes at most."""
 
+ON_PASSAGE = 1100
+"""Bytes for what stands on a passage, which comes when the keys rest."""
+
 ITEMS = 6
 """How many items' words are shown and taken away again."""
 
@@ -64,17 +67,23 @@ def begin(library: Path, launch: Launch) -> Iterator[Begin]:
         session.__exit__()
 
 
-def hold(session: Session) -> int:
-    """Hold the key for the next item; return what it cost until nothing moves any more."""
-    session.press_all("1", "g")
+def hold(session: Session, key: str) -> int:
+    """Hold a key; return what it cost until nothing moves any more."""
     session.settle(REST, REST)
     before = len(session.raw)
     for _ in range(HELD):
-        session.send("l")
+        session.send(key)
         session.watch(REPEAT)
     session.settle(REST, REST)
-    assert f"{HELD + 1}/41" in session.text[-1]
     return len(session.raw) - before
+
+
+def hold_from_the_top(session: Session) -> int:
+    """Hold the key for the next item, from the first one of panel 1 on; return what it cost."""
+    session.press_all("1", "g")
+    cost = hold(session, "l")
+    assert f"{HELD + 1}/41" in session.text[-1]
+    return cost
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -111,6 +120,17 @@ def over_text(reader: Reader) -> float:
 
 def test_on_a_far_line_a_held_key_costs_the_pane_once(begin: Begin) -> None:
     with_pane = begin("120x40", FAR)
-    held = hold(with_pane)
+    held = hold_from_the_top(with_pane)
     with_pane.press("P")
-    assert held <= hold(with_pane) + EMPTYING + PANE
+    assert held <= hold_from_the_top(with_pane) + EMPTYING + PANE
+
+
+def test_beside_source_a_held_key_costs_what_stands_on_the_passage_once(begin: Begin) -> None:
+    session = begin("120x40")
+    session.press_all("1", "l", "l", "enter")
+    session.settle(REST, REST)
+    assert "KEY POINTS" in "\n".join(session.text), "what stands on the passage"
+    beside = hold(session, "j")
+    session.press("P")
+    hold(session, "k")
+    assert beside <= hold(session, "j") + EMPTYING + ON_PASSAGE

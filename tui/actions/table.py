@@ -92,7 +92,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("peek", "There and back", _READ, ("p",),
            "show an item's words beneath it; again: its next passage", "peek"),
     Action("pane", "There and back", _READ, ("P",),
-           "show the words beside panels, or not, where there is room"),
+           "show words beside the page, or not, where there is room"),
     Action("tension", "There and back", _READ, ("T", "exclamation_mark"),
            "from an item marked ! to its tension; again: to its next one", "tension"),
     Action("related", "There and back", _READ, ("C",),

@@ -1,20 +1,15 @@
-"""The key that shows an item's words without leaving it, and the pane that shows them beside."""
+"""The key that shows an item's words without leaving it."""
 
-from collections.abc import Callable
 from typing import Final
 
 from briefings.layout.item_rows import WIDE
 from tui.actions.status_text import Template
 from tui.controllers.reader_page import ReaderPage
+from tui.controllers.side_pane import SidePaneController
 from tui.reading.peek import Peek, passages_of
 from tui.reading.review import to_review
 from tui.reading.tab_pages import SOURCE
 from tui.session import Actions
-from tui.style import chrome
-from tui.widgets.evidence_pane import EvidencePane
-
-REST: Final = 0.4
-"""Seconds after the last key that a pane waits on a far line, besides a round trip."""
 
 NO_PEEK: Final = Template("Nothing to show beneath: {move.next_item} goes to the next item.")
 IN_SOURCE: Final = Template(
@@ -25,7 +20,7 @@ IN_SOURCE: Final = Template(
 class PeekController:
     """Shows an item's evidence beneath it; `current` is what is shown."""
 
-    def __init__(self, page: ReaderPage, pane: Callable[[], EvidencePane]) -> None:
+    def __init__(self, page: ReaderPage, pane: SidePaneController) -> None:
         self._page = page
         self._pane = pane
         self.current: Peek | None = None
@@ -46,7 +41,7 @@ class PeekController:
         if spans:
             reading = self._page.reading
             at_bottom = _rows_in_review(reading.width) if to_review(reading) else 0
-            self.current = Peek(reading, spans, covers=self.shows_pane, at_bottom=at_bottom)
+            self.current = Peek(reading, spans, covers=bool(self._pane.width), at_bottom=at_bottom)
             self._draw(self.current)
         return bool(spans)
 
@@ -68,30 +63,7 @@ class PeekController:
     def comes_first(self) -> bool:
         """Whether going to the evidence first shows it here: where going there takes long."""
         is_far = self._page.session.connection.is_far
-        return is_far and self._page.reading.tab != SOURCE and not self.shows_pane
-
-    # -- beside ---------------------------------------------------------------------------------
-
-    @property
-    def shows_pane(self) -> bool:
-        """Whether the evidence stands beside the panel anyway."""
-        return self._pane_width > 0
-
-    @property
-    def _pane_width(self) -> int:
-        session = self._page.session
-        columns = session.app.size.width
-        return chrome.pane_width(self._page.reading.tab, columns) if session.wants_pane else 0
-
-    def fill_pane(self) -> None:
-        """Show the words of the item; on a far line once the answer to the last key is seen."""
-        if width := self._pane_width:
-            reading, connection = self._page.reading, self._page.session.connection
-            trip = connection.pacer.round_trip or 0.0
-            after = REST + trip if connection.is_far else 0.0
-            self._pane().show_item(
-                reading.briefing, reading.item, width, reading.height, after=after
-            )
+        return is_far and self._page.reading.tab != SOURCE and not self._pane.width
 
 
 def _rows_in_review(width: int) -> int:

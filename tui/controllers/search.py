@@ -5,8 +5,9 @@ from functools import partial
 
 from tui.controllers.current_reader import current_reader
 from tui.controllers.library import LibraryController
+from tui.screens.found_place import FoundPlace
 from tui.screens.reader import ReaderScreen
-from tui.screens.search import FoundPlace, Results, SearchScreen
+from tui.screens.search import Results, SearchScreen
 from tui.session import Actions, Session, in_thread
 
 
@@ -26,7 +27,7 @@ class SearchController:
 
     def _show(self, left: Results, began_in: str | None) -> None:
         """Show a search that was begun in a briefing, or in none; leaving it leads back there."""
-        screen = SearchScreen(self._session, left, self._look_for)
+        screen = SearchScreen(self._session, left, self._look_for, self._look_around)
 
         def go(found: FoundPlace | None) -> None:
             self._last = screen.query_text
@@ -46,6 +47,16 @@ class SearchController:
         result = await in_thread(self._session.library.search, query)
         if self._session.app.screen is screen:
             screen.take(result)
+
+    def _look_around(self, screen: SearchScreen, place: FoundPlace) -> None:
+        work = partial(self._read_around, screen, place)
+        self._session.start(work, "around", exclusive=True, tell=screen.announce)
+
+    async def _read_around(self, screen: SearchScreen, place: FoundPlace) -> None:
+        """Show what is around a place; the next one that is asked for cancels this."""
+        briefing = await in_thread(self._session.library.get, place.briefing)
+        if self._session.app.screen is screen:
+            screen.around.take(place, briefing)
 
     def _open(self, found: FoundPlace, list_again: Callable[[], None]) -> None:
         def go(reader: ReaderScreen) -> None:

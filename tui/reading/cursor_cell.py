@@ -31,11 +31,18 @@ def cell(view: Viewport, cells: Cells, at: At | None = None) -> tuple[int, int]:
 
 
 def _first(view: Viewport, row: int) -> TextSegment | None:
-    """Return where a row's text begins; an article's has numbers and signs before it."""
+    """Return where a row's text begins: it has numbers, signs and bullets before it."""
     segments = [segment for segment in view.page.rows[row].segments if segment.start < segment.end]
     blocks = view.page.blocks
     texts = (segment for segment in segments if blocks[segment.block].origin is not None)
-    return next(texts, segments[0] if segments else None)
+    return next(texts, None) or next(
+        (each for each in segments if _has_words(view, each)), segments[0] if segments else None
+    )
+
+
+def _has_words(view: Viewport, segment: TextSegment) -> bool:
+    text = view.page.blocks[segment.block].text
+    return any(char.isalnum() for char in text[segment.start : segment.end])
 
 
 def _column(segments: tuple[TextSegment, ...], at: At, view: Viewport, cells: Cells) -> int:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from briefings.layout.page import Page
-from briefings.layout.source import PEEK_LEAST, PEEK_MOST, peek_page
+from briefings.layout.peek import PEEK_LEAST, PEEK_MOST, peek_page
 from briefings.model import Span
 from tui.reading.state import Reading
 from tui.reading.tab_pages import SOURCE, placed_note

@@ -133,14 +133,20 @@ class TabPages:
         self._pages.clear()
         self._outdated.update(self._views)
 
-    def resize(self, width: int, height: int) -> None:
-        """Take another size; what is under the cursor or on top stays in view."""
+    def resize(self, width: int, height: int) -> bool:
+        """Take a size; what is under the cursor or on top stays in view.
+
+        Returns whether it is another one.
+        """
+        if (width, height) == (self.width, self.height):
+            return False
         self._anchor = self._held_offset()
         before = self.width, self.height >= AIRY
         self.width, self.height = width, height
         if before != (width, height >= AIRY):
             self._pages.clear()
         self._outdated.update(self._views)
+        return True
 
     def settle(self) -> None:
         """Forget the offset that a resize holds on to, and a note to go to: the reader moved."""

@@ -36,6 +36,8 @@ class PageScreen(Screen[R | None], Generic[R], inherit_bindings=False):
     AUTO_FOCUS = "Rows"
     CONTEXT: ClassVar[Context] = "list"
     IS_TEXT = False
+    HAS_PANE = False
+    """Whether something may stand beside the rows, which then give way for it."""
     CHROME_ROWS = 2
     """How many rows are not for the page: title and status."""
 
@@ -68,7 +70,8 @@ class PageScreen(Screen[R | None], Generic[R], inherit_bindings=False):
 
     def measure(self) -> tuple[int, int]:
         """Return the size of the rows in cells, from the terminal's."""
-        return page_size(*self.app.size, self.CHROME_ROWS)
+        has_pane = self.HAS_PANE and self.session.wants_pane
+        return page_size(*self.app.size, self.CHROME_ROWS, with_pane=has_pane)
 
     def say(
         self, where: Sequence[str], keys: Sequence[str], message: StatusText | None = None

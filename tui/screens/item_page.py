@@ -3,7 +3,7 @@
 from typing import Final
 
 from briefings.layout.page import Column, Page, Role, Sheet
-from briefings.layout.source import peek_page
+from briefings.layout.peek import peek_page
 from briefings.text import flowing
 from briefings.wording import UNKNOWN
 from tui.screens.choice_list import Choice

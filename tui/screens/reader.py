@@ -22,20 +22,23 @@ from tui.controllers.reading_place import PlaceController
 from tui.controllers.saved_note import show_note
 from tui.controllers.seeing import SeeingController
 from tui.controllers.selection import SelectionController
+from tui.controllers.side_pane import SidePaneController
 from tui.controllers.tables import TablesController
 from tui.controllers.tabs import TabController
+from tui.reading.beside import beside
 from tui.reading.cursor_cell import At
 from tui.reading.find import Finding
 from tui.reading.state import Reading
+from tui.reading.tab_pages import SOURCE
 from tui.screens.base import PageScreen
 from tui.screens.reader_status import hints, where
 from tui.session import Session
 from tui.style import chrome
 from tui.system.terminal import cells
 from tui.widgets.bars import Line, Tabs
-from tui.widgets.evidence_pane import EvidencePane
 from tui.widgets.reviewed_rows import ReviewedRows
 from tui.widgets.selector import Selector
+from tui.widgets.side_pane import SidePane
 
 CHOOSING: Final = ("select.sentence", "note.add", "select.highlight", "select.cancel")
 TO_MAKE: Final = ("select.word", "note.add", "review.make", "select.cancel")
@@ -47,11 +50,11 @@ class ReaderScreen(PageScreen[None]):
 
     CONTEXT = "read"
     BINDINGS = bindings("read")
+    HAS_PANE = True
     CHROME_ROWS = chrome.READER_ROWS
-    DEFAULT_CSS = f"""
-    ReaderScreen #columns {{ height: 1fr; }}
-    ReaderScreen.-pane #body {{ width: {chrome.BODY_WITH_PANE}; }}
-    ReaderScreen.-pane EvidencePane {{ display: block; }}
+    DEFAULT_CSS = """
+    ReaderScreen #columns { height: 1fr; }
+    ReaderScreen.-pane SidePane { display: block; }
     """
 
     briefing: Briefing
@@ -70,7 +73,8 @@ class ReaderScreen(PageScreen[None]):
         self.load(briefing, place)
         self.place = PlaceController(self, self)
         self.selection = SelectionController(self, lambda: self.query_one(Selector))
-        self.peek = PeekController(self, lambda: self.query_one(EvidencePane))
+        self.pane = SidePaneController(session, lambda: self.query_one(SidePane))
+        self.peek = PeekController(self, self.pane)
         self.evidence = EvidenceController(self, self.peek)
         for controller in (
             self.selection,
@@ -96,21 +100,19 @@ class ReaderScreen(PageScreen[None]):
             self.reading.go_to(place.spot)
 
     def compose_body(self) -> ComposeResult:
-        """Lay out tabs, rows and the evidence pane."""
+        """Lay out tabs, rows and what stands beside them."""
         yield Tabs(id="tabs")
         with Horizontal(id="columns"):
             yield ReviewedRows(id="body")
-            yield EvidencePane()
+            yield SidePane()
         yield Selector()
 
     def on_mount(self) -> None:
         self.show_all()
 
     def on_resize(self) -> None:
-        size, columns = self.measure(), self.app.size.width
-        if size != (self.reading.width, self.reading.height):
-            self.reading.resize(*size)
-        elif columns == self._columns:
+        columns = self.app.size.width
+        if not self.reading.resize(*self.measure()) and columns == self._columns:
             return
         # The page may be as wide as before, and what stands around it not.
         self._columns = columns
@@ -160,11 +162,15 @@ class ReaderScreen(PageScreen[None]):
             tabs = chrome.tabs(self.briefing, self.session.keys, len(self.reading.notes.notes))
             self.query_one("#title", Line).show(*chrome.title(self.briefing, columns))
             self.query_one(Tabs).show(tabs, self.reading.tabs.index(self.reading.tab))
-            self.set_class(self.peek.shows_pane, "-pane")
+            self.pane.arrange(self, self.body)
             self.body.show(self.reading.view, self.finding.marks())
-            self.peek.fill_pane()
+            self._fill_pane()
             self.update_status(message)
         self.seeing.drawn()
+
+    def _fill_pane(self) -> None:
+        reading = self.reading
+        self.pane.fill(beside(reading), reading.height, scrolls=reading.tab == SOURCE)
 
     def pointed(self) -> At | None:
         """Return the end of a selection that moves, else the passage chosen, else the hit."""
@@ -182,7 +188,7 @@ class ReaderScreen(PageScreen[None]):
         self.peek.leave()
         self._notice = self.outcome_note = None
         self.body.redraw()
-        self.peek.fill_pane()
+        self._fill_pane()
         self.update_status()
         self.seeing.drawn()
         self.place.keep_soon()

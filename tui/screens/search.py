@@ -1,8 +1,11 @@
-"""Search of the whole library, as one types: briefings, and in each its best places."""
+"""Search of the whole library, as one types: its best places, and what is around one beside."""
 
 from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
 
 from briefings.layout.page import Mark, Page, Sheet
 from briefings.search.hit import Hit, Match, SearchResult
@@ -11,24 +14,21 @@ from tui.actions.bindings import bindings
 from tui.actions.keys import Keys
 from tui.actions.status_text import StatusText
 from tui.controllers.movement import Movement
+from tui.controllers.side_pane import SidePaneController
 from tui.reading.viewport import Viewport
 from tui.screens.base import PageScreen
+from tui.screens.found_place import AroundPlace, FoundPlace
 from tui.session import Session
 from tui.system.terminal import cells
 from tui.widgets.bars import Line
 from tui.widgets.prompt import EntryQuestion
+from tui.widgets.rows import Rows
+from tui.widgets.side_pane import SidePane
 
 HELP = (
     'Words, "phrases", -word (-word* for all that begin so); panel: kind: tag: speaker: has:note. '
     "{open} opens the place, {prompt.cancel} comes back to the words."
 )
-
-
-class FoundPlace(NamedTuple):
-    """A place that a search has found, and the id of the briefing that it is in."""
-
-    briefing: str
-    hit: Hit
 
 
 class Results(NamedTuple):
@@ -53,12 +53,23 @@ class SearchScreen(PageScreen[FoundPlace]):
 
     `search` is called with the words to search for; what is found is to be given to `take`. A
     search that was left with a place in it is shown as it was; any other one asks for words.
+    `look_up` is called with a place whose briefing is to be given to `around`.
     """
 
     BINDINGS = bindings("list")
+    DEFAULT_CSS = """
+    SearchScreen #columns { height: 1fr; }
+    SearchScreen.-pane SidePane { display: block; }
+    """
+
+    HAS_PANE = True
 
     def __init__(
-        self, session: Session, left: Results, search: Callable[["SearchScreen", str], None]
+        self,
+        session: Session,
+        left: Results,
+        search: Callable[["SearchScreen", str], None],
+        look_up: Callable[["SearchScreen", FoundPlace], None],
     ) -> None:
         super().__init__(session)
         self.left = left
@@ -66,6 +77,8 @@ class SearchScreen(PageScreen[FoundPlace]):
         self.query_text = left.query
         self.result = left.found
         self._search = search
+        self._pane = SidePaneController(session, lambda: self.query_one(SidePane))
+        self.around = AroundPlace(self, self._pane, partial(look_up, self))
         self._places: dict[str, FoundPlace] = {}
         # There is nothing to do on a place's second row.
         self.step = Movement(self, self.CONTEXT).step_through
@@ -75,6 +88,11 @@ class SearchScreen(PageScreen[FoundPlace]):
             "open": self.open,
             "filter": self.filter,
         }
+
+    def compose_body(self) -> ComposeResult:
+        with Horizontal(id="columns"):
+            yield Rows(id="body")
+            yield SidePane()
 
     def on_mount(self) -> None:
         self.query_one("#title", Line).show("Search the library")
@@ -90,6 +108,7 @@ class SearchScreen(PageScreen[FoundPlace]):
 
     def take(self, result: SearchResult) -> None:
         self.result = result
+        self.around.forget()
         self._show()
 
     def _show(self, keep: str | None = None, top: int = 0) -> None:
@@ -99,9 +118,19 @@ class SearchScreen(PageScreen[FoundPlace]):
         if keep:
             view.top = min(top, view.max_top)
             view.go_to_item(keep)
+        self._pane.arrange(self, self.body)
         self.body.show(view, marks)
+        self._show_around()
         self.prompt.found(_found(self.result))
         self.update_status()
+
+    def moved(self) -> None:
+        super().moved()
+        self._show_around()
+
+    def _show_around(self) -> None:
+        view = self.body.view
+        self.around.show(self._places.get(view.item or ""), view.height)
 
     def update_status(self, message: StatusText | None = None) -> None:
         """Say how many places were found."""

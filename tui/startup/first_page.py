@@ -5,14 +5,12 @@ from collections.abc import Iterable
 from rich.color import ColorSystem
 from rich.segment import Segment
 
-from briefings.layout.page import Page
-from briefings.layout.source import evidence_page
 from briefings.model import Briefing, ReadingPlace
 from tui.actions.keys import Keys
+from tui.reading.beside import beside, view_beside
 from tui.reading.cursor_cell import cell
 from tui.reading.state import Reading
 from tui.reading.tab_pages import NOTES, home_of
-from tui.reading.viewport import Viewport
 from tui.style import chrome
 from tui.style.drawing import line, page_row, tab_row
 from tui.style.looks import PLAIN, Looks
@@ -40,11 +38,12 @@ def first_page(
 ) -> str:
     """Return a briefing at a place, as Textual would write it, on `columns` by `rows` cells.
 
-    `pane` says whether the evidence is wanted beside panels, where there is room.
+    `pane` says whether words are wanted beside the page, where there is room.
     Nothing of the reader's own is in it: no note, no words that were looked for. Notes are left
     out even where the place is among them: the briefing's own first page is drawn instead.
     """
-    reading = Reading(briefing, *chrome.page_size(columns, rows, chrome.READER_ROWS), cells)
+    size = chrome.page_size(columns, rows, chrome.READER_ROWS, with_pane=pane)
+    reading = Reading(briefing, *size, cells)
     if place:
         reading.go_to(place.spot)
     if reading.tab == NOTES:
@@ -61,9 +60,9 @@ def first_page(
         line(OPENING if is_left else beginning, "", columns, PLAIN, encode),
     ]
     written = [_write(y, 0, row) for y, row in enumerate(drawn)]
-    if pane and (width := chrome.pane_width(reading.tab, columns)):
+    if pane and (width := chrome.pane_width(columns)):
         written += [
-            _write(y + 2, chrome.BODY_WITH_PANE, row)
+            _write(y + 2, chrome.body_width(columns), row)
             for y, row in enumerate(_pane(reading, width, looks))
         ]
     x, y = cell(reading.view, cells)
@@ -71,10 +70,10 @@ def first_page(
 
 
 def _pane(reading: Reading, width: int, looks: Looks) -> Iterable[list[Segment]]:
-    page = Page((), (), 1)
-    if reading.item:
-        page = evidence_page(reading.briefing, reading.item, width, cells)
-    view = Viewport(page, reading.height, text=True)
+    shown = beside(reading)
+    if shown is None:
+        return ()
+    view = view_beside(shown.lay_out(width, cells), reading.height)
     return (page_row(view, y, encoder(), looks) for y in range(reading.height))
 
 

@@ -3,7 +3,6 @@
 from briefings.model import Briefing
 from briefings.origin import SEPARATOR, byline, published
 from tui.actions.keys import Keys
-from tui.reading.tab_pages import NOTES, SOURCE
 from tui.system.terminal import cells
 
 TEXT_WIDTH = 78
@@ -12,17 +11,23 @@ TEXT_WIDTH = 78
 NARROW = 60
 """Below this many columns the rows around the text say less."""
 
-PANE_FROM = 116
-"""From this many columns on, the evidence stands beside the panel."""
+PANE_FROM = 100
+"""From this many columns on, words stand beside the page."""
 
-BODY_WITH_PANE = TEXT_WIDTH + 2
+PANE_LEAST = 33
+"""Cells that they have at least: the text beside them gives way for it, down to 64 cells."""
+
 READER_ROWS = 3
 """Title, tabs and status."""
 
 
-def page_size(columns: int, rows: int, around: int) -> tuple[int, int]:
-    """Return the size of the page in cells on such a terminal, `around` rows not being its own."""
-    return max(min(columns - 1, TEXT_WIDTH), 10), max(rows - around, 1)
+def page_size(columns: int, rows: int, around: int, *, with_pane: bool = False) -> tuple[int, int]:
+    """Return the size of the page in cells on such a terminal, `around` rows not being its own.
+
+    It is less wide `with_pane`, where there is room for one.
+    """
+    room = body_width(columns) - 1 if with_pane and columns >= PANE_FROM else columns
+    return max(min(room - 1, TEXT_WIDTH), 10), max(rows - around, 1)
 
 
 def title(briefing: Briefing, columns: int) -> tuple[str, str]:
@@ -54,8 +59,11 @@ def _key(keys: Keys, action_id: str) -> str:
     return keys.key_of(action_id) if keys.action(action_id).keys else "·"
 
 
-def pane_width(tab: str, columns: int) -> int:
-    """Return how wide the evidence pane beside a tab is; 0 where there is none."""
-    if columns < PANE_FROM or tab in (SOURCE, NOTES):
-        return 0
-    return min(columns - BODY_WITH_PANE - 1, TEXT_WIDTH)
+def body_width(columns: int) -> int:
+    """Return how many columns the page has where a pane stands beside it."""
+    return min(TEXT_WIDTH + 2, columns - PANE_LEAST - 1)
+
+
+def pane_width(columns: int) -> int:
+    """Return how wide the pane beside a page is; 0 where there is no room for one."""
+    return min(columns - body_width(columns) - 1, TEXT_WIDTH) if columns >= PANE_FROM else 0

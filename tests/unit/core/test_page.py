@@ -5,9 +5,10 @@ import itertools
 import pytest
 from rich.cells import cell_len
 
+from briefings.layout.beside import evidence_page
 from briefings.layout.page import Column, Mark, Page, Row, Sheet, TextBlock, TextSegment
 from briefings.layout.panel import panel_page
-from briefings.layout.source import evidence_page, source_page
+from briefings.layout.source import source_page
 from briefings.model import Briefing
 
 

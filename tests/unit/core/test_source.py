@@ -5,14 +5,12 @@ import re
 import pytest
 from rich.cells import cell_len
 
+from briefings.layout.beside import evidence_page
 from briefings.layout.page import Page
+from briefings.layout.peek import PEEK_LEAST, PEEK_MOST, peek_page
 from briefings.layout.source import (
-    PEEK_LEAST,
-    PEEK_MOST,
     cited_spans,
-    evidence_page,
     outermost,
-    peek_page,
     source_note,
     source_page,
 )

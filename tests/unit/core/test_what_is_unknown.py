@@ -17,10 +17,11 @@ from briefings.export.citation import cite
 from briefings.export.document import Options
 from briefings.export.formats import format_named, formats
 from briefings.export.formats.json_ import schema
+from briefings.layout.beside import evidence_page
 from briefings.layout.catalogue import summary
 from briefings.layout.page import Page
 from briefings.layout.panel import panel_page
-from briefings.layout.source import evidence_page, source_note, source_page
+from briefings.layout.source import source_note, source_page
 from briefings.model import Briefing, CatalogueEntry, Figure, Source, Span, Statement
 from briefings.notes.annotations import collect
 from briefings.notes.model import Note

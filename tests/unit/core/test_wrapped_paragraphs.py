@@ -16,8 +16,10 @@ from briefings.export.citation import cite
 from briefings.export.document import Options
 from briefings.export.formats import format_named
 from briefings.folding import fold
+from briefings.layout.beside import evidence_page
 from briefings.layout.page import Page
-from briefings.layout.source import evidence_page, peek_page, source_page
+from briefings.layout.peek import peek_page
+from briefings.layout.source import source_page
 from briefings.model import AnyItem, Briefing, Span
 from briefings.search.document import document
 from briefings.search.scan import answer

@@ -4,7 +4,6 @@ import pytest
 
 from briefings.model import Briefing
 from tui.actions.keys import Keys
-from tui.reading.tab_pages import NOTES, SOURCE
 from tui.style import chrome
 
 
@@ -24,19 +23,16 @@ def test_the_text_has_a_width_that_can_be_read(
 
 
 @pytest.mark.parametrize(
-    ("tab", "columns", "width"),
-    [
-        ("security", chrome.PANE_FROM - 1, 0),
-        ("security", chrome.PANE_FROM, chrome.PANE_FROM - 81),
-        ("security", 200, 78),
-        (SOURCE, 200, 0),
-        (NOTES, 200, 0),
-    ],
+    ("columns", "text", "pane"),
+    [(99, 78, 0), (100, 64, 33), (113, 77, 33), (114, 78, 33), (120, 78, 39), (200, 78, 78)],
 )
-def test_the_pane_stands_beside_panels_on_wide_terminals(
-    tab: str, columns: int, width: int
+def test_on_wide_terminals_the_text_makes_room_for_words_beside_it(
+    columns: int, text: int, pane: int
 ) -> None:
-    assert chrome.pane_width(tab, columns) == width
+    assert chrome.page_size(columns, 24, 3, with_pane=True) == (text, 21)
+    assert chrome.page_size(columns, 24, 3) == (78, 21), "where nobody wants them"
+    assert chrome.pane_width(columns) == pane
+    assert not pane or text + 2 + pane < columns
 
 
 def test_the_title_says_less_where_there_is_less_room(briefing: Briefing) -> None:

@@ -94,7 +94,7 @@ def test_the_cursor_is_on_the_item_or_on_the_first_word(briefing: Briefing) -> N
         row = screen.text[screen.cursor.y]
         assert row.startswith(">") or (screen.cursor.y == 2 and "10 " in row)
         assert row[screen.cursor.x].isalnum()
-        assert row[: screen.cursor.x].strip() in (">", "10")
+        assert row[: screen.cursor.x].strip() in ("> -", "10")
 
 
 def test_of_notes_and_queries_nothing_is_shown(briefing: Briefing) -> None:
@@ -115,7 +115,7 @@ def test_a_place_that_is_gone_is_no_fault(briefing: Briefing) -> None:
 def test_beside_a_wide_panel_stands_the_evidence(briefing: Briefing) -> None:
     item = briefing.panels[0].items[0]
     place = ReadingPlace(spot=Spot(tab=briefing.panels[0].topic.key, item=item.id))
-    wide, narrow = text(briefing, place, (120, 24)), text(briefing, place, (110, 24))
+    wide, narrow = text(briefing, place, (120, 24)), text(briefing, place, (99, 24))
     assert any(row[80:].strip() for row in wide[2:-1])
     assert not any(row[79:].strip() for row in narrow[2:-1])
 

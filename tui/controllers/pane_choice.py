@@ -1,4 +1,4 @@
-"""The key that shows the evidence beside panels, or not."""
+"""The key that has words stand beside the page, or not."""
 
 from functools import partial
 from typing import Final
@@ -10,16 +10,16 @@ from tui.session import Actions, NewestOnly, Session
 from tui.style.chrome import PANE_FROM
 
 NO_ROOM: Final = Template(
-    f"Words stand beside panels from {PANE_FROM} columns on: {{peek}} shows them here."
+    f"Words stand beside the page from {PANE_FROM} columns on: {{peek}} shows an item’s here."
 )
 HIDDEN: Final = Template(
-    "Words stand beside panels no more: {pane} brings them back, {peek} shows an item's."
+    "Words stand beside the page no more: {pane} brings them back, {peek} shows an item’s."
 )
-SHOWN: Final = Template("Words stand beside panels: {pane} takes them away.")
+SHOWN: Final = Template("Words stand beside the page: {pane} takes them away.")
 
 
 class PaneController:
-    """Has the evidence shown beside panels, and keeps what the user chose."""
+    """Has words shown beside the page, and keeps what the user chose."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -27,13 +27,14 @@ class PaneController:
         self.actions: Actions = {"pane": self.turn}
 
     def turn(self) -> None:
-        """Show the evidence beside panels, or not any more."""
+        """Show words beside the page, or not any more."""
         session = self._session
         if session.app.size.width < PANE_FROM:
             session.announce(NO_ROOM)
             return
         session.wants_pane = not session.wants_pane
         if reader := current_reader(session):
+            reader.reading.resize(*reader.measure())
             reader.show_all()
         session.announce(SHOWN if session.wants_pane else HIDDEN)
         keep = partial(
