@@ -6,6 +6,7 @@ from briefings.layout.page import Cells, Column, Page, Sheet
 from briefings.model import Briefing
 from briefings.notes.model import Note
 from briefings.notes.notebook import Placed
+from briefings.notes.states import state
 from briefings.notes.wording import about, lost_item, meta
 from briefings.text import TAB, displayable
 
@@ -40,7 +41,7 @@ def write_note(sheet: Sheet, note: Note, x: int, about: str = "") -> None:
     item = note_item(note.id)
     body = note.content.body.strip("\n").rstrip()
     room = sheet.width - x - 2
-    sign = [Column(x, 1, SIGN, "warn")]
+    sign = [Column(x, 1, SIGN, "muted" if state(note) == "done" else "warn")]
     if about or not body:
         sheet.columns([*sign, Column(x + 2, room, about or "highlight", "muted")], item)
         sign = []

@@ -182,7 +182,7 @@ class _Writer:
             (STATEMENTS, self.spoken()),
             (LESSER, _lesser(contents)),
             (QUESTIONS, _count(contents.open_questions, "open question")),
-            (NOTES, _count(contents.notes, "note")),
+            (NOTES, _notes(contents)),
             (DRAFTS, f"{_count(self.shown.drafts, 'draft')}, waiting" * bool(self.shown.drafts)),
         ]
         there = [(way, text) for way, text in rows if text]
@@ -243,6 +243,11 @@ class _Writer:
             Column(at, room, f"{cut}{share}", "text"),
         ]
         self.sheet.columns(columns, voice_row(voice))
+
+
+def _notes(contents: Overview) -> str:
+    still = f", {contents.open_notes} open" if contents.open_notes else ""
+    return f"{_count(contents.notes, 'note')}{still}"
 
 
 def _lesser(contents: Overview) -> str:

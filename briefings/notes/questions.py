@@ -1,23 +1,15 @@
-"""Which open questions notes have closed: by tags, so that an edit or a newer note opens one."""
-
-from typing import Final
+"""Which open questions notes have closed: by their state, so that a newer one opens them again."""
 
 from briefings.model import Briefing, OpenQuestion
 from briefings.notes.notebook import Notebook
-
-CLOSES: Final[frozenset[str]] = frozenset(("answer", "resolved"))
-OPENS: Final = "open"
+from briefings.notes.states import state
 
 
 def is_closed(notes: Notebook, question: OpenQuestion) -> bool:
-    """Return whether the newest note on a question that says either says that it is closed."""
-    told = [
-        note
-        for note in notes.on_item(question.id)
-        if OPENS in note.content.tags or CLOSES.intersection(note.content.tags)
-    ]
+    """Return whether the newest note on a question that has a state is done."""
+    told = [note for note in notes.on_item(question.id) if state(note)]
     newest = max(told, key=lambda note: note.modified, default=None)
-    return newest is not None and OPENS not in newest.content.tags
+    return newest is not None and state(newest) == "done"
 
 
 def still_open(briefing: Briefing, notes: Notebook) -> list[OpenQuestion]:

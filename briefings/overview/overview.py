@@ -15,6 +15,7 @@ from briefings.model import (
 )
 from briefings.notes.notebook import NO_NOTES, Notebook
 from briefings.notes.questions import still_open
+from briefings.notes.states import state
 from briefings.overview.voices import Voices, voices
 from briefings.progress import ReviewProgress, progress
 from briefings.weight import SEVERITIES, WEIGHTY, by_severity, is_blanket
@@ -46,6 +47,7 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
     figures: tuple[Figure, ...]
     voices: Voices
     notes: int
+    open_notes: int
     open_questions: int
     progress: ReviewProgress
 
@@ -80,6 +82,7 @@ def overview(
         figures=tuple(sorted(figures, key=lambda figure: figure.begins)),
         voices=voices(briefing),
         notes=len(notes.notes),
+        open_notes=sum(state(placed.note) == "open" for placed in notes.notes),
         open_questions=len(still_open(briefing, notes)),
         progress=progress(briefing),
     )

@@ -193,6 +193,24 @@ async def test_tags_alone_come_back_to_the_list(library: Library) -> None:
         assert library.notes.get(note.id).content.tags == ("todo",)
 
 
+async def test_a_key_makes_a_note_open_then_done_and_the_overview_counts_it(
+    library: Library,
+) -> None:
+    note = library.notes.add(Target(briefing=SAMPLE), Content(body="one", tags=("Pendiente", "x")))
+    library.notes.add(Target(briefing=SAMPLE), Content(body="two"))
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "0", "x")
+        assert "Tagged hecho: u undoes" in status(app)
+        assert library.notes.get(note.id).content.tags == ("x", "hecho")
+        await press(app, pilot, "x")
+        assert library.notes.get(note.id).content.tags == ("x", "abierto")
+        await press(app, pilot, "f", *"open", "enter")
+        assert len(reader(app).reading.listed()) == 1
+        await press(app, pilot, "O")
+        shown = reader(app).reading.view.page
+        assert "2 notes, 1 open" in [shown.line(n).strip() for n in range(len(shown.rows))]
+
+
 async def test_an_active_filter_is_said_and_esc_drops_it(library: Library) -> None:
     for body in ("one", "two"):
         library.notes.add(Target(briefing=SAMPLE), Content(body=body))

@@ -137,6 +137,7 @@ ACTIONS: tuple[Action, ...] = (
            "edit the note under the cursor, or the only one on the item", "edit"),
     Action("note.external", "Notes", _READ, ("E",), "edit it in $EDITOR"),
     Action("note.tags", "Notes", _READ, ("t",), "its tags"),
+    Action("note.state", "Notes", _READ, ("x",), "its state: open, done, open …", "open/done"),
     Action("note.delete", "Notes", _READ, ("d",), "delete it ({note.undo} brings it back)",
            "delete"),
     Action("note.undo", "Notes", _READ, ("u",),

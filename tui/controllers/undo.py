@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from functools import partial
 
+from msgspec.structs import replace
+
 from briefings.errors import NobodyError
 from briefings.notes.model import Note
+from briefings.notes.states import turned
 from briefings.notes.wording import note_name
 from tui.actions.status_text import Template
 from tui.controllers.current_reader import current_reader, note_meant, note_under_cursor
@@ -40,6 +43,7 @@ class UndoController:
         self._history = history
         self.actions: Actions = {
             "note.delete": self.delete,
+            "note.state": self.turn_state,
             "note.undo": lambda: self._walk(self._history.undo),
             "note.redo": lambda: self._walk(self._history.redo),
             "note.history": self.list_revisions,
@@ -51,6 +55,15 @@ class UndoController:
             said = Template(f"Deleted: {{}}; {UNDOES}", (note_name(note),))
             self._session.hold_keys()
             self.change(partial(delete, note.id, note.revision), said)
+
+    def turn_state(self) -> None:
+        """Make a note open, or done."""
+        if note := note_meant(self._session):
+            content = replace(note.content, tags=turned(note.content.tags))
+            save = self._session.library.notes.save
+            said = Template(f"Tagged {{}}: {UNDOES}", (content.tags[-1],))
+            self._session.hold_keys()
+            self.change(partial(save, note.id, content, note.revision), said)
 
     def _walk(self, step: Callable[..., NoteOutcome]) -> None:
         """Undo or redo; continue with the same note while the status row speaks of it."""

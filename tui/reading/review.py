@@ -40,7 +40,9 @@ def can_run(action_id: str, reading: Reading) -> bool:
     """Return whether a key of a review does its own there, and not what it does elsewhere."""
     if reading.tab in ASIDE or not is_proposed(reading.briefing):
         return item_here(reading) is not None
-    # Everywhere else in such a panel it says why it does nothing, except where it edits a note.
+    if reading.note and action_id == "review.reject":
+        return False
+    # Everywhere else in such a panel it says why it does nothing, except on a note.
     return action_id != "review.edit" or item_here(reading) is not None
 
 

@@ -12,6 +12,7 @@ from briefings.layout.source import source_page
 from briefings.model import Briefing
 from briefings.notes.model import Note
 from briefings.notes.notebook import NO_NOTES, Notebook, Placed
+from briefings.notes.states import state
 from briefings.overview.overview import overview
 from briefings.today import today
 from tui.actions.keys import Keys
@@ -238,4 +239,5 @@ def _is_note(item: str) -> bool:
 
 def _searched(note: Note) -> str:
     content = note.content
-    return fold(" ".join((content.body, note.author, *(f"#{tag}" for tag in content.tags)))).text
+    tags = (f"#{tag}" for tag in content.tags)
+    return fold(" ".join((content.body, note.author, *tags, state(note) or ""))).text

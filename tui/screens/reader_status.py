@@ -60,7 +60,7 @@ def _decides(reading: Reading) -> tuple[str, ...]:
 
 def _for_what_is_here(reading: Reading, finding: Finding, *, peeks_first: bool) -> tuple[str, ...]:
     if reading.note:
-        return "note.edit", "note.delete"
+        return "note.edit", "note.state", "note.delete"
     if is_filtered(reading):
         return ("note.filter",)
     find = "find.next" if finding.query else "find"

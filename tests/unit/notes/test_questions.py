@@ -9,6 +9,7 @@ from briefings.layout.panel import panel_page
 from briefings.notes.model import Content, Note, Target
 from briefings.notes.notebook import notebook
 from briefings.notes.questions import still_open
+from briefings.notes.states import turned
 from briefings.overview.overview import overview
 from tests.unit.core.builders import briefing, open_question
 
@@ -38,6 +39,10 @@ def note(day: int, *tags: str) -> Note:
         ([("answer",), ("open",)], True),
         ([("open",), ("answer",)], False),
         ([("answer",), ("x",)], False),
+        ([("Answer",)], False),
+        ([("#Resuelta",)], False),
+        ([("done",), ("Pendiente",)], True),
+        ([("done", "open")], True),
     ],
 )
 def test_the_newest_note_that_says_so_closes_or_opens(
@@ -50,3 +55,20 @@ def test_the_newest_note_that_says_so_closes_or_opens(
     page = panel_page(made, made.panels[0], 78, cell_len, book)
     shown = page.line(page.rows_of("q").start).strip()
     assert shown == ("- Are they?" if is_open else "- Closed: Are they?")
+
+
+@pytest.mark.parametrize(
+    ("tags", "then"),
+    [
+        ((), ("open",)),
+        (("open",), ("done",)),
+        (("TODO", "harbour"), ("harbour", "done")),
+        (("answer",), ("open",)),
+        (("open", "done"), ("done",)),
+        (("hecha",), ("abierto",)),
+    ],
+)
+def test_a_state_is_turned_and_other_tags_stay(
+    tags: tuple[str, ...], then: tuple[str, ...]
+) -> None:
+    assert turned(tags) == then
