@@ -224,10 +224,18 @@ class Library:
         """
         return verify(self.at(name))
 
-    def export(self, name: str | Sequence[str], format_name: str, options: "Options") -> "Exported":
+    def export(
+        self,
+        name: str | Sequence[str],
+        format_name: str,
+        options: "Options",
+        *,
+        shown: bool = False,
+    ) -> "Exported":
         """Return a briefing with its notes as a file's content; the same always gives the same.
 
-        `name` is what `at` takes; with several, their one brief or workbook is returned.
+        `name` is what `at` takes; with several, their one brief or workbook is returned. With
+        `shown` it is that content as a terminal can show it.
 
         Raises:
             NotFoundError: there is no such briefing.
@@ -237,7 +245,7 @@ class Library:
         from briefings.export.exporting import export  # noqa: PLC0415 - reading needs it not
 
         names = [name] if isinstance(name, str) else name
-        return export(tuple(map(self.at, names)), self.notes, format_name, options)
+        return export(tuple(map(self.at, names)), self.notes, format_name, options, shown=shown)
 
     # -- bringing in and taking out --------------------------------------------------------
 

@@ -28,6 +28,8 @@ UNKNOWN: Final = "unknown"
 NAMED_PARAGRAPHS: Final = 4
 LABEL_WORDS: Final = 5
 
+_INNER_MARKS: Final = str.maketrans("“”", "‘’")
+
 Field = Literal["what", "period", "status", "speaker", "cue", "source"]
 """What is said to be unknown of an item, where nobody has said it."""
 
@@ -224,7 +226,12 @@ def citation(article: Article, evidence: Evidence, labels: "Labels | None" = Non
 def first_words(text: str, most: int = LABEL_WORDS) -> str:
     """Return the first words of `text`, in quotation marks, with an ellipsis if more follow."""
     words = text.split()
-    return f"“{' '.join(words[:most])}{' …' if len(words) > most else ''}”"
+    return quoted(f"{' '.join(words[:most])}{' …' if len(words) > most else ''}")
+
+
+def quoted(words: str) -> str:
+    """Return words in quotation marks; those among them become single ones."""
+    return f"“{words.translate(_INNER_MARKS)}”"
 
 
 def own_fields(item: PlainItem) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from briefings.errors import UsageError
-from briefings.export.brief.blocks import Brief
 from briefings.export.brief.build import brief
 from briefings.export.build import build
 from briefings.export.depth import Depth
@@ -15,20 +14,20 @@ from briefings.version import __version__
 
 
 def export_brief(
-    briefings: Sequence[Briefing], notes: Notes, format_name: str, options: Options
+    briefings: Sequence[Briefing], notes: Notes, form: Format, options: Options, *, shown: bool
 ) -> Exported:
     """Write one brief of several briefings and their notes down in a format.
 
     Raises:
-        UsageError: there is no such format, or it has no brief.
+        UsageError: the format has no brief.
     """
-    form = format_named(format_name)
-    if form.write_brief is None:
+    write = (format_named(form.shown_as) if shown else form).write_brief
+    if form.write_brief is None or write is None:
         raise UsageError(no_depth(form.name, "brief"))
     found = [(each, notes.list(each.id)) for each in briefings]
-    made = brief(found, options, __version__, _size)
+    made = brief(found, options, __version__, form.brief_size)
     every = sum(len(written) for _, written in found)
-    data = form.write_brief(made)
+    data = write(made)
     return Exported(
         data=data,
         notes=len(made.note_ids),
@@ -38,7 +37,7 @@ def export_brief(
         depth="brief",
         gave_way=made.gave_way,
         unreviewed=made.unreviewed,
-        missing_letters=form.missing_letters(data),
+        missing_letters=0 if shown else form.missing_letters(data),
     )
 
 
@@ -47,28 +46,28 @@ def no_depth(format_name: str, depth: Depth) -> str:
     return f"{format_name} holds data and has no depth “{depth}”: ask for the full one."
 
 
-def _size(made: Brief) -> int:
-    """Return how many bytes a brief takes as plain text."""
-    as_text = format_named("txt").write_brief
-    return len(as_text(made)) if as_text else 0
-
-
 def export(
-    briefings: Sequence[Briefing], notes: Notes, format_name: str, options: Options
+    briefings: Sequence[Briefing],
+    notes: Notes,
+    format_name: str,
+    options: Options,
+    *,
+    shown: bool = False,
 ) -> Exported:
     """Write a briefing and its notes of a library down in a format.
 
-    Of several that is one brief, or one file in formats whose files can be of several.
+    Of several that is one brief, or one file in formats whose files can be of several. With `shown`
+    the same contents are written as a terminal can show them, see `Format.shown_as`.
 
     Raises:
         UsageError: there is no such format, it has no such depth, the briefing has no such panel,
             or there are several briefings and its files are of one.
     """
-    if options.marking and not format_named(format_name).is_paper:
+    form = format_named(format_name)
+    if options.marking and not form.is_paper:
         raise UsageError(f"{format_name} holds data and bears no mark: choose another format.")
     if options.depth == "brief":
-        return export_brief(briefings, notes, format_name, options)
-    form = format_named(format_name)
+        return export_brief(briefings, notes, form, options, shown=shown)
     if len(briefings) > 1:
         return _together(briefings, notes, form, options)
     (briefing,) = briefings
@@ -77,7 +76,7 @@ def export(
     read = notes.traced if form.traces else notes.list
     document = build(briefing, read(briefing.id), options, __version__)
     carried = form.note_ids(document)
-    data = form.write(document)
+    data = (format_named(form.shown_as) if shown else form).write(document)
     return Exported(
         data=data,
         notes=len(carried),
@@ -85,7 +84,7 @@ def export(
         unplaced=len(document.note_ids) - len(carried),
         format_name=form.name,
         depth=options.depth,
-        missing_letters=form.missing_letters(data),
+        missing_letters=0 if shown else form.missing_letters(data),
     )
 
 

@@ -122,13 +122,14 @@ class ExportController:
             self._session.announce(f"Written to {where}. {said}")
 
     def _save(self, form: ExportForm) -> tuple[Path, int, str]:
-        exported = self._export(form, form.format)
+        exported = self._export(form)
         where = saving.save(_within(form), exported.data, plain=True)
         return where, len(exported.data), self._report(form, exported)
 
-    def _export(self, form: ExportForm, format_name: str) -> Exported:
+    def _export(self, form: ExportForm, *, shown: bool = False) -> Exported:
         library = self._session.library
-        return library.export(form.briefing, format_name, _signed(form.options, library))
+        options = _signed(form.options, library)
+        return library.export(form.briefing, form.format, options, shown=shown)
 
     def _report(self, form: ExportForm, exported: Exported) -> str:
         """Return which notes went along, and what is still a draft."""
@@ -162,13 +163,13 @@ class ExportController:
 
     async def _preview(self, screen: ExportScreen, form: ExportForm) -> None:
         shown = format_named(form.format).shown_as
-        lines = await in_thread(self._lines, form, shown)
+        lines = await in_thread(self._lines, form)
         heading = form.format if shown == form.format else f"{form.format}, as plain text"
         if self._session.app.screen is screen:
             self._session.show(PreviewScreen(self._session, f"Preview: {heading}", lines))
 
-    def _lines(self, form: ExportForm, shown: str) -> list[str]:
-        return preview.lines(self._export(form, shown).data)
+    def _lines(self, form: ExportForm) -> list[str]:
+        return preview.lines(self._export(form, shown=True).data)
 
     def _not_shown(self, screen: ExportScreen, said: str) -> None:
         self._session.app.call_later(self._session.type_ahead.ready)

@@ -23,6 +23,7 @@ from briefings.notes.wording import is_private
 from briefings.origin import signed
 from briefings.progress import is_open
 from briefings.text import shortened
+from briefings.wording import quoted
 
 _TITLE: Final = 160
 _PART_OF_TITLE: Final = 50
@@ -38,6 +39,8 @@ def brief(
     size: Callable[[Brief], int],
 ) -> Brief:
     """Make one brief of briefings with their notes; the same always makes the same.
+
+    `size` is how many bytes it takes, see `Format.brief_size`.
 
     Raises:
         UsageError: there is no such language.
@@ -128,7 +131,7 @@ def _preparation(told: Sequence[ToldBriefing], options: Options, labels: Labels)
 def _title(told: Sequence[ToldBriefing], labels: Labels) -> str:
     if len(told) == 1:
         return told[0].briefing.source.title
-    named = [f"“{said(each.briefing.source.title, _PART_OF_TITLE)}”" for each in told[:2]]
+    named = [quoted(said(each.briefing.source.title, _PART_OF_TITLE)) for each in told[:2]]
     more = ["…"] if len(told) > len(named) else []
     return f"{labels.brief.several.format(count=len(told))}: {', '.join((*named, *more))}"
 

@@ -21,7 +21,7 @@ from briefings.origin import address, publisher, signed
 from briefings.overview.overview import first_sentence
 from briefings.overview.voices import voices
 from briefings.weight import SEVERITIES, WEIGHTY, by_severity, marks
-from briefings.wording import joined, known, paragraphs, reasoning, remark
+from briefings.wording import joined, known, paragraphs, quoted, reasoning, remark
 from briefings.wording import said as spoken
 
 _SHARES: Final = {True: FIGURE_SHARES, False: (0.17, 0.27, 0.11, 0.18, 0.14, 0.13)}
@@ -98,10 +98,10 @@ def _bottom_lines(told: Sequence[ToldBriefing], labels: Labels) -> Iterator[Brie
         text = (
             panel.bottom_line if is_short else panel.headline or first_sentence(panel.bottom_line)
         )
-        quoted = f"“{text}”" if panel.wording == "quoted" else text
-        quoted = joined((said(quoted), _unreviewed(panel.summary, labels)), " ")
+        told_text = quoted(text) if panel.wording == "quoted" else text
+        remarked = joined((said(told_text), _unreviewed(panel.summary, labels)), " ")
         yield BriefPiece(
-            (line(quoted, each.cited(paragraphs(panel.summary)), name=f"{panel.topic.name}:"),),
+            (line(remarked, each.cited(paragraphs(panel.summary)), name=f"{panel.topic.name}:"),),
             weight=0 if each.is_one else rank,
         )
 
@@ -213,7 +213,7 @@ def _sources(told: Sequence[ToldBriefing], labels: Labels) -> Iterator[BriefPiec
         where = address(source, labels) if each.is_one else ()
         most = _TITLE[each.is_one]
         title, by = said(source.title, most), said(signed(source, labels), 2 * most)
-        parts = (f"“{title}”", by, *where, also)
+        parts = (quoted(title), by, *where, also)
         spoken = _spoken(each, labels) if each.is_one else ""
         name = "" if each.is_one else f"[{each.number}]"
         yield BriefPiece((line(said(joined((*parts, spoken), ". ")), name=name),))

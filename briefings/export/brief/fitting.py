@@ -8,7 +8,7 @@ from briefings.export.brief.measuring import BREAK, PAGE, PAGES, rows_of_blocks
 from briefings.export.brief.sections import KEPT, BriefPiece, BriefSection, Name
 
 BYTES: Final = 6 * 1024
-"""What a brief takes as plain text at most."""
+"""What a brief takes at most in a format that counts its bytes."""
 
 Shares = Mapping[Name, float]
 """Parts of the pages, and of the bytes, that sections take."""
@@ -52,7 +52,7 @@ _LINE_ROWS: Final = 1.5
 _LINE_BYTES: Final = 40
 
 Size = Callable[[tuple[Block, ...]], int]
-"""How many bytes a brief of these blocks takes as plain text, its title and all."""
+"""How many bytes a brief of these blocks takes, its title and all; 0 where they do not matter."""
 
 
 class Fitted(NamedTuple):
@@ -70,7 +70,7 @@ def fit(
     closing: Callable[[Mapping[Name, int]], tuple[Block, ...]],
     shares: Shares = MOST,
 ) -> Fitted:
-    """Return what two pages and 6 KB hold of sections, which come in the order of the brief.
+    """Return what two pages, and 6 KB if they matter, hold of sections in the order of the brief.
 
     Each section has a part of its own first. Then pieces are taken in the order of `KEPT` as long
     as there is room; a long one that finds none does not keep a short one out. `opening` is how

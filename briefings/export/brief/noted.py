@@ -62,9 +62,11 @@ def _rank(placed: Placed) -> int:
 def _piece(
     told: ToldBriefing, placed: Placed, labels: Labels, most: int, weight: int = 0
 ) -> BriefPiece:
-    about = note_about(told.whole, placed, labels)
+    target = placed.note.target
+    is_on_whole = not (target.panel or target.item or target.passage)
+    about = told.cited("" if is_on_whole else note_about(told.whole, placed, labels))
     runs = list(_body(placed.note.content.body, most))
-    head = (Run(told.cited(about), strong=True), Run(": " if runs else " "))
+    head = (Run(about, strong=True), Run(": " if runs else " ")) if about else ()
     line = (*head, *runs, Run(f" ({meta(placed.note)})"))
     return BriefPiece(cells=(line,), weight=weight, notes=(placed.note.id,))
 

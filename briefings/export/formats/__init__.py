@@ -12,6 +12,8 @@ It is called as the format is (with `_` behind it where the name is taken, as in
   replaced, see `briefings.notes.digests`;
 - where it makes documents for readers, `write_brief(brief: Brief) -> bytes`: without it there
   is no depth but the full one;
+- where a brief of it has a number of bytes at most, `brief_size(brief: Brief) -> int`: how many
+  it takes; else it has two pages;
 - where one file can be of several documents, `write_together(documents) -> bytes`;
 - where its bytes are a Zip file of a folder, `IS_FOLDER`, which is true;
 - where its fonts may lack letters, `missing_letters(data: bytes) -> int`: how many of a file's;
@@ -44,6 +46,7 @@ class Format(NamedTuple):
     shown_as: str
     traces: bool
     write_brief: Callable[[Brief], bytes] | None
+    brief_size: Callable[[Brief], int]
     is_folder: bool
     missing_letters: Callable[[bytes], int]
     write_together: Callable[[Sequence[Document]], bytes] | None
@@ -85,6 +88,7 @@ def format_named(name: str) -> Format:
         shown_as,
         traces=getattr(module, "TRACES", False),
         write_brief=getattr(module, "write_brief", None),
+        brief_size=getattr(module, "brief_size", _any_size),
         is_folder=getattr(module, "IS_FOLDER", False),
         missing_letters=getattr(module, "missing_letters", _none_missing),
         write_together=getattr(module, "write_together", None),
@@ -107,6 +111,10 @@ def format_of(name: str) -> Format | None:
 
 def _all_notes(document: Document) -> Iterable[str]:
     return document.note_ids
+
+
+def _any_size(_brief: Brief) -> int:
+    return 0
 
 
 def _none_missing(_data: bytes) -> int:

@@ -1,7 +1,7 @@
 """Briefs of made-up briefings, and what can be read off them."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from msgspec.structs import replace
@@ -24,14 +24,23 @@ def size(made: Brief) -> int:
     return len(write_brief(made))
 
 
+def paged(_made: Brief) -> int:
+    """The bytes of a brief in a format that counts none."""
+    return 0
+
+
 def made(briefing: Briefing, notes: Iterable[Note] = (), **options: Any) -> Brief:
     """The brief of one briefing."""
     return of_several([(briefing, notes)], **options)
 
 
-def of_several(found: Iterable[tuple[Briefing, Iterable[Note]]], **options: Any) -> Brief:
+def of_several(
+    found: Iterable[tuple[Briefing, Iterable[Note]]],
+    measured: Callable[[Brief], int] = size,
+    **options: Any,
+) -> Brief:
     asked = Options(depth="brief", **options)
-    return brief([(each, list(notes)) for each, notes in found], asked, VERSION, size)
+    return brief([(each, list(notes)) for each, notes in found], asked, VERSION, measured)
 
 
 def named(
@@ -40,10 +49,11 @@ def named(
     *,
     text: str = "One line.",
     same_as: str = "",
+    bottom_line: str = "All is well.",
     **source: Any,
 ) -> Briefing:
     """A briefing with an id, whose text may be much that of another."""
-    plainly = builders.briefing(items, text=text)
+    plainly = builders.briefing(items, text=text, bottom_line=bottom_line)
     return replace(
         plainly,
         id=briefing_id,

@@ -15,7 +15,18 @@ from tests.unit.core.builders import (
     statement,
     tension,
 )
-from tests.unit.export.briefs import DAY, MARKED, headings, made, muted, named, on, under, words
+from tests.unit.export.briefs import (
+    DAY,
+    MARKED,
+    headings,
+    made,
+    muted,
+    named,
+    of_several,
+    on,
+    under,
+    words,
+)
 
 INTEREST = "The Gazette belongs to the port."
 
@@ -80,7 +91,7 @@ def test_assessments_stand_before_recommendations_and_both_apart_from_other_note
     ]
     brief = made(briefing, notes)
     judged = under(brief, "Assessment and recommendations")
-    assert [line.split(": ")[1].split(" (")[0] for line in judged] == [
+    assert [line.split(" (")[0] for line in judged] == [
         "It will hold.", "Se sostiene.", "Ask them.",
     ]  # fmt: skip
     assert len(under(brief, "Notes")) == 1
@@ -240,3 +251,21 @@ def test_a_question_that_a_note_has_closed_is_open_no_more() -> None:
     ]
     again = on(briefing, 2, "It denies that.", "open", item="a", modified=LATER)
     assert len(under(made(briefing, [closing, again]), "Open questions")) == 2
+
+
+def test_quoted_words_have_marks_of_their_own_within() -> None:
+    plain = named("a", [], bottom_line="“Nobody landed a fish”, the union said.")
+    said = replace(plain, panels=(replace(plain.panels[0], wording="quoted"),))
+    (line,) = under(made(said, unreviewed=True), "Bottom lines")
+    assert "“‘Nobody landed a fish’, the union said.”" in line
+
+
+def test_a_judgement_on_the_whole_begins_with_its_words() -> None:
+    briefing = named("a")
+    noted = on(briefing, 1, "Doubtful.", "assessment")
+    assert under(made(briefing, [noted]), "Assessment and recommendations")[0][:9] == "Doubtful."
+    (line, _) = under(
+        of_several([(briefing, [noted]), (named("b"), [on(named("b"), 2, "So.", "assessment")])]),
+        "Assessment and recommendations",
+    )
+    assert line.startswith("[1]: Doubtful.")

@@ -2,18 +2,19 @@
 
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
 from briefings.export.brief.blocks import Brief
-from briefings.export.brief.fitting import BYTES
-from briefings.export.brief.measuring import PAGES
+from briefings.export.brief.fitting import BYTES, ROOM
+from briefings.export.brief.measuring import PAGES, rows_of_blocks
 from briefings.export.formats import format_named
 from tests.unit.core import builders
 from tests.unit.export.adversarial_briefs import LETTERS, Size, adversarial
-from tests.unit.export.briefs import DAY, made, of_several, size, words
+from tests.unit.export.briefs import DAY, made, of_several, paged, size, words
 
 PATIENCE = 300
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -29,9 +30,12 @@ LARGEST = (
 )
 
 
-def brief_of(letters: str, much: Size, seed: int = 1) -> Brief:
+def brief_of(
+    letters: str, much: Size, seed: int = 1, measured: Callable[[Brief], int] = paged
+) -> Brief:
     return of_several(
         adversarial(seed, letters, much),
+        measured,
         prepared_by="x" * 300,
         prepared_on=DAY,
         marking="M" * 200,
@@ -56,13 +60,20 @@ def written(name: str, briefs: list[Brief], folder: Path) -> list[Path]:
 @pytest.mark.parametrize("letters", LETTERS)
 def test_as_text_it_has_six_kilobytes_at_most(letters: str) -> None:
     for seed, much in enumerate(SIZES):
-        assert size(brief_of(letters, much, seed)) <= BYTES
+        assert size(brief_of(letters, much, seed, size)) <= BYTES
 
 
 def test_the_room_is_used() -> None:
-    full = brief_of("latin", Size(1, 4, 40))
+    full = brief_of("latin", Size(1, 4, 40), measured=size)
     assert size(full) > 0.8 * BYTES
     assert len(full.gave_way) >= 3
+
+
+@pytest.mark.parametrize("letters", ["latin", "cjk", "arabic"])
+def test_pages_are_filled_in_any_script(letters: str) -> None:
+    full = brief_of(letters, Size(1, 4, 40))
+    assert rows_of_blocks(full.blocks) > 0.85 * ROOM
+    assert size(full) > BYTES
 
 
 def test_a_brief_that_two_pages_hold_leaves_nothing_out() -> None:

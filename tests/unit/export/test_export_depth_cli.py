@@ -8,6 +8,7 @@ import pytest
 from briefings import Library
 from briefings.errors import UsageError
 from briefings.export.document import Options
+from briefings.notes.model import Content, Target
 from tests.proposed import ARTICLE
 from tests.unit.command_line import Command
 
@@ -164,3 +165,18 @@ def test_several_are_one_workbook(two: Command, tmp_path: Path) -> None:
         strings = packed.read("xl/sharedStrings.xml").decode()
     assert ID in strings
     assert OTHER in strings
+
+
+def test_what_is_shown_of_pages_is_what_stands_on_them_and_not_what_a_mail_holds(
+    two: Command, tmp_path: Path
+) -> None:
+    asked = Options(depth="brief")
+    with Library(tmp_path / "library") as library:
+        for number in range(10):
+            content = Content(body=f"{number}" + "漢字" * 200)
+            library.notes.add(Target(briefing=ID), content, author="Ana")
+        shown = library.export(ID, "docx", asked, shown=True)
+        pages, mail = (library.export(ID, name, asked) for name in ("docx", "txt"))
+    assert shown.gave_way == pages.gave_way
+    assert len(shown.data) > len(mail.data)
+    assert pages.gave_way["notes"] < mail.gave_way["notes"]

@@ -46,6 +46,10 @@ def write_brief(brief: Brief) -> bytes:
     return text(brief).encode()
 
 
+def brief_size(brief: Brief) -> int:
+    return len(write_brief(brief))
+
+
 class _Writer:
     def __init__(self, document: Document) -> None:
         self.document = document
