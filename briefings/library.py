@@ -224,18 +224,10 @@ class Library:
         """
         return verify(self.at(name))
 
-    def export(
-        self,
-        name: str | Sequence[str],
-        format_name: str,
-        options: "Options",
-        *,
-        shown: bool = False,
-    ) -> "Exported":
+    def export(self, name: str | Sequence[str], format_name: str, options: "Options") -> "Exported":
         """Return a briefing with its notes as a file's content; the same always gives the same.
 
-        `name` is what `at` takes; with several, their one brief or workbook is returned. With
-        `shown` it is that content as a terminal can show it.
+        `name` is what `at` takes; with several, their one brief or workbook is returned.
 
         Raises:
             NotFoundError: there is no such briefing.
@@ -245,7 +237,7 @@ class Library:
         from briefings.export.exporting import export  # noqa: PLC0415 - reading needs it not
 
         names = [name] if isinstance(name, str) else name
-        return export(tuple(map(self.at, names)), self.notes, format_name, options, shown=shown)
+        return export(tuple(map(self.at, names)), self.notes, format_name, options)
 
     # -- bringing in and taking out --------------------------------------------------------
 

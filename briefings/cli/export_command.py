@@ -128,11 +128,7 @@ class _Writing:
     def _name(self, names: Sequence[str]) -> str:
         from briefings.export import saving  # noqa: PLC0415 - as below
 
-        if len(names) > 1:
-            is_brief = self._asked.depth == "brief"
-            name = saving.BRIEF_NAME if is_brief else saving.SEVERAL_NAME
-            return f"{name}{self._form.suffix}"
-        return saving.default_name(names[0], self._form.suffix, self._asked.depth)
+        return saving.default_name(names, self._form.suffix, self._asked.depth)
 
     def _save_folder(self, into: Path, exported: "Exported", names: Sequence[str]) -> None:
         from briefings.export import saving  # noqa: PLC0415 - as below

@@ -34,6 +34,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     handling mark for each page, `title` stands in the place of the article's; `prepared_by` and
     `prepared_on` are told in the brief and make the file's date. `fonts` is a folder of fonts for
     formats that set pages, for letters that their own fonts lack.
+
+    What is only `shown` is the same contents in the format that shows them in a terminal.
     """
 
     panels: tuple[str, ...] | None = None
@@ -48,6 +50,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     prepared_by: str | None = None
     prepared_on: dt.date | None = None
     fonts: Path | None = None
+    shown: bool = False
 
 
 class ItemPart(msgspec.Struct, frozen=True, kw_only=True):

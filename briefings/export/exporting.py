@@ -14,14 +14,14 @@ from briefings.version import __version__
 
 
 def export_brief(
-    briefings: Sequence[Briefing], notes: Notes, form: Format, options: Options, *, shown: bool
+    briefings: Sequence[Briefing], notes: Notes, form: Format, options: Options
 ) -> Exported:
     """Write one brief of several briefings and their notes down in a format.
 
     Raises:
         UsageError: the format has no brief.
     """
-    write = (format_named(form.shown_as) if shown else form).write_brief
+    write = (format_named(form.shown_as) if options.shown else form).write_brief
     if form.write_brief is None or write is None:
         raise UsageError(no_depth(form.name, "brief"))
     found = [(each, notes.list(each.id)) for each in briefings]
@@ -37,7 +37,7 @@ def export_brief(
         depth="brief",
         gave_way=made.gave_way,
         unreviewed=made.unreviewed,
-        missing_letters=0 if shown else form.missing_letters(data),
+        missing_letters=0 if options.shown else form.missing_letters(data),
     )
 
 
@@ -47,17 +47,11 @@ def no_depth(format_name: str, depth: Depth) -> str:
 
 
 def export(
-    briefings: Sequence[Briefing],
-    notes: Notes,
-    format_name: str,
-    options: Options,
-    *,
-    shown: bool = False,
+    briefings: Sequence[Briefing], notes: Notes, format_name: str, options: Options
 ) -> Exported:
     """Write a briefing and its notes of a library down in a format.
 
-    Of several that is one brief, or one file in formats whose files can be of several. With `shown`
-    the same contents are written as a terminal can show them, see `Format.shown_as`.
+    Of several that is one brief, or one file in formats whose files can be of several.
 
     Raises:
         UsageError: there is no such format, it has no such depth, the briefing has no such panel,
@@ -67,7 +61,7 @@ def export(
     if options.marking and not form.is_paper:
         raise UsageError(f"{format_name} holds data and bears no mark: choose another format.")
     if options.depth == "brief":
-        return export_brief(briefings, notes, form, options, shown=shown)
+        return export_brief(briefings, notes, form, options)
     if len(briefings) > 1:
         return _together(briefings, notes, form, options)
     (briefing,) = briefings
@@ -76,7 +70,7 @@ def export(
     read = notes.traced if form.traces else notes.list
     document = build(briefing, read(briefing.id), options, __version__)
     carried = form.note_ids(document)
-    data = (format_named(form.shown_as) if shown else form).write(document)
+    data = (format_named(form.shown_as) if options.shown else form).write(document)
     return Exported(
         data=data,
         notes=len(carried),
@@ -84,7 +78,7 @@ def export(
         unplaced=len(document.note_ids) - len(carried),
         format_name=form.name,
         depth=options.depth,
-        missing_letters=0 if shown else form.missing_letters(data),
+        missing_letters=0 if options.shown else form.missing_letters(data),
     )
 
 

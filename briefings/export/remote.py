@@ -48,7 +48,7 @@ def program() -> str:
 
 
 def fetching(
-    briefing_id: str,
+    ids: tuple[str, ...],
     format_name: str,
     suffix: str,
     options: Options,
@@ -59,7 +59,7 @@ def fetching(
     """Return the command for a shell at the other end of the line.
 
     Args:
-        briefing_id: what is exported.
+        ids: the briefings that are exported.
         format_name: into which format.
         suffix: what the format's files end in.
         options: what goes into the document.
@@ -70,11 +70,11 @@ def fetching(
     # What the environment names here is not in the environment of what SSH runs.
     if library is not None and not _is_own(library):
         words += ["--library", str(library)]
-    words += ["export", briefing_id, "--format", format_name, *_flags(options), "-o", "-"]
+    words += ["export", *ids, "--format", format_name, *_flags(options), "-o", "-"]
     command = shlex.join(words)
     # Two shells read it: what needs quotes on this side needs them around it on the other.
     sent = command if shlex.split(command) == command.split() else shlex.quote(command)
-    return f"ssh {HOST} {sent} > {shlex.quote(default_name(briefing_id, suffix, options.depth))}"
+    return f"ssh {HOST} {sent} > {shlex.quote(default_name(ids, suffix, options.depth))}"
 
 
 def _is_own(library: Path) -> bool:

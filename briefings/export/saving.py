@@ -8,6 +8,7 @@ import re
 import stat
 import uuid
 import zipfile
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,8 +17,8 @@ from briefings.export.depth import Depth
 from briefings.store.failures import not_written
 from briefings.store.files import Files, write_all
 
-BRIEF_NAME = "brief"
-SEVERAL_NAME = "briefings"
+_BRIEF_NAME = "brief"
+_SEVERAL_NAME = "briefings"
 """What the file of several briefings is called before its suffix: of their brief, and of all."""
 
 _UNFIT = re.compile(r"[^\w.-]+")
@@ -36,8 +37,12 @@ class TakenError(BriefingsError):
         self.free = free
 
 
-def default_name(briefing_id: str, suffix: str, depth: Depth = "full") -> str:
-    """Return what the file of a briefing is called if nobody says otherwise."""
+def default_name(briefing_id: str | Sequence[str], suffix: str, depth: Depth = "full") -> str:
+    """Return what the file of a briefing, or of several, is called if nobody says otherwise."""
+    if not isinstance(briefing_id, str):
+        if len(briefing_id) > 1:
+            return f"{_BRIEF_NAME if depth == 'brief' else _SEVERAL_NAME}{suffix}"
+        (briefing_id,) = briefing_id
     stem = _UNFIT.sub("-", briefing_id).strip(".-") or "briefing"
     return f"{stem}{'' if depth == 'full' else f'-{depth}'}{suffix}"
 

@@ -13,6 +13,7 @@ from briefings.errors import NoSpaceError
 from briefings.export import saving
 from briefings.notes.model import Content, Target
 from tests.pilot.driving import SAMPLE, reader, settle, status
+from tests.proposed import ARTICLE
 from tui.app import BriefingsApp
 from tui.screens.export import ExportScreen
 from tui.screens.preview import PreviewScreen
@@ -341,3 +342,40 @@ async def test_a_draft_that_is_not_in_the_file_is_named(library: Library, folder
         await settle(app, pilot)
         await press(app, pilot, "e", "w")
         assert "1 draft waits, “Half a thought”: D opens it." in " ".join(shown(app).split())
+
+
+async def test_what_is_marked_in_the_catalogue_is_one_brief(library: Library, folder: Path) -> None:
+    other = folder.parent / "harbour.txt"
+    other.write_text(f"Harbour reopens\n\n{ARTICLE}", encoding="utf-8")
+    added, _ = library.add(other)
+    note(library, "of the first", "assessment")
+    app = app_of(library, format="txt", depth="full")
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, pilot, "L", "m", "m")
+        assert "2 marked: e exports them" in status(app)
+        assert shown(app).count("* ") == 2
+        await press(app, pilot, "m", "g", "g", "m", "m")
+        assert shown(app).count("* ") == 1
+        await press(app, pilot, "g", "g", "m", "e")
+        assert screen(app).form.briefings == (SAMPLE, added[0].id)
+        assert "PANELS" not in shown(app)
+        assert {each.name for each in screen(app).form.formats} == {
+            "docx", "html", "md", "pdf", "txt", "xlsx",
+        }  # fmt: skip
+        await press(app, pilot, "w")
+        text = content(folder / "brief.txt")
+        assert "of the first" in text
+        assert "[2]" in text
+        await press(app, pilot, "q")
+        assert "* " in shown(app)
+
+
+async def test_in_the_catalogue_the_briefing_under_the_cursor_is_exported(
+    library: Library, folder: Path
+) -> None:
+    app = app_of(library, format="md")
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, pilot, "L", "e")
+        assert screen(app).form.briefings == (SAMPLE,)
+        await press(app, pilot, "w")
+        assert (folder / f"{SAMPLE}.md").exists()

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import get_args
@@ -20,6 +20,8 @@ from briefings.model import Briefing
 from briefings.notes.drafts import summary
 from briefings.notes.wording import is_private
 from briefings.progress import is_open
+from tui.actions.status_text import Template
+from tui.controllers.catalogue import chosen, current_catalogue
 from tui.controllers.copying import CopyController
 from tui.controllers.current_reader import current_reader
 from tui.screens.export import ExportScreen
@@ -30,6 +32,8 @@ from tui.session import Actions, Session, in_thread
 FORMAT = "html"
 """What the form begins with where the settings name a format that is not there."""
 
+MARKED = "{} marked: {export} exports them, {briefing.mark} on one takes its mark away."
+
 NO_COMMAND = "There is a command to copy when you have come over SSH."
 
 
@@ -39,27 +43,51 @@ class ExportController:
     def __init__(self, session: Session, copying: CopyController) -> None:
         self._session = session
         self._copying = copying
-        self.actions: Actions = {"export": self.ask}
+        self.actions: Actions = {"export": self.ask, "briefing.mark": self.mark}
+
+    def mark(self) -> None:
+        """Mark the briefing under the catalogue's cursor, or no more, and go on to the next one."""
+        catalogue = current_catalogue(self._session)
+        if not catalogue or not (here := chosen(catalogue)):
+            return
+        catalogue.choices.mark(here.id)
+        width, height = catalogue.measure()
+        catalogue.body.view.relay(catalogue.choices.page(width, catalogue.NOTHING), height)
+        catalogue.step(1)
+        if count := len(catalogue.choices.marked):
+            catalogue.update_status(Template(MARKED, (f"{count}",)))
 
     def ask(self) -> None:
-        """Show the form for the briefing being read."""
-        if reader := current_reader(self._session):
-            self._session.hold_keys()
-            self._session.start(partial(self._ask, reader.briefing), "export")
+        """Show the form for what is marked in the catalogue, or for the briefing being read."""
+        if catalogue := current_catalogue(self._session):
+            here = chosen(catalogue)
+            several = catalogue.choices.marked or ([here] if here else [])
+            asked = partial(self._ask_several, [each.id for each in several])
+        elif reader := current_reader(self._session):
+            asked = partial(self._ask, [reader.briefing])
+        else:
+            return
+        self._session.hold_keys()
+        self._session.start(asked, "export")
 
-    async def _ask(self, briefing: Briefing) -> None:
-        form, is_offered = await in_thread(self._begin, briefing)
+    async def _ask_several(self, ids: Sequence[str]) -> None:
+        library = self._session.library
+        if ids:
+            await self._ask(await in_thread(lambda: [library.get(each) for each in ids]))
+
+    async def _ask(self, briefings: Sequence[Briefing]) -> None:
+        form, is_offered = await in_thread(self._begin, briefings)
         command = self._command if is_offered else None
         self._session.show(ExportScreen(self._session, form, self, command))
 
-    def _begin(self, briefing: Briefing) -> tuple[ExportForm, bool]:
+    def _begin(self, briefings: Sequence[Briefing]) -> tuple[ExportForm, bool]:
         """Return the form, and whether the command for another machine is offered."""
-        form = self._form(briefing)
+        form = self._form(briefings)
         return form, remote.is_remote() and remote.can_be_sent(self._command(form))
 
     def _command(self, form: ExportForm) -> str:
         return remote.fetching(
-            form.briefing,
+            form.briefings,
             form.format,
             form.wanted.suffix,
             form.options,
@@ -67,28 +95,34 @@ class ExportController:
             name=remote.program(),
         )
 
-    def _form(self, briefing: Briefing) -> ExportForm:
+    def _form(self, briefings: Sequence[Briefing]) -> ExportForm:
         folder = self._folder()
+        ids = tuple(each.id for each in briefings)
         known = [format_named(name) for name in formats()]
+        if len(ids) > 1:
+            known = [each for each in known if each.is_of_several]
         settings = self._session.config.export
-        notes = self._session.library.notes.list(briefing.id)
+        notes = [note for each in ids for note in self._session.library.notes.list(each)]
+        # Of several a file has all panels.
+        panels = briefings[0].shown_panels if len(ids) == 1 else ()
+        is_offered = settings.format in {each.name for each in known}
         return ExportForm(
-            briefing=briefing.id,
-            title=briefing.source.title,
+            briefings=ids,
+            title=briefings[0].source.title if len(ids) == 1 else f"{len(ids)} briefings",
             formats=tuple(known),
-            free={name: _free(folder, name) for name in _names(briefing, known)},
-            panels=tuple((panel.topic.key, panel.topic.name) for panel in briefing.shown_panels),
-            format=settings.format if settings.format in formats() else FORMAT,
-            chosen=frozenset(panel.topic.key for panel in briefing.shown_panels),
+            free={name: _free(folder, name) for name in _names(ids, known)},
+            panels=tuple((panel.topic.key, panel.topic.name) for panel in panels),
+            format=settings.format if is_offered else FORMAT,
+            chosen=frozenset(panel.topic.key for panel in panels),
             folder=folder,
             # Of an article that nobody has read a brief would have nothing.
-            wished=settings.depth if briefing.shown_panels else "full",
+            wished=settings.depth if panels else "full",
             marking=settings.marking,
             source=settings.source,
             languages=tuple((each, labels_of(each).name) for each in available()),
             language=settings.language if settings.language in available() else ENGLISH,
             private=sum(map(is_private, notes)),
-            unreviewed=sum(map(is_open, briefing.items)),
+            unreviewed=sum(is_open(item) for each in briefings for item in each.items),
         )
 
     def _folder(self) -> Path:
@@ -128,16 +162,16 @@ class ExportController:
 
     def _export(self, form: ExportForm, *, shown: bool = False) -> Exported:
         library = self._session.library
-        options = _signed(form.options, library)
-        return library.export(form.briefing, form.format, options, shown=shown)
+        options = replace(_signed(form.options, library), shown=shown)
+        return library.export(form.briefings, form.format, options)
 
     def _report(self, form: ExportForm, exported: Exported) -> str:
         """Return which notes went along, and what is still a draft."""
         waiting = self._session.library.drafts.waiting()
         one = "{draft} opens it" if len(waiting) == 1 else "{draft} opens the last one"
         way_out = self._session.keys.keyed(one)
-        missing = summary.sentence(waiting, form.briefing, way_out)
-        return f"{sentence(exported)} {missing}".rstrip()
+        missing = (summary.sentence(waiting, each, way_out) for each in form.briefings)
+        return " ".join(filter(None, (sentence(exported), *missing)))
 
     def _refused(
         self, screen: ExportScreen, form: ExportForm, said: str, instead: Path | None = None
@@ -192,11 +226,11 @@ def _signed(options: Options, library: Library) -> Options:
     return replace(options, prepared_by=library.notes.author(), prepared_on=today)
 
 
-def _names(briefing: Briefing, known: list[Format]) -> Iterator[str]:
+def _names(ids: Sequence[str], known: list[Format]) -> Iterator[str]:
     """Yield what the file of each format and depth is usually called."""
     for each in known:
         for depth in get_args(Depth):
-            yield saving.default_name(briefing.id, each.suffix, depth)
+            yield saving.default_name(ids, each.suffix, depth)
 
 
 def _free(folder: Path, name: str) -> str:

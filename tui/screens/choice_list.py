@@ -1,19 +1,23 @@
 """Things to choose from, as a list that words can narrow."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from briefings.folding import fold
 from briefings.layout.page import Column, Page, Sheet
 from tui.system.terminal import cells
 
+MARK: Final = "*"
+"""Stands before what is marked."""
+
 
 class Choice(NamedTuple):
-    """One thing to choose: what it is called, and more about it."""
+    """One thing to choose: what it is called, more about it, and whether it is marked."""
 
     id: str
     name: str
     detail: str = ""
+    is_marked: bool = False
 
 
 LayOut = Callable[[Sheet, Choice], None]
@@ -22,7 +26,9 @@ LayOut = Callable[[Sheet, Choice], None]
 
 def beneath(sheet: Sheet, choice: Choice) -> None:
     """Write a choice with its detail in rows of its own beneath."""
-    sheet.flow(choice.name, "name", item=choice.id)
+    mark = [Column(2, 1, MARK, "value")] if choice.is_marked else []
+    at = 2 + 2 * len(mark)
+    sheet.columns([*mark, Column(at, sheet.width - at, choice.name, "name")], choice.id)
     sheet.flow(choice.detail, "muted", x=4, item=choice.id)
 
 
@@ -67,11 +73,28 @@ class ChoiceList:
         )
 
     def take(self, choices: Sequence[Choice], at: str | None = None) -> None:
-        """Hold other choices, narrowed as before unless that would leave out the choice `at`."""
-        self._all = tuple(choices)
+        """Hold other choices, narrowed as before unless that would leave out the choice `at`.
+
+        What was marked stays so.
+        """
+        marked = {choice.id for choice in self.marked}
+        self._all = tuple(each._replace(is_marked=each.id in marked) for each in choices)
         self.narrow(self._words)
         if at is not None and all(choice.id != at for choice in self.shown):
             self.narrow("")
+
+    @property
+    def marked(self) -> list[Choice]:
+        return [choice for choice in self._all if choice.is_marked]
+
+    def mark(self, choice_id: str) -> None:
+        """Mark a choice, or no more if it is."""
+        self._all, self.shown = (
+            tuple(
+                each._replace(is_marked=each.is_marked ^ (each.id == choice_id)) for each in choices
+            )
+            for choices in (self._all, self.shown)
+        )
 
     def beside(self, choice_id: str) -> str | None:
         """Return the id of the next choice shown, of the one before where it is the last."""

@@ -26,7 +26,8 @@ PLACE = "place"
 class ExportForm(msgspec.Struct, frozen=True, kw_only=True):
     """The answers so far, and what can be answered.
 
-    `panels` are keys and names of the briefing's topics, `chosen` the keys of those that go.
+    `briefings` are their ids: of several a file is the one brief, or a workbook of all of them.
+    `panels` are keys and names of a briefing's topics, `chosen` the keys of those that go.
     `languages` are tags and names of those that labels can have; `language` is the one chosen.
     `private` is how many notes are tagged so, `unreviewed` how many items nobody has decided about:
     a brief is `with_unreviewed_in_brief` if asked for alone. `wished` is the depth where the format
@@ -34,7 +35,7 @@ class ExportForm(msgspec.Struct, frozen=True, kw_only=True):
     the place that the user has typed, if any.
     """
 
-    briefing: str
+    briefings: tuple[str, ...]
     title: str
     formats: tuple[Format, ...]
     panels: tuple[tuple[str, str], ...]
@@ -60,8 +61,14 @@ class ExportForm(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def depth(self) -> Depth:
-        """The depth that is wished for, or the one that a format of data has."""
-        return self.wished if self.wanted.is_paper else "full"
+        """The depth that is wished for, or the only one that the format has for so many."""
+        if not self.wanted.is_paper:
+            return "full"
+        return "brief" if self.is_several else self.wished
+
+    @property
+    def is_several(self) -> bool:
+        return len(self.briefings) > 1
 
     @property
     def is_with_unreviewed(self) -> bool:
@@ -71,7 +78,7 @@ class ExportForm(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def name(self) -> str:
         """The file's name in a folder that was typed."""
-        return default_name(self.briefing, self.wanted.suffix, self.depth)
+        return default_name(self.briefings, self.wanted.suffix, self.depth)
 
     @property
     def place(self) -> Path:

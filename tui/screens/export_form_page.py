@@ -82,7 +82,7 @@ def _sections(form: ExportForm) -> Iterator[tuple[str, list[Answer]]]:
             for each in form.formats
         ],
     )
-    if form.wanted.is_paper:
+    if form.wanted.is_paper and not form.is_several:
         yield (
             "DEPTH",
             [

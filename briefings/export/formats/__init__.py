@@ -56,6 +56,11 @@ class Format(NamedTuple):
         """Whether it makes documents for readers, of any depth; others hold data."""
         return self.write_brief is not None
 
+    @property
+    def is_of_several(self) -> bool:
+        """Whether one file of it can be of several briefings: their brief, or all of them."""
+        return self.is_paper or self.write_together is not None
+
     def note_ids(self, document: Document) -> tuple[str, ...]:
         """Return the ids of those notes that a file of the document carries, in its order."""
         carried = set(self.carried(document))

@@ -120,4 +120,5 @@ def test_without_a_home_all_that_is_named_is_used(homeless: Path, command: Comma
     assert "VRAEM" in command.text(*given, "list")
     with pytest.raises(UsageError, match="~/lib"):
         library_directory("~/lib")
-    assert " --library " in remote.fetching("x", "md", ".md", Options(), library=homeless)
+    command_line = remote.fetching(("x",), "md", ".md", Options(), library=homeless)
+    assert " --library " in command_line

@@ -4,6 +4,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from briefings import Library
 from briefings.errors import UsageError
@@ -175,7 +176,7 @@ def test_what_is_shown_of_pages_is_what_stands_on_them_and_not_what_a_mail_holds
         for number in range(10):
             content = Content(body=f"{number}" + "漢字" * 200)
             library.notes.add(Target(briefing=ID), content, author="Ana")
-        shown = library.export(ID, "docx", asked, shown=True)
+        shown = library.export(ID, "docx", replace(asked, shown=True))
         pages, mail = (library.export(ID, name, asked) for name in ("docx", "txt"))
     assert shown.gave_way == pages.gave_way
     assert len(shown.data) > len(mail.data)

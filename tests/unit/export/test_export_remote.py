@@ -13,7 +13,7 @@ from briefings.export.remote import fetching, is_remote, program
 
 
 def test_the_plain_command_is_as_short_as_it_can_be() -> None:
-    assert fetching("vraem-2014", "html", ".html", Options()) == (
+    assert fetching(("vraem-2014",), "html", ".html", Options()) == (
         "ssh HOST briefings export vraem-2014 --format html -o - > vraem-2014.html"
     )
 
@@ -22,7 +22,7 @@ def test_what_was_chosen_is_in_it() -> None:
     options = Options(
         panels=("security", "funding"), source=False, with_private=True, language="es"
     )
-    assert fetching("b", "md", ".md", options) == (
+    assert fetching(("b",), "md", ".md", options) == (
         "ssh HOST briefings export b --format md --panel security --panel funding "
         "--no-source --with-private --lang es -o - > b.md"
     )
@@ -30,9 +30,9 @@ def test_what_was_chosen_is_in_it() -> None:
 
 def test_another_library_is_named_and_the_users_own_is_not() -> None:
     own = platformdirs.user_data_path("briefings")
-    assert "--library" not in fetching("b", "md", ".md", Options(), library=own)
+    assert "--library" not in fetching(("b",), "md", ".md", Options(), library=own)
     assert "--library /srv/shared " in fetching(
-        "b", "md", ".md", Options(), library=Path("/srv/shared")
+        ("b",), "md", ".md", Options(), library=Path("/srv/shared")
     )
 
 
@@ -46,7 +46,7 @@ def test_two_shells_leave_hostile_names_as_they_are(name: str, tmp_path: Path) -
     other = tmp_path / "briefings"
     other.write_text(f"#!/bin/sh\nexec {sys.executable} -c '{seen}' \"$@\"\n", encoding="utf-8")
     other.chmod(0o755)
-    command = fetching(name, "md", ".md", Options())
+    command = fetching((name,), "md", ".md", Options())
     environ = {"PATH": f"{tmp_path}:/usr/bin:/bin"}
     subprocess.run(["sh", "-c", command], cwd=tmp_path, env=environ, check=True)
     (written,) = (p for p in tmp_path.iterdir() if p.suffix == ".md")
@@ -68,7 +68,7 @@ def test_a_program_that_ssh_would_not_find_is_named_by_its_path(
     own.chmod(0o755)
     monkeypatch.setattr(sys, "argv", [str(own)])
     assert program() == str(own)
-    command = fetching("b", "md", ".md", Options(), name=program())
+    command = fetching(("b",), "md", ".md", Options(), name=program())
     assert shlex.split(shlex.split(command)[2])[0] == str(own)
 
 

@@ -20,7 +20,7 @@ from tui.screens.export_form import (
 )
 
 FORM = ExportForm(
-    briefing="b.2",
+    briefings=("b.2",),
     title="A title",
     formats=(format_named("html"), format_named("md"), format_named("json")),
     panels=(("security", "Security"), ("funding", "Funding")),
