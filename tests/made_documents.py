@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +65,12 @@ def snapshot(page: str, tmp_path: Path) -> bytes:
     return made("snapshot.mhtml", page.encode(), make)
 
 
+def evaluated(pages: Iterable[Path], script: str, asked: str, tmp_path: Path) -> list[Any]:
+    """What `asked`, an expression of JavaScript, comes to in each page, after a script has run."""
+    with _Browser(needs("chromium"), tmp_path) as browser:
+        return [browser.evaluate(path.as_uri(), script, asked) for path in pages]
+
+
 class _Browser:
     """Chromium without a window, spoken to through its pipe for debuggers."""
 
@@ -102,15 +108,25 @@ class _Browser:
         os.close(self._write)
         os.close(self._read)
 
+    def evaluate(self, address: str, script: str, asked: str) -> Any:
+        session = self._open(address)
+        self._call("Runtime.evaluate", {"expression": script}, session)
+        params = {"expression": asked, "awaitPromise": True, "returnByValue": True}
+        return self._call("Runtime.evaluate", params, session)["result"]["value"]
+
     def snapshot(self, address: str) -> bytes:
+        data: str = self._call("Page.captureSnapshot", {}, self._open(address))["data"]
+        return data.encode()
+
+    def _open(self, address: str) -> str:
+        """Open a page and return the session that it is spoken to in."""
         target = self._call("Target.createTarget", {"url": "about:blank"})["targetId"]
         attached = self._call("Target.attachToTarget", {"targetId": target, "flatten": True})
-        session = attached["sessionId"]
+        session: str = attached["sessionId"]
         self._call("Page.enable", {}, session)
         self._call("Page.navigate", {"url": address}, session)
         self._receive(lambda message: message.get("method") == "Page.loadEventFired")
-        data: str = self._call("Page.captureSnapshot", {}, session)["data"]
-        return data.encode()
+        return session
 
     def _call(self, method: str, params: dict[str, Any], session: str | None = None) -> Any:
         self._count += 1

@@ -8,7 +8,7 @@ import pytest
 ENOUGH = 4.5
 """The contrast that WCAG 2.1 asks of text (1.4.3)."""
 
-STYLE = resources.files("briefings.export.formats.html").joinpath("style.css").read_text("utf-8")
+STYLE = resources.files("briefings.export.formats.html").joinpath("shared.css").read_text("utf-8")
 
 
 def schemes() -> list[dict[str, str]]:

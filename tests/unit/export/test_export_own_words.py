@@ -30,7 +30,7 @@ def test_on_a_page_they_are_told_once() -> None:
     page = html.write(quoted(source=False)).decode()
     words = '“It will rain”</span> <small class="places">¶1</small></p>'
     assert words in page
-    others = 'role="list"><li>¶1 “<span lang="en" dir="auto">she said</span>”'
+    others = '<ul class="evidence"><li>¶1 “<span lang="en" dir="auto">she said</span>”'
     assert page.count(others) == 2
     assert page.count('class="places"') == 1
 

@@ -25,15 +25,14 @@ def brief_page(brief: Brief) -> Html:
     marking = element("p", brief.marking, class_="marking") if brief.marking else None
     body = element(
         "body",
-        marking,
         element(
             "header",
+            marking,
             element("h1", brief.title, lang=brief.content_language, dir=brief.direction),
             element("p", *_line(brief.subtitle), class_="byline") if brief.subtitle else None,
         ),
         element("main", *map(_block, brief.blocks)),
-        marking,
-        element("footer", element("p", f"briefings {brief.version}")),
+        element("footer", marking, element("p", f"briefings {brief.version}")),
     )
     return whole_page(
         body,

@@ -16,7 +16,7 @@ def contents(document: Document) -> Html:
     links = (element("li", element("a", name, href=f"#{to}")) for to, name in _parts(document))
     return element(
         "nav",
-        element("ul", *links, role="list"),
+        element("ul", *links),
         _choice(document) if document.has_first_page else None,
         aria_label=headings.contents,
     )
@@ -49,6 +49,6 @@ def _choice(document: Document) -> Html | None:
 
 
 def _view(name: str, text: str) -> Html:
-    chosen = "checked" if name == "view-whole" else None
+    chosen = "" if name == "view-whole" else None
     button = void("input", type="radio", name="view", id=name, checked=chosen)
-    return element("label", button, " ", text, for_=name)
+    return element("label", button, " ", text)

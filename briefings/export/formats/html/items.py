@@ -27,7 +27,7 @@ class HtmlItems:
         return element(
             "section",
             element("h3", section.kind.heading_in(self.labels)),
-            element("ul", *map(self.item, section.entries), class_="items", role="list"),
+            element("ul", *map(self.item, section.entries), class_="items"),
             *after,
             class_=section.kind.tag.replace("_", "-"),
         )
@@ -112,7 +112,7 @@ class HtmlItems:
     def evidence(self, item: AnyItem) -> Html:
         """Return what else an item stands on, passages of the same words together."""
         passages = [element("li", *self.passages(*each)) for each in other_words(item)]
-        return element("ul", *passages, class_="evidence", role="list") if passages else Html("")
+        return element("ul", *passages, class_="evidence") if passages else Html("")
 
     def passages(self, words: str, places: Iterable[Evidence]) -> Iterator[Content]:
         """Yield where the words stand, and the words.

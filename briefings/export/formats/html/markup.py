@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from html import escape
+from typing import Final
 
 import msgspec
 
@@ -13,6 +14,9 @@ class Html(msgspec.Struct, frozen=True):
 
     source: str
 
+
+_BARE: Final = "checked"
+"""An attribute whose name says it all."""
 
 Content = Html | str | None
 """What an element holds; `None` is nothing."""
@@ -40,6 +44,8 @@ def together(parts: Iterable[Content], between: str = "") -> Html:
 def _attributes(attributes: dict[str, str | None]) -> str:
     return "".join(
         f' {name.rstrip("_").replace("_", "-")}="{escape(inert(value))}"'
+        if name != _BARE
+        else f" {name}"
         for name, value in attributes.items()
         if value is not None
     )

@@ -36,7 +36,7 @@ def _aside(placed: Placed, labels: Labels, briefing: Briefing | None) -> Html:
 def _body(markdown: str) -> Iterator[Html]:
     for is_list, group in itertools.groupby(blocks(markdown), key=lambda b: b.kind == "item"):
         if is_list:
-            yield element("ul", *map(_item, group), class_="plain", role="list")
+            yield element("ul", *map(_item, group), class_="plain")
         else:
             yield from map(_block, group)
 

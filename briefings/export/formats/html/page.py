@@ -51,8 +51,7 @@ def _body(document: Document, links: Links) -> Html:
     marking = element("p", mark, class_="marking") if mark else None
     return element(
         "body",
-        marking,
-        _header(document),
+        _header(document, marking),
         contents(document),
         element(
             "main",
@@ -70,15 +69,15 @@ def _body(document: Document, links: Links) -> Html:
                 "elsewhere",
             ),
         ),
-        _footer(document),
-        marking,
+        _footer(document, marking),
     )
 
 
-def _header(document: Document) -> Html:
+def _header(document: Document, marking: Html | None) -> Html:
     about, labels = document.briefing.source, document.labels
     return element(
         "header",
+        marking,
         element(
             "hgroup",
             element("p", labels.footer.briefing, class_="sort"),
@@ -139,6 +138,7 @@ def _source_note(document: Document) -> Html:
     return element("section", heading, *sentences, id="source-note", class_="source-note")
 
 
-def _footer(document: Document) -> Html:
+def _footer(document: Document, marking: Html | None) -> Html:
     rows = (element("div", element("dt", k), element("dd", v)) for k, v in footer(document))
-    return element("footer", element("h2", document.labels.headings.about), element("dl", *rows))
+    about = element("h2", document.labels.headings.about)
+    return element("footer", about, element("dl", *rows), marking)

@@ -3,6 +3,7 @@
 from importlib import resources
 
 from briefings.export.formats.html.markup import Html, element, together, void
+from briefings.export.formats.html.tables import column_rules
 
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
@@ -25,12 +26,13 @@ def whole_page(
         void("meta", name="generator", content=f"briefings {version}"),
         *(void("meta", name=name, content=said) for name, said in about.items()),
         element("title", title),
-        element("style", Html(f"\n{style}")),
+        element("style", Html(f"\n{style}{column_rules(body)}")),
     )
     page = element("html", head, body, lang=language)
-    return together((Html("<!doctype html>\n"), page, Html("\n")))
+    return together((Html("<!DOCTYPE html>\n"), page, Html("\n")))
 
 
 def style_sheet(name: str) -> str:
-    """Return a style sheet of this folder."""
-    return resources.files(__package__).joinpath(name).read_text("utf-8")
+    """Return what all pages share, and a style sheet of this folder over it."""
+    folder = resources.files(__package__)
+    return "".join(folder.joinpath(each).read_text("utf-8") for each in ("shared.css", name))
