@@ -36,7 +36,7 @@ Footed[^1].
 WORDS: Final = (
     "Beforehand", "slanted", "heavy", "coded", "linked", "Subtitle", "celltwelve", "cellthirteen",
     "unfinished", "finished", "nested", "cited by somebody", "Footed", "footnoted",
-    "On the whole", "Twelve?",
+    "On the whole", "Twelve?", "#to check", "#b c",
 )  # fmt: skip
 """What the notes say, which every program has to find in what it reads."""
 
