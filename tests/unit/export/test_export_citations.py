@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import rispy
 from msgspec.structs import replace
 
 from briefings.export.document import Document
@@ -86,10 +87,11 @@ def test_bibtex_escapes_what_latex_would_read() -> None:
 
 
 @needs_pandoc
-def test_pandoc_reads_the_same_in_both(tmp_path: Path) -> None:
+def test_pandoc_reads_the_same_in_all(tmp_path: Path) -> None:
     for data, dialect in (
         (csl.write(cited()), "csljson"),
         (bibtex.write(cited()), "biblatex"),
+        (bibtex.write(cited()), "bibtex"),
     ):
         found = through_pandoc(data, dialect, tmp_path)
         plain = found["title"].replace("\u00a0", "~")
@@ -122,9 +124,29 @@ def test_nothing_that_is_said_becomes_a_field_or_an_entry() -> None:
     assert len(json.loads(csl.write(made))) == 1
 
 
+def test_a_reader_of_ris_finds_each_of_them() -> None:
+    (found,) = rispy.loads(ris.write(cited()).decode())
+    assert found == {
+        "type_of_reference": "NEWS",
+        "id": "brava-2021",
+        "title": WHOLE.title,
+        "authors": ["Ana Núñez", "J. de la Cruz"],
+        "secondary_title": WHOLE.publisher,
+        "publisher": WHOLE.publisher,
+        "year": "2021",
+        "date": "2021/05/03/",
+        "urls": [WHOLE.url],
+        "access_date": "2024/04/30/",
+        "language": "en",
+    }
+
+
 @needs_pandoc
 def test_a_hostile_source_stays_one_entry(tmp_path: Path) -> None:
     assert through_pandoc(bibtex.write(spoilt()), "biblatex", tmp_path)["title"]
+    assert through_pandoc(bibtex.write(spoilt()), "bibtex", tmp_path)["title"]
+    (found,) = rispy.loads(ris.write(spoilt()).decode())
+    assert found["title"]
 
 
 def test_files_are_told_by_their_names() -> None:
