@@ -29,7 +29,7 @@ _EARLY: Final = 0.4
 _KEY_SENTENCE: Final = 0.3
 _NO_TOPIC: Final = 0.3
 _DURATIONS: Final = frozenset(
-    {"year", "month", "week", "day", "hour", "minute", "second", "decade"}
+    {"year", "month", "week", "semana", "day", "hour", "minute", "minuto", "second", "decade"}
 )
 _FEW: Final = 3
 _NAMED: Final = 0.1

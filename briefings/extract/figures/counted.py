@@ -71,6 +71,8 @@ class Counting:
 
     def people_before(self, tokens: Sequence[Token], at: int) -> bool:
         """Return whether the verb before a number counts people alone: `killed` 12."""
+        if at and tokens[at - 1].lower in {"otros", "otras", "unos", "unas", "another"}:
+            at -= 1
         if at and tokens[at - 1].lower == "a":
             at -= 1
         return at > 0 and tokens[at - 1].lower in self._words.people_verbs
@@ -134,6 +136,9 @@ class Counting:
                 continue
             token = tokens[step]
             if not self.nouns.is_word(token):
+                return people
+            is_far_model = step > at and self.nouns.is_model(token)
+            if is_far_model:
                 return people
             if self.nouns.is_head(token) and not self._is_compound_adjective(tokens, step):
                 break

@@ -41,6 +41,7 @@ class Elided:
         self._units = units
         self._counting = counting
         self._told = told
+        self._only = words.left_out.only
         self._standing = Phrases({True: words.going_on.standing})
         self._wholes = Phrases({True: words.going_on.wholes})
         self._joining = Phrases({True: words.ranges.words | words.ranges.marks})
@@ -227,7 +228,10 @@ class Elided:
         self, tokens: Sequence[Token], figure: OpenFigure, before: Sequence[OpenFigure]
     ) -> OpenFigure | None:
         """Return what opens the clause and a number is a part of: `of the 10 judges, six`."""
-        if tokens[figure.first - 1].text not in {",", "y", "and"}:
+        at = figure.bounded.first or figure.first
+        while at > 1 and tokens[at - 1].lower in self._only:
+            at -= 1
+        if tokens[at - 1].text not in {",", "y", "and"}:
             return None
         for other in before:
             opening = self._wholes.before(tokens, other.first)

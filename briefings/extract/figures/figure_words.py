@@ -85,6 +85,18 @@ class SeriesWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: frozenset[str]
 
 
+class LeftOutWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words around numbers whose noun is left out; each field is told in the lists."""
+
+    of: frozenset[str]
+    determiners: frozenset[str]
+    only: frozenset[str]
+    each: frozenset[str]
+    pays: frozenset[str]
+    after: frozenset[str]
+    not_objects: frozenset[str]
+
+
 class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a word list has on figures; each field is told there."""
 
@@ -104,6 +116,7 @@ class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     negative: NegativeWords
     cents: CentWords
     series: SeriesWords
+    left_out: LeftOutWords
 
 
 @cache

@@ -20,7 +20,9 @@ _SIGNS: Final = {
     "ARS": "ARS", "RD$": "DOP", "S/": "PEN", "S/.": "PEN", "PEN": "PEN", "Bs": "BOB", "Bs.": "BOB",
     "€": "EUR", "EUR": "EUR", "£": "GBP", "GBP": "GBP", "¥": "JPY", "₹": "INR", "Rs": "INR",
     "Rs.": "INR", "₽": "RUB", "₩": "KRW", "₪": "ILS", "₺": "TRY", "₱": "PHP", "CHF": "CHF",
-    "B/.": "PAB", "₡": "CRC", "Q": "GTQ", "L": "HNL",
+    "B/.": "PAB", "₡": "CRC", "Q": "GTQ", "L": "HNL", "U$S": "USD", "KSh": "KES", "Ksh": "KES",
+    "KES": "KES", "USh": "UGX", "TSh": "TZS", "₦": "NGN", "₴": "UAH", "฿": "THB", "₫": "VND",
+    "Rp": "IDR", "Gs.": "PYG", "Lps.": "HNL", "৳": "BDT", "zł": "PLN", "NZD": "NZD", "CNY": "CNY",
 }  # fmt: skip
 """By how money is written before a number, in every language; `$` alone is told by the article."""
 _LAST_TOKENS: Final = frozenset(
@@ -31,7 +33,7 @@ _LONGEST: Final = 3
 _DATELINE: Final = 200
 """Characters from the beginning in which an article names its place."""
 _DATELINE_WEIGHT: Final = 3
-PESO: Final = "peso"
+_PESO: Final = "peso"
 SURE: Final = 0.97
 _TOLD: Final = 0.9
 _LIKELY: Final = 0.85
@@ -47,7 +49,7 @@ class Money(NamedTuple):
 
 
 class _CountryWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    pesos: frozenset[str]
+    families: dict[str, tuple[str, ...]]
     dollars: frozenset[str]
     countries: dict[str, frozenset[str]]
 
@@ -69,12 +71,12 @@ class ArticleMoney:
                 found[code] += _DATELINE_WEIGHT if token.start < _DATELINE else 1
         return found
 
-    @cached_property
-    def peso(self) -> Money:
-        """The money that pesos are here."""
-        found = [each for each in self._countries.most_common() if each[0] in self._words.pesos]
+    def _of_family(self, name: str) -> Money:
+        """Return the money that pesos, shillings or rupees are here."""
+        family = self._words.families[name]
+        found = [each for each in self._countries.most_common() if each[0] in family]
         if not found:
-            return Money(None, _OPEN)
+            return Money(None if name == _PESO else family[0], _OPEN)
         is_clear = len(found) == 1 or found[0][1] >= 2 * found[1][1]
         return Money(found[0][0], _TOLD if is_clear else _OPEN)
 
@@ -87,14 +89,22 @@ class ArticleMoney:
         code, weight = home[0]
         if self._scan.language == "en":
             return Money("USD", _OPEN if code in self._words.dollars else SURE)
-        if code not in self._words.pesos or weight < _DATELINE_WEIGHT:
+        pesos = self._of_family(_PESO)
+        if pesos.code and self._has_signs_of_dollars:
+            return Money(pesos.code, pesos.confidence)
+        if code not in self._words.families[_PESO] or weight < _DATELINE_WEIGHT:
             return Money("USD", _TOLD)
         words = {token.lower for token in self._scan.tokens}
         return Money(code, _OPEN if words & _DOLLARS else _LIKELY)
 
+    @property
+    def _has_signs_of_dollars(self) -> bool:
+        """Return whether dollars have a sign of their own here, so that `$` alone is another."""
+        return any(sign in self._scan.text for sign in ("US$", "U$S", "USD"))
+
     def of_word(self, code: str) -> Money:
-        """Return the money of a word's code, which may be that of the peso."""
-        return self.peso if code == PESO else Money(code, SURE)
+        """Return the money of a word's code, or of the common name of several."""
+        return self._of_family(code) if code in self._words.families else Money(code, SURE)
 
 
 def sign_before(tokens: Sequence[Token], at: int) -> tuple[str | None, int] | None:

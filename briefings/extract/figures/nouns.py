@@ -54,11 +54,15 @@ class Nouns:
             return False
         return (
             low in self.words.invariable
-            or _MODEL.fullmatch(token.text) is not None
+            or self.is_model(token)
             or self.is_person(low)
             or low in self.words.irregular
             or self.is_plural(token)
         )
+
+    @staticmethod
+    def is_model(token: Token) -> bool:
+        return _MODEL.fullmatch(token.text) is not None
 
     def is_plural(self, token: Token) -> bool:
         """Return whether a plural stands there, by its ending."""

@@ -102,10 +102,18 @@ class NumberGrammar:
 
     def _is_share(self, tokens: Sequence[Token], at: int) -> bool:
         """Return whether the words of a share stand at a token: `one` in four."""
+        noun = tokens[at].text if at < len(tokens) else ""
+        starts = (at, at + 1) if noun.isalpha() and noun.islower() else (at,)
         return any(
-            tuple(token.lower for token in tokens[at : at + len(phrase)]) == phrase
+            tuple(token.lower for token in tokens[start : start + len(phrase)]) == phrase
+            and start + len(phrase) < len(tokens)
+            and self._is_number(tokens[start + len(phrase)])
             for phrase in self._words.joining.shares
+            for start in starts
         )
+
+    def _is_number(self, token: Token) -> bool:
+        return token.text[0].isdecimal() or token.lower in self._words.values
 
     def _adds(self, tokens: Sequence[Token], at: int, more: _Part, least: float) -> bool:
         """Return whether a part adds to one of a scale that stands before it."""

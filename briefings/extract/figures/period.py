@@ -16,7 +16,9 @@ _IN_OPENING: Final = 9
 """The same, where a comma comes after the date: “Of what was done in 2012, ...”."""
 _FURTHEST_STOCK: Final = 16
 """Tokens before a figure among which the word for a debt stands."""
-_SPANS: Final = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
+_SPANS: Final = frozenset(
+    ("year", "month", "week", "semana", "day", "hour", "minute", "minuto", "second")
+)
 
 
 class FigurePeriod(NamedTuple):

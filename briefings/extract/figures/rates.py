@@ -51,8 +51,8 @@ class Rates:
         per = behind[0] if behind else None
         if per is None and self._units.is_each_person_before(tokens, figure.bounded.first):
             per = PERSON
-        if self._units.may_be_repeated(tokens, figure.last):
-            figure.confidence = min(figure.confidence, _OF_TIME)
+        if per is None:
+            per = self._units.pay_time_before(tokens, figure.bounded.first or figure.first)
         if figure.unit is None or per is None:
             return
         if per in TIMES and per != "hour":

@@ -13,7 +13,9 @@ from briefings.extract.scanned_text import ScannedText
 _NEAR: Final = 3
 _FAR: Final = 6
 """Tokens between “in” and the name of the place whose part is meant."""
-_TIMES: Final = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
+_TIMES: Final = frozenset(
+    ("year", "month", "week", "semana", "day", "hour", "minute", "minuto", "second")
+)
 _ENDS: Final = frozenset(".,;:)")
 _POSSESSIVES: Final = ("'s", "’s")
 

@@ -47,6 +47,7 @@ class SentenceReader:
         self._negative = Negative(figure_words(language).negative)
         self.cents = Cents(figure_words(language).cents)
         self._rates = Rates(self._units, self.counting, self._complements.words)
+        self._half_words = frozenset(phrase[0] for phrase in self.words.joining.plus_half)
         self._beginnings = self.words.beginnings | self.words.share_beginnings
         self._shares = Shares(self.words, self._units, self.counting, self._complements)
 
@@ -55,6 +56,10 @@ class SentenceReader:
         at = 0
         while at < len(tokens):
             word = tokens[at].lower
+            if half := self._and_a_half(tokens, at):
+                at = half.last
+                yield half
+                continue
             if word not in self._beginnings and not word[0].isdecimal():
                 at += 1
                 continue
@@ -72,6 +77,28 @@ class SentenceReader:
             if figure:
                 at = max(figure.last, at)
                 yield figure
+
+    def _and_a_half(self, tokens: Sequence[Token], at: int) -> OpenFigure | None:
+        """Return the figure of a measure with a half behind it: `an hour and a half`."""
+        if tokens[at].lower not in self._half_words:
+            return None
+        unit, last = at - 1, self.grammar.plus_half(tokens, at)
+        measure = self._units.measure_at(tokens, unit) if unit >= 0 and last else None
+        if measure is None or last is None:
+            return None
+        before = tokens[unit - 1] if unit else None
+        word = before.lower if before else ""
+        is_one = word in self.words.joining.ones or self.words.values.get(word) == 1
+        is_counted = before is not None and (
+            before.text[0].isdecimal() or before.lower in self.words.values
+        )
+        if is_counted and not is_one:
+            return None
+        first = unit - 1 if is_one else unit
+        figure = OpenFigure(Number(1.5, first, last, in_words=True), 1.5, first, last)
+        figure.measure(measure, last, "unit", _TIME)
+        figure.bounded = self._bounded(tokens, figure)
+        return figure
 
     def _number(self, tokens: Sequence[Token], at: int) -> Number | None:
         if tokens[at].lower == "ciento" and at and tokens[at - 1].lower == "por":

@@ -15,6 +15,8 @@ from briefings.extract.scanned_text import Token
 _TENS: Final = frozenset({10, 100})
 _WHOLES: Final = frozenset({*range(2, 11), 20, 100, 1000})
 _MOST_PARTS: Final = 10
+_MOST_OF_ONE: Final = 100_000
+_PLACES: Final = 6
 _IN: Final = "in"
 _TIMES: Final = "vez"
 _OF_NUMBERS: Final = 0.85
@@ -59,23 +61,30 @@ class Shares:
 
     def whole_behind(self, tokens: Sequence[Token], at: int) -> int | None:
         """Return the token at which the whole of a share stands, whose words begin at `at`."""
-        phrase = self._of.at(tokens, at)
+        phrase = self._phrase(tokens, at)
         return phrase[1] if phrase and phrase[1] < len(tokens) else None
+
+    def _phrase(self, tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
+        """Return the words of a share behind a number, or behind `one` and its noun."""
+        is_one = at and self._words.values.get(tokens[at - 1].lower) == 1
+        is_noun = is_one and at < len(tokens) and tokens[at].text.islower()
+        return self._of.at(tokens, at) or (self._of.at(tokens, at + 1) if is_noun else None)
 
     def resolve(self, tokens: Sequence[Token], figure: OpenFigure, whole: Number) -> bool:
         """Make a figure a share of a number behind it; return whether it is one."""
-        number, of = figure.number, self._of.at(tokens, figure.last)
+        number, of = figure.number, self._phrase(tokens, figure.last)
         if of is None or number.factor != 1 or not 0 < number.value < whole.value:
             return False
         is_of_ten = tuple(of[0].split()) in self._words.joining.shares_of_ten
-        if whole.value not in (_TENS if is_of_ten else _WHOLES):
+        is_one = number.value == 1 and not is_of_ten and whole.value <= _MOST_OF_ONE
+        if not is_one and whole.value not in (_TENS if is_of_ten else _WHOLES):
             return False
         unit = self._units.behind(tokens, whole.last, is_scaled=False)
         counted = self._counting.noun_behind(tokens, whole.last)
         is_place = of[0] == _IN and counted is not None and counted.unit != PERSON
         if is_place or (unit and unit.name != _TIMES):
             return False
-        figure.value = round(100 * number.value / whole.value, 2)
+        figure.value = round(100 * number.value / whole.value, _PLACES)
         figure.measure(PERCENT, whole.last, "share", _OF_NUMBERS)
         if counted:
             figure.what = (counted.first, counted.last)

@@ -105,7 +105,8 @@ class Sums:
 
     def _periodic(self, tokens: Sequence[Token], figure: OpenFigure) -> Tokens | None:
         """Return what stands behind a word for how often money is paid: `in aid`."""
-        at = figure.last
+        is_rate = "/" in (figure.unit or "")
+        at = figure.last - is_rate  # the word is the end of a rate already
         is_paid = figure.kind == "money" and at < len(tokens)
         if not is_paid or tokens[at].lower not in self._words.periodic:
             return None

@@ -1,5 +1,6 @@
 """Units of measure behind a number, money in words, and rates."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
@@ -14,13 +15,27 @@ from briefings.extract.scanned_text import Token
 PERCENT = "percent"
 PERCENTAGE_POINT = "percentage point"
 PERSON = "person"
-TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "segundo"})
+_BY_LENGTH: Final = (
+    *("second", "segundo", "minute", "minuto", "hour", "day", "week", "semana", "month", "year"),
+)
+TIMES = frozenset(_BY_LENGTH)
+_OF_RATES: Final = {"semana": "week", "minuto": "minute"}
+"""Times that have one name in every language where they end a rate, as years and days have."""
 
 
 _LONGEST_PREDICATE: Final = 4
 _LONGEST_RATE: Final = 6
+_FURTHEST_PAY: Final = 9
 _FURTHEST_NAME: Final = 14
 _CLAUSE_ENDS: Final = frozenset(",;:()")
+_PHRASE_ENDS: Final = frozenset(
+    (
+        *(",", ".", ";", ":", "(", ")", "?", "!", "”", '"', "»", "—", "–"),
+        *("and", "or", "in", "to", "from", "for", "by", "at", "on", "under", "when", "if", "this"),
+        *("y", "o", "a", "en", "de", "del", "desde", "para", "con", "que", "si", "cuando"),
+    )
+)
+_TENFOLD: Final = re.compile(r"10*(?:[.,]?000)*")
 
 
 class _WeightOrMoney(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -32,11 +47,14 @@ class _WeightOrMoney(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Per(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"is_": "is"}):
     words: frozenset[str]
     between: frozenset[str]
-    not_of: frozenset[str]
+    prices: frozenset[str]
+    whichever: frozenset[str]
+    nouns: frozenset[str]
+    pays: frozenset[str]
+    adjectives: dict[str, tuple[str, ...]]
     not_behind: frozenset[str]
     during: frozenset[str]
     each_person: frozenset[str]
-    repeated: frozenset[str]
     person: frozenset[str]
     rate_names: frozenset[str]
     is_: frozenset[str]
@@ -75,6 +93,8 @@ class Units:
         self._money = Phrases(words.money)
         self._per = Phrases({True: words.per.words})
         self._each_person = Phrases({True: words.per.each_person})
+        self._whichever = Phrases({True: words.per.whichever})
+        self._adjectives = Phrases(words.per.adjectives)
 
     def behind(self, tokens: Sequence[Token], at: int, *, is_scaled: bool) -> UnitBehind | None:
         """Return the unit that begins at a token, or behind a hyphen or a word or two there.
@@ -99,13 +119,59 @@ class Units:
         """Return what a unit is per, where `per` begins at a token, and where that ends."""
         if at < len(tokens) and tokens[at].text == "-" and touches(tokens, at - 1):
             at += 1  # $15-an-hour
+        if often := self._adjectives.at(tokens, at):
+            is_per_more = self._per.at(tokens, often[1]) is not None
+            return often if self._may_be_of(often[0], unit) and not is_per_more else None
         per = self._per.at(tokens, at)
         if per is None:
-            return None
+            return self._price(tokens, at, unit)
         step = per[1]
+        if unit.name == PERSON and tokens[at].lower in {"every", "each", "cada"}:
+            return None  # “hurt 40 people every year” is how often it was
         while step < len(tokens) and self._is_between_rate(tokens, step):
             step += 1
-        return self._denominator(tokens, step, unit)
+        measured = self._denominator(tokens, step, unit)
+        return measured or self._thing(tokens, at, step, unit)
+
+    def _price(self, tokens: Sequence[Token], at: int, unit: UnitBehind) -> tuple[str, int] | None:
+        """Return the measure of which money is the price: `14 soles` el kilo."""
+        is_priced = at < len(tokens) and tokens[at].lower in self._words.per.prices
+        found = self._measures.at(tokens, at + 1) if is_priced and unit.is_money else None
+        if (
+            found is None
+            or found[0] in {*TIMES, PERCENT}
+            or not self._ends_phrase(tokens, found[1])
+        ):
+            return None
+        return found
+
+    def _thing(
+        self, tokens: Sequence[Token], first: int, at: int, unit: UnitBehind
+    ) -> tuple[str, int] | None:
+        """Return the thing that money is per, a noun in the singular: $4 a `dose`."""
+        word = tokens[at].lower if at < len(tokens) else ""
+        if not (word.isalpha() and tokens[at].text.islower()) or word.endswith("s"):
+            return None
+        if word in {"one", "uno", "una"}:
+            return None
+        whichever = self._whichever.at(tokens, first)
+        if word in self._words.per.nouns or (whichever and whichever[1] == at):
+            return word, at + 1
+        is_article = at == first + 1 and tokens[first].lower in {"a", "an"}
+        is_thing = is_article and unit.is_money and self._ends_phrase(tokens, at + 1)
+        return (word, at + 1) if is_thing else None
+
+    @staticmethod
+    def _ends_phrase(tokens: Sequence[Token], at: int) -> bool:
+        return at >= len(tokens) or tokens[at].lower in _PHRASE_ENDS
+
+    @staticmethod
+    def _may_be_of(per: str, unit: UnitBehind) -> bool:
+        """Return whether a unit may be one of every year or day: `hours` a day, no `years`."""
+        if not unit.name or unit.name in {PERCENT, PERCENTAGE_POINT}:
+            return False
+        is_time = unit.name in TIMES and per in TIMES
+        return not is_time or _BY_LENGTH.index(unit.name) < _BY_LENGTH.index(per)
 
     def rate_before(self, tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
         """Return what a number that begins at a token is per, as the words before it tell, and
@@ -139,6 +205,8 @@ class Units:
             return None
         count = ""
         if tokens[at].text[0].isdecimal():
+            if not _TENFOLD.fullmatch(tokens[at].text):
+                return None  # “74 millones por 38 kilómetros” is no rate
             count, at = f"{_plain(tokens[at].text)} ", at + 1
             if at < len(tokens) and tokens[at].lower in self._words.per.thousand:
                 count, at = f"{count.strip()}000 ", at + 1
@@ -150,11 +218,10 @@ class Units:
         is_share = found is not None and found[0] in {PERCENT, PERCENTAGE_POINT}
         if found is None or is_share:
             return None  # “del 12 al 8 por ciento” are two
-        if found[0] in self._words.per.not_of and not unit.is_money:
+        is_passing = found[0] in TIMES and self._is_passing(tokens, at, found[1])
+        if is_passing or (unit.name in TIMES and not self._may_be_of(found[0], unit)):
             return None
-        if found[0] in TIMES and (unit.name in TIMES or self._is_passing(tokens, at, found[1])):
-            return None
-        return f"{count}{found[0]}", found[1]
+        return f"{count}{_OF_RATES.get(found[0], found[0])}", found[1]
 
     def _is_passing(self, tokens: Sequence[Token], first: int, last: int) -> bool:
         """Return whether one time is meant, and none of many: `a year ago`, `por un mes`."""
@@ -170,9 +237,18 @@ class Units:
                 return True
         return False
 
-    def may_be_repeated(self, tokens: Sequence[Token], at: int) -> bool:
-        """Return whether a word behind money tells that it is paid again and again."""
-        return at < len(tokens) and tokens[at].lower in self._words.per.repeated
+    def pay_time_before(self, tokens: Sequence[Token], at: int) -> str | None:
+        """Return of which time money is the pay or the rent: an average `monthly` wage of $500."""
+        first = max(at - _FURTHEST_PAY, 0)
+        before = tokens[first:at]
+        if not any(token.lower in self._words.per.pays for token in before):
+            return None
+        for step in range(at - 1, first - 1, -1):
+            if tokens[step].text in _CLAUSE_ENDS and tokens[step].text != ":":
+                return None
+            if often := self._adjectives.at(tokens, step):
+                return often[0]
+        return None
 
     def _is_between_rate(self, tokens: Sequence[Token], at: int) -> bool:
         is_hyphen = tokens[at].text == "-" and touches(tokens, at)

@@ -12,7 +12,7 @@ from briefings.extract.figures.units import PERSON
 from briefings.extract.figures.verb_groups import VerbGroup
 
 _TIMES: Final = frozenset(
-    ("year", "month", "week", "day", "hour", "minute", "decade", "década", "semana")
+    ("year", "month", "week", "day", "hour", "minute", "minuto", "decade", "década", "semana")
 )
 _QUOTES: Final = frozenset('“"«‘¡')
 _OPENING: Final = frozenset("“«")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefings.extract.figures.elided import elided
+from briefings.extract.figures.left_out import Earlier, left_out
 from briefings.extract.figures.open_figures import OpenFigure
 from briefings.extract.figures.pieces import has_number, pieces
 from briefings.extract.figures.points import Points
@@ -16,6 +17,7 @@ from briefings.extract.scanned_text import ScannedText, Token
 
 _LONGEST_SENTENCE: Final = 4000
 """Tokens; what goes on for longer without an end is no prose."""
+_MOST_EARLIER: Final = 20
 _LEAST_ALONE: Final = 1000
 """Numbers without a unit are figures from here on."""
 _ALONE: Final = 0.4
@@ -42,11 +44,12 @@ def _sentences(
     """Yield the tokens of each sentence that has figures, and these."""
     reader, resolver, points = SentenceReader(scan), elided(scan.language), Points(scan)
     series_reader, sum_reader = series(scan.language), sums(scan.language)
+    silent = left_out(scan.language)
     starts = [date.start for date in dates]
-    paragraph, before = 0, None
+    paragraph, earlier = 0, Earlier()
     for sentence in scan.sentences:
         if sentence.paragraph != paragraph:
-            paragraph, before = sentence.paragraph, None
+            paragraph, earlier = sentence.paragraph, Earlier()
         words = scan.words_of(sentence)
         if len(words) > _LONGEST_SENTENCE or not has_number(words, reader.words):
             continue
@@ -54,13 +57,16 @@ def _sentences(
         taken = _taken(tokens, dates, starts)
         found = reader.cents.merged(tokens, list(reader.figures(tokens, taken)))
         points.resolve(tokens, found)
-        resolver.resolve(tokens, found, before)
-        series_reader.resolve(tokens, found, before)
+        silent.told(tokens, found)
+        silent.paid(tokens, found, earlier)
+        resolver.resolve(tokens, found, earlier.counted)
+        series_reader.resolve(tokens, found, earlier.counted)
+        silent.resolve(tokens, found, earlier)
         sum_reader.resolve(tokens, found)
         for figure in found:
             if figure.what and figure.what_place is None:
                 figure.what_place = _place(tokens, *figure.what)
-        before = _last_counted(found) or before
+        earlier = _with(earlier, found)
         yield tokens, found
 
 
@@ -77,6 +83,16 @@ def _taken(
         date = bisect_right(starts, token.start, first, last) - 1
         taken[at] = date >= 0 and token.start < dates[date].end
     return taken
+
+
+def _with(earlier: Earlier, found: Sequence[OpenFigure]) -> Earlier:
+    """Return what a later sentence may go on with, once the figures of one more are found."""
+    money = next((figure for figure in reversed(found) if figure.kind == "money"), None)
+    return Earlier(
+        _last_counted(found) or earlier.counted,
+        money or earlier.money,
+        (*earlier.values, *found)[-_MOST_EARLIER:],
+    )
 
 
 def _last_counted(found: Sequence[OpenFigure]) -> OpenFigure | None:

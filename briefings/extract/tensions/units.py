@@ -3,7 +3,9 @@
 from typing import Final
 
 _CURRENCY: Final = 3
-_TIMES: Final = frozenset(("year", "month", "week", "day", "hour", "minute", "decade"))
+_TIMES: Final = frozenset(
+    ("year", "month", "week", "semana", "day", "hour", "minute", "minuto", "decade")
+)
 _RATES: Final = frozenset(("percent", "percentage point", "point", "times"))
 
 

@@ -15,7 +15,7 @@ PAY: list[tuple[str, str, Values]] = [
     ("en", "It paid $5 million a year ago and $3 million a month later.",
      [(5e6, "USD"), (3e6, "USD")]),
     ("en", "A per capita income of $4,200.", [(4200, "USD/person")]),
-    ("en", "The boats land 300 tonnes a year.", [(300, "tonne")]),
+    ("en", "The boats land 300 tonnes a year.", [(300, "tonne/year")]),
     ("es", "El peón gana 300 euros al mes y paga 4 euros por día.",
      [(300, "EUR/month"), (4, "EUR/day")]),
     ("es", "Ganan entre 200 y 400 dólares al mes.", [(200, "USD/month"), (400, "USD/month")]),
