@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from typing import Final
 
+from briefings.extract.figures.asides import is_now
 from briefings.extract.figures.clause_links import COPULAS, DIRECT, NEAR
 from briefings.extract.figures.layers import BY_CLASS, Told
 from briefings.extract.figures.outlays import is_money
 from briefings.extract.figures.phrase_classes import PhraseHit
 from briefings.extract.figures.sentence_reading import Class, SentenceReading, is_among
+from briefings.extract.figures.units import TIMES
 from briefings.extract.figures.verb_groups import VerbGroup
 
+_LONG_TIMES: Final = frozenset(("decade", "década", "century", "siglo"))
 _ADJACENT: Final = 2
 _DEFINITE: Final = frozenset(
     (
@@ -25,6 +28,7 @@ _BETWEEN: Final = frozenset(
 )
 _ABOUT: Final = frozenset(("of", "with", "over", "for", "de", "por", "del"))
 _OF: Final = frozenset(("of", "in", "from", "with", "de", "del", "en", "con"))
+_ARTICLES: Final = frozenset(("a", "an", "the", "its", "their", "un", "una", "los", "las", "unos"))
 _DASHES: Final = frozenset("—–")
 _FROM: Final = frozenset(("from", "de", "del"))
 _TO: Final = frozenset(("to", "a", "al", "hasta"))
@@ -64,6 +68,7 @@ class BesideFigure:
             or self.is_where_change_begins(verb)
             or self.is_left_undone(verb)
             or self.is_audited()
+            or is_now(self._reading, self._first, self._last)
         )
 
     def is_audited(self) -> bool:
@@ -83,8 +88,9 @@ class BesideFigure:
         """Return whether “the last 3 years” or “3 years ago” is meant."""
         before = self._reading.hits_in(self._first - 1, self._first)
         behind = self._reading.hits_in(self._last, self._last + 1)
+        is_time = self._unit is None or self._unit in TIMES or self._unit in _LONG_TIMES
         return any(hit.kind == "past" for hit in before) or any(
-            hit.kind == "apart" for hit in behind
+            hit.kind == "apart" for hit in behind if is_time
         )
 
     def is_descriptive(self) -> bool:
@@ -133,10 +139,28 @@ class BesideFigure:
             at -= 1
         if at < self._reading.sentence.first:
             return False
+        if self._is_whole(at):
+            return True
         if self._is_reached(at):
             return False
         before = tokens[at].lower
         return before in _DEFINITE or before.endswith(("'s", "’s", "’", "'"))
+
+    def _is_whole(self, of: int) -> bool:
+        """Return whether a number stands before “of”, which is a part of this one: 650 of 5,200."""
+        tokens = self._reading.tokens
+        if tokens[of].lower not in {"of", "de"} or of <= self._reading.sentence.first:
+            return False
+        return tokens[of - 1].text[0].isdecimal()
+
+    def named(self) -> Told | None:
+        """Return the participle before a figure that names its kind: a `planned` 12 million."""
+        for hit in self._reading.hits_in(self._first - 1, self._first):
+            is_named = hit.last == self._first and hit.kind in ("goal", "estimate")
+            if is_named and self._reading.tokens[hit.first].lower.endswith(_PARTICIPLES):
+                is_article = self._reading.tokens[hit.first - 1].lower in _ARTICLES
+                return Told(BY_CLASS[hit.kind], hit.first, hit.last) if is_article else None
+        return None
 
     def _is_reached(self, article: int) -> bool:
         """Return whether “alcanzarán los 40 millones” is meant, which is how one says it."""

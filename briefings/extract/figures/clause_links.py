@@ -17,6 +17,8 @@ _LINKING: Final[frozenset[Class]] = frozenset(
     (*DIRECT, "intend", "outlay", "probably", "hypothesis", "achieve", "fail")
 )
 _BY_OPENING: Final[dict[Opening, Layer]] = {"if": "hypothetical", "purpose": "goal"}
+_LONGEST_ASIDE: Final = 7
+_JOINING: Final = frozenset(("and", "but", "y", "e", "pero"))
 COPULAS: Final = frozenset(
     (
         "is",
@@ -56,7 +58,47 @@ class ClauseLinks:
 
     def of_verb(self, verb: VerbGroup, start: int) -> Link:
         """Return what the clause of a verb, which holds `start`, hangs on."""
+        if verb.is_finite and self._is_beside_matrix(verb):
+            return NO_LINK
         return self.of_clause(start) if verb.is_finite else self.of_phrase(verb)
+
+    def _is_beside_matrix(self, verb: VerbGroup) -> bool:
+        """Return whether a verb is joined to the one that a clause before it hangs on: “denied
+        that it paid and said that”, `niega que pague y anunció`.
+        """
+        reading = self._reading
+        at = verb.first - 1
+        if at <= reading.sentence.first or reading.tokens[at].lower not in _JOINING:
+            return False
+        opening, inner = reading.break_before(at), reading.verb_before(at)
+        if opening is None or opening.opening != "that" or inner is None:
+            return False
+        if inner.first < opening.last:  # its verb is not known: behind a denial a subjunctive
+            hits = reading.hits_in(inner.first, inner.last)
+            is_denial = any(hit.kind == "deny" for hit in hits)
+            return is_denial and reading.language == "es" and verb.mood == "told"
+        if verb.mood not in ("told", "present"):
+            return False
+        if reading.language == "es":
+            return inner.mood == "subjunctive"
+        return any(hit.kind in ("say", "deny") for hit in reading.hits_in(verb.first, verb.last))
+
+    def _before_aside(self, at: int) -> int:
+        """Return the token before which a few words between commas stand: “says, however, that”."""
+        tokens, first = self._reading.tokens, self._reading.sentence.first
+        if at - 2 <= first or tokens[at - 1].text != ",":
+            return at
+        for comma in range(at - 2, max(at - _LONGEST_ASIDE, first), -1):
+            if tokens[comma].text == ",":
+                has_verb = any(comma < verb.first < at for verb in self._reading.verbs)
+                return at if has_verb else comma
+        return at
+
+    def _is_inquiry(self, at: int) -> bool:
+        """Return whether “is investigating whether” is meant."""
+        before = self._reading.tokens[max(self._before_aside(at) - 3, 0) : at]
+        inquiring = self._reading.words.verbs.inquiring
+        return any(token.lower.startswith(inquiring) for token in before)
 
     def of_phrase(self, verb: VerbGroup) -> Link:
         """Return what an infinitive or gerund hangs on: “plans to pay”, “accused of taking”."""
@@ -134,6 +176,8 @@ class ClauseLinks:
         if opening.opening == "that":
             return self._that_link(opening.first)
         layer = _BY_OPENING.get(opening.opening)
+        if opening.opening == "if" and self._is_inquiry(opening.first):
+            return Link((Told("alleged", opening.first, opening.last),))
         if layer is None or self.is_closed(opening.last, start):
             return NO_LINK
         return Link((Told(layer, opening.first, opening.last),))
@@ -147,6 +191,7 @@ class ClauseLinks:
 
     def _that_link(self, at: int) -> Link:
         """Return what says or thinks the clause that begins with “that” at a token."""
+        at = self._before_aside(at)
         for hit in reversed(self._reading.hits_in(at - NEAR, at)):
             verb = self._verb_of(hit)
             is_verb = verb is not None and verb.first < hit.last <= verb.last

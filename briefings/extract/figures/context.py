@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from briefings.extract.figures.coupled import leaders
 from briefings.extract.figures.leading_times import LeadingTimes
 from briefings.extract.figures.period import FigurePeriod, FigureSpot, PeriodReader
 from briefings.extract.figures.scope import FigureScopes
@@ -73,9 +74,13 @@ class _ContextReader:
         over = self._leading.over(sentence.paragraph)
         times = self._times(sentence)
         periods = PeriodReader(reading, spots, times, self._earlier(sentence), over)
-        for figure, reader, spot in zip(figures, readers, spots, strict=True):
-            status = self._unless_denied(figure, reader.status())
-            told = self._told(figure, status, periods.period_of(spot))
+        places = [spot[:3] for spot in spots]
+        led = leaders(reading, places)
+        told_with = leaders(reading, places, with_appositions=True)
+        statuses = [reader.status() for reader in readers]
+        for at, figure in enumerate(figures):
+            status = self._unless_denied(figure, statuses[told_with.get(at, at)])
+            told = self._told(figure, status, periods.period_of(spots[led.get(at, at)]))
             yield msgspec.structs.replace(
                 told,
                 source=self._sources.source_of(figure, reading),

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from briefings.extract.figures.asides import is_under_plan
 from briefings.extract.figures.layers import Layer
 from briefings.extract.figures.outlays import is_money
 from briefings.extract.figures.sentence_reading import SentenceReading, is_among
@@ -27,6 +28,13 @@ def layer_of_mood(reading: SentenceReading, verb: VerbGroup, unit: str | None) -
         return "estimate"
     if verb.mood == "conditional":
         return _conditional(reading, verb, unit)
+    return _otherwise(reading, verb)
+
+
+def _otherwise(reading: SentenceReading, verb: VerbGroup) -> Layer:
+    is_reckoned = "estimate" in reading.classes and not reading.has_condition
+    if verb.mood == "possible" and is_reckoned:
+        return "estimate"
     if verb.mood == "conditional_perfect":
         is_thought = reading.language == "en" or reading.has_condition
         return "hypothetical" if is_thought else "alleged"
@@ -39,9 +47,28 @@ def _conditional(reading: SentenceReading, verb: VerbGroup, unit: str | None) ->
         return "reported"
     if reading.has_condition:
         return "hypothetical"
+    if _is_elliptic(reading, verb) or is_under_plan(reading):
+        return "goal"
     if _happens(reading, verb) or "estimate" in reading.classes:
         return "estimate"
+    if _is_hearsay(reading, verb):
+        return "alleged"
     return "goal" if reading.classes & {"goal", "say", "intend"} else "thought"
+
+
+def _is_hearsay(reading: SentenceReading, verb: VerbGroup) -> bool:
+    """Return whether `aseguran que despedirían` is meant: who promises it says so in the past."""
+    if reading.language != "es" or "goal" in reading.classes:
+        return False
+    says = [hit for hit in reading.hits if hit.kind == "say" and hit.last <= verb.first]
+    matrix = reading.verb_before(says[-1].last) if says else None
+    return matrix is not None and matrix.last == says[-1].last and matrix.mood == "present"
+
+
+def _is_elliptic(reading: SentenceReading, verb: VerbGroup) -> bool:
+    """Return whether “and 40 more would be by May” is meant, whose verb stands before."""
+    behind = reading.tokens[verb.last].lower if verb.last < reading.sentence.last else ""
+    return verb.verb in {"be", "would"} and behind in {"by", "before"}
 
 
 def _happens(reading: SentenceReading, verb: VerbGroup) -> bool:
@@ -51,7 +78,7 @@ def _happens(reading: SentenceReading, verb: VerbGroup) -> bool:
 def _is_outcome(reading: SentenceReading, verb: VerbGroup, unit: str | None) -> bool:
     """Return whether what will be comes by itself, and is nobody's plan."""
     verbs = reading.words.verbs
-    if _is_set(reading, verb, unit):
+    if _is_set(reading, verb, unit) or is_under_plan(reading):
         return False
     if verb.verb == "take" and unit not in TIMES:
         return False

@@ -1,7 +1,7 @@
 """A sentence taken apart for its figures: verbs, where clauses begin, and the words that count."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from typing import Final, Literal, NamedTuple
 
@@ -43,6 +43,27 @@ _WHOLE: Final = 2
 """Letters of a verb that does not stand for all that begin like it."""
 _MARKS: Final = frozenset(",;:()—–-")
 _WEAK: Final = frozenset(("and", "or", "y", "e", "o", ","))
+_BEFORE_AS: Final = frozenset(
+    ("so", "as", "such", "well", "known", "same", "far", "soon", "long", "many", "much", "just")
+)
+_AFTER_AS: Final = frozenset(
+    (
+        "many",
+        "much",
+        "well",
+        "of",
+        "part",
+        "few",
+        "little",
+        "high",
+        "low",
+        "if",
+        "though",
+        "to",
+        "for",
+    )
+)
+_LONGEST_SUBJECT: Final = 10
 _MOST_VERBS: Final = 12
 _WIDEST: Final = 30
 """Tokens of a clause that are read on either side of its verb."""
@@ -68,6 +89,14 @@ class StatusVerbs(msgspec.Struct, forbid_unknown_fields=True):
     drifting: frozenset[str]
     policies: frozenset[str]
     audited: frozenset[str]
+    putting: frozenset[str]
+    tolls: frozenset[str]
+    under: frozenset[str]
+    accusers: frozenset[str]
+    misdeeds: tuple[str, ...]
+    inquiring: tuple[str, ...]
+    rumours: frozenset[str]
+    wrong: frozenset[str]
 
 
 def is_among(verb: str, listed: tuple[str, ...]) -> bool:
@@ -140,7 +169,7 @@ class SentenceReading:
         first, last = sentence.first, sentence.last
         self.verbs = list(_FINDERS[scan.language](scan.tokens, first, last))
         self.hits = list(self.words.classes.find(scan.tokens, first, last))
-        self.breaks = sorted([*self._marks(), *self._openings()])
+        self.breaks = sorted([*self._marks(), *self._openings(), *self._times()])
 
     def _marks(self) -> list[Break]:
         numbers = range(self.sentence.first, self.sentence.last)
@@ -156,6 +185,23 @@ class SentenceReading:
             Break(hit.first, hit.last, hit.kind, self.tokens[hit.first].lower in _WEAK)
             for hit in found
         ]
+
+    def _times(self) -> Iterator[Break]:
+        """Yield where “as” begins a clause: “quit as a gap forces cuts”, not “as many as”."""
+        if self.language != "en":
+            return
+        for at in range(self.sentence.first + 1, self.sentence.last - 2):
+            if self.tokens[at].lower != "as" or self.tokens[at - 1].lower in _BEFORE_AS:
+                continue
+            if self.tokens[at + 1].lower in _AFTER_AS:
+                continue
+            number = bisect_left(self.verbs, at, key=lambda each: each.first)
+            verb = self.verbs[number] if number < len(self.verbs) else None
+            if verb is None or not verb.is_finite or verb.first - at > _LONGEST_SUBJECT:
+                continue
+            between = self.tokens[at : verb.first]
+            if not any(token.text in _MARKS or token.lower in _WEAK for token in between):
+                yield Break(at, at + 1, "other", is_weak=False)
 
     def breaks_between(self, first: int, last: int) -> list[Break]:
         """Return where clauses begin in `tokens[first:last]`, brackets that end there apart."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import reduce
 from typing import Final, NamedTuple
 
+from briefings.extract.figures.asides import accusation, comment, put_at
 from briefings.extract.figures.beside_figure import BesideFigure
 from briefings.extract.figures.clause_links import COPULAS, NO_LINK, ClauseLinks, Link
 from briefings.extract.figures.layers import BY_CLASS, Layer, Told, weightier
@@ -97,13 +98,17 @@ class StatusReader:
         if self._unit in _TIMES:
             layers = [each for each in layers if not self._is_failure(each)]
         if not layers:
-            is_bare = not self._reading.has_condition and not self._reading.classes & _UNTOLD
+            is_bare = not self._reading.has_condition and not self._is_untold()
             return FigureStatus("reported" if is_bare else None, candidates=("reported",))
         kept = reduce(weightier, layers)
         if kept.layer == "goal" and self._unsaid.is_sought():
             kept = kept._replace(layer="reported")
-        if kept.layer == "alleged":
-            kept = self._refutal() or kept
+        named = self._beside.named()
+        if named and kept.layer in ("hypothetical", "estimate", "goal", "thought", "reported"):
+            kept = named
+        kept = self._refutal(is_alleged=kept.layer == "alleged") or kept
+        if kept.layer in ("reported", "open", "unknown"):
+            kept = accusation(self._reading, self._first) or kept
         is_there = (self._beside.is_given and not held) or self._unsaid.is_time_told()
         if is_there and not is_named and kept.layer not in ("denied", "alleged"):
             return FigureStatus("reported", is_sure=self._is_sure("reported", layers))
@@ -116,17 +121,33 @@ class StatusReader:
             word = (tokens[kept.first].start, tokens[kept.last - 1].end)
         return FigureStatus(status, word, self._is_sure(status, layers))
 
+    def _is_untold(self) -> bool:
+        """Return whether a word of the sentence may make of a figure what no verb tells."""
+        before = self._reading.hits_in(self._reading.sentence.first, self._first)
+        has_failed = any(hit.kind == "fail" for hit in before)
+        return has_failed or bool(self._reading.classes & (_UNTOLD - {"fail"}))
+
     def _is_failure(self, told: Told) -> bool:
         """Return whether “without” or “avoid” is meant, which denies no time."""
         hits = self._reading.hits_in(told.first, told.last)
         return told.layer == "denied" and any(hit.kind == "fail" for hit in hits)
 
-    def _refutal(self) -> Told | None:
+    def _refutal(self, *, is_alleged: bool) -> Told | None:
         """Return what says that a claim is none: “the claim that 40 died is baseless”."""
-        for hit in self._reading.hits_in(self._last, self._reading.sentence.last):
-            verb = self._reading.verb_before(hit.first)
-            if hit.kind == "deny" and verb and verb.verb in COPULAS and verb.first >= self._last:
-                return Told("denied", hit.first, hit.last)
+        reading, verbs = self._reading, self._reading.words.verbs
+        if not is_alleged:
+            opening = reading.break_before(self._first)
+            if opening is None or opening.opening != "that":
+                return None
+            before = reading.tokens[max(opening.first - 2, 0) : opening.first]
+            if not any(token.lower in verbs.rumours for token in before):
+                return None
+        for at in range(self._last, reading.sentence.last):
+            if reading.tokens[at].lower not in verbs.wrong:
+                continue
+            verb = reading.verb_before(at)
+            if verb and verb.verb in COPULAS and verb.first >= self._last:
+                return Told("denied", at, at + 1)
         return None
 
     def _breaks(self, first: int, last: int) -> bool:
@@ -154,12 +175,25 @@ class StatusReader:
             )
             if not (says and is_right_near):
                 return left
+        if is_right_near and right is not None:
+            right = self._past_participle(right)
         if is_right_near or left is None:
             return right
         is_cut = reading.is_cut(left.last, self._first)
         if is_cut and right is not None and not reading.is_cut(self._last, right.first):
             return right
         return left
+
+    def _past_participle(self, verb: VerbGroup) -> VerbGroup:
+        """Return the verb of “40 men led by a colonel would march”, which is no “led”."""
+        reading = self._reading
+        behind = reading.tokens[verb.last].lower if verb.last < reading.sentence.last else ""
+        is_bare = verb.mood == "told" and verb.last == verb.first + 1
+        if reading.language != "en" or behind != "by" or not is_bare:
+            return verb
+        other = reading.verb_after(verb.last)
+        is_near = other is not None and not self._breaks(verb.last, other.first)
+        return other if other is not None and is_near else verb
 
     def _by_verb(self) -> Iterator[Told]:
         """Yield what the verb says, then what its clause hangs on, from the inside out."""
@@ -169,7 +203,20 @@ class StatusReader:
             return
         yield from self._in_clause(verb)
         yield from self._own(verb)
+        yield from comment(self._reading)
+        if put := put_at(self._reading, verb, self._first):
+            yield put
+        yield from self._joined_object(verb)
         yield from self._outward(verb, self._links.of_verb(verb, min(verb.first, self._first)))
+
+    def _joined_object(self, verb: VerbGroup) -> Iterator[Told]:
+        """Yield what a verb says of all its objects: “demands a wage of $40 and 30 days”."""
+        reading = self._reading
+        if verb.last > self._first or reading.is_cut(verb.last, self._first):
+            return
+        for hit in reading.hits_in(verb.first, verb.last):
+            if hit.kind in ("goal", "estimate") and hit.last == verb.last:
+                yield Told(BY_CLASS[hit.kind], hit.first, hit.last)
 
     def _without_verb(self) -> Iterator[Told]:
         """Yield what a clause hangs on whose verb is not known as one."""

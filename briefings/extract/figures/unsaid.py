@@ -19,6 +19,7 @@ _OPENING: Final = frozenset("“«")
 _CLOSING: Final = frozenset("”»")
 _LONGEST_SLOGAN: Final = 8
 _PRESENT: Final = frozenset(("is", "are", "es", "son"))
+_HAVING: Final = frozenset(("has", "have", "tiene", "tienen"))
 _NEAR: Final = 3
 _FURTHEST: Final = 8
 """Tokens between an imperative or a wish and its figure."""
@@ -118,7 +119,24 @@ class UnsaidFigure:
         if self._words.left.before(self._tokens, self._first):
             return True
         is_until = self._words.until.before(self._tokens, self._first) is not None
+        if self._is_deadline():
+            return True
+        is_joined = any(token.text == "-" for token in self._tokens[self._first : self._last])
+        if is_joined or (self._verb is None and self._is_label()):
+            return False
         return is_until and (self._verb is None or self._is_now or self._verb.mood in TO_COME)
+
+    def _is_label(self) -> bool:
+        """Return whether “Fever within seven days: 8.8%” is meant."""
+        return self._last < len(self._tokens) and self._tokens[self._last].text == ":"
+
+    def _is_deadline(self) -> bool:
+        """Return whether “has 14 days to appeal” is meant."""
+        verb = self._verb
+        if verb is None or verb.verb not in _HAVING or verb.last > self._first:
+            return False
+        behind = self._tokens[self._last].lower if self._last < len(self._tokens) else ""
+        return self._first - verb.last <= _NEAR and behind in {"to", "para"}
 
     def is_time_told(self) -> bool:
         """Return whether “6 years that he spent in jail” is meant."""
