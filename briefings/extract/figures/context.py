@@ -14,11 +14,13 @@ from briefings.extract.figures.scope import FigureScopes
 from briefings.extract.figures.sentence_reading import SentenceReading
 from briefings.extract.figures.sources import FigureSources
 from briefings.extract.figures.status import FigureStatus, StatusReader
-from briefings.extract.figures.time_mentions import TimeMention, published, times_in
+from briefings.extract.figures.time_mention import TimeMention
+from briefings.extract.figures.time_mentions import published, times_in
 from briefings.extract.findings import FoundDate, FoundFigure, FoundName
 from briefings.extract.scanned_text import ScannedText, Sentence
 from briefings.extract.speech.speech import Speech
 
+_AHEAD: Final = frozenset(("goal", "estimate", "hypothetical"))
 _UNSURE: Final = 0.85
 """The most that a figure's confidence is where its clause can be read in two ways."""
 _LONGEST_WORD: Final = 40
@@ -67,17 +69,18 @@ class _ContextReader:
             return
         reading = SentenceReading(self._scan, sentence)
         readers = [self._status(reading, figure) for figure in figures]
+        statuses = [reader.status() for reader in readers]
         spots = [
-            FigureSpot(*self._tokens(figure), figure.unit, reader.verb)
-            for figure, reader in zip(figures, readers, strict=True)
+            FigureSpot(*self._tokens(figure), figure.unit, reader.verb, told.status in _AHEAD)
+            for figure, reader, told in zip(figures, readers, statuses, strict=True)
         ]
         over = self._leading.over(sentence.paragraph)
         times = self._times(sentence)
-        periods = PeriodReader(reading, spots, times, self._earlier(sentence), over)
+        earlier, above = self._earlier(sentence), self._above(sentence)
+        periods = PeriodReader(reading, spots, times, earlier, over, above)
         places = [spot[:3] for spot in spots]
         led = leaders(reading, places)
         told_with = leaders(reading, places, with_appositions=True)
-        statuses = [reader.status() for reader in readers]
         for at, figure in enumerate(figures):
             status = self._unless_denied(figure, statuses[told_with.get(at, at)])
             told = self._told(figure, status, periods.period_of(spots[led.get(at, at)]))
@@ -111,6 +114,13 @@ class _ContextReader:
         """Return the times of the sentence before in the same paragraph."""
         before = self._scan.sentence_at(max(sentence.start - 1, 0))
         if before.start == sentence.start or before.paragraph != sentence.paragraph:
+            return []
+        return [time.iso for time in self._times(before) if time.iso and not time.is_open]
+
+    def _above(self, sentence: Sentence) -> list[str]:
+        """Return the times of the paragraph's last sentence before one that opens the next."""
+        before = self._scan.sentence_at(max(sentence.start - 1, 0))
+        if before.start == sentence.start or before.paragraph + 1 != sentence.paragraph:
             return []
         return [time.iso for time in self._times(before) if time.iso and not time.is_open]
 

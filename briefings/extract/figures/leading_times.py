@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from briefings.extract.figures.time_mentions import TimeMention, time_words
+from briefings.extract.figures.time_mention import TimeMention
+from briefings.extract.figures.time_mentions import time_words
 from briefings.extract.scanned_text import ScannedText, Sentence, TextParagraph
 
 _LONGEST_ITEM: Final = 240

@@ -5,7 +5,8 @@ from typing import Final, NamedTuple
 
 from briefings.extract.figures.outlays import TO_COME, is_money
 from briefings.extract.figures.sentence_reading import SentenceReading, is_among
-from briefings.extract.figures.time_mentions import TimeMention, time_words
+from briefings.extract.figures.time_mention import TimeMention
+from briefings.extract.figures.time_mentions import time_words
 from briefings.extract.figures.verb_groups import VerbGroup
 
 _BESIDE: Final = 5
@@ -16,6 +17,29 @@ _IN_OPENING: Final = 9
 """The same, where a comma comes after the date: “Of what was done in 2012, ...”."""
 _FURTHEST_STOCK: Final = 16
 """Tokens before a figure among which the word for a debt stands."""
+_DAY: Final = len("2025-05-05")
+_APPOSING: Final = frozenset(
+    (
+        *(
+            "a",
+            "an",
+            "the",
+            "up",
+            "down",
+            "of",
+            "rise",
+            "fall",
+            "drop",
+            "increase",
+            "some",
+            "about",
+        ),
+        *("un", "una", "el", "la", "de", "alza", "caída", "baja", "aumento", "descenso"),
+    )
+)
+_APPOSED: Final = 8
+_LONGEST_LIST: Final = 12
+_ANDS: Final = ("and", "y", "e")
 _SPANS: Final = frozenset(
     ("year", "month", "week", "semana", "day", "hour", "minute", "minuto", "second")
 )
@@ -36,11 +60,19 @@ class FigureSpot(NamedTuple):
     last: int
     unit: str | None
     verb: VerbGroup | None
+    is_ahead: bool = False
+    """It is aimed at or reckoned."""
+
+
+def _longest(times: Sequence[str]) -> tuple[str, ...]:
+    """Return times without the days, if some are longer: those are when it was told."""
+    longer = [iso for iso in times if len(iso) != _DAY]
+    return tuple(dict.fromkeys(longer or times))
 
 
 class PeriodReader:
     """Tells the periods of a sentence's figures; `earlier` are the times of the one before it,
-    `over` is the one that stands over its paragraph.
+    `over` is the one that stands over its paragraph, `above` are those of the paragraph before.
     """
 
     def __init__(
@@ -50,11 +82,13 @@ class PeriodReader:
         times: Sequence[TimeMention],
         earlier: Sequence[str],
         over: str | None = None,
+        above: Sequence[str] = (),
     ) -> None:
         self._reading = reading
         self._spots = spots
         self._times = times
-        self._earlier = tuple(dict.fromkeys(earlier))
+        self._earlier = _longest(earlier)
+        self._above = _longest(above)
         self._over = over
         self._lists = time_words(reading.language).lists
         self._owned = {time.first: spot.first for time in times for spot in self._owners(time)}
@@ -69,24 +103,103 @@ class PeriodReader:
         times = self._times
         own = [time for time in times if self._owned.get(time.first) == spot.first]
         if not own and spot.unit not in _SPANS:
-            free = [time for time in times if time.first not in self._owned]
+            free = [
+                time for time in times if time.first not in self._owned and not time.is_compared
+            ]
             own = [time for time in free if self._governs(time, spot)]
             own = list(self._nearest(own, spot))
-        is_coming = spot.verb is not None and spot.verb.mood in ("future", "due", "expected")
-        stated = list(
-            dict.fromkeys(
-                time.iso
-                for time in own
-                if time.iso
-                and (not time.is_open or (time.is_meant and self._is_meant(spot)))
-                and not (time.yearless and is_coming)
-            )
-        )
+        own = list(self._nearest_clause(own, spot))
+        stated = list(dict.fromkeys(iso for time in own if (iso := self._iso_of(time, spot))))
         if len(stated) == 1:
             return FigurePeriod(stated[0])
+        if not own and (shared := self._shared(spot)):
+            return FigurePeriod(shared, lender="the clause before")
         if times:
             return FigurePeriod(None, self._candidates(times))
         return self._carried(spot)
+
+    def _iso_of(self, time: TimeMention, spot: FigureSpot) -> str | None:
+        """Return the time that a mention states for a figure."""
+        is_coming = spot.verb is not None and spot.verb.mood in TO_COME
+        if time.is_term and time.coming and (is_coming or spot.is_ahead):
+            return time.coming
+        if time.is_open and not (time.is_meant and self._is_meant(spot)):
+            return None
+        is_now = spot.verb is not None and spot.verb.mood == "present"
+        if is_now and time.yearless and "/" not in (time.iso or ""):
+            return None  # “expires in April” may be of this year or the next
+        return time.coming if is_coming else time.iso
+
+    def _nearest_clause(
+        self, times: Sequence[TimeMention], spot: FigureSpot
+    ) -> Sequence[TimeMention]:
+        """Return the times of a figure's own clause, if there are any: “said on Friday that”."""
+        reading = self._reading
+        if len(times) < 2:  # noqa: PLR2004 - nothing to choose
+            return times
+        near = [each for each in times if not reading.is_cut(*self._between(each, spot))] or times
+        nearer = [each for each in near if not self._has_verb(*self._between(each, spot))]
+        return nearer or near
+
+    @staticmethod
+    def _between(time: TimeMention, spot: FigureSpot) -> tuple[int, int]:
+        """Return the tokens between a time and a figure."""
+        return min(time.last, spot.last), max(time.first, spot.first)
+
+    def _has_verb(self, first: int, last: int) -> bool:
+        return any(first <= verb.first < last for verb in self._reading.verbs)
+
+    def _shared(self, spot: FigureSpot) -> str | None:
+        """Return the only time of the sentence, where a clause goes on with what it tells:
+        “counted 40 in 2023 and put output at 30”, “40 in 2023, a rise of 5%”.
+        """
+        closed = [
+            time
+            for time in self._times
+            if self._iso_of(time, spot) and not (time.is_compared or self._is_said_then(time, spot))
+        ]
+        if len(closed) != 1 or spot.unit in _SPANS:
+            return None
+        (time,) = closed
+        owner = next(
+            (each for each in self._spots if each.first == self._owned.get(time.first)), None
+        )
+        if owner is None or spot.verb is None:
+            return None
+        is_shared = (
+            self._goes_on(time, spot) if time.last <= spot.first else self._is_listed(owner, spot)
+        )
+        return self._iso_of(time, spot) if is_shared or self._is_end(owner, spot) else None
+
+    def _goes_on(self, time: TimeMention, spot: FigureSpot) -> bool:
+        tokens, verb = self._reading.tokens, spot.verb
+        if verb is None or tokens[spot.first - 1].lower in self._lists.apart:
+            return False
+        between = [token.lower for token in tokens[time.last : spot.first]]
+        while between and between[-1] in _APPOSING:
+            between.pop()
+        is_near = len(between) <= _APPOSED and between[-1:] == [","]
+        if is_near and not self._has_verb(time.last, spot.first):
+            return True
+        if verb.mood != "told" or self._reading.is_cut(time.last, spot.first):
+            return False
+        return verb.first >= time.last and any(word in _ANDS for word in between)
+
+    def _is_listed(self, owner: FigureSpot, spot: FigureSpot) -> bool:
+        """Return whether “40 labs and 27 pits in 2024” is meant."""
+        if not spot.last <= owner.first:
+            return False
+        between = [token.lower for token in self._reading.tokens[spot.last : owner.first]]
+        is_list = any(word in (*_ANDS, ",") for word in between)
+        is_even = not self._has_verb(spot.last, owner.first) and len(between) <= _LONGEST_LIST
+        return is_list and is_even and self._lists.apart.isdisjoint(between)
+
+    def _is_end(self, owner: FigureSpot, spot: FigureSpot) -> bool:
+        """Return whether “rose 0.7% on Friday to $742” is meant."""
+        before = self._reading.tokens[spot.first - 1].lower
+        return (
+            owner.verb == spot.verb and owner.last <= spot.first and before in ("to", "a", "hasta")
+        )
 
     def _is_meant(self, spot: FigureSpot) -> bool:
         """Return whether a figure is money, or a change, that may be meant for a year."""
@@ -132,6 +245,8 @@ class PeriodReader:
         goes_on = is_kept and any(words.going_on.find(tokens, sentence.first, start))
         if (is_same or goes_on) and len(self._earlier) == 1:
             return FigurePeriod(self._earlier[0], lender="the sentence before")
+        if is_same and not self._earlier and len(self._above) == 1:
+            return FigurePeriod(self._above[0], lender="the paragraph before")
         if is_kept and self._over and not self._earlier:
             return FigurePeriod(self._over, lender="the heading")
         return FigurePeriod(None, self._earlier or ((self._over,) if self._over else ()))
@@ -162,14 +277,32 @@ class PeriodReader:
         is_at_start = distance <= _AT_START or (is_apart and distance <= _IN_OPENING)
         if is_at_start and reading.verb_before(time.first) is None:
             return True
-        if self._belongs(time, spot):
+        if self._belongs(time, spot) or self._is_when(time, spot):
             return True
+        if self._is_of_other_verb(time, spot):
+            return False
         first, last = min(time.first, spot.last), max(time.last, spot.first)
         strong = [each for each in reading.breaks_between(first, last) if not each.is_weak]
         is_right_behind = len(strong) == 1 and strong[0].first == spot.last
         if strong and not (is_right_behind and reading.tokens[spot.last].text != ";"):
             return False
         return not self._is_said_then(time, spot)
+
+    def _is_when(self, time: TimeMention, spot: FigureSpot) -> bool:
+        """Return whether “in June 2022, when” begins the clause of a figure."""
+        behind = self._reading.tokens[time.last : time.last + 2]
+        is_when = any(token.lower in self._lists.when for token in behind)
+        return is_when and time.last <= spot.first
+
+    def _is_of_other_verb(self, time: TimeMention, spot: FigureSpot) -> bool:
+        """Return whether a date is behind another verb than that of a figure: “was founded in
+        1898 and works in 70 countries”.
+        """
+        own, verb = spot.verb, self._reading.verb_before(time.first)
+        if own is None or verb is None or not verb.is_finite or own.first < time.last:
+            return False
+        is_apart = bool(self._reading.breaks_between(time.last, own.first))
+        return spot.first >= time.last and own.mood == "present" and is_apart
 
     def _belongs(self, time: TimeMention, spot: FigureSpot) -> bool:
         """Return whether words join money to a span behind it: “which correspond to”."""
@@ -188,4 +321,7 @@ class PeriodReader:
         verb = self._reading.verb_before(time.first)
         if verb is None or verb == spot.verb:
             return False
-        return any(hit.kind == "say" for hit in self._reading.hits_in(verb.first, verb.last))
+        is_paper = verb.verb.startswith(self._lists.saying)
+        return is_paper or any(
+            hit.kind == "say" for hit in self._reading.hits_in(verb.first, verb.last)
+        )

@@ -64,6 +64,7 @@ _AFTER_AS: Final = frozenset(
     )
 )
 _LONGEST_SUBJECT: Final = 10
+_ADVERBS: Final = frozenset(("before", "after", "since"))
 _MOST_VERBS: Final = 12
 _WIDEST: Final = 30
 """Tokens of a clause that are read on either side of its verb."""
@@ -184,7 +185,12 @@ class SentenceReading:
         return [
             Break(hit.first, hit.last, hit.kind, self.tokens[hit.first].lower in _WEAK)
             for hit in found
+            if not (self.tokens[hit.first].lower in _ADVERBS and self._ends_at(hit.last))
         ]
+
+    def _ends_at(self, at: int) -> bool:
+        """Return whether nothing of a clause is behind a word: “up 10% on the year before,”."""
+        return at < self.sentence.last and self.tokens[at].text in {",", ".", ";", ")"}
 
     def _times(self) -> Iterator[Break]:
         """Yield where “as” begins a clause: “quit as a gap forces cuts”, not “as many as”."""

@@ -8,7 +8,9 @@ from typing import Final, Literal, NamedTuple
 
 import msgspec
 
+from briefings.extract.figures.calendar_mentions import calendar_mentions, soon, with_year
 from briefings.extract.figures.phrase_classes import PhraseClasses
+from briefings.extract.figures.time_mention import TimeMention
 from briefings.extract.findings import FoundDate
 from briefings.extract.languages import words
 from briefings.extract.scanned_text import ScannedText, Sentence
@@ -19,6 +21,10 @@ _DATE_LINE: Final = 80
 """Characters of a paragraph that is a date and little more."""
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _YEARLESS: Final = "--"
+_NEXT_YEAR: Final = re.compile(r"[-–/](\d\d)(?!\d|[-/.,]\d)")
+_COMPARED: Final = 45
+"""Characters before a date among which it is told that something is compared with it."""
+_AFTER_DATELINE: Final = re.compile(r"[^.\w]{0,3}(?:\(|—|–|--|\.-|- )")
 _JOINED: Final = 2
 """Tokens between two dates of one span."""
 _MONTHS: Final = 12
@@ -33,6 +39,11 @@ class _Words(msgspec.Struct, forbid_unknown_fields=True):
     same: tuple[str, ...]
     going_on: tuple[str, ...]
     open: frozenset[str]
+    terms: frozenset[str]
+    when: frozenset[str]
+    saying: tuple[str, ...]
+    apart: frozenset[str]
+    comparing: tuple[str, ...]
     meant: frozenset[str]
     spans: frozenset[str]
     stocks: frozenset[str]
@@ -41,6 +52,7 @@ class _Words(msgspec.Struct, forbid_unknown_fields=True):
     begins: frozenset[str]
     joins: frozenset[str]
     both: frozenset[str]
+    pairs: frozenset[str]
     beside: frozenset[str]
 
 
@@ -48,6 +60,7 @@ class _Lists(msgspec.Struct, forbid_unknown_fields=True):
     relative: dict[Unit, dict[When, tuple[str, ...]]]
     words: _Words
     parts: dict[str, tuple[str, ...]]
+    parts_alone: dict[str, tuple[str, ...]]
 
 
 class TimeWords(NamedTuple):
@@ -57,6 +70,7 @@ class TimeWords(NamedTuple):
     same: PhraseClasses[str]
     going_on: PhraseClasses[str]
     parts: PhraseClasses[str]
+    parts_alone: PhraseClasses[str]
     lists: _Words
 
 
@@ -74,24 +88,9 @@ def time_words(language: str) -> TimeWords:
         PhraseClasses(same),
         PhraseClasses(going_on),
         PhraseClasses(raw.parts),
+        PhraseClasses(raw.parts_alone),
         raw.words,
     )
-
-
-class TimeMention(NamedTuple):
-    """A time, `tokens[first:last]`; `iso` is `None` where it cannot be told from the text.
-
-    `is_open` is true where it only begins or ends a time, or dates a paper.
-    """
-
-    first: int
-    last: int
-    iso: str | None
-    is_open: bool = False
-    yearless: str = ""
-    """The day of a date that has no year of its own, as in `--05-03`."""
-    is_meant: bool = False
-    """It is a year for which money is meant, or by which something has changed: `para 2014`."""
 
 
 def published(scan: ScannedText, dates: Sequence[FoundDate]) -> date | None:
@@ -102,14 +101,23 @@ def published(scan: ScannedText, dates: Sequence[FoundDate]) -> date | None:
             return None
         if not _DAY.fullmatch(found.iso):
             continue
-        before, after = found.start - paragraph.start, scan.text[found.end : found.end + 15]
         is_line = paragraph.end - paragraph.start <= _DATE_LINE
-        is_dateline = before <= _DATE_LINE // 2 and re.match(
-            r"[^.\w]{0,3}(?:\(|—|–|--|\.-|- )", after
-        )
-        if is_line or is_dateline:
+        if is_line or _is_dateline(scan, found):
             return _day(found.iso)
     return None
+
+
+def _is_dateline(scan: ScannedText, found: FoundDate) -> bool:
+    """Return whether a date stands in the line before an article: `LIMA, 5 de mayo de 2025.-`."""
+    before = found.start - scan.paragraph_at(found.start).start
+    return before <= _DATE_LINE // 2 and _AFTER_DATELINE.match(scan.text, found.end) is not None
+
+
+def _is_compared(scan: ScannedText, start: int, lists: _Words) -> bool:
+    """Return whether a date before which a text stands is one that something is compared with."""
+    before = scan.text[max(start - _COMPARED, 0) : start].casefold()
+    before = before[max(before.rfind(mark) for mark in ",;.") + 1 :]
+    return any(phrase in before for phrase in lists.comparing)
 
 
 def _day(iso: str) -> date | None:
@@ -125,8 +133,34 @@ def times_in(
 ) -> list[TimeMention]:
     """Return the times of a sentence in order; `dates` are those in it."""
     lists = time_words(scan.language).lists
-    found = [*_dated(scan, sentence, dates, lists, today), *_relative(scan, sentence, today)]
-    return _joined(scan, sorted(found, key=lambda each: each.first), lists)
+    dated = list(_dated(scan, sentence, dates, lists, today))
+    spans = ((scan.token_at(each.start), scan.token_at(each.end)) for each in dates)
+    taken = frozenset(at for first, last in spans for at in range(first, last))
+    relative = list(_relative(scan, sentence, today))
+    parts = time_words(scan.language).parts_alone
+    undated = calendar_mentions(scan, sentence, taken, today, parts)
+    found = sorted([*dated, *relative, *undated], key=lambda each: each.first)
+    joined = _joined(scan, found, lists)
+    return list(_in_said_year(scan, joined, frozenset(each.first for each in relative)))
+
+
+def _in_said_year(
+    scan: ScannedText, times: Sequence[TimeMention], relative: frozenset[int]
+) -> Iterator[TimeMention]:
+    """Yield times; months take the year that is said behind them: `enero y marzo de este año`."""
+    at = 0
+    while at < len(times):
+        time = times[at]
+        after = times[at + 1] if at + 1 < len(times) else None
+        is_year = after is not None and len(after.iso or "") == 4 and after.first in relative  # noqa: PLR2004
+        gap = scan.tokens[time.last : after.first] if after else ()
+        is_next = len(gap) == 0 or (len(gap) == 1 and gap[0].lower in {"of", "de", "del", ","})
+        if time.yearless and is_year and is_next and after is not None and after.iso:
+            yield with_year(time, after.iso)._replace(last=after.last)
+            at += 2
+        else:
+            yield time
+            at += 1
 
 
 def _dated(
@@ -137,22 +171,54 @@ def _dated(
     today: date | None,
 ) -> Iterator[TimeMention]:
     for each in dates:
+        if today is not None and each.iso == today.isoformat() and _is_dateline(scan, each):
+            continue
         first, last = scan.token_at(each.start), scan.token_at(each.end)
         before = [token.lower for token in scan.tokens[max(first - 3, sentence.first) : first]]
         is_paper = any(word in lists.documents for word in before)
         after = scan.tokens[last].text if last < len(scan.tokens) else ""
         is_name = before[-2:] == ["of", "the"] and after.islower()
-        iso = each.iso
+        iso = _fiscal(scan, each)
         opening = {word for word in before[-2:] if word in lists.open}
         if "/" in iso:
             opening -= lists.begins  # “from January to August”
         is_open = is_paper or is_name or bool(opening)
+        is_compared = _is_compared(scan, each.start, lists)
+        is_term = not is_paper and any(word in lists.terms for word in before[-2:])
         if iso.startswith(_YEARLESS):
-            yield TimeMention(first, last, _with_year(iso, today), is_open, iso)
+            coming = _with_year(iso, today, is_coming=True)
+            told = _with_year(iso, today)
+            yield TimeMention(
+                first,
+                last,
+                told,
+                is_open,
+                iso,
+                coming=soon(coming, today),
+                is_compared=is_compared,
+                is_term=is_term,
+            )
         else:
             is_meant = iso.isdigit() and before[-1:] != [] and before[-1] in lists.meant
             period = _in_part(scan, iso, first, sentence)
-            yield TimeMention(first, last, period, is_open, is_meant=is_meant)
+            yield TimeMention(
+                first,
+                last,
+                period,
+                is_open,
+                is_meant=is_meant,
+                coming=period,
+                is_compared=is_compared,
+                is_term=is_term,
+            )
+
+
+def _fiscal(scan: ScannedText, found: FoundDate) -> str:
+    """Return a year as the two that a stroke makes of it: `2028-29`."""
+    behind = _NEXT_YEAR.match(scan.text, found.end) if found.iso.isdigit() else None
+    if behind is None or (int(found.iso) + 1) % 100 != int(behind[1]):
+        return found.iso
+    return f"{found.iso}/{int(found.iso) + 1}"
 
 
 def _in_part(scan: ScannedText, iso: str, first: int, sentence: Sentence) -> str:
@@ -167,10 +233,13 @@ def _in_part(scan: ScannedText, iso: str, first: int, sentence: Sentence) -> str
     return iso
 
 
-def _with_year(iso: str, today: date | None) -> str | None:
-    """Return days without a year as those of the year of publication, or of the one before."""
+def _with_year(iso: str, today: date | None, *, is_coming: bool = False) -> str | None:
+    """Return days without a year as the last ones before the day of publication, or the next."""
     if today is None:
         return None
+    if is_coming:
+        year = today.year if f"{today.year}{iso[1:6]}" >= today.isoformat() else today.year + 1
+        return "/".join(f"{year}{part[1:]}" for part in iso.split("/"))
     year = today.year if f"{today.year}{iso[1:6]}" <= today.isoformat() else today.year - 1
     return "/".join(f"{year}{part[1:]}" for part in iso.split("/"))
 
@@ -180,7 +249,8 @@ def _relative(scan: ScannedText, sentence: Sentence, today: date | None) -> Iter
     for hit in hits:
         unit, when = hit.kind.split()
         step = {"before": -1, "this": 0, "after": 1}[when]
-        yield TimeMention(hit.first, hit.last, _moved(today, unit, step) if today else None)
+        iso = _moved(today, unit, step) if today else None
+        yield TimeMention(hit.first, hit.last, iso, coming=iso)
 
 
 def _moved(today: date, unit: str, step: int) -> str:
@@ -199,7 +269,7 @@ def _joined(scan: ScannedText, found: list[TimeMention], lists: _Words) -> list[
         begin = joined[-1] if joined else None
         span = begin and _span(scan, begin, mention, lists)
         if begin and span:
-            joined[-1] = TimeMention(begin.first, mention.last, span)
+            joined[-1] = begin._replace(last=mention.last, iso=span, is_open=False, coming=span)
         else:
             joined.append(mention)
     return joined
@@ -210,10 +280,15 @@ def _span(scan: ScannedText, one: TimeMention, other: TimeMention, lists: _Words
     between = [token.lower for token in scan.tokens[one.last : other.first]]
     if not 0 < len(between) <= _JOINED or between[0] not in lists.joins or other.iso is None:
         return None
-    if between[0] in lists.both and one.iso and f"{one.iso}{other.iso}".isdigit():
+    opens = scan.tokens[one.first - 1].lower if one.first else ""
+    is_pair = one.iso and f"{one.iso}{other.iso}".isdigit() and opens not in lists.pairs
+    if between[0] in lists.both and one.iso and is_pair:
         return f"{one.iso}/{other.iso}" if int(other.iso) == int(one.iso) + 1 else None
     is_begun = one.first > 0 and scan.tokens[one.first - 1].lower in lists.begins
     is_dash = between[0] in "-–—"
-    begin = f"{other.iso[:4]}{one.yearless[1:]}" if one.yearless else one.iso
+    is_day = len(one.yearless) > len("--05")
+    begin = f"{other.iso[:4]}{one.yearless[1:]}" if is_day else one.iso
+    if one.yearless and not is_day and other.iso[:4].isdigit() and len(other.iso) == len("2025-05"):
+        begin = f"{other.iso[:4]}{one.yearless[1:]}"
     is_in_order = begin is not None and "/" not in begin and begin < other.iso
     return f"{begin}/{other.iso}" if is_in_order and (is_begun or is_dash) else None
