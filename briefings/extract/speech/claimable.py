@@ -145,15 +145,13 @@ class ClaimableCues:
         """Return whether a cue of its kind claims the units after it, `clause` after “that”."""
         cue, phrase = statement.cue, statement.subject.phrase
         if cue.kind == "holding":
-            if cue.infinitive in self._grammar.only_with_clause:
-                is_clause = clause is not None or self._has_verb(first, last)
-            else:
-                is_clause = clause is not None or any(
-                    unit.lower == "to" for unit in self._object(first + 1, first + _FARTHEST_TO)
-                )
+            is_told = clause is not None or self._is_bare_clause(first, last)
+            if cue.infinitive not in self._grammar.only_with_clause:
+                is_told = is_told or self._foretells(cue.infinitive, first)
             if self._words.language == "es" and clause == first + 1:
                 return True
-            return is_clause and phrase is not None and phrase.kind != "pronoun"
+            is_pronoun = phrase is None or phrase.kind == "pronoun"
+            return is_told and (not is_pronoun or self._words.language == "en")
         if cue.kind == "naming":
             has_quote = any(unit.kind == "quote" for unit in self._units[first:last])
             return has_quote or self._names_as(cue.infinitive, first, last)
@@ -166,6 +164,22 @@ class ClaimableCues:
             is_answer = cue.kind == "denying" and self._is_charge(first, last)
             return clause is not None or is_clause or is_answer
         return True
+
+    def _is_bare_clause(self, first: int, last: int) -> bool:
+        """Return whether English units are a clause without “that”, with its own subject."""
+        low, grammar = self._lower(first), self._grammar
+        is_verb = low in grammar.auxiliaries or low in grammar.modals
+        return self._words.language == "en" and not is_verb and self._has_verb(first, last)
+
+    def _foretells(self, infinitive: str, first: int) -> bool:
+        """Return whether something is held of an object: “expects oil to fall”, “fears a war”."""
+        if any(unit.lower == "to" for unit in self._object(first + 1, first + _FARTHEST_TO)):
+            return True
+        if infinitive not in self._grammar.foretelling:
+            return False
+        low = self._lower(first)
+        is_joint = low in self._grammar.prepositions or low in self._grammar.conjunctions
+        return not is_joint and self._units[first].kind in ("word", "name")
 
     def _is_deed(self, first: int, last: int) -> bool:
         """Return whether an event is announced: “the launch of a boat”, “su renuncia”."""

@@ -56,7 +56,7 @@ class ClaimedStretches:
         left = self._before.of(at, is_inserted=is_inserted)
         if right is None or left is None:
             is_left = left is not None and self._before.is_alone(statement, left)
-            return right or (left if is_left else None)
+            return right or (left if is_left else self._denied_before(statement))
         if is_inserted:
             return Claimed(left.first, right.last)
         return left if self._is_tail(statement, right) else right
@@ -87,9 +87,34 @@ class ClaimedStretches:
         begin = clause if clause is not None else first
         if clause is None and (self._is_rest(first, last) or self._announces(first, last)):
             return None
-        if not self._has_words(begin, last, has_clause=clause is not None):
+        is_whole = clause is not None or statement.cue.kind == "denying"
+        if not self._has_words(begin, last, has_clause=is_whole):
             return None
         return Claimed(begin, last, has_clause=clause is not None)
+
+    def _denied_before(self, statement: CuedStatement) -> Claimed | None:
+        """Return what is denied by a pronoun or relative clause: “lo niega”, “claims he denies”."""
+        cue = statement.cue
+        if cue.kind != "denying" or cue.form in ("gerund", "infinitive"):
+            return None
+        end = end_of(statement)
+        if end < len(self._units) and self._lower(end) in _THAT and self._is_end(end + 1):
+            return Claimed(end, end + 1)
+        if not self._is_end(end):
+            return None
+        first = cue.first
+        while first > 0 and self._lower(first - 1) in self._grammar.clitics:
+            first -= 1
+        if first < cue.first and self._lower(first) != "se":
+            return Claimed(first, cue.last)
+        at = min(begin_of(statement), first) - 1
+        if at >= 0 and self._lower(at) in self._grammar.relatives:
+            at -= 1
+        is_charge = at >= 0 and self._lower(at) in self._grammar.charges
+        return Claimed(at, at + 1) if is_charge else None
+
+    def _is_end(self, at: int) -> bool:
+        return at >= len(self._units) or self._units[at].kind in ("mark", "quote")
 
     def _is_rest(self, first: int, last: int) -> bool:
         """Return whether units are the rest of what “and” joins, and no clause: “y el Delito”."""
@@ -129,7 +154,8 @@ class ClaimedStretches:
         if first >= last:
             return False
         is_own = statement.cue.kind in _OF_OBJECT
-        if not is_own and self._follows_quote(statement) and self._lower(first) not in _THAT:
+        is_clause = self._lower(first) in _THAT and statement.subject.route != "after"
+        if not is_own and self._follows_quote(statement) and not is_clause:
             return False
         is_apart = self._units[first].text in COMMAS
         if not is_apart or statement.cue.kind in ("according", "impersonal"):
@@ -220,10 +246,14 @@ class ClaimedStretches:
             says_how = before[0].lower in self._grammar.prepositions
             if says_how or not has_clause:
                 return False
-        if words_in(before) >= _FEWEST or (has_clause and before and before[-1].kind == "name"):
+        if words_in(before) >= _FEWEST or (before and self._is_subject(before[-1])):
             return True
         goes_on = bool(after) and after[0].kind in ("word", "name")
         return goes_on and words_in(after) >= _FEWEST
+
+    def _is_subject(self, unit: SpeechUnit) -> bool:
+        """Return whether a quotation goes on after a subject: “he ‘did not gamble’”."""
+        return unit.kind == "name" or self._words.pronoun(unit.lower) not in (None, "relative")
 
     def _is_tail(self, statement: CuedStatement, right: Claimed) -> bool:
         """Return whether what follows a cue only says when, where or to whom it was said."""

@@ -13,7 +13,9 @@ from briefings.extract.speech.vocabulary import Vocabulary
 _FEWEST: Final = 3
 """Words of a claim, where no marks enclose the cue."""
 
-_AFTER_CLAIM: Final = frozenset(("saying", "according", "impersonal", "denying", "showing"))
+_AFTER_CLAIM: Final = frozenset(
+    ("saying", "according", "impersonal", "denying", "showing", "holding")
+)
 """Kinds of cues that may stand after what they claim."""
 
 _NOT_FINITE: Final = ("ing", "ed", "ando", "iendo")
@@ -35,6 +37,8 @@ class ClaimedBefore:
         cue = self._statements[at].cue
         if cue.kind not in _AFTER_CLAIM or cue.form in ("gerund", "infinitive"):
             return None
+        if cue.kind == "holding" and not (is_inserted or self._ends(at)):
+            return None
         first, last = self._bounds(at)
         if last <= first or not self._may_begin(at, first):
             return None
@@ -47,6 +51,12 @@ class ClaimedBefore:
         if is_of_quote and self._is_adjunct(units):
             return None
         return Claimed(first, last) if words_in(units) >= (1 if is_inserted else _FEWEST) else None
+
+    def _ends(self, at: int) -> bool:
+        """Return whether a sentence ends with a statement that a comma parts: “…, she thinks.”"""
+        begin, end = begin_of(self._statements[at]), end_of(self._statements[at])
+        is_last = end >= len(self._units) or self._units[end].kind == "mark"
+        return is_last and begin > 0 and self._units[begin - 1].text == ","
 
     def _bounds(self, at: int) -> tuple[int, int]:
         first, last = self._start(at), begin_of(self._statements[at])

@@ -29,7 +29,7 @@ def claims_of(
             end=units[cue.last - 1].end,
             said=_place(units, claimed),
             source=source.text,
-            polarity="denied" if cue.kind == "denying" else "affirmed",
+            polarity="denied" if (cue.kind == "denying") != cue.is_negated else "affirmed",
             confidence=_confidence(statement, claimed),
             rule=f"{cue.kind}, {source.route}, {source.reference}",
         )

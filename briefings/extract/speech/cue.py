@@ -1,7 +1,7 @@
 """A possible cue, and the words around it."""
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from briefings.extract.speech.conjugation import Form
 from briefings.extract.speech.units import SpeechUnit
@@ -9,6 +9,10 @@ from briefings.extract.speech.vocabulary import VerbKind, Vocabulary
 
 CueKind = VerbKind | Literal["according", "impersonal", "noun"]
 """`impersonal` names nobody: “it was reported”, “se informó”. `noun` is “his claim that”."""
+
+
+TOLD_THOUGH_NEGATED: Final = frozenset(("denying", "holding"))
+"""Who does not deny or believe something says so; who does not say it says nothing."""
 
 
 class SpeechCue(NamedTuple):
@@ -19,6 +23,8 @@ class SpeechCue(NamedTuple):
     kind: CueKind
     form: Form | None = None
     infinitive: str = ""
+    is_negated: bool = False
+    """What somebody does not expect, or not deny, is a statement too."""
 
 
 class CueSurroundings:

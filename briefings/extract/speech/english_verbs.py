@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from briefings.extract.speech.cue import CueSurroundings, SpeechCue
+from briefings.extract.speech.cue import TOLD_THOUGH_NEGATED, CueSurroundings, SpeechCue
 from briefings.extract.speech.units import SpeechUnit
 
 _PERFECT: Final = frozenset(("has", "have", "had", "having"))
@@ -21,6 +21,7 @@ _LONGEST_SUBJECT: Final = 8
 
 _NOT: Final = frozenset(("not", "never", "nobody", "without", "no"))
 _NEGATIONS: Final = ("n't", "n’t")
+_DOING: Final = frozenset(("do", "does", "did"))
 _DEGREES: Final = frozenset(("more", "most", "less", "least", "very", "too"))
 """Words before which and a noun a participle is an adjective: “more detailed plans”."""
 
@@ -33,13 +34,26 @@ def english_cue(cue: SpeechCue, around: CueSurroundings) -> SpeechCue | None:
     """Return a cue, as what it is here, if the words beside it let it be a statement."""
     at = around.before(cue.first)
     before = around.lower(at)
+    negated = _negated_from(at, around) if cue.form == "plural" else None
+    if negated is not None and cue.kind in TOLD_THOUGH_NEGATED:
+        return cue._replace(first=negated, form="finite", is_negated=True)
     if before.endswith(_NEGATIONS) or before in around.grammar.scarcely:
+        return None
+    if around.lower(cue.last) in around.grammar.of_nouns:
         return None
     if cue.form == "plural":
         return _bare(cue, at, around)
     if cue.form == "gerund":
         return _gerund(cue, at, around)
     return _finite(cue, at, around)
+
+
+def _negated_from(at: int, around: CueSurroundings) -> int | None:
+    """Return the first unit of “does not” or “doesn’t” that ends at `at`."""
+    before = around.lower(at)
+    if before.endswith(_NEGATIONS):
+        return at if before[:-3] in _DOING else None
+    return at - 1 if before == "not" and around.lower(at - 1) in _DOING else None
 
 
 def _bare(cue: SpeechCue, at: int, around: CueSurroundings) -> SpeechCue | None:
@@ -57,7 +71,8 @@ def _bare(cue: SpeechCue, at: int, around: CueSurroundings) -> SpeechCue | None:
     is_subject = before.lower in _PLURAL_SUBJECTS or _is_plural(
         before, around, may_be_noun=may_be_noun
     )
-    return cue if is_subject or _ends_clause_of_several(at, around) else None
+    is_several = _ends_clause_of_several(at, around) or _begins_with_several(at, around)
+    return cue if is_subject or is_several else None
 
 
 def _reached(cue: SpeechCue, around: CueSurroundings) -> SpeechCue | None:
@@ -78,6 +93,22 @@ def _ends_clause_of_several(at: int, around: CueSurroundings) -> bool:
         if around.lower(who) == "who":
             return around.words.is_plural(around.lower(who - 1))
     return False
+
+
+def _begins_with_several(at: int, around: CueSurroundings) -> bool:
+    """Return whether a clause begins with people, and where they are: “Teachers at Hill fear”."""
+    first = at
+    while first > 0 and at - first < _LONGEST_SUBJECT and around.units[first - 1].kind != "mark":
+        first -= 1
+    while first < at and around.lower(first) in around.grammar.determiners:
+        first += 1
+    noun = around.lower(first)
+    is_people = around.words.speaker_kind(noun) == "people" and around.words.is_plural(noun)
+    is_placed = around.lower(first + 1) in around.grammar.joining
+    between = range(first + 1, at + 1)
+    return (
+        is_people and is_placed and all(around.lower(k) not in around.words.verbs for k in between)
+    )
 
 
 def _is_plural(unit: SpeechUnit, around: CueSurroundings, *, may_be_noun: bool) -> bool:

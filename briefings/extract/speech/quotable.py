@@ -40,6 +40,7 @@ _FEWEST_TOLD: Final = 3
 """Units before a heading’s quotation: a name, a verb and a colon."""
 
 _UTTERANCE_ENDS: Final = (",", ".", "!", "?", "…")
+_OF_OBJECT: Final = frozenset(("judging", "naming"))
 _WEAK: Final = frozenset(("noun", "showing", "holding"))
 _INTRODUCED: Final = frozenset((",", ":"))
 _DIRECT: Final = frozenset((",", ":", "—", "–"))
@@ -72,7 +73,9 @@ class Quotable:
         is_alone = follows and _is_alone(passage.units, is_utterance=is_utterance)
         if self._is_nobodys(passage.units, at, attribution) or not any(map(str.isalpha, inside)):
             return False
-        if is_announced or self._is_named(passage, marked, inside, count):
+        is_called = attribution is not None and _is_called(attribution, at, inside)
+        is_named = not is_called and self._is_named(passage, marked, inside, count)
+        if is_announced or is_named:
             return is_announced and (count >= _FRAGMENT or is_utterance)
         beside = attribution is not None and attribution.is_beside
         if count < _FRAGMENT:
@@ -204,6 +207,13 @@ class Quotable:
             return False
         is_cued = attribution is not None and attribution.tie == "before"
         return not is_cued and before.lower not in self._words.nouns_of_saying
+
+
+def _is_called(attribution: Attribution, at: int, inside: str) -> bool:
+    """Return whether a stretch says what the noun before it is called: “called the bill ‘bad’”."""
+    cue = attribution.statement.cue
+    is_object = attribution.tie == "before" and cue.last < at
+    return is_object and cue.kind in _OF_OBJECT and inside[0].islower()
 
 
 def _may_be(attribution: Attribution, count: int) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from briefings.extract.speech.cue import CueSurroundings, SpeechCue
+from briefings.extract.speech.cue import TOLD_THOUGH_NEGATED, CueSurroundings, SpeechCue
 
 _NO_NOUN: Final = ("ó", "on", "ba", "ban", "ía", "ían", "jo", "vo", "so")
 """Ends of forms that are no noun's."""
@@ -52,7 +52,12 @@ def _finite(cue: SpeechCue, at: int, around: CueSurroundings) -> SpeechCue | Non
         return None
     if before == "se" and not cue.infinitive.endswith("se"):
         return _reflexive(cue, at, around)
-    return None if before in _NEGATIONS else cue
+    return _negated(cue, at) if before in _NEGATIONS else cue
+
+
+def _negated(cue: SpeechCue, at: int) -> SpeechCue | None:
+    """Return the cue of “no descarta”, whose “no” is the unit `at`."""
+    return cue._replace(first=at, is_negated=True) if cue.kind in TOLD_THOUGH_NEGATED else None
 
 
 def _is_of_thing(cue: SpeechCue, at: int, around: CueSurroundings) -> bool:
@@ -75,7 +80,8 @@ def _perfect(cue: SpeechCue, at: int, around: CueSurroundings) -> SpeechCue | No
         at -= 1
         if around.lower(at) == "se":
             return _reflexive(cue, at, around)
-    return None if around.lower(at - 1) in _NEGATIONS else cue._replace(form="finite")
+    told = cue._replace(form="finite")
+    return _negated(told, at - 1) if around.lower(at - 1) in _NEGATIONS else told
 
 
 def _reflexive(cue: SpeechCue, at: int, around: CueSurroundings) -> SpeechCue | None:
