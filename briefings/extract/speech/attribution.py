@@ -70,6 +70,8 @@ class Attributor:
     def _is_light(self, unit: SpeechUnit) -> bool:
         low = unit.lower
         grammar = self._words.grammar
+        if low in grammar.conjunctions and low not in grammar.coordinating:
+            return False
         is_small = low in grammar.clitics or low in grammar.auxiliaries
         return unit.kind == "word" and (is_small or self._words.is_adverb(low))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefings.extract.speech.attribution import end_of
+from briefings.extract.speech.claimed_stretch import points_back
 from briefings.extract.speech.speaker import CuedStatement
 from briefings.extract.speech.units import SpeechUnit
 from briefings.extract.speech.vocabulary import Vocabulary
@@ -45,6 +46,8 @@ class ClaimableCues:
         if cue.kind == "quoting" and not self._reports(statement):
             return False
         if phrase is not None and phrase.pronoun == "self":
+            return False
+        if statement.subject.route == "after" and points_back(self._units, cue.first):
             return False
         if cue.kind in _OF_OBJECT and self._is_of_thing(statement):
             return False

@@ -54,7 +54,7 @@ def cues_in(units: Sequence[SpeechUnit], words: Vocabulary) -> list[SpeechCue]:
 
 def _has_that(at: int, around: CueSurroundings) -> bool:
     """Return whether a noun claims a clause: “her claim that”, “warnings from experts that”."""
-    is_begun = at > 0 and around.units[at - 1].kind != "mark"
+    is_begun = at == 0 or around.units[at - 1].kind != "mark"
     if around.lower(at) not in around.words.claim_nouns or not is_begun:
         return False
     near = range(at + 1, min(at + _FARTHEST_THAT, len(around.units)))

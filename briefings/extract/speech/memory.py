@@ -21,6 +21,16 @@ _BEGINNING: Final = 4
 """Units within which a passage names the person that it is about."""
 
 
+_MOST: Final = 12
+"""Bodies that a reader has in mind."""
+
+_STEM: Final = 5
+"""Characters by which words of one stem are alike."""
+
+_FARTHEST_TOPIC: Final = 30
+"""Units within which a comma may end what stands before the person that a passage is about."""
+
+
 class SpeakerMemory:
     """Who spoke last, which body was named last, whom the passage before was about."""
 
@@ -29,11 +39,14 @@ class SpeakerMemory:
         self._of_name = of_name
         self.last: Speaker | None = None
         self.last_body: Speaker | None = None
+        self.last_thing: Speaker | None = None
+        """A body or document without a name that spoke after the last body that has one."""
         self.last_group: Speaker | None = None
         self.group_paragraph = 0
         self.last_person: FoundName | None = None
         self.topic: FoundName | None = None
         self._by_noun: dict[str, Speaker] = {}
+        self._bodies: list[Speaker] = []
 
     def note_source(self, source: Speaker) -> None:
         """Take note of who spoke."""
@@ -45,6 +58,8 @@ class SpeakerMemory:
         self.last = source
         if source.name is not None and source.name.kind == "organisation":
             self.last_body = source
+            if source.reference == "name":
+                self.last_thing = None
         if source.is_person:
             self.last_person = source.name
 
@@ -54,6 +69,13 @@ class SpeakerMemory:
         if is_passing and source.name is not None and source.name.kind == "organisation":
             self.last_body = source
         return is_passing and self.last is not None and self.last.is_person
+
+    @property
+    def last_somebody(self) -> Speaker | None:
+        """Return who spoke last, if that is no body: whom “he” and “she” may stand for."""
+        name = self.last.name if self.last is not None and self.last.reference == "name" else None
+        is_body = name is not None and name.kind != "person"
+        return None if is_body else self.last
 
     def note_group(self, source: Speaker, paragraph: int) -> None:
         """Take note of people without names that “they” may stand for."""
@@ -71,25 +93,42 @@ class SpeakerMemory:
             self._note_topic(passage)
 
     def _note_bodies(self, passage: SpeechPassage) -> None:
-        for unit in passage.units:
+        units = passage.units
+        for at, unit in enumerate(units):
             if unit.name is None or unit.name.kind != "organisation":
                 continue
+            body = self._of_name(unit.name)
+            self._bodies = [each for each in self._bodies if each.name is not unit.name][-_MOST:]
+            self._bodies.append(body)
             for word in unit.lower.split():
                 if self._words.speaker_kind(word) == "bodies":
-                    self._by_noun[word] = self._of_name(unit.name)
+                    self._by_noun[word] = body
+            before = units[at - 2 if at > 1 and units[at - 1].text == "," else at - 1].lower
+            if at and self._words.speaker_kind(before) == "bodies":
+                self._by_noun[before] = body
 
     def _note_topic(self, passage: SpeechPassage) -> None:
         """Take note of the person, or else the body, with which a passage begins."""
-        for at, unit in enumerate(passage.units[:_BEGINNING]):
-            if at and self._governs(passage.units[at - 1].lower):
+        for at, unit in enumerate(passage.units[:_FARTHEST_TOPIC]):
+            if unit.kind == "quote":
+                break
+            if not unit.is_person or unit.is_possessive:
                 continue
-            if unit.name is not None and unit.name.kind == "person" and not unit.is_possessive:
+            is_near = at < _BEGINNING and not (at and self._governs(passage.units[at - 1].lower))
+            if is_near or self._begins_clause(passage.units, at):
                 self.topic = self.last_person = unit.name
                 return
         for unit in passage.units:
             if unit.name is not None and unit.name.kind == "organisation":
                 self.last_body = self._of_name(unit.name)
+                self.last_thing = None
                 return
+
+    def _begins_clause(self, units: Sequence[SpeechUnit], at: int) -> bool:
+        """Return whether a comma stands before a name and its role: “In May, Mayor Reed left”."""
+        while at > 1 and self._words.speaker_kind(units[at - 1].lower) == "people":
+            at -= 1
+        return at > 0 and units[at - 1].text == ","
 
     def person_of(self, passage: SpeechPassage, end: int, gender: Gender) -> FoundName | None:
         """Return whom “he” or “she” stands for: named in the passage, or spoken of before."""
@@ -128,10 +167,13 @@ class SpeakerMemory:
         grammar = self._words.grammar
         return word in grammar.prepositions and word not in grammar.conjunctions
 
-    def thing_of(self, noun: str, kind: str) -> Speaker | None:
-        """Return what “the court” or “the report” is: named by that noun, or mentioned last."""
-        named = self._by_noun.get(noun)
-        if named is not None:
+    def thing_of(self, noun: str, kind: str, others: Sequence[str]) -> Speaker | None:
+        """Return what “the court” or “the report” is: named by that noun, or mentioned last.
+
+        The `others` are the phrase's other words: “the mayor’s office” is no Office on Drugs.
+        """
+        named = self._named_by(noun)
+        if named is not None and self._has_stems(named, others):
             return named
         if kind == "documents":
             is_last = (
@@ -140,7 +182,36 @@ class SpeakerMemory:
                 and (self.last.name is self.last_body.name)
             )
             return self.last_body if is_last else None
-        return self.last_body if noun in self._words.stand_ins else None
+        if noun not in self._words.stand_ins or others:
+            return None
+        return self._last_such(noun)
+
+    def _named_by(self, noun: str) -> Speaker | None:
+        """Return what was named last by a noun, or by another for the same: “company”, “firm”."""
+        alike = next((group for group in self._words.alike if noun in group), (noun,))
+        found = [self._by_noun[each] for each in (noun, *alike) if each in self._by_noun]
+        return found[0] if found else None
+
+    def _has_stems(self, named: Speaker, others: Sequence[str]) -> bool:
+        """Return whether words are in a name, or begin as one of its words does."""
+        own = {word[:_STEM] for word in (named.text or "").lower().split()}
+        return all(word[:_STEM] in own for word in others)
+
+    def _last_such(self, noun: str) -> Speaker | None:
+        """Return the body named last that a noun fits: “the company” is no ministry."""
+        last = [self.last_body] if self.last_body is not None else []
+        for body in (*last, *reversed(self._bodies)):
+            heads = [
+                word
+                for word in (body.text or "").lower().split()
+                if self._words.speaker_kind(word) == "bodies"
+            ]
+            if not heads or noun in heads or self._are_alike(noun, heads):
+                return body
+        return None
+
+    def _are_alike(self, noun: str, heads: Sequence[str]) -> bool:
+        return any(noun in group and head in group for group in self._words.alike for head in heads)
 
     def described(self, noun: str) -> Speaker | None:
         """Return who was described at greater length by a noun: “the mayor of Lima”."""

@@ -104,4 +104,12 @@ def _guessed(
     if quote.source is not None:
         return quote
     carried = quote.carried or (last.source if last is not None else None)
+    if carried is None:
+        carried = _foretold(after)
     return quote._replace(source=carried, rule="last speaker")
+
+
+def _foretold(after: Sequence[PendingQuote]) -> Speaker | None:
+    """Return the person who speaks first after a quotation with which an article begins."""
+    first = next((each.source for each in after if each.source is not None), None)
+    return first._replace(reference="foretold") if first is not None and first.is_person else None

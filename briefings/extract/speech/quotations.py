@@ -5,6 +5,7 @@ from typing import Final
 
 from briefings.extract.findings import FoundQuote, Place
 from briefings.extract.speech.attribution import Attribution, Attributor
+from briefings.extract.speech.claimed_stretch import points_back
 from briefings.extract.speech.marks import MarkedText
 from briefings.extract.speech.noun_phrases import COMMAS
 from briefings.extract.speech.passages import SpeechPassage
@@ -43,6 +44,7 @@ class QuotationFinder:
                 passage, at, unit.marked, attribution, is_announced=is_announced, follows=follows
             ):
                 self._found.append(self._pending(passage, at, unit.marked, attribution))
+        self._point_back(passage, statements)
         self._announced = None
         if passage.units[-1].text == ":" and statements:
             self._announced = statements[-1]
@@ -86,6 +88,16 @@ class QuotationFinder:
     def _signature(self, passage: SpeechPassage, at: int) -> Speaker | None:
         """Return who signs a quotation: “Better late than never.” — Mary Smith."""
         return self._signed_by(passage.units[at + 1 :]) if at == 0 else None
+
+    def _point_back(self, passage: SpeechPassage, statements: Sequence[CuedStatement]) -> None:
+        """Note whose the quotation before is, if a passage says so: “Lo dice Ana Ruiz”."""
+        last = self._found[-1] if self._found else None
+        if last is None or not statements or last.rule not in _UNSIGNED:
+            return
+        said, is_near = statements[0], passage.paragraph.number - last.paragraph <= 1
+        if is_near and said.source.text is not None and points_back(passage.units, said.cue.first):
+            place = _cue_place(passage, said)
+            self._found[-1] = last._replace(source=said.source, rule="cue after", cue=place)
 
     def _sign(self, passage: SpeechPassage) -> bool:
         """Return whether a passage is the signature of the quotation before, and note it."""

@@ -60,7 +60,9 @@ class RelativeSubjects:
             unit = self._units[at]
             if unit.kind not in ("word", "name") or unit.lower in self._words.verbs:
                 return None
-            if self._words.pronoun(unit.lower) == "relative" and at < end - 1:
+            is_verb = at == end - 1 and self._nouns.lower(end).endswith("ed")
+            is_who = self._words.pronoun(unit.lower) == "relative" and at < end - 1
+            if is_who or (is_verb and unit.lower in self._grammar.relatives):
                 described = self._before.ending(at - 1)
                 is_speaker = described is not None and described.kind in _DESCRIBED
                 return described if is_speaker else None

@@ -32,6 +32,9 @@ _BEGINNING: Final = 60
 
 _PEOPLE_SAY: Final = UNKNOWN._replace(route="nobody")
 _NO_SPEAKER: Final = frozenset(("according", "noun"))
+_OF_QUOTES: Final = frozenset(("quoting", "noun"))
+"""Cues that say nothing without a quotation: “he read on”, “in his reply”."""
+
 _SUBJECT_LATER: Final = frozenset(("before", "insertion"))
 
 
@@ -57,6 +60,7 @@ class SourceResolver:
             return []
         finder = SubjectFinder(self._text, passage.units, self._words)
         subjects = [finder.of(cue) for cue in cues]
+        has_quote = any(unit.kind == "quote" for unit in passage.units)
         found: list[CuedStatement] = []
         for at, (cue, subject) in enumerate(zip(cues, subjects, strict=True)):
             if subject.route == "mistaken" or _is_repeated(cue, found):
@@ -66,9 +70,11 @@ class SourceResolver:
                 after = subjects[at + 1 :]
                 source = self._coordinated(passage, cue, found, after, finder.of_sentence(cue))
             found.append(CuedStatement(cue, subject, source))
-            if cue.kind != "according" or source.reference != "description":
+            is_view = cue.kind == "according" and source.reference == "description"
+            if not is_view and (cue.kind != "quoting" or has_quote):
                 self._memory.note_source(source)
-        self._memory.note_passage(passage, has_cue=bool(found))
+        speaks = has_quote or any(each.cue.kind not in _OF_QUOTES for each in found)
+        self._memory.note_passage(passage, has_cue=bool(found) and speaks)
         return found
 
     def is_silent(self, passage: SpeechPassage) -> bool:
@@ -213,7 +219,8 @@ class SourceResolver:
         if is_named or units[0].lower in OWNED:
             return None
         kind = phrase.kind if len(units) <= _SHORT else "noun"
-        known = self._memory.thing_of(phrase.head, kind)
+        others = [unit.lower for unit in units[1:] if unit.lower != phrase.head]
+        known = self._memory.thing_of(phrase.head, kind, others)
         return known._replace(reference="institution", route=route) if known is not None else None
 
     def _described(self, passage: SpeechPassage, phrase: NounPhrase, route: Route) -> Speaker:
@@ -225,6 +232,8 @@ class SourceResolver:
         text = self._text[units[first].start : units[phrase.last - 1].end]
         is_unnamed = phrase.kind == "people" and not self._words.is_plural(phrase.head)
         source = Speaker(text, "description", route, phrase.name, None, is_unnamed)
+        if phrase.kind in ("bodies", "documents") and not self._words.is_plural(phrase.head):
+            self._memory.last_thing = source
         if phrase.kind in ("bodies", "documents") and phrase.name is not None:
             self._memory.note_thing(phrase.head, source)
         elif phrase.kind == "people" and self._words.is_plural(phrase.head):
@@ -248,11 +257,11 @@ class SourceResolver:
         match phrase.pronoun:
             case "male" | "female":
                 person = memory.person_of(passage, phrase.first, phrase.pronoun)
-                known = self.of_name(person) if person is not None else memory.last
+                known = self.of_name(person) if person is not None else memory.last_somebody
             case "plural":
                 known = memory.last_group or memory.last_body or memory.last
             case "thing":
-                known = memory.last_body
+                known = memory.last_thing or memory.last_body
         if known is None:
             return UNKNOWN._replace(route=route)
         return known._replace(reference="pronoun", route=route)

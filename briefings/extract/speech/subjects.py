@@ -74,6 +74,8 @@ class SubjectFinder:
         """Return the source of “according to”; “según dijo Pérez” is Pérez."""
         if self._nouns.lower(cue.last) in self._words.verbs:
             return self._after.strictly(cue._replace(last=cue.last + 1)) or UNDERSTOOD
+        if self._nouns.lower(cue.first + 1) in self._grammar.possessive:
+            return self._own_view(cue)
         which = self._which_according(cue)
         if which is not None:
             return which
@@ -88,6 +90,15 @@ class SubjectFinder:
         phrase = self._author(phrase)
         head = phrase.head or self._nouns.lower(phrase.first)
         return MISTAKEN if head in self._words.no_sources else Subject(phrase, "according")
+
+    def _own_view(self, cue: SpeechCue) -> Subject:
+        """Return whose view “in her view” gives; in Spanish “su” does not say."""
+        pronoun = self._grammar.owning.get(self._nouns.lower(cue.first + 1))
+        if pronoun is None:
+            return UNDERSTOOD
+        return Subject(
+            NounPhrase(cue.first + 1, cue.first + 2, "pronoun", pronoun=pronoun), "according"
+        )
 
     def _has_object(self, at: int) -> bool:
         """Return whether an object begins at a unit: “made the case”, no “repeated claims”."""

@@ -11,6 +11,9 @@ _FARTHEST: Final = 12
 """Units between a cue and its subject."""
 
 _INFINITIVES: Final = ("ar", "er", "ir")
+_INVERTING: Final = frozenset(("como", "según", "cuando", "donde"))
+"""Spanish words after which the subject follows its verb: “como afirmó el Ministerio”."""
+
 _GOES_ON: Final = frozenset(("who", "in", "on", "at", "during", "after", "as", "from"))
 """Words that may follow an English subject after its verb; a clause would go on otherwise."""
 
@@ -76,8 +79,10 @@ class SubjectsAfter:
     def _is_spanish(self, cue: SpeechCue, phrase: NounPhrase) -> bool:
         if phrase.kind in ("person", "people"):
             return True
+        before = self._nouns.lower(cue.first - 1)
         follows_mark = cue.first > 0 and self._units[cue.first - 1].kind in ("mark", "quote")
-        if follows_mark and phrase.kind in ("bodies", "documents"):
+        is_inverted = follows_mark or before in _INVERTING
+        if is_inverted and phrase.kind in ("bodies", "documents"):
             return True
         if phrase.kind == "noun":
             is_next = phrase.first == cue.last

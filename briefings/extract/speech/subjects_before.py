@@ -120,9 +120,19 @@ class SubjectsBefore:
             return None
         if near.kind == "person":
             return Subject(self._with_role(near), "insertion")
+        if near.kind == "bodies" and near.name is not None and self._has_role_before(near):
+            return Subject(near, "insertion")
         is_unknown_name = near.kind == "noun" and self._reads_like_name(near)
         named = self._with_role(near) if is_unknown_name else near
         return Subject(near, "insertion") if named.role is not None else None
+
+    def _has_role_before(self, body: NounPhrase) -> bool:
+        """Return whether what a body is stands before its name: “The union, Unite, said”."""
+        joint = body.first - 1
+        if joint < 1 or self._units[joint].text != ",":
+            return False
+        role = self._before.ending(joint - 1)
+        return role is not None and role.kind in _SPEAKERS and self._begins_clause(role.first)
 
     def _reads_like_name(self, phrase: NounPhrase) -> bool:
         """Return whether all of two or more words begin large."""
@@ -161,7 +171,8 @@ class SubjectsBefore:
 
     def _is_near(self, phrase: NounPhrase, distance: int) -> bool:
         """Return whether anything may speak after a few words: “the milkman, however, said”."""
-        is_noun = phrase.kind == "noun" and self._nouns.is_determiner(phrase.first)
+        is_bare = self._words.is_plural(phrase.head) and self._begins_clause(phrase.first)
+        is_noun = phrase.kind == "noun" and (self._nouns.is_determiner(phrase.first) or is_bare)
         return is_noun and distance <= _SHORTEST_INSERTION
 
     def _before_dashes(self, at: int, mark: str) -> int:
@@ -198,7 +209,12 @@ class SubjectsBefore:
         for at in range(min(end, _LONGEST_ADJUNCT)):
             if self._units[at].text == ",":
                 return at + 1
-        return 0
+        return 2 if self._words.is_adverb(self._nouns.lower(1)) or self._is_when(1) else 0
+
+    def _is_when(self, at: int) -> bool:
+        """Return whether a month or year follows “in”: “In May a technician came”."""
+        unit = self._units[at] if at < len(self._units) else None
+        return unit is not None and (unit.text.isdigit() or unit.lower in self._grammar.months)
 
     def _is_passed(self, at: int) -> bool:
         low = self._nouns.lower(at)

@@ -28,6 +28,9 @@ _FARTHEST: Final = 6
 """Paragraphs from one turn of a talk to the next."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_QUOTED: Final = re.compile("[“«\"][^”»\"]*[”»\"]")
+"""What is quoted in a paragraph is no part of a talk."""
+
 _OPENING: Final = '"“«'
 _CLOSING: Final = '"”»'
 _SURE_NAMED: Final = 0.9
@@ -115,7 +118,7 @@ def _goes_on(text: str, turn: _Turn, paragraph: TextParagraph, words: Vocabulary
         return False
     return any(
         word in words.talks.own_words
-        for word in _WORD.findall(text[paragraph.start : paragraph.end].lower())
+        for word in _WORD.findall(_QUOTED.sub(" ", text[paragraph.start : paragraph.end].lower()))
     )
 
 

@@ -10,6 +10,13 @@ from briefings.extract.speech.subject import MISTAKEN, Subject
 _NEAR_QUOTE: Final = 6
 """Units between a verb and the quotation that it introduces."""
 
+_FARTHEST_AMOUNT: Final = 14
+"""Units between “puts” and “at”."""
+
+_NEAR_AMOUNT: Final = 5
+_AT: Final = frozenset(("at", "en"))
+_ENDS: Final = frozenset((";", ":"))
+
 
 class VerbSenses:
     """Tells verbs of saying from nouns, and from what verbs mean of things."""
@@ -35,12 +42,33 @@ class VerbSenses:
         phrase = subject.phrase
         if cue.kind != "showing" or self._follows_quote(cue, phrase):
             return False
+        if self._measures(cue) or self._is_quote(cue.last):
+            return False
         if not self.introduces_clause(cue):
             is_document = phrase is not None and phrase.kind == "documents"
             return not is_document or subject.route == "relative"
         return phrase is not None and (
             self._is_a_persons(phrase) or (subject.route == "before" and self._is_thing(phrase))
         )
+
+    def _measures(self, cue: SpeechCue) -> bool:
+        """Return whether an amount is given: “puts the cost at £20”, “sitúa el alza en el 6 %”."""
+        if cue.infinitive not in self._grammar.measuring:
+            return False
+        is_spanish, following = self._words.language == "es", self._nouns.lower(cue.last)
+        if is_spanish and following not in _AT and following not in self._grammar.determiners:
+            return False
+        for at in range(cue.last, min(cue.last + _FARTHEST_AMOUNT, len(self._units))):
+            unit = self._units[at]
+            if unit.kind == "mark" and unit.text in _ENDS:
+                return False
+            near = self._units[at + 1 : at + _NEAR_AMOUNT]
+            if unit.lower in _AT and any(each.text[:1].isdigit() for each in near):
+                return True
+        return False
+
+    def _is_quote(self, at: int) -> bool:
+        return at < len(self._units) and self._units[at].kind == "quote"
 
     def _follows_quote(self, cue: SpeechCue, phrase: NounPhrase | None) -> bool:
         """Return whether a verb that can be one of speech follows a quotation."""

@@ -40,12 +40,15 @@ class _Grammar(msgspec.Struct, forbid_unknown_fields=True):
     deeds: frozenset[str]
     scarcely: frozenset[str]
     own: frozenset[str]
+    possessive: frozenset[str]
     times: frozenset[str]
     this: frozenset[str]
+    months: frozenset[str]
     wishing: frozenset[str]
     things_said: frozenset[str]
     naming_as: frozenset[str]
     foretelling: frozenset[str]
+    measuring: frozenset[str]
     of_things: frozenset[str]
     no_gerunds: frozenset[str]
     nouns_unless_clause: frozenset[str]
@@ -99,6 +102,7 @@ class _Speakers(msgspec.Struct, forbid_unknown_fields=True):
     serving: frozenset[str]
     wider: dict[str, tuple[str, ...]]
     also_called: dict[str, tuple[str, ...]]
+    alike: tuple[tuple[str, ...], ...]
 
 
 class Talks(msgspec.Struct, forbid_unknown_fields=True):
@@ -156,6 +160,7 @@ class Vocabulary:
         self.no_speakers = raw.speakers.no_speakers
         self.kin = raw.speakers.kin
         self.wider: Mapping[str, tuple[str, ...]] = raw.speakers.wider
+        self.alike = raw.speakers.alike
         self.also_called = _called_by_first(raw.speakers.also_called)
         self.scholars = raw.speakers.scholars
         self.scholarly_bodies = raw.speakers.scholarly_bodies

@@ -51,7 +51,7 @@ SPANISH: Names = {
         ),
         (
             'The River Trust owns the land. "It is ours," the trust said.',
-            [("It is ours,", "trust")],
+            [("It is ours,", "River Trust")],
         ),
         ('Mary Hill called the plan "a waste of money".', [("a waste of money", "Mary Hill")]),
         ('Hill said:\n\n"It is late. We are tired."', [("It is late. We are tired.", "Mary Hill")]),
