@@ -150,7 +150,7 @@ class ClaimableCues:
         if cue.kind == "holding":
             is_told = clause is not None or self._is_bare_clause(first, last)
             if cue.infinitive not in self._grammar.only_with_clause:
-                is_told = is_told or self._foretells(cue.infinitive, first)
+                is_told = is_told or self._foretells(statement, first)
             if self._words.language == "es" and clause == first + 1:
                 return True
             is_pronoun = phrase is None or phrase.kind == "pronoun"
@@ -174,12 +174,16 @@ class ClaimableCues:
         is_verb = low in grammar.auxiliaries or low in grammar.modals
         return self._words.language == "en" and not is_verb and self._has_verb(first, last)
 
-    def _foretells(self, infinitive: str, first: int) -> bool:
+    def _foretells(self, statement: CuedStatement, first: int) -> bool:
         """Return whether something is held of an object: “expects oil to fall”, “fears a war”."""
         if any(unit.lower == "to" for unit in self._object(first + 1, first + _FARTHEST_TO)):
             return True
-        if infinitive not in self._grammar.foretelling:
+        phrase = statement.subject.phrase
+        is_speaker = phrase is None or phrase.kind in ("person", "people", "bodies", "pronoun")
+        if statement.cue.infinitive not in self._grammar.foretelling or not is_speaker:
             return False
+        if statement.cue.is_negated and self._lower(first) == "to":
+            return True
         low = self._lower(first)
         is_joint = low in self._grammar.prepositions or low in self._grammar.conjunctions
         return not is_joint and self._units[first].kind in ("word", "name")

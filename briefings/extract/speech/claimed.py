@@ -55,6 +55,8 @@ class ClaimedStretches:
         is_inserted = self._is_inserted(statement)
         left = self._before.of(at, is_inserted=is_inserted)
         if right is None or left is None:
+            if left is not None and is_inserted and self._goes_on(statement):
+                return Claimed(left.first, self._right_end(at))
             is_left = left is not None and self._before.is_alone(statement, left)
             return right or (left if is_left else self._denied_before(statement))
         if is_inserted:
@@ -91,6 +93,12 @@ class ClaimedStretches:
         if not self._has_words(begin, last, has_clause=is_whole):
             return None
         return Claimed(begin, last, has_clause=clause is not None)
+
+    def _goes_on(self, statement: CuedStatement) -> bool:
+        """Return whether a sentence goes on after “she adds” between commas."""
+        rest = self._units[end_of(statement) + 1 :]
+        is_said = statement.cue.kind in ("saying", "holding")
+        return is_said and bool(rest) and rest[0].kind != "quote" and words_in(rest) >= _FEWEST
 
     def _denied_before(self, statement: CuedStatement) -> Claimed | None:
         """Return what is denied by a pronoun or relative clause: “lo niega”, “claims he denies”."""

@@ -71,7 +71,10 @@ def _bare(cue: SpeechCue, at: int, around: CueSurroundings) -> SpeechCue | None:
     is_subject = before.lower in _PLURAL_SUBJECTS or _is_plural(
         before, around, may_be_noun=may_be_noun
     )
-    is_several = _ends_clause_of_several(at, around) or _begins_with_several(at, around)
+    follows_and = before.lower in around.grammar.coordinating and around.lower(cue.last) == "that"
+    is_several = (
+        follows_and or _ends_clause_of_several(at, around) or _begins_with_several(at, around)
+    )
     return cue if is_subject or is_several else None
 
 

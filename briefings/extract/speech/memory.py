@@ -91,6 +91,8 @@ class SpeakerMemory:
         self._note_bodies(passage)
         if not has_cue:
             self._note_topic(passage)
+        elif self.last is None or not self.last.is_person:
+            self.last_person = self._person_of_topic(passage) or self.last_person
 
     def _note_bodies(self, passage: SpeechPassage) -> None:
         units = passage.units
@@ -109,6 +111,17 @@ class SpeakerMemory:
 
     def _note_topic(self, passage: SpeechPassage) -> None:
         """Take note of the person, or else the body, with which a passage begins."""
+        person = self._person_of_topic(passage)
+        if person is not None:
+            self.topic = self.last_person = person
+            return
+        for unit in passage.units:
+            if unit.name is not None and unit.name.kind == "organisation":
+                self.last_body = self._of_name(unit.name)
+                self.last_thing = None
+                return
+
+    def _person_of_topic(self, passage: SpeechPassage) -> FoundName | None:
         for at, unit in enumerate(passage.units[:_FARTHEST_TOPIC]):
             if unit.kind == "quote":
                 break
@@ -116,17 +129,14 @@ class SpeakerMemory:
                 continue
             is_near = at < _BEGINNING and not (at and self._governs(passage.units[at - 1].lower))
             if is_near or self._begins_clause(passage.units, at):
-                self.topic = self.last_person = unit.name
-                return
-        for unit in passage.units:
-            if unit.name is not None and unit.name.kind == "organisation":
-                self.last_body = self._of_name(unit.name)
-                self.last_thing = None
-                return
+                return unit.name
+        return None
 
     def _begins_clause(self, units: Sequence[SpeechUnit], at: int) -> bool:
         """Return whether a comma stands before a name and its role: “In May, Mayor Reed left”."""
         while at > 1 and self._words.speaker_kind(units[at - 1].lower) == "people":
+            at -= 1
+        if at > 1 and units[at - 1].lower in self._words.grammar.coordinating:
             at -= 1
         return at > 0 and units[at - 1].text == ","
 

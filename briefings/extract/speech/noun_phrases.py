@@ -94,9 +94,18 @@ class NounReader:
                     break
             elif self._belongs(before):
                 first = before
+            elif self._is_hyphen(before):
+                first -= 2
             else:
                 break
         return first
+
+    def _is_hyphen(self, at: int) -> bool:
+        """Return whether a unit joins two words: “a 74-page report”."""
+        if at < 1 or at + 1 >= len(self.units) or self.units[at].text != "-":
+            return False
+        before, after = self.units[at - 1], self.units[at + 1]
+        return before.end == self.units[at].start and after.start == self.units[at].end
 
     def _belongs(self, at: int) -> bool:
         """Return whether a unit belongs to the noun after it."""

@@ -5,6 +5,7 @@ from typing import Final
 
 from briefings.extract.findings import FoundName, Place
 from briefings.extract.known_names import KnownNames
+from briefings.extract.speech.attribution import begin_of
 from briefings.extract.speech.cue import SpeechCue
 from briefings.extract.speech.memory import SpeakerMemory
 from briefings.extract.speech.noun_phrases import NounPhrase, NounReader
@@ -70,12 +71,34 @@ class SourceResolver:
                 after = subjects[at + 1 :]
                 source = self._coordinated(passage, cue, found, after, finder.of_sentence(cue))
             found.append(CuedStatement(cue, subject, source))
-            is_view = cue.kind == "according" and source.reference == "description"
-            if not is_view and (cue.kind != "quoting" or has_quote):
+            if self._goes_on(passage, found, has_quote=has_quote):
                 self._memory.note_source(source)
         speaks = has_quote or any(each.cue.kind not in _OF_QUOTES for each in found)
         self._memory.note_passage(passage, has_cue=bool(found) and speaks)
         return found
+
+    def _goes_on(
+        self, passage: SpeechPassage, found: Sequence[CuedStatement], *, has_quote: bool
+    ) -> bool:
+        """Return whether who says the last of some statements is the one whom a reader expects next.
+
+        Views of groups, what others say “as” or “when” somebody speaks, and what a speaker says of
+        others are told on the way.
+        """
+        last = found[-1]
+        cue = last.cue
+        if cue.kind == "according" and last.source.reference == "description":
+            return False
+        if cue.kind == "quoting" and not has_quote:
+            return False
+        is_held = cue.kind == "holding" and found[0].cue.kind == "according"
+        return not is_held and not self._is_subordinate(passage, last)
+
+    def _is_subordinate(self, passage: SpeechPassage, statement: CuedStatement) -> bool:
+        """Return whether “as” or “when” introduces a statement within a sentence."""
+        begin = begin_of(statement)
+        before = passage.units[begin - 1].lower if begin > 1 else ""
+        return before in self._words.grammar.subordinating
 
     def is_silent(self, passage: SpeechPassage) -> bool:
         """Return whether nobody says anything in a passage: who wrote it, what else to read."""
@@ -150,6 +173,8 @@ class SourceResolver:
     ) -> Speaker:
         """Return the source of the cue before, or else the subject of the sentence."""
         for statement in reversed(before):
+            if self._is_subordinate(passage, statement):
+                continue
             if statement.source.text is not None and statement.cue.kind not in _NO_SPEAKER:
                 return statement.source._replace(route="coordinated")
         if begun is not None and begun.phrase is not None and begun.phrase.kind != "noun":

@@ -146,6 +146,8 @@ class SubjectFinder:
         author = self._phrases_after.beginning(at + 1)
         if author is None or author.kind not in _AUTHORS:
             return phrase
+        if self._nouns.lower(author.first) in self._grammar.this:
+            return phrase
         return author
 
     def _owner(self, cue: SpeechCue) -> Subject:

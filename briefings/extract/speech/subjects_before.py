@@ -63,7 +63,7 @@ class SubjectsBefore:
         if at < 0:
             return None
         low = self._nouns.lower(at)
-        if low in self._grammar.relatives:
+        if low in self._grammar.relatives and self._units[at].kind == "word":
             relative = self._relatives.of(at)
             if relative is not None:
                 return relative
@@ -163,17 +163,18 @@ class SubjectsBefore:
             if unit.text != mark:
                 continue
             phrase = self._before.ending(self._before_dashes(at, mark))
-            if phrase is None or not (phrase.kind in _SPEAKERS or self._is_near(phrase, end - at)):
+            if phrase is None or not (phrase.kind in _SPEAKERS or self._is_near(phrase, at, end)):
                 continue
             if self._begins_clause(phrase.first):
                 return Subject(phrase, "insertion")
         return None
 
-    def _is_near(self, phrase: NounPhrase, distance: int) -> bool:
+    def _is_near(self, phrase: NounPhrase, at: int, end: int) -> bool:
         """Return whether anything may speak after a few words: “the milkman, however, said”."""
         is_bare = self._words.is_plural(phrase.head) and self._begins_clause(phrase.first)
         is_noun = phrase.kind == "noun" and (self._nouns.is_determiner(phrase.first) or is_bare)
-        return is_noun and distance <= _SHORTEST_INSERTION
+        speaks = any(unit.lower in self._words.verbs for unit in self._units[at : end + 1])
+        return is_noun and not speaks and end - at <= _SHORTEST_INSERTION
 
     def _before_dashes(self, at: int, mark: str) -> int:
         while at >= 0 and self._units[at].text == mark:

@@ -28,7 +28,7 @@ _FARTHEST: Final = 6
 """Paragraphs from one turn of a talk to the next."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_QUOTED: Final = re.compile("[“«\"][^”»\"]*[”»\"]")
+_QUOTED: Final = re.compile('[“«"][^”»"]*[”»"]')
 """What is quoted in a paragraph is no part of a talk."""
 
 _OPENING: Final = '"“«'

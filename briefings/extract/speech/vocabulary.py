@@ -65,6 +65,7 @@ class _Grammar(msgspec.Struct, forbid_unknown_fields=True):
     joining: frozenset[str]
     conjunctions: frozenset[str]
     coordinating: frozenset[str]
+    subordinating: frozenset[str]
     complementizers: frozenset[str]
     relatives: frozenset[str]
     agent: frozenset[str]
