@@ -255,9 +255,19 @@ class Surroundings:
         bodies = lexicon.organisation_nouns
         if singular_in(self._noun_before(noun, bodies), bodies):
             yield NameEvidence.ORGANISATION_NOUN_BEFORE
+        if self._are_one_body(before, after):
+            yield NameEvidence.ORGANISATION_NOUN_BEFORE
         if before and before[-1] in lexicon.named_words:
             yield NameEvidence.NAMED
         yield from self._nouns_behind(run, after)
+
+    def _are_one_body(self, before: list[str], after: list[str]) -> bool:
+        """Return whether one name between commas is what several are: “its auditors, Lyle Reed,”."""
+        is_apposed = before[-1:] == [","] and after[:1] == [","] and len(before) > 2  # noqa: PLR2004
+        if not is_apposed or not before[-2].endswith("s"):
+            return False
+        is_owned = before[-3] in self._lexicon.determiners
+        return is_owned and before[-2][:-1] in self._lexicon.roles
 
     def _nouns_behind(self, run: NameRun, after: list[str]) -> Iterator[NameEvidence]:
         lexicon = self._lexicon

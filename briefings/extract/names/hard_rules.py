@@ -100,7 +100,7 @@ def _by_edge(words: list[str], lexicon: NameWords) -> tuple[Kind, str] | None:
         return "organisation", "team"
     if words[-1] in lexicon.company_forms:
         return "organisation", "form of a company last"
-    if words[-1] in lexicon.lower_case_tails:
+    if words[-1] in lexicon.lower_case_tails or words[-1] in lexicon.councils:
         return "organisation", "kind of organisation last"
     if words[0] in lexicon.lower_case_heads:
         return "organisation", "kind of organisation first"

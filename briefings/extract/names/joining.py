@@ -73,7 +73,7 @@ class Joining:
             and head > 0
             and left[-1] not in heads
             and all(is_common(key_of(word), "en") for word in left)
-            and is_common(key_of(right[0]), "en")
+            and all(is_common(key_of(part), "en") for part in right[0].split("-"))
         )
 
     def _joins_last(self, left: Sequence[str], small: Sequence[str], right: Sequence[str]) -> bool:

@@ -83,6 +83,8 @@ class NameWords(_KnownWords, frozen=True, kw_only=True):
     times: Words = frozenset()
     lower_case_tails: Words = frozenset()
     districts: Words = frozenset()
+    council_kinds: Words = frozenset()
+    councils: Words = frozenset()
     led_by_people: Words = frozenset()
 
 

@@ -25,6 +25,7 @@ _LONGEST_RUN: Final = 20
 """Words; what is longer is no name."""
 
 _LONGEST_NUMBER: Final = 3
+_SAINTS: Final = frozenset(("st", "ste", "saint"))
 _MADE_OF_NAME: Final = re.compile(
     r"-(?:[a-z]+(?:ed|ing)|led|run|born|style|era|wide|like|area|held|made|only|friendly)$"
 )
@@ -94,6 +95,8 @@ class _SentenceReader:
             return True  # “eurozone” too
         if token.text in self._lexicon.lower_case_heads:
             return self._joined([at], at + 1) is not None
+        if token.text == "US" and self._behind(at) == "$":
+            return False
         is_date = self._is_calendar(token) and not self._is_paper(at) and not self._is_julio(at)
         if not is_name_word(token) or is_date:
             return False
@@ -147,11 +150,7 @@ class _SentenceReader:
     def _whole(self, at: int) -> tuple[list[int], int]:
         """Return the tokens of the run that begins here, and where to go on."""
         words, after = [at], self._past_dot(at + 1)
-        while (
-            after < self._last
-            and len(words) < _LONGEST_RUN
-            and not self._tokens[words[-1]].text.endswith(POSSESSIVES)
-        ):
+        while after < self._last and len(words) < _LONGEST_RUN and not self._ends(words, after):
             grown = self._next(words, after)
             if grown is None:
                 break
@@ -159,7 +158,33 @@ class _SentenceReader:
             after = self._past_dot(words[-1] + 1)
         if self._is_tail(words, after):
             words.append(after)
+        words += self._council(after)
         return words, max(words[-1] + 1, after)
+
+    def _ends(self, words: Sequence[int], after: int) -> bool:
+        """Return whether a run ends with its last word: a possessive, or “Paris-based”.
+
+        Saints own schools and churches: “St Brendan’s Primary”.
+        """
+        text = self._tokens[words[-1]].text
+        if _MADE_OF_NAME.search(text):
+            return True
+        if not text.endswith(POSSESSIVES):
+            return False
+        is_saint = len(words) > 1 and self._tokens[words[-2]].text.lower() in _SAINTS
+        heads = self._lexicon.organisation_words
+        return not (is_saint and after < self._last and self._tokens[after].text in heads)
+
+    def _council(self, at: int) -> list[int]:
+        """Return the small words of a place's council behind it: “Leeds city council”."""
+        last = at
+        kinds = self._lexicon.council_kinds
+        while last < self._last and self._tokens[last].text in kinds:
+            last += 1
+        is_council = last > at and last < self._last
+        if not is_council or self._tokens[last].text not in self._lexicon.councils:
+            return []
+        return list(range(at, last + 1))
 
     def _is_tail(self, words: Sequence[int], at: int) -> bool:
         if at >= self._last:
@@ -247,7 +272,17 @@ class _SentenceReader:
         left = [self._tokens[word].text for word in words]
         small = [token.text for token in self._tokens[start:after]]
         right = list(self._capitalised_from(after))
-        return list(range(at, after + 1)) if self._joining.belongs(left, small, right) else None
+        belongs = self._joining.belongs(left, small, right) or self._is_of_kind(words, small)
+        return list(range(at, after + 1)) if belongs else None
+
+    def _is_of_kind(self, words: Sequence[int], small: Sequence[str]) -> bool:
+        """Return whether a Spanish body of common words follows its kind: “consultora Amigos del”."""
+        if self._scan.language != "es" or len(words) > 1 or words[0] == self._first:
+            return False
+        kind, word = self._tokens[words[0] - 1].lower, self._tokens[words[0]].text
+        is_kind = kind in self._lexicon.organisation_nouns
+        is_usual = is_common(key_of(word), "es") and not is_first_name(key_of(word))
+        return is_kind and is_usual and small[0] in self._lexicon.of_prepositions
 
     def _is_adjective_within(self, words: Sequence[int], at: int) -> bool:
         if len(words) > 1 or at + 2 >= self._last:
