@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from briefings.extract.credit_lines import is_credit_line
 from briefings.extract.cues import Cue, CueFinder, finder_of
 from briefings.extract.scanned_text import ScannedText, TextParagraph
 from briefings.model import OTHER, Lens
@@ -36,6 +37,9 @@ _DENSE: Final = 0.8
 _NOTHING: Final = 0.5
 """What speaks for `other`, everywhere."""
 
+_CREDIT: Final = 6.0
+"""What speaks for `other` where a line only says who wrote the article, or when."""
+
 _STAYS: Final = 0.5
 """What speaks for the topic of the paragraph before."""
 
@@ -59,6 +63,9 @@ def topics_of(scan: ScannedText, lens: Lens) -> list[tuple[str, ...]]:
     said = _in_sections(scan, _said(scan, finder))
     prior = _prior(said, [topic.key for topic in lens.topics])
     scores = [{key: each.get(key, 0.0) + base for key, base in prior.items()} for each in said]
+    for each, paragraph in zip(scores, scan.paragraphs, strict=True):
+        if is_credit_line(scan.text[paragraph.start : paragraph.end], scan.language):
+            each[OTHER.key] += _CREDIT
     stays = [_stays(scan, at) for at in range(len(scan.paragraphs))]
     path = _best_path(scores, stays)
     return [_two(key, each) for key, each in zip(path, scores, strict=True)]

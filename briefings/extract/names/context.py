@@ -262,7 +262,7 @@ class Surroundings:
         yield from self._nouns_behind(run, after)
 
     def _are_one_body(self, before: list[str], after: list[str]) -> bool:
-        """Return whether one name between commas is what several are: “its auditors, Lyle Reed,”."""
+        """Return whether one name in commas is what several are: “its auditors, Lyle Reed,”."""
         is_apposed = before[-1:] == [","] and after[:1] == [","] and len(before) > 2  # noqa: PLR2004
         if not is_apposed or not before[-2].endswith("s"):
             return False

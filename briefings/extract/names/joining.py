@@ -65,7 +65,7 @@ class Joining:
     def _joins_first(self, left: Sequence[str], right: Sequence[str]) -> bool:
         """Return whether “and” joins two subjects of a body: “Food and Drug Administration”."""
         heads = self._lexicon.organisation_words
-        head = next((at for at, word in enumerate(right) if word in heads), 0)
+        head = next((at for at, word in enumerate(right) if at and word in heads), 0)
         if self._is_english and head and len(left) == 1 and is_known_place(left[0]):
             return any(is_known_place(" ".join(right[:at])) for at in range(1, head + 1))
         return (

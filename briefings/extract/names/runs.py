@@ -95,10 +95,9 @@ class _SentenceReader:
             return True  # “eurozone” too
         if token.text in self._lexicon.lower_case_heads:
             return self._joined([at], at + 1) is not None
-        if token.text == "US" and self._behind(at) == "$":
-            return False
         is_date = self._is_calendar(token) and not self._is_paper(at) and not self._is_julio(at)
-        if not is_name_word(token) or is_date:
+        is_money = token.text == "US" and self._behind(at) == "$"
+        if not is_name_word(token) or is_date or is_money:
             return False
         if token.start and self._is_in_address(at):
             return False
@@ -276,7 +275,7 @@ class _SentenceReader:
         return list(range(at, after + 1)) if belongs else None
 
     def _is_of_kind(self, words: Sequence[int], small: Sequence[str]) -> bool:
-        """Return whether a Spanish body of common words follows its kind: “consultora Amigos del”."""
+        """Return whether a Spanish body of usual words follows its kind: “empresa Aguas del”."""
         if self._scan.language != "es" or len(words) > 1 or words[0] == self._first:
             return False
         kind, word = self._tokens[words[0] - 1].lower, self._tokens[words[0]].text

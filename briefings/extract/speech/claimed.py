@@ -97,6 +97,8 @@ class ClaimedStretches:
     def _goes_on(self, statement: CuedStatement) -> bool:
         """Return whether a sentence goes on after “she adds” between commas."""
         rest = self._units[end_of(statement) + 1 :]
+        if statement.subject.route == "after" and rest and self._describes(rest[0]):
+            return False
         is_said = statement.cue.kind in ("saying", "holding")
         return is_said and bool(rest) and rest[0].kind != "quote" and words_in(rest) >= _FEWEST
 

@@ -80,7 +80,7 @@ class SourceResolver:
     def _goes_on(
         self, passage: SpeechPassage, found: Sequence[CuedStatement], *, has_quote: bool
     ) -> bool:
-        """Return whether who says the last of some statements is the one whom a reader expects next.
+        """Return whether a reader expects who says the last of some statements to go on.
 
         Views of groups, what others say “as” or “when” somebody speaks, and what a speaker says of
         others are told on the way.

@@ -74,9 +74,7 @@ class SubjectFinder:
         """Return the source of “according to”; “según dijo Pérez” is Pérez."""
         if self._nouns.lower(cue.last) in self._words.verbs:
             return self._after.strictly(cue._replace(last=cue.last + 1)) or UNDERSTOOD
-        if self._nouns.lower(cue.first + 1) in self._grammar.possessive:
-            return self._own_view(cue)
-        which = self._which_according(cue)
+        which = self._own_view(cue) or self._which_according(cue)
         if which is not None:
             return which
         if self._nouns.lower(cue.last) in self._grammar.own:
@@ -91,8 +89,10 @@ class SubjectFinder:
         head = phrase.head or self._nouns.lower(phrase.first)
         return MISTAKEN if head in self._words.no_sources else Subject(phrase, "according")
 
-    def _own_view(self, cue: SpeechCue) -> Subject:
+    def _own_view(self, cue: SpeechCue) -> Subject | None:
         """Return whose view “in her view” gives; in Spanish “su” does not say."""
+        if self._nouns.lower(cue.first + 1) not in self._grammar.possessive:
+            return None
         pronoun = self._grammar.owning.get(self._nouns.lower(cue.first + 1))
         if pronoun is None:
             return UNDERSTOOD

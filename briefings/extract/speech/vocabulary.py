@@ -114,6 +114,8 @@ class Talks(msgspec.Struct, forbid_unknown_fields=True):
     own_words: frozenset[str]
     byline: frozenset[str]
     writers: frozenset[str]
+    reporting: frozenset[str]
+    credits: tuple[str, ...]
     promoting: tuple[str, ...]
     following: tuple[str, ...]
 
