@@ -28,9 +28,10 @@ from briefings.paths import library_directory
 from briefings.reading_places import ReadingPlaces
 from briefings.repository.briefings import TABLE as BRIEFINGS
 from briefings.repository.briefings import BriefingRepository
+from briefings.repository.pages import CataloguePages
+from briefings.repository.searching import Searching
 from briefings.review.reviews import Reviews
 from briefings.search.hit import SearchResult
-from briefings.search.scan import Contents, ScanSearch
 from briefings.store import JournalDB
 from briefings.store.health import Health, KeptFile
 from briefings.versions.places import Places
@@ -60,8 +61,9 @@ class Library:
         index = LibraryIndex(BRIEFINGS)
         self._db = JournalDB(self.directory / LOG_NAME, hints=index)
         self._problems: list[str] = []
-        self._scan = ScanSearch()
         self._briefings = BriefingRepository(self._db, index)
+        self.pages = CataloguePages(self._briefings)
+        """The catalogue in parts."""
         self._readers = KeptReaders()
         kept = Originals(self.directory / "originals")
         self.places = Places(self._db, self._briefings, ReadingPlaces(self.directory / "places"))
@@ -90,9 +92,14 @@ class Library:
         self.drafts = Drafts(self.directory / "drafts")
         """What readers are writing."""
         self.notes = Notes(
-            self._db, self._briefings.outline, self.drafts.forget, self.versions.target
+            self._db,
+            self._briefings.outline,
+            self.drafts.forget,
+            self.versions.target,
+            self._briefings.lookups,
         )
         """What readers wrote."""
+        self._searching = Searching(self._db, self._briefings, index, self.notes.list, self.stamp)
         self.purging = Purging(
             self._db, self._briefings, self._adding, kept, self.notes, self.places.forget
         )
@@ -149,7 +156,7 @@ class Library:
 
     def catalogue(self) -> list[CatalogueEntry]:
         """Return an entry for each briefing, the newest article first."""
-        return self._briefings.catalogue()
+        return [each.entry for each in self._briefings.listed()]
 
     def ids(self) -> list[str]:
         """Return the ids of all briefings in the catalogue's order."""
@@ -178,7 +185,7 @@ class Library:
         understood is told in the result, not raised. Notes are searched with their briefings.
         An empty query matches nothing, but prepares for the ones to come.
         """
-        return self._scan.search(query, limit, self.stamp(), self._contents)
+        return self._searching.search(query, limit)
 
     def at(self, name: str) -> Briefing:
         """Return a briefing by its id or by the path of its folder, or of a document.
@@ -324,11 +331,6 @@ class Library:
 
     def _notes_on(self, briefing_id: str) -> int:
         return len(self.notes.list(briefing_id))
-
-    def _contents(self) -> Contents:
-        """Return what is searched, in the catalogue's order."""
-        with self._db.lock:
-            return Contents(self._briefings.editions(), self.notes.list())
 
     def _check_there(self) -> None:
         """Refuse a library that is neither there nor can be made: it would seem empty."""

@@ -106,8 +106,8 @@ def _appearance(settings: "Settings") -> "Appearance":
 def _first(library: "briefings.Library", wanted: str | None) -> Briefing | None:
     """Return the briefing to begin with; `None` where the reader has to choose."""
     chosen = wanted or library.places.last_read()
-    if chosen is None and len(ids := library.ids()) == 1:
-        chosen = ids[0]
+    if chosen is None and len(there := library.pages.get(0, 2)) == 1:
+        chosen = there[0].id
     if chosen is None:
         return None
     with suppress(BriefingsError):  # what is kept already can be read all the same

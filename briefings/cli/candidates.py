@@ -42,7 +42,7 @@ def briefings(ctx: click.Context, _param: click.Parameter | None, incomplete: st
     with _repository(ctx) as library:
         if library is None:
             return _beginning(incomplete, ((b.id, b.source.title) for b in _packaged()))
-        return _beginning(incomplete, ((e.id, e.title) for e in library.catalogue()))
+        return _beginning(incomplete, ((e.entry.id, e.entry.title) for e in library.listed()))
 
 
 def removed_or_not(ctx: click.Context, param: click.Parameter, incomplete: str) -> Candidates:

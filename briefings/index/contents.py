@@ -6,10 +6,11 @@ from typing import Final
 
 import msgspec
 
-from briefings.index import articles
+from briefings.folding import folded_text
+from briefings.index import articles, texts
 from briefings.index.checksums import DamagedIndexError, sealed, unsealed
 from briefings.index.database import Database
-from briefings.index.listed import Listed, catalogue_order, title_key
+from briefings.index.listed import Listed, catalogue_order, filter_text, title_key
 from briefings.index.lookups import MOST_OF_ONE_SENTENCE, MOST_SHARING, SharingArticle
 from briefings.store.records import document_id
 
@@ -36,21 +37,27 @@ class Counts(msgspec.Struct, array_like=True):
             self.removed += by
 
 
-def put_briefing(db: Database, counts: Counts, doc_id: int, now: Listed | None) -> None:
-    """Let a briefing's rows be those of its document as it is now."""
+def put_briefing(
+    db: Database, counts: Counts, doc_id: int, now: Listed | None, offset: int
+) -> None:
+    """Let a briefing's rows be those of its document as it is since byte `offset`."""
     (before,) = db.one("SELECT data FROM briefing WHERE k = ?", doc_id)
     if before is not None:
         counts.add(_decode(unsealed(doc_id, before)), -1)
         db.run("DELETE FROM briefing WHERE k = ?", doc_id)
         db.run("DELETE FROM version WHERE k = ?", doc_id)
     if now is None:
+        texts.forget(db, doc_id)
         return
     counts.add(now, 1)
+    lens = None if now.lens is None else document_id(now.lens)
+    texts.make_due(db, doc_id, lens, offset)
     day, briefing_id = catalogue_order(now)
     title = document_id(title_key(now.entry.title))
     db.run(
-        "INSERT INTO briefing VALUES(?, ?, ?, ?, ?, ?)",
-        doc_id, briefing_id, now.removed is not None, day, title, sealed(doc_id, _encode(now)),
+        "INSERT INTO briefing VALUES(?, ?, ?, ?, ?, ?, ?)",
+        doc_id, briefing_id, now.removed is not None, day, title, filter_text(now.entry),
+        sealed(doc_id, _encode(now)),
     )  # fmt: skip
     db.run_many(
         "INSERT OR IGNORE INTO version VALUES(?, ?)",
@@ -117,17 +124,58 @@ def listed(db: Database, counts: Counts, *, removed: bool) -> list[Listed]:
     return sorted(found, key=catalogue_order, reverse=True)
 
 
+def page(db: Database, counts: Counts, offset: int, count: int, words: str) -> list[Listed]:
+    """Return some of the briefings that show all of some words."""
+    showing, wanted = _showing(words)
+    rows = db.run(
+        f"SELECT k, data FROM briefing WHERE k IN (SELECT k FROM briefing WHERE {showing}"  # noqa: S608
+        " ORDER BY day DESC, id DESC LIMIT ? OFFSET ?)",
+        *wanted, count, offset,
+    )  # fmt: skip
+    found = sorted(_checked(rows.fetchall()), key=catalogue_order, reverse=True)
+    expected = min(count, max(0, counts.there - offset)) if not wanted else len(found)
+    if len(found) != expected or any(each.removed is not None for each in found):
+        raise DamagedIndexError("briefings are missing")
+    return found
+
+
+def count(db: Database, counts: Counts, words: str) -> int:
+    showing, wanted = _showing(words)
+    if not wanted:
+        return counts.there
+    return int(db.one(f"SELECT count(*) FROM briefing WHERE {showing}", *wanted)[0])  # noqa: S608
+
+
+def position(db: Database, briefing_id: str) -> int | None:
+    here = one(db, document_id(briefing_id))
+    if here is None or here.removed is not None:
+        return None
+    before = "SELECT count(*) FROM briefing WHERE removed = 0 AND (day, id) > (?, ?)"
+    return int(db.one(before, *catalogue_order(here))[0])
+
+
+def one(db: Database, doc_id: int) -> Listed | None:
+    """Return what is listed of a briefing by the number of its document."""
+    found = _checked(db.run("SELECT k, data FROM briefing WHERE k = ?", doc_id).fetchall())
+    return found[0] if found else None
+
+
+def _showing(words: str) -> tuple[str, list[str]]:
+    """Return the condition of briefings that show all of some words, and its values."""
+    wanted = folded_text(words).split()
+    return " AND ".join(["removed = 0", *["instr(head, ?)"] * len(wanted)]), wanted
+
+
 def beside(db: Database, briefing_id: str, step: int) -> str | None:
     """Return the id of the next briefing (1) or the one before (-1) in the catalogue."""
-    doc_id = document_id(briefing_id)
-    here = _checked(db.run("SELECT k, data FROM briefing WHERE k = ?", doc_id).fetchall())
-    if not here or here[0].removed is not None:
+    here = one(db, document_id(briefing_id))
+    if here is None or here.removed is not None:
         return None
     than, order = ("<", "DESC") if step > 0 else (">", "ASC")
     rows = db.run(
         f"SELECT k, data FROM briefing WHERE removed = 0 AND (day, id) {than} (?, ?) "  # noqa: S608
         f"ORDER BY day {order}, id {order} LIMIT 1",
-        *catalogue_order(here[0]),
+        *catalogue_order(here),
     )
     return next((each.entry.id for each in _checked(rows.fetchall())), None)
 

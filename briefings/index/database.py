@@ -4,7 +4,7 @@ Where nothing but the index is at stake, the last commits may be lost with the p
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
@@ -26,9 +26,10 @@ _TABLES: Final = (
     "CREATE TABLE place(id INTEGER PRIMARY KEY, data BLOB)",
     "CREATE TABLE closing(start INTEGER PRIMARY KEY, at INTEGER, length INTEGER)",
     # Briefings by the number of their document; numbers stand for hashes, names for ids.
+    # `head` is what words are looked for in as they are typed.
     "CREATE TABLE briefing(k INTEGER PRIMARY KEY, id TEXT, removed INTEGER, day INTEGER,"
-    " title INTEGER, data BLOB)",
-    "CREATE INDEX briefing_order ON briefing(removed, day, id)",
+    " title INTEGER, head TEXT, data BLOB)",
+    "CREATE INDEX briefing_order ON briefing(removed, day, id, head)",
     "CREATE INDEX briefing_title ON briefing(title)",
     "CREATE TABLE version(article INTEGER, k INTEGER, PRIMARY KEY(article, k)) WITHOUT ROWID",
     "CREATE INDEX version_of ON version(k)",
@@ -39,6 +40,28 @@ _TABLES: Final = (
     "CREATE INDEX file_of ON file(k)",
     "CREATE TABLE print(p INTEGER, n INTEGER, PRIMARY KEY(p, n)) WITHOUT ROWID",
     "CREATE INDEX print_of ON print(n)",
+    # The texts of briefings and of notes: `slot` is the row of their words. It is what it was
+    # until those that are `due`, since the byte of the log that says otherwise, are written anew.
+    "CREATE TABLE text(k INTEGER PRIMARY KEY, slot INTEGER UNIQUE, lens INTEGER, due INTEGER,"
+    " problem TEXT)",
+    "CREATE INDEX text_due ON text(due) WHERE due IS NOT NULL",
+    "CREATE INDEX text_lens ON text(lens)",
+    "CREATE INDEX text_problem ON text(k) WHERE problem IS NOT NULL",
+    "CREATE TABLE day(day INTEGER PRIMARY KEY, slots INTEGER)",
+    "CREATE TABLE figure(k INTEGER, unit TEXT, value REAL)",
+    "CREATE INDEX figure_value ON figure(unit, value)",
+    "CREATE INDEX figure_of ON figure(k)",
+    "CREATE TABLE noted(k INTEGER PRIMARY KEY, slot INTEGER UNIQUE, briefing INTEGER, due INTEGER)",
+    "CREATE INDEX noted_due ON noted(due) WHERE due IS NOT NULL",
+)
+
+_FULL_TEXT: Final = "content='', columnsize=0, detail=none, tokenize='ascii', prefix='1 2 3 4'"
+"""Words come folded and parted by blanks; what is no ASCII is part of a word."""
+
+_WORD_TABLES: Final = (
+    f"CREATE VIRTUAL TABLE words USING fts5(text, {_FULL_TEXT})",
+    f"CREATE VIRTUAL TABLE note_words USING fts5(text, {_FULL_TEXT})",
+    "CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row)",
 )
 
 
@@ -60,8 +83,10 @@ class Database:
             self.run("PRAGMA synchronous=NORMAL")
             if self.one("PRAGMA journal_mode")[0] != "wal":
                 self.run("PRAGMA journal_mode=WAL")
-            if not self.run("SELECT 1 FROM sqlite_master WHERE name='print_of'").fetchone():
+            if not self._has("noted_due"):
                 self._make_tables()
+            self.has_words = self._has("vocabulary")
+            """Whether this SQLite has full-text search."""
         except BaseException:
             self.close()
             raise
@@ -71,11 +96,18 @@ class Database:
             if not self.run("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
                 for statement in _TABLES:
                     self.run(statement)
+                with suppress(sqlite3.OperationalError):
+                    for statement in _WORD_TABLES:
+                        self.run(statement)
+
+    def _has(self, name: str) -> bool:
+        found = self.run("SELECT 1 FROM sqlite_master WHERE name = ?", name)
+        return found.fetchone() is not None
 
     def run(self, sql: str, *values: object) -> sqlite3.Cursor:
         return self._connection.execute(sql, values)
 
-    def run_many(self, sql: str, rows: Iterator[tuple[object, ...]]) -> None:
+    def run_many(self, sql: str, rows: Iterable[tuple[object, ...]]) -> None:
         self._connection.executemany(sql, rows)
 
     def one(self, sql: str, *values: object) -> Any:  # noqa: ANN401 - a row of what was asked for

@@ -6,7 +6,8 @@ is ever given to a second file, and SQLite's own files beside it belong to it al
 """
 
 import re
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -14,7 +15,7 @@ from briefings.paths import cache_directory
 from briefings.store.files import Files
 from briefings.store.format import Header
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 """Differs between programs whose tables do."""
 
 _NAME: Final = re.compile(r"([0-9a-f-]{36})-(\d+)-(\d+)-(\d+)\.sqlite(-wal|-shm|-journal)?")
@@ -64,6 +65,19 @@ class IndexFiles:
     def is_ours(self, path: Path) -> bool:
         """Return whether a plain file stands there, and no link to one."""
         return self._files.is_plain(path)
+
+    @contextmanager
+    def alone(self) -> Iterator[bool]:
+        """Say whether no other process is in such a block; a killed one is not."""
+        path = self._folder / f"{self._library}.lock"
+        try:
+            fd = self._files.open(path, write=True)
+        except FileNotFoundError:
+            fd = self._files.open_new(path)
+        try:
+            yield self._files.try_lock(fd)
+        finally:
+            self._files.close(fd)
 
     def clean(self, kept: Path | None) -> None:
         """Remove what is older than the index to use, and what earlier programs kept instead."""

@@ -6,8 +6,8 @@ so meanwhile; so the place is read again once nobody else can write. Of an index
 or tells of another log, nothing is believed: it is thrown away, and made anew.
 """
 
-from collections.abc import Callable, Collection
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from briefings.errors import BriefingsError
@@ -97,6 +97,15 @@ class LibraryIndex:
     def listed(self, *, removed: bool = False) -> list[Listed]:
         return self._ask(lambda index: index.listed(removed=removed))
 
+    def page(self, offset: int, count: int, words: str = "") -> list[Listed]:
+        return self._ask(lambda index: index.page(offset, count, words))
+
+    def count(self, words: str = "") -> int:
+        return self._ask(lambda index: index.count(words))
+
+    def position(self, briefing_id: str) -> int | None:
+        return self._ask(lambda index: index.position(briefing_id))
+
     def beside(self, briefing_id: str, step: int) -> str | None:
         return self._ask(lambda index: index.beside(briefing_id, step))
 
@@ -113,6 +122,33 @@ class LibraryIndex:
         self, fingerprints: Collection[int], document: Callable[[int], bytes | None]
     ) -> list[SharingArticle]:
         return self._ask(lambda index: index.sharing(fingerprints, document))
+
+    def note_key(self, note_id: str) -> int | None:
+        return self._ask(lambda index: index.note_key(note_id))
+
+    def note_keys(self, briefing_id: str, *, deleted: bool) -> list[int]:
+        return self._ask(lambda index: index.note_keys(briefing_id, deleted=deleted))
+
+    # -- words -------------------------------------------------------------------------------------
+
+    def words(self, question: Callable[["OpenIndex"], _Found]) -> _Found:
+        """Return the answer to a question about words, which not every SQLite can answer."""
+
+        def ask(index: "OpenIndex") -> _Found:
+            if not index.has_words:
+                raise HintFileError("this SQLite has no full-text search")
+            return question(index)
+
+        return self._ask(ask)
+
+    @contextmanager
+    def building(self) -> Iterator[bool]:
+        """Say whether nobody else writes all words while the block runs."""
+        if self._files is None:
+            yield False
+            return
+        with self._files.alone() as is_alone:
+            yield is_alone
 
     def _ask(self, question: Callable[["OpenIndex"], _Found]) -> _Found:
         try:

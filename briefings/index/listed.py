@@ -7,6 +7,7 @@ import msgspec
 
 from briefings.folding import folded_text
 from briefings.kinds import KINDS
+from briefings.layout.catalogue import summary
 from briefings.model import Briefing, CatalogueEntry, Source
 
 
@@ -94,6 +95,11 @@ def catalogue_order(each: Listed) -> tuple[int, str]:
 def title_key(title: str) -> str:
     """Return by what a title is found: accents, case and white space tell no two apart."""
     return " ".join(folded_text(title).split())
+
+
+def filter_text(each: CatalogueEntry) -> str:
+    """Return what words are looked for in as they are typed: what the catalogue shows, folded."""
+    return folded_text(f"{each.title} {summary(each)}")
 
 
 def _counts(head: _Head) -> Counter[str]:

@@ -20,10 +20,19 @@ class SharingArticle(NamedTuple):
 
 
 class Lookups(Protocol):
-    """Answers for all that was saved; `listed` and `beside` go by the catalogue's order."""
+    """Answers for all that was saved; what has an order has the catalogue's."""
 
     def listed(self, *, removed: bool = False) -> list[Listed]:
         """Return the briefings, the newest article first, or those that were removed."""
+
+    def page(self, offset: int, count: int, words: str = "") -> list[Listed]:
+        """Return the briefings from the one numbered `offset` on that show all of some words."""
+
+    def count(self, words: str = "") -> int:
+        """Return how many briefings there are that show all of some words."""
+
+    def position(self, briefing_id: str) -> int | None:
+        """Return how many briefings stand before one, `None` where it is not in sight."""
 
     def beside(self, briefing_id: str, step: int) -> str | None:
         """Return the id of the next briefing (1) or the one before (-1), `None` at the end."""
@@ -44,3 +53,9 @@ class Lookups(Protocol):
 
         `document` returns the JSON of an article whose sentences are not known yet.
         """
+
+    def note_key(self, note_id: str) -> int | None:
+        """Return a note's number."""
+
+    def note_keys(self, briefing_id: str, *, deleted: bool) -> list[int]:
+        """Return the numbers of the notes on a briefing, the oldest first."""

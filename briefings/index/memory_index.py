@@ -8,9 +8,11 @@ from itertools import count
 import msgspec
 
 from briefings.errors import DamagedError
+from briefings.folding import folded_text
 from briefings.index import articles
-from briefings.index.listed import Listed, catalogue_order, listed, title_key
+from briefings.index.listed import Listed, catalogue_order, filter_text, listed, title_key
 from briefings.index.lookups import MOST_OF_ONE_SENTENCE, MOST_SHARING, SharingArticle
+from briefings.notes.index import NoteIndex
 from briefings.store import JournalDB
 
 
@@ -25,9 +27,25 @@ class MemoryIndex:
         self._briefings = _Briefings(db, table, upgrade)
         self._files = _Files(db)
         self._sentences = _Sentences(db)
+        self._notes = NoteIndex(db)
 
     def listed(self, *, removed: bool = False) -> list[Listed]:
         return [each for each in self._briefings.every() if (each.removed is not None) == removed]
+
+    def page(self, offset: int, count: int, words: str = "") -> list[Listed]:
+        return self._showing(words)[offset : offset + count]
+
+    def count(self, words: str = "") -> int:
+        return len(self._showing(words))
+
+    def position(self, briefing_id: str) -> int | None:
+        ids = [each.entry.id for each in self.listed()]
+        return ids.index(briefing_id) if briefing_id in ids else None
+
+    def _showing(self, words: str) -> list[Listed]:
+        wanted = folded_text(words).split()
+        texts = ((each, filter_text(each.entry) if wanted else "") for each in self.listed())
+        return [each for each, text in texts if all(word in text for word in wanted)]
 
     def beside(self, briefing_id: str, step: int) -> str | None:
         ids = [each.entry.id for each in self.listed()]
@@ -50,6 +68,12 @@ class MemoryIndex:
         document: Callable[[int], bytes | None],  # noqa: ARG002 - it reads the log
     ) -> list[SharingArticle]:
         return self._sentences.sharing(fingerprints)
+
+    def note_key(self, note_id: str) -> int | None:
+        return self._notes.note_key(note_id)
+
+    def note_keys(self, briefing_id: str, *, deleted: bool) -> list[int]:
+        return self._notes.note_keys(briefing_id, deleted=deleted)
 
 
 class _Briefings:

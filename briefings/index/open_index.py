@@ -1,29 +1,42 @@
 """An index that is open: what is in its file, read and written."""
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
-from briefings.index import articles, contents, places
+from briefings.index import articles, contents, noted, places, texts
 from briefings.index.checksums import DamagedIndexError, sealed, unsealed
 from briefings.index.contents import Counts
 from briefings.index.database import Database, is_outside
 from briefings.index.listed import Listed, listed
 from briefings.index.lookups import SharingArticle
 from briefings.index.places import FilledRows
+from briefings.index.texts import TextCount, TextRow, TextSource
 from briefings.kinds import KINDS
+from briefings.notes.index import TABLE as NOTES
 from briefings.store.hint_file import HintFileError, KeptLine, KeptState, News
 from briefings.store.index import LogPosition
+from briefings.store.records import document_id
 from briefings.store.scan import LogEntry
 
 _MADE_BY: Final = " ".join(kind.tag for kind in KINDS)
 """Differs between programs whose catalogues do."""
 
 _STATE: Final = 1
+
+LENSES: Final = "lenses"
+PROPOSALS: Final = "proposals"
+
+
+class _Proposal(msgspec.Struct):
+    article: str
+
+
+_decode_proposal = msgspec.json.Decoder(_Proposal).decode
 
 
 class _Kept(msgspec.Struct, array_like=True):
@@ -62,6 +75,7 @@ class OpenIndex:
         self._table = table
         self._generation = generation
         self._filled = FilledRows()
+        self._end = 0
         with faults():
             self._db = Database(path)
 
@@ -76,7 +90,7 @@ class OpenIndex:
             kept = self._read()
             if kept is None:
                 return None
-            self._filled = kept.filled
+            self._filled, self._end = kept.filled, kept.log.end
             return kept.log
 
     def lines(self, table: str, key: int) -> list[KeptLine]:
@@ -110,7 +124,7 @@ class OpenIndex:
                 self._db.run(
                     "INSERT OR REPLACE INTO state VALUES(?, ?)", _STATE, sealed(_STATE, data)
                 )
-        self._filled = kept.filled
+        self._filled, self._end = kept.filled, state.end
 
     def _checked_end(self, known: KeptState, state: KeptState, news: News) -> int:
         """Return how far the file knows the log that `state` is of."""
@@ -124,16 +138,30 @@ class OpenIndex:
         closings = (each for each in news.closings if each.offset >= since)
         places.add(self._db, kept.filled, entries, closings)
         for entry in entries:
-            if entry.line.op == "drop" and entry.line.t in {self._table, articles.TABLE}:
+            if entry.line.op == "drop" and entry.line.t in {self._table, articles.TABLE, NOTES}:
                 raise HintFileError("a table of the library was dropped")
         briefings = _latest(entries, self._table)
         for doc_id, offset in briefings.items():
             raw = news.document(self._table, doc_id)
             mark = (self._generation << 44) + offset
             now = None if raw is None else _listed(raw, mark)
-            contents.put_briefing(self._db, kept.counts, doc_id, now)
+            contents.put_briefing(self._db, kept.counts, doc_id, now, offset)
         for doc_id in _latest(entries, articles.TABLE):
             contents.put_article(self._db, doc_id, news.document(articles.TABLE, doc_id))
+        notes = _latest(entries, NOTES).items()
+        noted.put(self._db, kept.filled, notes, lambda doc_id: news.document(NOTES, doc_id))
+        self._make_due(entries, news)
+
+    def _make_due(self, entries: list[LogEntry], news: News) -> None:
+        """Have the texts written anew that are made with lenses and proposals."""
+        for doc_id, offset in _latest(entries, LENSES).items():
+            texts.make_due_of_lens(self._db, doc_id, offset)
+        for doc_id, offset in _latest(entries, PROPOSALS).items():
+            raw = news.document(PROPOSALS, doc_id)
+            with suppress(msgspec.MsgspecError):
+                if raw is not None:
+                    article = document_id(_decode_proposal(raw).article)
+                    texts.make_due_on_article(self._db, article, offset)
 
     def _read(self) -> _Kept | None:
         (data,) = self._db.one("SELECT data FROM state WHERE id = ?", _STATE)
@@ -148,9 +176,23 @@ class OpenIndex:
 
     def listed(self, *, removed: bool) -> list[Listed]:
         with faults(), self._db.reading():
-            kept = self._read()
-            counts = Counts() if kept is None else kept.counts
-            return contents.listed(self._db, counts, removed=removed)
+            return contents.listed(self._db, self._counts(), removed=removed)
+
+    def page(self, offset: int, count: int, words: str) -> list[Listed]:
+        with faults(), self._db.reading():
+            return contents.page(self._db, self._counts(), offset, count, words)
+
+    def count(self, words: str) -> int:
+        with faults(), self._db.reading():
+            return contents.count(self._db, self._counts(), words)
+
+    def position(self, briefing_id: str) -> int | None:
+        with faults():
+            return contents.position(self._db, briefing_id)
+
+    def _counts(self) -> Counts:
+        kept = self._read()
+        return Counts() if kept is None else kept.counts
 
     def beside(self, briefing_id: str, step: int) -> str | None:
         with faults():
@@ -174,6 +216,47 @@ class OpenIndex:
         with faults():
             contents.put_sentences(self._db, document)
             return contents.sharing(self._db, fingerprints)
+
+    def note_key(self, note_id: str) -> int | None:
+        with faults():
+            return noted.key(self._db, self._filled, note_id)
+
+    def note_keys(self, briefing_id: str, *, deleted: bool) -> list[int]:
+        with faults():
+            return noted.keys(self._db, self._filled, briefing_id, deleted=deleted)
+
+    # -- words -------------------------------------------------------------------------------------
+
+    @property
+    def has_words(self) -> bool:
+        return self._db.has_words
+
+    def waiting(self) -> TextCount:
+        with faults():
+            return texts.waiting(self._db)
+
+    def write_texts(self, source: TextSource, most: int, *, newest: bool) -> int:
+        """Write at most so many of the texts that are due, and as many notes; see `texts`."""
+        with faults():
+            notes = noted.write(self._db, source, self._end, most)
+            return notes + texts.write(self._db, source, self._end, most, newest=newest)
+
+    def with_words(
+        self, needs: Sequence[str], before: int, count: int
+    ) -> list[tuple[TextRow, Listed]]:
+        """Return the next briefings in sight of which all needs hold; see `texts.newest`."""
+        with faults():
+            found = texts.newest(self._db, needs, before, count)
+            there = ((each, contents.one(self._db, each.doc_id)) for each in found)
+            return [(each, listed) for each, listed in there if listed is not None]
+
+    def beginning(self, letters: str) -> dict[str, int]:
+        with faults():
+            return texts.beginning(self._db, letters)
+
+    def problems(self) -> list[str]:
+        with faults():
+            return texts.problems(self._db)
 
 
 def _latest(entries: list[LogEntry], table: str) -> dict[int, int]:

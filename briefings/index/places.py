@@ -22,9 +22,11 @@ ROWS: Final = 1 << 12
 _TOGETHER: Final = 6
 """Of ids that follow each other, 2 to this power share a row."""
 
-_Entry = tuple[int, int, int, bool]
+Entry = tuple[int, int, int, bool]
+"""A key, and what a `KeptLine` says of it."""
+
 _encode = msgspec.msgpack.Encoder().encode
-_decode = msgspec.msgpack.Decoder(list[_Entry]).decode
+_decode = msgspec.msgpack.Decoder(list[Entry]).decode
 
 
 class FilledRows(msgspec.Struct, array_like=True):
@@ -91,18 +93,26 @@ def add(
     db: Database, filled: FilledRows, entries: Iterable[LogEntry], closings: Iterable[Closing]
 ) -> None:
     """Take in lines of the log that come after those that are there."""
-    news: defaultdict[int, list[_Entry]] = defaultdict(list)
+    news: defaultdict[str, list[Entry]] = defaultdict(list)
     for line, offset, length in entries:
         if line.op is None and line.k is not None and line.t is not None:
-            filled.number(line.t)
-            row = _row(filled, line.t, line.k)
-            news[row].append((line.k, offset, length, line.removed))
+            news[line.t].append((line.k, offset, length, line.removed))
+    for table, more in news.items():
+        put(db, filled, table, more)
+    db.run_many("INSERT OR REPLACE INTO closing VALUES(?, ?, ?)", closings)
+
+
+def put(db: Database, filled: FilledRows, table: str, entries: Iterable[Entry]) -> None:
+    """Add entries behind those of their keys in a table, or in what is laid out like one."""
+    news: defaultdict[int, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        filled.number(table)
+        news[_row(filled, table, entry[0])].append(entry)
     for row, more in news.items():
         there = _read(db, row) if filled.has(row) else []
         data = sealed(row, _encode([*there, *more]))
         db.run("INSERT OR REPLACE INTO place VALUES(?, ?)", row, data)
         filled.fill(row)
-    db.run_many("INSERT OR REPLACE INTO closing VALUES(?, ?, ?)", iter(closings))
 
 
 def _row(filled: FilledRows, table: str, key: int) -> int:
@@ -110,7 +120,7 @@ def _row(filled: FilledRows, table: str, key: int) -> int:
     return filled.tables.index(table) * ROWS + (key >> _TOGETHER) % ROWS
 
 
-def _read(db: Database, row: int) -> list[_Entry]:
+def _read(db: Database, row: int) -> list[Entry]:
     (data,) = db.one("SELECT data FROM place WHERE id = ?", row)
     if data is None:
         raise DamagedIndexError(f"row {row}")

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Protocol
 
 import msgspec
 
@@ -23,7 +24,17 @@ class IndexedNote(msgspec.Struct):
     deleted: bool = False
 
 
-_decode = msgspec.json.Decoder(IndexedNote).decode
+note_head = msgspec.json.Decoder(IndexedNote).decode
+
+
+class NoteLookups(Protocol):
+    """By what notes are found; use it under the database's lock."""
+
+    def note_key(self, note_id: str) -> int | None:
+        """Return a note's number."""
+
+    def note_keys(self, briefing_id: str, *, deleted: bool) -> list[int]:
+        """Return the numbers of the notes on a briefing, the oldest first."""
 
 
 class NoteIndex:
@@ -41,7 +52,7 @@ class NoteIndex:
         self._index: dict[int, IndexedNote] = {}
         self._keys: dict[str, int] = {}
 
-    def refresh(self) -> None:
+    def _refresh(self) -> None:
         """Take in what was saved since the last look.
 
         Raises:
@@ -70,23 +81,29 @@ class NoteIndex:
             if gone is not None:
                 del self._keys[gone.id]
         else:
-            head = _decode(raw)
+            head = note_head(raw)
             self._index[key] = head
             self._keys[head.id] = key
 
-    def key(self, note_id: str) -> int | None:
+    def note_key(self, note_id: str) -> int | None:
+        self._refresh()
         return self._keys.get(note_id)
 
+    def note_keys(self, briefing_id: str, *, deleted: bool) -> list[int]:
+        return [key for key in self.every(deleted=deleted) if self._is_on(key, briefing_id)]
+
+    def every(self, *, deleted: bool) -> list[int]:
+        """Return the numbers of all notes, the oldest first."""
+        self._refresh()
+        return sorted(key for key, head in self._index.items() if deleted or not head.deleted)
+
     def ids(self) -> Iterable[str]:
+        self._refresh()
         return self._keys.keys()
 
-    def keys(self, briefing_id: str | None, *, deleted: bool) -> list[int]:
-        """Return the numbers of the notes on one briefing, or on all, the oldest note first."""
-        return sorted(
-            key
-            for key, head in self._index.items()
-            if briefing_id in (None, head.target.briefing) and (deleted or not head.deleted)
-        )
-
     def counts(self) -> dict[str, int]:
+        self._refresh()
         return dict(Counter(h.target.briefing for h in self._index.values() if not h.deleted))
+
+    def _is_on(self, key: int, briefing_id: str) -> bool:
+        return self._index[key].target.briefing == briefing_id

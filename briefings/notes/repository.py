@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from briefings.errors import NotFoundError
 from briefings.notes import digests, ids
 from briefings.notes.codec import decode, decode_all, encode
-from briefings.notes.index import TABLE, NoteIndex
+from briefings.notes.index import TABLE, NoteIndex, NoteLookups
 from briefings.notes.model import Note
 from briefings.store import JournalDB
 from briefings.store.records import replaced_by
@@ -14,9 +14,10 @@ from briefings.store.records import replaced_by
 class NoteRepository:
     """Reads and writes revisions as they are given; safe between threads and programs."""
 
-    def __init__(self, db: JournalDB) -> None:
+    def __init__(self, db: JournalDB, lookups: NoteLookups | None = None) -> None:
         self._db = db
         self._index = NoteIndex(db)
+        self._lookups = lookups or self._index
 
     # -- reading -------------------------------------------------------------------------------
 
@@ -30,26 +31,27 @@ class NoteRepository:
 
     def key(self, note_id: str) -> int:
         with self._db.lock:
-            self._index.refresh()
-            key = self._index.key(note_id)
+            key = self._lookups.note_key(note_id)
         if key is None:
             raise _no_such(note_id)
         return key
 
     def find(self, given: str) -> str:
         with self._db.lock:
-            self._index.refresh()
+            if self._lookups.note_key(given) is not None:
+                return given
             return ids.choose(given, self._index.ids())
 
     def counts(self) -> dict[str, int]:
         with self._db.lock:
-            self._index.refresh()
             return self._index.counts()
 
     def list(self, briefing_id: str | None = None, *, deleted: bool = False) -> list[Note]:
         with self._db.lock:
-            self._index.refresh()
-            keys = self._index.keys(briefing_id, deleted=deleted)
+            if briefing_id is None:
+                keys = self._index.every(deleted=deleted)
+            else:
+                keys = self._lookups.note_keys(briefing_id, deleted=deleted)
             documents = self._db.table(TABLE).get(doc_ids=keys)
         return [decode(document) for document in documents]
 
@@ -60,8 +62,8 @@ class NoteRepository:
     def histories(self, note_ids: Iterable[str]) -> Mapping[str, Sequence[Note]]:
         """Return every revision of several notes; those that are not there have none."""
         with self._db.lock:
-            self._index.refresh()
-            keys = {key: each for each in note_ids if (key := self._index.key(each)) is not None}
+            lookups = self._lookups
+            keys = {key: each for each in note_ids if (key := lookups.note_key(each)) is not None}
             found = self._db.histories(TABLE, keys) if keys else {}
         return {note_id: decode_all(found[key]) for key, note_id in keys.items()}
 

@@ -7,7 +7,7 @@ import msgspec
 
 from briefings.errors import ConflictError, NotFoundError, PurgedError
 from briefings.notes import merge, revisions, targets, undo
-from briefings.notes.index import TABLE
+from briefings.notes.index import TABLE, NoteLookups
 from briefings.notes.model import Content, Note, Target
 from briefings.notes.repository import NoteRepository
 from briefings.notes.signature import Signature
@@ -50,7 +50,7 @@ class Notes:
     said who writes here; only what comes from elsewhere bears its own names. `outline` returns
     what a briefing has, to check targets; `forget_drafts` is called with the id of a note that is
     about to be purged. `on_current` returns a target in the version that its article has now: who
-    writes may have read the one before.
+    writes may have read the one before. `lookups` find notes without reading all.
     """
 
     def __init__(
@@ -59,12 +59,13 @@ class Notes:
         outline: Callable[[str], Outline] | None = None,
         forget_drafts: Callable[[str], object] | None = None,
         on_current: Callable[[Target], Target] = lambda target: target,
+        lookups: NoteLookups | None = None,
     ) -> None:
         self._db = db
         self._outline = outline
         self._forget_drafts = forget_drafts
         self._on_current = on_current
-        self._repository = NoteRepository(db)
+        self._repository = NoteRepository(db, lookups)
         self._signature = Signature(db)
 
     # -- whose notes they are ------------------------------------------------------------------

@@ -1,10 +1,10 @@
 """The briefings that a library holds, with the articles and lenses that they refer to."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 import msgspec
 
@@ -13,7 +13,8 @@ from briefings.errors import DamagedError, NotFoundError
 from briefings.folding import fold
 from briefings.index.library_index import LibraryIndex
 from briefings.index.listed import Listed, catalogue_order
-from briefings.model import Article, Briefing, CatalogueEntry, Lens, SameText
+from briefings.index.lookups import Lookups
+from briefings.model import Article, Briefing, Lens, SameText
 from briefings.notes.targets import Outline
 from briefings.repository import legacy
 from briefings.repository.articles import ArticleRepository
@@ -29,6 +30,8 @@ from briefings.store import JournalDB
 from briefings.store.records import document_id
 
 TABLE: Final = "briefings"
+
+_Found = TypeVar("_Found")
 
 
 class Sharing(NamedTuple):
@@ -51,7 +54,7 @@ class BriefingRepository:
         self.records = BriefingRecords(db, TABLE, self.articles)
         self.lenses = LensRepository(db)
         self.proposals = proposals(db)
-        self._catalogue = Catalogue(db, TABLE, self.records.heads, index)
+        self.lookups = Catalogue(db, TABLE, self.records.heads, index)
 
     def __contains__(self, briefing_id: str) -> bool:
         found = self.find(briefing_id)
@@ -64,7 +67,11 @@ class BriefingRepository:
             NotFoundError: no briefing has this id, or it was removed; the sentence says which.
         """
         with self._db.lock:
-            record = self.record(briefing_id)
+            return self.built(self.record(briefing_id))
+
+    def built(self, record: BriefingRecord) -> Briefing:
+        """Return the briefing that a record is of."""
+        with self._db.lock:
             article = self._article(record)
             lens = self._lens(record.lens)
             same_text = tuple(self._linked(record))
@@ -127,14 +134,15 @@ class BriefingRepository:
             items = tuple(item.id for item in there.items)
         return Outline(briefing_id, panels=panels, items=items, length=len(article.text))
 
-    def catalogue(self) -> list[CatalogueEntry]:
-        """Return an entry for each briefing, the newest article first."""
-        return [each.entry for each in self.listed()]
-
     def listed(self, *, removed: bool = False) -> list[Listed]:
         """Return what the catalogue knows of each briefing, or of each that was removed."""
         with self._db.lock:
-            return self._catalogue.ask(lambda index: index.listed(removed=removed))
+            return self.lookups.ask(lambda index: index.listed(removed=removed))
+
+    def ask(self, question: Callable[[Lookups], _Found]) -> _Found:
+        """Return the answer to a question about all that was saved."""
+        with self._db.lock:
+            return self.lookups.ask(question)
 
     def every(self) -> list[Listed]:
         """Return what the catalogue knows of all briefings, removed ones too."""
@@ -149,7 +157,7 @@ class BriefingRepository:
         """
         with self._db.lock:
             self.record(briefing_id)
-            return self._catalogue.ask(lambda index: index.beside(briefing_id, step))
+            return self.lookups.ask(lambda index: index.beside(briefing_id, step))
 
     # -- found again; briefings that were removed are found too ------------------------------
 
@@ -163,12 +171,12 @@ class BriefingRepository:
             is_of_today = next(self.records.numbered(), None) is None
             if is_of_today and text_sha256 not in self.articles:
                 return []
-            return self._catalogue.ask(lambda index: index.on_article(text_sha256))
+            return self.lookups.ask(lambda index: index.on_article(text_sha256))
 
     def of_file(self, sha256: str) -> list[Listed]:
         """Return the briefings of which a file with this SHA-256 is a version, as it was read."""
         with self._db.lock:
-            doc_ids = self._catalogue.ask(lambda index: index.articles_in_file(sha256))
+            doc_ids = self.lookups.ask(lambda index: index.articles_in_file(sha256))
             keys = [self.articles.key_of(doc_id, of_file=sha256) for doc_id in doc_ids]
             found = {e.entry.id: e for key in keys if key for e in self.ever_on_article(key)}
             return sorted(found.values(), key=catalogue_order, reverse=True)
@@ -176,7 +184,7 @@ class BriefingRepository:
     def titled(self, title: str) -> list[Listed]:
         """Return the briefings with a title; case, accents and white space do not count."""
         with self._db.lock:
-            return self._catalogue.ask(lambda index: index.titled(title))
+            return self.lookups.ask(lambda index: index.titled(title))
 
     def sharing(self, article: Article) -> list[Sharing]:
         """Return the briefings with sentences of an article, those with most of them first.
@@ -187,7 +195,7 @@ class BriefingRepository:
         wanted = set(fingerprints(article))
         with self._db.lock:
             read = self.articles.document
-            found = self._catalogue.ask(lambda index: index.sharing(wanted, read))
+            found = self.lookups.ask(lambda index: index.sharing(wanted, read))
             best: dict[str, Sharing] = {}
             for doc_id, shared in found:
                 key = self.articles.key_of(doc_id)

@@ -91,7 +91,7 @@ def document(briefing: Briefing, notes: Sequence[Note] = ()) -> SearchDocument:
         haystack="".join(parts),
         starts=tuple(starts),
         even=tuple(is_even(u.text, t) for u, t in zip(found, texts, strict=True)),
-        panels={panel.topic.key: _names(panel.topic) for panel in briefing.panels},
+        panels={panel.topic.key: panel_names(panel.topic) for panel in briefing.panels},
         panel_names={panel.topic.key: panel.topic.name for panel in briefing.panels},
         paragraphs=tuple(p.start for p in briefing.article.paragraphs),
     )
@@ -102,5 +102,5 @@ def called(name: str) -> str:
     return " ".join(_NAME.findall(folded_text(name)))
 
 
-def _names(topic: Topic) -> tuple[str, ...]:
+def panel_names(topic: Topic) -> tuple[str, ...]:
     return tuple(map(called, (topic.key, topic.name, topic.short)))

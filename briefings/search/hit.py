@@ -56,13 +56,21 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
         return ", ".join(self.panel_names.get(key, key) for key in hit.panels)
 
 
+class SearchProgress(msgspec.Struct, frozen=True):
+    """How many briefings were searched, and how many there are."""
+
+    done: int
+    all: int
+
+
 class SearchResult(msgspec.Struct, frozen=True, kw_only=True):
     """The answer to a query.
 
     `query` is the query as understood. `matched` counts the briefings that match, those beyond
-    the limit included. `problems` are sentences on parts of the query that were left out,
-    `unread` on briefings that could not be searched. `suggestion` is a query that may have been
-    meant where nothing matches.
+    the limit included; with `more`, others match that were not counted. `progress` is there while
+    not all briefings can be searched yet. `problems` are sentences on parts of the query that were
+    left out, `unread` on briefings that could not be searched. `suggestion` is a query that may
+    have been meant where nothing matches.
     """
 
     query: str
@@ -71,6 +79,8 @@ class SearchResult(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
     suggestion: str | None = None
+    more: bool = False
+    progress: SearchProgress | None = None
 
     @property
     def shown(self) -> int:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Collection
 from functools import lru_cache
 from operator import attrgetter
-from typing import Final, assert_never
+from typing import assert_never
 
 import msgspec
 
@@ -19,12 +19,8 @@ from briefings.folding import folded_text
 from briefings.search.document import SearchDocument, called
 from briefings.search.filters import kinds_named, tag_value
 from briefings.search.nodes import All, Filter, Node, Not, Phrase, Term, Word
+from briefings.search.tokens import LETTER
 from briefings.search.units import Unit
-
-_UNSPACED: Final = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff"
-)
-_LETTER: Final = rf"[^\W_{_UNSPACED}]"
 
 
 class TermMatch(msgspec.Struct, frozen=True, gc=False):
@@ -127,6 +123,6 @@ def _pattern(needle: str, *, closed: bool) -> re.Pattern[str]:
 
 def _borders(needle: str, *, closed: bool) -> tuple[str, str]:
     """Return the expressions for what stands before and after a needle in folded text."""
-    before = f"(?<!{_LETTER})" if re.match(_LETTER, needle) else ""
-    after = f"(?!{_LETTER})" if closed and re.match(_LETTER, needle[-1:]) else ""
+    before = f"(?<!{LETTER})" if re.match(LETTER, needle) else ""
+    after = f"(?!{LETTER})" if closed and re.match(LETTER, needle[-1:]) else ""
     return before, after

@@ -14,7 +14,7 @@ from briefings.search.matcher import holds, panels_named
 from briefings.search.nodes import Filter, Node, leaves, spelled
 from briefings.search.query import parse
 from briefings.search.ranking import Ranking, rank
-from briefings.search.suggestions import suggestion
+from briefings.search.suggestions import Beginning, counted, suggestion
 
 
 class Edition(NamedTuple):
@@ -90,14 +90,19 @@ def answer(
     return SearchResult(
         query=spelled(root),
         matched=len(matching),
-        matches=tuple(_match(each, every=every) for each in matching[: max(limit, 0)]),
+        matches=tuple(match_of(each, every=every) for each in matching[: max(limit, 0)]),
         problems=(*read.problems, *_unknown_panels(root, documents)),
         unread=unread,
-        suggestion=None if matching else suggestion(root, documents),
+        suggestion=None if matching else suggestion(root, _in_documents(documents)),
     )
 
 
-def _match(ranking: Ranking, *, every: bool) -> Match:
+def _in_documents(documents: Sequence[SearchDocument]) -> Beginning:
+    counts = counted(documents)
+    return lambda _: counts
+
+
+def match_of(ranking: Ranking, *, every: bool) -> Match:
     document = ranking.document
     hits, found = best_hits(ranking, every=every)
     return Match(
@@ -115,8 +120,12 @@ def _unknown_panels(root: Node, documents: Sequence[SearchDocument]) -> Iterator
         if not isinstance(leaf, Filter) or leaf.name != "panel" or not documents:
             continue
         if not any(panels_named(leaf, each.panels) for each in documents):
-            known = ", ".join(dict.fromkeys(key for each in documents for key in each.panels))
-            yield f"No briefing has a panel “{leaf.value}”: choose {known}."
+            yield unknown_panel(leaf, (key for each in documents for key in each.panels))
+
+
+def unknown_panel(leaf: Filter, known: Iterable[str]) -> str:
+    keys = ", ".join(dict.fromkeys(known))
+    return f"No briefing has a panel “{leaf.value}”: choose {keys}."
 
 
 def _by_briefing(notes: Iterable[Note]) -> dict[str, list[Note]]:

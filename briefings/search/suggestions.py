@@ -4,9 +4,8 @@ It is asked only where a query matches nothing, and looks through all words of t
 """
 
 import re
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -22,10 +21,22 @@ _SHORTEST_BEGINNING: Final = 5
 _MOST: Final = 3
 """With more words that stand nowhere a query is not mistyped, but about something else."""
 
+_SURE: Final = 2
+"""An index, which cannot look through all words, takes so many letters of a word for right."""
+
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 
-def suggestion(root: All, documents: Sequence[SearchDocument]) -> str | None:
+Beginning = Callable[[str], Mapping[str, int]]
+"""Returns the words that begin so, others may be among them, and how many briefings have each."""
+
+
+def counted(documents: Sequence[SearchDocument]) -> Counter[str]:
+    """Return how many briefings have each word."""
+    return Counter(word for document in documents for word in document.words)
+
+
+def suggestion(root: All, beginning: Beginning) -> str | None:
     """Return the query with each word that stands nowhere made one that does.
 
     `None` where all its words stand somewhere, or there is nothing like them.
@@ -33,21 +44,18 @@ def suggestion(root: All, documents: Sequence[SearchDocument]) -> str | None:
     texts = {node: folded_text(node.text) for node in root.nodes if isinstance(node, Word | Phrase)}
     if not texts:
         return None
-    counts = Counter(word for document in documents for word in document.words)
-    known = sorted(counts)
     typed = dict.fromkeys(word for text in texts.values() for word in _LETTERS.findall(text))
-    unknown = [word for word in typed if len(word) >= _SHORTEST and not _stands(word, known)]
+    unknown = [word for word in typed if len(word) >= _SHORTEST and not _stands(word, beginning)]
     if len(unknown) > _MOST:
         return None
-    meant = {word: near for word in unknown if (near := _nearest(word, counts))}
+    meant = {word: near for word in unknown if (near := _nearest(word, beginning))}
     nodes = [_mended(node, texts[node], meant) if node in texts else node for node in root.nodes]
     return spelled(All(tuple(nodes))) if meant else None
 
 
-def _stands(word: str, known: Sequence[str]) -> bool:
+def _stands(word: str, beginning: Beginning) -> bool:
     """Return whether a word that is known begins so."""
-    at = bisect_left(known, word)
-    return at < len(known) and known[at].startswith(word)
+    return any(each.startswith(word) for each in beginning(word))
 
 
 def _mended(node: Node, folded: str, meant: Mapping[str, str]) -> Node:
@@ -55,8 +63,9 @@ def _mended(node: Node, folded: str, meant: Mapping[str, str]) -> Node:
     return node if text == folded else msgspec.structs.replace(node, text=text)
 
 
-def _nearest(word: str, counts: Counter[str]) -> str | None:
+def _nearest(word: str, beginning: Beginning) -> str | None:
     """Return the word that is like it, or else begins so, in the most briefings."""
+    counts = beginning(word[:_SURE])
     alike = [each for each in counts if _is_slip(word, each)]
     if not alike and len(word) >= _SHORTEST_BEGINNING:
         alike = [each for each in counts if _begins_alike(word, each)]

@@ -89,11 +89,15 @@ def _note(note: Note, item: AnyItem | None, briefing: Briefing) -> Unit:
         text=note_text(note),
         item=target.item,
         note=note.id,
-        kinds=("note",) if content.body.strip() else ("note", "highlight"),
+        kinds=note_kinds(note),
         panels=panels,
         tags=tuple(map(tag_value, content.tags)),
         evidence=evidence,
     )
+
+
+def note_kinds(note: Note) -> tuple[str, ...]:
+    return ("note",) if note.content.body.strip() else ("note", "highlight")
 
 
 def _panels_on(briefing: Briefing, spans: Sequence[Span]) -> Iterator[str]:

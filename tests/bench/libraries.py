@@ -17,6 +17,7 @@ from briefings.notes.service import Notes
 from briefings.repository.briefing_record import BriefingRecord, Version
 from briefings.repository.briefings import BriefingRepository
 from briefings.store import JournalDB
+from tests.bench.news import news
 
 SAMPLE: Final = "vraem-2014"
 NOTED: Final = 10
@@ -35,6 +36,8 @@ class Size(Enum):
 
     SMALL = "2 KB"
     """An article alone."""
+    NEWS = "7 KB"
+    """An article in words as frequent as real ones are, with some items; see `tests.bench.news`."""
     SAMPLE = "61 KB"
     """The packaged briefing again, with its panels and items."""
 
@@ -63,6 +66,8 @@ def make(folder: Path, count: int, size: Size) -> None:
                     if size is Size.SMALL:
                         text = small_text(number)
                         record = _small(number)
+                    elif size is Size.NEWS:
+                        record, text = news(number, _ADDED)
                     else:
                         text = f"{article.text}\nThis is number {number}.\n"
                         record = _like(sample, number)

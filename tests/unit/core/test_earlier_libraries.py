@@ -178,12 +178,13 @@ def test_programs_that_have_it_open_see_it_upgraded(left: Path, expected: Any) -
     with JournalDB(left / LOG_NAME) as db, JournalDB(left / LOG_NAME, read_only=True) as other:
         reading = [BriefingRepository(db), BriefingRepository(other)]
         before = [each.record(BRIEFING) for each in reading]
-        assert [len(each.catalogue()) for each in reading] == [1, 1]
+        assert [len(each.listed()) for each in reading] == [1, 1]
         with Library(left) as library:
             kept = library._briefings.record(BRIEFING)
             assert [each.record(BRIEFING) for each in reading] == [kept, kept]
             assert [each.get(BRIEFING) for each in reading] == [library.get(BRIEFING)] * 2
-            assert [each.catalogue() for each in reading] == [library.catalogue()] * 2
+            listed = [[e.entry for e in each.listed()] for each in reading]
+            assert listed == [library.catalogue()] * 2
             notes = Notes(db)
             notes.set_author("Cleo")
             note = notes.add(Target(briefing=BRIEFING), Content(body="meanwhile"))

@@ -1,0 +1,205 @@
+"""The words that briefings are found by, in rows of the full-text tables.
+
+A row is never written twice: a text that changed gets the next one of its day, and the one that it
+had before counts no more. Rows are numbered by day, so that the newest articles come first.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple, Protocol
+
+import msgspec
+
+from briefings.index.database import Database
+
+_OF_A_DAY: Final = 1 << 20
+"""Rows of one day."""
+
+LAST: Final = 1 << 62
+"""Behind every row."""
+
+
+class Text(msgspec.Struct, frozen=True):
+    """What a briefing is found by: its words, folded and parted by blanks, and its figures.
+
+    `problem` says why it cannot be read.
+    """
+
+    words: str = ""
+    figures: tuple[tuple[str | None, float], ...] = ()
+    problem: str | None = None
+
+
+class TextSource(Protocol):
+    """What the log says now, by the numbers of documents."""
+
+    def briefing(self, doc_id: int) -> Text:
+        """Return a briefing's text without its notes; one that is out of sight has no words."""
+
+    def note(self, doc_id: int) -> str:
+        """Return a note's words; one that was deleted has none."""
+
+
+class TextCount(NamedTuple):
+    """How many texts, notes too, are still to be written, and how many briefings there are."""
+
+    due: int
+    all: int
+
+
+class TextRow(NamedTuple):
+    """A row, and the briefing whose words it has."""
+
+    slot: int
+    doc_id: int
+
+
+def make_due(db: Database, doc_id: int, lens: int | None, offset: int) -> None:
+    """Have a briefing's text written anew, as it is from byte `offset` of the log on."""
+    db.run(
+        "INSERT INTO text(k, lens, due) VALUES(?, ?, ?)"
+        " ON CONFLICT(k) DO UPDATE SET lens = excluded.lens, due = excluded.due",
+        doc_id, lens, offset,
+    )  # fmt: skip
+
+
+def make_due_on_article(db: Database, article: int, offset: int) -> None:
+    """Have the texts written anew of the briefings that are or were on an article."""
+    db.run(
+        "UPDATE text SET due = ? WHERE k IN (SELECT k FROM version WHERE article = ?)",
+        offset, article,
+    )  # fmt: skip
+
+
+def make_due_of_lens(db: Database, lens: int, offset: int) -> None:
+    db.run("UPDATE text SET due = ? WHERE lens = ?", offset, lens)
+
+
+def forget(db: Database, doc_id: int) -> None:
+    db.run("DELETE FROM text WHERE k = ?", doc_id)
+    db.run("DELETE FROM figure WHERE k = ?", doc_id)
+
+
+def waiting(db: Database) -> TextCount:
+    due = db.one("SELECT count(*) FROM text WHERE due IS NOT NULL")[0]
+    due += db.one("SELECT count(*) FROM noted WHERE due IS NOT NULL")[0]
+    return TextCount(due, db.one("SELECT count(*) FROM text")[0])
+
+
+def write(db: Database, source: TextSource, end: int, most: int, *, newest: bool) -> int:
+    """Write at most so many of the texts that are due, and return how many were written.
+
+    `source` tells what the log says up to byte `end`: what is due later waits.
+    """
+    order = "DESC" if newest else "ASC"
+    due = db.run(
+        f"SELECT k, due FROM text WHERE due < ? ORDER BY due {order} LIMIT ?",  # noqa: S608
+        end, most,
+    ).fetchall()  # fmt: skip
+    texts = [(doc_id, since, source.briefing(doc_id)) for doc_id, since in due]
+    with db.writing():
+        words = []
+        for doc_id, since, text in texts:
+            if db.one("SELECT due FROM text WHERE k = ?", doc_id)[0] == since:
+                slot = _next_slot(db, doc_id) if text.words else None
+                words += [(slot, text.words)] if text.words else []
+                _put(db, doc_id, text, slot)
+        # Rows that come in order are written together, others each by itself.
+        db.run_many("INSERT INTO words(rowid, text) VALUES(?, ?)", sorted(words))
+    return len(texts)
+
+
+def _put(db: Database, doc_id: int, text: Text, slot: int | None) -> None:
+    db.run(
+        "UPDATE text SET slot = ?, due = NULL, problem = ? WHERE k = ?", slot, text.problem, doc_id
+    )
+    db.run("DELETE FROM figure WHERE k = ?", doc_id)
+    db.run_many(
+        "INSERT INTO figure VALUES(?, ?, ?)",
+        ((doc_id, unit, value) for unit, value in text.figures),
+    )
+
+
+def _next_slot(db: Database, doc_id: int) -> int:
+    day = int(db.one("SELECT day FROM briefing WHERE k = ?", doc_id)[0] or 0)
+    db.run("INSERT INTO day VALUES(?, 1) ON CONFLICT(day) DO UPDATE SET slots = slots + 1", day)
+    return day * _OF_A_DAY + int(db.one("SELECT slots FROM day WHERE day = ?", day)[0])
+
+
+def problems(db: Database) -> list[str]:
+    """Return why briefings cannot be read, a sentence each."""
+    rows = db.run("SELECT problem FROM text WHERE problem IS NOT NULL ORDER BY k")
+    return [problem for (problem,) in rows]
+
+
+# -- looking for words ---------------------------------------------------------------------------
+
+
+def newest(db: Database, needs: Sequence[str], before: int, count: int) -> list[TextRow]:
+    """Return the next briefings before a row of which all needs hold, the newest first.
+
+    A need is an expression of FTS5; each holds of the briefing's own words, or of a note on it.
+    """
+    by_notes = _noted(db, needs)
+    found = {each.slot: each for each in _with_words(db, needs, before, count)}
+    for slot in sorted(by_notes, reverse=True):
+        if slot >= before or slot in found:
+            continue
+        if len(found) >= count and slot < sorted(found, reverse=True)[count - 1]:
+            break
+        doc_id, numbers = by_notes[slot]
+        others = [need for number, need in enumerate(needs) if number not in numbers]
+        if not others or _has(db, slot, others):
+            found[slot] = TextRow(slot, doc_id)
+    return [found[slot] for slot in sorted(found, reverse=True)[:count]]
+
+
+def _with_words(db: Database, needs: Sequence[str], before: int, count: int) -> Iterator[TextRow]:
+    in_sight = "JOIN briefing b ON b.k = t.k AND b.removed = 0"
+    if not needs:
+        rows = db.run(
+            f"SELECT t.slot, t.k FROM text t CROSS {in_sight}"  # noqa: S608
+            " WHERE t.slot < ? ORDER BY t.slot DESC LIMIT ?",
+            before, count,
+        )  # fmt: skip
+    else:
+        rows = db.run(
+            "SELECT t.slot, t.k FROM words CROSS JOIN text t ON t.slot = words.rowid"  # noqa: S608
+            f" CROSS {in_sight} WHERE words MATCH ? AND words.rowid < ?"
+            " ORDER BY words.rowid DESC LIMIT ?",
+            _all(needs), before, count,
+        )  # fmt: skip
+    return (TextRow(*row) for row in rows)
+
+
+def _noted(db: Database, needs: Sequence[str]) -> dict[int, tuple[int, set[int]]]:
+    """Return the rows of briefings with notes of which needs hold, and the numbers of these."""
+    found: dict[int, tuple[int, set[int]]] = {}
+    for number, need in enumerate(needs):
+        rows = db.run(
+            "SELECT DISTINCT t.slot, t.k FROM note_words"
+            " CROSS JOIN noted n ON n.slot = note_words.rowid"
+            " CROSS JOIN text t ON t.k = n.briefing CROSS JOIN briefing b ON b.k = t.k"
+            " WHERE note_words MATCH ? AND t.slot IS NOT NULL AND b.removed = 0",
+            need,
+        )
+        for slot, doc_id in rows:
+            found.setdefault(slot, (doc_id, set()))[1].add(number)
+    return found
+
+
+def _has(db: Database, slot: int, needs: Sequence[str]) -> bool:
+    found = db.run("SELECT 1 FROM words WHERE words MATCH ? AND rowid = ?", _all(needs), slot)
+    return found.fetchone() is not None
+
+
+def _all(needs: Sequence[str]) -> str:
+    return " AND ".join(f"({need})" for need in needs)
+
+
+def beginning(db: Database, letters: str) -> dict[str, int]:
+    """Return the words that begin so, and how many briefings have each."""
+    rows = db.run(
+        "SELECT term, doc FROM vocabulary WHERE term >= ? AND term < ?",
+        letters, letters + "\U0010ffff",
+    )  # fmt: skip
+    return dict(rows.fetchall())

@@ -1,0 +1,83 @@
+"""Search in a library: by its index where there is one, else by reading every briefing."""
+
+from collections.abc import Callable, Hashable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from briefings.index.library_index import LibraryIndex
+from briefings.notes.model import Note
+from briefings.repository.briefings import BriefingRepository
+from briefings.repository.text_builder import TextBuilder
+from briefings.repository.texts import LibraryShelf, LibraryTexts
+from briefings.search.hit import SearchProgress, SearchResult
+from briefings.search.indexed import IndexedSearch
+from briefings.search.scan import Contents, ScanSearch
+from briefings.store import JournalDB
+from briefings.store.hint_file import HintFileError
+
+FEW: Final = 200
+"""So many texts that changed are written into the index before a query is answered."""
+
+SOME: Final = 20
+"""So many are if there are more, those that changed last; a process writes the others."""
+
+SCANNED: Final = 2000
+"""A library of so many briefings is read whole until its index is made."""
+
+
+class Searching:
+    """Answers queries on what a library holds now; safe between threads."""
+
+    def __init__(
+        self,
+        db: JournalDB,
+        briefings: BriefingRepository,
+        index: LibraryIndex,
+        notes: Callable[[str | None], Sequence[Note]],
+        stamp: Callable[[], Hashable],
+    ) -> None:
+        self._db = db
+        self._briefings = briefings
+        self._index = index
+        self._notes = notes
+        self._stamp = stamp
+        self._texts = LibraryTexts(db, briefings, index)
+        self._scan = ScanSearch()
+        self._indexed = IndexedSearch()
+        self._builder = TextBuilder(Path(db.path))
+
+    def search(self, query: str, limit: int) -> SearchResult:
+        progress = self._progress()
+        if progress is not None:
+            stamp = self._stamp()
+            shelf = LibraryShelf(self._db, self._briefings, self._index, self._notes, stamp)
+            try:
+                return self._indexed.search(query, limit, shelf, progress)
+            except HintFileError:
+                self._db.give_up_hints()
+        return self._scan.search(query, limit, self._stamp(), self._contents)
+
+    def _progress(self) -> SearchProgress | None:
+        """Bring the index up to date as far as that is quickly done.
+
+        `None` where all is to be read instead.
+        """
+        waiting = self._texts.waiting()
+        if waiting is not None and waiting.due:
+            with suppress(HintFileError):
+                is_little = waiting.due <= FEW
+                self._texts.write(FEW if is_little else SOME, newest=True)
+            waiting = self._texts.waiting()
+        if waiting is None:
+            return None
+        if waiting.due:
+            self._builder.start()
+            if waiting.all <= SCANNED:
+                return None
+        return SearchProgress(max(0, waiting.all - waiting.due), waiting.all)
+
+    def _contents(self) -> Contents:
+        """Return what is searched, in the catalogue's order."""
+        with self._db.lock:
+            return Contents(self._briefings.editions(), self._notes(None))

@@ -1,0 +1,130 @@
+"""What briefings and notes are found by, read from the library."""
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import Final
+
+import msgspec
+
+from briefings.errors import BriefingsError
+from briefings.index.library_index import LibraryIndex
+from briefings.index.texts import LAST, Text, TextCount
+from briefings.model import Figure
+from briefings.notes.codec import decode
+from briefings.notes.index import TABLE as NOTES
+from briefings.notes.model import Note
+from briefings.repository.briefing_record import BriefingRecord
+from briefings.repository.briefings import TABLE, BriefingRepository
+from briefings.search.document import SearchDocument, document, panel_names
+from briefings.search.indexed import CandidateRow
+from briefings.search.needs import briefing_words, note_words, panel_keys
+from briefings.search.tokens import PANEL_KEY
+from briefings.store import JournalDB
+from briefings.store.hint_file import HintFileError
+
+_AT_ONCE: Final = 100
+"""How many texts are written between two commits."""
+
+
+class LibraryTexts:
+    """Writes into the index by which words briefings are found."""
+
+    def __init__(self, db: JournalDB, briefings: BriefingRepository, index: LibraryIndex) -> None:
+        self._db = db
+        self._briefings = briefings
+        self._index = index
+
+    def waiting(self) -> TextCount | None:
+        """Return how much is still to be written, `None` where there is no such index."""
+        with self._db.lock:
+            if not self._db.keep():
+                return None
+            try:
+                return self._index.words(lambda index: index.waiting())
+            except HintFileError:
+                return None
+
+    def write(self, most: int = _AT_ONCE, *, newest: bool = False) -> int:
+        """Write at most so many texts of those that are due, and return how many were written.
+
+        Raises:
+            HintFileError: they cannot be written.
+        """
+        with self._db.lock:
+            if not self._db.keep():
+                raise HintFileError("the index does not follow")
+            return self._index.words(lambda each: each.write_texts(self, most, newest=newest))
+
+    def briefing(self, doc_id: int) -> Text:
+        raw = self._db.raw(TABLE, doc_id)
+        try:
+            record = None if raw is None else _decode(raw)
+            if record is None or record.removed is not None:
+                return Text()
+            briefing = self._briefings.built(record)
+        except (BriefingsError, msgspec.MsgspecError) as error:
+            return Text(problem=str(error))
+        figures = [item for item in briefing.items if isinstance(item, Figure)]
+        return Text(
+            briefing_words(document(briefing)),
+            tuple((figure.unit, float(figure.value)) for figure in figures),
+        )
+
+    def note(self, doc_id: int) -> str:
+        note = self._db.table(NOTES).get(doc_id=doc_id)
+        found = None if note is None else decode(note)
+        return "" if found is None or found.deleted else note_words(found)
+
+
+class LibraryShelf:
+    """What a search by the index asks."""
+
+    def __init__(
+        self,
+        db: JournalDB,
+        briefings: BriefingRepository,
+        index: LibraryIndex,
+        notes_on: Callable[[str], Sequence[Note]],
+        stamp: Hashable,
+    ) -> None:
+        self._db = db
+        self._briefings = briefings
+        self._index = index
+        self._notes_on = notes_on
+        self._stamp = stamp
+
+    def candidates(
+        self, needs: Sequence[str], before: int | None, count: int
+    ) -> list[CandidateRow]:
+        with self._db.lock:
+            at = LAST if before is None else before
+            found = self._index.words(lambda index: index.with_words(needs, at, count))
+        return [
+            CandidateRow(row.slot, listed.entry.id, (row.slot, self._stamp))
+            for row, listed in found
+        ]
+
+    def document(self, briefing_id: str) -> SearchDocument:
+        with self._db.lock:
+            briefing = self._briefings.get(briefing_id)
+            notes = self._notes_on(briefing_id)
+        return document(briefing, notes)
+
+    def panels(self) -> dict[str, tuple[str, ...]]:
+        known = {
+            topic.key: topic
+            for lens in self._briefings.lenses.all().values()
+            for topic in lens.topics
+        }
+        keys = panel_keys(self.beginning(PANEL_KEY))
+        return {key: panel_names(known[key]) if key in known else (key,) for key in keys}
+
+    def beginning(self, letters: str) -> Mapping[str, int]:
+        with self._db.lock:
+            return self._index.words(lambda index: index.beginning(letters))
+
+    def unread(self) -> Sequence[str]:
+        with self._db.lock:
+            return self._index.words(lambda index: index.problems())
+
+
+_decode = msgspec.json.Decoder(BriefingRecord).decode

@@ -1,0 +1,115 @@
+"""Words as an index keeps them: what must stand in a text for a query to hold of it.
+
+The matcher alone judges. What is said here is that it cannot hold where these words are missing:
+a text's words (`text_words`) are all runs of letters and digits, and of writing without spaces all
+pairs that follow each other. Numbers stand there by their values too, since they are found however
+they are written. What filters ask for has a mark before it that no folded text holds.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from briefings.extract.numbers import NUMBER, numbers_at, numbers_in
+
+UNSPACED: Final = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff"
+)
+"""Writing that puts no spaces between words: Thai, Burmese, Khmer, Chinese, Japanese."""
+
+LETTER: Final = rf"[^\W_{UNSPACED}]"
+
+_MARK: Final = "\ue000"
+KIND: Final = f"{_MARK}k"
+PANEL: Final = f"{_MARK}p"
+PANEL_KEY: Final = f"{_MARK}q"
+SPEAKER: Final = f"{_MARK}s"
+TAG: Final = f"{_MARK}t"
+_VALUE: Final = f"{_MARK}v"
+
+_RUN: Final = re.compile(rf"{LETTER}+|(?P<unspaced>[{UNSPACED}]+)")
+_NUMBER: Final = re.compile(NUMBER)
+_BEGINS_NUMBER: Final = re.compile(r"(?<![\w.,])\d(?=[\d., ]*[\d., a-z-]{3})")
+_PARTS: Final = re.compile(r"[ .,-]|$")
+_LEAST: Final = 1000
+_MOST: Final = 1e18
+_HOLE: Final = "\ue001"
+
+
+def text_words(folded: str, mark: str = "") -> Iterator[str]:
+    """Yield the words of a folded text."""
+    for run in _RUN.finditer(folded):
+        if run["unspaced"] is None:
+            yield mark + run[0]
+        else:
+            yield from (mark + run[0][at : at + 2] for at in range(len(run[0])))
+
+
+def value_words(folded: str) -> Iterator[str]:
+    """Yield a word for each value that a number of the text may be read as, a part of it too."""
+    for begin in _BEGINS_NUMBER.finditer(folded):
+        number = _NUMBER.match(folded, begin.start())
+        if number is None:
+            continue
+        for end in _PARTS.finditer(number[0]):
+            yield from map(_value, _large(numbers_in(number[0][: end.start()])))
+
+
+def need(folded: str, *, closed: bool, mark: str = "") -> str:
+    """Return what must hold of the words of a text that holds `folded`, as FTS5 has it.
+
+    A text is `closed` that ends where a word ends. Nothing is returned where nothing is needed.
+    """
+    needed = dict.fromkeys(_needed(folded, mark, closed=closed))
+    return " AND ".join(needed)
+
+
+def need_with_numbers(folded: str, *, closed: bool) -> str:
+    """Return what `need` returns, the numbers in whatever writing."""
+    plain = need(folded, closed=closed)
+    numbers = [
+        (start, written, values)
+        for start, written, every in numbers_at(folded)
+        if written[0].isdigit() and (values := list(_large(every)))
+    ]
+    if not plain or not numbers:
+        return plain
+    rest, done = "", 0
+    for start, written, _ in numbers:
+        rest += folded[done:start] + _HOLE
+        done = start + len(written)
+    others = need(rest + folded[done:], closed=closed)
+    said = [" OR ".join(f'"{word}"' for v in values for word in _near(v)) for *_, values in numbers]
+    open_ = " AND ".join([*(f"({each})" for each in said), *([others] if others else [])])
+    return f"({plain}) OR ({open_})"
+
+
+def either(words: Iterable[str]) -> str:
+    """Return that one of some words must be there."""
+    return " OR ".join(f'"{word}"' for word in words)
+
+
+def _needed(folded: str, mark: str, *, closed: bool) -> Iterator[str]:
+    for run in _RUN.finditer(folded):
+        word, is_last = run[0], run.end() == len(folded)
+        if folded[: run.start()].endswith(_HOLE):
+            continue  # The letters behind a number may belong to its word.
+        if run["unspaced"] is None:
+            yield f'"{mark}{word}"{"" if closed or not is_last else "*"}'
+        elif len(word) == 1:
+            yield f'"{mark}{word}"*'
+        else:
+            yield from (f'"{mark}{word[at : at + 2]}"' for at in range(len(word) - 1))
+
+
+def _large(values: Iterable[float]) -> Iterator[float]:
+    return (value for value in values if _LEAST <= value < _MOST)
+
+
+def _value(value: float) -> str:
+    return f"{_VALUE}{value:.10e}".replace(".", "").replace("+", "").replace("-", "")
+
+
+def _near(value: float) -> set[str]:
+    """Return the words of a value that was worked out, and may be a trifle off."""
+    return {_value(each) for each in (value, value * (1 + 1e-13), value * (1 - 1e-13))}

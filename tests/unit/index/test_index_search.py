@@ -1,0 +1,188 @@
+"""A search by the index finds what reading every briefing finds."""
+
+import random
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from briefings import Library
+from briefings.index import library_index
+from briefings.notes.model import Content, Target
+from briefings.repository import searching, text_builder
+from briefings.repository.text_builder import build
+from briefings.search.hit import SearchResult
+from tests.bench.libraries import Size, briefing_id, make
+from tests.unit.index.indexed import index_files
+
+COUNT = 60
+
+
+@pytest.fixture(scope="module")
+def made_news(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a library of news, made once."""
+    folder = tmp_path_factory.mktemp("news") / "library"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder.parent / "cache"))
+        make(folder, COUNT, Size.NEWS)
+    return folder
+
+
+@pytest.fixture
+def newsroom(made_news: Path, tmp_path: Path) -> Path:
+    """Return a library of news of one's own."""
+    shutil.copytree(made_news, tmp_path / "library")
+    return tmp_path / "library"
+
+
+@pytest.fixture
+def both(newsroom: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Library, Library]]:
+    """Return a library with an index, and the same opened without one."""
+    with Library(newsroom) as indexed:
+        indexed.search("")
+        assert indexed._searching._progress() is not None
+        monkeypatch.setattr(library_index, "LEAST", 1 << 40)
+        with Library(newsroom) as plain:
+            assert plain._searching._progress() is None
+            yield indexed, plain
+
+
+def words_of(library: Library, chance: random.Random) -> list[str]:
+    """Return words of some texts, whole ones, beginnings, and others."""
+    ids = chance.sample(library.ids(), 3)
+    text = " ".join(library.get(each).article.text for each in ids)
+    words = chance.sample(text.split(), 8)
+    return [word[: chance.choice((2, 3, 99))] for word in words] + [words[0][1:], "qxq", "24.000"]
+
+
+def queries(library: Library, chance: random.Random) -> Iterator[str]:
+    filters = (
+        "kind:figure", "has:note", "has:tension", "-has:note", "speaker:masías", 'speaker:"ana"',
+        "panel:security", "tag:check", "tag:#to", "kind:stat", "24,000", "3 mil", "$85", "“",
+    )  # fmt: skip
+    for _ in range(12):
+        words = words_of(library, chance)
+        parts = chance.sample(words, chance.choice((1, 1, 2, 3)))
+        if chance.random() < 0.4:
+            parts.append(chance.choice(filters))
+        if chance.random() < 0.3:
+            parts.append("-" + chance.choice(words))
+        if chance.random() < 0.3:
+            text = library.get(chance.choice(library.ids())).article.text
+            at = chance.randrange(len(text) - 60)
+            parts.append('"' + text[at : at + chance.randrange(3, 40)].replace('"', "") + '"')
+        yield " ".join(parts)
+
+
+def found(result: SearchResult) -> object:
+    """Return all but the order of briefings that match alike, and what was meant instead."""
+    matches = sorted(result.matches, key=lambda match: match.id)
+    return result.query, result.matched, matches, result.more
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_it_finds_what_a_reading_finds(both: tuple[Library, Library], seed: int) -> None:
+    indexed, plain = both
+    chance = random.Random(seed)
+    some = 0
+    for number in range(4):
+        for query in queries(indexed, chance):
+            result = indexed.search(query, limit=1000)
+            assert found(result) == found(plain.search(query, limit=1000)), query
+            some += 0 < result.matched < COUNT
+        target = Target(briefing=chance.choice(indexed.ids()))
+        body = " ".join(words_of(indexed, chance)[:3])
+        note = chance.choice(both).notes.add(
+            target, Content(body=body, tags=("to-check", f"n{number}")), "Ana"
+        )
+        if number % 2:
+            note = indexed.notes.save(note.id, Content(body="Another word"), note.revision)
+            indexed.notes.delete(note.id, note.revision)
+    assert some > 5
+
+
+def test_the_newest_come_first_and_no_more_than_asked_for(both: tuple[Library, Library]) -> None:
+    indexed, plain = both
+    every = plain.search("kind:figure", limit=1000)
+    some = indexed.search("kind:figure", limit=7)
+    assert (some.matched, some.more, len(some.matches)) == (7, True, 7)
+    newest = [each for each in plain.ids() if each in {match.id for match in every.matches}][:7]
+    assert sorted(match.id for match in some.matches) == sorted(newest)
+
+
+def test_a_word_of_the_article_and_one_of_a_note_count_together(
+    both: tuple[Library, Library],
+) -> None:
+    indexed, _ = both
+    title = indexed.get(briefing_id(5)).source.title.split()
+    assert indexed.search(f"{title[0]} wombat").matched == 0
+    note = indexed.notes.add(Target(briefing=briefing_id(5)), Content(body="A wombat!"), "Ana")
+    assert [m.id for m in indexed.search(f"{title[0]} womb").matches] == [briefing_id(5)]
+    assert indexed.search("wombat -wombat").matched == 0
+    indexed.notes.delete(note.id, note.revision)
+    assert indexed.search("wombat").matched == 0
+
+
+def test_what_another_program_writes_or_takes_out_is_seen(both: tuple[Library, Library]) -> None:
+    indexed, other = both
+    (word,) = (indexed.get(briefing_id(6)).source.title.split()[-1],)
+    assert briefing_id(6) in {match.id for match in indexed.search(word).matches}
+    other.remove(briefing_id(6))
+    assert briefing_id(6) not in {match.id for match in indexed.search(word).matches}
+    other.restore(briefing_id(6))
+    assert briefing_id(6) in {match.id for match in indexed.search(word).matches}
+
+
+def test_a_purged_note_is_in_no_index(both: tuple[Library, Library], cache: Path) -> None:
+    indexed, _ = both
+    with_note = indexed.notes.add(Target(briefing=briefing_id(7)), Content(body="platypus"), "Ana")
+    assert indexed.search("platypus").matched == 1
+    indexed.notes.purge(with_note.id)
+    assert indexed.search("platypus").matched == 0
+    for path in (cache / "briefings" / "indexes").iterdir():
+        assert b"platypus" not in path.read_bytes()
+
+
+def test_what_is_not_in_the_index_yet_is_told(
+    newsroom: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searching, "FEW", 5)
+    monkeypatch.setattr(searching, "SOME", 20)
+    monkeypatch.setattr(searching, "SCANNED", 10)
+    monkeypatch.setattr(text_builder.TextBuilder, "start", lambda self: None)
+    with Library(newsroom) as library:
+        first = library.search("kind:figure", limit=1000)
+        assert first.progress is not None
+        assert 0 < first.matched == first.progress.done < COUNT == first.progress.all
+        build(library.log)
+        last = library.search("kind:figure", limit=1000)
+        assert (last.progress, last.matched) == (None, COUNT)
+
+
+def test_a_small_library_is_read_until_its_index_is_made(
+    newsroom: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searching, "FEW", 5)
+    started: list[int] = []
+    monkeypatch.setattr(text_builder.TextBuilder, "start", lambda _: started.append(1))
+    with Library(newsroom) as library:
+        result = library.search("kind:figure", limit=1000)
+        assert (result.progress, result.matched, len(started)) == (None, COUNT, 1)
+
+
+def test_the_process_that_builds_it_ends_when_all_is_there(
+    tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is a program of its own: only a library that is large enough has an index there."""
+    monkeypatch.setattr(library_index, "LEAST", 1 << 20)
+    make(tmp_path / "large", 140, Size.NEWS)
+    with Library(tmp_path / "large") as library:
+        builder = text_builder.TextBuilder(library.log)
+        builder.start()
+        assert builder._process is not None
+        assert builder._process.wait(60) == 0
+        assert index_files(cache)
+        waiting = library._searching._texts.waiting()
+        assert waiting is not None
+        assert (waiting.due, waiting.all) == (0, 140)
