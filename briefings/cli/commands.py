@@ -218,7 +218,8 @@ def search(ctx: click.Context, words: tuple[str, ...], limit: int, *, as_json: b
     briefing, and with filters alone, all are.
 
     With --json: query, matched (how many briefings), found (how many hits those listed have),
-    briefings (id, title, found, hits), unread, and did_you_mean where a word is mistyped. A hit
+    briefings (id, title, found, hits), unread, did_you_mean where a word is mistyped, more where
+    others may match, and searched (how many briefings were) while not all can be. A hit
     has kind (title, bottom_line, item, note, passage), score, snippet, marks (ranges of the
     snippet), panels, spans (ranges of the article), and paragraph, item, item_kind and note
     where there is one. Ranges are code points, end exclusive.

@@ -37,6 +37,9 @@ def search(library: Library, words: Sequence[str], limit: int, *, as_json: bool)
     elif result.matches:
         _write(result)
     complain(result.unread)
+    if result.progress:
+        done, every = result.progress.done, result.progress.all
+        complain([f"Only {done:,} of {every:,} briefings can be searched yet: ask again later."])
     if not result.matched:
         meant = f"; did you mean {result.suggestion}?" if result.suggestion else "."
         raise NotFoundError(f"No briefing matches {result.query or 'an empty query'}{meant}")
@@ -50,12 +53,20 @@ def _write(result: SearchResult) -> None:
         if number:
             sheet.row()
         marks |= _write_match(sheet, match)
-    hidden = result.matched - len(result.matches)
-    if hidden:
+    if more := _more(result):
         sheet.row()
-        more = "1 more briefing matches" if hidden == 1 else f"{hidden} more briefings match"
         sheet.flow(f"{more}; --limit shows more.", "muted", x=0)
     write_sheet(sheet, marks)
+
+
+def _more(result: SearchResult) -> str:
+    """Return how many other briefings match, nothing where none does."""
+    hidden = result.matched - len(result.matches)
+    if result.more:
+        return "More briefings may match"
+    if hidden > 1:
+        return f"{hidden} more briefings match"
+    return "1 more briefing matches" if hidden else ""
 
 
 def as_data(result: SearchResult) -> dict[str, Any]:
@@ -75,6 +86,8 @@ def as_data(result: SearchResult) -> dict[str, Any]:
         ],
         "unread": list(result.unread),
         **({"did_you_mean": result.suggestion} if result.suggestion else {}),
+        **({"more": True} if result.more else {}),
+        **({"searched": result.progress.done} if result.progress else {}),
     }
 
 

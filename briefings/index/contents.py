@@ -74,7 +74,6 @@ def put_article(db: Database, doc_id: int, raw: bytes | None) -> None:
         raw, files = None, ()
     db.run("DELETE FROM file WHERE k = ?", doc_id)
     if raw is None:
-        db.run("DELETE FROM print WHERE n IN (SELECT n FROM article WHERE k = ?)", doc_id)
         db.run("DELETE FROM article WHERE k = ?", doc_id)
         return
     db.run("INSERT OR IGNORE INTO article(k, printed) VALUES(?, 0)", doc_id)

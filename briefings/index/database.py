@@ -39,7 +39,6 @@ _TABLES: Final = (
     "CREATE TABLE file(sha INTEGER, k INTEGER, PRIMARY KEY(sha, k)) WITHOUT ROWID",
     "CREATE INDEX file_of ON file(k)",
     "CREATE TABLE print(p INTEGER, n INTEGER, PRIMARY KEY(p, n)) WITHOUT ROWID",
-    "CREATE INDEX print_of ON print(n)",
     # The texts of briefings and of notes: `slot` is the row of their words. It is what it was
     # until those that are `due`, since the byte of the log that says otherwise, are written anew.
     "CREATE TABLE text(k INTEGER PRIMARY KEY, slot INTEGER UNIQUE, lens INTEGER, due INTEGER,"
@@ -55,7 +54,7 @@ _TABLES: Final = (
     "CREATE INDEX noted_due ON noted(due) WHERE due IS NOT NULL",
 )
 
-_FULL_TEXT: Final = "content='', columnsize=0, detail=none, tokenize='ascii', prefix='1 2 3 4'"
+_FULL_TEXT: Final = "content='', columnsize=0, detail=none, tokenize='ascii', prefix='1 2 3'"
 """Words come folded and parted by blanks; what is no ASCII is part of a word."""
 
 _WORD_TABLES: Final = (

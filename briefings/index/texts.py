@@ -1,18 +1,23 @@
 """The words that briefings are found by, in rows of the full-text tables.
 
 A row is never written twice: a text that changed gets the next one of its day, and the one that it
-had before counts no more. Rows are numbered by day, so that the newest articles come first.
+had before counts no more. Rows are numbered by day, so that the newest articles are found first.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Final, NamedTuple, Protocol
 
 import msgspec
 
 from briefings.index.database import Database
 
-_OF_A_DAY: Final = 1 << 20
-"""Rows of one day."""
+_OF_A_DAY: Final = 1 << 10
+"""So many rows are a day's; if there are more, they go on in the next. Far rows cost more bytes."""
+
+_LOOKED_UP: Final = 50
+"""So many rows are looked at one by one; of more, those with the words are gone through."""
 
 LAST: Final = 1 << 62
 """Behind every row."""
@@ -121,8 +126,10 @@ def _put(db: Database, doc_id: int, text: Text, slot: int | None) -> None:
 
 def _next_slot(db: Database, doc_id: int) -> int:
     day = int(db.one("SELECT day FROM briefing WHERE k = ?", doc_id)[0] or 0)
-    db.run("INSERT INTO day VALUES(?, 1) ON CONFLICT(day) DO UPDATE SET slots = slots + 1", day)
-    return day * _OF_A_DAY + int(db.one("SELECT slots FROM day WHERE day = ?", day)[0])
+    while (used := db.one("SELECT slots FROM day WHERE day = ?", day)[0] or 0) >= _OF_A_DAY:
+        day += 1
+    db.run("INSERT OR REPLACE INTO day VALUES(?, ?)", day, used + 1)
+    return day * _OF_A_DAY + int(used)
 
 
 def problems(db: Database) -> list[str]:
@@ -139,21 +146,16 @@ def newest(db: Database, needs: Sequence[str], before: int, count: int) -> list[
 
     A need is an expression of FTS5; each holds of the briefing's own words, or of a note on it.
     """
-    by_notes = _noted(db, needs)
-    found = {each.slot: each for each in _with_words(db, needs, before, count)}
-    for slot in sorted(by_notes, reverse=True):
-        if slot >= before or slot in found:
-            continue
-        if len(found) >= count and slot < sorted(found, reverse=True)[count - 1]:
-            break
-        doc_id, numbers = by_notes[slot]
-        others = [need for number, need in enumerate(needs) if number not in numbers]
-        if not others or _has(db, slot, others):
-            found[slot] = TextRow(slot, doc_id)
-    return [found[slot] for slot in sorted(found, reverse=True)[:count]]
+    found = dict(_with_words(db, needs, before, count))
+    for missing, noted in _noted(db, needs, before).items():
+        others = [needs[number] for number in missing]
+        found |= dict(islice(_also_with_words(db, others, before, noted), count))
+    return [TextRow(slot, found[slot]) for slot in sorted(found, reverse=True)[:count]]
 
 
-def _with_words(db: Database, needs: Sequence[str], before: int, count: int) -> Iterator[TextRow]:
+def _with_words(
+    db: Database, needs: Sequence[str], before: int, count: int
+) -> Iterable[tuple[int, int]]:
     in_sight = "JOIN briefing b ON b.k = t.k AND b.removed = 0"
     if not needs:
         rows = db.run(
@@ -168,23 +170,40 @@ def _with_words(db: Database, needs: Sequence[str], before: int, count: int) -> 
             " ORDER BY words.rowid DESC LIMIT ?",
             _all(needs), before, count,
         )  # fmt: skip
-    return (TextRow(*row) for row in rows)
+    return rows
 
 
-def _noted(db: Database, needs: Sequence[str]) -> dict[int, tuple[int, set[int]]]:
-    """Return the rows of briefings with notes of which needs hold, and the numbers of these."""
-    found: dict[int, tuple[int, set[int]]] = {}
+def _noted(
+    db: Database, needs: Sequence[str], before: int
+) -> dict[tuple[int, ...], dict[int, int]]:
+    """Return the briefings with notes of which needs hold, by the numbers of those that do not."""
+    held: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
     for number, need in enumerate(needs):
         rows = db.run(
             "SELECT DISTINCT t.slot, t.k FROM note_words"
             " CROSS JOIN noted n ON n.slot = note_words.rowid"
             " CROSS JOIN text t ON t.k = n.briefing CROSS JOIN briefing b ON b.k = t.k"
-            " WHERE note_words MATCH ? AND t.slot IS NOT NULL AND b.removed = 0",
-            need,
-        )
-        for slot, doc_id in rows:
-            found.setdefault(slot, (doc_id, set()))[1].add(number)
+            " WHERE note_words MATCH ? AND t.slot < ? AND b.removed = 0",
+            need, before,
+        )  # fmt: skip
+        for row in rows:
+            held[row].add(number)
+    found: defaultdict[tuple[int, ...], dict[int, int]] = defaultdict(dict)
+    for (slot, doc_id), numbers in held.items():
+        found[tuple(sorted(set(range(len(needs))) - numbers))][slot] = doc_id
     return found
+
+
+def _also_with_words(
+    db: Database, needs: Sequence[str], before: int, noted: dict[int, int]
+) -> Iterator[tuple[int, int]]:
+    """Yield those of some briefings of whose own words needs hold, the newest first."""
+    if not needs or len(noted) <= _LOOKED_UP:
+        rows = (slot for slot in sorted(noted, reverse=True) if not needs or _has(db, slot, needs))
+    else:
+        sql = "SELECT rowid FROM words WHERE words MATCH ? AND rowid < ? ORDER BY rowid DESC"
+        rows = (slot for (slot,) in db.run(sql, _all(needs), before) if slot in noted)
+    return ((slot, noted[slot]) for slot in rows)
 
 
 def _has(db: Database, slot: int, needs: Sequence[str]) -> bool:

@@ -67,10 +67,10 @@ class SearchResult(msgspec.Struct, frozen=True, kw_only=True):
     """The answer to a query.
 
     `query` is the query as understood. `matched` counts the briefings that match, those beyond
-    the limit included; with `more`, others match that were not counted. `progress` is there while
-    not all briefings can be searched yet. `problems` are sentences on parts of the query that were
-    left out, `unread` on briefings that could not be searched. `suggestion` is a query that may
-    have been meant where nothing matches.
+    the limit included; with `more`, others may match that were not looked at. `progress` is there
+    while not all briefings can be searched yet. `problems` are sentences on parts of the query
+    that were left out, `unread` on briefings that could not be searched. `suggestion` is a query
+    that may have been meant where nothing matches.
     """
 
     query: str

@@ -22,6 +22,9 @@ from briefings.search.suggestions import suggestion
 _AT_ONCE: Final = (16, 64, 256)
 """How many candidates are asked for at a time: first few, since most hold."""
 
+_MOST_IN_VAIN: Final = 500
+"""So many candidates are looked at that do not match; a phrase of the commonest words has more."""
+
 _KEPT: Final = 64
 """So many texts of briefings are kept, folded."""
 
@@ -73,11 +76,15 @@ class IndexedSearch:
         root = read.root
         matching: list[Ranking] = []
         more = False
+        in_vain = 0
         unread: list[str] = []
-        for document in self._matching(root, shelf, unread) if root.nodes else ():
-            if more := len(matching) >= limit:
+        for document in self._candidates(root, shelf, unread) if root.nodes else ():
+            is_match = holds(root, document)
+            in_vain += not is_match
+            if more := in_vain > _MOST_IN_VAIN or (is_match and len(matching) >= limit):
                 break
-            matching.append(rank(root, document))
+            if is_match:
+                matching.append(rank(root, document))
         matching.sort(key=lambda ranking: -ranking.score)
         every = len(matching) == 1 and not more
         every = every or all(isinstance(e, Filter) for e in leaves(root, wanted=True))
@@ -92,17 +99,14 @@ class IndexedSearch:
             progress=None if progress.done == progress.all else progress,
         )
 
-    def _matching(
+    def _candidates(
         self, root: All, shelf: SearchShelf, unread: list[str]
     ) -> Iterator[SearchDocument]:
         for row in _candidates(shelf, needs(root)):
             try:
-                document = self._document(shelf, row)
+                yield self._document(shelf, row)
             except BriefingsError as error:
                 unread.append(str(error))
-                continue
-            if holds(root, document):
-                yield document
 
     def _document(self, shelf: SearchShelf, row: CandidateRow) -> SearchDocument:
         with self._lock:

@@ -8,6 +8,7 @@ they are written. What filters ask for has a mark before it that no folded text 
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from briefings.extract.numbers import NUMBER, numbers_at, numbers_in
@@ -27,32 +28,41 @@ SPEAKER: Final = f"{_MARK}s"
 TAG: Final = f"{_MARK}t"
 _VALUE: Final = f"{_MARK}v"
 
+_WORD: Final = re.compile(f"{LETTER}+")
+_UNSPACED_RUN: Final = re.compile(f"[{UNSPACED}]+")
 _RUN: Final = re.compile(rf"{LETTER}+|(?P<unspaced>[{UNSPACED}]+)")
 _NUMBER: Final = re.compile(NUMBER)
-_BEGINS_NUMBER: Final = re.compile(r"(?<![\w.,])\d(?=[\d., ]*[\d., a-z-]{3})")
+_BEGINS_NUMBER: Final = re.compile(r"(?<![\w.,])\d")
 _PARTS: Final = re.compile(r"[ .,-]|$")
 _LEAST: Final = 1000
+_LEAST_DIGITS: Final = 4
 _MOST: Final = 1e18
 _HOLE: Final = "\ue001"
 
 
-def text_words(folded: str, mark: str = "") -> Iterator[str]:
-    """Yield the words of a folded text."""
-    for run in _RUN.finditer(folded):
-        if run["unspaced"] is None:
-            yield mark + run[0]
-        else:
-            yield from (mark + run[0][at : at + 2] for at in range(len(run[0])))
+def text_words(folded: str, mark: str = "") -> set[str]:
+    """Return the words of a folded text."""
+    found = set(_WORD.findall(folded))
+    for run in () if folded.isascii() else _UNSPACED_RUN.findall(folded):
+        found.update(run[at : at + 2] for at in range(len(run)))
+    return {mark + word for word in found} if mark else found
 
 
-def value_words(folded: str) -> Iterator[str]:
-    """Yield a word for each value that a number of the text may be read as, a part of it too."""
-    for begin in _BEGINS_NUMBER.finditer(folded):
-        number = _NUMBER.match(folded, begin.start())
-        if number is None:
-            continue
-        for end in _PARTS.finditer(number[0]):
-            yield from map(_value, _large(numbers_in(number[0][: end.start()])))
+def value_words(folded: str) -> set[str]:
+    """Return a word for each value that a number of the text may be read as, a part of it too."""
+    begins = (_NUMBER.match(folded, begin.start()) for begin in _BEGINS_NUMBER.finditer(folded))
+    numbers = {number[0] for number in begins if number}
+    return {word for number in numbers if _may_be_large(number) for word in _readings(number)}
+
+
+def _may_be_large(number: str) -> bool:
+    return number[-1].isalpha() or sum(map(str.isdigit, number)) >= _LEAST_DIGITS
+
+
+@lru_cache(maxsize=4096)
+def _readings(number: str) -> frozenset[str]:
+    parts = {number[: end.start()] for end in _PARTS.finditer(number)}
+    return frozenset(_value(value) for part in parts for value in _large(numbers_in(part)))
 
 
 def need(folded: str, *, closed: bool, mark: str = "") -> str:

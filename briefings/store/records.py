@@ -70,16 +70,16 @@ class Records(Generic[K]):
 
     def __contains__(self, key: str) -> bool:
         with self._db.lock:
-            return self._find(key) is not None
+            return self._find(key)[0] is not None
 
     def get(self, key: str) -> K | None:
         """Return a document, `None` where there is none."""
         with self._db.lock:
             self._db.refresh()
-            doc_id = self._find(key)
-            raw = None if doc_id is None else self._raw(doc_id)
-            if raw is None:
+            doc_id, found = self._find(key)
+            if doc_id is None or found is None:
                 return None
+            raw = self.upgraded(doc_id, found)
             return self._decode(raw) if len(raw) > _LARGEST_REMEMBERED else self._remembered(raw)
 
     def put(self, record: K) -> None:
@@ -90,11 +90,11 @@ class Records(Generic[K]):
         fields = without_none(msgspec.to_builtins(record))
         table = self._db.table(self._table)
         with self._db.transaction():
-            doc_id = self._find(record.key)
-            if doc_id is None:
+            doc_id, raw = self._find(record.key)
+            if doc_id is None or raw is None:
                 table.insert(Document(fields, document_id(record.key)))
                 return
-            earlier = msgspec.json.decode(self._raw(doc_id) or b"{}")
+            earlier = msgspec.json.decode(self.upgraded(doc_id, raw))
             fields = with_unknown(fields, unknown(earlier, msgspec.convert(earlier, self._kind)))
             table.update(replaced_by(fields), doc_ids=[doc_id])
 
@@ -105,7 +105,7 @@ class Records(Generic[K]):
     def is_numbered(self, key: str) -> bool:
         """Return whether an earlier program made the document with this key."""
         with self._db.lock:
-            doc_id = self._find(key)
+            doc_id, _ = self._find(key)
         return doc_id is not None and doc_id < COUNTED
 
     def numbered(self) -> Iterator[tuple[int, bytes]]:
@@ -115,22 +115,20 @@ class Records(Generic[K]):
             if raw is not None:
                 yield doc_id, raw
 
-    def _find(self, key: str) -> int | None:
+    def _find(self, key: str) -> tuple[int | None, bytes | None]:
+        """Return a document's id and its JSON as it is kept, `None` where there is none."""
         hashed = document_id(key)
         raw = self._db.raw(self._table, hashed)
         if raw is None:
-            return next((i for i, raw in self.numbered() if _decode_key(raw).key == key), None)
+            numbered = self.numbered()
+            return next((e for e in numbered if _decode_key(e[1]).key == key), (None, None))
         if _decode_key(raw).key != key:
             raise DamagedError(f"{self._db.path} holds {key!r} under the id of another document.")
-        return hashed
+        return hashed, raw
 
     def upgraded(self, doc_id: int, raw: bytes) -> bytes:
         """Return the JSON that a document would be kept as now."""
         return self._upgrade(raw) if self._upgrade and doc_id < COUNTED else raw
-
-    def _raw(self, doc_id: int) -> bytes | None:
-        raw = self._db.raw(self._table, doc_id)
-        return raw and self.upgraded(doc_id, raw)
 
 
 def without_none(data: Any) -> Any:  # noqa: ANN401 - any JSON

@@ -15,11 +15,15 @@ from pathlib import Path
 
 import pytest
 
+from briefings import Library
 from briefings.documents.text.text_blocks import paragraph_blocks
 from briefings.model import Article
+from briefings.notes.model import Content, Target
+from briefings.repository import searching, text_builder
 from briefings.repository.briefings import TABLE, BriefingRepository
+from briefings.search.hit import Match
 from briefings.store.records import document_id
-from tests.bench.libraries import small_text
+from tests.bench.libraries import Size, briefing_id, make, small_text
 from tests.faults.killing import Say, fork
 from tests.unit.index.conftest import cache, log, made
 from tests.unit.index.indexed import (
@@ -188,3 +192,106 @@ def test_a_clock_that_goes_backwards_does_no_harm(log: Path) -> None:
             retitle(repository, number + 1, f"Back {number}")
         os.utime(log.with_name(log.name + ".mark"), ns=(0, 10**18 - number * 10**15))
         check(log, number)
+
+
+# -- words ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    """Return the log of a library of news, with notes and no index."""
+    make(tmp_path / "news", 40, Size.NEWS)
+    return tmp_path / "news" / "library.log"
+
+
+def asked(log: Path) -> list[dict[str, Match]]:
+    """Return what some queries find, by the ids of briefings."""
+    with Library(log.parent) as library:
+        title = library.get(briefing_id(5)).source.title.split()
+        queries = ("kind:figure", title[0][:2], f"{title[1]} {title[2]}", "thought", "speaker:ana")
+        results = [library.search(query, limit=100) for query in queries]
+    return [{match.id: match for match in result.matches} for result in results]
+
+
+def is_within(found: list[dict[str, Match]], expected: list[dict[str, Match]]) -> bool:
+    """Return whether nothing was found that is not there."""
+    return all(one.items() <= every.items() for one, every in zip(found, expected, strict=True))
+
+
+def test_what_a_rotten_index_of_words_finds_is_there(
+    news: Path, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Bits flip; what is found is what the log says, and nearly always all of it."""
+    monkeypatch.setattr(text_builder.TextBuilder, "start", lambda _: None)
+    text_builder.build(news)
+    expected = asked(news)
+    assert all(expected)
+    whole = tmp_path / "whole"
+    shutil.copytree(cache, whole)
+    chance = random.Random(3)
+    missed = 0
+    for _ in range(ROUNDS):
+        shutil.rmtree(cache)
+        shutil.copytree(whole, cache)
+        (path,) = index_files(cache)
+        for _ in range(chance.choice((1, 4))):
+            silently(path, chance.randrange(path.stat().st_size), 1 << chance.randrange(8))
+        found = asked(news)
+        assert is_within(found, expected)
+        missed += found != expected
+    assert missed <= ROUNDS // 4
+
+
+def test_a_builder_of_words_that_is_killed_leaves_nothing_wrong(
+    news: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(text_builder.TextBuilder, "start", lambda _: None)
+    monkeypatch.setattr("briefings.repository.texts._AT_ONCE", 5)
+    monkeypatch.setattr(searching, "FEW", 0)
+    monkeypatch.setattr(searching, "SOME", 0)
+    expected = asked(news)
+    monkeypatch.setattr(searching, "SCANNED", 0)
+    chance = random.Random(4)
+    partly = 0
+    for number in range(ROUNDS // 3):
+        if number % 3 == 0:
+            shutil.rmtree(cache)
+
+        def work(say: Say) -> None:
+            text_builder.build(news)
+            say({"done": 1})
+
+        builder = fork(work)
+        time.sleep(chance.random() * 0.3)
+        os.kill(builder.pid, signal.SIGKILL)
+        os.waitpid(builder.pid, 0)
+        os.close(builder.said)
+        found = asked(news)
+        assert is_within(found, expected)
+        partly += [] != found != expected
+    text_builder.build(news)
+    assert asked(news) == expected
+    assert partly
+
+
+def test_three_programs_write_words_and_notes_at_once(news: Path) -> None:
+    def work(say: Say) -> None:
+        with Library(news.parent) as library:
+            for step in range(4):
+                body = f"wombat w{os.getpid()}n{step}m"
+                target = Target(briefing=briefing_id(1 + (os.getpid() + step) % 30))
+                library.notes.add(target, Content(body=body), "Ana")
+                result = library.search(body)
+                assert [match.id for match in result.matches] == [target.briefing]
+        say({"done": 1})
+
+    programs = [fork(work) for _ in range(3)]
+    for each in programs:
+        os.waitpid(each.pid, 0)
+        assert os.read(each.said, 1 << 16).startswith(b'{"done"')
+        os.close(each.said)
+    with Library(news.parent) as library:
+        found = {match.id for match in library.search("wombat", limit=100).matches}
+        notes = [note for note in library.notes.list() if "wombat" in note.content.body]
+        assert len(notes) == 3 * 4
+        assert found == {note.target.briefing for note in notes}

@@ -195,7 +195,10 @@ def _found(result: SearchResult | None) -> str:
         return ""
     if result.problems:
         return result.problems[0]
-    return f"{result.matched} briefing{'' if result.matched == 1 else 's'}"
+    found = f"{result.matched}{'+' * result.more} briefing{'' if result.matched == 1 else 's'}"
+    if result.progress is None:
+        return found
+    return f"{found} · searching {result.progress.done:,} of {result.progress.all:,}"
 
 
 def _hidden(result: SearchResult | None) -> str:
