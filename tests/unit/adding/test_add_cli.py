@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from briefings import Library
+from briefings.curation.verify import Verification
 from tests.unit.adding.folders import briefing_folder, text_file
 from tests.unit.command_line import Command, Packaged
 from tests.unit.core.builders import LENS, changed, seed
@@ -394,3 +396,21 @@ def test_a_lens_that_cannot_be_taken_is_told(made_up: Command, here: Path) -> No
     assert made_up.error("lens", "add", "none.toml")[1].startswith("none.toml cannot be read")
     assert made_up.error("lens", "show", "moon")[1].endswith("there are coast.")
     assert made_up.error("lens")[0] == 2
+
+
+def test_what_is_only_proposed_is_not_held_against_the_article_that_it_was_found_in(
+    made_up: Command, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    verify = Library.verify
+
+    def watched(library: Library, name: str) -> Verification:
+        asked.append(name)
+        return verify(library, name)
+
+    monkeypatch.setattr(Library, "verify", watched)
+    briefing_folder(here)
+    text_file(here)
+    made_up.text("add", "harbour")
+    made_up.text("add", "letter.txt", "--lens", "coast")
+    assert asked == ["harbour"]
