@@ -39,7 +39,7 @@ def build(briefing: Briefing, notes: Iterable[Note], options: Options, version: 
     """
     labels = labels_of(options.language or ENGLISH)
     note = review_note(briefing, labels, is_whole=not options.reviewed_only)
-    done = progress(briefing)
+    done, origin = progress(briefing), tuple(source_note(briefing, labels))
     briefing = reviewed_only(briefing) if options.reviewed_only else briefing
     panels = _chosen(briefing, options)
     shown = _shown(briefing, panels)
@@ -62,7 +62,7 @@ def build(briefing: Briefing, notes: Iterable[Note], options: Options, version: 
         labels=labels,
         panels=parts,
         source=source,
-        source_note=tuple(source_note(briefing, labels)),
+        source_note=origin,
         notes=whole,
         orphans=tuple(placed for placed in book.notes if placed.note.id not in there),
         note_ids=tuple(note.id for note in kept),

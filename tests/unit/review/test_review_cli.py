@@ -1,12 +1,15 @@
 """Reviewing and the library's memory on the command line."""
 
 import json
+import re
 import tomllib
 from pathlib import Path
 
 import pytest
 
 from briefings import Library
+from briefings.export.document import Options
+from briefings.progress import progress
 from briefings.review.decision import Confirm, Reject
 from tests.unit.command_line import Command
 from tests.unit.core.builders import ID
@@ -92,6 +95,22 @@ def test_words_that_fit_nothing_are_told(shell: Command, port: str) -> None:
     assert shell.error("review", "nothing-there")[0] == 1
     assert shell.error("review", port, "--confirm", "1", "--to", "x")[0] == 2
     assert shell.error("review", port, "--from", "/nowhere/at/all")[0] == 1
+
+
+def test_all_count_what_is_reviewed_alike(shell: Command, port: str, library: Library) -> None:
+    decisions = [Confirm(item(library, port, "12,500 tonnes").id)]
+    library.reviews.decide(port, decisions, editor="Ana")
+    briefing = library.get(port)
+    exported = [
+        library.export(port, name, Options(reviewed_only=alone)).data.decode()
+        for name in ("md", "html")
+        for alone in (False, True)
+    ]
+    shown = [shell.text("review", port), shell.text("review", port, "--to", "-"), *exported]
+    said = [re.findall(r"(\d+) of (\d+)(?= \w* ?\w* ?\w* ?reviewed)", text) for text in shown]
+    done = tuple(map(str, progress(briefing)))
+    assert done == ("1", "3")
+    assert all(set(each) == {done} for each in said), said
 
 
 def filled(path: Path, decisions: dict[str, str]) -> None:
