@@ -8,13 +8,13 @@ import pytest
 
 from tests.samples import CUSTOMS
 from tests.terminal.emulator import NAMED, Terminal
-from tests.terminal.starting import Start, environment, is_open
+from tests.terminal.starting import Start, environment, is_open, unread
 
 QUESTION = b"\x1b[6n"
 TEXTUALS_RESET = b"\x1b[0m"
 """What Textual writes after each piece of text, and the thrifty line never does."""
 
-JOURNEY = (*"ll", "enter", "space", "r", "T", "2", "9", "G", "?", "q", "/", *"coca", "enter", "n")
+JOURNEY = (*"jlG1ll", "enter", "space", *"rT29G?q/coca", "enter", "n")
 
 UNKNOWN = """
 from tui.controllers.marks import MarksController
@@ -59,8 +59,8 @@ def shown_all_along(terminal: Terminal) -> list[str]:
 def test_plain_and_thrift_show_the_same(start: Start, library: Path, size: tuple[int, int]) -> None:
     seen = []
     for wire in ("thrift", "plain"):
-        in_panel = environment(Path(f"{library}-{wire}"))
-        terminal = start("--wire", wire, size=size, **in_panel)
+        on_overview = unread(Path(f"{library}-{wire}"))
+        terminal = start("--wire", wire, size=size, **on_overview)
         terminal.wait_for(is_open)
         seen.append(shown_all_along(terminal))
         terminal.press("ctrl-q")

@@ -1,14 +1,15 @@
 """Finding words in a briefing that is being read: hits, the current one, where to go next."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import msgspec
 
 from briefings.layout.find import BlockMatch, Searchable, find, searchable
 from briefings.layout.notes import note_item
 from briefings.layout.page import Mark, Marks, Page, Role
-from briefings.model import Span
+from briefings.model import Briefing, Span
+from briefings.notes.notebook import Notebook
 from briefings.search.hit import Hit
 from tui.reading.state import ASIDE, Reading, Return
 from tui.reading.tab_pages import NOTES, SOURCE, page_of_panel
@@ -36,6 +37,8 @@ class Finding:
         self.current: tuple[str, BlockMatch] | None = None
         self._hits: dict[str, list[BlockMatch]] = {}
         self._folded: dict[str, tuple[Page, list[Searchable]]] = {}
+        self._laid_out: tuple[Briefing, Notebook, int] | None = None
+        self._open: list[list[Searchable]] = []
         self._start: Start | None = None
         self._came_from: Return | None = None
         self._has_unfolded = False
@@ -208,12 +211,20 @@ class Finding:
         if reading.is_unfolded:
             return
         panels = [panel.topic.key for panel in reading.briefing.shown_panels]
-        pages = (page_of_panel(reading, tab, is_open=True) for tab in panels)
-        within = sum(len(find(searchable(page.blocks), self.query)) for page in pages)
+        within = sum(len(find(blocks, self.query)) for blocks in self._unfolded(panels))
         if within > sum(len(self.hits(tab)) for tab in panels):
             self._has_unfolded = True
             reading.is_unfolded = True
             reading.lay_out_anew()
+
+    def _unfolded(self, panels: Sequence[str]) -> list[list[Searchable]]:
+        """Return the texts of panels as they are unfolded; laid out once for many letters."""
+        reading = self.reading
+        laid_out = reading.briefing, reading.notes, reading.width
+        if laid_out != self._laid_out:
+            pages = (page_of_panel(reading, tab, is_open=True) for tab in panels)
+            self._laid_out, self._open = laid_out, [searchable(page.blocks) for page in pages]
+        return self._open
 
     def _fold(self) -> None:
         """Fold away again what only this search has shown."""

@@ -3,10 +3,11 @@
 import pytest
 
 from briefings.folding import fold
+from briefings.layout.page import Page
 from tui.reading import passages
 from tui.reading.find import Finding
 from tui.reading.state import Reading
-from tui.reading.tab_pages import OVERVIEW, SOURCE
+from tui.reading.tab_pages import OVERVIEW, SOURCE, page_of_panel
 
 
 @pytest.fixture
@@ -27,6 +28,26 @@ def is_seen(finding: Finding) -> bool:
     view = finding.reading.view_of(tab)
     row = view.page.row_of(hit.block, hit.start)
     return row is not None and view.top <= row < view.top + view.height
+
+
+def test_letters_without_a_hit_lay_what_is_folded_away_out_once(
+    finding: Finding, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid_out = []
+
+    def counting(pages: Reading, tab: str, *, is_open: bool) -> Page:
+        laid_out.append(tab)
+        return page_of_panel(pages, tab, is_open=is_open)
+
+    monkeypatch.setattr("tui.reading.find.page_of_panel", counting)
+    finding.begin()
+    for query in ("qx", "qxz", "qxzv"):
+        finding.look_for(query)
+    panels = [panel.topic.key for panel in finding.reading.briefing.shown_panels]
+    assert laid_out == panels
+    finding.reading.resize(50, 20)
+    finding.look_for("qxzvw")
+    assert laid_out == panels * 2, "at another width others stand there"
 
 
 def test_hits_are_these_words_folded_and_all_of_them(finding: Finding) -> None:
