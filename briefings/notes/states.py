@@ -26,21 +26,18 @@ def state(note: Note) -> State | None:
     return "open" if "open" in found else "done" if found else None
 
 
-def turned(tags: Sequence[str]) -> tuple[str, ...]:
-    """Return tags with the other state, in the language of the one they have; open for none."""
+def turned(tags: Sequence[str], first: State = "open") -> tuple[str, ...]:
+    """Return tags with the other state, in the language of the one they have; `first` for none."""
     words = [word for tag in tags if (word := _word(tag))]
     is_open = any(word.state == "open" for word in words)
     language = words[0].language if words else _ENGLISH
-    first = _first(language, "done" if is_open else "open")
-    return (*(tag for tag in tags if _word(tag) is None), first)
+    other: State = "done" if is_open else "open"
+    tag = _by_language()[language][other if words else first][0]
+    return (*(each for each in tags if _word(each) is None), tag)
 
 
 def _word(tag: str) -> _Word | None:
     return _words().get(fold(tag.lstrip("#").strip()).text)
-
-
-def _first(language: str, state: State) -> str:
-    return _by_language()[language][state][0]
 
 
 @cache

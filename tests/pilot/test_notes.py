@@ -11,6 +11,7 @@ from textual import events
 from textual.widgets import TextArea
 
 from briefings import Library
+from briefings.model import OpenQuestion
 from briefings.notes.model import Content, Note, Target
 from tests.pilot.driving import SAMPLE, editor, press, reader, running, said, settle, shown, status
 from tui.app import BriefingsApp
@@ -209,6 +210,28 @@ async def test_a_key_makes_a_note_open_then_done_and_the_overview_counts_it(
         await press(app, pilot, "O")
         shown = reader(app).reading.view.page
         assert "2 notes, 1 open" in [shown.line(n).strip() for n in range(len(shown.rows))]
+
+
+async def test_a_question_is_closed_by_its_note_and_opened_again(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "1", "G")
+        reading = reader(app).reading
+        while not isinstance(reading.item, OpenQuestion):
+            await press(app, pilot, "h")
+        await press(app, pilot, "a", *"Both", "escape")
+        assert "x closes the question" in status(app)
+        asked = reading.item
+
+        def shown() -> str:
+            page = reading.view.page
+            return page.line(page.rows_of(asked.id).start)
+
+        assert "Closed:" not in shown()
+        for is_closed in (True, False, True):
+            await press(app, pilot, "x")
+            assert ("Closed:" in shown()) == is_closed
+        await press(app, pilot, "u")
+        assert "Closed:" not in shown()
 
 
 async def test_an_active_filter_is_said_and_esc_drops_it(library: Library) -> None:

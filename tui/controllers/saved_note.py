@@ -8,6 +8,7 @@ is then what the status row speaks of.
 from typing import Final
 
 from briefings.layout.notes import note_item
+from briefings.model import OpenQuestion
 from briefings.notes.model import Note
 from tui.actions.status_text import Template
 from tui.controllers.undo_history import UNDOES
@@ -26,7 +27,8 @@ def show_new(reading: Reading, note: Note) -> Template:
         return Template(f"{SAVED}, not on this briefing: {UNDOES}")
     if reading.view.page.rows_of(note_item(note.id)):
         where = "" if _is_seen(reading, note) else _further_down(note)
-        return Template(f"{SAVED}{where}: {UNDOES}")
+        closes = "{note.state} closes the question, " if is_on_question(reading, note) else ""
+        return Template(f"{SAVED}{where}: {closes}{UNDOES}")
     if reading.tab == NOTES:
         return Template(f"{SAVED}, and hidden by the filter: {UNDOES}")
     return Template(f"{SAVED}: {{tab.notes}} shows it, {UNDOES}")
@@ -37,6 +39,11 @@ def show_note(reading: Reading, note_id: str) -> None:
     item = note_item(note_id)
     if reading.view.item != item:
         reading.view.go_to_item(item)
+
+
+def is_on_question(reading: Reading, note: Note) -> bool:
+    """Return whether a note is on an open question."""
+    return isinstance(reading.items.get(note.target.item or ""), OpenQuestion)
 
 
 def _is_seen(reading: Reading, note: Note) -> bool:

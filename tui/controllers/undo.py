@@ -14,6 +14,7 @@ from tui.controllers.current_reader import current_reader, note_meant, note_unde
 from tui.controllers.note_outcome import NoteOutcome
 from tui.controllers.notes import NotesController
 from tui.controllers.review import ReviewController
+from tui.controllers.saved_note import is_on_question
 from tui.controllers.undo_history import (
     NOT_PRIVATE,
     UNDOES,
@@ -57,11 +58,14 @@ class UndoController:
             self.change(partial(delete, note.id, note.revision), said)
 
     def turn_state(self) -> None:
-        """Make a note open, or done."""
-        if note := note_meant(self._session):
-            content = replace(note.content, tags=turned(note.content.tags))
+        """Make a note open, or done; one on an open question is done first, which closes it."""
+        reader, note = current_reader(self._session), note_meant(self._session)
+        if reader and note:
+            answers = is_on_question(reader.reading, note)
+            tags = turned(note.content.tags, "done" if answers else "open")
+            content = replace(note.content, tags=tags)
             save = self._session.library.notes.save
-            said = Template(f"Tagged {{}}: {UNDOES}", (content.tags[-1],))
+            said = Template(f"Tagged {{}}: {UNDOES}", (tags[-1],))
             self._session.hold_keys()
             self.change(partial(save, note.id, content, note.revision), said)
 
