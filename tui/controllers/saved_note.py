@@ -10,6 +10,7 @@ from typing import Final
 from briefings.layout.notes import note_item
 from briefings.model import OpenQuestion
 from briefings.notes.model import Note
+from briefings.notes.questions import is_closed
 from tui.actions.status_text import Template
 from tui.controllers.undo_history import UNDOES
 from tui.reading.state import Reading
@@ -27,7 +28,7 @@ def show_new(reading: Reading, note: Note) -> Template:
         return Template(f"{SAVED}, not on this briefing: {UNDOES}")
     if reading.view.page.rows_of(note_item(note.id)):
         where = "" if _is_seen(reading, note) else _further_down(note)
-        closes = "{note.state} closes the question, " if is_on_question(reading, note) else ""
+        closes = "{note.state} closes the question, " if _may_close(reading, note) else ""
         return Template(f"{SAVED}{where}: {closes}{UNDOES}")
     if reading.tab == NOTES:
         return Template(f"{SAVED}, and hidden by the filter: {UNDOES}")
@@ -44,6 +45,19 @@ def show_note(reading: Reading, note_id: str) -> None:
 def is_on_question(reading: Reading, note: Note) -> bool:
     """Return whether a note is on an open question."""
     return isinstance(reading.items.get(note.target.item or ""), OpenQuestion)
+
+
+def _may_close(reading: Reading, note: Note) -> bool:
+    """Return whether the key for the state, from where the cursor is, has a note close a question.
+
+    On an item it means the item's only note.
+    """
+    question = reading.items.get(note.target.item or "")
+    if not isinstance(question, OpenQuestion) or is_closed(reading.notes, question):
+        return False
+    if reading.note:
+        return reading.note.id == note.id
+    return len(reading.notes.on_item(question.id)) == 1
 
 
 def _is_seen(reading: Reading, note: Note) -> bool:
