@@ -23,12 +23,12 @@ Place = tuple[int, int]
 
 
 def on_the_current_row(terminal: Terminal) -> Place:
-    """Return where the text behind the sign of the current item begins."""
+    """Return where the text behind the signs of the current item begins."""
     terminal.wait_for("\n>")
     rows = [y for y in range(terminal.screen.lines) if terminal.line(y).startswith(">")]
     assert len(rows) == 1, terminal.text()
     row = terminal.line(rows[0])
-    return len(row) - len(row[1:].lstrip()), rows[0]
+    return len(row) - len(row[1:].lstrip(" -*!?")), rows[0]
 
 
 def on_the_first_word(terminal: Terminal, top: int = 1) -> Place:
