@@ -23,6 +23,7 @@ from tui.screens.choice import CatalogueScreen
 from tui.screens.path import PathScreen
 from tui.screens.source_form import SourceScreen
 from tui.widgets.bars import Line
+from tui.widgets.prompt import Entry
 
 ARTICLE = "Harbour reopens\n\nThe boats wait for parts.\n"
 NAME = "two\nlines \x1b[2Jred.txt"
@@ -343,6 +344,17 @@ async def test_what_is_known_of_an_article_is_changed_later(library: Library, he
         await press(app, pilot, "escape", "q")
         assert rows(app)[-2].strip() == "Harbour"
     assert library.get("undated-harbour-reopens").source.title == "Harbour"
+
+
+async def test_an_answer_has_the_room_that_no_hint_takes(library: Library, here: Path) -> None:
+    (here / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    async with running(library, None, (40, 12)) as (app, pilot):
+        await enter(app, pilot, "a.txt")
+        assert isinstance(app.screen, SourceScreen)
+        await press(app, pilot, "g", "enter")
+        assert app.screen.prompt.query_one(Entry).size.width == 40 - len("title: ")
+        await press(app, pilot, "escape", "j", "j", "enter")
+        assert app.screen.prompt.query_one(Entry).size.width < 40 - len("date: as in 2014-02-10")
 
 
 # -- what is pasted without brackets --------------------------------------------------------------

@@ -12,7 +12,7 @@ from tui.system.terminal import cells
 from tui.widgets.bars import Line
 from tui.widgets.prompt import EntryQuestion
 
-ONCE = "your name, asked once"
+ONCE = "your name, once"
 
 
 class NameQuestion(NamedTuple):

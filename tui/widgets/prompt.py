@@ -268,7 +268,10 @@ class QuestionRow(Horizontal):
 
     def found(self, text: str) -> None:
         """Say at the right what the text has found; to be called with all results drawn."""
-        self.query_one("#found", Line).show("", text)
+        found = self.query_one("#found", Line)
+        found.show("", text)
+        # The entry has the room of what is not said.
+        found.display = bool(text)
         self.call_after_refresh(app_context(self).connection.release)
 
     def on_input_changed(self, event: Input.Changed) -> None:
