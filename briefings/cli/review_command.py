@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from briefings.library import Library
     from briefings.review.agenda import AgendaItem
     from briefings.review.decision import Decision
+
+_NAMED: Final = 5
+"""So many decisions are told one by one."""
 
 _STANDARD = "-"
 
@@ -199,8 +202,11 @@ def _decide(
         "of": done.of,
         "unfit": list(unfit),
     }
-    said = f"{decided.sentence()} {done.reviewed} of {done.of} reviewed."
-    report(data, said, *unfit, as_json=as_json)
+    said = [f"{decided.sentence()} {done.reviewed} of {done.of} reviewed.", *unfit]
+    if decided.items and len(decisions) <= _NAMED:
+        # Whoever has mistaken a number for another one is to see it.
+        said.insert(1, f"That was: {library.reviews.last(briefing_id).sentence}.")
+    report(data, *said, as_json=as_json)
 
 
 def _read(origin: str) -> bytes:

@@ -25,7 +25,8 @@ def write(
         return
     done = progress(briefing)
     sheet = new_sheet()
-    sheet.flow(f"{briefing.source.title}: {done.reviewed} of {done.of} reviewed", "name", x=0)
+    reviewed = f": {done.reviewed} of {done.of} reviewed" if done.of else ""
+    sheet.flow(f"{briefing.source.title}{reviewed}", "name", x=0)
     for kind, items in groupby(chosen, key=lambda each: each.item.kind):
         sheet.heading(kind.replace("_", " ").upper())
         for each in items:
@@ -49,7 +50,10 @@ def _rest(
     if chosen:
         lines.append(f"Decide: briefings review {briefing.id} --confirm N --reject N")
     elif not any(each.item.suggestion for each in every):
-        lines.append("Nothing is proposed for it.")
+        by_hand = f": it was written by hand, and `briefings edit {briefing.id}` changes it"
+        lines.append(f"Nothing is proposed for it{'' if briefing.takes_proposals else by_hand}.")
+    elif progress(briefing).is_done:
+        lines.append(f"All that count are reviewed: `briefings export {briefing.id}` goes on.")
     return lines
 
 

@@ -40,12 +40,25 @@ def test_what_is_to_be_decided_is_listed(shell: Command, port: str) -> None:
     assert "weak 0.30: goal" in everything
 
 
+def test_what_follows_is_said_where_nothing_is_left(shell: Command, port: str) -> None:
+    ids = [each["id"] for each in shell.json("review", port)["items"]]
+    shell.text("review", port, *(word for each in ids for word in ("--confirm", each)))
+    assert f"`briefings export {port}` goes on." in " ".join(shell.text("review", port).split())
+    by_hand = " ".join(shell.text("review", ID).split())
+    assert (
+        f"Nothing is proposed for it: it was written by hand, and `briefings edit {ID}`" in by_hand
+    )
+    assert "0 of 0" not in by_hand
+
+
 def test_numbers_stay_while_items_are_decided_about(shell: Command, port: str) -> None:
     before = shell.json("review", port, "--all")
     numbers = {each["id"]: each["number"] for each in before["items"]}
     first, second, *_ = before["items"]
     said = shell.text("review", port, "--reject", str(first["number"]), "--confirm", second["id"])
     assert said.startswith("1 confirmed, 1 rejected.")
+    assert f"“{first['text']}”" in said, "a number that was mistaken is seen"
+    assert f"“{second['text']}”" in said
     after = shell.json("review", port, "--all")
     assert {each["id"]: each["number"] for each in after["items"]} == numbers
     by_id = {each["id"]: each for each in after["items"]}
