@@ -82,7 +82,11 @@ async def test_a_key_that_does_nothing_here_says_where_it_does(library: Library)
         assert "`briefings edit vraem-2014` changes it." in said(app)
         await press(app, pilot, "j", "percent_sign")
         assert "changes it" not in said(app), "who goes on is told nothing any more"
-        await press(app, pilot, "L", "e")
+        await press(app, pilot, "9", "v", "I")
+        assert "in the library (L): bring in." in said(app)
+        await press(app, pilot, "ctrl+right")
+        assert "Only" not in said(app), "that chooses a word more"
+        await press(app, pilot, "escape", "L", "e")
         assert said(app).startswith("Only in a briefing (Enter opens one): export")
 
 

@@ -10,6 +10,7 @@ from tui.screens.base import PageScreen
 from tui.screens.reader import ReaderScreen
 from tui.session import Session
 from tui.widgets.rows import Rows
+from tui.widgets.selector import Selector
 
 BY_HAND: Final = "Written by hand, not proposed: `briefings edit {}` changes it."
 _DECIDES: Final = ("review.confirm", "review.reject")
@@ -17,10 +18,10 @@ _DECIDES: Final = ("review.confirm", "review.reject")
 
 def explain(session: Session, key: str) -> None:
     """Say why a key does nothing, if it is one of the table that does nothing where it went."""
-    screen = session.app.screen
-    if isinstance(screen, PageScreen) and isinstance(session.app.focused, Rows):
-        said = _why_not(session, screen, key)
-        if said:
+    screen, focused = session.app.screen, session.app.focused
+    if isinstance(screen, PageScreen) and isinstance(focused, Rows | Selector):
+        chooses = isinstance(focused, Selector) and not only_elsewhere(session.keys, key, "select")
+        if not chooses and (said := _why_not(session, screen, key)):
             session.announce(said)
 
 
