@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from briefings import Library
-from tests.pilot.driving import press, status, to_first_panel
+from tests.pilot.driving import press, said, status, to_first_panel
 from tui.actions.keymap import read
 from tui.actions.keys import Keys
 from tui.app import BriefingsApp
@@ -91,6 +91,8 @@ async def test_an_action_without_keys_is_not_named_and_can_be_chosen_by_name(
         await press(app, pilot, "slash", "enter")
         assert isinstance(app.screen, ReaderScreen)
         assert not app.screen.query_one(Input).has_focus
+        assert said(app).startswith("Only in the library (L): open"), "what Enter does elsewhere"
+        await press(app, pilot, "j", "k")
         assert status(app).split("%")[-1].strip() == "a note  ? help"
         await press(app, pilot, "colon", *"in source", "enter")
         assert isinstance(app.screen, ReaderScreen)
