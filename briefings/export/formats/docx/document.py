@@ -65,7 +65,9 @@ def _panel(items: WordItems) -> None:
     comments.add(heading, panel.notes)
     if not items.links.has_source:
         comments.add(heading, panel.passages, named=True)
-    write(paper.paragraph(QUIET), panel.topic.question)
+    question = paper.paragraph(QUIET)
+    question.paragraph_format.keep_with_next = True
+    write(question, panel.topic.question)
     if panel.bottom_line is not None:
         paper.heading(labels.headings.bottom_line, 2)
         items.write(panel.bottom_line, BOTTOM_LINE)

@@ -20,12 +20,12 @@ _RULE: Final = "B8B5AC"
 
 
 def write_table(paper: Paper, table: Table) -> None:
-    """Write a table of plain cells."""
+    """Write a table of plain cells; the first of a row stands out."""
     for cells, texts in zip(
         add_table(paper, table.columns, len(table.rows)), table.rows, strict=True
     ):
         for cell, text in zip(cells, texts, strict=True):
-            write(cell, text)
+            write(cell, text).bold = cell is cells[0] or None
 
 
 def add_table(paper: Paper, columns: Sequence[TableColumn], rows: int) -> list[list[Paragraph]]:
