@@ -24,7 +24,7 @@ from briefings.export.brief.blocks import (
 MEASURE: Final = 80.0
 """Lower-case letters of a wide face on a row of a page."""
 
-PAGE: Final = 58
+PAGE: Final = 60
 """Rows of a page."""
 
 PAGES: Final = 2
@@ -45,7 +45,9 @@ _AFTER: Final = 0.2
 _AROUND_BOX: Final = 1.8
 
 _SPACE: Final = 0.56
-_NARROW: Final = frozenset("fijlrtI'|.,:;!()[]-/")
+_THIN: Final = frozenset("il'")
+_NARROW: Final = frozenset("fjrtI|.,:;!()[]-/")
+_SMALL: Final = frozenset("cszvxyk")
 _ROUND: Final = frozenset("wABCDEFGHJKLNOPQRSTUVXYZ+<=>~#&")
 _WIDE: Final = frozenset("mMW@%—…")
 _VERY_WIDE: Final = range(0xFDF0, 0xFDFE)
@@ -149,8 +151,12 @@ def width_of(char: str) -> float:
 
 
 def _ascii(char: str) -> float:
+    if char in _THIN:
+        return 0.46
     if char in _NARROW:
         return 0.66
+    if char in _SMALL:
+        return 0.93
     if char in _WIDE:
         return 1.6
     return 1.3 if char in _ROUND else 1.0
