@@ -7,7 +7,6 @@ from typing import Final
 
 from briefings.extract.figures.layers import Told
 from briefings.extract.figures.sentence_reading import SentenceReading, is_among
-from briefings.extract.figures.verb_groups import VerbGroup
 
 _NEAR: Final = 4
 _LONGEST: Final = 8
@@ -15,6 +14,9 @@ _OPENING: Final = 12
 """Tokens at the beginning of a sentence among which its plan is named."""
 _ENDS: Final = frozenset(',.;:”"»)—–')
 _AT: Final = frozenset(("at", "en"))
+_DETERMINERS: Final = frozenset(
+    ("la", "una", "esa", "esta", "su", "the", "a", "was", "were", "is", "are")
+)
 _NOW: Final = frozenset(("now", "currently", "today", "ahora", "hoy", "actualmente"))
 _OPENS: Final = frozenset((",", "(", "from", "de", "del", "—", "–", "-", "a", "the", "la", "el"))
 
@@ -36,15 +38,20 @@ def comment(reading: SentenceReading) -> Iterator[Told]:
             yield Told("estimate", hit.first, hit.last)
 
 
-def put_at(reading: SentenceReading, verb: VerbGroup, first: int) -> Told | None:
+def put_at(reading: SentenceReading, first: int) -> Told | None:
     """Return the verb of “puts the gap at $8 billion”, which is reckoned; a toll is counted."""
-    verbs = reading.words.verbs
-    if verb.verb not in verbs.putting or verb.last > first:
+    verbs, tokens = reading.words.verbs, reading.tokens
+    if tokens[first - 1].lower not in _AT:
         return None
-    if reading.tokens[first - 1].lower not in _AT or reading.is_cut(verb.last, first):
-        return None
-    between = {token.lower for token in reading.tokens[verb.last : first]}
-    return None if between & verbs.tolls else Told("estimate", verb.first, verb.last)
+    for at in range(first - 2, max(first - _OPENING, reading.sentence.first) - 1, -1):
+        if tokens[at].lower not in verbs.putting:
+            continue
+        is_noun = at > reading.sentence.first and tokens[at - 1].lower in _DETERMINERS
+        between = {token.lower for token in tokens[at:first]}
+        if is_noun or reading.is_cut(at + 1, first) or between & verbs.tolls:
+            return None
+        return Told("estimate", at, at + 1)
+    return None
 
 
 def is_now(reading: SentenceReading, first: int, last: int) -> bool:

@@ -37,7 +37,18 @@ _RISKS: Final[frozenset[Class]] = frozenset(
     ("deny", "allege", "accuse", "hearsay", "hypothesis", "estimate", "reckoned")
 )
 _BY: Final = frozenset(("with", "by", "con"))
-_AFTER: Final = frozenset('.,;:)”"') | {"by", "for", "in", "this", "por", "para", "en", "este"}
+_AFTER: Final = frozenset('.,;:)”"') | {
+    "by",
+    "for",
+    "in",
+    "this",
+    "por",
+    "para",
+    "en",
+    "este",
+    "y",
+    "and",
+}
 """What comes after a participle that stands behind its noun."""
 _PARTICIPLES: Final = ("ed", "ada", "adas", "ado", "ados", "ida", "idas", "isto", "ista", "istas")
 
@@ -64,6 +75,7 @@ class BesideFigure:
         """Return whether a figure is so whatever its verb says."""
         return (
             self.is_descriptive()
+            or self.is_apposed()
             or self.is_time_gone()
             or self.is_where_change_begins(verb)
             or self.is_left_undone(verb)
@@ -103,6 +115,16 @@ class BesideFigure:
         is_told = self._last < len(tokens) and tokens[self._last].lower in _OF
         verb, closing = self._reading.verb_reaching(opening.last), self._closing()
         return is_apart and is_next and is_told and (verb is None or verb.first > closing)
+
+    def is_apposed(self) -> bool:
+        """Return whether `la línea, de 62 kilómetros, abrirá` is meant: it is as long."""
+        tokens, sentence = self._reading.tokens, self._reading.sentence
+        if self._first - 2 <= sentence.first or self._last >= sentence.last:
+            return False
+        before, behind = tokens[self._first - 2 : self._first], tokens[self._last]
+        is_between = before[0].text == "," and behind.text == "," and before[1].lower == "de"
+        is_size = is_between and not is_money(self._unit)
+        return is_size and _RISKS.isdisjoint(self._reading.classes)
 
     def is_left_undone(self, verb: VerbGroup | None) -> bool:
         """Return whether “payments without receipts for 40 million” is meant: they were made."""
@@ -174,10 +196,17 @@ class BesideFigure:
         if before >= reading.sentence.first and reading.tokens[before].lower == "no":
             yield Told("negated", before, self._first)
         for hit in reversed(reading.hits_in(self._first - NEAR, self._first)):
+            if self.is_wait(hit):
+                continue
             if hit.kind in DIRECT and self._reaches(hit.last, self._first) and self._bears(hit):
                 layer = "estimate" if self._is_foreseen(hit) else BY_CLASS[hit.kind]
                 yield Told(layer, hit.first, hit.last)
                 return
+
+    def is_wait(self, hit: PhraseHit[Class]) -> bool:
+        """Return whether `esperan dos horas` is meant."""
+        word = self._reading.tokens[hit.first].lower
+        return self._unit in TIMES and word.startswith(("espera", "esperó"))
 
     def _is_foreseen(self, hit: PhraseHit[Class]) -> bool:
         """Return whether “projects growth of 4 percent” is meant."""
@@ -214,6 +243,8 @@ class BesideFigure:
         is_participle = tokens[hit.last - 1].lower.endswith(_PARTICIPLES)
         if hit.first < self._last:
             return hit.first > self._first and (hit.last < self._last or is_participle)
+        if self._reading.language == "es" and not is_participle:
+            return False
         if is_participle and hit.first == self._last:
             return hit.last >= len(tokens) or tokens[hit.last].lower in _AFTER
         return not self.is_verb(hit) and not self._reading.breaks_between(self._last, hit.first)

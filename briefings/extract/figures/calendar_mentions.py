@@ -36,6 +36,8 @@ _BEFORE_MONTHS: Final = frozenset(
 )
 _OPEN: Final = frozenset(
     (
+        "to",
+        "al",
         "partir",
         "después",
         "since",
@@ -78,7 +80,7 @@ def calendar_mentions(
         elif _is_month(scan, sentence, at, words) and at + 1 not in taken:
             yield _month(scan, at, words.month(token.lower), today)
     for hit in parts.find(scan.tokens, sentence.first, sentence.last):
-        if hit.last not in taken and not taken.intersection(range(hit.first, hit.last)):
+        if not taken.intersection(range(hit.first, hit.last + 2)):
             yield _part(hit.first, hit.last, hit.kind, today)
 
 

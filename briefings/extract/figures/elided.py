@@ -160,7 +160,8 @@ class Elided:
             return
         for other in reversed(before):
             is_near = is_joined and other is nearest
-            may_be_small = is_near if other.kind == "money" else is_told
+            stands = self._standing.before(tokens, figure.bounded.first) is not None
+            may_be_small = (is_near or stands) if other.kind == "money" else is_told
             if other.unit is not None and _is_alike(figure, other, is_told=may_be_small):
                 is_guess = not is_told and other.kind == "thing"
                 figure.take(other, "unit of the one before", _GUESS if is_guess else _BEFORE)

@@ -95,6 +95,7 @@ class LeftOutWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pays: frozenset[str]
     after: frozenset[str]
     not_objects: frozenset[str]
+    copulas: frozenset[str]
 
 
 class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

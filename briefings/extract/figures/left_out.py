@@ -90,7 +90,8 @@ class LeftOut:
                 continue
             if self._told.is_name_alone(tokens, figure.first):
                 continue
-            if self._is_object(tokens, figure):
+            is_counted = any(each.kind in ("person", "thing") for each in figures[:at])
+            if self._is_object(tokens, figure, is_counted=is_counted):
                 self._take(figure, figures[:at], earlier)
             if figure.unit is None:
                 self._again(tokens, figure, earlier)
@@ -137,7 +138,7 @@ class LeftOut:
                 return verb.verb
         return None
 
-    def _is_object(self, tokens: Sequence[Token], figure: OpenFigure) -> bool:
+    def _is_object(self, tokens: Sequence[Token], figure: OpenFigure, *, is_counted: bool) -> bool:
         """Return whether a number stands where its noun would end the phrase."""
         if not self._ends(tokens, figure.last):
             return False
@@ -147,7 +148,7 @@ class LeftOut:
             at, is_bounded = at - 1, True
         verb = self._verb_before(tokens, at)
         if verb in self._words.not_objects:
-            return is_bounded
+            return is_bounded or (verb in self._words.copulas and is_counted)
         return is_bounded or verb is not None
 
     def _take(self, figure: OpenFigure, before: Sequence[OpenFigure], earlier: Earlier) -> None:

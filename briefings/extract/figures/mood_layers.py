@@ -83,7 +83,8 @@ def _is_outcome(reading: SentenceReading, verb: VerbGroup, unit: str | None) -> 
     if verb.verb == "take" and unit not in TIMES:
         return False
     if unit == "percent":
-        return _happens(reading, verb) or verb.verb in verbs.getting
+        is_given = not verbs.policies.isdisjoint(reading.words_around(verb))
+        return _happens(reading, verb) or (verb.verb in verbs.getting and not is_given)
     return _happens(reading, verb) and not is_among(verb.verb, verbs.lasting)
 
 

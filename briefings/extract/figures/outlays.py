@@ -94,7 +94,9 @@ class Outlay:
         relative = self._relative_verb(end)
         if relative:
             verbs.append(relative)
-        if (self._verb and self._verb.mood == "present") or self._is_being():
+        if ((self._verb and self._verb.mood == "present") or self._is_being()) and (
+            not self._is_in_relative()
+        ):
             verbs += [each for each in self._reading.verbs if each.first >= end]
         for verb in verbs:
             if verb.mood in TO_COME:
@@ -107,6 +109,14 @@ class Outlay:
             ),
             None,
         )
+
+    def _is_in_relative(self) -> bool:
+        """Return whether “the fund, which manages 40 million, will” is meant."""
+        verb, reading = self._verb, self._reading
+        opening = reading.break_before(verb.first) if verb else None
+        if opening is None or opening.opening == "mark" or opening.first <= reading.sentence.first:
+            return False
+        return reading.tokens[opening.first - 1].text == ","
 
     def _is_being(self) -> bool:
         return self._verb is not None and self._verb.verb in _PRESENT

@@ -191,8 +191,16 @@ class PeriodReader:
             return False
         between = [token.lower for token in self._reading.tokens[spot.last : owner.first]]
         is_list = any(word in (*_ANDS, ",") for word in between)
-        is_even = not self._has_verb(spot.last, owner.first) and len(between) <= _LONGEST_LIST
+        is_near = len(between) <= _LONGEST_LIST
+        is_even = is_near and (not self._has_verb(spot.last, owner.first) or self._is_joined(spot))
         return is_list and is_even and self._lists.apart.isdisjoint(between)
+
+    def _is_joined(self, spot: FigureSpot) -> bool:
+        """Return whether “burnt 40 homes and forced 1,200 to flee on Monday” is meant."""
+        verb = self._reading.verb_reaching(spot.last + 1)
+        if verb is None or spot.verb is None or not verb.mood == spot.verb.mood == "told":
+            return False
+        return self._reading.tokens[verb.first - 1].lower in _ANDS
 
     def _is_end(self, owner: FigureSpot, spot: FigureSpot) -> bool:
         """Return whether “rose 0.7% on Friday to $742” is meant."""

@@ -290,7 +290,10 @@ class SentenceReading:
 
     @cached_property
     def has_condition(self) -> bool:
-        return any(each.opening == "if" for each in self.breaks)
+        first, last = self.sentence.first, self.sentence.last
+        start = tuple(token.lower for token in self.tokens[first : min(first + 2, last)])
+        is_turned = start == ("de", "haber") or (start[:1] == ("had",) and self.language == "en")
+        return is_turned or any(each.opening == "if" for each in self.breaks)
 
 
 def _within(breaks: Sequence[Break], first: int, last: int) -> Sequence[Break]:

@@ -93,6 +93,7 @@ class StatusReader:
             *beside,
             *((held,) if held else ()),
             *self._of_subject(),
+            *self._put(),
             *(each for each in self._by_verb() if not (is_named and each.layer == "negated")),
         ]
         if self._unit in _TIMES:
@@ -178,11 +179,26 @@ class StatusReader:
         if is_right_near and right is not None:
             right = self._past_participle(right)
         if is_right_near or left is None:
-            return right
+            return None if left is None and self._is_in_relative(right) else right
         is_cut = reading.is_cut(left.last, self._first)
         if is_cut and right is not None and not reading.is_cut(self._last, right.first):
             return right
         return left
+
+    def _is_in_relative(self, right: VerbGroup | None) -> bool:
+        """Return whether a figure is told of in between, by a verb that is not known: “the fund,
+        which runs 40 mines, will”.
+        """
+        opening = self._reading.break_before(self._first)
+        if right is None or opening is None or opening.first <= self._reading.sentence.first:
+            return False
+        tokens = self._reading.tokens
+        if opening.opening == "mark" or tokens[opening.first - 1].text != ",":
+            return False
+        if tokens[opening.first].lower not in self._reading.words.unsaid.relatives:
+            return False
+        breaks = self._reading.breaks_between(self._last, right.first)
+        return right.first >= self._last and any(tokens[each.first].text == "," for each in breaks)
 
     def _past_participle(self, verb: VerbGroup) -> VerbGroup:
         """Return the verb of “40 men led by a colonel would march”, which is no “led”."""
@@ -204,10 +220,12 @@ class StatusReader:
         yield from self._in_clause(verb)
         yield from self._own(verb)
         yield from comment(self._reading)
-        if put := put_at(self._reading, verb, self._first):
-            yield put
         yield from self._joined_object(verb)
         yield from self._outward(verb, self._links.of_verb(verb, min(verb.first, self._first)))
+
+    def _put(self) -> Iterator[Told]:
+        if put := put_at(self._reading, self._first):
+            yield put
 
     def _joined_object(self, verb: VerbGroup) -> Iterator[Told]:
         """Yield what a verb says of all its objects: “demands a wage of $40 and 30 days”."""
@@ -215,7 +233,11 @@ class StatusReader:
         if verb.last > self._first or reading.is_cut(verb.last, self._first):
             return
         for hit in reading.hits_in(verb.first, verb.last):
-            if hit.kind in ("goal", "estimate") and hit.last == verb.last:
+            if (
+                hit.kind in ("goal", "estimate")
+                and hit.last == verb.last
+                and not self._beside.is_wait(hit)
+            ):
                 yield Told(BY_CLASS[hit.kind], hit.first, hit.last)
 
     def _without_verb(self) -> Iterator[Told]:
@@ -248,7 +270,9 @@ class StatusReader:
         if not verb.is_finite:
             return
         layer = layer_of_mood(self._reading, verb, self._unit)
-        is_denial = verb.is_negated and not is_outer and self._is_denial(verb)
+        hits = self._reading.hits_in(verb.first - 1, verb.last + 2)
+        is_unconfirmed = any(hit.kind == "allege" for hit in hits)
+        is_denial = verb.is_negated and not (is_outer or is_unconfirmed) and self._is_denial(verb)
         if not is_outer and self._unsaid.is_no_longer(verb):
             layer, is_denial = "unknown", False
         if is_denial and verb.mood in ("due", "able", "possible"):

@@ -139,7 +139,8 @@ def times_in(
     relative = list(_relative(scan, sentence, today))
     parts = time_words(scan.language).parts_alone
     undated = calendar_mentions(scan, sentence, taken, today, parts)
-    found = sorted([*dated, *relative, *undated], key=lambda each: each.first)
+    found = sorted([*dated, *relative, *undated], key=lambda each: (each.first, -each.last))
+    found = [each for at, each in enumerate(found) if not at or each.first >= found[at - 1].last]
     joined = _joined(scan, found, lists)
     return list(_in_said_year(scan, joined, frozenset(each.first for each in relative)))
 
@@ -245,12 +246,17 @@ def _with_year(iso: str, today: date | None, *, is_coming: bool = False) -> str 
 
 
 def _relative(scan: ScannedText, sentence: Sentence, today: date | None) -> Iterator[TimeMention]:
+    lists = time_words(scan.language).lists
     hits = time_words(scan.language).relative.find(scan.tokens, sentence.first, sentence.last)
     for hit in hits:
         unit, when = hit.kind.split()
         step = {"before": -1, "this": 0, "after": 1}[when]
         iso = _moved(today, unit, step) if today else None
-        yield TimeMention(hit.first, hit.last, iso, coming=iso)
+        is_compared = _is_compared(scan, scan.tokens[hit.first].start, lists)
+        yearless = "day" if unit == "day" else ""
+        yield TimeMention(
+            hit.first, hit.last, iso, yearless=yearless, coming=iso, is_compared=is_compared
+        )
 
 
 def _moved(today: date, unit: str, step: int) -> str:

@@ -240,14 +240,13 @@ class Units:
     def pay_time_before(self, tokens: Sequence[Token], at: int) -> str | None:
         """Return of which time money is the pay or the rent: an average `monthly` wage of $500."""
         first = max(at - _FURTHEST_PAY, 0)
-        before = tokens[first:at]
-        if not any(token.lower in self._words.per.pays for token in before):
-            return None
         for step in range(at - 1, first - 1, -1):
             if tokens[step].text in _CLAUSE_ENDS and tokens[step].text != ":":
                 return None
-            if often := self._adjectives.at(tokens, step):
-                return often[0]
+            if tokens[step].lower in self._words.per.pays:
+                beside = range(max(step - 2, 0), min(step + 4, at))
+                found = (self._adjectives.at(tokens, near) for near in beside)
+                return next((often[0] for often in found if often), None)
         return None
 
     def _is_between_rate(self, tokens: Sequence[Token], at: int) -> bool:
