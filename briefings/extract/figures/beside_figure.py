@@ -102,8 +102,13 @@ class BesideFigure:
         behind = self._reading.hits_in(self._last, self._last + 1)
         is_time = self._unit is None or self._unit in TIMES or self._unit in _LONG_TIMES
         return any(hit.kind == "past" for hit in before) or any(
-            hit.kind == "apart" for hit in behind if is_time
+            hit.kind == "apart" and not self._is_before_term(hit.last) for hit in behind if is_time
         )
+
+    def _is_before_term(self, at: int) -> bool:
+        """Return whether `18 semanas antes de fin de año` is meant, which may still be to come."""
+        tokens = self._reading.tokens
+        return at < self._reading.sentence.last and tokens[at].lower in {"de", "del"}
 
     def is_descriptive(self) -> bool:
         """Return whether dashes part “— 40 members of a club —” from what is said of it."""
@@ -254,6 +259,8 @@ class BesideFigure:
         between = [each.lower for each in self._reading.tokens[hit.last : self._first]]
         if hit.kind == "accuse":
             return any(word in _ABOUT for word in between)
+        if hit.kind == "estimate" and between in (["at"], ["en"]):
+            return True  # “valued at 40 million”
         is_by = any(word in _BY for word in between) or between[-1:] in (["in"], ["en"])
         return self.is_verb(hit) or not is_by
 

@@ -105,7 +105,9 @@ def _weekday(scan: ScannedText, sentence: Sentence, at: int, today: date) -> Tim
     coming = (today + timedelta(days=ahead)).isoformat()
     if beside & _NEXT:
         told = coming
-    return TimeMention(at, at + 1, told, coming=coming)
+    is_open = not _OPEN.isdisjoint(token.lower for token in scan.tokens[max(at - 2, 0) : at])
+    is_open &= not beside & _NEXT
+    return TimeMention(at, at + 1, told, is_open, coming=coming)
 
 
 def _month(scan: ScannedText, at: int, month: int, today: date) -> TimeMention:

@@ -82,7 +82,8 @@ class _Reader:
 
     def goes_on(self, group: VerbGroup) -> bool:
         """Return whether a verb shares what is joined to the one before: “will come and stay”."""
-        is_bare = group.mood == "present" and group.verb in self._words.bases
+        is_past_too = group.mood == "told" and group.last == group.first + 1
+        is_bare = (group.mood == "present" or is_past_too) and group.verb in self._words.bases
         return is_bare and previous(self._tokens, group.first, self._first) in _JOINING
 
     @staticmethod

@@ -23,6 +23,7 @@ _SAID: Final = 0.7
 _OF_WHOLE: Final = 0.85
 _SUBJECT: Final = 0.65
 _LEAST_PEOPLE: Final = 13
+_MILLION: Final = 1_000_000
 _LEAST_MONEY: Final = 100
 _MOST_TIME: Final = 1000
 _POSSESSIVES: Final = ("'s", "’s", "’", "'")
@@ -70,6 +71,12 @@ class LeftOut:
         for at, figure in enumerate(figures):
             if figure.kind is not None or figure.value < _LEAST_MONEY:
                 continue
+            if figure.number.factor >= _MILLION and self._ends(tokens, figure.last):
+                behind = (each for each in figures[at + 1 :] if each.kind == "money")
+                money = None if earlier.money else next(behind, None)
+                if money is not None and not any(each.unit for each in figures[:at]):
+                    figure.take(money, "unit of the next", _SAID)
+                    continue
             if not self._pays.before(tokens, figure.bounded.first or figure.first):
                 continue
             before = (each for each in reversed(figures[:at]) if each.kind == "money")

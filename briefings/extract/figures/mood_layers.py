@@ -51,9 +51,15 @@ def _conditional(reading: SentenceReading, verb: VerbGroup, unit: str | None) ->
         return "goal"
     if _happens(reading, verb) or "estimate" in reading.classes:
         return "estimate"
+    return _meant(reading, verb)
+
+
+def _meant(reading: SentenceReading, verb: VerbGroup) -> Layer:
+    """Return whether “would pay” is hearsay, or what a law or somebody means to do."""
     if _is_hearsay(reading, verb):
         return "alleged"
-    return "goal" if reading.classes & {"goal", "say", "intend"} else "thought"
+    is_policy = not reading.words.verbs.policies.isdisjoint(reading.words_around(verb))
+    return "goal" if is_policy or reading.classes & {"goal", "say", "intend"} else "thought"
 
 
 def _is_hearsay(reading: SentenceReading, verb: VerbGroup) -> bool:

@@ -284,7 +284,10 @@ def _joined(scan: ScannedText, found: list[TimeMention], lists: _Words) -> list[
 def _span(scan: ScannedText, one: TimeMention, other: TimeMention, lists: _Words) -> str | None:
     """Return the span from one time to another, where their words make one of them."""
     between = [token.lower for token in scan.tokens[one.last : other.first]]
-    if not 0 < len(between) <= _JOINED or between[0] not in lists.joins or other.iso is None:
+    is_apart = any(word[0].isdecimal() for word in between)
+    if is_apart or not 0 < len(between) <= _JOINED or between[0] not in lists.joins:
+        return None
+    if other.iso is None:
         return None
     opens = scan.tokens[one.first - 1].lower if one.first else ""
     is_pair = one.iso and f"{one.iso}{other.iso}".isdigit() and opens not in lists.pairs

@@ -35,6 +35,7 @@ _PHRASE_ENDS: Final = frozenset(
         *("y", "o", "a", "en", "de", "del", "desde", "para", "con", "que", "si", "cuando"),
     )
 )
+_SMALL_CHANGE: Final = frozenset(("cent", "centavo", "céntimo", "penny", "pence"))
 _TENFOLD: Final = re.compile(r"10*(?:[.,]?000)*")
 
 
@@ -135,8 +136,9 @@ class Units:
 
     def _price(self, tokens: Sequence[Token], at: int, unit: UnitBehind) -> tuple[str, int] | None:
         """Return the measure of which money is the price: `14 soles` el kilo."""
-        is_priced = at < len(tokens) and tokens[at].lower in self._words.per.prices
-        found = self._measures.at(tokens, at + 1) if is_priced and unit.is_money else None
+        is_paid = unit.is_money or unit.name in _SMALL_CHANGE
+        is_priced = is_paid and at < len(tokens) and tokens[at].lower in self._words.per.prices
+        found = self._measures.at(tokens, at + 1) if is_priced else None
         if (
             found is None
             or found[0] in {*TIMES, PERCENT}
@@ -187,7 +189,7 @@ class Units:
         nothing = UnitBehind("", at, at)
         for first in range(last - 1, max(last - _LONGEST_RATE, 0), -1):
             rate = self.rate(tokens, first, nothing)
-            if rate and rate[1] == last:
+            if rate and rate[1] == last and rate[0] not in (*TIMES, *_OF_RATES.values()):
                 return rate[0], first
         return None
 
