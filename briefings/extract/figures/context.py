@@ -55,6 +55,7 @@ class _ContextReader:
         self._sources = FigureSources(scan, speech)
         self._scopes = FigureScopes(scan, names)
         self._today = published(scan, dates)
+        self._known_times: dict[int, list[TimeMention]] = {}
         self._leading = LeadingTimes(scan, self._times)
 
     def read(self, figures: Sequence[FoundFigure]) -> Iterator[FoundFigure]:
@@ -105,6 +106,13 @@ class _ContextReader:
         return StatusReader(reading, *self._tokens(figure), figure.unit)
 
     def _times(self, sentence: Sentence) -> list[TimeMention]:
+        """Return the times of a sentence, which those behind it ask for again."""
+        known = self._known_times.get(sentence.start)
+        if known is None:
+            known = self._known_times[sentence.start] = self._read_times(sentence)
+        return known
+
+    def _read_times(self, sentence: Sentence) -> list[TimeMention]:
         first = bisect_left(self._dates, sentence.start, key=lambda each: each.start)
         last = bisect_left(self._dates, sentence.end, key=lambda each: each.start)
         dates = self._dates[first:last]

@@ -47,6 +47,7 @@ class SentenceReader:
         self._negative = Negative(figure_words(language).negative)
         self.cents = Cents(figure_words(language).cents)
         self._rates = Rates(self._units, self.counting, self._complements.words)
+        self._behind_half_words = frozenset(each[1] for each in self.words.joining.plus_half)
         self._half_words = frozenset(phrase[0] for phrase in self.words.joining.plus_half)
         self._beginnings = self.words.beginnings | self.words.share_beginnings
         self._shares = Shares(self.words, self._units, self.counting, self._complements)
@@ -80,7 +81,9 @@ class SentenceReader:
 
     def _and_a_half(self, tokens: Sequence[Token], at: int) -> OpenFigure | None:
         """Return the figure of a measure with a half behind it: `an hour and a half`."""
-        if tokens[at].lower not in self._half_words:
+        if tokens[at].lower not in self._half_words or at + 1 >= len(tokens):
+            return None
+        if tokens[at + 1].lower not in self._behind_half_words:
             return None
         unit, last = at - 1, self.grammar.plus_half(tokens, at)
         measure = self._units.measure_at(tokens, unit) if unit >= 0 and last else None
