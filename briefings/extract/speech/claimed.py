@@ -5,7 +5,7 @@ from typing import Final
 
 from briefings.extract.speech.attribution import begin_of, end_of
 from briefings.extract.speech.claimable import ClaimableCues
-from briefings.extract.speech.claimed_before import ClaimedBefore
+from briefings.extract.speech.claimed_before import AS, ClaimedBefore
 from briefings.extract.speech.claimed_stretch import Claimed, introduces_quote, words_in
 from briefings.extract.speech.noun_phrases import COMMAS
 from briefings.extract.speech.speaker import CuedStatement
@@ -110,7 +110,7 @@ class ClaimedStretches:
         end = end_of(statement)
         if end < len(self._units) and self._lower(end) in _THAT and self._is_end(end + 1):
             return Claimed(end, end + 1)
-        if not self._is_end(end):
+        if not (self._is_end(end) or self._lower(end) in self._grammar.coordinating):
             return None
         first = cue.first
         while first > 0 and self._lower(first - 1) in self._grammar.clitics:
@@ -170,7 +170,8 @@ class ClaimedStretches:
         is_apart = self._units[first].text in COMMAS
         if not is_apart or statement.cue.kind in ("according", "impersonal"):
             return True
-        if self._clause(statement, first + 1, last) is not None:
+        is_as = begin_of(statement) == 1 and self._lower(0) in AS
+        if is_as or self._clause(statement, first + 1, last) is not None:
             return True
         return self._is_inserted(statement) and self._interrupts(statement, first, last)
 

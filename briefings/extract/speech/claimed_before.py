@@ -18,7 +18,7 @@ _AFTER_CLAIM: Final = frozenset(
 )
 """Kinds of cues that may stand after what they claim."""
 
-_AS: Final = frozenset(("como",))
+AS: Final = frozenset(("como",))
 """“Es tarde, como afirmó el alcalde” claims what stands before."""
 
 _NOT_FINITE: Final = ("ing", "ed", "ando", "iendo")
@@ -73,7 +73,7 @@ class ClaimedBefore:
         before = self._units[begin_of(statement) - 1]
         if statement.cue.kind == "according":
             return True
-        is_as = before.lower in _AS and self._units[begin_of(statement) - 2].text == ","
+        is_as = before.lower in AS and self._units[begin_of(statement) - 2].text == ","
         if is_as and statement.subject.route == "after":
             return True
         is_after_mark = first == 0 or self._units[first].kind == "mark"

@@ -94,7 +94,7 @@ class NounReader:
                     break
             elif self._belongs(before):
                 first = before
-            elif self._is_hyphen(before):
+            elif self._is_hyphen(before) or self.is_of_several(before):
                 first -= 2
             else:
                 break
@@ -106,6 +106,13 @@ class NounReader:
             return False
         before, after = self.units[at - 1], self.units[at + 1]
         return before.end == self.units[at].start and after.start == self.units[at].end
+
+    def is_of_several(self, at: int) -> bool:
+        """Return whether a unit is the apostrophe of “a fans’ group”."""
+        if at < 1 or self.units[at].text not in ("'", "’"):
+            return False
+        before = self.units[at - 1]
+        return before.end == self.units[at].start and before.lower.endswith("s")
 
     def _belongs(self, at: int) -> bool:
         """Return whether a unit belongs to the noun after it."""

@@ -85,6 +85,8 @@ class PhrasesAfter:
             return True
         if at > first and (unit.text == "." and self._nouns.is_title(at - 1)):
             return True
+        if at > first and self._nouns.is_of_several(at):
+            return True
         if at > first and self._nouns.is_nickname(at):
             return self._nouns.is_determiner(at - 1) or self._units[at - 1].name is not None
         if at > first and self._is_verb(at):

@@ -86,6 +86,8 @@ def _perfect(cue: SpeechCue, at: int, around: CueSurroundings) -> SpeechCue | No
 
 def _reflexive(cue: SpeechCue, at: int, around: CueSurroundings) -> SpeechCue | None:
     """Return the impersonal cue of a verb with “se”, if it is one of a statement."""
+    if f"{cue.infinitive}se" in around.words.also_quoting:
+        return cue
     introduces = around.lower(cue.last) == "que"
     follows = around.lower(at - 1) == "," and around.lower(cue.last) in _ENDS
     is_statement = introduces or follows

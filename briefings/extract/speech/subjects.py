@@ -161,7 +161,7 @@ class SubjectFinder:
             return Subject(NounPhrase(at, at + 1, kind, name), "owner")
         if self._nouns.lower(cue.last) in _BY:
             phrase = self._phrases_after.beginning(cue.last + 1)
-            if phrase is not None and (phrase.name is not None or phrase.kind == "people"):
+            if phrase is not None and (phrase.name is not None or phrase.kind in _VIEWERS):
                 return Subject(phrase, "owner")
         return self._giver(cue)
 

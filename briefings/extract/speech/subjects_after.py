@@ -31,7 +31,7 @@ class SubjectsAfter:
     def strictly(self, cue: SpeechCue) -> Subject | None:
         """Return the phrase after a cue if it is surely its subject, and not what is said."""
         phrase = self._following(cue)
-        if phrase is None:
+        if phrase is None or (cue.kind == "judging" and phrase.first != cue.last):
             return None
         is_spanish = self._words.language == "es"
         is_subject = self._is_spanish if is_spanish else self._is_english
@@ -86,13 +86,15 @@ class SubjectsAfter:
             return True
         if phrase.kind == "noun":
             is_next = phrase.first == cue.last
-            return is_next and follows_mark and self._ends(phrase.last)
+            is_named = self._units[phrase.first].text[0].isupper()
+            return is_next and follows_mark and (is_named or self._ends(phrase.last))
         if self._nouns.lower(phrase.last) == "que":
             return True
         return follows_mark and self._ends(phrase.last)
 
     def _is_english(self, cue: SpeechCue, phrase: NounPhrase) -> bool:
-        if cue.infinitive in self._grammar.with_hearer or cue.first == 0:
+        is_hearer = cue.infinitive in self._grammar.with_hearer and not self._is_split(cue, phrase)
+        if is_hearer or cue.first == 0:
             return False
         if cue.kind in ("judging", "naming") or (
             phrase.kind == "documents" and cue.infinitive != "say"
@@ -108,6 +110,11 @@ class SubjectsAfter:
             return False
         goes_on = self._nouns.lower(phrase.last) in _GOES_ON
         return follows_mark and (goes_on or self._ends(phrase.last))
+
+    def _is_split(self, cue: SpeechCue, phrase: NounPhrase) -> bool:
+        """Return whether a quotation goes on after who asks: “‘And if so,’ asked Reed, ‘who?’”."""
+        is_next = phrase.first == cue.last and self._ends(phrase.last)
+        return is_next and cue.first > 0 and self._units[cue.first - 1].kind == "quote"
 
     def _ends(self, at: int) -> bool:
         return at >= len(self._units) or self._units[at].kind == "mark"

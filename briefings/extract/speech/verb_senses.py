@@ -14,6 +14,7 @@ _FARTHEST_AMOUNT: Final = 14
 """Units between “puts” and “at”."""
 
 _NEAR_AMOUNT: Final = 5
+_FINDERS: Final = frozenset(("person", "people", "bodies"))
 _AT: Final = frozenset(("at", "en"))
 _ENDS: Final = frozenset((";", ":"))
 
@@ -42,7 +43,7 @@ class VerbSenses:
         phrase = subject.phrase
         if cue.kind != "showing" or self._follows_quote(cue, phrase):
             return False
-        if self._measures(cue) or self._is_quote(cue.last):
+        if self._measures(cue) or self._is_quote(cue.last) or self._ends_claim(cue, phrase):
             return False
         if not self.introduces_clause(cue):
             is_document = phrase is not None and phrase.kind == "documents"
@@ -66,6 +67,13 @@ class VerbSenses:
             if unit.lower in _AT and any(each.text[:1].isdigit() for each in near):
                 return True
         return False
+
+    def _ends_claim(self, cue: SpeechCue, phrase: NounPhrase | None) -> bool:
+        """Return whether a verb ends a sentence with who speaks: “It is safe, regulators found.”"""
+        if phrase is None or phrase.kind not in _FINDERS or phrase.first < 1:
+            return False
+        is_end = cue.last >= len(self._units) or self._units[cue.last].text == "."
+        return is_end and phrase.last <= cue.first and self._units[phrase.first - 1].text == ","
 
     def _is_quote(self, at: int) -> bool:
         return at < len(self._units) and self._units[at].kind == "quote"
