@@ -138,10 +138,13 @@ class Joining:
             is_country(key_of(left[-1])) and not self._is_body(left)
         ):
             return False
-        if small[0] == "del" and right[0] in self._lexicon.directions:
-            return True
         is_team = left[-1] in self._lexicon.team_words and self.begins_with_place(right)
-        if is_team or left[0] in self._lexicon.organisation_words | self._lexicon.place_words:
+        is_of_part = small[0] == "del" and right[0] in self._lexicon.directions
+        if (
+            is_of_part
+            or is_team
+            or left[0] in self._lexicon.organisation_words | self._lexicon.place_words
+        ):
             return True
         if left[-1] in self._lexicon.joined_heads or left[0] in self._lexicon.thing_words:
             return True

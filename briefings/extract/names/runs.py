@@ -128,14 +128,16 @@ class _SentenceReader:
         """Return whether a word is one of those that begin sentences; “US” is not “us”."""
         if token.lower not in self._lexicon.function_words:
             return False
-        is_abbreviation = token.text.isupper() and token.text in self._lexicon.place_abbreviations
-        return not is_abbreviation
+        listed = self._lexicon.place_abbreviations | self._lexicon.organisations
+        return not (token.text.isupper() and token.text in listed)
 
     def _begins_with_small_word(self, at: int) -> bool:
         """Return whether a small word begins a name: “La Convención”, “Will Smith”."""
         token = self._tokens[at]
-        if token.lower == "the" or token.text.isupper() or self._in_headline or self._opens(at):
+        if token.lower == "the" or token.text.isupper() or self._in_headline:
             return False
+        if self._opens(at):
+            return self._is_name_word_at(at + 1) and _is_person(self._scan, at)
         is_article = token.lower in self._lexicon.articles or token.lower in self._lexicon.particles
         may_begin = is_article or is_first_name(key_of(token.text))
         return may_begin and self._is_name_word_at(at + 1)
@@ -340,3 +342,12 @@ class _SentenceReader:
         before = self._tokens[kept[0] - 1].text if kept[0] else ""
         is_behind_place = before == "," or is_listed_place(before, self._lexicon)
         return f"{whole}." if is_behind_place and self._behind(kept[-1]) == "." else None
+
+
+def _is_person(scan: ScannedText, at: int) -> bool:
+    """Return whether two words are a person's who is called as a small word: “Segundo Pino”."""
+    tokens = scan.tokens
+    first, last = (key_of(token.text) for token in tokens[at : at + 2])
+    is_apposed = at + 2 < len(tokens) and tokens[at + 2].text == ","
+    is_usual = is_common(last, scan.language) and not is_apposed
+    return is_first_name(first) and is_surname(last) and not is_usual

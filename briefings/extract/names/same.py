@@ -150,6 +150,9 @@ class NameGrouping:
             if " " in text or text in self._lexicon.generic_words:
                 continue
             is_body = judged.kind == "organisation"
+            if self._is_company(starting[text]) and judged.rule is None:
+                self._own(text, next(iter(starting[text])))
+                continue
             if not is_body and (
                 judged.likelihoods["person"] > _SURELY_A_PERSON
                 or is_country(key_of(text))
@@ -163,6 +166,11 @@ class NameGrouping:
                 continue  # the Senate is not its committee
             if len(owners) == 1:
                 self._own(text, next(iter(owners)))
+
+    def _is_company(self, full: set[str]) -> bool:
+        """Return whether a word begins the name of one company: “Calder” of “Calder Shipping”."""
+        forms = self._lexicon.company_forms
+        return len(full) == 1 and all(name.split()[-1] in forms for name in full)
 
     def _own_listed(self) -> None:
         """Find names that are listed as the same, or known as aliases."""

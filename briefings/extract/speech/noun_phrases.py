@@ -124,6 +124,8 @@ class NounReader:
             return not unit.is_person or is_modifier
         if not self.is_noun(at):
             return False
+        if unit.text[0].isupper() and self.words.speaker_kind(unit.lower) == "people":
+            return True
         is_adjective = at > 0 and self.is_determiner(at - 1)
         return is_adjective or unit.lower not in self.words.verbs
 

@@ -83,9 +83,8 @@ class PhrasesAfter:
         unit = self._units[at]
         if unit.name is not None:
             return True
-        if at > first and (unit.text == "." and self._nouns.is_title(at - 1)):
-            return True
-        if at > first and self._nouns.is_of_several(at):
+        is_dot = unit.text == "." and self._nouns.is_title(at - 1)
+        if at > first and (is_dot or self._nouns.is_of_several(at)):
             return True
         if at > first and self._nouns.is_nickname(at):
             return self._nouns.is_determiner(at - 1) or self._units[at - 1].name is not None
@@ -102,7 +101,8 @@ class PhrasesAfter:
             return follows_name
         follows = follows_name or self._nouns.is_speaker(at - 1)
         low = self._nouns.lower(at)
-        return follows and (low.endswith("ed") or low in self._words.grammar.giving)
+        grammar = self._words.grammar
+        return follows and (low.endswith("ed") or low in grammar.giving or low in grammar.past)
 
     def _joined(self, last: int) -> int:
         """Return where a phrase ends with all that “of” and the like join to it."""

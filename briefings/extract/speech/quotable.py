@@ -73,7 +73,9 @@ class Quotable:
         is_alone = follows and _is_alone(passage.units, is_utterance=is_utterance)
         if self._is_nobodys(passage.units, at, attribution) or not any(map(str.isalpha, inside)):
             return False
-        is_called = attribution is not None and _is_called(attribution, at, inside)
+        is_called = attribution is not None and (
+            _is_called(attribution, at, inside) or self._begins_with_verb(inside)
+        )
         is_named = not is_called and self._is_named(passage, marked, inside, count)
         if is_announced or is_named:
             return is_announced and (count >= _FRAGMENT or is_utterance)
@@ -164,6 +166,11 @@ class Quotable:
         before = f" {self._text[begin : marked.outer_start]}".lower().rstrip(" ,\n")
         is_short = count <= _LONGEST_NAME or self._is_title(inside, count)
         return is_short and before.endswith(self._words.naming_before)
+
+    def _begins_with_verb(self, inside: str) -> bool:
+        """Return whether a stretch goes on with a sentence: “las obras «avanzaron bien»”."""
+        first = inside.split(maxsplit=1)[0]
+        return self._words.language == "es" and first.islower() and self._words.is_no_noun(first)
 
     def _is_title(self, inside: str, count: int) -> bool:
         """Return whether all words but small ones begin large: “The Old Man and the Sea”."""

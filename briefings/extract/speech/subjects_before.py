@@ -207,10 +207,13 @@ class SubjectsBefore:
         """Return the unit after words of time and place that begin a passage."""
         if self._nouns.lower(0) not in self._grammar.prepositions:
             return 0
+        is_when = self._words.is_adverb(self._nouns.lower(1)) or self._is_when(1)
+        if is_when and self._nouns.is_determiner(2):
+            return 2
         for at in range(min(end, _LONGEST_ADJUNCT)):
             if self._units[at].text == ",":
                 return at + 1
-        return 2 if self._words.is_adverb(self._nouns.lower(1)) or self._is_when(1) else 0
+        return 2 if is_when else 0
 
     def _is_when(self, at: int) -> bool:
         """Return whether a month or year follows “in”: “In May a technician came”."""

@@ -73,6 +73,7 @@ class _Grammar(msgspec.Struct, forbid_unknown_fields=True):
     in_view_of: frozenset[str]
     reaching: tuple[str, ...]
     giving: frozenset[str]
+    past: frozenset[str]
     owning: dict[str, PronounKind]
     charges: frozenset[str]
     hearsay: frozenset[str]
