@@ -73,7 +73,8 @@ class Cutting:
         return self._tokens[at].text
 
     def _is_small(self, at: int) -> bool:
-        return self._tokens[at].lower in self._lexicon.function_words
+        is_small = self._tokens[at].lower in self._lexicon.function_words
+        return is_small and not is_person_at(self._scan, at)
 
     def _is_title_before(self, words: Sequence[int], at: int) -> bool:
         """Return whether a title stands here and a name behind it, not “Justice Department”."""
@@ -173,3 +174,12 @@ class Cutting:
             or name in self._lexicon.organisations
             or name in (self._lexicon.place_abbreviations)
         )
+
+
+def is_person_at(scan: ScannedText, at: int) -> bool:
+    """Return whether two words are a person's who is called as a small word: “Segundo Pino”."""
+    tokens = scan.tokens
+    first, last = (key_of(token.text) for token in tokens[at : at + 2])
+    is_apposed = at + 2 < len(tokens) and tokens[at + 2].text == ","
+    is_usual = is_common(last, scan.language) and not is_apposed
+    return is_first_name(first) and is_surname(last) and not is_usual

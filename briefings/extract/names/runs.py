@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from briefings.extract.names.cutting import Cutting
+from briefings.extract.names.cutting import Cutting, is_person_at
 from briefings.extract.names.gazetteer import is_common, is_first_name, is_surname, key_of
 from briefings.extract.names.headlines import is_headline
 from briefings.extract.names.joining import Joining, is_listed_place
@@ -137,7 +137,7 @@ class _SentenceReader:
         if token.lower == "the" or token.text.isupper() or self._in_headline:
             return False
         if self._opens(at):
-            return self._is_name_word_at(at + 1) and _is_person(self._scan, at)
+            return self._is_name_word_at(at + 1) and is_person_at(self._scan, at)
         is_article = token.lower in self._lexicon.articles or token.lower in self._lexicon.particles
         may_begin = is_article or is_first_name(key_of(token.text))
         return may_begin and self._is_name_word_at(at + 1)
@@ -342,12 +342,3 @@ class _SentenceReader:
         before = self._tokens[kept[0] - 1].text if kept[0] else ""
         is_behind_place = before == "," or is_listed_place(before, self._lexicon)
         return f"{whole}." if is_behind_place and self._behind(kept[-1]) == "." else None
-
-
-def _is_person(scan: ScannedText, at: int) -> bool:
-    """Return whether two words are a person's who is called as a small word: “Segundo Pino”."""
-    tokens = scan.tokens
-    first, last = (key_of(token.text) for token in tokens[at : at + 2])
-    is_apposed = at + 2 < len(tokens) and tokens[at + 2].text == ","
-    is_usual = is_common(last, scan.language) and not is_apposed
-    return is_first_name(first) and is_surname(last) and not is_usual

@@ -146,15 +146,9 @@ class ClaimableCues:
         self, statement: CuedStatement, first: int, last: int, clause: int | None
     ) -> bool:
         """Return whether a cue of its kind claims the units after it, `clause` after “that”."""
-        cue, phrase = statement.cue, statement.subject.phrase
+        cue = statement.cue
         if cue.kind == "holding":
-            is_told = clause is not None or self._is_bare_clause(first, last)
-            if cue.infinitive not in self._grammar.only_with_clause:
-                is_told = is_told or self._foretells(statement, first)
-            if self._words.language == "es" and clause == first + 1:
-                return True
-            is_pronoun = phrase is None or phrase.kind == "pronoun"
-            return is_told and (not is_pronoun or self._words.language == "en")
+            return self._is_held(statement, first, last, clause)
         if cue.kind == "naming":
             has_quote = any(unit.kind == "quote" for unit in self._units[first:last])
             return has_quote or self._names_as(cue.infinitive, first, last)
@@ -167,6 +161,26 @@ class ClaimableCues:
             is_answer = cue.kind == "denying" and self._is_charge(first, last)
             return clause is not None or is_clause or is_answer
         return True
+
+    def _is_held(self, statement: CuedStatement, first: int, last: int, clause: int | None) -> bool:
+        """Return whether the units after a verb say what somebody holds."""
+        phrase = statement.subject.phrase
+        is_told = clause is not None or self._is_bare_clause(first, last)
+        if statement.cue.infinitive not in self._grammar.only_with_clause:
+            is_told = is_told or self._foretells(statement, first)
+        if self._words.language == "es":
+            is_pronoun = phrase is None or phrase.kind == "pronoun"
+            return clause == first + 1 or (is_told and not is_pronoun)
+        is_pronoun = phrase is not None and phrase.kind == "pronoun"
+        is_within = is_pronoun and phrase is not None and self._is_within_claim(phrase.first)
+        return is_told and not is_within
+
+    def _is_within_claim(self, at: int) -> bool:
+        """Return whether a pronoun follows a verb of saying: “the bank said it expects”."""
+        before = at - 1
+        if before > 0 and self._lower(before) in _THAT:
+            before -= 1
+        return before >= 0 and self._lower(before) in self._words.verbs
 
     def _is_bare_clause(self, first: int, last: int) -> bool:
         """Return whether English units are a clause without “that”, with its own subject."""

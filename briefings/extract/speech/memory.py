@@ -210,13 +210,14 @@ class SpeakerMemory:
     def _last_such(self, noun: str) -> Speaker | None:
         """Return the body named last that a noun fits: “the company” is no ministry."""
         last = [self.last_body] if self.last_body is not None else []
+        fits_all = not any(noun in group for group in self._words.alike)
         for body in (*last, *reversed(self._bodies)):
             heads = [
                 word
                 for word in (body.text or "").lower().split()
                 if self._words.speaker_kind(word) == "bodies"
             ]
-            if not heads or noun in heads or self._are_alike(noun, heads):
+            if fits_all or not heads or noun in heads or self._are_alike(noun, heads):
                 return body
         return None
 

@@ -73,8 +73,12 @@ class SourceResolver:
             found.append(CuedStatement(cue, subject, source))
             if self._goes_on(passage, found, has_quote=has_quote):
                 self._memory.note_source(source)
-        speaks = has_quote or any(each.cue.kind not in _OF_QUOTES for each in found)
-        self._memory.note_passage(passage, has_cue=bool(found) and speaks)
+        speaks = any(
+            (has_quote or each.cue.kind not in _OF_QUOTES)
+            and not self._is_subordinate(passage, each)
+            for each in found
+        )
+        self._memory.note_passage(passage, has_cue=speaks)
         return found
 
     def _goes_on(
