@@ -15,6 +15,7 @@ class NameEvidence(StrEnum):
     FOUR_WORDS = "four words"
     MORE_WORDS = "five words or more"
     ACRONYM = "acronym"
+    ACRONYM_WITHIN = "acronym in it"
     INNER_CAPITAL = "capital within a word"
     ROMAN_NUMERAL = "roman numeral"
     DIGIT = "digit in it"

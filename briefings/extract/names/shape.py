@@ -44,6 +44,7 @@ _SURNAME_ENDING: Final = re.compile(
     r"(?:ez|son|sen|man|ski|sky|ini|elli|ov|ova|ic|berg|stein|shvili|yan|ian|opoulos|etti|enko)$"
 )
 _INITIAL: Final = re.compile(r"[A-ZÁÉÍÓÚÑ]\.?")
+_LONGEST_WITHIN: Final = 4
 _INNER_CAPITAL: Final = re.compile(r"[a-z][A-Z]")
 _ROMAN_NUMERAL: Final = re.compile(r"[IVXLl]{2,}")
 _DIGIT: Final = re.compile(r"\d")
@@ -60,6 +61,8 @@ def evidence_of_shape(text: str, lexicon: NameWords, language: str) -> Iterator[
         is_shouted = len(text) > _LONGEST_ACRONYM or is_city
         if not is_shouted or text in lexicon.organisations:
             yield NameEvidence.ACRONYM
+    if _has_acronym(words, keys):
+        yield NameEvidence.ACRONYM_WITHIN
     if _INNER_CAPITAL.search(text):
         yield NameEvidence.INNER_CAPITAL
     if _ROMAN_NUMERAL.fullmatch(text):
@@ -76,6 +79,19 @@ def evidence_of_shape(text: str, lexicon: NameWords, language: str) -> Iterator[
     if any(word in {"of", "for", "and", "y"} for word in words):
         yield NameEvidence.WITH_OF
     yield from _common(words, keys, language)
+
+
+def _has_acronym(words: list[str], keys: list[str]) -> bool:
+    """Return whether a name has an acronym and another word: “IG Metall”, and no “JD Reed”."""
+    if len(words) < 2 or is_surname(keys[-1]) or all(word.isupper() for word in words):  # noqa: PLR2004
+        return False
+    return any(
+        word.isupper()
+        and word.isalpha()
+        and 1 < len(word) <= _LONGEST_WITHIN
+        and not _ROMAN_NUMERAL.fullmatch(word)
+        for word in words
+    )
 
 
 def _lists(text: str, words: list[str], lexicon: NameWords) -> Iterator[NameEvidence]:

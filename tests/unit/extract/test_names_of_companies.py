@@ -18,6 +18,8 @@ from tests.unit.extract.name_reading import names_in, of_kind
         ("He works for the Nairobi-based Institute for Public Accountability.", "en", [
             "Institute for Public Accountability",
         ]),
+        ("They agreed, IG Metall said.", "en", ["IG Metall"]),
+        ("PM Starmer left, and PM Starmer said so.", "en", []),
         ("The families of the Asprocat co-operative sell cocoa.", "en", ["Asprocat"]),
         ("Lo dijo la consultora Analistas del Ebro.", "es", ["Analistas del Ebro"]),
         ("Exigió una investigación Reporteros Sin Fronteras (RSF).", "es", [
