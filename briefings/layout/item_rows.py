@@ -29,7 +29,8 @@ class ItemRows:
         self, briefing: Briefing, sheet: Sheet, severities: Collection[Severity] = SEVERITIES
     ) -> None:
         self.sheet = sheet
-        self.left = 2 + MARKS_WIDTH if is_proposed(briefing) else 2
+        self._has_marks = is_proposed(briefing)
+        self.left = 2 + MARKS_WIDTH if self._has_marks else 2
         self.indent = self.left + (2 if sheet.width >= WIDE else 1)
         self._changed = briefing.changed
         self._rejected = frozenset(item.id for item in briefing.rejected)
@@ -50,9 +51,10 @@ class ItemRows:
 
     def bulleted(self, text: str, item: AnyItem) -> None:
         """Write an item among others of its kind: the rows of one do not run into the next."""
-        bullet = Column(self.left, 1, BULLET, "text")
-        at = self.left + BULLET_WIDTH
-        self.flagged([bullet, self.first(cited(text, item), "text", at)], item)
+        # At the edge, where the cursor's mark takes its place, if no other marks stand there.
+        at = self.left if self._has_marks else 0
+        bullet = Column(at, 1, BULLET, "text")
+        self.flagged([bullet, self.first(cited(text, item), "text", at + BULLET_WIDTH)], item)
 
     def beneath(self, text: str, role: Role, item: AnyItem, by: int = 0) -> None:
         """Write what follows an item's first rows, `by` cells further in than usual."""

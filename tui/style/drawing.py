@@ -2,16 +2,21 @@
 
 import re
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from rich.segment import Segment
 from rich.style import Style
 
+from briefings.layout.item_rows import BULLET
 from briefings.layout.page import NO_MARKS, Marks
 from briefings.layout.wrap import wrap
 from briefings.text import displayable
 from tui.reading.viewport import Viewport, rows_in_view
 from tui.style.looks import PLAIN, Looks
 from tui.system.terminal import cells, spare
+
+EDGE: Final = (" ", BULLET)
+"""What a row begins with where the cursor's mark can stand."""
 
 Encode = Callable[[str], str]
 """Puts text into the terminal's characters, one for one."""
@@ -105,7 +110,7 @@ def page_row(
         Segment(encode(text), looks[role] if role else PLAIN)
         for text, role in view.page.segments(row, cells, marks)
     ]
-    if row in rows_in_view(view, view.cursor) and segments and segments[0].text.startswith(" "):
+    if row in rows_in_view(view, view.cursor) and segments and segments[0].text.startswith(EDGE):
         segments[0] = Segment(segments[0].text[1:], PLAIN)
         sign = Segment(">", looks["cursor"]) if row == view.cursor else Segment(encode("│"), PLAIN)
         segments.insert(0, sign)
