@@ -2,6 +2,7 @@
 
 `LibraryIndex` is one SQLite file for each generation of a log, in the user's cache. It knows where
 each document stands (`briefings.store.keeping` says when that is believed), the catalogue's lines,
-and by which files, titles and sentences articles are found again. `MemoryIndex` answers the same
-for small libraries, and wherever there can be no such file. No text of a note is in either.
+by which files, titles and sentences articles are found again, and which words stand in briefings
+and notes, each once. `MemoryIndex` answers the same but for words, in small libraries and wherever
+there can be no such file.
 """

@@ -159,6 +159,15 @@ def one(db: Database, doc_id: int) -> Listed | None:
     return found[0] if found else None
 
 
+def near(db: Database, wanted: str) -> str | None:
+    rows = db.run(
+        "SELECT k, data FROM briefing WHERE removed = 0 AND (instr(id, ?) OR instr(?, id))"
+        " ORDER BY day DESC, id DESC LIMIT 1",
+        wanted, wanted,
+    )  # fmt: skip
+    return next((each.entry.id for each in _checked(rows.fetchall())), None)
+
+
 def _showing(words: str) -> tuple[str, list[str]]:
     """Return the condition of briefings that show all of some words, and its values."""
     wanted = folded_text(words).split()

@@ -106,6 +106,9 @@ class LibraryIndex:
     def position(self, briefing_id: str) -> int | None:
         return self._ask(lambda index: index.position(briefing_id))
 
+    def near(self, wanted: str) -> str | None:
+        return self._ask(lambda index: index.near(wanted))
+
     def beside(self, briefing_id: str, step: int) -> str | None:
         return self._ask(lambda index: index.beside(briefing_id, step))
 

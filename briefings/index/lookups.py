@@ -34,6 +34,9 @@ class Lookups(Protocol):
     def position(self, briefing_id: str) -> int | None:
         """Return how many briefings stand before one, `None` where it is not in sight."""
 
+    def near(self, wanted: str) -> str | None:
+        """Return an id of which `wanted` is a part, or which is a part of it."""
+
     def beside(self, briefing_id: str, step: int) -> str | None:
         """Return the id of the next briefing (1) or the one before (-1), `None` at the end."""
 

@@ -42,6 +42,10 @@ class MemoryIndex:
         ids = [each.entry.id for each in self.listed()]
         return ids.index(briefing_id) if briefing_id in ids else None
 
+    def near(self, wanted: str) -> str | None:
+        ids = (each.entry.id for each in self.listed())
+        return next((each for each in ids if wanted in each or each in wanted), None)
+
     def _showing(self, words: str) -> list[Listed]:
         wanted = folded_text(words).split()
         texts = ((each, filter_text(each.entry) if wanted else "") for each in self.listed())

@@ -194,6 +194,10 @@ class OpenIndex:
         kept = self._read()
         return Counts() if kept is None else kept.counts
 
+    def near(self, wanted: str) -> str | None:
+        with faults():
+            return contents.near(self._db, wanted)
+
     def beside(self, briefing_id: str, step: int) -> str | None:
         with faults():
             return contents.beside(self._db, briefing_id, step)

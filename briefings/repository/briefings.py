@@ -259,10 +259,8 @@ class BriefingRepository:
             return self.lenses.get(key)
 
     def _no_such(self, briefing_id: str) -> str:
-        known = [each.entry.id for each in self.listed()]
-        wanted = fold(briefing_id).text
-        near = [i for i in known if wanted in fold(i).text or fold(i).text in wanted]
-        hint = f"did you mean {near[0]}?" if near else "`briefings list` names those there are."
+        near = self.ask(lambda index: index.near(fold(briefing_id).text))
+        hint = f"did you mean {near}?" if near else "`briefings list` names those there are."
         return f"There is no briefing “{briefing_id}”; {hint}"
 
     @property

@@ -21,8 +21,10 @@ import pytest
 from briefings import Library
 from briefings.anchors.selectors import make
 from briefings.cli import run
+from briefings.index import library_index
 from briefings.model import ReadingPlace, Span, Spot
 from briefings.notes.model import Content, Target
+from briefings.repository.text_builder import build
 from briefings.review.decision import Reject
 from tests.unit.adding.folders import briefing_folder, text_file
 from tests.unit.core.builders import LENS, changed
@@ -117,6 +119,17 @@ async def test_a_search(folder: Path) -> None:
     called = await pressed("s", *"masias", "enter", "enter")
     elsewhere = "tui.controllers.library.LibraryController.open"
     check("briefings/README.md", "A search", called, apart=(elsewhere,))
+
+
+def test_a_search_in_a_large_library(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+    monkeypatch.setattr(library_index, "LEAST", 0)
+    with Library() as library:
+        library.notes.add(Target(briefing=ID), Content(body="Ask"), "Ann")
+        with watched() as called:
+            assert library.search("ask").matched == 1
+            build(library.log)
+    check("briefings/README.md", "A search in a large library", called)
 
 
 def test_a_decision(folder: Path) -> None:
