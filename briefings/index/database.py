@@ -12,6 +12,9 @@ from typing import Any, Final
 _PATIENCE: Final = 2.0
 """For how many seconds another program may be writing into the index."""
 
+_LEFT_OF_JOURNAL: Final = 1 << 22
+"""So many bytes of it stay on the disk when all of them are in the file."""
+
 _OUTSIDE: Final = frozenset({
     sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR,
     sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_NOMEM,
@@ -80,6 +83,7 @@ class Database:
         )
         try:
             self.run("PRAGMA synchronous=NORMAL")
+            self.run(f"PRAGMA journal_size_limit={_LEFT_OF_JOURNAL}")
             if self.one("PRAGMA journal_mode")[0] != "wal":
                 self.run("PRAGMA journal_mode=WAL")
             if not self._has("noted_due"):

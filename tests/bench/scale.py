@@ -3,11 +3,13 @@
 CPU time in milliseconds, the median of some runs. Each row is done in a process of its own that
 has loaded the program and opens the library first, so that whatever the first look at something
 costs is in its row; `start` is a whole `briefings show ID`, Python's own start included. Large
-libraries have their index, but for what is done `anew`. The last column says how many times more
-the last library costs than the first.
+libraries have their index, but for what is done `anew`. Memory is the most that a process had
+which opened a library, listed a page, read a briefing and searched. The last column says how many
+times more the last library costs than the first.
 """
 
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -18,11 +20,14 @@ from pathlib import Path
 from statistics import median
 from typing import Final
 
-from briefings import Article, Library
+from briefings import Article, Library, Options
 from briefings.documents.text.text_blocks import paragraph_blocks
+from briefings.library import LOG_NAME
 from briefings.notes.model import Content, Target
 from briefings.paths import cache_directory
+from briefings.repository import text_builder
 from tests.bench.libraries import SAMPLE, Size, briefing_id, make, small_text
+from tests.bench.news import word
 from tests.terminal.starting import COMMAND, environment
 
 COUNTS: Final = (10, 1000, 10000)
@@ -35,6 +40,11 @@ Job = Callable[[Library], object]
 def next_briefing(library: Library) -> None:
     """Do what the app does when it goes on to the next briefing."""
     library.get(library.beside(briefing_id(3), 1) or "")
+
+
+def edit_note(library: Library) -> None:
+    note = library.notes.list(briefing_id(1), deleted=True)[0]
+    library.notes.save(note.id, Content(body=f"Thought {time.monotonic_ns()}"), note.revision)
 
 
 def undo_note(library: Library) -> None:
@@ -64,6 +74,18 @@ JOBS: Final[Mapping[str, Job]] = {
     "get": lambda library: library.get(briefing_id(2)),
     "next": next_briefing,
     "list": Library.catalogue,
+    "first page": lambda library: library.pages.get(0, 24),
+    "last page": lambda library: library.pages.get(library.pages.count() - 24, 24),
+    "filter a page": lambda library: library.pages.get(0, 24, "ert 7"),
+    "filter, nothing": lambda library: library.pages.get(0, 24, "qxq"),
+    "search, common word": lambda library: library.search(word(5)),
+    "search, word": lambda library: library.search(word(900)),
+    "search, rare word": lambda library: library.search(word(30_000)),
+    "search, two words": lambda library: library.search(f"{word(400)} {word(900)}"),
+    "search, beginning": lambda library: library.search(word(900)[:3]),
+    "search, field": lambda library: library.search(f"speaker:núñez {word(900)}"),
+    "search, with note": lambda library: library.search(f"thought {word(400)}"),
+    "search, nothing": lambda library: library.search("qxqxq"),
     "look up a text": lambda library: library._briefings.on_article(sample_text(library)),
     "look up a file": lambda library: library._briefings.of_file("0123"),
     "look up a title": lambda library: library._briefings.titled("article 2"),
@@ -71,8 +93,10 @@ JOBS: Final[Mapping[str, Job]] = {
     "add a note": lambda library: library.notes.add(
         Target(briefing=briefing_id(2)), Content(body="Thought"), "Ana"
     ),
+    "edit a note": edit_note,
     "undo a note": undo_note,
     "list a briefing's notes": lambda library: library.notes.list(briefing_id(1)),
+    "export": lambda library: library.export(briefing_id(2), "md", Options()),
     "add an article": add_article,
     "remove and restore": remove_and_restore,
 }
@@ -91,12 +115,27 @@ def run_anew(folder: Path, job: Job | None) -> float:
 
 def build(library: Library) -> None:
     """Make the index with all that can be looked up in it."""
-    library.catalogue()
-    look_up_sentences(library)
+    text_builder.build(library.log)
 
 
 def run(folder: Path, job: Job | None) -> float:
     """Return the seconds of CPU that a job takes in a new process, without one the opening."""
+    return _in_process(folder, job)[0]
+
+
+def megabytes(folder: Path) -> float:
+    """Return the most memory that reading and searching takes."""
+
+    def read(library: Library) -> None:
+        library.pages.get(0, 24)
+        library.get(briefing_id(2))
+        library.search(word(5))
+
+    return _in_process(folder, read)[1]
+
+
+def _in_process(folder: Path, job: Job | None) -> tuple[float, float]:
+    """Return seconds and megabytes."""
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
@@ -105,13 +144,14 @@ def run(folder: Path, job: Job | None) -> float:
         if job is not None:
             began = time.process_time()
             job(library)
-        os.write(writing, f"{time.process_time() - began}".encode())
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        os.write(writing, f"{time.process_time() - began} {most}".encode())
         os._exit(0)
     os.close(writing)
     with os.fdopen(reading) as said:
-        seconds = float(said.read())
+        seconds, most = map(float, said.read().split())
     os.waitpid(child, 0)
-    return seconds
+    return seconds, most
 
 
 def start(folder: Path) -> float:
@@ -141,25 +181,39 @@ def measure(folder: Path) -> dict[str, float]:
 
 def table(size: Size, counts: Sequence[int]) -> None:
     """Measure libraries of one sort, and print what they cost."""
-    found = []
+    found, others = [], []
     for count in counts:
         with tempfile.TemporaryDirectory() as folder:
             os.environ["XDG_CACHE_HOME"] = f"{folder}/cache"
             make(Path(folder), count, size)
             found.append(measure(Path(folder)))
+            others.append(sizes(Path(folder)))
     heads = "".join(f"{count:>10,}" for count in counts)
     print(f"\n{f'briefings of {size.value}':26}{heads}{'times':>8}")
     for name in found[0]:
         figures = [each[name] for each in found]
         row = "".join(f"{figure * 1e3:10.1f}" for figure in figures)
         print(f"{name:26}{row}{figures[-1] / figures[0]:8.1f}", flush=True)
+    for name in others[0]:
+        row = "".join(f"{each[name]:10.1f}" for each in others)
+        print(f"{name:26}{row}", flush=True)
+
+
+def sizes(folder: Path) -> dict[str, float]:
+    """Return what a library and its index take, in MB."""
+    indexes = (cache_directory() / "indexes").glob("*.sqlite")
+    return {
+        "memory, MB": megabytes(folder),
+        "log, MB": (folder / LOG_NAME).stat().st_size / 1e6,
+        "index, MB": sum(each.stat().st_size for each in indexes) / 1e6,
+    }
 
 
 def main() -> None:
     """Measure both sorts."""
     counts = [int(each) for each in sys.argv[1:]] or COUNTS
     for size in Size:
-        table(size, [each for each in counts if size is Size.SMALL or each <= MOST_LARGE])
+        table(size, [each for each in counts if size is not Size.SAMPLE or each <= MOST_LARGE])
 
 
 if __name__ == "__main__":
