@@ -85,9 +85,12 @@ def forget(db: Database, doc_id: int) -> None:
 
 
 def waiting(db: Database) -> TextCount:
-    due = db.one("SELECT count(*) FROM text WHERE due IS NOT NULL")[0]
-    due += db.one("SELECT count(*) FROM noted WHERE due IS NOT NULL")[0]
-    return TextCount(due, db.one("SELECT count(*) FROM text")[0])
+    """Return how many texts are still to be written; where none is, nothing is counted."""
+    due = sum(
+        int(db.one(f"SELECT count(*) FROM {table} WHERE due IS NOT NULL")[0])  # noqa: S608
+        for table in ("text", "noted")
+    )
+    return TextCount(due, db.one("SELECT count(*) FROM text")[0] if due else 0)
 
 
 def write(db: Database, source: TextSource, end: int, most: int, *, newest: bool) -> int:

@@ -19,7 +19,7 @@ from briefings.store.hint_file import HintFileError
 FEW: Final = 200
 """So many texts that changed are written into the index before a query is answered."""
 
-SOME: Final = 20
+SOME: Final = 5
 """So many are if there are more, those that changed last; a process writes the others."""
 
 SCANNED: Final = 2000
@@ -64,18 +64,17 @@ class Searching:
         `None` where all is to be read instead.
         """
         waiting = self._texts.waiting()
-        if waiting is not None and waiting.due:
-            with suppress(HintFileError):
-                is_little = waiting.due <= FEW
-                self._texts.write(FEW if is_little else SOME, newest=True)
-            waiting = self._texts.waiting()
         if waiting is None:
             return None
-        if waiting.due:
+        due = waiting.due
+        if due:
+            with suppress(HintFileError):
+                due -= self._texts.write(FEW if due <= FEW else SOME, newest=True)
+        if due > 0:
             self._builder.start()
             if waiting.all <= SCANNED:
                 return None
-        return SearchProgress(max(0, waiting.all - waiting.due), waiting.all)
+        return SearchProgress(max(0, waiting.all - due), waiting.all)
 
     def _contents(self) -> Contents:
         """Return what is searched, in the catalogue's order."""
