@@ -21,6 +21,7 @@ from briefings.extract.scanned_text import ScannedText, Sentence
 from briefings.extract.speech.speech import Speech
 
 _AHEAD: Final = frozenset(("goal", "estimate", "hypothetical"))
+_ANDS: Final = frozenset(("and", "but", "y", "e", "pero"))
 _UNSURE: Final = 0.85
 """The most that a figure's confidence is where its clause can be read in two ways."""
 _LONGEST_WORD: Final = 40
@@ -83,7 +84,7 @@ class _ContextReader:
         led = leaders(reading, places)
         told_with = leaders(reading, places, with_appositions=True)
         for at, figure in enumerate(figures):
-            status = self._unless_denied(figure, statuses[told_with.get(at, at)])
+            status = self._unless_denied(reading, figure, statuses[told_with.get(at, at)])
             told = self._told(figure, status, periods.period_of(spots[led.get(at, at)]))
             yield msgspec.structs.replace(
                 told,
@@ -91,10 +92,14 @@ class _ContextReader:
                 scope=self._scopes.scope_of(figure, reading),
             )
 
-    def _unless_denied(self, figure: FoundFigure, status: FigureStatus) -> FigureStatus:
+    def _unless_denied(
+        self, reading: SentenceReading, figure: FoundFigure, status: FigureStatus
+    ) -> FigureStatus:
         """Return a status, or that the figure is denied where a whole statement is."""
         claim = self._sources.claim_on(figure)
         if claim is None or claim.polarity != "denied" or status.status == "denied":
+            return status
+        if _is_said_anew(reading, claim.end, figure.start):
             return status
         return FigureStatus("denied", (claim.start, claim.end))
 
@@ -153,3 +158,14 @@ class _ContextReader:
             confidence=figure.confidence if is_sure else min(figure.confidence, _UNSURE),
             why=why,
         )
+
+
+def _is_said_anew(reading: SentenceReading, start: int, end: int) -> bool:
+    """Return whether another verb of saying is joined to a denial: “denied it and said that”."""
+    tokens = reading.tokens
+    return any(
+        hit.kind == "say"
+        and start <= tokens[hit.first].start < end
+        and tokens[hit.first - 1].lower in _ANDS
+        for hit in reading.hits
+    )

@@ -15,6 +15,7 @@ from briefings.extract.scanned_text import Token
 _TENS: Final = frozenset({10, 100})
 _WHOLES: Final = frozenset({*range(2, 11), 20, 100, 1000})
 _MOST_PARTS: Final = 10
+_ROUND: Final = frozenset({5, 10, 100})
 _MOST_OF_ONE: Final = 100_000
 _PLACES: Final = 6
 _IN: Final = "in"
@@ -81,7 +82,9 @@ class Shares:
             return False
         unit = self._units.behind(tokens, whole.last, is_scaled=False)
         counted = self._counting.noun_behind(tokens, whole.last)
-        is_place = of[0] == _IN and counted is not None and counted.unit != PERSON
+        is_round = number.in_words and whole.in_words and whole.value in _ROUND
+        is_thing = counted is not None and counted.unit != PERSON
+        is_place = of[0] == _IN and is_thing and not is_round
         if is_place or (unit and unit.name != _TIMES):
             return False
         figure.value = round(100 * number.value / whole.value, _PLACES)

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from briefings.extract.figures.asides import accusation, comment, put_at
 from briefings.extract.figures.beside_figure import BesideFigure
 from briefings.extract.figures.clause_links import COPULAS, NO_LINK, ClauseLinks, Link
+from briefings.extract.figures.governing_verb import governing_verb
 from briefings.extract.figures.layers import BY_CLASS, Layer, Told, weightier
 from briefings.extract.figures.mood_layers import layer_of_mood
 from briefings.extract.figures.outlays import TO_COME, Outlay, is_money
@@ -71,7 +72,7 @@ class StatusReader:
         self._unit = unit
         self._beside = BesideFigure(reading, first, last, unit)
         self._links = ClauseLinks(reading, last)
-        self.verb = self._governing()
+        self.verb = governing_verb(reading, first, last)
         self._unsaid = UnsaidFigure(reading, first, last, unit, self.verb)
         self._outlay = Outlay(reading, first, last, unit, self.verb)
 
@@ -151,9 +152,6 @@ class StatusReader:
                 return Told("denied", at, at + 1)
         return None
 
-    def _breaks(self, first: int, last: int) -> bool:
-        return bool(self._reading.breaks_between(first, last))
-
     def _of_subject(self) -> Iterator[Told]:
         """Yield what the subject says where the figure is what it is: “the goal is 30”."""
         found = None
@@ -163,53 +161,6 @@ class StatusReader:
             yield found
 
     # The verb that governs the figure, and what that hangs on.
-
-    def _governing(self) -> VerbGroup | None:
-        """Return the verb whose object, subject or adverb the figure is."""
-        reading = self._reading
-        left, right = reading.verb_before(self._first), reading.verb_after(self._last)
-        is_right_near = right is not None and not self._breaks(self._last, right.first)
-        if left is not None and not self._breaks(left.last, self._first):
-            says = any(
-                hit.kind in ("say", "estimate", "goal", "deny", "allege")
-                for hit in reading.hits_in(left.first, left.last)
-            )
-            if not (says and is_right_near):
-                return left
-        if is_right_near and right is not None:
-            right = self._past_participle(right)
-        if is_right_near or left is None:
-            return None if left is None and self._is_in_relative(right) else right
-        is_cut = reading.is_cut(left.last, self._first)
-        if is_cut and right is not None and not reading.is_cut(self._last, right.first):
-            return right
-        return left
-
-    def _is_in_relative(self, right: VerbGroup | None) -> bool:
-        """Return whether a figure is told of in between, by a verb that is not known: “the fund,
-        which runs 40 mines, will”.
-        """
-        opening = self._reading.break_before(self._first)
-        if right is None or opening is None or opening.first <= self._reading.sentence.first:
-            return False
-        tokens = self._reading.tokens
-        if opening.opening == "mark" or tokens[opening.first - 1].text != ",":
-            return False
-        if tokens[opening.first].lower not in self._reading.words.unsaid.relatives:
-            return False
-        breaks = self._reading.breaks_between(self._last, right.first)
-        return right.first >= self._last and any(tokens[each.first].text == "," for each in breaks)
-
-    def _past_participle(self, verb: VerbGroup) -> VerbGroup:
-        """Return the verb of “40 men led by a colonel would march”, which is no “led”."""
-        reading = self._reading
-        behind = reading.tokens[verb.last].lower if verb.last < reading.sentence.last else ""
-        is_bare = verb.mood == "told" and verb.last == verb.first + 1
-        if reading.language != "en" or behind != "by" or not is_bare:
-            return verb
-        other = reading.verb_after(verb.last)
-        is_near = other is not None and not self._breaks(verb.last, other.first)
-        return other if other is not None and is_near else verb
 
     def _by_verb(self) -> Iterator[Told]:
         """Yield what the verb says, then what its clause hangs on, from the inside out."""
