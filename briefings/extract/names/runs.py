@@ -159,7 +159,7 @@ class _SentenceReader:
             after = self._past_dot(words[-1] + 1)
         if self._is_tail(words, after):
             words.append(after)
-        words += self._council(after)
+        words += _council(self._scan, self._lexicon, after, self._last)
         return words, max(words[-1] + 1, after)
 
     def _ends(self, words: Sequence[int], after: int) -> bool:
@@ -175,17 +175,6 @@ class _SentenceReader:
         is_saint = len(words) > 1 and self._tokens[words[-2]].text.lower() in _SAINTS
         heads = self._lexicon.organisation_words
         return not (is_saint and after < self._last and self._tokens[after].text in heads)
-
-    def _council(self, at: int) -> list[int]:
-        """Return the small words of a place's council behind it: “Leeds city council”."""
-        last = at
-        kinds = self._lexicon.council_kinds
-        while last < self._last and self._tokens[last].text in kinds:
-            last += 1
-        is_council = last > at and last < self._last
-        if not is_council or self._tokens[last].text not in self._lexicon.councils:
-            return []
-        return list(range(at, last + 1))
 
     def _is_tail(self, words: Sequence[int], at: int) -> bool:
         if at >= self._last:
@@ -342,3 +331,12 @@ class _SentenceReader:
         before = self._tokens[kept[0] - 1].text if kept[0] else ""
         is_behind_place = before == "," or is_listed_place(before, self._lexicon)
         return f"{whole}." if is_behind_place and self._behind(kept[-1]) == "." else None
+
+
+def _council(scan: ScannedText, lexicon: NameWords, at: int, end: int) -> list[int]:
+    """Return the small words of a place's council that begin at a token: “Leeds city council”."""
+    last = at
+    while last < end and scan.tokens[last].text in lexicon.council_kinds:
+        last += 1
+    is_council = at < last < end and scan.tokens[last].text in lexicon.councils
+    return list(range(at, last + 1)) if is_council else []
