@@ -194,9 +194,11 @@ class ClaimableCues:
             return True
         phrase = statement.subject.phrase
         is_speaker = phrase is None or phrase.kind in ("person", "people", "bodies", "pronoun")
-        if statement.cue.infinitive not in self._grammar.foretelling or not is_speaker:
+        is_negated = statement.cue.is_negated
+        is_foretold = is_negated or statement.cue.infinitive in self._grammar.foretelling
+        if not (is_foretold and is_speaker):
             return False
-        if statement.cue.is_negated and self._lower(first) == "to":
+        if is_negated and self._lower(first) == "to":
             return True
         low = self._lower(first)
         is_joint = low in self._grammar.prepositions or low in self._grammar.conjunctions

@@ -25,6 +25,10 @@ Cues = list[tuple[str, str | None]]
         ("The ministry does not dispute the figures.", [("does not dispute", "ministry")]),
         ("Tom Hill does not expect to leave Leeds.", [("does not expect", "Tom Hill")]),
         ("Critics dispute that.", [("dispute", "Critics")]),
+        (
+            "Tom Hill does not believe the rule applies in Leeds.",
+            [("does not believe", "Tom Hill")],
+        ),
         ("The River Trust ruled out a sale of the park.", [("ruled out", "River Trust")]),
         # What somebody holds, without “that”.
         ("Ann Reed left. She thinks the deal is an insult.", [("thinks", "Ann Reed")]),
