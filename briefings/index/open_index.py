@@ -20,7 +20,7 @@ from briefings.kinds import KINDS
 from briefings.notes.index import TABLE as NOTES
 from briefings.store.hint_file import HintFileError, KeptLine, KeptState, News
 from briefings.store.index import LogPosition
-from briefings.store.records import document_id
+from briefings.store.records import Keyed, document_id
 from briefings.store.scan import LogEntry
 
 _MADE_BY: Final = " ".join(kind.tag for kind in KINDS)
@@ -30,6 +30,7 @@ _STATE: Final = 1
 
 LENSES: Final = "lenses"
 PROPOSALS: Final = "proposals"
+REVIEWED: Final = "reviewed"
 
 
 class _Proposal(msgspec.Struct):
@@ -37,6 +38,7 @@ class _Proposal(msgspec.Struct):
 
 
 _decode_proposal = msgspec.json.Decoder(_Proposal).decode
+_decode_reviewed = msgspec.json.Decoder(Keyed).decode
 
 
 class _Kept(msgspec.Struct, array_like=True):
@@ -153,7 +155,7 @@ class OpenIndex:
         self._make_due(entries, news)
 
     def _make_due(self, entries: list[LogEntry], news: News) -> None:
-        """Have the texts written anew that are made with lenses and proposals."""
+        """Have the texts written anew that are made with lenses, proposals and decisions."""
         for doc_id, offset in _latest(entries, LENSES).items():
             texts.make_due_of_lens(self._db, doc_id, offset)
         for doc_id, offset in _latest(entries, PROPOSALS).items():
@@ -162,6 +164,12 @@ class OpenIndex:
                 if raw is not None:
                     article = document_id(_decode_proposal(raw).article)
                     texts.make_due_on_article(self._db, article, offset)
+        for doc_id, offset in _latest(entries, REVIEWED).items():
+            raw = news.document(REVIEWED, doc_id)
+            with suppress(msgspec.MsgspecError):
+                if raw is not None:
+                    briefing = _decode_reviewed(raw).key.rpartition("/")[0]
+                    texts.make_due_again(self._db, document_id(briefing), offset)
 
     def _read(self) -> _Kept | None:
         (data,) = self._db.one("SELECT data FROM state WHERE id = ?", _STATE)

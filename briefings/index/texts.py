@@ -67,6 +67,11 @@ def make_due(db: Database, doc_id: int, lens: int | None, offset: int) -> None:
     )  # fmt: skip
 
 
+def make_due_again(db: Database, doc_id: int, offset: int) -> None:
+    """Have a briefing's text written anew, if the briefing is known."""
+    db.run("UPDATE text SET due = ? WHERE k = ?", offset, doc_id)
+
+
 def make_due_on_article(db: Database, article: int, offset: int) -> None:
     """Have the texts written anew of the briefings that are or were on an article."""
     db.run(

@@ -12,7 +12,6 @@ from briefings.model import Figure
 from briefings.notes.codec import decode
 from briefings.notes.index import TABLE as NOTES
 from briefings.notes.model import Note
-from briefings.repository.briefing_record import BriefingRecord
 from briefings.repository.briefings import TABLE, BriefingRepository
 from briefings.search.document import SearchDocument, document, panel_names
 from briefings.search.indexed import CandidateRow
@@ -20,6 +19,7 @@ from briefings.search.needs import briefing_words, note_words, panel_keys
 from briefings.search.tokens import PANEL_KEY
 from briefings.store import JournalDB
 from briefings.store.hint_file import HintFileError
+from briefings.store.records import Keyed
 
 _AT_ONCE: Final = 100
 """How many texts are written between two commits."""
@@ -57,7 +57,7 @@ class LibraryTexts:
     def briefing(self, doc_id: int) -> Text:
         raw = self._db.raw(TABLE, doc_id)
         try:
-            record = None if raw is None else _decode(raw)
+            record = None if raw is None else self._briefings.records.get(_decode(raw).key)
             if record is None or record.removed is not None:
                 return Text()
             briefing = self._briefings.built(record)
@@ -127,4 +127,4 @@ class LibraryShelf:
             return self._index.words(lambda index: index.problems())
 
 
-_decode = msgspec.json.Decoder(BriefingRecord).decode
+_decode = msgspec.json.Decoder(Keyed).decode

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
+import pytest
 
 from briefings import Given, Library
+from briefings.index import library_index
 from briefings.model import Span
 from briefings.repository.briefing_record import Version
 from briefings.repository.clock import now
@@ -100,13 +102,19 @@ def test_a_version_that_an_earlier_program_took_up_moves_their_words(
     ]
 
 
-def test_what_another_program_decides_is_searched(library: Library, port: str) -> None:
-    assert library.search("sardines").matched == 0
-    figure = item(library, port, "9,000 tonnes")
-    with Library(library.directory) as other:
-        edited = msgspec.structs.replace(figure, what="sardines")
-        other.reviews.decide(port, [Edit(edited)], editor="Bo")
-    assert library.search("sardines").matched == 1
+@pytest.mark.parametrize("least", [0, library_index.LEAST])
+def test_what_another_program_decides_is_searched(
+    library: Library, port: str, least: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library_index, "LEAST", least)
+    with Library(library.directory) as indexed, Library(library.directory) as other:
+        assert indexed.search("sardines").matched == 0
+        assert (indexed._searching._progress() is not None) is (least == 0)
+        figure = item(other, port, "9,000 tonnes")
+        for what, matched in (("sardines", 1), ("tuna", 0)):
+            edited = msgspec.structs.replace(figure, what=what)
+            other.reviews.decide(port, [Edit(edited)], editor="Bo")
+            assert indexed.search("sardines").matched == matched
 
 
 def test_lines_and_items_that_were_taken_back_leave_nothing_that_is_shown(
