@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from briefings.extract.names.gazetteer import is_common, is_first_name, is_surname, key_of
-from briefings.extract.names.joining import is_known_place, is_listed_place
+from briefings.extract.names.joining import is_listed_place
 from briefings.extract.names.lexicon import NameWords
+from briefings.extract.names.people_behind import PeopleBehind
 from briefings.extract.scanned_text import ScannedText
 
-_LEAST_OF_A_PERSON: Final = 2
 _WORD_AND_PERSON: Final = 3
-_LONGEST_BEFORE: Final = 3
-"""Words of a place or a body that may stand right before a person."""
 
 
 class Cutting:
@@ -21,6 +19,7 @@ class Cutting:
         self._scan = scan
         self._tokens = scan.tokens
         self._lexicon = lexicon
+        self._people = PeopleBehind(scan, lexicon)
 
     def names(self, words: Sequence[int], *, opens: bool) -> list[tuple[list[int], list[str]]]:
         """Return the names within a run, each with the titles before it.
@@ -30,14 +29,16 @@ class Cutting:
         left, titles = self._before(words, opens=opens)
         kept = list(words[left:])
         if opens and not left:
-            kept = self._without_first_common(kept)
+            roles = self._people.past_roles(kept)
+            titles = [self._text(word) for word in kept[:roles]]
+            kept = kept[roles:] if roles else self._without_first_common(kept)
         if not kept:
             return []
         is_english = self._scan.language == "en"
         if is_english and len(kept) > 1 and self._text(kept[-1]) in self._lexicon.demonyms:
             body = self._scan.text[self._tokens[kept[0]].start : self._tokens[kept[-2]].end]
             kept = kept[:-1] if body in self._lexicon.organisations else kept
-        at = len(kept) - 1 if self._ends_with_state(kept) else self._end_of_first(kept)
+        at = len(kept) - 1 if self._ends_with_state(kept) else self._people.past_place(kept)
         if not at:
             return [(kept, titles)]
         return [(kept[:at], titles), (kept[at:], [])]
@@ -137,43 +138,9 @@ class Cutting:
         is_whole = len(word) > 1 and not word.isupper() and word not in self._lexicon.titles
         return is_whole and not is_known and not is_head and self._tokens[kept[2]].is_capitalised
 
-    def _end_of_first(self, kept: list[int]) -> int:
-        """Return how many words are a place or a body with a person right behind: “AFP Ana Ruiz”.
-
-        None where the whole is one name.
-        """
-        for length in range(1, min(len(kept) - _LEAST_OF_A_PERSON, _LONGEST_BEFORE) + 1):
-            rest = [self._text(word) for word in kept[length : length + _LEAST_OF_A_PERSON]]
-            if not self._is_first_name(rest[0]) or self._is_of_bodies(rest):
-                continue
-            start, end = self._tokens[kept[0]].start, self._tokens[kept[length - 1]].end
-            first = self._scan.text[start:end]
-            if self._may_end(first):
-                return length
-        return 0
-
     def _is_first_name(self, word: str) -> bool:
         is_particle = word.lower() in self._lexicon.particles
         return is_first_name(key_of(word)) and not is_particle
-
-    def _is_of_bodies(self, words: Sequence[str]) -> bool:
-        return any(
-            word in self._lexicon.organisation_words
-            or word in self._lexicon.place_words
-            or not word[0].isupper()
-            for word in words
-        )
-
-    def _may_end(self, name: str) -> bool:
-        """Return whether a name is a place or a body and no first name."""
-        if is_first_name(key_of(name)):
-            return False
-        is_place = is_known_place(name) or (" " in name and is_listed_place(name, self._lexicon))
-        return (
-            is_place
-            or name in self._lexicon.organisations
-            or name in (self._lexicon.place_abbreviations)
-        )
 
 
 def is_person_at(scan: ScannedText, at: int) -> bool:

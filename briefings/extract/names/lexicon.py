@@ -122,6 +122,16 @@ def is_role(word: str, lexicon: NameWords) -> bool:
     )
 
 
+def role_of(word: str, lexicon: NameWords) -> str | None:
+    """Return the role that a small word is, one or several, now or before: “exalcaldes”."""
+    plain = word[2:].removeprefix("-") if word.startswith("ex") else word
+    for each in (word, plain):
+        for ending in ("", "s", "es"):
+            if each.endswith(ending) and each.removesuffix(ending) in lexicon.roles:
+                return each.removesuffix(ending)
+    return None
+
+
 def singular_in(word: str, listed: Words) -> bool:
     """Return whether a word or what it is the plural of is in a list."""
     return (
