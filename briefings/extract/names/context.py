@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
+from briefings.extract.names.apposed import Appositions
+from briefings.extract.names.datelines import Datelines
 from briefings.extract.names.evidence import NameEvidence
 from briefings.extract.names.gazetteer import (
     city_size,
@@ -11,7 +13,8 @@ from briefings.extract.names.gazetteer import (
     is_region,
     key_of,
 )
-from briefings.extract.names.lexicon import NameWords, Words, is_role, singular_in
+from briefings.extract.names.houses import Houses
+from briefings.extract.names.lexicon import NameWords, Words, is_role, role_of, singular_in
 from briefings.extract.names.name_run import POSSESSIVES, NameRun, is_acronym, is_state_code
 from briefings.extract.scanned_text import ScannedText
 
@@ -22,20 +25,11 @@ _NEAR: Final = 8
 _POSSESSIVE: Final = 2
 """Characters of a possessive."""
 
-_APPOSED: Final = 7
-"""Words of what a name is called behind its comma."""
-
-_AFFILIATION: Final = 4
-"""Words behind “of” and “from” where a body is named."""
+_WORDS_OF_A_KIND: Final = 3
 
 _OPENING: Final = frozenset("\"“”'‘’«")
 _CLOSING: Final = frozenset("\"“”'‘’»")
-_AGENCIES: Final = frozenset(
-    ("AP", "AFP", "Reuters", "EFE", "dpa", "DPA", "UPI", "Notimex", "Xinhua")
-)
 _WHERE: Final = frozenset(("in", "from", "en"))
-_DASHES: Final = frozenset("–—-")
-_LEAST_AGE, _GREATEST_AGE = 14, 105
 
 
 class Surroundings:
@@ -45,6 +39,9 @@ class Surroundings:
         self._scan = scan
         self._tokens = scan.tokens
         self._lexicon = lexicon
+        self._appositions = Appositions(scan, lexicon)
+        self._houses = Houses(scan, lexicon)
+        self._datelines = Datelines(scan, lexicon)
         self._bare = [
             each.text[:-_POSSESSIVE] if each.text.endswith(POSSESSIVES) else each.text
             for each in self._tokens
@@ -65,6 +62,7 @@ class Surroundings:
         if quoted:
             before, after = before[:-1], after[1:]
         yield from self._roles(run, before, after)
+        yield from self._appositions.before(run, before)
         yield from self._speaking(before, after)
         yield from self._prepositions(before)
         yield from self._nouns(run, before, after)
@@ -99,7 +97,8 @@ class Surroundings:
         if is_role(last, lexicon) or (
             before[-1:] == ["("] and before[-2:-1] and is_role(before[-2], lexicon)
         ):
-            yield NameEvidence.ROLE_BEFORE
+            is_either = last in lexicon.roles_of_bodies
+            yield NameEvidence.EITHER_ROLE_BEFORE if is_either else NameEvidence.ROLE_BEFORE
         elif before[-1:] == [","] and self._has_role_with_comma(before[:-1]):
             yield NameEvidence.ROLE_COMMA_BEFORE
         elif self._is_portfolio(run, before):
@@ -109,7 +108,7 @@ class Surroundings:
         elif self._has_role_near(before):
             yield NameEvidence.ROLE_NEAR_BEFORE
         if after[:1] == [","]:
-            yield from self._apposed(run, after[1:])
+            yield from self._appositions.behind(run, after[1:])
 
     def _noun_before(self, before: list[str], nouns: Words) -> str:
         """Return the word before a name, or in Spanish the noun whose adjective it is.
@@ -148,7 +147,9 @@ class Surroundings:
             return None
         if at == len(before) - 1 and before[at] in _WHERE:
             return None  # “a farmer in Iowa” has no role in it
-        return before[at - 1] if singular_in(before[at - 1], self._lexicon.roles) else None
+        role = role_of(before[at - 1], self._lexicon)
+        is_several = role is not None and role != before[at - 1] and before[at - 1].endswith("s")
+        return None if is_several and before[at] in _WHERE else role
 
     def _has_role_with_comma(self, before: list[str]) -> bool:
         """Return whether a role ends here, with what it is of: “el jefe de la CIA, Brennan”."""
@@ -167,35 +168,6 @@ class Surroundings:
             if is_role(word, self._lexicon):
                 return True
         return False
-
-    def _apposed(self, run: NameRun, after: list[str]) -> Iterator[NameEvidence]:
-        """Yield what a name is called behind its comma: a role, a kind of body, a kind of place."""
-        lexicon = self._lexicon
-        if after and (after[0] in lexicon.age_words or self._is_age(after)):
-            yield NameEvidence.AGE_OR_WHO
-        if after and after[0] in lexicon.role_prepositions:
-            behind = self._tokens[run.last + 1 : run.last + 1 + _AFFILIATION]
-            if any(token.text in lexicon.organisation_words for token in behind):
-                yield NameEvidence.AFFILIATED
-            return
-        for at, word in enumerate(after[:_APPOSED]):
-            if word in _STOPS or word == "," or word in lexicon.auxiliaries:
-                return
-            if is_role(word, lexicon):
-                yield NameEvidence.ROLE_AFTER
-                return
-            if at and word in lexicon.organisation_nouns:
-                yield NameEvidence.ORGANISATION_APPOSED
-                return
-            if at and word in lexicon.place_nouns:
-                yield NameEvidence.PLACE_APPOSED
-                return
-            if word in lexicon.of_prepositions and at:
-                return
-
-    def _is_age(self, after: list[str]) -> bool:
-        age = after[1] if after[0] in self._lexicon.of_prepositions and len(after) > 1 else after[0]
-        return age.isdecimal() and len(age) <= 3 and _LEAST_AGE <= int(age) <= _GREATEST_AGE  # noqa: PLR2004
 
     def _speaking(self, before: list[str], after: list[str]) -> Iterator[NameEvidence]:
         lexicon = self._lexicon
@@ -225,8 +197,12 @@ class Surroundings:
             yield NameEvidence.IN_THE_BEFORE
         if last == "at":
             yield NameEvidence.AT_BEFORE
+            if singular_in(before[-2] if len(before) > 1 else "", lexicon.events):
+                yield NameEvidence.HAPPENED_THERE
         if last in lexicon.from_prepositions:
             yield NameEvidence.FROM_BEFORE
+            if before[-2:-1] and before[-2] in lexicon.motions:
+                yield NameEvidence.WENT_THERE
         if last in lexicon.of_prepositions:
             yield NameEvidence.OF_BEFORE
         if last in lexicon.by_prepositions:
@@ -259,7 +235,7 @@ class Surroundings:
             yield NameEvidence.ORGANISATION_NOUN_BEFORE
         if before and before[-1] in lexicon.named_words:
             yield NameEvidence.NAMED
-        yield from self._nouns_behind(run, after)
+        yield from self._nouns_behind(run, before, after)
 
     def _are_one_body(self, before: list[str], after: list[str]) -> bool:
         """Return whether one name in commas is what several are: “its auditors, Lyle Reed,”."""
@@ -269,11 +245,24 @@ class Surroundings:
         is_owned = before[-3] in self._lexicon.determiners
         return is_owned and before[-2][:-1] in self._lexicon.roles
 
-    def _nouns_behind(self, run: NameRun, after: list[str]) -> Iterator[NameEvidence]:
+    def _kind_behind(self, after: list[str]) -> Iterator[str]:
+        """Yield the few words behind a name up to a small word: “Callow coal plant will”."""
+        for word in after[:_WORDS_OF_A_KIND]:
+            if not word.isalpha() or word in self._lexicon.function_words:
+                return
+            yield word
+
+    def _nouns_behind(
+        self, run: NameRun, before: list[str], after: list[str]
+    ) -> Iterator[NameEvidence]:
         lexicon = self._lexicon
         follows = after[0] if after else ""
         if follows == "(" and after[1:2] and after[1] in lexicon.place_nouns:
             yield NameEvidence.PLACE_APPOSED
+        if self._houses.is_house(run, before, after):
+            yield NameEvidence.NAMED_HOUSE
+        if any(word in lexicon.works for word in self._kind_behind(after)):
+            yield NameEvidence.WORKS_AFTER
         if follows in lexicon.place_nouns_after:
             yield NameEvidence.PLACE_NOUN_AFTER
         if self._scan.language == "en" and follows in lexicon.organisation_nouns:
@@ -314,20 +303,8 @@ class Surroundings:
             yield NameEvidence.QUOTED
         if ahead == "(" and before:
             yield NameEvidence.OPENS_BRACKET
-        if self._is_dateline(run):
+        if self._datelines.is_dateline(run):
             yield NameEvidence.DATELINE
-
-    def _is_dateline(self, run: NameRun) -> bool:
-        """Return whether a name opens a paragraph as the place where it was written."""
-        following = self._token(run.last)
-        if self._token(run.last + 1) in _AGENCIES and following in _DASHES | {"("}:
-            return True
-        paragraph = self._scan.paragraph_at(run.start)
-        if run.start != paragraph.start or paragraph.is_heading:
-            return False
-        sentence = self._scan.sentence_at(run.start)
-        is_own_sentence = run.last + 1 == sentence.last < paragraph.last
-        return following in _DASHES or is_own_sentence
 
     def _token(self, at: int) -> str:
         """Return a token without its possessive; nothing where the text has none."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from briefings.extract.names.gazetteer import is_common, is_first_name, is_surname, key_of
+from briefings.extract.names.houses import Houses
 from briefings.extract.names.joining import is_listed_place
 from briefings.extract.names.lexicon import NameWords
 from briefings.extract.names.people_behind import PeopleBehind
@@ -20,6 +21,7 @@ class Cutting:
         self._tokens = scan.tokens
         self._lexicon = lexicon
         self._people = PeopleBehind(scan, lexicon)
+        self._houses = Houses(scan, lexicon)
 
     def names(self, words: Sequence[int], *, opens: bool) -> list[tuple[list[int], list[str]]]:
         """Return the names within a run, each with the titles before it.
@@ -58,6 +60,8 @@ class Cutting:
         """Return how many words stand before the name, and the titles among them."""
         at = 1 if self._is_portfolio(words) else 0
         titles = [self._text(word) for word in words[:at]]
+        if self._text(words[0]) in self._lexicon.honoured_titles and self._houses.holds(words):
+            return 0, []
         while at < len(words) - 1:
             if self._is_title_before(words, at):
                 titles.append(self._text(words[at]))

@@ -51,6 +51,7 @@ class NameEvidence(StrEnum):
 
     # Of other names in the article.
     PART_OF_PERSON = "surname of a full name"
+    NAMESAKE = "surname of one named before"
     STARTS_LONGER = "starts a longer name"
     PART_OF_LONGER = "part of a longer name"
     SURNAME_LATER = "surname alone elsewhere"
@@ -63,6 +64,7 @@ class NameEvidence(StrEnum):
     # Of where it stands, counted over its mentions.
     TITLE_BEFORE = "title before"
     ROLE_BEFORE = "role before"
+    EITHER_ROLE_BEFORE = "role of people or companies before"
     ROLE_COMMA_BEFORE = "role and comma before"
     ROLE_NEAR_BEFORE = "role near before"
     GOVERNED = "somebody governs it"
@@ -70,7 +72,9 @@ class NameEvidence(StrEnum):
     RELATIVE = "somebody's relative"
     ROLE_IN_IT = "somebody's role in it"
     ROLE_AFTER = "role after"
+    INTRODUCED = "first name of one with a role"
     SPEAKS_AFTER = "speaks"
+    PLURAL_BODY = "several who act as one"
     SPEAKS_BEFORE = "verb of saying before"
     ACCORDING_TO = "named as a source"
     ACTS_AFTER = "acts"
@@ -79,6 +83,8 @@ class NameEvidence(StrEnum):
     IN_BEFORE = "in before it"
     IN_THE_BEFORE = "in the before it"
     AT_BEFORE = "at before it"
+    HAPPENED_THERE = "something happened at it"
+    WENT_THERE = "somebody went there"
     FROM_BEFORE = "from or to before it"
     OF_BEFORE = "of before it"
     THE_BEFORE = "the before it"
@@ -86,6 +92,8 @@ class NameEvidence(StrEnum):
     BY_BEFORE = "by or with before it"
     PLACE_NOUN_BEFORE = "kind of place before"
     PLACE_NOUN_AFTER = "kind of place after"
+    WORKS_AFTER = "mine or plant behind it"
+    NAMED_HOUSE = "house named so"
     ORGANISATION_NOUN_BEFORE = "kind of organisation before"
     ORGANISATION_NOUN_AFTER = "its officials or members"
     ORGANISATION_KIND_AFTER = "kind of organisation after"

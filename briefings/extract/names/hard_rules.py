@@ -27,6 +27,10 @@ def ruled(
     words = text.split()
     if rule := _listed(text, lexicon):
         return rule
+    if amounts.get(NameEvidence.NAMED_HOUSE, 0) >= _MOSTLY:
+        return "organisation", "house named so"
+    if NameEvidence.NAMESAKE in amounts:
+        return None
     is_club = text in lexicon.likely_organisations and NameEvidence.PLAYS in amounts
     if (text in lexicon.countries or is_country(key_of(text))) and not is_club:
         return "place", "country or part of the world"

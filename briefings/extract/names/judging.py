@@ -11,10 +11,12 @@ from briefings.extract.known_names import KnownKind, KnownNames
 from briefings.extract.names.candidates import Candidates
 from briefings.extract.names.context import Surroundings
 from briefings.extract.names.evidence import NameEvidence
+from briefings.extract.names.gazetteer import is_common, key_of
 from briefings.extract.names.games import Games
 from briefings.extract.names.hard_rules import ruled
 from briefings.extract.names.lexicon import NameWords
 from briefings.extract.names.name_run import NameRun, is_acronym
+from briefings.extract.names.namesakes import owners_of_namesakes, part_namesakes
 from briefings.extract.names.shape import OtherNames, evidence_of_shape
 from briefings.extract.names.weights import Amounts, Kind, likelihoods, reasons, weights
 from briefings.extract.scanned_text import ScannedText
@@ -43,6 +45,11 @@ _ACTING = frozenset(
         NameEvidence.ACCORDING_TO,
     )
 )
+
+_ACTING_AS_ONE = frozenset((NameEvidence.SPEAKS_AFTER, NameEvidence.ACTS_AFTER))
+
+_DOERS = ("ers", "ors", "ists", "ores", "istas")
+"""Several who do something end so: “Weavers”."""
 
 _MOST_OF_A_DOUBTFUL_PLACE = 0.8
 
@@ -124,8 +131,11 @@ class Judge:
 
     def judge(self, found: Candidates) -> dict[str, Judged]:
         """Return what each candidate is, at first by itself, then by what it is listed with."""
+        namesakes = self._namesakes(found)
         others = OtherNames(found)
         amounts = {text: self.amounts(text, runs, others) for text, runs in found.items()}
+        for text in namesakes:
+            amounts[text][NameEvidence.NAMESAKE] = 1.0
         for text, kind in self._kinds_of_lists(found):
             amounts[text][kind] = max(1.0, amounts[text].get(kind, 0))
         judged = {text: self._judged(text, runs, amounts[text]) for text, runs in found.items()}
@@ -134,6 +144,16 @@ class Judge:
                 amounts[text] |= dict.fromkeys(listed, 1.0)
                 judged[text] = self._judged(text, found[text], amounts[text])
         return judged
+
+    def _namesakes(self, found: Candidates) -> set[str]:
+        """Return the surnames of people in full that are names of places, though none is meant."""
+        owners = owners_of_namesakes(found, self._lexicon)
+        seen = {
+            run: frozenset(self._surroundings.evidence(run))
+            for surname in owners
+            for run in found[surname]
+        }
+        return part_namesakes(found, owners, seen)
 
     def _judged(self, text: str, runs: list[NameRun], amounts: Amounts) -> Judged:
         likely = likelihoods(amounts, self._table)
@@ -196,6 +216,8 @@ class Judge:
             share = math.sqrt(count / len(runs))
             found[evidence] = min(_MOST, share * (1 + 0.25 * math.log(count)))
         found |= dict.fromkeys(self._overall(text, runs, counts), 1.0)
+        if self._is_plural_body(text, found, runs):
+            found[NameEvidence.PLURAL_BODY] = 1.0
         if NameEvidence.ONLY_IN_HEADLINE in found:
             found.pop(NameEvidence.LONG_BODY, None)
         is_long = NameEvidence.ACRONYM in found and len(text) > _SHORTEST
@@ -240,6 +262,18 @@ class Judge:
             yield NameEvidence.WITHOUT_ARTICLE
         if all(word.lower() in self._scan.small_words for word in text.split()):
             yield NameEvidence.SMALL_ELSEWHERE
+
+    def _is_plural_body(self, text: str, amounts: Amounts, runs: list[NameRun]) -> bool:
+        """Return whether a name is of several who act as one: “the Carna Weavers has demanded”."""
+        last = text.rsplit(" ", 1)[-1]
+        is_plural = " " in text and last[0].isupper() and last.endswith("s")
+        if _ACTING_AS_ONE.isdisjoint(amounts) or not is_plural:
+            return False
+        is_common_word = any(
+            is_common(key_of(last).removesuffix(ending), self._scan.language)
+            for ending in ("s", "es")
+        )
+        return (is_common_word or last.endswith(_DOERS)) and all(map(self._has_article, runs))
 
     def _is_after_la(self, runs: list[NameRun]) -> bool:
         """Return whether a name always stands behind “la” or “las”, as acronyms of bodies do."""

@@ -76,6 +76,17 @@ class NameWords(_KnownWords, frozen=True, kw_only=True):
     rulers: Words
     relatives: Words
     connecting_titles: Words
+    known_words: Words
+    person_nouns: Words
+    possessives: Words
+    indefinite_articles: Words
+    roles_of_bodies: Words
+    events: Words
+    motions: Words
+    works: Words
+    houses: Words
+    honoured_titles: Words
+    measures: Words
 
     # Of one language alone.
     words_with_a: Words = frozenset()

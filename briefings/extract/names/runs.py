@@ -11,9 +11,17 @@ from typing import Final
 from briefings.extract.names.cutting import Cutting, is_person_at
 from briefings.extract.names.gazetteer import is_common, is_first_name, is_surname, key_of
 from briefings.extract.names.headlines import is_headline
+from briefings.extract.names.houses import Houses
 from briefings.extract.names.joining import Joining, is_listed_place
 from briefings.extract.names.lexicon import NameWords
-from briefings.extract.names.name_run import POSSESSIVES, NameRun, bare, is_name_word, is_state_code
+from briefings.extract.names.name_run import (
+    POSSESSIVES,
+    SAINTS,
+    NameRun,
+    bare,
+    is_name_word,
+    is_state_code,
+)
 from briefings.extract.scanned_text import ScannedText, Sentence, Token
 
 _AFTER_THESE_IT_BEGINS: Final = frozenset(":•–—-…¿¡*")
@@ -25,7 +33,6 @@ _LONGEST_RUN: Final = 20
 """Words; what is longer is no name."""
 
 _LONGEST_NUMBER: Final = 3
-_SAINTS: Final = frozenset(("st", "ste", "saint"))
 _MADE_OF_NAME: Final = re.compile(
     r"-(?:[a-z]+(?:ed|ing)|led|run|born|style|era|wide|like|area|held|made|only|friendly)$"
 )
@@ -61,6 +68,7 @@ class _SentenceReader:
         self._in_headline = False
         self._joining = joining
         self._cutting = cutting
+        self._houses = Houses(scan, lexicon)
         self._small_beginnings = lexicon.countries | lexicon.lower_case_heads
 
     def runs(self, *, in_headline: bool) -> list[NameRun]:
@@ -99,7 +107,7 @@ class _SentenceReader:
         is_money = token.text == "US" and self._behind(at) == "$"
         if not is_name_word(token) or is_date or is_money:
             return False
-        if token.start and self._is_in_address(at):
+        if token.start and (self._is_in_address(at) or self._is_measure(at)):
             return False
         return not self._is_small(token) or self._begins_with_small_word(at)
 
@@ -123,6 +131,13 @@ class _SentenceReader:
         if before == "/" and at > 1:
             return not is_name_word(self._tokens[at - 2])
         return before in _IN_ADDRESSES
+
+    def _is_measure(self, at: int) -> bool:
+        """Return whether a word is a number's unit: “400MW”, “400 MW”."""
+        token, text = self._tokens[at], self._scan.text
+        if text[token.start - 1].isdigit():
+            return True
+        return token.text in self._lexicon.measures and text[token.start - 2].isdigit()
 
     def _is_small(self, token: Token) -> bool:
         """Return whether a word is one of those that begin sentences; “US” is not “us”."""
@@ -172,7 +187,7 @@ class _SentenceReader:
             return True
         if not text.endswith(POSSESSIVES):
             return False
-        is_saint = len(words) > 1 and self._tokens[words[-2]].text.lower() in _SAINTS
+        is_saint = len(words) > 1 and self._tokens[words[-2]].text.lower() in SAINTS
         heads = self._lexicon.organisation_words
         return not (is_saint and after < self._last and self._tokens[after].text in heads)
 
@@ -202,7 +217,7 @@ class _SentenceReader:
             is_small = self._is_small(token) and (self._in_headline or self._opens(at))
             if self._is_verb(token):
                 return None
-            return None if is_small or self._is_title_within(at) else [at]
+            return None if is_small or self._is_title_within(words, at) else [at]
         if token.text == "&" and self._is_name_word_at(at + 1):
             return [at, at + 1]
         if token.text.isdigit():
@@ -232,9 +247,12 @@ class _SentenceReader:
         before = self._tokens[words[0] - 1].text if words[0] else ""
         return before in _QUOTES and self._behind(words[-1] + 1) in _QUOTES
 
-    def _is_title_within(self, at: int) -> bool:
+    def _is_title_within(self, words: Sequence[int], at: int) -> bool:
         """Return whether a title stands here with a name behind it: the run before it is over."""
         after = self._past_dot(at + 1)
+        is_honoured = self._tokens[at].text in self._lexicon.honoured_titles
+        if is_honoured and self._scan.language != "en" and self._houses.holds(words):
+            return False
         if self._tokens[at].text not in self._lexicon.titles or not self._is_name_word_at(after):
             return False
         heads, following = self._lexicon.organisation_words, self._tokens[after].text

@@ -1,0 +1,128 @@
+"""NameEvidence of what a name is called beside it: “Darío, nieto de”, “a firm known as Kestrel”."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from briefings.extract.names.evidence import NameEvidence
+from briefings.extract.names.gazetteer import is_first_name, key_of
+from briefings.extract.names.lexicon import NameWords, is_role, role_of, singular_in
+from briefings.extract.names.name_run import POSSESSIVES, NameRun
+from briefings.extract.scanned_text import ScannedText
+
+_STOPS: Final = frozenset('.;:!?"“”«»()')
+_APPOSED: Final = 7
+"""Words of what a name is called behind its comma."""
+
+_AFFILIATION: Final = 4
+"""Words behind “of” and “from” where a body is named."""
+
+_BEFORE: Final = 8
+"""Words before “known as” where its kind is named."""
+
+_RELATION: Final = 4
+"""Words before a name within which it is said whose relative somebody is."""
+
+_LEAST_AGE, _GREATEST_AGE = 14, 105
+_GOING_ON: Final = ("ing", "ed")
+"""Words that end so go on behind a noun: “a firm based in”."""
+
+
+class Appositions:
+    """Reads what is said beside names of who or what they are; words are in small letters."""
+
+    def __init__(self, scan: ScannedText, lexicon: NameWords) -> None:
+        self._tokens = scan.tokens
+        self._is_english = scan.language == "en"
+        self._lexicon = lexicon
+
+    def behind(self, run: NameRun, after: Sequence[str]) -> Iterator[NameEvidence]:
+        """Yield what a name is called behind its comma: a role, a kind of body, a kind of place."""
+        lexicon = self._lexicon
+        if after and (after[0] in lexicon.age_words or self._is_age(after)):
+            yield NameEvidence.AGE_OR_WHO
+        if after and after[0] in lexicon.role_prepositions:
+            behind = self._tokens[run.last + 1 : run.last + 1 + _AFFILIATION]
+            if any(token.text in lexicon.organisation_words for token in behind):
+                yield NameEvidence.AFFILIATED
+            return
+        for at, word in enumerate(after[:_APPOSED]):
+            if word in _STOPS or word == "," or word in lexicon.auxiliaries:
+                return
+            if is_role(word, lexicon) and not self._is_of_body(after, at):
+                yield NameEvidence.ROLE_AFTER
+                if self._is_given_name(run) and self._says_who(after, at):
+                    yield NameEvidence.INTRODUCED
+                return
+            if at and word in lexicon.organisation_nouns and self._is_head(after, at):
+                yield NameEvidence.ORGANISATION_APPOSED
+                return
+            if at and word in lexicon.place_nouns and self._is_head(after, at):
+                yield NameEvidence.PLACE_APPOSED
+                return
+            if word in lexicon.of_prepositions and at:
+                return
+
+    def before(self, run: NameRun, before: Sequence[str]) -> Iterator[NameEvidence]:
+        """Yield what a name is of those named before it: “her neighbour Sam”, “known as”."""
+        lexicon = self._lexicon
+        if self._is_relative(run, before):
+            yield NameEvidence.RELATIVE
+        if len(before) < 3 or before[-1] not in lexicon.example_words:  # noqa: PLR2004
+            return
+        if before[-2] not in lexicon.known_words:
+            return
+        for at in range(len(before) - 3, max(len(before) - _BEFORE, 0) - 1, -1):
+            word = before[at]
+            if word in _STOPS:
+                return
+            for listed, evidence in (
+                (lexicon.organisation_nouns, NameEvidence.ORGANISATION_NOUN_BEFORE),
+                (lexicon.place_nouns, NameEvidence.PLACE_NOUN_BEFORE),
+                (lexicon.roles | lexicon.person_nouns, NameEvidence.ROLE_BEFORE),
+            ):
+                if singular_in(word, listed):
+                    yield evidence
+                    return
+
+    def _is_given_name(self, run: NameRun) -> bool:
+        return " " not in run.text and is_first_name(key_of(run.text))
+
+    def _is_of_body(self, after: Sequence[str], at: int) -> bool:
+        """Return whether a role only says of whom a body is: “a farmer cooperative”."""
+        following = after[at + 1] if at + 1 < len(after) else ""
+        is_kind = following in self._lexicon.organisation_nouns
+        return self._is_english and (is_kind or following in self._lexicon.place_nouns)
+
+    def _says_who(self, after: Sequence[str], at: int) -> bool:
+        """Return whether a role is one of many, somebody's, or of somebody: “nieto de”."""
+        following = after[at + 1] if at + 1 < len(after) else ""
+        is_one = after[0] in self._lexicon.indefinite_articles | self._lexicon.possessives
+        return is_one or (at < 2 and following in self._lexicon.of_prepositions)  # noqa: PLR2004
+
+    def _is_head(self, after: Sequence[str], at: int) -> bool:
+        """Return whether a noun is what it is called, not “a village school”."""
+        following = after[at + 1] if at + 1 < len(after) else "."
+        return (
+            not self._is_english
+            or not following.isalpha()
+            or following.endswith(_GOING_ON)
+            or following in self._lexicon.function_words
+            or following in self._lexicon.auxiliaries
+        )
+
+    def _is_relative(self, run: NameRun, before: Sequence[str]) -> bool:
+        """Return whether somebody's relative is named: “her neighbour Sam”, “su hija, Inés”."""
+        at = len(before) - 1 - (before[-1:] == [","])
+        if not self._is_english and at > 0 and not is_role(before[at], self._lexicon):
+            at -= 1  # “su hermana menor”
+        role = role_of(before[at], self._lexicon) if at > 0 else None
+        if role is None or not (role in self._lexicon.relatives or self._is_given_name(run)):
+            return False
+        return any(
+            word in self._lexicon.possessives or word.endswith(POSSESSIVES)
+            for word in before[max(at - _RELATION, 0) : at]
+        )
+
+    def _is_age(self, after: Sequence[str]) -> bool:
+        age = after[1] if after[0] in self._lexicon.of_prepositions and len(after) > 1 else after[0]
+        return age.isdecimal() and len(age) <= 3 and _LEAST_AGE <= int(age) <= _GREATEST_AGE  # noqa: PLR2004
