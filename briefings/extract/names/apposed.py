@@ -5,8 +5,9 @@ from typing import Final
 
 from briefings.extract.names.evidence import NameEvidence
 from briefings.extract.names.gazetteer import is_first_name, key_of
+from briefings.extract.names.joining import is_listed_place
 from briefings.extract.names.lexicon import NameWords, is_role, role_of, singular_in
-from briefings.extract.names.name_run import POSSESSIVES, NameRun
+from briefings.extract.names.name_run import POSSESSIVES, NameRun, is_acronym
 from briefings.extract.scanned_text import ScannedText
 
 _STOPS: Final = frozenset('.;:!?"“”«»()')
@@ -18,6 +19,9 @@ _AFFILIATION: Final = 4
 
 _BEFORE: Final = 8
 """Words before “known as” where its kind is named."""
+
+_WITHIN_KNOWN: Final = 5
+"""Words from “known” to its “as”."""
 
 _RELATION: Final = 4
 """Words before a name within which it is said whose relative somebody is."""
@@ -48,9 +52,10 @@ class Appositions:
         for at, word in enumerate(after[:_APPOSED]):
             if word in _STOPS or word == "," or word in lexicon.auxiliaries:
                 return
-            if is_role(word, lexicon) and not self._is_of_body(after, at):
+            is_person = is_role(word, lexicon) or word in lexicon.person_nouns
+            if is_person and not self._is_of_body(after, at):
                 yield NameEvidence.ROLE_AFTER
-                if self._is_given_name(run) and self._says_who(after, at):
+                if self._may_be_given_name(run, after, at) and self._says_who(after, at):
                     yield NameEvidence.INTRODUCED
                 return
             if at and word in lexicon.organisation_nouns and self._is_head(after, at):
@@ -67,25 +72,48 @@ class Appositions:
         lexicon = self._lexicon
         if self._is_relative(run, before):
             yield NameEvidence.RELATIVE
-        if len(before) < 3 or before[-1] not in lexicon.example_words:  # noqa: PLR2004
-            return
-        if before[-2] not in lexicon.known_words:
-            return
-        for at in range(len(before) - 3, max(len(before) - _BEFORE, 0) - 1, -1):
+        known = self._known(before)
+        for at in range(known - 1, max(known - _BEFORE, 0) - 1, -1):
             word = before[at]
             if word in _STOPS:
                 return
             for listed, evidence in (
                 (lexicon.organisation_nouns, NameEvidence.ORGANISATION_NOUN_BEFORE),
                 (lexicon.place_nouns, NameEvidence.PLACE_NOUN_BEFORE),
-                (lexicon.roles | lexicon.person_nouns, NameEvidence.ROLE_BEFORE),
+                (lexicon.roles, NameEvidence.ROLE_BEFORE),
+                (lexicon.person_nouns, NameEvidence.ROLE_BEFORE),
             ):
                 if singular_in(word, listed):
                     yield evidence
                     return
 
+    def _known(self, before: Sequence[str]) -> int:
+        """Return where “known as” begins, also “known by its initials as”; 0 where nowhere."""
+        at = len(before) - 1
+        at -= at > 0 and before[at] in self._lexicon.articles
+        if at < 1 or before[at] not in self._lexicon.example_words:
+            return 0
+        first = max(at - _WITHIN_KNOWN, 0)
+        return next(
+            (i for i in range(at - 1, first, -1) if before[i] in self._lexicon.known_words), 0
+        )
+
     def _is_given_name(self, run: NameRun) -> bool:
         return " " not in run.text and is_first_name(key_of(run.text))
+
+    def _may_be_given_name(self, run: NameRun, after: Sequence[str], at: int) -> bool:
+        """Return whether one word is a first name, or one that is in no list and told at once."""
+        if " " in run.text or self._is_given_name(run):
+            return self._is_given_name(run)
+        is_other = is_listed_place(run.text, self._lexicon) or is_acronym(run.text)
+        if is_other or after[at] in self._lexicon.roles_of_bodies:
+            return False
+        for word in after[at + 1 :]:
+            if word in {",", "."}:
+                return True
+            if word in self._lexicon.auxiliaries or word in self._lexicon.speaking:
+                return False
+        return False
 
     def _is_of_body(self, after: Sequence[str], at: int) -> bool:
         """Return whether a role only says of whom a body is: “a farmer cooperative”."""
@@ -96,8 +124,9 @@ class Appositions:
     def _says_who(self, after: Sequence[str], at: int) -> bool:
         """Return whether a role is one of many, somebody's, or of somebody: “nieto de”."""
         following = after[at + 1] if at + 1 < len(after) else ""
-        is_one = after[0] in self._lexicon.indefinite_articles | self._lexicon.possessives
-        return is_one or (at < 2 and following in self._lexicon.of_prepositions)  # noqa: PLR2004
+        lexicon, first = self._lexicon, after[0]
+        is_one = first in lexicon.indefinite_articles or first in lexicon.possessives
+        return is_one or (at < 2 and following in lexicon.of_prepositions)  # noqa: PLR2004
 
     def _is_head(self, after: Sequence[str], at: int) -> bool:
         """Return whether a noun is what it is called, not “a village school”."""

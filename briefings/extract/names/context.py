@@ -221,6 +221,8 @@ class Surroundings:
             noun.pop()
         elif len(noun) > 1 and noun[-1] == ",":
             noun.pop()  # “a rebel group, the Dawn Front”
+            if self._token(run.first - 1 - len(before) + len(noun))[:1].isupper():
+                noun = []  # “in New York City, Ana Ruiz”
         elif len(noun) != len(before):
             noun = []
         if before and before[-1] in lexicon.example_words:
@@ -229,8 +231,10 @@ class Surroundings:
         if singular_in(self._noun_before(noun, lexicon.place_nouns), lexicon.place_nouns):
             yield NameEvidence.PLACE_NOUN_BEFORE
         bodies = lexicon.organisation_nouns
-        if singular_in(self._noun_before(noun, bodies), bodies):
-            yield NameEvidence.ORGANISATION_NOUN_BEFORE
+        body = self._noun_before(noun, bodies)
+        if singular_in(body, bodies):
+            is_there = before[-1] == "de" and singular_in(body, lexicon.houses)
+            yield (NameEvidence.HOUSE_THERE if is_there else NameEvidence.ORGANISATION_NOUN_BEFORE)
         if self._are_one_body(before, after):
             yield NameEvidence.ORGANISATION_NOUN_BEFORE
         if before and before[-1] in lexicon.named_words:

@@ -62,10 +62,12 @@ class Cutting:
         titles = [self._text(word) for word in words[:at]]
         if self._text(words[0]) in self._lexicon.honoured_titles and self._houses.holds(words):
             return 0, []
+        if self._is_place_of_title(words):
+            return 0, []
         while at < len(words) - 1:
             if self._is_title_before(words, at):
                 titles.append(self._text(words[at]))
-            elif not (opens and not titles and self._is_small(words[at])) and (
+            elif not (opens and at and not titles and self._is_small(words[at])) and (
                 not self._is_people_before(words, at)
             ):
                 break
@@ -73,6 +75,17 @@ class Cutting:
         while at < len(words) and self._tokens[words[at]].text.islower() and at:
             at += 1
         return at, titles
+
+    def _is_place_of_title(self, words: Sequence[int]) -> bool:
+        """Return whether a place is named after somebody, whom an article would precede.
+
+        “en Coronel Suárez”, “en el Coronel Suárez”.
+        """
+        before = self._tokens[words[0] - 1].text if words[0] else ""
+        is_titled = self._text(words[0]) in self._lexicon.honoured_titles and len(words) > 1
+        return (
+            is_titled and self._scan.language == "es" and before in self._lexicon.after_prepositions
+        )
 
     def _text(self, at: int) -> str:
         return self._tokens[at].text
@@ -138,7 +151,7 @@ class Cutting:
         word = self._text(kept[0])
         key = key_of(word)
         is_known = is_first_name(key) or is_surname(key) or is_listed_place(word, self._lexicon)
-        is_head = word in self._lexicon.organisation_words | self._lexicon.place_words
+        is_head = word in self._lexicon.organisation_words or word in self._lexicon.place_words
         is_whole = len(word) > 1 and not word.isupper() and word not in self._lexicon.titles
         return is_whole and not is_known and not is_head and self._tokens[kept[2]].is_capitalised
 

@@ -83,6 +83,7 @@ class NameEvidence(StrEnum):
     IN_BEFORE = "in before it"
     IN_THE_BEFORE = "in the before it"
     AT_BEFORE = "at before it"
+    HOUSE_THERE = "house there"
     HAPPENED_THERE = "something happened at it"
     WENT_THERE = "somebody went there"
     FROM_BEFORE = "from or to before it"

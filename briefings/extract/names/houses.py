@@ -18,14 +18,16 @@ class Houses:
 
     def is_house(self, run: NameRun, before: Sequence[str], after: Sequence[str]) -> bool:
         """Return whether a name stands right beside its house's kind, in small letters."""
-        houses = self._lexicon.houses - self._lexicon.place_nouns
         if not self._is_english:
-            return bool(before) and singular_in(before[-1], houses)
-        words = run.text.split()
+            is_place = before[-1:] and singular_in(before[-1], self._lexicon.place_nouns)
+            return bool(before) and not is_place and singular_in(before[-1], self._lexicon.houses)
+        if not after or after[0] not in self._lexicon.houses:
+            return False
+        words, lexicon = run.text.split(), self._lexicon
         is_saint = words[0].lower() in SAINTS
         is_person = len(words) > 1 and (is_saint or is_first_name(key_of(words[0])))
-        is_of_people = words[-1] not in self._lexicon.place_words | self._lexicon.organisation_words
-        return bool(after) and after[0] in houses and is_person and is_of_people
+        is_head = words[-1] in lexicon.place_words or words[-1] in lexicon.organisation_words
+        return is_person and not is_head
 
     def holds(self, words: Sequence[int]) -> bool:
         """Return whether a run is that of a house, so that a title in it is its name's.

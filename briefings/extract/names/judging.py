@@ -71,6 +71,8 @@ _TELLING_PLACES = frozenset(
         NameEvidence.PLACE_APPOSED,
         NameEvidence.GOVERNED,
         NameEvidence.DATELINE,
+        NameEvidence.WENT_THERE,
+        NameEvidence.HOUSE_THERE,
         NameEvidence.BEFORE_A_PLACE,
         NameEvidence.AFTER_A_PLACE,
         NameEvidence.LISTED_WITH_PLACES,
@@ -265,8 +267,9 @@ class Judge:
 
     def _is_plural_body(self, text: str, amounts: Amounts, runs: list[NameRun]) -> bool:
         """Return whether a name is of several who act as one: “the Carna Weavers has demanded”."""
-        last = text.rsplit(" ", 1)[-1]
-        is_plural = " " in text and last[0].isupper() and last.endswith("s")
+        words = text.split()
+        last = words[-1] if self._scan.language == "en" else words[0]
+        is_plural = len(words) > 1 and last[0].isupper() and last.endswith("s")
         if _ACTING_AS_ONE.isdisjoint(amounts) or not is_plural:
             return False
         is_common_word = any(

@@ -23,6 +23,7 @@ class _KnownWords(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_on
     not_names: Words = frozenset()
     generic_words: Words = frozenset()
     demonyms: Words = frozenset()
+    cities: Words = frozenset()
     place_abbreviations: Words = frozenset()
     abbreviated_places: Words = frozenset()
     countries: Words = frozenset()
@@ -96,6 +97,7 @@ class NameWords(_KnownWords, frozen=True, kw_only=True):
     districts: Words = frozenset()
     council_kinds: Words = frozenset()
     councils: Words = frozenset()
+    counting_words: Words = frozenset()
     led_by_people: Words = frozenset()
 
 
@@ -111,7 +113,7 @@ def lexicon(language: str) -> NameWords:
         own,
         organisation_words=own.organisation_words.union(*(o.organisation_words for o in others)),
         place_words=own.place_words.union(*(o.place_words for o in others)),
-        demonyms=own.demonyms.union(*(o.demonyms for o in others)),
+        demonyms=own.demonyms.union(*(o.demonyms for o in others)) - own.cities,
         countries=own.countries.union(*(o.countries for o in others)),
         organisations=own.organisations.union(
             name for other in others for name in other.organisations if _is_one_everywhere(name)

@@ -29,6 +29,7 @@ _TELL_PLACES: Final = frozenset(
         NameEvidence.AFTER_A_PLACE,
         NameEvidence.HAPPENED_THERE,
         NameEvidence.WENT_THERE,
+        NameEvidence.HOUSE_THERE,
     )
 )
 _TELL_PEOPLE: Final = frozenset(
@@ -60,8 +61,7 @@ def owners_of_namesakes(found: Candidates, lexicon: NameWords) -> dict[str, str]
     for full in found:
         words = full.split()
         is_person = len(words) > 1 and is_first_name(key_of(words[0]))
-        heads = lexicon.organisation_words | lexicon.place_words
-        if not is_person or any(word in heads for word in words) or is_listed_place(full, lexicon):
+        if not is_person or _has_head(words, lexicon) or is_listed_place(full, lexicon):
             continue
         for word in words[1:][-_MAY_BE_SURNAMES:]:
             if word in found and word not in owners and is_listed_place(word, lexicon):
@@ -69,9 +69,13 @@ def owners_of_namesakes(found: Candidates, lexicon: NameWords) -> dict[str, str]
     return owners
 
 
-def part_namesakes(
-    found: Candidates, owners: Mapping[str, str], seen: Seen
-) -> set[str]:
+def _has_head(words: Iterable[str], lexicon: NameWords) -> bool:
+    return any(
+        word in lexicon.organisation_words or word in lexicon.place_words for word in words
+    )
+
+
+def part_namesakes(found: Candidates, owners: Mapping[str, str], seen: Seen) -> set[str]:
     """Give the mentions that are a person's to them; return the surnames that are nobody else's.
 
     Where nothing says that the place is named at all, every mention is the person's; else those
@@ -84,9 +88,7 @@ def part_namesakes(
             whole.add(surname)
         elif parted.people:
             found[full] = sorted([*found[full], *parted.people], key=lambda run: run.start)
-            found[surname] = sorted(
-                [*parted.places, *parted.either], key=lambda run: run.start
-            )
+            found[surname] = sorted([*parted.places, *parted.either], key=lambda run: run.start)
     return whole
 
 

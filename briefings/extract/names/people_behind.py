@@ -28,20 +28,26 @@ class PeopleBehind:
         """
         for length in range(1, min(len(words) - _LEAST_OF_A_PERSON, _LONGEST_BEFORE) + 1):
             word = self._text(words[length - 1])
-            if word in self._lexicon.organisation_words | self._lexicon.place_words:
+            if word in self._lexicon.organisation_words or word in self._lexicon.place_words:
                 return 0
-            if role_of(word.lower(), self._lexicon) and self._is_person(words[length:]):
+            is_role = role_of(word.lower(), self._lexicon) is not None
+            if is_role and self._is_person(words[length:], is_told=not self._is_first_name(word)):
                 return length
             if not is_common(key_of(word), self._scan.language) or is_first_name(key_of(word)):
                 return 0
         return 0
 
-    def _is_person(self, words: Sequence[int]) -> bool:
+    def _is_person(self, words: Sequence[int], *, is_told: bool) -> bool:
+        """Return whether words are a person's; where a role tells so, in no list."""
         texts = [self._text(word) for word in words]
         if self._is_of_bodies(texts) or not texts[1][0].isupper():
             return False
+        is_plain = len(texts) <= _LONGEST_BEFORE and not any(map(self._is_no_name, texts))
         is_surnamed = is_surname(key_of(texts[-1])) and not self._is_usual(texts[0])
-        return self._is_first_name(texts[0]) or is_surnamed
+        return self._is_first_name(texts[0]) or is_surnamed or (is_told and is_plain)
+
+    def _is_no_name(self, word: str) -> bool:
+        return self._is_usual(word) or word.isupper() or word in self._lexicon.demonyms
 
     def _is_usual(self, word: str) -> bool:
         return is_common(key_of(word), self._scan.language)
@@ -77,12 +83,16 @@ class PeopleBehind:
     def _role_of_what(self, at: int) -> str | None:
         """Return the role right before “of” and a name, of all that are of a place or a body."""
         before = at - 1
-        while before > 0 and self._tokens[before].lower in self._lexicon.articles - {"del"}:
+        while before > 0 and self._is_article(before):
             before -= 1
         if before < 1 or self._tokens[before].lower not in self._lexicon.of_prepositions:
             return None
         role = role_of(self._tokens[before - 1].lower, self._lexicon)
         return None if role in self._lexicon.relatives else role
+
+    def _is_article(self, at: int) -> bool:
+        word = self._tokens[at].lower
+        return word in self._lexicon.articles and word not in self._lexicon.of_prepositions
 
     def _is_of(self, name: str, *, is_governed: bool) -> bool:
         """Return whether somebody with a role may have it in what is named so."""

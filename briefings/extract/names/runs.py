@@ -154,7 +154,8 @@ class _SentenceReader:
         if self._opens(at):
             return self._is_name_word_at(at + 1) and is_person_at(self._scan, at)
         is_article = token.lower in self._lexicon.articles or token.lower in self._lexicon.particles
-        may_begin = is_article or is_first_name(key_of(token.text))
+        is_number = token.lower in self._lexicon.counting_words
+        may_begin = is_article or is_number or is_first_name(key_of(token.text))
         return may_begin and self._is_name_word_at(at + 1)
 
     def _is_name_word_at(self, at: int) -> bool:
