@@ -45,9 +45,7 @@ class Appositions:
         if after and (after[0] in lexicon.age_words or self._is_age(after)):
             yield NameEvidence.AGE_OR_WHO
         if after and after[0] in lexicon.role_prepositions:
-            behind = self._tokens[run.last + 1 : run.last + 1 + _AFFILIATION]
-            if any(token.text in lexicon.organisation_words for token in behind):
-                yield NameEvidence.AFFILIATED
+            yield from self._affiliation(run)
             return
         for at, word in enumerate(after[:_APPOSED]):
             if word in _STOPS or word == "," or word in lexicon.auxiliaries:
@@ -58,20 +56,40 @@ class Appositions:
                 if self._may_be_given_name(run, after, at) and self._says_who(after, at):
                     yield NameEvidence.INTRODUCED
                 return
-            if at and word in lexicon.organisation_nouns and self._is_head(after, at):
-                yield NameEvidence.ORGANISATION_APPOSED
-                return
-            if at and word in lexicon.place_nouns and self._is_head(after, at):
-                yield NameEvidence.PLACE_APPOSED
+            kind = self._kind(word)
+            if at and kind is not None and self._is_head(after, at):
+                yield kind
                 return
             if word in lexicon.of_prepositions and at:
                 return
 
-    def before(self, run: NameRun, before: Sequence[str]) -> Iterator[NameEvidence]:
+    def _are_one_body(self, before: Sequence[str], after: Sequence[str]) -> bool:
+        """Return whether one name in commas is what several are: “its auditors, Lyle Reed,”."""
+        is_apposed = before[-1:] == [","] and after[:1] == [","] and len(before) > 2  # noqa: PLR2004
+        if not is_apposed or not before[-2].endswith("s"):
+            return False
+        is_owned = before[-3] in self._lexicon.determiners
+        return is_owned and before[-2][:-1] in self._lexicon.roles
+
+    def _affiliation(self, run: NameRun) -> Iterator[NameEvidence]:
+        behind = self._tokens[run.last + 1 : run.last + 1 + _AFFILIATION]
+        if any(token.text in self._lexicon.organisation_words for token in behind):
+            yield NameEvidence.AFFILIATED
+
+    def _kind(self, noun: str) -> NameEvidence | None:
+        if noun in self._lexicon.organisation_nouns:
+            return NameEvidence.ORGANISATION_APPOSED
+        return NameEvidence.PLACE_APPOSED if noun in self._lexicon.place_nouns else None
+
+    def before(
+        self, run: NameRun, before: Sequence[str], after: Sequence[str]
+    ) -> Iterator[NameEvidence]:
         """Yield what a name is of those named before it: “her neighbour Sam”, “known as”."""
         lexicon = self._lexicon
         if self._is_relative(run, before):
             yield NameEvidence.RELATIVE
+        if self._are_one_body(before, after):
+            yield NameEvidence.ORGANISATION_NOUN_BEFORE
         known = self._known(before)
         for at in range(known - 1, max(known - _BEFORE, 0) - 1, -1):
             word = before[at]

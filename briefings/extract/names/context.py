@@ -62,7 +62,7 @@ class Surroundings:
         if quoted:
             before, after = before[:-1], after[1:]
         yield from self._roles(run, before, after)
-        yield from self._appositions.before(run, before)
+        yield from self._appositions.before(run, before, after)
         yield from self._speaking(before, after)
         yield from self._prepositions(before)
         yield from self._nouns(run, before, after)
@@ -105,7 +105,7 @@ class Surroundings:
             yield NameEvidence.PORTFOLIO
         elif role := self._role_in(before):
             yield self._what_has(role, before)
-        elif self._has_role_near(before):
+        elif not self._is_within(before) and self._has_role_near(before):
             yield NameEvidence.ROLE_NEAR_BEFORE
         if after[:1] == [","]:
             yield from self._appositions.behind(run, after[1:])
@@ -118,7 +118,9 @@ class Surroundings:
         last = before[-1] if before else ""
         if last in nouns or self._scan.language == "en" or len(before) < 2:  # noqa: PLR2004
             return last
-        is_adjective = last.isalpha() and last not in self._lexicon.function_words
+        is_adjective = last.isalpha() and not (
+            last in self._lexicon.function_words or before[-2] in self._lexicon.function_words
+        )
         return before[-2] if is_adjective and before[-2] in nouns else last
 
     def _is_portfolio(self, run: NameRun, before: list[str]) -> bool:
@@ -161,6 +163,10 @@ class Surroundings:
                 return is_end or before[at + 1] in self._lexicon.role_prepositions
         return False
 
+    def _is_within(self, before: list[str]) -> bool:
+        """Return whether something is in it, so that no role before tells what it is."""
+        return before[-1:] != [] and before[-1] in self._lexicon.after_prepositions
+
     def _has_role_near(self, before: list[str]) -> bool:
         for word in reversed(before[-_NEAR:]):
             if word in _STOPS:
@@ -191,18 +197,9 @@ class Surroundings:
         if not before:
             return
         lexicon, last = self._lexicon, before[-1]
-        if last in lexicon.after_prepositions:
-            yield NameEvidence.IN_BEFORE
+        yield from self._whereabouts(last, before[-2] if len(before) > 1 else "")
         if last in lexicon.articles and before[-2:-1] and before[-2] in lexicon.after_prepositions:
             yield NameEvidence.IN_THE_BEFORE
-        if last == "at":
-            yield NameEvidence.AT_BEFORE
-            if singular_in(before[-2] if len(before) > 1 else "", lexicon.events):
-                yield NameEvidence.HAPPENED_THERE
-        if last in lexicon.from_prepositions:
-            yield NameEvidence.FROM_BEFORE
-            if before[-2:-1] and before[-2] in lexicon.motions:
-                yield NameEvidence.WENT_THERE
         if last in lexicon.of_prepositions:
             yield NameEvidence.OF_BEFORE
         if last in lexicon.by_prepositions:
@@ -212,7 +209,38 @@ class Surroundings:
         elif last in lexicon.articles:
             yield NameEvidence.THE_BEFORE
 
+    def _whereabouts(self, last: str, said: str) -> Iterator[NameEvidence]:
+        """Yield what a preposition before a name, and the word before that, tell of where it is."""
+        lexicon = self._lexicon
+        if last == "in" and said in lexicon.stakes:
+            yield NameEvidence.ORGANISATION_NOUN_BEFORE
+        elif last in lexicon.after_prepositions:
+            yield NameEvidence.IN_BEFORE
+        if last == "at":
+            yield NameEvidence.AT_BEFORE
+            if singular_in(said, lexicon.events):
+                yield NameEvidence.HAPPENED_THERE
+        if last in lexicon.from_prepositions:
+            yield NameEvidence.FROM_BEFORE
+            if said in lexicon.motions:
+                yield NameEvidence.WENT_THERE
+
     def _nouns(self, run: NameRun, before: list[str], after: list[str]) -> Iterator[NameEvidence]:
+        lexicon = self._lexicon
+        noun = self._with_noun(run, before)
+        if singular_in(self._noun_before(noun, lexicon.place_nouns), lexicon.place_nouns):
+            yield NameEvidence.PLACE_NOUN_BEFORE
+        bodies = lexicon.organisation_nouns
+        body = self._noun_before(noun, bodies)
+        if singular_in(body, bodies):
+            is_there = before[-1] == "de" and singular_in(body, lexicon.houses)
+            yield (NameEvidence.HOUSE_THERE if is_there else NameEvidence.ORGANISATION_NOUN_BEFORE)
+        if before and before[-1] in lexicon.named_words:
+            yield NameEvidence.NAMED
+        yield from self._nouns_behind(run, before, after)
+
+    def _with_noun(self, run: NameRun, before: list[str]) -> list[str]:
+        """Return the words up to the noun that a name is told by; none where it is by none."""
         lexicon = self._lexicon
         noun = list(before)
         if noun and noun[-1] in lexicon.articles and noun[-1] != "del":
@@ -228,26 +256,7 @@ class Surroundings:
         if before and before[-1] in lexicon.example_words:
             noun = before[: -2 if before[-2:-1] == ["such"] else -1]
             noun = noun[:-1] if noun[-1:] == [","] else noun
-        if singular_in(self._noun_before(noun, lexicon.place_nouns), lexicon.place_nouns):
-            yield NameEvidence.PLACE_NOUN_BEFORE
-        bodies = lexicon.organisation_nouns
-        body = self._noun_before(noun, bodies)
-        if singular_in(body, bodies):
-            is_there = before[-1] == "de" and singular_in(body, lexicon.houses)
-            yield (NameEvidence.HOUSE_THERE if is_there else NameEvidence.ORGANISATION_NOUN_BEFORE)
-        if self._are_one_body(before, after):
-            yield NameEvidence.ORGANISATION_NOUN_BEFORE
-        if before and before[-1] in lexicon.named_words:
-            yield NameEvidence.NAMED
-        yield from self._nouns_behind(run, before, after)
-
-    def _are_one_body(self, before: list[str], after: list[str]) -> bool:
-        """Return whether one name in commas is what several are: “its auditors, Lyle Reed,”."""
-        is_apposed = before[-1:] == [","] and after[:1] == [","] and len(before) > 2  # noqa: PLR2004
-        if not is_apposed or not before[-2].endswith("s"):
-            return False
-        is_owned = before[-3] in self._lexicon.determiners
-        return is_owned and before[-2][:-1] in self._lexicon.roles
+        return noun
 
     def _kind_behind(self, after: list[str]) -> Iterator[str]:
         """Yield the few words behind a name up to a small word: “Callow coal plant will”."""
@@ -280,6 +289,8 @@ class Surroundings:
     def _lists(self, run: NameRun, before: list[str]) -> Iterator[NameEvidence]:
         lexicon = self._lexicon
         following, behind = self._token(run.last), self._token(run.last + 1)
+        if following == "," and behind in _WHERE and not is_first_name(key_of(run.text)):
+            behind = self._token(run.last + 2)  # “Goma, in Congo”
         starts_name = behind[:1].isupper()
         if is_state_code(self._tokens, run.first, lexicon.state_codes):
             yield NameEvidence.STATE_CODE

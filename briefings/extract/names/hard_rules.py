@@ -31,6 +31,15 @@ def ruled(
         return "organisation", "house named so"
     if NameEvidence.NAMESAKE in amounts:
         return None
+    return _of_country_or_people(text, amounts, lexicon, language) or _by_its_words(
+        words, likely, amounts, lexicon, language
+    )
+
+
+def _of_country_or_people(
+    text: str, amounts: Amounts, lexicon: NameWords, language: str
+) -> tuple[Kind, str] | None:
+    words = text.split()
     is_club = text in lexicon.likely_organisations and NameEvidence.PLAYS in amounts
     if (text in lexicon.countries or is_country(key_of(text))) and not is_club:
         return "place", "country or part of the world"
@@ -43,7 +52,7 @@ def ruled(
     is_named = amounts.get(NameEvidence.ORGANISATION_NOUN_BEFORE, 0) >= _MOSTLY
     if (text in lexicon.generic_words or text in lexicon.directions) and not is_named:
         return "none", "says no more than the kind"
-    return _by_its_words(words, likely, amounts, lexicon, language)
+    return None
 
 
 def _ends_with_people(words: list[str], lexicon: NameWords, language: str) -> bool:

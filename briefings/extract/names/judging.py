@@ -11,8 +11,8 @@ from briefings.extract.known_names import KnownKind, KnownNames
 from briefings.extract.names.candidates import Candidates
 from briefings.extract.names.context import Surroundings
 from briefings.extract.names.evidence import NameEvidence
-from briefings.extract.names.gazetteer import is_common, key_of
 from briefings.extract.names.games import Games
+from briefings.extract.names.gazetteer import is_common, key_of
 from briefings.extract.names.hard_rules import ruled
 from briefings.extract.names.lexicon import NameWords
 from briefings.extract.names.name_run import NameRun, is_acronym
@@ -270,7 +270,8 @@ class Judge:
         words = text.split()
         last = words[-1] if self._scan.language == "en" else words[0]
         is_plural = len(words) > 1 and last[0].isupper() and last.endswith("s")
-        if _ACTING_AS_ONE.isdisjoint(amounts) or not is_plural:
+        is_place = NameEvidence.PLACE_WORD in amounts
+        if _ACTING_AS_ONE.isdisjoint(amounts) or is_place or not is_plural:
             return False
         is_common_word = any(
             is_common(key_of(last).removesuffix(ending), self._scan.language)

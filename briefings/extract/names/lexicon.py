@@ -82,9 +82,7 @@ class NameWords(_KnownWords, frozen=True, kw_only=True):
     possessives: Words
     indefinite_articles: Words
     roles_of_bodies: Words
-    events: Words
     motions: Words
-    works: Words
     houses: Words
     honoured_titles: Words
     measures: Words
@@ -97,6 +95,9 @@ class NameWords(_KnownWords, frozen=True, kw_only=True):
     districts: Words = frozenset()
     council_kinds: Words = frozenset()
     councils: Words = frozenset()
+    stakes: Words = frozenset()
+    events: Words = frozenset()
+    works: Words = frozenset()
     counting_words: Words = frozenset()
     led_by_people: Words = frozenset()
 

@@ -70,9 +70,7 @@ def owners_of_namesakes(found: Candidates, lexicon: NameWords) -> dict[str, str]
 
 
 def _has_head(words: Iterable[str], lexicon: NameWords) -> bool:
-    return any(
-        word in lexicon.organisation_words or word in lexicon.place_words for word in words
-    )
+    return any(word in lexicon.organisation_words or word in lexicon.place_words for word in words)
 
 
 def part_namesakes(found: Candidates, owners: Mapping[str, str], seen: Seen) -> set[str]:

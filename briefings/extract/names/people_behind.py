@@ -99,7 +99,10 @@ class PeopleBehind:
         words = name.split()
         if len(words) == 1 and words[0] in self._lexicon.place_words:
             return False
-        return is_governed or not is_first_name(key_of(words[0]))
+        is_place = is_governed and is_listed_place(name, self._lexicon)
+        is_sure = is_place and (len(words) > 1 or is_known_place(name))
+        is_head = words[0] in self._lexicon.place_words
+        return is_sure or is_head or not is_first_name(key_of(words[0]))
 
     def _text(self, at: int) -> str:
         return self._tokens[at].text

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from briefings.extract.names.cutting import Cutting, is_person_at
+from briefings.extract.names.beginnings import Beginnings
+from briefings.extract.names.cutting import Cutting
 from briefings.extract.names.gazetteer import is_common, is_first_name, is_surname, key_of
 from briefings.extract.names.headlines import is_headline
 from briefings.extract.names.houses import Houses
@@ -24,10 +25,8 @@ from briefings.extract.names.name_run import (
 )
 from briefings.extract.scanned_text import ScannedText, Sentence, Token
 
-_AFTER_THESE_IT_BEGINS: Final = frozenset(":•–—-…¿¡*")
 _QUOTES: Final = frozenset("\"'“”‘’«»([")
-_BEFORE_A_SPOKEN_SENTENCE: Final = frozenset(",:.")
-_IN_ADDRESSES: Final = frozenset("@#_\\")
+_SUFFIXES: Final = frozenset(("Jr", "Sr", "II", "III", "IV"))
 _MOST_SMALL_WORDS: Final = 3
 _LONGEST_RUN: Final = 20
 """Words; what is longer is no name."""
@@ -66,6 +65,7 @@ class _SentenceReader:
         self._lexicon = lexicon
         self._first, self._last = sentence.first, sentence.last
         self._in_headline = False
+        self._beginnings = Beginnings(scan, lexicon, sentence)
         self._joining = joining
         self._cutting = cutting
         self._houses = Houses(scan, lexicon)
@@ -83,17 +83,6 @@ class _SentenceReader:
                 at += 1
         return found
 
-    def _opens(self, at: int) -> bool:
-        """Return whether any word would have a capital here."""
-        before = at - 1
-        while before >= self._first and self._tokens[before].text in _QUOTES:
-            before -= 1
-        if before < self._first:
-            return True
-        mark = self._tokens[before].text
-        was_quoted = before < at - 1 and self._tokens[at - 1].text not in "(["
-        return mark in _AFTER_THESE_IT_BEGINS or (was_quoted and mark in _BEFORE_A_SPOKEN_SENTENCE)
-
     def _may_begin(self, at: int) -> bool:
         token = self._tokens[at]
         if token.text == token.lower and token.text not in self._small_beginnings:
@@ -103,66 +92,19 @@ class _SentenceReader:
             return True  # “eurozone” too
         if token.text in self._lexicon.lower_case_heads:
             return self._joined([at], at + 1) is not None
-        is_date = self._is_calendar(token) and not self._is_paper(at) and not self._is_julio(at)
+        is_date = (
+            self._beginnings.is_calendar(token)
+            and not self._beginnings.is_paper(at)
+            and not self._beginnings.is_julio(at)
+        )
         is_money = token.text == "US" and self._behind(at) == "$"
         if not is_name_word(token) or is_date or is_money:
             return False
-        if token.start and (self._is_in_address(at) or self._is_measure(at)):
+        if token.start and (self._beginnings.is_in_address(at) or self._beginnings.is_measure(at)):
             return False
-        return not self._is_small(token) or self._begins_with_small_word(at)
-
-    def _is_paper(self, at: int) -> bool:
-        """Return whether a day belongs to a name: “Sunday Telegraph”."""
-        if at + 1 >= self._last or self._opens(at):
-            return False
-        return self._tokens[at + 1].text in self._lexicon.organisation_words
-
-    def _is_julio(self, at: int) -> bool:
-        """Return whether a month with a capital is a first name, as in Spanish: “Julio Rojas”."""
-        if self._scan.language == "en" or not self._is_name_word_at(at + 1):
-            return False
-        following = self._tokens[at + 1]
-        is_name = not self._is_small(following) and not self._is_calendar(following)
-        return is_name and is_first_name(key_of(self._tokens[at].text))
-
-    def _is_in_address(self, at: int) -> bool:
-        """Return whether a word belongs to an address of the web or of a mailbox."""
-        before = self._scan.text[self._tokens[at].start - 1]
-        if before == "/" and at > 1:
-            return not is_name_word(self._tokens[at - 2])
-        return before in _IN_ADDRESSES
-
-    def _is_measure(self, at: int) -> bool:
-        """Return whether a word is a number's unit: “400MW”, “400 MW”."""
-        token, text = self._tokens[at], self._scan.text
-        if text[token.start - 1].isdigit():
-            return True
-        return token.text in self._lexicon.measures and text[token.start - 2].isdigit()
-
-    def _is_small(self, token: Token) -> bool:
-        """Return whether a word is one of those that begin sentences; “US” is not “us”."""
-        if token.lower not in self._lexicon.function_words:
-            return False
-        listed = self._lexicon.place_abbreviations | self._lexicon.organisations
-        return not (token.text.isupper() and token.text in listed)
-
-    def _begins_with_small_word(self, at: int) -> bool:
-        """Return whether a small word begins a name: “La Convención”, “Will Smith”."""
-        token = self._tokens[at]
-        if token.lower == "the" or token.text.isupper() or self._in_headline:
-            return False
-        if self._opens(at):
-            return self._is_name_word_at(at + 1) and is_person_at(self._scan, at)
-        is_article = token.lower in self._lexicon.articles or token.lower in self._lexicon.particles
-        is_number = token.lower in self._lexicon.counting_words
-        may_begin = is_article or is_number or is_first_name(key_of(token.text))
-        return may_begin and self._is_name_word_at(at + 1)
-
-    def _is_name_word_at(self, at: int) -> bool:
-        return at < self._last and is_name_word(self._tokens[at])
-
-    def _is_calendar(self, token: Token) -> bool:
-        return bare(token.lower) in self._lexicon.calendar
+        return not self._beginnings.is_small(token) or self._beginnings.may_be_small_word(
+            at, in_headline=self._in_headline
+        )
 
     def _whole(self, at: int) -> tuple[list[int], int]:
         """Return the tokens of the run that begins here, and where to go on."""
@@ -200,7 +142,7 @@ class _SentenceReader:
 
     def _past_dot(self, at: int) -> int:
         """Return what follows, past the full stop of an initial or of a short title."""
-        return at + 1 if self._is_dot(at) and self._is_name_word_at(at + 1) else at
+        return at + 1 if self._is_dot(at) and self._beginnings.is_name_word_at(at + 1) else at
 
     def _is_dot(self, at: int) -> bool:
         """Return whether a full stop belongs to the initial or short title before it."""
@@ -214,12 +156,14 @@ class _SentenceReader:
     def _next(self, words: Sequence[int], at: int) -> list[int] | None:
         """Return the tokens by which a run goes on at a token."""
         token = self._tokens[at]
-        if is_name_word(token) and not self._is_calendar(token):
-            is_small = self._is_small(token) and (self._in_headline or self._opens(at))
+        if is_name_word(token) and not self._beginnings.is_calendar(token):
+            is_small = self._beginnings.is_small(token) and (
+                self._in_headline or self._beginnings.opens(at)
+            )
             if self._is_verb(token):
                 return None
             return None if is_small or self._is_title_within(words, at) else [at]
-        if token.text == "&" and self._is_name_word_at(at + 1):
+        if token.text == "&" and self._beginnings.is_name_word_at(at + 1):
             return [at, at + 1]
         if token.text.isdigit():
             return [at] if self._is_number_of_name(words, token.text) else None
@@ -254,9 +198,13 @@ class _SentenceReader:
         is_honoured = self._tokens[at].text in self._lexicon.honoured_titles
         if is_honoured and self._scan.language != "en" and self._houses.holds(words):
             return False
-        if self._tokens[at].text not in self._lexicon.titles or not self._is_name_word_at(after):
+        if self._tokens[
+            at
+        ].text not in self._lexicon.titles or not self._beginnings.is_name_word_at(after):
             return False
         heads, following = self._lexicon.organisation_words, self._tokens[after].text
+        if following in _SUFFIXES:
+            return False  # “Martin Luther King Jr.”
         is_adjective = self._tokens[at - 1].text in heads and is_common(
             key_of(following), self._scan.language
         )
@@ -274,9 +222,9 @@ class _SentenceReader:
             and after - start < _MOST_SMALL_WORDS
         ):
             after += 1
-        if after == start or not self._is_name_word_at(after):
+        if after == start or not self._beginnings.is_name_word_at(after):
             return None
-        if self._is_calendar(self._tokens[after]):
+        if self._beginnings.is_calendar(self._tokens[after]):
             return None
         left = [self._tokens[word].text for word in words]
         small = [token.text for token in self._tokens[start:after]]
@@ -302,7 +250,7 @@ class _SentenceReader:
     def _capitalised_from(self, at: int) -> Iterator[str]:
         """Yield the next few words with a capital."""
         for after in range(at, at + _MOST_SMALL_WORDS):
-            if not self._is_name_word_at(after):
+            if not self._beginnings.is_name_word_at(after):
                 return
             yield bare(self._tokens[after].text)
 
@@ -311,7 +259,7 @@ class _SentenceReader:
 
     def _named(self, words: Sequence[int]) -> Iterator[NameRun]:
         """Yield the names of a run."""
-        for kept, titles in self._cutting.names(words, opens=self._opens(words[0])):
+        for kept, titles in self._cutting.names(words, opens=self._beginnings.opens(words[0])):
             while len(kept) > 1 and self._is_title_behind(kept[-1]):
                 kept.pop()
             run = self._run(kept, titles)
@@ -321,7 +269,9 @@ class _SentenceReader:
     def _is_title_behind(self, at: int) -> bool:
         """Return whether a title ends a run since a name follows: “Texas Gov. Rick Perry”."""
         follows = self._past_dot(at + 1)
-        return self._tokens[at].text in self._lexicon.titles and self._is_name_word_at(follows)
+        return self._tokens[at].text in self._lexicon.titles and self._beginnings.is_name_word_at(
+            follows
+        )
 
     def _run(self, kept: Sequence[int], titles: Sequence[str]) -> NameRun:
         first = self._tokens[kept[0]]
@@ -338,7 +288,7 @@ class _SentenceReader:
             end,
             text,
             tuple(titles),
-            self._opens(kept[0]),
+            self._beginnings.opens(kept[0]),
             self._in_headline,
             behind in {"'", "’"},
         )

@@ -133,7 +133,10 @@ def _heads(words: list[str], lexicon: NameWords, language: str) -> Iterator[Name
         and any(word in lexicon.organisation_words for word in words)
     ):
         yield NameEvidence.BODY_OF_A_COUNTRY
-    if any(word in lexicon.place_words for word in words) or words[0] in lexicon.place_nouns:
+    is_titled = language == "es" and len(words) > 1 and words[0] in lexicon.honoured_titles
+    if is_titled:
+        yield NameEvidence.PLACE_WORD  # “en Coronel Suárez”: before people titles are cut off
+    elif any(word in lexicon.place_words for word in words) or words[0] in lexicon.place_nouns:
         yield NameEvidence.PLACE_WORD
         if len(words) > 1 and (words[0] in lexicon.place_words or words[-1] in lexicon.place_words):
             yield NameEvidence.PLACE_WORD_AT_EDGE
