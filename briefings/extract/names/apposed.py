@@ -14,6 +14,9 @@ _STOPS: Final = frozenset('.;:!?"“”«»()')
 _APPOSED: Final = 7
 """Words of what a name is called behind its comma."""
 
+_LOCATED: Final = 2
+"""Words within which it is said where a name lies."""
+
 _AFFILIATION: Final = 4
 """Words behind “of” and “from” where a body is named."""
 
@@ -46,6 +49,9 @@ class Appositions:
             yield NameEvidence.AGE_OR_WHO
         if after and after[0] in lexicon.role_prepositions:
             yield from self._affiliation(run)
+            return
+        if any(word in lexicon.located_words for word in after[:_LOCATED]):
+            yield NameEvidence.PLACE_APPOSED
             return
         for at, word in enumerate(after[:_APPOSED]):
             if word in _STOPS or word == "," or word in lexicon.auxiliaries:
@@ -160,12 +166,14 @@ class Appositions:
     def _is_relative(self, run: NameRun, before: Sequence[str]) -> bool:
         """Return whether somebody's relative is named: “her neighbour Sam”, “su hija, Inés”."""
         at = len(before) - 1 - (before[-1:] == [","])
-        if not self._is_english and at > 0 and not is_role(before[at], self._lexicon):
-            at -= 1  # “su hermana menor”
         role = role_of(before[at], self._lexicon) if at > 0 else None
+        if role is None and at > 1 and not self._is_english:
+            at -= 1  # “su hermana menor”
+            role = role_of(before[at], self._lexicon)
         if role is None or not (role in self._lexicon.relatives or self._is_given_name(run)):
             return False
-        return any(
+        are_several = role in self._lexicon.relatives and role != before[at]
+        return (are_several and before[-1] == ",") or any(
             word in self._lexicon.possessives or word.endswith(POSSESSIVES)
             for word in before[max(at - _RELATION, 0) : at]
         )

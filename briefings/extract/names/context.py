@@ -228,16 +228,22 @@ class Surroundings:
     def _nouns(self, run: NameRun, before: list[str], after: list[str]) -> Iterator[NameEvidence]:
         lexicon = self._lexicon
         noun = self._with_noun(run, before)
-        if singular_in(self._noun_before(noun, lexicon.place_nouns), lexicon.place_nouns):
+        is_part = noun[-1:] != [] and len(noun) < len(before) and self._is_part(noun[-1], before)
+        place = self._noun_before(noun, lexicon.place_nouns)
+        if is_part or singular_in(place, lexicon.place_nouns):
             yield NameEvidence.PLACE_NOUN_BEFORE
         bodies = lexicon.organisation_nouns
         body = self._noun_before(noun, bodies)
-        if singular_in(body, bodies):
+        if singular_in(body, bodies) and body not in lexicon.place_nouns:
             is_there = before[-1] == "de" and singular_in(body, lexicon.houses)
             yield (NameEvidence.HOUSE_THERE if is_there else NameEvidence.ORGANISATION_NOUN_BEFORE)
         if before and before[-1] in lexicon.named_words:
             yield NameEvidence.NAMED
         yield from self._nouns_behind(run, before, after)
+
+    def _is_part(self, word: str, before: list[str]) -> bool:
+        is_of = any(each in self._lexicon.of_prepositions for each in before[-2:])
+        return is_of and word in self._lexicon.parts_of_places
 
     def _with_noun(self, run: NameRun, before: list[str]) -> list[str]:
         """Return the words up to the noun that a name is told by; none where it is by none."""
@@ -278,7 +284,8 @@ class Surroundings:
             yield NameEvidence.WORKS_AFTER
         if follows in lexicon.place_nouns_after:
             yield NameEvidence.PLACE_NOUN_AFTER
-        if self._scan.language == "en" and follows in lexicon.organisation_nouns:
+        is_place = follows in lexicon.place_nouns_after
+        if self._scan.language == "en" and not is_place and follows in lexicon.organisation_nouns:
             yield NameEvidence.ORGANISATION_KIND_AFTER
         elif follows in lexicon.organisation_nouns_after:
             yield NameEvidence.ORGANISATION_NOUN_AFTER

@@ -85,6 +85,8 @@ class NameWords(_KnownWords, frozen=True, kw_only=True):
     motions: Words
     houses: Words
     honoured_titles: Words
+    parts_of_places: Words
+    located_words: Words
     measures: Words
 
     # Of one language alone.

@@ -157,6 +157,22 @@ PLACES = [
         "Amazonas; Condorcanqui",
     ),
     ("es", "Vecinos de Ocoña bloquearon la Panamericana Sur.", "", "", "Ocoña; Panamericana Sur"),
+    ("en", "The villages of Obo and Rafai were burned.", "", "", "Obo; Rafai"),
+    ("en", "The track runs east of Torvik, 20 km from Lomsdal.", "", "", "Lomsdal; Torvik"),
+    ("en", "The road between Gashua and Nguru is closed.", "", "", "Gashua; Nguru"),
+    ("en", "Residents of Tarkwa Bay fear eviction.", "", "", "Tarkwa Bay"),
+    ("en", "Nothing grows on the banks of the Sesheke any more.", "", "", "Sesheke"),
+    ("en", "Born in Oldbury, Rita Moss moved to the Gambia.", "Rita Moss", "", "Gambia; Oldbury"),
+    ("en", "Tavrik, which lies in the north, has two wells.", "", "", "Tavrik"),
+    ("en", "The people of Imbali and Mpola queued at dawn.", "", "", "Imbali; Mpola"),
+    ("en", "In Tavrik’s market, Sela Vau sells cloth.", "Sela Vau", "", "Tavrik"),
+    ("en", "Jonah Pell runs a café near Whitstead station.", "Jonah Pell", "", "Whitstead"),
+    ("en", "“My Uncle Abel told me,” said Ruth Okafor.", "Abel; Ruth Okafor", "", ""),
+    ("en", "Kestrel Bay Resort laid off its cleaners.", "", "Kestrel Bay Resort", ""),
+    ("en", "The Wolverton brothers, Pete and Ian, own the yard.", "Ian; Pete", "", ""),
+    ("en", "Tom Hale, of the Fenland Trust, blamed the pumps.", "Tom Hale", "Fenland Trust", ""),
+    ("en", "Villagers in Naro and nearby Sembe lost cattle.", "", "", "Naro; Sembe"),
+    ("en", "Maria Salas, whose son Luis died, wants answers.", "Luis; Maria Salas", "", ""),
 ]
 """Places by what stands before or behind them, and what only looks so."""
 
