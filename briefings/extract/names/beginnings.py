@@ -77,8 +77,16 @@ class Beginnings:
             return self._is_person_at(at)
         is_article = token.lower in self._lexicon.articles or token.lower in self._lexicon.particles
         is_number = token.lower in self._lexicon.counting_words
-        may_begin = is_article or is_number or is_first_name(key_of(token.text))
+        is_told = is_number or self._is_of_something(at)
+        may_begin = is_article or is_told or is_first_name(key_of(token.text))
         return may_begin and self.is_name_word_at(at + 1)
+
+    def _is_of_something(self, at: int) -> bool:
+        """Return whether a small word has its capital behind “de” or “en”: “de Entre Lomas”."""
+        if self._scan.language != "es" or at <= self._first:
+            return False
+        before, lexicon = self._tokens[at - 1].text, self._lexicon
+        return before in lexicon.of_prepositions or before in lexicon.after_prepositions
 
     def _is_person_at(self, at: int) -> bool:
         """Return whether a Spanish first name that is a small word too opens: “Segundo Pino”."""

@@ -134,9 +134,10 @@ class Surroundings:
 
     def _what_has(self, role: str, before: list[str]) -> NameEvidence:
         """Return what has somebody with a role: a place, a person or a body."""
-        if role in self._lexicon.rulers:
-            return NameEvidence.GOVERNED
         is_of = before[-1] in self._lexicon.of_prepositions
+        is_from = is_of and role in self._lexicon.parts_of_places  # “vecino de Trujillo”
+        if is_from or role in self._lexicon.rulers:
+            return NameEvidence.GOVERNED
         is_person = role in self._lexicon.relatives and is_of
         return NameEvidence.RELATIVE if is_person else NameEvidence.ROLE_IN_IT
 

@@ -98,7 +98,8 @@ class Cutting:
         """Return whether a title stands here and a name behind it, not “Justice Department”."""
         following = self._text(words[at + 1])
         is_last = at + 2 >= len(words)
-        is_whole = following in self._lexicon.organisation_words and is_last
+        is_listed = f"{self._text(words[at])} {following}" in self._lexicon.not_names
+        is_whole = is_last and (is_listed or following in self._lexicon.organisation_words)
         return self._text(words[at]) in self._lexicon.titles and not (
             is_whole or following.islower()
         )

@@ -1,6 +1,7 @@
 """Surnames that are names of places too: is “Valencia” behind “Ana Valencia” she, or the city?"""
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from briefings.extract.names.candidates import Candidates
@@ -63,8 +64,9 @@ def owners_of_namesakes(found: Candidates, lexicon: NameWords) -> dict[str, str]
         is_person = len(words) > 1 and is_first_name(key_of(words[0]))
         if not is_person or _has_head(words, lexicon) or is_listed_place(full, lexicon):
             continue
-        for word in words[1:][-_MAY_BE_SURNAMES:]:
-            if word in found and word not in owners and is_listed_place(word, lexicon):
+        for before, word in list(pairwise(words))[-_MAY_BE_SURNAMES:]:
+            is_new = word in found and word not in owners and before.istitle()
+            if is_new and is_listed_place(word, lexicon):
                 owners[word] = full
     return owners
 

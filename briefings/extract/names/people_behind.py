@@ -12,6 +12,9 @@ _LEAST_OF_A_PERSON: Final = 2
 _LONGEST_BEFORE: Final = 3
 """Words of a place or a body that may stand right before a person, and of a role."""
 
+_FURTHEST: Final = 10
+"""Words between a role and the second place that it is held in."""
+
 
 class PeopleBehind:
     """Finds where they begin in runs, given as the numbers of their tokens."""
@@ -87,7 +90,12 @@ class PeopleBehind:
             before -= 1
         if before < 1 or self._tokens[before].lower not in self._lexicon.of_prepositions:
             return None
-        role = role_of(self._tokens[before - 1].lower, self._lexicon)
+        said = self._tokens[before - 1].lower
+        role = role_of(said, self._lexicon)
+        if said in self._lexicon.and_words:  # “mayors of Ashby Len Toft and of Corley”
+            earlier = self._tokens[max(before - _FURTHEST, 0) : before - 1]
+            roles = (role_of(token.lower, self._lexicon) for token in reversed(earlier))
+            role = next(filter(None, roles), None)
         return None if role in self._lexicon.relatives else role
 
     def _is_article(self, at: int) -> bool:
@@ -99,10 +107,8 @@ class PeopleBehind:
         words = name.split()
         if len(words) == 1 and words[0] in self._lexicon.place_words:
             return False
-        is_place = is_governed and is_listed_place(name, self._lexicon)
-        is_sure = is_place and (len(words) > 1 or is_known_place(name))
         is_head = words[0] in self._lexicon.place_words
-        return is_sure or is_head or not is_first_name(key_of(words[0]))
+        return is_governed or is_head or not is_first_name(key_of(words[0]))
 
     def _text(self, at: int) -> str:
         return self._tokens[at].text
