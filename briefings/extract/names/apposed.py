@@ -109,12 +109,16 @@ class Appositions:
             ):
                 if singular_in(word, listed):
                     yield evidence
+                    if evidence is NameEvidence.ORGANISATION_NOUN_BEFORE:
+                        yield NameEvidence.CALLED_A_BODY
                     return
 
     def _known(self, before: Sequence[str]) -> int:
         """Return where “known as” begins, also “known by its initials as”; 0 where nowhere."""
         at = len(before) - 1
         at -= at > 0 and before[at] in self._lexicon.articles
+        if at > 0 and before[at] in self._lexicon.named_words:
+            return at
         if at < 1 or before[at] not in self._lexicon.example_words:
             return 0
         first = max(at - _WITHIN_KNOWN, 0)

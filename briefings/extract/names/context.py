@@ -14,7 +14,8 @@ from briefings.extract.names.gazetteer import (
     key_of,
 )
 from briefings.extract.names.houses import Houses
-from briefings.extract.names.lexicon import NameWords, Words, is_role, role_of, singular_in
+from briefings.extract.names.kinds_before import KindsBefore
+from briefings.extract.names.lexicon import NameWords, is_role, role_of, singular_in
 from briefings.extract.names.name_run import POSSESSIVES, NameRun, is_acronym, is_state_code
 from briefings.extract.scanned_text import ScannedText
 
@@ -40,6 +41,7 @@ class Surroundings:
         self._tokens = scan.tokens
         self._lexicon = lexicon
         self._appositions = Appositions(scan, lexicon)
+        self._kinds = KindsBefore(scan, lexicon)
         self._houses = Houses(scan, lexicon)
         self._datelines = Datelines(scan, lexicon)
         self._bare = [
@@ -65,35 +67,19 @@ class Surroundings:
         yield from self._appositions.before(run, before, after)
         yield from self._speaking(before, after)
         yield from self._prepositions(before)
-        yield from self._nouns(run, before, after)
+        yield from self._kinds.before(run, before)
+        yield from self._nouns_behind(run, before, after)
         yield from self._lists(run, before)
         yield from self._marks(run, before)
         if run.is_possessive:
             yield NameEvidence.POSSESSIVE
-
-    def plural_kind(self, run: NameRun) -> NameEvidence | None:
-        """Return what the noun in the plural before a list says of all in it: “grupos como”."""
-        lexicon, at = self._lexicon, run.first - 1
-        if self._token(at) in lexicon.example_words:
-            at -= 2 if self._token(at - 1) == "such" else 1
-            at -= self._token(at) == ","
-        noun = self._token(at).lower()
-        if not noun.endswith("s"):
-            return None
-        for listed, evidence in (
-            (lexicon.organisation_nouns, NameEvidence.ORGANISATION_NOUN_BEFORE),
-            (lexicon.place_nouns, NameEvidence.PLACE_NOUN_BEFORE),
-        ):
-            if singular_in(noun, listed):
-                return evidence
-        return None
 
     def _roles(self, run: NameRun, before: list[str], after: list[str]) -> Iterator[NameEvidence]:
         lexicon = self._lexicon
         is_dotted = before[-1:] == ["."] and self._token(run.first - 2) in lexicon.titles
         if run.titles or is_dotted or (before and self._token(run.first - 1) in lexicon.titles):
             yield NameEvidence.TITLE_BEFORE
-        last = self._noun_before(before, lexicon.roles)
+        last = self._kinds.noun_before(before, lexicon.roles)
         if is_role(last, lexicon) or (
             before[-1:] == ["("] and before[-2:-1] and is_role(before[-2], lexicon)
         ):
@@ -109,19 +95,6 @@ class Surroundings:
             yield NameEvidence.ROLE_NEAR_BEFORE
         if after[:1] == [","]:
             yield from self._appositions.behind(run, after[1:])
-
-    def _noun_before(self, before: list[str], nouns: Words) -> str:
-        """Return the word before a name, or in Spanish the noun whose adjective it is.
-
-        “El presidente peruano Humala”, “la compañía aérea Cathay Pacific”.
-        """
-        last = before[-1] if before else ""
-        if last in nouns or self._scan.language == "en" or len(before) < 2:  # noqa: PLR2004
-            return last
-        is_adjective = last.isalpha() and not (
-            last in self._lexicon.function_words or before[-2] in self._lexicon.function_words
-        )
-        return before[-2] if is_adjective and before[-2] in nouns else last
 
     def _is_portfolio(self, run: NameRun, before: list[str]) -> bool:
         """Return whether a minister is for it: “secretario de Salud”, not “del Sindicato”."""
@@ -225,45 +198,6 @@ class Surroundings:
             yield NameEvidence.FROM_BEFORE
             if said in lexicon.motions:
                 yield NameEvidence.WENT_THERE
-
-    def _nouns(self, run: NameRun, before: list[str], after: list[str]) -> Iterator[NameEvidence]:
-        lexicon = self._lexicon
-        noun = self._with_noun(run, before)
-        is_part = noun[-1:] != [] and len(noun) < len(before) and self._is_part(noun[-1], before)
-        place = self._noun_before(noun, lexicon.place_nouns)
-        if is_part or singular_in(place, lexicon.place_nouns):
-            yield NameEvidence.PLACE_NOUN_BEFORE
-        bodies = lexicon.organisation_nouns
-        body = self._noun_before(noun, bodies)
-        if singular_in(body, bodies) and body not in lexicon.place_nouns:
-            is_there = before[-1] == "de" and singular_in(body, lexicon.houses)
-            yield (NameEvidence.HOUSE_THERE if is_there else NameEvidence.ORGANISATION_NOUN_BEFORE)
-        if before and before[-1] in lexicon.named_words:
-            yield NameEvidence.NAMED
-        yield from self._nouns_behind(run, before, after)
-
-    def _is_part(self, word: str, before: list[str]) -> bool:
-        is_of = any(each in self._lexicon.of_prepositions for each in before[-2:])
-        return is_of and word in self._lexicon.parts_of_places
-
-    def _with_noun(self, run: NameRun, before: list[str]) -> list[str]:
-        """Return the words up to the noun that a name is told by; none where it is by none."""
-        lexicon = self._lexicon
-        noun = list(before)
-        if noun and noun[-1] in lexicon.articles and noun[-1] != "del":
-            noun.pop()
-        if len(noun) > 1 and noun[-1] in lexicon.of_prepositions:
-            noun.pop()
-        elif len(noun) > 1 and noun[-1] == ",":
-            noun.pop()  # “a rebel group, the Dawn Front”
-            if self._token(run.first - 1 - len(before) + len(noun))[:1].isupper():
-                noun = []  # “in New York City, Ana Ruiz”
-        elif len(noun) != len(before):
-            noun = []
-        if before and before[-1] in lexicon.example_words:
-            noun = before[: -2 if before[-2:-1] == ["such"] else -1]
-            noun = noun[:-1] if noun[-1:] == [","] else noun
-        return noun
 
     def _kind_behind(self, after: list[str]) -> Iterator[str]:
         """Yield the few words behind a name up to a small word: “Callow coal plant will”."""

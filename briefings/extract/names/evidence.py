@@ -95,6 +95,7 @@ class NameEvidence(StrEnum):
     PLACE_NOUN_AFTER = "kind of place after"
     WORKS_AFTER = "mine or plant behind it"
     NAMED_HOUSE = "house named so"
+    CALLED_A_BODY = "called an organisation"
     ORGANISATION_NOUN_BEFORE = "kind of organisation before"
     ORGANISATION_NOUN_AFTER = "its officials or members"
     ORGANISATION_KIND_AFTER = "kind of organisation after"

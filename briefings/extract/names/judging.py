@@ -14,6 +14,7 @@ from briefings.extract.names.evidence import NameEvidence
 from briefings.extract.names.games import Games
 from briefings.extract.names.gazetteer import is_common, key_of
 from briefings.extract.names.hard_rules import ruled
+from briefings.extract.names.kinds_before import KindsBefore
 from briefings.extract.names.lexicon import NameWords
 from briefings.extract.names.name_run import NameRun, is_acronym
 from briefings.extract.names.namesakes import owners_of_namesakes, part_namesakes
@@ -47,6 +48,18 @@ _ACTING = frozenset(
 )
 
 _ACTING_AS_ONE = frozenset((NameEvidence.SPEAKS_AFTER, NameEvidence.ACTS_AFTER))
+
+_OF_PEOPLE = frozenset(
+    (
+        NameEvidence.TITLE_BEFORE,
+        NameEvidence.ROLE_BEFORE,
+        NameEvidence.ROLE_AFTER,
+        NameEvidence.AGE_OR_WHO,
+        NameEvidence.RELATIVE,
+        NameEvidence.PART_OF_PERSON,
+    )
+)
+"""What has one of these elsewhere is no body, though “the firm Ann Lee runs” looks like one."""
 
 _DOERS = ("ers", "ors", "ists", "ores", "istas")
 """Several who do something end so: “Weavers”."""
@@ -128,6 +141,7 @@ class Judge:
         self._lexicon = lexicon
         self._known = known
         self._surroundings = Surroundings(scan, lexicon)
+        self._kinds = KindsBefore(scan, lexicon)
         self._games = Games(scan, lexicon)
         self._table = weights()
 
@@ -178,7 +192,7 @@ class Judge:
         last = 0
         for first, run, text in runs:
             is_listed = kind is not None and self._is_joint(last, first)
-            kind = kind if is_listed else self._surroundings.plural_kind(run)
+            kind = kind if is_listed else self._kinds.plural_kind(run)
             if kind is not None:
                 yield text, kind
             last = run.last
@@ -217,6 +231,9 @@ class Judge:
         for evidence, count in counts.items():
             share = math.sqrt(count / len(runs))
             found[evidence] = min(_MOST, share * (1 + 0.25 * math.log(count)))
+        if NameEvidence.CALLED_A_BODY in counts:
+            is_person = not _OF_PEOPLE.isdisjoint(found)
+            found[NameEvidence.CALLED_A_BODY] = 0.0 if is_person else 1.0
         found |= dict.fromkeys(self._overall(text, runs, counts), 1.0)
         if self._is_plural_body(text, found, runs):
             found[NameEvidence.PLURAL_BODY] = 1.0

@@ -20,6 +20,13 @@ def of_kind(kind: NameKind, text: str, language: str) -> list[str]:
     return [name.name for name in names_in(text, language) if name.kind == kind]
 
 
+def by_kind(text: str, language: str) -> list[set[str]]:
+    """Return the people, organisations and places; nothing is the name of none."""
+    kinds: tuple[NameKind, ...] = ("person", "organisation", "place")
+    found = names_in(text, language)
+    return [{name.name for name in found if name.kind == kind} or {""} for kind in kinds]
+
+
 def one(name: str, text: str, language: str) -> FoundName:
     """Return the finding of a name; there must be just one."""
     (found,) = [each for each in names_in(text, language) if each.name == name]
