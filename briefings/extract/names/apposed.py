@@ -174,13 +174,20 @@ class Appositions:
         if role is None and at > 1 and not self._is_english:
             at -= 1  # “su hermana menor”
             role = role_of(before[at], self._lexicon)
-        if role is None or not (role in self._lexicon.relatives or self._is_given_name(run)):
+        if role is None or not self._may_be_relative(run, role):
             return False
         are_several = role in self._lexicon.relatives and role != before[at]
         return (are_several and before[-1] == ",") or any(
             word in self._lexicon.possessives or word.endswith(POSSESSIVES)
             for word in before[max(at - _RELATION, 0) : at]
         )
+
+    def _may_be_relative(self, run: NameRun, role: str) -> bool:
+        """Return whether what has a role may be somebody: not “their supplier Apex”."""
+        if role in self._lexicon.relatives or self._is_given_name(run):
+            return True
+        is_body = role in self._lexicon.roles_of_bodies or is_acronym(run.text)
+        return " " not in run.text and not is_body and not is_listed_place(run.text, self._lexicon)
 
     def _is_age(self, after: Sequence[str]) -> bool:
         age = after[1] if after[0] in self._lexicon.of_prepositions and len(after) > 1 else after[0]

@@ -46,9 +46,9 @@ def find_names(scan: ScannedText, known: KnownNames = NOBODY_KNOWN) -> list[Foun
 
 def _found(group: NameGroup, kind: NameKind, more: Iterable[Place], roles: RoleReader) -> FoundName:
     """Return a group as a finding; its name is the fullest of its forms."""
-    fullest = max(group.members, key=lambda member: (len(member.words), len(member.text)))
+    fullest = max(group.members, key=lambda m: (len(m.words), len(m.text), not m.text.isupper()))
     mentions = sorted({*((run.start, run.end) for run in group.runs), *more})
-    surest = max(group.members, key=lambda member: member.likelihoods[kind])
+    surest = max(group.members, key=lambda member: round(member.likelihoods[kind], 2))
     return FoundName(
         start=mentions[0][0],
         end=mentions[0][1],

@@ -83,12 +83,16 @@ def part_namesakes(found: Candidates, owners: Mapping[str, str], seen: Seen) -> 
     """
     whole: set[str] = set()
     for surname, full in owners.items():
-        parted = _parted(found[surname], seen)
-        if not parted.places:
+        first = found[full][0].start
+        early = [run for run in found[surname] if run.start < first and not run.in_headline]
+        parted = _parted([run for run in found[surname] if run not in early], seen)
+        theirs = parted.people if parted.places else [*parted.people, *parted.either]
+        if not parted.places and not early:
             whole.add(surname)
-        elif parted.people:
-            found[full] = sorted([*found[full], *parted.people], key=lambda run: run.start)
-            found[surname] = sorted([*parted.places, *parted.either], key=lambda run: run.start)
+        elif theirs:
+            kept = [run for run in found[surname] if run not in theirs]
+            found[full] = sorted([*found[full], *theirs], key=lambda run: run.start)
+            found[surname] = kept
     return whole
 
 
@@ -98,7 +102,7 @@ def _parted(runs: Iterable[NameRun], seen: Seen) -> _Parted:
         evidence = seen[run]
         if not evidence.isdisjoint(_TELL_PLACES):
             parted.places.append(run)
-        elif not evidence.isdisjoint(_TELL_PEOPLE) or run.is_possessive:
+        elif not evidence.isdisjoint(_TELL_PEOPLE) or run.is_possessive or run.opens:
             parted.people.append(run)
         else:
             parted.either.append(run)

@@ -158,6 +158,7 @@ class NameGrouping:
                 or is_country(key_of(text))
                 or city_size(key_of(text))
                 or judged.kind == "none"
+                or judged.likelihoods["place"] > _SURELY_A_PLACE
             ):
                 continue
             is_listed = text in self._lexicon.organisations
@@ -222,7 +223,7 @@ class NameGrouping:
         first: dict[str, str] = {}
         for text, judged in self._judged.items():
             alike = first.setdefault(f"{judged.kind} {key_of(text)}", text)
-            if alike != text and " " in text:
+            if alike != text and (" " in text or (judged.kind == "place" and alike.isupper())):
                 self._own(text, alike)
 
     def _may_be_short(self, judged: Judged) -> bool:

@@ -163,3 +163,21 @@ def test_what_readers_rejected_is_not_proposed_again() -> None:
     text = "He spoke of the Dawn Horizon. Dawn Horizon is near."
     known = KnownNames([KnownName(name="Dawn Horizon", kind="none", times=1)])
     assert "Dawn Horizon" not in [name.name for name in names_in(text, "en", known)]
+
+
+def test_a_surname_that_is_a_city_too_is_shared_out_by_mention() -> None:
+    text = "Habló Saúl Puno. Puno teme lo peor. Viajó a Puno dos veces."
+    assert mentions(one("Saúl Puno", text, "es"), text) == ["Saúl Puno", "Puno"]
+    city = one("Puno", text, "es")
+    assert (city.kind, city.mentions) == ("place", ((text.rindex("Puno"), text.rindex(" dos")),))
+
+
+def test_a_dateline_in_capitals_is_the_place_below() -> None:
+    text = "MARLOWE, Australia (AP) — It rained.\n\nGrowers from Marlowe to the coast cheered."
+    town = one("Marlowe", text, "en")
+    assert (town.kind, mentions(town, text)) == ("place", ["MARLOWE", "Marlowe"])
+
+
+def test_a_place_is_no_short_form_of_the_body_named_after_it() -> None:
+    text = "Rain fell in Bilgara. The Bilgara Irrigators has met. It is east of Bilgara."
+    assert mentions(one("Bilgara", text, "en"), text) == ["Bilgara", "Bilgara"]
