@@ -84,15 +84,15 @@ def part_namesakes(found: Candidates, owners: Mapping[str, str], seen: Seen) -> 
     whole: set[str] = set()
     for surname, full in owners.items():
         first = found[full][0].start
-        early = [run for run in found[surname] if run.start < first and not run.in_headline]
+        early = {run for run in found[surname] if run.start < first and not run.in_headline}
         parted = _parted([run for run in found[surname] if run not in early], seen)
         theirs = parted.people if parted.places else [*parted.people, *parted.either]
         if not parted.places and not early:
             whole.add(surname)
         elif theirs:
-            kept = [run for run in found[surname] if run not in theirs]
+            kept = set(found[surname]).difference(theirs)
             found[full] = sorted([*found[full], *theirs], key=lambda run: run.start)
-            found[surname] = kept
+            found[surname] = sorted(kept, key=lambda run: run.start)
     return whole
 
 
