@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from briefings.extract.names.gazetteer import is_first_name, is_surname, key_of
+from briefings.extract.names.cutting import is_person_at
+from briefings.extract.names.gazetteer import is_first_name, key_of
 from briefings.extract.names.lexicon import NameWords
 from briefings.extract.names.name_run import bare, is_name_word
 from briefings.extract.scanned_text import ScannedText, Sentence, Token
@@ -74,7 +75,7 @@ class Beginnings:
         if token.lower == "the" or token.text.isupper() or in_headline:
             return False
         if self.opens(at):
-            return self._is_person_at(at)
+            return self.is_name_word_at(at + 1) and is_person_at(self._scan, at)
         is_article = token.lower in self._lexicon.articles or token.lower in self._lexicon.particles
         is_number = token.lower in self._lexicon.counting_words
         is_told = is_number or self._is_of_something(at)
@@ -87,14 +88,6 @@ class Beginnings:
             return False
         before, lexicon = self._tokens[at - 1].text, self._lexicon
         return before in lexicon.of_prepositions or before in lexicon.after_prepositions
-
-    def _is_person_at(self, at: int) -> bool:
-        """Return whether a Spanish first name that is a small word too opens: “Segundo Pino”."""
-        is_first = self._scan.language == "es" and is_first_name(key_of(self._tokens[at].text))
-        if not is_first or not self.is_name_word_at(at + 1):
-            return False
-        key = key_of(self._tokens[at + 1].text)
-        return is_surname(key) and not is_first_name(key)
 
     def is_name_word_at(self, at: int) -> bool:
         return at < self._last and is_name_word(self._tokens[at])
