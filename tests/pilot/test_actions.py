@@ -86,8 +86,8 @@ async def test_a_key_that_does_nothing_here_says_where_it_does(library: Library)
         assert "in the library (L): bring in." in said(app)
         await press(app, pilot, "ctrl+right")
         assert "Only" not in said(app), "that chooses a word more"
-        await press(app, pilot, "escape", "L", "e")
-        assert said(app).startswith("Only in a briefing (Enter opens one): export")
+        await press(app, pilot, "escape", "L", "A")
+        assert said(app).startswith("Only in a briefing (Enter opens one): write a note")
 
 
 async def test_the_keys_of_a_review_say_what_they_do_elsewhere_where_no_item_is(

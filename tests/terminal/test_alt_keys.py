@@ -69,8 +69,12 @@ def test_the_entry_row_stays_open(terminal: Terminal) -> None:
 def test_nothing_happens_while_reading_and_in_a_list(terminal: Terminal) -> None:
     terminal.press("l", "enter")
     reading = terminal.text()
-    send(terminal, *NOTHING, *LEFT)
+    send(terminal, *NOTHING)
     assert terminal.text() == reading
+    send(terminal, *LEFT)
+    *rows, status = terminal.text().splitlines()
+    assert rows == reading.splitlines()[:-1]
+    assert "Only on words that are chosen" in status
     terminal.press("?")
     listed = terminal.text()
     assert listed != reading

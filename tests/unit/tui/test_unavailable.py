@@ -29,9 +29,9 @@ def test_every_key_of_the_table_does_something_or_says_where_it_does(here: Conte
     [
         ("I", "read", "Only on a proposed item (z): move, join; in the library (L): bring in."),
         (
-            "e",
+            "A",
             "catalogue",
-            "Only in a briefing (Enter opens one): export the briefing with its notes.",
+            "Only in a briefing (Enter opens one): write a note on the panel or the briefing.",
         ),
         (
             "v",
@@ -51,8 +51,8 @@ def test_what_stands_nowhere_in_the_table_says_nothing() -> None:
 
 
 def test_keys_that_the_user_chose_count_and_not_those_they_stand_for() -> None:
-    keys = Keys({"export": ("Q",)})
+    keys = Keys({"tension": ("Q",)})
     said = only_elsewhere(keys, "Q", "catalogue")
     assert said
-    assert "export" in worded(said, keys)
-    assert only_elsewhere(keys, "e", "catalogue") is None
+    assert "tension" in worded(said, keys)
+    assert only_elsewhere(keys, "T", "catalogue") is None
