@@ -66,20 +66,26 @@ def test_the_entry_row_stays_open(terminal: Terminal) -> None:
     assert "xxxxxcoca" in terminal.line(-1)
 
 
+def assert_only_said(terminal: Terminal, before: str) -> None:
+    """Going back by a word, where there is none to go from, says no more than that."""
+    send(terminal, *LEFT)
+    *rows, status = terminal.text().splitlines()
+    assert rows == before.splitlines()[:-1]
+    assert "Only on words that are chosen" in status
+
+
 def test_nothing_happens_while_reading_and_in_a_list(terminal: Terminal) -> None:
     terminal.press("l", "enter")
     reading = terminal.text()
     send(terminal, *NOTHING)
     assert terminal.text() == reading
-    send(terminal, *LEFT)
-    *rows, status = terminal.text().splitlines()
-    assert rows == reading.splitlines()[:-1]
-    assert "Only on words that are chosen" in status
+    assert_only_said(terminal, reading)
     terminal.press("?")
     listed = terminal.text()
     assert listed != reading
-    send(terminal, *NOTHING, *LEFT)
+    send(terminal, *NOTHING)
     assert terminal.text() == listed
+    assert_only_said(terminal, listed)
 
 
 def test_alt_and_an_arrow_choose_by_words(terminal: Terminal) -> None:
