@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, assert_never
 
 from briefings.figures import reading
+from briefings.folding import folded_text
 from briefings.labels import or_english
 from briefings.model import (
     Actor,
@@ -27,6 +28,14 @@ if TYPE_CHECKING:
 UNKNOWN: Final = "unknown"
 NAMED_PARAGRAPHS: Final = 4
 LABEL_WORDS: Final = 5
+
+_PLAIN_CUES: Final = frozenset(
+    (
+        *("said", "says", "say", "told", "tells", "added", "adds", "according to"),
+        *("dijo", "dice", "dijeron", "dicen", "anadio", "anade", "agrego", "agrega", "segun"),
+    )
+)
+"""Words of saying that add nothing to a quote, folded."""
 
 _INNER_MARKS: Final = str.maketrans("“”", "‘’")
 
@@ -147,7 +156,7 @@ def short_name(item: AnyItem, labels: "Labels | None" = None) -> str:
         case Tension():
             return tension_name(item, labels)
         case Statement():
-            return f"{known(item.speaker, 'speaker', labels)}: {first_words(item.text)}"
+            return f"{attributed(item, labels)}: {first_words(item.text)}"
         case Figure():
             return joined((reading(item, labels), item.what), " · ")
         case _:
@@ -170,6 +179,24 @@ def speaker(statement: Statement, labels: "Labels | None" = None) -> str:
     role = f", {statement.role}" if statement.role else ""
     named = known(statement.speaker, "speaker", labels)
     return f"{named}{role} ({known(statement.cue, 'cue', labels)})"
+
+
+def attributed(statement: Statement, labels: "Labels | None" = None) -> str:
+    """Return who is speaking in short: with the word of saying, unless a quote is plainly said.
+
+    Of a claim it is never left out: whoever denied something did not say it.
+    """
+    named = known(statement.speaker, "speaker", labels)
+    cue = statement.cue or ""
+    if statement.direct and (not cue or folded_text(cue) in _PLAIN_CUES):
+        return named
+    return f"{named} ({known(cue, 'cue', labels)})"
+
+
+def who_says(figure: Figure, labels: "Labels | None" = None) -> str | None:
+    """Return who vouches for a figure, and whether they deny or allege it: `denied by Exxon`."""
+    words = or_english(labels).status_by.get(figure.status) if figure.status else None
+    return words.format(name=figure.source) if words and figure.source else figure.source
 
 
 def said(statement: Statement) -> str:
@@ -266,8 +293,9 @@ def _facts(figure: Figure, labels: "Labels | None") -> str:
 def _about(figure: Figure, labels: "Labels | None" = None) -> list[str]:
     """Return what is known of a figure's value, and which of it is not that should be."""
     what, period = known(figure.what, "what", labels), known(figure.period, "period", labels)
-    status = known(status_name(figure, labels), "status", labels)
-    return [part for part in (what, figure.scope, period, status, figure.source) if part]
+    status, who = known(status_name(figure, labels), "status", labels), who_says(figure, labels)
+    how = (status, who) if who == figure.source else (who,)
+    return [part for part in (what, figure.scope, period, *how) if part]
 
 
 def status_name(figure: Figure, labels: "Labels | None" = None) -> str | None:

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from briefings.labels.labels import Labels
 from briefings.model import Figure
-from briefings.wording import figure_words, known, remark, status_name
+from briefings.wording import figure_words, known, remark, status_name, who_says
 
 SHARES: Final = (0.25, 0.33, 0.13, 0.17, 0.12)
 """The parts of the width that the columns take."""
@@ -42,5 +42,5 @@ def figure_row(figure: Figure, labels: Labels) -> FigureRow:
         wording=" ".join(filter(None, (said, f"[{remarked}]" if remarked else ""))),
         what=" · ".join(filter(None, (what, figure.scope, status))),
         when=known(figure.period, "period", labels),
-        who=figure.source or UNSAID,
+        who=who_says(figure, labels) or UNSAID,
     )

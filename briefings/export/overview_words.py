@@ -8,7 +8,7 @@ from briefings.labels.labels import Labels
 from briefings.model import Figure, Severity
 from briefings.overview.voices import Voices
 from briefings.weight import WEIGHTY
-from briefings.wording import joined, known
+from briefings.wording import joined, known, who_says
 
 FIGURE_SHARES: Final = (0.2, 0.34, 0.12, 0.22, 0.12)
 """The parts of the width that value, what, when, who and where take of the table of figures."""
@@ -28,7 +28,7 @@ def figure_cells(
         joined((reading(figure, labels), mark), " "),
         _what(figure, labels),
         figure.period or _UNSAID,
-        figure.source or _UNSAID,
+        who_says(figure, labels) or _UNSAID,
     )
 
 

@@ -221,6 +221,7 @@ class Labels(_Words, frozen=True):
     items: _Items
     unknown: _Unknown
     status: Annotated[dict[Status, str], _every(Status)]
+    status_by: dict[Status, str]
     bound: Annotated[dict[Bound, str], _every(Bound)]
     review: Annotated[dict[Review, str], _every(Review)]
     severity: Annotated[dict[Severity, str], _every(Severity)]

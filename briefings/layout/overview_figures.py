@@ -8,7 +8,7 @@ from briefings.layout.item_rows import WIDE, ItemRows
 from briefings.layout.page import Column
 from briefings.layout.shortening import shortened
 from briefings.model import Figure
-from briefings.wording import known, paragraphs
+from briefings.wording import known, paragraphs, who_says
 
 _VALUE, _PERIOD, _SOURCE, _PLACE = 17, 10, 17, 7
 """Cells that columns take at most."""
@@ -41,7 +41,7 @@ class OverviewFigures:
     def _table(self, figures: Sequence[Figure]) -> None:
         value = max(self._wide([reading(each) for each in figures], _VALUE), len(_HEADING))
         period = self._wide([each.period or "" for each in figures], _PERIOD)
-        source = max(self._wide([each.source or "" for each in figures], _SOURCE), len(_WHO))
+        source = max(self._wide([who_says(each) or "" for each in figures], _SOURCE), len(_WHO))
         place = self._wide([paragraphs(each, most=1) for each in figures], _PLACE)
         what = self._left + value + _GAP
         places = self._width - 2 - place
@@ -56,7 +56,7 @@ class OverviewFigures:
                 Column(self._left, value, reading(each), "value", each.text),
                 Column(what, room, told, "text"),
                 Column(periods, period, each.period or "", "text"),
-                Column(sources, source, each.source or "", "text"),
+                Column(sources, source, who_says(each) or "", "text"),
                 Column(places, place, paragraphs(each, most=1), "muted"),
             ]
             self._rows.flagged(columns, each)
@@ -71,7 +71,7 @@ class OverviewFigures:
         else:
             alone = Column(self._left, self._width - self._left - 3, value, "value", figure.text)
             self._rows.flagged([alone], figure)
-        who = known(figure.source, "source")
+        who = known(who_says(figure), "source")
         told = f"{_what(figure)}, {who}  {paragraphs(figure, most=1)}".rstrip()
         self._sheet.flow(told, "text", x=self._left + 1, item=figure.id)
 

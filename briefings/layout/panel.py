@@ -36,7 +36,7 @@ from briefings.notes.questions import is_closed
 from briefings.notes.wording import about
 from briefings.text import displayable, flowing
 from briefings.weight import WEIGHTY
-from briefings.wording import first_words, known, label, reasoning, said, sentence, speaker
+from briefings.wording import attributed, first_words, label, reasoning, said, sentence, speaker
 
 _SEVERITY_CELLS = 6
 """`medium` takes so many."""
@@ -163,10 +163,9 @@ class _PanelWriter:
 
     def statement(self, item: Statement) -> None:
         if item.id in self.shown.brief:
-            named = known(item.speaker, "speaker")
             begin = first_words(item.text)
             begin = begin if item.direct else begin[1:-1]
-            text = self.told(f"{named}: {begin}", item)
+            text = self.told(f"{attributed(item)}: {begin}", item)
             self.rows.flagged([self.rows.first(text, "text")], item)
             return
         self.rows.flagged([self.rows.first(self.introduced(item), "name")], item)

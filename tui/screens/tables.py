@@ -7,7 +7,7 @@ from typing import Final
 from briefings.folding import folded_text
 from briefings.model import Actor, AnyItem, Briefing, Figure, Place, Statement
 from briefings.overview.voices import voices
-from briefings.wording import joined, kind_name, known, paragraphs, said, sentence
+from briefings.wording import attributed, joined, kind_name, paragraphs, said, sentence
 from tui.screens.choice_list import Choice
 
 Table = Callable[[Briefing], list[Choice]]
@@ -36,7 +36,7 @@ def names(briefing: Briefing) -> list[Choice]:
 def by_speaker(briefing: Briefing) -> list[Choice]:
     """Return statements by who makes them; the largest voice comes first."""
     return [
-        _choice(briefing, item, f"{known(item.speaker, 'speaker')}: {said(item)}", item.role or "")
+        _choice(briefing, item, f"{attributed(item)}: {said(item)}", item.role or "")
         for voice in voices(briefing).voices
         for item in voice.statements
     ]

@@ -21,7 +21,7 @@ from briefings.origin import address, publisher, signed
 from briefings.overview.overview import first_sentence
 from briefings.overview.voices import voices
 from briefings.weight import SEVERITIES, WEIGHTY, by_severity, marks
-from briefings.wording import joined, known, paragraphs, quoted, reasoning, remark
+from briefings.wording import attributed, joined, known, paragraphs, quoted, reasoning, remark
 from briefings.wording import said as spoken
 
 _SHARES: Final = {True: FIGURE_SHARES, False: (0.17, 0.27, 0.11, 0.18, 0.14, 0.13)}
@@ -123,7 +123,7 @@ def _statements(told: Sequence[ToldBriefing], labels: Labels) -> Iterator[BriefP
         for item in each.briefing.items:
             if isinstance(item, Statement):
                 text = joined((said(spoken(item)), _unreviewed(item, labels)), " ")
-                name = f"{known(item.speaker, 'speaker', labels)}:"
+                name = f"{attributed(item, labels)}:"
                 told_line = line(text, each.cited(paragraphs(item)), name=said(name))
                 yield BriefPiece((told_line,), weight=int(not item.direct))
 
