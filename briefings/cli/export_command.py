@@ -96,7 +96,7 @@ class _Writing:
         """Write a file for each briefing into a folder.
 
         Raises:
-            UsageError: no folder can be there.
+            UsageError: no folder can be there, or what is named is called as a file is.
             TakenError: one of the files is there already; none is written then.
         """
         from briefings.export.saving import TakenError, free_name  # noqa: PLC0415 - as below
@@ -104,6 +104,9 @@ class _Writing:
         folder = Path(self._output or ".").expanduser()
         if self._output == STDOUT or (folder.exists() and not folder.is_dir()):
             raise UsageError("Several briefings are a file each: name a folder with -o.")
+        if self._output and not folder.is_dir() and folder.suffix.lower() == self._form.suffix:
+            one = " add --depth brief for one file, or" if self._form.is_paper else ""
+            raise UsageError(f"Several briefings are a file each:{one} name a folder with -o.")
         paths = {folder / self._name([name]): name for name in names}
         taken = [path for path in paths if path.exists() and not self._is_folder]
         if taken and not self._force:

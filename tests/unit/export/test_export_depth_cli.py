@@ -181,3 +181,10 @@ def test_what_is_shown_of_pages_is_what_stands_on_them_and_not_what_a_mail_holds
     assert shown.gave_way == pages.gave_way
     assert len(shown.data) > len(mail.data)
     assert pages.gave_way["notes"] < mail.gave_way["notes"]
+
+
+def test_a_name_of_a_file_is_no_folder_for_several(two: Command) -> None:
+    code, _, err = two("export", ID, OTHER, "-o", "all.html")
+    assert code == 2
+    assert "add --depth brief for one file, or name a folder with -o" in err
+    assert not Path("all.html").exists()
