@@ -162,6 +162,8 @@ class _Brief(_Words, frozen=True):
     interest_unknown: str
     publisher: str
     assessments: str
+    recommendations: str
+    done: str
     scales: str
     bottom_lines: str
     figures: str

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
 from briefings.export.brief.blocks import TableColumn
-from briefings.export.brief.noted import assessments, reader_notes, scale_lines
+from briefings.export.brief.noted import assessments, reader_notes, recommendations, scale_lines
 from briefings.export.brief.sections import BriefPiece, BriefSection, Name, Shape
 from briefings.export.brief.told import LONGEST, ToldBriefing, line, said
 from briefings.export.overview_words import (
@@ -52,6 +54,9 @@ def sections(
         _section("head", "", "muted", map(_plain, head)),
         _section("interest", words.interest, "box", _interests(told, labels)),
         _section("assessments", words.assessments, "bullets", assessments(told, labels)),
+        _section(
+            "recommendations", words.recommendations, "bullets", recommendations(told, labels)
+        ),
         _section("scales", "", "muted", map(_plain, scale_lines(told, labels))),
         _section("bottom_lines", words.bottom_lines, "bullets", _bottom_lines(told, labels)),
         _figures(told, labels),
@@ -122,10 +127,15 @@ def _statements(told: Sequence[ToldBriefing], labels: Labels) -> Iterator[BriefP
     for each in told:
         for item in each.briefing.items:
             if isinstance(item, Statement):
-                text = joined((said(spoken(item)), _unreviewed(item, labels)), " ")
+                text = joined((said(_words(item)), _unreviewed(item, labels)), " ")
                 name = f"{attributed(item, labels)}:"
                 told_line = line(text, each.cited(paragraphs(item)), name=said(name))
                 yield BriefPiece((told_line,), weight=int(not item.direct))
+
+
+def _words(item: Statement) -> str:
+    """Return what was said; the comma between a quote and the article's words is not part of it."""
+    return spoken(replace(item, text=item.text.rstrip().removesuffix(",")) if item.direct else item)
 
 
 def _unreviewed(item: AnyItem, labels: Labels) -> str:

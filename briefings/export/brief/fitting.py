@@ -14,10 +14,11 @@ Shares = Mapping[Name, float]
 """Parts of the pages, and of the bytes, that sections take."""
 
 FIRST: Final[Shares] = {
-    "head": 0.05,
+    "head": 0.04,
     "interest": 0.08,
-    "assessments": 0.18,
-    "scales": 0.06,
+    "assessments": 0.12,
+    "recommendations": 0.08,
+    "scales": 0.05,
     "bottom_lines": 0.12,
     "tensions": 0.12,
     "sources": 0.1,
@@ -29,7 +30,8 @@ FIRST: Final[Shares] = {
 
 MOST: Final[Shares] = {
     "interest": 0.15,
-    "assessments": 0.4,
+    "assessments": 0.25,
+    "recommendations": 0.2,
     "bottom_lines": 0.35,
     "tensions": 0.35,
     "sources": 0.3,

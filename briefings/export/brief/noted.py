@@ -1,7 +1,7 @@
 """The notes of a brief: judgements first, and what their grades mean, once for all."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from briefings.export.brief.sections import BriefPiece
@@ -11,37 +11,53 @@ from briefings.folding import folded_text
 from briefings.labels.labels import Labels
 from briefings.notes.notebook import Placed
 from briefings.notes.scales import legend
+from briefings.notes.states import state
 from briefings.notes.wording import meta, note_about
 
-JUDGEMENTS: Final = ("assessment", "evaluacion", "recommendation", "recomendacion")
-"""The tags of notes that say how sure somebody is, what it means and what to do, without accents.
+ASSESSING: Final = frozenset(("assessment", "evaluacion"))
+RECOMMENDING: Final = frozenset(("recommendation", "recomendacion"))
+"""The tags, without accents, of notes that say what it means and how sure it is, and what to do."""
 
-Assessments stand before recommendations.
-"""
+JUDGING: Final = ASSESSING | RECOMMENDING
 
 LONG: Final = 2 * LONGEST
 """Characters of a judgement; of other notes a brief has half as many."""
 
 
 def assessments(told: Sequence[ToldBriefing], labels: Labels) -> Iterator[BriefPiece]:
-    """Yield the notes that are judgements, by their tags and then as they were written."""
-    found = [(each, placed) for each in told for placed in each.notes.notes if _rank(placed)]
-    for each, placed in sorted(found, key=lambda one: _rank(one[1])):
-        yield _piece(each, placed, labels, LONG)
+    """Yield the notes that say what it means, as they were written."""
+    yield from _tagged(told, labels, lambda tags: not tags.isdisjoint(ASSESSING))
+
+
+def recommendations(told: Sequence[ToldBriefing], labels: Labels) -> Iterator[BriefPiece]:
+    """Yield the notes that say what to do and assess nothing, as they were written."""
+    yield from _tagged(told, labels, lambda tags: tags.isdisjoint(ASSESSING))
+
+
+def _tagged(
+    told: Sequence[ToldBriefing], labels: Labels, is_wanted: Callable[[frozenset[str]], bool]
+) -> Iterator[BriefPiece]:
+    for each in told:
+        for placed in each.notes.notes:
+            if (tags := _judging(placed)) and is_wanted(tags):
+                yield _piece(each, placed, labels, LONG)
 
 
 def reader_notes(told: Sequence[ToldBriefing], labels: Labels) -> Iterator[BriefPiece]:
-    """Yield all other notes in the order of the panels; highlights are kept last."""
+    """Yield all other notes in the order of the panels; highlights and done ones are kept last."""
     for each in told:
         for placed in each.notes.by_place(each.whole):
-            if not _rank(placed):
-                weight = 0 if placed.note.content.body.strip() else 1
+            if not _judging(placed):
+                is_open = state(placed.note) != "done"
+                weight = 0 if placed.note.content.body.strip() and is_open else 1
                 yield _piece(each, placed, labels, LONGEST, weight)
 
 
 def scale_lines(told: Sequence[ToldBriefing], labels: Labels) -> Iterator[str]:
     """Yield what the grades of the judgements mean, each once, and whose scales they are."""
-    judged = (placed.note.content for each in told for placed in each.notes.notes if _rank(placed))
+    judged = (
+        placed.note.content for each in told for placed in each.notes.notes if _judging(placed)
+    )
     if said := legend(judged, labels):
         yield said
 
@@ -52,11 +68,12 @@ def authors(told: Sequence[ToldBriefing]) -> list[str]:
     return list(dict.fromkeys(filter(None, every)))
 
 
-def _rank(placed: Placed) -> int:
-    """Return the place of a judgement among others, from 1 on; 0 for what is none."""
-    tags = [folded_text(tag).lstrip("#").strip() for tag in placed.note.content.tags]
-    found = [JUDGEMENTS.index(tag) + 1 for tag in tags if tag in JUDGEMENTS]
-    return min(found, default=0)
+def _judging(placed: Placed) -> frozenset[str]:
+    """Return the tags that make a note a judgement; none of what is done with."""
+    if state(placed.note) == "done":
+        return frozenset()
+    tags = (folded_text(tag).lstrip("#").strip() for tag in placed.note.content.tags)
+    return JUDGING.intersection(tags)
 
 
 def _piece(
@@ -66,9 +83,16 @@ def _piece(
     is_on_whole = not (target.panel or target.item or target.passage)
     about = told.cited("" if is_on_whole else note_about(told.whole, placed, labels))
     runs = list(_body(placed.note.content.body, most))
-    head = (Run(about, strong=True), Run(": " if runs else " ")) if about else ()
-    line = (*head, *runs, Run(f" ({meta(placed.note)})"))
+    head = _named(about, ": " if runs else " ") if about else ()
+    done = (Run(f"[{labels.brief.done}] "),) if state(placed.note) == "done" else ()
+    line = (*done, *head, *runs, Run(f" ({meta(placed.note)})"))
     return BriefPiece(cells=(line,), weight=weight, notes=(placed.note.id,))
+
+
+def _named(about: str, joint: str) -> tuple[Run, ...]:
+    """Return what a note is about before its words; the end of a sentence gives way to a colon."""
+    name = about.removesuffix(".")
+    return Run(name, strong=True), Run(" " if name.endswith(("?", "!", ".")) else joint)
 
 
 def _body(markdown: str, most: int) -> Iterator[Run]:

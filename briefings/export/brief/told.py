@@ -14,6 +14,9 @@ LONGEST = 420
 """Characters of a text in a brief; what is longer ends there with an ellipsis."""
 
 
+_PAIRS = (("“", "”"), ("«", "»"))
+
+
 class ToldBriefing(msgspec.Struct, frozen=True, kw_only=True):
     """A briefing of a brief, and its notes; `number` is what its source is cited by.
 
@@ -70,12 +73,24 @@ def together(
 
 def said(text: str, most: int = LONGEST) -> str:
     """Return a text as one line of a brief; what is too long for one ends behind a whole word."""
-    whole = one_line(text)
+    whole = _paired(one_line(text))
     if len(whole) <= most:
         return whole
     cut = whole[:most]
     words, blank, _ = cut.rpartition(" ")
     return f"{words if blank and 2 * len(words) > most else cut} …"
+
+
+def _paired(text: str) -> str:
+    """Return a text without a quotation mark at either end whose fellow is not in it."""
+    if text.count('"') % 2:
+        text = text.removeprefix('"') if text.startswith('"') else text.removesuffix('"')
+    for opening, closing in _PAIRS:
+        if closing not in text:
+            text = text.removeprefix(opening)
+        if opening not in text:
+            text = text.removesuffix(closing)
+    return text
 
 
 def line(text: str, cited: str = "", *, name: str = "") -> Line:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pytest
 from msgspec.structs import replace
 
 from briefings.model import Briefing
@@ -52,7 +53,7 @@ def test_what_matters_stands_first() -> None:
     brief = made(briefing, notes, prepared_by="Bea", prepared_on=DAY)
     assert headings(brief) == [
         "Interest of the source",
-        "Assessment and recommendations",
+        "Assessment",
         "Bottom lines",
         "Figures",
         "What does not sit together",
@@ -90,11 +91,25 @@ def test_assessments_stand_before_recommendations_and_both_apart_from_other_note
         on(briefing, 4, "As an aside.", "assessments"),
     ]
     brief = made(briefing, notes)
-    judged = under(brief, "Assessment and recommendations")
-    assert [line.split(" (")[0] for line in judged] == [
-        "It will hold.", "Se sostiene.", "Ask them.",
-    ]  # fmt: skip
+    judged = under(brief, "Assessment")
+    assert [line.split(" (")[0] for line in judged] == ["It will hold.", "Se sostiene."]
+    (asked,) = under(brief, "Recommendations")
+    assert asked.startswith("Ask them.")
     assert len(under(brief, "Notes")) == 1
+
+
+def test_a_judgement_that_is_done_stands_among_other_notes_and_says_so() -> None:
+    briefing = builders.briefing()
+    notes = [
+        on(briefing, 1, "Ask them.", "recommendation", "hecho"),
+        on(briefing, 2, "It held.", "assessment", "done"),
+        on(briefing, 3, "Go there.", "recommendation", "open"),
+    ]
+    brief = made(briefing, notes)
+    (asked,) = under(brief, "Recommendations")
+    assert asked.startswith("Go there.")
+    assert [each[:16] for each in under(brief, "Notes")] == ["[done] Ask them.", "[done] It held. "]
+    assert "Assessment" not in headings(brief)
 
 
 def test_what_grades_mean_is_said_once() -> None:
@@ -232,8 +247,8 @@ def test_a_note_on_what_is_left_out_still_says_what_it_is_on() -> None:
     items = (statement("s", text="It holds.", review="proposed"),)
     briefing = named("a", items, text=text)
     noted = on(briefing, 1, "Doubtful.", "assessment", item="s")
-    (line,) = under(made(briefing, [noted]), "Assessment and recommendations")
-    assert line.startswith("It holds.: Doubtful.")
+    (line,) = under(made(briefing, [noted]), "Assessment")
+    assert line.startswith("It holds: Doubtful.")
 
 
 def test_the_same_makes_the_same() -> None:
@@ -263,9 +278,31 @@ def test_quoted_words_have_marks_of_their_own_within() -> None:
 def test_a_judgement_on_the_whole_begins_with_its_words() -> None:
     briefing = named("a")
     noted = on(briefing, 1, "Doubtful.", "assessment")
-    assert under(made(briefing, [noted]), "Assessment and recommendations")[0][:9] == "Doubtful."
+    assert under(made(briefing, [noted]), "Assessment")[0][:9] == "Doubtful."
     (line, _) = under(
         of_several([(briefing, [noted]), (named("b"), [on(named("b"), 2, "So.", "assessment")])]),
-        "Assessment and recommendations",
+        "Assessment",
     )
     assert line.startswith("[1]: Doubtful.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('It is 6, within 5 percent."', "It is 6, within 5 percent."),
+        ('"It is 6, he said.', "It is 6, he said."),
+        ('"It is 6," he said.', '"It is 6," he said.'),
+        ("It is 6.”", "It is 6."),
+        ("“It is 6”, he said.", "“It is 6”, he said."),
+        ("«Es 6.", "Es 6."),
+    ],
+)
+def test_a_quotation_mark_without_its_fellow_is_left_out(text: str, expected: str) -> None:
+    (point,) = under(made(named("a", [builders.key_point(text=text)])), "Key points")
+    assert point.strip() == expected
+
+
+def test_the_comma_behind_a_quote_is_none_of_its_words() -> None:
+    said = statement(text="Nobody landed,", direct=True)
+    (told,) = under(made(named("a", [said])), "Who says what")
+    assert "“Nobody landed”" in told
