@@ -25,7 +25,7 @@ def export_brief(
     if form.write_brief is None or write is None:
         raise UsageError(no_depth(form.name, "brief"))
     found = [(each, notes.list(each.id)) for each in briefings]
-    made = brief(found, options, __version__, form.brief_size)
+    made = brief(found, options, __version__, form.brief_size, form.brief_pages)
     every = sum(len(written) for _, written in found)
     data = write(made)
     return Exported(

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from briefings.export.brief.blocks import Block, Brief, BriefText
 from briefings.export.brief.contents import sections
-from briefings.export.brief.fitting import MOST, MOST_OF_SEVERAL, fit
-from briefings.export.brief.measuring import title_rows
+from briefings.export.brief.fitting import MOST, MOST_OF_SEVERAL, ROOM, fit
+from briefings.export.brief.measuring import PAGES, title_rows
 from briefings.export.brief.noted import authors
 from briefings.export.brief.sections import KEPT, Name
 from briefings.export.brief.told import ToldBriefing, line, said, together
@@ -28,6 +28,9 @@ from briefings.wording import quoted
 _TITLE: Final = 160
 _PART_OF_TITLE: Final = 50
 _SHORT_TITLE: Final = 60
+_STEP: Final = 2
+"""Rows that are too few to try once more."""
+
 _RIGHT_TO_LEFT: Final = frozenset(("ar", "fa", "he", "ur", "ps", "yi", "dv", "ckb", "sd", "ug"))
 """The languages written from right to left, by their tags."""
 
@@ -37,10 +40,12 @@ def brief(
     options: Options,
     version: str,
     size: Callable[[Brief], int],
+    pages: Callable[[Brief], int] | None = None,
 ) -> Brief:
     """Make one brief of briefings with their notes; the same always makes the same.
 
-    `size` is how many bytes it takes, see `Format.brief_size`.
+    `size` is how many bytes it takes, see `Format.brief_size`; `pages` how many pages, where the
+    format can tell: what it has room for is then found by trying.
 
     Raises:
         UsageError: there is no such language.
@@ -60,21 +65,35 @@ def brief(
         return size(replace(draft, blocks=blocks))
 
     every = sections(told, labels, _preparation(told, options, labels))
-    fitted = fit(
-        every,
-        bytes_of,
-        title_rows(draft.title, draft.subtitle),
-        _closing(labels),
-        MOST if len(told) == 1 else MOST_OF_SEVERAL,
-    )
-    return replace(
-        draft,
-        blocks=fitted.blocks,
-        note_ids=fitted.notes,
-        stayed=stayed,
-        gave_way=fitted.gave_way,
-        unreviewed=sum(each.unreviewed for each in told),
-    )
+    rows = ROOM - title_rows(draft.title, draft.subtitle)
+    shares = MOST if len(told) == 1 else MOST_OF_SEVERAL
+
+    def filled(more: int) -> Brief:
+        fitted = fit(every, bytes_of, rows + more, _closing(labels), shares)
+        return replace(
+            draft,
+            blocks=fitted.blocks,
+            note_ids=fitted.notes,
+            stayed=stayed,
+            gave_way=fitted.gave_way,
+            unreviewed=sum(each.unreviewed for each in told),
+        )
+
+    made = filled(0)
+    return _fullest(made, filled, pages) if pages and made.gave_way else made
+
+
+def _fullest(made: Brief, filled: Callable[[int], Brief], pages: Callable[[Brief], int]) -> Brief:
+    """Return the brief of the most rows beyond the measured ones that pages are seen to hold."""
+    least, most = 0, ROOM
+    while most - least > _STEP:
+        rows = (least + most) // 2
+        tried = filled(rows)
+        if pages(tried) <= PAGES:
+            least, made = rows, tried
+        else:
+            most = rows
+    return made
 
 
 def _draft(told: Sequence[ToldBriefing], options: Options, labels: Labels, version: str) -> Brief:

@@ -1,11 +1,12 @@
 """What a brief tells of one article or of several: its sections, with all that could be in them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from msgspec.structs import replace
 
 from briefings.export.brief.blocks import TableColumn
+from briefings.export.brief.figure_weights import figure_weights
 from briefings.export.brief.noted import assessments, reader_notes, recommendations, scale_lines
 from briefings.export.brief.sections import BriefPiece, BriefSection, Name, Shape
 from briefings.export.brief.told import LONGEST, ToldBriefing, line, said
@@ -149,17 +150,15 @@ def _panels(told: ToldBriefing) -> list[Panel]:
 
 
 def _figures(told: Sequence[ToldBriefing], labels: Labels) -> BriefSection:
-    """Return the table of figures.
-
-    Those that a tension of weight concerns are kept first, then the first ones of each article.
-    """
+    """Return the table of figures in their order; of one weight the first of each are kept."""
+    weights = figure_weights(each.briefing for each in told)
     words = labels.brief
     is_one = all(each.is_one for each in told)
     names = [words.value, words.what, words.when, words.who, words.outlet, words.where]
     if is_one:
         names.remove(words.outlet)
     columns = (TableColumn(name, share) for name, share in zip(names, _SHARES[is_one], strict=True))
-    rows = [row for each in told for row in _rows(each, labels)]
+    rows = [row for each in told for row in _rows(each, weights, labels)]
     return BriefSection(
         name="figures",
         heading=words.figures_marked if any(_is_marked(row) for row in rows) else words.figures,
@@ -173,18 +172,20 @@ def _is_marked(row: BriefPiece) -> bool:
     return "".join(run.text for run in row.cells[0]).endswith(" !")
 
 
-def _rows(told: ToldBriefing, labels: Labels) -> Iterator[BriefPiece]:
-    weights = marks(told.briefing)
+def _rows(
+    told: ToldBriefing, weights: Mapping[tuple[str, str], int], labels: Labels
+) -> Iterator[BriefPiece]:
+    severities = marks(told.briefing)
     figures = (item for item in told.briefing.items if isinstance(item, Figure))
     for at, figure in enumerate(sorted(figures, key=lambda each: each.begins)):
-        severity = weights.get(figure.id)
+        severity = severities.get(figure.id)
         outlet = () if told.is_one else (publisher(told.briefing.source, labels),)
         value, what, when, who = figure_cells(figure, severity, labels)
         marked = joined((what, _unreviewed(figure, labels)), " ")
         cells = (value, marked, when, who, *outlet, told.cited(paragraphs(figure)))
         most = _CELLS[told.is_one]
         texts = tuple((Run(said(cell, length)),) for cell, length in zip(cells, most, strict=True))
-        rank = SEVERITIES.index(severity) if severity else len(SEVERITIES)
+        rank = weights[told.briefing.id, figure.id]
         yield BriefPiece(texts, weight=rank * _MOST_FIGURES + at)
 
 

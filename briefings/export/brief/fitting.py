@@ -23,7 +23,6 @@ FIRST: Final[Shares] = {
     "tensions": 0.12,
     "sources": 0.1,
     "figures": 0.16,
-    "key_points": 0.06,
     "notes": 0.06,
 }
 """What is a section's own before any has more."""
@@ -50,6 +49,13 @@ MOST_OF_SEVERAL: Final[Shares] = {
 ROOM: Final = PAGES * PAGE - BREAK
 """Rows of all pages."""
 
+_LEADING: Final[Name] = "bottom_lines"
+_FOLLOWING: Final[frozenset[Name]] = frozenset(("key_points", "statements"))
+"""What tells less than a bottom line, and gives way before any does."""
+
+_MOST_LEADING: Final = 0.6
+"""The part that bottom lines take before what follows them is left to the end."""
+
 _LINE_ROWS: Final = 1.5
 _LINE_BYTES: Final = 40
 
@@ -68,26 +74,34 @@ class Fitted(NamedTuple):
 def fit(
     sections: Sequence[BriefSection],
     size: Size,
-    opening: float,
+    rows: float,
     closing: Callable[[Mapping[Name, int]], tuple[Block, ...]],
     shares: Shares = MOST,
 ) -> Fitted:
-    """Return what two pages, and 6 KB if they matter, hold of sections in the order of the brief.
+    """Return what so many rows, and 6 KB if they matter, hold of sections in the brief's order.
 
-    Each section has a part of its own first. Then pieces are taken in the order of `KEPT` as long
-    as there is room; a long one that finds none does not keep a short one out. `opening` is how
-    many rows stand before all sections; `closing` are the blocks at the end, which say what gave
-    way. `shares` are what sections take at most.
+    Pieces are taken in one order whatever the room: see `_order`. A long one that finds no room
+    does not keep a short one out, but a bottom line keeps out what tells less. `closing` are the
+    blocks at the end, which say what gave way. `shares` are what sections take at most before all
+    others have their part.
     """
-    room = _Room(ROOM - opening, BYTES - size(()))
+    room = _Room(rows, BYTES - size(()))
     every = {each.name: len(each.pieces) for each in sections}
     room.exchange((), closing(every), size)
     taken: dict[Name, set[int]] = {section.name: set() for section in sections}
-    ordered = sorted(sections, key=lambda each: KEPT.index(each.name))
-    for section in ordered:
-        _take(section, taken[section.name], room, size, FIRST.get(section.name, 0.0), goes_on=False)
-    for section in ordered:
-        _take(section, taken[section.name], room, size, shares.get(section.name, 1.0), goes_on=True)
+    kept_out: set[Name] = set()
+    for section, at in _order(sections, shares):
+        if room.is_full:
+            break
+        here = taken[section.name]
+        before = section.blocks(_chosen(section, here))
+        after = section.blocks(_chosen(section, here | {at}))
+        if section.name in kept_out:
+            continue
+        if room.exchange(before, after, size):
+            here.add(at)
+        elif section.name == _LEADING:
+            kept_out |= _FOLLOWING
     chosen = {section.name: _chosen(section, taken[section.name]) for section in sections}
     gave_way = {name: count - len(chosen[name]) for name, count in every.items()}
     blocks = [block for section in sections for block in section.blocks(chosen[section.name])]
@@ -99,19 +113,52 @@ def fit(
     )
 
 
-def _take(
-    section: BriefSection, taken: set[int], room: "_Room", size: Size, most: float, *, goes_on: bool
-) -> None:
-    """Take pieces up to a part of the room; with `goes_on` beyond the first that is too long."""
-    for at in _by_weight(section.pieces):
-        if at in taken:
-            continue
-        before = section.blocks(_chosen(section, taken))
-        after = section.blocks(_chosen(section, taken | {at}))
-        if room.exchange(before, after, size, most):
+def _order(sections: Sequence[BriefSection], shares: Shares) -> list[tuple[BriefSection, int]]:
+    """Return all pieces in the order in which they are taken, the same for every format.
+
+    Each section has a part of its own first. Then each has what it may have at most, in the order
+    of `KEPT`, and then the rest; no key point and no statement stands before a bottom line.
+    """
+    queue = _Queue()
+    ordered = sorted(sections, key=lambda each: KEPT.index(each.name))
+    leading = next((each for each in ordered if each.name == _LEADING), None)
+    for section in ordered:
+        queue.take(section, FIRST.get(section.name, 0.0), goes_on=False)
+    for section in ordered:
+        if leading and section.name in _FOLLOWING:
+            queue.take(leading, _MOST_LEADING, goes_on=True)
+            if not queue.has_all(leading):
+                continue
+        queue.take(section, shares.get(section.name, 1.0), goes_on=True)
+    for section in ordered:
+        queue.take(section, 1.0, goes_on=True)
+    return queue.pieces
+
+
+class _Queue:
+    """Pieces in the order in which they are taken."""
+
+    def __init__(self) -> None:
+        self.pieces: list[tuple[BriefSection, int]] = []
+        self._taken: dict[Name, set[int]] = {}
+
+    def take(self, section: BriefSection, most: float, *, goes_on: bool) -> None:
+        """Take pieces up to a part of the pages; with `goes_on` beyond the first too long one."""
+        taken = self._taken.setdefault(section.name, set())
+        for at in _by_weight(section.pieces):
+            if at in taken:
+                continue
+            if most < 1:
+                blocks = section.blocks(_chosen(section, taken | {at}))
+                if rows_of_blocks(blocks) > most * ROOM:
+                    if goes_on:
+                        continue
+                    break
             taken.add(at)
-        elif room.is_full or not goes_on:
-            break
+            self.pieces.append((section, at))
+
+    def has_all(self, section: BriefSection) -> bool:
+        return len(self._taken.get(section.name, ())) == len(section.pieces)
 
 
 class _Room:
@@ -120,24 +167,19 @@ class _Room:
     def __init__(self, rows: float, size: int) -> None:
         self._rows = rows
         self._size = size
-        self._nothing = BYTES - size
 
     @property
     def is_full(self) -> bool:
         """Whether not even a short line would find room."""
         return self._rows < _LINE_ROWS or self._size < _LINE_BYTES
 
-    def exchange(
-        self, before: tuple[Block, ...], after: tuple[Block, ...], size: Size, most: float = 1.0
-    ) -> bool:
-        """Put blocks in the place of others if there is room, and they take no more than a part."""
-        wanted = rows_of_blocks(after)
-        rows = self._rows - wanted + rows_of_blocks(before)
-        if rows < 0 or wanted > most * ROOM:  # counting bytes takes longer
+    def exchange(self, before: tuple[Block, ...], after: tuple[Block, ...], size: Size) -> bool:
+        """Put blocks in the place of others if there is room."""
+        rows = self._rows - rows_of_blocks(after) + rows_of_blocks(before)
+        if rows < 0:  # counting bytes takes longer
             return False
-        taken = size(after)
-        left = self._size - taken + size(before)
-        if left < 0 or taken - self._nothing > most * BYTES:
+        left = self._size - size(after) + size(before)
+        if left < 0:
             return False
         self._rows, self._size = rows, left
         return True

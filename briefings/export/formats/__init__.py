@@ -14,6 +14,7 @@ It is called as the format is (with `_` behind it where the name is taken, as in
   is no depth but the full one;
 - where a brief of it has a number of bytes at most, `brief_size(brief: Brief) -> int`: how many
   it takes; else it has two pages;
+- where it sets pages itself, `brief_pages(brief: Brief) -> int`: how many a brief takes;
 - where one file can be of several documents, `write_together(documents) -> bytes`;
 - where its bytes are a Zip file of a folder, `IS_FOLDER`, which is true;
 - where its fonts may lack letters, `missing_letters(data: bytes) -> int`: how many of a file's;
@@ -47,6 +48,7 @@ class Format(NamedTuple):
     traces: bool
     write_brief: Callable[[Brief], bytes] | None
     brief_size: Callable[[Brief], int]
+    brief_pages: Callable[[Brief], int] | None
     is_folder: bool
     missing_letters: Callable[[bytes], int]
     write_together: Callable[[Sequence[Document]], bytes] | None
@@ -93,6 +95,7 @@ def format_named(name: str) -> Format:
         shown_as,
         traces=getattr(module, "TRACES", False),
         write_brief=getattr(module, "write_brief", None),
+        brief_pages=getattr(module, "brief_pages", None),
         brief_size=getattr(module, "brief_size", _any_size),
         is_folder=getattr(module, "IS_FOLDER", False),
         missing_letters=getattr(module, "missing_letters", _none_missing),

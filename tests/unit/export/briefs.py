@@ -37,10 +37,11 @@ def made(briefing: Briefing, notes: Iterable[Note] = (), **options: Any) -> Brie
 def of_several(
     found: Iterable[tuple[Briefing, Iterable[Note]]],
     measured: Callable[[Brief], int] = size,
+    pages: Callable[[Brief], int] | None = None,
     **options: Any,
 ) -> Brief:
     asked = Options(depth="brief", **options)
-    return brief([(each, list(notes)) for each, notes in found], asked, VERSION, measured)
+    return brief([(each, list(notes)) for each, notes in found], asked, VERSION, measured, pages)
 
 
 def named(

@@ -44,7 +44,7 @@ def fitted(*sections: BriefSection, opening: float = 0, each_byte: float = 0.0) 
     def closing(gave_way: Mapping[Name, int]) -> tuple[Block, ...]:
         return (BriefText(line(", ".join(gave_way))),)
 
-    return fit(sections, bytes_of, opening, closing)
+    return fit(sections, bytes_of, ROOM - opening, closing)
 
 
 def test_every_section_has_its_place_in_the_order() -> None:

@@ -31,6 +31,13 @@ def write_brief(brief: Brief) -> bytes:
     return typeset("brief.typ", brief_data(brief), brief.prepared, brief.fonts)
 
 
+def brief_pages(brief: Brief) -> int:
+    """Return how many pages a brief takes; errors are those of `write`."""
+    from briefings.export.formats.pdf.boxes import pages  # noqa: PLC0415
+
+    return pages(write_brief(brief))
+
+
 def missing_letters(data: bytes) -> int:
     """Return how many letters of a file its fonts lack: empty boxes stand in their place."""
     from briefings.export.formats.pdf.boxes import count  # noqa: PLC0415

@@ -25,6 +25,11 @@ def count(data: bytes) -> int:
     )
 
 
+def pages(data: bytes) -> int:
+    """Return how many pages a PDF has."""
+    return len(PdfReader(io.BytesIO(data)).pages)
+
+
 def _boxes(operands: Iterable[Any]) -> int:
     found = 0
     for operand in operands:
