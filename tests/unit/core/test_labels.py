@@ -152,14 +152,15 @@ def figure(value: float, unit: str | None, **fields: object) -> Figure:
 @pytest.mark.parametrize(
     ("value", "unit", "said"),
     [
-        (24000, "hectare", "24,000 ha"),
+        (24000, "hectare", "24.000 ha"),
+        (1.5, "metre", "1,5 metros"),
         (54, "percent", "54%"),
         (85_000_000, "USD", "US$ 85 millones"),
         (1_000_000, "PEN", "S/ 1 millón"),
         (2_000_000_000, "EUR", "€ 2 mil millones"),
         (300, "laboratory", "300 laboratorios"),
         (1, "child", "1 niño"),
-        (12, "homicide/100000 person", "12 homicidios/100,000 personas"),
+        (12, "homicide/100000 person", "12 homicidios/100.000 personas"),
         (3, "hogar", "3 hogares"),
         (2, "lancha", "2 lanchas"),
         (4, "cruz", "4 cruces"),
