@@ -36,6 +36,9 @@ _CELLS: Final = {True: (50, 120, 40, 80, 60), False: (50, 120, 40, 60, 50, 60)}
 _TITLE: Final = {True: 120, False: 60}
 """Characters of the title of a source, for one article and for several."""
 
+_OUTLET: Final = 50
+"""Characters of an outlet's name where many stand in a row."""
+
 _FEWEST_STATEMENTS: Final = 5
 """Of fewer it says nothing who has how many of them."""
 
@@ -85,16 +88,24 @@ def _interests(told: Sequence[ToldBriefing], labels: Labels) -> Iterator[BriefPi
     cited: dict[str, list[str]] = {}
     for each in told:
         if interest := each.briefing.source.interest:
-            cited.setdefault(interest, []).append(each.cited(""))
+            cited.setdefault(interest, []).append(_outlet(each))
     for interest, where in cited.items():
-        yield BriefPiece((line(said(interest), " ".join(where)),))
+        yield BriefPiece((line(said(interest), ", ".join(filter(None, where))),))
     silent = [each for each in told if not each.briefing.source.interest]
     if silent:
-        words = labels.brief
-        which = ", ".join(filter(None, (each.cited("") for each in silent)))
-        cited_as = words.publisher_of.format(which=which) if which else None
-        unknown = interest_unknown(cited_as or silent[0].briefing.source.publisher, labels)
+        named = [_outlet(each) for each in silent if each.briefing.source.publisher]
+        nameless = [each.cited("") for each in silent if not each.briefing.source.publisher]
+        which = ", ".join(filter(None, nameless))
+        others = labels.brief.publisher_of.format(which=which) if which else ""
+        outlets = ", ".join(filter(None, (*named, others)))
+        unknown = interest_unknown(outlets or silent[0].briefing.source.publisher, labels)
         yield BriefPiece((line(said(unknown)),))
+
+
+def _outlet(told: ToldBriefing) -> str:
+    """Return an outlet and its number: `La Voz [2]`; nothing where there is but one article."""
+    name = said(told.briefing.source.publisher or "", _OUTLET)
+    return "" if told.is_one else f"{name} {told.cited('')}".lstrip()
 
 
 def _bottom_lines(told: Sequence[ToldBriefing], labels: Labels) -> Iterator[BriefPiece]:

@@ -34,7 +34,7 @@ def test_of_each_article_the_first_figures_are_kept() -> None:
 def test_the_same_interest_is_told_once() -> None:
     found = [(named(f"b{at}", interest="It belongs to the port."), ()) for at in range(2)]
     lines = under(of_several(found), "Interest of the source")
-    assert lines == ["It belongs to the port.  [1] [2]"]
+    assert lines == ["It belongs to the port.  Nobody [1], Nobody [2]"]
 
 
 def test_sources_are_numbered_at_the_end() -> None:
@@ -87,8 +87,20 @@ def test_whose_side_nobody_knows_is_said_once_for_all() -> None:
     known = named("known", interest="It belongs to the port.")
     lines = under(of_several([*silent, (known, ())]), "Interest of the source")
     assert lines == [
-        "It belongs to the port.  [4]",
-        "Not said: whether the publisher of [1], [2], [3] is a party to the matter.",
+        "It belongs to the port.  Nobody [4]",
+        "Not said: whether Nobody [1], Nobody [2], Nobody [3] is a party to the matter.",
+    ]
+
+
+def test_the_box_of_interests_names_outlets() -> None:
+    found = [
+        (named("a", publisher="La Voz"), ()),
+        (named("b", publisher=None), ()),
+        (named("c", publisher="El Faro", interest="It belongs to the port."), ()),
+    ]
+    assert under(of_several(found), "Interest of the source") == [
+        "It belongs to the port.  El Faro [3]",
+        "Not said: whether La Voz [1], the publisher of [2] is a party to the matter.",
     ]
 
 
