@@ -81,7 +81,7 @@ def propose(article: Article, found: FoundInArticle) -> Proposal:
         for each in found.panels
     )
     lines = [Span(*each.bottom_line) for each in found.panels if each.bottom_line]
-    marked = weighed(items, len(article.text), lines)
+    marked = weighed(items, len(article.text), lines, found.language)
     return Proposal(language=found.language, panels=panels, items=tuple(marked))
 
 
