@@ -5,6 +5,7 @@ from typing import Final
 
 import msgspec
 
+from briefings.extract.nameless import is_nameless
 from briefings.folding import folded_text
 from briefings.model import Actor, Briefing, Statement
 
@@ -15,8 +16,8 @@ UNKNOWN_VOICE: Final = ""
 class Voice(msgspec.Struct, frozen=True, kw_only=True):
     """A speaker with their statements, in the order of the article.
 
-    `is_named` says that it is a person or an organisation with a name of its own: "authorities"
-    and "published reports" are none.
+    `is_named` says that one can tell who it is, a person or an institution: "authorities" and
+    "published reports" are none, nor is a source "of the ministry".
     """
 
     name: str
@@ -51,19 +52,19 @@ def voices(briefing: Briefing) -> Voices:
     for item in briefing.items:
         if isinstance(item, Statement):
             said.setdefault(folded_text(item.speaker or UNKNOWN_VOICE), []).append(item)
-    named = _names(briefing)
-    every = (_voice(key, statements, key in named) for key, statements in said.items())
+    named, tag = _names(briefing), briefing.source.language
+    every = (_voice(key, statements, named, tag) for key, statements in said.items())
     return Voices(voices=tuple(sorted(every, key=lambda voice: -len(voice.statements))))
 
 
-def _voice(key: str, statements: list[Statement], is_actor: bool) -> Voice:  # noqa: FBT001
-    first = statements[0]
-    name = first.speaker or UNKNOWN_VOICE
-    role = next((each.role for each in statements if each.role), None)
+def _voice(
+    key: str, statements: list[Statement], named: frozenset[str], language: str | None
+) -> Voice:
+    name = statements[0].speaker or UNKNOWN_VOICE
     return Voice(
         name=name,
-        role=role,
-        is_named=bool(key) and (is_actor or _has_capitals(name)),
+        role=next((each.role for each in statements if each.role), None),
+        is_named=bool(key) and (key in named or not is_nameless(name, language)),
         statements=tuple(statements),
     )
 
@@ -76,11 +77,3 @@ def _actor_names(items: Iterable[object]) -> Iterable[str]:
     for item in items:
         if isinstance(item, Actor):
             yield from (item.text, *item.names)
-
-
-def _has_capitals(name: str) -> bool:
-    """Return whether a description is a name: it has a capital behind its first letter, too.
-
-    A sentence's first word has one in any case, so that "Authorities" is none.
-    """
-    return any(word[:1].isupper() for word in name.split()[1:])

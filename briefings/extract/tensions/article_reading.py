@@ -50,6 +50,9 @@ class _Lists(msgspec.Struct, forbid_unknown_fields=True):
     superlative: tuple[str, ...]
     common: frozenset[str]
     unnamed: frozenset[str]
+    published: frozenset[str]
+    unnamed_beside: frozenset[str]
+    source_of: frozenset[str]
 
 
 class _Words(NamedTuple):
@@ -74,7 +77,12 @@ def _words(language: str) -> _Words:
         "superlative": lists.superlative,
     }
     acts = {group[0]: group for group in lists.acts}
-    return _Words(PhraseClasses(signs), PhraseClasses(acts), lists.common, lists.unnamed)
+    return _Words(
+        PhraseClasses(signs),
+        PhraseClasses(acts),
+        lists.common,
+        lists.unnamed | lists.unnamed_beside,
+    )
 
 
 class SignHit(NamedTuple):
