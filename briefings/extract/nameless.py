@@ -13,6 +13,12 @@ _HEAD_COMES_LAST: Final = "en"
 """The language whose nouns have what belongs to them before them: “industry sources”."""
 
 
+class _People(msgspec.Struct):
+    people: frozenset[str]
+    people_endings: tuple[str, ...]
+    not_people: frozenset[str]
+
+
 class _Lists(msgspec.Struct):
     unnamed: frozenset[str]
     published: frozenset[str]
@@ -44,4 +50,13 @@ def _is_nameless(source: Sequence[str], language: str) -> bool:
     head = own[-1].lower() if own else ""
     # A first word has a capital in any case.
     is_of_somebody = head in lists.published and any(word[0].isupper() for word in source[1:])
-    return head in lists.unnamed and not is_of_somebody
+    is_group = head not in lists.unnamed_beside and _is_people(head, language)
+    return (head in lists.unnamed and not is_of_somebody) or (is_group and own[-1].islower())
+
+
+def _is_people(word: str, language: str) -> bool:
+    """Return whether a word is a plural of people: “dockers”."""
+    nouns = words(language, "counted", _People)
+    return word not in nouns.not_people and (
+        word in nouns.people or word.endswith(nouns.people_endings)
+    )

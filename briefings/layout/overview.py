@@ -9,6 +9,7 @@ from briefings.layout.digest import is_weak
 from briefings.layout.item_rows import TENSION, WIDE, ItemRows
 from briefings.layout.overview_figures import OverviewFigures
 from briefings.layout.page import Cells, Column, Page, Role, Sheet
+from briefings.layout.proposals import mark
 from briefings.layout.shortening import shortened
 from briefings.layout.source import same_text
 from briefings.model import Briefing, Source, Tension
@@ -160,8 +161,7 @@ class _Writer:
         room = self.width - self.left - taken - 2 * is_quoted
         text = shortened(line.text, room, self.most_rows, self.sheet.cells)
         told = f"“{text}”" if is_quoted else text
-        sign = "?" if item.review == "proposed" else ""
-        self.labelled(line.topic.short, label, told, item.id, sign=sign)
+        self.labelled(line.topic.short, label, told, item.id, sign=mark(item))
 
     # -- what is contested, and how much there is ---------------------------------------------
 

@@ -27,14 +27,13 @@ def kinds_to_make() -> list[tuple[str, str]]:
 def mark(item: AnyItem, *, is_rejected: bool = False) -> str:
     """Return the sign of an item that nobody stands by; empty for those that somebody does.
 
-    Who stands by what uses a name stands by that.
+    Who stands by what uses a name stands by that. A quoted bottom line is the article's own.
     """
     if is_rejected:
         return REJECTED
     if item.review == "accepted":
         return ACCEPTED
-    how_sure = band(item) if is_open(item) else None
-    return BAND_MARKS[how_sure] if how_sure else ""
+    return BAND_MARKS[band(item) or "sure"] if is_open(item) else ""
 
 
 def reasons_for(item: AnyItem) -> str:

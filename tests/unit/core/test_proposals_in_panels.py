@@ -120,9 +120,11 @@ def test_no_row_moves_when_somebody_decides(library: Library) -> None:
 
 def test_a_bottom_line_of_the_articles_own_says_so(briefing: Briefing) -> None:
     assert lines(briefing)[0] == "BOTTOM LINE, QUOTED"
+    assert lines(briefing)[1].startswith(" ?   ")
     written = msgspec.structs.replace(briefing.panels[0], wording="written")
     page = panel_page(briefing, written, 78, cell_len)
     assert page.line(0) == "BOTTOM LINE"
+    assert page.line(1).startswith("     ")
 
 
 @pytest.mark.parametrize("width", [20, 39, 64, 78])

@@ -15,7 +15,7 @@ from briefings.extract.nameless import is_nameless
         ("Una fuente del Ministerio del Ambiente", "es"), ("misma fuente", "es"),
         ("fuentes policiales", "es"), ("dos altos funcionarios", "es"), ("Expertos", "es"),
         ("autoridades", "es-PE"), ("authorities", None), ("autoridades", None),
-        ("personas cercanas a Ruiz", "es"),
+        ("personas cercanas a Ruiz", "es"), ("dockers", "en"), ("pescadores de Brava", "es"),
     ],
 )  # fmt: skip
 def test_people_whom_nobody_names_have_no_name(source: str, language: str | None) -> None:
@@ -26,6 +26,7 @@ def test_people_whom_nobody_names_have_no_name(source: str, language: str | None
     ("source", "language"),
     [
         ("regional government", "en"), ("environment ministry", "en"), ("navy", "en"),
+        ("police", "en"), ("Reuters", "en"),
         ("fishermen's federation", "en"), ("United Nations report", "en"), ("Ana Ruiz", "en"),
         ("National Residents Association", "en"), ("association of experts", "en"),
         ("Marina de Guerra", "es"), ("Asociación de Vecinos", "es"), ("empresa", "es"),
