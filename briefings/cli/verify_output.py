@@ -41,6 +41,7 @@ def _write_report(sheet: Sheet, report: Verification) -> None:
         "EVIDENCE NOT FOUND": report.not_found,
         "WITHOUT EVIDENCE": report.without_evidence,
         "SHOWN BUT NOT SAID": report.not_said,
+        "WRITTEN, NOT IN THE WORDS": report.written,
         "NOTHING STANDS ON": [uncited] if uncited else (),
     }
     add_sections(sheet, sections)

@@ -3,7 +3,8 @@
 Four things are looked for: evidence that cannot be placed, items that stand on nothing,
 values shown that the evidence does not say, and paragraphs that nothing stands on. The
 first three are faults of the briefing; the last is for its editor to consider. The values of what
-the program has proposed are looked at once somebody stands by it.
+the program has proposed are looked at once somebody stands by it: what a review wrote by hand may
+say what the article says otherwise, and is no fault.
 """
 
 import datetime as dt
@@ -29,7 +30,7 @@ from briefings.model import (
     Statement,
     Tension,
 )
-from briefings.wording import sentence
+from briefings.wording import full_label, sentence
 
 _UNIT_WORDS = {
     "percent": r"percent|per cent|por ?ciento|\d ?%",
@@ -76,13 +77,17 @@ _SMALL_WORDS = frozenset({"the", "and", "for", "los", "las", "del", "una", "por"
 
 
 class Verification(msgspec.Struct, frozen=True, kw_only=True):
-    """What `verify` found in one briefing, as sentences, and the uncited paragraphs' numbers."""
+    """What `verify` found in one briefing, as sentences, and the uncited paragraphs' numbers.
+
+    `written` is what somebody who reviewed it says that its evidence does not: a remark, no fault.
+    """
 
     id: str
     evidence: int
     not_found: tuple[str, ...] = ()
     without_evidence: tuple[str, ...] = ()
     not_said: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
     uncited: tuple[int, ...] = ()
 
     @property
@@ -96,6 +101,7 @@ def verify(briefing: Briefing) -> Verification:
     every = [e for item in briefing.items for e in item.evidence]
     every += [e for panel in briefing.panels for e in panel.evidence]
     every += briefing.source.evidence
+    stood_by = [item for item in briefing.items if _is_stood_by(item)]
     return Verification(
         id=briefing.id,
         evidence=len(every),
@@ -103,8 +109,10 @@ def verify(briefing: Briefing) -> Verification:
         without_evidence=tuple(_without_evidence(briefing)),
         not_said=(
             *(s for panel in briefing.panels for s in _panel_not_said(panel)),
-            *(s for i in briefing.items if _is_stood_by(i) for s in _item_not_said(i)),
+            *(s for i in stood_by if not _is_by_hand(i) for s in _item_not_said(i)),
+            *map(_not_quoted, filter(_is_misquoted, stood_by)),
         ),
+        written=tuple(s for i in stood_by if _is_by_hand(i) for s in _item_written(i)),
         uncited=tuple(_uncited(briefing, every)),
     )
 
@@ -113,13 +121,18 @@ def _is_stood_by(item: AnyItem) -> bool:
     return item.review == "confirmed"
 
 
+def _is_by_hand(item: AnyItem) -> bool:
+    """Return whether somebody decided about an item in a review, or wrote it there."""
+    return item.editor is not None
+
+
 def _without_evidence(briefing: Briefing) -> Iterator[str]:
     for panel in briefing.panels:
         if panel.bottom_line.strip() and not panel.evidence:
             yield f"The bottom line of {panel.topic.key} stands on nothing: add evidence."
     for item in briefing.items:
         if not item.evidence:
-            yield f"{item.id} ({item.kind}) stands on nothing: add evidence."
+            yield f"{_named_item(item)} stands on nothing: add evidence."
 
 
 def _uncited(briefing: Briefing, every: list[Evidence]) -> Iterator[int]:
@@ -139,14 +152,34 @@ def _panel_not_said(panel: Panel) -> Iterator[str]:
 
 
 def _item_not_said(item: AnyItem) -> Iterator[str]:
-    if not item.evidence:
-        return
-    said = " ".join(evidence.text for evidence in item.evidence)
-    for field, value in _unsaid(item, said):
-        yield f"{item.id} shows {field} “{value}”, which its evidence does not say."
-    quoted = item.wording == "quoted" or (isinstance(item, Statement) and item.direct)
-    if quoted and not any(_has(e.text, item.text) for e in item.evidence):
-        yield f"{item.id} is marked as quoted, but its text is not the evidence's."
+    for field, value in _unsaid_of(item):
+        yield f"{_named_item(item)} shows {field} “{value}”, which its evidence does not say."
+
+
+def _item_written(item: AnyItem) -> Iterator[str]:
+    for field, value in _unsaid_of(item):
+        yield f"{_named_item(item)}: {field} “{value}” is written, not in the words."
+
+
+def _unsaid_of(item: AnyItem) -> Iterator[tuple[str, str]]:
+    if item.evidence:
+        yield from _unsaid(item, " ".join(evidence.text for evidence in item.evidence))
+
+
+def _is_misquoted(item: AnyItem) -> bool:
+    is_quoted = item.wording == "quoted" or (isinstance(item, Statement) and item.direct)
+    if not is_quoted or not item.evidence:
+        return False
+    return not any(_has(evidence.text, item.text) for evidence in item.evidence)
+
+
+def _not_quoted(item: AnyItem) -> str:
+    return f"{_named_item(item)} is marked as quoted, but its text is not the evidence's."
+
+
+def _named_item(item: AnyItem) -> str:
+    """Name an item by its words, and by the id that its file has of it."""
+    return f"{full_label(item)} ({item.id})"
 
 
 def _unsaid(item: AnyItem, said: str) -> Iterator[tuple[str, str]]:

@@ -363,7 +363,7 @@ def test_what_is_proposed_is_sound(library: Library, port: str) -> None:
     assert library.verify(port).sound
 
 
-def test_values_are_held_against_the_article_once_somebody_stands_by_them(
+def test_what_a_review_wrote_that_the_words_do_not_say_is_a_remark(
     library: Library, port: str
 ) -> None:
     one = item(library, port, "9,000 tonnes")
@@ -372,10 +372,13 @@ def test_values_are_held_against_the_article_once_somebody_stands_by_them(
     assert library.verify(port).sound
     wrong = msgspec.structs.replace(one, value=9500, status="estimate")
     decided = library.reviews.decide(port, [Edit(wrong)], editor="Ana")
-    (said,) = library.verify(port).not_said
-    assert said == f"{one.id} shows value “9500”, which its evidence does not say."
+    found = library.verify(port)
+    (said,) = found.written
+    assert said == f"figure 9,500 t ({one.id}): value “9500” is written, not in the words."
+    assert found.sound
+    assert not found.not_said
     library.reviews.undo(decided)
-    assert library.verify(port).sound
+    assert not library.verify(port).written
 
 
 def test_values_that_nobody_stands_by_are_left_to_the_review(library: Library, port: str) -> None:
