@@ -38,6 +38,7 @@ from briefings.review.decision import (
     Split,
     Summarise,
 )
+from briefings.review.evidence_kept import without_old_source
 from briefings.review.item_states import ItemState, Shelf, states_of
 from briefings.review.names import joined, parted
 from briefings.review.recasting import recast
@@ -136,7 +137,10 @@ class WorkingReview:
                 f"{full_label(there)} was changed by somebody else meanwhile, and was left as it "
                 "is: look at it first."
             )
-        item = self._on_its_sentence(self._checked(decision.item), there)
+        given = without_old_source(
+            self._briefing.article, decision.item, there, self._briefing.items
+        )
+        item = self._on_its_sentence(self._checked(given), there)
         wording = there.wording if _words(item) == _words(there) else _wording(item)
         suggestion = _proposed_as(there, item.kind)
         item = msgspec.structs.replace(item, wording=wording, suggestion=suggestion)
