@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from briefings.folding import folded_text
 from briefings.labels import or_english
 from briefings.model import Figure
+from briefings.plurals import plural
 
 if TYPE_CHECKING:
     from briefings.labels.labels import Labels, Magnitude
@@ -66,23 +67,21 @@ def _unit(value: float, unit: str, wording: str, labels: "Labels") -> str:
     if known:
         name = known.one if value == 1 else known.many
     else:
-        name = noun if value == 1 else _as_worded(noun, wording) or _plural(noun, labels)
+        name = noun if value == 1 else _as_worded(noun, wording) or plural(noun, labels)
     return name + slash + (known_per.one if known_per else per)
 
 
 def _as_worded(noun: str, wording: str) -> str | None:
     """Return several of a noun as the article has them, whose language may not be the labels'."""
-    stem = folded_text(noun)
+    stems = [folded_text(word) for word in noun.split()]
     words = _WORD.findall(wording)
-    longer = (word for word in words if len(word) > len(noun))
-    return next((word for word in longer if folded_text(word).startswith(stem)), None)
-
-
-def _plural(noun: str, labels: "Labels") -> str:
-    for ending, several in labels.plurals.endings:
-        if re.search(ending, noun):
-            return re.sub(ending, several, noun, count=1)
-    return noun
+    for at in range(len(words) - len(stems) + 1):
+        there = words[at : at + len(stems)]
+        if all(folded_text(word).startswith(stem) for word, stem in zip(there, stems, strict=True)):
+            found = " ".join(there)
+            if len(found) > len(noun):
+                return found
+    return None
 
 
 def comparable(figures: Iterable[Figure]) -> list[tuple[Figure, ...]]:

@@ -108,6 +108,7 @@ class _Numbers(_Words, frozen=True):
 
 
 class _Plurals(_Words, frozen=True):
+    words: Literal["last", "every"]
     endings: tuple[tuple[str, str], ...]
 
 

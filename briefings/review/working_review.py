@@ -10,6 +10,7 @@ import msgspec
 from briefings.anchors.sentences import sentence_around
 from briefings.anchors.spans import evidence_at
 from briefings.errors import ConflictError, NotFoundError, UsageError
+from briefings.extract.unit_names import known_unit
 from briefings.model import (
     AnyItem,
     Briefing,
@@ -263,6 +264,9 @@ class WorkingReview:
         if not item.text.strip():
             raise UsageError(f"A {kind_name(item)} needs some text.")
         self._check_topics(item.topics)
+        if isinstance(item, Figure) and item.unit:
+            unit = known_unit(item.unit, self._briefing.source.language)
+            item = msgspec.structs.replace(item, unit=unit)
         return msgspec.structs.replace(item, evidence=self._evidence(item.spans))
 
     def _check_topics(self, topics: Iterable[str]) -> None:

@@ -381,6 +381,16 @@ def test_what_a_review_wrote_that_the_words_do_not_say_is_a_remark(
     assert not library.verify(port).written
 
 
+def test_a_unit_that_an_editor_types_becomes_the_known_one(library: Library, port: str) -> None:
+    one = item(library, port, "9,000 tonnes")
+    assert isinstance(one, Figure)
+    typed = msgspec.structs.replace(one, unit="km2")
+    library.reviews.decide(port, [Edit(typed)], editor="Ana")
+    now = item(library, port, "9,000 tonnes")
+    assert isinstance(now, Figure)
+    assert now.unit == "square kilometre"
+
+
 def test_values_that_nobody_stands_by_are_left_to_the_review(library: Library, port: str) -> None:
     one = item(library, port, "12,500 tonnes")
     assert isinstance(one, Figure)
