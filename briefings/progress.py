@@ -48,3 +48,8 @@ def progress(briefing: Briefing) -> ReviewProgress:
     rejected = sum(map(weighs, briefing.rejected))
     reviewed = sum(not is_open(item) for item in counted)
     return ReviewProgress(reviewed + rejected, len(counted) + rejected)
+
+
+def also_proposed(briefing: Briefing) -> int:
+    """Return how many items a review does not count that nobody has decided about."""
+    return sum(is_open(item) and not weighs(item) for item in briefing.items)

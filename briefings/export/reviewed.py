@@ -4,7 +4,7 @@ import msgspec
 
 from briefings.labels.labels import Labels
 from briefings.model import Briefing, Panel
-from briefings.progress import is_open, progress
+from briefings.progress import also_proposed, is_open, progress
 
 
 def reviewed_only(briefing: Briefing) -> Briefing:
@@ -37,4 +37,7 @@ def review_note(briefing: Briefing, labels: Labels, *, is_whole: bool) -> tuple[
     words = labels.reviewed
     unseen = words.unseen.format(count=accepted) if accepted else ""
     sentence = words.whole if is_whole else words.without
-    return (sentence.format(reviewed=done.reviewed, of=done.of, unseen=unseen),)
+    left = also_proposed(briefing)
+    others = words.others.format(count=left) if left else ""
+    said = sentence.format(reviewed=done.reviewed, of=done.of, unseen=unseen, others=others)
+    return (said,)

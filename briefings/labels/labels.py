@@ -137,6 +137,7 @@ class _Reviewed(_Words, frozen=True):
     whole: str
     without: str
     unseen: str
+    others: str
 
 
 class _Notes(_Words, frozen=True):

@@ -181,7 +181,7 @@ class _Writer:
             (FIGURES, _count(len(contents.figures), "figure")),
             (STATEMENTS, self.spoken()),
             (LESSER, _lesser(contents)),
-            (QUESTIONS, _count(contents.open_questions, "open question")),
+            (QUESTIONS, _questions(contents)),
             (NOTES, _notes(contents)),
             (DRAFTS, f"{_count(self.shown.drafts, 'draft')}, waiting" * bool(self.shown.drafts)),
         ]
@@ -248,6 +248,13 @@ class _Writer:
 def _notes(contents: Overview) -> str:
     still = f", {contents.open_notes} open" if contents.open_notes else ""
     return f"{_count(contents.notes, 'note')}{still}"
+
+
+def _questions(contents: Overview) -> str:
+    """Count all of them, as the catalogue does, and how many notes have closed."""
+    closed = f", {contents.closed_questions} closed" if contents.closed_questions else ""
+    every = contents.open_questions + contents.closed_questions
+    return f"{_count(every, 'open question')}{closed}"
 
 
 def _lesser(contents: Overview) -> str:

@@ -11,7 +11,7 @@ from briefings.layout.proposals import is_proposed
 from briefings.model import Actor, AnyItem, Briefing, Paragraph, Place, Span
 from briefings.notes.notebook import NO_NOTES, Notebook
 from briefings.origin import origin
-from briefings.progress import band, is_open, progress
+from briefings.progress import also_proposed, band, is_open, progress
 from briefings.text import in_words
 
 if TYPE_CHECKING:
@@ -76,7 +76,9 @@ def _read_by(briefing: Briefing, labels: "Labels") -> str:
     if is_proposed(briefing):
         reviewed, of = progress(briefing)
         lens = _lens(briefing, labels)
-        return words.proposed.format(lens=lens, reviewed=reviewed, of=of)
+        left = also_proposed(briefing)
+        others = labels.reviewed.others.format(count=left) if left else ""
+        return words.proposed.format(lens=lens, reviewed=reviewed, of=of, others=others)
     by = words.by.format(editor=briefing.editor) if briefing.editor else words.by_unknown
     when = words.when.format(date=labels.day(briefing.edited)) if briefing.edited else ""
     return words.read.format(by=by, when=when)

@@ -8,6 +8,7 @@ from briefings.model import (
     BottomLine,
     Briefing,
     Figure,
+    OpenQuestion,
     Severity,
     Source,
     Tension,
@@ -34,9 +35,9 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
 
     `tensions` are those of weight, the heaviest first; `lesser` how many others there are of each
     severity. `blanket` are those about the source as a whole, and are in neither. `figures` are
-    all, in the order of the article. `notes` and `open_questions` are counts, the latter of those
-    that no note has closed; `progress` is of the review, with nothing to review where nothing was
-    proposed.
+    all, in the order of the article. `notes`, `open_questions` and
+    `closed_questions` are counts, the last of those that a note has closed; `progress` is of the
+    review, with nothing to review where nothing was proposed.
     """
 
     source: Source
@@ -49,6 +50,7 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
     notes: int
     open_notes: int
     open_questions: int
+    closed_questions: int
     progress: ReviewProgress
 
 
@@ -65,6 +67,8 @@ def overview(
     heavy = [tension for tension in single if tension.severity in WEIGHTY]
     light = [tension.severity for tension in single if tension.severity not in WEIGHTY]
     figures = (item for item in briefing.items if isinstance(item, Figure))
+    questions = sum(isinstance(item, OpenQuestion) for item in briefing.items)
+    still = len(still_open(briefing, notes))
     return Overview(
         source=briefing.source,
         lines=tuple(
@@ -83,7 +87,8 @@ def overview(
         voices=voices(briefing),
         notes=len(notes.notes),
         open_notes=sum(state(placed.note) == "open" for placed in notes.notes),
-        open_questions=len(still_open(briefing, notes)),
+        open_questions=still,
+        closed_questions=questions - still,
         progress=progress(briefing),
     )
 

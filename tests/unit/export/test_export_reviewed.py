@@ -11,6 +11,8 @@ import pytest
 from briefings.export.build import build
 from briefings.export.document import Document, Options
 from briefings.export.formats import format_named
+from briefings.export.reviewed import review_note
+from briefings.labels import labels_of
 from briefings.model import Briefing, Review, Suggestion
 from tests.unit.core import builders
 from tests.unit.export.file_words import words_of
@@ -120,3 +122,14 @@ def test_a_briefing_that_somebody_wrote_says_nothing_of_reviews() -> None:
     assert made.review_note == ()
     assert "Reviewed" not in words("txt", made)
     assert "reviewed" not in json.loads(format_named("json").write(made))["briefing"]
+
+
+def test_what_does_not_count_and_waits_is_said_beside_what_counts() -> None:
+    made = reviewed()
+    (told,) = review_note(made, labels_of("en"), is_whole=True)
+    assert "others" not in told
+    light = msgspec.structs.replace(SURE, weighs=False)
+    left = msgspec.structs.replace(made.items[0], id="left", review="proposed", suggestion=light)
+    more = msgspec.structs.replace(made, items=(*made.items, left))
+    (told,) = review_note(more, labels_of("en"), is_whole=True)
+    assert "3 of 4 items that count, 1 accepted unseen; others that are proposed: 1. W" in told

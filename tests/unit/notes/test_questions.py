@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from rich.cells import cell_len
 
+from briefings.layout.overview import QUESTIONS, OverviewOptions, overview_page
 from briefings.layout.panel import panel_page
 from briefings.notes.model import Content, Note, Target
 from briefings.notes.notebook import notebook
@@ -51,6 +52,12 @@ def test_the_newest_note_that_says_so_closes_or_opens(
     made = briefing([open_question("q", text="Are they?"), open_question("r", text="Who?")])
     book = notebook(made, [note(day, *each) for day, each in enumerate(tags)])
     assert [q.id for q in still_open(made, book)] == (["q", "r"] if is_open else ["r"])
+    told = overview(made, book)
+    assert (told.open_questions, told.closed_questions) == ((2, 0) if is_open else (1, 1))
+    laid_out = OverviewOptions(today=dt.date(2024, 5, 2))
+    page = overview_page(made, told, 80, cell_len, laid_out)
+    (row,) = [page.line(at) for at in page.rows_of(QUESTIONS)]
+    assert row.strip() == ("2 open questions" if is_open else "2 open questions, 1 closed")
     assert overview(made, book).open_questions == (2 if is_open else 1)
     page = panel_page(made, made.panels[0], 78, cell_len, book)
     shown = page.line(page.rows_of("q").start).strip()
