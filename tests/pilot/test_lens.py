@@ -6,7 +6,7 @@ from briefings import Given, Library
 from tests.pilot.driving import SAMPLE, press, reader, running, shown
 from tests.pilot.test_article import ARTICLE
 from tests.pilot.test_catalogue import rows, sentence
-from tui.screens.choice import CatalogueScreen, ChoiceScreen
+from tui.screens.choice import CatalogueScreen, ChoiceScreen, ValuesScreen
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ async def test_it_is_chosen_from_those_there_are(
         assert app.screen.body.view.item == "public-affairs", "the cursor is on the one it has"
         assert any("Disasters and humanitarian aid" in row for row in rows(app))
         await press(app, pilot, "k", "enter")
-        assert "Its lens is now “Disasters and humanitarian aid”." in sentence(app)
+        assert "Its lens is now “Disasters and humanitarian aid”: R leads back to" in sentence(app)
         assert reader(app).briefing.lens is not None
         await press(app, pilot, "G")
         assert "its lens is" in " ".join(shown(app).split())
@@ -54,7 +54,7 @@ async def test_in_the_catalogue_it_is_that_of_the_briefing_under_the_cursor(
         await press(app, pilot, "R", "g", "enter")
         assert isinstance(app.screen, CatalogueScreen)
         assert app.screen.body.view.item == article
-        assert "Its lens is now “Counternarcotics in the Andes”." in sentence(app)
+        assert "Its lens is now “Counternarcotics in the Andes”: R leads back to" in sentence(app)
 
 
 async def test_a_briefing_with_panels_keeps_its_lens(library: Library) -> None:
@@ -64,3 +64,19 @@ async def test_a_briefing_with_panels_keeps_its_lens(library: Library) -> None:
     lens = library.get(SAMPLE).lens
     assert lens is not None
     assert lens.key == "counternarcotics"
+
+
+async def test_in_the_article_s_details_it_is_chosen_and_what_leads_back_is_said(
+    library: Library, article: str
+) -> None:
+    async with running(library, article, overview=True) as (app, pilot):
+        app.session.run("article.describe")
+        await press(app, pilot, "G", "enter", "escape", "escape")
+        assert library.get(article).lens == library.lenses.get("public-affairs"), "left as it is"
+        app.session.run("article.describe")
+        await press(app, pilot, "G", "enter")
+        assert isinstance(app.screen, ValuesScreen)
+        assert [row.split()[0] for row in rows(app) if "*" in row] == ["*"]
+        await press(app, pilot, *"disa", "enter", "escape")
+        assert "Its lens is now “Disasters and humanitarian aid”: R leads back" in sentence(app)
+    assert library.get(article).lens == library.lenses.get("humanitarian")

@@ -284,7 +284,8 @@ async def test_who_publishes_it_is_asked_and_kept(library: Library, article: str
         await go_to(app, pilot, INTEREST)
         await press(app, pilot, "enter")
         assert isinstance(app.screen, SourceScreen)
-        await press(app, pilot, "G", "k", "enter", *"The port owns it", "enter", "escape")
+        assert app.screen.body.view.item == "interest", "what was asked for"
+        await press(app, pilot, "enter", *"The port owns it", "enter", "escape")
         assert library.get(article).source.interest == "The port owns it"
         assert "The port owns it" in shown(app)
         assert reader(app).reading.view.item == INTEREST

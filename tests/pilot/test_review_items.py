@@ -1,5 +1,6 @@
 """An item's fields are written, items are made of passages, and put elsewhere."""
 
+import string
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -15,7 +16,7 @@ from tests.pilot.reviewing import NAME, SIZES, here, item
 from tui.app import BriefingsApp
 from tui.controllers import review as sentences
 from tui.reading.tab_pages import SOURCE
-from tui.screens.choice import ChoiceScreen
+from tui.screens.choice import ChoiceScreen, ValuesScreen
 from tui.screens.item import LAST_PANEL, ItemScreen, ItemWords
 
 # -- fields ----------------------------------------------------------------------------------------
@@ -34,8 +35,8 @@ async def test_fields_are_written_with_the_words_in_view(
         await press(app, pilot, "enter", "ctrl+u", *"4 tons", "enter")
         assert app.screen.query_one(Input).value == "4 tons", "what is refused is there to mend"
         await press(app, pilot, "ctrl+u", *"4300", "enter")
-        await press(app, pilot, "j", "j", "enter")
-        await press(app, pilot, "c")
+        await press(app, pilot, "down", "down", "enter", *"goal", "enter")
+        await press(app, pilot, "f2")
         assert here(app) == "11,300 containers"
     figure = item(library, article, "4,200 kilograms")
     assert isinstance(figure, Figure)
@@ -47,11 +48,11 @@ async def test_fields_are_written_with_the_words_in_view(
 async def test_who_reviews_is_asked_over_the_form_too(library: Library) -> None:
     article = proposed.add(library)
     async with running(library, article) as (app, pilot):
-        await press(app, pilot, "i", "enter", "ctrl+u", *"5", "enter", "c")
+        await press(app, pilot, "i", "enter", "ctrl+u", *"5", "enter", "f2")
         await press(app, pilot, "escape")
         assert isinstance(app.screen, ItemScreen), "nothing typed is lost"
         assert sentences.NO_NAME in said(app)
-        await press(app, pilot, "c")
+        await press(app, pilot, "f2")
         await press(app, pilot, *NAME)
         assert here(app) == "11,300 containers"
     figure = item(library, article, "4,200 kilograms")
@@ -60,17 +61,16 @@ async def test_who_reviews_is_asked_over_the_form_too(library: Library) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("key", ["escape", "q"])
 async def test_what_was_changed_in_a_form_is_kept_when_it_is_left(
-    library: Library, article: str, size: tuple[int, int], key: str
+    library: Library, article: str, size: tuple[int, int]
 ) -> None:
     before = item(library, article, "4,200 kilograms")
     async with running(library, article, size) as (app, pilot):
         await press(app, pilot, "g", "z", "i")
-        assert "q leave" in status(app)
+        assert "Esc leave" in status(app)
         await press(app, pilot, "enter", "ctrl+u", *"5", "enter")
-        assert "q keep" in status(app)
-        await press(app, pilot, key)
+        assert "Esc keep" in status(app)
+        await press(app, pilot, "escape")
         assert said(app).startswith("Kept: figure")
         assert "u undoes it." in said(app)
         assert here(app) == "4,200 kilograms", "the cursor stays"
@@ -79,6 +79,35 @@ async def test_what_was_changed_in_a_form_is_kept_when_it_is_left(
         assert (figure.value, figure.review, figure.editor) == (5, "confirmed", "Ann")
         await press(app, pilot, "u")
     assert item(library, article, "4,200 kilograms") == before
+
+
+async def test_letters_typed_in_a_form_run_nothing_behind_it(
+    library: Library, article: str
+) -> None:
+    async with running(library, article) as (app, pilot):
+        await press(app, pilot, "g", "z", "i")
+        before = library.stamp()
+        await press(app, pilot, *string.ascii_letters)
+        assert isinstance(app.screen, ItemScreen)
+        app.screen.body.view.go_to_item("status")
+        await press(app, pilot, "enter")
+        assert isinstance(app.screen, ValuesScreen)
+        now = app.screen.body.view.item
+        assert [each.id for each in app.screen.choices.marked] == [now], "the present one"
+        await press(app, pilot, *"query", "escape")
+        form = app.screen
+        assert isinstance(form, ItemScreen)
+        assert not form.form.is_changed
+        assert library.stamp() == before
+
+
+async def test_a_prompt_of_a_form_completes_known_units_and_names(
+    library: Library, article: str
+) -> None:
+    async with running(library, article) as (app, pilot):
+        await press(app, pilot, "g", "z", "i", "down", "enter", "ctrl+u", *"HECT", "tab", "enter")
+        assert isinstance(app.screen, ItemScreen)
+        assert app.screen.form.shown("unit") == "hectare"
 
 
 async def test_a_form_left_without_changes_changes_nothing(library: Library, article: str) -> None:
@@ -98,7 +127,7 @@ async def test_a_form_that_cannot_be_kept_can_be_left(library: Library) -> None:
         await press(app, pilot, "escape")
         assert sentences.NO_NAME in said(app)
         assert isinstance(app.screen, ItemScreen), "nothing typed is lost"
-        assert "q leaves the form" in said(app)
+        assert "Esc leaves the form" in said(app)
         await press(app, pilot, "escape")
         assert here(app) == "4,200 kilograms"
     assert item(library, article, "4,200 kilograms").review == "proposed"
@@ -109,7 +138,7 @@ async def test_what_the_library_refuses_stays_in_the_form(library: Library, arti
         await press(app, pilot, "i", "enter", "ctrl+u", *"5", "enter")
         figure = item(library, article, "4,200 kilograms")
         library.reviews.decide(article, [Confirm(figure.id)], editor="Bo")
-        await press(app, pilot, "c")
+        await press(app, pilot, "f2")
         assert isinstance(app.screen, ItemScreen)
         assert "was changed by somebody else meanwhile" in said(app)
         assert app.screen.form.shown("value") == "5"
@@ -119,7 +148,7 @@ async def test_other_words_than_the_articles_are_written(library: Library, artic
     async with running(library, article) as (app, pilot):
         await press(app, pilot, "g", "i")
         assert isinstance(app.screen, ItemScreen)
-        await press(app, pilot, "enter", "ctrl+u", *"More died.", "enter", "c")
+        await press(app, pilot, "enter", "ctrl+u", *"More died.", "enter", "f2")
         assert "More died." in shown(app)
         assert "BOTTOM LINE\n" in shown(app), "and no more: quoted"
     panel = library.get(article).panels[0]
@@ -142,7 +171,7 @@ async def test_the_form_has_panels_and_kind(
         await press(app, pilot, "enter", "j", "enter")
         app.screen.body.view.go_to_item("kind")
         app.screen.moved()
-        await press(app, pilot, "enter", "c")
+        await press(app, pilot, "enter", *"statement", "enter", "f2")
         assert "1 of 13 reviewed" in status(app)
         await press(app, pilot, "u")
         assert item(library, article, "4,200 kilograms") == figure
@@ -214,7 +243,7 @@ async def test_a_figure_is_made_of_a_passage(
         await press(app, pilot, "j", "enter")
         assert isinstance(app.screen, ItemScreen)
         assert app.screen.form.shown("value") == "90"
-        await press(app, pilot, "c")
+        await press(app, pilot, "f2")
         assert reader(app).reading.tab == SOURCE, "reading goes on where it was"
         assert "Made: figure 90" in said(app)
         made = [i for i in library.get(article).items if i.id.startswith("made-")]
@@ -229,7 +258,9 @@ async def test_a_new_item_is_made_on_leaving_if_anything_was_written(
     async with choosing(library, article, "90 containers", (80, 24)) as (app, pilot):
         await press(app, pilot, "w", "m", "j", "enter", "escape")
         assert not any(i.id.startswith("made-") for i in library.get(article).items)
-        await press(app, pilot, "v", "w", "m", "j", "enter", "enter", "ctrl+u", *"91", "enter", "q")
+        await press(
+            app, pilot, "v", "w", "m", "j", "enter", "enter", "ctrl+u", *"91", "enter", "escape"
+        )
         assert "Made: figure" in said(app)
     made = [i for i in library.get(article).items if i.id.startswith("made-")]
     assert [getattr(i, "value", None) for i in made] == [91]
@@ -246,7 +277,7 @@ async def test_each_kind_can_be_made(library: Library, article: str, kind: str) 
         await press(app, pilot, "enter")
         if kind == "tension":
             await press(app, pilot, "j", "j", "j", "enter", *"why", "enter")
-        await press(app, pilot, "c")
+        await press(app, pilot, "f2")
     assert [i.kind for i in library.get(article).items if i.id.startswith("made-")] == [kind]
 
 

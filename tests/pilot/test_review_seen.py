@@ -77,11 +77,11 @@ async def test_a_form_that_was_not_read_confirms_nothing_unseen(
 ) -> None:
     async with running(library, article) as (app, pilot):
         frames = SlowFrames(app, monkeypatch)
-        await press(app, pilot, "4", "z", "i", "c")
+        await press(app, pilot, "4", "z", "i", "f2")
         assert isinstance(app.screen, ItemScreen)
         assert sentences.TOO_EARLY in said(app)
         frames.arrive()
-        await press(app, pilot, "c")
+        await press(app, pilot, "f2")
         assert reviewed(library, article) == 1
 
 

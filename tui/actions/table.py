@@ -12,6 +12,7 @@ Context = Literal[
     "review",
     "select",
     "item",
+    "form",
     "catalogue",
     "list",
     "marks",
@@ -22,14 +23,16 @@ Context = Literal[
     "prompt",
 ]
 """Where a key works: a briefing, an item of a panel that can be decided about, a passage being
-chosen, the fields of an item, the catalogue, any other list or text, the marks, the revisions of a
-note, the versions of an article, an export being made, a note being written, the entry row."""
+chosen, the fields of an item, what is known of an article, the catalogue, any other list or text,
+the marks, the revisions of a note, the versions of an article, an export being made, a note being
+written, the entry row."""
 
 CONTEXTS: tuple[Context, ...] = get_args(Context)
 
 _PLAIN_LISTS: tuple[Context, ...] = ("catalogue", "list", "marks", "revisions", "versions")
-_LISTS: tuple[Context, ...] = (*_PLAIN_LISTS, "export", "item")
-_ALL: tuple[Context, ...] = ("read", *_LISTS)
+_LISTS: tuple[Context, ...] = (*_PLAIN_LISTS, "export")
+_FORMS: tuple[Context, ...] = ("item", "form")
+_ALL: tuple[Context, ...] = ("read", *_LISTS, *_FORMS)
 _READ: tuple[Context, ...] = ("read",)
 _REVIEW: tuple[Context, ...] = ("review",)
 
@@ -106,6 +109,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("mark.remove", "There and back", ("marks",), ("d",), "remove the mark", "remove"),
     Action("open", "There and back", _PLAIN_LISTS, ("enter",), "in a list: open", "open"),
     Action("close", "There and back", _LISTS, ("q", "r", "escape"), "in a list: back", "back"),
+    Action("item.field", "There and back", _FORMS, ("enter",), "in a form: change the field",
+           "change"),
+    Action("form.close", "There and back", _FORMS, ("escape",), "in a form: back", "back"),
     Action("find", "Find", _READ, ("slash",), "find in this briefing, as you type", "find"),
     Action("find.next", "Find", _READ, ("n",), "next hit, in other tabs too", "next"),
     Action("find.previous", "Find", _READ, ("N",), "previous hit"),
@@ -186,8 +192,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("review.folded", "Review", _READ, ("w",), "show what is folded away, or fold it"),
     Action("review.make", "Review", ("select",), ("m",),
            "make an item of the passage: a figure, a statement …", "item"),
-    Action("item.field", "Review", ("item",), ("enter",), "change the field", "change"),
-    Action("item.keep", "Review", ("item",), ("c",), "confirm the item with these fields",
+    Action("item.keep", "Review", ("item",), ("f2",), "confirm the item with these fields",
            "confirm"),
     Action("export", "Out", ("read", "catalogue"), ("e",),
            "export the briefing with its notes", "export"),

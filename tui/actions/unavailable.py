@@ -13,6 +13,7 @@ _WHERE: Final[Mapping[Context, tuple[str, str]]] = {
     "catalogue": ("in the library", "{library}"),
     "select": ("on words that are chosen", "{select} in Source"),
     "item": ("on the fields of an item", ""),
+    "form": ("in a form", ""),
     "list": ("in a list", ""),
     "marks": ("in the list of marks", "{mark.list}"),
     "revisions": ("among a note’s revisions", "{note.history}"),
@@ -57,6 +58,7 @@ def _where(context: Context, here: Context) -> str:
     """Say where a context is, and how to get there."""
     words, way = _WHERE[context]
     if here != "read":
-        back = "{open} opens one" if here == "catalogue" else "{close} goes back"
+        close = "form.close" if here in ("item", "form") else "close"
+        back = "{open} opens one" if here == "catalogue" else f"{{{close}}} goes back"
         way = back if context == "read" else ""
     return f"{words} ({way})" if way else words

@@ -3,12 +3,15 @@
 from functools import partial
 
 from briefings import Added, AddOptions, Briefing, Given, Refused
+from briefings.layout.overview import INTEREST
 from tui.actions.status_text import Template, worded
 from tui.arrivals import what_came_in
 from tui.controllers.catalogue import chosen, current_catalogue, list_anew
 from tui.controllers.current_reader import current_reader
+from tui.controllers.lens import read_through
 from tui.controllers.show_anew import show_briefing
 from tui.controllers.versions import VersionsController
+from tui.reading.overview_ways import way_here
 from tui.screens.path import Entered, PathScreen
 from tui.screens.source_answers import SourceAnswers
 from tui.screens.source_form import SourceScreen
@@ -16,7 +19,7 @@ from tui.session import Actions, Session, in_thread
 from tui.system import typed_paths
 
 PASTED = "pasted text"
-ASKED = "{} {open} says what is unknown, {close} goes on."
+ASKED = "{} {item.field} says what is unknown, {form.close} goes on."
 KEPT = "Kept: “{}”."
 IN_FILE = "Its briefing file says what the article is: `briefings edit {}` changes it."
 
@@ -86,10 +89,15 @@ class AddingController:
     # -- what is known of it --------------------------------------------------------------------
 
     def describe(self) -> None:
-        """Ask what is known of the article under the cursor, or of the one that is read."""
+        """Ask what is known of the article under the cursor, or of the one that is read.
+
+        From the overview's row on its publisher's interest the form begins with that.
+        """
         if briefing_id := self._meant():
+            reader = current_reader(self._session)
+            at = "interest" if reader and way_here(reader.reading) == INTEREST else None
             self._session.hold_keys()
-            self._session.start(partial(self._ask_about, briefing_id), "describe")
+            self._session.start(partial(self._ask_about, briefing_id, at=at), "describe")
 
     def _meant(self) -> str | None:
         """Return the id of the briefing under the cursor, or of the one that is read."""
@@ -99,30 +107,42 @@ class AddingController:
         reader = current_reader(self._session)
         return reader.briefing.id if reader else None
 
-    async def _ask_about(self, briefing_id: str, *, is_new: bool = False) -> None:
+    async def _ask_about(
+        self, briefing_id: str, *, is_new: bool = False, at: str | None = None
+    ) -> None:
         briefing, lenses = await in_thread(self._known, briefing_id)
         if briefing.panels and not briefing.takes_proposals:
             self._session.tell(IN_FILE.format(briefing_id))
             return
         lens = briefing.lens.key if briefing.lens else None
         answers = SourceAnswers(source=briefing.source, lens=lens, lenses=lenses)
-        keep = partial(self._described, briefing_id, is_new=is_new)
-        self._session.open(SourceScreen(self._session, answers, keep))
+        keep = partial(self._described, briefing_id, answers, is_new=is_new)
+        self._session.open(SourceScreen(self._session, answers, keep, at))
 
-    def _known(self, briefing_id: str) -> tuple[Briefing, tuple[str, ...]]:
+    def _known(self, briefing_id: str) -> tuple[Briefing, dict[str, str]]:
         library = self._session.library
-        return library.get(briefing_id), tuple(sorted(library.lenses.all()))
+        lenses = library.lenses.all()
+        return library.get(briefing_id), {key: lenses[key].name for key in sorted(lenses)}
 
-    def _described(self, briefing_id: str, given: Given, *, is_new: bool) -> None:
-        self._session.start(partial(self._keep, briefing_id, given, is_new=is_new), "describe")
+    def _described(
+        self, briefing_id: str, before: SourceAnswers, given: Given, *, is_new: bool
+    ) -> None:
+        keep = partial(self._keep, briefing_id, before, given, is_new=is_new)
+        self._session.start(keep, "describe")
 
-    async def _keep(self, briefing_id: str, given: Given, *, is_new: bool) -> None:
+    async def _keep(
+        self, briefing_id: str, before: SourceAnswers, given: Given, *, is_new: bool
+    ) -> None:
         describe = self._session.library.editing.describe
         added = await in_thread(describe, briefing_id, given, is_new=is_new)
         reader = current_reader(self._session)
+        said = Template("{}", (KEPT.format(added.title),))
+        if given.lens:
+            through = read_through(before.lenses, before.lens, given.lens)
+            said = Template(f"{said.template} {through.template}", said.values + through.values)
         if current_catalogue(self._session):
             await list_anew(self._session, added.id)
-            self._session.announce(KEPT.format(added.title))
+            self._session.announce(said)
         elif reader and reader.briefing.id == added.id:
             briefing = await in_thread(self._session.library.get, added.id)
-            show_briefing(reader, briefing, lambda: KEPT.format(added.title))
+            show_briefing(reader, briefing, lambda: said)

@@ -1,5 +1,6 @@
 """The key that reads an article through another lens."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import NamedTuple
 
@@ -13,7 +14,8 @@ from tui.screens.choice_list import Choice
 from tui.session import Actions, Session, in_thread
 
 NOTHING = Template("No briefing here to read through a lens: {article.add} brings one in.")
-READ = "Its lens is now “{}”."
+READ = "Its lens is now “{}”"
+GOES_BACK = "{lens} leads back to “{}”"
 
 
 class _Read(NamedTuple):
@@ -22,6 +24,13 @@ class _Read(NamedTuple):
     briefing_id: str
     lens: str | None
     lenses: dict[str, Lens]
+
+
+def read_through(names: Mapping[str, str], before: str | None, now: str) -> Template:
+    """Say through which lens a briefing is read by now, and what leads back to the one before."""
+    if before is None or before not in names:
+        return Template(f"{READ}.", (names[now],))
+    return Template(f"{READ}: {GOES_BACK}.", (names[now], names[before]))
 
 
 class LensController:
@@ -51,7 +60,12 @@ class LensController:
     async def _choose(self, briefing_id: str) -> None:
         read = await in_thread(self._read, briefing_id)
         choices = [
-            Choice(key, lens.name, " · ".join(topic.short for topic in lens.topics))
+            Choice(
+                key,
+                lens.name,
+                " · ".join(topic.short for topic in lens.topics),
+                is_marked=key == read.lens,
+            )
             for key, lens in read.lenses.items()
         ]
         screen = ChoiceScreen(self._session, "Read it through", choices, at=read.lens)
@@ -68,7 +82,8 @@ class LensController:
 
     async def _use(self, read: _Read, key: str) -> None:
         await in_thread(self._session.library.lenses.use, read.briefing_id, key)
-        said = Template(READ, (read.lenses[key].name,))
+        names = {each: lens.name for each, lens in read.lenses.items()}
+        said = read_through(names, read.lens, key)
         if current_catalogue(self._session):
             await list_anew(self._session, read.briefing_id)
             self._session.tell(said)

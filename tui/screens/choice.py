@@ -115,19 +115,31 @@ class MarksScreen(ChoiceScreen):
             self.show_list()
 
 
-class PaletteScreen(ChoiceScreen):
+class ValuesScreen(ChoiceScreen):
+    """The values that a field can have; typing filters them, Enter takes the chosen one."""
+
+    NOTHING = "Nothing here is called so: {prompt.cancel} leaves."
+    LABEL = "filter"
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        question = EntryQuestion(self.accepted, self.close, self.narrow, self.step)
+        self.prompt.ask(question, self.LABEL)
+
+    def accepted(self, _text: str) -> None:
+        """Take what is under the cursor, if anything is shown."""
+        self.open()
+
+
+class PaletteScreen(ValuesScreen):
     """All actions of a screen by name; typing filters them, Enter does the chosen one."""
 
     NOTHING = "No action is called so: {prompt.cancel} leaves."
+    LABEL = ":"
     QUITS = frozenset({"q", "quit", "exit"})
 
     def __init__(self, session: Session, choices: Sequence[Choice]) -> None:
         super().__init__(session, "Actions", choices, lay_out=beside)
-
-    def on_mount(self) -> None:
-        super().on_mount()
-        question = EntryQuestion(self._accepted, self.close, self.narrow, self.step)
-        self.prompt.ask(question, ":")
 
     def narrow(self, words: str) -> None:
         """Show the actions that have all of `words`, those first with a word that begins so."""
@@ -135,7 +147,8 @@ class PaletteScreen(ChoiceScreen):
         self.choices.rank(words)
         self.show_list()
 
-    def _accepted(self, text: str) -> None:
+    def accepted(self, text: str) -> None:
+        """Do what is under the cursor; to leave goes by words of its own."""
         if text.strip() in self.QUITS:
             self.choose("leave")
         elif self.choices.shown:

@@ -13,16 +13,17 @@ from tui.controllers.movement import Movement
 from tui.reading.seen import Unread
 from tui.reading.viewport import Viewport
 from tui.screens.base import PageScreen
-from tui.screens.choice import ChoiceScreen
+from tui.screens.choice import ChoiceScreen, ValuesScreen
 from tui.screens.item_form import PANELS, ItemForm, panel_choices
 from tui.screens.item_page import fields_page, passage_of, words_page
 from tui.session import Session
+from tui.style.chrome import NARROW
 from tui.widgets.bars import Line
-from tui.widgets.prompt import EntryQuestion
+from tui.widgets.prompt import EntryQuestion, WholeText
 from tui.widgets.rows import Rows
 
 LAST_PANEL: Final = "It has to stay in one panel: show it in another one first."
-LEAVES: Final = "{close} leaves the form, and nothing of it is kept."
+LEAVES: Final = "{form.close} leaves the form, and nothing of it is kept."
 
 _MOST: Final = 7
 """Rows of the words, at most; on a low screen a third of it."""
@@ -69,7 +70,7 @@ class ItemScreen(PageScreen[None]):
             "move.up": partial(step, -1),
             "item.field": self.change,
             "item.keep": self.keep,
-            "close": partial(self.keep, is_left=True),
+            "form.close": partial(self.keep, is_left=True),
         }
 
     def compose_body(self) -> ComposeResult:
@@ -111,13 +112,14 @@ class ItemScreen(PageScreen[None]):
 
     def update_status(self, message: StatusText | None = None) -> None:
         at, count = self.body.view.position
-        leaves = "close keep" if self._leaving_keeps else "close leave"
-        self.say([f"{at}/{count}"], ("item.field", "item.keep", leaves), message)
+        leaves = "form.close keep" if self._leaving_keeps else "form.close leave"
+        where = [] if self.app.size.width < NARROW else [f"{at}/{count}"]
+        self.say(where, ("item.field", "item.keep", leaves), message)
 
     # -- keys -------------------------------------------------------------------------------------
 
     def change(self, typed: str | None = None) -> None:
-        """Turn the field under the cursor to its next value, or ask for it in the entry row.
+        """List the values of the field under the cursor, or ask for it in the entry row.
 
         What was `typed` before, and cannot be, is there to be mended.
         """
@@ -127,8 +129,8 @@ class ItemScreen(PageScreen[None]):
         if name == PANELS:
             self._choose_panels()
             return
-        if turned := self.form.turned(name):
-            self._take(turned)
+        if self.form.values(name):
+            self._choose_value(name)
             return
 
         def end() -> None:
@@ -145,12 +147,26 @@ class ItemScreen(PageScreen[None]):
                 self.body.view.step_through(1)
                 self.moved()
 
-        def hint(_text: str = "", begin: str = "") -> None:
-            self.prompt.found(begin + self.form.hint(name))
+        def hint(text: str = "", begin: str = "") -> None:
+            completes = self.session.keys.keyed("{prompt.next} completes")
+            has_offer = not begin and self.prompt.has_offer(text)
+            self.prompt.found(completes if has_offer else begin + self.form.hint(name))
 
         shown = self.form.shown(name) if typed is None else typed
-        self.prompt.ask(EntryQuestion(accepted, end, hint), self.form.label(name), shown)
+        question = EntryQuestion(accepted, end, hint, stepped=lambda _: self.prompt.take_offer())
+        self.prompt.ask(question, self.form.label(name), shown)
+        self.prompt.complete(WholeText(self.form.known(name)))
         hint(begin="! " if typed is not None else "")
+
+    def _choose_value(self, name: str) -> None:
+        def chosen(value: str | None) -> None:
+            if value is not None:
+                self._take(self.form.chosen(name, value))
+
+        choices = self.form.values(name)
+        now = next((each.id for each in choices if each.is_marked), None)
+        screen = ValuesScreen(self.session, self.form.label(name).capitalize(), choices, at=now)
+        self.session.open(screen, chosen)
 
     def _choose_panels(self) -> None:
         def chosen(topic: str | None) -> None:

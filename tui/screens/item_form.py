@@ -50,6 +50,13 @@ _EXAMPLES: Final[Mapping[str, str]] = {
     "names": "commas between",
     "text": "other words are yours",
 }
+USUAL_UNITS: Final = (
+    *("USD", "EUR", "GBP", "percent", "percentage point", "person", "family"),
+    *("hectare", "square kilometre", "kilometre", "metre", "mile", "tonne", "kilogram", "gram"),
+    *("litre", "barrel", "megawatt", "year", "month", "week", "day", "hour"),
+)
+"""Units that are offered besides those of the article."""
+
 _DAY: Final = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
 _PERIOD: Final = re.compile(f"{_DAY}(?:/{_DAY})?")
 
@@ -87,12 +94,12 @@ class ItemForm(msgspec.Struct, frozen=True, kw_only=True):
     def shown(self, name: str) -> str:
         """Return what is in a field, as it is read and typed; empty where nobody knows it."""
         if name == KIND:
-            return kind_word(self.item).replace("_", " ")
+            return _spaced(kind_word(self.item))
         if name == PANELS:
             return panel_names(self.briefing, self.item)
         value = getattr(self.item, name)
         if isinstance(value, bool):
-            return "yes" if value else "no"
+            return _word(value)
         if isinstance(value, float) and value.is_integer():
             return str(int(value))
         return ", ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
@@ -102,29 +109,53 @@ class ItemForm(msgspec.Struct, frozen=True, kw_only=True):
         perhaps = self._perhaps(name)
         return f"perhaps {perhaps}" if perhaps else _EXAMPLES.get(name, "")
 
-    def turned(self, name: str) -> "ItemForm | None":
-        """Return the form with the next value of a field that has few; `None` where it has many."""
-        if name == KIND:
-            return self._recast()
-        values = _choices(name)
-        if not values:
-            return None
-        at = values.index(getattr(self.item, name))
-        return self._with(name, values[(at + 1) % len(values)])
+    def values(self, name: str) -> list[Choice]:
+        """Return what a field that has few values can be, its own marked; `[]` where it has many.
 
-    def _recast(self) -> "ItemForm | None":
-        """Return the form as that of the next kind that its words allow."""
-        here = kind_word(self.item)
-        others = {**self.others, here: self.item}
-        at = KIND_WORDS.index(here) + 1
-        for word in (*KIND_WORDS[at:], *KIND_WORDS[: at - 1]):
-            try:
-                item = others.get(word) or recast(self.briefing, self.item, word)
-            except UsageError:
-                continue
-            item = msgspec.structs.replace(item, topics=self.item.topics)
-            return msgspec.structs.replace(self, item=item, others=others)
-        return None
+        The kinds are those that the item's words allow.
+        """
+        if name == KIND:
+            words = [word for word in KIND_WORDS if self._recast(word)]
+            here = kind_word(self.item)
+            return [Choice(word, _spaced(word), is_marked=word == here) for word in words]
+        own = getattr(self.item, name, None)
+        return [
+            Choice(_word(each), _spaced(_word(each)), is_marked=each == own)
+            for each in _choices(name)
+        ]
+
+    def chosen(self, name: str, value: str) -> "ItemForm":
+        """Return the form with one of a field's few values, by the id of its choice."""
+        if name == KIND:
+            return self._recast(value) or self
+        found = next(each for each in _choices(name) if _word(each) == value)
+        return self._with(name, found)
+
+    def _recast(self, word: str) -> "ItemForm | None":
+        """Return the form as that of another kind; `None` where its words do not allow it."""
+        others = {**self.others, kind_word(self.item): self.item}
+        try:
+            item = others.get(word) or recast(self.briefing, self.item, word)
+        except UsageError:
+            return None
+        item = msgspec.structs.replace(item, topics=self.item.topics)
+        return msgspec.structs.replace(self, item=item, others=others)
+
+    def known(self, name: str) -> list[str]:
+        """Return what may be typed into a field: names of the article, units, types of tensions."""
+        items = self.briefing.items
+        match name:
+            case "unit":
+                found = [each.unit for each in items if isinstance(each, Figure)]
+                return sorted({*filter(None, found), *USUAL_UNITS})
+            case "type":
+                return sorted({each.type for each in items if isinstance(each, Tension)})
+            case "source" | "speaker":
+                return [each.text for each in items if isinstance(each, Actor)]
+            case "scope":
+                return [each.text for each in items if isinstance(each, Place)]
+            case _:
+                return []
 
     def toggled(self, topic: str) -> "ItemForm":
         """Return the form with the item in a panel, or no more in it; in one it stays."""
@@ -194,6 +225,16 @@ def _choices(name: str) -> tuple[Any, ...]:
             return (False, True)
         case _:
             return ()
+
+
+def _word(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return UNKNOWN if value is None else str(value)
+
+
+def _spaced(word: str) -> str:
+    return word.replace("_", " ")
 
 
 def _number(text: str) -> int | float:

@@ -26,7 +26,7 @@ from tui.system.programs import edit_text
 from tui.system.terminal import cells
 from tui.widgets.bars import Line, Status
 from tui.widgets.note_body import NoteBody
-from tui.widgets.prompt import EntryQuestion, QuestionRow
+from tui.widgets.prompt import EntryQuestion, LastWord, QuestionRow
 
 PURGED = Template(
     "This note was purged elsewhere: {editor.save} asks what becomes of what you wrote."
@@ -236,7 +236,7 @@ class NoteScreen(Screen[None], inherit_bindings=False):
 
         tags = " ".join(self.content.tags)
         self._ask(accepted, done, "tags", tags, self._tell_of_tags)
-        self.query_one(QuestionRow).complete(self._known_tags)
+        self.query_one(QuestionRow).complete(LastWord(self._known_tags))
         self._tell_of_tags(tags)
 
     def _tell_of_tags(self, text: str) -> None:

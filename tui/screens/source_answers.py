@@ -32,11 +32,11 @@ EXAMPLES: Final[Mapping[str, str]] = {
 
 
 class SourceAnswers(msgspec.Struct, frozen=True, kw_only=True):
-    """The answers so far, over what was known; `lens` and `lenses` are keys."""
+    """The answers so far, over what was known; `lens` is a key, `lenses` names by keys."""
 
     source: Source
     lens: str | None
-    lenses: tuple[str, ...]
+    lenses: Mapping[str, str]
     given: Given = Given()
 
     @property
@@ -66,17 +66,26 @@ class SourceAnswers(msgspec.Struct, frozen=True, kw_only=True):
         given = msgspec.structs.replace(Given(), **{name: value}).checked()
         return self._with(name, getattr(given, name))
 
-    def with_next_lens(self) -> "SourceAnswers":
-        now = self.given.lens or self.lens
-        at = self.lenses.index(now) + 1 if now in self.lenses else 0
-        return self._with(LENS, self.lenses[at % len(self.lenses)])
+    @property
+    def lens_now(self) -> str | None:
+        return self.given.lens or self.lens
+
+    def with_lens(self, key: str) -> "SourceAnswers":
+        return self._with(LENS, None if key == self.lens else key)
 
     def rows(self) -> list[Choice]:
         """Return a row for each answer."""
         rows = [Choice(name, label, self._detail(name)) for name, label in FIELDS.items()]
         if self.lenses:
-            rows.append(Choice(LENS, LENS, self.given.lens or self.lens or "none"))
+            now = self.lens_now
+            rows.append(Choice(LENS, LENS, self.lenses.get(now, now) if now else "none"))
         return rows
+
+    def lens_choices(self) -> list[Choice]:
+        """Return the lenses there are, the present one marked."""
+        return [
+            Choice(key, name, is_marked=key == self.lens_now) for key, name in self.lenses.items()
+        ]
 
     def _detail(self, name: str) -> str:
         where = self.source.found.get(name) if getattr(self.given, name) is None else None

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from briefings import Given, UsageError
 from briefings.layout.page import Column, Role, Sheet
-from tui.screens.choice import ChoiceScreen
+from tui.actions.bindings import bindings
+from tui.screens.choice import ChoiceScreen, ValuesScreen
 from tui.screens.choice_list import Choice
 from tui.screens.source_answers import EXAMPLES, FIELDS, LENS, UNKNOWN, SourceAnswers
 from tui.session import Session
@@ -17,13 +18,21 @@ _LABEL = 12
 class SourceScreen(ChoiceScreen):
     """Shows what is known of an article, and gives `keep` what was said when it is left."""
 
-    HINTS: tuple[str, ...] = ("open change", "close done")
+    CONTEXT = "form"
+    BINDINGS = bindings("form")
+    HINTS: tuple[str, ...] = ("item.field", "form.close done")
 
     def __init__(
-        self, session: Session, answers: SourceAnswers, keep: Callable[[Given], None]
+        self,
+        session: Session,
+        answers: SourceAnswers,
+        keep: Callable[[Given], None],
+        at: str | None = None,
     ) -> None:
-        title, at = answers.source.title, answers.first_unknown
+        """Begin with the field `at`, with the first unknown one if it is `None`."""
+        title, at = answers.source.title, at or answers.first_unknown
         super().__init__(session, title, answers.rows(), at=at, lay_out=_lay_out)
+        self.actions |= {"item.field": self.open, "form.close": self.close}
         self._answers = answers
         self._keep = keep
 
@@ -34,12 +43,9 @@ class SourceScreen(ChoiceScreen):
         self.dismiss(None)
 
     def choose(self, choice_id: str, typed: str | None = None, refused: str = "") -> None:
-        """Ask for this answer, once more where `refused` says that what was `typed` is none.
-
-        The next lens is taken at once.
-        """
+        """Ask for this answer, once more where `refused` says that what was `typed` is none."""
         if choice_id == LENS:
-            self._take(LENS, self._answers.with_next_lens())
+            self._choose_lens()
             return
 
         def end() -> None:
@@ -62,6 +68,14 @@ class SourceScreen(ChoiceScreen):
         question = EntryQuestion(accepted, end, hint)
         self.prompt.ask(question, FIELDS[choice_id], shown, replaceable=True)
         hint(begin=refused)
+
+    def _choose_lens(self) -> None:
+        def chosen(key: str | None) -> None:
+            if key is not None:
+                self._take(LENS, self._answers.with_lens(key))
+
+        now, choices = self._answers.lens_now, self._answers.lens_choices()
+        self.session.open(ValuesScreen(self.session, "Read it through", choices, at=now), chosen)
 
     def _take(self, name: str, answers: SourceAnswers) -> None:
         self._answers = answers

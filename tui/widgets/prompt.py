@@ -1,7 +1,7 @@
 """The entry row that takes the status row's place; the caller gets what is typed by callbacks."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar, Final
@@ -16,6 +16,7 @@ from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input
 
+from briefings.folding import fold
 from briefings.text import displayable, seen
 from tui.actions.bindings import bindings
 from tui.actions.table import ACTIONS
@@ -134,16 +135,33 @@ class Entry(Input, inherit_bindings=False):
 _LAST_WORD: Final = re.compile(r"(.*[\s,])?([^\s,]*)", re.DOTALL)
 
 
-class LastWord(Suggester):
-    """Completes the last of several words, which blanks or commas part."""
+class Completion(Suggester):
+    """Completes what is typed with one of a few words."""
 
-    def __init__(self, words: list[str]) -> None:
+    def __init__(self, words: Sequence[str]) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
         self._words = words
+
+    def completed(self, value: str) -> str | None:
+        """Return `value` with the rest of a word, `None` where no word begins so."""
+        raise NotImplementedError
 
     async def get_suggestion(self, value: str) -> str | None:
         """Return what `completed` returns."""
         return self.completed(value)
+
+
+class WholeText(Completion):
+    """Completes all that is typed, whatever its case and accents."""
+
+    def completed(self, value: str) -> str | None:
+        """Return the first of the words that begins as `value`, blanks in it too."""
+        typed = fold(value).text
+        return next((w for w in self._words if typed and fold(w).text.startswith(typed)), None)
+
+
+class LastWord(Completion):
+    """Completes the last of several words, which blanks or commas part."""
 
     def completed(self, value: str) -> str | None:
         """Return `value` with its last word completed, `None` where no word begins so."""
@@ -235,14 +253,15 @@ class QuestionRow(Horizontal):
         if self._question and self.parent:
             self.parent.call_later(self.screen.call_later, event.tell, self._question)
 
-    def complete(self, words: list[str]) -> None:
-        """Offer these words for the last one that is typed; → takes the offer."""
-        self.query_one(Entry).suggester = LastWord(words)
+    def complete(self, completion: Completion) -> None:
+        """Offer what completes the text as it is typed; → takes the offer."""
+        self.query_one(Entry).suggester = completion
 
     def has_offer(self, text: str) -> bool:
         """Return whether there is a word to complete a text with."""
         suggester = self.query_one(Entry).suggester
-        return isinstance(suggester, LastWord) and suggester.completed(text) is not None
+        found = suggester.completed(text) if isinstance(suggester, Completion) else None
+        return found not in (None, text)
 
     def take_articles(self, take: Callable[[str], object]) -> None:
         """Have `take` called with pasted text that is more than a line."""

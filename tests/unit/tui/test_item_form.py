@@ -31,7 +31,7 @@ def test_each_kind_has_its_fields_and_what_is_typed_back_changes_nothing(item: A
     assert own - set(names) <= {"items", "inference"} | ({"type"} if is_actor else set())
     assert names[-2:] == [PANELS, KIND]
     for name in names[:-2]:
-        if form.turned(name) is None:
+        if not form.values(name):
             assert form.answered(name, form.shown(name)) == form
     assert not form.is_changed
 
@@ -72,15 +72,25 @@ def test_what_cannot_be_is_refused(name: str, text: str) -> None:
         ItemForm(briefing=BRIEFING, item=FIGURE, was=FIGURE).answered(name, text)
 
 
-def test_a_field_of_few_values_is_turned_round_and_round() -> None:
+def test_a_field_of_few_values_lists_them_with_its_own_marked() -> None:
     form = ItemForm(briefing=BRIEFING, item=FIGURE, was=FIGURE)
-    seen = []
-    for _ in range(7):
-        turned = form.turned("status")
-        assert turned is not None
-        form = turned
-        seen.append(form.shown("status"))
-    assert seen == ["reported", "goal", "estimate", "denied", "alleged", "hypothetical", ""]
+    assert [each.name for each in form.values("bound")] == [
+        "unknown", "more than", "less than", "at least", "up to",
+    ]  # fmt: skip
+    for each in form.values("status"):
+        form = form.chosen("status", each.id)
+        assert [each.id] == [c.id for c in form.values("status") if c.is_marked]
+        assert form.shown("status") == ("" if each.id == "unknown" else each.id)
+    assert form.chosen("approximate", "yes").shown("approximate") == "yes"
+
+
+def test_what_is_known_can_be_typed_into_a_field() -> None:
+    form = ItemForm(briefing=BRIEFING, item=FIGURE, was=FIGURE)
+    names = [each.text for each in BRIEFING.items if isinstance(each, Actor)]
+    assert names
+    assert form.known("source") == names
+    assert {"USD", "hectare"} < set(form.known("unit"))
+    assert form.known("value") == []
 
 
 def test_names_stand_between_commas() -> None:
@@ -102,37 +112,30 @@ def briefings_figure() -> Figure:
     return next(each for each in BRIEFING.items if isinstance(each, Figure))
 
 
-def test_an_item_is_turned_into_each_other_kind_and_back_with_what_was_written() -> None:
+def test_an_item_is_made_each_other_kind_and_back_with_what_was_written() -> None:
     figure = briefings_figure()
     form = ItemForm(briefing=BRIEFING, item=figure, was=figure).answered("value", "7")
-    seen = []
-    for _ in range(8):
-        turned = form.turned(KIND)
-        assert turned is not None
-        form = turned
-        seen.append(form.shown(KIND))
+    kinds = [each.id for each in form.values(KIND)]
+    assert len(kinds) == 8
+    at = kinds.index("figure") + 1
+    for kind in (*kinds[at:], *kinds[:at]):
+        form = form.chosen(KIND, kind)
+        assert form.shown(KIND) == kind.replace("_", " ")
         assert form.item.id == figure.id
         assert form.item.topics == figure.topics
-        if form.shown(KIND) == "person":
+        if kind == "person":
             form = form.answered("role", "captain")
-    assert seen == [
-        "statement", "person", "organisation", "place", "tension", "open question", "key point",
-        "figure",
-    ]  # fmt: skip
     assert form.item == ItemForm(briefing=BRIEFING, item=figure).answered("value", "7").item
     assert form.others["person"].text == figure.text
 
 
-def test_what_has_no_number_is_turned_into_no_figure() -> None:
+def test_what_has_no_number_is_made_no_figure() -> None:
     question = next(i for i in BRIEFING.items if i.id == "which-parts")
     assert not any(letter.isdigit() for letter in question.evidence[0].text)
     form = ItemForm(briefing=BRIEFING, item=question, was=question)
-    seen = set()
-    for _ in range(8):
-        form = form.turned(KIND) or form
-        seen.add(form.shown(KIND))
-    assert "figure" not in seen
-    assert len(seen) == 7
+    kinds = [each.id for each in form.values(KIND)]
+    assert "figure" not in kinds
+    assert len(kinds) == 7
 
 
 def test_an_item_is_in_one_panel_at_least() -> None:
