@@ -6,11 +6,12 @@ from typing import Final
 
 import msgspec
 
-from briefings.model import bottom_line_id
+from briefings.model import AnyItem, bottom_line_id
 from briefings.repository.briefing_record import PanelRecord
 from briefings.review.decision import Decision
 from briefings.review.item_states import ItemState
 from briefings.review.lessons import Lesson
+from briefings.wording import label
 
 _WORDS: Final = {
     "Confirm": "confirmed",
@@ -24,6 +25,10 @@ _WORDS: Final = {
     "Split": "split",
     "Summarise": "bottom line",
 }
+
+
+_LONGEST_NAME: Final = 40
+"""Characters of an item's name that are said of it."""
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -66,6 +71,24 @@ class Decided(msgspec.Struct, frozen=True, kw_only=True):
         """Return what there is to say to people: `3 confirmed, 1 rejected.`."""
         return f"{', '.join(self._parts()) or 'Nothing was changed'}."
 
+    def named(self) -> str:
+        """Return the same with the item's name, where one was decided: `~24,000 ha edited.`."""
+        if len(self.decisions) != 1 or not self.changes:
+            return self.sentence()
+        word = _WORDS[type(self.decisions[0]).__name__]
+        return f"{_cut(label(self._first))} {word}."
+
+    @property
+    def _first(self) -> AnyItem:
+        """The item that the first decision is about."""
+        about = getattr(self.decisions[0], "item", None)
+        one = about if isinstance(about, str) else getattr(about, "id", None)
+        change = self.changes.get(one or "") or next(iter(self.changes.values()))
+        state = change.after or change.before
+        if state is None:
+            raise ValueError("nothing was there before, and nothing is there now")
+        return state.item
+
     def _parts(self) -> Iterator[str]:
         if not self.changes and not self.panels:
             return
@@ -75,3 +98,7 @@ class Decided(msgspec.Struct, frozen=True, kw_only=True):
                 yield "bottom line written"
             elif counts[name]:
                 yield f"{counts[name]} {word}"
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…"

@@ -364,14 +364,14 @@ async def test_decisions_and_notes_are_undone_in_one_order(library: Library, art
     async with running(library, article) as (app, pilot):
         await press(app, pilot, "c", "a", *"note", "escape", "x", "g")
         await press(app, pilot, "u")
-        assert "Undone: 1 rejected." in said(app)
+        assert "Undone: 11,300 containers rejected." in said(app)
         assert here(app) == "11,300 containers", "the cursor goes to what is open again"
         await press(app, pilot, "g", "u")
         assert library.notes.list(article) == []
         await press(app, pilot, "g", "u")
         assert reviewed(library, article) == 0
         await press(app, pilot, "U")
-        assert "Redone: 1 confirmed." in said(app)
+        assert "Redone: 4,200 kg confirmed." in said(app)
         assert reviewed(library, article) == 1
 
 
@@ -384,7 +384,7 @@ async def test_a_decision_of_another_article_is_undone_from_here(
             await press(app, pilot, "K")
         assert reader(app).briefing.id == SAMPLE
         await press(app, pilot, "g", "u")
-        assert "In “Harbour of Santa Brisa counts its year”: Undone: 1 confirmed." in said(app)
+        assert "Brisa counts its year”: Undone: 4,200 kg confirmed." in said(app)
     assert reviewed(library, article) == 0
 
 
