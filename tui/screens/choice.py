@@ -165,8 +165,11 @@ class CatalogueScreen(ChoiceScreen):
 
     CONTEXT = "catalogue"
     BINDINGS = bindings("catalogue")
-    HINTS: tuple[str, ...] = ("open", "close", "filter", "briefing.remove", "article.add", "help")
-    FIRST_HINTS = ("open", "close quit", "filter", "briefing.remove", "article.add", "help")
+    HINTS: tuple[str, ...] = (
+        *("open", "close", "filter", "briefing.remove", "article.add", "briefing.mark mark"),
+        "help",
+    )
+    FIRST_HINTS = ("open", "close quit", *HINTS[2:])
     """Those where the app began with it."""
     EMPTY = "No briefings here: {article.add} brings in an article or a briefing."
 
