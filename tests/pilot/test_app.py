@@ -135,6 +135,33 @@ async def test_the_palette_does_what_is_chosen(library: Library) -> None:
         assert reader(app).reading.tab == SOURCE
 
 
+@pytest.mark.parametrize(
+    ("word", "action"),
+    [
+        ("merg", "review.rearrange"),
+        ("combine", "review.rearrange"),
+        ("split", "review.rearrange"),
+        ("accept", "review.confirm"),
+        ("delete", "note.delete"),
+        ("delete", "review.reject"),
+        ("approve", "review.confirm"),
+        ("undo", "note.undo"),
+        ("pdf", "export"),
+        ("save", "export"),
+        ("print", "export"),
+        ("word", "export"),
+        ("exit", "leave"),
+    ],
+)
+async def test_the_palette_finds_what_people_call_otherwise(
+    library: Library, word: str, action: str
+) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "colon", *word)
+        assert isinstance(app.screen, PaletteScreen)
+        assert action in [choice.id for choice in app.screen.choices.shown]
+
+
 async def test_the_palette_chooses_with_the_arrows(library: Library) -> None:
     async with running(library) as (app, pilot):
         await pilot.press("colon", *"topic", "down", "down", "enter")

@@ -3,7 +3,8 @@
 `ACTIONS` is the table as the program comes; the user may give actions other keys (`Keys`).
 """
 
-from typing import Literal, NamedTuple, get_args
+from collections.abc import Mapping
+from typing import Final, Literal, NamedTuple, get_args
 
 from tui.actions.names import key_name
 
@@ -53,10 +54,56 @@ class Action(NamedTuple):
     label: str = ""
 
     @property
+    def other_words(self) -> str:
+        """What else people call it, for the list of actions."""
+        return OTHER_WORDS.get(self.id, "")
+
+    @property
     def key_names(self) -> str:
         """All its keys, as they stand on the keyboard."""
         return " ".join(map(key_name, self.keys))
 
+
+OTHER_WORDS: Final[Mapping[str, str]] = {
+    "article.add": "import open file paste new",
+    "article.describe": "details metadata",
+    "back": "return",
+    "briefing.remove": "delete remove archive",
+    "briefing.restore": "undelete undo",
+    "copy": "yank clipboard cite",
+    "evidence": "source quote proof",
+    "export": "save print pdf word docx html markdown report write",
+    "find": "search",
+    "help": "manual keys shortcuts",
+    "leave": "quit exit close",
+    "lens": "topics rebuild",
+    "library": "list articles catalogue home",
+    "mark.set": "bookmark",
+    "mark.list": "bookmarks",
+    "note.add": "comment annotate new",
+    "note.add_wide": "comment annotate",
+    "note.delete": "remove",
+    "note.history": "versions revisions",
+    "note.redo": "again",
+    "note.state": "close resolve todo",
+    "note.tags": "label",
+    "note.undo": "revert take back",
+    "page": "print less",
+    "quit": "exit close",
+    "review.accept_sure": "approve all bulk",
+    "review.confirm": "accept approve agree yes",
+    "review.edit": "change correct fix",
+    "review.folded": "hidden rejected show",
+    "review.next": "todo pending undecided",
+    "review.rearrange": "merge combine same split separate unmerge alias move",
+    "review.reject": "delete remove decline discard no",
+    "search": "find all articles",
+    "select": "highlight passage",
+    "tension": "contradiction conflict",
+    "versions": "history diff compare",
+    "wire": "bandwidth latency connection",
+}
+"""What people look for in the list of actions that stands in no help, by the ids of actions."""
 
 ACTIONS: tuple[Action, ...] = (
     Action("move.down", "Move", _ALL, ("j", "down"), "down a line"),

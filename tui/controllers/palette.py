@@ -37,7 +37,10 @@ class PaletteController:
         if screen.CONTEXT == "read":
             actions += session.keys.in_context("review")
         in_order = sorted(actions, key=lambda a: sought.get(a.id, len(sought)))
-        choices = [Choice(a.id, a.help, f"{a.key_names}  {a.id}") for a in in_order]
+        choices = [
+            Choice(a.id, a.help, f"{a.key_names}  {a.id}", other_words=a.other_words)
+            for a in in_order
+        ]
 
         async def do(action_id: str | None) -> None:
             if action_id == SETTINGS.id:

@@ -12,12 +12,21 @@ MARK: Final = "*"
 
 
 class Choice(NamedTuple):
-    """One thing to choose: what it is called, more about it, and whether it is marked."""
+    """One thing to choose: what it is called, more about it, and whether it is marked.
+
+    `other_words` are not shown, and narrow the list too.
+    """
 
     id: str
     name: str
     detail: str = ""
     is_marked: bool = False
+    other_words: str = ""
+
+    @property
+    def sought(self) -> str:
+        """All of its words, accents and case folded away."""
+        return fold(f"{self.name} {self.other_words} {self.detail}").text
 
 
 LayOut = Callable[[Sheet, Choice], None]
@@ -67,9 +76,7 @@ class ChoiceList:
         self._words = words
         wanted = fold(words).text.split()
         self.shown = tuple(
-            choice
-            for choice in self._all
-            if all(word in fold(f"{choice.name} {choice.detail}").text for word in wanted)
+            choice for choice in self._all if all(word in choice.sought for word in wanted)
         )
 
     def take(self, choices: Sequence[Choice], at: str | None = None) -> None:
@@ -105,9 +112,13 @@ class ChoiceList:
     def rank(self, words: str) -> None:
         """Put those first that have a word which begins as the first of `words` does."""
         first = (fold(words).text.split() or [""])[0]
-        self.shown = tuple(
-            sorted(self.shown, key=lambda c: f" {first}" not in f" {fold(c.name).text}")
-        )
+
+        def place(choice: Choice) -> int:
+            texts = (choice.name, choice.other_words)
+            begins = [f" {first}" in f" {fold(text).text}" for text in texts]
+            return begins.index(True) if any(begins) else len(begins)
+
+        self.shown = tuple(sorted(self.shown, key=place))
 
     def remove(self, choice_id: str) -> None:
         """Forget a choice, and show all others."""

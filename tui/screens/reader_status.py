@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from briefings.model import Actor, Place
 from briefings.progress import ReviewProgress, is_open
 from briefings.wording import paragraphs
 from tui.actions.keys import Keys
@@ -13,6 +14,9 @@ from tui.reading.review import item_here, to_review
 from tui.reading.state import ASIDE, Reading, is_home
 from tui.reading.tab_pages import NOTES, SOURCE
 from tui.style.chrome import NARROW, PANE_FROM
+
+NAMES: Final = (Actor, Place)
+"""What may be there under two names, which can be joined."""
 
 _STANDS: Final = 6
 """Cells that are kept for `¶12 +1` in a review: what stands behind it would be sent anew."""
@@ -48,7 +52,8 @@ def _for_review(reading: Reading, columns: int) -> tuple[str, ...]:
     if decides and columns < NARROW:
         return decides
     edits = ("review.edit",) if decides and columns >= PANE_FROM else ()
-    return *decides, *edits, "review.next", "help"
+    joins = ("review.rearrange join",) if decides and isinstance(reading.item, NAMES) else ()
+    return *decides, *edits, *joins, "review.next", "help"
 
 
 def _decides(reading: Reading) -> tuple[str, ...]:
