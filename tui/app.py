@@ -16,7 +16,7 @@ from textual.screen import Screen
 from briefings import Library
 from briefings.choices import shows_evidence
 from briefings.config import Config
-from briefings.model import Briefing, ReadingPlace
+from briefings.model import Briefing
 from tui.actions.keys import Keys
 from tui.actions.status_text import Template
 from tui.actions.table import ACTIONS
@@ -29,7 +29,7 @@ from tui.controllers.editor import EditorController
 from tui.controllers.export import ExportController
 from tui.controllers.items import ItemController
 from tui.controllers.lens import LensController
-from tui.controllers.library import LibraryController
+from tui.controllers.library import LeftAt, LibraryController
 from tui.controllers.notes import NotesController
 from tui.controllers.palette import PaletteController
 from tui.controllers.pane_choice import PaneController
@@ -146,7 +146,7 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
             self.actions |= controller.actions
 
     @property
-    def left_at(self) -> tuple[Briefing, ReadingPlace] | None:
+    def left_at(self) -> LeftAt | None:
         """Where the reader was when the app was left."""
         return self.library.left_at
 

@@ -288,7 +288,7 @@ async def test_tags_are_typed_and_completed(library: Library) -> None:
 @pytest.mark.parametrize(
     ("columns", "told", "stays"),
     [
-        (80, "blanks between; private stays here", "it stays in the library"),
+        (80, "assessment, todo, done, private …", "it stays in the library"),
         (40, "blanks between", "private stays here"),
     ],
 )
@@ -307,9 +307,23 @@ async def test_how_tags_are_parted_and_which_is_special_is_told(
         assert found() == "Tab completes"
         await press(app, pilot, "tab", *" Private")
         assert found() == stays
-        await press(app, pilot, "enter", "escape")
+        await press(app, pilot, "enter")
+        assert "Private" in app.screen.query_one("#grades", Line).render_line(0).text
+        await press(app, pilot, "escape")
         new = library.notes.list()[-1]
         assert new.content.tags == ("check", "follow-up", "Private")
+
+
+async def test_tags_that_mean_something_are_completed_and_say_what(library: Library) -> None:
+    async with running(library, size=(80, 12)) as (app, pilot):
+        await press(app, pilot, "A", *"new", "ctrl+t", *"ass", "tab")
+        assert app.screen.query_one("#found", Line).render_line(0).text.split() == [
+            *("a", "brief", "has", "it,", "as", "recommendation"),
+        ]
+        await press(app, pilot, "enter")
+        shown = app.screen.query_one("#grades", Line)
+        assert shown.display, "what is set is shown on a low screen too"
+        assert "tags: assessment" in shown.render_line(0).text
 
 
 async def test_grades_are_picked_from_the_official_terms(library: Library) -> None:

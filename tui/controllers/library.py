@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from typing import NamedTuple
 
 from briefings.errors import BriefingsError, NotFoundError
 from briefings.model import Briefing, ReadingPlace
+from briefings.notes.notebook import Notebook
 from tui.actions.status_text import Template
 from tui.controllers.catalogue import choices
 from tui.controllers.current_reader import current_reader
@@ -21,6 +23,14 @@ NO_FURTHER = Template("No further briefing this way: {library} lists them all.")
 NO_LONGER = Template("What you read is no longer in the library: {library} lists what is.")
 
 
+class LeftAt(NamedTuple):
+    """What was read when the app was left, where in it, and the notes on it by then."""
+
+    briefing: Briefing
+    place: ReadingPlace
+    notes: Notebook
+
+
 class LibraryController:
     """Opens briefings, keeps the place in each, and leaves them."""
 
@@ -29,7 +39,7 @@ class LibraryController:
         self._notes = notes
         self._asked = 0
         self._keep_newest = NewestOnly()
-        self.left_at: tuple[Briefing, ReadingPlace] | None = None
+        self.left_at: LeftAt | None = None
         """Where the reader was when the app was left."""
         self.actions: Actions = {
             "library": self.list_briefings,
@@ -128,6 +138,7 @@ class LibraryController:
         """Quit from anywhere; the place is kept."""
         if reader := current_reader(self._session):
             self._keep_now(reader)
-            self.left_at = reader.briefing, reader.place.current
+            reading = reader.reading
+            self.left_at = LeftAt(reader.briefing, reader.place.current, reading.notes)
         self._session.library.drafts.flush()
         self._session.app.exit()

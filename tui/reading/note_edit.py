@@ -1,6 +1,8 @@
 """What is being written, before it is a note."""
 
+from collections.abc import Iterable, Mapping
 from enum import Enum, auto
+from typing import Final
 
 import msgspec
 
@@ -79,12 +81,32 @@ def tags_of(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text.replace(",", " ").split()))
 
 
+TELLING: Final[Mapping[str, str]] = {
+    "assessment": "a brief has it, as recommendation",
+    "recommendation": "a brief has it behind assessments",
+    "question": "still to be answered",
+    "todo": "open: still to be done",
+    "done": "done: closes its question",
+}
+"""What tags mean to the program, besides the private one, in the room beside an entry."""
+
+
+def offered_tags(known: Iterable[str]) -> list[str]:
+    """Return tags to offer: those of the library, and those that mean something."""
+    return list(dict.fromkeys([*known, *TELLING, PRIVATE]))
+
+
 def about_tags(text: str, *, is_narrow: bool) -> str:
-    """Say how tags are parted, and which one is special; once that one is there, what it does."""
-    is_there = any(map(is_private_tag, tags_of(text)))
+    """Say which tags mean something; behind one, what it does, or how they are parted."""
+    tags = tags_of(text)
+    is_there = any(map(is_private_tag, tags))
     if is_narrow:
         return f"{PRIVATE} stays here" if is_there else "blanks between"
-    return "it stays in the library" if is_there else f"blanks between; {PRIVATE} stays here"
+    if is_there:
+        return "it stays in the library"
+    if tags:
+        return TELLING.get(tags[-1].casefold(), f"blanks between; {PRIVATE} stays here")
+    return "assessment, todo, done, private …"
 
 
 def grades_line(content: Content) -> str:

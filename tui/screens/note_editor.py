@@ -19,7 +19,7 @@ from briefings.text import TAB
 from tui.actions.bindings import bindings
 from tui.actions.status_text import StatusText, Template, worded
 from tui.messages import KeysReady
-from tui.reading.note_edit import NoteEdit, Purpose, about_tags, grades_line, tags_of
+from tui.reading.note_edit import NoteEdit, Purpose, about_tags, grades_line, offered_tags, tags_of
 from tui.session import Actions, Session
 from tui.style.chrome import NARROW
 from tui.system.programs import edit_text
@@ -39,7 +39,7 @@ NOT_SAVED = Template("Not saved yet, but kept as a draft: {editor.save} asks aga
 HOW_TO_LEAVE = Template("{editor.save} saves and closes; Ctrl-Z takes back what was typed.")
 
 ROOMY = 16
-"""From this many rows on, tags and grades are shown beneath the body."""
+"""From this many rows on, tags and grades are shown beneath the body, though there be none."""
 
 
 class NoteScreen(Screen[None], inherit_bindings=False):
@@ -130,7 +130,7 @@ class NoteScreen(Screen[None], inherit_bindings=False):
 
     def _show(self) -> None:
         grades = self.query_one("#grades", Line)
-        grades.display = self.app.size.height >= ROOMY
+        grades.display = self.app.size.height >= ROOMY or bool(self.content.tags)
         grades.show(f" {grades_line(self.content)}")
         self.say()
 
@@ -236,7 +236,7 @@ class NoteScreen(Screen[None], inherit_bindings=False):
 
         tags = " ".join(self.content.tags)
         self._ask(accepted, done, "tags", tags, self._tell_of_tags)
-        self.query_one(QuestionRow).complete(LastWord(self._known_tags))
+        self.query_one(QuestionRow).complete(LastWord(offered_tags(self._known_tags)))
         self._tell_of_tags(tags)
 
     def _tell_of_tags(self, text: str) -> None:

@@ -6,11 +6,12 @@ from rich.color import ColorSystem
 from rich.segment import Segment
 
 from briefings.model import Briefing, ReadingPlace
+from briefings.notes.notebook import NO_NOTES, Notebook
 from tui.actions.keys import Keys
 from tui.reading.beside import beside, view_beside
 from tui.reading.cursor_cell import cell
 from tui.reading.state import Reading
-from tui.reading.tab_pages import NOTES, home_of
+from tui.reading.tab_pages import NOTES, OVERVIEW, home_of
 from tui.style import chrome
 from tui.style.drawing import line, page_row, tab_row
 from tui.style.looks import PLAIN, Looks
@@ -29,25 +30,29 @@ BEGINNING_ALONE = " Opening: the article"
 def first_page(
     briefing: Briefing,
     place: ReadingPlace | None,
-    columns: int,
-    rows: int,
+    screen: tuple[int, int],
     *,
     keys: Keys,
     looks: Looks,
     pane: bool = True,
+    notes: Notebook = NO_NOTES,
 ) -> str:
-    """Return a briefing at a place, as Textual would write it, on `columns` by `rows` cells.
+    """Return a briefing at a place, as Textual would write it, on so many columns and rows.
 
     `pane` says whether words are wanted beside the page, where there is room.
     Nothing of the reader's own is in it: no note, no words that were looked for. Notes are left
-    out even where the place is among them: the briefing's own first page is drawn instead.
+    out even where the place is among them: the briefing's own first page is drawn instead. The
+    overview alone has `notes`: it only counts them.
     """
+    columns, rows = screen
     size = chrome.page_size(columns, rows, chrome.READER_ROWS, with_pane=pane)
     reading = Reading(briefing, *size, cells)
     if place:
         reading.go_to(place.spot)
     if reading.tab == NOTES:
         reading.open(home_of(briefing))
+    if reading.tab == OVERVIEW:
+        reading.take_notes(notes)
     is_left = place is not None and reading.tab == place.spot.tab
     beginning = BEGINNING if briefing.shown_panels else BEGINNING_ALONE
     encode = encoder()

@@ -4,6 +4,7 @@ import os
 
 from briefings import Library, choices
 from briefings.model import Briefing, ReadingPlace
+from briefings.notes.notebook import Notebook, notebook
 from briefings.paths import library_directory
 from briefings.settings.loading import Settings
 from tui.line import first_paint, kept_screen, tty
@@ -66,19 +67,25 @@ class Launcher:
             self._connection.painted = first_paint.taken_up(before, *self._size, terminal)
         else:
             place = self._library.places.load(self._briefing.id)
-            screen = self._screen(self._briefing, place, self._size)
+            notes = notebook(self._briefing, self._library.notes.list(self._briefing.id))
+            screen = self._screen(self._briefing, place, self._size, notes)
             far, asks = self._connection.sends_parts, self._connection.asks_background
             self._connection.painted = first_paint.paint(
                 screen, *self._size, terminal, far=far, asks_background=asks
             )
 
-    def _screen(self, briefing: Briefing, place: ReadingPlace | None, size: tuple[int, int]) -> str:
+    def _screen(
+        self,
+        briefing: Briefing,
+        place: ReadingPlace | None,
+        size: tuple[int, int],
+        notes: Notebook,
+    ) -> str:
         pane = choices.shows_evidence(setting=self._settings.config.evidence)
         theme = MONO if "NO_COLOR" in self._environ else self._appearance.theme
         looks = looks_of(theme)
-        return first_page(
-            briefing, place, *size, keys=self._appearance.keys, looks=looks, pane=pane
-        )
+        keys = self._appearance.keys
+        return first_page(briefing, place, size, keys=keys, looks=looks, pane=pane, notes=notes)
 
     def run(self) -> Exception | None:
         """Run the app; return what broke it, if anything did."""
@@ -107,7 +114,7 @@ class Launcher:
             self._keep(*app.left_at)
         return app.fault
 
-    def _keep(self, briefing: Briefing, place: ReadingPlace) -> None:
+    def _keep(self, briefing: Briefing, place: ReadingPlace, notes: Notebook) -> None:
         """Keep the screen for the next start, as far as that is wanted and there is one line."""
         if self._connection.mode != "thrift" or not self._is_as_usual():
             return
@@ -116,7 +123,7 @@ class Launcher:
             return
         if (size := tty.terminal_size()) is None:
             return
-        screen = self._screen(briefing, place, size)
+        screen = self._screen(briefing, place, size, notes)
         far, asks = self._connection.sends_parts, self._asks
         parts = first_paint.sequence(
             screen, *size, self._connection.terminal, far=far, asks_background=asks

@@ -1,11 +1,14 @@
 """The screen before the app: a briefing at a place, and nothing of the reader's own."""
 
+import datetime as dt
 import textwrap
 
 import pytest
 from msgspec.structs import replace
 
 from briefings.model import Briefing, ReadingPlace, Source, Spot
+from briefings.notes.model import Content, Note, Target
+from briefings.notes.notebook import Notebook, Placed
 from briefings.origin import published
 from tests.unit.core import builders
 from tests.wire.emulator import Emulator
@@ -16,6 +19,7 @@ from tui.style.looks import WITHOUT_COLOUR, Looks, looks_of
 from tui.style.themes import DARK
 
 COLOURED = looks_of(DARK)
+NOW = dt.datetime(2024, 5, 1, tzinfo=dt.UTC)
 
 
 def shown(written: str, columns: int = 80, rows: int = 24) -> Emulator:
@@ -34,7 +38,7 @@ def drawn(
     *,
     pane: bool = True,
 ) -> str:
-    return first_page(briefing, place, columns, rows, keys=Keys(), looks=looks, pane=pane)
+    return first_page(briefing, place, (columns, rows), keys=Keys(), looks=looks, pane=pane)
 
 
 def text(briefing: Briefing, place: ReadingPlace | None, size: tuple[int, int]) -> list[str]:
@@ -161,3 +165,20 @@ def test_an_article_alone_begins_with_its_source_and_wrapped_lines_flow(
         ]
     )
     assert rows[-1] == BEGINNING_ALONE
+
+
+def test_the_overview_counts_the_notes_that_were_there_on_leaving(briefing: Briefing) -> None:
+    note = Note(
+        id="n",
+        revision=1,
+        target=Target(briefing=briefing.id),
+        author="Ann",
+        created=NOW,
+        modified=NOW,
+        content=Content(body="Secret"),
+    )
+    notebook = Notebook(notes=(Placed(note=note),))
+    looks = looks_of(DARK)
+    screen = first_page(briefing, None, (80, 60), keys=Keys(), looks=looks, notes=notebook)
+    assert "1 note" in screen
+    assert "Secret" not in screen
