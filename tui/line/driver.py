@@ -188,7 +188,7 @@ class ThriftDriver(PlainDriver):
         """Take the terminal over; nothing is known of what it shows, except what we painted."""
         super().start_application_mode()  # type: ignore[no-untyped-call]
         painted, self.connection.painted = self.connection.painted, None
-        if painted:
+        if painted or tty.is_taken():
             self.attrs_before = tty.hand_over()
         if not self._is_plain:
             _keep_line_feeds(self.fileno)

@@ -43,8 +43,37 @@ PATIENCE = 1.0
 _before: list[list[Any]] = []
 """The terminal's modes before it was taken; empty where it is not taken, or the app has it."""
 
+_shows: list[bool] = []
+"""Not empty where something was painted that is to be taken away again."""
+
 _asked: list[bool] = []
 """Not empty where the background's colour was asked for, and nobody has heard the answer."""
+
+
+def hush() -> None:
+    """Have the terminal keep what is typed, unechoed, while the program loads; Ctrl-C ends it.
+
+    Whoever calls this sees to it that `give_back` is called whatever happens, or `hand_over`.
+    """
+    if not all(map(os.isatty, (INPUT, 1, OUTPUT))):
+        return
+    try:
+        before = termios.tcgetattr(INPUT)
+        modes = termios.tcgetattr(INPUT)
+        modes[0] &= ~(termios.ICRNL | termios.INLCR | termios.IGNCR)
+        modes[3] &= ~(termios.ECHO | termios.ICANON)
+        modes[6][termios.VMIN] = 1
+        _before[:] = [before]
+        termios.tcsetattr(INPUT, termios.TCSANOW, modes)
+    except termios.error:
+        _before.clear()
+        return
+    give_back_if_ended()
+
+
+def is_taken() -> bool:
+    """Return whether the terminal is not as it was, and no app has it yet."""
+    return bool(_before)
 
 
 def take_keys() -> bool:
@@ -54,7 +83,7 @@ def take_keys() -> bool:
     to it that `give_back` is called whatever happens, or `hand_over`.
     """
     try:
-        before = termios.tcgetattr(INPUT)
+        before = _before[0] if _before else termios.tcgetattr(INPUT)
         modes = termios.tcgetattr(INPUT)
         modes[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
         modes[1] &= ~termios.OPOST
@@ -71,6 +100,7 @@ def paint(parts: Sequence[bytes]) -> bool:
     """Take the terminal and write what is to be seen; return whether it could be taken."""
     if not take_keys():
         return False
+    _shows[:] = [True]
     if BACKGROUND in parts[0]:
         _asked.append(True)
     write(parts[0])
@@ -85,6 +115,7 @@ def paint(parts: Sequence[bytes]) -> bool:
 def hand_over() -> list[Any]:
     """Leave the terminal to who has it from now on; return its modes before it was taken."""
     _asked.clear()
+    _shows.clear()
     return _before.pop()
 
 
@@ -104,7 +135,9 @@ def give_back() -> None:
     """Leave the terminal as it was, if it was taken and the app has not got it."""
     if not _before:
         return
-    write(CLOSING)
+    if _shows:
+        write(CLOSING)
+        _shows.clear()
     if _asked:
         _pass_over_answer()
     try:

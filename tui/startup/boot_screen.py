@@ -92,7 +92,10 @@ def _stamp(path: str) -> str:
 
 
 def paint(arguments: Sequence[str]) -> str | None:
-    """Paint the screen that was kept, if these arguments ask for it; return what was painted."""
+    """Paint the screen that was kept, if these arguments ask for it; return what was painted.
+
+    Where the app comes without one, what is typed until then is not echoed all the same.
+    """
     size = tty.terminal_size()
     wanted = _briefing(arguments)
     if size is None or wanted is None or not is_wanted():
@@ -100,8 +103,13 @@ def paint(arguments: Sequence[str]) -> str | None:
     path = kept_at(*size)
     kept = kept_screen.head(path)
     if kept is None or len(kept) < _NAMED or wanted not in ("", kept[0]):
+        if not wanted:
+            tty.hush()
         return None
-    return kept_screen.paint(path, key(kept[0], kept[1], kept[2:_NAMED]))
+    painted = kept_screen.paint(path, key(kept[0], kept[1], kept[2:_NAMED]))
+    if painted is None:
+        tty.hush()
+    return painted
 
 
 def is_far(columns: int, rows: int, environ: Mapping[str, str] = os.environ) -> bool:

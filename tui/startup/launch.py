@@ -61,8 +61,11 @@ class Launcher:
         terminal = self._connection.terminal
         if self._size:
             self._connection.was_far = boot_screen.is_far(*self._size, self._environ)
-        if self._connection.mode != "thrift" or self._size is None or self._briefing is None:
+        if self._connection.mode != "thrift" or self._size is None:
             tty.give_back()
+        elif self._briefing is None:
+            if before:
+                tty.give_back()
         elif before:
             self._connection.painted = first_paint.taken_up(before, *self._size, terminal)
         else:

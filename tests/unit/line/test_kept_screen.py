@@ -39,6 +39,7 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[int, int]]:
     monkeypatch.setattr(tty, "INPUT", slave)
     monkeypatch.setattr(tty, "OUTPUT", slave)
     monkeypatch.setattr(tty, "_before", [])
+    monkeypatch.setattr(tty, "_shows", [])
     monkeypatch.setattr(os, "isatty", lambda _: True)
     os.set_blocking(master, False)
     yield master, slave
@@ -257,3 +258,21 @@ def test_the_cache_folder(monkeypatch: pytest.MonkeyPatch, given: str, folder: s
     monkeypatch.setenv("XDG_CACHE_HOME", given)
     monkeypatch.setenv("HOME", "/home/somebody")
     assert private_files.cache_folder("briefings") == folder.format(home="/home/somebody")
+
+
+def test_what_is_typed_while_nothing_is_painted_is_not_echoed_and_nothing_is_cleared(
+    terminal: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tty, "give_back_if_ended", lambda: None)
+    master, slave = terminal
+    before = termios.tcgetattr(slave)
+    tty.hush()
+    os.write(master, b"9")
+    assert waiting(master) == b""
+    assert os.read(slave, 9) == b"9"
+    tty.give_back()
+    assert termios.tcgetattr(slave) == before
+    assert waiting(master) == b""
+    tty.hush()
+    tty.take_keys()
+    assert tty.hand_over() == before, "those of before all of it"
