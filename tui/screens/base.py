@@ -46,7 +46,8 @@ class PageScreen(Screen[R | None], Generic[R], inherit_bindings=False):
         self.session = session
         self.actions: Actions = Movement(self, self.CONTEXT).actions
         if self.CONTEXT != "read":
-            self.actions["close"] = self.close
+            is_form = self.CONTEXT in ("item", "form")
+            self.actions["form.close" if is_form else "close"] = self.close
 
     def compose(self) -> ComposeResult:
         with Vertical():

@@ -123,12 +123,8 @@ class ValuesScreen(ChoiceScreen):
 
     def on_mount(self) -> None:
         super().on_mount()
-        question = EntryQuestion(self.accepted, self.close, self.narrow, self.step)
+        question = EntryQuestion(lambda _: self.open(), self.close, self.narrow, self.step)
         self.prompt.ask(question, self.LABEL)
-
-    def accepted(self, _text: str) -> None:
-        """Take what is under the cursor, if anything is shown."""
-        self.open()
 
 
 class PaletteScreen(ValuesScreen):
@@ -147,12 +143,12 @@ class PaletteScreen(ValuesScreen):
         self.choices.rank(words)
         self.show_list()
 
-    def accepted(self, text: str) -> None:
+    def open(self) -> None:
         """Do what is under the cursor; to leave goes by words of its own."""
-        if text.strip() in self.QUITS:
+        if self.prompt.value.strip() in self.QUITS:
             self.choose("leave")
         elif self.choices.shown:
-            self.open()
+            super().open()
         else:
             self.prompt.found("no such action")
 

@@ -1,6 +1,6 @@
 """The screen on which the fields of an item are written, the words it stands on above them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
@@ -14,6 +14,7 @@ from tui.reading.seen import Unread
 from tui.reading.viewport import Viewport
 from tui.screens.base import PageScreen
 from tui.screens.choice import ChoiceScreen, ValuesScreen
+from tui.screens.choice_list import Choice
 from tui.screens.item_form import PANELS, ItemForm, panel_choices
 from tui.screens.item_page import fields_page, passage_of, words_page
 from tui.session import Session
@@ -129,8 +130,15 @@ class ItemScreen(PageScreen[None]):
         if name == PANELS:
             self._choose_panels()
             return
-        if self.form.values(name):
-            self._choose_value(name)
+        if values := self.form.values(name):
+
+            def chosen(value: str | None) -> None:
+                if value is not None:
+                    self._take(self.form.chosen(name, value))
+
+            at = _marked(values)
+            title = self.form.label(name).capitalize()
+            self.session.open(ValuesScreen(self.session, title, values, at=at), chosen)
             return
 
         def end() -> None:
@@ -157,16 +165,6 @@ class ItemScreen(PageScreen[None]):
         self.prompt.ask(question, self.form.label(name), shown)
         self.prompt.complete(WholeText(self.form.known(name)))
         hint(begin="! " if typed is not None else "")
-
-    def _choose_value(self, name: str) -> None:
-        def chosen(value: str | None) -> None:
-            if value is not None:
-                self._take(self.form.chosen(name, value))
-
-        choices = self.form.values(name)
-        now = next((each.id for each in choices if each.is_marked), None)
-        screen = ValuesScreen(self.session, self.form.label(name).capitalize(), choices, at=now)
-        self.session.open(screen, chosen)
 
     def _choose_panels(self) -> None:
         def chosen(topic: str | None) -> None:
@@ -198,3 +196,7 @@ class ItemScreen(PageScreen[None]):
         """Say why the item cannot be kept; all that was typed is still here."""
         self._refused = self.form
         self.session.tell(Template(f"{{}} {LEAVES}", (sentence,)))
+
+
+def _marked(choices: Sequence[Choice]) -> str | None:
+    return next((each.id for each in choices if each.is_marked), None)

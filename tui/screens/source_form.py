@@ -45,7 +45,14 @@ class SourceScreen(ChoiceScreen):
     def choose(self, choice_id: str, typed: str | None = None, refused: str = "") -> None:
         """Ask for this answer, once more where `refused` says that what was `typed` is none."""
         if choice_id == LENS:
-            self._choose_lens()
+
+            def chosen(key: str | None) -> None:
+                if key is not None:
+                    self._take(LENS, self._answers.with_lens(key))
+
+            at, choices = self._answers.lens_now, self._answers.lens_choices()
+            screen = ValuesScreen(self.session, "Read it through", choices, at=at)
+            self.session.open(screen, chosen)
             return
 
         def end() -> None:
@@ -68,14 +75,6 @@ class SourceScreen(ChoiceScreen):
         question = EntryQuestion(accepted, end, hint)
         self.prompt.ask(question, FIELDS[choice_id], shown, replaceable=True)
         hint(begin=refused)
-
-    def _choose_lens(self) -> None:
-        def chosen(key: str | None) -> None:
-            if key is not None:
-                self._take(LENS, self._answers.with_lens(key))
-
-        now, choices = self._answers.lens_now, self._answers.lens_choices()
-        self.session.open(ValuesScreen(self.session, "Read it through", choices, at=now), chosen)
 
     def _take(self, name: str, answers: SourceAnswers) -> None:
         self._answers = answers

@@ -135,7 +135,7 @@ class Entry(Input, inherit_bindings=False):
 _LAST_WORD: Final = re.compile(r"(.*[\s,])?([^\s,]*)", re.DOTALL)
 
 
-class Completion(Suggester):
+class EntryCompletion(Suggester):
     """Completes what is typed with one of a few words."""
 
     def __init__(self, words: Sequence[str]) -> None:
@@ -151,7 +151,7 @@ class Completion(Suggester):
         return self.completed(value)
 
 
-class WholeText(Completion):
+class WholeText(EntryCompletion):
     """Completes all that is typed, whatever its case and accents."""
 
     def completed(self, value: str) -> str | None:
@@ -160,7 +160,7 @@ class WholeText(Completion):
         return next((w for w in self._words if typed and fold(w).text.startswith(typed)), None)
 
 
-class LastWord(Completion):
+class LastWord(EntryCompletion):
     """Completes the last of several words, which blanks or commas part."""
 
     def completed(self, value: str) -> str | None:
@@ -253,14 +253,14 @@ class QuestionRow(Horizontal):
         if self._question and self.parent:
             self.parent.call_later(self.screen.call_later, event.tell, self._question)
 
-    def complete(self, completion: Completion) -> None:
+    def complete(self, completion: EntryCompletion) -> None:
         """Offer what completes the text as it is typed; → takes the offer."""
         self.query_one(Entry).suggester = completion
 
     def has_offer(self, text: str) -> bool:
         """Return whether there is a word to complete a text with."""
         suggester = self.query_one(Entry).suggester
-        found = suggester.completed(text) if isinstance(suggester, Completion) else None
+        found = suggester.completed(text) if isinstance(suggester, EntryCompletion) else None
         return found not in (None, text)
 
     def take_articles(self, take: Callable[[str], object]) -> None:
