@@ -160,11 +160,11 @@ class ItemScreen(PageScreen[None]):
             has_offer = not begin and self.prompt.has_offer(text)
             self.prompt.found(completes if has_offer else begin + self.form.hint(name))
 
-        shown = self.form.shown(name) if typed is None else typed
+        begin, shown = ("", self.form.shown(name)) if typed is None else ("! ", typed)
         question = EntryQuestion(accepted, end, hint, stepped=lambda _: self.prompt.take_offer())
         self.prompt.ask(question, self.form.label(name), shown)
         self.prompt.complete(WholeText(self.form.known(name)))
-        hint(begin="! " if typed is not None else "")
+        hint(begin=begin)
 
     def _choose_panels(self) -> None:
         def chosen(topic: str | None) -> None:
