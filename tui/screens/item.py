@@ -131,16 +131,11 @@ class ItemScreen(PageScreen[None]):
             self._choose_panels()
             return
         if values := self.form.values(name):
+            self._choose_value(name, values)
+        else:
+            self._ask(name, typed)
 
-            def chosen(value: str | None) -> None:
-                if value is not None:
-                    self._take(self.form.chosen(name, value))
-
-            at = _marked(values)
-            title = self.form.label(name).capitalize()
-            self.session.open(ValuesScreen(self.session, title, values, at=at), chosen)
-            return
-
+    def _ask(self, name: str, typed: str | None) -> None:
         def end() -> None:
             self.prompt.end(self.body)
             self.update_status()
@@ -165,6 +160,14 @@ class ItemScreen(PageScreen[None]):
         self.prompt.ask(question, self.form.label(name), shown)
         self.prompt.complete(WholeText(self.form.known(name)))
         hint(begin=begin)
+
+    def _choose_value(self, name: str, values: Sequence[Choice]) -> None:
+        def chosen(value: str | None) -> None:
+            if value is not None:
+                self._take(self.form.chosen(name, value))
+
+        title = self.form.label(name).capitalize()
+        self.session.open(ValuesScreen(self.session, title, values, at=_marked(values)), chosen)
 
     def _choose_panels(self) -> None:
         def chosen(topic: str | None) -> None:
