@@ -74,7 +74,7 @@ async def test_an_article_comes_in_with_its_path_completed(library: Library) -> 
         assert typed(app) == "two\\x0alines \\x1b[2Jred.txt"
         await press(app, pilot, "enter")
         assert sentence(app).startswith("Taken in: “Harbour reopens”.")
-        await press(app, pilot, "q")
+        await press(app, pilot, "escape")
         assert catalogue(app).body.view.item == "undated-harbour-reopens"
         await press(app, pilot, "enter")
         assert reader(app).reading.tab == "source"

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -175,7 +176,7 @@ async def test_the_form_begins_with_a_name_that_is_free(library: Library, folder
     app = app_of(library)
     async with app.run_test(size=SIZE) as pilot:
         await press(app, pilot, "e")
-        assert f"{SAMPLE}-2.html" in shown(app).replace("\n ", "")
+        assert f"{SAMPLE}-2.html" in re.sub(r"\n +", "", shown(app))
         await press(app, pilot, "w")
         screen(app).body.view.go_to_item("format:md")
         await press(app, pilot, "enter", "w")

@@ -50,7 +50,7 @@ def test_a_hostile_name_is_completed_and_does_nothing(start: Start, tmp_path: Pa
     terminal.press("enter")
     terminal.wait_for("Taken in: “Harbour reopens”.")
     assert "publisher" in terminal.text()
-    terminal.press("q")
+    terminal.press("esc")
     terminal.wait_for("I bring in")
     terminal.press("x")
     terminal.wait_for("u brings it back")

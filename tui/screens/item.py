@@ -128,10 +128,10 @@ class ItemScreen(PageScreen[None]):
         if name is None or passage_of(name) is not None:
             return
         if name == PANELS:
-            self._choose_panels()
+            _choose_panels(self.session, self.form, self._take)
             return
-        if values := self.form.values(name):
-            self._choose_value(name, values)
+        if self.form.values(name):
+            _choose_value(self.session, self.form, name, self._take)
         else:
             self._ask(name, typed)
 
@@ -161,27 +161,11 @@ class ItemScreen(PageScreen[None]):
         self.prompt.complete(WholeText(self.form.known(name)))
         hint(begin=begin)
 
-    def _choose_value(self, name: str, values: Sequence[Choice]) -> None:
-        def chosen(value: str | None) -> None:
-            if value is not None:
-                self._take(self.form.chosen(name, value))
-
-        title = self.form.label(name).capitalize()
-        self.session.open(ValuesScreen(self.session, title, values, at=_marked(values)), chosen)
-
-    def _choose_panels(self) -> None:
-        def chosen(topic: str | None) -> None:
-            if topic is not None:
-                before = self.form
-                self._take(before.toggled(topic))
-                self.update_status(LAST_PANEL if self.form == before else None)
-
-        choices = list(panel_choices(self.form.briefing, self.form.item))
-        self.session.open(ChoiceScreen(self.session, "In which panels", choices), chosen)
-
-    def _take(self, form: ItemForm) -> None:
+    def _take(self, form: ItemForm, message: StatusText | None = None) -> None:
         self.form = form
         self._show()
+        if message:
+            self.update_status(message)
 
     @property
     def _leaving_keeps(self) -> bool:
@@ -203,3 +187,31 @@ class ItemScreen(PageScreen[None]):
 
 def _marked(choices: Sequence[Choice]) -> str | None:
     return next((each.id for each in choices if each.is_marked), None)
+
+
+def _choose_value(
+    session: Session, form: ItemForm, name: str, take: Callable[[ItemForm], None]
+) -> None:
+    """Have one of a field's few values chosen."""
+
+    def chosen(value: str | None) -> None:
+        if value is not None:
+            take(form.chosen(name, value))
+
+    values = form.values(name)
+    title = form.label(name).capitalize()
+    session.open(ValuesScreen(session, title, values, at=_marked(values)), chosen)
+
+
+def _choose_panels(
+    session: Session, form: ItemForm, take: Callable[[ItemForm, StatusText | None], None]
+) -> None:
+    """Have a panel chosen in which the item is shown, or no longer."""
+
+    def chosen(topic: str | None) -> None:
+        if topic is not None:
+            changed = form.toggled(topic)
+            take(changed, LAST_PANEL if changed == form else None)
+
+    choices = list(panel_choices(form.briefing, form.item))
+    session.open(ChoiceScreen(session, "In which panels", choices), chosen)

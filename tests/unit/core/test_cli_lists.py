@@ -91,7 +91,8 @@ def test_an_unsound_briefing_ends_with_1_and_says_why(made_up: Command, tmp_path
     assert out.splitlines() == [
         "draft: NOT SOUND, 20 pieces of evidence found",
         "SHOWN BUT NOT SAID",
-        "  promise shows cue “swore”, which its evidence does not say.",
+        "  statement Ana Núñez ¶5 (promise) shows cue “swore”, which its evidence does",
+        "  not say.",
     ]
 
 
@@ -136,7 +137,7 @@ def test_the_report_as_json(made_up: Command, tmp_path: Path) -> None:
     code, out, _ = made_up("verify", str(folder(tmp_path, WRONG)), "--json")
     assert code == 1
     assert '"sound": false' in out
-    assert "promise shows cue" in out
+    assert "(promise) shows cue" in out
 
 
 def test_the_seeded_library_verifies(on_seeds: Command) -> None:

@@ -64,6 +64,6 @@ def test_notes_that_found_no_room_are_told_once() -> None:
 
 
 def test_everything_that_gives_way_has_a_name() -> None:
-    for name in set(KEPT) - {"notes", "assessments"}:
+    for name in set(KEPT) - {"notes", "assessments", "recommendations"}:
         exported = Exported(data=b"", notes=0, stayed=0, depth="brief", gave_way={name: 2})
         assert sentence(exported).startswith("No note went along. 2 ")

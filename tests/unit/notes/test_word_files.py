@@ -214,7 +214,7 @@ def test_a_comment_on_an_item_or_a_heading_is_a_note_on_that(
     shelf: MadeShelf, language: str
 ) -> None:
     file = sent(language=language)
-    file.comment("~12,500 t", "On the figure")
+    file.comment("~12,500 t" if language == "en" else "~12.500 t", "On the figure")
     file.comment("Trade and ports", "On the panel")
     file.comment("The boats wait. Parts are missing.", "On the bottom line")
     file.comment("Who lives off the sea?", "On the question")
