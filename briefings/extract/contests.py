@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from briefings.extract.tensions.units import is_money, is_time
+from briefings.extract.figures.outlays import is_money
+from briefings.extract.figures.units import is_time
 from briefings.folding import folded_text
 from briefings.model import Figure, Statement
 
@@ -59,7 +60,7 @@ def _thing(figure: Figure) -> tuple[str, str] | None:
         return None
     if figure.unit in _HOURS:
         return "hour", ""
-    if is_money(figure.unit.partition("/")[0]) or figure.unit in ("percent", "person"):
+    if is_money(figure.unit) or figure.unit in ("percent", "person"):
         return (figure.unit, folded_text(figure.what)) if figure.what else None
     return figure.unit, ""
 

@@ -14,8 +14,9 @@ from typing import Final, NamedTuple
 import msgspec
 
 from briefings.extract.contests import Contested, contested
+from briefings.extract.figures.outlays import is_money
+from briefings.extract.figures.units import PERCENT, is_time
 from briefings.extract.languages import words
-from briefings.extract.tensions.units import is_money, is_time
 from briefings.model import (
     OTHER,
     AnyItem,
@@ -171,7 +172,7 @@ class _Weights:
         is_key = any(point.overlaps(first.start, first.end) for point in self._points)
         weight = _KEY_SENTENCE * is_key + _STATUS.get(figure.status or "reported", 0)
         weight += self._contest(figure) - _SAME_AGAIN * (figure.id in self._again)
-        if is_money((figure.unit or "").partition("/")[0]):
+        if is_money(figure.unit):
             return weight + _MONEY
         if _is_count(figure) and 0 <= figure.value < _SMALL_COUNT:
             return weight - _SMALL
@@ -222,8 +223,7 @@ def _within_others(statements: Iterable[Statement]) -> set[str]:
 
 def _is_count(figure: Figure) -> bool:
     """Return whether a figure counts things: it is no sum and no share."""
-    unit = figure.unit or ""
-    return unit != "percent" and not is_money(unit.partition("/")[0])
+    return figure.unit != PERCENT and not is_money(figure.unit)
 
 
 def _confidence(item: AnyItem) -> float:

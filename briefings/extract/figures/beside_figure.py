@@ -9,10 +9,9 @@ from briefings.extract.figures.layers import BY_CLASS, Told
 from briefings.extract.figures.outlays import is_money
 from briefings.extract.figures.phrase_classes import PhraseHit
 from briefings.extract.figures.sentence_reading import Class, SentenceReading, is_among
-from briefings.extract.figures.units import TIMES
+from briefings.extract.figures.units import TIMES, is_time
 from briefings.extract.figures.verb_groups import VerbGroup
 
-_LONG_TIMES: Final = frozenset(("decade", "década", "century", "siglo"))
 _ADJACENT: Final = 2
 _DEFINITE: Final = frozenset(
     (
@@ -100,9 +99,11 @@ class BesideFigure:
         """Return whether “the last 3 years” or “3 years ago” is meant."""
         before = self._reading.hits_in(self._first - 1, self._first)
         behind = self._reading.hits_in(self._last, self._last + 1)
-        is_time = self._unit is None or self._unit in TIMES or self._unit in _LONG_TIMES
+        may_be_time = self._unit is None or is_time(self._unit)
         return any(hit.kind == "past" for hit in before) or any(
-            hit.kind == "apart" and not self._is_before_term(hit.last) for hit in behind if is_time
+            hit.kind == "apart" and not self._is_before_term(hit.last)
+            for hit in behind
+            if may_be_time
         )
 
     def _is_before_term(self, at: int) -> bool:

@@ -7,6 +7,7 @@ from briefings.extract.figures.outlays import TO_COME, is_money
 from briefings.extract.figures.sentence_reading import SentenceReading, is_among
 from briefings.extract.figures.time_mention import TimeMention
 from briefings.extract.figures.time_mentions import time_words
+from briefings.extract.figures.units import is_time
 from briefings.extract.figures.verb_groups import VerbGroup
 
 _BESIDE: Final = 5
@@ -40,9 +41,6 @@ _APPOSING: Final = frozenset(
 _APPOSED: Final = 8
 _LONGEST_LIST: Final = 12
 _ANDS: Final = ("and", "y", "e")
-_SPANS: Final = frozenset(
-    ("year", "month", "week", "semana", "day", "hour", "minute", "minuto", "second")
-)
 
 
 class FigurePeriod(NamedTuple):
@@ -102,7 +100,7 @@ class PeriodReader:
     def period_of(self, spot: FigureSpot) -> FigurePeriod:
         times = self._times
         own = [time for time in times if self._owned.get(time.first) == spot.first]
-        if not own and spot.unit not in _SPANS:
+        if not own and not is_time(spot.unit):
             free = [
                 time for time in times if time.first not in self._owned and not time.is_compared
             ]
@@ -158,7 +156,7 @@ class PeriodReader:
             for time in self._times
             if self._iso_of(time, spot) and not (time.is_compared or self._is_said_then(time, spot))
         ]
-        if len(closed) != 1 or spot.unit in _SPANS:
+        if len(closed) != 1 or is_time(spot.unit):
             return None
         (time,) = closed
         owner = next(
@@ -249,7 +247,7 @@ class PeriodReader:
         is_line = verb is not None and verb.first == sentence.first  # more likely a noun
         is_done = verb is None or verb.mood == "told" or (verb.mood == "present" and is_line)
         is_past = is_done and self._reading.moods.isdisjoint(TO_COME)
-        is_kept = is_past and self._stock(spot) is None and spot.unit not in _SPANS
+        is_kept = is_past and self._stock(spot) is None and not is_time(spot.unit)
         goes_on = is_kept and any(words.going_on.find(tokens, sentence.first, start))
         if (is_same or goes_on) and len(self._earlier) == 1:
             return FigurePeriod(self._earlier[0], lender="the sentence before")

@@ -7,15 +7,13 @@ from typing import Final, NamedTuple
 from briefings.extract.figures.phrase_classes import PhraseClasses, PhraseHit
 from briefings.extract.figures.sentence_reading import SentenceReading
 from briefings.extract.figures.sources import ARTICLES, context_words
+from briefings.extract.figures.units import is_time
 from briefings.extract.findings import FoundFigure, FoundName
 from briefings.extract.scanned_text import ScannedText
 
 _NEAR: Final = 3
 _FAR: Final = 6
 """Tokens between “in” and the name of the place whose part is meant."""
-_TIMES: Final = frozenset(
-    ("year", "month", "week", "semana", "day", "hour", "minute", "minuto", "second")
-)
 _ENDS: Final = frozenset(".,;:)")
 _POSSESSIVES: Final = ("'s", "’s")
 
@@ -43,7 +41,7 @@ class FigureScopes:
 
     def scope_of(self, figure: FoundFigure, reading: SentenceReading) -> str | None:
         """Return the place that the clause of a figure states, the one after it before others."""
-        if figure.unit in _TIMES:
+        if is_time(figure.unit):
             return None
         sentence = reading.sentence
         first = bisect_left(self._places, (sentence.start,))

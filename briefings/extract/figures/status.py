@@ -16,7 +16,7 @@ from briefings.extract.figures.layers import BY_CLASS, Layer, Told, weightier
 from briefings.extract.figures.mood_layers import layer_of_mood
 from briefings.extract.figures.outlays import TO_COME, Outlay, is_money
 from briefings.extract.figures.sentence_reading import Class, SentenceReading
-from briefings.extract.figures.units import PERSON
+from briefings.extract.figures.units import PERSON, is_time
 from briefings.extract.figures.unsaid import UnsaidFigure
 from briefings.extract.figures.verb_groups import Mood, VerbGroup
 from briefings.extract.findings import Place
@@ -36,7 +36,6 @@ _FAR: Final = 30
 """Tokens of a clause that are looked at on either side of a verb."""
 _DEEPEST: Final = 5
 """Clauses within clauses that are looked at."""
-_TIMES: Final = frozenset(("year", "month", "week", "day", "hour", "decade", "década", "semana"))
 _FACTS: Final = frozenset(("told", "present"))
 
 _RISKS: Final[frozenset[Class]] = frozenset(
@@ -97,7 +96,7 @@ class StatusReader:
             *self._put(),
             *(each for each in self._by_verb() if not (is_named and each.layer == "negated")),
         ]
-        if self._unit in _TIMES:
+        if is_time(self._unit):
             layers = [each for each in layers if not self._is_failure(each)]
         if not layers:
             is_bare = not self._reading.has_condition and not self._is_untold()
@@ -264,7 +263,7 @@ class StatusReader:
         """Return whether a “not” is about the figure, and not about more or less than it."""
         near = self._reading.hits_in(verb.first, self._first)
         is_bound = any(hit.kind == "bound" for hit in near)
-        return not (is_bound or self._beside.is_given or self._unit in _TIMES)
+        return not (is_bound or self._beside.is_given or is_time(self._unit))
 
     # How sure it is.
 

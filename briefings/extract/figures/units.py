@@ -19,6 +19,7 @@ _BY_LENGTH: Final = (
     *("second", "segundo", "minute", "minuto", "hour", "day", "week", "semana", "month", "year"),
 )
 TIMES = frozenset(_BY_LENGTH)
+_LONG_TIMES: Final = frozenset(("decade", "década", "century", "siglo"))
 _OF_RATES: Final = {"semana": "week", "minuto": "minute"}
 """Times that have one name in every language where they end a rate, as years and days have."""
 
@@ -298,6 +299,11 @@ class Units:
             or not tokens[at].text[0].isalpha()
             or tokens[at].lower in {"of", "de", "and", "y", "in", "en"}
         )
+
+
+def is_time(unit: str | None) -> bool:
+    """Return whether a unit is a time, in whatever language, a decade or a century too."""
+    return unit in TIMES or unit in _LONG_TIMES
 
 
 def _plain(digits: str) -> str:

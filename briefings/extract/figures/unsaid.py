@@ -8,12 +8,9 @@ from typing import Final
 from briefings.extract.figures.outlays import TO_COME
 from briefings.extract.figures.phrases import Phrases
 from briefings.extract.figures.sentence_reading import SentenceReading, UnsaidWords, status_words
-from briefings.extract.figures.units import PERSON
+from briefings.extract.figures.units import PERSON, is_time
 from briefings.extract.figures.verb_groups import VerbGroup
 
-_TIMES: Final = frozenset(
-    ("year", "month", "week", "day", "hour", "minute", "minuto", "decade", "década", "semana")
-)
 _QUOTES: Final = frozenset('“"«‘¡')
 _OPENING: Final = frozenset("“«")
 _CLOSING: Final = frozenset("”»")
@@ -112,7 +109,7 @@ class UnsaidFigure:
 
     def is_time_to_pass(self) -> bool:
         """Return whether “two months to go”, “in ten days” or “faltan dos meses” is meant."""
-        if self._unit not in _TIMES:
+        if not is_time(self._unit):
             return False
         if self._words.ahead.at(self._tokens, self._last):
             return self._verb is None or self._is_now or self._verb.mood != "told"
@@ -140,7 +137,7 @@ class UnsaidFigure:
 
     def is_time_told(self) -> bool:
         """Return whether “6 years that he spent in jail” is meant."""
-        if self._unit not in _TIMES or self._last >= len(self._tokens):
+        if not is_time(self._unit) or self._last >= len(self._tokens):
             return False
         if self._tokens[self._last].lower not in self._words.words.relatives:
             return False
@@ -186,5 +183,5 @@ class UnsaidFigure:
         if after is None or after.mood not in TO_COME:
             return False
         is_relative = behind in self._words.words.relatives and not self._is_had()
-        is_lasting = self._unit in _TIMES and self._is_now
+        is_lasting = is_time(self._unit) and self._is_now
         return (is_relative and after.first <= self._last + 3) or is_lasting

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
+from briefings.extract.figures.units import is_time
 from briefings.extract.findings import FoundTension
 from briefings.extract.tensions.article_reading import TensionReading
-from briefings.extract.tensions.units import is_time
 from briefings.extract.tensions.wording import span
 
 _FEWEST: Final = 5

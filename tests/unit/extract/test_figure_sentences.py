@@ -122,6 +122,7 @@ ENGLISH: list[tuple[str, list[Read]]] = [
      [(31, "goal", "reported", None), (28, "game", "reported", None)]),
     ("The tax brought in £2.2bn, short of the £3bn target.",
      [(2_200_000_000, "GBP", "reported", None), (3_000_000_000, "GBP", "goal", None)]),
+    ("He never spoke longer than 30 minutes.", [(30, "minute", "reported", None)]),
 ]  # fmt: skip
 SPANISH: list[tuple[str, list[Read]]] = [
     ("La aerolínea transportó 4,2 millones de pasajeros en febrero, un 6 % más que hace un año.",
@@ -248,6 +249,7 @@ SPANISH: list[tuple[str, list[Read]]] = [
      [(31, "gol", "reported", None), (28, "partido", "reported", None)]),
     ("El impuesto recaudó 2.200 millones, por debajo de la meta de 3.000 millones de soles.",
      [(2_200_000_000, "PEN", "reported", None), (3_000_000_000, "PEN", "goal", None)]),
+    ("El alcalde no habló 30 minutos.", [(30, "minuto", "reported", None)]),
 ]  # fmt: skip
 
 
