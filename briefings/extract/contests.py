@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from briefings.extract.figures.outlays import is_money
 from briefings.extract.figures.units import is_time
+from briefings.extract.span_index import SpanIndex
 from briefings.folding import folded_text
 from briefings.model import Figure, Statement
 
@@ -24,10 +25,13 @@ _STEM: Final = 6
 
 
 class Contested(NamedTuple):
-    """The ids of what another voice tells differently, and of figures with any other value."""
+    """The ids of what another voice tells differently, and of figures with any other value;
+    `again` are those that would be rivals, had not one with the same value come before.
+    """
 
     rival: frozenset[str]
     other: frozenset[str]
+    again: frozenset[str]
 
 
 def contested(figures: Sequence[Figure], statements: Sequence[Statement]) -> Contested:
@@ -38,20 +42,21 @@ def contested(figures: Sequence[Figure], statements: Sequence[Statement]) -> Con
             things[thing].append(figure)
     rival: set[str] = set()
     other: set[str] = set()
+    again: set[str] = set()
     for alike in things.values():
+        told: set[tuple[float, bool]] = set()
         for one in alike[:_MOST]:
             against = [each for each in alike[:_MOST] if _is_against(one, each)]
+            value = _value(one), one.status == "denied"
             if any(_is_other_voice(one, each) for each in against):
-                rival.add(one.id)
+                (again if value in told else rival).add(one.id)
+                told.add(value)
             elif against and not is_time(one.unit):
                 other.add(one.id)
-    places = [figure.spans[0] for figure in figures if figure.id in rival]
-    rival.update(
-        each.id
-        for each in statements
-        if any(place.overlaps(each.spans[0].start, each.spans[0].end) for place in places)
-    )
-    return Contested(frozenset(rival | _of_one_matter(statements)), frozenset(other))
+    places = SpanIndex(figure.spans[0] for figure in figures if figure.id in rival)
+    rival.update(each.id for each in statements if places.overlaps(each.spans[0]))
+    rival |= _of_one_matter(statements)
+    return Contested(frozenset(rival), frozenset(other), frozenset(again))
 
 
 def _thing(figure: Figure) -> tuple[str, str] | None:
@@ -65,13 +70,17 @@ def _thing(figure: Figure) -> tuple[str, str] | None:
     return figure.unit, ""
 
 
+def _value(figure: Figure) -> float:
+    return figure.value * _HOURS.get(figure.unit or "", 1)
+
+
 def _is_against(one: Figure, other: Figure) -> bool:
     """Return whether a figure may be another value of what one tells, or a denial of it."""
     if is_time(one.unit):
         apart = abs(one.evidence[0].paragraph - other.evidence[0].paragraph)
         if apart > _NEAR:
             return False
-    low, high = sorted(each.value * _HOURS.get(each.unit or "", 1) for each in (one, other))
+    low, high = sorted((_value(one), _value(other)))
     if low == high:
         return (one.status == "denied") != (other.status == "denied")
     return low > 0 and high <= (_FARTHEST_TIME if is_time(one.unit) else _FARTHEST) * low

@@ -17,6 +17,7 @@ from briefings.extract.contests import Contested, contested
 from briefings.extract.figures.outlays import is_money
 from briefings.extract.figures.units import PERCENT, is_time
 from briefings.extract.languages import words
+from briefings.extract.span_index import SpanIndex
 from briefings.model import (
     OTHER,
     AnyItem,
@@ -118,7 +119,7 @@ class _Weights:
         self._length = length
         self._words = spoken
         points = [item.spans[0] for item in items if isinstance(item, KeyPoint)]
-        self._points = (*points, *bottom_lines)
+        self._points = SpanIndex((*points, *bottom_lines))
         self._statements = [item for item in items if isinstance(item, Statement)]
         figures = [item for item in items if isinstance(item, Figure)]
         self._contested: Contested = contested(figures, self._statements)
@@ -133,20 +134,22 @@ class _Weights:
         told: list[Span] = []
         taken: Counter[str] = Counter()
         for item in able:
-            is_full = taken[item.kind] >= math.ceil(_SHARES[item.kind] * most)
-            first = item.spans[0]
-            is_told = isinstance(item, KeyPoint | Statement) and any(
-                place.overlaps(first.start, first.end) for place in told
-            )
-            if len(chosen) < most and not is_full and not is_told:
-                chosen.add(item.id)
-                taken[item.kind] += 1
-                if isinstance(item, KeyPoint | Statement):
-                    told.append(first)
+            if len(chosen) == most:
+                break
+            if taken[item.kind] >= math.ceil(_SHARES[item.kind] * most):
+                continue
+            if isinstance(item, KeyPoint | Statement):
+                first = item.spans[0]
+                if any(place.overlaps(first.start, first.end) for place in told):
+                    continue
+                told.append(first)
+            chosen.add(item.id)
+            taken[item.kind] += 1
         return chosen
 
     def _is_able(self, item: AnyItem) -> bool:
-        if item.kind not in _SHARES or _confidence(item) < _LEAST_CONFIDENCE:
+        is_sure = item.kind in _SHARES and _confidence(item) >= _LEAST_CONFIDENCE
+        if not is_sure or item.id in self._contested.again:
             return False
         if not isinstance(item, Figure) or item.id in self._contested.rival:
             return True
@@ -168,8 +171,7 @@ class _Weights:
                 return weight
 
     def _of_figure(self, figure: Figure) -> float:
-        first = figure.spans[0]
-        is_key = any(point.overlaps(first.start, first.end) for point in self._points)
+        is_key = self._points.overlaps(figure.spans[0])
         weight = _KEY_SENTENCE * is_key + _STATUS.get(figure.status or "reported", 0)
         weight += self._contest(figure) - _SAME_AGAIN * (figure.id in self._again)
         if is_money(figure.unit):

@@ -59,6 +59,12 @@ def test_rival_values_are_counted_before_small_counts_and_times(text: str, langu
     assert not {8, 7, 3, 10, 40}.intersection(values)
 
 
+@pytest.mark.parametrize(("text", "language"), [(_ENGLISH, "en"), (_SPANISH, "es")])
+def test_a_denial_in_headline_and_text_is_counted_once(text: str, language: str) -> None:
+    figures = [each for each in _counted(text, language) if isinstance(each, Figure)]
+    assert [each.value for each in figures if each.status == "denied"] == [900]
+
+
 @pytest.mark.parametrize(
     ("text", "language", "wanted", "least"),
     [
