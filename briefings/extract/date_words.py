@@ -21,8 +21,8 @@ class _Between(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _Weekdays(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    names: frozenset[str]
     number_behind: bool
+    names: dict[str, int]
 
 
 class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
@@ -72,12 +72,13 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
         head, _, last = between.rpartition(" ")
         return head if last in self._small_weekdays else between
 
-    def is_weekday(self, word: str) -> bool:
-        return word in self._small_weekdays
+    def weekday(self, word: str) -> int | None:
+        """Return the number of a weekday in small letters; that of Monday is 1."""
+        return self._small_weekdays.get(word)
 
     @cached_property
-    def _small_weekdays(self) -> frozenset[str]:
-        return frozenset(name.lower() for name in self.weekdays.names)
+    def _small_weekdays(self) -> dict[str, int]:
+        return {name.lower(): number for name, number in self.weekdays.names.items()}
 
     @cached_property
     def day_first_date(self) -> re.Pattern[str]:

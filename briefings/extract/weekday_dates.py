@@ -30,7 +30,7 @@ def find_weekday_dates(
     for at, token in enumerate(scan.tokens[:-1]):
         number = scan.tokens[at + 1]
         is_day = number.text.isdecimal() and len(number.text) <= 2  # noqa: PLR2004
-        if not is_day or not months or not words.is_weekday(token.lower):
+        if not is_day or not months or words.weekday(token.lower) is None:
             continue
         following = bisect_left(dates, token.start, key=lambda date: date.end)
         is_taken = following < len(dates) and dates[following].start < number.end

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from briefings.extract.date_words import DateWords, date_words
-from briefings.extract.figures.phrase_classes import PhraseClasses
 from briefings.extract.figures.time_mention import TimeMention
+from briefings.extract.figures.time_words import time_words
 from briefings.extract.scanned_text import ScannedText, Sentence
 
 _WEEK: Final = 7
@@ -14,46 +14,6 @@ _MONTHS: Final = 12
 _SOON: Final = 7
 """Months."""
 _SHORTEST: Final = 3
-_BEFORE_MONTHS: Final = frozenset(
-    (
-        *("in", "last", "this", "next", "since", "until", "by", "from", "to", "between", "and"),
-        *(
-            "early",
-            "late",
-            "mid",
-            "through",
-            "en",
-            "de",
-            "a",
-            "desde",
-            "hasta",
-            "entre",
-            "y",
-            "mes",
-        ),
-        *("pasado", "antes", "durante", "during", "before", "after"),
-    )
-)
-_OPEN: Final = frozenset(
-    (
-        "to",
-        "al",
-        "partir",
-        "después",
-        "since",
-        "until",
-        "from",
-        "through",
-        "desde",
-        "hasta",
-        "before",
-        "after",
-        "antes",
-        "next",
-    )
-)
-_LAST: Final = frozenset(("last", "pasado"))
-_NEXT: Final = frozenset(("next", "próximo"))
 
 
 def calendar_mentions(
@@ -61,25 +21,24 @@ def calendar_mentions(
     sentence: Sentence,
     taken: frozenset[int],
     today: date | None,
-    parts: PhraseClasses[str],
 ) -> Iterator[TimeMention]:
     """Yield the months, weekdays and parts of a year of a sentence; the tokens that are taken
-    belong to dates, `parts` are the words for quarters and halves.
+    belong to dates.
     """
     if today is None:
         return
-    words = date_words(scan.language)
+    words, told = date_words(scan.language), time_words(scan.language)
     for at in range(sentence.first, sentence.last):
         if at in taken:
             continue
         token = scan.tokens[at]
         if scan.language == "en" and not token.is_capitalised:
             continue
-        if words.is_weekday(token.lower):
-            yield _weekday(scan, sentence, at, today)
+        if weekday := words.weekday(token.lower):
+            yield _weekday(scan, sentence, at, weekday, today)
         elif _is_month(scan, sentence, at, words) and at + 1 not in taken:
             yield _month(scan, at, words.month(token.lower), today)
-    for hit in parts.find(scan.tokens, sentence.first, sentence.last):
+    for hit in told.parts_alone.find(scan.tokens, sentence.first, sentence.last):
         if not taken.intersection(range(hit.first, hit.last + 2)):
             yield _part(hit.first, hit.last, hit.kind, today)
 
@@ -91,39 +50,44 @@ def _is_month(scan: ScannedText, sentence: Sentence, at: int, words: DateWords) 
     behind = scan.tokens[at + 1] if at + 1 < sentence.last else None
     if behind is not None and behind.text[0].isdecimal():
         return False
-    return scan.tokens[at - 1].lower in _BEFORE_MONTHS
+    return scan.tokens[at - 1].lower in time_words(scan.language).undated.before_months
 
 
-def _weekday(scan: ScannedText, sentence: Sentence, at: int, today: date) -> TimeMention:
-    number = _NUMBERS[scan.language][scan.tokens[at].lower]
-    back = (today.weekday() - number) % _WEEK
+def _weekday(
+    scan: ScannedText, sentence: Sentence, at: int, weekday: int, today: date
+) -> TimeMention:
+    undated = time_words(scan.language).undated
+    back = (today.isoweekday() - weekday) % _WEEK
     beside = {token.lower for token in scan.tokens[max(at - 1, sentence.first) : at + 2]}
-    if not back and beside & _LAST:
+    if not back and beside & undated.last:
         back = _WEEK
-    ahead = (number - today.weekday()) % _WEEK or _WEEK
+    ahead = (weekday - today.isoweekday()) % _WEEK or _WEEK
     told = (today - timedelta(days=back)).isoformat()
     coming = (today + timedelta(days=ahead)).isoformat()
-    if beside & _NEXT:
+    is_next = bool(beside & undated.next)
+    if is_next:
         told = coming
-    is_open = not _OPEN.isdisjoint(token.lower for token in scan.tokens[max(at - 2, 0) : at])
-    is_open &= not beside & _NEXT
+    is_open = not is_next and _is_open(scan, at)
     return TimeMention(at, at + 1, told, is_open, coming=coming)
 
 
 def _month(scan: ScannedText, at: int, month: int, today: date) -> TimeMention:
     past = today.year if month <= today.month else today.year - 1
     ahead = today.year if month >= today.month else today.year + 1
-    before = [token.lower for token in scan.tokens[max(at - 2, 0) : at]]
-    is_open = not _OPEN.isdisjoint(before)
     return TimeMention(
         at,
         at + 1,
         f"{past:04}-{month:02}",
-        is_open,
+        _is_open(scan, at),
         coming=soon(f"{ahead:04}-{month:02}", today),
         yearless=f"--{month:02}",
-        is_term=scan.tokens[at - 1].lower == "by",
+        is_term=scan.tokens[at - 1].lower in time_words(scan.language).lists.terms,
     )
+
+
+def _is_open(scan: ScannedText, at: int) -> bool:
+    before = (token.lower for token in scan.tokens[max(at - 2, 0) : at])
+    return not time_words(scan.language).undated.open.isdisjoint(before)
 
 
 def _part(first: int, last: int, months: str, today: date) -> TimeMention:
@@ -133,22 +97,6 @@ def _part(first: int, last: int, months: str, today: date) -> TimeMention:
     ahead = today.year if int(end) >= today.month else today.year + 1
     told, coming = (f"{year:04}-{begin}/{year:04}-{end}" for year in (past, ahead))
     return TimeMention(first, last, told, coming=coming, yearless="part")
-
-
-_NUMBERS: Final = {
-    "en": {
-        name: at
-        for at, name in enumerate(
-            ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-        )
-    },
-    "es": {
-        name: at
-        for at, name in enumerate(
-            ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
-        )
-    },
-}
 
 
 def soon(iso: str | None, today: date | None) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from briefings.extract.figures.time_mention import TimeMention
-from briefings.extract.figures.time_mentions import time_words
+from briefings.extract.figures.time_words import time_words
 from briefings.extract.scanned_text import ScannedText, Sentence, TextParagraph
 
 _LONGEST_ITEM: Final = 240

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from briefings.extract.figures.outlays import TO_COME, is_money
 from briefings.extract.figures.sentence_reading import SentenceReading, is_among
 from briefings.extract.figures.time_mention import TimeMention
-from briefings.extract.figures.time_mentions import time_words
+from briefings.extract.figures.time_words import time_words
 from briefings.extract.figures.units import is_time
 from briefings.extract.figures.verb_groups import VerbGroup
 

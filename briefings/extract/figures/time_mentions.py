@@ -1,18 +1,14 @@
 """The times that a sentence names: dates, spans between two of them, “last year”."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from functools import cache
-from typing import Final, Literal, NamedTuple
-
-import msgspec
+from typing import Final
 
 from briefings.extract.figures.calendar_mentions import calendar_mentions, soon, with_year
-from briefings.extract.figures.phrase_classes import PhraseClasses
 from briefings.extract.figures.time_mention import TimeMention
+from briefings.extract.figures.time_words import TimeLists, time_words
 from briefings.extract.findings import FoundDate
-from briefings.extract.languages import words
 from briefings.extract.scanned_text import ScannedText, Sentence
 
 _NEAR_TOP: Final = 6
@@ -30,67 +26,6 @@ _JOINED: Final = 2
 _MONTHS: Final = 12
 _LONGEST_PART: Final = 4
 """Words of “first six months of”."""
-
-Unit = Literal["year", "month", "day"]
-When = Literal["before", "this", "after"]
-
-
-class _Words(msgspec.Struct, forbid_unknown_fields=True):
-    same: tuple[str, ...]
-    going_on: tuple[str, ...]
-    open: frozenset[str]
-    terms: frozenset[str]
-    when: frozenset[str]
-    saying: tuple[str, ...]
-    apart: frozenset[str]
-    comparing: tuple[str, ...]
-    meant: frozenset[str]
-    spans: frozenset[str]
-    stocks: frozenset[str]
-    belonging: tuple[str, ...]
-    documents: frozenset[str]
-    begins: frozenset[str]
-    joins: frozenset[str]
-    both: frozenset[str]
-    pairs: frozenset[str]
-    beside: frozenset[str]
-
-
-class _Lists(msgspec.Struct, forbid_unknown_fields=True):
-    relative: dict[Unit, dict[When, tuple[str, ...]]]
-    words: _Words
-    parts: dict[str, tuple[str, ...]]
-    parts_alone: dict[str, tuple[str, ...]]
-
-
-class TimeWords(NamedTuple):
-    """The words of a language that name times; `relative` by unit and when."""
-
-    relative: PhraseClasses[str]
-    same: PhraseClasses[str]
-    going_on: PhraseClasses[str]
-    parts: PhraseClasses[str]
-    parts_alone: PhraseClasses[str]
-    lists: _Words
-
-
-@cache
-def time_words(language: str) -> TimeWords:
-    raw = words(language, "periods", _Lists)
-    relative: Mapping[str, Sequence[str]] = {
-        f"{unit} {when}": phrases
-        for unit, whens in raw.relative.items()
-        for when, phrases in whens.items()
-    }
-    same, going_on = {"same": raw.words.same}, {"going on": raw.words.going_on}
-    return TimeWords(
-        PhraseClasses(relative),
-        PhraseClasses(same),
-        PhraseClasses(going_on),
-        PhraseClasses(raw.parts),
-        PhraseClasses(raw.parts_alone),
-        raw.words,
-    )
 
 
 def published(scan: ScannedText, dates: Sequence[FoundDate]) -> date | None:
@@ -113,7 +48,7 @@ def _is_dateline(scan: ScannedText, found: FoundDate) -> bool:
     return before <= _DATE_LINE // 2 and _AFTER_DATELINE.match(scan.text, found.end) is not None
 
 
-def _is_compared(scan: ScannedText, start: int, lists: _Words) -> bool:
+def _is_compared(scan: ScannedText, start: int, lists: TimeLists) -> bool:
     """Return whether a date before which a text stands is one that something is compared with."""
     before = scan.text[max(start - _COMPARED, 0) : start].casefold()
     before = before[max(before.rfind(mark) for mark in ",;.") + 1 :]
@@ -137,8 +72,7 @@ def times_in(
     spans = ((scan.token_at(each.start), scan.token_at(each.end)) for each in dates)
     taken = frozenset(at for first, last in spans for at in range(first, last))
     relative = list(_relative(scan, sentence, today))
-    parts = time_words(scan.language).parts_alone
-    undated = calendar_mentions(scan, sentence, taken, today, parts)
+    undated = calendar_mentions(scan, sentence, taken, today)
     found = sorted([*dated, *relative, *undated], key=lambda each: (each.first, -each.last))
     found = [each for at, each in enumerate(found) if not at or each.first >= found[at - 1].last]
     joined = _joined(scan, found, lists)
@@ -168,7 +102,7 @@ def _dated(
     scan: ScannedText,
     sentence: Sentence,
     dates: Sequence[FoundDate],
-    lists: _Words,
+    lists: TimeLists,
     today: date | None,
 ) -> Iterator[TimeMention]:
     for each in dates:
@@ -268,7 +202,7 @@ def _moved(today: date, unit: str, step: int) -> str:
     return f"{months // _MONTHS:04}-{months % _MONTHS + 1:02}"
 
 
-def _joined(scan: ScannedText, found: list[TimeMention], lists: _Words) -> list[TimeMention]:
+def _joined(scan: ScannedText, found: list[TimeMention], lists: TimeLists) -> list[TimeMention]:
     """Make one span of “from 1994 to 1999”."""
     joined: list[TimeMention] = []
     for mention in found:
@@ -281,7 +215,7 @@ def _joined(scan: ScannedText, found: list[TimeMention], lists: _Words) -> list[
     return joined
 
 
-def _span(scan: ScannedText, one: TimeMention, other: TimeMention, lists: _Words) -> str | None:
+def _span(scan: ScannedText, one: TimeMention, other: TimeMention, lists: TimeLists) -> str | None:
     """Return the span from one time to another, where their words make one of them."""
     between = [token.lower for token in scan.tokens[one.last : other.first]]
     is_apart = any(word[0].isdecimal() for word in between)

@@ -249,6 +249,8 @@ SPANISH: list[tuple[str, list[Read]]] = [
      [(31, "gol", "reported", None), (28, "partido", "reported", None)]),
     ("El impuesto recaudó 2.200 millones, por debajo de la meta de 3.000 millones de soles.",
      [(2_200_000_000, "PEN", "reported", None), (3_000_000_000, "PEN", "goal", None)]),
+    ("El sabado murieron 40 personas en el puerto.",
+     [(40, "person", "reported", "2026-03-14")]),
     ("El alcalde no habló 30 minutos.", [(30, "minuto", "reported", None)]),
 ]  # fmt: skip
 
