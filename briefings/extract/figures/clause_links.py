@@ -90,8 +90,7 @@ class ClauseLinks:
             return at
         for comma in range(at - 2, max(at - _LONGEST_ASIDE, first), -1):
             if tokens[comma].text == ",":
-                has_verb = any(comma < verb.first < at for verb in self._reading.verbs)
-                return at if has_verb else comma
+                return at if self._reading.has_verb(comma, at) else comma
         return at
 
     def _is_inquiry(self, at: int) -> bool:

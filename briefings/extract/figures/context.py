@@ -7,9 +7,10 @@ from typing import Final
 
 import msgspec
 
+from briefings.extract.figures.clause_times import FigureSpot
 from briefings.extract.figures.coupled import leaders
 from briefings.extract.figures.leading_times import LeadingTimes
-from briefings.extract.figures.period import FigurePeriod, FigureSpot, PeriodReader
+from briefings.extract.figures.period import FigurePeriod, PeriodReader
 from briefings.extract.figures.scope import FigureScopes
 from briefings.extract.figures.sentence_reading import SentenceReading
 from briefings.extract.figures.sources import FigureSources

@@ -64,7 +64,7 @@ def _shares_verb(
     tokens = reading.tokens[one[1] : other[0]]
     if not 2 < len(tokens) <= 2 * _FURTHEST or tokens[-1].text != ",":  # noqa: PLR2004
         return False
-    if any(one[1] <= verb.first < other[0] for verb in reading.verbs):
+    if reading.has_verb(one[1], other[0]):
         return False
     joined = [at for at, token in enumerate(tokens) if token.lower in _ANDS]
     return bool(joined) and any(token.is_capitalised for token in tokens[joined[0] :])

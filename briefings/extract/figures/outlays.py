@@ -59,7 +59,11 @@ class Outlay:
         reading = self._reading
         for hit in reading.hits_in(self._last, self._last + _BEHIND):
             is_beside = not reading.breaks_between(self._last, hit.first)
-            if hit.kind == "outlay" and is_beside and not self._has_verb(self._last, hit.first):
+            if (
+                hit.kind == "outlay"
+                and is_beside
+                and not self._reading.has_verb(self._last, hit.first)
+            ):
                 return hit
         for hit in reversed(reading.hits_in(self._first - _BEFORE, self._first)):
             if hit.kind == "outlay" and self._reaches(hit.last, self._first):
@@ -78,11 +82,10 @@ class Outlay:
                 return hit
         return None
 
-    def _has_verb(self, first: int, last: int) -> bool:
-        return any(first <= verb.first < last for verb in self._reading.verbs)
-
     def _reaches(self, first: int, last: int) -> bool:
-        return not self._reading.breaks_between(first, last) and not self._has_verb(first, last)
+        return not self._reading.breaks_between(first, last) and not self._reading.has_verb(
+            first, last
+        )
 
     def _of_noun(self) -> Told | None:
         """Return a verb to come that tells more of a contract, a budget or a plan of some money."""

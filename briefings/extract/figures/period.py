@@ -3,21 +3,13 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from briefings.extract.figures.clause_times import AT_START, ClauseTimes, FigureSpot, gap
 from briefings.extract.figures.outlays import TO_COME, is_money
 from briefings.extract.figures.sentence_reading import SentenceReading, is_among
 from briefings.extract.figures.time_mention import TimeMention
 from briefings.extract.figures.time_words import time_words
 from briefings.extract.figures.units import is_time
-from briefings.extract.figures.verb_groups import VerbGroup
 
-_BESIDE: Final = 5
-"""Tokens between a figure and a date that belongs to it alone."""
-_AT_START: Final = 4
-"""Tokens before a date that still begins its sentence."""
-_IN_OPENING: Final = 9
-"""The same, where a comma comes after the date: “Of what was done in 2012, ...”."""
-_FURTHEST_STOCK: Final = 16
-"""Tokens before a figure among which the word for a debt stands."""
 _DAY: Final = len("2025-05-05")
 _APPOSING: Final = frozenset(
     (
@@ -51,17 +43,6 @@ class FigurePeriod(NamedTuple):
     lender: str = ""
 
 
-class FigureSpot(NamedTuple):
-    """A figure in its sentence, `tokens[first:last]`, with its unit and governing verb."""
-
-    first: int
-    last: int
-    unit: str | None
-    verb: VerbGroup | None
-    is_ahead: bool = False
-    """It is aimed at or reckoned."""
-
-
 def _longest(times: Sequence[str]) -> tuple[str, ...]:
     """Return times without the days, if some are longer: those are when it was told."""
     longer = [iso for iso in times if len(iso) != _DAY]
@@ -88,12 +69,13 @@ class PeriodReader:
         self._earlier = _longest(earlier)
         self._above = _longest(above)
         self._over = over
+        self._clauses = ClauseTimes(reading, spots)
         self._lists = time_words(reading.language).lists
         self._owned = {time.first: spot.first for time in times for spot in self._owners(time)}
 
     def _owners(self, time: TimeMention) -> Sequence[FigureSpot]:
         """Return the figure that a date stands right beside: the one before it, else the next."""
-        beside = [spot for spot in self._spots if self._is_beside(spot, time)]
+        beside = [spot for spot in self._spots if self._clauses.is_beside(spot, time)]
         before = [spot for spot in beside if spot.last <= time.first]
         return before[-1:] or beside[:1]
 
@@ -104,7 +86,7 @@ class PeriodReader:
             free = [
                 time for time in times if time.first not in self._owned and not time.is_compared
             ]
-            own = [time for time in free if self._governs(time, spot)]
+            own = [time for time in free if self._clauses.governs(time, spot)]
             own = list(self._nearest(own, spot))
         own = list(self._nearest_clause(own, spot))
         stated = list(dict.fromkeys(iso for time in own if (iso := self._iso_of(time, spot))))
@@ -135,17 +117,9 @@ class PeriodReader:
         reading = self._reading
         if len(times) < 2:  # noqa: PLR2004 - nothing to choose
             return times
-        near = [each for each in times if not reading.is_cut(*self._between(each, spot))] or times
-        nearer = [each for each in near if not self._has_verb(*self._between(each, spot))]
+        near = [each for each in times if not reading.is_cut(*gap(each, spot))] or times
+        nearer = [each for each in near if not self._reading.has_verb(*gap(each, spot))]
         return nearer or near
-
-    @staticmethod
-    def _between(time: TimeMention, spot: FigureSpot) -> tuple[int, int]:
-        """Return the tokens between a time and a figure."""
-        return min(time.last, spot.last), max(time.first, spot.first)
-
-    def _has_verb(self, first: int, last: int) -> bool:
-        return any(first <= verb.first < last for verb in self._reading.verbs)
 
     def _shared(self, spot: FigureSpot) -> str | None:
         """Return the only time of the sentence, where a clause goes on with what it tells:
@@ -154,7 +128,8 @@ class PeriodReader:
         closed = [
             time
             for time in self._times
-            if self._iso_of(time, spot) and not (time.is_compared or self._is_said_then(time, spot))
+            if self._iso_of(time, spot)
+            and not (time.is_compared or self._clauses.is_said_then(time, spot))
         ]
         if len(closed) != 1 or is_time(spot.unit):
             return None
@@ -177,7 +152,7 @@ class PeriodReader:
         while between and between[-1] in _APPOSING:
             between.pop()
         is_near = len(between) <= _APPOSED and between[-1:] == [","]
-        if is_near and not self._has_verb(time.last, spot.first):
+        if is_near and not self._reading.has_verb(time.last, spot.first):
             return True
         if verb.mood != "told" or self._reading.is_cut(time.last, spot.first):
             return False
@@ -190,7 +165,9 @@ class PeriodReader:
         between = [token.lower for token in self._reading.tokens[spot.last : owner.first]]
         is_list = any(word in (*_ANDS, ",") for word in between)
         is_near = len(between) <= _LONGEST_LIST
-        is_even = is_near and (not self._has_verb(spot.last, owner.first) or self._is_joined(spot))
+        is_even = is_near and (
+            not self._reading.has_verb(spot.last, owner.first) or self._is_joined(spot)
+        )
         return is_list and is_even and self._lists.apart.isdisjoint(between)
 
     def _is_joined(self, spot: FigureSpot) -> bool:
@@ -223,16 +200,6 @@ class PeriodReader:
         tokens, first = self._reading.tokens, self._reading.sentence.first
         return sum(token.text == ";" for token in tokens[first:at])
 
-    def _stock(self, spot: FigureSpot) -> int | None:
-        """Return the word before a figure by which it is a debt, of no budget's year."""
-        first = max(spot.first - _FURTHEST_STOCK, self._reading.sentence.first)
-        for at in range(spot.first - 1, first - 1, -1):
-            if self._reading.tokens[at].text == ";":
-                return None
-            if self._reading.tokens[at].lower in self._lists.stocks:
-                return at
-        return None
-
     def _candidates(self, times: Sequence[TimeMention]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(time.iso for time in times if time.iso))
 
@@ -241,13 +208,13 @@ class PeriodReader:
         the one that stands over the paragraph.
         """
         sentence, words = self._reading.sentence, time_words(self._reading.language)
-        tokens, start = self._reading.tokens, min(sentence.first + _AT_START, sentence.last)
+        tokens, start = self._reading.tokens, min(sentence.first + AT_START, sentence.last)
         is_same = any(words.same.find(tokens, sentence.first, sentence.last))
         verb = spot.verb
         is_line = verb is not None and verb.first == sentence.first  # more likely a noun
         is_done = verb is None or verb.mood == "told" or (verb.mood == "present" and is_line)
         is_past = is_done and self._reading.moods.isdisjoint(TO_COME)
-        is_kept = is_past and self._stock(spot) is None and not is_time(spot.unit)
+        is_kept = is_past and self._clauses.stock(spot) is None and not is_time(spot.unit)
         goes_on = is_kept and any(words.going_on.find(tokens, sentence.first, start))
         if (is_same or goes_on) and len(self._earlier) == 1:
             return FigurePeriod(self._earlier[0], lender="the sentence before")
@@ -256,78 +223,3 @@ class PeriodReader:
         if is_kept and self._over and not self._earlier:
             return FigurePeriod(self._over, lender="the heading")
         return FigurePeriod(None, self._earlier or ((self._over,) if self._over else ()))
-
-    def _is_beside(self, spot: FigureSpot, time: TimeMention) -> bool:
-        """Return whether only small words stand between a figure and a date."""
-        if time.first >= spot.last:
-            first, last = spot.last, time.first
-        else:
-            first, last = time.last, spot.first
-        if last - first > _BESIDE:
-            return False
-        between = [token.lower for token in self._reading.tokens[first:last]]
-        if time.first < spot.first and between and between[-1] == ",":
-            return False
-        return all(word in self._lists.beside for word in between)
-
-    def _governs(self, time: TimeMention, spot: FigureSpot) -> bool:
-        """Return whether a date is that of the figure's clause."""
-        reading = self._reading
-        stock = self._stock(spot)
-        if stock is not None and time.last <= stock and self._has_other_before(stock):
-            return False
-        distance = time.first - reading.sentence.first
-        is_apart = (
-            reading.tokens[time.last].text == "," if time.last < len(reading.tokens) else False
-        )
-        is_at_start = distance <= _AT_START or (is_apart and distance <= _IN_OPENING)
-        if is_at_start and reading.verb_before(time.first) is None:
-            return True
-        if self._belongs(time, spot) or self._is_when(time, spot):
-            return True
-        if self._is_of_other_verb(time, spot):
-            return False
-        first, last = min(time.first, spot.last), max(time.last, spot.first)
-        strong = [each for each in reading.breaks_between(first, last) if not each.is_weak]
-        is_right_behind = len(strong) == 1 and strong[0].first == spot.last
-        if strong and not (is_right_behind and reading.tokens[spot.last].text != ";"):
-            return False
-        return not self._is_said_then(time, spot)
-
-    def _is_when(self, time: TimeMention, spot: FigureSpot) -> bool:
-        """Return whether “in June 2022, when” begins the clause of a figure."""
-        behind = self._reading.tokens[time.last : time.last + 2]
-        is_when = any(token.lower in self._lists.when for token in behind)
-        return is_when and time.last <= spot.first
-
-    def _is_of_other_verb(self, time: TimeMention, spot: FigureSpot) -> bool:
-        """Return whether a date is behind another verb than that of a figure: “was founded in
-        1898 and works in 70 countries”.
-        """
-        own, verb = spot.verb, self._reading.verb_before(time.first)
-        if own is None or verb is None or not verb.is_finite or own.first < time.last:
-            return False
-        is_apart = bool(self._reading.breaks_between(time.last, own.first))
-        return spot.first >= time.last and own.mood == "present" and is_apart
-
-    def _belongs(self, time: TimeMention, spot: FigureSpot) -> bool:
-        """Return whether words join money to a span behind it: “which correspond to”."""
-        if "/" not in (time.iso or "") or not is_money(spot.unit):
-            return False
-        between = self._reading.tokens[spot.last : time.first]
-        return any(token.lower.startswith(self._lists.belonging) for token in between)
-
-    def _has_other_before(self, at: int) -> bool:
-        """Return whether another figure or verb stands before a debt, which the date is of."""
-        has_figure = any(spot.last <= at for spot in self._spots)
-        return has_figure or self._reading.verb_before(at) is not None
-
-    def _is_said_then(self, time: TimeMention, spot: FigureSpot) -> bool:
-        """Return whether a date is that of saying it: “announced on January 4”."""
-        verb = self._reading.verb_before(time.first)
-        if verb is None or verb == spot.verb:
-            return False
-        is_paper = verb.verb.startswith(self._lists.saying)
-        return is_paper or any(
-            hit.kind == "say" for hit in self._reading.hits_in(verb.first, verb.last)
-        )

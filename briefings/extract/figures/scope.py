@@ -71,7 +71,7 @@ class FigureScopes:
         between = [token.lower for token in self._scan.tokens[first:last]]
         if len(between) > _FAR or reading.breaks_between(first, last):
             return False
-        if any(first <= verb.first < last for verb in reading.verbs):
+        if reading.has_verb(first, last):
             return False
         while between and between[-1] in ARTICLES:
             between.pop()

@@ -268,6 +268,11 @@ class SentenceReading:
             depth -= 1
         return None
 
+    def has_verb(self, first: int, last: int) -> bool:
+        """Return whether a verb begins in `tokens[first:last]`."""
+        number = bisect_left(self.verbs, first, key=lambda each: each.first)
+        return number < len(self.verbs) and self.verbs[number].first < last
+
     def hits_in(self, first: int, last: int) -> list[PhraseHit[Class]]:
         start = bisect_right(self.hits, first, key=lambda each: each.last)
         return self.hits[start : bisect_left(self.hits, last, key=lambda each: each.first)]
