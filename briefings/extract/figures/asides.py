@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefings.extract.figures.layers import Told
-from briefings.extract.figures.sentence_reading import SentenceReading, is_among
+from briefings.extract.figures.sentence_reading import SentenceReading
+from briefings.extract.figures.status_words import is_among
 
 _NEAR: Final = 4
 _LONGEST: Final = 8

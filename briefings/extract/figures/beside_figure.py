@@ -8,7 +8,8 @@ from briefings.extract.figures.clause_links import COPULAS, DIRECT, NEAR
 from briefings.extract.figures.layers import BY_CLASS, Told
 from briefings.extract.figures.outlays import is_money
 from briefings.extract.figures.phrase_classes import PhraseHit
-from briefings.extract.figures.sentence_reading import Class, SentenceReading, is_among
+from briefings.extract.figures.sentence_reading import SentenceReading
+from briefings.extract.figures.status_words import Class, is_among
 from briefings.extract.figures.units import TIMES, is_time
 from briefings.extract.figures.verb_groups import VerbGroup
 

@@ -4,7 +4,8 @@ from typing import Final, NamedTuple
 
 from briefings.extract.figures.layers import Layer, Told, told_by_word
 from briefings.extract.figures.phrase_classes import PhraseHit
-from briefings.extract.figures.sentence_reading import Class, Opening, SentenceReading, is_among
+from briefings.extract.figures.sentence_reading import SentenceReading
+from briefings.extract.figures.status_words import Class, Opening, is_among
 from briefings.extract.figures.verb_groups import VerbGroup
 
 NEAR: Final = 8

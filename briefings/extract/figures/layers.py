@@ -3,7 +3,7 @@
 from typing import Final, Literal, NamedTuple
 
 from briefings.extract.figures.phrase_classes import PhraseHit
-from briefings.extract.figures.sentence_reading import Class
+from briefings.extract.figures.status_words import Class
 from briefings.model import Status
 
 Layer = Literal[Status, "negated", "thought", "unknown", "open"]

@@ -5,16 +5,14 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from briefings.extract.figures.counted import Counting, counting
-from briefings.extract.figures.english_verbs import english_verbs
 from briefings.extract.figures.figure_words import LeftOutWords, figure_words
 from briefings.extract.figures.no_figure import NoFigures, no_figures
 from briefings.extract.figures.open_figures import OpenFigure
 from briefings.extract.figures.phrases import Phrases
-from briefings.extract.figures.spanish_verbs import spanish_verbs
+from briefings.extract.figures.sentence_reading import VERB_FINDERS
 from briefings.extract.figures.units import PERSON
 from briefings.extract.scanned_text import Token
 
-_VERBS: Final = {"en": english_verbs, "es": spanish_verbs}
 _WINDOW: Final = 6
 """Tokens before a number that are read for its verb."""
 _FURTHEST_WHOLE: Final = 7
@@ -27,7 +25,7 @@ _MILLION: Final = 1_000_000
 _LEAST_MONEY: Final = 100
 _MOST_TIME: Final = 1000
 _POSSESSIVES: Final = ("'s", "’s", "’", "'")
-_COUNTED: Final = frozenset(("person", "thing", "measure"))
+_COUNTED: Final = frozenset(("person", "thing", "measure", "time"))
 
 
 class Earlier(NamedTuple):
@@ -97,8 +95,7 @@ class LeftOut:
                 continue
             if self._told.is_name_alone(tokens, figure.first):
                 continue
-            is_counted = any(each.kind in ("person", "thing") for each in figures[:at])
-            if self._is_object(tokens, figure, is_counted=is_counted):
+            if self._is_object(tokens, figure, figures[:at]):
                 self._take(figure, figures[:at], earlier)
             if figure.unit is None:
                 self._again(tokens, figure, earlier)
@@ -140,12 +137,14 @@ class LeftOut:
 
     def _verb_before(self, tokens: Sequence[Token], at: int) -> str | None:
         """Return the verb that ends right before a token."""
-        for verb in _VERBS[self._language](tokens, max(at - _WINDOW, 0), at):
+        for verb in VERB_FINDERS[self._language](tokens, max(at - _WINDOW, 0), at):
             if verb.last == at and verb.is_finite:
                 return verb.verb
         return None
 
-    def _is_object(self, tokens: Sequence[Token], figure: OpenFigure, *, is_counted: bool) -> bool:
+    def _is_object(
+        self, tokens: Sequence[Token], figure: OpenFigure, before: Sequence[OpenFigure]
+    ) -> bool:
         """Return whether a number stands where its noun would end the phrase."""
         if not self._ends(tokens, figure.last):
             return False
@@ -155,13 +154,13 @@ class LeftOut:
             at, is_bounded = at - 1, True
         verb = self._verb_before(tokens, at)
         if verb in self._words.not_objects:
+            is_counted = any(each.kind in ("person", "thing") for each in before)
             return is_bounded or (verb in self._words.copulas and is_counted)
         return is_bounded or verb is not None
 
     def _take(self, figure: OpenFigure, before: Sequence[OpenFigure], earlier: Earlier) -> None:
-        others = [each for each in reversed(before) if each.unit]
-        told = next((each for each in others if each.kind in (*_COUNTED, "time")), None)
-        told = told or earlier.counted
+        others = (each for each in reversed(before) if each.unit and each.kind in _COUNTED)
+        told = next(others, earlier.counted)
         if told is None or (told.kind == "time" and figure.value >= _MOST_TIME):
             return
         figure.take(told, "unit of the one before", _SAID)
@@ -181,7 +180,7 @@ class LeftOut:
         """Make people of a number that does something, where people are named before it."""
         if figure.value < _LEAST_PEOPLE or not figure.first:
             return
-        verbs = _VERBS[self._language](tokens, figure.last, min(figure.last + 2, len(tokens)))
+        verbs = VERB_FINDERS[self._language](tokens, figure.last, min(figure.last + 2, len(tokens)))
         verb = next(verbs, None)
         if verb is None or verb.first != figure.last or not verb.is_finite:
             return

@@ -5,7 +5,8 @@ from typing import Final
 from briefings.extract.figures.asides import is_under_plan
 from briefings.extract.figures.layers import Layer
 from briefings.extract.figures.outlays import is_money
-from briefings.extract.figures.sentence_reading import SentenceReading, is_among
+from briefings.extract.figures.sentence_reading import SentenceReading
+from briefings.extract.figures.status_words import is_among
 from briefings.extract.figures.units import TIMES
 from briefings.extract.figures.verb_groups import Mood, VerbGroup
 

@@ -7,7 +7,8 @@ from typing import Final
 from briefings.extract.figures.clause_links import NEAR
 from briefings.extract.figures.layers import Told
 from briefings.extract.figures.phrase_classes import PhraseHit
-from briefings.extract.figures.sentence_reading import Class, SentenceReading
+from briefings.extract.figures.sentence_reading import SentenceReading
+from briefings.extract.figures.status_words import Class
 from briefings.extract.figures.units import PERSON
 from briefings.extract.figures.verb_groups import Mood, VerbGroup
 

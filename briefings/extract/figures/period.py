@@ -5,7 +5,8 @@ from typing import Final, NamedTuple
 
 from briefings.extract.figures.clause_times import AT_START, ClauseTimes, FigureSpot, gap
 from briefings.extract.figures.outlays import TO_COME, is_money
-from briefings.extract.figures.sentence_reading import SentenceReading, is_among
+from briefings.extract.figures.sentence_reading import SentenceReading
+from briefings.extract.figures.status_words import is_among
 from briefings.extract.figures.time_mention import TimeMention
 from briefings.extract.figures.time_words import time_words
 from briefings.extract.figures.units import is_time

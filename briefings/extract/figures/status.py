@@ -15,7 +15,8 @@ from briefings.extract.figures.governing_verb import governing_verb
 from briefings.extract.figures.layers import BY_CLASS, Layer, Told, weightier
 from briefings.extract.figures.mood_layers import layer_of_mood
 from briefings.extract.figures.outlays import TO_COME, Outlay, is_money
-from briefings.extract.figures.sentence_reading import Class, SentenceReading
+from briefings.extract.figures.sentence_reading import SentenceReading
+from briefings.extract.figures.status_words import Class
 from briefings.extract.figures.units import PERSON, is_time
 from briefings.extract.figures.unsaid import UnsaidFigure
 from briefings.extract.figures.verb_groups import Mood, VerbGroup
