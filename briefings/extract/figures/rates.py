@@ -5,6 +5,7 @@ from typing import Final
 
 from briefings.extract.figures.counted import Counting
 from briefings.extract.figures.counted_words import ComplementWords
+from briefings.extract.figures.denominators import Denominators
 from briefings.extract.figures.open_figures import OpenFigure
 from briefings.extract.figures.units import PERSON, TIMES, UnitBehind, Units
 from briefings.extract.scanned_text import Token
@@ -21,6 +22,7 @@ class Rates:
 
     def __init__(self, units: Units, counting: Counting, complement: ComplementWords) -> None:
         self._units = units
+        self._denominators = Denominators(units)
         self._counting = counting
         self._complement = complement
 
@@ -31,14 +33,16 @@ class Rates:
         is_money = figure.kind == "money"
         unit = UnitBehind(figure.unit or "", figure.first, figure.last, is_money=is_money)
         ends = [figure.last, figure.what[1]] if figure.what else [figure.last]
-        behind = next((rate for end in ends if (rate := self._units.rate(tokens, end, unit))), None)
+        behind = next(
+            (rate for end in ends if (rate := self._denominators.behind(tokens, end, unit))), None
+        )
         if is_money:
             self._of_money(tokens, figure, behind)
         elif behind:
             self._add(figure, figure.unit or self._named(tokens, figure.first), behind[0])
             figure.last = behind[1]
         elif figure.kind in {None, "measure", "thing"}:
-            before = self._units.rate_before(tokens, figure.bounded.first)
+            before = self._denominators.before(tokens, figure.bounded.first)
             if before:
                 self._add(figure, figure.unit or self._counted(tokens, before[1] - 1), before[0])
 
@@ -49,10 +53,10 @@ class Rates:
         if behind:
             figure.last = behind[1]
         per = behind[0] if behind else None
-        if per is None and self._units.is_each_person_before(tokens, figure.bounded.first):
+        if per is None and self._denominators.is_each_person_before(tokens, figure.bounded.first):
             per = PERSON
         if per is None:
-            per = self._units.pay_time_before(tokens, figure.bounded.first or figure.first)
+            per = self._denominators.pay_time_before(tokens, figure.bounded.first or figure.first)
         if figure.unit is None or per is None:
             return
         if per in TIMES and per != "hour":
@@ -81,7 +85,7 @@ class Rates:
         """Return what a rate before a token is one of: `tasa de homicidios`, `murder rate`."""
         if self._complement.adjectives_follow:
             return self._named_behind_of(tokens, at)
-        name = self._units.rate_name_before(tokens, at)
+        name = self._denominators.name_before(tokens, at)
         if not name:
             return None
         of = tokens[name - 1].lower
