@@ -70,6 +70,8 @@ class NumberGrammar:
             {percent: [each for each, of in quarters if of == percent] for _, percent in quarters}
         )
         self._never_thousands = Phrases({True: words.joining.never_thousands})
+        self._plus_half = Phrases({True: words.joining.plus_half})
+        self._shares = Phrases({True: words.joining.shares})
 
     def number_at(self, tokens: Sequence[Token], at: int, *, is_money: bool) -> Number | None:
         """Return the number that begins at a token, the longest one; `None` if none does.
@@ -104,13 +106,8 @@ class NumberGrammar:
         """Return whether the words of a share stand at a token: `one` in four."""
         noun = tokens[at].text if at < len(tokens) else ""
         starts = (at, at + 1) if noun.isalpha() and noun.islower() else (at,)
-        return any(
-            tuple(token.lower for token in tokens[start : start + len(phrase)]) == phrase
-            and start + len(phrase) < len(tokens)
-            and self._is_number(tokens[start + len(phrase)])
-            for phrase in self._words.joining.shares
-            for start in starts
-        )
+        ends = (found[1] for start in starts if (found := self._shares.at(tokens, start)))
+        return any(end < len(tokens) and self._is_number(tokens[end]) for end in ends)
 
     def _is_number(self, token: Token) -> bool:
         return token.text[0].isdecimal() or token.lower in self._words.values
@@ -283,11 +280,8 @@ class NumberGrammar:
 
     def plus_half(self, tokens: Sequence[Token], at: int) -> int | None:
         """Return where `and a half` ends, which begins at a token; `None` if it does not."""
-        for phrase in self._words.joining.plus_half:
-            end = at + len(phrase)
-            if tuple(token.lower for token in tokens[at:end]) == phrase:
-                return end
-        return None
+        found = self._plus_half.at(tokens, at)
+        return found[1] if found else None
 
 
 def _is_group_behind_apostrophe(tokens: Sequence[Token], at: int) -> bool:

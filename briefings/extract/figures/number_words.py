@@ -26,13 +26,13 @@ class NumberJoining(
     and_: frozenset[str]
     tens_and: bool
     and_after: frozenset[str]
-    plus_half: frozenset[tuple[str, ...]]
+    plus_half: frozenset[str]
     digits_add: bool
     bare_scales: frozenset[str]
     point_groups: bool
     never_thousands: frozenset[str]
-    shares: frozenset[tuple[str, ...]]
-    shares_of_ten: frozenset[tuple[str, ...]]
+    shares: frozenset[str]
+    shares_of_ten: frozenset[str]
     plural_endings: frozenset[str]
     no_share_before: frozenset[str]
     parts: frozenset[str]

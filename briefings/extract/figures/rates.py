@@ -20,9 +20,15 @@ _FURTHEST: Final = 12
 class Rates:
     """Finds what a figure is per, in a language."""
 
-    def __init__(self, units: Units, counting: Counting, complement: ComplementWords) -> None:
+    def __init__(
+        self,
+        units: Units,
+        denominators: Denominators,
+        counting: Counting,
+        complement: ComplementWords,
+    ) -> None:
         self._units = units
-        self._denominators = Denominators(units)
+        self._denominators = denominators
         self._counting = counting
         self._complement = complement
 

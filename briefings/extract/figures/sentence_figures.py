@@ -8,6 +8,7 @@ from briefings.extract.figures.bounds import Bounded, bounds
 from briefings.extract.figures.cents import Cents
 from briefings.extract.figures.complements import complements
 from briefings.extract.figures.counted import OF_STATE, counting
+from briefings.extract.figures.denominators import denominators
 from briefings.extract.figures.digits import DigitReader
 from briefings.extract.figures.figure_words import figure_words
 from briefings.extract.figures.money import SURE, ArticleMoney, Money, sign_before
@@ -46,9 +47,9 @@ class SentenceReader:
         self._money = ArticleMoney(scan)
         self._negative = Negative(figure_words(language).negative)
         self.cents = Cents(figure_words(language).cents)
-        self._rates = Rates(self._units, self.counting, self._complements.words)
-        self._behind_half_words = frozenset(each[1] for each in self.words.joining.plus_half)
-        self._half_words = frozenset(phrase[0] for phrase in self.words.joining.plus_half)
+        self._rates = Rates(
+            self._units, denominators(language), self.counting, self._complements.words
+        )
         self._beginnings = self.words.beginnings | self.words.share_beginnings
         self._shares = Shares(self.words, self._units, self.counting, self._complements)
 
@@ -81,13 +82,12 @@ class SentenceReader:
 
     def _and_a_half(self, tokens: Sequence[Token], at: int) -> OpenFigure | None:
         """Return the figure of a measure with a half behind it: `an hour and a half`."""
-        if tokens[at].lower not in self._half_words or at + 1 >= len(tokens):
+        last = self.grammar.plus_half(tokens, at)
+        if not at or last is None:
             return None
-        if tokens[at + 1].lower not in self._behind_half_words:
-            return None
-        unit, last = at - 1, self.grammar.plus_half(tokens, at)
-        measure = self._units.measure_at(tokens, unit) if unit >= 0 and last else None
-        if measure is None or last is None:
+        unit = at - 1
+        measure = self._units.measure_at(tokens, unit)
+        if measure is None:
             return None
         before = tokens[unit - 1] if unit else None
         word = before.lower if before else ""

@@ -35,8 +35,7 @@ class Shares:
         self._counting = counting
         self._complements = complements
         self._fractions = Phrases(words.fractions)
-        phrases = {" ".join(phrase) for phrase in words.joining.shares}
-        self._of = Phrases({phrase: (phrase,) for phrase in phrases})
+        self._of = Phrases({phrase: (phrase,) for phrase in words.joining.shares})
 
     def in_words(self, tokens: Sequence[Token], at: int) -> OpenFigure | None:
         """Return the share that words name at a token: `half of`, `la mitad de`."""
@@ -76,7 +75,7 @@ class Shares:
         number, of = figure.number, self._phrase(tokens, figure.last)
         if of is None or number.factor != 1 or not 0 < number.value < whole.value:
             return False
-        is_of_ten = tuple(of[0].split()) in self._words.joining.shares_of_ten
+        is_of_ten = of[0] in self._words.joining.shares_of_ten
         is_one = number.value == 1 and not is_of_ten and whole.value <= _MOST_OF_ONE
         if not is_one and whole.value not in (_TENS if is_of_ten else _WHOLES):
             return False
