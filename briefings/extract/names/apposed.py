@@ -10,7 +10,7 @@ from briefings.extract.names.lexicon import NameWords, is_role, role_of, singula
 from briefings.extract.names.name_run import POSSESSIVES, NameRun, is_acronym
 from briefings.extract.scanned_text import ScannedText
 
-_STOPS: Final = frozenset('.;:!?"“”«»()')
+STOPS: Final = frozenset('.;:!?"“”«»()')
 _APPOSED: Final = 7
 """Words of what a name is called behind its comma."""
 
@@ -54,7 +54,7 @@ class Appositions:
             yield NameEvidence.PLACE_APPOSED
             return
         for at, word in enumerate(after[:_APPOSED]):
-            if word in _STOPS or word == "," or word in lexicon.auxiliaries:
+            if word in STOPS or word == "," or word in lexicon.auxiliaries:
                 return
             is_person = is_role(word, lexicon) or word in lexicon.person_nouns
             if is_person and not self._is_of_body(after, at):
@@ -99,7 +99,7 @@ class Appositions:
         known = self._known(before)
         for at in range(known - 1, max(known - _BEFORE, 0) - 1, -1):
             word = before[at]
-            if word in _STOPS:
+            if word in STOPS:
                 return
             for listed, evidence in (
                 (lexicon.organisation_nouns, NameEvidence.ORGANISATION_NOUN_BEFORE),

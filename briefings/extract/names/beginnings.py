@@ -9,7 +9,7 @@ from briefings.extract.names.name_run import bare, is_name_word
 from briefings.extract.scanned_text import ScannedText, Sentence, Token
 
 _AFTER_THESE_IT_BEGINS: Final = frozenset(":•–—-…¿¡*")
-_QUOTES: Final = frozenset("\"'“”‘’«»([")
+QUOTES: Final = frozenset("\"'“”‘’«»([")
 _BEFORE_A_SPOKEN_SENTENCE: Final = frozenset(",:.")
 _IN_ADDRESSES: Final = frozenset("@#_\\")
 
@@ -26,7 +26,7 @@ class Beginnings:
     def opens(self, at: int) -> bool:
         """Return whether any word would have a capital here."""
         before = at - 1
-        while before >= self._first and self._tokens[before].text in _QUOTES:
+        while before >= self._first and self._tokens[before].text in QUOTES:
             before -= 1
         if before < self._first:
             return True

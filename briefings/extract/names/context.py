@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from briefings.extract.names.apposed import Appositions
+from briefings.extract.names.apposed import STOPS, Appositions
 from briefings.extract.names.datelines import Datelines
 from briefings.extract.names.evidence import NameEvidence
 from briefings.extract.names.gazetteer import (
@@ -16,10 +16,9 @@ from briefings.extract.names.gazetteer import (
 from briefings.extract.names.houses import Houses
 from briefings.extract.names.kinds_before import KindsBefore
 from briefings.extract.names.lexicon import NameWords, is_role, role_of, singular_in
-from briefings.extract.names.name_run import POSSESSIVES, NameRun, is_acronym, is_state_code
+from briefings.extract.names.name_run import NameRun, bare, is_acronym, is_state_code
 from briefings.extract.scanned_text import ScannedText
 
-_STOPS: Final = frozenset('.;:!?"“”«»()')
 _NEAR: Final = 8
 """Words between a role and the name that it may be of."""
 
@@ -44,10 +43,7 @@ class Surroundings:
         self._kinds = KindsBefore(scan, lexicon)
         self._houses = Houses(scan, lexicon)
         self._datelines = Datelines(scan, lexicon)
-        self._bare = [
-            each.text[:-_POSSESSIVE] if each.text.endswith(POSSESSIVES) else each.text
-            for each in self._tokens
-        ]
+        self._bare = [bare(each.text) for each in self._tokens]
 
     def evidence(self, run: NameRun) -> Iterator[NameEvidence]:
         """Yield what a run's surroundings are evidence of."""
@@ -130,7 +126,7 @@ class Surroundings:
     def _has_role_with_comma(self, before: list[str]) -> bool:
         """Return whether a role ends here, with what it is of: “el jefe de la CIA, Brennan”."""
         for at in range(len(before) - 1, max(len(before) - _NEAR, 0) - 1, -1):
-            if before[at] in _STOPS or before[at] == "," or before[at] in self._lexicon.speaking:
+            if before[at] in STOPS or before[at] == "," or before[at] in self._lexicon.speaking:
                 return False
             if is_role(before[at], self._lexicon):
                 is_end = at == len(before) - 1
@@ -139,11 +135,11 @@ class Surroundings:
 
     def _is_within(self, before: list[str]) -> bool:
         """Return whether something is in it, so that no role before tells what it is."""
-        return before[-1:] != [] and before[-1] in self._lexicon.after_prepositions
+        return bool(before) and before[-1] in self._lexicon.after_prepositions
 
     def _has_role_near(self, before: list[str]) -> bool:
         for word in reversed(before[-_NEAR:]):
-            if word in _STOPS:
+            if word in STOPS:
                 return False
             if is_role(word, self._lexicon):
                 return True

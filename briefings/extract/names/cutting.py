@@ -6,8 +6,9 @@ from typing import Final
 from briefings.extract.names.gazetteer import is_common, is_first_name, is_surname, key_of
 from briefings.extract.names.houses import Houses
 from briefings.extract.names.joining import is_listed_place
-from briefings.extract.names.lexicon import NameWords
-from briefings.extract.names.people_behind import PeopleBehind
+from briefings.extract.names.lexicon import NameWords, is_head
+from briefings.extract.names.name_run import text_of
+from briefings.extract.names.people_behind import PeopleBehind, is_given_name
 from briefings.extract.scanned_text import ScannedText
 
 _WORD_AND_PERSON: Final = 3
@@ -38,7 +39,7 @@ class Cutting:
             return []
         is_english = self._scan.language == "en"
         if is_english and len(kept) > 1 and self._text(kept[-1]) in self._lexicon.demonyms:
-            body = self._scan.text[self._tokens[kept[0]].start : self._tokens[kept[-2]].end]
+            body = text_of(self._scan, kept[:-1])
             kept = kept[:-1] if body in self._lexicon.organisations else kept
         at = len(kept) - 1 if self._ends_with_state(kept) else self._people.past_place(kept)
         if not at:
@@ -52,7 +53,7 @@ class Cutting:
             return False
         is_dotted = self._scan.text[last.end : last.end + 1] == "."
         is_short = last.text in self._lexicon.abbreviated_places and is_dotted
-        before = self._scan.text[self._tokens[kept[0]].start : self._tokens[kept[-2]].end]
+        before = text_of(self._scan, kept[:-1])
         is_place = is_listed_place(before, self._lexicon)
         return is_place and (is_short or last.text.replace(".", "") in self._lexicon.state_codes)
 
@@ -60,9 +61,8 @@ class Cutting:
         """Return how many words stand before the name, and the titles among them."""
         at = 1 if self._is_portfolio(words) else 0
         titles = [self._text(word) for word in words[:at]]
-        if self._text(words[0]) in self._lexicon.honoured_titles and self._houses.holds(words):
-            return 0, []
-        if self._is_place_of_title(words):
+        is_honoured = self._text(words[0]) in self._lexicon.honoured_titles
+        if is_honoured and (self._houses.holds(words) or self._is_place_of_title(words)):
             return 0, []
         while at < len(words) - 1:
             if self._is_title_before(words, at):
@@ -82,10 +82,8 @@ class Cutting:
         “en Coronel Suárez”, “en el Coronel Suárez”.
         """
         before = self._tokens[words[0] - 1].text if words[0] else ""
-        is_titled = self._text(words[0]) in self._lexicon.honoured_titles and len(words) > 1
-        return (
-            is_titled and self._scan.language == "es" and before in self._lexicon.after_prepositions
-        )
+        is_behind = before in self._lexicon.after_prepositions
+        return is_behind and len(words) > 1 and self._scan.language == "es"
 
     def _text(self, at: int) -> str:
         return self._tokens[at].text
@@ -138,8 +136,7 @@ class Cutting:
             len(kept) > 1
             and is_common(key, self._scan.language)
             and word.lower in self._scan.small_words
-            and word.text not in self._lexicon.organisation_words
-            and word.text not in self._lexicon.place_words
+            and not is_head(word.text, self._lexicon)
             and not is_first_name(key)
             and self._tokens[kept[1]].is_capitalised
         )
@@ -147,18 +144,14 @@ class Cutting:
 
     def _is_before_person(self, kept: list[int]) -> bool:
         """Return whether a person's name follows a word that is in none: “Habló Luis Rojas”."""
-        if len(kept) < _WORD_AND_PERSON or not self._is_first_name(self._text(kept[1])):
+        if len(kept) < _WORD_AND_PERSON or not is_given_name(self._text(kept[1]), self._lexicon):
             return False
         word = self._text(kept[0])
         key = key_of(word)
         is_known = is_first_name(key) or is_surname(key) or is_listed_place(word, self._lexicon)
-        is_head = word in self._lexicon.organisation_words or word in self._lexicon.place_words
         is_whole = len(word) > 1 and not word.isupper() and word not in self._lexicon.titles
-        return is_whole and not is_known and not is_head and self._tokens[kept[2]].is_capitalised
-
-    def _is_first_name(self, word: str) -> bool:
-        is_particle = word.lower() in self._lexicon.particles
-        return is_first_name(key_of(word)) and not is_particle
+        is_name = is_known or is_head(word, self._lexicon)
+        return is_whole and not is_name and self._tokens[kept[2]].is_capitalised
 
 
 def is_person_at(scan: ScannedText, at: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefings.extract.names.gazetteer import is_first_name, key_of
-from briefings.extract.names.lexicon import NameWords, singular_in
+from briefings.extract.names.lexicon import NameWords, is_head, singular_in
 from briefings.extract.names.name_run import SAINTS, NameRun
 from briefings.extract.scanned_text import ScannedText
 
@@ -26,8 +26,7 @@ class Houses:
         words, lexicon = run.text.split(), self._lexicon
         is_saint = words[0].lower() in SAINTS
         is_person = len(words) > 1 and (is_saint or is_first_name(key_of(words[0])))
-        is_head = words[-1] in lexicon.place_words or words[-1] in lexicon.organisation_words
-        return is_person and not is_head
+        return is_person and not is_head(words[-1], lexicon)
 
     def holds(self, words: Sequence[int]) -> bool:
         """Return whether a run is that of a house, so that a title in it is its name's.

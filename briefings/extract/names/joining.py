@@ -12,7 +12,7 @@ from briefings.extract.names.gazetteer import (
     is_surname,
     key_of,
 )
-from briefings.extract.names.lexicon import NameWords
+from briefings.extract.names.lexicon import NameWords, is_head
 
 _LONGEST_PERSON: Final = 4
 _LONGEST_PLACE: Final = 3
@@ -140,11 +140,7 @@ class Joining:
             return False
         is_team = left[-1] in self._lexicon.team_words and self.begins_with_place(right)
         is_of_part = small[0] == "del" and right[0] in self._lexicon.directions
-        if (
-            is_of_part
-            or is_team
-            or left[0] in self._lexicon.organisation_words | self._lexicon.place_words
-        ):
+        if is_of_part or is_team or is_head(left[0], self._lexicon):
             return True
         if left[-1] in self._lexicon.joined_heads or left[0] in self._lexicon.thing_words:
             return True

@@ -152,8 +152,8 @@ class Judge:
         amounts = {text: self.amounts(text, runs, others) for text, runs in found.items()}
         for text in namesakes:
             amounts[text][NameEvidence.NAMESAKE] = 1.0
-        for text in [each for each in amounts if NameEvidence.DATELINE in amounts[each]]:
-            if text.isupper() and text.title() in amounts:
+        for text, own in amounts.items():
+            if NameEvidence.DATELINE in own and text.isupper() and text.title() in amounts:
                 amounts[text.title()][NameEvidence.DATELINE] = 1.0
         for text, kind in self._kinds_of_lists(found):
             amounts[text][kind] = max(1.0, amounts[text].get(kind, 0))

@@ -140,18 +140,25 @@ def is_role(word: str, lexicon: NameWords) -> bool:
 
 def role_of(word: str, lexicon: NameWords) -> str | None:
     """Return the role that a small word is, one or several, now or before: “exalcaldes”."""
-    plain = word[2:].removeprefix("-") if word.startswith("ex") else word
-    for each in (word, plain):
-        for ending in ("", "s", "es"):
-            if each.endswith(ending) and each.removesuffix(ending) in lexicon.roles:
-                return each.removesuffix(ending)
+    role = singular_of(word, lexicon.roles)
+    if role is None and word.startswith("ex"):
+        role = singular_of(word[2:].removeprefix("-"), lexicon.roles)
+    return role
+
+
+def singular_of(word: str, listed: Words) -> str | None:
+    """Return the word of a list that a word, or what it is the plural of, is."""
+    for ending in ("", "s", "es"):
+        if word.endswith(ending) and word.removesuffix(ending) in listed:
+            return word.removesuffix(ending)
     return None
 
 
 def singular_in(word: str, listed: Words) -> bool:
     """Return whether a word or what it is the plural of is in a list."""
-    return (
-        word in listed
-        or (word.endswith("s") and word[:-1] in listed)
-        or (word.endswith("es") and word[:-2] in listed)
-    )
+    return singular_of(word, listed) is not None
+
+
+def is_head(word: str, lexicon: NameWords) -> bool:
+    """Return whether a word names a kind of organisation or of place within a name."""
+    return word in lexicon.organisation_words or word in lexicon.place_words

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence, Set
 from typing import Final, NamedTuple
 
-from briefings.extract.scanned_text import Token
+from briefings.extract.scanned_text import ScannedText, Token
 
 POSSESSIVES: Final = ("'s", "’s")
 SAINTS: Final = frozenset(("st", "ste", "saint"))
@@ -29,6 +29,11 @@ class NameRun(NamedTuple):
     opens: bool
     in_headline: bool
     is_possessive: bool
+
+
+def text_of(scan: ScannedText, words: Sequence[int]) -> str:
+    """Return the article's own words from the first to the last of some tokens."""
+    return scan.text[scan.tokens[words[0]].start : scan.tokens[words[-1]].end]
 
 
 def bare(word: str) -> str:

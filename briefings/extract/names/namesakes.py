@@ -8,7 +8,7 @@ from briefings.extract.names.candidates import Candidates
 from briefings.extract.names.evidence import NameEvidence
 from briefings.extract.names.gazetteer import is_first_name, key_of
 from briefings.extract.names.joining import is_listed_place
-from briefings.extract.names.lexicon import NameWords
+from briefings.extract.names.lexicon import NameWords, is_head
 from briefings.extract.names.name_run import NameRun
 
 _MAY_BE_SURNAMES: Final = 2
@@ -62,17 +62,14 @@ def owners_of_namesakes(found: Candidates, lexicon: NameWords) -> dict[str, str]
     for full in found:
         words = full.split()
         is_person = len(words) > 1 and is_first_name(key_of(words[0]))
-        if not is_person or _has_head(words, lexicon) or is_listed_place(full, lexicon):
+        is_other = any(is_head(word, lexicon) for word in words) or is_listed_place(full, lexicon)
+        if not is_person or is_other:
             continue
         for before, word in list(pairwise(words))[-_MAY_BE_SURNAMES:]:
             is_new = word in found and word not in owners and before.istitle()
             if is_new and is_listed_place(word, lexicon):
                 owners[word] = full
     return owners
-
-
-def _has_head(words: Iterable[str], lexicon: NameWords) -> bool:
-    return any(word in lexicon.organisation_words or word in lexicon.place_words for word in words)
 
 
 def part_namesakes(found: Candidates, owners: Mapping[str, str], seen: Seen) -> set[str]:

@@ -5,7 +5,8 @@ from typing import Final
 
 from briefings.extract.names.gazetteer import is_common, is_first_name, is_surname, key_of
 from briefings.extract.names.joining import is_known_place, is_listed_place
-from briefings.extract.names.lexicon import NameWords, role_of
+from briefings.extract.names.lexicon import NameWords, is_head, role_of
+from briefings.extract.names.name_run import text_of
 from briefings.extract.scanned_text import ScannedText
 
 _LEAST_OF_A_PERSON: Final = 2
@@ -31,10 +32,11 @@ class PeopleBehind:
         """
         for length in range(1, min(len(words) - _LEAST_OF_A_PERSON, _LONGEST_BEFORE) + 1):
             word = self._text(words[length - 1])
-            if word in self._lexicon.organisation_words or word in self._lexicon.place_words:
+            if is_head(word, self._lexicon):
                 return 0
             is_role = role_of(word.lower(), self._lexicon) is not None
-            if is_role and self._is_person(words[length:], is_told=not self._is_first_name(word)):
+            is_told = not is_given_name(word, self._lexicon)
+            if is_role and self._is_person(words[length:], is_told=is_told):
                 return length
             if not is_common(key_of(word), self._scan.language) or is_first_name(key_of(word)):
                 return 0
@@ -47,7 +49,7 @@ class PeopleBehind:
             return False
         is_plain = len(texts) <= _LONGEST_BEFORE and not any(map(self._is_no_name, texts))
         is_surnamed = is_surname(key_of(texts[-1])) and not self._is_usual(texts[0])
-        return self._is_first_name(texts[0]) or is_surnamed or (is_told and is_plain)
+        return is_given_name(texts[0], self._lexicon) or is_surnamed or (is_told and is_plain)
 
     def _is_no_name(self, word: str) -> bool:
         return self._is_usual(word) or word.isupper() or word in self._lexicon.demonyms
@@ -64,11 +66,10 @@ class PeopleBehind:
         is_governed = of_role in self._lexicon.rulers
         for length in self._lengths(words, is_governed=is_governed):
             rest = [self._text(word) for word in words[length:]]
-            if not self._is_first_name(rest[0]) or self._is_of_bodies(rest[:_LEAST_OF_A_PERSON]):
+            is_named = is_given_name(rest[0], self._lexicon)
+            if not is_named or self._is_of_bodies(rest[:_LEAST_OF_A_PERSON]):
                 continue
-            first = self._scan.text[
-                self._tokens[words[0]].start : self._tokens[words[length - 1]].end
-            ]
+            first = text_of(self._scan, words[:length])
             if self._may_end(first) or (of_role and self._is_of(first, is_governed=is_governed)):
                 return length
         return 0
@@ -78,8 +79,7 @@ class PeopleBehind:
         most = min(len(words) - _LEAST_OF_A_PERSON, _LONGEST_BEFORE)
         if is_governed:
             for length in range(most, 1, -1):
-                start, end = self._tokens[words[0]].start, self._tokens[words[length - 1]].end
-                if is_listed_place(self._scan.text[start:end], self._lexicon):
+                if is_listed_place(text_of(self._scan, words[:length]), self._lexicon):
                     yield length
         yield from range(1, most + 1)
 
@@ -104,23 +104,17 @@ class PeopleBehind:
 
     def _is_of(self, name: str, *, is_governed: bool) -> bool:
         """Return whether somebody with a role may have it in what is named so."""
-        words = name.split()
-        if len(words) == 1 and words[0] in self._lexicon.place_words:
-            return False
-        is_head = words[0] in self._lexicon.place_words
-        return is_governed or is_head or not is_first_name(key_of(words[0]))
+        first, *others = name.split()
+        if first in self._lexicon.place_words:
+            return bool(others)
+        return is_governed or not is_first_name(key_of(first))
 
     def _text(self, at: int) -> str:
         return self._tokens[at].text
 
-    def _is_first_name(self, word: str) -> bool:
-        is_particle = word.lower() in self._lexicon.particles
-        return is_first_name(key_of(word)) and not is_particle
-
     def _is_of_bodies(self, words: Sequence[str]) -> bool:
         return any(
-            word in self._lexicon.organisation_words
-            or word in self._lexicon.place_words
+            is_head(word, self._lexicon)
             or not (word[0].isupper() or word in self._lexicon.particles)
             for word in words
         )
@@ -128,10 +122,9 @@ class PeopleBehind:
     def _may_end(self, name: str) -> bool:
         """Return whether a name is a place or a body and no first name."""
         words = name.split()
-        is_head = len(words) == 1 and name in self._lexicon.place_words
-        if is_first_name(key_of(name)) or is_head:
-            return False
         is_several = len(words) > 1
+        if is_first_name(key_of(name)) or (not is_several and name in self._lexicon.place_words):
+            return False
         is_english = self._scan.language == "en"
         return (
             is_known_place(name)
@@ -140,3 +133,8 @@ class PeopleBehind:
             or name in self._lexicon.organisations
             or name in self._lexicon.place_abbreviations
         )
+
+
+def is_given_name(word: str, lexicon: NameWords) -> bool:
+    """Return whether a word is a first name, and no particle: “Van”."""
+    return is_first_name(key_of(word)) and word.lower() not in lexicon.particles

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from briefings.extract.names.beginnings import Beginnings
+from briefings.extract.names.beginnings import QUOTES, Beginnings
 from briefings.extract.names.cutting import Cutting
 from briefings.extract.names.gazetteer import is_common, is_first_name, is_surname, key_of
 from briefings.extract.names.headlines import is_headline
@@ -22,10 +22,10 @@ from briefings.extract.names.name_run import (
     bare,
     is_name_word,
     is_state_code,
+    text_of,
 )
 from briefings.extract.scanned_text import ScannedText, Sentence, Token
 
-_QUOTES: Final = frozenset("\"'“”‘’«»([")
 _SUFFIXES: Final = frozenset(("Jr", "Sr", "II", "III", "IV"))
 _MOST_SMALL_WORDS: Final = 3
 _LONGEST_RUN: Final = 20
@@ -138,7 +138,7 @@ class _SentenceReader:
         if at >= self._last:
             return False
         last = self._tokens[words[-1]].text
-        return self._joining.is_tail(self._text(words), last, self._tokens[at].text)
+        return self._joining.is_tail(text_of(self._scan, words), last, self._tokens[at].text)
 
     def _past_dot(self, at: int) -> int:
         """Return what follows, past the full stop of an initial or of a short title."""
@@ -185,22 +185,21 @@ class _SentenceReader:
 
     def _is_number_of_name(self, words: Sequence[int], number: str) -> bool:
         """Return whether a number ends a name: “Canal 7”, “Perú 21”."""
-        is_listed = f"{self._text(words)} {number}" in self._lexicon.organisations
+        is_listed = f"{text_of(self._scan, words)} {number}" in self._lexicon.organisations
         is_numbered = self._tokens[words[-1]].text in self._lexicon.numbered_heads
         if is_listed or (is_numbered and len(number) <= _LONGEST_NUMBER):
             return True
         before = self._tokens[words[0] - 1].text if words[0] else ""
-        return before in _QUOTES and self._behind(words[-1] + 1) in _QUOTES
+        return before in QUOTES and self._behind(words[-1] + 1) in QUOTES
 
     def _is_title_within(self, words: Sequence[int], at: int) -> bool:
         """Return whether a title stands here with a name behind it: the run before it is over."""
         after = self._past_dot(at + 1)
-        is_honoured = self._tokens[at].text in self._lexicon.honoured_titles
+        title = self._tokens[at].text
+        is_honoured = title in self._lexicon.honoured_titles
         if is_honoured and self._scan.language != "en" and self._houses.holds(words):
             return False
-        if self._tokens[
-            at
-        ].text not in self._lexicon.titles or not self._beginnings.is_name_word_at(after):
+        if title not in self._lexicon.titles or not self._beginnings.is_name_word_at(after):
             return False
         heads, following = self._lexicon.organisation_words, self._tokens[after].text
         if following in _SUFFIXES:
@@ -254,9 +253,6 @@ class _SentenceReader:
                 return
             yield bare(self._tokens[after].text)
 
-    def _text(self, words: Sequence[int]) -> str:
-        return self._scan.text[self._tokens[words[0]].start : self._tokens[words[-1]].end]
-
     def _named(self, words: Sequence[int]) -> Iterator[NameRun]:
         """Yield the names of a run."""
         for kept, titles in self._cutting.names(words, opens=self._beginnings.opens(words[0])):
@@ -275,7 +271,7 @@ class _SentenceReader:
 
     def _run(self, kept: Sequence[int], titles: Sequence[str]) -> NameRun:
         first = self._tokens[kept[0]]
-        whole = self._text(kept)
+        whole = text_of(self._scan, kept)
         text = self._of_place(kept, whole) or whole
         if text not in self._lexicon.organisations:
             text = _MADE_OF_NAME.sub("", bare(whole)) if text == whole else text

@@ -9,7 +9,7 @@ import msgspec
 from briefings.extract.known_names import KnownNames
 from briefings.extract.names.gazetteer import Gender, city_size, gender_of, is_country, key_of
 from briefings.extract.names.judging import Judged
-from briefings.extract.names.lexicon import NameWords
+from briefings.extract.names.lexicon import NameWords, is_head
 from briefings.extract.names.name_run import NameRun, is_acronym
 from briefings.extract.names.weights import Kind
 from briefings.extract.scanned_text import ScannedText
@@ -111,7 +111,6 @@ class NameGrouping:
 
     def _defines(self, judged: Judged, acronym: str) -> bool:
         """Return whether a long form's acronym may be one of another language: “DEVIDA”."""
-        heads = self._lexicon.organisation_words | self._lexicon.place_words
         return (
             judged.kind in {"organisation", "place"}
             and is_acronym(acronym)
@@ -119,7 +118,7 @@ class NameGrouping:
             and len(judged.words) > 1
             and judged.text not in self._lexicon.organisations
             and not is_country(key_of(judged.text))
-            and any(word in heads for word in judged.words)
+            and any(is_head(word, self._lexicon) for word in judged.words)
         )
 
     def _own_initials(self) -> None:

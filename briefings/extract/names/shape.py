@@ -16,7 +16,7 @@ from briefings.extract.names.gazetteer import (
     key_of,
 )
 from briefings.extract.names.joining import is_known_place
-from briefings.extract.names.lexicon import NameWords
+from briefings.extract.names.lexicon import NameWords, is_head
 
 _BY_LENGTH: Final = (
     NameEvidence.ONE_WORD,
@@ -181,11 +181,7 @@ def _person(words: list[str], keys: list[str], lexicon: NameWords) -> Iterator[N
 
 def _is_plain(words: list[str], lexicon: NameWords) -> bool:
     return all(
-        word[0].isupper()
-        and not word.isupper()
-        and word not in lexicon.organisation_words
-        and word not in lexicon.place_words
-        for word in words
+        word[0].isupper() and not word.isupper() and not is_head(word, lexicon) for word in words
     )
 
 
