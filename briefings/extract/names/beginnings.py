@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from briefings.extract.names.cutting import is_person_at
-from briefings.extract.names.gazetteer import is_first_name, key_of
+from briefings.extract.names.gazetteer import is_common, is_first_name, is_surname, key_of
 from briefings.extract.names.lexicon import NameWords
 from briefings.extract.names.name_run import bare, is_name_word
 from briefings.extract.scanned_text import ScannedText, Sentence, Token
@@ -75,12 +74,19 @@ class Beginnings:
         if token.lower == "the" or token.text.isupper() or in_headline:
             return False
         if self.opens(at):
-            return self.is_name_word_at(at + 1) and is_person_at(self._scan, at)
+            return self.is_name_word_at(at + 1) and self._is_person_at(at)
         is_article = token.lower in self._lexicon.articles or token.lower in self._lexicon.particles
         is_number = token.lower in self._lexicon.counting_words
         is_told = is_number or self._is_of_something(at)
         may_begin = is_article or is_told or is_first_name(key_of(token.text))
         return may_begin and self.is_name_word_at(at + 1)
+
+    def _is_person_at(self, at: int) -> bool:
+        """Return whether two words are a person's who is called as a small word: “Segundo Pino”."""
+        first, last = (key_of(token.text) for token in self._tokens[at : at + 2])
+        is_apposed = at + 2 < len(self._tokens) and self._tokens[at + 2].text == ","
+        is_usual = is_common(last, self._scan.language) and not is_apposed
+        return is_first_name(first) and is_surname(last) and not is_usual
 
     def _is_of_something(self, at: int) -> bool:
         """Return whether a small word has its capital behind “de” or “en”: “de Entre Lomas”."""

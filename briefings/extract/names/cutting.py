@@ -29,7 +29,7 @@ class Cutting:
 
         `opens`: the first word stands where any would have a capital.
         """
-        left, titles = self._before(words, opens=opens)
+        left, titles = self._before(words)
         kept = list(words[left:])
         if opens and not left:
             roles = self._people.past_roles(kept)
@@ -57,7 +57,7 @@ class Cutting:
         is_place = is_listed_place(before, self._lexicon)
         return is_place and (is_short or last.text.replace(".", "") in self._lexicon.state_codes)
 
-    def _before(self, words: Sequence[int], *, opens: bool) -> tuple[int, list[str]]:
+    def _before(self, words: Sequence[int]) -> tuple[int, list[str]]:
         """Return how many words stand before the name, and the titles among them."""
         at = 1 if self._is_portfolio(words) else 0
         titles = [self._text(word) for word in words[:at]]
@@ -67,9 +67,7 @@ class Cutting:
         while at < len(words) - 1:
             if self._is_title_before(words, at):
                 titles.append(self._text(words[at]))
-            elif not (opens and at and not titles and self._is_small(words[at])) and (
-                not self._is_people_before(words, at)
-            ):
+            elif not self._is_people_before(words, at):
                 break
             at += 1
         while at < len(words) and self._tokens[words[at]].text.islower() and at:
@@ -87,10 +85,6 @@ class Cutting:
 
     def _text(self, at: int) -> str:
         return self._tokens[at].text
-
-    def _is_small(self, at: int) -> bool:
-        is_small = self._tokens[at].lower in self._lexicon.function_words
-        return is_small and not is_person_at(self._scan, at)
 
     def _is_title_before(self, words: Sequence[int], at: int) -> bool:
         """Return whether a title stands here and a name behind it, not “Justice Department”."""
@@ -152,12 +146,3 @@ class Cutting:
         is_whole = len(word) > 1 and not word.isupper() and word not in self._lexicon.titles
         is_name = is_known or is_head(word, self._lexicon)
         return is_whole and not is_name and self._tokens[kept[2]].is_capitalised
-
-
-def is_person_at(scan: ScannedText, at: int) -> bool:
-    """Return whether two words are a person's who is called as a small word: “Segundo Pino”."""
-    tokens = scan.tokens
-    first, last = (key_of(token.text) for token in tokens[at : at + 2])
-    is_apposed = at + 2 < len(tokens) and tokens[at + 2].text == ","
-    is_usual = is_common(last, scan.language) and not is_apposed
-    return is_first_name(first) and is_surname(last) and not is_usual
