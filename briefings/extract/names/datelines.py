@@ -6,9 +6,6 @@ from briefings.extract.names.lexicon import NameWords
 from briefings.extract.names.name_run import NameRun
 from briefings.extract.scanned_text import ScannedText
 
-_AGENCIES: Final = frozenset(
-    ("AP", "AFP", "Reuters", "REUTERS", "EFE", "dpa", "DPA", "UPI", "Notimex", "Xinhua", "ANSA")
-)
 _DASHES: Final = frozenset("–—-")
 _LONGEST: Final = 10
 """Tokens between a place and the dash behind its country, date and agency."""
@@ -25,7 +22,8 @@ class Datelines:
     def is_dateline(self, run: NameRun) -> bool:
         """Return whether a name opens a paragraph as the place where it was written."""
         following = self._token(run.last)
-        if self._token(run.last + 1) in _AGENCIES and following in _DASHES | {"("}:
+        is_agency = self._token(run.last + 1) in self._lexicon.agencies
+        if is_agency and following in _DASHES | {"("}:
             return True
         paragraph = self._scan.paragraph_at(run.start)
         if run.start != paragraph.start or paragraph.is_heading:

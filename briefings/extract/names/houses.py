@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from briefings.extract.names.gazetteer import is_first_name, key_of
 from briefings.extract.names.lexicon import NameWords, is_head, singular_in
-from briefings.extract.names.name_run import SAINTS, NameRun
+from briefings.extract.names.name_run import NameRun
 from briefings.extract.scanned_text import ScannedText
 
 
@@ -24,7 +24,7 @@ class Houses:
         if not after or after[0] not in self._lexicon.houses:
             return False
         words, lexicon = run.text.split(), self._lexicon
-        is_saint = words[0].lower() in SAINTS
+        is_saint = words[0].lower() in lexicon.saints
         is_person = len(words) > 1 and (is_saint or is_first_name(key_of(words[0])))
         return is_person and not is_head(words[-1], lexicon)
 

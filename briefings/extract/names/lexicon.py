@@ -12,12 +12,22 @@ Words = frozenset[str]
 _LONGER_THAN_AMBIGUOUS: Final = 3
 """Acronyms of more letters than this mean the same in every language."""
 
+_OF_ALL_LANGUAGES: Final = (
+    "organisation_words", "place_words", "countries", "company_forms", "agencies", "saints",
+    "suffixes",
+)  # fmt: skip
+"""Lists of known names that hold in a text of any language."""
+
 
 class _KnownWords(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     """What a language's file of known names has; what each list is for stands in the file."""
 
     organisation_words: Words = frozenset()
     place_words: Words = frozenset()
+    company_forms: Words = frozenset()
+    agencies: Words = frozenset()
+    saints: Words = frozenset()
+    suffixes: Words = frozenset()
     organisations: Words = frozenset()
     likely_organisations: Words = frozenset()
     not_names: Words = frozenset()
@@ -64,7 +74,6 @@ class NameWords(_KnownWords, frozen=True, kw_only=True):
     named_words: Words
     and_words: Words
     age_words: Words
-    company_forms: Words
     auxiliaries: Words
     portfolios: Words
     courtesies: Words
@@ -112,12 +121,14 @@ def lexicon(language: str) -> NameWords:
     """
     own = words(language, "known-names", _KnownWords)
     others = [words(each, "known-names", _KnownWords) for each in LANGUAGES if each != language]
+    all_words: dict[str, Words] = {
+        name: frozenset().union(*(getattr(each, name) for each in (own, *others)))
+        for name in _OF_ALL_LANGUAGES
+    }
     known: _KnownWords = msgspec.structs.replace(
         own,
-        organisation_words=own.organisation_words.union(*(o.organisation_words for o in others)),
-        place_words=own.place_words.union(*(o.place_words for o in others)),
+        **all_words,
         demonyms=own.demonyms.union(*(o.demonyms for o in others)) - own.cities,
-        countries=own.countries.union(*(o.countries for o in others)),
         organisations=own.organisations.union(
             name for other in others for name in other.organisations if _is_one_everywhere(name)
         ),

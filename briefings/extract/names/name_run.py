@@ -7,7 +7,6 @@ from typing import Final, NamedTuple
 from briefings.extract.scanned_text import ScannedText, Token
 
 POSSESSIVES: Final = ("'s", "’s")
-SAINTS: Final = frozenset(("st", "ste", "saint"))
 
 _PARTY: Final = re.compile(r"[RDI]-[A-Z]")
 """A member's party and state: “R-Ky.”."""

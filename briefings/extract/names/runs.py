@@ -17,7 +17,6 @@ from briefings.extract.names.joining import Joining, is_listed_place
 from briefings.extract.names.lexicon import NameWords
 from briefings.extract.names.name_run import (
     POSSESSIVES,
-    SAINTS,
     NameRun,
     bare,
     is_name_word,
@@ -26,7 +25,6 @@ from briefings.extract.names.name_run import (
 )
 from briefings.extract.scanned_text import ScannedText, Sentence, Token
 
-_SUFFIXES: Final = frozenset(("Jr", "Sr", "II", "III", "IV"))
 _MOST_SMALL_WORDS: Final = 3
 _LONGEST_RUN: Final = 20
 """Words; what is longer is no name."""
@@ -130,7 +128,7 @@ class _SentenceReader:
             return True
         if not text.endswith(POSSESSIVES):
             return False
-        is_saint = len(words) > 1 and self._tokens[words[-2]].text.lower() in SAINTS
+        is_saint = len(words) > 1 and self._tokens[words[-2]].text.lower() in self._lexicon.saints
         heads = self._lexicon.organisation_words
         return not (is_saint and after < self._last and self._tokens[after].text in heads)
 
@@ -202,7 +200,7 @@ class _SentenceReader:
         if title not in self._lexicon.titles or not self._beginnings.is_name_word_at(after):
             return False
         heads, following = self._lexicon.organisation_words, self._tokens[after].text
-        if following in _SUFFIXES:
+        if following in self._lexicon.suffixes:
             return False  # “Martin Luther King Jr.”
         is_adjective = self._tokens[at - 1].text in heads and is_common(
             key_of(following), self._scan.language

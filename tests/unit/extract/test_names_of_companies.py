@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.extract.name_reading import names_in, of_kind
+from tests.unit.extract.name_reading import names_in, of_kind, one
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,12 @@ def test_a_company_goes_by_its_first_word() -> None:
     (company,) = [each for each in names_in(text, "en") if each.kind == "organisation"]
     assert [text[start:end] for start, end in company.mentions] == ["Corder Maritime", "Corder"]
     assert of_kind("place", text, "en") == ["Oslo"]
+
+
+def test_forms_of_companies_hold_in_every_language() -> None:
+    assert one("Marsh Kettering LLP", "Lo negó Marsh Kettering LLP.", "es").why == (
+        "form of a company last",
+    )
 
 
 def test_dollars_are_no_country() -> None:
