@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
+from briefings.extract.speech.cue import OF_OBJECT
 from briefings.extract.speech.noun_phrases import COMMAS
 from briefings.extract.speech.passages import SpeechPassage
 from briefings.extract.speech.speaker import CuedStatement
@@ -13,7 +14,6 @@ Tie = Literal["after", "before", "loosely before", "loosely after"]
 """Where the cue stands from the quotation, and whether it stands right beside it."""
 
 _INTRODUCING: Final = frozenset((":", ","))
-_OF_OBJECT: Final = frozenset(("judging", "naming"))
 _APART: Final = frozenset(("relative", "sentence"))
 """Routes to a subject that stands apart from its cue."""
 
@@ -82,7 +82,7 @@ class Attributor:
         if not before:
             return None
         found = known[-1] if known else before[-1]
-        if found.cue.kind == "noun" and len(known) > 1 and known[-2].cue.kind in _OF_OBJECT:
+        if found.cue.kind == "noun" and len(known) > 1 and known[-2].cue.kind in OF_OBJECT:
             return known[-2]
         return found
 

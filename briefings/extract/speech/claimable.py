@@ -5,13 +5,12 @@ from typing import Final
 
 from briefings.extract.speech.attribution import end_of
 from briefings.extract.speech.claimed_stretch import points_back
+from briefings.extract.speech.cue import OF_OBJECT, THAT
 from briefings.extract.speech.speaker import CuedStatement
 from briefings.extract.speech.units import SpeechUnit
 from briefings.extract.speech.vocabulary import Vocabulary
 
-_THAT: Final = frozenset(("that", "que"))
 _OF_CLAUSE: Final = frozenset(("de", "en"))
-_OF_OBJECT: Final = frozenset(("judging", "naming"))
 _FARTHEST_NAMED: Final = 9
 """Units between “called” and the “a” of what somebody is called."""
 
@@ -49,7 +48,7 @@ class ClaimableCues:
             return False
         if statement.subject.route == "after" and points_back(self._units, cue.first):
             return False
-        if cue.kind in _OF_OBJECT and self._is_of_thing(statement):
+        if cue.kind in OF_OBJECT and self._is_of_thing(statement):
             return False
         first = end_of(statement) + 1
         near = self._units[first : first + _NEAR]
@@ -104,7 +103,7 @@ class ClaimableCues:
         """Return whether a verb of one's own words has a clause: “he joked that”, no wish."""
         end = end_of(statement)
         is_joined = self._words.language == "es" and self._lower(end) in _OF_CLAUSE
-        is_clause = self._lower(end + is_joined) in _THAT
+        is_clause = self._lower(end + is_joined) in THAT
         return is_clause and statement.cue.infinitive not in self._grammar.wishing
 
     def is_bare_gerund(self, statement: CuedStatement, first: int, last: int) -> bool:
@@ -171,14 +170,14 @@ class ClaimableCues:
         if self._words.language == "es":
             is_pronoun = phrase is None or phrase.kind == "pronoun"
             return clause == first + 1 or (is_told and not is_pronoun)
-        is_pronoun = phrase is not None and phrase.kind == "pronoun"
-        is_within = is_pronoun and phrase is not None and self._is_within_claim(phrase.first)
-        return is_told and not is_within
+        if phrase is not None and phrase.kind == "pronoun":
+            return is_told and not self._is_within_claim(phrase.first)
+        return is_told
 
     def _is_within_claim(self, at: int) -> bool:
         """Return whether a pronoun follows a verb of saying: “the bank said it expects”."""
         before = at - 1
-        if before > 0 and self._lower(before) in _THAT:
+        if before > 0 and self._lower(before) in THAT:
             before -= 1
         return before >= 0 and self._lower(before) in self._words.verbs
 

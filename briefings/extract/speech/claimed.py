@@ -7,6 +7,7 @@ from briefings.extract.speech.attribution import begin_of, end_of
 from briefings.extract.speech.claimable import ClaimableCues
 from briefings.extract.speech.claimed_before import AS, ClaimedBefore
 from briefings.extract.speech.claimed_stretch import Claimed, introduces_quote, words_in
+from briefings.extract.speech.cue import OF_OBJECT, THAT
 from briefings.extract.speech.noun_phrases import COMMAS
 from briefings.extract.speech.speaker import CuedStatement
 from briefings.extract.speech.units import SpeechUnit
@@ -26,9 +27,6 @@ _LONGEST_TAIL: Final = 6
 
 _LONGEST_ADJUNCT: Final = 3
 """Words before a colon and a quotation that are no claim."""
-
-_THAT: Final = frozenset(("that", "que"))
-_OF_OBJECT: Final = frozenset(("judging", "naming"))
 
 
 class ClaimedStretches:
@@ -84,7 +82,7 @@ class ClaimedStretches:
         is_bare = clause is None and self._claimable.is_bare_gerund(statement, first, last)
         if is_bare and not introduces_quote(self._units, first):
             return None
-        if has_quote and statement.cue.kind in _OF_OBJECT:
+        if has_quote and statement.cue.kind in OF_OBJECT:
             return Claimed(first, last)
         begin = clause if clause is not None else first
         if clause is None and (self._is_rest(first, last) or self._announces(first, last)):
@@ -108,7 +106,7 @@ class ClaimedStretches:
         if cue.kind != "denying" or cue.form in ("gerund", "infinitive"):
             return None
         end = end_of(statement)
-        if end < len(self._units) and self._lower(end) in _THAT and self._is_end(end + 1):
+        if end < len(self._units) and self._lower(end) in THAT and self._is_end(end + 1):
             return Claimed(end, end + 1)
         if not (self._is_end(end) or self._lower(end) in self._grammar.coordinating):
             return None
@@ -163,8 +161,8 @@ class ClaimedStretches:
         """Return whether what follows a cue may be claimed by it at all."""
         if first >= last:
             return False
-        is_own = statement.cue.kind in _OF_OBJECT
-        is_clause = self._lower(first) in _THAT and statement.subject.route != "after"
+        is_own = statement.cue.kind in OF_OBJECT
+        is_clause = self._lower(first) in THAT and statement.subject.route != "after"
         if not is_own and self._follows_quote(statement) and not is_clause:
             return False
         is_apart = self._units[first].text in COMMAS

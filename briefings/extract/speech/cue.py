@@ -15,6 +15,12 @@ TOLD_THOUGH_NEGATED: Final = frozenset(("denying", "holding"))
 """Who does not deny or believe something says so; who does not say it says nothing."""
 
 
+OF_OBJECT: Final = frozenset(("judging", "naming"))
+"""Kinds of cues whose object is what is judged or called something."""
+
+THAT: Final = frozenset(("that", "que"))
+
+
 class SpeechCue(NamedTuple):
     """A cue: `units[first:last]`."""
 

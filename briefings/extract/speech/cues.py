@@ -3,13 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from briefings.extract.speech.cue import CueSurroundings, SpeechCue
+from briefings.extract.speech.cue import THAT, CueSurroundings, SpeechCue
 from briefings.extract.speech.english_verbs import english_cue
 from briefings.extract.speech.spanish_verbs import spanish_cue
 from briefings.extract.speech.units import SpeechUnit
 from briefings.extract.speech.vocabulary import Vocabulary
 
-_THAT: Final = frozenset(("that", "que"))
 _FARTHEST_THAT: Final = 8
 """Units between a noun and the “that” of its clause, who says it among them."""
 
@@ -58,7 +57,7 @@ def _has_that(at: int, around: CueSurroundings) -> bool:
     if around.lower(at) not in around.words.claim_nouns or not is_begun:
         return False
     near = range(at + 1, min(at + _FARTHEST_THAT, len(around.units)))
-    return any(around.lower(each) in _THAT for each in near)
+    return any(around.lower(each) in THAT for each in near)
 
 
 def _follows_quote(at: int, around: CueSurroundings) -> bool:

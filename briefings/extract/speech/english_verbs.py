@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from briefings.extract.speech.cue import TOLD_THOUGH_NEGATED, CueSurroundings, SpeechCue
+from briefings.extract.speech.cue import OF_OBJECT, TOLD_THOUGH_NEGATED, CueSurroundings, SpeechCue
 from briefings.extract.speech.units import SpeechUnit
 
 _PERFECT: Final = frozenset(("has", "have", "had", "having"))
@@ -179,7 +179,7 @@ def _is_other_sense(cue: SpeechCue, around: CueSurroundings) -> bool:
     following = around.lower(cue.last)
     if following in around.grammar.agent or _is_noun_or_participle(cue, following, around):
         return True
-    if cue.kind in ("judging", "naming") and following != "as":
+    if cue.kind in OF_OBJECT and following != "as":
         return following in around.grammar.prepositions
     return cue.infinitive in around.grammar.also_nouns and following in ("of", "for")
 

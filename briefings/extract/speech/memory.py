@@ -20,7 +20,6 @@ _PASSING: Final = frozenset(("according", "agent", "relative"))
 _BEGINNING: Final = 4
 """Units within which a passage names the person that it is about."""
 
-
 _MOST: Final = 12
 """Bodies that a reader has in mind."""
 
@@ -198,9 +197,8 @@ class SpeakerMemory:
 
     def _named_by(self, noun: str) -> Speaker | None:
         """Return what was named last by a noun, or by another for the same: “company”, “firm”."""
-        alike = next((group for group in self._words.alike if noun in group), (noun,))
-        found = [self._by_noun[each] for each in (noun, *alike) if each in self._by_noun]
-        return found[0] if found else None
+        alike = next((group for group in self._words.alike if noun in group), ())
+        return next((self._by_noun[each] for each in (noun, *alike) if each in self._by_noun), None)
 
     def _has_stems(self, named: Speaker, others: Sequence[str]) -> bool:
         """Return whether words are in a name, or begin as one of its words does."""
@@ -210,19 +208,16 @@ class SpeakerMemory:
     def _last_such(self, noun: str) -> Speaker | None:
         """Return the body named last that a noun fits: “the company” is no ministry."""
         last = [self.last_body] if self.last_body is not None else []
-        fits_all = not any(noun in group for group in self._words.alike)
+        alike = {word for group in self._words.alike if noun in group for word in group}
         for body in (*last, *reversed(self._bodies)):
-            heads = [
+            heads = {
                 word
                 for word in (body.text or "").lower().split()
                 if self._words.speaker_kind(word) == "bodies"
-            ]
-            if fits_all or not heads or noun in heads or self._are_alike(noun, heads):
+            }
+            if not alike or not heads or heads & alike:
                 return body
         return None
-
-    def _are_alike(self, noun: str, heads: Sequence[str]) -> bool:
-        return any(noun in group and head in group for group in self._words.alike for head in heads)
 
     def described(self, noun: str) -> Speaker | None:
         """Return who was described at greater length by a noun: “the mayor of Lima”."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from briefings.extract.speech.attribution import Attribution
+from briefings.extract.speech.cue import OF_OBJECT
 from briefings.extract.speech.marks import MarkedText
 from briefings.extract.speech.passages import SpeechPassage
 from briefings.extract.speech.units import SpeechUnit
@@ -40,7 +41,6 @@ _FEWEST_TOLD: Final = 3
 """Units before a heading’s quotation: a name, a verb and a colon."""
 
 _UTTERANCE_ENDS: Final = (",", ".", "!", "?", "…")
-_OF_OBJECT: Final = frozenset(("judging", "naming"))
 _WEAK: Final = frozenset(("noun", "showing", "holding"))
 _INTRODUCED: Final = frozenset((",", ":"))
 _DIRECT: Final = frozenset((",", ":", "—", "–"))
@@ -220,7 +220,7 @@ def _is_called(attribution: Attribution, at: int, inside: str) -> bool:
     """Return whether a stretch says what the noun before it is called: “called the bill ‘bad’”."""
     cue = attribution.statement.cue
     is_object = attribution.tie == "before" and cue.last < at
-    return is_object and cue.kind in _OF_OBJECT and inside[0].islower()
+    return is_object and cue.kind in OF_OBJECT and inside[0].islower()
 
 
 def _may_be(attribution: Attribution, count: int) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from briefings.extract.speech.cue import SpeechCue
+from briefings.extract.speech.cue import OF_OBJECT, SpeechCue
 from briefings.extract.speech.noun_phrases import COMMAS, NounPhrase, NounReader
 from briefings.extract.speech.phrases_after import PhrasesAfter
 from briefings.extract.speech.subject import Subject
@@ -96,9 +96,7 @@ class SubjectsAfter:
         is_hearer = cue.infinitive in self._grammar.with_hearer and not self._is_split(cue, phrase)
         if is_hearer or cue.first == 0:
             return False
-        if cue.kind in ("judging", "naming") or (
-            phrase.kind == "documents" and cue.infinitive != "say"
-        ):
+        if cue.kind in OF_OBJECT or (phrase.kind == "documents" and cue.infinitive != "say"):
             return False
         before = cue.first - 1
         follows_mark = self._units[before].kind == "mark"
