@@ -56,10 +56,10 @@ class Beginnings:
 
     def is_measure(self, at: int) -> bool:
         """Return whether a word is a number's unit: “400MW”, “400 MW”."""
-        token, text = self._tokens[at], self._scan.text
-        if text[token.start - 1].isdigit():
-            return True
-        return token.text in self._lexicon.measures and text[token.start - 2].isdigit()
+        token = self._tokens[at]
+        before = self._scan.text[max(token.start - 2, 0) : token.start]
+        is_unit = token.text in self._lexicon.measures
+        return before[-1:].isdigit() or (is_unit and before[:1].isdigit())
 
     def is_small(self, token: Token) -> bool:
         """Return whether a word is one of those that begin sentences; “US” is not “us”."""

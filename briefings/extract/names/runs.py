@@ -115,8 +115,16 @@ class _SentenceReader:
             after = self._past_dot(words[-1] + 1)
         if self._is_tail(words, after):
             words.append(after)
-        words += _council(self._scan, self._lexicon, after, self._last)
+        words += self._council(after)
         return words, max(words[-1] + 1, after)
+
+    def _council(self, at: int) -> list[int]:
+        """Return the small words of a place's council that begin here: “Leeds city council”."""
+        last = at
+        while last < self._last and self._tokens[last].text in self._lexicon.council_kinds:
+            last += 1
+        is_council = at < last < self._last and self._tokens[last].text in self._lexicon.councils
+        return list(range(at, last + 1)) if is_council else []
 
     def _ends(self, words: Sequence[int], after: int) -> bool:
         """Return whether a run ends with its last word: a possessive, or “Paris-based”.
@@ -294,12 +302,3 @@ class _SentenceReader:
         before = self._tokens[kept[0] - 1].text if kept[0] else ""
         is_behind_place = before == "," or is_listed_place(before, self._lexicon)
         return f"{whole}." if is_behind_place and self._behind(kept[-1]) == "." else None
-
-
-def _council(scan: ScannedText, lexicon: NameWords, at: int, end: int) -> list[int]:
-    """Return the small words of a place's council that begin at a token: “Leeds city council”."""
-    last = at
-    while last < end and scan.tokens[last].text in lexicon.council_kinds:
-        last += 1
-    is_council = at < last < end and scan.tokens[last].text in lexicon.councils
-    return list(range(at, last + 1)) if is_council else []
