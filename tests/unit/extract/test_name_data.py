@@ -1,5 +1,7 @@
 """The lists and weights that names are told by."""
 
+import tomllib
+from collections import Counter
 from importlib.resources import files
 
 import msgspec
@@ -52,6 +54,14 @@ def test_every_list_has_words(language: str) -> None:
         "works",
     }
     assert empty <= {"lower_case_heads", "heads_with_subjects"} | of_one_language
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("subject", ["names", "known-names"])
+def test_no_word_stands_twice_in_a_list(language: str, subject: str) -> None:
+    path = files("briefings.extract.languages") / f"{language}-{subject}.toml"
+    for name, words in tomllib.loads(path.read_text("utf-8")).items():
+        assert [word for word, times in Counter(map(str, words)).items() if times > 1] == [], name
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
