@@ -7,7 +7,7 @@ from briefings.export.build import entries_of
 from briefings.export.document import Document, ItemPart, PanelPart, SourcePart
 from briefings.export.first_page import first_page_of
 from briefings.export.footer import footer
-from briefings.export.formats.txt.brief import text
+from briefings.export.formats.txt.brief import write_text
 from briefings.export.formats.txt.first_page import write_first_page
 from briefings.export.formats.txt.paper import STEP, WIDTH, TextPaper
 from briefings.export.links import Links
@@ -43,7 +43,7 @@ def write(document: Document) -> bytes:
 
 def write_brief(brief: Brief) -> bytes:
     """Return a brief as plain text, UTF-8."""
-    return text(brief).encode()
+    return write_text(brief)
 
 
 def brief_size(brief: Brief) -> int:

@@ -1,7 +1,6 @@
 """The first page of a document in plain text."""
 
 from briefings.export.first_page import FigureTable, LeadLine, LeadList, LeadPage
-from briefings.export.formats.txt.brief import write_table
 from briefings.export.formats.txt.paper import STEP, TextPaper
 
 
@@ -22,8 +21,7 @@ def write_first_page(paper: TextPaper, page: LeadPage) -> None:
 
 def _part(paper: TextPaper, part: LeadList | FigureTable) -> None:
     if isinstance(part, FigureTable):
-        paper.begin()
-        write_table(paper.sheet, part.table)
+        paper.table(part.table)
         return
     for line in part.lines:
         paper.marked("-", _said(line), 0, STEP)
