@@ -21,13 +21,13 @@ def export_brief(
     Raises:
         UsageError: the format has no brief.
     """
-    write = (format_named(form.shown_as) if options.shown else form).write_brief
-    if form.write_brief is None or write is None:
+    writer = _writer(form, options)
+    if not form.is_paper or writer.write_brief is None:
         raise UsageError(no_depth(form.name, "brief"))
     found = [(each, notes.list(each.id)) for each in briefings]
     made = brief(found, options, __version__, form.brief_size, form.brief_pages)
     every = sum(len(written) for _, written in found)
-    data = write(made)
+    data = writer.write_brief(made)
     return Exported(
         data=data,
         notes=len(made.note_ids),
@@ -37,8 +37,13 @@ def export_brief(
         depth="brief",
         gave_way=made.gave_way,
         unreviewed=made.unreviewed,
-        missing_letters=0 if options.shown else form.missing_letters(data),
+        missing_letters=writer.missing_letters(data),
     )
+
+
+def _writer(form: Format, options: Options) -> Format:
+    """Return the format that writes it down: another one if it is only to be shown."""
+    return format_named(form.shown_as) if options.shown else form
 
 
 def no_depth(format_name: str, depth: Depth) -> str:
@@ -70,7 +75,8 @@ def export(
     read = notes.traced if form.traces else notes.list
     document = build(briefing, read(briefing.id), options, __version__)
     carried = form.note_ids(document)
-    data = (format_named(form.shown_as) if options.shown else form).write(document)
+    writer = _writer(form, options)
+    data = writer.write(document)
     return Exported(
         data=data,
         notes=len(carried),
@@ -78,7 +84,7 @@ def export(
         unplaced=len(document.note_ids) - len(carried),
         format_name=form.name,
         depth=options.depth,
-        missing_letters=0 if options.shown else form.missing_letters(data),
+        missing_letters=writer.missing_letters(data),
     )
 
 
