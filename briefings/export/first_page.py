@@ -6,6 +6,7 @@ import msgspec
 
 from briefings.export.brief.blocks import Table, TableColumn
 from briefings.export.document import Document
+from briefings.export.figure_rows import heads
 from briefings.export.links import Links
 from briefings.export.overview_words import (
     FIGURE_SHARES,
@@ -130,16 +131,15 @@ def _lesser(document: Document) -> str:
 
 
 def _figures(document: Document, links: Links) -> FigureTable:
-    words, figures = document.labels.brief, document.overview.figures
-    names = (words.value, words.what, words.when, words.who, words.where)
-    columns = map(TableColumn, names, FIGURE_SHARES)
+    figures = document.overview.figures
+    columns = map(TableColumn, heads(document.labels), FIGURE_SHARES)
     severities = marks(document.briefing)
     rows = (
         _row(each, figure_cells(each, severities.get(each.id), document.labels), document.labels)
         for each in figures
     )
     return FigureTable(
-        heading=words.figures,
+        heading=document.labels.brief.figures,
         table=Table(tuple(columns), tuple(rows)),
         anchors=tuple(links.first(figure.id) for figure in figures),
     )

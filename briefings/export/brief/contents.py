@@ -10,6 +10,7 @@ from briefings.export.brief.figure_weights import figure_weights
 from briefings.export.brief.noted import assessments, reader_notes, recommendations, scale_lines
 from briefings.export.brief.sections import BriefPiece, BriefSection, Name, Shape
 from briefings.export.brief.told import LONGEST, ToldBriefing, line, said
+from briefings.export.figure_rows import heads
 from briefings.export.overview_words import (
     FIGURE_SHARES,
     figure_cells,
@@ -165,9 +166,8 @@ def _figures(told: Sequence[ToldBriefing], labels: Labels) -> BriefSection:
     weights = figure_weights(each.briefing for each in told)
     words = labels.brief
     is_one = all(each.is_one for each in told)
-    names = [words.value, words.what, words.when, words.who, words.outlet, words.where]
-    if is_one:
-        names.remove(words.outlet)
+    *first, where = heads(labels)
+    names = (*first, where) if is_one else (*first, words.outlet, where)
     columns = (TableColumn(name, share) for name, share in zip(names, _SHARES[is_one], strict=True))
     rows = [row for each in told for row in _rows(each, weights, labels)]
     return BriefSection(
