@@ -1,7 +1,6 @@
 """A brief as one page of HTML, which prints on two sides of A4 at most."""
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterator
 from typing import assert_never
 
 from briefings.export.brief.blocks import (
@@ -14,10 +13,10 @@ from briefings.export.brief.blocks import (
     Line,
     Table,
 )
-from briefings.export.formats.html.markup import Html, element, together
+from briefings.export.formats.html.markup import Html, element
+from briefings.export.formats.html.notes import run_element
 from briefings.export.formats.html.shell import style_sheet, whole_page
 from briefings.export.formats.html.tables import table_element
-from briefings.export.prose import Run
 from briefings.export.safe_text import inert
 
 
@@ -80,11 +79,4 @@ def _block(block: Block) -> Html:
 
 
 def _line(line: Line) -> Iterator[Html]:
-    return chain.from_iterable(map(_run, line))
-
-
-def _run(run: Run) -> Iterable[Html]:
-    html = together((run.text,))
-    for name, wanted in (("code", run.code), ("em", run.emphasis), ("strong", run.strong)):
-        html = element(name, html) if wanted else html
-    yield html
+    return map(run_element, line)

@@ -67,17 +67,18 @@ def _lines(block: ProseBlock) -> Iterator[Content]:
 
 def _table(block: ProseBlock) -> Html:
     head, *rows = (
-        element("tr", *(element("td" if at else "th", *map(_run, cell)) for cell in row))
+        element("tr", *(element("td" if at else "th", *map(run_element, cell)) for cell in row))
         for at, row in enumerate(block.rows)
     )
     return element("table", element("thead", head), element("tbody", *rows) if rows else None)
 
 
 def _runs(block: ProseBlock) -> Iterator[Html]:
-    return map(_run, block.runs)
+    return map(run_element, block.runs)
 
 
-def _run(run: Run) -> Html:
+def run_element(run: Run) -> Html:
+    """Return words in their look."""
     if run.text == BREAK:
         return void("br")
     html = together((run.text,))
