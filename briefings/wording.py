@@ -1,11 +1,12 @@
 """How items read in words: the same on the screen, in exports, in search and in copies."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, assert_never
 
 from briefings.figures import reading
 from briefings.folding import folded_text
-from briefings.labels import or_english
+from briefings.labels import available, labels_of, or_english
 from briefings.model import (
     Actor,
     AnyItem,
@@ -28,14 +29,6 @@ if TYPE_CHECKING:
 UNKNOWN: Final = "unknown"
 NAMED_PARAGRAPHS: Final = 4
 LABEL_WORDS: Final = 5
-
-_PLAIN_CUES: Final = frozenset(
-    (
-        *("said", "says", "say", "told", "tells", "added", "adds", "according to"),
-        *("dijo", "dice", "dijeron", "dicen", "anadio", "anade", "agrego", "agrega", "segun"),
-    )
-)
-"""Words of saying that add nothing to a quote, folded."""
 
 _INNER_MARKS: Final = str.maketrans("“”", "‘’")
 
@@ -188,9 +181,16 @@ def attributed(statement: Statement, labels: "Labels | None" = None) -> str:
     """
     named = known(statement.speaker, "speaker", labels)
     cue = statement.cue or ""
-    if statement.direct and (not cue or folded_text(cue) in _PLAIN_CUES):
+    if statement.direct and (not cue or folded_text(cue) in _plain_cues()):
         return named
     return f"{named} ({known(cue, 'cue', labels)})"
+
+
+@cache
+def _plain_cues() -> frozenset[str]:
+    """Return the plain words of saying, folded; an article's language may not be the labels'."""
+    every = map(labels_of, available())
+    return frozenset(folded_text(cue) for labels in every for cue in labels.saying.plain)
 
 
 def who_says(figure: Figure, labels: "Labels | None" = None) -> str | None:

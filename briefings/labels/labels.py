@@ -107,6 +107,10 @@ class _Numbers(_Words, frozen=True):
     percent: str
 
 
+class _Saying(_Words, frozen=True):
+    plain: tuple[str, ...]
+
+
 class _Plurals(_Words, frozen=True):
     words: Literal["last", "every"]
     endings: tuple[tuple[str, str], ...]
@@ -226,6 +230,7 @@ class Labels(_Words, frozen=True):
     unknown: _Unknown
     status: Annotated[dict[Status, str], _every(Status)]
     status_by: dict[Status, str]
+    saying: _Saying
     bound: Annotated[dict[Bound, str], _every(Bound)]
     review: Annotated[dict[Review, str], _every(Review)]
     severity: Annotated[dict[Severity, str], _every(Severity)]
