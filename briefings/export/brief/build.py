@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from briefings.export.brief.blocks import Block, Brief, BriefText
 from briefings.export.brief.contents import sections
-from briefings.export.brief.fitting import MOST, MOST_OF_SEVERAL, ROOM, fit
+from briefings.export.brief.fitting import MOST, MOST_OF_SEVERAL, ROOM, fit, taking_order
 from briefings.export.brief.measuring import PAGES, title_rows
 from briefings.export.brief.noted import authors
 from briefings.export.brief.sections import KEPT, Name
@@ -66,10 +66,10 @@ def brief(
 
     every = sections(told, labels, _preparation(told, options, labels))
     rows = ROOM - title_rows(draft.title, draft.subtitle)
-    shares = MOST if len(told) == 1 else MOST_OF_SEVERAL
+    order = taking_order(every, MOST if len(told) == 1 else MOST_OF_SEVERAL)
 
     def filled(more: int) -> Brief:
-        fitted = fit(every, bytes_of, rows + more, _closing(labels), shares)
+        fitted = fit(every, order, bytes_of, rows + more, _closing(labels))
         return replace(
             draft,
             blocks=fitted.blocks,

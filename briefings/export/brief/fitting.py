@@ -59,6 +59,9 @@ _MOST_LEADING: Final = 0.6
 _LINE_ROWS: Final = 1.5
 _LINE_BYTES: Final = 40
 
+Order = Sequence[tuple[BriefSection, int]]
+"""Sections and the numbers of their pieces, in the order in which these are taken."""
+
 Size = Callable[[tuple[Block, ...]], int]
 """How many bytes a brief of these blocks takes, its title and all; 0 where they do not matter."""
 
@@ -73,31 +76,30 @@ class Fitted(NamedTuple):
 
 def fit(
     sections: Sequence[BriefSection],
+    order: Order,
     size: Size,
     rows: float,
     closing: Callable[[Mapping[Name, int]], tuple[Block, ...]],
-    shares: Shares = MOST,
 ) -> Fitted:
     """Return what so many rows, and 6 KB if they matter, hold of sections in the brief's order.
 
-    Pieces are taken in one order whatever the room: see `_order`. A long one that finds no room
-    does not keep a short one out, but a bottom line keeps out what tells less. `closing` are the
-    blocks at the end, which say what gave way. `shares` are what sections take at most before all
-    others have their part.
+    Pieces are taken in one order whatever the room: see `taking_order`. A long one that finds no
+    room does not keep a short one out, but a bottom line keeps out what tells less. `closing` are
+    the blocks at the end, which say what gave way.
     """
     room = _Room(rows, BYTES - size(()))
     every = {each.name: len(each.pieces) for each in sections}
     room.exchange((), closing(every), size)
     taken: dict[Name, set[int]] = {section.name: set() for section in sections}
     kept_out: set[Name] = set()
-    for section, at in _order(sections, shares):
+    for section, at in order:
         if room.is_full:
             break
+        if section.name in kept_out:
+            continue
         here = taken[section.name]
         before = section.blocks(_chosen(section, here))
         after = section.blocks(_chosen(section, here | {at}))
-        if section.name in kept_out:
-            continue
         if room.exchange(before, after, size):
             here.add(at)
         elif section.name == _LEADING:
@@ -113,11 +115,12 @@ def fit(
     )
 
 
-def _order(sections: Sequence[BriefSection], shares: Shares) -> list[tuple[BriefSection, int]]:
+def taking_order(sections: Sequence[BriefSection], shares: Shares = MOST) -> Order:
     """Return all pieces in the order in which they are taken, the same for every format.
 
-    Each section has a part of its own first. Then each has what it may have at most, in the order
-    of `KEPT`, and then the rest; no key point and no statement stands before a bottom line.
+    Each section has a part of its own first. Then each has what it may have at most by `shares`, in
+    the order of `KEPT`, and then the rest; no key point and no statement stands before a bottom
+    line.
     """
     queue = _Queue()
     ordered = sorted(sections, key=lambda each: KEPT.index(each.name))

@@ -16,6 +16,7 @@ from briefings.export.brief.fitting import (
     Fitted,
     Shares,
     fit,
+    taking_order,
 )
 from briefings.export.brief.measuring import rows_of_blocks
 from briefings.export.brief.sections import KEPT, BriefPiece, BriefSection, Name
@@ -44,7 +45,7 @@ def fitted(*sections: BriefSection, opening: float = 0, each_byte: float = 0.0) 
     def closing(gave_way: Mapping[Name, int]) -> tuple[Block, ...]:
         return (BriefText(line(", ".join(gave_way))),)
 
-    return fit(sections, bytes_of, ROOM - opening, closing)
+    return fit(sections, taking_order(sections), bytes_of, ROOM - opening, closing)
 
 
 def test_every_section_has_its_place_in_the_order() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from briefings.export.brief.blocks import Block
 from briefings.export.brief.figure_weights import figure_weights
-from briefings.export.brief.fitting import ROOM, fit
+from briefings.export.brief.fitting import ROOM, fit, taking_order
 from briefings.export.brief.measuring import PAGES
 from briefings.export.brief.sections import KEPT
 from briefings.export.formats import format_named
@@ -45,7 +45,7 @@ def test_figures_that_say_more_give_way_later() -> None:
 def test_no_key_point_and_no_statement_stands_where_a_bottom_line_gave_way() -> None:
     every = [section(name, [piece() for _ in range(90)]) for name in KEPT]
     every[KEPT.index("bottom_lines")] = section("bottom_lines", [piece("word " * 80)] * 90)
-    found = fit(every, no_bytes, ROOM, lambda _: ())
+    found = fit(every, taking_order(every), no_bytes, ROOM, lambda _: ())
     assert found.gave_way["bottom_lines"]
     assert found.gave_way["key_points"] == found.gave_way["statements"] == 90
 
@@ -53,7 +53,9 @@ def test_no_key_point_and_no_statement_stands_where_a_bottom_line_gave_way() -> 
 @pytest.mark.parametrize("rows", [ROOM - 30, ROOM, ROOM + 30])
 def test_more_room_takes_nothing_away(rows: float) -> None:
     every = [section(name, [piece() for _ in range(30)]) for name in KEPT]
-    less, more = (fit(every, no_bytes, room, lambda _: ()) for room in (rows, rows + 10))
+    less, more = (
+        fit(every, taking_order(every), no_bytes, room, lambda _: ()) for room in (rows, rows + 10)
+    )
     assert all(more.gave_way.get(name, 0) <= count for name, count in less.gave_way.items())
     assert sum(more.gave_way.values()) < sum(less.gave_way.values())
 
