@@ -37,12 +37,11 @@ class TakenError(BriefingsError):
         self.free = free
 
 
-def default_name(briefing_id: str | Sequence[str], suffix: str, depth: Depth = "full") -> str:
+def default_name(ids: Sequence[str], suffix: str, depth: Depth = "full") -> str:
     """Return what the file of a briefing, or of several, is called if nobody says otherwise."""
-    if not isinstance(briefing_id, str):
-        if len(briefing_id) > 1:
-            return f"{_BRIEF_NAME if depth == 'brief' else _SEVERAL_NAME}{suffix}"
-        (briefing_id,) = briefing_id
+    if len(ids) > 1:
+        return f"{_BRIEF_NAME if depth == 'brief' else _SEVERAL_NAME}{suffix}"
+    (briefing_id,) = ids
     stem = _UNFIT.sub("-", briefing_id).strip(".-") or "briefing"
     return f"{stem}{'' if depth == 'full' else f'-{depth}'}{suffix}"
 

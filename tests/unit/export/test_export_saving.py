@@ -198,4 +198,4 @@ def test_free_names_are_counted_up(folder: Path) -> None:
     ],
 )
 def test_default_names_stay_in_the_folder(briefing_id: str, name: str) -> None:
-    assert default_name(briefing_id, ".md") == name
+    assert default_name([briefing_id], ".md") == name
