@@ -52,21 +52,26 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
+def assert_told_once(briefing: Briefing, text: str) -> None:
+    """Each tension in full but once, and each statement but where the article has it."""
+    for tension in briefing.tensions:
+        heavy = tension.severity == "high" or is_blanket(briefing, tension)
+        assert text.count(flat(tension.text)) == 1 + heavy, "in full, and on the first page"
+        assert text.count(flat(tension.reasoning)) == 1
+    article = flat(briefing.article.text)
+    for statement in briefing.items:
+        if isinstance(statement, Statement) and len(statement.text.split()) > 5:
+            said = flat(statement.text)
+            assert text.count(said) <= 1 + article.count(said)
+
+
 @READERS
 def test_a_full_document_has_few_words_and_tells_each_thing_once(
     seeded: Briefing, read: Reader
 ) -> None:
     text = flat(read(document(briefing=seeded)))
     assert len(text.split()) <= MOST_WORDS
-    for tension in seeded.tensions:
-        heavy = tension.severity == "high" or is_blanket(seeded, tension)
-        assert text.count(flat(tension.text)) == 1 + heavy, "in full, and on the first page"
-        assert text.count(flat(tension.reasoning)) == 1
-    article = flat(seeded.article.text)
-    for statement in seeded.items:
-        if isinstance(statement, Statement) and len(statement.text.split()) > 5:
-            said = flat(statement.text)
-            assert text.count(said) <= 1 + article.count(said)
+    assert_told_once(seeded, text)
     assert text.count("24,000") <= MOST_TOLD
 
 
@@ -86,15 +91,7 @@ def test_a_pdf_begins_so_too_and_tells_each_tension_and_item_once(seeded: Briefi
     words = flat(" ".join(_texts(document_data(document(briefing=seeded)))))
     assert words.index("Overview") < words.index(str(seeded.source.interest)[:40])
     assert words.index("Who speaks") < words.index("What are the security forces")
-    for tension in seeded.tensions:
-        heavy = tension.severity == "high" or is_blanket(seeded, tension)
-        assert words.count(flat(tension.text)) == 1 + heavy, "in full, and on the first page"
-        assert words.count(flat(tension.reasoning)) == 1
-    article = flat(seeded.article.text)
-    for statement in seeded.items:
-        if isinstance(statement, Statement) and len(statement.text.split()) > 5:
-            said = flat(statement.text)
-            assert words.count(said) <= 1 + article.count(said)
+    assert_told_once(seeded, words)
 
 
 def _texts(data: object) -> Iterator[str]:
