@@ -19,7 +19,7 @@ from briefings.model import AnyItem, Figure
 from briefings.origin import address
 from briefings.overview.voices import Voice
 from briefings.weight import marks
-from briefings.wording import joined, known, paragraphs
+from briefings.wording import joined, known, paragraphs, remark
 
 
 class LinkedText(msgspec.Struct, frozen=True):
@@ -152,8 +152,7 @@ def _row(figure: Figure, told: tuple[str, str, str, str], labels: Labels) -> tup
 
 def _marked(text: str, item: AnyItem, labels: Labels) -> str:
     """Return a text with what a reader must know who goes no further than this page."""
-    is_read = item.review in ("confirmed", "used")
-    return text if is_read else f"{text} [{labels.review[item.review]}]"
+    return f"{text} [{labels.review[item.review]}]" if remark(item, labels) else text
 
 
 def _voices(document: Document, links: Links) -> LeadList:
