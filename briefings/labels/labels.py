@@ -39,6 +39,7 @@ def _every(values: Any) -> Meta:  # noqa: ANN401 - a Literal has no type of its 
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
 Credibility = Literal["1", "2", "3", "4", "5", "6"]
 Confidence = Literal["low", "moderate", "high"]
+Judgement = Literal["assessment", "recommendation"]
 Magnitude = Literal["million", "billion", "trillion"]
 
 
@@ -245,6 +246,7 @@ class Labels(_Words, frozen=True):
     brief: _Brief
     first_page: _FirstPage
     brief_sections: dict[str, str]
+    judgements: Annotated[dict[Judgement, tuple[str, ...]], _every(Judgement)]
     lens_reasons: dict[str, str]
     reviewed: _Reviewed
     notes: _Notes

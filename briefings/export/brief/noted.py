@@ -1,45 +1,41 @@
 """The notes of a brief: judgements first, and what their grades mean, once for all."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from typing import Final
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final, get_args
 
 from briefings.export.brief.sections import BriefPiece
 from briefings.export.brief.told import LONGEST, ToldBriefing
 from briefings.export.prose import BREAK, Run, blocks
 from briefings.folding import folded_text
-from briefings.labels.labels import Labels
+from briefings.labels import available, labels_of
+from briefings.labels.labels import Judgement, Labels
 from briefings.notes.notebook import Placed
 from briefings.notes.scales import legend
 from briefings.notes.states import state
 from briefings.notes.wording import meta, note_about
-
-ASSESSING: Final = frozenset(("assessment", "evaluacion"))
-RECOMMENDING: Final = frozenset(("recommendation", "recomendacion"))
-"""The tags, without accents, of notes that say what it means and how sure it is, and what to do."""
-
-JUDGING: Final = ASSESSING | RECOMMENDING
 
 LONG: Final = 2 * LONGEST
 """Characters of a judgement; of other notes a brief has half as many."""
 
 
 def assessments(told: Sequence[ToldBriefing], labels: Labels) -> Iterator[BriefPiece]:
-    """Yield the notes that say what it means, as they were written."""
-    yield from _tagged(told, labels, lambda tags: not tags.isdisjoint(ASSESSING))
+    """Yield the notes that say what it means and how sure it is, as they were written."""
+    yield from _judgements(told, labels, "assessment")
 
 
 def recommendations(told: Sequence[ToldBriefing], labels: Labels) -> Iterator[BriefPiece]:
     """Yield the notes that say what to do and assess nothing, as they were written."""
-    yield from _tagged(told, labels, lambda tags: tags.isdisjoint(ASSESSING))
+    yield from _judgements(told, labels, "recommendation")
 
 
-def _tagged(
-    told: Sequence[ToldBriefing], labels: Labels, is_wanted: Callable[[frozenset[str]], bool]
+def _judgements(
+    told: Sequence[ToldBriefing], labels: Labels, wanted: Judgement
 ) -> Iterator[BriefPiece]:
     for each in told:
         for placed in each.notes.notes:
-            if (tags := _judging(placed)) and is_wanted(tags):
+            if _judgement(placed) == wanted:
                 yield _piece(each, placed, labels, LONG)
 
 
@@ -47,7 +43,7 @@ def reader_notes(told: Sequence[ToldBriefing], labels: Labels) -> Iterator[Brief
     """Yield all other notes in the order of the panels; highlights and done ones are kept last."""
     for each in told:
         for placed in each.notes.by_place(each.whole):
-            if not _judging(placed):
+            if _judgement(placed) is None:
                 is_open = state(placed.note) != "done"
                 weight = 0 if placed.note.content.body.strip() and is_open else 1
                 yield _piece(each, placed, labels, LONGEST, weight)
@@ -56,7 +52,7 @@ def reader_notes(told: Sequence[ToldBriefing], labels: Labels) -> Iterator[Brief
 def scale_lines(told: Sequence[ToldBriefing], labels: Labels) -> Iterator[str]:
     """Yield what the grades of the judgements mean, each once, and whose scales they are."""
     judged = (
-        placed.note.content for each in told for placed in each.notes.notes if _judging(placed)
+        placed.note.content for each in told for placed in each.notes.notes if _judgement(placed)
     )
     if said := legend(judged, labels):
         yield said
@@ -68,12 +64,19 @@ def authors(told: Sequence[ToldBriefing]) -> list[str]:
     return list(dict.fromkeys(filter(None, every)))
 
 
-def _judging(placed: Placed) -> frozenset[str]:
-    """Return the tags that make a note a judgement; none of what is done with."""
+def _judgement(placed: Placed) -> Judgement | None:
+    """Return which judgement a note is by its tags, the first of several; none if it is done."""
     if state(placed.note) == "done":
-        return frozenset()
-    tags = (folded_text(tag).lstrip("#").strip() for tag in placed.note.content.tags)
-    return JUDGING.intersection(tags)
+        return None
+    tags = {folded_text(tag).lstrip("#").strip() for tag in placed.note.content.tags}
+    return next((each for each in get_args(Judgement) if tags & _tags(each)), None)
+
+
+@cache
+def _tags(judgement: Judgement) -> frozenset[str]:
+    """Return the tags of a sort of judgement in all languages, folded."""
+    every = (labels_of(language).judgements[judgement] for language in available())
+    return frozenset(folded_text(tag) for tags in every for tag in tags)
 
 
 def _piece(
