@@ -209,6 +209,7 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """Say of a key that nothing does anything by here where it does."""
+        # This is asked of every key, before Textual looks at what the key is bound to.
         explain(self.session, event.key)
 
     async def on_keys_ready(self, event: KeysReady) -> None:

@@ -1,7 +1,7 @@
 """The keys of one app: the key table, with the user's own keys in place of some."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -26,13 +26,14 @@ class Keys:
         self.changed = {i: keys for i, keys in changed.items() if keys != _DEFAULT[i].keys}
         self._actions = {a.id: a._replace(keys=self.changed.get(a.id, a.keys)) for a in ACTIONS}
 
-    def __iter__(self) -> Iterator[Action]:
-        return map(self.action, self._actions)
-
     def action(self, action_id: str) -> Action:
         """Return the action of that id, its help with keys in place of ids."""
         found = self._actions[action_id]
         return found._replace(help=self.keyed(found.help))
+
+    def going_by(self, key: str) -> list[Action]:
+        """Return the actions of all contexts that a key stands for, by its name in Textual."""
+        return [self.action(a.id) for a in self._actions.values() if key in a.keys]
 
     def key_of(self, action_id: str) -> str:
         """Name the first key of an action; without one, how the list of actions has it."""
@@ -79,7 +80,7 @@ class Keys:
         """
         is_one = self.changed.keys().isdisjoint(_TOPICS)
         found: dict[str, list[Action]] = {}
-        for a in self:
+        for a in map(self.action, self._actions):
             if is_one and a.id in _TOPICS[1:]:
                 continue
             if is_one and a.id == _TOPICS[0]:

@@ -43,7 +43,7 @@ def only_elsewhere(keys: Keys, key: str, here: Context) -> Template | None:
 
 def _elsewhere(keys: Keys, key: str, here: Context) -> Iterator[tuple[Context, Action]]:
     """Yield the contexts where the key does something, each with what; none if it does here."""
-    found = [action for action in keys if key in action.keys]
+    found = keys.going_by(key)
     if any(here in action.contexts for action in found):
         return
     said: set[str] = set()

@@ -28,7 +28,7 @@ def explain(session: Session, key: str) -> None:
 def _why_not(session: Session, screen: PageScreen[object], key: str) -> StatusText | None:
     said = only_elsewhere(session.keys, key, screen.CONTEXT)
     if said and isinstance(screen, ReaderScreen):
-        meant = [a.id for a in session.keys.in_context("review") if key in a.keys]
+        meant = [a.id for a in session.keys.going_by(key) if "review" in a.contexts]
         if any(can_run(each, screen.reading) for each in meant):
             return None
         if not is_proposed(screen.briefing) and any(each in _DECIDES for each in meant):
