@@ -34,11 +34,11 @@ class SidePaneController:
             waits = scrolls or self._session.connection.is_far
             self._pane().show_beside(beside, width, height, after=self.rest if waits else 0.0)
 
-    def arrange(self, screen: Widget, rows: Widget) -> None:
-        """Give the rows of a screen the room that the pane leaves them."""
-        screen.set_class(self.width > 0, "-pane")
+    def arrange(self, rows: Widget) -> None:
+        """Have the pane there, or not, and give the rows beside it the room that it leaves."""
+        is_there = self._pane().display = self.width > 0
         columns = self._session.app.size.width
-        rows.styles.width = chrome.body_width(columns) if self.width else "1fr"
+        rows.styles.width = chrome.body_width(columns) if is_there else "1fr"
 
     @property
     def rest(self) -> float:

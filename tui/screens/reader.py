@@ -52,10 +52,6 @@ class ReaderScreen(PageScreen[None]):
     BINDINGS = bindings("read")
     HAS_PANE = True
     CHROME_ROWS = chrome.READER_ROWS
-    DEFAULT_CSS = """
-    ReaderScreen #columns { height: 1fr; }
-    ReaderScreen.-pane SidePane { display: block; }
-    """
 
     briefing: Briefing
     reading: Reading
@@ -102,7 +98,7 @@ class ReaderScreen(PageScreen[None]):
     def compose_body(self) -> ComposeResult:
         """Lay out tabs, rows and what stands beside them."""
         yield Tabs(id="tabs")
-        with Horizontal(id="columns"):
+        with Horizontal():
             yield ReviewedRows(id="body")
             yield SidePane()
         yield Selector()
@@ -162,7 +158,7 @@ class ReaderScreen(PageScreen[None]):
             tabs = chrome.tabs(self.briefing, self.session.keys, len(self.reading.notes.notes))
             self.query_one("#title", Line).show(*chrome.title(self.briefing, columns))
             self.query_one(Tabs).show(tabs, self.reading.tabs.index(self.reading.tab))
-            self.pane.arrange(self, self.body)
+            self.pane.arrange(self.body)
             self.body.show(self.reading.view, self.finding.marks())
             self._fill_pane()
             self.update_status(message)

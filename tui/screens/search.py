@@ -57,11 +57,6 @@ class SearchScreen(PageScreen[FoundPlace]):
     """
 
     BINDINGS = bindings("list")
-    DEFAULT_CSS = """
-    SearchScreen #columns { height: 1fr; }
-    SearchScreen.-pane SidePane { display: block; }
-    """
-
     HAS_PANE = True
 
     def __init__(
@@ -90,7 +85,7 @@ class SearchScreen(PageScreen[FoundPlace]):
         }
 
     def compose_body(self) -> ComposeResult:
-        with Horizontal(id="columns"):
+        with Horizontal():
             yield Rows(id="body")
             yield SidePane()
 
@@ -118,7 +113,7 @@ class SearchScreen(PageScreen[FoundPlace]):
         if keep:
             view.top = min(top, view.max_top)
             view.go_to_item(keep)
-        self._pane.arrange(self, self.body)
+        self._pane.arrange(self.body)
         self.body.show(view, marks)
         self._show_around()
         self.prompt.found(_found(self.result))
