@@ -166,7 +166,8 @@ class ReaderScreen(PageScreen[None]):
 
     def _fill_pane(self) -> None:
         reading = self.reading
-        self.pane.fill(beside(reading), reading.height, scrolls=reading.tab == SOURCE)
+        if self.pane.width:
+            self.pane.fill(beside(reading), reading.height, scrolls=reading.tab == SOURCE)
 
     def pointed(self) -> At | None:
         """Return the end of a selection that moves, else the passage chosen, else the hit."""
