@@ -9,6 +9,8 @@ from typing import Any
 from textual.pilot import Pilot
 
 from briefings import Library
+from briefings.config import Config
+from tests.pilot.lines import measure
 from tests.samples import CUSTOMS
 from tui.app import BriefingsApp
 from tui.reading.tab_pages import OVERVIEW
@@ -29,13 +31,17 @@ async def running(
     size: tuple[int, int] = (80, 24),
     *,
     overview: bool = False,
+    trip: float | None = None,
+    config: Config | None = None,
 ) -> AsyncIterator[tuple[BriefingsApp, Pilot[None]]]:
     """Run the app on a briefing, or on the catalogue.
 
     Where it would open on the `overview`, and no test of that wants it, it goes on to the first
-    panel.
+    panel. The terminal answers after `trip` seconds, or never.
     """
-    app = BriefingsApp(library, library.get(briefing) if briefing else None)
+    app = BriefingsApp(library, library.get(briefing) if briefing else None, config=config)
+    if trip is not None:
+        measure(app.connection, trip)
     async with app.run_test(size=size) as pilot:
         await settle(app, pilot)
         if briefing and not overview:

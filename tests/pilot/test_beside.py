@@ -1,15 +1,11 @@
 """What stands beside the page on a wide terminal: in Source, in Notes, in a search."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-
 import pytest
 from textual.pilot import Pilot
 
 from briefings import Library
 from briefings.notes.model import Content, Target
-from tests.pilot.driving import SAMPLE, reader, settle, to_first_panel
-from tests.pilot.lines import measure
+from tests.pilot.driving import SAMPLE, press, reader, running, settle
 from tui.app import BriefingsApp
 from tui.controllers import side_pane
 from tui.screens.search import SearchScreen
@@ -17,6 +13,7 @@ from tui.style import chrome
 from tui.widgets.side_pane import SidePane
 
 SIZE = (chrome.PANE_FROM, 40)
+NEAR = 0.01
 RESTED = side_pane.REST + 0.2
 
 
@@ -24,23 +21,6 @@ RESTED = side_pane.REST + 0.2
 def library(two_briefings: Library) -> Library:
     two_briefings.notes.set_author("Ann")
     return two_briefings
-
-
-@asynccontextmanager
-async def running(
-    library: Library, size: tuple[int, int] = SIZE
-) -> AsyncIterator[tuple[BriefingsApp, Pilot[None]]]:
-    app = BriefingsApp(library, library.get(SAMPLE))
-    measure(app.connection, 0.01)
-    async with app.run_test(size=size) as pilot:
-        await settle(app, pilot)
-        await to_first_panel(app, pilot)
-        yield app, pilot
-
-
-async def press(app: BriefingsApp, pilot: Pilot[None], *keys: str) -> None:
-    await pilot.press(*keys)
-    await settle(app, pilot)
 
 
 async def beside(app: BriefingsApp, pilot: Pilot[None]) -> str:
@@ -60,7 +40,7 @@ def now(app: BriefingsApp) -> str:
 async def test_in_source_stands_what_stands_on_the_passage(library: Library) -> None:
     item = library.get(SAMPLE).panels[0].items[0]
     library.notes.add(Target(briefing=SAMPLE, item=item.id), Content(body="Ask them."))
-    async with running(library) as (app, pilot):
+    async with running(library, size=SIZE, trip=NEAR) as (app, pilot):
         await press(app, pilot, "l", "enter")
         shown = await beside(app, pilot)
         assert "KEY POINTS" in shown
@@ -78,7 +58,7 @@ async def test_in_notes_stand_the_words_of_the_note(library: Library) -> None:
     item = briefing.panels[0].items[0]
     library.notes.add(Target(briefing=SAMPLE), Content(body="On all of it."))
     library.notes.add(Target(briefing=SAMPLE, item=item.id), Content(body="Ask them."))
-    async with running(library) as (app, pilot):
+    async with running(library, size=SIZE, trip=NEAR) as (app, pilot):
         await press(app, pilot, "0")
         assert not await beside(app, pilot)
         await press(app, pilot, "l")
@@ -86,7 +66,7 @@ async def test_in_notes_stand_the_words_of_the_note(library: Library) -> None:
 
 
 async def test_in_a_search_stands_what_is_around_the_place(library: Library) -> None:
-    async with running(library) as (app, pilot):
+    async with running(library, size=SIZE, trip=NEAR) as (app, pilot):
         await press(app, pilot, "s", *"kind:tension hectares", "enter")
         screen = app.screen
         assert isinstance(screen, SearchScreen)
@@ -99,7 +79,7 @@ async def test_in_a_search_stands_what_is_around_the_place(library: Library) -> 
 
 
 async def test_text_takes_the_room_of_the_pane_that_nobody_wants(library: Library) -> None:
-    async with running(library) as (app, pilot):
+    async with running(library, size=SIZE, trip=NEAR) as (app, pilot):
         assert reader(app).reading.width == 64
         await press(app, pilot, "P")
         assert reader(app).reading.width == 78
@@ -109,7 +89,7 @@ async def test_text_takes_the_room_of_the_pane_that_nobody_wants(library: Librar
 
 
 async def test_words_that_lie_deep_in_a_long_paragraph_are_in_view(library: Library) -> None:
-    async with running(library, (chrome.PANE_FROM, 12)) as (app, pilot):
+    async with running(library, size=(chrome.PANE_FROM, 12), trip=NEAR) as (app, pilot):
         await press(app, pilot, *"llllllll")
         item = reader(app).reading.item
         assert item

@@ -17,7 +17,7 @@ from briefings.config import Config
 from briefings.notes.model import Content, Target
 from briefings.paths import copied_file
 from briefings.store.files import Files
-from tests.pilot.driving import MADE_UP, SAMPLE, reader, settle, status, to_first_panel
+from tests.pilot.driving import MADE_UP, SAMPLE, press, reader, settle, status, to_first_panel
 from tests.pilot.lines import measure
 from tui.app import BriefingsApp
 from tui.controllers import copying
@@ -79,12 +79,6 @@ async def running(
         await settle(app, pilot)
         await to_first_panel(app, pilot)
         yield app, pilot
-
-
-async def press(app: BriefingsApp, pilot: Pilot[None], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-    await settle(app, pilot)
 
 
 def told(app: BriefingsApp) -> str:

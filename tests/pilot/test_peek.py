@@ -1,17 +1,12 @@
 """An item's words beneath it, and back; and beside panels, or not."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-
 import pytest
-from textual.pilot import Pilot
 
 from briefings import Library, choices
 from briefings.config import Config
 from briefings.layout.peek import PEEK_LEAST, PEEK_MOST
 from briefings.notes.model import Content, Target
-from tests.pilot.driving import MADE_UP, SAMPLE, reader, settle, status, to_first_panel
-from tests.pilot.lines import measure
+from tests.pilot.driving import MADE_UP, SAMPLE, press, reader, running, settle, status
 from tui.app import BriefingsApp
 from tui.controllers.reading_place import REST
 from tui.reading.tab_pages import SOURCE
@@ -29,28 +24,6 @@ def library(two_briefings: Library) -> Library:
     """A library of the sample and of a hostile briefing."""
     two_briefings.notes.set_author("Ann")
     return two_briefings
-
-
-@asynccontextmanager
-async def running(
-    library: Library,
-    size: tuple[int, int] = (80, 24),
-    *,
-    briefing: str = SAMPLE,
-    trip: float = NEAR,
-    config: Config | None = None,
-) -> AsyncIterator[tuple[BriefingsApp, Pilot[None]]]:
-    app = BriefingsApp(library, library.get(briefing), config=config)
-    measure(app.connection, trip)
-    async with app.run_test(size=size) as pilot:
-        await settle(app, pilot)
-        await to_first_panel(app, pilot)
-        yield app, pilot
-
-
-async def press(app: BriefingsApp, pilot: Pilot[None], *keys: str) -> None:
-    await pilot.press(*keys)
-    await settle(app, pilot)
 
 
 def rows(app: BriefingsApp) -> list[str]:
@@ -80,7 +53,7 @@ def heading(app: BriefingsApp) -> str:
 async def test_words_come_beneath_the_item_and_go_again(
     library: Library, size: tuple[int, int], back: str
 ) -> None:
-    async with running(library, size) as (app, pilot):
+    async with running(library, size=size, trip=NEAR) as (app, pilot):
         await press(app, pilot, *TO_FIGURE)
         before = rows(app), status(app)
         await press(app, pilot, "p")
@@ -98,7 +71,7 @@ async def test_words_come_beneath_the_item_and_go_again(
 async def test_an_item_of_a_panel_stays_in_view_with_its_words(
     library: Library, size: tuple[int, int]
 ) -> None:
-    async with running(library, size) as (app, pilot):
+    async with running(library, size=size, trip=NEAR) as (app, pilot):
         await press(app, pilot, "1")
         _, count = reader(app).reading.view.position
         looked_at = 0
@@ -126,7 +99,7 @@ async def test_an_item_of_a_panel_stays_in_view_with_its_words(
 
 
 async def test_the_same_key_goes_to_the_next_words_and_says_which(library: Library) -> None:
-    async with running(library) as (app, pilot):
+    async with running(library, trip=NEAR) as (app, pilot):
         await press(app, pilot, *TO_FIGURE, "p")
         first = beneath(app)
         await press(app, pilot, "p")
@@ -139,7 +112,7 @@ async def test_the_same_key_goes_to_the_next_words_and_says_which(library: Libra
 
 
 async def test_words_that_are_cited_are_in_reverse(library: Library) -> None:
-    async with running(library) as (app, pilot):
+    async with running(library, trip=NEAR) as (app, pilot):
         await press(app, pilot, *TO_FIGURE, "p")
         body, item = reader(app).body, reader(app).reading.item
         strips = [body.render_line(y) for y in range(body.size.height)]
@@ -151,7 +124,7 @@ async def test_words_that_are_cited_are_in_reverse(library: Library) -> None:
 async def test_enter_goes_on_to_the_very_passage_and_back_comes_to_the_item(
     library: Library,
 ) -> None:
-    async with running(library) as (app, pilot):
+    async with running(library, trip=NEAR) as (app, pilot):
         await press(app, pilot, *TO_FIGURE)
         item, before = reader(app).reading.item, rows(app)
         await press(app, pilot, "p", "p")
@@ -166,7 +139,7 @@ async def test_enter_goes_on_to_the_very_passage_and_back_comes_to_the_item(
 
 @pytest.mark.parametrize("key", ["l", "j", "k", "space", "G", "2", "9", "T", "slash", "v"])
 async def test_any_other_way_leaves_nothing_of_it(library: Library, key: str) -> None:
-    async with running(library) as (app, pilot):
+    async with running(library, trip=NEAR) as (app, pilot):
         await press(app, pilot, *TO_FIGURE, "p")
         assert reader(app).peek.current
         await press(app, pilot, key)
@@ -176,7 +149,7 @@ async def test_any_other_way_leaves_nothing_of_it(library: Library, key: str) ->
 
 
 async def test_it_can_be_copied_and_noted_meanwhile(library: Library) -> None:
-    async with running(library) as (app, pilot):
+    async with running(library, trip=NEAR) as (app, pilot):
         await press(app, pilot, *TO_FIGURE, "p", "Y")
         assert beneath(app)
         await press(app, pilot, "a", *"why", "escape")
@@ -185,7 +158,7 @@ async def test_it_can_be_copied_and_noted_meanwhile(library: Library) -> None:
 
 
 async def test_a_new_size_leaves_it(library: Library) -> None:
-    async with running(library) as (app, pilot):
+    async with running(library, trip=NEAR) as (app, pilot):
         await press(app, pilot, *TO_FIGURE, "p")
         item = reader(app).reading.item
         await pilot.resize_terminal(40, 12)
@@ -198,7 +171,7 @@ async def test_a_note_shows_what_it_is_on(library: Library) -> None:
     item = library.get(SAMPLE).panels[0].items[0]
     library.notes.add(Target(briefing=SAMPLE, item=item.id), Content(body="Ask."))
     library.notes.add(Target(briefing=SAMPLE), Content(body="On all of it."))
-    async with running(library) as (app, pilot):
+    async with running(library, trip=NEAR) as (app, pilot):
         await press(app, pilot, "l", *"jjj")
         assert reader(app).reading.note
         await press(app, pilot, "p")
@@ -207,7 +180,7 @@ async def test_a_note_shows_what_it_is_on(library: Library) -> None:
 
 async def test_where_there_is_nothing_to_show_it_says_so(library: Library) -> None:
     library.notes.add(Target(briefing=SAMPLE), Content(body="On all of it."))
-    async with running(library) as (app, pilot):
+    async with running(library, trip=NEAR) as (app, pilot):
         await press(app, pilot, "0", "p")
         assert "Nothing to show beneath" in status(app)
         await press(app, pilot, "9", "p")
@@ -215,7 +188,7 @@ async def test_where_there_is_nothing_to_show_it_says_so(library: Library) -> No
 
 
 async def test_hostile_words_are_only_words(library: Library) -> None:
-    async with running(library, briefing=MADE_UP) as (app, pilot):
+    async with running(library, briefing=MADE_UP, trip=NEAR) as (app, pilot):
         seen = ""
         for _ in range(reader(app).reading.view.position[1]):
             await press(app, pilot, "p")
@@ -242,7 +215,7 @@ async def test_on_a_far_line_enter_shows_the_words_here_first(library: Library) 
 
 
 async def test_on_a_near_line_it_goes_there(library: Library) -> None:
-    async with running(library) as (app, pilot):
+    async with running(library, trip=NEAR) as (app, pilot):
         await press(app, pilot, *TO_FIGURE)
         assert "Enter evidence" in status(app)
         await press(app, pilot, "enter")
@@ -252,13 +225,13 @@ async def test_on_a_near_line_it_goes_there(library: Library) -> None:
 async def test_where_the_words_stand_beside_the_panel_it_goes_there_at_once(
     library: Library,
 ) -> None:
-    async with running(library, (120, 40), trip=FAR) as (app, pilot):
+    async with running(library, size=(120, 40), trip=FAR) as (app, pilot):
         await press(app, pilot, *TO_FIGURE, "enter")
         assert reader(app).reading.tab == SOURCE
 
 
 async def test_the_pane_is_filled_when_the_keys_rest(library: Library) -> None:
-    async with running(library, (120, 40), trip=FAR) as (app, pilot):
+    async with running(library, size=(120, 40), trip=FAR) as (app, pilot):
         await pilot.pause(REST + FAR + 0.2)
         assert heading(app) == "EVIDENCE"
         await press(app, pilot, *TO_FIGURE)
@@ -270,7 +243,7 @@ async def test_the_pane_is_filled_when_the_keys_rest(library: Library) -> None:
 
 
 async def test_on_a_near_line_the_pane_is_filled_at_once(library: Library) -> None:
-    async with running(library, (120, 40)) as (app, pilot):
+    async with running(library, size=(120, 40), trip=NEAR) as (app, pilot):
         await press(app, pilot, *TO_FIGURE)
         assert heading(app) == "EVIDENCE"
         assert "destroyed about" in " ".join(pane(app).view.page.line(n) for n in range(8))
@@ -280,18 +253,18 @@ async def test_on_a_near_line_the_pane_is_filled_at_once(library: Library) -> No
 
 
 async def test_a_key_takes_the_pane_away_for_good_and_brings_it_back(library: Library) -> None:
-    async with running(library, (120, 40)) as (app, pilot):
+    async with running(library, size=(120, 40), trip=NEAR) as (app, pilot):
         assert pane(app).display
         await press(app, pilot, "P")
         assert not pane(app).display
         assert "P brings them back" in status(app)
         await press(app, pilot, "9", "1", "J", "K")
         assert not pane(app).display
-    async with running(library, (120, 40)) as (app, pilot):
+    async with running(library, size=(120, 40), trip=NEAR) as (app, pilot):
         assert not pane(app).display, "as it was left"
         await press(app, pilot, "P")
         assert pane(app).display
-    async with running(library, (120, 40)) as (app, pilot):
+    async with running(library, size=(120, 40), trip=NEAR) as (app, pilot):
         assert pane(app).display
 
 
@@ -299,22 +272,22 @@ async def test_what_is_set_holds_until_the_key_and_again_once_it_is_changed(
     library: Library,
 ) -> None:
     off = Config(evidence=False)
-    async with running(library, (120, 40), config=off) as (app, pilot):
+    async with running(library, size=(120, 40), config=off, trip=NEAR) as (app, pilot):
         assert not pane(app).display
         await press(app, pilot, "P")
         assert pane(app).display
-    async with running(library, (120, 40), config=off) as (app, pilot):
+    async with running(library, size=(120, 40), config=off, trip=NEAR) as (app, pilot):
         assert pane(app).display
     assert choices.shows_evidence(setting=True)
     choices.keep_evidence(evidence=False, setting=True)
-    async with running(library, (120, 40), config=off) as (app, pilot):
+    async with running(library, size=(120, 40), config=off, trip=NEAR) as (app, pilot):
         assert not pane(app).display
 
 
 async def test_where_there_is_no_room_the_key_says_so_and_changes_nothing(
     library: Library,
 ) -> None:
-    async with running(library) as (app, pilot):
+    async with running(library, trip=NEAR) as (app, pilot):
         await press(app, pilot, "P")
         assert "from 100 columns on: p shows an item’s here" in status(app)
         await pilot.resize_terminal(120, 40)

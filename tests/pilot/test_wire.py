@@ -1,14 +1,10 @@
 """What the line costs, and what waits for Enter where answers come late."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-
 import pytest
-from textual.pilot import Pilot
 
 from briefings import Library
 from briefings.notes.model import Content, Target
-from tests.pilot.driving import SAMPLE, reader, settle, status, to_first_panel
+from tests.pilot.driving import SAMPLE, press, reader, running, status
 from tests.pilot.lines import measure
 from tui.app import BriefingsApp
 from tui.line.connection import FAR, Connection
@@ -28,24 +24,6 @@ def library(library: Library) -> Library:
     for body in ("first thought", "second idea"):
         library.notes.add(Target(briefing=SAMPLE), Content(body=body))
     return library
-
-
-@asynccontextmanager
-async def running(
-    library: Library, round_trip: float | None
-) -> AsyncIterator[tuple[BriefingsApp, Pilot[None]]]:
-    app = BriefingsApp(library, library.get(SAMPLE))
-    if round_trip is not None:
-        measure(app.connection, round_trip)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settle(app, pilot)
-        await to_first_panel(app, pilot)
-        yield app, pilot
-
-
-async def press(app: BriefingsApp, pilot: Pilot[None], *keys: str) -> None:
-    await pilot.press(*keys)
-    await settle(app, pilot)
 
 
 def found(app: BriefingsApp) -> str:
@@ -93,7 +71,7 @@ def test_one_answer_taken_for_another_frames_makes_no_far_line_near() -> None:
 
 
 async def test_find_waits_for_enter(library: Library) -> None:
-    async with running(library, 0.6) as (app, pilot):
+    async with running(library, trip=0.6) as (app, pilot):
         before = reader(app).reading.view.top
         await press(app, pilot, "slash", *"bolivia")
         assert found(app) == WAITS
@@ -107,7 +85,7 @@ async def test_find_waits_for_enter(library: Library) -> None:
 
 @pytest.mark.parametrize("key", ["down", "tab"])
 async def test_an_arrow_looks_for_what_was_typed_too(library: Library, key: str) -> None:
-    async with running(library, 0.6) as (app, pilot):
+    async with running(library, trip=0.6) as (app, pilot):
         await press(app, pilot, "slash", *"drug", key)
         assert reader(app).finding.query == "drug"
         assert "here" in found(app)
@@ -115,7 +93,7 @@ async def test_an_arrow_looks_for_what_was_typed_too(library: Library, key: str)
 
 
 async def test_esc_leaves_what_was_never_looked_for(library: Library) -> None:
-    async with running(library, 0.6) as (app, pilot):
+    async with running(library, trip=0.6) as (app, pilot):
         before = reader(app).reading.view.item
         await press(app, pilot, "slash", *"bolivia", "escape")
         assert reader(app).reading.view.item == before
@@ -123,7 +101,7 @@ async def test_esc_leaves_what_was_never_looked_for(library: Library) -> None:
 
 
 async def test_search_waits_for_enter(library: Library) -> None:
-    async with running(library, 0.6) as (app, pilot):
+    async with running(library, trip=0.6) as (app, pilot):
         await press(app, pilot, "s", *"idea")
         assert found(app) == WAITS
         assert search(app).result is None
@@ -135,7 +113,7 @@ async def test_search_waits_for_enter(library: Library) -> None:
 
 
 async def test_the_filter_of_notes_waits_for_enter(library: Library) -> None:
-    async with running(library, 0.6) as (app, pilot):
+    async with running(library, trip=0.6) as (app, pilot):
         await press(app, pilot, "0", "f", *"idea")
         assert reader(app).reading.tab == NOTES
         assert "first thought" in rows(app)
@@ -146,7 +124,7 @@ async def test_the_filter_of_notes_waits_for_enter(library: Library) -> None:
 
 
 async def test_the_palette_waits_for_enter_and_does_what_was_typed(library: Library) -> None:
-    async with running(library, 0.6) as (app, pilot):
+    async with running(library, trip=0.6) as (app, pilot):
         await press(app, pilot, "colon", *"article itself")
         assert isinstance(app.screen, PaletteScreen)
         assert found(app) == WAITS
@@ -155,7 +133,7 @@ async def test_the_palette_waits_for_enter_and_does_what_was_typed(library: Libr
 
 
 async def test_an_arrow_narrows_the_palette(library: Library) -> None:
-    async with running(library, 0.6) as (app, pilot):
+    async with running(library, trip=0.6) as (app, pilot):
         await press(app, pilot, "colon", *"topic")
         assert isinstance(app.screen, PaletteScreen)
         everything = app.screen.body.view.position[1]
@@ -164,7 +142,7 @@ async def test_an_arrow_narrows_the_palette(library: Library) -> None:
 
 
 async def test_colon_q_leaves_on_a_far_line_too(library: Library) -> None:
-    async with running(library, 0.6) as (app, pilot):
+    async with running(library, trip=0.6) as (app, pilot):
         await press(app, pilot, "colon", "q", "enter")
     assert app.return_code == 0
 
@@ -176,7 +154,7 @@ async def test_colon_q_leaves_on_a_far_line_too(library: Library) -> None:
 async def test_find_answers_to_every_letter_but_the_first(
     library: Library, round_trip: float | None
 ) -> None:
-    async with running(library, round_trip) as (app, pilot):
+    async with running(library, trip=round_trip) as (app, pilot):
         await press(app, pilot, "slash", "d")
         assert reader(app).finding.query == ""
         assert found(app) == ""
@@ -186,14 +164,14 @@ async def test_find_answers_to_every_letter_but_the_first(
 
 
 async def test_one_letter_is_looked_for_with_enter(library: Library) -> None:
-    async with running(library, None) as (app, pilot):
+    async with running(library) as (app, pilot):
         await press(app, pilot, "slash", "d", "enter")
         assert reader(app).finding.query == "d"
         assert reader(app).finding.count() > 0
 
 
 async def test_search_filter_and_palette_answer_at_once(library: Library) -> None:
-    async with running(library, 0.02) as (app, pilot):
+    async with running(library, trip=0.02) as (app, pilot):
         await press(app, pilot, "s", *"idea")
         assert search(app).result is not None
         await press(app, pilot, "escape", "0", "f", *"idea")
@@ -207,7 +185,7 @@ async def test_search_filter_and_palette_answer_at_once(library: Library) -> Non
 
 
 async def test_w_shows_what_the_line_has_carried_and_goes_back(library: Library) -> None:
-    async with running(library, 0.6) as (app, pilot):
+    async with running(library, trip=0.6) as (app, pilot):
         meter = app.connection.meter
         meter.pressed("j")
         meter.sent(64)
@@ -233,7 +211,7 @@ async def test_w_recommends_compression_over_ssh(
 ) -> None:
     monkeypatch.setenv("SSH_CONNECTION", ssh)
     monkeypatch.delenv("SSH_TTY", raising=False)
-    async with running(library, None) as (app, pilot):
+    async with running(library) as (app, pilot):
         await press(app, pilot, "W")
         assert isinstance(app.screen, LineReportScreen)
         page = app.screen.body.view.page
