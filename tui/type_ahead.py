@@ -46,13 +46,13 @@ class TypeAhead:
         await self._next()
 
     async def _next(self) -> None:
-        if self._in_flight or self._opening or not self._typed:
+        if self._in_flight or self._opening:
+            return
+        while self._typed and self._typed[0].time < self._forgotten_before:
+            self._typed.popleft()
+        if not self._typed:
             return
         event = self._typed.popleft()
-        while event.time < self._forgotten_before:
-            if not self._typed:
-                return
-            event = self._typed.popleft()
         self._in_flight = True
         target = self._app.focused or self._app.screen
         self.typed_at = event.time

@@ -32,8 +32,8 @@ CONTEXTS: tuple[Context, ...] = get_args(Context)
 
 _PLAIN_LISTS: tuple[Context, ...] = ("catalogue", "list", "marks", "revisions", "versions")
 _LISTS: tuple[Context, ...] = (*_PLAIN_LISTS, "export")
-_FORMS: tuple[Context, ...] = ("item", "form")
-_ALL: tuple[Context, ...] = ("read", *_LISTS, *_FORMS)
+FORMS: tuple[Context, ...] = ("item", "form")
+_ALL: tuple[Context, ...] = ("read", *_LISTS, *FORMS)
 _READ: tuple[Context, ...] = ("read",)
 _REVIEW: tuple[Context, ...] = ("review",)
 
@@ -156,9 +156,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("mark.remove", "There and back", ("marks",), ("d",), "remove the mark", "remove"),
     Action("open", "There and back", _PLAIN_LISTS, ("enter",), "in a list: open", "open"),
     Action("close", "There and back", _LISTS, ("q", "r", "escape"), "in a list: back", "back"),
-    Action("item.field", "There and back", _FORMS, ("enter",), "in a form: change the field",
+    Action("item.field", "There and back", FORMS, ("enter",), "in a form: change the field",
            "change"),
-    Action("form.close", "There and back", _FORMS, ("escape",), "in a form: back", "back"),
+    Action("form.close", "There and back", FORMS, ("escape",), "in a form: back", "back"),
     Action("find", "Find", _READ, ("slash",), "find in this briefing, as you type", "find"),
     Action("find.next", "Find", _READ, ("n",), "next hit, in other tabs too", "next"),
     Action("find.previous", "Find", _READ, ("N",), "previous hit"),

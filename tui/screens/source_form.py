@@ -32,7 +32,7 @@ class SourceScreen(ChoiceScreen):
         """Begin with the field `at`, with the first unknown one if it is `None`."""
         title, at = answers.source.title, at or answers.first_unknown
         super().__init__(session, title, answers.rows(), at=at, lay_out=_lay_out)
-        self.actions |= {"item.field": self.open, "form.close": self.close}
+        self.actions["item.field"] = self.open
         self._answers = answers
         self._keep = keep
 
