@@ -68,7 +68,7 @@ class LensController:
             )
             for key, lens in read.lenses.items()
         ]
-        screen = ChoiceScreen(self._session, "Read it through", choices, at=read.lens)
+        screen = ChoiceScreen(self._session, "Read it through", choices)
         self._session.show(screen, partial(self._chosen, read))
 
     def _read(self, briefing_id: str) -> _Read:

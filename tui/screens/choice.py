@@ -31,10 +31,11 @@ class ChoiceScreen(PageScreen[str]):
         at: str | None = None,
         lay_out: LayOut = beneath,
     ) -> None:
+        """Begin with the choice `at`, with the marked one if it is `None`."""
         super().__init__(session)
         self._title = title
         self.choices = ChoiceList(choices, lay_out)
-        self._at = at
+        self._at = at or next((choice.id for choice in self.choices.marked), None)
         # There is nothing to do on a choice's second row.
         self.step = Movement(self, self.CONTEXT).step_through
         self.actions |= {

@@ -1,6 +1,6 @@
 """The screen on which the fields of an item are written, the words it stands on above them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -14,7 +14,6 @@ from tui.reading.seen import Unread
 from tui.reading.viewport import Viewport
 from tui.screens.base import PageScreen
 from tui.screens.choice import ChoiceScreen, ValuesScreen
-from tui.screens.choice_list import Choice
 from tui.screens.item_form import PANELS, ItemForm, panel_choices
 from tui.screens.item_page import fields_page, passage_of, words_page
 from tui.session import Session
@@ -185,10 +184,6 @@ class ItemScreen(PageScreen[None]):
         self.session.tell(Template(f"{{}} {LEAVES}", (sentence,)))
 
 
-def _marked(choices: Sequence[Choice]) -> str | None:
-    return next((each.id for each in choices if each.is_marked), None)
-
-
 def _choose_value(
     session: Session, form: ItemForm, name: str, take: Callable[[ItemForm], None]
 ) -> None:
@@ -198,9 +193,8 @@ def _choose_value(
         if value is not None:
             take(form.chosen(name, value))
 
-    values = form.values(name)
     title = form.label(name).capitalize()
-    session.open(ValuesScreen(session, title, values, at=_marked(values)), chosen)
+    session.open(ValuesScreen(session, title, form.values(name)), chosen)
 
 
 def _choose_panels(

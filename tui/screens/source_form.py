@@ -50,9 +50,8 @@ class SourceScreen(ChoiceScreen):
                 if key is not None:
                     self._take(LENS, self._answers.with_lens(key))
 
-            at, choices = self._answers.lens_now, self._answers.lens_choices()
-            screen = ValuesScreen(self.session, "Read it through", choices, at=at)
-            self.session.open(screen, chosen)
+            choices = self._answers.lens_choices()
+            self.session.open(ValuesScreen(self.session, "Read it through", choices), chosen)
             return
 
         def end() -> None:
