@@ -55,20 +55,8 @@ def hush() -> None:
 
     Whoever calls this sees to it that `give_back` is called whatever happens, or `hand_over`.
     """
-    if not all(map(os.isatty, (INPUT, 1, OUTPUT))):
-        return
-    try:
-        before = termios.tcgetattr(INPUT)
-        modes = termios.tcgetattr(INPUT)
-        modes[0] &= ~(termios.ICRNL | termios.INLCR | termios.IGNCR)
-        modes[3] &= ~(termios.ECHO | termios.ICANON)
-        modes[6][termios.VMIN] = 1
-        _before[:] = [before]
-        termios.tcsetattr(INPUT, termios.TCSANOW, modes)
-    except termios.error:
-        _before.clear()
-        return
-    give_back_if_ended()
+    if all(map(os.isatty, (INPUT, 1, OUTPUT))) and _take(0, 0, 0):
+        give_back_if_ended()
 
 
 def is_taken() -> bool:
@@ -82,12 +70,17 @@ def take_keys() -> bool:
     Ctrl-C and the like are keys from now on, as they will be in the app. Whoever calls this sees
     to it that `give_back` is called whatever happens, or `hand_over`.
     """
+    return _take(termios.IXON | termios.IXOFF, termios.OPOST, termios.IEXTEN | termios.ISIG)
+
+
+def _take(input_modes: int, output_modes: int, local_modes: int) -> bool:
+    """Have keys come one by one as they are, unechoed, and without these modes too."""
     try:
         before = _before[0] if _before else termios.tcgetattr(INPUT)
         modes = termios.tcgetattr(INPUT)
-        modes[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
-        modes[1] &= ~termios.OPOST
-        modes[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
+        modes[0] &= ~(termios.ICRNL | termios.INLCR | termios.IGNCR | input_modes)
+        modes[1] &= ~output_modes
+        modes[3] &= ~(termios.ECHO | termios.ICANON | local_modes)
         modes[6][termios.VMIN] = 1
         _before[:] = [before]
         termios.tcsetattr(INPUT, termios.TCSANOW, modes)
