@@ -7,7 +7,7 @@ from typing import Final, Literal, NamedTuple
 
 import msgspec
 
-from briefings.folding import fold
+from briefings.folding import folded_text
 from briefings.notes.model import Note
 
 State = Literal["open", "done"]
@@ -37,13 +37,13 @@ def turned(tags: Sequence[str], first: State = "open") -> tuple[str, ...]:
 
 
 def _word(tag: str) -> _Word | None:
-    return _words().get(fold(tag.lstrip("#").strip()).text)
+    return _words().get(folded_text(tag.lstrip("#").strip()))
 
 
 @cache
 def _words() -> dict[str, _Word]:
     return {
-        fold(word).text: _Word(language, state)
+        folded_text(word): _Word(language, state)
         for language, states in _by_language().items()
         for state, words in states.items()
         for word in words

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from briefings.folding import fold
+from briefings.folding import folded_text
 from briefings.layout.digest import Folding, is_reviewed
 from briefings.layout.notes import NOTE_PREFIX, notes_page
 from briefings.layout.overview import Hints, OverviewOptions, overview_page
@@ -114,7 +114,7 @@ class TabPages:
     def listed(self) -> list[Placed]:
         """Return the notes that Notes shows: those with all words of the filter."""
         notes = self.notes.by_time() if self.by_time else self.notes.by_place(self.briefing)
-        wanted = fold(self.filter).text.split()
+        wanted = folded_text(self.filter).split()
         return [p for p in notes if all(word in _searched(p.note) for word in wanted)]
 
     def take_notes(self, notes: Notebook, drafts: int = 0) -> None:
@@ -240,4 +240,4 @@ def _is_note(item: str) -> bool:
 def _searched(note: Note) -> str:
     content = note.content
     tags = (f"#{tag}" for tag in content.tags)
-    return fold(" ".join((content.body, note.author, *tags, state(note) or ""))).text
+    return folded_text(" ".join((content.body, note.author, *tags, state(note) or "")))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from briefings.folding import fold
+from briefings.folding import folded_text
 from briefings.layout.page import Column, Page, Sheet
 from tui.system.terminal import cells
 
@@ -26,7 +26,7 @@ class Choice(NamedTuple):
     @property
     def sought(self) -> str:
         """All of its words, accents and case folded away."""
-        return fold(f"{self.name} {self.other_words} {self.detail}").text
+        return folded_text(f"{self.name} {self.other_words} {self.detail}")
 
 
 LayOut = Callable[[Sheet, Choice], None]
@@ -74,7 +74,7 @@ class ChoiceList:
     def narrow(self, words: str) -> None:
         """Show only the choices that have all of `words`, accents and case ignored."""
         self._words = words
-        wanted = fold(words).text.split()
+        wanted = folded_text(words).split()
         self.shown = tuple(
             choice for choice in self._all if all(word in choice.sought for word in wanted)
         )
@@ -111,11 +111,11 @@ class ChoiceList:
 
     def rank(self, words: str) -> None:
         """Put those first that have a word which begins as the first of `words` does."""
-        first = (fold(words).text.split() or [""])[0]
+        first = (folded_text(words).split() or [""])[0]
 
         def place(choice: Choice) -> int:
             texts = (choice.name, choice.other_words)
-            begins = [f" {first}" in f" {fold(text).text}" for text in texts]
+            begins = [f" {first}" in f" {folded_text(text)}" for text in texts]
             return begins.index(True) if any(begins) else len(begins)
 
         self.shown = tuple(sorted(self.shown, key=place))

@@ -1,6 +1,6 @@
 """The keys, by what they are for."""
 
-from briefings.folding import fold
+from briefings.folding import folded_text
 from briefings.layout.page import Page, Sheet
 from tui.actions.keys import Keys
 from tui.actions.table import Action
@@ -53,7 +53,7 @@ class HelpScreen(TextScreen):
 def help_page(width: int, keys: Keys, words: str = "") -> Page:
     """Lay the key table out, or those of its rows that have all of `words`."""
     sheet = Sheet(width, cells)
-    wanted = fold(words).text.split()
+    wanted = folded_text(words).split()
     if not wanted:
         sheet.flow(keys.keyed(ABOUT), "text", x=1)
     for group, actions in keys.groups().items():
@@ -73,4 +73,4 @@ def _said(keys: Keys, action: Action) -> str:
 
 
 def _searched(group: str, action: Action) -> str:
-    return fold(f"{group} {action.key_names} {action.help} {action.id}").text
+    return folded_text(f"{group} {action.key_names} {action.help} {action.id}")

@@ -16,7 +16,7 @@ from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input
 
-from briefings.folding import fold
+from briefings.folding import folded_text
 from briefings.text import displayable, seen
 from tui.actions.bindings import bindings
 from tui.actions.table import ACTIONS
@@ -156,8 +156,8 @@ class WholeText(EntryCompletion):
 
     def completed(self, value: str) -> str | None:
         """Return the first of the words that begins as `value`, blanks in it too."""
-        typed = fold(value).text
-        return next((w for w in self._words if typed and fold(w).text.startswith(typed)), None)
+        typed = folded_text(value)
+        return next((w for w in self._words if typed and folded_text(w).startswith(typed)), None)
 
 
 class LastWord(EntryCompletion):
