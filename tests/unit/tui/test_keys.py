@@ -14,13 +14,16 @@ from textual.widgets import Input
 from tui.actions.bindings import bindings
 from tui.actions.keys import Keys as OurKeys
 from tui.actions.names import key_name
-from tui.actions.table import ACTIONS, CONTEXTS, Context
+from tui.actions.table import ACTIONS, CONTEXTS, OTHER_WORDS, Context
 from tui.app import BriefingsApp
 from tui.screens.choice import CatalogueScreen, ChoiceScreen, MarksScreen, PaletteScreen
+from tui.screens.export import ExportScreen
 from tui.screens.help import HelpScreen
+from tui.screens.item import ItemScreen
 from tui.screens.note_editor import NoteScreen
 from tui.screens.reader import ReaderScreen
 from tui.screens.revisions import RevisionScreen, RevisionsScreen
+from tui.screens.source_form import SourceScreen
 from tui.screens.versions import VersionsScreen
 from tui.widgets.prompt import Entry
 from tui.widgets.rows import Rows
@@ -33,6 +36,9 @@ SCREENS: dict[Context, tuple[type[Screen[Any]], ...]] = {
     "catalogue": (CatalogueScreen,),
     "list": (ChoiceScreen, PaletteScreen, HelpScreen),
     "marks": (MarksScreen,),
+    "item": (ItemScreen,),
+    "form": (SourceScreen,),
+    "export": (ExportScreen,),
     "revisions": (RevisionsScreen, RevisionScreen),
     "versions": (VersionsScreen,),
     "select": (ReaderScreen,),
@@ -59,6 +65,12 @@ def test_every_action_has_a_key_a_context_and_help() -> None:
         assert action.keys, action.id
         assert action.contexts, action.id
         assert action.help, action.id
+
+
+def test_other_words_are_those_that_no_help_has() -> None:
+    help_of = {action.id: f" {action.help}" for action in ACTIONS}
+    for action_id, words in OTHER_WORDS.items():
+        assert not [word for word in words.split() if f" {word}" in help_of[action_id]]
 
 
 def test_ids_are_unique() -> None:
