@@ -85,7 +85,8 @@ def where(
 ) -> list[str]:
     """Return the parts of the status row that say where we are."""
     is_narrow = columns < NARROW
-    if is_narrow and (progress := to_review(reading)):
+    progress = to_review(reading)
+    if is_narrow and progress:
         return [_reviewed(progress, _skipped(reading), is_narrow=True)]
     parts = [f"{reading.view.percent}%"]
     if reading.tab == SOURCE:
@@ -95,12 +96,12 @@ def where(
         stands = paragraphs(reading.item, most=1) if reading.item else ""
         if peek:
             stands = f"¶{peek.paragraph}"
-        if stands and to_review(reading):
+        if stands and progress:
             stands = stands.ljust(_STANDS)
         parts = [stands, f"{number or '-'}/{count}", *parts]
-        if peek and peek.number[1] > 1 and not to_review(reading):
+        if peek and peek.number[1] > 1 and not progress:
             parts.append(_of("evidence", *peek.number, is_narrow=is_narrow))
-    if progress := to_review(reading):
+    if progress:
         parts.append(_reviewed(progress, _skipped(reading), is_narrow=is_narrow))
     if is_filtered(reading):
         parts.append(f"filter {reading.filter}")
