@@ -65,7 +65,7 @@ class OverviewFigures:
         value = reading(figure)
         at = self._left + self._sheet.cells(value) + _GAP
         when = Column(at, self._width - at - 3, known(figure.period, "period"), "muted")
-        if when.width >= len(when.text) and at < self._width:
+        if when.width >= len(when.text):
             beside = Column(self._left, at - self._left - _GAP, value, "value", figure.text)
             self._rows.flagged([beside, when], figure)
         else:

@@ -35,9 +35,9 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
 
     `tensions` are those of weight, the heaviest first; `lesser` how many others there are of each
     severity. `blanket` are those about the source as a whole, and are in neither. `figures` are
-    all, in the order of the article. `notes`, `open_questions` and
-    `closed_questions` are counts, the last of those that a note has closed; `progress` is of the
-    review, with nothing to review where nothing was proposed.
+    all, in the order of the article. `notes`, `open_questions` and `closed_questions` are counts,
+    the last of those that a note has closed; `progress` is of the review, with nothing to review
+    where nothing was proposed.
     """
 
     source: Source
