@@ -16,6 +16,9 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _LONG: Final = 100_000
 """Characters of an article from which on it is not kept in memory with its fingerprints."""
 
+_REMEMBERED: Final = 40
+"""So many are: articles that come in together are asked for once more by what they are found by."""
+
 _FEWEST_WORDS: Final = 5
 """Shorter sentences (“He agreed.”) stand in articles that have nothing to do with each other."""
 
@@ -54,7 +57,7 @@ def fingerprints(article: Article) -> Sequence[int]:
     return _fingerprints(article.text, article.blocks)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=_REMEMBERED)
 def _fingerprints(text: str, blocks: tuple[Block, ...]) -> tuple[int, ...]:
     """Several look-ups on one article in a row ask for them."""
     return tuple(_each(Article(text=text, blocks=blocks, sha256="")))

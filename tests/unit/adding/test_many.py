@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
@@ -16,6 +17,7 @@ from briefings import AddOptions, Given, Library, Progress
 from briefings.adding import read_ahead as ahead
 from briefings.adding.file_reading import FileReader
 from briefings.adding.read_ahead import read_ahead
+from briefings.anchors import sentences
 from briefings.documents import plain_text, registry
 from briefings.documents.document import (
     AS_IT_IS,
@@ -73,6 +75,25 @@ def test_no_file_is_read_twice(library: Library, folder: Path) -> None:
     again, _ = library.add([folder, folder / "00.txt"])
     assert names == ["new.txt"]
     assert [each.outcome for each in again] == ["unchanged"] * 12 + ["added", "unchanged"]
+
+
+def test_the_sentences_of_articles_that_come_in_together_are_read_once(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: Counter[str] = Counter()
+    fingerprint = sentences.fingerprint
+
+    def counted(sentence: str) -> int | None:
+        read[sentence] += 1
+        return fingerprint(sentence)
+
+    for number in range(12):
+        text_file(folder, f"{number:02}.txt", f"Quay {number}\n\nBoat {number}.\n")
+    monkeypatch.setattr(sentences, "fingerprint", counted)
+    library.add(folder)
+    library.add(text_file(folder.parent, "last.txt", "Last quay\n\nLast boat."))
+    assert len(read) == 26
+    assert set(read.values()) == {1}
 
 
 def test_one_text_in_several_files_is_one_article(library: Library, folder: Path) -> None:
