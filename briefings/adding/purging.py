@@ -92,9 +92,7 @@ class Purging:
                     *_named(briefing_files.TABLE, own.files - others.files),
                     *_named(proposals.TABLE, own.proposals - others.proposals),
                     *_named(source_files.TABLE, {each.key for each in gone}),
-                    *_named(
-                        reviewed.TABLE, set(self._briefings.records.reviewed.keys(briefing_id))
-                    ),
+                    *_named(reviewed.TABLE, self._briefings.reviewed_keys(briefing_id)),
                     *_named(receipts.TABLE, {r.key for r in self._receipts.of(briefing_id)}),
                     *(
                         DocumentName(decisions.TABLE, doc_id)

@@ -6,7 +6,7 @@ taken back stays, empty, so that no number is missing.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import count
 from typing import Final, Literal, NamedTuple
@@ -48,9 +48,9 @@ class ReviewedRecord(Keyed, frozen=True, kw_only=True):
         """The id of the item or of the bottom line."""
         if self.panel is not None:
             return bottom_line_id(self.panel.key)
-        return (
-            str(self.item["id"]) if self.item else self.whole.id if self.whole else self.blank or ""
-        )
+        if self.item is not None:
+            return str(self.item["id"])
+        return self.whole.id if self.whole else self.blank or ""
 
 
 _NOTHING: Final = ReviewedRecord(key="")
@@ -96,10 +96,11 @@ class ReviewedItems:
 
     def put(self, briefing_id: str, article: str, decided: Reviewed) -> None:
         """Keep what is decided about a briefing now; what is as it was is not written again."""
-        there = {record.about: record for _, record in self._every(briefing_id)}
+        every = list(self._every(briefing_id))
+        there = {record.about: record for _, record in every}
         keys = (reviewed_key(briefing_id, number) for number in count(len(there) + 1))
         fresh = {each: ReviewedRecord(key="", blank=each) for each in there}
-        fresh |= {each.about: each for each in self._made(briefing_id, article, decided)}
+        fresh |= {each.about: each for each in self._made(every, article, decided)}
         for about, record in fresh.items():
             earlier = there.get(about)
             key = earlier.key if earlier else next(keys)
@@ -137,10 +138,12 @@ class ReviewedItems:
                 raise DamagedError(f"{self._db.path} holds {key} under the id of another document.")
             yield raw, record
 
-    def _made(self, briefing_id: str, article: str, decided: Reviewed) -> Iterator[ReviewedRecord]:
-        """Yield what is decided as it is kept, but for keys."""
+    def _made(
+        self, every: Iterable[tuple[bytes, ReviewedRecord]], article: str, decided: Reviewed
+    ) -> Iterator[ReviewedRecord]:
+        """Yield what is decided as it is kept, but for keys; `every` are those that are there."""
         on, there = document_id(article), dict[str, tuple[AnyItem | None, ReviewedRecord]]()
-        for raw, record in self._every(briefing_id):
+        for raw, record in every:
             if record.article == on:
                 there[record.about] = self._item(raw, article), record
         for is_rejected, items in ((None, decided.items), (True, decided.rejected)):
