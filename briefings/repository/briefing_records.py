@@ -82,8 +82,6 @@ def _counting(
     counts = Counter(proposed.counts if proposed else {})
     for item in items:
         counts[item.kind] += times
-    if proposed is None and not counts:
-        return None
     known = proposed or ProposedCounts(extraction=_NO_RULES, counts={})
     there = {kind: number for kind, number in sorted(counts.items()) if number > 0}
     if not there and known.extraction == _NO_RULES:

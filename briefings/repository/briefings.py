@@ -136,8 +136,7 @@ class BriefingRepository:
 
     def listed(self, *, removed: bool = False) -> list[Listed]:
         """Return what the catalogue knows of each briefing, or of each that was removed."""
-        with self._db.lock:
-            return self.lookups.ask(lambda index: index.listed(removed=removed))
+        return self.ask(lambda index: index.listed(removed=removed))
 
     def ask(self, question: Callable[[Lookups], _Found]) -> _Found:
         """Return the answer to a question about all that was saved."""
@@ -183,8 +182,7 @@ class BriefingRepository:
 
     def titled(self, title: str) -> list[Listed]:
         """Return the briefings with a title; case, accents and white space do not count."""
-        with self._db.lock:
-            return self.lookups.ask(lambda index: index.titled(title))
+        return self.ask(lambda index: index.titled(title))
 
     def sharing(self, article: Article) -> list[Sharing]:
         """Return the briefings with sentences of an article, those with most of them first.

@@ -70,16 +70,16 @@ class Records(Generic[K]):
 
     def __contains__(self, key: str) -> bool:
         with self._db.lock:
-            return self._find(key)[0] is not None
+            return self._find(key) is not None
 
     def get(self, key: str) -> K | None:
         """Return a document, `None` where there is none."""
         with self._db.lock:
             self._db.refresh()
-            doc_id, found = self._find(key)
-            if doc_id is None or found is None:
+            found = self._find(key)
+            if found is None:
                 return None
-            raw = self.upgraded(doc_id, found)
+            raw = self.upgraded(*found)
             return self._decode(raw) if len(raw) > _LARGEST_REMEMBERED else self._remembered(raw)
 
     def put(self, record: K) -> None:
@@ -90,13 +90,13 @@ class Records(Generic[K]):
         fields = without_none(msgspec.to_builtins(record))
         table = self._db.table(self._table)
         with self._db.transaction():
-            doc_id, raw = self._find(record.key)
-            if doc_id is None or raw is None:
+            found = self._find(record.key)
+            if found is None:
                 table.insert(Document(fields, document_id(record.key)))
                 return
-            earlier = msgspec.json.decode(self.upgraded(doc_id, raw))
+            earlier = msgspec.json.decode(self.upgraded(*found))
             fields = with_unknown(fields, unknown(earlier, msgspec.convert(earlier, self._kind)))
-            table.update(replaced_by(fields), doc_ids=[doc_id])
+            table.update(replaced_by(fields), doc_ids=[found[0]])
 
     def follow(self) -> Follower:
         """Return one who tells which documents have changed; see `upgraded`."""
@@ -105,8 +105,8 @@ class Records(Generic[K]):
     def is_numbered(self, key: str) -> bool:
         """Return whether an earlier program made the document with this key."""
         with self._db.lock:
-            doc_id, _ = self._find(key)
-        return doc_id is not None and doc_id < COUNTED
+            found = self._find(key)
+        return found is not None and found[0] < COUNTED
 
     def numbered(self) -> Iterator[tuple[int, bytes]]:
         """Yield the documents that an earlier program numbered, as it wrote them."""
@@ -115,13 +115,12 @@ class Records(Generic[K]):
             if raw is not None:
                 yield doc_id, raw
 
-    def _find(self, key: str) -> tuple[int | None, bytes | None]:
+    def _find(self, key: str) -> tuple[int, bytes] | None:
         """Return a document's id and its JSON as it is kept, `None` where there is none."""
         hashed = document_id(key)
         raw = self._db.raw(self._table, hashed)
         if raw is None:
-            numbered = self.numbered()
-            return next((e for e in numbered if _decode_key(e[1]).key == key), (None, None))
+            return next((e for e in self.numbered() if _decode_key(e[1]).key == key), None)
         if _decode_key(raw).key != key:
             raise DamagedError(f"{self._db.path} holds {key!r} under the id of another document.")
         return hashed, raw
