@@ -117,16 +117,16 @@ def _undo(library: "Library", briefing_id: str, *, as_json: bool) -> None:
     from briefings.progress import progress  # noqa: PLC0415
 
     last = library.reviews.last(briefing_id)
-    library.reviews.undo(last.decided)
+    library.reviews.undo(last)
     done = progress(library.get(briefing_id))
     data = {
         "id": briefing_id,
-        "items": list(last.decided.items),
-        "undone": last.sentence,
+        "items": list(last.items),
+        "undone": last.told,
         "reviewed": done.reviewed,
         "of": done.of,
     }
-    said = f"Undone: {last.sentence}. {done.reviewed} of {done.of} reviewed."
+    said = f"Undone: {last.told}. {done.reviewed} of {done.of} reviewed."
     report(data, said, as_json=as_json)
 
 
@@ -205,7 +205,7 @@ def _decide(
     said = [f"{decided.sentence()} {done.reviewed} of {done.of} reviewed.", *unfit]
     if decided.items and len(decisions) <= _NAMED:
         # Whoever has mistaken a number for another one is to see it.
-        said.insert(1, f"That was: {library.reviews.last(briefing_id).sentence}.")
+        said.insert(1, f"That was: {decided.told}.")
     report(data, *said, as_json=as_json)
 
 

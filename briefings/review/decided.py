@@ -49,7 +49,7 @@ class Decided(msgspec.Struct, frozen=True, kw_only=True):
     """What was decided about a briefing's items, by their ids, and its panels, by their topics.
 
     `order` are the ids of the items that the briefing's record had before. The `batch` is its
-    mark in what is written down of decisions. `taught` is what the
+    mark in what is written down of decisions, which is `told` in words. `taught` is what the
     memory learned of it, `untaught` what it had learned before of these items.
     """
 
@@ -59,6 +59,7 @@ class Decided(msgspec.Struct, frozen=True, kw_only=True):
     panels: dict[str, PanelChange]
     order: tuple[str, ...] = ()
     batch: str = ""
+    told: str = ""
     taught: tuple[Lesson, ...] = ()
     untaught: tuple[Lesson, ...] = ()
 

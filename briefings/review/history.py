@@ -5,7 +5,7 @@ It is enough to take the last one back, whichever program made it.
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import msgspec
 
@@ -86,14 +86,7 @@ def undone(decided: Decided, article: str, now: dt.datetime) -> Iterator[Decisio
         )
 
 
-class LastDecision(NamedTuple):
-    """What was decided last and not taken back since, and that in words."""
-
-    decided: Decided
-    sentence: str
-
-
-def last_decision(record: BriefingRecord, written: Iterable[Decision]) -> LastDecision:
+def last_decision(record: BriefingRecord, written: Iterable[Decision]) -> Decided:
     """Return what was decided last about a briefing, of what is written down; see `Reviews.last`.
 
     Raises:
@@ -125,7 +118,7 @@ def last_decision(record: BriefingRecord, written: Iterable[Decision]) -> LastDe
     for place, item_id in places:
         if item_id not in order:
             order.insert(place, item_id)
-    decided = Decided(
+    return Decided(
         briefing_id=record.key,
         decisions=(),
         changes={row.item: Change(_before(row, states), states.get(row.item)) for row in items},
@@ -138,8 +131,8 @@ def last_decision(record: BriefingRecord, written: Iterable[Decision]) -> LastDe
         },
         order=tuple(order),
         batch=batch,
+        told=in_words(rows, states),
     )
-    return LastDecision(decided, "; ".join(_in_words(row, states) for row in rows))
 
 
 def _before(row: Decision, states: Mapping[str, ItemState]) -> ItemState | None:
@@ -156,6 +149,11 @@ def _before(row: Decision, states: Mapping[str, ItemState]) -> ItemState | None:
 def _plain(made: Decision) -> Decision:
     """Return what was decided about an item without its words, which the briefing's item has."""
     return msgspec.structs.replace(made, quote=None, start=None, end=None)
+
+
+def in_words(rows: Iterable[Decision], states: Mapping[str, ItemState]) -> str:
+    """Return what is written down of decisions for people: `confirmed figure “54 percent”`."""
+    return "; ".join(_in_words(row, states) for row in rows)
 
 
 def _in_words(row: Decision, states: Mapping[str, ItemState]) -> str:

@@ -15,7 +15,7 @@ from briefings.repository.decisions import DecisionRepository
 from briefings.review.decided import Change, Decided, PanelChange
 from briefings.review.decision import Decision
 from briefings.review.drafting import draft
-from briefings.review.history import LastDecision, last_decision, undone, written_down
+from briefings.review.history import in_words, last_decision, undone, written_down
 from briefings.review.item_states import ItemState, states_of, with_states
 from briefings.review.lessons import Lesson, lessons
 from briefings.review.memory import Memory
@@ -78,7 +78,9 @@ class Reviews:
             if decided.changes or decided.panels:
                 self._put(record, decided, is_undo=False)
                 seen = {item.id: item for item in briefing.items}
-                self._kept.add(written_down(decided, seen, record.article, editor, at))
+                written = list(written_down(decided, seen, record.article, editor, at))
+                self._kept.add(written)
+                decided = msgspec.structs.replace(decided, told=in_words(written, work.states))
         return decided
 
     def undo(self, decided: Decided) -> None:
@@ -104,7 +106,7 @@ class Reviews:
                 self._put(record, decided, is_undo=True)
                 self._kept.add(undone(decided, record.article, now()))
 
-    def last(self, briefing_id: str) -> LastDecision:
+    def last(self, briefing_id: str) -> Decided:
         """Return what was decided last and not taken back, by whom and where ever, for `undo`.
 
         Raises:
@@ -116,13 +118,12 @@ class Reviews:
             briefing = self._briefings.get(briefing_id)
             record = self._briefings.record(briefing_id)
             last = last_decision(record, self._kept.on(briefing_id))
-        changes = last.decided.changes.values()
-        learned = msgspec.structs.replace(
-            last.decided,
+        changes = last.changes.values()
+        return msgspec.structs.replace(
+            last,
             taught=_lessons((each.after for each in changes), briefing),
             untaught=_lessons((each.before for each in changes), briefing),
         )
-        return last._replace(decided=learned)
 
     def draft(self, briefing_id: str, kind: str, start: int, end: int) -> AnyItem:
         """Return an item of a kind that stands on chosen words, its fields as the rules read them.

@@ -45,7 +45,6 @@ def test_its_decisions_stay_when_it_is_gone_on_with_and_that_is_taken_back(
         assert entry in again.catalogue()
         again.reviews.undo(decided)
         assert again.get(briefing_id) == before
-        last = again.reviews.last(briefing_id)
-        again.reviews.undo(last.decided)
+        again.reviews.undo(again.reviews.last(briefing_id))
         lines = [panel for panel in again.get(briefing_id).panels if panel.edited]
         assert lines == [], "what an earlier program decided last can be taken back"

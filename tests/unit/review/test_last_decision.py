@@ -21,8 +21,8 @@ from tests.unit.review.test_reviews import item
 
 def undo(library: Library, briefing_id: str) -> str:
     last = library.reviews.last(briefing_id)
-    library.reviews.undo(last.decided)
-    return last.sentence
+    library.reviews.undo(last)
+    return last.told
 
 
 def in_any_order(briefing: Briefing) -> Briefing:

@@ -267,7 +267,7 @@ def test_a_quoted_bottom_line_is_taken_as_it_is_or_taken_away(library: Library, 
         library.reviews.decide(port, [Confirm(line.id)], editor="Ana")
     library.reviews.undo(gone)
     assert library.get(port).panels[0].summary == now
-    library.reviews.undo(library.reviews.last(port).decided)
+    library.reviews.undo(library.reviews.last(port))
     assert library.get(port) == before
     with pytest.raises(NotFoundError):
         library.reviews.decide(port, [Accept(line.id)], editor="Ana")
