@@ -13,7 +13,6 @@ from briefings.adding.articles import STOPS, Articles, Results
 from briefings.adding.documents import submitted
 from briefings.adding.file_reading import FileReader, ReadDocuments, ReadFile
 from briefings.adding.given import NOTHING_GIVEN, Given
-from briefings.adding.naming import Naming
 from briefings.adding.options import AS_USUAL, AddOptions, GoesOn, Progress, Tell, always, unheard
 from briefings.adding.outcome import Added, Refused
 from briefings.adding.packaged import Packaged
@@ -60,8 +59,7 @@ class Adding:
         self.files = SourceFileRepository(db)
         self._reader = FileReader(briefings, self.files, read)
         self._articles = Articles(db, briefings, self.adoption, versions, self.files, originals)
-        self._replacing = Replacing(briefings, self.files, notes_on)
-        self.naming = Naming(briefings, self.files, notes_on)
+        self.replacing = Replacing(briefings, self.files, notes_on)
         self._read = read
 
     def preview(self, path: Path) -> Briefing:
@@ -255,7 +253,7 @@ class Adding:
             return Added(id=there.key, title=there.source.title, outcome="left_out")
         self._take_lens(fresh.briefing)
         added = self.adoption.adopt(fresh, now(), replace=replace)
-        remarks = () if there else self._replacing.take_place(fresh.briefing)
+        remarks = () if there else self.replacing.take_place(fresh.briefing)
         return msgspec.structs.replace(added, remarks=remarks)
 
     def _take_lens(self, briefing: Briefing) -> None:

@@ -23,7 +23,7 @@ class Editing:
         self._db = db
         self._briefings = briefings
         self._adoption = adding.adoption
-        self._naming = adding.naming
+        self._replacing = adding.replacing
 
     def file(self, briefing_id: str) -> tuple[str, BriefingRecord]:
         """Return a briefing's file, as its editor wrote it if that is kept, and the record.
@@ -51,7 +51,7 @@ class Editing:
             added = self._adoption.describe(self._briefings.record(briefing_id), given)
             if not is_new:
                 return added
-            return msgspec.structs.replace(added, id=self._naming.name_anew(briefing_id))
+            return msgspec.structs.replace(added, id=self._replacing.name_anew(briefing_id))
 
     def take_up(self, record: BriefingRecord, text: str) -> Added:
         """Put what a changed file says in the place of a record.
