@@ -160,12 +160,11 @@ def one(db: Database, doc_id: int) -> Listed | None:
 
 
 def near(db: Database, wanted: str) -> str | None:
-    rows = db.run(
-        "SELECT k, data FROM briefing WHERE removed = 0 AND (instr(id, ?) OR instr(?, id))"
-        " ORDER BY day DESC, id DESC LIMIT 1",
-        wanted, wanted,
-    )  # fmt: skip
-    return next((each.entry.id for each in _checked(rows.fetchall())), None)
+    rows = db.run("SELECT k, id FROM briefing WHERE removed = 0 ORDER BY day DESC, id DESC")
+    known = ((doc_id, folded_text(each)) for doc_id, each in rows)
+    near = (doc_id for doc_id, each in known if wanted in each or each in wanted)
+    found = next((one(db, doc_id) for doc_id in near), None)
+    return None if found is None else found.entry.id
 
 
 def _showing(words: str) -> tuple[str, list[str]]:

@@ -35,7 +35,7 @@ class Lookups(Protocol):
         """Return how many briefings stand before one, `None` where it is not in sight."""
 
     def near(self, wanted: str) -> str | None:
-        """Return an id of which `wanted` is a part, or which is a part of it."""
+        """Return the first id that, folded, has `wanted` as a part, or is a part of it."""
 
     def beside(self, briefing_id: str, step: int) -> str | None:
         """Return the id of the next briefing (1) or the one before (-1), `None` at the end."""

@@ -43,8 +43,8 @@ class MemoryIndex:
         return ids.index(briefing_id) if briefing_id in ids else None
 
     def near(self, wanted: str) -> str | None:
-        ids = (each.entry.id for each in self.listed())
-        return next((each for each in ids if wanted in each or each in wanted), None)
+        known = ((each.entry.id, folded_text(each.entry.id)) for each in self.listed())
+        return next((i for i, each in known if wanted in each or each in wanted), None)
 
     def _showing(self, words: str) -> list[Listed]:
         wanted = folded_text(words).split()

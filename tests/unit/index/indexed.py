@@ -15,6 +15,7 @@ from briefings.index.listed import Listed
 from briefings.model import Article
 from briefings.repository.briefing_record import Version
 from briefings.repository.briefings import TABLE, BriefingRepository
+from briefings.repository.pages import CataloguePages
 from briefings.store import JournalDB
 from briefings.store.kept_index import KeptIndex
 from tests.bench.libraries import _ADDED, _put, _small, briefing_id, small_text
@@ -97,6 +98,7 @@ def everything(repository: BriefingRepository, seed: int = 0) -> dict[str, Any]:
     ids = [each.entry.id for each in listed]
     some = chance.sample(range(1, 60), 12)
     texts = [as_article(small_text(number)) for number in some]
+    pages = CataloguePages(repository)
     sharing = [
         {each.listed.entry.id: (each.shared, found([each.listed])) for each in shared}
         for shared in map(repository.sharing, texts)
@@ -105,6 +107,11 @@ def everything(repository: BriefingRepository, seed: int = 0) -> dict[str, Any]:
         "listed": found(listed),
         "removed": found(removed),
         "beside": [(i, repository.beside(i, 1), repository.beside(i, -1)) for i in ids],
+        "pages": [
+            (pages.count(words), pages.get(0, 3, words), pages.get(2, 9, words))
+            for words in ("", "ÁRTICLE 1", "b-00", "nowhere")
+        ],
+        "positions": [pages.position(i) for i in (*ids, *(e.entry.id for e in removed), "none")],
         "on article": [found(repository.ever_on_article(text.text_sha256)) for text in texts],
         "titled": [found(repository.titled(f"ÁRTICLE   {number}")) for number in some],
         "of file": [found(repository.of_file(sha)) for sha in ("0" * 64, "f" * 64, "e" * 64)],

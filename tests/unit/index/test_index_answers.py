@@ -3,9 +3,11 @@
 import random
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from briefings import Library
+from briefings.errors import NotFoundError
 from briefings.index.articles import TABLE as ARTICLES
 from briefings.model import Article
 from briefings.notes.model import Content, Target
@@ -153,6 +155,19 @@ def test_the_next_briefing_is_the_catalogues(log: Path) -> None:
         ids = [each.entry.id for each in repository.listed()]
         assert [repository.beside(i, 1) for i in ids] == [*ids[1:], None]
         assert [repository.beside(i, -1) for i in ids] == [None, *ids[:-1]]
+
+
+@pytest.mark.parametrize("is_indexed", [True, False])
+def test_an_id_is_told_that_is_like_one_that_is_not_there(log: Path, *, is_indexed: bool) -> None:
+    with opened(log) as repository:
+        record = repository.record(briefing_id(1))
+        repository.records.put(msgspec.structs.replace(record, key="Perú-2014"))
+    make_index(log)
+    with (opened if is_indexed else opened_without)(log) as repository:
+        assert is_believed(repository) == is_indexed
+        for typed in ("PERU", "perú-2014-drugs"):
+            with pytest.raises(NotFoundError, match="did you mean Perú-2014\\?"):
+                repository.get(typed)
 
 
 def test_a_library_of_one_program_is_found_whole_by_another(log: Path) -> None:
