@@ -55,7 +55,7 @@ class Reviews:
         at = now()
         with self._db.transaction():
             record = self._briefings.record(briefing_id)
-            briefing = self._briefings.get(briefing_id)
+            briefing = self._briefings.built(record)
             work = WorkingReview(record, briefing, Signed(editor, at.date()))
             for each in decisions:
                 work.apply(each)
@@ -115,8 +115,8 @@ class Reviews:
             ConflictError: its items have changed since in another way.
         """
         with self._db.lock:
-            briefing = self._briefings.get(briefing_id)
             record = self._briefings.record(briefing_id)
+            briefing = self._briefings.built(record)
             last = last_decision(record, self._kept.on(briefing_id))
         changes = last.changes.values()
         return msgspec.structs.replace(
@@ -134,8 +134,8 @@ class Reviews:
             NotFoundError: the briefing is not there.
             UsageError: there is no such kind or passage, or a figure without a number.
         """
-        briefing = self._briefings.get(briefing_id)
         record = self._briefings.record(briefing_id)
+        briefing = self._briefings.built(record)
         proposal = self._briefings.proposed(record)
         if proposal is None:
             proposal = self.proposing.made(self.proposing.reading(record))
