@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from typing import Final, NamedTuple, Protocol
 
 from briefings.index.listed import Listed
+from briefings.notes.index import NoteLookups
 
 MOST_OF_ONE_SENTENCE: Final = 100
 """How many articles with one sentence count, those added last: what stands in more tells little."""
@@ -19,7 +20,7 @@ class SharingArticle(NamedTuple):
     shared: int
 
 
-class Lookups(Protocol):
+class Lookups(NoteLookups, Protocol):
     """Answers for all that was saved; what has an order has the catalogue's."""
 
     def listed(self, *, removed: bool = False) -> list[Listed]:
@@ -56,9 +57,3 @@ class Lookups(Protocol):
 
         `document` returns the JSON of an article whose sentences are not known yet.
         """
-
-    def note_key(self, note_id: str) -> int | None:
-        """Return a note's number."""
-
-    def note_keys(self, briefing_id: str, *, deleted: bool) -> list[int]:
-        """Return the numbers of the notes on a briefing, the oldest first."""

@@ -41,9 +41,7 @@ class Catalogue:
         return question(self._memory)
 
     def note_key(self, note_id: str) -> int | None:
-        """Return a note's number."""
         return self.ask(lambda index: index.note_key(note_id))
 
     def note_keys(self, briefing_id: str, *, deleted: bool) -> list[int]:
-        """Return the numbers of the notes on a briefing, the oldest first."""
         return self.ask(lambda index: index.note_keys(briefing_id, deleted=deleted))
