@@ -14,7 +14,7 @@ from briefings.fault_log import log_fault
 from briefings.model import Article, Briefing, Lens
 from briefings.repository.briefing_record import BriefingRecord, ProposedCounts, record_of
 from briefings.repository.briefings import BriefingRepository
-from briefings.repository.building import contents_of
+from briefings.repository.building import contents_of, proposed_items, undecided
 from briefings.repository.clock import now
 from briefings.repository.proposals import PackedParts, ProposalRecord, proposal_key
 from briefings.review.rules import Rules, by_rules, parts_or_fault
@@ -112,7 +112,7 @@ class Proposing:
             return record
         if fresh != there:
             self._briefings.proposals.put(fresh)
-        return counted(record, reading.article, reading.lens, fresh)
+        return counted(record, reading.article, fresh)
 
     def previewed(self, briefing: Briefing) -> Briefing:
         """Return a briefing that is not in the library with what is proposed for its article."""
@@ -194,7 +194,7 @@ class Proposing:
     def _keep(self, record: BriefingRecord, reading: ArticleReading, fresh: ProposalRecord) -> None:
         if self._briefings.proposals.get(fresh.key) != fresh:
             self._briefings.proposals.put(fresh)
-        self._briefings.records.put(counted(record, reading.article, reading.lens, fresh))
+        self._briefings.records.put(counted(record, reading.article, fresh))
 
 
 def _record(reading: ArticleReading, language: str, parts: PackedParts) -> ProposalRecord:
@@ -212,16 +212,15 @@ def _record(reading: ArticleReading, language: str, parts: PackedParts) -> Propo
 
 
 def counted(
-    record: BriefingRecord, article: Article, lens: Lens | None, proposal: ProposalRecord | None
+    record: BriefingRecord, article: Article, proposal: ProposalRecord | None
 ) -> BriefingRecord:
     """Return a record that says how many of its proposed items nobody has decided about."""
     if proposal is None or not record.takes_proposals:
         return msgspec.structs.replace(record, proposed=None)
     counts: Mapping[str, int] = proposal.counts
     if record.items or record.rejected:
-        own = set(record.item_ids)
-        items = contents_of(record, article, lens, proposal).items
-        counts = Counter(item.kind for item in items if item.id not in own)
+        decided = (*record.items, *record.rejected)
+        counts = Counter(i.kind for i in undecided(proposed_items(proposal, article), decided))
     proposed = ProposedCounts(
         extraction=proposal.extraction, lens=proposal.lens, counts=dict(sorted(counts.items()))
     )

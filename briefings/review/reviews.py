@@ -158,8 +158,8 @@ class Reviews:
         if is_undo:
             gained, lost = lost, gained
         self.memory.learn(gained, lost)
-        reading, proposal = self.proposing.reading(fresh), self._briefings.proposed(fresh)
-        self._briefings.records.put(counted(fresh, reading.article, reading.lens, proposal))
+        article = self._briefings.articles.get(fresh.article)
+        self._briefings.records.put(counted(fresh, article, self._briefings.proposed(fresh)))
 
 
 def _lessons(states: Iterable[ItemState | None], briefing: Briefing) -> tuple[Lesson, ...]:
