@@ -6,10 +6,10 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from briefings.extract.figures.outlays import is_money
-from briefings.extract.figures.units import is_time
 from briefings.extract.span_index import SpanIndex
 from briefings.folding import folded_text
 from briefings.model import Figure, Statement
+from briefings.time_units import is_time
 
 _FARTHEST: Final = 100
 """A value that is more than so many times another is of something else."""

@@ -15,7 +15,7 @@ import msgspec
 
 from briefings.extract.contests import Contested, contested
 from briefings.extract.figures.outlays import is_money
-from briefings.extract.figures.units import PERCENT, is_time
+from briefings.extract.figures.units import PERCENT
 from briefings.extract.languages import words
 from briefings.extract.span_index import SpanIndex
 from briefings.model import (
@@ -28,6 +28,7 @@ from briefings.model import (
     Status,
     Tension,
 )
+from briefings.time_units import is_time
 
 _MOST: Final = 15
 """So many items of an article of `_USUAL` characters."""

@@ -5,9 +5,9 @@ from typing import Final
 
 from briefings.folding import folded_text
 from briefings.model import Briefing, Figure
+from briefings.time_units import is_time
 from briefings.weight import SEVERITIES, WEIGHTY, marks
 
-_TIMES: Final = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade"))
 _FEW: Final = 10
 """Of fewer people than so many no figure is made: “two people said”."""
 
@@ -75,4 +75,4 @@ def _is_by_hand(figure: Figure) -> bool:
 
 
 def _is_slight(figure: Figure) -> bool:
-    return figure.unit in _TIMES or (figure.unit == "person" and figure.value < _FEW)
+    return is_time(figure.unit) or (figure.unit == "person" and figure.value < _FEW)

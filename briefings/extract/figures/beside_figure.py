@@ -10,8 +10,8 @@ from briefings.extract.figures.outlays import is_money
 from briefings.extract.figures.phrase_classes import PhraseHit
 from briefings.extract.figures.sentence_reading import SentenceReading
 from briefings.extract.figures.status_words import Class, is_among
-from briefings.extract.figures.units import TIMES, is_time
 from briefings.extract.figures.verb_groups import VerbGroup
+from briefings.time_units import TIMES, is_time
 
 _ADJACENT: Final = 2
 _DEFINITE: Final = frozenset(

@@ -8,16 +8,15 @@ from typing import Final
 from briefings.extract.figures.number_grammar import touches
 from briefings.extract.figures.phrases import Phrases
 from briefings.extract.figures.units import (
-    BY_LENGTH,
     PERCENT,
     PERCENTAGE_POINT,
     PERSON,
-    TIMES,
     UnitBehind,
     Units,
     units,
 )
 from briefings.extract.scanned_text import Token
+from briefings.time_units import BY_LENGTH, TIMES
 
 _OF_RATES: Final = {"semana": "week", "minuto": "minute"}
 """Times that have one name in every language where they end a rate, as years and days have."""

@@ -7,8 +7,8 @@ from briefings.extract.figures.layers import Layer
 from briefings.extract.figures.outlays import is_money
 from briefings.extract.figures.sentence_reading import SentenceReading
 from briefings.extract.figures.status_words import is_among
-from briefings.extract.figures.units import TIMES
 from briefings.extract.figures.verb_groups import Mood, VerbGroup
+from briefings.time_units import TIMES
 
 _BY_MOOD: Final[dict[Mood, Layer]] = {
     "due": "goal",

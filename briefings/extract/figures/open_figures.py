@@ -5,7 +5,8 @@ from typing import Literal
 
 from briefings.extract.figures.bounds import Bounded
 from briefings.extract.figures.number_grammar import Number
-from briefings.extract.figures.units import PERCENT, PERCENTAGE_POINT, PERSON, TIMES
+from briefings.extract.figures.units import PERCENT, PERCENTAGE_POINT, PERSON
+from briefings.time_units import TIMES
 
 Kind = Literal["share", "measure", "time", "money", "person", "thing"]
 """What a unit is the unit of."""

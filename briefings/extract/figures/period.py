@@ -9,7 +9,7 @@ from briefings.extract.figures.sentence_reading import SentenceReading
 from briefings.extract.figures.status_words import is_among
 from briefings.extract.figures.time_mention import TimeMention
 from briefings.extract.figures.time_words import time_words
-from briefings.extract.figures.units import is_time
+from briefings.time_units import is_time
 
 _DAY: Final = len("2025-05-05")
 _APPOSING: Final = frozenset(

@@ -7,8 +7,9 @@ from briefings.extract.figures.counted import Counting
 from briefings.extract.figures.counted_words import ComplementWords
 from briefings.extract.figures.denominators import Denominators
 from briefings.extract.figures.open_figures import OpenFigure
-from briefings.extract.figures.units import PERSON, TIMES, UnitBehind, Units
+from briefings.extract.figures.units import PERSON, UnitBehind, Units
 from briefings.extract.scanned_text import Token
+from briefings.time_units import TIMES
 
 _APART: Final = 0.8
 _OF_TIME: Final = 0.85

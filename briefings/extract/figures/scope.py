@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 from briefings.extract.figures.phrase_classes import PhraseClasses, PhraseHit
 from briefings.extract.figures.sentence_reading import SentenceReading
 from briefings.extract.figures.sources import ARTICLES, context_words
-from briefings.extract.figures.units import is_time
 from briefings.extract.findings import FoundFigure, FoundName
 from briefings.extract.scanned_text import ScannedText
+from briefings.time_units import is_time
 
 _NEAR: Final = 3
 _FAR: Final = 6

@@ -17,11 +17,12 @@ from briefings.extract.figures.mood_layers import layer_of_mood
 from briefings.extract.figures.outlays import TO_COME, Outlay, is_money
 from briefings.extract.figures.sentence_reading import SentenceReading
 from briefings.extract.figures.status_words import Class
-from briefings.extract.figures.units import PERSON, is_time
+from briefings.extract.figures.units import PERSON
 from briefings.extract.figures.unsaid import UnsaidFigure
 from briefings.extract.figures.verb_groups import Mood, VerbGroup
 from briefings.extract.findings import Place
 from briefings.model import Status
+from briefings.time_units import is_time
 
 _STATUSES: Final[dict[Layer, Status]] = {
     "reported": "reported",

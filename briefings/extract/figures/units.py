@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
@@ -14,11 +14,6 @@ from briefings.extract.scanned_text import Token
 PERCENT = "percent"
 PERCENTAGE_POINT = "percentage point"
 PERSON = "person"
-BY_LENGTH: Final = (
-    *("second", "segundo", "minute", "minuto", "hour", "day", "week", "semana", "month", "year"),
-)
-TIMES = frozenset(BY_LENGTH)
-_LONG_TIMES: Final = frozenset(("decade", "década", "century", "siglo"))
 
 
 class _WeightOrMoney(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -140,11 +135,6 @@ class Units:
             or not tokens[at].text[0].isalpha()
             or tokens[at].lower in {"of", "de", "and", "y", "in", "en"}
         )
-
-
-def is_time(unit: str | None) -> bool:
-    """Return whether a unit is a time, in whatever language, a decade or a century too."""
-    return unit in TIMES or unit in _LONG_TIMES
 
 
 @cache

@@ -9,8 +9,9 @@ from briefings.extract.figures.outlays import TO_COME
 from briefings.extract.figures.phrases import Phrases
 from briefings.extract.figures.sentence_reading import SentenceReading
 from briefings.extract.figures.status_words import UnsaidWords, status_words
-from briefings.extract.figures.units import PERSON, is_time
+from briefings.extract.figures.units import PERSON
 from briefings.extract.figures.verb_groups import VerbGroup
+from briefings.time_units import is_time
 
 _QUOTES: Final = frozenset('“"«‘¡')
 _OPENING: Final = frozenset("“«")

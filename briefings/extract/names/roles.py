@@ -80,7 +80,8 @@ class RoleReader:
 
     def _begins_another(self, at: int) -> bool:
         """Return whether a second role begins here: “and the editor of”."""
-        if self._tokens[at].lower not in self._lexicon.and_words:
+        is_last = at + 1 == len(self._tokens)
+        if is_last or self._tokens[at].lower not in self._lexicon.and_words:
             return False
         following = self._tokens[at + 1]
         key = key_of(following.text)

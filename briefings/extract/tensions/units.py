@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from briefings.extract.figures.units import is_time
+from briefings.time_units import is_time
 
 _CURRENCY: Final = 3
 _RATES: Final = frozenset(("percent", "percentage point", "point", "times"))

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from briefings.extract.figures.units import is_time
 from briefings.extract.findings import FoundTension
 from briefings.extract.tensions.article_reading import TensionReading
 from briefings.extract.tensions.wording import span
+from briefings.time_units import is_time
 
 _FEWEST: Final = 5
 _PART: Final = 0.5

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefings.extract.findings import NameKind
@@ -226,6 +226,7 @@ def test_names_stand_in_the_order_of_their_first_mentions() -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
+@example("Ana Ana , and")
 @given(
     text=st.lists(
         st.sampled_from(
