@@ -1,7 +1,10 @@
 """What an index is asked for a query, and what it is told of briefings and notes."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Final, assert_never
+
+import msgspec
 
 from briefings.folding import folded_text
 from briefings.notes.model import Note
@@ -16,6 +19,60 @@ _MOST: Final = 30
 """So many needs narrow a search down; the matcher holds all of a query."""
 
 _LOW_LINE: Final = "\ue002"
+
+
+class Token(msgspec.Struct, frozen=True, tag=True):
+    """A word as the index has it, or with `begins` the beginning of one.
+
+    It is a briefing's own or one of a note on it; with `in_note`, a note's.
+    """
+
+    word: str
+    begins: bool = False
+    in_note: bool = False
+
+
+class FigureRange(msgspec.Struct, frozen=True, tag=True):
+    """A figure of `low` to `high`, both included, in one of the units; in any if they are `None`.
+
+    Units are as `briefings.index.texts.Text.figures` has them.
+    """
+
+    units: tuple[str, ...] | None
+    low: float
+    high: float
+
+
+class DateRange(msgspec.Struct, frozen=True, tag=True):
+    """An article published from `first` to `last`, both included; an end may be open."""
+
+    first: dt.date | None = None
+    last: dt.date | None = None
+
+
+class Among(msgspec.Struct, frozen=True, tag=True):
+    """One of the briefings with these ids."""
+
+    ids: tuple[str, ...]
+
+
+class AllOf(msgspec.Struct, frozen=True, tag=True):
+    """What is needed together, each by itself: one in a note, another in the briefing."""
+
+    needs: "tuple[Need, ...]" = ()
+
+
+class AnyOf(msgspec.Struct, frozen=True, tag=True):
+    """Of what one at least is needed; nothing can hold if there is none."""
+
+    needs: "tuple[Need, ...]" = ()
+
+
+Need = Token | FigureRange | DateRange | Among | AllOf | AnyOf
+"""What must hold of a briefing for a query to match it; it may say too little, never too much."""
+
+ANYTHING: Final = AllOf()
+"""Nothing is needed: the matcher judges alone."""
 
 
 def needs(root: All) -> list[str]:
