@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from briefings.cli import candidates
+from briefings.cli.query_mistake import pointed_at
 from briefings.cli.shared import complain
 from briefings.errors import NotFoundError, UsageError
 
@@ -162,8 +163,12 @@ def named(library: "Library", ids: Sequence[str], query: str | None) -> list[str
     if ids:
         raise UsageError("Name briefings or search for them with --query, not both.")
     result = library.search(query, limit=_EVERY)
+    if result.mistake:
+        raise pointed_at(result.mistake)
     if result.problems:
         raise UsageError(result.problems[0])
+    if result.suggestion:
+        raise NotFoundError(f"No briefing matches {result.query}; {result.suggestion} does.")
     complain(result.unread)
     if not result.matches:
         raise NotFoundError(f"No briefing matches {result.query or 'an empty query'}.")

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from briefings.cli.output import new_sheet, write_json, write_sheet
+from briefings.cli.query_mistake import pointed_at
 from briefings.cli.shared import complain
 from briefings.errors import NotFoundError, UsageError
 from briefings.layout.page import Mark, Sheet
@@ -18,6 +19,8 @@ _INDENT = 4
 
 def search(library: Library, words: Sequence[str], limit: int, *, as_json: bool) -> int:
     """Search a library and write what was found; return the exit code.
+
+    What could be searched of a query that makes no sense is written before it is complained of.
 
     Raises:
         UsageError: part of the query makes no sense, or is an option that does not exist.
@@ -36,13 +39,14 @@ def search(library: Library, words: Sequence[str], limit: int, *, as_json: bool)
         write_json(as_data(result))
     elif result.matches:
         _write(result)
-    complain(result.unread)
+    complain([*result.unread, *([result.correction] if result.correction else [])])
     if result.progress:
         done, every = result.progress.done, result.progress.all
         complain([f"Only {done:,} of {every:,} briefings can be searched yet: ask again later."])
+    if result.mistake:
+        raise pointed_at(result.mistake)
     if not result.matched:
-        meant = f"; did you mean {result.suggestion}?" if result.suggestion else "."
-        raise NotFoundError(f"No briefing matches {result.query or 'an empty query'}{meant}")
+        raise NotFoundError(f"No briefing matches {result.query or 'an empty query'}.")
     return 0
 
 
@@ -85,7 +89,7 @@ def as_data(result: SearchResult) -> dict[str, Any]:
             for match in result.matches
         ],
         "unread": list(result.unread),
-        **({"did_you_mean": result.suggestion} if result.suggestion else {}),
+        **({"searched_instead": result.suggestion} if result.suggestion else {}),
         **({"more": True} if result.more else {}),
         **({"searched": result.progress.done} if result.progress else {}),
     }

@@ -64,6 +64,7 @@ _WORD_TABLES: Final = (
     f"CREATE VIRTUAL TABLE words USING fts5(text, {_FULL_TEXT})",
     f"CREATE VIRTUAL TABLE note_words USING fts5(text, {_FULL_TEXT})",
     "CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row)",
+    "CREATE VIRTUAL TABLE note_vocabulary USING fts5vocab(note_words, row)",
 )
 
 

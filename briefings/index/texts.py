@@ -4,7 +4,7 @@ A row is never written twice: a text that changed gets the next one of its day, 
 had before counts no more. Rows are numbered by day, so that the newest articles are found first.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final, NamedTuple, Protocol
@@ -224,9 +224,13 @@ def _all(needs: Sequence[str]) -> str:
 
 
 def beginning(db: Database, letters: str) -> dict[str, int]:
-    """Return the words that begin so, and how many briefings have each."""
-    rows = db.run(
-        "SELECT term, doc FROM vocabulary WHERE term >= ? AND term < ?",
-        letters, letters + "\U0010ffff",
-    )  # fmt: skip
-    return dict(rows.fetchall())
+    """Return the words that begin so, and how many briefings and notes have each."""
+    found: Counter[str] = Counter()
+    for table in ("vocabulary", "note_vocabulary"):
+        rows = db.run(
+            f"SELECT term, doc FROM {table} WHERE term >= ? AND term < ?",  # noqa: S608
+            letters, letters + "\U0010ffff",
+        )  # fmt: skip
+        for word, count in rows:
+            found[word] += count
+    return found

@@ -8,14 +8,13 @@ import msgspec
 from briefings.errors import BriefingsError
 from briefings.index.library_index import LibraryIndex
 from briefings.index.texts import LAST, Text, TextCount
-from briefings.model import Figure
 from briefings.notes.codec import decode
 from briefings.notes.index import TABLE as NOTES
 from briefings.notes.model import Note
 from briefings.repository.briefings import TABLE, BriefingRepository
 from briefings.search.document import SearchDocument, document, panel_names
 from briefings.search.indexed import CandidateRow
-from briefings.search.needs import briefing_words, note_words, panel_keys
+from briefings.search.needs import briefing_words, figures, note_words, panel_keys
 from briefings.search.tokens import PANEL_KEY
 from briefings.store import JournalDB
 from briefings.store.hint_file import HintFileError
@@ -63,11 +62,8 @@ class LibraryTexts:
             briefing = self._briefings.built(record)
         except (BriefingsError, msgspec.MsgspecError) as error:
             return Text(problem=str(error))
-        figures = [item for item in briefing.items if isinstance(item, Figure)]
-        return Text(
-            briefing_words(document(briefing)),
-            tuple((figure.unit, float(figure.value)) for figure in figures),
-        )
+        texts = document(briefing)
+        return Text(briefing_words(texts), figures(texts))
 
     def note(self, doc_id: int) -> str:
         note = self._db.table(NOTES).get(doc_id=doc_id)

@@ -1,5 +1,6 @@
 """A briefing as search sees it: all its texts, folded once, in one string."""
 
+import datetime as dt
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -11,9 +12,10 @@ import msgspec
 from briefings.folding import folded_text, is_even, way_back
 from briefings.model import Briefing, Span, Topic
 from briefings.notes.model import Note
+from briefings.search.tokens import LETTER
 from briefings.search.units import Unit, units
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = re.compile(f"{LETTER}+")
 _NAME: Final = re.compile(r"[^\W_]+")
 
 
@@ -25,7 +27,7 @@ class SearchDocument(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     line break of the article; all else is parted by line feeds, which no folded text holds.
     `panels` holds what the panel of each key may be called, see `called`, and `panel_names` what
     it is called on the screen. `paragraphs` are the
-    offsets at which the article's paragraphs begin.
+    offsets at which the article's paragraphs begin; `language` is its BCP 47 tag, folded.
     """
 
     id: str
@@ -37,10 +39,12 @@ class SearchDocument(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     panels: dict[str, tuple[str, ...]]
     panel_names: dict[str, str]
     paragraphs: tuple[int, ...]
+    published: dt.date | None = None
+    language: str = ""
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """All words of the texts, folded; numbers are none."""
+        """All words of the texts, folded."""
         return frozenset(_WORD.findall(self.haystack))
 
     @property
@@ -94,6 +98,8 @@ def document(briefing: Briefing, notes: Sequence[Note] = ()) -> SearchDocument:
         panels={panel.topic.key: panel_names(panel.topic) for panel in briefing.panels},
         panel_names={panel.topic.key: panel.topic.name for panel in briefing.panels},
         paragraphs=tuple(p.start for p in briefing.article.paragraphs),
+        published=briefing.source.published,
+        language=folded_text(briefing.source.language or ""),
     )
 
 

@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from briefings.model import Span
+from briefings.search.mistakes import QueryMistake
 
 HitKind = Literal["title", "bottom_line", "item", "note", "passage"]
 
@@ -68,9 +69,10 @@ class SearchResult(msgspec.Struct, frozen=True, kw_only=True):
 
     `query` is the query as understood. `matched` counts the briefings that match, those beyond
     the limit included; with `more`, others may match that were not looked at. `progress` is there
-    while not all briefings can be searched yet. `problems` are sentences on parts of the query
-    that were left out, `unread` on briefings that could not be searched. `suggestion` is a query
-    that may have been meant where nothing matches.
+    while not all briefings can be searched yet. `mistake` is what is wrong with the query first,
+    `problems` are sentences on what else no briefing can have, `unread` on briefings that could
+    not be searched. Where nothing matched, `suggestion` is the query that was searched instead,
+    and `correction` a sentence on its words.
     """
 
     query: str
@@ -78,7 +80,9 @@ class SearchResult(msgspec.Struct, frozen=True, kw_only=True):
     matches: tuple[Match, ...]
     problems: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    mistake: QueryMistake | None = None
     suggestion: str | None = None
+    correction: str | None = None
     more: bool = False
     progress: SearchProgress | None = None
 

@@ -13,11 +13,11 @@ from briefings.search.document import SearchDocument
 from briefings.search.hit import SearchProgress, SearchResult
 from briefings.search.matcher import holds, panels_named
 from briefings.search.needs import needs
-from briefings.search.nodes import All, Filter, leaves, spelled
+from briefings.search.nodes import All, Condition, Filter, leaves, spelled
 from briefings.search.query import parse
 from briefings.search.ranking import Ranking, rank
 from briefings.search.scan import match_of, unknown_panel
-from briefings.search.suggestions import suggestion
+from briefings.search.suggestions import mended
 
 _AT_ONCE: Final = (16, 64, 256)
 """How many candidates are asked for at a time: first few, since most hold."""
@@ -74,10 +74,33 @@ class IndexedSearch:
         """Answer a query with at most `limit` briefings."""
         read = parse(query)
         root = read.root
+        unread: list[str] = []
+        matching, more = self._matching(root, limit, shelf, unread)
+        meant = None if matching or more else mended(root, shelf.beginning)
+        if meant:
+            matching, more = self._matching(meant.root, limit, shelf, unread)
+        every = len(matching) == 1 and not more
+        every = every or all(isinstance(e, Condition) for e in leaves(root, wanted=True))
+        return SearchResult(
+            query=spelled(root),
+            matched=len(matching),
+            more=more,
+            matches=tuple(match_of(each, every=every) for each in matching),
+            mistake=read.mistake,
+            problems=tuple(_unknown_panels(root, shelf)),
+            unread=tuple(dict.fromkeys((*shelf.unread(), *unread))),
+            suggestion=spelled(meant.root) if meant and matching else None,
+            correction=meant.sentence if meant and matching else None,
+            progress=None if progress.done == progress.all else progress,
+        )
+
+    def _matching(
+        self, root: All, limit: int, shelf: SearchShelf, unread: list[str]
+    ) -> tuple[list[Ranking], bool]:
+        """Return the briefings of which a query holds, and whether there may be others."""
         matching: list[Ranking] = []
         more = False
         in_vain = 0
-        unread: list[str] = []
         for document in self._candidates(root, shelf, unread) if root.nodes else ():
             is_match = holds(root, document)
             in_vain += not is_match
@@ -86,18 +109,7 @@ class IndexedSearch:
             if is_match:
                 matching.append(rank(root, document))
         matching.sort(key=lambda ranking: -ranking.score)
-        every = len(matching) == 1 and not more
-        every = every or all(isinstance(e, Filter) for e in leaves(root, wanted=True))
-        return SearchResult(
-            query=spelled(root),
-            matched=len(matching),
-            more=more,
-            matches=tuple(match_of(each, every=every) for each in matching),
-            problems=(*read.problems, *_unknown_panels(root, shelf)),
-            unread=tuple(dict.fromkeys((*shelf.unread(), *unread))),
-            suggestion=None if matching or more else suggestion(root, shelf.beginning),
-            progress=None if progress.done == progress.all else progress,
-        )
+        return matching, more
 
     def _candidates(
         self, root: All, shelf: SearchShelf, unread: list[str]

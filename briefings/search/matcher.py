@@ -1,13 +1,14 @@
 """Whether a query holds of a briefing, and where its words stand.
 
 A word is found where a word of the text begins with it: `erad` in `eradication`, not in
-`reradiate`. What begins with a sign (`$85`) is found anywhere, and so is writing that puts no
-spaces between words (Chinese, Japanese, Thai). A closed word or phrase also ends where a word
-ends. Numbers are found however they are written, see `briefings.extract.number_patterns`.
+`reradiate`; or where one of its other forms stands. What begins with a sign (`$85`) is found
+anywhere, and so is writing that puts no spaces between words (Chinese, Japanese, Thai). A closed
+phrase or a whole word also ends where a word ends. Numbers are found however they are written, see
+`briefings.extract.number_patterns`.
 """
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from functools import lru_cache
 from operator import attrgetter
 from typing import assert_never
@@ -16,11 +17,31 @@ import msgspec
 
 from briefings.extract.number_patterns import Place, in_order, number_pattern
 from briefings.folding import folded_text
+from briefings.search.days import days_of
 from briefings.search.document import SearchDocument, called
 from briefings.search.filters import kinds_named, tag_value
-from briefings.search.nodes import All, Filter, Node, Not, Phrase, Term, Word
+from briefings.search.nodes import (
+    All,
+    Amount,
+    Condition,
+    Dated,
+    Either,
+    Filter,
+    InDraft,
+    Node,
+    Not,
+    Phrase,
+    Sense,
+    Term,
+    Word,
+)
+from briefings.search.quantities import is_unit
+from briefings.search.slips import is_slip
 from briefings.search.tokens import LETTER
 from briefings.search.units import Unit
+from briefings.search.word_forms import is_form, root
+
+_Test = Callable[[Unit], bool]
 
 
 class TermMatch(msgspec.Struct, frozen=True, gc=False):
@@ -36,11 +57,13 @@ def holds(node: Node, document: SearchDocument) -> bool:
     match node:
         case All(nodes):
             return all(holds(each, document) for each in nodes)
+        case Either(nodes):
+            return any(holds(each, document) for each in nodes)
         case Not(inner):
             return not holds(inner, document)
         case Word() | Phrase():
-            return _stands(node, document.haystack)
-        case Filter():
+            return _stands(node, document)
+        case _:
             return any(map(test_of(node, document), document.units))
 
 
@@ -49,15 +72,44 @@ def occurrences(terms: Collection[Term], document: SearchDocument) -> list[TermM
     found = [
         TermMatch(start, end, number)
         for number, term in enumerate(terms)
-        for start, end in _places(term, document.haystack)
+        for start, end in _places(term, document)
     ]
     if len(terms) > 1:
         found.sort(key=attrgetter("start", "end"))
     return found
 
 
-def test_of(condition: Filter, document: SearchDocument) -> Callable[[Unit], bool]:
-    """Return the test by which a filter judges the units of a briefing."""
+def test_of(condition: Condition, document: SearchDocument) -> _Test:
+    """Return the test by which a condition judges the units of a briefing.
+
+    One on the briefing as a whole holds of its title.
+    """
+    match condition:
+        case Filter(name="lang" | "id"):
+            is_so = _is_called_so(condition, document)
+        case Filter():
+            return _filter_test(condition, document)
+        case Amount():
+            return _amount_test(condition)
+        case Dated(first, last):
+            begin, end = days_of(first, last)
+            is_so = document.published is not None and begin <= document.published <= end
+        case InDraft(ids):
+            is_so = document.id in ids
+        case _:
+            assert_never(condition)
+    return lambda unit: is_so and unit.field == "title"
+
+
+def _is_called_so(condition: Filter, document: SearchDocument) -> bool:
+    wanted = _needle(condition.value)
+    if condition.name == "lang":
+        return bool(_pattern(wanted, closed=condition.exact).search(document.language))
+    known = folded_text(document.id)
+    return known == wanted if condition.exact else known.startswith(wanted)
+
+
+def _filter_test(condition: Filter, document: SearchDocument) -> _Test:
     value = condition.value
     match condition.name:
         case "kind" | "has":
@@ -75,7 +127,27 @@ def test_of(condition: Filter, document: SearchDocument) -> Callable[[Unit], boo
             name = _pattern(_needle(value), closed=condition.exact)
             return lambda unit: name.search(unit.speaker) is not None
         case _:
-            assert_never(condition.name)
+            return lambda unit: unit.is_open
+
+
+def _amount_test(amount: Amount) -> _Test:
+    is_meant = is_unit(amount.unit) if amount.unit else None
+
+    def test(unit: Unit) -> bool:
+        if unit.amount is None:
+            return False
+        key, value = unit.amount
+        return is_within(amount, value) and (
+            is_meant is None or (key is not None and is_meant(key))
+        )
+
+    return test
+
+
+def is_within(amount: Amount, value: float) -> bool:
+    low, high = amount.low, amount.high
+    is_high = low is None or (value > low if amount.over else value >= low)
+    return is_high and (high is None or (value < high if amount.under else value <= high))
 
 
 def panels_named(condition: Filter, panels: dict[str, tuple[str, ...]]) -> frozenset[str]:
@@ -91,21 +163,58 @@ def panels_named(condition: Filter, panels: dict[str, tuple[str, ...]]) -> froze
     return frozenset(key for key, names in panels.items() if begins.search("\n".join(names)))
 
 
-def _stands(term: Term, text: str) -> bool:
-    """Return whether a term stands in folded text, its numbers written in whatever way."""
-    needle = _needle(term.text)
-    if _pattern(needle, closed=term.closed).search(text):
+def _stands(term: Term, document: SearchDocument) -> bool:
+    """Return whether a term stands in a briefing; that it does so plainly is told soonest."""
+    if term.field is None and _pattern(_needle(term.text), closed=_is_closed(term)).search(
+        document.haystack
+    ):
         return True
-    open_ = number_pattern(needle, *_borders(needle, closed=term.closed))
-    return open_ is not None and next(open_.places(text), None) is not None
+    return bool(_places(term, document))
 
 
-def _places(term: Term, text: str) -> list[Place]:
-    """Return where a term stands in folded text, its numbers written in whatever way, in order."""
-    needle = _needle(term.text)
-    places = [place.span() for place in _pattern(needle, closed=term.closed).finditer(text)]
-    open_ = number_pattern(needle, *_borders(needle, closed=term.closed))
-    return in_order([*places, *open_.places(text)]) if open_ else places
+def _places(term: Term, document: SearchDocument) -> list[Place]:
+    """Return where a term stands in the haystack, in order."""
+    places = _in_text(term, document.haystack)
+    if term.field is None:
+        return places
+    return [
+        place for place in places if document.units[document.unit_at(place[0])].field == term.field
+    ]
+
+
+def _in_text(term: Term, text: str) -> list[Place]:
+    """Return where a term stands in folded text, its numbers written in whatever way."""
+    needle, closed = _needle(term.text), _is_closed(term)
+    places = [place.span() for place in _pattern(needle, closed=closed).finditer(text)]
+    if isinstance(term, Word):
+        places += _other_words(term.sense, needle, text)
+    open_ = number_pattern(needle, *_borders(needle, closed=closed))
+    return in_order([*places, *open_.places(text)] if open_ else places)
+
+
+def _other_words(sense: Sense, needle: str, text: str) -> Iterator[Place]:
+    """Yield the words that are a form of a word and do not begin with it, or a slip away."""
+    match sense:
+        case Sense.FORMS if (begins := root(needle)) != needle:
+            for place in _words(begins).finditer(text):
+                if is_form(needle, place[0]) and not place[0].startswith(needle):
+                    yield place.span()
+        case Sense.SLIP:
+            for place in _words("").finditer(text):
+                if is_slip(needle, place[0]):
+                    yield place.span()
+
+
+def _is_closed(term: Term) -> bool:
+    """Return whether a word of the text has to end where the term does."""
+    if isinstance(term, Word):
+        return term.sense in (Sense.WHOLE, Sense.SLIP)
+    return term.closed
+
+
+@lru_cache(maxsize=256)
+def _words(begins: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!{LETTER}){re.escape(begins)}{LETTER}{'*' if begins else '+'}")
 
 
 def _needle(text: str) -> str:

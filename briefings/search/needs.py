@@ -1,8 +1,9 @@
 """What an index is asked for a query, and what it is told of briefings and notes."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from typing import Final, assert_never
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import inf
+from typing import Final
 
 import msgspec
 
@@ -10,10 +11,29 @@ from briefings.folding import folded_text
 from briefings.notes.model import Note
 from briefings.notes.wording import note_text
 from briefings.search import tokens
+from briefings.search.days import days_of
 from briefings.search.document import SearchDocument, called
-from briefings.search.filters import kinds_named, tag_value
-from briefings.search.nodes import All, Filter, Node, Phrase, Word
-from briefings.search.units import note_kinds
+from briefings.search.filters import UNREVIEWED, kinds_named, tag_value
+from briefings.search.nodes import (
+    All,
+    Amount,
+    Condition,
+    Dated,
+    Either,
+    Filter,
+    FilterName,
+    InDraft,
+    Node,
+    Not,
+    Phrase,
+    Sense,
+    Term,
+    Word,
+)
+from briefings.search.quantities import is_unit, keys_called, unit_key
+from briefings.search.slips import Beginning, alike
+from briefings.search.units import FigureAmount, note_kinds
+from briefings.search.word_forms import is_form, root
 
 _MOST: Final = 30
 """So many needs narrow a search down; the matcher holds all of a query."""
@@ -21,7 +41,7 @@ _MOST: Final = 30
 _LOW_LINE: Final = "\ue002"
 
 
-class Token(msgspec.Struct, frozen=True, tag=True):
+class IndexToken(msgspec.Struct, frozen=True, tag=True):
     """A word as the index has it, or with `begins` the beginning of one.
 
     It is a briefing's own or one of a note on it; with `in_note`, a note's.
@@ -35,7 +55,7 @@ class Token(msgspec.Struct, frozen=True, tag=True):
 class FigureRange(msgspec.Struct, frozen=True, tag=True):
     """A figure of `low` to `high`, both included, in one of the units; in any if they are `None`.
 
-    Units are as `briefings.index.texts.Text.figures` has them.
+    Units are keys, see `quantities.unit_key`.
     """
 
     units: tuple[str, ...] | None
@@ -68,44 +88,164 @@ class AnyOf(msgspec.Struct, frozen=True, tag=True):
     needs: "tuple[Need, ...]" = ()
 
 
-Need = Token | FigureRange | DateRange | Among | AllOf | AnyOf
+Need = IndexToken | FigureRange | DateRange | Among | AllOf | AnyOf
 """What must hold of a briefing for a query to match it; it may say too little, never too much."""
 
 ANYTHING: Final = AllOf()
 """Nothing is needed: the matcher judges alone."""
 
 
-def needs(root: All) -> list[str]:
-    """Return expressions of FTS5, each of which must hold of a briefing's words or a note's."""
-    found = dict.fromkeys(filter(None, map(_need, root.nodes)))
-    return list(found)[:_MOST]
+def needed(query: All, beginning: Beginning | None = None) -> Need:
+    """Return what must hold of a briefing for a query to match it.
+
+    `beginning` returns words of the index, those of notes too. Without it less is said of words
+    that have other forms, and nothing of those that may be misspelt.
+    """
+    parts = (_need(node, beginning) for node in query.nodes)
+    return _together([part for part in parts if part != ANYTHING][:_MOST])
 
 
-def _need(node: Node) -> str:
+def _need(node: Node, beginning: Beginning | None) -> Need:
     match node:
+        case All():
+            return needed(node, beginning)
+        case Either(nodes):
+            return _one_of(_need(each, beginning) for each in nodes)
+        case Not():
+            return ANYTHING
         case Word() | Phrase():
-            needle = folded_text(node.text).strip()
-            return tokens.need_with_numbers(needle, closed=node.closed)
+            need = _need_of_term(node, beginning)
+            return _in_notes(need) if node.field == "note" else need
+        case _:
+            return _need_of_condition(node, beginning)
+
+
+def _need_of_condition(condition: Condition, beginning: Beginning | None) -> Need:
+    match condition:
         case Filter():
-            return _need_of_filter(node)
+            return _need_of_filter(condition)
+        case Amount(unit, low, high):
+            keys = None if unit is None else _units(unit, beginning)
+            return FigureRange(keys, -inf if low is None else low, inf if high is None else high)
+        case Dated(first, last):
+            return DateRange(*days_of(first, last))
+        case InDraft(ids):
+            return Among(ids)
+
+
+def _need_of_term(term: Term, beginning: Beginning | None) -> Need:
+    needle = _needle(term.text)
+    if isinstance(term, Phrase):
+        return _need_of_text(needle, closed=term.closed)
+    if term.sense is Sense.SLIP:
+        if beginning is None:
+            return ANYTHING
+        return _one_of(map(IndexToken, (needle, *sorted(alike(needle, beginning)))))
+    plain = _need_of_text(needle, closed=term.sense is Sense.WHOLE)
+    if term.sense is not Sense.FORMS or (begins := root(needle)) == needle:
+        return plain
+    if beginning is None:
+        return IndexToken(begins, begins=True)
+    forms = (each for each in beginning(begins) if is_form(needle, each))
+    others = sorted(each for each in forms if not each.startswith(needle))
+    return _one_of([plain, *map(IndexToken, others)])
+
+
+def _needle(text: str) -> str:
+    return folded_text(text).strip()
+
+
+def _need_of_text(folded: str, *, closed: bool) -> Need:
+    plain = _all(tokens.need(folded, closed=closed))
+    numbers, others = tokens.need_of_numbers(folded, closed=closed)
+    if plain == ANYTHING or not numbers:
+        return plain
+    said = (_one_of(map(IndexToken, sorted(words))) for words in numbers)
+    return _one_of((plain, _together([*said, _all(others)])))
+
+
+def _need_of_filter(condition: Filter) -> Need:
+    value, name = condition.value, condition.name
+    if name in ("kind", "has"):
+        return _one_of(IndexToken(_kind(each)) for each in sorted(kinds_named(value)))
+    if name == "is":
+        return IndexToken(_kind(UNREVIEWED))
+    mark, read = _MARKS[name]
+    need = _all(tokens.need(read(value), closed=condition.exact, mark=mark))
+    return _in_notes(need) if name == "tag" else need
+
+
+_MARKS: Final[dict[FilterName, tuple[str, Callable[[str], str]]]] = {
+    "panel": (tokens.PANEL, called),
+    "tag": (tokens.TAG, tag_value),
+    "speaker": (tokens.SPEAKER, _needle),
+    "lang": (tokens.LANGUAGE, _needle),
+    "id": (tokens.ID, _needle),
+}
+
+
+def _units(name: str, beginning: Beginning | None) -> tuple[str, ...] | None:
+    """Return the keys of the units that a name means, `None` where that is not known."""
+    if known := keys_called(name):
+        return tuple(sorted(known))
+    if beginning is None:
+        return None
+    begins = tokens.UNIT + root(unit_key(name))
+    keys = (each.removeprefix(tokens.UNIT) for each in beginning(begins))
+    return tuple(sorted(filter(is_unit(name), keys)))
+
+
+def _all(words: Iterable[tokens.IndexWord]) -> Need:
+    return _together([IndexToken(*word) for word in words])
+
+
+def _together(parts: Sequence[Need]) -> Need:
+    kept = tuple(part for part in parts if part != ANYTHING)
+    return kept[0] if len(kept) == 1 else AllOf(kept)
+
+
+def _one_of(parts: Iterable[Need]) -> Need:
+    kept = tuple(dict.fromkeys(parts))
+    if ANYTHING in kept:
+        return ANYTHING
+    return kept[0] if len(kept) == 1 else AnyOf(kept)
+
+
+def _in_notes(need: Need) -> Need:
+    """Return what is needed of the words of notes alone."""
+    match need:
+        case AllOf(parts):
+            return AllOf(tuple(map(_in_notes, parts)))
+        case AnyOf(parts):
+            return AnyOf(tuple(map(_in_notes, parts)))
+        case IndexToken():
+            return msgspec.structs.replace(need, in_note=True)
+        case _:
+            return need
+
+
+def needs(query: All) -> list[str]:
+    """Return expressions of FTS5, each of which must hold of a briefing's words or a note's."""
+    said = (_expression(_need(node, None)) for node in query.nodes if not _is_mixed(node))
+    return [each for each in dict.fromkeys(said) if each][:_MOST]
+
+
+def _is_mixed(node: Node) -> bool:
+    """Return whether parts of a choice may stand in texts apart, which no one expression says."""
+    return isinstance(node, Either) and any(isinstance(each, All) for each in node.nodes)
+
+
+def _expression(need: Need) -> str:
+    match need:
+        case IndexToken(word, begins):
+            return f'"{word}"{"*" if begins else ""}'
+        case AllOf(parts):
+            return " AND ".join(f"({each})" for each in map(_expression, parts) if each)
+        case AnyOf(parts):
+            said = list(map(_expression, parts))
+            return " OR ".join(f"({each})" for each in said) if all(said) else ""
         case _:
             return ""
-
-
-def _need_of_filter(condition: Filter) -> str:
-    value, closed = condition.value, condition.exact
-    match condition.name:
-        case "kind" | "has":
-            return tokens.either(map(_kind, sorted(kinds_named(value))))
-        case "panel":
-            return tokens.need(called(value), closed=closed, mark=tokens.PANEL)
-        case "tag":
-            return tokens.need(tag_value(value), closed=closed, mark=tokens.TAG)
-        case "speaker":
-            name = folded_text(value).strip()
-            return tokens.need(name, closed=closed, mark=tokens.SPEAKER)
-        case _:
-            assert_never(condition.name)
 
 
 def briefing_words(document: SearchDocument) -> str:
@@ -114,10 +254,21 @@ def briefing_words(document: SearchDocument) -> str:
     for unit in document.units:
         found.update(map(_kind, unit.kinds))
         found.update(tokens.text_words(unit.speaker, tokens.SPEAKER))
+        if unit.amount and unit.amount.unit:
+            found.add(tokens.UNIT + unit.amount.unit)
+        if unit.is_open:
+            found.add(_kind(UNREVIEWED))
+    found |= tokens.text_words(document.language, tokens.LANGUAGE)
+    found |= tokens.text_words(folded_text(document.id), tokens.ID)
     for key, names in document.panels.items():
         found.add(tokens.PANEL_KEY + key.replace("_", _LOW_LINE))
         found.update(word for name in names for word in tokens.text_words(name, tokens.PANEL))
     return " ".join(found)
+
+
+def figures(document: SearchDocument) -> tuple[FigureAmount, ...]:
+    """Return the figures of a briefing, as `FigureRange` asks for them."""
+    return tuple(unit.amount for unit in document.units if unit.amount)
 
 
 def note_words(note: Note) -> str:

@@ -9,7 +9,8 @@ A text's score is, from the weightiest to the least:
 
 Equal texts keep the briefing's order. Words must hold somewhere in a briefing, not under its
 filters; where no text under all of them has the words, those under one are shown, then those
-under none, so that no briefing comes without the words for which it matched.
+under none, so that no briefing comes without the words for which it matched. The figures that are
+asked for are among the texts, whatever words they have.
 """
 
 from collections.abc import Callable, Sequence
@@ -19,7 +20,7 @@ from briefings.search.document import SearchDocument
 from briefings.search.filters import RESTRICTING
 from briefings.search.hit import HitKind
 from briefings.search.matcher import TermMatch, occurrences, test_of
-from briefings.search.nodes import Filter, Node, leaves
+from briefings.search.nodes import Amount, Condition, Filter, Node, Term, leaves
 from briefings.search.snippets import WINDOW
 from briefings.search.units import Unit
 
@@ -57,15 +58,21 @@ class Ranking(NamedTuple):
 def rank(root: Node, document: SearchDocument) -> Ranking:
     """Find and order the texts that a query, which holds of the document, is about."""
     wanted = list(dict.fromkeys(leaves(root, wanted=True)))
-    terms = [leaf for leaf in wanted if not isinstance(leaf, Filter)]
+    terms = [leaf for leaf in wanted if isinstance(leaf, Term)]
     found = occurrences(terms, document)
-    tests = {leaf: test_of(leaf, document) for leaf in wanted if isinstance(leaf, Filter)}
+    tests = {leaf: test_of(leaf, document) for leaf in wanted if isinstance(leaf, Condition)}
     words = _by_unit(document, found) if terms else _filtered(document, [*tests.values()])
-    restricting = [test for leaf, test in tests.items() if leaf.name in RESTRICTING]
+    amounts = [test for leaf, test in tests.items() if isinstance(leaf, Amount)]
+    words = _filtered(document, amounts) | words
+    restricting = [test for leaf, test in tests.items() if _is_restricting(leaf)]
     kept, within = _restricted(document, list(words), restricting)
     candidates = [_candidate(document, unit, words[unit], within=within) for unit in kept]
     candidates.sort(key=lambda c: (-c.score, c.unit))
     return Ranking(document, candidates, found)
+
+
+def _is_restricting(leaf: Condition) -> bool:
+    return isinstance(leaf, Filter) and leaf.name in RESTRICTING
 
 
 def together(words: Sequence[TermMatch]) -> Sequence[TermMatch]:

@@ -11,10 +11,11 @@ from briefings.search.best_hits import best_hits
 from briefings.search.document import SearchDocument, document
 from briefings.search.hit import Match, SearchResult
 from briefings.search.matcher import holds, panels_named
-from briefings.search.nodes import Filter, Node, leaves, spelled
+from briefings.search.nodes import All, Condition, Filter, Node, leaves, spelled
 from briefings.search.query import parse
 from briefings.search.ranking import Ranking, rank
-from briefings.search.suggestions import Beginning, counted, suggestion
+from briefings.search.slips import words_beginning
+from briefings.search.suggestions import counted, mended
 
 
 class Edition(NamedTuple):
@@ -84,22 +85,29 @@ def answer(
     """Look through documents; an empty query asks nothing and matches none."""
     read = parse(query)
     root = read.root
-    matching = [rank(root, each) for each in documents if root.nodes and holds(root, each)]
-    matching.sort(key=lambda ranking: -ranking.score)
-    every = len(matching) == 1 or all(isinstance(e, Filter) for e in leaves(root, wanted=True))
+    matching = _matching(root, documents)
+    meant = None if matching else mended(root, words_beginning(counted(documents)))
+    if meant:
+        matching = _matching(meant.root, documents)
+    wanted = leaves(root, wanted=True)
+    every = len(matching) == 1 or all(isinstance(leaf, Condition) for leaf in wanted)
     return SearchResult(
         query=spelled(root),
         matched=len(matching),
         matches=tuple(match_of(each, every=every) for each in matching[: max(limit, 0)]),
-        problems=(*read.problems, *_unknown_panels(root, documents)),
+        mistake=read.mistake,
+        problems=tuple(_unknown_panels(root, documents)),
         unread=unread,
-        suggestion=None if matching else suggestion(root, _in_documents(documents)),
+        suggestion=spelled(meant.root) if meant and matching else None,
+        correction=meant.sentence if meant and matching else None,
     )
 
 
-def _in_documents(documents: Sequence[SearchDocument]) -> Beginning:
-    counts = counted(documents)
-    return lambda _: counts
+def _matching(root: All, documents: Sequence[SearchDocument]) -> list[Ranking]:
+    """Return the documents of which a query holds, the best first."""
+    found = [rank(root, each) for each in documents if root.nodes and holds(root, each)]
+    found.sort(key=lambda ranking: -ranking.score)
+    return found
 
 
 def match_of(ranking: Ranking, *, every: bool) -> Match:

@@ -1,34 +1,41 @@
-"""What somebody meant who made one mistake: a letter too many, too few, another, or two swapped.
+"""What somebody meant who made one mistake in a word.
 
-It is asked only where a query matches nothing, and looks through all words of the library then.
+It is asked only where a query matches nothing, and looks for words of the library that are like it.
 """
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple, TypeGuard
 
 import msgspec
 
 from briefings.folding import folded_text
 from briefings.search.document import SearchDocument
-from briefings.search.nodes import All, Node, Phrase, Word, spelled
+from briefings.search.nodes import All, Either, Node, Phrase, Sense, Term, Word, leaves
+from briefings.search.slips import SHORTEST, Beginning, alike, begun_alike
+from briefings.search.tokens import LETTER
+from briefings.search.word_forms import is_form, root
 
-_SHORTEST: Final = 3
 _SHORTEST_BEGINNING: Final = 5
 """A shorter beginning of a word is like the beginnings of too many."""
 
 _MOST: Final = 3
 """With more words that stand nowhere a query is not mistyped, but about something else."""
 
-_SURE: Final = 2
-"""An index, which cannot look through all words, takes so many letters of a word for right."""
-
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_RUN: Final = re.compile(f"{LETTER}+")
 
 
-Beginning = Callable[[str], Mapping[str, int]]
-"""Returns the words that begin so, others may be among them, and how many briefings have each."""
+class MendedQuery(NamedTuple):
+    """A query with each word that stands nowhere made one that does, by what was typed."""
+
+    root: All
+    words: Mapping[str, str]
+
+    @property
+    def sentence(self) -> str:
+        """Say which words were not found, and which were looked for instead."""
+        return f"No {_listed(self.words)}; searched {_listed(self.words.values())}."
 
 
 def counted(documents: Sequence[SearchDocument]) -> Counter[str]:
@@ -36,62 +43,58 @@ def counted(documents: Sequence[SearchDocument]) -> Counter[str]:
     return Counter(word for document in documents for word in document.words)
 
 
-def suggestion(root: All, beginning: Beginning) -> str | None:
+def mended(query: All, beginning: Beginning) -> MendedQuery | None:
     """Return the query with each word that stands nowhere made one that does.
 
     `None` where all its words stand somewhere, or there is nothing like them.
     """
-    texts = {node: folded_text(node.text) for node in root.nodes if isinstance(node, Word | Phrase)}
-    if not texts:
-        return None
-    typed = dict.fromkeys(word for text in texts.values() for word in _LETTERS.findall(text))
-    unknown = [word for word in typed if len(word) >= _SHORTEST and not _stands(word, beginning)]
+    terms = [leaf for leaf in leaves(query, wanted=True) if _may_be_mended(leaf)]
+    typed = dict.fromkeys(word for term in terms for word in _RUN.findall(_folded(term)))
+    words = [word for word in typed if word.isalpha() and len(word) >= SHORTEST]
+    unknown = [word for word in words if not _stands(word, beginning)]
     if len(unknown) > _MOST:
         return None
     meant = {word: near for word in unknown if (near := _nearest(word, beginning))}
-    nodes = [_mended(node, texts[node], meant) if node in texts else node for node in root.nodes]
-    return spelled(All(tuple(nodes))) if meant else None
+    if not meant:
+        return None
+    return MendedQuery(All(tuple(_mended(node, meant) for node in query.nodes)), meant)
+
+
+def _may_be_mended(node: Node) -> TypeGuard[Term]:
+    return isinstance(node, Phrase) or (isinstance(node, Word) and node.sense is not Sense.SLIP)
+
+
+def _folded(term: Term) -> str:
+    return folded_text(term.text)
 
 
 def _stands(word: str, beginning: Beginning) -> bool:
-    """Return whether a word that is known begins so."""
-    return any(each.startswith(word) for each in beginning(word))
+    """Return whether a word that is known begins so, or is a form of it."""
+    found = beginning(root(word))
+    return any(each.startswith(word) or is_form(word, each) for each in found)
 
 
-def _mended(node: Node, folded: str, meant: Mapping[str, str]) -> Node:
-    text = _LETTERS.sub(lambda word: meant.get(word[0], word[0]), folded)
+def _mended(node: Node, meant: Mapping[str, str]) -> Node:
+    if isinstance(node, All | Either):
+        return type(node)(tuple(_mended(each, meant) for each in node.nodes))
+    if not _may_be_mended(node):
+        return node
+    folded = _folded(node)
+    text = _RUN.sub(lambda word: meant.get(word[0], word[0]), folded)
     return node if text == folded else msgspec.structs.replace(node, text=text)
 
 
 def _nearest(word: str, beginning: Beginning) -> str | None:
     """Return the word that is like it, or else begins so, in the most briefings."""
-    counts = beginning(word[:_SURE])
-    alike = [each for each in counts if _is_slip(word, each)]
-    if not alike and len(word) >= _SHORTEST_BEGINNING:
-        alike = [each for each in counts if _begins_alike(word, each)]
-    return min(alike, key=lambda each: (-counts[each], each), default=None)
+    found = _letters(alike(word, beginning))
+    if not found and len(word) >= _SHORTEST_BEGINNING:
+        found = _letters(begun_alike(word, beginning))
+    return min(found, key=lambda each: (-found[each], each), default=None)
 
 
-def _begins_alike(word: str, other: str) -> bool:
-    sizes = range(len(word) - 1, len(word) + 2)
-    return len(other) > len(word) and any(_is_slip(word, other[:size]) for size in sizes)
+def _letters(words: Mapping[str, int]) -> dict[str, int]:
+    return {word: count for word, count in words.items() if word.isalpha()}
 
 
-def _is_slip(one: str, other: str) -> bool:
-    """Return whether one letter, or the order of two neighbours, makes all the difference."""
-    if abs(len(one) - len(other)) > 1:
-        return False
-    start = _common(one, other)
-    rest, other_rest = one[start:], other[start:]
-    end = _common(rest[::-1], other_rest[::-1])
-    left, right = rest[: len(rest) - end], other_rest[: len(other_rest) - end]
-    return max(len(left), len(right)) == 1 or (len(left) == 2 and left == right[::-1])  # noqa: PLR2004
-
-
-def _common(one: Iterable[str], other: Iterable[str]) -> int:
-    count = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        count += 1
-    return count
+def _listed(words: Iterable[str]) -> str:
+    return " and ".join(f"“{word}”" for word in words)

@@ -9,7 +9,7 @@ they are written. What filters ask for has a mark before it that no folded text 
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefings.extract.numbers import NUMBER, numbers_at, numbers_in
 
@@ -26,6 +26,9 @@ PANEL: Final = f"{_MARK}p"
 PANEL_KEY: Final = f"{_MARK}q"
 SPEAKER: Final = f"{_MARK}s"
 TAG: Final = f"{_MARK}t"
+LANGUAGE: Final = f"{_MARK}l"
+ID: Final = f"{_MARK}i"
+UNIT: Final = f"{_MARK}u"
 _VALUE: Final = f"{_MARK}v"
 
 _WORD: Final = re.compile(f"{LETTER}+")
@@ -38,6 +41,11 @@ _LEAST: Final = 1000
 _LEAST_DIGITS: Final = 4
 _MOST: Final = 1e18
 _HOLE: Final = "\ue001"
+
+
+def is_in_text(word: str) -> bool:
+    """Return whether a word of the index is one of a text, and not of what filters ask for."""
+    return not word.startswith(_MARK) or word.startswith(_VALUE)
 
 
 def text_words(folded: str, mark: str = "") -> set[str]:
@@ -65,51 +73,50 @@ def _readings(number: str) -> frozenset[str]:
     return frozenset(_value(value) for part in parts for value in _large(numbers_in(part)))
 
 
-def need(folded: str, *, closed: bool, mark: str = "") -> str:
-    """Return what must hold of the words of a text that holds `folded`, as FTS5 has it.
+class IndexWord(NamedTuple):
+    """A word of the index, or with `begins` the beginning of one."""
 
-    A text is `closed` that ends where a word ends. Nothing is returned where nothing is needed.
+    word: str
+    begins: bool = False
+
+
+def need(folded: str, *, closed: bool, mark: str = "") -> list[IndexWord]:
+    """Return what must be among the words of a text that holds `folded`.
+
+    A text is `closed` that ends where a word ends.
     """
-    needed = dict.fromkeys(_needed(folded, mark, closed=closed))
-    return " AND ".join(needed)
+    return list(dict.fromkeys(_needed(folded, mark, closed=closed)))
 
 
-def need_with_numbers(folded: str, *, closed: bool) -> str:
-    """Return what `need` returns, the numbers in whatever writing."""
-    plain = need(folded, closed=closed)
+def need_of_numbers(folded: str, *, closed: bool) -> tuple[list[set[str]], list[IndexWord]]:
+    """Return what must be there too where the numbers of `folded` are written another way.
+
+    One word of each set must be, and all the others; without numbers there are no sets.
+    """
     numbers = [
         (start, written, values)
         for start, written, every in numbers_at(folded)
         if written[0].isdigit() and (values := list(_large(every)))
     ]
-    if not plain or not numbers:
-        return plain
     rest, done = "", 0
     for start, written, _ in numbers:
         rest += folded[done:start] + _HOLE
         done = start + len(written)
-    others = need(rest + folded[done:], closed=closed)
-    said = [" OR ".join(f'"{word}"' for v in values for word in _near(v)) for *_, values in numbers]
-    open_ = " AND ".join([*(f"({each})" for each in said), *([others] if others else [])])
-    return f"({plain}) OR ({open_})"
+    said = [{word for value in values for word in _near(value)} for *_, values in numbers]
+    return said, need(rest + folded[done:], closed=closed)
 
 
-def either(words: Iterable[str]) -> str:
-    """Return that one of some words must be there."""
-    return " OR ".join(f'"{word}"' for word in words)
-
-
-def _needed(folded: str, mark: str, *, closed: bool) -> Iterator[str]:
+def _needed(folded: str, mark: str, *, closed: bool) -> Iterator[IndexWord]:
     for run in _RUN.finditer(folded):
         word, is_last = run[0], run.end() == len(folded)
         if folded[: run.start()].endswith(_HOLE):
             continue  # The letters behind a number may belong to its word.
         if run["unspaced"] is None:
-            yield f'"{mark}{word}"{"" if closed or not is_last else "*"}'
+            yield IndexWord(mark + word, begins=is_last and not closed)
         elif len(word) == 1:
-            yield f'"{mark}{word}"*'
+            yield IndexWord(mark + word, begins=True)
         else:
-            yield from (f'"{mark}{word[at : at + 2]}"' for at in range(len(word) - 1))
+            yield from (IndexWord(mark + word[at : at + 2]) for at in range(len(word) - 1))
 
 
 def _large(values: Iterable[float]) -> Iterator[float]:

@@ -1,17 +1,28 @@
 """The texts of a briefing, each with what the filters ask about it."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from briefings.anchors.selectors import resolve
 from briefings.folding import folded_text
-from briefings.model import AnyItem, Article, BottomLine, Briefing, Span, Statement
+from briefings.model import AnyItem, Article, BottomLine, Briefing, Figure, Span, Statement
 from briefings.notes.model import Note
 from briefings.notes.wording import note_text
+from briefings.progress import is_open, weighs
 from briefings.search.filters import tag_value
 from briefings.search.hit import HitKind
+from briefings.search.nodes import FieldName
+from briefings.search.quantities import unit_key
 from briefings.wording import item_text
+
+
+class FigureAmount(NamedTuple):
+    """A value, and the key of its unit where that is known; see `quantities.unit_key`."""
+
+    unit: str | None
+    value: float
 
 
 class Unit(msgspec.Struct, frozen=True, kw_only=True):
@@ -19,29 +30,35 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
 
     `kinds` are what `kind:` and `has:` call it. `speaker` (name and role on
     two lines) and `tags` are folded. `evidence` are
-    the places in the article that it stands on; `origin` is where a passage begins there.
+    the places in the article that it stands on; `origin` is where a passage begins there. `amount`
+    is a figure's value and its unit's key. An item `is_open` that a review waits for.
     """
 
     kind: HitKind
     text: str
     item: str | None = None
     note: str | None = None
+    field: FieldName | None = None
     kinds: tuple[str, ...] = ()
     panels: tuple[str, ...] = ()
     speaker: str = ""
     tags: tuple[str, ...] = ()
     evidence: tuple[Span, ...] = ()
     origin: int = 0
+    amount: FigureAmount | None = None
+    is_open: bool = False
 
 
 def units(briefing: Briefing, notes: Sequence[Note]) -> Iterator[Unit]:
     """Yield title, publisher, bottom lines, items, notes, and last the article's paragraphs."""
     article = briefing.article
     source = briefing.source
-    yield Unit(kind="title", text=source.title, evidence=_place(article, source.title))
-    for name in (source.publisher, source.author):
-        if name:
-            yield Unit(kind="title", text=name)
+    title = source.title
+    yield Unit(kind="title", text=title, field="title", evidence=_place(article, title))
+    if source.publisher:
+        yield Unit(kind="title", text=source.publisher, field="publisher")
+    if source.author:
+        yield Unit(kind="title", text=source.author)
     summaries = [panel.summary for panel in briefing.panels]
     yield from map(_bottom_line, summaries)
     yield from map(_item, briefing.items)
@@ -73,7 +90,13 @@ def _item(item: AnyItem) -> Unit:
         panels=item.topics,
         speaker="\n".join(map(folded_text, said_by)),
         evidence=item.spans,
+        amount=_amount(item) if isinstance(item, Figure) else None,
+        is_open=is_open(item) and weighs(item),
     )
+
+
+def _amount(figure: Figure) -> FigureAmount:
+    return FigureAmount(None if figure.unit is None else unit_key(figure.unit), float(figure.value))
 
 
 def _note(note: Note, item: AnyItem | None, briefing: Briefing) -> Unit:
@@ -86,6 +109,7 @@ def _note(note: Note, item: AnyItem | None, briefing: Briefing) -> Unit:
         panels = panels or tuple(_panels_on(briefing, evidence))
     return Unit(
         kind="note",
+        field="note",
         text=note_text(note),
         item=target.item,
         note=note.id,

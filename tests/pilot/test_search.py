@@ -66,10 +66,20 @@ async def test_all_of_one_briefing_is_listed_and_a_part_of_several_is_told_as_on
             assert " of " not in status(app)
 
 
-async def test_a_mistyped_word_is_asked_about(library: Library) -> None:
+async def test_a_mistyped_word_is_searched_as_it_was_meant(library: Library) -> None:
     async with running(library) as (app, pilot):
         await press(app, pilot, "s", *"coca eradicatoin", "enter")
-        assert "Did you mean coca eradication?" in shown(app)
+        assert "No “eradicatoin”; searched “eradication”." in shown(app)
+        assert app.screen.body.view.item is not None
+
+
+async def test_a_wrong_query_is_pointed_at(library: Library) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "s", *"coca OR color:red")
+        lines = shown(app).splitlines()
+        assert lines[:2] == ["  coca OR color:red", "          ^"]
+        assert lines[2].startswith("  There is no filter “color”")
+        assert len(lines) > 10, "the rest is searched"
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from briefings.layout.page import Mark, Page, Sheet
 from briefings.search.hit import Hit, Match, SearchResult
+from briefings.search.mistakes import QueryMistake
 from briefings.text import displayable
 from tui.actions.bindings import bindings
 from tui.actions.keys import Keys
@@ -29,6 +30,9 @@ HELP = (
     'Words, "phrases", -word (-word* for all that begin so); panel: kind: tag: speaker: has:note. '
     "{open} opens the place, {prompt.cancel} comes back to the words."
 )
+
+
+_INDENT: Final = 2
 
 
 class Results(NamedTuple):
@@ -158,11 +162,15 @@ def result_page(result: SearchResult | None, width: int, keys: Keys) -> ResultPa
     sheet = Sheet(width, cells)
     marks: dict[int, list[Mark]] = {}
     places: dict[str, FoundPlace] = {}
-    if result is None or not result.query:
+    if result is None or not (result.query or result.mistake):
         sheet.flow(keys.keyed(HELP), "muted")
         return ResultPage(sheet.page(), marks, places)
+    if result.mistake:
+        _point_at(result.mistake, sheet)
     for problem in (*result.problems, *result.unread):
         sheet.flow(problem, "warn")
+    if result.correction:
+        sheet.flow(result.correction, "warn")
     for match in result.matches:
         sheet.flow(match.title, "heading", x=0)
         if len(match.hits) < match.found:
@@ -174,9 +182,16 @@ def result_page(result: SearchResult | None, width: int, keys: Keys) -> ResultPa
             block = sheet.flow(displayable(hit.snippet), "text", x=4, item=item)
             marks[block] = [Mark(span.start, span.end, "hit") for span in hit.marks]
     if not result.matches:
-        meant = f" Did you mean {result.suggestion}?" if result.suggestion else ""
-        sheet.flow(f"No briefing has all of this.{meant}", "muted")
+        sheet.flow("No briefing has all of this.", "muted")
     return ResultPage(sheet.page(), marks, places)
+
+
+def _point_at(mistake: QueryMistake, sheet: Sheet) -> None:
+    """Show the query with a caret under the place, and what is wrong there."""
+    shown = mistake.pointer(sheet.width - _INDENT, displayable, cells)
+    sheet.flow(shown.query, "text", x=_INDENT)
+    sheet.flow("^", "warn", x=_INDENT + shown.caret)
+    sheet.flow(mistake.sentence, "warn", x=_INDENT)
 
 
 def _where(match: Match, hit: Hit) -> str:
@@ -190,6 +205,8 @@ def _found(result: SearchResult | None) -> str:
         return ""
     if result.problems:
         return result.problems[0]
+    if result.mistake:
+        return result.mistake.sentence
     found = f"{result.matched}{'+' * result.more} briefing{'' if result.matched == 1 else 's'}"
     if result.progress is None:
         return found

@@ -70,7 +70,8 @@ def ask(
 
 
 def matches(query: str, briefing: Briefing, *notes: Note) -> bool:
-    return ask(query, briefing, notes=notes).matched == 1
+    result = ask(query, briefing, notes=notes)
+    return result.matched == 1 and not result.suggestion
 
 
 def in_text(query: str, text: str) -> bool:

@@ -91,10 +91,7 @@ def test_nothing_found_is_1_and_a_sentence(
     ("arguments", "says"),
     [
         ([], "Missing argument"),
-        (["color:red"], "no filter “color”"),
-        (["kind:zebra"], "known are key_point, figure"),
         (["panel:zebra", "boats"], "No briefing has a panel “zebra”: choose trade, people."),
-        (["panel:"], "a panel's key"),
         (["--jsn", "boats"], "There is no option --jsn;"),
         (["boats", "--limit", "0"], "0 is not in the range"),
         (["boats", "--limit", "x"], "not a valid integer"),
@@ -107,6 +104,27 @@ def test_a_query_without_sense_is_2_and_a_sentence(
         code, sentence = made_up.error("search", *options, *arguments)
         assert code == 2
         assert says in sentence
+
+
+@pytest.mark.parametrize(
+    ("query", "pointed", "says"),
+    [
+        ("color:red", "  color:red\n  ^", "no filter “color”"),
+        ("boats -kind:zebra", "  boats -kind:zebra\n         ^", "known are key_point, figure"),
+        ("boats panel:", "  boats panel:\n        ^", "a panel's key"),
+        ("\x1b海 (boats", "  ␛海 (boats\n      ^", "This “(” is never closed."),
+    ],
+)
+def test_a_wrong_query_is_pointed_at_and_searched_as_far_as_it_goes(
+    made_up: Command, query: str, pointed: str, says: str
+) -> None:
+    for command in (["search"], ["search", "--json"], ["export", "--format", "md", "--query"]):
+        code, out, err = made_up(*command, query)
+        assert code == 2
+        assert err.startswith(pointed)
+        assert says in err.splitlines()[-1]
+        assert len(err.splitlines()) == 3
+        assert ("brava-2021" in out) == (query.startswith("boats") and command[0] == "search")
 
 
 def test_help_says_what_a_query_is(made_up: Command) -> None:
@@ -196,13 +214,17 @@ def test_a_part_of_the_hits_is_told_as_one(command: Command, packaged: Packaged)
         ("kind:figure tonnnes", "kind:figure tonnes"),
     ],
 )
-def test_a_mistyped_word_is_asked_about(made_up: Command, typed: str, meant: str) -> None:
-    says = f"No briefing matches {typed}; did you mean {meant}?"
-    assert made_up.error("search", typed) == (1, says)
+def test_a_mistyped_word_is_searched_as_it_was_meant(
+    made_up: Command, typed: str, meant: str
+) -> None:
+    code, out, err = made_up("search", typed)
+    assert (code, out) == (0, made_up.text("search", meant))
+    assert err.startswith("No “")
     code, out, _ = made_up("search", "--json", typed)
-    assert code == 1
-    assert json.loads(out)["did_you_mean"] == meant
-    assert made_up("search", meant)[0] == 0
+    assert code == 0
+    assert json.loads(out)["searched_instead"] == meant
+    code, out, err = made_up("export", "--format", "md", "--query", typed)
+    assert (code, out, err) == (1, "", f"No briefing matches {typed}; {meant} does.\n")
 
 
 def test_hostile_text_is_shown_as_symbols(made_up: Command, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from briefings.model import Briefing
 from briefings.search.scan import answer
-from briefings.search.suggestions import _is_slip
+from briefings.search.slips import SHORTEST, alike, is_slip, words_beginning
 from tests.unit.core import builders
 from tests.unit.search.search_helpers import ask, note, titled
 
@@ -35,8 +35,8 @@ MADE = builders.briefing(
 )
 def test_one_slip_is_mended(typed: str, meant: str) -> None:
     result = ask(typed, MADE)
-    assert (result.matched, result.suggestion) == (0, meant)
-    assert ask(meant, MADE).matched == 1
+    assert (result.matched, result.suggestion) == (1, meant)
+    assert result.matches == ask(meant, MADE).matches
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,17 @@ def test_one_slip_is_mended(typed: str, meant: str) -> None:
 def test_nothing_is_suggested(typed: str) -> None:
     result = ask(typed, MADE)
     assert (result.matched, result.suggestion) == (0, None)
+
+
+def test_what_was_searched_instead_is_said() -> None:
+    assert ask("eradicatoin", MADE).correction == "No “eradicatoin”; searched “eradication”."
+    assert (
+        ask("coca eradicaton hectaers", MADE).correction
+        == "No “eradicaton” and “hectaers”; searched “eradication” and “hectares”."
+    )
+    assert ask("(eradicatoin OR zebra) coca", MADE).suggestion == "eradication OR zebra coca"
+    assert ask("title:harbuor", titled(MADE, "Harbour")).suggestion == "title:harbour"
+    assert ask("coac zebra", MADE).correction is None, "nothing has both"
 
 
 def test_nothing_is_suggested_where_something_matches() -> None:
@@ -67,7 +78,7 @@ def test_a_library_without_briefings_suggests_nothing() -> None:
     assert answer("eradicatoin", [], 9).suggestion is None
 
 
-LETTERS = st.text("abcé", max_size=6)
+LETTERS = st.text("abcd", max_size=6)
 
 
 def slips(word: str) -> set[str]:
@@ -76,15 +87,22 @@ def slips(word: str) -> set[str]:
     return {
         *(a + b[1:] for a, b in cuts if b),
         *(a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1),
-        *(a + c + b[1:] for a, b in cuts if b for c in "abcé"),
-        *(a + c + b for a, b in cuts for c in "abcé"),
+        *(a + c + b[1:] for a, b in cuts if b for c in "abcd"),
+        *(a + c + b for a, b in cuts for c in "abcd"),
     } - {word}
 
 
 @given(LETTERS, LETTERS)
 def test_a_slip_is_a_letter_too_many_too_few_another_or_two_swapped(one: str, other: str) -> None:
-    assert _is_slip(one, other) == (other in slips(one))
-    assert all(_is_slip(one, each) for each in slips(one))
+    assert is_slip(one, other) == (other in slips(one))
+    assert all(is_slip(one, each) for each in slips(one))
+
+
+@given(st.text("abcd1ł", min_size=SHORTEST, max_size=8), st.lists(LETTERS, max_size=30))
+def test_words_that_are_alike_are_found_by_their_beginnings(word: str, others: list[str]) -> None:
+    known = {each: 1 for each in (*others, *slips(word)) if each}
+    found = alike(word, words_beginning(known))
+    assert set(found) == {each for each in known if is_slip(word, each)}
 
 
 def test_hostile_briefings_and_queries_are_answered() -> None:
