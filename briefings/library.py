@@ -99,7 +99,9 @@ class Library:
             self._briefings.lookups,
         )
         """What readers wrote."""
-        self._searching = Searching(self._db, self._briefings, index, self.notes.list, self.stamp)
+        self._searching = Searching(
+            self._db, self._briefings, index, self.notes.list, self.stamp, self.drafts.briefings
+        )
         self.purging = Purging(
             self._db, self._briefings, self._adding, kept, self.notes, self.places.forget
         )
@@ -181,9 +183,8 @@ class Library:
     def search(self, query: str, *, limit: int = 50) -> SearchResult:
         """Return the briefings, at most `limit`, that a query matches, the best first.
 
-        `briefings.search.query` describes the grammar. Any text is a query: what could not be
-        understood is told in the result, not raised. Notes are searched with their briefings.
-        An empty query matches nothing, but prepares for the ones to come.
+        `briefings.search.query` describes the grammar. Any text is a query: what makes no sense is
+        told in the result. An empty query matches nothing, but prepares for the ones to come.
         """
         return self._searching.search(query, limit)
 

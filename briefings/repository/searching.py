@@ -1,9 +1,11 @@
 """Search in a library: by its index where there is one, else by reading every briefing."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 from briefings.index.library_index import LibraryIndex
 from briefings.notes.model import Note
@@ -12,6 +14,8 @@ from briefings.repository.text_builder import TextBuilder
 from briefings.repository.texts import LibraryShelf, LibraryTexts
 from briefings.search.hit import SearchProgress, SearchResult
 from briefings.search.indexed import IndexedSearch
+from briefings.search.nodes import InDraft, leaves, with_drafts
+from briefings.search.query import Query, parse
 from briefings.search.scan import Contents, ScanSearch
 from briefings.store import JournalDB
 from briefings.store.hint_file import HintFileError
@@ -36,18 +40,21 @@ class Searching:
         index: LibraryIndex,
         notes: Callable[[str | None], Sequence[Note]],
         stamp: Callable[[], Hashable],
+        in_draft: Callable[[], Collection[str]],
     ) -> None:
         self._db = db
         self._briefings = briefings
         self._index = index
         self._notes = notes
         self._stamp = stamp
+        self._in_draft = in_draft
         self._texts = LibraryTexts(db, briefings, index)
         self._scan = ScanSearch()
         self._indexed = IndexedSearch()
         self._builder = TextBuilder(Path(db.path))
 
-    def search(self, query: str, limit: int) -> SearchResult:
+    def search(self, text: str, limit: int) -> SearchResult:
+        query = self._parsed(text)
         progress = self._progress()
         if progress is not None:
             stamp = self._stamp()
@@ -57,6 +64,13 @@ class Searching:
             except HintFileError:
                 self._db.give_up_hints()
         return self._scan.search(query, limit, self._stamp(), self._contents)
+
+    def _parsed(self, text: str) -> Query:
+        """Read a query; which notes are not finished is no part of what is searched."""
+        query = parse(text)
+        if not any(isinstance(leaf, InDraft) for leaf in leaves(query.root)):
+            return query
+        return msgspec.structs.replace(query, root=with_drafts(query.root, self._in_draft()))
 
     def _progress(self) -> SearchProgress | None:
         """Bring the index up to date as far as that is quickly done.

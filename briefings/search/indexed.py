@@ -14,7 +14,7 @@ from briefings.search.hit import SearchProgress, SearchResult
 from briefings.search.matcher import holds, panels_named
 from briefings.search.needs import needs
 from briefings.search.nodes import All, Condition, Filter, leaves, spelled
-from briefings.search.query import parse
+from briefings.search.query import Query
 from briefings.search.ranking import Ranking, rank
 from briefings.search.scan import match_of, unknown_panel
 from briefings.search.suggestions import mended
@@ -69,11 +69,10 @@ class IndexedSearch:
         self._kept: OrderedDict[str, tuple[Hashable, SearchDocument]] = OrderedDict()
 
     def search(
-        self, query: str, limit: int, shelf: SearchShelf, progress: SearchProgress
+        self, query: Query, limit: int, shelf: SearchShelf, progress: SearchProgress
     ) -> SearchResult:
         """Answer a query with at most `limit` briefings."""
-        read = parse(query)
-        root = read.root
+        root = query.root
         unread: list[str] = []
         matching, more = self._matching(root, limit, shelf, unread)
         meant = None if matching or more else mended(root, shelf.beginning)
@@ -86,7 +85,7 @@ class IndexedSearch:
             matched=len(matching),
             more=more,
             matches=tuple(match_of(each, every=every) for each in matching),
-            mistake=read.mistake,
+            mistake=query.mistake,
             problems=tuple(_unknown_panels(root, shelf)),
             unread=tuple(dict.fromkeys((*shelf.unread(), *unread))),
             suggestion=spelled(meant.root) if meant and matching else None,

@@ -1,7 +1,7 @@
 """A query as a tree, and how it is written back."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from enum import Enum
 from types import UnionType
 from typing import Final, Literal
@@ -125,6 +125,24 @@ def leaves(node: Node, *, wanted: bool = False) -> Iterator[Leaf]:
                 yield from leaves(inner)
         case _:
             yield node
+
+
+def with_drafts(root: All, briefings: Collection[str]) -> All:
+    """Return a tree that knows which briefings have a note that is not finished."""
+    drafts = InDraft(tuple(sorted(briefings)))
+    return All(tuple(_with_drafts(node, drafts) for node in root.nodes))
+
+
+def _with_drafts(node: Node, drafts: InDraft) -> Node:
+    match node:
+        case All(nodes) | Either(nodes):
+            return type(node)(tuple(_with_drafts(each, drafts) for each in nodes))
+        case Not(inner):
+            return Not(_with_drafts(inner, drafts))
+        case InDraft():
+            return drafts
+        case _:
+            return node
 
 
 def spelled(node: Node) -> str:

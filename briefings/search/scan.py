@@ -12,7 +12,7 @@ from briefings.search.document import SearchDocument, document
 from briefings.search.hit import Match, SearchResult
 from briefings.search.matcher import holds, panels_named
 from briefings.search.nodes import All, Condition, Filter, Node, leaves, spelled
-from briefings.search.query import parse
+from briefings.search.query import Query
 from briefings.search.ranking import Ranking, rank
 from briefings.search.slips import words_beginning
 from briefings.search.suggestions import counted, mended
@@ -46,7 +46,7 @@ class ScanSearch:
         self._unread: tuple[str, ...] = ()
 
     def search(
-        self, query: str, limit: int, stamp: Hashable, load: Callable[[], Contents]
+        self, query: Query, limit: int, stamp: Hashable, load: Callable[[], Contents]
     ) -> SearchResult:
         """Answer a query with at most `limit` briefings.
 
@@ -80,11 +80,10 @@ class ScanSearch:
 
 
 def answer(
-    query: str, documents: Sequence[SearchDocument], limit: int, unread: tuple[str, ...] = ()
+    query: Query, documents: Sequence[SearchDocument], limit: int, unread: tuple[str, ...] = ()
 ) -> SearchResult:
     """Look through documents; an empty query asks nothing and matches none."""
-    read = parse(query)
-    root = read.root
+    root = query.root
     matching = _matching(root, documents)
     meant = None if matching else mended(root, words_beginning(counted(documents)))
     if meant:
@@ -95,7 +94,7 @@ def answer(
         query=spelled(root),
         matched=len(matching),
         matches=tuple(match_of(each, every=every) for each in matching[: max(limit, 0)]),
-        mistake=read.mistake,
+        mistake=query.mistake,
         problems=tuple(_unknown_panels(root, documents)),
         unread=unread,
         suggestion=spelled(meant.root) if meant and matching else None,

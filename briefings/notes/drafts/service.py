@@ -85,6 +85,10 @@ class Drafts:
         )
         return self._open(draft, on_change=on_change)
 
+    def briefings(self) -> set[str]:
+        """Return the ids of the briefings that drafts wait on."""
+        return {each.draft.target.briefing for each in self.waiting()}
+
     def waiting(self) -> list[Waiting]:
         """Return the drafts that could be taken over, the one written last first.
 

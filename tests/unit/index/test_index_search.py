@@ -75,10 +75,38 @@ def queries(library: Library, chance: random.Random) -> Iterator[str]:
         yield " ".join(parts)
 
 
+def grammatical(library: Library, chance: random.Random) -> Iterator[str]:
+    """Yield queries with forms and slips of words, choices, fields, dates and amounts."""
+    conditions = (
+        "date:2010", "date:2010-02..2015-03", "date>2020-02-10", "-date:2012", "lang:en",
+        "lang:es", "id:article", "ha>100", "usd:1m..900m", "percent<50", "figure>1000",
+        "people>10", "laboratories>1", "kilos:1..500", "$<20k", "is:unreviewed", "publisher:el",
+        "note:thought", "note:thuoght~", "note:thinks", "kind:figure", "tag:to",
+    )  # fmt: skip
+    for _ in range(6):
+        words = [word.strip('(),."“”:;') for word in words_of(library, chance)]
+        words = [word for word in words if word.isalpha() and word not in ("OR", "AND")] or ["el"]
+        parts = []
+        for word in chance.sample(words, min(len(words), chance.choice((1, 2, 3)))):
+            at = chance.randrange(len(word))
+            slip = chance.choice((word[:at] + word[at + 1 :], word[:at] + "x" + word[at:]))
+            parts.append(
+                chance.choice(
+                    (word, f"{word}s", f"{word}~", f"{slip}~", f"{word[:3]}*", f"title:{word}",
+                     f"note:{word}", f"-{word}", f"({word} OR {chance.choice(conditions)})",
+                     f"{chance.choice(words)} OR ({word} {chance.choice(words)})",
+                     f"-({word} {chance.choice(conditions)})", f"{slip}x")
+                )
+            )  # fmt: skip
+        if chance.random() < 0.5:
+            parts.append(chance.choice(conditions))
+        yield " ".join(parts)
+
+
 def found(result: SearchResult) -> object:
     """Return all but the order of briefings that match alike, and what was meant instead."""
     matches = sorted(result.matches, key=lambda match: match.id)
-    return result.query, result.matched, matches, result.more
+    return result.query, result.matched, matches, result.more, result.mistake
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -87,7 +115,7 @@ def test_it_finds_what_a_reading_finds(both: tuple[Library, Library], seed: int)
     chance = random.Random(seed)
     some = 0
     for number in range(4):
-        for query in queries(indexed, chance):
+        for query in (*queries(indexed, chance), *grammatical(indexed, chance)):
             result = indexed.search(query, limit=1000)
             assert found(result) == found(plain.search(query, limit=1000)), query
             some += 0 < result.matched < COUNT
