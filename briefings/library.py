@@ -32,6 +32,7 @@ from briefings.repository.pages import CataloguePages
 from briefings.repository.searching import Searching
 from briefings.review.reviews import Reviews
 from briefings.search.hit import SearchResult
+from briefings.search.request import SearchRequest, as_request
 from briefings.store import JournalDB
 from briefings.store.health import Health, KeptFile
 from briefings.versions.places import Places
@@ -180,13 +181,13 @@ class Library:
         """
         return self._briefings.get(briefing_id)
 
-    def search(self, query: str, *, limit: int = 50) -> SearchResult:
+    def search(self, query: str | SearchRequest, *, limit: int = 50) -> SearchResult:
         """Return the briefings, at most `limit`, that a query matches, the best first.
 
-        `briefings.search.query` describes the grammar. Any text is a query: what makes no sense is
-        told in the result. An empty query matches nothing, but prepares for the ones to come.
+        `briefings.search.query` has the grammar; what makes no sense is told, not raised. An empty
+        query matches nothing, but prepares for the ones to come.
         """
-        return self._searching.search(query, limit)
+        return self._searching.search(as_request(query, limit))
 
     def at(self, name: str) -> Briefing:
         """Return a briefing by its id or by the path of its folder, or of a document.

@@ -9,6 +9,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
+import msgspec
+
+from briefings.index.checksums import DamagedIndexError
+from briefings.store.hint_file import HintFileError
+
 _PATIENCE: Final = 2.0
 """For how many seconds another program may be writing into the index."""
 
@@ -50,6 +55,8 @@ _TABLES: Final = (
     "CREATE INDEX text_lens ON text(lens)",
     "CREATE INDEX text_problem ON text(k) WHERE problem IS NOT NULL",
     "CREATE TABLE day(day INTEGER PRIMARY KEY, slots INTEGER)",
+    # Rows of words that count no more.
+    "CREATE TABLE dead(slot INTEGER PRIMARY KEY)",
     "CREATE TABLE figure(k INTEGER, unit TEXT, value REAL)",
     "CREATE INDEX figure_value ON figure(unit, value)",
     "CREATE INDEX figure_of ON figure(k)",
@@ -68,10 +75,25 @@ _WORD_TABLES: Final = (
 )
 
 
-def is_outside(error: sqlite3.Error) -> bool:
+def _is_outside(error: sqlite3.Error) -> bool:
     """Return whether an error lies in the circumstances, and not in what the file holds."""
     code = getattr(error, "sqlite_errorcode", None)
     return code is not None and code & 0xFF in _OUTSIDE
+
+
+@contextmanager
+def faults() -> Iterator[None]:
+    """Tell damage (`DamagedIndexError`) from what only keeps from using it (`HintFileError`)."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        if _is_outside(error):
+            raise HintFileError(str(error)) from error
+        raise DamagedIndexError(str(error)) from error
+    except (ValueError, TypeError, ArithmeticError, LookupError, msgspec.MsgspecError) as error:
+        raise DamagedIndexError(str(error)) from error
+    except OSError as error:
+        raise HintFileError(str(error)) from error
 
 
 class Database:

@@ -21,6 +21,7 @@ from briefings.store.index import LogPosition
 
 if TYPE_CHECKING:
     from briefings.index.open_index import OpenIndex
+    from briefings.index.open_words import OpenWords
 
 LEAST: Final = 1 << 20
 """A log of fewer bytes is read sooner than SQLite is loaded."""
@@ -134,13 +135,13 @@ class LibraryIndex:
 
     # -- words -------------------------------------------------------------------------------------
 
-    def words(self, question: Callable[["OpenIndex"], _Found]) -> _Found:
+    def words(self, question: Callable[["OpenWords"], _Found]) -> _Found:
         """Return the answer to a question about words, which not every SQLite can answer."""
 
         def ask(index: "OpenIndex") -> _Found:
-            if not index.has_words:
+            if not index.words.are_there:
                 raise HintFileError("this SQLite has no full-text search")
-            return question(index)
+            return question(index.words)
 
         return self._ask(ask)
 

@@ -8,7 +8,7 @@ import msgspec
 from briefings.index import places
 from briefings.index.database import Database
 from briefings.index.places import FilledRows
-from briefings.index.texts import TextSource
+from briefings.index.text_rows import TextSource
 from briefings.notes.index import IndexedNote, note_head
 from briefings.store.hint_file import KeptLine
 from briefings.store.records import document_id

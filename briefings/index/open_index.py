@@ -1,8 +1,7 @@
 """An index that is open: what is in its file, read and written."""
 
-import sqlite3
-from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Collection
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -11,11 +10,11 @@ import msgspec
 from briefings.index import articles, contents, noted, places, texts
 from briefings.index.checksums import DamagedIndexError, sealed, unsealed
 from briefings.index.contents import Counts
-from briefings.index.database import Database, is_outside
+from briefings.index.database import Database, faults
 from briefings.index.listed import Listed, listed
 from briefings.index.lookups import SharingArticle
+from briefings.index.open_words import OpenWords
 from briefings.index.places import FilledRows
-from briefings.index.texts import TextCount, TextRow, TextSource
 from briefings.kinds import KINDS
 from briefings.notes.index import TABLE as NOTES
 from briefings.store.hint_file import HintFileError, KeptLine, KeptState, News
@@ -52,21 +51,6 @@ _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(_Kept).decode
 
 
-@contextmanager
-def faults() -> Iterator[None]:
-    """Tell damage (`DamagedIndexError`) from what only keeps from using it (`HintFileError`)."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        if is_outside(error):
-            raise HintFileError(str(error)) from error
-        raise DamagedIndexError(str(error)) from error
-    except (ValueError, TypeError, ArithmeticError, LookupError, msgspec.MsgspecError) as error:
-        raise DamagedIndexError(str(error)) from error
-    except OSError as error:
-        raise HintFileError(str(error)) from error
-
-
 class OpenIndex:
     """The file at `path`, which is there; `table` is that of the briefings.
 
@@ -80,6 +64,7 @@ class OpenIndex:
         self._end = 0
         with faults():
             self._db = Database(path)
+        self.words = OpenWords(self._db, lambda: self._end)
 
     def close(self) -> None:
         self._db.close()
@@ -236,39 +221,6 @@ class OpenIndex:
     def note_keys(self, briefing_id: str, *, deleted: bool) -> list[int]:
         with faults():
             return noted.keys(self._db, self._filled, briefing_id, deleted=deleted)
-
-    # -- words -------------------------------------------------------------------------------------
-
-    @property
-    def has_words(self) -> bool:
-        return self._db.has_words
-
-    def waiting(self) -> TextCount:
-        with faults():
-            return texts.waiting(self._db)
-
-    def write_texts(self, source: TextSource, most: int, *, newest: bool) -> int:
-        """Write at most so many of the texts that are due, and as many notes; see `texts`."""
-        with faults():
-            notes = noted.write(self._db, source, self._end, most)
-            return notes + texts.write(self._db, source, self._end, most, newest=newest)
-
-    def with_words(
-        self, needs: Sequence[str], before: int, count: int
-    ) -> list[tuple[TextRow, Listed]]:
-        """Return the next briefings in sight of which all needs hold; see `texts.newest`."""
-        with faults():
-            found = texts.newest(self._db, needs, before, count)
-            there = ((each, contents.one(self._db, each.doc_id)) for each in found)
-            return [(each, listed) for each, listed in there if listed is not None]
-
-    def beginning(self, letters: str) -> dict[str, int]:
-        with faults():
-            return texts.beginning(self._db, letters)
-
-    def problems(self) -> list[str]:
-        with faults():
-            return texts.problems(self._db)
 
 
 def _latest(entries: list[LogEntry], table: str) -> dict[int, int]:

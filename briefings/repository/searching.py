@@ -5,8 +5,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-import msgspec
-
 from briefings.index.library_index import LibraryIndex
 from briefings.notes.model import Note
 from briefings.repository.briefings import BriefingRepository
@@ -14,8 +12,9 @@ from briefings.repository.text_builder import TextBuilder
 from briefings.repository.texts import LibraryShelf, LibraryTexts
 from briefings.search.hit import SearchProgress, SearchResult
 from briefings.search.indexed import IndexedSearch
-from briefings.search.nodes import InDraft, leaves, with_drafts
-from briefings.search.query import Query, parse
+from briefings.search.nodes import InDraft, leaves
+from briefings.search.query import parse
+from briefings.search.request import SearchRequest
 from briefings.search.scan import Contents, ScanSearch
 from briefings.store import JournalDB
 from briefings.store.hint_file import HintFileError
@@ -53,24 +52,23 @@ class Searching:
         self._indexed = IndexedSearch()
         self._builder = TextBuilder(Path(db.path))
 
-    def search(self, text: str, limit: int) -> SearchResult:
-        query = self._parsed(text)
+    def search(self, request: SearchRequest) -> SearchResult:
+        request = self._with_drafts(request)
         progress = self._progress()
         if progress is not None:
             stamp = self._stamp()
             shelf = LibraryShelf(self._db, self._briefings, self._index, self._notes, stamp)
             try:
-                return self._indexed.search(query, limit, shelf, progress)
+                return self._indexed.search(request, shelf, progress)
             except HintFileError:
                 self._db.give_up_hints()
-        return self._scan.search(query, limit, self._stamp(), self._contents)
+        return self._scan.search(request, self._stamp(), self._contents)
 
-    def _parsed(self, text: str) -> Query:
-        """Read a query; which notes are not finished is no part of what is searched."""
-        query = parse(text)
-        if not any(isinstance(leaf, InDraft) for leaf in leaves(query.root)):
-            return query
-        return msgspec.structs.replace(query, root=with_drafts(query.root, self._in_draft()))
+    def _with_drafts(self, request: SearchRequest) -> SearchRequest:
+        """Tell a search that asks for it which briefings have notes that are not finished."""
+        if any(isinstance(leaf, InDraft) for leaf in leaves(parse(request.query).root)):
+            return request._replace(in_draft=tuple(self._in_draft()))
+        return request
 
     def _progress(self) -> SearchProgress | None:
         """Bring the index up to date as far as that is quickly done.

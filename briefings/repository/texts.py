@@ -7,14 +7,16 @@ import msgspec
 
 from briefings.errors import BriefingsError
 from briefings.index.library_index import LibraryIndex
-from briefings.index.texts import LAST, Text, TextCount
+from briefings.index.text_rows import LAST, Text, TextCount
 from briefings.notes.codec import decode
 from briefings.notes.index import TABLE as NOTES
 from briefings.notes.model import Note
 from briefings.repository.briefings import TABLE, BriefingRepository
+from briefings.repository.conditions import condition_of
 from briefings.search.document import SearchDocument, document, panel_names
 from briefings.search.indexed import CandidateRow
-from briefings.search.needs import briefing_words, figures, note_words, panel_keys
+from briefings.search.needs import Need, briefing_words, figures, note_words, panel_keys
+from briefings.search.prominence import prominent_words
 from briefings.search.tokens import PANEL_KEY
 from briefings.store import JournalDB
 from briefings.store.hint_file import HintFileError
@@ -51,7 +53,7 @@ class LibraryTexts:
         with self._db.lock:
             if not self._db.keep():
                 raise HintFileError("the index does not follow")
-            return self._index.words(lambda each: each.write_texts(self, most, newest=newest))
+            return self._index.words(lambda each: each.write(self, most, newest=newest))
 
     def briefing(self, doc_id: int) -> Text:
         raw = self._db.raw(TABLE, doc_id)
@@ -63,7 +65,8 @@ class LibraryTexts:
         except (BriefingsError, msgspec.MsgspecError) as error:
             return Text(problem=str(error))
         texts = document(briefing)
-        return Text(briefing_words(texts), figures(texts))
+        words = " ".join((briefing_words(texts), *prominent_words(texts)))
+        return Text(words, figures(texts))
 
     def note(self, doc_id: int) -> str:
         note = self._db.table(NOTES).get(doc_id=doc_id)
@@ -88,16 +91,20 @@ class LibraryShelf:
         self._notes_on = notes_on
         self._stamp = stamp
 
-    def candidates(
-        self, needs: Sequence[str], before: int | None, count: int
-    ) -> list[CandidateRow]:
+    def candidates(self, need: Need, before: int | None, count: int) -> list[CandidateRow]:
+        condition = condition_of(need)
         with self._db.lock:
             at = LAST if before is None else before
-            found = self._index.words(lambda index: index.with_words(needs, at, count))
+            found = self._index.words(lambda index: index.matching(condition, at, count))
         return [
             CandidateRow(row.slot, listed.entry.id, (row.slot, self._stamp))
             for row, listed in found
         ]
+
+    def count(self, need: Need) -> int:
+        condition = condition_of(need)
+        with self._db.lock:
+            return self._index.words(lambda index: index.count(condition))
 
     def document(self, briefing_id: str) -> SearchDocument:
         with self._db.lock:

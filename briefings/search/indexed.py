@@ -1,6 +1,6 @@
 """Search by an index: it names briefings, the matcher judges them by their texts.
 
-The newest briefings come first, and no more are looked at than are shown.
+No more are read than are shown; the others are counted where the index knows (`exactness`).
 """
 
 import threading
@@ -10,12 +10,14 @@ from typing import Final, NamedTuple, Protocol
 
 from briefings.errors import BriefingsError
 from briefings.search.document import SearchDocument
+from briefings.search.exactness import is_exact
 from briefings.search.hit import SearchProgress, SearchResult
 from briefings.search.matcher import holds, panels_named
-from briefings.search.needs import needs
-from briefings.search.nodes import All, Condition, Filter, leaves, spelled
-from briefings.search.query import Query
+from briefings.search.needs import Need, needed
+from briefings.search.nodes import All, Condition, Filter, Term, leaves, spelled
+from briefings.search.prominence import STEPS, on_step, step
 from briefings.search.ranking import Ranking, rank
+from briefings.search.request import SearchOrder, SearchRequest
 from briefings.search.scan import match_of, unknown_panel
 from briefings.search.suggestions import mended
 
@@ -25,7 +27,10 @@ _AT_ONCE: Final = (16, 64, 256)
 _MOST_IN_VAIN: Final = 500
 """So many candidates are looked at that do not match; a phrase of the commonest words has more."""
 
-_KEPT: Final = 64
+_MOST_LESS_PROMINENT: Final = 100
+"""So many are looked at on a step (`prominence`) that stand on a later one."""
+
+_KEPT: Final = 256
 """So many texts of briefings are kept, folded."""
 
 
@@ -43,10 +48,11 @@ class CandidateRow(NamedTuple):
 class SearchShelf(Protocol):
     """What a search by an index asks the library."""
 
-    def candidates(
-        self, needs: Sequence[str], before: int | None, count: int
-    ) -> list[CandidateRow]:
-        """Return the next briefings before a row of which all needs may hold, newest first."""
+    def candidates(self, need: Need, before: int | None, count: int) -> list[CandidateRow]:
+        """Return the next briefings before a row of which a need may hold, newest first."""
+
+    def count(self, need: Need) -> int:
+        """Return of how many briefings a need may hold."""
 
     def document(self, briefing_id: str) -> SearchDocument:
         """Return a briefing's texts."""
@@ -69,55 +75,85 @@ class IndexedSearch:
         self._kept: OrderedDict[str, tuple[Hashable, SearchDocument]] = OrderedDict()
 
     def search(
-        self, query: Query, limit: int, shelf: SearchShelf, progress: SearchProgress
+        self, request: SearchRequest, shelf: SearchShelf, progress: SearchProgress
     ) -> SearchResult:
-        """Answer a query with at most `limit` briefings."""
+        """Answer a query."""
+        query = request.parsed()
         root = query.root
         unread: list[str] = []
-        matching, more = self._matching(root, limit, shelf, unread)
-        meant = None if matching or more else mended(root, shelf.beginning)
+        found, matched, more = self._counted(request, root, shelf, unread)
+        meant = None if matched or more else mended(root, shelf.beginning)
         if meant:
-            matching, more = self._matching(meant.root, limit, shelf, unread)
-        every = len(matching) == 1 and not more
+            found, matched, more = self._counted(request, meant.root, shelf, unread)
+        every = matched == 1 and not more
         every = every or all(isinstance(e, Condition) for e in leaves(root, wanted=True))
         return SearchResult(
             query=spelled(root),
-            matched=len(matching),
+            matched=matched,
             more=more,
-            matches=tuple(match_of(each, every=every) for each in matching),
+            matches=tuple(match_of(each, every=every) for each in found),
             mistake=query.mistake,
             problems=tuple(_unknown_panels(root, shelf)),
             unread=tuple(dict.fromkeys((*shelf.unread(), *unread))),
-            suggestion=spelled(meant.root) if meant and matching else None,
-            correction=meant.sentence if meant and matching else None,
+            suggestion=spelled(meant.root) if meant and matched else None,
+            correction=meant.sentence if meant and matched else None,
             progress=None if progress.done == progress.all else progress,
         )
 
-    def _matching(
-        self, root: All, limit: int, shelf: SearchShelf, unread: list[str]
-    ) -> tuple[list[Ranking], bool]:
-        """Return the briefings of which a query holds, and whether there may be others."""
-        matching: list[Ranking] = []
-        more = False
-        in_vain = 0
-        for document in self._candidates(root, shelf, unread) if root.nodes else ():
-            is_match = holds(root, document)
-            in_vain += not is_match
-            if more := in_vain > _MOST_IN_VAIN or (is_match and len(matching) >= limit):
-                break
-            if is_match:
-                matching.append(rank(root, document))
-        matching.sort(key=lambda ranking: -ranking.score)
-        return matching, more
+    def _counted(
+        self, request: SearchRequest, root: All, shelf: SearchShelf, unread: list[str]
+    ) -> tuple[list[Ranking], int, bool]:
+        """Return the first briefings that match, how many do, and whether there may be others."""
+        need = needed(root, shelf.beginning)
+        found, more = self._matching(request, root, need, shelf, unread)
+        if more and is_exact(root) and request.goes_on():
+            return found, max(len(found), shelf.count(need)), False
+        return found, len(found), more
 
-    def _candidates(
-        self, root: All, shelf: SearchShelf, unread: list[str]
-    ) -> Iterator[SearchDocument]:
-        for row in _candidates(shelf, needs(root)):
-            try:
-                yield self._document(shelf, row)
-            except BriefingsError as error:
-                unread.append(str(error))
+    def _matching(
+        self,
+        request: SearchRequest,
+        root: All,
+        need: Need,
+        shelf: SearchShelf,
+        unread: list[str],
+    ) -> tuple[list[Ranking], bool]:
+        """Return the first briefings that match, and whether there may be others."""
+        found: dict[str, Ranking] = {}
+        not_matching: set[str] = set()
+        steps = list(_steps(request.order, root, need))
+        for step_number, wanted in enumerate(steps):
+            is_last = step_number == len(steps) - 1
+            less = 0
+            for row in _candidates(shelf, wanted) if root.nodes else ():
+                if row.id in found or row.id in not_matching:
+                    continue
+                is_enough = len(found) >= request.limit and is_exact(root)
+                if is_enough or not request.goes_on():
+                    return list(found.values()), True
+                document = self._read(shelf, row, unread)
+                if document is None or not holds(root, document):
+                    not_matching.add(row.id)
+                    if len(not_matching) > _MOST_IN_VAIN:
+                        return list(found.values()), True
+                elif not is_last and step(root, document) > step_number:
+                    less += 1
+                    if less > _MOST_LESS_PROMINENT:
+                        break
+                elif len(found) >= request.limit:
+                    return list(found.values()), True
+                else:
+                    found[row.id] = rank(root, document)
+        return list(found.values()), False
+
+    def _read(
+        self, shelf: SearchShelf, row: CandidateRow, unread: list[str]
+    ) -> SearchDocument | None:
+        try:
+            return self._document(shelf, row)
+        except BriefingsError as error:
+            unread.append(str(error))
+            return None
 
     def _document(self, shelf: SearchShelf, row: CandidateRow) -> SearchDocument:
         with self._lock:
@@ -133,11 +169,19 @@ class IndexedSearch:
         return document
 
 
-def _candidates(shelf: SearchShelf, needed: Sequence[str]) -> Iterator[CandidateRow]:
+def _steps(order: SearchOrder, root: All, need: Need) -> Iterator[Need]:
+    """Yield what is needed of those that come first, and of those that come after them."""
+    has_words = any(isinstance(leaf, Term) for leaf in leaves(root, wanted=True))
+    if order is SearchOrder.RELEVANCE and has_words:
+        yield from (on_step(need, number) for number in range(STEPS - 1))
+    yield need
+
+
+def _candidates(shelf: SearchShelf, need: Need) -> Iterator[CandidateRow]:
     before: int | None = None
-    for step in range(1 << 30):
-        count = _AT_ONCE[min(step, len(_AT_ONCE) - 1)]
-        rows = shelf.candidates(needed, before, count)
+    for step_number in range(1 << 30):
+        count = _AT_ONCE[min(step_number, len(_AT_ONCE) - 1)]
+        rows = shelf.candidates(need, before, count)
         yield from rows
         if len(rows) < count:
             return

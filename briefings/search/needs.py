@@ -224,30 +224,6 @@ def _in_notes(need: Need) -> Need:
             return need
 
 
-def needs(query: All) -> list[str]:
-    """Return expressions of FTS5, each of which must hold of a briefing's words or a note's."""
-    said = (_expression(_need(node, None)) for node in query.nodes if not _is_mixed(node))
-    return [each for each in dict.fromkeys(said) if each][:_MOST]
-
-
-def _is_mixed(node: Node) -> bool:
-    """Return whether parts of a choice may stand in texts apart, which no one expression says."""
-    return isinstance(node, Either) and any(isinstance(each, All) for each in node.nodes)
-
-
-def _expression(need: Need) -> str:
-    match need:
-        case IndexToken(word, begins):
-            return f'"{word}"{"*" if begins else ""}'
-        case AllOf(parts):
-            return " AND ".join(f"({each})" for each in map(_expression, parts) if each)
-        case AnyOf(parts):
-            said = list(map(_expression, parts))
-            return " OR ".join(f"({each})" for each in said) if all(said) else ""
-        case _:
-            return ""
-
-
 def briefing_words(document: SearchDocument) -> str:
     """Return the words of a briefing without notes, each once, parted by blanks."""
     found = {*tokens.text_words(document.haystack), *tokens.value_words(document.haystack)}

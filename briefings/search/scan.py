@@ -12,8 +12,9 @@ from briefings.search.document import SearchDocument, document
 from briefings.search.hit import Match, SearchResult
 from briefings.search.matcher import holds, panels_named
 from briefings.search.nodes import All, Condition, Filter, Node, leaves, spelled
-from briefings.search.query import Query
+from briefings.search.prominence import step
 from briefings.search.ranking import Ranking, rank
+from briefings.search.request import SearchOrder, SearchRequest
 from briefings.search.slips import words_beginning
 from briefings.search.suggestions import counted, mended
 
@@ -46,9 +47,9 @@ class ScanSearch:
         self._unread: tuple[str, ...] = ()
 
     def search(
-        self, query: Query, limit: int, stamp: Hashable, load: Callable[[], Contents]
+        self, request: SearchRequest, stamp: Hashable, load: Callable[[], Contents]
     ) -> SearchResult:
-        """Answer a query with at most `limit` briefings.
+        """Answer a query.
 
         `load` is called where `stamp` is `None` or differs from that of the last call.
         """
@@ -58,7 +59,7 @@ class ScanSearch:
                 self._stamp = stamp
             documents = [kept for _, kept in self._kept.values()]
             unread = self._unread
-        return answer(query, documents, limit, unread)
+        return answer(request, documents, unread)
 
     def _take(self, contents: Contents) -> None:
         notes = _by_briefing(contents.notes)
@@ -80,32 +81,38 @@ class ScanSearch:
 
 
 def answer(
-    query: Query, documents: Sequence[SearchDocument], limit: int, unread: tuple[str, ...] = ()
+    request: SearchRequest, documents: Sequence[SearchDocument], unread: tuple[str, ...] = ()
 ) -> SearchResult:
     """Look through documents; an empty query asks nothing and matches none."""
+    query = request.parsed()
     root = query.root
-    matching = _matching(root, documents)
+    matching = _matching(request, root, documents)
     meant = None if matching else mended(root, words_beginning(counted(documents)))
     if meant:
-        matching = _matching(meant.root, documents)
+        root = meant.root
+        matching = _matching(request, root, documents)
     wanted = leaves(root, wanted=True)
     every = len(matching) == 1 or all(isinstance(leaf, Condition) for leaf in wanted)
+    shown = (rank(root, document) for document in matching[: max(request.limit, 0)])
     return SearchResult(
-        query=spelled(root),
+        query=spelled(query.root),
         matched=len(matching),
-        matches=tuple(match_of(each, every=every) for each in matching[: max(limit, 0)]),
+        matches=tuple(match_of(each, every=every) for each in shown),
         mistake=query.mistake,
-        problems=tuple(_unknown_panels(root, documents)),
+        problems=tuple(_unknown_panels(query.root, documents)),
         unread=unread,
-        suggestion=spelled(meant.root) if meant and matching else None,
+        suggestion=spelled(root) if meant and matching else None,
         correction=meant.sentence if meant and matching else None,
     )
 
 
-def _matching(root: All, documents: Sequence[SearchDocument]) -> list[Ranking]:
-    """Return the documents of which a query holds, the best first."""
-    found = [rank(root, each) for each in documents if root.nodes and holds(root, each)]
-    found.sort(key=lambda ranking: -ranking.score)
+def _matching(
+    request: SearchRequest, root: All, documents: Sequence[SearchDocument]
+) -> list[SearchDocument]:
+    """Return the documents of which a query holds, in the order that is asked for."""
+    found = [each for each in documents if root.nodes and holds(root, each)]
+    if request.order is SearchOrder.RELEVANCE:
+        found.sort(key=lambda document: step(root, document))
     return found
 
 

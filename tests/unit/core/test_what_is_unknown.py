@@ -26,7 +26,7 @@ from briefings.model import Briefing, CatalogueEntry, Figure, Source, Span, Stat
 from briefings.notes.annotations import collect
 from briefings.notes.model import Note
 from briefings.search.document import document
-from briefings.search.query import parse
+from briefings.search.request import SearchRequest
 from briefings.search.scan import answer
 from tests.unit.core import builders
 from tui.actions.keys import Keys
@@ -180,11 +180,11 @@ def test_a_copy_says_so(briefing: Briefing) -> None:
 
 
 def test_search_finds_it_and_says_so(briefing: Briefing) -> None:
-    (match,) = answer(parse("forty kind:figure"), [document(briefing)], 9).matches
+    (match,) = answer(SearchRequest("forty kind:figure", 9), [document(briefing)]).matches
     assert f"{FIGURE_UNKNOWN}" in match.hits[0].snippet.replace("Forty of them · ", "")
-    (match,) = answer(parse("many kind:statement"), [document(briefing)], 9).matches
+    (match,) = answer(SearchRequest("many kind:statement", 9), [document(briefing)]).matches
     assert match.hits[0].snippet == f"Many are old - {SPEAKER_UNKNOWN}"
-    assert not answer(parse("speaker:ana"), [document(briefing)], 9).matches
+    assert not answer(SearchRequest("speaker:ana", 9), [document(briefing)]).matches
 
 
 def test_the_evidence_pane_and_notes_do_without(briefing: Briefing) -> None:
@@ -242,7 +242,7 @@ def test_the_tabs_of_an_article_alone_are_overview_source_and_notes(alone: Brief
 
 
 def test_an_article_alone_is_found(alone: Briefing) -> None:
-    (match,) = answer(parse("brava"), [document(alone)], 9).matches
+    (match,) = answer(SearchRequest("brava", 9), [document(alone)]).matches
     assert [hit.kind for hit in match.hits] == ["passage"]
 
 

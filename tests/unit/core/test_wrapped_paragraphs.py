@@ -22,7 +22,7 @@ from briefings.layout.peek import peek_page
 from briefings.layout.source import source_page
 from briefings.model import AnyItem, Briefing, Span
 from briefings.search.document import document
-from briefings.search.query import parse
+from briefings.search.request import SearchRequest
 from briefings.search.scan import answer
 from tests.unit.core import builders
 from tui.reading.selection import Selection
@@ -177,7 +177,7 @@ def test_data_keeps_the_articles_own_text(wrapped: Briefing) -> None:
 
 
 def test_search_finds_over_the_end_of_a_line_and_shows_none(wrapped: Briefing) -> None:
-    (match,) = answer(parse(f'"{TYPED}"'), [document(wrapped)], 9).matches
+    (match,) = answer(SearchRequest(f'"{TYPED}"', 9), [document(wrapped)]).matches
     hit = next(hit for hit in match.hits if hit.kind == "passage")
     assert TYPED in " ".join(hit.snippet.split())
     assert "\n" not in hit.snippet

@@ -128,6 +128,7 @@ def test_a_search_in_a_large_library(folder: Path, monkeypatch: pytest.MonkeyPat
         library.notes.add(Target(briefing=ID), Content(body="Ask"), "Ann")
         with watched() as called:
             assert library.search("ask").matched == 1
+            assert library.search("ask", limit=0).matched == 1
             build(library.log)
     check("briefings/README.md", "A search in a large library", called)
 

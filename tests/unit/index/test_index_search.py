@@ -9,10 +9,13 @@ import pytest
 
 from briefings import Library
 from briefings.index import library_index
+from briefings.model import Briefing
 from briefings.notes.model import Content, Target
 from briefings.repository import searching, text_builder
+from briefings.repository.briefings import BriefingRepository
 from briefings.repository.text_builder import build
 from briefings.search.hit import SearchResult
+from briefings.search.request import SearchOrder, SearchRequest
 from tests.bench.libraries import Size, briefing_id, make
 from tests.unit.index.indexed import index_files
 
@@ -38,14 +41,12 @@ def newsroom(made_news: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def both(newsroom: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Library, Library]]:
-    """Return a library with an index, and the same opened without one."""
-    with Library(newsroom) as indexed:
+    """Return a library searched by its index, and the same searched by reading it."""
+    with Library(newsroom) as indexed, Library(newsroom) as plain:
         indexed.search("")
+        monkeypatch.setattr(plain._searching, "_progress", lambda: None)
+        yield indexed, plain
         assert indexed._searching._progress() is not None
-        monkeypatch.setattr(library_index, "LEAST", 1 << 40)
-        with Library(newsroom) as plain:
-            assert plain._searching._progress() is None
-            yield indexed, plain
 
 
 def words_of(library: Library, chance: random.Random) -> list[str]:
@@ -130,13 +131,69 @@ def test_it_finds_what_a_reading_finds(both: tuple[Library, Library], seed: int)
     assert some > 5
 
 
-def test_the_newest_come_first_and_no_more_than_asked_for(both: tuple[Library, Library]) -> None:
+@pytest.mark.parametrize("order", SearchOrder)
+def test_what_comes_first_is_what_comes_first_in_a_reading(
+    both: tuple[Library, Library], order: SearchOrder
+) -> None:
     indexed, plain = both
-    every = plain.search("kind:figure", limit=1000)
-    some = indexed.search("kind:figure", limit=7)
-    assert (some.matched, some.more, len(some.matches)) == (7, True, 7)
-    newest = [each for each in plain.ids() if each in {match.id for match in every.matches}][:7]
-    assert sorted(match.id for match in some.matches) == sorted(newest)
+    days = {entry.id: entry.published for entry in plain.catalogue()}
+    chance = random.Random(order)
+    title = indexed.get(indexed.ids()[-1]).source.title.split()
+    note = Content(body=f"{title[0]} and {title[1]}")
+    indexed.notes.add(Target(briefing=indexed.ids()[-2]), note, "Ana")
+    some = 0
+    for query in (title[0], f"{title[0]} {title[1]}", f'"{title[1]}"', *queries(indexed, chance)):
+        for limit in (1, 4, 1000):
+            found, expected = (
+                [
+                    days[match.id]
+                    for match in library.search(SearchRequest(query, limit, order)).matches
+                ]
+                for library in both
+            )
+            assert found == expected, query
+            some += len(found) > 1 and found != sorted(found, key=str, reverse=True)
+    assert some if order is SearchOrder.RELEVANCE else not some
+
+
+def test_those_not_shown_are_counted_where_the_index_knows(both: tuple[Library, Library]) -> None:
+    indexed, plain = both
+    target = Target(briefing=indexed.ids()[0])
+    for body in ("wombat", "wombat koala"):
+        indexed.notes.add(target, Content(body=body, tags=("x",)), "Ana")
+    word = indexed.get(briefing_id(3)).source.title.split()[0]
+    indexed.remove(briefing_id(3))
+    for query in ("kind:figure", word, word[:2], f"{word} speaker:ana", "has:note", "wombat", "wo"):
+        some, every = indexed.search(query, limit=1), plain.search(query, limit=1)
+        assert (some.matched, some.more) == (every.matched, False), query
+    phrase = indexed.search('"in apurímac they"', limit=1)
+    assert (phrase.matched, phrase.more) == (1, True)
+
+
+def test_no_more_is_read_than_is_shown(
+    both: tuple[Library, Library], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    indexed, _ = both
+    read: list[str] = []
+    get = BriefingRepository.get
+
+    def counting(self: BriefingRepository, briefing_id: str) -> Briefing:
+        read.append(briefing_id)
+        return get(self, briefing_id)
+
+    monkeypatch.setattr(BriefingRepository, "get", counting)
+    result = indexed.search("kind:figure in", limit=7)
+    assert (len(result.matches), len(read)) == (7, 7)
+    assert indexed.search("kind:figure in", limit=9).matches[:7] == result.matches
+    assert len(read) == 9
+
+
+def test_a_search_that_nobody_waits_for_any_more_reads_no_more(
+    both: tuple[Library, Library],
+) -> None:
+    asked = iter([True, True])
+    result = both[0].search(SearchRequest("kind:figure", goes_on=lambda: next(asked, False)))
+    assert len(result.matches) == 2
 
 
 def test_a_word_of_the_article_and_one_of_a_note_count_together(

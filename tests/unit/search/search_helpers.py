@@ -12,7 +12,7 @@ from briefings.model import AnyItem, Briefing, Panel, Span, Topic
 from briefings.notes.model import Content, Note, Target
 from briefings.search.document import document
 from briefings.search.hit import Hit, Match, SearchResult
-from briefings.search.query import parse
+from briefings.search.request import SearchRequest
 from briefings.search.scan import answer
 from tests.unit.core import builders
 
@@ -67,7 +67,7 @@ def ask(
 ) -> SearchResult:
     kept = list(notes)
     documents = [document(b, [n for n in kept if n.target.briefing == b.id]) for b in briefings]
-    return answer(parse(query), documents, limit)
+    return answer(SearchRequest(query, limit), documents)
 
 
 def matches(query: str, briefing: Briefing, *notes: Note) -> bool:

@@ -12,7 +12,7 @@ from briefings.errors import NotFoundError
 from briefings.model import Briefing
 from briefings.notes.model import Content, Target
 from briefings.search.hit import SearchResult
-from briefings.search.query import parse
+from briefings.search.request import SearchRequest
 from briefings.search.scan import Contents, Edition, ScanSearch
 from briefings.store import JournalDB
 from briefings.store.records import document_id
@@ -151,18 +151,18 @@ def test_only_what_has_changed_is_prepared_again() -> None:
     shelf = Shelf(*(titled(builders.briefing(), "A title", name) for name in ("a", "b", "c")))
     scan = ScanSearch()
     for _ in range(2):
-        assert ids(scan.search(parse("title"), 9, 1, shelf.load)) == ["a", "b", "c"]
+        assert ids(scan.search(SearchRequest("title", 9), 1, shelf.load)) == ["a", "b", "c"]
     assert (shelf.loads, shelf.built) == (1, ["a", "b", "c"])
     shelf.marks["b"] = 2
-    scan.search(parse(""), 9, 2, shelf.load)
+    scan.search(SearchRequest("", 9), 2, shelf.load)
     assert shelf.built[3:] == ["b"]
     shelf.notes = [note("lion", briefing="a", revision=2)]
-    assert ids(scan.search(parse("lion"), 9, 3, shelf.load)) == ["a"]
+    assert ids(scan.search(SearchRequest("lion", 9), 3, shelf.load)) == ["a"]
     assert shelf.built[4:] == ["a"]
     shelf.notes.append(note("tiger", briefing="c", note_id="2", deleted=True))
-    assert ids(scan.search(parse("tiger"), 9, 4, shelf.load)) == []
+    assert ids(scan.search(SearchRequest("tiger", 9), 4, shelf.load)) == []
     del shelf.briefings[0]
-    assert ids(scan.search(parse("title"), 9, 5, shelf.load)) == ["b", "c"]
+    assert ids(scan.search(SearchRequest("title", 9), 5, shelf.load)) == ["b", "c"]
     assert shelf.built[5:] == []
 
 
@@ -170,6 +170,6 @@ def test_without_a_stamp_the_contents_are_asked_for_each_time() -> None:
     shelf = Shelf(titled(builders.briefing(), "gone", "a"), titled(builders.briefing(), "B", "b"))
     scan = ScanSearch()
     for _ in range(2):
-        result = scan.search(parse("one"), 9, None, shelf.load)
+        result = scan.search(SearchRequest("one", 9), None, shelf.load)
         assert (ids(result), result.unread) == (["b"], ("It is gone.",))
     assert (shelf.loads, shelf.built) == (2, ["a", "b", "a"])

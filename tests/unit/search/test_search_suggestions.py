@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.model import Briefing
-from briefings.search.query import parse
+from briefings.search.request import SearchRequest
 from briefings.search.scan import answer
 from briefings.search.slips import SHORTEST, alike, is_slip, words_beginning
 from tests.unit.core import builders
@@ -76,7 +76,7 @@ def test_the_word_of_more_briefings_is_meant_and_notes_have_words() -> None:
 
 
 def test_a_library_without_briefings_suggests_nothing() -> None:
-    assert answer(parse("eradicatoin"), [], 9).suggestion is None
+    assert answer(SearchRequest("eradicatoin", 9), []).suggestion is None
 
 
 LETTERS = st.text("abcd", max_size=6)

@@ -1,0 +1,206 @@
+"""Which briefings a condition holds of, and how many, without reading any of them.
+
+A word holds of a briefing that has it in its own row of words, or in the row of a note on it.
+Briefings with such notes are few: what their notes leave open is asked of each of them.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from briefings.index.conditions import (
+    ANYTHING,
+    NOTHING,
+    Condition,
+    Every,
+    HasFigure,
+    HasWord,
+    IsAmong,
+    IsOfDays,
+    Some,
+    conjuncts,
+    expression,
+    own,
+    replaced,
+    words_of,
+)
+from briefings.index.database import Database
+from briefings.index.text_rows import LAST, TextRow
+from briefings.index.texts import OF_A_DAY, is_waiting
+
+_FEW: Final = 1000
+"""So many briefings are looked up one by one sooner than all are gone through."""
+
+
+class _Where(NamedTuple):
+    """A condition of SQL with its values."""
+
+    sql: str
+    values: tuple[object, ...] = ()
+
+
+def newest(db: Database, condition: Condition, before: int, count: int) -> list[TextRow]:
+    """Return the next briefings before a row of which a condition holds, the newest first."""
+    found = dict(_rows(db, own(condition), before, count))
+    for residual, noted in _by_notes(db, condition):
+        found |= dict(_rows(db, residual, before, count, among=noted))
+    return [TextRow(slot, found[slot]) for slot in sorted(found, reverse=True)[:count]]
+
+
+def count(db: Database, condition: Condition) -> int:
+    """Return of how many briefings a condition holds."""
+    plain = own(condition)
+    found = _count(db, plain)
+    for residual, noted in _by_notes(db, condition):
+        found += _count(db, residual, among=noted) - _count(db, plain, among=noted)
+    return found
+
+
+# -- notes ---------------------------------------------------------------------------------------
+
+
+def _by_notes(db: Database, condition: Condition) -> Iterator[tuple[Condition, set[int]]]:
+    """Yield the briefings by what must still hold of their own words, since notes have others."""
+    held: defaultdict[int, set[HasWord]] = defaultdict(set)
+    words = [word for word in dict.fromkeys(words_of(condition)) if _is_in_notes(db, word)]
+    for word in words:
+        for (doc_id,) in db.run(
+            "SELECT DISTINCT n.briefing FROM note_words"
+            " CROSS JOIN noted n ON n.slot = note_words.rowid WHERE note_words MATCH ?",
+            word.expression,
+        ):
+            held[doc_id].add(word)
+    groups: defaultdict[frozenset[HasWord], set[int]] = defaultdict(set)
+    for doc_id, there in held.items():
+        groups[frozenset(there)].add(doc_id)
+    for noted, doc_ids in groups.items():
+        yield own(_given(condition, noted)), doc_ids
+
+
+def _is_in_notes(db: Database, word: HasWord) -> bool:
+    found = db.run("SELECT 1 FROM note_words WHERE note_words MATCH ? LIMIT 1", word.expression)
+    return found.fetchone() is not None
+
+
+def _given(condition: Condition, there: frozenset[HasWord]) -> Condition:
+    """Return what is left of a condition where some words are there."""
+    return replaced(
+        condition, lambda leaf: ANYTHING if isinstance(leaf, HasWord) and leaf in there else leaf
+    )
+
+
+# -- a briefing's own ----------------------------------------------------------------------------
+
+
+def _rows(
+    db: Database, condition: Condition, before: int, count: int, among: set[int] | None = None
+) -> list[tuple[int, int]]:
+    if condition == NOTHING:
+        return []
+    source, where, slot = _selected(db, condition, among)
+    values = (*where.values, before, count)
+    return db.run(
+        f"SELECT t.slot, t.k {source} WHERE {where.sql} AND {slot} < ?"
+        f" ORDER BY {slot} DESC LIMIT ?",
+        *values,
+    ).fetchall()
+
+
+def _count(db: Database, condition: Condition, among: set[int] | None = None) -> int:
+    if condition == NOTHING:
+        return 0
+    said = expression(condition)
+    if said is not None and among is None and not is_waiting(db):
+        # All rows are of briefings in sight, but for the dead ones.
+        return int(db.one(
+            "SELECT count(*) FROM words WHERE words MATCH ?"
+            " AND rowid NOT IN (SELECT slot FROM dead)", said,
+        )[0])  # fmt: skip
+    source, where, _ = _selected(db, condition, among)
+    return int(db.one(f"SELECT count(*) {source} WHERE {where.sql}", *where.values)[0])
+
+
+def _selected(
+    db: Database, condition: Condition, among: set[int] | None
+) -> tuple[str, _Where, str]:
+    """Return where briefings come from, what holds of them, and the column of their rows."""
+    parts = conjuncts(condition)
+    said = [each for each in map(expression, parts) if each is not None]
+    others = [each for each in parts if expression(each) is None]
+    wheres = [_where(db, each) for each in others]
+    wheres += [_rows_of_days(db, each) for each in others if isinstance(each, IsOfDays)]
+    if among is not None:
+        wheres.append(_in("t.k", among))
+    in_sight = "CROSS JOIN briefing b ON b.k = t.k AND b.removed = 0"
+    if said:
+        source = f"FROM words CROSS JOIN text t ON t.slot = words.rowid {in_sight}"
+        wheres.insert(0, _Where("words MATCH ?", (" AND ".join(f"({each})" for each in said),)))
+        slot = "words.rowid"
+    else:
+        source = f"FROM text t {in_sight}"
+        # A plus keeps SQLite from going through all rows in order where few are wanted.
+        few = among is not None or any(_is_few(db, each) for each in others)
+        slot = "+t.slot" if few else "t.slot"
+        wheres.append(_Where("t.slot IS NOT NULL"))
+    sql = " AND ".join(each.sql for each in wheres)
+    return source, _Where(sql, tuple(v for each in wheres for v in each.values)), slot
+
+
+def _where(db: Database, condition: Condition) -> _Where:
+    """Return what a condition says of a briefing `b` and its text `t`."""
+    match condition:
+        case Every(of) | Some(of):
+            joint = " AND " if isinstance(condition, Every) else " OR "
+            parts = [_where(db, each) for each in of]
+            sql = joint.join(part.sql for part in parts)
+            empty = "1" if isinstance(condition, Every) else "0"
+            return _Where(f"({sql or empty})", tuple(v for part in parts for v in part.values))
+        case HasWord():
+            sql = "t.slot IN (SELECT rowid FROM words WHERE words MATCH ?)"
+            return _Where(sql, (condition.expression,))
+        case HasFigure():
+            figures = _figures(condition)
+            if _is_few(db, condition):
+                return _Where(f"t.k IN (SELECT k FROM figure WHERE {figures.sql})", figures.values)  # noqa: S608
+            return _Where(
+                f"EXISTS (SELECT 1 FROM figure WHERE k = t.k AND {figures.sql})",  # noqa: S608
+                figures.values,
+            )
+        case IsOfDays(first, last):
+            return _Where("b.day BETWEEN ? AND ?", (first or 0, LAST if last is None else last))
+        case IsAmong(doc_ids):
+            return _in("t.k", set(doc_ids))
+
+
+def _rows_of_days(db: Database, days: IsOfDays) -> _Where:
+    """Return between which rows the briefings of some days stand; others may be among them."""
+    last = LAST // OF_A_DAY - 1 if days.last is None else days.last
+    while (db.one("SELECT slots FROM day WHERE day = ?", last)[0] or 0) >= OF_A_DAY:
+        last += 1
+    return _Where(
+        "t.slot BETWEEN ? AND ?", ((days.first or 0) * OF_A_DAY, (last + 1) * OF_A_DAY - 1)
+    )
+
+
+def _figures(figures: HasFigure) -> _Where:
+    values: tuple[object, ...] = (figures.low, figures.high)
+    if figures.units is None:
+        return _Where("value BETWEEN ? AND ?", values)
+    units = ", ".join("?" * len(figures.units))
+    return _Where(f"unit IN ({units}) AND value BETWEEN ? AND ?", (*figures.units, *values))
+
+
+def _is_few(db: Database, condition: Condition) -> bool:
+    match condition:
+        case IsAmong():
+            return True
+        case HasFigure():
+            figures = _figures(condition)
+            some = f"SELECT 1 FROM figure WHERE {figures.sql} LIMIT {_FEW}"  # noqa: S608
+            return int(db.one(f"SELECT count(*) FROM ({some})", *figures.values)[0]) < _FEW  # noqa: S608
+        case _:
+            return False
+
+
+def _in(column: str, doc_ids: set[int]) -> _Where:
+    return _Where(f"{column} IN ({', '.join(map(str, doc_ids))})")

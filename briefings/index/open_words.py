@@ -1,0 +1,57 @@
+"""The words in an index that is open."""
+
+from collections.abc import Callable
+
+from briefings.index import contents, matching, noted, texts
+from briefings.index.conditions import Condition
+from briefings.index.database import Database, faults
+from briefings.index.listed import Listed
+from briefings.index.text_rows import TextCount, TextRow, TextSource
+
+
+class OpenWords:
+    """Which words stand where; whatever reads or writes raises what `faults` says.
+
+    `end` returns up to which byte the log is known.
+    """
+
+    def __init__(self, db: Database, end: Callable[[], int]) -> None:
+        self._db = db
+        self._end = end
+
+    @property
+    def are_there(self) -> bool:
+        """Whether this SQLite can have any."""
+        return self._db.has_words
+
+    def waiting(self) -> TextCount:
+        with faults():
+            return texts.waiting(self._db)
+
+    def write(self, source: TextSource, most: int, *, newest: bool) -> int:
+        """Write at most so many of the texts that are due, and as many notes; see `texts`."""
+        with faults():
+            notes = noted.write(self._db, source, self._end(), most)
+            return notes + texts.write(self._db, source, self._end(), most, newest=newest)
+
+    def matching(
+        self, condition: Condition, before: int, count: int
+    ) -> list[tuple[TextRow, Listed]]:
+        """Return the next briefings in sight of which a condition holds; see `matching.newest`."""
+        with faults():
+            found = matching.newest(self._db, condition, before, count)
+            there = ((each, contents.one(self._db, each.doc_id)) for each in found)
+            return [(each, listed) for each, listed in there if listed is not None]
+
+    def count(self, condition: Condition) -> int:
+        """Return of how many briefings in sight a condition holds."""
+        with faults(), self._db.reading():
+            return matching.count(self._db, condition)
+
+    def beginning(self, letters: str) -> dict[str, int]:
+        with faults():
+            return texts.beginning(self._db, letters)
+
+    def problems(self) -> list[str]:
+        with faults():
+            return texts.problems(self._db)

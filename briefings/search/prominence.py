@@ -1,0 +1,78 @@
+"""How prominently a briefing says what is looked for.
+
+All words and phrases stand in its title, or its title, items and notes, or they do not: these are
+three steps. Briefings on one step come in the catalogue's order. For an index the words of titles
+have a mark before them, and those of items another one; notes are short, so their words need none.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+import msgspec
+
+from briefings.search import tokens
+from briefings.search.document import SearchDocument
+from briefings.search.matcher import holds
+from briefings.search.needs import AllOf, AnyOf, IndexToken, Need
+from briefings.search.nodes import Node
+
+STEPS: Final = 3
+
+_TITLE: Final = "\ue003"
+_ITEM: Final = "\ue004"
+
+
+def step(root: Node, document: SearchDocument) -> int:
+    """Return on which step a briefing stands of which a query holds, 0 is the first."""
+    for number, end in enumerate((_end_of_titles(document), document.passages)):
+        part = msgspec.structs.replace(document, haystack=document.haystack[:end])
+        if holds(root, part):
+            return number
+    return STEPS - 1
+
+
+def on_step(need: Need, number: int) -> Need:
+    """Return what is needed of a briefing that stands on a step."""
+    match number:
+        case 0:
+            return _changed(need, lambda token: _marked(token, _TITLE))
+        case 1:
+            return _changed(need, lambda token: AnyOf((_marked(token, _ITEM), _noted(token))))
+        case _:
+            return need
+
+
+def prominent_words(document: SearchDocument) -> set[str]:
+    """Return the words by which a briefing without notes is found on the first steps."""
+    titles = document.haystack[: _end_of_titles(document)]
+    items = document.haystack[: document.passages]
+    return {
+        mark + word
+        for mark, text in ((_TITLE, titles), (_ITEM, items))
+        for word in (*tokens.text_words(text), *tokens.value_words(text))
+    }
+
+
+def _end_of_titles(document: SearchDocument) -> int:
+    there = zip(document.units, document.starts, strict=True)
+    return next((at for unit, at in there if unit.kind != "title"), len(document.haystack))
+
+
+def _changed(need: Need, change: Callable[[IndexToken], Need]) -> Need:
+    match need:
+        case AllOf(needs):
+            return AllOf(tuple(_changed(each, change) for each in needs))
+        case AnyOf(needs):
+            return AnyOf(tuple(_changed(each, change) for each in needs))
+        case IndexToken() if tokens.is_in_text(need.word) and not need.in_note:
+            return change(need)
+        case _:
+            return need
+
+
+def _marked(token: IndexToken, mark: str) -> Need:
+    return msgspec.structs.replace(token, word=mark + token.word)
+
+
+def _noted(token: IndexToken) -> Need:
+    return msgspec.structs.replace(token, in_note=True)

@@ -1,0 +1,43 @@
+"""What somebody asks of a search."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import NamedTuple
+
+import msgspec
+
+from briefings.search.nodes import with_drafts
+from briefings.search.query import Query, parse
+
+
+class SearchOrder(StrEnum):
+    """What comes first: see `briefings.search.prominence`, or the newest article."""
+
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+
+
+def always() -> bool:
+    return True
+
+
+class SearchRequest(NamedTuple):
+    """A query, and of how many briefings at most the hits are wanted.
+
+    When `goes_on` returns false nobody waits for the answer any more, and it ends where it is.
+    `in_draft` are the ids of the briefings with notes that are not finished.
+    """
+
+    query: str
+    limit: int = 50
+    order: SearchOrder = SearchOrder.RELEVANCE
+    goes_on: Callable[[], bool] = always
+    in_draft: tuple[str, ...] = ()
+
+    def parsed(self) -> Query:
+        query = parse(self.query)
+        return msgspec.structs.replace(query, root=with_drafts(query.root, self.in_draft))
+
+
+def as_request(query: str | SearchRequest, limit: int) -> SearchRequest:
+    return SearchRequest(query, limit) if isinstance(query, str) else query
