@@ -52,6 +52,10 @@ Those that Unicode has kept for later are left out.
 """
 
 _SPACES: Final = re.compile("  +")
+_NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
+
+_FEW: Final = 24
+"""So many different characters are replaced one after the other."""
 
 
 class Folded(msgspec.Struct, frozen=True):
@@ -130,12 +134,30 @@ def fold(text: str) -> Folded:
 
 def folded_text(text: str) -> str:
     """Return `fold(text).text`."""
-    return _SPACES.sub(" ", text.translate(_FOLDS))
+    folded = _in_ascii(text).translate(_FOLDS)
+    return _SPACES.sub(" ", folded) if "  " in folded else folded
+
+
+def _in_ascii(text: str) -> str:
+    """Return a text with its few other characters folded, if that makes it ASCII.
+
+    Python translates ASCII many times as fast; it is folded once more, which changes nothing.
+    """
+    if text.isascii():
+        return text
+    others = set(_NOT_ASCII.findall(text))
+    if len(others) > _FEW or not all(_FOLDS[ord(each)].isascii() for each in others):
+        return text
+    for each in others:
+        text = text.replace(each, _FOLDS[ord(each)])
+    return text
 
 
 def is_even(text: str, folded: str) -> bool:
     """Return whether offsets in `folded`, the folded text of `text`, are offsets in `text`."""
-    return len(text) == len(folded) and _FOLDS.uneven.isdisjoint(text)
+    if len(text) != len(folded):
+        return False
+    return text.isascii() or _FOLDS.uneven.isdisjoint(_NOT_ASCII.findall(text))
 
 
 @lru_cache(maxsize=1024)
