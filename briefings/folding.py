@@ -54,6 +54,9 @@ Those that Unicode has kept for later are left out.
 _SPACES: Final = re.compile("  +")
 _NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 
+_WORD: Final = re.compile(r"[^\W_]+")
+_APART: Final = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)}
+
 _FEW: Final = 24
 """So many different characters are replaced one after the other."""
 
@@ -151,6 +154,15 @@ def _in_ascii(text: str) -> str:
     for each in others:
         text = text.replace(each, _FOLDS[ord(each)])
     return text
+
+
+def folded_words(folded: str) -> list[str]:
+    """Return the words of a folded text, its runs of letters and digits, in order."""
+    for other in () if folded.isascii() else set(_NOT_ASCII.findall(folded)):
+        if other.isalnum():
+            return _WORD.findall(folded)
+        folded = folded.replace(other, " ")
+    return folded.translate(_APART).split()
 
 
 def is_even(text: str, folded: str) -> bool:

@@ -7,11 +7,10 @@ from hashlib import blake2b
 from typing import Final
 
 from briefings.anchors.spans import evidence_at
-from briefings.folding import folded_text
+from briefings.folding import folded_text, folded_words
 from briefings.model import Article, Block, Evidence, Paragraph, Span
 
 _END: Final = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(\[¿¡]*[^\Wa-z_])")
-_WORD: Final = re.compile(r"[^\W_]+")
 
 _LONG: Final = 100_000
 """Characters of an article from which on it is not kept in memory with its fingerprints."""
@@ -44,7 +43,7 @@ def fingerprint(sentence: str) -> int | None:
     Case, accents, punctuation and the kind of quotation marks do not count: newspapers change
     them in what an agency wrote.
     """
-    words = _WORD.findall(folded_text(sentence))
+    words = folded_words(folded_text(sentence))
     if len(words) < _FEWEST_WORDS:
         return None
     return int.from_bytes(blake2b(" ".join(words).encode(), digest_size=8).digest()) >> 1

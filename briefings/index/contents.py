@@ -1,7 +1,6 @@
 """What briefings and articles are found by, in rows; each row is made from one document."""
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 import msgspec
@@ -11,11 +10,7 @@ from briefings.index import articles, texts
 from briefings.index.checksums import DamagedIndexError, sealed, unsealed
 from briefings.index.database import Database
 from briefings.index.listed import Listed, catalogue_order, filter_text, title_key
-from briefings.index.lookups import MOST_OF_ONE_SENTENCE, MOST_SHARING, SharingArticle
 from briefings.store.records import document_id
-
-_AT_ONCE: Final = 100
-"""How many articles have their sentences put in between two commits."""
 
 _MOST: Final = 1000
 """How many briefings one look-up returns at most."""
@@ -80,34 +75,6 @@ def put_article(db: Database, doc_id: int, raw: bytes | None) -> None:
     db.run_many(
         "INSERT OR IGNORE INTO file VALUES(?, ?)", ((document_id(f), doc_id) for f in files)
     )
-
-
-def put_sentences(db: Database, document: Callable[[int], bytes | None]) -> None:
-    """Put the sentences in of all articles of which they are not yet there."""
-    last = 0
-    while waiting := _without_sentences(db, last):
-        last = waiting[-1][0]
-        read = {n: document(doc_id) for n, doc_id in waiting}
-        prints = {n: _prints(raw) for n, raw in read.items() if raw is not None}
-        with db.writing():
-            for n, found in prints.items():
-                db.run_many(
-                    "INSERT OR IGNORE INTO print SELECT ?, n FROM article WHERE n = ?",
-                    ((each, n) for each in found),
-                )
-                db.run("UPDATE article SET printed = 1 WHERE n = ?", n)
-
-
-def _without_sentences(db: Database, last: int) -> Sequence[tuple[int, int]]:
-    query = "SELECT n, k FROM article WHERE printed = 0 AND n > ? ORDER BY n LIMIT ?"
-    return db.run(query, last, _AT_ONCE).fetchall()
-
-
-def _prints(raw: bytes) -> set[int]:
-    try:
-        return set(articles.document_fingerprints(raw))
-    except msgspec.MsgspecError:
-        return set()
 
 
 def listed(db: Database, counts: Counts, *, removed: bool) -> list[Listed]:
@@ -208,21 +175,6 @@ def titled(db: Database, title: str) -> list[Listed]:
 def articles_in_file(db: Database, sha256: str) -> list[int]:
     rows = db.run("SELECT k FROM file WHERE sha = ? LIMIT ?", document_id(sha256), _MOST)
     return [doc_id for (doc_id,) in rows]
-
-
-def sharing(db: Database, fingerprints: Collection[int]) -> list[SharingArticle]:
-    """Return articles with some of these sentences, those with most of them first."""
-    found: Counter[int] = Counter()
-    for each in set(fingerprints):
-        rows = db.run(
-            "SELECT n FROM print WHERE p = ? ORDER BY n DESC LIMIT ?", each, MOST_OF_ONE_SENTENCE
-        )
-        found.update(n for (n,) in rows)
-    best = [
-        (db.one("SELECT k FROM article WHERE n = ?", n)[0], shared)
-        for n, shared in found.most_common(MOST_SHARING)
-    ]
-    return [SharingArticle(doc_id, shared) for doc_id, shared in best if doc_id is not None]
 
 
 def _checked(rows: Iterable[tuple[int, object]]) -> list[Listed]:

@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from briefings.index import articles, contents, noted, places, texts
+from briefings.index import articles, contents, noted, places, sentences, texts
 from briefings.index.checksums import DamagedIndexError, sealed, unsealed
 from briefings.index.contents import Counts
 from briefings.index.database import Database, faults
@@ -211,8 +211,8 @@ class OpenIndex:
         self, fingerprints: Collection[int], document: Callable[[int], bytes | None]
     ) -> list[SharingArticle]:
         with faults():
-            contents.put_sentences(self._db, document)
-            return contents.sharing(self._db, fingerprints)
+            sentences.put_waiting(self._db, document)
+            return sentences.sharing(self._db, fingerprints)
 
     def note_key(self, note_id: str) -> int | None:
         with faults():

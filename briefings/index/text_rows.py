@@ -11,12 +11,15 @@ LAST: Final = 1 << 62
 class Text(msgspec.Struct, frozen=True):
     """What a briefing is found by: its words, folded and parted by blanks, and its figures.
 
-    `problem` says why it cannot be read.
+    `problem` says why it cannot be read. `sentences` are the fingerprints of its `article`, by
+    the number of that document.
     """
 
     words: str = ""
     figures: tuple[tuple[str | None, float], ...] = ()
     problem: str | None = None
+    article: int | None = None
+    sentences: tuple[int, ...] = ()
 
 
 class TextSource(Protocol):

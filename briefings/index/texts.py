@@ -7,6 +7,7 @@ had before counts no more. Rows are numbered by day, so that the newest articles
 from collections import Counter
 from typing import Final
 
+from briefings.index import sentences
 from briefings.index.database import Database
 from briefings.index.text_rows import Text, TextCount, TextSource
 
@@ -78,6 +79,7 @@ def write(db: Database, source: TextSource, end: int, most: int, *, newest: bool
                 slot = _next_slot(db, doc_id) if text.words else None
                 words += [(slot, text.words)] if text.words else []
                 _put(db, doc_id, text, slot)
+        sentences.put(db, {e.article: e.sentences for *_, e in texts if e.article is not None})
         # Rows that come in order are written together, others each by itself.
         db.run_many("INSERT INTO words(rowid, text) VALUES(?, ?)", sorted(words))
     return len(texts)

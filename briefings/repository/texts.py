@@ -5,6 +5,7 @@ from typing import Final
 
 import msgspec
 
+from briefings.anchors.sentences import fingerprints
 from briefings.errors import BriefingsError
 from briefings.index.library_index import LibraryIndex
 from briefings.index.text_rows import LAST, Text, TextCount
@@ -20,9 +21,9 @@ from briefings.search.prominence import prominent_words
 from briefings.search.tokens import PANEL_KEY
 from briefings.store import JournalDB
 from briefings.store.hint_file import HintFileError
-from briefings.store.records import Keyed
+from briefings.store.records import Keyed, document_id
 
-_AT_ONCE: Final = 100
+_AT_ONCE: Final = 400
 """How many texts are written between two commits."""
 
 
@@ -65,8 +66,12 @@ class LibraryTexts:
         except (BriefingsError, msgspec.MsgspecError) as error:
             return Text(problem=str(error))
         texts = document(briefing)
-        words = " ".join((briefing_words(texts), *prominent_words(texts)))
-        return Text(words, figures(texts))
+        return Text(
+            " ".join((briefing_words(texts), *prominent_words(texts))),
+            figures(texts),
+            article=document_id(record.article),
+            sentences=tuple(fingerprints(briefing.article)),
+        )
 
     def note(self, doc_id: int) -> str:
         note = self._db.table(NOTES).get(doc_id=doc_id)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from briefings.extract.numbers import NUMBER, numbers_at, numbers_in
+from briefings.folding import folded_words
 
 UNSPACED: Final = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff"
@@ -35,7 +36,7 @@ _WORD: Final = re.compile(f"{LETTER}+")
 _UNSPACED_RUN: Final = re.compile(f"[{UNSPACED}]+")
 _RUN: Final = re.compile(rf"{LETTER}+|(?P<unspaced>[{UNSPACED}]+)")
 _NUMBER: Final = re.compile(NUMBER)
-_BEGINS_NUMBER: Final = re.compile(r"(?<![\w.,])\d")
+_BEGINS_NUMBER: Final = re.compile(r"\d(?<![\w.,]\d)")
 _PARTS: Final = re.compile(r"[ .,-]|$")
 _LEAST: Final = 1000
 _LEAST_DIGITS: Final = 4
@@ -50,8 +51,9 @@ def is_in_text(word: str) -> bool:
 
 def text_words(folded: str, mark: str = "") -> set[str]:
     """Return the words of a folded text."""
-    found = set(_WORD.findall(folded))
-    for run in () if folded.isascii() else _UNSPACED_RUN.findall(folded):
+    runs = () if folded.isascii() else _UNSPACED_RUN.findall(folded)
+    found = set(_WORD.findall(folded) if runs else folded_words(folded))
+    for run in runs:
         found.update(run[at : at + 2] for at in range(len(run)))
     return {mark + word for word in found} if mark else found
 

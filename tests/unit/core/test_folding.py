@@ -1,5 +1,6 @@
 """Folding for comparison: what is found, and the way back to the very characters."""
 
+import re
 import sys
 import unicodedata
 from collections.abc import Sequence
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from briefings.folding import bare, fold, folded_text, is_even
+from briefings.folding import bare, fold, folded_text, folded_words, is_even
 from briefings.layout.find import find, searchable
 from briefings.layout.page import TextBlock
 
@@ -215,3 +216,11 @@ def test_words_are_found_however_they_are_written_and_the_span_is_theirs(
     selector = found[len(middle) :]
     assert set(selector) <= set(UNSEEN)
     assert not selector or selector[-1] in "\u034f\ufe0f", "it belongs to the letter before it"
+
+
+@given(folding_text(30))
+def test_the_words_of_ascii_are_those_of_any_text(text: str) -> None:
+    folded = folded_text(text)
+    assert folded_words(folded) == re.findall(r"[^\W_]+", folded)
+    ascii_alone = "".join(filter(str.isascii, folded))
+    assert folded_words(ascii_alone) == re.findall(r"[^\W_]+", ascii_alone)
