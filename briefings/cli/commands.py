@@ -199,27 +199,33 @@ def search(ctx: click.Context, words: tuple[str, ...], limit: int, *, as_json: b
     """Find briefings by words in them, their items and the notes on them.
 
     \b
-    coca erad          both words, by their beginnings
+    coca erad          both words, by their beginnings or other forms
     '"coca leaf"'      these words in this order
+    coca OR poppy      one of them; also '(coca leaf) OR poppy'
     -paste             not this word; also -'"coca leaf"' and -kind:tension
-    '-past*'           no word that begins so
+    'past*' 'pasted~'  by its beginning alone; with one letter wrong
+    title:coca         words of the title; also publisher: and note:
+    date:2013..2014    published then; also 2013-05, 2013.. and 'date>2013'
+    'ha>20k'           a figure by its value; also usd:40m..90m, 'figure>1000'
     panel:funding      a panel, by its key or name, or a beginning of one;
                        also panel:'"Shining Path"'
     kind:figure        statement, actor, place, key_point, tension,
                        open_question, note, highlight
     tag:check          a note's tag
     speaker:masias     who is quoted, by name or role
-    has:note           or any other kind
+    has:note           or any other kind, or a draft; is:unreviewed
+    lang:es id:vraem   the article's language; the briefing's id
 
     Everything must hold, somewhere in the briefing; accents and case are free. Ends with 1
-    where nothing matches.
+    where nothing matches, and with 2 where part of the query makes no sense, which is pointed
+    at; the rest is searched.
 
     Where several briefings match, the best hits of each are shown and `8 of 18` tells it; of one
     briefing, and with filters alone, all are.
 
     With --json: query, matched (how many briefings), found (how many hits those listed have),
-    briefings (id, title, found, hits), unread, did_you_mean where a word is mistyped, more where
-    others may match, and searched (how many briefings were) while not all can be. A hit
+    briefings (id, title, found, hits), unread, searched_instead where a word was mistyped, more
+    where others may match, and searched (how many briefings were) while not all can be. A hit
     has kind (title, bottom_line, item, note, passage), score, snippet, marks (ranges of the
     snippet), panels, spans (ranges of the article), and paragraph, item, item_kind and note
     where there is one. Ranges are code points, end exclusive.

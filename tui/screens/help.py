@@ -18,7 +18,8 @@ ABOUT = (
     "word of each cited passage is underlined; {move.next_item} and {move.previous_item} choose a "
     "passage, {evidence} lists the items that stand on it. +2 is two paragraphs more. At the left, "
     "? is proposed and sure, ?? to be checked, ??? weak, * accepted unseen, x rejected; what has "
-    "none of these, a person stands by. Names may stay undecided."
+    "none of these, a person stands by. Names may stay undecided. {search} takes words, OR, -word, "
+    "fields and figures (ha>20k): briefings help search."
 )
 
 

@@ -27,7 +27,8 @@ from tui.widgets.rows import Rows
 from tui.widgets.side_pane import SidePane
 
 HELP = (
-    'Words, "phrases", -word (-word* for all that begin so); panel: kind: tag: speaker: has:note. '
+    'Words, "phrases", -word, OR, (), word* and word~; panel: kind: tag: speaker: note: title: '
+    "publisher: date:2013..2014 lang: id: has:note is:unreviewed; ha>20k, usd:40m..90m. "
     "{open} opens the place, {prompt.cancel} comes back to the words."
 )
 
