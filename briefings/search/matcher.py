@@ -165,16 +165,18 @@ def panels_named(condition: Filter, panels: dict[str, tuple[str, ...]]) -> froze
 
 def _stands(term: Term, document: SearchDocument) -> bool:
     """Return whether a term stands in a briefing; that it does so plainly is told soonest."""
-    if term.field is None and _pattern(_needle(term.text), closed=_is_closed(term)).search(
-        document.haystack
-    ):
-        return True
+    needle = _needle(term.text)
+    if term.field is None:
+        if _pattern(needle, closed=_is_closed(term)).search(document.haystack):
+            return True
+        if isinstance(term, Word) and term.sense is Sense.SLIP:
+            return any(is_slip(needle, word) for word in document.words)
     return bool(_places(term, document))
 
 
 def _places(term: Term, document: SearchDocument) -> list[Place]:
     """Return where a term stands in the haystack, in order."""
-    places = _in_text(term, document.haystack)
+    places = _in_text(term, document)
     if term.field is None:
         return places
     return [
@@ -182,27 +184,29 @@ def _places(term: Term, document: SearchDocument) -> list[Place]:
     ]
 
 
-def _in_text(term: Term, text: str) -> list[Place]:
-    """Return where a term stands in folded text, its numbers written in whatever way."""
+def _in_text(term: Term, document: SearchDocument) -> list[Place]:
+    """Return where a term stands in any text, its numbers written in whatever way."""
+    text = document.haystack
     needle, closed = _needle(term.text), _is_closed(term)
     places = [place.span() for place in _pattern(needle, closed=closed).finditer(text)]
     if isinstance(term, Word):
-        places += _other_words(term.sense, needle, text)
+        places += _other_words(term.sense, needle, document)
     open_ = number_pattern(needle, *_borders(needle, closed=closed))
     return in_order([*places, *open_.places(text)] if open_ else places)
 
 
-def _other_words(sense: Sense, needle: str, text: str) -> Iterator[Place]:
+def _other_words(sense: Sense, needle: str, document: SearchDocument) -> Iterator[Place]:
     """Yield the words that are a form of a word and do not begin with it, or a slip away."""
     match sense:
         case Sense.FORMS if (begins := root(needle)) != needle:
-            for place in _words(begins).finditer(text):
+            for place in _words(begins).finditer(document.haystack):
                 if is_form(needle, place[0]) and not place[0].startswith(needle):
                     yield place.span()
         case Sense.SLIP:
-            for place in _words("").finditer(text):
-                if is_slip(needle, place[0]):
-                    yield place.span()
+            for word in document.words:
+                if is_slip(needle, word):
+                    pattern = _pattern(word, closed=True)
+                    yield from (place.span() for place in pattern.finditer(document.haystack))
 
 
 def _is_closed(term: Term) -> bool:
@@ -214,7 +218,7 @@ def _is_closed(term: Term) -> bool:
 
 @lru_cache(maxsize=256)
 def _words(begins: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!{LETTER}){re.escape(begins)}{LETTER}{'*' if begins else '+'}")
+    return re.compile(rf"(?<!{LETTER}){re.escape(begins)}{LETTER}*")
 
 
 def _needle(text: str) -> str:

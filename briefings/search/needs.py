@@ -20,6 +20,7 @@ from briefings.search.nodes import (
     Condition,
     Dated,
     Either,
+    FieldName,
     Filter,
     FilterName,
     InDraft,
@@ -115,7 +116,7 @@ def _need(node: Node, beginning: Beginning | None) -> Need:
             return ANYTHING
         case Word() | Phrase():
             need = _need_of_term(node, beginning)
-            return _in_notes(need) if node.field == "note" else need
+            return _in_field(need, node.field)
         case _:
             return _need_of_condition(node, beginning)
 
@@ -172,7 +173,7 @@ def _need_of_filter(condition: Filter) -> Need:
         return IndexToken(_kind(UNREVIEWED))
     mark, read = _MARKS[name]
     need = _all(tokens.need(read(value), closed=condition.exact, mark=mark))
-    return _in_notes(need) if name == "tag" else need
+    return _in_field(need, "note") if name == "tag" else need
 
 
 _MARKS: Final[dict[FilterName, tuple[str, Callable[[str], str]]]] = {
@@ -211,15 +212,17 @@ def _one_of(parts: Iterable[Need]) -> Need:
     return kept[0] if len(kept) == 1 else AnyOf(kept)
 
 
-def _in_notes(need: Need) -> Need:
-    """Return what is needed of the words of notes alone."""
+def _in_field(need: Need, field: FieldName | None) -> Need:
+    """Return what is needed of the words of texts of one sort."""
     match need:
         case AllOf(parts):
-            return AllOf(tuple(map(_in_notes, parts)))
+            return AllOf(tuple(_in_field(part, field) for part in parts))
         case AnyOf(parts):
-            return AnyOf(tuple(map(_in_notes, parts)))
-        case IndexToken():
+            return AnyOf(tuple(_in_field(part, field) for part in parts))
+        case IndexToken(word) if field == "note":
             return msgspec.structs.replace(need, in_note=True)
+        case IndexToken(word) if field:
+            return msgspec.structs.replace(need, word=tokens.TITLE + word)
         case _:
             return need
 

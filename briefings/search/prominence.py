@@ -18,9 +18,6 @@ from briefings.search.nodes import Node
 
 STEPS: Final = 3
 
-_TITLE: Final = "\ue003"
-_ITEM: Final = "\ue004"
-
 
 def step(root: Node, document: SearchDocument) -> int:
     """Return on which step a briefing stands of which a query holds, 0 is the first."""
@@ -35,9 +32,9 @@ def on_step(need: Need, number: int) -> Need:
     """Return what is needed of a briefing that stands on a step."""
     match number:
         case 0:
-            return _changed(need, lambda token: _marked(token, _TITLE))
+            return _changed(need, lambda token: _marked(token, tokens.TITLE))
         case 1:
-            return _changed(need, lambda token: AnyOf((_marked(token, _ITEM), _noted(token))))
+            return _changed(need, lambda token: AnyOf((_marked(token, tokens.ITEM), _noted(token))))
         case _:
             return need
 
@@ -48,7 +45,7 @@ def prominent_words(document: SearchDocument) -> set[str]:
     items = document.haystack[: document.passages]
     return {
         mark + word
-        for mark, text in ((_TITLE, titles), (_ITEM, items))
+        for mark, text in ((tokens.TITLE, titles), (tokens.ITEM, items))
         for word in (*tokens.text_words(text), *tokens.value_words(text))
     }
 

@@ -42,7 +42,7 @@ _ONE_UNIT: Final = (
 )  # fmt: skip
 """Names of one unit beyond those of a single language's list, as `unit_key` writes them."""
 
-_SLASH: Final = "\ue003"
+_SLASH: Final = "\ue005"
 """Stands for the slash of a rate, since an index parts words there."""
 
 

@@ -4,6 +4,7 @@ import string
 import sys
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 Beginning = Callable[[str], Mapping[str, int]]
@@ -30,7 +31,9 @@ def words_beginning(counts: Mapping[str, int]) -> Beginning:
 
 def alike(word: str, beginning: Beginning) -> dict[str, int]:
     """Return the words that are one slip away from one, and how many briefings have each."""
-    return {each: count for each, count in _near(word, beginning) if is_slip(word, each)}
+    sizes = range(len(word) - 1, len(word) + 2)
+    near = _near(word, beginning)
+    return {each: count for each, count in near if len(each) in sizes and is_slip(word, each)}
 
 
 def begun_alike(word: str, beginning: Beginning) -> dict[str, int]:
@@ -49,6 +52,7 @@ def _near(word: str, beginning: Beginning) -> Iterator[tuple[str, int]]:
         yield from beginning(head).items()
 
 
+@lru_cache(maxsize=50_000)
 def is_slip(one: str, other: str) -> bool:
     """Return whether one letter, or the order of two neighbours, makes all the difference.
 
@@ -65,14 +69,14 @@ def is_slip(one: str, other: str) -> bool:
 
 def _heads(word: str) -> Iterator[str]:
     """Yield beginnings of which each word that is one slip away has one, none within another."""
-    found: set[str] = set()
-    for at in range(_HEAD):
+    found = {word[: _HEAD - 1]}
+    for at in range(_HEAD - 1):
         before, behind = word[:at], word[at:]
         found.add(before + behind[1:])
         found.add(before + behind[1:2] + behind[:1] + behind[2:])
         found |= {before + letter + behind for letter in _LETTERS}
         found |= {before + letter + behind[1:] for letter in _LETTERS}
-    heads = sorted({each[:_HEAD] for each in found} | {word[:_HEAD]})
+    heads = sorted({each[:_HEAD] for each in found})
     last = None
     for head in heads:
         if last is None or not head.startswith(last):

@@ -32,6 +32,10 @@ ID: Final = f"{_MARK}i"
 UNIT: Final = f"{_MARK}u"
 _VALUE: Final = f"{_MARK}v"
 
+TITLE: Final = "\ue003"
+ITEM: Final = "\ue004"
+"""Before the words of titles, and of these and items, for what is said there comes first."""
+
 _WORD: Final = re.compile(f"{LETTER}+")
 _UNSPACED_RUN: Final = re.compile(f"[{UNSPACED}]+")
 _RUN: Final = re.compile(rf"{LETTER}+|(?P<unspaced>[{UNSPACED}]+)")
@@ -46,7 +50,7 @@ _HOLE: Final = "\ue001"
 
 def is_in_text(word: str) -> bool:
     """Return whether a word of the index is one of a text, and not of what filters ask for."""
-    return not word.startswith(_MARK) or word.startswith(_VALUE)
+    return not word.startswith((_MARK, TITLE, ITEM)) or word.startswith(_VALUE)
 
 
 def text_words(folded: str, mark: str = "") -> set[str]:
