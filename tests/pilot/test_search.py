@@ -182,3 +182,27 @@ async def test_places_that_were_found_name_their_panels_as_the_tabs_do(library: 
         await press(app, pilot, "f", *"kind:tension", "enter")
         assert "Alternative development" in shown(app)
         assert "alternative_development" not in shown(app)
+
+
+async def test_more_is_asked_for_as_one_comes_to_the_end_of_what_was_found(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (sample,) = seeding.seeds()
+    many = [sample, *(msgspec.structs.replace(sample, id=f"copy-{n}") for n in range(19))]
+    monkeypatch.setattr(seeding, "seeds", lambda: many)
+    with Library(library.directory) as opened:
+        async with running(opened) as (app, pilot):
+            await press(app, pilot, "s", *"coca", "enter")
+            screen = app.screen
+            assert isinstance(screen, SearchScreen)
+            assert screen.result
+            first = screen.result.matches
+            assert (screen.result.matched, len(first) < 20) == (20, True)
+            await press(app, pilot, "end")
+            assert len(screen.result.matches) > len(first)
+            before = seen(app)
+            for _ in range(9):
+                await press(app, pilot, "end")
+            assert screen.result.matches[: len(first)] == first
+            assert len(screen.result.matches) == 20
+            assert seen(app) != before

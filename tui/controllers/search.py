@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from functools import partial
+from threading import Event
 
+from briefings.search.request import SearchRequest
 from tui.controllers.current_reader import current_reader
 from tui.controllers.library import LibraryController
 from tui.screens.found_place import FoundPlace
@@ -39,12 +41,17 @@ class SearchController:
 
         self._session.open(screen, go)
 
-    def _look_for(self, screen: SearchScreen, query: str) -> None:
-        self._session.start(partial(self._find, screen, query), "search", exclusive=True)
+    def _look_for(self, screen: SearchScreen, query: str, limit: int) -> None:
+        self._session.start(partial(self._find, screen, query, limit), "search", exclusive=True)
 
-    async def _find(self, screen: SearchScreen, query: str) -> None:
+    async def _find(self, screen: SearchScreen, query: str, limit: int) -> None:
         """Show what is found; the next letter typed cancels this search."""
-        result = await in_thread(self._session.library.search, query)
+        given_up = Event()
+        request = SearchRequest(query, limit, goes_on=lambda: not given_up.is_set())
+        try:
+            result = await in_thread(self._session.library.search, request)
+        finally:
+            given_up.set()
         if self._session.app.screen is screen:
             screen.take(result)
 

@@ -32,6 +32,11 @@ HELP = (
     "{open} opens the place, {prompt.cancel} comes back to the words."
 )
 
+_ROWS = 3
+"""A briefing has at least so many rows of what is found: its title, where, and the words there."""
+
+_FEWEST = 4
+
 
 _INDENT: Final = 2
 
@@ -56,8 +61,9 @@ class ResultPage(NamedTuple):
 class SearchScreen(PageScreen[FoundPlace]):
     """Shows what a query finds. It is dismissed with the place chosen.
 
-    `search` is called with the words to search for; what is found is to be given to `take`. A
-    search that was left with a place in it is shown as it was; any other one asks for words.
+    `search` is called with the words to search for and of how many briefings the places are
+    wanted; what is found is to be given to `take`. More are asked for as one comes to their end.
+    A search that was left with a place in it is shown as it was; any other one asks for words.
     `look_up` is called with a place whose briefing is to be given to `around`.
     """
 
@@ -68,7 +74,7 @@ class SearchScreen(PageScreen[FoundPlace]):
         self,
         session: Session,
         left: Results,
-        search: Callable[["SearchScreen", str], None],
+        search: Callable[["SearchScreen", str, int], None],
         look_up: Callable[["SearchScreen", FoundPlace], None],
     ) -> None:
         super().__init__(session)
@@ -77,6 +83,7 @@ class SearchScreen(PageScreen[FoundPlace]):
         self.query_text = left.query
         self.result = left.found
         self._search = search
+        self._wanted = 0
         self._pane = SidePaneController(session, lambda: self.query_one(SidePane))
         self.around = AroundPlace(self, self._pane, partial(look_up, self))
         self._places: dict[str, FoundPlace] = {}
@@ -101,15 +108,37 @@ class SearchScreen(PageScreen[FoundPlace]):
             return
         self.filter()
         if self.query_text:
-            self._search(self, self.query_text)
+            self._ask(0)
 
     def on_resize(self) -> None:
         self._show(self.body.view.item, self.body.view.top)
+        self._ask_for_more()
 
     def take(self, result: SearchResult) -> None:
+        view, before = self.body.view, self.result
+        goes_on = before and before.query == result.query and before.matches
         self.result = result
-        self.around.forget()
-        self._show()
+        if goes_on and before and result.matches[: len(before.matches)] == before.matches:
+            self._show(view.item, view.top)
+        else:
+            self.around.forget()
+            self._show()
+        self._ask_for_more()
+
+    def _ask(self, there: int) -> None:
+        """Ask for a screenful of briefings more than are there."""
+        self._wanted = there + max(_FEWEST, self.measure()[1] // _ROWS)
+        self._search(self, self.query_text, self._wanted)
+
+    def _ask_for_more(self) -> None:
+        """Ask for more briefings, if the last ones are nearly in sight and there are others."""
+        view, result = self.body.view, self.result
+        if result is None or view.top + 2 * view.height < len(view.page.rows):
+            return
+        there = len(result.matches)
+        has_more = result.more or there < result.matched
+        if has_more and self._wanted <= there:
+            self._ask(there)
 
     def _show(self, keep: str | None = None, top: int = 0) -> None:
         width, height = self.measure()
@@ -127,6 +156,7 @@ class SearchScreen(PageScreen[FoundPlace]):
     def moved(self) -> None:
         super().moved()
         self._show_around()
+        self._ask_for_more()
 
     def _show_around(self) -> None:
         view = self.body.view
@@ -152,7 +182,7 @@ class SearchScreen(PageScreen[FoundPlace]):
 
     def _edited(self, text: str) -> None:
         self.query_text = text
-        self._search(self, text)
+        self._ask(0)
 
     def _accepted(self, text: str) -> None:  # noqa: ARG002
         self.prompt.end(self.body)
