@@ -36,7 +36,7 @@ from briefings.search.nodes import (
     Word,
 )
 from briefings.search.quantities import is_unit
-from briefings.search.slips import is_slip
+from briefings.search.slips import slips_among
 from briefings.search.tokens import LETTER
 from briefings.search.units import Unit
 from briefings.search.word_forms import is_form, root
@@ -170,7 +170,7 @@ def _stands(term: Term, document: SearchDocument) -> bool:
         if _pattern(needle, closed=_is_closed(term)).search(document.haystack):
             return True
         if isinstance(term, Word) and term.sense is Sense.SLIP:
-            return any(is_slip(needle, word) for word in document.words)
+            return bool(slips_among(needle, document.words))
     return bool(_places(term, document))
 
 
@@ -203,10 +203,9 @@ def _other_words(sense: Sense, needle: str, document: SearchDocument) -> Iterato
                 if is_form(needle, place[0]) and not place[0].startswith(needle):
                     yield place.span()
         case Sense.SLIP:
-            for word in document.words:
-                if is_slip(needle, word):
-                    pattern = _pattern(word, closed=True)
-                    yield from (place.span() for place in pattern.finditer(document.haystack))
+            for word in slips_among(needle, document.words):
+                pattern = _pattern(word, closed=True)
+                yield from (place.span() for place in pattern.finditer(document.haystack))
 
 
 def _is_closed(term: Term) -> bool:

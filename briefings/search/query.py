@@ -20,6 +20,7 @@ sense is left out of the tree. The first of it is told in `Query.mistake`.
 """
 
 import re
+from functools import cache
 from typing import Final, NamedTuple, cast
 
 import msgspec
@@ -51,14 +52,11 @@ DASHES: Final = "-‐‑‒–—―−⁻₋︱︲﹘﹣－"
 
 _MONEY: Final = "$¢£¥฿€₡₦₩₪₫₱₴₹₺₽৳"
 
-_TOKEN: Final = re.compile(
-    rf"""(?P<minus>[{DASHES}]*)
+_TOKEN: Final = rf"""(?P<minus>[{DASHES}]*)
     (?:(?P<bracket>[()])
       |(?:(?P<name>[^\W\d_]+):(?!//)
          |(?P<unit>(?:[^\W\d_]|[{_MONEY}%°])[\w{_MONEY}%°/²³.-]*)(?P<sign>[<>]=?|[≤≥]|:(?=[-.]*\d)))?
-       (?:[{QUOTES}](?P<phrase>[^{QUOTES}]*)(?P<close>[{QUOTES}])?|(?P<word>{WORD})?))""",
-    re.VERBOSE,
-)
+       (?:[{QUOTES}](?P<phrase>[^{QUOTES}]*)(?P<close>[{QUOTES}])?|(?P<word>{WORD})?))"""
 _SLIP_WORD: Final = re.compile(rf"{LETTER}{{{SHORTEST},}}")
 _DEEPEST: Final = 20
 _SIGNS: Final = {"≥": ">=", "≤": "<="}
@@ -98,6 +96,12 @@ class _Group(msgspec.Struct):
         return (Not(node) if self.negated else node) if parts else None
 
 
+@cache
+def _token() -> re.Pattern[str]:
+    """Return what matches a part; it takes longer to compile than a start should wait."""
+    return re.compile(_TOKEN, re.VERBOSE)
+
+
 def parse(text: str) -> Query:
     """Read a query; any text is one."""
     return _Parser(text).read()
@@ -118,9 +122,10 @@ class _Parser:
         self._groups = [_Group(0)]
 
     def read(self) -> Query:
+        token_at = _token().match
         at = _skip_space(self._text, 0)
         while at < len(self._text):
-            token = _TOKEN.match(self._text, at)
+            token = token_at(self._text, at)
             if token is None or token.end() == at:
                 break
             self._take(token)

@@ -4,7 +4,6 @@ import string
 import sys
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import Final
 
 Beginning = Callable[[str], Mapping[str, int]]
@@ -31,9 +30,20 @@ def words_beginning(counts: Mapping[str, int]) -> Beginning:
 
 def alike(word: str, beginning: Beginning) -> dict[str, int]:
     """Return the words that are one slip away from one, and how many briefings have each."""
-    sizes = range(len(word) - 1, len(word) + 2)
-    near = _near(word, beginning)
-    return {each: count for each, count in near if len(each) in sizes and is_slip(word, each)}
+    near = dict(_near(word, beginning))
+    return {each: near[each] for each in slips_among(word, near)}
+
+
+def slips_among(word: str, others: Iterable[str]) -> list[str]:
+    """Return those of some words that are one slip away; most are told by their ends."""
+    first, last, size = word[0], word[-1], len(word)
+    return [
+        each
+        for each in others
+        if -1 <= len(each) - size <= 1
+        and (each[0] == first or each[-1] == last)
+        and is_slip(word, each)
+    ]
 
 
 def begun_alike(word: str, beginning: Beginning) -> dict[str, int]:
@@ -52,7 +62,6 @@ def _near(word: str, beginning: Beginning) -> Iterator[tuple[str, int]]:
         yield from beginning(head).items()
 
 
-@lru_cache(maxsize=50_000)
 def is_slip(one: str, other: str) -> bool:
     """Return whether one letter, or the order of two neighbours, makes all the difference.
 
