@@ -58,6 +58,27 @@ class ResultPage(NamedTuple):
     places: dict[str, FoundPlace]
 
 
+class Portions:
+    """Of how many briefings the places are asked for: a screenful, and one more near its end."""
+
+    def __init__(self) -> None:
+        self._asked = 0
+
+    def first(self, height: int) -> int:
+        self._asked = max(_FEWEST, height // _ROWS)
+        return self._asked
+
+    def next(self, result: SearchResult, view: Viewport) -> int | None:
+        """Return how many to ask for, `None` where there is time, or there are no others."""
+        there = len(result.matches)
+        is_near = view.top + 2 * view.height > len(view.page.rows)
+        has_more = result.more or there < result.matched
+        if not is_near or not has_more or self._asked > there:
+            return None
+        self._asked = there + max(_FEWEST, view.height // _ROWS)
+        return self._asked
+
+
 class SearchScreen(PageScreen[FoundPlace]):
     """Shows what a query finds. It is dismissed with the place chosen.
 
@@ -83,7 +104,7 @@ class SearchScreen(PageScreen[FoundPlace]):
         self.query_text = left.query
         self.result = left.found
         self._search = search
-        self._wanted = 0
+        self._portions = Portions()
         self._pane = SidePaneController(session, lambda: self.query_one(SidePane))
         self.around = AroundPlace(self, self._pane, partial(look_up, self))
         self._places: dict[str, FoundPlace] = {}
@@ -108,11 +129,10 @@ class SearchScreen(PageScreen[FoundPlace]):
             return
         self.filter()
         if self.query_text:
-            self._ask(0)
+            self._search(self, self.query_text, self._portions.first(self.measure()[1]))
 
     def on_resize(self) -> None:
         self._show(self.body.view.item, self.body.view.top)
-        self._ask_for_more()
 
     def take(self, result: SearchResult) -> None:
         view, before = self.body.view, self.result
@@ -123,22 +143,6 @@ class SearchScreen(PageScreen[FoundPlace]):
         else:
             self.around.forget()
             self._show()
-        self._ask_for_more()
-
-    def _ask(self, there: int) -> None:
-        """Ask for a screenful of briefings more than are there."""
-        self._wanted = there + max(_FEWEST, self.measure()[1] // _ROWS)
-        self._search(self, self.query_text, self._wanted)
-
-    def _ask_for_more(self) -> None:
-        """Ask for more briefings, if the last ones are nearly in sight and there are others."""
-        view, result = self.body.view, self.result
-        if result is None or view.top + 2 * view.height < len(view.page.rows):
-            return
-        there = len(result.matches)
-        has_more = result.more or there < result.matched
-        if has_more and self._wanted <= there:
-            self._ask(there)
 
     def _show(self, keep: str | None = None, top: int = 0) -> None:
         width, height = self.measure()
@@ -156,11 +160,12 @@ class SearchScreen(PageScreen[FoundPlace]):
     def moved(self) -> None:
         super().moved()
         self._show_around()
-        self._ask_for_more()
 
     def _show_around(self) -> None:
         view = self.body.view
         self.around.show(self._places.get(view.item or ""), view.height)
+        if self.result and (count := self._portions.next(self.result, view)):
+            self._search(self, self.query_text, count)
 
     def update_status(self, message: StatusText | None = None) -> None:
         """Say how many places were found."""
@@ -182,7 +187,7 @@ class SearchScreen(PageScreen[FoundPlace]):
 
     def _edited(self, text: str) -> None:
         self.query_text = text
-        self._ask(0)
+        self._search(self, text, self._portions.first(self.measure()[1]))
 
     def _accepted(self, text: str) -> None:  # noqa: ARG002
         self.prompt.end(self.body)
