@@ -112,6 +112,7 @@ class Library:
             if not self._db.read_only:
                 self._briefings.upgrade()
                 self._problems += self.packaged.take_in()
+            self._searching.prepare()
         except BaseException:
             self._db.close()
             raise
@@ -184,8 +185,7 @@ class Library:
     def search(self, query: str | SearchRequest, *, limit: int = 50) -> SearchResult:
         """Return the briefings, at most `limit`, that a query matches, the best first.
 
-        `briefings.search.query` has the grammar; what makes no sense is told, not raised. An empty
-        query matches nothing, but prepares for the ones to come.
+        Any text is a query (`briefings.search.query`); what is not understood is in the result.
         """
         return self._searching.search(as_request(query, limit))
 

@@ -25,6 +25,9 @@ FEW: Final = 200
 SOME: Final = 5
 """So many are if there are more, those that changed last; a process writes the others."""
 
+LARGE: Final = 1 << 24
+"""A library of so many bytes has its index made as soon as it is opened."""
+
 SCANNED: Final = 2000
 """A library of so many briefings is read whole until its index is made."""
 
@@ -51,6 +54,11 @@ class Searching:
         self._scan = ScanSearch()
         self._indexed = IndexedSearch()
         self._builder = TextBuilder(Path(db.path))
+
+    def prepare(self) -> None:
+        """Begin to make the index of a large library that has none, in a process of its own."""
+        if not self._index.is_known and self._log_size() >= LARGE:
+            self._builder.start()
 
     def search(self, request: SearchRequest) -> SearchResult:
         request = self._with_drafts(request)
@@ -87,6 +95,12 @@ class Searching:
             if waiting.all <= SCANNED:
                 return None
         return SearchProgress(max(0, waiting.all - due), waiting.all)
+
+    def _log_size(self) -> int:
+        try:
+            return Path(self._db.path).stat().st_size
+        except OSError:
+            return 0
 
     def _contents(self) -> Contents:
         """Return what is searched, in the catalogue's order."""

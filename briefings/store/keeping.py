@@ -8,16 +8,18 @@ file. Damage that leaves no such trace is found when a document is read, or by `
 """
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Final, NamedTuple
 
+from briefings.store import scan as scanning
 from briefings.store.files import FileStat
-from briefings.store.format import LogLine, decode_line
+from briefings.store.format import LogLine, decode_line, stored_document
 from briefings.store.header import FirstLine
 from briefings.store.hint_file import HintFile, HintFileError, KeptState, News, Stamp
 from briefings.store.index import Index
 from briefings.store.kept_index import KeptIndex
 from briefings.store.logfile import LogFile
-from briefings.store.scan import Closing, Damage, LogEntry, LogScan
+from briefings.store.scan import NOTHING_KNOWN, Closing, Damage, KnownClosed, LogEntry, LogScan
 from briefings.store.watermark import Watermark
 
 _ANCHOR: Final = 64
@@ -43,6 +45,8 @@ class Keeping:
     def _start_over(self, start: int, damage: Iterable[Damage] = ()) -> None:
         self.start = start
         """Up to which byte the hint file knows the log."""
+        self._is_far_behind = False
+        """Whether what the file does not know is to be read again, since it is much."""
         self._entries: list[LogEntry] = []
         self._closings: list[Closing] = []
         self._damage = tuple(damage)
@@ -75,10 +79,15 @@ class Keeping:
 
     def take(self, found: LogScan) -> None:
         """Remember what was read of the log, to tell the hint file of it."""
-        if self._hints is not None:
+        if self._hints is None:
+            return
+        self._damage += tuple(found.damage)
+        self._is_far_behind = self._is_far_behind or found.end - self.start > scanning.STEP
+        if self._is_far_behind:
+            self._entries, self._closings = [], []
+        else:
             self._entries += found.entries
-            self._closings += (each for each in found.closings if each.offset < found.end)
-            self._damage += tuple(found.damage)
+            self._closings += _closed(found)
 
     def save(
         self,
@@ -93,20 +102,82 @@ class Keeping:
             return False
         if self._hints.is_known and end == self.start:
             return True
-        state = KeptState(
-            header=self._file.read(0, first.end),
-            end=end,
-            anchor=self._anchor(end),
-            stamp=stamp_of(seen) if seen is not None and seen.size == end else None,
-            tables={name: table.numbers for name, table in index.tables.items()},
-            damage=self._damage,
-        )
+        stamp = stamp_of(seen) if seen is not None and seen.size == end else None
         try:
+            if self._is_far_behind:
+                self._catch_up(self._hints, first, end)
+            state = self._state(first, end, index, self._damage, stamp)
             self._hints.save(state, news(self.start, self._entries, self._closings))
         except HintFileError:
             return False
         self._start_over(end, self._damage)
         return True
+
+    def _catch_up(self, hints: HintFile, first: FirstLine, end: int) -> None:
+        """Tell the hint file in steps what it does not know, but for the last of them.
+
+        Another process may do so too, and either may be killed at any moment.
+        """
+        damage = self._damage
+        try:
+            part = self._save_steps(hints, first, end)
+        finally:
+            self._damage = damage
+            self._is_far_behind = True
+        rest = self._read_on(part, end, KnownClosed(end))
+        self._is_far_behind = False
+        self._entries, self._closings = rest.entries, _closed(rest)
+
+    def _save_steps(self, hints: HintFile, first: FirstLine, end: int) -> KeptPart | None:
+        """Return what is kept when no more than a step is left before byte `end`."""
+        part, step = self.load(first), scanning.STEP
+        while end - self.start > step:
+            at = self.start
+            index = Index() if part is None else self.index(part, _not_read)
+            found = self._read_on(part, at + step, NOTHING_KNOWN)
+            if found.end == at:
+                step *= 2  # A change of more bytes stands there.
+                continue
+            index.apply(found.entries)
+            index.close(found.closings, found.end)
+            state = self._state(first, found.end, index, (*self._damage, *found.damage))
+            read = partial(self._document, index)
+            hints.save(state, News(at, found.entries, _closed(found), self._file.read, read))
+            part, step = self.load(first), scanning.STEP
+            if self.start <= at:
+                raise HintFileError("what was kept is not there")
+        return part
+
+    def _read_on(self, part: KeptPart | None, end: int, known: KnownClosed) -> LogScan:
+        last = 0 if part is None else part.closing.x
+        return scanning.scan(self._file.read, self.start, end, last=last, known=known)
+
+    def _document(self, index: Index, table: str, key: int) -> bytes | None:
+        rows = index.tables.get(table)
+        place = None if rows is None else rows.find(key)
+        if place is None:
+            return None
+        raw = stored_document(self._file.read(*place), table, key)
+        if raw is None:
+            raise HintFileError(f"document {key} of {table} has changed on the disk")
+        return raw
+
+    def _state(
+        self,
+        first: FirstLine,
+        end: int,
+        index: Index,
+        damage: tuple[Damage, ...],
+        stamp: Stamp | None = None,
+    ) -> KeptState:
+        return KeptState(
+            header=self._file.read(0, first.end),
+            end=end,
+            anchor=self._anchor(end),
+            stamp=stamp,
+            tables={name: table.numbers for name, table in index.tables.items()},
+            damage=damage,
+        )
 
     def discard(self) -> None:
         """Throw the file away, which is then begun anew at the next opening."""
@@ -139,6 +210,14 @@ class Keeping:
             return True
         mark = self._watermark.load()
         return mark is not None and first.header is not None and mark.is_of(first.header, seen)
+
+
+def _closed(found: LogScan) -> list[Closing]:
+    return [each for each in found.closings if each.offset < found.end]
+
+
+def _not_read() -> LogScan:
+    raise HintFileError("the file is of no use any more")
 
 
 def stamp_of(seen: FileStat) -> Stamp:

@@ -6,6 +6,7 @@ from typing import Final
 
 from briefings.errors import DamagedError
 from briefings.store import recovery
+from briefings.store import scan as scanning
 from briefings.store.failures import Refusal
 from briefings.store.files import Files, FileStat
 from briefings.store.findings import Findings
@@ -185,7 +186,9 @@ class LogReader:
         elif part := self._keeping.load(self.first):
             self._begin_behind(part)
         if self.end:
-            self._take(self._scan(KnownClosed(verdict.settled, verdict.x)))
+            known = KnownClosed(verdict.settled, verdict.x)
+            self._take_steps(known.settled)
+            self._take(self._scan(known))
         self._is_sure = True
 
     def _begin_behind(self, part: KeptPart) -> None:
@@ -238,15 +241,24 @@ class LogReader:
         header, mark = self.first.header, self.watermark.load()
         return mark is not None and header is not None and mark.is_of(header, now)
 
-    def _scan(self, known: KnownClosed = NOTHING_KNOWN) -> LogScan:
+    def _scan(self, known: KnownClosed = NOTHING_KNOWN, upto: int | None = None) -> LogScan:
         """Read on from the end."""
 
         def look() -> LogScan:
             self._seen = self.file.stat()
-            size = self._seen.size
+            size = self._seen.size if upto is None else min(upto, self._seen.size)
             return scan(self.file.read, self.end, size, last=self.last, known=known)
 
         return self.file.confirmed(look, lambda seen: bool(seen.damage))
+
+    def _take_steps(self, settled: int) -> None:
+        """Take in most of what comes before the byte up to which all is known to be closed."""
+        step = scanning.STEP
+        while self.end + step < settled:
+            found = self._scan(upto=self.end + step)
+            # A change of more bytes stands where none is closed.
+            step = 2 * step if found.end == self.end else scanning.STEP
+            self._take(found)
 
     def _take(self, found: LogScan) -> None:
         self.index.apply(found.entries)

@@ -14,6 +14,9 @@ from zlib import crc32
 from briefings.store.format import SEAL_LENGTH, LogLine, decode_line, is_sealed
 
 _CHUNK: Final = 1 << 22
+STEP: Final = 1 << 22
+"""So much of a long log is read at a time: what all of it says would take much memory."""
+
 _BEGIN: Final = b'{"x":'
 _SEAL: Final = b',"c":"'
 _END: Final = b'"}'

@@ -256,6 +256,20 @@ def test_a_small_library_is_read_until_its_index_is_made(
         assert (result.progress, result.matched, len(started)) == (None, COUNT, 1)
 
 
+def test_the_index_of_a_large_library_is_begun_when_it_is_opened(
+    newsroom: Path, monkeypatch: pytest.MonkeyPatch, cache: Path
+) -> None:
+    started: list[int] = []
+    monkeypatch.setattr(text_builder.TextBuilder, "start", lambda _: started.append(1))
+    for large, expected in ((1 << 30, 0), (1, 1), (1, 1)):
+        monkeypatch.setattr(searching, "LARGE", large)
+        with Library(newsroom) as library:
+            assert len(started) == expected
+            library.search("")
+        if not expected:
+            shutil.rmtree(cache)
+
+
 def test_the_process_that_builds_it_ends_when_all_is_there(
     tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -84,6 +84,18 @@ def test_a_process_goes_on_from_where_one_was_killed(
     assert ends[0] > last
 
 
+def test_what_failed_on_the_way_is_gone_on_with(
+    long: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with JournalDB(long, read_only=True, hints=LibraryIndex(TABLE)) as db:
+        for killed_after in (2, 0, 1):
+            with monkeypatch.context() as patch:
+                count_savings(patch, killed_after)
+                assert not db.keep()
+        assert db.keep()
+    check(long)
+
+
 def check_partly(log: Path) -> None:
     """Hold what is read where an index knows the first part against what a reading reads."""
     with opened_without(log) as plain, opened(log, read_only=True) as partly:
