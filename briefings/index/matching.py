@@ -127,10 +127,13 @@ def _selected(
     parts = conjuncts(condition)
     said = [each for each in map(expression, parts) if each is not None]
     others = [each for each in parts if expression(each) is None]
-    wheres = [_where(db, each) for each in others]
+    # A plus keeps SQLite from looking each key up for each row of words, or from going through
+    # all rows in order where few are wanted.
+    key = "+t.k" if said else "t.k"
+    wheres = [_where(db, each, key) for each in others]
     wheres += [_rows_of_days(db, each) for each in others if isinstance(each, IsOfDays)]
     if among is not None:
-        wheres.append(_in("t.k", among))
+        wheres.append(_in(key, among))
     in_sight = "CROSS JOIN briefing b ON b.k = t.k AND b.removed = 0"
     if said:
         source = f"FROM words CROSS JOIN text t ON t.slot = words.rowid {in_sight}"
@@ -138,7 +141,6 @@ def _selected(
         slot = "words.rowid"
     else:
         source = f"FROM text t {in_sight}"
-        # A plus keeps SQLite from going through all rows in order where few are wanted.
         few = among is not None or any(_is_few(db, each) for each in others)
         slot = "+t.slot" if few else "t.slot"
         wheres.append(_Where("t.slot IS NOT NULL"))
@@ -146,12 +148,12 @@ def _selected(
     return source, _Where(sql, tuple(v for each in wheres for v in each.values)), slot
 
 
-def _where(db: Database, condition: Condition) -> _Where:
+def _where(db: Database, condition: Condition, key: str) -> _Where:
     """Return what a condition says of a briefing `b` and its text `t`."""
     match condition:
         case Every(of) | Some(of):
             joint = " AND " if isinstance(condition, Every) else " OR "
-            parts = [_where(db, each) for each in of]
+            parts = [_where(db, each, key) for each in of]
             sql = joint.join(part.sql for part in parts)
             empty = "1" if isinstance(condition, Every) else "0"
             return _Where(f"({sql or empty})", tuple(v for part in parts for v in part.values))
@@ -161,7 +163,9 @@ def _where(db: Database, condition: Condition) -> _Where:
         case HasFigure():
             figures = _figures(condition)
             if _is_few(db, condition):
-                return _Where(f"t.k IN (SELECT k FROM figure WHERE {figures.sql})", figures.values)  # noqa: S608
+                return _Where(
+                    f"{key} IN (SELECT k FROM figure WHERE {figures.sql})", figures.values
+                )
             return _Where(
                 f"EXISTS (SELECT 1 FROM figure WHERE k = t.k AND {figures.sql})",  # noqa: S608
                 figures.values,
@@ -169,7 +173,7 @@ def _where(db: Database, condition: Condition) -> _Where:
         case IsOfDays(first, last):
             return _Where("b.day BETWEEN ? AND ?", (first or 0, LAST if last is None else last))
         case IsAmong(doc_ids):
-            return _in("t.k", set(doc_ids))
+            return _in(key, set(doc_ids))
 
 
 def _rows_of_days(db: Database, days: IsOfDays) -> _Where:
