@@ -163,9 +163,8 @@ def _where(db: Database, condition: Condition, key: str) -> _Where:
         case HasFigure():
             figures = _figures(condition)
             if _is_few(db, condition):
-                return _Where(
-                    f"{key} IN (SELECT k FROM figure WHERE {figures.sql})", figures.values
-                )
+                few = f"SELECT k FROM figure WHERE {figures.sql}"  # noqa: S608
+                return _Where(f"{key} IN ({few})", figures.values)
             return _Where(
                 f"EXISTS (SELECT 1 FROM figure WHERE k = t.k AND {figures.sql})",  # noqa: S608
                 figures.values,

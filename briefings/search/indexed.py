@@ -6,6 +6,7 @@ No more are read than are shown; the others are counted where the index knows (`
 import threading
 from collections import OrderedDict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Final, NamedTuple, Protocol
 
 from briefings.errors import BriefingsError
@@ -81,10 +82,12 @@ class IndexedSearch:
         query = request.parsed()
         root = query.root
         unread: list[str] = []
-        found, matched, more = self._counted(request, root, shelf, unread)
+        is_whole = progress.done == progress.all
+        find = partial(self._counted, request, shelf, unread, is_whole=is_whole)
+        found, matched, more = find(root)
         meant = None if matched or more else mended(root, shelf.beginning)
         if meant:
-            found, matched, more = self._counted(request, meant.root, shelf, unread)
+            found, matched, more = find(meant.root)
         every = matched == 1 and not more
         every = every or all(isinstance(e, Condition) for e in leaves(root, wanted=True))
         return SearchResult(
@@ -97,16 +100,22 @@ class IndexedSearch:
             unread=tuple(dict.fromkeys((*shelf.unread(), *unread))),
             suggestion=spelled(meant.root) if meant and matched else None,
             correction=meant.sentence if meant and matched else None,
-            progress=None if progress.done == progress.all else progress,
+            progress=None if is_whole else progress,
         )
 
     def _counted(
-        self, request: SearchRequest, root: All, shelf: SearchShelf, unread: list[str]
+        self,
+        request: SearchRequest,
+        shelf: SearchShelf,
+        unread: list[str],
+        root: All,
+        *,
+        is_whole: bool,
     ) -> tuple[list[Ranking], int, bool]:
         """Return the first briefings that match, how many do, and whether there may be others."""
         need = needed(root, shelf.beginning)
         found, more = self._matching(request, root, need, shelf, unread)
-        if more and is_exact(root) and request.goes_on():
+        if more and is_whole and is_exact(root) and request.goes_on():
             return found, max(len(found), shelf.count(need)), False
         return found, len(found), more
 
