@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from tinydb.database import TinyDB
 
+from briefings.store.compaction import CompactResult
 from briefings.store.files import Files
 from briefings.store.follow import Follower
 from briefings.store.format import LogChange
@@ -17,6 +18,7 @@ from briefings.store.hint_file import HintFile
 from briefings.store.history import Revision
 from briefings.store.index import COUNTED
 from briefings.store.journal import Journal
+from briefings.store.long_work import Tell, unheard
 from briefings.store.purge import PurgeResult
 from briefings.store.redactor import DocumentName
 from briefings.store.storage import JournalStorage
@@ -137,6 +139,18 @@ class JournalDB(TinyDB):
     def purge_all(self, documents: Collection[DocumentName]) -> PurgeResult:
         """Remove several documents for good, as `purge` removes one: the log is rewritten once."""
         return self._journal.purge(documents)
+
+    def compact(self, tables: Collection[str], tell: Tell = unheard) -> CompactResult:
+        """Rewrite the log without the earlier revisions of all documents of some tables.
+
+        Of other tables every revision stays. Others may read and write meanwhile. A program killed
+        on the way leaves the log as it was or as it was to be.
+
+        Raises:
+            DamagedError: the log is damaged.
+            BriefingsError: it cannot be rewritten. In both cases it is as it was.
+        """
+        return self._journal.compact(tables, tell)
 
     def refresh(self) -> bool:
         """Take in what others have saved; say whether anything has changed."""

@@ -6,12 +6,14 @@ from threading import RLock
 from typing import Any, Final
 
 from briefings.errors import BriefingsError, UsageError
+from briefings.store.compaction import CompactResult
 from briefings.store.failures import BusyError
 from briefings.store.format import decode_document
 from briefings.store.health import Health, examine
 from briefings.store.history import Revision, revisions
 from briefings.store.index import LogPosition, Row, TableIndex, TableView
 from briefings.store.log import Log
+from briefings.store.long_work import Tell
 from briefings.store.purge import PurgeResult
 from briefings.store.redactor import DocumentName
 from briefings.store.transaction import Transaction
@@ -108,15 +110,26 @@ class Journal:
 
     def purge(self, documents: Collection[DocumentName], unique_text: str = "") -> PurgeResult:
         """Remove documents with every revision, from the log and the copies beside it."""
-        with self.lock:
-            if self._transaction is not None:
-                raise UsageError("Finish the transaction before a document is purged.")
-            self._check_open()
+        with self._alone():
             self.log.begin()
             try:
                 return self.log.purge(documents, unique_text)
             finally:
                 self.log.release()
+
+    def compact(self, tables: Collection[str], tell: Tell) -> CompactResult:
+        """Rewrite the log without what nobody needs of some tables."""
+        with self._alone():
+            return self.log.compact(tables, tell)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Keep other threads away while the log is rewritten."""
+        with self.lock:
+            if self._transaction is not None:
+                raise UsageError("Finish the transaction before the log is rewritten.")
+            self._check_open()
+            yield
 
     def keep(self, least: int) -> bool:
         """Tell the hint file what it does not know; an open transaction is not in it."""

@@ -6,14 +6,23 @@ from pathlib import Path
 
 from briefings.errors import BriefingsError, DamagedError, NotFoundError
 from briefings.store import recovery
+from briefings.store.compaction import CompactResult, Superseded
 from briefings.store.failures import BusyError, NoLocksError, Refusal, explained, reading_only
 from briefings.store.files import Files
-from briefings.store.format import LogChange, encode_header, encode_transaction
+from briefings.store.format import Header, LogChange, encode_header, encode_transaction
 from briefings.store.hint_file import HintFile
 from briefings.store.log_reader import LogReader
+from briefings.store.long_work import Tell, told
 from briefings.store.purge import Ending, PurgeResult, clean_copies, rewritten
-from briefings.store.redactor import DocumentName, Redactor
-from briefings.store.rewriting import leftovers, remove_leftovers, with_next_header, write_fresh
+from briefings.store.redactor import DocumentName, Redactor, redacted
+from briefings.store.rewriting import (
+    FreshFile,
+    leftovers,
+    next_header,
+    remove_leftovers,
+    with_next_header,
+    write_fresh,
+)
 from briefings.store.scan import scan
 
 
@@ -56,6 +65,8 @@ class Log:
 
     def begin(self) -> None:
         """Lock the log for one transaction and bring it up to date; `release` must follow."""
+        if not self._file.is_open and self.reader.lost is None:
+            self.reader.reload()
         self._check()
         while not self._file.lock(self._timeout):
             self.reader.reload()
@@ -90,15 +101,86 @@ class Log:
             raise DamagedError(f"{self.path} has no first line: restore it from a backup.")
         remove_leftovers(self.files, self.path)
         copies = clean_copies(self.files, self.path, lambda: Redactor(documents, unique_text))
-        tables = {each.table for each in documents}
-        next_ids = {
-            name: index.next_id
-            for name, index in self.reader.index.tables.items()
-            if name in tables
-        }
-        redactor, ending = Redactor(documents, unique_text), Ending(self.reader.last + 1, next_ids)
+        redactor = Redactor(documents, unique_text)
+        ending = self._ending({each.table for each in documents})
         self._rewrite(rewritten(self.reader.first.header, self.reader.lines(), redactor, ending))
         return PurgeResult(redactor.removed, copies)
+
+    def compact(self, tables: Collection[str], tell: Tell) -> CompactResult:
+        """Rewrite the log without those lines of some tables that nobody needs.
+
+        Nobody is kept from writing but for a moment at the beginning and at the end: what others
+        write meanwhile is taken over as it is. The log must be read again afterwards.
+        """
+        with explained(self.path):
+            header, end, fresh = self._begin_fresh()
+            try:
+                superseded = self._superseded(tables, tell)
+                lines = told(self.reader.lines(), tell, end, 2 * end)
+                fresh.write([next_header(header)])
+                fresh.write(redacted(lines, superseded.leaves_out))
+                fresh.sync()
+                before = self._put_in_place(fresh, header, end, tables)
+            except BaseException:
+                fresh.abandon()
+                raise
+        return CompactResult(before, fresh.size, superseded.removed)
+
+    def _begin_fresh(self) -> tuple[Header, int, FreshFile]:
+        """Return the first line of the log, its end, and the file that will replace it."""
+        self.begin()
+        try:
+            remove_leftovers(self.files, self.path)
+            if self.reader.first.header is None:
+                raise DamagedError(f"{self.path} has no first line: restore it from a backup.")
+            return self.reader.first.header, self.reader.end, FreshFile(self.files, self.path)
+        finally:
+            self.release()
+
+    def _superseded(self, tables: Collection[str], tell: Tell) -> Superseded:
+        superseded = Superseded(tables)
+        for found, at in self.reader.steps():
+            if found.damage:
+                raise DamagedError(
+                    f"{self.path} is damaged: `briefings doctor` says where. Nothing was changed; "
+                    "`briefings repair` comes first."
+                )
+            superseded.take(found.entries)
+            found.entries.clear()
+            tell(at, 2 * self.reader.end)
+        superseded.decide()
+        return superseded
+
+    def _put_in_place(
+        self, fresh: FreshFile, header: Header, end: int, tables: Collection[str]
+    ) -> int:
+        """Add what others have written since byte `end`, and give the log's name to the file.
+
+        Returns how long the log was.
+        """
+        self.begin()
+        try:
+            if self.reader.first.header != header or self.reader.end < end:
+                raise BusyError(
+                    f"Another program has rewritten {self.path} meanwhile, and nothing was "
+                    "changed: try again."
+                )
+            fresh.write(line + b"\n" for line in self.reader.lines(since=end) if line)
+            last = self._ending(tables).encode()
+            fresh.write([last])
+            fresh.sync()
+            before = self.reader.end
+            self._file.replace_by(*fresh.hand_over())
+            self.reader.mark_rewritten(fresh.size, last)
+            return before
+        finally:
+            self.release()
+
+    def _ending(self, tables: Collection[str]) -> Ending:
+        """Return the last transaction of a log that has lost documents of these tables."""
+        known = self.reader.index.tables.items()
+        next_ids = {name: table.next_id for name, table in known if name in tables}
+        return Ending(self.reader.last + 1, next_ids)
 
     def release(self) -> None:
         self._file.unlock()

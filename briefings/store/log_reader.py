@@ -10,7 +10,7 @@ from briefings.store import scan as scanning
 from briefings.store.failures import Refusal
 from briefings.store.files import Files, FileStat
 from briefings.store.findings import Findings
-from briefings.store.format import stored_document
+from briefings.store.format import decode_line, stored_document
 from briefings.store.header import FirstLine, read_header
 from briefings.store.hint_file import HintFile, News
 from briefings.store.index import Index, LogPosition
@@ -26,6 +26,7 @@ from briefings.store.scan import (
     LogScan,
     lines,
     scan,
+    scan_steps,
 )
 from briefings.store.watermark import LogMark, Verdict, Watermark
 
@@ -133,10 +134,18 @@ class LogReader:
         if isinstance(self.index, KeptIndex) and self.index.is_kept:
             self.give_up_hints()
 
-    def lines(self) -> Iterator[bytes]:
-        """Yield the lines of all closed transactions, without line feeds."""
-        for line in lines(self.file.read, self.first.end, self.end):
+    def lines(self, since: int = 0) -> Iterator[bytes]:
+        """Yield the lines of all closed transactions from a byte on, without line feeds."""
+        for line in lines(self.file.read, max(since, self.first.end), self.end):
             yield line.removesuffix(b"\n")
+
+    def steps(self) -> Iterator[tuple[LogScan, int]]:
+        """Read all closed transactions anew; see `scan_steps`. Nothing of it is kept here."""
+        found = LogScan(self.first.end, 0)
+        known = KnownClosed(self.end, self.last)
+        for at in scan_steps(found, self.file.read, self.end, known=known):
+            found.closings.clear()
+            yield found, at
 
     def close(self) -> None:
         self._keeping.close()
@@ -160,6 +169,23 @@ class LogReader:
             self._seen = self.file.stat()
             at, x, s, changed = self.end, self.last, self._last_sum, self._seen.changed
             self.watermark.save(LogMark(header.library, header.generation, at, x, s, changed))
+
+    def mark_rewritten(self, size: int, last: bytes) -> None:
+        """Mark another log that has this one's name now, and let it be read at the next look.
+
+        It has `size` bytes and ends with the transaction `last`. The lock is held, and given back.
+        """
+        closing = decode_line(last.splitlines()[-1])
+        header = self.first.header
+        if closing is not None and header is not None:
+            changed = self.file.stat().changed
+            mark = LogMark(
+                header.library, header.generation + 1, size, closing.x, closing.s, changed
+            )
+            self.watermark.save(mark)
+        self._keeping.skip()
+        self.index = Index()
+        self.file.close()
 
     def load(self) -> None:
         """Read the log, but for the part that is kept."""

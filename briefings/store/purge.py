@@ -43,7 +43,7 @@ def rewritten(
 ) -> Iterator[bytes]:
     """Yield a log of the next generation: a header, and the `lines` of the old one, redacted."""
     yield next_header(header)
-    yield from redacted(lines, redactor)
+    yield from redacted(lines, redactor.matches)
     yield ending.encode()
 
 

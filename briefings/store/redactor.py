@@ -6,7 +6,7 @@ behind has not kept its word.
 
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Final, NamedTuple
 from zlib import crc32
 
@@ -17,6 +17,10 @@ _OTHERS: Final = re.compile(
     rb'\{"x":\d+,(?:"n":|"t":(?P<table>"(?:[^"\\]|\\.)*"),(?:"op":|"k":-?\d+,"d":))'
 )
 """The beginning of a line that says whose it is."""
+
+
+LineChoice = Callable[[bytes, LogLine | None], bool]
+"""Says of a line, and of what it decodes to, whether it is left out; asked once, in order."""
 
 
 class DocumentName(NamedTuple):
@@ -64,8 +68,8 @@ def _says_whose(raw: bytes) -> bool:
     return True
 
 
-def redacted(lines: Iterable[bytes], redactor: Redactor) -> Iterator[bytes]:
-    """Yield the lines that `redactor` keeps, line feeds included, closing lines put right.
+def redacted(lines: Iterable[bytes], leaves_out: LineChoice) -> Iterator[bytes]:
+    """Yield the lines that stay, line feeds included, closing lines put right.
 
     A transaction that was not whole before is not made to look whole, unless what was wrong
     with it is gone.
@@ -73,18 +77,15 @@ def redacted(lines: Iterable[bytes], redactor: Redactor) -> Iterator[bytes]:
     group = _Group()
     for raw, line in _decoded(lines):
         if line is not None and group.x not in (None, line.x):
-            yield from group.kept
             group = _Group()
-        if redactor.matches(raw, line):
+        if leaves_out(raw, line):
             group.gone += 1
             group.x = line.x if line else group.x
         elif line is None or line.n is None:
-            group.keep(raw, line)
+            yield group.keep(raw, line)
         else:
-            yield from group.kept
             yield group.closing(raw, line, line.n)
             group = _Group()
-    yield from group.kept
 
 
 def _decoded(lines: Iterable[bytes]) -> Iterator[tuple[bytes, LogLine | None]]:
@@ -99,22 +100,26 @@ def _decoded(lines: Iterable[bytes]) -> Iterator[tuple[bytes, LogLine | None]]:
 
 
 class _Group:
-    """The lines of one transaction."""
+    """The lines of one transaction: how many stay and go, and the CRC-32 of those that stay."""
 
     def __init__(self) -> None:
         self.x: int | None = None
-        self.kept: list[bytes] = []
         self.gone = 0
+        self._kept = 0
+        self._sum = 0
         self._bad = 0
 
-    def keep(self, raw: bytes, line: LogLine | None) -> None:
-        self.kept.append(raw + b"\n")
+    def keep(self, raw: bytes, line: LogLine | None) -> bytes:
+        kept = raw + b"\n"
+        self._kept += 1
+        self._sum = crc32(kept, self._sum)
         self.x = line.x if line else self.x
         self._bad += line is None
+        return kept
 
     def closing(self, raw: bytes, line: LogLine, count: int) -> bytes:
-        total = f"{crc32(b''.join(self.kept)):08x}"
-        if not self.gone or (len(self.kept), total) == (count, line.s):
+        total = f"{self._sum:08x}"
+        if not self.gone or (self._kept, total) == (count, line.s):
             return raw + b"\n"
-        sound = not self._bad and len(self.kept) + self.gone == count
+        sound = not self._bad and self._kept + self.gone == count
         return encode_closing(line.x, count - self.gone, line.at, total if sound else line.s)

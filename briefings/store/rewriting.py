@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from briefings.store.failures import explained
-from briefings.store.files import Files, write_all
+from briefings.store.files import Files, ForeignFileError, write_all
 from briefings.store.format import Header, encode_header, encode_transaction
 
 _CHUNK: Final = 1 << 18
@@ -35,26 +35,65 @@ def next_header(header: Header) -> bytes:
     return encode_header(header.library, header.generation + 1, header.created)
 
 
+class FreshFile:
+    """A new file beside the log, locked as long as it is open, for what will replace another.
+
+    Raises `OSError`, as all that writes to it does.
+    """
+
+    def __init__(self, files: Files, log: Path) -> None:
+        self.path = log.with_name(f"{log.name}.{uuid.uuid4().hex}.fresh")
+        self.size = 0
+        self._files = files
+        self._fd: int | None = files.open_new(self.path)
+        try:
+            files.try_lock(self._fd)
+        except BaseException:
+            self.abandon()
+            raise
+
+    def write(self, parts: Iterable[bytes]) -> None:
+        """Write at the end."""
+        for chunk in _chunks(parts):
+            write_all(self._files, self._opened, chunk, self.size)
+            self.size += len(chunk)
+
+    def sync(self) -> None:
+        self._files.sync(self._opened)
+
+    def hand_over(self) -> tuple[Path, int]:
+        """Return its name and it, open, for whoever renames it: it is not closed here."""
+        fd, self._fd = self._opened, None
+        return self.path, fd
+
+    def abandon(self) -> None:
+        """Close and remove it, unless it was handed over."""
+        if self._fd is not None:
+            self._files.close(self._fd)
+            self._fd = None
+            with suppress(OSError):
+                self._files.remove(self.path)
+
+    @property
+    def _opened(self) -> int:
+        if self._fd is None:
+            raise ValueError(f"{self.path} is closed")
+        return self._fd
+
+
 def write_fresh(files: Files, log: Path, parts: Iterable[bytes]) -> tuple[Path, int]:
     """Write a new file beside the log, locked and on the disk; return its name and it, open.
 
     Nothing is left where this fails.
     """
-    path = log.with_name(f"{log.name}.{uuid.uuid4().hex}.fresh")
-    fd = files.open_new(path)
+    fresh = FreshFile(files, log)
     try:
-        files.try_lock(fd)
-        end = 0
-        for chunk in _chunks(parts):
-            write_all(files, fd, chunk, end)
-            end += len(chunk)
-        files.sync(fd)
+        fresh.write(parts)
+        fresh.sync()
     except BaseException:
-        files.close(fd)
-        with suppress(OSError):
-            files.remove(path)
+        fresh.abandon()
         raise
-    return path, fd
+    return fresh.hand_over()
 
 
 def _chunks(parts: Iterable[bytes]) -> Iterator[bytes]:
@@ -75,7 +114,19 @@ def leftovers(files: Files, log: Path) -> list[Path]:
 
 
 def remove_leftovers(files: Files, log: Path) -> None:
-    """Remove what killed programs left; the log's lock is held, so nobody is at it."""
+    """Remove what killed programs left; the log's lock is held, so that none is just begun."""
     for path in leftovers(files, log):
-        with explained(path), suppress(IsADirectoryError):
-            files.remove(path)
+        with explained(path), suppress(IsADirectoryError, FileNotFoundError):
+            if not _is_being_written(files, path):
+                files.remove(path)
+
+
+def _is_being_written(files: Files, path: Path) -> bool:
+    try:
+        fd = files.open(path, write=False)
+    except ForeignFileError:
+        return False
+    try:
+        return not files.try_lock(fd)
+    finally:
+        files.close(fd)

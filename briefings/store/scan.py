@@ -192,8 +192,21 @@ def scan(
 ) -> LogScan:
     """Read the log from `start`, the end of transaction `last`, to `size`."""
     result = LogScan(start, last)
-    offset = start
-    for line in lines(read, start, size):
+    for _ in scan_steps(result, read, size, known=known):
+        pass
+    return result
+
+
+def scan_steps(
+    result: LogScan, read: Reader, size: int, *, known: KnownClosed = NOTHING_KNOWN
+) -> Iterator[int]:
+    """Read the log from the end of `result`, which is new, to `size`; yield where one is now.
+
+    What was found up to there may be taken out of the lists of `result`, which is whole when
+    nothing more comes.
+    """
+    offset = told = result.end
+    for line in lines(read, offset, size):
         if not line.endswith(b"\n") and offset >= known.settled and not _closes(line):
             break
         end = offset + len(line)
@@ -201,9 +214,12 @@ def scan(
         offset = end
         if offset == known.settled and result.is_in_damage:
             result.settle(known, offset)
+        if offset - told >= _CHUNK:
+            told = offset
+            yield offset
     if known.x:
         result.settle(known, offset)
-    return result
+    yield offset
 
 
 def split_joined(raw: bytes) -> list[tuple[int, bytes]]:
