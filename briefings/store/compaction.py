@@ -1,10 +1,20 @@
-"""What a log has that nobody needs: revisions of documents of which no earlier one is asked for."""
+"""A log without what nobody needs: revisions of documents of which no earlier one is asked for.
+
+The log is gone through twice while others read it and add to it: to see which lines go, and to
+write the others into a new file. It is locked but for a moment at the beginning and at the end.
+"""
 
 from array import array
 from collections.abc import Collection, Iterable
 from typing import Final, NamedTuple
 
+from briefings.errors import DamagedError
+from briefings.store.failures import BusyError, explained
 from briefings.store.format import LogLine
+from briefings.store.log import Log
+from briefings.store.long_work import Tell, told
+from briefings.store.redactor import redacted
+from briefings.store.rewriting import FreshFile
 from briefings.store.scan import LogEntry
 
 _PARTS: Final = 16
@@ -17,6 +27,60 @@ class CompactResult(NamedTuple):
     before: int
     after: int
     lines: int
+
+
+def compact(log: Log, tables: Collection[str], tell: Tell) -> CompactResult:
+    """Rewrite a log without those lines of some tables that nobody needs."""
+    log.begin()
+    try:
+        first, end, fresh = log.reader.first, log.reader.end, log.fresh()
+    finally:
+        log.release()
+    with explained(log.path):
+        try:
+            superseded = _superseded(log, tables, tell)
+            lines = told(log.reader.lines(), tell, end, 2 * end)
+            fresh.write(redacted(lines, superseded.leaves_out))
+            fresh.sync()
+            log.begin()
+            try:
+                if log.reader.first != first or log.reader.end < end:
+                    raise _overtaken(log)
+                before = log.reader.end
+                _put_in_place(log, fresh, end, tables)
+            finally:
+                log.release()
+        except BaseException:
+            fresh.abandon()
+            raise
+    return CompactResult(before, fresh.size, superseded.removed)
+
+
+def _put_in_place(log: Log, fresh: FreshFile, end: int, tables: Collection[str]) -> None:
+    """Add what others have written since byte `end`, and give the log's name to the file."""
+    fresh.write(line + b"\n" for line in log.reader.lines(since=end) if line)
+    log.replace_by(fresh, log.ending(tables))
+
+
+def _superseded(log: Log, tables: Collection[str], tell: Tell) -> "Superseded":
+    superseded = Superseded(tables)
+    for found, at in log.reader.steps():
+        if found.damage:
+            raise DamagedError(
+                f"{log.path} is damaged, so nothing was changed: `briefings doctor` says where, "
+                "and `briefings repair` comes first."
+            )
+        superseded.take(found.entries)
+        found.entries.clear()
+        tell(at, 2 * log.reader.end)
+    superseded.decide()
+    return superseded
+
+
+def _overtaken(log: Log) -> BusyError:
+    return BusyError(
+        f"Another program has rewritten {log.path} meanwhile, and nothing was changed: try again."
+    )
 
 
 class Superseded:

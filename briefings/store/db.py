@@ -62,9 +62,20 @@ class JournalDB(TinyDB):
         with self._journal.lock:
             return list(self._journal.log.reader.findings.problems)
 
-    def examine(self) -> Health:
+    def examine(self, tell: Tell = unheard) -> Health:
         """Return how the log is: all that is wrong with it, and what was set aside beside it."""
-        return self._journal.examine()
+        return self._journal.examine(tell)
+
+    def repair(self, tell: Tell = unheard) -> tuple[str, ...]:
+        """Rewrite a log that is damaged, or has lost something, as a sound one.
+
+        All that can be read stays; what cannot is copied beside the log first. Returns what is
+        missing, a sentence each, and nothing where the log was sound and is as it was.
+
+        Raises:
+            BriefingsError: the log cannot be rewritten, and is as it was.
+        """
+        return self._journal.repair(tell)
 
     @property
     def read_only(self) -> bool:

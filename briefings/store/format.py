@@ -180,9 +180,26 @@ def decode_header(raw: bytes) -> Header | None:
 
 def encode_transaction(number: int, changes: Iterable[LogChange]) -> bytes:
     """Return a transaction's lines, the closing one included."""
-    lines = [_encode_change(number, change) for change in changes]
+    lines = [encode_change(number, change) for change in changes]
     data = b"".join(lines)
     return data + encode_closing(number, len(lines), utc_now(), f"{crc32(data):08x}")
+
+
+def encode_change(number: int, change: LogChange) -> bytes:
+    """Return the line for one thing that a transaction does."""
+    table = _encode_value(change.table)
+    match change.verb:
+        case "put":
+            body = b'{"x":%d,"t":%s,"k":%d,"d":%s' % (number, table, change.key, change.raw)
+        case "remove":
+            body = b'{"x":%d,"t":%s,"k":%d,%s' % (number, table, change.key, _REMOVED)
+        case "create":
+            body = b'{"x":%d,"t":%s,"op":"create","next":%d' % (number, table, change.key or 1)
+        case "drop":
+            body = b'{"x":%d,"t":%s,"op":"drop"' % (number, table)
+        case _:
+            assert_never(change.verb)
+    return sealed(body)
 
 
 def encode_closing(number: int, count: int, at: str, total: str) -> bytes:
@@ -226,22 +243,6 @@ def line_document(raw: bytes) -> bytes:
 def document_head(table: str, key: int) -> bytes:
     """Return the bytes that stand in every line of a document and in no other good line."""
     return b',"t":%s,"k":%d,"d":' % (_encode_value(table), key)
-
-
-def _encode_change(number: int, change: LogChange) -> bytes:
-    table = _encode_value(change.table)
-    match change.verb:
-        case "put":
-            body = b'{"x":%d,"t":%s,"k":%d,"d":%s' % (number, table, change.key, change.raw)
-        case "remove":
-            body = b'{"x":%d,"t":%s,"k":%d,%s' % (number, table, change.key, _REMOVED)
-        case "create":
-            body = b'{"x":%d,"t":%s,"op":"create","next":%d' % (number, table, change.key or 1)
-        case "drop":
-            body = b'{"x":%d,"t":%s,"op":"drop"' % (number, table)
-        case _:
-            assert_never(change.verb)
-    return sealed(body)
 
 
 def _encode_value(value: object) -> bytes:

@@ -6,6 +6,9 @@ import msgspec
 
 from briefings.store import recovery
 from briefings.store.log import Log
+from briefings.store.log_reader import LogReader
+from briefings.store.long_work import Tell
+from briefings.store.scan import Damage
 
 Kind = Literal["unfinished", "damaged", "left by an editor", "no article's"]
 
@@ -37,12 +40,24 @@ class Health(msgspec.Struct, frozen=True):
         return not self.problems
 
 
-def examine(log: Log) -> Health:
-    """Return how a log is.
+def find_damage(log: LogReader, tell: Tell) -> list[Damage]:
+    """Return what is damaged of all closed transactions, which are read for it."""
+    damage: list[Damage] = []
+    for found, at in log.steps():
+        damage += found.damage
+        found.damage.clear()
+        found.entries.clear()
+        tell(at, log.end)
+    return damage
+
+
+def examine(log: Log, tell: Tell) -> Health:
+    """Read a log anew, whole, and return how it is.
 
     Raises:
         BriefingsError: its directory cannot be read.
     """
+    log.reader.tell_damage(find_damage(log.reader, tell))
     findings = log.reader.findings
     return Health(
         log=str(log.path),

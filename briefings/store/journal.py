@@ -6,7 +6,7 @@ from threading import RLock
 from typing import Any, Final
 
 from briefings.errors import BriefingsError, UsageError
-from briefings.store.compaction import CompactResult
+from briefings.store.compaction import CompactResult, compact
 from briefings.store.failures import BusyError
 from briefings.store.format import decode_document
 from briefings.store.health import Health, examine
@@ -16,6 +16,7 @@ from briefings.store.log import Log
 from briefings.store.long_work import Tell
 from briefings.store.purge import PurgeResult
 from briefings.store.redactor import DocumentName
+from briefings.store.repair import repair
 from briefings.store.transaction import Transaction
 
 _WORTH_KEEPING: Final = 1 << 18
@@ -120,7 +121,7 @@ class Journal:
     def compact(self, tables: Collection[str], tell: Tell) -> CompactResult:
         """Rewrite the log without what nobody needs of some tables."""
         with self._alone():
-            return self.log.compact(tables, tell)
+            return compact(self.log, tables, tell)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -137,11 +138,15 @@ class Journal:
             self.refresh()
             return self.log.reader.keep(least)
 
-    def examine(self) -> Health:
+    def repair(self, tell: Tell) -> tuple[str, ...]:
+        """Rewrite a damaged log as a sound one; return what could not be read."""
+        with self._alone():
+            return repair(self.log, tell)
+
+    def examine(self, tell: Tell) -> Health:
         with self.lock:
             self.refresh()
-            self.log.reader.read_all()
-            return examine(self.log)
+            return examine(self.log, tell)
 
     def table_names(self) -> list[str]:
         if self._transaction is not None:

@@ -6,15 +6,13 @@ from pathlib import Path
 
 from briefings.errors import BriefingsError, DamagedError, NotFoundError
 from briefings.store import recovery
-from briefings.store.compaction import CompactResult, Superseded
 from briefings.store.failures import BusyError, NoLocksError, Refusal, explained, reading_only
 from briefings.store.files import Files
-from briefings.store.format import Header, LogChange, encode_header, encode_transaction
+from briefings.store.format import LogChange, encode_header, encode_transaction
 from briefings.store.hint_file import HintFile
 from briefings.store.log_reader import LogReader
-from briefings.store.long_work import Tell, told
 from briefings.store.purge import Ending, PurgeResult, clean_copies, rewritten
-from briefings.store.redactor import DocumentName, Redactor, redacted
+from briefings.store.redactor import DocumentName, Redactor
 from briefings.store.rewriting import (
     FreshFile,
     leftovers,
@@ -102,85 +100,46 @@ class Log:
         remove_leftovers(self.files, self.path)
         copies = clean_copies(self.files, self.path, lambda: Redactor(documents, unique_text))
         redactor = Redactor(documents, unique_text)
-        ending = self._ending({each.table for each in documents})
+        ending = self.ending({each.table for each in documents})
         self._rewrite(rewritten(self.reader.first.header, self.reader.lines(), redactor, ending))
         return PurgeResult(redactor.removed, copies)
 
-    def compact(self, tables: Collection[str], tell: Tell) -> CompactResult:
-        """Rewrite the log without those lines of some tables that nobody needs.
+    def fresh(self) -> FreshFile:
+        """Return a new file for what will replace the log, which is locked; it has the first line.
 
-        Nobody is kept from writing but for a moment at the beginning and at the end: what others
-        write meanwhile is taken over as it is. The log must be read again afterwards.
+        What killed programs left of others is removed.
         """
+        if self.reader.first.header is None:
+            raise DamagedError(f"{self.path} has no first line: restore it from a backup.")
+        remove_leftovers(self.files, self.path)
         with explained(self.path):
-            header, end, fresh = self._begin_fresh()
-            try:
-                superseded = self._superseded(tables, tell)
-                lines = told(self.reader.lines(), tell, end, 2 * end)
-                fresh.write([next_header(header)])
-                fresh.write(redacted(lines, superseded.leaves_out))
-                fresh.sync()
-                before = self._put_in_place(fresh, header, end, tables)
-            except BaseException:
-                fresh.abandon()
-                raise
-        return CompactResult(before, fresh.size, superseded.removed)
+            return FreshFile(self.files, self.path, next_header(self.reader.first.header))
 
-    def _begin_fresh(self) -> tuple[Header, int, FreshFile]:
-        """Return the first line of the log, its end, and the file that will replace it."""
-        self.begin()
-        try:
-            remove_leftovers(self.files, self.path)
-            if self.reader.first.header is None:
-                raise DamagedError(f"{self.path} has no first line: restore it from a backup.")
-            return self.reader.first.header, self.reader.end, FreshFile(self.files, self.path)
-        finally:
-            self.release()
-
-    def _superseded(self, tables: Collection[str], tell: Tell) -> Superseded:
-        superseded = Superseded(tables)
-        for found, at in self.reader.steps():
-            if found.damage:
-                raise DamagedError(
-                    f"{self.path} is damaged: `briefings doctor` says where. Nothing was changed; "
-                    "`briefings repair` comes first."
-                )
-            superseded.take(found.entries)
-            found.entries.clear()
-            tell(at, 2 * self.reader.end)
-        superseded.decide()
-        return superseded
-
-    def _put_in_place(
-        self, fresh: FreshFile, header: Header, end: int, tables: Collection[str]
-    ) -> int:
-        """Add what others have written since byte `end`, and give the log's name to the file.
-
-        Returns how long the log was.
-        """
-        self.begin()
-        try:
-            if self.reader.first.header != header or self.reader.end < end:
-                raise BusyError(
-                    f"Another program has rewritten {self.path} meanwhile, and nothing was "
-                    "changed: try again."
-                )
-            fresh.write(line + b"\n" for line in self.reader.lines(since=end) if line)
-            last = self._ending(tables).encode()
-            fresh.write([last])
-            fresh.sync()
-            before = self.reader.end
-            self._file.replace_by(*fresh.hand_over())
-            self.reader.mark_rewritten(fresh.size, last)
-            return before
-        finally:
-            self.release()
-
-    def _ending(self, tables: Collection[str]) -> Ending:
+    def ending(self, tables: Collection[str]) -> Ending:
         """Return the last transaction of a log that has lost documents of these tables."""
         known = self.reader.index.tables.items()
         next_ids = {name: table.next_id for name, table in known if name in tables}
         return Ending(self.reader.last + 1, next_ids)
+
+    def replace_by(self, fresh: FreshFile, ending: Ending) -> None:
+        """Give the log's name to a file that lacks no more than its last transaction.
+
+        The log is locked. It is read again when it is looked at next.
+        """
+        last = ending.encode()
+        fresh.write([last])
+        fresh.sync()
+        self._file.replace_by(*fresh.hand_over())
+        self.reader.mark_rewritten(fresh.size, last)
+
+    def forget_loss(self) -> str:
+        """Go on with what is left of a log that lost some; return what was said of that."""
+        lost = self.reader.forget_loss()
+        if lost:
+            self._file.attach(write=self._write, create=True)
+            self.reader.load()
+            self._refusal = self._why_not_to_write()
+        return lost
 
     def release(self) -> None:
         self._file.unlock()

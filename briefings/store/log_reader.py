@@ -129,10 +129,12 @@ class LogReader:
             self.index.give_up()
         self._keeping.discard()
 
-    def read_all(self) -> None:
-        """Read what was not, since it is kept: all damage is found."""
-        if isinstance(self.index, KeptIndex) and self.index.is_kept:
+    def tell_damage(self, damage: list[Damage]) -> None:
+        """Take in all damage there is, as a reading of everything has found it."""
+        if len(damage) > len(self.findings.damage):
             self.give_up_hints()
+        self.findings.damage = []
+        self._report(damage)
 
     def lines(self, since: int = 0) -> Iterator[bytes]:
         """Yield the lines of all closed transactions from a byte on, without line feeds."""
@@ -186,6 +188,22 @@ class LogReader:
         self._keeping.skip()
         self.index = Index()
         self.file.close()
+
+    def forget_loss(self) -> str:
+        """Go on with what is left of a log that lost some; return what was said of that.
+
+        The mark that knows better is removed once a copy of it is kept. The log is to be opened
+        and read again.
+        """
+        if self.lost is None:
+            return ""
+        sentence, self.lost = self.lost.sentence, None
+        self.findings.wrong.remove(sentence)
+        mark = self.watermark.load()
+        if mark is not None:
+            recovery.keep_damaged(self._files, self.path, f"{mark}\n".encode())
+        self.watermark.forget()
+        return sentence
 
     def load(self) -> None:
         """Read the log, but for the part that is kept."""

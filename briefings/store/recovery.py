@@ -20,10 +20,14 @@ _KINDS: Final = ("aside-", "damaged-")
 
 
 class DamageReport(NamedTuple):
-    """What is wrong with the log, in a sentence, and whether it was never reported."""
+    """What is wrong with the log, in a sentence, and whether it was never reported.
+
+    `copy` is the name of the file that has a copy of it, if one could be kept.
+    """
 
     sentence: str
     is_new: bool
+    copy: str
 
 
 def set_aside(files: Files, file: LogFile, end: int, size: int) -> str:
@@ -56,7 +60,7 @@ def quarantine(files: Files, file: LogFile, damage: Iterable[Damage]) -> list[Da
         names |= dict.fromkeys(fresh, keep_damaged(files, file.path, b"".join(fresh)))
     is_new = frozenset(fresh).__contains__
     return [
-        DamageReport(_sentence(file.path.name, spot, names[data]), is_new(data))
+        DamageReport(_sentence(file.path.name, spot, names[data]), is_new(data), names[data])
         for spot, data in spots
     ]
 

@@ -75,7 +75,7 @@ def redacted(lines: Iterable[bytes], leaves_out: LineChoice) -> Iterator[bytes]:
     with it is gone.
     """
     group = _Group()
-    for raw, line in _decoded(lines):
+    for raw, line in decoded(lines):
         if line is not None and group.x not in (None, line.x):
             group = _Group()
         if leaves_out(raw, line):
@@ -88,7 +88,7 @@ def redacted(lines: Iterable[bytes], leaves_out: LineChoice) -> Iterator[bytes]:
             group = _Group()
 
 
-def _decoded(lines: Iterable[bytes]) -> Iterator[tuple[bytes, LogLine | None]]:
+def decoded(lines: Iterable[bytes]) -> Iterator[tuple[bytes, LogLine | None]]:
     """Yield the lines that are not empty, those apart that lost the line feed between them."""
     for raw in filter(None, lines):
         line = decode_line(raw)

@@ -41,13 +41,14 @@ class FreshFile:
     Raises `OSError`, as all that writes to it does.
     """
 
-    def __init__(self, files: Files, log: Path) -> None:
+    def __init__(self, files: Files, log: Path, *begin: bytes) -> None:
         self.path = log.with_name(f"{log.name}.{uuid.uuid4().hex}.fresh")
         self.size = 0
         self._files = files
         self._fd: int | None = files.open_new(self.path)
         try:
             files.try_lock(self._fd)
+            self.write(begin)
         except BaseException:
             self.abandon()
             raise
@@ -60,6 +61,9 @@ class FreshFile:
 
     def sync(self) -> None:
         self._files.sync(self._opened)
+
+    def read(self, offset: int, length: int) -> bytes:
+        return self._files.read(self._opened, offset, length)
 
     def hand_over(self) -> tuple[Path, int]:
         """Return its name and it, open, for whoever renames it: it is not closed here."""

@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from briefings.store.failures import explained
 from briefings.store.files import Files, FileStat, ForeignFileError
 from briefings.store.format import Header, decode_line, is_library_id, is_sealed, sealed
 from briefings.store.scan import Reader, lines
@@ -112,6 +113,12 @@ class Watermark:
         with suppress(FileNotFoundError):
             self._files.remove(self._path)
         return self._files.open_new(self._path)
+
+    def forget(self) -> None:
+        """Remove the mark: the log as it is now counts."""
+        self.close()
+        with explained(self._path), suppress(FileNotFoundError):
+            self._files.remove(self._path)
 
     def close(self) -> None:
         if self._fd is not None:

@@ -9,7 +9,6 @@ import random
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -113,13 +112,12 @@ def test_a_power_cut_leaves_the_old_log_or_the_new_one(tmp_path: Path, seed: int
     compacted = 0
     for number in range(25):
         files = RenamingPowerCut(chance, tmp_path)
-        db: Any = None
         try:
-            db = JournalDB(log, files=files)
-            db.table("last").update({"number": 10 + number})
+            powered = JournalDB(log, files=files)
+            powered.table("last").update({"number": 10 + number})
             files.countdown = chance.randint(1, 40)
             while True:
-                db.compact({"last"})
+                powered.compact({"last"})
                 compacted += 1
         except PowerGone:
             files.cut()

@@ -109,7 +109,7 @@ def test_whatever_was_done_all_that_can_be_read_stays(
             elif what == "m":
                 with db.transaction():
                     db.table("a").insert_multiple({"n": number} for _ in range(number))
-                    db.table("b").upsert({"n": number}, lambda each: each["n"] == number)
+                    db.table("b").upsert({"n": number}, lambda each, n=number: each["n"] == n)
             elif what == "c":
                 db.compact({"a"})
         rows = {name: sorted(found) for name, found in contents(db).items()}
