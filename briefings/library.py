@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-import msgspec
-
 from briefings.adding.adding import Adding
 from briefings.adding.editing import Editing
 from briefings.adding.given import NOTHING_GIVEN, Given
@@ -24,7 +22,7 @@ from briefings.model import Briefing, CatalogueEntry
 from briefings.notes.drafts.service import Drafts
 from briefings.notes.service import Notes
 from briefings.originals import Originals
-from briefings.paths import library_directory
+from briefings.paths import LOG_NAME, library_directory
 from briefings.reading_places import ReadingPlaces
 from briefings.repository.briefings import TABLE as BRIEFINGS
 from briefings.repository.briefings import BriefingRepository
@@ -34,14 +32,12 @@ from briefings.review.reviews import Reviews
 from briefings.search.hit import SearchResult
 from briefings.search.request import SearchRequest, as_request
 from briefings.store import JournalDB
-from briefings.store.health import Health, KeptFile
+from briefings.upkeep.upkeep import Upkeep
 from briefings.versions.places import Places
 from briefings.versions.versions import Versions
 
 if TYPE_CHECKING:
     from briefings.export.document import Exported, Options
-
-LOG_NAME = "library.log"
 
 
 class Library:
@@ -107,11 +103,14 @@ class Library:
             self._db, self._briefings, self._adding, kept, self.notes, self.places.forget
         )
         """Briefings go for good, with their articles and the files that these came in."""
+        self.upkeep = Upkeep(self._db, self._briefings, self.drafts, self.originals)
+        """How the library is; it is made smaller, and saved elsewhere."""
         try:
             self._check_there()
             if not self._db.read_only:
                 self._briefings.upgrade()
                 self._problems += self.packaged.take_in()
+                self.upkeep.problems = tuple(self._problems)
             self._searching.prepare()
         except BaseException:
             self._db.close()
@@ -138,23 +137,6 @@ class Library:
     def problems(self) -> tuple[str, ...]:
         """What was found wrong on opening, a sentence each."""
         return (*self._db.problems, *self._problems)
-
-    def examine(self) -> Health:
-        """Return how the library is, including the `problems` of earlier openings."""
-        self.drafts.waiting()
-        health = self._db.examine()
-        more = (*self._problems, *self.drafts.problems)
-        left = (
-            KeptFile(
-                str(path.relative_to(self.directory)), "left by an editor", path.lstat().st_size
-            )
-            for path in self.drafts.leftovers()
-        )
-        return msgspec.structs.replace(
-            health,
-            problems=(*health.problems, *more),
-            kept=(*health.kept, *left, *self.originals.strays()),
-        )
 
     # -- reading -------------------------------------------------------------------------
 

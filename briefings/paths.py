@@ -14,6 +14,9 @@ BRIEFING: Final = "briefing.toml"
 LENS: Final = "lens.toml"
 """The files of a briefing's folder."""
 
+LOG_NAME: Final = "library.log"
+"""The file that holds all of a library, in its directory."""
+
 VARIABLE = "BRIEFINGS_LIBRARY"
 CONFIG_VARIABLE = "BRIEFINGS_CONFIG"
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefings.errors import NotFoundError
+from briefings.errors import BriefingsError, NotFoundError
 from briefings.originals import Originals
 from briefings.repository.briefings import BriefingRepository
 from briefings.repository.source_files import SourceFileRepository
@@ -44,6 +44,14 @@ class OriginalFiles:
             )
         known = self._files.find(sha256)
         return OriginalFile(known.name if known else briefing_id, raw)
+
+    def problems(self) -> Iterator[str]:
+        """Yield what is wrong with files that are kept; all of them are read."""
+        for sha256, _ in self._kept.kept():
+            try:
+                self._kept.get(sha256)
+            except BriefingsError as error:
+                yield str(error)
 
     def strays(self) -> Iterator[KeptFile]:
         """Yield files that no article came in, and what was begun and not written."""

@@ -173,8 +173,7 @@ def _all_notes(ctx: click.Context) -> "list[Note]":
 
 def _open(ctx: click.Context, hints: "HintFile | None" = None) -> "JournalDB":
     """Open the library that is named; its shell has yet to put variables into words."""
-    from briefings.library import LOG_NAME  # noqa: PLC0415
-    from briefings.paths import library_directory  # noqa: PLC0415
+    from briefings.paths import LOG_NAME, library_directory  # noqa: PLC0415
     from briefings.store import JournalDB  # noqa: PLC0415
 
     given = ctx.find_root().params

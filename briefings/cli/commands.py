@@ -7,9 +7,10 @@ import click
 
 from briefings.cli import candidates
 from briefings.cli.add_command import add
+from briefings.cli.compact_command import compact
 from briefings.cli.completion_command import completion
 from briefings.cli.config_command import config
-from briefings.cli.doctor_command import doctor
+from briefings.cli.doctor_command import doctor, repair
 from briefings.cli.edit_command import edit
 from briefings.cli.export_command import export
 from briefings.cli.extract_command import extract
@@ -254,6 +255,7 @@ def keys(ctx: click.Context, *, as_json: bool) -> None:
 
 briefings.add_command(add)
 briefings.add_command(config)
+briefings.add_command(compact)
 briefings.add_command(completion)
 briefings.add_command(doctor)
 briefings.add_command(edit)
@@ -268,6 +270,7 @@ briefings.add_command(original)
 briefings.add_command(receipt)
 briefings.add_command(pack)
 briefings.add_command(remove)
+briefings.add_command(repair)
 briefings.add_command(review)
 briefings.add_command(versions)
 briefings.add_command(wire)

@@ -8,14 +8,14 @@ import re
 import stat
 import uuid
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from briefings.errors import BriefingsError, UsageError
 from briefings.export.depth import Depth
 from briefings.store.failures import not_written
-from briefings.store.files import Files, write_all
+from briefings.store.files import FILE_MODE, Files, write_all
 
 _BRIEF_NAME = "brief"
 _SEVERAL_NAME = "briefings"
@@ -87,35 +87,61 @@ def save(path: Path, data: bytes, *, force: bool = False, plain: bool = False) -
         ReadOnlyError: the system does not allow it.
         BriefingsError: the system failed at it in another way.
     """
-    named = path
-    with suppress(RuntimeError):  # `~name` of nobody is a name like any other
-        named = path.expanduser()
+
+    def fill(fd: int) -> None:
+        write_all(Files(), fd, data, 0)
+
     try:
-        there = _stat(named)
-        if there is not None and not stat.S_ISREG(there.st_mode):
-            if plain:
-                raise UsageError(f"{path} is no plain file: choose another place.")
+        named, there = _found(path)
+        if there is not None and not stat.S_ISREG(there.st_mode) and not plain:
             _write_into(named, there, data)
             return named
+    except OSError as error:
+        raise _explained(error, path) from error
+    return save_made(path, fill, force=force, mode=0o666)
+
+
+def save_made(
+    path: Path, fill: Callable[[int], None], *, force: bool = False, mode: int = FILE_MODE
+) -> Path:
+    """Have `fill` write a file, which is given open for it, and let `path` name it when it has.
+
+    Returns the file's full name. Where `fill` raises nothing is left of it. `mode` are the rights
+    of a new file, less the user's umask. Errors are those of `save` with `plain`.
+    """
+    try:
+        named, there = _found(path)
+        if there is not None and not stat.S_ISREG(there.st_mode):
+            raise UsageError(f"{path} is no plain file: choose another place.")
         target = named.resolve()  # what a link points to is replaced, not the link
         if there is not None and not force:
             raise _exists(named)
-        _put(target, data, there, force=force)
+        _put(target, fill, stat.S_IMODE(there.st_mode) if there else None, mode, force=force)
     except OSError as error:
         raise _explained(error, path) from error
     return target
 
 
-def _put(target: Path, data: bytes, there: os.stat_result | None, *, force: bool) -> None:
-    """Let `target` name a new file, with the rights of the one that was `there` before."""
+def _found(path: Path) -> tuple[Path, os.stat_result | None]:
+    """Return the path without `~`, and what is there."""
+    named = path
+    with suppress(RuntimeError):  # `~name` of nobody is a name like any other
+        named = path.expanduser()
+    return named, _stat(named)
+
+
+def _put(
+    target: Path, fill: Callable[[int], None], kept: int | None, mode: int, *, force: bool
+) -> None:
+    """Let `target` name a new file, with the rights `kept` of the one that was there before."""
     files = Files()
     temporary = target.with_name(f".{uuid.uuid4().hex}.tmp")
-    fd = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
+    fd = os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
     try:
         try:
-            if there is not None:
-                os.fchmod(fd, stat.S_IMODE(there.st_mode))
-            write_all(files, fd, data, 0)
+            if kept is not None:
+                os.fchmod(fd, kept)
+            fill(fd)
             files.sync(fd)
         finally:
             files.close(fd)

@@ -11,7 +11,7 @@ NOBODY: Final = (
     "Nobody has said yet who writes notes in this library: `briefings note author NAME` says it."
 )
 
-_SETTINGS: Final = "settings"
+SETTINGS: Final = "settings"
 _AUTHOR: Final = "author"
 
 
@@ -24,7 +24,7 @@ class Signature:
 
     def __init__(self, db: JournalDB) -> None:
         self._db = db
-        self._settings = Records(db, _SETTINGS, _Setting)
+        self._settings = Records(db, SETTINGS, _Setting)
 
     def name(self) -> str | None:
         """Return the name, `None` before it was given."""

@@ -21,7 +21,7 @@ from briefings.repository.articles import ArticleRepository
 from briefings.repository.briefing_record import PanelRecord
 from briefings.repository.proposed_items import PlacedItem, item_at, placed
 from briefings.store import JournalDB
-from briefings.store.records import Keyed, Records, document_id
+from briefings.store.records import Keyed, Records, document_id, replaced_by
 
 TABLE: Final = "reviewed"
 
@@ -117,6 +117,20 @@ class ReviewedItems:
         keys = self.keys(briefing_id)
         if keys:
             self._db.table(TABLE).remove(doc_ids=[document_id(key) for key in keys])
+
+    def close_ranks(self, briefing_id: str) -> None:
+        """Remove a briefing's empty documents; the others take their numbers, in their order."""
+        every = list(self._every(briefing_id))
+        kept = [(raw, record.key) for raw, record in every if record.blank is None]
+        table = self._db.table(TABLE)
+        for number, (raw, key) in enumerate(kept, 1):
+            to = reviewed_key(briefing_id, number)
+            if key != to:
+                fields = {**msgspec.json.decode(raw), "key": to}
+                table.update(replaced_by(fields), doc_ids=[document_id(to)])
+        gone = [document_id(record.key) for _, record in every[len(kept) :]]
+        if gone:
+            table.remove(doc_ids=gone)
 
     def changes(self) -> Counter[str]:
         """Return, by the ids of briefings, how much was decided since this was asked first."""

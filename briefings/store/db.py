@@ -116,6 +116,22 @@ class JournalDB(TinyDB):
             found = self._journal.rows(table).items()
             return [self._journal.raw(table, doc_id, row) for doc_id, row in found]
 
+    def ids(self, table: str) -> list[int]:
+        """Return the ids of all documents of a table."""
+        with self._journal.lock:
+            self._journal.refresh()
+            return [doc_id for doc_id, _ in self._journal.rows(table).items()]
+
+    def each_raw(self, table: str) -> Iterator[tuple[int, bytes]]:
+        """Yield the JSON of all documents of a table by their ids, each read when its turn comes.
+
+        Those that others remove meanwhile are left out.
+        """
+        for doc_id in self.ids(table):
+            raw = self.raw(table, doc_id)
+            if raw is not None:
+                yield doc_id, raw
+
     def counted_ids(self, table: str) -> list[int]:
         """Return those ids of a table that were counted; at no cost where none is there."""
         with self._journal.lock:

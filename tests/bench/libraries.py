@@ -10,10 +10,10 @@ import msgspec
 
 from briefings import Library
 from briefings.documents.text.text_blocks import paragraph_blocks
-from briefings.library import LOG_NAME
 from briefings.model import Article, Source
 from briefings.notes.model import Content, Target
 from briefings.notes.service import Notes
+from briefings.paths import LOG_NAME
 from briefings.repository.briefing_record import BriefingRecord, Version
 from briefings.repository.briefings import BriefingRepository
 from briefings.store import JournalDB

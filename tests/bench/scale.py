@@ -22,9 +22,8 @@ from typing import Final
 
 from briefings import Article, Library, Options
 from briefings.documents.text.text_blocks import paragraph_blocks
-from briefings.library import LOG_NAME
 from briefings.notes.model import Content, Target
-from briefings.paths import cache_directory
+from briefings.paths import LOG_NAME, cache_directory
 from briefings.repository import text_builder
 from tests.bench.libraries import SAMPLE, Size, briefing_id, make, small_text
 from tests.bench.news import word

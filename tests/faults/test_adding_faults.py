@@ -27,12 +27,14 @@ def test_what_is_killed_while_it_adds_leaves_nothing_half(tmp_path: Path) -> Non
                 time.sleep(0.005)
             process.kill()
         with Library(place) as library:
-            assert library.examine().problems == ()
+            assert library.upkeep.examine().problems == ()
             for each in library.ids()[1:]:
                 assert library.originals.get(each).raw.startswith(b"Title ")
     done = subprocess.run(command, check=False, capture_output=True, timeout=300)
     assert (done.returncode, done.stderr) == (0, b"")
     with Library(place) as library:
         assert len(library.ids()) == FILES + 1
-        strays = [kept.name for kept in library.examine().kept if kept.kind == "no article's"]
+        strays = [
+            kept.name for kept in library.upkeep.examine().kept if kept.kind == "no article's"
+        ]
         assert [name for name in strays if not name.endswith(".tmp")] == []

@@ -18,7 +18,7 @@ import pytest
 
 from briefings import Library
 from briefings.errors import NotFoundError
-from briefings.library import LOG_NAME
+from briefings.paths import LOG_NAME
 from briefings.repository.decisions import Decision, DecisionRepository
 from briefings.store import JournalDB
 from briefings.store.records import document_id

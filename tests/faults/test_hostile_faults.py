@@ -182,7 +182,7 @@ def _steps(library: Library) -> list[Callable[[], object]]:
         take_over,
         lambda: library.drafts.discard(DRAFT),
         lambda: library.notes.purge(library.notes.list()[0].id),
-        library.examine,
+        library.upkeep.examine,
     ]
 
 

@@ -14,8 +14,8 @@ import pytest
 
 from briefings import Given, Library
 from briefings.errors import ConflictError, NotFoundError
-from briefings.library import LOG_NAME
 from briefings.model import AnyItem
+from briefings.paths import LOG_NAME
 from briefings.progress import is_open
 from briefings.review.decided import Decided
 from briefings.review.decision import Confirm, Decision, Merge, Reject, Summarise

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from briefings import Library
-from briefings.library import LOG_NAME
 from briefings.notes.service import Notes
+from briefings.paths import LOG_NAME
 from briefings.repository import legacy
 from briefings.repository.briefings import BriefingRepository
 from briefings.store import JournalDB

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from briefings import Library
-from briefings.library import LOG_NAME
 from briefings.model import Article
 from briefings.notes.model import Note
+from briefings.paths import LOG_NAME
 from briefings.repository.briefing_record import BriefingRecord
 from briefings.store import JournalDB
 from tests.faults import killing, updaters

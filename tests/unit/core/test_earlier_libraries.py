@@ -14,10 +14,10 @@ import pytest
 from briefings import Library
 from briefings.curation import seeding
 from briefings.export.document import Options
-from briefings.library import LOG_NAME
 from briefings.model import ReadingPlace
 from briefings.notes.model import Content, Note, Target
 from briefings.notes.service import Notes
+from briefings.paths import LOG_NAME
 from briefings.repository import legacy
 from briefings.repository.briefings import BriefingRepository
 from briefings.store import JournalDB
@@ -136,10 +136,10 @@ def test_nothing_of_the_old_shape_is_left(library: Library, left: Path) -> None:
         assert record.edition == seed.digest
         taken = {document["key"]: document["taken"] for document in db.table("packaged")}
         assert taken[BRIEFING] == seed.digest
-        changes = db.examine().changes
+        changes = db.upkeep.examine().changes
     with Library(left) as again:
         assert again.offers() == []
-        assert again.examine().changes == changes
+        assert again.upkeep.examine().changes == changes
 
 
 @pytest.mark.usefixtures("read_only")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefings.index import library_index
-from briefings.library import LOG_NAME
+from briefings.paths import LOG_NAME
 from briefings.store import journal
 from tests.bench.libraries import Size, make
 

@@ -146,7 +146,7 @@ def test_a_byte_that_changed_by_itself_is_found_by_the_doctor(log: Path) -> None
     silently(log, log.read_bytes().rfind(b"Article 9"))
     with Library(log.parent) as library:
         assert library.problems == ()
-        health = library.examine()
+        health = library.upkeep.examine()
         assert "is damaged in bytes" in health.problems[0]
         assert [kept.kind for kept in health.kept] == ["damaged"]
         assert len(library.catalogue()) == COUNT - 1

@@ -12,9 +12,9 @@ from briefings.errors import BriefingsError
 from briefings.extract import EXTRACTION
 from briefings.extract.known_names import KnownNames
 from briefings.extract.proposal import Proposal
-from briefings.library import LOG_NAME
 from briefings.model import Article, Lens
 from briefings.notes.model import Content, Target
+from briefings.paths import LOG_NAME
 from briefings.progress import is_open
 from briefings.repository.proposals import TABLE
 from briefings.review.decision import Accept, Confirm, Merge, Reject, Summarise

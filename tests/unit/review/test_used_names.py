@@ -8,8 +8,8 @@ import pytest
 from briefings import Library
 from briefings.export.build import build
 from briefings.export.document import Options
-from briefings.library import LOG_NAME
 from briefings.model import Actor, AnyItem, Evidence, Figure, KeyPoint, Place, Statement, Suggestion
+from briefings.paths import LOG_NAME
 from briefings.review.decision import Accept, Confirm, Edit, Move, Reject, Summarise
 from briefings.used_names import as_kept, with_used_names
 from tests.unit.review.conftest import opened

@@ -1,0 +1,35 @@
+"""How far work on a large file is, on a terminal."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+from briefings.cli.status_row import StatusRow, in_words
+
+if TYPE_CHECKING:
+    from briefings.store.long_work import Tell
+
+_MB: Final = 1_000_000
+
+
+@contextmanager
+def byte_progress(doing: str) -> "Iterator[Tell]":
+    """Give who is to be told how far it is; `doing` says what is done, as in "Reading"."""
+    row = StatusRow()
+
+    def tell(done: int, of: int) -> None:
+        def text(seconds: float) -> str:
+            left = in_words(seconds / max(done, 1) * (of - done))
+            return f"{doing}: {done / _MB:,.0f} of {of / _MB:,.0f} MB, {left} left"
+
+        row.show(text)
+
+    try:
+        yield tell
+    finally:
+        row.clear()
+
+
+def megabytes(size: int) -> str:
+    """Return a size in words."""
+    return f"{size:,} bytes" if size < _MB else f"{size / _MB:,.1f} MB"

@@ -1,0 +1,55 @@
+"""What is done with a library that is open, besides using it."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from briefings.adding.original_files import OriginalFiles
+from briefings.notes.drafts.service import Drafts
+from briefings.repository.briefings import BriefingRepository
+from briefings.store import JournalDB
+from briefings.store.compaction import CompactResult
+from briefings.store.health import Health, KeptFile
+from briefings.store.long_work import Tell, unheard
+from briefings.upkeep.compacting import Compacting
+
+
+class Upkeep:
+    """Looks a library through, makes it smaller, and saves it elsewhere.
+
+    `problems` are what was found wrong with what comes with the program.
+    """
+
+    def __init__(
+        self,
+        db: JournalDB,
+        briefings: BriefingRepository,
+        drafts: Drafts,
+        originals: OriginalFiles,
+    ) -> None:
+        self.problems: tuple[str, ...] = ()
+        self._db = db
+        self._drafts = drafts
+        self._originals = originals
+        self._compacting = Compacting(db, briefings)
+
+    def examine(self, tell: Tell = unheard) -> Health:
+        """Return how the library is, including the `problems` of earlier openings."""
+        self._drafts.waiting()
+        health = self._db.examine(tell)
+        more = (*self.problems, *self._drafts.problems, *self._originals.problems())
+        return msgspec.structs.replace(
+            health,
+            problems=(*health.problems, *more),
+            kept=(*health.kept, *self._left(), *self._originals.strays()),
+        )
+
+    def _left(self) -> Iterator[KeptFile]:
+        directory = self._db.path.parent
+        for path in self._drafts.leftovers():
+            size = path.lstat().st_size
+            yield KeptFile(str(path.relative_to(directory)), "left by an editor", size)
+
+    def compact(self, tell: Tell = unheard) -> CompactResult:
+        """Rewrite the log without what nobody needs; see `Compacting.compact`."""
+        return self._compacting.compact(tell)
