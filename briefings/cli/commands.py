@@ -7,6 +7,7 @@ import click
 
 from briefings.cli import candidates
 from briefings.cli.add_command import add
+from briefings.cli.backup_command import backup, restore
 from briefings.cli.compact_command import compact
 from briefings.cli.completion_command import completion
 from briefings.cli.config_command import config
@@ -254,6 +255,7 @@ def keys(ctx: click.Context, *, as_json: bool) -> None:
 
 
 briefings.add_command(add)
+briefings.add_command(backup)
 briefings.add_command(config)
 briefings.add_command(compact)
 briefings.add_command(completion)
@@ -271,6 +273,7 @@ briefings.add_command(receipt)
 briefings.add_command(pack)
 briefings.add_command(remove)
 briefings.add_command(repair)
+briefings.add_command(restore)
 briefings.add_command(review)
 briefings.add_command(versions)
 briefings.add_command(wire)

@@ -17,7 +17,7 @@ from briefings.store.health import Health
 from briefings.store.hint_file import HintFile
 from briefings.store.history import Revision
 from briefings.store.index import COUNTED
-from briefings.store.journal import Journal
+from briefings.store.journal import Journal, Snapshot
 from briefings.store.long_work import Tell, unheard
 from briefings.store.purge import PurgeResult
 from briefings.store.redactor import DocumentName
@@ -178,6 +178,16 @@ class JournalDB(TinyDB):
             BriefingsError: it cannot be rewritten. In both cases it is as it was.
         """
         return self._journal.compact(tables, tell)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Snapshot]:
+        """Give the log's bytes as they are now, up to a closed transaction, to be read.
+
+        Other programs may go on meanwhile, even with another log in its place; other threads of
+        this one wait.
+        """
+        with self._journal.snapshot() as snapshot:
+            yield snapshot
 
     def refresh(self) -> bool:
         """Take in what others have saved; say whether anything has changed."""

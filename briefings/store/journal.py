@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from threading import RLock
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from briefings.errors import BriefingsError, UsageError
+from briefings.errors import BriefingsError, DamagedError, UsageError
 from briefings.store.compaction import CompactResult, compact
 from briefings.store.failures import BusyError
 from briefings.store.format import decode_document
@@ -17,10 +17,19 @@ from briefings.store.long_work import Tell
 from briefings.store.purge import PurgeResult
 from briefings.store.redactor import DocumentName
 from briefings.store.repair import repair
+from briefings.store.scan import Reader
 from briefings.store.transaction import Transaction
 
 _WORTH_KEEPING: Final = 1 << 18
 """As many bytes that the hint file does not know are told to it when the library is closed."""
+
+
+class Snapshot(NamedTuple):
+    """A log as it is at one moment: its library's id, its bytes, and who reads them."""
+
+    library: str
+    size: int
+    read: Reader
 
 
 class Journal:
@@ -122,6 +131,21 @@ class Journal:
         """Rewrite the log without what nobody needs of some tables."""
         with self._alone():
             return compact(self.log, tables, tell)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Snapshot]:
+        """Give the log as it is now while the block runs, whatever others do to it meanwhile."""
+        with self._alone():
+            if self.log.refusal is None:
+                # What others have written may be taken back as long as they have the lock.
+                self.log.begin()
+                self.log.release()
+            else:
+                self.log.reader.refresh()
+            reader = self.log.reader
+            if reader.first.header is None:
+                raise DamagedError(f"{self.log.path} has no first line: `briefings repair` it.")
+            yield Snapshot(reader.first.header.library, reader.end, reader.file.read)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:

@@ -1,6 +1,8 @@
 """What is done with a library that is open, besides using it."""
 
 from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -13,6 +15,9 @@ from briefings.store.health import Health, KeptFile
 from briefings.store.long_work import Tell, unheard
 from briefings.upkeep.compacting import Compacting
 
+if TYPE_CHECKING:
+    from briefings.upkeep.backing_up import Backup
+
 
 class Upkeep:
     """Looks a library through, makes it smaller, and saves it elsewhere.
@@ -22,12 +27,14 @@ class Upkeep:
 
     def __init__(
         self,
+        directory: Path,
         db: JournalDB,
         briefings: BriefingRepository,
         drafts: Drafts,
         originals: OriginalFiles,
     ) -> None:
         self.problems: tuple[str, ...] = ()
+        self._directory = directory
         self._db = db
         self._drafts = drafts
         self._originals = originals
@@ -45,10 +52,15 @@ class Upkeep:
         )
 
     def _left(self) -> Iterator[KeptFile]:
-        directory = self._db.path.parent
         for path in self._drafts.leftovers():
             size = path.lstat().st_size
-            yield KeptFile(str(path.relative_to(directory)), "left by an editor", size)
+            yield KeptFile(str(path.relative_to(self._directory)), "left by an editor", size)
+
+    def backup(self, path: Path, tell: Tell = unheard, *, force: bool = False) -> "Backup":
+        """Save the library in a new file; see `BackingUp.save`."""
+        from briefings.upkeep.backing_up import BackingUp  # noqa: PLC0415 - gzip takes its time
+
+        return BackingUp(self._db, self._directory).save(path, tell, force=force)
 
     def compact(self, tell: Tell = unheard) -> CompactResult:
         """Rewrite the log without what nobody needs; see `Compacting.compact`."""
