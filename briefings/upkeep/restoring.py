@@ -174,7 +174,7 @@ def _put_in_place(fresh: Path, target: Path) -> Path | None:
     try:
         if not target.is_dir() or not files.names(target):
             fresh.rename(target)
-            files.sync_directory(target.parent)
+            _sync(target.parent)
             return None
         with _nobody_writes(target):
             stamp = utc_now()[:19].replace(":", "").replace("-", "")
@@ -185,10 +185,15 @@ def _put_in_place(fresh: Path, target: Path) -> Path | None:
             except OSError:
                 aside.rename(target)
                 raise
-            files.sync_directory(target.parent)
+            _sync(target.parent)
             return aside
     except OSError as error:
         raise not_written(error, target) from error
+
+
+def _sync(directory: Path) -> None:
+    with suppress(OSError):  # some file systems cannot, and the names are there
+        Files().sync_directory(directory)
 
 
 @contextmanager

@@ -136,7 +136,7 @@ def test_nothing_of_the_old_shape_is_left(library: Library, left: Path) -> None:
         assert record.edition == seed.digest
         taken = {document["key"]: document["taken"] for document in db.table("packaged")}
         assert taken[BRIEFING] == seed.digest
-        changes = db.upkeep.examine().changes
+        changes = db.examine().changes
     with Library(left) as again:
         assert again.offers() == []
         assert again.upkeep.examine().changes == changes

@@ -239,3 +239,22 @@ def test_who_stops_it_finds_nothing_changed(db: JournalDB, log: Path) -> None:
     assert log.read_bytes() == before
     assert names(log) == ["library.log", "library.log.mark"]
     assert db.insert({}) == 1
+
+
+def test_a_clock_that_goes_backwards_changes_nothing(
+    log: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    years = iter(range(2099, 1999, -1))
+    monkeypatch.setattr("briefings.store.format.utc_now", lambda: f"{next(years)}-01-01T00:00:00Z")
+    with JournalDB(log) as db, JournalDB(log) as other:
+        fill(db)
+        before = contents(db)
+        db.compact({"last"})
+        other.table("kept").update({"n": "later"}, doc_ids=[1])
+        found = [each.document for each in db.history("kept", 1)]
+        assert found == [{"n": "first 0"}, {"n": "second"}, {"n": "later"}]
+        db.compact({"last"})
+        assert contents(other)["last"] == before["last"]
+    with JournalDB(log) as again:
+        assert again.examine().sound
+        assert again.problems == []

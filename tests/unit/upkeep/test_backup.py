@@ -1,6 +1,7 @@
 """A backup has all of a library, as it was at one moment, and is read back before it is there."""
 
 import errno
+import fcntl
 import gzip
 import io
 import os
@@ -14,7 +15,9 @@ import pytest
 from briefings import Library
 from briefings.errors import BriefingsError, ConflictError, DamagedError, NoSpaceError, UsageError
 from briefings.notes.model import Content, Target
-from briefings.upkeep import archive, backing_up
+from briefings.store.failures import BusyError
+from briefings.store.files import Files
+from briefings.upkeep import archive, backing_up, restoring
 from briefings.upkeep.archive import NoBackupError
 from briefings.upkeep.restoring import restore_library
 from tests.unit.command_line import Command
@@ -171,6 +174,34 @@ def test_no_library_is_lost_to_a_backup(used: Library, saved: Path, folder: Path
     assert [note.content.body for note in used.notes.list()] == ["second"]
 
 
+@pytest.mark.parametrize("call", ["open_new", "write", "make_directory", "sync_directory"])
+def test_a_restore_that_the_disk_refuses_leaves_all_as_it_was(
+    saved: Path, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    before = files_in(folder)
+    monkeypatch.setattr(Files, call, full)
+    with pytest.raises(NoSpaceError, match="disk is full"):
+        restore_library(saved, folder, force=True)
+    monkeypatch.undo()
+    assert files_in(folder) == before
+    assert nothing_else(tmp_path)
+
+
+def test_a_library_that_is_being_written_to_is_not_moved(
+    saved: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(restoring, "_PATIENCE", 0.01)
+    before = files_in(folder)
+    with (folder / "library.log").open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        with pytest.raises(BusyError, match="by another program"):
+            restore_library(saved, folder, force=True)
+    assert files_in(folder) == before
+
+
 def test_a_folder_of_somebody_elses_is_left_alone(saved: Path, tmp_path: Path) -> None:
     folder = tmp_path / "letters"
     folder.mkdir()
@@ -239,12 +270,15 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "no manifest": lambda: packed(HEAD, named("places/a.json")),
     "another manifest": lambda: packed(HEAD, named("manifest.sha256", b"0" * 64)),
     "more behind it": lambda: packed(HEAD, end=b"more"),
-    "a bomb": lambda: packed(HEAD, named("places/a", bytes(1 << 27))),
+    "a bomb": lambda: packed(HEAD, named("places/a", bytes(1 << 22))),
 }
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
-def test_what_is_no_backup_is_refused_in_a_sentence(tmp_path: Path, kind: str) -> None:
+def test_what_is_no_backup_is_refused_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    monkeypatch.setattr(archive, "_ALLOWED", 1 << 20)
     file = tmp_path / "b.tar.gz"
     file.write_bytes(HOSTILE[kind]())
     with pytest.raises(

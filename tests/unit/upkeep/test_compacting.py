@@ -72,3 +72,11 @@ def test_in_words_and_as_json(made_up: Command) -> None:
     assert "library.log had " in text
     assert text.endswith("lines that nobody needs are gone.")
     assert "kept" in made_up.text("note", "list")
+
+
+def test_the_doctor_reads_originals_too(used: Library, folder: Path) -> None:
+    (original,) = (path for path in (folder / "originals").rglob("*") if path.is_file())
+    original.write_bytes(original.read_bytes()[::-1])
+    health = used.upkeep.examine()
+    assert not health.sound
+    assert f"{original} is not the file that was kept there" in health.problems[0]
