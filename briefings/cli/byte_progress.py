@@ -20,7 +20,7 @@ def byte_progress(doing: str) -> "Iterator[Tell]":
     def tell(done: int, of: int) -> None:
         def text(seconds: float) -> str:
             left = in_words(seconds / max(done, 1) * (of - done))
-            return f"{doing}: {done / _MB:,.0f} of {of / _MB:,.0f} MB, {left} left"
+            return f"{doing}: {100 * done // max(of, 1)}%, {left} left"
 
         row.show(text)
 

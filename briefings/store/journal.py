@@ -11,7 +11,7 @@ from briefings.store.failures import BusyError
 from briefings.store.format import decode_document
 from briefings.store.health import Health, examine
 from briefings.store.history import Revision, revisions
-from briefings.store.index import LogPosition, Row, TableIndex, TableView
+from briefings.store.index import Index, LogPosition, Row, TableIndex, TableView
 from briefings.store.log import Log
 from briefings.store.long_work import Tell
 from briefings.store.purge import PurgeResult
@@ -175,13 +175,20 @@ class Journal:
     def table_names(self) -> list[str]:
         if self._transaction is not None:
             return self._transaction.tables()
-        return list(self.log.reader.index.tables)
+        return list(self._index.tables)
 
     def find_table(self, name: str) -> TableView | None:
         """Return a table's rows, `None` where there is no such table."""
         if self._transaction is not None:
             return self._transaction.rows(name)
-        return self.log.reader.index.tables.get(name)
+        return self._index.tables.get(name)
+
+    @property
+    def _index(self) -> Index:
+        """Where documents stand; a log that was rewritten here is read first."""
+        if not self.log.reader.file.is_open:
+            self.log.reader.refresh()
+        return self.log.reader.index
 
     def rows(self, name: str) -> TableView:
         """Return a table's rows; a table that does not exist has none."""

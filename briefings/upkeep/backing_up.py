@@ -1,7 +1,7 @@
 """A library in use is saved in one file, which is read back before it has its name."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -125,19 +125,21 @@ class _Written:
             )
 
     def _told(self, source: SourceFile) -> SourceFile:
-        if source.name != LOG_NAME:
-            return source
-        return source._replace(read=self._telling(source.read, 0))
-
-    def _telling(self, read: Callable[[int, int], bytes], done: int) -> Callable[[int, int], bytes]:
         def telling(offset: int, length: int) -> bytes:
-            self._tell(done + offset, 2 * self._snapshot.size)
-            return read(offset, length)
+            self._tell(offset, 2 * self._snapshot.size)
+            return source.read(offset, length)
 
-        return telling
+        return source._replace(read=telling) if source.name == LOG_NAME else source
 
     def _check(self, name: str, passing: Passing) -> None:
         self.files += 1
         if name == LOG_NAME:
+            done = self._snapshot.size
+
+            def tell(data: bytes) -> None:
+                nonlocal done
+                done += len(data)
+                self._tell(done, 2 * self._snapshot.size)
+
+            passing.write = tell
             self.log = check_log(passing)
-            self._tell(2 * self._snapshot.size, 2 * self._snapshot.size)

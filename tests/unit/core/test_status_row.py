@@ -34,7 +34,7 @@ def test_bytes_and_the_time_that_is_left(
         tell(20_000_000, 100_000_000)
         clock[0] += 0.1
         tell(21_000_000, 100_000_000)
-        shown = "\rReading: 20 of 100 MB, 40 s left"
+        shown = "\rReading: 20%, 40 s left"
         assert seen.getvalue() == (shown if is_terminal else "")
     gone = "\r" + " " * (len(shown) - 1) + "\r"
     assert seen.getvalue() == (shown + gone if is_terminal else "")

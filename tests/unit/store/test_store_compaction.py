@@ -76,6 +76,19 @@ def test_earlier_revisions_go_where_nobody_asks_for_them(db: JournalDB, log: Pat
     assert log.stat().st_mode & 0o777 == 0o600
 
 
+def test_who_rewrote_it_finds_everything_at_the_first_look(db: JournalDB) -> None:
+    fill(db)
+    for look in (
+        lambda: db.raw("kept", 1),
+        lambda: db.counted_ids("last"),
+        db.tables,
+        lambda: len(db.history("kept", 1)),
+    ):
+        before = look()
+        db.compact({"last"})
+        assert look() == before
+
+
 def test_no_id_is_given_again(db: JournalDB, log: Path) -> None:
     fill(db)
     db.compact({"last"})
