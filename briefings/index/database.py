@@ -5,7 +5,7 @@ Where nothing but the index is at stake, the last commits may be lost with the p
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -162,6 +162,11 @@ class Database:
             with suppress(sqlite3.Error):
                 self.run("ROLLBACK")
             raise
+
+    def copy_to(self, path: Path) -> None:
+        """Copy all of it into an empty file, as it is at one moment."""
+        with closing(sqlite3.connect(path)) as other:
+            self._connection.backup(other)
 
     def close(self) -> None:
         with suppress(sqlite3.Error):

@@ -6,7 +6,7 @@ so meanwhile; so the place is read again once nobody else can write. Of an index
 or tells of another log, nothing is believed: it is thrown away, and made anew.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -79,6 +79,15 @@ class LibraryIndex:
             raise HintFileError("briefings of an earlier program are there")
         self._ask(lambda index: index.save(state, news))
         self.is_known = True
+
+    def hand_over(self, header: Header, state: KeptState, log: Iterable[News]) -> None:
+        def copy(index: "OpenIndex") -> None:
+            try:
+                index.hand_over(IndexFiles(header).next(), header.generation, state, log)
+            except OSError as error:
+                raise HintFileError(str(error)) from error
+
+        self._ask(copy)
 
     def discard(self) -> None:
         """Let the next number be the one to use, and remove what had the one before."""

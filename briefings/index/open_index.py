@@ -1,6 +1,6 @@
 """An index that is open: what is in its file, read and written."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -64,7 +64,7 @@ class OpenIndex:
         self._end = 0
         with faults():
             self._db = Database(path)
-        self.words = OpenWords(self._db, lambda: self._end)
+        self.words = OpenWords(self._db, lambda: self._mark(self._end))
 
     def close(self) -> None:
         self._db.close()
@@ -127,34 +127,70 @@ class OpenIndex:
         for entry in entries:
             if entry.line.op == "drop" and entry.line.t in {self._table, articles.TABLE, NOTES}:
                 raise HintFileError("a table of the library was dropped")
-        briefings = _latest(entries, self._table)
-        for doc_id, offset in briefings.items():
+        for doc_id, mark in self._latest(entries, self._table).items():
             raw = news.document(self._table, doc_id)
-            mark = (self._generation << 44) + offset
             now = None if raw is None else _listed(raw, mark)
-            contents.put_briefing(self._db, kept.counts, doc_id, now, offset)
-        for doc_id in _latest(entries, articles.TABLE):
+            contents.put_briefing(self._db, kept.counts, doc_id, now, mark)
+        for doc_id in self._latest(entries, articles.TABLE):
             contents.put_article(self._db, doc_id, news.document(articles.TABLE, doc_id))
-        notes = _latest(entries, NOTES).items()
+        notes = self._latest(entries, NOTES).items()
         noted.put(self._db, kept.filled, notes, lambda doc_id: news.document(NOTES, doc_id))
         self._make_due(entries, news)
 
     def _make_due(self, entries: list[LogEntry], news: News) -> None:
         """Have the texts written anew that are made with lenses, proposals and decisions."""
-        for doc_id, offset in _latest(entries, LENSES).items():
-            texts.make_due_of_lens(self._db, doc_id, offset)
-        for doc_id, offset in _latest(entries, PROPOSALS).items():
+        for doc_id, mark in self._latest(entries, LENSES).items():
+            texts.make_due_of_lens(self._db, doc_id, mark)
+        for doc_id, mark in self._latest(entries, PROPOSALS).items():
             raw = news.document(PROPOSALS, doc_id)
             with suppress(msgspec.MsgspecError):
                 if raw is not None:
                     article = document_id(_decode_proposal(raw).article)
-                    texts.make_due_on_article(self._db, article, offset)
-        for doc_id, offset in _latest(entries, REVIEWED).items():
+                    texts.make_due_on_article(self._db, article, mark)
+        for doc_id, mark in self._latest(entries, REVIEWED).items():
             raw = news.document(REVIEWED, doc_id)
             with suppress(msgspec.MsgspecError):
                 if raw is not None:
                     briefing = _decode_reviewed(raw).key.rpartition("/")[0]
-                    texts.make_due_again(self._db, document_id(briefing), offset)
+                    texts.make_due_again(self._db, document_id(briefing), mark)
+
+    def _latest(self, entries: list[LogEntry], table: str) -> dict[int, int]:
+        """Return the documents of a table that changed, and the mark of the last line of each."""
+        return {
+            line.k: self._mark(offset)
+            for line, offset, _ in entries
+            if line.t == table and line.op is None and line.k is not None
+        }
+
+    def _mark(self, offset: int) -> int:
+        """Return what stands for a byte of the log: it grows when the log is rewritten, too."""
+        return (self._generation << 44) + offset
+
+    def hand_over(self, path: Path, generation: int, state: KeptState, log: Iterable[News]) -> None:
+        """Copy this index to `path`, an empty file, for a log that was rewritten.
+
+        Its documents are the same, and stand where `log` says, whole but for its documents.
+        """
+        with faults():
+            self._db.copy_to(path)
+        other = OpenIndex(path, self._table, generation)
+        try:
+            other.tell_of(state, log)
+        finally:
+            other.close()
+
+    def tell_of(self, state: KeptState, log: Iterable[News]) -> None:
+        """Forget where documents stood in the log before."""
+        with faults(), self._db.writing():
+            kept = self._read()
+            if kept is None:
+                raise HintFileError("it tells of no log")
+            places.forget(self._db, kept.filled, {noted.BY_ID, noted.BY_BRIEFING})
+            for news in log:
+                places.add(self._db, kept.filled, news.entries, news.closings)
+            kept.log = state
+            data = sealed(_STATE, _encode(kept))
+            self._db.run("INSERT OR REPLACE INTO state VALUES(?, ?)", _STATE, data)
 
     def _read(self) -> _Kept | None:
         (data,) = self._db.one("SELECT data FROM state WHERE id = ?", _STATE)
@@ -221,15 +257,6 @@ class OpenIndex:
     def note_keys(self, briefing_id: str, *, deleted: bool) -> list[int]:
         with faults():
             return noted.keys(self._db, self._filled, briefing_id, deleted=deleted)
-
-
-def _latest(entries: list[LogEntry], table: str) -> dict[int, int]:
-    """Return the documents of a table that changed, and where the last line of each stands."""
-    return {
-        line.k: offset
-        for line, offset, _ in entries
-        if line.t == table and line.op is None and line.k is not None
-    }
 
 
 def _listed(raw: bytes, mark: int) -> Listed:

@@ -12,7 +12,7 @@ from briefings.index.text_rows import TextCount, TextRow, TextSource
 class OpenWords:
     """Which words stand where; whatever reads or writes raises what `faults` says.
 
-    `end` returns up to which byte the log is known.
+    `end` returns the mark of the byte up to which the log is known.
     """
 
     def __init__(self, db: Database, end: Callable[[], int]) -> None:
@@ -31,8 +31,8 @@ class OpenWords:
     def write(self, source: TextSource, most: int, *, newest: bool) -> int:
         """Write at most so many of the texts that are due, and as many notes; see `texts`."""
         with faults():
-            notes = noted.write(self._db, source, self._end(), most)
-            return notes + texts.write(self._db, source, self._end(), most, newest=newest)
+            notes = noted.write(self._db, source, end := self._end(), most)
+            return notes + texts.write(self._db, source, end, most, newest=newest)
 
     def matching(
         self, condition: Condition, before: int, count: int

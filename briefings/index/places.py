@@ -5,7 +5,7 @@ So a row that is gone is known to be damaged: what the index does not find is no
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 import msgspec
@@ -113,6 +113,16 @@ def put(db: Database, filled: FilledRows, table: str, entries: Iterable[Entry]) 
         data = sealed(row, _encode([*there, *more]))
         db.run("INSERT OR REPLACE INTO place VALUES(?, ?)", row, data)
         filled.fill(row)
+
+
+def forget(db: Database, filled: FilledRows, kept: Collection[str]) -> None:
+    """Remove where all documents stand, but for what is laid out like the tables `kept`."""
+    for number, table in enumerate(filled.tables):
+        if table not in kept:
+            first = number * ROWS
+            db.run("DELETE FROM place WHERE id BETWEEN ? AND ?", first, first + ROWS - 1)
+            filled.bits[number] = bytes(ROWS // 8)
+    db.run("DELETE FROM closing")
 
 
 def _row(filled: FilledRows, table: str, key: int) -> int:

@@ -42,6 +42,8 @@ def compact(log: Log, tables: Collection[str], tell: Tell) -> CompactResult:
             lines = told(log.reader.lines(), tell, end, 2 * end)
             fresh.write(redacted(lines, superseded.leaves_out))
             fresh.sync()
+            if not superseded.has_drops:
+                log.reader.hand_over(fresh)
             log.begin()
             try:
                 if log.reader.first != first or log.reader.end < end:
@@ -92,6 +94,8 @@ class Superseded:
 
     def __init__(self, tables: Collection[str]) -> None:
         self.removed = 0
+        self.has_drops = False
+        """Whether the log has lines of tables that were dropped."""
         self._lines: dict[str, tuple[array[int], array[int]]] = {
             table: (array("q"), array("q")) for table in tables
         }
@@ -102,6 +106,7 @@ class Superseded:
     def take(self, entries: Iterable[LogEntry]) -> None:
         """Take in what comes next in the log."""
         for line, _, _ in entries:
+            self.has_drops |= line.op == "drop"
             found = self._lines.get(line.t or "")
             if found is not None and line.op is None and line.k is not None:
                 keys, numbers = found

@@ -4,7 +4,7 @@ The log alone is the truth. Such a file can be thrown away, and whatever it says
 the log: see `briefings.store.keeping`. `briefings.index` has one.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple, Protocol
 
 import msgspec
@@ -90,6 +90,13 @@ class HintFile(Protocol):
 
     def save(self, state: KeptState, news: News) -> None:
         """Keep what came since the last state, with the new one, or nothing of both."""
+
+    def hand_over(self, header: Header, state: KeptState, log: Iterable[News]) -> None:
+        """Keep beside this one what is to be known of a rewritten log with this header.
+
+        It has the same documents in other places: `log` tells of all its lines, in steps. This one
+        stays as it is.
+        """
 
     def discard(self) -> None:
         """Throw the file away; this raises nothing."""

@@ -7,19 +7,31 @@ its last change from the last of our own writings. Else the log is read as if th
 file. Damage that leaves no such trace is found when a document is read, or by `examine`.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import partial
 from typing import Final, NamedTuple
 
+import msgspec
+
 from briefings.store import scan as scanning
 from briefings.store.files import FileStat
-from briefings.store.format import LogLine, decode_line, stored_document
+from briefings.store.format import Header, LogLine, decode_line, stored_document
 from briefings.store.header import FirstLine
 from briefings.store.hint_file import HintFile, HintFileError, KeptState, News, Stamp
 from briefings.store.index import Index
 from briefings.store.kept_index import KeptIndex
 from briefings.store.logfile import LogFile
-from briefings.store.scan import NOTHING_KNOWN, Closing, Damage, KnownClosed, LogEntry, LogScan
+from briefings.store.scan import (
+    NOTHING_KNOWN,
+    Closing,
+    Damage,
+    KnownClosed,
+    LogEntry,
+    LogScan,
+    Reader,
+    scan_steps,
+)
 from briefings.store.watermark import Watermark
 
 _ANCHOR: Final = 64
@@ -179,6 +191,22 @@ class Keeping:
             damage=damage,
         )
 
+    def hand_over(self, header: Header, raw: bytes, read: Reader, size: int, index: Index) -> None:
+        """Have the hint file, which knows all, tell another one of the log that will follow.
+
+        That log begins with `raw`, which is `header`; none of its tables was ever dropped.
+        """
+        if self._hints is None:
+            return
+        tables = {
+            name: msgspec.structs.replace(table.numbers, since=0)
+            for name, table in index.tables.items()
+        }
+        anchor = read(max(0, size - _ANCHOR), min(_ANCHOR, size))
+        state = KeptState(raw, size, anchor, None, tables)
+        with suppress(HintFileError):
+            self._hints.hand_over(header, state, _told(read, len(raw), size))
+
     def discard(self) -> None:
         """Throw the file away, which is then begun anew at the next opening."""
         if self._hints is not None:
@@ -218,6 +246,13 @@ def _closed(found: LogScan) -> list[Closing]:
 
 def _not_read() -> LogScan:
     raise HintFileError("the file is of no use any more")
+
+
+def _told(read: Reader, start: int, size: int) -> Iterator[News]:
+    found = LogScan(start, 0)
+    for _ in scan_steps(found, read, size):
+        yield News(start, found.entries, found.closings, read, lambda _table, _key: None)
+        found.entries, found.closings = [], []
 
 
 def stamp_of(seen: FileStat) -> Stamp:

@@ -219,6 +219,25 @@ def test_what_another_program_writes_or_takes_out_is_seen(both: tuple[Library, L
     assert briefing_id(6) in {match.id for match in indexed.search(word).matches}
 
 
+def test_a_compacted_library_has_its_words(both: tuple[Library, Library]) -> None:
+    indexed, plain = both
+    target = Target(briefing=briefing_id(9))
+    indexed.notes.add(target, Content(body="zwieback"), "Ana")
+    indexed.search("zwieback")
+    late = indexed.notes.add(target, Content(body="pumpernickel"), "Ana")
+    for unsought, body in enumerate(("knäckebröd", "lefse"), 1):
+        indexed.upkeep.compact()
+        waiting = indexed._searching._index.words(lambda index: index.waiting())
+        assert waiting.due == unsought, "the notes since the last search, and no text"
+        indexed.notes.add(target, Content(body=body), "Ana")
+    late = indexed.notes.save(late.id, Content(body="pumpernickel again"), late.revision)
+    chance = random.Random(16)
+    words = ("zwieback", "pumpernickel", "again", "knäckebröd", "lefse")
+    for query in (*words, *queries(plain, chance)):
+        assert found(indexed.search(query)) == found(plain.search(query)), query
+    assert all(indexed.search(word).matched == 1 for word in words[:2])
+
+
 def test_a_purged_note_is_in_no_index(both: tuple[Library, Library], cache: Path) -> None:
     indexed, _ = both
     with_note = indexed.notes.add(Target(briefing=briefing_id(7)), Content(body="platypus"), "Ana")
