@@ -64,7 +64,7 @@ class OpenIndex:
         self._end = 0
         with faults():
             self._db = Database(path)
-        self.words = OpenWords(self._db, lambda: self._mark(self._end))
+        self.words = OpenWords(self._db, lambda: _mark(generation, self._end))
 
     def close(self) -> None:
         self._db.close()
@@ -100,7 +100,7 @@ class OpenIndex:
                 kept = _Kept(_MADE_BY, state, FilledRows(), Counts())
                 since = len(state.header)
             else:
-                since = self._checked_end(kept.log, state, news)
+                since = _checked_end(kept.log, state, news)
             if since < news.start:
                 raise HintFileError("what came in between is not known here")
             is_moved = since == state.end and kept.log.stamp != state.stamp
@@ -113,13 +113,6 @@ class OpenIndex:
                 )
         self._filled, self._end = kept.filled, state.end
 
-    def _checked_end(self, known: KeptState, state: KeptState, news: News) -> int:
-        """Return how far the file knows the log that `state` is of."""
-        end, length = known.end, len(known.anchor)
-        if known.header != state.header or news.read(end - length, length) != known.anchor:
-            raise DamagedIndexError("it tells of another log")
-        return end
-
     def _add(self, kept: _Kept, since: int, news: News) -> None:
         entries = [each for each in news.entries if each.offset >= since]
         closings = (each for each in news.closings if each.offset >= since)
@@ -127,44 +120,32 @@ class OpenIndex:
         for entry in entries:
             if entry.line.op == "drop" and entry.line.t in {self._table, articles.TABLE, NOTES}:
                 raise HintFileError("a table of the library was dropped")
-        for doc_id, mark in self._latest(entries, self._table).items():
+        for doc_id, mark in _latest(entries, self._table, self._generation).items():
             raw = news.document(self._table, doc_id)
             now = None if raw is None else _listed(raw, mark)
             contents.put_briefing(self._db, kept.counts, doc_id, now, mark)
-        for doc_id in self._latest(entries, articles.TABLE):
+        for doc_id in _latest(entries, articles.TABLE, self._generation):
             contents.put_article(self._db, doc_id, news.document(articles.TABLE, doc_id))
-        notes = self._latest(entries, NOTES).items()
+        notes = _latest(entries, NOTES, self._generation).items()
         noted.put(self._db, kept.filled, notes, lambda doc_id: news.document(NOTES, doc_id))
         self._make_due(entries, news)
 
     def _make_due(self, entries: list[LogEntry], news: News) -> None:
         """Have the texts written anew that are made with lenses, proposals and decisions."""
-        for doc_id, mark in self._latest(entries, LENSES).items():
+        for doc_id, mark in _latest(entries, LENSES, self._generation).items():
             texts.make_due_of_lens(self._db, doc_id, mark)
-        for doc_id, mark in self._latest(entries, PROPOSALS).items():
+        for doc_id, mark in _latest(entries, PROPOSALS, self._generation).items():
             raw = news.document(PROPOSALS, doc_id)
             with suppress(msgspec.MsgspecError):
                 if raw is not None:
                     article = document_id(_decode_proposal(raw).article)
                     texts.make_due_on_article(self._db, article, mark)
-        for doc_id, mark in self._latest(entries, REVIEWED).items():
+        for doc_id, mark in _latest(entries, REVIEWED, self._generation).items():
             raw = news.document(REVIEWED, doc_id)
             with suppress(msgspec.MsgspecError):
                 if raw is not None:
                     briefing = _decode_reviewed(raw).key.rpartition("/")[0]
                     texts.make_due_again(self._db, document_id(briefing), mark)
-
-    def _latest(self, entries: list[LogEntry], table: str) -> dict[int, int]:
-        """Return the documents of a table that changed, and the mark of the last line of each."""
-        return {
-            line.k: self._mark(offset)
-            for line, offset, _ in entries
-            if line.t == table and line.op is None and line.k is not None
-        }
-
-    def _mark(self, offset: int) -> int:
-        """Return what stands for a byte of the log: it grows when the log is rewritten, too."""
-        return (self._generation << 44) + offset
 
     def hand_over(self, path: Path, generation: int, state: KeptState, log: Iterable[News]) -> None:
         """Copy this index to `path`, an empty file, for a log that was rewritten.
@@ -175,22 +156,10 @@ class OpenIndex:
             self._db.copy_to(path)
         other = OpenIndex(path, self._table, generation)
         try:
-            other.tell_of(state, log)
+            with faults(), other._db.writing():
+                _move(other._db, other._read(), state, log)
         finally:
             other.close()
-
-    def tell_of(self, state: KeptState, log: Iterable[News]) -> None:
-        """Forget where documents stood in the log before."""
-        with faults(), self._db.writing():
-            kept = self._read()
-            if kept is None:
-                raise HintFileError("it tells of no log")
-            places.forget(self._db, kept.filled, {noted.BY_ID, noted.BY_BRIEFING})
-            for news in log:
-                places.add(self._db, kept.filled, news.entries, news.closings)
-            kept.log = state
-            data = sealed(_STATE, _encode(kept))
-            self._db.run("INSERT OR REPLACE INTO state VALUES(?, ?)", _STATE, data)
 
     def _read(self) -> _Kept | None:
         (data,) = self._db.one("SELECT data FROM state WHERE id = ?", _STATE)
@@ -257,6 +226,39 @@ class OpenIndex:
     def note_keys(self, briefing_id: str, *, deleted: bool) -> list[int]:
         with faults():
             return noted.keys(self._db, self._filled, briefing_id, deleted=deleted)
+
+
+def _checked_end(known: KeptState, state: KeptState, news: News) -> int:
+    """Return how far the file knows the log that `state` is of."""
+    end, length = known.end, len(known.anchor)
+    if known.header != state.header or news.read(end - length, length) != known.anchor:
+        raise DamagedIndexError("it tells of another log")
+    return end
+
+
+def _move(db: Database, kept: _Kept | None, state: KeptState, log: Iterable[News]) -> None:
+    """Let documents stand where another log says, and not where they stood."""
+    if kept is None:
+        raise HintFileError("it tells of no log")
+    places.forget(db, kept.filled, {noted.BY_ID, noted.BY_BRIEFING})
+    for news in log:
+        places.add(db, kept.filled, news.entries, news.closings)
+    kept.log = state
+    db.run("INSERT OR REPLACE INTO state VALUES(?, ?)", _STATE, sealed(_STATE, _encode(kept)))
+
+
+def _latest(entries: list[LogEntry], table: str, generation: int) -> dict[int, int]:
+    """Return the documents of a table that changed, and the mark of the last line of each."""
+    return {
+        line.k: _mark(generation, offset)
+        for line, offset, _ in entries
+        if line.t == table and line.op is None and line.k is not None
+    }
+
+
+def _mark(generation: int, offset: int) -> int:
+    """Return what stands for a byte of the log: it grows when the log is rewritten, too."""
+    return (generation << 44) + offset
 
 
 def _listed(raw: bytes, mark: int) -> Listed:

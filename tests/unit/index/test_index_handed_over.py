@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from briefings.index import open_index
 from briefings.index.files import IndexFiles
-from briefings.index.open_index import OpenIndex
 from briefings.store.hint_file import HintFileError
 from briefings.upkeep.compacting import WITHOUT_HISTORY
 from tests.unit.index.indexed import (
@@ -59,7 +59,7 @@ def test_where_it_cannot_be_handed_over_it_is_made_anew(
 
     make_index(log)
     forgettable(log, 12)
-    monkeypatch.setattr(OpenIndex, "tell_of", fail)
+    monkeypatch.setattr(open_index, "_move", fail)
     with opened(log) as repository:
         repository._db.compact(WITHOUT_HISTORY)
     monkeypatch.undo()
