@@ -29,6 +29,7 @@ ROUNDS = int(os.environ.get("HOSTILE_FAULT_ROUNDS", "150"))
 PATIENCE = 20
 """Seconds for all that is done to one folder."""
 MEMORY = 1 << 31
+"""Bytes that may be taken on top of what other tests left in this process."""
 ON = Target(briefing="vraem-2014")
 PLACE = ReadingPlace(spot=Spot(tab="source"))
 DRAFT = "0123456789abcdef" * 2
@@ -123,11 +124,17 @@ def _limits() -> Iterator[None]:
 
     before = signal.signal(signal.SIGALRM, too_long)
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, hard))
+    resource.setrlimit(resource.RLIMIT_AS, (_address_space() + MEMORY, hard))
     yield
     resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
     signal.alarm(0)
     signal.signal(signal.SIGALRM, before)
+
+
+def _address_space() -> int:
+    """Return how many bytes this process has, 0 where the system does not say."""
+    pages = Path("/proc/self/statm")
+    return int(pages.read_text().split()[0]) * resource.getpagesize() if pages.exists() else 0
 
 
 def state(folder: Path) -> dict[str, tuple[str, int]]:

@@ -122,7 +122,6 @@ def test_of_several_none_is_written_where_one_is_there_or_unknown(two: Command) 
         ((ID, "--format", "json", "--marking", "x"), "json holds data and bears no mark"),
         (("--format", "md"), "Name a briefing, or say which with --query"),
         ((ID, "--query", "boats", "--format", "md"), "not both"),
-        (("--query", "status:x", "--format", "md"), "There is no filter “status”"),
     ],
 )
 def test_what_does_not_go_together_is_one_sentence(
@@ -141,6 +140,15 @@ def test_a_query_names_the_briefings_in_its_order(two: Command) -> None:
     assert text.startswith("Brief of 2 articles")
     sources = text[text.index("Sources") :]
     assert ("Harbour" in sources[: sources.index("[2]")]) == (first == ID)
+
+
+def test_a_query_that_makes_no_sense_is_pointed_at(two: Command) -> None:
+    code, out, err = two("export", "--query", "boats status:x", "--format", "md")
+    query, caret, sentence = err.splitlines()
+    assert (code, out) == (2, "")
+    assert query[caret.index("^") :] == "status:x"
+    assert sentence.startswith("There is no filter “status”")
+    assert not list(Path().glob("*.*"))
 
 
 def test_a_query_that_finds_nothing_is_told(two: Command) -> None:
