@@ -10,13 +10,11 @@ from briefings.index import articles, texts
 from briefings.index.checksums import DamagedIndexError, sealed, unsealed
 from briefings.index.database import Database
 from briefings.index.listed import Listed, catalogue_order, filter_text, title_key
+from briefings.index.listed_rows import listed_in, row_of
 from briefings.store.records import document_id
 
 _MOST: Final = 1000
 """How many briefings one look-up returns at most."""
-
-_encode = msgspec.msgpack.Encoder().encode
-_decode = msgspec.msgpack.Decoder(Listed).decode
 
 
 class Counts(msgspec.Struct, array_like=True):
@@ -36,11 +34,14 @@ def put_briefing(
     db: Database, counts: Counts, doc_id: int, now: Listed | None, offset: int
 ) -> None:
     """Let a briefing's rows be those of its document as it is since byte `offset`."""
-    (before,) = db.one("SELECT data FROM briefing WHERE k = ?", doc_id)
-    if before is not None:
-        counts.add(_decode(unsealed(doc_id, before)), -1)
+    if before := one(db, doc_id):
+        counts.add(before, -1)
         db.run("DELETE FROM briefing WHERE k = ?", doc_id)
-        db.run("DELETE FROM version WHERE k = ?", doc_id)
+        db.run(
+            "DELETE FROM catalogue WHERE removed = ? AND day = ? AND id = ? AND k = ?",
+            before.removed is not None, *catalogue_order(before), doc_id,
+        )  # fmt: skip
+        db.run_many("DELETE FROM version WHERE article = ? AND k = ?", _versions(doc_id, before))
     if now is None:
         texts.forget(db, doc_id)
         return
@@ -48,16 +49,19 @@ def put_briefing(
     lens = None if now.lens is None else document_id(now.lens)
     texts.make_due(db, doc_id, lens, offset)
     day, briefing_id = catalogue_order(now)
+    is_removed = now.removed is not None
     title = document_id(title_key(now.entry.title))
+    data = sealed(doc_id, row_of(now))
+    db.run("INSERT INTO briefing VALUES(?, ?, ?, ?, ?)", doc_id, is_removed, day, title, data)
     db.run(
-        "INSERT INTO briefing VALUES(?, ?, ?, ?, ?, ?, ?)",
-        doc_id, briefing_id, now.removed is not None, day, title, filter_text(now.entry),
-        sealed(doc_id, _encode(now)),
+        "INSERT INTO catalogue VALUES(?, ?, ?, ?, ?)",
+        is_removed, day, briefing_id, doc_id, filter_text(now.entry),
     )  # fmt: skip
-    db.run_many(
-        "INSERT OR IGNORE INTO version VALUES(?, ?)",
-        ((document_id(article), doc_id) for article in now.articles),
-    )
+    db.run_many("INSERT OR IGNORE INTO version VALUES(?, ?)", _versions(doc_id, now))
+
+
+def _versions(doc_id: int, each: Listed) -> list[tuple[int, int]]:
+    return [(document_id(article), doc_id) for article in each.articles]
 
 
 def put_article(db: Database, doc_id: int, raw: bytes | None) -> None:
@@ -67,7 +71,6 @@ def put_article(db: Database, doc_id: int, raw: bytes | None) -> None:
     except msgspec.MsgspecError:
         # What no program of today can read is found by nothing.
         raw, files = None, ()
-    db.run("DELETE FROM file WHERE k = ?", doc_id)
     if raw is None:
         db.run("DELETE FROM article WHERE k = ?", doc_id)
         return
@@ -79,9 +82,7 @@ def put_article(db: Database, doc_id: int, raw: bytes | None) -> None:
 
 def listed(db: Database, counts: Counts, *, removed: bool) -> list[Listed]:
     """Return the briefings in the catalogue's order, or those that were removed."""
-    rows = db.run(
-        "SELECT k, data FROM briefing WHERE removed = ? ORDER BY day DESC, id DESC", removed
-    )
+    rows = db.run("SELECT k, data FROM briefing WHERE removed = ?", removed)
     found = _checked(rows.fetchall())
     expected = counts.removed if removed else counts.there
     is_right = all((each.removed is not None) == removed for each in found)
@@ -94,7 +95,7 @@ def page(db: Database, counts: Counts, offset: int, count: int, words: str) -> l
     """Return some of the briefings that show all of some words."""
     showing, wanted = _showing(words)
     rows = db.run(
-        f"SELECT k, data FROM briefing WHERE k IN (SELECT k FROM briefing WHERE {showing}"  # noqa: S608
+        f"SELECT k, data FROM briefing WHERE k IN (SELECT k FROM catalogue WHERE {showing}"  # noqa: S608
         " ORDER BY day DESC, id DESC LIMIT ? OFFSET ?)",
         *wanted, count, offset,
     )  # fmt: skip
@@ -109,14 +110,14 @@ def count(db: Database, counts: Counts, words: str) -> int:
     showing, wanted = _showing(words)
     if not wanted:
         return counts.there
-    return int(db.one(f"SELECT count(*) FROM briefing WHERE {showing}", *wanted)[0])  # noqa: S608
+    return int(db.one(f"SELECT count(*) FROM catalogue WHERE {showing}", *wanted)[0])  # noqa: S608
 
 
 def position(db: Database, briefing_id: str) -> int | None:
     here = one(db, document_id(briefing_id))
     if here is None or here.removed is not None:
         return None
-    before = "SELECT count(*) FROM briefing WHERE removed = 0 AND (day, id) > (?, ?)"
+    before = "SELECT count(*) FROM catalogue WHERE removed = 0 AND (day, id) > (?, ?)"
     return int(db.one(before, *catalogue_order(here))[0])
 
 
@@ -127,7 +128,7 @@ def one(db: Database, doc_id: int) -> Listed | None:
 
 
 def near(db: Database, wanted: str) -> str | None:
-    rows = db.run("SELECT k, id FROM briefing WHERE removed = 0 ORDER BY day DESC, id DESC")
+    rows = db.run("SELECT k, id FROM catalogue WHERE removed = 0 ORDER BY day DESC, id DESC")
     known = ((doc_id, folded_text(each)) for doc_id, each in rows)
     near = (doc_id for doc_id, each in known if wanted in each or each in wanted)
     found = next((one(db, doc_id) for doc_id in near), None)
@@ -147,11 +148,12 @@ def beside(db: Database, briefing_id: str, step: int) -> str | None:
         return None
     than, order = ("<", "DESC") if step > 0 else (">", "ASC")
     rows = db.run(
-        f"SELECT k, data FROM briefing WHERE removed = 0 AND (day, id) {than} (?, ?) "  # noqa: S608
+        f"SELECT k FROM catalogue WHERE removed = 0 AND (day, id) {than} (?, ?) "  # noqa: S608
         f"ORDER BY day {order}, id {order} LIMIT 1",
         *catalogue_order(here),
     )
-    return next((each.entry.id for each in _checked(rows.fetchall())), None)
+    found = next((one(db, doc_id) for (doc_id,) in rows), None)
+    return None if found is None else found.entry.id
 
 
 def on_article(db: Database, text_sha256: str) -> list[Listed]:
@@ -178,7 +180,7 @@ def articles_in_file(db: Database, sha256: str) -> list[int]:
 
 
 def _checked(rows: Iterable[tuple[int, object]]) -> list[Listed]:
-    return [_decode(unsealed(doc_id, data)) for doc_id, data in rows]
+    return [listed_in(unsealed(doc_id, data)) for doc_id, data in rows]
 
 
 def _in_order(found: Iterable[Listed]) -> list[Listed]:

@@ -33,33 +33,36 @@ _TABLES: Final = (
     # Where documents stand in the log, many to a row, and the lines that close transactions.
     "CREATE TABLE place(id INTEGER PRIMARY KEY, data BLOB)",
     "CREATE TABLE closing(start INTEGER PRIMARY KEY, at INTEGER, length INTEGER)",
-    # Briefings by the number of their document; numbers stand for hashes, names for ids.
-    # `head` is what words are looked for in as they are typed.
-    "CREATE TABLE briefing(k INTEGER PRIMARY KEY, id TEXT, removed INTEGER, day INTEGER,"
-    " title INTEGER, head TEXT, data BLOB)",
-    "CREATE INDEX briefing_order ON briefing(removed, day, id, head)",
+    # Briefings by the number of their document; numbers stand for hashes.
+    "CREATE TABLE briefing(k INTEGER PRIMARY KEY, removed INTEGER, day INTEGER, title INTEGER,"
+    " data BLOB)",
     "CREATE INDEX briefing_title ON briefing(title)",
+    # The catalogue in its order; `head` is what words are looked for in as they are typed.
+    "CREATE TABLE catalogue(removed INTEGER, day INTEGER, id TEXT, k INTEGER, head TEXT,"
+    " PRIMARY KEY(removed, day, id, k)) WITHOUT ROWID",
     "CREATE TABLE version(article INTEGER, k INTEGER, PRIMARY KEY(article, k)) WITHOUT ROWID",
-    "CREATE INDEX version_of ON version(k)",
     # Articles by a small number; `printed` once their sentences are in `print`.
     "CREATE TABLE article(n INTEGER PRIMARY KEY, k INTEGER UNIQUE, printed INTEGER)",
     "CREATE INDEX article_waiting ON article(n) WHERE printed = 0",
+    # A row may be of an article that has the file no more.
     "CREATE TABLE file(sha INTEGER, k INTEGER, PRIMARY KEY(sha, k)) WITHOUT ROWID",
-    "CREATE INDEX file_of ON file(k)",
     "CREATE TABLE print(p INTEGER, n INTEGER, PRIMARY KEY(p, n)) WITHOUT ROWID",
     # The texts of briefings and of notes: `slot` is the row of their words. It is what it was
     # until those that are `due`, since the byte of the log that says otherwise, are written anew.
     "CREATE TABLE text(k INTEGER PRIMARY KEY, slot INTEGER UNIQUE, lens INTEGER, due INTEGER,"
     " problem TEXT)",
     "CREATE INDEX text_due ON text(due) WHERE due IS NOT NULL",
-    "CREATE INDEX text_lens ON text(lens)",
     "CREATE INDEX text_problem ON text(k) WHERE problem IS NOT NULL",
     "CREATE TABLE day(day INTEGER PRIMARY KEY, slots INTEGER)",
     # Rows of words that count no more.
     "CREATE TABLE dead(slot INTEGER PRIMARY KEY)",
-    "CREATE TABLE figure(k INTEGER, unit TEXT, value REAL)",
-    "CREATE INDEX figure_value ON figure(unit, value)",
-    "CREATE INDEX figure_of ON figure(k)",
+    # Figures of briefings; those without a unit have the number 0.
+    "CREATE TABLE unit(n INTEGER PRIMARY KEY, name TEXT UNIQUE)",
+    "CREATE TABLE amount(unit INTEGER, value REAL, k INTEGER, PRIMARY KEY(unit, value, k))"
+    " WITHOUT ROWID",
+    "CREATE INDEX amount_of ON amount(k, unit, value)",
+    "CREATE VIEW figure(k, unit, value) AS SELECT k, name, value FROM amount JOIN unit"
+    " ON n = amount.unit",
     "CREATE TABLE noted(k INTEGER PRIMARY KEY, slot INTEGER UNIQUE, briefing INTEGER, due INTEGER)",
     "CREATE INDEX noted_due ON noted(due) WHERE due IS NOT NULL",
 )

@@ -15,7 +15,7 @@ from briefings.paths import cache_directory
 from briefings.store.files import Files
 from briefings.store.format import Header
 
-FORMAT: Final = 4
+FORMAT: Final = 5
 """Differs between programs whose tables do."""
 
 _NAME: Final = re.compile(r"([0-9a-f-]{36})-(\d+)-(\d+)-(\d+)\.sqlite(-wal|-shm|-journal)?")

@@ -41,6 +41,7 @@ class LibraryIndex:
         self._files: IndexFiles | None = None
         self._generation = 0
         self._open: OpenIndex | None = None
+        self._is_worth_it = False
         self.is_known = False
 
     # -- the log -----------------------------------------------------------------------------------
@@ -51,9 +52,9 @@ class LibraryIndex:
         self._generation = header.generation
         try:
             self._files = IndexFiles(header)
-            is_large = size >= LEAST
-            path = self._files.newest() if is_large else None
-            if is_large or header.generation:
+            self._is_worth_it = size >= LEAST
+            path = self._files.newest() if self._is_worth_it else None
+            if self._is_worth_it or header.generation:
                 self._files.clean(path)
         except (OSError, BriefingsError) as error:
             self._files = None
@@ -72,7 +73,7 @@ class LibraryIndex:
         return self._ask(lambda index: index.closing(offset))
 
     def save(self, state: KeptState, news: News) -> None:
-        if state.end < LEAST:
+        if state.end < LEAST and not self._is_worth_it:
             raise HintFileError("the library is small")
         numbers = state.tables.get(self._table)
         if numbers and numbers.counted:

@@ -10,6 +10,9 @@ from briefings.index.articles import document_fingerprints
 from briefings.index.database import Database
 from briefings.index.lookups import MOST_OF_ONE_SENTENCE, MOST_SHARING, SharingArticle
 
+_LEFT_OUT: Final = 16
+"""So many bits of a fingerprint are not kept: the others tell as well, and take fewer bytes."""
+
 _AT_ONCE: Final = 400
 """How many articles have their sentences put in between two commits."""
 
@@ -20,7 +23,7 @@ def put(db: Database, prints: Mapping[int, Iterable[int]]) -> None:
     for doc_id, found in prints.items():
         (number,) = db.one("SELECT n FROM article WHERE k = ? AND printed = 0", doc_id)
         if number is not None:
-            rows += [(each, number) for each in found]
+            rows += [(each >> _LEFT_OUT, number) for each in found]
             db.run("UPDATE article SET printed = 1 WHERE n = ?", number)
     # Rows that come in order touch fewer pages.
     db.run_many("INSERT OR IGNORE INTO print VALUES(?, ?)", sorted(rows))
@@ -40,7 +43,7 @@ def put_waiting(db: Database, document: Callable[[int], bytes | None]) -> None:
 def sharing(db: Database, fingerprints: Collection[int]) -> list[SharingArticle]:
     """Return articles with some of these sentences, those with most of them first."""
     found: Counter[int] = Counter()
-    for each in set(fingerprints):
+    for each in {fingerprint >> _LEFT_OUT for fingerprint in fingerprints}:
         rows = db.run(
             "SELECT n FROM print WHERE p = ? ORDER BY n DESC LIMIT ?", each, MOST_OF_ONE_SENTENCE
         )

@@ -7,7 +7,7 @@ had before counts no more. Rows are numbered by day, so that the newest articles
 from collections import Counter
 from typing import Final
 
-from briefings.index import sentences
+from briefings.index import figures, sentences
 from briefings.index.database import Database
 from briefings.index.text_rows import Text, TextCount, TextSource
 
@@ -44,7 +44,7 @@ def make_due_of_lens(db: Database, lens: int, offset: int) -> None:
 def forget(db: Database, doc_id: int) -> None:
     _bury(db, doc_id)
     db.run("DELETE FROM text WHERE k = ?", doc_id)
-    db.run("DELETE FROM figure WHERE k = ?", doc_id)
+    figures.put(db, doc_id, ())
 
 
 def waiting(db: Database) -> TextCount:
@@ -90,11 +90,7 @@ def _put(db: Database, doc_id: int, text: Text, slot: int | None) -> None:
     db.run(
         "UPDATE text SET slot = ?, due = NULL, problem = ? WHERE k = ?", slot, text.problem, doc_id
     )
-    db.run("DELETE FROM figure WHERE k = ?", doc_id)
-    db.run_many(
-        "INSERT INTO figure VALUES(?, ?, ?)",
-        ((doc_id, unit, value) for unit, value in text.figures),
-    )
+    figures.put(db, doc_id, text.figures)
 
 
 def _bury(db: Database, doc_id: int) -> None:

@@ -41,8 +41,9 @@ class Stamp(msgspec.Struct, frozen=True, array_like=True):
 class KeptState(msgspec.Struct, frozen=True, array_like=True):
     """A log up to byte `end`, behind the last closing line that was read.
 
-    `header` is its first line, `anchor` are the bytes before the end. `stamp` is the file's, if it
-    had no more then. Of its tables there are the numbers, and of what is damaged the places.
+    `header` is its first line, `anchor` are the bytes before the end. `stamp` is the file's as it
+    was read, which may have more. Of its tables there are the numbers, and of what is damaged the
+    places.
     """
 
     header: bytes

@@ -142,7 +142,7 @@ class Keeping:
 
     def _save_steps(self, hints: HintFile, first: FirstLine, end: int) -> KeptPart | None:
         """Return what is kept when no more than a step is left before byte `end`."""
-        part, step = self.load(first), scanning.STEP
+        stamp, part, step = self._stamp(), self.load(first), scanning.STEP
         while end - self.start > step:
             at = self.start
             index = Index() if part is None else self.index(part, _not_read)
@@ -152,13 +152,16 @@ class Keeping:
                 continue
             index.apply(found.entries)
             index.close(found.closings, found.end)
-            state = self._state(first, found.end, index, (*self._damage, *found.damage))
+            state = self._state(first, found.end, index, (*self._damage, *found.damage), stamp)
             read = partial(self._document, index)
             hints.save(state, News(at, found.entries, _closed(found), self._file.read, read))
-            part, step = self.load(first), scanning.STEP
+            stamp, part, step = self._stamp(), self.load(first), scanning.STEP
             if self.start <= at:
                 raise HintFileError("what was kept is not there")
         return part
+
+    def _stamp(self) -> Stamp:
+        return stamp_of(self._file.stat())
 
     def _read_on(self, part: KeptPart | None, end: int, known: KnownClosed) -> LogScan:
         last = 0 if part is None else part.closing.x

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
+from briefings.index import figures
 from briefings.index.conditions import (
     ANYTHING,
     NOTHING,
@@ -56,15 +57,13 @@ def put(db: Database, made: Made, used: dict[int, int], offset: int) -> None:
     slot = day * OF_A_DAY + used.get(day, 0)
     used[day] = used.get(day, 0) + 1
     db.run("INSERT OR REPLACE INTO day VALUES(?, ?)", day, used[day])
-    db.run(
-        "INSERT INTO briefing VALUES(?, ?, ?, ?, 0, '', x'')",
-        made.doc_id, f"b-{made.doc_id}", made.removed, made.day,
-    )  # fmt: skip
+    place = made.doc_id, made.removed, made.day
+    db.run("INSERT INTO briefing VALUES(?, ?, ?, 0, x'')", *place)
     db.run("INSERT INTO text(k, slot) VALUES(?, ?)", made.doc_id, None if made.removed else slot)
     db.run("INSERT INTO words(rowid, text) VALUES(?, ?)", slot, " ".join(made.words))
     if made.removed:
         db.run("INSERT INTO dead VALUES(?)", slot)
-    db.run_many("INSERT INTO figure VALUES(?, ?, ?)", ((made.doc_id, *f) for f in made.figures))
+    figures.put(db, made.doc_id, made.figures)
     for number, words in enumerate(made.notes):
         row = offset * 10 + number
         db.run("INSERT INTO noted VALUES(?, ?, ?, NULL)", row, row, made.doc_id)

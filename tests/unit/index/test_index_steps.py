@@ -1,11 +1,13 @@
 """A long log is read, and its index made, in steps; each of them is kept."""
 
+import os
 import random
 import shutil
 from pathlib import Path
 
 import pytest
 
+from briefings.index import library_index
 from briefings.index.library_index import LibraryIndex
 from briefings.repository.briefings import TABLE
 from briefings.store import JournalDB, scan
@@ -94,6 +96,20 @@ def test_what_failed_on_the_way_is_gone_on_with(
                 assert not db.keep()
         assert db.keep()
     check(long)
+
+
+@pytest.mark.parametrize("why", ["its first step is short", "its times are those of a copy"])
+def test_a_log_that_others_made_has_one_in_steps_too(
+    long: Path, why: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if why == "its first step is short":
+        monkeypatch.setattr(library_index, "LEAST", long.stat().st_size)
+    else:
+        os.utime(long)
+    with JournalDB(long, read_only=True, hints=LibraryIndex(TABLE)) as db:
+        assert db.keep()
+    with opened(long, read_only=True) as repository:
+        assert is_believed(repository)
 
 
 def check_partly(log: Path) -> None:
