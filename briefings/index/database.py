@@ -110,6 +110,8 @@ class Database:
         try:
             self.run("PRAGMA synchronous=NORMAL")
             self.run(f"PRAGMA journal_size_limit={_LEFT_OF_JOURNAL}")
+            if not self.one("PRAGMA page_count")[0]:
+                self.run("PRAGMA auto_vacuum=INCREMENTAL")
             if self.one("PRAGMA journal_mode")[0] != "wal":
                 self.run("PRAGMA journal_mode=WAL")
             if not self._has("noted_due"):
@@ -143,6 +145,11 @@ class Database:
         """Return the first row; an empty one where there is none."""
         return self.run(sql, *values).fetchone() or (None,)
 
+    @property
+    def changes(self) -> int:
+        """How many rows were changed since the file was opened."""
+        return self._connection.total_changes
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Keep all that the block changes or nothing; no other program writes meanwhile."""
@@ -165,6 +172,12 @@ class Database:
             with suppress(sqlite3.Error):
                 self.run("ROLLBACK")
             raise
+
+    def give_back(self, most: int) -> int:
+        """Make the file shorter by at most so many pages that are not used; return how many."""
+        unused = int(self.one("PRAGMA freelist_count")[0])
+        self.run(f"PRAGMA incremental_vacuum({most})").fetchall()
+        return unused - int(self.one("PRAGMA freelist_count")[0])
 
     def copy_to(self, path: Path) -> None:
         """Copy all of it into an empty file, as it is at one moment."""

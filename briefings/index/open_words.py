@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from briefings.index import contents, matching, noted, texts
+from briefings.index import contents, matching, noted, packing, texts
 from briefings.index.conditions import Condition
 from briefings.index.database import Database, faults
 from briefings.index.listed import Listed
@@ -33,6 +33,16 @@ class OpenWords:
         with faults():
             notes = noted.write(self._db, source, end := self._end(), most)
             return notes + texts.write(self._db, source, end, most, newest=newest)
+
+    def pack(self) -> None:
+        """Make the file as small as it can be."""
+        with faults():
+            packing.pack(self._db)
+
+    def sweep(self) -> bool:
+        """Begin anew where most of what is there counts no more; return whether that is so."""
+        with faults():
+            return packing.start_over(self._db)
 
     def matching(
         self, condition: Condition, before: int, count: int

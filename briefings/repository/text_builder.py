@@ -49,10 +49,11 @@ def build(log: Path) -> None:
         if not db.keep():
             return
         with index.building() as is_alone:
-            while is_alone and texts.write():
+            while is_alone and (texts.write() or index.words(lambda words: words.sweep())):
                 pass
             if is_alone:
                 index.sharing((), briefings.articles.document)
+                index.words(lambda words: words.pack())
 
 
 if __name__ == "__main__":
