@@ -1,5 +1,7 @@
-"""The SQLite file: opened, its tables made, its faults told apart.
+"""The SQLite files: opened, their tables made, their faults told apart.
 
+What the index has of notes is in a small file beside the large one, so that it can be thrown away
+alone when a note is purged. A commit is one in each file: who reads holds both against each other.
 Where nothing but the index is at stake, the last commits may be lost with the power: `NORMAL`.
 """
 
@@ -12,6 +14,7 @@ from typing import Any, Final
 import msgspec
 
 from briefings.index.checksums import DamagedIndexError
+from briefings.index.files import notes_file
 from briefings.store.hint_file import HintFileError
 
 _PATIENCE: Final = 2.0
@@ -47,7 +50,7 @@ _TABLES: Final = (
     # A row may be of an article that has the file no more.
     "CREATE TABLE file(sha INTEGER, k INTEGER, PRIMARY KEY(sha, k)) WITHOUT ROWID",
     "CREATE TABLE print(p INTEGER, n INTEGER, PRIMARY KEY(p, n)) WITHOUT ROWID",
-    # The texts of briefings and of notes: `slot` is the row of their words. It is what it was
+    # The texts of briefings, and so of notes: `slot` is the row of their words. It is what it was
     # until those that are `due`, since the byte of the log that says otherwise, are written anew.
     "CREATE TABLE text(k INTEGER PRIMARY KEY, slot INTEGER UNIQUE, lens INTEGER, due INTEGER,"
     " problem TEXT)",
@@ -63,18 +66,26 @@ _TABLES: Final = (
     "CREATE INDEX amount_of ON amount(k, unit, value)",
     "CREATE VIEW figure(k, unit, value) AS SELECT k, name, value FROM amount JOIN unit"
     " ON n = amount.unit",
-    "CREATE TABLE noted(k INTEGER PRIMARY KEY, slot INTEGER UNIQUE, briefing INTEGER, due INTEGER)",
-    "CREATE INDEX noted_due ON noted(due) WHERE due IS NOT NULL",
+)
+
+_NOTE_TABLES: Final = (
+    # One row: up to which change of a note they are known.
+    "CREATE TABLE notes.note_state(id INTEGER PRIMARY KEY, data BLOB)",
+    # Notes by ids and briefings, laid out like `place`.
+    "CREATE TABLE notes.note_place(id INTEGER PRIMARY KEY, data BLOB)",
+    "CREATE TABLE notes.noted(k INTEGER PRIMARY KEY, slot INTEGER UNIQUE, briefing INTEGER,"
+    " due INTEGER)",
+    "CREATE INDEX notes.noted_due ON noted(due) WHERE due IS NOT NULL",
 )
 
 _FULL_TEXT: Final = "content='', columnsize=0, detail=none, tokenize='ascii', prefix='1 2 3'"
 """Words come folded and parted by blanks; what is no ASCII is part of a word."""
 
 _WORD_TABLES: Final = (
-    f"CREATE VIRTUAL TABLE words USING fts5(text, {_FULL_TEXT})",
-    f"CREATE VIRTUAL TABLE note_words USING fts5(text, {_FULL_TEXT})",
-    "CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row)",
-    "CREATE VIRTUAL TABLE note_vocabulary USING fts5vocab(note_words, row)",
+    f"CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(text, {_FULL_TEXT})",
+    f"CREATE VIRTUAL TABLE IF NOT EXISTS notes.note_words USING fts5(text, {_FULL_TEXT})",
+    "CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab(words, row)",
+    "CREATE VIRTUAL TABLE IF NOT EXISTS notes.note_vocabulary USING fts5vocab(note_words, row)",
 )
 
 
@@ -100,7 +111,7 @@ def faults() -> Iterator[None]:
 
 
 class Database:
-    """One open file; `path` is there already, and empty if it is new."""
+    """One open file, and that of its notes; both are there already, and empty if they are new."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -108,31 +119,43 @@ class Database:
             path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
         )
         try:
-            self.run("PRAGMA synchronous=NORMAL")
-            self.run(f"PRAGMA journal_size_limit={_LEFT_OF_JOURNAL}")
             if not self.one("PRAGMA page_count")[0]:
                 self.run("PRAGMA auto_vacuum=INCREMENTAL")
-            if self.one("PRAGMA journal_mode")[0] != "wal":
-                self.run("PRAGMA journal_mode=WAL")
-            if not self._has("noted_due"):
+            self.run("ATTACH ? AS notes", str(notes_file(path)))
+            for schema in ("main", "notes"):
+                self._set_up(schema)
+            if not (self._has("main", "text_due") and self._has("notes", "noted_due")):
                 self._make_tables()
-            self.has_words = self._has("vocabulary")
+            self.has_words = self._has_words() or self._make_words()
             """Whether this SQLite has full-text search."""
         except BaseException:
             self.close()
             raise
 
+    def _set_up(self, schema: str) -> None:
+        self.run(f"PRAGMA {schema}.synchronous=NORMAL")
+        self.run(f"PRAGMA {schema}.journal_size_limit={_LEFT_OF_JOURNAL}")
+        if self.one(f"PRAGMA {schema}.journal_mode")[0] != "wal":
+            self.run(f"PRAGMA {schema}.journal_mode=WAL")
+
     def _make_tables(self) -> None:
         with self.writing():
-            if not self.run("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
-                for statement in _TABLES:
+            for schema, statements in (("main", _TABLES), ("notes", _NOTE_TABLES)):
+                found = self.run(f"SELECT 1 FROM {schema}.sqlite_master LIMIT 1")  # noqa: S608
+                for statement in () if found.fetchone() else statements:
                     self.run(statement)
-                with suppress(sqlite3.OperationalError):
-                    for statement in _WORD_TABLES:
-                        self.run(statement)
 
-    def _has(self, name: str) -> bool:
-        found = self.run("SELECT 1 FROM sqlite_master WHERE name = ?", name)
+    def _has_words(self) -> bool:
+        return self._has("main", "vocabulary") and self._has("notes", "note_vocabulary")
+
+    def _make_words(self) -> bool:
+        with suppress(sqlite3.OperationalError), self.writing():
+            for statement in _WORD_TABLES:
+                self.run(statement)
+        return self._has_words()
+
+    def _has(self, schema: str, name: str) -> bool:
+        found = self.run(f"SELECT 1 FROM {schema}.sqlite_master WHERE name = ?", name)  # noqa: S608
         return found.fetchone() is not None
 
     def run(self, sql: str, *values: object) -> sqlite3.Cursor:
@@ -179,10 +202,12 @@ class Database:
         self.run(f"PRAGMA incremental_vacuum({most})").fetchall()
         return unused - int(self.one("PRAGMA freelist_count")[0])
 
-    def copy_to(self, path: Path) -> None:
-        """Copy all of it into an empty file, as it is at one moment."""
-        with closing(sqlite3.connect(path)) as other:
-            self._connection.backup(other)
+    def copy_to(self, path: Path, *, notes: bool) -> None:
+        """Copy all of it into an empty file, as it is at one moment; the notes where it is said."""
+        copies = [("main", path), *([("notes", notes_file(path))] if notes else [])]
+        for schema, each in copies:
+            with closing(sqlite3.connect(each)) as other:
+                self._connection.backup(other, name=schema)
 
     def close(self) -> None:
         with suppress(sqlite3.Error):

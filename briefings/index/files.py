@@ -18,9 +18,16 @@ from briefings.store.format import Header
 FORMAT: Final = 5
 """Differs between programs whose tables do."""
 
-_NAME: Final = re.compile(r"([0-9a-f-]{36})-(\d+)-(\d+)-(\d+)\.sqlite(-wal|-shm|-journal)?")
+_NAME: Final = re.compile(
+    r"([0-9a-f-]{36})-(\d+)-(\d+)-(\d+)\.sqlite(-notes)?(-wal|-shm|-journal)?"
+)
 _FOLDER: Final = "indexes"
 _EARLIER_FOLDER: Final = "catalogues"
+
+
+def notes_file(path: Path) -> Path:
+    """Return the file of notes that belongs to an index."""
+    return path.with_name(f"{path.name}-notes")
 
 
 class _Name(NamedTuple):
@@ -58,13 +65,18 @@ class IndexFiles:
         path = self._path(_Name(self._generation, FORMAT, number))
         self._files.check_directory(self._folder)
         self._files.make_directory(self._folder)
-        with suppress(FileExistsError):
-            self._files.close(self._files.open_new(path))
+        self._make(path)
         return path
 
     def is_ours(self, path: Path) -> bool:
-        """Return whether a plain file stands there, and no link to one."""
-        return self._files.is_plain(path)
+        """Return whether plain files stand there, and no links; that of notes may be made."""
+        notes = notes_file(path)
+        self._make(notes)
+        return self._files.is_plain(path) and self._files.is_plain(notes)
+
+    def _make(self, path: Path) -> None:
+        with suppress(FileExistsError):
+            self._files.close(self._files.open_new(path))
 
     @contextmanager
     def alone(self) -> Iterator[bool]:

@@ -6,7 +6,7 @@ so meanwhile; so the place is read again once nobody else can write. Of an index
 or tells of another log, nothing is believed: it is thrown away, and made anew.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -15,8 +15,9 @@ from briefings.index.checksums import DamagedIndexError
 from briefings.index.files import IndexFiles
 from briefings.index.listed import Listed
 from briefings.index.lookups import SharingArticle
+from briefings.notes.index import TABLE as NOTES
 from briefings.store.format import Header
-from briefings.store.hint_file import HintFileError, KeptLine, KeptState, News
+from briefings.store.hint_file import HintFileError, KeptLine, KeptState, News, Rewritten
 from briefings.store.index import LogPosition
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class LibraryIndex:
             self._files = None
             raise HintFileError(str(error)) from error
         state = None if path is None else self._ask(lambda index: index.state())
-        self.is_known = state is not None
+        self.is_known = state is not None and self._ask(lambda index: index.has_notes)
         return state
 
     def lines(self, table: str, key: int) -> list[KeptLine]:
@@ -81,10 +82,13 @@ class LibraryIndex:
         self._ask(lambda index: index.save(state, news))
         self.is_known = True
 
-    def hand_over(self, header: Header, state: KeptState, log: Iterable[News]) -> None:
+    def hand_over(self, header: Header, rewritten: Rewritten) -> None:
+        if not rewritten.purged <= {NOTES}:
+            raise HintFileError("the words of what was purged are in it")
+
         def copy(index: "OpenIndex") -> None:
             try:
-                index.hand_over(IndexFiles(header).next(), header.generation, state, log)
+                index.hand_over(IndexFiles(header).next(), header.generation, rewritten)
             except OSError as error:
                 raise HintFileError(str(error)) from error
 

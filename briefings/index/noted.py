@@ -1,11 +1,12 @@
 """Notes: by their ids, by the briefings that they are on, and by their words."""
 
-from collections.abc import Callable, Iterable
-from typing import Final
+from collections.abc import Callable, Mapping
+from typing import ClassVar, Final
 
 import msgspec
 
 from briefings.index import places
+from briefings.index.checksums import sealed, unsealed
 from briefings.index.database import Database
 from briefings.index.places import FilledRows
 from briefings.index.text_rows import TextSource
@@ -13,20 +14,63 @@ from briefings.notes.index import IndexedNote, note_head
 from briefings.store.hint_file import KeptLine
 from briefings.store.records import document_id
 
-BY_ID: Final = "notes by id"
-BY_BRIEFING: Final = "notes by briefing"
+_BY_ID: Final = "notes by id"
+_BY_BRIEFING: Final = "notes by briefing"
+_STATE: Final = 1
+
+Changed = Mapping[int, int]
+"""Notes by their numbers, each with the byte of the log where it changed."""
 
 
-def put(
+class NoteRows(FilledRows, array_like=True):
+    """Those of the tables `_BY_ID` and `_BY_BRIEFING`."""
+
+    rows: ClassVar = "note_place"
+
+
+class NoteState(msgspec.Struct, array_like=True):
+    """The notes are known up to the change at byte `mark`."""
+
+    mark: int = 0
+    filled: NoteRows = msgspec.field(default_factory=NoteRows)
+
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(NoteState).decode
+
+
+def state(db: Database) -> NoteState:
+    (data,) = db.one("SELECT data FROM note_state WHERE id = ?", _STATE)
+    return NoteState() if data is None else _decode(unsealed(_STATE, data))
+
+
+def follow(
+    db: Database, known: NoteState, changed: Changed, document: Callable[[int], bytes | None]
+) -> None:
+    """Take in what changed since; `document` returns the JSON of a note."""
+    _put(db, known.filled, changed, document)
+    known.mark = max(changed.values(), default=known.mark)
+    db.run("INSERT OR REPLACE INTO note_state VALUES(?, ?)", _STATE, sealed(_STATE, _encode(known)))
+
+
+def begin_anew(db: Database) -> NoteState:
+    """Forget all notes."""
+    for table in ("note_state", "note_place", "noted"):
+        db.run(f"DELETE FROM {table}")  # noqa: S608
+    if db.has_words:
+        db.run("INSERT INTO note_words(note_words) VALUES('delete-all')")
+    return NoteState()
+
+
+def _put(
     db: Database,
     filled: FilledRows,
-    changed: Iterable[tuple[int, int]],
+    changed: Changed,
     document: Callable[[int], bytes | None],
 ) -> None:
-    """Take in notes by their numbers, each with the byte of the log where it changed."""
     by_id: list[places.Entry] = []
     by_briefing: list[places.Entry] = []
-    for doc_id, offset in changed:
+    for doc_id, offset in changed.items():
         head = _head(document(doc_id))
         if head is None:
             db.run("DELETE FROM noted WHERE k = ?", doc_id)
@@ -42,13 +86,13 @@ def put(
             " ON CONFLICT(k) DO UPDATE SET briefing = excluded.briefing, due = excluded.due",
             doc_id, briefing, offset,
         )  # fmt: skip
-    places.put(db, filled, BY_ID, by_id)
-    places.put(db, filled, BY_BRIEFING, by_briefing)
+    places.put(db, filled, _BY_ID, by_id)
+    places.put(db, filled, _BY_BRIEFING, by_briefing)
 
 
 def key(db: Database, filled: FilledRows, note_id: str) -> int | None:
     """Return a note's number."""
-    found = places.lines(db, filled, BY_ID, document_id(note_id))
+    found = places.lines(db, filled, _BY_ID, document_id(note_id))
     return found[-1].offset if found else None
 
 
@@ -78,7 +122,7 @@ def write(db: Database, source: TextSource, end: int, most: int) -> int:
 
 def _on(db: Database, filled: FilledRows, briefing: int) -> list[KeptLine]:
     """Return what is known of the notes on a briefing: their numbers, and which are deleted."""
-    return places.lines(db, filled, BY_BRIEFING, briefing)
+    return places.lines(db, filled, _BY_BRIEFING, briefing)
 
 
 def _head(raw: bytes | None) -> IndexedNote | None:

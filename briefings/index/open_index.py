@@ -1,6 +1,6 @@
 """An index that is open: what is in its file, read and written."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -13,11 +13,12 @@ from briefings.index.contents import Counts
 from briefings.index.database import Database, faults
 from briefings.index.listed import Listed, listed
 from briefings.index.lookups import SharingArticle
+from briefings.index.noted import NoteState
 from briefings.index.open_words import OpenWords
 from briefings.index.places import FilledRows
 from briefings.kinds import KINDS
 from briefings.notes.index import TABLE as NOTES
-from briefings.store.hint_file import HintFileError, KeptLine, KeptState, News
+from briefings.store.hint_file import HintFileError, KeptLine, KeptState, News, Rewritten
 from briefings.store.index import LogPosition
 from briefings.store.records import Keyed, document_id
 from briefings.store.scan import LogEntry
@@ -45,7 +46,11 @@ class _Kept(msgspec.Struct, array_like=True):
     log: KeptState
     filled: FilledRows
     counts: Counts
+    notes: int = 0
+    """Up to which change notes were taken in; if the file of notes says otherwise, it is none."""
 
+
+_NO_NOTES: Final = -1
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(_Kept).decode
@@ -61,7 +66,10 @@ class OpenIndex:
         self._table = table
         self._generation = generation
         self._filled = FilledRows()
+        self._notes = NoteState()
         self._end = 0
+        self.has_notes = True
+        """Whether the file of notes is the one that belongs to the other."""
         with faults():
             self._db = Database(path)
         self.words = OpenWords(self._db, lambda: _mark(generation, self._end))
@@ -78,6 +86,8 @@ class OpenIndex:
             if kept is None:
                 return None
             self._filled, self._end = kept.filled, kept.log.end
+            self._notes = noted.state(self._db)
+            self.has_notes = self._notes.mark == kept.notes
             return kept.log
 
     def lines(self, table: str, key: int) -> list[KeptLine]:
@@ -95,7 +105,7 @@ class OpenIndex:
     def save(self, state: KeptState, news: News) -> None:
         """Take in what came since the file's own state, which another program may have moved."""
         with faults(), self._db.writing():
-            kept = self._read()
+            kept, notes = self._read(), noted.state(self._db)
             if kept is None:
                 kept = _Kept(_MADE_BY, state, FilledRows(), Counts())
                 since = len(state.header)
@@ -104,16 +114,17 @@ class OpenIndex:
             if since < news.start:
                 raise HintFileError("what came in between is not known here")
             is_moved = since == state.end and kept.log.stamp != state.stamp
-            if since < state.end or is_moved:
+            if since < state.end or is_moved or kept.notes != notes.mark:
                 kept.log = state
-                self._add(kept, since, news)
+                notes = self._add(kept, notes, since, news)
                 data = _encode(kept)
                 self._db.run(
                     "INSERT OR REPLACE INTO state VALUES(?, ?)", _STATE, sealed(_STATE, data)
                 )
-        self._filled, self._end = kept.filled, state.end
+        self._filled, self._notes, self._end = kept.filled, notes, state.end
+        self.has_notes = True
 
-    def _add(self, kept: _Kept, since: int, news: News) -> None:
+    def _add(self, kept: _Kept, notes: NoteState, since: int, news: News) -> NoteState:
         entries = [each for each in news.entries if each.offset >= since]
         closings = (each for each in news.closings if each.offset >= since)
         places.add(self._db, kept.filled, entries, closings)
@@ -126,9 +137,16 @@ class OpenIndex:
             contents.put_briefing(self._db, kept.counts, doc_id, now, mark)
         for doc_id in _latest(entries, articles.TABLE, self._generation):
             contents.put_article(self._db, doc_id, news.document(articles.TABLE, doc_id))
-        notes = _latest(entries, NOTES, self._generation).items()
-        noted.put(self._db, kept.filled, notes, lambda doc_id: news.document(NOTES, doc_id))
         self._make_due(entries, news)
+        changed = _latest(entries, NOTES, self._generation)
+        if kept.notes != notes.mark:
+            notes = noted.begin_anew(self._db)
+            lines = places.all_lines(self._db, kept.filled, NOTES)
+            changed = {key: _mark(self._generation, line.offset) for key, line in lines}
+        if changed:
+            noted.follow(self._db, notes, changed, lambda key: news.document(NOTES, key))
+        kept.notes = notes.mark
+        return notes
 
     def _make_due(self, entries: list[LogEntry], news: News) -> None:
         """Have the texts written anew that are made with lenses, proposals and decisions."""
@@ -147,17 +165,17 @@ class OpenIndex:
                     briefing = _decode_reviewed(raw).key.rpartition("/")[0]
                     texts.make_due_again(self._db, document_id(briefing), mark)
 
-    def hand_over(self, path: Path, generation: int, state: KeptState, log: Iterable[News]) -> None:
+    def hand_over(self, path: Path, generation: int, rewritten: Rewritten) -> None:
         """Copy this index to `path`, an empty file, for a log that was rewritten.
 
-        Its documents are the same, and stand where `log` says, whole but for its documents.
+        Where notes were purged, no note is copied: what is left of them is read anew.
         """
         with faults():
-            self._db.copy_to(path)
+            self._db.copy_to(path, notes=not rewritten.purged)
         other = OpenIndex(path, self._table, generation)
         try:
             with faults(), other._db.writing():
-                _move(other._db, other._read(), state, log)
+                _move(other._db, other._read(), rewritten)
         finally:
             other.close()
 
@@ -221,11 +239,11 @@ class OpenIndex:
 
     def note_key(self, note_id: str) -> int | None:
         with faults():
-            return noted.key(self._db, self._filled, note_id)
+            return noted.key(self._db, self._notes.filled, note_id)
 
     def note_keys(self, briefing_id: str, *, deleted: bool) -> list[int]:
         with faults():
-            return noted.keys(self._db, self._filled, briefing_id, deleted=deleted)
+            return noted.keys(self._db, self._notes.filled, briefing_id, deleted=deleted)
 
 
 def _checked_end(known: KeptState, state: KeptState, news: News) -> int:
@@ -236,14 +254,16 @@ def _checked_end(known: KeptState, state: KeptState, news: News) -> int:
     return end
 
 
-def _move(db: Database, kept: _Kept | None, state: KeptState, log: Iterable[News]) -> None:
+def _move(db: Database, kept: _Kept | None, rewritten: Rewritten) -> None:
     """Let documents stand where another log says, and not where they stood."""
     if kept is None:
         raise HintFileError("it tells of no log")
-    places.forget(db, kept.filled, {noted.BY_ID, noted.BY_BRIEFING})
-    for news in log:
+    places.forget(db, kept.filled)
+    for news in rewritten.log:
         places.add(db, kept.filled, news.entries, news.closings)
-    kept.log = state
+    kept.log = rewritten.state
+    if rewritten.purged:
+        kept.notes = _NO_NOTES
     db.run("INSERT OR REPLACE INTO state VALUES(?, ?)", _STATE, sealed(_STATE, _encode(kept)))
 
 

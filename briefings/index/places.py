@@ -5,8 +5,8 @@ So a row that is gone is known to be damaged: what the index does not find is no
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
-from typing import Final
+from collections.abc import Iterable
+from typing import ClassVar, Final
 
 import msgspec
 
@@ -30,7 +30,12 @@ _decode = msgspec.msgpack.Decoder(list[Entry]).decode
 
 
 class FilledRows(msgspec.Struct, array_like=True):
-    """The tables by their numbers in the index, and a bit for each row that a table has."""
+    """The tables by their numbers in the index, and a bit for each row that a table has.
+
+    `rows` is where the rows are.
+    """
+
+    rows: ClassVar = "place"
 
     tables: list[str] = []
     bits: list[bytes] = []
@@ -63,7 +68,7 @@ def lines(db: Database, filled: FilledRows, table: str, key: int) -> list[KeptLi
     if table not in filled.tables:
         return []
     row = _row(filled, table, key)
-    found = _read(db, row) if filled.has(row) else []
+    found = _read(db, filled, row) if filled.has(row) else []
     return [KeptLine(at, n, gone) for found_key, at, n, gone in found if found_key == key]
 
 
@@ -72,7 +77,10 @@ def all_lines(db: Database, filled: FilledRows, table: str) -> list[tuple[int, K
     if table not in filled.tables:
         return []
     first = filled.tables.index(table) * ROWS
-    rows = db.run("SELECT id, data FROM place WHERE id BETWEEN ? AND ?", first, first + ROWS - 1)
+    rows = db.run(
+        f"SELECT id, data FROM {filled.rows} WHERE id BETWEEN ? AND ?",  # noqa: S608
+        first, first + ROWS - 1,
+    )  # fmt: skip
     read = [(row, _decode(unsealed(row, data))) for row, data in rows if filled.has(row)]
     if len(read) != filled.count(table):
         raise DamagedIndexError(f"rows of {table} are missing")
@@ -109,20 +117,16 @@ def put(db: Database, filled: FilledRows, table: str, entries: Iterable[Entry]) 
         filled.number(table)
         news[_row(filled, table, entry[0])].append(entry)
     for row, more in news.items():
-        there = _read(db, row) if filled.has(row) else []
+        there = _read(db, filled, row) if filled.has(row) else []
         data = sealed(row, _encode([*there, *more]))
-        db.run("INSERT OR REPLACE INTO place VALUES(?, ?)", row, data)
+        db.run(f"INSERT OR REPLACE INTO {filled.rows} VALUES(?, ?)", row, data)
         filled.fill(row)
 
 
-def forget(db: Database, filled: FilledRows, kept: Collection[str]) -> None:
-    """Remove where all documents stand, but for what is laid out like the tables `kept`."""
-    for number, table in enumerate(filled.tables):
-        if table not in kept:
-            first = number * ROWS
-            db.run("DELETE FROM place WHERE id BETWEEN ? AND ?", first, first + ROWS - 1)
-            filled.bits[number] = bytes(ROWS // 8)
-    db.run("DELETE FROM closing")
+def forget(db: Database, filled: FilledRows) -> None:
+    """Remove where all documents stand."""
+    db.run(f"DELETE FROM {filled.rows}")  # noqa: S608
+    filled.bits = [bytes(ROWS // 8)] * len(filled.tables)
 
 
 def _row(filled: FilledRows, table: str, key: int) -> int:
@@ -130,8 +134,8 @@ def _row(filled: FilledRows, table: str, key: int) -> int:
     return filled.tables.index(table) * ROWS + (key >> _TOGETHER) % ROWS
 
 
-def _read(db: Database, row: int) -> list[Entry]:
-    (data,) = db.one("SELECT data FROM place WHERE id = ?", row)
+def _read(db: Database, filled: FilledRows, row: int) -> list[Entry]:
+    (data,) = db.one(f"SELECT data FROM {filled.rows} WHERE id = ?", row)  # noqa: S608
     if data is None:
         raise DamagedIndexError(f"row {row}")
     return _decode(unsealed(row, data))

@@ -68,6 +68,17 @@ class News(NamedTuple):
     document: Callable[[str, int], bytes | None]
 
 
+class Rewritten(NamedTuple):
+    """A log as it was rewritten: its state, and where all its lines stand, told in steps.
+
+    It has the same documents in other places, but for those that were `purged` from these tables.
+    """
+
+    state: KeptState
+    log: Iterable[News]
+    purged: frozenset[str] = frozenset()
+
+
 class HintFile(Protocol):
     """A file that remembers where documents stand; it is used under the library's lock.
 
@@ -92,11 +103,10 @@ class HintFile(Protocol):
     def save(self, state: KeptState, news: News) -> None:
         """Keep what came since the last state, with the new one, or nothing of both."""
 
-    def hand_over(self, header: Header, state: KeptState, log: Iterable[News]) -> None:
+    def hand_over(self, header: Header, rewritten: Rewritten) -> None:
         """Keep beside this one what is to be known of a rewritten log with this header.
 
-        It has the same documents in other places: `log` tells of all its lines, in steps. This one
-        stays as it is.
+        This one stays as it is.
         """
 
     def discard(self) -> None:

@@ -7,7 +7,7 @@ its last change from the last of our own writings. Else the log is read as if th
 file. Damage that leaves no such trace is found when a document is read, or by `examine`.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from functools import partial
 from typing import Final, NamedTuple
@@ -16,12 +16,21 @@ import msgspec
 
 from briefings.store import scan as scanning
 from briefings.store.files import FileStat
-from briefings.store.format import Header, LogLine, decode_line, stored_document
+from briefings.store.format import LogLine, decode_header, decode_line, stored_document
 from briefings.store.header import FirstLine
-from briefings.store.hint_file import HintFile, HintFileError, KeptState, News, Stamp
+from briefings.store.hint_file import (
+    HintFile,
+    HintFileError,
+    KeptState,
+    News,
+    Rewritten,
+    Stamp,
+)
 from briefings.store.index import Index
 from briefings.store.kept_index import KeptIndex
 from briefings.store.logfile import LogFile
+from briefings.store.redactor import DocumentName
+from briefings.store.rewriting import FreshFile
 from briefings.store.scan import (
     NOTHING_KNOWN,
     Closing,
@@ -30,6 +39,7 @@ from briefings.store.scan import (
     LogEntry,
     LogScan,
     Reader,
+    lines,
     scan_steps,
 )
 from briefings.store.watermark import Watermark
@@ -194,21 +204,28 @@ class Keeping:
             damage=damage,
         )
 
-    def hand_over(self, header: Header, raw: bytes, read: Reader, size: int, index: Index) -> None:
+    def hand_over(self, fresh: FreshFile, index: Index, purged: Collection[DocumentName]) -> None:
         """Have the hint file, which knows all, tell another one of the log that will follow.
 
-        That log begins with `raw`, which is `header`; none of its tables was ever dropped.
+        None of its tables was ever dropped.
         """
-        if self._hints is None:
+        raw = next(lines(fresh.read, 0, fresh.size))
+        header = decode_header(raw.removesuffix(b"\n"))
+        if self._hints is None or header is None:
             return
         tables = {
             name: msgspec.structs.replace(table.numbers, since=0)
             for name, table in index.tables.items()
         }
-        anchor = read(max(0, size - _ANCHOR), min(_ANCHOR, size))
+        for name, key in purged:
+            if (table := index.tables.get(name)) is not None and table.find(key) is not None:
+                tables[name].remove(key)
+        size = fresh.size
+        anchor = fresh.read(max(0, size - _ANCHOR), min(_ANCHOR, size))
         state = KeptState(raw, size, anchor, None, tables)
+        told = _told(fresh.read, len(raw), size)
         with suppress(HintFileError):
-            self._hints.hand_over(header, state, _told(read, len(raw), size))
+            self._hints.hand_over(header, Rewritten(state, told, frozenset(n for n, _ in purged)))
 
     def discard(self) -> None:
         """Throw the file away, which is then begun anew at the next opening."""

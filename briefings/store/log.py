@@ -11,8 +11,8 @@ from briefings.store.files import Files
 from briefings.store.format import LogChange, encode_header, encode_transaction
 from briefings.store.hint_file import HintFile
 from briefings.store.log_reader import LogReader
-from briefings.store.purge import Ending, PurgeResult, clean_copies, rewritten
-from briefings.store.redactor import DocumentName, Redactor
+from briefings.store.purge import Ending, PurgeResult, clean_copies
+from briefings.store.redactor import DocumentName, Redactor, redacted
 from briefings.store.rewriting import (
     FreshFile,
     leftovers,
@@ -95,13 +95,19 @@ class Log:
         The copies beside the log come first: as long as the log holds them, a purge
         that was cut short can be asked for again.
         """
-        if self.reader.first.header is None:
-            raise DamagedError(f"{self.path} has no first line: restore it from a backup.")
-        remove_leftovers(self.files, self.path)
-        copies = clean_copies(self.files, self.path, lambda: Redactor(documents, unique_text))
-        redactor = Redactor(documents, unique_text)
-        ending = self.ending({each.table for each in documents})
-        self._rewrite(rewritten(self.reader.first.header, self.reader.lines(), redactor, ending))
+        fresh = self.fresh()
+        try:
+            copies = clean_copies(self.files, self.path, lambda: Redactor(documents, unique_text))
+            redactor = Redactor(documents, unique_text)
+            with explained(self.path):
+                fresh.write(redacted(self.reader.lines(), redactor.matches))
+                fresh.sync()
+                if redactor.is_certain and not self.reader.findings.damage:
+                    self.reader.hand_over(fresh, documents)
+                self.replace_by(fresh, self.ending({each.table for each in documents}))
+        except BaseException:
+            fresh.abandon()
+            raise
         return PurgeResult(redactor.removed, copies)
 
     def fresh(self) -> FreshFile:

@@ -1,6 +1,6 @@
 """The log as it is read: what it says now, what others add, and what is wrong with it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -10,13 +10,14 @@ from briefings.store import scan as scanning
 from briefings.store.failures import Refusal
 from briefings.store.files import Files, FileStat
 from briefings.store.findings import Findings
-from briefings.store.format import decode_header, decode_line, stored_document
+from briefings.store.format import decode_line, stored_document
 from briefings.store.header import FirstLine, read_header
 from briefings.store.hint_file import HintFile, News
 from briefings.store.index import Index, LogPosition
 from briefings.store.keeping import Keeping, KeptPart, stamp_of
 from briefings.store.kept_index import KeptIndex
 from briefings.store.logfile import LogFile
+from briefings.store.redactor import DocumentName
 from briefings.store.rewriting import FreshFile
 from briefings.store.scan import (
     NOTHING_KNOWN,
@@ -173,15 +174,13 @@ class LogReader:
             at, x, s, changed = self.end, self.last, self._last_sum, self._seen.changed
             self.watermark.save(LogMark(header.library, header.generation, at, x, s, changed))
 
-    def hand_over(self, fresh: FreshFile) -> None:
+    def hand_over(self, fresh: FreshFile, purged: Collection[DocumentName] = ()) -> None:
         """Let the hint file know what will be the log: all that was read, but rewritten.
 
         Nothing comes of it where there is none that knows all.
         """
-        raw = next(lines(fresh.read, 0, fresh.size))
-        header = decode_header(raw.removesuffix(b"\n"))
-        if header is not None and self.keep():
-            self._keeping.hand_over(header, raw, fresh.read, fresh.size, self.index)
+        if self.keep():
+            self._keeping.hand_over(fresh, self.index, purged)
 
     def mark_rewritten(self, size: int, last: bytes) -> None:
         """Mark another log that has this one's name now, and let it be read at the next look.

@@ -5,16 +5,16 @@ old log or the new one. What was set aside or copied because it was damaged is g
 well.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from briefings.store import recovery
 from briefings.store.failures import explained
 from briefings.store.files import Files, read_whole
-from briefings.store.format import Header, LogChange, decode_line, encode_transaction
-from briefings.store.redactor import Redactor, redacted
-from briefings.store.rewriting import next_header, write_fresh
+from briefings.store.format import LogChange, decode_line, encode_transaction
+from briefings.store.redactor import Redactor
+from briefings.store.rewriting import write_fresh
 
 
 class PurgeResult(NamedTuple):
@@ -36,15 +36,6 @@ class Ending(NamedTuple):
     def encode(self) -> bytes:
         going_on = [LogChange("create", *each) for each in self.next_ids.items()]
         return encode_transaction(self.number, going_on)
-
-
-def rewritten(
-    header: Header, lines: Iterator[bytes], redactor: Redactor, ending: Ending
-) -> Iterator[bytes]:
-    """Yield a log of the next generation: a header, and the `lines` of the old one, redacted."""
-    yield next_header(header)
-    yield from redacted(lines, redactor.matches)
-    yield ending.encode()
 
 
 def clean_copies(files: Files, log: Path, make_redactor: Callable[[], Redactor]) -> tuple[str, ...]:

@@ -39,6 +39,8 @@ class Redactor:
 
     def __init__(self, documents: Collection[DocumentName], unique_text: str = "") -> None:
         self.removed = 0
+        self.is_certain = True
+        """Whether all that was caught are lines of the documents, and no table was ever dropped."""
         self._unique_text = unique_text.encode()
         self._documents = frozenset(documents)
         self._heads = [document_head(table, key) for table, key in documents]
@@ -47,9 +49,11 @@ class Redactor:
         """Return whether `raw`, which decodes to `line`, is one of the documents' or may be."""
         if line is not None:
             removed = (line.t, line.k) in self._documents
+            self.is_certain &= line.op != "drop"
         else:
             is_named = any(head in raw for head in self._heads)
             removed = is_named or not _says_whose(raw) or self._has_unique_text(raw)
+            self.is_certain = False
         self.removed += removed
         return removed
 
