@@ -195,9 +195,18 @@ def _reports(library: "Library", name: str | None) -> "Iterator[Verification]":
     show_default=True,
     help="At most so many briefings.",
 )
+@click.option(
+    "--order",
+    type=click.Choice(["relevance", "newest"]),
+    default="relevance",
+    show_default=True,
+    help="Which come first.",
+)
 @json_option
 @click.pass_context
-def search(ctx: click.Context, words: tuple[str, ...], limit: int, *, as_json: bool) -> int:
+def search(
+    ctx: click.Context, words: tuple[str, ...], limit: int, order: str, *, as_json: bool
+) -> int:
     """Find briefings by words in them, their items and the notes on them.
 
     \b
@@ -233,12 +242,14 @@ def search(ctx: click.Context, words: tuple[str, ...], limit: int, *, as_json: b
     where there is one. Ranges are code points, end exclusive.
     """
     from briefings.cli import search_output  # noqa: PLC0415
+    from briefings.search.request import SearchOrder, SearchRequest  # noqa: PLC0415
 
     if words == ("-h",):
         click.echo(ctx.get_help())
         return 0
     with open_library(ctx) as library:
-        return search_output.search(library, words, limit, as_json=as_json)
+        request = SearchRequest(" ".join(words), limit, SearchOrder(order))
+        return search_output.search(library, words, request, as_json=as_json)
 
 
 @briefings.command()

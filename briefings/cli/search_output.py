@@ -13,11 +13,12 @@ from briefings.layout.page import Mark, Sheet
 from briefings.library import Library
 from briefings.notes.ids import short
 from briefings.search.hit import Hit, Match, SearchResult
+from briefings.search.request import SearchRequest
 
 _INDENT = 4
 
 
-def search(library: Library, words: Sequence[str], limit: int, *, as_json: bool) -> int:
+def search(library: Library, words: Sequence[str], request: SearchRequest, *, as_json: bool) -> int:
     """Search a library and write what was found; return the exit code.
 
     What could be searched of a query that makes no sense is written before it is complained of.
@@ -32,7 +33,7 @@ def search(library: Library, words: Sequence[str], limit: int, *, as_json: bool)
                 f"There is no option {word.partition('=')[0]}; to exclude a word, write one hyphen "
                 "before it."
             )
-    result = library.search(" ".join(words), limit=limit)
+    result = library.search(request)
     if result.problems:
         raise UsageError(result.problems[0])
     if as_json:

@@ -32,7 +32,7 @@ WAYS: list[tuple[tuple[str, ...], str, tuple[Context, ...]]] = [
     (("L",), "CatalogueScreen", ("catalogue",)),
     (("question_mark",), "HelpScreen", ("list",)),
     (("W",), "LineReportScreen", ("list",)),
-    (("s", "escape", "s"), "SearchScreen", ("list",)),
+    (("s", "escape", "s"), "SearchScreen", ("search",)),
     (("0", "H"), "RevisionsScreen", ("revisions",)),
     (("0", "H", "enter"), "RevisionScreen", ("revisions",)),
     (("V",), "VersionsScreen", ("versions",)),

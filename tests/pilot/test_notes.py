@@ -480,7 +480,7 @@ async def test_search_opens_the_very_words(library: Library) -> None:
         assert block.text[hit.start : hit.end].startswith("narco-flights between")
         await press(app, pilot, "s")
         assert isinstance(app.screen, SearchScreen)
-        assert app.screen.query_text == '"narco-flights between"', "the words are kept"
+        assert app.screen.asked.words == '"narco-flights between"', "the words are kept"
         await press(app, pilot, "escape")
 
 

@@ -206,3 +206,27 @@ async def test_more_is_asked_for_as_one_comes_to_the_end_of_what_was_found(
             assert screen.result.matches[: len(first)] == first
             assert len(screen.result.matches) == 20
             assert seen(app) != before
+
+
+async def test_one_key_changes_the_order_and_the_status_row_says_it(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (sample,) = seeding.seeds()
+    mine = sample.briefing.decode()
+    older = mine.replace(f'title = "{TITLE}"', 'title = "Sellers of coca"')
+    older = older.replace("published = 2014-02-10", "published = 1999-02-10")
+    other = msgspec.structs.replace(sample, id="older", briefing=older.encode())
+    monkeypatch.setattr(seeding, "seeds", lambda: [sample, other])
+    with Library(library.directory) as both:
+        async with running(both) as (app, pilot):
+            await press(app, pilot, "s", *"coca")
+            assert shown(app).startswith("Sellers of coca"), "its title has the word"
+            await press(app, pilot, "f2")
+            assert shown(app).startswith(TITLE), "it is newer"
+            await press(app, pilot, "enter")
+            assert "newest first" in status(app)
+            await press(app, pilot, "q", "s", "enter")
+            assert "newest first" in status(app), "as it was left"
+            await press(app, pilot, "S")
+            assert "by relevance" in status(app)
+            assert shown(app).startswith("Sellers of coca")

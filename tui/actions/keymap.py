@@ -22,6 +22,7 @@ _PLACES: Final[dict[Context, str]] = {
     "item": "in the fields of an item",
     "catalogue": "in the catalogue",
     "list": "in lists",
+    "search": "among what a search found",
     "marks": "in the marks",
     "revisions": "in the revisions of a note",
     "versions": "in the versions of an article",

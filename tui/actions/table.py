@@ -16,6 +16,7 @@ Context = Literal[
     "form",
     "catalogue",
     "list",
+    "search",
     "marks",
     "revisions",
     "versions",
@@ -25,16 +26,19 @@ Context = Literal[
 ]
 """Where a key works: a briefing, an item of a panel that can be decided about, a passage being
 chosen, the fields of an item, what is known of an article, the catalogue, any other list or text,
-the marks, the revisions of a note, the versions of an article, an export being made, a note being
-written, the entry row."""
+what a search found, the marks, the revisions of a note, the versions of an article, an export
+being made, a note being written, the entry row."""
 
 CONTEXTS: tuple[Context, ...] = get_args(Context)
 
-_PLAIN_LISTS: tuple[Context, ...] = ("catalogue", "list", "marks", "revisions", "versions")
+_PLAIN_LISTS: tuple[Context, ...] = (
+    *("catalogue", "list", "search", "marks", "revisions", "versions"),
+)
 _LISTS: tuple[Context, ...] = (*_PLAIN_LISTS, "export")
 FORMS: tuple[Context, ...] = ("item", "form")
 _ALL: tuple[Context, ...] = ("read", *_LISTS, *FORMS)
 _READ: tuple[Context, ...] = ("read",)
+_SECTIONED: tuple[Context, ...] = ("read", "list", "search")
 _REVIEW: tuple[Context, ...] = ("review",)
 
 
@@ -98,6 +102,7 @@ OTHER_WORDS: Final[Mapping[str, str]] = {
     "review.rearrange": "merge combine same split separate unmerge alias move",
     "review.reject": "delete remove decline discard no",
     "search": "find all articles",
+    "search.order": "sort date rank",
     "select": "highlight",
     "tension": "contradiction conflict",
     "versions": "history diff",
@@ -114,9 +119,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("move.half_up", "Move", _ALL, ("ctrl+u",), "up half a page"),
     Action("move.top", "Move", _ALL, ("g", "home"), "to the top"),
     Action("move.bottom", "Move", _ALL, ("G", "end"), "to the bottom"),
-    Action("move.next_section", "Move", ("read", "list"), ("F", "right_curly_bracket"),
+    Action("move.next_section", "Move", _SECTIONED, ("F", "right_curly_bracket"),
            "to the next section"),
-    Action("move.previous_section", "Move", ("read", "list"), ("B", "left_curly_bracket"),
+    Action("move.previous_section", "Move", _SECTIONED, ("B", "left_curly_bracket"),
            "to the previous section"),
     Action("move.next_item", "Move", _ALL, ("l", "right"),
            "next item, past its notes; in Source: next cited passage"),
@@ -182,6 +187,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("version.undo", "Library", ("versions",), ("u",),
            "take the last version back, with all that it did", "take back"),
     Action("filter", "Find", _PLAIN_LISTS, ("f", "slash"), "filter the list", "filter"),
+    Action("search.order", "Find", ("search",), ("S",),
+           "what is found newest first, or by relevance", "order"),
     Action(
         "note.add", "Notes", ("read", "select"), ("a",),
         "write a note on the item, or on the passage chosen", "note",
@@ -267,4 +274,6 @@ ACTIONS: tuple[Action, ...] = (
     Action("prompt.next", "Entry row", ("prompt",), ("tab", "down"), "next hit or line"),
     Action("prompt.previous", "Entry row", ("prompt",), ("shift+tab", "up"),
            "previous hit or line"),
+    Action("prompt.order", "Entry row", ("prompt",), ("f2",),
+           "of a search: newest first, or by relevance"),
 )  # fmt: skip

@@ -15,6 +15,7 @@ _WHERE: Final[Mapping[Context, tuple[str, str]]] = {
     "item": ("on the fields of an item", ""),
     "form": ("in a form", ""),
     "list": ("in a list", ""),
+    "search": ("among what a search found", "{search}"),
     "marks": ("in the list of marks", "{mark.list}"),
     "revisions": ("among a note’s revisions", "{note.history}"),
     "versions": ("among the versions", "{versions}"),

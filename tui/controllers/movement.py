@@ -41,7 +41,7 @@ class Movement:
             "move.next_item": partial(self.step_item, 1),
             "move.previous_item": partial(self.step_item, -1),
         }
-        if context in ("read", "list"):
+        if context in ("read", "list", "search"):
             self.actions |= {
                 "move.next_section": partial(self._step_section, 1),
                 "move.previous_section": partial(self._step_section, -1),

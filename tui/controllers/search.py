@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from threading import Event
 
-from briefings.search.request import SearchRequest
+from briefings.search.request import SearchOrder, SearchRequest
 from tui.controllers.current_reader import current_reader
 from tui.controllers.library import LibraryController
 from tui.screens.found_place import FoundPlace
@@ -20,19 +20,20 @@ class SearchController:
         self._session = session
         self._library = library
         self._last = ""
+        self._order = SearchOrder.RELEVANCE
         self.actions: Actions = {"search": self.search}
 
     def search(self) -> None:
         """Ask for words; the place that is chosen is opened."""
         reader = current_reader(self._session)
-        self._show(Results(self._last), reader.briefing.id if reader else None)
+        self._show(Results(self._last, self._order), reader.briefing.id if reader else None)
 
     def _show(self, left: Results, began_in: str | None) -> None:
         """Show a search that was begun in a briefing, or in none; leaving it leads back there."""
         screen = SearchScreen(self._session, left, self._look_for, self._look_around)
 
         def go(found: FoundPlace | None) -> None:
-            self._last = screen.query_text
+            self._last, self._order = screen.asked.words, screen.asked.order
             reader = current_reader(self._session)
             if found:
                 self._open(found, partial(self._show, screen.left, began_in))
@@ -41,13 +42,13 @@ class SearchController:
 
         self._session.open(screen, go)
 
-    def _look_for(self, screen: SearchScreen, query: str, limit: int) -> None:
-        self._session.start(partial(self._find, screen, query, limit), "search", exclusive=True)
+    def _look_for(self, screen: SearchScreen, request: SearchRequest) -> None:
+        self._session.start(partial(self._find, screen, request), "search", exclusive=True)
 
-    async def _find(self, screen: SearchScreen, query: str, limit: int) -> None:
+    async def _find(self, screen: SearchScreen, request: SearchRequest) -> None:
         """Show what is found; the next letter typed cancels this search."""
         given_up = Event()
-        request = SearchRequest(query, limit, goes_on=lambda: not given_up.is_set())
+        request = request._replace(goes_on=lambda: not given_up.is_set())
         try:
             result = await in_thread(self._session.library.search, request)
         finally:

@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from briefings.layout.page import Mark, Page, Sheet
 from briefings.search.hit import Hit, Match, SearchResult
 from briefings.search.mistakes import QueryMistake
+from briefings.search.request import SearchOrder, SearchRequest
 from briefings.text import displayable
 from tui.actions.bindings import bindings
 from tui.actions.keys import Keys
@@ -17,6 +18,7 @@ from tui.actions.status_text import StatusText
 from tui.controllers.movement import Movement
 from tui.controllers.side_pane import SidePaneController
 from tui.reading.viewport import Viewport
+from tui.screens.asked_search import AskedSearch
 from tui.screens.base import PageScreen
 from tui.screens.found_place import AroundPlace, FoundPlace
 from tui.session import Session
@@ -32,11 +34,7 @@ HELP = (
     "{open} opens the place, {prompt.cancel} comes back to the words."
 )
 
-_ROWS = 3
-"""A briefing has at least so many rows of what is found: its title, where, and the words there."""
-
-_FEWEST = 4
-
+ORDERS: Final = {SearchOrder.RELEVANCE: "by relevance", SearchOrder.NEWEST: "newest first"}
 
 _INDENT: Final = 2
 
@@ -45,6 +43,7 @@ class Results(NamedTuple):
     """A search as it was left: its words, what they found, the place under the cursor, the top."""
 
     query: str
+    order: SearchOrder
     found: SearchResult | None = None
     item: str | None = None
     top: int = 0
@@ -58,53 +57,33 @@ class ResultPage(NamedTuple):
     places: dict[str, FoundPlace]
 
 
-class Portions:
-    """Of how many briefings the places are asked for: a screenful, and one more near its end."""
-
-    def __init__(self) -> None:
-        self._asked = 0
-
-    def first(self, height: int) -> int:
-        self._asked = max(_FEWEST, height // _ROWS)
-        return self._asked
-
-    def next(self, result: SearchResult, view: Viewport) -> int | None:
-        """Return how many to ask for, `None` where there is time, or there are no others."""
-        there = len(result.matches)
-        is_near = view.top + 2 * view.height > len(view.page.rows)
-        has_more = result.more or there < result.matched
-        if not is_near or not has_more or self._asked > there:
-            return None
-        self._asked = there + max(_FEWEST, view.height // _ROWS)
-        return self._asked
-
-
 class SearchScreen(PageScreen[FoundPlace]):
     """Shows what a query finds. It is dismissed with the place chosen.
 
-    `search` is called with the words to search for and of how many briefings the places are
-    wanted; what is found is to be given to `take`. More are asked for as one comes to their end.
+    `search` is called with what to search for; what is found is to be given to `take`. More
+    briefings are asked for as one comes to the end of those that are there.
     A search that was left with a place in it is shown as it was; any other one asks for words.
     `look_up` is called with a place whose briefing is to be given to `around`.
     """
 
-    BINDINGS = bindings("list")
+    CONTEXT = "search"
+    BINDINGS = bindings("search")
     HAS_PANE = True
 
     def __init__(
         self,
         session: Session,
         left: Results,
-        search: Callable[["SearchScreen", str, int], None],
+        search: Callable[["SearchScreen", SearchRequest], None],
         look_up: Callable[["SearchScreen", FoundPlace], None],
     ) -> None:
         super().__init__(session)
         self.left = left
         """The search as it was left, once it is."""
-        self.query_text = left.query
         self.result = left.found
-        self._search = search
-        self._portions = Portions()
+        self.asked = AskedSearch(
+            left.query, left.order, partial(search, self), lambda: self.measure()[1]
+        )
         self._pane = SidePaneController(session, lambda: self.query_one(SidePane))
         self.around = AroundPlace(self, self._pane, partial(look_up, self))
         self._places: dict[str, FoundPlace] = {}
@@ -115,6 +94,7 @@ class SearchScreen(PageScreen[FoundPlace]):
             "move.up": partial(self.step, -1),
             "open": self.open,
             "filter": self.filter,
+            "search.order": self.change_order,
         }
 
     def compose_body(self) -> ComposeResult:
@@ -128,8 +108,8 @@ class SearchScreen(PageScreen[FoundPlace]):
         if self.left.item:
             return
         self.filter()
-        if self.query_text:
-            self._search(self, self.query_text, self._portions.first(self.measure()[1]))
+        if self.asked.words:
+            self.asked.begin(self.asked.words)
 
     def on_resize(self) -> None:
         self._show(self.body.view.item, self.body.view.top)
@@ -154,7 +134,7 @@ class SearchScreen(PageScreen[FoundPlace]):
         self._pane.arrange(self.body)
         self.body.show(view, marks)
         self._show_around()
-        self.prompt.found(_found(self.result))
+        self.prompt.found(_beside(self.result, self.asked.order))
         self.update_status()
 
     def moved(self) -> None:
@@ -164,30 +144,35 @@ class SearchScreen(PageScreen[FoundPlace]):
     def _show_around(self) -> None:
         view = self.body.view
         self.around.show(self._places.get(view.item or ""), view.height)
-        if self.result and (count := self._portions.next(self.result, view)):
-            self._search(self, self.query_text, count)
+        if self.result:
+            self.asked.go_on(self.result, view)
 
     def update_status(self, message: StatusText | None = None) -> None:
-        """Say how many places were found."""
+        """Say how many places were found, and in which order they stand."""
         at, count = self.body.view.position
         self.say(
-            [f"{at}/{count}{_hidden(self.result)}", _found(self.result)],
-            ("open", "filter", "close"),
+            [f"{at}/{count}{_hidden(self.result)}", _found(self.result), ORDERS[self.asked.order]],
+            ("open", "search.order", "filter", "close"),
             message,
         )
 
+    def change_order(self) -> None:
+        """Put the newest articles first, or those that say most prominently what is sought."""
+        self.result = None
+        self.asked.turn()
+
     def open(self) -> None:
         if item := self.body.view.item:
-            self.left = Results(self.query_text, self.result, item, self.body.view.top)
+            view = self.body.view
+            asked = self.asked
+            self.left = Results(asked.words, asked.order, self.result, item, view.top)
             self.dismiss(self._places[item])
 
     def filter(self) -> None:
-        question = EntryQuestion(self._accepted, self.close, self._edited, self.step)
-        self.prompt.ask(question, "search", self.query_text, replaceable=True)
-
-    def _edited(self, text: str) -> None:
-        self.query_text = text
-        self._search(self, text, self._portions.first(self.measure()[1]))
+        question = EntryQuestion(
+            self._accepted, self.close, self.asked.begin, self.step, self.change_order
+        )
+        self.prompt.ask(question, "search", self.asked.words, replaceable=True)
 
     def _accepted(self, text: str) -> None:  # noqa: ARG002
         self.prompt.end(self.body)
@@ -247,6 +232,12 @@ def _found(result: SearchResult | None) -> str:
     if result.progress is None:
         return found
     return f"{found} · searching {result.progress.done:,} of {result.progress.all:,}"
+
+
+def _beside(result: SearchResult | None, order: SearchOrder) -> str:
+    """Return what is said beside the words that are typed, where there is not much room."""
+    is_newest = order is SearchOrder.NEWEST and result is not None and result.matches
+    return f"{_found(result)}{' · newest' * bool(is_newest)}"
 
 
 def _hidden(result: SearchResult | None) -> str:

@@ -44,13 +44,15 @@ def editing_keys() -> list[BindingType]:
 class EntryQuestion:
     """The callbacks of an open entry row: on Enter, on Esc, and as one types.
 
-    `stepped` is called when the next (1) or previous (-1) hit or line is asked for.
+    `stepped` is called when the next (1) or previous (-1) hit or line is asked for, `ordered` when
+    another order is.
     """
 
     accepted: Callable[[str], object]
     cancelled: Callable[[], object]
     edited: Callable[[str], object] = lambda _: None
     stepped: Callable[[int], object] = lambda _: None
+    ordered: Callable[[], object] = lambda: None
 
 
 LONGEST_LINE = 4096
@@ -115,6 +117,7 @@ class Entry(Input, inherit_bindings=False):
             "prompt.cancel": self.cancel,
             "prompt.next": partial(self.step, 1),
             "prompt.previous": partial(self.step, -1),
+            "prompt.order": self.order,
         }
 
     def accept(self) -> None:
@@ -130,6 +133,11 @@ class Entry(Input, inherit_bindings=False):
         """Ask for the next (1) or previous (-1) hit or line."""
         self.say(self)
         self.post_message(self.Happened(lambda question: question.stepped(direction)))
+
+    def order(self) -> None:
+        """Ask for another order of what is found."""
+        self.say(self)
+        self.post_message(self.Happened(lambda question: question.ordered()))
 
 
 _LAST_WORD: Final = re.compile(r"(.*[\s,])?([^\s,]*)", re.DOTALL)

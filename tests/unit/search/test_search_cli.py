@@ -249,3 +249,19 @@ def test_a_briefing_that_cannot_be_read_is_told_on_stderr(made_up: Command, tmp_
     assert "brava-2021" in out
     assert err.startswith("The lens moon is not in the library")
     assert made_up("search", "boats", "--json")[0] == 0
+
+
+def test_the_newest_article_comes_first_where_that_is_asked_for(
+    command: Command, packaged: Packaged
+) -> None:
+    older = builders.changed(
+        ('title = "Harbour of Brava reopens"', 'title = "Boats"'),
+        ("published = 2021-", "published = 2001-"),
+    )
+    packaged(builders.seed(), builders.seed(older, briefing_id="older"))
+
+    def ids(*options: str) -> list[str]:
+        return [each["id"] for each in command.json("search", "boats", *options)["briefings"]]
+
+    assert ids() == ids("--order", "relevance") == ["older", "brava-2021"]
+    assert ids("--order", "newest") == ["brava-2021", "older"]

@@ -1,0 +1,56 @@
+"""What is asked of the library's search as one types and scrolls."""
+
+from collections.abc import Callable
+from typing import Final
+
+from briefings.search.hit import SearchResult
+from briefings.search.request import SearchOrder, SearchRequest
+from tui.reading.viewport import Viewport
+
+_ROWS: Final = 3
+"""A briefing has at least so many rows of what is found: its title, where, and the words there."""
+
+_FEWEST: Final = 4
+
+
+class AskedSearch:
+    """The words, the order, and of how many briefings the places are wanted.
+
+    That is a screenful, and one more near its end. `search` is called with each request; `height`
+    returns how many rows there are to show what is found.
+    """
+
+    def __init__(
+        self,
+        words: str,
+        order: SearchOrder,
+        search: Callable[[SearchRequest], None],
+        height: Callable[[], int],
+    ) -> None:
+        self.words = words
+        self.order = order
+        self._search = search
+        self._height = height
+        self._count = 0
+
+    def begin(self, words: str) -> None:
+        """Search for other words, or for the same ones anew."""
+        self.words = words
+        self._ask(max(_FEWEST, self._height() // _ROWS))
+
+    def turn(self) -> None:
+        """Search in the other order."""
+        self.order = next(order for order in SearchOrder if order is not self.order)
+        self.begin(self.words)
+
+    def go_on(self, result: SearchResult, view: Viewport) -> None:
+        """Search for more, where one comes to the end of what is there and more may be found."""
+        there = len(result.matches)
+        is_near = view.top + 2 * view.height > len(view.page.rows)
+        has_more = result.more or there < result.matched
+        if is_near and has_more and self._count <= there:
+            self._ask(there + max(_FEWEST, view.height // _ROWS))
+
+    def _ask(self, count: int) -> None:
+        self._count = count
+        self._search(SearchRequest(self.words, count, self.order))
