@@ -29,6 +29,7 @@ from briefings.repository.briefings import BriefingRepository
 from briefings.repository.pages import CataloguePages
 from briefings.repository.searching import Searching
 from briefings.review.reviews import Reviews
+from briefings.saved_searches.saved_searches import SavedSearches
 from briefings.search.hit import SearchResult
 from briefings.search.request import SearchRequest, as_request
 from briefings.store import JournalDB
@@ -99,6 +100,8 @@ class Library:
         self._searching = Searching(
             self._db, self._briefings, index, self.notes.list, self.stamp, self.drafts.briefings
         )
+        self.saved_searches = SavedSearches(self._db, self._briefings, self._searching)
+        """Searches under names, and what is new for each."""
         self.purging = Purging(
             self._db, self._briefings, self._adding, kept, self.notes, self.places.forget
         )

@@ -23,7 +23,7 @@ def checked_author(name: str) -> str:
     Raises:
         UsageError: it is blank, too long, or holds control characters.
     """
-    return _line(name, "An author's name", LONGEST_AUTHOR)
+    return checked_line(name, "An author's name", LONGEST_AUTHOR)
 
 
 def checked_content(content: Content, target: Target) -> Content:
@@ -64,13 +64,18 @@ def _check_body(body: str) -> None:
 
 
 def _tag(tag: str) -> str:
-    tag = _line(tag, "A tag", LONGEST_TAG)
+    tag = checked_line(tag, "A tag", LONGEST_TAG)
     if "," in tag:
         raise UsageError(f"The tag “{tag}” holds a comma, which parts tags: make it two tags.")
     return tag
 
 
-def _line(text: str, what: str, longest: int) -> str:
+def checked_line(text: str, what: str, longest: int) -> str:
+    """Return a line of text without the white space around it; `what` names it in the sentence.
+
+    Raises:
+        UsageError: it is blank, too long, or holds control characters.
+    """
     text = text.strip()
     if not text:
         raise UsageError(f"{what} cannot be blank: write at least one character.")

@@ -37,7 +37,7 @@ class BriefingRecords:
         """Return a briefing's record, `None` where there is none."""
         with self._db.lock:
             head = self.heads.get(key)
-            return None if head is None else self._joined(head)
+            return None if head is None else self.joined(head)
 
     def put(self, record: BriefingRecord) -> None:
         """Keep a record in the place of the one with its key, if there is one."""
@@ -57,7 +57,8 @@ class BriefingRecords:
         """Yield the documents that an earlier program numbered, as it wrote them."""
         return self.heads.numbered()
 
-    def _joined(self, head: BriefingRecord) -> BriefingRecord:
+    def joined(self, head: BriefingRecord) -> BriefingRecord:
+        """Return a briefing's document with what is decided about its items now."""
         if not head.takes_proposals:
             return head
         reviewed = self.reviewed.of(head.key, head.article)

@@ -61,7 +61,7 @@ class Searching:
             self._builder.start()
 
     def search(self, request: SearchRequest) -> SearchResult:
-        request = self._with_drafts(request)
+        request = self.with_drafts(request)
         progress = self._progress()
         if progress is not None:
             stamp = self._stamp()
@@ -72,7 +72,7 @@ class Searching:
                 self._db.give_up_hints()
         return self._scan.search(request, self._stamp(), self._contents)
 
-    def _with_drafts(self, request: SearchRequest) -> SearchRequest:
+    def with_drafts(self, request: SearchRequest) -> SearchRequest:
         """Tell a search that asks for it which briefings have notes that are not finished."""
         if any(isinstance(leaf, InDraft) for leaf in leaves(parse(request.query).root)):
             return request._replace(in_draft=tuple(self._in_draft()))

@@ -14,7 +14,7 @@ from briefings.search.document import SearchDocument
 from briefings.search.exactness import is_exact
 from briefings.search.hit import SearchProgress, SearchResult
 from briefings.search.matcher import holds, panels_named
-from briefings.search.needs import Need, needed
+from briefings.search.needs import AllOf, Among, Need, needed
 from briefings.search.nodes import All, Condition, Filter, Term, leaves, spelled
 from briefings.search.prominence import STEPS, on_step, step
 from briefings.search.ranking import Ranking, rank
@@ -114,6 +114,8 @@ class IndexedSearch:
     ) -> tuple[list[Ranking], int, bool]:
         """Return the first briefings that match, how many do, and whether there may be others."""
         need = needed(root, shelf.beginning)
+        if request.among is not None:
+            need = AllOf((need, Among(request.among)))
         found, more = self._matching(request, root, need, shelf, unread)
         if more and is_whole and is_exact(root) and request.goes_on():
             return found, max(len(found), shelf.count(need)), False

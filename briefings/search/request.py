@@ -25,7 +25,8 @@ class SearchRequest(NamedTuple):
     """A query, and of how many briefings at most the hits are wanted.
 
     When `goes_on` returns false nobody waits for the answer any more, and it ends where it is.
-    `in_draft` are the ids of the briefings with notes that are not finished.
+    `in_draft` are the ids of the briefings with notes that are not finished. Where there is an
+    `among`, briefings with other ids than those do not match.
     """
 
     query: str
@@ -33,6 +34,7 @@ class SearchRequest(NamedTuple):
     order: SearchOrder = SearchOrder.RELEVANCE
     goes_on: Callable[[], bool] = always
     in_draft: tuple[str, ...] = ()
+    among: tuple[str, ...] | None = None
 
     def parsed(self) -> Query:
         query = parse(self.query)

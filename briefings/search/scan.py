@@ -110,7 +110,9 @@ def _matching(
     request: SearchRequest, root: All, documents: Sequence[SearchDocument]
 ) -> list[SearchDocument]:
     """Return the documents of which a query holds, in the order that is asked for."""
-    found = [each for each in documents if root.nodes and holds(root, each)]
+    among = None if request.among is None else frozenset(request.among)
+    asked = (each for each in documents if among is None or each.id in among)
+    found = [each for each in asked if root.nodes and holds(root, each)]
     if request.order is SearchOrder.RELEVANCE:
         found.sort(key=lambda document: step(root, document))
     return found

@@ -10,6 +10,7 @@ from briefings.notes.signature import SETTINGS
 from briefings.repository import briefings, memory, packaged, proposals, reviewed, source_files
 from briefings.repository.briefings import BriefingRepository
 from briefings.repository.proposals import proposal_key
+from briefings.saved_searches.saved_search import TABLE as SAVED_SEARCHES
 from briefings.store import JournalDB
 from briefings.store.compaction import CompactResult
 from briefings.store.long_work import Tell, unheard
@@ -17,6 +18,7 @@ from briefings.store.records import Keyed, document_id
 
 WITHOUT_HISTORY: Final = frozenset({
     proposals.TABLE, reviewed.TABLE, memory.TABLE, source_files.TABLE, packaged.TABLE, SETTINGS,
+    SAVED_SEARCHES,
 })  # fmt: skip
 """The tables of which nobody ever asks what a document was before."""
 

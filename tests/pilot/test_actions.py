@@ -124,6 +124,7 @@ async def _visit(app: BriefingsApp, pilot: Pilot[None], found: set[str]) -> None
         ("escape", "0", "H"),
         ("q", "V"),
         ("q", "e"),
+        ("escape", "s"),
         ("escape", "a"),
     ):
         await press(app, pilot, *keys)
