@@ -9,7 +9,7 @@ from briefings.errors import DamagedError, NotFoundError, UsageError
 from briefings.notes.validation import checked_line
 from briefings.repository.briefings import BriefingRepository
 from briefings.repository.searching import Searching
-from briefings.saved_searches.news import MOST, NewMatches, News
+from briefings.saved_searches.new_matches import MOST, NewMatches, NewMatchFinder, last_transaction
 from briefings.saved_searches.saved_search import TABLE, SavedSearch, name_key
 from briefings.search.query import parse
 from briefings.store import JournalDB
@@ -24,7 +24,7 @@ class SavedSearches:
     def __init__(self, db: JournalDB, briefings: BriefingRepository, searching: Searching) -> None:
         self._db = db
         self._records = Records(db, TABLE, SavedSearch)
-        self._news = News(db, briefings, searching)
+        self._news = NewMatchFinder(db, briefings, searching)
 
     def all(self) -> Sequence[SavedSearch]:
         """Return them all by their names."""
@@ -59,7 +59,8 @@ class SavedSearches:
         if parsed.mistake or not parsed.root.nodes:
             why = parsed.mistake.sentence if parsed.mistake else "it is empty."
             raise UsageError(f"This search cannot be saved: {why}")
-        saved = SavedSearch(key=name_key(name), name=name, query=query, seen=self._db.last)
+        seen = last_transaction(self._db)
+        saved = SavedSearch(key=name_key(name), name=name, query=query, seen=seen)
         with self._db.transaction():
             self._check_free(saved)
             self._records.put(saved)
@@ -104,7 +105,7 @@ class SavedSearches:
             self._records.put(saved)
 
     def news(self, saved: SavedSearch, limit: int = MOST) -> NewMatches:
-        """Return what it finds and did not when it was last looked at; see `News`."""
+        """Return what it finds and did not when it was last looked at; see `NewMatchFinder`."""
         return self._news.of(saved, limit)
 
     def settle(self, saved: SavedSearch, upto: int) -> None:

@@ -9,7 +9,6 @@ from typing import Any, cast
 
 from tinydb.database import TinyDB
 
-from briefings.store.changes import Changes, changes
 from briefings.store.compaction import CompactResult
 from briefings.store.files import Files
 from briefings.store.follow import Follower
@@ -150,19 +149,6 @@ class JournalDB(TinyDB):
     def histories(self, table: str, doc_ids: Collection[int]) -> dict[int, list[Revision]]:
         """Return the revisions of several documents, as `history` does."""
         return self._journal.histories(table, doc_ids)
-
-    def changes(self, since: int, tables: Collection[str]) -> Changes:
-        """Return which documents of some tables changed after transaction `since`."""
-        with self._journal.lock:
-            self._journal.refresh()
-            return changes(self._journal.log.reader, since, tables)
-
-    @property
-    def last(self) -> int:
-        """The number of the last transaction."""
-        with self._journal.lock:
-            self._journal.refresh()
-            return self._journal.log.reader.last
 
     def purge(self, table: str, doc_id: int, unique_text: str = "") -> PurgeResult:
         """Remove a document for good: every revision of it, from the log and what is beside it.

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from briefings.store.index import LogPosition
 from briefings.store.journal import Journal
+from briefings.store.later_changes import LaterChanges, later_changes
 
 
 class Changed(NamedTuple):
@@ -44,6 +45,12 @@ class Follower:
             elif index is not None:
                 places += ((key, index.find(key)) for key in dict.fromkeys(touched[taken:]))
             return Changed(anew, ((key, place and self._read(key, place)) for key, place in places))
+
+    def changed_after(self, transaction: int) -> LaterChanges:
+        """Return which documents changed after a transaction, whatever was taken."""
+        with self._journal.lock:
+            self._journal.refresh()
+            return later_changes(self._journal.log.reader, transaction, self._table)
 
     def _read(self, key: int, place: LogPosition) -> bytes | None:
         return self._journal.log.reader.document_if_there(self._table, key, place)

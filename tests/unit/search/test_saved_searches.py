@@ -10,8 +10,7 @@ from briefings.errors import DamagedError, NotFoundError, UsageError
 from briefings.index import library_index
 from briefings.notes.model import Content, Target
 from briefings.saved_searches.saved_search import TABLE
-from briefings.store import JournalDB
-from briefings.store import changes as changing
+from briefings.store import JournalDB, later_changes
 
 COAST = "The boats landed their catch.\n"
 
@@ -163,17 +162,19 @@ def test_few_bytes_are_read_to_see_what_is_new(
         add(library, f"Long {number}", "word " * 500)
     library.saved_searches.save("boats", "boats")
     four = add(library, "Four")
-    monkeypatch.setattr(changing, "_PIECE", 500)
+    monkeypatch.setattr(later_changes, "_PIECE", 500)
     saved = library.saved_searches.get("boats")
     with JournalDB(library.log) as db:
-        every = db.changes(0, ["briefings"]).documents["briefings"]
+        follower = db.follow("briefings")
+        every = follower.changed_after(0).documents
+        assert len(every) > 40
         for x in sorted(set(every.values())):
             later = {doc_id: at for doc_id, at in every.items() if at > x}
-            assert db.changes(x, ["briefings"]).documents["briefings"] == later
+            assert follower.changed_after(x).documents == later
     assert [match.id for match in library.saved_searches.news(saved).matches] == [four]
-    monkeypatch.setattr(changing, "_MOST", 3000)
+    monkeypatch.setattr(later_changes, "_MOST", 3000)
     with JournalDB(library.log) as db:
-        assert not db.changes(0, ["briefings"]).whole
+        assert not db.follow("briefings").changed_after(0).whole
 
 
 def test_what_another_program_wrote_is_told(library: Library) -> None:

@@ -4,7 +4,6 @@ Transactions are numbered as they come, and keep their numbers when the log is r
 says for good up to where somebody has looked.
 """
 
-from collections.abc import Collection
 from typing import Final, NamedTuple
 
 from briefings.store.format import LogLine, decode_line
@@ -17,29 +16,27 @@ _MOST: Final = 1 << 25
 """So many bytes at the log's end are looked through; of what came before nothing is said."""
 
 
-class Changes(NamedTuple):
-    """What changed up to transaction `upto`: by tables, documents with the last change of each.
+class LaterChanges(NamedTuple):
+    """The documents that changed up to transaction `upto`, with the last change of each.
 
     It is not `whole` where much more came than is looked through.
     """
 
     upto: int
-    documents: dict[str, dict[int, int]]
+    documents: dict[int, int]
     whole: bool
 
 
-def changes(log: LogReader, since: int, tables: Collection[str]) -> Changes:
-    """Return which documents of some tables changed after transaction `since`."""
+def later_changes(log: LogReader, since: int, table: str) -> LaterChanges:
+    """Return which documents of a table changed after transaction `since`."""
     start = _begin_of_later(log, since)
     least = max(start, log.end - _MOST)
-    found: dict[str, dict[int, int]] = {table: {} for table in tables}
+    found: dict[int, int] = {}
     for raw in log.lines(since=least):
         line = decode_line(raw)
-        if line is None or line.x <= since or line.k is None:
-            continue
-        if (there := found.get(line.t or "")) is not None:
-            there[line.k] = line.x
-    return Changes(log.last, found, whole=least == start)
+        if line is not None and line.x > since and line.t == table and line.k is not None:
+            found[line.k] = line.x
+    return LaterChanges(log.last, found, whole=least == start)
 
 
 def _begin_of_later(log: LogReader, since: int) -> int:

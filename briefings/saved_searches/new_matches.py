@@ -5,6 +5,7 @@ have notes that were written or changed since; how they read before is in the lo
 with what came in, and not with the library.
 """
 
+import sys
 import threading
 from collections import defaultdict
 from typing import Final, NamedTuple
@@ -57,7 +58,12 @@ class _Changed(NamedTuple):
     last: dict[str, int]
 
 
-class News:
+def last_transaction(db: JournalDB) -> int:
+    """Return the number of the last transaction there is."""
+    return db.follow(BRIEFINGS).changed_after(sys.maxsize).upto
+
+
+class NewMatchFinder:
     """Tells what is new; safe between threads. Changes that it has read it remembers."""
 
     def __init__(self, db: JournalDB, briefings: BriefingRepository, searching: Searching) -> None:
@@ -90,17 +96,18 @@ class News:
 
     def _changed(self, since: int) -> _Changed:
         """Return what changed after a transaction, and perhaps more that did before."""
-        with self._lock:
+        with self._lock, self._db.lock:
             known = self._known
-            if known is None or since < known.since or self._db.last < known.upto:
+            if known is None or since < known.since or last_transaction(self._db) < known.upto:
                 known = _Changed(since, since, whole=True, last={})
-            upto, documents, whole = self._db.changes(known.upto, (BRIEFINGS, NOTES))
-            last = defaultdict(int, known.last)
-            for table, there in documents.items():
-                for doc_id, x in there.items():
+            upto, whole, last = known.upto, known.whole, defaultdict(int, known.last)
+            for table in (BRIEFINGS, NOTES):
+                found = self._db.follow(table).changed_after(known.upto)
+                upto, whole = found.upto, whole and found.whole
+                for doc_id, x in found.documents.items():
                     if briefing_id := self._briefing(table, doc_id):
                         last[briefing_id] = max(x, last[briefing_id])
-            self._known = known._replace(upto=upto, whole=known.whole and whole, last=dict(last))
+            self._known = _Changed(known.since, upto, whole, dict(last))
             return self._known
 
     def _briefing(self, table: str, doc_id: int) -> str | None:
