@@ -26,11 +26,11 @@ from briefings.cli.original_command import original
 from briefings.cli.pack_command import pack
 from briefings.cli.remove_command import remove
 from briefings.cli.review_command import review
+from briefings.cli.search_command import search
 from briefings.cli.shared import (
     complain,
     in_library,
     json_option,
-    open_library,
     settings,
     silent_settings,
 )
@@ -183,75 +183,6 @@ def _reports(library: "Library", name: str | None) -> "Iterator[Verification]":
         yield library.verify(name)
 
 
-@briefings.command(
-    context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]}
-)
-@click.argument("words", metavar="QUERY...", nargs=-1, required=True)
-@click.option(
-    "--limit",
-    metavar="N",
-    type=click.IntRange(min=1),
-    default=50,
-    show_default=True,
-    help="At most so many briefings.",
-)
-@click.option(
-    "--order",
-    type=click.Choice(["relevance", "newest"]),
-    default="relevance",
-    show_default=True,
-    help="Which come first.",
-)
-@json_option
-@click.pass_context
-def search(
-    ctx: click.Context, words: tuple[str, ...], limit: int, order: str, *, as_json: bool
-) -> int:
-    """Find briefings by words in them, their items and the notes on them.
-
-    \b
-    coca erad          both words, by their beginnings or other forms
-    '"coca leaf"'      these words in this order
-    coca OR poppy      one of them; also '(coca leaf) OR poppy'
-    -paste             not this word; also -'"coca leaf"' and -kind:tension
-    'past*' 'pasted~'  by its beginning alone; with one letter wrong
-    title:coca         words of the title; also publisher: and note:
-    date:2013..2014    published then; also 2013-05, 2013.. and 'date>2013'
-    'ha>20k'           a figure by its value; also usd:40m..90m, 'figure>1000'
-    panel:funding      a panel, by its key or name, or a beginning of one;
-                       also panel:'"Shining Path"'
-    kind:figure        statement, actor, place, key_point, tension,
-                       open_question, note, highlight
-    tag:check          a note's tag
-    speaker:masias     who is quoted, by name or role
-    has:note           or any other kind, or a draft; is:unreviewed
-    lang:es id:vraem   the article's language; the briefing's id
-
-    Everything must hold, somewhere in the briefing; accents and case are free. Ends with 1
-    where nothing matches, and with 2 where part of the query makes no sense, which is pointed
-    at; the rest is searched.
-
-    Where several briefings match, the best hits of each are shown and `8 of 18` tells it; of one
-    briefing, and with filters alone, all are.
-
-    With --json: query, matched (how many briefings), found (how many hits those listed have),
-    briefings (id, title, found, hits), unread, searched_instead where a word was mistyped, more
-    where others may match, and searched (how many briefings were) while not all can be. A hit
-    has kind (title, bottom_line, item, note, passage), score, snippet, marks (ranges of the
-    snippet), panels, spans (ranges of the article), and paragraph, item, item_kind and note
-    where there is one. Ranges are code points, end exclusive.
-    """
-    from briefings.cli import search_output  # noqa: PLC0415
-    from briefings.search.request import SearchOrder, SearchRequest  # noqa: PLC0415
-
-    if words == ("-h",):
-        click.echo(ctx.get_help())
-        return 0
-    with open_library(ctx) as library:
-        request = SearchRequest(" ".join(words), limit, SearchOrder(order))
-        return search_output.search(library, words, request, as_json=as_json)
-
-
 @briefings.command()
 @json_option
 @click.pass_context
@@ -286,5 +217,6 @@ briefings.add_command(remove)
 briefings.add_command(repair)
 briefings.add_command(restore)
 briefings.add_command(review)
+briefings.add_command(search)
 briefings.add_command(versions)
 briefings.add_command(wire)

@@ -1,6 +1,5 @@
 """What a search found, as text or as JSON."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -18,46 +17,51 @@ from briefings.search.request import SearchRequest
 _INDENT = 4
 
 
-def search(library: Library, words: Sequence[str], request: SearchRequest, *, as_json: bool) -> int:
+def search(library: Library, request: SearchRequest, *, as_json: bool) -> int:
     """Search a library and write what was found; return the exit code.
 
     What could be searched of a query that makes no sense is written before it is complained of.
 
     Raises:
-        UsageError: part of the query makes no sense, or is an option that does not exist.
+        UsageError: part of the query makes no sense.
         NotFoundError: no briefing matches; as JSON this has been written then, too.
     """
-    for word in words:
-        if word.startswith("--"):
-            raise UsageError(
-                f"There is no option {word.partition('=')[0]}; to exclude a word, write one hyphen "
-                "before it."
-            )
     result = library.search(request)
     if result.problems:
         raise UsageError(result.problems[0])
+    write_result(result, as_json=as_json)
+    if not result.matched:
+        raise NotFoundError(f"No briefing matches {result.query or 'an empty query'}.")
+    return 0
+
+
+def write_result(result: SearchResult, new: frozenset[str] = frozenset(), *, as_json: bool) -> None:
+    """Write what was found, and complain of what is not as it should be.
+
+    `new` are the ids of briefings that are told to be new.
+
+    Raises:
+        UsageError: part of the query makes no sense.
+    """
     if as_json:
-        write_json(as_data(result))
+        write_json(as_data(result, new))
     elif result.matches:
-        _write(result)
+        _write(result, new)
     complain([*result.unread, *([result.correction] if result.correction else [])])
     if result.progress:
         done, every = result.progress.done, result.progress.all
         complain([f"Only {done:,} of {every:,} briefings can be searched yet: ask again later."])
     if result.mistake:
         raise pointed_at(result.mistake)
-    if not result.matched:
-        raise NotFoundError(f"No briefing matches {result.query or 'an empty query'}.")
-    return 0
 
 
-def _write(result: SearchResult) -> None:
+def _write(result: SearchResult, new: frozenset[str]) -> None:
     sheet = new_sheet()
     marks: dict[int, list[Mark]] = {}
     for number, match in enumerate(result.matches):
         if number:
             sheet.row()
-        marks |= _write_match(sheet, match)
+        marks |= _write_match(sheet, match, is_new=match.id in new)
     if more := _more(result):
         sheet.row()
         sheet.flow(f"{more}; --limit shows more.", "muted", x=0)
@@ -74,7 +78,7 @@ def _more(result: SearchResult) -> str:
     return "1 more briefing matches" if hidden else ""
 
 
-def as_data(result: SearchResult) -> dict[str, Any]:
+def as_data(result: SearchResult, new: frozenset[str]) -> dict[str, Any]:
     """Return a result as JSON data; `briefings search --help` and the structs say what each is."""
     return {
         "query": result.query,
@@ -85,6 +89,7 @@ def as_data(result: SearchResult) -> dict[str, Any]:
                 "id": match.id,
                 "title": match.title,
                 "found": match.found,
+                **({"new": True} if match.id in new else {}),
                 "hits": [_without_gaps(hit) for hit in match.hits],
             }
             for match in result.matches
@@ -100,12 +105,12 @@ def _without_gaps(hit: Hit) -> dict[str, Any]:
     return {name: value for name, value in msgspec.to_builtins(hit).items() if value is not None}
 
 
-def _write_match(sheet: Sheet, match: Match) -> dict[int, list[Mark]]:
+def _write_match(sheet: Sheet, match: Match, *, is_new: bool) -> dict[int, list[Mark]]:
     """Write a match, and return what of its snippets is bold where the output can show that."""
     marks = {}
     sheet.flow(match.title, "name", x=0)
     part = f" · {len(match.hits)} of {match.found}" if len(match.hits) < match.found else ""
-    sheet.flow(f"{match.id}{part}", "muted")
+    sheet.flow(f"{match.id}{part}{' · new' * is_new}", "muted")
     for hit in match.hits:
         sheet.flow(_where(match, hit), "muted")
         block = sheet.flow(hit.snippet, "text", x=_INDENT)

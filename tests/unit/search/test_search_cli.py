@@ -265,3 +265,45 @@ def test_the_newest_article_comes_first_where_that_is_asked_for(
 
     assert ids() == ids("--order", "relevance") == ["older", "brava-2021"]
     assert ids("--order", "newest") == ["brava-2021", "older"]
+
+
+def test_a_search_is_saved_and_tells_what_is_new(command: Command, packaged: Packaged) -> None:
+    packaged(builders.seed(briefing_id="b0"))
+    assert command.text("search", "--saved").startswith("Nothing is saved yet")
+    assert command.text("search", "--save", "Boats", "boats", "-zebra") == "Saved as “Boats”.\n"
+    assert command.json("search", "--saved") == [
+        {"name": "Boats", "query": "boats -zebra", "new": 0, "more": False}
+    ]
+    packaged(*(builders.seed(briefing_id=f"b{n}") for n in range(3)))
+    assert command.text("search", "--saved") == "Boats · 2 new\n  boats -zebra\n"
+    code, out, err = command("search", "--saved", "boats", "--new", "--limit", "1", "--json")
+    assert (code, json.loads(out)["matched"], len(json.loads(out)["briefings"])) == (0, 2, 1)
+    assert "all of it stays new" in err
+    found = command.json("search", "--saved", "boats")["briefings"]
+    assert [(each["id"], each.get("new")) for each in found] == [
+        ("b2", True), ("b1", True), ("b0", None),
+    ]  # fmt: skip
+    nothing = (1, "Nothing is new for boats -zebra.")
+    assert command.error("search", "--saved", "boats", "--new") == nothing
+    assert command.text("search", "--delete", "BOATS") == (
+        "Deleted “Boats”, which was boats -zebra\n"
+    )
+    assert command.error("search", "--saved", "boats")[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "say what to search for"),
+        (["--new", "boats"], "name it with --saved NAME"),
+        (["--saved", "boats", "coca"], "has its own words"),
+        (["--save", "a", "--delete", "a"], "one of --save, --saved and --delete"),
+        (["--save", "a"], "say what to search for"),
+        (["--save", "a", "color:red"], "cannot be saved"),
+    ],
+)
+def test_what_cannot_be_meant_of_saved_searches_is_refused(
+    command: Command, arguments: list[str], said: str
+) -> None:
+    code, sentence = command.error("search", *arguments)
+    assert (code, said in sentence) == (2, True)
