@@ -26,6 +26,7 @@ from briefings.paths import LOG_NAME, library_directory
 from briefings.reading_places import ReadingPlaces
 from briefings.repository.briefings import TABLE as BRIEFINGS
 from briefings.repository.briefings import BriefingRepository
+from briefings.repository.comparing import Comparing
 from briefings.repository.pages import CataloguePages
 from briefings.repository.searching import Searching
 from briefings.review.reviews import Reviews
@@ -102,6 +103,8 @@ class Library:
         )
         self.saved_searches = SavedSearches(self._db, self._briefings, self._searching)
         """Searches under names, and what is new for each."""
+        self.comparing = Comparing(self._db, self._briefings, index, self.stamp)
+        """What other briefings say to a figure."""
         self.purging = Purging(
             self._db, self._briefings, self._adding, kept, self.notes, self.places.forget
         )

@@ -17,6 +17,7 @@ from briefings.adding.options import AddOptions
 from briefings.adding.outcome import Added, Refused
 from briefings.adding.read_ahead import jobs_for
 from briefings.adding.recognition import of_same_file, of_same_text
+from briefings.anchors.copies import FEWEST_SHARED
 from briefings.anchors.sentences import fingerprints
 from briefings.documents.document import SourceDocument
 from briefings.errors import (
@@ -33,7 +34,6 @@ from briefings.repository.briefings import BriefingRepository
 from briefings.repository.clock import now
 from briefings.repository.source_files import SourceFileRepository
 from briefings.store import JournalDB
-from briefings.versions.kinship import FEWEST_SHARED
 from briefings.versions.versions import Versions
 
 STOPS: Final = (NoSpaceError, ReadOnlyError)

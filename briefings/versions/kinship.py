@@ -8,17 +8,12 @@ bulletin its standing sentences, and a live story keeps its own while it grows t
 from collections.abc import Sequence
 from typing import Final, NamedTuple, Self
 
+from briefings.anchors.copies import FEWEST_SHARED, is_copy
 from briefings.anchors.sentences import fingerprints
 from briefings.folding import folded_text
 from briefings.model import Briefing
 from briefings.repository.briefing_record import BriefingRecord
 from briefings.repository.briefings import BriefingRepository
-
-FEWEST_SHARED: Final = 3
-"""So many sentences at least must be shared: one alone is a saying."""
-
-_MOST: Final = 2 / 3
-"""So much of the one or the other must be shared."""
 
 _OF_BOTH: Final = 1 / 3
 """And so much of both, for a new version: what holds all of a short report is another story."""
@@ -73,11 +68,6 @@ def kinship(briefings: BriefingRepository, briefing: Briefing) -> Kinship:
 def is_version(shared: int, new: int, old: int) -> bool:
     """Return whether texts of so many sentences that share so many are versions of one."""
     return is_copy(shared, new, old) and shared >= _OF_BOTH * max(new, old)
-
-
-def is_copy(shared: int, new: int, old: int) -> bool:
-    """Return whether two papers' texts are one: each may have left out the most of it."""
-    return shared >= FEWEST_SHARED and shared >= _MOST * min(new, old)
 
 
 def is_of_one_publisher(one: Briefing, other: BriefingRecord) -> bool:

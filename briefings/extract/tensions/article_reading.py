@@ -6,16 +6,13 @@ from functools import cache, cached_property
 from itertools import islice
 from typing import Final, Literal, NamedTuple
 
-import msgspec
-
 from briefings.extract.figures.phrase_classes import PhraseClasses
 from briefings.extract.figures.sentence_reading import SentenceReading
 from briefings.extract.findings import FoundFigure, FoundInArticle, Place
 from briefings.extract.languages import words
 from briefings.extract.scanned_text import ScannedText, Sentence
+from briefings.extract.tensions.word_stems import WordLists, word_stems
 
-_SHORTEST_WORD: Final = 4
-_STEM: Final = 5
 _NEAR: Final = 6
 """Sentences before and after one that are near it."""
 _MOST_FIGURES: Final = 40
@@ -37,8 +34,7 @@ Sign = Literal[
 ]
 
 
-class _Lists(msgspec.Struct, forbid_unknown_fields=True):
-    acts: tuple[tuple[str, ...], ...]
+class _Lists(WordLists, forbid_unknown_fields=True):
     taking: tuple[str, ...]
     first_time: tuple[str, ...]
     existing: tuple[str, ...]
@@ -48,7 +44,6 @@ class _Lists(msgspec.Struct, forbid_unknown_fields=True):
     own: tuple[str, ...]
     vague: tuple[str, ...]
     superlative: tuple[str, ...]
-    common: frozenset[str]
     unnamed: frozenset[str]
     published: frozenset[str]
     unnamed_beside: frozenset[str]
@@ -57,8 +52,6 @@ class _Lists(msgspec.Struct, forbid_unknown_fields=True):
 
 class _Words(NamedTuple):
     signs: PhraseClasses[Sign]
-    acts: PhraseClasses[str]
-    common: frozenset[str]
     unnamed: frozenset[str]
 
 
@@ -76,13 +69,7 @@ def _words(language: str) -> _Words:
         "vague": lists.vague,
         "superlative": lists.superlative,
     }
-    acts = {group[0]: group for group in lists.acts}
-    return _Words(
-        PhraseClasses(signs),
-        PhraseClasses(acts),
-        lists.common,
-        lists.unnamed | lists.unnamed_beside,
-    )
+    return _Words(PhraseClasses(signs), lists.unnamed | lists.unnamed_beside)
 
 
 class SignHit(NamedTuple):
@@ -138,14 +125,8 @@ class ReadSentence:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The beginnings of its words that are not in every sentence; acts by their group."""
-        scan = self._article.scan
-        return frozenset(
-            self._article.stem(token.lower)
-            for token in scan.words_of(self.sentence)[:_LONGEST]
-            if len(token.lower) >= _SHORTEST_WORD
-            and token.text.isalpha()
-            and token.lower not in self._article.words.common
-        )
+        words = self._article.scan.words_of(self.sentence)[:_LONGEST]
+        return self._article.stems.of(token.lower for token in words)
 
     @cached_property
     def reading(self) -> SentenceReading | None:
@@ -158,7 +139,9 @@ class ReadSentence:
         if self.reading is None:
             return frozenset()
         return frozenset(
-            self._article.stem(verb.verb) for verb in self.reading.verbs if verb.mood in wanted
+            self._article.stems.stem(verb.verb)
+            for verb in self.reading.verbs
+            if verb.mood in wanted
         )
 
 
@@ -169,6 +152,7 @@ class TensionReading:
         self.scan = scan
         self.findings = findings
         self.words = _words(scan.language)
+        self.stems = word_stems(scan.language)
         self._places = sorted(
             (start, end, each.name)
             for each in findings.names
@@ -200,22 +184,8 @@ class TensionReading:
         """Return the people and organisations that are named in a stretch."""
         return _names_in(self._actors, start, end)
 
-    def stem(self, word: str) -> str:
-        """Return a word's act, or its first letters: “destroyed” and “eradicate” are one."""
-        act = self._acts.get(word)
-        if act is None:
-            act = self._acts[word] = self._stem(word)
-        return act
-
     def stems_of(self, names: Iterable[str]) -> frozenset[str]:
-        return frozenset(self.stem(word) for name in names for word in name.lower().split())
-
-    @cached_property
-    def _acts(self) -> dict[str, str]:
-        return {}
-
-    def _stem(self, word: str) -> str:
-        return self.words.acts.kind_of(word) or word[:_STEM]
+        return frozenset(self.stems.stem(word) for name in names for word in name.lower().split())
 
     def with_sign(self, sign: Sign) -> Iterator[ReadSentence]:
         """Yield the first sentences that have a sign: a longer text has no more of them."""

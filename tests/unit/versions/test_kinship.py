@@ -5,9 +5,10 @@ from collections.abc import Callable
 
 import pytest
 
+from briefings.anchors.copies import is_copy
 from briefings.anchors.sentences import fingerprints
 from briefings.documents import registry
-from briefings.versions.kinship import is_copy, is_version
+from briefings.versions.kinship import is_version
 
 Story = list[str]
 

@@ -1,0 +1,88 @@
+"""One briefing's figures held against those of others."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from briefings.anchors.copies import is_copy
+from briefings.anchors.sentences import fingerprints
+from briefings.comparing.comparison import Compared, Comparison, in_order
+from briefings.comparing.pairing import Pair, pairs
+from briefings.comparing.told import ToldFigures
+
+
+def compare(own: ToldFigures, others: Iterable[ToldFigures], *, more: bool) -> list[Compared]:
+    """Return what the others say to each figure of a briefing; its own copies say nothing.
+
+    Others with mostly the same sentences are one, the earliest of them.
+    """
+    found: defaultdict[str, list[Comparison]] = defaultdict(list)
+    for copies in _texts(own, others):
+        for item_id, each in _of_text(own, copies):
+            found[item_id].append(each)
+    return [
+        Compared(
+            item=each.figure.id,
+            published=own.source.published,
+            found=in_order(found[each.figure.id]),
+            more=more,
+        )
+        for each in own.figures
+    ]
+
+
+def _texts(own: ToldFigures, others: Iterable[ToldFigures]) -> list[list[ToldFigures]]:
+    """Return the others that have something to say, those on one text together."""
+    telling = [each for each in others if each.id != own.id and pairs(own.figures, each.figures)]
+    prints = {each.id: set(fingerprints(each.article)) for each in (own, *telling)}
+
+    def are_one(one: ToldFigures, other: ToldFigures) -> bool:
+        here, there = prints[one.id], prints[other.id]
+        is_same = one.article.text_sha256 == other.article.text_sha256
+        return is_same or is_copy(len(here & there), len(here), len(there))
+
+    texts: list[list[ToldFigures]] = []
+    for each in sorted(telling, key=_age):
+        if are_one(own, each):
+            continue
+        text = next((known for known in texts if any(are_one(k, each) for k in known)), None)
+        if text is None:
+            texts.append([each])
+        else:
+            text.append(each)
+    return texts
+
+
+def _age(each: ToldFigures) -> tuple[bool, str, str]:
+    published = each.source.published
+    return published is None, str(published), each.id
+
+
+def _of_text(own: ToldFigures, copies: Sequence[ToldFigures]) -> Iterator[tuple[str, Comparison]]:
+    """Yield what one text says to figures, each value once, with who else has printed it."""
+    said: dict[tuple[str, str, float, str | None], tuple[str, Comparison]] = {}
+    for copy in copies:
+        best = sorted(pairs(own.figures, copy.figures), key=lambda pair: -pair.weight)
+        for pair in best:
+            item_id, other = pair.one.figure.id, pair.other.figure
+            key = item_id, pair.grade, float(other.value), other.period
+            if key not in said:
+                said[key] = item_id, _comparison(pair, copy)
+                continue
+            known = said[key][1]
+            if copy.id not in (known.briefing, *known.copies):
+                known = msgspec.structs.replace(known, copies=(*known.copies, copy.id))
+                said[key] = item_id, known
+    yield from said.values()
+
+
+def _comparison(pair: Pair, other: ToldFigures) -> Comparison:
+    return Comparison(
+        grade=pair.grade,
+        briefing=other.id,
+        title=other.source.title,
+        publisher=other.source.publisher,
+        published=other.source.published,
+        figure=pair.other.figure,
+    )

@@ -1,0 +1,196 @@
+"""Whether two figures of two articles tell the same, contradict each other, or make a series.
+
+All that is asked of the one is asked of the other. Where too little is known to say, nothing is
+said: two figures that have their unit in common, and nothing else, are not set beside each other.
+"""
+
+from typing import Final, Literal
+
+from briefings.comparing.told import ToldFigure
+from briefings.comparing.values import Agreement, agreement, digits
+from briefings.extract.tensions.units import is_money, is_things
+from briefings.time_units import is_time
+
+Grade = Literal["same", "different", "comparable"]
+"""One value of one thing; other values of one thing, place and time; of other times or places."""
+
+_LARGE: Final = 1000
+"""Smaller numbers are the same by chance."""
+_SHARED: Final = 0.6
+"""How much of the words of the shorter of two sentences stands in both, if they say the same."""
+_FEWEST: Final = 4
+_TOLD: Final = frozenset((None, "reported", "estimate", "alleged"))
+_MOST_TOPICAL: Final = 4
+_NEEDED: Final = {3: 3.0, 2: 4.5, 1: 5.5}
+"""What must speak for one thing, by the digits of a large value: 62,500 tells more than 30,000."""
+_OF_ROUNDED: Final = 2.0
+"""So much more if the values are the same only as one of them is rounded."""
+_OF_SMALL: Final = 7.5
+_OF_OTHER_VALUES: Final = 6.0
+
+
+def judge(one: ToldFigure, other: ToldFigure) -> Grade | None:
+    """Return how two figures are to each other, `None` where nothing can be said."""
+    if not one.units & other.units or _is_elsewhere(one, other):
+        return None
+    likeness = Likeness(one, other)
+    match agreement(one.figure, other.figure):
+        case Agreement.SAME:
+            return _of_same_values(likeness)
+        case Agreement.APART:
+            return _of_other_values(likeness)
+        case Agreement.NEAR:
+            return None
+
+
+class Likeness:
+    """What two figures have in common beside their unit."""
+
+    def __init__(self, one: ToldFigure, other: ToldFigure) -> None:
+        self.one = one
+        self.other = other
+        self.shared = one.said.stems & other.said.stems
+        self.names = one.said.names & other.said.names
+        self.acts = one.said.acts & other.said.acts
+
+    @property
+    def is_same_thing(self) -> bool:
+        """Whether what is counted is called the same, or the same is done with it."""
+        one, other = self.one, self.other
+        things = (one.thing & other.said.stems) | (other.thing & one.said.stems)
+        return bool(things) or (bool(self.acts) and bool(self.shared - self.acts))
+
+    @property
+    def is_series(self) -> bool:
+        """Whether both count one thing in one sense: what is destroyed is not what there is."""
+        one, other = self.one, self.other
+        if self.is_same_wording:
+            return True
+        if one.said.acts or other.said.acts:
+            if is_money(one.figure.unit):
+                return bool(self.acts) and bool(one.thing & other.thing)
+            return bool(self.acts) and bool(self.shared - self.acts)
+        return bool(one.thing & other.thing)
+
+    @property
+    def is_same_wording(self) -> bool:
+        """Whether the sentences have most of their words in common."""
+        fewest = min(len(self.one.said.stems), len(self.other.said.stems))
+        return fewest >= _FEWEST and len(self.shared) >= _SHARED * fewest
+
+    @property
+    def has_same_measure(self) -> bool:
+        measures = (self.one.figure.measure, self.other.figure.measure)
+        return None not in measures and measures[0] == measures[1]
+
+    @property
+    def is_of_same_time(self) -> bool:
+        """Whether both say of when they are, and say the same."""
+        periods = (self.one.figure.period, self.other.figure.period)
+        return None not in periods and periods[0] == periods[1]
+
+    @property
+    def is_of_other_time(self) -> bool:
+        one, other = self.one.figure.period, self.other.figure.period
+        if one is None or other is None:
+            return False
+        return not (one.startswith(other) or other.startswith(one))
+
+    @property
+    def is_of_same_place(self) -> bool:
+        """Whether both are of one place as far as they name any."""
+        one, other = self.one, self.other
+        if one.scope or other.scope:
+            return bool(one.scope & other.scope)
+        return bool(one.countries & other.countries) and one.places == other.places
+
+    @property
+    def is_of_other_place(self) -> bool:
+        one, other = self.one.scope, self.other.scope
+        return bool(one) and bool(other) and not one & other
+
+    @property
+    def has_same_status(self) -> bool:
+        return _status(self.one) == _status(self.other)
+
+    @property
+    def is_only_denied(self) -> bool:
+        """Whether one of the two is told, and the other denied."""
+        return {_status(self.one), _status(self.other)} == {"told", "denied"}
+
+    @property
+    def weight(self) -> float:
+        """How much speaks for one thing."""
+        one, other = self.one, self.other
+        of_both = one.about & other.about
+        telling = self.shared - of_both
+        found = float(len(telling) + len(self.names & telling) + len(self.acts))
+        found += 0.5 * min(len(of_both), _MOST_TOPICAL)
+        found += 0.5 * bool(one.countries & other.countries)
+        found += 2.0 * self.is_of_same_time
+        found += 2.0 * bool(one.scope & other.scope)
+        found += bool(one.source & other.source)
+        found += _status(one) == _status(other) == "goal"
+        return found
+
+
+def _of_same_values(likeness: Likeness) -> Grade | None:
+    if likeness.is_of_other_time or likeness.is_of_other_place:
+        return None
+    if not (likeness.has_same_status or likeness.is_only_denied):
+        return None
+    if not _is_one_thing(likeness):
+        return None
+    return "same" if likeness.has_same_status else "different"
+
+
+def _is_one_thing(likeness: Likeness) -> bool:
+    """Return whether the same value is told of one thing, by what kind of number it is."""
+    figure, other = likeness.one.figure, likeness.other.figure
+    if likeness.has_same_measure:
+        return True
+    weight = likeness.weight - _OF_ROUNDED * (figure.value != other.value)
+    is_large = _is_countable(figure.unit) and min(abs(figure.value), abs(other.value)) >= _LARGE
+    if is_large and (least := min(digits(figure.value), digits(other.value), 3)) > 1:
+        return bool(likeness.shared) and weight >= _NEEDED[least]
+    if not likeness.is_same_thing:
+        return False
+    if is_large:
+        return weight >= _NEEDED[1]
+    if is_time(figure.unit) and not likeness.is_same_wording:
+        return False
+    return weight >= _OF_SMALL
+
+
+def _of_other_values(likeness: Likeness) -> Grade | None:
+    if not (likeness.has_same_measure or _is_series(likeness)):
+        return None
+    is_one = likeness.is_of_same_time and likeness.is_of_same_place and likeness.has_same_status
+    if is_one and (likeness.acts or likeness.has_same_measure or likeness.is_same_wording):
+        return "different"
+    return "comparable"
+
+
+def _is_series(likeness: Likeness) -> bool:
+    """Return whether other values of one thing are told, and by numbers that tell something."""
+    figure, other = likeness.one.figure, likeness.other.figure
+    is_told = {_status(likeness.one), _status(likeness.other)} <= {"told", "goal"}
+    if not is_told or not _is_countable(figure.unit) or not likeness.is_series:
+        return False
+    is_small = min(abs(figure.value), abs(other.value)) < _LARGE
+    return likeness.weight >= _OF_OTHER_VALUES and (not is_small or likeness.is_same_wording)
+
+
+def _is_elsewhere(one: ToldFigure, other: ToldFigure) -> bool:
+    """Return whether two figures are of different countries, as far as that is told."""
+    here, there = one.countries, other.countries
+    return bool(here) and bool(there) and not here & there
+
+
+def _is_countable(unit: str | None) -> bool:
+    return is_things(unit) or is_money(unit)
+
+
+def _status(told: ToldFigure) -> str:
+    status = told.figure.status
+    return "told" if status in _TOLD else str(status)
