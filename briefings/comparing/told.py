@@ -12,7 +12,7 @@ from briefings.folding import folded_text
 from briefings.model import Article, Briefing, Evidence, Figure, Place, Source, Span
 from briefings.search.quantities import keys_called, unit_key
 
-_MOST_TEXT: Final = 20_000
+_MOST_TEXT: Final = 8_000
 """Characters of an article that tell what it is about."""
 _MOST_TOPIC: Final = 14
 _OFTEN: Final = 3
@@ -62,11 +62,8 @@ def told_figures(briefing: Briefing, units: frozenset[str] | None = None) -> Tol
     """Return the figures of a briefing, only those in some `units` where these are given."""
     wanted = [
         (figure, keys)
-        for figure in briefing.items
-        if isinstance(figure, Figure)
-        and figure.evidence
-        and (keys := unit_keys(figure.unit))
-        and (units is None or keys & units)
+        for figure in figures(briefing)
+        if figure.evidence and (keys := unit_keys(figure.unit)) and (units is None or keys & units)
     ][:_MOST_FIGURES]
     if not wanted:
         return ToldFigures(
@@ -79,6 +76,10 @@ def told_figures(briefing: Briefing, units: frozenset[str] | None = None) -> Tol
         article=briefing.article,
         figures=tuple(reader.figure(figure, keys) for figure, keys in wanted),
     )
+
+
+def figures(briefing: Briefing) -> list[Figure]:
+    return [item for item in briefing.items if isinstance(item, Figure)]
 
 
 def unit_keys(unit: str | None) -> frozenset[str]:

@@ -1,14 +1,15 @@
 """Finds the briefings whose figures can be held against those of one, by the library's index."""
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from itertools import islice
 from math import inf
 from typing import Final, NamedTuple
 
 from briefings.comparing.comparing import compare
 from briefings.comparing.comparison import Compared
-from briefings.comparing.told import ToldFigure, ToldFigures, told_figures
+from briefings.comparing.told import ToldFigure, ToldFigures, figures, told_figures, unit_keys
 from briefings.comparing.values import range_of
 from briefings.errors import BriefingsError
 from briefings.extract.tensions.word_stems import is_act
@@ -23,11 +24,10 @@ from briefings.store.hint_file import HintFileError
 _WRITTEN: Final = 200
 """So many texts that changed are written into the index before it is asked."""
 
-_OF_VALUE: Final = 12
-_OF_THING: Final = 12
-"""So many briefings are asked for that have a value, and as many that have another one."""
+_ASKED_FOR: Final = 10
+"""So many briefings are asked for that have a figure's value, and as many that have any other."""
 
-_MOST_READ: Final = 24
+_MOST_READ: Final = 16
 """So many briefings are read at most, those first that several figures lead to."""
 
 _WITHOUT_INDEX: Final = 150
@@ -36,7 +36,7 @@ _WITHOUT_INDEX: Final = 150
 _MOST_ASKED: Final = 40
 """For so many figures of a briefing others are looked for."""
 
-_MOST_WORDS: Final = 10
+_MOST_WORDS: Final = 8
 _KEPT: Final = 200
 
 
@@ -70,22 +70,23 @@ class Comparing:
         Raises:
             NotFoundError: there is no such briefing.
         """
-        own = told_figures(self._briefings.get(briefing_id))
+        briefing = self._briefings.get(briefing_id)
+        units = next((unit_keys(e.unit) for e in figures(briefing) if e.id == item_id), None)
+        own = told_figures(briefing, units)
         told = own.of(item_id)
-        if told is None:
+        if not units or told is None:
             return None
-        asked = self._asked([told], wide=True)
-        others = self._others(briefing_id, asked.ids, told.units)
-        found = compare(own, others, more=asked.more)
-        return next(each for each in found if each.item == item_id)
+        asked = self._asked([told])
+        found = compare(own, self._others(briefing_id, asked.ids, units), more=asked.more)
+        return next((each for each in found if each.item == item_id), None)
 
     def briefing(self, briefing: Briefing) -> list[Compared]:
-        """Return what other briefings say to each figure of one, as far as it is the same or not.
+        """Return what other briefings say to each figure of one; those without a unit are left out.
 
-        Figures that nothing can be held against, as they have no unit, are left out.
+        Of a briefing with many figures those others are looked at that many of them lead to.
         """
         own = told_figures(briefing)
-        asked = self._asked(own.figures, wide=False)
+        asked = self._asked(own.figures)
         units = frozenset().union(*(each.units for each in own.figures))
         return compare(own, self._others(own.id, asked.ids, units), more=asked.more)
 
@@ -111,12 +112,12 @@ class Comparing:
 
     # -- which briefings --------------------------------------------------------------------------
 
-    def _asked(self, figures: Sequence[ToldFigure], *, wide: bool) -> _Candidates:
-        if not figures:
+    def _asked(self, told: Sequence[ToldFigure]) -> _Candidates:
+        if not told:
             return _Candidates([], more=False)
         if self._is_indexed():
             try:
-                return self._by_index(figures[:_MOST_ASKED], wide=wide)
+                return self._by_index(told[:_MOST_ASKED])
             except HintFileError:
                 self._db.give_up_hints()
         page = self._briefings.ask(lambda index: index.page(0, _WITHOUT_INDEX + 1))
@@ -132,40 +133,43 @@ class Comparing:
             return not waiting.due or self._texts.write(_WRITTEN, newest=True) >= waiting.due
         return False
 
-    def _by_index(self, figures: Sequence[ToldFigure], *, wide: bool) -> _Candidates:
+    def _by_index(self, asked: Sequence[ToldFigure]) -> _Candidates:
         shelf = LibraryShelf(self._db, self._briefings, self._index, lambda _: (), None)
-        votes: dict[str, int] = {}
+        votes: Counter[str] = Counter()
         more = False
-        for told in figures:
-            asked = [(_with_value(told), _OF_VALUE)]
-            if wide:
-                asked.append((_of_thing(told), _OF_THING))
-            for need, most in asked:
-                rows = shelf.candidates(need, None, most + 1)
-                more = more or len(rows) > most
-                for row in rows[:most]:
-                    votes[row.id] = votes.get(row.id, 0) + 1
-        # Of those with as many votes, the newest come first in each answer.
-        best = sorted(votes, key=lambda each: -votes[each])
+        for told in asked:
+            for need in (_with_value(told), _of_thing(told)):
+                rows = shelf.candidates(need, None, _ASKED_FOR + 1)
+                more = more or len(rows) > _ASKED_FOR
+                votes.update(row.id for row in rows[:_ASKED_FOR])
+        # Of those with as many votes, the newest that have a value come first.
+        best = [each for each, _ in votes.most_common()]
         return _Candidates(best[:_MOST_READ], more or len(best) > _MOST_READ)
 
 
 def _with_value(told: ToldFigure) -> Need:
     """Return what a briefing has that tells the value of one thing, or may."""
     low, high = range_of(told.figure.value)
-    words = _words(told.said.stems - told.about) or _words(told.said.stems | told.about)
-    return AllOf((FigureRange(tuple(sorted(told.units)), low, high), AnyOf(words)))
+    value = FigureRange(tuple(sorted(told.units)), low, high)
+    said = told.said.stems
+    telling = sorted(said - told.about, key=lambda e: (e not in told.said.names, -len(e), e))
+    topical = _words(sorted(said & told.about)) + _words(sorted(told.about - said))
+    return AllOf((value, AnyOf(_words(telling) or topical), *_if_any(topical)))
 
 
 def _of_thing(told: ToldFigure) -> Need:
     """Return what a briefing has that tells any value of one thing, or may."""
-    thing = _words(told.thing) or _words(told.said.stems & told.about)
-    others = _words(told.said.names - told.thing) or _words(told.about)
     units = FigureRange(tuple(sorted(told.units)), -inf, inf)
-    return AllOf((units, AnyOf(thing), AnyOf(others)))
+    thing = _words(sorted(told.thing)) or _words(sorted(told.said.stems & told.about))
+    where = _words(sorted((told.scope | told.places | told.said.names) - told.thing))
+    return AllOf((units, AnyOf(thing), *_if_any(where or _words(sorted(told.about)))))
+
+
+def _if_any(words: tuple[Need, ...]) -> tuple[Need, ...]:
+    return (AnyOf(words),) if words else ()
 
 
 def _words(stems: Iterable[str]) -> tuple[Need, ...]:
-    """Return the needs of some stems; acts have no word that all languages begin alike."""
-    plain = sorted((each for each in stems if not is_act(each)), key=lambda e: (-len(e), e))
-    return tuple(IndexToken(each, begins=True) for each in plain[:_MOST_WORDS])
+    """Return the needs of the first stems; acts have no word that all languages begin alike."""
+    plain = (each for each in stems if not is_act(each))
+    return tuple(IndexToken(each, begins=True) for each in islice(plain, _MOST_WORDS))
