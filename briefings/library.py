@@ -3,6 +3,7 @@
 import os
 import threading
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -26,7 +27,6 @@ from briefings.paths import LOG_NAME, library_directory
 from briefings.reading_places import ReadingPlaces
 from briefings.repository.briefings import TABLE as BRIEFINGS
 from briefings.repository.briefings import BriefingRepository
-from briefings.repository.comparing import Comparing
 from briefings.repository.pages import CataloguePages
 from briefings.repository.searching import Searching
 from briefings.review.reviews import Reviews
@@ -40,6 +40,7 @@ from briefings.versions.versions import Versions
 
 if TYPE_CHECKING:
     from briefings.export.document import Exported, Options
+    from briefings.repository.comparing import Comparing
 
 
 class Library:
@@ -57,7 +58,7 @@ class Library:
         """
         self.directory = library_directory(directory)
         self._lock = threading.RLock()
-        index = LibraryIndex(BRIEFINGS)
+        self._index = index = LibraryIndex(BRIEFINGS)
         self._db = JournalDB(self.directory / LOG_NAME, hints=index)
         self._problems: list[str] = []
         self._briefings = BriefingRepository(self._db, index)
@@ -103,8 +104,6 @@ class Library:
         )
         self.saved_searches = SavedSearches(self._db, self._briefings, self._searching)
         """Searches under names, and what is new for each."""
-        self.comparing = Comparing(self._db, self._briefings, index, self.stamp)
-        """What other briefings say to a figure."""
         self.purging = Purging(
             self._db, self._briefings, self._adding, kept, self.notes, self.places.forget
         )
@@ -145,6 +144,13 @@ class Library:
         return (*self._db.problems, *self._problems)
 
     # -- reading -------------------------------------------------------------------------
+
+    @cached_property
+    def comparing(self) -> "Comparing":
+        """What other briefings say to a figure."""
+        from briefings.repository.comparing import Comparing  # noqa: PLC0415 - few need it
+
+        return Comparing(self._db, self._briefings, self._index, self.stamp)
 
     def catalogue(self) -> list[CatalogueEntry]:
         """Return an entry for each briefing, the newest article first."""

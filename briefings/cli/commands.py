@@ -9,6 +9,7 @@ from briefings.cli import candidates
 from briefings.cli.add_command import add
 from briefings.cli.backup_command import backup, restore
 from briefings.cli.compact_command import compact
+from briefings.cli.compare_command import compare
 from briefings.cli.completion_command import completion
 from briefings.cli.config_command import config
 from briefings.cli.doctor_command import doctor, repair
@@ -136,11 +137,15 @@ def list_(library: "Library", *, folder: str | None, removed: bool, as_json: boo
 def show(library: "Library", *, briefing_id: str, panel: str | None, as_json: bool) -> None:
     """Show a briefing as plain text, wrapped to the terminal; its overview comes first."""
     from briefings.cli import show_output  # noqa: PLC0415
+    from briefings.layout.panel import PLAIN, PanelOptions  # noqa: PLC0415
     from briefings.notes.notebook import notebook  # noqa: PLC0415
 
     briefing = library.at(briefing_id)
     notes = notebook(briefing, library.notes.list(briefing.id))
-    show_output.show(briefing, panel, notes, as_json=as_json)
+    options = PLAIN
+    if not as_json and panel not in (show_output.OVERVIEW, show_output.SOURCE):
+        options = PanelOptions(remarks=library.comparing.remarks(briefing))
+    show_output.show(briefing, panel, notes, options, as_json=as_json)
 
 
 @briefings.command()
@@ -200,6 +205,7 @@ briefings.add_command(add)
 briefings.add_command(backup)
 briefings.add_command(config)
 briefings.add_command(compact)
+briefings.add_command(compare)
 briefings.add_command(completion)
 briefings.add_command(doctor)
 briefings.add_command(edit)

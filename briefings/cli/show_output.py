@@ -8,7 +8,7 @@ from briefings.errors import UsageError
 from briefings.json_output import briefing_data
 from briefings.layout.overview import OverviewOptions, overview_page
 from briefings.layout.page import Page
-from briefings.layout.panel import panel_page
+from briefings.layout.panel import PLAIN, PanelOptions, panel_page
 from briefings.layout.source import source_note, source_page
 from briefings.model import Briefing, Panel
 from briefings.notes.notebook import NO_NOTES, Notebook
@@ -20,7 +20,14 @@ OVERVIEW = "overview"
 SOURCE = "source"
 
 
-def show(briefing: Briefing, key: str | None, notes: Notebook = NO_NOTES, *, as_json: bool) -> None:
+def show(
+    briefing: Briefing,
+    key: str | None,
+    notes: Notebook = NO_NOTES,
+    options: PanelOptions = PLAIN,
+    *,
+    as_json: bool,
+) -> None:
     """Write a briefing, or its `overview`, or one panel of it, or its article (`source`).
 
     A briefing without panels is its article.
@@ -37,14 +44,16 @@ def show(briefing: Briefing, key: str | None, notes: Notebook = NO_NOTES, *, as_
     if as_json:
         write_json(_overview_data(briefing, notes) if key == OVERVIEW else as_data(briefing, key))
     else:
-        write_pages(_pages(briefing, notes, key))
+        write_pages(_pages(briefing, notes, options, key))
 
 
 def _keys(briefing: Briefing) -> list[str]:
     return [panel.topic.key for panel in briefing.panels]
 
 
-def _pages(briefing: Briefing, notes: Notebook, key: str | None) -> Iterator[Page]:
+def _pages(
+    briefing: Briefing, notes: Notebook, options: PanelOptions, key: str | None
+) -> Iterator[Page]:
     columns = width()
     yield _head(briefing)
     if key == OVERVIEW or (key is None and briefing.panels):
@@ -53,7 +62,7 @@ def _pages(briefing: Briefing, notes: Notebook, key: str | None) -> Iterator[Pag
     for panel in briefing.panels:
         if key in (None, panel.topic.key):
             yield _panel_head(panel)
-            yield panel_page(briefing, panel, columns, cells)
+            yield panel_page(briefing, panel, columns, cells, options=options)
     if key == OVERVIEW:
         return
     if key == SOURCE or not briefing.panels:

@@ -1,6 +1,6 @@
 """Figures of a panel: in a table where there is room, and drawn against each other."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from briefings.figures import comparable, reading
 from briefings.layout.item_rows import WIDE, ItemRows
@@ -19,14 +19,22 @@ TEXT_LEAST = 12
 class FigureRows:
     """Writes figures, which share the widths of their columns."""
 
-    def __init__(self, rows: ItemRows, figures: Sequence[Figure]) -> None:
+    def __init__(
+        self, rows: ItemRows, figures: Sequence[Figure], remarks: Mapping[str, str]
+    ) -> None:
         self.rows = rows
         self.sheet = rows.sheet
         self.width = rows.sheet.width
         self.left = rows.left
         self.indent = rows.indent
         self.figures = figures
-        self.write = self._writer()
+        self._remarks = remarks
+        self._write = self._writer()
+
+    def write(self, figure: Figure) -> None:
+        """Write a figure, and beneath it what there is to say in the light of other articles."""
+        self._write(figure)
+        self.rows.beneath(self._remarks.get(figure.id, ""), "muted", figure)
 
     def _writer(self) -> Callable[[Figure], None]:
         if self.width < WIDE:

@@ -1,6 +1,7 @@
 """A panel as a page: bottom line first, then its items by kind."""
 
-from typing import assert_never
+from collections.abc import Mapping
+from typing import Final, assert_never
 
 import msgspec
 
@@ -42,6 +43,18 @@ _SEVERITY_CELLS = 6
 """`medium` takes so many."""
 
 
+class PanelOptions(msgspec.Struct, frozen=True):
+    """How a panel looks: if it `is_airy`, its topic's question stands above it, and headings have a
+    blank row before them. `remarks` are sentences on figures, by their ids.
+    """
+
+    is_airy: bool = False
+    remarks: Mapping[str, str] = {}
+
+
+PLAIN: Final = PanelOptions()
+
+
 def panel_page(
     briefing: Briefing,
     panel: Panel,
@@ -49,25 +62,27 @@ def panel_page(
     cells: Cells,
     notes: Notebook = NO_NOTES,
     folding: Folding = AS_USUAL,
-    *,
-    is_airy: bool = False,
+    options: PanelOptions = PLAIN,
 ) -> Page:
-    """Lay out one panel, `width` cells wide. Sections without items are left out.
-
-    If it `is_airy`, the topic's question stands above it, and headings have a blank row before
-    them.
-    """
+    """Lay out one panel, `width` cells wide. Sections without items are left out."""
     noted = frozenset(item.id for item in panel.items if notes.on_item(item.id))
     shown = digest(briefing, panel, folding, noted)
-    writer = _PanelWriter(briefing, panel, notes, Sheet(width, cells, is_airy=is_airy), shown)
-    if is_airy:
+    sheet = Sheet(width, cells, is_airy=options.is_airy)
+    writer = _PanelWriter(briefing, panel, notes, sheet, shown, options.remarks)
+    if options.is_airy:
         writer.question()
     return writer.write(folding)
 
 
 class _PanelWriter:
     def __init__(
-        self, briefing: Briefing, panel: Panel, notes: Notebook, sheet: Sheet, shown: Digest
+        self,
+        briefing: Briefing,
+        panel: Panel,
+        notes: Notebook,
+        sheet: Sheet,
+        shown: Digest,
+        remarks: Mapping[str, str],
     ) -> None:
         self.briefing = briefing
         self.panel = panel
@@ -78,7 +93,8 @@ class _PanelWriter:
         self.speakers: set[tuple[str | None, str | None]] = set()
         """Who has been introduced, by name and role."""
         every = (item for section in shown.sections for item in section.items)
-        self.figures = FigureRows(self.rows, [item for item in every if isinstance(item, Figure)])
+        figures = [item for item in every if isinstance(item, Figure)]
+        self.figures = FigureRows(self.rows, figures, remarks)
 
     def write(self, folding: Folding) -> Page:
         self.bottom_line()

@@ -7,6 +7,7 @@ from itertools import islice
 from math import inf
 from typing import Final, NamedTuple
 
+from briefings.comparing import wording
 from briefings.comparing.comparing import compare
 from briefings.comparing.comparison import Compared
 from briefings.comparing.told import ToldFigure, ToldFigures, figures, told_figures, unit_keys
@@ -36,6 +37,7 @@ _WITHOUT_INDEX: Final = 150
 _MOST_ASKED: Final = 40
 """For so many figures of a briefing others are looked for."""
 
+_TWO: Final = 2
 _MOST_WORDS: Final = 8
 _KEPT: Final = 200
 
@@ -85,10 +87,16 @@ class Comparing:
 
         Of a briefing with many figures those others are looked at that many of them lead to.
         """
+        if self._briefings.ask(lambda index: index.count()) < _TWO:
+            return []
         own = told_figures(briefing)
         asked = self._asked(own.figures)
         units = frozenset().union(*(each.units for each in own.figures))
         return compare(own, self._others(own.id, asked.ids, units), more=asked.more)
+
+    def remarks(self, briefing: Briefing) -> dict[str, str]:
+        """Return a sentence on each figure that others tell too, or otherwise, by its id."""
+        return wording.remarks(self.briefing(briefing))
 
     def _others(
         self, own_id: str, ids: Iterable[str], units: frozenset[str]

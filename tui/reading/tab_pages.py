@@ -1,13 +1,14 @@
 """The pages of a briefing's tabs at one size, and what is in view of each."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 from briefings.folding import folded_text
 from briefings.layout.digest import Folding, is_reviewed
 from briefings.layout.notes import NOTE_PREFIX, notes_page
 from briefings.layout.overview import Hints, OverviewOptions, overview_page
 from briefings.layout.page import Cells, Page
-from briefings.layout.panel import panel_page
+from briefings.layout.panel import PanelOptions, panel_page
 from briefings.layout.source import source_page
 from briefings.model import Briefing
 from briefings.notes.model import Note
@@ -48,6 +49,8 @@ class TabPages:
         self.keys = keys or Keys()
         self.briefing = briefing
         self.notes = notes
+        self.remarks: Mapping[str, str] = {}
+        """What there is to say of figures in the light of other articles, by their ids."""
         self.drafts = 0
         """How many drafts wait in the library."""
         self.today: dt.date = today()
@@ -180,7 +183,8 @@ def page_of_panel(pages: TabPages, tab: str, *, is_open: bool) -> Page:
     says = pages.keys.keyed(UNFOLDS)
     folding = Folding(says, is_open, frozenset(pages.kept), is_brief=True)
     shown = (pages.briefing, panel, pages.width, pages.cells, pages.notes, folding)
-    return panel_page(*shown, is_airy=pages.height >= AIRY and is_reviewed(pages.briefing))
+    is_airy = pages.height >= AIRY and is_reviewed(pages.briefing)
+    return panel_page(*shown, PanelOptions(is_airy, pages.remarks))
 
 
 def unfold(pages: TabPages) -> bool:

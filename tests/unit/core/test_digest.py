@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from briefings.layout.digest import FOLDED, Folding, digest
 from briefings.layout.page import Page
-from briefings.layout.panel import panel_page
+from briefings.layout.panel import PanelOptions, panel_page
 from briefings.model import AnyItem, Briefing, Panel, Severity
 from briefings.notes.model import Content, Note, Target
 from briefings.notes.notebook import NO_NOTES, Notebook, notebook
@@ -32,7 +32,7 @@ def page_of(
     notes: Notebook = NO_NOTES,
     width: int = 78,
 ) -> Page:
-    return panel_page(made, panel, width, cell_len, notes, folding, is_airy=True)
+    return panel_page(made, panel, width, cell_len, notes, folding, PanelOptions(is_airy=True))
 
 
 def lines(page: Page) -> list[str]:

@@ -1,0 +1,100 @@
+"""How it reads what other articles say to a figure."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from briefings.comparing.comparison import Compared, Comparison, Standing, counted
+from briefings.comparing.judging import Grade
+from briefings.figures import reading
+from briefings.model import Briefing, Figure
+from briefings.wording import joined
+
+GRADES: Final[dict[Grade, str]] = {
+    "same": "the same",
+    "different": "another value",
+    "comparable": "another time, place or status",
+}
+NOTHING: Final = "No other briefing has this figure, or one to compare with it."
+NO_UNIT: Final = "This figure has no unit: nothing can be compared with it."
+MORE: Final = "Older articles were not looked at."
+
+_MOST_NAMED: Final = 2
+
+
+def value_line(each: Comparison) -> str:
+    """Return what the other figure is, when it is of, or was told, and who says it."""
+    figure = each.figure
+    when = figure.period or (f"told {each.published.isoformat()}" if each.published else None)
+    return joined((reading(figure), when, figure.source), " · ")
+
+
+def outlet_line(each: Comparison) -> str:
+    """Return how the other figure is to this one, and where it is told."""
+    told = joined((GRADES[each.grade], _outlet(each), f"“{each.title}”", _copies(each)), " · ")
+    status = each.figure.status
+    return told if status in (None, "reported") else f"{status} · {told}"
+
+
+def remarks(compared: Iterable[Compared]) -> dict[str, str]:
+    """Return the sentence on each figure that others tell too, or otherwise, by its id."""
+    return {each.item: said for each in compared if (said := remark(each))}
+
+
+def remark(compared: Compared) -> str | None:
+    """Return who tells a figure too, the earliest of them, or otherwise; `None` of a new one."""
+    telling = compared.telling
+    if telling is None:
+        return None
+    others = len(compared.before or compared.of_grade(telling.grade)) - 1
+    more = f" and {others} more" if others else ""
+    value = f"{reading(telling.figure)}, " if telling.grade == "different" else ""
+    return f"{compared.standing}: {value}{_named(telling)}{more}"
+
+
+def arrival(briefing: Briefing, compared: Sequence[Compared]) -> str | None:
+    """Return how many figures of an article were told before, and which differ; `None` if none."""
+    counts = counted(compared)
+    told = [f"{_figures(n)} {name}" for name, n in counts.items() if name != "new"]
+    if not told:
+        return None
+    if new := counts.get("new"):
+        told.append(f"{new} new")
+    figures = {each.id: each for each in briefing.items if isinstance(each, Figure)}
+    order: tuple[Standing, ...] = ("different", "told before", "told elsewhere")
+    named = [
+        f"{reading(figures[each.item])} ({_short(each)})"
+        for standing in order
+        for each in compared
+        if each.standing == standing
+    ]
+    more = len(named) - _MOST_NAMED
+    rest = f" and {more} more" if more > 0 else ""
+    return f"{', '.join(told)}: {', '.join(named[:_MOST_NAMED])}{rest}."
+
+
+def _short(compared: Compared) -> str:
+    telling = compared.telling
+    if telling is None:
+        return ""
+    value = f"{reading(telling.figure)}, " if telling.grade == "different" else ""
+    return f"{value}{_named(telling)}"
+
+
+def _figures(count: int) -> str:
+    return f"{count} figure{'' if count == 1 else 's'}"
+
+
+def _named(each: Comparison) -> str:
+    return _outlet(each) or f"“{each.title}”"
+
+
+def _outlet(each: Comparison) -> str | None:
+    published = each.published.isoformat() if each.published else None
+    if each.publisher is None and published is None:
+        return None
+    return joined((each.publisher or f"“{each.title}”", published), ", ")
+
+
+def _copies(each: Comparison) -> str | None:
+    count = len(each.copies)
+    return f"and {count} {'copy' if count == 1 else 'copies'}" if count else None
