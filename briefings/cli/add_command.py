@@ -110,7 +110,9 @@ def add(
         progress.clear()
         added = [asked(library, each) for each in added]
         unsound = [each.id for each in added if _is_unsound(library, each)]
-    add_output.write(added, refused, unsound, as_json=as_json)
+        came_in = (each.id for each in added if each.outcome in ("added", "updated"))
+        arrivals = library.comparing.arrivals(came_in)
+    add_output.write(add_output.Results(added, refused, unsound, arrivals), as_json=as_json)
     if progress.interrupted:
         tell(add_output.INTERRUPTED, sys.stderr)
         return _INTERRUPTED

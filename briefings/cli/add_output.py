@@ -1,13 +1,16 @@
 """What became of what was to be added, as text or as JSON."""
 
 import sys
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
 from briefings.adding.outcome import Added, Outcome, Refused
 from briefings.cli.output import tell, write_json
+
+if TYPE_CHECKING:
+    from briefings.repository.comparing import Arrival
 
 _WORDS: Final[dict[Outcome, str]] = {
     "added": "Added",
@@ -16,6 +19,16 @@ _WORDS: Final[dict[Outcome, str]] = {
     "restored": "Brought back",
     "left_out": "Removed earlier, and left so",
 }
+
+
+class Results(NamedTuple):
+    """What came in, what did not, what does not hold, and what others say to figures, by id."""
+
+    added: Sequence[Added]
+    refused: Sequence[Refused]
+    unsound: Sequence[str]
+    arrivals: Mapping[str, "Arrival"]
+
 
 INTERRUPTED: Final = "Interrupted: what is named above is in; the same command goes on from there."
 
@@ -48,24 +61,30 @@ def remarks(added: Added) -> Iterator[str]:
         yield f"`briefings receipt {added.id}` says what became of notes and items."
 
 
-def write(
-    added: Sequence[Added], refused: Sequence[Refused], unsound: Sequence[str], *, as_json: bool
-) -> None:
+def write(results: Results, *, as_json: bool) -> None:
     """Say what was added on stdout, and what was not, or does not hold, on stderr."""
+    added, arrivals = results.added, results.arrivals
     if as_json:
-        data = {"added": added, "refused": refused, "unsound": unsound}
+        data = {
+            "added": added,
+            "refused": results.refused,
+            "unsound": results.unsound,
+            "figures": {each: arrival.counts for each, arrival in arrivals.items()},
+        }
         write_json(msgspec.to_builtins(data))
     else:
         for each in added:
-            tell(sentence(each), sys.stdout)
+            arrival = arrivals.get(each.id)
+            told = f" {arrival.sentence}" if arrival and arrival.sentence else ""
+            tell(sentence(each) + told, sys.stdout)
     for each in added:
         for remark in (*each.remarks, *_attached(each)):
             tell(f"{each.id}: {remark}", sys.stderr)
         for remark in remarks(each):
             tell(remark, sys.stderr)
-    for briefing_id in unsound:
+    for briefing_id in results.unsound:
         tell(not_sound(briefing_id), sys.stderr)
-    for refusal in refused:
+    for refusal in results.refused:
         tell(refusal.why, sys.stderr)
 
 

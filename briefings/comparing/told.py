@@ -12,10 +12,10 @@ from briefings.folding import folded_text
 from briefings.model import Article, Briefing, Evidence, Figure, Place, Source, Span
 from briefings.search.quantities import keys_called, unit_key
 
-_MOST_TEXT: Final = 8_000
-"""Characters of an article that tell what it is about."""
+_MOST_TEXT: Final = 3_000
+"""Characters from the beginning of an article that tell what it is about."""
 _MOST_TOPIC: Final = 14
-_OFTEN: Final = 3
+_OFTEN: Final = 2
 _LONGEST_SENTENCE: Final = 1_500
 _MOST_FIGURES: Final = 150
 """More of them are a table, and no article."""

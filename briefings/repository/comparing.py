@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from briefings.comparing import wording
 from briefings.comparing.comparing import compare
-from briefings.comparing.comparison import Compared
+from briefings.comparing.comparison import Compared, Standing, counted
 from briefings.comparing.told import ToldFigure, ToldFigures, figures, told_figures, unit_keys
 from briefings.comparing.values import range_of
 from briefings.errors import BriefingsError
@@ -25,10 +25,10 @@ from briefings.store.hint_file import HintFileError
 _WRITTEN: Final = 200
 """So many texts that changed are written into the index before it is asked."""
 
-_ASKED_FOR: Final = 10
+_ASKED_FOR: Final = 8
 """So many briefings are asked for that have a figure's value, and as many that have any other."""
 
-_MOST_READ: Final = 16
+_MOST_READ: Final = 12
 """So many briefings are read at most, those first that several figures lead to."""
 
 _WITHOUT_INDEX: Final = 150
@@ -38,6 +38,7 @@ _MOST_ASKED: Final = 40
 """For so many figures of a briefing others are looked for."""
 
 _TWO: Final = 2
+_MOST_ARRIVALS: Final = 10
 _MOST_WORDS: Final = 8
 _KEPT: Final = 200
 
@@ -47,6 +48,14 @@ class _Candidates(NamedTuple):
 
     ids: list[str]
     more: bool
+
+
+class Arrival(NamedTuple):
+    """How many figures of an article that came in are what, and a sentence on those that others
+    tell too, or otherwise, if there are any."""
+
+    counts: dict[Standing, int]
+    sentence: str | None
 
 
 class Comparing:
@@ -93,6 +102,17 @@ class Comparing:
         asked = self._asked(own.figures)
         units = frozenset().union(*(each.units for each in own.figures))
         return compare(own, self._others(own.id, asked.ids, units), more=asked.more)
+
+    def arrivals(self, added: Iterable[str]) -> dict[str, Arrival]:
+        """Return what others say to the figures of articles that came in, if these are few."""
+        ids = list(added)
+        if len(ids) > _MOST_ARRIVALS:
+            return {}
+        return {each: self._arrival(self._briefings.get(each)) for each in ids}
+
+    def _arrival(self, briefing: Briefing) -> Arrival:
+        compared = self.briefing(briefing)
+        return Arrival(counted(compared), wording.arrival(briefing, compared))
 
     def remarks(self, briefing: Briefing) -> dict[str, str]:
         """Return a sentence on each figure that others tell too, or otherwise, by its id."""
@@ -161,8 +181,7 @@ def _with_value(told: ToldFigure) -> Need:
     value = FigureRange(tuple(sorted(told.units)), low, high)
     said = told.said.stems
     telling = sorted(said - told.about, key=lambda e: (e not in told.said.names, -len(e), e))
-    topical = _words(sorted(said & told.about)) + _words(sorted(told.about - said))
-    return AllOf((value, AnyOf(_words(telling) or topical), *_if_any(topical)))
+    return AllOf((value, AnyOf(_words(telling) or _words(sorted(said | told.about)))))
 
 
 def _of_thing(told: ToldFigure) -> Need:
