@@ -12,6 +12,7 @@ import msgspec
 from briefings.folding import folded_text, is_even, way_back
 from briefings.model import Briefing, Span, Topic
 from briefings.notes.model import Note
+from briefings.search.needles import letter_of
 from briefings.search.tokens import LETTER
 from briefings.search.units import Unit, units
 
@@ -46,6 +47,11 @@ class SearchDocument(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def words(self) -> frozenset[str]:
         """All words of the texts, folded."""
         return frozenset(_WORD.findall(self.haystack))
+
+    @cached_property
+    def letter(self) -> str:
+        """An expression for a letter of the texts, see `needles`."""
+        return letter_of(self.haystack)
 
     @property
     def passages(self) -> int:

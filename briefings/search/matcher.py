@@ -7,19 +7,18 @@ phrase or a whole word also ends where a word ends. Numbers are found however th
 `briefings.extract.number_patterns`.
 """
 
-import re
 from collections.abc import Callable, Collection, Iterator
-from functools import lru_cache
 from operator import attrgetter
 from typing import assert_never
 
 import msgspec
 
-from briefings.extract.number_patterns import Place, in_order, number_pattern
+from briefings.extract.number_patterns import Place, in_order
 from briefings.folding import folded_text
 from briefings.search.days import days_of
 from briefings.search.document import SearchDocument, called
 from briefings.search.filters import kinds_named, tag_value
+from briefings.search.needles import is_in, needle_pattern, numbers_of, word_pattern
 from briefings.search.nodes import (
     All,
     Amount,
@@ -37,7 +36,6 @@ from briefings.search.nodes import (
 )
 from briefings.search.quantities import is_unit
 from briefings.search.slips import slips_among
-from briefings.search.tokens import LETTER
 from briefings.search.units import Unit
 from briefings.search.word_forms import is_form, root
 
@@ -52,17 +50,17 @@ class TermMatch(msgspec.Struct, frozen=True, gc=False):
     term: int
 
 
-def holds(node: Node, document: SearchDocument) -> bool:
-    """Return whether a condition holds somewhere in a briefing."""
+def holds(node: Node, document: SearchDocument, end: int | None = None) -> bool:
+    """Return whether a condition holds somewhere in a briefing, its words before an `end`."""
     match node:
         case All(nodes):
-            return all(holds(each, document) for each in nodes)
+            return all(holds(each, document, end) for each in nodes)
         case Either(nodes):
-            return any(holds(each, document) for each in nodes)
+            return any(holds(each, document, end) for each in nodes)
         case Not(inner):
-            return not holds(inner, document)
+            return not holds(inner, document, end)
         case Word() | Phrase():
-            return _stands(node, document)
+            return _stands(node, document, len(document.haystack) if end is None else end)
         case _:
             return any(map(test_of(node, document), document.units))
 
@@ -72,7 +70,7 @@ def occurrences(terms: Collection[Term], document: SearchDocument) -> list[TermM
     found = [
         TermMatch(start, end, number)
         for number, term in enumerate(terms)
-        for start, end in _places(term, document)
+        for start, end in _places(term, document, len(document.haystack))
     ]
     if len(terms) > 1:
         found.sort(key=attrgetter("start", "end"))
@@ -104,7 +102,7 @@ def test_of(condition: Condition, document: SearchDocument) -> _Test:
 def _is_called_so(condition: Filter, document: SearchDocument) -> bool:
     wanted = _needle(condition.value)
     if condition.name == "lang":
-        return bool(_pattern(wanted, closed=condition.exact).search(document.language))
+        return is_in(wanted, document.language, closed=condition.exact)
     known = folded_text(document.id)
     return known == wanted if condition.exact else known.startswith(wanted)
 
@@ -124,8 +122,8 @@ def _filter_test(condition: Filter, document: SearchDocument) -> _Test:
                 return lambda unit: tag in unit.tags
             return lambda unit: any(each.startswith(tag) for each in unit.tags)
         case "speaker":
-            name = _pattern(_needle(value), closed=condition.exact)
-            return lambda unit: name.search(unit.speaker) is not None
+            name = _needle(value)
+            return lambda unit: is_in(name, unit.speaker, closed=condition.exact)
         case _:
             return lambda unit: unit.is_open
 
@@ -159,24 +157,25 @@ def panels_named(condition: Filter, panels: dict[str, tuple[str, ...]]) -> froze
     meant = frozenset(key for key, names in panels.items() if value in names)
     if meant or condition.exact or not value:
         return meant
-    begins = _pattern(value, closed=False)
-    return frozenset(key for key, names in panels.items() if begins.search("\n".join(names)))
+    called_so = (
+        key for key, names in panels.items() if is_in(value, "\n".join(names), closed=False)
+    )
+    return frozenset(called_so)
 
 
-def _stands(term: Term, document: SearchDocument) -> bool:
+def _stands(term: Term, document: SearchDocument, end: int) -> bool:
     """Return whether a term stands in a briefing; that it does so plainly is told soonest."""
     needle = _needle(term.text)
     if term.field is None:
-        if _pattern(needle, closed=_is_closed(term)).search(document.haystack):
+        plain = needle_pattern(needle, document.letter, closed=_is_closed(term))
+        if plain.search(document.haystack, 0, end):
             return True
-        if isinstance(term, Word) and term.sense is Sense.SLIP:
-            return bool(slips_among(needle, document.words))
-    return bool(_places(term, document))
+    return bool(_places(term, document, end))
 
 
-def _places(term: Term, document: SearchDocument) -> list[Place]:
-    """Return where a term stands in the haystack, in order."""
-    places = _in_text(term, document)
+def _places(term: Term, document: SearchDocument, end: int) -> list[Place]:
+    """Return where a term stands in the haystack before its `end`, in order."""
+    places = _in_text(term, document, end)
     if term.field is None:
         return places
     return [
@@ -184,28 +183,33 @@ def _places(term: Term, document: SearchDocument) -> list[Place]:
     ]
 
 
-def _in_text(term: Term, document: SearchDocument) -> list[Place]:
+def _in_text(term: Term, document: SearchDocument, end: int) -> list[Place]:
     """Return where a term stands in any text, its numbers written in whatever way."""
-    text = document.haystack
     needle, closed = _needle(term.text), _is_closed(term)
-    places = [place.span() for place in _pattern(needle, closed=closed).finditer(text)]
+    places = _plain(needle, document, end, closed=closed)
     if isinstance(term, Word):
-        places += _other_words(term.sense, needle, document)
-    open_ = number_pattern(needle, *_borders(needle, closed=closed))
-    return in_order([*places, *open_.places(text)] if open_ else places)
+        places += _other_words(term.sense, needle, document, end)
+    if any(map(str.isdigit, needle)):
+        places += numbers_of(needle, document.letter, document.haystack[:end], closed=closed)
+    return in_order(places)
 
 
-def _other_words(sense: Sense, needle: str, document: SearchDocument) -> Iterator[Place]:
+def _plain(needle: str, document: SearchDocument, end: int, *, closed: bool) -> list[Place]:
+    pattern = needle_pattern(needle, document.letter, closed=closed)
+    return [place.span() for place in pattern.finditer(document.haystack, 0, end)]
+
+
+def _other_words(sense: Sense, needle: str, document: SearchDocument, end: int) -> Iterator[Place]:
     """Yield the words that are a form of a word and do not begin with it, or a slip away."""
     match sense:
         case Sense.FORMS if (begins := root(needle)) != needle:
-            for place in _words(begins).finditer(document.haystack):
+            forms = word_pattern(begins, document.letter)
+            for place in forms.finditer(document.haystack, 0, end):
                 if is_form(needle, place[0]) and not place[0].startswith(needle):
                     yield place.span()
         case Sense.SLIP:
             for word in slips_among(needle, document.words):
-                pattern = _pattern(word, closed=True)
-                yield from (place.span() for place in pattern.finditer(document.haystack))
+                yield from _plain(word, document, end, closed=True)
 
 
 def _is_closed(term: Term) -> bool:
@@ -215,26 +219,5 @@ def _is_closed(term: Term) -> bool:
     return term.closed
 
 
-@lru_cache(maxsize=256)
-def _words(begins: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!{LETTER}){re.escape(begins)}{LETTER}*")
-
-
 def _needle(text: str) -> str:
     return folded_text(text).strip()
-
-
-@lru_cache(maxsize=256)
-def _pattern(needle: str, *, closed: bool) -> re.Pattern[str]:
-    """Look behind from the end: so the search may jump from one needle to the next."""
-    words = re.escape(needle)
-    before, after = _borders(needle, closed=closed)
-    begins = f"(?<={before}{words})" if before else ""
-    return re.compile(words + begins + after)
-
-
-def _borders(needle: str, *, closed: bool) -> tuple[str, str]:
-    """Return the expressions for what stands before and after a needle in folded text."""
-    before = f"(?<!{LETTER})" if re.match(LETTER, needle) else ""
-    after = f"(?!{LETTER})" if closed and re.match(LETTER, needle[-1:]) else ""
-    return before, after

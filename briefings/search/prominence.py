@@ -22,8 +22,7 @@ STEPS: Final = 3
 def step(root: Node, document: SearchDocument) -> int:
     """Return on which step a briefing stands of which a query holds, 0 is the first."""
     for number, end in enumerate((_end_of_titles(document), document.passages)):
-        part = msgspec.structs.replace(document, haystack=document.haystack[:end])
-        if holds(root, part):
+        if holds(root, document, end):
             return number
     return STEPS - 1
 
