@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from tests.ordering import mix
+
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
 
@@ -26,6 +28,11 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 ROOT = Path(__file__).parents[1]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    mix(items)
 
 
 @pytest.hookimpl(wrapper=True)
