@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from briefings.extract.languages import words
+from briefings.extract.neighbours import lower_at, touches
 from briefings.model import Article
 
 _TOKEN: Final = re.compile(
@@ -156,19 +157,15 @@ class ScannedText:
         while (
             self.tokens[stop].text in _CLOSING
             and stop > max(0, at - _MOST_MARKS)
-            and self._touches(stop - 1)
+            and touches(self.tokens, stop - 1)
         ):
             stop -= 1
         ends_alike = self.tokens[stop].text in _END or self.tokens[stop].text.endswith(".")
-        if not ends_alike or after >= len(self.tokens) or self._touches(at):
+        if not ends_alike or after >= len(self.tokens) or touches(self.tokens, at):
             return False
         if mark.text in _CLOSING and stop == at:
             return False
         return self._begins(after) and not self._is_abbreviation(stop)
-
-    def _touches(self, at: int) -> bool:
-        """Return whether nothing stands between this token and the next."""
-        return at + 1 < len(self.tokens) and self.tokens[at].end == self.tokens[at + 1].start
 
     def _begins(self, at: int) -> bool:
         last = at + _MOST_MARKS
@@ -182,7 +179,7 @@ class ScannedText:
         if token.text != ".":
             # U.S. and the like end a sentence where one of its first words follows; rarely.
             return token.text not in _END and not self._starts_anew(stop + 1)
-        if stop == 0 or not self._touches(stop - 1):
+        if not touches(self.tokens, stop - 1):
             return False
         word = self.tokens[stop - 1].text
         is_initial = len(word) == 1 and (word.isupper() or word == "/")  # S/. 40
@@ -190,7 +187,7 @@ class ScannedText:
 
     def _starts_anew(self, at: int) -> bool:
         """Return whether a token is a word by which sentences begin."""
-        return at < len(self.tokens) and self.tokens[at].lower in self._words.beginnings
+        return lower_at(self.tokens, at) in self._words.beginnings
 
     def _looks_like_heading(self, first: int) -> bool:
         """Return whether a paragraph of one sentence from `first` on reads like a heading."""

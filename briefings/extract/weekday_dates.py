@@ -10,6 +10,7 @@ from briefings.extract.figures.counted import counting
 from briefings.extract.figures.units import units
 from briefings.extract.findings import FoundDate
 from briefings.extract.iso_days import iso_day
+from briefings.extract.neighbours import touches
 from briefings.extract.scanned_text import ScannedText
 
 _MONTH: Final = re.compile(r"(\d{4}|-)-(\d\d)")
@@ -47,8 +48,7 @@ def find_weekday_dates(
 def _counts(scan: ScannedText, at: int) -> bool:
     """Return whether the number before a token counts what stands there: `el jueves 10 barcos`."""
     behind = scan.tokens[at : at + _WINDOW]
-    touches = bool(behind) and behind[0].start == scan.tokens[at - 1].end
-    if touches and behind[0].text not in ",;.)":
+    if touches(scan.tokens, at - 1) and behind[0].text not in ",;.)":
         return True
     if behind and behind[0].lower in _SCALES:
         return True

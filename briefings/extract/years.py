@@ -11,6 +11,7 @@ from briefings.extract.figures.no_figure import no_figures
 from briefings.extract.figures.number_words import number_words
 from briefings.extract.figures.units import PERSON, units
 from briefings.extract.findings import FoundDate
+from briefings.extract.neighbours import lower_at, text_at, touches
 from briefings.extract.scanned_text import ScannedText, Token
 
 _FIRST: Final = 1500
@@ -53,14 +54,14 @@ class _YearFinder:
         tokens = self._tokens
         if sign_before(tokens, at):
             return True
-        if at and tokens[at - 1].end == tokens[at].start:
-            before = tokens[at - 1].text
-            is_dash = before in _DASHES and at > 1
-            if is_dash and not (_is_year(tokens[at - 2].text) or tokens[at - 2].text[-1].isalpha()):
+        if touches(tokens, at - 1):
+            before, further = tokens[at - 1].text, text_at(tokens, at - 2)
+            is_dash = before in _DASHES and further != ""
+            if is_dash and not (_is_year(further) or further[-1].isalpha()):
                 return True
             if not is_dash and before not in "(\"'“‘«[¿¡":
                 return True
-        if at + 1 < len(tokens) and tokens[at].end == tokens[at + 1].start:
+        if touches(tokens, at):
             after = tokens[at + 1].text
             is_joined = after in _DASHES and not self._is_open(at + 1)
             is_suffixed = after[0].isalnum() and after not in self._words.decade_after
@@ -70,21 +71,21 @@ class _YearFinder:
     def _is_open(self, dash: int) -> bool:
         """Return whether a dash behind a year is a mark between words, or leads to another year."""
         tokens = self._tokens
-        if dash + 1 >= len(tokens) or tokens[dash].end < tokens[dash + 1].start:
+        if not touches(tokens, dash):
             return True
-        if tokens[dash + 1].text in _DASHES:
+        after = tokens[dash + 1].text
+        if after in _DASHES:
             return True  # “2011--” ends what stands apart
-        return tokens[dash + 1].text.isdecimal() and len(tokens[dash + 1].text) in {2, _DIGITS}
+        return after.isdecimal() and len(after) in {2, _DIGITS}
 
     def _is_decade(self, at: int) -> bool:
         tokens = self._tokens
         if int(tokens[at].text) % 10:
             return False
-        if at and tokens[at - 1].lower in self._words.decade_before:
+        if lower_at(tokens, at - 1) in self._words.decade_before:
             return True
         behind = [token.lower for token in tokens[at + 1 : at + 3]]
-        is_joined = at + 1 < len(tokens) and tokens[at + 1].start == tokens[at].end
-        if not is_joined or not self._words.decade_after:
+        if not touches(tokens, at) or not self._words.decade_after:
             return False
         last = behind[-1] if behind[0] in {"'", "’"} else behind[0]
         return last in self._words.decade_after
@@ -104,7 +105,7 @@ class _YearFinder:
         counted = self._counting.noun_behind(behind, 0)
         if counted is None or counted.unit is None or counted.first > 0:
             return False
-        is_dated = at > 0 and self._tokens[at - 1].lower in self._words.year_before
+        is_dated = lower_at(self._tokens, at - 1) in self._words.year_before
         is_sure = self._words.nouns_follow_numbers_alone or counted.unit == PERSON
         return is_round or is_bounded or (is_sure and not is_dated)
 
@@ -118,7 +119,7 @@ class _YearFinder:
     def _short_end(self, at: int) -> str | None:
         """Return the years of `2012-13`, or the month of `2012-03`."""
         tokens = self._tokens
-        if at + 2 >= len(tokens) or tokens[at + 1].text not in _DASHES:
+        if at + 2 >= len(tokens) or text_at(tokens, at + 1) not in _DASHES:
             return None
         dash, last = tokens[at + 1], tokens[at + 2]
         if tokens[at].end != dash.start or dash.end != last.start:

@@ -9,6 +9,7 @@ from briefings.extract.figures.figure_words import FigureWords, figure_words
 from briefings.extract.figures.number_grammar import Number
 from briefings.extract.figures.open_figures import OpenFigure
 from briefings.extract.figures.phrases import Phrases
+from briefings.extract.neighbours import lower_at, text_at
 from briefings.extract.scanned_text import Token
 
 _OLDEST: Final = 120
@@ -39,8 +40,8 @@ class Ages:
             self._before.before(tokens, place) for place in (first, figure.bounded.first)
         ):
             return True
-        if unit in self._words.units and first and tokens[first - 1].lower in self._words.has:
-            return last >= len(tokens) or tokens[last].lower not in self._words.has_not
+        if unit in self._words.units and lower_at(tokens, first - 1) in self._words.has:
+            return lower_at(tokens, last) not in self._words.has_not
         if unit is None:
             return self._is_between_commas(tokens, number)
         return unit in self._words.units and self._is_of_person(tokens, first)
@@ -50,25 +51,25 @@ class Ages:
         """Return where the range begins whose last number begins at a token: `15 a 24 años`."""
         if (
             first > 1
-            and tokens[first - 1].lower in _IN_RANGE
-            and tokens[first - 2].text.isdecimal()
+            and lower_at(tokens, first - 1) in _IN_RANGE
+            and text_at(tokens, first - 2).isdecimal()
         ):
             first -= 2
-        if first and tokens[first - 1].lower in _OPENS_RANGE:
+        if lower_at(tokens, first - 1) in _OPENS_RANGE:
             first -= 1
         return first
 
     @staticmethod
     def _is_between_commas(tokens: Sequence[Token], number: Number) -> bool:
         """Return whether a number stands alone behind a name: `Obregón, 43,`."""
-        if number.first <= 1 or tokens[number.first - 1].text != ",":
+        if number.first <= 1 or text_at(tokens, number.first - 1) != ",":
             return False
-        ends = number.last < len(tokens) and tokens[number.last].text in {",", "."}
+        ends = text_at(tokens, number.last) in {",", "."}
         return ends and tokens[number.first - 2].is_capitalised
 
     def _is_of_person(self, tokens: Sequence[Token], first: int) -> bool:
         """Return whether a number stands behind a person and `de`: `una vecina de 60 años`."""
-        if first <= 1 or tokens[first - 1].lower != _OF or not self._words.of:
+        if first <= 1 or lower_at(tokens, first - 1) != _OF or not self._words.of:
             return False
         before = tokens[first - 2]
         return (

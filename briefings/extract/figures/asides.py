@@ -8,6 +8,7 @@ from typing import Final
 from briefings.extract.figures.layers import Told
 from briefings.extract.figures.sentence_reading import SentenceReading
 from briefings.extract.figures.status_words import is_among
+from briefings.extract.neighbours import lower_at, text_at
 
 _NEAR: Final = 4
 _LONGEST: Final = 8
@@ -42,12 +43,12 @@ def comment(reading: SentenceReading) -> Iterator[Told]:
 def put_at(reading: SentenceReading, first: int) -> Told | None:
     """Return the verb of “puts the gap at $8 billion”, which is reckoned; a toll is counted."""
     verbs, tokens = reading.words.verbs, reading.tokens
-    if tokens[first - 1].lower not in _AT:
+    if lower_at(tokens, first - 1) not in _AT:
         return None
     for at in range(first - 2, max(first - _OPENING, reading.sentence.first) - 1, -1):
         if tokens[at].lower not in verbs.putting:
             continue
-        is_noun = at > reading.sentence.first and tokens[at - 1].lower in _DETERMINERS
+        is_noun = at > reading.sentence.first and lower_at(tokens, at - 1) in _DETERMINERS
         between = {token.lower for token in tokens[at:first]}
         if is_noun or reading.is_cut(at + 1, first) or between & verbs.tolls:
             return None
@@ -58,10 +59,10 @@ def put_at(reading: SentenceReading, first: int) -> Told | None:
 def is_now(reading: SentenceReading, first: int, last: int) -> bool:
     """Return whether “, now 14 shillings” or “from 34 days now” is meant, whatever will be."""
     tokens, sentence = reading.tokens, reading.sentence
-    if first - 1 > sentence.first and tokens[first - 1].lower in _NOW:
-        return tokens[first - 2].lower in _OPENS
+    if first - 1 > sentence.first and lower_at(tokens, first - 1) in _NOW:
+        return lower_at(tokens, first - 2) in _OPENS
     if last + 1 < sentence.last and tokens[last].lower in _NOW:
-        return tokens[last + 1].text in _ENDS
+        return text_at(tokens, last + 1) in _ENDS
     return False
 
 

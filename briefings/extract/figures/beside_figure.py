@@ -11,6 +11,7 @@ from briefings.extract.figures.phrase_classes import PhraseHit
 from briefings.extract.figures.sentence_reading import SentenceReading
 from briefings.extract.figures.status_words import Class, is_among
 from briefings.extract.figures.verb_groups import VerbGroup
+from briefings.extract.neighbours import lower_at, touches
 from briefings.time_units import TIMES, is_time
 
 _ADJACENT: Final = 2
@@ -117,9 +118,9 @@ class BesideFigure:
         tokens, opening = self._reading.tokens, self._reading.break_before(self._first)
         if opening is None or tokens[opening.first].text not in _DASHES:
             return False
-        is_apart = tokens[opening.first - 1].end < tokens[opening.first].start
+        is_apart = opening.first > 0 and not touches(tokens, opening.first - 1)
         is_next = self._first - opening.last <= _ADJACENT
-        is_told = self._last < len(tokens) and tokens[self._last].lower in _OF
+        is_told = lower_at(tokens, self._last) in _OF
         verb, closing = self._reading.verb_reaching(opening.last), self._closing()
         return is_apart and is_next and is_told and (verb is None or verb.first > closing)
 
@@ -141,13 +142,13 @@ class BesideFigure:
         before = tokens[max(verb.first - 2, self._reading.sentence.first) : verb.first]
         is_of_noun = len(before) > 1 and before[0].text[0].isalpha()
         is_without = is_of_noun and before[1].lower in _WITHOUT
-        return is_without and tokens[verb.last].lower in _ABOUT
+        return is_without and lower_at(tokens, verb.last) in _ABOUT
 
     def is_where_change_begins(self, verb: VerbGroup | None) -> bool:
         """Return whether “will rise from 17 to 30 percent” is meant: 17 is so already."""
         tokens, changing = self._reading.tokens, self._reading.words.verbs.changing
         is_changed = verb is not None and verb.last < self._first and is_among(verb.verb, changing)
-        if not is_changed or tokens[self._first - 1].lower not in _FROM:
+        if not is_changed or lower_at(tokens, self._first - 1) not in _FROM:
             return False
         behind = tokens[self._last : min(self._last + _ADJACENT + 1, self._reading.sentence.last)]
         is_to = bool(behind) and behind[0].lower in _TO
@@ -187,7 +188,7 @@ class BesideFigure:
         for hit in self._reading.hits_in(self._first - 1, self._first):
             is_named = hit.last == self._first and hit.kind in ("goal", "estimate")
             if is_named and self._reading.tokens[hit.first].lower.endswith(_PARTICIPLES):
-                is_article = self._reading.tokens[hit.first - 1].lower in _ARTICLES
+                is_article = lower_at(self._reading.tokens, hit.first - 1) in _ARTICLES
                 return Told(BY_CLASS[hit.kind], hit.first, hit.last) if is_article else None
         return None
 

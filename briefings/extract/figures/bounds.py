@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from briefings.extract.figures.figure_words import FigureWords, figure_words
 from briefings.extract.figures.phrases import Phrases
+from briefings.extract.neighbours import lower_at
 from briefings.extract.scanned_text import Token
 from briefings.model import Bound
 
@@ -46,14 +47,14 @@ class Bounds:
                     bound[0] if bound else None,
                     is_approximate=approximate is not None or further is not None,
                 )
-            if place == 0 or tokens[place - 1].lower not in self._between:
+            if lower_at(tokens, place - 1) not in self._between:
                 break
             place -= 1
         return Bounded(at)
 
     def may_be_during(self, tokens: Sequence[Token], at: int) -> bool:
         """Return whether the word before a token is no bound before a time: over six years."""
-        return at > 0 and tokens[at - 1].lower in self._during
+        return lower_at(tokens, at - 1) in self._during
 
     def behind(self, tokens: Sequence[Token], at: int) -> Bounded:
         """Return what the words say that begin at a token; `first` is the token behind them."""

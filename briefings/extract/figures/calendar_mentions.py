@@ -7,6 +7,7 @@ from typing import Final
 from briefings.extract.date_words import DateWords, date_words
 from briefings.extract.figures.time_mention import TimeMention
 from briefings.extract.figures.time_words import time_words
+from briefings.extract.neighbours import lower_at
 from briefings.extract.scanned_text import ScannedText, Sentence
 
 _WEEK: Final = 7
@@ -50,7 +51,7 @@ def _is_month(scan: ScannedText, sentence: Sentence, at: int, words: DateWords) 
     behind = scan.tokens[at + 1] if at + 1 < sentence.last else None
     if behind is not None and behind.text[0].isdecimal():
         return False
-    return scan.tokens[at - 1].lower in time_words(scan.language).undated.before_months
+    return lower_at(scan.tokens, at - 1) in time_words(scan.language).undated.before_months
 
 
 def _weekday(
@@ -81,7 +82,7 @@ def _month(scan: ScannedText, at: int, month: int, today: date) -> TimeMention:
         _is_open(scan, at),
         coming=soon(f"{ahead:04}-{month:02}", today),
         yearless=f"--{month:02}",
-        is_term=scan.tokens[at - 1].lower in time_words(scan.language).lists.terms,
+        is_term=lower_at(scan.tokens, at - 1) in time_words(scan.language).lists.terms,
     )
 
 

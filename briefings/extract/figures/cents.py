@@ -7,6 +7,7 @@ from typing import Final
 from briefings.extract.figures.figure_words import CentWords
 from briefings.extract.figures.open_figures import OpenFigure
 from briefings.extract.figures.phrases import Phrases
+from briefings.extract.neighbours import lower_at
 from briefings.extract.scanned_text import Token
 
 _CENTS: Final = re.compile(r"\d\d")
@@ -27,7 +28,7 @@ class Cents:
         at = figure.last
         if figure.kind != "money" or not figure.number.in_words or not figure.is_whole:
             return
-        if at < len(tokens) and tokens[at].lower in self._joining:
+        if lower_at(tokens, at) in self._joining:
             at += 1
         parts = [token.text for token in tokens[at : at + 3]]
         if parts[1:] != ["/", "100"] or not _CENTS.fullmatch(parts[0]):

@@ -7,6 +7,7 @@ from briefings.extract.figures.phrase_classes import PhraseHit
 from briefings.extract.figures.sentence_reading import SentenceReading
 from briefings.extract.figures.status_words import Class, Opening, is_among
 from briefings.extract.figures.verb_groups import VerbGroup
+from briefings.extract.neighbours import text_at
 
 NEAR: Final = 8
 """Tokens within which a word bears on what comes after it."""
@@ -87,7 +88,7 @@ class ClauseLinks:
     def _before_aside(self, at: int) -> int:
         """Return the token before which a few words between commas stand: “says, however, that”."""
         tokens, first = self._reading.tokens, self._reading.sentence.first
-        if at - 2 <= first or tokens[at - 1].text != ",":
+        if at - 2 <= first or text_at(tokens, at - 1) != ",":
             return at
         for comma in range(at - 2, max(at - _LONGEST_ASIDE, first), -1):
             if tokens[comma].text == ",":

@@ -7,6 +7,7 @@ from typing import Final
 from briefings.extract.figures.counted_words import CountedWords, counted_words
 from briefings.extract.figures.nouns import Nouns
 from briefings.extract.figures.open_figures import Tokens
+from briefings.extract.neighbours import lower_at
 from briefings.extract.scanned_text import Token
 
 _LONGEST: Final = 7
@@ -38,17 +39,17 @@ class Complements:
             last = max(last, self._end_of_object(tokens, at + 2))
         if tokens[at].lower in words.infinitive and last == at + 2:
             return None
-        if last < len(tokens) and tokens[last].lower in words.against:
+        if lower_at(tokens, last) in words.against:
             last = self._noun_phrase(tokens, last + 1) or last
         last = self._complement(tokens, last, words.words)
-        if last < len(tokens) and tokens[last].lower in words.joining:
+        if lower_at(tokens, last) in words.joining:
             joined = self._noun_phrase(tokens, last + 1)
             last = joined if joined and joined - first <= _LONGEST_PURPOSE else last
         return (at if tokens[at].lower in words.purposes else first), last
 
     def _end_of_object(self, tokens: Sequence[Token], at: int) -> int:
         """Return where the object of a verb ends that stands before a token: to invest `in it`."""
-        has_preposition = at < len(tokens) and tokens[at].lower in self.words.of_money
+        has_preposition = lower_at(tokens, at) in self.words.of_money
         return self._noun_phrase(tokens, at + has_preposition) or at
 
     def _is_verb(self, tokens: Sequence[Token], at: int) -> bool:
@@ -57,11 +58,11 @@ class Complements:
         if preposition in self.words.infinitive:
             return True
         is_purpose = preposition in self.words.purposes
-        return is_purpose and tokens[at + 1].lower.endswith(endings)
+        return is_purpose and lower_at(tokens, at + 1).endswith(endings)
 
     def _is_thing(self, tokens: Sequence[Token], at: int, phrase: Tokens) -> bool:
         """Return whether a phrase behind a preposition is no place, time, price or receiver."""
-        preposition, after = tokens[at].lower, tokens[at + 1].lower
+        preposition, after = tokens[at].lower, lower_at(tokens, at + 1)
         has_article = after in self.words.articles
         if preposition in self.words.bare and has_article:
             return False
@@ -77,7 +78,7 @@ class Complements:
         """Return where a short clause ends that tells more of a noun: `hectares which were used
         to grow coca`; `at` if none begins there.
         """
-        if at >= len(tokens) or tokens[at].lower not in self.words.relatives:
+        if lower_at(tokens, at) not in self.words.relatives:
             return at
         for step in range(at + 1, min(at + 2 + _LONGEST_CLAUSE, len(tokens))):
             is_end = not tokens[step].text[0].isalnum() or tokens[step].lower in (
@@ -98,7 +99,7 @@ class Complements:
             while step < len(tokens) and self.nouns.is_plural(tokens[step]):
                 step += 1
             last = step
-        while step < len(tokens) and tokens[step].lower in prepositions:
+        while lower_at(tokens, step) in prepositions:
             end = self._noun_phrase(tokens, step + 1)
             if end is None or end - at > _LONGEST:
                 break
@@ -110,7 +111,7 @@ class Complements:
         self, tokens: Sequence[Token], at: int, prepositions: frozenset[str]
     ) -> Tokens | None:
         """Return the noun phrase behind a preposition at a token: in `economic aid`."""
-        if at >= len(tokens) or tokens[at].lower not in prepositions:
+        if lower_at(tokens, at) not in prepositions:
             return None
         end = self._noun_phrase(tokens, at + 1)
         if end is None:
@@ -120,7 +121,7 @@ class Complements:
     def _noun_phrase(self, tokens: Sequence[Token], at: int) -> int | None:
         """Return where a noun phrase ends that begins at a token; `None` if none does."""
         step = at
-        while step < len(tokens) and tokens[step].lower in self.words.articles:
+        while lower_at(tokens, step) in self.words.articles:
             step += 1
         first = step
         while (
@@ -139,7 +140,7 @@ class Complements:
 
     def _is_no_noun(self, tokens: Sequence[Token], at: int) -> bool:
         """Return whether an English word behind a noun is an adverb or a verb: `voters agreed`."""
-        word, before = tokens[at].lower, tokens[at - 1].lower
+        word, before = tokens[at].lower, lower_at(tokens, at - 1)
         is_plural = before.endswith("s") and not before.endswith(("ss", "'s", "’s"))
         return word.endswith("ly") or (is_plural and word.endswith("ed"))
 

@@ -18,6 +18,7 @@ from briefings.extract.figures.status import FigureStatus, StatusReader
 from briefings.extract.figures.time_mention import TimeMention
 from briefings.extract.figures.time_mentions import published, times_in
 from briefings.extract.findings import FoundDate, FoundFigure, FoundName
+from briefings.extract.neighbours import lower_at
 from briefings.extract.scanned_text import ScannedText, Sentence
 from briefings.extract.speech.speech import Speech
 
@@ -167,6 +168,6 @@ def _is_said_anew(reading: SentenceReading, start: int, end: int) -> bool:
     return any(
         hit.kind == "say"
         and start <= tokens[hit.first].start < end
-        and tokens[hit.first - 1].lower in _ANDS
+        and lower_at(tokens, hit.first - 1) in _ANDS
         for hit in reading.hits
     )

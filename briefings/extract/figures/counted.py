@@ -6,9 +6,9 @@ from typing import Final, NamedTuple
 
 from briefings.extract.figures.counted_words import CountedWords, counted_words
 from briefings.extract.figures.nouns import Nouns
-from briefings.extract.figures.number_grammar import touches
 from briefings.extract.figures.phrases import Phrases
 from briefings.extract.figures.units import PERSON
+from briefings.extract.neighbours import lower_at, text_at, touches
 from briefings.extract.scanned_text import Token
 
 _FURTHEST: Final = 6
@@ -47,16 +47,16 @@ class Counting:
 
     def noun_behind(self, tokens: Sequence[Token], at: int) -> Counted | None:
         """Return what is counted by a number that ends before a token."""
-        if at < len(tokens) and tokens[at].text == "-":
+        if text_at(tokens, at) == "-":
             return self._hyphened(tokens, at)
-        if 0 < at < len(tokens) and touches(tokens, at - 1) and tokens[at].text[0].isalpha():
+        if touches(tokens, at - 1) and tokens[at].text[0].isalpha():
             return None
         first = at
         if partitive := self._partitive.at(tokens, at):
             first = partitive[1]
-        elif at < len(tokens) and tokens[at].lower in self._words.complement.words:
+        elif lower_at(tokens, at) in self._words.complement.words:
             first += 1
-        if first < len(tokens) and tokens[first].text in _OPENING:
+        if text_at(tokens, first) in _OPENING:
             first += 1
         head = self._head(tokens, first)
         if head is not None:
@@ -71,11 +71,11 @@ class Counting:
 
     def people_before(self, tokens: Sequence[Token], at: int) -> bool:
         """Return whether the verb before a number counts people alone: `killed` 12."""
-        if at and tokens[at - 1].lower in {"otros", "otras", "unos", "unas", "another"}:
+        if lower_at(tokens, at - 1) in {"otros", "otras", "unos", "unas", "another"}:
             at -= 1
-        if at and tokens[at - 1].lower == "a":
+        if lower_at(tokens, at - 1) == "a":
             at -= 1
-        return at > 0 and tokens[at - 1].lower in self._words.people_verbs
+        return lower_at(tokens, at - 1) in self._words.people_verbs
 
     def is_content_word(self, tokens: Sequence[Token], at: int) -> bool:
         """Return whether a noun or an adjective may stand at a token, where these come first."""
@@ -87,7 +87,7 @@ class Counting:
         """Return the noun that a comma or bracket parts from a number, from token `floor` on:
         protesters, 300 in all.
         """
-        if at - 2 < floor or tokens[at - 1].text not in {",", "("}:
+        if at - 2 < floor or text_at(tokens, at - 1) not in {",", "("}:
             return None
         return at - 2 if self.nouns.is_head(tokens[at - 2]) else None
 
@@ -159,11 +159,9 @@ class Counting:
         """Return whether a token goes on with a word cut short: the hyphen and `and` of `low- and
         middle-income` families.
         """
-        if at == 0:
-            return False
         if tokens[at].text == "-":
-            return tokens[at - 1].end == tokens[at].start
-        return tokens[at - 1].text == "-" and tokens[at].lower in self._words.joining
+            return touches(tokens, at - 1)
+        return text_at(tokens, at - 1) == "-" and tokens[at].lower in self._words.joining
 
     def _is_compound_adjective(self, tokens: Sequence[Token], at: int) -> bool:
         """Return whether a word with a hyphen has its noun behind it: four `plain-clothes` men."""
@@ -213,7 +211,7 @@ class Counting:
             if tokens[step].lower in self._words.people_states:
                 break
             step += 1
-        if step < len(tokens) and tokens[step].lower in self._words.people_states:
+        if lower_at(tokens, step) in self._words.people_states:
             last = step + 1 if step == at else at
             return Counted(PERSON, at, last, OF_STATE)
         return None

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from briefings.extract.figures.number_grammar import touches
 from briefings.extract.figures.phrases import Phrases
 from briefings.extract.figures.units import (
     PERCENT,
@@ -15,6 +14,7 @@ from briefings.extract.figures.units import (
     Units,
     units,
 )
+from briefings.extract.neighbours import lower_at, text_at, touches
 from briefings.extract.scanned_text import Token
 from briefings.time_units import BY_LENGTH, TIMES
 
@@ -49,7 +49,7 @@ class Denominators:
 
     def behind(self, tokens: Sequence[Token], at: int, unit: UnitBehind) -> tuple[str, int] | None:
         """Return what a unit is per, where `per` begins at a token, and where that ends."""
-        if at < len(tokens) and tokens[at].text == "-" and touches(tokens, at - 1):
+        if text_at(tokens, at) == "-" and touches(tokens, at - 1):
             at += 1  # $15-an-hour
         if often := self._adjectives.at(tokens, at):
             is_per_more = self._per.at(tokens, often[1]) is not None
@@ -68,7 +68,7 @@ class Denominators:
     def _price(self, tokens: Sequence[Token], at: int, unit: UnitBehind) -> tuple[str, int] | None:
         """Return the measure of which money is the price: `14 soles` el kilo."""
         is_paid = unit.is_money or unit.name in _SMALL_CHANGE
-        is_priced = is_paid and at < len(tokens) and tokens[at].lower in self._per_words.prices
+        is_priced = is_paid and lower_at(tokens, at) in self._per_words.prices
         found = self._measures.at(tokens, at + 1) if is_priced else None
         if (
             found is None
@@ -82,7 +82,7 @@ class Denominators:
         self, tokens: Sequence[Token], first: int, at: int, unit: UnitBehind
     ) -> tuple[str, int] | None:
         """Return the thing that money is per, a noun in the singular: $4 a `dose`."""
-        word = tokens[at].lower if at < len(tokens) else ""
+        word = lower_at(tokens, at)
         if not (word.isalpha() and tokens[at].text.islower()) or word.endswith("s"):
             return None
         if word in {"one", "uno", "una"}:
@@ -141,11 +141,11 @@ class Denominators:
             if not _TENFOLD.fullmatch(tokens[at].text):
                 return None  # “74 millones por 38 kilómetros” is no rate
             count, at = f"{_plain(tokens[at].text)} ", at + 1
-            if at < len(tokens) and tokens[at].lower in self._per_words.thousand:
+            if lower_at(tokens, at) in self._per_words.thousand:
                 count, at = f"{count.strip()}000 ", at + 1
         elif tokens[at].lower in self._per_words.thousand:
             count, at = "1000 ", at + 1
-        if at < len(tokens) and tokens[at].lower in self._per_words.person:
+        if lower_at(tokens, at) in self._per_words.person:
             return f"{count}{PERSON}", at + 1
         found = self._measures.at(tokens, at)
         is_share = found is not None and found[0] in {PERCENT, PERCENTAGE_POINT}
@@ -158,8 +158,8 @@ class Denominators:
 
     def _is_passing(self, tokens: Sequence[Token], first: int, last: int) -> bool:
         """Return whether one time is meant, and none of many: `a year ago`, `por un mes`."""
-        is_once = last < len(tokens) and tokens[last].lower in self._per_words.not_behind
-        return is_once or tokens[first - 1].lower in self._per_words.during
+        is_once = lower_at(tokens, last) in self._per_words.not_behind
+        return is_once or lower_at(tokens, first - 1) in self._per_words.during
 
     def is_each_person_before(self, tokens: Sequence[Token], at: int) -> bool:
         """Return whether what stands before a number is said per head: `per capita income`."""

@@ -10,6 +10,7 @@ from briefings.extract.figures.no_figure import NoFigures, no_figures
 from briefings.extract.figures.open_figures import OpenFigure
 from briefings.extract.figures.phrases import Phrases
 from briefings.extract.figures.units import Units, units
+from briefings.extract.neighbours import lower_at, text_at
 from briefings.extract.scanned_text import Token
 
 _WIDEST_GAP: Final = 5
@@ -109,7 +110,7 @@ class Elided:
         if gap[0].text in _DASHES:
             return True
         first = figure.bounded.first or figure.first
-        opens = tokens[first - 1].lower if first else ""
+        opens = lower_at(tokens, first - 1)
         return gap[0].lower in {"and", "y", "e"} and opens in {"between", "entre"}
 
     @staticmethod
@@ -199,7 +200,7 @@ class Elided:
         if figure.is_joined or not figure.is_whole or not self._is_large(figure):
             return
         first = figure.first
-        is_measured = first > 0 and tokens[first - 1].lower in self._words.ranges.measured
+        is_measured = lower_at(tokens, first - 1) in self._words.ranges.measured
         if is_measured and not self._told.is_name_alone(tokens, first):
             unit = self._counting.people_named_before(tokens, first, 0)
             if unit:
@@ -216,7 +217,7 @@ class Elided:
         """Give a number the unit of what the sentences before it count."""
         if self._told.is_name_alone(tokens, figure.first) or figure.is_joined:
             return
-        is_article = figure.first > 0 and tokens[figure.first - 1].lower in self._words.articles
+        is_article = lower_at(tokens, figure.first - 1) in self._words.articles
         may_go_on = before.kind == "person" or not is_article
         goes_on = (self._goes_on(tokens, figure) and may_go_on) or figure.is_known
         first = figure.bounded.first
@@ -230,9 +231,9 @@ class Elided:
     ) -> OpenFigure | None:
         """Return what opens the clause and a number is a part of: `of the 10 judges, six`."""
         at = figure.bounded.first or figure.first
-        while at > 1 and tokens[at - 1].lower in self._only:
+        while at > 1 and lower_at(tokens, at - 1) in self._only:
             at -= 1
-        if tokens[at - 1].text not in {",", "y", "and"}:
+        if text_at(tokens, at - 1) not in {",", "y", "and"}:
             return None
         for other in before:
             opening = self._wholes.before(tokens, other.first)
@@ -247,9 +248,9 @@ class Elided:
         first = figure.first
         if self._standing.before(tokens, figure.bounded.first):
             return True
-        if not first or tokens[first - 1].lower not in self._words.going_on.words:
+        if lower_at(tokens, first - 1) not in self._words.going_on.words:
             return False
-        is_pronoun = tokens[first - 1].lower in self._words.articles and figure.number.in_words
+        is_pronoun = lower_at(tokens, first - 1) in self._words.articles and figure.number.in_words
         return not is_pronoun
 
     @staticmethod

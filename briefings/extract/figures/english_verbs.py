@@ -9,6 +9,7 @@ import msgspec
 from briefings.extract.english_inflection import third_person
 from briefings.extract.figures.verb_groups import Mood, Moods, VerbGroup, by_word, previous
 from briefings.extract.languages import words
+from briefings.extract.neighbours import lower_at
 from briefings.extract.scanned_text import Token
 
 _SHORTEST_PAST: Final = 4
@@ -160,7 +161,7 @@ class _Reader:
         if not (self._is_verb(at + 1) or self._acts_on(at + 1)):
             return None
         is_negated = previous(self._tokens, at, self._first) in self._lists.negations
-        return VerbGroup(at, at + 2, "infinitive", self._tokens[at + 1].lower, is_negated)
+        return VerbGroup(at, at + 2, "infinitive", lower_at(self._tokens, at + 1), is_negated)
 
     def _is_verb(self, at: int) -> bool:
         return at < self._last and self._tokens[at].text in self._words.bases
@@ -207,7 +208,7 @@ class _Reader:
         return VerbGroup(at, at + 1, mood, word, is_negated) if mood else None
 
     def _mood(self, at: int, word: str, before: str) -> Mood | None:
-        after = self._tokens[at + 1].lower if at + 1 < self._last else ""
+        after = lower_at(self._tokens, at + 1) if at + 1 < self._last else ""
         if self._is_past(word) and not (word in self._words.bases and after == "of"):
             return "told"
         is_known = word in self._words.presents and not self._tokens[at].is_capitalised

@@ -2,6 +2,7 @@
 
 from briefings.extract.figures.sentence_reading import SentenceReading
 from briefings.extract.figures.verb_groups import VerbGroup
+from briefings.extract.neighbours import lower_at, text_at
 
 
 def governing_verb(reading: SentenceReading, first: int, last: int) -> VerbGroup | None:
@@ -35,7 +36,7 @@ def _is_in_relative(
     opening, tokens = reading.break_before(first), reading.tokens
     if right is None or opening is None or opening.first <= reading.sentence.first:
         return False
-    if opening.opening == "mark" or tokens[opening.first - 1].text != ",":
+    if opening.opening == "mark" or text_at(tokens, opening.first - 1) != ",":
         return False
     if tokens[opening.first].lower not in reading.words.unsaid.relatives:
         return False
@@ -45,7 +46,7 @@ def _is_in_relative(
 
 def _past_participle(reading: SentenceReading, verb: VerbGroup) -> VerbGroup:
     """Return the verb of “40 men led by a colonel would march”, which is no “led”."""
-    behind = reading.tokens[verb.last].lower if verb.last < reading.sentence.last else ""
+    behind = lower_at(reading.tokens, verb.last) if verb.last < reading.sentence.last else ""
     is_bare = verb.mood == "told" and verb.last == verb.first + 1
     if reading.language != "en" or behind != "by" or not is_bare:
         return verb

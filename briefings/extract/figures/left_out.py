@@ -11,6 +11,7 @@ from briefings.extract.figures.open_figures import OpenFigure
 from briefings.extract.figures.phrases import Phrases
 from briefings.extract.figures.sentence_reading import VERB_FINDERS
 from briefings.extract.figures.units import PERSON
+from briefings.extract.neighbours import lower_at, text_at, touches
 from briefings.extract.scanned_text import Token
 
 _WINDOW: Final = 6
@@ -132,8 +133,8 @@ class LeftOut:
         if at >= len(tokens) or self._after.at(tokens, at):
             return True
         token = tokens[at]
-        touches = token.start == tokens[at - 1].end
-        return not token.text[0].isalnum() and token.text not in "-/%:'’°" and touches
+        is_mark = not token.text[0].isalnum() and token.text not in "-/%:'’°"
+        return is_mark and touches(tokens, at - 1)
 
     def _verb_before(self, tokens: Sequence[Token], at: int) -> str | None:
         """Return the verb that ends right before a token."""
@@ -150,7 +151,7 @@ class LeftOut:
             return False
         at = figure.bounded.first
         is_bounded = figure.bounded.bound is not None and at < figure.first
-        while at and tokens[at - 1].lower in self._words.only:
+        while lower_at(tokens, at - 1) in self._words.only:
             at, is_bounded = at - 1, True
         verb = self._verb_before(tokens, at)
         if verb in self._words.not_objects:
@@ -169,7 +170,7 @@ class LeftOut:
         """Give a number the unit that the same number had before: `of those 600`."""
         if figure.value < _LEAST_PEOPLE or not figure.first:
             return
-        if tokens[figure.first - 1].lower not in self._words.determiners:
+        if lower_at(tokens, figure.first - 1) not in self._words.determiners:
             return
         for other in reversed(earlier.values):
             if other.value == figure.value and other.unit:
@@ -185,7 +186,7 @@ class LeftOut:
         if verb is None or verb.first != figure.last or not verb.is_finite:
             return
         before = figure.bounded.first
-        opens = tokens[before - 1].text in {",", ";", ":"} if before else False
+        opens = text_at(tokens, before - 1) in {",", ";", ":"}
         unit = self._counting.people_named_before(tokens, before, 0) if opens else None
         if unit == PERSON:
             figure.measure(PERSON, figure.last, "people before", _SUBJECT)

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from briefings.extract.languages import words
+from briefings.extract.neighbours import text_at
 from briefings.extract.scanned_text import ScannedText, Token
 
 _SIGNS: Final = {
@@ -109,7 +110,7 @@ class ArticleMoney:
 
 def sign_before(tokens: Sequence[Token], at: int) -> tuple[str | None, int] | None:
     """Return the code of the sign before a token, and where it begins; `$` alone has none."""
-    if at == 0 or tokens[at - 1].text not in _LAST_TOKENS:
+    if text_at(tokens, at - 1) not in _LAST_TOKENS:
         return None
     for length in range(min(_LONGEST, at), 0, -1):
         sign = tokens[at - length : at]
@@ -120,6 +121,6 @@ def sign_before(tokens: Sequence[Token], at: int) -> tuple[str | None, int] | No
             len(written) > 1 or not written.isalpha() or sign[-1].end == tokens[at].start
         ):
             return _SIGNS[written], at - length
-    if at and tokens[at - 1].text == "$":
+    if text_at(tokens, at - 1) == "$":
         return None, at - 1
     return None

@@ -8,6 +8,7 @@ from briefings.extract.figures.outlays import is_money
 from briefings.extract.figures.sentence_reading import SentenceReading
 from briefings.extract.figures.status_words import is_among
 from briefings.extract.figures.verb_groups import Mood, VerbGroup
+from briefings.extract.neighbours import lower_at
 from briefings.time_units import TIMES
 
 _BY_MOOD: Final[dict[Mood, Layer]] = {
@@ -74,7 +75,7 @@ def _is_hearsay(reading: SentenceReading, verb: VerbGroup) -> bool:
 
 def _is_elliptic(reading: SentenceReading, verb: VerbGroup) -> bool:
     """Return whether “and 40 more would be by May” is meant, whose verb stands before."""
-    behind = reading.tokens[verb.last].lower if verb.last < reading.sentence.last else ""
+    behind = lower_at(reading.tokens, verb.last) if verb.last < reading.sentence.last else ""
     return verb.verb in {"be", "would"} and behind in {"by", "before"}
 
 

@@ -6,6 +6,7 @@ from typing import Final
 from briefings.extract.figures.figure_words import NegativeWords
 from briefings.extract.figures.open_figures import OpenFigure
 from briefings.extract.figures.phrases import Phrases
+from briefings.extract.neighbours import lower_at, text_at, touches
 from briefings.extract.scanned_text import Token
 
 MINUS: Final = frozenset("-−–")
@@ -31,14 +32,12 @@ class Negative:
     @staticmethod
     def _has_sign(tokens: Sequence[Token], first: int) -> bool:
         """Return whether a minus touches a number, and nothing but a bracket touches the minus."""
-        if first == 0 or tokens[first - 1].text not in MINUS:
+        if text_at(tokens, first - 1) not in MINUS:
             return False
-        minus = tokens[first - 1]
-        is_free = first == 1 or tokens[first - 2].end < minus.start
-        is_behind_bracket = first > 1 and tokens[first - 2].text in _BEFORE_MINUS
-        return minus.end == tokens[first].start and (is_free or is_behind_bracket)
+        is_free = not touches(tokens, first - 2) or text_at(tokens, first - 2) in _BEFORE_MINUS
+        return touches(tokens, first - 1) and is_free
 
     def _has_word(self, tokens: Sequence[Token], first: int) -> bool:
-        if first == 0 or tokens[first - 1].lower not in self._words.before:
+        if lower_at(tokens, first - 1) not in self._words.before:
             return False
-        return first == 1 or tokens[first - 2].lower not in self._words.not_behind
+        return lower_at(tokens, first - 2) not in self._words.not_behind

@@ -8,6 +8,7 @@ from typing import Final
 from briefings.extract.figures.figure_words import FigureWords, figure_words
 from briefings.extract.figures.number_grammar import Number
 from briefings.extract.figures.phrases import Phrases
+from briefings.extract.neighbours import lower_at, text_at, touches
 from briefings.extract.scanned_text import Token
 
 _HYPHENS: Final = frozenset("-–—")
@@ -26,18 +27,11 @@ class NoFigures:
 
     def is_name(self, tokens: Sequence[Token], at: int) -> bool:
         """Return whether a number that begins at a token belongs to a name: Boeing 737."""
-        if at == 0:
-            return False
-        before = at - 1
-        if (
-            tokens[before].text in {".", "°", "º"}
-            and before
-            and tokens[before - 1].end == tokens[before].start
-        ):
-            return f"{tokens[before - 1].lower}." in self._words.names.always or (
-                tokens[before - 1].lower in self._words.names.always
-            )
-        return tokens[before].lower in self._words.names.always
+        before, names = at - 1, self._words.names.always
+        if text_at(tokens, before) in {".", "°", "º"} and touches(tokens, before - 1):
+            word = lower_at(tokens, before - 1)
+            return f"{word}." in names or word in names
+        return lower_at(tokens, before) in names
 
     @staticmethod
     def is_surname(tokens: Sequence[Token], number: Number) -> bool:
@@ -56,10 +50,8 @@ class NoFigures:
 
     def is_name_alone(self, tokens: Sequence[Token], at: int) -> bool:
         """Return whether a number belongs to a name, if nothing that it counts stands behind."""
-        if at == 0:
-            return False
-        before = tokens[at - 1]
-        return before.lower in self._words.names.alone or before.lower in self._words.phones
+        before = lower_at(tokens, at - 1)
+        return before in self._words.names.alone or before in self._words.phones
 
     def is_marked(self, tokens: Sequence[Token], number: Number) -> bool:
         """Return whether the characters beside a number tell that it is none of a count."""
@@ -74,19 +66,19 @@ class NoFigures:
         """Return whether a number is an hour of the day, `a las 20 horas`, or its minutes."""
         words = self._words.no_figure
         if self._minutes.before(tokens, number.first):
-            return self._text(tokens, number.last) in words.minute_units
-        if number.value > _HOURS or not number.first:
+            return lower_at(tokens, number.last) in words.minute_units
+        if number.value > _HOURS:
             return False
-        if tokens[number.first - 1].lower not in words.clock_before:
+        if lower_at(tokens, number.first - 1) not in words.clock_before:
             return False
         is_written = _CLOCK.fullmatch(tokens[number.first].text) is not None
-        return is_written or self._text(tokens, number.last) in words.clock_units
+        return is_written or lower_at(tokens, number.last) in words.clock_units
 
     def is_decade(self, tokens: Sequence[Token], number: Number) -> bool:
         """Return whether a number is a decade: `los años 90`."""
-        if not number.first or number.value % 10:
+        if number.value % 10:
             return False
-        return tokens[number.first - 1].lower in self._words.no_figure.decade_before
+        return lower_at(tokens, number.first - 1) in self._words.no_figure.decade_before
 
     def is_score(self, tokens: Sequence[Token], number: Number) -> bool:
         """Return whether a number is half of a result, a vote or a telephone: 3-2, 51-48."""
@@ -115,7 +107,7 @@ class NoFigures:
         at = number.last
         if at >= len(tokens) or not tokens[number.first].text[0].isdecimal():
             return False
-        behind, further = tokens[at], self._text(tokens, at + 1)
+        behind, further = tokens[at], lower_at(tokens, at + 1)
         if behind.start != tokens[at - 1].end:
             return False
         return (
@@ -137,16 +129,11 @@ class NoFigures:
 
     def _is_between_digits(self, tokens: Sequence[Token], at: int) -> bool:
         return (
-            self._text(tokens, at) in _HYPHENS
-            and tokens[at - 1].end == tokens[at].start
-            and at + 1 < len(tokens)
-            and tokens[at].end == tokens[at + 1].start
+            lower_at(tokens, at) in _HYPHENS
+            and touches(tokens, at - 1)
+            and touches(tokens, at)
             and tokens[at + 1].text[0].isdecimal()
         )
-
-    @staticmethod
-    def _text(tokens: Sequence[Token], at: int) -> str:
-        return tokens[at].lower if at < len(tokens) else ""
 
     @staticmethod
     def _is_digit(tokens: Sequence[Token], at: int) -> bool:

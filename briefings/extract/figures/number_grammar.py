@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from briefings.extract.figures.digits import DigitReader, mixed_value
 from briefings.extract.figures.number_words import NumberWords
 from briefings.extract.figures.phrases import Phrases
+from briefings.extract.neighbours import lower_at, text_at, touches
 from briefings.extract.scanned_text import Token
 
 _MOST: Final = 1e18
@@ -54,11 +55,6 @@ class _Part(NamedTuple):
     is_mended: bool = False
 
 
-def touches(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether nothing stands between a token and the next."""
-    return at + 1 < len(tokens) and tokens[at].end == tokens[at + 1].start
-
-
 class NumberGrammar:
     """Reads numbers by the words of a language and the digits of an article."""
 
@@ -104,7 +100,7 @@ class NumberGrammar:
 
     def _is_share(self, tokens: Sequence[Token], at: int) -> bool:
         """Return whether the words of a share stand at a token: `one` in four."""
-        noun = tokens[at].text if at < len(tokens) else ""
+        noun = text_at(tokens, at)
         starts = (at, at + 1) if noun.isalpha() and noun.islower() else (at,)
         ends = (found[1] for start in starts if (found := self._shares.at(tokens, start)))
         return any(end < len(tokens) and self._is_number(tokens[end]) for end in ends)
@@ -167,14 +163,14 @@ class NumberGrammar:
     def _digits_part(self, tokens: Sequence[Token], at: int, *, is_money: bool) -> _Part | None:
         written, last = tokens[at].text, at + 1
         while _is_group_behind_apostrophe(tokens, last) and last - at < 2 * _GROUPS:
-            written += tokens[last + 1].text
+            written += text_at(tokens, last + 1)
             last += 2
         has_apostrophe = last > at + 1
         while self._words.joining.digits_add and _is_group(tokens, last) and last - at < _GROUPS:
             written += tokens[last].text
             last += 1
         part = self._scaled(tokens, 1, last, in_words=False, is_money=is_money)
-        is_factor = part.factor > 1 or (last < len(tokens) and tokens[last].text == "%")
+        is_factor = part.factor > 1 or text_at(tokens, last) == "%"
         is_decimal = self._never_thousands.at(tokens, last) is not None and part.factor == 1
         value = self._digits.value(written, is_factor=is_factor, is_decimal=is_decimal)
         may_be_mended = value is None and (is_money or has_apostrophe)
@@ -198,7 +194,7 @@ class NumberGrammar:
     ) -> tuple[float, int] | None:
         """Return the word that adds to a sum, `forty` + `five`, and where it ends."""
         joining, step = self._words.joining, at
-        if (step < len(tokens) and tokens[step].text == "-" and touches(tokens, step)) or (
+        if (text_at(tokens, step) == "-" and touches(tokens, step)) or (
             step < len(tokens) and joining.tens_and and tokens[step].lower in joining.and_
         ):
             step += 1
@@ -218,7 +214,7 @@ class NumberGrammar:
     ) -> _Part:
         """Multiply a value by the scales, and what else, that stands behind it."""
         if half := self.plus_half(tokens, last):
-            scale = tokens[half].lower if half < len(tokens) else ""
+            scale = lower_at(tokens, half)
             if scale in self._words.scales or in_words:
                 value, last = value + 0.5, half
         part = _Part(value, 1, last, in_words)
@@ -233,7 +229,7 @@ class NumberGrammar:
     def _scale(self, tokens: Sequence[Token], part: _Part, *, is_money: bool) -> _Part | None:
         """Multiply a part by the scale that stands behind it; `None` if none does."""
         at = part.last
-        is_apart = not (0 < at < len(tokens) and tokens[at].text == "-" and touches(tokens, at - 1))
+        is_apart = not (text_at(tokens, at) == "-" and touches(tokens, at - 1))
         if not is_apart and touches(tokens, at):
             at += 1
         word, words = tokens[at].lower, self._words
@@ -259,9 +255,9 @@ class NumberGrammar:
     def _rest_of_hundred(self, tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
         """Return what stands behind `hundred`, as in `two hundred and fifty`, and where it ends."""
         joining = self._words.joining
-        if at < len(tokens) and tokens[at].lower in joining.and_ and joining.and_after:
+        if lower_at(tokens, at) in joining.and_ and joining.and_after:
             at += 1
-        if at < len(tokens) and tokens[at].lower in self._words.values:
+        if lower_at(tokens, at) in self._words.values:
             return self._sum(tokens, at)
         return None
 
@@ -287,18 +283,17 @@ class NumberGrammar:
 def _is_group_behind_apostrophe(tokens: Sequence[Token], at: int) -> bool:
     """Return whether digits go on behind an apostrophe: `8'071,297`."""
     return (
-        at + 1 < len(tokens)
-        and tokens[at].text in {"'", "’", "´"}
-        and tokens[at - 1].end == tokens[at].start
+        text_at(tokens, at) in {"'", "’", "´"}
+        and touches(tokens, at - 1)
         and touches(tokens, at)
-        and len(tokens[at - 1].text) <= _GROUP
-        and re.match(r"\d{3}(?!\d)", tokens[at + 1].text) is not None
+        and len(text_at(tokens, at - 1)) <= _GROUP
+        and re.match(r"\d{3}(?!\d)", text_at(tokens, at + 1)) is not None
     )
 
 
 def _is_group(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a token is three more digits of a number: `12 500`, behind a space."""
-    if at >= len(tokens) or not _LAST_GROUP.fullmatch(tokens[at].text):
+    if not 0 < at < len(tokens) or not _LAST_GROUP.fullmatch(tokens[at].text):
         return False
     before = tokens[at - 1]
     is_apart = tokens[at].start - before.end == 1

@@ -11,6 +11,7 @@ from briefings.extract.figures.sentence_reading import SentenceReading
 from briefings.extract.figures.status_words import Class
 from briefings.extract.figures.units import PERSON
 from briefings.extract.figures.verb_groups import Mood, VerbGroup
+from briefings.extract.neighbours import text_at
 
 TO_COME: Final[frozenset[Mood]] = frozenset(("future", "due", "expected"))
 """Moods of verbs that tell what is still to come."""
@@ -120,7 +121,7 @@ class Outlay:
         opening = reading.break_before(verb.first) if verb else None
         if opening is None or opening.opening == "mark" or opening.first <= reading.sentence.first:
             return False
-        return reading.tokens[opening.first - 1].text == ","
+        return text_at(reading.tokens, opening.first - 1) == ","
 
     def _is_being(self) -> bool:
         return self._verb is not None and self._verb.verb in _PRESENT

@@ -9,6 +9,7 @@ from briefings.extract.figures.sentence_reading import SentenceReading
 from briefings.extract.figures.status_words import is_among
 from briefings.extract.figures.time_mention import TimeMention
 from briefings.extract.figures.time_words import time_words
+from briefings.extract.neighbours import lower_at
 from briefings.time_units import is_time
 
 _DAY: Final = len("2025-05-05")
@@ -147,7 +148,7 @@ class PeriodReader:
 
     def _goes_on(self, time: TimeMention, spot: FigureSpot) -> bool:
         tokens, verb = self._reading.tokens, spot.verb
-        if verb is None or tokens[spot.first - 1].lower in self._lists.apart:
+        if verb is None or lower_at(tokens, spot.first - 1) in self._lists.apart:
             return False
         between = [token.lower for token in tokens[time.last : spot.first]]
         while between and between[-1] in _APPOSING:
@@ -176,11 +177,11 @@ class PeriodReader:
         verb = self._reading.verb_reaching(spot.last + 1)
         if verb is None or spot.verb is None or not verb.mood == spot.verb.mood == "told":
             return False
-        return self._reading.tokens[verb.first - 1].lower in _ANDS
+        return lower_at(self._reading.tokens, verb.first - 1) in _ANDS
 
     def _is_end(self, owner: FigureSpot, spot: FigureSpot) -> bool:
         """Return whether “rose 0.7% on Friday to $742” is meant."""
-        before = self._reading.tokens[spot.first - 1].lower
+        before = lower_at(self._reading.tokens, spot.first - 1)
         return (
             owner.verb == spot.verb and owner.last <= spot.first and before in ("to", "a", "hasta")
         )

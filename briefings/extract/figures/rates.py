@@ -8,6 +8,7 @@ from briefings.extract.figures.counted_words import ComplementWords
 from briefings.extract.figures.denominators import Denominators
 from briefings.extract.figures.open_figures import OpenFigure
 from briefings.extract.figures.units import PERSON, UnitBehind, Units
+from briefings.extract.neighbours import lower_at
 from briefings.extract.scanned_text import Token
 from briefings.time_units import TIMES
 
@@ -95,13 +96,13 @@ class Rates:
         name = self._denominators.name_before(tokens, at)
         if not name:
             return None
-        of = tokens[name - 1].lower
+        of = lower_at(tokens, name - 1)
         return self._units.measure_at(tokens, name - 1) or (of if of.isalpha() else None)
 
     def _named_behind_of(self, tokens: Sequence[Token], at: int) -> str | None:
         """Return what the nearest noun behind `de` counts: `la de homicidios, de 32`."""
         for noun in range(at - 1, max(at - _FURTHEST, 0), -1):
-            if tokens[noun - 1].lower in self._complement.words:
+            if lower_at(tokens, noun - 1) in self._complement.words:
                 found = self._counted(tokens, noun)
                 if found:
                     return found

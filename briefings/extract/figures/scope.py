@@ -8,6 +8,7 @@ from briefings.extract.figures.phrase_classes import PhraseClasses, PhraseHit
 from briefings.extract.figures.sentence_reading import SentenceReading
 from briefings.extract.figures.sources import ARTICLES, context_words
 from briefings.extract.findings import FoundFigure, FoundName
+from briefings.extract.neighbours import lower_at
 from briefings.extract.scanned_text import ScannedText
 from briefings.time_units import is_time
 
@@ -91,7 +92,7 @@ class FigureScopes:
                 at -= 1
         if at < floor or tokens[at].lower not in lists.where:
             return False
-        is_seat = at > floor and tokens[at - 1].lower in lists.seated
+        is_seat = at > floor and lower_at(tokens, at - 1) in lists.seated
         return not is_seat and not self._is_attribute(place, reading)
 
     def _is_attribute(self, place: _Mention, reading: SentenceReading) -> bool:

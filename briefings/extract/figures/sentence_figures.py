@@ -20,6 +20,7 @@ from briefings.extract.figures.open_figures import OpenFigure, kind_of
 from briefings.extract.figures.rates import Rates
 from briefings.extract.figures.shares import Shares
 from briefings.extract.figures.units import PERSON, UnitBehind, units
+from briefings.extract.neighbours import lower_at, text_at, touches
 from briefings.extract.scanned_text import ScannedText, Token
 
 _MEASURE: Final = 0.97
@@ -104,7 +105,7 @@ class SentenceReader:
         return figure
 
     def _number(self, tokens: Sequence[Token], at: int) -> Number | None:
-        if tokens[at].lower == "ciento" and at and tokens[at - 1].lower == "por":
+        if tokens[at].lower == "ciento" and lower_at(tokens, at - 1) == "por":
             return None
         is_money = sign_before(tokens, at) is not None
         number = self.grammar.number_at(tokens, at, is_money=is_money)
@@ -119,7 +120,7 @@ class SentenceReader:
         is_same = again is not None and again.value == number.value
         if again is None or not is_same or again.in_words == number.in_words:
             return number
-        is_closed = again.last < len(tokens) and tokens[again.last].text == ")"
+        is_closed = text_at(tokens, again.last) == ")"
         return number._replace(last=again.last + 1) if is_closed else number
 
     def _open(self, tokens: Sequence[Token], number: Number) -> OpenFigure | None:
@@ -152,10 +153,9 @@ class SentenceReader:
         """Return whether a decimal point stands before digits, and nothing before that: `.5`."""
         first = number.first
         is_bare = number.last == first + 1 and tokens[first].text.isdecimal()
-        if not is_bare or first == 0 or tokens[first - 1].text != ".":
+        if not is_bare or text_at(tokens, first - 1) != ".":
             return False
-        is_free = first == 1 or tokens[first - 2].end < tokens[first - 1].start
-        return is_free and tokens[first - 1].end == tokens[first].start
+        return touches(tokens, first - 1) and not touches(tokens, first - 2)
 
     def _whole(self, tokens: Sequence[Token], figure: OpenFigure) -> Number | None:
         """Return the number that a figure may be a share of: three out of `four`."""
@@ -237,8 +237,8 @@ class SentenceReader:
     @staticmethod
     def _close(tokens: Sequence[Token], figure: OpenFigure, unit: UnitBehind) -> None:
         """Take a bracket around the unit into the figure: `$85 million (USD)`."""
-        has_opened = unit.first > 0 and tokens[unit.first - 1].text == "("
-        if has_opened and figure.last < len(tokens) and tokens[figure.last].text == ")":
+        has_opened = text_at(tokens, unit.first - 1) == "("
+        if has_opened and text_at(tokens, figure.last) == ")":
             figure.last += 1
 
     def _half(self, tokens: Sequence[Token], figure: OpenFigure) -> None:
@@ -285,7 +285,7 @@ class SentenceReader:
     @staticmethod
     def _follows_digits(tokens: Sequence[Token], first: int) -> bool:
         """Return whether a hyphen joins a number to digits before it."""
-        if first < 2 or tokens[first - 1].text not in MINUS:  # noqa: PLR2004
+        if first < 2 or text_at(tokens, first - 1) not in MINUS:  # noqa: PLR2004
             return False
         hyphen, before = tokens[first - 1], tokens[first - 2]
         touches = before.end == hyphen.start and hyphen.end == tokens[first].start

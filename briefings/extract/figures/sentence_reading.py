@@ -10,6 +10,7 @@ from briefings.extract.figures.phrase_classes import PhraseHit
 from briefings.extract.figures.spanish_verbs import spanish_verbs
 from briefings.extract.figures.status_words import Class, Opening, status_words
 from briefings.extract.figures.verb_groups import Mood, VerbGroup
+from briefings.extract.neighbours import lower_at
 from briefings.extract.scanned_text import ScannedText, Sentence, Token
 
 _MARKS: Final = frozenset(",;:()—–-")
@@ -90,9 +91,9 @@ class SentenceReading:
         if self.language != "en":
             return
         for at in range(self.sentence.first + 1, self.sentence.last - 2):
-            if self.tokens[at].lower != "as" or self.tokens[at - 1].lower in _BEFORE_AS:
+            if self.tokens[at].lower != "as" or lower_at(self.tokens, at - 1) in _BEFORE_AS:
                 continue
-            if self.tokens[at + 1].lower in _AFTER_AS:
+            if lower_at(self.tokens, at + 1) in _AFTER_AS:
                 continue
             number = bisect_left(self.verbs, at, key=lambda each: each.first)
             verb = self.verbs[number] if number < len(self.verbs) else None

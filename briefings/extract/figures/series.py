@@ -8,6 +8,7 @@ from briefings.extract.figures.counted import Counting, counting
 from briefings.extract.figures.figure_words import SeriesWords, figure_words
 from briefings.extract.figures.open_figures import OpenFigure
 from briefings.extract.figures.units import PERSON
+from briefings.extract.neighbours import lower_at
 from briefings.extract.scanned_text import Token
 
 _JOINING: Final = frozenset((",", ";", "y", "e", "and"))
@@ -44,7 +45,7 @@ class Series:
         """Give per cent to what is added to a share: `7.5 plus 1.5, plus 10 per cent`."""
         for at in range(len(figures) - 2, -1, -1):
             figure, after = figures[at], figures[at + 1]
-            is_added = tokens[after.first - 1].lower in self._words.plus
+            is_added = lower_at(tokens, after.first - 1) in self._words.plus
             is_bare = figure.kind is None and not figure.is_whole and not figure.is_joined
             if is_added and is_bare and after.kind == "share" and figure.value <= _MOST_OF_SHARE:
                 figure.take(after, "unit of the next", _OF_SERIES)
@@ -85,15 +86,15 @@ class Series:
             return False
         name = self._name(tokens, figure)
         is_named = name is not None and tokens[name].is_capitalised
-        return is_named and tokens[figure.first - 1].lower in self._articles
+        return is_named and lower_at(tokens, figure.first - 1) in self._articles
 
     def _name(self, tokens: Sequence[Token], figure: OpenFigure) -> int | None:
         """Return the token of what a number belongs to, behind `of` and an article."""
         at = figure.last
-        if at >= len(tokens) or tokens[at].lower not in self._words.of:
+        if lower_at(tokens, at) not in self._words.of:
             return None
         at += 1
-        if at < len(tokens) and tokens[at].lower in self._words.determiners:
+        if lower_at(tokens, at) in self._words.determiners:
             at += 1
         return at if at < len(tokens) else None
 
@@ -106,7 +107,7 @@ class Series:
         """Give a number that begins its sentence what the one before counts: `Two are closed`."""
         is_first = all(not token.text[0].isalnum() for token in tokens[: figure.first])
         is_part = figure.is_whole and 1 < figure.value <= before.value
-        is_subject = figure.last < len(tokens) and tokens[figure.last].lower in self._words.verbs
+        is_subject = lower_at(tokens, figure.last) in self._words.verbs
         is_counted = before.kind in ("person", "thing")
         if figure.kind is None and is_first and is_part and is_subject and is_counted:
             figure.take(before, "unit of the sentence before", _OF_SERIES)
@@ -145,9 +146,9 @@ class Series:
 
     def _is_added(self, tokens: Sequence[Token], at: int) -> bool:
         """Return whether `plus the` stands before a token."""
-        while at and tokens[at - 1].lower in self._articles:
+        while lower_at(tokens, at - 1) in self._articles:
             at -= 1
-        return at > 0 and tokens[at - 1].lower in self._words.plus
+        return lower_at(tokens, at - 1) in self._words.plus
 
 
 @cache

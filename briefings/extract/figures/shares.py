@@ -10,6 +10,7 @@ from briefings.extract.figures.number_words import NumberWords
 from briefings.extract.figures.open_figures import OpenFigure
 from briefings.extract.figures.phrases import Phrases
 from briefings.extract.figures.units import PERCENT, PERSON, Units
+from briefings.extract.neighbours import lower_at, text_at
 from briefings.extract.scanned_text import Token
 
 _TENS: Final = frozenset({10, 100})
@@ -40,7 +41,7 @@ class Shares:
     def in_words(self, tokens: Sequence[Token], at: int) -> OpenFigure | None:
         """Return the share that words name at a token: `half of`, `la mitad de`."""
         share = self._fractions.at(tokens, at)
-        if share is None or (at and tokens[at - 1].lower in self._words.joining.no_share_before):
+        if share is None or lower_at(tokens, at - 1) in self._words.joining.no_share_before:
             return None
         percent, last = int(share[0]), share[1] - 1
         if self._is_of_scale(tokens, last + 1):
@@ -55,9 +56,9 @@ class Shares:
 
     def _is_of_scale(self, tokens: Sequence[Token], at: int) -> bool:
         """Return whether “a quarter of a million” is meant, which is a number."""
-        is_one = at < len(tokens) and tokens[at].lower in self._words.joining.ones
+        is_one = lower_at(tokens, at) in self._words.joining.ones
         scale = at + is_one
-        return scale < len(tokens) and tokens[scale].lower in self._words.scales
+        return lower_at(tokens, scale) in self._words.scales
 
     def whole_behind(self, tokens: Sequence[Token], at: int) -> int | None:
         """Return the token at which the whole of a share stands, whose words begin at `at`."""
@@ -66,7 +67,7 @@ class Shares:
 
     def _phrase(self, tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
         """Return the words of a share behind a number, or behind `one` and its noun."""
-        is_one = at and self._words.values.get(tokens[at - 1].lower) == 1
+        is_one = at and self._words.values.get(lower_at(tokens, at - 1)) == 1
         is_noun = is_one and at < len(tokens) and tokens[at].text.islower()
         return self._of.at(tokens, at) or (self._of.at(tokens, at + 1) if is_noun else None)
 
@@ -95,7 +96,7 @@ class Shares:
     def is_part(self, tokens: Sequence[Token], number: Number) -> bool:
         """Return whether a number is one of parts, `two thirds`, which are no round share."""
         at = number.last
-        if at < len(tokens) and tokens[at].text == "-":
+        if text_at(tokens, at) == "-":
             at += 1
-        is_named = at < len(tokens) and tokens[at].lower in self._words.joining.parts
+        is_named = lower_at(tokens, at) in self._words.joining.parts
         return is_named and number.value < _MOST_PARTS

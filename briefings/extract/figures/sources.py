@@ -12,6 +12,7 @@ from briefings.extract.figures.phrase_classes import PhraseClasses
 from briefings.extract.figures.sentence_reading import SentenceReading
 from briefings.extract.findings import FoundClaim, FoundFigure, Place
 from briefings.extract.languages import words
+from briefings.extract.neighbours import lower_at
 from briefings.extract.scanned_text import ScannedText
 from briefings.extract.speech.speech import Speech
 
@@ -149,8 +150,8 @@ class FigureSources:
     def _with_belonging(self, at: int) -> str:
         tokens, belonging = self._scan.tokens, self._words.lists.belonging
         first = last = at
-        while first and tokens[first - 1].lower in belonging:
+        while lower_at(tokens, first - 1) in belonging:
             first -= 1
-        while last + 1 < len(tokens) and tokens[last + 1].lower in belonging:
+        while lower_at(tokens, last + 1) in belonging:
             last += 1
         return self._scan.text[tokens[first].start : tokens[last].end]

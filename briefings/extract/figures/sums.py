@@ -11,6 +11,7 @@ import msgspec
 from briefings.extract.figures.complements import Complements, complements
 from briefings.extract.figures.open_figures import OpenFigure, Tokens
 from briefings.extract.languages import words
+from briefings.extract.neighbours import lower_at, text_at
 from briefings.extract.scanned_text import Token
 
 _LONGEST: Final = 4
@@ -117,7 +118,7 @@ class Sums:
         if self._adjectives_follow or not self._has_determiner(tokens, figure.first):
             return None
         begin = end = figure.last
-        while begin < len(tokens) and tokens[begin].lower in self._words.money_names:
+        while lower_at(tokens, begin) in self._words.money_names:
             begin = end = begin + 1
         while end < len(tokens) and end - begin < _LONGEST and self._is_noun(tokens[end]):
             end += 1
@@ -142,7 +143,7 @@ class Sums:
         at = self._before_small(tokens, first)
         if tokens[first].lower in self._words.beyond:
             return self._phrase_before(tokens, first)
-        if at < 2 or tokens[at - 1].lower not in self._words.before:  # noqa: PLR2004
+        if at < 2 or lower_at(tokens, at - 1) not in self._words.before:  # noqa: PLR2004
             return None
         found = self._phrase_before(tokens, at - 1)
         if found and not self._may_have_sum(tokens, found):
@@ -152,14 +153,14 @@ class Sums:
         if not self._is_empty(tokens, found):
             return found
         bridge = self._begin(tokens, found[0])
-        if bridge < 2 or tokens[bridge - 1].lower not in self._words.bridges:  # noqa: PLR2004
+        if bridge < 2 or lower_at(tokens, bridge - 1) not in self._words.bridges:  # noqa: PLR2004
             return None
         outer = self._phrase_before(tokens, bridge - 1)
         return outer if outer and not self._is_empty(tokens, outer) else None
 
     def _begin(self, tokens: Sequence[Token], at: int) -> int:
         """Return the token of the first article right before a noun."""
-        while at > 0 and tokens[at - 1].lower in self._words.determiners:
+        while lower_at(tokens, at - 1) in self._words.determiners:
             at -= 1
         return at
 
@@ -172,13 +173,13 @@ class Sums:
         if tokens[last].lower in self._words.joining:
             return True
         first = self._begin(tokens, first)
-        return first == 0 or tokens[first - 1].lower not in self._words.before
+        return lower_at(tokens, first - 1) not in self._words.before
 
     def _before_small(self, tokens: Sequence[Token], at: int) -> int:
         """Return the token behind the last word before a sum that tells something of it."""
         for _ in range(_FURTHEST):
-            is_small = at > 0 and tokens[at - 1].lower in self._words.small
-            if not is_small and not (at > 0 and tokens[at - 1].text in _MARKS):
+            is_small = lower_at(tokens, at - 1) in self._words.small
+            if not is_small and text_at(tokens, at - 1) not in _MARKS:
                 break
             at -= 1
         return at
@@ -188,13 +189,15 @@ class Sums:
         first = last
         while first > 0 and last - first < _LONGEST and self._is_noun(tokens[first - 1]):
             first -= 1
-        has_article = first > 0 and tokens[first - 1].lower in self._words.determiners
-        is_name = first < last and tokens[first].is_capitalised and first > 0
+        if first == last:
+            return None
+        has_article = lower_at(tokens, first - 1) in self._words.determiners
+        is_name = tokens[first].is_capitalised and first > 0
         is_alone = has_article and (last - first == 1 or not self._adjectives_follow)
         is_verb = tokens[last - 1].lower in self._words.amounting and not is_alone
         if is_verb and tokens[last].lower not in self._words.joining:
             return None
-        if first == last or (is_name and tokens[last - 1].is_capitalised):
+        if is_name and tokens[last - 1].is_capitalised:
             return None
         if not has_article:
             return self._bare_phrase(tokens, first, last)
@@ -210,21 +213,21 @@ class Sums:
             return None
         is_opening = first == 0 and not self._adjectives_follow
         is_whole = is_opening or (
-            first > 0 and tokens[first - 1].lower in self._words.before | self._words.inside
+            lower_at(tokens, first - 1) in self._words.before | self._words.inside
         )
         return (first if is_whole else last - 1), last
 
     def _subject(self, tokens: Sequence[Token], first: int) -> Tokens | None:
         """Return what amounts to a sum: `the deficit` was $5 million."""
         at = self._before_small(tokens, first)
-        if at and tokens[at - 1].lower in self._words.before:
-            if not self._adjectives_follow and tokens[at - 1].lower in self._words.joining:
+        if lower_at(tokens, at - 1) in self._words.before:
+            if not self._adjectives_follow and lower_at(tokens, at - 1) in self._words.joining:
                 return None  # “an increase of”
             at = self._before_small(tokens, at - 1)
-        if not at or tokens[at - 1].lower not in self._words.amounting:
+        if lower_at(tokens, at - 1) not in self._words.amounting:
             return None
         end = at - 1
-        while end > 0 and tokens[end - 1].lower in self._words.helping:
+        while lower_at(tokens, end - 1) in self._words.helping:
             end -= 1
         begin = end
         while begin > 0 and end - begin < _LONGEST_SUBJECT and self._goes_on(tokens, begin, end):
@@ -257,9 +260,9 @@ class Sums:
     def _payment(self, tokens: Sequence[Token], first: int, verbs: frozenset[str]) -> Tokens | None:
         """Return the verb whose object a sum is, if it tells what is done with it: `fined`."""
         at = self._before_small(tokens, first)
-        if at and tokens[at - 1].lower in self._words.before:
+        if lower_at(tokens, at - 1) in self._words.before:
             at -= 1
-        is_told = at > 0 and tokens[at - 1].lower in verbs
+        is_told = lower_at(tokens, at - 1) in verbs
         return (at - 1, at) if is_told else None
 
 

@@ -9,6 +9,7 @@ from briefings.extract.figures.calendar_mentions import calendar_mentions, soon,
 from briefings.extract.figures.time_mention import TimeMention
 from briefings.extract.figures.time_words import TimeLists, time_words
 from briefings.extract.findings import FoundDate
+from briefings.extract.neighbours import lower_at, text_at
 from briefings.extract.scanned_text import ScannedText, Sentence
 
 _NEAR_TOP: Final = 6
@@ -111,7 +112,7 @@ def _dated(
         first, last = scan.token_at(each.start), scan.token_at(each.end)
         before = [token.lower for token in scan.tokens[max(first - 3, sentence.first) : first]]
         is_paper = any(word in lists.documents for word in before)
-        after = scan.tokens[last].text if last < len(scan.tokens) else ""
+        after = text_at(scan.tokens, last)
         is_name = before[-2:] == ["of", "the"] and after.islower()
         iso = _fiscal(scan, each)
         opening = {word for word in before[-2:] if word in lists.open}
@@ -223,11 +224,11 @@ def _span(scan: ScannedText, one: TimeMention, other: TimeMention, lists: TimeLi
         return None
     if other.iso is None:
         return None
-    opens = scan.tokens[one.first - 1].lower if one.first else ""
+    opens = lower_at(scan.tokens, one.first - 1)
     is_pair = one.iso and f"{one.iso}{other.iso}".isdigit() and opens not in lists.pairs
     if between[0] in lists.both and one.iso and is_pair:
         return f"{one.iso}/{other.iso}" if int(other.iso) == int(one.iso) + 1 else None
-    is_begun = one.first > 0 and scan.tokens[one.first - 1].lower in lists.begins
+    is_begun = lower_at(scan.tokens, one.first - 1) in lists.begins
     is_dash = between[0] in "-–—"
     is_day = len(one.yearless) > len("--05")
     begin = f"{other.iso[:4]}{one.yearless[1:]}" if is_day else one.iso

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from briefings.extract.figures.number_grammar import touches
 from briefings.extract.figures.phrases import Phrases
 from briefings.extract.languages import words
+from briefings.extract.neighbours import touches
 from briefings.extract.scanned_text import Token
 
 PERCENT = "percent"
@@ -121,7 +121,7 @@ class Units:
                 either.money if is_scaled else either.unit, at, at + 1, is_money=is_scaled
             )
         if short := self._words.short_measures.get(tokens[at].text):
-            is_unit = self._ends(tokens, at + 1) or (at > 0 and touches(tokens, at - 1))
+            is_unit = self._ends(tokens, at + 1) or touches(tokens, at - 1)
             return UnitBehind(short, at, at + 1) if is_unit else None
         measure, money = self.measures.at(tokens, at), self._money.at(tokens, at)
         if money and (measure is None or money[1] >= measure[1]):

@@ -11,6 +11,7 @@ from briefings.extract.figures.sentence_reading import SentenceReading
 from briefings.extract.figures.status_words import UnsaidWords, status_words
 from briefings.extract.figures.units import PERSON
 from briefings.extract.figures.verb_groups import VerbGroup
+from briefings.extract.neighbours import lower_at, text_at
 from briefings.time_units import is_time
 
 _QUOTES: Final = frozenset('“"«‘¡')
@@ -127,21 +128,21 @@ class UnsaidFigure:
 
     def _is_label(self) -> bool:
         """Return whether “Fever within seven days: 8.8%” is meant."""
-        return self._last < len(self._tokens) and self._tokens[self._last].text == ":"
+        return text_at(self._tokens, self._last) == ":"
 
     def _is_deadline(self) -> bool:
         """Return whether “has 14 days to appeal” is meant."""
         verb = self._verb
         if verb is None or verb.verb not in _HAVING or verb.last > self._first:
             return False
-        behind = self._tokens[self._last].lower if self._last < len(self._tokens) else ""
+        behind = lower_at(self._tokens, self._last)
         return self._first - verb.last <= _NEAR and behind in {"to", "para"}
 
     def is_time_told(self) -> bool:
         """Return whether “6 years that he spent in jail” is meant."""
         if not is_time(self._unit) or self._last >= len(self._tokens):
             return False
-        if self._tokens[self._last].lower not in self._words.words.relatives:
+        if lower_at(self._tokens, self._last) not in self._words.words.relatives:
             return False
         verb = self._reading.verb_reaching(self._last + 2)
         return verb is not None and verb.mood == "told" and verb.first <= self._last + _NEAR
@@ -155,7 +156,7 @@ class UnsaidFigure:
         """Return whether somebody is asked for a figure: “Give me two reasons”."""
         for at in range(self._first - 1, max(self._first - _FURTHEST, self._opening) - 1, -1):
             token = self._tokens[at]
-            is_first = at == self._opening or self._tokens[at - 1].text in _QUOTES
+            is_first = at == self._opening or text_at(self._tokens, at - 1) in _QUOTES
             if token.lower in self._words.words.imperatives and is_first and token.is_capitalised:
                 verbs = [each for each in self._reading.verbs if at < each.first < self._first]
                 return not verbs
@@ -180,7 +181,7 @@ class UnsaidFigure:
         """Return whether what will be is said of a figure right behind it: “the ten judges who
         will hear it”, “lasts 90 minutes and will be shown”.
         """
-        behind = self._tokens[self._last].lower if self._last < len(self._tokens) else ""
+        behind = lower_at(self._tokens, self._last)
         after = self._reading.verb_reaching(self._last + 1)
         if after is None or after.mood not in TO_COME:
             return False

@@ -5,6 +5,7 @@ from typing import Final
 from briefings.extract.names.gazetteer import is_common, is_first_name, is_surname, key_of
 from briefings.extract.names.lexicon import NameWords
 from briefings.extract.names.name_run import bare, is_name_word
+from briefings.extract.neighbours import text_at
 from briefings.extract.scanned_text import ScannedText, Sentence, Token
 
 _AFTER_THESE_IT_BEGINS: Final = frozenset(":•–—-…¿¡*")
@@ -37,7 +38,7 @@ class Beginnings:
         """Return whether a day belongs to a name: “Sunday Telegraph”."""
         if at + 1 >= self._last or self.opens(at):
             return False
-        return self._tokens[at + 1].text in self._lexicon.organisation_words
+        return text_at(self._tokens, at + 1) in self._lexicon.organisation_words
 
     def is_julio(self, at: int) -> bool:
         """Return whether a month with a capital is a first name, as in Spanish: “Julio Rojas”."""
@@ -49,7 +50,8 @@ class Beginnings:
 
     def is_in_address(self, at: int) -> bool:
         """Return whether a word belongs to an address of the web or of a mailbox."""
-        before = self._scan.text[self._tokens[at].start - 1]
+        start = self._tokens[at].start
+        before = self._scan.text[max(start - 1, 0) : start]
         if before == "/" and at > 1:
             return not is_name_word(self._tokens[at - 2])
         return before in _IN_ADDRESSES
@@ -84,7 +86,7 @@ class Beginnings:
     def _is_person_at(self, at: int) -> bool:
         """Return whether two words are a person's who is called as a small word: “Segundo Pino”."""
         first, last = (key_of(token.text) for token in self._tokens[at : at + 2])
-        is_apposed = at + 2 < len(self._tokens) and self._tokens[at + 2].text == ","
+        is_apposed = text_at(self._tokens, at + 2) == ","
         is_usual = is_common(last, self._scan.language) and not is_apposed
         return is_first_name(first) and is_surname(last) and not is_usual
 
@@ -92,7 +94,7 @@ class Beginnings:
         """Return whether a small word has its capital behind “de” or “en”: “de Entre Lomas”."""
         if self._scan.language != "es" or at <= self._first:
             return False
-        before, lexicon = self._tokens[at - 1].text, self._lexicon
+        before, lexicon = text_at(self._tokens, at - 1), self._lexicon
         return before in lexicon.of_prepositions or before in lexicon.after_prepositions
 
     def is_name_word_at(self, at: int) -> bool:

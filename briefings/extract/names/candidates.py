@@ -98,8 +98,9 @@ class _Ordinary:
         return is_state_code(self._scan.tokens, run.first, self._lexicon.state_codes)
 
     def _is_bracketed(self, run: NameRun) -> bool:
-        around = self._scan.text[run.start - 1 : run.start], self._scan.text[run.end : run.end + 1]
-        return around == ("(", ")")
+        text = self._scan.text
+        is_opened = run.start > 0 and text[run.start - 1] == "("
+        return is_opened and text[run.end : run.end + 1] == ")"
 
     def _is_ordinary(self, word: str) -> bool:
         key = key_of(word)

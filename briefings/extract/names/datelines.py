@@ -4,6 +4,7 @@ from typing import Final
 
 from briefings.extract.names.lexicon import NameWords
 from briefings.extract.names.name_run import NameRun
+from briefings.extract.neighbours import text_at
 from briefings.extract.scanned_text import ScannedText
 
 _DASHES: Final = frozenset("–—-")
@@ -47,4 +48,4 @@ class Datelines:
         return False
 
     def _token(self, at: int) -> str:
-        return self._tokens[at].text if at < len(self._tokens) else ""
+        return text_at(self._tokens, at)

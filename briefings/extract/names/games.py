@@ -13,6 +13,7 @@ from briefings.extract.languages import words
 from briefings.extract.names.joining import is_listed_place
 from briefings.extract.names.lexicon import NameWords, Words
 from briefings.extract.names.name_run import NameRun
+from briefings.extract.neighbours import lower_at
 from briefings.extract.scanned_text import ScannedText, Sentence
 
 _LEAST_WORDS: Final = 4
@@ -78,7 +79,7 @@ class Games:
 
     def _is_somebody(self, run: NameRun) -> bool:
         """Return whether a name is that of a well-known person, or speaks as a person does."""
-        behind = self._tokens[run.last].lower if run.last < len(self._tokens) else ""
+        behind = lower_at(self._tokens, run.last)
         is_team_too = run.text in self._lexicon.likely_organisations
         is_known = run.text in self._lexicon.known_people and not is_team_too
         return is_known or behind in self._lexicon.speaking
@@ -96,7 +97,7 @@ class Games:
 
     def _has_player(self, run: NameRun) -> bool:
         """Return whether a player stands behind a name in English: “Burnley striker”."""
-        behind = self._tokens[run.last].lower if run.last < len(self._tokens) else ""
+        behind = lower_at(self._tokens, run.last)
         return self._scan.language == "en" and behind in self._words.players
 
     def _plays(self, run: NameRun) -> bool:
@@ -125,11 +126,11 @@ class Games:
         return at, self._lower(at)
 
     def _lower(self, at: int) -> str:
-        return self._tokens[at].lower if at >= 0 else ""
+        return lower_at(self._tokens, at)
 
     def _is_listed_where(self, at: int, sentence: Sentence) -> bool:
         """Return whether a list that ends here is one of where: “in Arlington, Texas”."""
-        if self._tokens[at].text != "," and self._lower(at) not in self._lexicon.and_words:
+        if self._lower(at) != "," and self._lower(at) not in self._lexicon.and_words:
             return False
         for before in range(at - 1, max(sentence.first, at - _MOST_IN_LIST) - 1, -1):
             token = self._tokens[before]

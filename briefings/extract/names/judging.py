@@ -20,6 +20,7 @@ from briefings.extract.names.name_run import NameRun, is_acronym
 from briefings.extract.names.namesakes import owners_of_namesakes, part_namesakes
 from briefings.extract.names.shape import OtherNames, evidence_of_shape
 from briefings.extract.names.weights import Amounts, Kind, likelihoods, reasons, weights
+from briefings.extract.neighbours import lower_at, text_at
 from briefings.extract.scanned_text import ScannedText
 
 _MOST = 1.5
@@ -258,12 +259,8 @@ class Judge:
         for run in runs:
             behind = tokens[run.last : run.last + 2]
             is_closed = bool(behind) and behind[0].text == ")"
-            if (
-                is_closed
-                and run.first
-                and tokens[run.first - 1].text == "("
-                and is_acronym(run.text)
-            ):
+            is_opened = text_at(tokens, run.first - 1) == "("
+            if is_opened and is_closed and is_acronym(run.text):
                 yield NameEvidence.IN_BRACKETS
             elif len(behind) > 1 and behind[0].text == "(" and is_acronym(behind[1].text):
                 yield NameEvidence.ACRONYM_FOLLOWS
@@ -302,10 +299,10 @@ class Judge:
     def _is_after_la(self, runs: list[NameRun]) -> bool:
         """Return whether a name always stands behind “la” or “las”, as acronyms of bodies do."""
         tokens = self._scan.tokens
-        return all(run.first and tokens[run.first - 1].lower in {"la", "las"} for run in runs)
+        return all(lower_at(tokens, run.first - 1) in {"la", "las"} for run in runs)
 
     def _has_article(self, run: NameRun) -> bool:
-        return run.first > 0 and self._scan.tokens[run.first - 1].lower in self._lexicon.articles
+        return lower_at(self._scan.tokens, run.first - 1) in self._lexicon.articles
 
 
 def _is_doubtful(amounts: Amounts) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from briefings.extract.names.evidence import NameEvidence
 from briefings.extract.names.lexicon import NameWords, Words, singular_in
 from briefings.extract.names.name_run import NameRun, bare
+from briefings.extract.neighbours import text_at
 from briefings.extract.scanned_text import ScannedText
 
 
@@ -93,4 +94,4 @@ class KindsBefore:
         return noun
 
     def _token(self, at: int) -> str:
-        return bare(self._tokens[at].text) if at >= 0 else ""
+        return bare(text_at(self._tokens, at))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence, Set
 from typing import Final, NamedTuple
 
+from briefings.extract.neighbours import text_at
 from briefings.extract.scanned_text import ScannedText, Token
 
 POSSESSIVES: Final = ("'s", "’s")
@@ -57,7 +58,7 @@ def is_acronym(word: str) -> bool:
 
 def is_state_code(tokens: Sequence[Token], at: int, codes: Set[str]) -> bool:
     """Return whether a state's code stands behind a place and a comma: “Oakland, CA”."""
-    if tokens[at].text not in codes or at < 2 or tokens[at - 1].text != ",":  # noqa: PLR2004
+    if tokens[at].text not in codes or at < 2 or text_at(tokens, at - 1) != ",":  # noqa: PLR2004
         return False
-    place = tokens[at - 2].text
+    place = text_at(tokens, at - 2)
     return place[0].isupper() and not place.isupper()

@@ -7,6 +7,7 @@ from briefings.extract.names.gazetteer import is_common, is_first_name, is_surna
 from briefings.extract.names.joining import is_known_place, is_listed_place
 from briefings.extract.names.lexicon import NameWords, is_head, role_of
 from briefings.extract.names.name_run import text_of
+from briefings.extract.neighbours import lower_at
 from briefings.extract.scanned_text import ScannedText
 
 _LEAST_OF_A_PERSON: Final = 2
@@ -90,7 +91,7 @@ class PeopleBehind:
             before -= 1
         if before < 1 or self._tokens[before].lower not in self._lexicon.of_prepositions:
             return None
-        said = self._tokens[before - 1].lower
+        said = lower_at(self._tokens, before - 1)
         role = role_of(said, self._lexicon)
         if said in self._lexicon.and_words:  # “mayors of Ashby Len Toft and of Corley”
             earlier = self._tokens[max(before - _FURTHEST, 0) : before - 1]

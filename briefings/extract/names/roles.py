@@ -6,6 +6,7 @@ from typing import Final
 from briefings.extract.names.gazetteer import is_common, is_first_name, key_of
 from briefings.extract.names.lexicon import NameWords, is_role
 from briefings.extract.names.name_run import NameRun, is_acronym
+from briefings.extract.neighbours import lower_at, text_at
 from briefings.extract.scanned_text import ScannedText, Sentence
 
 _ENDS: Final = frozenset('.,;:!?"“”«»—–')
@@ -51,12 +52,14 @@ class RoleReader:
         last = self._end_of_phrase(first, sentence.last)
         begun = [token.lower for token in self._tokens[first : min(last, first + _FIRST_WORDS)]]
         role = next((at for at, word in enumerate(begun) if is_role(word, self._lexicon)), None)
-        if role is None or self._is_of_another(first + role):
+        if role is None or self._is_of_another(first + role, sentence):
             return None
         return self._quoted(first, last)
 
-    def _is_of_another(self, at: int) -> bool:
+    def _is_of_another(self, at: int, sentence: Sentence) -> bool:
         """Return whether a role stands here before somebody else's name."""
+        if at + 1 >= sentence.last:
+            return False
         word, following = self._tokens[at], self._tokens[at + 1]
         is_person = is_first_name(key_of(following.text))
         return following.is_capitalised and (word.is_capitalised or is_person)
@@ -66,22 +69,21 @@ class RoleReader:
         at = first
         while at < min(stop, first + _LONGEST):
             token = self._tokens[at]
-            if token.text == "(" and at + 2 < stop and is_acronym(self._tokens[at + 1].text):
-                return at + 3 if self._tokens[at + 2].text == ")" else at
+            if token.text == "(" and at + 2 < stop and is_acronym(text_at(self._tokens, at + 1)):
+                return at + 3 if text_at(self._tokens, at + 2) == ")" else at
             is_end = token.text in _ENDS or token.text in "()"
             if is_end or token.lower in self._lexicon.auxiliaries - self._lexicon.and_words:
                 break
-            if token.lower in self._lexicon.speaking or self._begins_another(at):
+            if token.lower in self._lexicon.speaking or self._begins_another(at, stop):
                 break
             at += 1
         while at > first + 1 and self._is_small(at - 1):
             at -= 1
         return at
 
-    def _begins_another(self, at: int) -> bool:
+    def _begins_another(self, at: int, stop: int) -> bool:
         """Return whether a second role begins here: “and the editor of”."""
-        is_last = at + 1 == len(self._tokens)
-        if is_last or self._tokens[at].lower not in self._lexicon.and_words:
+        if at + 1 >= stop or self._tokens[at].lower not in self._lexicon.and_words:
             return False
         following = self._tokens[at + 1]
         key = key_of(following.text)
@@ -99,7 +101,7 @@ class RoleReader:
         first = run.first
         while first > sentence.first and self._is_of_title(first - 1):
             first -= 1
-        if first > sentence.first and self._tokens[first - 1].text == ",":
+        if first > sentence.first and text_at(self._tokens, first - 1) == ",":
             longer = self._before_comma(first - 1, sentence)
             if longer is not None:
                 return self._quoted(longer, run.first if first < run.first else first - 1)
@@ -108,7 +110,7 @@ class RoleReader:
         if not has_role and first == run.first:
             return None
         begun = self._with_modifiers(at if has_role else first, sentence)
-        end = run.first - (self._tokens[run.first - 1].text == "(")
+        end = run.first - (text_at(self._tokens, run.first - 1) == "(")
         said = self._quoted(begun, end)
         words = said.replace(".", "").split()
         return None if all(word in self._lexicon.courtesies for word in words) else said
@@ -120,7 +122,7 @@ class RoleReader:
             return at - 1
         is_spanish = self._scan.language != "en"
         if is_spanish and at > sentence.first and self._tokens[at].lower.isalpha():
-            has_role = is_role(self._tokens[at - 1].lower, self._lexicon)
+            has_role = is_role(lower_at(self._tokens, at - 1), self._lexicon)
             return at - 1 if has_role and self._goes_with(at) else at
         return at
 
@@ -141,13 +143,13 @@ class RoleReader:
     def _is_of_title(self, at: int) -> bool:
         token = self._tokens[at]
         if token.text == ".":
-            return at > 0 and self._tokens[at - 1].text in self._lexicon.titles
+            return text_at(self._tokens, at - 1) in self._lexicon.titles
         is_portfolio = token.text in self._lexicon.portfolios and at > 1
-        if is_portfolio and self._tokens[at - 1].lower in self._lexicon.of_prepositions:
-            return self._tokens[at - 2].text in self._lexicon.titles
+        if is_portfolio and lower_at(self._tokens, at - 1) in self._lexicon.of_prepositions:
+            return text_at(self._tokens, at - 2) in self._lexicon.titles
         is_of = token.lower in self._lexicon.of_prepositions and at > 0
-        if is_of and self._tokens[at + 1].text in self._lexicon.portfolios:
-            return self._tokens[at - 1].text in self._lexicon.titles
+        if is_of and text_at(self._tokens, at + 1) in self._lexicon.portfolios:
+            return text_at(self._tokens, at - 1) in self._lexicon.titles
         return token.text in self._lexicon.titles
 
     def _before_comma(self, comma: int, sentence: Sentence) -> int | None:
@@ -160,7 +162,7 @@ class RoleReader:
                 return None
             is_word = token.text.islower() or token.text in self._lexicon.titles
             if depth == 0 and is_word and is_role(token.lower, self._lexicon):
-                following = self._tokens[at + 1].lower
+                following = lower_at(self._tokens, at + 1)
                 is_joined = at + 1 == comma or following in self._lexicon.role_prepositions
                 return self._first_role(at, sentence) if is_joined else None
         return None

@@ -23,6 +23,7 @@ from briefings.extract.names.name_run import (
     is_state_code,
     text_of,
 )
+from briefings.extract.neighbours import text_at
 from briefings.extract.scanned_text import ScannedText, Sentence, Token
 
 _MOST_SMALL_WORDS: Final = 3
@@ -210,7 +211,7 @@ class _SentenceReader:
         heads, following = self._lexicon.organisation_words, self._tokens[after].text
         if following in self._lexicon.suffixes:
             return False  # “Martin Luther King Jr.”
-        is_adjective = self._tokens[at - 1].text in heads and is_common(
+        is_adjective = text_at(self._tokens, at - 1) in heads and is_common(
             key_of(following), self._scan.language
         )
         return following not in heads and not (

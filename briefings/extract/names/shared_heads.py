@@ -6,6 +6,7 @@ from typing import Final
 from briefings.extract.names.joining import is_known_place
 from briefings.extract.names.lexicon import NameWords, singular_in
 from briefings.extract.names.name_run import NameRun
+from briefings.extract.neighbours import lower_at
 from briefings.extract.scanned_text import ScannedText
 
 _MOST: Final = 6
@@ -94,7 +95,7 @@ class _Reader:
             of -= 1
         if of < 1 or self._tokens[of].lower not in self._lexicon.of_prepositions:
             return None
-        return of - 1 if self._tokens[of - 1].lower in self._lexicon.place_nouns else None
+        return of - 1 if lower_at(self._tokens, of - 1) in self._lexicon.place_nouns else None
 
     def _is_plural_place(self, word: str) -> bool:
         nouns = self._lexicon.place_nouns

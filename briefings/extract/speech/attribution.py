@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
+from briefings.extract.neighbours import text_at
 from briefings.extract.speech.cue import OF_OBJECT
 from briefings.extract.speech.noun_phrases import COMMAS
 from briefings.extract.speech.passages import SpeechPassage
 from briefings.extract.speech.speaker import CuedStatement
-from briefings.extract.speech.units import SpeechUnit
+from briefings.extract.speech.units import SpeechUnit, begins_clause
 from briefings.extract.speech.vocabulary import Vocabulary
 
 Tie = Literal["after", "before", "loosely before", "loosely after"]
@@ -57,7 +58,7 @@ class Attributor:
     def _after(self, at: int) -> CuedStatement | None:
         """Return the statement that begins right after a quotation."""
         first = at + 1
-        if first < len(self._units) and self._units[first].text in COMMAS:
+        if text_at(self._units, first) in COMMAS:
             first += 1
         for statement in self._statements:
             begin = begin_of(statement)
@@ -101,8 +102,7 @@ class Attributor:
         for statement in self._statements:
             if statement.cue.first <= at or statement.cue.kind == "noun":
                 continue
-            begin = begin_of(statement)
-            is_apart = self._units[begin - 1].kind in ("mark", "quote")
+            is_apart = begins_clause(self._units, begin_of(statement))
             return statement if is_apart and statement.subject.route != "relative" else None
         return None
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from briefings.extract.neighbours import lower_at
 from briefings.extract.speech.attribution import end_of
 from briefings.extract.speech.claimed_stretch import points_back
 from briefings.extract.speech.cue import OF_OBJECT, THAT
@@ -139,7 +140,7 @@ class ClaimableCues:
         return False
 
     def _lower(self, at: int) -> str:
-        return self._units[at].lower if at < len(self._units) else ""
+        return lower_at(self._units, at)
 
     def may_follow(
         self, statement: CuedStatement, first: int, last: int, clause: int | None
@@ -229,5 +230,5 @@ class ClaimableCues:
             if self._units[at].kind == "mark":
                 return False
             if self._units[at].lower in _A:
-                return self._units[at - 1].lower not in self._grammar.prepositions
+                return lower_at(self._units, at - 1) not in self._grammar.prepositions
         return False

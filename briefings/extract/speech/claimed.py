@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from briefings.extract.neighbours import lower_at, text_at
 from briefings.extract.speech.attribution import begin_of, end_of
 from briefings.extract.speech.claimable import ClaimableCues
 from briefings.extract.speech.claimed_before import AS, ClaimedBefore
@@ -10,7 +11,7 @@ from briefings.extract.speech.claimed_stretch import Claimed, introduces_quote, 
 from briefings.extract.speech.cue import OF_OBJECT, THAT
 from briefings.extract.speech.noun_phrases import COMMAS
 from briefings.extract.speech.speaker import CuedStatement
-from briefings.extract.speech.units import SpeechUnit
+from briefings.extract.speech.units import SpeechUnit, begins_clause
 from briefings.extract.speech.vocabulary import Vocabulary
 
 _FEWEST: Final = 2
@@ -106,20 +107,19 @@ class ClaimedStretches:
         if cue.kind != "denying" or cue.form in ("gerund", "infinitive"):
             return None
         end = end_of(statement)
-        if end < len(self._units) and self._lower(end) in THAT and self._is_end(end + 1):
+        if self._lower(end) in THAT and self._is_end(end + 1):
             return Claimed(end, end + 1)
         if not (self._is_end(end) or self._lower(end) in self._grammar.coordinating):
             return None
         first = cue.first
-        while first > 0 and self._lower(first - 1) in self._grammar.clitics:
+        while self._lower(first - 1) in self._grammar.clitics:
             first -= 1
         if first < cue.first and self._lower(first) != "se":
             return Claimed(first, cue.last)
         at = min(begin_of(statement), first) - 1
-        if at >= 0 and self._lower(at) in self._grammar.relatives:
+        if self._lower(at) in self._grammar.relatives:
             at -= 1
-        is_charge = at >= 0 and self._lower(at) in self._grammar.charges
-        return Claimed(at, at + 1) if is_charge else None
+        return Claimed(at, at + 1) if self._lower(at) in self._grammar.charges else None
 
     def _is_end(self, at: int) -> bool:
         return at >= len(self._units) or self._units[at].kind in ("mark", "quote")
@@ -127,7 +127,7 @@ class ClaimedStretches:
     def _is_rest(self, first: int, last: int) -> bool:
         """Return whether units are the rest of what “and” joins, and no clause: “y el Delito”."""
         is_joined = self._lower(first) in self._grammar.coordinating
-        is_next = self._units[first - 1].lower in self._words.verbs
+        is_next = lower_at(self._units, first - 1) in self._words.verbs
         return is_joined and (is_next or words_in(self._units[first:last]) <= _FEWEST_BEFORE)
 
     def _announces(self, first: int, last: int) -> bool:
@@ -178,9 +178,7 @@ class ClaimedStretches:
         at = begin_of(statement) - 1
         while at >= 0 and self._is_light(at):
             at -= 1
-        if at < 0 or self._units[at].kind != "quote":
-            return False
-        return at == 0 or self._units[at - 1].kind in ("mark", "quote")
+        return at >= 0 and self._units[at].kind == "quote" and begins_clause(self._units, at)
 
     def _is_light(self, at: int) -> bool:
         """Return whether a unit may stand between a quotation and its cue."""
@@ -192,11 +190,11 @@ class ClaimedStretches:
     def _is_inserted(self, statement: CuedStatement) -> bool:
         """Return whether marks enclose a cue with its subject."""
         begin, end = begin_of(statement), end_of(statement)
-        if begin == 0 or end >= len(self._units) or self._units[end].text not in COMMAS:
+        if begin == 0 or text_at(self._units, end) not in COMMAS:
             return False
         is_bare = begin == statement.cue.first and end == statement.cue.last
         is_joined = self._words.language == "es" and is_bare and self._connects(begin - 1)
-        return self._units[begin - 1].text in COMMAS or is_joined
+        return text_at(self._units, begin - 1) in COMMAS or is_joined
 
     def _connects(self, at: int) -> bool:
         """Return whether a clause begins after a unit: “porque, dijo, es tarde” lacks a comma."""
@@ -267,7 +265,7 @@ class ClaimedStretches:
     def _is_tail(self, statement: CuedStatement, right: Claimed) -> bool:
         """Return whether what follows a cue only says when, where or to whom it was said."""
         begin = begin_of(statement)
-        if begin == 0 or self._units[begin - 1].text not in COMMAS:
+        if text_at(self._units, begin - 1) not in COMMAS:
             return False
         units = self._units[right.first : right.last]
         if words_in(units) > _LONGEST_TAIL:
@@ -284,7 +282,7 @@ class ClaimedStretches:
         )
 
     def _next(self, at: int) -> str:
-        return self._lower(at + 1) if at + 1 < len(self._units) else ""
+        return self._lower(at + 1)
 
     def _lower(self, at: int) -> str:
-        return self._units[at].lower
+        return lower_at(self._units, at)

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
+from briefings.extract.neighbours import lower_at, text_at
 from briefings.extract.speech.attribution import begin_of, end_of
 from briefings.extract.speech.claimed_stretch import Claimed, introduces_quote, words_in
 from briefings.extract.speech.noun_phrases import COMMAS
 from briefings.extract.speech.speaker import CuedStatement
-from briefings.extract.speech.units import SpeechUnit
+from briefings.extract.speech.units import SpeechUnit, begins_clause
 from briefings.extract.speech.vocabulary import Vocabulary
 
 _FEWEST: Final = 3
@@ -59,7 +60,7 @@ class ClaimedBefore:
         """Return whether a sentence ends with a statement that a comma parts: “…, she thinks.”"""
         begin, end = begin_of(self._statements[at]), end_of(self._statements[at])
         is_last = end >= len(self._units) or self._units[end].kind == "mark"
-        return is_last and begin > 0 and self._units[begin - 1].text == ","
+        return is_last and text_at(self._units, begin - 1) == ","
 
     def _bounds(self, at: int) -> tuple[int, int]:
         first, last = self._start(at), begin_of(self._statements[at])
@@ -70,14 +71,15 @@ class ClaimedBefore:
     def _may_begin(self, at: int, first: int) -> bool:
         """Return whether a mark parts a cue from what it may claim from `first` on."""
         statement = self._statements[at]
-        before = self._units[begin_of(statement) - 1]
+        begin = begin_of(statement)
         if statement.cue.kind == "according":
             return True
-        is_as = before.lower in AS and self._units[begin_of(statement) - 2].text == ","
+        is_as = lower_at(self._units, begin - 1) in AS and text_at(self._units, begin - 2) == ","
         if is_as and statement.subject.route == "after":
             return True
-        is_after_mark = first == 0 or self._units[first].kind == "mark"
-        return before.kind in ("mark", "quote") if is_after_mark else before.text in COMMAS
+        if first == 0 or self._units[first].kind == "mark":
+            return begins_clause(self._units, begin)
+        return text_at(self._units, begin - 1) in COMMAS
 
     def is_alone(self, statement: CuedStatement, left: Claimed) -> bool:
         """Return whether a cue that claims nothing after it may claim what stands before it.

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
+from briefings.extract.neighbours import lower_at
 from briefings.extract.speech.conjugation import Form
 from briefings.extract.speech.units import SpeechUnit
 from briefings.extract.speech.vocabulary import VerbKind, Vocabulary
@@ -42,7 +43,7 @@ class CueSurroundings:
         self.grammar = words.grammar
 
     def lower(self, at: int) -> str:
-        return self.units[at].lower if 0 <= at < len(self.units) else ""
+        return lower_at(self.units, at)
 
     def is_possessive(self, at: int) -> bool:
         if at < 0:

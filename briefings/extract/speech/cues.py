@@ -6,7 +6,7 @@ from typing import Final
 from briefings.extract.speech.cue import THAT, CueSurroundings, SpeechCue
 from briefings.extract.speech.english_verbs import english_cue
 from briefings.extract.speech.spanish_verbs import spanish_cue
-from briefings.extract.speech.units import SpeechUnit
+from briefings.extract.speech.units import SpeechUnit, begins_clause
 from briefings.extract.speech.vocabulary import Vocabulary
 
 _FARTHEST_THAT: Final = 8
@@ -91,8 +91,8 @@ def _may_speak(at: int, around: CueSurroundings) -> bool:
 
 def _is_long(at: int, around: CueSurroundings) -> bool:
     """Return whether a unit is a quotation of some words that begins a sentence."""
-    marked = around.units[at].marked
-    is_first = at == 0 or around.units[at - 1].kind in ("mark", "quote")
+    marked = around.units[at].marked if at >= 0 else None
+    is_first = begins_clause(around.units, at)
     return marked is not None and is_first and marked.end - marked.start >= _LONG
 
 

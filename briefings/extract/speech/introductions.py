@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefings.extract.findings import FoundName
+from briefings.extract.neighbours import text_at
 from briefings.extract.speech.noun_phrases import NounReader
 from briefings.extract.speech.phrases_after import PhrasesAfter
 from briefings.extract.speech.phrases_before import PhrasesBefore
@@ -38,7 +39,7 @@ class Introductions:
             if self._nouns.is_title(at - 1) or self._nouns.lower(at - 1) == ".":
                 yield before.first, at
             yield from self._joined_role(before.first, at)
-        if at > 1 and self._units[at - 1].text == ",":
+        if at > 1 and text_at(self._units, at - 1) == ",":
             apposed = self._before.ending(at - 2)
             if apposed is not None and apposed.kind == "people":
                 yield apposed.first, apposed.last
@@ -101,4 +102,4 @@ class Introductions:
         return end if is_age and end is not None else at
 
     def _text(self, at: int) -> str:
-        return self._units[at].text if at < len(self._units) else ""
+        return text_at(self._units, at)

@@ -5,6 +5,7 @@ from typing import Final
 
 from briefings.extract.findings import FoundName
 from briefings.extract.names.gazetteer import Gender
+from briefings.extract.neighbours import lower_at, text_at
 from briefings.extract.speech.genders import agrees, gender_of_article
 from briefings.extract.speech.passages import SpeechPassage
 from briefings.extract.speech.speaker import Speaker
@@ -104,8 +105,8 @@ class SpeakerMemory:
             for word in unit.lower.split():
                 if self._words.speaker_kind(word) == "bodies":
                     self._by_noun[word] = body
-            before = units[at - 2 if at > 1 and units[at - 1].text == "," else at - 1].lower
-            if at and self._words.speaker_kind(before) == "bodies":
+            before = lower_at(units, at - 2 if text_at(units, at - 1) == "," else at - 1)
+            if self._words.speaker_kind(before) == "bodies":
                 self._by_noun[before] = body
 
     def _note_topic(self, passage: SpeechPassage) -> None:
@@ -126,18 +127,18 @@ class SpeakerMemory:
                 break
             if not unit.is_person or unit.is_possessive:
                 continue
-            is_near = at < _BEGINNING and not (at and self._governs(passage.units[at - 1].lower))
+            is_near = at < _BEGINNING and not self._governs(lower_at(passage.units, at - 1))
             if is_near or self._begins_clause(passage.units, at):
                 return unit.name
         return None
 
     def _begins_clause(self, units: Sequence[SpeechUnit], at: int) -> bool:
         """Return whether a comma stands before a name and its role: “In May, Mayor Reed left”."""
-        while at > 1 and self._words.speaker_kind(units[at - 1].lower) == "people":
+        while at > 1 and self._words.speaker_kind(lower_at(units, at - 1)) == "people":
             at -= 1
-        if at > 1 and units[at - 1].lower in self._words.grammar.coordinating:
+        if at > 1 and lower_at(units, at - 1) in self._words.grammar.coordinating:
             at -= 1
-        return at > 0 and units[at - 1].text == ","
+        return text_at(units, at - 1) == ","
 
     def person_of(self, passage: SpeechPassage, end: int, gender: Gender) -> FoundName | None:
         """Return whom “he” or “she” stands for: named in the passage, or spoken of before."""

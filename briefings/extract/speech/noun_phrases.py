@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
 from briefings.extract.findings import FoundName
+from briefings.extract.neighbours import lower_at, text_at
 from briefings.extract.speech.units import SpeechUnit
 from briefings.extract.speech.vocabulary import PronounKind, Vocabulary
 
@@ -49,7 +50,7 @@ class NounReader:
         self.words = words
 
     def lower(self, at: int) -> str:
-        return self.units[at].lower if 0 <= at < len(self.units) else ""
+        return lower_at(self.units, at)
 
     def is_determiner(self, at: int) -> bool:
         return self.lower(at) in self.words.grammar.determiners
@@ -182,7 +183,7 @@ class NounReader:
 
     def after_brackets(self, first: int) -> int:
         """Return the unit after brackets that begin at `first`, or `first`."""
-        if first >= len(self.units) or self.units[first].text != "(":
+        if text_at(self.units, first) != "(":
             return first
         for closing in range(first + 1, min(first + LONGEST, len(self.units))):
             if self.units[closing].text == ")":

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from briefings.extract.neighbours import lower_at, text_at
 from briefings.extract.speech.attribution import Attribution
 from briefings.extract.speech.cue import OF_OBJECT
 from briefings.extract.speech.marks import MarkedText
@@ -105,7 +106,7 @@ class Quotable:
     def _is_told_in_heading(self, passage: SpeechPassage, at: int, count: int) -> bool:
         """Return whether somebody’s words end a heading: “Reed Hits Hill: ‘Pay Up Now’”."""
         units = passage.units
-        if at < _FEWEST_TOLD or count < _SHORT or units[at - 1].text != ":":
+        if at < _FEWEST_TOLD or count < _SHORT or text_at(units, at - 1) != ":":
             return False
         if any(unit.kind != "mark" for unit in units[at + 1 :]) or not units[0].is_person:
             return False
@@ -192,7 +193,7 @@ class Quotable:
     def _is_said(self, units: Sequence[SpeechUnit], at: int, attribution: Attribution) -> bool:
         """Return whether a title's cue stands where that of speech does, and of no other verb."""
         if attribution.tie == "before":
-            return units[at - 1].lower not in self._words.grammar.prepositions
+            return lower_at(units, at - 1) not in self._words.grammar.prepositions
         return attribution.tie == "after" and _is_direct(units, at)
 
     def _is_sentence_of_title(
@@ -246,12 +247,12 @@ def _is_alone(units: Sequence[SpeechUnit], *, is_utterance: bool) -> bool:
 
 def _is_direct(units: Sequence[SpeechUnit], at: int) -> bool:
     """Return whether a quotation begins a sentence, or follows a comma or colon."""
-    return at == 0 or units[at - 1].text in _DIRECT
+    return at == 0 or text_at(units, at - 1) in _DIRECT
 
 
 def _is_labelled(units: Sequence[SpeechUnit], at: int) -> bool:
     """Return whether a heading's one word in capitals stands before a colon: “TWO: ‘Haste’”."""
-    if not 1 < at <= _LONGEST_LABEL or units[at - 1].text != ":":
+    if not 1 < at <= _LONGEST_LABEL or text_at(units, at - 1) != ":":
         return False
     words = [unit for unit in units[: at - 1] if unit.kind != "mark"]
     return len(words) == 1 and words[0].kind == "word" and words[0].text.isupper()

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefings.extract.findings import FoundQuote, Place
+from briefings.extract.neighbours import text_at
 from briefings.extract.speech.attribution import Attribution, Attributor
 from briefings.extract.speech.claimed_stretch import points_back
 from briefings.extract.speech.marks import MarkedText
@@ -78,7 +79,7 @@ class QuotationFinder:
         head = self._headline(passage, at)
         if head is not None:
             return head, "headline"
-        if at > 0 and passage.units[at - 1].text == ":":
+        if text_at(passage.units, at - 1) == ":":
             begun = self._resolver.beginning(passage, 0)
             if begun is not None:
                 return begun, "subject before a colon"
@@ -141,7 +142,7 @@ class QuotationFinder:
         units = passage.units
         if at > 1 and units[1].text == ":" and units[0].name is not None:
             return self._resolver.of_name(units[0].name)
-        follows = at + 2 < len(units) and units[at + 1].text in _HEADLINE_JOINTS
+        follows = at + 2 < len(units) and text_at(units, at + 1) in _HEADLINE_JOINTS
         if at != 0 or not follows or not passage.paragraph.is_heading:
             return None
         return self._resolver.beginning(passage, at + 2)

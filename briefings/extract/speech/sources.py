@@ -5,6 +5,7 @@ from typing import Final
 
 from briefings.extract.findings import FoundName, Place
 from briefings.extract.known_names import KnownNames
+from briefings.extract.neighbours import lower_at
 from briefings.extract.speech.attribution import begin_of
 from briefings.extract.speech.cue import SpeechCue
 from briefings.extract.speech.memory import SpeakerMemory
@@ -101,7 +102,7 @@ class SourceResolver:
     def _is_subordinate(self, passage: SpeechPassage, statement: CuedStatement) -> bool:
         """Return whether “as” or “when” introduces a statement within a sentence."""
         begin = begin_of(statement)
-        before = passage.units[begin - 1].lower if begin > 1 else ""
+        before = lower_at(passage.units, begin - 1) if begin > 1 else ""
         return before in self._words.grammar.subordinating
 
     def is_silent(self, passage: SpeechPassage) -> bool:
@@ -199,7 +200,7 @@ class SourceResolver:
         for at, unit in enumerate(passage.units[: min(end, _BEGINNING)]):
             if unit.kind == "quote":
                 return None
-            before = passage.units[at - 1].lower if at else ""
+            before = lower_at(passage.units, at - 1)
             if before in self._words.grammar.prepositions:
                 continue
             pronoun = self._words.pronoun(unit.lower) if unit.kind == "word" else None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from briefings.extract.neighbours import text_at
 from briefings.extract.speech.cue import SpeechCue
 from briefings.extract.speech.noun_phrases import COMMAS, NounPhrase, NounReader, PhraseKind
 from briefings.extract.speech.phrases_after import PhrasesAfter
@@ -267,7 +268,5 @@ class SubjectFinder:
 
     def _is_parenthetical(self, cue: SpeechCue) -> bool:
         """Return whether marks enclose a verb alone: “los vecinos, dijo, se fueron”."""
-        if cue.first == 0 or cue.last >= len(self._units):
-            return False
-        before, after = self._units[cue.first - 1], self._units[cue.last]
-        return before.text == after.text and before.text in COMMAS
+        before, after = text_at(self._units, cue.first - 1), text_at(self._units, cue.last)
+        return before == after and before in COMMAS

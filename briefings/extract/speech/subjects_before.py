@@ -8,6 +8,7 @@ from briefings.extract.speech.phrases_after import PhrasesAfter
 from briefings.extract.speech.phrases_before import PhrasesBefore
 from briefings.extract.speech.relative_subjects import RelativeSubjects
 from briefings.extract.speech.subject import COORDINATED, Subject
+from briefings.extract.speech.units import begins_clause
 
 _FARTHEST: Final = 40
 """Units between a subject and its verb."""
@@ -184,7 +185,7 @@ class SubjectsBefore:
     def _begins_clause(self, at: int) -> bool:
         while at > 0 and self._words.is_adverb(self._nouns.lower(at - 1)):
             at -= 1
-        if at == 0 or self._units[at - 1].kind in ("mark", "quote"):
+        if begins_clause(self._units, at):
             return True
         low = self._nouns.lower(at - 1)
         return low in self._grammar.conjunctions or low in self._grammar.complementizers

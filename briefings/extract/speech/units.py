@@ -30,6 +30,11 @@ class SpeechUnit(NamedTuple):
         return self.name is not None and self.name.kind == "person"
 
 
+def begins_clause(units: Sequence[SpeechUnit], at: int) -> bool:
+    """Return whether nothing stands before a unit, or a mark or a quotation."""
+    return at <= 0 or units[at - 1].kind in ("mark", "quote")
+
+
 class _Mention(NamedTuple):
     start: int
     end: int

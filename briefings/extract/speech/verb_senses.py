@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from briefings.extract.neighbours import text_at
 from briefings.extract.speech.cue import SpeechCue
 from briefings.extract.speech.noun_phrases import COMMAS, NounPhrase, NounReader
 from briefings.extract.speech.phrases_before import PhrasesBefore
@@ -72,8 +73,8 @@ class VerbSenses:
         """Return whether a verb ends a sentence with who speaks: “It is safe, regulators found.”"""
         if phrase is None or phrase.kind not in _FINDERS or phrase.first < 1:
             return False
-        is_end = cue.last >= len(self._units) or self._units[cue.last].text == "."
-        return is_end and phrase.last <= cue.first and self._units[phrase.first - 1].text == ","
+        is_end = cue.last >= len(self._units) or text_at(self._units, cue.last) == "."
+        return is_end and phrase.last <= cue.first and text_at(self._units, phrase.first - 1) == ","
 
     def _is_quote(self, at: int) -> bool:
         return at < len(self._units) and self._units[at].kind == "quote"

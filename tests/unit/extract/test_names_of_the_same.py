@@ -142,6 +142,12 @@ def test_a_city_is_not_the_person_whose_name_it_is_in() -> None:
         ),
         ("es", "El cineasta mexicano Luis Rojas volvió.", "Luis Rojas", "cineasta mexicano"),
         ("es", "Habló Luis Rojas, vocero del gremio y Ana.", "Luis Rojas", "vocero del gremio"),
+        # A role may be the last word of a text or of its paragraph.
+        ("en", "We met Carla Mejía, editor", "Carla Mejía", "editor"),
+        ("en", "We met Carla Mejía, editor\n\nTom Hale left.", "Carla Mejía", "editor"),
+        ("en", "We met Carla Mejía, editor Tom Hale said.", "Carla Mejía", None),
+        ("en", "We met Carla Mejía, editor and\n\nTom Hale left.", "Carla Mejía", "editor"),
+        ("es", "Habló Luis Rojas, vocero", "Luis Rojas", "vocero"),
     ],
 )  # fmt: skip
 def test_roles_are_quoted(language: str, text: str, name: str, role: str | None) -> None:
