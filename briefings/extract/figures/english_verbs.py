@@ -208,7 +208,7 @@ class _Reader:
         return VerbGroup(at, at + 1, mood, word, is_negated) if mood else None
 
     def _mood(self, at: int, word: str, before: str) -> Mood | None:
-        after = lower_at(self._tokens, at + 1) if at + 1 < self._last else ""
+        after = self._tokens[at + 1].lower if at + 1 < self._last else ""
         if self._is_past(word) and not (word in self._words.bases and after == "of"):
             return "told"
         is_known = word in self._words.presents and not self._tokens[at].is_capitalised

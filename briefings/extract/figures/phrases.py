@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
-from briefings.extract.neighbours import lower_at
 from briefings.extract.scanned_text import Token
 
 T = TypeVar("T")
@@ -51,7 +50,7 @@ class Phrases(Generic[T]):
         """Return what the longest phrase that ends before a token means, and where it begins."""
         if at <= 0:
             return None
-        longest = min(self._lasts.get(lower_at(tokens, at - 1), 0), at)
+        longest = min(self._lasts.get(tokens[at - 1].lower, 0), at)
         for length in range(longest, 0, -1):
             words = tuple([each.lower for each in tokens[at - length : at]])
             if words in self._meanings:

@@ -8,7 +8,6 @@ import msgspec
 
 from briefings.extract.figures.verb_groups import Mood, Moods, VerbGroup, by_word, previous
 from briefings.extract.languages import words
-from briefings.extract.neighbours import lower_at
 from briefings.extract.scanned_text import Token
 
 _SHORTEST: Final = 4
@@ -165,5 +164,5 @@ class _Reader:
     def _is_participle(self, at: int) -> bool:
         """Return whether “, valorado en” is meant, and no noun."""
         is_apart = previous(self._tokens, at, self._first) == ","
-        after = lower_at(self._tokens, at + 1) if at + 1 < self._last else ""
+        after = self._tokens[at + 1].lower if at + 1 < self._last else ""
         return is_apart and after in self._lists.after_participles

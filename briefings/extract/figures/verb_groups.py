@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from briefings.extract.neighbours import lower_at
 from briefings.extract.scanned_text import Token
 
 Mood = Literal[
@@ -38,7 +37,7 @@ class VerbGroup(NamedTuple):
 
 def previous(tokens: Sequence[Token], at: int, first: int) -> str:
     """Return the word before a token, or nothing at the beginning of the sentence."""
-    return lower_at(tokens, at - 1) if at > first else ""
+    return tokens[at - 1].lower if at > first else ""
 
 
 Moods = Mapping[Mood, tuple[str, ...]]
