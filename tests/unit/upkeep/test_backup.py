@@ -7,6 +7,7 @@ import io
 import os
 import subprocess
 import tarfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -296,6 +297,13 @@ def test_one_of_a_later_program_is_not_touched(tmp_path: Path) -> None:
         restore_library(file, tmp_path / "again")
 
 
+def _unpacked(data: bytes) -> bytes | None:
+    try:
+        return gzip.decompress(data)
+    except (EOFError, OSError, zlib.error):
+        return None
+
+
 def test_half_of_one_and_a_damaged_one_are_refused(saved: Path, tmp_path: Path) -> None:
     whole = saved.read_bytes()
     file = tmp_path / "damaged.tar.gz"
@@ -304,6 +312,8 @@ def test_half_of_one_and_a_damaged_one_are_refused(saved: Path, tmp_path: Path) 
         flipped = bytearray(whole)
         flipped[at] ^= 0x10
         for data in (whole[:at], bytes(flipped)):
+            if _unpacked(data) == _unpacked(whole):
+                continue  # A bit that fills up the last byte of what is packed says nothing.
             file.write_bytes(data)
             with pytest.raises(NoBackupError):
                 restore_library(file, tmp_path / "again")
