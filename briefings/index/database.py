@@ -84,6 +84,7 @@ _FULL_TEXT: Final = "content='', columnsize=0, detail=none, tokenize='ascii', pr
 _WORD_TABLES: Final = (
     f"CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(text, {_FULL_TEXT})",
     f"CREATE VIRTUAL TABLE IF NOT EXISTS notes.note_words USING fts5(text, {_FULL_TEXT})",
+    f"INSERT INTO words(words, rank) VALUES('hashsize', {1 << 23})",
     "CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab(words, row)",
     "CREATE VIRTUAL TABLE IF NOT EXISTS notes.note_vocabulary USING fts5vocab(note_words, row)",
 )

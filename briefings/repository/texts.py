@@ -23,7 +23,7 @@ from briefings.store import JournalDB
 from briefings.store.hint_file import HintFileError
 from briefings.store.records import Keyed, document_id
 
-_AT_ONCE: Final = 200
+_AT_ONCE: Final = 400
 """How many texts are written between two commits."""
 
 

@@ -3,12 +3,15 @@
 import random
 import shutil
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from briefings import Library
 from briefings.index import library_index
+from briefings.index.files import notes_file
 from briefings.model import Briefing
 from briefings.notes.model import Content, Target
 from briefings.repository import searching, text_builder
@@ -16,6 +19,7 @@ from briefings.repository.briefings import BriefingRepository
 from briefings.repository.text_builder import build
 from briefings.search.hit import SearchResult
 from briefings.search.request import SearchOrder, SearchRequest
+from briefings.store.records import document_id
 from tests.bench.libraries import Size, briefing_id, make
 from tests.unit.index.indexed import index_files
 
@@ -239,13 +243,66 @@ def test_a_compacted_library_has_its_words(both: tuple[Library, Library]) -> Non
 
 
 def test_a_purged_note_is_in_no_index(both: tuple[Library, Library], cache: Path) -> None:
-    indexed, _ = both
-    with_note = indexed.notes.add(Target(briefing=briefing_id(7)), Content(body="platypus"), "Ana")
+    """The words of articles stay; what is left of the notes is read anew."""
+    indexed, plain = both
+    target = Target(briefing=briefing_id(7))
+    stays = indexed.notes.add(target, Content(body="wombat"), "Ana")
+    stays = indexed.notes.save(stays.id, Content(body="numbat"), stays.revision)
+    gone = indexed.notes.add(target, Content(body="platypus"), "Ana")
     assert indexed.search("platypus").matched == 1
-    indexed.notes.purge(with_note.id)
-    assert indexed.search("platypus").matched == 0
-    for path in (cache / "briefings" / "indexes").iterdir():
-        assert b"platypus" not in path.read_bytes()
+    number = msgspec.msgpack.encode(document_id(gone.id))
+    (notes,) = (cache / "briefings" / "indexes").glob("*-notes")
+    wal = notes.with_name(f"{notes.name}-wal")
+    assert number in notes.read_bytes() + wal.read_bytes(), "as the index keeps it"
+    indexed.notes.purge(gone.id)
+    waiting = indexed._searching._texts.waiting()
+    assert waiting is not None
+    assert indexed._searching._index.note_key(gone.id) is None
+    assert waiting.due == len(indexed.notes.list()), "the notes that are left, and no text"
+    some = islice(queries(plain, random.Random(17)), 9)
+    for query in ("platypus", "wombat", "numbat", "thought", *some):
+        assert found(indexed.search(query, limit=99)) == found(plain.search(query, limit=99)), query
+    assert indexed.search("numbat").matched == 1
+    kept = list((cache / "briefings" / "indexes").iterdir())
+    assert len([path for path in kept if path.name.endswith(".sqlite")]) == 1
+    for path in kept:
+        assert not any(
+            word in path.read_bytes() for word in (b"platypus", gone.id.encode(), number)
+        )
+    late = indexed.notes.add(target, Content(body="quokka"), "Ana")
+    assert [note.id for note in plain.notes.list(briefing_id(7))][-2:] == [stays.id, late.id]
+    assert [note.id for note in indexed.notes.list(briefing_id(7))][-2:] == [stays.id, late.id]
+    assert indexed.search("quokka").matched == plain.search("quokka").matched == 1
+
+
+@pytest.mark.parametrize("left", ["old", "none", "link"])
+def test_notes_that_another_moment_left_are_read_anew(
+    newsroom: Path, cache: Path, left: str
+) -> None:
+    """Of the two files one may be on the disk, and the other not yet, when the power goes."""
+    with Library(newsroom) as library:
+        library.search("")
+    (path,) = index_files(cache)
+    notes, earlier = notes_file(path), path.with_name("earlier")
+    shutil.copyfile(notes, earlier)
+    target = Target(briefing=briefing_id(7))
+    with Library(newsroom) as library:
+        added = library.notes.add(target, Content(body="wombat"), "Ana")
+        expected = [note.id for note in library.notes.list(briefing_id(7))]
+        assert added.id in expected
+        assert library.search("wombat").matched == 1
+    notes.unlink()
+    if left == "old":
+        earlier.replace(notes)
+    elif left == "link":
+        notes.symlink_to(earlier)
+    with Library(newsroom) as library:
+        assert [note.id for note in library.notes.list(briefing_id(7))] == expected
+        assert library.search("wombat").matched == 1
+        is_used = library._searching._index.is_known
+        waiting = library._searching._texts.waiting()
+    assert is_used == (waiting is not None) == (left != "link")
+    assert index_files(cache) == [path]
 
 
 def test_what_is_not_in_the_index_yet_is_told(
