@@ -15,6 +15,7 @@ import msgspec
 
 from briefings.index.checksums import DamagedIndexError
 from briefings.index.files import notes_file
+from briefings.index.mounts import is_remote
 from briefings.store.hint_file import HintFileError
 
 _PATIENCE: Final = 2.0
@@ -123,8 +124,9 @@ class Database:
             if not self.one("PRAGMA page_count")[0]:
                 self.run("PRAGMA auto_vacuum=INCREMENTAL")
             self.run("ATTACH ? AS notes", str(notes_file(path)))
+            journal = "delete" if is_remote(path.parent) else "wal"
             for schema in ("main", "notes"):
-                self._set_up(schema)
+                self._set_up(schema, journal)
             if not (self._has("main", "text_due") and self._has("notes", "noted_due")):
                 self._make_tables()
             self.has_words = self._has_words() or self._make_words()
@@ -133,11 +135,11 @@ class Database:
             self.close()
             raise
 
-    def _set_up(self, schema: str) -> None:
+    def _set_up(self, schema: str, journal: str) -> None:
         self.run(f"PRAGMA {schema}.synchronous=NORMAL")
         self.run(f"PRAGMA {schema}.journal_size_limit={_LEFT_OF_JOURNAL}")
-        if self.one(f"PRAGMA {schema}.journal_mode")[0] != "wal":
-            self.run(f"PRAGMA {schema}.journal_mode=WAL")
+        if self.one(f"PRAGMA {schema}.journal_mode")[0] != journal:
+            self.run(f"PRAGMA {schema}.journal_mode={journal}")
 
     def _make_tables(self) -> None:
         with self.writing():

@@ -108,6 +108,8 @@ class Log:
         except BaseException:
             fresh.abandon()
             raise
+        # What the hint file knew of it goes now, and not when somebody looks next.
+        self.reader.reload()
         return PurgeResult(redactor.removed, copies)
 
     def fresh(self) -> FreshFile:
