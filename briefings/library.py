@@ -34,6 +34,8 @@ from briefings.saved_searches.saved_searches import SavedSearches
 from briefings.search.hit import SearchResult
 from briefings.search.request import SearchRequest, as_request
 from briefings.store import JournalDB
+from briefings.store.long_work import Tell as ByteTell
+from briefings.store.long_work import unheard as unheard_bytes
 from briefings.upkeep.upkeep import Upkeep
 from briefings.versions.places import Places
 from briefings.versions.versions import Versions
@@ -50,16 +52,21 @@ class Library:
     along (`seeds`). A library that cannot be written is opened for reading.
     """
 
-    def __init__(self, directory: str | os.PathLike[str] | None = None) -> None:
+    def __init__(
+        self, directory: str | os.PathLike[str] | None = None, reading: ByteTell = unheard_bytes
+    ) -> None:
         """Open the library in `directory`, else in `BRIEFINGS_LIBRARY`, else the user's own.
+
+        `reading` hears how far that is: a long log is read whole when it is opened first.
 
         Raises:
             BriefingsError: the log cannot be read, or nothing can be created there.
         """
         self.directory = library_directory(directory)
         self._lock = threading.RLock()
-        self._index = index = LibraryIndex(BRIEFINGS)
+        self._index = index = LibraryIndex(BRIEFINGS, reading)
         self._db = JournalDB(self.directory / LOG_NAME, hints=index)
+        index.tell = unheard_bytes
         self._problems: list[str] = []
         self._briefings = BriefingRepository(self._db, index)
         self.pages = CataloguePages(self._briefings)

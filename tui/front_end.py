@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import briefings
+from briefings.cli.byte_progress import READING, byte_progress
 from briefings.errors import BriefingsError, UsageError
 from briefings.model import Briefing
 from tui.arrivals import what_came_in
@@ -77,7 +78,7 @@ class TerminalFrontEnd:
             raise BriefingsError(sentence(fault))
 
     def _run(self, settings: "Settings", briefing_id: str | None) -> Exception | None:
-        with briefings.Library(settings.library) as library:
+        with _opened(settings, self._painted) as library:
             library.reviews.memory.is_on = settings.config.memory
             added = library.take_in(briefing_id) if briefing_id else None
             briefing = _first(library, added.id if added else briefing_id)
@@ -95,6 +96,14 @@ class TerminalFrontEnd:
     def give_back(self) -> None:
         """Leave the terminal as it was, if something stands there that no app has taken over."""
         tty.give_back()
+
+
+def _opened(settings: "Settings", painted: object) -> "briefings.Library":
+    """Open the library, and say how far that is where nothing is on the screen yet."""
+    with byte_progress(READING) as reading:
+        if painted:
+            return briefings.Library(settings.library)
+        return briefings.Library(settings.library, reading)
 
 
 def _appearance(settings: "Settings") -> "Appearance":

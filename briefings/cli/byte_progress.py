@@ -9,6 +9,8 @@ from briefings.cli.status_row import StatusRow, in_words
 if TYPE_CHECKING:
     from briefings.store.long_work import Tell
 
+READING: Final = "Reading the library, which takes long only the first time"
+
 _MB: Final = 1_000_000
 
 

@@ -34,7 +34,8 @@ def doctor(ctx: click.Context, *, as_json: bool) -> int:
     """
     from briefings.library import Library  # noqa: PLC0415 - it costs time that help needs not
 
-    with Library(settings(ctx).library) as library, byte_progress("Reading") as tell:
+    library_there = settings(ctx).library
+    with byte_progress("Reading") as tell, Library(library_there, tell) as library:
         health = library.upkeep.examine(tell)
     if as_json:
         fields = msgspec.to_builtins(health)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefings.cli.byte_progress import READING, byte_progress
 from briefings.cli.output import tell
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ def open_library(ctx: click.Context) -> "Library":
     from briefings.library import Library  # noqa: PLC0415 - it costs time that help needs not
 
     found = settings(ctx)
-    library = Library(found.library)
+    with byte_progress(READING) as reading:
+        library = Library(found.library, reading)
     library.reviews.memory.is_on = found.config.memory
     complain(library.problems)
     return library

@@ -19,6 +19,7 @@ from briefings.notes.index import TABLE as NOTES
 from briefings.store.format import Header
 from briefings.store.hint_file import HintFileError, KeptLine, KeptState, News, Rewritten
 from briefings.store.index import LogPosition
+from briefings.store.long_work import Tell, unheard
 
 if TYPE_CHECKING:
     from briefings.index.open_index import OpenIndex
@@ -34,15 +35,16 @@ class LibraryIndex:
     """The hint file of a log, and the library's look-ups; use it under the database's lock.
 
     `table` is that of the briefings. Whatever cannot be done raises `HintFileError`; nothing is
-    lost then, and `MemoryIndex` answers the same.
+    lost then, and `MemoryIndex` answers the same. `tell` hears how much of a long log is known.
     """
 
-    def __init__(self, table: str) -> None:
+    def __init__(self, table: str, tell: Tell = unheard) -> None:
+        self.tell = tell
         self._table = table
+        self._size = 0
         self._files: IndexFiles | None = None
         self._generation = 0
         self._open: OpenIndex | None = None
-        self._is_worth_it = False
         self.is_known = False
 
     # -- the log -----------------------------------------------------------------------------------
@@ -53,9 +55,9 @@ class LibraryIndex:
         self._generation = header.generation
         try:
             self._files = IndexFiles(header)
-            self._is_worth_it = size >= LEAST
-            path = self._files.newest() if self._is_worth_it else None
-            if self._is_worth_it or header.generation:
+            self._size, is_large = size, size >= LEAST
+            path = self._files.newest() if is_large else None
+            if is_large or header.generation:
                 self._files.clean(path)
         except (OSError, BriefingsError) as error:
             self._files = None
@@ -74,13 +76,15 @@ class LibraryIndex:
         return self._ask(lambda index: index.closing(offset))
 
     def save(self, state: KeptState, news: News) -> None:
-        if state.end < LEAST and not self._is_worth_it:
+        if max(state.end, self._size) < LEAST:
             raise HintFileError("the library is small")
         numbers = state.tables.get(self._table)
         if numbers and numbers.counted:
             raise HintFileError("briefings of an earlier program are there")
         self._ask(lambda index: index.save(state, news))
         self.is_known = True
+        if state.end < self._size:
+            self.tell(state.end, self._size)
 
     def hand_over(self, header: Header, rewritten: Rewritten) -> None:
         if not rewritten.purged <= {NOTES}:

@@ -44,6 +44,9 @@ from briefings.store.scan import (
 )
 from briefings.store.watermark import Watermark
 
+FAR: Final = 1 << 24
+"""So many bytes that the hint file does not know are told to it before the log is read."""
+
 _ANCHOR: Final = 64
 _LONGEST_CLOSING: Final = 512
 
@@ -90,6 +93,20 @@ class Keeping:
             return None
         self._start_over(state.end, state.damage)
         return part
+
+    def load_far(self, first: FirstLine, end: int) -> KeptPart | None:
+        """Do as `load`, but let the file know nearly all before byte `end` where that is far.
+
+        It takes no more memory than a step; whoever is killed meanwhile goes on from there.
+        """
+        part = self.load(first)
+        is_sound = first.header is not None and not first.damage
+        if self._hints is None or not is_sound or end - self.start < FAR:
+            return part
+        try:
+            return self._save_steps(self._hints, first, end)
+        except HintFileError:
+            return self.load(first)
 
     def skip(self) -> None:
         """Keep nothing of a log that lost something, or has nothing."""

@@ -9,8 +9,8 @@ import pytest
 
 from briefings.index import library_index
 from briefings.index.library_index import LibraryIndex
-from briefings.repository.briefings import TABLE
-from briefings.store import JournalDB, scan
+from briefings.repository.briefings import TABLE, BriefingRepository
+from briefings.store import JournalDB, keeping, scan
 from briefings.store.hint_file import HintFileError, KeptState, News
 from tests.unit.index.conftest import COUNT
 from tests.unit.index.indexed import (
@@ -95,6 +95,28 @@ def test_what_failed_on_the_way_is_gone_on_with(
                 count_savings(patch, killed_after)
                 assert not db.keep()
         assert db.keep()
+    check(long)
+
+
+def test_a_long_log_is_opened_in_steps_that_are_told(
+    long: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is read by what is known then, and not whole."""
+    monkeypatch.setattr(keeping, "FAR", 9000)
+    told: list[tuple[int, int]] = []
+    with monkeypatch.context() as patch:
+        ends = count_savings(patch, 3)
+        with JournalDB(long, hints=LibraryIndex(TABLE)) as db:
+            stopped = db.every_raw(TABLE)
+    index = LibraryIndex(TABLE, lambda done, of: told.append((done, of)))
+    with JournalDB(long, hints=index) as db:
+        taken = db._journal.log.reader.index.tables[TABLE].touched
+        assert len(taken) < COUNT
+        assert db.every_raw(TABLE) == stopped
+        assert BriefingRepository(db, index).listed()
+    size = long.stat().st_size
+    assert ends[-1] < told[0][0] < told[-1][0] < size
+    assert {of for _, of in told} == {size}
     check(long)
 
 
