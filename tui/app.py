@@ -35,6 +35,7 @@ from tui.controllers.palette import PaletteController
 from tui.controllers.pane_choice import PaneController
 from tui.controllers.removal import RemovalController
 from tui.controllers.review import ReviewController
+from tui.controllers.saved_searches import SavedSearchesController
 from tui.controllers.search import SearchController
 from tui.controllers.system import SystemController
 from tui.controllers.unavailable import explain
@@ -135,6 +136,7 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
             ItemController(session, reviews),
             UndoController(session, self.notes, reviews, history),
             SearchController(session, self.library),
+            SavedSearchesController(session),
             self.adding,
             versions,
             RemovalController(session),

@@ -26,8 +26,7 @@ def search(
     news = library.saved_searches.news(saved, max(MOST, request.limit))
     first = news.matches[: request.limit]
     result = library.search(request._replace(query=saved.query))
-    others = () if only_new else (each for each in result.matches if each.id not in news.ids)
-    matches = (*first, *others)[: request.limit]
+    matches = first if only_new else news.before(result).matches[: request.limit]
     found = msgspec.structs.replace(result, matches=matches)
     if only_new:
         found = _of_new_alone(found, len(news.matches), more=news.more)

@@ -19,7 +19,7 @@ from briefings.repository.briefings import BriefingRepository
 from briefings.repository.searching import Searching
 from briefings.saved_searches.earlier import EarlierTexts
 from briefings.saved_searches.saved_search import SavedSearch
-from briefings.search.hit import Match
+from briefings.search.hit import Match, SearchResult
 from briefings.search.matcher import holds
 from briefings.search.request import SearchOrder, SearchRequest
 from briefings.store import JournalDB
@@ -47,6 +47,11 @@ class NewMatches(NamedTuple):
     def said(self) -> str:
         """How many there are, in words: `3 new`, nothing where none is."""
         return f"{len(self.matches)}{'+' * self.more} new" if self.matches else ""
+
+    def before(self, result: SearchResult) -> SearchResult:
+        """Return a result in which they come before what else was found."""
+        others = (match for match in result.matches if match.id not in self.ids)
+        return msgspec.structs.replace(result, matches=(*self.matches, *others))
 
 
 class _Changed(NamedTuple):

@@ -33,6 +33,7 @@ WAYS: list[tuple[tuple[str, ...], str, tuple[Context, ...]]] = [
     (("question_mark",), "HelpScreen", ("list",)),
     (("W",), "LineReportScreen", ("list",)),
     (("s", "escape", "s"), "SearchScreen", ("search",)),
+    (("s", "f3"), "SavedSearchesScreen", ("saved",)),
     (("0", "H"), "RevisionsScreen", ("revisions",)),
     (("0", "H", "enter"), "RevisionScreen", ("revisions",)),
     (("V",), "VersionsScreen", ("versions",)),
@@ -125,6 +126,8 @@ async def _visit(app: BriefingsApp, pilot: Pilot[None], found: set[str]) -> None
         ("q", "V"),
         ("q", "e"),
         ("escape", "s"),
+        ("f3",),
+        ("escape", "escape"),
         ("escape", "a"),
     ):
         await press(app, pilot, *keys)

@@ -23,6 +23,7 @@ _PLACES: Final[dict[Context, str]] = {
     "catalogue": "in the catalogue",
     "list": "in lists",
     "search": "among what a search found",
+    "saved": "among the saved searches",
     "marks": "in the marks",
     "revisions": "in the revisions of a note",
     "versions": "in the versions of an article",

@@ -17,6 +17,7 @@ Context = Literal[
     "catalogue",
     "list",
     "search",
+    "saved",
     "marks",
     "revisions",
     "versions",
@@ -26,13 +27,13 @@ Context = Literal[
 ]
 """Where a key works: a briefing, an item of a panel that can be decided about, a passage being
 chosen, the fields of an item, what is known of an article, the catalogue, any other list or text,
-what a search found, the marks, the revisions of a note, the versions of an article, an export
-being made, a note being written, the entry row."""
+what a search found, the saved searches, the marks, the revisions of a note, the versions of an
+article, an export being made, a note being written, the entry row."""
 
 CONTEXTS: tuple[Context, ...] = get_args(Context)
 
 _PLAIN_LISTS: tuple[Context, ...] = (
-    *("catalogue", "list", "search", "marks", "revisions", "versions"),
+    *("catalogue", "list", "search", "saved", "marks", "revisions", "versions"),
 )
 _LISTS: tuple[Context, ...] = (*_PLAIN_LISTS, "export")
 FORMS: tuple[Context, ...] = ("item", "form")
@@ -103,6 +104,8 @@ OTHER_WORDS: Final[Mapping[str, str]] = {
     "review.reject": "delete remove decline discard no",
     "search": "find all articles",
     "search.order": "sort date rank",
+    "search.save": "keep store bookmark",
+    "search.saved": "stored alerts",
     "select": "highlight",
     "tension": "contradiction conflict",
     "versions": "history diff",
@@ -189,6 +192,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("filter", "Find", _PLAIN_LISTS, ("f", "slash"), "filter the list", "filter"),
     Action("search.order", "Find", ("search",), ("S",),
            "what is found newest first, or by relevance", "order"),
+    Action("search.save", "Find", ("search",), ("m",), "save the search under a name", "save"),
+    Action("search.saved", "Find", ("search",), ("M",),
+           "the saved searches, and what is new for each", "saved"),
+    Action("saved.rename", "Find", ("saved",), ("i",), "give the saved search another name",
+           "rename"),
+    Action("saved.delete", "Find", ("saved",), ("d",),
+           "delete the saved search ({saved.restore} brings it back)", "delete"),
+    Action("saved.restore", "Find", ("saved",), ("u",),
+           "bring back the saved search that was deleted last"),
     Action(
         "note.add", "Notes", ("read", "select"), ("a",),
         "write a note on the item, or on the passage chosen", "note",
@@ -275,5 +287,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("prompt.previous", "Entry row", ("prompt",), ("shift+tab", "up"),
            "previous hit or line"),
     Action("prompt.order", "Entry row", ("prompt",), ("f2",),
-           "of a search: newest first, or by relevance"),
+           "of a search: newest first, or by relevance", "order"),
+    Action("prompt.saved", "Entry row", ("prompt",), ("f3",), "of a search: the saved ones",
+           "saved"),
 )  # fmt: skip

@@ -16,6 +16,7 @@ _WHERE: Final[Mapping[Context, tuple[str, str]]] = {
     "form": ("in a form", ""),
     "list": ("in a list", ""),
     "search": ("among what a search found", "{search}"),
+    "saved": ("among the saved searches", ""),
     "marks": ("in the list of marks", "{mark.list}"),
     "revisions": ("among a note’s revisions", "{note.history}"),
     "versions": ("among the versions", "{versions}"),

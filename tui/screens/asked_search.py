@@ -1,8 +1,10 @@
 """What is asked of the library's search as one types and scrolls."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, NamedTuple
 
+from briefings.saved_searches.new_matches import NewMatches
+from briefings.saved_searches.saved_search import SavedSearch
 from briefings.search.hit import SearchResult
 from briefings.search.request import SearchOrder, SearchRequest
 from tui.reading.viewport import Viewport
@@ -11,6 +13,13 @@ _ROWS: Final = 3
 """A briefing has at least so many rows of what is found: its title, where, and the words there."""
 
 _FEWEST: Final = 4
+
+
+class OpenedSearch(NamedTuple):
+    """A saved search that is looked at, and what was new for it by then."""
+
+    saved: SavedSearch
+    news: NewMatches
 
 
 class AskedSearch:
@@ -26,8 +35,10 @@ class AskedSearch:
         order: SearchOrder,
         search: Callable[[SearchRequest], None],
         height: Callable[[], int],
+        opened: OpenedSearch | None = None,
     ) -> None:
         self.words = words
+        self.opened = opened
         self.order = order
         self._search = search
         self._height = height
@@ -36,7 +47,23 @@ class AskedSearch:
     def begin(self, words: str) -> None:
         """Search for other words, or for the same ones anew."""
         self.words = words
+        if self.opened and words != self.opened.saved.query:
+            self.opened = None
         self._ask(max(_FEWEST, self._height() // _ROWS))
+
+    def open(self, opened: OpenedSearch) -> None:
+        """Search for what is saved."""
+        self.opened = opened
+        self.begin(opened.saved.query)
+
+    @property
+    def title(self) -> str:
+        return f"Saved search: {self.opened.saved.name}" if self.opened else "Search the library"
+
+    @property
+    def news(self) -> NewMatches:
+        """What is new; nothing is where no saved search is looked at."""
+        return self.opened.news if self.opened else NewMatches()
 
     def turn(self) -> None:
         """Search in the other order."""

@@ -1,6 +1,6 @@
 """Search of the whole library, as one types: its best places, and what is around one beside."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from typing import Final, NamedTuple
 
@@ -18,10 +18,11 @@ from tui.actions.status_text import StatusText
 from tui.controllers.movement import Movement
 from tui.controllers.side_pane import SidePaneController
 from tui.reading.viewport import Viewport
-from tui.screens.asked_search import AskedSearch
+from tui.screens.asked_search import AskedSearch, OpenedSearch
 from tui.screens.base import PageScreen
 from tui.screens.found_place import AroundPlace, FoundPlace
 from tui.session import Session
+from tui.style.chrome import NARROW
 from tui.system.terminal import cells
 from tui.widgets.bars import Line
 from tui.widgets.prompt import EntryQuestion
@@ -31,10 +32,12 @@ from tui.widgets.side_pane import SidePane
 HELP = (
     'Words, "phrases", -word, OR, (), word* and word~; panel: kind: tag: speaker: note: title: '
     "publisher: date:2013..2014 lang: id: has:note is:unreviewed; ha>20k, usd:40m..90m. "
-    "{open} opens the place, {prompt.cancel} comes back to the words."
+    "{open} opens the place, {prompt.cancel} comes back to the words. {prompt.saved} lists the "
+    "searches that are saved."
 )
 
-ORDERS: Final = {SearchOrder.RELEVANCE: "by relevance", SearchOrder.NEWEST: "newest first"}
+_ORDERS: Final = {SearchOrder.RELEVANCE: "by relevance", SearchOrder.NEWEST: "newest first"}
+_BRIEFLY: Final = {SearchOrder.RELEVANCE: "relevance", SearchOrder.NEWEST: "newest"}
 
 _INDENT: Final = 2
 
@@ -47,6 +50,7 @@ class Results(NamedTuple):
     found: SearchResult | None = None
     item: str | None = None
     top: int = 0
+    opened: OpenedSearch | None = None
 
 
 class ResultPage(NamedTuple):
@@ -82,7 +86,7 @@ class SearchScreen(PageScreen[FoundPlace]):
         """The search as it was left, once it is."""
         self.result = left.found
         self.asked = AskedSearch(
-            left.query, left.order, partial(search, self), lambda: self.measure()[1]
+            *left[:2], partial(search, self), lambda: self.measure()[1], left.opened
         )
         self._pane = SidePaneController(session, lambda: self.query_one(SidePane))
         self.around = AroundPlace(self, self._pane, partial(look_up, self))
@@ -103,7 +107,6 @@ class SearchScreen(PageScreen[FoundPlace]):
             yield SidePane()
 
     def on_mount(self) -> None:
-        self.query_one("#title", Line).show("Search the library")
         self._show(self.left.item, self.left.top)
         if self.left.item:
             return
@@ -115,6 +118,7 @@ class SearchScreen(PageScreen[FoundPlace]):
         self._show(self.body.view.item, self.body.view.top)
 
     def take(self, result: SearchResult) -> None:
+        result = self.asked.news.before(result)
         view, before = self.body.view, self.result
         goes_on = before and before.query == result.query and before.matches
         self.result = result
@@ -126,7 +130,10 @@ class SearchScreen(PageScreen[FoundPlace]):
 
     def _show(self, keep: str | None = None, top: int = 0) -> None:
         width, height = self.measure()
-        page, marks, self._places = result_page(self.result, width, self.session.keys)
+        asked = self.asked
+        self.query_one("#title", Line).show(displayable(asked.title))
+        new = asked.news.ids
+        page, marks, self._places = result_page(self.result, width, self.session.keys, new)
         view = Viewport(page, height)
         if keep:
             view.top = min(top, view.max_top)
@@ -134,7 +141,7 @@ class SearchScreen(PageScreen[FoundPlace]):
         self._pane.arrange(self.body)
         self.body.show(view, marks)
         self._show_around()
-        self.prompt.found(_beside(self.result, self.asked.order))
+        self.prompt.found(_beside(self.result, asked.order))
         self.update_status()
 
     def moved(self) -> None:
@@ -149,10 +156,12 @@ class SearchScreen(PageScreen[FoundPlace]):
 
     def update_status(self, message: StatusText | None = None) -> None:
         """Say how many places were found, and in which order they stand."""
-        at, count = self.body.view.position
+        asked, (at, count) = self.asked, self.body.view.position
+        place = f"{at}/{count}{_hidden(self.result)}"
+        orders = _BRIEFLY if self.app.size.width < NARROW else _ORDERS
         self.say(
-            [f"{at}/{count}{_hidden(self.result)}", _found(self.result), ORDERS[self.asked.order]],
-            ("open", "search.order", "filter", "close"),
+            [place, _found(self.result), asked.news.said, orders[asked.order]],
+            ("open", "search.order", "search.save", "search.saved", "filter", "close"),
             message,
         )
 
@@ -165,21 +174,31 @@ class SearchScreen(PageScreen[FoundPlace]):
         if item := self.body.view.item:
             view = self.body.view
             asked = self.asked
-            self.left = Results(asked.words, asked.order, self.result, item, view.top)
+            self.left = Results(asked.words, asked.order, self.result, item, view.top, asked.opened)
             self.dismiss(self._places[item])
 
     def filter(self) -> None:
         question = EntryQuestion(
-            self._accepted, self.close, self.asked.begin, self.step, self.change_order
+            *(self._accepted, self.close, self.asked.begin, self.step, self.change_order),
+            listed=partial(self.session.run, "search.saved"),
         )
         self.prompt.ask(question, "search", self.asked.words, replaceable=True)
+
+    def look_at(self, opened: OpenedSearch) -> None:
+        """Search for what is saved, and show what is new of that first."""
+        self.result = None
+        self.prompt.end(self.body)
+        self.asked.open(opened)
 
     def _accepted(self, text: str) -> None:  # noqa: ARG002
         self.prompt.end(self.body)
         self.update_status()
 
 
-def result_page(result: SearchResult | None, width: int, keys: Keys) -> ResultPage:
+def result_page(
+    result: SearchResult | None, width: int, keys: Keys, new: Collection[str] = ()
+) -> ResultPage:
+    """Lay a result out; `new` are the ids of the briefings that are new for a saved search."""
     sheet = Sheet(width, cells)
     marks: dict[int, list[Mark]] = {}
     places: dict[str, FoundPlace] = {}
@@ -194,6 +213,8 @@ def result_page(result: SearchResult | None, width: int, keys: Keys) -> ResultPa
         sheet.flow(result.correction, "warn")
     for match in result.matches:
         sheet.flow(match.title, "heading", x=0)
+        if match.id in new:
+            sheet.flow("new", "value")
         if len(match.hits) < match.found:
             sheet.flow(f"{len(match.hits)} of {match.found}", "muted")
         for hit in match.hits:

@@ -45,7 +45,7 @@ class EntryQuestion:
     """The callbacks of an open entry row: on Enter, on Esc, and as one types.
 
     `stepped` is called when the next (1) or previous (-1) hit or line is asked for, `ordered` when
-    another order is.
+    another order is, `listed` when what is saved of the kind is.
     """
 
     accepted: Callable[[str], object]
@@ -53,6 +53,7 @@ class EntryQuestion:
     edited: Callable[[str], object] = lambda _: None
     stepped: Callable[[int], object] = lambda _: None
     ordered: Callable[[], object] = lambda: None
+    listed: Callable[[], object] = lambda: None
 
 
 LONGEST_LINE = 4096
@@ -118,6 +119,7 @@ class Entry(Input, inherit_bindings=False):
             "prompt.next": partial(self.step, 1),
             "prompt.previous": partial(self.step, -1),
             "prompt.order": self.order,
+            "prompt.saved": self.list_saved,
         }
 
     def accept(self) -> None:
@@ -138,6 +140,10 @@ class Entry(Input, inherit_bindings=False):
         """Ask for another order of what is found."""
         self.say(self)
         self.post_message(self.Happened(lambda question: question.ordered()))
+
+    def list_saved(self) -> None:
+        """Ask for what is saved."""
+        self.post_message(self.Happened(lambda question: question.listed()))
 
 
 _LAST_WORD: Final = re.compile(r"(.*[\s,])?([^\s,]*)", re.DOTALL)
