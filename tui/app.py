@@ -22,6 +22,7 @@ from tui.actions.status_text import Template
 from tui.actions.table import ACTIONS
 from tui.controllers.adding import AddingController
 from tui.controllers.catalogue import choices
+from tui.controllers.comparing import ComparingController
 from tui.controllers.copying import CopyController
 from tui.controllers.current_reader import current_reader
 from tui.controllers.drafts import DraftsController
@@ -33,6 +34,7 @@ from tui.controllers.library import LeftAt, LibraryController
 from tui.controllers.notes import NotesController
 from tui.controllers.palette import PaletteController
 from tui.controllers.pane_choice import PaneController
+from tui.controllers.remarks import RemarksController
 from tui.controllers.removal import RemovalController
 from tui.controllers.review import ReviewController
 from tui.controllers.saved_searches import SavedSearchesController
@@ -118,7 +120,8 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
     def _control(self, session: Session, history: UndoHistory) -> None:
         """Make the controllers."""
         self.notes = NotesController(session)
-        self.library = LibraryController(session, self.notes)
+        self.remarks = RemarksController(session)
+        self.library = LibraryController(session, self.notes, self.remarks)
         editor = EditorController(session, self.notes, history)
         self.drafts = DraftsController(session, editor)
         self.copying = CopyController(session)
@@ -137,6 +140,7 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
             UndoController(session, self.notes, reviews, history),
             SearchController(session, self.library),
             SavedSearchesController(session),
+            ComparingController(session, self.library),
             self.adding,
             versions,
             RemovalController(session),
@@ -170,10 +174,11 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
         self.call_after_refresh(self._report_problems)
         # What is there by now stays: looking through all of it would stop a key now and then.
         self.call_after_refresh(gc.freeze)
-        if current_reader(self.session):
+        if reader := current_reader(self.session):
             if self.session.library.read_only:
                 self.session.announce(READ_ONLY)
             self.notes.refresh()
+            self.remarks.look_up(reader)
         self.drafts.look()
 
     def on_unmount(self) -> None:

@@ -54,11 +54,10 @@ def remark(compared: Compared) -> str | None:
 def arrival(briefing: Briefing, compared: Sequence[Compared]) -> str | None:
     """Return how many figures of an article were told before, and which differ; `None` if none."""
     counts = counted(compared)
-    told = [f"{_figures(n)} {name}" for name, n in counts.items() if name != "new"]
-    if not told:
+    if not counts.keys() - {"new"}:
         return None
-    if new := counts.get("new"):
-        told.append(f"{new} new")
+    (name, first), *others = counts.items()
+    told = [f"{_figures(first)} {name}", *(f"{count} {other}" for other, count in others)]
     figures = {each.id: each for each in briefing.items if isinstance(each, Figure)}
     order: tuple[Standing, ...] = ("different", "told before", "told elsewhere")
     named = [

@@ -1,5 +1,6 @@
 """The keys that bring articles and briefings in, and say what is known of an article."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from briefings import Added, AddOptions, Briefing, Given, Refused
@@ -63,7 +64,8 @@ class AddingController:
             self._refused = ""
             await list_anew(self._session, added[0].id)
         offer = self._versions.offer(added)
-        said = offer or what_came_in(added, refused)
+        figures = await in_thread(self._figures, added)
+        said = offer or " ".join([what_came_in(added, refused), *figures])
         self._session.announce(said)
         # One question at a time; and whoever has gone on meanwhile is not torn away.
         is_asked = len(added) == 1 and added[0].unknown and not offer
@@ -81,6 +83,13 @@ class AddingController:
             return library.add_text(raw, PASTED, options=options)
         path = typed_paths.path_of(entered.path)
         return library.add(path, options=options, goes_on=lambda: self._goes_on)
+
+    def _figures(self, added: Sequence[Added]) -> list[str]:
+        """Return a sentence on the figures of the article that came in, if one came in alone."""
+        if len(added) != 1 or added[0].outcome not in ("added", "updated"):
+            return []
+        arrivals = self._session.library.comparing.arrivals([added[0].id])
+        return [each.sentence for each in arrivals.values() if each.sentence]
 
     def stop(self) -> None:
         """Take no more of a folder in: the app ends, and would wait for the last one."""

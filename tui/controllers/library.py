@@ -12,6 +12,7 @@ from tui.actions.status_text import Template
 from tui.controllers.catalogue import choices
 from tui.controllers.current_reader import current_reader
 from tui.controllers.notes import NotesController
+from tui.controllers.remarks import RemarksController
 from tui.messages import PlaceChanged
 from tui.screens.choice import CatalogueScreen
 from tui.screens.choice_list import Choice
@@ -34,9 +35,12 @@ class LeftAt(NamedTuple):
 class LibraryController:
     """Opens briefings, keeps the place in each, and leaves them."""
 
-    def __init__(self, session: Session, notes: NotesController) -> None:
+    def __init__(
+        self, session: Session, notes: NotesController, remarks: RemarksController
+    ) -> None:
         self._session = session
         self._notes = notes
+        self._remarks = remarks
         self._asked = 0
         self._keep_newest = NewestOnly()
         self.left_at: LeftAt | None = None
@@ -71,6 +75,7 @@ class LibraryController:
             reader.load(briefing, place)
             reader.jumped()
         self._notes.refresh()
+        self._remarks.look_up(reader)
         if then:
             reader.call_after_refresh(then, reader)
 

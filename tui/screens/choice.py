@@ -116,6 +116,29 @@ class MarksScreen(ChoiceScreen):
             self.show_list()
 
 
+class ComparedScreen(ChoiceScreen):
+    """Figures of other briefings; with `more`, not all were looked at."""
+
+    HINTS = ("open", "filter", "close")
+    MORE = "older articles were not looked at"
+
+    def __init__(
+        self,
+        session: Session,
+        title: str,
+        choices: Sequence[Choice],
+        at: str | None,
+        *,
+        more: bool,
+    ) -> None:
+        super().__init__(session, title, choices, at=at)
+        self._more = more
+
+    def update_status(self, message: StatusText | None = None) -> None:
+        at, count = self.body.view.position
+        self.say([f"{at}/{count}", *[self.MORE] * self._more], self.HINTS, message)
+
+
 class ValuesScreen(ChoiceScreen):
     """The values that a field can have; typing filters them, Enter takes the chosen one."""
 
