@@ -26,7 +26,7 @@ _NEEDED: Final = {3: 3.0, 2: 4.5, 1: 5.5}
 _OF_ROUNDED: Final = 2.0
 """So much more if the values are the same only as one of them is rounded."""
 _OF_SMALL: Final = 7.5
-_OF_OTHER_VALUES: Final = 6.0
+_OF_OTHER_VALUES: Final = 5.0
 
 
 def judge(one: ToldFigure, other: ToldFigure) -> Grade | None:

@@ -7,7 +7,7 @@ from briefings.comparing.comparison import Compared, Comparison, Standing, count
 from briefings.comparing.judging import Grade
 from briefings.figures import reading
 from briefings.model import Briefing, Figure
-from briefings.wording import joined
+from briefings.wording import first_words, joined
 
 GRADES: Final[dict[Grade, str]] = {
     "same": "the same",
@@ -30,7 +30,9 @@ def value_line(each: Comparison) -> str:
 
 def outlet_line(each: Comparison) -> str:
     """Return how the other figure is to this one, and where it is told."""
-    told = joined((GRADES[each.grade], _outlet(each), f"“{each.title}”", _copies(each)), " · ")
+    published = each.published.isoformat() if each.published else None
+    outlet = joined((each.publisher, published), ", ")
+    told = joined((GRADES[each.grade], outlet, f"“{each.title}”", _copies(each)), " · ")
     status = each.figure.status
     return told if status in (None, "reported") else f"{status} · {told}"
 
@@ -41,14 +43,24 @@ def remarks(compared: Iterable[Compared]) -> dict[str, str]:
 
 
 def remark(compared: Compared) -> str | None:
-    """Return who tells a figure too, the earliest of them, or otherwise; `None` of a new one."""
-    telling = compared.telling
-    if telling is None:
-        return None
-    others = len(compared.before or compared.of_grade(telling.grade)) - 1
-    more = f" and {others} more" if others else ""
-    value = f"{reading(telling.figure)}, " if telling.grade == "different" else ""
-    return f"{compared.standing}: {value}{_named(telling)}{more}"
+    """Return who tells a figure too, the earliest of them, and who tells another value.
+
+    `None` of a figure that is new.
+    """
+    same = compared.before or compared.of_grade("same")
+    told = f"{compared.standing}: {_first(same)}" if same else None
+    different = compared.of_grade("different")
+    name = "otherwise" if same else "different"
+    otherwise = (
+        f"{name}: {reading(different[0].figure)}, {_first(different)}" if different else None
+    )
+    return joined((told, otherwise), "; ") or None
+
+
+def _first(found: Sequence[Comparison]) -> str:
+    """Name the first, and say how many others there are."""
+    others = len(found) - 1
+    return _named(found[0]) + (f" and {others} more" if others else "")
 
 
 def arrival(briefing: Briefing, compared: Sequence[Compared]) -> str | None:
@@ -84,14 +96,9 @@ def _figures(count: int) -> str:
 
 
 def _named(each: Comparison) -> str:
-    return _outlet(each) or f"“{each.title}”"
-
-
-def _outlet(each: Comparison) -> str | None:
+    """Name who published it, else the first words of its title, and the day."""
     published = each.published.isoformat() if each.published else None
-    if each.publisher is None and published is None:
-        return None
-    return joined((each.publisher or f"“{each.title}”", published), ", ")
+    return joined((each.publisher or first_words(each.title), published), ", ")
 
 
 def _copies(each: Comparison) -> str | None:

@@ -1,0 +1,1 @@
+"""Figures of several articles held against each other."""

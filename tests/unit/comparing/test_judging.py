@@ -1,0 +1,139 @@
+"""What tells the same, what differs, what makes a series; and of what nothing is said."""
+
+from itertools import product
+from typing import Any
+
+import pytest
+
+from briefings.comparing.judging import Grade, judge
+from briefings.comparing.told import ToldFigure
+from tests.unit.comparing.made import told
+
+REPORTED: dict[str, Any] = {"status": "reported"}
+
+
+def english(sentence: str, words: str, value: float, unit: str, **said: Any) -> ToldFigure:
+    return told(f"Forests of Honduras\n\n{sentence}\n", words, value, unit, **REPORTED | said)
+
+
+def spanish(sentence: str, words: str, value: float, unit: str, **said: Any) -> ToldFigure:
+    text = f"Los bosques de Honduras\n\n{sentence}\n"
+    return told(text, words, value, unit, language="es", **REPORTED | said)
+
+
+BURNT = english(
+    "Fires destroyed 48,300 hectares of pine forest in Honduras in 2019, Rosa Amaya said.",
+    "48,300 hectares", 48_300, "hectare", what="hectares of pine forest", period="2019",
+)  # fmt: skip
+BURNT_ABOUT = english(
+    "Rosa Amaya said that fires had destroyed about 48,000 hectares of pine in Honduras.",
+    "about 48,000 hectares", 48_000, "hectare", what="hectares of pine", approximate=True,
+)  # fmt: skip
+BURNT_IN_SPANISH = spanish(
+    "Los incendios destruyeron 48.300 hectáreas de pino en Honduras en 2019, dijo Rosa Amaya.",
+    "48.300 hectáreas", 48_300, "hectare", what="hectáreas de pino", period="2019",
+)  # fmt: skip
+BURNT_OTHERWISE = spanish(
+    "El fuego destruyó 61.000 hectáreas de pino en Honduras en 2019, dijo Amaya.",
+    "61.000 hectáreas", 61_000, "hectare", what="hectáreas de pino", period="2019",
+)  # fmt: skip
+BURNT_LATER = english(
+    "In 2020, fires destroyed 35,100 hectares of pine forest in Honduras, Amaya said.",
+    "35,100 hectares", 35_100, "hectare", what="hectares of pine forest", period="2020",
+)  # fmt: skip
+BURNT_ELSEWHERE = told(
+    "Forests of Chile\n\nFires destroyed 48,300 hectares of pine forest in Chile in 2019.\n",
+    "48,300 hectares", 48_300, "hectare", what="hectares of pine forest", period="2019",
+    status="reported",
+)  # fmt: skip
+TO_PLANT = english(
+    "Honduras wants to plant 48,300 hectares of pine forest by 2030.",
+    "48,300 hectares", 48_300, "hectare", what="hectares of pine forest", period="2030",
+    status="goal",
+)  # fmt: skip
+DENIED = english(
+    "The ministry denied that fires destroyed 48,300 hectares of pine forest in Honduras in 2019.",
+    "48,300 hectares", 48_300, "hectare", what="hectares of pine forest", period="2019",
+    status="denied",
+)  # fmt: skip
+SUGAR = english(
+    "Sugar mills own 48,300 hectares on the northern coast.",
+    "48,300 hectares", 48_300, "hectare", what="hectares",
+)  # fmt: skip
+TREES = english(
+    "Fires destroyed 48,300 trees of the pine forest in Honduras in 2019, Rosa Amaya said.",
+    "48,300 trees", 48_300, "tree", what="trees", period="2019",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "grade"),
+    [
+        (BURNT, BURNT_ABOUT, "same"),
+        (BURNT, BURNT_IN_SPANISH, "same"),
+        (BURNT, BURNT_OTHERWISE, "different"),
+        (BURNT_IN_SPANISH, BURNT_OTHERWISE, "different"),
+        (BURNT, DENIED, "different"),
+        (BURNT, BURNT_LATER, "comparable"),
+        (BURNT_OTHERWISE, BURNT_LATER, "comparable"),
+        (BURNT, BURNT_ELSEWHERE, None),
+        (BURNT, TO_PLANT, None),
+        (BURNT, TREES, None),
+        (BURNT_LATER, SUGAR, None),
+        (BURNT_OTHERWISE, SUGAR, None),
+    ],
+)
+def test_figures_of_one_thing(one: ToldFigure, other: ToldFigure, grade: Grade | None) -> None:
+    assert judge(one, other) == judge(other, one) == grade
+
+
+def test_the_judgement_is_the_same_both_ways() -> None:
+    every = (BURNT, BURNT_ABOUT, BURNT_LATER, TO_PLANT, DENIED, SUGAR, TREES, BURNT_OTHERWISE)
+    for one, other in product(every, repeat=2):
+        assert judge(one, other) == judge(other, one)
+
+
+SMALL = {
+    "years": ("He was sentenced to 12 years for fraud in Tegucigalpa.", "12 years", 12, "year"),
+    "more years": ("The school had been closed for 12 years.", "12 years", 12, "year"),
+    "men": ("Police in Choluteca arrested 4 men with cocaine.", "4 men", 4, "person"),
+    "women": ("In Choluteca 4 women won seats in the council.", "4 women", 4, "person"),
+    "turnout": ("Turnout in Honduras was 40 percent on Sunday.", "40 percent", 40, "percent"),
+    "tax": ("Honduras taxes fuel at 40 percent of its price.", "40 percent", 40, "percent"),
+    "aid": ("Japan gave Honduras $2 million for schools.", "$2 million", 2_000_000, "USD"),
+    "bribe": ("A mayor in Honduras took $2 million in bribes.", "$2 million", 2_000_000, "USD"),
+}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("years", "more years"), ("men", "women"), ("turnout", "tax"), ("aid", "bribe")],
+)
+def test_a_small_or_round_value_alone_tells_nothing(one: str, other: str) -> None:
+    assert judge(english(*SMALL[one]), english(*SMALL[other])) is None
+
+
+def test_a_small_count_is_told_before_in_nearly_the_same_words() -> None:
+    first = english(
+        "Gunmen killed 29 prisoners in a riot at the Tela prison, Honduras, on Friday night.",
+        "29 prisoners", 29, "person", what="prisoners",
+    )  # fmt: skip
+    again = english(
+        "A riot at the prison of Tela, Honduras, in which gunmen killed 29 prisoners, was filmed.",
+        "29 prisoners", 29, "person", what="prisoners",
+    )  # fmt: skip
+    assert judge(first, again) == "same"
+
+
+def test_a_measure_that_an_editor_named_is_one_thing() -> None:
+    one = english("It was 54 percent.", "54 percent", 54, "percent", measure="pine burnt")
+    same = english("The share is 54%.", "54%", 54, "percent", measure="pine burnt")
+    other = english("The share is 61%.", "61%", 61, "percent", measure="pine burnt")
+    assert judge(one, same) == "same"
+    assert judge(one, other) == "comparable", "nobody said of when they are"
+
+
+def test_units_are_one_in_all_languages() -> None:
+    farmers = english("The bank lent 84,500 families money.", "84,500 families", 84_500, "family")
+    familias = spanish("Prestó dinero a 84.500 familias.", "84.500 familias", 84_500, "familia")
+    assert farmers.units == familias.units
