@@ -166,7 +166,7 @@ class Comparing:
         votes: Counter[str] = Counter()
         more = False
         for told in asked:
-            for need in (_with_value(told), _of_thing(told)):
+            for need in (_with_value(told), *_of_thing(told)):
                 rows = shelf.candidates(need, None, _ASKED_FOR + 1)
                 more = more or len(rows) > _ASKED_FOR
                 votes.update(row.id for row in rows[:_ASKED_FOR])
@@ -184,16 +184,19 @@ def _with_value(told: ToldFigure) -> Need:
     return AllOf((value, AnyOf(_words(telling) or _words(sorted(said | told.about)))))
 
 
-def _of_thing(told: ToldFigure) -> Need:
-    """Return what a briefing has that tells any value of one thing, or may."""
+def _of_thing(told: ToldFigure) -> Iterator[Need]:
+    """Yield what a briefing has that tells any value of one thing, or may.
+
+    It calls the thing the same; or it is in another language, and has the same names.
+    """
     units = FigureRange(tuple(sorted(told.units)), -inf, inf)
-    thing = _words(sorted(told.thing)) or _words(sorted(told.said.stems & told.about))
-    where = _words(sorted((told.scope | told.places | told.said.names) - told.thing))
-    return AllOf((units, AnyOf(thing), *_if_any(where or _words(sorted(told.about)))))
-
-
-def _if_any(words: tuple[Need, ...]) -> tuple[Need, ...]:
-    return (AnyOf(words),) if words else ()
+    where = AnyOf(_words(sorted(told.scope | told.places | told.said.names)))
+    thing = AnyOf(_words(sorted(told.thing)) or _words(sorted(told.said.stems & told.about)))
+    if where.needs:
+        yield AllOf((units, thing, where))
+        yield AllOf((units, where))
+    else:
+        yield AllOf((units, thing))
 
 
 def _words(stems: Iterable[str]) -> tuple[Need, ...]:
