@@ -112,7 +112,7 @@ def add(
         unsound = [each.id for each in added if _is_unsound(library, each)]
         came_in = (each.id for each in added if each.outcome in ("added", "updated"))
         arrivals = library.comparing.arrivals(came_in)
-    add_output.write(add_output.Results(added, refused, unsound, arrivals), as_json=as_json)
+    add_output.write(add_output.AddResults(added, refused, unsound, arrivals), as_json=as_json)
     if progress.interrupted:
         tell(add_output.INTERRUPTED, sys.stderr)
         return _INTERRUPTED

@@ -21,7 +21,7 @@ _WORDS: Final[dict[Outcome, str]] = {
 }
 
 
-class Results(NamedTuple):
+class AddResults(NamedTuple):
     """What came in, what did not, what does not hold, and what others say to figures, by id."""
 
     added: Sequence[Added]
@@ -61,7 +61,7 @@ def remarks(added: Added) -> Iterator[str]:
         yield f"`briefings receipt {added.id}` says what became of notes and items."
 
 
-def write(results: Results, *, as_json: bool) -> None:
+def write(results: AddResults, *, as_json: bool) -> None:
     """Say what was added on stdout, and what was not, or does not hold, on stderr."""
     added, arrivals = results.added, results.arrivals
     if as_json:

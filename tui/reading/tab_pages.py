@@ -50,7 +50,7 @@ class TabPages:
         self.briefing = briefing
         self.notes = notes
         self.remarks: Mapping[str, str] = {}
-        """What there is to say of figures in the light of other articles, by their ids."""
+        """Sentences on figures in the light of other articles, by their ids."""
         self.drafts = 0
         """How many drafts wait in the library."""
         self.today: dt.date = today()
