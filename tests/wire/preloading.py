@@ -1,11 +1,13 @@
 """An interpreter that has loaded the program's modules, and forks a program for each request.
 
 Loading them is most of what a start costs. Each program is a process of its own, with a session,
-a terminal and an environment of its own, and runs from `__main__` on as a fresh one does.
+a terminal and an environment of its own, and runs from `__main__` on as a fresh one does. One that
+ends well does so without freeing what was loaded, which would take as long as it has run.
 
     python -c "from tests.wire.preloading import run; run()" SOCKET
 """
 
+import atexit
 import gc
 import json
 import os
@@ -24,6 +26,13 @@ MOST: Final = 1 << 17
 
 PACKAGES: Final = ("briefings", "tui")
 
+LATE: Final = (
+    "concurrent.futures.thread", "curses", "importlib.readers", "rich._unicode_data.unicode17-0-0",
+    "seeds", "textual.drivers.headless_driver", "textual.layouts.factory",
+    "textual.layouts.horizontal", "textual.layouts.stream", "textual.pilot", "textual.scrollbar",
+)  # fmt: skip
+"""What is loaded in every program's first moments, when it is needed."""
+
 
 class Request(NamedTuple):
     """A command line of Python: what follows `-m` or `-c` (the other is ""), and arguments."""
@@ -37,15 +46,35 @@ class Request(NamedTuple):
 
 def run() -> None:
     """Serve requests from the socket that the command line names; programs return from here."""
+    ended: list[int] = []
+    atexit.register(_end, ended)  # before all others, and therefore done after them
     gc.disable()
     for package in PACKAGES:
         found = import_module(package)
         for module in walk_packages(found.__path__, f"{package}."):
             if not module.name.endswith("__main__"):
                 import_module(module.name)
+    for name in LATE:
+        import_module(name)
     gc.freeze()  # what is shared stays shared: no program has to look through it
     gc.enable()
-    _become(_next_program(socket.socket(fileno=int(sys.argv[1]))))
+    request = _next_program(socket.socket(fileno=int(sys.argv[1])))
+    try:
+        _become(request)
+    except SystemExit as end:
+        if isinstance(end.code, int):
+            ended.append(end.code)
+        raise
+    ended.append(0)
+
+
+def _end(code: list[int]) -> None:
+    """End at once with a code, if there is one, and if all that was written can come out."""
+    if code:
+        with suppress(OSError, ValueError):
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(code[0] & 0xFF)
 
 
 def _next_program(requests: socket.socket) -> Request:
