@@ -1,7 +1,6 @@
 """Folding for comparison: what is found, and the way back to the very characters."""
 
 import re
-import sys
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 from briefings.folding import bare, fold, folded_text, folded_words, is_even
 from briefings.layout.find import find, searchable
 from briefings.layout.page import TextBlock
+from tests.unit.characters import assigned
 
 from .strategies import any_text, folding_text
 
@@ -60,8 +60,7 @@ def test_different_words_stay_different(one: str, other: str) -> None:
 
 
 def test_folding_what_is_folded_changes_no_character() -> None:
-    every = map(chr, range(sys.maxunicode + 1))
-    folded = (text for char in every if (text := folded_text(char)) != char)
+    folded = (text for char in assigned() if (text := folded_text(char)) != char)
     changed = [text for text in folded if folded_text(text) != text]
     assert changed == []
 
@@ -175,7 +174,7 @@ def test_folded_text_stays_as_it_is(text: str) -> None:
 def _variants() -> dict[str, list[str]]:
     """By character, all those that Unicode calls the same in another form, marks aside."""
     found: dict[str, list[str]] = {}
-    for char in map(chr, range(sys.maxunicode + 1)):
+    for char in assigned():
         if not (char.isascii() or unicodedata.decomposition(char)):
             continue
         apart = unicodedata.normalize("NFKD", char)

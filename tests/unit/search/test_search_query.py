@@ -1,7 +1,5 @@
 """The grammar: what is typed, at whatever moment, is a query."""
 
-import sys
-
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -27,6 +25,7 @@ from briefings.search.nodes import (
     spelled,
 )
 from briefings.search.query import DASHES, parse
+from tests.unit.characters import assigned
 from tests.unit.core.strategies import any_text
 
 
@@ -208,7 +207,7 @@ def test_every_kind_is_named_by_itself() -> None:
 
 
 def test_marks_are_all_that_fold_to_one() -> None:
-    folded = {char: folded_text(char) for char in map(chr, range(sys.maxunicode + 1))}
+    folded = {char: folded_text(char) for char in assigned()}
     assert {char for char, text in folded.items() if text == '"'} == set(QUOTES)
     assert {char for char, text in folded.items() if text == "-"} == set(DASHES)
 
